@@ -1,0 +1,95 @@
+import { assign, setup } from 'xstate';
+
+import type { Answer } from './questions.ts';
+
+/** The three methods that the guide can arrive at. */
+export const outcomeIds = ['serviceApp', 'apiServiceIntegration', 'apiToken'] as const;
+export type OutcomeId = (typeof outcomeIds)[number];
+
+/** The two places where this is the wrong guide. */
+export const exitIds = ['userContext', 'customAuthorizationServer'] as const;
+export type ExitId = (typeof exitIds)[number];
+
+export const questionIds = ['oauth', 'obstacle', 'audience', 'catalog'] as const;
+export type QuestionId = (typeof questionIds)[number];
+
+export type NodeId = QuestionId | OutcomeId | ExitId;
+export const nodeKinds = ['question', 'outcome', 'exit'] as const;
+export type NodeKind = (typeof nodeKinds)[number];
+
+const guide = setup({
+  types: {
+    context: {} as { readonly answers: readonly Answer[] },
+    events: {} as { [A in Answer]: { readonly type: A } }[Answer],
+    meta: {} as { readonly node: NodeId },
+    tags: {} as NodeKind,
+  },
+  actions: {
+    recordAnswer: assign({ answers: ({ context, event }) => [...context.answers, event.type] }),
+  },
+});
+
+const actions = 'recordAnswer';
+const toAudience = { target: 'audience', actions } as const;
+const toApiToken = { target: 'apiToken', actions } as const;
+
+/**
+ * The decision: routing only, in the article's order (OAuth 2.0 first, an API service integration
+ * when customers install it from the OIN, an API token when OAuth cannot be used). Acyclic: going
+ * back and changing an answer are replays of the answer list (`replay.ts`), not edges.
+ *
+ * @see facts A30 and A31 for the rule
+ */
+export const guideMachine = guide.createMachine({
+  id: 'guide',
+  context: { answers: [] },
+  initial: 'oauth',
+  states: {
+    oauth: {
+      tags: 'question',
+      meta: { node: 'oauth' },
+      on: {
+        'oauth.yes': toAudience,
+        'oauth.no': { target: 'obstacle', actions },
+        'oauth.unsure': { target: 'obstacle', actions },
+        'oauth.person': { target: 'userContext', actions },
+        'oauth.ownApi': { target: 'customAuthorizationServer', actions },
+      },
+    },
+    obstacle: {
+      tags: 'question',
+      meta: { node: 'obstacle' },
+      on: {
+        'obstacle.tokenOnlyOperation': toApiToken,
+        'obstacle.documentedTokenProduct': toApiToken,
+        'obstacle.fixedHeaderProduct': toApiToken,
+        'obstacle.extraWork': toAudience,
+        'obstacle.noSuperAdmin': toAudience,
+        'obstacle.fixedIp': toAudience,
+        'obstacle.serviceAccountExists': toAudience,
+        'obstacle.nothing': toAudience,
+      },
+    },
+    audience: {
+      tags: 'question',
+      meta: { node: 'audience' },
+      on: {
+        'audience.ownOrg': { target: 'serviceApp', actions },
+        'audience.customerOrgs': { target: 'catalog', actions },
+      },
+    },
+    catalog: {
+      tags: 'question',
+      meta: { node: 'catalog' },
+      on: {
+        'catalog.yes': { target: 'apiServiceIntegration', actions },
+        'catalog.no': { target: 'serviceApp', actions },
+      },
+    },
+    serviceApp: { tags: 'outcome', meta: { node: 'serviceApp' } },
+    apiServiceIntegration: { tags: 'outcome', meta: { node: 'apiServiceIntegration' } },
+    apiToken: { tags: 'outcome', meta: { node: 'apiToken' } },
+    userContext: { tags: 'exit', meta: { node: 'userContext' } },
+    customAuthorizationServer: { tags: 'exit', meta: { node: 'customAuthorizationServer' } },
+  },
+});

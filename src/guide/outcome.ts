@@ -1,0 +1,56 @@
+import type { Claim, Difference, SetUpStep, Statement, Trouble } from './claim.ts';
+import type { Answer } from './questions.ts';
+
+/** One of the three methods: everything that its page says. */
+export interface Outcome {
+  /** The page's heading, stating the thing: "Use a service app with a private key". */
+  readonly heading: string;
+  /** The method's name in running text. */
+  readonly name: string;
+  /** At most 24 characters: the box in the picture. */
+  readonly short: string;
+  /** The verdict in one sentence. */
+  readonly verdict: Statement;
+  /** What it is. */
+  readonly whatItIs: readonly [Statement, ...Statement[]];
+  /** Said only after one of these answers, for example the caveat of a privately shared service app. */
+  readonly afterAnswers: readonly {
+    readonly answers: readonly Answer[];
+    readonly heading: string;
+    readonly statements: readonly [Statement, ...Statement[]];
+  }[];
+  /** The next three things to do, the first one first. */
+  readonly nextSteps: readonly [Statement, Statement, Statement];
+  /** What it costs and risks. */
+  readonly costs: readonly [Statement, ...Statement[]];
+  readonly setUp: readonly [SetUpStep, ...SetUpStep[]];
+  /** More to know, under headings of its own: keys, scopes, DPoP, limits, audit, life cycle. */
+  readonly topics: readonly {
+    readonly heading: string;
+    readonly claims: readonly [Claim, ...Claim[]];
+  }[];
+  /** What usually goes wrong, the most frequent first. */
+  readonly troubles: readonly [Trouble, ...Trouble[]];
+  /** Where the article and today's documentation differ. */
+  readonly differences: readonly Difference[];
+  /** What the article says that still holds. */
+  readonly article: readonly Claim[];
+  /** What no public source says. */
+  readonly unknowns: readonly Claim[];
+}
+
+/** A place where this is the wrong guide: why, and where to go. */
+export interface Exit {
+  readonly heading: string;
+  readonly name: string;
+  readonly short: string;
+  readonly verdict: Statement;
+  readonly explanation: readonly [Statement, ...Statement[]];
+  /** Where to go instead, with the page of Okta's that explains it. */
+  readonly whereToGo: readonly [Statement, ...Statement[]];
+  readonly topics: readonly {
+    readonly heading: string;
+    readonly claims: readonly [Claim, ...Claim[]];
+  }[];
+  readonly differences: readonly Difference[];
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+
+import { exitIds, guideMachine, outcomeIds, questionIds } from './machine.ts';
+import { answersTo } from './questions.ts';
+import { replay } from './replay.ts';
+import { allWalks, flips, ruledOut, targetOf } from './walks.ts';
+
+const walks = allWalks();
+
+describe('the whole graph', () => {
+  test('every walk that cannot go on has ended in an outcome or an exit', () => {
+    for (const walk of walks) {
+      expect(answersTo(walk.node).length > 0).toBe(walk.kind === 'question');
+    }
+  });
+
+  test('every question, outcome and exit is reached', () => {
+    expect(new Set(walks.map(({ node }) => node))).toEqual(
+      new Set([...questionIds, ...outcomeIds, ...exitIds]),
+    );
+  });
+
+  test('every option of the content is an event of its question and the other way round', () => {
+    for (const question of questionIds) {
+      expect(Object.keys(guideMachine.config.states?.[question]?.on ?? {}).toSorted()).toEqual(
+        answersTo(question).toSorted(),
+      );
+    }
+  });
+
+  test('no two walks give the same answers', () => {
+    const keys = walks.map(({ answers }) => answers.join(' '));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('a target is the node that the machine is in after the answer', () => {
+    const answered = walks.flatMap(({ answers, node }) =>
+      answers.slice(-1).map((last) => ({ last, node })),
+    );
+    for (const { last, node } of answered) expect(targetOf(last)).toBe(node);
+  });
+});
+
+describe('what an answer rules out', () => {
+  test('each outcome that is not reached is ruled out by exactly one answer of the walk', () => {
+    for (const walk of walks.filter(({ kind }) => kind !== 'question')) {
+      const gone = ruledOut(walk);
+      expect(gone.map(({ outcome }) => outcome)).toEqual(
+        outcomeIds.filter((id) => id !== walk.node),
+      );
+      for (const { by } of gone) expect(walk.answers).toContain(by);
+    }
+  });
+
+  test('an obstacle that is no limit rules the API token out', () => {
+    expect(ruledOut(replay(['oauth.no', 'obstacle.extraWork']).walk)).toEqual([
+      { outcome: 'apiToken', by: 'obstacle.extraWork' },
+    ]);
+  });
+});
+
+describe('what would change the result', () => {
+  test('each single answer is flipped to every other option, and leads where the machine says', () => {
+    for (const walk of walks) {
+      const flipped = flips(walk);
+      expect(flipped.length).toBe(
+        walk.answers
+          .map((answer) => answersTo(answer.split('.')[0] ?? '').length - 1)
+          .reduce((sum, count) => sum + count, 0),
+      );
+      for (const { walk: other } of flipped)
+        expect(replay(other.answers)).toEqual({ walk: other, dropped: [] });
+    }
+  });
+
+  test('later answers that still fit are kept', () => {
+    const walk = replay(['oauth.yes', 'audience.customerOrgs', 'catalog.yes']).walk;
+    const toObstacle = flips(walk).find(({ to }) => to === 'oauth.no');
+    expect(toObstacle?.walk.answers).toEqual(['oauth.no']);
+    const toOwnOrg = flips(walk).find(({ to }) => to === 'audience.ownOrg');
+    expect(toOwnOrg?.walk.node).toBe('serviceApp');
+  });
+});
