@@ -69,9 +69,9 @@ export interface SetUpStep {
 /** An error as Okta words it, with its cause and its remedy. */
 export interface Trouble {
   readonly fact: FactId;
-  /** HTTP status and code, for example `401 invalid_client`. */
+  /** HTTP status and code, for example `401 invalid_client`, or the log event where no status is known. */
   readonly signal: string;
-  /** The exact text that Okta sends, empty where there is none. */
+  /** The exact texts that Okta sends, one per line; empty where there is none. */
   readonly message: string;
   readonly cause: string;
   readonly remedy: string;

@@ -1,179 +1,506 @@
-import { ruleInProse } from './claims/articleClaims.ts';
+import {
+  clientCredentialsPreferred,
+  integrationAddsDiscoverability,
+  oauthConsiderations,
+  oauthWidelySupported,
+  ruleInProse,
+  serviceAccountMovesProblem,
+  sharedServiceAppLimit,
+  tokenCarriesAllPermissions,
+} from './claims/articleClaims.ts';
+import { integrationIsVendorService } from './claims/apiServiceIntegrationClaims.ts';
+import {
+  accessGatewayAsksForToken,
+  classicAuthenticationNeedsToken,
+  newerAgentsUseOauth,
+  orgToOrgCanUseOauth,
+  securityQuestionsLookLikeOmission,
+  terraformEmailsNeedToken,
+  tokenOnlyOperations,
+  waysToRevokeToken,
+} from './claims/apiTokenClaims.ts';
+import { appsHaveNetworkZones, whichOperationsNeedToken } from './claims/changeClaims.ts';
+import {
+  brokerForFixedHeader,
+  fixedAddressesAreNoReason,
+  listingUnderReview,
+  ownApiNeedsCustomServer,
+  ownCollectorOrListing,
+  privateCustomerUsesServiceApp,
+} from './claims/scenarioClaims.ts';
+import {
+  accessTokenLastsOneHour,
+  serviceAppCreation,
+  superAdminNeeded,
+} from './claims/serviceAppClaims.ts';
+import {
+  publicClientsKeepNoSecret,
+  userContextWhenPersonStarts,
+} from './claims/userContextClaims.ts';
+import type { Statement } from './claim.ts';
 import type { QuestionId } from './machine.ts';
 import type { Question } from './question.ts';
 
+// This file and the claims that it cites are part of the first page's JavaScript: keep them short.
+
+/** Why the two OAuth 2.0 methods are gone once a real limit is named. */
+const withoutOauth = {
+  serviceApp: {
+    text: 'A service app works with OAuth 2.0 only, and that is what you cannot use here.',
+    basis: [serviceAppCreation],
+  },
+  apiServiceIntegration: {
+    text: 'An API service integration is OAuth 2.0 too, so the same limit stops it.',
+    basis: [integrationAddsDiscoverability],
+  },
+} as const satisfies Record<string, Statement>;
+
+/** Why the API token is gone once an obstacle has turned out to be none. */
+const withoutLimit = {
+  apiToken: {
+    text: 'An API token is for a limit that cannot be got round, and this one can.',
+    basis: [ruleInProse],
+  },
+} as const satisfies Record<string, Statement>;
+
+const forProgramsAlone: Statement = {
+  text: 'It is for a program that acts on its own and can keep a key or a secret.',
+  basis: [userContextWhenPersonStarts, publicClientsKeepNoSecret],
+};
+
+const opensOktaOnly: Statement = {
+  text: 'It opens Okta’s APIs and not yours.',
+  basis: [ownApiNeedsCustomServer],
+};
+
+/** The words of each question. Where the answers lead is in `machine.ts`. */
 export const questions = {
   oauth: {
     heading:
       'When your program calls Okta on its own, can it obtain and renew an OAuth 2.0 access token?',
     short: 'Can it use OAuth 2.0?',
-    why: { text: 'To be written.', basis: [ruleInProse] },
-    terms: [],
+    why: {
+      text: 'OAuth 2.0 is the safer way and hangs on no single user, so it comes first; the other methods are measured against it.',
+      basis: [oauthConsiderations, ruleInProse],
+    },
+    terms: [
+      {
+        term: 'OAuth 2.0',
+        meaning: {
+          text: 'An open standard: the program proves who it is and receives an access token.',
+          basis: [oauthWidelySupported, clientCredentialsPreferred],
+        },
+      },
+      {
+        term: 'Access token',
+        meaning: {
+          text: 'What the program sends with each call. It lasts one hour and carries scopes: the kinds of call that it allows.',
+          basis: [accessTokenLastsOneHour, oauthConsiderations],
+        },
+      },
+      {
+        term: 'API token',
+        meaning: {
+          text: 'Okta’s older way: one fixed value that can do whatever the person who made it can do.',
+          basis: [tokenCarriesAllPermissions],
+        },
+      },
+    ],
     background: [],
     options: {
       yes: {
         label: 'Yes, it runs unattended and can keep a key or a secret',
         short: 'Yes',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        hint: {
+          text: 'A script on a server, a scheduled job, a back-end service.',
+          basis: [clientCredentialsPreferred],
+        },
+        because: {
+          text: 'Your program runs on its own and can keep a key or a secret, so it can use OAuth 2.0.',
+          basis: [clientCredentialsPreferred],
+        },
+        rulesOut: {
+          apiToken: {
+            text: 'An API token comes last, for programs that cannot use OAuth 2.0. Yours can.',
+            basis: [ruleInProse],
+          },
+        },
       },
       no: {
         label: 'No, something stands in the way',
         short: 'No',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
-        because: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'You say next what it is. Often there is a way round it.',
+          basis: [ruleInProse],
+        },
+        because: {
+          text: 'Something keeps your program from OAuth 2.0, so it matters what that is.',
+          basis: [ruleInProse],
+        },
         rulesOut: {},
       },
       unsure: {
         label: 'I am not sure',
         short: 'Not sure',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
-        because: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'A good place to start: the next page names all that might stop it, and if nothing there is yours, the answer is yes.',
+          basis: [ruleInProse],
+        },
+        because: {
+          text: 'You were not sure, so you looked at what might stop your program.',
+          basis: [ruleInProse],
+        },
         rulesOut: {},
       },
       person: {
         label: 'It acts for a signed-in person, or runs in a browser or on a phone',
         short: 'For a person',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'Each call should reach no further than that person’s rights, or no key would stay secret.',
+          basis: [userContextWhenPersonStarts, publicClientsKeepNoSecret],
+        },
         placement: 'aside',
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        because: {
+          text: 'Your program acts for a person or runs where no key stays secret, so that person has to sign in.',
+          basis: [userContextWhenPersonStarts, publicClientsKeepNoSecret],
+        },
+        rulesOut: {
+          serviceApp: forProgramsAlone,
+          apiServiceIntegration: forProgramsAlone,
+          apiToken: {
+            text: 'It would act with the rights of whoever made it, no matter who uses the program.',
+            basis: [tokenCarriesAllPermissions],
+          },
+        },
       },
       ownApi: {
-        label: 'The API it calls is ours, not Okta’s',
+        label: 'The API that it calls is ours, not Okta’s',
         short: 'Our own API',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'Okta then only issues the tokens that your own API checks.',
+          basis: [ownApiNeedsCustomServer],
+        },
         placement: 'aside',
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        because: {
+          text: 'Your program calls an API of your own, so its tokens come from a custom authorization server.',
+          basis: [ownApiNeedsCustomServer],
+        },
+        rulesOut: {
+          serviceApp: opensOktaOnly,
+          apiServiceIntegration: opensOktaOnly,
+          apiToken: opensOktaOnly,
+        },
       },
     },
   },
   obstacle: {
     heading: 'What stands in the way of OAuth 2.0?',
     short: 'What stands in the way?',
-    why: { text: 'To be written.', basis: [ruleInProse] },
+    why: {
+      text: 'Only a limit that cannot be got round leaves you with an API token, and few of those exist.',
+      basis: [ruleInProse, whichOperationsNeedToken],
+    },
     terms: [],
     background: [],
     options: {
       tokenOnlyOperation: {
-        label: 'An operation that accepts only an API token',
+        label: 'It needs an operation that accepts only an API token',
         short: 'Token-only operation',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'Two of the 732 management operations are like this.',
+          basis: [whichOperationsNeedToken],
+        },
         limit: 'real',
-        instead: [{ text: 'To be written.', basis: [ruleInProse] }],
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        instead: [
+          {
+            text: 'To revoke a token, use `DELETE /api/v1/api-tokens/{id}`: it accepts OAuth 2.0 with `okta.apiTokens.manage`.',
+            basis: [waysToRevokeToken],
+          },
+          {
+            text: 'To list security questions, try OAuth 2.0 first: we suspect that the specification is wrong there.',
+            basis: [securityQuestionsLookLikeOmission],
+          },
+          {
+            text: 'If neither helps, use a token for that one operation and OAuth 2.0 for the rest.',
+            basis: [tokenOnlyOperations],
+          },
+        ],
+        because: {
+          text: 'Your program needs an operation that does not accept OAuth 2.0, so for this one it needs an API token.',
+          basis: [tokenOnlyOperations],
+        },
+        rulesOut: withoutOauth,
       },
       documentedTokenProduct: {
-        label: 'Okta’s own set-up of the product asks for a token',
-        short: 'Product asks for a token',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
+        label: 'Okta’s own set-up of the product asks for an API token',
+        short: 'Product asks for token',
+        hint: {
+          text: 'For example Access Gateway, or a trusted app at the classic Authentication API.',
+          basis: [accessGatewayAsksForToken, classicAuthenticationNeedsToken],
+        },
         limit: 'real',
-        instead: [{ text: 'To be written.', basis: [ruleInProse] }],
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        instead: [
+          {
+            text: 'Is it an agent? Update it: AD agents use OAuth 2.0 from 3.18.0 on, provisioning agents from 3.0.2 on.',
+            basis: [newerAgentsUseOauth],
+          },
+          {
+            text: 'Is it Org2Org? Change to OAuth 2.0, as Okta recommends.',
+            basis: [orgToOrgCanUseOauth],
+          },
+          {
+            text: 'Is it Terraform? Use OAuth 2.0, and a token only for a resource that demands it, such as `okta_security_notification_emails`.',
+            basis: [terraformEmailsNeedToken],
+          },
+        ],
+        because: {
+          text: 'Okta’s own instructions for your product ask for an API token, so use one there.',
+          basis: [accessGatewayAsksForToken],
+        },
+        rulesOut: withoutOauth,
       },
       fixedHeaderProduct: {
-        label: 'The product can only send a fixed header',
+        label: 'It can only send one fixed header',
         short: 'Fixed header only',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'An access token typed into it would stop working after an hour.',
+          basis: [accessTokenLastsOneHour],
+        },
         limit: 'real',
-        instead: [{ text: 'To be written.', basis: [ruleInProse] }],
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        instead: [
+          {
+            text: 'Put a small broker in between that holds the key, fetches the tokens and passes the calls on. Then OAuth 2.0 works.',
+            basis: [brokerForFixedHeader],
+          },
+        ],
+        because: {
+          text: 'Your product always sends the same header and no broker can stand in front of it, so it needs a value that outlasts the hour: an API token.',
+          basis: [brokerForFixedHeader],
+        },
+        rulesOut: withoutOauth,
       },
       extraWork: {
         label: 'OAuth 2.0 is more work',
         short: 'More work',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'One more request, for the access token, before the first call.',
+          basis: [oauthConsiderations],
+        },
         limit: 'none',
-        instead: [{ text: 'To be written.', basis: [ruleInProse] }],
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        instead: [
+          {
+            text: 'Leave the work to an SDK or a library, and copy the requests from the result page of this guide.',
+            basis: [oauthWidelySupported],
+          },
+        ],
+        because: {
+          text: 'More work is a price and not a limit, so OAuth 2.0 stays the way to go.',
+          basis: [oauthConsiderations],
+        },
+        rulesOut: withoutLimit,
       },
       noSuperAdmin: {
-        label: 'We have no super admin at hand',
+        label: 'No super admin is at hand',
         short: 'No super admin',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'Only a super admin can grant the scopes and assign the role.',
+          basis: [superAdminNeeded],
+        },
         limit: 'none',
-        instead: [{ text: 'To be written.', basis: [ruleInProse] }],
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        instead: [
+          {
+            text: 'Ask one to do two steps of the set-up: send the list of scopes and the role that you need. A token does not spare you this safely: it brings all the rights of whoever makes it.',
+            basis: [superAdminNeeded, tokenCarriesAllPermissions],
+          },
+        ],
+        because: {
+          text: 'A super admin is needed for the set-up and not for the calls, so this is an errand and no limit.',
+          basis: [superAdminNeeded],
+        },
+        rulesOut: withoutLimit,
       },
       fixedIp: {
-        label: 'Calls must come from fixed addresses',
+        label: 'Its calls must come from fixed addresses',
         short: 'Fixed addresses',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'An API token can be tied to a network zone. So can an OAuth app.',
+          basis: [appsHaveNetworkZones],
+        },
         limit: 'none',
-        instead: [{ text: 'To be written.', basis: [ruleInProse] }],
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        instead: [
+          {
+            text: 'Make a network zone of the addresses and set it on the service app.',
+            basis: [appsHaveNetworkZones],
+          },
+        ],
+        because: {
+          text: 'A service app can have a network zone as well, so fixed addresses do not call for a token.',
+          basis: [fixedAddressesAreNoReason],
+        },
+        rulesOut: withoutLimit,
       },
       serviceAccountExists: {
-        label: 'We have a service account already',
+        label: 'We have a service account for it already',
         short: 'Service account exists',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'A user made for programs, whose token they share.',
+          basis: [serviceAccountMovesProblem],
+        },
         limit: 'none',
-        instead: [{ text: 'To be written.', basis: [ruleInProse] }],
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        instead: [
+          {
+            text: 'Give the program an app of its own with few scopes. Then nobody has to guard an account that can do more.',
+            basis: [serviceAccountMovesProblem, oauthConsiderations],
+          },
+        ],
+        because: {
+          text: 'A service account only moves the problem, so having one does not speak for a token.',
+          basis: [serviceAccountMovesProblem],
+        },
+        rulesOut: withoutLimit,
       },
       nothing: {
         label: 'Nothing that I can name',
         short: 'Nothing',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
+        hint: { text: 'Then OAuth 2.0 is open to you.', basis: [ruleInProse] },
         limit: 'none',
-        instead: [{ text: 'To be written.', basis: [ruleInProse] }],
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        instead: [
+          {
+            text: 'Go on with OAuth 2.0. If the set-up stops you later, come back and say where.',
+            basis: [ruleInProse],
+          },
+        ],
+        because: {
+          text: 'You found nothing that stands in the way, so your program can use OAuth 2.0.',
+          basis: [ruleInProse],
+        },
+        rulesOut: {
+          apiToken: {
+            text: 'An API token is for a limit that cannot be got round, and you found none.',
+            basis: [ruleInProse],
+          },
+        },
       },
     },
   },
   audience: {
-    heading: 'Whose org does it call?',
+    heading: 'Whose Okta org does it call?',
     short: 'Whose org does it call?',
-    why: { text: 'To be written.', basis: [ruleInProse] },
-    terms: [],
+    why: {
+      text: 'In your own org you choose the scopes; in a customer’s org somebody else does, and may choose too many or too few.',
+      basis: [sharedServiceAppLimit],
+    },
+    terms: [
+      {
+        term: 'Org',
+        meaning: {
+          text: 'One company’s own Okta: its users, apps and settings.',
+          basis: [integrationIsVendorService],
+        },
+      },
+      {
+        term: 'Service app',
+        meaning: {
+          text: 'An app of the type `API Services` in an org: it stands for a program that runs without a person.',
+          basis: [serviceAppCreation],
+        },
+      },
+    ],
     background: [],
     options: {
       ownOrg: {
         label: 'Our own org',
         short: 'Our own',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        hint: {
+          text: 'Also when you run a vendor’s collector yourself: then you hold the key.',
+          basis: [ownCollectorOrListing],
+        },
+        because: {
+          text: 'Your program calls your own org, so you make a service app there and choose its scopes yourself.',
+          basis: [ruleInProse],
+        },
+        rulesOut: {
+          apiServiceIntegration: {
+            text: 'An API service integration is public and made for the orgs of many customers, and yours is one org.',
+            basis: [integrationIsVendorService, privateCustomerUsesServiceApp],
+          },
+        },
       },
       customerOrgs: {
-        label: 'Our customers’ orgs',
+        label: 'The orgs of our customers',
         short: 'Our customers’',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
-        because: { text: 'To be written.', basis: [ruleInProse] },
+        hint: {
+          text: 'You are a vendor, or you build for several companies.',
+          basis: [integrationIsVendorService],
+        },
+        because: {
+          text: 'Your program calls the orgs of customers, so it matters how each of them sets it up.',
+          basis: [sharedServiceAppLimit],
+        },
         rulesOut: {},
       },
     },
   },
   catalog: {
-    heading: 'Will each customer install it from its OIN listing?',
+    heading: 'Will each customer install it from its listing in the OIN?',
     short: 'Installed from the OIN?',
-    why: { text: 'To be written.', basis: [ruleInProse] },
-    terms: [],
+    why: {
+      text: 'A listing fixes the scopes for everyone and spares customers the set-up by hand.',
+      basis: [integrationAddsDiscoverability, sharedServiceAppLimit],
+    },
+    terms: [
+      {
+        term: 'OIN',
+        meaning: {
+          text: 'The Okta Integration Network, the public catalog from which companies add integrations to their org.',
+          basis: [integrationAddsDiscoverability, privateCustomerUsesServiceApp],
+        },
+      },
+      {
+        term: 'API service integration',
+        meaning: {
+          text: 'A vendor’s back-end service with a listing there.',
+          basis: [integrationIsVendorService],
+        },
+      },
+    ],
     background: [],
     options: {
       yes: {
-        label: 'Yes, from the listing',
+        label: 'Yes, from its listing',
         short: 'Yes',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        hint: {
+          text: 'You submit it to the OIN, and each customer adds it to their org.',
+          basis: [integrationAddsDiscoverability],
+        },
+        because: {
+          text: 'Your customers install it from the OIN, so it becomes an API service integration.',
+          basis: [integrationIsVendorService],
+        },
+        rulesOut: {
+          serviceApp: {
+            text: 'A service app would be made by hand in every org, with scopes that each customer chooses.',
+            basis: [sharedServiceAppLimit],
+          },
+        },
       },
       no: {
         label: 'No, it is private or not listed yet',
         short: 'No',
-        hint: { text: 'To be written.', basis: [ruleInProse] },
-        because: { text: 'To be written.', basis: [ruleInProse] },
-        rulesOut: {},
+        hint: {
+          text: 'Each customer makes a service app for it by hand.',
+          basis: [privateCustomerUsesServiceApp],
+        },
+        because: {
+          text: 'Your program has no listing to install it from, so each customer makes a service app for it.',
+          basis: [privateCustomerUsesServiceApp],
+        },
+        rulesOut: {
+          apiServiceIntegration: {
+            text: 'An API service integration exists only through its listing. Once you have one, you can change over.',
+            basis: [listingUnderReview],
+          },
+        },
       },
     },
   },

@@ -604,7 +604,7 @@ export const repositoryGoSdk: Source = {
 
 export const issueNodeSdkHtu: Source = {
   id: 'S76',
-  title: 'Okta Node SDK issue 453: htu',
+  title: 'Okta Node SDK issue 453: a DPoP proof refused at the API',
   url: 'https://github.com/okta/okta-sdk-nodejs/issues/453',
   date: '2025-10-26',
   dated: 'text',
@@ -612,7 +612,7 @@ export const issueNodeSdkHtu: Source = {
 
 export const issuePythonSdkHtu: Source = {
   id: 'S77',
-  title: 'Okta Python SDK issue 541: htu',
+  title: 'Okta Python SDK issue 541: htu of encoded paths',
   url: 'https://github.com/okta/okta-sdk-python/issues/541',
   date: '2026-04-29',
   dated: 'text',
@@ -820,7 +820,7 @@ export const supportWorkflows403: Source = {
 
 export const issueJavaSdkTokenMixUp: Source = {
   id: 'S103',
-  title: 'Okta Java SDK issue 669',
+  title: 'Okta Java SDK issue 669: a client secret passed as a token',
   url: 'https://github.com/okta/okta-sdk-java/issues/669',
   date: '2021-11-13',
   dated: 'text',
@@ -839,7 +839,7 @@ export const npmNodeSdk: Source = {
   title: 'npm registry: @okta/okta-sdk-nodejs 8.1.0',
   url: 'https://www.npmjs.com/package/@okta/okta-sdk-nodejs',
   date: '2026-11-23',
-  dated: 'text',
+  dated: 'read',
 };
 
 export const pypiPythonSdk: Source = {

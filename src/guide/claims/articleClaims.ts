@@ -1,9 +1,256 @@
 import type { Claim } from '../claim.ts';
-import { blogSelectingAuthorization } from '../sources.ts';
+import { blogArticleDrafts, blogSelectingAuthorization } from '../sources.ts';
+
+// The article of 2023 in our words. What has changed since then is in changeClaims.ts.
+
+export const programsNeedAuthorization: Claim = {
+  fact: 'A1',
+  text: 'A program has to prove what it may do, for the same reason that a person signs in: hardly any API can leave its resources open to everyone.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const twoMechanisms: Claim = {
+  fact: 'A2',
+  text: 'The article counts two mechanisms, API tokens and OAuth 2.0. It treats the API service integration as a form of OAuth 2.0 and not as a third one.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const copiedTokensHaveDrawbacks: Claim = {
+  fact: 'A3',
+  text: 'An API token is pasted into the `Authorization` header as it is. The article warns that this style has marked weaknesses, at Okta as anywhere else.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const tokensMadeInConsole: Claim = {
+  fact: 'A4',
+  text: 'You make an API token in the Admin Console.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const tokenShownOnce: Claim = {
+  fact: 'A5',
+  text: 'The Admin Console shows the value of a new token once. Put it into a secrets manager at that moment.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const sswsScheme: Claim = {
+  fact: 'A6',
+  text: 'An API token travels in the `Authorization` header under `SSWS`, a scheme that only Okta uses.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const tokenExampleRequest: Claim = {
+  fact: 'A7',
+  text: 'The example of the article with a token lists ten groups: `GET /api/v1/groups?limit=10` with the header `Authorization: SSWS api_token`, sent to `dev-1234567.okta.com`.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const tokenCarriesAllPermissions: Claim = {
+  fact: 'A8',
+  text: 'An API token can do everything that the person who made it can do. A program seldom needs that much.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const tokenBreaksWithItsUser: Claim = {
+  fact: 'A9',
+  text: 'A program with an API token hangs on one user: it can stop working when that user loses rights or leaves.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const tokenGrowsWithItsUser: Claim = {
+  fact: 'A10',
+  text: 'When the owner of a token gains rights, so does the program, without notice. A bug in it can then do more harm than before.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const tokenExpiresUnused: Claim = {
+  fact: 'A11',
+  text: 'A token that nobody uses for 30 days expires by itself.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const tokenRevocable: Claim = {
+  fact: 'A12',
+  text: 'A token can be revoked in the Admin Console whenever you like; revoke each one that has no use any more.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const serviceAccountMovesProblem: Claim = {
+  fact: 'A13',
+  text: 'Giving the token to a service account solves nothing, it moves the problem: who may use that account is hard to keep in order, and one mistake reaches whatever the account can reach.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const leakedTokenImpersonates: Claim = {
+  fact: 'A14',
+  text: 'If the token of a service account leaks, whoever finds it can act as that account.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const tokenNeverPreferred: Claim = {
+  fact: 'A15',
+  text: 'The article never prefers an API token. If nothing else works in production, it asks you to tell Okta, in its comments or through your representative.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const clientCredentialsPreferred: Claim = {
+  fact: 'A16',
+  text: 'For a process that runs without a person, the article prefers the client credentials flow, the part of OAuth 2.0 made for one machine calling another.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const oauthWidelySupported: Claim = {
+  fact: 'A17',
+  text: 'OAuth 2.0 is an open standard, and most languages and frameworks have a library for it.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const appMadeInConsoleOrCli: Claim = {
+  fact: 'A18',
+  text: 'According to the article, an API Services app is made in the Admin Console or by the Okta CLI.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const articleStepCreateApp: Claim = {
+  fact: 'A19',
+  text: 'Step 1 of the article: make the API Services app, choose its Okta API scopes, and give your program the client ID and client secret that come with it.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const articleStepExchangeSecret: Claim = {
+  fact: 'A20',
+  text: 'Step 2 of the article: at the token endpoint, the program trades client ID and secret for an access token with the allowed scopes. An Okta SDK may make this call for you.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const articleNoteOnCustomServer: Claim = {
+  fact: 'A21',
+  text: 'A note in step 2 says that only a custom authorization server, as in a Developer Edition org, asks for a signed JWT and a published key set instead of the secret.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const articleStepBearer: Claim = {
+  fact: 'A22',
+  text: 'Step 3 of the article: call the API with the access token in the `Authorization` header, under `Bearer`.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const oauthExampleRequest: Claim = {
+  fact: 'A23',
+  text: 'The example of the article with OAuth 2.0 is the same call for ten groups; only its header differs: `Authorization: Bearer access_token`.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const oauthConsiderations: Claim = {
+  fact: 'A24',
+  text: 'OAuth 2.0 is safer, takes less code of your own, and its scopes hang on no single user. The price is one more request, for the access token, before the first call.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const oauthByDefault: Claim = {
+  fact: 'A25',
+  text: 'Use OAuth 2.0 unless something prevents it, also between machines: no other way is as safe or lets you choose scopes as finely.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const sharedServiceAppLimit: Claim = {
+  fact: 'A26',
+  text: 'When customers set up your service app by hand, each of them chooses the scopes: too many, which is a risk, or too few, which looks like a fault of yours.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const integrationAddsDiscoverability: Claim = {
+  fact: 'A27',
+  text: 'An API service integration is OAuth 2.0 plus a listing: you submit it to the Okta Integration Network (OIN), whose catalog is where customers look for it and install it from. It handles scopes better as well.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const integrationScopesVisible: Claim = {
+  fact: 'A28',
+  text: 'You fix the scopes of an integration when you submit it. According to the article, customers see them in the catalog, and that openness earns trust.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const integrationTestInstance: Claim = {
+  fact: 'A29',
+  text: 'According to the article, the OIN Manager makes a service app in your own org, so that you can test the integration before the submission is complete.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
 
 export const ruleInProse: Claim = {
   fact: 'A30',
-  text: 'The rule of 2023: use OAuth 2.0; use an API service integration when you build an integration for the OIN; fall back to an API token only where OAuth 2.0 has a limit for your case.',
+  text: 'The rule of 2023: OAuth 2.0 first; an API service integration when what you build goes into the OIN; an API token only where OAuth 2.0 has a limit that stops you.',
   status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const flowchartKnownByAltText: Claim = {
+  fact: 'A31',
+  text: 'The article draws its rule as a flowchart. In words, its description gives the order: OAuth 2.0, then the integration for apps of the OIN, and the token when no option is left.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization, blogArticleDrafts],
+};
+
+export const flowchartWordingUnknown: Claim = {
+  fact: 'A31',
+  text: 'The wording and the order of the boxes in the article’s flowchart are unknown to us: it is a picture, and we could read only the description that comes with it.',
+  status: 'unknown',
+  sources: [blogSelectingAuthorization, blogArticleDrafts],
+};
+
+export const closingComparison: Claim = {
+  fact: 'A32',
+  text: 'The article closes with a comparison: tokens are easy but not secure or reliable enough for production; client credentials need more knowledge but grow with every internal use; an API service integration gives the most control where customers run your code against their own org.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization],
+};
+
+export const draftsHadAnotherOrder: Claim = {
+  fact: 'A33',
+  text: 'A draft of the article counted three mechanisms and asked first whether the integration is public. It also had customers pass their client credentials and their Okta domain on to the vendor. The published text puts OAuth 2.0 first, and so does this guide.',
+  status: 'agreed',
+  sources: [blogArticleDrafts],
+};
+
+export const furtherReading: Claim = {
+  fact: 'A34',
+  text: 'The drafts end with a reading list that the copy we worked from lacks: a .NET 6 web API made secure, Spring Security with client credentials, authorization by grant type, and how API service integrations are built and listed.',
+  status: 'agreed',
+  sources: [blogArticleDrafts],
+};
+
+export const articleSilences: Claim = {
+  fact: 'A35',
+  text: 'As we read it, the article leaves out admin roles for apps, DPoP, the care of keys, rate limits, network zones, access on behalf of a user, and what to do about errors.',
+  status: 'inferred',
   sources: [blogSelectingAuthorization],
 };

@@ -1,0 +1,182 @@
+import {
+  articleSilences,
+  draftsHadAnotherOrder,
+  flowchartKnownByAltText,
+  flowchartWordingUnknown,
+  furtherReading,
+  programsNeedAuthorization,
+  twoMechanisms,
+} from './claims/articleClaims.ts';
+import {
+  installerRoleUnknown,
+  integrationForbiddenScopesUnknown,
+  integrationRoleUnknown,
+  partialGrantsUnknown,
+  submissionReviewTimeUnknown,
+} from './claims/apiServiceIntegrationClaims.ts';
+import { otherAgentsUnknown, privilegedAccessTokenNeedUnknown } from './claims/apiTokenClaims.ts';
+import {
+  integrationKeysConflict,
+  machineToMachineRowMisread,
+  maximumTokensUnknown,
+  mostEndpointsWordingHistoric,
+  oktaCliRetirementUnknown,
+  serviceAccountConflict,
+  upgradeInventoryConflict,
+} from './claims/changeClaims.ts';
+import { dpopForIntegrationsUnknown, dpopSpecificationConflict } from './claims/dpopClaims.ts';
+import {
+  javaDpopReleaseUnknown,
+  outsideZoneStatusUnknown,
+  severalCredentialsConflict,
+  terraformKeyFormatConflict,
+} from './claims/gapClaims.ts';
+import { mixedScopeRequest } from './claims/serviceAppClaims.ts';
+import type { Claim } from './claim.ts';
+
+/** One part of the page: paragraphs about the guide itself, then what its sources say. */
+export interface AboutSection {
+  /** The anchor of its heading. */
+  readonly id: string;
+  readonly heading: string;
+  /** About this guide, not about Okta: these need no source. `code` stands between backticks. */
+  readonly paragraphs: readonly string[];
+  /** What is said about Okta or the article, each with its sources. */
+  readonly claims: readonly Claim[];
+  /** Whether the statuses of claims are explained here. */
+  readonly explainsStatuses?: true;
+}
+
+export interface About {
+  readonly heading: string;
+  /** What the guide is, in one paragraph. */
+  readonly summary: string;
+  readonly sections: readonly [AboutSection, ...AboutSection[]];
+}
+
+/** What the guide is, how it was made, what it rests on and what it does not know. */
+export const about: About = {
+  heading: 'About this guide',
+  summary:
+    'A program must call Okta’s APIs: how should it authorize? At most four short questions lead you to one of three methods, with the reasons, the requests, a picture of your path and a record of the decision that you can keep. Where this is the wrong guide for your program, it says so and tells you where to go.',
+  sections: [
+    {
+      id: 'independence',
+      heading: 'Independent of Okta',
+      paragraphs: [
+        'This guide is not made, endorsed or reviewed by Okta. Product names belong to their owners. In doubt, Okta’s own documentation is right and this guide is not; each claim links to the page that it rests on.',
+      ],
+      claims: [],
+    },
+    {
+      id: 'article',
+      heading: 'The article it starts from',
+      paragraphs: [
+        'In April 2023 Okta’s developer blog published an article on how to choose the authorization for an API integration. It gives three methods, a rule and a flowchart. This guide keeps the rule and its order, and adds what the rule leaves to the reader: what may truly rule OAuth 2.0 out, and whose org the program calls.',
+        'Nothing is copied from the article; the words here are our own.',
+      ],
+      claims: [
+        programsNeedAuthorization,
+        twoMechanisms,
+        flowchartKnownByAltText,
+        draftsHadAnotherOrder,
+        articleSilences,
+        furtherReading,
+      ],
+    },
+    {
+      id: 'two-layers',
+      heading: 'Two layers: 2023 and today',
+      paragraphs: [
+        'Much has changed since 2023. Where the article and today’s documentation differ, the guide follows today’s and shows both, with their dates, so that you can tell why older instructions fail.',
+        'Some texts mislead even today:',
+      ],
+      claims: [mostEndpointsWordingHistoric, machineToMachineRowMisread],
+    },
+    {
+      id: 'method',
+      heading: 'How the answer is found',
+      paragraphs: [
+        'The decision is a small state machine that only routes: each answer leads to one next page, and no path loops or ends in nothing. The pages, the picture, the text outline, the records and `guide.json` are all made from that machine and from one set of words, so they cannot contradict one another.',
+        'Nothing is weighed or scored. You can see each answer that ruled a method out, and what a different answer would have led to.',
+      ],
+      claims: [],
+    },
+    {
+      id: 'sources',
+      heading: 'Sources, and how sure we are',
+      paragraphs: [
+        'Every claim about Okta names at least one public text: Okta’s documentation, specification, help and support pages, release notes and repositories, and in a few places the documentation of other vendors. They were gathered in November 2026. The developer documentation is that of 21 August 2026, the API specification that of 29 June 2026. A date beside a source is the date of the text, or the day on which we read it where the text has none.',
+        'Each claim has one of four statuses:',
+      ],
+      claims: [],
+      explainsStatuses: true,
+    },
+    {
+      id: 'conflicts',
+      heading: 'Where Okta’s sources disagree',
+      paragraphs: ['We found these contradictions. The guide takes a side and says which.'],
+      claims: [
+        integrationKeysConflict,
+        serviceAccountConflict,
+        upgradeInventoryConflict,
+        mixedScopeRequest,
+        dpopSpecificationConflict,
+        severalCredentialsConflict,
+        terraformKeyFormatConflict,
+      ],
+    },
+    {
+      id: 'unknowns',
+      heading: 'What no public text says',
+      paragraphs: [
+        'We looked for these and found nothing. If your decision depends on one of them, ask Okta or try it in an org for tests.',
+      ],
+      claims: [
+        maximumTokensUnknown,
+        outsideZoneStatusUnknown,
+        otherAgentsUnknown,
+        privilegedAccessTokenNeedUnknown,
+        dpopForIntegrationsUnknown,
+        submissionReviewTimeUnknown,
+        partialGrantsUnknown,
+        installerRoleUnknown,
+        integrationRoleUnknown,
+        integrationForbiddenScopesUnknown,
+        javaDpopReleaseUnknown,
+        oktaCliRetirementUnknown,
+        flowchartWordingUnknown,
+      ],
+    },
+    {
+      id: 'limits',
+      heading: 'Limits',
+      paragraphs: [
+        'The guide is about one question: a program that calls Okta’s APIs on its own. It does not design your sign-in, your scopes or your roles, and it is no security review.',
+        'It describes what is documented, not what your org does: features differ by edition, release and setting. Try the result in an org for tests before you build on it.',
+        'It is as old as its sources. Okta changes its product every month; compare the dates before you rely on a detail.',
+      ],
+      claims: [],
+    },
+    {
+      id: 'privacy',
+      heading: 'Privacy',
+      paragraphs: [
+        'No account, no cookies, no tracking, no request to another site. What you type stays in your browser: it is kept in the part of the address after `#`, which browsers do not send to a server. So whoever gets that address from you also gets what you typed.',
+        'Your answers are part of the address itself. The server that hosts the guide sees, as with any website, which pages are opened.',
+        'There is no field for a secret, and a value that looks like one is refused. The requests read secrets from environment variables.',
+        'If you choose to open your diagram in mermaid.live, its text travels to that site in the address of the link, again after `#`.',
+      ],
+      claims: [],
+    },
+    {
+      id: 'hosting',
+      heading: 'Security of the page itself',
+      paragraphs: [
+        'A content security policy lets the pages load nothing but their own files. It is written into each page, so it holds on every host.',
+        'Some protections can only be sent by the server. On a host that sends no headers of ours, such as GitHub Pages, three are missing: other sites can show the guide in a frame, browsers may guess the type of a file, and features such as camera and location are not switched off for the page.',
+      ],
+      claims: [],
+    },
+  ],
+};

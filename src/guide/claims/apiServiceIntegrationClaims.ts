@@ -1,0 +1,265 @@
+import type { Claim } from '../claim.ts';
+import {
+  guideApiServiceOverview,
+  guideBuildApiIntegration,
+  guideServiceApp,
+  guideSubmitApiService,
+  guideSubmitOverview,
+  guideSubmitPrerequisites,
+  helpAddApiService,
+  helpApiServiceIntegrations,
+  helpRevokeApiService,
+  helpRotateApiServiceSecret,
+  oauthErrorCatalogue,
+  referenceEventTypes,
+  releaseNotes2022,
+  releaseNotes2023,
+  releaseNotes2025,
+  releaseNotes2026,
+  specApiServiceIntegrations,
+} from '../sources.ts';
+
+export const integrationIsVendorService: Claim = {
+  fact: 'E1',
+  text: 'An API service integration is a vendor’s back-end service that calls its customers’ Okta orgs with the client credentials flow. It is published in the Okta Integration Network (OIN).',
+  status: 'agreed',
+  sources: [guideBuildApiIntegration, guideApiServiceOverview],
+};
+
+export const callsAreAttributedToApp: Claim = {
+  fact: 'E2',
+  text: 'Okta records the calls of an API service integration under the app’s name. No user’s name stands behind them.',
+  status: 'agreed',
+  sources: [helpApiServiceIntegrations, guideApiServiceOverview],
+};
+
+export const integrationFits: Claim = {
+  fact: 'E3',
+  text: 'An API service integration fits a confidential client whose calls no user sets off and whose log entries should name the app. Calls driven by a user do not fit: the OIN takes no API integrations that act for a user.',
+  status: 'agreed',
+  sources: [guideApiServiceOverview],
+};
+
+export const integrationExamples: Claim = {
+  fact: 'E4',
+  text: 'Okta’s own examples are collecting System Log events, sending in risk signals and copying profiles out from time to time.',
+  status: 'agreed',
+  sources: [guideApiServiceOverview, helpApiServiceIntegrations],
+};
+
+export const onlyOrgServerOfEachCustomer: Claim = {
+  fact: 'E5',
+  text: 'Tokens come from the org authorization server of each customer. Neither a custom authorization server nor the one named `default` may be used.',
+  status: 'agreed',
+  sources: [guideBuildApiIntegration, guideSubmitPrerequisites],
+};
+
+export const integrationsArePublicAndMultiTenant: Claim = {
+  fact: 'E6',
+  text: 'Everything in the OIN is public, and it has to serve many customers, each with credentials of its own.',
+  status: 'agreed',
+  sources: [guideSubmitOverview, guideSubmitPrerequisites],
+};
+
+export const listingIsFree: Claim = {
+  fact: 'E7',
+  text: 'Okta charges nothing for a listing in the OIN.',
+  status: 'agreed',
+  sources: [guideSubmitOverview],
+};
+
+export const apiServiceCannotBeCombined: Claim = {
+  fact: 'E8',
+  text: 'A submission with the API service capability can hold no other capability, neither single sign-on nor provisioning. We read from this that a vendor who wants both sends in two submissions.',
+  status: 'inferred',
+  sources: [guideSubmitApiService],
+};
+
+export const submissionNeedsIntegratorOrg: Claim = {
+  fact: 'E9',
+  text: 'You submit from an Integrator Free Plan org, as a super admin or with the app admin and org admin roles together. Sign in with an address of your company’s domain: submissions from personal accounts are not reviewed.',
+  status: 'agreed',
+  sources: [guideSubmitApiService, guideSubmitPrerequisites],
+};
+
+export const submissionDescribesIntegration: Claim = {
+  fact: 'E10',
+  text: 'The OIN Wizard asks for a display name (64 characters at most), a description (less than 1024), a logo (less than 1 MB) and up to three use cases. If your addresses differ per customer you can add up to eight tenant variables.',
+  status: 'agreed',
+  sources: [guideSubmitApiService, guideSubmitPrerequisites],
+};
+
+export const submissionDeclaresSecretAndScopes: Claim = {
+  fact: 'E11',
+  text: 'You name a support e-mail address, choose “Client secret”, pick the scopes from Okta’s list and give the reason for them, and link the guide that your customers will follow.',
+  status: 'agreed',
+  sources: [guideSubmitApiService],
+};
+
+export const submissionTestAccount: Claim = {
+  fact: 'E12',
+  text: 'Reviewers need an account of your app that can set up the integration and make it call the API: its address, its user name (best `isvtest@okta.com`) and its password. Okta deletes these details 30 days after publication.',
+  status: 'agreed',
+  sources: [guideSubmitApiService, guideSubmitPrerequisites],
+};
+
+export const submissionTestInstance: Claim = {
+  fact: 'E13',
+  text: 'You test with an instance made from the submission: “Generate instance”, “Install & Authorize”, then copy the secret, which is shown once. Domain and client ID are on its “General” tab; when your service works with them you certify the test and submit.',
+  status: 'agreed',
+  sources: [guideBuildApiIntegration, guideSubmitApiService],
+};
+
+export const instanceIsFrozenCopy: Claim = {
+  fact: 'E14',
+  text: 'A test instance is a snapshot: it does not follow later edits of the submission, so generate another one. Before you edit a published integration, make an instance of the published version, to test that the new one still suits existing customers.',
+  status: 'agreed',
+  sources: [guideBuildApiIntegration, guideSubmitApiService],
+};
+
+export const submissionReviewStages: Claim = {
+  fact: 'E15',
+  text: 'Okta reviews a submission first and tests it afterwards. Its status goes from “Draft” through “OIN to review” and “ISV to review” to “Published”, and an e-mail tells you the date to expect.',
+  status: 'agreed',
+  sources: [guideSubmitOverview],
+};
+
+export const submissionReviewTimeUnknown: Claim = {
+  fact: 'E15',
+  text: 'No current page of Okta’s commits to how long the review takes.',
+  status: 'unknown',
+  sources: [guideSubmitOverview],
+};
+
+export const keepSeveralSubmissionAdmins: Claim = {
+  fact: 'E16',
+  text: 'Give two or three more people the admin rights for the submission, so that the listing can still be maintained when one of them is away.',
+  status: 'agreed',
+  sources: [guideSubmitApiService],
+};
+
+export const customerInstallsFromConsole: Claim = {
+  fact: 'E17',
+  text: 'A customer adds your integration under Applications > API Service Integrations > Add Integration: choose it, “Next”, “Install & Authorize”, then follow your guide.',
+  status: 'agreed',
+  sources: [helpAddApiService],
+};
+
+export const eachCustomerGetsOwnCredentials: Claim = {
+  fact: 'E18',
+  text: 'Installing an integration makes a client ID and a client secret that exist in that org alone. The customer enters both, with the Okta domain, in your service.',
+  status: 'agreed',
+  sources: [guideBuildApiIntegration],
+};
+
+export const installByApi: Claim = {
+  fact: 'E19',
+  text: 'An integration can be installed by API as well: `POST /integrations/api/v1/api-services` with `type` and `grantedScopes` (scope `okta.oauthIntegrations.manage`). The answer to that request is the only one that ever carries `clientSecret`.',
+  status: 'agreed',
+  sources: [specApiServiceIntegrations],
+};
+
+export const partialGrantsUnknown: Claim = {
+  fact: 'E19',
+  text: 'No public text says whether `grantedScopes` may leave out some of the scopes that the integration registered.',
+  status: 'unknown',
+  sources: [specApiServiceIntegrations],
+};
+
+export const installerRoleUnknown: Claim = {
+  fact: 'E20',
+  text: 'The pages that we read do not name the admin role that may press “Install & Authorize”.',
+  status: 'unknown',
+  sources: [helpAddApiService, guideBuildApiIntegration],
+};
+
+export const integrationSuperAdminLogged: Claim = {
+  fact: 'E21',
+  text: 'A release note of 2025 says that the System Log records when the super admin role is given to an API service integration.',
+  status: 'agreed',
+  sources: [releaseNotes2025],
+};
+
+export const integrationRoleUnknown: Claim = {
+  fact: 'E21',
+  text: 'No public text says which admin role an installed API service integration has, or whether it always gets super admin.',
+  status: 'unknown',
+  sources: [guideServiceApp, releaseNotes2025],
+};
+
+export const storePerCustomer: Claim = {
+  fact: 'E22',
+  text: 'Your service keeps three values for each customer (Okta domain, client ID, client secret) and needs a place where customers enter them.',
+  status: 'agreed',
+  sources: [guideBuildApiIntegration],
+};
+
+export const basicTokenCall: Claim = {
+  fact: 'E23',
+  text: 'The service asks `POST https://{customerOktaDomain}/oauth2/v1/token` for a token, with `Authorization: Basic` and the base64 of `clientId:clientSecret`. The body holds `grant_type=client_credentials` and a `scope` that must not be empty.',
+  status: 'agreed',
+  sources: [guideBuildApiIntegration],
+};
+
+export const secretNotInBody: Claim = {
+  fact: 'E24',
+  text: 'The secret belongs in the Basic header. As a form field (`client_secret_post`) it is not among the methods that Okta’s error catalogue accepts from an integration.',
+  status: 'agreed',
+  sources: [oauthErrorCatalogue, specApiServiceIntegrations],
+};
+
+export const anySubsetOfScopes: Claim = {
+  fact: 'E25',
+  text: 'Each token call may ask for all registered scopes or for some of them. No scope can be declared optional, and whoever has a resource’s `manage` scope does not need its `read` scope.',
+  status: 'agreed',
+  sources: [guideBuildApiIntegration],
+};
+
+export const integrationTokenLastsOneHour: Claim = {
+  fact: 'E26',
+  text: 'An access token lasts one hour. Your service then asks for another one, and no admin has to do anything.',
+  status: 'agreed',
+  sources: [guideBuildApiIntegration, guideApiServiceOverview],
+};
+
+export const integrationScopesKnownLimits: Claim = {
+  fact: 'E27',
+  text: 'Scopes are picked in the OIN Wizard from the Okta Admin Management scopes; some were missing from its list until release 2026.07.2. `.self` scopes and OpenID Connect scopes cannot be used.',
+  status: 'agreed',
+  sources: [guideSubmitApiService, guideBuildApiIntegration, releaseNotes2026, oauthErrorCatalogue],
+};
+
+export const integrationForbiddenScopesUnknown: Claim = {
+  fact: 'E27',
+  text: 'No public list names the scopes that an API service integration may not have.',
+  status: 'unknown',
+  sources: [guideSubmitApiService, guideBuildApiIntegration, releaseNotes2026, oauthErrorCatalogue],
+};
+
+export const rotateIntegrationSecret: Claim = {
+  fact: 'E28',
+  text: 'An instance can have two secrets, both of them active: generate the second, give it to the service, set the first to “Inactive”, then delete it. The API does the same since release 2023.06.0; it refuses a third secret and deletes only inactive ones.',
+  status: 'agreed',
+  sources: [helpRotateApiServiceSecret, specApiServiceIntegrations, releaseNotes2023],
+};
+
+export const revokeIntegration: Claim = {
+  fact: 'E29',
+  text: '“Revoke” on the instance, or `DELETE /integrations/api/v1/api-services/{id}`, ends the integration for that customer: the granted scopes, the client ID and the secret stop working.',
+  status: 'agreed',
+  sources: [helpRevokeApiService, specApiServiceIntegrations, guideBuildApiIntegration],
+};
+
+export const integrationLogEvents: Claim = {
+  fact: 'E30',
+  text: 'The System Log shows an installation as `integration.api_service.lifecycle.authorize` and its end as `integration.api_service.lifecycle.revoke`.',
+  status: 'agreed',
+  sources: [referenceEventTypes],
+};
+
+export const integrationHistory: Claim = {
+  fact: 'E31',
+  text: 'Preview orgs could opt in to API service integrations from release 2022.11.0. The feature became generally available in preview with 2023.03.0 and in production with 2023.04.0, the month in which the article appeared.',
+  status: 'agreed',
+  sources: [releaseNotes2022, releaseNotes2023],
+};

@@ -1,0 +1,248 @@
+import type { Claim } from '../claim.ts';
+import {
+  blogMigrateToOauth,
+  guideAerialOrgs,
+  guideApiToken,
+  guideDisasterRecovery,
+  guideOauthApi,
+  guideOrgToOrgOauth,
+  guideTerraformAccess,
+  helpAccessGatewaySetUp,
+  helpApiTokens,
+  referenceAuthentication,
+  referenceEventTypes,
+  referenceRest,
+  referenceTokenRateLimits,
+  releaseNotes2022,
+  releaseNotes2024Engine,
+  releaseNotes2025,
+  repositoryTerraformProvider,
+  specAccessGatewayAndPrivilegedAccess,
+  specApiToken,
+  specGovernance,
+  specManagement,
+  specMyAccount,
+  supportAdAgentOauth,
+  supportInvalidToken,
+  supportProvisioningAgentOauth,
+  supportRestrictTokenOrigin,
+  supportTokenRateLimit,
+  supportTokenRoleRights,
+} from '../sources.ts';
+
+export const createTokenPath: Claim = {
+  fact: 'F1',
+  text: 'An API token is made under Security > API > Tokens > Create token: name it, choose from where it may be used, create it, and copy the value at once.',
+  status: 'agreed',
+  sources: [helpApiTokens],
+};
+
+export const tokenOrigins: Claim = {
+  fact: 'F2',
+  text: 'A token may be usable from any IP address, only inside zones (all defined ones or those you list), or only outside of them. Enhanced dynamic zones are not offered.',
+  status: 'agreed',
+  sources: [helpApiTokens, supportRestrictTokenOrigin],
+};
+
+export const whoMayCreateTokens: Claim = {
+  fact: 'F3',
+  text: 'Super, org, group, group membership and read-only admins may create tokens.',
+  status: 'agreed',
+  sources: [helpApiTokens],
+};
+
+export const customRoleRightsForTokens: Claim = {
+  fact: 'F4',
+  text: 'An admin with a custom role needs two permissions to create a token: Manage API Tokens and Manage Users.',
+  status: 'agreed',
+  sources: [supportTokenRoleRights],
+};
+
+export const tokenHasNoScopes: Claim = {
+  fact: 'F5',
+  text: 'A token knows no scopes. Its requests act for its user and can do whatever that user may do; when that user’s rights change, so do the token’s.',
+  status: 'agreed',
+  sources: [specApiToken, guideApiToken, helpApiTokens],
+};
+
+export const tokenValidThirtyDays: Claim = {
+  fact: 'F6',
+  text: 'A token is valid for 30 days, counted anew from every call. Left unused that long it is revoked for good, and no org can change the period.',
+  status: 'agreed',
+  sources: [guideApiToken, helpApiTokens],
+};
+
+export const tokenDiesWithOwner: Claim = {
+  fact: 'F7',
+  text: 'A token stops when the user who made it is deactivated. Reactivating that user brings it back; if that is not possible, somebody has to make another one.',
+  status: 'agreed',
+  sources: [guideApiToken, helpApiTokens, supportInvalidToken],
+};
+
+export const orgCreatorTokensInvisible: Claim = {
+  fact: 'F8',
+  text: 'Tokens made with the Org creator API appear nowhere in the Admin Console and cannot be revoked in it. They stop when that org’s first super admin is deactivated.',
+  status: 'agreed',
+  sources: [guideAerialOrgs],
+};
+
+export const tokenRateShare: Claim = {
+  fact: 'F9',
+  text: 'By default a token may use at most 50 % of each rate-limit bucket. The share can be set as low as 5 %.',
+  status: 'agreed',
+  sources: [referenceTokenRateLimits, supportTokenRateLimit],
+};
+
+export const tokenStoredAsHash: Claim = {
+  fact: 'F10',
+  text: 'Okta keeps only a hash of the token, so nobody can read the value again.',
+  status: 'agreed',
+  sources: [helpApiTokens, guideApiToken],
+};
+
+export const waysToRevokeToken: Claim = {
+  fact: 'F11',
+  text: 'A token ends in the console, by `DELETE /api/v1/api-tokens/{id}` (with another token, or with OAuth 2.0 and `okta.apiTokens.manage`), or through itself: `DELETE /api/v1/api-tokens/current`.',
+  status: 'agreed',
+  sources: [specApiToken],
+};
+
+export const noTokenCreationByApi: Claim = {
+  fact: 'F12',
+  text: 'The public API lists, reads, restricts and revokes tokens, but has no operation that creates one. Terraform can only import an existing token, and revokes it when that resource is destroyed.',
+  status: 'agreed',
+  sources: [specApiToken, repositoryTerraformProvider],
+};
+
+export const tokenAuditEvents: Claim = {
+  fact: 'F13',
+  text: 'The System Log has `system.api_token.create`, `.update`, `.enable` and `.revoke`, and `system.api_token.request_outside_allowed_range`. Whatever a token does carries its ID in `transaction.detail.requestApiTokenId`.',
+  status: 'agreed',
+  sources: [referenceEventTypes, releaseNotes2022],
+};
+
+export const zoneInUseIsLocked: Claim = {
+  fact: 'F14',
+  text: 'While a token refers to a network zone, that zone cannot be deactivated, deleted or turned into a block list.',
+  status: 'agreed',
+  sources: [releaseNotes2024Engine],
+};
+
+export const mitigationsForForcedToken: Claim = {
+  fact: 'F15',
+  text: 'Where a token is forced on you: make it from an account that is nobody’s own, with a custom role of the least rights and no interactive sign-in (Global Session Policy). Restrict it to a network zone, lower its rate share, keep it in a secrets manager, and call at least once in 30 days.',
+  status: 'agreed',
+  sources: [blogMigrateToOauth, guideApiToken, referenceTokenRateLimits],
+};
+
+export const operationsByCredential: Claim = {
+  fact: 'F16',
+  text: 'Of the 732 operations in the management API, 708 accept a token or OAuth 2.0, 15 only OAuth 2.0, 2 only a token, and 7 need neither (specification 2026.06.3).',
+  status: 'agreed',
+  sources: [specManagement],
+};
+
+export const tokenOnlyOperations: Claim = {
+  fact: 'F17',
+  text: 'Two operations accept nothing but a token: `revokeCurrentApiToken` (`DELETE /api/v1/api-tokens/current`) and `listSupportedSecurityQuestions` (`GET /api/v1/users/{userId}/factors/questions`).',
+  status: 'agreed',
+  sources: [specManagement],
+};
+
+export const securityQuestionsLookLikeOmission: Claim = {
+  fact: 'F17',
+  text: 'For `listSupportedSecurityQuestions` we suspect a gap in the specification: the factor operations beside it accept OAuth 2.0. Try it with OAuth 2.0 before you make a token for it.',
+  status: 'inferred',
+  sources: [specManagement],
+};
+
+export const oauthOnlyOperations: Claim = {
+  fact: 'F18',
+  text: 'Fifteen operations refuse a token: `updateGroupMembership`, `submitGroupAttributeQuery` and `getGroupAttributeQueryResult` for AD and LDAP, the four disaster recovery operations, seven for SSF streams (`ssf.read`, `ssf.manage`), and `assignLinkedObjectValueForPrimary`.',
+  status: 'agreed',
+  sources: [specManagement],
+};
+
+export const linkedObjectLooksLikeOmission: Claim = {
+  fact: 'F18',
+  text: 'That `assignLinkedObjectValueForPrimary` refuses a token may be a gap in the specification: the operations beside it accept both.',
+  status: 'inferred',
+  sources: [specManagement],
+};
+
+export const disasterRecoveryNeedsOauth: Claim = {
+  fact: 'F19',
+  text: 'Enhanced Disaster Recovery can be called only with scoped OAuth 2.0 tokens, and at a base URL of its own: `https://drapp.{yourOktaDomain}`.',
+  status: 'agreed',
+  sources: [guideDisasterRecovery],
+};
+
+export const otherApiFamilies: Claim = {
+  fact: 'F20',
+  text: 'Beyond the management API: 39 of the 40 MyAccount operations take only OAuth 2.0, in the name of the user. Governance has 105 operations that take either and 57 that take only OAuth 2.0; the Access Gateway admin API and Okta Privileged Access have bearer tokens of their own.',
+  status: 'agreed',
+  sources: [specMyAccount, specGovernance, specAccessGatewayAndPrivilegedAccess],
+};
+
+export const classicAuthenticationNeedsToken: Claim = {
+  fact: 'F21',
+  text: 'For the classic Authentication API Okta documents an admin’s API token where a trusted app sets `deviceToken`, sends `X-Device-Fingerprint` or fetches a `recoveryToken` itself.',
+  status: 'agreed',
+  sources: [referenceAuthentication],
+};
+
+export const terraformEmailsNeedToken: Claim = {
+  fact: 'F22',
+  text: 'In Okta’s Terraform provider the resource `okta_security_notification_emails` works only with a token. Okta’s guide warns that some other resources may not support OAuth 2.0 either.',
+  status: 'agreed',
+  sources: [repositoryTerraformProvider, guideTerraformAccess],
+};
+
+export const accessGatewayAsksForToken: Claim = {
+  fact: 'F23',
+  text: 'Setting up Access Gateway, as Okta documents it, includes a service account and an API token.',
+  status: 'agreed',
+  sources: [helpAccessGatewaySetUp],
+};
+
+export const newerAgentsUseOauth: Claim = {
+  fact: 'F24',
+  text: 'The AD agent from 3.18.0 and the On-Premises Provisioning agent from 3.0.2 use OAuth 2.0 with DPoP. Earlier versions, and most other agents, receive a token that Okta manages when they are installed.',
+  status: 'agreed',
+  sources: [supportAdAgentOauth, supportProvisioningAgentOauth, helpApiTokens],
+};
+
+export const otherAgentsUnknown: Claim = {
+  fact: 'F25',
+  text: 'No public text says which of the RADIUS, LDAP, RSA and On-Prem MFA agents have moved from tokens to OAuth 2.0.',
+  status: 'unknown',
+  sources: [helpApiTokens, supportAdAgentOauth],
+};
+
+export const privilegedAccessHasOwnTokens: Claim = {
+  fact: 'F26',
+  text: 'The API of Okta Privileged Access takes service tokens of its own.',
+  status: 'agreed',
+  sources: [specAccessGatewayAndPrivilegedAccess],
+};
+
+export const privilegedAccessTokenNeedUnknown: Claim = {
+  fact: 'F26',
+  text: 'We found no public text in which Okta Privileged Access asks for an Okta API token.',
+  status: 'unknown',
+  sources: [specAccessGatewayAndPrivilegedAccess],
+};
+
+export const orgToOrgCanUseOauth: Claim = {
+  fact: 'F27',
+  text: 'Provisioning from org to org (Org2Org) still accepts a token; Okta recommends OAuth 2.0 with automatic key rotation in its place.',
+  status: 'agreed',
+  sources: [guideOrgToOrgOauth, releaseNotes2025],
+};
+
+export const oktaRecommendsAgainstTokens: Claim = {
+  fact: 'F28',
+  text: 'Okta’s current documentation advises against API tokens in several places.',
+  status: 'agreed',
+  sources: [guideApiToken, guideOauthApi, referenceRest, guideTerraformAccess],
+};

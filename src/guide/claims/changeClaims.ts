@@ -1,0 +1,244 @@
+import type { Claim } from '../claim.ts';
+import {
+  beyondTrustOktaGuide,
+  blogMigrateToOauth,
+  conceptAuthorizationServers,
+  docsPullClientAsPrincipal,
+  docsPullRemoveCli,
+  guideApiToken,
+  guideBuildApiIntegration,
+  guideClientCredentials,
+  guideMcpAuthentication,
+  guideMigrateCustomizations,
+  guideOauthApi,
+  guideOauthForOkta,
+  guideServiceApp,
+  guideSubmitApiService,
+  guideSubmitOverview,
+  guideTerraformAccess,
+  guideUpgradeInventory,
+  helpAddApiService,
+  helpApiServiceSettings,
+  helpApiTokens,
+  issueNodeSdkDpop,
+  nangoOktaClientCredentials,
+  oauthErrorCatalogue,
+  osoOktaGuide,
+  pullNodeSdkDpop,
+  referenceConcurrency,
+  referenceOrgDefaults,
+  referenceRest,
+  referenceRoles,
+  referenceTokenRateLimits,
+  releaseNotes2022,
+  releaseNotes2023,
+  releaseNotes2024,
+  releaseNotes2024Engine,
+  releaseNotes2025,
+  releaseNotes2026,
+  repositoryOktaCli,
+  repositoryOktaCliClient,
+  specApiServiceIntegrations,
+  specApiToken,
+  specApplication,
+  specManagement,
+  supportDpopHeaderMissing,
+  supportNetworkRestrictions,
+  supportPrivateKeyJwtRequired,
+} from '../sources.ts';
+
+// What today's documentation says where the article of 2023 is out of date, imprecise or silent.
+
+export const clientSecretRefused: Claim = {
+  fact: 'B1',
+  text: 'A service app gets a token with `okta.*` scopes only by `private_key_jwt`: it signs a JWT with its private key. The org authorization server refuses a client secret with `401 invalid_client`.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideOauthApi, supportPrivateKeyJwtRequired, oauthErrorCatalogue],
+};
+
+export const orgServerForcesKey: Claim = {
+  fact: 'B2',
+  text: 'It is the org authorization server that insists on the signed JWT, and no other server issues `okta.*` scopes. A custom authorization server accepts other ways to authenticate, but Okta’s APIs do not take its tokens.',
+  status: 'agreed',
+  sources: [
+    conceptAuthorizationServers,
+    guideServiceApp,
+    guideOauthApi,
+    supportPrivateKeyJwtRequired,
+    guideClientCredentials,
+  ],
+};
+
+export const integrationUsesSecret: Claim = {
+  fact: 'B3',
+  text: 'An API service integration authenticates the other way round: a client secret is all that the OIN Wizard has to offer, the guide sends it in a Basic header, and the specification knows `client_secret_basic` alone.',
+  status: 'agreed',
+  sources: [
+    guideSubmitApiService,
+    guideBuildApiIntegration,
+    helpApiServiceSettings,
+    specApiServiceIntegrations,
+    releaseNotes2026,
+  ],
+};
+
+export const integrationKeysConflict: Claim = {
+  fact: 'B4',
+  text: 'Okta’s sources disagree: the catalogue of OAuth errors says that an integration may use `private_key_jwt` as well as `client_secret_basic`; the OIN Wizard, the guides, the help pages and the release notes know only the secret. This guide follows the second group and treats keys as not offered.',
+  status: 'conflict',
+  sources: [oauthErrorCatalogue, guideSubmitApiService, releaseNotes2026],
+};
+
+export const oinWizardReplacesManager: Claim = {
+  fact: 'B5',
+  text: 'Since release 2026.03.0 an API service integration is submitted in the OIN Wizard and nowhere else. The OIN Manager is left with Workflows connectors.',
+  status: 'agreed',
+  sources: [releaseNotes2026, guideSubmitOverview],
+};
+
+export const integratorOrgReplacesDeveloperEdition: Claim = {
+  fact: 'B6',
+  text: 'Integrator Free Plan orgs took the place of Developer Edition: announced on 22 May 2025, with old orgs deactivated from 18 July 2025 on. Their hosts look like `integrator-1234567.okta.com`.',
+  status: 'agreed',
+  sources: [releaseNotes2025, referenceOrgDefaults, referenceRest],
+};
+
+export const integratorOrgLimits: Claim = {
+  fact: 'B7',
+  text: 'An Integrator Free Plan org has room for 10 active users and 35 concurrent requests, lower rate limits, and no Org2Org app. It is deactivated after 180 days in which nobody signs in, unless you submitted an app to the OIN. It comes with API Access Management and a custom server named `default`, so it is easy to pick the wrong server there.',
+  status: 'agreed',
+  sources: [referenceOrgDefaults, referenceConcurrency, conceptAuthorizationServers],
+};
+
+export const oktaCliWithdrawn: Claim = {
+  fact: 'B8',
+  text: 'In May 2025 Okta’s documentation dropped every mention of the Okta CLI, because it made orgs through an API that had been replaced. The repository still exists; lately only its dependencies are updated.',
+  status: 'agreed',
+  sources: [docsPullRemoveCli, repositoryOktaCli],
+};
+
+export const oktaCliRetirementUnknown: Claim = {
+  fact: 'B8',
+  text: 'No public text gives a date on which the Okta CLI was retired; its own README has no notice either.',
+  status: 'unknown',
+  sources: [docsPullRemoveCli, repositoryOktaCli],
+};
+
+export const newerCliIsBeta: Claim = {
+  fact: 'B9',
+  text: 'A newer tool, `okta-cli-client`, is written in Go, has a version below 1.0 and has to be built from source. The documentation calls it a beta.',
+  status: 'agreed',
+  sources: [repositoryOktaCliClient, guideMigrateCustomizations],
+};
+
+export const adminRoleNeeded: Claim = {
+  fact: 'B10',
+  text: 'A service app needs scopes and an admin role. In 2023 each new one became a super admin automatically; since the app itself counts as the principal (preview in June 2023, production in 2024.02.0), no role comes with it.',
+  status: 'agreed',
+  sources: [docsPullClientAsPrincipal, guideServiceApp, referenceRoles, releaseNotes2024],
+};
+
+export const dpopUsuallyRequired: Claim = {
+  fact: 'B11',
+  text: 'A service app that is new in the Admin Console usually demands DPoP, and then a token request without a proof fails with `invalid_dpop_proof`. Okta’s developer docs do not say so outright: we conclude it from Okta’s Node SDK, a step of its MCP guide and the guides of other vendors.',
+  status: 'inferred',
+  sources: [
+    issueNodeSdkDpop,
+    pullNodeSdkDpop,
+    guideMcpAuthentication,
+    supportDpopHeaderMissing,
+    nangoOktaClientCredentials,
+    osoOktaGuide,
+    beyondTrustOktaGuide,
+  ],
+};
+
+export const serviceAccountConflict: Claim = {
+  fact: 'B12',
+  text: 'Okta’s sources disagree on the owner of a token: the developer guide recommends a service account, the help pages one with a super admin role that stays as it is, and a later blog post a custom role with the least rights. This guide follows the last one.',
+  status: 'conflict',
+  sources: [guideApiToken, helpApiTokens, blogMigrateToOauth, guideTerraformAccess],
+};
+
+export const tokenExpiryPrecise: Claim = {
+  fact: 'B13',
+  text: 'The 30 days start when the token is made and start anew with every call. The period is the same in each org and cannot be set.',
+  status: 'agreed',
+  sources: [guideApiToken, helpApiTokens],
+};
+
+export const tokenNetworkZones: Claim = {
+  fact: 'B14',
+  text: 'Each token can be allowed or denied by network zone (first noted in 2024.01.2), and `PUT /api/v1/api-tokens/{id}` changes that (2024.05.0). A zone that a token uses cannot be weakened. The release notes call the feature a preview in 2024.07.0 and in 2024.08.0 and name no production release; today’s guide lists it without such a mark.',
+  status: 'agreed',
+  sources: [releaseNotes2024Engine, guideApiToken, specApiToken],
+};
+
+export const halfOfEachBucket: Claim = {
+  fact: 'B15',
+  text: 'Unless you change it, one token or one OAuth app may use at most 50 % of each rate limit. That has been adjustable for tokens since 2022.08.0 and for OAuth apps since 2023.04.0.',
+  status: 'agreed',
+  sources: [referenceTokenRateLimits, releaseNotes2022, releaseNotes2023],
+};
+
+export const maximumTokensUnknown: Claim = {
+  fact: 'B16',
+  text: 'No public source that we found says how many API tokens an org can have.',
+  status: 'unknown',
+  sources: [guideApiToken, helpApiTokens],
+};
+
+export const consolePathsToday: Claim = {
+  fact: 'B17',
+  text: 'Tokens are under `Security > API > Tokens`, apps under `Applications and Resources > Applications` (some help pages keep the older `Applications > Applications`), integrations under `Applications and Resources > API Service Integrations`. To make an app choose `Create App Integration`, and then `Classic experience` in any org that is not an Integrator org (a note of 5 August 2026).',
+  status: 'agreed',
+  sources: [
+    helpApiTokens,
+    guideServiceApp,
+    guideOauthApi,
+    guideBuildApiIntegration,
+    helpAddApiService,
+  ],
+};
+
+export const upgradeInventoryConflict: Claim = {
+  fact: 'B18',
+  text: 'Okta’s sources disagree: one guide on moving to Identity Engine expects service apps in the console under `Security > API > API service integrations`, and no other page does. This guide follows the other pages.',
+  status: 'conflict',
+  sources: [guideUpgradeInventory, guideBuildApiIntegration],
+};
+
+export const customersReviewScopes: Claim = {
+  fact: 'B19',
+  text: 'In today’s guide the customer reviews the scopes during the installation, on the page `Authorize integration`, and then chooses `Install & Authorize`. No scope is optional: the customer accepts all of them or none.',
+  status: 'agreed',
+  sources: [guideBuildApiIntegration, guideSubmitApiService],
+};
+
+export const whichOperationsNeedToken: Claim = {
+  fact: 'B20',
+  text: 'Okta’s specification of June 2026 says which operations need a token: 2 of the 732 in the management API.',
+  status: 'agreed',
+  sources: [specManagement],
+};
+
+export const mostEndpointsWordingHistoric: Claim = {
+  fact: 'B21',
+  text: 'Some guides still begin by saying that most endpoints want an API token. That wording is left over from earlier years: in the specification 723 of 732 management operations take OAuth 2.0.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideOauthForOkta, specManagement],
+};
+
+export const appsHaveNetworkZones: Claim = {
+  fact: 'B22',
+  text: 'An OAuth app can be tied to network zones as a token can (early access in 2025.06.2, production in 2025.11.0). That calls come from a fixed address is therefore no reason for a token.',
+  status: 'agreed',
+  sources: [releaseNotes2025, specApplication, supportNetworkRestrictions],
+};
+
+export const machineToMachineRowMisread: Claim = {
+  fact: 'B23',
+  text: 'One table of Okta’s seems to rule the org authorization server out for machine-to-machine use. As we read it, that row is about APIs of your own: the service app guide uses this very server when machines call Okta.',
+  status: 'inferred',
+  sources: [conceptAuthorizationServers, guideServiceApp],
+};

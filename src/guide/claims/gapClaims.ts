@@ -1,0 +1,39 @@
+import type { Claim } from '../claim.ts';
+import {
+  guideTerraformOrgAccess,
+  oauthErrorCatalogue,
+  pullJavaSdkDpop,
+  referenceEventTypes,
+  repositoryTerraformProvider,
+  specClientAuthentication,
+} from '../sources.ts';
+
+// Gaps and contradictions about errors and tools that no outcome speaks of.
+
+export const severalCredentialsConflict: Claim = {
+  fact: 'G28',
+  text: 'Okta’s sources disagree on the status of a request with several credentials, “Cannot supply multiple client credentials”: 401 in the error catalogue, 400 in an example of the specification. This guide shows both; go by the code `invalid_request`.',
+  status: 'conflict',
+  sources: [oauthErrorCatalogue, specClientAuthentication],
+};
+
+export const outsideZoneStatusUnknown: Claim = {
+  fact: 'G46',
+  text: 'No public text says with which HTTP status Okta answers a token that is used outside its network zone. Only the event in the System Log is documented.',
+  status: 'unknown',
+  sources: [referenceEventTypes],
+};
+
+export const javaDpopReleaseUnknown: Claim = {
+  fact: 'H8',
+  text: 'No public text that we found names the first release of Okta’s Java SDK with DPoP. The change was proposed in April 2024 and later merged.',
+  status: 'unknown',
+  sources: [pullJavaSdkDpop],
+};
+
+export const terraformKeyFormatConflict: Claim = {
+  fact: 'H14',
+  text: 'Okta’s sources disagree on the key file for Terraform: Okta’s guide wants PKCS#1, the documentation of the provider takes PKCS#1 and PKCS#8. This guide follows the provider.',
+  status: 'conflict',
+  sources: [guideTerraformOrgAccess, repositoryTerraformProvider],
+};

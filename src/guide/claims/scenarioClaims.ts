@@ -1,0 +1,83 @@
+import type { Claim } from '../claim.ts';
+import {
+  beyondTrustOktaGuide,
+  blogSelectingAuthorization,
+  conceptAuthorizationServers,
+  guideApiServiceOverview,
+  guideApiToken,
+  guideClientCredentials,
+  guideServiceApp,
+  guideSubmitApiService,
+  guideSubmitOverview,
+  nangoOktaClientCredentials,
+  osoOktaGuide,
+  releaseNotes2025,
+  repositoryPowerShell,
+  supportNetworkRestrictions,
+  supportScopesNotConfigured,
+} from '../sources.ts';
+
+// Cases at the edge of a question: where people hesitate or are tempted by the wrong answer.
+
+export const privateCustomerUsesServiceApp: Claim = {
+  fact: 'J3',
+  text: 'Everything in the OIN is public and serves many customers. For one private customer use a service app in that customer’s org: the customer makes it, you publish your public keys at a JWKS URL, and no secret is shared.',
+  status: 'agreed',
+  sources: [guideSubmitOverview, guideServiceApp],
+};
+
+export const listingUnderReview: Claim = {
+  fact: 'J4',
+  text: 'While your listing is under review, each customer can set up a service app by hand, with the scopes that you wrote down for them. Move them to the listing once it is out.',
+  status: 'agreed',
+  sources: [blogSelectingAuthorization, guideSubmitOverview],
+};
+
+export const customerForbidsSecrets: Claim = {
+  fact: 'J5',
+  text: 'A customer who forbids shared secrets or demands DPoP needs a service app set up by hand, even where you have a listing: an integration offers a client secret only, and no public text says whether DPoP works with it.',
+  status: 'agreed',
+  sources: [guideSubmitApiService, nangoOktaClientCredentials, osoOktaGuide, beyondTrustOktaGuide],
+};
+
+export const brokerForFixedHeader: Claim = {
+  fact: 'J6',
+  text: 'A product that sends the same header for ever cannot use access tokens, which last one hour. First try a small broker that holds the key, gets the tokens and passes the calls on; if there is no place for one, a token with a zone, a custom role and a call at least every 30 days remains.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideApiToken],
+};
+
+export const oneOffScript: Claim = {
+  fact: 'J7',
+  text: 'A one-off script on an administrator’s laptop is a person at work: sign that person in, by device authorization or PKCE, and the log names them. A token would outlive the job. Once the script runs by schedule, use a service app.',
+  status: 'agreed',
+  sources: [repositoryPowerShell, guideApiServiceOverview],
+};
+
+export const ownCollectorOrListing: Claim = {
+  fact: 'J20',
+  text: 'A vendor has a listing and also a collector that you can run? As we read the sources, ask who holds the credential: take the listing if the vendor’s service pulls the data, a service app if your own collector does.',
+  status: 'inferred',
+  sources: [guideApiServiceOverview, guideServiceApp],
+};
+
+export const ownApiNeedsCustomServer: Claim = {
+  fact: 'J24',
+  text: 'For a program that calls only your company’s own API, none of the three methods is right: use client credentials at a custom authorization server. A client secret is allowed there.',
+  status: 'agreed',
+  sources: [conceptAuthorizationServers, guideClientCredentials],
+};
+
+export const wrongServerIsNoReason: Claim = {
+  fact: 'J25',
+  text: '`invalid_scope` from `/oauth2/default/v1/token` means that you asked the wrong server. It is no reason to leave OAuth 2.0.',
+  status: 'agreed',
+  sources: [conceptAuthorizationServers, supportScopesNotConfigured],
+};
+
+export const fixedAddressesAreNoReason: Claim = {
+  fact: 'J28',
+  text: 'When an audit asks for fixed addresses, give the service app a network zone. A token has no advantage here.',
+  status: 'agreed',
+  sources: [supportNetworkRestrictions, releaseNotes2025],
+};

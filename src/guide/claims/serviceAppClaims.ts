@@ -1,0 +1,350 @@
+import type { Claim } from '../claim.ts';
+import {
+  conceptAuthorizationServers,
+  conceptOauth,
+  conceptRoleAssignment,
+  guideBuildApiIntegration,
+  guideDpop,
+  guideKeyManagement,
+  guideMcpAuthentication,
+  guideOauthApi,
+  guideOauthForOkta,
+  guideOrgToOrgOauth,
+  guideSelfSignedJwt,
+  guideServiceApp,
+  guideTerraformOrgAccess,
+  helpAdminAssignments,
+  oauthErrorCatalogue,
+  referenceConcurrency,
+  referenceEventTypes,
+  referenceRateLimitMonitor,
+  referenceRest,
+  referenceRoles,
+  referenceTokenRateLimits,
+  repositoryPythonSdk,
+  specApplication,
+  specApplicationGrants,
+  specApplicationKeys,
+  specClientAuthentication,
+  specManagement,
+  specPrincipalRateLimit,
+  specRoleAssignmentClient,
+  supportAssertionAudience,
+  supportInvalidKeyId,
+  supportMissingRole,
+  supportNetworkRestrictions,
+  supportOpenidScopes,
+  supportOrgToOrg403,
+  supportServiceAppRole,
+} from '../sources.ts';
+
+// Section C, the OAuth 2.0 service app. Each claim is an export of its own, so that a page carries
+// only those it shows.
+
+// Setting it up.
+
+export const superAdminNeeded: Claim = {
+  fact: 'C1',
+  text: 'In practice a super admin has to take part: two of the steps, granting scopes and assigning the admin role, are open to nobody else.',
+  status: 'agreed',
+  sources: [guideOauthApi, guideServiceApp, conceptRoleAssignment],
+};
+
+export const serviceAppCreation: Claim = {
+  fact: 'C2',
+  text: 'A service app is the app type “API Services”. Its grant type, Client Credentials, is chosen for you and stays that way.',
+  status: 'agreed',
+  sources: [guideServiceApp],
+};
+
+export const publicKeyAuthentication: Claim = {
+  fact: 'C3',
+  text: 'On the app’s “General” tab, Client Credentials is switched to “Public key / Private key”. That removes any client secret the app had.',
+  status: 'agreed',
+  sources: [guideServiceApp],
+};
+
+export const keySavedOrFetched: Claim = {
+  fact: 'C4',
+  text: 'Okta learns the public key in one of two ways: it is saved in the app (you paste a JWK, or Okta makes a pair and shows the private key once), or Okta fetches it from a JWKS URL that you host. Changing to the URL drops the saved keys.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideKeyManagement],
+};
+
+export const consoleKeysAreForTesting: Claim = {
+  fact: 'C5',
+  text: 'The pair that the Admin Console can make is 2048-bit RSA and meant for testing. For production, make the pair yourself, so that the private key never leaves your side.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideKeyManagement],
+};
+
+export const onlySuperAdminGrantsScopes: Claim = {
+  fact: 'C6',
+  text: 'Scopes are granted one by one on the app’s “Okta API Scopes” tab, by a super admin and no lesser role. The API does the same with `POST /api/v1/apps/{appId}/grants`, given `scopeId` and, as `issuer`, your Okta domain.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideTerraformOrgAccess, specApplicationGrants],
+};
+
+export const onlySuperAdminAssignsRoles: Claim = {
+  fact: 'C7',
+  text: 'The app gets its admin role on its “Admin roles” tab. Only a super admin can assign it, and Okta asks that person to authenticate again. By API it is `POST /oauth2/v1/clients/{clientId}/roles`.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideOrgToOrgOauth, conceptRoleAssignment, specRoleAssignmentClient],
+};
+
+export const dpopIsADecision: Claim = {
+  fact: 'C8',
+  text: 'Whether token requests must carry a DPoP proof is a setting of the app: “General Settings”, under Proof of possession.',
+  status: 'agreed',
+  sources: [guideDpop, guideMcpAuthentication],
+};
+
+export const optionalLimits: Claim = {
+  fact: 'C9',
+  text: 'Two settings are optional: the app’s share of each rate limit (“Application rate limits” tab, 50 % unless changed) and the network zones from which it may be used.',
+  status: 'agreed',
+  sources: [guideServiceApp, specApplication],
+};
+
+export const serviceAppByApi: Claim = {
+  fact: 'C10',
+  text: 'A service app can also be created by API: `POST /oauth2/v1/clients` with the key set ready beforehand, or the Apps API with `application_type` set to `service`.',
+  status: 'agreed',
+  sources: [guideServiceApp, specClientAuthentication],
+};
+
+// The admin role.
+
+export const scopeAndRoleBothBound: Claim = {
+  fact: 'C11',
+  text: 'Two things bound every call. The scope decides what kind of action the token may be used for, the admin role which resources it reaches and how far. A call succeeds only where both allow it.',
+  status: 'agreed',
+  sources: [guideOrgToOrgOauth, supportMissingRole, supportOrgToOrg403],
+};
+
+export const noRoleByDefault: Claim = {
+  fact: 'C12',
+  text: 'A new service app has no admin role. Until it gets one, a token with all the right scopes is answered with 403 `E0000006`, or by some operations with 200 and an empty list.',
+  status: 'agreed',
+  sources: [referenceRoles, supportMissingRole, supportOrgToOrg403],
+};
+
+export const automaticSuperAdminSetting: Claim = {
+  fact: 'C13',
+  text: 'One org setting hands out a role unasked: while Settings > Account > Public client app admins is on, every service app that is newly granted scopes becomes a super admin. Okta advises to switch it off once you assign roles; the API calls it `clientPrivilegesSetting`.',
+  status: 'agreed',
+  sources: [guideServiceApp, helpAdminAssignments, specManagement],
+};
+
+export const leastPrivilegeExample: Claim = {
+  fact: 'C14',
+  text: 'An example of least privilege from Okta’s support: a program that only reads users and apps needs the Read Only Admin role with `okta.users.read` and `okta.apps.read`.',
+  status: 'agreed',
+  sources: [supportServiceAppRole],
+};
+
+export const customRoleNeedsResourceSet: Claim = {
+  fact: 'C15',
+  text: 'A custom role is assigned together with a resource set. An app that holds a custom role cannot give or take the super admin role.',
+  status: 'agreed',
+  sources: [conceptRoleAssignment, referenceRoles],
+};
+
+// Keys.
+
+export const keyTypes: Claim = {
+  fact: 'C16',
+  text: 'The key may be RSA, of 2048 bits or more, or elliptic-curve. The client assertion may be signed with RS256, RS384, RS512, ES256, ES384 or ES512.',
+  status: 'agreed',
+  sources: [guideServiceApp, specApplicationKeys, guideSelfSignedJwt],
+};
+
+export const upToFiftyKeys: Claim = {
+  fact: 'C17',
+  text: 'An app can hold up to 50 keys, each under a `kid` of its own.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideKeyManagement, specApplicationKeys],
+};
+
+export const rotationWithoutDowntime: Claim = {
+  fact: 'C18',
+  text: 'To rotate without downtime: add and activate the new key, switch the program to it, deactivate the old key, delete it. Okta keeps you from the wrong order: it deletes no active key, and while the app uses `private_key_jwt` it leaves you the last active one.',
+  status: 'agreed',
+  sources: [guideKeyManagement, specApplicationKeys],
+};
+
+export const onlySuperAdminRotatesSavedKeys: Claim = {
+  fact: 'C19',
+  text: 'Once the app holds grants for Okta scopes, rotating its keys takes a super admin as well. Plan rotations with one, or host the keys yourself.',
+  status: 'agreed',
+  sources: [guideServiceApp],
+};
+
+export const rotationByJwksUrl: Claim = {
+  fact: 'C20',
+  text: 'With a JWKS URL you rotate on your side and change nothing in Okta. In return the URL is part of your availability: every key in it needs its own `kid`, and if Okta cannot fetch it, the token request fails (`jwks_uri_error`).',
+  status: 'agreed',
+  sources: [guideServiceApp, oauthErrorCatalogue],
+};
+
+// The client assertion.
+
+export const assertionClaims: Claim = {
+  fact: 'C21',
+  text: 'Four claims are required: `iss` and `sub`, both the client ID; `aud`, exactly the URL of the token endpoint that you call; `exp`, in seconds since 1970 and at most one hour ahead.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideSelfSignedJwt, supportAssertionAudience],
+};
+
+export const optionalAssertionClaims: Claim = {
+  fact: 'C22',
+  text: 'Two more claims are optional: `jti`, which makes the assertion good for one use, and `iat`, which must not lie in the future. The header names `alg`, and `kid` as soon as the app has several keys.',
+  status: 'agreed',
+  sources: [guideSelfSignedJwt, supportInvalidKeyId, oauthErrorCatalogue],
+};
+
+export const assertionIsSingleUse: Claim = {
+  fact: 'C23',
+  text: 'An assertion whose `jti` Okta has seen is refused, even if it was seen in a request that only came back with `use_dpop_nonce` (Okta’s Python SDK notes this). Sign a new one for every attempt.',
+  status: 'agreed',
+  sources: [guideSelfSignedJwt, oauthErrorCatalogue, repositoryPythonSdk],
+};
+
+export const assertionLifetimeInSamples: Claim = {
+  fact: 'C24',
+  text: 'Up to an hour is allowed for an assertion, but Okta’s own samples make it live for five minutes. That is enough: it is used once, at once.',
+  status: 'agreed',
+  sources: [guideSelfSignedJwt],
+};
+
+// The token call.
+
+export const tokenCall: Claim = {
+  fact: 'C25',
+  text: 'The token request is `POST https://{yourOktaDomain}/oauth2/v1/token` with a form body of four fields: `grant_type=client_credentials`; `scope`, the scopes separated by spaces; `client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer`; `client_assertion`, the signed JWT.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideOauthApi],
+};
+
+export const accessTokenLastsOneHour: Claim = {
+  fact: 'C26',
+  text: 'An access token lasts one hour (`expires_in` is 3600) and that cannot be changed. There is no refresh token: the program asks again.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideOauthApi, conceptOauth],
+};
+
+export const tokenIsOpaque: Claim = {
+  fact: 'C27',
+  text: 'The token is made for Okta to read. You cannot change its audience, claims or policies, and its content may change unannounced, so your program should neither parse nor validate it.',
+  status: 'agreed',
+  sources: [conceptAuthorizationServers],
+};
+
+export const issuerIsTheOrg: Claim = {
+  fact: 'C28',
+  text: 'The issuer of these tokens is the org itself, `https://{yourOktaDomain}`. Okta’s APIs turn down a token that any other issuer made.',
+  status: 'agreed',
+  sources: [conceptAuthorizationServers, oauthErrorCatalogue],
+};
+
+export const orgDomainWithoutAdmin: Claim = {
+  fact: 'C29',
+  text: 'Use the org’s own domain, not the Admin Console’s: without `-admin` in it.',
+  status: 'agreed',
+  sources: [referenceRest, guideTerraformOrgAccess],
+};
+
+// Scopes.
+
+export const scopeForm: Claim = {
+  fact: 'C30',
+  text: 'A scope reads `okta.<resource>.<operation>`. `read` covers `GET`; `manage` covers create, update and delete, and all that `read` covers.',
+  status: 'agreed',
+  sources: [guideOauthForOkta, guideBuildApiIntegration],
+};
+
+export const selfScopesNeedUser: Claim = {
+  fact: 'C31',
+  text: 'Scopes that end in `.self` act for the person who is signed in. A program on its own has none, so the request is refused with 400 `client_credentials_self_scope_requested`.',
+  status: 'agreed',
+  sources: [guideOauthForOkta, oauthErrorCatalogue],
+};
+
+export const numberOfScopes: Claim = {
+  fact: 'C32',
+  text: 'Okta’s specification of its management API (2026.06.3) names 109 scopes: 54 to manage, 55 to read.',
+  status: 'agreed',
+  sources: [specManagement],
+};
+
+export const onlyGrantedScopes: Claim = {
+  fact: 'C33',
+  text: 'A token contains only scopes that are granted to the app. If you ask for none of those, the answer is 400 `consent_required`.',
+  status: 'agreed',
+  sources: [guideServiceApp, oauthErrorCatalogue],
+};
+
+export const mixedScopeRequest: Claim = {
+  fact: 'C34',
+  text: 'Okta’s sources disagree about a request that mixes granted and ungranted scopes: by the guides you get the granted ones, by the Grants API the whole request is denied. This guide relies on neither: request granted scopes only, and compare the `scope` that comes back with what you asked for.',
+  status: 'conflict',
+  sources: [guideServiceApp, specApplicationGrants],
+};
+
+export const silentDownscoping: Claim = {
+  fact: 'C35',
+  text: 'A token can carry a scope that its bearer may not use (Okta calls this silent downscoping). You learn it at the API call, not at the token call, so test with a real call.',
+  status: 'agreed',
+  sources: [guideOauthForOkta],
+};
+
+export const noOpenidScopes: Claim = {
+  fact: 'C36',
+  text: 'OpenID Connect scopes such as `openid` cannot be requested: with client credentials nobody signs in.',
+  status: 'agreed',
+  sources: [supportOpenidScopes, oauthErrorCatalogue],
+};
+
+export const onlyServiceClients: Claim = {
+  fact: 'C37',
+  text: 'At the org authorization server, client credentials are open only to clients whose `application_type` is `service`.',
+  status: 'agreed',
+  sources: [oauthErrorCatalogue],
+};
+
+export const noSignInForServiceApps: Claim = {
+  fact: 'C38',
+  text: 'A service app cannot send people through `/authorize` or the flows like it. A program that also signs people in needs a second app for that.',
+  status: 'agreed',
+  sources: [oauthErrorCatalogue],
+};
+
+// Limits and audit.
+
+export const rateLimitShareOfApp: Claim = {
+  fact: 'C39',
+  text: 'By default one app can use up to 50 % of each rate-limit bucket. That is a ceiling, not a reserve: others may have emptied the bucket. You set it in the Admin Console, or by API as a principal rate limit of type `OAUTH_CLIENT`.',
+  status: 'agreed',
+  sources: [referenceTokenRateLimits, specPrincipalRateLimit],
+};
+
+export const rateLimitHeaders: Claim = {
+  fact: 'C40',
+  text: 'A 429 answer says when to try again: `X-Rate-Limit-Reset`, in UTC seconds since 1970, beside `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining`. A separate limit counts requests that run at once: 75, or 35 in an Integrator Free Plan org.',
+  status: 'agreed',
+  sources: [referenceRateLimitMonitor, referenceConcurrency],
+};
+
+export const systemLogEvents: Claim = {
+  fact: 'C41',
+  text: 'The System Log records this path under events of its own: `app.oauth2.token.grant.access_token` (a token was issued), `app.oauth2.admin.consent.grant` (a scope was granted), `app.oauth2.client.privilege.grant` (a role was assigned), `app.oauth2.credentials.lifecycle.*` (a key changed), `app.oauth2.invalid_client_credentials` and `system.oauth2.token.request_outside_allowed_range` (a request failed).',
+  status: 'agreed',
+  sources: [referenceEventTypes],
+};
+
+export const clientNetworkZone: Claim = {
+  fact: 'C42',
+  text: 'The app can be tied to network zones: property `network`, either `ANYWHERE` or `ZONE` with zones to include or exclude. The rule holds for the token endpoint and for the calls to the management API.',
+  status: 'agreed',
+  sources: [specApplication, supportNetworkRestrictions],
+};

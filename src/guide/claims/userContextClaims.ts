@@ -1,0 +1,54 @@
+import type { Claim } from '../claim.ts';
+import {
+  blogMigrateToOauth,
+  conceptOauth,
+  guideApiServiceOverview,
+  guideDeviceAuthorization,
+  guideMcpAuthentication,
+  guideOauthApi,
+  guideOauthForOkta,
+  oauthErrorCatalogue,
+  repositoryPowerShell,
+  specClientAuthentication,
+  specMyAccount,
+} from '../sources.ts';
+
+export const userContextWhenPersonStarts: Claim = {
+  fact: 'I1',
+  text: 'Use the Authorization Code flow with PKCE when a signed-in person sets the call off, and when the call should reach no further than that person’s rights and be logged under that person’s name.',
+  status: 'agreed',
+  sources: [guideApiServiceOverview, guideOauthApi],
+};
+
+export const userContextSetUp: Claim = {
+  fact: 'I2',
+  text: 'Acting for a user takes an OpenID Connect app (web, single-page or native) with scopes granted under “Okta API Scopes”, and a user who is assigned to the app and holds a suitable admin role. The token comes from `/oauth2/v1/authorize` and `/oauth2/v1/token` of the org authorization server and lasts one hour.',
+  status: 'agreed',
+  sources: [guideOauthForOkta, guideOauthApi],
+};
+
+export const selfScopesRequireUser: Claim = {
+  fact: 'I3',
+  text: '`.self` scopes and the MyAccount API work in no other way: the client credentials flow cannot get them.',
+  status: 'agreed',
+  sources: [guideOauthForOkta, specMyAccount, oauthErrorCatalogue],
+};
+
+export const deviceAuthorizationForTerminals: Claim = {
+  fact: 'I4',
+  text: 'In a terminal, or wherever there is no browser at hand, use device authorization with a native app. Okta’s PowerShell module and Okta’s MCP server do this for interactive work.',
+  status: 'agreed',
+  sources: [
+    guideDeviceAuthorization,
+    repositoryPowerShell,
+    guideMcpAuthentication,
+    blogMigrateToOauth,
+  ],
+};
+
+export const publicClientsKeepNoSecret: Claim = {
+  fact: 'I5',
+  text: 'Code in a browser or on a phone can keep neither a secret nor a key, so none of the guide’s three methods is for it. An integration that acts for users cannot be listed in the OIN.',
+  status: 'agreed',
+  sources: [conceptOauth, guideApiServiceOverview, specClientAuthentication],
+};

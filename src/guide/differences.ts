@@ -1,0 +1,220 @@
+import {
+  appMadeInConsoleOrCli,
+  articleNoteOnCustomServer,
+  articleSilences,
+  articleStepBearer,
+  articleStepCreateApp,
+  articleStepExchangeSecret,
+  integrationAddsDiscoverability,
+  integrationScopesVisible,
+  integrationTestInstance,
+  oauthConsiderations,
+  oauthExampleRequest,
+  serviceAccountMovesProblem,
+  tokenExampleRequest,
+  tokenExpiresUnused,
+  tokenNeverPreferred,
+  tokenRevocable,
+  tokensMadeInConsole,
+} from './claims/articleClaims.ts';
+import type { Difference } from './claim.ts';
+import {
+  adminRoleNeeded,
+  appsHaveNetworkZones,
+  clientSecretRefused,
+  consolePathsToday,
+  customersReviewScopes,
+  dpopUsuallyRequired,
+  halfOfEachBucket,
+  integrationUsesSecret,
+  integratorOrgReplacesDeveloperEdition,
+  oinWizardReplacesManager,
+  oktaCliWithdrawn,
+  orgServerForcesKey,
+  serviceAccountConflict,
+  tokenExpiryPrecise,
+  tokenNetworkZones,
+  whichOperationsNeedToken,
+} from './claims/changeClaims.ts';
+
+// Each difference is an export of its own, so that a page carries only those that it shows.
+
+export const clientSecretRefusedDifference: Difference = {
+  fact: 'B1',
+  subject: 'Secret or key',
+  article: {
+    text: 'A new API Services app gives you a client ID and a client secret, and your program trades both for an access token.',
+    basis: [articleStepCreateApp, articleStepExchangeSecret],
+  },
+  today: clientSecretRefused,
+  advice: 'Make a key pair. Do not plan with a secret for a service app of your own.',
+};
+
+export const orgServerForcesKeyDifference: Difference = {
+  fact: 'B2',
+  subject: 'Which server demands the key',
+  article: {
+    text: 'A signed JWT is needed with a custom authorization server; otherwise the secret will do.',
+    basis: [articleNoteOnCustomServer],
+  },
+  today: orgServerForcesKey,
+  advice:
+    'Get every token at `https://{yourOktaDomain}/oauth2/v1/token`, never at `/oauth2/default/v1/token`.',
+};
+
+export const integrationUsesSecretDifference: Difference = {
+  fact: 'B3',
+  subject: 'How an integration authenticates',
+  article: {
+    text: 'The article calls the integration OAuth 2.0 and does not say how it authenticates.',
+    basis: [integrationAddsDiscoverability],
+  },
+  today: integrationUsesSecret,
+  advice:
+    'Plan a key for your own service app, and a client secret for an API service integration.',
+};
+
+export const oinWizardReplacesManagerDifference: Difference = {
+  fact: 'B5',
+  subject: 'Where you submit an integration',
+  article: {
+    text: 'The OIN Manager gives you a service app in your own org, for tests before the submission is complete.',
+    basis: [integrationTestInstance],
+  },
+  today: oinWizardReplacesManager,
+  advice: 'Open the OIN Wizard in an Integrator Free Plan org.',
+};
+
+export const integratorOrgReplacesDeveloperEditionDifference: Difference = {
+  fact: 'B6',
+  subject: 'The org to practise in',
+  article: {
+    text: 'The examples call a Developer Edition org, `dev-1234567.okta.com`.',
+    basis: [tokenExampleRequest, articleNoteOnCustomServer],
+  },
+  today: integratorOrgReplacesDeveloperEdition,
+  advice: 'Sign up for the Integrator Free Plan.',
+};
+
+export const oktaCliWithdrawnDifference: Difference = {
+  fact: 'B8',
+  subject: 'The Okta CLI',
+  article: {
+    text: 'The Okta CLI is one of two ways to make the app.',
+    basis: [appMadeInConsoleOrCli],
+  },
+  today: oktaCliWithdrawn,
+  advice: 'Leave it aside. Use the Admin Console, the API or Terraform.',
+};
+
+export const adminRoleNeededDifference: Difference = {
+  fact: 'B10',
+  subject: 'What bounds the app',
+  article: {
+    text: 'Scopes alone decide what the app may do. Admin roles for apps are not mentioned.',
+    basis: [oauthConsiderations, articleSilences],
+  },
+  today: adminRoleNeeded,
+  advice: 'Grant the scopes and assign an admin role: a call must pass both.',
+};
+
+export const dpopUsuallyRequiredDifference: Difference = {
+  fact: 'B11',
+  subject: 'Proof of possession (DPoP)',
+  article: {
+    text: 'The access token is sent as a plain `Bearer` token.',
+    basis: [articleStepBearer, oauthExampleRequest],
+  },
+  today: dpopUsuallyRequired,
+  advice:
+    'Use an SDK that can do DPoP, or untick the box of the app in full knowledge of what you give up.',
+};
+
+export const serviceAccountConflictDifference: Difference = {
+  fact: 'B12',
+  subject: 'A service account for the token',
+  article: {
+    text: 'A service account moves the problem and does not solve it.',
+    basis: [serviceAccountMovesProblem],
+  },
+  today: serviceAccountConflict,
+  advice:
+    'If a token cannot be avoided: an account for it alone, a custom role, no interactive sign-in. Do not make it a super admin because a page says so.',
+};
+
+export const tokenExpiryPreciseDifference: Difference = {
+  fact: 'B13',
+  subject: 'When a token expires',
+  article: {
+    text: 'A token ends after 30 days in which nobody used it.',
+    basis: [tokenExpiresUnused],
+  },
+  today: tokenExpiryPrecise,
+  advice: 'Still right. Let a program that rarely runs make a call at least once in 30 days.',
+};
+
+export const tokenNetworkZonesDifference: Difference = {
+  fact: 'B14',
+  subject: 'Where a token may be used',
+  article: {
+    text: 'Revoking is the only control named in the article; it does not mention network zones.',
+    basis: [tokenRevocable, articleSilences],
+  },
+  today: tokenNetworkZones,
+  advice: 'Allow a token from the network zones of your program only.',
+};
+
+export const halfOfEachBucketDifference: Difference = {
+  fact: 'B15',
+  subject: 'The share of the rate limits',
+  article: {
+    text: 'The article does not mention rate limits.',
+    basis: [articleSilences],
+  },
+  today: halfOfEachBucket,
+  advice: 'Look at the share of your app or token before you put load on it, and set it knowingly.',
+};
+
+export const consolePathsTodayDifference: Difference = {
+  fact: 'B17',
+  subject: 'Where to click',
+  article: {
+    text: 'The article names the Admin Console and gives no path in it.',
+    basis: [tokensMadeInConsole, appMadeInConsoleOrCli],
+  },
+  today: consolePathsToday,
+  advice: 'Follow the paths in the set-up steps, and expect other pages to print older ones.',
+};
+
+export const customersReviewScopesDifference: Difference = {
+  fact: 'B19',
+  subject: 'Where customers see the scopes',
+  article: {
+    text: 'Customers see the scopes of an integration in the OIN catalog.',
+    basis: [integrationScopesVisible],
+  },
+  today: customersReviewScopes,
+  advice: 'Ask for few scopes, and tell customers before they install which ones and why.',
+};
+
+export const whichOperationsNeedTokenDifference: Difference = {
+  fact: 'B20',
+  subject: 'When a token is forced on you',
+  article: {
+    text: 'The article asks readers to report the cases in which only a token works; it lists none.',
+    basis: [tokenNeverPreferred],
+  },
+  today: whichOperationsNeedToken,
+  advice: 'Look your operations up before you assume that they need a token.',
+};
+
+export const appsHaveNetworkZonesDifference: Difference = {
+  fact: 'B22',
+  subject: 'Network zones for apps',
+  article: {
+    text: 'The article does not mention network zones.',
+    basis: [articleSilences],
+  },
+  today: appsHaveNetworkZones,
+  advice: 'Give your service app a network zone if its addresses are fixed.',
+};

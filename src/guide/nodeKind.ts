@@ -1,0 +1,13 @@
+import type { ExitId, OutcomeId, QuestionId } from './machine.ts';
+import type { Walk } from './replay.ts';
+
+type WalkAt<Node> = Walk & { readonly node: Node };
+
+/** Whether the walk stands at a question. */
+export const isAtQuestion = (walk: Walk): walk is WalkAt<QuestionId> => walk.kind === 'question';
+
+/** Whether the walk has ended in one of the three methods. */
+export const isAtOutcome = (walk: Walk): walk is WalkAt<OutcomeId> => walk.kind === 'outcome';
+
+/** Whether the walk has ended where this is the wrong guide. */
+export const isAtExit = (walk: Walk): walk is WalkAt<ExitId> => walk.kind === 'exit';

@@ -1,0 +1,454 @@
+import {
+  anySubsetOfScopes,
+  apiServiceCannotBeCombined,
+  basicTokenCall,
+  callsAreAttributedToApp,
+  customerInstallsFromConsole,
+  eachCustomerGetsOwnCredentials,
+  installByApi,
+  installerRoleUnknown,
+  instanceIsFrozenCopy,
+  integrationExamples,
+  integrationFits,
+  integrationForbiddenScopesUnknown,
+  integrationHistory,
+  integrationIsVendorService,
+  integrationLogEvents,
+  integrationRoleUnknown,
+  integrationScopesKnownLimits,
+  integrationSuperAdminLogged,
+  integrationTokenLastsOneHour,
+  integrationsArePublicAndMultiTenant,
+  keepSeveralSubmissionAdmins,
+  listingIsFree,
+  onlyOrgServerOfEachCustomer,
+  partialGrantsUnknown,
+  revokeIntegration,
+  rotateIntegrationSecret,
+  secretNotInBody,
+  storePerCustomer,
+  submissionDeclaresSecretAndScopes,
+  submissionDescribesIntegration,
+  submissionNeedsIntegratorOrg,
+  submissionReviewStages,
+  submissionReviewTimeUnknown,
+  submissionTestAccount,
+  submissionTestInstance,
+} from '../claims/apiServiceIntegrationClaims.ts';
+import {
+  clientCredentialsPreferred,
+  closingComparison,
+  integrationAddsDiscoverability,
+  integrationScopesVisible,
+  oauthByDefault,
+  oauthWidelySupported,
+  ruleInProse,
+  sharedServiceAppLimit,
+} from '../claims/articleClaims.ts';
+import {
+  consolePathsToday,
+  customersReviewScopes,
+  halfOfEachBucket,
+  integrationKeysConflict,
+  integrationUsesSecret,
+  integratorOrgLimits,
+  integratorOrgReplacesDeveloperEdition,
+  oinWizardReplacesManager,
+  upgradeInventoryConflict,
+} from '../claims/changeClaims.ts';
+import { dpopForIntegrationsUnknown } from '../claims/dpopClaims.ts';
+import {
+  customerForbidsSecrets,
+  listingUnderReview,
+  ownCollectorOrListing,
+  privateCustomerUsesServiceApp,
+} from '../claims/scenarioClaims.ts';
+import {
+  consolePathsTodayDifference,
+  customersReviewScopesDifference,
+  halfOfEachBucketDifference,
+  integrationUsesSecretDifference,
+  integratorOrgReplacesDeveloperEditionDifference,
+  oinWizardReplacesManagerDifference,
+} from '../differences.ts';
+import type { Outcome } from '../outcome.ts';
+import {
+  accessTokenExpired,
+  consentRequired,
+  credentialsInQuery,
+  insufficientScope,
+  integrationAuthenticationRefused,
+  multipleCredentials,
+  noClientCredentials,
+  noScopesRequested,
+  rateLimited,
+  scopeUnknownToServer,
+  secretRefusedForServiceApp,
+  shareNotAnnounced,
+  unknownClient,
+  wrongClientSecret,
+  wrongIssuer,
+} from '../troubles.ts';
+
+const vendorDeveloper = 'You, the vendor: a developer';
+const vendorAdmin =
+  'You, the vendor: a super admin of the Integrator org, or someone who is app admin and org admin there';
+
+/** The vendor's way: OAuth 2.0 with a client secret per customer, listed in the OIN. */
+export const apiServiceIntegration: Outcome = {
+  heading: 'List an API service integration in the OIN',
+  name: 'API service integration',
+  short: 'API service integration',
+  verdict: {
+    text: 'Submit an API service integration to the OIN: each customer installs it from its listing, and your service gets OAuth 2.0 access tokens with the client ID and client secret of that customer.',
+    basis: [ruleInProse, integrationIsVendorService, eachCustomerGetsOwnCredentials],
+  },
+  whatItIs: [
+    {
+      text: 'A back-end service of yours that calls the Okta orgs of your customers and is published in the Okta Integration Network (OIN). You fix its scopes once, for all customers.',
+      basis: [integrationIsVendorService, integrationScopesVisible],
+    },
+    {
+      text: 'It is OAuth 2.0 with the client credentials flow, like a service app of your own. The credential differs: a client secret in a Basic header, not a private key.',
+      basis: [clientCredentialsPreferred, integrationUsesSecret, basicTokenCall],
+    },
+    {
+      text: 'It suits calls that no user sets off and that the log should show under the app’s name: collecting System Log events, sending risk signals, copying profiles out.',
+      basis: [integrationFits, integrationExamples, callsAreAttributedToApp],
+    },
+  ],
+  afterAnswers: [
+    {
+      answers: ['catalog.yes'],
+      heading: 'Until the listing is published',
+      statements: [
+        {
+          text: 'Okta reviews and tests a submission; no current page says how long that takes, and an e-mail tells you the date to expect. Do not promise a customer a start before you have it.',
+          basis: [submissionReviewStages, submissionReviewTimeUnknown],
+        },
+        {
+          text: 'A customer who cannot wait can make a service app by hand, with the scopes that you list for them, and move to the listing later. That app needs a key, so your service must be able to do both for a while.',
+          basis: [listingUnderReview, integrationUsesSecret],
+        },
+      ],
+    },
+    {
+      answers: ['obstacle.noSuperAdmin'],
+      heading: 'Without a super admin at hand',
+      statements: [
+        {
+          text: 'To submit, you need no super admin: the app admin and org admin roles together are enough in your Integrator org.',
+          basis: [submissionNeedsIntegratorOrg],
+        },
+        {
+          text: 'At the customer, plan for a super admin’s help with the installation. The pages that we read do not say which role may press “Install & Authorize”.',
+          basis: [installerRoleUnknown],
+        },
+      ],
+    },
+    {
+      answers: ['obstacle.serviceAccountExists'],
+      heading: 'The service account that you have',
+      statements: [
+        {
+          text: 'It has no part in this. The integration’s calls are logged under the app’s name, and each customer installs the app in an org of their own.',
+          basis: [callsAreAttributedToApp, customerInstallsFromConsole],
+        },
+      ],
+    },
+    {
+      answers: ['obstacle.extraWork'],
+      heading: 'The work that remains',
+      statements: [
+        {
+          text: 'The token call is one form post with a Basic header, and OAuth 2.0 libraries do it in most languages. The real work is the listing: descriptions, a guide for customers, a test account for the reviewers.',
+          basis: [
+            basicTokenCall,
+            oauthWidelySupported,
+            submissionDeclaresSecretAndScopes,
+            submissionTestAccount,
+          ],
+        },
+      ],
+    },
+  ],
+  nextSteps: [
+    {
+      text: 'Write down the scopes that your calls need, with a reason for each. A customer accepts all of them or none.',
+      basis: [customersReviewScopes, submissionDeclaresSecretAndScopes],
+    },
+    {
+      text: 'Sign up for an Integrator Free Plan org with your company’s e-mail address, and open the OIN Wizard there.',
+      basis: [submissionNeedsIntegratorOrg, oinWizardReplacesManager],
+    },
+    {
+      text: 'Give your service a place for each customer’s Okta domain, client ID and client secret, and a token call with a Basic header.',
+      basis: [storePerCustomer, basicTokenCall],
+    },
+  ],
+  costs: [
+    {
+      text: 'You hold one client secret per customer. Whoever steals your store can call every customer’s org until the secrets are replaced, so keep them in a secrets manager.',
+      basis: [storePerCustomer, eachCustomerGetsOwnCredentials],
+    },
+    {
+      text: 'The listing itself is free. It costs you a review of unknown length, a test account for the reviewers and a guide for customers.',
+      basis: [
+        listingIsFree,
+        submissionReviewTimeUnknown,
+        submissionTestAccount,
+        submissionDeclaresSecretAndScopes,
+      ],
+    },
+    {
+      text: 'It is public. A listing for one private customer is not possible.',
+      basis: [integrationsArePublicAndMultiTenant],
+    },
+    {
+      text: 'You cannot change its scopes quietly: they belong to the submission, and customers review them before they install.',
+      basis: [submissionDeclaresSecretAndScopes, customersReviewScopes],
+    },
+    {
+      text: 'No key, and DPoP is an open question. A customer who insists on either needs a service app made by hand.',
+      basis: [integrationKeysConflict, dpopForIntegrationsUnknown, customerForbidsSecrets],
+    },
+  ],
+  setUp: [
+    {
+      action: 'Get the org from which you submit.',
+      where: 'Integrator Free Plan sign-up',
+      who: vendorAdmin,
+      notes: [
+        {
+          text: 'Use your company’s e-mail address; submissions from personal accounts are not reviewed.',
+          basis: [submissionNeedsIntegratorOrg],
+        },
+        {
+          text: 'Name two or three more admins now, so that the listing never depends on one person.',
+          basis: [keepSeveralSubmissionAdmins],
+        },
+      ],
+      basis: [submissionNeedsIntegratorOrg, integratorOrgReplacesDeveloperEdition],
+    },
+    {
+      action: 'Start the submission and describe the integration.',
+      where: 'Home > Create app (or Your OIN Integrations), then the API service capability',
+      who: vendorAdmin,
+      notes: [
+        {
+          text: 'Have ready: a display name, a description, a logo and up to three use cases.',
+          basis: [submissionDescribesIntegration],
+        },
+        {
+          text: 'You want single sign-on or provisioning as well? As we read the guide, that is a second submission.',
+          basis: [apiServiceCannotBeCombined],
+        },
+      ],
+      basis: [submissionDescribesIntegration, oinWizardReplacesManager],
+    },
+    {
+      action:
+        'Choose “Client secret”, pick the scopes and give the reason for them, and link your guide for customers.',
+      where: 'OIN Wizard, configuration of the API service',
+      who: vendorAdmin,
+      notes: [
+        {
+          text: 'No scope is optional, so ask for few. Where you need `manage`, leave out `read` of the same resource.',
+          basis: [anySubsetOfScopes, customersReviewScopes],
+        },
+        {
+          text: 'Pick from the list only. There are no `.self` and no OpenID Connect scopes here.',
+          basis: [integrationScopesKnownLimits],
+        },
+      ],
+      basis: [submissionDeclaresSecretAndScopes],
+    },
+    {
+      action: 'Build the customer’s side of your service: three fields, stored per customer.',
+      where: 'Your service',
+      who: vendorDeveloper,
+      notes: [
+        {
+          text: 'Okta domain, client ID, client secret. The secret is shown to the customer once, so test the three values as soon as they are entered.',
+          basis: [storePerCustomer, submissionTestInstance],
+        },
+      ],
+      basis: [storePerCustomer],
+    },
+    {
+      action:
+        'Get a token from each customer’s org authorization server, and call the API with it.',
+      where: '`POST https://{customerOktaDomain}/oauth2/v1/token`',
+      who: vendorDeveloper,
+      notes: [
+        {
+          text: 'The secret goes into the Basic header, never into the form body, and `scope` must name at least one scope.',
+          basis: [basicTokenCall, secretNotInBody],
+        },
+        {
+          text: 'Keep the access token for a little less than its hour, then ask for the next one.',
+          basis: [integrationTokenLastsOneHour],
+        },
+        {
+          text: 'Not the server named `default`, and no other custom server: only the org authorization server will do.',
+          basis: [onlyOrgServerOfEachCustomer],
+        },
+      ],
+      basis: [basicTokenCall, onlyOrgServerOfEachCustomer],
+    },
+    {
+      action: 'Give the reviewers an account in your app.',
+      where: 'OIN Wizard, test information',
+      who: vendorAdmin,
+      notes: [
+        {
+          text: 'It must be able to set the integration up and make it call the API. Okta deletes these details 30 days after publication.',
+          basis: [submissionTestAccount],
+        },
+      ],
+      basis: [submissionTestAccount],
+    },
+    {
+      action: 'Install a test instance in your own org, run your service with it, then submit.',
+      where:
+        'Test integration > Generate instance > Install & Authorize, later Continue to submission > Submit integration',
+      who: vendorAdmin,
+      notes: [
+        {
+          text: 'Copy the secret when it appears; it is shown once.',
+          basis: [submissionTestInstance],
+        },
+        {
+          text: 'After every edit of the submission generate a new instance: the old one does not follow.',
+          basis: [instanceIsFrozenCopy],
+        },
+        {
+          text: 'Watch the status and answer the reviewers: “Draft”, “OIN to review”, “ISV to review”, “Published”.',
+          basis: [submissionReviewStages],
+        },
+      ],
+      basis: [submissionTestInstance, submissionReviewStages],
+    },
+    {
+      action: 'The customer reviews the scopes and installs the integration.',
+      where:
+        'The customer’s Admin Console: Applications > API Service Integrations > Add Integration > Next > Install & Authorize',
+      who: 'Your customer: an admin (the role is not documented; expect a super admin)',
+      notes: [
+        {
+          text: 'Other pages print the path as Applications and Resources > API Service Integrations.',
+          basis: [consolePathsToday],
+        },
+        {
+          text: 'The scopes are shown on the Authorize integration page. It is all of them or none.',
+          basis: [customersReviewScopes],
+        },
+        {
+          text: 'Which admin role the installed integration has is not documented either. Ask customers to look it up in their org.',
+          basis: [integrationRoleUnknown],
+        },
+        {
+          text: 'The pages that we read do not name the admin role that may press “Install & Authorize”.',
+          basis: [installerRoleUnknown],
+        },
+      ],
+      basis: [customerInstallsFromConsole],
+    },
+    {
+      action: 'The customer enters Okta domain, client ID and client secret in your service.',
+      where: 'Your service’s settings page',
+      who: 'Your customer: an admin of your service',
+      notes: [
+        {
+          text: 'Client ID and secret belong to that org alone. Never use those of one customer for another.',
+          basis: [eachCustomerGetsOwnCredentials, integrationsArePublicAndMultiTenant],
+        },
+      ],
+      basis: [eachCustomerGetsOwnCredentials, storePerCustomer],
+    },
+    {
+      action: 'Write into your guide how a secret is replaced and how the integration is removed.',
+      where:
+        'The customer’s Admin Console: the installed instance > General > Client Secrets; Revoke',
+      who: 'Your customer: an admin',
+      notes: [
+        {
+          text: 'Let your service accept a new secret while the old one still works: two may be active at a time.',
+          basis: [rotateIntegrationSecret],
+        },
+      ],
+      basis: [rotateIntegrationSecret, revokeIntegration],
+    },
+  ],
+  topics: [
+    {
+      heading: 'When the listing is not the answer',
+      claims: [privateCustomerUsesServiceApp, customerForbidsSecrets, ownCollectorOrListing],
+    },
+    {
+      heading: 'A secret, and why not a key',
+      claims: [integrationUsesSecret, integrationKeysConflict, secretNotInBody],
+    },
+    {
+      heading: 'Scopes',
+      claims: [anySubsetOfScopes, integrationScopesKnownLimits, customersReviewScopes],
+    },
+    { heading: 'Installing by API', claims: [installByApi] },
+    {
+      heading: 'Changing a secret, ending an installation',
+      claims: [rotateIntegrationSecret, revokeIntegration],
+    },
+    {
+      heading: 'Log and admin role',
+      claims: [callsAreAttributedToApp, integrationLogEvents, integrationSuperAdminLogged],
+    },
+    { heading: 'Limits', claims: [halfOfEachBucket, integratorOrgLimits] },
+    {
+      heading: 'Where to find it in the console',
+      claims: [consolePathsToday, upgradeInventoryConflict],
+    },
+    { heading: 'History', claims: [integrationHistory] },
+  ],
+  troubles: [
+    integrationAuthenticationRefused,
+    wrongClientSecret,
+    unknownClient,
+    noClientCredentials,
+    noScopesRequested,
+    consentRequired,
+    scopeUnknownToServer,
+    accessTokenExpired,
+    insufficientScope,
+    wrongIssuer,
+    secretRefusedForServiceApp,
+    multipleCredentials,
+    credentialsInQuery,
+    rateLimited,
+    shareNotAnnounced,
+  ],
+  differences: [
+    integrationUsesSecretDifference,
+    oinWizardReplacesManagerDifference,
+    integratorOrgReplacesDeveloperEditionDifference,
+    customersReviewScopesDifference,
+    consolePathsTodayDifference,
+    halfOfEachBucketDifference,
+  ],
+  article: [
+    ruleInProse,
+    oauthByDefault,
+    clientCredentialsPreferred,
+    sharedServiceAppLimit,
+    integrationAddsDiscoverability,
+    integrationScopesVisible,
+    closingComparison,
+  ],
+  unknowns: [
+    submissionReviewTimeUnknown,
+    partialGrantsUnknown,
+    installerRoleUnknown,
+    integrationRoleUnknown,
+    integrationForbiddenScopesUnknown,
+    dpopForIntegrationsUnknown,
+  ],
+};

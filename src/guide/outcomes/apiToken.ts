@@ -1,0 +1,467 @@
+import {
+  accessGatewayAsksForToken,
+  classicAuthenticationNeedsToken,
+  createTokenPath,
+  customRoleRightsForTokens,
+  disasterRecoveryNeedsOauth,
+  linkedObjectLooksLikeOmission,
+  mitigationsForForcedToken,
+  newerAgentsUseOauth,
+  noTokenCreationByApi,
+  oauthOnlyOperations,
+  oktaRecommendsAgainstTokens,
+  operationsByCredential,
+  orgCreatorTokensInvisible,
+  orgToOrgCanUseOauth,
+  otherAgentsUnknown,
+  otherApiFamilies,
+  privilegedAccessHasOwnTokens,
+  privilegedAccessTokenNeedUnknown,
+  securityQuestionsLookLikeOmission,
+  terraformEmailsNeedToken,
+  tokenAuditEvents,
+  tokenDiesWithOwner,
+  tokenHasNoScopes,
+  tokenOnlyOperations,
+  tokenOrigins,
+  tokenRateShare,
+  tokenStoredAsHash,
+  tokenValidThirtyDays,
+  waysToRevokeToken,
+  whoMayCreateTokens,
+  zoneInUseIsLocked,
+} from '../claims/apiTokenClaims.ts';
+import {
+  closingComparison,
+  copiedTokensHaveDrawbacks,
+  leakedTokenImpersonates,
+  ruleInProse,
+  serviceAccountMovesProblem,
+  sswsScheme,
+  tokenBreaksWithItsUser,
+  tokenCarriesAllPermissions,
+  tokenExampleRequest,
+  tokenExpiresUnused,
+  tokenGrowsWithItsUser,
+  tokenNeverPreferred,
+  tokenRevocable,
+  tokenShownOnce,
+  tokensMadeInConsole,
+} from '../claims/articleClaims.ts';
+import {
+  consolePathsToday,
+  halfOfEachBucket,
+  maximumTokensUnknown,
+  mostEndpointsWordingHistoric,
+  serviceAccountConflict,
+  tokenNetworkZones,
+  whichOperationsNeedToken,
+} from '../claims/changeClaims.ts';
+import { brokerForFixedHeader } from '../claims/scenarioClaims.ts';
+import { onlySuperAdminAssignsRoles } from '../claims/serviceAppClaims.ts';
+import {
+  consolePathsTodayDifference,
+  halfOfEachBucketDifference,
+  serviceAccountConflictDifference,
+  tokenExpiryPreciseDifference,
+  tokenNetworkZonesDifference,
+  whichOperationsNeedTokenDifference,
+} from '../differences.ts';
+import type { Outcome } from '../outcome.ts';
+import {
+  emptyList,
+  invalidSession,
+  invalidToken,
+  missingAdminRole,
+  rateLimited,
+  shareNotAnnounced,
+  tokenOutsideZone,
+} from '../troubles.ts';
+
+const superAdmin = 'Super admin';
+const superAdminToBeSafe = 'Super admin (the pages that we read name no lesser role)';
+
+/** The last resort: a token in the name of a user, bounded as far as Okta allows, with an end date. */
+export const apiToken: Outcome = {
+  heading: 'Use an API token as a last resort, with an end date',
+  name: 'API token',
+  short: 'API token',
+  verdict: {
+    text: 'An API token is the last resort: use it only for the call or product that cannot use OAuth 2.0, bound it as tightly as Okta allows, and set the date on which it goes.',
+    basis: [
+      ruleInProse,
+      tokenNeverPreferred,
+      oktaRecommendsAgainstTokens,
+      mitigationsForForcedToken,
+    ],
+  },
+  whatItIs: [
+    {
+      text: 'A fixed secret that acts for the Okta user who made it. Your program sends it with each call in the `Authorization` header, under Okta’s own scheme `SSWS`.',
+      basis: [sswsScheme, tokenCarriesAllPermissions],
+    },
+    {
+      text: 'It has no scopes. It can do whatever that user may do, today and after every later change of that user’s rights.',
+      basis: [tokenHasNoScopes, tokenGrowsWithItsUser],
+    },
+    {
+      text: 'It stays valid as long as it is used at least once in 30 days, and only while its user is active.',
+      basis: [tokenValidThirtyDays, tokenDiesWithOwner],
+    },
+  ],
+  afterAnswers: [
+    {
+      answers: ['obstacle.tokenOnlyOperation'],
+      heading: 'Before you make a token for one operation',
+      statements: [
+        {
+          text: 'Look the operation up. Of 732 in the management API only two refuse OAuth 2.0: `revokeCurrentApiToken` and `listSupportedSecurityQuestions`.',
+          basis: [operationsByCredential, tokenOnlyOperations],
+        },
+        {
+          text: 'To revoke a token you need no token: `DELETE /api/v1/api-tokens/{id}` takes OAuth 2.0 with `okta.apiTokens.manage`.',
+          basis: [waysToRevokeToken],
+        },
+        {
+          text: 'Try `listSupportedSecurityQuestions` with OAuth 2.0 once. Its place in the specification looks like a gap to us, since the operations beside it accept OAuth 2.0.',
+          basis: [securityQuestionsLookLikeOmission],
+        },
+        {
+          text: 'If it is the classic Authentication API with a trusted app, a token is what Okta documents. Plan the move to a sign-in flow of Identity Engine, and end the token with it.',
+          basis: [classicAuthenticationNeedsToken],
+        },
+        {
+          text: 'Use the token for this one call. Everything else your program does goes through a service app.',
+          basis: [ruleInProse, operationsByCredential],
+        },
+        {
+          text: 'Tell your Okta representative which operation forced you. That is what the article asks of you.',
+          basis: [tokenNeverPreferred],
+        },
+      ],
+    },
+    {
+      answers: ['obstacle.documentedTokenProduct'],
+      heading: 'Before you make a token for a product',
+      statements: [
+        {
+          text: 'Update agents first: the AD agent from 3.18.0 and the On-Premises Provisioning agent from 3.0.2 use OAuth 2.0. What an older agent has is a token that Okta manages for it.',
+          basis: [newerAgentsUseOauth],
+        },
+        {
+          text: 'For the RADIUS, LDAP, RSA and On-Prem MFA agents look at the release notes of your version: no public text says which of them have moved.',
+          basis: [otherAgentsUnknown],
+        },
+        {
+          text: 'Provisioning from org to org works with OAuth 2.0 and automatic key rotation, and Okta recommends that.',
+          basis: [orgToOrgCanUseOauth],
+        },
+        {
+          text: 'In Terraform `okta_security_notification_emails` needs a token, and Okta warns that other resources may. We suggest a provider block of its own for these; all the rest uses a service app.',
+          basis: [terraformEmailsNeedToken],
+        },
+        {
+          text: 'Access Gateway asks for a service account with a token. Make the account for that alone, with the least role that its set-up page allows.',
+          basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
+        },
+        {
+          text: 'Tell your Okta representative which product still needs one.',
+          basis: [tokenNeverPreferred],
+        },
+      ],
+    },
+    {
+      answers: ['obstacle.fixedHeaderProduct'],
+      heading: 'Before you put a token into a fixed header',
+      statements: [
+        {
+          text: 'Try a broker first: a small program of yours holds the private key, renews the access token every hour and passes the product’s calls on.',
+          basis: [brokerForFixedHeader],
+        },
+        {
+          text: 'Ask the product’s maker for OAuth 2.0 client credentials with a private key. All but two management operations that need a credential would work with it.',
+          basis: [operationsByCredential, tokenOnlyOperations],
+        },
+        {
+          text: 'If neither is possible, allow the token from the product’s network zone only, and see that the product calls at least once in 30 days.',
+          basis: [tokenOrigins, tokenValidThirtyDays],
+        },
+        {
+          text: 'Tell the maker and your Okta representative that a fixed header is what keeps you on a token.',
+          basis: [tokenNeverPreferred],
+        },
+      ],
+    },
+  ],
+  nextSteps: [
+    {
+      text: 'Try what could still avoid the token: a broker that holds a key, a newer version of the agent, an operation that accepts OAuth 2.0.',
+      basis: [brokerForFixedHeader, newerAgentsUseOauth, operationsByCredential],
+    },
+    {
+      text: 'Make an account for this program alone, with a custom role of the least rights. Create the token from it, for one network zone.',
+      basis: [mitigationsForForcedToken, tokenOrigins],
+    },
+    {
+      text: 'Write down who owns the token and on which date it goes, and tell your Okta representative why you need it.',
+      basis: [tokenNeverPreferred, mitigationsForForcedToken],
+    },
+  ],
+  costs: [
+    {
+      text: 'No scope holds it back: a bug or a thief can do all that the account may do.',
+      basis: [tokenHasNoScopes, tokenCarriesAllPermissions, leakedTokenImpersonates],
+    },
+    {
+      text: 'It hangs on one user. Fewer rights break the program, more rights widen it unnoticed, and deactivating the user stops it.',
+      basis: [tokenBreaksWithItsUser, tokenGrowsWithItsUser, tokenDiesWithOwner],
+    },
+    {
+      text: 'It never expires while it is in use, so a stolen one works until somebody revokes it. Left unused for 30 days it is gone for good.',
+      basis: [tokenValidThirtyDays, leakedTokenImpersonates],
+    },
+    {
+      text: 'Replacing it is work by hand: the public API has no operation that creates a token, and the value can be read only once.',
+      basis: [noTokenCreationByApi, tokenStoredAsHash],
+    },
+    {
+      text: 'The log names a user, not your program. Only the token’s ID in the event tells them apart.',
+      basis: [tokenHasNoScopes, tokenAuditEvents],
+    },
+    {
+      text: 'A dedicated account makes this smaller and does not make it go away.',
+      basis: [serviceAccountMovesProblem, serviceAccountConflict],
+    },
+  ],
+  setUp: [
+    {
+      action: 'Write down why a token, who owns it, and the date on which it ends.',
+      where: 'Your decision record',
+      who: 'You and the owner of the program',
+      notes: [
+        {
+          text: 'Name what must change before that date: a newer version, another operation, a broker.',
+          basis: [brokerForFixedHeader, newerAgentsUseOauth],
+        },
+      ],
+      basis: [tokenNeverPreferred, oktaRecommendsAgainstTokens],
+    },
+    {
+      action: 'Make an account for this token and nothing else.',
+      where: 'Directory > People',
+      who: 'An admin who may create users',
+      notes: [
+        {
+          text: 'Nobody’s own account: when that person leaves or is deactivated, the program stops.',
+          basis: [tokenDiesWithOwner, tokenBreaksWithItsUser],
+        },
+        {
+          text: 'A service account still has to be guarded. Sources of Okta’s disagree on which role it should have; this guide follows the one that says least privilege.',
+          basis: [serviceAccountConflict, serviceAccountMovesProblem],
+        },
+      ],
+      basis: [mitigationsForForcedToken, serviceAccountConflict],
+    },
+    {
+      action:
+        'Give it a custom role with the least rights, on the resources that the program needs.',
+      where: 'Security > Administrators',
+      who: superAdmin,
+      notes: [
+        {
+          text: 'Do not make it a super admin, although one of Okta’s help pages says so.',
+          basis: [serviceAccountConflict],
+        },
+        {
+          text: 'To create the token, the account needs the permissions Manage API Tokens and Manage Users as well. Since a token follows later changes of rights, we infer that you can take away afterwards what the program does not use.',
+          basis: [customRoleRightsForTokens, tokenHasNoScopes],
+        },
+      ],
+      basis: [mitigationsForForcedToken, onlySuperAdminAssignsRoles],
+    },
+    {
+      action: 'Define a network zone for the addresses of your program.',
+      where: 'Security > Networks',
+      who: 'An admin who may manage network zones',
+      notes: [
+        {
+          text: 'Enhanced dynamic zones cannot be chosen for a token. While the token uses the zone, nobody can deactivate or delete it.',
+          basis: [tokenOrigins, zoneInUseIsLocked],
+        },
+      ],
+      basis: [tokenOrigins, tokenNetworkZones],
+    },
+    {
+      action:
+        'Sign in as that account, create the token for that zone, and copy its value at once.',
+      where: 'Security > API > Tokens > Create token',
+      who: 'The new account itself (a super, org, group, group membership or read-only admin, or a custom role as above)',
+      notes: [
+        {
+          text: 'The token belongs to whoever creates it, so do not create it from your own account.',
+          basis: [tokenCarriesAllPermissions, whoMayCreateTokens],
+        },
+        {
+          text: 'The value is shown once and stored as a hash. If you lose it, make another token and revoke this one.',
+          basis: [tokenShownOnce, tokenStoredAsHash, waysToRevokeToken],
+        },
+      ],
+      basis: [createTokenPath, whoMayCreateTokens],
+    },
+    {
+      action: 'Put the value into a secrets manager, and let the program read it from there.',
+      where: 'Your secrets manager',
+      who: 'The owner of the program',
+      notes: [
+        {
+          text: 'Not into code, configuration files or tickets: whoever finds the token can act as the account.',
+          basis: [leakedTokenImpersonates],
+        },
+      ],
+      basis: [tokenShownOnce, mitigationsForForcedToken],
+    },
+    {
+      action: 'Block interactive sign-in of the account.',
+      where: 'Security > Global Session Policy',
+      who: superAdminToBeSafe,
+      notes: [
+        {
+          text: 'Do this after the token exists, since creating it needs a sign-in. Lift the block briefly when the token has to be replaced.',
+          basis: [createTokenPath, mitigationsForForcedToken],
+        },
+      ],
+      basis: [mitigationsForForcedToken],
+    },
+    {
+      action: 'Lower the token’s share of the rate limits to what the program needs.',
+      where: 'Security > API > Tokens, the token’s own page; or the Principal Rate Limits API',
+      who: superAdminToBeSafe,
+      notes: [
+        {
+          text: 'It starts at 50 % of each bucket and can go down to 5 %. A program that runs wild then leaves more for all others.',
+          basis: [tokenRateShare, halfOfEachBucket],
+        },
+      ],
+      basis: [tokenRateShare],
+    },
+    {
+      action: 'Make the program call Okta at least once in 30 days, and watch the log.',
+      where: 'Your scheduler; Reports > System Log',
+      who: 'The owner of the program',
+      notes: [
+        {
+          text: 'Each call starts the 30 days anew. A yearly job needs a heartbeat, or a new token each time.',
+          basis: [tokenValidThirtyDays],
+        },
+        {
+          text: 'Alert on `system.api_token.request_outside_allowed_range`, and search for the token’s ID in `transaction.detail.requestApiTokenId`.',
+          basis: [tokenAuditEvents],
+        },
+      ],
+      basis: [tokenValidThirtyDays, tokenAuditEvents],
+    },
+    {
+      action: 'On the review date, move to OAuth 2.0 and revoke the token, or set the next date.',
+      where: 'Security > API > Tokens, or `DELETE /api/v1/api-tokens/{id}`',
+      who: 'The owner of the program, with an admin who may revoke tokens',
+      notes: [
+        {
+          text: 'Switch the program first, look in the log that the token is silent, then revoke it.',
+          basis: [tokenAuditEvents, waysToRevokeToken],
+        },
+      ],
+      basis: [waysToRevokeToken, tokenRevocable],
+    },
+  ],
+  topics: [
+    {
+      heading: 'Which operations take which credential',
+      claims: [
+        operationsByCredential,
+        tokenOnlyOperations,
+        securityQuestionsLookLikeOmission,
+        oauthOnlyOperations,
+        linkedObjectLooksLikeOmission,
+        disasterRecoveryNeedsOauth,
+        mostEndpointsWordingHistoric,
+        whichOperationsNeedToken,
+      ],
+    },
+    { heading: 'Other APIs of Okta’s', claims: [otherApiFamilies, privilegedAccessHasOwnTokens] },
+    {
+      heading: 'Products and tools that ask for a token',
+      claims: [
+        classicAuthenticationNeedsToken,
+        terraformEmailsNeedToken,
+        accessGatewayAsksForToken,
+        newerAgentsUseOauth,
+        orgToOrgCanUseOauth,
+      ],
+    },
+    {
+      heading: 'Who may make one, and how',
+      claims: [
+        createTokenPath,
+        whoMayCreateTokens,
+        customRoleRightsForTokens,
+        noTokenCreationByApi,
+        consolePathsToday,
+      ],
+    },
+    { heading: 'Whose account', claims: [serviceAccountConflict, mitigationsForForcedToken] },
+    {
+      heading: 'How long it lives, and how it ends',
+      claims: [
+        tokenValidThirtyDays,
+        tokenDiesWithOwner,
+        waysToRevokeToken,
+        tokenStoredAsHash,
+        orgCreatorTokensInvisible,
+      ],
+    },
+    {
+      heading: 'Where it may be used from',
+      claims: [tokenOrigins, tokenNetworkZones, zoneInUseIsLocked],
+    },
+    {
+      heading: 'Rate limits and log',
+      claims: [tokenRateShare, halfOfEachBucket, tokenAuditEvents],
+    },
+    { heading: 'What Okta says of tokens today', claims: [oktaRecommendsAgainstTokens] },
+  ],
+  troubles: [
+    invalidToken,
+    missingAdminRole,
+    rateLimited,
+    invalidSession,
+    tokenOutsideZone,
+    emptyList,
+    shareNotAnnounced,
+  ],
+  differences: [
+    serviceAccountConflictDifference,
+    tokenExpiryPreciseDifference,
+    tokenNetworkZonesDifference,
+    halfOfEachBucketDifference,
+    whichOperationsNeedTokenDifference,
+    consolePathsTodayDifference,
+  ],
+  article: [
+    ruleInProse,
+    tokenNeverPreferred,
+    copiedTokensHaveDrawbacks,
+    tokensMadeInConsole,
+    tokenShownOnce,
+    sswsScheme,
+    tokenExampleRequest,
+    tokenCarriesAllPermissions,
+    tokenBreaksWithItsUser,
+    tokenGrowsWithItsUser,
+    tokenExpiresUnused,
+    tokenRevocable,
+    serviceAccountMovesProblem,
+    leakedTokenImpersonates,
+    closingComparison,
+  ],
+  unknowns: [maximumTokensUnknown, otherAgentsUnknown, privilegedAccessTokenNeedUnknown],
+};

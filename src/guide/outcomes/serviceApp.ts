@@ -1,0 +1,600 @@
+import {
+  integrationsArePublicAndMultiTenant,
+  listingIsFree,
+} from '../claims/apiServiceIntegrationClaims.ts';
+import {
+  clientCredentialsPreferred,
+  closingComparison,
+  integrationScopesVisible,
+  oauthByDefault,
+  oauthConsiderations,
+  oauthWidelySupported,
+  sharedServiceAppLimit,
+} from '../claims/articleClaims.ts';
+import {
+  adminRoleNeeded,
+  appsHaveNetworkZones,
+  clientSecretRefused,
+  consolePathsToday,
+  halfOfEachBucket,
+  integrationUsesSecret,
+  integratorOrgLimits,
+  integratorOrgReplacesDeveloperEdition,
+  machineToMachineRowMisread,
+  mostEndpointsWordingHistoric,
+  newerCliIsBeta,
+  oktaCliWithdrawn,
+  oinWizardReplacesManager,
+  orgServerForcesKey,
+  upgradeInventoryConflict,
+} from '../claims/changeClaims.ts';
+import {
+  dpopAlgorithms,
+  dpopAndPrivateKeyJwt,
+  dpopAtOtherServers,
+  dpopBeyondSdks,
+  dpopChecks,
+  dpopDefaultByApi,
+  dpopDefaultInConsole,
+  dpopEncodedPaths,
+  dpopErrorsAtApi,
+  dpopFirstAnswer,
+  dpopForIntegrationsUnknown,
+  dpopInSdks,
+  dpopKeyIsSeparate,
+  dpopNonceLifetime,
+  dpopProof,
+  dpopProofForApi,
+  dpopScheme,
+  dpopSecondRequest,
+  dpopSince,
+  dpopSpecificationConflict,
+  dpopSwitchOff,
+  dpopTokenBinding,
+} from '../claims/dpopClaims.ts';
+import {
+  customerForbidsSecrets,
+  listingUnderReview,
+  ownCollectorOrListing,
+  privateCustomerUsesServiceApp,
+  wrongServerIsNoReason,
+} from '../claims/scenarioClaims.ts';
+import {
+  accessTokenLastsOneHour,
+  assertionClaims,
+  assertionIsSingleUse,
+  assertionLifetimeInSamples,
+  automaticSuperAdminSetting,
+  clientNetworkZone,
+  consoleKeysAreForTesting,
+  customRoleNeedsResourceSet,
+  dpopIsADecision,
+  issuerIsTheOrg,
+  keySavedOrFetched,
+  keyTypes,
+  leastPrivilegeExample,
+  mixedScopeRequest,
+  noOpenidScopes,
+  noRoleByDefault,
+  noSignInForServiceApps,
+  numberOfScopes,
+  onlyGrantedScopes,
+  onlyServiceClients,
+  onlySuperAdminAssignsRoles,
+  onlySuperAdminGrantsScopes,
+  onlySuperAdminRotatesSavedKeys,
+  optionalAssertionClaims,
+  optionalLimits,
+  orgDomainWithoutAdmin,
+  publicKeyAuthentication,
+  rateLimitHeaders,
+  rateLimitShareOfApp,
+  rotationByJwksUrl,
+  rotationWithoutDowntime,
+  scopeAndRoleBothBound,
+  scopeForm,
+  selfScopesNeedUser,
+  serviceAppByApi,
+  serviceAppCreation,
+  silentDownscoping,
+  superAdminNeeded,
+  systemLogEvents,
+  tokenCall,
+  tokenIsOpaque,
+  upToFiftyKeys,
+} from '../claims/serviceAppClaims.ts';
+import {
+  adminRoleNeededDifference,
+  appsHaveNetworkZonesDifference,
+  clientSecretRefusedDifference,
+  consolePathsTodayDifference,
+  dpopUsuallyRequiredDifference,
+  halfOfEachBucketDifference,
+  integratorOrgReplacesDeveloperEditionDifference,
+  oktaCliWithdrawnDifference,
+  orgServerForcesKeyDifference,
+} from '../differences.ts';
+import type { Outcome } from '../outcome.ts';
+import {
+  accessTokenExpired,
+  assertionLivesTooLong,
+  assertionReused,
+  consentRequired,
+  dpopNonceRequired,
+  dpopProofMissing,
+  emptyList,
+  insufficientScope,
+  missingAdminRole,
+  rateLimited,
+  scopeUnknownToServer,
+  secretRefusedForServiceApp,
+  wrongAudience,
+  wrongKeyId,
+} from '../troubles.ts';
+
+const developer = 'You, who write or run the program';
+const admin = 'An admin of the org';
+const superAdmin = 'Super admin, nobody else';
+
+export const serviceApp: Outcome = {
+  heading: 'Use a service app with a private key',
+  name: 'service app',
+  short: 'Service app',
+  verdict: {
+    text: 'Your program proves itself with a private key, gets an access token for one hour at a time, and may do what its scopes and its admin role both allow.',
+    basis: [clientSecretRefused, accessTokenLastsOneHour, scopeAndRoleBothBound],
+  },
+  whatItIs: [
+    {
+      text: 'A service app is an app in the Okta org that stands for a program. No person signs in and no person’s account is behind it: it has a client ID, a public key, a list of granted scopes and an admin role.',
+      basis: [clientCredentialsPreferred, serviceAppCreation, publicKeyAuthentication],
+    },
+    {
+      text: 'The private key stays with your program. To prove who it is, the program signs a client assertion: a JWT (a signed piece of JSON) that lives for a few minutes and is used once. No shared secret is stored at either end or sent anywhere.',
+      basis: [publicKeyAuthentication, assertionClaims, assertionLifetimeInSamples],
+    },
+    {
+      text: 'It sends the assertion to the org authorization server, the token issuer that every Okta org has, and gets an access token for the API. In OAuth 2.0 this is the client credentials grant with `private_key_jwt`.',
+      basis: [tokenCall, issuerIsTheOrg, orgServerForcesKey],
+    },
+    {
+      text: 'A scope such as `okta.groups.read` names a kind of action; granting it lets the app ask for it. The admin role says on which users, groups or apps. Both must allow a call.',
+      basis: [scopeForm, onlyGrantedScopes, scopeAndRoleBothBound],
+    },
+  ],
+  afterAnswers: [
+    {
+      answers: ['catalog.no'],
+      heading: 'When each customer sets the app up by hand',
+      statements: [
+        {
+          text: 'Every customer makes the app in their own org, and their super admin grants the scopes and assigns the role. Left to guess, some will grant too much and some too little, and too little looks like a fault of yours. Give them a page that names each scope, the reason for it, and the smallest role that works.',
+          basis: [sharedServiceAppLimit, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
+        },
+        {
+          text: 'Publish your public keys at a JWKS URL and have customers enter that URL: no secret passes between you, and you rotate without asking them. Keep the URL up, because a token request fails when Okta cannot fetch it.',
+          basis: [privateCustomerUsesServiceApp, keySavedOrFetched, rotationByJwksUrl],
+        },
+        {
+          text: 'Keep a domain and a client ID for each customer, and request a token for each. A token from one org is worth nothing in another.',
+          basis: [issuerIsTheOrg, orgDomainWithoutAdmin],
+        },
+        {
+          text: 'If your listing in the Okta Integration Network (OIN) is still under review, this is the way until it is out.',
+          basis: [listingUnderReview],
+        },
+        {
+          text: 'A customer who forbids shared secrets or insists on DPoP can stay on this way even when you have a listing: an integration authenticates with a client secret, and nothing public says whether it can use DPoP.',
+          basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
+        },
+        {
+          text: 'The way out of the manual work is a listing. You submit it in the OIN Wizard, it costs nothing, it must be open to the public and to many customers, and its scopes are fixed by you and shown to each customer. Your program then authenticates with a secret per customer instead of the key.',
+          basis: [
+            oinWizardReplacesManager,
+            listingIsFree,
+            integrationsArePublicAndMultiTenant,
+            integrationScopesVisible,
+            integrationUsesSecret,
+          ],
+        },
+      ],
+    },
+    {
+      answers: ['audience.ownOrg'],
+      heading: 'If the program is a vendor’s',
+      statements: [
+        {
+          text: 'Look first whether the vendor has a listing in the Okta Integration Network. Our reading of the sources: what counts is who holds the credential. If the vendor’s service pulls the data, install the listing; if you run the collector, the service app is yours to make.',
+          basis: [ownCollectorOrListing],
+        },
+      ],
+    },
+  ],
+  nextSteps: [
+    {
+      text: 'List the operations that the program calls, the scope that each needs, and the resources that it must reach. That list is what you ask for, no more.',
+      basis: [scopeForm, scopeAndRoleBothBound],
+    },
+    {
+      text: 'Make a key pair where the program will run, so that only the public half ever leaves that place.',
+      basis: [keyTypes, consoleKeysAreForTesting],
+    },
+    {
+      text: 'Book a super admin for two acts: granting the scopes and assigning the admin role. Nobody else can do them.',
+      basis: [superAdminNeeded, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
+    },
+  ],
+  costs: [
+    {
+      text: 'One more request. The program fetches a token before its first call and a new one each hour; there is no refresh token. An SDK of Okta’s or an OAuth library does this for you.',
+      basis: [oauthConsiderations, accessTokenLastsOneHour, oauthWidelySupported],
+    },
+    {
+      text: 'A private key to guard. Whoever copies it can ask for tokens until you deactivate that key, so keep it in a secrets manager or key store and know how you would rotate it today.',
+      basis: [publicKeyAuthentication, rotationWithoutDowntime],
+    },
+    {
+      text: 'A super admin, at the start for scopes and role, and again for each rotation of a key that is saved in Okta. A JWKS URL spares you the second.',
+      basis: [superAdminNeeded, onlySuperAdminRotatesSavedKeys, rotationByJwksUrl],
+    },
+    {
+      text: 'One hour, for better and worse. You cannot make the token shorter-lived or longer-lived. A stolen plain token works until it ends; one that is bound by DPoP is of no use without its key.',
+      basis: [accessTokenLastsOneHour, dpopAndPrivateKeyJwt],
+    },
+    {
+      text: 'Half of each rate limit by default. A large first import can run into that ceiling while the org as a whole has room left.',
+      basis: [halfOfEachBucket, rateLimitShareOfApp],
+    },
+    {
+      text: 'The reach of the role. A role that is too wide makes every scope dangerous, and one org setting makes new service apps super admins. Check that setting before the first grant.',
+      basis: [scopeAndRoleBothBound, automaticSuperAdminSetting, adminRoleNeeded],
+    },
+    {
+      text: 'DPoP, if you keep it: two keys or one, a proof for every request, and a client that can make it.',
+      basis: [dpopKeyIsSeparate, dpopScheme, dpopInSdks],
+    },
+  ],
+  setUp: [
+    {
+      action:
+        'Write down what the program calls: the operations, the scope of each, the resources that it may touch.',
+      where: 'Before you open the Admin Console',
+      who: developer,
+      notes: [
+        {
+          text: 'Prefer `read` to `manage`: `manage` includes everything that `read` allows.',
+          basis: [scopeForm],
+        },
+        {
+          text: 'Practise in an Integrator Free Plan org, which replaced Developer Edition.',
+          basis: [integratorOrgReplacesDeveloperEdition],
+        },
+      ],
+      basis: [scopeForm, scopeAndRoleBothBound],
+    },
+    {
+      action: 'Make a key pair, RSA of at least 2048 bits or elliptic-curve, and give it a `kid`.',
+      where: 'On the machine or in the key store where the program will run',
+      who: developer,
+      notes: [
+        {
+          text: 'The Admin Console can make a pair too and shows its private key once. Okta means that one for tests.',
+          basis: [consoleKeysAreForTesting, keySavedOrFetched],
+        },
+      ],
+      basis: [keyTypes, upToFiftyKeys],
+    },
+    {
+      action:
+        'Create the app as type “API Services”, name it after the program, save, and copy the client ID.',
+      where: 'Applications and Resources > Applications > Create App Integration',
+      who: admin,
+      notes: [
+        {
+          text: 'Outside Integrator orgs, choose “Classic experience” after “Create App Integration”. Some help pages still print the older path Applications > Applications.',
+          basis: [consolePathsToday],
+        },
+        {
+          text: 'Without the console: `POST /oauth2/v1/clients`, with the key set ready, or the Apps API with `application_type` `service`. Okta’s Terraform provider works as well; the old Okta CLI does not belong in this list any more.',
+          basis: [serviceAppByApi, dpopDefaultByApi, oktaCliWithdrawn],
+        },
+        {
+          text: 'One super admin can do all of the console steps in one sitting; the steps that nobody else may do are marked.',
+          basis: [superAdminNeeded],
+        },
+      ],
+      basis: [serviceAppCreation, consolePathsToday],
+    },
+    {
+      action:
+        'Switch Client Credentials to “Public key / Private key” and register the public key.',
+      where: 'The app > General > Client Credentials > Edit',
+      who: admin,
+      notes: [
+        {
+          text: 'This deletes the client secret that the app was born with. You lose nothing: the org authorization server would refuse it.',
+          basis: [publicKeyAuthentication, clientSecretRefused],
+        },
+        {
+          text: '“Save keys in Okta” takes the public JWK that you paste; “Use a URL to fetch keys dynamically” takes your JWKS URL. Going over to the URL later deletes the saved keys.',
+          basis: [keySavedOrFetched],
+        },
+        {
+          text: 'Do it before the scopes are granted: afterwards only a super admin can rotate the keys.',
+          basis: [onlySuperAdminRotatesSavedKeys],
+        },
+      ],
+      basis: [publicKeyAuthentication, keySavedOrFetched],
+    },
+    {
+      action:
+        'Decide on DPoP: leave “Require Demonstrating Proof of Possession (DPoP) header in token requests” ticked if your SDK or library can do it, untick it if it cannot.',
+      where: 'The app > General > General Settings > Edit > Proof of possession',
+      who: admin,
+      notes: [
+        {
+          text: 'The box is probably ticked in an app made in the Admin Console. By API and Terraform it is off unless you set `dpop_bound_access_tokens`.',
+          basis: [dpopDefaultInConsole, dpopDefaultByApi],
+        },
+        {
+          text: 'The private key protects the token request. DPoP protects the token as well: a copy of it is useless without the DPoP key. Unticking is a decision, so write it down.',
+          basis: [dpopAndPrivateKeyJwt],
+        },
+      ],
+      basis: [dpopIsADecision, dpopSwitchOff],
+    },
+    {
+      action: 'See to it that “Public client app admins” is off.',
+      where: 'Settings > Account > Public client app admins',
+      who: 'The super admin who does the next two steps',
+      notes: [
+        {
+          text: 'While it is on, an app becomes a super admin as soon as it is granted scopes. The setting is the whole org’s, so agree on the change with those who look after the org.',
+          basis: [automaticSuperAdminSetting],
+        },
+      ],
+      basis: [automaticSuperAdminSetting],
+    },
+    {
+      action: 'Grant each scope on the list, and no other.',
+      where: 'The app > Okta API Scopes > Grant',
+      who: superAdmin,
+      notes: [
+        {
+          text: 'By API: `POST /api/v1/apps/{appId}/grants` with `scopeId` and `issuer`, which is your Okta domain.',
+          basis: [onlySuperAdminGrantsScopes],
+        },
+      ],
+      basis: [onlySuperAdminGrantsScopes, onlyGrantedScopes],
+    },
+    {
+      action:
+        'Assign the smallest admin role that covers those actions, with a resource set if the role is a custom one.',
+      where: 'The app > Admin roles > Edit assignments > Save Changes',
+      who: superAdmin,
+      notes: [
+        {
+          text: 'Okta asks for authentication again when the change is saved. By API: `POST /oauth2/v1/clients/{clientId}/roles`.',
+          basis: [onlySuperAdminAssignsRoles],
+        },
+        {
+          text: 'For reading users and apps, Okta’s support names Read Only Admin with `okta.users.read` and `okta.apps.read`.',
+          basis: [leastPrivilegeExample],
+        },
+        {
+          text: 'Do not skip this step: with scopes and without a role the answer is 403 `E0000006`, or an empty list.',
+          basis: [noRoleByDefault],
+        },
+      ],
+      basis: [onlySuperAdminAssignsRoles, customRoleNeedsResourceSet],
+    },
+    {
+      action: 'Optional: tie the app to network zones and set its share of the rate limits.',
+      where: 'The app > Application rate limits; by API the property `network`',
+      who: admin,
+      notes: [
+        {
+          text: 'The zones hold for the token request and for the API calls, so list every address that the program uses.',
+          basis: [clientNetworkZone, appsHaveNetworkZones],
+        },
+      ],
+      basis: [optionalLimits, clientNetworkZone],
+    },
+    {
+      action:
+        'Give the program the org’s domain, the client ID, the `kid` and the place of its private key.',
+      where: 'The program’s configuration and its secrets manager',
+      who: developer,
+      notes: [
+        {
+          text: 'Take the domain without `-admin`. The key belongs neither into the code nor into its repository.',
+          basis: [orgDomainWithoutAdmin, publicKeyAuthentication],
+        },
+        {
+          text: 'Let the program keep a token until shortly before it expires, and sign a new client assertion for every token request.',
+          basis: [accessTokenLastsOneHour, assertionIsSingleUse],
+        },
+      ],
+      basis: [orgDomainWithoutAdmin, tokenCall],
+    },
+    {
+      action:
+        'Verify: request a token, compare its `scope` with your list, make one real call, and find both in the System Log.',
+      where: 'POST /oauth2/v1/token, one operation of your list, then the System Log',
+      who: developer,
+      notes: [
+        {
+          text: 'A token with the right scopes proves nothing about the role: only a call does. An empty list counts as a failure until you know why.',
+          basis: [silentDownscoping, noRoleByDefault],
+        },
+        {
+          text: 'Try something that must fail too, such as a change when you asked for `read`, or a resource outside the role’s reach.',
+          basis: [scopeAndRoleBothBound],
+        },
+      ],
+      basis: [tokenCall, mixedScopeRequest, systemLogEvents],
+    },
+  ],
+  topics: [
+    {
+      heading: 'Keys and rotation',
+      claims: [
+        keyTypes,
+        publicKeyAuthentication,
+        keySavedOrFetched,
+        consoleKeysAreForTesting,
+        upToFiftyKeys,
+        rotationWithoutDowntime,
+        onlySuperAdminRotatesSavedKeys,
+        rotationByJwksUrl,
+      ],
+    },
+    {
+      heading: 'The client assertion',
+      claims: [
+        assertionClaims,
+        optionalAssertionClaims,
+        assertionIsSingleUse,
+        assertionLifetimeInSamples,
+      ],
+    },
+    {
+      heading: 'The token call',
+      claims: [
+        tokenCall,
+        accessTokenLastsOneHour,
+        issuerIsTheOrg,
+        orgDomainWithoutAdmin,
+        tokenIsOpaque,
+        onlyServiceClients,
+        noSignInForServiceApps,
+      ],
+    },
+    {
+      heading: 'Scopes',
+      claims: [
+        scopeForm,
+        onlySuperAdminGrantsScopes,
+        onlyGrantedScopes,
+        mixedScopeRequest,
+        silentDownscoping,
+        selfScopesNeedUser,
+        noOpenidScopes,
+        numberOfScopes,
+      ],
+    },
+    {
+      heading: 'The admin role',
+      claims: [
+        scopeAndRoleBothBound,
+        noRoleByDefault,
+        onlySuperAdminAssignsRoles,
+        automaticSuperAdminSetting,
+        leastPrivilegeExample,
+        customRoleNeedsResourceSet,
+      ],
+    },
+    {
+      heading: 'DPoP: whether you need it',
+      claims: [
+        dpopIsADecision,
+        dpopDefaultInConsole,
+        dpopDefaultByApi,
+        dpopAndPrivateKeyJwt,
+        dpopSwitchOff,
+        dpopSpecificationConflict,
+        dpopSince,
+        dpopBeyondSdks,
+        dpopInSdks,
+      ],
+    },
+    {
+      heading: 'DPoP at the token endpoint',
+      claims: [
+        dpopProof,
+        dpopFirstAnswer,
+        dpopSecondRequest,
+        dpopNonceLifetime,
+        dpopTokenBinding,
+        dpopKeyIsSeparate,
+        dpopAlgorithms,
+      ],
+    },
+    {
+      heading: 'DPoP at the API',
+      claims: [
+        dpopScheme,
+        dpopProofForApi,
+        dpopChecks,
+        dpopEncodedPaths,
+        dpopErrorsAtApi,
+        dpopAtOtherServers,
+      ],
+    },
+    {
+      heading: 'Limits and audit',
+      claims: [
+        rateLimitShareOfApp,
+        rateLimitHeaders,
+        optionalLimits,
+        clientNetworkZone,
+        systemLogEvents,
+      ],
+    },
+    {
+      heading: 'Ways to create the app, and an org to practise in',
+      claims: [
+        serviceAppCreation,
+        superAdminNeeded,
+        serviceAppByApi,
+        newerCliIsBeta,
+        integratorOrgLimits,
+      ],
+    },
+    {
+      heading: 'Pages that could mislead you',
+      claims: [
+        machineToMachineRowMisread,
+        mostEndpointsWordingHistoric,
+        upgradeInventoryConflict,
+        wrongServerIsNoReason,
+      ],
+    },
+  ],
+  troubles: [
+    secretRefusedForServiceApp,
+    dpopProofMissing,
+    dpopNonceRequired,
+    insufficientScope,
+    missingAdminRole,
+    emptyList,
+    consentRequired,
+    assertionReused,
+    wrongAudience,
+    wrongKeyId,
+    assertionLivesTooLong,
+    scopeUnknownToServer,
+    accessTokenExpired,
+    rateLimited,
+  ],
+  differences: [
+    clientSecretRefusedDifference,
+    orgServerForcesKeyDifference,
+    adminRoleNeededDifference,
+    dpopUsuallyRequiredDifference,
+    consolePathsTodayDifference,
+    oktaCliWithdrawnDifference,
+    integratorOrgReplacesDeveloperEditionDifference,
+    halfOfEachBucketDifference,
+    appsHaveNetworkZonesDifference,
+  ],
+  article: [
+    clientCredentialsPreferred,
+    oauthByDefault,
+    oauthWidelySupported,
+    oauthConsiderations,
+    sharedServiceAppLimit,
+    closingComparison,
+  ],
+  unknowns: [dpopForIntegrationsUnknown],
+};
