@@ -1,3 +1,4 @@
+import { questionIdOf } from './answers.ts';
 import type { QuestionId } from './machine.ts';
 import type { Option, Question } from './question.ts';
 import { type Answer, questions } from './questions.ts';
@@ -9,8 +10,7 @@ export function questionWords(id: QuestionId): Question {
 
 /** The question that an answer answers. */
 export function questionOf(answer: Answer): Question {
-  const [id = ''] = answer.split('.');
-  return questions[id as QuestionId];
+  return questions[questionIdOf(answer)];
 }
 
 /** The option that an answer chooses. */

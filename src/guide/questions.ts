@@ -510,22 +510,3 @@ export const questions = {
 export type Answer = {
   [Q in QuestionId]: `${Q}.${keyof (typeof questions)[Q]['options'] & string}`;
 }[QuestionId];
-
-const answersByQuestion: ReadonlyMap<string, readonly Answer[]> = new Map(
-  Object.entries(questions).map(([question, { options }]) => [
-    question,
-    Object.keys(options).map((option) => `${question}.${option}` as Answer),
-  ]),
-);
-
-const answers: ReadonlySet<string> = new Set([...answersByQuestion.values()].flat());
-
-/** Whether a text names an option of a question. Whether it may be given now is the machine's word. */
-export function isAnswer(text: string): text is Answer {
-  return answers.has(text);
-}
-
-/** The answers to a question in the order in which it offers them; none for any other node. */
-export function answersTo(node: string): readonly Answer[] {
-  return answersByQuestion.get(node) ?? [];
-}

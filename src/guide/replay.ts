@@ -1,7 +1,8 @@
 import { initialTransition, transition } from 'xstate';
 
 import { guideMachine, type NodeId, type NodeKind, nodeKinds } from './machine.ts';
-import { type Answer, isAnswer } from './questions.ts';
+import { isAnswer } from './answers.ts';
+import type { Answer } from './questions.ts';
 
 /** A walk through the guide: the answers given, and where they lead. */
 export interface Walk {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { exitIds, guideMachine, outcomeIds, questionIds } from './machine.ts';
-import { answersTo } from './questions.ts';
+import { answersTo } from './answers.ts';
 import { replay } from './replay.ts';
 import { allWalks, flips, ruledOut, targetOf } from './walks.ts';
 

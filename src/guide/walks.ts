@@ -1,5 +1,6 @@
 import { guideMachine, type NodeId, type OutcomeId, outcomeIds } from './machine.ts';
-import { type Answer, answersTo } from './questions.ts';
+import { answersTo, questionIdOf } from './answers.ts';
+import type { Answer } from './questions.ts';
 import { changeAnswer, replay, type Walk } from './replay.ts';
 
 /** Every state of the guide, the first question first, each after the one it follows from. */
@@ -63,8 +64,7 @@ export interface Flip {
 /** What would change the result: each single answer replaced by each of the others to its question. */
 export function flips(walk: Walk): readonly Flip[] {
   return walk.answers.flatMap((from, index) => {
-    const [question = ''] = from.split('.');
-    return answersTo(question)
+    return answersTo(questionIdOf(from))
       .filter((to) => to !== from)
       .map((to) => ({ index, from, to, walk: changeAnswer(walk.answers, index, to).walk }));
   });

@@ -8,7 +8,7 @@ import { comparison } from '../comparison.ts';
 import { exits } from '../exits.ts';
 import { exitIds, outcomeIds } from '../machine.ts';
 import type { Exit, Outcome } from '../outcome.ts';
-import { answersTo } from '../questions.ts';
+import { answersTo } from '../answers.ts';
 import { allWalks, targetOf } from '../walks.ts';
 import { outcomes } from './outcomes.ts';
 
