@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+set -euo pipefail
+: "${OKTA_PRIVATE_KEY_FILE:?Set it to the path of your private key (PKCS#8 PEM, unencrypted).}"
+
+token_url='https://integrator-1234567.okta.com/oauth2/v1/token'
+api_url='https://integrator-1234567.okta.com/api/v1/groups?limit=10'
+client_id='0oaexampleclientid00'
+key_id='example-key-id'
+scope='okta.groups.read'
+
+base64url() { openssl base64 -A | tr '+/' '-_' | tr -d '='; }
+
+# jwt <private key file> <header> <claims>
+# openssl writes the two numbers of a signature in DER; a JWT takes them as 32 bytes each.
+jwt() {
+  local input
+  input=$(printf %s "$2" | base64url).$(printf %s "$3" | base64url)
+  printf %s. "$input"
+  printf %s "$input" | openssl dgst -sha256 -sign "$1" |
+    openssl asn1parse -inform DER | awk -F: '/INTEGER/ { printf "%64s", $NF }' | tr ' ' 0 |
+    xxd -r -p | base64url
+}
+
+client_assertion() {
+  jwt "$OKTA_PRIVATE_KEY_FILE" \
+    "$(jq -nc --arg kid "$key_id" '{alg: "ES256", kid: $kid}')" \
+    "$(jq -nc --arg aud "$token_url" --arg id "$client_id" --arg jti "$(openssl rand -hex 16)" \
+      '{aud: $aud, iss: $id, sub: $id, jti: $jti, exp: (now + 300 | floor)}')"
+}
+
+# dpop_proof <method> <URL without query> <further claims>
+dpop_proof() {
+  jwt "$work/dpop.pem" \
+    "$(jq -nc --argjson jwk "$dpop_jwk" '{typ: "dpop+jwt", alg: "ES256", jwk: $jwk}')" \
+    "$(jq -nc --arg htm "$1" --arg htu "$2" --argjson more "$3" --arg jti "$(openssl rand -hex 16)" \
+      '{htm: $htm, htu: $htu, jti: $jti, iat: (now | floor)} + $more')"
+}
+
+# Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+# request_token <further claims of the proof>
+request_token() {
+  assertion=$(client_assertion)
+  proof=$(dpop_proof POST "$token_url" "$1")
+  response=$(curl --silent --show-error --dump-header "$work/headers" "$token_url" \
+    --header "DPoP: $proof" \
+    --data grant_type=client_credentials \
+    --data-urlencode "scope=$scope" \
+    --data client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer \
+    --data-urlencode client_assertion@<(printf %s "$assertion"))
+}
+
+# The key pair of the proofs is made for this run and thrown away after it.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$work/dpop.pem"
+openssl pkey -in "$work/dpop.pem" -pubout -outform DER | tail -c 64 >"$work/point"
+dpop_jwk=$(jq -nc --arg x "$(head -c 32 "$work/point" | base64url)" \
+  --arg y "$(tail -c 32 "$work/point" | base64url)" '{kty: "EC", crv: "P-256", x: $x, y: $y}')
+
+request_token '{}'
+if jq -e '.error == "use_dpop_nonce"' <<<"$response" >/dev/null; then
+  nonce=$(awk 'tolower($1) == "dpop-nonce:" { print $2 }' "$work/headers" | tr -d '\r')
+  request_token "$(jq -nc --arg nonce "$nonce" '{nonce: $nonce}')"
+fi
+access_token=$(jq -er .access_token <<<"$response") || { printf '%s\n' "$response" >&2; exit 1; }
+
+ath=$(printf %s "$access_token" | openssl dgst -sha256 -binary | base64url)
+proof=$(dpop_proof GET "${api_url%%\?*}" "{\"ath\": \"$ath\"}")
+curl --silent --show-error --fail-with-body "$api_url" \
+  --header 'Accept: application/json' \
+  --header @<(printf 'Authorization: DPoP %s' "$access_token") \
+  --header "DPoP: $proof"

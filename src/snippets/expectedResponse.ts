@@ -1,0 +1,109 @@
+import { jsonText } from './encoders/jsonText.ts';
+import type { Form } from './form.ts';
+import type { JsonValue } from './json.ts';
+import { defaultValues, type RequestValues } from './values.ts';
+
+/** An answer as it should come back, with sample data of our own. */
+export interface ExpectedResponse {
+  /** Which request it answers. */
+  readonly title: string;
+  /** `200 OK`. */
+  readonly status: string;
+  /** The headers that matter, in lower case as HTTP/2 sends them. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** JSON in several lines. */
+  readonly body: string;
+  /** What to look at, in a sentence. */
+  readonly note: string;
+}
+
+/**
+ * Gives the answers to an exchange in their order: those of the token endpoint, and that of the API when it is
+ * the default operation (for others the guide has no sample).
+ */
+export function expectedResponses(form: Form, values: RequestValues): readonly ExpectedResponse[] {
+  const listsGroups =
+    values.operation.method === defaultValues.operation.method &&
+    values.operation.path === defaultValues.operation.path;
+  return [
+    ...(form.variant === 'dpop' ? [nonceResponse] : []),
+    ...(form.method === 'apiToken' ? [] : [tokenResponse(form, values)]),
+    ...(listsGroups ? [groupsResponse(values)] : []),
+  ];
+}
+
+const json = { name: 'content-type', value: 'application/json' };
+
+const nonceResponse: ExpectedResponse = {
+  title: 'To the first token request',
+  status: '400 Bad Request',
+  headers: [json, { name: 'dpop-nonce', value: 'exampleNonce1' }],
+  body: jsonText(
+    {
+      error: 'use_dpop_nonce',
+      error_description: 'Authorization server requires nonce in DPoP proof.',
+    },
+    2,
+  ),
+  note: 'This is no failure: the next proof carries the nonce from the header.',
+};
+
+function tokenResponse(form: Form, values: RequestValues): ExpectedResponse {
+  return {
+    title: form.variant === 'dpop' ? 'To the second token request' : 'To the token request',
+    status: '200 OK',
+    headers: [json],
+    body: jsonText(
+      {
+        token_type: form.variant === 'dpop' ? 'DPoP' : 'Bearer',
+        expires_in: 3600,
+        access_token: 'eyJ…',
+        scope: values.scopes.join(' '),
+      },
+      2,
+    ),
+    note: 'The token lasts one hour (`expires_in`, in seconds) and there is no refresh token. Compare `scope` with what you asked for.',
+  };
+}
+
+function groupsResponse(values: RequestValues): ExpectedResponse {
+  const groups = `https://${values.orgDomain}/api/v1/groups`;
+  return {
+    title: 'To the API request',
+    status: '200 OK',
+    headers: [
+      json,
+      { name: 'link', value: `<${groups}?limit=10>; rel="self"` },
+      { name: 'x-rate-limit-limit', value: '500' },
+      { name: 'x-rate-limit-remaining', value: '499' },
+      { name: 'x-rate-limit-reset', value: '1795478460' },
+    ],
+    body: jsonText(
+      [
+        group(groups, '00gexamplegroup00001', 'Everyone', 'BUILT_IN', 'All people of the org'),
+        group(groups, '00gexamplegroup00002', 'Payroll', 'OKTA_GROUP', 'May open the payroll app'),
+      ],
+      2,
+    ),
+    note: 'An empty list can mean that the admin role covers no groups. `x-rate-limit-reset` says when the count starts anew, in seconds since 1970.',
+  };
+}
+
+function group(
+  groups: string,
+  id: string,
+  name: string,
+  type: string,
+  description: string,
+): JsonValue {
+  return {
+    id,
+    created: '2026-01-12T09:00:00.000Z',
+    lastUpdated: '2026-01-12T09:00:00.000Z',
+    lastMembershipUpdated: '2026-11-02T14:30:00.000Z',
+    objectClass: ['okta:user_group'],
+    type,
+    profile: { name, description },
+    _links: { users: { href: `${groups}/${id}/users` }, apps: { href: `${groups}/${id}/apps` } },
+  };
+}

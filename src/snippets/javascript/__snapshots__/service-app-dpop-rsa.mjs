@@ -1,0 +1,69 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { exportJWK, generateKeyPair, importPKCS8, SignJWT } from 'jose';
+
+const tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token';
+const apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';
+const clientId = '0oaexampleclientid00';
+const keyId = 'example-key-id';
+const scope = 'okta.groups.read';
+
+const keyFile = process.env.OKTA_PRIVATE_KEY_FILE;
+if (!keyFile) {
+  throw new Error('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
+}
+const privateKey = await importPKCS8(await readFile(keyFile, 'utf8'), 'RS256');
+
+// The key pair of the proofs is made for this run and thrown away after it.
+const dpopKeys = await generateKeyPair('RS256');
+const dpopJwk = await exportJWK(dpopKeys.publicKey);
+
+function dpopProof(claims) {
+  return new SignJWT(claims)
+    .setProtectedHeader({ typ: 'dpop+jwt', alg: 'RS256', jwk: dpopJwk })
+    .setJti(randomUUID())
+    .setIssuedAt()
+    .sign(dpopKeys.privateKey);
+}
+
+// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+async function requestToken(nonce) {
+  const assertion = await new SignJWT()
+    .setProtectedHeader({ alg: 'RS256', kid: keyId })
+    .setAudience(tokenUrl)
+    .setIssuer(clientId)
+    .setSubject(clientId)
+    .setJti(randomUUID())
+    .setExpirationTime('5 minutes')
+    .sign(privateKey);
+  const response = await fetch(tokenUrl, {
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      dpop: await dpopProof({ htm: 'POST', htu: tokenUrl, nonce }),
+    },
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      scope,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+    }),
+  });
+  const text = await response.text();
+  if (response.ok) return JSON.parse(text).access_token;
+  const freshNonce = response.headers.get('dpop-nonce');
+  if (!nonce && freshNonce && text.includes('use_dpop_nonce')) return requestToken(freshNonce);
+  throw new Error(`${response.status} ${text}`);
+}
+const accessToken = await requestToken();
+
+const proof = await dpopProof({
+  htm: 'GET',
+  htu: apiUrl.split('?')[0],
+  ath: createHash('sha256').update(accessToken).digest('base64url'),
+});
+const response = await fetch(apiUrl, {
+  headers: { accept: 'application/json', authorization: 'DPoP ' + accessToken, dpop: proof },
+});
+if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+console.log(await response.text());

@@ -1,0 +1,27 @@
+import type { EnvironmentName } from './environment.ts';
+import type { Form } from './form.ts';
+import type { OktaRequest } from './request.ts';
+
+/** A language in which requests are shown: one folder, and one line in `languages.ts`. */
+export interface Language {
+  /** Part of file names, addresses and the manifest; never changes. */
+  readonly id: string;
+  /** Its name on the page. */
+  readonly label: string;
+  /** Of its files, without the dot. */
+  readonly extension: string;
+  /** The name that highlighters know it by. */
+  readonly syntax: string;
+  /** What must be installed for its snippets to run, in a few words. */
+  readonly needs: string;
+  /** Says why it has no snippet of a form, in a sentence for the page; null when it has one. */
+  readonly absence: (form: Form) => string | null;
+  /** What a reader must know about its snippet of a form, in a sentence or two; null when there is nothing. */
+  readonly note: (form: Form) => string | null;
+  /** The command that runs the file in its folder; null where nothing standard does. */
+  readonly command: (fileName: string, form: Form) => string | null;
+  /** The environment variables that its snippet of a form reads. */
+  readonly environment: (form: Form) => readonly EnvironmentName[];
+  /** Writes the snippet, ending with a line end. */
+  readonly render: (form: Form, request: OktaRequest) => string;
+}

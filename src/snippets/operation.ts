@@ -1,0 +1,118 @@
+import { invisibleCharacterIn } from './invisibleCharacters.ts';
+import { accepted, type Parsed, refused } from './parsed.ts';
+
+/** The HTTP methods of Okta's management APIs. */
+export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type HttpMethod = (typeof httpMethods)[number];
+
+/** A call of Okta's API, without its values. */
+export interface Operation {
+  readonly method: HttpMethod;
+  /** Starts with `/`; a `{name}` stands for a path parameter and fills its segment. */
+  readonly path: string;
+}
+
+/** A name and its value in the query string; a name may come several times. */
+export interface QueryParameter {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** An operation that is known by its id, with what it is called with when nothing else is said. */
+export interface KnownOperation {
+  readonly operation: Operation;
+  readonly scopes: readonly string[];
+  readonly query: readonly QueryParameter[];
+}
+
+/** The operations that are known by their id, until the catalogue brings all of them. */
+export const knownOperations: ReadonlyMap<string, KnownOperation> = new Map([
+  [
+    'listGroups',
+    {
+      operation: { method: 'GET', path: '/api/v1/groups' },
+      scopes: ['okta.groups.read'],
+      query: [{ name: 'limit', value: '10' }],
+    },
+  ],
+]);
+
+const placeholder = /^\{([A-Za-z][A-Za-z0-9_]*)\}$/;
+
+/** The names between braces in a path template, each once, in their order. */
+export function placeholdersOf(path: string): readonly string[] {
+  return [...new Set(path.split('/').flatMap((segment) => placeholder.exec(segment)?.[1] ?? []))];
+}
+
+/** Reads an operation as a person types it: its id (`listGroups`), or a method and a path (`GET /api/v1/users/{userId}`). */
+export function parseOperation(input: string): Parsed<Operation> {
+  const text = input.trim();
+  const known = knownOperations.get(text);
+  if (known !== undefined) {
+    return accepted(known.operation);
+  }
+  const [method, path, ...rest] = text.split(/\s+/);
+  if (method === undefined || path === undefined || rest.length > 0) {
+    return refused(
+      'The operation is neither an id that the guide knows nor a method and a path. Give `listGroups`, or for example `GET /api/v1/users/{userId}`.',
+    );
+  }
+  return parseMethodAndPath(method, path);
+}
+
+/** Reads an operation whose method and path template are given apart. */
+export function parseMethodAndPath(method: string, path: string): Parsed<Operation> {
+  const known = httpMethods.find((candidate) => candidate === method.toUpperCase());
+  if (known === undefined) {
+    return refused(
+      `The method is none that Okta's APIs use. Give one of ${httpMethods.join(', ')}.`,
+    );
+  }
+  const reason = reasonAgainstPath(path);
+  return reason === undefined
+    ? accepted(
+        { method: known, path },
+        known === method ? [] : ['The method was written in capitals.'],
+      )
+    : refused(reason);
+}
+
+function reasonAgainstPath(path: string): string | undefined {
+  if (!path.startsWith('/')) {
+    return 'The path does not start with `/`, so it could change the host that the request goes to. Give only the path, for example `/api/v1/groups`.';
+  }
+  if (path.startsWith('//') || path.includes('\\')) {
+    return 'The path starts with `//` or holds a backslash, which programs may read as another host. Give a path such as `/api/v1/groups`.';
+  }
+  if (/[?#]/.test(path)) {
+    return 'The path holds a query or a fragment. Leave it out of the path and give the query parameters on their own.';
+  }
+  if (invisibleCharacterIn(path) !== undefined) {
+    return `The path holds the invisible character ${invisibleCharacterIn(path)}. Type the path by hand.`;
+  }
+  const segments = path.slice(1).split('/');
+  if (segments.some((segment) => segment === '.' || segment === '..' || /%2e/i.test(segment))) {
+    return 'The path holds a segment of dots, which clients take out together with the segment before it. Write the path without it.';
+  }
+  if (segments.slice(0, -1).includes('')) {
+    return 'The path holds an empty segment (`//`). Write one slash between two segments.';
+  }
+  const malformed = segments.find(
+    (segment) =>
+      segment !== '' && !placeholder.test(segment) && !/^[A-Za-z0-9._~-]+$/.test(segment),
+  );
+  return malformed === undefined
+    ? undefined
+    : 'The path holds a segment that is neither plain (letters, digits, `.`, `_`, `~`, `-`) nor a whole placeholder such as `{userId}`. Put the value into a path parameter: the guide encodes it.';
+}
+
+/** Says why a value cannot stand in the path; undefined when it can. */
+export function reasonAgainstPathParameter(value: string): string | undefined {
+  if (value === '') {
+    return 'is empty, so the path would name another resource. Give the id.';
+  }
+  const decoded = value.replaceAll(/%(?:25)*2e/gi, '.');
+  return decoded === '.' || decoded === '..'
+    ? 'is `.` or `..`, which clients take out of the path together with the segment before it. Give the id itself.'
+    : undefined;
+}

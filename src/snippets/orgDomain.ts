@@ -1,0 +1,196 @@
+import { invisibleCharacterIn } from './invisibleCharacters.ts';
+import { accepted, type Parsed, refused } from './parsed.ts';
+import { certainSecretLike, secretLike } from './secretLike.ts';
+
+/** The domains under which Okta gives out org subdomains. */
+const oktaDomains = ['okta.com', 'oktapreview.com', 'okta-emea.com', 'okta-gov.com', 'okta.mil'];
+
+/** Okta's own sites, which people copy from the address bar by mistake. */
+const oktaSites = new Set(['www', 'developer', 'help', 'support', 'login', 'status', 'trust']);
+
+const hostLabel = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
+
+/**
+ * Reads the domain of an Okta org: its subdomain of an Okta domain (`integrator-1234567.okta.com`), one of its
+ * custom domains (`id.example.com`), or `localhost:<port>` for the look-alike org.
+ *
+ * Capitals become small, and a scheme, a path, a query, spaces and the trailing dot are left out; the host of
+ * the Admin Console (`-admin`) becomes that of the org. `note` says what was corrected.
+ *
+ * @returns the host name, in ASCII and lower case, without scheme, port (but for `localhost`) and slash
+ */
+export function parseOrgDomain(input: string): Parsed<string> {
+  const secret = certainSecretLike(input) ?? secretLike(hostPart(input));
+  if (secret !== undefined) {
+    return refused(secret);
+  }
+  const notes: string[] = [];
+  let text = input.trim();
+  if (text !== input) {
+    notes.push('Spaces around the domain were left out.');
+  }
+  if (text === '') {
+    return refused(
+      'The org domain is empty. Give the host of your Okta org, for example `integrator-1234567.okta.com`.',
+    );
+  }
+  const invisible = invisibleCharacterIn(text);
+  if (invisible !== undefined) {
+    return refused(
+      `The org domain holds the invisible character ${invisible}, so it may not be the host that it seems to be. Type the domain by hand.`,
+    );
+  }
+
+  const scheme = /^([a-z][a-z0-9+-]*):(?:\/\/|(?!\d)[^@]*$)/i.exec(text)?.[1];
+  if (scheme !== undefined && !/^https?$/i.test(scheme)) {
+    return refused(
+      `\`${scheme}:\` is not the scheme of a web address. Give only the host, for example \`integrator-1234567.okta.com\`.`,
+    );
+  }
+  if (/^(?:https?:)?\/\//i.test(text)) {
+    text = text.replace(/^(?:https?:)?\/\//i, '');
+    notes.push('The scheme was left out: every request goes over `https`.');
+  }
+  if (text.includes('\\')) {
+    return refused(
+      'The org domain holds a backslash, which programs read in different ways. Give only the host, for example `integrator-1234567.okta.com`.',
+    );
+  }
+  const end = text.search(/[/?#]/);
+  if (end !== -1) {
+    if (text.length > end + 1) {
+      notes.push('Everything after the host was left out.');
+    }
+    text = text.slice(0, end);
+  }
+  if (text.includes('@')) {
+    return refused(
+      'The org domain holds an `@`: what stands before it is a user name, and the request would go to what stands after it. Give only the host.',
+    );
+  }
+  if (/[^\p{ASCII}]/u.test(text)) {
+    return refused(
+      'The org domain holds letters outside ASCII, which can look like others. If the domain is right, type its ASCII form, which starts with `xn--`.',
+    );
+  }
+  if (/[A-Z]/.test(text)) {
+    text = text.toLowerCase();
+    notes.push('Capitals were made small.');
+  }
+
+  const [host, port] = splitPort(text);
+  const bare = host.endsWith('.') ? host.slice(0, -1) : host;
+  if (bare !== host) {
+    notes.push('The dot at the end was left out.');
+  }
+  return port === undefined ? parseHost(bare, notes) : parseHostWithPort(bare, port, notes);
+}
+
+/** What stands before the path; behind it, an address may hold random text that is left out anyway. */
+function hostPart(input: string): string {
+  return input.replace(/^\s*(?:https?:)?\/\//i, '').split(/[/?#]/)[0] ?? '';
+}
+
+function splitPort(text: string): readonly [string, string | undefined] {
+  const colon = text.indexOf(':');
+  return colon === -1 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
+}
+
+function parseHostWithPort(host: string, port: string, notes: readonly string[]): Parsed<string> {
+  if (host !== 'localhost') {
+    return refused(
+      'The org domain holds a colon. Okta answers on the usual port of `https`, so leave the port out; only the look-alike org has one, as `localhost:8443`.',
+    );
+  }
+  if (!/^[1-9]\d{0,4}$/.test(port) || Number(port) > 65_535) {
+    return refused(
+      'The port of `localhost` must be a number from 1 to 65535, for example `localhost:8443`.',
+    );
+  }
+  return accepted(`localhost:${port}`, [
+    ...notes,
+    'This is the look-alike org on your own computer, not Okta.',
+  ]);
+}
+
+function parseHost(host: string, notes: readonly string[]): Parsed<string> {
+  if (host === 'localhost' || host.endsWith('.localhost')) {
+    return refused(
+      '`localhost` is not an Okta org. For the look-alike org on your own computer, add its port, for example `localhost:8443`.',
+    );
+  }
+  const labels = host.split('.');
+  const last = labels.at(-1) ?? '';
+  const oktaDomain = oktaDomains.find((domain) => host === domain || host.endsWith(`.${domain}`));
+  // Old orgs may have an underscore in their subdomain (the example of `oktapreview.com` in Okta's specification).
+  const malformed = labels.find(
+    (label, index) =>
+      !hostLabel.test(index === 0 && oktaDomain !== undefined ? label.replaceAll('_', '-') : label),
+  );
+  if (malformed !== undefined || host.length > 253) {
+    return refused(
+      'This is not a host name: its parts may hold letters, digits and inner hyphens, up to 63 characters each. Give the host of your Okta org, for example `integrator-1234567.okta.com`.',
+    );
+  }
+  if (/^\d+$/.test(last) || /^0x[0-9a-f]+$/.test(last)) {
+    return refused('This is an IP address. An Okta org is reached by its domain; give that.');
+  }
+  if (labels.length < 2) {
+    return refused(
+      `\`${host}\` is one word, not a whole domain. Add the rest, for example \`${host}.okta.com\`, or give your custom domain.`,
+    );
+  }
+  if (!/^[a-z]{2,63}$|^xn--/.test(last)) {
+    return refused(
+      'The domain does not end in a top-level domain such as `.com`. Give the whole host of your Okta org, for example `integrator-1234567.okta.com`.',
+    );
+  }
+  return oktaDomain === undefined
+    ? parseCustomDomain(host, labels, notes)
+    : parseOktaSubdomain(host, oktaDomain, notes);
+}
+
+function parseOktaSubdomain(
+  host: string,
+  oktaDomain: string,
+  notes: readonly string[],
+): Parsed<string> {
+  const subdomain = host.slice(0, -oktaDomain.length - 1);
+  if (subdomain === '' || oktaSites.has(subdomain)) {
+    return refused(
+      `\`${host}\` is Okta's own site, not an org. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`,
+    );
+  }
+  if (subdomain.includes('.')) {
+    return refused(
+      `An org's host has one part before \`${oktaDomain}\`. Leave out what stands before the name of your org.`,
+    );
+  }
+  if (!subdomain.endsWith('-admin')) {
+    return accepted(host, notes);
+  }
+  const org = subdomain.slice(0, -'-admin'.length);
+  if (!hostLabel.test(org.replaceAll('_', '-'))) {
+    return refused(
+      `\`${host}\` is not the host of an org. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`,
+    );
+  }
+  return accepted(`${org}.${oktaDomain}`, [
+    ...notes,
+    '`-admin` was left out: that is the host of the Admin Console, and the APIs answer at the org itself.',
+  ]);
+}
+
+function parseCustomDomain(
+  host: string,
+  labels: readonly string[],
+  notes: readonly string[],
+): Parsed<string> {
+  const imitated = oktaDomains.find((domain) => `.${host}`.includes(`.${domain}.`));
+  if (imitated !== undefined) {
+    return refused(
+      `This host only looks like \`${imitated}\`: it belongs to \`${labels.slice(-2).join('.')}\`, and your credentials would go there. Give the host of your Okta org.`,
+    );
+  }
+  return accepted(host, notes);
+}

@@ -1,0 +1,61 @@
+import { jsonText } from './encoders/jsonText.ts';
+import { queryValue } from './encoders/queryValue.ts';
+import { urlPathSegment } from './encoders/urlPathSegment.ts';
+import type { HttpMethod } from './operation.ts';
+import { parseOrgDomain } from './orgDomain.ts';
+import type { RequestValues } from './values.ts';
+
+/** The two requests of an exchange, as they go over the wire; each language puts them into its own literals. */
+export interface OktaRequest {
+  readonly clientId: string;
+  readonly keyId: string;
+  /** Separated by spaces, as the token endpoint takes them. */
+  readonly scope: string;
+  /** The token endpoint of the org authorization server, and the assertion's `aud` to the letter. */
+  readonly tokenUrl: string;
+  readonly method: HttpMethod;
+  /** The URL of the API call, percent-encoded, with its query. */
+  readonly apiUrl: string;
+  /** The same without its query: the proof's `htu` (RFC 9449, section 4.2). */
+  readonly apiUrlWithoutQuery: string;
+  /** JSON in one line; null when the call has no body. */
+  readonly body: string | null;
+  /** The same JSON in several lines, for languages that show the message itself. */
+  readonly indentedBody: string | null;
+}
+
+/**
+ * Builds the requests from parsed values.
+ *
+ * @throws TypeError when a value has not passed its parser in a way that would change where the request goes
+ */
+export function oktaRequest(values: RequestValues): OktaRequest {
+  const host = parseOrgDomain(values.orgDomain);
+  if (!host.ok || host.value !== values.orgDomain) {
+    throw new TypeError(
+      'The org domain has not been parsed: use the value that parseOrgDomain gives.',
+    );
+  }
+  const origin = `https://${host.value}`;
+  const path = values.operation.path.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(values.pathParameters, name)
+      ? values.pathParameters[name]
+      : undefined;
+    return urlPathSegment(value ?? '');
+  });
+  const query = values.query
+    .map(({ name, value }) => `${queryValue(name)}=${queryValue(value)}`)
+    .join('&');
+  const body = values.body;
+  return {
+    clientId: values.clientId,
+    keyId: values.keyId,
+    scope: values.scopes.join(' '),
+    tokenUrl: `${origin}/oauth2/v1/token`,
+    method: values.operation.method,
+    apiUrl: `${origin}${path}${query === '' ? '' : `?${query}`}`,
+    apiUrlWithoutQuery: `${origin}${path}`,
+    body: body === undefined ? null : jsonText(body),
+    indentedBody: body === undefined ? null : jsonText(body, 2),
+  };
+}

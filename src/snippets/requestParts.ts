@@ -1,0 +1,136 @@
+import { hasLoneSurrogate } from './invisibleCharacters.ts';
+import type { JsonValue } from './json.ts';
+import { maximumLength, tooLong } from './length.ts';
+import {
+  type Operation,
+  placeholdersOf,
+  type QueryParameter,
+  reasonAgainstPathParameter,
+} from './operation.ts';
+import { accepted, type Parsed, refused } from './parsed.ts';
+import { certainSecretLike, secretLike } from './secretLike.ts';
+
+const notUtf8 =
+  'holds half of a surrogate pair, which no UTF-8 text can carry. Type or paste it again.';
+
+/** Reads a value for every placeholder of the operation's path, and no others. */
+export function parsePathParameters(
+  given: Readonly<Record<string, string>>,
+  operation: Operation,
+): Parsed<Readonly<Record<string, string>>> {
+  const names = placeholdersOf(operation.path);
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    return refused(
+      `The path \`${operation.path}\` has no placeholder for one of the path parameters. ${
+        names.length === 0
+          ? 'Leave the path parameters out.'
+          : `Give ${names.map((name) => `\`${name}\``).join(', ')}.`
+      }`,
+    );
+  }
+  for (const name of names) {
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (value === undefined) {
+      return refused(
+        `The path \`${operation.path}\` needs the path parameter \`${name}\`, which is missing. Give it.`,
+      );
+    }
+    const reason = reasonAgainstText(value) ?? reasonAgainstPathParameter(value);
+    if (reason !== undefined) {
+      return refused(`The path parameter \`${name}\` ${reason}`);
+    }
+    const secret = secretLike(value);
+    if (secret !== undefined) {
+      return refused(secret);
+    }
+  }
+  return accepted({ ...given });
+}
+
+/** Query parameters that would carry a credential, which Okta refuses there. */
+const credentialParameters = new Set([
+  'access_token',
+  'api_token',
+  'client_assertion',
+  'client_secret',
+]);
+
+/** Reads the query parameters. Any text may be one, but for credentials and what no UTF-8 text can carry. */
+export function parseQuery(given: readonly QueryParameter[]): Parsed<readonly QueryParameter[]> {
+  for (const { name, value } of given) {
+    if (name === '') {
+      return refused('A query parameter has no name. Give it one, or leave it out.');
+    }
+    const reason = reasonAgainstText(name) ?? reasonAgainstText(value);
+    if (reason !== undefined) {
+      return refused(`A query parameter ${reason}`);
+    }
+    const secret = certainSecretLike(name) ?? certainSecretLike(value);
+    if (secret !== undefined) {
+      return refused(secret);
+    }
+    if (credentialParameters.has(name.toLowerCase())) {
+      return refused(
+        `The query parameter \`${name}\` would put a credential into the address, where logs keep it. Leave it out: the snippets send credentials in the header.`,
+      );
+    }
+  }
+  return accepted([...given]);
+}
+
+/** Reads the JSON that the request sends. */
+export function parseBody(given: JsonValue, operation: Operation): Parsed<JsonValue> {
+  if (operation.method === 'GET') {
+    return refused(
+      'A GET request has no body. Leave the body out, or choose the operation that takes it.',
+    );
+  }
+  if (isDeeperThan(100, given)) {
+    return refused(
+      'The body is nested more than 100 levels deep, which no request of Okta takes. Check that you gave the right JSON.',
+    );
+  }
+  const text = JSON.stringify(given);
+  if (text.length > 10 * maximumLength) {
+    return refused(
+      'The body is too long to stand in a snippet. Shorten it, or let your program read it from a file.',
+    );
+  }
+  // The unescaped strings as well: a PEM file in a JSON string has its line ends escaped.
+  const secret = [text, ...stringsIn(given)]
+    .map(certainSecretLike)
+    .find((found) => found !== undefined);
+  return secret === undefined ? accepted(given) : refused(secret);
+}
+
+function reasonAgainstText(text: string): string | undefined {
+  if (hasLoneSurrogate(text)) {
+    return notUtf8;
+  }
+  return text.length > maximumLength ? tooLong : undefined;
+}
+
+function isDeeperThan(levels: number, json: JsonValue): boolean {
+  return (
+    json !== null &&
+    typeof json === 'object' &&
+    (levels === 0 || Object.values(json).some((value) => isDeeperThan(levels - 1, value)))
+  );
+}
+
+function stringsIn(json: JsonValue): readonly string[] {
+  if (typeof json === 'string') {
+    return [json];
+  }
+  if (json === null || typeof json !== 'object') {
+    return [];
+  }
+  return isJsonList(json)
+    ? json.flatMap(stringsIn)
+    : [...Object.keys(json), ...Object.values(json).flatMap(stringsIn)];
+}
+
+function isJsonList(json: JsonValue): json is readonly JsonValue[] {
+  return Array.isArray(json);
+}

@@ -1,0 +1,181 @@
+import { spawnSync } from 'node:child_process';
+
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { outcomeIds } from '#guide/machine.ts';
+
+import { environmentVariables } from './environment.ts';
+import { formName, formsFor } from './form.ts';
+import { hostileFragments } from './hostileText.ts';
+import { languages } from './languages.ts';
+import { snippetFor, snippetsFor } from './snippet.ts';
+import { defaultValues, parseKeyId, type RequestValues } from './values.ts';
+
+const forms = outcomeIds.flatMap(formsFor);
+const snippets = forms.flatMap((form) => snippetsFor(form, defaultValues));
+
+describe.each(languages)('$label', (language) => {
+  test.each(snippets.filter((snippet) => snippet.language === language.id))(
+    'writes $fileName as the reviewed file has it',
+    async ({ text, fileName }) => {
+      await expect(text).toMatchFileSnapshot(`./${language.id}/__snapshots__/${fileName}`);
+    },
+  );
+
+  test('says of every form why it is absent, or has it', () => {
+    for (const form of forms) {
+      const absence = language.absence(form);
+      expect(absence === null || absence.endsWith('.')).toBe(true);
+      expect(snippets.some((s) => s.language === language.id && s.form === form)).toBe(
+        absence === null,
+      );
+    }
+  });
+});
+
+describe('every snippet', () => {
+  test('has an id and a file of its own', () => {
+    expect(new Set(snippets.map(({ id }) => id)).size).toBe(snippets.length);
+    expect(new Set(snippets.map(({ fileName }) => fileName)).size).toBe(snippets.length);
+  });
+
+  test('claims nothing that has not been run', () => {
+    expect(snippets.every(({ claim }) => claim === 'none')).toBe(true);
+  });
+
+  test('names exactly the environment variables that it reads', () => {
+    for (const { text, environment } of snippets) {
+      const named = Object.keys(environmentVariables).filter((name) => text.includes(name));
+      expect(Object.keys(environment).toSorted()).toEqual(named.toSorted());
+    }
+  });
+
+  test('ends with one line end, and has no trailing space', () => {
+    for (const { text } of snippets) {
+      expect(text).toMatch(/\S\n$/);
+      expect(text).not.toMatch(/[ \t]\n/);
+    }
+  });
+
+  test('says in its comments nothing that a person typed', () => {
+    const typed = {
+      ...defaultValues,
+      orgDomain: 'typed-org.okta.com',
+      clientId: 'typed-client',
+      keyId: 'typed-key',
+      scopes: ['okta.typed.read'],
+      query: [{ name: 'typed', value: 'typed' }],
+    };
+    for (const { text } of forms.flatMap((form) => snippetsFor(form, typed))) {
+      const comments = text.split('\n').filter((line) => /^\s*(?:#|\/\/)/.test(line));
+      expect(comments.join('\n')).not.toContain('typed');
+    }
+  });
+
+  test('refuses an org domain that has not been parsed', () => {
+    const unparsed = { ...defaultValues, orgDomain: 'acme.okta.com/\nX-Injected: yes' };
+    for (const form of forms) {
+      expect(() => snippetsFor(form, unparsed)).toThrow(TypeError);
+    }
+  });
+
+  test('is not made up for a language that does not exist', () => {
+    const [form] = formsFor('apiToken');
+    expect(form && (() => snippetFor('cobol', form, defaultValues))).toThrow(RangeError);
+  });
+});
+
+describe('hostile values', () => {
+  const keyIds = fc
+    .array(fc.oneof(fc.constantFrom(...hostileFragments), fc.string({ unit: 'binary' })))
+    .map((pieces) => parseKeyId(pieces.join('')))
+    .filter((parsed) => parsed.ok)
+    .map(({ value }) => value);
+  const texts = fc
+    .array(fc.oneof(fc.constantFrom(...hostileFragments), fc.string({ unit: 'binary' })))
+    .map((pieces) => pieces.join(''))
+    .filter((text) => !/\p{Cs}/u.test(text));
+  const hostileValues: fc.Arbitrary<RequestValues> = fc.record({
+    orgDomain: fc.constant(defaultValues.orgDomain),
+    clientId: fc.constant("a$-_.+!*'(),b"),
+    keyId: keyIds,
+    scopes: fc.constant(defaultValues.scopes),
+    operation: fc.constant({ method: 'POST', path: '/api/v1/groups/{id}/x' } as const),
+    pathParameters: texts.map((text) => ({ id: `x${text}` })),
+    query: texts.map((value) => [{ name: 'search', value }]),
+    body: texts.map((text) => ({ [text]: text })),
+  });
+  const tame: RequestValues = {
+    ...defaultValues,
+    clientId: 'client',
+    keyId: 'key',
+    operation: { method: 'POST', path: '/api/v1/groups/{id}/x' },
+    pathParameters: { id: 'x' },
+    query: [{ name: 'search', value: 'x' }],
+    body: { x: 'x' },
+  };
+
+  test('change only the lines that hold them, and add none', () => {
+    fc.assert(
+      fc.property(hostileValues, (values) => {
+        for (const form of forms) {
+          for (const snippet of snippetsFor(form, values)) {
+            const expected = snippetFor(snippet.language, form, tame).text.split('\n');
+            const lines = snippet.text.split('\n');
+            expect(lines.length).toBe(expected.length);
+            const changed = lines.filter((line, index) => line !== expected[index]);
+            for (const line of changed) {
+              expect(line).toMatch(
+                /^(?:(?:api_url|client_id|key_id)='|key_id=\$'|const (?:apiUrl|clientId|keyId) = '|POST https:\/\/|\s*"|Authorization: Basic |\s*--data-raw |\s*body: '|curl .* 'https:|const response = await fetch\('https:)/,
+              );
+            }
+          }
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('leave no variable of an .http file but our own', () => {
+    fc.assert(
+      fc.property(hostileValues, (values) => {
+        for (const form of forms) {
+          const variables = snippetFor('http', form, values).text.match(/\{\{[^\n]*?\}\}/g) ?? [];
+          for (const variable of variables) {
+            expect(variable).toMatch(/^\{\{\$processEnv OKTA_[A-Z_]+\}\}$/);
+          }
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('leave the syntax of bash right', () => {
+    const scripts = fc
+      .sample(hostileValues, 10)
+      .flatMap((values) => forms.map((form) => snippetFor('curl', form, values).text));
+    // Wrapped into functions that are never called: bash parses everything and runs nothing.
+    const input = scripts.map((script, index) => `f${index}() {\n${script}\n}`).join('\n');
+    const run = spawnSync('bash', ['-n'], { input });
+    expect([run.status, run.stderr.toString()]).toEqual([0, '']);
+  });
+
+  test.each(forms)('leave the syntax of JavaScript right ($method $variant $keyType)', (form) => {
+    const [values = defaultValues] = fc.sample(hostileValues, 1);
+    const { text } = snippetFor('javascript', form, values);
+    const run = spawnSync(process.execPath, ['--input-type=module', '--check'], { input: text });
+    expect([run.status, run.stderr.toString()]).toEqual([0, '']);
+  });
+});
+
+test('form names are stable, because files and links carry them', () => {
+  expect(forms.map(formName)).toEqual([
+    'service-app-bearer-rsa',
+    'service-app-bearer-ec',
+    'service-app-dpop-rsa',
+    'service-app-dpop-ec',
+    'api-service-integration',
+    'api-token',
+  ]);
+});

@@ -1,0 +1,66 @@
+import { type EnvironmentKind, environmentVariables } from './environment.ts';
+import { type Form, formName } from './form.ts';
+import { languageOf, languages } from './languages.ts';
+import { oktaRequest } from './request.ts';
+import type { RequestValues } from './values.ts';
+
+export { type Form, formsFor } from './form.ts';
+
+/** A request as text in one language. */
+export interface Snippet {
+  /** Unique among all snippets of the same values: `curl-service-app-dpop-ec`. */
+  readonly id: string;
+  readonly language: string;
+  readonly form: Form;
+  /** Exactly what is shown, copied and written to the file. */
+  readonly text: string;
+  /** Unique in the folder of its language: `service-app-dpop-ec.sh`. */
+  readonly fileName: string;
+  /** The file's name when it is run. */
+  readonly runAs: string;
+  /** The command that runs it in a folder that holds only this file; null where nothing standard does. */
+  readonly run: string | null;
+  /** The environment variables that it reads, with what each holds. */
+  readonly environment: Readonly<Record<string, EnvironmentKind>>;
+  /** What a reader must know about it; null when there is nothing. */
+  readonly note: string | null;
+  /** What has been proven about this very text. */
+  readonly claim: 'none';
+}
+
+/**
+ * Writes the snippet of a form in a language.
+ *
+ * @param values parsed values (see `values.ts`)
+ * @throws RangeError for an unknown language or a form that it does not have: ask {@link snippetsFor}, or the
+ * language's `absence`, first
+ */
+export function snippetFor(languageId: string, form: Form, values: RequestValues): Snippet {
+  const language = languageOf(languageId);
+  const absence = language === undefined ? 'There is no such language.' : language.absence(form);
+  if (language === undefined || absence !== null) {
+    throw new RangeError(`No snippet of ${formName(form)} in ${languageId}: ${absence}`);
+  }
+  const fileName = `${formName(form)}.${language.extension}`;
+  return {
+    id: `${language.id}-${formName(form)}`,
+    language: language.id,
+    form,
+    text: language.render(form, oktaRequest(values)),
+    fileName,
+    runAs: fileName,
+    run: language.command(fileName, form),
+    environment: Object.fromEntries(
+      language.environment(form).map((name) => [name, environmentVariables[name].kind]),
+    ),
+    note: language.note(form),
+    claim: 'none',
+  };
+}
+
+/** Writes the snippets of a form in every language that has one, in the order of the languages. */
+export function snippetsFor(form: Form, values: RequestValues): readonly Snippet[] {
+  return languages
+    .filter((language) => language.absence(form) === null)
+    .map((language) => snippetFor(language.id, form, values));
+}

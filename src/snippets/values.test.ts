@@ -1,0 +1,292 @@
+import { describe, expect, test } from 'vitest';
+
+import {
+  defaultValues,
+  parseClientId,
+  parseKeyId,
+  parseOperation,
+  parseScopes,
+  parseValues,
+} from './values.ts';
+
+const apiToken = `00${'aB3_'.repeat(10)}`;
+
+describe('the sample values', () => {
+  test('pass their own parsers unchanged', () => {
+    const { orgDomain, clientId, keyId, scopes } = defaultValues;
+    expect(parseValues({ orgDomain, clientId, keyId, scopes: [...scopes] })).toEqual({
+      ok: true,
+      sets: [{ values: defaultValues }],
+      refused: [],
+      unknown: [],
+      corrected: [],
+    });
+  });
+
+  test('are what an empty values file gives', () => {
+    expect(parseValues({})).toMatchObject({ ok: true, sets: [{ values: defaultValues }] });
+  });
+});
+
+describe('parseClientId', () => {
+  test.each(['0oaexampleclientid00', "a$-_.+!*'(),b", 'my-client'])('accepts %s', (clientId) => {
+    expect(parseClientId(clientId)).toEqual({ ok: true, value: clientId });
+  });
+
+  test.each([
+    ['', /empty/],
+    ['short', /6 to 100/],
+    ['a'.repeat(101), /6 to 100/],
+    ['ALL_CLIENTS', /not a client id/],
+    ['client id', /not a client id/],
+    ['clïentid', /not a client id/],
+    ['client\u202eid', /U\+202E/],
+    ['{clientId}', /not a client id/],
+    [apiToken, /API token/],
+    ['gR7xT2bLq9ZpW4vKcY8mHs3NdJ6fEaU1oQ5iXtBk', /client secret/],
+  ])('refuses %j with a reason', (input, reason) => {
+    expect(parseClientId(input)).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+  });
+});
+
+describe('parseKeyId', () => {
+  test.each([
+    'example-key-id',
+    'SIMcCQNY3uwXoW3y0vf6VxiBb5n9pf8L2fK8d-F1bm4',
+    `it's "$(touch pwned)\` #{x} \${y} {{z}} é 😀`,
+    "'".repeat(10_000),
+  ])('accepts any visible text', (keyId) => {
+    expect(parseKeyId(keyId)).toEqual({ ok: true, value: keyId });
+  });
+
+  test.each([
+    ['', /empty/],
+    ['a\nb', /U\+000A/],
+    ['a\0b', /U\+0000/],
+    ['a\u2028b', /U\+2028/],
+    ['a\ud800b', /U\+D800/],
+    ['a'.repeat(10_001), /longer/],
+    ['-----BEGIN PRIVATE KEY-----', /PEM/],
+    ['{"kty":"EC","d":"870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE"}', /private JWK/],
+  ])('refuses %j with a reason', (input, reason) => {
+    expect(parseKeyId(input)).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+  });
+});
+
+describe('parseScopes', () => {
+  test('takes spaces and commas, and names a scope once', () => {
+    expect(parseScopes(' okta.groups.read, okta.users.manage\nokta.groups.read ')).toEqual({
+      ok: true,
+      value: ['okta.groups.read', 'okta.users.manage'],
+      note: expect.stringContaining('twice'),
+    });
+  });
+
+  test.each([
+    'okta.governance.securityAccessReviews.admin.read',
+    'okta.serviceAccounts.okta.manage',
+    'ssf.read',
+    'ssf.manage',
+  ])('accepts %s', (scope) => {
+    expect(parseScopes([scope])).toEqual({ ok: true, value: [scope] });
+  });
+
+  test.each([
+    ['', /no scope/],
+    ['okta.users.read.self', /signed-in person/],
+    ['okta.myAccount.profile.read', /signed-in person/],
+    ['openid', /OpenID Connect/],
+    ['offline_access', /OpenID Connect/],
+    ['read:groups', /not a scope of Okta/],
+    ['okta.groups', /not a scope of Okta/],
+    ['Okta.Groups.Read', /not a scope of Okta/],
+    ['okta.groups.read;id', /characters/],
+    ['okta.groups.read\u202e', /U\+202E/],
+    [apiToken, /API token/],
+  ])('refuses %j with a reason', (input, reason) => {
+    expect(parseScopes(input)).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+  });
+});
+
+describe('parseOperation', () => {
+  test('reads an id, or a method and a path', () => {
+    expect(parseOperation('listGroups')).toEqual({ ok: true, value: defaultValues.operation });
+    expect(parseOperation('delete /api/v1/users/{userId}')).toEqual({
+      ok: true,
+      value: { method: 'DELETE', path: '/api/v1/users/{userId}' },
+      note: expect.stringContaining('capitals'),
+    });
+  });
+
+  test.each([
+    ['listEverything', /neither/],
+    ['FETCH /api', /method/],
+    ['GET @evil.example/api', /host/],
+    ['GET .evil.example', /host/],
+    ['GET :8443/api', /host/],
+    ['GET //evil.example/api', /host/],
+    [String.raw`GET /\evil.example`, /host/],
+    ['GET https://evil.example/', /host/],
+    ['GET /api/../oauth2/v1/token', /dots/],
+    ['GET /api/%2e%2E/x', /dots/],
+    ['GET /api//groups', /empty segment/],
+    ['GET /api/v1/groups?limit=10', /query/],
+    ['GET /api/v1/groups#x', /fragment/],
+    ['GET /api/%41', /neither plain/],
+    ['GET /api/x{id}', /neither plain/],
+    ['GET /api/{}', /neither plain/],
+    ['GET /api/$(id)', /neither plain/],
+    ['GET /api/\u202e', /U\+202E/],
+  ])('refuses %j with a reason', (input, reason) => {
+    expect(parseOperation(input)).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+  });
+});
+
+describe('parseValues', () => {
+  const operation = { method: 'POST', path: '/api/v1/groups/{groupId}/owners' };
+
+  test('reads a list of sets, each with its id, filled up with defaults', () => {
+    const parsed = parseValues([
+      { id: 'a', orgDomain: 'Acme-admin.okta.com', query: { limit: 5, search: ['x', true] } },
+      {
+        id: 'b',
+        operation,
+        scopes: 'okta.groups.manage',
+        pathParameters: { groupId: '00g/../x' },
+        body: { id: "it's" },
+      },
+    ]);
+    expect(parsed).toEqual({
+      ok: true,
+      sets: [
+        {
+          id: 'a',
+          values: {
+            ...defaultValues,
+            orgDomain: 'acme.okta.com',
+            query: [
+              { name: 'limit', value: '5' },
+              { name: 'search', value: 'x' },
+              { name: 'search', value: 'true' },
+            ],
+          },
+        },
+        {
+          id: 'b',
+          values: {
+            ...defaultValues,
+            operation,
+            scopes: ['okta.groups.manage'],
+            pathParameters: { groupId: '00g/../x' },
+            query: [],
+            body: { id: "it's" },
+          },
+        },
+      ],
+      refused: [],
+      unknown: [],
+      corrected: [{ values: 'a', field: 'orgDomain', note: expect.stringContaining('-admin') }],
+    });
+  });
+
+  test('lists every refused value with its reason, and gives no snippet values for its set', () => {
+    const parsed = parseValues([
+      { id: 'good' },
+      { id: 'bad', orgDomain: 'evil@x', clientId: apiToken, keyId: '', scopes: ['openid'] },
+    ]);
+    expect(parsed).toMatchObject({ ok: true, sets: [{ id: 'good' }] });
+    expect(parsed.ok && parsed.refused.map(({ values, field }) => [values, field])).toEqual([
+      ['bad', 'orgDomain'],
+      ['bad', 'clientId'],
+      ['bad', 'keyId'],
+      ['bad', 'scopes'],
+    ]);
+    expect(JSON.stringify(parsed)).not.toContain(apiToken);
+  });
+
+  test.each([
+    ['scopes', { operation: { method: 'GET', path: '/api/v1/users' } }, /needs its scopes/],
+    ['operation', { operation: { method: 'GET', path: '@evil' }, scopes: 'ssf.read' }, /host/],
+    ['pathParameters', { operation, scopes: 'ssf.read' }, /`groupId`, which is missing/],
+    ['pathParameters', { pathParameters: { x: '1' } }, /no placeholder/],
+    [
+      'pathParameters',
+      { operation, scopes: 'ssf.read', pathParameters: { groupId: '..' } },
+      /takes? out|take out/,
+    ],
+    [
+      'pathParameters',
+      { operation, scopes: 'ssf.read', pathParameters: { groupId: '%2e%2E' } },
+      /take out/,
+    ],
+    [
+      'pathParameters',
+      { operation, scopes: 'ssf.read', pathParameters: { groupId: '\ud800' } },
+      /surrogate/,
+    ],
+    ['query', { query: { client_secret: 'x' } }, /credential/],
+    ['query', { query: { q: '\udc00' } }, /surrogate/],
+    ['query', { query: { q: apiToken } }, /API token/],
+    ['query', { query: { q: 'a'.repeat(10_001) } }, /longer/],
+    [
+      'body',
+      {
+        operation: { method: 'POST', path: '/api/v1/groups' },
+        scopes: 'okta.groups.manage',
+        body: JSON.parse('['.repeat(5000) + ']'.repeat(5000)),
+      },
+      /nested/,
+    ],
+    ['body', { body: {} }, /GET request has no body/],
+    [
+      'body',
+      {
+        operation,
+        scopes: 'ssf.read',
+        pathParameters: { groupId: 'x' },
+        body: { key: '-----BEGIN PRIVATE KEY-----\nMIIE' },
+      },
+      /PEM/,
+    ],
+  ])('refuses a wrong %s', (field, set, reason) => {
+    expect(parseValues(set)).toMatchObject({
+      ok: true,
+      sets: [],
+      refused: [{ field, reason: expect.stringMatching(reason) }],
+    });
+  });
+
+  test('lists operations that it does not know', () => {
+    expect(parseValues([{ id: 'a', operation: 'listMoons' }])).toEqual({
+      ok: true,
+      sets: [],
+      refused: [],
+      unknown: [{ values: 'a', operation: 'listMoons' }],
+      corrected: [],
+    });
+  });
+
+  test.each([
+    [null, /expected an object/],
+    ['text', /expected an object/],
+    [[1], /values\[0\]: expected an object/],
+    [{ orgdomain: 'x' }, /unknown property "orgdomain"/],
+    [JSON.parse('{"__proto__": {}}'), /unknown property "__proto__"/],
+    [{ [apiToken]: 1 }, /looks like a secret/],
+    [{ clientId: 5 }, /clientId: expected a string/],
+    [{ scopes: [1] }, /scopes: expected/],
+    [{ operation: { method: 'GET', path: '/x', extra: 1 } }, /operation: expected/],
+    [{ operation: { method: 'GET' } }, /operation: expected/],
+    [{ pathParameters: [] }, /pathParameters: expected/],
+    [{ query: 'limit=10' }, /query: expected/],
+    [{ query: { a: { b: 1 } } }, /query: expected/],
+    [[{ orgDomain: 'acme.okta.com' }], /needs an "id"/],
+    [[{ id: 'a' }, { id: 'a' }], /used twice/],
+    [[{ id: '' }], /id: expected/],
+    [[{ id: 'a\nb' }], /id: expected/],
+  ])('calls a wrong shape an error, in one line: %j', (json, error) => {
+    expect(parseValues(json)).toEqual({ ok: false, error: expect.stringMatching(error) });
+    const parsed = parseValues(json);
+    expect(!parsed.ok && parsed.error).not.toMatch(/\n/);
+  });
+});

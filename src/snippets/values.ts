@@ -1,0 +1,238 @@
+import { parseClientId, parseKeyId } from './identifiers.ts';
+import type { JsonValue } from './json.ts';
+import {
+  knownOperations,
+  type Operation,
+  parseMethodAndPath,
+  type QueryParameter,
+} from './operation.ts';
+import { parseOrgDomain } from './orgDomain.ts';
+import { type Parsed, refused } from './parsed.ts';
+import { parseBody, parsePathParameters, parseQuery } from './requestParts.ts';
+import { parseScopes } from './scopes.ts';
+import { optional, type ShapedSet, shapeOf, type ValueField } from './valuesShape.ts';
+
+// Each field has its rules in a file of its own; this one is where other rooms find them.
+export { parseClientId, parseKeyId } from './identifiers.ts';
+export { parseOperation } from './operation.ts';
+export { parseOrgDomain } from './orgDomain.ts';
+export type { Parsed } from './parsed.ts';
+export { parseBody, parsePathParameters, parseQuery } from './requestParts.ts';
+export { parseScopes } from './scopes.ts';
+export { secretLike } from './secretLike.ts';
+
+/** What a person fills in to make a snippet theirs. Every value has passed its parser; none is a secret. */
+export interface RequestValues {
+  /** Host of the org, without scheme; with a port only as `localhost:<port>`. */
+  readonly orgDomain: string;
+  readonly clientId: string;
+  /** The `kid` under which Okta knows the public key. */
+  readonly keyId: string;
+  /** The scopes to ask for; an API token has none and ignores them. */
+  readonly scopes: readonly string[];
+  readonly operation: Operation;
+  /** A value for every placeholder of the operation's path, not yet encoded. */
+  readonly pathParameters: Readonly<Record<string, string>>;
+  /** In the order in which they are sent, not yet encoded. */
+  readonly query: readonly QueryParameter[];
+  /** Sent as JSON; absent when the request has none. */
+  readonly body?: JsonValue;
+}
+
+/** The operation that a request calls until a person chooses another. */
+export const defaultOperationId = 'listGroups';
+
+/** The sample values of a snippet that nobody has filled in yet: `GET /api/v1/groups?limit=10`. */
+export const defaultValues: RequestValues = {
+  orgDomain: 'integrator-1234567.okta.com',
+  clientId: '0oaexampleclientid00',
+  keyId: 'example-key-id',
+  scopes: ['okta.groups.read'],
+  operation: { method: 'GET', path: '/api/v1/groups' },
+  pathParameters: {},
+  query: [{ name: 'limit', value: '10' }],
+};
+
+/** A set of a values file, ready for snippets. */
+export interface ValueSet {
+  /** As the file names the set; absent in a file with one set and no id. */
+  readonly id?: string;
+  readonly values: RequestValues;
+}
+
+/** A value of a values file that the guide refuses; its set gives no snippet. */
+export interface RefusedValue {
+  /** The id of the set; absent in a file with one set and no id. */
+  readonly values?: string;
+  readonly field: ValueField;
+  /** What the person is told; it never repeats a secret. */
+  readonly reason: string;
+}
+
+/** A value of a values file that was corrected. */
+export interface CorrectedValue {
+  /** The id of the set; absent in a file with one set and no id. */
+  readonly values?: string;
+  readonly field: ValueField;
+  /** A sentence that says how. */
+  readonly note: string;
+}
+
+/** An operation of a values file whose id the guide does not know; its set gives no snippet. */
+export interface UnknownOperation {
+  /** The id of the set; absent in a file with one set and no id. */
+  readonly values?: string;
+  readonly operation: string;
+}
+
+/** What a values file gives. */
+export type ParsedValues =
+  | {
+      readonly ok: true;
+      /** The sets in which nothing was refused and whose operation is known. */
+      readonly sets: readonly ValueSet[];
+      readonly refused: readonly RefusedValue[];
+      readonly unknown: readonly UnknownOperation[];
+      readonly corrected: readonly CorrectedValue[];
+    }
+  | {
+      readonly ok: false;
+      /** One line: where the file has the wrong shape, and which shape is right. */
+      readonly error: string;
+    };
+
+/**
+ * Reads a values file: an object, or a list of objects that each have an `id` of their own.
+ *
+ * A wrong shape (an unknown property, a number where a text belongs) makes the whole file an error. A value
+ * that its parser refuses does not: it is listed in `refused`, and its set is left out, because a snippet with
+ * another value in its place would be a wrong answer that looks right.
+ *
+ * @param json what `JSON.parse` gave
+ */
+export function parseValues(json: unknown): ParsedValues {
+  const isList = Array.isArray(json);
+  const given: readonly unknown[] = isList ? json : [json];
+  const ids = new Set<string>();
+  const sets: ValueSet[] = [];
+  const refusedValues: RefusedValue[] = [];
+  const unknown: UnknownOperation[] = [];
+  const corrected: CorrectedValue[] = [];
+  for (const [index, set] of given.entries()) {
+    const place = isList ? `values[${index}]` : 'values';
+    const shaped = shapeOf(set, place);
+    if ('error' in shaped) {
+      return { ok: false, error: shaped.error };
+    }
+    const { id } = shaped;
+    if (isList && id === undefined) {
+      return { ok: false, error: `${place}: each set of a list needs an "id"` };
+    }
+    if (id !== undefined && ids.has(id)) {
+      return { ok: false, error: `${place}: the id ${JSON.stringify(id)} is used twice` };
+    }
+    ids.add(id ?? '');
+
+    const read = readSet(shaped);
+    if ('unknownOperation' in read) {
+      unknown.push({ ...optional('values', id), operation: read.unknownOperation });
+      continue;
+    }
+    for (const entry of read.refused) {
+      refusedValues.push({ ...optional('values', id), ...entry });
+    }
+    for (const entry of read.corrected) {
+      corrected.push({ ...optional('values', id), ...entry });
+    }
+    if (read.refused.length === 0) {
+      sets.push({ ...optional('id', id), values: read.values });
+    }
+  }
+  return { ok: true, sets, refused: refusedValues, unknown, corrected };
+}
+
+/** A set whose values have passed their parsers, or not. */
+interface ReadSet {
+  /** Of use only when nothing was refused. */
+  readonly values: RequestValues;
+  readonly refused: readonly Omit<RefusedValue, 'values'>[];
+  readonly corrected: readonly Omit<CorrectedValue, 'values'>[];
+}
+
+function readSet(set: ShapedSet): ReadSet | { readonly unknownOperation: string } {
+  const given = set.operation ?? defaultOperationId;
+  const known = typeof given === 'string' ? knownOperations.get(given) : undefined;
+  if (typeof given === 'string' && known === undefined) {
+    return { unknownOperation: given };
+  }
+
+  const refusedValues: Omit<RefusedValue, 'values'>[] = [];
+  const corrected: Omit<CorrectedValue, 'values'>[] = [];
+  /** Gives what a parser accepted, or the fallback, and keeps its reason or its note. */
+  function take<Value>(field: ValueField, parsed: Parsed<Value>, fallback: Value): Value {
+    if (!parsed.ok) {
+      refusedValues.push({ field, reason: parsed.reason });
+      return fallback;
+    }
+    if (parsed.note !== undefined) {
+      corrected.push({ field, note: parsed.note });
+    }
+    return parsed.value;
+  }
+  /** The same for a text that may be absent. */
+  function takeText(
+    field: 'orgDomain' | 'clientId' | 'keyId',
+    parse: (input: string) => Parsed<string>,
+  ): string {
+    const text = set.texts[field];
+    return text === undefined
+      ? defaultValues[field]
+      : take(field, parse(text), defaultValues[field]);
+  }
+
+  const orgDomain = takeText('orgDomain', parseOrgDomain);
+  const clientId = takeText('clientId', parseClientId);
+  const keyId = takeText('keyId', parseKeyId);
+  const scopes =
+    set.scopes === undefined && known !== undefined
+      ? known.scopes
+      : take(
+          'scopes',
+          set.scopes === undefined ? refused(scopesMissing) : parseScopes(set.scopes),
+          defaultValues.scopes,
+        );
+  const query = take('query', parseQuery(set.query ?? known?.query ?? []), []);
+  const operation =
+    typeof given === 'string'
+      ? known?.operation
+      : take('operation', parseMethodAndPath(given.method, given.path), undefined);
+  if (operation === undefined) {
+    // Without a path there is nothing to check the path parameters and the body against.
+    return { values: defaultValues, refused: refusedValues, corrected };
+  }
+  const pathParameters = take(
+    'pathParameters',
+    parsePathParameters(set.pathParameters, operation),
+    {},
+  );
+  const body =
+    set.body === undefined ? undefined : take('body', parseBody(set.body, operation), undefined);
+
+  return {
+    values: {
+      orgDomain,
+      clientId,
+      keyId,
+      scopes,
+      operation,
+      pathParameters,
+      query,
+      ...optional('body', body),
+    },
+    refused: refusedValues,
+    corrected,
+  };
+}
+
+const scopesMissing =
+  'An operation given by method and path needs its scopes, because the guide cannot look them up. Name them in `scopes`.';
