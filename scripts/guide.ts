@@ -1,0 +1,155 @@
+// The guide's core on the command line, for docs builds and CI: `npm run --silent guide -- --help`.
+// Exit codes: 0 success, 2 a command, file or path that cannot be used (one line on stderr says why).
+import path from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+import { siteSettings } from '#app/siteSettings.ts';
+import { optionOf, questionWords } from '#guide/answerWords.ts';
+import { contentVersion } from '#guide/contentVersion.ts';
+import { type QuestionId, questionIds } from '#guide/machine.ts';
+import { isAnswer } from '#guide/answers.ts';
+import { replay, type Walk } from '#guide/replay.ts';
+import { nextAnswers } from '#guide/walks.ts';
+import { recordMarkdown } from '#record/markdown.ts';
+import { decisionRecord } from '#record/record.ts';
+import { pathOf } from '#share/address.ts';
+
+import { CommandError } from './commandError.ts';
+import { writeSnippets } from './guideSnippets.ts';
+
+const usage = `Usage: npm run --silent guide -- <command>
+
+  decide <node.option>…              the decision record of a path, as Markdown
+         --json                      as JSON: answers, kind, outcome, record
+  snippets --out DIR                 every request snippet as a file, and manifest.json
+           --values FILE             with the values of a JSON file instead of the samples
+
+Example: npm run --silent guide -- decide oauth.yes audience.ownOrg
+File names are relative to the folder in which you run the command. Exit code 0 is success,
+2 an argument or a file that cannot be used.
+`;
+
+/** Commands of later versions: named so that nobody takes them for a typing error. */
+const laterCommands: ReadonlySet<string> = new Set(['scopes', 'check', 'catalogue']);
+
+function main([command, ...args]: readonly string[]): string {
+  if (command === '--help' || command === '-h' || args.includes('--help') || args.includes('-h')) {
+    return usage;
+  }
+  if (command === 'decide') return decide(args);
+  if (command === 'snippets') return snippets(args);
+  if (command === undefined) throw new CommandError('no command given', usage);
+  throw laterCommands.has(command)
+    ? new CommandError(`"${command}" does not exist yet; there are "decide" and "snippets"`)
+    : new CommandError(`unknown command ${JSON.stringify(command)}`, usage);
+}
+
+function decide(args: readonly string[]): string {
+  const { values, positionals } = parsed({
+    args: [...args],
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const { walk, dropped } = replay(positionals);
+  const [refused] = dropped;
+  if (refused !== undefined) {
+    throw new CommandError(`${reasonAgainst(refused.answer, walk)}; ${asked(walk)}`);
+  }
+  if (walk.kind === 'question') {
+    throw new CommandError(`the path is unfinished; ${asked(walk)}`);
+  }
+  const { base, origin } = settings();
+  const record = recordMarkdown(
+    decisionRecord(walk, {
+      date: today(),
+      contentVersion,
+      ...(origin === '' ? {} : { guideAddress: origin + base + pathOf(walk.answers) }),
+    }),
+  );
+  return values['json'] === true
+    ? `${JSON.stringify({ answers: walk.answers, kind: walk.kind, outcome: walk.node, record }, null, 2)}\n`
+    : record;
+}
+
+function snippets(args: readonly string[]): string {
+  const { values } = parsed({
+    args: [...args],
+    options: { out: { type: 'string' }, values: { type: 'string' } },
+  });
+  const { out, values: valuesFile } = values;
+  if (typeof out !== 'string' || out === '') {
+    throw new CommandError('"snippets" needs a folder to write to: --out DIR');
+  }
+  const written = writeSnippets(
+    fromCaller(out),
+    typeof valuesFile === 'string' ? fromCaller(valuesFile) : undefined,
+  );
+  return `${written}\n`;
+}
+
+/** npm runs scripts in the project's folder; `INIT_CWD` is where the person stands. */
+function fromCaller(file: string): string {
+  return path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
+}
+
+function parsed<Config extends ParseArgsConfig>(config: Config) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new CommandError(messageOf(error));
+  }
+}
+
+function settings() {
+  try {
+    return siteSettings(process.env);
+  } catch (error) {
+    throw new CommandError(messageOf(error));
+  }
+}
+
+/** The day in UTC, or the one of `SOURCE_DATE_EPOCH` for builds that must come out the same. */
+function today(): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
+  const date = /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  return date.toISOString().slice(0, 10);
+}
+
+/** Why an answer cannot be given where the walk stands. */
+function reasonAgainst(answer: string, walk: Walk): string {
+  const shown = JSON.stringify(answer);
+  if (walk.kind !== 'question') {
+    return `${shown} comes after the end: ${walk.answers.join(' ')} has led to the ${walk.kind} "${walk.node}"`;
+  }
+  if (isAnswer(answer)) return `${shown} does not follow here`;
+  const [node = ''] = answer.split('.');
+  return questionIds.some((id) => id === node)
+    ? `${shown} is no answer: the question "${node}" has no such option`
+    : `${shown} is no answer: there is no question ${JSON.stringify(node)}`;
+}
+
+/** The question at which a walk stands, with its options; where it has ended, that nothing is asked. */
+function asked(walk: Walk): string {
+  if (walk.kind !== 'question') return 'no further answer is asked for';
+  const { heading } = questionWords(walk.node as QuestionId);
+  const options = nextAnswers(walk).map((answer) => `${answer} (${optionOf(answer).label})`);
+  return `the question here is ${walk.node}, "${heading}", to be answered with one of ${options.join(', ')}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+// Whoever reads our output may stop early (`| head`); that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.stdout.write(main(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof CommandError)) throw error;
+  process.stderr.write(`guide: ${error.message.replace(/\s+/g, ' ')}\n`);
+  if (error.usage !== undefined) process.stderr.write(`\n${error.usage}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,103 @@
+import {
+  basicTokenCall,
+  customerInstallsFromConsole,
+  eachCustomerGetsOwnCredentials,
+  integrationLogEvents,
+} from '#guide/claims/apiServiceIntegrationClaims.ts';
+import {
+  createTokenPath,
+  mitigationsForForcedToken,
+  tokenAuditEvents,
+  tokenOrigins,
+} from '#guide/claims/apiTokenClaims.ts';
+import { consolePathsToday, orgServerForcesKey } from '#guide/claims/changeClaims.ts';
+import {
+  issuerIsTheOrg,
+  mixedScopeRequest,
+  onlySuperAdminAssignsRoles,
+  onlySuperAdminGrantsScopes,
+  publicKeyAuthentication,
+  scopeAndRoleBothBound,
+  silentDownscoping,
+  systemLogEvents,
+  tokenCall,
+} from '#guide/claims/serviceAppClaims.ts';
+import { userContextSetUp, userContextWhenPersonStarts } from '#guide/claims/userContextClaims.ts';
+import type { Statement } from '#guide/claim.ts';
+import type { ExitId, OutcomeId } from '#guide/machine.ts';
+
+/** How to see that a decision has been put into practice: each check with what it must show. */
+export const confirmation: Readonly<
+  Record<OutcomeId | ExitId, readonly [Statement, ...Statement[]]>
+> = {
+  serviceApp: [
+    {
+      text: 'On the app’s `General` tab the client authentication is `Public key / Private key`.',
+      basis: [publicKeyAuthentication],
+    },
+    {
+      text: 'Its `Okta API Scopes` tab lists the scopes that the program needs and no others; its `Admin roles` tab lists a role that reaches no further.',
+      basis: [onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
+    },
+    {
+      text: '`POST https://{yourOktaDomain}/oauth2/v1/token` answers with status 200, and the `scope` of the answer equals the one that was asked for.',
+      basis: [tokenCall, mixedScopeRequest],
+    },
+    {
+      text: 'Each operation that the program needs, called with that access token, answers with the expected data. A token alone proves neither the role nor the reach of the scopes.',
+      basis: [silentDownscoping, scopeAndRoleBothBound],
+    },
+    {
+      text: 'The System Log shows `app.oauth2.token.grant.access_token` for the app.',
+      basis: [systemLogEvents],
+    },
+    {
+      text: '`Security > API > Tokens` lists no API token that was made for this program.',
+      basis: [consolePathsToday],
+    },
+  ],
+  apiServiceIntegration: [
+    {
+      text: 'In the customer’s org, `Applications and Resources > API Service Integrations` lists the integration, with a client ID of its own.',
+      basis: [consolePathsToday, customerInstallsFromConsole, eachCustomerGetsOwnCredentials],
+    },
+    {
+      text: '`POST https://{customerOktaDomain}/oauth2/v1/token` with the `Authorization: Basic` header answers with status 200, and the `scope` of the answer equals the one that was asked for.',
+      basis: [basicTokenCall],
+    },
+    {
+      text: 'The System Log of the customer’s org shows `integration.api_service.lifecycle.authorize`.',
+      basis: [integrationLogEvents],
+    },
+  ],
+  apiToken: [
+    {
+      text: '`Security > API > Tokens` lists the token once, with the network restriction that you chose.',
+      basis: [createTokenPath, tokenOrigins],
+    },
+    {
+      text: 'Its owner is an account that is nobody’s own, with a custom role of the least rights and no interactive sign-in.',
+      basis: [mitigationsForForcedToken],
+    },
+    {
+      text: 'System Log events of the program carry the ID of this token in `transaction.detail.requestApiTokenId`.',
+      basis: [tokenAuditEvents],
+    },
+  ],
+  userContext: [
+    {
+      text: 'The app is an OpenID Connect app, its `Okta API Scopes` are granted, and the user is assigned to it and holds a suitable admin role.',
+      basis: [userContextSetUp],
+    },
+    {
+      text: 'The System Log shows the call under the name of the person who set it off.',
+      basis: [userContextWhenPersonStarts],
+    },
+  ],
+  customAuthorizationServer: [
+    {
+      text: 'The token’s issuer is your custom authorization server, and your own API is what it is sent to. Calls to Okta’s APIs use a token whose issuer is the org.',
+      basis: [orgServerForcesKey, issuerIsTheOrg],
+    },
+  ],
+};

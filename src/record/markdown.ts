@@ -1,0 +1,179 @@
+import type { Claim, Source, Statement } from '#guide/claim.ts';
+
+import { codeBlock, codeSpan, link, prose, yamlString } from './markdownText.ts';
+import type { AnsweredQuestion, ConsideredOption, DecisionRecord } from './record.ts';
+
+/**
+ * Puts a decision record into Markdown, in the form and order of MADR 4. The front matter also
+ * carries what a program needs to walk the same path again: `guide-record` (the version of this
+ * form), `guide-answers`, `guide-outcome` and `guide-content`.
+ *
+ * @see https://adr.github.io/madr/
+ */
+export function recordMarkdown(record: DecisionRecord): string {
+  return `${[
+    frontMatter(record),
+    `# ${prose(record.title)}`,
+    ...context(record),
+    '## Decision Drivers',
+    list(record.drivers.map(cited)),
+    '## Considered Options',
+    list(record.options.map(({ name }) => prose(nameAsTitle(name)))),
+    ...decision(record),
+    '## Pros and Cons of the Options',
+    ...record.options.flatMap(prosAndCons),
+    ...moreInformation(record),
+  ].join('\n\n')}\n`;
+}
+
+function frontMatter(record: DecisionRecord): string {
+  return [
+    '---',
+    `status: ${record.status}`,
+    `date: ${record.date}`,
+    'decision-makers: []',
+    'consulted: []',
+    'informed: []',
+    `guide-record: ${record.form}`,
+    `guide-answers: [${record.answers.map(({ answer }) => answer).join(', ')}]`,
+    `guide-outcome: ${record.outcome}`,
+    `guide-content: ${yamlString(record.contentVersion)}`,
+    '---',
+  ].join('\n');
+}
+
+function context({ answers, values }: DecisionRecord): readonly string[] {
+  return [
+    '## Context and Problem Statement',
+    'A program has to call an API, and Okta decides whether it may. How should the program authorize? The guide asked these questions:',
+    answers
+      .map(
+        ({ question, label, because }, index) =>
+          `${index + 1}. ${prose(question)}\n   **${prose(label)}.** ${cited(because)}`,
+      )
+      .join('\n'),
+    ...(values.length === 0
+      ? []
+      : [
+          'Values that were given:',
+          list(values.map(({ name, value }) => `${prose(name)}: ${codeSpan(value)}`)),
+        ]),
+  ];
+}
+
+function decision(record: DecisionRecord): readonly string[] {
+  const chosen = record.options.find(({ id }) => id === record.outcome);
+  return [
+    '## Decision Outcome',
+    `Chosen option: "${prose(nameAsTitle(chosen?.name ?? record.outcome))}", because of the answers above. ${cited(record.verdict)}`,
+    ...record.remarks.flatMap(({ heading, statements }) => [
+      `**${prose(heading)}**`,
+      list(statements.map(cited)),
+    ]),
+    ...(record.whereToGo.length === 0
+      ? []
+      : ['Where to go from here:', list(record.whereToGo.map(cited))]),
+    '### Consequences',
+    list(chosen === undefined ? [] : argumentsOf(chosen)),
+    ...(record.costs.length === 0
+      ? []
+      : ['What it costs and risks, in full:', list(record.costs.map(cited))]),
+    '### Confirmation',
+    'The decision is in place when each of these can be seen:',
+    list(record.checks.map((each) => `[ ] ${cited(each)}`)),
+    ...(record.setUp.length === 0
+      ? []
+      : [
+          'The steps that lead there:',
+          list(
+            record.setUp.map(
+              ({ action, where, who, basis }) =>
+                `[ ] ${withFullStop(prose(action))} Where: ${withFullStop(prose(where))} Who: ${withFullStop(prose(who))} ${tags(basis)}`,
+            ),
+          ),
+        ]),
+  ];
+}
+
+function prosAndCons(option: ConsideredOption): readonly string[] {
+  const { name, ruledOut } = option;
+  return [
+    `### ${prose(nameAsTitle(name))}`,
+    list([
+      ...argumentsOf(option),
+      ...(ruledOut === undefined ? [] : [ruledOutBy(ruledOut.by, ruledOut.reason)]),
+    ]),
+  ];
+}
+
+function ruledOutBy({ answer, question, label }: AnsweredQuestion, reason: Statement): string {
+  return `Bad, because an answer rules it out: “${prose(question)}” was answered “${prose(label)}” (${codeSpan(answer)}). ${cited(reason)}`;
+}
+
+const standing: Readonly<Record<Claim['status'], string>> = {
+  agreed: 'Agreed',
+  conflict: 'Conflict',
+  inferred: 'Our reading',
+  unknown: 'Unknown',
+};
+
+function moreInformation(record: DecisionRecord): readonly string[] {
+  const { unsettled, sources, diagram, guideAddress, contentVersion, form } = record;
+  return [
+    '## More Information',
+    ...(unsettled.length === 0
+      ? []
+      : [
+          '### Assumptions and unknowns',
+          'No source settles these points. A conflict is between sources of Okta’s; a reading is ours and not their own words.',
+          list(
+            unsettled.map(
+              (claim) => `${standing[claim.status]}: ${prose(claim.text)} ${tags([claim])}`,
+            ),
+          ),
+        ]),
+    '### The path',
+    codeBlock(diagram, 'mermaid'),
+    '### Sources',
+    'The tags in brackets above stand for these texts:',
+    list(sources.map(sourceLine)),
+    '### About this record',
+    [
+      ...(guideAddress === undefined ? [] : [`${link('Walk the same path again', guideAddress)}.`]),
+      `Written by the Okta API authorization guide, content version ${codeSpan(contentVersion)}, form ${form} of the record. The guide is independent of Okta. Who decided, and when it becomes \`accepted\`, is yours to fill in above.`,
+    ].join(' '),
+  ];
+}
+
+function sourceLine({ id, title, url, date, dated }: Source): string {
+  return `${id}: ${link(title, url)}, ${dated === 'text' ? 'text of' : 'read'} ${date}`;
+}
+
+function argumentsOf({ good, bad }: ConsideredOption): readonly string[] {
+  return [
+    ...good.map((each) => `Good, because ${cited(each)}`),
+    ...bad.map((each) => `Bad, because ${cited(each)}`),
+  ];
+}
+
+function cited({ text, basis }: Statement): string {
+  return `${prose(text)} ${tags(basis)}`;
+}
+
+/** The numbers of the sources that carry the claims, for example `(S3, S44)`. */
+function tags(claims: readonly Claim[]): string {
+  const ids = new Set(claims.flatMap(({ sources }) => sources.map(({ id }) => id)));
+  return `(${[...ids].join(', ')})`;
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `* ${item}`).join('\n');
+}
+
+function withFullStop(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+function nameAsTitle(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

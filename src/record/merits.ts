@@ -1,0 +1,154 @@
+import {
+  eachCustomerGetsOwnCredentials,
+  integrationsArePublicAndMultiTenant,
+  integrationTokenLastsOneHour,
+  storePerCustomer,
+  submissionReviewStages,
+  submissionReviewTimeUnknown,
+} from '#guide/claims/apiServiceIntegrationClaims.ts';
+import {
+  tokenDiesWithOwner,
+  tokenHasNoScopes,
+  tokenValidThirtyDays,
+} from '#guide/claims/apiTokenClaims.ts';
+import {
+  closingComparison,
+  integrationAddsDiscoverability,
+  leakedTokenImpersonates,
+  oauthConsiderations,
+  oauthWidelySupported,
+  sswsScheme,
+  tokenBreaksWithItsUser,
+  tokenCarriesAllPermissions,
+  tokenGrowsWithItsUser,
+} from '#guide/claims/articleClaims.ts';
+import {
+  adminRoleNeeded,
+  appsHaveNetworkZones,
+  clientSecretRefused,
+  customersReviewScopes,
+  dpopUsuallyRequired,
+  integrationUsesSecret,
+  orgServerForcesKey,
+  whichOperationsNeedToken,
+} from '#guide/claims/changeClaims.ts';
+import { accessTokenLastsOneHour, superAdminNeeded } from '#guide/claims/serviceAppClaims.ts';
+import { userContextSetUp, userContextWhenPersonStarts } from '#guide/claims/userContextClaims.ts';
+import type { Statement } from '#guide/claim.ts';
+import type { ExitId, OutcomeId } from '#guide/machine.ts';
+
+/** What speaks for an option and against it. Each text continues "Good, because" or "Bad, because". */
+export interface Merits {
+  readonly good: readonly [Statement, ...Statement[]];
+  readonly bad: readonly [Statement, ...Statement[]];
+}
+
+/** The options of a decision record, weighed. */
+export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
+  serviceApp: {
+    good: [
+      {
+        text: 'the scopes that you grant say what the program may do, and they hang on no single user.',
+        basis: [oauthConsiderations],
+      },
+      {
+        text: 'the private key stays with you, and an access token is of use for one hour only.',
+        basis: [clientSecretRefused, accessTokenLastsOneHour],
+      },
+      {
+        text: 'OAuth 2.0 is an open standard, with a library for most languages.',
+        basis: [oauthWidelySupported],
+      },
+      { text: 'it can be tied to network zones.', basis: [appsHaveNetworkZones] },
+    ],
+    bad: [
+      {
+        text: 'it takes a key pair, granted scopes and an admin role before the first call, and two of those steps need a super admin.',
+        basis: [clientSecretRefused, adminRoleNeeded, superAdminNeeded],
+      },
+      {
+        text: 'the program has to fetch an access token first, and usually has to send a DPoP proof with each request.',
+        basis: [oauthConsiderations, dpopUsuallyRequired],
+      },
+    ],
+  },
+  apiServiceIntegration: {
+    good: [
+      {
+        text: 'customers find it in the catalog and install it themselves, with scopes that you fixed and they can review.',
+        basis: [integrationAddsDiscoverability, customersReviewScopes],
+      },
+      {
+        text: 'each customer’s org makes credentials of its own for it.',
+        basis: [eachCustomerGetsOwnCredentials],
+      },
+      {
+        text: 'an access token is of use for one hour only, and renewing it needs no admin.',
+        basis: [integrationTokenLastsOneHour],
+      },
+    ],
+    bad: [
+      {
+        text: 'a client secret per customer has to be stored, where a service app would have a key that is never shared.',
+        basis: [integrationUsesSecret, storePerCustomer, clientSecretRefused],
+      },
+      {
+        text: 'whatever is in the OIN is public and serves many customers, so it does not suit one private customer.',
+        basis: [integrationsArePublicAndMultiTenant],
+      },
+      {
+        text: 'Okta reviews and tests it before the listing appears, and publishes no duration for that.',
+        basis: [submissionReviewStages, submissionReviewTimeUnknown],
+      },
+    ],
+  },
+  apiToken: {
+    good: [
+      {
+        text: 'it is the simplest to set up: one fixed header, and nothing to fetch before the call.',
+        basis: [sswsScheme, closingComparison],
+      },
+      {
+        text: 'it is what the few operations take that do not accept an access token.',
+        basis: [whichOperationsNeedToken],
+      },
+    ],
+    bad: [
+      {
+        text: 'it carries every permission of the user who made it, and no scopes narrow that down.',
+        basis: [tokenCarriesAllPermissions, tokenHasNoScopes],
+      },
+      {
+        text: 'it stops when that user is deactivated, and it gains rights unnoticed when that user does.',
+        basis: [tokenBreaksWithItsUser, tokenDiesWithOwner, tokenGrowsWithItsUser],
+      },
+      {
+        text: 'it does not expire while it is in use, so whoever finds a leaked one can act as its owner.',
+        basis: [tokenValidThirtyDays, leakedTokenImpersonates],
+      },
+    ],
+  },
+  userContext: {
+    good: [
+      {
+        text: 'a call reaches no further than the person’s own rights and is logged under that person’s name.',
+        basis: [userContextWhenPersonStarts],
+      },
+    ],
+    bad: [
+      {
+        text: 'each user has to sign in, be assigned to the app and hold a suitable admin role.',
+        basis: [userContextSetUp],
+      },
+    ],
+  },
+  customAuthorizationServer: {
+    good: [
+      {
+        text: 'a custom authorization server accepts other ways to authenticate than a signed JWT.',
+        basis: [orgServerForcesKey],
+      },
+    ],
+    bad: [{ text: 'Okta’s own APIs do not take its tokens.', basis: [orgServerForcesKey] }],
+  },
+};

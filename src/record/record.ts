@@ -1,0 +1,207 @@
+import { optionOf, questionOf } from '#guide/answerWords.ts';
+import type { Claim, SetUpStep, Source, Statement } from '#guide/claim.ts';
+import { sourcesOf } from '#guide/citations.ts';
+import { exits } from '#guide/exits.ts';
+import { type ExitId, exitIds, type OutcomeId, outcomeIds } from '#guide/machine.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import type { Answer } from '#guide/questions.ts';
+import type { Walk } from '#guide/replay.ts';
+import { ruledOut } from '#guide/walks.ts';
+import { flowchartText } from '#diagram/flowchart.ts';
+
+import { confirmation } from './confirmation.ts';
+import { drivers } from './drivers.ts';
+import { merits } from './merits.ts';
+
+/** What a record holds besides the walk. */
+export interface RecordContext {
+  /** The day of the decision, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The version of the guide's content, `contentVersion` of `guide.json`. */
+  readonly contentVersion: string;
+  /** The address that shows this walk again: absolute, or relative to where the record will lie. */
+  readonly guideAddress?: string;
+  /** Values that were typed in and accepted, by the names that the reader sees. Never a secret. */
+  readonly values?: readonly NamedValue[];
+}
+
+export interface NamedValue {
+  /** For example `Org domain`. */
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A question that was asked, and the answer given. */
+export interface AnsweredQuestion {
+  readonly answer: Answer;
+  readonly question: string;
+  readonly label: string;
+  /** Where the answer leads and why. */
+  readonly because: Statement;
+}
+
+export interface ConsideredOption {
+  readonly id: OutcomeId | ExitId;
+  readonly name: string;
+  /** Absent for the chosen option. */
+  readonly ruledOut?: {
+    /** The answer that made it unreachable. */
+    readonly by: AnsweredQuestion;
+    readonly reason: Statement;
+  };
+  /** Clauses that continue "Good, because". */
+  readonly good: readonly Statement[];
+  /** Clauses that continue "Bad, because". */
+  readonly bad: readonly Statement[];
+}
+
+/** A decision and what it rests on: plain data, which `recordMarkdown` puts into words. */
+export interface DecisionRecord {
+  /** The version of this form. */
+  readonly form: 1;
+  readonly title: string;
+  readonly status: 'proposed';
+  readonly date: string;
+  readonly contentVersion: string;
+  readonly guideAddress?: string;
+  readonly values: readonly NamedValue[];
+  readonly kind: 'outcome' | 'exit';
+  readonly outcome: OutcomeId | ExitId;
+  /** The questions asked and the answers given, in their order. */
+  readonly answers: readonly AnsweredQuestion[];
+  readonly drivers: readonly Statement[];
+  /** The three methods in the article's order; an exit stands before them. */
+  readonly options: readonly ConsideredOption[];
+  readonly verdict: Statement;
+  /** What is true of this walk only, for example of a service app that customers set up by hand. */
+  readonly remarks: readonly {
+    readonly heading: string;
+    readonly statements: readonly Statement[];
+  }[];
+  /** What it costs and risks, in whole sentences; empty for an exit. */
+  readonly costs: readonly Statement[];
+  /** What to look at to see that the decision is in place. */
+  readonly checks: readonly Statement[];
+  /** The steps without their notes; empty for an exit. */
+  readonly setUp: readonly Omit<SetUpStep, 'notes'>[];
+  /** Where to go instead; empty for an outcome. */
+  readonly whereToGo: readonly Statement[];
+  /** Claims of this record that no source settles: conflicts, readings of ours, and gaps. */
+  readonly unsettled: readonly Claim[];
+  /** Every source of the record, once, in the order of their numbers. */
+  readonly sources: readonly Source[];
+  /** Mermaid text of the walk. */
+  readonly diagram: string;
+}
+
+/**
+ * Makes the decision record of a walk that has ended, in an outcome or an exit.
+ *
+ * @throws {RangeError} for a walk that still asks a question, and for a date that is no `YYYY-MM-DD`
+ */
+export function decisionRecord(walk: Walk, context: RecordContext): DecisionRecord {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(context.date)) {
+    throw new RangeError(
+      `A decision record is dated YYYY-MM-DD, and "${context.date}" is not. Give it the first ten characters of an ISO date.`,
+    );
+  }
+  const ending = endingOf(walk);
+  const content = {
+    answers: walk.answers.map(answeredQuestion),
+    drivers,
+    options: optionsOf(walk, ending.id),
+    verdict: ending.content.verdict,
+    checks: confirmation[ending.id],
+    ...(ending.kind === 'outcome'
+      ? {
+          remarks: ending.content.afterAnswers.filter(({ answers }) =>
+            answers.some((answer) => walk.answers.includes(answer)),
+          ),
+          costs: ending.content.costs,
+          setUp: ending.content.setUp.map(({ action, where, who, basis }) => ({
+            action,
+            where,
+            who,
+            basis,
+          })),
+          whereToGo: [],
+        }
+      : {
+          remarks: [],
+          costs: [],
+          setUp: [],
+          whereToGo: ending.content.whereToGo,
+        }),
+  };
+  const unknowns = ending.kind === 'outcome' ? ending.content.unknowns : [];
+  const unsettled = claimsOf([content, unknowns]).filter(({ status }) => status !== 'agreed');
+  return {
+    form: 1,
+    title: ending.content.heading,
+    status: 'proposed',
+    date: context.date,
+    contentVersion: context.contentVersion,
+    ...(context.guideAddress === undefined ? {} : { guideAddress: context.guideAddress }),
+    values: context.values ?? [],
+    kind: ending.kind,
+    outcome: ending.id,
+    ...content,
+    unsettled,
+    sources: sourcesOf([content, unsettled]).toSorted((a, b) => numberOf(a) - numberOf(b)),
+    diagram: flowchartText(walk),
+  };
+}
+
+function endingOf({ node, kind }: Walk) {
+  const outcome = outcomeIds.find((id) => id === node);
+  if (outcome !== undefined) {
+    return { kind: 'outcome', id: outcome, content: outcomes[outcome] } as const;
+  }
+  const exit = exitIds.find((id) => id === node);
+  if (exit !== undefined) return { kind: 'exit', id: exit, content: exits[exit] } as const;
+  throw new RangeError(
+    `A decision record needs a walk that has ended, and this one stands at the ${kind} "${node}". Answer it first.`,
+  );
+}
+
+function optionsOf(walk: Walk, chosen: OutcomeId | ExitId): readonly ConsideredOption[] {
+  const gone = ruledOut(walk);
+  return [
+    ...exitIds.filter((id) => id === chosen).map((id) => weighed(id, exits[id].name)),
+    ...outcomeIds.map((id) => {
+      const option = weighed(id, outcomes[id].name);
+      const by = gone.find(({ outcome }) => outcome === id)?.by;
+      if (by === undefined) return option;
+      const { rulesOut, because } = optionOf(by);
+      return Object.assign(option, {
+        ruledOut: { by: answeredQuestion(by), reason: rulesOut[id] ?? because },
+      });
+    }),
+  ];
+}
+
+function weighed(id: OutcomeId | ExitId, name: string): ConsideredOption {
+  return { id, name, good: merits[id].good, bad: merits[id].bad };
+}
+
+function answeredQuestion(answer: Answer): AnsweredQuestion {
+  const { label, because } = optionOf(answer);
+  return { answer, question: questionOf(answer).heading, label, because };
+}
+
+const isClaim = (value: object): value is Claim =>
+  'fact' in value && 'text' in value && 'status' in value;
+
+/** Every claim that a piece of content rests on, each once. */
+function claimsOf(content: unknown): readonly Claim[] {
+  const found = new Set<Claim>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (isClaim(value)) found.add(value);
+    else for (const each of Object.values(value)) visit(each);
+  };
+  visit(content);
+  return [...found];
+}
+
+const numberOf = ({ id }: Source): number => Number(id.slice(1));

@@ -1,0 +1,238 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { knownOperations } from '#snippets/operation.ts';
+import { defaultValues, secretLike } from '#snippets/values.ts';
+
+import { decodeFragment, encodeFragment, type SharedValues } from './fragment.ts';
+
+const choices = { languages: ['http', 'curl', 'javascript'], defaultVariant: 'dpop' } as const;
+const encode = (values: SharedValues) => encodeFragment(values, choices);
+const decode = (fragment: string) => decodeFragment(fragment, choices);
+
+const secrets = {
+  'an API token': '00QCjAl4MlV-WPXM-ABCDEFGHIJKLmnopqrst-0123',
+  'a JWT': 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIwb2EifQ.c2lnbmF0dXJl',
+  'a PEM': '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----',
+  'a private JWK': '{"kty":"EC","d":"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"}',
+  'a client secret': 'pXq3Zr8LkVt2NwYb7MhGc5JdFs9TaEu4RvKxQm6WoPiB1nHy',
+};
+
+describe('a fragment that was written by the guide', () => {
+  test('has the version first, then the keys in alphabetical order, form-encoded', () => {
+    expect(
+      encode({
+        variant: 'bearer',
+        orgDomain: 'acme.okta.com',
+        keyId: 'my key+1',
+        language: 'curl',
+        clientId: '0oa1a2b3c4d5e6f7g8h9',
+      }),
+    ).toBe(
+      '#v=1&client=0oa1a2b3c4d5e6f7g8h9&kid=my+key%2B1&lang=curl&org=acme.okta.com&variant=bearer',
+    );
+  });
+
+  test('leaves defaults out, and is empty when all are defaults', () => {
+    expect(encode({})).toBe('');
+    expect(
+      encode({
+        orgDomain: defaultValues.orgDomain,
+        clientId: defaultValues.clientId,
+        keyId: defaultValues.keyId,
+        language: 'http',
+        operations: ['listGroups'],
+        variant: 'dpop',
+      }),
+    ).toBe('');
+  });
+
+  test('is read back as the same values', () => {
+    const values = fc.record(
+      {
+        orgDomain: fc.constantFrom('acme.okta.com', 'id.example.com', 'localhost:8443'),
+        clientId: fc.stringMatching(/^[A-Za-z0-9]{6,19}$/),
+        keyId: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+        language: fc.constantFrom('curl', 'javascript'),
+        variant: fc.constant('bearer' as const),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(values, (given) => {
+        const fragment = encode(given);
+        const decoded = decode(fragment);
+        // A key id may be refused (invisible characters) or trimmed; then it is left out or trimmed.
+        expect(decoded?.refused ?? []).toEqual([]);
+        const { keyId: _given, ...others } = given;
+        expect(decoded?.values ?? {}).toMatchObject(others);
+        expect(encode(decoded?.values ?? {})).toBe(fragment);
+      }),
+    );
+  });
+
+  test('keeps every known operation', () => {
+    for (const id of knownOperations.keys()) {
+      expect(decode(`#v=1&ops=${id}`)).toMatchObject({ refused: [], unknownOperations: [] });
+    }
+  });
+});
+
+describe('a fragment that somebody wrote or damaged', () => {
+  test.each(['', '#', '#sources', '#vault', '#org=acme.okta.com', '#V=1&org=acme.okta.com', '#v'])(
+    '%j has no version, so it is an anchor and leaves the values alone',
+    (fragment) => {
+      expect(decode(fragment)).toBeUndefined();
+    },
+  );
+
+  test('of another version is refused as a whole, with the reason', () => {
+    const decoded = decode('#v=2&org=acme.okta.com');
+    expect(decoded?.values).toEqual({});
+    expect(decoded?.refused).toEqual([
+      { key: 'v', reason: expect.stringContaining('version') as string },
+    ]);
+  });
+
+  test('with a key twice counts the first', () => {
+    expect(decode('#v=1&org=acme.okta.com&org=evil.okta.com&v=2')?.values).toEqual({
+      orgDomain: 'acme.okta.com',
+    });
+  });
+
+  test('with keys of a later version is read without them, and they are named', () => {
+    const decoded = decode('#v=1&theme=dark&org=acme.okta.com&__proto__=x');
+    expect(decoded?.values).toEqual({ orgDomain: 'acme.okta.com' });
+    expect(decoded?.unknownKeys).toEqual(['theme', '__proto__']);
+  });
+
+  test('with operations that the guide does not know names them', () => {
+    const decoded = decode('#v=1&ops=listGroups+getMoon,getSun+getMoon');
+    expect(decoded?.unknownOperations).toEqual(['getMoon', 'getSun']);
+    expect(decoded?.refused).toEqual([]);
+  });
+
+  test.each([
+    ['org', '@evil.example'],
+    ['org', 'acme.okta.com.evil.example'],
+    ['client', 'a b'],
+    ['kid', 'x\u202ey'],
+    ['lang', 'cobol'],
+    ['variant', 'DPoP'],
+    ['ops', 'constructor;drop'],
+  ])('with %s=%j loses that value and says why', (key, value) => {
+    const decoded = decode(`#${new URLSearchParams({ v: '1', [key]: value }).toString()}`);
+    expect(decoded?.values).toEqual({});
+    expect(decoded?.refused.map((each) => each.key)).toEqual([key]);
+    expect(decoded?.refused[0]?.reason).toMatch(/\.$/);
+  });
+
+  test('with the host of the Admin Console takes the org and says so', () => {
+    const decoded = decode('#v=1&org=https%3A%2F%2Facme-admin.okta.com%2F');
+    expect(decoded?.values).toEqual({ orgDomain: 'acme.okta.com' });
+    expect(decoded?.corrected).toHaveLength(1);
+  });
+
+  test('of a megabyte is refused as a whole', () => {
+    expect(decode(`#v=1&org=${'a'.repeat(1_000_000)}`)?.refused).toHaveLength(1);
+  });
+
+  test('never throws, and what it gives is written and read again as the same', () => {
+    const damaged = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.tuple(
+            fc.constantFrom(
+              'v',
+              'org',
+              'client',
+              'kid',
+              'lang',
+              'ops',
+              'variant',
+              '%',
+              '__proto__',
+            ),
+            fc.oneof(
+              fc.string({ unit: 'binary' }),
+              fc.domain(),
+              fc.constantFrom(
+                '1',
+                'acme.okta.com',
+                'curl',
+                'bearer',
+                'listGroups',
+                '%E0%A4%A',
+                '+',
+              ),
+            ),
+          ),
+        )
+        .map((pairs) => pairs.map((pair) => pair.join('=')).join('&')),
+    );
+    fc.assert(
+      fc.property(damaged, (text) => {
+        const decoded = decode(`#v=1&${text}`);
+        expect(decoded).toBeDefined();
+        const again = decode(encode(decoded?.values ?? {}));
+        expect(again?.values ?? {}).toEqual(decoded?.values);
+        expect(again?.refused ?? []).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('a secret', () => {
+  const places = ['org', 'client', 'kid', 'lang', 'ops', 'variant', 'token', 'v'];
+  test.each(
+    Object.entries(secrets).flatMap(([what, secret]) =>
+      places.map((place) => [what, place, secret] as const),
+    ),
+  )('%s in %s gets into no value and no message, and is reported', (_what, place, secret) => {
+    expect(secretLike(secret)).toBeDefined();
+    const text = new URLSearchParams(
+      place === 'v'
+        ? [['v', secret]]
+        : [
+            ['v', '1'],
+            [place, secret],
+          ],
+    ).toString();
+    const decoded = decode(`#${text}`);
+    expect(decoded?.holdsSecret).toBe(true);
+    expect(decoded?.refused).toHaveLength(1);
+    expect(JSON.stringify(decoded)).not.toContain(JSON.stringify(secret).slice(1, -1));
+  });
+
+  test.each(Object.entries(secrets))(
+    '%s as a key, or in a repeated key, is reported too',
+    (_what, secret) => {
+      const asKey = decode(`#v=1&${encodeURIComponent(secret)}=x`);
+      expect(asKey?.holdsSecret).toBe(true);
+      expect(JSON.stringify(asKey)).not.toContain(JSON.stringify(secret).slice(1, -1));
+      expect(decode(`#v=1&org=acme.okta.com&org=${encodeURIComponent(secret)}`)?.holdsSecret).toBe(
+        true,
+      );
+    },
+  );
+
+  test('is never written into a fragment, whoever hands it over', () => {
+    for (const secret of Object.values(secrets)) {
+      expect(encode({ orgDomain: secret, clientId: secret, keyId: secret, language: secret })).toBe(
+        '',
+      );
+    }
+  });
+
+  test('a client id or key id of the usual form is none', () => {
+    const decoded = decode(
+      '#v=1&client=0oa1a2B3c4D5e6F7g8h9&kid=NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
+    );
+    expect(decoded?.holdsSecret).toBe(false);
+    expect(decoded?.values).toEqual({
+      clientId: '0oa1a2B3c4D5e6F7g8h9',
+      keyId: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
+    });
+  });
+});

@@ -1,0 +1,258 @@
+import type { Form } from '#snippets/form.ts';
+import { knownOperations } from '#snippets/operation.ts';
+import { accepted, type Parsed, refused } from '#snippets/parsed.ts';
+import {
+  defaultOperationId,
+  defaultValues,
+  parseClientId,
+  parseKeyId,
+  parseOrgDomain,
+  secretLike,
+} from '#snippets/values.ts';
+
+import { formDecoded, formEncoded, type Pair } from './formEncoding.ts';
+
+/** The version of the fragment's form. */
+const version = '1';
+/** Far above what the fields can hold, and below what slows a page down. */
+const maximumLength = 10_000;
+
+/** How the access token is sent: alone, or with a DPoP proof. */
+export type Variant = Form['variant'];
+const variants: readonly Variant[] = ['bearer', 'dpop'];
+
+/** What a person has typed or picked, as far as a link carries it. An absent value is the default. */
+export interface SharedValues {
+  /** Host of the org, `org` in the fragment. */
+  readonly orgDomain?: string;
+  /** `client` in the fragment. */
+  readonly clientId?: string;
+  /** `kid` in the fragment. */
+  readonly keyId?: string;
+  /** Id of a snippet language, `lang` in the fragment. */
+  readonly language?: string;
+  /** Operation ids, `ops` in the fragment. */
+  readonly operations?: readonly string[];
+  readonly variant?: Variant;
+}
+
+/** What the page can show, and what it shows when a link says nothing: the first language and variant. */
+export interface FragmentChoices {
+  /** Ids of the snippet languages, the default first. */
+  readonly languages: readonly string[];
+  readonly defaultVariant: Variant;
+}
+
+export interface RefusedField {
+  /** The key in the fragment; `v` when the whole fragment cannot be read. */
+  readonly key: string;
+  /** What happened, why, and what to do. Never repeats a secret. */
+  readonly reason: string;
+}
+
+export interface DecodedFragment {
+  readonly values: SharedValues;
+  /** Values that were corrected, with the sentence that says how. */
+  readonly corrected: readonly { readonly key: string; readonly note: string }[];
+  readonly refused: readonly RefusedField[];
+  /** Keys that this version does not know and has left alone, each once. */
+  readonly unknownKeys: readonly string[];
+  /** Operation ids that the guide does not know, each once; they are not among the values. */
+  readonly unknownOperations: readonly string[];
+  /**
+   * Whether something looked like a secret. It is in none of the other properties, but still in the
+   * address: replace that, so that it stays out of history and bookmarks.
+   */
+  readonly holdsSecret: boolean;
+}
+
+/**
+ * Writes values as a fragment with its `#`: `v` first, then the keys in alphabetical order, defaults
+ * left out. Values that their parsers refuse are left out too, so that no secret gets into a link.
+ *
+ * @returns `''` when every value is the default
+ */
+export function encodeFragment(values: SharedValues, choices: FragmentChoices): string {
+  const operations = (values.operations ?? []).filter((id) => knownOperations.has(id));
+  const given: readonly (readonly [
+    key: string,
+    value: string | undefined,
+    byDefault: string | undefined,
+  ])[] = [
+    ['client', valid(values.clientId, parseClientId), defaultValues.clientId],
+    ['kid', valid(values.keyId, parseKeyId), defaultValues.keyId],
+    [
+      'lang',
+      valid(values.language, (id) => parseLanguage(id, choices.languages)),
+      choices.languages[0],
+    ],
+    ['ops', [...new Set(operations)].join(' '), defaultOperationId],
+    ['org', valid(values.orgDomain, parseOrgDomain), defaultValues.orgDomain],
+    ['variant', valid(values.variant, parseVariant), choices.defaultVariant],
+  ];
+  const pairs = given.flatMap(([key, value = '', byDefault]): Pair[] =>
+    value === '' || value === byDefault ? [] : [[key, value]],
+  );
+  return pairs.length === 0 ? '' : `#${formEncoded([['v', version], ...pairs])}`;
+}
+
+/**
+ * Reads values from a fragment, with or without its `#`. A key that comes twice counts the first
+ * time. Never throws.
+ *
+ * @returns `undefined` for a fragment without `v=`: an anchor, which leaves the values alone
+ */
+export function decodeFragment(
+  fragment: string,
+  choices: FragmentChoices,
+): DecodedFragment | undefined {
+  const text = fragment.startsWith('#') ? fragment.slice(1) : fragment;
+  if (!/(?:^|&)v=/.test(text)) return undefined;
+  if (text.length > maximumLength) {
+    return nothingBut(
+      'v',
+      `The part of the address after # is longer than ${maximumLength} characters, so nothing of it was taken over. Ask for the link again, or type the values.`,
+      true,
+    );
+  }
+  const pairs = formDecoded(text);
+  const holdsSecret = pairs.some(
+    ([key, value]) =>
+      secretLike(key) !== undefined || secretLike(value, secretFieldOf(key)) !== undefined,
+  );
+  const first = new Map<string, string>();
+  for (const [key, value] of pairs) if (!first.has(key)) first.set(key, value);
+  const given = first.get('v') ?? '';
+  if (given !== version) {
+    return nothingBut(
+      'v',
+      'The values in this link are of a version that this guide does not know, so none was taken over. Type them, or open the link in a newer copy of the guide.',
+      holdsSecret,
+    );
+  }
+
+  const refusals: RefusedField[] = [];
+  const corrected: { key: string; note: string }[] = [];
+  /** Gives the value of a key as its parser reads it; `undefined` for a default and for a refusal. */
+  function take<Value>(
+    key: string,
+    parse: (text: string) => Parsed<Value>,
+    byDefault?: Value,
+  ): Value | undefined {
+    const value = first.get(key) ?? '';
+    if (value.trim() === '') return undefined;
+    const parsed = parse(value);
+    if (!parsed.ok) {
+      refusals.push({ key, reason: parsed.reason });
+      return undefined;
+    }
+    if (parsed.note !== undefined) corrected.push({ key, note: parsed.note });
+    return parsed.value === byDefault ? undefined : parsed.value;
+  }
+
+  const orgDomain = take('org', parseOrgDomain, defaultValues.orgDomain);
+  const clientId = take('client', parseClientId, defaultValues.clientId);
+  const keyId = take('kid', parseKeyId, defaultValues.keyId);
+  const language = take('lang', (id) => parseLanguage(id, choices.languages), choices.languages[0]);
+  const variant = take('variant', parseVariant, choices.defaultVariant);
+  const ids = take('ops', parseOperationIds) ?? [];
+  const operations = ids.filter((id) => knownOperations.has(id));
+
+  const strangers = [...first].filter(([key]) => !keys.has(key));
+  for (const [key, value] of strangers) {
+    const secret = secretLike(key) ?? secretLike(value);
+    if (secret !== undefined) refusals.push({ key: shownKey(key), reason: secret });
+  }
+  return {
+    values: {
+      ...optional('orgDomain', orgDomain),
+      ...optional('clientId', clientId),
+      ...optional('keyId', keyId),
+      ...optional('language', language),
+      ...optional(
+        'operations',
+        operations.length === 0 || operations.join(' ') === defaultOperationId
+          ? undefined
+          : operations,
+      ),
+      ...optional('variant', variant),
+    },
+    corrected,
+    refused: refusals,
+    unknownKeys: strangers.map(([key]) => key).filter((key) => secretLike(key) === undefined),
+    unknownOperations: ids.filter((id) => !knownOperations.has(id)),
+    holdsSecret,
+  };
+}
+
+const keys: ReadonlySet<string> = new Set(['v', 'client', 'kid', 'lang', 'ops', 'org', 'variant']);
+
+function parseLanguage(input: string, languages: readonly string[]): Parsed<string> {
+  const secret = secretLike(input);
+  if (secret !== undefined) return refused(secret);
+  return languages.includes(input)
+    ? accepted(input)
+    : refused(
+        `The link asks for a language that the guide does not write. Pick one of those on the page: ${languages.join(', ')}.`,
+      );
+}
+
+function parseVariant(input: string): Parsed<Variant> {
+  const secret = secretLike(input);
+  if (secret !== undefined) return refused(secret);
+  const variant = variants.find((each) => each === input);
+  return variant === undefined
+    ? refused(
+        `The link asks for a variant of the request that does not exist. There are ${variants.join(' and ')}.`,
+      )
+    : accepted(variant);
+}
+
+/** Reads operation ids, separated by spaces or commas. Whether they exist is the catalogue's word. */
+function parseOperationIds(input: string): Parsed<readonly string[]> {
+  const secret = secretLike(input);
+  if (secret !== undefined) return refused(secret);
+  const ids = [...new Set(input.split(/[\s,]+/).filter((id) => id !== ''))];
+  return ids.every((id) => /^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(id))
+    ? accepted(ids)
+    : refused(
+        'The link names an operation by something that is no operation id. Give ids such as `listGroups`, separated by spaces.',
+      );
+}
+
+function valid(
+  value: string | undefined,
+  parse: (text: string) => Parsed<string>,
+): string | undefined {
+  if (value === undefined) return undefined;
+  const parsed = parse(value);
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function nothingBut(key: string, reason: string, holdsSecret: boolean): DecodedFragment {
+  return {
+    values: {},
+    corrected: [],
+    refused: [{ key, reason }],
+    unknownKeys: [],
+    unknownOperations: [],
+    holdsSecret,
+  };
+}
+
+/** The key itself, unless it is what looks like a secret. */
+function shownKey(key: string): string {
+  return secretLike(key) === undefined ? key : '…';
+}
+
+function secretFieldOf(key: string): 'clientId' | 'keyId' | undefined {
+  if (key === 'client') return 'clientId';
+  return key === 'kid' ? 'keyId' : undefined;
+}
+
+function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: Value });
+}
