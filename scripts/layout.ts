@@ -1,0 +1,242 @@
+// Lays the picture of the decision out: Mermaid places boxes and lines in Chromium, with the text
+// measured in the bundled font, and the result is kept as src/diagram/geometry.ts. Run it when the
+// test of that file says that it is stale: npm run layout
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { chromium, type Page } from '@playwright/test';
+import type { Mermaid } from 'mermaid';
+
+import { contentLabels } from '../src/diagram/contentLabels.ts';
+import { labelText, nodeText } from '../src/diagram/lettering.ts';
+import { layoutText } from '../src/diagram/layoutText.ts';
+
+interface Measured {
+  readonly box: readonly [x: number, y: number, width: number, height: number];
+}
+
+/** What Mermaid made of the text, in units of its view box, moved to start at 0, 0. */
+interface Layout {
+  readonly size: readonly [width: number, height: number];
+  /** Where the view box began; boxes have been moved already, lines have not. */
+  readonly origin: readonly [x: number, y: number];
+  readonly nodes: readonly (Measured & { readonly id: string })[];
+  readonly edges: readonly (Measured & {
+    readonly from: string;
+    readonly to: string;
+    readonly path: string;
+    /** Where the line ends, and a point on it shortly before. */
+    readonly end: readonly [x: number, y: number, beforeX: number, beforeY: number];
+  })[];
+  readonly widths: Readonly<Record<string, number>>;
+}
+
+const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+const inProject = (path: string): string => join(projectFolder, path);
+const font = 'Atkinson Hyperlegible Next Variable';
+
+function chromiumPath(): string {
+  const names = ['chromium', 'chromium-browser', 'google-chrome'];
+  const found = [
+    process.env['PLAYWRIGHT_CHROMIUM'] ?? '',
+    ...(process.env['PATH'] ?? '')
+      .split(delimiter)
+      .flatMap((folder) => names.map((name) => join(folder, name))),
+  ].find((path) => path !== '' && existsSync(path));
+  if (found === undefined) {
+    throw new Error('No Chromium found. Install one, or name it in PLAYWRIGHT_CHROMIUM.');
+  }
+  return found;
+}
+
+async function preparePage(page: Page): Promise<void> {
+  const fontFile = readFileSync(
+    inProject(
+      'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+    ),
+  ).toString('base64');
+  await page.setContent(`<!doctype html>
+    <style>
+      @font-face { font-family: '${font}'; src: url(data:font/woff2;base64,${fontFile}); font-weight: 200 800 }
+    </style>
+    <div id="drawing"></div>`);
+  await page.addScriptTag({ path: inProject('node_modules/mermaid/dist/mermaid.min.js') });
+  // tsx names functions through this helper, which the page does not have.
+  await page.evaluate('globalThis.__name = (value) => value');
+}
+
+/** Runs in the page: lets Mermaid draw the text and reads the drawing's geometry. */
+async function measure({
+  text,
+  family,
+  lettering,
+  lines,
+}: {
+  readonly text: string;
+  readonly family: string;
+  readonly lettering: Readonly<Record<'node' | 'label', { size: number; weight: number }>>;
+  readonly lines: readonly string[];
+}): Promise<Layout> {
+  const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
+  const { node, label } = lettering;
+  await document.fonts.load(`${node.weight} ${node.size}px '${family}'`);
+  mermaid.initialize({
+    startOnLoad: false,
+    fontFamily: `'${family}'`,
+    themeVariables: { fontFamily: `'${family}'`, fontSize: `${node.size}px` },
+    themeCSS: `
+      .node text { font-weight: ${node.weight} }
+      .edgeLabel text, .edgeLabel tspan { font-size: ${label.size}px; font-weight: ${label.weight} }`,
+  });
+  const drawing = document.querySelector('#drawing') ?? document.body;
+  drawing.innerHTML = (await mermaid.render('picture', text)).svg;
+  const svg = drawing.querySelector('svg');
+  if (svg === null) throw new Error('Mermaid drew nothing.');
+  const { x: left, y: top, width, height } = svg.viewBox.baseVal;
+  const boxOf = (element: SVGGraphicsElement): Measured['box'] => {
+    const { x, y, width: wide, height: high } = element.getBBox();
+    const toElement = element.getCTM();
+    const toSvg = svg.getCTM();
+    if (toElement === null || toSvg === null) throw new Error('A part of the drawing is hidden.');
+    const { e, f, a } = toSvg.inverse().multiply(toElement);
+    if (Math.abs(a - 1) > 1e-6) throw new Error('Mermaid scaled a part of the drawing.');
+    return [x + e - left, y + f - top, wide, high];
+  };
+  // Functions of the page have to stand in the function that is sent to it.
+  // oxlint-disable-next-line unicorn/consistent-function-scoping
+  const need = (within: Element, selector: string): SVGGraphicsElement => {
+    const found = within.querySelector<SVGGraphicsElement>(selector);
+    if (found === null) throw new Error(`Mermaid's drawing has no ${selector}.`);
+    return found;
+  };
+  const sample = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+  sample.style.font = `${label.weight} ${label.size}px '${family}'`;
+  svg.append(sample);
+  const widths = Object.fromEntries(
+    lines.map((line) => {
+      sample.textContent = line;
+      return [line, sample.getComputedTextLength()];
+    }),
+  );
+  sample.remove();
+  return {
+    size: [width, height],
+    origin: [left, top],
+    nodes: [...svg.querySelectorAll('.node')].map((element) => ({
+      id: /flowchart-(\w+)-\d+$/.exec(element.id)?.[1] ?? '',
+      box: boxOf(need(element, '.label-container')),
+    })),
+    edges: [...svg.querySelectorAll<SVGPathElement>('path.flowchart-link')].map((path) => {
+      const id = path.dataset['id'] ?? '';
+      const [, from = '', to = ''] = /^L_(\w+)_(\w+)_\d+$/.exec(id) ?? [];
+      const total = path.getTotalLength();
+      const end = path.getPointAtLength(total);
+      const before = path.getPointAtLength(total - 4);
+      return {
+        from,
+        to,
+        path: path.getAttribute('d') ?? '',
+        end: [end.x, end.y, before.x, before.y],
+        box: boxOf(need(svg, `.edgeLabel .label[data-id="${id}"]`)),
+      };
+    }),
+    widths,
+  };
+}
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+
+/** The triangle at the end of a line, as Mermaid's marker draws it: 8 long and 8 wide. */
+function arrowHead(
+  [x, y, beforeX, beforeY]: Layout['edges'][number]['end'],
+  [left, top]: Layout['origin'],
+): string {
+  const length = Math.hypot(x - beforeX, y - beforeY);
+  const [alongX, alongY] = [(x - beforeX) / length, (y - beforeY) / length];
+  const at = (along: number, across: number): string =>
+    `${rounded(x - left + along * alongX - across * alongY)},${rounded(y - top + along * alongY + across * alongX)}`;
+  return [at(4, 0), at(-4, 4), at(-4, -4)].join(' ');
+}
+
+/** Moves a path, whose numbers are all absolute pairs, to the new origin, and rounds it. */
+function movedPath(path: string, [left, top]: Layout['origin']): string {
+  return path.replaceAll(
+    /(-?[\d.]+),(-?[\d.]+)/g,
+    (_, x: string, y: string) => `${rounded(Number(x) - left)},${rounded(Number(y) - top)}`,
+  );
+}
+
+const box = ([x, y, width, height]: Measured['box']): object => ({
+  x: rounded(x),
+  y: rounded(y),
+  width: rounded(width),
+  height: rounded(height),
+});
+
+function geometryModule(layout: Layout, text: string): string {
+  const labels = contentLabels();
+  const geometry = {
+    width: Math.ceil(layout.size[0]),
+    height: Math.ceil(layout.size[1]),
+    nodes: Object.fromEntries(layout.nodes.map((node) => [node.id, box(node.box)])),
+    edges: layout.edges.map(({ from, to, path, end, box: label }) => ({
+      from,
+      to,
+      path: movedPath(path, layout.origin),
+      arrow: arrowHead(end, layout.origin),
+      label: box(label),
+    })),
+    answerWidths: Object.fromEntries(
+      Object.entries(labels.answers).map(([answer, label]) => [
+        answer,
+        rounded(layout.widths[label] ?? 0),
+      ]),
+    ),
+  };
+  const hash = createHash('sha256').update(text).digest('hex');
+  return `// Made by scripts/layout.ts from the content and the machine: npm run layout
+import type { Geometry } from './geometryShape.ts';
+import type { DiagramLabels } from './labels.ts';
+
+/** Of the Mermaid text that this was laid out from. */
+export const layoutHash = '${hash}';
+
+/** A copy of the content's words, so that a page can draw without loading the content. */
+export const labels: DiagramLabels = ${JSON.stringify(labels)};
+
+export const geometry: Geometry = ${JSON.stringify(geometry)};
+`;
+}
+
+const text = layoutText(contentLabels());
+const browser = await chromium.launch({
+  executablePath: chromiumPath(),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 1200 } });
+  await preparePage(page);
+  const layout = await page.evaluate(measure, {
+    text,
+    family: font,
+    lettering: { node: nodeText, label: labelText },
+    lines: Object.values(contentLabels().answers),
+  });
+  const file = inProject('src/diagram/geometry.ts');
+  writeFileSync(file, geometryModule(layout, text));
+  execFileSync(process.execPath, [inProject('node_modules/oxfmt/bin/oxfmt'), file]);
+  console.log(`Wrote src/diagram/geometry.ts: ${layout.size.map(Math.ceil).join(' x ')} units.`);
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+
+import { expect, test } from 'vitest';
+
+import { contentLabels } from './contentLabels.ts';
+import { geometry, labels, layoutHash } from './geometry.ts';
+import { edges } from './graph.ts';
+import { layoutText } from './layoutText.ts';
+
+const remedy = 'If this fails, the picture is stale. Lay it out again: npm run layout';
+
+test('the picture was laid out from the present machine and words', () => {
+  const hash = createHash('sha256').update(layoutText(contentLabels())).digest('hex');
+  // The remedy is compared too, so that a failure prints it.
+  expect({ remedy, hash, labels }).toEqual({
+    remedy,
+    hash: layoutHash,
+    labels: contentLabels(),
+  });
+});
+
+const nameOf = ({ from, to }: { readonly from: string; readonly to: string }) => `${from} ${to}`;
+
+test('every line of the graph has its place, and no other line is drawn', () => {
+  expect(geometry.edges.map(nameOf).toSorted()).toEqual(edges.map(nameOf).toSorted());
+});
+
+test('no two boxes overlap, and all of them lie in the picture', () => {
+  const boxes = Object.values(geometry.nodes);
+  for (const [index, a] of boxes.entries()) {
+    expect(a.x >= 0 && a.y >= 0).toBe(true);
+    expect(a.x + a.width <= geometry.width && a.y + a.height <= geometry.height).toBe(true);
+    for (const b of boxes.slice(index + 1)) {
+      const apart =
+        a.x + a.width <= b.x ||
+        b.x + b.width <= a.x ||
+        a.y + a.height <= b.y ||
+        b.y + b.height <= a.y;
+      expect(apart).toBe(true);
+    }
+  }
+});

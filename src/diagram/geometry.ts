@@ -1,0 +1,147 @@
+// Made by scripts/layout.ts from the content and the machine: npm run layout
+import type { Geometry } from './geometryShape.ts';
+import type { DiagramLabels } from './labels.ts';
+
+/** Of the Mermaid text that this was laid out from. */
+export const layoutHash = '8f78106c85a3f898e03062cd5dd6513b8e189a1dd61230431a3ed941096775ac';
+
+/** A copy of the content's words, so that a page can draw without loading the content. */
+export const labels: DiagramLabels = {
+  nodes: {
+    oauth: 'Can it use OAuth 2.0?',
+    obstacle: 'What stands in the way?',
+    audience: 'Whose org does it call?',
+    catalog: 'Installed from the OIN?',
+    serviceApp: 'Service app',
+    apiServiceIntegration: 'API service integration',
+    apiToken: 'API token',
+    userContext: 'User context',
+    customAuthorizationServer: 'Custom server',
+  },
+  answers: {
+    'oauth.yes': 'Yes',
+    'oauth.no': 'No',
+    'oauth.unsure': 'Not sure',
+    'oauth.person': 'For a person',
+    'oauth.ownApi': 'Our own API',
+    'obstacle.tokenOnlyOperation': 'Token-only operation',
+    'obstacle.documentedTokenProduct': 'Product asks for token',
+    'obstacle.fixedHeaderProduct': 'Fixed header only',
+    'obstacle.extraWork': 'More work',
+    'obstacle.noSuperAdmin': 'No super admin',
+    'obstacle.fixedIp': 'Fixed addresses',
+    'obstacle.serviceAccountExists': 'Service account exists',
+    'obstacle.nothing': 'Nothing',
+    'audience.ownOrg': 'Our own',
+    'audience.customerOrgs': 'Our customers’',
+    'catalog.yes': 'Yes',
+    'catalog.no': 'No',
+  },
+};
+
+export const geometry: Geometry = {
+  width: 580,
+  height: 574,
+  nodes: {
+    oauth: { x: 249.8, y: 4, width: 130, height: 46.5 },
+    obstacle: { x: 300.4, y: 131, width: 130, height: 46.5 },
+    audience: { x: 158.6, y: 307.5, width: 130, height: 46.5 },
+    catalog: { x: 101.1, y: 418, width: 130, height: 46.5 },
+    serviceApp: { x: 229.5, y: 536.8, width: 137.5, height: 25 },
+    apiServiceIntegration: { x: 67.4, y: 528.5, width: 141, height: 41.5 },
+    apiToken: { x: 381.5, y: 318.3, width: 150, height: 25 },
+    userContext: { x: 4, y: 141.8, width: 135, height: 25 },
+    customAuthorizationServer: { x: 440.4, y: 141.8, width: 135, height: 25 },
+  },
+  edges: [
+    {
+      from: 'oauth',
+      to: 'userContext',
+      path: 'M249.8,44.2L220.1,52C190.4,59.7,130.9,75.2,101.2,90.8C71.5,106.4,71.5,122.1,71.5,129.9L71.5,137.8',
+      arrow: '71.5,141.8 67.5,133.8 75.5,133.8',
+      label: { x: 22, y: 79.7, width: 98.8, height: 24 },
+    },
+    {
+      from: 'oauth',
+      to: 'audience',
+      path: 'M262.9,50.5L248,57.2C233,63.9,203,77.3,188.1,94.6C173.1,111.9,173.1,133.1,173.1,158.4C173.1,183.7,173.1,213.1,179,238C184.8,263,196.6,283.5,202.5,293.8L208.3,304',
+      arrow: '210.3,307.5 202.9,302.5 209.8,298.6',
+      label: { x: 154, y: 143.2, width: 38.2, height: 24 },
+    },
+    {
+      from: 'oauth',
+      to: 'obstacle',
+      path: 'M333.3,50.5L338.7,57.2C344,63.9,354.7,77.3,360,90.1C365.4,102.8,365.4,114.9,365.4,121L365.4,127',
+      arrow: '365.4,131 361.4,123 369.4,123',
+      label: { x: 329.5, y: 72, width: 71.6, height: 40.5 },
+    },
+    {
+      from: 'oauth',
+      to: 'customAuthorizationServer',
+      path: 'M379.8,48.6L401.2,55.7C422.5,62.7,465.2,76.7,486.5,91.6C507.9,106.4,507.9,122.1,507.9,129.9L507.9,137.8',
+      arrow: '507.9,141.8 503.9,133.8 511.9,133.8',
+      label: { x: 458.5, y: 79.7, width: 98.6, height: 24 },
+    },
+    {
+      from: 'obstacle',
+      to: 'audience',
+      path: 'M341.3,177.5L330.1,188.3C319,199.2,296.6,220.8,279.5,241.9C262.4,263,250.7,283.5,244.8,293.8L238.9,304',
+      arrow: '237,307.5 237.5,298.6 244.4,302.5',
+      label: { x: 193.1, y: 200.7, width: 162.2, height: 90 },
+    },
+    {
+      from: 'obstacle',
+      to: 'apiToken',
+      path: 'M389.4,177.5L400.6,188.3C411.8,199.2,434.1,220.8,445.3,243.6C456.5,266.4,456.5,290.3,456.5,302.3L456.5,314.3',
+      arrow: '456.5,318.3 452.5,310.3 460.5,310.3',
+      label: { x: 375.2, y: 216.1, width: 162.5, height: 57 },
+    },
+    {
+      from: 'audience',
+      to: 'catalog',
+      path: 'M199.4,354L193.9,359.3C188.3,364.7,177.2,375.3,171.6,385.3C166.1,395.3,166.1,404.7,166.1,409.3L166.1,414',
+      arrow: '166.1,418 162.1,410 170.1,410',
+      label: { x: 108.2, y: 375, width: 115.7, height: 24 },
+    },
+    {
+      from: 'audience',
+      to: 'serviceApp',
+      path: 'M262.9,354L271.9,359.3C280.9,364.7,298.9,375.3,307.9,389.9C316.9,404.4,316.9,422.8,316.9,441.3C316.9,459.7,316.9,478.1,314.7,493.4C312.6,508.7,308.3,520.8,306.1,526.9L304,533',
+      arrow: '302.7,536.8 301.6,527.9 309.1,530.5',
+      label: { x: 281.7, y: 430.2, width: 70.3, height: 24 },
+    },
+    {
+      from: 'catalog',
+      to: 'apiServiceIntegration',
+      path: 'M154.2,464.5L151.5,469.8C148.8,475.2,143.3,485.8,140.6,495.8C137.9,505.8,137.9,515.2,137.9,519.8L137.9,524.5',
+      arrow: '137.9,528.5 133.9,520.5 141.9,520.5',
+      label: { x: 118.8, y: 485.5, width: 38.2, height: 24 },
+    },
+    {
+      from: 'catalog',
+      to: 'serviceApp',
+      path: 'M197.5,464.5L204.7,469.8C211.9,475.2,226.3,485.8,240.3,497.4C254.3,509,268,521.5,274.8,527.8L281.7,534',
+      arrow: '284.6,536.7 276,534.3 281.4,528.4',
+      label: { x: 223.5, y: 485.5, width: 34.4, height: 24 },
+    },
+  ],
+  answerWidths: {
+    'oauth.yes': 22.5,
+    'oauth.no': 17.9,
+    'oauth.unsure': 54.5,
+    'oauth.person': 80.7,
+    'oauth.ownApi': 80.8,
+    'obstacle.tokenOnlyOperation': 135.3,
+    'obstacle.documentedTokenProduct': 144.3,
+    'obstacle.fixedHeaderProduct': 114,
+    'obstacle.extraWork': 67.1,
+    'obstacle.noSuperAdmin': 101.7,
+    'obstacle.fixedIp': 104.2,
+    'obstacle.serviceAccountExists': 143.6,
+    'obstacle.nothing': 50.7,
+    'audience.ownOrg': 53,
+    'audience.customerOrgs': 97.4,
+    'catalog.yes': 22.5,
+    'catalog.no': 17.9,
+  },
+};

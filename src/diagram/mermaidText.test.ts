@@ -1,0 +1,128 @@
+import DOMPurify from 'dompurify';
+import * as fc from 'fast-check';
+import mermaid from 'mermaid';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { allWalks } from '#guide/walks.ts';
+
+import { edges } from './graph.ts';
+import { emptyFlowchartText, flowchartText } from './flowchart.ts';
+import { labels } from './geometry.ts';
+import { type DiagramLabels, wrapLabel } from './labels.ts';
+import { mermaidText } from './mermaidText.ts';
+
+interface ParsedFlowchart {
+  readonly getVertices: () => ReadonlyMap<string, { readonly text: string }>;
+  readonly getEdges: () => readonly {
+    readonly start: string;
+    readonly end: string;
+    readonly text: string;
+    readonly stroke: string;
+  }[];
+}
+
+beforeAll(async () => {
+  // Without a DOM the sanitiser is absent; here only Mermaid's grammar is asked.
+  Object.assign(DOMPurify, { sanitize: (text: string) => text, addHook: () => undefined });
+  // The first text makes Mermaid load its kinds of diagrams.
+  await mermaid.parse(emptyFlowchartText());
+});
+
+async function parsed(text: string): Promise<ParsedFlowchart> {
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  return db as unknown as ParsedFlowchart;
+}
+
+/** Mermaid keeps `#35;` in this form until it draws. */
+const drawn = (text: string): string =>
+  text.replaceAll(/ﬂ°°(\d+)¶ß/g, (_, code: string) => String.fromCodePoint(Number(code)));
+
+const linesOf = (text: string): readonly string[] => drawn(text).split('<br/>');
+
+describe('the Mermaid text of a walk', () => {
+  test.each(allWalks().map((walk) => [walk.answers.join(' '), walk] as const))(
+    'parses, names every answer, and its strong lines are the walk: %s',
+    async (_, walk) => {
+      const flowchart = await parsed(flowchartText(walk));
+      const drawnEdges = flowchart.getEdges();
+      expect(drawnEdges).toHaveLength(edges.length);
+      for (const { from, to, answers } of edges) {
+        const edge = drawnEdges.find(({ start, end }) => start === from && end === to);
+        expect(linesOf(edge?.text ?? '')).toEqual(
+          answers.map((answer) =>
+            walk.answers.includes(answer) ? `✓ ${labels.answers[answer]}` : labels.answers[answer],
+          ),
+        );
+        expect(edge?.stroke === 'thick').toBe(
+          answers.some((answer) => walk.answers.includes(answer)),
+        );
+      }
+      for (const [id, label] of Object.entries(labels.nodes)) {
+        expect(linesOf(flowchart.getVertices().get(id)?.text ?? '')).toEqual(wrapLabel(label));
+      }
+    },
+  );
+
+  test('keeps its labels free of foreignObject and has an accessible title and description', () => {
+    const text = emptyFlowchartText();
+    expect(text).toMatch(/^ {2}htmlLabels: false$/m);
+    expect(text).toMatch(/^ {4}htmlLabels: false$/m);
+    expect(text).toMatch(/^ {2}accTitle: \S/m);
+    expect(text).toMatch(/^ {2}accDescr: \S/m);
+  });
+});
+
+const hostile = fc
+  .oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom(
+      'a "quoted" word',
+      'C# and F#;',
+      'one; two',
+      '#35;',
+      'end',
+      '<script>alert(1)</script>',
+      '`**bold**`',
+      '1. first',
+      '- item',
+      '%% comment',
+      '%%{init: {}}%%',
+      'a --> b',
+      '$$x$$',
+      'back\\slash \\n',
+      'a<br/>b',
+      '|pipe| [square] {curly}',
+      '&amp; &#35;',
+    ),
+  )
+  .filter((text) => /\S/.test(text));
+
+test('whatever a label holds, Mermaid reads it as text and nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(hostile, hostile, async (nodeLabel, answerLabel) => {
+      const strange: DiagramLabels = {
+        nodes: { ...labels.nodes, audience: nodeLabel },
+        answers: { ...labels.answers, 'catalog.yes': answerLabel },
+      };
+      const flowchart = await parsed(
+        mermaidText({
+          labels: strange,
+          title: nodeLabel,
+          accTitle: nodeLabel,
+          accDescr: answerLabel,
+          answerLabel: (answer) => strange.answers[answer],
+        }),
+      );
+      expect(flowchart.getVertices().size).toBe(Object.keys(labels.nodes).length);
+      expect(flowchart.getEdges()).toHaveLength(edges.length);
+      const edge = flowchart.getEdges().find(({ end }) => end === 'apiServiceIntegration');
+      expect(drawn(edge?.text ?? '').trim()).toBe(answerLabel.replaceAll(/\s+/g, ' ').trim());
+      expect(drawn(flowchart.getVertices().get('audience')?.text ?? '')).toBe(
+        wrapLabel(nodeLabel)
+          .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+          .join('<br/>'),
+      );
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);

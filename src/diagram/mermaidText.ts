@@ -1,0 +1,165 @@
+import {
+  exitIds,
+  type ExitId,
+  type NodeId,
+  outcomeIds,
+  type OutcomeId,
+  type QuestionId,
+  questionIds,
+} from '#guide/machine.ts';
+import type { Answer } from '#guide/questions.ts';
+
+import { type Edge, edges, type GraphState } from './graph.ts';
+import { type DiagramLabels, wrapLabel } from './labels.ts';
+import { hues, palette } from './palette.ts';
+
+/** What is written, besides the graph itself. */
+export interface MermaidTextOptions {
+  readonly labels: DiagramLabels;
+  /** Without it no path is drawn: no classes and no line is stronger than another. */
+  readonly state?: GraphState;
+  /** The caption that Mermaid draws above the picture; none when left out. */
+  readonly title?: string;
+  readonly accTitle: string;
+  readonly accDescr: string;
+  /** How an answer is written on its line. */
+  readonly answerLabel: (answer: Answer) => string;
+}
+
+/**
+ * Writes the decision as a Mermaid flowchart that every Mermaid from 11.3 on draws with labels as
+ * SVG text (no `foreignObject`), because office programs leave the other kind out.
+ */
+export function mermaidText(options: MermaidTextOptions): string {
+  const { labels, state, title, accTitle, accDescr, answerLabel } = options;
+  const lines = [
+    '---',
+    ...(title === undefined ? [] : [`title: ${JSON.stringify(title)}`]),
+    ...settings,
+    '---',
+    'flowchart TB',
+    `  accTitle: ${plainLine(accTitle)}`,
+    `  accDescr: ${plainLine(accDescr)}`,
+    ...drawingOrder.map((id) => `  ${id}${shape(id, labels.nodes[id])}`),
+    ...inDrawingOrder(edges).map((edge) => `  ${link(edge, answerLabel, state)}`),
+    ...(state === undefined ? [] : classes(state)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The look that the picture's own geometry was laid out with; Mermaid 12 has other defaults. */
+const settings = [
+  'config:',
+  '  layout: dagre',
+  '  look: classic',
+  '  theme: neutral',
+  '  htmlLabels: false',
+  '  flowchart:',
+  '    htmlLabels: false',
+  '    curve: basis',
+  '    nodeSpacing: 10',
+  '    rankSpacing: 40',
+  '    padding: 5',
+  '    diagramPadding: 4',
+];
+
+const drawingOrder: readonly NodeId[] = [...questionIds, ...outcomeIds, ...exitIds];
+
+/** From the left of the picture to its right: Mermaid follows the order in which lines are written. */
+const fromTheLeft: readonly NodeId[] = [
+  'userContext',
+  'catalog',
+  'audience',
+  'apiServiceIntegration',
+  'serviceApp',
+  'obstacle',
+  'apiToken',
+  'customAuthorizationServer',
+];
+
+function inDrawingOrder(all: readonly Edge[]): readonly Edge[] {
+  return questionIds.flatMap((id) =>
+    all
+      .filter(({ from }) => from === id)
+      .toSorted((a, b) => fromTheLeft.indexOf(a.to) - fromTheLeft.indexOf(b.to)),
+  );
+}
+
+/** One shape for questions, one for each method, one for exits. */
+const brackets: Readonly<
+  Record<QuestionId | OutcomeId | ExitId, readonly [open: string, close: string]>
+> = {
+  oauth: ['(', ')'],
+  obstacle: ['(', ')'],
+  audience: ['(', ')'],
+  catalog: ['(', ')'],
+  serviceApp: ['{{', '}}'],
+  apiServiceIntegration: ['[[', ']]'],
+  apiToken: ['[/', '/]'],
+  userContext: ['([', '])'],
+  customAuthorizationServer: ['([', '])'],
+};
+
+function shape(id: NodeId, label: string): string {
+  const [open, close] = brackets[id];
+  return `${open}${quoted(wrapLabel(label))}${close}`;
+}
+
+function link(
+  edge: Edge,
+  answerLabel: MermaidTextOptions['answerLabel'],
+  state: GraphState | undefined,
+): string {
+  const label = quoted(edge.answers.map(answerLabel));
+  const { from, to } = edge;
+  switch (state?.edge(edge)) {
+    case 'taken':
+      return `${from} == ${label} ==> ${to}`;
+    case 'ruledOut':
+      return `${from} -. ${label} .-> ${to}`;
+    default:
+      return `${from} -- ${label} --> ${to}`;
+  }
+}
+
+const { paper, ink, softInk, faint } = palette;
+
+const classDefinitions = [
+  `classDef taken fill:${paper},stroke:${ink},stroke-width:3px,color:${ink}`,
+  `classDef open fill:${paper},stroke:${softInk},stroke-width:1.5px,color:${ink}`,
+  `classDef ruledOut fill:${paper},stroke:${faint},stroke-width:1px,stroke-dasharray:4 3,color:${softInk}`,
+  `classDef current fill:${ink},stroke:${ink},stroke-width:3px,color:${paper}`,
+  ...[...outcomeIds, ...exitIds].map(
+    (id) => `classDef ${id}Reached fill:${hues[id]},stroke:${hues[id]},color:${paper}`,
+  ),
+];
+
+function classes(state: GraphState): readonly string[] {
+  return [
+    ...classDefinitions.map((definition) => `  ${definition}`),
+    ...drawingOrder.map((id) => `  class ${id} ${state.node(id)}`),
+    ...[...outcomeIds, ...exitIds]
+      .filter((id) => state.node(id) === 'current')
+      .map((id) => `  class ${id} ${id}Reached`),
+  ];
+}
+
+function quoted(lines: readonly string[]): string {
+  return `"${lines.map(escapeLabel).join('<br/>')}"`;
+}
+
+/**
+ * Writes a text so that Mermaid shows it as it is: everything that could end the label, start an
+ * entity, a comment, Markdown or a formula becomes a character reference in Mermaid's own form.
+ */
+export function escapeLabel(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[^\p{L}\p{N} .,:?!'’“”()/+=–—✓-]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+
+/** `accTitle` and `accDescr` end with their line and know no references: such characters go. */
+function plainLine(text: string): string {
+  return text.replace(/[#;%{}\s]+/g, ' ').trim();
+}

@@ -1,0 +1,227 @@
+import type { NodeId, NodeKind, QuestionId } from '#guide/machine.ts';
+import { exitIds, outcomeIds, questionIds } from '#guide/machine.ts';
+import type { Answer } from '#guide/questions.ts';
+import type { Walk } from '#guide/replay.ts';
+
+import { geometry, labels } from './geometry.ts';
+import type { Box } from './geometryShape.ts';
+import { type Edge, edges, type EdgeState, graphState, type NodeState } from './graph.ts';
+import { wrapLabel } from './labels.ts';
+import { labelText, nodeText } from './lettering.ts';
+
+/** A line of text, centred at `x`; `y` is its baseline. */
+export interface TextLine {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface SceneNode {
+  readonly id: NodeId;
+  readonly kind: NodeKind;
+  readonly state: NodeState;
+  /** The outline of its shape, as an SVG path. */
+  readonly outline: string;
+  /** Lines inside the shape, as an SVG path. */
+  readonly detail: string | undefined;
+  readonly lines: readonly TextLine[];
+}
+
+export interface SceneAnswer extends TextLine {
+  readonly answer: Answer;
+  readonly state: EdgeState;
+  /** What keeps its line of the picture away from the text. */
+  readonly room: Box;
+  /** The tick before a chosen answer, as an SVG path. */
+  readonly tick: string | undefined;
+}
+
+export interface SceneEdge {
+  readonly from: QuestionId;
+  readonly to: NodeId;
+  readonly state: EdgeState;
+  readonly path: string;
+  /** Points of an SVG polygon. */
+  readonly arrow: string;
+  readonly answers: readonly SceneAnswer[];
+}
+
+/** Everything that a picture of a walk shows, in units of its view box, back to front. */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly edges: readonly SceneEdge[];
+  readonly nodes: readonly SceneNode[];
+}
+
+/** Gives the picture of the whole decision with the walk on it, as plain data to draw. */
+export function sceneFor(walk: Walk): Scene {
+  const state = graphState(walk);
+  return {
+    width: geometry.width,
+    height: geometry.height,
+    // The path lies on top where lines meet.
+    edges: edges
+      .map((edge) => sceneEdge(edge, state.edge(edge), state.answer))
+      .toSorted((a, b) => strength[a.state] - strength[b.state]),
+    nodes: nodeIds.map((id) => {
+      const box = geometry.nodes[id];
+      return {
+        id,
+        kind: kindOf(id),
+        state: state.node(id),
+        outline: outlines[id](box),
+        detail: id === 'apiServiceIntegration' ? sideBars(box) : undefined,
+        lines: stacked(wrapLabel(labels.nodes[id]), box, nodeText),
+      };
+    }),
+  };
+}
+
+const nodeIds: readonly NodeId[] = [...questionIds, ...outcomeIds, ...exitIds];
+
+const strength: Readonly<Record<EdgeState, number>> = { ruledOut: 0, open: 1, taken: 2 };
+
+function kindOf(id: NodeId): NodeKind {
+  if (questionIds.some((each) => each === id)) return 'question';
+  return outcomeIds.some((each) => each === id) ? 'outcome' : 'exit';
+}
+
+function sceneEdge(
+  edge: Edge,
+  state: EdgeState,
+  stateOf: (answer: Answer) => EdgeState,
+): SceneEdge {
+  const { from, to, answers } = edge;
+  const placed = geometry.edges.find((each) => each.from === from && each.to === to);
+  if (placed === undefined) {
+    throw new Error(`The picture has no line from ${from} to ${to}. Run: npm run layout`);
+  }
+  const { path, arrow, label } = placed;
+  const lines = stacked(
+    answers.map((answer) => labels.answers[answer]),
+    label,
+    labelText,
+  );
+  return {
+    from,
+    to,
+    state,
+    path,
+    arrow,
+    answers: lines.flatMap(({ text, x, y }, index) => {
+      const answer = answers[index];
+      if (answer === undefined) return [];
+      const chosen = stateOf(answer) === 'taken';
+      const width = geometry.answerWidths[answer] + (chosen ? tickRoom : 0);
+      const left = x - width / 2;
+      return {
+        answer,
+        state: stateOf(answer),
+        text,
+        x: chosen ? coordinate(x + tickRoom / 2) : x,
+        y,
+        room: {
+          x: coordinate(left - 3),
+          y: coordinate(y - labelText.leading * 0.8),
+          width: coordinate(width + 6),
+          height: coordinate(labelText.leading + 0.8),
+        },
+        tick: chosen ? tickAt(left, y) : undefined,
+      };
+    }),
+  };
+}
+
+/** The width of a tick and the gap after it. */
+const tickRoom = 14;
+
+function tickAt(x: number, baseline: number): string {
+  return `M${coordinate(x)},${coordinate(baseline - 4.5)}l3,3.5l5.5,-8`;
+}
+
+/** Centres lines of text in a box. */
+function stacked(
+  lines: readonly string[],
+  { x, y, width, height }: Box,
+  { size, leading }: typeof nodeText,
+): readonly TextLine[] {
+  const first = y + height / 2 - ((lines.length - 1) * leading) / 2 + size * 0.35;
+  return lines.map((text, index) => ({
+    text,
+    x: coordinate(x + width / 2),
+    y: coordinate(first + index * leading),
+  }));
+}
+
+type Outline = (box: Box) => string;
+
+const roundedRectangle: Outline = ({ x, y, width, height }) => roundedBox(x, y, width, height, 6);
+const stadium: Outline = ({ x, y, width, height }) => roundedBox(x, y, width, height, height / 2);
+
+const hexagon: Outline = ({ x, y, width, height }) => {
+  const inset = height / 3;
+  return polygon([
+    [x + inset, y],
+    [x + width - inset, y],
+    [x + width, y + height / 2],
+    [x + width - inset, y + height],
+    [x + inset, y + height],
+    [x, y + height / 2],
+  ]);
+};
+
+const parallelogram: Outline = ({ x, y, width, height }) => {
+  const inset = height / 2;
+  return polygon([
+    [x + inset, y],
+    [x + width, y],
+    [x + width - inset, y + height],
+    [x, y + height],
+  ]);
+};
+
+const rectangle: Outline = ({ x, y, width, height }) =>
+  polygon([
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ]);
+
+/** The bars of the method whose box has one at either side. */
+const sideBars: Outline = ({ x, y, width, height }) => {
+  const [left, right, top, down] = [x + 8, x + width - 8, y, height].map(coordinate);
+  return `M${left},${top}v${down}M${right},${top}v${down}`;
+};
+
+/** One shape for questions, one for each method, one for exits. */
+const outlines: Readonly<Record<NodeId, Outline>> = {
+  oauth: roundedRectangle,
+  obstacle: roundedRectangle,
+  audience: roundedRectangle,
+  catalog: roundedRectangle,
+  serviceApp: hexagon,
+  apiServiceIntegration: rectangle,
+  apiToken: parallelogram,
+  userContext: stadium,
+  customAuthorizationServer: stadium,
+};
+
+function roundedBox(x: number, y: number, width: number, height: number, radius: number): string {
+  const [r, across, down] = [radius, width - 2 * radius, height - 2 * radius].map(coordinate);
+  return [
+    `M${coordinate(x + radius)},${coordinate(y)}h${across}`,
+    `a${r},${r} 0 0 1 ${r},${r}v${down}`,
+    `a${r},${r} 0 0 1 -${r},${r}h-${across}`,
+    `a${r},${r} 0 0 1 -${r},-${r}v-${down}`,
+    `a${r},${r} 0 0 1 ${r},-${r}z`,
+  ].join('');
+}
+
+function polygon(points: readonly (readonly [x: number, y: number])[]): string {
+  return `M${points.map(([x, y]) => `${coordinate(x)},${coordinate(y)}`).join('L')}z`;
+}
+
+/** A tenth of a unit is finer than any screen shows it. */
+const coordinate = (value: number): number => Math.round(value * 10) / 10;
