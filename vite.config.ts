@@ -1,5 +1,20 @@
-import react from '@vitejs/plugin-react';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ plugins: [react(), tailwindcss()] });
+import { prerenderPlugin } from './src/app/prerenderPlugin.ts';
+import { siteSettings } from './src/app/siteSettings.ts';
+
+const settings = siteSettings(process.env);
+
+export default defineConfig({
+  base: settings.base,
+  appType: 'custom',
+  plugins: [react(), tailwindcss(), prerenderPlugin(settings)],
+  // Generous: the machines that run this are shared, and no test asserts a time.
+  test: { testTimeout: 60_000, hookTimeout: 180_000, exclude: ['node_modules', 'dist', 'e2e'] },
+  build: {
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { site: 'index.html', mermaidFrame: 'src/app/mermaidFrame.ts' } },
+  },
+});

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+
+import { headerForm, mermaidFramePolicy, metaForm, pagePolicy } from './contentSecurityPolicy.ts';
+import { headersFile } from './headersFile.ts';
+
+describe('the policy of the pages', () => {
+  test('is the one that was decided on, in its meta form', () => {
+    expect(metaForm(pagePolicy)).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'",
+    );
+  });
+
+  test.each([pagePolicy, mermaidFramePolicy])(
+    'its header form is the meta form and what only a header may say',
+    (policy) => {
+      expect(headerForm(policy).startsWith(`${metaForm(policy)}; frame-ancestors `)).toBe(true);
+      expect(metaForm(policy)).not.toMatch(/frame-ancestors|sandbox|report-/);
+    },
+  );
+
+  test('only the frame of Mermaid allows inline styles, and it may connect to nothing', () => {
+    expect(metaForm(pagePolicy)).not.toContain('unsafe');
+    expect(metaForm(mermaidFramePolicy)).toContain("style-src 'self' 'unsafe-inline'");
+    expect(metaForm(mermaidFramePolicy)).toContain("connect-src 'none'");
+  });
+});
+
+test('the headers file gives each page one policy, below the base', () => {
+  const text = headersFile('/okta-guide/', [
+    { path: '', policy: pagePolicy },
+    { path: 'mermaid-frame/', policy: mermaidFramePolicy },
+  ]);
+  expect(text).toContain(`/okta-guide/\n  Content-Security-Policy: ${headerForm(pagePolicy)}`);
+  expect(text).toContain(
+    `/okta-guide/mermaid-frame/\n  Content-Security-Policy: ${headerForm(mermaidFramePolicy)}`,
+  );
+  expect(text).toContain('/okta-guide/*\n  X-Content-Type-Options: nosniff');
+});

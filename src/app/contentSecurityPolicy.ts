@@ -1,0 +1,58 @@
+/**
+ * The one definition of what the pages may do. The header form and the `<meta>` form are both made
+ * from it; a meta may carry neither `frame-ancestors` nor `sandbox` nor `report-*`.
+ *
+ * @see https://www.w3.org/TR/CSP3/
+ */
+export interface ContentSecurityPolicy {
+  readonly directives: readonly string[];
+  /** Directives that only a header may carry. */
+  readonly headerOnly: readonly string[];
+}
+
+/** Every page but the frame in which Mermaid runs. */
+export const pagePolicy: ContentSecurityPolicy = {
+  directives: [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+  ],
+  headerOnly: ["frame-ancestors 'none'"],
+};
+
+/**
+ * The frame in which Mermaid draws a person's own text. Mermaid writes inline styles and inner HTML,
+ * so styles are open there and Trusted Types are off; in return it may connect to nothing.
+ */
+export const mermaidFramePolicy: ContentSecurityPolicy = {
+  directives: [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    'img-src data:',
+    "font-src 'self'",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ],
+  headerOnly: ["frame-ancestors 'self'"],
+};
+
+/** The value of the `Content-Security-Policy` header. */
+export function headerForm({ directives, headerOnly }: ContentSecurityPolicy): string {
+  return [...directives, ...headerOnly].join('; ');
+}
+
+/** The `content` of `<meta http-equiv="Content-Security-Policy">`. */
+export function metaForm({ directives }: ContentSecurityPolicy): string {
+  return directives.join('; ');
+}

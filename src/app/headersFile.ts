@@ -1,0 +1,38 @@
+import { type ContentSecurityPolicy, headerForm } from './contentSecurityPolicy.ts';
+
+/** Sent with every file: the pages need them, and embeds in frames without an origin need the last. */
+const everywhere = [
+  'X-Content-Type-Options: nosniff',
+  'Referrer-Policy: strict-origin-when-cross-origin',
+  'Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Access-Control-Allow-Origin: *',
+] as const;
+
+/** Hashed by content, so a copy never goes stale. */
+const immutable = 'Cache-Control: public, max-age=31536000, immutable';
+
+export interface PagePolicy {
+  /** The page's path below the base, for example `about/` or `404.html`. */
+  readonly path: string;
+  readonly policy: ContentSecurityPolicy;
+}
+
+/**
+ * Gives the text of the `_headers` file that Netlify, Cloudflare Pages and `npm start` read. Each
+ * page has a rule of its own for its policy: hosts join the values of all rules that match, and two
+ * policies on one page would both be enforced.
+ *
+ * @param base where the site lives, begins and ends with `/`
+ */
+export function headersFile(base: string, pages: readonly PagePolicy[]): string {
+  const rule = (pattern: string, headers: readonly string[]) =>
+    [`${base}${pattern}`, ...headers.map((header) => `  ${header}`)].join('\n');
+  return [
+    rule('*', everywhere),
+    rule('assets/*', [immutable]),
+    ...pages.map(({ path, policy }) =>
+      rule(path, [`Content-Security-Policy: ${headerForm(policy)}`]),
+    ),
+    '',
+  ].join('\n\n');
+}

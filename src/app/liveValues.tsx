@@ -1,0 +1,92 @@
+import { fragmentChoices } from '#screens/fragmentChoices.ts';
+import type { FieldAnswer, FieldTexts, LiveSnippets, ValueField } from '#screens/SnippetPanel.tsx';
+import { Snippets } from '#screens/Snippets.tsx';
+import {
+  decodeFragment,
+  encodeFragment,
+  type RefusedField,
+  type SharedValues,
+} from '#share/fragment.ts';
+import {
+  defaultValues,
+  type Parsed,
+  parseClientId,
+  parseKeyId,
+  parseOrgDomain,
+  type RequestValues,
+} from '#snippets/values.ts';
+
+const parsers: Readonly<Record<ValueField, (text: string) => Parsed<string>>> = {
+  orgDomain: parseOrgDomain,
+  clientId: parseClientId,
+  keyId: parseKeyId,
+};
+
+/** What became of the values: the address's fragment, and the snippets that hold them. */
+export interface EvaluatedValues {
+  /** With its `#`, or empty where all values are defaults. */
+  readonly fragment: string;
+  /** Absent where all values are defaults: the prerendered snippets then stand. */
+  readonly live: LiveSnippets | undefined;
+}
+
+type Picked = Pick<SharedValues, 'language' | 'variant' | 'operations'>;
+
+/**
+ * Parses what was typed. An empty field stands for the default; a refused one too, and says why.
+ *
+ * @param picked what the pickers show
+ */
+export function evaluateValues(texts: FieldTexts, picked: Picked): EvaluatedValues {
+  const parsed = Object.entries(parsers).flatMap(([field, parse]) => {
+    const text = texts[field as ValueField];
+    return text.trim() === '' ? [] : [{ field: field as ValueField, result: parse(text) }];
+  });
+  const accepted: Partial<Record<ValueField, string>> = {};
+  const answers: Record<ValueField, FieldAnswer> = { orgDomain: {}, clientId: {}, keyId: {} };
+  for (const { field, result } of parsed) {
+    if (result.ok) {
+      accepted[field] = result.value;
+      answers[field] = { note: result.note };
+    } else {
+      answers[field] = { problem: result.reason };
+    }
+  }
+  const values: RequestValues = { ...defaultValues, ...accepted };
+  return {
+    fragment: encodeFragment({ ...accepted, ...picked }, fragmentChoices),
+    live:
+      parsed.length === 0
+        ? undefined
+        : { answers, draw: (method) => <Snippets method={method} values={values} /> },
+  };
+}
+
+/** Values that an address brought. */
+export interface ReadFragment {
+  readonly texts: Partial<FieldTexts>;
+  readonly picked: Picked;
+  readonly refused: readonly RefusedField[];
+}
+
+/** Reads an address's fragment; `undefined` for one that is an anchor. */
+export function readFragment(fragment: string): ReadFragment | undefined {
+  const decoded = decodeFragment(fragment, fragmentChoices);
+  if (decoded === undefined) return undefined;
+  const { orgDomain, clientId, keyId, ...picked } = decoded.values;
+  return {
+    texts: {
+      ...(orgDomain !== undefined && { orgDomain }),
+      ...(clientId !== undefined && { clientId }),
+      ...(keyId !== undefined && { keyId }),
+    },
+    picked,
+    refused: [
+      ...decoded.refused,
+      ...decoded.unknownOperations.map((id) => ({
+        key: 'ops',
+        reason: `The guide does not know the operation ${id} yet, so the request stays as it is.`,
+      })),
+    ],
+  };
+}

@@ -1,0 +1,152 @@
+import { renderToString } from 'react-dom/server';
+
+import { questionWords } from '#guide/answerWords.ts';
+import { about } from '#guide/about.ts';
+import { comparison } from '#guide/comparison.ts';
+import { contentVersion } from '#guide/contentVersion.ts';
+import { exits } from '#guide/exits.ts';
+import { questionIds } from '#guide/machine.ts';
+import { isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import type { Walk } from '#guide/replay.ts';
+import { flowchartText } from '#diagram/flowchart.ts';
+import { AboutScreen } from '#screens/AboutScreen.tsx';
+import { CompareScreen } from '#screens/CompareScreen.tsx';
+import { SiteFrame } from '#screens/SiteFrame.tsx';
+import { SiteProvider } from '#screens/site.tsx';
+import { pathOf } from '#share/address.ts';
+import { formsFor, snippetsFor } from '#snippets/snippet.ts';
+import { defaultValues } from '#snippets/values.ts';
+
+import { GuideApp } from './GuideApp.tsx';
+import { guideIndex } from './guideIndex.ts';
+import { type GuideView, viewOf } from './guideView.ts';
+import { type Page, pages, type PlainPage, type StatePage } from './pages.ts';
+import { pageTitle } from './pageTitle.ts';
+import { standaloneSvg } from './pathPicture.tsx';
+import { questionScreenWords } from './questionScreenWords.tsx';
+import { recordOf, resultScreenWords } from './resultScreenWords.tsx';
+import type { ScreenWords } from './screenWords.tsx';
+import { servicesWhilePrerendering } from './servicesWhilePrerendering.ts';
+import type { SiteSettings } from './siteSettings.ts';
+
+/** A page as HTML, still to be put into the site's template. */
+export interface PrerenderedPage {
+  readonly page: Page;
+  readonly title: string;
+  readonly description: string;
+  /** What stands in the root element. */
+  readonly body: string;
+}
+
+/** A file of the site that is no page. */
+export interface SiteFile {
+  /** Below the base. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Everything that the guide's pages cite, for the list of all sources. */
+const guideContent = [questionIds.map(questionWords), outcomes, exits, comparison];
+
+/** Draws one page, complete without script. */
+export function prerenderPage(page: Page, { base }: SiteSettings): PrerenderedPage {
+  return 'walk' in page ? statePage(page, base) : plainPage(page, base);
+}
+
+function statePage(page: StatePage, base: string): PrerenderedPage {
+  const view = viewOf(page.walk);
+  const words = questionScreenWords(view) ?? resultScreenWords(view, './');
+  return {
+    page,
+    title: pageTitle(words?.title ?? ''),
+    description: words?.description ?? '',
+    body: drawGuide(base, view, words),
+  };
+}
+
+function plainPage(page: PlainPage, base: string): PrerenderedPage {
+  switch (page.kind) {
+    case 'compare':
+      return {
+        page,
+        title: pageTitle('The three methods, side by side'),
+        description:
+          'Service app, API service integration and API token compared: credential, lifetime, limits, rotation, set-up, and what breaks each.',
+        body: drawPlain(base, page.path, <CompareScreen />),
+      };
+    case 'about':
+      return {
+        page,
+        title: pageTitle(about.heading),
+        description: about.summary,
+        body: drawPlain(
+          base,
+          page.path,
+          <AboutScreen guideContent={guideContent} contentVersion={contentVersion} />,
+        ),
+      };
+    case 'notFound':
+      return {
+        page,
+        title: pageTitle('No page at this address'),
+        description: 'There is no page at this address. Start the guide with its first question.',
+        body: drawGuide(base, { kind: 'notFound' }),
+      };
+  }
+}
+
+function drawGuide(base: string, view: GuideView, words?: ScreenWords): string {
+  return renderToString(
+    <GuideApp base={base} initial={view} words={words} services={servicesWhilePrerendering} />,
+  );
+}
+
+function drawPlain(base: string, path: string, screen: React.ReactNode): string {
+  return renderToString(
+    <SiteProvider value={{ base, fragment: '' }}>
+      <SiteFrame page={path}>{screen}</SiteFrame>
+    </SiteProvider>,
+  );
+}
+
+/** The files that lie beside the page of a walk; none beside a question. */
+function filesBeside(walk: Walk, address: string): readonly SiteFile[] {
+  if (isAtQuestion(walk)) return [];
+  return [
+    { path: 'path.mmd', text: flowchartText(walk) },
+    { path: 'path.svg', text: standaloneSvg(walk) },
+    { path: 'record.md', text: recordOf(walk, address) },
+    ...(isAtOutcome(walk)
+      ? formsFor(walk.node)
+          .flatMap((form) => snippetsFor(form, defaultValues))
+          .map(({ fileName, text }) => ({ path: fileName, text }))
+      : []),
+  ];
+}
+
+/** Gives every file of the site that is made from the machine and the content. */
+export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
+  const beside = new Map(
+    pages.flatMap((page) =>
+      'walk' in page
+        ? [
+            [
+              page.path,
+              filesBeside(page.walk, origin === '' ? './' : `${origin}${base}${page.path}`),
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+  const index = guideIndex({
+    pages,
+    files: (walk) => (beside.get(pathOf(walk.answers)) ?? []).map(({ path }) => path),
+  });
+  return [
+    ...[...beside].flatMap(([folder, files]) =>
+      files.map(({ path, text }) => ({ path: `${folder}${path}`, text })),
+    ),
+    { path: 'guide.json', text: `${JSON.stringify(index, undefined, 2)}\n` },
+  ];
+}

@@ -1,0 +1,182 @@
+import { fileURLToPath } from 'node:url';
+
+import type { OutputBundle } from 'rolldown';
+import { type Plugin, runnerImport } from 'vite';
+
+import { mermaidFramePolicy, metaForm, pagePolicy } from './contentSecurityPolicy.ts';
+import { headersFile } from './headersFile.ts';
+import { type Page, pages } from './pages.ts';
+import type { PrerenderedPage, SiteFile } from './prerender.tsx';
+import type { SiteSettings } from './siteSettings.ts';
+
+const prerenderModule = fileURLToPath(new URL('./prerender.tsx', import.meta.url));
+const mermaidFramePath = 'mermaid-frame/';
+
+/** The module `prerender.tsx`, as it is loaded by the build and by the development server. */
+interface Prerender {
+  prerenderPage(page: Page, settings: SiteSettings): PrerenderedPage;
+  siteFiles(settings: SiteSettings): readonly SiteFile[];
+}
+
+/**
+ * Writes every page of the site as an HTML file of its own, complete without script, with the files
+ * beside it, `guide.json` and `_headers`. The development server draws the same pages on request.
+ */
+export function prerenderPlugin(settings: SiteSettings): Plugin {
+  return {
+    name: 'prerender',
+    enforce: 'post',
+
+    async generateBundle(_options, bundle) {
+      const { module } = await runnerImport<Prerender>(prerenderModule, { configFile: false });
+      const template = takeTemplate(bundle);
+      const preloads = fontPreloads(bundle, settings.base);
+      const emit = (fileName: string, source: string) =>
+        this.emitFile({ type: 'asset', fileName, source });
+      for (const page of pages) {
+        const drawn = module.prerenderPage(page, settings);
+        emit(fileNameOf(page.path), fill(template, drawn, settings, preloads));
+      }
+      for (const { path, text } of module.siteFiles(settings)) emit(path, text);
+      emit(fileNameOf(mermaidFramePath), mermaidFramePage(bundle, settings.base));
+      emit('_headers', headersFile(settings.base, policiesByPath()));
+    },
+
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+        const page = pages.find((each) => each.path === path);
+        if (page === undefined) {
+          next();
+          return;
+        }
+        const draw = async () => {
+          const module = (await server.ssrLoadModule(prerenderModule)) as Prerender;
+          const template = await server.transformIndexHtml(request.url ?? '/', developmentTemplate);
+          const drawn = module.prerenderPage(page, settings);
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          response.end(fill(template, drawn, settings, ''));
+        };
+        draw().catch((error: unknown) => next(error));
+      });
+    },
+  };
+}
+
+/** Vite's development client needs inline scripts and styles, so these pages carry no policy. */
+const developmentTemplate = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <!--head-->
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="/src/styles/site.css" />
+    <script type="module" src="/src/app/browser.tsx"></script>
+  </head>
+  <body>
+    <div id="root"><!--app--></div>
+  </body>
+</html>`;
+
+const fileNameOf = (path: string): string =>
+  path === '' || path.endsWith('/') ? `${path}index.html` : path;
+
+function policiesByPath() {
+  return [
+    ...pages.map(({ path }) => ({ path, policy: pagePolicy })),
+    { path: mermaidFramePath, policy: mermaidFramePolicy },
+  ];
+}
+
+/** Takes Vite's own index.html out of the bundle: it is the template of all pages. */
+function takeTemplate(bundle: OutputBundle): string {
+  const built = bundle['index.html'];
+  if (built?.type !== 'asset') {
+    throw new Error('The build made no index.html, which is the template of all pages.');
+  }
+  delete bundle['index.html'];
+  // The attribute would keep scripts and styles from loading in a frame without an origin.
+  return String(built.source).replaceAll(' crossorigin', '');
+}
+
+function fontPreloads(bundle: OutputBundle, base: string): string {
+  return Object.keys(bundle)
+    .filter((name) => /hyperlegible-next-latin-wght-normal.*\.woff2$/.test(name))
+    .map(
+      (name) =>
+        `<link rel="preload" href="${base}${name}" as="font" type="font/woff2" crossorigin>`,
+    )
+    .join('');
+}
+
+function fill(
+  template: string,
+  { page, title, description, body }: PrerenderedPage,
+  { base, origin }: SiteSettings,
+  preloads: string,
+): string {
+  const address = `${origin}${base}${page.path}`;
+  const head = [
+    `<title>${escaped(title)}</title>`,
+    `<meta name="description" content="${escaped(description)}">`,
+    ...(page.kind === 'notFound' ? ['<meta name="robots" content="noindex">'] : []),
+    ...(origin === '' || page.kind === 'notFound'
+      ? []
+      : [
+          `<link rel="canonical" href="${escaped(address)}">`,
+          `<meta property="og:type" content="article">`,
+          `<meta property="og:title" content="${escaped(title)}">`,
+          `<meta property="og:description" content="${escaped(description)}">`,
+          `<meta property="og:url" content="${escaped(address)}">`,
+        ]),
+    preloads,
+  ].join('\n    ');
+  const answers = 'walk' in page ? page.walk.answers.join(' ') : '';
+  return withoutScript(template, page)
+    .replace('<!--policy-->', () => policyTag(metaForm(pagePolicy)))
+    .replace('<!--head-->', () => head)
+    .replace(
+      '<div id="root"><!--app--></div>',
+      () =>
+        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-answers="${escaped(answers)}">${body}</div>`,
+    );
+}
+
+/** Pages that do nothing but be read load no script. */
+function withoutScript(template: string, { kind }: Page): string {
+  return kind === 'compare' || kind === 'about'
+    ? template.replaceAll(/<script[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g, '')
+    : template;
+}
+
+const policyTag = (policy: string): string =>
+  `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`;
+
+function mermaidFramePage(bundle: OutputBundle, base: string): string {
+  const script = Object.values(bundle).find(
+    (output) => output.type === 'chunk' && output.name === 'mermaidFrame',
+  );
+  if (script === undefined) throw new Error('The build made no script for mermaid-frame/.');
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    ${policyTag(metaForm(mermaidFramePolicy))}
+    <meta charset="utf-8">
+    <meta name="robots" content="noindex">
+    <title>Mermaid, drawing a picture for the page around it</title>
+    <script type="module" src="${base}${script.fileName}"></script>
+  </head>
+  <body></body>
+</html>
+`;
+}
+
+/** Escapes a text for an HTML attribute in double quotes, or for element content. */
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

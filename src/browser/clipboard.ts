@@ -1,0 +1,15 @@
+/** Puts a text on the clipboard; `false` when the browser refuses, as it does in many frames. */
+export async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Refused by permission, by the frame's policy, or absent on an insecure origin.
+    return false;
+  }
+}
+
+/** Selects an element's text, so that a person can copy it by hand. */
+export function selectText(element: Element): void {
+  getSelection()?.selectAllChildren(element);
+}

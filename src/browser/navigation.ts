@@ -1,0 +1,112 @@
+/** Where the browser stands, as far as the guide cares. */
+export interface Place {
+  readonly pathname: string;
+  /** With its `#`, or empty. */
+  readonly fragment: string;
+  /** What was stored with this entry of the history; anything, so parse it. */
+  readonly state: unknown;
+}
+
+/** A link that the person followed without asking for a new tab, a download or another site. */
+export interface FollowedLink {
+  readonly pathname: string;
+  readonly fragment: string;
+  readonly dataset: DOMStringMap;
+}
+
+/** The browser's history and links, as the guide uses them. */
+export interface Navigation {
+  place(): Place;
+  /** Adds an entry to the history. */
+  push(address: string, state: unknown): void;
+  /** Replaces the present entry. */
+  replace(address: string, state: unknown): void;
+  /** Loads an address as a new document. */
+  load(address: string): void;
+  /** Calls back when the person goes back or forward, or the fragment is edited by hand. */
+  onReturn(listener: () => void): () => void;
+  /**
+   * Offers every followed link on this page.
+   *
+   * @param follow returns whether it took the link; the browser follows it otherwise
+   */
+  onFollow(follow: (link: FollowedLink) => boolean): () => void;
+}
+
+const valuesFragment = /^#(?:.*&)?v=/;
+
+export function browserNavigation(): Navigation {
+  return {
+    place: () => ({ pathname: location.pathname, fragment: location.hash, state: historyState() }),
+    push: (address, state) => writeHistory('pushState', address, state),
+    replace: (address, state) => writeHistory('replaceState', address, state),
+    load: (address) => location.assign(address),
+    onReturn: (listener) => {
+      addEventListener('popstate', listener);
+      return () => removeEventListener('popstate', listener);
+    },
+    onFollow: (follow) => {
+      const onClick = (event: MouseEvent) => {
+        const link = plainLink(event);
+        if (link === undefined) return;
+        if (isAnchorOfThisPage(link)) {
+          // The fragment may hold the person's values, so an anchor moves the focus and leaves it.
+          if (moveFocusTo(link.hash.slice(1))) event.preventDefault();
+          return;
+        }
+        const { pathname, hash: fragment, dataset } = link;
+        if (follow({ pathname, fragment, dataset })) event.preventDefault();
+      };
+      document.addEventListener('click', onClick);
+      return () => document.removeEventListener('click', onClick);
+    },
+  };
+}
+
+function historyState(): unknown {
+  const state: unknown = history.state;
+  return state;
+}
+
+function writeHistory(method: 'pushState' | 'replaceState', address: string, state: unknown): void {
+  try {
+    history[method](state, '', address);
+  } catch {
+    // Browsers refuse a flood of entries, and some frames refuse any: the page goes on without one.
+  }
+}
+
+function plainLink(event: MouseEvent): HTMLAnchorElement | undefined {
+  if (event.defaultPrevented || event.button !== 0) return undefined;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  const { target } = event;
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
+  if (link === null || link.hasAttribute('download') || link.target !== '') return undefined;
+  return link.origin === location.origin ? link : undefined;
+}
+
+function isAnchorOfThisPage(link: HTMLAnchorElement): boolean {
+  return (
+    link.pathname === location.pathname && link.hash.length > 1 && !valuesFragment.test(link.hash)
+  );
+}
+
+/** Scrolls to an element and focuses it; `false` when the page has none of that id. */
+function moveFocusTo(id: string): boolean {
+  const element = document.getElementById(id);
+  if (element === null) return false;
+  for (let fold = element.closest('details'); fold !== null;) {
+    fold.open = true;
+    fold = fold.parentElement?.closest('details') ?? null;
+  }
+  if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
+  element.scrollIntoView();
+  element.focus({ preventScroll: true });
+  return true;
+}
+
+/** Moves the focus to the heading of the screen that has just been drawn, and its top into view. */
+export function focusHeading(): void {
+  scrollTo(0, 0);
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,34 @@
+/**
+ * Draws an SVG as a PNG.
+ *
+ * @param svg with `width` and `height`
+ * @param scale how many pixels of the PNG a unit of the SVG becomes
+ * @throws Error when the browser cannot draw the picture
+ */
+export async function pngOf(svg: string, scale: number): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth * scale;
+  canvas.height = image.naturalHeight * scale;
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('This browser has no canvas to draw the picture on.');
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done, failed) => {
+    canvas.toBlob((blob) => {
+      if (blob === null) failed(new Error('This browser made no PNG of the picture.'));
+      else done(blob);
+    }, 'image/png');
+  });
+}
+
+/** Offers a file for download. */
+export function offerDownload(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The download has started once the click returns in all engines; a moment more does no harm.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,18 @@
+import type { Source } from '#guide/claim.ts';
+
+/** The sources of a page, numbered as its citations are. */
+export function SourceList({ sources }: { readonly sources: readonly Source[] }) {
+  return (
+    <ol className="stack list-decimal ps-7 text-small [--gap:0.4rem]">
+      {sources.map((source, index) => (
+        <li key={source.id} id={`source-${index + 1}`} tabIndex={-1}>
+          <a href={source.url} rel="noreferrer">
+            {source.title}
+          </a>
+          , {source.dated === 'text' ? 'text of' : 'read on'}{' '}
+          <time dateTime={source.date}>{source.date}</time>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+
+import type { Answer } from '#guide/questions.ts';
+
+import { useAddresses } from './site.tsx';
+
+interface StateLinkProps {
+  readonly answers: readonly Answer[];
+  /**
+   * Later answers of the walk that is being changed. With script they are taken over where they
+   * still fit: at once for `continue`, after the next answer for `change`.
+   */
+  readonly kept?: { readonly answers: readonly Answer[]; readonly when: 'continue' | 'change' };
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A real link to a state of the guide; the browser follows it in place where it has script. */
+export function StateLink({ answers, kept, className, children }: StateLinkProps) {
+  const addresses = useAddresses();
+  return (
+    <a
+      href={addresses.state(answers)}
+      className={className}
+      data-kept={kept?.answers.join(' ')}
+      data-kept-when={kept?.when}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react';
+
+import type { Answer } from '#guide/questions.ts';
+import { pathOf } from '#share/address.ts';
+
+/** What every screen needs to know of the site that it stands in. */
+export interface Site {
+  /** Path that all addresses start with, `/` or for example `/okta-guide/`. */
+  readonly base: string;
+  /** The values of this visit as a fragment with its `#`, empty where all are defaults. */
+  readonly fragment: string;
+}
+
+const SiteContext = createContext<Site>({ base: '/', fragment: '' });
+export const SiteProvider = SiteContext.Provider;
+
+/** The addresses of this site. */
+export function useAddresses() {
+  const { base, fragment } = useContext(SiteContext);
+  return {
+    /** The page of the state after these answers, with the values of this visit. */
+    state: (answers: readonly Answer[]) => `${base}${pathOf(answers)}${fragment}`,
+    /** A file that lies beside the page of that state, for example `record.md`. */
+    beside: (answers: readonly Answer[], file: string) => `${base}${pathOf(answers)}${file}`,
+    /** A page or file by its path below the base, for example `about/`. */
+    file: (path: string) => `${base}${path}`,
+  };
+}
