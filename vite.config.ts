@@ -15,6 +15,12 @@ export default defineConfig({
   test: { testTimeout: 60_000, hookTimeout: 180_000, exclude: ['node_modules', 'dist', 'e2e'] },
   build: {
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { site: 'index.html', mermaidFrame: 'src/app/mermaidFrame.ts' } },
+    rolldownOptions: {
+      input: {
+        site: 'index.html',
+        plainPage: 'src/app/plainPage.ts',
+        mermaidFrame: 'src/app/mermaidFrame.ts',
+      },
+    },
   },
 });

@@ -105,7 +105,10 @@ function drawGuide(base: string, view: GuideView, words?: ScreenWords): string {
 function drawPlain(base: string, path: string, screen: React.ReactNode): string {
   return renderToString(
     <SiteProvider value={{ base, fragment: '' }}>
-      <SiteFrame page={path}>{screen}</SiteFrame>
+      <SiteFrame page={path}>
+        {screen}
+        <div id="answers-so-far" data-base={base} />
+      </SiteFrame>
     </SiteProvider>,
   );
 }

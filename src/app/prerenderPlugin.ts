@@ -31,11 +31,12 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
       const { module } = await runnerImport<Prerender>(prerenderModule, { configFile: false });
       const template = takeTemplate(bundle);
       const preloads = fontPreloads(bundle, settings.base);
+      const scripts = { plainPage: scriptAddress(bundle, 'plainPage', settings.base) };
       const emit = (fileName: string, source: string) =>
         this.emitFile({ type: 'asset', fileName, source });
       for (const page of pages) {
         const drawn = module.prerenderPage(page, settings);
-        emit(fileNameOf(page.path), fill(template, drawn, settings, preloads));
+        emit(fileNameOf(page.path), fill(template, drawn, settings, preloads, scripts));
       }
       for (const { path, text } of module.siteFiles(settings)) emit(path, text);
       emit(fileNameOf(mermaidFramePath), mermaidFramePage(bundle, settings.base));
@@ -55,7 +56,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
           const template = await server.transformIndexHtml(request.url ?? '/', developmentTemplate);
           const drawn = module.prerenderPage(page, settings);
           response.setHeader('Content-Type', 'text/html; charset=utf-8');
-          response.end(fill(template, drawn, settings, ''));
+          response.end(fill(template, drawn, settings, '', { plainPage: '/src/app/plainPage.ts' }));
         };
         draw().catch((error: unknown) => next(error));
       });
@@ -115,6 +116,7 @@ function fill(
   { page, title, description, body }: PrerenderedPage,
   { base, origin }: SiteSettings,
   preloads: string,
+  scripts: SiteScripts,
 ): string {
   const address = `${origin}${base}${page.path}`;
   const head = [
@@ -133,7 +135,7 @@ function fill(
     preloads,
   ].join('\n    ');
   const answers = 'walk' in page ? page.walk.answers.join(' ') : '';
-  return withoutScript(template, page)
+  return withOwnScript(template, page, scripts)
     .replace('<!--policy-->', () => policyTag(metaForm(pagePolicy)))
     .replace('<!--head-->', () => head)
     .replace(
@@ -143,21 +145,35 @@ function fill(
     );
 }
 
-/** Pages that do nothing but be read load no script. */
-function withoutScript(template: string, { kind }: Page): string {
-  return kind === 'compare' || kind === 'about'
-    ? template.replaceAll(/<script[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g, '')
-    : template;
+/** Pages that are no state of the guide have a small script of their own. */
+function withOwnScript(template: string, page: Page, scripts: SiteScripts): string {
+  if (page.kind !== 'compare' && page.kind !== 'about') return template;
+  return template
+    .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
+    .replaceAll(
+      /<script type="module" src="[^"]*">/g,
+      `<script type="module" src="${scripts.plainPage}">`,
+    );
 }
 
 const policyTag = (policy: string): string =>
   `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`;
 
-function mermaidFramePage(bundle: OutputBundle, base: string): string {
+/** Addresses of scripts that the template does not name. */
+interface SiteScripts {
+  readonly plainPage: string;
+}
+
+function scriptAddress(bundle: OutputBundle, name: string, base: string): string {
   const script = Object.values(bundle).find(
-    (output) => output.type === 'chunk' && output.name === 'mermaidFrame',
+    (output) => output.type === 'chunk' && output.isEntry && output.name === name,
   );
-  if (script === undefined) throw new Error('The build made no script for mermaid-frame/.');
+  if (script === undefined) throw new Error(`The build made no script named ${name}.`);
+  return `${base}${script.fileName}`;
+}
+
+function mermaidFramePage(bundle: OutputBundle, base: string): string {
+  const script = scriptAddress(bundle, 'mermaidFrame', base);
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -165,7 +181,7 @@ function mermaidFramePage(bundle: OutputBundle, base: string): string {
     <meta charset="utf-8">
     <meta name="robots" content="noindex">
     <title>Mermaid, drawing a picture for the page around it</title>
-    <script type="module" src="${base}${script.fileName}"></script>
+    <script type="module" src="${script}"></script>
   </head>
   <body></body>
 </html>

@@ -9,6 +9,8 @@ import {
 import type { FieldTexts, SnippetDesk, ValueField } from '#screens/SnippetPanel.tsx';
 import type { RefusedField, SharedValues } from '#share/fragment.ts';
 
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
 import type { EvaluatedValues } from './liveValues.tsx';
 
 const untouched: FieldTexts = { orgDomain: '', clientId: '', keyId: '' };
@@ -118,7 +120,7 @@ export function ValuesNotice({ refused }: { readonly refused: readonly RefusedFi
       <ul className="list-disc ps-5">
         {refused.map(({ key, reason }) => (
           <li key={key + reason}>
-            <code>{key}</code>: {reason}
+            <code>{key}</code>: <TextWithCode text={reason} />
           </li>
         ))}
       </ul>

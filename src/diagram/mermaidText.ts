@@ -149,15 +149,24 @@ function quoted(lines: readonly string[]): string {
 }
 
 /**
- * Writes a text so that Mermaid shows it as it is: everything that could end the label, start an
- * entity, a comment, Markdown or a formula becomes a character reference in Mermaid's own form.
+ * Writes a text so that Mermaid shows it as it is. Drawn as SVG text, Mermaid 12 knows the
+ * references `#lt;`, `#gt;` and `#amp;` and no others, so straight quotes become curved ones, and
+ * what would start a reference, an escape, a directive or Markdown is broken up by a word joiner,
+ * which takes no room.
  */
 export function escapeLabel(text: string): string {
   return text
-    .replace(/\s+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
     .trim()
-    .replace(/[^\p{L}\p{N} .,:?!'’“”()/+=–—✓-]/gu, (character) => `#${character.codePointAt(0)};`);
+    .replaceAll(/"([^"]*)"/g, '“$1”')
+    .replaceAll('"', '”')
+    .replaceAll(/#(?=\w+;)|\\|%(?=%)|^(?=`)/g, `$&${wordJoiner}`)
+    .replaceAll('&', '#amp;')
+    .replaceAll('<', '#lt;')
+    .replaceAll('>', '#gt;');
 }
+
+const wordJoiner = '\u2060';
 
 /** `accTitle` and `accDescr` end with their line and know no references: such characters go. */
 function plainLine(text: string): string {

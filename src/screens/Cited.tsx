@@ -77,7 +77,9 @@ export function TroubleEntry({ trouble }: { readonly trouble: Trouble }) {
   return (
     <div className="stack border-b border-line py-4 [--gap:0.35rem]">
       <dt className="stack [--gap:0.25rem]">
-        <code>{trouble.signal}</code>
+        <p>
+          <code>{trouble.signal}</code>
+        </p>
         {trouble.message.split('\n').map((line) => (
           <p key={line} className="quiet">
             {line !== '' && `“${line}”`}

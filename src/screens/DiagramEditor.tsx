@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 
+import { explainMermaidProblem } from '#diagram/mermaidProblem.ts';
+
 import type { DiagramRenderer, DiagramServices } from './DiagramPanel.tsx';
 
 interface DiagramEditorProps {
@@ -30,7 +32,7 @@ export function DiagramEditor({ initialText, services }: DiagramEditorProps) {
       const drawn = await renderer.current?.draw(text);
       if (!present || drawn === undefined) return;
       if (drawn.ok) setPicture(drawn.svg);
-      setProblem(drawn.ok ? '' : drawn.reason);
+      setProblem(drawn.ok ? '' : explainMermaidProblem(text, drawn.reason));
     };
     const drawing = setTimeout(() => void draw(), pause);
     return () => {

@@ -1,4 +1,4 @@
-import type { Difference } from '#guide/claim.ts';
+import type { Claim, Difference } from '#guide/claim.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { Cited } from './Cited.tsx';
@@ -10,13 +10,13 @@ export function DifferenceList({ differences }: { readonly differences: readonly
       <h3>{difference.subject}</h3>
       <div className="layers">
         <div className="layer" data-layer="article">
-          <p className="eyebrow">The article, April 2023</p>
+          <p className="eyebrow">The article, {monthOf(difference.article.basis)}</p>
           <p>
             <Cited of={difference.article} />
           </p>
         </div>
         <div className="layer" data-layer="today">
-          <p className="eyebrow">Today’s documentation, August 2026</p>
+          <p className="eyebrow">Today’s documentation, {monthOf([difference.today])}</p>
           <p>
             <Cited of={difference.today} />
           </p>
@@ -28,4 +28,20 @@ export function DifferenceList({ differences }: { readonly differences: readonly
       </p>
     </div>
   ));
+}
+
+/** The month of the newest text that claims rest on, for example "August 2026". */
+function monthOf(claims: readonly Claim[]): string {
+  const newest = claims
+    .flatMap(({ sources }) => sources)
+    .filter(({ dated }) => dated === 'text')
+    .map(({ date }) => date)
+    .toSorted()
+    .at(-1);
+  if (newest === undefined) return 'undated';
+  return new Date(newest).toLocaleDateString('en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 }

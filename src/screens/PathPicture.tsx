@@ -15,8 +15,10 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
       <figure className="path-picture">
         <DecisionMap walk={walk} appearance="page" />
       </figure>
-      <h3>The same in words</h3>
-      <PathOutline walk={walk} />
+      <details>
+        <summary className="py-2 font-semibold">The same in words</summary>
+        <PathOutline walk={walk} />
+      </details>
       <details>
         <summary className="py-2 font-semibold">Mermaid text</summary>
         <pre className="code" tabIndex={0} aria-label="Mermaid text of the path">

@@ -12,16 +12,19 @@ interface StateLinkProps {
    */
   readonly kept?: { readonly answers: readonly Answer[]; readonly when: 'continue' | 'change' };
   readonly className?: string | undefined;
+  /** The accessible name, where the text alone does not say which thing it means. */
+  readonly label?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A real link to a state of the guide; the browser follows it in place where it has script. */
-export function StateLink({ answers, kept, className, children }: StateLinkProps) {
+export function StateLink({ answers, kept, className, label, children }: StateLinkProps) {
   const addresses = useAddresses();
   return (
     <a
       href={addresses.state(answers)}
       className={className}
+      aria-label={label}
       data-kept={kept?.answers.join(' ')}
       data-kept-when={kept?.when}
     >

@@ -27,8 +27,9 @@ export function YourAnswers({ answers }: YourAnswersProps) {
               answers={answers.slice(0, index)}
               kept={{ answers: answers.slice(index), when: 'change' }}
               className="self-end"
+              label={`Change: ${questionOf(answer).short}`}
             >
-              Change<span className="sr-only">: {questionOf(answer).short}</span>
+              Change
             </StateLink>
           </li>
         ))}

@@ -1,11 +1,13 @@
-import { optionOf } from '#guide/answerWords.ts';
+import { optionOf, questionWords } from '#guide/answerWords.ts';
 import { sourcesOf } from '#guide/citations.ts';
 import type { Source } from '#guide/claim.ts';
 import { exitIds, type NodeId, type OutcomeId, outcomeIds } from '#guide/machine.ts';
 import type { Outcome } from '#guide/outcome.ts';
 import { exits } from '#guide/exits.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
-import { flips, ruledOut } from '#guide/walks.ts';
+import { isAtQuestion } from '#guide/nodeKind.ts';
+import type { Walk } from '#guide/replay.ts';
+import { flips, reachableFrom, ruledOut } from '#guide/walks.ts';
 import type { RequestValues } from '#snippets/values.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 
@@ -161,12 +163,14 @@ function Rest({ walk, outcome, record }: PartProps & { readonly record: string }
         )}
       </ResultSection>
       <ResultSection anchor="more" title={outcomeSections.more}>
-        {outcome.topics.map(({ heading, claims }) => (
-          <details key={heading}>
-            <summary className="py-2 font-semibold">{heading}</summary>
-            <CitedList of={claims} />
-          </details>
-        ))}
+        <div>
+          {outcome.topics.map(({ heading, claims }) => (
+            <details key={heading}>
+              <summary className="py-2 font-semibold">{heading}</summary>
+              <CitedList of={claims} />
+            </details>
+          ))}
+        </div>
         {outcome.unknowns.length > 0 && (
           <>
             <h3>What no public source says</h3>
@@ -228,7 +232,14 @@ const isOutcome = (node: NodeId): node is OutcomeId => outcomeIds.some((id) => i
 function nodeName(node: NodeId): string {
   if (isOutcome(node)) return outcomes[node].name;
   const exit = exitIds.find((id) => id === node);
-  return exit === undefined ? 'one more question' : exits[exit].name;
+  return exit === undefined ? '' : exits[exit].name;
+}
+
+/** Where a flipped answer leads, in words: a result, or what the next question can still lead to. */
+function leadsTo(walk: Walk): string {
+  if (!isAtQuestion(walk)) return `leads to: ${nodeName(walk.node)}.`;
+  const results = [...reachableFrom(walk.node)].map(nodeName).filter((name) => name !== '');
+  return `asks “${questionWords(walk.node).short}”, then leads to: ${new Intl.ListFormat('en', { type: 'disjunction' }).format(results)}.`;
 }
 
 /** Each single answer flipped; those that lead to the same method are said in one line. */
@@ -247,11 +258,9 @@ function FlipList({ walk }: { readonly walk: OutcomeWalk }) {
               .map((flip) => (
                 <li key={flip.to} className="list-disc">
                   <StateLink answers={flip.walk.answers}>{optionOf(flip.to).label}</StateLink>
-                  {flip.walk.node === walk.node ? (
-                    ' changes nothing: the same method.'
-                  ) : (
-                    <> leads to {nodeName(flip.walk.node)}.</>
-                  )}
+                  {flip.walk.node === walk.node
+                    ? ' changes nothing: the same method.'
+                    : ` ${leadsTo(flip.walk)}`}
                 </li>
               ))}
           </ul>

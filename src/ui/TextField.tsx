@@ -46,7 +46,12 @@ export function TextField({
         onChange={(event) => onChange(event.target.value)}
       />
       <p id={`${id}-answer`} role="status" className="text-small">
-        {problem === undefined ? note : <strong>{problem}</strong>}
+        {problem !== undefined && (
+          <strong>
+            <TextWithCode text={problem} />
+          </strong>
+        )}
+        {problem === undefined && note !== undefined && <TextWithCode text={note} />}
       </p>
     </div>
   );
