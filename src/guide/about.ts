@@ -175,6 +175,7 @@ export const about: About = {
       paragraphs: [
         'A content security policy lets the pages load nothing but their own files. It is written into each page, so it holds on every host.',
         'Some protections can only be sent by the server. On a host that sends no headers of ours, such as GitHub Pages, three are missing: other sites can show the guide in a frame, browsers may guess the type of a file, and features such as camera and location are not switched off for the page.',
+        'The editor of your diagram draws in a frame without an origin. On a host that does not send `Access-Control-Allow-Origin` such a frame cannot load its script; the browser notes that in its console, and the editor starts a few seconds later in an ordinary frame.',
       ],
       claims: [],
     },

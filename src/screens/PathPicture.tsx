@@ -12,9 +12,9 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
   const addresses = useAddresses();
   return (
     <>
-      <figure className="path-picture">
+      <div className="picture-frame" tabIndex={0} role="group" aria-label="Picture of your path">
         <DecisionMap walk={walk} appearance="page" />
-      </figure>
+      </div>
       <details>
         <summary className="py-2 font-semibold">The same in words</summary>
         <PathOutline walk={walk} />

@@ -91,7 +91,14 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
         <aside aria-label="Map of the decision">
           <details className="map-fold">
             <summary>Map of the whole decision</summary>
-            <DecisionMap walk={walk} appearance="page" />
+            <div
+              className="picture-frame"
+              tabIndex={0}
+              role="group"
+              aria-label="Picture of the decision"
+            >
+              <DecisionMap walk={walk} appearance="page" />
+            </div>
           </details>
         </aside>
       </div>
