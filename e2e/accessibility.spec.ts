@@ -1,0 +1,137 @@
+import { AxeBuilder } from '@axe-core/playwright';
+
+import { expect, test } from './fixtures.ts';
+import { otherPages, pathOf, shortestWalks, titleOf } from './pages/states.ts';
+import { replay } from '#guide/replay.ts';
+
+/** One page of each kind: every question, outcome and exit, and the pages beside the guide. */
+const pages = [
+  ...shortestWalks.map((walk) => ({ title: titleOf(walk), path: pathOf(walk.answers) })),
+  ...otherPages.map((path) => ({ title: path, path })),
+  { title: 'the page for addresses that are no page', path: '404.html' },
+];
+
+const themes = ['light', 'dark'] as const;
+const widths = [360, 768, 1440] as const;
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const { title, path } of pages) {
+  for (const theme of themes) {
+    test(`${title}: axe finds nothing, ${theme}, at every width`, async ({ guide, page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await guide.open(path);
+        await expect(guide.heading).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).withTags(standard).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+          `at ${width} px`,
+        ).toEqual([]);
+      }
+    });
+  }
+
+  test(`${title}: nothing is cut off or scrolls sideways from 320 px, which is 400 % zoom`, async ({
+    guide,
+    page,
+  }) => {
+    for (const width of [320, ...widths]) {
+      await page.setViewportSize({ width, height: 800 });
+      await guide.open(path);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `at ${width} px`).toBe(0);
+    }
+  });
+
+  test(`${title}: in forced colours every link keeps a colour of its own`, async ({
+    guide,
+    page,
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await guide.open(path);
+    const link = guide.main.getByRole('link').filter({ visible: true }).first();
+    await expect(link).toBeVisible();
+    const colours = await link.evaluate((element) => ({
+      link: getComputedStyle(element).color,
+      text: getComputedStyle(document.body).color,
+      page: getComputedStyle(document.body).backgroundColor,
+    }));
+    expect(colours.link).not.toBe(colours.text);
+    expect(colours.link).not.toBe(colours.page);
+  });
+}
+
+test('the keyboard alone goes from the first question to a result, the focus always in sight', async ({
+  guide,
+  page,
+}) => {
+  const tabTo = async (name: string): Promise<void> => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      const focused = page.locator(':focus');
+      const words = (await focused.textContent()) ?? '';
+      if (words.trim() !== name) continue;
+      // A card draws the ring around itself for the link that it holds.
+      const ring = await focused.evaluate((element) =>
+        [element, element.parentElement ?? element].some((each) => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(each);
+          return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+        }),
+      );
+      expect(ring, 'focus must be visible').toBe(true);
+      return;
+    }
+    throw new Error(`The Tab key never came to "${name}".`);
+  };
+  await guide.open('');
+  for (const answer of ['oauth.yes', 'audience.ownOrg'] as const) {
+    await tabTo((await guide.option(answer).textContent()) ?? '');
+    await page.keyboard.press('Enter');
+    await expect(guide.heading).toBeFocused();
+  }
+  await guide.expectState(replay(['oauth.yes', 'audience.ownOrg']).walk);
+});
+
+test('the skip link leads to the content and leaves the values in the address alone', async ({
+  guide,
+  page,
+}) => {
+  await guide.open('guide/oauth-yes/audience-ownOrg/#v=1&org=example.okta.com');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#v=1&org=example\.okta\.com$/);
+  await page.keyboard.press('Tab');
+  const isInMain = await page.evaluate(
+    () => document.querySelector('main')?.contains(document.activeElement) ?? false,
+  );
+  expect(isInMain).toBe(true);
+});
+
+test('landmarks and headings tell the page apart without a picture', async ({ guide, page }) => {
+  await guide.openState(['oauth.yes', 'audience.customerOrgs', 'catalog.yes']);
+  for (const role of ['banner', 'main', 'contentinfo'] as const) {
+    await expect(page.getByRole(role)).toHaveCount(1);
+  }
+  await expect(guide.answers).toHaveCount(1);
+  const levels = await page
+    .getByRole('heading')
+    .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  for (const [index, level] of levels.entries()) {
+    const before = levels[index - 1];
+    if (before !== undefined) expect(level - before).toBeLessThanOrEqual(1);
+  }
+});
+
+test('print shows the result and its sources, and no controls', async ({ guide, page }) => {
+  await guide.openState(['oauth.yes', 'audience.ownOrg']);
+  await page.emulateMedia({ media: 'print' });
+  await expect(guide.heading).toBeVisible();
+  await expect(guide.main.getByRole('heading', { name: 'Sources' })).toBeVisible();
+  await expect(guide.main.getByRole('button').filter({ visible: true })).toHaveCount(0);
+  await expect(guide.main.getByRole('textbox').filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
+});

@@ -1,0 +1,76 @@
+import type { Answer } from '#guide/questions.ts';
+import { replay } from '#guide/replay.ts';
+
+import { countDocuments, expect, test } from './fixtures.ts';
+import { endedWalks, titleOf } from './pages/states.ts';
+
+const toIntegration: readonly Answer[] = ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'];
+
+for (const walk of endedWalks) {
+  test(`${titleOf(walk)}: leads to ${walk.node} without a reload, focus on each new heading`, async ({
+    guide,
+    page,
+  }) => {
+    await guide.open('');
+    await guide.expectState(replay([]).walk);
+    const documents = countDocuments(page);
+    for (const [index, answer] of walk.answers.entries()) {
+      await guide.choose(answer);
+      await guide.expectState(replay(walk.answers.slice(0, index + 1)).walk);
+      await expect(guide.heading).toBeFocused();
+      await expect(guide.heading).toBeInViewport();
+    }
+    expect(documents()).toBe(0);
+    await expect(guide.map).toBeVisible();
+  });
+}
+
+test('back and forward go through the states in place', async ({ guide, page }) => {
+  await guide.open('');
+  for (const answer of toIntegration) await guide.choose(answer);
+  const states = [0, 1, 2, 3].map((count) => replay(toIntegration.slice(0, count)).walk);
+  await guide.expectState(replay(toIntegration).walk);
+  const documents = countDocuments(page);
+  for (const state of states.toReversed().slice(1)) {
+    await page.goBack();
+    await guide.expectState(state);
+  }
+  for (const state of states.slice(1)) {
+    await page.goForward();
+    await guide.expectState(state);
+  }
+  expect(documents()).toBe(0);
+});
+
+test('a reload and a shared link show the same state', async ({ guide, page, context }) => {
+  await guide.open('');
+  for (const answer of toIntegration) await guide.choose(answer);
+  await guide.expectState(replay(toIntegration).walk);
+  await page.reload();
+  await guide.expectState(replay(toIntegration).walk);
+  const shared = await context.newPage();
+  await shared.goto(page.url());
+  await expect(shared).toHaveTitle(await page.title());
+  await expect(shared.getByRole('heading', { level: 1 })).toHaveText(
+    await guide.heading.innerText(),
+  );
+});
+
+test('opening a page takes the focus nowhere: it starts at the top', async ({ guide, page }) => {
+  await guide.openState(toIntegration);
+  await expect(guide.heading).not.toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: /^skip to/i })).toBeFocused();
+});
+
+test('a link opened in a new tab is a page of its own', async ({ guide, page, context }) => {
+  await guide.open('');
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    guide.option('oauth.yes').click({ modifiers: ['ControlOrMeta'] }),
+  ]);
+  await opened.waitForLoadState();
+  await expect(opened).toHaveURL(/\/guide\/oauth-yes\/$/);
+  await guide.expectPath('');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});

@@ -1,0 +1,119 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+import { optionOf, questionOf } from '#guide/answerWords.ts';
+import type { Answer } from '#guide/questions.ts';
+import type { Walk } from '#guide/replay.ts';
+
+import { headingOf, inPlainText, pathOf } from './states.ts';
+
+/** The guide as a person sees it: everything is found by its role and its name. */
+export class GuidePage {
+  readonly heading: Locator;
+  readonly main: Locator;
+  readonly answers: Locator;
+  readonly map: Locator;
+  /** The code that stands in sight: the request in the language and form chosen. */
+  readonly shownRequest: Locator;
+
+  readonly #page: Page;
+  readonly #site: URL;
+
+  /** @param site the address of the first question */
+  constructor(page: Page, site: URL) {
+    this.#page = page;
+    this.#site = site;
+    this.heading = page.getByRole('heading', { level: 1 });
+    this.main = page.getByRole('main');
+    this.answers = page.getByRole('navigation', { name: 'Your answers' });
+    this.shownRequest = this.main
+      .getByRole('region', { name: 'The request', exact: true })
+      .locator('pre')
+      .filter({ visible: true })
+      .filter({ hasText: '/api/v1/groups' })
+      .first();
+    this.map = page.getByRole('img', { name: /decision|path/i });
+  }
+
+  /** @param path below the site's base, for example `compare/` */
+  async open(path: string): Promise<void> {
+    await this.#page.goto(this.#at(path));
+  }
+
+  async openState(answers: readonly Answer[]): Promise<void> {
+    await this.open(pathOf(answers));
+  }
+
+  /** The link that gives this answer, wherever on the question's page it stands. */
+  option(answer: Answer): Locator {
+    return this.main.getByRole('link', { name: inPlainText(optionOf(answer).label), exact: true });
+  }
+
+  /** Gives an answer as a person does: opens the fold it stands in, then follows its link. */
+  async choose(answer: Answer): Promise<void> {
+    const option = this.option(answer);
+    if (optionOf(answer).placement === 'aside' && !(await option.isVisible())) {
+      await this.#page.getByText('Not this kind of program?').click();
+    }
+    await option.click();
+  }
+
+  /** The link that goes back to the question of an answer that was given. */
+  change(answer: Answer): Locator {
+    const question = escaped(inPlainText(questionOf(answer).short));
+    // Hidden words are a box of their own to some engines, which set a space before them.
+    return this.answers.getByRole('link', { name: new RegExp(`^Change ?: ${question}$`) });
+  }
+
+  /** A field for a value of the person's own. */
+  field(label: string): Locator {
+    return this.main.getByRole('textbox', { name: label, exact: true });
+  }
+
+  /**
+   * Puts a text into a field at one go, as pasting does. Playwright's own `fill` goes past React in
+   * Firefox, where it sets the value by script.
+   */
+  async paste(label: string, text: string): Promise<void> {
+    await this.field(label).focus();
+    await this.field(label).selectText();
+    await this.#page.evaluate(
+      (inserted) =>
+        document.execCommand(inserted === '' ? 'delete' : 'insertText', false, inserted),
+      text,
+    );
+    await expect(this.field(label)).toHaveValue(text);
+  }
+
+  async pickLanguage(name: string): Promise<void> {
+    await this.main.getByRole('radio', { name, exact: true }).first().check();
+  }
+
+  async expectPath(path: string): Promise<void> {
+    const { pathname } = new URL(this.#at(path));
+    await expect(this.#page).toHaveURL((url) => url.pathname === pathname);
+  }
+
+  /** Fails unless the page is the one of this state: address, heading, title, answers. */
+  async expectState(walk: Walk): Promise<void> {
+    const heading = headingOf(walk.node);
+    await expect(this.heading).toHaveText(heading);
+    await this.expectPath(pathOf(walk.answers));
+    await expect.poll(async () => this.#page.title()).toContain(heading);
+    if (walk.answers.length === 0) {
+      await expect(this.answers).toHaveCount(0);
+      return;
+    }
+    for (const answer of walk.answers) {
+      await expect(this.answers).toContainText(inPlainText(optionOf(answer).label));
+      await expect(this.change(answer)).toHaveCount(1);
+    }
+  }
+
+  #at(path: string): string {
+    return new URL(path, this.#site).href;
+  }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

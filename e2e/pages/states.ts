@@ -1,0 +1,56 @@
+import { exits } from '#guide/exits.ts';
+import { exitIds, type NodeId, outcomeIds, questionIds } from '#guide/machine.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { type Answer, questions } from '#guide/questions.ts';
+import type { Walk } from '#guide/replay.ts';
+import { allWalks } from '#guide/walks.ts';
+
+/** A text as it reads on a page, where what stands between backticks is code. */
+export function inPlainText(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+/** The heading of a state's page. */
+export function headingOf(node: NodeId): string {
+  const question = questionIds.find((id) => id === node);
+  const outcome = outcomeIds.find((id) => id === node);
+  const exit = exitIds.find((id) => id === node);
+  const heading =
+    (question && questions[question].heading) ??
+    (outcome && outcomes[outcome].heading) ??
+    (exit && exits[exit].heading);
+  if (heading === undefined) throw new Error(`No content has the id "${node}".`);
+  return inPlainText(heading);
+}
+
+/**
+ * The address of a state below the site's base. Spelt out here a second time on purpose: these
+ * addresses are a contract, and a change of `#share/address.ts` must show.
+ */
+export function pathOf(answers: readonly Answer[]): string {
+  return ['guide', ...answers.map((answer) => answer.replace('.', '-')), '']
+    .slice(answers.length === 0 ? 2 : 0)
+    .join('/');
+}
+
+const walks = allWalks();
+
+/** Every walk that has arrived at an outcome or an exit. */
+export const endedWalks = walks.filter(({ kind }) => kind !== 'question');
+
+/** The shortest walk to each node. */
+export const shortestWalks: readonly Walk[] = [...new Set(walks.map(({ node }) => node))].flatMap(
+  (node) =>
+    walks
+      .filter((walk) => walk.node === node)
+      .toSorted((a, b) => a.answers.length - b.answers.length)
+      .slice(0, 1),
+);
+
+/** A walk as a test's title names it. */
+export function titleOf(walk: Walk): string {
+  return walk.answers.length === 0 ? 'the first question' : walk.answers.join(' ');
+}
+
+/** The pages that are no state of the guide. */
+export const otherPages = ['compare/', 'about/'] as const;

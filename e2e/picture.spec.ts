@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Download } from '@playwright/test';
+
+import { expect, test } from './fixtures.ts';
+
+const result = 'guide/oauth-yes/audience-customerOrgs/catalog-yes/';
+
+async function contentOf(download: Download): Promise<Buffer> {
+  return readFile(await download.path());
+}
+
+test('the picture follows the walk: what was answered is drawn, the page says so in words', async ({
+  guide,
+}) => {
+  await guide.open('');
+  const first = await guide.map.first().innerHTML();
+  await guide.choose('oauth.yes');
+  await expect.poll(async () => guide.map.first().innerHTML()).not.toBe(first);
+});
+
+test('the SVG downloads as it lies beside the page, the PNG at twice its size', async ({
+  guide,
+  page,
+}) => {
+  await guide.open(result);
+  const beside = await (await page.request.get(new URL('path.svg', page.url()).href)).text();
+  const svg = page.waitForEvent('download');
+  await guide.main.getByRole('link', { name: /SVG/ }).first().click();
+  expect((await contentOf(await svg)).toString()).toBe(beside);
+  const width = Number(/<svg\b[^>]*\bwidth="([\d.]+)/.exec(beside)?.[1]);
+  const height = Number(/<svg\b[^>]*\bheight="([\d.]+)/.exec(beside)?.[1]);
+
+  const png = page.waitForEvent('download');
+  await guide.main.getByRole('button', { name: 'Download PNG' }).click();
+  const picture = await contentOf(await png);
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect(picture.readUInt32BE(16)).toBe(Math.round(width * 2));
+  expect(picture.readUInt32BE(20)).toBe(Math.round(height * 2));
+});
+
+test('the copy buttons put on the clipboard the very text that is shown', async ({
+  guide,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await guide.open(result);
+  const buttons = guide.main.getByRole('button', { name: /^Copy/ }).filter({ visible: true });
+  const count = await buttons.count();
+  expect(count).toBeGreaterThan(2);
+  for (let index = 0; index < count; index += 1) {
+    const button = buttons.nth(index);
+    await button.click();
+    const { shown, copied } = await button.evaluate(async (element) => ({
+      shown: document.getElementById(element.dataset['copies'] ?? '')?.textContent,
+      copied: await navigator.clipboard.readText(),
+    }));
+    expect(copied.length).toBeGreaterThan(10);
+    expect(copied).toBe(shown);
+  }
+});
+
+test('a person’s own Mermaid text is drawn at once, and one that does not parse is explained', async ({
+  guide,
+  page,
+}) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url());
+  });
+  await guide.open(result);
+  const before = scripts.length;
+  await guide.main.getByRole('button', { name: 'Edit the text' }).click();
+  const editor = guide.main.getByRole('textbox', { name: /Mermaid text/ });
+  const drawn = guide.main.getByRole('img', { name: /edited diagram/ });
+  await expect(drawn).toBeVisible({ timeout: 20_000 });
+  expect(scripts.length, 'Mermaid is loaded when it is asked for').toBeGreaterThan(before);
+
+  await editor.fill('flowchart LR\n  a[Words of my own] --> b[Done]');
+  await expect
+    .poll(async () => decodeURIComponent((await drawn.getAttribute('src')) ?? ''))
+    .toMatch(/Words.of.my.own|>Words</);
+  await editor.fill('flowchart LR\n  a[never closed');
+  await expect(
+    guide.main.getByRole('status').filter({ hasText: /too early|line \d/i }),
+  ).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+
+  // What a text may try: script, event handlers, addresses of other hosts.
+  await editor.fill(
+    'flowchart LR\n  a["<img src=https://example.org/x onerror=alert(1)>"]\n  click a "javascript:alert(1)"',
+  );
+  await expect
+    .poll(async () => decodeURIComponent((await drawn.getAttribute('src')) ?? ''))
+    .not.toContain('Words of my own');
+  await expect(drawn).toBeVisible();
+});
+
+test.describe('mermaid.live', () => {
+  test.use({ expectedNoise: [/another origin: https:\/\/mermaid\.live\//] });
+
+  test('opens with the text in the fragment, which no server sees', async ({ guide, context }) => {
+    await context.route('https://mermaid.live/**', async (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>Editor</title>' }),
+    );
+    await guide.open(result);
+    const [editor] = await Promise.all([
+      context.waitForEvent('page'),
+      guide.main.getByRole('button', { name: 'Open in mermaid.live' }).click(),
+    ]);
+    await editor.waitForURL(/mermaid\.live/);
+    const { hash, search } = new URL(editor.url());
+    expect(search).toBe('');
+    expect(hash.length).toBeGreaterThan(100);
+  });
+});

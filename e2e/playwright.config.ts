@@ -1,0 +1,87 @@
+import { defineConfig, devices } from '@playwright/test';
+
+import { siteBase } from '../scripts/serve.mjs';
+import type { Options } from './fixtures.ts';
+
+/**
+ * The journeys run against the production build in dist/, served as `npm start` serves it. The
+ * browsers are the machine's own: `scripts/browsers.mjs` finds or installs them and names them in
+ * these variables; an engine without its variable has no project here and is reported as skipped by
+ * `scripts/test.mjs`.
+ */
+const {
+  PLAYWRIGHT_CHROMIUM: chromium,
+  PLAYWRIGHT_FIREFOX: firefox,
+  WEBKIT_DRIVER: webkit,
+  E2E_PORT: port = '4273',
+} = process.env;
+
+const noScript = /without-javascript\.spec\.ts$/;
+const webkitOnly = /webkit\.spec\.ts$/;
+/** What Firefox repeats: how the guide behaves, not what is the same in every browser. */
+const behaviour = /(journeys|change-answer|values|not-found)\.spec\.ts$/;
+
+const inChromium = {
+  ...devices['Desktop Chrome'],
+  launchOptions: {
+    ...(chromium === undefined ? {} : { executablePath: chromium }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  },
+};
+
+// Firefox as distributions ship it, over WebDriver BiDi.
+const inFirefox = {
+  ...devices['Desktop Firefox'],
+  channel: 'moz-firefox',
+  launchOptions: firefox === undefined ? {} : { executablePath: firefox },
+};
+
+export default defineConfig<Options>({
+  testDir: '.',
+  outputDir: '../test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  // Nothing here is measured: these only end what hangs, on a machine that may be busy.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}${siteBase()}`,
+    locale: 'en-GB',
+  },
+  webServer: {
+    command: `node scripts/serve.mjs --port ${port}`,
+    cwd: '..',
+    url: `http://127.0.0.1:${port}${siteBase()}`,
+  },
+  projects: [
+    { name: 'chromium', use: inChromium, testIgnore: [noScript, webkitOnly] },
+    {
+      name: 'chromium without JavaScript',
+      use: { ...inChromium, javaScriptEnabled: false },
+      testMatch: noScript,
+    },
+    ...(firefox === undefined
+      ? []
+      : [
+          { name: 'firefox', use: inFirefox, testMatch: behaviour },
+          // Firefox ignores javaScriptEnabled over BiDi: there the fixtures stop the scripts on
+          // their way.
+          {
+            name: 'firefox without JavaScript',
+            use: { ...inFirefox, stopScripts: true },
+            testMatch: noScript,
+          },
+        ]),
+    ...(webkit === undefined ? [] : [{ name: 'webkit', testMatch: webkitOnly }]),
+  ],
+});

@@ -1,0 +1,84 @@
+import { outcomeIds } from '#guide/machine.ts';
+import { replay } from '#guide/replay.ts';
+
+import { expect, test } from './fixtures.ts';
+import { endedWalks, otherPages, shortestWalks, titleOf } from './pages/states.ts';
+
+for (const walk of endedWalks) {
+  test(`${titleOf(walk)}: leads to ${walk.node} by plain links`, async ({ guide }) => {
+    await guide.open('');
+    for (const [index, answer] of walk.answers.entries()) {
+      await guide.choose(answer);
+      await guide.expectState(replay(walk.answers.slice(0, index + 1)).walk);
+    }
+    await expect(guide.map).toHaveCount(1);
+  });
+}
+
+for (const walk of shortestWalks.filter(({ kind }) => kind !== 'question')) {
+  const isOutcome = outcomeIds.some((id) => id === walk.node);
+
+  test(`${walk.node}: the page is complete`, async ({ guide, page }) => {
+    await guide.openState(walk.answers);
+    await expect(guide.heading).toBeVisible();
+    await expect(guide.map).toHaveCount(1);
+    await expect(guide.main.getByRole('heading', { name: 'Sources' })).toBeVisible();
+    expect(await guide.main.getByRole('link', { name: /^Source \d+$/ }).count()).toBeGreaterThan(2);
+    if (!isOutcome) return;
+    const requests = guide.main.locator('pre').filter({ hasText: '/api/v1/groups' });
+    expect(await requests.filter({ visible: true }).count()).toBeGreaterThan(0);
+    expect(await guide.main.getByRole('listitem').count()).toBeGreaterThan(3);
+    await expect(page.getByRole('heading', { name: /what would change/i })).toBeVisible();
+  });
+
+  test(`${walk.node}: the files beside the page are there and say what the page says`, async ({
+    guide,
+    request,
+    page,
+  }) => {
+    await guide.openState(walk.answers);
+    const mermaid = await request.get(new URL('path.mmd', page.url()).href);
+    expect(mermaid.status()).toBe(200);
+    expect(await mermaid.text()).toMatch(/^(---|flowchart)/);
+    const picture = await request.get(new URL('path.svg', page.url()).href);
+    expect(picture.headers()['content-type']).toContain('image/svg+xml');
+    const svg = await picture.text();
+    expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(svg).not.toMatch(/foreignObject|<script|\son\w+=/);
+    const record = await request.get(new URL('record.md', page.url()).href);
+    expect(record.status()).toBe(200);
+    const text = await record.text();
+    for (const answer of walk.answers) expect(text).toContain(answer);
+  });
+}
+
+test('an answer can be changed by plain links', async ({ guide }) => {
+  await guide.openState(['oauth.yes', 'audience.ownOrg']);
+  await guide.change('audience.ownOrg').click();
+  await guide.expectState(replay(['oauth.yes']).walk);
+  await guide.choose('audience.customerOrgs');
+  await guide.expectState(replay(['oauth.yes', 'audience.customerOrgs']).walk);
+});
+
+for (const path of otherPages) {
+  test(`/${path} reads without JavaScript`, async ({ guide }) => {
+    await guide.open(path);
+    await expect(guide.heading).toBeVisible();
+    expect((await guide.main.innerText()).length).toBeGreaterThan(1000);
+  });
+}
+
+test.describe('an address that is no page', () => {
+  test.use({ expectedNoise: [/404/] });
+
+  test('leads back to the start', async ({ guide, page }) => {
+    await guide.open('guide/oauth-nonsense/');
+    await expect(guide.heading).toBeVisible();
+    await guide.main
+      .getByRole('link', { name: /first question|start/i })
+      .first()
+      .click();
+    await expect(page).toHaveTitle(/./);
+    await guide.expectState(replay([]).walk);
+  });
+});

@@ -1,0 +1,94 @@
+// Plain JavaScript without dependencies: this runs before the packages are there.
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's top folder. */
+export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+
+const oldestNode = [20, 19];
+
+/**
+ * Runs a program in the project's top folder, its output shown as it comes. Programs of
+ * `node_modules` are found by name.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} [env] added to this process's own
+ * @returns {Promise<number>} the exit code; 127 when the program cannot be started
+ */
+export function run(program, args, env = {}) {
+  const ownPrograms = path.join(projectFolder, 'node_modules', '.bin');
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: projectFolder,
+      stdio: 'inherit',
+      // On Windows npm's programs are .cmd files, which only a shell starts.
+      shell: process.platform === 'win32',
+      env: {
+        ...process.env,
+        ...env,
+        PATH: `${ownPrograms}${path.delimiter}${process.env['PATH'] ?? ''}`,
+      },
+    });
+    child.on('error', (error) => {
+      console.error(`${program} could not be started: ${error.message}`);
+      resolve(127);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/**
+ * @typedef {{ readonly version?: string, readonly optional?: boolean, readonly devOptional?: boolean }} LockedPackage
+ */
+
+/**
+ * @param {string} file a lock file, ours or the one that npm leaves in `node_modules`
+ * @returns {Promise<Readonly<Record<string, LockedPackage>> | undefined>}
+ */
+async function readLock(file) {
+  try {
+    return JSON.parse(await readFile(path.join(projectFolder, file), 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Says whether `node_modules` holds what the lock file asks for. Packages of another platform are
+ * optional and may be absent.
+ */
+async function packagesAreInstalled() {
+  const wanted = await readLock('package-lock.json');
+  const found = await readLock('node_modules/.package-lock.json');
+  if (wanted === undefined || found === undefined) return false;
+  return Object.entries(wanted).every(
+    ([name, { version, optional, devOptional }]) =>
+      name === '' ||
+      found[name]?.version === version ||
+      (found[name] === undefined && (optional === true || devOptional === true)),
+  );
+}
+
+/**
+ * Installs the packages of the lock file when they are missing or not the ones it names.
+ *
+ * @returns {Promise<boolean>} false, after saying why, when they cannot be had
+ */
+export async function ensurePackages() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+    console.error(
+      `This is Node ${process.versions.node}; the project needs ${oldestNode.join('.')} or newer. Install a newer Node and run the command again.`,
+    );
+    return false;
+  }
+  if (await packagesAreInstalled()) return true;
+  console.log('Installing the packages of package-lock.json (npm ci) …');
+  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  if (code !== 0) console.error(`npm ci failed with exit code ${code}; its own words are above.`);
+  return code === 0;
+}

@@ -1,0 +1,30 @@
+// `npm start`: installs what is missing, builds the site and serves it.
+import { ensurePackages, run } from './packages.mjs';
+import { siteBase, startServer } from './serve.mjs';
+
+if (!(await ensurePackages())) process.exit(1);
+
+console.log('Building the pages into dist/ …');
+const code = await run('vite', ['build', '--logLevel', 'warn']);
+if (code !== 0) {
+  console.error('The build failed; its own words are above.');
+  process.exit(code);
+}
+
+const wanted = process.env['PORT'];
+try {
+  const { url } = await startServer({
+    base: siteBase(),
+    host: process.env['HOST'] ?? '127.0.0.1',
+    port: Number(wanted ?? 4173),
+    // A port that somebody asked for by name is that port or none.
+    tries: wanted === undefined ? 20 : 1,
+  });
+  console.log(`The guide is at ${url} (Ctrl+C stops it)`);
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(
+    `The guide was built but cannot be served: ${reason}. Name a free port: PORT=8080 npm start`,
+  );
+  process.exit(1);
+}

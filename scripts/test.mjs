@@ -1,0 +1,147 @@
+// `npm test`: everything that CI checks, from an empty machine on. With names of suites behind it
+// (`npm test -- lint unit`) only those.
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+import { ensureBrowsers } from './browsers.mjs';
+import { ensurePackages, projectFolder, run } from './packages.mjs';
+
+/**
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ */
+
+const reports = path.join(projectFolder, 'test-results');
+
+/**
+ * A suite without tests of its own is one check.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<Counts>}
+ */
+async function check(program, args) {
+  const passed = (await run(program, args)) === 0;
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+/**
+ * Runs a test runner that leaves a report, and reads the counts from it. A run that failed without a
+ * failed test (a file that does not load, a runner that stops) is one failure.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} env
+ * @param {string} report file name
+ * @param {(report: any) => Counts} count
+ * @returns {Promise<Counts>}
+ */
+async function runTests(program, args, env, report, count) {
+  const file = path.join(reports, report);
+  await rm(file, { force: true });
+  const code = await run(program, args, env);
+  try {
+    const counts = count(JSON.parse(await readFile(file, 'utf8')));
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } catch {
+    console.error(`${program} left no report that can be read.`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function endToEnd() {
+  if (!existsSync(path.join(projectFolder, 'dist', 'index.html'))) {
+    console.error('There is no build in dist/ to test.');
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const { env, missing } = await ensureBrowsers();
+  for (const { name, required } of missing) {
+    console.log(`${required ? 'FAILED' : 'SKIPPED'}: every journey in ${name}, which is missing.`);
+  }
+  const counts = await runTests(
+    'playwright',
+    ['test', '--config', 'e2e'],
+    { ...env, E2E_PORT: String(await freePort()) },
+    'e2e.json',
+    ({ stats, errors }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + errors.length,
+      skipped: stats.skipped,
+    }),
+  );
+  return {
+    passed: counts.passed,
+    failed: counts.failed + missing.filter(({ required }) => required).length,
+    skipped: counts.skipped + missing.filter(({ required }) => !required).length,
+  };
+}
+
+/** @type {Readonly<Record<string, () => Promise<Counts>>>} */
+const suites = {
+  format: () => check('oxfmt', ['--check', '.']),
+  lint: () => check('oxlint', ['--type-aware']),
+  types: () => check('tsc', ['--build']),
+  unit: () =>
+    runTests(
+      'vitest',
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/unit.json`],
+      {},
+      'unit.json',
+      ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+        passed: numPassedTests,
+        failed: numFailedTests,
+        skipped: numPendingTests + numTodoTests,
+      }),
+    ),
+  build: () => check('vite', ['build', '--logLevel', 'warn']),
+  size: () => check('tsx', ['scripts/size.ts']),
+  e2e: endToEnd,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in suites));
+if (unknown.length > 0) {
+  console.error(
+    `There is no suite "${unknown.join('", "')}". There are: ${Object.keys(suites).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+if (await ensurePackages()) {
+  await mkdir(reports, { recursive: true });
+  const lines = [];
+  for (const [name, suite] of Object.entries(suites)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    console.log(`\n== ${name}`);
+    const { passed, failed, skipped } = await suite();
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+    lines.push(
+      `${failed > 0 ? 'FAILED' : 'ok    '}  ${name}: ${passed} of ${passed + failed}${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+    );
+  }
+  console.log(`\n${lines.join('\n')}\n`);
+} else {
+  total.failed = 1;
+}
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed > 0 ? 1 : 0;
