@@ -72,7 +72,7 @@ export const about: About = {
       id: 'article',
       heading: 'The article it starts from',
       paragraphs: [
-        'In April 2023 Okta’s developer blog published an article on how to choose the authorization for an API integration. It gives three methods, a rule and a flowchart. This guide keeps the rule and its order, and adds what the rule leaves to the reader: what may truly rule OAuth 2.0 out, and whose org the program calls.',
+        'In April 2023 Okta’s developer blog published an article on how to choose the authorization for an API integration. It describes the three methods that this guide leads to, and gives a rule and a flowchart. This guide keeps the rule and its order, and adds what the rule leaves to the reader: what may truly rule OAuth 2.0 out, and whose org the program calls.',
         'Nothing is copied from the article; the words here are our own.',
       ],
       claims: [
@@ -115,7 +115,9 @@ export const about: About = {
     {
       id: 'conflicts',
       heading: 'Where Okta’s sources disagree',
-      paragraphs: ['We found these contradictions. The guide takes a side and says which.'],
+      paragraphs: [
+        'We found these contradictions. For each, the guide says which side it follows, or how to do without an answer.',
+      ],
       claims: [
         integrationKeysConflict,
         serviceAccountConflict,

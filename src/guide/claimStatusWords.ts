@@ -10,7 +10,7 @@ export const claimStatusWords: Readonly<
   },
   conflict: {
     label: 'Sources disagree',
-    meaning: 'Two official texts contradict each other. You see both, and which one we follow.',
+    meaning: 'Two official texts contradict each other. You see both, and what we make of it.',
   },
   inferred: {
     label: 'Our reading',

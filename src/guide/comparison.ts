@@ -111,7 +111,7 @@ export const comparison: Comparison = {
       basis: [ruleInProse, twoMechanisms],
     },
     {
-      text: 'A token looks like less work on the first day, and Okta’s specification names two operations in 732 that need one.',
+      text: 'A token looks like less work on the first day, but Okta’s specification names only two operations in 732 that need one.',
       basis: [closingComparison, whichOperationsNeedToken],
     },
   ],
@@ -265,7 +265,7 @@ export const comparison: Comparison = {
       question: 'Who made the call, according to the System Log?',
       cells: {
         serviceApp: {
-          text: 'The app.',
+          text: 'The app: it is the principal itself.',
           basis: [adminRoleNeeded],
         },
         apiServiceIntegration: {

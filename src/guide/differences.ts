@@ -55,7 +55,7 @@ export const orgServerForcesKeyDifference: Difference = {
   subject: 'Which server demands the key',
   article: {
     text: 'A signed JWT is needed with a custom authorization server; otherwise the secret will do.',
-    basis: [articleNoteOnCustomServer],
+    basis: [articleNoteOnCustomServer, articleStepExchangeSecret],
   },
   today: orgServerForcesKey,
   advice:
@@ -157,8 +157,8 @@ export const tokenNetworkZonesDifference: Difference = {
   fact: 'B14',
   subject: 'Where a token may be used',
   article: {
-    text: 'Revoking is the only control named in the article; it does not mention network zones.',
-    basis: [tokenRevocable, articleSilences],
+    text: 'Revoking and expiry are the controls that the article names; it does not mention network zones.',
+    basis: [tokenRevocable, tokenExpiresUnused, articleSilences],
   },
   today: tokenNetworkZones,
   advice: 'Allow a token from the network zones of your program only.',

@@ -59,7 +59,7 @@ const userContext: Exit = {
       basis: [deviceAuthorizationForTerminals, oneOffScript],
     },
     {
-      text: 'People who change their own profile or factors: the MyAccount API. It acts for the signed-in user, and client credentials get no access to it.',
+      text: 'People who change their own profile: the MyAccount API. It acts for the signed-in user, and client credentials get no access to it.',
       basis: [selfScopesRequireUser, otherApiFamilies],
     },
     {

@@ -1,11 +1,13 @@
 import {
   clientCredentialsPreferred,
   integrationAddsDiscoverability,
+  integrationScopesVisible,
   oauthConsiderations,
   oauthWidelySupported,
   ruleInProse,
   serviceAccountMovesProblem,
   sharedServiceAppLimit,
+  sswsScheme,
   tokenCarriesAllPermissions,
 } from './claims/articleClaims.ts';
 import { integrationIsVendorService } from './claims/apiServiceIntegrationClaims.ts';
@@ -101,8 +103,8 @@ export const questions = {
       {
         term: 'API token',
         meaning: {
-          text: 'Okta’s older way: one fixed value that can do whatever the person who made it can do.',
-          basis: [tokenCarriesAllPermissions],
+          text: 'Okta’s own way: one fixed value that can do whatever the person who made it can do.',
+          basis: [sswsScheme, tokenCarriesAllPermissions],
         },
       },
     ],
@@ -217,7 +219,7 @@ export const questions = {
             basis: [waysToRevokeToken],
           },
           {
-            text: 'To list security questions, try OAuth 2.0 first: we suspect that the specification is wrong there.',
+            text: 'To list security questions, try OAuth 2.0 first: we suspect a gap in the specification there.',
             basis: [securityQuestionsLookLikeOmission],
           },
           {
@@ -241,7 +243,7 @@ export const questions = {
         limit: 'real',
         instead: [
           {
-            text: 'Is it an agent? Update it: AD agents use OAuth 2.0 from 3.18.0 on, provisioning agents from 3.0.2 on.',
+            text: 'Is it an agent? Update it: AD agents use OAuth 2.0 from 3.18.0 on, On-Premises Provisioning agents from 3.0.2 on.',
             basis: [newerAgentsUseOauth],
           },
           {
@@ -401,7 +403,7 @@ export const questions = {
       {
         term: 'Service app',
         meaning: {
-          text: 'An app of the type `API Services` in an org: it stands for a program that runs without a person.',
+          text: 'An app of the type “API Services” in an org: it stands for a program that runs without a person.',
           basis: [serviceAppCreation],
         },
       },
@@ -446,7 +448,7 @@ export const questions = {
     short: 'Installed from the OIN?',
     why: {
       text: 'A listing fixes the scopes for everyone and spares customers the set-up by hand.',
-      basis: [integrationAddsDiscoverability, sharedServiceAppLimit],
+      basis: [integrationScopesVisible, sharedServiceAppLimit],
     },
     terms: [
       {
@@ -498,7 +500,7 @@ export const questions = {
         rulesOut: {
           apiServiceIntegration: {
             text: 'An API service integration exists only through its listing. Once you have one, you can change over.',
-            basis: [listingUnderReview],
+            basis: [integrationIsVendorService, listingUnderReview],
           },
         },
       },

@@ -159,7 +159,7 @@ export const noKeyRegistered: Trouble = {
   signal: '401 invalid_client',
   message: 'The client does not have a JWKSet configured, but the client_assertion requires one.',
   cause: 'The app has no public key saved and no JWKS URL.',
-  remedy: 'Add a public key on the app’s General tab, or point it to your JWKS URL.',
+  remedy: 'Add a public key on the app’s “General” tab, or point it to your JWKS URL.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
 };
@@ -287,7 +287,7 @@ export const dpopProofMissing: Trouble = {
   message: 'The DPoP proof JWT header is missing.',
   cause: 'The app requires DPoP and your program sent no `DPoP` header.',
   remedy:
-    'Use a client that can do DPoP, or untick the requirement in the app’s General Settings, knowing what that gives up.',
+    'Use a client that can do DPoP, or untick the requirement in the app’s “General Settings”, knowing what that gives up.',
   status: 'agreed',
   sources: [supportDpopHeaderMissing, oauthErrorCatalogue, repositoryPythonSdk],
 };
@@ -416,8 +416,9 @@ export const credentialsInQuery: Trouble = {
   fact: 'G49',
   signal: '400 invalid_request',
   message: 'Client credentials cannot be supplied via query parameters.',
-  cause: 'Client ID and secret stood in the URL, where logs would keep them.',
-  remedy: 'Move them out of the URL, into an `Authorization` header or the body.',
+  cause: 'Client ID and secret stood in the URL, where logs may keep them.',
+  remedy:
+    'Move them out of the URL: into an `Authorization: Basic` header for an API service integration. A service app sends no secret at all, but a client assertion in the body.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
 };

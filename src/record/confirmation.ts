@@ -32,11 +32,11 @@ export const confirmation: Readonly<
 > = {
   serviceApp: [
     {
-      text: 'On the app’s `General` tab the client authentication is `Public key / Private key`.',
+      text: 'On the app’s “General” tab the client authentication is “Public key / Private key”.',
       basis: [publicKeyAuthentication],
     },
     {
-      text: 'Its `Okta API Scopes` tab lists the scopes that the program needs and no others; its `Admin roles` tab lists a role that reaches no further.',
+      text: 'Its “Okta API Scopes” tab lists the scopes that the program needs and no others; its “Admin roles” tab lists a role that reaches no further.',
       basis: [onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
     },
     {
@@ -52,13 +52,13 @@ export const confirmation: Readonly<
       basis: [systemLogEvents],
     },
     {
-      text: '`Security > API > Tokens` lists no API token that was made for this program.',
+      text: 'Under Security > API > Tokens there is no API token that was made for this program.',
       basis: [consolePathsToday],
     },
   ],
   apiServiceIntegration: [
     {
-      text: 'In the customer’s org, `Applications and Resources > API Service Integrations` lists the integration, with a client ID of its own.',
+      text: 'In the customer’s org, the integration stands under Applications and Resources > API Service Integrations, with a client ID of its own.',
       basis: [consolePathsToday, customerInstallsFromConsole, eachCustomerGetsOwnCredentials],
     },
     {
@@ -72,7 +72,7 @@ export const confirmation: Readonly<
   ],
   apiToken: [
     {
-      text: '`Security > API > Tokens` lists the token once, with the network restriction that you chose.',
+      text: 'Under Security > API > Tokens the token stands once, with the network restriction that you chose.',
       basis: [createTokenPath, tokenOrigins],
     },
     {
@@ -86,7 +86,7 @@ export const confirmation: Readonly<
   ],
   userContext: [
     {
-      text: 'The app is an OpenID Connect app, its `Okta API Scopes` are granted, and the user is assigned to it and holds a suitable admin role.',
+      text: 'The app is an OpenID Connect app, its scopes are granted on the “Okta API Scopes” tab, and the user is assigned to it and holds a suitable admin role.',
       basis: [userContextSetUp],
     },
     {

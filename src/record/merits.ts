@@ -123,7 +123,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [tokenBreaksWithItsUser, tokenDiesWithOwner, tokenGrowsWithItsUser],
       },
       {
-        text: 'it does not expire while it is in use, so whoever finds a leaked one can act as its owner.',
+        text: 'it does not expire while it is in use, so whoever finds a leaked one can act as its owner until it is revoked.',
         basis: [tokenValidThirtyDays, leakedTokenImpersonates],
       },
     ],

@@ -24,7 +24,7 @@ export function keyPairSteps(keyType: KeyType, keyId: string): readonly KeyPairS
       : '-algorithm EC -pkeyopt ec_paramgen_curve:P-256';
   return [
     {
-      title: 'Make the private key. Only you may read the file.',
+      title: 'Make the private key, in a file that only you can read.',
       command: `(umask 077 && openssl genpkey ${options} -out ${privateKeyFileName})\n`,
     },
     {

@@ -35,7 +35,7 @@ export const callsAreAttributedToApp: Claim = {
 
 export const integrationFits: Claim = {
   fact: 'E3',
-  text: 'An API service integration fits a confidential client whose calls no user sets off and whose log entries should name the app. Calls driven by a user do not fit: the OIN takes no API integrations that act for a user.',
+  text: 'An API service integration fits a confidential client (one that can keep a secret) whose calls no user sets off and whose log entries should name the app. Calls driven by a user do not fit: the OIN takes no API integrations that act for a user.',
   status: 'agreed',
   sources: [guideApiServiceOverview],
 };
@@ -140,7 +140,7 @@ export const keepSeveralSubmissionAdmins: Claim = {
 
 export const customerInstallsFromConsole: Claim = {
   fact: 'E17',
-  text: 'A customer adds your integration under Applications > API Service Integrations > Add Integration: choose it, “Next”, “Install & Authorize”, then follow your guide.',
+  text: 'A customer adds your integration in the Admin Console, on the page “API Service Integrations”: “Add Integration”, choose it, “Next”, “Install & Authorize”, then follow your guide.',
   status: 'agreed',
   sources: [helpAddApiService],
 };

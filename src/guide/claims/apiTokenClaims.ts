@@ -116,7 +116,7 @@ export const noTokenCreationByApi: Claim = {
 
 export const tokenAuditEvents: Claim = {
   fact: 'F13',
-  text: 'The System Log has `system.api_token.create`, `.update`, `.enable` and `.revoke`, and `system.api_token.request_outside_allowed_range`. Whatever a token does carries its ID in `transaction.detail.requestApiTokenId`.',
+  text: 'The System Log has `system.api_token.create`, `.update`, `.enable` and `.revoke`, and `system.api_token.request_outside_allowed_range`. Each event that a token causes carries its ID in `transaction.detail.requestApiTokenId`.',
   status: 'agreed',
   sources: [referenceEventTypes, releaseNotes2022],
 };
@@ -207,7 +207,7 @@ export const accessGatewayAsksForToken: Claim = {
 
 export const newerAgentsUseOauth: Claim = {
   fact: 'F24',
-  text: 'The AD agent from 3.18.0 and the On-Premises Provisioning agent from 3.0.2 use OAuth 2.0 with DPoP. Earlier versions, and most other agents, receive a token that Okta manages when they are installed.',
+  text: 'The AD agent from 3.18.0 and the On-Premises Provisioning agent from 3.0.2 use OAuth 2.0 with DPoP. Earlier versions, and most other agents, are given a token when they are installed, which Okta manages for them.',
   status: 'agreed',
   sources: [supportAdAgentOauth, supportProvisioningAgentOauth, helpApiTokens],
 };

@@ -145,7 +145,7 @@ export const articleStepExchangeSecret: Claim = {
 
 export const articleNoteOnCustomServer: Claim = {
   fact: 'A21',
-  text: 'A note in step 2 says that only a custom authorization server, as in a Developer Edition org, asks for a signed JWT and a published key set instead of the secret.',
+  text: 'A note in step 2 says that a custom authorization server, as in a Developer Edition org, asks for a signed JWT and a key set (JWKS) instead of the secret.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -229,14 +229,14 @@ export const flowchartWordingUnknown: Claim = {
 
 export const closingComparison: Claim = {
   fact: 'A32',
-  text: 'The article closes with a comparison: tokens are easy but not secure or reliable enough for production; client credentials need more knowledge but grow with every internal use; an API service integration gives the most control where customers run your code against their own org.',
+  text: 'The article closes with a comparison: tokens are easy but not secure or reliable enough for production; client credentials need more knowledge but suit internal use of any size; an API service integration gives the most control where customers run your code against their own org.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
 
 export const draftsHadAnotherOrder: Claim = {
   fact: 'A33',
-  text: 'A draft of the article counted three mechanisms and asked first whether the integration is public. It also had customers pass their client credentials and their Okta domain on to the vendor. The published text puts OAuth 2.0 first, and so does this guide.',
+  text: 'A draft of the article counted three mechanisms and asked first whether the integration is public. It also had customers pass on their client ID, secret and Okta domain to the vendor. The published text puts OAuth 2.0 first, and so does this guide.',
   status: 'agreed',
   sources: [blogArticleDrafts],
 };

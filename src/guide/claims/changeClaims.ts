@@ -105,7 +105,7 @@ export const integratorOrgReplacesDeveloperEdition: Claim = {
 
 export const integratorOrgLimits: Claim = {
   fact: 'B7',
-  text: 'An Integrator Free Plan org has room for 10 active users and 35 concurrent requests, lower rate limits, and no Org2Org app. It is deactivated after 180 days in which nobody signs in, unless you submitted an app to the OIN. It comes with API Access Management and a custom server named `default`, so it is easy to pick the wrong server there.',
+  text: 'An Integrator Free Plan org has room for 10 active users and 35 concurrent requests; its rate limits are lower, and there is no Org2Org app. It is deactivated after 180 days in which nobody signs in, unless you submitted an app to the OIN. It comes with API Access Management and a custom server named `default`, so it is easy to pick the wrong server there.',
   status: 'agreed',
   sources: [referenceOrgDefaults, referenceConcurrency, conceptAuthorizationServers],
 };
@@ -190,7 +190,7 @@ export const maximumTokensUnknown: Claim = {
 
 export const consolePathsToday: Claim = {
   fact: 'B17',
-  text: 'Tokens are under `Security > API > Tokens`, apps under `Applications and Resources > Applications` (some help pages keep the older `Applications > Applications`), integrations under `Applications and Resources > API Service Integrations`. To make an app choose `Create App Integration`, and then `Classic experience` in any org that is not an Integrator org (a note of 5 August 2026).',
+  text: 'Tokens are under Security > API > Tokens, apps under Applications and Resources > Applications (some help pages keep the older Applications > Applications), integrations under Applications and Resources > API Service Integrations. To make an app choose “Create App Integration”, and then “Classic experience” in any org that is not an Integrator org (a note of 5 August 2026).',
   status: 'agreed',
   sources: [
     helpApiTokens,
@@ -203,14 +203,14 @@ export const consolePathsToday: Claim = {
 
 export const upgradeInventoryConflict: Claim = {
   fact: 'B18',
-  text: 'Okta’s sources disagree: one guide on moving to Identity Engine expects service apps in the console under `Security > API > API service integrations`, and no other page does. This guide follows the other pages.',
+  text: 'Okta’s sources disagree: one guide on moving to Identity Engine expects service apps in the console under Security > API > API service integrations, and no other page does. This guide follows the other pages.',
   status: 'conflict',
   sources: [guideUpgradeInventory, guideBuildApiIntegration],
 };
 
 export const customersReviewScopes: Claim = {
   fact: 'B19',
-  text: 'In today’s guide the customer reviews the scopes during the installation, on the page `Authorize integration`, and then chooses `Install & Authorize`. No scope is optional: the customer accepts all of them or none.',
+  text: 'In today’s guide the customer reviews the scopes during the installation, on the page “Authorize integration”, and then chooses “Install & Authorize”. No scope is optional: the customer accepts all of them or none.',
   status: 'agreed',
   sources: [guideBuildApiIntegration, guideSubmitApiService],
 };

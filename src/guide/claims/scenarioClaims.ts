@@ -28,22 +28,22 @@ export const privateCustomerUsesServiceApp: Claim = {
 
 export const listingUnderReview: Claim = {
   fact: 'J4',
-  text: 'While your listing is under review, each customer can set up a service app by hand, with the scopes that you wrote down for them. Move them to the listing once it is out.',
-  status: 'agreed',
+  text: 'While your listing is under review, each customer can set up a service app by hand, with the scopes that you wrote down for them. Move them to the listing once it is out. No source describes this order: it is our conclusion.',
+  status: 'inferred',
   sources: [blogSelectingAuthorization, guideSubmitOverview],
 };
 
 export const customerForbidsSecrets: Claim = {
   fact: 'J5',
-  text: 'A customer who forbids shared secrets or demands DPoP needs a service app set up by hand, even where you have a listing: an integration offers a client secret only, and no public text says whether DPoP works with it.',
-  status: 'agreed',
+  text: 'A customer who forbids shared secrets or demands DPoP needs, as we read the sources, a service app set up by hand, even where you have a listing: the guides offer an integration a client secret only, and no public text says whether DPoP works with it.',
+  status: 'inferred',
   sources: [guideSubmitApiService, nangoOktaClientCredentials, osoOktaGuide, beyondTrustOktaGuide],
 };
 
 export const brokerForFixedHeader: Claim = {
   fact: 'J6',
-  text: 'A product that sends the same header for ever cannot use access tokens, which last one hour. First try a small broker that holds the key, gets the tokens and passes the calls on; if there is no place for one, a token with a zone, a custom role and a call at least every 30 days remains.',
-  status: 'agreed',
+  text: 'A product that sends the same header for ever cannot use access tokens, which last one hour. Our advice: first try a small broker that holds the key, gets the tokens and passes the calls on; if there is no place for one, a token with a zone, a custom role and a call at least every 30 days remains.',
+  status: 'inferred',
   sources: [guideServiceApp, guideApiToken],
 };
 

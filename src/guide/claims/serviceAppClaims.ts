@@ -182,7 +182,7 @@ export const onlySuperAdminRotatesSavedKeys: Claim = {
 
 export const rotationByJwksUrl: Claim = {
   fact: 'C20',
-  text: 'With a JWKS URL you rotate on your side and change nothing in Okta. In return the URL is part of your availability: every key in it needs its own `kid`, and if Okta cannot fetch it, the token request fails (`jwks_uri_error`).',
+  text: 'With a JWKS URL you rotate on your side and change nothing in Okta. In return the URL is part of your availability: every key in it needs its own `kid`, and if Okta cannot fetch it, the token request fails with 401 `invalid_client` (Okta’s catalogue lists it as `jwks_uri_error`).',
   status: 'agreed',
   sources: [guideServiceApp, oauthErrorCatalogue],
 };
@@ -228,7 +228,7 @@ export const tokenCall: Claim = {
 
 export const accessTokenLastsOneHour: Claim = {
   fact: 'C26',
-  text: 'An access token lasts one hour (`expires_in` is 3600) and that cannot be changed. There is no refresh token: the program asks again.',
+  text: 'An access token of the org authorization server lasts one hour (`expires_in` is 3600) and that cannot be changed. Client credentials bring no refresh token: the program asks again.',
   status: 'agreed',
   sources: [guideServiceApp, guideOauthApi, conceptOauth],
 };
@@ -242,7 +242,7 @@ export const tokenIsOpaque: Claim = {
 
 export const issuerIsTheOrg: Claim = {
   fact: 'C28',
-  text: 'The issuer of these tokens is the org itself, `https://{yourOktaDomain}`. Okta’s APIs turn down a token that any other issuer made.',
+  text: 'The issuer of a token from the org authorization server is the org itself, `https://{yourOktaDomain}`. Okta’s APIs turn down a token that any other issuer made.',
   status: 'agreed',
   sources: [conceptAuthorizationServers, oauthErrorCatalogue],
 };

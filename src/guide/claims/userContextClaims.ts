@@ -29,7 +29,7 @@ export const userContextSetUp: Claim = {
 
 export const selfScopesRequireUser: Claim = {
   fact: 'I3',
-  text: '`.self` scopes and the MyAccount API work in no other way: the client credentials flow cannot get them.',
+  text: '`.self` scopes and the MyAccount API need a signed-in user: the client credentials flow cannot get them.',
   status: 'agreed',
   sources: [guideOauthForOkta, specMyAccount, oauthErrorCatalogue],
 };
@@ -48,7 +48,7 @@ export const deviceAuthorizationForTerminals: Claim = {
 
 export const publicClientsKeepNoSecret: Claim = {
   fact: 'I5',
-  text: 'Code in a browser or on a phone can keep neither a secret nor a key, so none of the guide’s three methods is for it. An integration that acts for users cannot be listed in the OIN.',
+  text: 'Code in a browser or on a phone can keep neither a secret nor a key, so none of the guide’s three methods is for it. An API integration that acts for users cannot be listed in the OIN.',
   status: 'agreed',
   sources: [conceptOauth, guideApiServiceOverview, specClientAuthentication],
 };

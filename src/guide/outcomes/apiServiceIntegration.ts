@@ -46,6 +46,7 @@ import {
   sharedServiceAppLimit,
 } from '../claims/articleClaims.ts';
 import {
+  clientSecretRefused,
   consolePathsToday,
   customersReviewScopes,
   halfOfEachBucket,
@@ -128,7 +129,7 @@ export const apiServiceIntegration: Outcome = {
         },
         {
           text: 'A customer who cannot wait can make a service app by hand, with the scopes that you list for them, and move to the listing later. That app needs a key, so your service must be able to do both for a while.',
-          basis: [listingUnderReview, integrationUsesSecret],
+          basis: [listingUnderReview, clientSecretRefused, integrationUsesSecret],
         },
       ],
     },
@@ -217,7 +218,7 @@ export const apiServiceIntegration: Outcome = {
     {
       action: 'Get the org from which you submit.',
       where: 'Integrator Free Plan sign-up',
-      who: vendorAdmin,
+      who: 'You, the vendor: whoever will administer that org',
       notes: [
         {
           text: 'Use your company’s e-mail address; submissions from personal accounts are not reviewed.',
@@ -332,15 +333,15 @@ export const apiServiceIntegration: Outcome = {
     {
       action: 'The customer reviews the scopes and installs the integration.',
       where:
-        'The customer’s Admin Console: Applications > API Service Integrations > Add Integration > Next > Install & Authorize',
+        'The customer’s Admin Console: Applications and Resources > API Service Integrations > Add Integration > Next > Install & Authorize',
       who: 'Your customer: an admin (the role is not documented; expect a super admin)',
       notes: [
         {
-          text: 'Other pages print the path as Applications and Resources > API Service Integrations.',
-          basis: [consolePathsToday],
+          text: 'Some help pages still print the older path Applications > API Service Integrations.',
+          basis: [consolePathsToday, customerInstallsFromConsole],
         },
         {
-          text: 'The scopes are shown on the Authorize integration page. It is all of them or none.',
+          text: 'The scopes are shown on the page “Authorize integration”. It is all of them or none.',
           basis: [customersReviewScopes],
         },
         {
@@ -352,7 +353,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [installerRoleUnknown],
         },
       ],
-      basis: [customerInstallsFromConsole],
+      basis: [customerInstallsFromConsole, consolePathsToday],
     },
     {
       action: 'The customer enters Okta domain, client ID and client secret in your service.',

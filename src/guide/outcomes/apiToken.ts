@@ -127,10 +127,6 @@ export const apiToken: Outcome = {
           basis: [securityQuestionsLookLikeOmission],
         },
         {
-          text: 'If it is the classic Authentication API with a trusted app, a token is what Okta documents. Plan the move to a sign-in flow of Identity Engine, and end the token with it.',
-          basis: [classicAuthenticationNeedsToken],
-        },
-        {
           text: 'Use the token for this one call. Everything else your program does goes through a service app.',
           basis: [ruleInProse, operationsByCredential],
         },
@@ -159,6 +155,10 @@ export const apiToken: Outcome = {
         {
           text: 'In Terraform `okta_security_notification_emails` needs a token, and Okta warns that other resources may. We suggest a provider block of its own for these; all the rest uses a service app.',
           basis: [terraformEmailsNeedToken],
+        },
+        {
+          text: 'If it is the classic Authentication API with a trusted app, a token is what Okta documents. Our advice: plan the move to a sign-in flow of Identity Engine, and end the token with it.',
+          basis: [classicAuthenticationNeedsToken],
         },
         {
           text: 'Access Gateway asks for a service account with a token. Make the account for that alone, with the least role that its set-up page allows.',
@@ -217,8 +217,8 @@ export const apiToken: Outcome = {
       basis: [tokenBreaksWithItsUser, tokenGrowsWithItsUser, tokenDiesWithOwner],
     },
     {
-      text: 'It never expires while it is in use, so a stolen one works until somebody revokes it. Left unused for 30 days it is gone for good.',
-      basis: [tokenValidThirtyDays, leakedTokenImpersonates],
+      text: 'It never expires while it is in use, so a stolen one works until somebody revokes it or deactivates its user. Left unused for 30 days it is gone for good.',
+      basis: [tokenValidThirtyDays, leakedTokenImpersonates, tokenDiesWithOwner],
     },
     {
       text: 'Replacing it is work by hand: the public API has no operation that creates a token, and the value can be read only once.',
@@ -256,7 +256,7 @@ export const apiToken: Outcome = {
           basis: [tokenDiesWithOwner, tokenBreaksWithItsUser],
         },
         {
-          text: 'A service account still has to be guarded. Sources of Okta’s disagree on which role it should have; this guide follows the one that says least privilege.',
+          text: 'A service account still has to be guarded. Okta’s sources disagree on which role it should have; this guide follows the one that says least privilege.',
           basis: [serviceAccountConflict, serviceAccountMovesProblem],
         },
       ],

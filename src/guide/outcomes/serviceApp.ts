@@ -16,6 +16,7 @@ import {
   appsHaveNetworkZones,
   clientSecretRefused,
   consolePathsToday,
+  customersReviewScopes,
   halfOfEachBucket,
   integrationUsesSecret,
   integratorOrgLimits,
@@ -151,7 +152,12 @@ export const serviceApp: Outcome = {
     },
     {
       text: 'The private key stays with your program. To prove who it is, the program signs a client assertion: a JWT (a signed piece of JSON) that lives for a few minutes and is used once. No shared secret is stored at either end or sent anywhere.',
-      basis: [publicKeyAuthentication, assertionClaims, assertionLifetimeInSamples],
+      basis: [
+        publicKeyAuthentication,
+        assertionClaims,
+        assertionLifetimeInSamples,
+        assertionIsSingleUse,
+      ],
     },
     {
       text: 'It sends the assertion to the org authorization server, the token issuer that every Okta org has, and gets an access token for the API. In OAuth 2.0 this is the client credentials grant with `private_key_jwt`.',
@@ -194,6 +200,7 @@ export const serviceApp: Outcome = {
             listingIsFree,
             integrationsArePublicAndMultiTenant,
             integrationScopesVisible,
+            customersReviewScopes,
             integrationUsesSecret,
           ],
         },
@@ -312,7 +319,7 @@ export const serviceApp: Outcome = {
       who: admin,
       notes: [
         {
-          text: 'This deletes the client secret that the app was born with. You lose nothing: the org authorization server would refuse it.',
+          text: 'This deletes the client secret, if the app has one. You lose nothing: the org authorization server would refuse it.',
           basis: [publicKeyAuthentication, clientSecretRefused],
         },
         {
@@ -420,7 +427,7 @@ export const serviceApp: Outcome = {
     {
       action:
         'Verify: request a token, compare its `scope` with your list, make one real call, and find both in the System Log.',
-      where: 'POST /oauth2/v1/token, one operation of your list, then the System Log',
+      where: '`POST /oauth2/v1/token`, one operation of your list, then the System Log',
       who: developer,
       notes: [
         {
