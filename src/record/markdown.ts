@@ -1,4 +1,5 @@
 import type { Claim, Source, Statement } from '#guide/claim.ts';
+import { claimStatusWords } from '#guide/claimStatusWords.ts';
 
 import { codeBlock, codeSpan, link, prose, yamlString } from './markdownText.ts';
 import type { AnsweredQuestion, ConsideredOption, DecisionRecord } from './record.ts';
@@ -110,13 +111,6 @@ function ruledOutBy({ answer, question, label }: AnsweredQuestion, reason: State
   return `Bad, because an answer rules it out: “${prose(question)}” was answered “${prose(label)}” (${codeSpan(answer)}). ${cited(reason)}`;
 }
 
-const standing: Readonly<Record<Claim['status'], string>> = {
-  agreed: 'Agreed',
-  conflict: 'Conflict',
-  inferred: 'Our reading',
-  unknown: 'Unknown',
-};
-
 function moreInformation(record: DecisionRecord): readonly string[] {
   const { unsettled, sources, diagram, guideAddress, contentVersion, form } = record;
   return [
@@ -125,10 +119,11 @@ function moreInformation(record: DecisionRecord): readonly string[] {
       ? []
       : [
           '### Assumptions and unknowns',
-          'No source settles these points. A conflict is between sources of Okta’s; a reading is ours and not their own words.',
+          'No source settles these points. Where sources disagree, both are Okta’s; a reading is ours and not their own words.',
           list(
             unsettled.map(
-              (claim) => `${standing[claim.status]}: ${prose(claim.text)} ${tags([claim])}`,
+              (claim) =>
+                `${claimStatusWords[claim.status].label}: ${prose(claim.text)} ${tags([claim])}`,
             ),
           ),
         ]),

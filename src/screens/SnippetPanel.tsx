@@ -45,7 +45,7 @@ const fieldWords: Readonly<Record<ValueField, FieldWords>> = {
   },
   clientId: {
     label: 'Client ID',
-    hint: 'From the General tab of the app. It is not a secret.',
+    hint: 'From the app, tab “General”. It is not a secret.',
     placeholder: '0oa…',
   },
   keyId: {
