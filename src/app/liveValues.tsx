@@ -26,7 +26,7 @@ const parsers: Readonly<Record<ValueField, (text: string) => Parsed<string>>> = 
 export interface EvaluatedValues {
   /** With its `#`, or empty where all values are defaults. */
   readonly fragment: string;
-  /** Absent where all values are defaults: the prerendered snippets then stand. */
+  /** Absent as long as all values are the defaults: the prerendered snippets then stand. */
   readonly live: LiveSnippets | undefined;
 }
 
@@ -36,8 +36,10 @@ type Picked = Pick<SharedValues, 'language' | 'variant' | 'operations'>;
  * Parses what was typed. An empty field stands for the default; a refused one too, and says why.
  *
  * @param picked what the pickers show
+ * @param drawn whether the snippets have been drawn in the browser before: the page then no longer
+ *   has the prerendered ones to go back to
  */
-export function evaluateValues(texts: FieldTexts, picked: Picked): EvaluatedValues {
+export function evaluateValues(texts: FieldTexts, picked: Picked, drawn: boolean): EvaluatedValues {
   const parsed = Object.entries(parsers).flatMap(([field, parse]) => {
     const text = texts[field as ValueField];
     return text.trim() === '' ? [] : [{ field: field as ValueField, result: parse(text) }];
@@ -56,7 +58,7 @@ export function evaluateValues(texts: FieldTexts, picked: Picked): EvaluatedValu
   return {
     fragment: encodeFragment({ ...accepted, ...picked }, fragmentChoices),
     live:
-      parsed.length === 0
+      parsed.length === 0 && !drawn
         ? undefined
         : { answers, draw: (method) => <Snippets method={method} values={values} /> },
   };

@@ -33,6 +33,8 @@ interface Present {
   readonly picked: Picked;
   /** Every picker's choice, those included that the fragment does not carry. */
   readonly choices: RememberedChoices;
+  /** Whether the snippets have been drawn in the browser. */
+  readonly drawn: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export function useVisitValues(navigation: Navigation): VisitValues {
   const [texts, setTexts] = useState(untouched);
   const [evaluated, setEvaluated] = useState<EvaluatedValues | undefined>();
   const [refused, setRefused] = useState<readonly RefusedField[]>([]);
-  const present = useRef<Present>({ texts, picked: {}, choices: {} });
+  const present = useRef<Present>({ texts, picked: {}, choices: {}, drawn: false });
   const fragment = evaluated?.fragment ?? '';
 
   /** Puts new texts and picks into force: fields, snippets and address. */
@@ -52,7 +54,8 @@ export function useVisitValues(navigation: Navigation): VisitValues {
     setTexts(nextTexts);
     const { evaluateValues } = await import('./liveValues.tsx');
     if (present.current.texts !== nextTexts) return;
-    const next = evaluateValues(nextTexts, picked);
+    const next = evaluateValues(nextTexts, picked, present.current.drawn);
+    present.current = { ...present.current, drawn: next.live !== undefined };
     setEvaluated(next);
     const { pathname, state } = navigation.place();
     navigation.replace(`${pathname}${next.fragment}`, state);
@@ -79,7 +82,7 @@ export function useVisitValues(navigation: Navigation): VisitValues {
     () =>
       enableRememberedChoices((name, value) => {
         const { texts: typed, picked, choices } = present.current;
-        present.current = { texts: typed, picked, choices: { ...choices, [name]: value } };
+        present.current = { ...present.current, choices: { ...choices, [name]: value } };
         if (name === 'lang') void settle(typed, { ...picked, language: value });
         if (name === 'variant' && (value === 'bearer' || value === 'dpop')) {
           void settle(typed, { ...picked, variant: value });
