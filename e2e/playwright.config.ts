@@ -50,7 +50,7 @@ export default defineConfig<Options>({
   fullyParallel: true,
   workers: 2,
   // Nothing here is measured: these only end what hangs, on a machine that may be busy.
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
