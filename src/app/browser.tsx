@@ -2,6 +2,7 @@ import { hydrateRoot } from 'react-dom/client';
 
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { browserNavigation } from '#browser/navigation.ts';
+import { notePrinting } from '#browser/printedFrom.ts';
 import { replay } from '#guide/replay.ts';
 
 import { diagramServices } from './diagramServices.ts';
@@ -14,6 +15,7 @@ if (root !== null) {
   const { base = '/', kind, answers = '' } = root.dataset;
   const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
   enableCopyButtons();
+  notePrinting();
   hydrateRoot(
     root,
     <GuideApp

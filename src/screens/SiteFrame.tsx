@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { contentVersion } from '#guide/contentVersion.ts';
+
 import { StateLink } from './StateLink.tsx';
 import { useAddresses } from './site.tsx';
 
@@ -51,6 +53,9 @@ export function SiteFrame({
       </main>
       <footer className="mt-8 border-t border-line">
         <div className="shell quiet stack py-6 [--gap:0.4rem]">
+          <p className="print-only" data-printed-from="">
+            Okta API authorization guide, content of {contentVersion}
+          </p>
           <p>
             An independent guide: not made, reviewed or endorsed by Okta. Check what matters against
             the sources that each page names.

@@ -165,7 +165,7 @@ function Rest({ walk, outcome, record }: PartProps & { readonly record: string }
       <ResultSection anchor="more" title={outcomeSections.more}>
         <div>
           {outcome.topics.map(({ heading, claims }) => (
-            <details key={heading}>
+            <details key={heading} className="prints-open">
               <summary className="py-2 font-semibold">{heading}</summary>
               <CitedList of={claims} />
             </details>

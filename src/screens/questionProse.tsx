@@ -75,7 +75,10 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
           </p>
           {optionList(placed(false))}
           {placed(true).length > 0 && (
-            <details open={previous !== undefined && placed(true).includes(previous)}>
+            <details
+              className="prints-open"
+              open={previous !== undefined && placed(true).includes(previous)}
+            >
               <summary className="py-2 font-semibold">Not this kind of program?</summary>
               {optionList(placed(true))}
             </details>
@@ -89,7 +92,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
           </details>
         </div>
         <aside aria-label="Map of the decision">
-          <details className="map-fold">
+          <details className="map-fold prints-open">
             <summary>Map of the whole decision</summary>
             <div
               className="picture-frame"
@@ -131,7 +134,7 @@ function OptionItem({ option, chosen, link }: OptionItemProps) {
         <Cited of={option.hint} />
       </p>
       {option.instead !== undefined && (
-        <details>
+        <details className="prints-open">
           <summary>
             {option.limit === 'real' ? 'What would still avoid the token' : 'What to do instead'}
           </summary>
