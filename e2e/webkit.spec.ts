@@ -39,7 +39,9 @@ test('a walk in WebKit: in place, focus on each new heading, back, reload, nothi
     await browser.click(`//main//a[normalize-space()="${label}"]`);
     const { node } = replay(answers.slice(0, index + 1)).walk;
     await expect.poll(heading).toBe(headingOf(node));
-    expect(await browser.evaluate(`return document.activeElement.tagName`)).toBe('H1');
+    await expect
+      .poll(async () => browser.evaluate(`return document.activeElement.tagName`))
+      .toBe('H1');
   }
   expect(await browser.evaluate(`return location.href`)).toBe(new URL(pathOf(answers), site).href);
   expect(await browser.evaluate(`return window.stillTheSameDocument`)).toBe(true);

@@ -8,6 +8,7 @@ import { ExitScreen } from '#screens/ExitScreen.tsx';
 import { NotFoundScreen } from '#screens/NotFoundScreen.tsx';
 import { OutcomeScreen } from '#screens/OutcomeScreen.tsx';
 import { QuestionScreen } from '#screens/QuestionScreen.tsx';
+import { RegionBoundary } from '#screens/RegionBoundary.tsx';
 import { SiteFrame } from '#screens/SiteFrame.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 
@@ -35,6 +36,7 @@ export function GuideApp({ base, initial, words: initialWords, services }: Guide
   const { navigation } = services;
   const [shown, setShown] = useState<Shown>({ view: initial, words: initialWords, moves: 0 });
   const values = useVisitValues(navigation);
+  const [offline, setOffline] = useState(false);
   const latest = useRef(0);
 
   /** Draws a view once its words are there; a newer visit overtakes an older one that still loads. */
@@ -44,6 +46,7 @@ export function GuideApp({ base, initial, words: initialWords, services }: Guide
     const words = view.kind === 'state' ? await wordsFor(view) : undefined;
     if (turn !== latest.current) return;
     announce();
+    setOffline(false);
     setShown(({ moves }) => ({ view, words, moves: moves + 1 }));
   };
 
@@ -66,20 +69,27 @@ export function GuideApp({ base, initial, words: initialWords, services }: Guide
       const { view, path, historyState } = visit(target.walk, dataset['kept'], dataset['keptWhen']);
       const address = `${base}${path}${values.fragment}`;
       show(view, () => navigation.push(address, historyState)).catch(() => {
-        // The words could not be loaded, for example offline: the browser tries the page itself.
-        navigation.load(address);
+        // The words could not be loaded: the browser tries the page itself, unless it is offline.
+        if (navigation.isOnline()) navigation.load(address);
+        else setOffline(true);
       });
       return true;
     });
     const stopReturning = navigation.onReturn(() => {
       const { pathname, state } = navigation.place();
-      show(viewAt(pathname, base, state), () => undefined).catch(() => navigation.load(pathname));
+      const view = viewAt(pathname, base, state);
+      if (sameView(view, shown.view)) return;
+      show(view, () => undefined).catch(() => navigation.load(pathname));
     });
     return () => {
       stopFollowing();
       stopReturning();
     };
   });
+
+  useEffect(() => {
+    if (shown.view.kind === 'state') navigation.remember(values.fragment);
+  }, [navigation, shown.view, values.fragment]);
 
   useEffect(() => {
     if (shown.moves === 0) return;
@@ -90,7 +100,15 @@ export function GuideApp({ base, initial, words: initialWords, services }: Guide
   return (
     <SiteProvider value={{ base, fragment: values.fragment }}>
       <SiteFrame>
-        <Screen key={shown.moves} shown={shown} services={services} values={values} />
+        {offline && (
+          <p className="notice" data-tone="warn" role="status">
+            You are offline and the next page is not here yet. Your answers are kept: choose again
+            when you are back online.
+          </p>
+        )}
+        <RegionBoundary key={shown.moves}>
+          <Screen shown={shown} services={services} values={values} />
+        </RegionBoundary>
       </SiteFrame>
     </SiteProvider>
   );
@@ -112,12 +130,9 @@ async function wordsFor(view: StateView): Promise<ScreenWords | undefined> {
   return resultScreenWords(view, './');
 }
 
-const sameView = (view: StateView, other: GuideView): boolean =>
-  other.kind === 'state' &&
-  view.walk.answers.join() === other.walk.answers.join() &&
-  view.droppedSegments.length === 0 &&
-  view.droppedAnswers.length === 0 &&
-  view.kept.length === 0;
+/** Whether two views show the same: the walk, what is kept of another, and what was dropped. */
+const sameView = (one: GuideView, other: GuideView): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 interface ScreenProps {
   readonly shown: Shown;

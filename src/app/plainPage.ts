@@ -1,18 +1,20 @@
+import { lastPlace } from '#browser/lastPlace.ts';
 import { notePrinting } from '#browser/printedFrom.ts';
 import { stateFromPathname } from '#share/address.ts';
 
-// The script of pages that are no state of the guide: shows the answers of the walk that the person
-// comes from. The page before is all that it asks, so nothing is stored.
+// The script of pages that are no state of the guide: shows the answers of this tab's walk, with the
+// way back to it.
 notePrinting();
 const place = document.querySelector<HTMLElement>('#answers-so-far');
-if (place !== null && URL.canParse(document.referrer)) {
-  const { origin, pathname } = new URL(document.referrer);
+const address = lastPlace();
+if (place !== null && address !== undefined && URL.canParse(address, location.href)) {
+  const { pathname, hash } = new URL(address, location.href);
   const base = place.dataset['base'] ?? '/';
-  const state = origin === location.origin ? stateFromPathname(pathname, base) : undefined;
+  const state = stateFromPathname(pathname, base);
   if (state !== undefined && state.walk.answers.length > 0) {
     const { answers } = state.walk;
     void import('./answersSoFar.tsx').then(({ drawAnswersSoFar }) =>
-      drawAnswersSoFar(place, base, answers),
+      drawAnswersSoFar(place, { base, fragment: hash }, answers),
     );
   }
 }

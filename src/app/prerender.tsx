@@ -107,7 +107,7 @@ function drawPlain(base: string, path: string, screen: React.ReactNode): string 
     <SiteProvider value={{ base, fragment: '' }}>
       <SiteFrame page={path}>
         {screen}
-        <div id="answers-so-far" data-base={base} />
+        <div id="answers-so-far" className="stack pt-8" data-base={base} />
       </SiteFrame>
     </SiteProvider>,
   );

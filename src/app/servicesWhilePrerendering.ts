@@ -10,6 +10,8 @@ export const servicesWhilePrerendering: GuideServices = {
     place: absent,
     push: absent,
     replace: absent,
+    isOnline: absent,
+    remember: absent,
     load: absent,
     onReturn: absent,
     onFollow: absent,

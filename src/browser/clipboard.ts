@@ -1,3 +1,5 @@
+import { unfold } from './unfold.ts';
+
 /** Puts a text on the clipboard; `false` when the browser refuses, as it does in many frames. */
 export async function writeClipboard(text: string): Promise<boolean> {
   try {
@@ -9,7 +11,8 @@ export async function writeClipboard(text: string): Promise<boolean> {
   }
 }
 
-/** Selects an element's text, so that a person can copy it by hand. */
+/** Shows an element and selects its text, so that a person can copy it by hand. */
 export function selectText(element: Element): void {
+  unfold(element);
   getSelection()?.selectAllChildren(element);
 }

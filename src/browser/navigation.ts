@@ -1,3 +1,6 @@
+import { rememberPlace } from './lastPlace.ts';
+import { unfold } from './unfold.ts';
+
 /** Where the browser stands, as far as the guide cares. */
 export interface Place {
   readonly pathname: string;
@@ -21,6 +24,14 @@ export interface Navigation {
   push(address: string, state: unknown): void;
   /** Replaces the present entry. */
   replace(address: string, state: unknown): void;
+  /** Whether the browser believes that it has a network. */
+  isOnline(): boolean;
+  /**
+   * Keeps the present page of the guide for this tab, so that pages beside the guide can lead back.
+   *
+   * @param fragment the accepted values, never what stands in the address
+   */
+  remember(fragment: string): void;
   /** Loads an address as a new document. */
   load(address: string): void;
   /** Calls back when the person goes back or forward, or the fragment is edited by hand. */
@@ -36,10 +47,20 @@ export interface Navigation {
 const valuesFragment = /^#(?:.*&)?v=/;
 
 export function browserNavigation(): Navigation {
+  /** The links from which the person jumped within this page, the latest last. */
+  const jumps: HTMLAnchorElement[] = [];
+  const leaveFrom = (link: HTMLAnchorElement) => {
+    jumps.push(link);
+    writeHistory('pushState', `${location.pathname}${location.hash}`, historyState());
+  };
+  // Back from an anchor: the browser restores the place, and the focus goes where it was.
+  addEventListener('popstate', () => jumps.pop()?.focus({ preventScroll: true }));
   return {
     place: () => ({ pathname: location.pathname, fragment: location.hash, state: historyState() }),
     push: (address, state) => writeHistory('pushState', address, state),
     replace: (address, state) => writeHistory('replaceState', address, state),
+    isOnline: () => navigator.onLine,
+    remember: (fragment) => rememberPlace(`${location.pathname}${fragment}`),
     load: (address) => location.assign(address),
     onReturn: (listener) => {
       addEventListener('popstate', listener);
@@ -51,7 +72,8 @@ export function browserNavigation(): Navigation {
         if (link === undefined) return;
         if (isAnchorOfThisPage(link)) {
           // The fragment may hold the person's values, so an anchor moves the focus and leaves it.
-          if (moveFocusTo(link.hash.slice(1))) event.preventDefault();
+          if (!moveFocusTo(link.hash.slice(1), () => leaveFrom(link))) return;
+          event.preventDefault();
           return;
         }
         const { pathname, hash: fragment, dataset } = link;
@@ -91,14 +113,17 @@ function isAnchorOfThisPage(link: HTMLAnchorElement): boolean {
   );
 }
 
-/** Scrolls to an element and focuses it; `false` when the page has none of that id. */
-function moveFocusTo(id: string): boolean {
+/**
+ * Scrolls to an element and focuses it.
+ *
+ * @param before called just before the page moves
+ * @returns `false` when the page has no element of that id
+ */
+function moveFocusTo(id: string, before: () => void): boolean {
   const element = document.getElementById(id);
   if (element === null) return false;
-  for (let fold = element.closest('details'); fold !== null;) {
-    fold.open = true;
-    fold = fold.parentElement?.closest('details') ?? null;
-  }
+  before();
+  unfold(element);
   if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
   element.scrollIntoView();
   element.focus({ preventScroll: true });

@@ -165,6 +165,7 @@ export const about: About = {
       heading: 'Privacy',
       paragraphs: [
         'No account, no cookies, no tracking, no request to another site. What you type stays in your browser: it is kept in the part of the address after `#`, which browsers do not send to a server. So whoever gets that address from you also gets what you typed.',
+        'So that the pages beside the guide can lead you back, the tab remembers the address of your last step, in its session storage, until you close it.',
         'Your answers are part of the address itself. The server that hosts the guide sees, as with any website, which pages are opened.',
         'There is no field for a secret, and a value that looks like one is refused. The requests read secrets from environment variables.',
         'If you choose to open your diagram in mermaid.live, its text travels to that site in the address of the link, again after `#`.',

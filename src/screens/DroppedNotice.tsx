@@ -5,6 +5,18 @@ interface DroppedNoticeProps {
   readonly because: 'address' | 'change';
 }
 
+const mostShown = 5;
+const mostCharacters = 60;
+
+/** A damaged address may hold anything: control characters are shown by their code, length is cut. */
+function shortened(text: string): string {
+  const visible = text.replaceAll(
+    /[\p{Cc}\p{Cf}]/gu,
+    (character) => `[U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+  return visible.length > mostCharacters ? `${visible.slice(0, mostCharacters)}…` : visible;
+}
+
 /** Says what could not be taken over, so that nothing disappears in silence. */
 export function DroppedNotice({ dropped, because }: DroppedNoticeProps) {
   if (dropped.length === 0) return null;
@@ -16,9 +28,10 @@ export function DroppedNotice({ dropped, because }: DroppedNoticeProps) {
           : 'After your change these answers no longer fit and were dropped:'}
       </p>
       <ul className="list-disc ps-5">
-        {dropped.map((each) => (
-          <li key={each}>{each}</li>
+        {dropped.slice(0, mostShown).map((each) => (
+          <li key={each}>{shortened(each)}</li>
         ))}
+        {dropped.length > mostShown && <li>and {dropped.length - mostShown} more</li>}
       </ul>
     </div>
   );

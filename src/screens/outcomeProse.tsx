@@ -104,6 +104,9 @@ function Lead({ walk, outcome }: PartProps) {
               <Cited of={optionOf(answer).because} />
             </li>
           ))}
+          <li>
+            <a href="#your-answers">Change an answer</a>
+          </li>
         </ul>
         <CitedParagraphs of={outcome.whatItIs} />
         {saidAfter(walk, outcome).map(({ heading, statements }) => (

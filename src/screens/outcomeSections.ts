@@ -11,6 +11,7 @@ export const outcomeSections = {
   layers: 'The article and today',
   more: 'More to know',
   record: 'The decision record',
+  'your-answers': 'Your answers',
   sources: 'Sources',
 } as const;
 

@@ -117,3 +117,8 @@ describe('parseOrgDomain', () => {
     );
   });
 });
+
+test('what it accepts it accepts again: capitals cannot hide what looks like a secret', () => {
+  const hidden = 'abcDEF123456abcDEF123456abcDEF123456abcDEF12.okta.com';
+  expect(parseOrgDomain(hidden).ok).toBe(parseOrgDomain(hidden.toLowerCase()).ok);
+});

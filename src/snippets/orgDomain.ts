@@ -20,6 +20,14 @@ const hostLabel = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
  * @returns the host name, in ASCII and lower case, without scheme, port (but for `localhost`) and slash
  */
 export function parseOrgDomain(input: string): Parsed<string> {
+  const parsed = readOrgDomain(input);
+  if (!parsed.ok || parsed.value === input) return parsed;
+  // What was mended has to pass on its own: small letters can look like a secret that capitals hid.
+  const again = readOrgDomain(parsed.value);
+  return again.ok ? parsed : again;
+}
+
+function readOrgDomain(input: string): Parsed<string> {
   const secret = certainSecretLike(input) ?? secretLike(hostPart(input));
   if (secret !== undefined) {
     return refused(secret);
