@@ -67,11 +67,6 @@ export function replay(answers: readonly string[]): Replay {
   return { walk: walkOf(snapshot), dropped: [] };
 }
 
-/** The walk without its last answer; the first question stays the first question. */
-export function withoutLastAnswer(walk: Walk): Walk {
-  return replay(walk.answers.slice(0, -1)).walk;
-}
-
 /**
  * Replaces one answer and takes over each later one whose question is still asked.
  *
