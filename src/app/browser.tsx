@@ -1,6 +1,7 @@
 import { hydrateRoot } from 'react-dom/client';
 
 import { enableCopyButtons } from '#browser/copyButtons.ts';
+import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { browserNavigation } from '#browser/navigation.ts';
 import { notePrinting } from '#browser/printedFrom.ts';
 import { replay } from '#guide/replay.ts';
@@ -15,6 +16,7 @@ if (root !== null) {
   const { base = '/', kind, answers = '' } = root.dataset;
   const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
   enableCopyButtons();
+  enableDownloadButtons();
   notePrinting();
   hydrateRoot(
     root,

@@ -1,6 +1,7 @@
 import { mermaidLiveAddress } from '#browser/mermaidLive.ts';
 import { mermaidRenderer } from '#browser/mermaidRenderer.ts';
-import { offerDownload, pngOf } from '#browser/pictureExport.ts';
+import { offerDownload } from '#browser/offerDownload.ts';
+import { pngOf } from '#browser/pictureExport.ts';
 import type { DiagramServices } from '#screens/DiagramPanel.tsx';
 
 /**

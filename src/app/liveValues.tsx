@@ -1,3 +1,4 @@
+import { formChoiceOf, isDefaultForm } from '#screens/formChoice.ts';
 import { fragmentChoices } from '#screens/fragmentChoices.ts';
 import type { FieldAnswer, FieldTexts, LiveSnippets, ValueField } from '#screens/SnippetPanel.tsx';
 import { Snippets } from '#screens/Snippets.tsx';
@@ -30,7 +31,7 @@ export interface EvaluatedValues {
   readonly live: LiveSnippets | undefined;
 }
 
-type Picked = Pick<SharedValues, 'language' | 'variant' | 'operations'>;
+type Picked = Omit<SharedValues, ValueField>;
 
 /**
  * Parses what was typed. An empty field stands for the default; a refused one too, and says why.
@@ -55,12 +56,16 @@ export function evaluateValues(texts: FieldTexts, picked: Picked, drawn: boolean
     }
   }
   const values: RequestValues = { ...defaultValues, ...accepted };
+  const choice = formChoiceOf(picked);
   return {
     fragment: encodeFragment({ ...accepted, ...picked }, fragmentChoices),
     live:
-      parsed.length === 0 && !drawn
+      parsed.length === 0 && isDefaultForm(choice) && !drawn
         ? undefined
-        : { answers, draw: (method) => <Snippets method={method} values={values} /> },
+        : {
+            answers,
+            draw: (method) => <Snippets method={method} choice={choice} values={values} />,
+          },
   };
 }
 

@@ -1,6 +1,10 @@
+import { outcomeIds, type OutcomeId } from '#guide/machine.ts';
 import type { Walk } from '#guide/replay.ts';
 import { allWalks } from '#guide/walks.ts';
+import { hasRequestForms, requestFormsPath } from '#screens/requestFormsPath.ts';
 import { pathOf } from '#share/address.ts';
+import type { Language } from '#snippets/language.ts';
+import { languages } from '#snippets/languages.ts';
 
 /** Every page of the site. */
 export type Page = StatePage | PlainPage;
@@ -13,10 +17,20 @@ export interface StatePage {
 }
 
 /** A page that is no state of the guide. */
-export interface PlainPage {
-  /** Below the base; ends with `/`, but for `404.html`. */
+export type PlainPage =
+  | {
+      /** Below the base; ends with `/`, but for `404.html`. */
+      readonly path: string;
+      readonly kind: 'compare' | 'about' | 'requests' | 'notFound';
+    }
+  | RequestFormsPage;
+
+/** The page of a method's requests in one language. */
+export interface RequestFormsPage {
   readonly path: string;
-  readonly kind: 'compare' | 'about' | 'notFound';
+  readonly kind: 'requestForms';
+  readonly method: OutcomeId;
+  readonly language: Language;
 }
 
 export const statePages: readonly StatePage[] = allWalks().map((walk) => ({
@@ -25,8 +39,21 @@ export const statePages: readonly StatePage[] = allWalks().map((walk) => ({
   walk,
 }));
 
+export const requestFormsPages: readonly RequestFormsPage[] = outcomeIds.flatMap((method) =>
+  languages
+    .filter((language) => hasRequestForms(method, language))
+    .map((language) => ({
+      path: requestFormsPath(method, language),
+      kind: 'requestForms',
+      method,
+      language,
+    })),
+);
+
 export const plainPages: readonly PlainPage[] = [
   { path: 'compare/', kind: 'compare' },
+  { path: 'requests/', kind: 'requests' },
+  ...requestFormsPages,
   { path: 'about/', kind: 'about' },
   { path: '404.html', kind: 'notFound' },
 ];

@@ -1,9 +1,11 @@
+import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { lastPlace } from '#browser/lastPlace.ts';
 import { notePrinting } from '#browser/printedFrom.ts';
 import { stateFromPathname } from '#share/address.ts';
 
-// The script of pages that are no state of the guide: shows the answers of this tab's walk, with the
-// way back to it.
+// The script of pages that are no state of the guide: copy buttons, and the answers of this
+// tab's walk with the way back to it.
+enableCopyButtons();
 notePrinting();
 const place = document.querySelector<HTMLElement>('#answers-so-far');
 const address = lastPlace();

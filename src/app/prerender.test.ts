@@ -32,6 +32,8 @@ describe('every page, as it is without script', () => {
         if (path === '') expect(ids, link).toContain(anchor);
         else if (href.startsWith('/')) {
           expect(known, link).toContain(path?.slice(settings.base.length));
+        } else if (href.startsWith('./')) {
+          expect(known, link).toContain(page.path + href.slice(2));
         } else expect(href).toMatch(/^https:\/\//);
       }
     }

@@ -12,16 +12,19 @@ import type { Walk } from '#guide/replay.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
 import { AboutScreen } from '#screens/AboutScreen.tsx';
 import { CompareScreen } from '#screens/CompareScreen.tsx';
+import { RequestFormsScreen } from '#screens/RequestFormsScreen.tsx';
+import { RequestsScreen } from '#screens/RequestsScreen.tsx';
 import { SiteFrame } from '#screens/SiteFrame.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 import { pathOf } from '#share/address.ts';
-import { formsFor, snippetsFor } from '#snippets/snippet.ts';
+import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
+import { formsFor, snippetFor, snippetsFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
 
 import { GuideApp } from './GuideApp.tsx';
 import { guideIndex } from './guideIndex.ts';
 import { type GuideView, viewOf } from './guideView.ts';
-import { type Page, pages, type PlainPage, type StatePage } from './pages.ts';
+import { type Page, pages, type PlainPage, requestFormsPages, type StatePage } from './pages.ts';
 import { pageTitle } from './pageTitle.ts';
 import { standaloneSvg } from './pathPicture.tsx';
 import { questionScreenWords } from './questionScreenWords.tsx';
@@ -75,6 +78,27 @@ function plainPage(page: PlainPage, base: string): PrerenderedPage {
           'Service app, API service integration and API token compared: credential, lifetime, limits, rotation, set-up, and what breaks each.',
         body: drawPlain(base, page.path, <CompareScreen />),
       };
+    case 'requests':
+      return {
+        page,
+        title: pageTitle('The requests, in every language'),
+        description:
+          'Requests to Okta’s APIs for each method, in shells, languages and Okta’s SDKs: which were executed, with what, and what that proves.',
+        body: drawPlain(base, page.path, <RequestsScreen />),
+      };
+    case 'requestForms': {
+      const { name } = outcomes[page.method];
+      return {
+        page,
+        title: pageTitle(`The request of a ${name} in ${page.language.label}`),
+        description: `How a program calls Okta’s APIs by the method ${name} in ${page.language.label}: one request, a whole program, and what changes between methods.`,
+        body: drawPlain(
+          base,
+          page.path,
+          <RequestFormsScreen method={page.method} language={page.language} />,
+        ),
+      };
+    }
     case 'about':
       return {
         page,
@@ -125,6 +149,12 @@ function filesBeside(walk: Walk, address: string): readonly SiteFile[] {
           .flatMap((form) => snippetsFor(form, defaultValues))
           .map(({ fileName, text }) => ({ path: fileName, text }))
       : []),
+    ...(isAtOutcome(walk)
+      ? exchangeFilesFor(walk.node, defaultValues).map(({ fileName, text }) => ({
+          path: fileName,
+          text,
+        }))
+      : []),
   ];
 }
 
@@ -149,6 +179,12 @@ export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
   return [
     ...[...beside].flatMap(([folder, files]) =>
       files.map(({ path, text }) => ({ path: `${folder}${path}`, text })),
+    ),
+    ...requestFormsPages.flatMap(({ path, method, language }) =>
+      formsFor(method)
+        .filter((form) => language.absence(form) === null)
+        .map((form) => snippetFor(language.id, form, defaultValues))
+        .map(({ fileName, text }) => ({ path: `${path}${fileName}`, text })),
     ),
     { path: 'guide.json', text: `${JSON.stringify(index, undefined, 2)}\n` },
   ];

@@ -147,7 +147,7 @@ function fill(
 
 /** Pages that are no state of the guide have a small script of their own. */
 function withOwnScript(template: string, page: Page, scripts: SiteScripts): string {
-  if (page.kind !== 'compare' && page.kind !== 'about') return template;
+  if ('walk' in page || page.kind === 'notFound') return template;
   return template
     .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
     .replaceAll(

@@ -6,6 +6,7 @@ import {
   enableRememberedChoices,
   type RememberedChoices,
 } from '#browser/rememberedChoices.ts';
+import { defaultFormChoice, formChoiceOf } from '#screens/formChoice.ts';
 import type { FieldTexts, SnippetDesk, ValueField } from '#screens/SnippetPanel.tsx';
 import type { RefusedField, SharedValues } from '#share/fragment.ts';
 
@@ -25,7 +26,7 @@ export interface VisitValues {
 }
 
 /** What the pickers show, by the names that the fragment uses. */
-type Picked = Pick<SharedValues, 'language' | 'variant' | 'operations'>;
+type Picked = Omit<SharedValues, ValueField>;
 
 /** What was last typed and picked, ahead of what has been drawn. */
 interface Present {
@@ -44,6 +45,7 @@ interface Present {
 export function useVisitValues(navigation: Navigation): VisitValues {
   const [texts, setTexts] = useState(untouched);
   const [evaluated, setEvaluated] = useState<EvaluatedValues | undefined>();
+  const [choice, setChoice] = useState(defaultFormChoice);
   const [refused, setRefused] = useState<readonly RefusedField[]>([]);
   const present = useRef<Present>({ texts, picked: {}, choices: {}, drawn: false });
   const fragment = evaluated?.fragment ?? '';
@@ -52,8 +54,9 @@ export function useVisitValues(navigation: Navigation): VisitValues {
   const settle = async (nextTexts: FieldTexts, picked: Picked) => {
     present.current = { ...present.current, texts: nextTexts, picked };
     setTexts(nextTexts);
+    setChoice(formChoiceOf(picked));
     const { evaluateValues } = await import('./liveValues.tsx');
-    if (present.current.texts !== nextTexts) return;
+    if (present.current.texts !== nextTexts || present.current.picked !== picked) return;
     const next = evaluateValues(nextTexts, picked, present.current.drawn);
     present.current = { ...present.current, drawn: next.live !== undefined };
     setEvaluated(next);
@@ -84,8 +87,8 @@ export function useVisitValues(navigation: Navigation): VisitValues {
         const { texts: typed, picked, choices } = present.current;
         present.current = { ...present.current, choices: { ...choices, [name]: value } };
         if (name === 'lang') void settle(typed, { ...picked, language: value });
-        if (name === 'variant' && (value === 'bearer' || value === 'dpop')) {
-          void settle(typed, { ...picked, variant: value });
+        if (name === 'key' && (value === 'RSA' || value === 'EC')) {
+          void settle(typed, { ...picked, keyType: value });
         }
       }),
     // oxlint-disable-next-line react/exhaustive-deps
@@ -98,7 +101,7 @@ export function useVisitValues(navigation: Navigation): VisitValues {
     applyChoices({
       ...choices,
       ...(picked.language && { lang: picked.language }),
-      ...(picked.variant && { variant: picked.variant }),
+      ...(picked.keyType && { key: picked.keyType }),
     });
   });
 
@@ -107,7 +110,10 @@ export function useVisitValues(navigation: Navigation): VisitValues {
     refused,
     desk: {
       texts,
+      choice,
       live: evaluated?.live,
+      onChoose: (next) =>
+        void settle(present.current.texts, { ...present.current.picked, ...next }),
       onChange: (field: ValueField, text: string) =>
         void settle({ ...present.current.texts, [field]: text }, present.current.picked),
     },

@@ -22,13 +22,3 @@ export async function pngOf(svg: string, scale: number): Promise<Blob> {
     }, 'image/png');
   });
 }
-
-/** Offers a file for download. */
-export function offerDownload(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The download has started once the click returns in all engines; a moment more does no harm.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

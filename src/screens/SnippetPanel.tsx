@@ -4,6 +4,9 @@ import type { OutcomeId } from '#guide/machine.ts';
 import { Kept } from '#ui/Kept.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
+import type { FormChoice } from './formChoice.ts';
+import { FormPicker } from './FormPicker.tsx';
+
 /** What a person may type in; secrets have no field. */
 export type ValueField = 'orgDomain' | 'clientId' | 'keyId';
 
@@ -26,8 +29,10 @@ export interface LiveSnippets {
 /** Where the typed values live, outside of the screen: the address, and the code that uses them. */
 export interface SnippetDesk {
   readonly texts: FieldTexts;
-  /** Absent until something has been typed: the prerendered snippets then stand. */
+  readonly choice: FormChoice;
+  /** Absent until something has been typed or chosen: the prerendered snippets then stand. */
   readonly live: LiveSnippets | undefined;
+  readonly onChoose: (choice: FormChoice) => void;
   readonly onChange: (field: ValueField, text: string) => void;
 }
 
@@ -96,6 +101,7 @@ export function SnippetPanel({ method, prerendered, desk }: SnippetPanelProps) {
           from environment variables on your machine.
         </p>
       </div>
+      <FormPicker method={method} choice={desk.choice} onChoose={desk.onChoose} />
       {desk.live === undefined ? <Kept>{prerendered}</Kept> : desk.live.draw(method)}
     </>
   );

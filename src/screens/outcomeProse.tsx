@@ -13,6 +13,7 @@ import { CopyButton } from '#ui/CopyButton.tsx';
 
 import { CitedList, CitedParagraphs, Cited, PageSourcesProvider, TroubleEntry } from './Cited.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
+import { defaultFormChoice } from './formChoice.ts';
 import { MethodMark } from './MethodMark.tsx';
 import type { OutcomeProse, OutcomeWalk } from './OutcomeScreen.tsx';
 import { PathPicture } from './PathPicture.tsx';
@@ -76,7 +77,7 @@ function saidAfter(walk: OutcomeWalk, outcome: Outcome): Outcome['afterAnswers']
 
 function PrerenderedSnippets({ walk, values }: { walk: OutcomeWalk; values: RequestValues }) {
   const folder = useAddresses().beside(walk.answers, '');
-  return <Snippets method={walk.node} values={values} folder={folder} />;
+  return <Snippets method={walk.node} choice={defaultFormChoice} values={values} folder={folder} />;
 }
 
 interface PartProps {

@@ -6,7 +6,10 @@ import { defaultValues, secretLike } from '#snippets/values.ts';
 
 import { decodeFragment, encodeFragment, type SharedValues } from './fragment.ts';
 
-const choices = { languages: ['http', 'curl', 'javascript'], defaultVariant: 'dpop' } as const;
+const choices = {
+  languages: ['http', 'curl', 'javascript'],
+  defaultForm: { variant: 'dpop', keyType: 'RSA', request: 'single' },
+} as const;
 const encode = (values: SharedValues) => encodeFragment(values, choices);
 const decode = (fragment: string) => decodeFragment(fragment, choices);
 
@@ -43,6 +46,8 @@ describe('a fragment that was written by the guide', () => {
         language: 'http',
         operations: ['listGroups'],
         variant: 'dpop',
+        keyType: 'RSA',
+        request: 'single',
       }),
     ).toBe('');
   });
@@ -55,6 +60,8 @@ describe('a fragment that was written by the guide', () => {
         keyId: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
         language: fc.constantFrom('curl', 'javascript'),
         variant: fc.constant('bearer' as const),
+        keyType: fc.constant('EC' as const),
+        request: fc.constant('everything' as const),
       },
       { requiredKeys: [] },
     );
@@ -94,10 +101,12 @@ describe('a fragment that somebody wrote or damaged', () => {
     ]);
   });
 
-  test('with a key twice counts the first', () => {
-    expect(decode('#v=1&org=acme.okta.com&org=evil.okta.com&v=2')?.values).toEqual({
-      orgDomain: 'acme.okta.com',
-    });
+  test('with a key twice counts the first, and says so', () => {
+    const decoded = decode('#v=1&org=acme.okta.com&org=evil.okta.com&lang=curl&lang=curl');
+    expect(decoded?.values).toEqual({ orgDomain: 'acme.okta.com', language: 'curl' });
+    expect(decoded?.refused).toEqual([
+      { key: 'org', reason: expect.stringContaining('twice') as string },
+    ]);
   });
 
   test('with keys of a later version is read without them, and they are named', () => {

@@ -1,4 +1,4 @@
-import type { Form } from '#snippets/form.ts';
+import type { Form, KeyType, RequestKind } from '#snippets/form.ts';
 import { knownOperations } from '#snippets/operation.ts';
 import { accepted, type Parsed, refused } from '#snippets/parsed.ts';
 import {
@@ -20,6 +20,8 @@ const maximumLength = 10_000;
 /** How the access token is sent: alone, or with a DPoP proof. */
 export type Variant = Form['variant'];
 const variants: readonly Variant[] = ['bearer', 'dpop'];
+const keyTypes: readonly KeyType[] = ['RSA', 'EC'];
+const requests: readonly RequestKind[] = ['single', 'everything'];
 
 /** What a person has typed or picked, as far as a link carries it. An absent value is the default. */
 export interface SharedValues {
@@ -34,13 +36,21 @@ export interface SharedValues {
   /** Operation ids, `ops` in the fragment. */
   readonly operations?: readonly string[];
   readonly variant?: Variant;
+  /** Kind of the key pair, `key` in the fragment. */
+  readonly keyType?: KeyType;
+  /** How much the snippet does, `request` in the fragment. */
+  readonly request?: RequestKind;
 }
 
-/** What the page can show, and what it shows when a link says nothing: the first language and variant. */
+/** What the page can show, and what it shows when a link says nothing: the first language and this form. */
 export interface FragmentChoices {
   /** Ids of the snippet languages, the default first. */
   readonly languages: readonly string[];
-  readonly defaultVariant: Variant;
+  readonly defaultForm: {
+    readonly variant: Variant;
+    readonly keyType: KeyType;
+    readonly request: RequestKind;
+  };
 }
 
 export interface RefusedField {
@@ -80,6 +90,7 @@ export function encodeFragment(values: SharedValues, choices: FragmentChoices): 
     byDefault: string | undefined,
   ])[] = [
     ['client', valid(values.clientId, parseClientId), defaultValues.clientId],
+    ['key', valid(values.keyType, parseKeyType), choices.defaultForm.keyType],
     ['kid', valid(values.keyId, parseKeyId), defaultValues.keyId],
     [
       'lang',
@@ -88,7 +99,8 @@ export function encodeFragment(values: SharedValues, choices: FragmentChoices): 
     ],
     ['ops', [...new Set(operations)].join(' '), defaultOperationId],
     ['org', valid(values.orgDomain, parseOrgDomain), defaultValues.orgDomain],
-    ['variant', valid(values.variant, parseVariant), choices.defaultVariant],
+    ['request', valid(values.request, parseRequest), choices.defaultForm.request],
+    ['variant', valid(values.variant, parseVariant), choices.defaultForm.variant],
   ];
   const pairs = given.flatMap(([key, value = '', byDefault]): Pair[] =>
     value === '' || value === byDefault ? [] : [[key, value]],
@@ -97,8 +109,8 @@ export function encodeFragment(values: SharedValues, choices: FragmentChoices): 
 }
 
 /**
- * Reads values from a fragment, with or without its `#`. A key that comes twice counts the first
- * time. Never throws.
+ * Reads values from a fragment, with or without its `#`. Of a key that comes twice the first value counts,
+ * and the other one is among the refused. Never throws.
  *
  * @returns `undefined` for a fragment without `v=`: an anchor, which leaves the values alone
  */
@@ -154,10 +166,22 @@ export function decodeFragment(
   const clientId = take('client', parseClientId, defaultValues.clientId);
   const keyId = take('kid', parseKeyId, defaultValues.keyId);
   const language = take('lang', (id) => parseLanguage(id, choices.languages), choices.languages[0]);
-  const variant = take('variant', parseVariant, choices.defaultVariant);
+  const variant = take('variant', parseVariant, choices.defaultForm.variant);
+  const keyType = take('key', parseKeyType, choices.defaultForm.keyType);
+  const request = take('request', parseRequest, choices.defaultForm.request);
   const ids = take('ops', parseOperationIds) ?? [];
   const operations = ids.filter((id) => knownOperations.has(id));
 
+  for (const [index, [key, value]] of pairs.entries()) {
+    const isAgain = pairs.findIndex(([other]) => other === key) < index;
+    if (isAgain && keys.has(key) && value !== first.get(key)) {
+      refusals.push({
+        key,
+        reason:
+          'The link gives this value twice. The first one was taken over: check that it is right.',
+      });
+    }
+  }
   const strangers = [...first].filter(([key]) => !keys.has(key));
   for (const [key, value] of strangers) {
     const secret = secretLike(key) ?? secretLike(value);
@@ -176,6 +200,8 @@ export function decodeFragment(
           : operations,
       ),
       ...optional('variant', variant),
+      ...optional('keyType', keyType),
+      ...optional('request', request),
     },
     corrected,
     refused: refusals,
@@ -185,7 +211,17 @@ export function decodeFragment(
   };
 }
 
-const keys: ReadonlySet<string> = new Set(['v', 'client', 'kid', 'lang', 'ops', 'org', 'variant']);
+const keys: ReadonlySet<string> = new Set([
+  'v',
+  'client',
+  'key',
+  'kid',
+  'lang',
+  'ops',
+  'org',
+  'request',
+  'variant',
+]);
 
 function parseLanguage(input: string, languages: readonly string[]): Parsed<string> {
   const secret = secretLike(input);
@@ -197,16 +233,24 @@ function parseLanguage(input: string, languages: readonly string[]): Parsed<stri
       );
 }
 
-function parseVariant(input: string): Parsed<Variant> {
-  const secret = secretLike(input);
-  if (secret !== undefined) return refused(secret);
-  const variant = variants.find((each) => each === input);
-  return variant === undefined
-    ? refused(
-        `The link asks for a variant of the request that does not exist. There are ${variants.join(' and ')}.`,
-      )
-    : accepted(variant);
+/** Makes the parser of a picker's value. */
+function oneOf<Value extends string>(
+  what: string,
+  values: readonly Value[],
+): (input: string) => Parsed<Value> {
+  return (input) => {
+    const secret = secretLike(input);
+    if (secret !== undefined) return refused(secret);
+    const found = values.find((each) => each === input);
+    return found === undefined
+      ? refused(`The link asks for ${what} that does not exist. There are ${values.join(' and ')}.`)
+      : accepted(found);
+  };
 }
+
+const parseVariant = oneOf('a variant of the request', variants);
+const parseKeyType = oneOf('a kind of key pair', keyTypes);
+const parseRequest = oneOf('a size of the request', requests);
 
 /** Reads operation ids, separated by spaces or commas. Whether they exist is the catalogue's word. */
 function parseOperationIds(input: string): Parsed<readonly string[]> {

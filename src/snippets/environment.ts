@@ -1,3 +1,5 @@
+import type { OutcomeId } from '#guide/machine.ts';
+
 /** What an environment variable of a snippet holds. */
 export type EnvironmentKind =
   | 'privateKeyFile'
@@ -24,3 +26,20 @@ export const environmentVariables = {
 >;
 
 export type EnvironmentName = keyof typeof environmentVariables;
+
+const credentials: Readonly<Record<OutcomeId, EnvironmentName>> = {
+  serviceApp: 'OKTA_PRIVATE_KEY_FILE',
+  apiServiceIntegration: 'OKTA_CLIENT_SECRET',
+  apiToken: 'OKTA_API_TOKEN',
+};
+
+/** The environment variable from which the program of a method takes its credential. */
+export function credentialOf(method: OutcomeId): EnvironmentName {
+  return credentials[method];
+}
+
+/** What a program says when its credential is missing: `Set OKTA_API_TOKEN to the API token.` */
+export function missingCredential(method: OutcomeId): string {
+  const name = credentials[method];
+  return `Set ${name} to ${environmentVariables[name].holds}.`;
+}

@@ -10,20 +10,29 @@ export interface Form {
   readonly variant: 'bearer' | 'dpop';
   /** The kind of the client's key pair; null where the method has none. */
   readonly keyType: KeyType | null;
-  /** How much of the API it calls: one request. */
-  readonly request: 'single';
+  /**
+   * How much it does: one request; or everything that a program in use needs besides: the token kept until
+   * shortly before it expires, every page of a list, the rate limit waited for, errors told apart.
+   */
+  readonly request: RequestKind;
 }
 
-const forms: readonly Form[] = [
-  { method: 'serviceApp', variant: 'bearer', keyType: 'RSA', request: 'single' },
-  { method: 'serviceApp', variant: 'bearer', keyType: 'EC', request: 'single' },
-  { method: 'serviceApp', variant: 'dpop', keyType: 'RSA', request: 'single' },
-  { method: 'serviceApp', variant: 'dpop', keyType: 'EC', request: 'single' },
-  { method: 'apiServiceIntegration', variant: 'bearer', keyType: null, request: 'single' },
-  { method: 'apiToken', variant: 'bearer', keyType: null, request: 'single' },
+export type RequestKind = 'single' | 'everything';
+
+const credentials: readonly Omit<Form, 'request'>[] = [
+  { method: 'serviceApp', variant: 'bearer', keyType: 'RSA' },
+  { method: 'serviceApp', variant: 'bearer', keyType: 'EC' },
+  { method: 'serviceApp', variant: 'dpop', keyType: 'RSA' },
+  { method: 'serviceApp', variant: 'dpop', keyType: 'EC' },
+  { method: 'apiServiceIntegration', variant: 'bearer', keyType: null },
+  { method: 'apiToken', variant: 'bearer', keyType: null },
 ];
 
-/** The forms in which a method is shown, the plainest first. */
+const forms: readonly Form[] = (['single', 'everything'] as const).flatMap((request) =>
+  credentials.map(({ method, variant, keyType }) => ({ method, variant, keyType, request })),
+);
+
+/** The forms in which a method is shown, single requests first and the plainest of each first. */
 export function formsFor(method: OutcomeId): readonly Form[] {
   return forms.filter((form) => form.method === method);
 }
@@ -34,11 +43,18 @@ const methodNames: Readonly<Record<OutcomeId, string>> = {
   apiToken: 'api-token',
 };
 
-/** A form's name in file names and ids: `service-app-dpop-ec`, `api-token`. */
-export function formName(form: Form): string {
-  return form.keyType === null
-    ? methodNames[form.method]
-    : `${methodNames[form.method]}-${form.variant}-${form.keyType.toLowerCase()}`;
+/** A method's name in file names and addresses: `service-app`. */
+export function methodName(method: OutcomeId): string {
+  return methodNames[method];
+}
+
+/** A form's name in file names and ids: `service-app-dpop-ec`, `api-token-everything`. */
+export function formName({ method, variant, keyType, request }: Form): string {
+  return [
+    methodNames[method],
+    ...(keyType === null ? [] : [variant, keyType.toLowerCase()]),
+    ...(request === 'everything' ? ['everything'] : []),
+  ].join('-');
 }
 
 /** The JWS algorithm that the snippets use with a kind of key (RFC 7518, section 3.1). */

@@ -8,6 +8,11 @@ export interface Language {
   readonly id: string;
   /** Its name on the page. */
   readonly label: string;
+  /**
+   * `language`: programs that do everything themselves or with what is usual there. `officialTool`: an SDK or
+   * tool of Okta's, shown as configuration and not executed.
+   */
+  readonly kind: 'language' | 'officialTool';
   /** Of its files, without the dot. */
   readonly extension: string;
   /** The name that highlighters know it by. */

@@ -1,4 +1,5 @@
 import { type EnvironmentKind, environmentVariables } from './environment.ts';
+import { claimOf, type SnippetClaim } from './executionReport.ts';
 import { type Form, formName } from './form.ts';
 import { languageOf, languages } from './languages.ts';
 import { oktaRequest } from './request.ts';
@@ -25,7 +26,7 @@ export interface Snippet {
   /** What a reader must know about it; null when there is nothing. */
   readonly note: string | null;
   /** What has been proven about this very text. */
-  readonly claim: 'none';
+  readonly claim: SnippetClaim;
 }
 
 /**
@@ -41,12 +42,14 @@ export function snippetFor(languageId: string, form: Form, values: RequestValues
   if (language === undefined || absence !== null) {
     throw new RangeError(`No snippet of ${formName(form)} in ${languageId}: ${absence}`);
   }
+  const id = `${language.id}-${formName(form)}`;
   const fileName = `${formName(form)}.${language.extension}`;
+  const text = language.render(form, oktaRequest(values));
   return {
-    id: `${language.id}-${formName(form)}`,
+    id,
     language: language.id,
     form,
-    text: language.render(form, oktaRequest(values)),
+    text,
     fileName,
     runAs: fileName,
     run: language.command(fileName, form),
@@ -54,7 +57,7 @@ export function snippetFor(languageId: string, form: Form, values: RequestValues
       language.environment(form).map((name) => [name, environmentVariables[name].kind]),
     ),
     note: language.note(form),
-    claim: 'none',
+    claim: claimOf(id, text),
   };
 }
 

@@ -9,6 +9,7 @@ scope='okta.groups.read'
 
 basic=$(printf %s "$client_id:$OKTA_CLIENT_SECRET" | openssl base64 -A)
 response=$(curl --silent --show-error "$token_url" \
+  --header 'Accept: application/json' \
   --header @<(printf 'Authorization: Basic %s' "$basic") \
   --data grant_type=client_credentials \
   --data-urlencode "scope=$scope")

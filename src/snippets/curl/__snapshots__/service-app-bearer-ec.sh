@@ -20,6 +20,7 @@ signature=$(printf %s "$input" | openssl dgst -sha256 -sign "$OKTA_PRIVATE_KEY_F
   xxd -r -p | base64url)
 
 response=$(curl --silent --show-error "$token_url" \
+  --header 'Accept: application/json' \
   --data grant_type=client_credentials \
   --data-urlencode "scope=$scope" \
   --data client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer \

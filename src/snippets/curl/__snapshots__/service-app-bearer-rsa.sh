@@ -17,6 +17,7 @@ input=$(printf %s "$header" | base64url).$(printf %s "$claims" | base64url)
 signature=$(printf %s "$input" | openssl dgst -sha256 -sign "$OKTA_PRIVATE_KEY_FILE" | base64url)
 
 response=$(curl --silent --show-error "$token_url" \
+  --header 'Accept: application/json' \
   --data grant_type=client_credentials \
   --data-urlencode "scope=$scope" \
   --data client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer \

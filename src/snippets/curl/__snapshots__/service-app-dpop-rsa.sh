@@ -40,6 +40,7 @@ request_token() {
   proof=$(dpop_proof POST "$token_url" "$1")
   response=$(curl --silent --show-error --dump-header "$work/headers" "$token_url" \
     --header "DPoP: $proof" \
+    --header 'Accept: application/json' \
     --data grant_type=client_credentials \
     --data-urlencode "scope=$scope" \
     --data client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer \

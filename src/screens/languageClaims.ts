@@ -1,0 +1,62 @@
+import type { Claim } from '#guide/claim.ts';
+import { dpopEncodedPaths, dpopInSdks } from '#guide/claims/dpopClaims.ts';
+import { javaDpopReleaseUnknown, terraformKeyFormatConflict } from '#guide/claims/gapClaims.ts';
+import {
+  dotnetSdkCredentials,
+  dotnetSdkDpop,
+  goSdkCredentials,
+  goSdkDpop,
+  javaSdkCredentials,
+  nodeSdkCredentials,
+  nodeSdkDpop,
+  powershellModuleCredentials,
+  pythonSdkCredentials,
+  pythonSdkDpop,
+  sdkConfigurationNames,
+  sdksWithoutClientSecret,
+  terraformCredentials,
+  terraformDpop,
+} from '#guide/claims/officialToolClaims.ts';
+
+const claims: ReadonlyMap<string, readonly Claim[]> = new Map([
+  [
+    'typescript',
+    [
+      nodeSdkCredentials,
+      nodeSdkDpop,
+      dpopInSdks,
+      dpopEncodedPaths,
+      sdksWithoutClientSecret,
+      sdkConfigurationNames,
+    ],
+  ],
+  [
+    'python-sdk',
+    [
+      pythonSdkCredentials,
+      pythonSdkDpop,
+      dpopEncodedPaths,
+      sdksWithoutClientSecret,
+      sdkConfigurationNames,
+    ],
+  ],
+  [
+    'go-sdk',
+    [goSdkCredentials, goSdkDpop, dpopInSdks, sdksWithoutClientSecret, sdkConfigurationNames],
+  ],
+  [
+    'java-sdk',
+    [javaSdkCredentials, javaDpopReleaseUnknown, sdksWithoutClientSecret, sdkConfigurationNames],
+  ],
+  [
+    'dotnet-sdk',
+    [dotnetSdkCredentials, dotnetSdkDpop, sdksWithoutClientSecret, sdkConfigurationNames],
+  ],
+  ['powershell-module', [powershellModuleCredentials]],
+  ['terraform', [terraformCredentials, terraformDpop, terraformKeyFormatConflict]],
+]);
+
+/** What is publicly known about a language's SDK or tool; empty for a language that uses none of Okta's. */
+export function claimsAbout(languageId: string): readonly Claim[] {
+  return claims.get(languageId) ?? [];
+}

@@ -1,0 +1,12 @@
+/** Lines of a program that belong together; an empty line stands between two blocks. */
+export type CodeBlock = readonly string[];
+
+/** Writes blocks as a file's text, which ends with one line end. */
+export function textOfBlocks(blocks: readonly CodeBlock[]): string {
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+/** Indents the lines of a block; empty lines stay empty. */
+export function indented(block: CodeBlock, indentation = '  '): CodeBlock {
+  return block.map((line) => (line === '' ? line : `${indentation}${line}`));
+}

@@ -1,0 +1,74 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+const string tokenUrl = "https://integrator-1234567.okta.com/oauth2/v1/token";
+const string apiUrl = "https://integrator-1234567.okta.com/api/v1/groups?limit=10";
+const string clientId = "0oaexampleclientid00";
+const string keyId = "example-key-id";
+const string scope = "okta.groups.read";
+
+var keyFile = Environment.GetEnvironmentVariable("OKTA_PRIVATE_KEY_FILE");
+if (string.IsNullOrEmpty(keyFile))
+{
+    Console.Error.WriteLine("Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).");
+    return 1;
+}
+using var privateKey = ECDsa.Create();
+privateKey.ImportFromPem(File.ReadAllText(keyFile));
+
+using var http = new HttpClient();
+http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+
+using var tokenResponse = await http.PostAsync(tokenUrl, new FormUrlEncodedContent(new Dictionary<string, string>
+{
+    ["grant_type"] = "client_credentials",
+    ["scope"] = scope,
+    ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+    ["client_assertion"] = ClientAssertion(),
+}));
+var tokenBody = await tokenResponse.Content.ReadAsStringAsync();
+if (!tokenResponse.IsSuccessStatusCode)
+{
+    Console.Error.WriteLine($"{(int)tokenResponse.StatusCode} {tokenBody}");
+    return 1;
+}
+var accessToken = JsonNode.Parse(tokenBody)!["access_token"]!.GetValue<string>();
+
+using var request = new HttpRequestMessage(HttpMethod.Get, apiUrl);
+request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+using var response = await http.SendAsync(request);
+var body = await response.Content.ReadAsStringAsync();
+if (!response.IsSuccessStatusCode)
+{
+    Console.Error.WriteLine($"{(int)response.StatusCode} {body}");
+    return 1;
+}
+Console.WriteLine(body);
+return 0;
+
+string ClientAssertion() => Jwt(
+    new JsonObject { ["alg"] = "ES256", ["kid"] = keyId },
+    new JsonObject
+    {
+        ["aud"] = tokenUrl,
+        ["iss"] = clientId,
+        ["sub"] = clientId,
+        ["jti"] = Guid.NewGuid().ToString(),
+        ["exp"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 300,
+    },
+    privateKey);
+
+static string Jwt(JsonObject header, JsonObject claims, ECDsa key)
+{
+    var parts = new[] { header, claims }
+        .Select(part => Base64Url(Encoding.UTF8.GetBytes(part.ToJsonString())));
+    var input = string.Join(".", parts);
+    var signature = key.SignData(
+        Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    return $"{input}.{Base64Url(signature)}";
+}
+
+static string Base64Url(byte[] bytes) =>
+    Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');

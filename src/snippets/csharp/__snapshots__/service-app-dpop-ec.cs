@@ -1,0 +1,115 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+const string tokenUrl = "https://integrator-1234567.okta.com/oauth2/v1/token";
+const string apiUrl = "https://integrator-1234567.okta.com/api/v1/groups?limit=10";
+const string clientId = "0oaexampleclientid00";
+const string keyId = "example-key-id";
+const string scope = "okta.groups.read";
+
+var keyFile = Environment.GetEnvironmentVariable("OKTA_PRIVATE_KEY_FILE");
+if (string.IsNullOrEmpty(keyFile))
+{
+    Console.Error.WriteLine("Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).");
+    return 1;
+}
+using var privateKey = ECDsa.Create();
+privateKey.ImportFromPem(File.ReadAllText(keyFile));
+
+// The key pair of the proofs is made for this run and thrown away after it.
+using var dpopKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+using var http = new HttpClient();
+http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+
+var tokenResponse = await RequestTokenAsync();
+var tokenBody = await tokenResponse.Content.ReadAsStringAsync();
+if (tokenBody.Contains("use_dpop_nonce")
+    && tokenResponse.Headers.TryGetValues("DPoP-Nonce", out var nonces))
+{
+    tokenResponse = await RequestTokenAsync(nonces.First());
+    tokenBody = await tokenResponse.Content.ReadAsStringAsync();
+}
+if (!tokenResponse.IsSuccessStatusCode)
+{
+    Console.Error.WriteLine($"{(int)tokenResponse.StatusCode} {tokenBody}");
+    return 1;
+}
+var accessToken = JsonNode.Parse(tokenBody)!["access_token"]!.GetValue<string>();
+
+using var request = new HttpRequestMessage(HttpMethod.Get, apiUrl);
+request.Headers.Authorization = new AuthenticationHeaderValue("DPoP", accessToken);
+request.Headers.Add("DPoP", DpopProof(HttpMethod.Get, apiUrl, token: accessToken));
+using var response = await http.SendAsync(request);
+var body = await response.Content.ReadAsStringAsync();
+if (!response.IsSuccessStatusCode)
+{
+    Console.Error.WriteLine($"{(int)response.StatusCode} {body}");
+    return 1;
+}
+Console.WriteLine(body);
+return 0;
+
+// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+async Task<HttpResponseMessage> RequestTokenAsync(string? nonce = null)
+{
+    using var tokenRequest = new HttpRequestMessage(HttpMethod.Post, tokenUrl);
+    tokenRequest.Headers.Add("DPoP", DpopProof(HttpMethod.Post, tokenUrl, nonce));
+    tokenRequest.Content = new FormUrlEncodedContent(new Dictionary<string, string>
+    {
+        ["grant_type"] = "client_credentials",
+        ["scope"] = scope,
+        ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+        ["client_assertion"] = ClientAssertion(),
+    });
+    return await http.SendAsync(tokenRequest);
+}
+
+string ClientAssertion() => Jwt(
+    new JsonObject { ["alg"] = "ES256", ["kid"] = keyId },
+    new JsonObject
+    {
+        ["aud"] = tokenUrl,
+        ["iss"] = clientId,
+        ["sub"] = clientId,
+        ["jti"] = Guid.NewGuid().ToString(),
+        ["exp"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 300,
+    },
+    privateKey);
+
+string DpopProof(HttpMethod method, string url, string? nonce = null, string? token = null)
+{
+    var point = dpopKey.ExportParameters(false).Q;
+    var jwk = new JsonObject
+    {
+        ["kty"] = "EC", ["crv"] = "P-256", ["x"] = Base64Url(point.X!), ["y"] = Base64Url(point.Y!),
+    };
+    var claims = new JsonObject
+    {
+        ["htm"] = method.Method,
+        ["htu"] = url.Split('?')[0],
+        ["jti"] = Guid.NewGuid().ToString(),
+        ["iat"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+    };
+    if (nonce is not null)
+        claims["nonce"] = nonce;
+    if (token is not null)
+        claims["ath"] = Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
+    var header = new JsonObject { ["typ"] = "dpop+jwt", ["alg"] = "ES256", ["jwk"] = jwk };
+    return Jwt(header, claims, dpopKey);
+}
+
+static string Jwt(JsonObject header, JsonObject claims, ECDsa key)
+{
+    var parts = new[] { header, claims }
+        .Select(part => Base64Url(Encoding.UTF8.GetBytes(part.ToJsonString())));
+    var input = string.Join(".", parts);
+    var signature = key.SignData(
+        Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    return $"{input}.{Base64Url(signature)}";
+}
+
+static string Base64Url(byte[] bytes) =>
+    Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');

@@ -1,0 +1,60 @@
+import { bashWord } from '../encoders/bashWord.ts';
+import type { HttpMethod } from '../operation.ts';
+import type { OktaRequest } from '../request.ts';
+
+const acceptJson = "--header 'Accept: application/json'";
+
+/** The parameters of curl for a service app's token request, whose assertion a variable holds (fact C25). */
+export function assertionParameters(assertion: string): readonly string[] {
+  return [
+    acceptJson,
+    '--data grant_type=client_credentials',
+    '--data-urlencode "scope=$scope"',
+    '--data client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    `--data-urlencode client_assertion@<(printf %s ${assertion})`,
+  ];
+}
+
+/** The parameters of curl for an integration's token request, whose credentials `$basic` holds (fact E23). */
+export function basicParameters(): readonly string[] {
+  return [
+    acceptJson,
+    authorization('Basic', 'basic'),
+    '--data grant_type=client_credentials',
+    '--data-urlencode "scope=$scope"',
+  ];
+}
+
+/** An Authorization header with the secret that a variable holds, outside the arguments that the process list shows. */
+export function authorization(scheme: string, variable: string): string {
+  return `--header @<(printf 'Authorization: ${scheme} %s' "$${variable}")`;
+}
+
+/** The option of curl that names a method other than GET, with a space before it. */
+export function methodOption(method: HttpMethod): string {
+  return method === 'GET' ? '' : ` --request ${method}`;
+}
+
+/** The parameters of curl for the API call besides its method and URL. */
+export function apiParameters(
+  { body }: OktaRequest,
+  headers: readonly string[],
+): readonly string[] {
+  return [
+    acceptJson,
+    ...headers,
+    ...(body === null
+      ? []
+      : ["--header 'Content-Type: application/json'", `--data-raw ${bashWord(body)}`]),
+  ];
+}
+
+/** A command over several lines, its parameters indented. */
+export function overLines(
+  command: string,
+  parameters: readonly string[],
+  end = '',
+): readonly string[] {
+  const all = [command, ...parameters.map((parameter) => `  ${parameter}`)];
+  return all.map((line, index) => (index === all.length - 1 ? `${line}${end}` : `${line} \\`));
+}

@@ -1,0 +1,125 @@
+import { type CodeBlock, indented } from '../codeBlock.ts';
+import { bashWord } from '../encoders/bashWord.ts';
+import type { Form, KeyType } from '../form.ts';
+import type { OktaRequest } from '../request.ts';
+import {
+  apiParameters,
+  assertionParameters,
+  authorization,
+  basicParameters,
+  methodOption,
+  overLines,
+} from './command.ts';
+import {
+  assertionClaims,
+  assertionFunctions,
+  assertionHeader,
+  base64url,
+  derNote,
+  proofFunction,
+  proofHeader,
+  proofKeyPair,
+  signature,
+  workFolder,
+} from './signing.ts';
+import { typedValues } from './typedValues.ts';
+
+/** One exchange: a token where there is one, and the API call. */
+export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  switch (form.method) {
+    case 'apiToken':
+      return [apiCall(request, bashWord(request.apiUrl), authorization('SSWS', 'OKTA_API_TOKEN'))];
+    case 'apiServiceIntegration':
+      return basicExchange(form, request);
+    case 'serviceApp':
+      return [
+        typedValues(form, request),
+        base64url,
+        ...(form.variant === 'dpop'
+          ? dpopExchange(form.keyType ?? 'RSA', request)
+          : bearerExchange(form.keyType ?? 'RSA', request)),
+      ];
+  }
+}
+
+function basicExchange(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  return [
+    typedValues(form, request),
+    [
+      'basic=$(printf %s "$client_id:$OKTA_CLIENT_SECRET" | openssl base64 -A)',
+      ...tokenRequest(basicParameters()),
+      ...accessToken,
+    ],
+    apiCall(request, '"$api_url"', authorization('Bearer', 'access_token')),
+  ];
+}
+
+function bearerExchange(keyType: KeyType, request: OktaRequest): readonly CodeBlock[] {
+  return [
+    [
+      `header=$(${assertionHeader(keyType)})`,
+      'claims=$(jq -nc --arg aud "$token_url" --arg id "$client_id" --arg jti "$(openssl rand -hex 16)" \\',
+      `  ${assertionClaims})`,
+      'input=$(printf %s "$header" | base64url).$(printf %s "$claims" | base64url)',
+      ...derNote(keyType),
+      `signature=$(printf %s "$input" | ${signature(keyType, 'OKTA_PRIVATE_KEY_FILE').join(' |\n  ')})`,
+    ],
+    [...tokenRequest(assertionParameters('"$input.$signature"')), ...accessToken],
+    apiCall(request, '"$api_url"', authorization('Bearer', 'access_token')),
+  ];
+}
+
+function dpopExchange(keyType: KeyType, request: OktaRequest): readonly CodeBlock[] {
+  return [
+    ...assertionFunctions(keyType),
+    proofFunction(keyType),
+    [
+      '# Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+      '# request_token <further claims of the proof>',
+      'request_token() {',
+      '  assertion=$(client_assertion)',
+      '  proof=$(dpop_proof POST "$token_url" "$1")',
+      ...indented(
+        tokenRequest(
+          [proofHeader, ...assertionParameters('"$assertion"')],
+          ' --dump-header "$work/headers"',
+        ),
+      ),
+      '}',
+    ],
+    [
+      '# The key pair of the proofs is made for this run and thrown away after it.',
+      ...workFolder,
+      ...proofKeyPair(keyType),
+    ],
+    [
+      "request_token '{}'",
+      'if jq -e \'.error == "use_dpop_nonce"\' <<<"$response" >/dev/null; then',
+      '  nonce=$(awk \'tolower($1) == "dpop-nonce:" { print $2 }\' "$work/headers" | tr -d \'\\r\')',
+      '  request_token "$(jq -nc --arg nonce "$nonce" \'{nonce: $nonce}\')"',
+      'fi',
+      ...accessToken,
+    ],
+    [
+      'ath=$(printf %s "$access_token" | openssl dgst -sha256 -binary | base64url)',
+      `proof=$(dpop_proof ${request.method} "\${api_url%%\\?*}" "{\\"ath\\": \\"$ath\\"}")`,
+      ...apiCall(request, '"$api_url"', authorization('DPoP', 'access_token'), proofHeader),
+    ],
+  ];
+}
+
+function tokenRequest(parameters: readonly string[], option = ''): CodeBlock {
+  return overLines(`response=$(curl --silent --show-error${option} "$token_url"`, parameters, ')');
+}
+
+/** Takes the token out of the answer, or shows Okta's error and stops. */
+const accessToken: CodeBlock = [
+  'access_token=$(jq -er .access_token <<<"$response") || { printf \'%s\\n\' "$response" >&2; exit 1; }',
+];
+
+function apiCall(request: OktaRequest, url: string, ...headers: readonly string[]): CodeBlock {
+  return overLines(
+    `curl --silent --show-error --fail-with-body${methodOption(request.method)} ${url}`,
+    apiParameters(request, headers),
+  );
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+
+import { outcomeIds } from '#guide/machine.ts';
+
+import { defaultValues } from '../values.ts';
+import { exchangeFilesFor } from './exchangeFiles.ts';
+
+describe.each(outcomeIds)('exchangeFilesFor %s', (method) => {
+  const files = exchangeFilesFor(method, defaultValues);
+
+  test('gives a file for Postman, one for Bruno and the environment variables', () => {
+    const name = {
+      serviceApp: 'service-app',
+      apiServiceIntegration: 'api-service-integration',
+      apiToken: 'api-token',
+    }[method];
+    expect(files.map(({ fileName }) => fileName)).toEqual([
+      `okta-${name}.postman_collection.json`,
+      `okta-${name}.bruno_collection.json`,
+      '.env.example',
+    ]);
+  });
+
+  test('says of each what it is, in a sentence', () => {
+    for (const { label, description } of files) {
+      expect(label).toMatch(/^[A-Z]/);
+      expect(description).toMatch(/^[A-Z][^.]*(?:`\.env`[^.]*)?\.$/);
+    }
+  });
+
+  test('ends each with one line end, without trailing spaces', () => {
+    for (const { text } of files) {
+      expect(text).toMatch(/\S\n$/);
+      expect(text).not.toMatch(/[ \t]\n/);
+    }
+  });
+});

@@ -1,0 +1,75 @@
+import type { OutcomeId } from '#guide/machine.ts';
+
+import { methodName } from '../form.ts';
+import type { RequestValues } from '../values.ts';
+import { brunoCollection } from './bruno.ts';
+import { environmentFile } from './environmentFile.ts';
+import { postmanCollection } from './postman.ts';
+
+/** A kind of file that carries the exchange of a method into another tool. */
+export interface ExchangeFileKind {
+  /** Its name on the page. */
+  readonly label: string;
+  /** What it is and what to do with it, in a sentence for the page; code words stand between backticks. */
+  readonly description: string;
+  readonly fileName: (method: OutcomeId) => string;
+  readonly text: (method: OutcomeId, values: RequestValues) => string;
+}
+
+export const postmanFile: ExchangeFileKind = {
+  label: 'Postman collection',
+  description:
+    'The same requests for Postman: import the file, then give its variables their values from your vault; the file itself holds no secret.',
+  fileName: (method) => `okta-${methodName(method)}.postman_collection.json`,
+  text: postmanCollection,
+};
+
+export const brunoFile: ExchangeFileKind = {
+  label: 'Bruno collection',
+  description:
+    'The same requests for Bruno: import the file, then put a `.env` with your values into the folder that Bruno makes; the file itself holds no secret.',
+  fileName: (method) => `okta-${methodName(method)}.bruno_collection.json`,
+  text: brunoCollection,
+};
+
+export const environmentExampleFile: ExchangeFileKind = {
+  label: 'Environment variables',
+  description:
+    'The environment variables that the snippets read, each with what it holds: copy the file as `.env`, fill in the copy, and keep the copy out of version control.',
+  fileName: () => '.env.example',
+  text: environmentFile,
+};
+
+/** The kinds of files in the order in which they are offered. */
+export const exchangeFileKinds: readonly ExchangeFileKind[] = [
+  postmanFile,
+  brunoFile,
+  environmentExampleFile,
+];
+
+/** A file to download, with what is said about it. */
+export interface ExchangeFile {
+  readonly fileName: string;
+  readonly label: string;
+  readonly description: string;
+  /** Ends with a line end. */
+  readonly text: string;
+}
+
+/**
+ * Writes the files that carry the exchange of a method into other tools.
+ *
+ * @param values parsed values (see `values.ts`)
+ * @throws TypeError when a value has not passed its parser in a way that would change what is sent
+ */
+export function exchangeFilesFor(
+  method: OutcomeId,
+  values: RequestValues,
+): readonly ExchangeFile[] {
+  return exchangeFileKinds.map(({ label, description, fileName, text }) => ({
+    fileName: fileName(method),
+    label,
+    description,
+    text: text(method, values),
+  }));
+}

@@ -1,0 +1,75 @@
+import * as fc from 'fast-check';
+
+import { hostileFragments } from '../hostileText.ts';
+import type { JsonValue } from '../json.ts';
+import { defaultValues, type RequestValues } from '../values.ts';
+
+// What the tests of Postman's and Bruno's collections share.
+
+const anyTexts = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...hostileFragments,
+        '{',
+        '{{OKTA_API_TOKEN}}',
+        '{{process.env.OKTA_CLIENT_SECRET}}',
+        '{{vault:OKTA_CLIENT_SECRET}}',
+        '{{$guid}}',
+        '{{{{x}}}}',
+        ':id',
+        '/*',
+        '}\n}\ntests {\n',
+      ),
+      fc.string({ unit: 'binary' }),
+    ),
+  )
+  .map((pieces) => pieces.join(''));
+const utf8Texts = anyTexts.filter((text) => !/\p{Cs}/u.test(text));
+
+/** Values as the parsers let them through, with every trick in them that a template could fall for. */
+export const hostileValues: fc.Arbitrary<RequestValues> = fc.record({
+  orgDomain: fc.constant(defaultValues.orgDomain),
+  clientId: fc.constant("a$-_.+!*'(),b"),
+  keyId: anyTexts,
+  scopes: fc.constant(['okta.groups.manage', 'okta.users.read']),
+  operation: fc.constant({ method: 'POST', path: '/api/v1/groups/{id}/x' } as const),
+  pathParameters: utf8Texts.map((text) => ({ id: `x${text}` })),
+  query: fc
+    .tuple(utf8Texts, utf8Texts)
+    .map(([name, value]) => [{ name: `n${name}`, value }] as const),
+  body: anyTexts.map((text) => ({ [text]: [text, { a: { b: text } }] })),
+});
+
+/** Values of the same shape with nothing in them. */
+export const tameValues: RequestValues = {
+  ...defaultValues,
+  operation: { method: 'POST', path: '/api/v1/groups/{id}/x' },
+  pathParameters: { id: 'x' },
+  query: [{ name: 'n', value: '' }],
+  body: {},
+};
+
+/** The texts of a JSON file with their places, such as `item.0.request.url`. */
+export function textsOf(json: JsonValue): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const collect = (value: JsonValue, place: string): void => {
+    if (typeof value === 'string') {
+      texts.set(place, value);
+    } else if (value !== null && typeof value === 'object') {
+      for (const [key, inner] of Object.entries<JsonValue>(value)) {
+        collect(inner, place === '' ? key : `${place}.${key}`);
+      }
+    }
+  };
+  collect(json, '');
+  return texts;
+}
+
+/** The places at which two JSON files differ. */
+export function differences(one: JsonValue, other: JsonValue): readonly string[] {
+  const [ones, others] = [textsOf(one), textsOf(other)];
+  return [...new Set([...ones.keys(), ...others.keys()])].filter(
+    (place) => ones.get(place) !== others.get(place),
+  );
+}

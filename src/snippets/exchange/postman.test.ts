@@ -1,0 +1,214 @@
+import { runInNewContext } from 'node:vm';
+
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { type OutcomeId, outcomeIds } from '#guide/machine.ts';
+
+import type { JsonValue } from '../json.ts';
+import { oktaRequest } from '../request.ts';
+import { defaultValues, type RequestValues } from '../values.ts';
+import { differences, hostileValues, tameValues, textsOf } from './hostileCollections.ts';
+import { postmanCollection } from './postman.ts';
+
+const secrets: Readonly<Record<string, string>> = {
+  OKTA_CLIENT_ASSERTION: 'assertion',
+  OKTA_CLIENT_SECRET: 'secret',
+  OKTA_API_TOKEN: 'token',
+  OKTA_ACCESS_TOKEN: 'access',
+};
+
+interface Pair {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** As much of Collection Format 2.1.0 as our files use. */
+interface PostmanFile {
+  readonly item: readonly {
+    readonly event?: readonly { readonly script: { readonly exec: readonly string[] } }[];
+    readonly request: {
+      readonly method: string;
+      readonly url: string;
+      readonly header: readonly Pair[];
+      readonly auth: {
+        readonly type: string;
+        readonly basic?: readonly Pair[];
+        readonly bearer?: readonly Pair[];
+      };
+      readonly body?: { readonly urlencoded?: readonly Pair[]; readonly raw?: string };
+    };
+  }[];
+  readonly variable: readonly Pair[];
+}
+
+function read(method: OutcomeId, values: RequestValues): PostmanFile {
+  return JSON.parse(postmanCollection(method, values)) as PostmanFile;
+}
+
+/** What Postman sends: it puts the variables into every text first, then makes the message of the rest. */
+function sentFrom(file: PostmanFile) {
+  const substituted = JSON.parse(JSON.stringify(file), (_, value: unknown) =>
+    typeof value === 'string'
+      ? value.replaceAll(/\{\{([^{}]*)\}\}/g, (found, name: string) => secrets[name] ?? found)
+      : value,
+  ) as PostmanFile;
+  return substituted.item.map(({ request: { method, url, header, auth, body } }) => {
+    const made = {
+      basic: `Basic ${valueOf(auth.basic, 'username')}:${valueOf(auth.basic, 'password')}`,
+      bearer: `Bearer ${valueOf(auth.bearer, 'token')}`,
+    }[auth.type];
+    return {
+      method,
+      url,
+      authorization: made ?? valueOf(header, 'Authorization'),
+      accept: valueOf(header, 'Accept'),
+      contentType: valueOf(header, 'Content-Type'),
+      form: body?.urlencoded?.map(({ key, value }) => [key, value]),
+      json: body?.raw === undefined ? undefined : (JSON.parse(body.raw) as JsonValue),
+    };
+  });
+}
+
+function valueOf(list: readonly Pair[] | undefined, key: string): string | undefined {
+  return list?.find((pair) => pair.key === key)?.value;
+}
+
+function descriptionOf(method: OutcomeId): string | undefined {
+  const file = JSON.parse(postmanCollection(method, defaultValues)) as JsonValue;
+  return textsOf(file).get('info.description');
+}
+
+describe('postmanCollection', () => {
+  test.each(outcomeIds)('is written as the reviewed file has it (%s)', async (method) => {
+    await expect(postmanCollection(method, defaultValues)).toMatchFileSnapshot(
+      `./__snapshots__/${method}.postman_collection.json`,
+    );
+  });
+
+  test.each(outcomeIds)('sends every value as it was typed (%s)', (method) => {
+    fc.assert(
+      fc.property(hostileValues, (values) => {
+        const request = oktaRequest(values);
+        const sent = sentFrom(read(method, values));
+        const form = [
+          ['grant_type', 'client_credentials'],
+          ['scope', values.scopes.join(' ')],
+        ];
+        const json = { accept: 'application/json', contentType: 'application/json' };
+        const urlencoded = { ...json, contentType: 'application/x-www-form-urlencoded' };
+        const token = { method: 'POST', url: request.tokenUrl, json: undefined, ...urlencoded };
+        expect(sent).toEqual([
+          ...{
+            serviceApp: [
+              {
+                ...token,
+                authorization: undefined,
+                form: [
+                  ...form,
+                  [
+                    'client_assertion_type',
+                    'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+                  ],
+                  ['client_assertion', 'assertion'],
+                ],
+              },
+            ],
+            apiServiceIntegration: [
+              { ...token, authorization: `Basic ${values.clientId}:secret`, form },
+            ],
+            apiToken: [],
+          }[method],
+          {
+            method: values.operation.method,
+            url: request.apiUrl,
+            authorization: method === 'apiToken' ? 'SSWS token' : 'Bearer access',
+            ...json,
+            form: undefined,
+            json: values.body,
+          },
+        ]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test.each(outcomeIds)('has no variable in it but ours, each as a whole value (%s)', (method) => {
+    fc.assert(
+      fc.property(hostileValues, (values) => {
+        const texts = [...textsOf(JSON.parse(postmanCollection(method, values)) as JsonValue)];
+        for (const [place, text] of texts.filter(([, value]) => value.includes('{{'))) {
+          expect(`${place}: ${text}`).toMatch(/^[\w.]*: (?:SSWS )?\{\{OKTA_[A-Z_]+\}\}$/);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test.each(outcomeIds)(
+    'holds typed values in URL, form, user name and body only, and in no script (%s)',
+    (method) => {
+      fc.assert(
+        fc.property(hostileValues, (values) => {
+          const [one, other] = [values, tameValues].map(
+            (given) => JSON.parse(postmanCollection(method, given)) as JsonValue,
+          );
+          for (const place of differences(one ?? null, other ?? null)) {
+            expect(place).toMatch(
+              /^item\.\d\.request\.(?:url|body\.raw|body\.urlencoded\.1\.value|auth\.basic\.0\.value)$/,
+            );
+          }
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
+
+  test.each(outcomeIds)('declares its variables, and none has a value (%s)', (method) => {
+    const file = read(method, defaultValues);
+    const used = new Set(
+      [...postmanCollection(method, defaultValues).matchAll(/\{\{(\w+)\}\}/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(new Set(file.variable.map(({ key }) => key))).toEqual(used);
+    expect(file.variable.every(({ value }) => value === '')).toBe(true);
+  });
+
+  test('keeps the access token only of an answer with status 200', () => {
+    const [token] = read('serviceApp', defaultValues).item;
+    const script = token?.event?.[0]?.script.exec.join('\n') ?? '';
+    const run = (status: number) => {
+      const kept: Record<string, unknown> = {};
+      const pm = {
+        test: (_: string, check: () => void) => check(),
+        response: {
+          to: {
+            have: {
+              status: (expected: number) => {
+                if (expected !== status) {
+                  throw new RangeError('another status');
+                }
+              },
+            },
+          },
+          json: () => ({ access_token: 'eyJ…' }),
+        },
+        collectionVariables: { set: (name: string, value: unknown) => (kept[name] = value) },
+      };
+      try {
+        runInNewContext(script, { pm });
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+      }
+      return kept;
+    };
+    expect(run(200)).toEqual({ OKTA_ACCESS_TOKEN: 'eyJ…' });
+    expect(run(401)).toEqual({});
+  });
+
+  test('says why DPoP is left out, where there is a choice', () => {
+    expect(descriptionOf('serviceApp')).toContain('DPoP is left out.');
+    expect(descriptionOf('apiToken')).not.toContain('DPoP');
+  });
+});

@@ -1,0 +1,105 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+class OktaRequest {
+    static final String TOKEN_URL = "https://integrator-1234567.okta.com/oauth2/v1/token";
+    static final String API_URL = "https://integrator-1234567.okta.com/api/v1/groups?limit=10";
+    static final String CLIENT_ID = "0oaexampleclientid00";
+    static final String KEY_ID = "example-key-id";
+    static final String SCOPE = "okta.groups.read";
+
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    public static void main(String[] args) throws Exception {
+        String keyFile = System.getenv("OKTA_PRIVATE_KEY_FILE");
+        if (keyFile == null || keyFile.isEmpty()) {
+            throw new IllegalStateException(
+                    "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).");
+        }
+        PrivateKey privateKey = readPrivateKey(keyFile);
+
+        String assertion = jwt(privateKey,
+                Map.of("alg", "RS256", "kid", KEY_ID),
+                Map.of("aud", TOKEN_URL, "iss", CLIENT_ID, "sub", CLIENT_ID,
+                        "jti", UUID.randomUUID(), "exp", Instant.now().getEpochSecond() + 300));
+        String form = "grant_type=client_credentials"
+                + "&scope=" + URLEncoder.encode(SCOPE, UTF_8)
+                + "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+                + "&client_assertion=" + assertion;
+        String answer = send(HttpRequest.newBuilder(URI.create(TOKEN_URL))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+        Matcher token = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"").matcher(answer);
+        if (!token.find()) {
+            throw new IOException("The answer has no access_token.");
+        }
+
+        String body = send(HttpRequest.newBuilder(URI.create(API_URL))
+                .header("Authorization", "Bearer " + token.group(1)));
+        // As it came: in UTF-8, whatever the locale.
+        System.out.writeBytes((body + "\n").getBytes(UTF_8));
+    }
+
+    static String send(HttpRequest.Builder builder) throws Exception {
+        HttpRequest request = builder.header("Accept", "application/json").build();
+        HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+        if (response.statusCode() > 299) {
+            throw new IOException(response.statusCode() + " " + response.body());
+        }
+        return response.body();
+    }
+
+    static PrivateKey readPrivateKey(String file) throws Exception {
+        String base64 = Files.readString(Path.of(file)).replaceAll("-----.+-----", "");
+        byte[] encoded = Base64.getMimeDecoder().decode(base64);
+        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    }
+
+    static String jwt(PrivateKey key, Map<String, Object> header, Map<String, Object> claims)
+            throws Exception {
+        String input = base64url(json(header).getBytes(UTF_8))
+                + "." + base64url(json(claims).getBytes(UTF_8));
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(key);
+        signature.update(input.getBytes(UTF_8));
+        return input + "." + base64url(signature.sign());
+    }
+
+    /** Writes a map as JSON; everything in it but numbers and maps becomes a string. */
+    static String json(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> json(entry.getKey()) + ":" + json(entry.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof Number) {
+            return value.toString();
+        }
+        return "\"" + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    static String base64url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,227 @@
+import { type CodeBlock, indented } from '../codeBlock.ts';
+import { javascriptString } from '../encoders/javascriptString.ts';
+import { errorHints } from '../errorHints.ts';
+import type { Form } from '../form.ts';
+import type { OktaRequest } from '../request.ts';
+import { assertion, assertionBody, proofFunction, proofKeyPair } from './signing.ts';
+import { credential, typedValues } from './top.ts';
+
+/** What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart. */
+export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  return [
+    imports(form),
+    typedValues(form, request),
+    hints(form),
+    credential(form),
+    ...(form.variant === 'dpop'
+      ? [proofKeyPair(form.keyType ?? 'RSA'), proofFunction(form.keyType ?? 'RSA')]
+      : []),
+    ...answerFunctions,
+    ...(form.method === 'apiToken' ? [] : tokenFunctions(form)),
+    callFunction(form, request),
+    request.method === 'GET' ? everyPage(form) : callOnce(form, 'apiUrl'),
+  ];
+}
+
+function imports({ method, variant }: Form): CodeBlock {
+  const sleep = "import { setTimeout as sleep } from 'node:timers/promises';";
+  return method === 'serviceApp'
+    ? [
+        variant === 'dpop'
+          ? "import { createHash, randomUUID } from 'node:crypto';"
+          : "import { randomUUID } from 'node:crypto';",
+        "import { readFile } from 'node:fs/promises';",
+        sleep,
+        variant === 'dpop'
+          ? "import { exportJWK, generateKeyPair, importPKCS8, SignJWT } from 'jose';"
+          : "import { importPKCS8, SignJWT } from 'jose';",
+      ]
+    : [sleep];
+}
+
+function hints(form: Form): CodeBlock {
+  return [
+    '// What to do about an error: the first of these codes that Okta mentions is the one that is meant.',
+    'const errorHints = [',
+    ...errorHints(form).map(
+      ({ code, hint }) => `  [${javascriptString(code)}, ${javascriptString(hint)}],`,
+    ),
+    '];',
+  ];
+}
+
+const answerFunctions: readonly CodeBlock[] = [
+  [
+    '// Makes a request, and makes it anew after the reset of the rate limit, at most five times.',
+    'async function send(url, newRequest) {',
+    ...indented([
+      'for (let waits = 0; ; waits += 1) {',
+      '  const response = await fetch(url, await newRequest());',
+      '  const text = await response.text();',
+      '  if (response.status !== 429 || waits === 5) return { response, text };',
+      "  const delay = Number(response.headers.get('x-rate-limit-reset')) * 1000 - Date.now();",
+      '  await sleep(Math.min(Math.max(delay || 0, 1000), 60_000));',
+      '}',
+    ]),
+    '}',
+  ],
+  [
+    '// Okta describes an error in a header, in the body, or in both.',
+    'function description({ response, text }) {',
+    "  const challenge = response.headers.get('www-authenticate');",
+    '  return challenge ? `WWW-Authenticate: ${challenge}\\n${text}` : text;',
+    '}',
+  ],
+  [
+    'function oktaError(answer) {',
+    '  const said = description(answer);',
+    '  const [, hint] = errorHints.find(([code]) => said.includes(code)) ?? [];',
+    "  return new Error(`HTTP status ${answer.response.status}\\n${said}\\n${hint ?? ''}`);",
+    '}',
+  ],
+];
+
+function tokenFunctions(form: Form): readonly CodeBlock[] {
+  const dpop = form.variant === 'dpop';
+  return [
+    [
+      ...(form.method === 'serviceApp'
+        ? [
+            dpop
+              ? '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.'
+              : '// Every attempt takes a fresh assertion: the server accepts each once.',
+          ]
+        : []),
+      ...(dpop ? ['let nonce;'] : []),
+      ...(dpop
+        ? [
+            'async function requestToken() {',
+            '  const answer = await send(tokenUrl, async () => {',
+            ...indented(tokenRequest(form), '    '),
+            '  });',
+            "  nonce = answer.response.headers.get('dpop-nonce') ?? nonce;",
+            '  return answer;',
+            '}',
+          ]
+        : [
+            'function requestToken() {',
+            '  return send(tokenUrl, async () => {',
+            ...indented(tokenRequest(form), '    '),
+            '  });',
+            '}',
+          ]),
+    ],
+    [
+      'let accessToken;',
+      'let renewAt = 0;',
+      'async function renewAccessToken() {',
+      ...indented([
+        `${dpop ? 'let' : 'const'} answer = await requestToken();`,
+        ...(dpop
+          ? ["if (nonce && answer.text.includes('use_dpop_nonce')) answer = await requestToken();"]
+          : []),
+        'if (!answer.response.ok) throw oktaError(answer);',
+        'const { access_token, expires_in } = JSON.parse(answer.text);',
+        'accessToken = access_token;',
+        'renewAt = Date.now() + (expires_in - 60) * 1000;',
+      ]),
+      '}',
+    ],
+  ];
+}
+
+function tokenRequest(form: Form): CodeBlock {
+  if (form.method === 'apiServiceIntegration') {
+    return [
+      "const basic = Buffer.from(clientId + ':' + clientSecret).toString('base64');",
+      'return {',
+      "  method: 'POST',",
+      "  headers: { accept: 'application/json', authorization: 'Basic ' + basic },",
+      "  body: new URLSearchParams({ grant_type: 'client_credentials', scope }),",
+      '};',
+    ];
+  }
+  const [first, ...others] = assertion(form.keyType ?? 'RSA');
+  return [
+    `const assertion = ${first}`,
+    ...others,
+    ...(form.variant === 'dpop'
+      ? ["const proof = await dpopProof({ htm: 'POST', htu: tokenUrl, nonce });"]
+      : []),
+    'return {',
+    "  method: 'POST',",
+    `  headers: { accept: 'application/json'${form.variant === 'dpop' ? ', dpop: proof' : ''} },`,
+    ...indented(assertionBody),
+    '};',
+  ];
+}
+
+function callFunction(form: Form, request: OktaRequest): CodeBlock {
+  const headers = {
+    apiToken: ["authorization: 'SSWS ' + apiToken"],
+    bearer: ["authorization: 'Bearer ' + accessToken"],
+    dpop: ["authorization: 'DPoP ' + accessToken", 'dpop: proof'],
+  }[form.method === 'apiToken' ? 'apiToken' : form.variant];
+  const contentType = request.body === null ? [] : ["'content-type': 'application/json'"];
+  return [
+    'function callApi(url) {',
+    '  return send(url, async () => {',
+    ...indented(
+      [
+        ...(form.method === 'apiToken'
+          ? []
+          : ['if (Date.now() >= renewAt) await renewAccessToken();']),
+        ...(form.variant === 'dpop'
+          ? [
+              'const proof = await dpopProof({',
+              `  htm: '${request.method}',`,
+              "  htu: url.split('?')[0],",
+              "  ath: createHash('sha256').update(accessToken).digest('base64url'),",
+              '});',
+            ]
+          : []),
+        'return {',
+        ...indented([
+          ...(request.method === 'GET' ? [] : [`method: '${request.method}',`]),
+          `headers: { ${["accept: 'application/json'", ...headers, ...contentType].join(', ')} },`,
+          ...(request.body === null ? [] : [`body: ${javascriptString(request.body)},`]),
+        ]),
+        '};',
+      ],
+      '    ',
+    ),
+    '  });',
+    '}',
+  ];
+}
+
+function callOnce({ method }: Form, url: string): CodeBlock {
+  return [
+    `${method === 'apiToken' ? 'const' : 'let'} answer = await callApi(${url});`,
+    ...(method === 'apiToken'
+      ? []
+      : [
+          "if (answer.response.status === 401 && description(answer).includes('invalid_token')) {",
+          '  renewAt = 0;',
+          `  answer = await callApi(${url});`,
+          '}',
+        ]),
+    'if (!answer.response.ok) throw oktaError(answer);',
+    'console.log(answer.text);',
+  ];
+}
+
+function everyPage(form: Form): CodeBlock {
+  return [
+    '// A page that Okta names next must be in the same org: the token goes nowhere else.',
+    "const origin = new URL(apiUrl).origin + '/';",
+    'let url = apiUrl;',
+    'while (url) {',
+    ...indented([
+      ...callOnce(form, 'url'),
+      'url = answer.response.headers.get(\'link\')?.match(/<([^>]*)>; *rel="next"/)?.[1];',
+      'if (url && !url.startsWith(origin)) throw new Error(`The next page is not in this org: ${url}`);',
+    ]),
+    '}',
+  ];
+}

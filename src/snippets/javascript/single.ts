@@ -1,0 +1,137 @@
+import { type CodeBlock, indented } from '../codeBlock.ts';
+import { javascriptString } from '../encoders/javascriptString.ts';
+import type { Form, KeyType } from '../form.ts';
+import type { OktaRequest } from '../request.ts';
+import { assertion, assertionBody, proofFunction, proofKeyPair } from './signing.ts';
+import { credential, typedValues } from './top.ts';
+
+/** One exchange: a token where there is one, and the API call. */
+export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  switch (form.method) {
+    case 'apiToken':
+      return [
+        credential(form),
+        apiCall(request, javascriptString(request.apiUrl), ["authorization: 'SSWS ' + apiToken"]),
+      ];
+    case 'apiServiceIntegration':
+      return [typedValues(form, request), credential(form), ...basicExchange(request)];
+    case 'serviceApp':
+      return [
+        imports(form),
+        typedValues(form, request),
+        credential(form),
+        ...(form.variant === 'dpop'
+          ? dpopExchange(form.keyType ?? 'RSA', request)
+          : bearerExchange(form.keyType ?? 'RSA', request)),
+      ];
+  }
+}
+
+function imports({ variant }: Form): CodeBlock {
+  return [
+    variant === 'dpop'
+      ? "import { createHash, randomUUID } from 'node:crypto';"
+      : "import { randomUUID } from 'node:crypto';",
+    "import { readFile } from 'node:fs/promises';",
+    variant === 'dpop'
+      ? "import { exportJWK, generateKeyPair, importPKCS8, SignJWT } from 'jose';"
+      : "import { importPKCS8, SignJWT } from 'jose';",
+  ];
+}
+
+function basicExchange(request: OktaRequest): readonly CodeBlock[] {
+  return [
+    [
+      'const tokenResponse = await fetch(tokenUrl, {',
+      "  method: 'POST',",
+      '  headers: {',
+      "    accept: 'application/json',",
+      "    authorization: 'Basic ' + Buffer.from(clientId + ':' + clientSecret).toString('base64'),",
+      '  },',
+      "  body: new URLSearchParams({ grant_type: 'client_credentials', scope }),",
+      '});',
+      ...accessToken,
+    ],
+    apiCall(request, 'apiUrl', ["authorization: 'Bearer ' + accessToken"]),
+  ];
+}
+
+function bearerExchange(keyType: KeyType, request: OktaRequest): readonly CodeBlock[] {
+  const [first, ...others] = assertion(keyType);
+  return [
+    [`const assertion = ${first}`, ...others],
+    [
+      'const tokenResponse = await fetch(tokenUrl, {',
+      "  method: 'POST',",
+      "  headers: { accept: 'application/json' },",
+      ...indented(assertionBody),
+      '});',
+      ...accessToken,
+    ],
+    apiCall(request, 'apiUrl', ["authorization: 'Bearer ' + accessToken"]),
+  ];
+}
+
+function dpopExchange(keyType: KeyType, request: OktaRequest): readonly CodeBlock[] {
+  const [first, ...others] = assertion(keyType);
+  return [
+    proofKeyPair(keyType),
+    proofFunction(keyType),
+    [
+      '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+      'async function requestToken(nonce) {',
+      ...indented([
+        `const assertion = ${first}`,
+        ...others,
+        'const response = await fetch(tokenUrl, {',
+        "  method: 'POST',",
+        '  headers: {',
+        "    accept: 'application/json',",
+        "    dpop: await dpopProof({ htm: 'POST', htu: tokenUrl, nonce }),",
+        '  },',
+        ...indented(assertionBody),
+        '});',
+        'const text = await response.text();',
+        'if (response.ok) return JSON.parse(text).access_token;',
+        "const freshNonce = response.headers.get('dpop-nonce');",
+        "if (!nonce && freshNonce && text.includes('use_dpop_nonce')) return requestToken(freshNonce);",
+        'throw new Error(`${response.status} ${text}`);',
+      ]),
+      '}',
+      'const accessToken = await requestToken();',
+    ],
+    [
+      'const proof = await dpopProof({',
+      `  htm: '${request.method}',`,
+      "  htu: apiUrl.split('?')[0],",
+      "  ath: createHash('sha256').update(accessToken).digest('base64url'),",
+      '});',
+      ...apiCall(request, 'apiUrl', ["authorization: 'DPoP ' + accessToken", 'dpop: proof']),
+    ],
+  ];
+}
+
+/** Takes the token out of the answer, or throws with Okta's error. */
+const accessToken: CodeBlock = [
+  failed('tokenResponse'),
+  'const { access_token: accessToken } = await tokenResponse.json();',
+];
+
+function apiCall(request: OktaRequest, url: string, headers: readonly string[]): CodeBlock {
+  const contentType = request.body === null ? [] : ["'content-type': 'application/json'"];
+  return [
+    `const response = await fetch(${url}, {`,
+    ...indented([
+      ...(request.method === 'GET' ? [] : [`method: '${request.method}',`]),
+      `headers: { ${["accept: 'application/json'", ...headers, ...contentType].join(', ')} },`,
+      ...(request.body === null ? [] : [`body: ${javascriptString(request.body)},`]),
+    ]),
+    '});',
+    failed('response'),
+    'console.log(await response.text());',
+  ];
+}
+
+function failed(response: string): string {
+  return `if (!${response}.ok) throw new Error(\`\${${response}.status} \${await ${response}.text()}\`);`;
+}

@@ -1,0 +1,37 @@
+import type { Form } from '../form.ts';
+
+/** Why a tool has no snippet of a form; absent members are forms that it has. */
+export interface AbsenceReasons {
+  readonly apiServiceIntegration: string;
+  readonly serviceApp?: string;
+  readonly ecKey?: string;
+}
+
+/**
+ * Says why an official tool has no snippet of a form, in a sentence for the page; null when it has one.
+ *
+ * @param tool as a sentence names it: `Okta’s SDK for Go`
+ * @param language where the page shows the same by hand: `Go`
+ */
+export function absenceOf(
+  form: Form,
+  tool: string,
+  language: string,
+  reasons: AbsenceReasons,
+): string | null {
+  if (form.method === 'apiServiceIntegration') {
+    return reasons.apiServiceIntegration;
+  }
+  if (form.method === 'serviceApp' && reasons.serviceApp !== undefined) {
+    return reasons.serviceApp;
+  }
+  if (form.keyType === 'EC' && reasons.ecKey !== undefined) {
+    return reasons.ecKey;
+  }
+  return form.request === 'everything'
+    ? `${tool} is shown with its configuration and one call: for a whole program take ${language}.`
+    : null;
+}
+
+/** The note that every tool's snippet begins with. */
+export const notExecuted = 'Written from Okta’s documentation, and not executed.';

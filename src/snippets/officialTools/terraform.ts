@@ -1,0 +1,100 @@
+import { type CodeBlock, indented, textOfBlocks } from '../codeBlock.ts';
+import { terraformString } from '../encoders/terraformString.ts';
+import { credentialOf, environmentVariables } from '../environment.ts';
+import type { Form } from '../form.ts';
+import type { Language } from '../language.ts';
+import { orgUrlOf } from '../orgUrl.ts';
+import type { OktaRequest } from '../request.ts';
+import { absenceOf, notExecuted } from './absence.ts';
+import { groupsCall } from './listGroups.ts';
+
+/**
+ * Okta's provider for Terraform (facts H12 to H15). The API token reaches it in the environment variable that
+ * it reads itself; it has none for the path of a key, so that comes in a variable of Terraform's.
+ */
+export const terraform: Language = {
+  id: 'terraform',
+  label: 'Terraform',
+  kind: 'officialTool',
+  extension: 'tf',
+  syntax: 'hcl',
+  needs: 'Terraform and the provider okta/okta 6.12',
+  absence: (form) =>
+    absenceOf(form, 'Okta’s provider for Terraform', 'one of the languages', {
+      apiServiceIntegration:
+        'Okta’s provider for Terraform has no documented mode for a client secret, but takes an access token (access_token): get one with one of the languages.',
+      ecKey: 'Okta documents only RSA keys for its provider for Terraform: take an RSA key.',
+    }),
+  note: ({ method, variant }) => {
+    const version = 'The names are those of 6.12.0.';
+    if (method === 'apiToken') {
+      return `${notExecuted} ${version} Its documentation calls API tokens a legacy scheme.`;
+    }
+    // Facts H13 and H14.
+    const key =
+      'Okta’s own guide asks for a PKCS#1 key, the provider’s documentation takes PKCS#8 as well.';
+    return variant === 'dpop'
+      ? `${notExecuted} ${version} ${key} The provider does DPoP by itself, with fixes up to 6.12.0.`
+      : `${notExecuted} ${version} ${key}`;
+  },
+  command: () => null,
+  environment: (form) => [credentialOf(form.method)],
+  render: (form, request) =>
+    textOfBlocks([
+      requirement,
+      ...(form.method === 'apiToken' ? [] : [keyFileVariable]),
+      provider(form, request),
+      ...(groupsCall(request) === null
+        ? []
+        : [
+            ['data "okta_groups" "all" {}'],
+            ['output "groups" {', '  value = data.okta_groups.all.groups', '}'],
+          ]),
+    ]),
+};
+
+const requirement: CodeBlock = [
+  'terraform {',
+  '  required_providers {',
+  '    okta = {',
+  '      source  = "okta/okta"',
+  '      version = "~> 6.12"',
+  '    }',
+  '  }',
+  '}',
+];
+
+const keyFileVariable: CodeBlock = [
+  '# export TF_VAR_private_key_file="$OKTA_PRIVATE_KEY_FILE"',
+  'variable "private_key_file" {',
+  '  type        = string',
+  `  description = ${terraformString(environmentVariables.OKTA_PRIVATE_KEY_FILE.holds)}`,
+  '}',
+];
+
+function provider({ method }: Form, request: OktaRequest): CodeBlock {
+  const host = orgUrlOf(request).slice('https://'.length);
+  const dot = host.indexOf('.');
+  const scopes = request.scope.split(' ').map(terraformString).join(', ');
+  const settings = [
+    ['org_name', terraformString(dot === -1 ? host : host.slice(0, dot))],
+    ['base_url', terraformString(dot === -1 ? '' : host.slice(dot + 1))],
+    ...(method === 'apiToken'
+      ? []
+      : [
+          ['client_id', terraformString(request.clientId)],
+          ['private_key_id', terraformString(request.keyId)],
+          ['private_key', 'file(var.private_key_file)'],
+          ['scopes', `[${scopes}]`],
+        ]),
+  ] as const;
+  const width = Math.max(...settings.map(([name]) => name.length));
+  return [
+    ...(method === 'apiToken'
+      ? ['# The provider takes the API token from the environment variable OKTA_API_TOKEN.']
+      : []),
+    'provider "okta" {',
+    ...indented(settings.map(([name, value]) => `${name.padEnd(width)} = ${value}`)),
+    '}',
+  ];
+}

@@ -1,0 +1,76 @@
+<?php
+
+const TOKEN_URL = 'https://integrator-1234567.okta.com/oauth2/v1/token';
+const API_URL = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';
+const CLIENT_ID = '0oaexampleclientid00';
+const KEY_ID = 'example-key-id';
+const SCOPE = 'okta.groups.read';
+
+$keyFile = getenv('OKTA_PRIVATE_KEY_FILE')
+    ?: fail('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
+$privateKey = openssl_pkey_get_private("file://$keyFile")
+    ?: fail("There is no usable private key in $keyFile.");
+
+$token = request(TOKEN_URL, [
+    CURLOPT_HTTPHEADER => ['Accept: application/json'],
+    CURLOPT_POSTFIELDS => http_build_query([
+        'grant_type' => 'client_credentials',
+        'scope' => SCOPE,
+        'client_assertion_type' => 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        'client_assertion' => jwt(['alg' => 'ES256', 'kid' => KEY_ID], [
+            'aud' => TOKEN_URL,
+            'iss' => CLIENT_ID,
+            'sub' => CLIENT_ID,
+            'jti' => bin2hex(random_bytes(16)),
+            'exp' => time() + 300,
+        ], $privateKey),
+    ]),
+]);
+$accessToken = json_decode($token)->access_token;
+
+echo request(API_URL, [
+    CURLOPT_HTTPHEADER => ['Accept: application/json', "Authorization: Bearer $accessToken"],
+]), "\n";
+
+/** Gives the body of the answer. */
+function request(string $url, array $options): string
+{
+    $curl = curl_init($url);
+    curl_setopt_array($curl, $options + [CURLOPT_RETURNTRANSFER => true]);
+    $body = curl_exec($curl);
+    if ($body === false) {
+        fail(curl_error($curl));
+    }
+    $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+    if ($status >= 300) {
+        fail("$status $body");
+    }
+    return $body;
+}
+
+function jwt(array $header, array $claims, OpenSSLAsymmetricKey $key): string
+{
+    $input = base64url(json_encode($header)) . '.' . base64url(json_encode($claims));
+    openssl_sign($input, $der, $key, OPENSSL_ALGO_SHA256);
+    // openssl writes the two numbers of a signature in DER; a JWT takes them as 32 bytes each.
+    $r = substr($der, 4, ord($der[3]));
+    $s = substr($der, 6 + strlen($r));
+    return $input . '.' . base64url(bytes32($r) . bytes32($s));
+}
+
+function bytes32(string $number): string
+{
+    return str_pad(ltrim($number, "\0"), 32, "\0", STR_PAD_LEFT);
+}
+
+function base64url(string $bytes): string
+{
+    return rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
+}
+
+function fail(string $message): never
+{
+    fwrite(STDERR, "$message
+");
+    exit(1);
+}

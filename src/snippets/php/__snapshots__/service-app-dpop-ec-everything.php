@@ -1,0 +1,212 @@
+<?php
+
+const TOKEN_URL = 'https://integrator-1234567.okta.com/oauth2/v1/token';
+const API_URL = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';
+const CLIENT_ID = '0oaexampleclientid00';
+const KEY_ID = 'example-key-id';
+const SCOPE = 'okta.groups.read';
+
+const HINTS = [
+    'invalid_client' => 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.',
+    'invalid_scope' => 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.',
+    'consent_required' => 'Have a super admin grant the scopes to the app (tab Okta API Scopes).',
+    'invalid_dpop_proof' => 'Check the clock: a proof is good for five minutes and for one request.',
+    'insufficient_scope' => 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.',
+    'invalid_token' => 'The access token has expired, or another server issued it.',
+    'E0000006' => 'The scope is there but the permission is not: give the app an admin role that allows this.',
+    'E0000005' => 'No usable Authorization header has reached Okta.',
+    'E0000047' => 'The rate limit is still used up: try again later, or call less.',
+];
+
+set_exception_handler(function (Throwable $error): never {
+    fwrite(STDERR, $error->getMessage() . "\n");
+    exit(1);
+});
+
+$keyFile = getenv('OKTA_PRIVATE_KEY_FILE')
+    ?: throw new RuntimeException('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
+$privateKey = openssl_pkey_get_private("file://$keyFile")
+    ?: throw new RuntimeException("There is no usable private key in $keyFile.");
+
+$okta = new OktaClient($privateKey);
+for ($url = API_URL; $url !== null; $url = nextPage($response)) {
+    $response = $okta->call($url);
+    echo $response->body, "\n";
+}
+
+final class OktaClient
+{
+    private string $accessToken;
+    private int $expiresAt = 0;
+    private ?string $nonce = null;
+    private readonly OpenSSLAsymmetricKey $dpopKey;
+
+    public function __construct(private readonly OpenSSLAsymmetricKey $privateKey)
+    {
+        // The key pair of the proofs is made for this run and thrown away after it.
+        putenv('RANDFILE=/dev/null'); // Otherwise openssl_pkey_new writes ~/.rnd.
+        $this->dpopKey = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_EC, 'curve_name' => 'prime256v1']);
+    }
+
+    public function call(string $url): Response
+    {
+        $options = function () use ($url): array {
+            $accessToken = $this->accessToken();
+            $ath = base64url(hash('sha256', $accessToken, true));
+            return [
+                CURLOPT_HTTPHEADER => [
+                    'Accept: application/json',
+                    "Authorization: DPoP $accessToken",
+                    'DPoP: ' . $this->dpopProof('GET', $url, ['ath' => $ath]),
+                ],
+            ];
+        };
+        $response = send($url, $options);
+        if ($response->status === 401 && $response->says('invalid_token')) {
+            $this->expiresAt = 0;
+            $response = send($url, $options);
+        }
+        return $response->orFail();
+    }
+
+    private function accessToken(): string
+    {
+        if (time() < $this->expiresAt - 60) {
+            return $this->accessToken;
+        }
+        $response = $this->requestToken();
+        if ($response->header('dpop-nonce') && $response->says('use_dpop_nonce')) {
+            $response = $this->requestToken();
+        }
+        $token = json_decode($response->orFail()->body);
+        $this->expiresAt = time() + $token->expires_in;
+        return $this->accessToken = $token->access_token;
+    }
+
+    // Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+    private function requestToken(): Response
+    {
+        $response = send(TOKEN_URL, fn () => [
+            CURLOPT_HTTPHEADER => [
+                'Accept: application/json',
+                'DPoP: ' . $this->dpopProof('POST', TOKEN_URL, ['nonce' => $this->nonce]),
+            ],
+            CURLOPT_POSTFIELDS => http_build_query([
+                'grant_type' => 'client_credentials',
+                'scope' => SCOPE,
+                'client_assertion_type' => 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+                'client_assertion' => jwt(['alg' => 'ES256', 'kid' => KEY_ID], [
+                    'aud' => TOKEN_URL,
+                    'iss' => CLIENT_ID,
+                    'sub' => CLIENT_ID,
+                    'jti' => bin2hex(random_bytes(16)),
+                    'exp' => time() + 300,
+                ], $this->privateKey),
+            ]),
+        ]);
+        $this->nonce = $response->header('dpop-nonce') ?: $this->nonce;
+        return $response;
+    }
+
+    private function dpopProof(string $method, string $url, array $claims): string
+    {
+        $ec = openssl_pkey_get_details($this->dpopKey)['ec'];
+        [$x, $y] = [base64url(bytes32($ec['x'])), base64url(bytes32($ec['y']))];
+        $jwk = ['kty' => 'EC', 'crv' => 'P-256', 'x' => $x, 'y' => $y];
+        return jwt(['typ' => 'dpop+jwt', 'alg' => 'ES256', 'jwk' => $jwk], array_filter([
+            'htm' => $method,
+            'htu' => explode('?', $url)[0],
+            'jti' => bin2hex(random_bytes(16)),
+            'iat' => time(),
+            ...$claims,
+        ]), $this->dpopKey);
+    }
+}
+
+final class Response
+{
+    public function __construct(public readonly int $status, public readonly string $body, private array $headers) {}
+
+    public function header(string $name): string
+    {
+        return implode(', ', $this->headers[$name] ?? []);
+    }
+
+    public function says(string $code): bool
+    {
+        return str_contains($this->header('www-authenticate') . $this->body, $code);
+    }
+
+    public function orFail(): self
+    {
+        if ($this->status < 300) {
+            return $this;
+        }
+        $lines = ["HTTP $this->status", $this->header('www-authenticate'), $this->body];
+        foreach (HINTS as $code => $hint) {
+            if ($this->says($code)) {
+                $lines[] = $hint;
+                break;
+            }
+        }
+        throw new RuntimeException(implode("\n", array_filter($lines)));
+    }
+}
+
+/** Sends a request. While the rate limit is used up it waits, and sends it again with fresh options. */
+function send(string $url, callable $options): Response
+{
+    for ($attempt = 0; ; $attempt++) {
+        $headers = [];
+        $curl = curl_init($url);
+        curl_setopt_array($curl, $options() + [
+            CURLOPT_RETURNTRANSFER => true,
+            CURLOPT_HEADERFUNCTION => function ($curl, string $line) use (&$headers): int {
+                [$name, $value] = explode(':', $line, 2) + [1 => ''];
+                $headers[strtolower($name)][] = trim($value);
+                return strlen($line);
+            },
+        ]);
+        $body = curl_exec($curl);
+        if ($body === false) {
+            throw new RuntimeException(curl_error($curl));
+        }
+        $response = new Response(curl_getinfo($curl, CURLINFO_RESPONSE_CODE), $body, $headers);
+        if ($response->status !== 429 || $attempt === 5) {
+            return $response;
+        }
+        sleep(max(1, min(60, (int) $response->header('x-rate-limit-reset') - time())));
+    }
+}
+
+function nextPage(Response $response): ?string
+{
+    if (!preg_match('/<([^>]+)>; *rel="next"/', $response->header('link'), $match)) {
+        return null;
+    }
+    $origin = substr(API_URL, 0, strpos(API_URL, '/', strlen('https://')) + 1);
+    if (!str_starts_with($match[1], $origin)) {
+        throw new RuntimeException("The next page is on another host: $match[1]");
+    }
+    return $match[1];
+}
+
+function jwt(array $header, array $claims, OpenSSLAsymmetricKey $key): string
+{
+    $input = base64url(json_encode($header)) . '.' . base64url(json_encode($claims));
+    openssl_sign($input, $der, $key, OPENSSL_ALGO_SHA256);
+    // openssl writes the two numbers of a signature in DER; a JWT takes them as 32 bytes each.
+    $r = substr($der, 4, ord($der[3]));
+    $s = substr($der, 6 + strlen($r));
+    return $input . '.' . base64url(bytes32($r) . bytes32($s));
+}
+
+function bytes32(string $number): string
+{
+    return str_pad(ltrim($number, "\0"), 32, "\0", STR_PAD_LEFT);
+}
+
+function base64url(string $bytes): string
+{
+    return rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
+}

@@ -1,0 +1,105 @@
+<?php
+
+const TOKEN_URL = 'https://integrator-1234567.okta.com/oauth2/v1/token';
+const API_URL = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';
+const CLIENT_ID = '0oaexampleclientid00';
+const KEY_ID = 'example-key-id';
+const SCOPE = 'okta.groups.read';
+
+$keyFile = getenv('OKTA_PRIVATE_KEY_FILE')
+    ?: fail('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
+$privateKey = openssl_pkey_get_private("file://$keyFile")
+    ?: fail("There is no usable private key in $keyFile.");
+
+// The key pair of the proofs is made for this run and thrown away after it.
+putenv('RANDFILE=/dev/null'); // Otherwise openssl_pkey_new writes ~/.rnd.
+$dpopKey = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_RSA, 'private_key_bits' => 2048]);
+
+// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+$token = request(TOKEN_URL, fn (?string $nonce) => [
+    CURLOPT_HTTPHEADER => [
+        'Accept: application/json',
+        'DPoP: ' . dpopProof('POST', TOKEN_URL, ['nonce' => $nonce], $dpopKey),
+    ],
+    CURLOPT_POSTFIELDS => http_build_query([
+        'grant_type' => 'client_credentials',
+        'scope' => SCOPE,
+        'client_assertion_type' => 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        'client_assertion' => jwt(['alg' => 'RS256', 'kid' => KEY_ID], [
+            'aud' => TOKEN_URL,
+            'iss' => CLIENT_ID,
+            'sub' => CLIENT_ID,
+            'jti' => bin2hex(random_bytes(16)),
+            'exp' => time() + 300,
+        ], $privateKey),
+    ]),
+]);
+$accessToken = json_decode($token)->access_token;
+
+$ath = base64url(hash('sha256', $accessToken, true));
+echo request(API_URL, fn () => [
+    CURLOPT_HTTPHEADER => [
+        'Accept: application/json',
+        "Authorization: DPoP $accessToken",
+        'DPoP: ' . dpopProof('GET', API_URL, ['ath' => $ath], $dpopKey),
+    ],
+]), "\n";
+
+/** Gives the body of the answer. When the server asks for a nonce, the options are made again with it. */
+function request(string $url, callable $options, ?string $nonce = null): string
+{
+    $curl = curl_init($url);
+    curl_setopt_array($curl, $options($nonce) + [
+        CURLOPT_RETURNTRANSFER => true,
+        CURLOPT_HEADERFUNCTION => function ($curl, string $line) use (&$freshNonce): int {
+            if (stripos($line, 'DPoP-Nonce:') === 0) {
+                $freshNonce = trim(substr($line, strlen('DPoP-Nonce:')));
+            }
+            return strlen($line);
+        },
+    ]);
+    $body = curl_exec($curl);
+    if ($body === false) {
+        fail(curl_error($curl));
+    }
+    if (!$nonce && $freshNonce && str_contains($body, 'use_dpop_nonce')) {
+        return request($url, $options, $freshNonce);
+    }
+    $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+    if ($status >= 300) {
+        fail("$status $body");
+    }
+    return $body;
+}
+
+function dpopProof(string $method, string $url, array $claims, OpenSSLAsymmetricKey $key): string
+{
+    $rsa = openssl_pkey_get_details($key)['rsa'];
+    $jwk = ['kty' => 'RSA', 'n' => base64url($rsa['n']), 'e' => base64url($rsa['e'])];
+    return jwt(['typ' => 'dpop+jwt', 'alg' => 'RS256', 'jwk' => $jwk], array_filter([
+        'htm' => $method,
+        'htu' => explode('?', $url)[0],
+        'jti' => bin2hex(random_bytes(16)),
+        'iat' => time(),
+        ...$claims,
+    ]), $key);
+}
+
+function jwt(array $header, array $claims, OpenSSLAsymmetricKey $key): string
+{
+    $input = base64url(json_encode($header)) . '.' . base64url(json_encode($claims));
+    openssl_sign($input, $signature, $key, OPENSSL_ALGO_SHA256);
+    return $input . '.' . base64url($signature);
+}
+
+function base64url(string $bytes): string
+{
+    return rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
+}
+
+function fail(string $message): never
+{
+    fwrite(STDERR, "$message
+");
+    exit(1);
+}

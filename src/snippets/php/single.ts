@@ -1,0 +1,155 @@
+import type { CodeBlock } from '../codeBlock.ts';
+import type { Form, KeyType } from '../form.ts';
+import type { OktaRequest } from '../request.ts';
+import { apiOptions, indentedPhp, tokenOptions } from './curlOptions.ts';
+import { assertion, jwtFunctions, proof, proofKeyPair } from './signing.ts';
+import { credential, typedValues } from './typedValues.ts';
+
+/** One exchange: a token where one is needed, and the call. */
+export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const { keyType } = form;
+  return [
+    typedValues(form, request),
+    credential(form, (message) => `fail(${message})`),
+    ...(form.method === 'apiToken'
+      ? [sswsCall(request)]
+      : form.variant === 'bearer' || keyType === null
+        ? bearerExchange(form, request)
+        : dpopExchange(form, keyType, request)),
+    ...(keyType === null ? [] : jwtFunctions(keyType)),
+    failFunction,
+  ];
+}
+
+function sswsCall(request: OktaRequest): CodeBlock {
+  return [
+    '$curl = curl_init(API_URL);',
+    'curl_setopt_array($curl, [',
+    ...indentedPhp([
+      ...apiOptions(request, ['"Authorization: SSWS $apiToken"']),
+      'CURLOPT_RETURNTRANSFER => true,',
+    ]),
+    ']);',
+    '$body = curl_exec($curl);',
+    ...failUnlessAnswered,
+    ...failUnlessSuccessful,
+    'echo $body, "\\n";',
+  ];
+}
+
+function bearerExchange(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const clientCredential =
+    form.keyType === null ? ['$clientSecret'] : assertion(form.keyType, '$privateKey');
+  return [
+    [
+      '$token = request(TOKEN_URL, [',
+      ...indentedPhp(tokenOptions(form, clientCredential)),
+      ']);',
+      '$accessToken = json_decode($token)->access_token;',
+    ],
+    [
+      'echo request(API_URL, [',
+      ...indentedPhp(apiOptions(request, ['"Authorization: Bearer $accessToken"'])),
+      ']), "\\n";',
+    ],
+    [
+      '/** Gives the body of the answer. */',
+      'function request(string $url, array $options): string',
+      '{',
+      ...indentedPhp([
+        '$curl = curl_init($url);',
+        'curl_setopt_array($curl, $options + [CURLOPT_RETURNTRANSFER => true]);',
+        '$body = curl_exec($curl);',
+        ...failUnlessAnswered,
+        ...failUnlessSuccessful,
+        'return $body;',
+      ]),
+      '}',
+    ],
+  ];
+}
+
+function dpopExchange(form: Form, keyType: KeyType, request: OktaRequest): readonly CodeBlock[] {
+  return [
+    proofKeyPair(keyType, '$dpopKey'),
+    [
+      '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+      '$token = request(TOKEN_URL, fn (?string $nonce) => [',
+      ...indentedPhp(
+        tokenOptions(form, assertion(keyType, '$privateKey'), [
+          "'DPoP: ' . dpopProof('POST', TOKEN_URL, ['nonce' => $nonce], $dpopKey)",
+        ]),
+      ),
+      ']);',
+      '$accessToken = json_decode($token)->access_token;',
+    ],
+    [
+      "$ath = base64url(hash('sha256', $accessToken, true));",
+      'echo request(API_URL, fn () => [',
+      ...indentedPhp(
+        apiOptions(request, [
+          '"Authorization: DPoP $accessToken"',
+          `'DPoP: ' . dpopProof('${request.method}', API_URL, ['ath' => $ath], $dpopKey)`,
+        ]),
+      ),
+      ']), "\\n";',
+    ],
+    [
+      '/** Gives the body of the answer. When the server asks for a nonce, the options are made again with it. */',
+      'function request(string $url, callable $options, ?string $nonce = null): string',
+      '{',
+      ...indentedPhp([
+        '$curl = curl_init($url);',
+        'curl_setopt_array($curl, $options($nonce) + [',
+        ...indentedPhp([
+          'CURLOPT_RETURNTRANSFER => true,',
+          'CURLOPT_HEADERFUNCTION => function ($curl, string $line) use (&$freshNonce): int {',
+          ...indentedPhp([
+            "if (stripos($line, 'DPoP-Nonce:') === 0) {",
+            "    $freshNonce = trim(substr($line, strlen('DPoP-Nonce:')));",
+            '}',
+            'return strlen($line);',
+          ]),
+          '},',
+        ]),
+        ']);',
+        '$body = curl_exec($curl);',
+        ...failUnlessAnswered,
+        "if (!$nonce && $freshNonce && str_contains($body, 'use_dpop_nonce')) {",
+        '    return request($url, $options, $freshNonce);',
+        '}',
+        ...failUnlessSuccessful,
+        'return $body;',
+      ]),
+      '}',
+    ],
+    [
+      'function dpopProof(string $method, string $url, array $claims, OpenSSLAsymmetricKey $key): string',
+      '{',
+      ...indentedPhp(proof(keyType, '$key')),
+      '}',
+    ],
+  ];
+}
+
+/** Ends the program. An uncaught exception would show its stack trace, by default even among the output. */
+const failFunction: CodeBlock = [
+  'function fail(string $message): never',
+  '{',
+  '    fwrite(STDERR, "$message\n");',
+  '    exit(1);',
+  '}',
+];
+
+const failUnlessAnswered: CodeBlock = [
+  'if ($body === false) {',
+  '    fail(curl_error($curl));',
+  '}',
+];
+
+const failUnlessSuccessful: CodeBlock = [
+  '$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);',
+  'if ($status >= 300) {',
+  '    fail("$status $body");',
+  '}',
+];

@@ -1,0 +1,168 @@
+using namespace System.Security.Cryptography
+using namespace System.Text
+
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+
+$tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token'
+$apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10'
+$clientId = '0oaexampleclientid00'
+$keyId = 'example-key-id'
+$scope = 'okta.groups.read'
+
+$hints = [ordered]@{
+    'invalid_client' = 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.'
+    'invalid_scope' = 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.'
+    'consent_required' = 'Have a super admin grant the scopes to the app (tab Okta API Scopes).'
+    'invalid_dpop_proof' = 'Check the clock: a proof is good for five minutes and for one request.'
+    'insufficient_scope' = 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'
+    'invalid_token' = 'The access token has expired, or another server issued it.'
+    'E0000006' = 'The scope is there but the permission is not: give the app an admin role that allows this.'
+    'E0000005' = 'No usable Authorization header has reached Okta.'
+    'E0000047' = 'The rate limit is still used up: try again later, or call less.'
+}
+
+if (-not $env:OKTA_PRIVATE_KEY_FILE) {
+    throw 'Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).'
+}
+$privateKey = [ECDsa]::Create()
+$privateKey.ImportFromPem((Get-Content -Raw -LiteralPath $env:OKTA_PRIVATE_KEY_FILE))
+
+# The key pair of the proofs is made for this run and thrown away after it.
+$dpopKey = [ECDsa]::Create([ECCurve]::CreateFromFriendlyName('nistP256'))
+
+$expiresAt = [DateTimeOffset]::MinValue
+
+function Test-Answer($Response, [string] $Code) {
+    "$($Response.Headers['WWW-Authenticate']) $($Response.Content)".Contains($Code)
+}
+
+function Assert-Success($Response) {
+    if ($Response.StatusCode -lt 300) { return }
+    $code = $hints.Keys | Where-Object { Test-Answer $Response $_ } | Select-Object -First 1
+    $hint = if ($code) { $hints[$code] }
+    $challenge = [string] $Response.Headers['WWW-Authenticate']
+    $lines = "HTTP $($Response.StatusCode)", $challenge, $Response.Content, $hint
+    throw ($lines | Where-Object { $_ }) -join "`n"
+}
+
+# Sends a request. While the rate limit is used up it waits, and sends a fresh one.
+function Send-Request([scriptblock] $NewRequest) {
+    for ($attempt = 0; ; $attempt++) {
+        $parameters = & $NewRequest
+        $response = Invoke-WebRequest @parameters
+        if ($response.StatusCode -ne 429 -or $attempt -eq 5) { return $response }
+        $reset = [long] [string] $response.Headers['X-Rate-Limit-Reset']
+        $seconds = $reset - [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()
+        Start-Sleep -Seconds ([Math]::Clamp($seconds, 1, 60))
+    }
+}
+
+function ConvertTo-Base64Url([byte[]] $Bytes) {
+    [Convert]::ToBase64String($Bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_')
+}
+
+function New-Jwt([hashtable] $Header, [hashtable] $Claims, $Key) {
+    $parts = $Header, $Claims | ForEach-Object {
+        ConvertTo-Base64Url ([Encoding]::UTF8.GetBytes((ConvertTo-Json $_ -Compress)))
+    }
+    $data = [Encoding]::ASCII.GetBytes($parts -join '.')
+    $signature = $Key.SignData($data, [HashAlgorithmName]::SHA256, [DSASignatureFormat]::IeeeP1363FixedFieldConcatenation)
+    ($parts + (ConvertTo-Base64Url $signature)) -join '.'
+}
+
+function New-ClientAssertion {
+    New-Jwt @{ alg = 'ES256'; kid = $keyId } @{
+        aud = $tokenUrl
+        iss = $clientId
+        sub = $clientId
+        jti = [guid]::NewGuid().ToString()
+        exp = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() + 300
+    } $privateKey
+}
+
+function New-DpopProof([string] $Method, [string] $Url, [string] $Nonce, [string] $AccessToken) {
+    $point = $dpopKey.ExportParameters($false).Q
+    $jwk = @{ kty = 'EC'; crv = 'P-256'; x = ConvertTo-Base64Url $point.X; y = ConvertTo-Base64Url $point.Y }
+    $claims = @{
+        htm = $Method
+        htu = $Url.Split('?')[0]
+        jti = [guid]::NewGuid().ToString()
+        iat = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()
+    }
+    if ($Nonce) { $claims.nonce = $Nonce }
+    if ($AccessToken) {
+        $claims.ath = ConvertTo-Base64Url ([SHA256]::HashData([Encoding]::ASCII.GetBytes($AccessToken)))
+    }
+    New-Jwt @{ typ = 'dpop+jwt'; alg = 'ES256'; jwk = $jwk } $claims $dpopKey
+}
+
+# Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+function Request-AccessToken {
+    $response = Send-Request {
+        @{
+            Uri = $tokenUrl
+            Method = 'Post'
+            Headers = @{
+                Accept = 'application/json'
+                DPoP = New-DpopProof POST $tokenUrl -Nonce $script:nonce
+            }
+            Body = @{
+                grant_type = 'client_credentials'
+                scope = $scope
+                client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+                client_assertion = New-ClientAssertion
+            }
+            SkipHttpErrorCheck = $true
+        }
+    }
+    $nonce = [string] $response.Headers['DPoP-Nonce']
+    if ($nonce) { $script:nonce = $nonce }
+    $response
+}
+
+function Get-AccessToken {
+    if ([DateTimeOffset]::UtcNow.AddSeconds(60) -ge $script:expiresAt) {
+        $response = Request-AccessToken
+        if ($response.Headers['DPoP-Nonce'] -and (Test-Answer $response 'use_dpop_nonce')) {
+            $response = Request-AccessToken
+        }
+        Assert-Success $response
+        $token = $response.Content | ConvertFrom-Json
+        $script:expiresAt = [DateTimeOffset]::UtcNow.AddSeconds($token.expires_in)
+        $script:accessToken = $token.access_token
+    }
+    $script:accessToken
+}
+
+function Invoke-Okta([string] $Url) {
+    foreach ($attempt in 1, 2) {
+        $response = Send-Request {
+            $accessToken = Get-AccessToken
+            @{
+                Uri = $Url
+                Headers = @{
+                    Accept = 'application/json'
+                    Authorization = "DPoP $accessToken"
+                    DPoP = New-DpopProof GET $Url -AccessToken $accessToken
+                }
+                SkipHttpErrorCheck = $true
+            }
+        }
+        if ($response.StatusCode -ne 401 -or -not (Test-Answer $response 'invalid_token')) { break }
+        $script:expiresAt = [DateTimeOffset]::MinValue
+    }
+    Assert-Success $response
+    $response
+}
+
+$origin = ([uri] $apiUrl).GetLeftPart('Authority') + '/'
+$url = $apiUrl
+while ($url) {
+    if (-not $url.StartsWith($origin, [StringComparison]::Ordinal)) {
+        throw "The next page is on another host: $url"
+    }
+    $response = Invoke-Okta $url
+    $response.Content
+    $url = $response.RelationLink['next']
+}

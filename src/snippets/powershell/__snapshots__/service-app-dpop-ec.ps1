@@ -1,0 +1,104 @@
+using namespace System.Security.Cryptography
+using namespace System.Text
+
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+
+$tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token'
+$apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10'
+$clientId = '0oaexampleclientid00'
+$keyId = 'example-key-id'
+$scope = 'okta.groups.read'
+
+if (-not $env:OKTA_PRIVATE_KEY_FILE) {
+    throw 'Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).'
+}
+$privateKey = [ECDsa]::Create()
+$privateKey.ImportFromPem((Get-Content -Raw -LiteralPath $env:OKTA_PRIVATE_KEY_FILE))
+
+# The key pair of the proofs is made for this run and thrown away after it.
+$dpopKey = [ECDsa]::Create([ECCurve]::CreateFromFriendlyName('nistP256'))
+
+function ConvertTo-Base64Url([byte[]] $Bytes) {
+    [Convert]::ToBase64String($Bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_')
+}
+
+function New-Jwt([hashtable] $Header, [hashtable] $Claims, $Key) {
+    $parts = $Header, $Claims | ForEach-Object {
+        ConvertTo-Base64Url ([Encoding]::UTF8.GetBytes((ConvertTo-Json $_ -Compress)))
+    }
+    $data = [Encoding]::ASCII.GetBytes($parts -join '.')
+    $signature = $Key.SignData($data, [HashAlgorithmName]::SHA256, [DSASignatureFormat]::IeeeP1363FixedFieldConcatenation)
+    ($parts + (ConvertTo-Base64Url $signature)) -join '.'
+}
+
+function New-ClientAssertion {
+    New-Jwt @{ alg = 'ES256'; kid = $keyId } @{
+        aud = $tokenUrl
+        iss = $clientId
+        sub = $clientId
+        jti = [guid]::NewGuid().ToString()
+        exp = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() + 300
+    } $privateKey
+}
+
+function New-DpopProof([string] $Method, [string] $Url, [string] $Nonce, [string] $AccessToken) {
+    $point = $dpopKey.ExportParameters($false).Q
+    $jwk = @{ kty = 'EC'; crv = 'P-256'; x = ConvertTo-Base64Url $point.X; y = ConvertTo-Base64Url $point.Y }
+    $claims = @{
+        htm = $Method
+        htu = $Url.Split('?')[0]
+        jti = [guid]::NewGuid().ToString()
+        iat = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()
+    }
+    if ($Nonce) { $claims.nonce = $Nonce }
+    if ($AccessToken) {
+        $claims.ath = ConvertTo-Base64Url ([SHA256]::HashData([Encoding]::ASCII.GetBytes($AccessToken)))
+    }
+    New-Jwt @{ typ = 'dpop+jwt'; alg = 'ES256'; jwk = $jwk } $claims $dpopKey
+}
+
+# Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+function Request-AccessToken([string] $Nonce) {
+    $parameters = @{
+        Uri = $tokenUrl
+        Method = 'Post'
+        Headers = @{
+            Accept = 'application/json'
+            DPoP = New-DpopProof POST $tokenUrl -Nonce $Nonce
+        }
+        Body = @{
+            grant_type = 'client_credentials'
+            scope = $scope
+            client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+            client_assertion = New-ClientAssertion
+        }
+        SkipHttpErrorCheck = $true
+    }
+    Invoke-WebRequest @parameters
+}
+
+$tokenResponse = Request-AccessToken
+$nonce = [string] $tokenResponse.Headers['DPoP-Nonce']
+if ($nonce -and $tokenResponse.Content -match 'use_dpop_nonce') {
+    $tokenResponse = Request-AccessToken $nonce
+}
+if ($tokenResponse.StatusCode -ge 300) {
+    throw "$($tokenResponse.StatusCode) $($tokenResponse.Content)"
+}
+$accessToken = ($tokenResponse.Content | ConvertFrom-Json).access_token
+
+$parameters = @{
+    Uri = $apiUrl
+    Headers = @{
+        Accept = 'application/json'
+        Authorization = "DPoP $accessToken"
+        DPoP = New-DpopProof GET $apiUrl -AccessToken $accessToken
+    }
+    SkipHttpErrorCheck = $true
+}
+$response = Invoke-WebRequest @parameters
+if ($response.StatusCode -ge 300) {
+    throw "$($response.StatusCode) $($response.Content)"
+}
+$response.Content

@@ -1,0 +1,41 @@
+import type { CodeBlock } from '../codeBlock.ts';
+import { powershellString } from '../encoders/powershellString.ts';
+import { credentialOf, missingCredential } from '../environment.ts';
+import type { Form } from '../form.ts';
+import type { OktaRequest } from '../request.ts';
+
+/** The preferences of a script: an error ends it, and nothing is shown while it waits. */
+export const preferences: CodeBlock = [
+  "$ErrorActionPreference = 'Stop'",
+  "$ProgressPreference = 'SilentlyContinue'",
+];
+
+/** The values of a form's request as variables. */
+export function typedValues({ method }: Form, request: OktaRequest): CodeBlock {
+  const apiUrl = `$apiUrl = ${powershellString(request.apiUrl)}`;
+  return method === 'apiToken'
+    ? [apiUrl]
+    : [
+        `$tokenUrl = ${powershellString(request.tokenUrl)}`,
+        apiUrl,
+        `$clientId = ${powershellString(request.clientId)}`,
+        ...(method === 'serviceApp' ? [`$keyId = ${powershellString(request.keyId)}`] : []),
+        `$scope = ${powershellString(request.scope)}`,
+      ];
+}
+
+/** Stops when the credential is missing; reads the private key of a service app. */
+export function credential({ method, keyType }: Form): CodeBlock {
+  const variable = `$env:${credentialOf(method)}`;
+  return [
+    `if (-not ${variable}) {`,
+    `    throw ${powershellString(missingCredential(method))}`,
+    '}',
+    ...(keyType === null
+      ? []
+      : [
+          `$privateKey = [${keyType === 'RSA' ? 'RSA' : 'ECDsa'}]::Create()`,
+          `$privateKey.ImportFromPem((Get-Content -Raw -LiteralPath ${variable}))`,
+        ]),
+  ];
+}

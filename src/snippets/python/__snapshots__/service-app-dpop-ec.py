@@ -1,0 +1,90 @@
+import hashlib
+import json
+import os
+import sys
+import time
+import uuid
+from base64 import urlsafe_b64encode
+from pathlib import Path
+
+import jwt
+import requests
+from cryptography.hazmat.primitives.asymmetric import rsa
+from jwt.algorithms import RSAAlgorithm
+
+TOKEN_URL = "https://integrator-1234567.okta.com/oauth2/v1/token"
+API_URL = "https://integrator-1234567.okta.com/api/v1/groups?limit=10"
+CLIENT_ID = "0oaexampleclientid00"
+KEY_ID = "example-key-id"
+SCOPE = "okta.groups.read"
+
+key_file = os.environ.get("OKTA_PRIVATE_KEY_FILE")
+if not key_file:
+    sys.exit(
+        "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)."
+    )
+private_key = Path(key_file).read_bytes()
+
+# The key pair of the proofs is made for this run and thrown away after it.
+dpop_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+dpop_jwk = json.loads(RSAAlgorithm.to_jwk(dpop_key.public_key()))
+
+
+def dpop_proof(method, url, nonce=None, access_token=None):
+    claims = {
+        "htm": method,
+        "htu": url.split("?")[0],
+        "jti": str(uuid.uuid4()),
+        "iat": int(time.time()),
+    }
+    if nonce:
+        claims["nonce"] = nonce
+    if access_token:
+        digest = hashlib.sha256(access_token.encode()).digest()
+        claims["ath"] = urlsafe_b64encode(digest).decode().rstrip("=")
+    return jwt.encode(claims, dpop_key, "RS256", {"typ": "dpop+jwt", "jwk": dpop_jwk})
+
+
+def request_token(nonce=None):
+    # Okta takes each assertion and each proof once: every attempt makes its own.
+    claims = {
+        "aud": TOKEN_URL,
+        "iss": CLIENT_ID,
+        "sub": CLIENT_ID,
+        "jti": str(uuid.uuid4()),
+        "exp": int(time.time()) + 300,
+    }
+    assertion = jwt.encode(claims, private_key, "ES256", {"kid": KEY_ID})
+    proof = dpop_proof("POST", TOKEN_URL, nonce=nonce)
+    return requests.post(
+        TOKEN_URL,
+        headers={"Accept": "application/json", "DPoP": proof},
+        data={
+            "grant_type": "client_credentials",
+            "scope": SCOPE,
+            "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            "client_assertion": assertion,
+        },
+        timeout=30,
+    )
+
+
+token_response = request_token()
+if token_response.status_code == 400 and "use_dpop_nonce" in token_response.text:
+    token_response = request_token(token_response.headers.get("DPoP-Nonce"))
+if not token_response.ok:
+    sys.exit(f"{token_response.status_code} {token_response.text}")
+access_token = token_response.json()["access_token"]
+
+response = requests.get(
+    API_URL,
+    headers={
+        "Accept": "application/json",
+        "Authorization": f"DPoP {access_token}",
+        "DPoP": dpop_proof("GET", API_URL, access_token=access_token),
+    },
+    timeout=30,
+)
+if not response.ok:
+    sys.exit(f"{response.status_code} {response.text}")
+print(response.text)

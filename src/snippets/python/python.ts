@@ -1,0 +1,470 @@
+import { type CodeBlock, indented, textOfBlocks } from '../codeBlock.ts';
+import { pythonString } from '../encoders/pythonString.ts';
+import { pythonValue } from '../encoders/pythonValue.ts';
+import { credentialOf, missingCredential } from '../environment.ts';
+import { errorHints } from '../errorHints.ts';
+import { algorithmOf, type Form } from '../form.ts';
+import type { JsonValue } from '../json.ts';
+import type { Language } from '../language.ts';
+import type { OktaRequest } from '../request.ts';
+
+/** Python: requests for HTTP, and PyJWT for what is signed. Laid out as the formatter Black does it. */
+export const python: Language = {
+  id: 'python',
+  label: 'Python',
+  kind: 'language',
+  extension: 'py',
+  syntax: 'python',
+  needs:
+    'Python 3.8 or newer with the package requests; for a service app also PyJWT and cryptography',
+  absence: () => null,
+  // Only a request with an `auth` of its own is safe from that file (requests, `Session.prepare_request`).
+  note: (form) =>
+    form.method === 'apiServiceIntegration' && form.request === 'everything'
+      ? null
+      : 'If a .netrc file has an entry for the org, or a default entry, requests sends that in the Authorization header, whatever this program puts there. The environment variable NETRC, set to the path of an empty file, prevents it.',
+  command: (fileName) => `python3 ${fileName}`,
+  environment: (form) => [credentialOf(form.method)],
+  render: (form, request) =>
+    textOfBlocks(
+      apart(form.request === 'everything' ? everything(form, request) : single(form, request)),
+    ),
+};
+
+function single(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  return [
+    ...imports(form, request),
+    constants(form, request),
+    credential(form),
+    ...singleToken(form),
+    [
+      `response = requests.${request.method.toLowerCase()}(`,
+      ...nested([
+        'API_URL,',
+        ...headers([
+          ...(form.method === 'apiToken'
+            ? ['"Authorization": f"SSWS {api_token}"']
+            : [`"Authorization": f"${schemeOf(form)} {access_token}"`]),
+          ...(form.variant === 'dpop'
+            ? [`"DPoP": dpop_proof("${request.method}", API_URL, access_token=access_token)`]
+            : []),
+          ...body(request).header,
+        ]),
+        ...body(request).argument.map((argument) => `${argument},`),
+        'timeout=30,',
+      ]),
+      ')',
+      ...exitUnlessOk('response'),
+      'print(response.text)',
+    ],
+  ];
+}
+
+function singleToken(form: Form): readonly CodeBlock[] {
+  if (form.method === 'apiToken') {
+    return [];
+  }
+  const outcome = [
+    ...exitUnlessOk('token_response'),
+    'access_token = token_response.json()["access_token"]',
+  ];
+  return form.variant === 'dpop'
+    ? [
+        ...dpopProof,
+        tokenRequestFunction(form),
+        [
+          'token_response = request_token()',
+          'if token_response.status_code == 400 and "use_dpop_nonce" in token_response.text:',
+          ...nested(['token_response = request_token(token_response.headers.get("DPoP-Nonce"))']),
+          ...outcome,
+        ],
+      ]
+    : [[...assertion(form), ...prefixed('token_response = ', tokenRequest(form)), ...outcome]];
+}
+
+function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  return [
+    ...imports(form, request),
+    constants(form, request),
+    [
+      'HINTS = {',
+      ...nested(
+        errorHints(form).map(({ code, hint }) => `${pythonString(code)}: ${pythonString(hint)},`),
+      ),
+      '}',
+    ],
+    credential(form),
+    ...(form.variant === 'dpop' ? dpopProof : []),
+    ...answers,
+    send,
+    ...(form.variant === 'dpop' || form.method === 'apiToken' ? [] : [tokenRequestFunction(form)]),
+    ...(form.method === 'apiToken' ? [] : [oktaAuth(form)]),
+    ...calls(form, request),
+  ];
+}
+
+function imports(form: Form, { method }: OktaRequest): readonly CodeBlock[] {
+  const serviceApp = form.method === 'serviceApp';
+  const dpop = form.variant === 'dpop';
+  const whole = form.request === 'everything';
+  return [
+    [
+      ...(dpop ? ['import hashlib', 'import json'] : []),
+      'import os',
+      'import sys',
+      ...(serviceApp || whole ? ['import time'] : []),
+      ...(serviceApp ? ['import uuid'] : []),
+      ...(dpop ? ['from base64 import urlsafe_b64encode'] : []),
+      ...(serviceApp ? ['from pathlib import Path'] : []),
+      ...(whole && method === 'GET' ? ['from urllib.parse import urljoin'] : []),
+    ],
+    [
+      ...(serviceApp ? ['import jwt'] : []),
+      'import requests',
+      ...(dpop
+        ? [
+            'from cryptography.hazmat.primitives.asymmetric import rsa',
+            'from jwt.algorithms import RSAAlgorithm',
+          ]
+        : []),
+    ],
+  ];
+}
+
+function constants({ method }: Form, request: OktaRequest): CodeBlock {
+  const withToken = method !== 'apiToken';
+  return [
+    ...(withToken ? [`TOKEN_URL = ${pythonString(request.tokenUrl)}`] : []),
+    `API_URL = ${pythonString(request.apiUrl)}`,
+    ...(withToken ? [`CLIENT_ID = ${pythonString(request.clientId)}`] : []),
+    ...(method === 'serviceApp' ? [`KEY_ID = ${pythonString(request.keyId)}`] : []),
+    ...(withToken ? [`SCOPE = ${pythonString(request.scope)}`] : []),
+    ...body(request).constant,
+  ];
+}
+
+/** The variables that hold the credential of a method. */
+const credentialVariables: Readonly<Record<Form['method'], string>> = {
+  serviceApp: 'key_file',
+  apiServiceIntegration: 'client_secret',
+  apiToken: 'api_token',
+};
+
+function credential({ method }: Form): CodeBlock {
+  const variable = credentialVariables[method];
+  return [
+    `${variable} = os.environ.get("${credentialOf(method)}")`,
+    `if not ${variable}:`,
+    ...nested(call('sys.exit', pythonString(missingCredential(method)))),
+    ...(method === 'serviceApp' ? ['private_key = Path(key_file).read_bytes()'] : []),
+  ];
+}
+
+/** A call with one argument, which Black puts on a line of its own when the line would be too long. */
+function call(name: string, argument: string): CodeBlock {
+  const line = `${name}(${argument})`;
+  return line.length + 4 <= 88 ? [line] : [`${name}(`, ...nested([argument]), ')'];
+}
+
+/** Makes the assertion of a service app; nothing for other clients. */
+function assertion({ keyType }: Form): CodeBlock {
+  return keyType === null
+    ? []
+    : [
+        'claims = {',
+        ...nested([
+          '"aud": TOKEN_URL,',
+          '"iss": CLIENT_ID,',
+          '"sub": CLIENT_ID,',
+          '"jti": str(uuid.uuid4()),',
+          '"exp": int(time.time()) + 300,',
+        ]),
+        '}',
+        `assertion = jwt.encode(claims, private_key, "${algorithmOf(keyType)}", {"kid": KEY_ID})`,
+      ];
+}
+
+function tokenRequest({ method, variant }: Form): CodeBlock {
+  const parameters =
+    method === 'serviceApp'
+      ? [
+          'data={',
+          ...nested([
+            '"grant_type": "client_credentials",',
+            '"scope": SCOPE,',
+            '"client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",',
+            '"client_assertion": assertion,',
+          ]),
+          '},',
+        ]
+      : [
+          // As bytes: requests would encode a text in Latin-1.
+          'auth=(CLIENT_ID, client_secret.encode()),',
+          'data={"grant_type": "client_credentials", "scope": SCOPE},',
+        ];
+  return [
+    'requests.post(',
+    ...nested([
+      'TOKEN_URL,',
+      ...headers(variant === 'dpop' ? ['"DPoP": proof'] : []),
+      ...parameters,
+      'timeout=30,',
+    ]),
+    ')',
+  ];
+}
+
+function tokenRequestFunction(form: Form): CodeBlock {
+  return form.variant === 'dpop'
+    ? [
+        'def request_token(nonce=None):',
+        ...nested([...attempt(form, 'nonce'), ...prefixed('return ', tokenRequest(form))]),
+      ]
+    : [
+        'def request_token():',
+        ...nested([...assertion(form), ...prefixed('return ', tokenRequest(form))]),
+      ];
+}
+
+/** Makes what one request for a DPoP-bound token takes. */
+function attempt(form: Form, nonce: string): CodeBlock {
+  return [
+    '# Okta takes each assertion and each proof once: every attempt makes its own.',
+    ...assertion(form),
+    `proof = dpop_proof("POST", TOKEN_URL, nonce=${nonce})`,
+  ];
+}
+
+const dpopProof: readonly CodeBlock[] = [
+  [
+    '# The key pair of the proofs is made for this run and thrown away after it.',
+    'dpop_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)',
+    'dpop_jwk = json.loads(RSAAlgorithm.to_jwk(dpop_key.public_key()))',
+  ],
+  [
+    'def dpop_proof(method, url, nonce=None, access_token=None):',
+    ...nested([
+      'claims = {',
+      ...nested([
+        '"htm": method,',
+        '"htu": url.split("?")[0],',
+        '"jti": str(uuid.uuid4()),',
+        '"iat": int(time.time()),',
+      ]),
+      '}',
+      'if nonce:',
+      ...nested(['claims["nonce"] = nonce']),
+      'if access_token:',
+      ...nested([
+        'digest = hashlib.sha256(access_token.encode()).digest()',
+        'claims["ath"] = urlsafe_b64encode(digest).decode().rstrip("=")',
+      ]),
+      'return jwt.encode(claims, dpop_key, "RS256", {"typ": "dpop+jwt", "jwk": dpop_jwk})',
+    ]),
+  ],
+];
+
+const answers: readonly CodeBlock[] = [
+  [
+    'def describe(response):',
+    ...nested([
+      'challenge = response.headers.get("WWW-Authenticate", response.reason)',
+      'return f"{response.status_code} {challenge}\\n{response.text}"',
+    ]),
+  ],
+  [
+    'def check(response):',
+    ...nested([
+      '"""Return a success; end the program with anything else, and a hint if there is one."""',
+      'if not response.ok:',
+      ...nested([
+        'answer = describe(response)',
+        'hints = [hint for code, hint in HINTS.items() if code in answer]',
+        'sys.exit("\\n".join([answer, *hints[:1]]))',
+      ]),
+      'return response',
+    ]),
+  ],
+];
+
+const send: CodeBlock = [
+  'def send(request):',
+  ...nested([
+    '"""Call `request`, again after each wait for the rate limit, five times at most."""',
+    'for _ in range(5):',
+    ...nested([
+      'response = request()',
+      'if response.status_code != 429:',
+      ...nested(['return response']),
+      'reset = float(response.headers.get("X-Rate-Limit-Reset", 0))',
+      'time.sleep(min(max(reset - time.time(), 1), 60))',
+    ]),
+    'return request()',
+  ]),
+];
+
+function oktaAuth(form: Form): CodeBlock {
+  const dpop = form.variant === 'dpop';
+  return [
+    'class OktaAuth(requests.auth.AuthBase):',
+    ...nested([
+      '"""Put an access token on requests, a new one when less than a minute of it is left."""',
+      '',
+      'expires_at = 0',
+      ...(dpop ? ['nonce = None'] : []),
+      '',
+      'def __call__(self, request):',
+      ...nested([
+        'if self.expires_at - time.time() < 60:',
+        ...nested(['self.renew()']),
+        ...(dpop
+          ? [
+              'proof = dpop_proof(request.method, request.url, access_token=self.access_token)',
+              'request.headers["DPoP"] = proof',
+            ]
+          : []),
+        `request.headers["Authorization"] = f"${schemeOf(form)} {self.access_token}"`,
+        'return request',
+      ]),
+      '',
+      'def renew(self):',
+      ...nested([
+        ...(dpop
+          ? [
+              'response = send(self.request_token)',
+              'if response.status_code == 400 and "use_dpop_nonce" in response.text:',
+              ...nested(['response = send(self.request_token)']),
+              'answer = check(response).json()',
+            ]
+          : ['answer = check(send(request_token)).json()']),
+        'self.access_token = answer["access_token"]',
+        'self.expires_at = time.time() + answer["expires_in"]',
+      ]),
+      ...(dpop
+        ? [
+            '',
+            'def request_token(self):',
+            ...nested([
+              ...attempt(form, 'self.nonce'),
+              ...prefixed('response = ', tokenRequest(form)),
+              'self.nonce = response.headers.get("DPoP-Nonce", self.nonce)',
+              'return response',
+            ]),
+          ]
+        : []),
+    ]),
+  ];
+}
+
+function session({ method }: Form): CodeBlock {
+  return [
+    'session = requests.Session()',
+    'session.headers["Accept"] = "application/json"',
+    method === 'apiToken'
+      ? 'session.headers["Authorization"] = f"SSWS {api_token}"'
+      : 'session.auth = OktaAuth()',
+  ];
+}
+
+function calls(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const { header, argument } = body(request);
+  return [
+    session(form),
+    [
+      'def call_api(method, url, **arguments):',
+      ...nested([
+        'def request():',
+        ...nested(['return session.request(method, url, timeout=30, **arguments)']),
+        '',
+        ...(form.method === 'apiToken'
+          ? ['return check(send(request))']
+          : [
+              'response = send(request)',
+              'if response.status_code == 401 and "invalid_token" in describe(response):',
+              ...nested(['session.auth.expires_at = 0', 'response = send(request)']),
+              'return check(response)',
+            ]),
+      ]),
+    ],
+    ...(request.method === 'GET'
+      ? [
+          [
+            'def pages(url):',
+            ...nested([
+              'while url:',
+              ...nested([
+                'response = call_api("GET", url)',
+                'yield response.text',
+                'url = response.links.get("next", {}).get("url")',
+                'if url and not url.startswith(urljoin(API_URL, "/")):',
+                ...nested(['sys.exit(f"The next page is not in this org: {url}")']),
+              ]),
+            ]),
+          ],
+          ['for page in pages(API_URL):', ...nested(['print(page)'])],
+        ]
+      : [
+          [
+            `response = call_api(${[
+              `"${request.method}"`,
+              'API_URL',
+              ...header.map((line) => `headers={${line}}`),
+              ...argument,
+            ].join(', ')})`,
+            'print(response.text)',
+          ],
+        ]),
+  ];
+}
+
+/** What a request's body adds to a program: a constant, a header and an argument. */
+function body(request: OktaRequest): {
+  readonly constant: CodeBlock;
+  readonly header: CodeBlock;
+  readonly argument: CodeBlock;
+} {
+  if (request.body === null) {
+    return { constant: [], header: [], argument: [] };
+  }
+  const value = JSON.parse(request.body) as JsonValue;
+  return value === null
+    ? // `json=None` would send nothing.
+      { constant: [], header: ['"Content-Type": "application/json"'], argument: ['data="null"'] }
+    : { constant: [`BODY = ${pythonValue(value)}`], header: [], argument: ['json=BODY'] };
+}
+
+function headers(own: readonly string[]): CodeBlock {
+  const items = ['"Accept": "application/json"', ...own];
+  const line = `headers={${items.join(', ')}},`;
+  return line.length + 4 <= 88
+    ? [line]
+    : ['headers={', ...nested(items.map((item) => `${item},`)), '},'];
+}
+
+function schemeOf({ variant }: Form): 'Bearer' | 'DPoP' {
+  return variant === 'dpop' ? 'DPoP' : 'Bearer';
+}
+
+function exitUnlessOk(response: string): CodeBlock {
+  return [
+    `if not ${response}.ok:`,
+    ...nested([`sys.exit(f"{${response}.status_code} {${response}.text}")`]),
+  ];
+}
+
+function nested(block: CodeBlock): CodeBlock {
+  return indented(block, '    ');
+}
+
+function prefixed(prefix: string, [first = '', ...rest]: CodeBlock): CodeBlock {
+  return [`${prefix}${first}`, ...rest];
+}
+
+/** Sets definitions apart by two empty lines (PEP 8, "Blank Lines"). */
+function apart(blocks: readonly CodeBlock[]): readonly CodeBlock[] {
+  const isDefinition = (block: CodeBlock | undefined): boolean =>
+    /^(?:def|class) /.test(block?.[0] ?? '');
+  return blocks.map((block, index) =>
+    index > 0 && (isDefinition(block) || isDefinition(blocks[index - 1])) ? ['', ...block] : block,
+  );
+}

@@ -1,0 +1,45 @@
+require "json"
+require "jwt"
+require "net/http"
+require "openssl"
+require "securerandom"
+
+TOKEN_URL = "https://integrator-1234567.okta.com/oauth2/v1/token"
+API_URL = "https://integrator-1234567.okta.com/api/v1/groups?limit=10"
+CLIENT_ID = "0oaexampleclientid00"
+KEY_ID = "example-key-id"
+SCOPE = "okta.groups.read"
+
+key_file = ENV.fetch("OKTA_PRIVATE_KEY_FILE", "")
+abort "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)." if key_file.empty?
+private_key = OpenSSL::PKey.read(File.read(key_file))
+
+claims = {
+  aud: TOKEN_URL,
+  iss: CLIENT_ID,
+  sub: CLIENT_ID,
+  jti: SecureRandom.uuid,
+  exp: Time.now.to_i + 300
+}
+assertion = JWT.encode(claims, private_key, "ES256", kid: KEY_ID)
+token_response = Net::HTTP.post(
+  URI(TOKEN_URL),
+  URI.encode_www_form(
+    grant_type: "client_credentials",
+    scope: SCOPE,
+    client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+    client_assertion: assertion
+  ),
+  "Accept" => "application/json",
+  "Content-Type" => "application/x-www-form-urlencoded"
+)
+abort "#{token_response.code} #{token_response.body}" unless token_response.is_a?(Net::HTTPSuccess)
+access_token = JSON.parse(token_response.body).fetch("access_token")
+
+response = Net::HTTP.get_response(
+  URI(API_URL),
+  "Accept" => "application/json",
+  "Authorization" => "Bearer #{access_token}"
+)
+abort "#{response.code} #{response.body}" unless response.is_a?(Net::HTTPSuccess)
+puts response.body

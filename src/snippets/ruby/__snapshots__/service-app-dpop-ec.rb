@@ -1,0 +1,69 @@
+require "base64"
+require "json"
+require "jwt"
+require "net/http"
+require "openssl"
+require "securerandom"
+
+TOKEN_URL = "https://integrator-1234567.okta.com/oauth2/v1/token"
+API_URL = "https://integrator-1234567.okta.com/api/v1/groups?limit=10"
+CLIENT_ID = "0oaexampleclientid00"
+KEY_ID = "example-key-id"
+SCOPE = "okta.groups.read"
+
+key_file = ENV.fetch("OKTA_PRIVATE_KEY_FILE", "")
+abort "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)." if key_file.empty?
+PRIVATE_KEY = OpenSSL::PKey.read(File.read(key_file))
+
+# The key pair of the proofs is made for this run and thrown away after it.
+DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")
+
+def dpop_proof(method, url, nonce: nil, access_token: nil)
+  claims = { htm: method, htu: url.split("?").first, jti: SecureRandom.uuid, iat: Time.now.to_i }
+  claims[:nonce] = nonce if nonce
+  if access_token
+    digest = OpenSSL::Digest.digest("SHA256", access_token)
+    claims[:ath] = Base64.urlsafe_encode64(digest, padding: false)
+  end
+  JWT.encode(claims, DPOP_KEY, "ES256", typ: "dpop+jwt", jwk: JWT::JWK.new(DPOP_KEY).export)
+end
+
+# Okta takes each assertion and each proof once: every attempt makes its own.
+def request_token(nonce = nil)
+  claims = {
+    aud: TOKEN_URL,
+    iss: CLIENT_ID,
+    sub: CLIENT_ID,
+    jti: SecureRandom.uuid,
+    exp: Time.now.to_i + 300
+  }
+  assertion = JWT.encode(claims, PRIVATE_KEY, "ES256", kid: KEY_ID)
+  Net::HTTP.post(
+    URI(TOKEN_URL),
+    URI.encode_www_form(
+      grant_type: "client_credentials",
+      scope: SCOPE,
+      client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+      client_assertion: assertion
+    ),
+    "Accept" => "application/json",
+    "Content-Type" => "application/x-www-form-urlencoded",
+    "DPoP" => dpop_proof("POST", TOKEN_URL, nonce: nonce)
+  )
+end
+
+token_response = request_token
+if token_response.code == "400" && token_response.body.include?("use_dpop_nonce")
+  token_response = request_token(token_response["DPoP-Nonce"])
+end
+abort "#{token_response.code} #{token_response.body}" unless token_response.is_a?(Net::HTTPSuccess)
+access_token = JSON.parse(token_response.body).fetch("access_token")
+
+response = Net::HTTP.get_response(
+  URI(API_URL),
+  "Accept" => "application/json",
+  "Authorization" => "DPoP #{access_token}",
+  "DPoP" => dpop_proof("GET", API_URL, access_token: access_token)
+)
+abort "#{response.code} #{response.body}" unless response.is_a?(Net::HTTPSuccess)
+puts response.body

@@ -1,0 +1,457 @@
+import { type CodeBlock, indented, textOfBlocks } from '../codeBlock.ts';
+import { rubyHeredoc } from '../encoders/rubyHeredoc.ts';
+import { rubyString } from '../encoders/rubyString.ts';
+import { credentialOf, missingCredential } from '../environment.ts';
+import { errorHints } from '../errorHints.ts';
+import { algorithmOf, type Form } from '../form.ts';
+import type { Language } from '../language.ts';
+import type { HttpMethod } from '../operation.ts';
+import type { OktaRequest } from '../request.ts';
+
+/**
+ * Ruby: its own Net::HTTP, which gives up after 60 seconds of silence, and the gem jwt for what is signed.
+ */
+export const ruby: Language = {
+  id: 'ruby',
+  label: 'Ruby',
+  kind: 'language',
+  extension: 'rb',
+  syntax: 'ruby',
+  needs: 'Ruby 3.0 or newer; for a service app also the gem jwt',
+  absence: () => null,
+  note: () => null,
+  command: (fileName) => `ruby ${fileName}`,
+  environment: (form) => [credentialOf(form.method)],
+  render: (form, request) =>
+    textOfBlocks(form.request === 'everything' ? everything(form, request) : single(form, request)),
+};
+
+function single(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  return [
+    requires(form),
+    constants(form, request),
+    credential(form),
+    ...singleToken(form),
+    [
+      ...singleCall(form, request),
+      'abort "#{response.code} #{response.body}" unless response.is_a?(Net::HTTPSuccess)',
+      'puts response.body',
+    ],
+  ];
+}
+
+function singleToken(form: Form): readonly CodeBlock[] {
+  if (form.method === 'apiToken') {
+    return [];
+  }
+  const outcome = [
+    'abort "#{token_response.code} #{token_response.body}" unless token_response.is_a?(Net::HTTPSuccess)',
+    'access_token = JSON.parse(token_response.body).fetch("access_token")',
+  ];
+  if (form.method === 'apiServiceIntegration') {
+    return [[...basicTokenRequest, ...transmission('token_response'), ...outcome]];
+  }
+  const post = [
+    'Net::HTTP.post(',
+    ...indented([
+      'URI(TOKEN_URL),',
+      'URI.encode_www_form(',
+      ...indented(assertionParameters),
+      '),',
+      ...listed([
+        '"Accept" => "application/json"',
+        '"Content-Type" => "application/x-www-form-urlencoded"',
+        ...(form.variant === 'dpop'
+          ? ['"DPoP" => dpop_proof("POST", TOKEN_URL, nonce: nonce)']
+          : []),
+      ]),
+    ]),
+    ')',
+  ];
+  return form.variant === 'dpop'
+    ? [
+        ...dpopProof,
+        [
+          freshness,
+          'def request_token(nonce = nil)',
+          ...indented([...assertion(form), ...post]),
+          'end',
+        ],
+        [
+          'token_response = request_token',
+          'if token_response.code == "400" && token_response.body.include?("use_dpop_nonce")',
+          '  token_response = request_token(token_response["DPoP-Nonce"])',
+          'end',
+          ...outcome,
+        ],
+      ]
+    : [[...assertion(form), ...prefixed('token_response = ', post), ...outcome]];
+}
+
+function singleCall(form: Form, request: OktaRequest): CodeBlock {
+  const headers = listed([
+    '"Accept" => "application/json"',
+    form.method === 'apiToken'
+      ? '"Authorization" => "SSWS #{api_token}"'
+      : `"Authorization" => "${schemeOf(form)} #{access_token}"`,
+    ...(form.variant === 'dpop'
+      ? [`"DPoP" => dpop_proof("${request.method}", API_URL, access_token: access_token)`]
+      : []),
+    ...contentType(request),
+  ]);
+  if (request.method === 'GET') {
+    return ['response = Net::HTTP.get_response(', ...indented(['URI(API_URL),', ...headers]), ')'];
+  }
+  if (request.method === 'POST') {
+    return [
+      'response = Net::HTTP.post(',
+      ...indented(['URI(API_URL),', `${request.body === null ? '""' : 'BODY'},`, ...headers]),
+      ')',
+    ];
+  }
+  return [
+    `request = Net::HTTP::${requestClasses[request.method]}.new(`,
+    ...indented(['URI(API_URL),', ...headers]),
+    ')',
+    ...(request.body === null ? [] : ['request.body = BODY']),
+    ...transmission('response'),
+  ];
+}
+
+function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  return [
+    requires(form),
+    constants(form, request),
+    [
+      'HINTS = {',
+      ...indented(
+        listed(
+          errorHints(form).map(({ code, hint }) => `${rubyString(code)} => ${rubyString(hint)}`),
+        ),
+      ),
+      '}.freeze',
+    ],
+    credential(form),
+    ...(form.variant === 'dpop' ? dpopProof : []),
+    ...answers,
+    ...sending,
+    client(form, request),
+    use(form, request),
+  ];
+}
+
+function requires({ method, variant }: Form): CodeBlock {
+  return [
+    ...(variant === 'dpop' ? ['base64'] : []),
+    ...(method === 'apiToken' ? [] : ['json']),
+    ...(method === 'serviceApp' ? ['jwt'] : []),
+    'net/http',
+    ...(method === 'serviceApp' ? ['openssl', 'securerandom'] : []),
+  ].map((name) => `require "${name}"`);
+}
+
+function constants({ method }: Form, request: OktaRequest): CodeBlock {
+  const withToken = method !== 'apiToken';
+  return [
+    ...(withToken ? [`TOKEN_URL = ${rubyString(request.tokenUrl)}`] : []),
+    `API_URL = ${rubyString(request.apiUrl)}`,
+    ...(withToken ? [`CLIENT_ID = ${rubyString(request.clientId)}`] : []),
+    ...(method === 'serviceApp' ? [`KEY_ID = ${rubyString(request.keyId)}`] : []),
+    ...(withToken ? [`SCOPE = ${rubyString(request.scope)}`] : []),
+    ...(request.indentedBody === null ? [] : [`BODY = ${rubyHeredoc(request.indentedBody)}`]),
+  ];
+}
+
+/** The names under which a program holds the credential of a method. */
+const credentialNames: Readonly<Record<Form['method'], string>> = {
+  serviceApp: 'key_file',
+  apiServiceIntegration: 'client_secret',
+  apiToken: 'api_token',
+};
+
+function credential(form: Form): CodeBlock {
+  const { method } = form;
+  const name = credentialNames[method];
+  return [
+    `${name} = ENV.fetch("${credentialOf(method)}", "")`,
+    `abort ${rubyString(missingCredential(method))} if ${name}.empty?`,
+    ...(method === 'serviceApp'
+      ? [`${privateKeyOf(form)} = OpenSSL::PKey.read(File.read(key_file))`]
+      : []),
+  ];
+}
+
+/** The name of the private key: a constant where methods read it, which see no variables of the program. */
+function privateKeyOf({ variant, request }: Form): string {
+  return variant === 'dpop' || request === 'everything' ? 'PRIVATE_KEY' : 'private_key';
+}
+
+/** Makes the assertion of a service app; nothing for other clients. */
+function assertion(form: Form): CodeBlock {
+  const { keyType } = form;
+  return keyType === null
+    ? []
+    : [
+        'claims = {',
+        ...indented(
+          listed([
+            'aud: TOKEN_URL',
+            'iss: CLIENT_ID',
+            'sub: CLIENT_ID',
+            'jti: SecureRandom.uuid',
+            'exp: Time.now.to_i + 300',
+          ]),
+        ),
+        '}',
+        `assertion = JWT.encode(claims, ${privateKeyOf(form)}, "${algorithmOf(keyType)}", kid: KEY_ID)`,
+      ];
+}
+
+const assertionParameters = listed([
+  'grant_type: "client_credentials"',
+  'scope: SCOPE',
+  'client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"',
+  'client_assertion: assertion',
+]);
+
+const basicTokenRequest: CodeBlock = [
+  'request = Net::HTTP::Post.new(URI(TOKEN_URL), "Accept" => "application/json")',
+  'request.basic_auth(CLIENT_ID, client_secret)',
+  'request.set_form_data(grant_type: "client_credentials", scope: SCOPE)',
+];
+
+const freshness = '# Okta takes each assertion and each proof once: every attempt makes its own.';
+
+const dpopProof: readonly CodeBlock[] = [
+  [
+    '# The key pair of the proofs is made for this run and thrown away after it.',
+    'DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")',
+  ],
+  [
+    'def dpop_proof(method, url, nonce: nil, access_token: nil)',
+    ...indented([
+      'claims = { htm: method, htu: url.split("?").first, jti: SecureRandom.uuid, iat: Time.now.to_i }',
+      'claims[:nonce] = nonce if nonce',
+      'if access_token',
+      '  digest = OpenSSL::Digest.digest("SHA256", access_token)',
+      '  claims[:ath] = Base64.urlsafe_encode64(digest, padding: false)',
+      'end',
+      'JWT.encode(claims, DPOP_KEY, "ES256", typ: "dpop+jwt", jwk: JWT::JWK.new(DPOP_KEY).export)',
+    ]),
+    'end',
+  ],
+];
+
+const answers: readonly CodeBlock[] = [
+  [
+    'def describe(response)',
+    '  "#{response.code} #{response["WWW-Authenticate"] || response.message}\\n#{response.body}"',
+    'end',
+  ],
+  [
+    '# Gives a success back; ends the program with anything else, and a hint if there is one.',
+    'def check(response)',
+    ...indented([
+      'return response if response.is_a?(Net::HTTPSuccess)',
+      '',
+      'answer = describe(response)',
+      '_, hint = HINTS.find { |code, _| answer.include?(code) }',
+      'abort [answer, hint].compact.join("\\n")',
+    ]),
+    'end',
+  ],
+];
+
+const sending: readonly CodeBlock[] = [
+  [
+    'def transmit(request)',
+    ...indented([
+      'Net::HTTP.start(request.uri.host, request.uri.port, use_ssl: true) { |http| http.request(request) }',
+    ]),
+    'end',
+  ],
+  [
+    '# Sends what the block builds, again after each wait for the rate limit, five times at most.',
+    'def patiently',
+    ...indented([
+      '5.times do',
+      ...indented([
+        'response = transmit(yield)',
+        'return response unless response.code == "429"',
+        '',
+        'sleep((response["X-Rate-Limit-Reset"].to_i - Time.now.to_f).clamp(1, 60))',
+      ]),
+      'end',
+      'transmit(yield)',
+    ]),
+    'end',
+  ],
+];
+
+function client(form: Form, request: OktaRequest): CodeBlock {
+  const withToken = form.method !== 'apiToken';
+  const dpop = form.variant === 'dpop';
+  const parameter = form.method === 'serviceApp' ? '' : credentialNames[form.method];
+  return [
+    ...(withToken
+      ? ['# Calls the API with an access token, a new one when less than a minute of it is left.']
+      : []),
+    'class OktaClient',
+    ...indented([
+      `def initialize${parameter === '' ? '' : `(${parameter})`}`,
+      ...indented([
+        ...(parameter === '' ? [] : [`@${parameter} = ${parameter}`]),
+        ...(withToken ? ['@expires_at = Time.now'] : []),
+      ]),
+      'end',
+      '',
+      'def call(request)',
+      ...indented(
+        withToken
+          ? [
+              'response = patiently { authorize(request) }',
+              'if response.code == "401" && describe(response).include?("invalid_token")',
+              '  @expires_at = Time.now',
+              '  response = patiently { authorize(request) }',
+              'end',
+              'check(response)',
+            ]
+          : ['check(patiently { authorize(request) })'],
+      ),
+      'end',
+      ...(request.method === 'GET' ? ['', ...eachPage] : []),
+      '',
+      'private',
+      '',
+      'def authorize(request)',
+      ...indented([
+        ...(withToken ? ['renew if @expires_at - Time.now < 60'] : []),
+        'request["Accept"] = "application/json"',
+        withToken
+          ? `request["Authorization"] = "${schemeOf(form)} #{@access_token}"`
+          : 'request["Authorization"] = "SSWS #{@api_token}"',
+        ...(dpop
+          ? [
+              'request["DPoP"] = dpop_proof(request.method, request.uri.to_s, access_token: @access_token)',
+            ]
+          : []),
+        'request',
+      ]),
+      'end',
+      ...(withToken ? ['', ...renewal(form), '', ...tokenRequest(form)] : []),
+    ]),
+    'end',
+  ];
+}
+
+const eachPage: CodeBlock = [
+  'def each_page(url)',
+  ...indented([
+    'while url',
+    ...indented([
+      'response = call(Net::HTTP::Get.new(URI(url)))',
+      'yield response.body',
+      'url = response["Link"].to_s[/<([^>]*)>[^<]*rel="next"/, 1]',
+      'abort "The next page is not in this org: #{url}" unless url.nil? || url.start_with?(URI.join(API_URL, "/").to_s)',
+    ]),
+    'end',
+  ]),
+  'end',
+];
+
+function renewal({ variant }: Form): CodeBlock {
+  const dpop = variant === 'dpop';
+  return [
+    'def renew',
+    ...indented([
+      ...(dpop
+        ? [
+            'response = patiently { token_request }',
+            'if response.code == "400" && response.body.include?("use_dpop_nonce")',
+            '  @nonce = response["DPoP-Nonce"]',
+            '  response = patiently { token_request }',
+            'end',
+            'answer = JSON.parse(check(response).body)',
+            '@nonce = response["DPoP-Nonce"] || @nonce',
+          ]
+        : ['answer = JSON.parse(check(patiently { token_request }).body)']),
+      '@access_token = answer.fetch("access_token")',
+      '@expires_at = Time.now + answer.fetch("expires_in")',
+    ]),
+    'end',
+  ];
+}
+
+function tokenRequest(form: Form): CodeBlock {
+  return [
+    ...(form.variant === 'dpop' ? [freshness] : []),
+    'def token_request',
+    ...indented([
+      ...(form.method === 'apiServiceIntegration'
+        ? basicTokenRequest.map((line) => line.replace('client_secret)', '@client_secret)'))
+        : [
+            ...assertion(form),
+            'request = Net::HTTP::Post.new(URI(TOKEN_URL), "Accept" => "application/json")',
+            'request.set_form_data(',
+            ...indented(assertionParameters),
+            ')',
+          ]),
+      ...(form.variant === 'dpop'
+        ? ['request["DPoP"] = dpop_proof("POST", TOKEN_URL, nonce: @nonce)']
+        : []),
+      'request',
+    ]),
+    'end',
+  ];
+}
+
+function use(form: Form, request: OktaRequest): CodeBlock {
+  const okta = `OktaClient.new${form.method === 'serviceApp' ? '' : `(${credentialNames[form.method]})`}`;
+  if (request.method === 'GET') {
+    return [`${okta}.each_page(API_URL) { |page| puts page }`];
+  }
+  const parts = ['URI(API_URL)', ...contentType(request)].join(', ');
+  return [
+    `request = Net::HTTP::${requestClasses[request.method]}.new(${parts})`,
+    ...(request.body === null ? [] : ['request.body = BODY']),
+    `puts ${okta}.call(request).body`,
+  ];
+}
+
+const requestClasses: Readonly<Record<HttpMethod, string>> = {
+  GET: 'Get',
+  POST: 'Post',
+  PUT: 'Put',
+  PATCH: 'Patch',
+  DELETE: 'Delete',
+};
+
+/**
+ * Says that a body is JSON. Also without one: Net::HTTP sends an empty body with these methods and, up to Ruby
+ * 3.4, declares it a form (`Net::HTTPGenericRequest#supply_default_content_type`).
+ */
+function contentType({ method, body }: OktaRequest): readonly string[] {
+  return body !== null || method === 'POST' || method === 'PUT' || method === 'PATCH'
+    ? ['"Content-Type" => "application/json"']
+    : [];
+}
+
+/** Sends `request`, whose answer goes into a variable. */
+function transmission(response: string): CodeBlock {
+  return [
+    `${response} = Net::HTTP.start(request.uri.host, request.uri.port, use_ssl: true) { |http| http.request(request) }`,
+  ];
+}
+
+function schemeOf({ variant }: Form): 'Bearer' | 'DPoP' {
+  return variant === 'dpop' ? 'DPoP' : 'Bearer';
+}
+
+/** Puts a comma behind each line but the last. */
+function listed(lines: readonly string[]): CodeBlock {
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line},` : line));
+}
+
+function prefixed(prefix: string, [first = '', ...rest]: CodeBlock): CodeBlock {
+  return [`${prefix}${first}`, ...rest];
+}

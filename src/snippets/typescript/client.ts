@@ -1,0 +1,72 @@
+import { type CodeBlock, indented } from '../codeBlock.ts';
+import { javascriptString } from '../encoders/javascriptString.ts';
+import { credentialOf, missingCredential } from '../environment.ts';
+import type { Form } from '../form.ts';
+import { orgUrlOf } from '../orgUrl.ts';
+import type { OktaRequest } from '../request.ts';
+
+/** The values of a form's request as constants. */
+export function typedValues({ method }: Form, request: OktaRequest): CodeBlock {
+  const scopes = request.scope.split(' ').map(javascriptString).join(', ');
+  return [
+    `const orgUrl = ${javascriptString(orgUrlOf(request))};`,
+    `const apiUrl = ${javascriptString(request.apiUrl)};`,
+    ...(method === 'serviceApp'
+      ? [
+          `const clientId = ${javascriptString(request.clientId)};`,
+          `const keyId = ${javascriptString(request.keyId)};`,
+          `const scopes = [${scopes}];`,
+        ]
+      : []),
+  ];
+}
+
+/** Takes the credential from its environment variable. */
+export function credential({ method }: Form): CodeBlock {
+  const constant = method === 'serviceApp' ? 'keyFile' : 'apiToken';
+  return [
+    `const ${constant} = process.env.${credentialOf(method)};`,
+    `if (!${constant}) {`,
+    `  throw new Error(${javascriptString(missingCredential(method))});`,
+    '}',
+  ];
+}
+
+/** The SDK's client; with its cache, the promise of an answer of 66 KB and more never settles (tried with 8.1.0). */
+export function client({ method }: Form, more: CodeBlock = []): CodeBlock {
+  return [
+    'const client = new Client({',
+    ...indented([
+      'orgUrl,',
+      ...(method === 'serviceApp'
+        ? [
+            "authorizationMode: 'PrivateKey',",
+            'clientId,',
+            'scopes,',
+            'keyId,',
+            "privateKey: await readFile(keyFile, 'utf8'),",
+          ]
+        : ['token: apiToken,']),
+      'cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.',
+      ...more,
+    ]),
+    '});',
+  ];
+}
+
+/**
+ * The call of the API, with what the SDK documents for any endpoint: its typed methods leave out what their
+ * models do not know, such as custom attributes.
+ */
+export function apiCall(request: OktaRequest, url: string): CodeBlock {
+  const contentType = request.body === null ? '' : ", 'Content-Type': 'application/json'";
+  return [
+    `client.http.http(${url}, {`,
+    ...indented([
+      `method: '${request.method}',`,
+      `headers: { Accept: 'application/json'${contentType} },`,
+      ...(request.body === null ? [] : [`body: ${javascriptString(request.body)},`]),
+    ]),
+    '});',
+  ];
+}

@@ -1,0 +1,181 @@
+import { type CodeBlock, indented } from '../codeBlock.ts';
+import { javascriptString } from '../encoders/javascriptString.ts';
+import { errorHints } from '../errorHints.ts';
+import type { Form } from '../form.ts';
+import type { OktaRequest } from '../request.ts';
+import { apiCall, client, credential, typedValues } from './client.ts';
+
+/**
+ * What a program in use needs. The SDK keeps the token but does not look at its age, and repeats a request
+ * after 429 with the same proof, which Okta accepts once (fact D18): so both are done here for a service app.
+ */
+export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const serviceApp = form.method === 'serviceApp';
+  return [
+    imports(form),
+    typedValues(form, request),
+    hints(form),
+    credential(form),
+    oktaError(form),
+    serviceApp ? serviceAppExecutor : apiTokenExecutor,
+    client(
+      form,
+      serviceApp
+        ? ['requestExecutor: new OktaExecutor(),']
+        : [
+            '// Waits for the reset of the rate limit, at most five times.',
+            'requestExecutor: new OktaExecutor({ maxRetries: 5, requestTimeout: 0 }),',
+          ],
+    ),
+    callFunction(form, request),
+    request.method === 'GET'
+      ? everyPage
+      : ['const response = await callApi(apiUrl);', 'console.log(await response.text());'],
+  ];
+}
+
+const executorOf = { serviceApp: 'RequestExecutor', apiToken: 'DefaultRequestExecutor' } as const;
+
+function imports({ method }: Form): CodeBlock {
+  return method === 'serviceApp'
+    ? [
+        "import { readFile } from 'node:fs/promises';",
+        "import { setTimeout as sleep } from 'node:timers/promises';",
+        "import { Client, RequestExecutor } from '@okta/okta-sdk-nodejs';",
+      ]
+    : ["import { Client, DefaultRequestExecutor } from '@okta/okta-sdk-nodejs';"];
+}
+
+function hints(form: Form): CodeBlock {
+  return [
+    '// What to do about an error: the first of these codes that Okta mentions is the one that is meant.',
+    'const errorHints = [',
+    ...errorHints(form).map(
+      ({ code, hint }) => `  [${javascriptString(code)}, ${javascriptString(hint)}],`,
+    ),
+    '] as const;',
+  ];
+}
+
+function oktaError({ method }: Form): CodeBlock {
+  const executor = executorOf[method === 'serviceApp' ? 'serviceApp' : 'apiToken'];
+  const serviceApp = method === 'serviceApp';
+  return [
+    `type OktaResponse = Awaited<ReturnType<${executor}['fetch']>>;`,
+    '',
+    'class OktaError extends Error {',
+    ...indented([
+      ...(serviceApp
+        ? [
+            '// Its name is not status: the SDK repeats whatever fails with the status 401.',
+            'readonly httpStatus: number;',
+            'readonly rateLimitReset: number;',
+            '',
+          ]
+        : []),
+      'constructor(response: OktaResponse, body: string) {',
+      "  const challenge = response.headers.get('www-authenticate');",
+      '  const said = challenge ? `WWW-Authenticate: ${challenge}\\n${body}` : body;',
+      '  const [, hint] = errorHints.find(([code]) => said.includes(code)) ?? [];',
+      "  super(`HTTP status ${response.status}\\n${said}\\n${hint ?? ''}`);",
+      ...(serviceApp
+        ? [
+            '  this.httpStatus = response.status;',
+            "  this.rateLimitReset = Number(response.headers.get('x-rate-limit-reset'));",
+          ]
+        : []),
+      '}',
+    ]),
+    '}',
+  ];
+}
+
+const serviceAppExecutor: CodeBlock = [
+  '// Makes every error an exception: the SDK takes an error of the token endpoint for a token.',
+  'class OktaExecutor extends RequestExecutor {',
+  "  override async fetch(request: Parameters<RequestExecutor['fetch']>[0]) {",
+  ...indented(
+    [
+      'const response = await super.fetch(request);',
+      'if (response.ok) return response;',
+      'const body = await response.text();',
+      "if (!response.headers.has('dpop-nonce') || !body.includes('use_dpop_nonce')) {",
+      '  throw new OktaError(response, body);',
+      '}',
+      '// The SDK asks again, with the nonce.',
+      'return Object.assign(response, { json: async () => JSON.parse(body) });',
+    ],
+    '    ',
+  ),
+  '  }',
+  '}',
+];
+
+const apiTokenExecutor: CodeBlock = [
+  'class OktaExecutor extends DefaultRequestExecutor {',
+  "  override async fetch(request: Parameters<DefaultRequestExecutor['fetch']>[0]) {",
+  '    const response = await super.fetch(request);',
+  '    if (!response.ok) throw new OktaError(response, await response.text());',
+  '    return response;',
+  '  }',
+  '}',
+];
+
+function callFunction({ method }: Form, request: OktaRequest): CodeBlock {
+  const [first, ...others] = apiCall(request, 'url');
+  if (method === 'apiToken') {
+    return ['function callApi(url: string) {', ...indented([`return ${first}`, ...others]), '}'];
+  }
+  return [
+    'let renewAt = 0;',
+    'async function callApi(url: string) {',
+    ...indented([
+      'let waits = 0;',
+      'let renewed = false;',
+      'for (;;) {',
+      ...indented([
+        'try {',
+        ...indented([
+          'if (Date.now() >= renewAt) {',
+          '  client.oauth.clearCachedAccessToken();',
+          '  const { expires_in } = await client.oauth.getAccessToken();',
+          '  renewAt = Date.now() + (expires_in - 60) * 1000;',
+          '}',
+          `return await ${first}`,
+          ...others,
+        ]),
+        '} catch (error) {',
+        ...indented([
+          'if (!(error instanceof OktaError)) throw error;',
+          "if (error.httpStatus === 401 && error.message.includes('invalid_token') && !renewed) {",
+          '  renewed = true;',
+          '  renewAt = 0;',
+          '} else if (error.httpStatus === 429 && waits < 5) {',
+          '  // A new request has a new proof: Okta accepts each once.',
+          '  waits += 1;',
+          '  const delay = error.rateLimitReset * 1000 - Date.now();',
+          '  await sleep(Math.min(Math.max(delay || 0, 1000), 60_000));',
+          '} else {',
+          '  throw error;',
+          '}',
+        ]),
+        '}',
+      ]),
+      '}',
+    ]),
+    '}',
+  ];
+}
+
+const everyPage: CodeBlock = [
+  '// A page that Okta names next must be in the same org: the token goes nowhere else.',
+  'let url: string | undefined = apiUrl;',
+  'while (url) {',
+  ...indented([
+    'const response = await callApi(url);',
+    'console.log(await response.text());',
+    'url = response.headers.get(\'link\')?.match(/<([^>]*)>; *rel="next"/)?.[1];',
+    'if (url && !url.startsWith(`${orgUrl}/`)) throw new Error(`The next page is not in this org: ${url}`);',
+  ]),
+  '}',
+];

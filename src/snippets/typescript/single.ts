@@ -1,0 +1,26 @@
+import type { CodeBlock } from '../codeBlock.ts';
+import type { Form } from '../form.ts';
+import type { OktaRequest } from '../request.ts';
+import { apiCall, client, credential, typedValues } from './client.ts';
+
+/** One exchange: a token where there is one, and the API call. */
+export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const [first, ...others] = apiCall(request, 'apiUrl');
+  return [
+    [
+      ...(form.method === 'serviceApp' ? ["import { readFile } from 'node:fs/promises';"] : []),
+      "import { Client } from '@okta/okta-sdk-nodejs';",
+    ],
+    typedValues(form, request),
+    credential(form),
+    client(form),
+    ...(form.method === 'serviceApp' ? [tokenError] : []),
+    [`const response = await ${first}`, ...others, 'console.log(await response.text());'],
+  ];
+}
+
+const tokenError: CodeBlock = [
+  '// The SDK takes an error of the token endpoint for a token: look at it before the call.',
+  'const token = await client.oauth.getAccessToken();',
+  'if (!token.access_token) throw new Error(JSON.stringify(token));',
+];

@@ -1,0 +1,22 @@
+interface DownloadButtonProps {
+  readonly fileName: string;
+  /** Id of the element whose text becomes the file, letter by letter. */
+  readonly of: string;
+}
+
+/**
+ * Saves the text of an element as a file. The button is plain markup: `#browser/downloadButtons.ts` gives it
+ * its effect.
+ */
+export function DownloadButton({ fileName, of }: DownloadButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button needs-script no-print"
+      data-downloads={of}
+      data-file-name={fileName}
+    >
+      Download {fileName}
+    </button>
+  );
+}
