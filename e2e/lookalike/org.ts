@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { JWK } from 'jose';
+
+import { type Answer, apiError } from './answer.ts';
+import { type ApiRequest, apiSide } from './apiSide.ts';
+import { tokenEndpoint } from './tokenEndpoint.ts';
+import { tokenRequest } from './tokenRequest.ts';
+
+/** A client of the look-alike org: a service app (`private_key_jwt`) or an API service integration (`client_secret_basic`). */
+export interface OrgClient {
+  readonly clientId: string;
+  readonly authentication: 'private_key_jwt' | 'client_secret_basic';
+  /** With `kid`; empty for a client that has a secret. */
+  readonly publicKeys: readonly JWK[];
+  readonly clientSecret?: string;
+  readonly dpop: 'required' | 'optional';
+  readonly grantedScopes: readonly string[];
+  readonly hasAdminRole: boolean;
+}
+
+/** An API token (`SSWS`) of the look-alike org. */
+export interface OrgApiToken {
+  readonly token: string;
+  readonly state: 'active' | 'revoked';
+  readonly hasAdminRole: boolean;
+}
+
+/** An operation that the resource side answers. */
+export interface OrgOperation {
+  readonly method: string;
+  /** A template with `{name}` segments. */
+  readonly path: string;
+  /** Any one of them suffices. */
+  readonly scopes: readonly string[];
+}
+
+export interface OrgSettings {
+  /** `dev-1234567.okta.com` or `localhost:8443`; the origin is `https://` and this. */
+  readonly host: string;
+  readonly clients: readonly OrgClient[];
+  readonly apiTokens: readonly OrgApiToken[];
+  readonly operations: readonly OrgOperation[];
+  /** Whether the token endpoint answers a DPoP proof without nonce with `use_dpop_nonce`, as Okta does (D10); true. */
+  readonly asksForNonce?: boolean;
+  /** Seconds that an access token is valid; 3600 (fact C26). */
+  readonly tokenLifetime?: number;
+  /** How many sample groups `/api/v1/groups` lists; 25. */
+  readonly groups?: number;
+  /** Told about each request when it is about to be answered. */
+  readonly onArrived?: (request: ArrivedRequest) => void;
+}
+
+/** A request as it arrived, and what it was answered. */
+export interface ArrivedRequest {
+  /** When it arrived, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly method: string;
+  /** The raw request target: path and query byte for byte. */
+  readonly target: string;
+  /** The raw pairs in their order. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+  readonly answer: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string | readonly string[]>>;
+    readonly body: string;
+  };
+}
+
+export interface LookalikeOrg {
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly arrived: readonly ArrivedRequest[];
+  /** The next `count` API requests are answered 429 with `X-Rate-Limit-Reset` this many seconds ahead. */
+  refuseNext(count: number, resetAfterSeconds: number): void;
+  /** Every token issued so far counts as expired from now on. */
+  expireTokens(): void;
+}
+
+/** The longest body that is read, in bytes; far above what the guide's snippets send. */
+const longestBody = 4 * 1024 * 1024;
+
+/**
+ * Makes a look-alike of an Okta org, to be put behind an HTTPS server (`createServer(options, org.listener)`).
+ *
+ * It answers the token endpoint of the org authorization server and the given operations, by Okta's published
+ * rules and in Okta's words; see `tokenEndpoint.ts` and `apiSide.ts` for the rules and for what differs. It is
+ * not Okta: its data are made up, and it keeps a record of everything that arrives.
+ *
+ * Give the HTTPS server a generous `maxHeaderSize`: Node.js allows 16 KiB, and a long query stands in a header
+ * of the answer too.
+ */
+export async function lookalikeOrg(settings: OrgSettings): Promise<LookalikeOrg> {
+  const endpoint = await tokenEndpoint(settings);
+  const api = apiSide(settings, endpoint);
+  const arrived: ArrivedRequest[] = [];
+
+  async function answerTo(request: ApiRequest): Promise<Answer> {
+    if (request.target.split('?')[0] !== '/oauth2/v1/token') return api.answer(request);
+    return request.method === 'POST'
+      ? endpoint.answer(tokenRequest(request.target, request.headers, request.body))
+      : apiError('E0000022');
+  }
+
+  async function respond(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = Date.now();
+    const request = {
+      method: message.method ?? '',
+      // In absolute form (RFC 9112, section 3.2.2), the target names the host once more.
+      target: (message.url ?? '').replace(/^https?:\/\/[^/?#]*/i, ''),
+      headers: pairs(message.rawHeaders),
+      body: await bodyOf(message),
+    };
+    let answer: Answer;
+    try {
+      answer = await answerTo(request);
+    } catch (error) {
+      // A fault of the look-alike org: better seen than taken for Okta's.
+      // oxlint-disable-next-line no-console -- there is nobody else to tell
+      console.error('The look-alike org failed to answer:', error);
+      answer = apiError('E0000009');
+    }
+    const headers = {
+      ...answer.headers,
+      'x-okta-request-id': randomBytes(12).toString('base64url'),
+    };
+    const record = { at, ...request, target: message.url ?? '', answer: { ...answer, headers } };
+    arrived.push(record);
+    settings.onArrived?.(record);
+    response.writeHead(answer.status, {
+      ...writable(headers),
+      ...(answer.status === 204 ? {} : { 'content-length': Buffer.byteLength(answer.body) }),
+    });
+    response.end(answer.body);
+  }
+
+  return {
+    arrived,
+    refuseNext: api.refuseNext,
+    expireTokens: api.expireTokens,
+    listener: (message, response) => {
+      respond(message, response).catch(() => {
+        // The client has gone, or sent more than anybody reads.
+        response.destroy();
+      });
+    },
+  };
+}
+
+async function bodyOf(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > longestBody) throw new RangeError('The body is too long.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function pairs(rawHeaders: readonly string[]): readonly (readonly [string, string])[] {
+  return rawHeaders.flatMap((name, index) =>
+    index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ''] as const] : [],
+  );
+}
+
+function writable(headers: Answer['headers']): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : [...value],
+    ]),
+  );
+}

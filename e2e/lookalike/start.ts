@@ -1,0 +1,183 @@
+// `npm run lookalike`: the look-alike org for a person, until Ctrl+C.
+// Exit codes: 0 stopped, 1 the port cannot be used, 2 an argument that cannot be used.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
+
+import { knownOperations } from '#snippets/operation.ts';
+import { defaultValues } from '#snippets/values.ts';
+
+import { loopbackCertificate } from './certificate.ts';
+import { javaTrustStore } from './javaTrustStore.ts';
+import { lookalikeOrg, type OrgClient, type OrgOperation } from './org.ts';
+import { portOf } from './portArgument.ts';
+import { requestLine } from './requestLine.ts';
+import { type RunningOrg, welcomePage } from './welcomePage.ts';
+
+const usage = 'Usage: npm run lookalike -- [--port 8443]';
+const javaTrustStorePassword = 'changeit';
+
+/** The scopes that no client is granted, so that `consent_required` can be seen. */
+const ungrantedScopes: ReadonlySet<string> = new Set(['okta.policies.read']);
+
+/** What can be called besides the operations that the guide knows by their ids. */
+const furtherOperations: readonly OrgOperation[] = [
+  { method: 'POST', path: '/api/v1/groups', scopes: ['okta.groups.manage'] },
+  { method: 'GET', path: '/api/v1/groups/{groupId}', scopes: ['okta.groups.read'] },
+  { method: 'PUT', path: '/api/v1/groups/{groupId}', scopes: ['okta.groups.manage'] },
+  { method: 'DELETE', path: '/api/v1/groups/{groupId}', scopes: ['okta.groups.manage'] },
+  { method: 'GET', path: '/api/v1/groups/{groupId}/users', scopes: ['okta.groups.read'] },
+  { method: 'GET', path: '/api/v1/users', scopes: ['okta.users.read'] },
+  { method: 'POST', path: '/api/v1/users', scopes: ['okta.users.manage'] },
+  { method: 'GET', path: '/api/v1/users/{id}', scopes: ['okta.users.read'] },
+  { method: 'POST', path: '/api/v1/users/{id}', scopes: ['okta.users.manage'] },
+  { method: 'DELETE', path: '/api/v1/users/{id}', scopes: ['okta.users.manage'] },
+  { method: 'GET', path: '/api/v1/apps', scopes: ['okta.apps.read'] },
+  { method: 'GET', path: '/api/v1/logs', scopes: ['okta.logs.read'] },
+  { method: 'GET', path: '/api/v1/policies', scopes: ['okta.policies.read'] },
+];
+
+async function main(): Promise<void> {
+  const port = portOf(process.argv.slice(2));
+  if (port === undefined) {
+    process.stderr.write(`lookalike: the port must be a number from 1 to 65535\n${usage}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'lookalike-org-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => process.exit(0));
+  }
+
+  const { authority, certificate, key } = await loopbackCertificate([
+    'localhost',
+    '127.0.0.1',
+    '::1',
+  ]);
+  const [rsa, ec] = await Promise.all([
+    generateKeyPair('RS256', { extractable: true }),
+    generateKeyPair('ES256', { extractable: true }),
+  ]);
+  const running: RunningOrg = {
+    port,
+    serviceApp: { dpop: defaultValues.clientId, bearer: '0oaexampleclientid01' },
+    keyId: defaultValues.keyId,
+    integration: {
+      clientId: '0oaexampleclientid02',
+      clientSecret: randomBytes(36).toString('base64url'),
+    },
+    apiToken: `00${randomBytes(30).toString('base64url')}`,
+    files: writeFiles(folder, {
+      authority,
+      rsaKey: await exportPKCS8(rsa.privateKey),
+      ecKey: await exportPKCS8(ec.privateKey),
+    }),
+    javaTrustStorePassword,
+    listSeparator: path.delimiter,
+  };
+
+  const operations = [
+    ...[...knownOperations.values()].map(({ operation, scopes }) => ({
+      method: operation.method,
+      path: operation.path,
+      scopes,
+    })),
+    ...furtherOperations,
+  ];
+  const scopes = new Set(operations.flatMap((operation) => operation.scopes));
+  const serviceApp: OrgClient = {
+    clientId: running.serviceApp.dpop,
+    authentication: 'private_key_jwt',
+    // Okta asks for a key id of its own for each key; here one serves both, so that nobody has to type another.
+    publicKeys: await Promise.all(
+      [rsa, ec].map(async ({ publicKey }) =>
+        Object.assign(await exportJWK(publicKey), { kid: running.keyId }),
+      ),
+    ),
+    dpop: 'required',
+    grantedScopes: [...scopes].filter((scope) => !ungrantedScopes.has(scope)),
+    hasAdminRole: true,
+  };
+  const org = await lookalikeOrg({
+    host: `localhost:${port}`,
+    clients: [
+      serviceApp,
+      { ...serviceApp, clientId: running.serviceApp.bearer, dpop: 'optional' },
+      {
+        ...serviceApp,
+        ...running.integration,
+        authentication: 'client_secret_basic',
+        publicKeys: [],
+        dpop: 'optional',
+      },
+    ],
+    apiTokens: [{ token: running.apiToken, state: 'active', hasAdminRole: true }],
+    operations,
+    onArrived: (request) => process.stdout.write(`  ${requestLine(request)}\n`),
+  });
+
+  // Both loopback addresses, because programs differ in which one they try for `localhost`.
+  for (const address of ['127.0.0.1', '::1']) {
+    const problem = await listen(address);
+    if (problem !== undefined) {
+      process.stderr.write(`lookalike: ${problem}\n`);
+      process.exit(1);
+    }
+  }
+  process.stdout.write(welcomePage(running));
+
+  /** Gives what went wrong, in a sentence; a computer without IPv6 is no problem. */
+  function listen(address: string): Promise<string | undefined> {
+    const server = createServer(
+      { key, cert: certificate, maxHeaderSize: 256 * 1024 },
+      org.listener,
+    );
+    return new Promise((resolve) => {
+      server.once('listening', () => resolve(undefined));
+      server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+        if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') resolve(undefined);
+        else if (code === 'EADDRINUSE') resolve(`port ${port} is taken. ${anotherPort}`);
+        else if (code === 'EACCES') resolve(`port ${port} is not for everybody. ${anotherPort}`);
+        else resolve(message);
+      });
+      server.listen(port as number, address);
+    });
+  }
+}
+
+const anotherPort = 'Name another one: npm run lookalike -- --port 9443';
+
+/** Writes what the requests need, readable for nobody else. */
+function writeFiles(
+  folder: string,
+  { authority, rsaKey, ecKey }: Readonly<Record<'authority' | 'rsaKey' | 'ecKey', string>>,
+): RunningOrg['files'] {
+  const files = {
+    authority: path.join(folder, 'authority.pem'),
+    rsaKey: path.join(folder, 'rsa-private-key.pem'),
+    ecKey: path.join(folder, 'ec-private-key.pem'),
+    javaTrustStore: path.join(folder, 'authority.jks'),
+    phpSettings: path.join(folder, 'php'),
+  };
+  const mode = 0o600;
+  // In quotes, PHP takes a backslash for an escape; a slash does on every system.
+  const shownToPhp = files.authority.replaceAll('\\', '/');
+  writeFileSync(files.authority, authority, { mode });
+  writeFileSync(files.rsaKey, rsaKey, { mode });
+  writeFileSync(files.ecKey, ecKey, { mode });
+  writeFileSync(files.javaTrustStore, javaTrustStore(authority, javaTrustStorePassword), { mode });
+  mkdirSync(files.phpSettings);
+  writeFileSync(
+    path.join(files.phpSettings, 'authority.ini'),
+    `curl.cainfo = "${shownToPhp}"\nopenssl.cafile = "${shownToPhp}"\n`,
+    { mode },
+  );
+  return files;
+}
+
+await main();

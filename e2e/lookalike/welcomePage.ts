@@ -1,0 +1,160 @@
+import { defaultFormChoice } from '#screens/formChoice.ts';
+import { encodeFragment, type SharedValues } from '#share/fragment.ts';
+import { bashWord } from '#snippets/encoders/bashWord.ts';
+import { powershellString } from '#snippets/encoders/powershellString.ts';
+import { defaultValues } from '#snippets/values.ts';
+
+/** What the page tells of: where the org is, who its clients are, and where their files lie. */
+export interface RunningOrg {
+  readonly port: number;
+  readonly serviceApp: { readonly dpop: string; readonly bearer: string };
+  readonly keyId: string;
+  readonly integration: { readonly clientId: string; readonly clientSecret: string };
+  readonly apiToken: string;
+  readonly files: {
+    readonly authority: string;
+    readonly rsaKey: string;
+    readonly ecKey: string;
+    readonly javaTrustStore: string;
+    readonly phpSettings: string;
+  };
+  readonly javaTrustStorePassword: string;
+  /** What separates the folders of a list of them: `:`, or `;` on Windows. */
+  readonly listSeparator: string;
+}
+
+/** An environment variable to set, for whom. */
+interface Setting {
+  readonly whom: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The page that a person reads when the look-alike org has started. */
+export function welcomePage(org: RunningOrg): string {
+  const settings = [...credentialsOf(org), ...trustOf(org)];
+  return `
+Look-alike org, at https://localhost:${org.port}
+
+  This is not Okta. It answers on your own computer by Okta's published rules and in Okta's words,
+  so that requests copied from the guide run as they are. Its data are made up, its keys and
+  secrets are made for this run. Ctrl+C stops it and removes its files.
+
+
+1  Type into the guide
+
+  or put the fragment behind the address of a result page.
+
+${inGuide(org).map(clientLines).join('\n\n')}
+
+
+2  Give your shell the credentials and the certificate to trust
+
+  These lines hold for the shell that you type them into, and the requests run from there. Use a
+  shell of its own: most programs then trust this certificate instead of the usual ones.
+
+  In bash or zsh
+
+${settingLines(settings, ({ name, value }) => `export ${name}=${bashWord(value)}`)}
+
+  In PowerShell
+
+${settingLines(settings, ({ name, value }) => `$env:${name} = ${powershellString(value)}`)}
+
+
+3  Run a copied request; each one that arrives gets a line here
+
+`;
+}
+
+interface GuideClient {
+  readonly title: string;
+  readonly clientId?: string;
+  readonly keyId?: string;
+  readonly values: SharedValues;
+}
+
+function inGuide({ port, serviceApp, keyId, integration }: RunningOrg): readonly GuideClient[] {
+  const org = { orgDomain: `localhost:${port}` };
+  return [
+    {
+      title: 'Service app, DPoP required',
+      clientId: serviceApp.dpop,
+      keyId,
+      values: { ...org, clientId: serviceApp.dpop, keyId, variant: 'dpop' },
+    },
+    {
+      title: 'Service app, bearer tokens',
+      clientId: serviceApp.bearer,
+      keyId,
+      values: { ...org, clientId: serviceApp.bearer, keyId, variant: 'bearer' },
+    },
+    {
+      title: 'API service integration',
+      clientId: integration.clientId,
+      values: { ...org, clientId: integration.clientId },
+    },
+    { title: 'API token', values: org },
+  ];
+}
+
+/** The value, marked when nobody has to type it. */
+function byDefault(value: string, sample: string): string {
+  return value === sample ? `${value}  (what the guide shows by itself)` : value;
+}
+
+/** The fragments name no language, so none has to be known. */
+const fragmentChoices = { languages: [], defaultForm: defaultFormChoice };
+
+function clientLines({ title, clientId, keyId, values }: GuideClient): string {
+  return [
+    `  ${title}`,
+    `    Org domain  ${values.orgDomain ?? ''}`,
+    ...(clientId === undefined
+      ? []
+      : [`    Client ID   ${byDefault(clientId, defaultValues.clientId)}`]),
+    ...(keyId === undefined ? [] : [`    Key ID      ${byDefault(keyId, defaultValues.keyId)}`]),
+    `    Fragment    ${encodeFragment(values, fragmentChoices)}`,
+  ].join('\n');
+}
+
+function credentialsOf({ files, integration, apiToken }: RunningOrg): readonly Setting[] {
+  return [
+    { whom: 'Service app with an RSA key', name: 'OKTA_PRIVATE_KEY_FILE', value: files.rsaKey },
+    { whom: 'Service app with an EC key', name: 'OKTA_PRIVATE_KEY_FILE', value: files.ecKey },
+    {
+      whom: 'API service integration',
+      name: 'OKTA_CLIENT_SECRET',
+      value: integration.clientSecret,
+    },
+    { whom: 'API token', name: 'OKTA_API_TOKEN', value: apiToken },
+  ];
+}
+
+/** What was found to work for each language. For C# and PowerShell it is from reading. */
+function trustOf({ files, javaTrustStorePassword, listSeparator }: RunningOrg): readonly Setting[] {
+  const trustStore = `-Djavax.net.ssl.trustStore=${files.javaTrustStore}`;
+  const javaOptions = [
+    // Java splits the variable at spaces, but for those between quotes.
+    trustStore.includes(' ') ? `"${trustStore}"` : trustStore,
+    `-Djavax.net.ssl.trustStorePassword=${javaTrustStorePassword}`,
+  ].join(' ');
+  return [
+    { whom: 'cURL', name: 'CURL_CA_BUNDLE', value: files.authority },
+    { whom: 'JavaScript and TypeScript', name: 'NODE_EXTRA_CA_CERTS', value: files.authority },
+    { whom: 'Python', name: 'REQUESTS_CA_BUNDLE', value: files.authority },
+    { whom: 'Go (on Linux), Ruby', name: 'SSL_CERT_FILE', value: files.authority },
+    {
+      whom: 'C# and PowerShell, on Linux (untried)',
+      name: 'SSL_CERT_FILE',
+      value: files.authority,
+    },
+    { whom: 'Java', name: 'JAVA_TOOL_OPTIONS', value: javaOptions },
+    { whom: 'PHP', name: 'PHP_INI_SCAN_DIR', value: `${listSeparator}${files.phpSettings}` },
+  ];
+}
+
+/** Each command in a line of its own, so that the whole line can be copied. */
+function settingLines(settings: readonly Setting[], line: (setting: Setting) => string): string {
+  return settings.map((setting) => `    ${setting.whom}\n      ${line(setting)}`).join('\n');
+}
