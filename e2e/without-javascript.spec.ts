@@ -52,6 +52,16 @@ for (const walk of shortestWalks.filter(({ kind }) => kind !== 'question')) {
   });
 }
 
+test('the language is chosen without script, and every form has its place', async ({ guide }) => {
+  await guide.openState(['oauth.yes', 'audience.ownOrg']);
+  await guide.pickLanguage('Go');
+  await expect(guide.shownRequest).toContainText('package main');
+  await guide.main.getByRole('link', { name: /^Go: every form of this request/ }).click();
+  for (const form of ['DPoP, EC key, one request', 'Bearer, RSA key, a whole program']) {
+    await expect(guide.main.getByRole('heading', { name: form })).toBeVisible();
+  }
+});
+
 test('an answer can be changed by plain links', async ({ guide }) => {
   await guide.openState(['oauth.yes', 'audience.ownOrg']);
   await guide.change('audience.ownOrg').click();

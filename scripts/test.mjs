@@ -110,6 +110,14 @@ const suites = {
         skipped: numPendingTests + numTodoTests,
       }),
     ),
+  snippets: () =>
+    runTests(
+      'tsx',
+      ['e2e/execution/run.ts'],
+      {},
+      'snippets.json',
+      ({ passed, failed, skipped }) => ({ passed, failed, skipped }),
+    ),
   build: () => check('vite', ['build', '--logLevel', 'warn']),
   size: () => check('tsx', ['scripts/size.ts']),
   e2e: endToEnd,

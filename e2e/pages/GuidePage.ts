@@ -88,6 +88,19 @@ export class GuidePage {
     await this.main.getByRole('radio', { name, exact: true }).first().check();
   }
 
+  /** The radio that chooses a form of the request, for example `EC` of `Key pair`. */
+  form(group: string, name: string | RegExp): Locator {
+    return this.main
+      .getByRole('group', { name: group, exact: true })
+      .filter({ visible: true })
+      .last()
+      .getByRole('radio', typeof name === 'string' ? { name, exact: true } : { name });
+  }
+
+  async pickForm(group: string, name: string | RegExp): Promise<void> {
+    await this.form(group, name).check();
+  }
+
   async expectPath(path: string): Promise<void> {
     const { pathname } = new URL(this.#at(path));
     await expect(this.#page).toHaveURL((url) => url.pathname === pathname);

@@ -53,4 +53,9 @@ export function titleOf(walk: Walk): string {
 }
 
 /** The pages that are no state of the guide. */
-export const otherPages = ['compare/', 'about/'] as const;
+export const otherPages = [
+  'compare/',
+  'about/',
+  'requests/',
+  'requests/service-app/python/',
+] as const;

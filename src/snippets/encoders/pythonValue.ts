@@ -31,7 +31,7 @@ function linesOf(value: JsonValue): readonly string[] {
         '{',
         Object.entries(value).map(([name, member]) => {
           const [first = '', ...rest] = linesOf(member);
-          return [`${pythonString(name)}: ${first}`, ...rest];
+          return [`${pythonString(name)}: ${first}`].concat(rest);
         }),
         '}',
       );

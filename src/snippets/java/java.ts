@@ -15,7 +15,8 @@ export const java: Language = {
   syntax: 'java',
   needs: 'Java 17 or newer',
   absence: () => null,
-  note: () => null,
+  note: () =>
+    'Java’s HttpClient refuses a host name with an underscore, which a few old orgs have: give the custom domain of such an org.',
   command: (fileName) => `java ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) => {

@@ -462,9 +462,11 @@ function prefixed(prefix: string, [first = '', ...rest]: CodeBlock): CodeBlock {
 
 /** Sets definitions apart by two empty lines (PEP 8, "Blank Lines"). */
 function apart(blocks: readonly CodeBlock[]): readonly CodeBlock[] {
-  const isDefinition = (block: CodeBlock | undefined): boolean =>
-    /^(?:def|class) /.test(block?.[0] ?? '');
   return blocks.map((block, index) =>
     index > 0 && (isDefinition(block) || isDefinition(blocks[index - 1])) ? ['', ...block] : block,
   );
+}
+
+function isDefinition(block: CodeBlock | undefined): boolean {
+  return /^(?:def|class) /.test(block?.[0] ?? '');
 }

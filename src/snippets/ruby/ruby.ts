@@ -176,7 +176,7 @@ function credential(form: Form): CodeBlock {
     `${name} = ENV.fetch("${credentialOf(method)}", "")`,
     `abort ${rubyString(missingCredential(method))} if ${name}.empty?`,
     ...(method === 'serviceApp'
-      ? [`${privateKeyOf(form)} = OpenSSL::PKey.read(File.read(key_file))`]
+      ? [`${privateKeyOf(form)} = OpenSSL::PKey::${form.keyType}.new(File.read(key_file))`]
       : []),
   ];
 }

@@ -24,7 +24,7 @@ HINTS = {
 
 key_file = ENV.fetch("OKTA_PRIVATE_KEY_FILE", "")
 abort "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)." if key_file.empty?
-PRIVATE_KEY = OpenSSL::PKey.read(File.read(key_file))
+PRIVATE_KEY = OpenSSL::PKey::EC.new(File.read(key_file))
 
 def describe(response)
   "#{response.code} #{response["WWW-Authenticate"] || response.message}\n#{response.body}"

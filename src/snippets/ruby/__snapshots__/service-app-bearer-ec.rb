@@ -12,7 +12,7 @@ SCOPE = "okta.groups.read"
 
 key_file = ENV.fetch("OKTA_PRIVATE_KEY_FILE", "")
 abort "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)." if key_file.empty?
-private_key = OpenSSL::PKey.read(File.read(key_file))
+private_key = OpenSSL::PKey::EC.new(File.read(key_file))
 
 claims = {
   aud: TOKEN_URL,

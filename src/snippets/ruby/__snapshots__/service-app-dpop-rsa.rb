@@ -13,7 +13,7 @@ SCOPE = "okta.groups.read"
 
 key_file = ENV.fetch("OKTA_PRIVATE_KEY_FILE", "")
 abort "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)." if key_file.empty?
-PRIVATE_KEY = OpenSSL::PKey.read(File.read(key_file))
+PRIVATE_KEY = OpenSSL::PKey::RSA.new(File.read(key_file))
 
 # The key pair of the proofs is made for this run and thrown away after it.
 DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")

@@ -1,0 +1,183 @@
+import { hostileFragments } from '#snippets/hostileText.ts';
+import { defaultValues, type RequestValues } from '#snippets/values.ts';
+
+/** Values that snippets are run with, besides the samples. */
+export interface ExecutedValues {
+  /** Their id in the values file. */
+  readonly id: string;
+  /** Whether they try to break out of the places where they are put. */
+  readonly hostile: boolean;
+  readonly values: RequestValues;
+  /** `every`: in all forms of one request and one that does everything; `few`: where methods of HTTP can matter. */
+  readonly forms: 'every' | 'few';
+}
+
+/**
+ * Texts that would create a file `pwned`, send a header of their own or read a secret, if a snippet put them
+ * anywhere but into a literal of its language. Everything in them can be seen, so that a key id may hold them.
+ */
+const payloads: readonly string[] = [
+  // Shells
+  '$(touch pwned)',
+  '`touch pwned`',
+  "'; touch pwned; '",
+  '"; touch pwned; "',
+  '|| touch pwned #',
+  '${x:-$(touch pwned)}',
+  '$OKTA_API_TOKEN',
+  '!! %PATH% ~',
+  // JavaScript and TypeScript
+  `'); process.getBuiltinModule('fs').writeFileSync('pwned', ''); ('`,
+  `"); require('fs').writeFileSync('pwned', ''); ("`,
+  "${process.getBuiltinModule('fs').writeFileSync('pwned', '')}",
+  '</script><!--',
+  // Python
+  `{__import__('os').system('touch pwned')}`,
+  `" + __import__('os').system('touch pwned') + "`,
+  `' + __import__('os').system('touch pwned') + '`,
+  `""" '''`,
+  '%(x)s {0} {{x}}',
+  '\\N{DIGIT ONE} \\x41 \\101',
+  // Go
+  '` + func() string { os.WriteFile("pwned", nil, 0o644); return "" }() + `',
+  '" + func() string { os.WriteFile("pwned", nil, 0o644); return "" }() + "',
+  '%v %s %d',
+  // Java and C#: an escape counts everywhere in Java, in comments too
+  '\\u0022 + new java.io.File("pwned").createNewFile() + \\u0022',
+  '" + new java.io.File("pwned").createNewFile() + "',
+  '\\u000a*/',
+  '{System.IO.File.Create("pwned")}',
+  '" + System.IO.File.Create("pwned") + "',
+  // PHP
+  "{${system('touch pwned')}}",
+  `', system('touch pwned'), '`,
+  `'.system('touch pwned').'`,
+  '$x {$x} <?php ?>',
+  // Ruby
+  '#{`touch pwned`}',
+  '" + `touch pwned` + "',
+  `' + system('touch pwned') + '`,
+  "#{ENV['OKTA_API_TOKEN']} #$0 #@x",
+  // PowerShell, whose quotes are curly too
+  '$(New-Item pwned)',
+  '‘; New-Item pwned; ’ ‚x‛',
+  '`$(New-Item pwned)',
+  // Files of HTTP messages
+  '{{$processEnv OKTA_API_TOKEN}}',
+  '{{$dotenv OKTA_API_TOKEN}}',
+  '%0d%0aX-Injected:%20yes',
+  // Comments, templates and the rest
+  '*/ /* // -- # ###',
+  '\\\' \\" \\\\ \\',
+  '@/etc/hostname',
+  '< /etc/hostname',
+  '%41 %2e%2e & = + ? / : ;',
+  'é 😀 ß 鍵',
+];
+
+/** The same with what cannot be seen, which queries, path parameters and bodies may hold. */
+const invisiblePayloads: readonly string[] = [
+  ...payloads,
+  '\r\nX-Injected: yes\r\n\r\n',
+  '\n\n###\n\nGET https://evil.example.net/ HTTP/1.1\n',
+  "\n'\ntouch pwned\n'\n",
+  '\nEOF\ntouch pwned\n',
+  '\t\0\u001b[31m\u007f\u0085\u2028\u2029\u202e\u2066\u200b\ufeff',
+];
+
+const loneSurrogate = /\p{Cs}/u;
+
+/** JSON whose names and values are hostile, and whose kinds of values are all that there are. */
+const hostileBody = {
+  profile: {
+    ...Object.fromEntries(
+      [...invisiblePayloads, ...hostileFragments].map((payload, index) => [
+        `${index} ${payload}`,
+        payload,
+      ]),
+    ),
+    __x: '__proto__',
+  },
+  list: [null, true, false, 0, -1.5e-7, 12_345_678_901, '', [], {}, [invisiblePayloads.join('')]],
+};
+
+export const executedValues: readonly ExecutedValues[] = [
+  {
+    id: 'hostile query',
+    hostile: true,
+    forms: 'every',
+    values: {
+      orgDomain: 'xn--bcher-kva.example.org',
+      clientId: `'$(id)',!*+._-$0`,
+      keyId: payloads.join(' '),
+      scopes: ['okta.groups.read', 'okta.users.read', 'ssf.read'],
+      operation: { method: 'GET', path: '/api/v1/groups' },
+      pathParameters: {},
+      query: [
+        { name: 'limit', value: '10' },
+        { name: 'search', value: invisiblePayloads.toReversed().join(' ') },
+        ...hostileFragments
+          .filter((fragment) => !loneSurrogate.test(fragment))
+          .map((fragment) => ({ name: `q${fragment}`, value: fragment })),
+        { name: 'several', value: '1' },
+        { name: 'several', value: '$(touch pwned)' },
+        { name: 'several', value: '' },
+      ],
+    },
+  },
+  {
+    id: 'hostile path and body',
+    hostile: true,
+    forms: 'every',
+    values: {
+      orgDomain: 'id.example.com',
+      clientId: '0oa$0.!*(x)+,-_',
+      keyId: payloads.toReversed().join(''),
+      scopes: ['okta.users.manage'],
+      operation: { method: 'POST', path: '/api/v1/users/{userId}/groups/{groupId}/x' },
+      pathParameters: { userId: invisiblePayloads.join(''), groupId: '../%2e%2e/ ' },
+      query: [],
+      body: hostileBody,
+    },
+  },
+  {
+    id: 'long',
+    hostile: true,
+    forms: 'every',
+    values: {
+      orgDomain: 'acme-corp.okta-emea.com',
+      clientId: `a${"'".repeat(99)}`,
+      keyId: `'"$\`\\`.repeat(2000),
+      scopes: ['okta.groups.read'],
+      operation: { method: 'GET', path: '/api/v1/groups' },
+      pathParameters: {},
+      query: [{ name: 'q', value: 'a'.repeat(9999) }],
+    },
+  },
+  ...(['PUT', 'PATCH', 'DELETE', 'POST'] as const).map((method) => ({
+    id: `plain ${method}`,
+    hostile: false,
+    forms: 'few' as const,
+    values: {
+      ...defaultValues,
+      orgDomain: 'acme.oktapreview.com',
+      scopes: ['okta.groups.manage'],
+      operation: { method, path: '/api/v1/groups/{groupId}' },
+      pathParameters: { groupId: '00gexamplegroup00001' },
+      query: [],
+      // A POST without a body, as most lifecycle operations are.
+      ...(method === 'PUT' || method === 'PATCH'
+        ? { body: { profile: { name: 'Payroll', description: 'Pays' } } }
+        : {}),
+    },
+  })),
+];
+
+/** The values file of these sets, as `guide -- snippets --values` takes it. */
+export function valuesFile(sets: readonly ExecutedValues[]): unknown {
+  return sets.map(({ id, values }) => {
+    const query: Record<string, string[]> = {};
+    for (const { name, value } of values.query) (query[name] ??= []).push(value);
+    return { id, ...values, query };
+  });
+}

@@ -1,0 +1,176 @@
+// `npm run test:snippets`: runs every snippet as it is shown, and holds what it does against what was intended.
+// With names of languages behind it only those; `-- --write-report` renews src/snippets/executionReport.json.
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { projectFolder, run } from '../../scripts/packages.mjs';
+import { ensureToolchains } from '../../scripts/toolchains.mjs';
+import { type Wanted, wantedBy } from './arguments.ts';
+import { type Proof, reportDifferences, writeReport } from './executionReport.ts';
+import { executedValues, valuesFile } from './hostileValues.ts';
+import { plannedJobs, readSnippetsForRuns, snippetFolders, type SnippetsForRuns } from './jobs.ts';
+import { possibleLanes, runInLanes } from './lanes.ts';
+import { parsedJobs } from './parsing.ts';
+import type { JobResult } from './results.ts';
+import { casesOf, type DoneJob, proofsOf, summaryOf } from './summary.ts';
+import { toolchains } from './toolchains.ts';
+
+/** Counts, and says what failed as it comes. */
+class Tally {
+  passed = 0;
+  failed = 0;
+  skipped = 0;
+
+  fail(message: string): void {
+    this.failed += 1;
+    say(`FAILED  ${message}`);
+  }
+
+  add(result: JobResult): void {
+    if (result.differences.length === 0) this.passed += 1;
+    else this.fail(described(result));
+  }
+
+  /** On CI nobody would see that something was not run: there it fails. */
+  skip(number: number, what: string, why: string): void {
+    const isFailure = Boolean(process.env['CI']);
+    this[isFailure ? 'failed' : 'skipped'] += number;
+    say(`${isFailure ? 'FAILED ' : 'SKIPPED'} ${what}, ${number} runs: ${why}`);
+  }
+}
+
+async function main(wanted: Wanted, work: string, signal: AbortSignal): Promise<Tally> {
+  const tally = new Tally();
+  const missing = await ensureToolchains(wanted.languages);
+  if (!(await writeSnippets(work))) {
+    tally.fail('`guide -- snippets` did not write the snippets');
+    return tally;
+  }
+  const snippets = readSnippetsForRuns(work);
+  checkCompleteness(snippets, wanted, tally);
+
+  const lanes = possibleLanes(work, missing.lanes);
+  const languages = wanted.languages.filter((language) => {
+    const number = plannedJobs(snippets, [language]).length;
+    const why = missing.languages[language] ?? ('why' in lanes ? lanes.why : undefined);
+    if (number === 0 || why === undefined) return true;
+    tally.skip(number, language, why);
+    return false;
+  });
+  const jobs = plannedJobs(snippets, languages);
+  const results =
+    'kind' in lanes
+      ? await runInLanes(lanes.kind, { folder: work, languages, jobs }, say, signal)
+      : [];
+  const done: readonly DoneJob[] = [
+    ...results.flatMap((result, index) => {
+      const job = jobs[index];
+      return job === undefined ? [] : [{ language: job.snippet.language, kind: job.kind, result }];
+    }),
+    ...(await parsedJobs(snippets, languages)),
+  ];
+  for (const { result } of done) tally.add(result);
+
+  const shown = snippets.samples.snippets.filter(({ language }) =>
+    wanted.languages.includes(language),
+  );
+  const proofs = proofsOf(shown, done);
+  say(`\n${summaryOf(shown, proofs, done)}\n`);
+  signal.throwIfAborted();
+  settleReport({ wanted, languages, proofs, done }, tally);
+  return tally;
+}
+
+/** Writes the snippets through the command line, as a docs build would. */
+async function writeSnippets(work: string): Promise<boolean> {
+  const values = path.join(work, 'values.json');
+  writeFileSync(values, JSON.stringify(valuesFile(executedValues)));
+  const { samples, others } = snippetFolders;
+  return (
+    (await guideSnippets('--out', path.join(work, samples))) &&
+    (await guideSnippets('--out', path.join(work, others), '--values', values))
+  );
+}
+
+async function guideSnippets(...args: readonly string[]): Promise<boolean> {
+  return (await run('npm', ['run', '--silent', 'guide', '--', 'snippets', ...args])) === 0;
+}
+
+function checkCompleteness(
+  { samples, others }: SnippetsForRuns,
+  { languages }: Wanted,
+  tally: Tally,
+): void {
+  for (const left of [...samples.leftOut, ...others.leftOut]) {
+    tally.fail(`left out by \`guide -- snippets\`: ${left}`);
+  }
+  for (const language of languages) {
+    if (toolchains[language] === undefined) tally.fail(`${language}: no toolchain is known for it`);
+  }
+}
+
+interface Ending {
+  readonly wanted: Wanted;
+  /** Those that were run. */
+  readonly languages: readonly string[];
+  readonly proofs: readonly Proof[];
+  readonly done: readonly DoneJob[];
+}
+
+function settleReport({ wanted, languages, proofs, done }: Ending, tally: Tally): void {
+  if (!wanted.writeReport) {
+    for (const difference of reportDifferences(proofs, languages)) {
+      tally.fail(
+        `${difference}. After a change on purpose: npm run test:snippets -- --write-report`,
+      );
+    }
+  } else if (tally.failed > 0 || tally.skipped > 0) {
+    tally.fail('the report is only written when everything was run and nothing failed');
+  } else {
+    writeReport(proofs, casesOf(done));
+    say('src/snippets/executionReport.json is written.');
+  }
+}
+
+function described({ job, differences, stderr }: JobResult): string {
+  const said = stderr === '' ? [] : [`stderr: ${stderr.trim()}`];
+  const lines = [...differences, ...said].map((line) => `    ${line.replaceAll('\n', '\n      ')}`);
+  return [job, ...lines].join('\n');
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const work = mkdtempSync(path.join(tmpdir(), 'snippets-'));
+// Whoever runs the snippets comes through here.
+chmodSync(work, 0o755);
+const ending = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => ending.abort());
+}
+try {
+  const { passed, failed, skipped } = await main(
+    wantedBy(process.argv.slice(2)),
+    work,
+    ending.signal,
+  );
+  const reports = path.join(projectFolder, 'test-results');
+  mkdirSync(reports, { recursive: true });
+  writeFileSync(path.join(reports, 'snippets.json'), JSON.stringify({ passed, failed, skipped }));
+  say(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exitCode = failed > 0 ? 1 : 0;
+} catch (error) {
+  if (ending.signal.aborted) {
+    say('Ended from outside; nothing is left running.');
+    process.exitCode = 130;
+  } else if (error instanceof RangeError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    throw error;
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+}

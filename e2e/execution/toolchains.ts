@@ -1,0 +1,196 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { type Form } from '#snippets/form.ts';
+
+import { projectFolder } from '../../scripts/packages.mjs';
+import { systemPath } from '../../scripts/toolchains.mjs';
+import type { ArrivedRequest } from '../lookalike/org.ts';
+import { recordAt, textAt } from './jsonShape.ts';
+import type { ParsedLanguage } from './syntaxCheck.ts';
+
+/** How the snippets of a language are proven, and with what. What has to be installed: `scripts/toolchains.mjs`. */
+export interface Toolchain {
+  /**
+   * `run`: with their own command. `send`: they are messages, which a small client sends (see `httpFile.ts`).
+   * `parse`: nothing on this machine runs them, but a real parser reads them.
+   */
+  readonly proof: 'run' | 'send' | 'parse';
+  /** The grammar that reads them, where `proof` is `parse`. */
+  readonly grammar?: ParsedLanguage;
+  /** Forms that are no more than an illustration, of which nothing is proven. */
+  readonly illustrates?: (form: Form) => boolean;
+  /** Programs, each with the arguments that make it say its version, and the name that stands before that. */
+  readonly programs: readonly (readonly [name: string, program: string, ...args: string[]])[];
+  /** Packages of the project. */
+  readonly packages: readonly string[];
+  /** The environment variables that make it trust the lane's certificate authority. */
+  readonly trust: (files: TrustFiles) => Readonly<Record<string, string>>;
+  /** What it writes to stderr besides what the snippet does. */
+  readonly noise?: RegExp;
+  /** What it keeps in the folder for temporary files between runs. */
+  readonly caches?: RegExp;
+  /** What an error of a snippet shows of the answer that it failed with; the status and the body when absent. */
+  readonly shows?: (form: Form, answer: ArrivedRequest['answer'], isToken: boolean) => Shown;
+  /** Forms that print the API's body as it comes, an error's too, and add no line end. */
+  readonly printsEveryBody?: (form: Form) => boolean;
+}
+
+export type Shown = readonly string[];
+
+/** The lane's certificate authority in the forms in which the languages take it. */
+export interface TrustFiles {
+  /** PEM. */
+  readonly authority: string;
+  /** PKCS#12 for Java, with {@link trustStorePassword}. */
+  readonly trustStore: string;
+  /** A folder with an ini file for PHP. */
+  readonly phpFolder: string;
+}
+
+export const trustStorePassword = 'changeit';
+
+const node = ['Node.js', process.execPath, '-p', 'process.versions.node'] as const;
+const parsed = { proof: 'parse', programs: [], trust: () => ({}) } as const;
+
+export const toolchains: Readonly<Record<string, Toolchain>> = {
+  http: {
+    proof: 'send',
+    // A proof is good for one request: a message with DPoP cannot be sent as it stands.
+    illustrates: ({ variant }) => variant === 'dpop',
+    programs: [node],
+    packages: [],
+    trust: () => ({}),
+  },
+  curl: {
+    proof: 'run',
+    programs: [
+      ['', 'bash', '--version'],
+      ['', 'curl', '--version'],
+      ['', 'openssl', 'version'],
+      ['', 'jq', '--version'],
+    ],
+    packages: [],
+    trust: ({ authority }) => ({ CURL_CA_BUNDLE: authority }),
+    // What curl does by itself; of a refused token it shows Okta's words without the status.
+    printsEveryBody: ({ request }) => request === 'single',
+    shows: ({ request }, { status, body }, isToken) =>
+      request === 'single' && isToken ? [body] : [String(status), body],
+  },
+  javascript: {
+    proof: 'run',
+    programs: [node],
+    packages: ['jose'],
+    trust: ({ authority }) => ({ NODE_EXTRA_CA_CERTS: authority }),
+  },
+  typescript: {
+    proof: 'run',
+    programs: [node],
+    packages: ['@okta/okta-sdk-nodejs', 'tsx'],
+    trust: ({ authority }) => ({ NODE_EXTRA_CA_CERTS: authority }),
+    caches: /^tsx-/,
+    shows: shownBySdk,
+  },
+  python: {
+    proof: 'run',
+    programs: [
+      ['', 'python3', '--version'],
+      ['requests', 'python3', '-c', 'import requests; print(requests.__version__)'],
+      ['PyJWT', 'python3', '-c', 'import jwt; print(jwt.__version__)'],
+      ['cryptography', 'python3', '-c', 'import cryptography; print(cryptography.__version__)'],
+    ],
+    packages: [],
+    trust: ({ authority }) => ({ REQUESTS_CA_BUNDLE: authority }),
+  },
+  go: {
+    proof: 'run',
+    programs: [['Go', 'go', 'env', 'GOVERSION']],
+    packages: [],
+    trust: ({ authority }) => ({ SSL_CERT_FILE: authority }),
+  },
+  java: {
+    proof: 'run',
+    programs: [['', 'java', '--version']],
+    packages: [],
+    trust: ({ trustStore }) => ({
+      JAVA_TOOL_OPTIONS: [
+        `-Djavax.net.ssl.trustStore=${trustStore}`,
+        `-Djavax.net.ssl.trustStorePassword=${trustStorePassword}`,
+        // Short programs end sooner with the quick compiler alone.
+        '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
+      ].join(' '),
+    }),
+    noise: /^Picked up JAVA_TOOL_OPTIONS: .*\n/gm,
+  },
+  csharp: { ...parsed, grammar: 'csharp', packages: ['web-tree-sitter', 'tree-sitter-c-sharp'] },
+  php: {
+    proof: 'run',
+    programs: [['', 'php', '--version']],
+    packages: [],
+    trust: ({ phpFolder }) => ({ PHP_INI_SCAN_DIR: `:${phpFolder}` }),
+  },
+  ruby: {
+    proof: 'run',
+    programs: [
+      ['', 'ruby', '--version'],
+      ['jwt', 'ruby', '-e', 'require "jwt"; puts JWT::VERSION::STRING'],
+    ],
+    packages: [],
+    trust: ({ authority }) => ({ SSL_CERT_FILE: authority }),
+  },
+  powershell: {
+    ...parsed,
+    grammar: 'powershell',
+    packages: ['web-tree-sitter', 'tree-sitter-powershell'],
+  },
+};
+
+/**
+ * The SDK's own errors, which a single request leaves as they are: of a token, the body without its status; of a
+ * call, the parts of Okta's error body.
+ */
+function shownBySdk(
+  { request }: Form,
+  { status, body }: ArrivedRequest['answer'],
+  isToken: boolean,
+): Shown {
+  if (request === 'everything') return [String(status), body];
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return isToken ? [] : [String(status), body];
+  }
+  if (isToken) return [body];
+  const { errorCode, errorSummary } = recordAt(json, 'error');
+  return [String(status), textAt(errorCode, 'errorCode'), textAt(errorSummary, 'errorSummary')];
+}
+
+/** Says what a language was run with, as `Python 3.11.2`, `requests 2.28.1`. */
+export function versionsOf({ programs, packages }: Toolchain): readonly string[] {
+  return [...programs.map(programVersion), ...packages.map(packageVersion)];
+}
+
+function programVersion([name, program, ...args]: Toolchain['programs'][number]): string {
+  const { stdout } = spawnSync(program, args, { encoding: 'utf8', env: { PATH: systemPath } });
+  const [line = ''] = stdout.split('\n');
+  if (name !== '') return `${name} ${line.trim().replace(/^go/, '')}`;
+  // Without platform, build and day: what a person would say.
+  const [, title = line, version = ''] = /^(\D*?)[ -](?:version )?(\d[^\s,(-]*)/.exec(line) ?? [];
+  return `${titles[title] ?? title} ${version}`.trim();
+}
+
+/** Programs that call themselves otherwise than people do. */
+const titles: Readonly<Record<string, string>> = {
+  'GNU bash,': 'bash',
+  openjdk: 'OpenJDK',
+  ruby: 'Ruby',
+};
+
+/** Says which version of a package is installed. */
+export function packageVersion(name: string): string {
+  const file = path.join(projectFolder, 'node_modules', name, 'package.json');
+  const { version } = recordAt(JSON.parse(readFileSync(file, 'utf8')), file);
+  return `${name} ${textAt(version, `${file}: version`)}`;
+}

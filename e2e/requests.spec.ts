@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+
+import { languages } from '#snippets/languages.ts';
+
+import { expect, test } from './fixtures.ts';
+
+const toServiceApp = 'guide/oauth-yes/audience-ownOrg/';
+const toToken = 'guide/oauth-no/obstacle-tokenOnlyOperation/';
+
+test('the form that is chosen stands in the request and in the address, and comes back with it', async ({
+  guide,
+  page,
+}) => {
+  await guide.open(toServiceApp);
+  await guide.pickLanguage('Python');
+  await expect(guide.shownRequest).toContainText('RS256');
+  await guide.pickForm('Token', /^Bearer/);
+  await expect(guide.shownRequest).not.toContainText('dpop+jwt');
+  await guide.pickForm('Key pair', 'EC');
+  await expect(guide.shownRequest).toContainText('ES256');
+  await guide.pickForm('How much', /^A whole program/);
+  await expect(guide.shownRequest).toContainText(/rate-?limit-?reset/i);
+  await expect(page).toHaveURL(
+    (url) => url.hash === '#v=1&key=EC&lang=python&request=everything&variant=bearer',
+  );
+  const chosen = await guide.shownRequest.innerText();
+  await page.reload();
+  await expect(guide.shownRequest).toHaveText(chosen, { useInnerText: true });
+  await expect(guide.form('Key pair', 'EC')).toBeChecked();
+});
+
+test('the chosen language and form stay while the values are typed', async ({ guide }) => {
+  await guide.open(toServiceApp);
+  await guide.pickLanguage('Ruby');
+  await guide.pickForm('Token', /^Bearer/);
+  await guide.paste('Okta org domain', 'acme.okta.com');
+  await expect(guide.shownRequest).toContainText('acme.okta.com');
+  await expect(guide.shownRequest).toContainText('jwt-bearer');
+  await expect(guide.shownRequest).toContainText('require');
+  await expect(guide.shownRequest).not.toContainText('dpop+jwt');
+});
+
+test('copy and download give the exact bytes of the file beside the page', async ({
+  guide,
+  page,
+  request,
+  context,
+  browserName,
+}) => {
+  await guide.open(toToken);
+  await guide.pickLanguage('Python');
+  const file = await request.get(new URL('api-token.py', page.url()).href);
+  const text = await file.text();
+  expect(text).toContain('OKTA_API_TOKEN');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    guide.main.getByRole('link', { name: 'Download api-token.py' }).click(),
+  ]);
+  expect(await readFile(await download.path(), 'utf8')).toBe(text);
+  await guide.pickForm('How much', /^A whole program/);
+  const [whole] = await Promise.all([
+    page.waitForEvent('download'),
+    guide.main.getByRole('button', { name: 'Download api-token-everything.py' }).click(),
+  ]);
+  const everything = await request.get(new URL('api-token-everything.py', page.url()).href);
+  expect(await readFile(await whole.path(), 'utf8')).toBe(await everything.text());
+  if (browserName !== 'chromium') return;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await guide.main.getByRole('button', { name: 'Copy Python' }).click();
+  await expect(guide.main.getByText('Copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await everything.text());
+});
+
+test('every language says what has been proven about it', async ({ guide }) => {
+  await guide.open(toServiceApp);
+  for (const { label } of languages) {
+    await guide.pickLanguage(label);
+    const shown = guide.main
+      .getByRole('region', { name: 'The request', exact: true })
+      .getByText(/executed|checked for syntax|no .* form|cannot|not/i)
+      .filter({ visible: true });
+    await expect(shown.first()).toBeVisible();
+  }
+});
+
+test('colours come from classes, and line numbers are no text', async ({ guide, page }) => {
+  await guide.open('requests/service-app/go/');
+  expect(await page.locator('pre [style]').count()).toBe(0);
+  expect(await page.locator('pre .keyword').count()).toBeGreaterThan(10);
+  const text = await page.locator('#snippet-go-service-app-dpop-rsa').innerText();
+  expect(text).toMatch(/^package main\n/);
+});
+
+test('the difference between two methods shows what goes and what comes', async ({ guide }) => {
+  await guide.open('requests/service-app/curl/');
+  const change = guide.main.getByRole('region', { name: 'What changes from Bearer to DPoP' });
+  await expect(change.getByRole('insertion').first()).toContainText('+');
+  await expect(change.getByRole('deletion').first()).toContainText('-');
+  await expect(change).toContainText('dpop+jwt');
+});

@@ -1,0 +1,158 @@
+// Finds what the snippets of each language need to be run, and installs what is missing where that
+// is possible. Without dependencies: it runs before the packages are there.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { run } from './packages.mjs';
+
+/**
+ * @typedef {object} Toolchain
+ * @property {string} name as it is called in messages
+ * @property {readonly string[]} programs
+ * @property {readonly string[]} [libraries] a command that succeeds when they are there
+ * @property {readonly string[]} debianPackages
+ */
+
+/** Where programs are looked for: Debian's own first, so that no manager of versions stands before them. */
+export const systemPath = [
+  '/usr/bin',
+  '/bin',
+  '/usr/sbin',
+  '/sbin',
+  '/usr/local/bin',
+  '/usr/local/sbin',
+].join(':');
+
+/** Languages that need nothing but Node.js and the project's packages are not here. */
+/** @satisfies {Readonly<Record<string, Toolchain>>} */
+export const toolchains = {
+  curl: {
+    name: 'curl',
+    programs: ['bash', 'curl', 'openssl', 'jq', 'xxd', 'awk'],
+    debianPackages: ['bash', 'curl', 'openssl', 'jq', 'xxd', 'mawk'],
+  },
+  python: {
+    name: 'Python',
+    programs: ['python3'],
+    libraries: ['python3', '-c', 'import cryptography, jwt, requests'],
+    debianPackages: ['python3', 'python3-cryptography', 'python3-jwt', 'python3-requests'],
+  },
+  go: { name: 'Go', programs: ['go'], debianPackages: ['golang-go'] },
+  java: {
+    name: 'Java',
+    programs: ['java', 'keytool'],
+    // The source launcher needs the compiler, which a mere runtime does not have.
+    libraries: ['java', '--describe-module', 'jdk.compiler'],
+    debianPackages: ['openjdk-17-jdk-headless'],
+  },
+  php: {
+    name: 'PHP',
+    programs: ['php'],
+    libraries: [
+      'php',
+      '-r',
+      'exit(extension_loaded("curl") && extension_loaded("openssl") ? 0 : 1);',
+    ],
+    debianPackages: ['php-cli', 'php-curl'],
+  },
+  ruby: {
+    name: 'Ruby',
+    programs: ['ruby'],
+    libraries: ['ruby', '-e', 'require "jwt"; require "openssl"'],
+    debianPackages: ['ruby', 'ruby-jwt'],
+  },
+};
+
+/** What the lanes themselves are made with (see `e2e/execution/isolation.ts`). */
+/** @type {Toolchain} */
+const lanes = {
+  name: 'The lanes',
+  programs: ['unshare', 'setpriv', 'mount', 'ip', 'sh'],
+  debianPackages: ['util-linux', 'mount', 'iproute2'],
+};
+
+/**
+ * @param {string} program
+ * @returns {boolean}
+ */
+function isFound(program) {
+  return systemPath.split(':').some((folder) => {
+    try {
+      accessSync(path.join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/**
+ * @param {Toolchain} toolchain
+ * @returns {string | undefined} what is missing, for a message
+ */
+function missingOf({ programs, libraries }) {
+  const absent = programs.filter((program) => !isFound(program));
+  if (absent.length > 0) return absent.join(', ');
+  const [program, ...args] = libraries ?? [];
+  if (program === undefined) return undefined;
+  const { status } = spawnSync(program, args, { stdio: 'ignore', env: { PATH: systemPath } });
+  return status === 0 ? undefined : 'its libraries';
+}
+
+/**
+ * @param {readonly string[]} packages
+ * @returns {Promise<void>}
+ */
+async function installFromDebian(packages) {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const quiet = ['-qq', '-o=Dpkg::Use-Pty=0'];
+  console.log(`Installing ${packages.join(', ')} (apt-get) …`);
+  await run('apt-get', [...quiet, 'update'], env);
+  const install = ['install', '--yes', '--no-install-recommends'];
+  const code = await run('apt-get', [...quiet, ...install, ...packages], env);
+  if (code !== 0) {
+    console.error(`apt-get failed with exit code ${code}; its own words are above.`);
+  }
+}
+
+/**
+ * Finds what each language needs. As root on Debian, installs what is missing.
+ *
+ * @param {readonly string[]} [languages] ids; all of them without it
+ * @returns {Promise<{ readonly languages: Readonly<Record<string, string>>, readonly lanes: string | undefined }>}
+ *   what is still missing, in words, by the language's id; and what the lanes lack
+ */
+export async function ensureToolchains(languages) {
+  const wanted = Object.entries(toolchains).filter(
+    ([id]) => languages === undefined || languages.includes(id),
+  );
+  /** @type {readonly Toolchain[]} */
+  const all = [lanes, ...wanted.map(([, toolchain]) => toolchain)];
+  const incomplete = all.filter((toolchain) => missingOf(toolchain) !== undefined);
+  for (const toolchain of incomplete) {
+    console.log(`${toolchain.name}: ${missingOf(toolchain)} not found.`);
+  }
+  if (incomplete.length > 0 && process.getuid?.() === 0 && isFound('apt-get')) {
+    await installFromDebian(incomplete.flatMap(({ debianPackages }) => debianPackages));
+  }
+  return {
+    languages: Object.fromEntries(
+      wanted.flatMap(([id, toolchain]) => {
+        const missing = missingOf(toolchain);
+        return missing === undefined
+          ? []
+          : [[id, `${missing} not found (Debian: ${toolchain.debianPackages.join(' ')})`]];
+      }),
+    ),
+    lanes: missingOf(lanes),
+  };
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { languages, lanes: lanesLack } = await ensureToolchains();
+  const missing = [...Object.values(languages), ...(lanesLack === undefined ? [] : [lanesLack])];
+  console.log(missing.length === 0 ? 'Every toolchain is there.' : missing.join('\n'));
+  process.exitCode = missing.length === 0 ? 0 : 1;
+}
