@@ -12,7 +12,11 @@ export default defineConfig({
   appType: 'custom',
   plugins: [react(), tailwindcss(), prerenderPlugin(settings)],
   // Generous: the machines that run this are shared, and no test asserts a time.
-  test: { testTimeout: 60_000, hookTimeout: 180_000, include: ['{src,scripts,e2e}/**/*.test.{ts,tsx}'] },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    include: ['{src,scripts,e2e}/**/*.test.{ts,tsx}'],
+  },
   build: {
     modulePreload: { polyfill: false },
     rolldownOptions: {
