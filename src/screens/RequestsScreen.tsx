@@ -57,7 +57,12 @@ export function RequestsScreen() {
 
 function ClaimTable({ languages: shown }: { readonly languages: readonly Language[] }) {
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label="Requests by language">
+    <div
+      className="relative overflow-x-auto"
+      tabIndex={0}
+      role="group"
+      aria-label="Requests by language"
+    >
       <table className="plain-table">
         <thead>
           <tr>
@@ -132,7 +137,12 @@ function CaseTable() {
     return cases === undefined ? [] : [{ id, label, ...cases }];
   });
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label="Runs by language">
+    <div
+      className="relative overflow-x-auto"
+      tabIndex={0}
+      role="group"
+      aria-label="Runs by language"
+    >
       <table className="plain-table">
         <thead>
           <tr>
