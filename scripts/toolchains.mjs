@@ -110,7 +110,7 @@ async function installFromDebian(packages) {
   const quiet = ['-qq', '-o=Dpkg::Use-Pty=0'];
   console.log(`Installing ${packages.join(', ')} (apt-get) …`);
   await run('apt-get', [...quiet, 'update'], env);
-  const install = ['install', '--yes', '--no-install-recommends'];
+  const install = ['install', '--yes', '--no-install-recommends', '--no-upgrade'];
   const code = await run('apt-get', [...quiet, ...install, ...packages], env);
   if (code !== 0) {
     console.error(`apt-get failed with exit code ${code}; its own words are above.`);
