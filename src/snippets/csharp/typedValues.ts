@@ -3,21 +3,13 @@ import { csharpString } from '../encoders/csharpString.ts';
 import { credentialOf, missingCredential } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
+import { typedValuesOf } from '../typedValues.ts';
 
 /** The values of a form's request as constants. */
-export function typedValues({ method }: Form, request: OktaRequest): CodeBlock {
-  const apiUrl = `const string apiUrl = ${csharpString(request.apiUrl)};`;
-  return method === 'apiToken'
-    ? [apiUrl]
-    : [
-        `const string tokenUrl = ${csharpString(request.tokenUrl)};`,
-        apiUrl,
-        `const string clientId = ${csharpString(request.clientId)};`,
-        ...(method === 'serviceApp'
-          ? [`const string keyId = ${csharpString(request.keyId)};`]
-          : []),
-        `const string scope = ${csharpString(request.scope)};`,
-      ];
+export function typedValues(form: Form, request: OktaRequest): CodeBlock {
+  return typedValuesOf(form, request).map(
+    ([name, value]) => `const string ${name} = ${csharpString(value)};`,
+  );
 }
 
 /** The credential from its environment variable, or what is missing. */

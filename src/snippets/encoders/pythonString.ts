@@ -1,4 +1,5 @@
 import { escapeInvisible } from '../invisibleCharacters.ts';
+import { codePointEscape, letterEscapes } from './characterEscape.ts';
 
 /**
  * Encodes any text as a Python string literal in double quotes. Invisible characters are written `\xHH`,
@@ -11,20 +12,10 @@ export function pythonString(text: string): string {
   return `"${escapeInvisible(escaped, characterEscape)}"`;
 }
 
-const shortEscapes: Readonly<Record<string, string>> = {
-  '\n': String.raw`\n`,
-  '\r': String.raw`\r`,
-  '\t': String.raw`\t`,
-};
-
+/** Python has a shorter form for the first 256 characters. */
 function characterEscape(character: string): string {
-  const short = shortEscapes[character];
-  if (short !== undefined) {
-    return short;
-  }
   const digits = (character.codePointAt(0) ?? 0).toString(16);
-  if (digits.length <= 2) {
-    return `\\x${digits.padStart(2, '0')}`;
-  }
-  return digits.length <= 4 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
+  return digits.length <= 2 && letterEscapes[character] === undefined
+    ? `\\x${digits.padStart(2, '0')}`
+    : codePointEscape(character);
 }

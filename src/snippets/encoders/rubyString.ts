@@ -1,4 +1,5 @@
 import { escapeInvisible, hasLoneSurrogate } from '../invisibleCharacters.ts';
+import { letterEscapes } from './characterEscape.ts';
 
 /**
  * Encodes a text as a Ruby string literal in double quotes. A `#` that would begin an interpolation is written
@@ -19,12 +20,6 @@ export function rubyString(text: string): string {
   return `"${escapeInvisible(escaped, characterEscape)}"`;
 }
 
-const shortEscapes: Readonly<Record<string, string>> = {
-  '\n': String.raw`\n`,
-  '\r': String.raw`\r`,
-  '\t': String.raw`\t`,
-};
-
 function characterEscape(character: string): string {
-  return shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  return letterEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

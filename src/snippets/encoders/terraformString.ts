@@ -1,4 +1,5 @@
 import { escapeInvisible, hasLoneSurrogate } from '../invisibleCharacters.ts';
+import { codePointEscape } from './characterEscape.ts';
 
 /**
  * Encodes a text as a quoted template of HCL, Terraform's language, that holds no template sequence: `${` is
@@ -17,27 +18,12 @@ export function terraformString(text: string): string {
     .replaceAll('\\', '\\\\')
     .replaceAll('"', String.raw`\"`)
     .replaceAll(/(\$+|%+)\{/g, (_, signs: string) => `${literalSigns(signs)}{`);
-  return `"${escapeInvisible(escaped, characterEscape)}"`;
+  return `"${escapeInvisible(escaped, codePointEscape)}"`;
 }
 
 /** One sign before a brace is doubled; of several, it would not be clear which two belong together. */
 function literalSigns(signs: string): string {
   return signs.length === 1
     ? `${signs}${signs}`
-    : Array.from(signs, (sign) => characterEscape(sign)).join('');
-}
-
-const shortEscapes: Readonly<Record<string, string>> = {
-  '\n': String.raw`\n`,
-  '\r': String.raw`\r`,
-  '\t': String.raw`\t`,
-};
-
-function characterEscape(character: string): string {
-  const short = shortEscapes[character];
-  if (short !== undefined) {
-    return short;
-  }
-  const digits = (character.codePointAt(0) ?? 0).toString(16);
-  return digits.length > 4 ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`;
+    : Array.from(signs, (sign) => codePointEscape(sign)).join('');
 }

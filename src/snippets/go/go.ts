@@ -5,6 +5,7 @@ import { errorHints } from '../errorHints.ts';
 import { algorithmOf, type Form, type KeyType } from '../form.ts';
 import type { Language } from '../language.ts';
 import type { OktaRequest } from '../request.ts';
+import { type TypedValueName, typedValuesOf } from '../typedValues.ts';
 
 /** Go with its standard library alone. */
 export const go: Language = {
@@ -74,13 +75,18 @@ function withTabs(text: string): string {
   return text.replaceAll(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2));
 }
 
+/** Go keeps initials in capitals ("Go Code Review Comments", Initialisms). */
+const goNames: Readonly<Record<TypedValueName, string>> = {
+  tokenUrl: 'tokenURL',
+  apiUrl: 'apiURL',
+  clientId: 'clientID',
+  keyId: 'keyID',
+  scope: 'scope',
+};
+
 function constants(form: Form, request: OktaRequest): CodeBlock {
   const values: readonly (readonly [string, string])[] = [
-    ...(form.method === 'apiToken' ? [] : [['tokenURL', request.tokenUrl] as const]),
-    ['apiURL', request.apiUrl],
-    ...(form.method === 'apiToken' ? [] : [['clientID', request.clientId] as const]),
-    ...(form.method === 'serviceApp' ? [['keyID', request.keyId] as const] : []),
-    ...(form.method === 'apiToken' ? [] : [['scope', request.scope] as const]),
+    ...typedValuesOf(form, request).map(([name, value]) => [goNames[name], value] as const),
     ...(request.body === null ? [] : [['apiBody', request.body] as const]),
   ];
   const width = Math.max(...values.map(([name]) => name.length));

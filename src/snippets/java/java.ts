@@ -5,6 +5,7 @@ import { errorHints } from '../errorHints.ts';
 import { algorithmOf, type Form, type KeyType } from '../form.ts';
 import type { Language } from '../language.ts';
 import type { OktaRequest } from '../request.ts';
+import { constantCase, typedValuesOf } from '../typedValues.ts';
 
 /** Java as one source file, with its standard library alone. */
 export const java: Language = {
@@ -565,16 +566,14 @@ const credentialVariables: Readonly<Record<Form['method'], string>> = {
   apiToken: 'apiToken',
 };
 
-function constants({ method }: Form, request: OktaRequest): CodeBlock {
-  const values: readonly (readonly [string, string])[] = [
-    ...(method === 'apiToken' ? [] : [['TOKEN_URL', request.tokenUrl] as const]),
-    ['API_URL', request.apiUrl],
-    ...(method === 'apiToken' ? [] : [['CLIENT_ID', request.clientId] as const]),
-    ...(method === 'serviceApp' ? [['KEY_ID', request.keyId] as const] : []),
-    ...(method === 'apiToken' ? [] : [['SCOPE', request.scope] as const]),
-    ...(request.body === null ? [] : [['API_BODY', request.body] as const]),
-  ];
-  return values.map(([name, value]) => `static final String ${name} = ${javaString(value)};`);
+function constants(form: Form, request: OktaRequest): CodeBlock {
+  const values = typedValuesOf(form, request).map(
+    ([name, value]) => [constantCase(name), value] as const,
+  );
+  const body = request.body === null ? [] : [['API_BODY', request.body] as const];
+  return [...values, ...body].map(
+    ([name, value]) => `static final String ${name} = ${javaString(value)};`,
+  );
 }
 
 function mainMethod(code: CodeBlock): CodeBlock {

@@ -3,19 +3,13 @@ import { javascriptString } from '../encoders/javascriptString.ts';
 import { credentialOf, missingCredential } from '../environment.ts';
 import { algorithmOf, type Form } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
+import { typedValuesOf } from '../typedValues.ts';
 
 /** The values of a form's request as constants. */
-export function typedValues({ method }: Form, request: OktaRequest): CodeBlock {
-  const apiUrl = `const apiUrl = ${javascriptString(request.apiUrl)};`;
-  return method === 'apiToken'
-    ? [apiUrl]
-    : [
-        `const tokenUrl = ${javascriptString(request.tokenUrl)};`,
-        apiUrl,
-        `const clientId = ${javascriptString(request.clientId)};`,
-        ...(method === 'serviceApp' ? [`const keyId = ${javascriptString(request.keyId)};`] : []),
-        `const scope = ${javascriptString(request.scope)};`,
-      ];
+export function typedValues(form: Form, request: OktaRequest): CodeBlock {
+  return typedValuesOf(form, request).map(
+    ([name, value]) => `const ${name} = ${javascriptString(value)};`,
+  );
 }
 
 /** Takes the credential from its environment variable, and reads the private key. */

@@ -3,19 +3,13 @@ import { phpString } from '../encoders/phpString.ts';
 import { credentialOf, missingCredential } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
+import { constantCase, typedValuesOf } from '../typedValues.ts';
 
 /** The values of a form's request as constants, which functions see as well. */
-export function typedValues({ method }: Form, request: OktaRequest): CodeBlock {
-  const apiUrl = `const API_URL = ${phpString(request.apiUrl)};`;
-  return method === 'apiToken'
-    ? [apiUrl]
-    : [
-        `const TOKEN_URL = ${phpString(request.tokenUrl)};`,
-        apiUrl,
-        `const CLIENT_ID = ${phpString(request.clientId)};`,
-        ...(method === 'serviceApp' ? [`const KEY_ID = ${phpString(request.keyId)};`] : []),
-        `const SCOPE = ${phpString(request.scope)};`,
-      ];
+export function typedValues(form: Form, request: OktaRequest): CodeBlock {
+  return typedValuesOf(form, request).map(
+    ([name, value]) => `const ${constantCase(name)} = ${phpString(value)};`,
+  );
 }
 
 /**

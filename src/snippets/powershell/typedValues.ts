@@ -3,6 +3,7 @@ import { powershellString } from '../encoders/powershellString.ts';
 import { credentialOf, missingCredential } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
+import { typedValuesOf } from '../typedValues.ts';
 
 /** The preferences of a script: an error ends it, and nothing is shown while it waits. */
 export const preferences: CodeBlock = [
@@ -11,17 +12,10 @@ export const preferences: CodeBlock = [
 ];
 
 /** The values of a form's request as variables. */
-export function typedValues({ method }: Form, request: OktaRequest): CodeBlock {
-  const apiUrl = `$apiUrl = ${powershellString(request.apiUrl)}`;
-  return method === 'apiToken'
-    ? [apiUrl]
-    : [
-        `$tokenUrl = ${powershellString(request.tokenUrl)}`,
-        apiUrl,
-        `$clientId = ${powershellString(request.clientId)}`,
-        ...(method === 'serviceApp' ? [`$keyId = ${powershellString(request.keyId)}`] : []),
-        `$scope = ${powershellString(request.scope)}`,
-      ];
+export function typedValues(form: Form, request: OktaRequest): CodeBlock {
+  return typedValuesOf(form, request).map(
+    ([name, value]) => `$${name} = ${powershellString(value)}`,
+  );
 }
 
 /** Stops when the credential is missing; reads the private key of a service app. */

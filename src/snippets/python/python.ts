@@ -7,6 +7,7 @@ import { algorithmOf, type Form } from '../form.ts';
 import type { JsonValue } from '../json.ts';
 import type { Language } from '../language.ts';
 import type { OktaRequest } from '../request.ts';
+import { constantCase, typedValuesOf } from '../typedValues.ts';
 
 /** Python: requests for HTTP, and PyJWT for what is signed. Laid out as the formatter Black does it. */
 export const python: Language = {
@@ -131,14 +132,11 @@ function imports(form: Form, { method }: OktaRequest): readonly CodeBlock[] {
   ];
 }
 
-function constants({ method }: Form, request: OktaRequest): CodeBlock {
-  const withToken = method !== 'apiToken';
+function constants(form: Form, request: OktaRequest): CodeBlock {
   return [
-    ...(withToken ? [`TOKEN_URL = ${pythonString(request.tokenUrl)}`] : []),
-    `API_URL = ${pythonString(request.apiUrl)}`,
-    ...(withToken ? [`CLIENT_ID = ${pythonString(request.clientId)}`] : []),
-    ...(method === 'serviceApp' ? [`KEY_ID = ${pythonString(request.keyId)}`] : []),
-    ...(withToken ? [`SCOPE = ${pythonString(request.scope)}`] : []),
+    ...typedValuesOf(form, request).map(
+      ([name, value]) => `${constantCase(name)} = ${pythonString(value)}`,
+    ),
     ...body(request).constant,
   ];
 }

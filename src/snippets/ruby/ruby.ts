@@ -7,6 +7,7 @@ import { algorithmOf, type Form } from '../form.ts';
 import type { Language } from '../language.ts';
 import type { HttpMethod } from '../operation.ts';
 import type { OktaRequest } from '../request.ts';
+import { constantCase, typedValuesOf } from '../typedValues.ts';
 
 /**
  * Ruby: its own Net::HTTP, which gives up after 60 seconds of silence, and the gem jwt for what is signed.
@@ -150,14 +151,11 @@ function requires({ method, variant }: Form): CodeBlock {
   ].map((name) => `require "${name}"`);
 }
 
-function constants({ method }: Form, request: OktaRequest): CodeBlock {
-  const withToken = method !== 'apiToken';
+function constants(form: Form, request: OktaRequest): CodeBlock {
   return [
-    ...(withToken ? [`TOKEN_URL = ${rubyString(request.tokenUrl)}`] : []),
-    `API_URL = ${rubyString(request.apiUrl)}`,
-    ...(withToken ? [`CLIENT_ID = ${rubyString(request.clientId)}`] : []),
-    ...(method === 'serviceApp' ? [`KEY_ID = ${rubyString(request.keyId)}`] : []),
-    ...(withToken ? [`SCOPE = ${rubyString(request.scope)}`] : []),
+    ...typedValuesOf(form, request).map(
+      ([name, value]) => `${constantCase(name)} = ${rubyString(value)}`,
+    ),
     ...(request.indentedBody === null ? [] : [`BODY = ${rubyHeredoc(request.indentedBody)}`]),
   ];
 }

@@ -1,0 +1,29 @@
+import type { Form } from './form.ts';
+import type { OktaRequest } from './request.ts';
+
+/** What a form's request is made with, by the name under which programs keep it. */
+export type TypedValueName = 'tokenUrl' | 'apiUrl' | 'clientId' | 'keyId' | 'scope';
+
+const usedWith: Readonly<Record<Form['method'], readonly TypedValueName[]>> = {
+  serviceApp: ['tokenUrl', 'apiUrl', 'clientId', 'keyId', 'scope'],
+  apiServiceIntegration: ['tokenUrl', 'apiUrl', 'clientId', 'scope'],
+  apiToken: ['apiUrl'],
+};
+
+/** The values that stand at the top of a program, in their order; each language declares them in its own way. */
+export function typedValuesOf(
+  { method }: Pick<Form, 'method'>,
+  request: OktaRequest,
+): readonly (readonly [name: TypedValueName, value: string])[] {
+  return usedWith[method].map((name) => [name, request[name]]);
+}
+
+/** A name in small letters with underscores, `token_url`, as Python, Ruby and bash have it. */
+export function snakeCase(name: TypedValueName): string {
+  return name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+}
+
+/** A name in capitals with underscores, `TOKEN_URL`, as constants have it in many languages. */
+export function constantCase(name: TypedValueName): string {
+  return snakeCase(name).toUpperCase();
+}
