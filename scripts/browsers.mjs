@@ -1,9 +1,9 @@
 // Finds the browsers that the tests drive, and installs what is missing where that is possible.
 // Without dependencies: it runs before the packages are there.
-import { accessSync, constants, existsSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import { findProgram, installFromDebian } from './debianPackages.mjs';
 import { run } from './packages.mjs';
 
 /**
@@ -47,24 +47,6 @@ const engines = {
 };
 
 /**
- * @param {string} name a program's name, or its path
- * @returns {string | undefined} its path
- */
-function findProgram(name) {
-  const folders = path.isAbsolute(name) ? [''] : (process.env['PATH'] ?? '').split(path.delimiter);
-  return folders
-    .map((folder) => path.join(folder, name))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
-
-/**
  * @param {Engine} engine
  * @returns {Readonly<Record<string, string>> | undefined} the path of each of its programs, by
  *   environment variable
@@ -72,42 +54,12 @@ function findProgram(name) {
 function find({ programs }) {
   const found = Object.entries(programs).flatMap(([variable, names]) => {
     const wanted = process.env[variable];
-    const program = (wanted === undefined ? names : [wanted]).map(findProgram).find(Boolean);
+    const program = (wanted === undefined ? names : [wanted])
+      .map((name) => findProgram(name))
+      .find(Boolean);
     return program === undefined ? [] : [[variable, program]];
   });
   return found.length === Object.keys(programs).length ? Object.fromEntries(found) : undefined;
-}
-
-/** @type {Promise<boolean> | undefined} */
-let packageListsAreFresh;
-
-/**
- * @param {readonly string[]} packages
- * @returns {Promise<boolean>} whether they are now installed
- */
-async function installFromDebian(packages) {
-  if (findProgram('apt-get') === undefined) return false;
-  const isRoot = process.getuid?.() === 0;
-  const mayBecomeRoot =
-    isRoot ||
-    (findProgram('sudo') !== undefined && (await run('sudo', ['--non-interactive', 'true'])) === 0);
-  if (!mayBecomeRoot) return false;
-  const aptGet = async (/** @type {string[]} */ ...args) => {
-    const command = [
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      '-qq',
-      '-o=Dpkg::Use-Pty=0',
-      ...args,
-    ];
-    const [program = '', ...rest] = isRoot ? command : ['sudo', '--non-interactive', ...command];
-    return (await run(program, rest)) === 0;
-  };
-  console.log(`Installing ${packages.join(' and ')} (apt-get) …`);
-  packageListsAreFresh ??= aptGet('update');
-  await packageListsAreFresh;
-  return aptGet('install', '--yes', '--no-install-recommends', ...packages);
 }
 
 /** Playwright's own build of Chromium, where it has been or can be downloaded. */

@@ -1,11 +1,9 @@
 // Finds what the snippets of each language need to be run, and installs what is missing where that
 // is possible. Without dependencies: it runs before the packages are there.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { run } from './packages.mjs';
+import { findProgram, installFromDebian } from './debianPackages.mjs';
 
 /**
  * @typedef {object} Toolchain
@@ -74,26 +72,11 @@ const lanes = {
 };
 
 /**
- * @param {string} program
- * @returns {boolean}
- */
-function isFound(program) {
-  return systemPath.split(':').some((folder) => {
-    try {
-      accessSync(path.join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
-/**
  * @param {Toolchain} toolchain
  * @returns {string | undefined} what is missing, for a message
  */
 function missingOf({ programs, libraries }) {
-  const absent = programs.filter((program) => !isFound(program));
+  const absent = programs.filter((program) => findProgram(program, systemPath) === undefined);
   if (absent.length > 0) return absent.join(', ');
   const [program, ...args] = libraries ?? [];
   if (program === undefined) return undefined;
@@ -102,23 +85,7 @@ function missingOf({ programs, libraries }) {
 }
 
 /**
- * @param {readonly string[]} packages
- * @returns {Promise<void>}
- */
-async function installFromDebian(packages) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const quiet = ['-qq', '-o=Dpkg::Use-Pty=0'];
-  console.log(`Installing ${packages.join(', ')} (apt-get) …`);
-  await run('apt-get', [...quiet, 'update'], env);
-  const install = ['install', '--yes', '--no-install-recommends', '--no-upgrade'];
-  const code = await run('apt-get', [...quiet, ...install, ...packages], env);
-  if (code !== 0) {
-    console.error(`apt-get failed with exit code ${code}; its own words are above.`);
-  }
-}
-
-/**
- * Finds what each language needs. As root on Debian, installs what is missing.
+ * Finds what each language needs. On Debian, installs what is missing where that is allowed.
  *
  * @param {readonly string[]} [languages] ids; all of them without it
  * @returns {Promise<{ readonly languages: Readonly<Record<string, string>>, readonly lanes: string | undefined }>}
@@ -134,7 +101,7 @@ export async function ensureToolchains(languages) {
   for (const toolchain of incomplete) {
     console.log(`${toolchain.name}: ${missingOf(toolchain)} not found.`);
   }
-  if (incomplete.length > 0 && process.getuid?.() === 0 && isFound('apt-get')) {
+  if (incomplete.length > 0) {
     await installFromDebian(incomplete.flatMap(({ debianPackages }) => debianPackages));
   }
   return {
