@@ -31,7 +31,8 @@ export interface EvaluatedValues {
   readonly live: LiveSnippets | undefined;
 }
 
-type Picked = Omit<SharedValues, ValueField>;
+/** What the pickers show, by the names that the fragment uses. */
+export type Picked = Omit<SharedValues, ValueField>;
 
 /**
  * Parses what was typed. An empty field stands for the default; a refused one too, and says why.

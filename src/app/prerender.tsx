@@ -5,7 +5,7 @@ import { about } from '#guide/about.ts';
 import { comparison } from '#guide/comparison.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
 import { exits } from '#guide/exits.ts';
-import { questionIds } from '#guide/machine.ts';
+import { type OutcomeId, questionIds } from '#guide/machine.ts';
 import { isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
@@ -137,6 +137,15 @@ function drawPlain(base: string, path: string, screen: React.ReactNode): string 
   );
 }
 
+/** The requests of a method in every language and form, and for other tools; the same beside each of its results. */
+function requestFiles(method: OutcomeId): readonly SiteFile[] {
+  const snippets = formsFor(method).flatMap((form) => snippetsFor(form, defaultValues));
+  return [...snippets, ...exchangeFilesFor(method, defaultValues)].map(({ fileName, text }) => ({
+    path: fileName,
+    text,
+  }));
+}
+
 /** The files that lie beside the page of a walk; none beside a question. */
 function filesBeside(walk: Walk, address: string): readonly SiteFile[] {
   if (isAtQuestion(walk)) return [];
@@ -144,17 +153,7 @@ function filesBeside(walk: Walk, address: string): readonly SiteFile[] {
     { path: 'path.mmd', text: flowchartText(walk) },
     { path: 'path.svg', text: standaloneSvg(walk) },
     { path: 'record.md', text: recordOf(walk, address) },
-    ...(isAtOutcome(walk)
-      ? formsFor(walk.node)
-          .flatMap((form) => snippetsFor(form, defaultValues))
-          .map(({ fileName, text }) => ({ path: fileName, text }))
-      : []),
-    ...(isAtOutcome(walk)
-      ? exchangeFilesFor(walk.node, defaultValues).map(({ fileName, text }) => ({
-          path: fileName,
-          text,
-        }))
-      : []),
+    ...(isAtOutcome(walk) ? requestFiles(walk.node) : []),
   ];
 }
 

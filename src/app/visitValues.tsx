@@ -8,11 +8,11 @@ import {
 } from '#browser/rememberedChoices.ts';
 import { defaultFormChoice, formChoiceOf } from '#screens/formChoice.ts';
 import type { FieldTexts, SnippetDesk, ValueField } from '#screens/SnippetPanel.tsx';
-import type { RefusedField, SharedValues } from '#share/fragment.ts';
+import type { RefusedField } from '#share/fragment.ts';
 
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
-import type { EvaluatedValues } from './liveValues.tsx';
+import type { EvaluatedValues, Picked } from './liveValues.tsx';
 
 const untouched: FieldTexts = { orgDomain: '', clientId: '', keyId: '' };
 
@@ -24,9 +24,6 @@ export interface VisitValues {
   /** What the address brought and the guide refused. */
   readonly refused: readonly RefusedField[];
 }
-
-/** What the pickers show, by the names that the fragment uses. */
-type Picked = Omit<SharedValues, ValueField>;
 
 /** What was last typed and picked, ahead of what has been drawn. */
 interface Present {

@@ -69,3 +69,13 @@ export function flips(walk: Walk): readonly Flip[] {
       .map((to) => ({ index, from, to, walk: changeAnswer(walk.answers, index, to).walk }));
   });
 }
+
+/** Gives the walk with the fewest answers that leads to a node. */
+export function shortestWalkTo(node: NodeId): Walk {
+  const [first, ...others] = allWalks().filter((walk) => walk.node === node);
+  if (first === undefined) throw new RangeError(`No walk leads to ${node}.`);
+  return others.reduce(
+    (best, walk) => (walk.answers.length < best.answers.length ? walk : best),
+    first,
+  );
+}

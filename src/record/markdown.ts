@@ -1,3 +1,4 @@
+import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import type { Claim, Source, Statement } from '#guide/claim.ts';
 import { claimStatusWords } from '#guide/claimStatusWords.ts';
 
@@ -19,7 +20,7 @@ export function recordMarkdown(record: DecisionRecord): string {
     '## Decision Drivers',
     list(record.drivers.map(cited)),
     '## Considered Options',
-    list(record.options.map(({ name }) => prose(nameAsTitle(name)))),
+    list(record.options.map(({ name }) => prose(atSentenceStart(name)))),
     ...decision(record),
     '## Pros and Cons of the Options',
     ...record.options.flatMap(prosAndCons),
@@ -66,7 +67,7 @@ function decision(record: DecisionRecord): readonly string[] {
   const chosen = record.options.find(({ id }) => id === record.outcome);
   return [
     '## Decision Outcome',
-    `Chosen option: "${prose(nameAsTitle(chosen?.name ?? record.outcome))}", because of the answers above. ${cited(record.verdict)}`,
+    `Chosen option: "${prose(atSentenceStart(chosen?.name ?? record.outcome))}", because of the answers above. ${cited(record.verdict)}`,
     ...record.remarks.flatMap(({ heading, statements }) => [
       `**${prose(heading)}**`,
       list(statements.map(cited)),
@@ -99,7 +100,7 @@ function decision(record: DecisionRecord): readonly string[] {
 function prosAndCons(option: ConsideredOption): readonly string[] {
   const { name, ruledOut } = option;
   return [
-    `### ${prose(nameAsTitle(name))}`,
+    `### ${prose(atSentenceStart(name))}`,
     list([
       ...argumentsOf(option),
       ...(ruledOut === undefined ? [] : [ruledOutBy(ruledOut.by, ruledOut.reason)]),
@@ -167,8 +168,4 @@ function list(items: readonly string[]): string {
 
 function withFullStop(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
-}
-
-function nameAsTitle(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

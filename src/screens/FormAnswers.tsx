@@ -7,19 +7,21 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 interface FormAnswersProps {
   readonly form: Form;
   readonly values: RequestValues;
+  /** Where the method's errors stand with Okta's words, their remedies and their sources. */
+  readonly troubles: string;
 }
 
 /** What comes back to a form's request, whatever its language: the right answers, and the usual errors. */
-export function FormAnswers({ form, values }: FormAnswersProps) {
+export function FormAnswers({ form, values, troubles }: FormAnswersProps) {
   return (
     <div>
       <ExpectedResponses form={form} values={values} />
-      <UsualErrors form={form} />
+      <UsualErrors form={form} troubles={troubles} />
     </div>
   );
 }
 
-function ExpectedResponses({ form, values }: FormAnswersProps) {
+function ExpectedResponses({ form, values }: Omit<FormAnswersProps, 'troubles'>) {
   return (
     <details>
       <summary className="py-2 font-semibold">What should come back</summary>
@@ -42,7 +44,7 @@ function ExpectedResponses({ form, values }: FormAnswersProps) {
 }
 
 /** The errors that the whole program tells apart, for those who run the single request. */
-function UsualErrors({ form }: { readonly form: Form }) {
+function UsualErrors({ form, troubles }: Omit<FormAnswersProps, 'values'>) {
   return (
     <details>
       <summary className="py-2 font-semibold">What usually goes wrong</summary>
@@ -56,6 +58,9 @@ function UsualErrors({ form }: { readonly form: Form }) {
           </div>
         ))}
       </dl>
+      <p>
+        <a href={troubles}>Okta’s own words for each, what else can go wrong, and the sources</a>
+      </p>
     </details>
   );
 }

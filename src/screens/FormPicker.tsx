@@ -1,6 +1,5 @@
-import { type ReactNode, useId } from 'react';
-
 import type { OutcomeId } from '#guide/machine.ts';
+import { RadioGroup } from '#ui/RadioGroup.tsx';
 
 import type { FormChoice } from './formChoice.ts';
 
@@ -16,7 +15,7 @@ export function FormPicker({ method, choice, onChoose }: FormPickerProps) {
     <div className="needs-script no-print flex flex-wrap gap-x-8 gap-y-2">
       {method === 'serviceApp' && (
         <>
-          <Picker
+          <RadioGroup
             legend="Token"
             options={[
               ['dpop', 'DPoP, as new apps from the Admin Console require'],
@@ -25,7 +24,7 @@ export function FormPicker({ method, choice, onChoose }: FormPickerProps) {
             value={choice.variant}
             onPick={(variant) => onChoose({ ...choice, variant })}
           />
-          <Picker
+          <RadioGroup
             legend="Key pair"
             options={[
               ['RSA', 'RSA'],
@@ -36,7 +35,7 @@ export function FormPicker({ method, choice, onChoose }: FormPickerProps) {
           />
         </>
       )}
-      <Picker
+      <RadioGroup
         legend="How much"
         options={[
           ['single', 'One request'],
@@ -46,40 +45,5 @@ export function FormPicker({ method, choice, onChoose }: FormPickerProps) {
         onPick={(request) => onChoose({ ...choice, request })}
       />
     </div>
-  );
-}
-
-interface PickerProps<Value extends string> {
-  readonly legend: string;
-  readonly options: readonly (readonly [value: Value, label: string])[];
-  readonly value: Value;
-  readonly onPick: (value: Value) => void;
-}
-
-function Picker<Value extends string>({
-  legend,
-  options,
-  value,
-  onPick,
-}: PickerProps<Value>): ReactNode {
-  const name = useId();
-  return (
-    <fieldset className="tabs">
-      <legend className="eyebrow">{legend}</legend>
-      {options.map(([option, label]) => (
-        <div key={option} className="tab">
-          <label>
-            <input
-              type="radio"
-              name={name}
-              value={option}
-              checked={option === value}
-              onChange={() => onPick(option)}
-            />
-            {label}
-          </label>
-        </div>
-      ))}
-    </fieldset>
   );
 }

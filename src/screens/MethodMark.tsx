@@ -1,3 +1,4 @@
+import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import type { ExitId, OutcomeId } from '#guide/machine.ts';
 
 /** The shapes of the picture's boxes, small. */
@@ -21,7 +22,7 @@ export function MethodMark({ node, name }: MethodMarkProps) {
       <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
         <path d={shapes[node]} />
       </svg>
-      {name.charAt(0).toUpperCase() + name.slice(1)}
+      {atSentenceStart(name)}
     </span>
   );
 }

@@ -1,6 +1,8 @@
+import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import { sourcesOf } from '#guide/citations.ts';
 import type { OutcomeId } from '#guide/machine.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { shortestWalkTo } from '#guide/walks.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 import { snippetFor } from '#snippets/snippet.ts';
@@ -32,6 +34,7 @@ export function RequestFormsScreen({ method, language }: RequestFormsScreenProps
   const changes = changesTo(method).filter(
     ({ from, to }) => language.absence(from) === null && language.absence(to) === null,
   );
+  const troubles = `${addresses.beside(shortestWalkTo(method).answers, '')}#troubles`;
   const claims = claimsAbout(language.id);
   const sources = sourcesOf(claims);
   return (
@@ -42,7 +45,7 @@ export function RequestFormsScreen({ method, language }: RequestFormsScreenProps
             <MethodMark node={method} name={outcomes[method].name} />
           </p>
           <h1 tabIndex={-1}>
-            {`${capitalised(outcomes[method].name)}: the request in ${language.label}`}
+            {`${atSentenceStart(outcomes[method].name)}: the request in ${language.label}`}
           </h1>
           <p>
             With sample values. To put your own org domain and ids into it,{' '}
@@ -67,7 +70,7 @@ export function RequestFormsScreen({ method, language }: RequestFormsScreenProps
         {written.map((form) => (
           <ResultSection key={formName(form)} anchor={formName(form)} title={formLabel(form)}>
             <SnippetFigure language={language} form={form} values={defaultValues} folder="./" />
-            <FormAnswers form={form} values={defaultValues} />
+            <FormAnswers form={form} values={defaultValues} troubles={troubles} />
           </ResultSection>
         ))}
         {changes.map(({ title, anchor, from, to }) => (
@@ -120,10 +123,6 @@ function Absent({
       </ul>
     </ResultSection>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function formOf(form: Form): string {

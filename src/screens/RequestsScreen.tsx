@@ -18,7 +18,8 @@ export function RequestsScreen() {
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>The requests, in every language</h1>
         <p className="text-title max-w-[52ch] leading-snug">
-          What you copy here has been run, and the request that arrived was the one that was meant.
+          What is marked as executed was run as it stands, and the request that arrived was the one
+          that was meant.
         </p>
       </header>
       <ClaimTable languages={languages.filter(({ kind }) => kind === 'language')} />

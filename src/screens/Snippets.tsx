@@ -48,7 +48,7 @@ export function Snippets({ method, choice, values, folder }: SnippetsProps) {
           ),
         }))}
       />
-      <FormAnswers form={form} values={values} />
+      <FormAnswers form={form} values={values} troubles="#troubles" />
       <ExchangeFiles files={exchangeFilesFor(method, values)} folder={folder} />
     </>
   );

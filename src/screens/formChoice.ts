@@ -1,3 +1,4 @@
+import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import type { OutcomeId } from '#guide/machine.ts';
 import { type Form, formsFor, type KeyType, type RequestKind } from '#snippets/form.ts';
 
@@ -47,13 +48,14 @@ export function chosenForm(method: OutcomeId, choice: FormChoice): Form {
 
 /** Names a form for a heading or a link: `DPoP, RSA key, one request`. */
 export function formLabel(form: Form): string {
-  const parts = [
-    ...(form.keyType === null
-      ? []
-      : [form.variant === 'dpop' ? 'DPoP' : 'Bearer', `${form.keyType} key`]),
-    requestLabels[form.request],
-  ].join(', ');
-  return parts.charAt(0).toUpperCase() + parts.slice(1);
+  return atSentenceStart(
+    [
+      ...(form.keyType === null
+        ? []
+        : [form.variant === 'dpop' ? 'DPoP' : 'Bearer', `${form.keyType} key`]),
+      requestLabels[form.request],
+    ].join(', '),
+  );
 }
 
 export const requestLabels: Readonly<Record<RequestKind, string>> = {

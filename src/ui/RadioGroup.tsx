@@ -1,0 +1,37 @@
+import { useId } from 'react';
+
+interface RadioGroupProps<Value extends string> {
+  readonly legend: string;
+  readonly options: readonly (readonly [value: Value, label: string])[];
+  readonly value: Value;
+  readonly onPick: (value: Value) => void;
+}
+
+/** A choice of one among a few, in the look of `RadioTabs` and held by whoever draws it. */
+export function RadioGroup<Value extends string>({
+  legend,
+  options,
+  value,
+  onPick,
+}: RadioGroupProps<Value>) {
+  const name = useId();
+  return (
+    <fieldset className="tabs">
+      <legend className="eyebrow">{legend}</legend>
+      {options.map(([option, label]) => (
+        <div key={option} className="tab">
+          <label>
+            <input
+              type="radio"
+              name={name}
+              value={option}
+              checked={option === value}
+              onChange={() => onPick(option)}
+            />
+            {label}
+          </label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
