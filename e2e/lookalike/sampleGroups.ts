@@ -1,3 +1,5 @@
+import { sampleGroup } from '#snippets/expectedResponse.ts';
+
 import { type Answer, apiError, jsonAnswer } from './answer.ts';
 
 /** Longer links are left out: they would only repeat a very long query. */
@@ -41,7 +43,10 @@ export function groupsPage(count: number, origin: string, target: string): Answe
   ];
   return jsonAnswer(
     200,
-    page.map((id, index) => group(id, start + index, `${origin}/api/v1/groups/${id}`)),
+    page.map((id, index) => {
+      const [name, type, description] = words(start + index);
+      return sampleGroup(`${origin}/api/v1/groups`, id, name, type, description);
+    }),
     links.length === 0 ? {} : { link: links },
   );
 }
@@ -64,20 +69,6 @@ function groupId(index: number): string {
   return `00gexamplegroup${String(index + 1).padStart(5, '0')}`;
 }
 
-function group(id: string, index: number, url: string) {
-  const [name, type, description] = names[index] ?? [
-    `Team ${index + 1}`,
-    'OKTA_GROUP',
-    'A made-up group',
-  ];
-  return {
-    id,
-    created: '2026-01-12T09:00:00.000Z',
-    lastUpdated: '2026-01-12T09:00:00.000Z',
-    lastMembershipUpdated: '2026-11-02T14:30:00.000Z',
-    objectClass: ['okta:user_group'],
-    type,
-    profile: { name, description },
-    _links: { users: { href: `${url}/users` }, apps: { href: `${url}/apps` } },
-  };
+function words(index: number): readonly [name: string, type: string, description: string] {
+  return names[index] ?? [`Team ${index + 1}`, 'OKTA_GROUP', 'A made-up group'];
 }

@@ -80,8 +80,20 @@ function groupsResponse(values: RequestValues): ExpectedResponse {
     ],
     body: jsonText(
       [
-        group(groups, '00gexamplegroup00001', 'Everyone', 'BUILT_IN', 'All people of the org'),
-        group(groups, '00gexamplegroup00002', 'Payroll', 'OKTA_GROUP', 'May open the payroll app'),
+        sampleGroup(
+          groups,
+          '00gexamplegroup00001',
+          'Everyone',
+          'BUILT_IN',
+          'All people of the org',
+        ),
+        sampleGroup(
+          groups,
+          '00gexamplegroup00002',
+          'Payroll',
+          'OKTA_GROUP',
+          'May open the payroll app',
+        ),
       ],
       2,
     ),
@@ -89,7 +101,8 @@ function groupsResponse(values: RequestValues): ExpectedResponse {
   };
 }
 
-function group(
+/** A made-up group as Okta's API gives it; `groups` is the address of the list that it stands in. */
+export function sampleGroup(
   groups: string,
   id: string,
   name: string,

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 
+import type { OutcomeId } from '#guide/machine.ts';
+
 import { hostileFragments } from '../hostileText.ts';
 import type { JsonValue } from '../json.ts';
+import { oktaRequest } from '../request.ts';
 import { defaultValues, type RequestValues } from '../values.ts';
 
 // What the tests of Postman's and Bruno's collections share.
@@ -72,4 +75,44 @@ export function differences(one: JsonValue, other: JsonValue): readonly string[]
   return [...new Set([...ones.keys(), ...others.keys()])].filter(
     (place) => ones.get(place) !== others.get(place),
   );
+}
+
+/**
+ * The requests that a collection should send once its variables hold `assertion`, `secret`, `token` and `access`,
+ * decoded as each tool's test decodes them.
+ */
+export function intendedRequests(method: OutcomeId, values: RequestValues): readonly unknown[] {
+  const request = oktaRequest(values);
+  const form = [
+    ['grant_type', 'client_credentials'],
+    ['scope', values.scopes.join(' ')],
+  ];
+  const json = { accept: 'application/json', contentType: 'application/json' };
+  const urlencoded = { ...json, contentType: 'application/x-www-form-urlencoded' };
+  const token = { method: 'POST', url: request.tokenUrl, json: undefined, ...urlencoded };
+  return [
+    ...{
+      serviceApp: [
+        {
+          ...token,
+          authorization: undefined,
+          form: [
+            ...form,
+            ['client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'],
+            ['client_assertion', 'assertion'],
+          ],
+        },
+      ],
+      apiServiceIntegration: [{ ...token, authorization: `Basic ${values.clientId}:secret`, form }],
+      apiToken: [],
+    }[method],
+    {
+      method: values.operation.method,
+      url: request.apiUrl,
+      authorization: method === 'apiToken' ? 'SSWS token' : 'Bearer access',
+      ...json,
+      form: undefined,
+      json: values.body,
+    },
+  ];
 }
