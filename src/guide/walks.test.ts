@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { exitIds, guideMachine, outcomeIds, questionIds } from './machine.ts';
 import { answersTo } from './answers.ts';
 import { replay } from './replay.ts';
-import { allWalks, flips, ruledOut, targetOf } from './walks.ts';
+import { allWalks, flips, ruledOut, shortestWalkTo, targetOf } from './walks.ts';
 
 const walks = allWalks();
 
@@ -39,6 +39,20 @@ describe('the whole graph', () => {
     );
     for (const { last, node } of answered) expect(targetOf(last)).toBe(node);
   });
+});
+
+describe('the shortest walk', () => {
+  test.each([...questionIds, ...outcomeIds, ...exitIds])(
+    'to %s ends there, and none is shorter',
+    (node) => {
+      const shortest = shortestWalkTo(node);
+      expect(shortest.node).toBe(node);
+      const lengths = allWalks()
+        .filter((walk) => walk.node === node)
+        .map(({ answers }) => answers.length);
+      expect(shortest.answers.length).toBe(Math.min(...lengths));
+    },
+  );
 });
 
 describe('what an answer rules out', () => {

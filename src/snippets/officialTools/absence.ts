@@ -33,5 +33,5 @@ export function absenceOf(
     : null;
 }
 
-/** The note that every tool's snippet begins with. */
-export const notExecuted = 'Written from Okta’s documentation, and not executed.';
+/** The note that every tool's snippet begins with; that it was not executed is said beside it, as with all others. */
+export const fromDocumentation = 'Written from Okta’s documentation.';

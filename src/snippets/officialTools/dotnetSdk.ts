@@ -5,7 +5,7 @@ import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
 import { orgUrlOf } from '../orgUrl.ts';
 import type { OktaRequest } from '../request.ts';
-import { absenceOf, notExecuted } from './absence.ts';
+import { absenceOf, fromDocumentation } from './absence.ts';
 import { groupsCall } from './listGroups.ts';
 
 /** Okta's SDK for .NET (facts H9, H10, H15); keys of both kinds: its DefaultClientAssertionJwtGenerator. */
@@ -24,12 +24,12 @@ export const dotnetSdk: Language = {
     }),
   note: ({ method, variant }) => {
     const version = 'The names are those of 10.0.3.';
-    if (method === 'apiToken') return `${notExecuted} ${version}`;
+    if (method === 'apiToken') return `${fromDocumentation} ${version}`;
     const key =
       'The SDK takes the private key as a JWK and not as PEM, so the file must hold the JWK.';
     return variant === 'dpop'
-      ? `${notExecuted} ${version} ${key} It does DPoP by itself, with errors in its proofs put right up to 10.0.3.`
-      : `${notExecuted} ${version} ${key}`;
+      ? `${fromDocumentation} ${version} ${key} It does DPoP by itself, with errors in its proofs put right up to 10.0.3.`
+      : `${fromDocumentation} ${version} ${key}`;
   },
   command: () => null,
   environment: (form) => [credentialOf(form.method)],

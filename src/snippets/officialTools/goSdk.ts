@@ -5,7 +5,7 @@ import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
 import { orgUrlOf } from '../orgUrl.ts';
 import type { OktaRequest } from '../request.ts';
-import { absenceOf, notExecuted } from './absence.ts';
+import { absenceOf, fromDocumentation } from './absence.ts';
 import { type GroupsCall, groupsCall } from './listGroups.ts';
 
 /** Okta's SDK for Go (facts H5, H6, H15, D22); keys of both kinds: `createKeySigner` in its client.go. */
@@ -25,8 +25,8 @@ export const goSdk: Language = {
   note: ({ method, variant }) => {
     const version = 'The names are those of v6.1.5.';
     return method === 'serviceApp' && variant === 'dpop'
-      ? `${notExecuted} ${version} The SDK finds out by itself that an app requires DPoP: its first token request fails, which the System Log shows.`
-      : `${notExecuted} ${version}`;
+      ? `${fromDocumentation} ${version} The SDK finds out by itself that an app requires DPoP: its first token request fails, which the System Log shows.`
+      : `${fromDocumentation} ${version}`;
   },
   command: () => null,
   environment: (form) => [credentialOf(form.method)],

@@ -5,7 +5,7 @@ import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
 import { orgUrlOf } from '../orgUrl.ts';
 import type { OktaRequest } from '../request.ts';
-import { absenceOf, notExecuted } from './absence.ts';
+import { absenceOf, fromDocumentation } from './absence.ts';
 import { type GroupsCall, groupsCall } from './listGroups.ts';
 
 /** Okta's SDK for Java (facts H7, H8, H15); keys of both kinds: its README, under YAML configuration. */
@@ -25,8 +25,8 @@ export const javaSdk: Language = {
   note: ({ method, variant }) => {
     const version = 'The names are those of 25.0.1.';
     return method === 'serviceApp' && variant === 'dpop'
-      ? `${notExecuted} ${version} The SDK has answered a demand for DPoP by itself since a change of April 2024; which release brought it first is not documented.`
-      : `${notExecuted} ${version}`;
+      ? `${fromDocumentation} ${version} The SDK has answered a demand for DPoP by itself since a change of April 2024; which release brought it first is not documented.`
+      : `${fromDocumentation} ${version}`;
   },
   command: () => null,
   environment: (form) => [credentialOf(form.method)],

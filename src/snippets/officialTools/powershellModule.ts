@@ -3,7 +3,7 @@ import { powershellString } from '../encoders/powershellString.ts';
 import { credentialOf, missingCredential } from '../environment.ts';
 import type { Language } from '../language.ts';
 import { orgUrlOf } from '../orgUrl.ts';
-import { absenceOf, notExecuted } from './absence.ts';
+import { absenceOf, fromDocumentation } from './absence.ts';
 import { groupsCall } from './listGroups.ts';
 
 /** Okta's module for PowerShell (fact H11). */
@@ -23,7 +23,7 @@ export const powershellModule: Language = {
         'Okta’s module for PowerShell has no documented mode for a private key, because it is made for a person who signs in: take PowerShell.',
     }),
   note: () =>
-    `${notExecuted} The names are those of 2.0.2, the first version in which an API token works. For a person at the keyboard the module has a sign-in of its own instead.`,
+    `${fromDocumentation} The names are those of 2.0.2, the first version in which an API token works. For a person at the keyboard the module has a sign-in of its own instead.`,
   command: () => null,
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) => {

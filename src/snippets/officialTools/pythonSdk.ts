@@ -5,7 +5,7 @@ import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
 import { orgUrlOf } from '../orgUrl.ts';
 import type { OktaRequest } from '../request.ts';
-import { absenceOf, notExecuted } from './absence.ts';
+import { absenceOf, fromDocumentation } from './absence.ts';
 import { groupsCall } from './listGroups.ts';
 
 /** Okta's SDK for Python (facts H3, H4, H15). */
@@ -25,10 +25,10 @@ export const pythonSdk: Language = {
     }),
   note: ({ method, variant }) => {
     const version = 'The names are those of okta 3.4.';
-    if (method === 'apiToken') return `${notExecuted} ${version}`;
+    if (method === 'apiToken') return `${fromDocumentation} ${version}`;
     return variant === 'dpop'
-      ? `${notExecuted} ${version} DPoP came with 3.4.0 and is off until dpopEnabled is set.`
-      : `${notExecuted} ${version} It fails with an app that requires DPoP, because dpopEnabled is not set.`;
+      ? `${fromDocumentation} ${version} DPoP came with 3.4.0 and is off until dpopEnabled is set.`
+      : `${fromDocumentation} ${version} It fails with an app that requires DPoP, because dpopEnabled is not set.`;
   },
   command: () => null,
   environment: (form) => [credentialOf(form.method)],

@@ -5,7 +5,7 @@ import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
 import { orgUrlOf } from '../orgUrl.ts';
 import type { OktaRequest } from '../request.ts';
-import { absenceOf, notExecuted } from './absence.ts';
+import { absenceOf, fromDocumentation } from './absence.ts';
 import { groupsCall } from './listGroups.ts';
 
 /**
@@ -28,14 +28,14 @@ export const terraform: Language = {
   note: ({ method, variant }) => {
     const version = 'The names are those of 6.12.0.';
     if (method === 'apiToken') {
-      return `${notExecuted} ${version} Its documentation calls API tokens a legacy scheme.`;
+      return `${fromDocumentation} ${version} Its documentation calls API tokens a legacy scheme.`;
     }
     // Facts H13 and H14.
     const key =
       'Okta’s own guide asks for a PKCS#1 key, the provider’s documentation takes PKCS#8 as well.';
     return variant === 'dpop'
-      ? `${notExecuted} ${version} ${key} The provider does DPoP by itself, with fixes up to 6.12.0.`
-      : `${notExecuted} ${version} ${key}`;
+      ? `${fromDocumentation} ${version} ${key} The provider does DPoP by itself, with fixes up to 6.12.0.`
+      : `${fromDocumentation} ${version} ${key}`;
   },
   command: () => null,
   environment: (form) => [credentialOf(form.method)],
