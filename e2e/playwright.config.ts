@@ -63,6 +63,8 @@ export default defineConfig<Options>({
     cwd: '..',
     url: `http://127.0.0.1:${port}${siteBase()}`,
   },
+  // The unit tests of the look-alike org and of the runs are Vitest's.
+  testMatch: /\.spec\.ts$/,
   projects: [
     { name: 'chromium', use: inChromium, testIgnore: [noScript, webkitOnly] },
     {
