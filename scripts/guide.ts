@@ -15,6 +15,7 @@ import { decisionRecord } from '#record/record.ts';
 import { pathOf } from '#share/address.ts';
 
 import { CommandError } from './commandError.ts';
+import { catalogueCommand } from './guideCatalogue.ts';
 import { writeSnippets } from './guideSnippets.ts';
 
 const usage = `Usage: npm run --silent guide -- <command>
@@ -23,6 +24,12 @@ const usage = `Usage: npm run --silent guide -- <command>
          --json                      as JSON: answers, kind, outcome, record
   snippets --out DIR                 every request snippet as a file, and manifest.json
            --values FILE             with the values of a JSON file instead of the samples
+  scopes <operationId>…              what operations accept, the least scopes, and the verdict
+         --json                      as JSON: scopes, verdict, operations, unknown
+  catalogue <spec.yaml>…             imports Okta's OpenAPI files into the catalogue
+            --diff                   prints what would change, and writes nothing
+            --date YYYY-MM-DD        the day of the specification's release
+            --out FILE               writes there instead of the committed catalogue
 
 Example: npm run --silent guide -- decide oauth.yes audience.ownOrg
 File names are relative to the folder in which you run the command. Exit code 0 is success,
@@ -30,7 +37,7 @@ File names are relative to the folder in which you run the command. Exit code 0 
 `;
 
 /** Commands of later versions: named so that nobody takes them for a typing error. */
-const laterCommands: ReadonlySet<string> = new Set(['scopes', 'check', 'catalogue']);
+const laterCommands: ReadonlySet<string> = new Set(['scopes', 'check']);
 
 function main([command, ...args]: readonly string[]): string {
   if (command === '--help' || command === '-h' || args.includes('--help') || args.includes('-h')) {
@@ -38,9 +45,10 @@ function main([command, ...args]: readonly string[]): string {
   }
   if (command === 'decide') return decide(args);
   if (command === 'snippets') return snippets(args);
+  if (command === 'catalogue') return catalogue(args);
   if (command === undefined) throw new CommandError('no command given', usage);
   throw laterCommands.has(command)
-    ? new CommandError(`"${command}" does not exist yet; there are "decide" and "snippets"`)
+    ? new CommandError(`"${command}" does not exist yet; see --help for those that do`)
     : new CommandError(`unknown command ${JSON.stringify(command)}`, usage);
 }
 
@@ -85,6 +93,20 @@ function snippets(args: readonly string[]): string {
     typeof valuesFile === 'string' ? fromCaller(valuesFile) : undefined,
   );
   return `${written}\n`;
+}
+
+function catalogue(args: readonly string[]): string {
+  const { values, positionals } = parsed({
+    args: [...args],
+    options: { diff: { type: 'boolean' }, date: { type: 'string' }, out: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const { diff, date, out } = values;
+  return catalogueCommand(positionals.map(fromCaller), {
+    diff: diff === true,
+    ...(typeof date === 'string' ? { date } : {}),
+    ...(typeof out === 'string' ? { out: fromCaller(out) } : {}),
+  });
 }
 
 /** npm runs scripts in the project's folder; `INIT_CWD` is where the person stands. */

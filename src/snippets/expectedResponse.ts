@@ -1,6 +1,6 @@
 import { jsonText } from './encoders/jsonText.ts';
 import type { Form } from './form.ts';
-import type { JsonValue } from './json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import { defaultValues, type RequestValues } from './values.ts';
 
 /** An answer as it should come back, with sample data of our own. */

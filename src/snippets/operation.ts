@@ -39,11 +39,6 @@ export const knownOperations: ReadonlyMap<string, KnownOperation> = new Map([
 
 const placeholder = /^\{([A-Za-z][A-Za-z0-9_]*)\}$/;
 
-/** The names between braces in a path template, each once, in their order. */
-export function placeholdersOf(path: string): readonly string[] {
-  return [...new Set(path.split('/').flatMap((segment) => placeholder.exec(segment)?.[1] ?? []))];
-}
-
 /** Reads an operation as a person types it: its id (`listGroups`), or a method and a path (`GET /api/v1/users/{userId}`). */
 export function parseOperation(input: string): Parsed<Operation> {
   const text = input.trim();

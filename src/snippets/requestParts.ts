@@ -1,12 +1,8 @@
 import { hasLoneSurrogate } from './invisibleCharacters.ts';
-import type { JsonValue } from './json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
+import { placeholdersOf } from '#catalogue/pathTemplate.ts';
 import { maximumLength, tooLong } from './length.ts';
-import {
-  type Operation,
-  placeholdersOf,
-  type QueryParameter,
-  reasonAgainstPathParameter,
-} from './operation.ts';
+import { type Operation, type QueryParameter, reasonAgainstPathParameter } from './operation.ts';
 import { accepted, type Parsed, refused } from './parsed.ts';
 import { certainSecretLike, secretLike } from './secretLike.ts';
 

@@ -1,5 +1,5 @@
 import { parseClientId, parseKeyId } from './identifiers.ts';
-import type { JsonValue } from './json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import {
   knownOperations,
   type Operation,

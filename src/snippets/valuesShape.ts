@@ -1,5 +1,5 @@
 import { invisibleCharacterIn } from './invisibleCharacters.ts';
-import type { JsonValue } from './json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import type { QueryParameter } from './operation.ts';
 import { secretLike } from './secretLike.ts';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { hostileFragments } from '../hostileText.ts';
-import type { JsonValue } from '../json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import { httpFileJson, httpFileText } from './httpFileText.ts';
 import { jsonText } from './jsonText.ts';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { hostileFragments } from '../hostileText.ts';
-import type { JsonValue } from '../json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import { jsonText } from './jsonText.ts';
 
 const hostileJson = fc.oneof(

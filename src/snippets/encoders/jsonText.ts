@@ -1,5 +1,5 @@
 import { escapeInvisible, unicodeEscape } from '../invisibleCharacters.ts';
-import type { JsonValue } from '../json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 
 /**
  * Encodes a value as JSON. Invisible characters are written `\uXXXX`, so a reader sees them and half of a

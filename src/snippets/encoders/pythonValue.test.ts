@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { JsonValue } from '../json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import { pythonValue } from './pythonValue.ts';
 
 const json = fc

@@ -1,5 +1,5 @@
 import { indented } from '../codeBlock.ts';
-import type { JsonValue } from '../json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import { pythonString } from './pythonString.ts';
 
 /**

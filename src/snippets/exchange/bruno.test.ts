@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { type OutcomeId, outcomeIds } from '#guide/machine.ts';
 
-import type { JsonValue } from '../json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import { defaultValues, type RequestValues } from '../values.ts';
 import { brunoCollection } from './bruno.ts';
 import {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { OutcomeId } from '#guide/machine.ts';
 
 import { hostileFragments } from '../hostileText.ts';
-import type { JsonValue } from '../json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import { oktaRequest } from '../request.ts';
 import { defaultValues, type RequestValues } from '../values.ts';
 

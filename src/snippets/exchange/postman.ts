@@ -2,7 +2,7 @@ import type { OutcomeId } from '#guide/machine.ts';
 
 import { jsonText } from '../encoders/jsonText.ts';
 import { environmentVariables } from '../environment.ts';
-import type { JsonValue } from '../json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import { oktaRequest } from '../request.ts';
 import type { RequestValues } from '../values.ts';
 import { type CollectionRequest, collectionRequest } from './collectionRequest.ts';

@@ -4,7 +4,7 @@ import { pythonValue } from '../encoders/pythonValue.ts';
 import { credentialOf, missingCredential } from '../environment.ts';
 import { errorHints } from '../errorHints.ts';
 import { algorithmOf, type Form } from '../form.ts';
-import type { JsonValue } from '../json.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 import type { Language } from '../language.ts';
 import type { OktaRequest } from '../request.ts';
 import { constantCase, typedValuesOf } from '../typedValues.ts';

@@ -1,0 +1,183 @@
+import type { JsonValue } from './json.ts';
+import {
+  type ApiId,
+  apiIds,
+  type Catalogue,
+  type CatalogueOperation,
+  type CatalogueSource,
+  type Lifecycle,
+  type OperationMethod,
+  type OperationParameter,
+  type ParameterType,
+} from './operation.ts';
+import { placeholdersOf } from './pathTemplate.ts';
+import { withReferences } from './references.ts';
+
+/**
+ * The catalogue as it is committed (`catalogue.json`) and sent: what is usual is left out, so that the file stays
+ * small and a change of one operation is a change of one line.
+ */
+export interface CatalogueFile {
+  readonly version: 1;
+  readonly sources: readonly CatalogueSource[];
+  readonly operations: Readonly<Record<ApiId, readonly OperationRow[]>>;
+}
+
+interface OperationRow {
+  readonly id: string;
+  readonly method: OperationMethod;
+  readonly path: string;
+  readonly tag: string;
+  /** Without the parameters of the path that are any text. */
+  readonly parameters?: readonly ParameterRow[];
+  readonly body?: BodyRow;
+  readonly apiToken?: true;
+  readonly scopes?: readonly (readonly string[])[];
+  readonly clientAuthentication?: readonly string[];
+  readonly lifecycle?: Lifecycle;
+  readonly deprecated?: true;
+  readonly adminRoles?: readonly string[];
+  readonly permissions?: readonly string[];
+  readonly noScopeRequired?: true;
+  readonly server?: string;
+}
+
+interface ParameterRow {
+  readonly name: string;
+  /** `query` when absent. */
+  readonly in?: 'path';
+  readonly required?: true;
+  /** `string` when absent. */
+  readonly type?: ParameterType;
+  readonly list?: true;
+  readonly values?: readonly string[];
+}
+
+interface BodyRow {
+  readonly required?: true;
+  /** JSON alone when absent. */
+  readonly mediaTypes?: readonly string[];
+  readonly skeleton?: JsonValue;
+}
+
+const jsonAlone: readonly string[] = ['application/json'];
+
+/** The catalogue of a file of ours; the file is part of the build, and a test reads all of it. */
+export function readCatalogue(file: CatalogueFile): Catalogue {
+  const operations = apiIds.flatMap((api) =>
+    file.operations[api].map((row) => operationOf(api, row)),
+  );
+  return { sources: file.sources, operations: withReferences(operations) };
+}
+
+/** The text of the file: deterministic, an operation per line. */
+export function catalogueText({ sources, operations }: Catalogue): string {
+  const lists = apiIds.map((api) => {
+    const rows = operations
+      .filter((operation) => operation.api === api)
+      .map((operation) => `      ${JSON.stringify(rowOf(operation))}`);
+    return `    ${JSON.stringify(api)}: [\n${rows.join(',\n')}\n    ]`;
+  });
+  const sourceLines = sources.map((source) => `    ${JSON.stringify(source)}`);
+  return `{\n  "version": 1,\n  "sources": [\n${sourceLines.join(',\n')}\n  ],\n  "operations": {\n${lists.join(',\n')}\n  }\n}\n`;
+}
+
+function operationOf(api: ApiId, row: OperationRow): Omit<CatalogueOperation, 'reference'> {
+  const described = (row.parameters ?? []).map(parameterOf);
+  const inPath = placeholdersOf(row.path).map(
+    (name) =>
+      described.find((parameter) => parameter.in === 'path' && parameter.name === name) ??
+      anyText(name),
+  );
+  return {
+    api,
+    id: row.id,
+    method: row.method,
+    path: row.path,
+    tag: row.tag,
+    parameters: [...inPath, ...described.filter((parameter) => parameter.in === 'query')],
+    ...(row.body === undefined
+      ? {}
+      : {
+          body: {
+            required: row.body.required ?? false,
+            mediaTypes: row.body.mediaTypes ?? jsonAlone,
+            ...(row.body.skeleton === undefined ? {} : { skeleton: row.body.skeleton }),
+          },
+        }),
+    credentials: {
+      apiToken: row.apiToken ?? false,
+      scopeSets: row.scopes ?? [],
+      clientAuthentication: row.clientAuthentication ?? [],
+    },
+    ...(row.lifecycle === undefined ? {} : { lifecycle: row.lifecycle }),
+    deprecated: row.deprecated ?? false,
+    adminRoles: row.adminRoles ?? [],
+    permissions: row.permissions ?? [],
+    noScopeRequired: row.noScopeRequired ?? false,
+    ...(row.server === undefined ? {} : { server: row.server }),
+  };
+}
+
+function parameterOf(row: ParameterRow): OperationParameter {
+  const location = row.in ?? 'query';
+  return {
+    name: row.name,
+    in: location,
+    required: row.required ?? location === 'path',
+    type: row.type ?? 'string',
+    list: row.list ?? false,
+    values: row.values ?? [],
+  };
+}
+
+function anyText(name: string): OperationParameter {
+  return { name, in: 'path', required: true, type: 'string', list: false, values: [] };
+}
+
+function rowOf(operation: CatalogueOperation): OperationRow {
+  const { body, credentials, lifecycle, server } = operation;
+  const parameters = operation.parameters.filter(
+    (parameter) =>
+      parameter.in === 'query' || parameter.type !== 'string' || parameter.values.length > 0,
+  );
+  return {
+    id: operation.id,
+    method: operation.method,
+    path: operation.path,
+    tag: operation.tag,
+    ...(credentials.apiToken ? { apiToken: true } : {}),
+    ...(credentials.scopeSets.length > 0 ? { scopes: credentials.scopeSets } : {}),
+    ...(credentials.clientAuthentication.length > 0
+      ? { clientAuthentication: credentials.clientAuthentication }
+      : {}),
+    ...(parameters.length > 0 ? { parameters: parameters.map(parameterRow) } : {}),
+    ...(body === undefined
+      ? {}
+      : {
+          body: {
+            ...(body.required ? { required: true } : {}),
+            ...(body.mediaTypes.join() === jsonAlone.join() ? {} : { mediaTypes: body.mediaTypes }),
+            ...(body.skeleton === undefined ? {} : { skeleton: body.skeleton }),
+          },
+        }),
+    ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(operation.deprecated ? { deprecated: true } : {}),
+    ...(operation.adminRoles.length > 0 ? { adminRoles: operation.adminRoles } : {}),
+    ...(operation.permissions.length > 0 ? { permissions: operation.permissions } : {}),
+    ...(operation.noScopeRequired ? { noScopeRequired: true } : {}),
+    ...(server === undefined ? {} : { server }),
+  };
+}
+
+function parameterRow(parameter: OperationParameter): ParameterRow {
+  const isInPath = parameter.in === 'path';
+  return {
+    name: parameter.name,
+    ...(isInPath ? { in: 'path' as const } : {}),
+    ...(parameter.required && !isInPath ? { required: true } : {}),
+    ...(parameter.type === 'string' ? {} : { type: parameter.type }),
+    ...(parameter.list ? { list: true } : {}),
+    ...(parameter.values.length > 0 ? { values: parameter.values } : {}),
+  };
+}
