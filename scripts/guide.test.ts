@@ -88,7 +88,7 @@ describe('guide', { timeout: patience }, () => {
     expect(err).toContain('Usage:');
   });
 
-  test.each(['scopes', 'check'])('%s says that it does not exist yet', (command) => {
+  test.each(['check'])('%s says that it does not exist yet', (command) => {
     const { code, out, err } = guide(command, 'x');
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(oneLine);

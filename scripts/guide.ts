@@ -16,6 +16,7 @@ import { pathOf } from '#share/address.ts';
 
 import { CommandError } from './commandError.ts';
 import { catalogueCommand } from './guideCatalogue.ts';
+import { scopesCommand } from './guideScopes.ts';
 import { writeSnippets } from './guideSnippets.ts';
 
 const usage = `Usage: npm run --silent guide -- <command>
@@ -37,7 +38,7 @@ File names are relative to the folder in which you run the command. Exit code 0 
 `;
 
 /** Commands of later versions: named so that nobody takes them for a typing error. */
-const laterCommands: ReadonlySet<string> = new Set(['scopes', 'check']);
+const laterCommands: ReadonlySet<string> = new Set(['check']);
 
 function main([command, ...args]: readonly string[]): string {
   if (command === '--help' || command === '-h' || args.includes('--help') || args.includes('-h')) {
@@ -45,6 +46,7 @@ function main([command, ...args]: readonly string[]): string {
   }
   if (command === 'decide') return decide(args);
   if (command === 'snippets') return snippets(args);
+  if (command === 'scopes') return scopes(args);
   if (command === 'catalogue') return catalogue(args);
   if (command === undefined) throw new CommandError('no command given', usage);
   throw laterCommands.has(command)
@@ -93,6 +95,17 @@ function snippets(args: readonly string[]): string {
     typeof valuesFile === 'string' ? fromCaller(valuesFile) : undefined,
   );
   return `${written}\n`;
+}
+
+function scopes(args: readonly string[]): string {
+  const { values, positionals } = parsed({
+    args: [...args],
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const { output, notes } = scopesCommand(positionals, values['json'] === true);
+  for (const note of notes) process.stderr.write(`guide: ${note}\n`);
+  return output;
 }
 
 function catalogue(args: readonly string[]): string {

@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { outcomeIds, type OutcomeId } from '#guide/machine.ts';
+import { lookUpIn } from '#snippets/knownOperation.ts';
 import { formsFor, type Snippet, snippetsFor } from '#snippets/snippet.ts';
 import {
   defaultValues,
+  type ParsedValues,
   parseValues,
   type RefusedValue,
   secretLike,
@@ -40,6 +43,12 @@ interface Manifest {
   readonly unknown?: readonly { readonly values?: string; readonly operation: string }[];
 }
 
+/** What a values file asks for. */
+type SnippetValues = Pick<
+  Extract<ParsedValues, { readonly ok: true }>,
+  'sets' | 'refused' | 'unknown'
+>;
+
 /**
  * Writes every outcome in every language and variant into a folder, with `manifest.json`. Files of an
  * earlier run are replaced and nothing else in the folder is touched; if anything goes wrong before
@@ -51,28 +60,31 @@ interface Manifest {
  * @throws CommandError for a values file that cannot be read, and for a folder that cannot be written
  */
 export function writeSnippets(folder: string, valuesFile: string | undefined): string {
-  const { sets, refused, unknown } =
+  const { sets, refused, unknown }: SnippetValues =
     valuesFile === undefined
-      ? { sets: [{ values: defaultValues }], refused: [], unknown: [] }
+      ? { sets: [{ values: defaultValues, refusals: {} }], refused: [], unknown: [] }
       : valuesFrom(valuesFile);
   const folders = folderNames(sets);
   const files = new Map<string, string>();
   const entries = sets.flatMap((set, index) =>
-    outcomeIds.flatMap((method) =>
-      formsFor(method).flatMap((form) =>
-        snippetsFor(form, set.values).map((snippet) => {
-          const entry = entryOf(snippet, set, folders[index] ?? '');
-          files.set(entry.file, snippet.text);
-          return entry;
-        }),
+    outcomeIds
+      .filter((method) => set.refusals[method] === undefined)
+      .flatMap((method) =>
+        formsFor(method).flatMap((form) =>
+          snippetsFor(form, set.values).map((snippet) => {
+            const entry = entryOf(snippet, set, folders[index] ?? '');
+            files.set(entry.file, snippet.text);
+            return entry;
+          }),
+        ),
       ),
-    ),
   );
   const manifest: Manifest = {
     version: 1,
     snippets: entries,
     refused: [
       ...refused,
+      ...sets.flatMap(refusedMethods),
       ...unknown.flatMap(({ operation, ...set }) => {
         const reason = secretLike(operation);
         return reason === undefined ? [] : [{ ...set, field: 'operation', reason }];
@@ -101,9 +113,18 @@ function valuesFrom(file: string) {
     // The parser's own message quotes the file, which may hold a secret.
     throw new CommandError(`${file} is not valid JSON`);
   }
-  const parsed = parseValues(json);
+  const parsed = parseValues(json, lookUpIn(oktaCatalogue));
   if (!parsed.ok) throw new CommandError(`${file}: ${parsed.error}`);
   return parsed;
+}
+
+/** The operation of a set cannot be called by these methods: no snippet of them is written. */
+function refusedMethods({ id, refusals }: ValueSet): readonly RefusedValue[] {
+  // The same reason may hold for several methods; it is said once.
+  const reasons = [...new Set(Object.values(refusals))];
+  return reasons.map((reason) =>
+    id === undefined ? { field: 'operation', reason } : { values: id, field: 'operation', reason },
+  );
 }
 
 function fileText(file: string): string {

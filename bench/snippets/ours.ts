@@ -1,3 +1,5 @@
+import { oktaCatalogue } from '../../src/catalogue/oktaCatalogue.ts';
+import { lookUpIn } from '../../src/snippets/knownOperation.ts';
 import { formsFor, snippetFor } from '../../src/snippets/snippet.ts';
 import { languageOf } from '../../src/snippets/languages.ts';
 import { parseValues } from '../../src/snippets/values.ts';
@@ -96,7 +98,7 @@ function generated(
 ): Generated {
   const form = formsFor(method).find(({ request }) => request === 'single');
   // The way that a person's values take, so that what the page would refuse is refused here too.
-  const parsed = parseValues(asked.values);
+  const parsed = parseValues(asked.values, lookUpIn(oktaCatalogue));
   if (form === undefined || !parsed.ok) throw new Error('The values have the wrong shape.');
   const [set] = parsed.sets;
   if (set === undefined) return { kind: 'absent', why: 'refuses the value' };

@@ -344,11 +344,7 @@ function runDifferences(
       : [
           ...unless(run.exitCode !== 0, 'exit code is 0'),
           ...unless(stderr.trim() !== '', 'it says nothing'),
-          ...messageDifferences(
-            intention,
-            arrived,
-            printsEveryBody ? `${run.stdout}\n${stderr}` : stderr,
-          ),
+          ...messageDifferences(intention, arrived, { stdout: run.stdout, stderr }),
         ]),
   ];
 }
@@ -371,32 +367,39 @@ function outputDifferences(
   return different('stdout', stdout, printed.at(-1) ?? '');
 }
 
-/** What the message of a failed snippet holds: the answer that it failed with, and what to do about it. */
+/**
+ * What a failed snippet says: the answer that it failed with, and what to do about it. The API refuses an access
+ * token without a body, so the status and the `WWW-Authenticate` header must stand in the message itself.
+ *
+ * @param run with stderr free of the toolchain's noise
+ */
 function messageDifferences(
   { form, outcome, toolchain }: Intention,
   arrived: readonly ArrivedRequest[],
-  said: string,
+  { stdout, stderr }: Pick<FinishedRun, 'stdout' | 'stderr'>,
 ): Differences {
   const last = arrived.at(-1);
   const failed =
     last !== undefined && !isGood(last) && outcome.exchange !== null ? last : undefined;
-  const texts = [...(outcome.says ?? [])];
+  const inMessage: string[] = [];
+  const anywhere = [...(outcome.says ?? [])];
   if (failed !== undefined) {
     const { status, headers, body } = failed.answer;
-    const challenge = headers['www-authenticate'];
-    texts.push(
-      ...(toolchain.shows?.(form, failed.answer, isToken(failed)) ?? [String(status), body]),
-    );
+    const shown = toolchain.shows?.(form, failed.answer, isToken(failed)) ?? [String(status), body];
+    for (const text of shown) (text === body ? anywhere : inMessage).push(text);
+    const challenge = [headers['www-authenticate'] ?? []].flat();
+    inMessage.push(...challenge);
     if (form.request === 'everything') {
-      const described = `${typeof challenge === 'string' ? challenge : ''}\n${body}`;
+      const described = [...challenge, body].join('\n');
       const hint = errorHints(form).find(({ code }) => described.includes(code))?.hint;
-      if (hint !== undefined) texts.push(hint);
-      if (typeof challenge === 'string') texts.push(challenge);
+      if (hint !== undefined) inMessage.push(hint);
     }
   }
-  return texts.flatMap((text) =>
-    unless(said.includes(text), `it does not say ${JSON.stringify(text.slice(0, 200))}`),
-  );
+  const said = toolchain.printsEveryBody?.(form) === true ? `${stdout}\n${stderr}` : stderr;
+  return [
+    ...inMessage.filter((text) => !stderr.includes(text)),
+    ...anywhere.filter((text) => !said.includes(text)),
+  ].map((text) => `it does not say ${JSON.stringify(text.slice(0, 200))}`);
 }
 
 function valuesOf({ headers }: ArrivedRequest, name: string): readonly string[] {

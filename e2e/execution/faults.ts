@@ -208,7 +208,11 @@ function apiFaults(): readonly Case[] {
           scopes: ['okta.logs.read'],
         })),
       }),
-      outcome: ({ form }) => ({ ends: 'badly', exchange: [...firstToken(form), 'api 403'] }),
+      outcome: ({ form }) => ({
+        ends: 'badly',
+        exchange: [...firstToken(form), 'api 403'],
+        says: ['insufficient_scope'],
+      }),
     },
     {
       id: 'no admin role',
@@ -243,7 +247,7 @@ function apiFaults(): readonly Case[] {
                 ...pagesOf(1),
               ],
             }
-          : { ends: 'badly', exchange: [...firstToken(form), 'api 401'] },
+          : { ends: 'badly', exchange: [...firstToken(form), 'api 401'], says: ['invalid_token'] },
     },
     {
       id: 'tokens that have all expired when they are used',
@@ -257,6 +261,7 @@ function apiFaults(): readonly Case[] {
       outcome: ({ form, language }) => ({
         ends: 'badly',
         exchange: [...firstToken(form), 'api 401', ...anotherToken(form, language), 'api 401'],
+        says: ['invalid_token'],
       }),
     },
   ];

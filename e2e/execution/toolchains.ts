@@ -31,9 +31,12 @@ export interface Toolchain {
   readonly noise?: RegExp;
   /** What it keeps in the folder for temporary files between runs. */
   readonly caches?: RegExp;
-  /** What an error of a snippet shows of the answer that it failed with; the status and the body when absent. */
+  /**
+   * What an error of a snippet shows of the answer that it failed with, besides its `WWW-Authenticate` header; the
+   * status and the body when absent.
+   */
   readonly shows?: (form: Form, answer: ArrivedRequest['answer'], isToken: boolean) => Shown;
-  /** Forms that print the API's body as it comes, an error's too, and add no line end. */
+  /** Forms that write the API's body to stdout as it comes, an error's too, and add no line end. */
   readonly printsEveryBody?: (form: Form) => boolean;
 }
 
@@ -73,10 +76,8 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
     ],
     packages: [],
     trust: ({ authority }) => ({ CURL_CA_BUNDLE: authority }),
-    // What curl does by itself; of a refused token it shows Okta's words without the status.
+    // What curl does by itself.
     printsEveryBody: ({ request }) => request === 'single',
-    shows: ({ request }, { status, body }, isToken) =>
-      request === 'single' && isToken ? [body] : [String(status), body],
   },
   javascript: {
     proof: 'run',
@@ -147,8 +148,8 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
 };
 
 /**
- * The SDK's own errors, which a single request leaves as they are: of a token, the body without its status; of a
- * call, the parts of Okta's error body.
+ * The SDK's own errors, which a single request leaves as they are: of a call, the parts of Okta's error body; of an
+ * answer of the token endpoint that is no JSON, nothing, because the SDK fails in reading it.
  */
 function shownBySdk(
   { request }: Form,
@@ -162,7 +163,7 @@ function shownBySdk(
   } catch {
     return isToken ? [] : [String(status), body];
   }
-  if (isToken) return [body];
+  if (isToken) return [String(status), body];
   const { errorCode, errorSummary } = recordAt(json, 'error');
   return [String(status), textAt(errorCode, 'errorCode'), textAt(errorSummary, 'errorSummary')];
 }

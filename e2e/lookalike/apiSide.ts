@@ -51,7 +51,12 @@ export function apiSide(settings: OrgSettings, endpoint: TokenEndpoint): ApiSide
     const [authorization = ''] = valuesOf(headers, 'authorization');
     const [, scheme = '', credential = ''] = /^(\S+)(?: +(.*))?$/.exec(authorization) ?? [];
     const kind = scheme.toLowerCase();
-    if (kind === 'ssws') return refusalOfApiToken(credential);
+    if (kind === 'ssws') {
+      // What Okta answers here is not published: it is taken for a token that it does not know.
+      return operation.refuses === 'apiToken'
+        ? apiError('E0000011')
+        : refusalOfApiToken(credential);
+    }
     if (kind !== 'bearer' && kind !== 'dpop') return apiError('E0000005');
 
     const challenge = (
@@ -67,7 +72,9 @@ export function apiSide(settings: OrgSettings, endpoint: TokenEndpoint): ApiSide
       proofs: valuesOf(headers, 'dpop'),
     });
     if (bindingError !== undefined) return challenge(bindingError, 'DPoP');
-    if (!allows(token.scopes, operation)) return challenge(oauthErrors.insufficient_scope);
+    if (operation.refuses === 'accessToken' || !allows(token.scopes, operation)) {
+      return challenge(oauthErrors.insufficient_scope);
+    }
     return clients.get(token.clientId)?.hasAdminRole === true ? undefined : apiError('E0000006');
   }
 

@@ -49,7 +49,7 @@ function literals(template: string): string {
  * `read` scope that it names (fact C30).
  */
 export function allows(granted: readonly string[], { scopes }: OrgOperation): boolean {
-  return scopes.some(
+  return scopes.every(
     (scope) => granted.includes(scope) || granted.includes(scope.replace(/\.read$/, '.manage')),
   );
 }

@@ -32,8 +32,10 @@ export interface OrgOperation {
   readonly method: string;
   /** A template with `{name}` segments. */
   readonly path: string;
-  /** Any one of them suffices. */
+  /** An access token needs all of them. */
   readonly scopes: readonly string[];
+  /** Which credential it refuses, whatever else is right; absent for none. */
+  readonly refuses?: 'apiToken' | 'accessToken';
 }
 
 export interface OrgSettings {

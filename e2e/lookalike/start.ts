@@ -8,7 +8,9 @@ import path from 'node:path';
 
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
 
-import { knownOperations } from '#snippets/operation.ts';
+import { accepts, needsSignedInPerson } from '#catalogue/accepts.ts';
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { defaultValues } from '#snippets/values.ts';
 
 import { loopbackCertificate } from './certificate.ts';
@@ -24,22 +26,18 @@ const javaTrustStorePassword = 'changeit';
 /** The scopes that no client is granted, so that `consent_required` can be seen. */
 const ungrantedScopes: ReadonlySet<string> = new Set(['okta.policies.read']);
 
-/** What can be called besides the operations that the guide knows by their ids. */
-const furtherOperations: readonly OrgOperation[] = [
-  { method: 'POST', path: '/api/v1/groups', scopes: ['okta.groups.manage'] },
-  { method: 'GET', path: '/api/v1/groups/{groupId}', scopes: ['okta.groups.read'] },
-  { method: 'PUT', path: '/api/v1/groups/{groupId}', scopes: ['okta.groups.manage'] },
-  { method: 'DELETE', path: '/api/v1/groups/{groupId}', scopes: ['okta.groups.manage'] },
-  { method: 'GET', path: '/api/v1/groups/{groupId}/users', scopes: ['okta.groups.read'] },
-  { method: 'GET', path: '/api/v1/users', scopes: ['okta.users.read'] },
-  { method: 'POST', path: '/api/v1/users', scopes: ['okta.users.manage'] },
-  { method: 'GET', path: '/api/v1/users/{id}', scopes: ['okta.users.read'] },
-  { method: 'POST', path: '/api/v1/users/{id}', scopes: ['okta.users.manage'] },
-  { method: 'DELETE', path: '/api/v1/users/{id}', scopes: ['okta.users.manage'] },
-  { method: 'GET', path: '/api/v1/apps', scopes: ['okta.apps.read'] },
-  { method: 'GET', path: '/api/v1/logs', scopes: ['okta.logs.read'] },
-  { method: 'GET', path: '/api/v1/policies', scopes: ['okta.policies.read'] },
-];
+/** Okta's operations, but for those of OAuth itself, which the org answers at its token endpoint. */
+const operations: readonly OrgOperation[] = oktaCatalogue.operations
+  .filter((operation) => !accepts(operation).clientAuthentication && !accepts(operation).none)
+  .map(orgOperation);
+
+function orgOperation(operation: CatalogueOperation): OrgOperation {
+  const { apiToken, oauth } = accepts(operation);
+  const { method, path: template, credentials } = operation;
+  const common = { method, path: template, scopes: credentials.scopeSets[0] ?? [] };
+  if (apiToken && oauth) return common;
+  return { ...common, refuses: apiToken ? 'accessToken' : 'apiToken' };
+}
 
 async function main(): Promise<void> {
   const port = portOf(process.argv.slice(2));
@@ -81,14 +79,6 @@ async function main(): Promise<void> {
     listSeparator: path.delimiter,
   };
 
-  const operations = [
-    ...[...knownOperations.values()].map(({ operation, scopes }) => ({
-      method: operation.method,
-      path: operation.path,
-      scopes,
-    })),
-    ...furtherOperations,
-  ];
   const scopes = new Set(operations.flatMap((operation) => operation.scopes));
   const serviceApp: OrgClient = {
     clientId: running.serviceApp.dpop,
@@ -100,7 +90,9 @@ async function main(): Promise<void> {
       ),
     ),
     dpop: 'required',
-    grantedScopes: [...scopes].filter((scope) => !ungrantedScopes.has(scope)),
+    grantedScopes: [...scopes].filter(
+      (scope) => !ungrantedScopes.has(scope) && !needsSignedInPerson(scope),
+    ),
     hasAdminRole: true,
   };
   const org = await lookalikeOrg({

@@ -103,8 +103,12 @@ function byDefault(value: string, sample: string): string {
   return value === sample ? `${value}  (what the guide shows by itself)` : value;
 }
 
-/** The fragments name no language, so none has to be known. */
-const fragmentChoices = { languages: [], defaultForm: defaultFormChoice };
+/** The fragments name no language and no operation, so none has to be known. */
+const fragmentChoices = {
+  languages: [],
+  defaultOperations: [],
+  defaultForm: defaultFormChoice,
+};
 
 function clientLines({ title, clientId, keyId, values }: GuideClient): string {
   return [

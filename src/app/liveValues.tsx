@@ -95,10 +95,6 @@ export function readFragment(fragment: string): ReadFragment | undefined {
         key,
         reason: 'The guide has no value of this name, so it was left out.',
       })),
-      ...decoded.unknownOperations.map((id) => ({
-        key: 'ops',
-        reason: `The guide does not know the operation ${id} yet, so the request stays as it is.`,
-      })),
     ],
   };
 }

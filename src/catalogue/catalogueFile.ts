@@ -50,6 +50,7 @@ interface ParameterRow {
   /** `string` when absent. */
   readonly type?: ParameterType;
   readonly list?: true;
+  readonly separator?: ',';
   readonly values?: readonly string[];
 }
 
@@ -127,6 +128,7 @@ function parameterOf(row: ParameterRow): OperationParameter {
     required: row.required ?? location === 'path',
     type: row.type ?? 'string',
     list: row.list ?? false,
+    ...(row.separator === undefined ? {} : { separator: row.separator }),
     values: row.values ?? [],
   };
 }
@@ -178,6 +180,7 @@ function parameterRow(parameter: OperationParameter): ParameterRow {
     ...(parameter.required && !isInPath ? { required: true } : {}),
     ...(parameter.type === 'string' ? {} : { type: parameter.type }),
     ...(parameter.list ? { list: true } : {}),
+    ...(parameter.separator === undefined ? {} : { separator: parameter.separator }),
     ...(parameter.values.length > 0 ? { values: parameter.values } : {}),
   };
 }

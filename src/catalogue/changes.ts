@@ -64,8 +64,8 @@ function scopeSetText(scopes: readonly string[]): string {
 
 function parametersText({ parameters, path }: CatalogueOperation): string {
   const names = parameters.map(
-    ({ name, in: location, required, type, list, values }) =>
-      `${location} ${name}${required ? '' : '?'}: ${values.length > 0 ? values.join('|') : type}${list ? '[]' : ''}`,
+    ({ name, in: location, required, type, list, separator, values }) =>
+      `${location} ${name}${required ? '' : '?'}: ${values.length > 0 ? values.join('|') : type}${list ? (separator ?? '[]') : ''}`,
   );
   return names.length === 0 ? placeholdersOf(path).join(', ') || 'none' : names.join(', ');
 }

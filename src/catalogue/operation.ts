@@ -28,6 +28,8 @@ export interface OperationParameter {
   readonly type: ParameterType;
   /** Whether it takes several values. */
   readonly list: boolean;
+  /** Several values stand in one text with this between them; without it the parameter is repeated. */
+  readonly separator?: ',';
   /** The only values that it takes; empty when it takes any. */
   readonly values: readonly string[];
 }

@@ -1,8 +1,7 @@
 import type { Form, KeyType, RequestKind } from '#snippets/form.ts';
-import { knownOperations } from '#snippets/operation.ts';
 import { accepted, type Parsed, refused } from '#snippets/parsed.ts';
+import { certainSecretLike } from '#snippets/secretLike.ts';
 import {
-  defaultOperationId,
   defaultValues,
   parseClientId,
   parseKeyId,
@@ -16,6 +15,8 @@ import { formDecoded, formEncoded, type Pair } from './formEncoding.ts';
 const version = '1';
 /** Far above what the fields can hold, and below what slows a page down. */
 const maximumLength = 10_000;
+/** No program's list is longer; the whole catalogue has a thousand. */
+const mostOperations = 200;
 
 /** How the access token is sent: alone, or with a DPoP proof. */
 export type Variant = Form['variant'];
@@ -33,8 +34,17 @@ export interface SharedValues {
   readonly keyId?: string;
   /** Id of a snippet language, `lang` in the fragment. */
   readonly language?: string;
-  /** Operation ids, `ops` in the fragment. */
+  /**
+   * References of operations (`listUsers`, `governance:getOrgSettings`), `ops` in the fragment. Whether they exist
+   * is for the catalogue to say.
+   */
   readonly operations?: readonly string[];
+  /** Texts for the path parameters of the first operation, by name: `path.userId` in the fragment. */
+  readonly pathTexts?: Readonly<Record<string, string>>;
+  /** Texts for its query parameters, by name: `query.limit` in the fragment. */
+  readonly queryTexts?: Readonly<Record<string, string>>;
+  /** The JSON text of its body. */
+  readonly body?: string;
   readonly variant?: Variant;
   /** Kind of the key pair, `key` in the fragment. */
   readonly keyType?: KeyType;
@@ -46,6 +56,8 @@ export interface SharedValues {
 export interface FragmentChoices {
   /** Ids of the snippet languages, the default first. */
   readonly languages: readonly string[];
+  /** The operations that a page shows when a link names none; empty where it then shows none. */
+  readonly defaultOperations: readonly string[];
   readonly defaultForm: {
     readonly variant: Variant;
     readonly keyType: KeyType;
@@ -67,8 +79,6 @@ export interface DecodedFragment {
   readonly refused: readonly RefusedField[];
   /** Keys that this version does not know and has left alone, each once. */
   readonly unknownKeys: readonly string[];
-  /** Operation ids that the guide does not know, each once; they are not among the values. */
-  readonly unknownOperations: readonly string[];
   /**
    * Whether something looked like a secret. It is in none of the other properties, but still in the
    * address: replace that, so that it stays out of history and bookmarks.
@@ -83,7 +93,6 @@ export interface DecodedFragment {
  * @returns `''` when every value is the default
  */
 export function encodeFragment(values: SharedValues, choices: FragmentChoices): string {
-  const operations = (values.operations ?? []).filter((id) => knownOperations.has(id));
   const given: readonly (readonly [
     key: string,
     value: string | undefined,
@@ -97,7 +106,14 @@ export function encodeFragment(values: SharedValues, choices: FragmentChoices): 
       valid(values.language, (id) => parseLanguage(id, choices.languages)),
       choices.languages[0],
     ],
-    ['ops', [...new Set(operations)].join(' '), defaultOperationId],
+    ['body', valid(values.body, parseBodyText), ''],
+    [
+      'ops',
+      valid(values.operations?.join(' '), parseOperationIds)?.join(' '),
+      choices.defaultOperations.join(' '),
+    ],
+    ...textPairs('path', values.pathTexts),
+    ...textPairs('query', values.queryTexts),
     ['org', valid(values.orgDomain, parseOrgDomain), defaultValues.orgDomain],
     ['request', valid(values.request, parseRequest), choices.defaultForm.request],
     ['variant', valid(values.variant, parseVariant), choices.defaultForm.variant],
@@ -105,7 +121,31 @@ export function encodeFragment(values: SharedValues, choices: FragmentChoices): 
   const pairs = given.flatMap(([key, value = '', byDefault]): Pair[] =>
     value === '' || value === byDefault ? [] : [[key, value]],
   );
-  return pairs.length === 0 ? '' : `#${formEncoded([['v', version], ...pairs])}`;
+  if (pairs.length === 0) return '';
+  const fragment = `#${formEncoded([['v', version], ...pairs.toSorted(byKey)])}`;
+  if (fragment.length <= maximumLength) return fragment;
+  // A long body makes a link that no page would read; the rest of the values is worth more.
+  const { body: _body, ...others } = values;
+  return values.body === undefined ? '' : encodeFragment(others, choices);
+}
+
+const byKey = ([one]: Pair, [other]: Pair): number => (one < other ? -1 : Number(one > other));
+
+/** The parts of a request that a link carries by name. */
+const textKinds = ['path', 'query'] as const;
+type TextKind = (typeof textKinds)[number];
+
+const textKey = /^(path|query)\.([A-Za-z][A-Za-z0-9_.-]{0,79})$/;
+
+function textPairs(kind: TextKind, texts: Readonly<Record<string, string>> = {}) {
+  return Object.entries(texts).map(
+    ([name, text]) =>
+      [
+        `${kind}.${name}`,
+        textKey.test(`${kind}.${name}`) ? valid(text, parseText[kind]) : undefined,
+        '',
+      ] as const,
+  );
 }
 
 /**
@@ -169,12 +209,22 @@ export function decodeFragment(
   const variant = take('variant', parseVariant, choices.defaultForm.variant);
   const keyType = take('key', parseKeyType, choices.defaultForm.keyType);
   const request = take('request', parseRequest, choices.defaultForm.request);
-  const ids = take('ops', parseOperationIds) ?? [];
-  const operations = ids.filter((id) => knownOperations.has(id));
+  const operations = take('ops', parseOperationIds);
+  const body = take('body', parseBodyText);
+  const textsOf = (kind: TextKind): Readonly<Record<string, string>> | undefined => {
+    const found = [...first.keys()].flatMap((key) => {
+      const [, keyKind, name = ''] = textKey.exec(key) ?? [];
+      const value = keyKind === kind ? take(key, parseText[kind]) : undefined;
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return found.length === 0 ? undefined : Object.fromEntries(found);
+  };
+  const pathTexts = textsOf('path');
+  const queryTexts = textsOf('query');
 
   for (const [index, [key, value]] of pairs.entries()) {
     const isAgain = pairs.findIndex(([other]) => other === key) < index;
-    if (isAgain && keys.has(key) && value !== first.get(key)) {
+    if (isAgain && isKey(key) && value !== first.get(key)) {
       refusals.push({
         key,
         reason:
@@ -182,7 +232,7 @@ export function decodeFragment(
       });
     }
   }
-  const strangers = [...first].filter(([key]) => !keys.has(key));
+  const strangers = [...first].filter(([key]) => !isKey(key));
   for (const [key, value] of strangers) {
     const secret = secretLike(key) ?? secretLike(value);
     if (secret !== undefined) refusals.push({ key: shownKey(key), reason: secret });
@@ -195,10 +245,11 @@ export function decodeFragment(
       ...optional('language', language),
       ...optional(
         'operations',
-        operations.length === 0 || operations.join(' ') === defaultOperationId
-          ? undefined
-          : operations,
+        operations?.join(' ') === choices.defaultOperations.join(' ') ? undefined : operations,
       ),
+      ...optional('pathTexts', pathTexts),
+      ...optional('queryTexts', queryTexts),
+      ...optional('body', body),
       ...optional('variant', variant),
       ...optional('keyType', keyType),
       ...optional('request', request),
@@ -206,13 +257,13 @@ export function decodeFragment(
     corrected,
     refused: refusals,
     unknownKeys: strangers.map(([key]) => key).filter((key) => secretLike(key) === undefined),
-    unknownOperations: ids.filter((id) => !knownOperations.has(id)),
     holdsSecret,
   };
 }
 
 const keys: ReadonlySet<string> = new Set([
   'v',
+  'body',
   'client',
   'key',
   'kid',
@@ -222,6 +273,28 @@ const keys: ReadonlySet<string> = new Set([
   'request',
   'variant',
 ]);
+
+const isKey = (key: string): boolean => keys.has(key) || textKey.test(key);
+
+/** Reads a text for a part of the request; what it may be in its place is checked where it is used. */
+function textParser(
+  longest: number,
+  secretIn: (text: string) => string | undefined,
+): (input: string) => Parsed<string> {
+  return (input) => {
+    const secret = secretIn(input);
+    if (secret !== undefined) return refused(secret);
+    return input.length <= longest
+      ? accepted(input)
+      : refused(`The text is longer than ${longest} characters, so no link carries it. Type it.`);
+  };
+}
+
+const parseText: Readonly<Record<TextKind, (input: string) => Parsed<string>>> = {
+  path: textParser(1000, (text) => secretLike(text)),
+  query: textParser(1000, certainSecretLike),
+};
+const parseBodyText = textParser(6000, certainSecretLike);
 
 function parseLanguage(input: string, languages: readonly string[]): Parsed<string> {
   const secret = secretLike(input);
@@ -252,22 +325,27 @@ const parseVariant = oneOf('a variant of the request', variants);
 const parseKeyType = oneOf('a kind of key pair', keyTypes);
 const parseRequest = oneOf('a size of the request', requests);
 
-/** Reads operation ids, separated by spaces or commas. Whether they exist is the catalogue's word. */
+/** Reads references of operations, separated by spaces or commas. */
 function parseOperationIds(input: string): Parsed<readonly string[]> {
   const secret = secretLike(input);
   if (secret !== undefined) return refused(secret);
   const ids = [...new Set(input.split(/[\s,]+/).filter((id) => id !== ''))];
-  return ids.every((id) => /^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(id))
+  if (ids.length > mostOperations) {
+    return refused(
+      `The link names more than ${mostOperations} operations, so none was taken over. Share the parts of your program one by one.`,
+    );
+  }
+  return ids.every((id) => /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/.test(id))
     ? accepted(ids)
     : refused(
         'The link names an operation by something that is no operation id. Give ids such as `listGroups`, separated by spaces.',
       );
 }
 
-function valid(
+function valid<Value>(
   value: string | undefined,
-  parse: (text: string) => Parsed<string>,
-): string | undefined {
+  parse: (text: string) => Parsed<Value>,
+): Value | undefined {
   if (value === undefined) return undefined;
   const parsed = parse(value);
   return parsed.ok ? parsed.value : undefined;
@@ -279,7 +357,6 @@ function nothingBut(key: string, reason: string, holdsSecret: boolean): DecodedF
     corrected: [],
     refused: [{ key, reason }],
     unknownKeys: [],
-    unknownOperations: [],
     holdsSecret,
   };
 }

@@ -10,6 +10,8 @@ export interface Operation {
   readonly method: HttpMethod;
   /** Starts with `/`; a `{name}` stands for a path parameter and fills its segment. */
   readonly path: string;
+  /** Stands before the org's domain where the operation is called at another host: `drapp` (fact F19). */
+  readonly hostPrefix?: string;
 }
 
 /** A name and its value in the query string; a name may come several times. */
@@ -18,42 +20,7 @@ export interface QueryParameter {
   readonly value: string;
 }
 
-/** An operation that is known by its id, with what it is called with when nothing else is said. */
-export interface KnownOperation {
-  readonly operation: Operation;
-  readonly scopes: readonly string[];
-  readonly query: readonly QueryParameter[];
-}
-
-/** The operations that are known by their id, until the catalogue brings all of them. */
-export const knownOperations: ReadonlyMap<string, KnownOperation> = new Map([
-  [
-    'listGroups',
-    {
-      operation: { method: 'GET', path: '/api/v1/groups' },
-      scopes: ['okta.groups.read'],
-      query: [{ name: 'limit', value: '10' }],
-    },
-  ],
-]);
-
 const placeholder = /^\{([A-Za-z][A-Za-z0-9_]*)\}$/;
-
-/** Reads an operation as a person types it: its id (`listGroups`), or a method and a path (`GET /api/v1/users/{userId}`). */
-export function parseOperation(input: string): Parsed<Operation> {
-  const text = input.trim();
-  const known = knownOperations.get(text);
-  if (known !== undefined) {
-    return accepted(known.operation);
-  }
-  const [method, path, ...rest] = text.split(/\s+/);
-  if (method === undefined || path === undefined || rest.length > 0) {
-    return refused(
-      'The operation is neither an id that the guide knows nor a method and a path. Give `listGroups`, or for example `GET /api/v1/users/{userId}`.',
-    );
-  }
-  return parseMethodAndPath(method, path);
-}
 
 /** Reads an operation whose method and path template are given apart. */
 export function parseMethodAndPath(method: string, path: string): Parsed<Operation> {

@@ -37,6 +37,8 @@ export function oktaRequest(values: RequestValues): OktaRequest {
     );
   }
   const origin = `https://${host.value}`;
+  const { hostPrefix } = values.operation;
+  const apiOrigin = hostPrefix === undefined ? origin : `https://${hostPrefix}.${host.value}`;
   const path = values.operation.path.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values.pathParameters, name)
       ? values.pathParameters[name]
@@ -53,8 +55,8 @@ export function oktaRequest(values: RequestValues): OktaRequest {
     scope: values.scopes.join(' '),
     tokenUrl: `${origin}/oauth2/v1/token`,
     method: values.operation.method,
-    apiUrl: `${origin}${path}${query === '' ? '' : `?${query}`}`,
-    apiUrlWithoutQuery: `${origin}${path}`,
+    apiUrl: `${apiOrigin}${path}${query === '' ? '' : `?${query}`}`,
+    apiUrlWithoutQuery: `${apiOrigin}${path}`,
     body: body === undefined ? null : jsonText(body),
     indentedBody: body === undefined ? null : jsonText(body, 2),
   };

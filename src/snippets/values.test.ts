@@ -1,22 +1,28 @@
 import { describe, expect, test } from 'vitest';
 
-import {
-  defaultValues,
-  parseClientId,
-  parseKeyId,
-  parseOperation,
-  parseScopes,
-  parseValues,
-} from './values.ts';
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+
+import { lookUpIn } from './knownOperation.ts';
+import { parseMethodAndPath } from './operation.ts';
+import { defaultValues, parseClientId, parseKeyId, parseScopes, parseValues } from './values.ts';
+
+/** Reads a values file with Okta's own operations. */
+const parsedValues = (json: unknown) => parseValues(json, lookUpIn(oktaCatalogue));
+
+/** Reads `GET /api/v1/groups`. */
+function parseOperation(text: string) {
+  const [method = '', ...path] = text.split(' ');
+  return parseMethodAndPath(method, path.join(' '));
+}
 
 const apiToken = `00${'aB3_'.repeat(10)}`;
 
 describe('the sample values', () => {
   test('pass their own parsers unchanged', () => {
     const { orgDomain, clientId, keyId, scopes } = defaultValues;
-    expect(parseValues({ orgDomain, clientId, keyId, scopes: [...scopes] })).toEqual({
+    expect(parsedValues({ orgDomain, clientId, keyId, scopes: [...scopes] })).toEqual({
       ok: true,
-      sets: [{ values: defaultValues }],
+      sets: [{ values: defaultValues, refusals: {} }],
       refused: [],
       unknown: [],
       corrected: [],
@@ -24,7 +30,7 @@ describe('the sample values', () => {
   });
 
   test('are what an empty values file gives', () => {
-    expect(parseValues({})).toMatchObject({ ok: true, sets: [{ values: defaultValues }] });
+    expect(parsedValues({})).toMatchObject({ ok: true, sets: [{ values: defaultValues }] });
   });
 });
 
@@ -108,9 +114,8 @@ describe('parseScopes', () => {
   });
 });
 
-describe('parseOperation', () => {
-  test('reads an id, or a method and a path', () => {
-    expect(parseOperation('listGroups')).toEqual({ ok: true, value: defaultValues.operation });
+describe('parseMethodAndPath', () => {
+  test('reads a method and a path', () => {
     expect(parseOperation('delete /api/v1/users/{userId}')).toEqual({
       ok: true,
       value: { method: 'DELETE', path: '/api/v1/users/{userId}' },
@@ -119,7 +124,6 @@ describe('parseOperation', () => {
   });
 
   test.each([
-    ['listEverything', /neither/],
     ['FETCH /api', /method/],
     ['GET @evil.example/api', /host/],
     ['GET .evil.example', /host/],
@@ -142,11 +146,16 @@ describe('parseOperation', () => {
   });
 });
 
+const refusalsOf = (id: string) => {
+  const parsed = parsedValues({ operation: id });
+  return parsed.ok ? parsed.sets[0]?.refusals : undefined;
+};
+
 describe('parseValues', () => {
   const operation = { method: 'POST', path: '/api/v1/groups/{groupId}/owners' };
 
   test('reads a list of sets, each with its id, filled up with defaults', () => {
-    const parsed = parseValues([
+    const parsed = parsedValues([
       { id: 'a', orgDomain: 'Acme-admin.okta.com', query: { limit: 5, search: ['x', true] } },
       {
         id: 'b',
@@ -161,6 +170,7 @@ describe('parseValues', () => {
       sets: [
         {
           id: 'a',
+          refusals: {},
           values: {
             ...defaultValues,
             orgDomain: 'acme.okta.com',
@@ -173,6 +183,7 @@ describe('parseValues', () => {
         },
         {
           id: 'b',
+          refusals: {},
           values: {
             ...defaultValues,
             operation,
@@ -190,7 +201,7 @@ describe('parseValues', () => {
   });
 
   test('lists every refused value with its reason, and gives no snippet values for its set', () => {
-    const parsed = parseValues([
+    const parsed = parsedValues([
       { id: 'good' },
       { id: 'bad', orgDomain: 'evil@x', clientId: apiToken, keyId: '', scopes: ['openid'] },
     ]);
@@ -205,7 +216,7 @@ describe('parseValues', () => {
   });
 
   test.each([
-    ['scopes', { operation: { method: 'GET', path: '/api/v1/users' } }, /needs its scopes/],
+    ['scopes', { operation: { method: 'GET', path: '/api/v1/moons' } }, /needs its scopes/],
     ['operation', { operation: { method: 'GET', path: '@evil' }, scopes: 'ssf.read' }, /host/],
     ['pathParameters', { operation, scopes: 'ssf.read' }, /`groupId`, which is missing/],
     ['pathParameters', { pathParameters: { x: '1' } }, /no placeholder/],
@@ -249,15 +260,71 @@ describe('parseValues', () => {
       /PEM/,
     ],
   ])('refuses a wrong %s', (field, set, reason) => {
-    expect(parseValues(set)).toMatchObject({
+    expect(parsedValues(set)).toMatchObject({
       ok: true,
       sets: [],
       refused: [{ field, reason: expect.stringMatching(reason) }],
     });
   });
 
+  test('takes method, path and least scopes of an operation that is named by its id', () => {
+    expect(
+      parsedValues({
+        operation: 'assignUserToGroup',
+        pathParameters: { groupId: '1', userId: '2' },
+      }),
+    ).toMatchObject({
+      sets: [
+        {
+          values: {
+            operation: { method: 'PUT', path: '/api/v1/groups/{groupId}/users/{userId}' },
+            scopes: ['okta.groups.manage'],
+            query: [],
+          },
+          refusals: {},
+        },
+      ],
+    });
+    expect(
+      parsedValues({ operation: 'listGroupPushMappings', pathParameters: { appId: '1' } }),
+    ).toMatchObject({ sets: [{ values: { scopes: ['okta.apps.read', 'okta.groups.read'] } }] });
+  });
+
+  test('looks the scopes of a method and a path up, unless they are named', () => {
+    const listed = {
+      operation: { method: 'get', path: '/api/v1/groups/{id}' },
+      pathParameters: { id: '1' },
+    };
+    expect(parsedValues(listed)).toMatchObject({
+      sets: [{ values: { scopes: ['okta.groups.read'] } }],
+    });
+    expect(parsedValues({ ...listed, scopes: ['okta.users.read'] })).toMatchObject({
+      sets: [{ values: { scopes: ['okta.users.read'] } }],
+    });
+  });
+
+  test('says by which methods an operation cannot be called, and why', () => {
+    expect(refusalsOf('listUsers')).toEqual({});
+    expect(refusalsOf('revokeCurrentApiToken')).toEqual({
+      serviceApp: expect.stringContaining('only an API token'),
+      apiServiceIntegration: expect.stringContaining('only an API token'),
+    });
+    expect(refusalsOf('startOrgFailover')).toEqual({
+      apiToken: expect.stringContaining('only OAuth 2.0'),
+    });
+    expect(Object.values(refusalsOf('getProfile') ?? {})).toEqual(
+      Array(3).fill(expect.stringContaining('signed-in person')),
+    );
+    expect(Object.values(refusalsOf('getWellknownOrgMetadata') ?? {})).toEqual(
+      Array(3).fill(expect.stringContaining('public')),
+    );
+    expect(Object.values(refusalsOf('token') ?? {})).toEqual(
+      Array(3).fill(expect.stringContaining('client authenticates itself')),
+    );
+  });
+
   test('lists operations that it does not know', () => {
-    expect(parseValues([{ id: 'a', operation: 'listMoons' }])).toEqual({
+    expect(parsedValues([{ id: 'a', operation: 'listMoons' }])).toEqual({
       ok: true,
       sets: [],
       refused: [],
@@ -285,8 +352,8 @@ describe('parseValues', () => {
     [[{ id: '' }], /id: expected/],
     [[{ id: 'a\nb' }], /id: expected/],
   ])('calls a wrong shape an error, in one line: %j', (json, error) => {
-    expect(parseValues(json)).toEqual({ ok: false, error: expect.stringMatching(error) });
-    const parsed = parseValues(json);
+    expect(parsedValues(json)).toEqual({ ok: false, error: expect.stringMatching(error) });
+    const parsed = parsedValues(json);
     expect(!parsed.ok && parsed.error).not.toMatch(/\n/);
   });
 });

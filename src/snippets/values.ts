@@ -1,11 +1,9 @@
 import { parseClientId, parseKeyId } from './identifiers.ts';
 import type { JsonValue } from '#catalogue/json.ts';
-import {
-  knownOperations,
-  type Operation,
-  parseMethodAndPath,
-  type QueryParameter,
-} from './operation.ts';
+import type { OutcomeId } from '#guide/machine.ts';
+
+import type { LookUpOperation } from './knownOperation.ts';
+import { type Operation, parseMethodAndPath, type QueryParameter } from './operation.ts';
 import { parseOrgDomain } from './orgDomain.ts';
 import { type Parsed, refused } from './parsed.ts';
 import { parseBody, parsePathParameters, parseQuery } from './requestParts.ts';
@@ -14,7 +12,6 @@ import { optional, type ShapedSet, shapeOf, type ValueField } from './valuesShap
 
 // Each field has its rules in a file of its own; this one is where other rooms find them.
 export { parseClientId, parseKeyId } from './identifiers.ts';
-export { parseOperation } from './operation.ts';
 export { parseOrgDomain } from './orgDomain.ts';
 export type { Parsed } from './parsed.ts';
 export { parseBody, parsePathParameters, parseQuery } from './requestParts.ts';
@@ -58,6 +55,8 @@ export interface ValueSet {
   /** As the file names the set; absent in a file with one set and no id. */
   readonly id?: string;
   readonly values: RequestValues;
+  /** Why the operation cannot be called by a method, by the methods for which that is so. */
+  readonly refusals: Readonly<Partial<Record<OutcomeId, string>>>;
 }
 
 /** A value of a values file that the guide refuses; its set gives no snippet. */
@@ -109,8 +108,9 @@ export type ParsedValues =
  * another value in its place would be a wrong answer that looks right.
  *
  * @param json what `JSON.parse` gave
+ * @param lookUp finds operations that the file names by their ids
  */
-export function parseValues(json: unknown): ParsedValues {
+export function parseValues(json: unknown, lookUp: LookUpOperation): ParsedValues {
   const isList = Array.isArray(json);
   const given: readonly unknown[] = isList ? json : [json];
   const ids = new Set<string>();
@@ -133,7 +133,7 @@ export function parseValues(json: unknown): ParsedValues {
     }
     ids.add(id ?? '');
 
-    const read = readSet(shaped);
+    const read = readSet(shaped, lookUp);
     if ('unknownOperation' in read) {
       unknown.push({ ...optional('values', id), operation: read.unknownOperation });
       continue;
@@ -145,7 +145,7 @@ export function parseValues(json: unknown): ParsedValues {
       corrected.push({ ...optional('values', id), ...entry });
     }
     if (read.refused.length === 0) {
-      sets.push({ ...optional('id', id), values: read.values });
+      sets.push({ ...optional('id', id), values: read.values, refusals: read.refusals });
     }
   }
   return { ok: true, sets, refused: refusedValues, unknown, corrected };
@@ -155,13 +155,19 @@ export function parseValues(json: unknown): ParsedValues {
 interface ReadSet {
   /** Of use only when nothing was refused. */
   readonly values: RequestValues;
+  readonly refusals: ValueSet['refusals'];
   readonly refused: readonly Omit<RefusedValue, 'values'>[];
   readonly corrected: readonly Omit<CorrectedValue, 'values'>[];
 }
 
-function readSet(set: ShapedSet): ReadSet | { readonly unknownOperation: string } {
+function readSet(
+  set: ShapedSet,
+  lookUp: LookUpOperation,
+): ReadSet | { readonly unknownOperation: string } {
   const given = set.operation ?? defaultOperationId;
-  const known = typeof given === 'string' ? knownOperations.get(given) : undefined;
+  // Whoever names the scopes of a method and a path knows better than a look at the catalogue.
+  const known = typeof given === 'string' || set.scopes === undefined ? lookUp(given) : undefined;
+  const refusals = known?.refusals ?? {};
   if (typeof given === 'string' && known === undefined) {
     return { unknownOperation: given };
   }
@@ -208,7 +214,7 @@ function readSet(set: ShapedSet): ReadSet | { readonly unknownOperation: string 
       : take('operation', parseMethodAndPath(given.method, given.path), undefined);
   if (operation === undefined) {
     // Without a path there is nothing to check the path parameters and the body against.
-    return { values: defaultValues, refused: refusedValues, corrected };
+    return { values: defaultValues, refusals, refused: refusedValues, corrected };
   }
   const pathParameters = take(
     'pathParameters',
@@ -229,10 +235,11 @@ function readSet(set: ShapedSet): ReadSet | { readonly unknownOperation: string 
       query,
       ...optional('body', body),
     },
+    refusals,
     refused: refusedValues,
     corrected,
   };
 }
 
 const scopesMissing =
-  'An operation given by method and path needs its scopes, because the guide cannot look them up. Name them in `scopes`.';
+  'An operation given by method and path needs its scopes, because the guide knows no such operation and cannot look them up. Name them in `scopes`.';

@@ -278,6 +278,8 @@ function parameterOf(
     required: flagAt(file, parameter['required'], [...place, 'required']) || location === 'path',
     type: typeOf(file, single.value, single.place),
     list: isList,
+    // Repeating the parameter is what OpenAPI does with a list in the query unless it is told otherwise.
+    ...(isList && parameter['explode'] === false ? { separator: ',' as const } : {}),
     values: Array.isArray(single.value['enum']) ? single.value['enum'].map(String) : [],
   };
 }

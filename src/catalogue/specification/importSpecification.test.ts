@@ -55,6 +55,7 @@ paths:
       parameters:
         - { name: expand, in: query, required: true, schema: { type: array, items: { type: string, enum: [a, b] } } }
         - { name: trace, in: header, schema: { type: string } }
+        - { name: ids, in: query, style: form, explode: false, schema: { type: array, items: { type: integer } } }
       security:
         - apiToken: []
         - oauth2: [okta.groups.read, okta.apps.read]
@@ -123,6 +124,15 @@ describe('importing an OpenAPI file', () => {
         type: 'string',
         list: true,
         values: ['a', 'b'],
+      },
+      {
+        name: 'ids',
+        in: 'query',
+        required: false,
+        type: 'integer',
+        list: true,
+        separator: ',',
+        values: [],
       },
     ]);
   });

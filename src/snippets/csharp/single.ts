@@ -83,7 +83,7 @@ function call({ method, variant }: Form, request: OktaRequest): CodeBlock {
     ...rest,
     'using var response = await http.SendAsync(request);',
     'var body = await response.Content.ReadAsStringAsync();',
-    ...failUnlessSuccessful('response', 'body'),
+    ...failUnlessSuccessful('response', 'body', method !== 'apiToken'),
     'Console.WriteLine(body);',
     'return 0;',
   ];
@@ -117,11 +117,13 @@ function functions(form: Form, keyType: KeyType): readonly CodeBlock[] {
   ];
 }
 
-function failUnlessSuccessful(response: string, body: string): CodeBlock {
+/** @param isChallenged whether the reason may stand in a header alone, as of a refused access token (fact G35) */
+function failUnlessSuccessful(response: string, body: string, isChallenged = false): CodeBlock {
+  const challenge = isChallenged ? ` {${response}.Headers.WwwAuthenticate}` : '';
   return [
     `if (!${response}.IsSuccessStatusCode)`,
     '{',
-    `    Console.Error.WriteLine($"{(int)${response}.StatusCode} {${body}}");`,
+    `    Console.Error.WriteLine($"{(int)${response}.StatusCode}${challenge} {${body}}");`,
     '    return 1;',
     '}',
   ];

@@ -15,7 +15,8 @@ export const curl: Language = {
   kind: 'language',
   extension: 'sh',
   syntax: 'bash',
-  needs: 'bash, curl 7.76 or newer, jq, openssl and xxd',
+  needs:
+    'bash, curl 7.76 or newer (7.84 to show why an access token is refused), jq, openssl and xxd',
   absence: () => null,
   note: () => null,
   command: (fileName) => `bash ${fileName}`,

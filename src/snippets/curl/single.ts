@@ -28,7 +28,9 @@ import { typedValues } from './typedValues.ts';
 export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
   switch (form.method) {
     case 'apiToken':
-      return [apiCall(request, bashWord(request.apiUrl), authorization('SSWS', 'OKTA_API_TOKEN'))];
+      return [
+        apiCall(request, bashWord(request.apiUrl), [authorization('SSWS', 'OKTA_API_TOKEN')]),
+      ];
     case 'apiServiceIntegration':
       return basicExchange(form, request);
     case 'serviceApp':
@@ -47,10 +49,9 @@ function basicExchange(form: Form, request: OktaRequest): readonly CodeBlock[] {
     typedValues(form, request),
     [
       'basic=$(printf %s "$client_id:$OKTA_CLIENT_SECRET" | openssl base64 -A)',
-      ...tokenRequest(basicParameters()),
-      ...accessToken,
+      ...tokenOf(basicParameters()),
     ],
-    apiCall(request, '"$api_url"', authorization('Bearer', 'access_token')),
+    apiCall(request, '"$api_url"', [authorization('Bearer', 'access_token'), reason]),
   ];
 }
 
@@ -64,8 +65,8 @@ function bearerExchange(keyType: KeyType, request: OktaRequest): readonly CodeBl
       ...derNote(keyType),
       `signature=$(printf %s "$input" | ${signature(keyType, 'OKTA_PRIVATE_KEY_FILE').join(' |\n  ')})`,
     ],
-    [...tokenRequest(assertionParameters('"$input.$signature"')), ...accessToken],
-    apiCall(request, '"$api_url"', authorization('Bearer', 'access_token')),
+    tokenOf(assertionParameters('"$input.$signature"')),
+    apiCall(request, '"$api_url"', [authorization('Bearer', 'access_token'), reason]),
   ];
 }
 
@@ -80,9 +81,10 @@ function dpopExchange(keyType: KeyType, request: OktaRequest): readonly CodeBloc
       '  assertion=$(client_assertion)',
       '  proof=$(dpop_proof POST "$token_url" "$1")',
       ...indented(
-        tokenRequest(
+        overLines(
+          'response=$(curl --silent --show-error --dump-header "$work/headers" "$token_url"',
           [proofHeader, ...assertionParameters('"$assertion"')],
-          ' --dump-header "$work/headers"',
+          ')',
         ),
       ),
       '}',
@@ -98,28 +100,45 @@ function dpopExchange(keyType: KeyType, request: OktaRequest): readonly CodeBloc
       '  nonce=$(awk \'tolower($1) == "dpop-nonce:" { print $2 }\' "$work/headers" | tr -d \'\\r\')',
       '  request_token "$(jq -nc --arg nonce "$nonce" \'{nonce: $nonce}\')"',
       'fi',
-      ...accessToken,
+      'access_token=$(jq -er .access_token <<<"$response") || {',
+      '  grep ^HTTP/ "$work/headers" >&2',
+      '  printf \'%s\\n\' "$response" >&2',
+      '  exit 1',
+      '}',
     ],
     [
       'ath=$(printf %s "$access_token" | openssl dgst -sha256 -binary | base64url)',
       `proof=$(dpop_proof ${request.method} "\${api_url%%\\?*}" "{\\"ath\\": \\"$ath\\"}")`,
-      ...apiCall(request, '"$api_url"', authorization('DPoP', 'access_token'), proofHeader),
+      ...apiCall(request, '"$api_url"', [
+        authorization('DPoP', 'access_token'),
+        proofHeader,
+        reason,
+      ]),
     ],
   ];
 }
 
-function tokenRequest(parameters: readonly string[], option = ''): CodeBlock {
-  return overLines(`response=$(curl --silent --show-error${option} "$token_url"`, parameters, ')');
+/** Asks for a token, or shows Okta's error and stops; curl itself says the status. */
+function tokenOf(parameters: readonly string[]): CodeBlock {
+  return [
+    ...overLines(
+      'response=$(curl --silent --show-error --fail-with-body "$token_url"',
+      parameters,
+      ') || {',
+    ),
+    '  printf \'%s\\n\' "$response" >&2',
+    '  exit 1',
+    '}',
+    'access_token=$(jq -er .access_token <<<"$response")',
+  ];
 }
 
-/** Takes the token out of the answer, or shows Okta's error and stops. */
-const accessToken: CodeBlock = [
-  'access_token=$(jq -er .access_token <<<"$response") || { printf \'%s\\n\' "$response" >&2; exit 1; }',
-];
+/** Shows why an access token is refused: the answer has no body (fact G35). Older curl writes it as it stands here. */
+const reason = "--write-out '%{onerror}%{stderr}%header{www-authenticate}\\n'";
 
-function apiCall(request: OktaRequest, url: string, ...headers: readonly string[]): CodeBlock {
+function apiCall(request: OktaRequest, url: string, parameters: readonly string[]): CodeBlock {
   return overLines(
     `curl --silent --show-error --fail-with-body${methodOption(request.method)} ${url}`,
-    apiParameters(request, headers),
+    apiParameters(request, parameters),
   );
 }

@@ -238,7 +238,7 @@ function singleMain(form: Form, request: OktaRequest): CodeBlock {
             'resp, body, err := send(req)',
             ...stop,
             'if resp.StatusCode > 299 {',
-            '  log.Fatalf("%s: %s", resp.Status, body)',
+            '  log.Fatalf("%s: %s %s", resp.Status, resp.Header.Get("WWW-Authenticate"), body)',
             '}',
           ]
         : ['body, err = send(req)', ...stop]),
@@ -284,7 +284,10 @@ function singleRequestToken(keyType: KeyType): CodeBlock {
   ];
 }
 
-/** Sends a request and takes every answer but a success for an error. */
+/**
+ * Sends a request and takes every answer but a success for an error. The API says in a header alone why it refuses
+ * an access token (fact G35).
+ */
 const singleSend: CodeBlock = [
   'func send(req *http.Request) ([]byte, error) {',
   ...indented([
@@ -295,7 +298,7 @@ const singleSend: CodeBlock = [
     'body, err := io.ReadAll(resp.Body)',
     ...onError('return nil, err'),
     'if resp.StatusCode > 299 {',
-    '  return nil, fmt.Errorf("%s: %s", resp.Status, body)',
+    '  return nil, fmt.Errorf("%s: %s %s", resp.Status, resp.Header.Get("WWW-Authenticate"), body)',
     '}',
     'return body, nil',
   ]),

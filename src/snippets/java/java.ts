@@ -193,7 +193,7 @@ function singleMain(form: Form, request: OktaRequest): CodeBlock {
               ],
               ');',
             ),
-            ...throwUnlessSuccess,
+            ...throwIfRefused,
             ...print('response.body()'),
           ]
         : [
@@ -261,14 +261,26 @@ const accessTokenOfAnswer: CodeBlock = [
   '}',
 ];
 
+const throwUnlessSuccess: CodeBlock = [
+  'if (response.statusCode() > 299) {',
+  '    throw new IOException(response.statusCode() + " " + response.body());',
+  '}',
+];
+
+/** The same where the API says in a header alone why it refuses an access token (fact G35). */
+const throwIfRefused: CodeBlock = [
+  'if (response.statusCode() > 299) {',
+  '    String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");',
+  '    throw new IOException(response.statusCode() + " " + challenge + " " + response.body());',
+  '}',
+];
+
 /** Sends a request and takes every answer but a success for an error. */
 const singleSend: CodeBlock = [
   'static String send(HttpRequest.Builder builder) throws Exception {',
   '    HttpRequest request = builder.header("Accept", "application/json").build();',
   '    HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());',
-  '    if (response.statusCode() > 299) {',
-  '        throw new IOException(response.statusCode() + " " + response.body());',
-  '    }',
+  ...javaIndented(throwIfRefused),
   '    return response.body();',
   '}',
 ];
@@ -278,12 +290,6 @@ const singleRead: CodeBlock = [
   'static HttpResponse<String> send(HttpRequest.Builder builder) throws Exception {',
   '    HttpRequest request = builder.header("Accept", "application/json").build();',
   '    return HTTP.send(request, BodyHandlers.ofString());',
-  '}',
-];
-
-const throwUnlessSuccess: CodeBlock = [
-  'if (response.statusCode() > 299) {',
-  '    throw new IOException(response.statusCode() + " " + response.body());',
   '}',
 ];
 

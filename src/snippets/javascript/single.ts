@@ -11,7 +11,12 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
     case 'apiToken':
       return [
         credential(form),
-        apiCall(request, javascriptString(request.apiUrl), ["authorization: 'SSWS ' + apiToken"]),
+        apiCall(
+          request,
+          javascriptString(request.apiUrl),
+          ["authorization: 'SSWS ' + apiToken"],
+          [failed('response')],
+        ),
       ];
     case 'apiServiceIntegration':
       return [typedValues(form, request), credential(form), ...basicExchange(request)];
@@ -117,7 +122,12 @@ const accessToken: CodeBlock = [
   'const { access_token: accessToken } = await tokenResponse.json();',
 ];
 
-function apiCall(request: OktaRequest, url: string, headers: readonly string[]): CodeBlock {
+function apiCall(
+  request: OktaRequest,
+  url: string,
+  headers: readonly string[],
+  failure: CodeBlock = tokenRefused,
+): CodeBlock {
   const contentType = request.body === null ? [] : ["'content-type': 'application/json'"];
   return [
     `const response = await fetch(${url}, {`,
@@ -127,10 +137,18 @@ function apiCall(request: OktaRequest, url: string, headers: readonly string[]):
       ...(request.body === null ? [] : [`body: ${javascriptString(request.body)},`]),
     ]),
     '});',
-    failed('response'),
+    ...failure,
     'console.log(await response.text());',
   ];
 }
+
+/** Okta says in a header alone why it refuses an access token (fact G35). */
+const tokenRefused: CodeBlock = [
+  'if (!response.ok) {',
+  "  const challenge = response.headers.get('www-authenticate') ?? response.statusText;",
+  '  throw new Error(`${response.status} ${challenge}\\n${await response.text()}`);',
+  '}',
+];
 
 function failed(response: string): string {
   return `if (!${response}.ok) throw new Error(\`\${${response}.status} \${await ${response}.text()}\`);`;

@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
 
-import { parseOperation } from '../operation.ts';
+import { parseMethodAndPath } from '../operation.ts';
 import { oktaRequest } from '../request.ts';
 import { defaultValues, type RequestValues } from '../values.ts';
 import { groupsCall } from './listGroups.ts';
 
 function callFor(operation: string, query: RequestValues['query']) {
-  const parsed = parseOperation(operation);
+  const [method = '', path = ''] = operation.split(' ');
+  const parsed = parseMethodAndPath(method, path);
   if (!parsed.ok) throw new TypeError(parsed.reason);
   return groupsCall(oktaRequest({ ...defaultValues, operation: parsed.value, query }));
 }
 
 describe('groupsCall', () => {
   test('knows the listing of groups by its address, with or without a limit', () => {
-    expect(callFor('listGroups', [{ name: 'limit', value: '10' }])).toEqual({ limit: 10 });
+    expect(callFor('GET /api/v1/groups', [{ name: 'limit', value: '10' }])).toEqual({ limit: 10 });
     expect(callFor('GET /api/v1/groups', [])).toEqual({ limit: null });
   });
 

@@ -58,10 +58,10 @@ function bearerExchange(form: Form, request: OktaRequest): readonly CodeBlock[] 
       '{',
       ...indentedPhp([
         '$curl = curl_init($url);',
-        'curl_setopt_array($curl, $options + [CURLOPT_RETURNTRANSFER => true]);',
+        ...setOptions('$options'),
         '$body = curl_exec($curl);',
         ...failUnlessAnswered,
-        ...failUnlessSuccessful,
+        ...failIfRefused,
         'return $body;',
       ]),
       '}',
@@ -100,25 +100,14 @@ function dpopExchange(form: Form, keyType: KeyType, request: OktaRequest): reado
       '{',
       ...indentedPhp([
         '$curl = curl_init($url);',
-        'curl_setopt_array($curl, $options($nonce) + [',
-        ...indentedPhp([
-          'CURLOPT_RETURNTRANSFER => true,',
-          'CURLOPT_HEADERFUNCTION => function ($curl, string $line) use (&$freshNonce): int {',
-          ...indentedPhp([
-            "if (stripos($line, 'DPoP-Nonce:') === 0) {",
-            "    $freshNonce = trim(substr($line, strlen('DPoP-Nonce:')));",
-            '}',
-            'return strlen($line);',
-          ]),
-          '},',
-        ]),
-        ']);',
+        ...setOptions('$options($nonce)'),
         '$body = curl_exec($curl);',
         ...failUnlessAnswered,
+        "$freshNonce = $headers['dpop-nonce'] ?? null;",
         "if (!$nonce && $freshNonce && str_contains($body, 'use_dpop_nonce')) {",
         '    return request($url, $options, $freshNonce);',
         '}',
-        ...failUnlessSuccessful,
+        ...failIfRefused,
         'return $body;',
       ]),
       '}',
@@ -132,11 +121,30 @@ function dpopExchange(form: Form, keyType: KeyType, request: OktaRequest): reado
   ];
 }
 
+/** The options of a request, and a function that keeps the answer's headers in `$headers`. */
+function setOptions(options: string): CodeBlock {
+  return [
+    '$headers = [];',
+    `curl_setopt_array($curl, ${options} + [`,
+    ...indentedPhp([
+      'CURLOPT_RETURNTRANSFER => true,',
+      'CURLOPT_HEADERFUNCTION => function ($curl, string $line) use (&$headers): int {',
+      ...indentedPhp([
+        "[$name, $value] = explode(':', $line, 2) + [1 => ''];",
+        '$headers[strtolower($name)] = trim($value);',
+        'return strlen($line);',
+      ]),
+      '},',
+    ]),
+    ']);',
+  ];
+}
+
 /** Ends the program. An uncaught exception would show its stack trace, by default even among the output. */
 const failFunction: CodeBlock = [
   'function fail(string $message): never',
   '{',
-  '    fwrite(STDERR, "$message\n");',
+  '    fwrite(STDERR, "$message\\n");',
   '    exit(1);',
   '}',
 ];
@@ -151,5 +159,14 @@ const failUnlessSuccessful: CodeBlock = [
   '$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);',
   'if ($status >= 300) {',
   '    fail("$status $body");',
+  '}',
+];
+
+/** The same where the API says in a header alone why it refuses an access token (fact G35). */
+const failIfRefused: CodeBlock = [
+  '$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);',
+  'if ($status >= 300) {',
+  "    $challenge = $headers['www-authenticate'] ?? '';",
+  '    fail("$status $challenge $body");',
   '}',
 ];

@@ -26,7 +26,7 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
     ...(method === 'apiToken' ? [] : [dpop ? dpopToken : token(form)]),
     [
       ...invocation('response', apiParameters(form, request, '$apiUrl')),
-      ...throwUnlessSuccessful('response'),
+      ...throwUnlessSuccessful('response', method !== 'apiToken'),
       '$response.Content',
     ],
   ];
@@ -79,10 +79,12 @@ function invocation(variable: string, parameters: CodeBlock): CodeBlock {
   ];
 }
 
-function throwUnlessSuccessful(variable: string): CodeBlock {
+/** @param isChallenged whether the reason may stand in a header alone, as of a refused access token (fact G35) */
+function throwUnlessSuccessful(variable: string, isChallenged = false): CodeBlock {
+  const challenge = isChallenged ? ` $($${variable}.Headers['WWW-Authenticate'])` : '';
   return [
     `if ($${variable}.StatusCode -ge 300) {`,
-    `    throw "$($${variable}.StatusCode) $($${variable}.Content)"`,
+    `    throw "$($${variable}.StatusCode)${challenge} $($${variable}.Content)"`,
     '}',
   ];
 }

@@ -55,7 +55,7 @@ function single(form: Form, request: OktaRequest): readonly CodeBlock[] {
         'timeout=30,',
       ]),
       ')',
-      ...exitUnlessOk('response'),
+      ...(form.method === 'apiToken' ? exitUnlessOk('response') : exitIfRefused),
       'print(response.text)',
     ],
   ];
@@ -449,6 +449,15 @@ function exitUnlessOk(response: string): CodeBlock {
     ...nested([`sys.exit(f"{${response}.status_code} {${response}.text}")`]),
   ];
 }
+
+/** Okta says in a header alone why it refuses an access token (fact G35). */
+const exitIfRefused: CodeBlock = [
+  'if not response.ok:',
+  ...nested([
+    'challenge = response.headers.get("WWW-Authenticate", response.reason)',
+    'sys.exit(f"{response.status_code} {challenge}\\n{response.text}")',
+  ]),
+];
 
 function nested(block: CodeBlock): CodeBlock {
   return indented(block, '    ');

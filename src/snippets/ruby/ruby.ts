@@ -35,11 +35,20 @@ function single(form: Form, request: OktaRequest): readonly CodeBlock[] {
     ...singleToken(form),
     [
       ...singleCall(form, request),
-      'abort "#{response.code} #{response.body}" unless response.is_a?(Net::HTTPSuccess)',
+      ...(form.method === 'apiToken'
+        ? ['abort "#{response.code} #{response.body}" unless response.is_a?(Net::HTTPSuccess)']
+        : abortIfRefused),
       'puts response.body',
     ],
   ];
 }
+
+/** Okta says in a header alone why it refuses an access token (fact G35). */
+const abortIfRefused: CodeBlock = [
+  'unless response.is_a?(Net::HTTPSuccess)',
+  '  abort "#{response.code} #{response["WWW-Authenticate"] || response.message}\\n#{response.body}"',
+  'end',
+];
 
 function singleToken(form: Form): readonly CodeBlock[] {
   if (form.method === 'apiToken') {

@@ -21,6 +21,10 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
 
 const tokenError: CodeBlock = [
   '// The SDK takes an error of the token endpoint for a token: look at it before the call.',
+  'let status = 0;',
+  "client.requestExecutor.on('response', (response) => {",
+  '  status = response.status;',
+  '});',
   'const token = await client.oauth.getAccessToken();',
-  'if (!token.access_token) throw new Error(JSON.stringify(token));',
+  'if (!token.access_token) throw new Error(`${status} ${JSON.stringify(token)}`);',
 ];

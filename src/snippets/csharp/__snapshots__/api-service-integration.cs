@@ -40,7 +40,7 @@ using var response = await http.SendAsync(request);
 var body = await response.Content.ReadAsStringAsync();
 if (!response.IsSuccessStatusCode)
 {
-    Console.Error.WriteLine($"{(int)response.StatusCode} {body}");
+    Console.Error.WriteLine($"{(int)response.StatusCode} {response.Headers.WwwAuthenticate} {body}");
     return 1;
 }
 Console.WriteLine(body);

@@ -8,13 +8,17 @@ client_id='0oaexampleclientid00'
 scope='okta.groups.read'
 
 basic=$(printf %s "$client_id:$OKTA_CLIENT_SECRET" | openssl base64 -A)
-response=$(curl --silent --show-error "$token_url" \
+response=$(curl --silent --show-error --fail-with-body "$token_url" \
   --header 'Accept: application/json' \
   --header @<(printf 'Authorization: Basic %s' "$basic") \
   --data grant_type=client_credentials \
-  --data-urlencode "scope=$scope")
-access_token=$(jq -er .access_token <<<"$response") || { printf '%s\n' "$response" >&2; exit 1; }
+  --data-urlencode "scope=$scope") || {
+  printf '%s\n' "$response" >&2
+  exit 1
+}
+access_token=$(jq -er .access_token <<<"$response")
 
 curl --silent --show-error --fail-with-body "$api_url" \
   --header 'Accept: application/json' \
-  --header @<(printf 'Authorization: Bearer %s' "$access_token")
+  --header @<(printf 'Authorization: Bearer %s' "$access_token") \
+  --write-out '%{onerror}%{stderr}%header{www-authenticate}\n'

@@ -16,14 +16,18 @@ claims=$(jq -nc --arg aud "$token_url" --arg id "$client_id" --arg jti "$(openss
 input=$(printf %s "$header" | base64url).$(printf %s "$claims" | base64url)
 signature=$(printf %s "$input" | openssl dgst -sha256 -sign "$OKTA_PRIVATE_KEY_FILE" | base64url)
 
-response=$(curl --silent --show-error "$token_url" \
+response=$(curl --silent --show-error --fail-with-body "$token_url" \
   --header 'Accept: application/json' \
   --data grant_type=client_credentials \
   --data-urlencode "scope=$scope" \
   --data client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer \
-  --data-urlencode client_assertion@<(printf %s "$input.$signature"))
-access_token=$(jq -er .access_token <<<"$response") || { printf '%s\n' "$response" >&2; exit 1; }
+  --data-urlencode client_assertion@<(printf %s "$input.$signature")) || {
+  printf '%s\n' "$response" >&2
+  exit 1
+}
+access_token=$(jq -er .access_token <<<"$response")
 
 curl --silent --show-error --fail-with-body "$api_url" \
   --header 'Accept: application/json' \
-  --header @<(printf 'Authorization: Bearer %s' "$access_token")
+  --header @<(printf 'Authorization: Bearer %s' "$access_token") \
+  --write-out '%{onerror}%{stderr}%header{www-authenticate}\n'

@@ -59,11 +59,16 @@ if jq -e '.error == "use_dpop_nonce"' <<<"$response" >/dev/null; then
   nonce=$(awk 'tolower($1) == "dpop-nonce:" { print $2 }' "$work/headers" | tr -d '\r')
   request_token "$(jq -nc --arg nonce "$nonce" '{nonce: $nonce}')"
 fi
-access_token=$(jq -er .access_token <<<"$response") || { printf '%s\n' "$response" >&2; exit 1; }
+access_token=$(jq -er .access_token <<<"$response") || {
+  grep ^HTTP/ "$work/headers" >&2
+  printf '%s\n' "$response" >&2
+  exit 1
+}
 
 ath=$(printf %s "$access_token" | openssl dgst -sha256 -binary | base64url)
 proof=$(dpop_proof GET "${api_url%%\?*}" "{\"ath\": \"$ath\"}")
 curl --silent --show-error --fail-with-body "$api_url" \
   --header 'Accept: application/json' \
   --header @<(printf 'Authorization: DPoP %s' "$access_token") \
-  --header "DPoP: $proof"
+  --header "DPoP: $proof" \
+  --write-out '%{onerror}%{stderr}%header{www-authenticate}\n'

@@ -66,7 +66,7 @@ func send(req *http.Request) ([]byte, error) {
 		return nil, err
 	}
 	if resp.StatusCode > 299 {
-		return nil, fmt.Errorf("%s: %s", resp.Status, body)
+		return nil, fmt.Errorf("%s: %s %s", resp.Status, resp.Header.Get("WWW-Authenticate"), body)
 	}
 	return body, nil
 }

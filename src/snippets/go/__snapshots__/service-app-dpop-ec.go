@@ -70,7 +70,7 @@ func main() {
 		log.Fatal(err)
 	}
 	if resp.StatusCode > 299 {
-		log.Fatalf("%s: %s", resp.Status, body)
+		log.Fatalf("%s: %s %s", resp.Status, resp.Header.Get("WWW-Authenticate"), body)
 	}
 	fmt.Println(string(body))
 }

@@ -49,7 +49,8 @@ class OktaRequest {
         HttpRequest request = builder.header("Accept", "application/json").build();
         HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
         if (response.statusCode() > 299) {
-            throw new IOException(response.statusCode() + " " + response.body());
+            String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
+            throw new IOException(response.statusCode() + " " + challenge + " " + response.body());
         }
         return response.body();
     }

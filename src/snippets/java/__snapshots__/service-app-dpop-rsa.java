@@ -58,7 +58,8 @@ class OktaRequest {
                 .header("Authorization", "DPoP " + accessToken)
                 .header("DPoP", proof));
         if (response.statusCode() > 299) {
-            throw new IOException(response.statusCode() + " " + response.body());
+            String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
+            throw new IOException(response.statusCode() + " " + challenge + " " + response.body());
         }
         // As it came: in UTF-8, whatever the locale.
         System.out.writeBytes((response.body() + "\n").getBytes(UTF_8));

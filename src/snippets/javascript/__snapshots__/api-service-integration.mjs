@@ -22,5 +22,8 @@ const { access_token: accessToken } = await tokenResponse.json();
 const response = await fetch(apiUrl, {
   headers: { accept: 'application/json', authorization: 'Bearer ' + accessToken },
 });
-if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+if (!response.ok) {
+  const challenge = response.headers.get('www-authenticate') ?? response.statusText;
+  throw new Error(`${response.status} ${challenge}\n${await response.text()}`);
+}
 console.log(await response.text());

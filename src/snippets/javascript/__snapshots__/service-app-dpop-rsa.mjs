@@ -65,5 +65,8 @@ const proof = await dpopProof({
 const response = await fetch(apiUrl, {
   headers: { accept: 'application/json', authorization: 'DPoP ' + accessToken, dpop: proof },
 });
-if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+if (!response.ok) {
+  const challenge = response.headers.get('www-authenticate') ?? response.statusText;
+  throw new Error(`${response.status} ${challenge}\n${await response.text()}`);
+}
 console.log(await response.text());

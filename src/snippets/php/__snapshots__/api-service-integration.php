@@ -26,21 +26,29 @@ echo request(API_URL, [
 function request(string $url, array $options): string
 {
     $curl = curl_init($url);
-    curl_setopt_array($curl, $options + [CURLOPT_RETURNTRANSFER => true]);
+    $headers = [];
+    curl_setopt_array($curl, $options + [
+        CURLOPT_RETURNTRANSFER => true,
+        CURLOPT_HEADERFUNCTION => function ($curl, string $line) use (&$headers): int {
+            [$name, $value] = explode(':', $line, 2) + [1 => ''];
+            $headers[strtolower($name)] = trim($value);
+            return strlen($line);
+        },
+    ]);
     $body = curl_exec($curl);
     if ($body === false) {
         fail(curl_error($curl));
     }
     $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
     if ($status >= 300) {
-        fail("$status $body");
+        $challenge = $headers['www-authenticate'] ?? '';
+        fail("$status $challenge $body");
     }
     return $body;
 }
 
 function fail(string $message): never
 {
-    fwrite(STDERR, "$message
-");
+    fwrite(STDERR, "$message\n");
     exit(1);
 }

@@ -22,7 +22,6 @@ echo $body, "\n";
 
 function fail(string $message): never
 {
-    fwrite(STDERR, "$message
-");
+    fwrite(STDERR, "$message\n");
     exit(1);
 }

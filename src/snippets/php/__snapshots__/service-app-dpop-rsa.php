@@ -49,12 +49,12 @@ echo request(API_URL, fn () => [
 function request(string $url, callable $options, ?string $nonce = null): string
 {
     $curl = curl_init($url);
+    $headers = [];
     curl_setopt_array($curl, $options($nonce) + [
         CURLOPT_RETURNTRANSFER => true,
-        CURLOPT_HEADERFUNCTION => function ($curl, string $line) use (&$freshNonce): int {
-            if (stripos($line, 'DPoP-Nonce:') === 0) {
-                $freshNonce = trim(substr($line, strlen('DPoP-Nonce:')));
-            }
+        CURLOPT_HEADERFUNCTION => function ($curl, string $line) use (&$headers): int {
+            [$name, $value] = explode(':', $line, 2) + [1 => ''];
+            $headers[strtolower($name)] = trim($value);
             return strlen($line);
         },
     ]);
@@ -62,12 +62,14 @@ function request(string $url, callable $options, ?string $nonce = null): string
     if ($body === false) {
         fail(curl_error($curl));
     }
+    $freshNonce = $headers['dpop-nonce'] ?? null;
     if (!$nonce && $freshNonce && str_contains($body, 'use_dpop_nonce')) {
         return request($url, $options, $freshNonce);
     }
     $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
     if ($status >= 300) {
-        fail("$status $body");
+        $challenge = $headers['www-authenticate'] ?? '';
+        fail("$status $challenge $body");
     }
     return $body;
 }
@@ -99,7 +101,6 @@ function base64url(string $bytes): string
 
 function fail(string $message): never
 {
-    fwrite(STDERR, "$message
-");
+    fwrite(STDERR, "$message\n");
     exit(1);
 }

@@ -99,6 +99,6 @@ $parameters = @{
 }
 $response = Invoke-WebRequest @parameters
 if ($response.StatusCode -ge 300) {
-    throw "$($response.StatusCode) $($response.Content)"
+    throw "$($response.StatusCode) $($response.Headers['WWW-Authenticate']) $($response.Content)"
 }
 $response.Content

@@ -49,5 +49,6 @@ response = requests.get(
     timeout=30,
 )
 if not response.ok:
-    sys.exit(f"{response.status_code} {response.text}")
+    challenge = response.headers.get("WWW-Authenticate", response.reason)
+    sys.exit(f"{response.status_code} {challenge}\n{response.text}")
 print(response.text)

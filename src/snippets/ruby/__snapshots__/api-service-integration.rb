@@ -21,5 +21,7 @@ response = Net::HTTP.get_response(
   "Accept" => "application/json",
   "Authorization" => "Bearer #{access_token}"
 )
-abort "#{response.code} #{response.body}" unless response.is_a?(Net::HTTPSuccess)
+unless response.is_a?(Net::HTTPSuccess)
+  abort "#{response.code} #{response["WWW-Authenticate"] || response.message}\n#{response.body}"
+end
 puts response.body

@@ -65,5 +65,7 @@ response = Net::HTTP.get_response(
   "Authorization" => "DPoP #{access_token}",
   "DPoP" => dpop_proof("GET", API_URL, access_token: access_token)
 )
-abort "#{response.code} #{response.body}" unless response.is_a?(Net::HTTPSuccess)
+unless response.is_a?(Net::HTTPSuccess)
+  abort "#{response.code} #{response["WWW-Authenticate"] || response.message}\n#{response.body}"
+end
 puts response.body

@@ -23,8 +23,12 @@ const client = new Client({
 });
 
 // The SDK takes an error of the token endpoint for a token: look at it before the call.
+let status = 0;
+client.requestExecutor.on('response', (response) => {
+  status = response.status;
+});
 const token = await client.oauth.getAccessToken();
-if (!token.access_token) throw new Error(JSON.stringify(token));
+if (!token.access_token) throw new Error(`${status} ${JSON.stringify(token)}`);
 
 const response = await client.http.http(apiUrl, {
   method: 'GET',

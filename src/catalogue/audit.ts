@@ -1,0 +1,63 @@
+import type { Catalogue, CatalogueOperation } from './operation.ts';
+import { covers, includedRead, minimalScopes, type NeededScope, scopeNames } from './scopes.ts';
+
+/** Scopes that were read out of a text. */
+export interface GrantedScopes {
+  readonly scopes: readonly string[];
+}
+
+/** The scopes of an app beside what its operations need. Each scope stands in one list. */
+export interface ScopeAudit {
+  /** Needed and not granted, with the operations that then fail. */
+  readonly missing: readonly NeededScope[];
+  /** No chosen operation needs them. */
+  readonly unused: readonly string[];
+  /** `.manage` was granted where reading would do. */
+  readonly broader: readonly { readonly granted: string; readonly enough: string }[];
+  /** No operation of the catalogue names them: nothing is said about them. */
+  readonly unknown: readonly string[];
+  /** Granted and needed as they are. */
+  readonly fine: readonly string[];
+}
+
+const scope =
+  /(?<![\w.])(?:okta\.[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)+|ssf\.(?:read|manage))(?![\w.]*\w)/g;
+
+/**
+ * Finds the scopes in a text, as people have them: a list from the Admin Console, the `scp` or `scope` of a decoded
+ * token, Terraform's `scopes`, a token request. Everything else in the text is left alone.
+ */
+export function parseGrantedScopes(text: string): GrantedScopes {
+  const found =
+    text
+      .slice(0, 100_000)
+      .replaceAll(/%20|\+/g, ' ')
+      .match(scope) ?? [];
+  return { scopes: [...new Set(found)] };
+}
+
+/** Compares the scopes of an app with what its operations need. */
+export function auditScopes(
+  catalogue: Catalogue,
+  granted: readonly string[],
+  operations: readonly CatalogueOperation[],
+): ScopeAudit {
+  const { scopes: needed } = minimalScopes(operations);
+  const known = scopeNames(catalogue);
+  const isKnown = (each: string) => known.has(each) || known.has(includedRead(each) ?? '');
+  const names = new Set(needed.map((each) => each.scope));
+  const broader = granted.flatMap((each) => {
+    const enough = includedRead(each);
+    const isTooMuch =
+      enough !== undefined && names.has(enough) && !names.has(each) && !granted.includes(enough);
+    return isTooMuch ? [{ granted: each, enough }] : [];
+  });
+  const isBroader = (each: string) => broader.some((found) => found.granted === each);
+  return {
+    missing: needed.filter((each) => !covers(granted, each.scope)),
+    unused: granted.filter((each) => isKnown(each) && !names.has(each) && !isBroader(each)),
+    broader,
+    unknown: granted.filter((each) => !isKnown(each)),
+    fine: granted.filter((each) => names.has(each)),
+  };
+}

@@ -1,0 +1,169 @@
+import { needsSignedInPerson } from './accepts.ts';
+import type { Catalogue, CatalogueOperation, ScopeSet } from './operation.ts';
+
+/** A scope of the smallest set, with the operations that need it. */
+export interface NeededScope {
+  readonly scope: string;
+  /** In the order in which the operations were given. */
+  readonly neededBy: readonly CatalogueOperation[];
+  /** Those of them for which reading would do: the scope stands in for its `.read`. */
+  readonly readBy: readonly CatalogueOperation[];
+  /** Only the access token of a signed-in person can carry it. */
+  readonly needsSignedInPerson: boolean;
+}
+
+export interface MinimalScopes {
+  /** In alphabetical order. */
+  readonly scopes: readonly NeededScope[];
+}
+
+/**
+ * Finds the smallest set of scopes with which one access token can call all operations that accept one. Of several
+ * smallest sets it gives the one that opens least: fewer `.manage`, then the first in alphabetical order.
+ * `.manage` includes `.read` of the same resource (facts C30 and E25).
+ */
+export function minimalScopes(operations: readonly CatalogueOperation[]): MinimalScopes {
+  const chosen = smallestCover(operations.map(({ credentials }) => credentials.scopeSets));
+  const scopes = chosen.toSorted().map((scope): NeededScope => {
+    const neededBy = operations.filter((operation) => needs(operation, scope, chosen));
+    return {
+      scope,
+      neededBy,
+      readBy: neededBy.filter(
+        ({ credentials }) => !credentials.scopeSets.some((set) => set.includes(scope)),
+      ),
+      needsSignedInPerson: needsSignedInPerson(scope),
+    };
+  });
+  return { scopes };
+}
+
+/** Whether an operation is open with the scopes, and would not be without this one. */
+function needs(
+  { credentials }: CatalogueOperation,
+  scope: string,
+  chosen: readonly string[],
+): boolean {
+  const others = chosen.filter((each) => each !== scope);
+  return (
+    credentials.scopeSets.some((set) => isCovered(set, chosen)) &&
+    !credentials.scopeSets.some((set) => isCovered(set, others))
+  );
+}
+
+/** `okta.groups.read` of `okta.groups.manage`; undefined for a scope that includes no other. */
+export function includedRead(scope: string): string | undefined {
+  return scope.endsWith('.manage') ? scope.replace(/manage$/, 'read') : undefined;
+}
+
+/** Whether a token with these scopes may do what a scope allows. */
+export function covers(granted: readonly string[], scope: string): boolean {
+  return granted.includes(scope) || granted.some((each) => includedRead(each) === scope);
+}
+
+/** Whether a token with these scopes has a whole set of them. */
+export function isCovered(set: ScopeSet, granted: readonly string[]): boolean {
+  return set.every((scope) => covers(granted, scope));
+}
+
+/**
+ * The smallest set of scopes that covers one set of each requirement. Exact: it tries the alternatives of one
+ * requirement after the other and leaves a branch as soon as it cannot win. In today's specification every
+ * operation has one alternative, so there is one branch.
+ */
+function smallestCover(requirements: readonly (readonly ScopeSet[])[]): readonly string[] {
+  const distinct = [
+    ...new Map(
+      requirements
+        .filter((sets) => sets.length > 0 && !sets.some((set) => set.length === 0))
+        .map((sets) => [JSON.stringify(sets), sets] as const),
+    ).values(),
+    // The fewest alternatives first: they narrow the search most.
+  ].toSorted((one, other) => one.length - other.length);
+  let best: readonly string[] | undefined;
+  const search = (index: number, union: ReadonlySet<string>): void => {
+    const reduced = withoutIncluded(union);
+    if (best !== undefined && reduced.length > best.length) return;
+    const sets = distinct[index];
+    if (sets === undefined) {
+      if (best === undefined || isSmaller(reduced, best)) best = reduced;
+      return;
+    }
+    for (const set of sets) search(index + 1, new Set([...union, ...set]));
+  };
+  search(0, new Set());
+  return best ?? [];
+}
+
+/** Leaves out each `.read` whose `.manage` is there. */
+function withoutIncluded(scopes: ReadonlySet<string>): readonly string[] {
+  const included = new Set([...scopes].flatMap((scope) => includedRead(scope) ?? []));
+  return [...scopes].filter((scope) => !included.has(scope));
+}
+
+function isSmaller(one: readonly string[], other: readonly string[]): boolean {
+  const difference = one.length - other.length || manageCount(one) - manageCount(other);
+  return difference === 0 ? one.toSorted().join() < other.toSorted().join() : difference < 0;
+}
+
+function manageCount(scopes: readonly string[]): number {
+  return scopes.filter((scope) => includedRead(scope) !== undefined).length;
+}
+
+/** Another operation that a scope opens. */
+export interface OpenedOperation {
+  readonly operation: CatalogueOperation;
+  /** What a token needs besides the scopes that it has; empty where they are enough. */
+  readonly besides: readonly string[];
+}
+
+/**
+ * Says what else a token with a scope may do: its blast radius.
+ *
+ * @param granted all scopes of the token, this one included
+ * @param chosen operations that the program calls anyway, which are left out
+ * @returns the writing operations first, deletions before the others; then by tag and reference
+ */
+export function otherOperations(
+  catalogue: Catalogue,
+  scope: string,
+  granted: readonly string[],
+  chosen: readonly CatalogueOperation[],
+): readonly OpenedOperation[] {
+  return catalogue.operations
+    .filter((operation) => !chosen.includes(operation))
+    .flatMap((operation) => {
+      const [fewest] = operation.credentials.scopeSets
+        .filter((set) => set.some((each) => covers([scope], each)))
+        .map((set) => set.filter((each) => !covers([scope, ...granted], each)))
+        .toSorted((one, other) => one.length - other.length);
+      return fewest === undefined ? [] : [{ operation, besides: fewest }];
+    })
+    .toSorted(
+      ({ operation: one }, { operation: other }) =>
+        weightOf(one) - weightOf(other) ||
+        one.tag.localeCompare(other.tag, 'en') ||
+        one.reference.localeCompare(other.reference, 'en'),
+    );
+}
+
+function weightOf({ method }: CatalogueOperation): number {
+  if (method === 'DELETE') return 0;
+  return method === 'GET' || method === 'OPTIONS' ? 2 : 1;
+}
+
+/** Whether an operation changes something. */
+export function isWriting(operation: CatalogueOperation): boolean {
+  return weightOf(operation) < 2;
+}
+
+const namesOf = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+/** Every scope that an operation of the catalogue names. */
+export function scopeNames(catalogue: Catalogue): ReadonlySet<string> {
+  const known =
+    namesOf.get(catalogue) ??
+    new Set(catalogue.operations.flatMap(({ credentials }) => credentials.scopeSets.flat()));
+  namesOf.set(catalogue, known);
+  return known;
+}

@@ -1,0 +1,53 @@
+import type { CatalogueOperation } from './operation.ts';
+import { wordsOfName } from './words.ts';
+
+/** Words that keep their capitals in a title. */
+const writings: Readonly<Record<string, string>> = {
+  api: 'API',
+  as: 'AS',
+  csr: 'CSR',
+  dr: 'DR',
+  id: 'ID',
+  idp: 'IdP',
+  iam: 'IAM',
+  jwk: 'JWK',
+  jwks: 'JWKS',
+  oauth: 'OAuth',
+  oauth2: 'OAuth2',
+  okta: 'Okta',
+  oin: 'OIN',
+  oob: 'OOB',
+  openid: 'OpenID',
+  otp: 'OTP',
+  saml: 'SAML',
+  sms: 'SMS',
+  ssf: 'SSF',
+  sso: 'SSO',
+  tac: 'TAC',
+  ui: 'UI',
+  uri: 'URI',
+  url: 'URL',
+  v2: 'V2',
+  webauthn: 'WebAuthn',
+};
+
+/** Words that belong together although the name splits them. */
+const joined: readonly (readonly [RegExp, string])[] = [
+  [/\bweb authn\b/gi, 'webauthn'],
+  [/\bapp s\b/gi, 'apps'],
+  [/\boauth 2\b/gi, 'oauth2'],
+  [/\bid p\b/gi, 'idp'],
+];
+
+/** The title of an operation, made from its id: `List groups` of `listGroups`. */
+export function operationTitle({ id }: CatalogueOperation): string {
+  const spaced = joined.reduce(
+    (text, [pattern, word]) => text.replaceAll(pattern, word),
+    wordsOfName(id).join(' ').toLowerCase(),
+  );
+  const title = spaced
+    .split(' ')
+    .map((word) => (Object.hasOwn(writings, word) ? (writings[word] ?? word) : word))
+    .join(' ');
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}

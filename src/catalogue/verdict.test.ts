@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+
+import { accepts } from './accepts.ts';
+import { auditScopes, parseGrantedScopes } from './audit.ts';
+import { oktaCatalogue } from './oktaCatalogue.ts';
+import type { CatalogueOperation } from './operation.ts';
+import { findByReference } from './references.ts';
+import { minimalScopes } from './scopes.ts';
+import { verdict } from './verdict.ts';
+import { acceptedWords, remarksOn, scopeReasonsText, verdictWords } from './verdictWords.ts';
+
+function operation(reference: string): CatalogueOperation {
+  const found = findByReference(oktaCatalogue, reference);
+  if (found === undefined) throw new Error(`The catalogue has no ${reference}.`);
+  return found;
+}
+
+const verdictOn = (references: readonly string[], unknown: readonly string[] = []) =>
+  verdict(references.map(operation), unknown);
+
+const count = (api: string, isCounted: (each: CatalogueOperation) => boolean) =>
+  oktaCatalogue.operations.filter((each) => each.api === api && isCounted(each)).length;
+
+describe('the verdict on a set of operations', () => {
+  test.each([
+    [['listUsers', 'createUser', 'updateUser', 'assignUserToGroup', 'deactivateUser'], 'oauth'],
+    [['listLogEvents'], 'oauth'],
+    [['startOrgFailover', 'getDRStatus'], 'oauth'],
+    [['createCampaign', 'listCampaigns', 'launchCampaign'], 'oauth'],
+    [['revokeCurrentApiToken'], 'apiToken'],
+    [['revokeCurrentApiToken', 'listUsers'], 'apiToken'],
+    [['revokeCurrentApiToken', 'startOrgFailover'], 'mixed'],
+    [['replaceProfile', 'getProfile'], 'userContext'],
+    [['replaceProfile', 'listUsers'], 'userContext'],
+    [['replaceProfile', 'revokeCurrentApiToken'], 'mixed'],
+    [['getWellknownOrgMetadata'], 'public'],
+    [['getWellknownOrgMetadata', 'listUsers'], 'oauth'],
+    [['getWellknownOrgMetadata', 'revokeCurrentApiToken'], 'apiToken'],
+    [['token'], 'mixed'],
+    [['token', 'listUsers'], 'mixed'],
+    [['userinfo'], 'userContext'],
+    [[], 'unknown'],
+  ])('%j is %s', (references, word) => {
+    expect(verdictOn(references).word).toBe(word);
+  });
+
+  test('with an operation that nobody knows is unknown, and says nothing of what it accepts', () => {
+    const unknown = verdictOn(['listUsers'], ['listMoons']);
+    expect(unknown.word).toBe('unknown');
+    const { heading, sentences } = verdictWords(unknown, '2026.06.3');
+    expect(heading).toMatch(/does not have all/);
+    expect(sentences[0]).toContain('`listMoons`');
+    expect(sentences[0]).toContain('2026.06.3');
+    expect(sentences[0]).toContain('cannot say');
+  });
+
+  test('puts every operation of the catalogue into exactly one group', () => {
+    const { word: _word, unknown: _unknown, ...groups } = verdict(oktaCatalogue.operations);
+    const grouped = Object.values(groups).flat();
+    expect(grouped).toHaveLength(oktaCatalogue.operations.length);
+    expect(new Set(grouped).size).toBe(grouped.length);
+  });
+
+  test('counts what the fact base counts (F16, F17, F18, F20)', () => {
+    const management = (isCounted: (given: ReturnType<typeof accepts>) => boolean) =>
+      count('management', (each) => isCounted(accepts(each)));
+    expect(management(({ apiToken, oauth }) => apiToken && oauth)).toBe(708);
+    expect(management(({ apiToken, oauth }) => !apiToken && oauth)).toBe(15);
+    expect(management(({ apiToken, oauth }) => apiToken && !oauth)).toBe(2);
+    expect(management(({ none }) => none)).toBe(7);
+    expect(count('myAccount', (each) => accepts(each).userContextOnly)).toBe(39);
+    expect(count('governance', (each) => accepts(each).apiToken)).toBe(105);
+    expect(count('governance', (each) => !accepts(each).apiToken && accepts(each).oauth)).toBe(57);
+  });
+
+  test('has a heading and, but for the plainest case, a sentence for every operation alone', () => {
+    for (const each of oktaCatalogue.operations) {
+      const { heading, sentences } = verdictWords(verdict([each]), '2026.06.3');
+      expect(heading).not.toBe('');
+      expect(sentences.length).toBeGreaterThan(0);
+      expect(acceptedWords(each)).not.toBe('');
+      expect(remarksOn(each).every(({ text }) => text.endsWith('.'))).toBe(true);
+    }
+  });
+
+  test('tells our own reading apart from the specification', () => {
+    const [, reading] = remarksOn(operation('listSupportedSecurityQuestions'));
+    expect(reading).toMatchObject({ isOurReading: true, fact: 'F17' });
+    expect(
+      remarksOn(operation('startOrgFailover'))
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('drapp');
+  });
+});
+
+test('the text for the OIN Wizard has a line for each scope with its reason', () => {
+  const { scopes } = minimalScopes(['listUsers', 'assignUserToGroup'].map(operation));
+  expect(scopeReasonsText(scopes)).toBe(
+    'okta.groups.manage: assign user to group (PUT /api/v1/groups/{groupId}/users/{userId})\n' +
+      'okta.users.read: list users (GET /api/v1/users)',
+  );
+});
+
+describe('the audit of granted scopes', () => {
+  test.each([
+    ['a list from the console', 'okta.users.read\nokta.groups.manage  Manage groups\n'],
+    ['the scp of a token', '{"scp": ["okta.users.read", "okta.groups.manage"], "cid": "0oa1"}'],
+    ['the scope of a token response', '"scope":"okta.users.read okta.groups.manage"'],
+    ['Terraform', 'scopes = ["okta.users.read", "okta.groups.manage"] # ours'],
+    ['a token request', 'grant_type=client_credentials&scope=okta.users.read+okta.groups.manage'],
+    ['commas', 'okta.users.read,okta.groups.manage,okta.users.read.'],
+  ])('reads %s', (_what, text) => {
+    expect(parseGrantedScopes(text).scopes).toEqual(['okta.users.read', 'okta.groups.manage']);
+  });
+
+  test('reads nothing out of a text without scopes', () => {
+    for (const text of ['', 'openid profile', 'https://acme.okta.com/api', 'x.okta.y', 'okta']) {
+      expect(parseGrantedScopes(text).scopes).toEqual([]);
+    }
+    expect(parseGrantedScopes('okta.a.'.repeat(20_000)).scopes.length).toBeLessThan(3);
+  });
+
+  test('names what is missing, unused, broader than needed, unknown and fine', () => {
+    const audit = auditScopes(
+      oktaCatalogue,
+      ['okta.users.manage', 'okta.logs.read', 'okta.moons.read', 'okta.apps.read'],
+      ['listUsers', 'assignUserToGroup', 'listApplications'].map(operation),
+    );
+    expect(audit.missing.map(({ scope }) => scope)).toEqual(['okta.groups.manage']);
+    expect(audit.missing[0]?.neededBy.map(({ id }) => id)).toEqual(['assignUserToGroup']);
+    expect(audit.unused).toEqual(['okta.logs.read']);
+    expect(audit.broader).toEqual([{ granted: 'okta.users.manage', enough: 'okta.users.read' }]);
+    expect(audit.unknown).toEqual(['okta.moons.read']);
+    expect(audit.fine).toEqual(['okta.apps.read']);
+  });
+
+  test('puts every granted scope into exactly one list', () => {
+    const granted = ['okta.users.manage', 'okta.users.read', 'okta.logs.read', 'okta.moons.read'];
+    const { missing: _missing, ...lists } = auditScopes(oktaCatalogue, granted, [
+      operation('listUsers'),
+    ]);
+    const listed = Object.values(lists)
+      .flat()
+      .map((each) => (typeof each === 'string' ? each : each.granted));
+    expect(listed.toSorted()).toEqual(granted.toSorted());
+  });
+});

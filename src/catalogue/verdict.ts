@@ -1,0 +1,67 @@
+import { accepts } from './accepts.ts';
+import type { CatalogueOperation } from './operation.ts';
+
+/** The verdict on a set of operations, in one word of the command line's contract. */
+export type VerdictWord = 'oauth' | 'apiToken' | 'userContext' | 'public' | 'mixed' | 'unknown';
+
+/** What one credential has to serve; each operation stands in one of the groups. */
+export interface VerdictGroups {
+  /** They accept an access token and an API token. */
+  readonly either: readonly CatalogueOperation[];
+  readonly apiTokenOnly: readonly CatalogueOperation[];
+  /** They accept an access token, also a program's own, and no API token. */
+  readonly refusesApiToken: readonly CatalogueOperation[];
+  readonly userContextOnly: readonly CatalogueOperation[];
+  readonly public: readonly CatalogueOperation[];
+  /** At these a client authenticates itself, with no token. */
+  readonly clientAuthentication: readonly CatalogueOperation[];
+  /** References that no operation of the catalogue has. */
+  readonly unknown: readonly string[];
+}
+
+export interface Verdict extends VerdictGroups {
+  readonly word: VerdictWord;
+}
+
+/**
+ * Says which one credential serves all of a set of operations, as the specification lists them. With an operation
+ * that the catalogue does not have the verdict is `unknown`: nobody can say that one credential serves all.
+ *
+ * @param unknown references that were named and not found
+ */
+export function verdict(
+  operations: readonly CatalogueOperation[],
+  unknown: readonly string[] = [],
+): Verdict {
+  const inGroup = (group: OperationGroup) =>
+    operations.filter((operation) => groupOf(operation) === group);
+  const groups: VerdictGroups = {
+    either: inGroup('either'),
+    apiTokenOnly: inGroup('apiTokenOnly'),
+    refusesApiToken: inGroup('refusesApiToken'),
+    userContextOnly: inGroup('userContextOnly'),
+    public: inGroup('public'),
+    clientAuthentication: inGroup('clientAuthentication'),
+    unknown,
+  };
+  return { ...groups, word: wordOf(groups, operations.length) };
+}
+
+type OperationGroup = Exclude<keyof VerdictGroups, 'unknown'>;
+
+function groupOf(operation: CatalogueOperation): OperationGroup {
+  const { apiToken, oauth, userContextOnly, none } = accepts(operation);
+  if (none) return 'public';
+  if (userContextOnly) return 'userContextOnly';
+  if (oauth) return apiToken ? 'either' : 'refusesApiToken';
+  return apiToken ? 'apiTokenOnly' : 'clientAuthentication';
+}
+
+function wordOf(groups: VerdictGroups, count: number): VerdictWord {
+  const { apiTokenOnly, refusesApiToken, userContextOnly, clientAuthentication } = groups;
+  if (groups.unknown.length > 0 || count === 0) return 'unknown';
+  if (groups.public.length === count) return 'public';
+  if (clientAuthentication.length > 0) return 'mixed';
+  if (apiTokenOnly.length === 0) return userContextOnly.length > 0 ? 'userContext' : 'oauth';
+  return refusesApiToken.length + userContextOnly.length === 0 ? 'apiToken' : 'mixed';
+}

@@ -1,0 +1,193 @@
+import type { CatalogueOperation } from './operation.ts';
+import { operationTitle } from './title.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A verdict as it is told to a person. Texts hold code between backticks. */
+export interface VerdictWords {
+  readonly heading: string;
+  /** What follows from it, each a sentence or two. */
+  readonly sentences: readonly string[];
+}
+
+/**
+ * Puts a verdict into words.
+ *
+ * @param version of the specification, for what it does not have: `2026.06.3`
+ */
+export function verdictWords(verdict: Verdict, version: string): VerdictWords {
+  return { heading: headingOf(verdict), sentences: sentencesOf(verdict, version) };
+}
+
+function headingOf(verdict: Verdict): string {
+  const count = countOf(verdict);
+  switch (verdict.word) {
+    case 'oauth':
+      return count === 1 ? 'OAuth 2.0 works for it' : `OAuth 2.0 works for all ${count} operations`;
+    case 'apiToken':
+      return `${countWords(verdict.apiTokenOnly.length, count)} an API token`;
+    case 'userContext':
+      return 'Only a signed-in person’s access token works';
+    case 'public':
+      return count === 1 ? 'It is public' : 'They are public';
+    case 'mixed':
+      return verdict.clientAuthentication.length === count
+        ? 'The client authenticates itself there'
+        : 'No one credential serves all of them';
+    case 'unknown':
+      if (verdict.unknown.length === 0) return 'No operation is chosen';
+      return count === 0
+        ? 'Not in the public specification'
+        : 'The public specification does not have all of them';
+  }
+}
+
+function countWords(some: number, all: number): string {
+  if (all === 1) return 'It needs';
+  return some === all ? `All ${all} need` : `${some} of ${all} ${some === 1 ? 'needs' : 'need'}`;
+}
+
+function sentencesOf(verdict: Verdict, version: string): readonly string[] {
+  const { either, apiTokenOnly, refusesApiToken, userContextOnly, clientAuthentication } = verdict;
+  const sentences: string[] = [];
+  if (verdict.unknown.length > 0) {
+    sentences.push(
+      `Not in the public specification (${version}): ${verdict.unknown.map((name) => `\`${name}\``).join(', ')}. The guide cannot say what ${verdict.unknown.length === 1 ? 'it accepts' : 'they accept'}: check the spelling, or ask Okta.`,
+    );
+  }
+  if (verdict.word === 'oauth' && refusesApiToken.length === 0) {
+    sentences.push('An API token would work as well, so nothing here asks for one.');
+  }
+  if (refusesApiToken.length > 0) {
+    sentences.push(`${namesOf(refusesApiToken)}: OAuth 2.0 only, an API token is refused.`);
+  }
+  if (apiTokenOnly.length > 0) {
+    sentences.push(
+      `${namesOf(apiTokenOnly)}: an API token only. ${
+        either.length + refusesApiToken.length === 0
+          ? 'Look for another operation that does the same and accepts OAuth 2.0 before you make a token.'
+          : 'Use OAuth 2.0 for the others, and a token for this alone; or look for another operation that does the same.'
+      }`,
+    );
+  }
+  if (userContextOnly.length > 0) {
+    sentences.push(
+      `${namesOf(userContextOnly)}: only with the access token of a signed-in person. A program on its own cannot get one; let the person sign in.`,
+    );
+  }
+  if (clientAuthentication.length > 0) {
+    sentences.push(
+      `${namesOf(clientAuthentication)}: here a client authenticates itself, with its key or secret. An OAuth 2.0 client does that anyway; an API token does not fit.`,
+    );
+  }
+  if (verdict.public.length > 0) {
+    sentences.push(`${namesOf(verdict.public)}: public, without a credential.`);
+  }
+  return sentences;
+}
+
+function namesOf(operations: readonly CatalogueOperation[]): string {
+  return operations.map(({ reference }) => `\`${reference}\``).join(', ');
+}
+
+function countOf(verdict: Verdict): number {
+  return (
+    verdict.either.length +
+    verdict.apiTokenOnly.length +
+    verdict.refusesApiToken.length +
+    verdict.userContextOnly.length +
+    verdict.public.length +
+    verdict.clientAuthentication.length
+  );
+}
+
+/** What an operation accepts, in a few words. */
+export function acceptedWords({ credentials }: CatalogueOperation): string {
+  const { apiToken, scopeSets, clientAuthentication } = credentials;
+  if (clientAuthentication.length > 0) return 'The client’s own authentication';
+  const scopes = scopeSets
+    .map((set) => (set.length === 0 ? 'any scope' : set.map((each) => `\`${each}\``).join(' and ')))
+    .join(', or ');
+  if (scopeSets.length > 0) {
+    return `OAuth 2.0 with ${scopes}${apiToken ? ', or an API token' : '; no API token'}`;
+  }
+  return apiToken ? 'An API token only' : 'Public: no credential';
+}
+
+/** What else one must know of an operation before relying on it; texts hold code between backticks. */
+export function remarksOn(operation: CatalogueOperation): readonly Remark[] {
+  const { deprecated, lifecycle, server, noScopeRequired, adminRoles, permissions } = operation;
+  const remarks: Remark[] = [];
+  if (deprecated) remarks.push({ text: 'Deprecated: look for what replaces it.' });
+  if (lifecycle === 'BETA') remarks.push({ text: 'Beta: it may change or go.' });
+  if (lifecycle === 'EA') remarks.push({ text: 'Early access: an admin may have to turn it on.' });
+  if (lifecycle === 'LIMITED_GA') {
+    remarks.push({ text: 'Limited availability: not every org has it.' });
+  }
+  if (server !== undefined) {
+    remarks.push({
+      text: 'Called at another host: `https://drapp.{yourOktaDomain}`, not at the org’s own.',
+      fact: 'F19',
+    });
+  }
+  if (adminRoles.length > 0) {
+    remarks.push({ text: `Admin roles that the specification names: ${roleNames(adminRoles)}.` });
+  }
+  if (permissions.length > 0) {
+    remarks.push({
+      text: `Permissions of a custom role that it names: ${permissions.map((each) => `\`${each}\``).join(', ')}.`,
+    });
+  }
+  if (noScopeRequired) {
+    remarks.push({ text: 'The specification marks it as needing no scope.' });
+  }
+  const reading = readings[operation.reference];
+  if (reading !== undefined) remarks.push(reading);
+  if (operation.api === 'governance' && operation.path.includes('/my/')) {
+    remarks.push({
+      text: 'It answers for the person whose token is sent. We read that as no work for a program on its own; the specification does not say so.',
+      isOurReading: true,
+    });
+  }
+  return remarks;
+}
+
+export interface Remark {
+  readonly text: string;
+  /** The fact that it rests on, beyond the specification itself. */
+  readonly fact?: string;
+  /** A conclusion of ours, which the source does not state. */
+  readonly isOurReading?: true;
+}
+
+const readings: Readonly<Record<string, Remark>> = {
+  listSupportedSecurityQuestions: {
+    text: 'The operations beside it accept OAuth 2.0, so the specification probably forgets it here. Try OAuth 2.0 before you make a token for it.',
+    fact: 'F17',
+    isOurReading: true,
+  },
+  assignLinkedObjectValueForPrimary: {
+    text: 'The operations beside it accept an API token too, so the specification probably forgets it here.',
+    fact: 'F18',
+    isOurReading: true,
+  },
+};
+
+function roleNames(roles: readonly string[]): string {
+  return roles.map((role) => `\`${role}\``).join(', ');
+}
+
+/** The scopes with their reasons, a line each, as the OIN Wizard asks for them. */
+export function scopeReasonsText(
+  scopes: readonly { readonly scope: string; readonly neededBy: readonly CatalogueOperation[] }[],
+): string {
+  return scopes
+    .map(
+      ({ scope, neededBy }) =>
+        `${scope}: ${neededBy.map((operation) => `${lowerFirst(operationTitle(operation))} (${operation.method} ${operation.path})`).join('; ')}`,
+    )
+    .join('\n');
+}
+
+function lowerFirst(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}

@@ -1,0 +1,83 @@
+/** Splits a name into its words: `listOktaApps` and `oob-authenticate`, but `OpenID` and `OAuth` stay whole. */
+export function wordsOfName(name: string): readonly string[] {
+  return name
+    .replaceAll(/OpenID/g, ' Openid ')
+    .replaceAll(/OAuth/g, ' Oauth ')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+const combiningMarks = /\p{M}+/gu;
+
+/** A word as it is compared: small letters without marks, and in the singular. */
+export function comparable(word: string): string {
+  return singular(word.normalize('NFKD').replaceAll(combiningMarks, '').toLowerCase());
+}
+
+/** Good enough for both sides of a comparison; not for a reader. */
+function singular(word: string): string {
+  if (word.length < 4 || word.endsWith('ss') || word.endsWith('us')) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** What people say, and the words of Okta's operations that may be meant; all as they are compared. */
+const meanings: Readonly<Record<string, readonly string[]>> = {
+  account: ['user'],
+  add: ['create', 'assign', 'enroll'],
+  all: ['list'],
+  application: ['app'],
+  app: ['application'],
+  approve: ['grant'],
+  audit: ['log', 'event'],
+  block: ['suspend', 'deactivate'],
+  certification: ['campaign'],
+  change: ['update', 'replace'],
+  destroy: ['delete'],
+  disable: ['deactivate', 'suspend'],
+  disaster: ['failover', 'dr'],
+  edit: ['update', 'replace'],
+  employee: ['user'],
+  enable: ['activate'],
+  end: ['revoke', 'close'],
+  event: ['log'],
+  fetch: ['get', 'list'],
+  find: ['list', 'get'],
+  hire: ['create'],
+  history: ['log', 'event'],
+  kill: ['revoke', 'delete'],
+  logout: ['revoke', 'session'],
+  make: ['create'],
+  member: ['user'],
+  membership: ['user', 'assign'],
+  mfa: ['factor', 'authenticator'],
+  modify: ['update', 'replace'],
+  new: ['create'],
+  offboard: ['deactivate'],
+  onboard: ['create', 'activate'],
+  people: ['user'],
+  person: ['user'],
+  put: ['assign', 'replace'],
+  query: ['list'],
+  read: ['get', 'list'],
+  recovery: ['failover', 'dr'],
+  register: ['create', 'enroll'],
+  remove: ['delete', 'unassign', 'revoke'],
+  retrieve: ['get', 'list'],
+  save: ['update', 'replace'],
+  search: ['list'],
+  send: ['create'],
+  set: ['update', 'replace', 'assign'],
+  show: ['get', 'list'],
+  staff: ['user'],
+  syslog: ['log', 'event'],
+  terminate: ['deactivate', 'revoke'],
+  view: ['get', 'list'],
+};
+
+/** The words that may be meant by a word, besides itself; both as {@link comparable} gives them. */
+export function meaningsOf(word: string): readonly string[] {
+  return Object.hasOwn(meanings, word) ? (meanings[word] ?? []) : [];
+}

@@ -1,0 +1,89 @@
+import { accepts } from '#catalogue/accepts.ts';
+import type { Catalogue, CatalogueOperation } from '#catalogue/operation.ts';
+import { findByReference } from '#catalogue/references.ts';
+import { minimalScopes } from '#catalogue/scopes.ts';
+import { outcomeIds, type OutcomeId } from '#guide/machine.ts';
+
+import { httpMethods, type Operation, type QueryParameter } from './operation.ts';
+
+/** An operation that is known by its id, with what it is called with when nothing else is said. */
+export interface KnownOperation {
+  readonly operation: Operation;
+  /** What an access token needs for it; empty when no scope does. */
+  readonly scopes: readonly string[];
+  readonly query: readonly QueryParameter[];
+  /** Why it cannot be called by a method, in a sentence or two, by the methods for which that is so. */
+  readonly refusals: Readonly<Partial<Record<OutcomeId, string>>>;
+}
+
+/** Finds an operation by its id, or by its method and path template; undefined where the catalogue has none. */
+export type LookUpOperation = (
+  operation: string | { readonly method: string; readonly path: string },
+) => KnownOperation | undefined;
+
+/** Looks operations up in a catalogue. The names of path parameters need not be the specification's. */
+export function lookUpIn(catalogue: Catalogue): LookUpOperation {
+  return (given) => {
+    const found =
+      typeof given === 'string'
+        ? findByReference(catalogue, given)
+        : catalogue.operations.find(
+            ({ method, path }) =>
+              method === given.method.toUpperCase() && unnamed(path) === unnamed(given.path),
+          );
+    return found === undefined ? undefined : knownOperationOf(found);
+  };
+}
+
+function unnamed(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, '{}');
+}
+
+/** Says which of the three methods an operation of the catalogue can be called by, and with what. */
+export function knownOperationOf(operation: CatalogueOperation): KnownOperation | undefined {
+  const method = httpMethods.find((candidate) => candidate === operation.method);
+  if (method === undefined) {
+    return undefined;
+  }
+  const refusals = outcomeIds.flatMap((outcome) => {
+    const reason = reasonAgainst(outcome, operation);
+    return reason === undefined ? [] : [[outcome, reason] as const];
+  });
+  const hostPrefix = /^https:\/\/([a-z0-9-]+)\.your/.exec(operation.server ?? '')?.[1];
+  return {
+    operation: {
+      method,
+      path: operation.path,
+      ...(hostPrefix === undefined ? {} : { hostPrefix }),
+    },
+    scopes: minimalScopes([operation]).scopes.map(({ scope }) => scope),
+    query: operation.reference === 'listGroups' ? [{ name: 'limit', value: '10' }] : [],
+    refusals: Object.fromEntries(refusals),
+  };
+}
+
+/** Says why a method's credential does not open an operation; undefined when it does. */
+export function reasonAgainst(
+  method: OutcomeId,
+  operation: CatalogueOperation,
+): string | undefined {
+  const { apiToken, oauth, userContextOnly, none, clientAuthentication } = accepts(operation);
+  const { reference } = operation;
+  if (clientAuthentication && !oauth && !apiToken) {
+    return `At \`${reference}\` a client authenticates itself, as the snippets do when they ask for a token: it takes neither an access token nor an API token. Choose the operation that your program calls with the token.`;
+  }
+  if (none) {
+    return `\`${reference}\` is public: it takes no credential, so there is nothing to authorize. Call it without one.`;
+  }
+  if (userContextOnly) {
+    return `\`${reference}\` works only with the access token of a signed-in person, which a program cannot get on its own. Choose another operation, or let the person sign in.`;
+  }
+  if (method === 'apiToken') {
+    return apiToken
+      ? undefined
+      : `Okta’s specification lists no API token for \`${reference}\`, only OAuth 2.0. Use a service app or an API service integration.`;
+  }
+  return oauth
+    ? undefined
+    : `Okta’s specification lists only an API token for \`${reference}\`, and no OAuth 2.0. Use an API token for it, or choose another operation.`;
+}
