@@ -23,6 +23,7 @@ export default defineConfig({
       input: {
         site: 'index.html',
         plainPage: 'src/app/plainPage.ts',
+        operationsPage: 'src/app/operationsPage.tsx',
         mermaidFrame: 'src/app/mermaidFrame.ts',
       },
     },

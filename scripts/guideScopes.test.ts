@@ -106,5 +106,17 @@ describe('guide scopes', () => {
     expect(() => scopesCommand([' , '], true)).toThrow(CommandError);
     expect(() => scopesCommand([secret], true)).toThrow(/looks like a secret/);
     expect(() => scopesCommand([secret], true)).not.toThrow(secret);
+    const short = 'hunter2-hunter2';
+    expect(() => scopesCommand(['listUsers', 'SSWS', short], true)).toThrow(/looks like a secret/);
+    expect(() => scopesCommand(['listUsers', 'SSWS', short], true)).not.toThrow(short);
+  });
+
+  test('no typed character reaches the terminal as a command to it', () => {
+    const typed = 'list\u{1b}[2JUsers';
+    const { output, notes } = scopesCommand([typed], true);
+    expect((JSON.parse(output) as ScopesJson).unknown).toEqual([typed]);
+    expect([output, ...notes, scopesCommand([typed], false).output].join('')).not.toContain(
+      '\u{1b}',
+    );
   });
 });

@@ -1,11 +1,12 @@
 import { accepts } from '#catalogue/accepts.ts';
-import { nearestReferences, operationIndex } from '#catalogue/find.ts';
+import { nearestReferences, type OperationIndex, operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { findByReference, namesakesOf, parseReferences } from '#catalogue/references.ts';
 import { isCovered, minimalScopes } from '#catalogue/scopes.ts';
 import { verdict } from '#catalogue/verdict.ts';
-import { acceptedWords, remarksOn, verdictWords } from '#catalogue/verdictWords.ts';
+import { acceptedWords, remarksOn, shownReference, verdictWords } from '#catalogue/verdictWords.ts';
+import { certainSecretLike } from '#snippets/secretLike.ts';
 import { secretLike } from '#snippets/values.ts';
 
 import { CommandError } from './commandError.ts';
@@ -24,13 +25,18 @@ export interface ScopesOutput {
  * @throws CommandError when there is none, or when one looks like a secret
  */
 export function scopesCommand(given: readonly string[], asJson: boolean): ScopesOutput {
-  const references = parseReferences(given.join(' '));
+  const typed = given.join(' ');
+  const references = parseReferences(typed);
   if (references.length === 0) {
     throw new CommandError(
       '"scopes" needs operation ids, for example: scopes listUsers assignUserToGroup',
     );
   }
-  if (references.some((reference) => secretLike(reference) !== undefined)) {
+  // The whole as well: `SSWS …` and a PEM file are several words.
+  if (
+    certainSecretLike(typed) !== undefined ||
+    references.some((reference) => secretLike(reference) !== undefined)
+  ) {
     throw new CommandError(
       'one of the operation ids looks like a secret; ids look like listUsers. Nothing was kept of it',
     );
@@ -47,7 +53,7 @@ export function scopesCommand(given: readonly string[], asJson: boolean): Scopes
     output: asJson ? jsonOf(operations, unknown) : textOf(operations, unknown),
     notes: [
       ...operations.flatMap((operation) => namesakeNotes(operation, references)),
-      ...(asJson ? unknown.map((reference) => `${reference}: ${suggestion(reference)}`) : []),
+      ...(asJson ? unknown.map(unknownLine) : []),
     ],
   };
 }
@@ -101,16 +107,24 @@ function textOf(operations: readonly CatalogueOperation[], unknown: readonly str
       ),
     ]),
     ...(unknown.length === 0 ? [] : ['', 'Not in the public specification:']),
-    ...unknown.map((reference) => `  ${reference}: ${suggestion(reference)}`),
+    ...unknown.map((reference) => `  ${unknownLine(reference)}`),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function suggestion(reference: string): string {
-  const near = nearestReferences(operationIndex(oktaCatalogue), reference);
-  return near.length === 0
-    ? 'nothing of a similar name either'
-    : `did you mean ${near.map((operation) => operation.reference).join(', ')}?`;
+function unknownLine(reference: string): string {
+  const near = nearestReferences(index(), reference).map((operation) => operation.reference);
+  const answer =
+    near.length === 0 ? 'nothing of a similar name either' : `did you mean ${near.join(', ')}?`;
+  return `${shownReference(reference)}: ${answer}`;
+}
+
+let builtIndex: OperationIndex | undefined;
+
+/** Built once, and only when something is unknown. */
+function index(): OperationIndex {
+  builtIndex ??= operationIndex(oktaCatalogue);
+  return builtIndex;
 }
 
 function namesakeNotes(

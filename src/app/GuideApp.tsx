@@ -165,5 +165,11 @@ function Screen({ shown: { view, words }, services, values }: ScreenProps) {
       <ExitScreen walk={walk} notice={notice} prose={words?.exit} diagram={services.diagram} />
     );
   }
-  return <QuestionScreen notice={notice} prose={words?.question} />;
+  return (
+    <QuestionScreen
+      notice={notice}
+      prose={words?.question}
+      check={walk.node === 'obstacle' ? values.tokenOnlyCheck(walk.answers) : undefined}
+    />
+  );
 }

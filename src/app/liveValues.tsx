@@ -1,3 +1,4 @@
+import type { ChosenOperations } from './chosenOperations.tsx';
 import { formChoiceOf, isDefaultForm } from '#screens/formChoice.ts';
 import { fragmentChoices } from '#screens/fragmentChoices.ts';
 import type { FieldAnswer, FieldTexts, LiveSnippets, ValueField } from '#screens/SnippetPanel.tsx';
@@ -34,14 +35,25 @@ export interface EvaluatedValues {
 /** What the pickers show, by the names that the fragment uses. */
 export type Picked = Omit<SharedValues, ValueField>;
 
+/** Whether what was picked needs the catalogue. */
+export function needsCatalogue({ operations, pathTexts, queryTexts, body }: Picked): boolean {
+  return [operations, pathTexts, queryTexts, body].some((part) => part !== undefined);
+}
+
 /**
  * Parses what was typed. An empty field stands for the default; a refused one too, and says why.
  *
  * @param picked what the pickers show
  * @param drawn whether the snippets have been drawn in the browser before: the page then no longer
  *   has the prerendered ones to go back to
+ * @param chosen what follows from the picked operations; absent as long as the catalogue is not loaded
  */
-export function evaluateValues(texts: FieldTexts, picked: Picked, drawn: boolean): EvaluatedValues {
+export function evaluateValues(
+  texts: FieldTexts,
+  picked: Picked,
+  drawn: boolean,
+  chosen: ChosenOperations | undefined,
+): EvaluatedValues {
   const parsed = Object.entries(parsers).flatMap(([field, parse]) => {
     const text = texts[field as ValueField];
     return text.trim() === '' ? [] : [{ field: field as ValueField, result: parse(text) }];
@@ -56,16 +68,25 @@ export function evaluateValues(texts: FieldTexts, picked: Picked, drawn: boolean
       answers[field] = { problem: result.reason };
     }
   }
-  const values: RequestValues = { ...defaultValues, ...accepted };
+  const isCalled = chosen !== undefined && needsCatalogue(picked);
+  const values: RequestValues = {
+    ...defaultValues,
+    ...accepted,
+    ...(isCalled ? chosen.parts : {}),
+  };
   const choice = formChoiceOf(picked);
   return {
     fragment: encodeFragment({ ...accepted, ...picked }, fragmentChoices),
     live:
-      parsed.length === 0 && isDefaultForm(choice) && !drawn
+      parsed.length === 0 && isDefaultForm(choice) && !drawn && !isCalled
         ? undefined
         : {
             answers,
-            draw: (method) => <Snippets method={method} choice={choice} values={values} />,
+            draw: (method) =>
+              (isCalled ? chosen.refusal(method) : undefined) ?? (
+                <Snippets method={method} choice={choice} values={values} />
+              ),
+            operations: isCalled ? chosen : undefined,
           },
   };
 }

@@ -1,6 +1,8 @@
 import { outcomeIds, type OutcomeId } from '#guide/machine.ts';
 import type { Walk } from '#guide/replay.ts';
 import { allWalks } from '#guide/walks.ts';
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { type OperationTag, operationTags } from '#screens/operationPages.ts';
 import { hasRequestForms, requestFormsPath } from '#screens/requestFormsPath.ts';
 import { pathOf } from '#share/address.ts';
 import type { Language } from '#snippets/language.ts';
@@ -21,9 +23,17 @@ export type PlainPage =
   | {
       /** Below the base; ends with `/`, but for `404.html`. */
       readonly path: string;
-      readonly kind: 'compare' | 'about' | 'requests' | 'notFound';
+      readonly kind: 'compare' | 'operations' | 'about' | 'requests' | 'notFound';
     }
-  | RequestFormsPage;
+  | RequestFormsPage
+  | OperationTagPage;
+
+/** The page that lists the operations of a tag. */
+export interface OperationTagPage {
+  readonly path: string;
+  readonly kind: 'operationTag';
+  readonly tag: OperationTag;
+}
 
 /** The page of a method's requests in one language. */
 export interface RequestFormsPage {
@@ -50,10 +60,16 @@ export const requestFormsPages: readonly RequestFormsPage[] = outcomeIds.flatMap
     })),
 );
 
+export const operationTagPages: readonly OperationTagPage[] = operationTags(oktaCatalogue).map(
+  (tag) => ({ path: tag.path, kind: 'operationTag', tag }),
+);
+
 export const plainPages: readonly PlainPage[] = [
   { path: 'compare/', kind: 'compare' },
   { path: 'requests/', kind: 'requests' },
   ...requestFormsPages,
+  { path: 'operations/', kind: 'operations' },
+  ...operationTagPages,
   { path: 'about/', kind: 'about' },
   { path: '404.html', kind: 'notFound' },
 ];

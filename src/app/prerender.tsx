@@ -1,5 +1,8 @@
 import { renderToString } from 'react-dom/server';
 
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { apiNames } from '#catalogue/operation.ts';
+import { tagTitle } from '#catalogue/title.ts';
 import { questionWords } from '#guide/answerWords.ts';
 import { about } from '#guide/about.ts';
 import { comparison } from '#guide/comparison.ts';
@@ -12,6 +15,7 @@ import type { Walk } from '#guide/replay.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
 import { AboutScreen } from '#screens/AboutScreen.tsx';
 import { CompareScreen } from '#screens/CompareScreen.tsx';
+import { OperationsScreen, OperationTagScreen } from '#screens/operations/OperationsScreen.tsx';
 import { RequestFormsScreen } from '#screens/RequestFormsScreen.tsx';
 import { RequestsScreen } from '#screens/RequestsScreen.tsx';
 import { SiteFrame } from '#screens/SiteFrame.tsx';
@@ -24,7 +28,14 @@ import { defaultValues } from '#snippets/values.ts';
 import { GuideApp } from './GuideApp.tsx';
 import { guideIndex } from './guideIndex.ts';
 import { type GuideView, viewOf } from './guideView.ts';
-import { type Page, pages, type PlainPage, requestFormsPages, type StatePage } from './pages.ts';
+import {
+  operationTagPages,
+  type Page,
+  pages,
+  type PlainPage,
+  requestFormsPages,
+  type StatePage,
+} from './pages.ts';
 import { pageTitle } from './pageTitle.ts';
 import { standaloneSvg } from './pathPicture.tsx';
 import { questionScreenWords } from './questionScreenWords.tsx';
@@ -99,6 +110,28 @@ function plainPage(page: PlainPage, base: string): PrerenderedPage {
         ),
       };
     }
+    case 'operations':
+      return {
+        page,
+        title: pageTitle('Which credential your operations accept'),
+        description:
+          'Every operation of Okta’s APIs: whether it accepts OAuth 2.0 or an API token, with which scopes, and the fewest scopes for those that your program calls.',
+        body: drawPlain(
+          base,
+          page.path,
+          <OperationsScreen
+            catalogue={oktaCatalogue}
+            tags={operationTagPages.map(({ tag }) => tag)}
+          />,
+        ),
+      };
+    case 'operationTag':
+      return {
+        page,
+        title: pageTitle(`${tagTitle(page.tag.tag)}: what each operation accepts`),
+        description: `The operations of Okta’s API under ${tagTitle(page.tag.tag)} (${apiNames[page.tag.api]}): the credential and the scopes that each accepts.`,
+        body: drawPlain(base, page.path, <OperationTagScreen tag={page.tag} />),
+      };
     case 'about':
       return {
         page,

@@ -31,7 +31,10 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
       const { module } = await runnerImport<Prerender>(prerenderModule, { configFile: false });
       const template = takeTemplate(bundle);
       const preloads = fontPreloads(bundle, settings.base);
-      const scripts = { plainPage: scriptAddress(bundle, 'plainPage', settings.base) };
+      const scripts = {
+        plainPage: scriptAddress(bundle, 'plainPage', settings.base),
+        operations: scriptAddress(bundle, 'operationsPage', settings.base),
+      };
       const emit = (fileName: string, source: string) =>
         this.emitFile({ type: 'asset', fileName, source });
       for (const page of pages) {
@@ -56,7 +59,12 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
           const template = await server.transformIndexHtml(request.url ?? '/', developmentTemplate);
           const drawn = module.prerenderPage(page, settings);
           response.setHeader('Content-Type', 'text/html; charset=utf-8');
-          response.end(fill(template, drawn, settings, '', { plainPage: '/src/app/plainPage.ts' }));
+          response.end(
+            fill(template, drawn, settings, '', {
+              plainPage: '/src/app/plainPage.ts',
+              operations: '/src/app/operationsPage.tsx',
+            }),
+          );
         };
         draw().catch((error: unknown) => next(error));
       });
@@ -152,7 +160,7 @@ function withOwnScript(template: string, page: Page, scripts: SiteScripts): stri
     .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
     .replaceAll(
       /<script type="module" src="[^"]*">/g,
-      `<script type="module" src="${scripts.plainPage}">`,
+      `<script type="module" src="${page.kind === 'operations' ? scripts.operations : scripts.plainPage}">`,
     );
 }
 
@@ -162,6 +170,7 @@ const policyTag = (policy: string): string =>
 /** Addresses of scripts that the template does not name. */
 interface SiteScripts {
   readonly plainPage: string;
+  readonly operations: string;
 }
 
 function scriptAddress(bundle: OutputBundle, name: string, base: string): string {

@@ -7,11 +7,19 @@ import {
   type RememberedChoices,
 } from '#browser/rememberedChoices.ts';
 import { defaultFormChoice, formChoiceOf } from '#screens/formChoice.ts';
-import type { FieldTexts, SnippetDesk, ValueField } from '#screens/SnippetPanel.tsx';
+import type { OperationActions } from '#screens/operations/OperationDesk.tsx';
+import type {
+  FieldTexts,
+  OperationChoice,
+  SnippetDesk,
+  ValueField,
+} from '#screens/SnippetPanel.tsx';
+import type { Answer } from '#guide/questions.ts';
 import type { RefusedField } from '#share/fragment.ts';
 
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import type { ChosenOperations } from './chosenOperations.tsx';
 import type { EvaluatedValues, Picked } from './liveValues.tsx';
 
 const untouched: FieldTexts = { orgDomain: '', clientId: '', keyId: '' };
@@ -21,6 +29,8 @@ export interface VisitValues {
   /** With its `#`, or empty. */
   readonly fragment: string;
   readonly desk: SnippetDesk;
+  /** The check of a claim that an operation accepts an API token only, after these answers. */
+  readonly tokenOnlyCheck: (answers: readonly Answer[]) => OperationChoice;
   /** What the address brought and the guide refused. */
   readonly refused: readonly RefusedField[];
 }
@@ -33,6 +43,36 @@ interface Present {
   readonly choices: RememberedChoices;
   /** Whether the snippets have been drawn in the browser. */
   readonly drawn: boolean;
+  /** Whether the person has opened the choice of operations. */
+  readonly opened: boolean;
+}
+
+/** The code that knows the operations, and their catalogue. */
+interface OperationsModule {
+  chosenOperations(picked: Picked): ChosenOperations;
+}
+
+const operationsProblem =
+  'The list of operations could not be loaded. Check that you are online, then fold this and open it again.';
+
+/** Changes one part of what was picked; an empty one is taken out. */
+function withPart<Part extends keyof Picked>(
+  picked: Picked,
+  part: Part,
+  value: Picked[Part] | undefined,
+): Picked {
+  const { [part]: _previous, ...others } = picked;
+  return value === undefined ? (others as Picked) : { ...picked, [part]: value };
+}
+
+function withText(
+  texts: Readonly<Record<string, string>> | undefined,
+  name: string,
+  text: string,
+): Readonly<Record<string, string>> | undefined {
+  const { [name]: _previous, ...others } = texts ?? {};
+  const next = text === '' ? others : { ...others, [name]: text };
+  return Object.keys(next).length === 0 ? undefined : next;
 }
 
 /**
@@ -44,17 +84,40 @@ export function useVisitValues(navigation: Navigation): VisitValues {
   const [evaluated, setEvaluated] = useState<EvaluatedValues | undefined>();
   const [choice, setChoice] = useState(defaultFormChoice);
   const [refused, setRefused] = useState<readonly RefusedField[]>([]);
-  const present = useRef<Present>({ texts, picked: {}, choices: {}, drawn: false });
+  const [chosen, setChosen] = useState<ChosenOperations | undefined>();
+  const [problem, setProblem] = useState<string | undefined>();
+  const operations = useRef<OperationsModule | undefined>(undefined);
+  const present = useRef<Present>({
+    texts,
+    picked: {},
+    choices: {},
+    drawn: false,
+    opened: false,
+  });
   const fragment = evaluated?.fragment ?? '';
+
+  const loadOperations = async (): Promise<OperationsModule | undefined> => {
+    try {
+      operations.current ??= await import('./chosenOperations.tsx');
+      setProblem(undefined);
+    } catch {
+      setProblem(operationsProblem);
+    }
+    return operations.current;
+  };
 
   /** Puts new texts and picks into force: fields, snippets and address. */
   const settle = async (nextTexts: FieldTexts, picked: Picked) => {
     present.current = { ...present.current, texts: nextTexts, picked };
     setTexts(nextTexts);
     setChoice(formChoiceOf(picked));
-    const { evaluateValues } = await import('./liveValues.tsx');
+    const { evaluateValues, needsCatalogue } = await import('./liveValues.tsx');
+    const module =
+      present.current.opened || needsCatalogue(picked) ? await loadOperations() : undefined;
     if (present.current.texts !== nextTexts || present.current.picked !== picked) return;
-    const next = evaluateValues(nextTexts, picked, present.current.drawn);
+    const nextChosen = module?.chosenOperations(picked);
+    setChosen(nextChosen);
+    const next = evaluateValues(nextTexts, picked, present.current.drawn, nextChosen);
     present.current = { ...present.current, drawn: next.live !== undefined };
     setEvaluated(next);
     const { pathname, state } = navigation.place();
@@ -102,10 +165,41 @@ export function useVisitValues(navigation: Navigation): VisitValues {
     });
   });
 
+  const pick = (picked: Picked) => void settle(present.current.texts, picked);
+  const actions: OperationActions = {
+    onOperations: (references) => {
+      const { picked } = present.current;
+      const next = withPart(picked, 'operations', references.length === 0 ? undefined : references);
+      // Another operation has another body; its parameters may well have the same names.
+      pick(references[0] === picked.operations?.[0] ? next : withPart(next, 'body', undefined));
+    },
+    onPathText: (name, text) => {
+      const { picked } = present.current;
+      pick(withPart(picked, 'pathTexts', withText(picked.pathTexts, name, text)));
+    },
+    onQueryText: (name, text) => {
+      const { picked } = present.current;
+      pick(withPart(picked, 'queryTexts', withText(picked.queryTexts, name, text)));
+    },
+    onBody: (text) => pick(withPart(present.current.picked, 'body', text)),
+  };
+  const choiceOf = (desk: (from: ChosenOperations) => React.ReactNode): OperationChoice => ({
+    count: present.current.picked.operations?.length ?? 0,
+    desk: chosen === undefined ? undefined : desk(chosen),
+    problem,
+    onOpen: () => {
+      if (present.current.opened && chosen !== undefined) return;
+      present.current = { ...present.current, opened: true };
+      pick({ ...present.current.picked });
+    },
+  });
+
   return {
     fragment,
     refused,
+    tokenOnlyCheck: (answers) => choiceOf(({ check }) => check(answers, actions.onOperations)),
     desk: {
+      operations: choiceOf(({ desk }) => desk(actions)),
       texts,
       choice,
       live: evaluated?.live,

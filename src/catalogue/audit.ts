@@ -20,8 +20,9 @@ export interface ScopeAudit {
   readonly fine: readonly string[];
 }
 
+/** `okta.…` with at least two more parts, `ssf.…` or `openid`; not within another word, an address or a host name. */
 const scope =
-  /(?<![\w.])(?:okta\.[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)+|ssf\.(?:read|manage))(?![\w.]*\w)/g;
+  /(?<![\w.@]|\w-|\/\/)(?:okta\.[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)+|ssf\.(?:read|manage)|openid)(?![\w.-]*\w)/g;
 
 /**
  * Finds the scopes in a text, as people have them: a list from the Admin Console, the `scp` or `scope` of a decoded

@@ -6,6 +6,7 @@
  * @returns the distance, or `Infinity` when it is more than `most`
  */
 export function editDistance(one: string, other: string, most: number): number {
+  if (one === other) return 0;
   if (Math.abs(one.length - other.length) > most) return Infinity;
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);

@@ -44,6 +44,8 @@ function needs(
   scope: string,
   chosen: readonly string[],
 ): boolean {
+  // Most operations have nothing to do with it; of a thousand at once that is what takes time.
+  if (!credentials.scopeSets.some((set) => set.some((each) => covers([scope], each)))) return false;
   const others = chosen.filter((each) => each !== scope);
   return (
     credentials.scopeSets.some((set) => isCovered(set, chosen)) &&
@@ -58,7 +60,10 @@ export function includedRead(scope: string): string | undefined {
 
 /** Whether a token with these scopes may do what a scope allows. */
 export function covers(granted: readonly string[], scope: string): boolean {
-  return granted.includes(scope) || granted.some((each) => includedRead(each) === scope);
+  return (
+    granted.includes(scope) ||
+    (scope.endsWith('.read') && granted.includes(scope.replace(/read$/, 'manage')))
+  );
 }
 
 /** Whether a token with these scopes has a whole set of them. */
@@ -66,33 +71,65 @@ export function isCovered(set: ScopeSet, granted: readonly string[]): boolean {
   return set.every((scope) => covers(granted, scope));
 }
 
+/** Scope sets of which any one is enough. */
+type Requirement = readonly ScopeSet[];
+
 /**
  * The smallest set of scopes that covers one set of each requirement. Exact: it tries the alternatives of one
  * requirement after the other and leaves a branch as soon as it cannot win. In today's specification every
  * operation has one alternative, so there is one branch.
  */
-function smallestCover(requirements: readonly (readonly ScopeSet[])[]): readonly string[] {
-  const distinct = [
-    ...new Map(
-      requirements
-        .filter((sets) => sets.length > 0 && !sets.some((set) => set.length === 0))
-        .map((sets) => [JSON.stringify(sets), sets] as const),
-    ).values(),
-    // The fewest alternatives first: they narrow the search most.
-  ].toSorted((one, other) => one.length - other.length);
+function smallestCover(all: readonly Requirement[]): readonly string[] {
+  const requirements = telling(all);
   let best: readonly string[] | undefined;
-  const search = (index: number, union: ReadonlySet<string>): void => {
+  const search = (position: number, union: ReadonlySet<string>): void => {
     const reduced = withoutIncluded(union);
-    if (best !== undefined && reduced.length > best.length) return;
-    const sets = distinct[index];
-    if (sets === undefined) {
+    // More scopes never make fewer: neither the number nor the number of `.manage` falls further down a branch.
+    if (best !== undefined && weightDifference(reduced, best) > 0) return;
+    const requirement = requirements[position];
+    if (requirement === undefined) {
       if (best === undefined || isSmaller(reduced, best)) best = reduced;
-      return;
+    } else if (requirement.some((set) => isCovered(set, reduced))) {
+      search(position + 1, union);
+    } else {
+      for (const set of requirement) search(position + 1, new Set([...union, ...set]));
     }
-    for (const set of sets) search(index + 1, new Set([...union, ...set]));
   };
   search(0, new Set());
   return best ?? [];
+}
+
+/**
+ * The requirements that decide: each once, without those that are met whenever another one is, and each without the
+ * alternatives that ask for more than another one. Those with the fewest alternatives come first, since they narrow
+ * the search most.
+ */
+function telling(requirements: readonly Requirement[]): readonly Requirement[] {
+  const distinct = [
+    ...new Map(
+      requirements
+        .filter((sets) => sets.length > 0)
+        .map((sets) => withoutWorse(sets, (set, better) => isCovered(better, set)))
+        .map((sets) => [JSON.stringify(sets), sets] as const),
+    ).values(),
+  ];
+  return withoutWorse(distinct, (weaker, stronger) =>
+    stronger.every((set) => weaker.some((alternative) => isCovered(alternative, set))),
+  ).toSorted((one, other) => one.length - other.length);
+}
+
+/** Leaves out each item that another one makes needless; of two that do so to each other the first stays. */
+function withoutWorse<Item>(
+  items: readonly Item[],
+  isWorse: (item: Item, other: Item) => boolean,
+): readonly Item[] {
+  return items.filter(
+    (item, position) =>
+      !items.some(
+        (other, place) =>
+          place !== position && isWorse(item, other) && (place < position || !isWorse(other, item)),
+      ),
+  );
 }
 
 /** Leaves out each `.read` whose `.manage` is there. */
@@ -101,13 +138,18 @@ function withoutIncluded(scopes: ReadonlySet<string>): readonly string[] {
   return [...scopes].filter((scope) => !included.has(scope));
 }
 
-function isSmaller(one: readonly string[], other: readonly string[]): boolean {
-  const difference = one.length - other.length || manageCount(one) - manageCount(other);
-  return difference === 0 ? one.toSorted().join() < other.toSorted().join() : difference < 0;
+/** Below 0 when the first opens less: it has fewer scopes, or as many with fewer `.manage`. */
+function weightDifference(one: readonly string[], other: readonly string[]): number {
+  return one.length - other.length || manageCount(one) - manageCount(other);
 }
 
 function manageCount(scopes: readonly string[]): number {
   return scopes.filter((scope) => includedRead(scope) !== undefined).length;
+}
+
+function isSmaller(one: readonly string[], other: readonly string[]): boolean {
+  const difference = weightDifference(one, other);
+  return difference === 0 ? one.toSorted().join() < other.toSorted().join() : difference < 0;
 }
 
 /** Another operation that a scope opens. */

@@ -41,13 +41,22 @@ const joined: readonly (readonly [RegExp, string])[] = [
 
 /** The title of an operation, made from its id: `List groups` of `listGroups`. */
 export function operationTitle({ id }: CatalogueOperation): string {
+  return titleOf(id);
+}
+
+function titleOf(name: string): string {
   const spaced = joined.reduce(
     (text, [pattern, word]) => text.replaceAll(pattern, word),
-    wordsOfName(id).join(' ').toLowerCase(),
+    wordsOfName(name).join(' ').toLowerCase(),
   );
   const title = spaced
     .split(' ')
     .map((word) => (Object.hasOwn(writings, word) ? (writings[word] ?? word) : word))
     .join(' ');
   return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+/** The title of a tag: `Application groups` of `ApplicationGroups`; written with spaces it stays as it is. */
+export function tagTitle(tag: string): string {
+  return tag.includes(' ') || /^[A-Z0-9]+$/.test(tag) ? tag : titleOf(tag);
 }

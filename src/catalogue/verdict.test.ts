@@ -54,6 +54,35 @@ describe('the verdict on a set of operations', () => {
     expect(sentences[0]).toContain('cannot say');
   });
 
+  test('with an API token beside a scope that only a person’s token carries is API token', () => {
+    const profile = operation('getProfile');
+    const either = { ...profile, credentials: { ...profile.credentials, apiToken: true } };
+    expect(verdict([either])).toMatchObject({ word: 'apiToken', apiTokenOnly: [either] });
+    expect(verdict([either, operation('startOrgFailover')]).word).toBe('mixed');
+  });
+
+  test('echoes whatever was typed as one harmless line', () => {
+    const { sentences } = verdictWords(verdictOn([], [`a\u{1b}[31m\`b${'c'.repeat(200)}`]), '1');
+    expect(sentences[0]).toMatch(/^Not in the public specification \(1\): `a�\[31m�bc+…`\. /);
+  });
+
+  test.each([
+    [['listUsers'], 'OAuth 2.0 works for it'],
+    [['listUsers', 'listGroups'], 'OAuth 2.0 works for both operations'],
+    [['listUsers', 'listGroups', 'listLogEvents'], 'OAuth 2.0 works for all 3 operations'],
+    [
+      ['listUsers', 'getWellknownOrgMetadata'],
+      'OAuth 2.0 works for the one that needs a credential',
+    ],
+    [['revokeCurrentApiToken'], 'It needs an API token'],
+    [['revokeCurrentApiToken', 'listUsers'], '1 of 2 needs an API token'],
+    [['revokeCurrentApiToken', 'listSupportedSecurityQuestions'], 'Both need an API token'],
+    [['replaceProfile', 'listUsers'], 'Only a signed-in person’s access token works'],
+    [['token', 'listUsers'], 'No one credential serves all of them'],
+  ])('on %j reads "%s"', (references, heading) => {
+    expect(verdictWords(verdictOn(references), '2026.06.3').heading).toBe(heading);
+  });
+
   test('puts every operation of the catalogue into exactly one group', () => {
     const { word: _word, unknown: _unknown, ...groups } = verdict(oktaCatalogue.operations);
     const grouped = Object.values(groups).flat();
@@ -84,6 +113,9 @@ describe('the verdict on a set of operations', () => {
   });
 
   test('tells our own reading apart from the specification', () => {
+    expect(remarksOn(operation('revokeCurrentApiToken'))).toEqual([
+      { text: expect.stringContaining('revokeApiToken') as string, fact: 'F11' },
+    ]);
     const [, reading] = remarksOn(operation('listSupportedSecurityQuestions'));
     expect(reading).toMatchObject({ isOurReading: true, fact: 'F17' });
     expect(
@@ -110,15 +142,43 @@ describe('the audit of granted scopes', () => {
     ['Terraform', 'scopes = ["okta.users.read", "okta.groups.manage"] # ours'],
     ['a token request', 'grant_type=client_credentials&scope=okta.users.read+okta.groups.manage'],
     ['commas', 'okta.users.read,okta.groups.manage,okta.users.read.'],
+    ['a list with hyphens', '-okta.users.read\n- okta.groups.manage - Manage groups'],
+    [
+      'grants of the API',
+      '[{"issuer":"https://okta.acme.com","scopeId":"okta.users.read"},"okta.groups.manage"]',
+    ],
   ])('reads %s', (_what, text) => {
     expect(parseGrantedScopes(text).scopes).toEqual(['okta.users.read', 'okta.groups.manage']);
   });
 
   test('reads nothing out of a text without scopes', () => {
-    for (const text of ['', 'openid profile', 'https://acme.okta.com/api', 'x.okta.y', 'okta']) {
+    for (const text of [
+      '',
+      'profile email',
+      'https://acme.okta.com/api',
+      'https://okta.acme.com/.well-known/openid-configuration',
+      'admin@okta.acme.com',
+      'my-okta.acme.com',
+      'x.okta.y',
+      'okta',
+    ]) {
       expect(parseGrantedScopes(text).scopes).toEqual([]);
     }
     expect(parseGrantedScopes('okta.a.'.repeat(20_000)).scopes.length).toBeLessThan(3);
+  });
+
+  test('finds what a person’s token carries for userinfo', () => {
+    const { scopes } = parseGrantedScopes('{"scp": ["openid", "okta.myAccount.profile.manage"]}');
+    const audit = auditScopes(oktaCatalogue, scopes, ['userinfo', 'getProfile'].map(operation));
+    expect(audit).toEqual({
+      missing: [],
+      unused: [],
+      broader: [
+        { granted: 'okta.myAccount.profile.manage', enough: 'okta.myAccount.profile.read' },
+      ],
+      unknown: [],
+      fine: ['openid'],
+    });
   });
 
   test('names what is missing, unused, broader than needed, unknown and fine', () => {

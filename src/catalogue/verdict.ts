@@ -1,4 +1,4 @@
-import { accepts } from './accepts.ts';
+import { accepts, needsSignedInPerson } from './accepts.ts';
 import type { CatalogueOperation } from './operation.ts';
 
 /** The verdict on a set of operations, in one word of the command line's contract. */
@@ -6,8 +6,9 @@ export type VerdictWord = 'oauth' | 'apiToken' | 'userContext' | 'public' | 'mix
 
 /** What one credential has to serve; each operation stands in one of the groups. */
 export interface VerdictGroups {
-  /** They accept an access token and an API token. */
+  /** They accept an API token and an access token, also a program's own. */
   readonly either: readonly CatalogueOperation[];
+  /** They accept an API token, and no access token that a program gets on its own. */
   readonly apiTokenOnly: readonly CatalogueOperation[];
   /** They accept an access token, also a program's own, and no API token. */
   readonly refusesApiToken: readonly CatalogueOperation[];
@@ -50,10 +51,13 @@ export function verdict(
 type OperationGroup = Exclude<keyof VerdictGroups, 'unknown'>;
 
 function groupOf(operation: CatalogueOperation): OperationGroup {
-  const { apiToken, oauth, userContextOnly, none } = accepts(operation);
+  const { apiToken, userContextOnly, none } = accepts(operation);
   if (none) return 'public';
   if (userContextOnly) return 'userContextOnly';
-  if (oauth) return apiToken ? 'either' : 'refusesApiToken';
+  const acceptsProgram = operation.credentials.scopeSets.some(
+    (scopes) => !scopes.some(needsSignedInPerson),
+  );
+  if (acceptsProgram) return apiToken ? 'either' : 'refusesApiToken';
   return apiToken ? 'apiTokenOnly' : 'clientAuthentication';
 }
 

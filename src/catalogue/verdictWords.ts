@@ -22,7 +22,7 @@ function headingOf(verdict: Verdict): string {
   const count = countOf(verdict);
   switch (verdict.word) {
     case 'oauth':
-      return count === 1 ? 'OAuth 2.0 works for it' : `OAuth 2.0 works for all ${count} operations`;
+      return `OAuth 2.0 works for ${allOf(count - verdict.public.length, verdict.public.length)}`;
     case 'apiToken':
       return `${countWords(verdict.apiTokenOnly.length, count)} an API token`;
     case 'userContext':
@@ -41,9 +41,18 @@ function headingOf(verdict: Verdict): string {
   }
 }
 
+/** How many operations there are; public ones need no credential and are not among them. */
+function allOf(count: number, publicCount: number): string {
+  if (publicCount > 0)
+    return count === 1 ? 'the one that needs a credential' : `all ${count} that need a credential`;
+  if (count === 1) return 'it';
+  return count === 2 ? 'both operations' : `all ${count} operations`;
+}
+
 function countWords(some: number, all: number): string {
   if (all === 1) return 'It needs';
-  return some === all ? `All ${all} need` : `${some} of ${all} ${some === 1 ? 'needs' : 'need'}`;
+  if (some === all) return all === 2 ? 'Both need' : `All ${all} need`;
+  return `${some} of ${all} ${some === 1 ? 'needs' : 'need'}`;
 }
 
 function sentencesOf(verdict: Verdict, version: string): readonly string[] {
@@ -51,7 +60,7 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
   const sentences: string[] = [];
   if (verdict.unknown.length > 0) {
     sentences.push(
-      `Not in the public specification (${version}): ${verdict.unknown.map((name) => `\`${name}\``).join(', ')}. The guide cannot say what ${verdict.unknown.length === 1 ? 'it accepts' : 'they accept'}: check the spelling, or ask Okta.`,
+      `Not in the public specification (${version}): ${verdict.unknown.map((name) => `\`${shownReference(name)}\``).join(', ')}. The guide cannot say what ${verdict.unknown.length === 1 ? 'it accepts' : 'they accept'}: check the spelling, or ask Okta.`,
     );
   }
   if (verdict.word === 'oauth' && refusesApiToken.length === 0) {
@@ -65,13 +74,17 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
       `${namesOf(apiTokenOnly)}: an API token only. ${
         either.length + refusesApiToken.length === 0
           ? 'Look for another operation that does the same and accepts OAuth 2.0 before you make a token.'
-          : 'Use OAuth 2.0 for the others, and a token for this alone; or look for another operation that does the same.'
+          : `Use OAuth 2.0 for the others, and a token for ${apiTokenOnly.length === 1 ? 'this' : 'these'} alone; or look for another operation that does the same.`
       }`,
     );
   }
   if (userContextOnly.length > 0) {
     sentences.push(
-      `${namesOf(userContextOnly)}: only with the access token of a signed-in person. A program on its own cannot get one; let the person sign in.`,
+      `${namesOf(userContextOnly)}: only with the access token of a signed-in person. A program on its own cannot get one; let the person sign in.${
+        verdict.word === 'userContext' && either.length + refusesApiToken.length > 0
+          ? ' That token serves the others too, as far as the person’s admin role allows.'
+          : ''
+      }`,
     );
   }
   if (clientAuthentication.length > 0) {
@@ -83,6 +96,12 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
     sentences.push(`${namesOf(verdict.public)}: public, without a credential.`);
   }
   return sentences;
+}
+
+/** A reference as it was typed, without what would upset a line: it may be anything. */
+export function shownReference(reference: string): string {
+  const visible = reference.replaceAll(/[\p{C}`]/gu, '\u{fffd}');
+  return visible.length > 80 ? `${visible.slice(0, 80)}…` : visible;
 }
 
 function namesOf(operations: readonly CatalogueOperation[]): string {
@@ -140,7 +159,7 @@ export function remarksOn(operation: CatalogueOperation): readonly Remark[] {
   if (noScopeRequired) {
     remarks.push({ text: 'The specification marks it as needing no scope.' });
   }
-  const reading = readings[operation.reference];
+  const reading = factsBeyond[operation.reference];
   if (reading !== undefined) remarks.push(reading);
   if (operation.api === 'governance' && operation.path.includes('/my/')) {
     remarks.push({
@@ -159,7 +178,12 @@ export interface Remark {
   readonly isOurReading?: true;
 }
 
-const readings: Readonly<Record<string, Remark>> = {
+/** What facts and our own reading add to the specification, by reference. */
+const factsBeyond: Readonly<Record<string, Remark>> = {
+  revokeCurrentApiToken: {
+    text: '`revokeApiToken` revokes a token by its id, and accepts OAuth 2.0 with `okta.apiTokens.manage`.',
+    fact: 'F11',
+  },
   listSupportedSecurityQuestions: {
     text: 'The operations beside it accept OAuth 2.0, so the specification probably forgets it here. Try OAuth 2.0 before you make a token for it.',
     fact: 'F17',

@@ -22,6 +22,7 @@ export function recordMarkdown(record: DecisionRecord): string {
     '## Considered Options',
     list(record.options.map(({ name }) => prose(atSentenceStart(name)))),
     ...decision(record),
+    ...operationSection(record),
     '## Pros and Cons of the Options',
     ...record.options.flatMap(prosAndCons),
     ...moreInformation(record),
@@ -40,6 +41,9 @@ function frontMatter(record: DecisionRecord): string {
     `guide-answers: [${record.answers.map(({ answer }) => answer).join(', ')}]`,
     `guide-outcome: ${record.outcome}`,
     `guide-content: ${yamlString(record.contentVersion)}`,
+    ...(record.operations === undefined
+      ? []
+      : [`guide-operations: ${yamlString(record.operations.references.join(' '))}`]),
     '---',
   ].join('\n');
 }
@@ -91,6 +95,34 @@ function decision(record: DecisionRecord): readonly string[] {
             record.setUp.map(
               ({ action, where, who, basis }) =>
                 `[ ] ${withFullStop(prose(action))} Where: ${withFullStop(prose(where))} Who: ${withFullStop(prose(who))} ${tags(basis)}`,
+            ),
+          ),
+        ]),
+  ];
+}
+
+/** What Okta's specification says of the operations that the program calls. */
+function operationSection({ operations }: DecisionRecord): readonly string[] {
+  if (operations === undefined) return [];
+  const { version, heading, sentences, accepted, unknown, scopes } = operations;
+  return [
+    '### The operations that the program calls',
+    `${prose(withFullStop(heading))} As Okta’s OpenAPI specification lists them (Admin Management ${codeSpan(version)}).`,
+    list([
+      ...accepted.map(
+        ({ reference, request, words }) =>
+          `${codeSpan(reference)} (${codeSpan(request)}): ${prose(words)}`,
+      ),
+      ...unknown.map((reference) => `${codeSpan(reference)}: not in the public specification`),
+    ]),
+    ...(sentences.length === 0 ? [] : [list(sentences.map(prose))]),
+    ...(scopes.length === 0
+      ? []
+      : [
+          'The fewest scopes, and what needs each:',
+          list(
+            scopes.map(
+              ({ scope, neededBy }) => `${codeSpan(scope)}: ${neededBy.map(codeSpan).join(', ')}`,
             ),
           ),
         ]),

@@ -11,6 +11,7 @@ import { flowchartText } from '#diagram/flowchart.ts';
 
 import { confirmation } from './confirmation.ts';
 import { drivers } from './drivers.ts';
+import type { OperationEvidence } from './operationEvidence.ts';
 import { merits } from './merits.ts';
 
 /** What a record holds besides the walk. */
@@ -23,6 +24,8 @@ export interface RecordContext {
   readonly guideAddress?: string;
   /** Values that were typed in and accepted, by the names that the reader sees. Never a secret. */
   readonly values?: readonly NamedValue[];
+  /** The operations that the program calls, and what the specification says of them. */
+  readonly operations?: OperationEvidence;
 }
 
 export interface NamedValue {
@@ -65,6 +68,7 @@ export interface DecisionRecord {
   readonly contentVersion: string;
   readonly guideAddress?: string;
   readonly values: readonly NamedValue[];
+  readonly operations?: OperationEvidence;
   readonly kind: 'outcome' | 'exit';
   readonly outcome: OutcomeId | ExitId;
   /** The questions asked and the answers given, in their order. */
@@ -143,6 +147,7 @@ export function decisionRecord(walk: Walk, context: RecordContext): DecisionReco
     contentVersion: context.contentVersion,
     ...(context.guideAddress === undefined ? {} : { guideAddress: context.guideAddress }),
     values: context.values ?? [],
+    ...(context.operations === undefined ? {} : { operations: context.operations }),
     kind: ending.kind,
     outcome: ending.id,
     ...content,

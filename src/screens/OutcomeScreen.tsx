@@ -18,6 +18,7 @@ export interface OutcomeProse {
   readonly picture: ReactNode;
   readonly snippets: ReactNode;
   readonly rest: ReactNode;
+  readonly record: ReactNode;
   readonly sources: ReactNode;
 }
 
@@ -49,6 +50,7 @@ export function OutcomeScreen({ walk, notice, prose, desk, diagram }: OutcomeScr
       </nav>
       <article>
         {notice}
+        {desk.live?.operations?.evidence(walk)}
         <Kept>{prose?.lead}</Kept>
         <ResultSection anchor="request" title={outcomeSections.request}>
           <SnippetPanel method={walk.node} prerendered={prose?.snippets} desk={desk} />
@@ -61,6 +63,7 @@ export function OutcomeScreen({ walk, notice, prose, desk, diagram }: OutcomeScr
           />
         </ResultSection>
         <Kept>{prose?.rest}</Kept>
+        {desk.live?.operations?.record(walk) ?? <Kept>{prose?.record}</Kept>}
         <Kept>{prose?.sources}</Kept>
       </article>
     </div>

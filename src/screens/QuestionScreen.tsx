@@ -2,18 +2,24 @@ import type { ReactNode } from 'react';
 
 import { Kept } from '#ui/Kept.tsx';
 
+import type { OperationChoice } from './SnippetPanel.tsx';
+import { TokenOnlySection } from './TokenOnlySection.tsx';
+
 interface QuestionScreenProps {
   readonly notice: ReactNode;
   /** Absent while a prerendered page wakes up: its words are in the page already. */
   readonly prose: ReactNode | undefined;
+  /** The check of a claim, at the question where it is made. */
+  readonly check?: OperationChoice | undefined;
 }
 
 /** One question. */
-export function QuestionScreen({ notice, prose }: QuestionScreenProps) {
+export function QuestionScreen({ notice, prose, check }: QuestionScreenProps) {
   return (
     <>
       {notice}
       <Kept>{prose}</Kept>
+      {check !== undefined && <TokenOnlySection choice={check} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useAddresses } from './site.tsx';
 
 const pages = [
   { path: 'compare/', label: 'Compare the methods' },
+  { path: 'operations/', label: 'Operations' },
   { path: 'requests/', label: 'Requests' },
   { path: 'about/', label: 'About and sources' },
 ] as const;

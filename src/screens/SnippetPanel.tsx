@@ -6,6 +6,8 @@ import { TextField } from '#ui/TextField.tsx';
 
 import type { FormChoice } from './formChoice.ts';
 import { FormPicker } from './FormPicker.tsx';
+import { OperationSection } from './OperationSection.tsx';
+import type { OutcomeWalk } from './OutcomeScreen.tsx';
 
 /** What a person may type in; secrets have no field. */
 export type ValueField = 'orgDomain' | 'clientId' | 'keyId';
@@ -24,6 +26,27 @@ export interface FieldAnswer {
 export interface LiveSnippets {
   readonly answers: Readonly<Record<ValueField, FieldAnswer>>;
   readonly draw: (method: OutcomeId) => ReactNode;
+  /** Present once a person has chosen an operation, or filled one in. */
+  readonly operations?: LiveOperations | undefined;
+}
+
+/** What follows from the operations that a person chose. */
+export interface LiveOperations {
+  /** What the specification says of a result, beside the answers that led there. */
+  readonly evidence: (walk: OutcomeWalk) => ReactNode;
+  /** The decision record, with the operations in it. */
+  readonly record: (walk: OutcomeWalk) => ReactNode;
+}
+
+/** The choice of operations, which is loaded when a person opens it. */
+export interface OperationChoice {
+  /** How many are chosen. */
+  readonly count: number;
+  /** Absent until it has been loaded. */
+  readonly desk: ReactNode | undefined;
+  /** Why it could not be loaded. */
+  readonly problem: string | undefined;
+  readonly onOpen: () => void;
 }
 
 /** Where the typed values live, outside of the screen: the address, and the code that uses them. */
@@ -32,6 +55,7 @@ export interface SnippetDesk {
   readonly choice: FormChoice;
   /** Absent until something has been typed or chosen: the prerendered snippets then stand. */
   readonly live: LiveSnippets | undefined;
+  readonly operations: OperationChoice;
   readonly onChoose: (choice: FormChoice) => void;
   readonly onChange: (field: ValueField, text: string) => void;
 }
@@ -101,6 +125,7 @@ export function SnippetPanel({ method, prerendered, desk }: SnippetPanelProps) {
           from environment variables on your machine.
         </p>
       </div>
+      <OperationSection choice={desk.operations} />
       <FormPicker method={method} choice={desk.choice} onChoose={desk.onChoose} />
       {desk.live === undefined ? <Kept>{prerendered}</Kept> : desk.live.draw(method)}
     </>

@@ -9,7 +9,6 @@ import { isAtQuestion } from '#guide/nodeKind.ts';
 import type { Walk } from '#guide/replay.ts';
 import { flips, reachableFrom, ruledOut } from '#guide/walks.ts';
 import type { RequestValues } from '#snippets/values.ts';
-import { CopyButton } from '#ui/CopyButton.tsx';
 
 import { CitedList, CitedParagraphs, Cited, PageSourcesProvider, TroubleEntry } from './Cited.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
@@ -18,6 +17,7 @@ import { MethodMark } from './MethodMark.tsx';
 import type { OutcomeProse, OutcomeWalk } from './OutcomeScreen.tsx';
 import { PathPicture } from './PathPicture.tsx';
 import { outcomeSections } from './outcomeSections.ts';
+import { RecordSection } from './RecordSection.tsx';
 import { ResultSection } from './ResultSection.tsx';
 import { SetUpSteps } from './SetUpSteps.tsx';
 import { useAddresses } from './site.tsx';
@@ -46,7 +46,8 @@ export function outcomeProse(
     lead: cited(<Lead walk={walk} outcome={outcome} />),
     picture: <PathPicture walk={walk} />,
     snippets: <PrerenderedSnippets walk={walk} values={values} />,
-    rest: cited(<Rest walk={walk} outcome={outcome} record={record} />),
+    rest: cited(<Rest walk={walk} outcome={outcome} />),
+    record: <PrerenderedRecord walk={walk} record={record} />,
     sources: (
       <>
         <YourAnswers answers={walk.answers} />
@@ -78,6 +79,10 @@ function saidAfter(walk: OutcomeWalk, outcome: Outcome): Outcome['afterAnswers']
 function PrerenderedSnippets({ walk, values }: { walk: OutcomeWalk; values: RequestValues }) {
   const folder = useAddresses().beside(walk.answers, '');
   return <Snippets method={walk.node} choice={defaultFormChoice} values={values} folder={folder} />;
+}
+
+function PrerenderedRecord({ walk, record }: { walk: OutcomeWalk; record: string }) {
+  return <RecordSection record={record} file={useAddresses().beside(walk.answers, 'record.md')} />;
 }
 
 interface PartProps {
@@ -134,7 +139,7 @@ function Lead({ walk, outcome }: PartProps) {
   );
 }
 
-function Rest({ walk, outcome, record }: PartProps & { readonly record: string }) {
+function Rest({ walk, outcome }: PartProps) {
   const addresses = useAddresses();
   return (
     <>
@@ -181,28 +186,6 @@ function Rest({ walk, outcome, record }: PartProps & { readonly record: string }
             <CitedList of={outcome.unknowns} />
           </>
         )}
-      </ResultSection>
-      <ResultSection anchor="record" title={outcomeSections.record}>
-        <p>
-          Your decision as an architecture decision record in Markdown (MADR 4): the answers, the
-          rejected options with the answer that rejected them, the consequences, the sources.
-        </p>
-        <p className="flex flex-wrap items-center gap-3">
-          <CopyButton label="Copy the record" of="record-text" />
-          <a
-            className="button no-print"
-            href={addresses.beside(walk.answers, 'record.md')}
-            download
-          >
-            Download record.md
-          </a>
-        </p>
-        <details>
-          <summary className="py-2 font-semibold">Read the record</summary>
-          <pre className="code" tabIndex={0} aria-label="The decision record in Markdown">
-            <code id="record-text">{record}</code>
-          </pre>
-        </details>
       </ResultSection>
     </>
   );

@@ -10,7 +10,9 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from './Cited.tsx';
 import { DecisionMap } from './DecisionMap.tsx';
 import { SourceList } from './SourceList.tsx';
+import { useAddresses } from './site.tsx';
 import { StateLink } from './StateLink.tsx';
+import { tokenOnlyCheckId } from './tokenOnlyCheckId.ts';
 import { YourAnswers } from './YourAnswers.tsx';
 
 type QuestionWalk = Walk & { readonly node: QuestionId };
@@ -44,6 +46,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
       {shown.map((answer) => (
         <OptionItem
           key={answer}
+          answer={answer}
           option={optionOf(answer)}
           chosen={answer === previous}
           link={
@@ -120,12 +123,13 @@ function Opening() {
 }
 
 interface OptionItemProps {
+  readonly answer: Answer;
   readonly option: Option;
   readonly chosen: boolean;
   readonly link: React.ReactNode;
 }
 
-function OptionItem({ option, chosen, link }: OptionItemProps) {
+function OptionItem({ answer, option, chosen, link }: OptionItemProps) {
   return (
     <li className="option" data-chosen={chosen ? '' : undefined}>
       {link}
@@ -141,7 +145,21 @@ function OptionItem({ option, chosen, link }: OptionItemProps) {
           <CitedList of={option.instead} />
         </details>
       )}
+      {answer === 'obstacle.tokenOnlyOperation' && <TokenOnlyPlace />}
     </li>
+  );
+}
+
+/** Which operations are like that: a page without script, and the place of the check that needs one. */
+function TokenOnlyPlace() {
+  const addresses = useAddresses();
+  return (
+    <div className="option-hint relative stack [--gap:0.5rem]">
+      <p>
+        <a href={addresses.file('operations/')}>Look up which credential an operation accepts</a>
+      </p>
+      <div id={tokenOnlyCheckId} className="needs-script" />
+    </div>
   );
 }
 

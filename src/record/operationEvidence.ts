@@ -1,0 +1,46 @@
+import type { Catalogue, CatalogueOperation } from '#catalogue/operation.ts';
+import { minimalScopes } from '#catalogue/scopes.ts';
+import { verdict } from '#catalogue/verdict.ts';
+import { acceptedWords, verdictWords } from '#catalogue/verdictWords.ts';
+
+/** What the specification says of the operations that a program calls, for a record. Texts hold code in backticks. */
+export interface OperationEvidence {
+  /** As they were chosen, the unknown ones included. */
+  readonly references: readonly string[];
+  /** Of the management specification. */
+  readonly version: string;
+  readonly heading: string;
+  readonly sentences: readonly string[];
+  readonly accepted: readonly {
+    readonly reference: string;
+    /** `GET /api/v1/users`. */
+    readonly request: string;
+    readonly words: string;
+  }[];
+  readonly unknown: readonly string[];
+  readonly scopes: readonly { readonly scope: string; readonly neededBy: readonly string[] }[];
+}
+
+/** Puts together what the specification says of chosen operations. */
+export function operationEvidence(
+  { sources }: Catalogue,
+  operations: readonly CatalogueOperation[],
+  unknown: readonly string[],
+): OperationEvidence {
+  const version = sources.find(({ api }) => api === 'management')?.version ?? '';
+  return {
+    references: [...operations.map(({ reference }) => reference), ...unknown],
+    version,
+    ...verdictWords(verdict(operations, unknown), version),
+    accepted: operations.map((operation) => ({
+      reference: operation.reference,
+      request: `${operation.method} ${operation.path}`,
+      words: acceptedWords(operation),
+    })),
+    unknown,
+    scopes: minimalScopes(operations).scopes.map(({ scope, neededBy }) => ({
+      scope,
+      neededBy: neededBy.map(({ reference }) => reference),
+    })),
+  };
+}

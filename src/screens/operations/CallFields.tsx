@@ -1,0 +1,165 @@
+import { useId } from 'react';
+
+import type { CallBody, CallField, OperationCall } from '#snippets/operationCall.ts';
+import { TextField } from '#ui/TextField.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+interface CallFieldsProps {
+  readonly call: OperationCall;
+  readonly onPathText: (name: string, text: string) => void;
+  readonly onQueryText: (name: string, text: string) => void;
+  readonly onBody: (text: string) => void;
+}
+
+/** The parts of an operation's request as typed fields: path, query and body, as the specification has them. */
+export function CallFields({ call, onPathText, onQueryText, onBody }: CallFieldsProps) {
+  const draw = (field: CallField) => (
+    <ParameterField
+      key={`${field.parameter.in} ${field.parameter.name}`}
+      field={field}
+      onChange={(text) =>
+        (field.parameter.in === 'path' ? onPathText : onQueryText)(field.parameter.name, text)
+      }
+    />
+  );
+  const required = call.fields.filter(({ parameter }) => parameter.required);
+  const optional = call.fields.filter(({ parameter }) => !parameter.required);
+  const isFilled = optional.some(({ text }) => text !== '');
+  return (
+    <>
+      {required.length > 0 && <div className="call-fields">{required.map(draw)}</div>}
+      {optional.length > 0 && (
+        <details open={isFilled || undefined}>
+          <summary className="py-2 font-semibold">
+            {optional.length === 1
+              ? 'One optional parameter'
+              : `${optional.length} optional parameters`}
+          </summary>
+          <div className="call-fields">{optional.map(draw)}</div>
+        </details>
+      )}
+      {call.body !== undefined && <BodyField body={call.body} onChange={onBody} />}
+    </>
+  );
+}
+
+interface ParameterFieldProps {
+  readonly field: CallField;
+  readonly onChange: (text: string) => void;
+}
+
+function ParameterField({ field, onChange }: ParameterFieldProps) {
+  const { parameter, text, sample, problem } = field;
+  const place = parameter.in === 'path' ? 'in the path' : 'in the query';
+  const values = parameter.type === 'boolean' ? ['true', 'false'] : parameter.values;
+  if (values.length > 0 && !parameter.list) {
+    return (
+      <ChoiceField
+        label={parameter.name}
+        hint={`${parameter.required ? 'Required' : 'Optional'}, ${place}.`}
+        value={text}
+        values={values}
+        empty={sample === undefined ? 'Left out' : `Sample: ${sample}`}
+        problem={problem}
+        onChange={onChange}
+      />
+    );
+  }
+  return (
+    <TextField
+      label={parameter.name}
+      hint={`${typeWords(field)}, ${place}.`}
+      value={text}
+      placeholder={sample ?? ''}
+      problem={problem}
+      onChange={onChange}
+    />
+  );
+}
+
+function typeWords({ parameter: { type, list, values, required } }: CallField): string {
+  const kind = type === 'integer' ? 'whole number' : type === 'number' ? 'number' : 'text';
+  const several = list ? `${kind}s, separated by commas` : kind;
+  const choice = values.length === 0 ? several : values.map((value) => `\`${value}\``).join(', ');
+  return `${required ? 'Required' : 'Optional'} ${choice}`;
+}
+
+interface ChoiceFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly values: readonly string[];
+  /** What the choice of nothing is called. */
+  readonly empty: string;
+  readonly problem: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+function ChoiceField({ label, hint, value, values, empty, problem, onChange }: ChoiceFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id} className="font-semibold">
+        {label}
+      </label>
+      <p id={`${id}-hint`} className="quiet">
+        {hint}
+      </p>
+      <select
+        id={id}
+        className="button"
+        value={values.includes(value) ? value : ''}
+        aria-describedby={`${id}-hint ${id}-answer`}
+        aria-invalid={problem !== undefined}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{empty}</option>
+        {values.map((each) => (
+          <option key={each} value={each}>
+            {each}
+          </option>
+        ))}
+      </select>
+      <p id={`${id}-answer`} role="status" className="text-small">
+        {problem !== undefined && <TextWithCode text={problem} />}
+      </p>
+    </div>
+  );
+}
+
+function BodyField({
+  body,
+  onChange,
+}: {
+  readonly body: CallBody;
+  readonly onChange: (text: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id} className="font-semibold">
+        Body (JSON)
+      </label>
+      <p id={`${id}-hint`} className="quiet">
+        It begins with what the specification requires; texts are empty and numbers 0.
+      </p>
+      <textarea
+        id={id}
+        className="long-text"
+        value={body.text}
+        spellCheck={false}
+        autoCapitalize="off"
+        aria-describedby={`${id}-hint ${id}-answer`}
+        aria-invalid={body.problem !== undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={`${id}-answer`} role="status" className="text-small">
+        {body.problem !== undefined && (
+          <strong>
+            <TextWithCode text={body.problem} />
+          </strong>
+        )}
+      </p>
+    </div>
+  );
+}

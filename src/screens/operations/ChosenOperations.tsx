@@ -1,0 +1,130 @@
+import { useRef } from 'react';
+
+import { nearestReferences, type OperationIndex } from '#catalogue/find.ts';
+import type { CatalogueOperation } from '#catalogue/operation.ts';
+import { operationTitle } from '#catalogue/title.ts';
+import { acceptedWords, remarksOn } from '#catalogue/verdictWords.ts';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { operationAnchor } from '../operationPages.ts';
+import { useAddresses } from '../site.tsx';
+import type { Selection } from './selection.ts';
+
+interface ChosenOperationsProps {
+  readonly index: OperationIndex;
+  readonly selection: Selection;
+  readonly onRemove: (reference: string) => void;
+  /** Chooses an operation instead of an unknown name. */
+  readonly onReplace: (unknown: string, reference: string) => void;
+}
+
+/** The chosen operations with what each accepts; each can be taken out again. */
+export function ChosenOperations({ index, selection, onRemove, onReplace }: ChosenOperationsProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const { operations, unknown } = selection;
+  const remove = (reference: string, position: number) => {
+    onRemove(reference);
+    // The button is gone in a moment: the focus goes to the next one, or to the list.
+    requestAnimationFrame(() => {
+      const buttons = list.current?.querySelectorAll<HTMLElement>('[data-removes]') ?? [];
+      (buttons[Math.min(position, buttons.length - 1)] ?? list.current)?.focus();
+    });
+  };
+  return (
+    <ul ref={list} tabIndex={-1} aria-label="Chosen operations">
+      {operations.map((operation, position) => (
+        <li key={operation.reference} className="chosen-operation">
+          <OperationFacts operation={operation} />
+          <RemoveButton
+            name={operationTitle(operation)}
+            onRemove={() => remove(operation.reference, position)}
+          />
+        </li>
+      ))}
+      {unknown.map((reference, position) => (
+        <li key={reference} className="chosen-operation">
+          <div className="stack min-w-0 [--gap:0.25rem]">
+            <p>
+              <strong>
+                <code>{reference}</code>
+              </strong>
+            </p>
+            <p>Not in the public specification: the guide cannot say what it accepts.</p>
+            <Nearest index={index} reference={reference} onReplace={onReplace} />
+          </div>
+          <RemoveButton
+            name={reference}
+            onRemove={() => remove(reference, operations.length + position)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OperationFacts({ operation }: { readonly operation: CatalogueOperation }) {
+  const addresses = useAddresses();
+  return (
+    <div className="stack min-w-0 [--gap:0.25rem]">
+      <p>
+        <a href={addresses.file(operationAnchor(operation))} className="font-semibold">
+          {operationTitle(operation)}
+        </a>
+      </p>
+      <p className="quiet">
+        <code>
+          {operation.method} {operation.path}
+        </code>
+      </p>
+      <p className="text-small">
+        <TextWithCode text={acceptedWords(operation)} />.
+      </p>
+      {remarksOn(operation).map(({ text, isOurReading }) => (
+        <p key={text} className="quiet">
+          {isOurReading === true && <strong>Our reading: </strong>}
+          <TextWithCode text={text} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function RemoveButton({
+  name,
+  onRemove,
+}: {
+  readonly name: string;
+  readonly onRemove: () => void;
+}) {
+  return (
+    <button type="button" className="button" data-removes="" onClick={onRemove}>
+      Remove<span className="sr-only">{` ${name}`}</span>
+    </button>
+  );
+}
+
+interface NearestProps {
+  readonly index: OperationIndex;
+  readonly reference: string;
+  readonly onReplace: (unknown: string, reference: string) => void;
+}
+
+function Nearest({ index, reference, onReplace }: NearestProps) {
+  const near = nearestReferences(index, reference);
+  if (near.length === 0) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-3">
+      Did you mean:
+      {near.map((operation) => (
+        <button
+          key={operation.reference}
+          type="button"
+          className="button"
+          onClick={() => onReplace(reference, operation.reference)}
+        >
+          {operation.reference}
+        </button>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,146 @@
+import { accepts } from '#catalogue/accepts.ts';
+import { apiIds, apiNames, type Catalogue, type CatalogueOperation } from '#catalogue/operation.ts';
+import { operationTitle, tagTitle } from '#catalogue/title.ts';
+import { acceptedWords, remarksOn } from '#catalogue/verdictWords.ts';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { operationsDeskId, type OperationTag } from '../operationPages.ts';
+import { ResultSection } from '../ResultSection.tsx';
+import { useAddresses } from '../site.tsx';
+import { CatalogueCounts } from './CatalogueCounts.tsx';
+
+interface OperationsScreenProps {
+  readonly catalogue: Catalogue;
+  readonly tags: readonly OperationTag[];
+}
+
+/** All operations: the search with its script, and the way to each of them without. */
+export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
+  const addresses = useAddresses();
+  return (
+    <article className="stack [--gap:2.5rem]">
+      <header className="stack [--gap:1rem]">
+        <h1 tabIndex={-1}>Which credential your operations accept</h1>
+        <p className="text-title max-w-[52ch] leading-snug">
+          Pick the operations that your program calls. Okta’s own specification says which
+          credential each accepts, and which scopes are the fewest for all of them.
+        </p>
+      </header>
+      <div id={operationsDeskId} className="needs-script stack">
+        <p role="status">Loading the {catalogue.operations.length} operations.</p>
+      </div>
+      <ResultSection anchor="all" title={`All ${catalogue.operations.length} operations, by tag`}>
+        <CatalogueCounts catalogue={catalogue} />
+        {apiIds.map((api) => (
+          <details key={api} className="prints-open">
+            <summary className="py-2 font-semibold">
+              {apiNames[api]} ({catalogue.operations.filter((each) => each.api === api).length})
+            </summary>
+            <ul className="list-disc ps-5 md:columns-2">
+              {tags
+                .filter((tag) => tag.api === api)
+                .map(({ tag, path, operations }) => (
+                  <li key={path}>
+                    <a href={addresses.file(path)}>{tagTitle(tag)}</a> ({operations.length})
+                  </li>
+                ))}
+            </ul>
+          </details>
+        ))}
+      </ResultSection>
+    </article>
+  );
+}
+
+/** The operations of a tag with their facts; needs no script. */
+export function OperationTagScreen({ tag }: { readonly tag: OperationTag }) {
+  const addresses = useAddresses();
+  const { operations } = tag;
+  return (
+    <article className="stack [--gap:2rem]">
+      <header className="stack [--gap:1rem]">
+        <nav aria-label="Way to this page">
+          <a href={addresses.file('operations/')}>All operations</a>
+          <span className="quiet"> / {apiNames[tag.api]}</span>
+        </nav>
+        <h1 tabIndex={-1}>{tagTitle(tag.tag)}: what each operation accepts</h1>
+        <p>{summaryOf(operations)}</p>
+      </header>
+      {operations.map((operation) => (
+        <OperationEntry key={operation.reference} operation={operation} />
+      ))}
+    </article>
+  );
+}
+
+function OperationEntry({ operation }: { readonly operation: CatalogueOperation }) {
+  const addresses = useAddresses();
+  const { id, reference, method, path, parameters, body } = operation;
+  const query = parameters.filter((parameter) => parameter.in === 'query');
+  return (
+    <section
+      id={id}
+      aria-labelledby={`${id}-heading`}
+      className="stack [--gap:0.5rem]"
+      tabIndex={-1}
+    >
+      <h2 id={`${id}-heading`}>{operationTitle(operation)}</h2>
+      <p>
+        <code>
+          {method} {path}
+        </code>
+      </p>
+      <p>
+        <TextWithCode text={acceptedWords(operation)} />.
+      </p>
+      {remarksOn(operation).map(({ text, isOurReading }) => (
+        <p key={text} className="quiet">
+          {isOurReading === true && <strong>Our reading: </strong>}
+          <TextWithCode text={text} />
+        </p>
+      ))}
+      <p className="quiet">
+        Id <code>{reference}</code>
+        {query.length > 0 && (
+          <>
+            ; in the query{' '}
+            <TextWithCode
+              text={query
+                .map(({ name, required }) => `\`${name}\`${required ? ' (required)' : ''}`)
+                .join(', ')}
+            />
+          </>
+        )}
+        {body !== undefined && (
+          <>
+            ; a body of{' '}
+            <TextWithCode text={body.mediaTypes.map((type) => `\`${type}\``).join(' or ')} />
+            {body.required && ', required'}
+          </>
+        )}
+        .
+      </p>
+      <p className="needs-script no-print">
+        <a href={`${addresses.file('operations/')}#v=1&ops=${encodeURIComponent(reference)}`}>
+          Pick it
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function summaryOf(operations: readonly CatalogueOperation[]): string {
+  const count = (isCounted: (operation: CatalogueOperation) => boolean) =>
+    operations.filter(isCounted).length;
+  const parts = [
+    [count((each) => accepts(each).oauth && accepts(each).apiToken), 'OAuth 2.0 or an API token'],
+    [count((each) => accepts(each).oauth && !accepts(each).apiToken), 'OAuth 2.0 only'],
+    [count((each) => accepts(each).apiToken && !accepts(each).oauth), 'an API token only'],
+    [count((each) => accepts(each).clientAuthentication), 'a client’s own authentication'],
+    [count((each) => accepts(each).none), 'no credential'],
+  ] as const;
+  const said = parts
+    .filter(([number]) => number > 0)
+    .map(([number, words]) => `${number} with ${words}`);
+  return `${operations.length === 1 ? 'One operation' : `${operations.length} operations`}: ${said.join(', ')}.`;
+}
