@@ -92,3 +92,13 @@ test.describe('an address that is no page', () => {
     await guide.expectState(replay([]).walk);
   });
 });
+
+test('every operation can be looked up, from the tag down to its scopes', async ({ guide }) => {
+  await guide.open('operations/');
+  await guide.main.getByText('Okta Admin Management (732)').click();
+  await guide.main.getByRole('link', { name: 'Group', exact: true }).click();
+  await expect(guide.heading).toContainText('Group');
+  await expect(guide.main.getByRole('heading', { name: 'List groups', exact: true })).toBeVisible();
+  await expect(guide.main.getByText('GET /api/v1/groups', { exact: true })).toBeVisible();
+  await expect(guide.main.getByText('okta.groups.read').first()).toBeVisible();
+});

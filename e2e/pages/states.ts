@@ -56,6 +56,8 @@ export function titleOf(walk: Walk): string {
 export const otherPages = [
   'compare/',
   'about/',
+  'operations/',
+  'operations/management/group/',
   'requests/',
   'requests/service-app/python/',
 ] as const;

@@ -26,26 +26,38 @@ export function drawOperationsDesk(place: HTMLElement): void {
 interface Read {
   readonly values: SharedValues;
   readonly refused: readonly string[];
+  readonly holdsSecret: boolean;
 }
 
 function readAddress(navigation: Navigation): Read {
   const decoded = decodeFragment(navigation.place().fragment, choices);
   return {
     values: decoded?.values ?? {},
-    refused: (decoded?.refused ?? []).map(({ reason }) => reason),
+    refused: [
+      ...(decoded?.refused ?? []).map(({ reason }) => reason),
+      ...(decoded?.unknownKeys ?? []).map(
+        (key) => `The guide has no value of the name ${key}, so it was left out.`,
+      ),
+    ],
+    holdsSecret: decoded?.holdsSecret ?? false,
   };
 }
 
 function OperationsVisit({ base, navigation }: { base: string; navigation: Navigation }) {
-  const [{ values, refused }, setRead] = useState<Read>(() => readAddress(navigation));
+  const [{ values, refused, holdsSecret }, setRead] = useState<Read>(() => readAddress(navigation));
   useEffect(() => navigation.onReturn(() => setRead(readAddress(navigation))), [navigation]);
   const fragment = encodeFragment(values, choices);
+  useEffect(() => {
+    // A secret that an address brought stays neither there nor in the history.
+    const { pathname, state } = navigation.place();
+    if (holdsSecret) navigation.replace(`${pathname}${fragment}`, state);
+  }, [navigation, holdsSecret, fragment]);
   const onReferences = (operations: readonly string[]) => {
     const { operations: _previous, ...others } = values;
     const next = operations.length === 0 ? others : { ...others, operations };
     const { pathname, state } = navigation.place();
     navigation.replace(`${pathname}${encodeFragment(next, choices)}`, state);
-    setRead({ values: next, refused: [] });
+    setRead({ values: next, refused: [], holdsSecret: false });
   };
   return (
     <SiteProvider value={{ base, fragment: encodeFragment(values, fragmentChoices) }}>

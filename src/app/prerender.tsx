@@ -140,7 +140,11 @@ function plainPage(page: PlainPage, base: string): PrerenderedPage {
         body: drawPlain(
           base,
           page.path,
-          <AboutScreen guideContent={guideContent} contentVersion={contentVersion} />,
+          <AboutScreen
+            guideContent={guideContent}
+            contentVersion={contentVersion}
+            catalogue={oktaCatalogue}
+          />,
         ),
       };
     case 'notFound':

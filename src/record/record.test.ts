@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { findByReference } from '#catalogue/references.ts';
 import { optionOf } from '#guide/answerWords.ts';
 import { exits } from '#guide/exits.ts';
 import { exitIds, outcomeIds } from '#guide/machine.ts';
@@ -10,6 +12,7 @@ import { allWalks, ruledOut } from '#guide/walks.ts';
 
 import { recordMarkdown } from './markdown.ts';
 import { prose } from './markdownText.ts';
+import { operationEvidence } from './operationEvidence.ts';
 import { decisionRecord } from './record.ts';
 
 const context = { date: '2026-11-23', contentVersion: '2026-11-23' };
@@ -163,6 +166,28 @@ describe('what a record says about this walk', () => {
     const values = [{ name: 'Org domain', value: 'acme.okta.com' }];
     expect(recordMarkdown(decisionRecord(serviceAppWalk, { ...context, values }))).toContain(
       '* Org domain: `acme.okta.com`',
+    );
+  });
+
+  test('the operations that the program calls, with the fewest scopes and what nobody can check', () => {
+    const operations = ['listUsers', 'assignUserToGroup'].flatMap(
+      (reference) => findByReference(oktaCatalogue, reference) ?? [],
+    );
+    const evidence = operationEvidence(oktaCatalogue, operations, ['listMoons']);
+    const markdown = recordMarkdown(
+      decisionRecord(serviceAppWalk, { ...context, operations: evidence }),
+    );
+    expect(markdown).toContain('### The operations that the program calls');
+    expect(markdown).toContain(
+      '`listUsers` (`GET /api/v1/users`): OAuth 2.0 with `okta.users.read`',
+    );
+    expect(markdown).toContain('* `okta.groups.manage`: `assignUserToGroup`');
+    expect(markdown).toContain('`listMoons`: not in the public specification');
+    expect(frontMatterOf(markdown)['guide-operations']).toBe(
+      '"listUsers assignUserToGroup listMoons"',
+    );
+    expect(recordMarkdown(decisionRecord(serviceAppWalk, context))).not.toContain(
+      'guide-operations',
     );
   });
 

@@ -1,0 +1,208 @@
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { replay } from '#guide/replay.ts';
+import { selectionExamples } from '#screens/operations/examples.ts';
+
+import { expect, test } from './fixtures.ts';
+import type { GuidePage } from './pages/GuidePage.ts';
+
+const toServiceApp = 'guide/oauth-yes/audience-ownOrg/';
+const toToken = 'guide/oauth-no/obstacle-tokenOnlyOperation/';
+
+/** The field that finds operations. */
+const search = (guide: GuidePage) => guide.main.getByRole('combobox');
+const chosen = (guide: GuidePage) =>
+  guide.main.getByRole('list', { name: 'Chosen operations' }).getByRole('listitem');
+const verdictOf = (guide: GuidePage) => guide.main.locator('[data-verdict]');
+
+test('an architect picks the operations of an HR sync by keyboard alone, and takes scopes and link away', async ({
+  guide,
+  page,
+}) => {
+  await guide.open('operations/');
+  await search(guide).focus();
+  for (const words of ['list users', 'create usr', 'asign user to group', 'deactivate user']) {
+    await page.keyboard.type(words);
+    await expect(guide.main.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(search(guide)).toHaveAttribute('aria-activedescendant', /.+/);
+    await page.keyboard.press('Enter');
+    await expect(search(guide)).toHaveValue('');
+    await expect(search(guide)).toBeFocused();
+  }
+  await expect(chosen(guide)).toHaveCount(4);
+  await expect(verdictOf(guide)).toContainText('OAuth 2.0 works for all 4 operations');
+  await expect(guide.main.locator('#scope-list')).toHaveText(
+    'okta.groups.manage okta.users.manage',
+  );
+  await expect(guide.main.locator('#scope-reasons')).toContainText(
+    'okta.groups.manage: assign user to group',
+  );
+  await expect(page).toHaveURL(
+    (url) =>
+      new URLSearchParams(url.hash.slice(1)).get('ops') ===
+      'listUsers createUser assignUserToGroup deactivateUser',
+  );
+  await page.reload();
+  await expect(chosen(guide)).toHaveCount(4);
+  await expect(guide.main.locator('#selection-link')).toHaveText(page.url());
+});
+
+test('Escape closes the list and then clears the field', async ({ guide, page }) => {
+  await guide.open('operations/');
+  await search(guide).focus();
+  await page.keyboard.type('groups');
+  await expect(guide.main.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(guide.main.getByRole('option')).toHaveCount(0);
+  await expect(search(guide)).toHaveValue('groups');
+  await page.keyboard.press('Escape');
+  await expect(search(guide)).toHaveValue('');
+});
+
+for (const { name, references } of selectionExamples) {
+  test(`the example “${name}” is chosen with one click`, async ({ guide }) => {
+    await guide.open('operations/');
+    await guide.main.getByRole('button', { name }).click();
+    await expect(chosen(guide)).toHaveCount(references.length);
+    await expect(verdictOf(guide)).not.toHaveAttribute('data-verdict', 'unknown');
+  });
+}
+
+test('a wrong id in the address is answered with what was meant, which one click takes', async ({
+  guide,
+  page,
+}) => {
+  await guide.open('operations/#v=1&ops=listGroup+xylophone');
+  await expect(verdictOf(guide)).toHaveAttribute('data-verdict', 'unknown');
+  await expect(verdictOf(guide)).toContainText('cannot say');
+  await chosen(guide).first().getByRole('button', { name: 'listGroups', exact: true }).click();
+  await expect(page).toHaveURL(/ops=listGroups\+xylophone/);
+  await guide.main.getByRole('button', { name: 'Remove xylophone' }).click();
+  await expect(verdictOf(guide)).toHaveAttribute('data-verdict', 'oauth');
+  await expect(guide.main.getByRole('button', { name: /^Remove/ })).toBeFocused();
+});
+
+test('a pasted list of ids is chosen at once', async ({ guide }) => {
+  await guide.open('operations/');
+  await search(guide).focus();
+  await search(guide).fill('listUsers, createUser listMoons');
+  await search(guide).press('Enter');
+  await expect(chosen(guide)).toHaveCount(3);
+  await expect(chosen(guide).last()).toContainText('Not in the public specification');
+});
+
+test('the audit compares pasted scopes with those that are needed, and takes no secret', async ({
+  guide,
+}) => {
+  await guide.open('operations/#v=1&ops=listUsers+assignUserToGroup');
+  const field = guide.main.getByLabel('The scopes that the app has');
+  await field.fill('{"scp":["okta.users.manage","okta.logs.read"]}');
+  await expect(
+    guide.main.getByText('okta.groups.manage: needed by assignUserToGroup'),
+  ).toBeVisible();
+  await expect(guide.main.getByText('okta.users.manage: okta.users.read is enough')).toBeVisible();
+  await expect(guide.main.getByText(/^okta\.logs\.read: take it away/)).toBeVisible();
+  await field.fill(`SSWS 00${'QpXw3nRt7uYz1aBc'.repeat(3).slice(0, 40)}`);
+  await expect(field).toHaveValue('');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('the operations go along into the guide and stand in its request, scopes and record', async ({
+  guide,
+  page,
+}) => {
+  await guide.open('operations/#v=1&ops=assignUserToGroup+listUsers');
+  await guide.main.getByRole('link', { name: 'Take them into the guide' }).click();
+  await guide.choose('oauth.yes');
+  await guide.choose('audience.ownOrg');
+  await expect(guide.main.locator('[data-evidence]')).toHaveAttribute('data-evidence', 'agrees');
+  await guide.pickLanguage('Python');
+  await expect(guide.shownRequest).toContainText('okta.groups.manage okta.users.read');
+  await expect(guide.shownRequest).toContainText(
+    '/api/v1/groups/exampleGroupId/users/exampleUserId',
+  );
+  await guide.paste('groupId', "00g/'1");
+  await expect(guide.shownRequest).toContainText(/\/api\/v1\/groups\/00g%2F(%27|')1\/users/);
+  await expect(page).toHaveURL(/path\.groupId=/);
+  await guide.main.getByText('Read the record').click();
+  await expect(guide.main.locator('#record-text')).toContainText('`assignUserToGroup`');
+  await expect(guide.main.locator('#record-text')).toContainText('okta.groups.manage');
+  await guide.main.getByRole('radio', { name: 'List users' }).check();
+  const request = guide.main
+    .locator('#request pre')
+    .filter({ visible: true })
+    .filter({ hasText: '/api/v1/users' });
+  await expect(request.first()).not.toContainText('/groups/');
+  await guide.main.getByText('optional parameters').click();
+  await guide.paste('limit', 'ten');
+  await expect(guide.field('limit')).toHaveAttribute('aria-invalid', 'true');
+  await expect(request.first()).not.toContainText('limit');
+  await guide.paste('limit', '25');
+  await expect(request.first()).toContainText('limit=25');
+});
+
+test('an operation with a body begins with what the specification requires', async ({ guide }) => {
+  await guide.open(`${toServiceApp}#v=1&lang=curl&ops=addGroup`);
+  const body = guide.main.getByLabel('Body (JSON)');
+  await expect(body).toHaveValue(/"profile"/);
+  await body.fill('{"profile": {"name": "It\'s ours"}}');
+  await expect(guide.shownRequest).toContainText('It');
+  await body.fill('{"profile":');
+  await expect(body).toHaveAttribute('aria-invalid', 'true');
+  await expect(body).toHaveValue('{"profile":');
+});
+
+test('a method that does not open the operation shows no request, and says why', async ({
+  guide,
+}) => {
+  await guide.open(`${toServiceApp}#v=1&ops=revokeCurrentApiToken`);
+  await expect(guide.main.getByText(/only an API token for/)).toBeVisible();
+  await expect(guide.main.locator('[data-evidence]')).toHaveAttribute('data-evidence', 'disagrees');
+  await guide.open(`${toToken}#v=1&ops=startOrgFailover`);
+  await expect(guide.main.getByText(/lists no API token for/)).toBeVisible();
+});
+
+test('whoever claims a token-only operation is told what the specification says, and led on', async ({
+  guide,
+}) => {
+  await guide.open('guide/oauth-no/');
+  await guide.main.getByText('Name the operation, and hear').click();
+  await search(guide).fill('list users');
+  await search(guide).press('Enter');
+  await expect(verdictOf(guide)).toContainText('OAuth 2.0 works');
+  await guide.main.getByRole('link', { name: 'Go on with OAuth 2.0' }).click();
+  await guide.expectState(replay(['oauth.no', 'obstacle.nothing']).walk);
+});
+
+test('a claim that is kept all the same is contradicted at the result, with the way back', async ({
+  guide,
+}) => {
+  await guide.open('guide/oauth-no/#v=1&ops=listUsers');
+  await expect(verdictOf(guide)).toContainText('OAuth 2.0 works');
+  await guide.choose('obstacle.tokenOnlyOperation');
+  const evidence = guide.main.locator('[data-evidence]');
+  await expect(evidence).toContainText('disagrees with your answer');
+  await expect(evidence).toContainText('listUsers');
+  await evidence.getByRole('link', { name: 'Change it' }).click();
+  await expect(guide.heading).toContainText('What stands in the way');
+});
+
+test('a claim that the specification shares is confirmed, and an unknown one is not judged', async ({
+  guide,
+}) => {
+  const evidence = guide.main.locator('[data-evidence]');
+  await guide.open(`${toToken}#v=1&ops=revokeCurrentApiToken`);
+  await expect(evidence).toContainText('agrees with your answer');
+  await guide.open(`${toToken}#v=1&ops=listMoons`);
+  await expect(evidence).toContainText('Nothing public confirms your answer');
+  await expect(evidence).toContainText('listMoons');
+});
+
+test('the about page names the specification and counts what it has', async ({ guide }) => {
+  await guide.open('about/');
+  const table = guide.main.getByRole('table', { name: '' }).first();
+  await expect(table).toContainText('2026.06.3');
+  const [source] = oktaCatalogue.sources;
+  const count = oktaCatalogue.operations.filter(({ api }) => api === source?.api).length;
+  await expect(table).toContainText(String(count));
+});
