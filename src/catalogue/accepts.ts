@@ -27,7 +27,8 @@ export function accepts({ credentials }: CatalogueOperation): AcceptedCredential
   };
 }
 
-const openIdConnectScopes: ReadonlySet<string> = new Set([
+/** The scopes of OpenID Connect and of Okta's sign-in, which ask about a person. */
+export const openIdConnectScopes: ReadonlySet<string> = new Set([
   'openid',
   'profile',
   'email',

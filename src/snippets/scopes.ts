@@ -1,17 +1,8 @@
+import { openIdConnectScopes } from '#catalogue/accepts.ts';
+
 import { invisibleCharacterIn } from './invisibleCharacters.ts';
 import { accepted, type Parsed, refused } from './parsed.ts';
 import { secretLike } from './secretLike.ts';
-
-const oidcScopes = new Set([
-  'openid',
-  'profile',
-  'email',
-  'address',
-  'phone',
-  'offline_access',
-  'groups',
-  'device_sso',
-]);
 
 /**
  * Reads the scopes of a client credentials request, separated by spaces or commas, or as a list.
@@ -54,7 +45,7 @@ function reasonAgainstScope(scope: string): string | undefined {
   if (scope.endsWith('.self') || scope.startsWith('okta.myAccount.')) {
     return `\`${scope}\` acts for the signed-in person, and a program on its own has none: client credentials may not request it. Ask for a scope without \`.self\`, or let a person sign in.`;
   }
-  if (oidcScopes.has(scope)) {
+  if (openIdConnectScopes.has(scope)) {
     return `\`${scope}\` belongs to sign-in with OpenID Connect, and nobody signs in with client credentials. Leave it out.`;
   }
   if (/^(?:okta(?:\.[A-Za-z][A-Za-z0-9]*)+\.(?:read|manage)|ssf\.(?:read|manage))$/.test(scope)) {

@@ -1,6 +1,4 @@
-import { useId } from 'react';
-
-import { TextWithCode } from './TextWithCode.tsx';
+import { Field } from './Field.tsx';
 
 interface TextFieldProps {
   readonly label: string;
@@ -14,45 +12,22 @@ interface TextFieldProps {
   readonly onChange: (text: string) => void;
 }
 
-/** A labelled line of text with its hint, its note and its problem, all tied to the field. */
-export function TextField({
-  label,
-  hint,
-  value,
-  placeholder,
-  problem,
-  note,
-  onChange,
-}: TextFieldProps) {
-  const id = useId();
+/** A labelled line of text. */
+export function TextField({ value, placeholder, onChange, ...field }: TextFieldProps) {
   return (
-    <div className="field">
-      <label htmlFor={id} className="font-semibold">
-        {label}
-      </label>
-      <p id={`${id}-hint`} className="quiet">
-        <TextWithCode text={hint} />
-      </p>
-      <input
-        id={id}
-        type="text"
-        value={value}
-        placeholder={placeholder}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        aria-describedby={`${id}-hint ${id}-answer`}
-        aria-invalid={problem !== undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <p id={`${id}-answer`} role="status" className="text-small">
-        {problem !== undefined && (
-          <strong>
-            <TextWithCode text={problem} />
-          </strong>
-        )}
-        {problem === undefined && note !== undefined && <TextWithCode text={note} />}
-      </p>
-    </div>
+    <Field {...field}>
+      {(props) => (
+        <input
+          {...props}
+          type="text"
+          value={value}
+          placeholder={placeholder}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }

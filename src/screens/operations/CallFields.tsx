@@ -1,8 +1,6 @@
-import { useId } from 'react';
-
 import type { CallBody, CallField, OperationCall } from '#snippets/operationCall.ts';
+import { Field } from '#ui/Field.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 interface CallFieldsProps {
   readonly call: OperationCall;
@@ -95,71 +93,50 @@ interface ChoiceFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-function ChoiceField({ label, hint, value, values, empty, problem, onChange }: ChoiceFieldProps) {
-  const id = useId();
+function ChoiceField({ value, values, empty, onChange, ...field }: ChoiceFieldProps) {
   return (
-    <div className="field">
-      <label htmlFor={id} className="font-semibold">
-        {label}
-      </label>
-      <p id={`${id}-hint`} className="quiet">
-        {hint}
-      </p>
-      <select
-        id={id}
-        className="button"
-        value={values.includes(value) ? value : ''}
-        aria-describedby={`${id}-hint ${id}-answer`}
-        aria-invalid={problem !== undefined}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        <option value="">{empty}</option>
-        {values.map((each) => (
-          <option key={each} value={each}>
-            {each}
-          </option>
-        ))}
-      </select>
-      <p id={`${id}-answer`} role="status" className="text-small">
-        {problem !== undefined && <TextWithCode text={problem} />}
-      </p>
-    </div>
+    <Field {...field}>
+      {(props) => (
+        <select
+          {...props}
+          className="button"
+          value={values.includes(value) ? value : ''}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          <option value="">{empty}</option>
+          {values.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 
-function BodyField({
-  body,
-  onChange,
-}: {
+interface BodyFieldProps {
   readonly body: CallBody;
   readonly onChange: (text: string) => void;
-}) {
-  const id = useId();
+}
+
+function BodyField({ body, onChange }: BodyFieldProps) {
   return (
-    <div className="field">
-      <label htmlFor={id} className="font-semibold">
-        Body (JSON)
-      </label>
-      <p id={`${id}-hint`} className="quiet">
-        It begins with what the specification requires; texts are empty and numbers 0.
-      </p>
-      <textarea
-        id={id}
-        className="long-text"
-        value={body.text}
-        spellCheck={false}
-        autoCapitalize="off"
-        aria-describedby={`${id}-hint ${id}-answer`}
-        aria-invalid={body.problem !== undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <p id={`${id}-answer`} role="status" className="text-small">
-        {body.problem !== undefined && (
-          <strong>
-            <TextWithCode text={body.problem} />
-          </strong>
-        )}
-      </p>
-    </div>
+    <Field
+      label="Body (JSON)"
+      hint="It begins with what the specification requires; texts are empty and numbers 0."
+      problem={body.problem}
+    >
+      {(props) => (
+        <textarea
+          {...props}
+          className="long-text"
+          value={body.text}
+          spellCheck={false}
+          autoCapitalize="off"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }

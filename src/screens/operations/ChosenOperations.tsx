@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 
-import { nearestReferences, type OperationIndex } from '#catalogue/find.ts';
+import type { OperationIndex } from '#catalogue/find.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { operationTitle } from '#catalogue/title.ts';
 import { acceptedWords, remarksOn } from '#catalogue/verdictWords.ts';
@@ -8,6 +8,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { operationAnchor } from '../operationPages.ts';
 import { useAddresses } from '../site.tsx';
+import { NearestOperations } from './NearestOperations.tsx';
 import type { Selection } from './selection.ts';
 
 interface ChosenOperationsProps {
@@ -50,7 +51,11 @@ export function ChosenOperations({ index, selection, onRemove, onReplace }: Chos
               </strong>
             </p>
             <p>Not in the public specification: the guide cannot say what it accepts.</p>
-            <Nearest index={index} reference={reference} onReplace={onReplace} />
+            <NearestOperations
+              index={index}
+              wrong={reference}
+              onChoose={(operation) => onReplace(reference, operation.reference)}
+            />
           </div>
           <RemoveButton
             name={reference}
@@ -100,31 +105,5 @@ function RemoveButton({
     <button type="button" className="button" data-removes="" onClick={onRemove}>
       Remove<span className="sr-only">{` ${name}`}</span>
     </button>
-  );
-}
-
-interface NearestProps {
-  readonly index: OperationIndex;
-  readonly reference: string;
-  readonly onReplace: (unknown: string, reference: string) => void;
-}
-
-function Nearest({ index, reference, onReplace }: NearestProps) {
-  const near = nearestReferences(index, reference);
-  if (near.length === 0) return null;
-  return (
-    <p className="flex flex-wrap items-center gap-3">
-      Did you mean:
-      {near.map((operation) => (
-        <button
-          key={operation.reference}
-          type="button"
-          className="button"
-          onClick={() => onReplace(reference, operation.reference)}
-        >
-          {operation.reference}
-        </button>
-      ))}
-    </p>
   );
 }

@@ -1,11 +1,13 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
 
-import { findOperations, nearestReferences, type OperationIndex } from '#catalogue/find.ts';
+import { findOperations, type OperationIndex } from '#catalogue/find.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { findByReference, parseReferences } from '#catalogue/references.ts';
 import { operationTitle } from '#catalogue/title.ts';
 import { acceptedWords } from '#catalogue/verdictWords.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { NearestOperations } from './NearestOperations.tsx';
 
 interface OperationPickerProps {
   readonly label: string;
@@ -213,24 +215,9 @@ interface NothingFoundProps {
 }
 
 function NothingFound({ index, query, unknownLabel, onChoose, onKeep }: NothingFoundProps) {
-  const near = nearestReferences(index, query);
   return (
     <div className="stack pt-2 [--gap:0.5rem]">
-      {near.length > 0 && (
-        <p className="flex flex-wrap items-center gap-3">
-          Did you mean:
-          {near.map((operation) => (
-            <button
-              key={operation.reference}
-              type="button"
-              className="button"
-              onClick={() => onChoose(operation)}
-            >
-              {operation.reference}
-            </button>
-          ))}
-        </p>
-      )}
+      <NearestOperations index={index} wrong={query} onChoose={onChoose} />
       <p className="quiet">
         The search knows the operations of four public specifications. An operation that is not in
         them may exist all the same.
