@@ -1,0 +1,346 @@
+import { type CodeBlock, indented } from '../codeBlock.ts';
+import { goString } from '../encoders/goString.ts';
+import { errorHints } from '../errorHints.ts';
+import type { Form } from '../form.ts';
+import type { OktaRequest } from '../request.ts';
+import { onError, stop } from './errors.ts';
+import {
+  contentType,
+  newApiRequest,
+  newTokenRequest,
+  tokenHeaders,
+  tokenStruct,
+} from './requests.ts';
+import {
+  apiProof,
+  assertion,
+  dpopProof,
+  keyKinds,
+  newDpopKey,
+  readPrivateKey,
+  signJwt,
+} from './signing.ts';
+import { credential } from './typedValues.ts';
+
+/** What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart. */
+export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const { method } = form;
+  const keyType = form.keyType ?? 'RSA';
+  const dpop = form.variant === 'dpop';
+  const pages = request.method === 'GET';
+  return [
+    hints(form),
+    variables(form, pages),
+    main(form, request),
+    ...(method === 'apiToken'
+      ? [apiTokenCall(request)]
+      : [client(form), call, apiRequest(form, request), accessToken(form), tokenRequest(form)]),
+    ...(method === 'serviceApp' ? [readPrivateKey(keyType), signJwt(keyType)] : []),
+    ...(dpop ? [dpopProof(keyType)] : []),
+    ...(pages ? [nextPage] : []),
+    answer,
+    sendFunction,
+  ];
+}
+
+function hints(form: Form): CodeBlock {
+  return [
+    '// hints says what to do about an error; the first code that occurs in an answer counts.',
+    'var hints = []struct{ code, hint string }{',
+    ...errorHints(form).map(({ code, hint }) => `  {${goString(code)}, ${goString(hint)}},`),
+    '}',
+  ];
+}
+
+function variables(form: Form, pages: boolean): CodeBlock {
+  const values: readonly (readonly [string, string])[] = [
+    ...(form.method === 'serviceApp' ? [['base64url', 'base64.RawURLEncoding'] as const] : []),
+    ['httpClient', '&http.Client{Timeout: 30 * time.Second}'],
+    ...(pages
+      ? ([
+          ['nextLink', 'regexp.MustCompile(`<([^>]*)>[^<]*rel="next"`)'],
+          ['origin', 'regexp.MustCompile(`^https://[^/]+/`).FindString(apiURL)'],
+        ] as const)
+      : []),
+  ];
+  const width = Math.max(...values.map(([name]) => name.length));
+  return values.length === 1
+    ? values.map(([name, value]) => `var ${name} = ${value}`)
+    : ['var (', ...values.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`), ')'];
+}
+
+function main(form: Form, request: OktaRequest): CodeBlock {
+  const dpop = form.variant === 'dpop';
+  const calls = {
+    serviceApp: 'okta.call',
+    apiServiceIntegration: 'okta.call',
+    apiToken: 'call',
+  }[form.method];
+  const firstParameter = form.method === 'apiToken' ? 'apiToken, ' : '';
+  const created = {
+    serviceApp: dpop
+      ? ['okta := client{privateKey: privateKey, dpopKey: dpopKey}']
+      : ['okta := client{privateKey: privateKey}'],
+    apiServiceIntegration: ['okta := client{clientSecret: clientSecret}'],
+    apiToken: [],
+  }[form.method];
+  return [
+    'func main() {',
+    ...indented([
+      ...credential(form),
+      ...(form.method === 'serviceApp'
+        ? ['privateKey, err := readPrivateKey(keyFile)', ...stop]
+        : []),
+      ...(dpop ? newDpopKey(form.keyType ?? 'RSA') : []),
+      ...created,
+      '',
+      ...(request.method === 'GET'
+        ? [
+            'for pageURL := apiURL; pageURL != ""; {',
+            ...indented([
+              `page, err := ${calls}(${firstParameter}pageURL)`,
+              ...stop,
+              'fmt.Println(page.text)',
+              'pageURL, err = nextPage(page)',
+              ...stop,
+            ]),
+            '}',
+          ]
+        : [`a, err := ${calls}(${firstParameter}apiURL)`, ...stop, 'fmt.Println(a.text)']),
+    ]),
+    '}',
+  ];
+}
+
+function client(form: Form): CodeBlock {
+  const dpop = form.variant === 'dpop';
+  const key = keyKinds[form.keyType ?? 'RSA'];
+  const fields: readonly (readonly [string, string])[] = [
+    form.method === 'serviceApp'
+      ? [dpop ? 'privateKey, dpopKey' : 'privateKey', key.type]
+      : ['clientSecret', 'string'],
+    ...(dpop ? [['dpopNonce', 'string'] as const] : []),
+    ['token', 'string'],
+    ['expires', 'time.Time'],
+  ];
+  const width = Math.max(...fields.map(([name]) => name.length));
+  return [
+    '// A client calls the API with an access token that it keeps until shortly before it expires.',
+    'type client struct {',
+    ...fields.map(([name, type]) => `  ${name.padEnd(width)} ${type}`),
+    '}',
+  ];
+}
+
+const call: CodeBlock = [
+  '// call sends the request, and once more with a new token when the API refuses the one that is kept.',
+  'func (c *client) call(pageURL string) (*answer, error) {',
+  ...indented([
+    'newRequest := func() (*http.Request, error) { return c.apiRequest(pageURL) }',
+    'a, err := send(newRequest)',
+    'if err == nil && a.StatusCode == http.StatusUnauthorized && strings.Contains(a.details(), "invalid_token") {',
+    '  c.expires = time.Time{}',
+    '  a, err = send(newRequest)',
+    '}',
+    ...onError('return nil, err'),
+    'return a, a.err()',
+  ]),
+  '}',
+];
+
+function apiTokenCall(request: OktaRequest): CodeBlock {
+  return [
+    'func call(apiToken, pageURL string) (*answer, error) {',
+    ...indented([
+      'a, err := send(func() (*http.Request, error) {',
+      ...indented([
+        ...newApiRequest(request, 'pageURL'),
+        ...onError('return nil, err'),
+        ...contentType(request),
+        'req.Header.Set("Authorization", "SSWS "+apiToken)',
+        'return req, nil',
+      ]),
+      '})',
+      ...onError('return nil, err'),
+      'return a, a.err()',
+    ]),
+    '}',
+  ];
+}
+
+function apiRequest(form: Form, request: OktaRequest): CodeBlock {
+  const dpop = form.variant === 'dpop';
+  const leave = onError('return nil, err');
+  return [
+    'func (c *client) apiRequest(pageURL string) (*http.Request, error) {',
+    ...indented([
+      'accessToken, err := c.accessToken()',
+      ...leave,
+      ...(dpop ? [...apiProof(request, 'pageURL', 'c.dpopKey'), ...leave] : []),
+      ...newApiRequest(request, 'pageURL'),
+      ...leave,
+      ...contentType(request),
+      `req.Header.Set("Authorization", "${dpop ? 'DPoP' : 'Bearer'} "+accessToken)`,
+      ...(dpop ? ['req.Header.Set("DPoP", proof)'] : []),
+      'return req, nil',
+    ]),
+    '}',
+  ];
+}
+
+function accessToken(form: Form): CodeBlock {
+  const leave = onError('return "", err');
+  return [
+    '// accessToken gives the token that is kept, or a new one when less than a minute of it is left.',
+    'func (c *client) accessToken() (string, error) {',
+    ...indented([
+      'if time.Until(c.expires) >= time.Minute {',
+      '  return c.token, nil',
+      '}',
+      'a, err := send(c.tokenRequest)',
+      ...(form.variant === 'dpop'
+        ? [
+            'if err == nil && strings.Contains(a.text, "use_dpop_nonce") && a.Header.Get("DPoP-Nonce") != "" {',
+            '  c.dpopNonce = a.Header.Get("DPoP-Nonce")',
+            '  a, err = send(c.tokenRequest)',
+            '}',
+          ]
+        : []),
+      ...leave,
+      'if err := a.err(); err != nil {',
+      '  return "", err',
+      '}',
+      ...(form.variant === 'dpop'
+        ? ['if nonce := a.Header.Get("DPoP-Nonce"); nonce != "" {', '  c.dpopNonce = nonce', '}']
+        : []),
+      ...tokenStruct([
+        'AccessToken string `json:"access_token"`',
+        'ExpiresIn   int    `json:"expires_in"`',
+      ]),
+      'if err := json.Unmarshal([]byte(a.text), &token); err != nil {',
+      '  return "", err',
+      '}',
+      'c.token = token.AccessToken',
+      'c.expires = time.Now().Add(time.Duration(token.ExpiresIn) * time.Second)',
+      'return c.token, nil',
+    ]),
+    '}',
+  ];
+}
+
+function tokenRequest(form: Form): CodeBlock {
+  const keyType = form.keyType ?? 'RSA';
+  const dpop = form.variant === 'dpop';
+  const leave = onError('return nil, err');
+  return [
+    ...(form.method === 'serviceApp'
+      ? [
+          dpop
+            ? '// tokenRequest signs a fresh assertion and a fresh proof: the server accepts each once.'
+            : '// tokenRequest signs a fresh assertion: the server accepts each once.',
+        ]
+      : []),
+    'func (c *client) tokenRequest() (*http.Request, error) {',
+    ...indented([
+      ...(form.method === 'serviceApp' ? [...assertion(keyType, 'c.privateKey'), ...leave] : []),
+      ...(dpop
+        ? [
+            'claims := map[string]any{"htm": http.MethodPost, "htu": tokenURL}',
+            'if c.dpopNonce != "" {',
+            '  claims["nonce"] = c.dpopNonce',
+            '}',
+            'proof, err := dpopProof(c.dpopKey, claims)',
+            ...leave,
+          ]
+        : []),
+      ...newTokenRequest(form),
+      ...leave,
+      ...tokenHeaders(form, 'c.clientSecret'),
+      ...(dpop ? ['req.Header.Set("DPoP", proof)'] : []),
+      'return req, nil',
+    ]),
+    '}',
+  ];
+}
+
+const nextPage: CodeBlock = [
+  '// nextPage gives the URL of the next page, or ""; the token never goes to another host.',
+  'func nextPage(a *answer) (string, error) {',
+  ...indented([
+    'link := nextLink.FindStringSubmatch(strings.Join(a.Header.Values("Link"), ", "))',
+    'if link == nil {',
+    '  return "", nil',
+    '}',
+    'if !strings.HasPrefix(link[1], origin) {',
+    '  return "", fmt.Errorf("the next page is on another host: %s", link[1])',
+    '}',
+    'return link[1], nil',
+  ]),
+  '}',
+];
+
+const answer: CodeBlock = [
+  '// An answer is a response whose body has been read.',
+  'type answer struct {',
+  '  *http.Response',
+  '  text string',
+  '}',
+  '',
+  '// details gives what the answer says about an error: its WWW-Authenticate headers, then its body.',
+  'func (a *answer) details() string {',
+  ...indented([
+    'details := ""',
+    'for _, value := range a.Header.Values("WWW-Authenticate") {',
+    '  details += "WWW-Authenticate: " + value + "\\n"',
+    '}',
+    'return details + a.text',
+  ]),
+  '}',
+  '',
+  'func (a *answer) err() error {',
+  ...indented([
+    'if a.StatusCode <= 299 {',
+    '  return nil',
+    '}',
+    'message := a.Status + "\\n" + a.details()',
+    'for _, h := range hints {',
+    '  if strings.Contains(message, h.code) {',
+    '    return errors.New(message + "\\n" + h.hint)',
+    '  }',
+    '}',
+    'return errors.New(message)',
+  ]),
+  '}',
+];
+
+const sendFunction: CodeBlock = [
+  '// send sends a new request, and again after each wait for the rate limit, at most five times.',
+  'func send(newRequest func() (*http.Request, error)) (*answer, error) {',
+  '  for retries := 0; ; retries++ {',
+  ...indented(
+    [
+      'req, err := newRequest()',
+      ...onError('return nil, err'),
+      'req.Header.Set("Accept", "application/json")',
+      'resp, err := httpClient.Do(req)',
+      ...onError('return nil, err'),
+      'body, err := io.ReadAll(resp.Body)',
+      'resp.Body.Close()',
+      ...onError('return nil, err'),
+      'if resp.StatusCode != http.StatusTooManyRequests || retries == 5 {',
+      '  return &answer{resp, string(body)}, nil',
+      '}',
+      'reset, _ := strconv.ParseInt(resp.Header.Get("X-Rate-Limit-Reset"), 10, 64)',
+      'wait := time.Until(time.Unix(reset, 0))',
+      'if wait < time.Second {',
+      '  wait = time.Second',
+      '} else if wait > time.Minute {',
+      '  wait = time.Minute',
+      '}',
+      'time.Sleep(wait)',
+    ],
+    '    ',
+  ),
+  '  }',
+  '}',
+];

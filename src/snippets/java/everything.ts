@@ -1,0 +1,301 @@
+import type { CodeBlock } from '../codeBlock.ts';
+import { javaString } from '../encoders/javaString.ts';
+import { errorHints } from '../errorHints.ts';
+import type { Form } from '../form.ts';
+import type { OktaRequest } from '../request.ts';
+import { javaIndented, mainMethod, print } from './program.ts';
+import { apiMethod, basic, builder, postForm, tokenForm } from './requests.ts';
+import {
+  accessTokenHash,
+  apiProof,
+  assertion,
+  dpopProof,
+  jwt,
+  newDpopKeys,
+  readPrivateKey,
+  tokenProof,
+} from './signing.ts';
+import { credential, credentialVariables } from './typedValues.ts';
+
+/** What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart. */
+export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const keyType = form.keyType ?? 'RSA';
+  const dpop = form.variant === 'dpop';
+  const pages = request.method === 'GET';
+  const withToken = form.method !== 'apiToken';
+  return [
+    hints(form),
+    ...state(form),
+    main(form, request),
+    call(form),
+    apiRequest(form, request),
+    ...(withToken ? [accessToken(form), tokenRequest(form)] : []),
+    ...(pages ? [nextPage] : []),
+    send,
+    checked,
+    ...(withToken ? [field] : []),
+    ...(form.method === 'serviceApp' ? [readPrivateKey(keyType)] : []),
+    ...(dpop ? [dpopProof(keyType)] : []),
+    ...(form.method === 'serviceApp' ? [jwt(keyType)] : []),
+  ];
+}
+
+function hints(form: Form): CodeBlock {
+  const entries = errorHints(form).map(
+    ({ code, hint }) => `Map.entry(${javaString(code)}, ${javaString(hint)})`,
+  );
+  return [
+    '/** What to do about an error: the first code that occurs in an answer counts. */',
+    'static final List<Map.Entry<String, String>> HINTS = List.of(',
+    ...entries.map((entry, index) =>
+      index === entries.length - 1 ? `        ${entry});` : `        ${entry},`,
+    ),
+  ];
+}
+
+function main(form: Form, request: OktaRequest): CodeBlock {
+  const variable = credentialVariables[form.method];
+  return mainMethod([
+    ...credential(form),
+    `OktaClient okta = new OktaClient(${variable});`,
+    '',
+    ...(request.method === 'GET'
+      ? [
+          'String url = API_URL;',
+          'while (url != null) {',
+          ...javaIndented([
+            'HttpResponse<String> response = okta.call(url);',
+            ...print('response.body()'),
+            'url = nextPage(response);',
+          ]),
+          '}',
+        ]
+      : [...print('okta.call(API_URL).body()')]),
+  ]);
+}
+
+/** The fields of the client, and its constructor. */
+function state(form: Form): readonly CodeBlock[] {
+  const keyType = form.keyType ?? 'RSA';
+  const dpop = form.variant === 'dpop';
+  const variable = credentialVariables[form.method];
+  const serviceApp = form.method === 'serviceApp';
+  const withToken = form.method !== 'apiToken';
+  return [
+    [
+      'private final HttpClient http = HttpClient.newHttpClient();',
+      serviceApp ? 'private final PrivateKey privateKey;' : `private final String ${variable};`,
+      ...(dpop ? ['private final KeyPair dpopKeys;', 'private String dpopNonce;'] : []),
+      ...(withToken ? ['private String token;', 'private Instant expires = Instant.EPOCH;'] : []),
+    ],
+    serviceApp
+      ? [
+          'OktaClient(String keyFile) throws Exception {',
+          ...javaIndented([
+            'privateKey = readPrivateKey(keyFile);',
+            ...(dpop ? newDpopKeys(keyType, 'dpopKeys') : []),
+          ]),
+          '}',
+        ]
+      : [`OktaClient(String ${variable}) {`, `    this.${variable} = ${variable};`, '}'],
+  ];
+}
+
+function call(form: Form): CodeBlock {
+  return form.method === 'apiToken'
+    ? [
+        'HttpResponse<String> call(String url) throws Exception {',
+        '    return checked(send(() -> apiRequest(url)));',
+        '}',
+      ]
+    : [
+        '/** Calls the API, and once more with a new token when it refuses the one that is kept. */',
+        'HttpResponse<String> call(String url) throws Exception {',
+        ...javaIndented([
+          'HttpResponse<String> response = send(() -> apiRequest(url));',
+          'if (response.statusCode() == 401 && details(response).contains("invalid_token")) {',
+          '    expires = Instant.EPOCH;',
+          '    response = send(() -> apiRequest(url));',
+          '}',
+          'return checked(response);',
+        ]),
+        '}',
+      ];
+}
+
+function apiRequest(form: Form, request: OktaRequest): CodeBlock {
+  const dpop = form.variant === 'dpop';
+  const authorization =
+    form.method === 'apiToken'
+      ? '"SSWS " + apiToken'
+      : `"${dpop ? 'DPoP' : 'Bearer'} " + ${dpop ? 'accessToken' : 'accessToken()'}`;
+  return [
+    `HttpRequest.Builder apiRequest(String url)${form.method === 'apiToken' ? '' : ' throws Exception'} {`,
+    ...javaIndented([
+      ...(dpop
+        ? ['String accessToken = accessToken();', ...accessTokenHash, ...apiProof(request, 'url')]
+        : []),
+      ...builder(
+        'return ',
+        'url',
+        [
+          `.header("Authorization", ${authorization})`,
+          ...(dpop ? ['.header("DPoP", proof)'] : []),
+          ...apiMethod(request),
+        ],
+        ';',
+      ),
+    ]),
+    '}',
+  ];
+}
+
+function accessToken(form: Form): CodeBlock {
+  const keepNonce = 'dpopNonce = response.headers().firstValue("DPoP-Nonce").orElse(dpopNonce);';
+  return [
+    '/** Gives the token that is kept, or a new one when less than a minute of it is left. */',
+    'String accessToken() throws Exception {',
+    ...javaIndented([
+      'if (!Instant.now().plusSeconds(60).isAfter(expires)) {',
+      '    return token;',
+      '}',
+      'HttpResponse<String> response = send(this::tokenRequest);',
+      ...(form.variant === 'dpop'
+        ? [
+            keepNonce,
+            'if (dpopNonce != null && details(response).contains("use_dpop_nonce")) {',
+            '    response = send(this::tokenRequest);',
+            `    ${keepNonce}`,
+            '}',
+          ]
+        : []),
+      'String answer = checked(response).body();',
+      'token = field(answer, "access_token");',
+      'expires = Instant.now().plusSeconds(Long.parseLong(field(answer, "expires_in")));',
+      'return token;',
+    ]),
+    '}',
+  ];
+}
+
+function tokenRequest(form: Form): CodeBlock {
+  const dpop = form.variant === 'dpop';
+  if (form.method === 'apiServiceIntegration') {
+    return [
+      'HttpRequest.Builder tokenRequest() {',
+      ...javaIndented([
+        ...basic,
+        ...tokenForm(form),
+        ...builder(
+          'return ',
+          'TOKEN_URL',
+          ['.header("Authorization", "Basic " + basic)', ...postForm],
+          ';',
+        ),
+      ]),
+      '}',
+    ];
+  }
+  return [
+    dpop
+      ? '/** Signs a fresh assertion and a fresh proof: the server accepts each once. */'
+      : '/** Signs a fresh assertion: the server accepts each once. */',
+    'HttpRequest.Builder tokenRequest() throws Exception {',
+    ...javaIndented([
+      ...assertion(form.keyType ?? 'RSA'),
+      ...(dpop ? tokenProof('dpopNonce') : []),
+      ...tokenForm(form),
+      ...builder(
+        'return ',
+        'TOKEN_URL',
+        [...(dpop ? ['.header("DPoP", proof)'] : []), ...postForm],
+        ';',
+      ),
+    ]),
+    '}',
+  ];
+}
+
+const nextPage: CodeBlock = [
+  '/** Gives the URL of the next page, or null; the token never goes to another host. */',
+  'static String nextPage(HttpResponse<String> response) throws IOException {',
+  ...javaIndented([
+    'String links = String.join(", ", response.headers().allValues("Link"));',
+    'Matcher next = Pattern.compile("<([^>]*)>[^<]*rel=\\"next\\"").matcher(links);',
+    'if (!next.find()) {',
+    '    return null;',
+    '}',
+    'String origin = URI.create(API_URL).resolve("/").toString();',
+    'if (!next.group(1).startsWith(origin)) {',
+    '    throw new IOException("The next page is on another host: " + next.group(1));',
+    '}',
+    'return next.group(1);',
+  ]),
+  '}',
+];
+
+const send: CodeBlock = [
+  '/** Sends a new request, and again after each wait for the rate limit, at most five times. */',
+  'HttpResponse<String> send(Callable<HttpRequest.Builder> newRequest) throws Exception {',
+  '    for (int retries = 0; ; retries++) {',
+  ...javaIndented(
+    [
+      'HttpRequest request = newRequest.call()',
+      '        .header("Accept", "application/json")',
+      '        .timeout(Duration.ofSeconds(30))',
+      '        .build();',
+      'HttpResponse<String> response = http.send(request, BodyHandlers.ofString());',
+      'if (response.statusCode() != 429 || retries == 5) {',
+      '    return response;',
+      '}',
+      'long reset = response.headers().firstValueAsLong("X-Rate-Limit-Reset").orElse(0);',
+      'long wait = reset * 1000 - System.currentTimeMillis();',
+      'Thread.sleep(Math.max(1_000, Math.min(wait, 60_000)));',
+    ],
+    2,
+  ),
+  '    }',
+  '}',
+];
+
+const checked: CodeBlock = [
+  '/** Takes every answer but a success for an error. */',
+  'static HttpResponse<String> checked(HttpResponse<String> response) throws IOException {',
+  ...javaIndented([
+    'if (response.statusCode() <= 299) {',
+    '    return response;',
+    '}',
+    'String message = response.statusCode() + "\\n" + details(response);',
+    'for (Map.Entry<String, String> hint : HINTS) {',
+    '    if (message.contains(hint.getKey())) {',
+    '        throw new IOException(message + "\\n" + hint.getValue());',
+    '    }',
+    '}',
+    'throw new IOException(message);',
+  ]),
+  '}',
+  '',
+  '/** What an answer says about an error: its WWW-Authenticate headers, then its body. */',
+  'static String details(HttpResponse<String> response) {',
+  ...javaIndented([
+    'String details = "";',
+    'for (String value : response.headers().allValues("WWW-Authenticate")) {',
+    '    details += "WWW-Authenticate: " + value + "\\n";',
+    '}',
+    'return details + response.body();',
+  ]),
+  '}',
+];
+
+const field: CodeBlock = [
+  '/** Takes a string or a number out of a JSON object. */',
+  'static String field(String json, String name) throws IOException {',
+  ...javaIndented([
+    'Matcher field = Pattern.compile("\\"" + name + "\\"\\\\s*:\\\\s*\\"?([^\\",}\\\\s]+)").matcher(json);',
+    'if (!field.find()) {',
+    '    throw new IOException("The answer has no " + name + ".");',
+    '}',
+    'return field.group(1);',
+  ]),
+  '}',
+];
