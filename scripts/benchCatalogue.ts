@@ -47,7 +47,10 @@ function renamed(operation: CatalogueOperation, copy: number): CatalogueOperatio
 /** A made-up word for a number: `Bacade`. */
 function wordOf(number: number): string {
   const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ka', 'le', 'mi', 'no', 'pu'];
-  const word = [...String(number)].map((digit) => syllables[Number(digit)] ?? '').join('');
+  const word = String(number)
+    .split('')
+    .map((digit) => syllables[Number(digit)] ?? '')
+    .join('');
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}x`;
 }
 

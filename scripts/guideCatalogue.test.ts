@@ -149,7 +149,7 @@ function factsInFile(document: Json, item: Json, operation: Json): Json {
     body:
       body === undefined
         ? undefined
-        : `${String(body['required'] ?? false)} ${Object.keys(body['content'] as Json).join(' ')}`,
+        : `${body['required'] === true} ${Object.keys(body['content'] as Json).join(' ')}`,
   };
 }
 

@@ -62,7 +62,7 @@ function withPart<Part extends keyof Picked>(
   value: Picked[Part] | undefined,
 ): Picked {
   const { [part]: _previous, ...others } = picked;
-  return value === undefined ? (others as Picked) : { ...picked, [part]: value };
+  return value === undefined ? others : { ...picked, [part]: value };
 }
 
 function withText(
