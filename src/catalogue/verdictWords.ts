@@ -93,7 +93,7 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
     );
   }
   if (verdict.public.length > 0) {
-    sentences.push(`${namesOf(verdict.public)}: public, without a credential.`);
+    sentences.push(`${namesOf(verdict.public)}: no credential is listed, so public as far as the specification says.`);
   }
   return sentences;
 }
@@ -129,7 +129,7 @@ export function acceptedWords({ credentials }: CatalogueOperation): string {
   if (scopeSets.length > 0) {
     return `OAuth 2.0 with ${scopes}${apiToken ? ', or an API token' : '; no API token'}`;
   }
-  return apiToken ? 'An API token only' : 'Public: no credential';
+  return apiToken ? 'An API token only' : 'No credential is listed: public';
 }
 
 /** What else one must know of an operation before relying on it; texts hold code between backticks. */

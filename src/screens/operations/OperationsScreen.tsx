@@ -31,6 +31,9 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
       </div>
       <ResultSection anchor="all" title={`All ${catalogue.operations.length} operations, by tag`}>
         <CatalogueCounts catalogue={catalogue} />
+        <p>
+          <a href={`${addresses.file('about/')}#catalogue`}>Where this comes from, and its limits</a>
+        </p>
         {apiIds.map((api) => (
           <details key={api} className="prints-open">
             <summary className="py-2 font-semibold">
