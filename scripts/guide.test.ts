@@ -88,6 +88,16 @@ describe('guide', { timeout: patience }, () => {
     expect(err).toContain('Usage:');
   });
 
+  test('a secret among the arguments is refused before anything repeats it', () => {
+    const secret = `00${'QpXw3nRt7uYz1aBc'.repeat(3).slice(0, 40)}`;
+    for (const args of [['scopes', `--${secret}`], [`SSWS ${secret}`], ['decide', secret]]) {
+      const { code, out, err } = guide(...args);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(oneLine);
+      expect(err).not.toContain(secret);
+    }
+  });
+
   test.each(['check'])('%s says that it does not exist yet', (command) => {
     const { code, out, err } = guide(command, 'x');
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -14,6 +14,8 @@ import { recordMarkdown } from '#record/markdown.ts';
 import { decisionRecord } from '#record/record.ts';
 import { pathOf } from '#share/address.ts';
 
+import { certainSecretLike } from '#snippets/secretLike.ts';
+
 import { CommandError } from './commandError.ts';
 import { catalogueCommand } from './guideCatalogue.ts';
 import { scopesCommand } from './guideScopes.ts';
@@ -41,6 +43,12 @@ File names are relative to the folder in which you run the command. Exit code 0 
 const laterCommands: ReadonlySet<string> = new Set(['check']);
 
 function main([command, ...args]: readonly string[]): string {
+  // Errors repeat what was typed, and what was typed here must not be repeated.
+  if ([command ?? '', ...args].some(holdsSecret)) {
+    throw new CommandError(
+      'an argument looks like a secret; take it out, and revoke it if others could see it',
+    );
+  }
   if (command === '--help' || command === '-h' || args.includes('--help') || args.includes('-h')) {
     return usage;
   }
@@ -120,6 +128,14 @@ function catalogue(args: readonly string[]): string {
     ...(typeof date === 'string' ? { date } : {}),
     ...(typeof out === 'string' ? { out: fromCaller(out) } : {}),
   });
+}
+
+/** Whether an argument is a secret, or an option that was made of one. */
+function holdsSecret(argument: string): boolean {
+  return argument
+    .replace(/^-+/, '')
+    .split('=')
+    .some((part) => certainSecretLike(part) !== undefined);
 }
 
 /** npm runs scripts in the project's folder; `INIT_CWD` is where the person stands. */

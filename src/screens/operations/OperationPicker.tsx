@@ -92,7 +92,12 @@ export function OperationPicker({
   }
 
   return (
-    <div className="field picker">
+    <div
+      className="field picker"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setOpen(false);
+      }}
+    >
       <label htmlFor={id} className="font-semibold">
         {label}
       </label>
@@ -216,7 +221,9 @@ interface NothingFoundProps {
 
 function NothingFound({ index, query, unknownLabel, onChoose, onKeep }: NothingFoundProps) {
   return (
-    <div className="stack pt-2 [--gap:0.5rem]">
+    // The focus stays in the field, so that the list is still there when a click arrives.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="stack pt-2 [--gap:0.5rem]" onMouseDown={(event) => event.preventDefault()}>
       <NearestOperations index={index} wrong={query} onChoose={onChoose} />
       <p className="quiet">
         The search knows the operations of four public specifications. An operation that is not in

@@ -32,7 +32,9 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
       <ResultSection anchor="all" title={`All ${catalogue.operations.length} operations, by tag`}>
         <CatalogueCounts catalogue={catalogue} />
         <p>
-          <a href={`${addresses.file('about/')}#catalogue`}>Where this comes from, and its limits</a>
+          <a href={`${addresses.file('about/')}#catalogue`}>
+            Where this comes from, and its limits
+          </a>
         </p>
         {apiIds.map((api) => (
           <details key={api} className="prints-open">
