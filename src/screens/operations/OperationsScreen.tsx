@@ -37,7 +37,7 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
           </a>
         </p>
         {apiIds.map((api) => (
-          <details key={api} className="prints-open">
+          <details key={api} className="prints-open" open={api === 'management'}>
             <summary className="py-2 font-semibold">
               {apiNames[api]} ({catalogue.operations.filter((each) => each.api === api).length})
             </summary>
