@@ -24,6 +24,19 @@ export interface OperationIndex {
   readonly bySegments: ReadonlyMap<number, readonly CatalogueOperation[]>;
   /** The position of each operation when nothing else decides. */
   readonly order: ReadonlyMap<CatalogueOperation, number>;
+  /** What each operation's name says. */
+  readonly names: ReadonlyMap<CatalogueOperation, OperationName>;
+}
+
+/** An operation's name, divided once: a query compares it with every match. */
+interface OperationName {
+  /** The words of its id as they are compared. */
+  readonly words: readonly string[];
+  /** The same as they are written: "users" is not "user". */
+  readonly written: ReadonlySet<string>;
+  readonly tag: string;
+  /** The last part of a path without placeholders; empty for other paths. */
+  readonly resource: string;
 }
 
 interface Posting {
@@ -83,6 +96,17 @@ export function operationIndex(catalogue: Catalogue): OperationIndex {
     wordsByLength: groupedBy(words, (word) => word.length),
     bySegments: groupedBy(ordered, ({ path }) => path.split('/').length),
     order: new Map(ordered.map((operation, index) => [operation, index])),
+    names: new Map(ordered.map((operation) => [operation, nameOf(operation)])),
+  };
+}
+
+function nameOf({ id, tag, path }: CatalogueOperation): OperationName {
+  const words = wordsOfName(id);
+  return {
+    words: words.map(comparable),
+    written: new Set(words.map((word) => word.toLowerCase())),
+    tag: comparable(tag),
+    resource: path.includes('{') ? '' : comparable(path.split('/').at(-1) ?? ''),
   };
 }
 
@@ -257,11 +281,12 @@ function byWords(
   const most = Math.max(0, ...[...scores.values()].map(({ words }) => words));
   // Little words ("of", "a") are in few names: who misses only those is still a match.
   const enough = most === matchedWords.length ? most : Math.max(1, most);
+  const written = typed.map((word) => word.toLowerCase());
   const operations = [...scores]
     .filter(([, { words }]) => words >= enough)
     .map(([operation, { sum }]) => ({
       operation,
-      score: sum + nearnessOf(operation, matchedWords) + agreementOf(operation, typed),
+      score: sum + nearnessOf(index.names.get(operation), matchedWords, written),
     }))
     .toSorted(
       (one, other) =>
@@ -361,18 +386,26 @@ function beginningWith(words: readonly string[], letters: string): readonly stri
   return found;
 }
 
-/** How little of the id is left unsaid, and whether it says it in the order of the query. */
-function nearnessOf({ id, tag, path }: CatalogueOperation, matched: readonly string[]): number {
-  const words = wordsOfName(id).map(comparable);
+/**
+ * How little of the id is left unsaid, whether it says it in the order of the query, and whether one or several are
+ * meant ("user" is rather one than all of them).
+ */
+function nearnessOf(
+  name: OperationName | undefined,
+  matched: readonly string[],
+  written: readonly string[],
+): number {
+  if (name === undefined) return 0;
+  const { words, tag, resource } = name;
   const said = words.filter((word) => matched.some((each) => isSaid(word, each)));
   const coverage = words.length === 0 ? 0 : said.length / words.length;
   const [first = ''] = words;
   const inOrder = matched[0] !== undefined && isSaid(first, matched[0]) ? 0.5 : 0;
-  const ofTag = comparable(tag) === matched.at(-1) ? 0.4 : 0;
-  const resource = path.includes('{') ? '' : comparable(path.split('/').at(-1) ?? '');
+  const ofTag = tag === matched.at(-1) ? 0.4 : 0;
   const ofResource = resource !== '' && matched.at(-1) === resource ? 0.8 : 0;
   const ofAll = wantsAll(matched) ? ofResource + (usualVerbs[first] ?? 0) : 0;
-  return 3 * coverage + inOrder + ofTag + ofAll - 0.05 * words.length;
+  const agreement = 0.25 * written.filter((word) => name.written.has(word)).length;
+  return 3 * coverage + inOrder + ofTag + ofAll + agreement - 0.05 * words.length;
 }
 
 /** Whether a query asks for all of a kind: by a word for it, or by naming the kind and no verb. */
@@ -394,12 +427,6 @@ const verbs: ReadonlySet<string> = new Set([
   'unassign',
   'update',
 ]);
-
-/** Singular or plural as it was typed: "user" is rather one than all of them. */
-function agreementOf({ id }: CatalogueOperation, typed: readonly string[]): number {
-  const words = new Set(wordsOfName(id).map((word) => word.toLowerCase()));
-  return 0.25 * typed.filter((word) => words.has(word.toLowerCase())).length;
-}
 
 /** Whoever names a thing and no verb most likely wants to see all of them. */
 const usualVerbs: Readonly<Record<string, number>> = { list: 0.4, get: 0.1 };
