@@ -20,7 +20,13 @@ import type { RefusedField } from '#share/fragment.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
-import type { EvaluatedValues, Picked } from './liveValues.tsx';
+import type {
+  EvaluatedValues,
+  evaluateValues,
+  needsCatalogue,
+  Picked,
+  readFragment,
+} from './liveValues.tsx';
 
 const untouched: FieldTexts = { orgDomain: '', clientId: '', keyId: '' };
 
@@ -45,6 +51,13 @@ interface Present {
   readonly drawn: boolean;
   /** Whether the person has opened the choice of operations. */
   readonly opened: boolean;
+}
+
+/** The code that reads and writes the values. */
+interface LiveModule {
+  readonly evaluateValues: typeof evaluateValues;
+  readonly needsCatalogue: typeof needsCatalogue;
+  readonly readFragment: typeof readFragment;
 }
 
 /** The code that knows the operations, and their catalogue. */
@@ -86,6 +99,7 @@ export function useVisitValues(navigation: Navigation): VisitValues {
   const [refused, setRefused] = useState<readonly RefusedField[]>([]);
   const [chosen, setChosen] = useState<ChosenOperations | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
+  const live = useRef<LiveModule | undefined>(undefined);
   const operations = useRef<OperationsModule | undefined>(undefined);
   const present = useRef<Present>({
     texts,
@@ -106,32 +120,63 @@ export function useVisitValues(navigation: Navigation): VisitValues {
     return operations.current;
   };
 
-  /** Puts new texts and picks into force: fields, snippets and address. */
-  const settle = async (nextTexts: FieldTexts, picked: Picked) => {
-    present.current = { ...present.current, texts: nextTexts, picked };
-    setTexts(nextTexts);
-    setChoice(formChoiceOf(picked));
-    const { evaluateValues, needsCatalogue } = await import('./liveValues.tsx');
-    const module =
-      present.current.opened || needsCatalogue(picked) ? await loadOperations() : undefined;
-    if (present.current.texts !== nextTexts || present.current.picked !== picked) return;
+  const loadLive = async (): Promise<LiveModule> => {
+    live.current ??= await import('./liveValues.tsx');
+    return live.current;
+  };
+
+  /** Draws what the present texts and picks give; a field that shows its own text needs this at once. */
+  const draw = ({ evaluateValues }: LiveModule, module: OperationsModule | undefined): void => {
+    const { texts: typed, picked, drawn } = present.current;
     const nextChosen = module?.chosenOperations(picked);
-    setChosen(nextChosen);
-    const next = evaluateValues(nextTexts, picked, present.current.drawn, nextChosen);
+    const next = evaluateValues(typed, picked, drawn, nextChosen);
     present.current = { ...present.current, drawn: next.live !== undefined };
+    setChosen(nextChosen);
     setEvaluated(next);
     const { pathname, state } = navigation.place();
     navigation.replace(`${pathname}${next.fragment}`, state);
   };
 
+  /** Puts new texts and picks into force: fields, snippets and address. */
+  const settle = (nextTexts: FieldTexts, picked: Picked): void => {
+    present.current = { ...present.current, texts: nextTexts, picked };
+    setTexts(nextTexts);
+    setChoice(formChoiceOf(picked));
+    const wantsOperations = ({ needsCatalogue }: LiveModule) =>
+      present.current.opened || needsCatalogue(picked);
+    if (live.current !== undefined) {
+      const wanted = wantsOperations(live.current);
+      if (!wanted || operations.current !== undefined) {
+        draw(live.current, wanted ? operations.current : undefined);
+        return;
+      }
+    }
+    void drawOnceLoaded(nextTexts, picked, wantsOperations);
+  };
+
+  const drawOnceLoaded = async (
+    nextTexts: FieldTexts,
+    picked: Picked,
+    wantsOperations: (module: LiveModule) => boolean,
+  ): Promise<void> => {
+    try {
+      const module = await loadLive();
+      const loaded = wantsOperations(module) ? await loadOperations() : undefined;
+      if (present.current.texts !== nextTexts || present.current.picked !== picked) return;
+      draw(module, loaded);
+    } catch {
+      // Offline before the first value: the fields keep what was typed, and the next letter tries again.
+    }
+  };
+
   const readAddress = async () => {
     const { fragment: given } = navigation.place();
     if (given === fragment || !/(?:^#|&)v=/.test(given)) return;
-    const { readFragment } = await import('./liveValues.tsx');
+    const { readFragment } = await loadLive();
     const read = readFragment(given);
     if (read === undefined) return;
     setRefused(read.refused);
-    await settle({ ...untouched, ...read.texts }, read.picked);
+    settle({ ...untouched, ...read.texts }, read.picked);
   };
 
   useEffect(() => {
@@ -146,9 +191,9 @@ export function useVisitValues(navigation: Navigation): VisitValues {
       enableRememberedChoices((name, value) => {
         const { texts: typed, picked, choices } = present.current;
         present.current = { ...present.current, choices: { ...choices, [name]: value } };
-        if (name === 'lang') void settle(typed, { ...picked, language: value });
+        if (name === 'lang') settle(typed, { ...picked, language: value });
         if (name === 'key' && (value === 'RSA' || value === 'EC')) {
-          void settle(typed, { ...picked, keyType: value });
+          settle(typed, { ...picked, keyType: value });
         }
       }),
     // oxlint-disable-next-line react/exhaustive-deps
@@ -165,7 +210,7 @@ export function useVisitValues(navigation: Navigation): VisitValues {
     });
   });
 
-  const pick = (picked: Picked) => void settle(present.current.texts, picked);
+  const pick = (picked: Picked) => settle(present.current.texts, picked);
   const actions: OperationActions = {
     onOperations: (references) => {
       const { picked } = present.current;
@@ -203,10 +248,9 @@ export function useVisitValues(navigation: Navigation): VisitValues {
       texts,
       choice,
       live: evaluated?.live,
-      onChoose: (next) =>
-        void settle(present.current.texts, { ...present.current.picked, ...next }),
+      onChoose: (next) => settle(present.current.texts, { ...present.current.picked, ...next }),
       onChange: (field: ValueField, text: string) =>
-        void settle({ ...present.current.texts, [field]: text }, present.current.picked),
+        settle({ ...present.current.texts, [field]: text }, present.current.picked),
     },
   };
 }

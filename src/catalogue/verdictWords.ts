@@ -93,7 +93,9 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
     );
   }
   if (verdict.public.length > 0) {
-    sentences.push(`${namesOf(verdict.public)}: no credential is listed, so public as far as the specification says.`);
+    sentences.push(
+      `${namesOf(verdict.public)}: no credential is listed, so public as far as the specification says.`,
+    );
   }
   return sentences;
 }
