@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
@@ -100,6 +101,90 @@ test('a pasted list of ids is chosen at once', async ({ guide }) => {
   await search(guide).press('Enter');
   await expect(chosen(guide)).toHaveCount(3);
   await expect(chosen(guide).last()).toContainText('Not in the public specification');
+});
+
+test('a list is read in whatever punctuation, stays in the link, and what cannot be an id is named', async ({
+  guide,
+  page,
+}) => {
+  await guide.open('operations/');
+  await insert(search(guide), '- "listUsers", - "createUser", scope=all');
+  await search(guide).press('Enter');
+  await expect(chosen(guide)).toHaveCount(2);
+  await expect(guide.main.getByText('no id looks like that: scope=all')).toBeVisible();
+  await expect(page).toHaveURL(/ops=listUsers\+createUser$/);
+});
+
+test('a secret is taken by no list of operations, and stands nowhere after', async ({
+  guide,
+  page,
+}) => {
+  const token = `00${'QpXw3nRt7uYz1aBc'.repeat(3).slice(0, 40)}`;
+  for (const path of ['operations/', `${toServiceApp}#v=1&ops=listUsers`]) {
+    await guide.open(path);
+    await insert(search(guide), `listUsers listGroups ${token}`);
+    await expect(search(guide)).toHaveValue('');
+    await expect(search(guide)).toHaveAttribute('aria-invalid', 'true');
+    await expect(guide.main.getByText('This looks like an API token')).toBeVisible();
+    expect(await page.content()).not.toContain(token);
+  }
+});
+
+test('the search says when nothing has the typed name, and shows what comes near', async ({
+  guide,
+}) => {
+  await guide.open('operations/');
+  await insert(search(guide), 'list gruops');
+  await expect(guide.main.getByText('Nothing is called “gruops”')).toBeVisible();
+  await expect(guide.main.getByRole('option').first()).toContainText('listGroups');
+});
+
+test('the focus is never lost with a button that goes', async ({ guide, page }) => {
+  const press = async (name: string | RegExp) => {
+    await guide.main.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await guide.open('operations/');
+  await press('A log forwarder');
+  await expect(verdictOf(guide)).toBeFocused();
+  await press('Remove List log events');
+  await expect(search(guide)).toBeFocused();
+  await press('A log forwarder');
+  await press('Clear all');
+  await expect(search(guide)).toBeFocused();
+  await guide.open('operations/#v=1&ops=listGroup+listUsers');
+  await press('listGroups');
+  await expect(chosen(guide).getByRole('link', { name: 'List groups' })).toBeFocused();
+});
+
+test('axe finds nothing with a long selection and with the list open, on a phone and on a desk', async ({
+  guide,
+  page,
+}) => {
+  const references = selectionExamples.flatMap((example) => example.references);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await guide.open(`operations/#v=1&ops=${[...references, 'listMoons'].join('+')}`);
+      await expect(chosen(guide)).toHaveCount(references.length + 1);
+      await insert(search(guide), 'group');
+      await search(guide).press('ArrowDown');
+      await expect(guide.main.getByRole('option').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      const { scrolls, smallest } = await page.evaluate(() => ({
+        scrolls: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        smallest: Math.min(
+          ...[...document.querySelectorAll('[role="option"]')].map(
+            (option) => option.getBoundingClientRect().height,
+          ),
+        ),
+      }));
+      expect(scrolls).toBe(0);
+      expect(smallest).toBeGreaterThanOrEqual(44);
+    }
+  }
 });
 
 test('the audit compares pasted scopes with those that are needed, and takes no secret', async ({

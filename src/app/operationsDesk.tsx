@@ -47,6 +47,8 @@ function OperationsVisit({ base, navigation }: { base: string; navigation: Navig
   const [{ values, refused, holdsSecret }, setRead] = useState<Read>(() => readAddress(navigation));
   useEffect(() => navigation.onReturn(() => setRead(readAddress(navigation))), [navigation]);
   const fragment = encodeFragment(values, choices);
+  // What a link cannot take over, `encodeFragment` leaves out.
+  const fitsIntoLink = values.operations === undefined || /[#&]ops=/.test(fragment);
   useEffect(() => {
     // A secret that an address brought stays neither there nor in the history.
     const { pathname, state } = navigation.place();
@@ -66,7 +68,9 @@ function OperationsVisit({ base, navigation }: { base: string; navigation: Navig
         references={values.operations ?? []}
         onReferences={onReferences}
         refused={refused}
-        address={`${location.origin}${navigation.place().pathname}${fragment}`}
+        address={
+          fitsIntoLink ? `${location.origin}${navigation.place().pathname}${fragment}` : undefined
+        }
       />
     </SiteProvider>
   );

@@ -8,6 +8,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { operationAnchor } from '../operationPages.ts';
 import { useAddresses } from '../site.tsx';
+import { focusPicker } from './focusPicker.ts';
 import { NearestOperations } from './NearestOperations.tsx';
 import type { Selection } from './selection.ts';
 
@@ -25,16 +26,33 @@ export function ChosenOperations({ index, selection, onRemove, onReplace }: Chos
   const { operations, unknown } = selection;
   const remove = (reference: string, position: number) => {
     onRemove(reference);
-    // The button is gone in a moment: the focus goes to the next one, or to the list.
+    // The button is gone in a moment: the focus goes to the next one, or back to the search.
     requestAnimationFrame(() => {
       const buttons = list.current?.querySelectorAll<HTMLElement>('[data-removes]') ?? [];
-      (buttons[Math.min(position, buttons.length - 1)] ?? list.current)?.focus();
+      const next = buttons[Math.min(position, buttons.length - 1)];
+      if (next === undefined) focusPicker();
+      else next.focus();
+    });
+  };
+  const replace = (wrong: string, reference: string) => {
+    onReplace(wrong, reference);
+    // So is the suggestion: the focus goes to what it brought.
+    requestAnimationFrame(() => {
+      const items = [...(list.current?.children ?? [])];
+      items
+        .find((item) => item instanceof HTMLElement && item.dataset['chosen'] === reference)
+        ?.querySelector('a')
+        ?.focus();
     });
   };
   return (
-    <ul ref={list} tabIndex={-1} aria-label="Chosen operations">
+    <ul ref={list} aria-label="Chosen operations">
       {operations.map((operation, position) => (
-        <li key={operation.reference} className="chosen-operation">
+        <li
+          key={operation.reference}
+          className="chosen-operation"
+          data-chosen={operation.reference}
+        >
           <OperationFacts operation={operation} />
           <RemoveButton
             name={operationTitle(operation)}
@@ -54,7 +72,7 @@ export function ChosenOperations({ index, selection, onRemove, onReplace }: Chos
             <NearestOperations
               index={index}
               wrong={reference}
-              onChoose={(operation) => onReplace(reference, operation.reference)}
+              onChoose={(operation) => replace(reference, operation.reference)}
             />
           </div>
           <RemoveButton
@@ -80,6 +98,7 @@ function OperationFacts({ operation }: { readonly operation: CatalogueOperation 
         <code>
           {operation.method} {operation.path}
         </code>
+        , id <code>{operation.reference}</code>
       </p>
       <p className="text-small">
         <TextWithCode text={acceptedWords(operation)} />.

@@ -1,13 +1,16 @@
-import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 
 import { findOperations, type OperationIndex } from '#catalogue/find.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
-import { findByReference, parseReferences } from '#catalogue/references.ts';
+import { findByReference } from '#catalogue/references.ts';
 import { operationTitle } from '#catalogue/title.ts';
-import { acceptedWords } from '#catalogue/verdictWords.ts';
+import { acceptedWords, shownReference } from '#catalogue/verdictWords.ts';
+import { certainSecretLike, secretLike } from '#snippets/secretLike.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { NearestOperations } from './NearestOperations.tsx';
+import { pastedReferences } from './pastedReferences.ts';
+import { wordsOfNothing } from './wordsOfNothing.ts';
 
 interface OperationPickerProps {
   readonly label: string;
@@ -27,7 +30,7 @@ const mostShown = 20;
 /**
  * A field that finds operations while a person types: the editable combobox with a list of the WAI-ARIA Authoring
  * Practices. Arrow keys move in the list, Enter chooses, Escape closes and then clears. A pasted list of ids
- * chooses all of them.
+ * chooses all of them. A secret is refused, whether it is typed or stands in such a list.
  */
 export function OperationPicker({
   label,
@@ -38,12 +41,15 @@ export function OperationPicker({
   unknownLabel,
 }: OperationPickerProps) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [said, setSaid] = useState('');
+  const [refusal, setRefusal] = useState<string | undefined>();
   const query = text.trim();
   const { matches, total, unmatched } = findOperations(index, query, { limit: mostShown });
+  const strange = wordsOfNothing(index, query);
   const shown = query === '' || !isOpen ? [] : matches.map(({ operation }) => operation);
 
   function choose(references: readonly string[], words: string): void {
@@ -52,18 +58,28 @@ export function OperationPicker({
     setActive(-1);
     setOpen(false);
     setSaid(words);
+    setRefusal(undefined);
+    // A button that was pressed is gone with what it offered.
+    field.current?.focus();
+  }
+  function refuse(reason: string): void {
+    setText('');
+    setActive(-1);
+    setRefusal(reason);
   }
   const chooseOne = (operation: CatalogueOperation) =>
     choose([operation.reference], `${operationTitle(operation)} is chosen.`);
 
   /** Takes a list of ids at once; leaves everything else to the search. */
   function chooseAll(given: string): boolean {
-    const references = parseReferences(given);
+    const { references, leftOut } = pastedReferences(given);
     const known = references.filter(
       (reference) => findByReference(index.catalogue, reference) !== undefined,
     );
     if (references.length < 2 || known.length * 2 < references.length) return false;
-    choose(references, `${known.length} operations are chosen.`);
+    const secret = secretLike(given);
+    if (secret === undefined) choose(references, listWords(known, references, leftOut));
+    else refuse(secret);
     return true;
   }
 
@@ -88,7 +104,10 @@ export function OperationPicker({
   }
 
   function onPaste(event: ClipboardEvent<HTMLInputElement>): void {
-    if (chooseAll(event.clipboardData.getData('text'))) event.preventDefault();
+    const pasted = event.clipboardData.getData('text');
+    const secret = certainSecretLike(pasted);
+    if (secret !== undefined) refuse(secret);
+    if (secret !== undefined || chooseAll(pasted)) event.preventDefault();
   }
 
   return (
@@ -105,6 +124,7 @@ export function OperationPicker({
         <TextWithCode text={hint} />
       </p>
       <input
+        ref={field}
         id={id}
         type="text"
         role="combobox"
@@ -116,19 +136,32 @@ export function OperationPicker({
         aria-controls={`${id}-list`}
         aria-activedescendant={shown[active] === undefined ? undefined : `${id}-${active}`}
         aria-describedby={`${id}-hint`}
+        aria-invalid={refusal !== undefined || undefined}
         value={text}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         onFocus={() => setOpen(true)}
         onChange={(event) => {
-          setText(event.target.value);
+          const given = event.target.value;
+          const secret = certainSecretLike(given);
+          setText(secret === undefined ? given : '');
           setActive(-1);
           setOpen(true);
           setSaid('');
+          setRefusal(secret);
         }}
       />
       <p role="status" className="text-small">
-        {said || (query !== '' && isOpen ? foundWords(query, total, unmatched) : '')}
+        {refusal === undefined ? (
+          said ||
+          (query !== '' && isOpen
+            ? foundWords(query, total, strange.length === 0 ? unmatched : strange)
+            : '')
+        ) : (
+          <strong>
+            <TextWithCode text={refusal} />
+          </strong>
+        )}
       </p>
       <div
         id={`${id}-list`}
@@ -161,7 +194,11 @@ export function OperationPicker({
           query={query}
           unknownLabel={unknownLabel}
           onChoose={chooseOne}
-          onKeep={() => choose([query], `${query} is kept under its own name.`)}
+          onKeep={() => {
+            const secret = secretLike(query);
+            if (secret === undefined) choose([query], `${query} is kept under its own name.`);
+            else refuse(secret);
+          }}
         />
       )}
     </div>
@@ -178,13 +215,25 @@ function exact(index: OperationIndex, query: string): CatalogueOperation | undef
 }
 
 function foundWords(query: string, total: number, unmatched: readonly string[]): string {
-  if (total === 0) return `No operation is called “${query}”.`;
-  const left =
-    unmatched.length === 0
-      ? ''
-      : ` Nothing has ${unmatched.map((word) => `“${word}”`).join(', ')}.`;
-  if (total > mostShown) return `${total} found, the best ${mostShown} are shown.${left}`;
-  return `${total} found.${left}`;
+  if (total === 0) return `No operation is called “${shownReference(query)}”.`;
+  const words = unmatched.map((word) => `“${shownReference(word)}”`).join(' or ');
+  const found = words === '' ? `${total} found` : `Nothing is called ${words}; ${total} come near`;
+  return total > mostShown ? `${found}, the best ${mostShown} are shown.` : `${found}.`;
+}
+
+function listWords(
+  known: readonly string[],
+  references: readonly string[],
+  leftOut: readonly string[],
+): string {
+  const unknown = references.length - known.length;
+  return [
+    `${known.length} operations are chosen.`,
+    unknown > 0 ? ` ${unknown} more ${unknown === 1 ? 'is' : 'are'} not in the specification.` : '',
+    leftOut.length > 0
+      ? ` Left out, because no id looks like that: ${leftOut.map(shownReference).join(', ')}.`
+      : '',
+  ].join('');
 }
 
 /** What an operation is called, how it is requested and what it accepts. */
@@ -197,6 +246,7 @@ function OperationLines({ operation }: { readonly operation: CatalogueOperation 
         <code>
           {operation.method} {operation.path}
         </code>
+        , id <code>{operation.reference}</code>
       </span>
       <span className="quiet block">
         <TextWithCode text={acceptedWords(operation)} />

@@ -5,10 +5,11 @@ import { ResultSection } from '../ResultSection.tsx';
 import { StateLink } from '../StateLink.tsx';
 import { ChosenOperations } from './ChosenOperations.tsx';
 import { selectionExamples } from './examples.ts';
+import { focusPicker } from './focusPicker.ts';
 import { OperationPicker } from './OperationPicker.tsx';
 import { ScopeAudit } from './ScopeAudit.tsx';
 import { selectionOf } from './selection.ts';
-import { ScopeReasons, SelectionVerdict } from './SelectionVerdict.tsx';
+import { focusVerdict, ScopeReasons, SelectionVerdict } from './SelectionVerdict.tsx';
 
 interface OperationsDeskProps {
   readonly index: OperationIndex;
@@ -16,8 +17,8 @@ interface OperationsDeskProps {
   readonly onReferences: (references: readonly string[]) => void;
   /** What the address brought and the guide refused. */
   readonly refused: readonly string[];
-  /** The address that shows this selection again. */
-  readonly address: string;
+  /** The address that shows this selection again; undefined when it does not fit into one. */
+  readonly address: string | undefined;
 }
 
 /** The choice of operations on its own page: verdict, scopes, what they open, and the audit. */
@@ -66,16 +67,31 @@ export function OperationsDesk({
               }
             />
             <p className="flex flex-wrap items-center gap-3">
-              <StateLink answers={[]} className="button">
-                Take them into the guide
-              </StateLink>
-              <CopyButton label="Copy the link to this selection" of="selection-link" />
-              <button type="button" className="button" onClick={() => onReferences([])}>
+              {address !== undefined && (
+                <>
+                  <StateLink answers={[]} className="button">
+                    Take them into the guide
+                  </StateLink>
+                  <CopyButton label="Copy the link to this selection" of="selection-link" />
+                </>
+              )}
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  onReferences([]);
+                  focusPicker();
+                }}
+              >
                 Clear all
               </button>
             </p>
             <p className="quiet">
-              <code id="selection-link">{address}</code>
+              {address === undefined ? (
+                'These are too many for a link. Share the parts of your program one by one.'
+              ) : (
+                <code id="selection-link">{address}</code>
+              )}
             </p>
           </ResultSection>
           <ResultSection anchor="scopes" title="The fewest scopes">
@@ -100,7 +116,10 @@ function Examples({ onReferences }: Pick<OperationsDeskProps, 'onReferences'>) {
             key={name}
             type="button"
             className="button"
-            onClick={() => onReferences(references)}
+            onClick={() => {
+              onReferences(references);
+              focusVerdict();
+            }}
           >
             {name}
           </button>

@@ -23,6 +23,7 @@ export function SelectionVerdict({ catalogue, selection }: SelectionProps) {
       data-tone={found.word === 'oauth' || found.word === 'public' ? 'act' : 'warn'}
       data-verdict={found.word}
       role="status"
+      tabIndex={-1}
     >
       <p>
         <strong>{heading}.</strong>
@@ -34,6 +35,13 @@ export function SelectionVerdict({ catalogue, selection }: SelectionProps) {
       ))}
     </div>
   );
+}
+
+/** Moves the focus to the verdict, once it is drawn: for a choice whose button goes with it. */
+export function focusVerdict(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('main [data-verdict]')?.focus();
+  });
 }
 
 /** The fewest scopes for the chosen operations, with the reason for each and what else it opens. */

@@ -1,0 +1,24 @@
+import { parseReferences } from '#catalogue/references.ts';
+
+/** What a person's list of operations holds. */
+export interface PastedReferences {
+  /** What can be an operation's id, known or not; each once, in their order. */
+  readonly references: readonly string[];
+  /** What cannot: it would not fit into a link. */
+  readonly leftOut: readonly string[];
+}
+
+/** As the addresses of the guide take them. */
+const referenceShape = /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/;
+
+/** Reads a list of operation ids as it stands in notes, in JSON or in code: bullets, quotes and brackets do not count. */
+export function pastedReferences(text: string): PastedReferences {
+  const words = parseReferences(text)
+    .map((word) => word.replaceAll(/^[^\p{L}]+|[^\p{L}\p{N}_]+$/gu, ''))
+    .filter((word) => word !== '');
+  const each = [...new Set(words)];
+  return {
+    references: each.filter((word) => referenceShape.test(word)),
+    leftOut: each.filter((word) => !referenceShape.test(word)),
+  };
+}
