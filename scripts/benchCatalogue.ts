@@ -90,7 +90,7 @@ for (const times of [1, 10, 100]) {
   console.log(cells.join(' '));
 }
 const begun = performance.now();
-const { scopes } = minimalScopes(oktaCatalogue.operations);
+const scopes = minimalScopes(oktaCatalogue.operations);
 console.log(
   `\nfewest scopes for all ${oktaCatalogue.operations.length} operations at once: ${scopes.length}, in ${(performance.now() - begun).toFixed(0)} ms`,
 );

@@ -3,9 +3,12 @@ import { nearestReferences, type OperationIndex, operationIndex } from '#catalog
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { findByReference, namesakesOf, parseReferences } from '#catalogue/references.ts';
+import { remarksOn } from '#catalogue/remarks.ts';
 import { isCovered, minimalScopes } from '#catalogue/scopes.ts';
+import { specificationVersion } from '#catalogue/specificationVersion.ts';
 import { verdict } from '#catalogue/verdict.ts';
-import { acceptedWords, remarksOn, shownReference, verdictWords } from '#catalogue/verdictWords.ts';
+import { acceptedWords, shownReference, verdictWords } from '#catalogue/verdictWords.ts';
+import { claimStatusWords } from '#guide/claimStatusWords.ts';
 import { certainSecretLike } from '#snippets/secretLike.ts';
 import { secretLike } from '#snippets/values.ts';
 
@@ -59,7 +62,7 @@ export function scopesCommand(given: readonly string[], asJson: boolean): Scopes
 }
 
 function jsonOf(operations: readonly CatalogueOperation[], unknown: readonly string[]): string {
-  const scopes = minimalScopes(operations).scopes.map(({ scope }) => scope);
+  const scopes = minimalScopes(operations).map(({ scope }) => scope);
   const json = {
     scopes,
     verdict: verdict(operations, unknown).word,
@@ -87,8 +90,11 @@ function scopeSetOf(
 }
 
 function textOf(operations: readonly CatalogueOperation[], unknown: readonly string[]): string {
-  const { heading, sentences } = verdictWords(verdict(operations, unknown), versionOf());
-  const { scopes } = minimalScopes(operations);
+  const { heading, sentences } = verdictWords(
+    verdict(operations, unknown),
+    specificationVersion(oktaCatalogue),
+  );
+  const scopes = minimalScopes(operations);
   const lines = [
     heading,
     ...sentences.map((sentence) => `  ${plain(sentence)}`),
@@ -103,7 +109,8 @@ function textOf(operations: readonly CatalogueOperation[], unknown: readonly str
       `  ${operation.reference}: ${operation.method} ${operation.path}`,
       `    ${plain(acceptedWords(operation))}`,
       ...remarksOn(operation).map(
-        ({ text, isOurReading }) => `    ${isOurReading ? 'Our reading: ' : ''}${plain(text)}`,
+        ({ text, claim }) =>
+          `    ${claim === undefined ? '' : `${claimStatusWords[claim.status].label}: `}${plain(text)}`,
       ),
     ]),
     ...(unknown.length === 0 ? [] : ['', 'Not in the public specification:']),
@@ -139,10 +146,6 @@ function namesakeNotes(
         `${operation.id} is ${operation.method} ${operation.path}; there is ${others.join(', ')} too`,
       ]
     : [];
-}
-
-function versionOf(): string {
-  return oktaCatalogue.sources.find(({ api }) => api === 'management')?.version ?? '';
 }
 
 /** A text without the backticks around code. */

@@ -5,6 +5,10 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { headerForm, mermaidFramePolicy, pagePolicy } from '#app/contentSecurityPolicy.ts';
+import { headersFile } from '#app/headersFile.ts';
+import { pages } from '#app/pages.ts';
+
 import { headersOf, parseHeaderRules, startServer } from './serve.mjs';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
@@ -193,4 +197,21 @@ describe('headers', () => {
   test('a line that is neither a path nor a header is an error that names it', () => {
     expect(() => parseHeaderRules('/*\n  nonsense')).toThrow('nonsense');
   });
+});
+
+test('the pages of a folder share one rule, so that no page has two policies and no host too many rules', () => {
+  const text = headersFile('/', [
+    ...pages.map((page) => ({ path: page.path, policy: pagePolicy })),
+    { path: 'mermaid-frame/', policy: mermaidFramePolicy },
+  ]);
+  const rules = parseHeaderRules(text);
+  for (const page of pages) {
+    expect(headersOf(rules, `/${page.path}`).get('content-security-policy'), page.path).toBe(
+      headerForm(pagePolicy),
+    );
+  }
+  expect(headersOf(rules, '/mermaid-frame/').get('content-security-policy')).toBe(
+    headerForm(mermaidFramePolicy),
+  );
+  expect(rules.length).toBeLessThanOrEqual(100);
 });

@@ -157,6 +157,26 @@ describe('the API refuses', () => {
     expect(challengeOf(answer)).toEqual([403, 'Bearer', 'insufficient_scope', insufficient]);
   });
 
+  test('an access token with one of two scopes that are needed', async () => {
+    const path = '/api/v1/both';
+    const one = { authorization: `Bearer ${await bearerToken()}` };
+    expect(challengeOf(await send('GET', path, one))[2]).toBe('insufficient_scope');
+    const scopes = 'okta.groups.read okta.users.manage';
+    const both = { authorization: `Bearer ${await bearerToken(clientIds.serviceApp, scopes)}` };
+    expect((await send('GET', path, both)).status).toBe(200);
+  });
+
+  test('the credential that an operation does not accept, and takes the other', async () => {
+    const bearer = { authorization: `Bearer ${await bearerToken()}` };
+    const ssws = { authorization: `SSWS ${apiToken}` };
+    expect(apiErrorOf(await send('GET', '/api/v1/oauth-only', ssws))[1]).toBe('E0000011');
+    expect((await send('GET', '/api/v1/oauth-only', bearer)).status).toBe(200);
+    expect(challengeOf(await send('GET', '/api/v1/token-only', bearer))[2]).toBe(
+      'insufficient_scope',
+    );
+    expect((await send('GET', '/api/v1/token-only', ssws)).status).toBe(200);
+  });
+
   test('a service app without an admin role (G36)', async () => {
     const answer = await send('GET', '/api/v1/groups', {
       authorization: `Bearer ${await bearerToken(clientIds.noRole)}`,

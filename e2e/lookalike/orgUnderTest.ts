@@ -194,6 +194,14 @@ export async function orgUnderTest(settingsChanges: Partial<OrgSettings> = {}) {
       { method: 'PUT', path: '/api/v1/users/{id}', scopes: ['okta.users.manage'] },
       { method: 'DELETE', path: '/api/v1/users/{id}', scopes: ['okta.users.manage'] },
       { method: 'GET', path: '/api/v1/logs', scopes: ['okta.logs.read'] },
+      { method: 'GET', path: '/api/v1/both', scopes: ['okta.groups.read', 'okta.users.read'] },
+      {
+        method: 'GET',
+        path: '/api/v1/oauth-only',
+        scopes: ['okta.groups.read'],
+        refuses: 'apiToken',
+      },
+      { method: 'GET', path: '/api/v1/token-only', scopes: [], refuses: 'accessToken' },
     ],
     ...settingsChanges,
   };

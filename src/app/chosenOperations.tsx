@@ -55,7 +55,7 @@ export function chosenOperations(picked: Picked): ChosenOperations {
   });
   const scopes = minimalScopes(
     selection.operations.length === 0 ? [called] : selection.operations,
-  ).scopes.filter(({ needsSignedInPerson }) => !needsSignedInPerson);
+  ).filter(({ needsSignedInPerson }) => !needsSignedInPerson);
   return {
     parts: { ...call.parts, scopes: scopes.map(({ scope }) => scope) },
     refusal: (method) => {

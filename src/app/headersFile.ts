@@ -18,9 +18,10 @@ export interface PagePolicy {
 }
 
 /**
- * Gives the text of the `_headers` file that Netlify, Cloudflare Pages and `npm start` read. Each
- * page has a rule of its own for its policy: hosts join the values of all rules that match, and two
- * policies on one page would both be enforced.
+ * Gives the text of the `_headers` file that Netlify, Cloudflare Pages and `npm start` read. Hosts
+ * join the values of all rules that match, and two policies on one page would both be enforced: so
+ * exactly one rule with a policy matches each page. Pages of a folder share one, because some hosts
+ * take a hundred rules and no more.
  *
  * @param base where the site lives, begins and ends with `/`
  */
@@ -30,9 +31,24 @@ export function headersFile(base: string, pages: readonly PagePolicy[]): string 
   return [
     rule('*', everywhere),
     rule('assets/*', [immutable]),
-    ...pages.map(({ path, policy }) =>
+    ...policyRules(pages).map(({ path, policy }) =>
       rule(path, [`Content-Security-Policy: ${headerForm(policy)}`]),
     ),
     '',
   ].join('\n\n');
+}
+
+/** One rule for each page that stands alone, and one with a wildcard for each folder of pages. */
+function policyRules(pages: readonly PagePolicy[]): readonly PagePolicy[] {
+  const folders = new Map<string, PagePolicy[]>();
+  for (const page of pages) {
+    const [folder = ''] = page.path.split('/', 1);
+    folders.set(folder, [...(folders.get(folder) ?? []), page]);
+  }
+  return [...folders].flatMap(([folder, within]) => {
+    const [first, ...others] = within;
+    if (first === undefined) return [];
+    const isShared = others.length > 0 && others.every(({ policy }) => policy === first.policy);
+    return isShared ? [{ path: `${folder}/*`, policy: first.policy }] : within;
+  });
 }

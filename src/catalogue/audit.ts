@@ -1,11 +1,6 @@
 import type { Catalogue, CatalogueOperation } from './operation.ts';
 import { covers, includedRead, minimalScopes, type NeededScope, scopeNames } from './scopes.ts';
 
-/** Scopes that were read out of a text. */
-export interface GrantedScopes {
-  readonly scopes: readonly string[];
-}
-
 /** The scopes of an app beside what its operations need. Each scope stands in one list. */
 export interface ScopeAudit {
   /** Needed and not granted, with the operations that then fail. */
@@ -28,13 +23,13 @@ const scope =
  * Finds the scopes in a text, as people have them: a list from the Admin Console, the `scp` or `scope` of a decoded
  * token, Terraform's `scopes`, a token request. Everything else in the text is left alone.
  */
-export function parseGrantedScopes(text: string): GrantedScopes {
+export function parseGrantedScopes(text: string): readonly string[] {
   const found =
     text
       .slice(0, 100_000)
       .replaceAll(/%20|\+/g, ' ')
       .match(scope) ?? [];
-  return { scopes: [...new Set(found)] };
+  return [...new Set(found)];
 }
 
 /** Compares the scopes of an app with what its operations need. */
@@ -43,7 +38,7 @@ export function auditScopes(
   granted: readonly string[],
   operations: readonly CatalogueOperation[],
 ): ScopeAudit {
-  const { scopes: needed } = minimalScopes(operations);
+  const needed = minimalScopes(operations);
   const known = scopeNames(catalogue);
   const isKnown = (each: string) => known.has(each) || known.has(includedRead(each) ?? '');
   const names = new Set(needed.map((each) => each.scope));

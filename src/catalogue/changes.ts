@@ -1,4 +1,3 @@
-import { placeholdersOf } from './pathTemplate.ts';
 import type { Catalogue, CatalogueOperation } from './operation.ts';
 
 /** What became different at an operation that both catalogues have. */
@@ -62,12 +61,12 @@ function scopeSetText(scopes: readonly string[]): string {
   return scopes.length === 0 ? 'any access token' : scopes.join(' and ');
 }
 
-function parametersText({ parameters, path }: CatalogueOperation): string {
+function parametersText({ parameters }: CatalogueOperation): string {
   const names = parameters.map(
     ({ name, in: location, required, type, list, separator, values }) =>
       `${location} ${name}${required ? '' : '?'}: ${values.length > 0 ? values.join('|') : type}${list ? (separator ?? '[]') : ''}`,
   );
-  return names.length === 0 ? placeholdersOf(path).join(', ') || 'none' : names.join(', ');
+  return names.join(', ') || 'none';
 }
 
 function nameOf({ api, id }: CatalogueOperation): string {

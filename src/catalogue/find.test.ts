@@ -9,7 +9,7 @@ import { operationTitle } from './title.ts';
 const index = operationIndex(oktaCatalogue);
 
 const found = (query: string, limit = 10) =>
-  findOperations(index, query, { limit }).matches.map(({ operation }) => operation.reference);
+  findOperations(index, query, { limit }).operations.map(({ reference }) => reference);
 
 /** What a person types, and the operation that they look for. */
 const expectedFirst: readonly (readonly [query: string, reference: string])[] = [
@@ -103,33 +103,33 @@ describe('finding an operation', () => {
   });
 
   test('words that nothing has are named, and the others still find', () => {
-    const { matches, unmatched } = findOperations(index, 'list xylophone groups');
+    const { operations, unmatched } = findOperations(index, 'list xylophone groups');
     expect(unmatched).toEqual(['xylophone']);
-    expect(matches[0]?.operation.reference).toBe('listGroups');
+    expect(operations[0]?.reference).toBe('listGroups');
     expect(findOperations(index, 'xylophone')).toEqual({
-      matches: [],
+      operations: [],
       total: 0,
       unmatched: ['xylophone'],
     });
   });
 
   test('an empty query gives everything, the management API first', () => {
-    const { matches, total } = findOperations(index, '  ', { limit: 5 });
+    const { operations, total } = findOperations(index, '  ', { limit: 5 });
     expect(total).toBe(oktaCatalogue.operations.length);
-    expect(matches.every(({ operation }) => operation.api === 'management')).toBe(true);
+    expect(operations.every(({ api }) => api === 'management')).toBe(true);
   });
 
   test('only operations of the wanted API, tag and scope', () => {
-    const { matches } = findOperations(index, 'list', { api: 'governance', limit: 200 });
-    expect(matches.length).toBeGreaterThan(10);
-    expect(matches.every(({ operation }) => operation.api === 'governance')).toBe(true);
+    const { operations } = findOperations(index, 'list', { api: 'governance', limit: 200 });
+    expect(operations.length).toBeGreaterThan(10);
+    expect(operations.every(({ api }) => api === 'governance')).toBe(true);
     const inTag = findOperations(index, '', {
       tag: 'Group',
       scope: 'okta.groups.read',
       limit: 200,
     });
     expect(inTag.total).toBeGreaterThan(3);
-    expect(inTag.matches.every(({ operation }) => operation.tag === 'Group')).toBe(true);
+    expect(inTag.operations.every(({ tag }) => tag === 'Group')).toBe(true);
   });
 
   test('every operation is found first by its own reference', () => {
@@ -141,8 +141,8 @@ describe('finding an operation', () => {
   test('every operation is among the first three by its title', () => {
     const missed = oktaCatalogue.operations.filter(
       (operation) =>
-        !findOperations(index, operationTitle(operation), { limit: 3 }).matches.some(
-          (match) => match.operation.id === operation.id,
+        !findOperations(index, operationTitle(operation), { limit: 3 }).operations.some(
+          ({ id }) => id === operation.id,
         ),
     );
     expect(missed.map(({ reference }) => reference)).toEqual([]);

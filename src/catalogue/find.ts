@@ -9,7 +9,7 @@ import {
 } from './operation.ts';
 import { findByReference } from './references.ts';
 import { covers } from './scopes.ts';
-import { comparable, meaningsOf, wordsOfName } from './words.ts';
+import { comparable, meaningsOf, withoutMarks, wordsOfName } from './words.ts';
 
 /** Operations prepared for finding; make it once for a catalogue. */
 export interface OperationIndex {
@@ -55,7 +55,7 @@ export interface FindOptions {
 
 export interface FoundOperations {
   /** The best first. */
-  readonly matches: readonly { readonly operation: CatalogueOperation }[];
+  readonly operations: readonly CatalogueOperation[];
   /** How many there are without the limit. */
   readonly total: number;
   /** Words of the query that no operation has, not even nearly. */
@@ -123,7 +123,7 @@ export function findOperations(
   const { operations, unmatched } = ranked(index, text);
   const wanted = operations.filter((operation) => isWanted(operation, options));
   return {
-    matches: wanted.slice(0, options.limit ?? 50).map((operation) => ({ operation })),
+    operations: wanted.slice(0, options.limit ?? 50),
     total: wanted.length,
     unmatched,
   };
@@ -155,8 +155,8 @@ export function nearestReferences(
     .map(({ operation }) => operation);
   const words = wordsOfName(wrong.slice(0, 100)).join(' ');
   const said = words === '' ? undefined : findOperations(index, words, { limit });
-  const further = said?.unmatched.length === 0 ? said.matches : [];
-  return [...new Set([...near, ...further.map(({ operation }) => operation)])].slice(0, limit);
+  const further = said?.unmatched.length === 0 ? said.operations : [];
+  return [...new Set([...near, ...further])].slice(0, limit);
 }
 
 function ranked(
@@ -279,11 +279,9 @@ function byWords(
     }
   }
   const most = Math.max(0, ...[...scores.values()].map(({ words }) => words));
-  // Little words ("of", "a") are in few names: who misses only those is still a match.
-  const enough = most === matchedWords.length ? most : Math.max(1, most);
   const written = typed.map((word) => word.toLowerCase());
   const operations = [...scores]
-    .filter(([, { words }]) => words >= enough)
+    .filter(([, { words }]) => words >= most)
     .map(([operation, { sum }]) => ({
       operation,
       score: sum + nearnessOf(index.names.get(operation), matchedWords, written),
@@ -300,9 +298,7 @@ function byWords(
 const fillers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of', 'please']);
 
 function typedWords(text: string): readonly string[] {
-  const words = text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
+  const words = withoutMarks(text)
     .split(/[^A-Za-z0-9]+/)
     // Capitals divide an id that was pasted, not a word typed in haste.
     .flatMap((word) => (/[a-z][A-Z][a-z]/.test(word) ? wordsOfName(word) : [word]))

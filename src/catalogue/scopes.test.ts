@@ -32,7 +32,7 @@ function operation(reference: string): CatalogueOperation {
 }
 
 const scopesFor = (...references: readonly string[]) =>
-  minimalScopes(references.map(operation)).scopes.map(({ scope }) => scope);
+  minimalScopes(references.map(operation)).map(({ scope }) => scope);
 
 /** All smallest sets that cover every requirement, found by trying all sets. */
 function smallestByTrying(
@@ -66,9 +66,9 @@ function expectSmallest(operations: readonly CatalogueOperation[]): void {
     .toSorted(
       (one, other) => manageCount(one) - manageCount(other) || (one.join() < other.join() ? -1 : 1),
     );
-  const { scopes } = minimalScopes(operations);
+  const scopes = minimalScopes(operations);
   expect(scopes.map(({ scope }) => scope)).toEqual(best);
-  expect(minimalScopes(operations.toReversed()).scopes.map(({ scope }) => scope)).toEqual(best);
+  expect(minimalScopes(operations.toReversed()).map(({ scope }) => scope)).toEqual(best);
   expect(scopes.every(({ neededBy }) => neededBy.length > 0)).toBe(true);
 }
 
@@ -91,11 +91,11 @@ describe('the smallest set of scopes', () => {
   });
 
   test('says which operations need each scope, and for which reading would do', () => {
-    const [users] = minimalScopes(['listUsers', 'createUser'].map(operation)).scopes;
+    const [users] = minimalScopes(['listUsers', 'createUser'].map(operation));
     expect(users?.neededBy.map(({ id }) => id)).toEqual(['listUsers', 'createUser']);
     expect(users?.readBy.map(({ id }) => id)).toEqual(['listUsers']);
     expect(users?.needsSignedInPerson).toBe(false);
-    expect(minimalScopes([operation('replaceProfile')]).scopes[0]?.needsSignedInPerson).toBe(true);
+    expect(minimalScopes([operation('replaceProfile')])[0]?.needsSignedInPerson).toBe(true);
   });
 
   test('is never larger than what trying all sets finds, on operations of Okta', () => {
@@ -132,7 +132,7 @@ describe('the smallest set of scopes', () => {
       fc.property(
         fc.uniqueArray(fc.constantFrom(...oktaCatalogue.operations), { maxLength: 60 }),
         (operations) => {
-          const scopes = minimalScopes(operations).scopes.map(({ scope }) => scope);
+          const scopes = minimalScopes(operations).map(({ scope }) => scope);
           const isOpen = (granted: readonly string[]) =>
             operations
               .filter((each) => accepts(each).oauth)
@@ -156,14 +156,14 @@ describe('the smallest set of scopes', () => {
     const operations = Array.from({ length: 40 }, () =>
       operationWith([0, 1, 2].map(() => [scope(), scope()])),
     );
-    const scopes = minimalScopes(operations).scopes.map((needed) => needed.scope);
+    const scopes = minimalScopes(operations).map((needed) => needed.scope);
     for (const { credentials } of operations) {
       expect(credentials.scopeSets.some((set) => isCovered(set, scopes))).toBe(true);
     }
   });
 
   test('of all operations at once is found quickly', () => {
-    expect(minimalScopes(oktaCatalogue.operations).scopes.length).toBeGreaterThan(50);
+    expect(minimalScopes(oktaCatalogue.operations).length).toBeGreaterThan(50);
   });
 });
 
@@ -208,7 +208,7 @@ describe('what else a scope opens', () => {
         fc.constantFrom(...names),
         fc.uniqueArray(fc.constantFrom(...oktaCatalogue.operations), { maxLength: 6 }),
         (scope, chosen) => {
-          const granted = minimalScopes(chosen).scopes.map((needed) => needed.scope);
+          const granted = minimalScopes(chosen).map((needed) => needed.scope);
           const opened = otherOperations(oktaCatalogue, scope, granted, chosen);
           const listed = new Set(opened.map((each) => each.operation));
           for (const each of oktaCatalogue.operations) {

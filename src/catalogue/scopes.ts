@@ -12,19 +12,14 @@ export interface NeededScope {
   readonly needsSignedInPerson: boolean;
 }
 
-export interface MinimalScopes {
-  /** In alphabetical order. */
-  readonly scopes: readonly NeededScope[];
-}
-
 /**
  * Finds the smallest set of scopes with which one access token can call all operations that accept one. Of several
  * smallest sets it gives the one that opens least: fewer `.manage`, then the first in alphabetical order.
- * `.manage` includes `.read` of the same resource (facts C30 and E25).
+ * The scopes come in alphabetical order. `.manage` includes `.read` of the same resource (facts C30 and E25).
  */
-export function minimalScopes(operations: readonly CatalogueOperation[]): MinimalScopes {
+export function minimalScopes(operations: readonly CatalogueOperation[]): readonly NeededScope[] {
   const chosen = smallestCover(operations.map(({ credentials }) => credentials.scopeSets));
-  const scopes = chosen.toSorted().map((scope): NeededScope => {
+  return chosen.toSorted().map((scope): NeededScope => {
     const neededBy = operations.filter((operation) => needs(operation, scope, chosen));
     return {
       scope,
@@ -35,7 +30,6 @@ export function minimalScopes(operations: readonly CatalogueOperation[]): Minima
       needsSignedInPerson: needsSignedInPerson(scope),
     };
   });
-  return { scopes };
 }
 
 /** Whether an operation is open with the scopes, and would not be without this one. */

@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 
 import { accepts } from './accepts.ts';
 import { auditScopes, parseGrantedScopes } from './audit.ts';
+import { waysToRevokeToken } from '#guide/claims/apiTokenClaims.ts';
+
 import { oktaCatalogue } from './oktaCatalogue.ts';
 import type { CatalogueOperation } from './operation.ts';
 import { findByReference } from './references.ts';
+import { remarksOn } from './remarks.ts';
 import { minimalScopes } from './scopes.ts';
 import { verdict } from './verdict.ts';
-import { acceptedWords, remarksOn, scopeReasonsText, verdictWords } from './verdictWords.ts';
+import { acceptedWords, scopeReasonsText, verdictWords } from './verdictWords.ts';
 
 function operation(reference: string): CatalogueOperation {
   const found = findByReference(oktaCatalogue, reference);
@@ -114,10 +117,13 @@ describe('the verdict on a set of operations', () => {
 
   test('tells our own reading apart from the specification', () => {
     expect(remarksOn(operation('revokeCurrentApiToken'))).toEqual([
-      { text: expect.stringContaining('revokeApiToken') as string, fact: 'F11' },
+      {
+        text: expect.stringContaining('/api/v1/api-tokens/{id}') as string,
+        claim: waysToRevokeToken,
+      },
     ]);
     const [, reading] = remarksOn(operation('listSupportedSecurityQuestions'));
-    expect(reading).toMatchObject({ isOurReading: true, fact: 'F17' });
+    expect(reading).toMatchObject({ claim: { status: 'inferred', fact: 'F17' } });
     expect(
       remarksOn(operation('startOrgFailover'))
         .map(({ text }) => text)
@@ -127,7 +133,7 @@ describe('the verdict on a set of operations', () => {
 });
 
 test('the text for the OIN Wizard has a line for each scope with its reason', () => {
-  const { scopes } = minimalScopes(['listUsers', 'assignUserToGroup'].map(operation));
+  const scopes = minimalScopes(['listUsers', 'assignUserToGroup'].map(operation));
   expect(scopeReasonsText(scopes)).toBe(
     'okta.groups.manage: assign user to group (PUT /api/v1/groups/{groupId}/users/{userId})\n' +
       'okta.users.read: list users (GET /api/v1/users)',
@@ -148,7 +154,7 @@ describe('the audit of granted scopes', () => {
       '[{"issuer":"https://okta.acme.com","scopeId":"okta.users.read"},"okta.groups.manage"]',
     ],
   ])('reads %s', (_what, text) => {
-    expect(parseGrantedScopes(text).scopes).toEqual(['okta.users.read', 'okta.groups.manage']);
+    expect(parseGrantedScopes(text)).toEqual(['okta.users.read', 'okta.groups.manage']);
   });
 
   test('reads nothing out of a text without scopes', () => {
@@ -162,13 +168,13 @@ describe('the audit of granted scopes', () => {
       'x.okta.y',
       'okta',
     ]) {
-      expect(parseGrantedScopes(text).scopes).toEqual([]);
+      expect(parseGrantedScopes(text)).toEqual([]);
     }
-    expect(parseGrantedScopes('okta.a.'.repeat(20_000)).scopes.length).toBeLessThan(3);
+    expect(parseGrantedScopes('okta.a.'.repeat(20_000)).length).toBeLessThan(3);
   });
 
   test('finds what a person’s token carries for userinfo', () => {
-    const { scopes } = parseGrantedScopes('{"scp": ["openid", "okta.myAccount.profile.manage"]}');
+    const scopes = parseGrantedScopes('{"scp": ["openid", "okta.myAccount.profile.manage"]}');
     const audit = auditScopes(oktaCatalogue, scopes, ['userinfo', 'getProfile'].map(operation));
     expect(audit).toEqual({
       missing: [],

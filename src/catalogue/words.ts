@@ -13,17 +13,14 @@ export function wordsOfName(name: string): readonly string[] {
   );
 }
 
-/** Small letters without marks: `Grôups` is `groups`. */
-export function plainLetters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .toLowerCase();
+/** A text without accents and the like: `Grôups` is `Groups`. */
+export function withoutMarks(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}+/gu, '');
 }
 
-/** A word as it is compared: in plain letters and in the singular. */
+/** A word as it is compared: in small letters without marks, and in the singular. */
 export function comparable(word: string): string {
-  return singular(plainLetters(word));
+  return singular(withoutMarks(word).toLowerCase());
 }
 
 /** Good enough for both sides of a comparison; not for a reader. */
@@ -104,75 +101,4 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
 /** The words that may be meant by a word, besides itself; both as {@link comparable} gives them. */
 export function meaningsOf(word: string): readonly string[] {
   return Object.hasOwn(meanings, word) ? (meanings[word] ?? []) : [];
-}
-
-/** What operations do, as it stands first in their ids. */
-const verbs: ReadonlySet<string> = new Set([
-  'activate',
-  'add',
-  'assign',
-  'clone',
-  'create',
-  'deactivate',
-  'delete',
-  'end',
-  'enroll',
-  'execute',
-  'generate',
-  'get',
-  'grant',
-  'launch',
-  'list',
-  'publish',
-  'reassign',
-  'remove',
-  'replace',
-  'reset',
-  'revoke',
-  'rotate',
-  'send',
-  'start',
-  'stop',
-  'submit',
-  'suspend',
-  'unassign',
-  'unenroll',
-  'unlock',
-  'unsuspend',
-  'update',
-  'upload',
-  'verify',
-]);
-
-/**
- * The verb of a query, as ids have it: the first word that is one, or a first word that means one ("new user").
- * A later word that only may mean one is a noun rather ("resource set").
- */
-export function verbOf(words: readonly string[]): string | undefined {
-  const [first = ''] = words;
-  const meant = meaningsOf(first)[0];
-  if (!verbs.has(first) && meant !== undefined && verbs.has(meant)) return meant;
-  return words.find((word) => verbs.has(word));
-}
-
-/** Words that a person says and no operation is told apart by. */
-const fillers: ReadonlySet<string> = new Set(
-  'a an the of please how do does can could i we me what which is are be want need would like'.split(
-    ' ',
-  ),
-);
-
-/** Words that some operations have in their names and nobody must say, or say the same. */
-const soft: ReadonlySet<string> = new Set(
-  'all and as at by for from in into my of on or org our to with your'.split(' '),
-);
-
-/** Whether a word tells operations apart only a little: a match without it is a match. */
-export function isSoft(word: string): boolean {
-  return soft.has(word);
-}
-
-/** Whether a query is the same without the word. */
-export function isFiller(word: string): boolean {
-  return fillers.has(word);
 }

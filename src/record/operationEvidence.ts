@@ -1,5 +1,6 @@
 import type { Catalogue, CatalogueOperation } from '#catalogue/operation.ts';
 import { minimalScopes } from '#catalogue/scopes.ts';
+import { specificationVersion } from '#catalogue/specificationVersion.ts';
 import { verdict } from '#catalogue/verdict.ts';
 import { acceptedWords, verdictWords } from '#catalogue/verdictWords.ts';
 
@@ -23,11 +24,11 @@ export interface OperationEvidence {
 
 /** Puts together what the specification says of chosen operations. */
 export function operationEvidence(
-  { sources }: Catalogue,
+  catalogue: Catalogue,
   operations: readonly CatalogueOperation[],
   unknown: readonly string[],
 ): OperationEvidence {
-  const version = sources.find(({ api }) => api === 'management')?.version ?? '';
+  const version = specificationVersion(catalogue);
   return {
     references: [...operations.map(({ reference }) => reference), ...unknown],
     version,
@@ -38,7 +39,7 @@ export function operationEvidence(
       words: acceptedWords(operation),
     })),
     unknown,
-    scopes: minimalScopes(operations).scopes.map(({ scope, neededBy }) => ({
+    scopes: minimalScopes(operations).map(({ scope, neededBy }) => ({
       scope,
       neededBy: neededBy.map(({ reference }) => reference),
     })),

@@ -9,6 +9,7 @@ import { MethodMark } from './MethodMark.tsx';
 import { requestFormsPath } from './requestFormsPath.ts';
 import { ResultSection } from './ResultSection.tsx';
 import { useAddresses } from './site.tsx';
+import { WideTable } from '#ui/WideTable.tsx';
 
 /** All languages and methods in one table, with what has been proven about each, and how. */
 export function RequestsScreen() {
@@ -58,37 +59,30 @@ export function RequestsScreen() {
 
 function ClaimTable({ languages: shown }: { readonly languages: readonly Language[] }) {
   return (
-    <div
-      className="relative overflow-x-auto"
-      tabIndex={0}
-      role="group"
-      aria-label="Requests by language"
-    >
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Language</th>
+    <WideTable label="Requests by language">
+      <thead>
+        <tr>
+          <th scope="col">Language</th>
+          {outcomeIds.map((method) => (
+            <th key={method} scope="col">
+              <MethodMark node={method} name={outcomes[method].name} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((language) => (
+          <tr key={language.id}>
+            <th scope="row">{language.label}</th>
             {outcomeIds.map((method) => (
-              <th key={method} scope="col">
-                <MethodMark node={method} name={outcomes[method].name} />
-              </th>
+              <td key={method}>
+                <ClaimCell language={language} method={method} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {shown.map((language) => (
-            <tr key={language.id}>
-              <th scope="row">{language.label}</th>
-              {outcomeIds.map((method) => (
-                <td key={method}>
-                  <ClaimCell language={language} method={method} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 
@@ -138,36 +132,29 @@ function CaseTable() {
     return cases === undefined ? [] : [{ id, label, ...cases }];
   });
   return (
-    <div
-      className="relative overflow-x-auto"
-      tabIndex={0}
-      role="group"
-      aria-label="Runs by language"
-    >
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">Language</th>
-            <th scope="col">Right values</th>
-            <th scope="col">Hostile values</th>
-            <th scope="col">Something wrong</th>
-            <th scope="col">Injected</th>
-            <th scope="col">With</th>
+    <WideTable label="Runs by language">
+      <thead>
+        <tr>
+          <th scope="col">Language</th>
+          <th scope="col">Right values</th>
+          <th scope="col">Hostile values</th>
+          <th scope="col">Something wrong</th>
+          <th scope="col">Injected</th>
+          <th scope="col">With</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, label, right, hostile, wrong, injected }) => (
+          <tr key={id}>
+            <th scope="row">{label}</th>
+            <td>{right}</td>
+            <td>{hostile}</td>
+            <td>{wrong}</td>
+            <td>{injected}</td>
+            <td>{executionReport.languages[id]?.versions.join(', ')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, label, right, hostile, wrong, injected }) => (
-            <tr key={id}>
-              <th scope="row">{label}</th>
-              <td>{right}</td>
-              <td>{hostile}</td>
-              <td>{wrong}</td>
-              <td>{injected}</td>
-              <td>{executionReport.languages[id]?.versions.join(', ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

@@ -4,6 +4,7 @@ import { findByReference } from '#catalogue/references.ts';
 import { minimalScopes } from '#catalogue/scopes.ts';
 import { outcomeIds, type OutcomeId } from '#guide/machine.ts';
 
+import { defaultOperationId, defaultValues } from './values.ts';
 import { httpMethods, type Operation, type QueryParameter } from './operation.ts';
 
 /** An operation that is known by its id, with what it is called with when nothing else is said. */
@@ -49,17 +50,22 @@ export function knownOperationOf(operation: CatalogueOperation): KnownOperation 
     const reason = reasonAgainst(outcome, operation);
     return reason === undefined ? [] : [[outcome, reason] as const];
   });
-  const hostPrefix = /^https:\/\/([a-z0-9-]+)\.your/.exec(operation.server ?? '')?.[1];
+  const hostPrefix = hostPrefixOf(operation);
   return {
     operation: {
       method,
       path: operation.path,
       ...(hostPrefix === undefined ? {} : { hostPrefix }),
     },
-    scopes: minimalScopes([operation]).scopes.map(({ scope }) => scope),
-    query: operation.reference === 'listGroups' ? [{ name: 'limit', value: '10' }] : [],
+    scopes: minimalScopes([operation]).map(({ scope }) => scope),
+    query: operation.reference === defaultOperationId ? defaultValues.query : [],
     refusals: Object.fromEntries(refusals),
   };
+}
+
+/** `drapp` of `https://drapp.yourOktaDomain`; undefined for the org's own host, and for one of another form. */
+function hostPrefixOf({ server = '' }: CatalogueOperation): string | undefined {
+  return /^https:\/\/([a-z0-9-]+)\.your[A-Za-z]+\.okta\.com$/.exec(server)?.[1];
 }
 
 /** Says why a method's credential does not open an operation; undefined when it does. */
@@ -68,7 +74,10 @@ export function reasonAgainst(
   operation: CatalogueOperation,
 ): string | undefined {
   const { apiToken, oauth, userContextOnly, none, clientAuthentication } = accepts(operation);
-  const { reference } = operation;
+  const { reference, server } = operation;
+  if (server !== undefined && hostPrefixOf(operation) === undefined) {
+    return `\`${reference}\` is called at \`${server}\`, and the guide does not know how that follows from your org’s domain. Write its address by hand.`;
+  }
   if (clientAuthentication && !oauth && !apiToken) {
     return `At \`${reference}\` a client authenticates itself, as the snippets do when they ask for a token: it takes neither an access token nor an API token. Choose the operation that your program calls with the token.`;
   }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { findByReference } from '#catalogue/references.ts';
 
-import { lookUpIn } from './knownOperation.ts';
+import { knownOperationOf, lookUpIn } from './knownOperation.ts';
 import { parseMethodAndPath } from './operation.ts';
 import { defaultValues, parseClientId, parseKeyId, parseScopes, parseValues } from './values.ts';
 
@@ -321,6 +322,15 @@ describe('parseValues', () => {
     expect(Object.values(refusalsOf('token') ?? {})).toEqual(
       Array(3).fill(expect.stringContaining('client authenticates itself')),
     );
+  });
+
+  test('calls no host that the specification words in a way that the guide cannot follow', () => {
+    const failover = findByReference(oktaCatalogue, 'startOrgFailover');
+    const elsewhere = failover && { ...failover, server: 'https://elsewhere.example.com' };
+    expect(elsewhere && Object.values(knownOperationOf(elsewhere)?.refusals ?? {})).toEqual(
+      Array(3).fill(expect.stringContaining('elsewhere.example.com')),
+    );
+    expect(failover && knownOperationOf(failover)?.operation.hostPrefix).toBe('drapp');
   });
 
   test('lists operations that it does not know', () => {

@@ -130,7 +130,6 @@ function BodyField({ body, onChange }: BodyFieldProps) {
       {(props) => (
         <textarea
           {...props}
-          className="long-text"
           value={body.text}
           spellCheck={false}
           autoCapitalize="off"

@@ -3,8 +3,10 @@ import { useRef } from 'react';
 import type { OperationIndex } from '#catalogue/find.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { operationTitle } from '#catalogue/title.ts';
-import { acceptedWords, remarksOn } from '#catalogue/verdictWords.ts';
+import { acceptedWords } from '#catalogue/verdictWords.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { OperationRemarks } from './OperationRemarks.tsx';
 
 import { operationAnchor } from '../operationPages.ts';
 import { useAddresses } from '../site.tsx';
@@ -103,12 +105,7 @@ function OperationFacts({ operation }: { readonly operation: CatalogueOperation 
       <p className="text-small">
         <TextWithCode text={acceptedWords(operation)} />.
       </p>
-      {remarksOn(operation).map(({ text, isOurReading }) => (
-        <p key={text} className="quiet">
-          {isOurReading === true && <strong>Our reading: </strong>}
-          <TextWithCode text={text} />
-        </p>
-      ))}
+      <OperationRemarks operation={operation} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { CallFields } from './CallFields.tsx';
 import { ChosenOperations } from './ChosenOperations.tsx';
 import { OperationPicker } from './OperationPicker.tsx';
-import type { Selection } from './selection.ts';
+import { type Selection, selectionChanges } from './selection.ts';
 import { ScopeReasons, SelectionVerdict } from './SelectionVerdict.tsx';
 
 /** What happens when a person chooses operations or fills one in. */
@@ -32,7 +32,7 @@ interface OperationDeskProps {
 export function OperationDesk({ index, references, selection, call, actions }: OperationDeskProps) {
   const { onOperations } = actions;
   const { operations } = selection;
-  const without = (gone: string) => references.filter((reference) => reference !== gone);
+  const changes = selectionChanges(references, onOperations);
   return (
     <div className="stack">
       <OperationPicker
@@ -40,7 +40,7 @@ export function OperationDesk({ index, references, selection, call, actions }: O
         hint="By words, id, path or scope, for example “deactivate user”. Several ids can be pasted at once."
         index={index}
         chosen={references}
-        onChoose={(chosen) => onOperations([...new Set([...references, ...chosen])])}
+        onChoose={changes.add}
       />
       {references.length > 0 && (
         <>
@@ -48,12 +48,8 @@ export function OperationDesk({ index, references, selection, call, actions }: O
           <ChosenOperations
             index={index}
             selection={selection}
-            onRemove={(reference) => onOperations(without(reference))}
-            onReplace={(unknown, reference) =>
-              onOperations([
-                ...new Set(references.map((each) => (each === unknown ? reference : each))),
-              ])
-            }
+            onRemove={changes.remove}
+            onReplace={changes.replace}
           />
           <details>
             <summary className="py-2 font-semibold">The fewest scopes, and why each</summary>
@@ -68,7 +64,7 @@ export function OperationDesk({ index, references, selection, call, actions }: O
             (operation) => [operation.reference, operationTitle(operation)] as const,
           )}
           value={call.operation.reference}
-          onPick={(reference) => onOperations([reference, ...without(reference)])}
+          onPick={(reference) => onOperations([...new Set([reference, ...references])])}
         />
       )}
       <p>

@@ -48,9 +48,9 @@ export function OperationPicker({
   const [said, setSaid] = useState('');
   const [refusal, setRefusal] = useState<string | undefined>();
   const query = text.trim();
-  const { matches, total, unmatched } = findOperations(index, query, { limit: mostShown });
+  const { operations, total, unmatched } = findOperations(index, query, { limit: mostShown });
   const strange = wordsOfNothing(index, query);
-  const shown = query === '' || !isOpen ? [] : matches.map(({ operation }) => operation);
+  const shown = query === '' || !isOpen ? [] : operations;
 
   function choose(references: readonly string[], words: string): void {
     onChoose(references);

@@ -8,7 +8,7 @@ import { selectionExamples } from './examples.ts';
 import { focusPicker } from './focusPicker.ts';
 import { OperationPicker } from './OperationPicker.tsx';
 import { ScopeAudit } from './ScopeAudit.tsx';
-import { selectionOf } from './selection.ts';
+import { selectionChanges, selectionOf } from './selection.ts';
 import { focusVerdict, ScopeReasons, SelectionVerdict } from './SelectionVerdict.tsx';
 
 interface OperationsDeskProps {
@@ -31,6 +31,7 @@ export function OperationsDesk({
 }: OperationsDeskProps) {
   const { catalogue } = index;
   const selection = selectionOf(catalogue, references);
+  const changes = selectionChanges(references, onReferences);
   return (
     <div className="stack [--gap:2rem]">
       {refused.length > 0 && (
@@ -48,7 +49,7 @@ export function OperationsDesk({
         hint="By words, id, path or scope: “deactivate user”, `listUsers`, `GET /api/v1/groups`, `okta.logs.read`. Several ids can be pasted at once."
         index={index}
         chosen={references}
-        onChoose={(chosen) => onReferences([...new Set([...references, ...chosen])])}
+        onChoose={changes.add}
       />
       {references.length === 0 ? (
         <Examples onReferences={onReferences} />
@@ -59,12 +60,8 @@ export function OperationsDesk({
             <ChosenOperations
               index={index}
               selection={selection}
-              onRemove={(gone) => onReferences(references.filter((each) => each !== gone))}
-              onReplace={(unknown, reference) =>
-                onReferences([
-                  ...new Set(references.map((each) => (each === unknown ? reference : each))),
-                ])
-              }
+              onRemove={changes.remove}
+              onReplace={changes.replace}
             />
             <p className="flex flex-wrap items-center gap-3">
               {address !== undefined && (

@@ -1,11 +1,23 @@
+import { sourcesOf } from '#guide/citations.ts';
+import {
+  disasterRecoveryNeedsOauth,
+  operationsByCredential,
+  otherApiFamilies,
+} from '#guide/claims/apiTokenClaims.ts';
+import { scopeForm } from '#guide/claims/serviceAppClaims.ts';
+import { selfScopesRequireUser } from '#guide/claims/userContextClaims.ts';
 import { accepts } from '#catalogue/accepts.ts';
 import { apiIds, apiNames, type Catalogue, type CatalogueOperation } from '#catalogue/operation.ts';
 import { operationTitle, tagTitle } from '#catalogue/title.ts';
-import { acceptedWords, remarksOn } from '#catalogue/verdictWords.ts';
+import { acceptedWords } from '#catalogue/verdictWords.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { OperationRemarks } from './OperationRemarks.tsx';
+
 import { operationsDeskId, type OperationTag } from '../operationPages.ts';
+import { CitedList, PageSourcesProvider } from '../Cited.tsx';
 import { ResultSection } from '../ResultSection.tsx';
+import { SourceList } from '../SourceList.tsx';
 import { useAddresses } from '../site.tsx';
 import { CatalogueCounts } from './CatalogueCounts.tsx';
 
@@ -53,9 +65,29 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
           </details>
         ))}
       </ResultSection>
+      <ResultSection anchor="rests-on" title="What the verdicts rest on">
+        <p>
+          What an operation accepts is what Okta’s OpenAPI files list for it. How that is put
+          together rests on these:
+        </p>
+        <PageSourcesProvider value={sources}>
+          <CitedList of={verdictClaims} />
+        </PageSourcesProvider>
+        <SourceList sources={sources} />
+      </ResultSection>
     </article>
   );
 }
+
+/** How scopes include each other, and which credential carries which. */
+const verdictClaims = [
+  operationsByCredential,
+  otherApiFamilies,
+  scopeForm,
+  selfScopesRequireUser,
+  disasterRecoveryNeedsOauth,
+];
+const sources = sourcesOf(verdictClaims);
 
 /** The operations of a tag with their facts; needs no script. */
 export function OperationTagScreen({ tag }: { readonly tag: OperationTag }) {
@@ -98,12 +130,7 @@ function OperationEntry({ operation }: { readonly operation: CatalogueOperation 
       <p>
         <TextWithCode text={acceptedWords(operation)} />.
       </p>
-      {remarksOn(operation).map(({ text, isOurReading }) => (
-        <p key={text} className="quiet">
-          {isOurReading === true && <strong>Our reading: </strong>}
-          <TextWithCode text={text} />
-        </p>
-      ))}
+      <OperationRemarks operation={operation} />
       <p className="quiet">
         Id <code>{reference}</code>
         {query.length > 0 && (

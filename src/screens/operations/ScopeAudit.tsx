@@ -17,7 +17,7 @@ export function ScopeAudit({ catalogue, selection }: ScopeAuditProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [refusal, setRefusal] = useState<string | undefined>();
-  const { scopes } = parseGrantedScopes(text);
+  const scopes = parseGrantedScopes(text);
   return (
     <div className="stack">
       <div className="field">
@@ -29,7 +29,6 @@ export function ScopeAudit({ catalogue, selection }: ScopeAuditProps) {
         </p>
         <textarea
           id={id}
-          className="long-text"
           value={text}
           spellCheck={false}
           autoCapitalize="off"

@@ -2,12 +2,13 @@ import type { Answer } from '#guide/questions.ts';
 import type { OutcomeId } from '#guide/machine.ts';
 import { accepts } from '#catalogue/accepts.ts';
 import type { Catalogue } from '#catalogue/operation.ts';
+import { specificationVersion } from '#catalogue/specificationVersion.ts';
 import { verdict, type Verdict } from '#catalogue/verdict.ts';
 import { verdictWords } from '#catalogue/verdictWords.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { StateLink } from '../StateLink.tsx';
-import { type Selection, specificationVersion } from './selection.ts';
+import type { Selection } from './selection.ts';
 
 interface SelectionEvidenceProps {
   readonly catalogue: Catalogue;

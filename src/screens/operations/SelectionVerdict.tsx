@@ -1,12 +1,13 @@
 import type { Catalogue } from '#catalogue/operation.ts';
 import { isWriting, minimalScopes, type NeededScope, otherOperations } from '#catalogue/scopes.ts';
 import { operationTitle } from '#catalogue/title.ts';
+import { specificationVersion } from '#catalogue/specificationVersion.ts';
 import { verdict } from '#catalogue/verdict.ts';
 import { scopeReasonsText, verdictWords } from '#catalogue/verdictWords.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
-import { type Selection, specificationVersion } from './selection.ts';
+import type { Selection } from './selection.ts';
 
 interface SelectionProps {
   readonly catalogue: Catalogue;
@@ -46,7 +47,7 @@ export function focusVerdict(): void {
 
 /** The fewest scopes for the chosen operations, with the reason for each and what else it opens. */
 export function ScopeReasons({ catalogue, selection }: SelectionProps) {
-  const { scopes } = minimalScopes(selection.operations);
+  const scopes = minimalScopes(selection.operations);
   if (scopes.length === 0) {
     return <p>No scope is needed: none of these operations takes an access token.</p>;
   }

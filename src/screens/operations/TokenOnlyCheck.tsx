@@ -5,7 +5,7 @@ import { verdict } from '#catalogue/verdict.ts';
 import { StateLink } from '../StateLink.tsx';
 import { ChosenOperations } from './ChosenOperations.tsx';
 import { OperationPicker } from './OperationPicker.tsx';
-import type { Selection } from './selection.ts';
+import { type Selection, selectionChanges } from './selection.ts';
 import { SelectionVerdict } from './SelectionVerdict.tsx';
 
 interface TokenOnlyCheckProps {
@@ -26,6 +26,7 @@ export function TokenOnlyCheck({
   onOperations,
 }: TokenOnlyCheckProps) {
   const found = verdict(selection.operations, selection.unknown);
+  const changes = selectionChanges(references, onOperations);
   const oauthServesAll = found.word === 'oauth';
   return (
     <div className="stack pt-2">
@@ -35,7 +36,7 @@ export function TokenOnlyCheck({
         index={index}
         chosen={references}
         unknownLabel="It is called that: keep it"
-        onChoose={(chosen) => onOperations([...new Set([...references, ...chosen])])}
+        onChoose={changes.add}
       />
       {references.length > 0 && (
         <>
@@ -49,12 +50,8 @@ export function TokenOnlyCheck({
           <ChosenOperations
             index={index}
             selection={selection}
-            onRemove={(reference) => onOperations(references.filter((each) => each !== reference))}
-            onReplace={(unknown, reference) =>
-              onOperations([
-                ...new Set(references.map((each) => (each === unknown ? reference : each))),
-              ])
-            }
+            onRemove={changes.remove}
+            onReplace={changes.replace}
           />
         </>
       )}

@@ -21,7 +21,23 @@ export function selectionOf(catalogue: Catalogue, references: readonly string[])
   return { operations: [...found], unknown: [...new Set(unknown)] };
 }
 
-/** The version of the management specification, for what the specification does not have. */
-export function specificationVersion({ sources }: Catalogue): string {
-  return sources.find(({ api }) => api === 'management')?.version ?? 'unknown version';
+/** What a person may do with a list of references. */
+export interface SelectionChanges {
+  readonly add: (references: readonly string[]) => void;
+  readonly remove: (reference: string) => void;
+  /** Puts an operation in the place of a name that the catalogue does not have. */
+  readonly replace: (unknown: string, reference: string) => void;
+}
+
+/** Turns what a person does into a new list; each reference stands in it once. */
+export function selectionChanges(
+  references: readonly string[],
+  onReferences: (references: readonly string[]) => void,
+): SelectionChanges {
+  return {
+    add: (chosen) => onReferences([...new Set([...references, ...chosen])]),
+    remove: (gone) => onReferences(references.filter((reference) => reference !== gone)),
+    replace: (unknown, reference) =>
+      onReferences([...new Set(references.map((each) => (each === unknown ? reference : each)))]),
+  };
 }

@@ -1,0 +1,25 @@
+import type { CatalogueOperation } from '#catalogue/operation.ts';
+import { remarksOn } from '#catalogue/remarks.ts';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { Standing } from '../Cited.tsx';
+
+/** What else one must know of an operation; what goes beyond the specification with its standing and its sources. */
+export function OperationRemarks({ operation }: { readonly operation: CatalogueOperation }) {
+  return remarksOn(operation).map(({ text, claim }) => (
+    <p key={text} className="quiet">
+      <TextWithCode text={text} />
+      {claim !== undefined && (
+        <>
+          {' '}
+          <Standing of={[claim.status]} />{' '}
+          {claim.sources.map(({ id, title, url }) => (
+            <a key={id} href={url} rel="noreferrer">
+              {title}
+            </a>
+          ))}
+        </>
+      )}
+    </p>
+  ));
+}
