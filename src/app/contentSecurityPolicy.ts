@@ -29,6 +29,12 @@ export const pagePolicy: ContentSecurityPolicy = {
   headerOnly: ["frame-ancestors 'none'"],
 };
 
+/** The pages that stand in somebody else's page: the same, but any site may frame them. */
+export const embedPolicy: ContentSecurityPolicy = {
+  ...pagePolicy,
+  headerOnly: ['frame-ancestors *'],
+};
+
 /**
  * The frame in which Mermaid draws a person's own text. Mermaid writes inline styles and inner HTML,
  * so styles are open there and Trusted Types are off; in return it may connect to nothing.

@@ -4,18 +4,25 @@ import { allWalks } from '#guide/walks.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { type OperationTag, operationTags } from '#screens/operationPages.ts';
 import { hasRequestForms, requestFormsPath } from '#screens/requestFormsPath.ts';
-import { pathOf } from '#share/address.ts';
+import { embedPathOf, pathOf } from '#share/address.ts';
 import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
 
 /** Every page of the site. */
-export type Page = StatePage | PlainPage;
+export type Page = StatePage | EmbedPage | PlainPage;
 
 /** The page of one state of the guide. */
 export interface StatePage {
   readonly path: string;
   readonly kind: Walk['kind'];
   readonly walk: Walk;
+}
+
+/** The page of one state of the guide, to be framed by somebody else's page. */
+export interface EmbedPage {
+  readonly path: string;
+  readonly kind: 'embed';
+  readonly framedWalk: Walk;
 }
 
 /** A page that is no state of the guide. */
@@ -49,6 +56,12 @@ export const statePages: readonly StatePage[] = allWalks().map((walk) => ({
   walk,
 }));
 
+export const embedPages: readonly EmbedPage[] = statePages.map(({ walk }) => ({
+  path: embedPathOf(walk.answers),
+  kind: 'embed',
+  framedWalk: walk,
+}));
+
 export const requestFormsPages: readonly RequestFormsPage[] = outcomeIds.flatMap((method) =>
   languages
     .filter((language) => hasRequestForms(method, language))
@@ -74,4 +87,4 @@ export const plainPages: readonly PlainPage[] = [
   { path: '404.html', kind: 'notFound' },
 ];
 
-export const pages: readonly Page[] = [...statePages, ...plainPages];
+export const pages: readonly Page[] = [...statePages, ...embedPages, ...plainPages];

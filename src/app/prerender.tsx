@@ -14,6 +14,8 @@ import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
 import { AboutScreen } from '#screens/AboutScreen.tsx';
+import { EmbedFrame } from '#screens/EmbedFrame.tsx';
+import { EmbedScreen } from '#screens/EmbedScreen.tsx';
 import { CompareScreen } from '#screens/CompareScreen.tsx';
 import { OperationsScreen, OperationTagScreen } from '#screens/operations/OperationsScreen.tsx';
 import { RequestFormsScreen } from '#screens/RequestFormsScreen.tsx';
@@ -25,10 +27,12 @@ import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
 import { formsFor, snippetFor, snippetsFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
 
+import { withOutsideTargets } from './embedLinks.ts';
 import { GuideApp } from './GuideApp.tsx';
 import { guideIndex } from './guideIndex.ts';
 import { type GuideView, viewOf } from './guideView.ts';
 import {
+  type EmbedPage,
   operationTagPages,
   type Page,
   pages,
@@ -64,7 +68,8 @@ export interface SiteFile {
 const guideContent = [questionIds.map(questionWords), outcomes, exits, comparison];
 
 /** Draws one page, complete without script. */
-export function prerenderPage(page: Page, { base }: SiteSettings): PrerenderedPage {
+export function prerenderPage(page: Page, { base, origin }: SiteSettings): PrerenderedPage {
+  if (page.kind === 'embed') return embedPage(page, base, origin);
   return 'walk' in page ? statePage(page, base) : plainPage(page, base);
 }
 
@@ -76,6 +81,28 @@ function statePage(page: StatePage, base: string): PrerenderedPage {
     title: pageTitle(words?.title ?? ''),
     description: words?.description ?? '',
     body: drawGuide(base, view, words),
+  };
+}
+
+function embedPage(page: EmbedPage, base: string, origin: string): PrerenderedPage {
+  const walk = page.framedWalk;
+  const view = viewOf(walk);
+  const words =
+    questionScreenWords(view) ?? resultScreenWords(view, `${origin}${base}${pathOf(walk.answers)}`);
+  return {
+    page,
+    title: pageTitle(words?.title ?? ''),
+    description: words?.description ?? '',
+    body: withOutsideTargets(
+      renderToString(
+        <SiteProvider value={{ base, fragment: '', isFramed: true }}>
+          <EmbedFrame walk={walk} origin={origin}>
+            <EmbedScreen walk={walk} words={words} />
+          </EmbedFrame>
+        </SiteProvider>,
+      ),
+      base,
+    ),
   };
 }
 

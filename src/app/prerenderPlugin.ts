@@ -1,15 +1,18 @@
 import { fileURLToPath } from 'node:url';
 
 import type { OutputBundle } from 'rolldown';
-import { type Plugin, runnerImport } from 'vite';
+import { build, type Plugin, runnerImport } from 'vite';
 
-import { mermaidFramePolicy, metaForm, pagePolicy } from './contentSecurityPolicy.ts';
+import type { Walk } from '#guide/replay.ts';
+
+import { embedPolicy, mermaidFramePolicy, metaForm, pagePolicy } from './contentSecurityPolicy.ts';
 import { headersFile } from './headersFile.ts';
 import { type Page, pages } from './pages.ts';
 import type { PrerenderedPage, SiteFile } from './prerender.tsx';
 import type { SiteSettings } from './siteSettings.ts';
 
 const prerenderModule = fileURLToPath(new URL('./prerender.tsx', import.meta.url));
+const embedScript = fileURLToPath(new URL('./embedPage.ts', import.meta.url));
 const mermaidFramePath = 'mermaid-frame/';
 
 /** The module `prerender.tsx`, as it is loaded by the build and by the development server. */
@@ -31,7 +34,10 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
       const { module } = await runnerImport<Prerender>(prerenderModule, { configFile: false });
       const template = takeTemplate(bundle);
       const preloads = fontPreloads(bundle, settings.base);
+      const framed = await classicScript(embedScript, 'assets/embedPage-[hash].js');
+      this.emitFile({ type: 'asset', fileName: framed.fileName, source: framed.code });
       const scripts = {
+        embedPage: `${settings.base}${framed.fileName}`,
         plainPage: scriptAddress(bundle, 'plainPage', settings.base),
         operations: scriptAddress(bundle, 'operationsPage', settings.base),
       };
@@ -61,6 +67,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
           response.setHeader('Content-Type', 'text/html; charset=utf-8');
           response.end(
             fill(template, drawn, settings, '', {
+              embedPage: '/src/app/embedPage.ts',
               plainPage: '/src/app/plainPage.ts',
               operations: '/src/app/operationsPage.tsx',
             }),
@@ -93,7 +100,10 @@ const fileNameOf = (path: string): string =>
 
 function policiesByPath() {
   return [
-    ...pages.map(({ path }) => ({ path, policy: pagePolicy })),
+    ...pages.map(({ path, kind }) => ({
+      path,
+      policy: kind === 'embed' ? embedPolicy : pagePolicy,
+    })),
     { path: mermaidFramePath, policy: mermaidFramePolicy },
   ];
 }
@@ -130,8 +140,10 @@ function fill(
   const head = [
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}">`,
-    ...(page.kind === 'notFound' ? ['<meta name="robots" content="noindex">'] : []),
-    ...(origin === '' || page.kind === 'notFound'
+    ...(page.kind === 'notFound' || page.kind === 'embed'
+      ? ['<meta name="robots" content="noindex">']
+      : []),
+    ...(origin === '' || page.kind === 'notFound' || page.kind === 'embed'
       ? []
       : [
           `<link rel="canonical" href="${escaped(address)}">`,
@@ -142,20 +154,24 @@ function fill(
         ]),
     preloads,
   ].join('\n    ');
-  const answers = 'walk' in page ? page.walk.answers.join(' ') : '';
+  const walk = walkOf(page);
+  const answers = walk?.answers.join(' ') ?? '';
   return withOwnScript(template, page, scripts)
-    .replace('<!--policy-->', () => policyTag(metaForm(pagePolicy)))
+    .replace('<!--policy-->', () =>
+      policyTag(metaForm(page.kind === 'embed' ? embedPolicy : pagePolicy)),
+    )
     .replace('<!--head-->', () => head)
     .replace(
       '<div id="root"><!--app--></div>',
       () =>
-        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-answers="${escaped(answers)}">${body}</div>`,
+        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-node="${walk?.node ?? ''}" data-answers="${escaped(answers)}">${body}</div>`,
     );
 }
 
 /** Pages that are no state of the guide have a small script of their own. */
 function withOwnScript(template: string, page: Page, scripts: SiteScripts): string {
   if ('walk' in page || page.kind === 'notFound') return template;
+  if (page.kind === 'embed') return withFramedScript(template, scripts.embedPage);
   return template
     .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
     .replaceAll(
@@ -164,11 +180,53 @@ function withOwnScript(template: string, page: Page, scripts: SiteScripts): stri
     );
 }
 
+/**
+ * A frame without an origin runs classic scripts only, unless the host of the site sends CORS
+ * headers, which many do not.
+ */
+function withFramedScript(template: string, address: string): string {
+  return template
+    .replace('<html lang="en">', '<html lang="en" data-embed>')
+    .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
+    .replaceAll(/<script type="module" src="[^"]*">/g, `<script defer src="${address}">`);
+}
+
+const walkOf = (page: Page): Walk | undefined => {
+  if ('walk' in page) return page.walk;
+  return page.kind === 'embed' ? page.framedWalk : undefined;
+};
+
+/** Builds a module and all that it imports as one script without imports. */
+async function classicScript(
+  entry: string,
+  entryFileNames: string,
+): Promise<{ readonly fileName: string; readonly code: string }> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      modulePreload: false,
+      rolldownOptions: { input: entry, output: { format: 'iife', entryFileNames } },
+    },
+  });
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((each) =>
+    'output' in each ? each.output : [],
+  );
+  const [script] = outputs;
+  if (script?.type !== 'chunk' || outputs.length !== 1) {
+    throw new Error(`${entry} must become one script, and became ${outputs.length} files.`);
+  }
+  return script;
+}
+
 const policyTag = (policy: string): string =>
   `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`;
 
 /** Addresses of scripts that the template does not name. */
 interface SiteScripts {
+  readonly embedPage: string;
   readonly plainPage: string;
   readonly operations: string;
 }

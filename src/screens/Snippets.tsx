@@ -19,10 +19,18 @@ interface SnippetsProps {
   readonly values: RequestValues;
   /** Address of the folder whose files hold the same text; absent where the values are a person's. */
   readonly folder?: string | undefined;
+  /** Address of what usually goes wrong. */
+  readonly troubles?: string;
 }
 
 /** A method's request in every language, in the chosen form. */
-export function Snippets({ method, choice, values, folder }: SnippetsProps) {
+export function Snippets({
+  method,
+  choice,
+  values,
+  folder,
+  troubles = '#troubles',
+}: SnippetsProps) {
   const addresses = useAddresses();
   const form = chosenForm(method, choice);
   return (
@@ -48,7 +56,7 @@ export function Snippets({ method, choice, values, folder }: SnippetsProps) {
           ),
         }))}
       />
-      <FormAnswers form={form} values={values} troubles="#troubles" />
+      <FormAnswers form={form} values={values} troubles={troubles} />
       <ExchangeFiles files={exchangeFilesFor(method, values)} folder={folder} />
     </>
   );

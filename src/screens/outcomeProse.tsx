@@ -77,8 +77,16 @@ function saidAfter(walk: OutcomeWalk, outcome: Outcome): Outcome['afterAnswers']
 }
 
 function PrerenderedSnippets({ walk, values }: { walk: OutcomeWalk; values: RequestValues }) {
-  const folder = useAddresses().beside(walk.answers, '');
-  return <Snippets method={walk.node} choice={defaultFormChoice} values={values} folder={folder} />;
+  const addresses = useAddresses();
+  return (
+    <Snippets
+      method={walk.node}
+      choice={defaultFormChoice}
+      values={values}
+      folder={addresses.beside(walk.answers, '')}
+      troubles={addresses.fullSection(walk.answers, 'troubles')}
+    />
+  );
 }
 
 function PrerenderedRecord({ walk, record }: { walk: OutcomeWalk; record: string }) {

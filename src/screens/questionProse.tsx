@@ -89,12 +89,12 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
           <Terms terms={question.terms} />
           <CitedParagraphs of={question.background} />
           <YourAnswers answers={walk.answers} />
-          <details className="quiet">
+          <details className="quiet" data-part="sources">
             <summary className="py-2">Sources of this page ({sources.length})</summary>
             <SourceList sources={sources} />
           </details>
         </div>
-        <aside aria-label="Map of the decision">
+        <aside aria-label="Map of the decision" data-part="map">
           <details className="map-fold prints-open">
             <summary>Map of the whole decision</summary>
             <div

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 import type { Answer } from '#guide/questions.ts';
-import { pathOf } from '#share/address.ts';
+import { embedPathOf, pathOf } from '#share/address.ts';
 
 /** What every screen needs to know of the site that it stands in. */
 export interface Site {
@@ -9,6 +9,8 @@ export interface Site {
   readonly base: string;
   /** The values of this visit as a fragment with its `#`, empty where all are defaults. */
   readonly fragment: string;
+  /** Whether the screen stands in somebody else's page: its states are then the framed pages. */
+  readonly isFramed?: boolean;
 }
 
 const SiteContext = createContext<Site>({ base: '/', fragment: '' });
@@ -16,12 +18,16 @@ export const SiteProvider = SiteContext.Provider;
 
 /** The addresses of this site. */
 export function useAddresses() {
-  const { base, fragment } = useContext(SiteContext);
+  const { base, fragment, isFramed = false } = useContext(SiteContext);
   return {
     /** The page of the state after these answers, with the values of this visit. */
-    state: (answers: readonly Answer[]) => `${base}${pathOf(answers)}${fragment}`,
+    state: (answers: readonly Answer[]) =>
+      `${base}${(isFramed ? embedPathOf : pathOf)(answers)}${fragment}`,
     /** A file that lies beside the page of that state, for example `record.md`. */
     beside: (answers: readonly Answer[], file: string) => `${base}${pathOf(answers)}${file}`,
+    /** A section of a result that its framed page leaves out. */
+    fullSection: (answers: readonly Answer[], anchor: string) =>
+      isFramed ? `${base}${pathOf(answers)}#${anchor}` : `#${anchor}`,
     /** A page or file by its path below the base, for example `about/`. */
     file: (path: string) => `${base}${path}`,
   };

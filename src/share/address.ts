@@ -2,6 +2,7 @@ import type { Answer } from '#guide/questions.ts';
 import { replay, type DropReason, type Walk } from '#guide/replay.ts';
 
 const folder = 'guide';
+const embedFolder = 'embed';
 const segmentForm = /^([A-Za-z][A-Za-z0-9]*)-([A-Za-z][A-Za-z0-9]*)$/;
 
 /**
@@ -11,6 +12,14 @@ const segmentForm = /^([A-Za-z][A-Za-z0-9]*)-([A-Za-z][A-Za-z0-9]*)$/;
 export function pathOf(answers: readonly Answer[]): string {
   if (answers.length === 0) return '';
   return `${[folder, ...answers.map((answer) => answer.replace('.', '-'))].join('/')}/`;
+}
+
+/**
+ * Gives the address of the framed page of the state after these answers, relative to the site's
+ * base: `embed/` for the first question, else `embed/<node>-<option>/…/`.
+ */
+export function embedPathOf(answers: readonly Answer[]): string {
+  return `${[embedFolder, ...answers.map((answer) => answer.replace('.', '-'))].join('/')}/`;
 }
 
 export interface PathAnswers {

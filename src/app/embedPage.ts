@@ -1,0 +1,87 @@
+import { replay } from '#guide/replay.ts';
+import { enableCopyButtons } from '#browser/copyButtons.ts';
+import { embedPathOf } from '#share/address.ts';
+import { legibleAccent } from '#embed/accent.ts';
+import { parametersFragment, parts, readParameters } from '#embed/parameters.ts';
+import { type FrameMessage, isHello, parseHostMessage } from '#embed/protocol.ts';
+
+// The script of the framed pages. Pages without it walk too; it adds the host's wishes, the height,
+// and the copy buttons. It must run in a frame without an origin: nothing is stored or fetched.
+const root = document.querySelector<HTMLElement>('#root');
+const { base = '/', answers = '', node = '' } = root?.dataset ?? {};
+const { parameters, problems } = readParameters(location.hash);
+const carried = parametersFragment(parameters);
+/** In a frame without an origin no link may open a tab. */
+const isConfined = self.origin === 'null';
+
+enableCopyButtons();
+applyParameters();
+carryParameters();
+document.addEventListener('click', offerAddress);
+addEventListener('message', greet);
+for (const problem of problems) {
+  // oxlint-disable-next-line no-console -- the one place where the host's developer looks
+  console.warn(`okta-auth-guide: ${problem}`);
+}
+
+function applyParameters(): void {
+  const { dataset, style } = document.documentElement;
+  const { theme, accent, shown } = parameters;
+  if (theme !== 'auto') dataset['theme'] = theme;
+  if (accent !== undefined) {
+    const [light, dark] = [legibleAccent(accent, 'light'), legibleAccent(accent, 'dark')];
+    style.setProperty('--accent', `light-dark(${light}, ${dark})`);
+  }
+  dataset['hides'] = parts.filter((part) => !shown.includes(part)).join(' ');
+}
+
+/** Links of the walk keep the parameters; wrong ones are dropped here, so they are told once. */
+function carryParameters(): void {
+  if (carried === '') return;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    const address = link.getAttribute('href') ?? '';
+    if (address.startsWith(`${base}embed/`)) link.setAttribute('href', address + carried);
+  }
+}
+
+/** Where links cannot open, shows the address instead, ready to be copied. */
+function offerAddress(event: MouseEvent): void {
+  const { target } = event;
+  if (!isConfined || !(target instanceof Element)) return;
+  const link = target.closest<HTMLAnchorElement>('a[target="_blank"]');
+  if (link === null) return;
+  event.preventDefault();
+  const shown = link.nextElementSibling;
+  if (shown instanceof HTMLInputElement) {
+    shown.select();
+    return;
+  }
+  const field = document.createElement('input');
+  field.readOnly = true;
+  field.className = 'offered-address';
+  field.value = link.href;
+  field.setAttribute('aria-label', 'Address of the link: this frame opens no tabs, so copy it');
+  link.after(field);
+  field.select();
+}
+
+function greet({ source, data, ports }: MessageEvent<unknown>): void {
+  const [port] = ports;
+  if (source !== parent || parent === self || port === undefined || !isHello(data)) return;
+  const say = (message: FrameMessage) => port.postMessage(message);
+  port.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const asked = parseHostMessage(event.data);
+    if (asked === undefined) return;
+    const { walk } = replay(asked.answers);
+    location.assign(`${base}${embedPathOf(walk.answers)}${carried}`);
+  });
+  port.start();
+  say({ type: 'state', answers: answers === '' ? [] : answers.split(' '), node });
+  for (const message of problems) say({ type: 'problem', message });
+  // The host follows the height from here on, so nothing is left to scroll.
+  document.documentElement.dataset['followed'] = '';
+  const measured = root ?? document.body;
+  new ResizeObserver(() => {
+    say({ type: 'height', height: Math.ceil(measured.getBoundingClientRect().height) });
+  }).observe(measured);
+}

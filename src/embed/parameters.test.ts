@@ -1,0 +1,76 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { contrastWithPaper, leastContrast, legibleAccent } from './accent.ts';
+import {
+  defaultParameters,
+  parametersFragment,
+  parts,
+  readParameters,
+  themes,
+} from './parameters.ts';
+
+const colour = fc
+  .integer({ min: 0, max: 0xff_ff_ff })
+  .map((value) => `#${value.toString(16).padStart(6, '0')}`);
+
+describe('the parameters of an embed', () => {
+  test('come back from their fragment as they were, whatever they are', () => {
+    const given = fc.record(
+      { theme: fc.constantFrom(...themes), accent: colour, shown: fc.subarray([...parts]) },
+      { requiredKeys: ['theme', 'shown'] },
+    );
+    fc.assert(
+      fc.property(given, (parameters) => {
+        const fragment = parametersFragment(parameters);
+        expect(readParameters(fragment)).toEqual({ parameters, problems: [] });
+      }),
+    );
+  });
+
+  test('a link made today means the same for ever', () => {
+    expect(readParameters('#v=1&accent=%231a5fb4&show=map+snippet&theme=dark')).toEqual({
+      parameters: { theme: 'dark', accent: '#1a5fb4', shown: ['map', 'snippet'] },
+      problems: [],
+    });
+  });
+
+  test('wrong ones fall back and say what they must be; unknown ones are ignored', () => {
+    const { parameters, problems } = readParameters('#v=1&theme=pink&accent=red&show=map,ads&x=1');
+    expect(parameters).toEqual({ theme: 'auto', shown: ['map'] });
+    expect(problems).toEqual([
+      'theme must be one of light, dark, auto. It is taken for auto.',
+      "accent must be a colour like #1a5fb4. The guide's own is used.",
+      'show names parts that do not exist. There are map, snippet, record, sources.',
+    ]);
+  });
+
+  test('an anchor is no parameter, and a later version gives the defaults', () => {
+    expect(readParameters('#sources')).toEqual({ parameters: defaultParameters, problems: [] });
+    expect(readParameters('#v=2&theme=dark').parameters).toEqual(defaultParameters);
+  });
+
+  test('no text whatever makes them fail', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(parts).toEqual(
+          expect.arrayContaining([...readParameters(`#v=1&${text}`).parameters.shown]),
+        );
+      }),
+    );
+  });
+});
+
+test.each(['light', 'dark'] as const)('any accent can be read in the %s theme', (theme) => {
+  fc.assert(
+    fc.property(colour, (accent) => {
+      expect(contrastWithPaper(legibleAccent(accent, theme), theme)).toBeGreaterThanOrEqual(
+        leastContrast,
+      );
+    }),
+  );
+});
+
+test('an accent that can be read stays as it is', () => {
+  expect(legibleAccent('#1a5fb4', 'light')).toBe('#1a5fb4');
+});

@@ -1,0 +1,85 @@
+import { formDecoded, formEncoded, type Pair } from '#share/formEncoding.ts';
+
+/** The version of the parameters; what it means never changes. */
+const version = '1';
+
+/** The parts of the guide that a host may leave out. */
+export const parts = ['map', 'snippet', 'record', 'sources'] as const;
+export type Part = (typeof parts)[number];
+
+export const themes = ['light', 'dark', 'auto'] as const;
+export type Theme = (typeof themes)[number];
+
+/** How a host wants the guide in its page. */
+export interface EmbedParameters {
+  readonly theme: Theme;
+  /** Colour of links, `#rrggbb`; absent for the guide's own. */
+  readonly accent?: string;
+  readonly shown: readonly Part[];
+}
+
+export const defaultParameters: EmbedParameters = { theme: 'auto', shown: parts };
+
+export interface ReadParameters {
+  readonly parameters: EmbedParameters;
+  /** For the host's developer: what was given wrongly, why, and what is used in its place. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads the parameters of an embed from its fragment. Unknown ones are ignored; a wrong one falls
+ * back to its default and is among the problems. Never throws.
+ *
+ * @param fragment with or without its `#`; one without `v=` holds no parameters
+ */
+export function readParameters(fragment: string): ReadParameters {
+  const text = fragment.replace(/^#/, '');
+  if (!/(?:^|&)v=/.test(text)) return { parameters: defaultParameters, problems: [] };
+  const given = new Map(formDecoded(text).toReversed());
+  if (given.get('v') !== version) {
+    return {
+      parameters: defaultParameters,
+      problems: [`This guide knows v=1 only, so all parameters are the defaults.`],
+    };
+  }
+  const problems: string[] = [];
+  const theme = given.get('theme') ?? 'auto';
+  const knownTheme = themes.find((each) => each === theme);
+  if (knownTheme === undefined) {
+    problems.push(`theme must be one of ${themes.join(', ')}. It is taken for auto.`);
+  }
+  const accent = given.get('accent');
+  const isColour = accent !== undefined && /^#[0-9a-f]{6}$/i.test(accent);
+  if (accent !== undefined && !isColour) {
+    problems.push("accent must be a colour like #1a5fb4. The guide's own is used.");
+  }
+  const wanted = given
+    .get('show')
+    ?.split(/[\s,]+/)
+    .filter((each) => each !== '');
+  const unknown = wanted?.filter((each) => !parts.some((part) => part === each)) ?? [];
+  if (unknown.length > 0) {
+    problems.push(`show names parts that do not exist. There are ${parts.join(', ')}.`);
+  }
+  return {
+    parameters: {
+      theme: knownTheme ?? 'auto',
+      ...(isColour && { accent: accent.toLowerCase() }),
+      shown: wanted === undefined ? parts : parts.filter((part) => wanted.includes(part)),
+    },
+    problems,
+  };
+}
+
+/**
+ * Writes parameters as a fragment with its `#`, defaults left out.
+ *
+ * @returns `''` when all are defaults
+ */
+export function parametersFragment({ theme, accent, shown }: EmbedParameters): string {
+  const pairs: Pair[] = [];
+  if (accent !== undefined) pairs.push(['accent', accent]);
+  if (shown.length < parts.length) pairs.push(['show', shown.join(' ')]);
+  if (theme !== 'auto') pairs.push(['theme', theme]);
+  return pairs.length === 0 ? '' : `#${formEncoded([['v', version], ...pairs])}`;
+}

@@ -1,0 +1,65 @@
+/**
+ * What the frame and the page around it say to each other, version 1.
+ *
+ * The host posts a {@link Hello} to the frame on each of its `load` events and gives it one port of a
+ * `MessageChannel`. Everything else goes through that port, so that no other window can listen in or
+ * speak up. Nothing that a person types ever goes through it.
+ */
+export const protocolName = 'okta-api-authorization-guide';
+export const protocolVersion = 1;
+
+/** The host's greeting. */
+export interface Hello {
+  readonly guide: typeof protocolName;
+  readonly v: typeof protocolVersion;
+  readonly type: 'hello';
+}
+
+/** From the frame to the host. */
+export type FrameMessage =
+  | {
+      readonly type: 'state';
+      /** `oauth.yes`, … in the order of the walk. */
+      readonly answers: readonly string[];
+      /** Id of the question, outcome or exit. */
+      readonly node: string;
+    }
+  | {
+      readonly type: 'height';
+      /** Of the whole content, in CSS pixels, an integer. */
+      readonly height: number;
+    }
+  | { readonly type: 'problem'; readonly message: string };
+
+/** From the host to the frame. */
+export type HostMessage = {
+  readonly type: 'goTo';
+  /** Empty for the first question. */
+  readonly answers: readonly string[];
+};
+
+const mostAnswers = 20;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a message is the greeting of a host that speaks this version; anything may come. */
+export function isHello(message: unknown): message is Hello {
+  return (
+    isRecord(message) &&
+    message['guide'] === protocolName &&
+    message['v'] === protocolVersion &&
+    message['type'] === 'hello'
+  );
+}
+
+/** Reads what a host says; `undefined` for anything that is not of this protocol. */
+export function parseHostMessage(message: unknown): HostMessage | undefined {
+  if (!isRecord(message) || message['type'] !== 'goTo') return undefined;
+  const { answers } = message;
+  const isList =
+    Array.isArray(answers) &&
+    answers.length <= mostAnswers &&
+    answers.every((each) => typeof each === 'string');
+  return isList ? { type: 'goTo', answers } : undefined;
+}
