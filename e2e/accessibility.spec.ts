@@ -8,6 +8,7 @@ import { replay } from '#guide/replay.ts';
 const pages = [
   ...shortestWalks.map((walk) => ({ title: titleOf(walk), path: pathOf(walk.answers) })),
   ...otherPages.map((path) => ({ title: path, path })),
+  ...['embed/', 'embed/oauth-yes/audience-ownOrg/'].map((path) => ({ title: path, path })),
   { title: 'the page for addresses that are no page', path: '404.html' },
 ];
 

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { FrameLocator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+
+import { releases } from '#embed/releases.ts';
 
 import { startServer } from '../scripts/serve.mjs';
 import { expect, test } from './fixtures.ts';
@@ -30,11 +32,14 @@ async function host(
     script = '',
     headers = {},
     width = '100%',
+    markup,
   }: {
     readonly sandbox?: string;
     readonly script?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly width?: string;
+    /** What stands in the page in place of the frame. */
+    readonly markup?: string;
   } = {},
 ): Promise<{ readonly frame: FrameLocator; readonly close: () => void }> {
   const html = `<!doctype html><html lang="en"><title>Host</title><p>Before</p>
@@ -42,14 +47,18 @@ async function host(
     <p id="after">After</p><script src="host.js"></script>`;
   const server = createServer(({ url }, response) => {
     const isScript = url === '/host.js';
+    const content =
+      markup === undefined
+        ? html
+        : `${html.split('<iframe')[0]}${markup}<p id="after">After</p><script src="host.js"></script>`;
     response.writeHead(200, {
       'content-type': isScript ? 'text/javascript' : 'text/html',
       ...headers,
     });
     response.end(
       isScript
-        ? `${script}\ndocument.querySelector('iframe').src = ${JSON.stringify(address)};`
-        : html.replace('<iframe ', script === '' ? `<iframe src="${address}" ` : '<iframe '),
+        ? `${script}\n${markup === undefined ? '' : '//'}document.querySelector('iframe').src = ${JSON.stringify(address)};`
+        : content.replace('<iframe ', script === '' ? `<iframe src="${address}" ` : '<iframe '),
     );
   });
   await new Promise<void>((done) => {
@@ -66,10 +75,19 @@ async function host(
   };
 }
 
+/**
+ * Follows a link or opens a fold. Neither pointer nor keys reach a frame of another origin in Firefox
+ * over WebDriver BiDi, so there the click is dispatched.
+ */
+async function activate(control: Locator): Promise<void> {
+  const isFirefox = control.page().context().browser()?.browserType().name() === 'firefox';
+  await (isFirefox ? control.dispatchEvent('click') : control.click());
+}
+
 async function walkToServiceApp(frame: FrameLocator): Promise<void> {
-  await frame.getByRole('link', { name: /^Yes/ }).first().click();
+  await activate(frame.getByRole('link', { name: /^Yes/ }).first());
   await expect(frame.getByRole('heading', { level: 1 })).toContainText(/whose|org/i);
-  await frame.locator('.option a').first().click();
+  await activate(frame.locator('.option a').first());
   await expect(frame.getByRole('heading', { name: 'The request', exact: true })).toBeVisible();
 }
 
@@ -136,11 +154,11 @@ test('the frame is as high as its content, growing and shrinking, and under a st
   await expect.poll(error).toBe(0);
   const aside = frame.getByText('Not this kind of program?');
   const before = await page.locator('iframe').evaluate((element) => element.clientHeight);
-  await aside.click();
+  await activate(aside);
   const height = async () => page.locator('iframe').evaluate((element) => element.clientHeight);
   await expect.poll(height).toBeGreaterThan(before);
   await expect.poll(error).toBe(0);
-  await aside.click();
+  await activate(aside);
   await expect.poll(height).toBe(before);
   await expect.poll(error).toBe(0);
   close();
@@ -179,7 +197,7 @@ test('in a frame that opens no tabs, a link that leads out shows its address', a
   const { frame, close } = await host(page, new URL('embed/', site).href, {
     sandbox: 'allow-scripts',
   });
-  await frame.getByRole('link', { name: 'Open in full' }).click();
+  await activate(frame.getByRole('link', { name: 'Open in full' }));
   await expect(frame.getByRole('textbox', { name: /^Address of the link/ })).toHaveValue(site.href);
   close();
 });
@@ -201,6 +219,105 @@ test.describe('with wrong parameters', () => {
     expect(warnings).toEqual([
       'okta-auth-guide: theme must be one of light, dark, auto. It is taken for auto.',
     ]);
+    close();
+  });
+});
+
+/** Notes what the element says and how the host's layout shifts, from the first moment on. */
+const notes = `
+  window.told = [];
+  window.shifts = [];
+  if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) window.shifts.push(value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  }
+  for (const type of ['ready', 'answer', 'outcome', 'error']) {
+    document.querySelector('okta-auth-guide').addEventListener(type, ({ detail }) => {
+      window.told.push(type + ' ' + (detail.node ?? detail.message));
+    });
+  }`;
+
+function elementMarkup(site: URL, attributes = ''): string {
+  const script = `<script src="${new URL('embed/1.0.0/embed.js', site).href}" integrity="${releases.at(-1)?.integrity ?? ''}" crossorigin="anonymous"></script>`;
+  return `${script}${script}<okta-auth-guide loading="eager" ${attributes}><a href="${site.href}">The guide</a></okta-auth-guide>`;
+}
+
+const told = async (page: Page): Promise<unknown> =>
+  page.evaluate(() => Reflect.get(window, 'told') as unknown);
+
+test.describe('the element in a host with a strict policy, loaded twice', () => {
+  for (const width of [320, 720, 1280]) {
+    test(`nothing of the host moves while the guide appears at ${width} px`, async ({
+      page,
+      site,
+    }) => {
+      await page.setViewportSize({ width, height: 2200 });
+      const { close } = await host(page, '', {
+        markup: elementMarkup(site),
+        script: notes,
+        headers: {
+          'content-security-policy': `default-src 'none'; script-src 'self' ${site.origin}; frame-src ${site.origin}`,
+        },
+      });
+      await expect.poll(async () => told(page)).toEqual(['ready oauth']);
+      await page.waitForTimeout(1000);
+      expect(await page.evaluate(() => Reflect.get(window, 'shifts') as unknown)).toEqual([]);
+      close();
+    });
+  }
+
+  test('it tells answers and outcomes, goes where it is told, and is as high as its content', async ({
+    page,
+    site,
+  }) => {
+    const { frame, close } = await host(page, '', {
+      markup: elementMarkup(site, 'theme="dark" path="oauth-yes"'),
+      script: notes,
+    });
+    await expect.poll(async () => told(page)).toEqual(['ready audience']);
+    await activate(frame.locator('.option a').first());
+    const walked = ['ready audience', 'answer serviceApp', 'outcome serviceApp'];
+    await expect.poll(async () => told(page)).toEqual(walked);
+    const misfit = async () =>
+      frame.locator('html').evaluate((html) => {
+        const content = document.querySelector('#root')?.getBoundingClientRect().height ?? 0;
+        return Math.ceil(content) - html.clientHeight;
+      });
+    await expect.poll(misfit).toBe(0);
+    const element = page.locator('okta-auth-guide');
+    await element.evaluate((guide) => Reflect.get(guide, 'reset').call(guide));
+    await expect.poll(async () => told(page)).toEqual([...walked, 'answer audience']);
+    await element.evaluate((guide) => Reflect.get(guide, 'goTo').call(guide, 'oauth-no'));
+    await expect
+      .poll(async () => told(page))
+      .toEqual([...walked, 'answer audience', 'answer obstacle']);
+    await expect.poll(misfit).toBe(0);
+    await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+    close();
+  });
+
+  test('it keeps its state when it is moved, and a copy of it starts anew', async ({
+    page,
+    site,
+  }) => {
+    const { frame, close } = await host(page, '', {
+      markup: elementMarkup(site),
+      script: notes,
+    });
+    await expect.poll(async () => told(page)).toEqual(['ready oauth']);
+    await activate(frame.locator('.option a').first());
+    await expect.poll(async () => told(page)).toEqual(['ready oauth', 'answer audience']);
+    await page.locator('okta-auth-guide').evaluate((guide) => {
+      document.querySelector('#after')?.after(guide);
+    });
+    await expect(frame.getByRole('link', { name: 'Start again' })).toBeVisible();
+    await page.locator('okta-auth-guide').evaluate((guide) => {
+      guide.after(guide.cloneNode(true));
+      guide.remove();
+    });
+    await expect(frame.getByRole('link', { name: 'Start again' })).toHaveCount(0);
+    await expect(frame.getByRole('heading', { level: 1 })).toContainText('OAuth 2.0');
     close();
   });
 });

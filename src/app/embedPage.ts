@@ -8,7 +8,8 @@ import { type FrameMessage, isHello, parseHostMessage } from '#embed/protocol.ts
 // The script of the framed pages. Pages without it walk too; it adds the host's wishes, the height,
 // and the copy buttons. It must run in a frame without an origin: nothing is stored or fetched.
 const root = document.querySelector<HTMLElement>('#root');
-const { base = '/', answers = '', node = '' } = root?.dataset ?? {};
+const { base = '/', answers = '' } = root?.dataset ?? {};
+const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
 const { parameters, problems } = readParameters(location.hash);
 const carried = parametersFragment(parameters);
 /** In a frame without an origin no link may open a tab. */
@@ -51,9 +52,9 @@ function offerAddress(event: MouseEvent): void {
   const link = target.closest<HTMLAnchorElement>('a[target="_blank"]');
   if (link === null) return;
   event.preventDefault();
-  const shown = link.nextElementSibling;
-  if (shown instanceof HTMLInputElement) {
-    shown.select();
+  const offered = link.nextElementSibling;
+  if (offered instanceof HTMLInputElement) {
+    offered.select();
     return;
   }
   const field = document.createElement('input');
@@ -72,11 +73,11 @@ function greet({ source, data, ports }: MessageEvent<unknown>): void {
   port.addEventListener('message', (event: MessageEvent<unknown>) => {
     const asked = parseHostMessage(event.data);
     if (asked === undefined) return;
-    const { walk } = replay(asked.answers);
-    location.assign(`${base}${embedPathOf(walk.answers)}${carried}`);
+    const { walk: wanted } = replay(asked.answers);
+    location.assign(`${base}${embedPathOf(wanted.answers)}${carried}`);
   });
   port.start();
-  say({ type: 'state', answers: answers === '' ? [] : answers.split(' '), node });
+  say({ type: 'state', answers: walk.answers, node: walk.node, kind: walk.kind });
   for (const message of problems) say({ type: 'problem', message });
   // The host follows the height from here on, so nothing is left to scroll.
   document.documentElement.dataset['followed'] = '';

@@ -164,7 +164,7 @@ function fill(
     .replace(
       '<div id="root"><!--app--></div>',
       () =>
-        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-node="${walk?.node ?? ''}" data-answers="${escaped(answers)}">${body}</div>`,
+        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-answers="${escaped(answers)}">${body}</div>`,
     );
 }
 

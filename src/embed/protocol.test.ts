@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { isHello, parseHostMessage } from './protocol.ts';
+import { isHello, parseFrameMessage, parseHostMessage } from './protocol.ts';
 
 const hello = { guide: 'okta-api-authorization-guide', v: 1, type: 'hello' };
 
@@ -40,6 +40,26 @@ test('no message whatever makes the frame fail', () => {
     fc.property(fc.anything(), (message) => {
       expect([true, false]).toContain(isHello(message));
       parseHostMessage(message);
+      parseFrameMessage(message);
     }),
   );
+});
+
+test('a host hears states and heights, and nothing that is damaged', () => {
+  const state = { type: 'state', answers: ['oauth.yes'], node: 'audience', kind: 'question' };
+  expect(parseFrameMessage({ ...state, secret: 'x' })).toEqual(state);
+  expect(parseFrameMessage({ type: 'height', height: 812 })).toEqual({
+    type: 'height',
+    height: 812,
+  });
+  for (const strange of [
+    { ...state, kind: 'advert' },
+    { ...state, answers: [{}] },
+    { type: 'height', height: Number.NaN },
+    { type: 'height', height: -1 },
+    { type: 'height', height: 1e9 },
+    { type: 'height', height: '80px' },
+  ]) {
+    expect(parseFrameMessage(strange)).toBeUndefined();
+  }
 });

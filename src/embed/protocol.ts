@@ -15,6 +15,9 @@ export interface Hello {
   readonly type: 'hello';
 }
 
+/** What a state of the guide can be. */
+const stateKinds = ['question', 'outcome', 'exit'] as const;
+
 /** From the frame to the host. */
 export type FrameMessage =
   | {
@@ -23,6 +26,7 @@ export type FrameMessage =
       readonly answers: readonly string[];
       /** Id of the question, outcome or exit. */
       readonly node: string;
+      readonly kind: (typeof stateKinds)[number];
     }
   | {
       readonly type: 'height';
@@ -39,6 +43,16 @@ export type HostMessage = {
 };
 
 const mostAnswers = 20;
+/** A frame that claims more is not believed. */
+const mostHeight = 100_000;
+
+function isAnswerList(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= mostAnswers &&
+    value.every((each) => typeof each === 'string')
+  );
+}
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -57,9 +71,21 @@ export function isHello(message: unknown): message is Hello {
 export function parseHostMessage(message: unknown): HostMessage | undefined {
   if (!isRecord(message) || message['type'] !== 'goTo') return undefined;
   const { answers } = message;
-  const isList =
-    Array.isArray(answers) &&
-    answers.length <= mostAnswers &&
-    answers.every((each) => typeof each === 'string');
-  return isList ? { type: 'goTo', answers } : undefined;
+  return isAnswerList(answers) ? { type: 'goTo', answers } : undefined;
+}
+
+/** Reads what a frame says; `undefined` for anything that is not of this protocol. */
+export function parseFrameMessage(message: unknown): FrameMessage | undefined {
+  if (!isRecord(message)) return undefined;
+  const { type, answers, node, height } = message;
+  if (type === 'height') {
+    return typeof height === 'number' && height > 0 && height < mostHeight
+      ? { type, height }
+      : undefined;
+  }
+  if (type === 'problem') return { type, message: String(message['message']) };
+  const kind = stateKinds.find((each) => each === message['kind']);
+  return type === 'state' && isAnswerList(answers) && typeof node === 'string' && kind
+    ? { type, answers, node, kind }
+    : undefined;
 }

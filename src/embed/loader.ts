@@ -1,0 +1,148 @@
+import { type HostMessage, parseFrameMessage, protocolName, protocolVersion } from './protocol.ts';
+
+// The script of a host: the custom element `<okta-auth-guide>`. It is released as one small file
+// (scripts/embedRelease.ts), so it says things the short way and depends on the protocol only.
+const tag = 'okta-auth-guide';
+const script = document.currentScript;
+/** The site that served this script, two folders up from its version. */
+const home = script instanceof HTMLScriptElement ? new URL('../../', script.src).href : '';
+/** How long a loaded frame may take to answer the greeting, in milliseconds. */
+const patience = 15_000;
+
+/**
+ * The height of the first question at a width, in CSS pixels and rather too high than too low, so
+ * that nothing of the host moves when the frame says how high it is; e2e/embed.spec.ts holds it.
+ */
+function usualHeight(width: number): number {
+  if (width < 640) return 970 + 66_000_000 / width ** 2;
+  return width < 1000 ? 1060 : 1145;
+}
+
+class OktaAuthGuide extends HTMLElement {
+  static readonly observedAttributes = ['path', 'theme', 'accent', 'show', 'src'];
+  readonly #sheet = new CSSStyleSheet();
+  #frame: HTMLIFrameElement | undefined;
+  #port: MessagePort | undefined;
+  /** Segments of the state that is shown; the attribute `path` until the frame has spoken. */
+  #path: string | undefined;
+  #watch = 0;
+
+  connectedCallback(): void {
+    if (this.#frame !== undefined) {
+      // A frame that is moved starts anew: with the state that it had.
+      this.#load();
+      return;
+    }
+    const frame = document.createElement('iframe');
+    this.#frame = frame;
+    frame.title = this.getAttribute('frame-title') ?? 'Okta API authorization guide';
+    frame.loading = this.getAttribute('loading') === 'eager' ? 'eager' : 'lazy';
+    frame.allow = 'clipboard-write';
+    const sandbox = this.getAttribute('sandbox');
+    if (sandbox !== null) frame.setAttribute('sandbox', sandbox);
+    frame.addEventListener('load', () => this.#greet());
+    const room = this.attachShadow({ mode: 'open' });
+    room.adoptedStyleSheets = [this.#sheet];
+    // An inline element has no width to measure.
+    this.#reserve(0);
+    const reserve = Number(this.getAttribute('reserve')) || usualHeight(this.clientWidth || 640);
+    this.#reserve(Math.ceil(reserve));
+    frame.height = `${Math.ceil(reserve)}`;
+    this.#load();
+    room.append(frame);
+  }
+
+  /** A move that keeps the frame needs nothing. */
+  connectedMoveCallback(): void {}
+
+  disconnectedCallback(): void {
+    clearTimeout(this.#watch);
+    this.#port?.close();
+    this.#port = undefined;
+  }
+
+  attributeChangedCallback(name: string): void {
+    if (name === 'path') this.#path = undefined;
+    if (this.isConnected) this.#load();
+  }
+
+  goTo(path: string): void {
+    const answers = path.split('/').flatMap((each) => (each ? [each.replace('-', '.')] : []));
+    const asked: HostMessage = { type: 'goTo', answers };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has one other end
+    if (this.#port !== undefined) this.#port.postMessage(asked);
+    else {
+      this.#path = path;
+      this.#load();
+    }
+  }
+
+  reset(): void {
+    this.goTo(this.getAttribute('path') ?? '');
+  }
+
+  #site(): string {
+    return new URL(this.getAttribute('src') ?? home, document.baseURI).href;
+  }
+
+  #load(): void {
+    if (this.#frame === undefined) return;
+    const parameters = new URLSearchParams({ v: '1' });
+    for (const name of ['accent', 'show', 'theme']) {
+      const value = this.getAttribute(name);
+      if (value !== null) parameters.set(name, value);
+    }
+    const path = (this.#path ?? this.getAttribute('path') ?? '').replace(/^\/|\/$/g, '');
+    const address = `${this.#site()}embed/${path && `${path}/`}#${parameters}`;
+    if (this.#frame.src !== address) this.#frame.src = address;
+  }
+
+  #greet(): void {
+    this.#port?.close();
+    const { port1: port, port2 } = new MessageChannel();
+    this.#port = port;
+    const target = this.hasAttribute('sandbox') ? '*' : new URL(this.#site()).origin;
+    const hello = { guide: protocolName, v: protocolVersion, type: 'hello' };
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(
+      () => this.#tell('error', { message: 'The guide did not answer. The frame may still work.' }),
+      patience,
+    );
+    port.addEventListener('message', ({ data }) => this.#hear(data));
+    port.start();
+    this.#frame?.contentWindow?.postMessage(hello, target, [port2]);
+  }
+
+  #hear(data: unknown): void {
+    const message = parseFrameMessage(data);
+    if (message === undefined) return;
+    clearTimeout(this.#watch);
+    const { type, ...detail } = message;
+    if (type === 'problem') this.#tell('error', detail);
+    else if (message.type === 'height') {
+      if (this.#frame !== undefined) this.#frame.height = `${message.height}`;
+      this.#tell('height', detail);
+    } else if (message.type === 'state') {
+      const isFirst = this.#path === undefined;
+      this.#path = message.answers.map((each) => each.replace('.', '-')).join('/');
+      if (!isFirst) {
+        this.#reserve(0);
+        if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+      }
+      this.#tell(isFirst ? 'ready' : 'answer', detail);
+      if (message.kind !== 'question') this.#tell('outcome', detail);
+    }
+  }
+
+  #reserve(height: number): void {
+    this.#sheet.replaceSync(
+      `:host{display:block;min-height:${height}px}iframe{display:block;width:100%;border:0}@media print{:host{min-height:0}}`,
+    );
+  }
+
+  #tell(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+if (!customElements.get(tag)) customElements.define(tag, OktaAuthGuide);

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+
+import { readParameters } from './parameters.ts';
+import { releases } from './releases.ts';
+
+const published = new URL('../../public/', import.meta.url);
+
+test('every published loader is in the list, and every one listed is published', () => {
+  const folders = readdirSync(new URL('embed/', published));
+  expect(folders.toSorted()).toEqual(releases.map(({ version }) => version).toSorted());
+});
+
+test.each(releases)('loader $version has the bytes that hosts trust, 2 KB at most', (release) => {
+  const folder = new URL(`embed/${release.version}/`, published);
+  const script = readFileSync(new URL('embed.js', folder));
+  expect(`sha384-${createHash('sha384').update(script).digest('base64')}`).toBe(release.integrity);
+  expect(readFileSync(new URL('embed.js.sri', folder), 'utf8').trim()).toBe(release.integrity);
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(2048);
+});
+
+test.each([
+  { v: '1' },
+  { v: '1', theme: 'dark', accent: '#1a5fb4', show: 'map, snippet' },
+  { v: '1', show: '', other: 'x' },
+  { v: '1', theme: 'pink' },
+  { v: '1', accent: 'red' },
+  { v: '1', show: 'map ads' },
+  { v: '1', show: 'mapads' },
+  { v: '2' },
+])('the schema and the guide agree on %j', (parameters) => {
+  const schema: unknown = JSON.parse(
+    readFileSync(new URL('embed.v1.schema.json', published), 'utf8'),
+  );
+  const isValid = new Ajv2020().compile(schema as object)(parameters);
+  const { problems } = readParameters(new URLSearchParams(parameters).toString());
+  expect(problems.length === 0).toBe(isValid);
+});

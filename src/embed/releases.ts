@@ -1,0 +1,15 @@
+/** A loader as it was published: its bytes never change, because hosts name their hash. */
+export interface LoaderRelease {
+  /** Folder below `embed/`. */
+  readonly version: string;
+  /** Value of the `integrity` attribute. @see https://www.w3.org/TR/SRI/ */
+  readonly integrity: `sha384-${string}`;
+}
+
+/** All releases, the latest last. `npm run embed:release` makes the next one. */
+export const releases: readonly LoaderRelease[] = [
+  {
+    version: '1.0.0',
+    integrity: 'sha384-GFBhAJy2iQiKS8wWLmzXp9jIGop+uzObq1hRa4DjrYmnI2EBGK3asCFN8OgGmaCR',
+  },
+];
