@@ -94,7 +94,7 @@ async function walkToServiceApp(frame: FrameLocator): Promise<void> {
 // The host stands on another port, on purpose: that is another origin.
 test.use({
   expectedNoise: [
-    /^request to another origin: http:\/\/localhost|favicon|Blocked script execution/,
+    /^request to another origin: http:\/\/localhost|^failed: http:\/\/localhost|favicon|Blocked script execution/,
   ],
 });
 
@@ -188,6 +188,21 @@ test('a host hears of each state and can ask for another; foreign messages chang
   await expect.poll(heard).toEqual(['oauth', 'audience']);
   await expect(frame.getByRole('link', { name: 'Start again' })).toBeVisible();
   close();
+});
+
+test('in a frame within a frame, the guide answers the page that holds it', async ({
+  page,
+  site,
+}) => {
+  const inner = await host(page, new URL('embed/', site).href, { script: greeting });
+  const outer = await host(page, page.url());
+  const nested = outer.frame.frameLocator('iframe');
+  await expect(nested.getByRole('heading', { level: 1 })).toContainText('OAuth 2.0');
+  await activate(nested.locator('.option a').first());
+  await expect(nested.getByRole('link', { name: 'Start again' })).toBeVisible();
+  await expect(nested.locator('html')).toHaveAttribute('data-followed', '');
+  outer.close();
+  inner.close();
 });
 
 test('in a frame that opens no tabs, a link that leads out shows its address', async ({
@@ -294,6 +309,53 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
       .toEqual([...walked, 'answer audience', 'answer obstacle']);
     await expect.poll(misfit).toBe(0);
     await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+    close();
+  });
+
+  test('two in a page that reads from right to left are each as high as their content', async ({
+    page,
+    site,
+  }) => {
+    const second = `<okta-auth-guide loading="eager" path="oauth-no" theme="dark"></okta-auth-guide>`;
+    const { close } = await host(page, '', {
+      markup: `<div dir="rtl">${elementMarkup(site)}${second}</div>`,
+      script: notes,
+    });
+    for (const [index, heading] of ['OAuth 2.0', 'stands in the way'].entries()) {
+      const frame = page.frameLocator(`okta-auth-guide >> nth=${index} >> iframe`);
+      await expect(frame.getByRole('heading', { level: 1 })).toContainText(heading);
+      await expect
+        .poll(async () =>
+          frame.locator('html').evaluate((html) => {
+            const content = document.querySelector('#root')?.getBoundingClientRect().height ?? 0;
+            return Math.ceil(content) - html.clientHeight;
+          }),
+        )
+        .toBe(0);
+    }
+    close();
+  });
+
+  test('nothing of the host moves when the guide comes slowly', async ({ page, site }) => {
+    await page.setViewportSize({ width: 720, height: 2200 });
+    await page.route(`${site.origin}/**`, async (route) => {
+      await new Promise((done) => {
+        setTimeout(done, 700);
+      });
+      await route.continue();
+    });
+    const { close } = await host(page, '', { markup: elementMarkup(site), script: notes });
+    await expect.poll(async () => told(page)).toEqual(['ready oauth']);
+    await page.waitForTimeout(1500);
+    expect(await page.evaluate(() => Reflect.get(window, 'shifts') as unknown)).toEqual([]);
+    close();
+  });
+
+  test('without its script, the link in the element leads to the guide', async ({ page, site }) => {
+    const markup = `<okta-auth-guide><a href="${site.href}">The guide</a></okta-auth-guide>`;
+    const { close } = await host(page, '', { markup });
+    await page.getByRole('link', { name: 'The guide' }).click();
+    await expect(page).toHaveURL(site.href);
     close();
   });
 

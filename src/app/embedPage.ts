@@ -82,7 +82,11 @@ function greet({ source, data, ports }: MessageEvent<unknown>): void {
   // The host follows the height from here on, so nothing is left to scroll.
   document.documentElement.dataset['followed'] = '';
   const measured = root ?? document.body;
-  new ResizeObserver(() => {
+  const sayHeight = () =>
     say({ type: 'height', height: Math.ceil(measured.getBoundingClientRect().height) });
-  }).observe(measured);
+  new ResizeObserver(sayHeight).observe(measured);
+  // Browsers hold observers back in frames that are out of sight, and the host must know before
+  // they come into it.
+  sayHeight();
+  void document.fonts.ready.then(sayHeight);
 }

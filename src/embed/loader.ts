@@ -28,11 +28,7 @@ class OktaAuthGuide extends HTMLElement {
   #watch = 0;
 
   connectedCallback(): void {
-    if (this.#frame !== undefined) {
-      // A frame that is moved starts anew: with the state that it had.
-      this.#load();
-      return;
-    }
+    if (this.#frame !== undefined) return;
     const frame = document.createElement('iframe');
     this.#frame = frame;
     frame.title = this.getAttribute('frame-title') ?? 'Okta API authorization guide';
@@ -59,11 +55,13 @@ class OktaAuthGuide extends HTMLElement {
     clearTimeout(this.#watch);
     this.#port?.close();
     this.#port = undefined;
+    // A frame that is put elsewhere starts anew: with the state that it had.
+    this.#load();
   }
 
   attributeChangedCallback(name: string): void {
     if (name === 'path') this.#path = undefined;
-    if (this.isConnected) this.#load();
+    this.#load();
   }
 
   goTo(path: string): void {
