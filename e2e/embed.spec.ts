@@ -190,6 +190,17 @@ test('a host hears of each state and can ask for another; foreign messages chang
   close();
 });
 
+test('the guide begins where the host says, and begins there again', async ({ page, site }) => {
+  const { frame, close } = await host(page, new URL('embed/#v=1&start=catalog', site).href);
+  const question = frame.getByRole('heading', { level: 1 });
+  await expect(question).toContainText('OIN');
+  await activate(frame.locator('.option a').first());
+  await expect(frame.getByRole('heading', { name: 'The request', exact: true })).toBeVisible();
+  await activate(frame.getByRole('link', { name: 'Start again' }));
+  await expect(question).toContainText('OIN');
+  close();
+});
+
 test('in a frame within a frame, the guide answers the page that holds it', async ({
   page,
   site,

@@ -3,6 +3,7 @@ import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { embedPathOf } from '#share/address.ts';
 import { legibleAccent } from '#embed/accent.ts';
 import { parametersFragment, parts, readParameters } from '#embed/parameters.ts';
+import { startOf } from '#embed/start.ts';
 import { type FrameMessage, isHello, parseHostMessage } from '#embed/protocol.ts';
 
 // The script of the framed pages. Pages without it walk too; it adds the host's wishes, the height,
@@ -10,11 +11,16 @@ import { type FrameMessage, isHello, parseHostMessage } from '#embed/protocol.ts
 const root = document.querySelector<HTMLElement>('#root');
 const { base = '/', answers = '' } = root?.dataset ?? {};
 const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
-const { parameters, problems } = readParameters(location.hash);
-const carried = parametersFragment(parameters);
+const { parameters, problems: given } = readParameters(location.hash);
+const start = parameters.start === undefined ? undefined : startOf(parameters.start);
+const problems = [...given, ...(start?.problem === undefined ? [] : [start.problem])];
+const carried = carriedFragment();
 /** In a frame without an origin no link may open a tab. */
 const isConfined = self.origin === 'null';
 
+if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0) {
+  location.replace(`${base}${embedPathOf(start.answers)}${carried}`);
+}
 enableCopyButtons();
 applyParameters();
 carryParameters();
@@ -23,6 +29,13 @@ addEventListener('message', greet);
 for (const problem of problems) {
   // oxlint-disable-next-line no-console -- the one place where the host's developer looks
   console.warn(`okta-auth-guide: ${problem}`);
+}
+
+/** What the links carry on: wrong values are left out, so that they are told once. */
+function carriedFragment(): string {
+  const { start: begun, ...others } = parameters;
+  const isSound = begun !== undefined && start?.problem === undefined;
+  return parametersFragment(isSound ? parameters : others);
 }
 
 function applyParameters(): void {
@@ -36,7 +49,7 @@ function applyParameters(): void {
   dataset['hides'] = parts.filter((part) => !shown.includes(part)).join(' ');
 }
 
-/** Links of the walk keep the parameters; wrong ones are dropped here, so they are told once. */
+/** Links of the walk keep the parameters. */
 function carryParameters(): void {
   if (carried === '') return;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {

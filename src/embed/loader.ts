@@ -6,6 +6,8 @@ const tag = 'okta-auth-guide';
 const script = document.currentScript;
 /** The site that served this script, two folders up from its version. */
 const home = script instanceof HTMLScriptElement ? new URL('../../', script.src).href : '';
+/** Handed on as they are; the guide ignores those that it does not know. */
+const parameterNames = ['accent', 'languages', 'ops', 'org', 'show', 'start', 'theme'];
 /** How long a loaded frame may take to answer the greeting, in milliseconds. */
 const patience = 15_000;
 
@@ -19,7 +21,7 @@ function usualHeight(width: number): number {
 }
 
 class OktaAuthGuide extends HTMLElement {
-  static readonly observedAttributes = ['path', 'theme', 'accent', 'show', 'src'];
+  static readonly observedAttributes = [...parameterNames, 'path', 'src'];
   readonly #sheet = new CSSStyleSheet();
   #frame: HTMLIFrameElement | undefined;
   #port: MessagePort | undefined;
@@ -86,7 +88,7 @@ class OktaAuthGuide extends HTMLElement {
   #load(): void {
     if (this.#frame === undefined) return;
     const parameters = new URLSearchParams({ v: '1' });
-    for (const name of ['accent', 'show', 'theme']) {
+    for (const name of parameterNames) {
       const value = this.getAttribute(name);
       if (value !== null) parameters.set(name, value);
     }

@@ -17,7 +17,12 @@ const colour = fc
 describe('the parameters of an embed', () => {
   test('come back from their fragment as they were, whatever they are', () => {
     const given = fc.record(
-      { theme: fc.constantFrom(...themes), accent: colour, shown: fc.subarray([...parts]) },
+      {
+        theme: fc.constantFrom(...themes),
+        accent: colour,
+        start: fc.string({ minLength: 1 }),
+        shown: fc.subarray([...parts]),
+      },
       { requiredKeys: ['theme', 'shown'] },
     );
     fc.assert(

@@ -16,6 +16,8 @@ export interface EmbedParameters {
   /** Colour of links, `#rrggbb`; absent for the guide's own. */
   readonly accent?: string;
   readonly shown: readonly Part[];
+  /** Where `embed/` begins: a question's id, or segments as in an address; see `start.ts`. */
+  readonly start?: string;
 }
 
 export const defaultParameters: EmbedParameters = { theme: 'auto', shown: parts };
@@ -61,10 +63,12 @@ export function readParameters(fragment: string): ReadParameters {
   if (unknown.length > 0) {
     problems.push(`show names parts that do not exist. There are ${parts.join(', ')}.`);
   }
+  const start = given.get('start');
   return {
     parameters: {
       theme: knownTheme ?? 'auto',
       ...(isColour && { accent: accent.toLowerCase() }),
+      ...(start && { start }),
       shown: wanted === undefined ? parts : parts.filter((part) => wanted.includes(part)),
     },
     problems,
@@ -76,10 +80,11 @@ export function readParameters(fragment: string): ReadParameters {
  *
  * @returns `''` when all are defaults
  */
-export function parametersFragment({ theme, accent, shown }: EmbedParameters): string {
+export function parametersFragment({ theme, accent, shown, start }: EmbedParameters): string {
   const pairs: Pair[] = [];
   if (accent !== undefined) pairs.push(['accent', accent]);
   if (shown.length < parts.length) pairs.push(['show', shown.join(' ')]);
+  if (start !== undefined) pairs.push(['start', start]);
   if (theme !== 'auto') pairs.push(['theme', theme]);
   return pairs.length === 0 ? '' : `#${formEncoded([['v', version], ...pairs])}`;
 }

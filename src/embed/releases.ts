@@ -10,6 +10,6 @@ export interface LoaderRelease {
 export const releases: readonly LoaderRelease[] = [
   {
     version: '1.0.0',
-    integrity: 'sha384-muaX0typa92Cns43Q4yLD9GXaFkMFI8Tr2f11tCGxv8F5arBy2ujEVOjrt5Scpb9',
+    integrity: 'sha384-i+La23Ja+IYdJqOROUm96khtUjnGTyqX8DBN4ooTAHX260HOvJXDfIGFqxdWuaGX',
   },
 ];

@@ -21,7 +21,7 @@ export interface OktaAuthGuideEventMap {
   error: CustomEvent<{ readonly message: string }>;
 }
 
-/** Attributes: path, theme, accent, show, src, reserve, loading, sandbox, frame-title. */
+/** Attributes: path, start, theme, accent, show, src, reserve, loading, sandbox, frame-title. */
 export interface OktaAuthGuideElement extends HTMLElement {
   /** Shows the state at a path, for example `oauth-yes/audience-ownOrg`. */
   goTo(path: string): void;

@@ -1,0 +1,36 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { replay } from '#guide/replay.ts';
+import { allWalks } from '#guide/walks.ts';
+
+import { startOf } from './start.ts';
+
+test.each([...new Set(allWalks().map(({ node }) => node))])(
+  '%s can be begun with by name',
+  (node) => {
+    const { answers, problem } = startOf(node);
+    expect(problem).toBeUndefined();
+    expect(replay(answers).walk.node).toBe(node);
+  },
+);
+
+test('a walk can be begun with, and of a damaged one what leads somewhere', () => {
+  expect(startOf('oauth-yes/audience-ownOrg')).toEqual({
+    answers: ['oauth.yes', 'audience.ownOrg'],
+  });
+  expect(startOf('oauth-yes/no-such')).toMatchObject({
+    answers: ['oauth.yes'],
+    problem: expect.stringContaining('start must be'),
+  });
+  expect(startOf('nowhere')).toMatchObject({ answers: [], problem: expect.any(String) });
+});
+
+test('no text whatever makes it fail', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const { answers } = startOf(text);
+      expect(replay(answers).dropped).toEqual([]);
+    }),
+  );
+});
