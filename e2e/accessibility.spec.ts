@@ -8,7 +8,12 @@ import { replay } from '#guide/replay.ts';
 const pages = [
   ...shortestWalks.map((walk) => ({ title: titleOf(walk), path: pathOf(walk.answers) })),
   ...otherPages.map((path) => ({ title: path, path })),
-  ...['embed/', 'embed/oauth-yes/audience-ownOrg/'].map((path) => ({ title: path, path })),
+  ...[
+    'embed/',
+    'embed/oauth-yes/audience-ownOrg/',
+    'embed/oauth-no/#v=1&accent=%23ffee00',
+    'embed/oauth-no/#v=1&accent=%23101080',
+  ].map((path) => ({ title: path, path })),
   { title: 'the page for addresses that are no page', path: '404.html' },
 ];
 

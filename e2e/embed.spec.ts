@@ -8,7 +8,7 @@ import { releases } from '#embed/releases.ts';
 import { startServer } from '../scripts/serve.mjs';
 import { expect, test } from './fixtures.ts';
 
-/** Below the host's frame: what others see of its height. */
+/** A host that speaks the protocol itself. */
 const greeting = `
   const frame = document.querySelector('iframe');
   window.heard = [];
@@ -74,6 +74,13 @@ async function host(
     },
   };
 }
+
+/** By how many pixels a frame is lower than its content; negative where it is higher. */
+const heightError = (frame: FrameLocator) => async (): Promise<number> =>
+  frame.locator('html').evaluate((html) => {
+    const content = document.querySelector('#root')?.getBoundingClientRect().height ?? 0;
+    return Math.ceil(content) - html.clientHeight;
+  });
 
 /**
  * Follows a link or opens a fold. Neither pointer nor keys reach a frame of another origin in Firefox
@@ -146,21 +153,16 @@ test('the frame is as high as its content, growing and shrinking, and under a st
       'content-security-policy': `default-src 'none'; script-src 'self'; frame-src ${site.origin}`,
     },
   });
-  const error = async () =>
-    frame.locator('html').evaluate((html) => {
-      const content = document.querySelector('#root')?.getBoundingClientRect().height ?? 0;
-      return Math.ceil(content) - html.clientHeight;
-    });
-  await expect.poll(error).toBe(0);
+  await expect.poll(heightError(frame)).toBe(0);
   const aside = frame.getByText('Not this kind of program?');
   const before = await page.locator('iframe').evaluate((element) => element.clientHeight);
   await activate(aside);
   const height = async () => page.locator('iframe').evaluate((element) => element.clientHeight);
   await expect.poll(height).toBeGreaterThan(before);
-  await expect.poll(error).toBe(0);
+  await expect.poll(heightError(frame)).toBe(0);
   await activate(aside);
   await expect.poll(height).toBe(before);
-  await expect.poll(error).toBe(0);
+  await expect.poll(heightError(frame)).toBe(0);
   close();
 });
 
@@ -249,6 +251,23 @@ test.describe('with wrong parameters', () => {
   });
 });
 
+test.describe('with a start that leads nowhere', () => {
+  test.use({
+    expectedNoise: [/^request to another origin: http:\/\/localhost|favicon|start must be/],
+  });
+  test('the element shows as much of it as there is, and says so', async ({ page, site }) => {
+    const { frame, close } = await host(page, '', {
+      markup: elementMarkup(site, 'start="oauth-yes/no-such"'),
+      script: notes,
+    });
+    await expect
+      .poll(async () => told(page))
+      .toEqual(['ready audience', expect.stringContaining('error start must be')]);
+    await expect(frame.getByRole('heading', { level: 1 })).toContainText('Whose');
+    close();
+  });
+});
+
 /** Notes what the element says and how the host's layout shifts, from the first moment on. */
 const notes = `
   window.told = [];
@@ -298,19 +317,14 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     site,
   }) => {
     const { frame, close } = await host(page, '', {
-      markup: elementMarkup(site, 'theme="dark" path="oauth-yes"'),
+      markup: elementMarkup(site, 'theme="dark" start="audience"'),
       script: notes,
     });
     await expect.poll(async () => told(page)).toEqual(['ready audience']);
     await activate(frame.locator('.option a').first());
     const walked = ['ready audience', 'answer serviceApp', 'outcome serviceApp'];
     await expect.poll(async () => told(page)).toEqual(walked);
-    const misfit = async () =>
-      frame.locator('html').evaluate((html) => {
-        const content = document.querySelector('#root')?.getBoundingClientRect().height ?? 0;
-        return Math.ceil(content) - html.clientHeight;
-      });
-    await expect.poll(misfit).toBe(0);
+    await expect.poll(heightError(frame)).toBe(0);
     const element = page.locator('okta-auth-guide');
     await element.evaluate((guide) => Reflect.get(guide, 'reset').call(guide));
     await expect.poll(async () => told(page)).toEqual([...walked, 'answer audience']);
@@ -318,8 +332,22 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     await expect
       .poll(async () => told(page))
       .toEqual([...walked, 'answer audience', 'answer obstacle']);
-    await expect.poll(misfit).toBe(0);
+    await expect.poll(heightError(frame)).toBe(0);
     await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await element.evaluate((guide) => guide.setAttribute('theme', 'light'));
+    await expect(frame.locator('html')).toHaveAttribute('data-theme', 'light');
+    await expect(frame.getByRole('heading', { level: 1 })).toContainText('stands in the way');
+    await expect.poll(heightError(frame)).toBe(0);
+    expect(await told(page)).toEqual([...walked, 'answer audience', 'answer obstacle']);
+    close();
+  });
+
+  test('it goes where it was told before it had loaded', async ({ page, site }) => {
+    const { close } = await host(page, '', {
+      markup: elementMarkup(site),
+      script: `${notes} document.querySelector('okta-auth-guide').goTo('oauth-yes');`,
+    });
+    await expect.poll(async () => told(page)).toEqual(['ready oauth', 'answer audience']);
     close();
   });
 
@@ -327,7 +355,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     page,
     site,
   }) => {
-    const second = `<okta-auth-guide loading="eager" path="oauth-no" theme="dark"></okta-auth-guide>`;
+    const second = `<okta-auth-guide loading="eager" start="oauth-no" theme="dark"></okta-auth-guide>`;
     const { close } = await host(page, '', {
       markup: `<div dir="rtl">${elementMarkup(site)}${second}</div>`,
       script: notes,
@@ -335,14 +363,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     for (const [index, heading] of ['OAuth 2.0', 'stands in the way'].entries()) {
       const frame = page.frameLocator(`okta-auth-guide >> nth=${index} >> iframe`);
       await expect(frame.getByRole('heading', { level: 1 })).toContainText(heading);
-      await expect
-        .poll(async () =>
-          frame.locator('html').evaluate((html) => {
-            const content = document.querySelector('#root')?.getBoundingClientRect().height ?? 0;
-            return Math.ceil(content) - html.clientHeight;
-          }),
-        )
-        .toBe(0);
+      await expect.poll(heightError(frame)).toBe(0);
     }
     close();
   });
@@ -385,6 +406,8 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
       document.querySelector('#after')?.after(guide);
     });
     await expect(frame.getByRole('link', { name: 'Start again' })).toBeVisible();
+    await expect.poll(heightError(frame)).toBe(0);
+    expect(await told(page)).toEqual(['ready oauth', 'answer audience']);
     await page.locator('okta-auth-guide').evaluate((guide) => {
       guide.after(guide.cloneNode(true));
       guide.remove();

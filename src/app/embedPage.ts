@@ -2,7 +2,7 @@ import { replay } from '#guide/replay.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { embedPathOf } from '#share/address.ts';
 import { legibleAccent } from '#embed/accent.ts';
-import { parametersFragment, parts, readParameters } from '#embed/parameters.ts';
+import { holdsParameters, parametersFragment, parts, readParameters } from '#embed/parameters.ts';
 import { startOf } from '#embed/start.ts';
 import { type FrameMessage, isHello, parseHostMessage } from '#embed/protocol.ts';
 
@@ -11,31 +11,39 @@ import { type FrameMessage, isHello, parseHostMessage } from '#embed/protocol.ts
 const root = document.querySelector<HTMLElement>('#root');
 const { base = '/', answers = '' } = root?.dataset ?? {};
 const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
-const { parameters, problems: given } = readParameters(location.hash);
+const { parameters, problems: misread } = readParameters(location.hash);
 const start = parameters.start === undefined ? undefined : startOf(parameters.start);
-const problems = [...given, ...(start?.problem === undefined ? [] : [start.problem])];
+const problems = [...misread, ...(start?.problem === undefined ? [] : [start.problem])];
 const carried = carriedFragment();
 /** In a frame without an origin no link may open a tab. */
 const isConfined = self.origin === 'null';
 
 if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0) {
-  location.replace(`${base}${embedPathOf(start.answers)}${carried}`);
-}
-enableCopyButtons();
-applyParameters();
-carryParameters();
-document.addEventListener('click', offerAddress);
-addEventListener('message', greet);
-for (const problem of problems) {
-  // oxlint-disable-next-line no-console -- the one place where the host's developer looks
-  console.warn(`okta-auth-guide: ${problem}`);
+  // The page that is begun with reads the fragment anew, and says what is wrong with it.
+  location.replace(`${base}${embedPathOf(start.answers)}${location.hash}`);
+} else {
+  enableCopyButtons();
+  applyParameters();
+  carryParameters();
+  document.addEventListener('click', offerAddress);
+  addEventListener('message', greet);
+  addEventListener('hashchange', heedNewParameters);
+  for (const problem of problems) {
+    // oxlint-disable-next-line no-console -- the one place where the host's developer looks
+    console.warn(`okta-auth-guide: ${problem}`);
+  }
 }
 
 /** What the links carry on: wrong values are left out, so that they are told once. */
 function carriedFragment(): string {
-  const { start: begun, ...others } = parameters;
-  const isSound = begun !== undefined && start?.problem === undefined;
+  const { start: given, ...others } = parameters;
+  const isSound = given !== undefined && start?.problem === undefined;
   return parametersFragment(isSound ? parameters : others);
+}
+
+/** A host that changes the fragment loads no new page; an anchor of this page changes nothing. */
+function heedNewParameters(): void {
+  if (holdsParameters(location.hash)) location.reload();
 }
 
 function applyParameters(): void {
@@ -79,6 +87,9 @@ function offerAddress(event: MouseEvent): void {
   field.select();
 }
 
+let heights: ResizeObserver | undefined;
+
+/** Answers a host; one that greets again takes the place of the first. */
 function greet({ source, data, ports }: MessageEvent<unknown>): void {
   const [port] = ports;
   if (source !== parent || parent === self || port === undefined || !isHello(data)) return;
@@ -97,7 +108,9 @@ function greet({ source, data, ports }: MessageEvent<unknown>): void {
   const measured = root ?? document.body;
   const sayHeight = () =>
     say({ type: 'height', height: Math.ceil(measured.getBoundingClientRect().height) });
-  new ResizeObserver(sayHeight).observe(measured);
+  heights?.disconnect();
+  heights = new ResizeObserver(sayHeight);
+  heights.observe(measured);
   // Browsers hold observers back in frames that are out of sight, and the host must know before
   // they come into it.
   sayHeight();

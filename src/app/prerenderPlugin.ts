@@ -1,11 +1,18 @@
 import { fileURLToPath } from 'node:url';
 
 import type { OutputBundle } from 'rolldown';
-import { build, type Plugin, runnerImport } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 
 import type { Walk } from '#guide/replay.ts';
 
-import { embedPolicy, mermaidFramePolicy, metaForm, pagePolicy } from './contentSecurityPolicy.ts';
+import { classicScript } from './classicScript.ts';
+import {
+  type ContentSecurityPolicy,
+  embedPolicy,
+  mermaidFramePolicy,
+  metaForm,
+  pagePolicy,
+} from './contentSecurityPolicy.ts';
 import { headersFile } from './headersFile.ts';
 import { type Page, pages } from './pages.ts';
 import type { PrerenderedPage, SiteFile } from './prerender.tsx';
@@ -37,7 +44,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
       const framed = await classicScript(embedScript, 'assets/embedPage-[hash].js');
       this.emitFile({ type: 'asset', fileName: framed.fileName, source: framed.code });
       const scripts = {
-        embedPage: `${settings.base}${framed.fileName}`,
+        embedPage: `<script defer src="${settings.base}${framed.fileName}">`,
         plainPage: scriptAddress(bundle, 'plainPage', settings.base),
         operations: scriptAddress(bundle, 'operationsPage', settings.base),
       };
@@ -67,7 +74,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
           response.setHeader('Content-Type', 'text/html; charset=utf-8');
           response.end(
             fill(template, drawn, settings, '', {
-              embedPage: '/src/app/embedPage.ts',
+              embedPage: '<script type="module" src="/src/app/embedPage.ts">',
               plainPage: '/src/app/plainPage.ts',
               operations: '/src/app/operationsPage.tsx',
             }),
@@ -98,12 +105,15 @@ const developmentTemplate = `<!doctype html>
 const fileNameOf = (path: string): string =>
   path === '' || path.endsWith('/') ? `${path}index.html` : path;
 
+const policyOf = ({ kind }: Page): ContentSecurityPolicy =>
+  kind === 'embed' ? embedPolicy : pagePolicy;
+
+/** Not for search engines or previews: framed pages repeat the guide's, and 404.html is no page. */
+const isUnlisted = ({ kind }: Page): boolean => kind === 'notFound' || kind === 'embed';
+
 function policiesByPath() {
   return [
-    ...pages.map(({ path, kind }) => ({
-      path,
-      policy: kind === 'embed' ? embedPolicy : pagePolicy,
-    })),
+    ...pages.map((page) => ({ path: page.path, policy: policyOf(page) })),
     { path: mermaidFramePath, policy: mermaidFramePolicy },
   ];
 }
@@ -140,10 +150,8 @@ function fill(
   const head = [
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}">`,
-    ...(page.kind === 'notFound' || page.kind === 'embed'
-      ? ['<meta name="robots" content="noindex">']
-      : []),
-    ...(origin === '' || page.kind === 'notFound' || page.kind === 'embed'
+    ...(isUnlisted(page) ? ['<meta name="robots" content="noindex">'] : []),
+    ...(origin === '' || isUnlisted(page)
       ? []
       : [
           `<link rel="canonical" href="${escaped(address)}">`,
@@ -157,9 +165,7 @@ function fill(
   const walk = walkOf(page);
   const answers = walk?.answers.join(' ') ?? '';
   return withOwnScript(template, page, scripts)
-    .replace('<!--policy-->', () =>
-      policyTag(metaForm(page.kind === 'embed' ? embedPolicy : pagePolicy)),
-    )
+    .replace('<!--policy-->', () => policyTag(metaForm(policyOf(page))))
     .replace('<!--head-->', () => head)
     .replace(
       '<div id="root"><!--app--></div>',
@@ -184,11 +190,10 @@ function withOwnScript(template: string, page: Page, scripts: SiteScripts): stri
  * A frame without an origin runs classic scripts only, unless the host of the site sends CORS
  * headers, which many do not.
  */
-function withFramedScript(template: string, address: string): string {
+function withFramedScript(template: string, scriptTag: string): string {
   return template
-    .replace('<html lang="en">', '<html lang="en" data-embed>')
     .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
-    .replaceAll(/<script type="module" src="[^"]*">/g, `<script defer src="${address}">`);
+    .replaceAll(/<script type="module" src="[^"]*">/g, scriptTag);
 }
 
 const walkOf = (page: Page): Walk | undefined => {
@@ -196,36 +201,12 @@ const walkOf = (page: Page): Walk | undefined => {
   return page.kind === 'embed' ? page.framedWalk : undefined;
 };
 
-/** Builds a module and all that it imports as one script without imports. */
-async function classicScript(
-  entry: string,
-  entryFileNames: string,
-): Promise<{ readonly fileName: string; readonly code: string }> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      write: false,
-      modulePreload: false,
-      rolldownOptions: { input: entry, output: { format: 'iife', entryFileNames } },
-    },
-  });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((each) =>
-    'output' in each ? each.output : [],
-  );
-  const [script] = outputs;
-  if (script?.type !== 'chunk' || outputs.length !== 1) {
-    throw new Error(`${entry} must become one script, and became ${outputs.length} files.`);
-  }
-  return script;
-}
-
 const policyTag = (policy: string): string =>
   `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`;
 
-/** Addresses of scripts that the template does not name. */
+/** Scripts that the template does not name, by their addresses. */
 interface SiteScripts {
+  /** The opening tag: built as a classic script, a module while developing. */
   readonly embedPage: string;
   readonly plainPage: string;
   readonly operations: string;

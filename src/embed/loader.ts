@@ -1,4 +1,11 @@
-import { type HostMessage, parseFrameMessage, protocolName, protocolVersion } from './protocol.ts';
+import type { OktaAuthGuideElement } from './oktaAuthGuideElement.d.ts';
+import {
+  type HostMessage,
+  parseFrameMessage,
+  protocolName,
+  protocolVersion,
+  type StateMessage,
+} from './protocol.ts';
 
 // The script of a host: the custom element `<okta-auth-guide>`. It is released as one small file
 // (scripts/embedRelease.ts), so it says things the short way and depends on the protocol only.
@@ -20,13 +27,16 @@ function usualHeight(width: number): number {
   return width < 1000 ? 1060 : 1145;
 }
 
-class OktaAuthGuide extends HTMLElement {
-  static readonly observedAttributes = [...parameterNames, 'path', 'src'];
+class OktaAuthGuide extends HTMLElement implements Pick<OktaAuthGuideElement, 'goTo' | 'reset'> {
+  static readonly observedAttributes = [...parameterNames, 'src'];
   readonly #sheet = new CSSStyleSheet();
   #frame: HTMLIFrameElement | undefined;
   #port: MessagePort | undefined;
-  /** Segments of the state that is shown; the attribute `path` until the frame has spoken. */
+  /** Segments of the state that is shown, once the frame has spoken. */
   #path: string | undefined;
+  #isReady = false;
+  /** What was asked for before the frame could hear it. */
+  #asked: HostMessage | undefined;
   #watch = 0;
 
   connectedCallback(): void {
@@ -62,23 +72,24 @@ class OktaAuthGuide extends HTMLElement {
   }
 
   attributeChangedCallback(name: string): void {
-    if (name === 'path') this.#path = undefined;
+    if (name === 'start') this.#path = undefined;
     this.#load();
   }
 
   goTo(path: string): void {
-    const answers = path.split('/').flatMap((each) => (each ? [each.replace('-', '.')] : []));
-    const asked: HostMessage = { type: 'goTo', answers };
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has one other end
-    if (this.#port !== undefined) this.#port.postMessage(asked);
-    else {
-      this.#path = path;
-      this.#load();
-    }
+    const segments = path.split('/').filter((segment) => segment !== '');
+    this.#ask({ type: 'goTo', answers: segments.map((segment) => segment.replace('-', '.')) });
   }
 
   reset(): void {
-    this.goTo(this.getAttribute('path') ?? '');
+    this.goTo('');
+  }
+
+  #ask(message: HostMessage): void {
+    // Until the frame has said its state, it may not have heard the greeting.
+    if (this.#path === undefined) this.#asked = message;
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has one other end
+    else this.#port?.postMessage(message);
   }
 
   #site(): string {
@@ -92,8 +103,7 @@ class OktaAuthGuide extends HTMLElement {
       const value = this.getAttribute(name);
       if (value !== null) parameters.set(name, value);
     }
-    const path = (this.#path ?? this.getAttribute('path') ?? '').replace(/^\/|\/$/g, '');
-    const address = `${this.#site()}embed/${path && `${path}/`}#${parameters}`;
+    const address = `${this.#site()}embed/${this.#path ? `${this.#path}/` : ''}#${parameters}`;
     if (this.#frame.src !== address) this.#frame.src = address;
   }
 
@@ -123,15 +133,28 @@ class OktaAuthGuide extends HTMLElement {
       if (this.#frame !== undefined) this.#frame.height = `${message.height}`;
       this.#tell('height', detail);
     } else if (message.type === 'state') {
-      const isFirst = this.#path === undefined;
-      this.#path = message.answers.map((each) => each.replace('.', '-')).join('/');
+      this.#show(message);
+    }
+  }
+
+  #show(state: StateMessage): void {
+    const path = state.answers.map((each) => each.replace('.', '-')).join('/');
+    const isFirst = !this.#isReady;
+    // A frame that was moved, or got another theme, says the state that it had.
+    const isKnown = path === this.#path;
+    this.#path = path;
+    this.#isReady = true;
+    if (!isKnown) {
       if (!isFirst) {
         this.#reserve(0);
         if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
       }
-      this.#tell(isFirst ? 'ready' : 'answer', detail);
-      if (message.kind !== 'question') this.#tell('outcome', detail);
+      const { answers, node, kind } = state;
+      this.#tell(isFirst ? 'ready' : 'answer', { answers, node, kind });
+      if (kind !== 'question') this.#tell('outcome', { answers, node, kind });
     }
+    if (this.#asked !== undefined) this.#ask(this.#asked);
+    this.#asked = undefined;
   }
 
   #reserve(height: number): void {

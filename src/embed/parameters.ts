@@ -28,6 +28,9 @@ export interface ReadParameters {
   readonly problems: readonly string[];
 }
 
+/** Whether a fragment holds parameters, of whatever version; it is an anchor otherwise. */
+export const holdsParameters = (fragment: string): boolean => /(?:^#?|&)v=/.test(fragment);
+
 /**
  * Reads the parameters of an embed from its fragment. Unknown ones are ignored; a wrong one falls
  * back to its default and is among the problems. Never throws.
@@ -36,7 +39,7 @@ export interface ReadParameters {
  */
 export function readParameters(fragment: string): ReadParameters {
   const text = fragment.replace(/^#/, '');
-  if (!/(?:^|&)v=/.test(text)) return { parameters: defaultParameters, problems: [] };
+  if (!holdsParameters(fragment)) return { parameters: defaultParameters, problems: [] };
   const given = new Map(formDecoded(text).toReversed());
   if (given.get('v') !== version) {
     return {

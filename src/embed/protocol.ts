@@ -18,16 +18,19 @@ export interface Hello {
 /** What a state of the guide can be. */
 const stateKinds = ['question', 'outcome', 'exit'] as const;
 
+/** The state of the guide that the frame shows. */
+export interface StateMessage {
+  readonly type: 'state';
+  /** `oauth.yes`, … in the order of the walk. */
+  readonly answers: readonly string[];
+  /** Id of the question, outcome or exit. */
+  readonly node: string;
+  readonly kind: (typeof stateKinds)[number];
+}
+
 /** From the frame to the host. */
 export type FrameMessage =
-  | {
-      readonly type: 'state';
-      /** `oauth.yes`, … in the order of the walk. */
-      readonly answers: readonly string[];
-      /** Id of the question, outcome or exit. */
-      readonly node: string;
-      readonly kind: (typeof stateKinds)[number];
-    }
+  | StateMessage
   | {
       readonly type: 'height';
       /** Of the whole content, in CSS pixels, an integer. */
@@ -36,11 +39,11 @@ export type FrameMessage =
   | { readonly type: 'problem'; readonly message: string };
 
 /** From the host to the frame. */
-export type HostMessage = {
+export interface HostMessage {
   readonly type: 'goTo';
-  /** Empty for the first question. */
+  /** Empty for where the embed begins. */
   readonly answers: readonly string[];
-};
+}
 
 const mostAnswers = 20;
 /** A frame that claims more is not believed. */

@@ -20,6 +20,7 @@ test.each(releases)('loader $version has the bytes that hosts trust, 2 KB at mos
   const script = readFileSync(new URL('embed.js', folder));
   expect(`sha384-${createHash('sha384').update(script).digest('base64')}`).toBe(release.integrity);
   expect(readFileSync(new URL('embed.js.sri', folder), 'utf8').trim()).toBe(release.integrity);
+  expect(readFileSync(new URL('embed.d.ts', folder), 'utf8')).toContain("'okta-auth-guide'");
   expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(2048);
 });
 

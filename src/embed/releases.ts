@@ -10,6 +10,6 @@ export interface LoaderRelease {
 export const releases: readonly LoaderRelease[] = [
   {
     version: '1.0.0',
-    integrity: 'sha384-i+La23Ja+IYdJqOROUm96khtUjnGTyqX8DBN4ooTAHX260HOvJXDfIGFqxdWuaGX',
+    integrity: 'sha384-JBuJuii04CPEpkOOLdW6j3t47WphBIm+l/yMy/ExGWSdYNWkk+NAZgtFQ+4RohKJ',
   },
 ];

@@ -10,8 +10,7 @@ const segmentForm = /^([A-Za-z][A-Za-z0-9]*)-([A-Za-z][A-Za-z0-9]*)$/;
  * first question, else `guide/<node>-<option>/…/`, with a trailing slash.
  */
 export function pathOf(answers: readonly Answer[]): string {
-  if (answers.length === 0) return '';
-  return `${[folder, ...answers.map((answer) => answer.replace('.', '-'))].join('/')}/`;
+  return answers.length === 0 ? '' : folderOf(folder, answers);
 }
 
 /**
@@ -19,7 +18,11 @@ export function pathOf(answers: readonly Answer[]): string {
  * base: `embed/` for the first question, else `embed/<node>-<option>/…/`.
  */
 export function embedPathOf(answers: readonly Answer[]): string {
-  return `${[embedFolder, ...answers.map((answer) => answer.replace('.', '-'))].join('/')}/`;
+  return folderOf(embedFolder, answers);
+}
+
+function folderOf(root: string, answers: readonly Answer[]): string {
+  return `${[root, ...answers.map((answer) => answer.replace('.', '-'))].join('/')}/`;
 }
 
 export interface PathAnswers {

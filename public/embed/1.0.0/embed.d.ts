@@ -21,11 +21,11 @@ export interface OktaAuthGuideEventMap {
   error: CustomEvent<{ readonly message: string }>;
 }
 
-/** Attributes: path, start, theme, accent, show, src, reserve, loading, sandbox, frame-title. */
+/** Attributes: start, theme, accent, show, src, reserve, loading, sandbox, frame-title. */
 export interface OktaAuthGuideElement extends HTMLElement {
   /** Shows the state at a path, for example `oauth-yes/audience-ownOrg`. */
   goTo(path: string): void;
-  /** Shows the state that the attribute `path` names, or the first question. */
+  /** Shows the state that the attribute `start` names, or the first question. */
   reset(): void;
   addEventListener<Type extends keyof OktaAuthGuideEventMap>(
     type: Type,
