@@ -91,6 +91,22 @@ async function activate(control: Locator): Promise<void> {
   await (isFirefox ? control.dispatchEvent('click') : control.click());
 }
 
+/** Types a text; in Firefox it is put in, for the same reason. */
+async function typeInto(field: Locator, text: string): Promise<void> {
+  const isFirefox = field.page().context().browser()?.browserType().name() === 'firefox';
+  if (!isFirefox) {
+    await field.fill(text);
+    return;
+  }
+  await field.evaluate((element, value) => {
+    if (!(element instanceof HTMLInputElement)) return;
+    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    element.focus();
+    setter?.call(element, value);
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+}
+
 async function walkToServiceApp(frame: FrameLocator): Promise<void> {
   await activate(frame.getByRole('link', { name: /^Yes/ }).first());
   await expect(frame.getByRole('heading', { level: 1 })).toContainText(/whose|org/i);
@@ -140,6 +156,83 @@ test.describe('where the guide lies on a server without headers', () => {
     close();
     await plain.close();
   });
+});
+
+for (const { name, sandbox } of sandboxes.slice(0, 2)) {
+  test.describe(`values in ${name}`, () => {
+    test('a person fills them in, and they stay for the next page', async ({ page, site }) => {
+      const address = new URL('embed/oauth-yes/audience-ownOrg/#v=1&theme=dark', site).href;
+      const { frame, close } = await host(page, address, {
+        ...(sandbox !== undefined && { sandbox }),
+        script: greeting,
+      });
+      await activate(frame.getByRole('button', { name: /^Fill in your own values/ }));
+      const org = frame.getByRole('textbox', { name: 'Okta org domain' });
+      await expect(org).toBeFocused();
+      await typeInto(org, 'acme.okta.com');
+      await expect(frame.locator('#desk-request figure').first()).toContainText('acme.okta.com');
+      await activate(frame.getByText('Call your own operations instead of the sample'));
+      const picker = frame.getByRole('combobox');
+      await typeInto(picker, 'listUsers');
+      await activate(frame.getByRole('option', { name: /listUsers/ }).first());
+      await expect(frame.locator('#desk-evidence')).toContainText('listUsers');
+      await expect(frame.locator('#record-text')).toContainText('listUsers');
+      await expect(frame.locator('#record-text')).toHaveCount(1);
+      await expect.poll(heightError(frame)).toBe(0);
+      await activate(frame.getByRole('link', { name: 'Start again' }));
+      await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+      await walkToServiceApp(frame);
+      await expect(frame.getByRole('textbox', { name: 'Okta org domain' })).toHaveValue(
+        'acme.okta.com',
+      );
+      await expect(frame.locator('#desk-evidence')).toContainText('listUsers');
+      close();
+    });
+
+    test('the host gives the org, the operations and the languages', async ({ page, site }) => {
+      const parameters = '#v=1&languages=python+go&ops=listUsers&org=acme.okta.com';
+      const { frame, close } = await host(page, new URL(`embed/${parameters}`, site).href, {
+        ...(sandbox !== undefined && { sandbox }),
+        script: greeting,
+      });
+      await walkToServiceApp(frame);
+      await expect(frame.locator('#desk-evidence')).toContainText('listUsers');
+      const tabs = frame.getByRole('group', { name: 'Language' }).getByRole('radio');
+      await expect(tabs).toHaveCount(2);
+      await expect(frame.locator('#desk-request figure').first()).toContainText('acme.okta.com');
+      await expect.poll(heightError(frame)).toBe(0);
+      close();
+    });
+
+    test('the languages that the host leaves out are not offered before anything is filled in', async ({
+      page,
+      site,
+    }) => {
+      const address = 'embed/oauth-yes/audience-ownOrg/#v=1&languages=python+go';
+      const { frame, close } = await host(page, new URL(address, site).href, {
+        ...(sandbox !== undefined && { sandbox }),
+      });
+      const tabs = frame.getByRole('group', { name: 'Language' }).getByRole('radio');
+      await expect(tabs).toHaveCount(2);
+      await expect(tabs.first()).toBeChecked();
+      await expect(frame.getByRole('button', { name: 'Copy Python' })).toBeVisible();
+      close();
+    });
+  });
+}
+
+test('a claim that an operation takes a token only is checked within the frame', async ({
+  page,
+  site,
+}) => {
+  const { frame, close } = await host(page, new URL('embed/oauth-no/', site).href);
+  await activate(frame.getByRole('button', { name: /^Name the operation/ }));
+  await activate(frame.getByText('Name the operation, and hear what the specification says'));
+  await typeInto(frame.getByRole('combobox'), 'listUsers');
+  await activate(frame.getByRole('option', { name: /listUsers/ }).first());
+  await expect(frame.locator('main')).toContainText('OAuth 2.0');
+  await expect(frame.locator('main')).toContainText('okta.users.read');
+  close();
 });
 
 test('the frame is as high as its content, growing and shrinking, and under a strict policy', async ({

@@ -6,7 +6,8 @@ export interface ClassicScript {
 }
 
 /**
- * Builds a module and all that it imports as one script that a plain `<script>` runs.
+ * Builds a module and all that it imports as one script that a plain `<script>` runs. Styles are
+ * left out: the build of the site has them.
  *
  * @param entry the module's file
  * @param entryFileNames name of the result; `[hash]` stands for a hash of its content
@@ -17,18 +18,20 @@ export async function classicScript(entry: string, entryFileNames: string): Prom
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
-      modulePreload: false,
-      rolldownOptions: { input: entry, output: { format: 'iife', entryFileNames } },
+      // A library has no helper that preloads the parts of a page, which a classic script cannot.
+      lib: { entry, formats: ['iife'], name: 'unused' },
+      rolldownOptions: { output: { entryFileNames, codeSplitting: false } },
     },
   });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((each) =>
     'output' in each ? each.output : [],
   );
-  const [script] = outputs;
-  if (script?.type !== 'chunk' || outputs.length !== 1) {
-    throw new Error(`${entry} must become one script, and became ${outputs.length} files.`);
+  const [script, ...others] = outputs.filter(({ type }) => type === 'chunk');
+  if (script?.type !== 'chunk' || others.length > 0) {
+    throw new Error(`${entry} must become one script, and became ${others.length + 1}.`);
   }
   return script;
 }

@@ -1,22 +1,29 @@
 import { replay } from '#guide/replay.ts';
+import { loadClassicScript } from '#browser/classicScript.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
+import { applyChoices, enableRememberedChoices } from '#browser/rememberedChoices.ts';
 import { embedPathOf } from '#share/address.ts';
 import { legibleAccent } from '#embed/accent.ts';
-import { holdsParameters, parametersFragment, parts, readParameters } from '#embed/parameters.ts';
+import { type EmbedParameters, holdsParameters, parts, readParameters } from '#embed/parameters.ts';
 import { startOf } from '#embed/start.ts';
 import { type FrameMessage, isHello, parseHostMessage } from '#embed/protocol.ts';
 
+import { framedParameters } from './framedParameters.ts';
+
 // The script of the framed pages. Pages without it walk too; it adds the host's wishes, the height,
-// and the copy buttons. It must run in a frame without an origin: nothing is stored or fetched.
-const root = document.querySelector<HTMLElement>('#root');
-const { base = '/', answers = '' } = root?.dataset ?? {};
+// and the copy buttons. It must run in a frame without an origin: nothing is stored, and nothing is
+// fetched until a person asks or the host brings values.
+const root = document.querySelector<HTMLElement>('#root') ?? document.body;
+const { base = '/', answers = '', desk, deskStyle } = root.dataset;
 const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
-const { parameters, problems: misread } = readParameters(location.hash);
+const framed = framedParameters(root);
+const { parameters, problems: misread } = readParameters(location.hash, framed.choices);
 const start = parameters.start === undefined ? undefined : startOf(parameters.start);
 const problems = [...misread, ...(start?.problem === undefined ? [] : [start.problem])];
-const carried = carriedFragment();
 /** In a frame without an origin no link may open a tab. */
 const isConfined = self.origin === 'null';
+/** What the code for a person's values can be asked for: a request, or the check of an operation. */
+const hasDesk = walk.kind === 'outcome' || walk.node === 'obstacle';
 
 if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0) {
   // The page that is begun with reads the fragment anew, and says what is wrong with it.
@@ -24,21 +31,29 @@ if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0
 } else {
   enableCopyButtons();
   applyParameters();
-  carryParameters();
-  document.addEventListener('click', offerAddress);
+  // Wrong values are left out, so that they are told once.
+  if (problems.length === 0) framed.carry(sound(parameters));
+  else framed.keep(sound(parameters));
+  document.addEventListener('click', openDeskOnRequest);
+  document.addEventListener('click', leadOut);
   addEventListener('message', greet);
   addEventListener('hashchange', heedNewParameters);
+  enableRememberedChoices((name, value) => {
+    if (name !== 'lang') return;
+    const { values, ...others } = framed.current();
+    framed.keep({ ...others, values: { ...values, language: value } });
+  });
   for (const problem of problems) {
     // oxlint-disable-next-line no-console -- the one place where the host's developer looks
     console.warn(`okta-auth-guide: ${problem}`);
   }
+  const { language, ...typed } = parameters.values;
+  if (language !== undefined) applyChoices({ lang: language });
+  if (hasDesk && Object.keys(typed).length > 0) void openDesk();
 }
 
-/** What the links carry on: wrong values are left out, so that they are told once. */
-function carriedFragment(): string {
-  const { start: given, ...others } = parameters;
-  const isSound = given !== undefined && start?.problem === undefined;
-  return parametersFragment(isSound ? parameters : others);
+function sound({ start: given, ...others }: EmbedParameters): EmbedParameters {
+  return given !== undefined && start?.problem === undefined ? { ...others, start: given } : others;
 }
 
 /** A host that changes the fragment loads no new page; an anchor of this page changes nothing. */
@@ -48,31 +63,76 @@ function heedNewParameters(): void {
 
 function applyParameters(): void {
   const { dataset, style } = document.documentElement;
-  const { theme, accent, shown } = parameters;
+  const { theme, accent, shown, languages } = parameters;
   if (theme !== 'auto') dataset['theme'] = theme;
   if (accent !== undefined) {
     const [light, dark] = [legibleAccent(accent, 'light'), legibleAccent(accent, 'dark')];
     style.setProperty('--accent', `light-dark(${light}, ${dark})`);
   }
   dataset['hides'] = parts.filter((part) => !shown.includes(part)).join(' ');
+  if (isConfined) dataset['confined'] = '';
+  if (languages !== undefined) offerOnly(languages);
 }
 
-/** Links of the walk keep the parameters. */
-function carryParameters(): void {
-  if (carried === '') return;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
-    const address = link.getAttribute('href') ?? '';
-    if (address.startsWith(`${base}embed/`)) link.setAttribute('href', address + carried);
+function offerOnly(languages: readonly string[]): void {
+  const radios = [...document.querySelectorAll<HTMLInputElement>('input[data-remembers=lang]')];
+  const offered = radios.filter(({ value }) => languages.includes(value));
+  for (const radio of radios) if (!offered.includes(radio)) radio.closest('.tab')?.remove();
+  const [first] = offered;
+  if (first !== undefined && !offered.some(({ checked }) => checked)) first.checked = true;
+}
+
+/** Loads the code that takes a person's values, which then draws itself into the page. */
+async function openDesk(): Promise<void> {
+  if (root.dataset['deskOpened'] !== undefined) return;
+  if (desk === undefined) throw new Error('The development server has no code for the fields.');
+  root.dataset['deskOpened'] = '';
+  if (deskStyle !== undefined) {
+    const style = document.createElement('link');
+    style.rel = 'stylesheet';
+    style.href = deskStyle;
+    document.head.append(style);
+  }
+  try {
+    await loadClassicScript(desk);
+  } catch (error) {
+    delete root.dataset['deskOpened'];
+    throw error;
   }
 }
 
-/** Where links cannot open, shows the address instead, ready to be copied. */
-function offerAddress(event: MouseEvent): void {
+function openDeskOnRequest({ target }: MouseEvent): void {
+  if (!(target instanceof Element)) return;
+  const button = target.closest<HTMLButtonElement>('button[data-opens-desk]');
+  if (button === null) return;
+  const status = button.nextElementSibling;
+  if (status !== null) status.textContent = 'Loading the fields.';
+  root.dataset['deskAsked'] = '';
+  openDesk().catch(() => {
+    if (status !== null) {
+      status.textContent =
+        'The fields could not be loaded. Check that you are online, and try again.';
+    }
+  });
+}
+
+/** Opens a link that leads out in a tab; where none may open, shows its address to be copied. */
+function leadOut(event: MouseEvent): void {
   const { target } = event;
-  if (!isConfined || !(target instanceof Element)) return;
-  const link = target.closest<HTMLAnchorElement>('a[target="_blank"]');
-  if (link === null) return;
+  if (!(target instanceof Element) || event.button !== 0) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = target.closest<HTMLAnchorElement>('a[href]');
+  const address = link?.getAttribute('href') ?? '#';
+  if (link === null || address.startsWith('#') || address.startsWith(`${base}embed/`)) return;
+  if (link.hasAttribute('download') && !isConfined) return;
   event.preventDefault();
+  // A sandbox may keep its origin and still open no tab, which only trying tells.
+  const tab = isConfined ? null : open(link.href, '_blank');
+  if (tab === null) offerAddress(link);
+  else tab.opener = null;
+}
+
+function offerAddress(link: HTMLAnchorElement): void {
   const offered = link.nextElementSibling;
   if (offered instanceof HTMLInputElement) {
     offered.select();
@@ -98,19 +158,19 @@ function greet({ source, data, ports }: MessageEvent<unknown>): void {
     const asked = parseHostMessage(event.data);
     if (asked === undefined) return;
     const { walk: wanted } = replay(asked.answers);
-    location.assign(`${base}${embedPathOf(wanted.answers)}${carried}`);
+    const fragment = root.dataset['fragment'] ?? '';
+    location.assign(`${base}${embedPathOf(wanted.answers)}${fragment}`);
   });
   port.start();
   say({ type: 'state', answers: walk.answers, node: walk.node, kind: walk.kind });
   for (const message of problems) say({ type: 'problem', message });
   // The host follows the height from here on, so nothing is left to scroll.
   document.documentElement.dataset['followed'] = '';
-  const measured = root ?? document.body;
   const sayHeight = () =>
-    say({ type: 'height', height: Math.ceil(measured.getBoundingClientRect().height) });
+    say({ type: 'height', height: Math.ceil(root.getBoundingClientRect().height) });
   heights?.disconnect();
   heights = new ResizeObserver(sayHeight);
-  heights.observe(measured);
+  heights.observe(root);
   // Browsers hold observers back in frames that are out of sight, and the host must know before
   // they come into it.
   sayHeight();

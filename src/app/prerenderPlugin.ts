@@ -4,6 +4,7 @@ import type { OutputBundle } from 'rolldown';
 import { type Plugin, runnerImport } from 'vite';
 
 import type { Walk } from '#guide/replay.ts';
+import { languages } from '#snippets/languages.ts';
 
 import { classicScript } from './classicScript.ts';
 import {
@@ -20,6 +21,7 @@ import type { SiteSettings } from './siteSettings.ts';
 
 const prerenderModule = fileURLToPath(new URL('./prerender.tsx', import.meta.url));
 const embedScript = fileURLToPath(new URL('./embedPage.ts', import.meta.url));
+const embedDeskScript = fileURLToPath(new URL('./embedDesk.tsx', import.meta.url));
 const mermaidFramePath = 'mermaid-frame/';
 
 /** The module `prerender.tsx`, as it is loaded by the build and by the development server. */
@@ -42,8 +44,15 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
       const template = takeTemplate(bundle);
       const preloads = fontPreloads(bundle, settings.base);
       const framed = await classicScript(embedScript, 'assets/embedPage-[hash].js');
-      this.emitFile({ type: 'asset', fileName: framed.fileName, source: framed.code });
+      const desk = await classicScript(embedDeskScript, 'assets/embedDesk-[hash].js');
+      for (const { fileName, code } of [framed, desk]) {
+        this.emitFile({ type: 'asset', fileName, source: code });
+      }
       const scripts = {
+        embedDesk: {
+          script: `${settings.base}${desk.fileName}`,
+          style: styleAddress(bundle, 'operations', settings.base),
+        },
         embedPage: `<script defer src="${settings.base}${framed.fileName}">`,
         plainPage: scriptAddress(bundle, 'plainPage', settings.base),
         operations: scriptAddress(bundle, 'operationsPage', settings.base),
@@ -75,6 +84,8 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
           response.end(
             fill(template, drawn, settings, '', {
               embedPage: '<script type="module" src="/src/app/embedPage.ts">',
+              // A module that a classic script cannot import: in development the fields do not open.
+              embedDesk: undefined,
               plainPage: '/src/app/plainPage.ts',
               operations: '/src/app/operationsPage.tsx',
             }),
@@ -170,8 +181,19 @@ function fill(
     .replace(
       '<div id="root"><!--app--></div>',
       () =>
-        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-answers="${escaped(answers)}">${body}</div>`,
+        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts)}>${body}</div>`,
     );
+}
+
+/** What the scripts of a framed page need to know of the site. */
+function framedData(page: Page, { embedDesk }: SiteScripts): string {
+  if (page.kind !== 'embed') return '';
+  const ids = languages.map(({ id }) => id).join(' ');
+  const addresses =
+    embedDesk === undefined
+      ? ''
+      : ` data-desk="${escaped(embedDesk.script)}" data-desk-style="${escaped(embedDesk.style)}"`;
+  return ` data-languages="${escaped(ids)}"${addresses}`;
 }
 
 /** Pages that are no state of the guide have a small script of their own. */
@@ -208,6 +230,8 @@ const policyTag = (policy: string): string =>
 interface SiteScripts {
   /** The opening tag: built as a classic script, a module while developing. */
   readonly embedPage: string;
+  /** What a framed page loads when a person wants to fill in values. */
+  readonly embedDesk: { readonly script: string; readonly style: string } | undefined;
   readonly plainPage: string;
   readonly operations: string;
 }
@@ -218,6 +242,14 @@ function scriptAddress(bundle: OutputBundle, name: string, base: string): string
   );
   if (script === undefined) throw new Error(`The build made no script named ${name}.`);
   return `${base}${script.fileName}`;
+}
+
+function styleAddress(bundle: OutputBundle, name: string, base: string): string {
+  const style = Object.keys(bundle).find((path) =>
+    new RegExp(`^assets/${name}-[^/]+\\.css$`).test(path),
+  );
+  if (style === undefined) throw new Error(`The build made no style named ${name}.`);
+  return `${base}${style}`;
 }
 
 function mermaidFramePage(bundle: OutputBundle, base: string): string {

@@ -28,6 +28,9 @@ import type {
   readFragment,
 } from './liveValues.tsx';
 
+/** Where the values of a visit are kept: the address, or what stands for it in a frame. */
+export type ValuesAddress = Pick<Navigation, 'place' | 'replace' | 'onReturn'>;
+
 const untouched: FieldTexts = { orgDomain: '', clientId: '', keyId: '' };
 
 /** The values of this visit: typed or brought by the address, kept in its fragment. */
@@ -92,7 +95,7 @@ function withText(
  * Keeps the values of the visit. The code that reads and writes them is loaded when the address
  * brings values or the person types or picks: a first question without values needs none of it.
  */
-export function useVisitValues(navigation: Navigation): VisitValues {
+export function useVisitValues(navigation: ValuesAddress): VisitValues {
   const [texts, setTexts] = useState(untouched);
   const [evaluated, setEvaluated] = useState<EvaluatedValues | undefined>();
   const [choice, setChoice] = useState(defaultFormChoice);

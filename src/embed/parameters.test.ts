@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { fragmentChoices } from '#screens/fragmentChoices.ts';
+
 import { contrastWithPaper, leastContrast, legibleAccent } from './accent.ts';
 import {
   defaultParameters,
@@ -22,27 +24,44 @@ describe('the parameters of an embed', () => {
         accent: colour,
         start: fc.string({ minLength: 1 }),
         shown: fc.subarray([...parts]),
+        languages: fc.subarray([...fragmentChoices.languages], { minLength: 1 }),
+        values: fc.record(
+          {
+            orgDomain: fc.constantFrom('acme.okta.com', 'login.example.com'),
+            clientId: fc.constant('0oa1234567890ABCDEFG'),
+            language: fc.constantFrom('python', 'go'),
+            operations: fc.constantFrom(['listUsers'], ['listUsers', 'governance:getOrgSettings']),
+            queryTexts: fc.constant({ limit: '2 & more = #' }),
+            variant: fc.constant('bearer' as const),
+          },
+          { requiredKeys: [] },
+        ),
       },
-      { requiredKeys: ['theme', 'shown'] },
+      { requiredKeys: ['theme', 'shown', 'values'] },
     );
     fc.assert(
       fc.property(given, (parameters) => {
-        const fragment = parametersFragment(parameters);
-        expect(readParameters(fragment)).toEqual({ parameters, problems: [] });
+        const fragment = parametersFragment(parameters, fragmentChoices);
+        expect(readParameters(fragment, fragmentChoices)).toEqual({ parameters, problems: [] });
       }),
     );
   });
 
   test('a link made today means the same for ever', () => {
-    expect(readParameters('#v=1&accent=%231a5fb4&show=map+snippet&theme=dark')).toEqual({
-      parameters: { theme: 'dark', accent: '#1a5fb4', shown: ['map', 'snippet'] },
+    expect(
+      readParameters('#v=1&accent=%231a5fb4&show=map+snippet&theme=dark', fragmentChoices),
+    ).toEqual({
+      parameters: { theme: 'dark', accent: '#1a5fb4', shown: ['map', 'snippet'], values: {} },
       problems: [],
     });
   });
 
   test('wrong ones fall back and say what they must be; unknown ones are ignored', () => {
-    const { parameters, problems } = readParameters('#v=1&theme=pink&accent=red&show=map,ads&x=1');
-    expect(parameters).toEqual({ theme: 'auto', shown: ['map'] });
+    const { parameters, problems } = readParameters(
+      '#v=1&theme=pink&accent=red&show=map,ads&x=1',
+      fragmentChoices,
+    );
+    expect(parameters).toEqual({ theme: 'auto', shown: ['map'], values: {} });
     expect(problems).toEqual([
       'theme must be one of light, dark, auto. It is taken for auto.',
       "accent must be a colour like #1a5fb4. The guide's own is used.",
@@ -50,16 +69,39 @@ describe('the parameters of an embed', () => {
     ]);
   });
 
+  test('values that the guide refuses are named with the reason, and a secret is kept nowhere', () => {
+    const secret = '00aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd';
+    const read = readParameters(
+      `#v=1&org=no%20domain&lang=cobol&languages=python+cobol&client=${secret}`,
+      fragmentChoices,
+    );
+    expect(read.parameters).toEqual({ ...defaultParameters, languages: ['python'] });
+    expect(read.problems.map((problem) => problem.split(/[ :]/, 1)[0])).toEqual([
+      'languages',
+      'org',
+      'client',
+      'lang',
+    ]);
+    expect(JSON.stringify(read)).not.toContain(secret);
+  });
+
   test('an anchor is no parameter, and a later version gives the defaults', () => {
-    expect(readParameters('#sources')).toEqual({ parameters: defaultParameters, problems: [] });
-    expect(readParameters('#v=2&theme=dark').parameters).toEqual(defaultParameters);
+    expect(readParameters('#sources', fragmentChoices)).toEqual({
+      parameters: defaultParameters,
+      problems: [],
+    });
+    expect(readParameters('#v=2&theme=dark', fragmentChoices).parameters).toEqual(
+      defaultParameters,
+    );
   });
 
   test('no text whatever makes them fail', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(parts).toEqual(
-          expect.arrayContaining([...readParameters(`#v=1&${text}`).parameters.shown]),
+          expect.arrayContaining([
+            ...readParameters(`#v=1&${text}`, fragmentChoices).parameters.shown,
+          ]),
         );
       }),
     );

@@ -1,4 +1,10 @@
 import { formDecoded, formEncoded, type Pair } from '#share/formEncoding.ts';
+import {
+  decodeFragment,
+  encodeFragment,
+  type FragmentChoices,
+  type SharedValues,
+} from '#share/fragment.ts';
 
 /** The version of the parameters; what it means never changes. */
 const version = '1';
@@ -18,9 +24,13 @@ export interface EmbedParameters {
   readonly shown: readonly Part[];
   /** Where `embed/` begins: a question's id, or segments as in an address; see `start.ts`. */
   readonly start?: string;
+  /** Ids of the snippet languages that are offered; absent for all. */
+  readonly languages?: readonly string[];
+  /** What stands in the snippets, under the names that links to the guide use. */
+  readonly values: SharedValues;
 }
 
-export const defaultParameters: EmbedParameters = { theme: 'auto', shown: parts };
+export const defaultParameters: EmbedParameters = { theme: 'auto', shown: parts, values: {} };
 
 export interface ReadParameters {
   readonly parameters: EmbedParameters;
@@ -36,8 +46,9 @@ export const holdsParameters = (fragment: string): boolean => /(?:^#?|&)v=/.test
  * back to its default and is among the problems. Never throws.
  *
  * @param fragment with or without its `#`; one without `v=` holds no parameters
+ * @param choices what the snippets of the page can show
  */
-export function readParameters(fragment: string): ReadParameters {
+export function readParameters(fragment: string, choices: FragmentChoices): ReadParameters {
   const text = fragment.replace(/^#/, '');
   if (!holdsParameters(fragment)) return { parameters: defaultParameters, problems: [] };
   const given = new Map(formDecoded(text).toReversed());
@@ -58,18 +69,26 @@ export function readParameters(fragment: string): ReadParameters {
   if (accent !== undefined && !isColour) {
     problems.push("accent must be a colour like #1a5fb4. The guide's own is used.");
   }
-  const wanted = given
-    .get('show')
-    ?.split(/[\s,]+/)
-    .filter((each) => each !== '');
+  const wanted = listOf(given.get('show'));
   const unknown = wanted?.filter((each) => !parts.some((part) => part === each)) ?? [];
   if (unknown.length > 0) {
     problems.push(`show names parts that do not exist. There are ${parts.join(', ')}.`);
   }
+  const wantedLanguages = listOf(given.get('languages'));
+  const languages = choices.languages.filter((id) => wantedLanguages?.includes(id));
+  if (wantedLanguages?.some((id) => !choices.languages.includes(id))) {
+    problems.push(
+      `languages names some that the guide does not write. There are ${choices.languages.join(', ')}.`,
+    );
+  }
+  const decoded = decodeFragment(text, choices);
+  problems.push(...(decoded?.refused ?? []).map(({ key, reason }) => `${key}: ${reason}`));
   const start = given.get('start');
   return {
     parameters: {
       theme: knownTheme ?? 'auto',
+      values: decoded?.values ?? {},
+      ...(languages.length > 0 && { languages }),
       ...(isColour && { accent: accent.toLowerCase() }),
       ...(start && { start }),
       shown: wanted === undefined ? parts : parts.filter((part) => wanted.includes(part)),
@@ -78,16 +97,27 @@ export function readParameters(fragment: string): ReadParameters {
   };
 }
 
+/** The words of a list, separated by spaces or commas. */
+const listOf = (text: string | undefined): readonly string[] | undefined =>
+  text?.split(/[\s,]+/).filter((each) => each !== '');
+
 /**
- * Writes parameters as a fragment with its `#`, defaults left out.
+ * Writes parameters as a fragment with its `#`, keys in alphabetical order, defaults left out.
  *
+ * @param choices what the snippets of the page can show
  * @returns `''` when all are defaults
  */
-export function parametersFragment({ theme, accent, shown, start }: EmbedParameters): string {
-  const pairs: Pair[] = [];
+export function parametersFragment(
+  { theme, accent, shown, start, languages, values: given }: EmbedParameters,
+  choices: FragmentChoices,
+): string {
+  const values = formDecoded(encodeFragment(given, choices).slice(1));
+  const pairs: Pair[] = values.filter(([key]) => key !== 'v');
   if (accent !== undefined) pairs.push(['accent', accent]);
+  if (languages !== undefined) pairs.push(['languages', languages.join(' ')]);
   if (shown.length < parts.length) pairs.push(['show', shown.join(' ')]);
   if (start !== undefined) pairs.push(['start', start]);
   if (theme !== 'auto') pairs.push(['theme', theme]);
+  pairs.sort(([one], [other]) => (one < other ? -1 : 1));
   return pairs.length === 0 ? '' : `#${formEncoded([['v', version], ...pairs])}`;
 }

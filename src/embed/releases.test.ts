@@ -5,6 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 
+import { fragmentChoices } from '#screens/fragmentChoices.ts';
+
 import { readParameters } from './parameters.ts';
 import { releases } from './releases.ts';
 
@@ -33,11 +35,24 @@ test.each([
   { v: '1', show: 'map ads' },
   { v: '1', show: 'mapads' },
   { v: '2' },
+  {
+    v: '1',
+    languages: 'python, go',
+    org: 'acme.okta.com',
+    ops: 'listUsers governance:getOrgSettings',
+  },
+  { v: '1', languages: 'python cobol' },
+  { v: '1', languages: '' },
+  { v: '1', lang: 'go', client: '0oa1234567890ABCDEFG' },
+  { v: '1', ops: '1st' },
+  { v: '1', variant: 'bearer', key: 'EC', request: 'everything' },
+  { v: '1', variant: 'neither' },
+  { v: '1', 'path.groupId': 'a', 'query.limit': '2' },
 ])('the schema and the guide agree on %j', (parameters) => {
   const schema: unknown = JSON.parse(
     readFileSync(new URL('embed.v1.schema.json', published), 'utf8'),
   );
   const isValid = new Ajv2020().compile(schema as object)(parameters);
-  const { problems } = readParameters(new URLSearchParams(parameters).toString());
+  const { problems } = readParameters(new URLSearchParams(parameters).toString(), fragmentChoices);
   expect(problems.length === 0).toBe(isValid);
 });

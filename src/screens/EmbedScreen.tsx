@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { isAtOutcome } from '#guide/nodeKind.ts';
 import type { Walk } from '#guide/replay.ts';
 
+import { DeskButton } from './DeskButton.tsx';
+import { embedDeskPlaces } from './embedDeskPlaces.ts';
 import type { ExitProse } from './ExitScreen.tsx';
 import type { OutcomeProse } from './OutcomeScreen.tsx';
 import { outcomeSections } from './outcomeSections.ts';
@@ -31,16 +33,22 @@ export function EmbedScreen({ walk, words }: EmbedScreenProps) {
   return (
     <div className="result" data-node={walk.node}>
       <article>
+        {words?.outcome !== undefined && <div id={embedDeskPlaces.evidence} />}
         {ended.lead}
         {words?.outcome !== undefined && (
           <ResultSection anchor="request" title={outcomeSections.request}>
-            {words.outcome.snippets}
+            <div id={embedDeskPlaces.request} className="stack">
+              <DeskButton label="Fill in your own values and operations" />
+              {words.outcome.snippets}
+            </div>
           </ResultSection>
         )}
         <ResultSection anchor="picture" title={outcomeSections.picture}>
           {ended.picture}
         </ResultSection>
-        {words?.outcome?.record}
+        {words?.outcome !== undefined && (
+          <div id={embedDeskPlaces.record}>{words.outcome.record}</div>
+        )}
         {isAtOutcome(walk) && <RestInFull walk={walk} />}
         {ended.sources}
       </article>

@@ -10,7 +10,7 @@ import { ExchangeFiles } from './ExchangeFiles.tsx';
 import { FormAnswers } from './FormAnswers.tsx';
 import { chosenForm, type FormChoice } from './formChoice.ts';
 import { hasRequestForms, requestFormsPath } from './requestFormsPath.ts';
-import { useAddresses } from './site.tsx';
+import { useAddresses, useIsOffered } from './site.tsx';
 import { SnippetFigure } from './SnippetFigure.tsx';
 
 interface SnippetsProps {
@@ -32,6 +32,7 @@ export function Snippets({
   troubles = '#troubles',
 }: SnippetsProps) {
   const addresses = useAddresses();
+  const isOffered = useIsOffered();
   const form = chosenForm(method, choice);
   return (
     <>
@@ -39,22 +40,24 @@ export function Snippets({
       <RadioTabs
         legend="Language"
         remembersAs="lang"
-        tabs={languages.map((language) => ({
-          id: language.id,
-          label: language.label,
-          panel: (
-            <>
-              <SnippetFigure language={language} form={form} values={values} folder={folder} />
-              {hasRequestForms(method, language) && (
-                <p className="mt-3">
-                  <a href={addresses.file(requestFormsPath(method, language))}>
-                    {language.label}: every form of this request, and what changes between methods
-                  </a>
-                </p>
-              )}
-            </>
-          ),
-        }))}
+        tabs={languages
+          .filter(({ id }) => isOffered(id))
+          .map((language) => ({
+            id: language.id,
+            label: language.label,
+            panel: (
+              <>
+                <SnippetFigure language={language} form={form} values={values} folder={folder} />
+                {hasRequestForms(method, language) && (
+                  <p className="mt-3">
+                    <a href={addresses.file(requestFormsPath(method, language))}>
+                      {language.label}: every form of this request, and what changes between methods
+                    </a>
+                  </p>
+                )}
+              </>
+            ),
+          }))}
       />
       <FormAnswers form={form} values={values} troubles={troubles} />
       <ExchangeFiles files={exchangeFilesFor(method, values)} folder={folder} />

@@ -12,16 +12,15 @@ import type { RequestValues } from '#snippets/values.ts';
 
 import { CitedList, CitedParagraphs, Cited, PageSourcesProvider, TroubleEntry } from './Cited.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
-import { defaultFormChoice } from './formChoice.ts';
 import { MethodMark } from './MethodMark.tsx';
 import type { OutcomeProse, OutcomeWalk } from './OutcomeScreen.tsx';
 import { PathPicture } from './PathPicture.tsx';
 import { outcomeSections } from './outcomeSections.ts';
 import { RecordSection } from './RecordSection.tsx';
 import { ResultSection } from './ResultSection.tsx';
+import { SampleSnippets } from './SampleSnippets.tsx';
 import { SetUpSteps } from './SetUpSteps.tsx';
 import { useAddresses } from './site.tsx';
-import { Snippets } from './Snippets.tsx';
 import { SourceList } from './SourceList.tsx';
 import { YourAnswers } from './YourAnswers.tsx';
 import { StateLink } from './StateLink.tsx';
@@ -45,7 +44,7 @@ export function outcomeProse(
   return {
     lead: cited(<Lead walk={walk} outcome={outcome} />),
     picture: <PathPicture walk={walk} />,
-    snippets: <PrerenderedSnippets walk={walk} values={values} />,
+    snippets: <SampleSnippets walk={walk} values={values} />,
     rest: cited(<Rest walk={walk} outcome={outcome} />),
     record: <PrerenderedRecord walk={walk} record={record} />,
     sources: (
@@ -73,19 +72,6 @@ function pageSources(walk: OutcomeWalk, outcome: Outcome): readonly Source[] {
 function saidAfter(walk: OutcomeWalk, outcome: Outcome): Outcome['afterAnswers'] {
   return outcome.afterAnswers.filter(({ answers }) =>
     answers.some((answer) => walk.answers.includes(answer)),
-  );
-}
-
-function PrerenderedSnippets({ walk, values }: { walk: OutcomeWalk; values: RequestValues }) {
-  const addresses = useAddresses();
-  return (
-    <Snippets
-      method={walk.node}
-      choice={defaultFormChoice}
-      values={values}
-      folder={addresses.beside(walk.answers, '')}
-      troubles={addresses.fullSection(walk.answers, 'troubles')}
-    />
   );
 }
 

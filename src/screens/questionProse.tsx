@@ -9,8 +9,9 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from './Cited.tsx';
 import { DecisionMap } from './DecisionMap.tsx';
+import { DeskButton } from './DeskButton.tsx';
 import { SourceList } from './SourceList.tsx';
-import { useAddresses } from './site.tsx';
+import { useAddresses, useIsFramed } from './site.tsx';
 import { StateLink } from './StateLink.tsx';
 import { tokenOnlyCheckId } from './tokenOnlyCheckId.ts';
 import { YourAnswers } from './YourAnswers.tsx';
@@ -153,12 +154,17 @@ function OptionItem({ answer, option, chosen, link }: OptionItemProps) {
 /** Which operations are like that: a page without script, and the place of the check that needs one. */
 function TokenOnlyPlace() {
   const addresses = useAddresses();
+  const isFramed = useIsFramed();
   return (
     <div className="option-hint relative stack [--gap:0.5rem]">
       <p>
         <a href={addresses.file('operations/')}>Look up which credential an operation accepts</a>
       </p>
-      <div id={tokenOnlyCheckId} className="needs-script" />
+      <div id={tokenOnlyCheckId} className="needs-script">
+        {isFramed && (
+          <DeskButton label="Name the operation, and hear what the specification says" />
+        )}
+      </div>
     </div>
   );
 }

@@ -11,10 +11,21 @@ export interface Site {
   readonly fragment: string;
   /** Whether the screen stands in somebody else's page: its states are then the framed pages. */
   readonly isFramed?: boolean;
+  /** Ids of the snippet languages that the page around wants; absent for all. */
+  readonly offeredLanguages?: readonly string[] | undefined;
 }
 
 const SiteContext = createContext<Site>({ base: '/', fragment: '' });
 export const SiteProvider = SiteContext.Provider;
+
+/** Whether the screen stands in somebody else's page. */
+export const useIsFramed = (): boolean => useContext(SiteContext).isFramed ?? false;
+
+/** Tells whether a snippet language, by its id, is offered here. */
+export function useIsOffered(): (language: string) => boolean {
+  const { offeredLanguages } = useContext(SiteContext);
+  return (language) => offeredLanguages?.includes(language) ?? true;
+}
 
 /** The addresses of this site. */
 export function useAddresses() {

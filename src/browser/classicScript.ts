@@ -1,0 +1,36 @@
+/** What browsers with Trusted Types ask for before a script's address may be set. */
+interface ScriptAddressPolicies {
+  createPolicy(
+    name: string,
+    rules: { readonly createScriptURL: (address: string) => string },
+  ): { createScriptURL(address: string): string };
+}
+
+declare global {
+  // eslint-disable-next-line no-var -- an ambient global is declared with var
+  var trustedTypes: ScriptAddressPolicies | undefined;
+}
+
+/**
+ * Loads a classic script, the only kind that a frame without an origin gets from a server without
+ * CORS headers. A document loads one such script once, so the policy's name stays free.
+ *
+ * @param address of this site's own script
+ * @throws (rejects) when it cannot be loaded
+ * @see https://w3c.github.io/trusted-types/dist/spec/
+ */
+export async function loadClassicScript(address: string): Promise<void> {
+  const policy = globalThis.trustedTypes?.createPolicy('framed-values', {
+    createScriptURL: (given) => {
+      if (given !== address) throw new TypeError(`${given} is no script of this page.`);
+      return given;
+    },
+  });
+  const script = document.createElement('script');
+  script.src = policy === undefined ? address : policy.createScriptURL(address);
+  await new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', () => reject(new Error(`${address} could not be loaded.`)));
+    document.head.append(script);
+  });
+}
