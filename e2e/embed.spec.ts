@@ -100,9 +100,9 @@ async function typeInto(field: Locator, text: string): Promise<void> {
   }
   await field.evaluate((element, value) => {
     if (!(element instanceof HTMLInputElement)) return;
-    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
     element.focus();
-    setter?.call(element, value);
+    // React notices a change that went through the element's own setter.
+    Reflect.set(HTMLInputElement.prototype, 'value', value, element);
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }, text);
 }

@@ -30,7 +30,7 @@ export type PlainPage =
   | {
       /** Below the base; ends with `/`, but for `404.html`. */
       readonly path: string;
-      readonly kind: 'compare' | 'operations' | 'about' | 'requests' | 'notFound';
+      readonly kind: 'compare' | 'operations' | 'about' | 'requests' | 'embedBuilder' | 'notFound';
     }
   | RequestFormsPage
   | OperationTagPage;
@@ -83,6 +83,7 @@ export const plainPages: readonly PlainPage[] = [
   ...requestFormsPages,
   { path: 'operations/', kind: 'operations' },
   ...operationTagPages,
+  { path: 'embed/builder/', kind: 'embedBuilder' },
   { path: 'about/', kind: 'about' },
   { path: '404.html', kind: 'notFound' },
 ];

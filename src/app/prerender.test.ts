@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 
+import { cardFolder } from './pageCard.ts';
 import { pages } from './pages.ts';
-import { prerenderPage, type PrerenderedPage, siteFiles } from './prerender.tsx';
+import { pageCards, prerenderPage, type PrerenderedPage, siteFiles } from './prerender.tsx';
 
 const settings = { base: '/okta-guide/', origin: '' };
 let drawn: readonly PrerenderedPage[] = [];
@@ -23,7 +24,12 @@ describe('every page, as it is without script', () => {
   });
 
   test('links only to pages, files and anchors that exist', () => {
-    const known = new Set(['favicon.svg', ...pages.map(({ path }) => path), ...files]);
+    const known = new Set([
+      'favicon.svg',
+      'embed.v1.schema.json',
+      ...pages.map(({ path }) => path),
+      ...files,
+    ]);
     for (const { body, page } of drawn) {
       const ids = new Set([...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
       for (const [, href = ''] of body.matchAll(/ href="([^"]+)"/g)) {
@@ -60,6 +66,29 @@ describe('every page, as it is without script', () => {
       }
     }
   });
+});
+
+test('where the site’s address is known, every state answers oEmbed with the page to be framed', () => {
+  const named = siteFiles({ base: '/okta-guide/', origin: 'https://docs.example' });
+  for (const { path, kind } of pages) {
+    if (kind !== 'question' && kind !== 'outcome' && kind !== 'exit') continue;
+    const file = named.find((each) => each.path === `${path}oembed.json`);
+    const answer = JSON.parse(file?.text ?? '{}') as Record<string, string>;
+    expect(answer).toMatchObject({ version: '1.0', type: 'rich' });
+    const [, src = ''] = / src="([^"]*)"/.exec(answer['html'] ?? '') ?? [];
+    expect(pages.map((page) => `https://docs.example/okta-guide/${page.path}`)).toContain(src);
+    expect(src).toContain('/embed/');
+    expect(answer['thumbnail_url']).toBe(`https://docs.example/okta-guide/${path}card.png`);
+  }
+});
+
+test('every page that may be shared has a card to be shown with', () => {
+  const folders = pageCards().map(({ folder }) => folder);
+  for (const page of pages) {
+    if (page.kind !== 'embed' && page.kind !== 'notFound') {
+      expect(folders).toContain(cardFolder(page));
+    }
+  }
 });
 
 test('beside each result lie its picture, its text and its record', () => {

@@ -12,8 +12,10 @@ import { type OutcomeId, questionIds } from '#guide/machine.ts';
 import { isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
+import type { Card } from '#diagram/card.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
 import { AboutScreen } from '#screens/AboutScreen.tsx';
+import { EmbedBuilderScreen } from '#embed/builder/EmbedBuilderScreen.tsx';
 import { EmbedFrame } from '#screens/EmbedFrame.tsx';
 import { EmbedScreen } from '#screens/EmbedScreen.tsx';
 import { CompareScreen } from '#screens/CompareScreen.tsx';
@@ -27,6 +29,7 @@ import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
 import { formsFor, snippetFor, snippetsFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
 
+import { EmbedBuilderVisit } from './embedBuilder.tsx';
 import { withOutsideTargets } from './embedLinks.ts';
 import { GuideApp } from './GuideApp.tsx';
 import { guideIndex } from './guideIndex.ts';
@@ -39,7 +42,10 @@ import {
   type PlainPage,
   requestFormsPages,
   type StatePage,
+  statePages,
 } from './pages.ts';
+import { oEmbed } from './oEmbed.ts';
+import { cardBeside } from './pageCard.ts';
 import { pageTitle } from './pageTitle.ts';
 import { standaloneSvg } from './pathPicture.tsx';
 import { questionScreenWords } from './questionScreenWords.tsx';
@@ -64,13 +70,20 @@ export interface SiteFile {
   readonly text: string;
 }
 
+/** The card that lies beside a page, still to be drawn. */
+export interface PageCard {
+  /** The page's, below the base. */
+  readonly folder: string;
+  readonly card: Card;
+}
+
 /** Everything that the guide's pages cite, for the list of all sources. */
 const guideContent = [questionIds.map(questionWords), outcomes, exits, comparison];
 
 /** Draws one page, complete without script. */
 export function prerenderPage(page: Page, { base, origin }: SiteSettings): PrerenderedPage {
   if (page.kind === 'embed') return embedPage(page, base, origin);
-  return 'walk' in page ? statePage(page, base) : plainPage(page, base);
+  return 'walk' in page ? statePage(page, base) : plainPage(page, base, origin);
 }
 
 function statePage(page: StatePage, base: string): PrerenderedPage {
@@ -106,7 +119,7 @@ function embedPage(page: EmbedPage, base: string, origin: string): PrerenderedPa
   };
 }
 
-function plainPage(page: PlainPage, base: string): PrerenderedPage {
+function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPage {
   switch (page.kind) {
     case 'compare':
       return {
@@ -159,6 +172,20 @@ function plainPage(page: PlainPage, base: string): PrerenderedPage {
         description: `The operations of Okta’s API under ${tagTitle(page.tag.tag)} (${apiNames[page.tag.api]}): the credential and the scopes that each accepts.`,
         body: drawPlain(base, page.path, <OperationTagScreen tag={page.tag} />),
       };
+    case 'embedBuilder':
+      return {
+        page,
+        title: pageTitle('The guide in your own page'),
+        description:
+          'Choose where the guide begins and how it looks in your docs, and copy the block for HTML, Docusaurus, VitePress, WordPress, Confluence, Notion or a README.',
+        body: drawPlain(
+          base,
+          page.path,
+          <EmbedBuilderScreen>
+            <EmbedBuilderVisit base={base} origin={origin} />
+          </EmbedBuilderScreen>,
+        ),
+      };
     case 'about':
       return {
         page,
@@ -210,7 +237,7 @@ function requestFiles(method: OutcomeId): readonly SiteFile[] {
   }));
 }
 
-/** The files that lie beside the page of a walk; none beside a question. */
+/** The files that lie beside the page of a walk, but for its card; none beside a question. */
 function filesBeside(walk: Walk, address: string): readonly SiteFile[] {
   if (isAtQuestion(walk)) return [];
   return [
@@ -219,6 +246,17 @@ function filesBeside(walk: Walk, address: string): readonly SiteFile[] {
     { path: 'record.md', text: recordOf(walk, address) },
     ...(isAtOutcome(walk) ? requestFiles(walk.node) : []),
   ];
+}
+
+/** Names of the files that a card becomes. */
+export const cardFiles = ['card.svg', 'card.png'] as const;
+
+/** Gives the cards of all pages that have one. */
+export function pageCards(): readonly PageCard[] {
+  return pages.flatMap((page) => {
+    const card = cardBeside(page);
+    return card === undefined ? [] : [{ folder: page.path, card }];
+  });
 }
 
 /** Gives every file of the site that is made from the machine and the content. */
@@ -237,7 +275,11 @@ export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
   );
   const index = guideIndex({
     pages,
-    files: (walk) => (beside.get(pathOf(walk.answers)) ?? []).map(({ path }) => path),
+    files: (walk) => [
+      ...(beside.get(pathOf(walk.answers)) ?? []).map(({ path }) => path),
+      ...cardFiles,
+      ...(origin === '' ? [] : ['oembed.json']),
+    ],
   });
   return [
     ...[...beside].flatMap(([folder, files]) =>
@@ -249,6 +291,12 @@ export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
         .map((form) => snippetFor(language.id, form, defaultValues))
         .map(({ fileName, text }) => ({ path: `${path}${fileName}`, text })),
     ),
+    ...(origin === ''
+      ? []
+      : statePages.map((page) => ({
+          path: `${page.path}oembed.json`,
+          text: oEmbed(page, prerenderPage(page, { base, origin }).title, `${origin}${base}`),
+        }))),
     { path: 'guide.json', text: `${JSON.stringify(index, undefined, 2)}\n` },
   ];
 }

@@ -4,6 +4,8 @@ import type { OutputBundle } from 'rolldown';
 import { type Plugin, runnerImport } from 'vite';
 
 import type { Walk } from '#guide/replay.ts';
+import { cardSize, cardSvg } from '#diagram/card.ts';
+import { releases } from '#embed/releases.ts';
 import { languages } from '#snippets/languages.ts';
 
 import { classicScript } from './classicScript.ts';
@@ -16,8 +18,11 @@ import {
 } from './contentSecurityPolicy.ts';
 import { headersFile } from './headersFile.ts';
 import { type Page, pages } from './pages.ts';
-import type { PrerenderedPage, SiteFile } from './prerender.tsx';
+import { cardFolder } from './pageCard.ts';
+import type { PageCard, PrerenderedPage, SiteFile } from './prerender.tsx';
+import { rasterise } from './rasterise.ts';
 import type { SiteSettings } from './siteSettings.ts';
+import { siteTypesetter } from './typesetter.ts';
 
 const prerenderModule = fileURLToPath(new URL('./prerender.tsx', import.meta.url));
 const embedScript = fileURLToPath(new URL('./embedPage.ts', import.meta.url));
@@ -28,6 +33,7 @@ const mermaidFramePath = 'mermaid-frame/';
 interface Prerender {
   prerenderPage(page: Page, settings: SiteSettings): PrerenderedPage;
   siteFiles(settings: SiteSettings): readonly SiteFile[];
+  pageCards(): readonly PageCard[];
 }
 
 /**
@@ -56,14 +62,24 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
         embedPage: `<script defer src="${settings.base}${framed.fileName}">`,
         plainPage: scriptAddress(bundle, 'plainPage', settings.base),
         operations: scriptAddress(bundle, 'operationsPage', settings.base),
+        embedBuilder: scriptAddress(bundle, 'embedBuilderPage', settings.base),
+        loader: loaderAddress(settings.base),
       };
-      const emit = (fileName: string, source: string) =>
+      const emit = (fileName: string, source: string | Uint8Array) =>
         this.emitFile({ type: 'asset', fileName, source });
       for (const page of pages) {
         const drawn = module.prerenderPage(page, settings);
         emit(fileNameOf(page.path), fill(template, drawn, settings, preloads, scripts));
       }
       for (const { path, text } of module.siteFiles(settings)) emit(path, text);
+      const typeset = siteTypesetter();
+      for (const { folder, card } of module.pageCards()) {
+        const svg = cardSvg(card, typeset);
+        emit(`${folder}card.svg`, svg);
+        // One after the other: the rasteriser is one program in one thread.
+        // oxlint-disable-next-line no-await-in-loop
+        emit(`${folder}card.png`, await rasterise(svg));
+      }
       emit(fileNameOf(mermaidFramePath), mermaidFramePage(bundle, settings.base));
       emit('_headers', headersFile(settings.base, policiesByPath()));
     },
@@ -88,6 +104,8 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
               embedDesk: undefined,
               plainPage: '/src/app/plainPage.ts',
               operations: '/src/app/operationsPage.tsx',
+              embedBuilder: '/src/app/embedBuilderPage.ts',
+              loader: loaderAddress('/'),
             }),
           );
         };
@@ -116,8 +134,9 @@ const developmentTemplate = `<!doctype html>
 const fileNameOf = (path: string): string =>
   path === '' || path.endsWith('/') ? `${path}index.html` : path;
 
+/** All of the folder `embed/` may be framed, which keeps one rule for it in `_headers`. */
 const policyOf = ({ kind }: Page): ContentSecurityPolicy =>
-  kind === 'embed' ? embedPolicy : pagePolicy;
+  kind === 'embed' || kind === 'embedBuilder' ? embedPolicy : pagePolicy;
 
 /** Not for search engines or previews: framed pages repeat the guide's, and 404.html is no page. */
 const isUnlisted = ({ kind }: Page): boolean => kind === 'notFound' || kind === 'embed';
@@ -170,6 +189,7 @@ function fill(
           `<meta property="og:title" content="${escaped(title)}">`,
           `<meta property="og:description" content="${escaped(description)}">`,
           `<meta property="og:url" content="${escaped(address)}">`,
+          ...previewTags(page, title, `${origin}${base}`),
         ]),
     preloads,
   ].join('\n    ');
@@ -181,12 +201,31 @@ function fill(
     .replace(
       '<div id="root"><!--app--></div>',
       () =>
-        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts)}>${body}</div>`,
+        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${body}</div>`,
     );
 }
 
+/** The picture for link previews, and where a host that is given the address finds the embed. */
+function previewTags(page: Page, title: string, site: string): readonly string[] {
+  const card = `${site}${cardFolder(page)}card.png`;
+  const oEmbed = `${site}${page.path}oembed.json`;
+  return [
+    `<meta property="og:image" content="${escaped(card)}">`,
+    `<meta property="og:image:width" content="${cardSize.width}">`,
+    `<meta property="og:image:height" content="${cardSize.height}">`,
+    `<meta property="og:image:alt" content="${escaped(title)}">`,
+    '<meta name="twitter:card" content="summary_large_image">',
+    ...('walk' in page
+      ? [
+          `<link rel="alternate" type="application/json+oembed" href="${escaped(oEmbed)}" title="${escaped(title)}">`,
+        ]
+      : []),
+  ];
+}
+
 /** What the scripts of a framed page need to know of the site. */
-function framedData(page: Page, { embedDesk }: SiteScripts): string {
+function framedData(page: Page, { embedDesk }: SiteScripts, origin: string): string {
+  if (page.kind === 'embedBuilder') return ` data-origin="${escaped(origin)}"`;
   if (page.kind !== 'embed') return '';
   const ids = languages.map(({ id }) => id).join(' ');
   const addresses =
@@ -204,8 +243,18 @@ function withOwnScript(template: string, page: Page, scripts: SiteScripts): stri
     .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
     .replaceAll(
       /<script type="module" src="[^"]*">/g,
-      `<script type="module" src="${page.kind === 'operations' ? scripts.operations : scripts.plainPage}">`,
+      `${loaderTag(page, scripts)}<script type="module" src="${plainScript(page, scripts)}">`,
     );
+}
+
+/** The builder shows the released element at work. */
+function loaderTag({ kind }: Page, { loader }: SiteScripts): string {
+  return kind === 'embedBuilder' ? `<script defer src="${loader}"></script>` : '';
+}
+
+function plainScript({ kind }: Page, scripts: SiteScripts): string {
+  if (kind === 'operations') return scripts.operations;
+  return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
 }
 
 /**
@@ -234,7 +283,13 @@ interface SiteScripts {
   readonly embedDesk: { readonly script: string; readonly style: string } | undefined;
   readonly plainPage: string;
   readonly operations: string;
+  readonly embedBuilder: string;
+  /** The released element, which the builder shows at work. */
+  readonly loader: string;
 }
+
+const loaderAddress = (base: string): string =>
+  `${base}embed/${releases.at(-1)?.version ?? ''}/embed.js`;
 
 function scriptAddress(bundle: OutputBundle, name: string, base: string): string {
   const script = Object.values(bundle).find(

@@ -1,14 +1,6 @@
 import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import type { ExitId, OutcomeId } from '#guide/machine.ts';
-
-/** The shapes of the picture's boxes, small. */
-const shapes: Readonly<Record<OutcomeId | ExitId, string>> = {
-  serviceApp: 'M5 3h10l5 7-5 7H5l-5-7z',
-  apiServiceIntegration: 'M0 3h3v14H0zM5 3h10v14H5zM17 3h3v14h-3z',
-  apiToken: 'M5 3h15l-5 14H0z',
-  userContext: 'M7 3h6a7 7 0 0 1 0 14H7A7 7 0 0 1 7 3z',
-  customAuthorizationServer: 'M7 3h6a7 7 0 0 1 0 14H7A7 7 0 0 1 7 3z',
-};
+import { methodShapes } from '#diagram/methodShapes.ts';
 
 interface MethodMarkProps {
   readonly node: OutcomeId | ExitId;
@@ -20,7 +12,7 @@ export function MethodMark({ node, name }: MethodMarkProps) {
   return (
     <span className="method" data-node={node}>
       <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-        <path d={shapes[node]} />
+        <path d={methodShapes[node]} />
       </svg>
       {atSentenceStart(name)}
     </span>

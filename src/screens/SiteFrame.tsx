@@ -66,6 +66,9 @@ export function SiteFrame({
             No account, no tracking, no secret typed in. What you enter stays in your browser.{' '}
             <a href={`${addresses.file('about/')}#privacy`}>How that is kept</a>
           </p>
+          <p className="no-print">
+            <a href={addresses.file('embed/builder/')}>Put the guide into your own page</a>
+          </p>
         </div>
       </footer>
     </>

@@ -1,0 +1,61 @@
+import { optionOf, questionOf, questionWords } from '#guide/answerWords.ts';
+import { about } from '#guide/about.ts';
+import { atSentenceStart } from '#guide/atSentenceStart.ts';
+import { exits } from '#guide/exits.ts';
+import { isAtExit, isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import type { Walk } from '#guide/replay.ts';
+import type { Card } from '#diagram/card.ts';
+
+import type { Page } from './pages.ts';
+
+/** The pages beside the guide that have a card of their own. */
+const plainCards: Readonly<Record<string, Card>> = {
+  'compare/': {
+    heading: 'The three methods, side by side',
+    lines: ['Service app, API service integration and API token compared'],
+  },
+  'requests/': {
+    heading: 'The requests, in every language',
+    lines: ['For each method: which were executed, with what, and what that proves'],
+  },
+  'operations/': {
+    heading: 'Which credential your operations accept',
+    lines: ['Every operation of Okta’s APIs, and the fewest scopes for those you call'],
+  },
+  'embed/builder/': {
+    heading: 'The guide in your own page',
+    lines: ['Choose where it begins and how it looks, and copy the block'],
+  },
+  'about/': { heading: about.heading, lines: ['Sources, method, privacy and limits'] },
+};
+
+/** The card that lies beside a page; undefined for a page without one of its own. */
+export function cardBeside(page: Page): Card | undefined {
+  if ('walk' in page) return walkCard(page.walk);
+  return plainCards[page.path];
+}
+
+/** The folder, below the base, whose card stands for a page in previews. */
+export function cardFolder(page: Page): string {
+  if (cardBeside(page) !== undefined) return page.path;
+  const [folder = ''] = page.path.split('/', 1);
+  return `${folder}/` in plainCards ? `${folder}/` : '';
+}
+
+function walkCard(walk: Walk): Card {
+  const lines = walk.answers.map(
+    (answer) => `${questionOf(answer).short} ${optionOf(answer).label}`,
+  );
+  if (isAtOutcome(walk)) {
+    const { heading, name } = outcomes[walk.node];
+    return { heading, lines, method: { node: walk.node, name: atSentenceStart(name) } };
+  }
+  if (isAtExit(walk)) {
+    const { heading, name } = exits[walk.node];
+    return { heading, lines, method: { node: walk.node, name: atSentenceStart(name) } };
+  }
+  return isAtQuestion(walk)
+    ? { heading: questionWords(walk.node).heading, lines }
+    : { heading: '', lines };
+}

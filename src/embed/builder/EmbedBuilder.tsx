@@ -1,0 +1,427 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+
+import { exitIds, outcomeIds, questionIds } from '#guide/machine.ts';
+import { replay, type Walk } from '#guide/replay.ts';
+import { shortestWalkTo } from '#guide/walks.ts';
+import { fragmentChoices } from '#screens/fragmentChoices.ts';
+import { decodeFragment } from '#share/fragment.ts';
+import { formEncoded } from '#share/formEncoding.ts';
+import { languages } from '#snippets/languages.ts';
+import { defaultValues, parseOrgDomain } from '#snippets/values.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import { Field } from '#ui/Field.tsx';
+import { RadioGroup } from '#ui/RadioGroup.tsx';
+import { TextField } from '#ui/TextField.tsx';
+
+import { type EmbedParameters, type Part, parts, type Theme } from '../parameters.ts';
+import type { LoaderRelease } from '../releases.ts';
+import { startOf } from '../start.ts';
+import { type EmbedChoice, platforms } from './hostBlock.ts';
+import { stateHeading, stateLabel } from './stateHeading.ts';
+
+interface EmbedBuilderProps {
+  /** Absolute address of the guide, ends with `/`. */
+  readonly site: string;
+  /** The loader that the blocks name. */
+  readonly release: LoaderRelease;
+  /** Those of the references that are no operation of Okta's. */
+  readonly unknownOperations: (references: readonly string[]) => readonly string[];
+  /** Whether the element of the preview is drawn: it must not come before its events are heard. */
+  readonly isAwake: boolean;
+}
+
+/** What the author has typed and picked, as it stands in the fields. */
+interface Draft {
+  readonly start: string;
+  readonly theme: Theme;
+  readonly accent: string | undefined;
+  readonly shown: readonly Part[];
+  readonly languages: readonly string[];
+  readonly orgDomain: string;
+  readonly operations: string;
+}
+
+const everyLanguage = languages.map(({ id }) => id);
+
+const untouched: Draft = {
+  start: '',
+  theme: 'auto',
+  accent: undefined,
+  shown: parts,
+  languages: everyLanguage,
+  orgDomain: '',
+  operations: '',
+};
+
+const partLabels: Readonly<Record<Part, string>> = {
+  map: 'The map of the decision',
+  snippet: 'The request',
+  record: 'The decision record',
+  sources: 'The sources',
+};
+
+const previewWidths = ['280', '360', '720', '1024'] as const;
+type PreviewWidth = (typeof previewWidths)[number];
+
+/** The height of the first question at 720 px, until the preview has measured. */
+const usualHeight = 1060;
+
+/** Choose how the guide stands in a page, see it there, and copy the block for the platform. */
+export function EmbedBuilder({ site, release, unknownOperations, isAwake }: EmbedBuilderProps) {
+  const [draft, setDraft] = useState(untouched);
+  const [width, setWidth] = useState<PreviewWidth>('720');
+  const [previewTheme, setPreviewTheme] = useState<Theme>('auto');
+  const [measured, setMeasured] = useState<number | undefined>();
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+
+  const start = startOf(draft.start);
+  const walk = replay(start.problem === undefined ? start.answers : []).walk;
+  const org = draft.orgDomain.trim() === '' ? undefined : parseOrgDomain(draft.orgDomain);
+  const operations = operationsIn(draft.operations, unknownOperations);
+  const parameters: Omit<EmbedParameters, 'start'> = {
+    theme: draft.theme,
+    shown: draft.shown,
+    ...(draft.accent !== undefined && { accent: draft.accent }),
+    ...(draft.languages.length < everyLanguage.length &&
+      draft.languages.length > 0 && { languages: draft.languages }),
+    values: {
+      ...(org?.ok && org.value !== defaultValues.orgDomain && { orgDomain: org.value }),
+      ...(operations.references.length > 0 && { operations: operations.references }),
+    },
+  };
+  const choice: EmbedChoice = {
+    site,
+    answers: walk.answers,
+    parameters,
+    choices: fragmentChoices,
+    height: measured ?? usualHeight,
+    heading: stateHeading(walk),
+    release,
+  };
+
+  return (
+    <>
+      <form
+        className="needs-script stack [--gap:1.5rem]"
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <StartField
+          start={draft.start}
+          problem={start.problem}
+          onChange={(next) => change({ start: next })}
+        />
+        <RadioGroup
+          legend="Theme"
+          options={[
+            ['auto', 'As the reader’s system'],
+            ['light', 'Light'],
+            ['dark', 'Dark'],
+          ]}
+          value={draft.theme}
+          onPick={(theme) => change({ theme })}
+        />
+        <AccentField accent={draft.accent} onChange={(accent) => change({ accent })} />
+        <CheckboxGroup
+          legend="Parts of a result"
+          options={parts.map((part) => [part, partLabels[part]])}
+          checked={draft.shown}
+          onChange={(shown) => change({ shown })}
+        />
+        <CheckboxGroup
+          legend="Languages of the request"
+          options={languages.map(({ id, label }) => [id, label])}
+          checked={draft.languages}
+          onChange={(next) => change({ languages: next })}
+        />
+        {draft.languages.length === 0 && (
+          <p role="status">Without any language all of them are offered.</p>
+        )}
+        <div className="grid gap-4 md:grid-cols-2">
+          <TextField
+            label="Okta org domain"
+            hint="Stands in the requests. Leave it empty and readers fill in their own."
+            placeholder="integrator-1234567.okta.com"
+            value={draft.orgDomain}
+            problem={org?.ok === false ? org.reason : undefined}
+            note={org?.ok ? org.note : undefined}
+            onChange={(orgDomain) => change({ orgDomain })}
+          />
+          <TextField
+            label="Operations"
+            hint="That the program calls, by their ids, separated by spaces. The first is requested."
+            placeholder="listUsers assignUserToGroup"
+            value={draft.operations}
+            problem={operations.problem}
+            onChange={(text) => change({ operations: text })}
+          />
+        </div>
+      </form>
+      <section className="needs-script stack" aria-labelledby="preview-heading">
+        <h2 id="preview-heading">As it stands in a page</h2>
+        <div className="flex flex-wrap gap-x-8 gap-y-2">
+          <RadioGroup
+            legend="Width in pixels"
+            options={previewWidths.map((each) => [each, each])}
+            value={width}
+            onPick={(next) => {
+              setWidth(next);
+              setMeasured(undefined);
+            }}
+          />
+          <RadioGroup
+            legend="Theme, for this preview only"
+            options={[
+              ['auto', 'As chosen'],
+              ['light', 'Light'],
+              ['dark', 'Dark'],
+            ]}
+            value={previewTheme}
+            onPick={setPreviewTheme}
+          />
+        </div>
+        <p role="status">
+          {measured === undefined
+            ? 'The preview has not said its height yet.'
+            : `${measured} px high at ${width} px: the height in the blocks below.`}
+        </p>
+        <div className="preview" data-width={width}>
+          {isAwake && (
+            <Preview
+              choice={choice}
+              theme={previewTheme === 'auto' ? parameters.theme : previewTheme}
+              onHeight={setMeasured}
+            />
+          )}
+        </div>
+      </section>
+      <section className="stack [--gap:2rem]" aria-labelledby="blocks-heading">
+        <h2 id="blocks-heading">Copy the block for your platform</h2>
+        {platforms.map(({ id, label, allows, source, tried, block }) => (
+          <section key={id} className="stack [--gap:0.75rem]" aria-labelledby={`${id}-heading`}>
+            <h3 id={`${id}-heading`}>{label}</h3>
+            <p>
+              {allows}
+              {source !== undefined && (
+                <>
+                  {' '}
+                  <a href={source.url} rel="noreferrer">
+                    {source.title}
+                  </a>
+                </>
+              )}
+            </p>
+            <p className="quiet">{tried}</p>
+            <pre className="code" tabIndex={0} aria-label={`Block for ${label}`}>
+              <code id={`block-${id}`}>{block(choice)}</code>
+            </pre>
+            <p>
+              <CopyButton label="Copy the block" of={`block-${id}`} />
+            </p>
+          </section>
+        ))}
+      </section>
+    </>
+  );
+}
+
+interface Operations {
+  readonly references: readonly string[];
+  readonly problem: string | undefined;
+}
+
+function operationsIn(
+  text: string,
+  unknownOperations: EmbedBuilderProps['unknownOperations'],
+): Operations {
+  if (text.trim() === '') return { references: [], problem: undefined };
+  const fragment = `#${formEncoded([
+    ['v', '1'],
+    ['ops', text],
+  ])}`;
+  const decoded = decodeFragment(fragment, fragmentChoices);
+  const references = decoded?.values.operations ?? [];
+  const unknown = unknownOperations(references);
+  const refusal = decoded?.refused[0]?.reason;
+  return {
+    references,
+    problem:
+      refusal ??
+      (unknown.length === 0
+        ? undefined
+        : `Okta’s files have no operation named ${unknown.map((each) => `\`${each}\``).join(', ')}. Look the id up in the list of operations.`),
+  };
+}
+
+interface StartFieldProps {
+  readonly start: string;
+  readonly problem: string | undefined;
+  readonly onChange: (start: string) => void;
+}
+
+const pathOfWalk = ({ answers }: Walk): string =>
+  answers.map((answer) => answer.replace('.', '-')).join('/');
+
+/** Where the embed begins: one of the nodes, or a walk as in an address. */
+function StartField({ start, problem, onChange }: StartFieldProps) {
+  const groups = [
+    ['Questions', questionIds],
+    ['Results, by the shortest way', outcomeIds],
+    ['Where the guide is the wrong one', exitIds],
+  ] as const;
+  const offered = new Set(
+    groups.flatMap(([, ids]) => ids.map((id) => pathOfWalk(shortestWalkTo(id)))),
+  );
+  const [isOwn, setIsOwn] = useState(false);
+  return (
+    <div className="grid gap-4 md:grid-cols-2">
+      <Field label="Begins with" hint="The first page that readers see.">
+        {(props) => (
+          <select
+            {...props}
+            value={isOwn || !offered.has(start) ? 'own' : start}
+            onChange={({ target }) => {
+              setIsOwn(target.value === 'own');
+              if (target.value !== 'own') onChange(target.value);
+            }}
+          >
+            {groups.map(([label, ids]) => (
+              <optgroup key={label} label={label}>
+                {ids.map((id) => {
+                  const walk = shortestWalkTo(id);
+                  return (
+                    <option key={id} value={pathOfWalk(walk)}>
+                      {stateLabel(walk)}
+                    </option>
+                  );
+                })}
+              </optgroup>
+            ))}
+            <option value="own">Another walk</option>
+          </select>
+        )}
+      </Field>
+      {(isOwn || !offered.has(start)) && (
+        <TextField
+          label="Walk"
+          hint="As in an address of the guide, after `guide/`."
+          placeholder="oauth-yes/audience-ownOrg"
+          value={start}
+          problem={start === '' ? undefined : problem}
+          onChange={onChange}
+        />
+      )}
+    </div>
+  );
+}
+
+interface AccentFieldProps {
+  readonly accent: string | undefined;
+  readonly onChange: (accent: string | undefined) => void;
+}
+
+function AccentField({ accent, onChange }: AccentFieldProps) {
+  return (
+    <div className="flex flex-wrap items-end gap-x-8 gap-y-2">
+      <label className="flex items-center gap-2 py-1">
+        <input
+          type="checkbox"
+          checked={accent !== undefined}
+          onChange={({ target }) => onChange(target.checked ? '#1a5fb4' : undefined)}
+        />
+        Links in a colour of your own
+      </label>
+      {accent !== undefined && (
+        <Field
+          label="Colour of links"
+          hint="Mixed with black or white where it would be hard to read."
+        >
+          {(props) => (
+            <input
+              {...props}
+              type="color"
+              value={accent}
+              onChange={({ target }) => onChange(target.value)}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}
+
+interface CheckboxGroupProps<Value extends string> {
+  readonly legend: string;
+  readonly options: readonly (readonly [value: Value, label: ReactNode])[];
+  readonly checked: readonly Value[];
+  /** Told in the order of the options. */
+  readonly onChange: (checked: readonly Value[]) => void;
+}
+
+function CheckboxGroup<Value extends string>({
+  legend,
+  options,
+  checked,
+  onChange,
+}: CheckboxGroupProps<Value>) {
+  const id = useId();
+  return (
+    <fieldset>
+      <legend className="eyebrow">{legend}</legend>
+      <div className="flex flex-wrap gap-x-6 gap-y-1">
+        {options.map(([value, label]) => (
+          <label key={value} className="flex items-center gap-2 py-1">
+            <input
+              type="checkbox"
+              name={`${id}-${value}`}
+              checked={checked.includes(value)}
+              onChange={({ target }) =>
+                onChange(
+                  options
+                    .map(([each]) => each)
+                    .filter((each) => (each === value ? target.checked : checked.includes(each))),
+                )
+              }
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface PreviewProps {
+  readonly choice: EmbedChoice;
+  readonly theme: Theme;
+  readonly onHeight: (height: number) => void;
+}
+
+/** The element itself, as a host would have it; its script is on the page. */
+function Preview({ choice, theme, onHeight }: PreviewProps) {
+  const { parameters, answers } = choice;
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const heed = (event: Event) => {
+      const { detail } = event as CustomEvent<unknown>;
+      if (typeof detail !== 'object' || detail === null || !('height' in detail)) return;
+      if (typeof detail.height === 'number') onHeight(detail.height);
+    };
+    const { current } = element;
+    current?.addEventListener('height', heed);
+    return () => current?.removeEventListener('height', heed);
+  }, [onHeight]);
+  const start = pathOfWalk(replay(answers).walk);
+  const isAll = parameters.shown.length === parts.length;
+  return (
+    <okta-auth-guide
+      ref={element}
+      start={start === '' ? undefined : start}
+      theme={theme === 'auto' ? undefined : theme}
+      accent={parameters.accent}
+      show={isAll ? undefined : parameters.shown.join(' ')}
+      languages={parameters.languages?.join(' ')}
+      org={parameters.values.orgDomain}
+      ops={parameters.values.operations?.join(' ')}
+    />
+  );
+}

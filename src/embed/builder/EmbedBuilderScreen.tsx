@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+
+import { useAddresses } from '#screens/site.tsx';
+
+import { embedBuilderId } from './embedBuilderId.ts';
+
+/** The page on which an author builds an embed. */
+export function EmbedBuilderScreen({ children }: { readonly children: ReactNode }) {
+  const addresses = useAddresses();
+  return (
+    <article className="stack [--gap:2rem]">
+      <header className="stack [--gap:1rem]">
+        <h1 tabIndex={-1}>The guide in your own page</h1>
+        <p className="text-title max-w-[52ch] leading-snug">
+          Choose where it begins and how it looks, see it at several widths, and copy the block for
+          the place where it shall stand.
+        </p>
+        <p>
+          It needs no account and sets no cookie, and it walks without script too. Every wish stands
+          in the address after <code>#</code>, which no server sees; their meaning is fixed in{' '}
+          <a href={addresses.file('embed.v1.schema.json')}>a schema</a>.
+        </p>
+      </header>
+      <div id={embedBuilderId} className="stack [--gap:2rem]">
+        {children}
+      </div>
+    </article>
+  );
+}
