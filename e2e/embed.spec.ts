@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { FrameLocator, Page } from '@playwright/test';
 
 import { releases } from '#embed/releases.ts';
 
 import { startServer } from '../scripts/serve.mjs';
+import { activate, heightError, typeInto, walkToServiceApp } from './embedFrame.ts';
 import { expect, test } from './fixtures.ts';
 
 /** A host that speaks the protocol itself. */
@@ -73,45 +74,6 @@ async function host(
       server.closeAllConnections();
     },
   };
-}
-
-/** By how many pixels a frame is lower than its content; negative where it is higher. */
-const heightError = (frame: FrameLocator) => async (): Promise<number> =>
-  frame.locator('html').evaluate((html) => {
-    const content = document.querySelector('#root')?.getBoundingClientRect().height ?? 0;
-    return Math.ceil(content) - html.clientHeight;
-  });
-
-/**
- * Follows a link or opens a fold. Neither pointer nor keys reach a frame of another origin in Firefox
- * over WebDriver BiDi, so there the click is dispatched.
- */
-async function activate(control: Locator): Promise<void> {
-  const isFirefox = control.page().context().browser()?.browserType().name() === 'firefox';
-  await (isFirefox ? control.dispatchEvent('click') : control.click());
-}
-
-/** Types a text; in Firefox it is put in, for the same reason. */
-async function typeInto(field: Locator, text: string): Promise<void> {
-  const isFirefox = field.page().context().browser()?.browserType().name() === 'firefox';
-  if (!isFirefox) {
-    await field.fill(text);
-    return;
-  }
-  await field.evaluate((element, value) => {
-    if (!(element instanceof HTMLInputElement)) return;
-    element.focus();
-    // React notices a change that went through the element's own setter.
-    Reflect.set(HTMLInputElement.prototype, 'value', value, element);
-    element.dispatchEvent(new Event('input', { bubbles: true }));
-  }, text);
-}
-
-async function walkToServiceApp(frame: FrameLocator): Promise<void> {
-  await activate(frame.getByRole('link', { name: /^Yes/ }).first());
-  await expect(frame.getByRole('heading', { level: 1 })).toContainText(/whose|org/i);
-  await activate(frame.locator('.option a').first());
-  await expect(frame.getByRole('heading', { name: 'The request', exact: true })).toBeVisible();
 }
 
 // The host stands on another port, on purpose: that is another origin.

@@ -1,3 +1,4 @@
+import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import { questionWords } from '#guide/answerWords.ts';
 import { exits } from '#guide/exits.ts';
 import { isAtExit, isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
@@ -14,6 +15,6 @@ export function stateHeading(walk: Walk): string {
 /** A few words that name a state. */
 export function stateLabel(walk: Walk): string {
   if (isAtQuestion(walk)) return questionWords(walk.node).short;
-  if (isAtOutcome(walk)) return outcomes[walk.node].name;
-  return isAtExit(walk) ? exits[walk.node].name : '';
+  if (isAtOutcome(walk)) return atSentenceStart(outcomes[walk.node].name);
+  return isAtExit(walk) ? atSentenceStart(exits[walk.node].name) : '';
 }

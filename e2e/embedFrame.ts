@@ -1,0 +1,41 @@
+import { expect, type FrameLocator, type Locator } from '@playwright/test';
+
+const isFirefox = (control: Locator): boolean =>
+  control.page().context().browser()?.browserType().name() === 'firefox';
+
+/** By how many pixels a frame is lower than its content; negative where it is higher. */
+export const heightError = (frame: FrameLocator) => async (): Promise<number> =>
+  frame.locator('html').evaluate((html) => {
+    const content = document.querySelector('#root')?.getBoundingClientRect().height ?? 0;
+    return Math.ceil(content) - html.clientHeight;
+  });
+
+/**
+ * Follows a link or opens a fold. Neither pointer nor keys reach a frame of another origin in Firefox
+ * over WebDriver BiDi, so there the click is dispatched.
+ */
+export async function activate(control: Locator): Promise<void> {
+  await (isFirefox(control) ? control.dispatchEvent('click') : control.click());
+}
+
+/** Types a text; in Firefox it is put in, for the same reason. */
+export async function typeInto(field: Locator, text: string): Promise<void> {
+  if (!isFirefox(field)) {
+    await field.fill(text);
+    return;
+  }
+  await field.evaluate((element, value) => {
+    if (!(element instanceof HTMLInputElement)) return;
+    element.focus();
+    // React notices a change that went through the element's own setter.
+    Reflect.set(HTMLInputElement.prototype, 'value', value, element);
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+}
+
+export async function walkToServiceApp(frame: FrameLocator): Promise<void> {
+  await activate(frame.getByRole('link', { name: /^Yes/ }).first());
+  await expect(frame.getByRole('heading', { level: 1 })).toContainText(/whose|org/i);
+  await activate(frame.locator('.option a').first());
+  await expect(frame.getByRole('heading', { name: 'The request', exact: true })).toBeVisible();
+}
