@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { exitIds, outcomeIds } from '#guide/machine.ts';
+
+import { type Attempt, confidences, missedFork, reasonChoices, summaryOf } from './practice.ts';
+import type { KeyedScenario } from './scenario.ts';
+import { keyedScenarios, scenarios } from './scenarios/scenarios.ts';
+
+const results = [...outcomeIds, ...exitIds];
+
+const times = (counted: readonly { readonly times: number }[]): number =>
+  counted.reduce((sum, each) => sum + each.times, 0);
+
+function keyed(id: string): KeyedScenario {
+  const found = keyedScenarios.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`There is no card ${id}.`);
+  return found;
+}
+
+test.each(keyedScenarios)('on the card $id a wrong result went wrong at one question', (card) => {
+  for (const result of results) {
+    const fork = missedFork(card, result);
+    if (result === card.result) expect(fork).toBeUndefined();
+    else expect(card.answers.some((answer) => answer.startsWith(`${fork}.`))).toBe(true);
+  }
+});
+
+test('the own reason of a card stands in no place that gives it away', () => {
+  const places = keyedScenarios.map((card) =>
+    reasonChoices(card).findIndex(({ id }) => id === 'key'),
+  );
+  expect(new Set(places).size).toBeGreaterThan(2);
+  for (const card of keyedScenarios) {
+    const texts = reasonChoices(card).map(({ text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+  }
+});
+
+describe('the summary of a round', () => {
+  test('names the fork that was missed and the belief behind the choice', () => {
+    const attempts: readonly Attempt[] = [
+      {
+        scenario: keyed('one-private-customer'),
+        hints: 1,
+        prediction: {
+          result: 'apiServiceIntegration',
+          reason: 'vendorMeansListing',
+          confidence: 'certain',
+        },
+        twist: 'apiServiceIntegration',
+      },
+      {
+        scenario: keyed('nightly-hr-sync'),
+        hints: 0,
+        prediction: { result: 'serviceApp', reason: 'key', confidence: 'fairlySure' },
+      },
+      { scenario: keyed('revoke-itself'), hints: 2 },
+    ];
+    expect(summaryOf(attempts)).toEqual({
+      predicted: 2,
+      skipped: 1,
+      rightResults: 1,
+      rightReasons: 1,
+      twists: { predicted: 1, right: 1 },
+      byConfidence: {
+        guess: { predicted: 0, right: 0 },
+        fairlySure: { predicted: 1, right: 1 },
+        certain: { predicted: 1, right: 0 },
+      },
+      missedForks: [{ question: 'catalog', times: 1 }],
+      misconceptions: [{ id: 'vendorMeansListing', times: 1 }],
+    });
+  });
+
+  test('adds up, whatever was predicted', () => {
+    const attempt: fc.Arbitrary<Attempt> = fc.constantFrom(...scenarios).chain((scenario) =>
+      fc.record({
+        scenario: fc.constant(scenario),
+        hints: fc.nat(3),
+        twist: fc.option(fc.constantFrom(...results), { nil: undefined }),
+        prediction:
+          scenario.kind === 'discussion'
+            ? fc.constant(undefined)
+            : fc.option(
+                fc.record({
+                  result: fc.constantFrom(...results),
+                  reason: fc.constantFrom(...reasonChoices(scenario).map(({ id }) => id)),
+                  confidence: fc.constantFrom(...confidences),
+                }),
+                { nil: undefined },
+              ),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(attempt), (attempts) => {
+        const summary = summaryOf(attempts);
+        const wrong = summary.predicted - summary.rightResults;
+        expect(times(summary.missedForks)).toBe(wrong);
+        expect(times(summary.misconceptions)).toBeGreaterThanOrEqual(wrong);
+        expect(summary.rightReasons).toBeLessThanOrEqual(summary.rightResults);
+        const sure = Object.values(summary.byConfidence);
+        expect(sure.reduce((sum, each) => sum + each.predicted, 0)).toBe(summary.predicted);
+        expect(sure.reduce((sum, each) => sum + each.right, 0)).toBe(summary.rightResults);
+      }),
+    );
+  });
+});

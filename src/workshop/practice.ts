@@ -1,0 +1,138 @@
+import { questionIdOf } from '#guide/answers.ts';
+import { type QuestionId, questionIds } from '#guide/machine.ts';
+import { reachableFrom, targetOf } from '#guide/walks.ts';
+
+import { type MisconceptionId, misconceptions } from './misconceptions.ts';
+import type { KeyedScenario, ResultId, Scenario } from './scenario.ts';
+
+/** How sure somebody is, the least first. */
+export const confidences = ['guess', 'fairlySure', 'certain'] as const;
+export type Confidence = (typeof confidences)[number];
+
+/** The card's own reason, or a belief that stands behind a wrong choice. */
+export type ReasonId = 'key' | MisconceptionId;
+
+export interface Prediction {
+  readonly result: ResultId;
+  readonly reason: ReasonId;
+  readonly confidence: Confidence;
+}
+
+/** What became of a card. */
+export interface Attempt {
+  readonly scenario: Scenario;
+  /** Absent for a card that was skipped, or that has no key. */
+  readonly prediction?: Prediction | undefined;
+  /** What was predicted of the twist; absent when it was passed over. */
+  readonly twist?: ResultId | undefined;
+  /** How many hints were looked at. */
+  readonly hints: number;
+}
+
+export interface ReasonChoice {
+  readonly id: ReasonId;
+  readonly text: string;
+}
+
+/**
+ * The reasons that one can choose from on a card: its own and the beliefs behind wrong choices, in an
+ * order that is the same for everybody and says nothing.
+ */
+export function reasonChoices(scenario: KeyedScenario): readonly ReasonChoice[] {
+  const beliefs = [...new Set(Object.values(scenario.misconceptions))].map((id) => ({
+    id,
+    text: misconceptions[id].belief,
+  }));
+  const own: ReasonChoice = { id: 'key', text: scenario.reason.text };
+  return [own, ...beliefs].toSorted((one, other) => scattered(one.text) - scattered(other.text));
+}
+
+/** A number that follows from a text and looks like chance (FNV-1a). */
+function scattered(text: string): number {
+  let hash = 0x81_1c_9d_c5;
+  for (const character of text) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01_00_01_93) >>> 0;
+  }
+  return hash;
+}
+
+/**
+ * Finds the question at which somebody went another way than the guide.
+ *
+ * @returns `undefined` when the result is right
+ */
+export function missedFork(scenario: KeyedScenario, predicted: ResultId): QuestionId | undefined {
+  if (predicted === scenario.result) return undefined;
+  const fork = scenario.answers.find((answer) => !reachableFrom(targetOf(answer)).has(predicted));
+  return fork === undefined ? undefined : questionIdOf(fork);
+}
+
+/** The question that decides a card: the one whose answer leaves no other result. */
+export function decidingFork(scenario: KeyedScenario): QuestionId | undefined {
+  const last = scenario.answers.at(-1);
+  return last === undefined ? undefined : questionIdOf(last);
+}
+
+export interface Summary {
+  /** Cards with a prediction. */
+  readonly predicted: number;
+  readonly skipped: number;
+  readonly rightResults: number;
+  /** Right result for the right reason. */
+  readonly rightReasons: number;
+  readonly twists: { readonly predicted: number; readonly right: number };
+  /** Of those who were sure, how many were right. */
+  readonly byConfidence: Readonly<
+    Record<Confidence, { readonly predicted: number; readonly right: number }>
+  >;
+  /** How often each question was where one went another way; those that were are listed, in their order. */
+  readonly missedForks: readonly { readonly question: QuestionId; readonly times: number }[];
+  /** The beliefs that showed, the most frequent first. */
+  readonly misconceptions: readonly { readonly id: MisconceptionId; readonly times: number }[];
+}
+
+/** Sums up a round of practice. */
+export function summaryOf(attempts: readonly Attempt[]): Summary {
+  const predictions = attempts.flatMap(({ scenario, prediction }) =>
+    scenario.kind === 'keyed' && prediction !== undefined ? [{ scenario, ...prediction }] : [],
+  );
+  const right = predictions.filter(({ scenario, result }) => result === scenario.result);
+  const twists = attempts.flatMap(({ scenario, twist }) =>
+    scenario.kind === 'keyed' && twist !== undefined ? [twist === scenario.twist.result] : [],
+  );
+  const forks = predictions.map(({ scenario, result }) => missedFork(scenario, result));
+  const beliefs = predictions.flatMap(({ scenario, result, reason }) => {
+    const behind = scenario.misconceptions[result];
+    const shown = reason === 'key' ? behind : reason;
+    return shown === undefined ? [] : [shown];
+  });
+  return {
+    predicted: predictions.length,
+    skipped: attempts.filter(({ scenario, prediction }) => scenario.kind === 'keyed' && !prediction)
+      .length,
+    rightResults: right.length,
+    rightReasons: right.filter(({ reason }) => reason === 'key').length,
+    twists: { predicted: twists.length, right: twists.filter(Boolean).length },
+    byConfidence: {
+      guess: ofConfidence('guess'),
+      fairlySure: ofConfidence('fairlySure'),
+      certain: ofConfidence('certain'),
+    },
+    missedForks: questionIds
+      .map((question) => ({ question, times: forks.filter((each) => each === question).length }))
+      .filter(({ times }) => times > 0),
+    misconceptions: [...new Set(beliefs)]
+      .map((id) => ({ id, times: beliefs.filter((each) => each === id).length }))
+      .toSorted((one, other) => other.times - one.times),
+  };
+
+  function ofConfidence(wanted: Confidence): {
+    readonly predicted: number;
+    readonly right: number;
+  } {
+    return {
+      predicted: predictions.filter(({ confidence }) => confidence === wanted).length,
+      right: right.filter(({ confidence }) => confidence === wanted).length,
+    };
+  }
+}

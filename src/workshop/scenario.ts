@@ -1,0 +1,56 @@
+import type { Statement } from '#guide/claim.ts';
+import type { ExitId, OutcomeId } from '#guide/machine.ts';
+import type { Answer } from '#guide/questions.ts';
+
+import type { MisconceptionId } from './misconceptions.ts';
+
+/** Where a walk can end: one of the methods, or where this is the wrong guide. */
+export type ResultId = OutcomeId | ExitId;
+
+/**
+ * - `first`: one fact decides
+ * - `ambiguous`: people who know the field begin by disagreeing
+ * - `trap`: the tempting answer is the wrong one
+ */
+export const levels = ['first', 'ambiguous', 'trap'] as const;
+export type Level = (typeof levels)[number];
+
+interface ScenarioParts {
+  /** Names the card in links, files and answer codes; never changes. */
+  readonly id: string;
+  readonly level: Level;
+  readonly title: string;
+  /** As a customer would tell it, without the words of the guide. */
+  readonly story: string;
+  /** What one may ask for, and hears when one does. */
+  readonly facts: readonly { readonly ask: string; readonly told: string }[];
+  /** What to ask oneself, before the fork that decides is named. */
+  readonly hint: string;
+}
+
+/** A card with a key: what the guide says, and why. */
+export interface KeyedScenario extends ScenarioParts {
+  readonly kind: 'keyed';
+  readonly answers: readonly Answer[];
+  readonly result: ResultId;
+  readonly reason: Statement;
+  /** What somebody believes who chooses another result; every other result has one. */
+  readonly misconceptions: Partial<Readonly<Record<ResultId, MisconceptionId>>>;
+  /** One fact changed. */
+  readonly twist: {
+    readonly change: string;
+    readonly answers: readonly Answer[];
+    readonly result: ResultId;
+    readonly reason: Statement;
+  };
+}
+
+/** A card to talk about: the guide has no key for it. */
+export interface DiscussionScenario extends ScenarioParts {
+  readonly kind: 'discussion';
+  readonly whyNoKey: Statement;
+  /** What a good discussion comes upon. */
+  readonly points: readonly [Statement, ...Statement[]];
+}
+
+export type Scenario = KeyedScenario | DiscussionScenario;

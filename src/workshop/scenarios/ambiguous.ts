@@ -1,0 +1,265 @@
+import {
+  apiServiceCannotBeCombined,
+  eachCustomerGetsOwnCredentials,
+  integrationIsVendorService,
+  integrationsArePublicAndMultiTenant,
+  submissionReviewTimeUnknown,
+} from '#guide/claims/apiServiceIntegrationClaims.ts';
+import { mitigationsForForcedToken } from '#guide/claims/apiTokenClaims.ts';
+import {
+  clientCredentialsPreferred,
+  integrationAddsDiscoverability,
+} from '#guide/claims/articleClaims.ts';
+import { integrationUsesSecret } from '#guide/claims/changeClaims.ts';
+import { dpopForIntegrationsUnknown } from '#guide/claims/dpopClaims.ts';
+import {
+  brokerForFixedHeader,
+  customerForbidsSecrets,
+  listingUnderReview,
+  oneOffScript,
+  privateCustomerUsesServiceApp,
+} from '#guide/claims/scenarioClaims.ts';
+import { keySavedOrFetched, scopeAndRoleBothBound } from '#guide/claims/serviceAppClaims.ts';
+import {
+  deviceAuthorizationForTerminals,
+  userContextWhenPersonStarts,
+} from '#guide/claims/userContextClaims.ts';
+import type { KeyedScenario } from '../scenario.ts';
+
+/** People who know the field begin by disagreeing. */
+export const ambiguousScenarios: readonly KeyedScenario[] = [
+  {
+    kind: 'keyed',
+    id: 'one-private-customer',
+    level: 'ambiguous',
+    title: 'One customer, no catalog',
+    story:
+      'We build a connector for one large customer. They do not want it to be seen by anybody else.',
+    facts: [
+      { ask: 'Will there be others?', told: 'Not planned.' },
+      { ask: 'May they hand us a secret?', told: 'They would rather not.' },
+    ],
+    hint: 'What does a listing mean for the others?',
+    answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
+    result: 'serviceApp',
+    reason: {
+      text: 'A listing is public and for many customers. This one makes a service app in its own org, and you publish your keys at a JWKS URL, so that no secret is shared.',
+      basis: [privateCustomerUsesServiceApp, keySavedOrFetched],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'vendorMeansListing',
+      apiToken: 'tokenIsLessWork',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'Forty customers want it, and it may be public.',
+      answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
+      result: 'apiServiceIntegration',
+      reason: {
+        text: 'Public and for many: an API service integration.',
+        basis: [integrationsArePublicAndMultiTenant, integrationAddsDiscoverability],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'listing-under-review',
+    level: 'ambiguous',
+    title: 'Waiting for the review',
+    story: 'Our submission to the OIN is under review. Three customers want to start on Monday.',
+    facts: [
+      { ask: 'When will the review be done?', told: 'Nobody knows.' },
+      { ask: 'Can they do a set-up by hand?', told: 'With instructions, yes.' },
+    ],
+    hint: 'What can be installed on Monday?',
+    answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
+    result: 'serviceApp',
+    reason: {
+      text: 'Until the listing is out, each customer can make a service app by hand, with the scopes that you write down; move them afterwards. That order is our conclusion.',
+      basis: [listingUnderReview, submissionReviewTimeUnknown],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'vendorMeansListing',
+      apiToken: 'tokenIsLessWork',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'The review is over and the listing is published.',
+      answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
+      result: 'apiServiceIntegration',
+      reason: {
+        text: 'Now they install it from the listing.',
+        basis: [integrationIsVendorService],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'no-shared-secrets',
+    level: 'ambiguous',
+    title: 'A customer without secrets',
+    story:
+      'Our integration is listed. One customer’s security team writes: no shared secrets, and tokens bound by DPoP.',
+    facts: [
+      { ask: 'Can they install the listing?', told: 'They could, but their rule forbids it.' },
+      { ask: 'Can we sign with a key?', told: 'Yes.' },
+    ],
+    hint: 'Which credential does a listing offer?',
+    answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
+    result: 'serviceApp',
+    reason: {
+      text: 'The guides offer an integration a client secret only, and no public text says whether DPoP works with it: for this customer a service app by hand, as we read the sources.',
+      basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingSuitsEveryCustomer',
+      apiToken: 'tokenIsLessWork',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'The customer drops the rule and accepts a client secret.',
+      answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
+      result: 'apiServiceIntegration',
+      reason: {
+        text: 'Then the listing serves this customer like the others.',
+        basis: [integrationUsesSecret, eachCustomerGetsOwnCredentials],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'appliance-with-a-broker',
+    level: 'ambiguous',
+    title: 'The old appliance',
+    story:
+      'A machine in our cellar must look people up in Okta. In its settings there is one line for a header, and that is all.',
+    facts: [
+      { ask: 'Can something stand in front of it?', told: 'A small virtual machine could.' },
+      { ask: 'Can the machine be updated?', told: 'No.' },
+    ],
+    hint: 'Must the appliance itself hold the credential?',
+    answers: ['oauth.yes', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'A small broker can hold the key, get the tokens and pass the calls on. Then OAuth 2.0 works: a service app for the broker.',
+      basis: [brokerForFixedHeader],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'accessTokenCanBePasted',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'Nothing may stand in front of it, by contract.',
+      answers: ['oauth.no', 'obstacle.fixedHeaderProduct'],
+      result: 'apiToken',
+      reason: {
+        text: 'An access token lasts one hour and the header never changes, so an API token remains: with a zone, a custom role, and a call at least every 30 days.',
+        basis: [brokerForFixedHeader, mitigationsForForcedToken],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'script-on-a-laptop',
+    level: 'ambiguous',
+    title: 'Just once, on my laptop',
+    story:
+      'I am an administrator and want to tidy up 300 groups once, with a script, this afternoon.',
+    facts: [
+      { ask: 'Will it run again?', told: 'Not as far as I know.' },
+      { ask: 'Do you sit in front of it?', told: 'Yes.' },
+    ],
+    hint: 'Who is there when it runs?',
+    answers: ['oauth.person'],
+    result: 'userContext',
+    reason: {
+      text: 'A person is at work: sign that person in, by device authorization or PKCE, and the log names them. A token would outlive the job.',
+      basis: [oneOffScript, deviceAuthorizationForTerminals],
+    },
+    misconceptions: {
+      serviceApp: 'programActsAlone',
+      apiServiceIntegration: 'programActsAlone',
+      apiToken: 'tokenIsLessWork',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'From next week on it runs every Sunday by schedule.',
+      answers: ['oauth.yes', 'audience.ownOrg'],
+      result: 'serviceApp',
+      reason: { text: 'Now nobody is there: a service app.', basis: [oneOffScript] },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'agent-in-ci',
+    level: 'ambiguous',
+    title: 'The assistant in the pipeline',
+    story:
+      'An AI agent shall look things up in our Okta through an MCP server. It runs in CI, by itself.',
+    facts: [
+      { ask: 'Does anybody sign in?', told: 'No.' },
+      { ask: 'Can the pipeline keep a key?', told: 'Yes.' },
+    ],
+    hint: 'Does a person ask, or does it run alone?',
+    answers: ['oauth.yes', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'It runs unattended and can keep a key: a service app, like any other program.',
+      basis: [clientCredentialsPreferred, scopeAndRoleBothBound],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'tokenIsLessWork',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'A colleague talks to it in her editor, and it acts for her.',
+      answers: ['oauth.person'],
+      result: 'userContext',
+      reason: {
+        text: 'She sets off the calls: she signs in, for example by device authorization.',
+        basis: [deviceAuthorizationForTerminals, userContextWhenPersonStarts],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'vendor-wants-both',
+    level: 'ambiguous',
+    title: 'Sign-on and API in one',
+    story:
+      'We want people to sign in to our product with Okta, and our service to read their groups, all from one entry in the OIN.',
+    facts: [
+      { ask: 'Who calls the API?', told: 'Our service, for each customer.' },
+      { ask: 'Shall it be public?', told: 'Yes.' },
+    ],
+    hint: 'Answer for the program that calls the API. What of the rest?',
+    answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
+    result: 'apiServiceIntegration',
+    reason: {
+      text: 'The service that calls the API is an API service integration. It cannot be combined with sign-on, so make two submissions.',
+      basis: [apiServiceCannotBeCombined, integrationIsVendorService],
+    },
+    misconceptions: {
+      serviceApp: 'handMadeForEveryone',
+      apiToken: 'tokenIsLessWork',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'Only our own employees use it, and only our own org is called.',
+      answers: ['oauth.yes', 'audience.ownOrg'],
+      result: 'serviceApp',
+      reason: {
+        text: 'Your own org, no listing: a service app.',
+        basis: [clientCredentialsPreferred],
+      },
+    },
+  },
+];

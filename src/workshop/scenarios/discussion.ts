@@ -1,0 +1,101 @@
+import {
+  newerAgentsUseOauth,
+  orgCreatorTokensInvisible,
+  otherAgentsUnknown,
+} from '#guide/claims/apiTokenClaims.ts';
+import { clientCredentialsPreferred } from '#guide/claims/articleClaims.ts';
+import { integrationUsesSecret } from '#guide/claims/changeClaims.ts';
+import { ownCollectorOrListing } from '#guide/claims/scenarioClaims.ts';
+import { publicKeyAuthentication, serviceAppByApi } from '#guide/claims/serviceAppClaims.ts';
+import type { DiscussionScenario } from '../scenario.ts';
+
+/** Cards to talk about: the guide has no key for them. */
+export const discussionScenarios: readonly DiscussionScenario[] = [
+  {
+    kind: 'discussion',
+    id: 'agents-under-tokens',
+    level: 'trap',
+    title: 'Agents in the list of tokens',
+    story:
+      'In the Admin Console we see six tokens that our AD agents use. Which method should we give them?',
+    facts: [
+      { ask: 'Which version have the agents?', told: 'Two have 3.18, four are older.' },
+      { ask: 'May they be updated?', told: 'Yes, in a maintenance window.' },
+    ],
+    hint: 'Is this a program of yours at all?',
+    whyNoKey: {
+      text: 'It is Okta’s program and not yours: it should simply be updated, and the guide asks about programs that you can choose for.',
+      basis: [newerAgentsUseOauth],
+    },
+    points: [
+      {
+        text: 'From 3.18.0 on the AD agent uses OAuth 2.0 with DPoP, so the token goes away with the update.',
+        basis: [newerAgentsUseOauth],
+      },
+      {
+        text: 'Which of the other agents have moved, no public text says: ask Okta for them.',
+        basis: [otherAgentsUnknown],
+      },
+    ],
+  },
+  {
+    kind: 'discussion',
+    id: 'collector-or-listing',
+    level: 'ambiguous',
+    title: 'Their service or our collector',
+    story:
+      'A SIEM vendor has a listing in the OIN. It also offers a collector that we can run ourselves. Our logs shall get there by Friday.',
+    facts: [
+      {
+        ask: 'Who would hold the credential?',
+        told: 'With the listing the vendor, with the collector we.',
+      },
+      { ask: 'Do both fetch the same?', told: 'Yes.' },
+    ],
+    hint: 'Who holds the credential?',
+    whyNoKey: {
+      text: 'Both are right, for different owners of the credential. Okta’s sources do not decide it; the rule is our reading.',
+      basis: [ownCollectorOrListing],
+    },
+    points: [
+      {
+        text: 'If the vendor’s service pulls the data, take the listing; if your own collector does, a service app.',
+        basis: [ownCollectorOrListing],
+      },
+      {
+        text: 'A listing gives the vendor a client secret for your org; a collector of yours signs with your key.',
+        basis: [integrationUsesSecret, publicKeyAuthentication],
+      },
+    ],
+  },
+  {
+    kind: 'discussion',
+    id: 'token-of-a-new-org',
+    level: 'ambiguous',
+    title: 'The token that came with the org',
+    story:
+      'Our portal makes child orgs with the Org creator API. Each answer brings a token along. What shall become of it?',
+    facts: [
+      { ask: 'Can the token be seen in the console?', told: 'No.' },
+      {
+        ask: 'What does the portal do with the org afterwards?',
+        told: 'It sets up groups and apps every day.',
+      },
+    ],
+    hint: 'How long should that token be used?',
+    whyNoKey: {
+      text: 'The token is given to you and not chosen. Okta’s sources do not say how to leave it behind; what follows is our reading.',
+      basis: [orgCreatorTokensInvisible],
+    },
+    points: [
+      {
+        text: 'Such tokens appear nowhere in the Admin Console and cannot be revoked in it.',
+        basis: [orgCreatorTokensInvisible],
+      },
+      {
+        text: 'One way: use it once, to make a service app for the daily work. An app can also be made by API.',
+        basis: [serviceAppByApi, clientCredentialsPreferred],
+      },
+    ],
+  },
+];

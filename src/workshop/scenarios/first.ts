@@ -1,0 +1,417 @@
+import {
+  integrationExamples,
+  integrationFits,
+  integrationIsVendorService,
+  integrationsArePublicAndMultiTenant,
+} from '#guide/claims/apiServiceIntegrationClaims.ts';
+import {
+  accessGatewayAsksForToken,
+  disasterRecoveryNeedsOauth,
+  mitigationsForForcedToken,
+  oauthOnlyOperations,
+  orgToOrgCanUseOauth,
+  terraformEmailsNeedToken,
+} from '#guide/claims/apiTokenClaims.ts';
+import { clientCredentialsPreferred, oauthByDefault } from '#guide/claims/articleClaims.ts';
+import { orgServerForcesKey } from '#guide/claims/changeClaims.ts';
+import { terraformCredentials } from '#guide/claims/officialToolClaims.ts';
+import {
+  ownApiNeedsCustomServer,
+  privateCustomerUsesServiceApp,
+} from '#guide/claims/scenarioClaims.ts';
+import {
+  customRoleNeedsResourceSet,
+  scopeAndRoleBothBound,
+  selfScopesNeedUser,
+} from '#guide/claims/serviceAppClaims.ts';
+import {
+  publicClientsKeepNoSecret,
+  selfScopesRequireUser,
+  userContextWhenPersonStarts,
+} from '#guide/claims/userContextClaims.ts';
+import type { KeyedScenario } from '../scenario.ts';
+
+/** One fact decides. */
+export const firstScenarios: readonly KeyedScenario[] = [
+  {
+    kind: 'keyed',
+    id: 'nightly-hr-sync',
+    level: 'first',
+    title: 'The nightly HR sync',
+    story:
+      'Every night our server takes the changes from the HR system and updates people’s profiles in our Okta. Nobody watches it; it just has to be right in the morning.',
+    facts: [
+      { ask: 'Where does it run?', told: 'On a server of ours, with a secrets manager.' },
+      { ask: 'Which people may it change?', told: 'Employees only, not the admins.' },
+    ],
+    hint: 'Who is there when it runs, and whose org is it?',
+    answers: ['oauth.yes', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'It runs unattended on a server that can keep a key, and it calls your own org: a service app, with one scope for users and a role that covers the right people.',
+      basis: [clientCredentialsPreferred, scopeAndRoleBothBound, customRoleNeedsResourceSet],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'tokenIsLessWork',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change:
+        'The HR vendor offers this sync to all its customers as a public listing in the OIN, and its own service does the work.',
+      answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
+      result: 'apiServiceIntegration',
+      reason: {
+        text: 'Many customers now install one public listing: an API service integration.',
+        basis: [integrationIsVendorService, integrationsArePublicAndMultiTenant],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'log-forwarder',
+    level: 'first',
+    title: 'Logs for every customer',
+    story:
+      'We sell a security product. It collects the System Log of each of our customers every minute, and they should find us in Okta’s catalog and switch us on themselves.',
+    facts: [
+      { ask: 'Who runs the collector?', told: 'We do, one service for all customers.' },
+      { ask: 'Does a person start it?', told: 'No, it polls.' },
+    ],
+    hint: 'How do the customers come to it?',
+    answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
+    result: 'apiServiceIntegration',
+    reason: {
+      text: 'A back-end service of a vendor, no user behind its calls, public and for many customers: Okta’s own example of an API service integration.',
+      basis: [integrationExamples, integrationFits, integrationsArePublicAndMultiTenant],
+    },
+    misconceptions: {
+      serviceApp: 'handMadeForEveryone',
+      apiToken: 'tokenIsLessWork',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'It is written for one customer only and shall not be public.',
+      answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
+      result: 'serviceApp',
+      reason: {
+        text: 'A listing is public and for many. For one private customer: a service app in that customer’s org.',
+        basis: [privateCustomerUsesServiceApp],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'terraform-pipeline',
+    level: 'first',
+    title: 'Groups as code',
+    story:
+      'Our platform team keeps groups and apps in Terraform. The pipeline in CI applies them after each merge.',
+    facts: [
+      { ask: 'Who approves the merge?', told: 'A colleague; the pipeline then runs alone.' },
+      { ask: 'Which resources?', told: 'Groups, apps and policies.' },
+    ],
+    hint: 'Who sets off the call: the person who merged, or the pipeline?',
+    answers: ['oauth.yes', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'The pipeline runs alone and can keep a key; the provider takes the key of a service app. State the scopes that it asks for.',
+      basis: [terraformCredentials, clientCredentialsPreferred],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'tokenIsLessWork',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'The one resource left is `okta_security_notification_emails`.',
+      answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
+      result: 'apiToken',
+      reason: {
+        text: 'That resource works only with a token. Keep the token to it, and OAuth 2.0 for the rest.',
+        basis: [terraformEmailsNeedToken],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'failover-drill',
+    level: 'first',
+    title: 'The failover drill',
+    story:
+      'Twice a year, and when it burns, a tool of our resilience team shall switch our Okta org over to the other region.',
+    facts: [
+      { ask: 'Which API?', told: 'Okta’s Enhanced Disaster Recovery.' },
+      { ask: 'Who holds the tool?', told: 'The resilience team, on two servers.' },
+    ],
+    hint: 'What does that API accept at all?',
+    answers: ['oauth.yes', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'Disaster Recovery takes only scoped OAuth 2.0 tokens, at a base URL of its own: a service app.',
+      basis: [disasterRecoveryNeedsOauth],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'tokenFitsEverywhere',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change:
+        'A person of the team wants to do it herself from a page of ours, and the log must name her.',
+      answers: ['oauth.person'],
+      result: 'userContext',
+      reason: {
+        text: 'She sets off the call and her rights should bound it: user context.',
+        basis: [userContextWhenPersonStarts],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'ad-groups-from-cloud',
+    level: 'first',
+    title: 'Leavers out of AD groups',
+    story:
+      'Our governance job decides in the cloud who leaves which group in Active Directory, and Okta shall pass that on.',
+    facts: [
+      { ask: 'Which operation?', told: '`updateGroupMembership`.' },
+      { ask: 'When?', told: 'By schedule, with nobody there.' },
+    ],
+    hint: 'Look the operation up before you choose.',
+    answers: ['oauth.yes', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'The operation takes OAuth 2.0 only, and the job runs alone in your own org: a service app.',
+      basis: [oauthOnlyOperations],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'tokenFitsEverywhere',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'A vendor sells this job, and customers install it from its listing in the OIN.',
+      answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
+      result: 'apiServiceIntegration',
+      reason: {
+        text: 'Customers install it from a public listing: an API service integration.',
+        basis: [integrationIsVendorService],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'org-to-org',
+    level: 'first',
+    title: 'Hub and spokes',
+    story:
+      'We have a hub org and eleven spokes. Org2Org provisions people from the spokes into the hub. Today each spoke holds a token.',
+    facts: [
+      { ask: 'Who owns the orgs?', told: 'We own all twelve.' },
+      { ask: 'May we change the set-up?', told: 'Yes.' },
+    ],
+    hint: 'Is the token demanded, or only still accepted?',
+    answers: ['oauth.yes', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'Org2Org still accepts a token, but Okta recommends OAuth 2.0 with automatic key rotation: a service app in the hub for each spoke.',
+      basis: [orgToOrgCanUseOauth],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'agentsNeedTokens',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change:
+        'Not Org2Org but a vendor’s service does the provisioning, and its customers install it from its listing in the OIN.',
+      answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
+      result: 'apiServiceIntegration',
+      reason: {
+        text: 'A vendor’s back-end service that customers install from a public listing: an API service integration.',
+        basis: [integrationIsVendorService],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'helpdesk-portal',
+    level: 'first',
+    title: 'The help desk’s button',
+    story:
+      'On our help desk page an agent presses “give access”, and the app is assigned in Okta. Afterwards the auditors want to see which agent it was.',
+    facts: [
+      {
+        ask: 'May every agent assign every app?',
+        told: 'No: each agent only what their role allows.',
+      },
+      { ask: 'Are the agents signed in?', told: 'Yes, with Okta.' },
+    ],
+    hint: 'Whose rights should bound the call?',
+    answers: ['oauth.person'],
+    result: 'userContext',
+    reason: {
+      text: 'A signed-in agent sets off each call; the agent’s rights should bound it and the log should name the agent: user context.',
+      basis: [userContextWhenPersonStarts],
+    },
+    misconceptions: {
+      serviceApp: 'programActsAlone',
+      apiServiceIntegration: 'programActsAlone',
+      apiToken: 'tokenIsLessWork',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'At night a job takes back what was not used for 30 days, with nobody signed in.',
+      answers: ['oauth.yes', 'audience.ownOrg'],
+      result: 'serviceApp',
+      reason: {
+        text: 'The job runs alone: a service app with its own scopes and role.',
+        basis: [clientCredentialsPreferred, scopeAndRoleBothBound],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'own-profile-page',
+    level: 'first',
+    title: 'Change my phone number',
+    story:
+      'People shall change their own phone number on a page of our intranet, without calling anybody.',
+    facts: [
+      { ask: 'Which API?', told: 'MyAccount.' },
+      { ask: 'Are they signed in?', told: 'Yes.' },
+    ],
+    hint: 'Could a program do it without that person?',
+    answers: ['oauth.person'],
+    result: 'userContext',
+    reason: {
+      text: 'The MyAccount API and scopes that end in `.self` need a signed-in user; client credentials cannot get them.',
+      basis: [selfScopesRequireUser, selfScopesNeedUser],
+    },
+    misconceptions: {
+      serviceApp: 'programActsAlone',
+      apiServiceIntegration: 'programActsAlone',
+      apiToken: 'tokenIsLessWork',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'HR changes the numbers of hundreds of people by a nightly import instead.',
+      answers: ['oauth.yes', 'audience.ownOrg'],
+      result: 'serviceApp',
+      reason: {
+        text: 'No person sets off the calls any more: a service app.',
+        basis: [clientCredentialsPreferred],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'mobile-groups',
+    level: 'first',
+    title: 'Groups in the mobile app',
+    story:
+      'Our mobile app shall show people which groups of Okta they are in. It has no back end yet.',
+    facts: [
+      { ask: 'Where would a key lie?', told: 'In the app, on each phone.' },
+      { ask: 'Could you add a back end?', told: 'We would rather not.' },
+    ],
+    hint: 'What can a phone keep secret?',
+    answers: ['oauth.person'],
+    result: 'userContext',
+    reason: {
+      text: 'A phone keeps neither a secret nor a key, so none of the three methods fits: the person signs in with PKCE.',
+      basis: [publicClientsKeepNoSecret, userContextWhenPersonStarts],
+    },
+    misconceptions: {
+      serviceApp: 'browserKeepsSecret',
+      apiServiceIntegration: 'browserKeepsSecret',
+      apiToken: 'browserKeepsSecret',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change:
+        'A back end of yours reads the groups by itself and gives the app what each person may see.',
+      answers: ['oauth.yes', 'audience.ownOrg'],
+      result: 'serviceApp',
+      reason: {
+        text: 'The back end can keep a key and calls alone: a service app.',
+        basis: [clientCredentialsPreferred],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'access-gateway',
+    level: 'first',
+    title: 'Setting up Access Gateway',
+    story:
+      'We are setting up Okta Access Gateway in front of our old applications, and the instructions ask for a value to paste.',
+    facts: [
+      { ask: 'What do the instructions ask for?', told: 'A service account and an API token.' },
+      { ask: 'Is there another way in them?', told: 'None.' },
+    ],
+    hint: 'Who asks for the token: you, or Okta’s own set-up?',
+    answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
+    result: 'apiToken',
+    reason: {
+      text: 'Okta’s own set-up of Access Gateway includes a service account and an API token. Give the account the least that the page allows.',
+      basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
+    },
+    misconceptions: {
+      serviceApp: 'oauthEverywhere',
+      apiServiceIntegration: 'oauthEverywhere',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'It is not the gateway but a script of yours that lists the applications behind it.',
+      answers: ['oauth.yes', 'audience.ownOrg'],
+      result: 'serviceApp',
+      reason: {
+        text: 'For a script of your own nothing asks for a token: a service app.',
+        basis: [oauthByDefault],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'own-warehouse-api',
+    level: 'first',
+    title: 'Only our warehouse',
+    story:
+      'Our robots call the API of our own warehouse. Okta shall issue what the warehouse checks.',
+    facts: [
+      { ask: 'Do they call Okta as well?', told: 'No, never.' },
+      { ask: 'Who checks the token?', told: 'The gateway of the warehouse.' },
+    ],
+    hint: 'Whose API is it?',
+    answers: ['oauth.ownApi'],
+    result: 'customAuthorizationServer',
+    reason: {
+      text: 'The API is yours, not Okta’s: client credentials at a custom authorization server.',
+      basis: [ownApiNeedsCustomServer],
+    },
+    misconceptions: {
+      serviceApp: 'oktaTokenOpensAnything',
+      apiServiceIntegration: 'oktaTokenOpensAnything',
+      apiToken: 'oktaTokenOpensAnything',
+      userContext: 'somebodyIsAlwaysThere',
+    },
+    twist: {
+      change: 'The robots’ control also reads Okta’s groups by itself.',
+      answers: ['oauth.yes', 'audience.ownOrg'],
+      result: 'serviceApp',
+      reason: {
+        text: 'That call goes to Okta’s API: for it a service app at the org authorization server.',
+        basis: [orgServerForcesKey, clientCredentialsPreferred],
+      },
+    },
+  },
+];

@@ -1,0 +1,20 @@
+import type { KeyedScenario, Scenario } from '../scenario.ts';
+import { ambiguousScenarios } from './ambiguous.ts';
+import { discussionScenarios } from './discussion.ts';
+import { firstScenarios } from './first.ts';
+import { trapScenarios } from './trap.ts';
+
+/** Every card that has a key, the easy ones first. */
+export const keyedScenarios: readonly KeyedScenario[] = [
+  ...firstScenarios,
+  ...ambiguousScenarios,
+  ...trapScenarios,
+];
+
+/** Every card: the one list of them. */
+export const scenarios: readonly Scenario[] = [...keyedScenarios, ...discussionScenarios];
+
+/** Finds a card; undefined when there is none, for example in an old link. */
+export function scenarioOf(id: string): Scenario | undefined {
+  return scenarios.find((each) => each.id === id);
+}

@@ -1,0 +1,313 @@
+import { customerInstallsFromConsole } from '#guide/claims/apiServiceIntegrationClaims.ts';
+import {
+  classicAuthenticationNeedsToken,
+  securityQuestionsLookLikeOmission,
+  tokenOnlyOperations,
+  tokenOrigins,
+  waysToRevokeToken,
+} from '#guide/claims/apiTokenClaims.ts';
+import {
+  leakedTokenImpersonates,
+  oauthByDefault,
+  serviceAccountMovesProblem,
+} from '#guide/claims/articleClaims.ts';
+import {
+  appsHaveNetworkZones,
+  integrationUsesSecret,
+  orgServerForcesKey,
+} from '#guide/claims/changeClaims.ts';
+import { dpopDefaultInConsole, dpopSwitchOff } from '#guide/claims/dpopClaims.ts';
+import {
+  brokerForFixedHeader,
+  fixedAddressesAreNoReason,
+  ownApiNeedsCustomServer,
+  wrongServerIsNoReason,
+} from '#guide/claims/scenarioClaims.ts';
+import {
+  noRoleByDefault,
+  onlySuperAdminGrantsScopes,
+  scopeAndRoleBothBound,
+  superAdminNeeded,
+} from '#guide/claims/serviceAppClaims.ts';
+import type { KeyedScenario } from '../scenario.ts';
+
+/** The tempting answer is the wrong one. */
+export const trapScenarios: readonly KeyedScenario[] = [
+  {
+    kind: 'keyed',
+    id: 'forbidden-despite-scopes',
+    level: 'trap',
+    title: 'All scopes, still forbidden',
+    story:
+      'Our service app has every scope that it needs, and each call is answered with 403, E0000006. A colleague says: with my token it works.',
+    facts: [
+      { ask: 'Which admin role has the app?', told: 'None. Must it have one?' },
+      { ask: 'What can the colleague do?', told: 'She is a super admin.' },
+    ],
+    hint: 'What binds a call besides its scope?',
+    answers: ['oauth.yes', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'A new service app has no admin role, and until it gets one the answer is 403. Assign a role; the method stays.',
+      basis: [noRoleByDefault, scopeAndRoleBothBound],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'errorsMeanToken',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'The operation that it needs is `revokeCurrentApiToken`.',
+      answers: ['oauth.no', 'obstacle.tokenOnlyOperation'],
+      result: 'apiToken',
+      reason: {
+        text: 'That operation takes only a token, so for it, and for it alone, an API token.',
+        basis: [tokenOnlyOperations],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'scope-not-configured',
+    level: 'trap',
+    title: 'Scope not configured',
+    story:
+      'In our training org we asked `/oauth2/default/v1/token` for `okta.groups.read` and got `invalid_scope`. So OAuth 2.0 is not for us?',
+    facts: [
+      { ask: 'Which server is that?', told: 'The custom one named “default”.' },
+      { ask: 'Whose API shall be called?', told: 'Okta’s.' },
+    ],
+    hint: 'Which server issues these scopes?',
+    answers: ['oauth.yes', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'You asked the wrong server: only the org authorization server issues `okta.*` scopes. Still a service app.',
+      basis: [wrongServerIsNoReason, orgServerForcesKey],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'errorsMeanToken',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'The API to be called is your own, and the scopes are yours.',
+      answers: ['oauth.ownApi'],
+      result: 'customAuthorizationServer',
+      reason: {
+        text: 'Then a custom authorization server is just right.',
+        basis: [ownApiNeedsCustomServer],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'proof-missing',
+    level: 'trap',
+    title: 'The proof is missing',
+    story:
+      'With curl our new service app gets `invalid_dpop_proof`. The vendor’s old tutorial never said anything about it.',
+    facts: [
+      { ask: 'When was the app made?', told: 'Last week, in the Admin Console.' },
+      { ask: 'Must it be curl?', told: 'No.' },
+    ],
+    hint: 'What does a new app demand today?',
+    answers: ['oauth.yes', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'A new API Services app requires DPoP from the start. Use a client that can do it, or decide to untick it; the method stays.',
+      basis: [dpopDefaultInConsole, dpopSwitchOff],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'errorsMeanToken',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'The program is a vendor’s service that customers install from the OIN.',
+      answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
+      result: 'apiServiceIntegration',
+      reason: {
+        text: 'Then it is an API service integration, with a client secret.',
+        basis: [integrationUsesSecret],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'audit-wants-addresses',
+    level: 'trap',
+    title: 'The audit wants addresses',
+    story:
+      'Our auditors demand that calls to Okta come from two addresses only. The token page has a field for that, so we need a token?',
+    facts: [
+      { ask: 'Who calls?', told: 'A job of ours, alone.' },
+      { ask: 'Which org?', told: 'Our own.' },
+    ],
+    hint: 'What else can be tied to a zone?',
+    answers: ['oauth.no', 'obstacle.fixedIp', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'A service app takes network zones as well, so fixed addresses do not call for a token.',
+      basis: [fixedAddressesAreNoReason, appsHaveNetworkZones],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'fixedAddressNeedsToken',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change:
+        'The program is an appliance that can send one fixed header only, with no place for a broker.',
+      answers: ['oauth.no', 'obstacle.fixedHeaderProduct'],
+      result: 'apiToken',
+      reason: {
+        text: 'Now there is a real limit: an API token, tied to a zone.',
+        basis: [brokerForFixedHeader, tokenOrigins],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'existing-service-account',
+    level: 'trap',
+    title: 'We have an account for that',
+    story:
+      'For all our scripts we have a user called svc-okta. Its token is in the wiki of the team, and everybody takes it from there.',
+    facts: [
+      { ask: 'Who is responsible for svc-okta?', told: 'That is a good question.' },
+      { ask: 'Who runs the scripts?', told: 'Different servers.' },
+    ],
+    hint: 'What would happen if that value were found?',
+    answers: ['oauth.no', 'obstacle.serviceAccountExists', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'The account only moves the problem. Give each program an app of its own, with few scopes and a role.',
+      basis: [serviceAccountMovesProblem, leakedTokenImpersonates],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'serviceAccountIsSafe',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change:
+        'One of the scripts must list the supported security questions, and OAuth 2.0 was tried and refused.',
+      answers: ['oauth.no', 'obstacle.tokenOnlyOperation'],
+      result: 'apiToken',
+      reason: {
+        text: 'That operation is listed with a token only. We suspect a gap in the specification, so trying comes first.',
+        basis: [tokenOnlyOperations, securityQuestionsLookLikeOmission],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'no-super-admin',
+    level: 'trap',
+    title: 'Nobody may grant it',
+    story:
+      'I am a group admin. I can make myself a token, but nobody who could grant scopes has time before Friday.',
+    facts: [
+      { ask: 'How long shall the program live?', told: 'Years.' },
+      { ask: 'What may a group admin make?', told: 'A token, for example.' },
+    ],
+    hint: 'Is that a limit, or an errand?',
+    answers: ['oauth.no', 'obstacle.noSuperAdmin', 'audience.ownOrg'],
+    result: 'serviceApp',
+    reason: {
+      text: 'A super admin is needed for two steps of the set-up and not for the calls: send them the list of scopes and the role.',
+      basis: [superAdminNeeded, onlySuperAdminGrantsScopes],
+    },
+    misconceptions: {
+      apiServiceIntegration: 'listingForOwnOrg',
+      apiToken: 'noSuperAdminMeansToken',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'The customers shall install your program from its public listing instead.',
+      answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
+      result: 'apiServiceIntegration',
+      reason: {
+        text: 'Then each customer’s admin installs it: an API service integration.',
+        basis: [customerInstallsFromConsole],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'revoke-itself',
+    level: 'trap',
+    title: 'A token that ends itself',
+    story:
+      'Our clean-up tool still uses a token. As its last act it shall revoke that very token, by `DELETE /api/v1/api-tokens/current`.',
+    facts: [
+      { ask: 'Can it revoke by an id?', told: 'It does not know its own.' },
+      { ask: 'Is OAuth 2.0 set up already?', told: 'For everything else, yes.' },
+    ],
+    hint: 'Look at what exactly this operation accepts.',
+    answers: ['oauth.no', 'obstacle.tokenOnlyOperation'],
+    result: 'apiToken',
+    reason: {
+      text: 'Revoking the token with which one calls takes that token: OAuth 2.0 has no part in this operation.',
+      basis: [tokenOnlyOperations, waysToRevokeToken],
+    },
+    misconceptions: {
+      serviceApp: 'oauthEverywhere',
+      apiServiceIntegration: 'oauthEverywhere',
+      userContext: 'somebodyIsAlwaysThere',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'It knows the id of the token and may use `DELETE /api/v1/api-tokens/{id}`.',
+      answers: ['oauth.yes', 'audience.ownOrg'],
+      result: 'serviceApp',
+      reason: {
+        text: 'That operation takes OAuth 2.0 with `okta.apiTokens.manage`: a service app.',
+        basis: [waysToRevokeToken],
+      },
+    },
+  },
+  {
+    kind: 'keyed',
+    id: 'classic-device-fingerprint',
+    level: 'trap',
+    title: 'The classic sign-in page',
+    story:
+      'Our own sign-in page talks to the classic Authentication API through our server, which sends the fingerprint of the device along.',
+    facts: [
+      {
+        ask: 'Why a token there?',
+        told: 'Okta documents it for trusted apps that set `deviceToken`.',
+      },
+      { ask: 'Identity Engine?', told: 'Next year.' },
+    ],
+    hint: 'What does Okta document for just this?',
+    answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
+    result: 'apiToken',
+    reason: {
+      text: 'For a trusted app at the classic Authentication API Okta documents an admin’s token. Plan the move.',
+      basis: [classicAuthenticationNeedsToken],
+    },
+    misconceptions: {
+      serviceApp: 'oauthEverywhere',
+      apiServiceIntegration: 'oauthEverywhere',
+      userContext: 'programActsAlone',
+      customAuthorizationServer: 'serversAreAlike',
+    },
+    twist: {
+      change: 'Not the sign-in page but a nightly report of ours reads the users.',
+      answers: ['oauth.yes', 'audience.ownOrg'],
+      result: 'serviceApp',
+      reason: {
+        text: 'For the report nothing asks for a token: a service app.',
+        basis: [oauthByDefault],
+      },
+    },
+  },
+];
