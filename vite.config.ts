@@ -24,8 +24,21 @@ export default defineConfig({
         site: 'index.html',
         plainPage: 'src/app/plainPage.ts',
         operationsPage: 'src/app/operationsPage.tsx',
+        workshopPage: 'src/app/workshopPage.ts',
         embedBuilderPage: 'src/app/embedBuilderPage.ts',
         mermaidFrame: 'src/app/mermaidFrame.ts',
+      },
+      output: {
+        // Small modules of the first page that other pages need too: one file compresses better
+        // than ten.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'parts',
+              test: /src\/(ui\/(Field|RadioGroup|TextField|TextWithCode)|screens\/(formChoice|ResultSection|StateLink)|browser\/(downloadButtons|mermaidProtocol|navigation|offerDownload))\.tsx?$/,
+            },
+          ],
+        },
       },
     },
   },

@@ -101,3 +101,11 @@ test('every operation can be looked up, from the tag down to its scopes', async 
   await expect(guide.main.getByText('GET /api/v1/groups', { exact: true })).toBeVisible();
   await expect(guide.main.getByText('okta.groups.read').first()).toBeVisible();
 });
+
+test('every card of the workshop can be read, with its key in a fold', async ({ page, site }) => {
+  await page.goto(new URL('workshop/', site).href);
+  await page.getByText('The nightly HR sync').click();
+  await expect(page.getByText('Every night our server takes the changes')).toBeVisible();
+  await page.getByText('The key, and a twist').filter({ visible: true }).click();
+  await expect(page.getByText('It runs unattended on a server')).toBeVisible();
+});

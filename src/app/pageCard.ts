@@ -1,10 +1,10 @@
 import { optionOf, questionOf, questionWords } from '#guide/answerWords.ts';
 import { about } from '#guide/about.ts';
-import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import { exits } from '#guide/exits.ts';
 import { isAtExit, isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
+import { resultName } from '#guide/resultName.ts';
 import type { Card } from '#diagram/card.ts';
 
 import type { Page } from './pages.ts';
@@ -27,6 +27,10 @@ const plainCards: Readonly<Record<string, Card>> = {
     heading: 'The guide in your own page',
     lines: ['Choose where it begins and how it looks, and copy the block'],
   },
+  'workshop/': {
+    heading: 'The workshop: learn to choose',
+    lines: ['Cards to predict, reveal and discuss, alone or in a room'],
+  },
   'about/': { heading: about.heading, lines: ['Sources, method, privacy and limits'] },
 };
 
@@ -47,13 +51,9 @@ function walkCard(walk: Walk): Card {
   const lines = walk.answers.map(
     (answer) => `${questionOf(answer).short} ${optionOf(answer).label}`,
   );
-  if (isAtOutcome(walk)) {
-    const { heading, name } = outcomes[walk.node];
-    return { heading, lines, method: { node: walk.node, name: atSentenceStart(name) } };
-  }
-  if (isAtExit(walk)) {
-    const { heading, name } = exits[walk.node];
-    return { heading, lines, method: { node: walk.node, name: atSentenceStart(name) } };
+  if (isAtOutcome(walk) || isAtExit(walk)) {
+    const { heading } = isAtOutcome(walk) ? outcomes[walk.node] : exits[walk.node];
+    return { heading, lines, method: { node: walk.node, name: resultName(walk.node) } };
   }
   return isAtQuestion(walk)
     ? { heading: questionWords(walk.node).heading, lines }

@@ -30,7 +30,14 @@ export type PlainPage =
   | {
       /** Below the base; ends with `/`, but for `404.html`. */
       readonly path: string;
-      readonly kind: 'compare' | 'operations' | 'about' | 'requests' | 'embedBuilder' | 'notFound';
+      readonly kind:
+        | 'compare'
+        | 'operations'
+        | 'about'
+        | 'requests'
+        | 'workshop'
+        | 'embedBuilder'
+        | 'notFound';
     }
   | RequestFormsPage
   | OperationTagPage;
@@ -83,6 +90,7 @@ export const plainPages: readonly PlainPage[] = [
   ...requestFormsPages,
   { path: 'operations/', kind: 'operations' },
   ...operationTagPages,
+  { path: 'workshop/', kind: 'workshop' },
   { path: 'embed/builder/', kind: 'embedBuilder' },
   { path: 'about/', kind: 'about' },
   { path: '404.html', kind: 'notFound' },

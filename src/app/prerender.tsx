@@ -30,6 +30,8 @@ import { formsFor, snippetFor, snippetsFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
 
 import { EmbedBuilderVisit } from './embedBuilder.tsx';
+import { WorkshopScreen } from '#workshop/WorkshopScreen.tsx';
+
 import { withOutsideTargets } from './embedLinks.ts';
 import { GuideApp } from './GuideApp.tsx';
 import { guideIndex } from './guideIndex.ts';
@@ -171,6 +173,14 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         title: pageTitle(`${tagTitle(page.tag.tag)}: what each operation accepts`),
         description: `The operations of Okta’s API under ${tagTitle(page.tag.tag)} (${apiNames[page.tag.api]}): the credential and the scopes that each accepts.`,
         body: drawPlain(base, page.path, <OperationTagScreen tag={page.tag} />),
+      };
+    case 'workshop':
+      return {
+        page,
+        title: pageTitle('The workshop: learn to choose'),
+        description:
+          'Scenario cards on how a program authorizes to Okta’s APIs: predict the method and the reason, reveal, compare, and meet a twist.',
+        body: drawPlain(base, page.path, <WorkshopScreen />),
       };
     case 'embedBuilder':
       return {

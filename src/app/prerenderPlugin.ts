@@ -62,6 +62,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
         embedPage: `<script defer src="${settings.base}${framed.fileName}">`,
         plainPage: scriptAddress(bundle, 'plainPage', settings.base),
         operations: scriptAddress(bundle, 'operationsPage', settings.base),
+        workshop: scriptAddress(bundle, 'workshopPage', settings.base),
         embedBuilder: scriptAddress(bundle, 'embedBuilderPage', settings.base),
         loader: loaderAddress(settings.base),
       };
@@ -104,6 +105,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
               embedDesk: undefined,
               plainPage: '/src/app/plainPage.ts',
               operations: '/src/app/operationsPage.tsx',
+              workshop: '/src/app/workshopPage.ts',
               embedBuilder: '/src/app/embedBuilderPage.ts',
               loader: loaderAddress('/'),
             }),
@@ -254,6 +256,7 @@ function loaderTag({ kind }: Page, { loader }: SiteScripts): string {
 
 function plainScript({ kind }: Page, scripts: SiteScripts): string {
   if (kind === 'operations') return scripts.operations;
+  if (kind === 'workshop') return scripts.workshop;
   return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
 }
 
@@ -283,6 +286,7 @@ interface SiteScripts {
   readonly embedDesk: { readonly script: string; readonly style: string } | undefined;
   readonly plainPage: string;
   readonly operations: string;
+  readonly workshop: string;
   readonly embedBuilder: string;
   /** The released element, which the builder shows at work. */
   readonly loader: string;

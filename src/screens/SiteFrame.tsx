@@ -9,6 +9,7 @@ const pages = [
   { path: 'compare/', label: 'Compare the methods' },
   { path: 'operations/', label: 'Operations' },
   { path: 'requests/', label: 'Requests' },
+  { path: 'workshop/', label: 'Workshop' },
   { path: 'about/', label: 'About and sources' },
 ] as const;
 

@@ -3,7 +3,8 @@ import { useId } from 'react';
 interface RadioGroupProps<Value extends string> {
   readonly legend: string;
   readonly options: readonly (readonly [value: Value, label: string])[];
-  readonly value: Value;
+  /** Empty as long as nothing is chosen. */
+  readonly value: Value | '';
   readonly onPick: (value: Value) => void;
 }
 

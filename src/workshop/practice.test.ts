@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { exitIds, outcomeIds } from '#guide/machine.ts';
+import { resultName } from '#guide/resultName.ts';
 
 import { type Attempt, confidences, missedFork, reasonChoices, summaryOf } from './practice.ts';
 import type { KeyedScenario } from './scenario.ts';
@@ -31,7 +32,9 @@ test('the own reason of a card stands in no place that gives it away', () => {
     reasonChoices(card).findIndex(({ id }) => id === 'key'),
   );
   expect(new Set(places).size).toBeGreaterThan(2);
+  const names = results.map((id) => resultName(id).toLowerCase());
   for (const card of keyedScenarios) {
+    for (const name of names) expect(card.because.toLowerCase()).not.toContain(name);
     const texts = reasonChoices(card).map(({ text }) => text);
     expect(new Set(texts).size).toBe(texts.length);
   }

@@ -43,7 +43,7 @@ export function reasonChoices(scenario: KeyedScenario): readonly ReasonChoice[] 
     id,
     text: misconceptions[id].belief,
   }));
-  const own: ReasonChoice = { id: 'key', text: scenario.reason.text };
+  const own: ReasonChoice = { id: 'key', text: scenario.because };
   return [own, ...beliefs].toSorted((one, other) => scattered(one.text) - scattered(other.text));
 }
 

@@ -33,6 +33,8 @@ export interface KeyedScenario extends ScenarioParts {
   readonly kind: 'keyed';
   readonly answers: readonly Answer[];
   readonly result: ResultId;
+  /** The reason as somebody would say it before the reveal: in short, and without the method’s name. */
+  readonly because: string;
   readonly reason: Statement;
   /** What somebody believes who chooses another result; every other result has one. */
   readonly misconceptions: Partial<Readonly<Record<ResultId, MisconceptionId>>>;

@@ -1,9 +1,9 @@
-import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import { questionWords } from '#guide/answerWords.ts';
 import { exits } from '#guide/exits.ts';
 import { isAtExit, isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
+import { resultName } from '#guide/resultName.ts';
 
 /** What stands at the top of a state's page. */
 export function stateHeading(walk: Walk): string {
@@ -15,6 +15,5 @@ export function stateHeading(walk: Walk): string {
 /** A few words that name a state. */
 export function stateLabel(walk: Walk): string {
   if (isAtQuestion(walk)) return questionWords(walk.node).short;
-  if (isAtOutcome(walk)) return atSentenceStart(outcomes[walk.node].name);
-  return isAtExit(walk) ? atSentenceStart(exits[walk.node].name) : '';
+  return isAtOutcome(walk) || isAtExit(walk) ? resultName(walk.node) : '';
 }

@@ -42,6 +42,7 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
     hint: 'What does a listing mean for the others?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
     result: 'serviceApp',
+    because: 'Nobody else may see it, so it must be set up in that one org by hand.',
     reason: {
       text: 'A listing is public and for many customers. This one makes a service app in its own org, and you publish your keys at a JWKS URL, so that no secret is shared.',
       basis: [privateCustomerUsesServiceApp, keySavedOrFetched],
@@ -75,6 +76,7 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
     hint: 'What can be installed on Monday?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
     result: 'serviceApp',
+    because: 'On Monday there is no listing yet, so it must be set up by hand.',
     reason: {
       text: 'Until the listing is out, each customer can make a service app by hand, with the scopes that you write down; move them afterwards. That order is our conclusion.',
       basis: [listingUnderReview, submissionReviewTimeUnknown],
@@ -109,6 +111,7 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
     hint: 'Which credential does a listing offer?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
     result: 'serviceApp',
+    because: 'This customer accepts only keys, and those are set up by hand.',
     reason: {
       text: 'The guides offer an integration a client secret only, and no public text says whether DPoP works with it: for this customer a service app by hand, as we read the sources.',
       basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
@@ -143,6 +146,7 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
     hint: 'Must the appliance itself hold the credential?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'Something in front of it can hold the key and renew the access.',
     reason: {
       text: 'A small broker can hold the key, get the tokens and pass the calls on. Then OAuth 2.0 works: a service app for the broker.',
       basis: [brokerForFixedHeader],
@@ -177,6 +181,7 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
     hint: 'Who is there when it runs?',
     answers: ['oauth.person'],
     result: 'userContext',
+    because: 'A person is at work, and the log should name that person.',
     reason: {
       text: 'A person is at work: sign that person in, by device authorization or PKCE, and the log names them. A token would outlive the job.',
       basis: [oneOffScript, deviceAuthorizationForTerminals],
@@ -208,6 +213,7 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
     hint: 'Does a person ask, or does it run alone?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'Nobody signs in, and the pipeline can keep a key.',
     reason: {
       text: 'It runs unattended and can keep a key: a service app, like any other program.',
       basis: [clientCredentialsPreferred, scopeAndRoleBothBound],
@@ -242,6 +248,7 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
     hint: 'Answer for the program that calls the API. What of the rest?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
     result: 'apiServiceIntegration',
+    because: 'Customers install the part that calls the API from a public listing.',
     reason: {
       text: 'The service that calls the API is an API service integration. It cannot be combined with sign-on, so make two submissions.',
       basis: [apiServiceCannotBeCombined, integrationIsVendorService],

@@ -47,6 +47,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'Who is there when it runs, and whose org is it?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'It runs alone, can keep a key, and calls our own org.',
     reason: {
       text: 'It runs unattended on a server that can keep a key, and it calls your own org: a service app, with one scope for users and a role that covers the right people.',
       basis: [clientCredentialsPreferred, scopeAndRoleBothBound, customRoleNeedsResourceSet],
@@ -82,6 +83,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'How do the customers come to it?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
     result: 'apiServiceIntegration',
+    because: 'It runs alone at a vendor, and many customers install it themselves.',
     reason: {
       text: 'A back-end service of a vendor, no user behind its calls, public and for many customers: Okta’s own example of an API service integration.',
       basis: [integrationExamples, integrationFits, integrationsArePublicAndMultiTenant],
@@ -116,6 +118,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'Who sets off the call: the person who merged, or the pipeline?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'The pipeline runs alone and can keep a key.',
     reason: {
       text: 'The pipeline runs alone and can keep a key; the provider takes the key of a service app. State the scopes that it asks for.',
       basis: [terraformCredentials, clientCredentialsPreferred],
@@ -150,6 +153,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'What does that API accept at all?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'That API takes only scoped access tokens, and the tool runs on our own servers.',
     reason: {
       text: 'Disaster Recovery takes only scoped OAuth 2.0 tokens, at a base URL of its own: a service app.',
       basis: [disasterRecoveryNeedsOauth],
@@ -185,6 +189,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'Look the operation up before you choose.',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'The operation takes only access tokens, and the job runs alone.',
     reason: {
       text: 'The operation takes OAuth 2.0 only, and the job runs alone in your own org: a service app.',
       basis: [oauthOnlyOperations],
@@ -219,6 +224,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'Is the token demanded, or only still accepted?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'We own all the orgs, and the better way is recommended there too.',
     reason: {
       text: 'Org2Org still accepts a token, but Okta recommends OAuth 2.0 with automatic key rotation: a service app in the hub for each spoke.',
       basis: [orgToOrgCanUseOauth],
@@ -257,6 +263,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'Whose rights should bound the call?',
     answers: ['oauth.person'],
     result: 'userContext',
+    because: 'The agent sets off each call, so the agent’s rights must bound it.',
     reason: {
       text: 'A signed-in agent sets off each call; the agent’s rights should bound it and the log should name the agent: user context.',
       basis: [userContextWhenPersonStarts],
@@ -291,6 +298,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'Could a program do it without that person?',
     answers: ['oauth.person'],
     result: 'userContext',
+    because: 'It is that person’s own data, and only that person can ask for it.',
     reason: {
       text: 'The MyAccount API and scopes that end in `.self` need a signed-in user; client credentials cannot get them.',
       basis: [selfScopesRequireUser, selfScopesNeedUser],
@@ -325,6 +333,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'What can a phone keep secret?',
     answers: ['oauth.person'],
     result: 'userContext',
+    because: 'A phone keeps nothing secret, so the person has to sign in.',
     reason: {
       text: 'A phone keeps neither a secret nor a key, so none of the three methods fits: the person signs in with PKCE.',
       basis: [publicClientsKeepNoSecret, userContextWhenPersonStarts],
@@ -360,6 +369,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'Who asks for the token: you, or Okta’s own set-up?',
     answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
     result: 'apiToken',
+    because: 'Okta’s own instructions for this product ask for it.',
     reason: {
       text: 'Okta’s own set-up of Access Gateway includes a service account and an API token. Give the account the least that the page allows.',
       basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
@@ -394,6 +404,7 @@ export const firstScenarios: readonly KeyedScenario[] = [
     hint: 'Whose API is it?',
     answers: ['oauth.ownApi'],
     result: 'customAuthorizationServer',
+    because: 'The API that is called is our own, not Okta’s.',
     reason: {
       text: 'The API is yours, not Okta’s: client credentials at a custom authorization server.',
       basis: [ownApiNeedsCustomServer],

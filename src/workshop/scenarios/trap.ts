@@ -47,6 +47,7 @@ export const trapScenarios: readonly KeyedScenario[] = [
     hint: 'What binds a call besides its scope?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'What is missing is an admin role, and that can be assigned.',
     reason: {
       text: 'A new service app has no admin role, and until it gets one the answer is 403. Assign a role; the method stays.',
       basis: [noRoleByDefault, scopeAndRoleBothBound],
@@ -81,6 +82,7 @@ export const trapScenarios: readonly KeyedScenario[] = [
     hint: 'Which server issues these scopes?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'The wrong server was asked; the right one issues these scopes.',
     reason: {
       text: 'You asked the wrong server: only the org authorization server issues `okta.*` scopes. Still a service app.',
       basis: [wrongServerIsNoReason, orgServerForcesKey],
@@ -115,6 +117,7 @@ export const trapScenarios: readonly KeyedScenario[] = [
     hint: 'What does a new app demand today?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'The client must send a proof, or the app must not demand it.',
     reason: {
       text: 'A new API Services app requires DPoP from the start. Use a client that can do it, or decide to untick it; the method stays.',
       basis: [dpopDefaultInConsole, dpopSwitchOff],
@@ -149,6 +152,7 @@ export const trapScenarios: readonly KeyedScenario[] = [
     hint: 'What else can be tied to a zone?',
     answers: ['oauth.no', 'obstacle.fixedIp', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'A network zone can be set on an app too.',
     reason: {
       text: 'A service app takes network zones as well, so fixed addresses do not call for a token.',
       basis: [fixedAddressesAreNoReason, appsHaveNetworkZones],
@@ -184,6 +188,7 @@ export const trapScenarios: readonly KeyedScenario[] = [
     hint: 'What would happen if that value were found?',
     answers: ['oauth.no', 'obstacle.serviceAccountExists', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'Each program should have rights of its own, and few.',
     reason: {
       text: 'The account only moves the problem. Give each program an app of its own, with few scopes and a role.',
       basis: [serviceAccountMovesProblem, leakedTokenImpersonates],
@@ -219,6 +224,7 @@ export const trapScenarios: readonly KeyedScenario[] = [
     hint: 'Is that a limit, or an errand?',
     answers: ['oauth.no', 'obstacle.noSuperAdmin', 'audience.ownOrg'],
     result: 'serviceApp',
+    because: 'Asking for two steps of the set-up is an errand, and no limit.',
     reason: {
       text: 'A super admin is needed for two steps of the set-up and not for the calls: send them the list of scopes and the role.',
       basis: [superAdminNeeded, onlySuperAdminGrantsScopes],
@@ -253,6 +259,7 @@ export const trapScenarios: readonly KeyedScenario[] = [
     hint: 'Look at what exactly this operation accepts.',
     answers: ['oauth.no', 'obstacle.tokenOnlyOperation'],
     result: 'apiToken',
+    because: 'This very operation takes nothing else.',
     reason: {
       text: 'Revoking the token with which one calls takes that token: OAuth 2.0 has no part in this operation.',
       basis: [tokenOnlyOperations, waysToRevokeToken],
@@ -290,6 +297,7 @@ export const trapScenarios: readonly KeyedScenario[] = [
     hint: 'What does Okta document for just this?',
     answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
     result: 'apiToken',
+    because: 'Okta documents just this for a trusted server of that kind.',
     reason: {
       text: 'For a trusted app at the classic Authentication API Okta documents an admin’s token. Plan the move.',
       basis: [classicAuthenticationNeedsToken],

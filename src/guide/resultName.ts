@@ -1,0 +1,11 @@
+import { atSentenceStart } from './atSentenceStart.ts';
+import { exits } from './exits.ts';
+import { type ExitId, exitIds, type OutcomeId } from './machine.ts';
+import { outcomes } from './outcomes/outcomes.ts';
+
+/** Names where a walk ended, as at the start of a sentence: `Service app`. */
+export function resultName(id: OutcomeId | ExitId): string {
+  const exit = exitIds.find((each) => each === id);
+  const { name } = exit === undefined ? outcomes[id as OutcomeId] : exits[exit];
+  return atSentenceStart(name);
+}

@@ -1,0 +1,389 @@
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
+
+import { questionWords } from '#guide/answerWords.ts';
+import { exitIds, outcomeIds } from '#guide/machine.ts';
+import { resultName } from '#guide/resultName.ts';
+import { Cited, PageSourcesProvider } from '#screens/Cited.tsx';
+import { useAddresses } from '#screens/site.tsx';
+import { RadioGroup } from '#ui/RadioGroup.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { confidenceWords, levelWords } from './levelWords.ts';
+import { misconceptions } from './misconceptions.ts';
+import {
+  type Attempt,
+  type Confidence,
+  confidences,
+  decidingFork,
+  missedFork,
+  type Prediction,
+  type ReasonId,
+  reasonChoices,
+} from './practice.ts';
+import { PracticeSummary } from './PracticeSummary.tsx';
+import {
+  type KeyedScenario,
+  type Level,
+  levels,
+  type ResultId,
+  type Scenario,
+} from './scenario.ts';
+import { ScenarioFacts } from './ScenarioFacts.tsx';
+import { ScenarioKey, TwistChange, TwistKey } from './ScenarioKey.tsx';
+import { scenarios } from './scenarios/scenarios.ts';
+import { workshopSources } from './WorkshopScreen.tsx';
+
+const results: readonly ResultId[] = [...outcomeIds, ...exitIds];
+const resultOptions = results.map((id) => [id, resultName(id)] as const);
+
+/** Practise alone: one card after the other, then what the round shows. */
+export function PracticeDesk() {
+  const [level, setLevel] = useState<Level | 'all'>('all');
+  const [attempts, setAttempts] = useState<readonly Attempt[]>([]);
+  const [isOver, setIsOver] = useState(false);
+  const deck = scenarios.filter((each) => level === 'all' || each.level === level);
+  const done = new Set(attempts.map(({ scenario }) => scenario.id));
+  const scenario = deck.find(({ id }) => !done.has(id));
+  const begin = () => {
+    setAttempts([]);
+    setIsOver(false);
+  };
+  return (
+    <PageSourcesProvider value={workshopSources}>
+      <section className="stack" aria-labelledby="practise-heading">
+        <h2 id="practise-heading">Practise alone</h2>
+        <RadioGroup
+          legend="Cards"
+          options={[
+            ['all', 'All levels'],
+            ...levels.map((each) => [each, levelWords[each].label] as const),
+          ]}
+          value={level}
+          onPick={setLevel}
+        />
+        {isOver || scenario === undefined ? (
+          <PracticeSummary attempts={attempts} onBegin={begin} />
+        ) : (
+          <Card
+            key={scenario.id}
+            scenario={scenario}
+            place={`Card ${deck.indexOf(scenario) + 1} of ${deck.length}, ${levelWords[scenario.level].label.toLowerCase()}`}
+            isFirst={attempts.length === 0}
+            onDone={(attempt) => setAttempts([...attempts, attempt])}
+            onEnd={() => setIsOver(true)}
+          />
+        )}
+      </section>
+    </PageSourcesProvider>
+  );
+}
+
+interface CardProps {
+  readonly scenario: Scenario;
+  /** Where it stands in the round. */
+  readonly place: string;
+  /** The first card of a round does not take the focus. */
+  readonly isFirst: boolean;
+  readonly onDone: (attempt: Attempt) => void;
+  readonly onEnd: () => void;
+}
+
+function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
+  const [prediction, setPrediction] = useState<Prediction | undefined>();
+  const [isRevealed, setIsRevealed] = useState(false);
+  const [twist, setTwist] = useState<ResultId | undefined>();
+  const [hints, setHints] = useState(0);
+  const heading = useFocusOnce(!isFirst);
+  const reveal = (made: Prediction | undefined) => {
+    setPrediction(made);
+    setIsRevealed(true);
+  };
+  const isSeen = isRevealed;
+  return (
+    <div className="stack" data-scenario={scenario.id}>
+      <p className="eyebrow">{place}</p>
+      <h3 ref={heading} tabIndex={-1}>
+        {scenario.title}
+      </h3>
+      <blockquote className="border-s-4 border-line ps-4">
+        <TextWithCode text={scenario.story} />
+      </blockquote>
+      <ScenarioFacts facts={scenario.facts} />
+      <Hints scenario={scenario} seen={hints} onMore={() => setHints(hints + 1)} />
+      {!isSeen && scenario.kind === 'keyed' && (
+        <PredictionForm scenario={scenario} onPredict={reveal} />
+      )}
+      {!isSeen && (
+        <p>
+          <button type="button" className="button" onClick={() => reveal(undefined)}>
+            {scenario.kind === 'keyed'
+              ? 'Show the answer without predicting'
+              : 'Show what to discuss'}
+          </button>
+        </p>
+      )}
+      {isSeen && (
+        <Revealed title="What the guide says">
+          {scenario.kind === 'keyed' && prediction !== undefined && (
+            <Comparison scenario={scenario} prediction={prediction} />
+          )}
+          <ScenarioKey scenario={scenario} />
+        </Revealed>
+      )}
+      {isSeen && scenario.kind === 'keyed' && (
+        <Twist scenario={scenario} predicted={twist} onPredict={setTwist} />
+      )}
+      <p className="flex flex-wrap gap-3">
+        {isSeen && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => onDone({ scenario, prediction, twist, hints })}
+          >
+            Next card
+          </button>
+        )}
+        {!isSeen && (
+          <button type="button" className="button" onClick={() => onDone({ scenario, hints })}>
+            Skip this card
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            if (isSeen) onDone({ scenario, prediction, twist, hints });
+            onEnd();
+          }}
+        >
+          End the round
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Gives the focus to what has just been drawn, once. */
+function useFocusOnce(wanted: boolean) {
+  const element = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (wanted) element.current?.focus();
+  }, [wanted]);
+  return element;
+}
+
+interface HintsProps {
+  readonly scenario: Scenario;
+  readonly seen: number;
+  readonly onMore: () => void;
+}
+
+/** Hints in steps: what to ask oneself, then the question that decides. */
+function Hints({ scenario, seen, onMore }: HintsProps) {
+  const fork = scenario.kind === 'keyed' ? decidingFork(scenario) : undefined;
+  const all = [
+    scenario.hint,
+    ...(fork === undefined ? [] : [`This question decides: ${questionWords(fork).heading}`]),
+  ];
+  return (
+    <div role="status">
+      {all.slice(0, seen).map((hint) => (
+        <p key={hint}>{hint}</p>
+      ))}
+      {seen < all.length && (
+        <button type="button" className="button" onClick={onMore}>
+          {seen === 0 ? 'Give me a hint' : 'Another hint'}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface PredictionFormProps {
+  readonly scenario: KeyedScenario;
+  readonly onPredict: (prediction: Prediction) => void;
+}
+
+function PredictionForm({ scenario, onPredict }: PredictionFormProps) {
+  const addresses = useAddresses();
+  const [result, setResult] = useState<ResultId | ''>('');
+  const [reason, setReason] = useState<ReasonId | ''>('');
+  const [confidence, setConfidence] = useState<Confidence | ''>('');
+  const [missing, setMissing] = useState('');
+  const predict = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (result === '' || reason === '' || confidence === '') {
+      const absent = [
+        ...(result === '' ? ['a method'] : []),
+        ...(reason === '' ? ['a reason'] : []),
+        ...(confidence === '' ? ['how sure you are'] : []),
+      ];
+      setMissing(
+        `Choose ${new Intl.ListFormat('en').format(absent)} first, or show the answer without predicting.`,
+      );
+      return;
+    }
+    onPredict({ result, reason, confidence });
+  };
+  return (
+    <form className="stack" onSubmit={predict} noValidate>
+      <RadioGroup
+        legend="Which method?"
+        options={resultOptions}
+        value={result}
+        onPick={setResult}
+      />
+      <RadioList
+        legend="Why?"
+        options={reasonChoices(scenario).map(({ id, text }) => [id, text])}
+        value={reason}
+        onPick={setReason}
+      />
+      <RadioGroup
+        legend="How sure are you?"
+        options={confidences.map((each) => [each, confidenceWords[each]])}
+        value={confidence}
+        onPick={setConfidence}
+      />
+      <p>
+        <a href={addresses.file('')} target="_blank" rel="noopener">
+          Walk the guide for it, in a tab of its own
+        </a>
+      </p>
+      <p role="alert">{missing}</p>
+      <p>
+        <button type="submit" className="button">
+          Predict and reveal
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface RadioListProps<Value extends string> {
+  readonly legend: string;
+  readonly options: readonly (readonly [value: Value, label: string])[];
+  readonly value: Value | '';
+  readonly onPick: (value: Value) => void;
+}
+
+/** A choice among sentences, one below the other. */
+function RadioList<Value extends string>({
+  legend,
+  options,
+  value,
+  onPick,
+}: RadioListProps<Value>) {
+  return (
+    <fieldset>
+      <legend className="eyebrow">{legend}</legend>
+      {options.map(([option, label]) => (
+        <label key={option} className="flex items-baseline gap-2 py-1">
+          <input
+            type="radio"
+            name={legend}
+            value={option}
+            checked={option === value}
+            onChange={() => onPick(option)}
+          />
+          <span>
+            <TextWithCode text={label} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What is revealed takes the focus, so that it is read next. */
+function Revealed({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const heading = useFocusOnce(true);
+  return (
+    <section className="notice stack" data-tone="act">
+      <h4 ref={heading} tabIndex={-1}>
+        {title}
+      </h4>
+      {children}
+    </section>
+  );
+}
+
+/** Answer beside answer, and reason beside reason. */
+function Comparison({
+  scenario,
+  prediction,
+}: {
+  readonly scenario: KeyedScenario;
+  readonly prediction: Prediction;
+}) {
+  const fork = missedFork(scenario, prediction.result);
+  const behind = scenario.misconceptions[prediction.result];
+  const belief = prediction.reason === 'key' ? behind : prediction.reason;
+  return (
+    <div className="stack">
+      <p>
+        <strong>
+          {fork === undefined ? 'Your method is right.' : 'The guide goes another way.'}
+        </strong>{' '}
+        You said: {resultName(prediction.result)} (
+        {confidenceWords[prediction.confidence].toLowerCase()}
+        ).
+        {fork !== undefined && ` The ways part at “${questionWords(fork).short}”`}
+      </p>
+      {belief === undefined ? (
+        <p>Your reason is the guide’s.</p>
+      ) : (
+        <p>
+          {prediction.reason === 'key'
+            ? 'The reason you chose is the guide’s, but this method often comes from another belief: '
+            : 'Your reason was: '}
+          “{misconceptions[belief].belief}” <Cited of={misconceptions[belief].truth} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface TwistProps {
+  readonly scenario: KeyedScenario;
+  readonly predicted: ResultId | undefined;
+  readonly onPredict: (result: ResultId) => void;
+}
+
+/** One fact changed: predict again, then see. */
+function Twist({ scenario: { twist }, predicted, onPredict }: TwistProps) {
+  const [choice, setChoice] = useState<ResultId | ''>('');
+  if (predicted !== undefined) {
+    return (
+      <>
+        <TwistChange twist={twist} />
+        <Revealed title={predicted === twist.result ? 'Right again' : 'Not this time'}>
+          <p>You said: {resultName(predicted)}.</p>
+          <TwistKey twist={twist} />
+        </Revealed>
+      </>
+    );
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (choice !== '') onPredict(choice);
+      }}
+    >
+      <TwistChange twist={twist} />
+      <RadioGroup
+        legend="Which method now?"
+        options={resultOptions}
+        value={choice}
+        onPick={setChoice}
+      />
+      <p>
+        <button type="submit" className="button" disabled={choice === ''}>
+          Reveal the twist
+        </button>
+      </p>
+    </form>
+  );
+}

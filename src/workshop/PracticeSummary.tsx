@@ -1,0 +1,115 @@
+import { questionWords } from '#guide/answerWords.ts';
+import { Cited } from '#screens/Cited.tsx';
+import { StateLink } from '#screens/StateLink.tsx';
+import { shortestWalkTo } from '#guide/walks.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import { DownloadButton } from '#ui/DownloadButton.tsx';
+
+import { confidenceWords } from './levelWords.ts';
+import { misconceptions } from './misconceptions.ts';
+import { type Attempt, confidences, summaryOf } from './practice.ts';
+import { summaryMarkdown } from './summaryMarkdown.ts';
+
+interface PracticeSummaryProps {
+  readonly attempts: readonly Attempt[];
+  readonly onBegin: () => void;
+}
+
+/** What a round shows: which forks were missed, which beliefs showed, what to read. */
+export function PracticeSummary({ attempts, onBegin }: PracticeSummaryProps) {
+  const summary = summaryOf(attempts);
+  return (
+    <section className="stack" aria-labelledby="summary-heading">
+      <h3 id="summary-heading" tabIndex={-1} ref={(heading) => heading?.focus()}>
+        Your round
+      </h3>
+      {summary.predicted === 0 ? (
+        <p>You predicted no card, so there is nothing to sum up yet.</p>
+      ) : (
+        <>
+          <p>
+            {summary.rightResults} of {summary.predicted} methods right, {summary.rightReasons} of
+            them for the right reason; {summary.twists.right} of {summary.twists.predicted} twists
+            right; {summary.skipped} skipped.
+          </p>
+          <table>
+            <caption className="text-start font-semibold">How sure you were, and how right</caption>
+            <thead>
+              <tr>
+                <th scope="col" className="pe-6 text-start">
+                  You said
+                </th>
+                <th scope="col" className="pe-6 text-start">
+                  Cards
+                </th>
+                <th scope="col" className="text-start">
+                  Right
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {confidences.map((each) => (
+                <tr key={each}>
+                  <th scope="row" className="pe-6 text-start font-normal">
+                    {confidenceWords[each]}
+                  </th>
+                  <td>{summary.byConfidence[each].predicted}</td>
+                  <td>{summary.byConfidence[each].right}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      {summary.missedForks.length > 0 && (
+        <div className="stack [--gap:0.5rem]">
+          <h4>Where you went another way: read these questions again</h4>
+          <ul className="list-disc ps-5">
+            {summary.missedForks.map(({ question, times }) => (
+              <li key={question}>
+                <StateLink answers={shortestWalkTo(question).answers}>
+                  {questionWords(question).heading}
+                </StateLink>{' '}
+                ({times === 1 ? 'once' : `${times} times`})
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {summary.misconceptions.length > 0 && (
+        <div className="stack [--gap:0.5rem]">
+          <h4>Beliefs that showed</h4>
+          <dl className="stack">
+            {summary.misconceptions.map(({ id }) => (
+              <div key={id}>
+                <dt>“{misconceptions[id].belief}”</dt>
+                <dd>
+                  <Cited of={misconceptions[id].truth} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
+      {attempts.length > 0 && (
+        <details>
+          <summary className="py-2 font-semibold">Keep it as a file</summary>
+          <div className="stack">
+            <pre className="code" tabIndex={0} aria-label="Your round in Markdown">
+              <code id="practice-summary">{summaryMarkdown(attempts)}</code>
+            </pre>
+            <p className="flex flex-wrap gap-3">
+              <CopyButton label="Copy the summary" of="practice-summary" />
+              <DownloadButton fileName="practice.md" of="practice-summary" />
+            </p>
+          </div>
+        </details>
+      )}
+      <p>
+        <button type="button" className="button" onClick={onBegin}>
+          Begin a new round
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import type { Scenario } from './scenario.ts';
+
+/** What one may ask for on a card: each fact is told when it is asked for. */
+export function ScenarioFacts({ facts }: { readonly facts: Scenario['facts'] }) {
+  return (
+    <div>
+      <h3>What you may ask</h3>
+      {facts.map(({ ask, told }) => (
+        <details key={ask} className="prints-open">
+          <summary className="py-2">{ask}</summary>
+          <p>
+            <TextWithCode text={told} />
+          </p>
+        </details>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Confidence } from './practice.ts';
+import type { Level } from './scenario.ts';
+
+/** What the levels mean to whoever picks cards. */
+export const levelWords: Readonly<
+  Record<Level, { readonly label: string; readonly means: string }>
+> = {
+  first: { label: 'First', means: 'One fact decides.' },
+  ambiguous: { label: 'Ambiguous', means: 'People who know the field begin by disagreeing.' },
+  trap: { label: 'Trap', means: 'The tempting answer is the wrong one.' },
+};
+
+export const confidenceWords: Readonly<Record<Confidence, string>> = {
+  guess: 'A guess',
+  fairlySure: 'Fairly sure',
+  certain: 'Certain',
+};
