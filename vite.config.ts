@@ -24,6 +24,7 @@ export default defineConfig({
         site: 'index.html',
         plainPage: 'src/app/plainPage.ts',
         operationsPage: 'src/app/operationsPage.tsx',
+        handoutPage: 'src/app/handoutPage.ts',
         workshopPage: 'src/app/workshopPage.ts',
         embedBuilderPage: 'src/app/embedBuilderPage.ts',
         mermaidFrame: 'src/app/mermaidFrame.ts',

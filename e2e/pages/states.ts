@@ -60,4 +60,9 @@ export const otherPages = [
   'operations/management/group/',
   'requests/',
   'requests/service-app/python/',
+  'embed/builder/',
+  'workshop/',
+  'workshop/handouts/',
+  'workshop/handouts/worksheet/',
+  'workshop/handouts/cards/',
 ] as const;

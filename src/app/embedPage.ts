@@ -49,7 +49,11 @@ if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0
   }
   const { language, ...typed } = parameters.values;
   if (language !== undefined) applyChoices({ lang: language });
-  if (hasDesk && Object.keys(typed).length > 0) void openDesk();
+  if (hasDesk && Object.keys(typed).length > 0) {
+    openDesk().catch(() => {
+      // The sample stands, and the button beside it asks for the code again.
+    });
+  }
 }
 
 function sound({ start: given, ...others }: EmbedParameters): EmbedParameters {

@@ -7,6 +7,7 @@ import { hasRequestForms, requestFormsPath } from '#screens/requestFormsPath.ts'
 import { embedPathOf, pathOf } from '#share/address.ts';
 import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
+import { type Handout, handoutPath, handouts, handoutsPath } from '#workshop/handouts/handout.ts';
 
 /** Every page of the site. */
 export type Page = StatePage | EmbedPage | PlainPage;
@@ -39,8 +40,17 @@ export type PlainPage =
         | 'embedBuilder'
         | 'notFound';
     }
+  | HandoutPage
   | RequestFormsPage
   | OperationTagPage;
+
+/** The page of one of the workshop's hand-outs, or of their list. */
+export interface HandoutPage {
+  readonly path: string;
+  readonly kind: 'handout';
+  /** Absent for the list. */
+  readonly handout?: Handout;
+}
 
 /** The page that lists the operations of a tag. */
 export interface OperationTagPage {
@@ -91,6 +101,12 @@ export const plainPages: readonly PlainPage[] = [
   { path: 'operations/', kind: 'operations' },
   ...operationTagPages,
   { path: 'workshop/', kind: 'workshop' },
+  { path: handoutsPath, kind: 'handout' },
+  ...handouts.map((handout): HandoutPage => ({
+    path: handoutPath(handout),
+    kind: 'handout',
+    handout,
+  })),
   { path: 'embed/builder/', kind: 'embedBuilder' },
   { path: 'about/', kind: 'about' },
   { path: '404.html', kind: 'notFound' },

@@ -30,6 +30,7 @@ import { formsFor, snippetFor, snippetsFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
 
 import { EmbedBuilderVisit } from './embedBuilder.tsx';
+import { HandoutScreen, HandoutsScreen } from '#workshop/handouts/HandoutScreen.tsx';
 import { WorkshopScreen } from '#workshop/WorkshopScreen.tsx';
 
 import { withOutsideTargets } from './embedLinks.ts';
@@ -182,6 +183,20 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
           'Scenario cards on how a program authorizes to Okta’s APIs: predict the method and the reason, reveal, compare, and meet a twist.',
         body: drawPlain(base, page.path, <WorkshopScreen />),
       };
+    case 'handout': {
+      const { handout } = page;
+      return {
+        page,
+        title: pageTitle(handout?.title ?? 'Hand-outs for a workshop'),
+        description:
+          handout?.purpose ?? 'Worksheet, cards, posters, answer key and plans, to be printed.',
+        body: drawPlain(
+          base,
+          page.path,
+          handout === undefined ? <HandoutsScreen /> : <HandoutScreen handout={handout} />,
+        ),
+      };
+    }
     case 'embedBuilder':
       return {
         page,

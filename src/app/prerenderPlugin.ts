@@ -63,6 +63,10 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
         plainPage: scriptAddress(bundle, 'plainPage', settings.base),
         operations: scriptAddress(bundle, 'operationsPage', settings.base),
         workshop: scriptAddress(bundle, 'workshopPage', settings.base),
+        handout: {
+          script: scriptAddress(bundle, 'handoutPage', settings.base),
+          style: styleAddress(bundle, 'handoutPage', settings.base),
+        },
         embedBuilder: scriptAddress(bundle, 'embedBuilderPage', settings.base),
         loader: loaderAddress(settings.base),
       };
@@ -106,6 +110,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
               plainPage: '/src/app/plainPage.ts',
               operations: '/src/app/operationsPage.tsx',
               workshop: '/src/app/workshopPage.ts',
+              handout: { script: '/src/app/handoutPage.ts', style: '/src/styles/handouts.css' },
               embedBuilder: '/src/app/embedBuilderPage.ts',
               loader: loaderAddress('/'),
             }),
@@ -245,18 +250,20 @@ function withOwnScript(template: string, page: Page, scripts: SiteScripts): stri
     .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
     .replaceAll(
       /<script type="module" src="[^"]*">/g,
-      `${loaderTag(page, scripts)}<script type="module" src="${plainScript(page, scripts)}">`,
+      `${addedTags(page, scripts)}<script type="module" src="${plainScript(page, scripts)}">`,
     );
 }
 
-/** The builder shows the released element at work. */
-function loaderTag({ kind }: Page, { loader }: SiteScripts): string {
+/** The builder shows the released element at work; hand-outs have a style of their own. */
+function addedTags({ kind }: Page, { loader, handout }: SiteScripts): string {
+  if (kind === 'handout') return `<link rel="stylesheet" href="${handout.style}">`;
   return kind === 'embedBuilder' ? `<script defer src="${loader}"></script>` : '';
 }
 
 function plainScript({ kind }: Page, scripts: SiteScripts): string {
   if (kind === 'operations') return scripts.operations;
   if (kind === 'workshop') return scripts.workshop;
+  if (kind === 'handout') return scripts.handout.script;
   return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
 }
 
@@ -287,6 +294,7 @@ interface SiteScripts {
   readonly plainPage: string;
   readonly operations: string;
   readonly workshop: string;
+  readonly handout: { readonly script: string; readonly style: string };
   readonly embedBuilder: string;
   /** The released element, which the builder shows at work. */
   readonly loader: string;

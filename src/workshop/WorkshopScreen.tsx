@@ -1,9 +1,11 @@
 import { sourcesOf } from '#guide/citations.ts';
 import { PageSourcesProvider } from '#screens/Cited.tsx';
 import { ResultSection } from '#screens/ResultSection.tsx';
+import { useAddresses } from '#screens/site.tsx';
 import { SourceList } from '#screens/SourceList.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { handoutsPath } from './handouts/handout.ts';
 import { levelWords } from './levelWords.ts';
 import { practiceDeskId } from './practiceDeskId.ts';
 import { levels, type Scenario } from './scenario.ts';
@@ -15,6 +17,7 @@ export const workshopSources = sourcesOf(scenarios);
 
 /** The workshop: practise with a script, and read every card without. */
 export function WorkshopScreen() {
+  const addresses = useAddresses();
   return (
     <PageSourcesProvider value={workshopSources}>
       <article className="stack [--gap:2.5rem]">
@@ -23,6 +26,9 @@ export function WorkshopScreen() {
           <p className="text-title max-w-[52ch] leading-snug">
             Read what somebody wants, predict the method and the reason, then compare with the
             guide.
+          </p>
+          <p>
+            Teaching others? <a href={addresses.file(handoutsPath)}>Plans and hand-outs to print</a>
           </p>
         </header>
         <div id={practiceDeskId} className="needs-script stack">

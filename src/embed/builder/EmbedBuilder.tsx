@@ -184,7 +184,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
             ? 'The preview has not said its height yet.'
             : `${measured} px high at ${width} px: the height in the blocks below.`}
         </p>
-        <div className="preview" data-width={width}>
+        <div className="preview" data-width={width} tabIndex={0} role="group" aria-label="Preview">
           {isAwake && (
             <Preview
               choice={choice}

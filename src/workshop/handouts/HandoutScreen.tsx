@@ -1,0 +1,260 @@
+import type { ReactNode } from 'react';
+
+import { replay } from '#guide/replay.ts';
+import { resultName } from '#guide/resultName.ts';
+import { DecisionMap } from '#screens/DecisionMap.tsx';
+import { useAddresses } from '#screens/site.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+import { WideTable } from '#ui/WideTable.tsx';
+
+import { levelWords } from '../levelWords.ts';
+import { misconceptions } from '../misconceptions.ts';
+import { levels, type Scenario } from '../scenario.ts';
+import { keyedScenarios, scenarioOf, scenarios } from '../scenarios/scenarios.ts';
+import { type Handout, handoutPath, handouts } from './handout.ts';
+import { plans, whenStuck } from './plans.ts';
+
+/** The list of what can be printed. */
+export function HandoutsScreen() {
+  const addresses = useAddresses();
+  return (
+    <article className="stack [--gap:2rem]">
+      <header className="stack [--gap:1rem]">
+        <h1 tabIndex={-1}>Hand-outs for a workshop</h1>
+        <p className="text-title max-w-[52ch] leading-snug">
+          Each is a page of its own, made from the same cards. Print it with your browser, on A4 or
+          Letter.
+        </p>
+      </header>
+      <dl className="stack">
+        {handouts.map((handout) => (
+          <div key={handout.id}>
+            <dt>
+              <a href={addresses.file(handoutPath(handout))}>{handout.title}</a>
+            </dt>
+            <dd>{handout.purpose}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <a href={addresses.file('workshop/')}>Back to the workshop</a>
+      </p>
+    </article>
+  );
+}
+
+const bodies: Readonly<Record<Handout['id'], () => ReactNode>> = {
+  plans: () => <Plans />,
+  cards: () => <CardsToCutOut />,
+  worksheet: () => <Worksheet />,
+  'blank-poster': () => (
+    <div className="poster blank-map">
+      <DecisionMap walk={replay([]).walk} appearance="page" />
+    </div>
+  ),
+  poster: () => (
+    <div className="poster">
+      <DecisionMap walk={replay([]).walk} appearance="page" />
+    </div>
+  ),
+  'answer-key': () => <AnswerKey />,
+};
+
+/** One hand-out, to be read on the screen and printed. */
+export function HandoutScreen({ handout }: { readonly handout: Handout }) {
+  const addresses = useAddresses();
+  return (
+    <article className="stack [--gap:1.5rem]" data-handout={handout.id}>
+      <header className="stack [--gap:0.5rem]">
+        <h1 tabIndex={-1}>{handout.title}</h1>
+        <p className="no-print">{handout.purpose}</p>
+        <p className="no-print">
+          <a href={addresses.file('workshop/handouts/')}>All hand-outs</a>
+        </p>
+      </header>
+      {bodies[handout.id]()}
+    </article>
+  );
+}
+
+function Plans() {
+  return (
+    <>
+      {plans.map(({ minutes, aim, before, steps }) => (
+        <section key={minutes} aria-labelledby={`plan-${minutes}`} className="stack new-sheet">
+          <h2 id={`plan-${minutes}`}>{minutes} minutes</h2>
+          <p>{aim}</p>
+          <h3>Before</h3>
+          <ul className="list-disc ps-5">
+            {before.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+          <h3>Minute by minute</h3>
+          <ol className="stack list-none">
+            {steps.map((step, index) => {
+              const begins = steps.slice(0, index).reduce((sum, each) => sum + each.minutes, 0);
+              return (
+                <li key={step.title} className="stack max-w-none [--gap:0.4rem]">
+                  <h4>
+                    {begins} to {begins + step.minutes}: {step.title}
+                  </h4>
+                  <ul className="list-disc ps-5">
+                    {step.actions.map((action) => (
+                      <li key={action}>{action}</li>
+                    ))}
+                  </ul>
+                  {step.cards.length > 0 && (
+                    <p>Cards: {step.cards.map((id) => scenarioOf(id)?.title ?? '').join('; ')}</p>
+                  )}
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      ))}
+      <section aria-labelledby="stuck" className="stack new-sheet">
+        <h2 id="stuck">If it gets stuck</h2>
+        <dl className="stack">
+          {whenStuck.map(({ happens, say }) => (
+            <div key={happens}>
+              <dt>{happens}</dt>
+              <dd>{say}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function CardsToCutOut() {
+  return levels.map((level) => (
+    <section key={level} aria-labelledby={`cut-${level}`} className="stack new-sheet">
+      <h2 id={`cut-${level}`}>
+        {levelWords[level].label}: {levelWords[level].means}
+      </h2>
+      <ul className="cut-out">
+        {scenarios
+          .filter((scenario) => scenario.level === level)
+          .map((scenario) => (
+            <li key={scenario.id}>
+              <CardFace scenario={scenario} />
+            </li>
+          ))}
+      </ul>
+    </section>
+  ));
+}
+
+function CardFace({ scenario }: { readonly scenario: Scenario }) {
+  return (
+    <div className="stack [--gap:0.4rem]">
+      <h3>{scenario.title}</h3>
+      <p>
+        <TextWithCode text={scenario.story} />
+      </p>
+      <p className="quiet">Ask: {scenario.facts.map(({ ask }) => ask).join(' ')}</p>
+    </div>
+  );
+}
+
+const rows = 9;
+const worksheetColumns = ['M', 'Because', 'Sure', 'The guide said', 'Twist'] as const;
+/** Room for a pen, which is not nothing for whoever hears the table. */
+const toWriteIn = '\u00a0';
+
+function Worksheet() {
+  return (
+    <>
+      <p>
+        Predict before anything is revealed. M: the method (SA service app, SI API service
+        integration, AT API token, UC user context, CS custom authorization server). Sure: 1 a
+        guess, 2 fairly sure, 3 certain.
+      </p>
+      <WideTable label="My predictions">
+        <thead>
+          <tr>
+            <th scope="col">Card</th>
+            {worksheetColumns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: rows }, (_, index) => (
+            <tr key={index}>
+              <th scope="row">{index + 1}</th>
+              {worksheetColumns.map((column) => (
+                <td key={column}>{toWriteIn}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+      <p>The fact that I will ask for next time:</p>
+      <p className="line-to-write-on" />
+      <p>What I believed, and what is so:</p>
+      <p className="line-to-write-on" />
+      <p className="line-to-write-on" />
+    </>
+  );
+}
+
+function AnswerKey() {
+  return (
+    <>
+      {keyedScenarios.map((scenario) => (
+        <section
+          key={scenario.id}
+          aria-labelledby={`key-${scenario.id}`}
+          className="stack [--gap:0.4rem]"
+        >
+          <h2 id={`key-${scenario.id}`} className="text-body">
+            {scenario.title}: {resultName(scenario.result)}
+          </h2>
+          <p>
+            <TextWithCode text={scenario.reason.text} />
+          </p>
+          <p className="quiet">
+            If asked:{' '}
+            {scenario.facts.map(({ ask, told }) => `${ask} ${told}`.replaceAll('`', '')).join(' ')}
+          </p>
+          <p>
+            Twist: <TextWithCode text={scenario.twist.change} />{' '}
+            <strong>{resultName(scenario.twist.result)}.</strong>{' '}
+            <TextWithCode text={scenario.twist.reason.text} />
+          </p>
+          <ul className="list-disc ps-5 text-small">
+            {Object.entries(scenario.misconceptions).map(([result, id]) => (
+              <li key={result}>
+                {resultName(result as keyof typeof scenario.misconceptions)}: “
+                {misconceptions[id].belief}”
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {scenarios.map(
+        (scenario) =>
+          scenario.kind === 'discussion' && (
+            <section key={scenario.id} className="stack [--gap:0.4rem]">
+              <h2 className="text-body">{scenario.title}: to discuss</h2>
+              <p>{scenario.whyNoKey.text}</p>
+              <ul className="list-disc ps-5">
+                {scenario.points.map(({ text }) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+      <p>
+        The reasons rest on the sources that the page of the workshop lists, and each result’s page
+        with it.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+/** One step of a workshop. */
+export interface PlanStep {
+  readonly minutes: number;
+  readonly title: string;
+  /** What you do and say, one sentence each. */
+  readonly actions: readonly [string, ...string[]];
+  /** Ids of the cards that are used. */
+  readonly cards: readonly string[];
+}
+
+export interface Plan {
+  readonly minutes: 45 | 90;
+  readonly aim: string;
+  readonly before: readonly string[];
+  readonly steps: readonly PlanStep[];
+}
+
+const before = [
+  'Print one worksheet for each person, one set of cards for each table, the blank poster once.',
+  'Keep the answer key to yourself. Every key can also be opened on the page of the workshop.',
+  'No internet in the room? Paper is enough for the whole plan.',
+] as const;
+
+/** How to run the workshop; the minutes of the steps add up to the plan's. */
+export const plans: readonly Plan[] = [
+  {
+    minutes: 45,
+    aim: 'Everybody can tell which of three facts decides a case, and why a token comes last.',
+    before,
+    steps: [
+      {
+        minutes: 5,
+        title: 'Begin with a case',
+        actions: [
+          'Read the first card aloud and let everybody write down a method, in silence.',
+          'Ask for hands, method by method, and reveal nothing yet.',
+          'Say the rule in its order: OAuth 2.0 first; an integration when customers install it from the OIN; a token only when OAuth 2.0 cannot be used.',
+        ],
+        cards: ['nightly-hr-sync'],
+      },
+      {
+        minutes: 8,
+        title: 'Find the questions',
+        actions: [
+          'Show the blank poster. Tables write the four questions that would decide the case.',
+          'Compare with the guide’s first page, walked aloud, and reveal the first card.',
+        ],
+        cards: ['nightly-hr-sync'],
+      },
+      {
+        minutes: 12,
+        title: 'Two cases that decide quickly',
+        actions: [
+          'For each card: two minutes alone with the worksheet, one minute at the table, hands, reveal.',
+          'Read the twist and ask only those who change their method to say why.',
+        ],
+        cards: ['log-forwarder', 'helpdesk-portal'],
+      },
+      {
+        minutes: 14,
+        title: 'Two traps',
+        actions: [
+          'Predict the method, the reason and how sure you are. Write it down before anybody speaks.',
+          'Reveal. Ask those who were certain and wrong what they believed, and read the belief from the key.',
+        ],
+        cards: ['forbidden-despite-scopes', 'audit-wants-addresses'],
+      },
+      {
+        minutes: 6,
+        title: 'Take it home',
+        actions: [
+          'Everybody writes the one fact that they will ask for next time.',
+          'Hang the filled poster beside the blank one. Give out the address of the workshop for practising alone.',
+        ],
+        cards: [],
+      },
+    ],
+  },
+  {
+    minutes: 90,
+    aim: 'Everybody can choose a method, defend it against a colleague, and say what would change it.',
+    before,
+    steps: [
+      {
+        minutes: 8,
+        title: 'Begin with a case',
+        actions: [
+          'Read the first card aloud and let everybody write down a method, in silence.',
+          'Ask for hands, method by method, and reveal nothing yet.',
+          'Say the rule in its order, and that the article of 2023 and today’s documentation differ in places.',
+        ],
+        cards: ['nightly-hr-sync'],
+      },
+      {
+        minutes: 12,
+        title: 'Find the questions',
+        actions: [
+          'Show the blank poster. Tables write the questions that would decide the case.',
+          'Compare with the guide, walked aloud, and reveal the first card.',
+        ],
+        cards: ['nightly-hr-sync'],
+      },
+      {
+        minutes: 18,
+        title: 'Three cases that decide quickly',
+        actions: [
+          'For each card: two minutes alone, two at the table, hands, reveal, twist.',
+          'Let somebody else read the reason aloud each time.',
+        ],
+        cards: ['log-forwarder', 'helpdesk-portal', 'own-warehouse-api'],
+      },
+      {
+        minutes: 16,
+        title: 'Two cases on which people disagree',
+        actions: [
+          'Each table takes one side of the card, whatever it thinks, and argues it for two minutes.',
+          'Reveal, and name the one fact that decided.',
+        ],
+        cards: ['one-private-customer', 'script-on-a-laptop'],
+      },
+      {
+        minutes: 10,
+        title: 'A card without a key',
+        actions: [
+          'Discuss who holds the credential, and who would notice if it leaked.',
+          'Read the points of the card, and say that the guide has no key for it.',
+        ],
+        cards: ['collector-or-listing'],
+      },
+      {
+        minutes: 18,
+        title: 'Three traps',
+        actions: [
+          'Predict the method, the reason and how sure you are, in writing.',
+          'Reveal. Ask those who were certain and wrong what they believed.',
+        ],
+        cards: ['forbidden-despite-scopes', 'scope-not-configured', 'existing-service-account'],
+      },
+      {
+        minutes: 8,
+        title: 'Take it home',
+        actions: [
+          'In pairs: tell a program of your own as a card, and let the other one predict.',
+          'Hang the filled poster, and give out the address of the workshop.',
+        ],
+        cards: [],
+      },
+    ],
+  },
+];
+
+/** What to say when a room gets stuck. */
+export const whenStuck: readonly { readonly happens: string; readonly say: string }[] = [
+  {
+    happens: 'Nobody dares to answer.',
+    say: '“Write it down first; nobody has to show it.” Then count hands with eyes closed.',
+  },
+  {
+    happens: 'One person knows it all.',
+    say: '“Keep the method to yourself and tell us only the fact that you would ask for.”',
+  },
+  {
+    happens: 'Two tables argue past each other.',
+    say: '“Which fact would make the other side right?” Then read the facts of the card.',
+  },
+  {
+    happens: 'Somebody has a case that no card covers.',
+    say: 'Walk the guide with it, aloud, and stop at the question on which they differ.',
+  },
+];
