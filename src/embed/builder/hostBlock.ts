@@ -93,7 +93,8 @@ function card(choice: EmbedChoice): string {
   return `[![${markdownText(alternativeText(choice))}](${markdownAddress(`${page}card.png`)})](${markdownAddress(page)})`;
 }
 
-const alternativeText = ({ heading }: EmbedChoice): string => `${heading} ${frameTitle}.`;
+const alternativeText = ({ heading }: EmbedChoice): string =>
+  `${heading}${/[.?!]$/.test(heading) ? '' : '.'} ${frameTitle}.`;
 
 /** Where the guide can be put, the most capable first. */
 export const platforms: readonly Platform[] = [
@@ -131,7 +132,8 @@ export const platforms: readonly Platform[] = [
       title: 'Docusaurus, MDX and React',
       url: 'https://docusaurus.io/docs/markdown-features/react',
     },
-    tried: 'The JSX is compiled by our tests; not tried in a Docusaurus site.',
+    tried:
+      'Its JSX is read by our tests, and it was compiled with MDX 3 by hand; not tried in a whole Docusaurus site.',
     block: (choice) =>
       [
         '<iframe',
@@ -153,7 +155,7 @@ export const platforms: readonly Platform[] = [
       title: 'Vue, using custom elements',
       url: 'https://vuejs.org/guide/extras/web-components.html',
     },
-    tried: 'Not tried by us in either.',
+    tried: 'Built with VitePress by hand, the frame and the element; not tried in VuePress.',
     block: frame,
   },
   {
