@@ -25,6 +25,7 @@ export default defineConfig({
         plainPage: 'src/app/plainPage.ts',
         operationsPage: 'src/app/operationsPage.tsx',
         handoutPage: 'src/app/handoutPage.ts',
+        presentPage: 'src/app/presentPage.ts',
         workshopPage: 'src/app/workshopPage.ts',
         embedBuilderPage: 'src/app/embedBuilderPage.ts',
         mermaidFrame: 'src/app/mermaidFrame.ts',

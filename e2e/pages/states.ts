@@ -62,6 +62,7 @@ export const otherPages = [
   'requests/service-app/python/',
   'embed/builder/',
   'workshop/',
+  'workshop/present/',
   'workshop/handouts/',
   'workshop/handouts/worksheet/',
   'workshop/handouts/cards/',

@@ -8,6 +8,7 @@ import { embedPathOf, pathOf } from '#share/address.ts';
 import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
 import { type Handout, handoutPath, handouts, handoutsPath } from '#workshop/handouts/handout.ts';
+import { audiencePath, presenterPath } from '#workshop/present/presentPaths.ts';
 
 /** Every page of the site. */
 export type Page = StatePage | EmbedPage | PlainPage;
@@ -37,6 +38,8 @@ export type PlainPage =
         | 'about'
         | 'requests'
         | 'workshop'
+        | 'presenter'
+        | 'audience'
         | 'embedBuilder'
         | 'notFound';
     }
@@ -101,6 +104,8 @@ export const plainPages: readonly PlainPage[] = [
   { path: 'operations/', kind: 'operations' },
   ...operationTagPages,
   { path: 'workshop/', kind: 'workshop' },
+  { path: presenterPath, kind: 'presenter' },
+  { path: audiencePath, kind: 'audience' },
   { path: handoutsPath, kind: 'handout' },
   ...handouts.map((handout): HandoutPage => ({
     path: handoutPath(handout),

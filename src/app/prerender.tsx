@@ -31,6 +31,9 @@ import { defaultValues } from '#snippets/values.ts';
 
 import { EmbedBuilderVisit } from './embedBuilder.tsx';
 import { HandoutScreen, HandoutsScreen } from '#workshop/handouts/HandoutScreen.tsx';
+import { Waiting } from '#workshop/present/AudienceScreen.tsx';
+import { audienceScreenId } from '#workshop/present/presentPaths.ts';
+import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
 import { WorkshopScreen } from '#workshop/WorkshopScreen.tsx';
 
 import { withOutsideTargets } from './embedLinks.ts';
@@ -182,6 +185,25 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         description:
           'Scenario cards on how a program authorizes to Okta’s APIs: predict the method and the reason, reveal, compare, and meet a twist.',
         body: drawPlain(base, page.path, <WorkshopScreen />),
+      };
+    case 'presenter':
+      return {
+        page,
+        title: pageTitle('Present the cards'),
+        description:
+          'A presenter’s window with notes, time and the next step, and a screen for the room that follows it.',
+        body: drawPlain(base, page.path, <PresentScreen />),
+      };
+    case 'audience':
+      return {
+        page,
+        title: pageTitle('The audience’s screen'),
+        description: 'Follows the presenter’s window on the same machine.',
+        body: renderToString(
+          <main id={audienceScreenId}>
+            <Waiting />
+          </main>,
+        ),
       };
     case 'handout': {
       const { handout } = page;

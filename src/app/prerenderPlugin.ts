@@ -63,6 +63,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
         plainPage: scriptAddress(bundle, 'plainPage', settings.base),
         operations: scriptAddress(bundle, 'operationsPage', settings.base),
         workshop: scriptAddress(bundle, 'workshopPage', settings.base),
+        present: scriptAddress(bundle, 'presentPage', settings.base),
         handout: {
           script: scriptAddress(bundle, 'handoutPage', settings.base),
           style: styleAddress(bundle, 'handoutPage', settings.base),
@@ -110,6 +111,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
               plainPage: '/src/app/plainPage.ts',
               operations: '/src/app/operationsPage.tsx',
               workshop: '/src/app/workshopPage.ts',
+              present: '/src/app/presentPage.ts',
               handout: { script: '/src/app/handoutPage.ts', style: '/src/styles/handouts.css' },
               embedBuilder: '/src/app/embedBuilderPage.ts',
               loader: loaderAddress('/'),
@@ -145,8 +147,12 @@ const fileNameOf = (path: string): string =>
 const policyOf = ({ kind }: Page): ContentSecurityPolicy =>
   kind === 'embed' || kind === 'embedBuilder' ? embedPolicy : pagePolicy;
 
-/** Not for search engines or previews: framed pages repeat the guide's, and 404.html is no page. */
-const isUnlisted = ({ kind }: Page): boolean => kind === 'notFound' || kind === 'embed';
+/**
+ * Not for search engines or previews: framed pages repeat the guide's, the audience's screen is empty
+ * by itself, and 404.html is no page.
+ */
+const isUnlisted = ({ kind }: Page): boolean =>
+  kind === 'notFound' || kind === 'embed' || kind === 'audience';
 
 function policiesByPath() {
   return [
@@ -263,6 +269,7 @@ function addedTags({ kind }: Page, { loader, handout }: SiteScripts): string {
 function plainScript({ kind }: Page, scripts: SiteScripts): string {
   if (kind === 'operations') return scripts.operations;
   if (kind === 'workshop') return scripts.workshop;
+  if (kind === 'presenter' || kind === 'audience') return scripts.present;
   if (kind === 'handout') return scripts.handout.script;
   return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
 }
@@ -294,6 +301,7 @@ interface SiteScripts {
   readonly plainPage: string;
   readonly operations: string;
   readonly workshop: string;
+  readonly present: string;
   readonly handout: { readonly script: string; readonly style: string };
   readonly embedBuilder: string;
   /** The released element, which the builder shows at work. */

@@ -105,7 +105,7 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
       <h3 ref={heading} tabIndex={-1}>
         {scenario.title}
       </h3>
-      <blockquote className="border-s-4 border-line ps-4">
+      <blockquote className="ps-5">
         <TextWithCode text={scenario.story} />
       </blockquote>
       <ScenarioFacts facts={scenario.facts} />
@@ -278,7 +278,7 @@ function RadioList<Value extends string>({
     <fieldset>
       <legend className="eyebrow">{legend}</legend>
       {options.map(([option, label]) => (
-        <label key={option} className="flex items-baseline gap-2 py-1">
+        <label key={option} className="flex gap-2 py-1">
           <input
             type="radio"
             name={legend}

@@ -4,6 +4,7 @@ import { StateLink } from '#screens/StateLink.tsx';
 import { shortestWalkTo } from '#guide/walks.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { DownloadButton } from '#ui/DownloadButton.tsx';
+import { WideTable } from '#ui/WideTable.tsx';
 
 import { confidenceWords } from './levelWords.ts';
 import { misconceptions } from './misconceptions.ts';
@@ -32,33 +33,24 @@ export function PracticeSummary({ attempts, onBegin }: PracticeSummaryProps) {
             them for the right reason; {summary.twists.right} of {summary.twists.predicted} twists
             right; {summary.skipped} skipped.
           </p>
-          <table>
-            <caption className="text-start font-semibold">How sure you were, and how right</caption>
+          <WideTable label="How sure you were, and how right">
             <thead>
               <tr>
-                <th scope="col" className="pe-6 text-start">
-                  You said
-                </th>
-                <th scope="col" className="pe-6 text-start">
-                  Cards
-                </th>
-                <th scope="col" className="text-start">
-                  Right
-                </th>
+                <th scope="col">You said</th>
+                <th scope="col">Cards</th>
+                <th scope="col">Right</th>
               </tr>
             </thead>
             <tbody>
               {confidences.map((each) => (
                 <tr key={each}>
-                  <th scope="row" className="pe-6 text-start font-normal">
-                    {confidenceWords[each]}
-                  </th>
+                  <th scope="row">{confidenceWords[each]}</th>
                   <td>{summary.byConfidence[each].predicted}</td>
                   <td>{summary.byConfidence[each].right}</td>
                 </tr>
               ))}
             </tbody>
-          </table>
+          </WideTable>
         </>
       )}
       {summary.missedForks.length > 0 && (

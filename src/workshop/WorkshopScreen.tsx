@@ -7,6 +7,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { handoutsPath } from './handouts/handout.ts';
 import { levelWords } from './levelWords.ts';
+import { presenterPath } from './present/presentPaths.ts';
 import { practiceDeskId } from './practiceDeskId.ts';
 import { levels, type Scenario } from './scenario.ts';
 import { ScenarioKey, TwistChange, TwistKey } from './ScenarioKey.tsx';
@@ -28,7 +29,8 @@ export function WorkshopScreen() {
             guide.
           </p>
           <p>
-            Teaching others? <a href={addresses.file(handoutsPath)}>Plans and hand-outs to print</a>
+            Teaching others? <a href={addresses.file(presenterPath)}>Present the cards</a>, or{' '}
+            <a href={addresses.file(handoutsPath)}>print plans and hand-outs</a>.
           </p>
         </header>
         <div id={practiceDeskId} className="needs-script stack">
@@ -63,7 +65,7 @@ function CardToRead({ scenario }: { readonly scenario: Scenario }) {
   return (
     <details className="prints-open">
       <summary className="py-2 font-semibold">{scenario.title}</summary>
-      <div className="stack pb-4 ps-4">
+      <div className="stack ps-5">
         <p>
           <TextWithCode text={scenario.story} />
         </p>

@@ -158,7 +158,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
       </form>
       <section className="needs-script stack" aria-labelledby="preview-heading">
         <h2 id="preview-heading">As it stands in a page</h2>
-        <div className="flex flex-wrap gap-x-8 gap-y-2">
+        <div className="flex flex-wrap gap-x-6">
           <RadioGroup
             legend="Width in pixels"
             options={previewWidths.map((each) => [each, each])}
@@ -321,7 +321,7 @@ interface AccentFieldProps {
 
 function AccentField({ accent, onChange }: AccentFieldProps) {
   return (
-    <div className="flex flex-wrap items-end gap-x-8 gap-y-2">
+    <div className="flex flex-wrap gap-x-6">
       <label className="flex items-center gap-2 py-1">
         <input
           type="checkbox"
@@ -367,7 +367,7 @@ function CheckboxGroup<Value extends string>({
   return (
     <fieldset>
       <legend className="eyebrow">{legend}</legend>
-      <div className="flex flex-wrap gap-x-6 gap-y-1">
+      <div className="flex flex-wrap gap-x-6">
         {options.map(([value, label]) => (
           <label key={value} className="flex items-center gap-2 py-1">
             <input

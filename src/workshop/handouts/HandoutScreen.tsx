@@ -242,10 +242,14 @@ function AnswerKey() {
           scenario.kind === 'discussion' && (
             <section key={scenario.id} className="stack [--gap:0.4rem]">
               <h2 className="text-body">{scenario.title}: to discuss</h2>
-              <p>{scenario.whyNoKey.text}</p>
+              <p>
+                <TextWithCode text={scenario.whyNoKey.text} />
+              </p>
               <ul className="list-disc ps-5">
                 {scenario.points.map(({ text }) => (
-                  <li key={text}>{text}</li>
+                  <li key={text}>
+                    <TextWithCode text={text} />
+                  </li>
                 ))}
               </ul>
             </section>

@@ -17,7 +17,7 @@ export interface Plan {
 
 const before = [
   'Print one worksheet for each person, one set of cards for each table, the blank poster once.',
-  'Keep the answer key to yourself. Every key can also be opened on the page of the workshop.',
+  'Keep the answer key to yourself. The presenter’s page shows each key beside the slide, and the room sees it only when you reveal it.',
   'No internet in the room? Paper is enough for the whole plan.',
 ] as const;
 

@@ -1,0 +1,91 @@
+import { expect, test } from './fixtures.ts';
+
+test('the audience’s window follows the presenter’s, by keys, and shows no key before it is revealed', async ({
+  page,
+  site,
+}) => {
+  await page.goto(new URL('workshop/present/', site).href);
+  await expect(page.getByRole('radio', { name: 'Plan of 45 minutes' })).toBeChecked();
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Open the audience’s window' }).click();
+  const audience = await opened;
+  const title = audience.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('The nightly HR sync');
+  await expect(audience.getByText('Every night our server')).toBeVisible();
+  await expect(audience.getByRole('button')).toHaveCount(0);
+  await expect(audience.getByRole('link')).toHaveCount(0);
+  await expect(page.getByText('Only you see this')).toBeVisible();
+  const reason = 'It runs unattended on a server that can keep a key';
+  await expect(page.getByText(reason)).toBeVisible();
+
+  await page.bringToFront();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(audience.getByText('Where does it run?')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(audience.getByText('Which method, and why?')).toBeVisible();
+  await expect(audience.getByText(reason)).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(audience.getByText(reason)).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(title).toHaveText('The screen is black');
+  await page.keyboard.press('b');
+  await page.keyboard.press('ArrowLeft');
+  await expect(audience.getByText('Which method, and why?')).toBeVisible();
+
+  await audience.reload();
+  await expect(audience.getByText('Which method, and why?')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('group', { name: 'The slide' })).toContainText(
+    'Which method, and why?',
+  );
+});
+
+test('on one screen only, the slide fills the window without the notes', async ({ page, site }) => {
+  await page.goto(new URL('workshop/present/', site).href);
+  await page.getByRole('button', { name: /^One screen only/ }).click();
+  await expect(page.getByText('Only you see this')).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText('Where does it run?')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Only you see this')).toBeVisible();
+});
+
+test('a deck is chosen card by card, kept in the address, and ends', async ({ page, site }) => {
+  await page.goto(new URL('workshop/present/#deck=revoke-itself+no-such-card', site).href);
+  await expect(page.getByRole('group', { name: 'The slide' })).toContainText(
+    'A token that ends itself',
+  );
+  await page.getByText(/^Choose card by card \(1 chosen\)/).click();
+  await page.getByLabel('The nightly HR sync').check();
+  await expect(page).toHaveURL(/deck=revoke-itself\+nightly-hr-sync/);
+  await page.getByLabel('Card', { exact: true }).selectOption('The end');
+  await expect(page.getByText('The deck is over.')).toBeVisible();
+});
+
+test('the time is started, stopped and put back', async ({ page, site }) => {
+  await page.goto(new URL('workshop/present/', site).href);
+  await page.getByRole('button', { name: 'Start the time' }).click();
+  await expect(page.getByRole('timer')).not.toHaveText('00:00');
+  await page.getByRole('button', { name: 'Stop the time' }).click();
+  await page.getByRole('button', { name: 'Back to zero' }).click();
+  await expect(page.getByRole('timer')).toHaveText('00:00');
+});
+
+test('foreign messages on the channel change nothing on the audience’s screen', async ({
+  page,
+  site,
+}) => {
+  await page.goto(new URL('workshop/screen/', site).href);
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('In a moment it begins');
+  await page.evaluate(() => {
+    const channel = new BroadcastChannel('okta-api-authorization-guide:presentation');
+    for (const message of [null, 'hello', { deck: ['x'], card: 0, stage: 'key', isBlack: false }]) {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+      channel.postMessage(message);
+    }
+  });
+  await page.waitForTimeout(300);
+  await expect(title).toHaveText('In a moment it begins');
+});

@@ -1,0 +1,29 @@
+import { useAddresses } from '#screens/site.tsx';
+
+import { handoutsPath } from '../handouts/handout.ts';
+import { presenterDeskId } from './presentPaths.ts';
+
+/** The presenter's page, before its script has come. */
+export function PresentScreen() {
+  const addresses = useAddresses();
+  return (
+    <article className="stack [--gap:2rem]">
+      <header className="stack [--gap:1rem]">
+        <h1 tabIndex={-1}>Present the cards</h1>
+        <p className="text-title max-w-[52ch] leading-snug">
+          Two windows on one machine: this one with your notes, the other for the room. Nothing is
+          revealed before you reveal it.
+        </p>
+        <noscript>
+          <p>
+            Presenting needs JavaScript. Everything is on paper too:{' '}
+            <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>
+          </p>
+        </noscript>
+      </header>
+      <div id={presenterDeskId} className="needs-script">
+        <p role="status">Loading the cards.</p>
+      </div>
+    </article>
+  );
+}

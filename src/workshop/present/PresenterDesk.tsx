@@ -1,0 +1,327 @@
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+
+import { openWindowChannel, type WindowChannel } from '#browser/windowChannel.ts';
+import { resultName } from '#guide/resultName.ts';
+import { useAddresses } from '#screens/site.tsx';
+import { RadioGroup } from '#ui/RadioGroup.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { plans } from '../handouts/plans.ts';
+import { levelWords } from '../levelWords.ts';
+import { misconceptions } from '../misconceptions.ts';
+import { levels, type Scenario } from '../scenario.ts';
+import { scenarioOf, scenarios } from '../scenarios/scenarios.ts';
+import { askForPresentation, audiencePath, presentationChannel } from './presentPaths.ts';
+import {
+  atCard,
+  backward,
+  begun,
+  onward,
+  type Presentation,
+  presentationFragment,
+  shownCard,
+  stagesOf,
+} from './presentation.ts';
+import { Slide } from './Slide.tsx';
+import { Timer } from './Timer.tsx';
+
+/** The decks that one can begin with; each is a list of cards. */
+const decks = [
+  ...plans.map(({ minutes, steps }) => ({
+    id: `plan-${minutes}`,
+    label: `Plan of ${minutes} minutes`,
+    cards: [...new Set(steps.flatMap(({ cards }) => cards))],
+  })),
+  ...levels.map((level) => ({
+    id: level as string,
+    label: `All of “${levelWords[level].label}”`,
+    cards: scenarios.filter((each) => each.level === level).map(({ id }) => id),
+  })),
+];
+
+interface PresenterDeskProps {
+  /** What the address brought. */
+  readonly initial: Presentation | undefined;
+  /** Puts the presentation into the address. */
+  readonly onKeep: (fragment: string) => void;
+}
+
+/** The presenter's window: the slide, the notes, the next step, the time; the audience's screen follows. */
+export function PresenterDesk({ initial, onKeep }: PresenterDeskProps) {
+  const [presentation, setPresentation] = useState<Presentation>(
+    initial ?? begun(decks[0]?.cards ?? []),
+  );
+  const [isAlone, setIsAlone] = useState(false);
+  const channel = useRef<WindowChannel | undefined>(undefined);
+  const latest = useRef(presentation);
+
+  useEffect(() => {
+    latest.current = presentation;
+    channel.current?.say(presentation);
+    onKeep(presentationFragment(presentation));
+  }, [presentation, onKeep]);
+
+  useEffect(() => {
+    const opened = openWindowChannel(presentationChannel, (message) => {
+      if (message === askForPresentation) opened.say(latest.current);
+    });
+    channel.current = opened;
+    opened.say(latest.current);
+    return opened.close;
+  }, []);
+
+  const toggleBlack = useCallback(
+    () => setPresentation((now) => ({ ...now, isBlack: !now.isBlack })),
+    [],
+  );
+  useKeys({
+    ArrowRight: () => setPresentation(onward),
+    PageDown: () => setPresentation(onward),
+    ArrowLeft: () => setPresentation(backward),
+    PageUp: () => setPresentation(backward),
+    b: toggleBlack,
+    Escape: () => setIsAlone(false),
+  });
+
+  const scenario = shownCard(presentation);
+  if (isAlone) {
+    return (
+      <div className="slide slide-alone" data-black={presentation.isBlack ? '' : undefined}>
+        <Slide presentation={presentation} />
+        <p className="slide-way-out">
+          <button type="button" className="button" onClick={() => setIsAlone(false)}>
+            Back to the notes (Esc)
+          </button>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className="stack [--gap:2rem]">
+      <DeckChooser
+        deck={presentation.deck}
+        onChoose={(cards) => setPresentation(begun(cards))}
+        onAlone={() => setIsAlone(true)}
+      />
+      <div className="presenter-columns">
+        <section aria-labelledby="on-screen" className="stack">
+          <h2 id="on-screen">On the screen</h2>
+          <div
+            className="slide slide-small"
+            data-black={presentation.isBlack ? '' : undefined}
+            aria-live="polite"
+          >
+            <SmallSlide presentation={presentation} />
+          </div>
+          <Controls presentation={presentation} onChange={setPresentation} onBlack={toggleBlack} />
+          <Timer />
+        </section>
+        <section aria-labelledby="notes" className="stack">
+          <h2 id="notes">Only you see this</h2>
+          {scenario === undefined ? (
+            <p>The deck is over. Go back, or choose another one.</p>
+          ) : (
+            <Notes scenario={scenario} />
+          )}
+          <NextStep presentation={presentation} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** The slide within a page that has a main heading of its own. */
+function SmallSlide({ presentation }: { readonly presentation: Presentation }) {
+  return (
+    <div role="group" aria-label="The slide">
+      <Slide presentation={presentation} level="h3" />
+    </div>
+  );
+}
+
+type Keys = Readonly<Record<string, () => void>>;
+
+/** Listens to keys, unless somebody is typing or choosing in a field. */
+function useKeys(keys: Keys): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    const heed = (event: KeyboardEvent) => {
+      const { target, key } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (target instanceof HTMLElement && target.closest('input, select, textarea')) return;
+      const act = current.current[key.length === 1 ? key.toLowerCase() : key];
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', heed);
+    return () => document.removeEventListener('keydown', heed);
+  }, []);
+}
+
+interface DeckChooserProps {
+  readonly deck: readonly string[];
+  readonly onChoose: (cards: readonly string[]) => void;
+  readonly onAlone: () => void;
+}
+
+function DeckChooser({ deck, onChoose, onAlone }: DeckChooserProps) {
+  const addresses = useAddresses();
+  const same = decks.find(({ cards }) => cards.join(' ') === deck.join(' '));
+  return (
+    <section aria-labelledby="deck" className="stack">
+      <h2 id="deck">The deck</h2>
+      <RadioGroup
+        legend="Begin with"
+        options={decks.map(({ id, label }) => [id, label])}
+        value={same?.id ?? ''}
+        onPick={(id) => onChoose(decks.find((each) => each.id === id)?.cards ?? [])}
+      />
+      <details>
+        <summary className="py-2 font-semibold">Choose card by card ({deck.length} chosen)</summary>
+        <ul className="list-none md:columns-2">
+          {scenarios.map(({ id, title }) => (
+            <li key={id}>
+              <label className="flex items-center gap-2 py-1">
+                <input
+                  type="checkbox"
+                  checked={deck.includes(id)}
+                  onChange={({ target }) =>
+                    onChoose(target.checked ? [...deck, id] : deck.filter((each) => each !== id))
+                  }
+                />
+                {title}
+              </label>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <p className="flex flex-wrap items-center gap-4">
+        <a className="button" href={addresses.file(audiencePath)} target="_blank" rel="noopener">
+          Open the audience’s window
+        </a>
+        <button type="button" className="button" onClick={onAlone}>
+          One screen only: show the slide here
+        </button>
+      </p>
+    </section>
+  );
+}
+
+interface ControlsProps {
+  readonly presentation: Presentation;
+  readonly onChange: (change: (now: Presentation) => Presentation) => void;
+  readonly onBlack: () => void;
+}
+
+function Controls({ presentation, onChange, onBlack }: ControlsProps) {
+  const { deck, card } = presentation;
+  const id = useId();
+  return (
+    <div className="stack [--gap:0.5rem]">
+      <p className="flex flex-wrap gap-3">
+        <button type="button" className="button" onClick={() => onChange(backward)}>
+          Back (←)
+        </button>
+        <button type="button" className="button" onClick={() => onChange(onward)}>
+          On (→)
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={presentation.isBlack}
+          onClick={onBlack}
+        >
+          Black screen (B)
+        </button>
+      </p>
+      <p className="flex flex-wrap items-center gap-3">
+        <label htmlFor={id}>Card</label>
+        <select
+          id={id}
+          value={card}
+          onChange={({ target }) => onChange((now) => atCard(now, Number(target.value)))}
+        >
+          {deck.map((each, index) => (
+            <option key={each} value={index}>
+              {index + 1}. {scenarioOf(each)?.title}
+            </option>
+          ))}
+          <option value={deck.length}>The end</option>
+        </select>
+      </p>
+    </div>
+  );
+}
+
+/** What the presenter knows of a card: the key, what to say, the beliefs to expect. */
+function Notes({ scenario }: { readonly scenario: Scenario }) {
+  if (scenario.kind === 'discussion') {
+    return (
+      <div className="stack">
+        <p>
+          <TextWithCode text={scenario.whyNoKey.text} />
+        </p>
+        <ul className="list-disc ps-5">
+          {scenario.points.map(({ text }) => (
+            <li key={text}>
+              <TextWithCode text={text} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  return (
+    <div className="stack">
+      <p>
+        <strong>{resultName(scenario.result)}.</strong> <TextWithCode text={scenario.reason.text} />
+      </p>
+      <p>
+        If nobody speaks, ask: <TextWithCode text={scenario.hint} />
+      </p>
+      <h3>What people may believe</h3>
+      <ul className="list-disc ps-5">
+        {[...new Set(Object.values(scenario.misconceptions))].map((id) => (
+          <li key={id}>
+            “{misconceptions[id].belief}” <TextWithCode text={misconceptions[id].truth.text} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        Twist: <TextWithCode text={scenario.twist.change} />{' '}
+        <strong>{resultName(scenario.twist.result)}.</strong>
+      </p>
+    </div>
+  );
+}
+
+const stageNames = {
+  story: 'the story',
+  facts: 'the facts',
+  question: 'the question to the room',
+  key: 'the key',
+  twist: 'the twist',
+  twistKey: 'the key of the twist',
+  points: 'the points to discuss',
+} as const;
+
+function NextStep({ presentation }: { readonly presentation: Presentation }) {
+  const next = onward(presentation);
+  const scenario = shownCard(next);
+  if (next === presentation) return null;
+  const where =
+    scenario === undefined
+      ? 'the end'
+      : `${stageNames[next.stage]}${next.card === presentation.card ? '' : ` of “${scenario.title}”`}`;
+  const left = scenario === undefined ? 0 : stagesOf(scenario).length;
+  return (
+    <p>
+      <strong>Next:</strong> {where}
+      {next.card !== presentation.card && left > 0 && ` (${left} steps)`}
+    </p>
+  );
+}

@@ -1,0 +1,13 @@
+/** The presenter's page and the audience's screen, below the site's base. */
+export const presenterPath = 'workshop/present/';
+export const audiencePath = 'workshop/screen/';
+
+/** Ids of the places that they are drawn into. */
+export const presenterDeskId = 'presenter';
+export const audienceScreenId = 'audience';
+
+/** Name of the channel between them. */
+export const presentationChannel = 'presentation';
+
+/** What the audience's screen says when it has just been opened. */
+export const askForPresentation = 'where are we';

@@ -1,0 +1,108 @@
+import type { Scenario } from '../scenario.ts';
+import { scenarioOf } from '../scenarios/scenarios.ts';
+
+/** What of a card is on the screen, in the order in which it comes. */
+const keyedStages = ['story', 'facts', 'question', 'key', 'twist', 'twistKey'] as const;
+const discussionStages = ['story', 'facts', 'points'] as const;
+export type Stage = (typeof keyedStages)[number] | (typeof discussionStages)[number];
+
+/** Where a presentation stands; the same in the presenter's window and on the audience's screen. */
+export interface Presentation {
+  /** Ids of the cards, each once. */
+  readonly deck: readonly string[];
+  /** Index of the card; the length of the deck when it is over. */
+  readonly card: number;
+  readonly stage: Stage;
+  /** Whether the screen is black. */
+  readonly isBlack: boolean;
+}
+
+/** The stages that a card has. */
+export function stagesOf({ kind }: Scenario): readonly Stage[] {
+  return kind === 'keyed' ? keyedStages : discussionStages;
+}
+
+/** A presentation at its beginning; ids that name no card are left out. */
+export function begun(ids: readonly string[]): Presentation {
+  const deck = [...new Set(ids)].filter((id) => scenarioOf(id) !== undefined);
+  return { deck, card: 0, stage: 'story', isBlack: false };
+}
+
+/** The card that is shown; undefined when the deck is over. */
+export function shownCard({ deck, card }: Presentation): Scenario | undefined {
+  return scenarioOf(deck[card] ?? '');
+}
+
+/** One step on: the next stage, or the story of the next card. Stays where it is at the end. */
+export function onward(presentation: Presentation): Presentation {
+  const scenario = shownCard(presentation);
+  if (scenario === undefined) return presentation;
+  const stages = stagesOf(scenario);
+  const stage = stages[stages.indexOf(presentation.stage) + 1];
+  return stage === undefined
+    ? { ...presentation, card: presentation.card + 1, stage: 'story' }
+    : { ...presentation, stage };
+}
+
+/** One step back: the stage before, or the last stage of the card before. */
+export function backward(presentation: Presentation): Presentation {
+  const scenario = shownCard(presentation);
+  const stages = scenario === undefined ? [] : stagesOf(scenario);
+  const stage = stages[stages.indexOf(presentation.stage) - 1];
+  if (stage !== undefined) return { ...presentation, stage };
+  const before = scenarioOf(presentation.deck[presentation.card - 1] ?? '');
+  const last = before === undefined ? undefined : stagesOf(before).at(-1);
+  return last === undefined
+    ? presentation
+    : { ...presentation, card: presentation.card - 1, stage: last };
+}
+
+/** The story of a card, by its place in the deck. */
+export function atCard(presentation: Presentation, card: number): Presentation {
+  const isInDeck = Number.isInteger(card) && card >= 0 && card <= presentation.deck.length;
+  return isInDeck ? { ...presentation, card, stage: 'story' } : presentation;
+}
+
+/**
+ * Reads a presentation that came from outside: another window, or an address.
+ *
+ * @returns undefined for whatever is none
+ */
+export function parsePresentation(data: unknown): Presentation | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  if (!('deck' in data && 'card' in data && 'stage' in data && 'isBlack' in data)) return undefined;
+  const { deck, card, stage, isBlack } = data;
+  if (!Array.isArray(deck) || typeof card !== 'number' || typeof isBlack !== 'boolean') {
+    return undefined;
+  }
+  const ids = deck.filter((id): id is string => typeof id === 'string');
+  const presentation = begun(ids);
+  if (presentation.deck.length !== deck.length) return undefined;
+  const placed = { ...atCard(presentation, card), isBlack };
+  if (placed.card !== card) return undefined;
+  const scenario = shownCard(placed);
+  const known =
+    scenario === undefined ? undefined : stagesOf(scenario).find((each) => each === stage);
+  if (scenario === undefined) return placed;
+  return known === undefined ? undefined : { ...placed, stage: known };
+}
+
+/** Writes a presentation as a fragment with its `#`, so that a reload or a second machine goes on there. */
+export function presentationFragment({ deck, card, stage }: Presentation): string {
+  return `#${new URLSearchParams({ deck: deck.join(' '), card: `${card}`, stage })}`;
+}
+
+/** Reads it; undefined for a fragment that holds none. */
+export function presentationOf(fragment: string): Presentation | undefined {
+  const given = new URLSearchParams(fragment.replace(/^#/, ''));
+  const deck = given.get('deck');
+  if (deck === null) return undefined;
+  const presentation = begun(deck.split(/[\s,]+/).filter((id) => id !== ''));
+  return (
+    parsePresentation({
+      ...presentation,
+      card: Number(given.get('card') ?? 0),
+      stage: given.get('stage') ?? 'story',
+    }) ?? presentation
+  );
+}
