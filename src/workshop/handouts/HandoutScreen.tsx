@@ -7,6 +7,7 @@ import { useAddresses } from '#screens/site.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { WideTable } from '#ui/WideTable.tsx';
 
+import { DiscussionPoints } from '../DiscussionPoints.tsx';
 import { levelWords } from '../levelWords.ts';
 import { misconceptions } from '../misconceptions.ts';
 import { levels, type Scenario } from '../scenario.ts';
@@ -245,13 +246,7 @@ function AnswerKey() {
               <p>
                 <TextWithCode text={scenario.whyNoKey.text} />
               </p>
-              <ul className="list-disc ps-5">
-                {scenario.points.map(({ text }) => (
-                  <li key={text}>
-                    <TextWithCode text={text} />
-                  </li>
-                ))}
-              </ul>
+              <DiscussionPoints points={scenario.points} />
             </section>
           ),
       )}

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { openWindowChannel, type WindowChannel } from '#browser/windowChannel.ts';
 import { resultName } from '#guide/resultName.ts';
 import { useAddresses } from '#screens/site.tsx';
+import { Field } from '#ui/Field.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
@@ -22,6 +23,7 @@ import {
   shownCard,
   stagesOf,
 } from './presentation.ts';
+import { DiscussionPoints } from '../DiscussionPoints.tsx';
 import { Slide } from './Slide.tsx';
 import { Timer } from './Timer.tsx';
 
@@ -219,7 +221,6 @@ interface ControlsProps {
 
 function Controls({ presentation, onChange, onBlack }: ControlsProps) {
   const { deck, card } = presentation;
-  const id = useId();
   return (
     <div className="stack [--gap:0.5rem]">
       <p className="flex flex-wrap gap-3">
@@ -238,21 +239,22 @@ function Controls({ presentation, onChange, onBlack }: ControlsProps) {
           Black screen (B)
         </button>
       </p>
-      <p className="flex flex-wrap items-center gap-3">
-        <label htmlFor={id}>Card</label>
-        <select
-          id={id}
-          value={card}
-          onChange={({ target }) => onChange((now) => atCard(now, Number(target.value)))}
-        >
-          {deck.map((each, index) => (
-            <option key={each} value={index}>
-              {index + 1}. {scenarioOf(each)?.title}
-            </option>
-          ))}
-          <option value={deck.length}>The end</option>
-        </select>
-      </p>
+      <Field label="Card" hint="Goes to its story.">
+        {(props) => (
+          <select
+            {...props}
+            value={card}
+            onChange={({ target }) => onChange((now) => atCard(now, Number(target.value)))}
+          >
+            {deck.map((each, index) => (
+              <option key={each} value={index}>
+                {index + 1}. {scenarioOf(each)?.title}
+              </option>
+            ))}
+            <option value={deck.length}>The end</option>
+          </select>
+        )}
+      </Field>
     </div>
   );
 }
@@ -265,13 +267,7 @@ function Notes({ scenario }: { readonly scenario: Scenario }) {
         <p>
           <TextWithCode text={scenario.whyNoKey.text} />
         </p>
-        <ul className="list-disc ps-5">
-          {scenario.points.map(({ text }) => (
-            <li key={text}>
-              <TextWithCode text={text} />
-            </li>
-          ))}
-        </ul>
+        <DiscussionPoints points={scenario.points} />
       </div>
     );
   }

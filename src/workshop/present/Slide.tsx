@@ -4,6 +4,7 @@ import { resultName } from '#guide/resultName.ts';
 import { MethodMark } from '#screens/MethodMark.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { DiscussionPoints } from '../DiscussionPoints.tsx';
 import type { ResultId, Scenario } from '../scenario.ts';
 import { type Presentation, shownCard, type Stage } from './presentation.ts';
 
@@ -49,15 +50,7 @@ function SlideBody({ scenario, stage }: { scenario: Scenario; stage: Stage }) {
     );
   }
   if (scenario.kind === 'discussion') {
-    return (
-      <ul>
-        {scenario.points.map(({ text }) => (
-          <li key={text}>
-            <TextWithCode text={text} />
-          </li>
-        ))}
-      </ul>
-    );
+    return <DiscussionPoints points={scenario.points} />;
   }
   switch (stage) {
     case 'question':

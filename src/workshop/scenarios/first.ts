@@ -2,6 +2,7 @@ import {
   integrationExamples,
   integrationFits,
   integrationIsVendorService,
+  integrationScopesKnownLimits,
   integrationsArePublicAndMultiTenant,
 } from '#guide/claims/apiServiceIntegrationClaims.ts';
 import {
@@ -166,12 +167,12 @@ export const firstScenarios: readonly KeyedScenario[] = [
     },
     twist: {
       change:
-        'A person of the team wants to do it herself from a page of ours, and the log must name her.',
-      answers: ['oauth.person'],
-      result: 'userContext',
+        'The tool does not switch Okta but our own application, by an API of ours that checks tokens from Okta.',
+      answers: ['oauth.ownApi'],
+      result: 'customAuthorizationServer',
       reason: {
-        text: 'She sets off the call and her rights should bound it: user context.',
-        basis: [userContextWhenPersonStarts],
+        text: 'Now the API is your own: client credentials at a custom authorization server.',
+        basis: [ownApiNeedsCustomServer],
       },
     },
   },
@@ -205,8 +206,8 @@ export const firstScenarios: readonly KeyedScenario[] = [
       answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
       result: 'apiServiceIntegration',
       reason: {
-        text: 'Customers install it from a public listing: an API service integration.',
-        basis: [integrationIsVendorService],
+        text: 'Customers install it from a public listing: an API service integration, if the OIN Wizard offers the vendor the scope that it needs.',
+        basis: [integrationIsVendorService, integrationScopesKnownLimits],
       },
     },
   },
