@@ -14,12 +14,11 @@ export function PresentScreen() {
           Two windows on one machine: this one with your notes, the other for the room. Nothing is
           revealed before you reveal it.
         </p>
-        <noscript>
-          <p>
-            Presenting needs JavaScript. Everything is on paper too:{' '}
-            <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>
-          </p>
-        </noscript>
+        <p>
+          The arrow keys or a clicker go on and back, B makes the screen black. Presenting needs
+          JavaScript; without it, or without a screen, everything is on paper too:{' '}
+          <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
+        </p>
       </header>
       <div id={presenterDeskId} className="needs-script">
         <p role="status">Loading the cards.</p>
