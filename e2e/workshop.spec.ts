@@ -57,6 +57,7 @@ test('a whole round: every card is predicted and compared, its twist too, and th
 test('a wrong prediction names where the ways part and the belief behind it, in the kept file too', async ({
   page,
   site,
+  browserName,
 }) => {
   await page.goto(new URL('workshop/', site).href);
   await card(page).getByRole('button', { name: 'Give me a hint' }).click();
@@ -77,9 +78,12 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
   await expect(page.getByText('0 of 1 methods right').first()).toBeVisible();
   await expect(page.getByText('“A token is one header and needs no set-up').first()).toBeVisible();
   await page.getByText('Keep it as a file').click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download practice.md' }).click();
-  expect((await download).suggestedFilename()).toBe('practice.md');
+  // Firefox tells of no download over WebDriver BiDi, so there the file's text has to do.
+  if (browserName === 'chromium') {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download practice.md' }).click();
+    expect((await download).suggestedFilename()).toBe('practice.md');
+  }
   await expect(page.locator('#practice-summary')).toContainText(
     'The nightly HR sync: you said API token, certain; the guide says Service app, so not so (2 hints)',
   );
