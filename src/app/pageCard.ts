@@ -1,11 +1,10 @@
-import { optionOf, questionOf, questionWords } from '#guide/answerWords.ts';
+import { optionOf, questionOf } from '#guide/answerWords.ts';
 import { about } from '#guide/about.ts';
-import { exits } from '#guide/exits.ts';
-import { isAtExit, isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
-import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { isAtExit, isAtOutcome } from '#guide/nodeKind.ts';
 import type { Walk } from '#guide/replay.ts';
 import { resultName } from '#guide/resultName.ts';
 import type { Card } from '#diagram/card.ts';
+import { stateHeading } from '#embed/builder/stateHeading.ts';
 
 import type { Page } from './pages.ts';
 
@@ -51,11 +50,8 @@ function walkCard(walk: Walk): Card {
   const lines = walk.answers.map(
     (answer) => `${questionOf(answer).short} ${optionOf(answer).label}`,
   );
-  if (isAtOutcome(walk) || isAtExit(walk)) {
-    const { heading } = isAtOutcome(walk) ? outcomes[walk.node] : exits[walk.node];
-    return { heading, lines, method: { node: walk.node, name: resultName(walk.node) } };
-  }
-  return isAtQuestion(walk)
-    ? { heading: questionWords(walk.node).heading, lines }
-    : { heading: '', lines };
+  const heading = stateHeading(walk);
+  return isAtOutcome(walk) || isAtExit(walk)
+    ? { heading, lines, method: { node: walk.node, name: resultName(walk.node) } }
+    : { heading, lines };
 }

@@ -39,7 +39,7 @@ import { WorkshopScreen } from '#workshop/WorkshopScreen.tsx';
 import { withOutsideTargets } from './embedLinks.ts';
 import { GuideApp } from './GuideApp.tsx';
 import { guideIndex } from './guideIndex.ts';
-import { type GuideView, viewOf } from './guideView.ts';
+import { type GuideView, type StateView, viewOf } from './guideView.ts';
 import {
   type EmbedPage,
   operationTagPages,
@@ -92,9 +92,14 @@ export function prerenderPage(page: Page, { base, origin }: SiteSettings): Prere
   return 'walk' in page ? statePage(page, base) : plainPage(page, base, origin);
 }
 
+/** The words of a state's own page, beside which its files lie. */
+function stateWords(view: StateView): ScreenWords | undefined {
+  return questionScreenWords(view) ?? resultScreenWords(view, './');
+}
+
 function statePage(page: StatePage, base: string): PrerenderedPage {
   const view = viewOf(page.walk);
-  const words = questionScreenWords(view) ?? resultScreenWords(view, './');
+  const words = stateWords(view);
   return {
     page,
     title: pageTitle(words?.title ?? ''),
@@ -342,7 +347,11 @@ export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
       ? []
       : statePages.map((page) => ({
           path: `${page.path}oembed.json`,
-          text: oEmbed(page, prerenderPage(page, { base, origin }).title, `${origin}${base}`),
+          text: oEmbed(
+            page,
+            pageTitle(stateWords(viewOf(page.walk))?.title ?? ''),
+            `${origin}${base}`,
+          ),
         }))),
     { path: 'guide.json', text: `${JSON.stringify(index, undefined, 2)}\n` },
   ];

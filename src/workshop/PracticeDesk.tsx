@@ -1,7 +1,6 @@
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 
 import { questionWords } from '#guide/answerWords.ts';
-import { exitIds, outcomeIds } from '#guide/machine.ts';
 import { resultName } from '#guide/resultName.ts';
 import { Cited, PageSourcesProvider } from '#screens/Cited.tsx';
 import { useAddresses } from '#screens/site.tsx';
@@ -26,6 +25,7 @@ import {
   type Level,
   levels,
   type ResultId,
+  resultIds,
   type Scenario,
 } from './scenario.ts';
 import { ScenarioFacts } from './ScenarioFacts.tsx';
@@ -33,8 +33,7 @@ import { ScenarioKey, TwistChange, TwistKey } from './ScenarioKey.tsx';
 import { scenarios } from './scenarios/scenarios.ts';
 import { workshopSources } from './WorkshopScreen.tsx';
 
-const results: readonly ResultId[] = [...outcomeIds, ...exitIds];
-const resultOptions = results.map((id) => [id, resultName(id)] as const);
+const resultOptions = resultIds.map((id) => [id, resultName(id)] as const);
 
 /** Practise alone: one card after the other, then what the round shows. */
 export function PracticeDesk() {
@@ -98,7 +97,6 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
     setPrediction(made);
     setIsRevealed(true);
   };
-  const isSeen = isRevealed;
   return (
     <div className="stack" data-scenario={scenario.id}>
       <p className="eyebrow">{place}</p>
@@ -110,10 +108,10 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
       </blockquote>
       <ScenarioFacts facts={scenario.facts} />
       <Hints scenario={scenario} seen={hints} onMore={() => setHints(hints + 1)} />
-      {!isSeen && scenario.kind === 'keyed' && (
+      {!isRevealed && scenario.kind === 'keyed' && (
         <PredictionForm scenario={scenario} onPredict={reveal} />
       )}
-      {!isSeen && (
+      {!isRevealed && (
         <p>
           <button type="button" className="button" onClick={() => reveal(undefined)}>
             {scenario.kind === 'keyed'
@@ -122,7 +120,7 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
           </button>
         </p>
       )}
-      {isSeen && (
+      {isRevealed && (
         <Revealed title="What the guide says">
           {scenario.kind === 'keyed' && prediction !== undefined && (
             <Comparison scenario={scenario} prediction={prediction} />
@@ -130,11 +128,11 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
           <ScenarioKey scenario={scenario} />
         </Revealed>
       )}
-      {isSeen && scenario.kind === 'keyed' && (
+      {isRevealed && scenario.kind === 'keyed' && (
         <Twist scenario={scenario} predicted={twist} onPredict={setTwist} />
       )}
       <p className="flex flex-wrap gap-3">
-        {isSeen && (
+        {isRevealed && (
           <button
             type="button"
             className="button"
@@ -143,7 +141,7 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
             Next card
           </button>
         )}
-        {!isSeen && (
+        {!isRevealed && (
           <button type="button" className="button" onClick={() => onDone({ scenario, hints })}>
             Skip this card
           </button>
@@ -152,7 +150,7 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
           type="button"
           className="button"
           onClick={() => {
-            if (isSeen) onDone({ scenario, prediction, twist, hints });
+            if (isRevealed) onDone({ scenario, prediction, twist, hints });
             onEnd();
           }}
         >

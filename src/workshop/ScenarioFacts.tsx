@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.ts';
 export function ScenarioFacts({ facts }: { readonly facts: Scenario['facts'] }) {
   return (
     <div>
-      <h3>What you may ask</h3>
+      <h4>What you may ask</h4>
       {facts.map(({ ask, told }) => (
         <details key={ask} className="prints-open">
           <summary className="py-2">{ask}</summary>

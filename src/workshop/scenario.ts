@@ -1,11 +1,12 @@
 import type { Statement } from '#guide/claim.ts';
-import type { ExitId, OutcomeId } from '#guide/machine.ts';
+import { type ExitId, exitIds, type OutcomeId, outcomeIds } from '#guide/machine.ts';
 import type { Answer } from '#guide/questions.ts';
 
 import type { MisconceptionId } from './misconceptions.ts';
 
 /** Where a walk can end: one of the methods, or where this is the wrong guide. */
 export type ResultId = OutcomeId | ExitId;
+export const resultIds: readonly ResultId[] = [...outcomeIds, ...exitIds];
 
 /**
  * - `first`: one fact decides

@@ -1,11 +1,10 @@
 import { optionOf, questionOf } from '#guide/answerWords.ts';
-import { exitIds, outcomeIds } from '#guide/machine.ts';
 import { resultName } from '#guide/resultName.ts';
 import { MethodMark } from '#screens/MethodMark.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
-import type { ResultId, Scenario } from '../scenario.ts';
+import { type ResultId, resultIds, type Scenario } from '../scenario.ts';
 import { type Presentation, shownCard, type Stage } from './presentation.ts';
 
 interface SlideProps {
@@ -110,7 +109,7 @@ function Choices({ ask }: { readonly ask: string }) {
         <strong>{ask}</strong>
       </p>
       <ul className="slide-choices">
-        {[...outcomeIds, ...exitIds].map((id) => (
+        {resultIds.map((id) => (
           <li key={id}>
             <MethodMark node={id} name={resultName(id)} />
           </li>
