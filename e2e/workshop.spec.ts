@@ -67,7 +67,7 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
   ).toBeVisible();
   await card(page).getByRole('button', { name: 'Predict and reveal' }).click();
   await expect(card(page).getByRole('alert')).toHaveText(
-    'Choose a method, a reason, and how sure you are first, or show the answer without predicting.',
+    'Choose a method, a reason, and how sure you are first. You can also go on without predicting.',
   );
   await predict(page, 'apiToken', 'A token is one header and needs no set-up');
   await expect(card(page).getByText('The guide goes another way.')).toBeVisible();

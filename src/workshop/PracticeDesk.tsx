@@ -1,39 +1,35 @@
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import { questionWords } from '#guide/answerWords.ts';
 import { resultName } from '#guide/resultName.ts';
-import { Cited, PageSourcesProvider } from '#screens/Cited.tsx';
+import { PageSourcesProvider } from '#screens/Cited.tsx';
 import { useAddresses } from '#screens/site.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { confidenceWords, levelWords } from './levelWords.ts';
-import { misconceptions } from './misconceptions.ts';
 import {
   type Attempt,
-  type Confidence,
-  confidences,
+  beliefShown,
   decidingFork,
   missedFork,
   type Prediction,
-  type ReasonId,
   reasonChoices,
 } from './practice.ts';
 import { PracticeSummary } from './PracticeSummary.tsx';
+import { PredictionForm, resultOptions } from './PredictionForm.tsx';
 import {
   type KeyedScenario,
   type Level,
   levels,
   type ResultId,
-  resultIds,
   type Scenario,
 } from './scenario.ts';
 import { ScenarioFacts } from './ScenarioFacts.tsx';
 import { ScenarioKey, TwistChange, TwistKey } from './ScenarioKey.tsx';
 import { scenarios } from './scenarios/scenarios.ts';
+import { Told } from './Told.tsx';
 import { workshopSources } from './WorkshopScreen.tsx';
-
-const resultOptions = resultIds.map((id) => [id, resultName(id)] as const);
 
 /** Practise alone: one card after the other, then what the round shows. */
 export function PracticeDesk() {
@@ -93,6 +89,7 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
   const [twist, setTwist] = useState<ResultId | undefined>();
   const [hints, setHints] = useState(0);
   const heading = useFocusOnce(!isFirst);
+  const addresses = useAddresses();
   const reveal = (made: Prediction | undefined) => {
     setPrediction(made);
     setIsRevealed(true);
@@ -109,7 +106,17 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
       <ScenarioFacts facts={scenario.facts} />
       <Hints scenario={scenario} seen={hints} onMore={() => setHints(hints + 1)} />
       {!isRevealed && scenario.kind === 'keyed' && (
-        <PredictionForm scenario={scenario} onPredict={reveal} />
+        <PredictionForm
+          reasons={reasonChoices(scenario).map(({ text }) => text)}
+          action="Predict and reveal"
+          onPredict={reveal}
+        >
+          <p>
+            <a href={addresses.file('')} target="_blank" rel="noopener">
+              Walk the guide for it, in a tab of its own
+            </a>
+          </p>
+        </PredictionForm>
       )}
       {!isRevealed && (
         <p>
@@ -197,102 +204,6 @@ function Hints({ scenario, seen, onMore }: HintsProps) {
   );
 }
 
-interface PredictionFormProps {
-  readonly scenario: KeyedScenario;
-  readonly onPredict: (prediction: Prediction) => void;
-}
-
-function PredictionForm({ scenario, onPredict }: PredictionFormProps) {
-  const addresses = useAddresses();
-  const [result, setResult] = useState<ResultId | ''>('');
-  const [reason, setReason] = useState<ReasonId | ''>('');
-  const [confidence, setConfidence] = useState<Confidence | ''>('');
-  const [missing, setMissing] = useState('');
-  const predict = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (result === '' || reason === '' || confidence === '') {
-      const absent = [
-        ...(result === '' ? ['a method'] : []),
-        ...(reason === '' ? ['a reason'] : []),
-        ...(confidence === '' ? ['how sure you are'] : []),
-      ];
-      setMissing(
-        `Choose ${new Intl.ListFormat('en').format(absent)} first, or show the answer without predicting.`,
-      );
-      return;
-    }
-    onPredict({ result, reason, confidence });
-  };
-  return (
-    <form className="stack" onSubmit={predict} noValidate>
-      <RadioGroup
-        legend="Which method?"
-        options={resultOptions}
-        value={result}
-        onPick={setResult}
-      />
-      <RadioList
-        legend="Why?"
-        options={reasonChoices(scenario).map(({ id, text }) => [id, text])}
-        value={reason}
-        onPick={setReason}
-      />
-      <RadioGroup
-        legend="How sure are you?"
-        options={confidences.map((each) => [each, confidenceWords[each]])}
-        value={confidence}
-        onPick={setConfidence}
-      />
-      <p>
-        <a href={addresses.file('')} target="_blank" rel="noopener">
-          Walk the guide for it, in a tab of its own
-        </a>
-      </p>
-      <p role="alert">{missing}</p>
-      <p>
-        <button type="submit" className="button">
-          Predict and reveal
-        </button>
-      </p>
-    </form>
-  );
-}
-
-interface RadioListProps<Value extends string> {
-  readonly legend: string;
-  readonly options: readonly (readonly [value: Value, label: string])[];
-  readonly value: Value | '';
-  readonly onPick: (value: Value) => void;
-}
-
-/** A choice among sentences, one below the other. */
-function RadioList<Value extends string>({
-  legend,
-  options,
-  value,
-  onPick,
-}: RadioListProps<Value>) {
-  return (
-    <fieldset>
-      <legend className="eyebrow">{legend}</legend>
-      {options.map(([option, label]) => (
-        <label key={option} className="flex gap-2 py-1">
-          <input
-            type="radio"
-            name={legend}
-            value={option}
-            checked={option === value}
-            onChange={() => onPick(option)}
-          />
-          <span>
-            <TextWithCode text={label} />
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
 /** What is revealed takes the focus, so that it is read next. */
 function Revealed({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const heading = useFocusOnce(true);
@@ -315,8 +226,8 @@ function Comparison({
   readonly prediction: Prediction;
 }) {
   const fork = missedFork(scenario, prediction.result);
-  const behind = scenario.misconceptions[prediction.result];
-  const belief = prediction.reason === 'key' ? behind : prediction.reason;
+  const shown = beliefShown(scenario, prediction);
+  const isOwnReason = reasonChoices(scenario)[prediction.reason]?.belief === undefined;
   return (
     <div className="stack">
       <p>
@@ -328,14 +239,14 @@ function Comparison({
         ).
         {fork !== undefined && ` The ways part at “${questionWords(fork).short}”`}
       </p>
-      {belief === undefined ? (
+      {shown === undefined ? (
         <p>Your reason is the guide’s.</p>
       ) : (
         <p>
-          {prediction.reason === 'key'
+          {isOwnReason
             ? 'The reason you chose is the guide’s, but this method often comes from another belief: '
             : 'Your reason was: '}
-          “{misconceptions[belief].belief}” <Cited of={misconceptions[belief].truth} />
+          “{shown.belief}” <Told words={shown.truth} />
         </p>
       )}
     </div>

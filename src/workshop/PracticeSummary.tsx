@@ -1,5 +1,4 @@
 import { questionWords } from '#guide/answerWords.ts';
-import { Cited } from '#screens/Cited.tsx';
 import { StateLink } from '#screens/StateLink.tsx';
 import { shortestWalkTo } from '#guide/walks.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
@@ -7,9 +6,9 @@ import { DownloadButton } from '#ui/DownloadButton.tsx';
 import { WideTable } from '#ui/WideTable.tsx';
 
 import { confidenceWords } from './levelWords.ts';
-import { misconceptions } from './misconceptions.ts';
 import { type Attempt, confidences, summaryOf } from './practice.ts';
 import { summaryMarkdown } from './summaryMarkdown.ts';
+import { Told } from './Told.tsx';
 
 interface PracticeSummaryProps {
   readonly attempts: readonly Attempt[];
@@ -72,11 +71,11 @@ export function PracticeSummary({ attempts, onBegin }: PracticeSummaryProps) {
         <div className="stack [--gap:0.5rem]">
           <h4>Beliefs that showed</h4>
           <dl className="stack">
-            {summary.misconceptions.map(({ id }) => (
-              <div key={id}>
-                <dt>“{misconceptions[id].belief}”</dt>
+            {summary.misconceptions.map(({ belief: { belief, truth } }) => (
+              <div key={belief}>
+                <dt>“{belief}”</dt>
                 <dd>
-                  <Cited of={misconceptions[id].truth} />
+                  <Told words={truth} />
                 </dd>
               </div>
             ))}

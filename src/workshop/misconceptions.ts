@@ -43,13 +43,7 @@ import {
 } from '#guide/claims/userContextClaims.ts';
 import type { Statement } from '#guide/claim.ts';
 
-/** Something that people believe when they choose the wrong method. */
-export interface Misconception {
-  /** As they would say it. */
-  readonly belief: string;
-  /** What is so instead. */
-  readonly truth: Statement;
-}
+import type { Misconception } from './scenario.ts';
 
 /** The beliefs behind wrong choices, by id: a summary names those that showed. */
 export const misconceptions = {
@@ -180,6 +174,6 @@ export const misconceptions = {
       basis: [tokenIsOpaque, ownApiNeedsCustomServer],
     },
   },
-} as const satisfies Readonly<Record<string, Misconception>>;
+} as const satisfies Readonly<Record<string, Misconception<Statement>>>;
 
 export type MisconceptionId = keyof typeof misconceptions;

@@ -2,19 +2,16 @@ import { questionIdOf } from '#guide/answers.ts';
 import { type QuestionId, questionIds } from '#guide/machine.ts';
 import { reachableFrom, targetOf } from '#guide/walks.ts';
 
-import { type MisconceptionId, misconceptions } from './misconceptions.ts';
-import type { KeyedScenario, ResultId, Scenario } from './scenario.ts';
+import type { KeyedScenario, Misconception, ResultId, Scenario } from './scenario.ts';
 
 /** How sure somebody is, the least first. */
 export const confidences = ['guess', 'fairlySure', 'certain'] as const;
 export type Confidence = (typeof confidences)[number];
 
-/** The card's own reason, or a belief that stands behind a wrong choice. */
-export type ReasonId = 'key' | MisconceptionId;
-
 export interface Prediction {
   readonly result: ResultId;
-  readonly reason: ReasonId;
+  /** Its place among the card's `reasonChoices`. */
+  readonly reason: number;
   readonly confidence: Confidence;
 }
 
@@ -30,8 +27,9 @@ export interface Attempt {
 }
 
 export interface ReasonChoice {
-  readonly id: ReasonId;
   readonly text: string;
+  /** The belief that stands behind a wrong choice; absent for the card's own reason. */
+  readonly belief?: Misconception;
 }
 
 /**
@@ -39,12 +37,25 @@ export interface ReasonChoice {
  * order that is the same for everybody and says nothing.
  */
 export function reasonChoices(scenario: KeyedScenario): readonly ReasonChoice[] {
-  const beliefs = [...new Set(Object.values(scenario.misconceptions))].map((id) => ({
-    id,
-    text: misconceptions[id].belief,
+  const beliefs = [...new Set(Object.values(scenario.misconceptions))].map((belief) => ({
+    text: belief.belief,
+    belief,
   }));
-  const own: ReasonChoice = { id: 'key', text: scenario.because };
+  const own: ReasonChoice = { text: scenario.because };
   return [own, ...beliefs].toSorted((one, other) => scattered(one.text) - scattered(other.text));
+}
+
+/**
+ * The belief that a prediction shows: the one that was chosen as the reason, else the one that often
+ * stands behind the result that was chosen.
+ *
+ * @returns undefined when the result and the reason are the card's
+ */
+export function beliefShown(
+  scenario: KeyedScenario,
+  { result, reason }: Prediction,
+): Misconception | undefined {
+  return reasonChoices(scenario)[reason]?.belief ?? scenario.misconceptions[result];
 }
 
 /** A number that follows from a text and looks like chance (FNV-1a). */
@@ -88,30 +99,35 @@ export interface Summary {
   /** How often each question was where one went another way; those that were are listed, in their order. */
   readonly missedForks: readonly { readonly question: QuestionId; readonly times: number }[];
   /** The beliefs that showed, the most frequent first. */
-  readonly misconceptions: readonly { readonly id: MisconceptionId; readonly times: number }[];
+  readonly misconceptions: readonly { readonly belief: Misconception; readonly times: number }[];
 }
+
+const isRight = ({ result }: KeyedScenario, predicted: Prediction): boolean =>
+  predicted.result === result;
 
 /** Sums up a round of practice. */
 export function summaryOf(attempts: readonly Attempt[]): Summary {
   const predictions = attempts.flatMap(({ scenario, prediction }) =>
-    scenario.kind === 'keyed' && prediction !== undefined ? [{ scenario, ...prediction }] : [],
+    scenario.kind === 'keyed' && prediction !== undefined ? [{ scenario, prediction }] : [],
   );
-  const right = predictions.filter(({ scenario, result }) => result === scenario.result);
+  const right = predictions.filter(({ scenario, prediction }) => isRight(scenario, prediction));
   const twists = attempts.flatMap(({ scenario, twist }) =>
     scenario.kind === 'keyed' && twist !== undefined ? [twist === scenario.twist.result] : [],
   );
-  const forks = predictions.map(({ scenario, result }) => missedFork(scenario, result));
-  const beliefs = predictions.flatMap(({ scenario, result, reason }) => {
-    const behind = scenario.misconceptions[result];
-    const shown = reason === 'key' ? behind : reason;
-    return shown === undefined ? [] : [shown];
-  });
+  const forks = predictions.map(({ scenario, prediction }) =>
+    missedFork(scenario, prediction.result),
+  );
+  const beliefs = predictions.flatMap(
+    ({ scenario, prediction }) => beliefShown(scenario, prediction) ?? [],
+  );
   return {
     predicted: predictions.length,
     skipped: attempts.filter(({ scenario, prediction }) => scenario.kind === 'keyed' && !prediction)
       .length,
     rightResults: right.length,
-    rightReasons: right.filter(({ reason }) => reason === 'key').length,
+    rightReasons: right.filter(
+      ({ scenario, prediction }) => beliefShown(scenario, prediction) === undefined,
+    ).length,
     twists: { predicted: twists.length, right: twists.filter(Boolean).length },
     byConfidence: {
       guess: ofConfidence('guess'),
@@ -122,7 +138,7 @@ export function summaryOf(attempts: readonly Attempt[]): Summary {
       .map((question) => ({ question, times: forks.filter((each) => each === question).length }))
       .filter(({ times }) => times > 0),
     misconceptions: [...new Set(beliefs)]
-      .map((id) => ({ id, times: beliefs.filter((each) => each === id).length }))
+      .map((belief) => ({ belief, times: beliefs.filter((each) => each === belief).length }))
       .toSorted((one, other) => other.times - one.times),
   };
 
@@ -131,8 +147,8 @@ export function summaryOf(attempts: readonly Attempt[]): Summary {
     readonly right: number;
   } {
     return {
-      predicted: predictions.filter(({ confidence }) => confidence === wanted).length,
-      right: right.filter(({ confidence }) => confidence === wanted).length,
+      predicted: predictions.filter(({ prediction }) => prediction.confidence === wanted).length,
+      right: right.filter(({ prediction }) => prediction.confidence === wanted).length,
     };
   }
 }

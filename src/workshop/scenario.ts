@@ -2,8 +2,6 @@ import type { Statement } from '#guide/claim.ts';
 import { type ExitId, exitIds, type OutcomeId, outcomeIds } from '#guide/machine.ts';
 import type { Answer } from '#guide/questions.ts';
 
-import type { MisconceptionId } from './misconceptions.ts';
-
 /** Where a walk can end: one of the methods, or where this is the wrong guide. */
 export type ResultId = OutcomeId | ExitId;
 export const resultIds: readonly ResultId[] = [...outcomeIds, ...exitIds];
@@ -15,6 +13,21 @@ export const resultIds: readonly ResultId[] = [...outcomeIds, ...exitIds];
  */
 export const levels = ['first', 'ambiguous', 'trap'] as const;
 export type Level = (typeof levels)[number];
+
+/** What a teacher wrote on a card: no source stands behind it. */
+export interface OwnWords {
+  readonly text: string;
+  readonly basis?: undefined;
+}
+export type Words = Statement | OwnWords;
+
+/** Something that people believe when they choose the wrong method. */
+export interface Misconception<Told extends Words = Words> {
+  /** As they would say it. */
+  readonly belief: string;
+  /** What is so instead. */
+  readonly truth: Told;
+}
 
 interface ScenarioParts {
   /** Names the card in links, files and answer codes; never changes. */
@@ -30,23 +43,26 @@ interface ScenarioParts {
 }
 
 /** A card with a key: what the guide says, and why. */
-export interface KeyedScenario extends ScenarioParts {
+export interface KeyedScenario<Told extends Words = Words> extends ScenarioParts {
   readonly kind: 'keyed';
   readonly answers: readonly Answer[];
   readonly result: ResultId;
   /** The reason as somebody would say it before the reveal: in short, and without the method’s name. */
   readonly because: string;
-  readonly reason: Statement;
-  /** What somebody believes who chooses another result; every other result has one. */
-  readonly misconceptions: Partial<Readonly<Record<ResultId, MisconceptionId>>>;
+  readonly reason: Told;
+  /** What somebody believes who chooses another result; on the guide's cards every other one has it. */
+  readonly misconceptions: Partial<Readonly<Record<ResultId, Misconception<Told>>>>;
   /** One fact changed. */
   readonly twist: {
     readonly change: string;
     readonly answers: readonly Answer[];
     readonly result: ResultId;
-    readonly reason: Statement;
+    readonly reason: Told;
   };
 }
+
+/** A card of the guide's own: every reason has its sources. */
+export type GuideScenario = KeyedScenario<Statement>;
 
 /** A card to talk about: the guide has no key for it. */
 export interface DiscussionScenario extends ScenarioParts {

@@ -2,7 +2,6 @@ import { questionWords } from '#guide/answerWords.ts';
 import { resultName } from '#guide/resultName.ts';
 
 import { confidenceWords } from './levelWords.ts';
-import { misconceptions } from './misconceptions.ts';
 import { type Attempt, summaryOf } from './practice.ts';
 
 /** Writes a round of practice as Markdown, card by card and summed up. All words are the guide's own. */
@@ -22,10 +21,7 @@ export function summaryMarkdown(attempts: readonly Attempt[]): string {
     ),
     ...section(
       'Beliefs that showed',
-      summary.misconceptions.map(({ id }) => {
-        const { belief, truth } = misconceptions[id];
-        return `“${belief}” ${truth.text}`;
-      }),
+      summary.misconceptions.map(({ belief: { belief, truth } }) => `“${belief}” ${truth.text}`),
     ),
     '',
   ].join('\n');

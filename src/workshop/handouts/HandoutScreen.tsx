@@ -9,8 +9,7 @@ import { WideTable } from '#ui/WideTable.tsx';
 
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
 import { levelWords } from '../levelWords.ts';
-import { misconceptions } from '../misconceptions.ts';
-import { levels, type Scenario } from '../scenario.ts';
+import { levels, resultIds, type Scenario } from '../scenario.ts';
 import { keyedScenarios, scenarioOf, scenarios } from '../scenarios/scenarios.ts';
 import { type Handout, handoutPath, handouts } from './handout.ts';
 import { plans, whenStuck } from './plans.ts';
@@ -229,12 +228,16 @@ function AnswerKey() {
             <TextWithCode text={scenario.twist.reason.text} />
           </p>
           <ul className="list-disc ps-5 text-small">
-            {Object.entries(scenario.misconceptions).map(([result, id]) => (
-              <li key={result}>
-                {resultName(result as keyof typeof scenario.misconceptions)}: “
-                {misconceptions[id].belief}”
-              </li>
-            ))}
+            {resultIds.map((result) => {
+              const misconception = scenario.misconceptions[result];
+              return (
+                misconception !== undefined && (
+                  <li key={result}>
+                    {resultName(result)}: “{misconception.belief}”
+                  </li>
+                )
+              );
+            })}
           </ul>
         </section>
       ))}

@@ -9,17 +9,18 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { plans } from '../handouts/plans.ts';
 import { levelWords } from '../levelWords.ts';
-import { misconceptions } from '../misconceptions.ts';
 import { levels, type Scenario } from '../scenario.ts';
-import { scenarioOf, scenarios } from '../scenarios/scenarios.ts';
+import { scenarios } from '../scenarios/scenarios.ts';
 import { askForPresentation, audiencePath, presentationChannel } from './presentPaths.ts';
 import {
   atCard,
   backward,
   begun,
+  cardsOf,
   onward,
   type Presentation,
   presentationFragment,
+  presentationMessage,
   shownCard,
   stagesOf,
 } from './presentation.ts';
@@ -32,14 +33,16 @@ const decks = [
   ...plans.map(({ minutes, steps }) => ({
     id: `plan-${minutes}`,
     label: `Plan of ${minutes} minutes`,
-    cards: [...new Set(steps.flatMap(({ cards }) => cards))],
+    cards: cardsOf(steps.flatMap(({ cards }) => cards)),
   })),
   ...levels.map((level) => ({
     id: level as string,
     label: `All of “${levelWords[level].label}”`,
-    cards: scenarios.filter((each) => each.level === level).map(({ id }) => id),
+    cards: scenarios.filter((each) => each.level === level),
   })),
 ];
+
+const idsOf = (cards: readonly Scenario[]): string => cards.map(({ id }) => id).join(' ');
 
 interface PresenterDeskProps {
   /** What the address brought. */
@@ -59,16 +62,16 @@ export function PresenterDesk({ initial, onKeep }: PresenterDeskProps) {
 
   useEffect(() => {
     latest.current = presentation;
-    channel.current?.say(presentation);
+    channel.current?.say(presentationMessage(presentation));
     onKeep(presentationFragment(presentation));
   }, [presentation, onKeep]);
 
   useEffect(() => {
     const opened = openWindowChannel(presentationChannel, (message) => {
-      if (message === askForPresentation) opened.say(latest.current);
+      if (message === askForPresentation) opened.say(presentationMessage(latest.current));
     });
     channel.current = opened;
-    opened.say(latest.current);
+    opened.say(presentationMessage(latest.current));
     return opened.close;
   }, []);
 
@@ -165,14 +168,14 @@ function useKeys(keys: Keys): void {
 }
 
 interface DeckChooserProps {
-  readonly deck: readonly string[];
-  readonly onChoose: (cards: readonly string[]) => void;
+  readonly deck: readonly Scenario[];
+  readonly onChoose: (cards: readonly Scenario[]) => void;
   readonly onAlone: () => void;
 }
 
 function DeckChooser({ deck, onChoose, onAlone }: DeckChooserProps) {
   const addresses = useAddresses();
-  const same = decks.find(({ cards }) => cards.join(' ') === deck.join(' '));
+  const same = decks.find(({ cards }) => idsOf(cards) === idsOf(deck));
   return (
     <section aria-labelledby="deck" className="stack">
       <h2 id="deck">The deck</h2>
@@ -185,17 +188,21 @@ function DeckChooser({ deck, onChoose, onAlone }: DeckChooserProps) {
       <details>
         <summary className="py-2 font-semibold">Choose card by card ({deck.length} chosen)</summary>
         <ul className="list-none md:columns-2">
-          {scenarios.map(({ id, title }) => (
-            <li key={id}>
+          {scenarios.map((scenario) => (
+            <li key={scenario.id}>
               <label className="flex items-center gap-2 py-1">
                 <input
                   type="checkbox"
-                  checked={deck.includes(id)}
+                  checked={deck.includes(scenario)}
                   onChange={({ target }) =>
-                    onChoose(target.checked ? [...deck, id] : deck.filter((each) => each !== id))
+                    onChoose(
+                      target.checked
+                        ? [...deck, scenario]
+                        : deck.filter((each) => each !== scenario),
+                    )
                   }
                 />
-                {title}
+                {scenario.title}
               </label>
             </li>
           ))}
@@ -247,8 +254,8 @@ function Controls({ presentation, onChange, onBlack }: ControlsProps) {
             onChange={({ target }) => onChange((now) => atCard(now, Number(target.value)))}
           >
             {deck.map((each, index) => (
-              <option key={each} value={index}>
-                {index + 1}. {scenarioOf(each)?.title}
+              <option key={each.id} value={index}>
+                {index + 1}. {each.title}
               </option>
             ))}
             <option value={deck.length}>The end</option>
@@ -281,9 +288,9 @@ function Notes({ scenario }: { readonly scenario: Scenario }) {
       </p>
       <h3>What people may believe</h3>
       <ul className="list-disc ps-5">
-        {[...new Set(Object.values(scenario.misconceptions))].map((id) => (
-          <li key={id}>
-            “{misconceptions[id].belief}” <TextWithCode text={misconceptions[id].truth.text} />
+        {[...new Set(Object.values(scenario.misconceptions))].map(({ belief, truth }) => (
+          <li key={belief}>
+            “{belief}” <TextWithCode text={truth.text} />
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import {
   parsePresentation,
   type Presentation,
   presentationFragment,
+  presentationMessage,
   presentationOf,
   shownCard,
 } from './presentation.ts';
@@ -18,7 +19,7 @@ const ids = scenarios.map(({ id }) => id);
 
 /** Every place of the whole deck, from the first to the end. */
 function allPlaces(): readonly Presentation[] {
-  const places = [begun(ids)];
+  const places = [begun(scenarios)];
   for (const place of places) {
     const next = onward(place);
     if (next !== place) places.push(next);
@@ -48,7 +49,7 @@ test('nothing of a card’s key comes before its stage', () => {
 test('every place comes back from its address and from another window as it was', () => {
   for (const place of allPlaces()) {
     expect(presentationOf(presentationFragment(place))).toEqual(place);
-    expect(parsePresentation(structuredClone(place))).toEqual(place);
+    expect(parsePresentation(structuredClone(presentationMessage(place)))).toEqual(place);
   }
 });
 
@@ -56,10 +57,12 @@ test('no message whatever is taken for a presentation that does not exist', () =
   fc.assert(
     fc.property(fc.anything(), (data) => {
       const parsed = parsePresentation(data);
-      if (parsed !== undefined) expect(parsed.deck.every((id) => ids.includes(id))).toBe(true);
+      if (parsed !== undefined)
+        expect(parsed.deck.every((card) => scenarios.includes(card))).toBe(true);
     }),
   );
-  const place = begun(ids);
+  const place = { ...begun(scenarios), deck: ids };
+  expect(parsePresentation(place)).toEqual(begun(scenarios));
   for (const damaged of [
     { ...place, deck: [...ids, 'no-such-card'] },
     { ...place, card: ids.length + 1 },
@@ -75,13 +78,13 @@ test('no fragment whatever makes reading it fail', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const read = presentationOf(`#deck=${text}`);
-      expect(read?.deck.every((id) => ids.includes(id))).toBe(true);
+      expect(read?.deck.every((card) => scenarios.includes(card))).toBe(true);
     }),
   );
 });
 
 test('a place that is not in the deck leaves one where one is', () => {
-  const place = begun(ids.slice(0, 2));
+  const place = begun(scenarios.slice(0, 2));
   expect(atCard(place, 7)).toBe(place);
   expect(atCard(place, 1).card).toBe(1);
 });

@@ -8,8 +8,8 @@ export type Stage = (typeof keyedStages)[number] | (typeof discussionStages)[num
 
 /** Where a presentation stands; the same in the presenter's window and on the audience's screen. */
 export interface Presentation {
-  /** Ids of the cards, each once. */
-  readonly deck: readonly string[];
+  /** The cards, each once. */
+  readonly deck: readonly Scenario[];
   /** Index of the card; the length of the deck when it is over. */
   readonly card: number;
   readonly stage: Stage;
@@ -22,15 +22,27 @@ export function stagesOf({ kind }: Scenario): readonly Stage[] {
   return kind === 'keyed' ? keyedStages : discussionStages;
 }
 
-/** A presentation at its beginning; ids that name no card are left out. */
-export function begun(ids: readonly string[]): Presentation {
-  const deck = [...new Set(ids)].filter((id) => scenarioOf(id) !== undefined);
-  return { deck, card: 0, stage: 'story', isBlack: false };
+/** A presentation at its beginning. */
+export function begun(deck: readonly Scenario[]): Presentation {
+  return { deck: [...new Set(deck)], card: 0, stage: 'story', isBlack: false };
+}
+
+/** Finds a card by its id: one of the guide's, or also those of a teacher. */
+export type FindCard = (id: string) => Scenario | undefined;
+
+/** The cards of these ids, each once; ids that name no card are left out. */
+export function cardsOf(ids: readonly string[], find: FindCard = scenarioOf): readonly Scenario[] {
+  return [...new Set(ids)].flatMap((id) => find(id) ?? []);
+}
+
+/** A presentation as another window is told of it. */
+export function presentationMessage({ deck, ...where }: Presentation): unknown {
+  return { ...where, deck: deck.map(({ id }) => id) };
 }
 
 /** The card that is shown; undefined when the deck is over. */
 export function shownCard({ deck, card }: Presentation): Scenario | undefined {
-  return scenarioOf(deck[card] ?? '');
+  return deck[card];
 }
 
 /** One step on: the next stage, or the story of the next card. Stays where it is at the end. */
@@ -50,7 +62,7 @@ export function backward(presentation: Presentation): Presentation {
   const stages = scenario === undefined ? [] : stagesOf(scenario);
   const stage = stages[stages.indexOf(presentation.stage) - 1];
   if (stage !== undefined) return { ...presentation, stage };
-  const before = scenarioOf(presentation.deck[presentation.card - 1] ?? '');
+  const before = presentation.deck[presentation.card - 1];
   const last = before === undefined ? undefined : stagesOf(before).at(-1);
   return last === undefined
     ? presentation
@@ -68,7 +80,10 @@ export function atCard(presentation: Presentation, card: number): Presentation {
  *
  * @returns undefined for whatever is none
  */
-export function parsePresentation(data: unknown): Presentation | undefined {
+export function parsePresentation(
+  data: unknown,
+  find: FindCard = scenarioOf,
+): Presentation | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('deck' in data && 'card' in data && 'stage' in data && 'isBlack' in data)) return undefined;
   const { deck, card, stage, isBlack } = data;
@@ -76,33 +91,42 @@ export function parsePresentation(data: unknown): Presentation | undefined {
     return undefined;
   }
   const ids = deck.filter((id): id is string => typeof id === 'string');
-  const presentation = begun(ids);
+  const presentation = begun(cardsOf(ids, find));
   if (presentation.deck.length !== deck.length) return undefined;
-  const placed = { ...atCard(presentation, card), isBlack };
+  const placed = placedAt(presentation, card, stage);
+  return placed === undefined ? undefined : { ...placed, isBlack };
+}
+
+/** The presentation at a stage of a card; undefined where there is no such place. */
+function placedAt(
+  presentation: Presentation,
+  card: number,
+  stage: unknown,
+): Presentation | undefined {
+  const placed = atCard(presentation, card);
   if (placed.card !== card) return undefined;
   const scenario = shownCard(placed);
-  const known =
-    scenario === undefined ? undefined : stagesOf(scenario).find((each) => each === stage);
   if (scenario === undefined) return placed;
+  const known = stagesOf(scenario).find((each) => each === stage);
   return known === undefined ? undefined : { ...placed, stage: known };
 }
 
 /** Writes a presentation as a fragment with its `#`, so that a reload or a second machine goes on there. */
 export function presentationFragment({ deck, card, stage }: Presentation): string {
-  return `#${new URLSearchParams({ deck: deck.join(' '), card: `${card}`, stage })}`;
+  return `#${new URLSearchParams({ deck: deck.map(({ id }) => id).join(' '), card: `${card}`, stage })}`;
 }
 
 /** Reads it; undefined for a fragment that holds none. */
-export function presentationOf(fragment: string): Presentation | undefined {
+export function presentationOf(
+  fragment: string,
+  find: FindCard = scenarioOf,
+): Presentation | undefined {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
   const deck = given.get('deck');
   if (deck === null) return undefined;
-  const presentation = begun(deck.split(/[\s,]+/).filter((id) => id !== ''));
+  const presentation = begun(cardsOf(deck.split(/[\s,]+/), find));
   return (
-    parsePresentation({
-      ...presentation,
-      card: Number(given.get('card') ?? 0),
-      stage: given.get('stage') ?? 'story',
-    }) ?? presentation
+    placedAt(presentation, Number(given.get('card') ?? 0), given.get('stage') ?? 'story') ??
+    presentation
   );
 }

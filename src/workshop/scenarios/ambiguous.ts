@@ -24,10 +24,11 @@ import {
   deviceAuthorizationForTerminals,
   userContextWhenPersonStarts,
 } from '#guide/claims/userContextClaims.ts';
-import type { KeyedScenario } from '../scenario.ts';
+import { misconceptions } from '../misconceptions.ts';
+import type { GuideScenario } from '../scenario.ts';
 
 /** People who know the field begin by disagreeing. */
-export const ambiguousScenarios: readonly KeyedScenario[] = [
+export const ambiguousScenarios: readonly GuideScenario[] = [
   {
     kind: 'keyed',
     id: 'one-private-customer',
@@ -48,10 +49,10 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
       basis: [privateCustomerUsesServiceApp, keySavedOrFetched],
     },
     misconceptions: {
-      apiServiceIntegration: 'vendorMeansListing',
-      apiToken: 'tokenIsLessWork',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.vendorMeansListing,
+      apiToken: misconceptions.tokenIsLessWork,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'Forty customers want it, and it may be public.',
@@ -82,10 +83,10 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
       basis: [listingUnderReview, submissionReviewTimeUnknown],
     },
     misconceptions: {
-      apiServiceIntegration: 'vendorMeansListing',
-      apiToken: 'tokenIsLessWork',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.vendorMeansListing,
+      apiToken: misconceptions.tokenIsLessWork,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'The review is over and the listing is published.',
@@ -117,10 +118,10 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
       basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingSuitsEveryCustomer',
-      apiToken: 'tokenIsLessWork',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingSuitsEveryCustomer,
+      apiToken: misconceptions.tokenIsLessWork,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'The customer drops the rule and accepts a client secret.',
@@ -152,10 +153,10 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
       basis: [brokerForFixedHeader],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'accessTokenCanBePasted',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.accessTokenCanBePasted,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'Nothing may stand in front of it, by contract.',
@@ -187,10 +188,10 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
       basis: [oneOffScript, deviceAuthorizationForTerminals],
     },
     misconceptions: {
-      serviceApp: 'programActsAlone',
-      apiServiceIntegration: 'programActsAlone',
-      apiToken: 'tokenIsLessWork',
-      customAuthorizationServer: 'serversAreAlike',
+      serviceApp: misconceptions.programActsAlone,
+      apiServiceIntegration: misconceptions.programActsAlone,
+      apiToken: misconceptions.tokenIsLessWork,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'From next week on it runs every Sunday by schedule.',
@@ -219,10 +220,10 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
       basis: [clientCredentialsPreferred, scopeAndRoleBothBound],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'tokenIsLessWork',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.tokenIsLessWork,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'A colleague talks to it in her editor, and it acts for her.',
@@ -254,10 +255,10 @@ export const ambiguousScenarios: readonly KeyedScenario[] = [
       basis: [apiServiceCannotBeCombined, integrationIsVendorService],
     },
     misconceptions: {
-      serviceApp: 'handMadeForEveryone',
-      apiToken: 'tokenIsLessWork',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      serviceApp: misconceptions.handMadeForEveryone,
+      apiToken: misconceptions.tokenIsLessWork,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'Only our own employees use it, and only our own org is called.',

@@ -30,10 +30,11 @@ import {
   selfScopesRequireUser,
   userContextWhenPersonStarts,
 } from '#guide/claims/userContextClaims.ts';
-import type { KeyedScenario } from '../scenario.ts';
+import { misconceptions } from '../misconceptions.ts';
+import type { GuideScenario } from '../scenario.ts';
 
 /** One fact decides. */
-export const firstScenarios: readonly KeyedScenario[] = [
+export const firstScenarios: readonly GuideScenario[] = [
   {
     kind: 'keyed',
     id: 'nightly-hr-sync',
@@ -54,10 +55,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [clientCredentialsPreferred, scopeAndRoleBothBound, customRoleNeedsResourceSet],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'tokenIsLessWork',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.tokenIsLessWork,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change:
@@ -90,10 +91,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [integrationExamples, integrationFits, integrationsArePublicAndMultiTenant],
     },
     misconceptions: {
-      serviceApp: 'handMadeForEveryone',
-      apiToken: 'tokenIsLessWork',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      serviceApp: misconceptions.handMadeForEveryone,
+      apiToken: misconceptions.tokenIsLessWork,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'It is written for one customer only and shall not be public.',
@@ -125,10 +126,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [terraformCredentials, clientCredentialsPreferred],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'tokenIsLessWork',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.tokenIsLessWork,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'The one resource left is `okta_security_notification_emails`.',
@@ -160,10 +161,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [disasterRecoveryNeedsOauth],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'tokenFitsEverywhere',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.tokenFitsEverywhere,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change:
@@ -196,10 +197,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [oauthOnlyOperations],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'tokenFitsEverywhere',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.tokenFitsEverywhere,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'A vendor sells this job, and customers install it from its listing in the OIN.',
@@ -231,10 +232,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [orgToOrgCanUseOauth],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'agentsNeedTokens',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.agentsNeedTokens,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change:
@@ -270,10 +271,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [userContextWhenPersonStarts],
     },
     misconceptions: {
-      serviceApp: 'programActsAlone',
-      apiServiceIntegration: 'programActsAlone',
-      apiToken: 'tokenIsLessWork',
-      customAuthorizationServer: 'serversAreAlike',
+      serviceApp: misconceptions.programActsAlone,
+      apiServiceIntegration: misconceptions.programActsAlone,
+      apiToken: misconceptions.tokenIsLessWork,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'At night a job takes back what was not used for 30 days, with nobody signed in.',
@@ -305,10 +306,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [selfScopesRequireUser, selfScopesNeedUser],
     },
     misconceptions: {
-      serviceApp: 'programActsAlone',
-      apiServiceIntegration: 'programActsAlone',
-      apiToken: 'tokenIsLessWork',
-      customAuthorizationServer: 'serversAreAlike',
+      serviceApp: misconceptions.programActsAlone,
+      apiServiceIntegration: misconceptions.programActsAlone,
+      apiToken: misconceptions.tokenIsLessWork,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'HR changes the numbers of hundreds of people by a nightly import instead.',
@@ -340,10 +341,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [publicClientsKeepNoSecret, userContextWhenPersonStarts],
     },
     misconceptions: {
-      serviceApp: 'browserKeepsSecret',
-      apiServiceIntegration: 'browserKeepsSecret',
-      apiToken: 'browserKeepsSecret',
-      customAuthorizationServer: 'serversAreAlike',
+      serviceApp: misconceptions.browserKeepsSecret,
+      apiServiceIntegration: misconceptions.browserKeepsSecret,
+      apiToken: misconceptions.browserKeepsSecret,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change:
@@ -376,10 +377,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
     },
     misconceptions: {
-      serviceApp: 'oauthEverywhere',
-      apiServiceIntegration: 'oauthEverywhere',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      serviceApp: misconceptions.oauthEverywhere,
+      apiServiceIntegration: misconceptions.oauthEverywhere,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'It is not the gateway but a script of yours that lists the applications behind it.',
@@ -411,10 +412,10 @@ export const firstScenarios: readonly KeyedScenario[] = [
       basis: [ownApiNeedsCustomServer],
     },
     misconceptions: {
-      serviceApp: 'oktaTokenOpensAnything',
-      apiServiceIntegration: 'oktaTokenOpensAnything',
-      apiToken: 'oktaTokenOpensAnything',
-      userContext: 'somebodyIsAlwaysThere',
+      serviceApp: misconceptions.oktaTokenOpensAnything,
+      apiServiceIntegration: misconceptions.oktaTokenOpensAnything,
+      apiToken: misconceptions.oktaTokenOpensAnything,
+      userContext: misconceptions.somebodyIsAlwaysThere,
     },
     twist: {
       change: 'The robots’ control also reads Okta’s groups by itself.',

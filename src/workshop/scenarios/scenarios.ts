@@ -1,11 +1,11 @@
-import type { KeyedScenario, Scenario } from '../scenario.ts';
+import type { GuideScenario, Scenario } from '../scenario.ts';
 import { ambiguousScenarios } from './ambiguous.ts';
 import { discussionScenarios } from './discussion.ts';
 import { firstScenarios } from './first.ts';
 import { trapScenarios } from './trap.ts';
 
 /** Every card that has a key, the easy ones first. */
-export const keyedScenarios: readonly KeyedScenario[] = [
+export const keyedScenarios: readonly GuideScenario[] = [
   ...firstScenarios,
   ...ambiguousScenarios,
   ...trapScenarios,

@@ -29,10 +29,11 @@ import {
   scopeAndRoleBothBound,
   superAdminNeeded,
 } from '#guide/claims/serviceAppClaims.ts';
-import type { KeyedScenario } from '../scenario.ts';
+import { misconceptions } from '../misconceptions.ts';
+import type { GuideScenario } from '../scenario.ts';
 
 /** The tempting answer is the wrong one. */
-export const trapScenarios: readonly KeyedScenario[] = [
+export const trapScenarios: readonly GuideScenario[] = [
   {
     kind: 'keyed',
     id: 'forbidden-despite-scopes',
@@ -53,10 +54,10 @@ export const trapScenarios: readonly KeyedScenario[] = [
       basis: [noRoleByDefault, scopeAndRoleBothBound],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'errorsMeanToken',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.errorsMeanToken,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'The operation that it needs is `revokeCurrentApiToken`.',
@@ -88,10 +89,10 @@ export const trapScenarios: readonly KeyedScenario[] = [
       basis: [wrongServerIsNoReason, orgServerForcesKey],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'errorsMeanToken',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.errorsMeanToken,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'The API to be called is your own, and the scopes are yours.',
@@ -123,10 +124,10 @@ export const trapScenarios: readonly KeyedScenario[] = [
       basis: [dpopDefaultInConsole, dpopSwitchOff],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'errorsMeanToken',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.errorsMeanToken,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'The program is a vendor’s service that customers install from the OIN.',
@@ -158,10 +159,10 @@ export const trapScenarios: readonly KeyedScenario[] = [
       basis: [fixedAddressesAreNoReason, appsHaveNetworkZones],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'fixedAddressNeedsToken',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.fixedAddressNeedsToken,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change:
@@ -194,10 +195,10 @@ export const trapScenarios: readonly KeyedScenario[] = [
       basis: [serviceAccountMovesProblem, leakedTokenImpersonates],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'serviceAccountIsSafe',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.serviceAccountIsSafe,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change:
@@ -230,10 +231,10 @@ export const trapScenarios: readonly KeyedScenario[] = [
       basis: [superAdminNeeded, onlySuperAdminGrantsScopes],
     },
     misconceptions: {
-      apiServiceIntegration: 'listingForOwnOrg',
-      apiToken: 'noSuperAdminMeansToken',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      apiServiceIntegration: misconceptions.listingForOwnOrg,
+      apiToken: misconceptions.noSuperAdminMeansToken,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'The customers shall install your program from its public listing instead.',
@@ -265,10 +266,10 @@ export const trapScenarios: readonly KeyedScenario[] = [
       basis: [tokenOnlyOperations, waysToRevokeToken],
     },
     misconceptions: {
-      serviceApp: 'oauthEverywhere',
-      apiServiceIntegration: 'oauthEverywhere',
-      userContext: 'somebodyIsAlwaysThere',
-      customAuthorizationServer: 'serversAreAlike',
+      serviceApp: misconceptions.oauthEverywhere,
+      apiServiceIntegration: misconceptions.oauthEverywhere,
+      userContext: misconceptions.somebodyIsAlwaysThere,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'It knows the id of the token and may use `DELETE /api/v1/api-tokens/{id}`.',
@@ -303,10 +304,10 @@ export const trapScenarios: readonly KeyedScenario[] = [
       basis: [classicAuthenticationNeedsToken],
     },
     misconceptions: {
-      serviceApp: 'oauthEverywhere',
-      apiServiceIntegration: 'oauthEverywhere',
-      userContext: 'programActsAlone',
-      customAuthorizationServer: 'serversAreAlike',
+      serviceApp: misconceptions.oauthEverywhere,
+      apiServiceIntegration: misconceptions.oauthEverywhere,
+      userContext: misconceptions.programActsAlone,
+      customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
       change: 'Not the sign-in page but a nightly report of ours reads the users.',

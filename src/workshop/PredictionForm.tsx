@@ -1,0 +1,75 @@
+import { type ReactNode, type SubmitEvent, useState } from 'react';
+
+import { resultName } from '#guide/resultName.ts';
+import { RadioGroup } from '#ui/RadioGroup.tsx';
+import { RadioList } from '#ui/RadioList.tsx';
+
+import { confidenceWords } from './levelWords.ts';
+import { type Confidence, confidences, type Prediction } from './practice.ts';
+import { type ResultId, resultIds } from './scenario.ts';
+
+/** Every result as a choice. */
+export const resultOptions = resultIds.map((id) => [id, resultName(id)] as const);
+
+interface PredictionFormProps {
+  /** The reasons to choose from, in their order. */
+  readonly reasons: readonly string[];
+  /** What the button says. */
+  readonly action: string;
+  readonly onPredict: (prediction: Prediction) => void;
+  /** What stands between the choices and the button. */
+  readonly children?: ReactNode;
+}
+
+/** Predict a card: the method, the reason, and how sure one is. */
+export function PredictionForm({ reasons, action, onPredict, children }: PredictionFormProps) {
+  const [result, setResult] = useState<ResultId | ''>('');
+  const [reason, setReason] = useState('');
+  const [confidence, setConfidence] = useState<Confidence | ''>('');
+  const [missing, setMissing] = useState('');
+  const predict = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (result === '' || reason === '' || confidence === '') {
+      const absent = [
+        ...(result === '' ? ['a method'] : []),
+        ...(reason === '' ? ['a reason'] : []),
+        ...(confidence === '' ? ['how sure you are'] : []),
+      ];
+      setMissing(
+        `Choose ${new Intl.ListFormat('en').format(absent)} first. You can also go on without predicting.`,
+      );
+      return;
+    }
+    setMissing('');
+    onPredict({ result, reason: Number(reason), confidence });
+  };
+  return (
+    <form className="stack" onSubmit={predict} noValidate>
+      <RadioGroup
+        legend="Which method?"
+        options={resultOptions}
+        value={result}
+        onPick={setResult}
+      />
+      <RadioList
+        legend="Why?"
+        options={reasons.map((text, index) => [String(index), text])}
+        value={reason}
+        onPick={setReason}
+      />
+      <RadioGroup
+        legend="How sure are you?"
+        options={confidences.map((each) => [each, confidenceWords[each]])}
+        value={confidence}
+        onPick={setConfidence}
+      />
+      {children}
+      <p role="alert">{missing}</p>
+      <p>
+        <button type="submit" className="button">
+          {action}
+        </button>
+      </p>
+    </form>
+  );
+}
