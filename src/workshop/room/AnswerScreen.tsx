@@ -1,0 +1,46 @@
+import { useAddresses } from '#screens/site.tsx';
+
+import { handoutsPath } from '../handouts/handout.ts';
+import { answerDeskId } from './roomAddress.ts';
+
+/** The page on which people in a room answer, before its script has come. */
+export function AnswerScreen() {
+  const addresses = useAddresses();
+  return (
+    <article className="stack [--gap:2rem]">
+      <header className="stack [--gap:1rem]">
+        <h1 tabIndex={-1}>Answer in the room</h1>
+        <p className="text-title max-w-[52ch] leading-snug">
+          Predict the method and the reason. Your answer becomes a short code that your teacher
+          counts; no account, no name, and nothing is sent.
+        </p>
+      </header>
+      <div id={answerDeskId} className="needs-script">
+        <p role="status">Loading the cards.</p>
+      </div>
+      <section className="stack" aria-labelledby="how">
+        <h2 id="how">How it works</h2>
+        <ul className="list-disc ps-5">
+          <li>The teacher’s screen shows a picture to scan, a link, and the code of the room.</li>
+          <li>
+            You choose a method, a reason and how sure you are. This page makes a code of nine
+            letters and digits out of it.
+          </li>
+          <li>
+            Show the code, read it aloud, or send it in the way that your teacher names. It counts
+            in this room and for this card only, and once.
+          </li>
+          <li>
+            What this page keeps on your device is a number drawn by chance and the codes that you
+            made, until you leave the room.
+          </li>
+        </ul>
+        <p>
+          No phone, or no JavaScript? Raise a hand, or write on the{' '}
+          <a href={addresses.file(`${handoutsPath}worksheet/`)}>worksheet</a>. A phone that has
+          opened this page once while it was online needs no network in the room.
+        </p>
+      </section>
+    </article>
+  );
+}

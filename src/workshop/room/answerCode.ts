@@ -1,0 +1,133 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+
+import { type Confidence, confidences } from '../practice.ts';
+import { type ResultId, resultIds } from '../scenario.ts';
+
+/**
+ * An answer travels from a phone to the teacher as nine letters and digits: 8 bits of answer, 20
+ * bits that tell phones apart, and 17 bits of a hash over these, the room and the card. A code thus
+ * counts in one room and for one card only, and what was mistyped or made up is not counted.
+ */
+const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const bitsPerSymbol = 5n;
+const length = 9;
+const phoneBits = 20n;
+const tagBits = 17n;
+const noReason = 7;
+const unsaid = 3;
+
+/** How many phones can be told apart. */
+export const phoneCount = 2 ** Number(phoneBits);
+
+/** The most reasons that an answer can choose from. */
+export const mostReasons = noReason;
+
+/** What is asked of a card: itself, or its twist. */
+export const roomQuestions = ['card', 'twist'] as const;
+export type RoomQuestion = (typeof roomQuestions)[number];
+
+/** What a code belongs to. */
+export interface Asked {
+  /** The room's own code. */
+  readonly room: string;
+  /** Id of the card. */
+  readonly card: string;
+  readonly question: RoomQuestion;
+}
+
+/** What somebody answered. */
+export interface RoomAnswer {
+  /** A number that the phone drew by chance for this room, below `phoneCount`. */
+  readonly phone: number;
+  readonly result: ResultId;
+  /** Place among the card's reasons; absent where none was asked for. */
+  readonly reason?: number | undefined;
+  readonly confidence?: Confidence | undefined;
+}
+
+/** Writes an answer as a code, for example `4KQ-7M2-XR0`. */
+export function answerCode(asked: Asked, answer: RoomAnswer): string {
+  const confidence =
+    answer.confidence === undefined ? unsaid : confidences.indexOf(answer.confidence);
+  const said =
+    (resultIds.indexOf(answer.result) << 5) | ((answer.reason ?? noReason) << 2) | confidence;
+  const body = (BigInt(said) << phoneBits) | BigInt(answer.phone);
+  return grouped((body << tagBits) | tagOf(asked, body));
+}
+
+/**
+ * Reads a code, however it is written: in small letters, without hyphens, with O for 0 or l for 1.
+ *
+ * @returns undefined for whatever is no answer to what was asked: mistyped, of another room, of
+ * another card
+ */
+export function readAnswerCode(asked: Asked, text: string): RoomAnswer | undefined {
+  const plain = plainCode(text);
+  if (plain === undefined) return undefined;
+  let bits = 0n;
+  for (const symbol of plain) bits = (bits << bitsPerSymbol) | BigInt(symbols.indexOf(symbol));
+  const body = bits >> tagBits;
+  if (tagOf(asked, body) !== BigInt.asUintN(Number(tagBits), bits)) return undefined;
+  const said = Number(body >> phoneBits);
+  const result = resultIds[said >> 5];
+  if (result === undefined) return undefined;
+  const reason = (said >> 2) & 7;
+  return {
+    phone: Number(BigInt.asUintN(Number(phoneBits), body)),
+    result,
+    reason: reason === noReason ? undefined : reason,
+    confidence: confidences[said & 3],
+  };
+}
+
+/** A code as it is shown, in groups of three; undefined for a text that has not its form. */
+export function shownCode(text: string): string | undefined {
+  return plainCode(text)?.replaceAll(/(.{3})(?=.)/g, '$1-');
+}
+
+function plainCode(text: string): string | undefined {
+  const plain = asSymbols(text.replaceAll(/[-\s]/g, ''));
+  return plain.length === length && isOfSymbols(plain) ? plain : undefined;
+}
+
+function grouped(bits: bigint): string {
+  const places = Array.from({ length }, (_, place) => bitsPerSymbol * BigInt(length - 1 - place));
+  const plain = places.map((shift) => symbols[Number((bits >> shift) & 31n)] ?? '').join('');
+  return plain.replaceAll(/(.{3})(?=.)/g, '$1-');
+}
+
+function tagOf({ room, card, question }: Asked, body: bigint): bigint {
+  const hash = sha256(utf8ToBytes(JSON.stringify([room, card, question, body.toString()])));
+  const [first = 0, second = 0, third = 0] = hash;
+  return BigInt.asUintN(Number(tagBits), BigInt((first << 16) | (second << 8) | third));
+}
+
+/** Letters that are taken for digits are left out of the alphabet, and read as what they look like. */
+function asSymbols(text: string): string {
+  return text.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+}
+
+const isOfSymbols = (text: string): boolean =>
+  [...text].every((symbol) => symbols.includes(symbol));
+
+/** Letters and digits of a room's code. */
+const roomCodeLength = 4;
+
+/**
+ * Makes the code of a new room.
+ *
+ * @param random numbers of 0 to 255 that nobody can guess, one for each place
+ */
+export function roomCodeFrom(random: Uint8Array): string {
+  return Array.from(
+    { length: roomCodeLength },
+    (_, place) => symbols[(random[place] ?? 0) & 31],
+  ).join('');
+}
+
+/** Reads a room's code, however it is written; undefined for a text that is none. */
+export function readRoomCode(text: string): string | undefined {
+  const plain = asSymbols(text.replaceAll(/[-\s]/g, ''));
+  return plain.length === roomCodeLength && isOfSymbols(plain) ? plain : undefined;
+}

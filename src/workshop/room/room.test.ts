@@ -1,0 +1,177 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { confidences, reasonChoices } from '../practice.ts';
+import { type KeyedScenario, resultIds } from '../scenario.ts';
+import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
+import { answerCode, phoneCount, type RoomQuestion } from './answerCode.ts';
+import { collect, readRoomFile, type Room, roomFile, splitOf } from './room.ts';
+import { roomFragment, roomLinkOf } from './roomAddress.ts';
+import { parseSplit } from './split.ts';
+
+const empty: Room = { code: 'K7QF', answers: [] };
+const [first, second] = keyedScenarios as readonly [KeyedScenario, KeyedScenario];
+
+function codeOf(
+  phone: number,
+  scenario: KeyedScenario = first,
+  question: RoomQuestion = 'card',
+  result = scenario.result,
+): string {
+  return answerCode(
+    { room: empty.code, card: scenario.id, question },
+    question === 'twist'
+      ? { phone, result }
+      : { phone, result, reason: phone % reasonChoices(scenario).length, confidence: 'certain' },
+  );
+}
+
+test('200 phones answer every card and its twist: each answer is counted once, in its place', () => {
+  const random = fc.sample(fc.nat(phoneCount - 1), { numRuns: 400, seed: 7 });
+  const phones = [...new Set(random)].slice(0, 200);
+  expect(phones).toHaveLength(200);
+  let room = empty;
+  for (const scenario of keyedScenarios) {
+    const codes = phones.map((phone, index) =>
+      answerCode(
+        { room: empty.code, card: scenario.id, question: 'card' },
+        {
+          phone,
+          result: resultIds[index % resultIds.length] ?? 'serviceApp',
+          reason: index % reasonChoices(scenario).length,
+          confidence: confidences[index % confidences.length],
+        },
+      ),
+    );
+    const collected = collect(room, codes.join('\n'), scenarios);
+    expect(collected).toMatchObject({ counted: 200, repeated: [], changed: [], refused: [] });
+    room = collected.room;
+    const again = collect(room, codes.join(', '), scenarios);
+    expect(again.counted).toBe(0);
+    expect(again.repeated).toHaveLength(200);
+    expect(again.room).toEqual(room);
+  }
+  for (const scenario of keyedScenarios) {
+    const split = splitOf(room, scenario, 'card');
+    expect(split.answered).toBe(200);
+    expect(split.results).toEqual([40, 40, 40, 40, 40]);
+    expect(split.reasons.reduce((sum, times) => sum + times, 0)).toBe(200);
+    expect(split.confidences.map(({ times }) => times)).toEqual([67, 67, 66]);
+    expect(split.confidences.reduce((sum, { right }) => sum + right, 0)).toBe(40);
+    expect(splitOf(room, scenario, 'twist').answered).toBe(0);
+    expect(parseSplit(structuredClone(split))).toEqual(split);
+  }
+});
+
+test('a phone that answers otherwise changes its answer, and is counted once', () => {
+  const before = collect(empty, codeOf(5), scenarios).room;
+  const { room, changed, counted } = collect(
+    before,
+    codeOf(5, first, 'card', 'apiToken'),
+    scenarios,
+  );
+  expect(changed).toHaveLength(1);
+  expect(counted).toBe(0);
+  const split = splitOf(room, first, 'card');
+  expect(split.answered).toBe(1);
+  expect(split.results[resultIds.indexOf('apiToken')]).toBe(1);
+});
+
+test('the card, its twist and other cards are counted apart', () => {
+  const text = `Anna: ${codeOf(1)}
+    ben ${codeOf(2).toLowerCase()}; ${codeOf(1, first, 'twist')} and ${codeOf(1, second)}. Something, attention.`;
+  const { room, counted, refused } = collect(empty, text, scenarios);
+  expect(counted).toBe(4);
+  expect(refused).toEqual([]);
+  expect(splitOf(room, first, 'card').answered).toBe(2);
+  expect(splitOf(room, first, 'twist').answered).toBe(1);
+  expect(splitOf(room, second, 'card').answered).toBe(1);
+});
+
+test('codes of another room, mistyped ones and words change nothing and are named', () => {
+  const foreign = answerCode(
+    { room: 'AAAA', card: first.id, question: 'card' },
+    { phone: 1, result: 'serviceApp', reason: 0, confidence: 'guess' },
+  );
+  const { room, refused } = collect(empty, `${foreign} 123-456-78X`, scenarios);
+  expect(room).toEqual(empty);
+  expect(refused).toEqual([foreign, '123-456-78X']);
+  expect(collect(empty, 'attention', scenarios).refused).toEqual(['attention']);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(collect(empty, text, scenarios).room).toEqual(empty);
+    }),
+  );
+});
+
+test('an answer whose reason the card does not have is refused', () => {
+  const code = answerCode(
+    { room: empty.code, card: first.id, question: 'card' },
+    { phone: 1, result: 'serviceApp', reason: 6, confidence: 'guess' },
+  );
+  expect(collect(empty, code, scenarios).refused).toEqual([code]);
+});
+
+test('a room comes back from its file, and only what its codes say is believed', () => {
+  const { room } = collect(empty, [1, 2, 3].map((phone) => codeOf(phone)).join(' '), scenarios);
+  const text = roomFile(room);
+  expect(readRoomFile(text, scenarios)).toEqual({ room, refused: 0 });
+  expect(text).not.toContain('phone');
+  const forged = text.replace(room.answers[0]?.code ?? '', '000-000-000');
+  expect(readRoomFile(forged, scenarios)).toMatchObject({
+    room: { answers: room.answers.slice(1) },
+    refused: 1,
+  });
+});
+
+test('no text whatever is taken for the file of a room that it is not', () => {
+  for (const text of [
+    '',
+    '[]',
+    'null',
+    '{"room":"K7QF"}',
+    '{"version":2}',
+    '{"room":5,"answers":[]}',
+  ]) {
+    expect(readRoomFile(text, scenarios)).toHaveProperty('problem');
+  }
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const read = readRoomFile(JSON.stringify(value), scenarios);
+      expect('problem' in read || read.room.answers.length === 0).toBe(true);
+    }),
+  );
+});
+
+test('no message whatever is taken for a split with anything but numbers', () => {
+  fc.assert(
+    fc.property(fc.anything(), (data) => {
+      expect(parseSplit(data)?.answered ?? 0).toBeGreaterThanOrEqual(0);
+    }),
+  );
+  const split = splitOf(collect(empty, codeOf(1), scenarios).room, first, 'card');
+  for (const damaged of [
+    { ...split, answered: -1 },
+    { ...split, results: ['many'] },
+    { ...split, reasons: undefined },
+    { ...split, confidences: [{ times: 1, right: '1' }] },
+  ]) {
+    expect(parseSplit(damaged)).toBeUndefined();
+  }
+});
+
+test('the link of a room comes back from its fragment, and damage leaves what is whole', () => {
+  for (const link of [
+    { room: 'K7QF', card: undefined, question: 'card' },
+    { room: 'K7QF', card: 'log-forwarder', question: 'card' },
+    { room: 'K7QF', card: 'log-forwarder', question: 'twist' },
+  ] as const) {
+    expect(roomLinkOf(roomFragment(link))).toEqual(link);
+  }
+  expect(roomLinkOf('#k7qf/<script>/twist')).toEqual({
+    room: 'K7QF',
+    card: undefined,
+    question: 'card',
+  });
+  expect(roomLinkOf('#cards')).toBeUndefined();
+});
