@@ -26,6 +26,7 @@ export default defineConfig({
         operationsPage: 'src/app/operationsPage.tsx',
         handoutPage: 'src/app/handoutPage.ts',
         presentPage: 'src/app/presentPage.ts',
+        answerPage: 'src/app/answerPage.ts',
         workshopPage: 'src/app/workshopPage.ts',
         embedBuilderPage: 'src/app/embedBuilderPage.ts',
         mermaidFrame: 'src/app/mermaidFrame.ts',

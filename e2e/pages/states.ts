@@ -63,6 +63,7 @@ export const otherPages = [
   'embed/builder/',
   'workshop/',
   'workshop/present/',
+  'workshop/answer/',
   'workshop/handouts/',
   'workshop/handouts/worksheet/',
   'workshop/handouts/cards/',

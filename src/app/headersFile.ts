@@ -4,7 +4,7 @@ import { type ContentSecurityPolicy, headerForm } from './contentSecurityPolicy.
 const everywhere = [
   'X-Content-Type-Options: nosniff',
   'Referrer-Policy: strict-origin-when-cross-origin',
-  'Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Permissions-Policy: camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
   'Access-Control-Allow-Origin: *',
 ] as const;
 

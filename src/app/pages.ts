@@ -9,6 +9,7 @@ import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
 import { type Handout, handoutPath, handouts, handoutsPath } from '#workshop/handouts/handout.ts';
 import { audiencePath, presenterPath } from '#workshop/present/presentPaths.ts';
+import { answerPath } from '#workshop/room/roomAddress.ts';
 
 /** Every page of the site. */
 export type Page = StatePage | EmbedPage | PlainPage;
@@ -40,6 +41,7 @@ export type PlainPage =
         | 'workshop'
         | 'presenter'
         | 'audience'
+        | 'answer'
         | 'embedBuilder'
         | 'notFound';
     }
@@ -106,6 +108,7 @@ export const plainPages: readonly PlainPage[] = [
   { path: 'workshop/', kind: 'workshop' },
   { path: presenterPath, kind: 'presenter' },
   { path: audiencePath, kind: 'audience' },
+  { path: answerPath, kind: 'answer' },
   { path: handoutsPath, kind: 'handout' },
   ...handouts.map((handout): HandoutPage => ({
     path: handoutPath(handout),

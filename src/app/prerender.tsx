@@ -34,6 +34,7 @@ import { HandoutScreen, HandoutsScreen } from '#workshop/handouts/HandoutScreen.
 import { Waiting } from '#workshop/present/AudienceScreen.tsx';
 import { audienceScreenId } from '#workshop/present/presentPaths.ts';
 import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
+import { AnswerScreen } from '#workshop/room/AnswerScreen.tsx';
 import { WorkshopScreen } from '#workshop/WorkshopScreen.tsx';
 
 import { withOutsideTargets } from './embedLinks.ts';
@@ -209,6 +210,14 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
             <Waiting />
           </main>,
         ),
+      };
+    case 'answer':
+      return {
+        page,
+        title: pageTitle('Answer in the room'),
+        description:
+          'Predict the method and the reason on your phone, without an account: your answer becomes a short code that the teacher counts.',
+        body: drawPlain(base, page.path, <AnswerScreen />),
       };
     case 'handout': {
       const { handout } = page;

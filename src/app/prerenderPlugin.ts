@@ -64,6 +64,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
         operations: scriptAddress(bundle, 'operationsPage', settings.base),
         workshop: scriptAddress(bundle, 'workshopPage', settings.base),
         present: scriptAddress(bundle, 'presentPage', settings.base),
+        answer: scriptAddress(bundle, 'answerPage', settings.base),
         handout: {
           script: scriptAddress(bundle, 'handoutPage', settings.base),
           style: styleAddress(bundle, 'handoutPage', settings.base),
@@ -112,6 +113,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
               operations: '/src/app/operationsPage.tsx',
               workshop: '/src/app/workshopPage.ts',
               present: '/src/app/presentPage.ts',
+              answer: '/src/app/answerPage.ts',
               handout: { script: '/src/app/handoutPage.ts', style: '/src/styles/handouts.css' },
               embedBuilder: '/src/app/embedBuilderPage.ts',
               loader: loaderAddress('/'),
@@ -270,6 +272,7 @@ function plainScript({ kind }: Page, scripts: SiteScripts): string {
   if (kind === 'operations') return scripts.operations;
   if (kind === 'workshop') return scripts.workshop;
   if (kind === 'presenter' || kind === 'audience') return scripts.present;
+  if (kind === 'answer') return scripts.answer;
   if (kind === 'handout') return scripts.handout.script;
   return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
 }
@@ -302,6 +305,7 @@ interface SiteScripts {
   readonly operations: string;
   readonly workshop: string;
   readonly present: string;
+  readonly answer: string;
   readonly handout: { readonly script: string; readonly style: string };
   readonly embedBuilder: string;
   /** The released element, which the builder shows at work. */

@@ -11,6 +11,7 @@ import { presenterPath } from './present/presentPaths.ts';
 import { practiceDeskId } from './practiceDeskId.ts';
 import { levels, type Scenario } from './scenario.ts';
 import { ScenarioKey, TwistChange, TwistKey } from './ScenarioKey.tsx';
+import { answerPath } from './room/roomAddress.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 
 /** Everything that the cards rest on, in the order of the page. */
@@ -30,7 +31,8 @@ export function WorkshopScreen() {
           </p>
           <p>
             Teaching others? <a href={addresses.file(presenterPath)}>Present the cards</a>, or{' '}
-            <a href={addresses.file(handoutsPath)}>print plans and hand-outs</a>.
+            <a href={addresses.file(handoutsPath)}>print plans and hand-outs</a>. Sitting in
+            somebody’s workshop? <a href={addresses.file(answerPath)}>Answer in the room</a>.
           </p>
         </header>
         <div id={practiceDeskId} className="needs-script stack">

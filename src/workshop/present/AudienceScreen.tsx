@@ -1,25 +1,34 @@
 import { useEffect, useState } from 'react';
 
-import { openWindowChannel } from '#browser/windowChannel.ts';
+import type { OpenChannel } from '#browser/windowChannel.ts';
 
-import { askForPresentation, presentationChannel } from './presentPaths.ts';
-import { parsePresentation, type Presentation } from './presentation.ts';
+import { type AudienceView, parseAudienceMessage } from './audienceView.ts';
+import { askForPresentation } from './presentPaths.ts';
 import { Slide } from './Slide.tsx';
 
+interface AudienceScreenProps {
+  /** Opens the way to the presenter's window. */
+  readonly openChannel: OpenChannel;
+}
+
 /** The audience's screen: it follows the presenter's window and changes nothing. */
-export function AudienceScreen() {
-  const [presentation, setPresentation] = useState<Presentation | undefined>();
+export function AudienceScreen({ openChannel }: AudienceScreenProps) {
+  const [view, setView] = useState<AudienceView | undefined>();
   useEffect(() => {
-    const channel = openWindowChannel(presentationChannel, (message) => {
-      const told = parsePresentation(message);
-      if (told !== undefined) setPresentation(told);
+    const channel = openChannel((message) => {
+      const told = parseAudienceMessage(message);
+      if (told !== undefined) setView(told);
     });
     channel.say(askForPresentation);
     return channel.close;
-  }, []);
+  }, [openChannel]);
   return (
-    <div className="slide" data-black={presentation?.isBlack ? '' : undefined} aria-live="polite">
-      {presentation === undefined ? <Waiting /> : <Slide presentation={presentation} />}
+    <div
+      className="slide"
+      data-black={view?.presentation.isBlack === true ? '' : undefined}
+      aria-live="polite"
+    >
+      {view === undefined ? <Waiting /> : <Slide {...view} />}
     </div>
   );
 }

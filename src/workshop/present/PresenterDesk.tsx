@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
-import { openWindowChannel, type WindowChannel } from '#browser/windowChannel.ts';
+import type { OpenChannel, WindowChannel } from '#browser/windowChannel.ts';
 import { resultName } from '#guide/resultName.ts';
-import { useAddresses } from '#screens/site.tsx';
 import { Field } from '#ui/Field.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
@@ -11,7 +10,10 @@ import { plans } from '../handouts/plans.ts';
 import { levelWords } from '../levelWords.ts';
 import { levels, type Scenario } from '../scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
-import { askForPresentation, audiencePath, presentationChannel } from './presentPaths.ts';
+import type { Room } from '../room/room.ts';
+import { RoomDesk } from '../room/RoomDesk.tsx';
+import { audienceMessage, type AudienceView, audienceView } from './audienceView.ts';
+import { askForPresentation } from './presentPaths.ts';
 import {
   atCard,
   backward,
@@ -20,7 +22,6 @@ import {
   onward,
   type Presentation,
   presentationFragment,
-  presentationMessage,
   shownCard,
   stagesOf,
 } from './presentation.ts';
@@ -49,31 +50,55 @@ interface PresenterDeskProps {
   readonly initial: Presentation | undefined;
   /** Puts the presentation into the address. */
   readonly onKeep: (fragment: string) => void;
+  /** The room that was open last. */
+  readonly keptRoom: Room | undefined;
+  /** Keeps the room on this machine, or forgets it. */
+  readonly onKeepRoom: (room: Room | undefined) => void;
+  /** The page on which people answer, absolute; undefined where this page does not know one. */
+  readonly answerAddress: string | undefined;
+  /** Opens the way to the audience's window. */
+  readonly openChannel: OpenChannel;
+  /** What opens the audience's window. */
+  readonly audienceOpener: ReactNode;
 }
 
 /** The presenter's window: the slide, the notes, the next step, the time; the audience's screen follows. */
-export function PresenterDesk({ initial, onKeep }: PresenterDeskProps) {
+export function PresenterDesk({
+  initial,
+  onKeep,
+  keptRoom,
+  onKeepRoom,
+  answerAddress,
+  openChannel,
+  audienceOpener,
+}: PresenterDeskProps) {
   const [presentation, setPresentation] = useState<Presentation>(
     initial ?? begun(decks[0]?.cards ?? []),
   );
   const [isAlone, setIsAlone] = useState(false);
+  const [room, setRoom] = useState(keptRoom);
+  const view = useMemo(
+    () => audienceView(presentation, room, answerAddress),
+    [presentation, room, answerAddress],
+  );
   const channel = useRef<WindowChannel | undefined>(undefined);
-  const latest = useRef(presentation);
+  const latest = useRef(view);
 
   useEffect(() => {
-    latest.current = presentation;
-    channel.current?.say(presentationMessage(presentation));
-    onKeep(presentationFragment(presentation));
-  }, [presentation, onKeep]);
+    latest.current = view;
+    channel.current?.say(audienceMessage(view));
+  }, [view]);
+  useEffect(() => onKeep(presentationFragment(presentation)), [presentation, onKeep]);
+  useEffect(() => onKeepRoom(room), [room, onKeepRoom]);
 
   useEffect(() => {
-    const opened = openWindowChannel(presentationChannel, (message) => {
-      if (message === askForPresentation) opened.say(presentationMessage(latest.current));
+    const opened = openChannel((message) => {
+      if (message === askForPresentation) opened.say(audienceMessage(latest.current));
     });
     channel.current = opened;
-    opened.say(presentationMessage(latest.current));
+    opened.say(audienceMessage(latest.current));
     return opened.close;
-  }, []);
+  }, [openChannel]);
 
   const toggleBlack = useCallback(
     () => setPresentation((now) => ({ ...now, isBlack: !now.isBlack })),
@@ -92,7 +117,7 @@ export function PresenterDesk({ initial, onKeep }: PresenterDeskProps) {
   if (isAlone) {
     return (
       <div className="slide slide-alone" data-black={presentation.isBlack ? '' : undefined}>
-        <Slide presentation={presentation} />
+        <Slide {...view} />
         <p className="slide-way-out">
           <button type="button" className="button" onClick={() => setIsAlone(false)}>
             Back to the notes (Esc)
@@ -107,6 +132,7 @@ export function PresenterDesk({ initial, onKeep }: PresenterDeskProps) {
         deck={presentation.deck}
         onChoose={(cards) => setPresentation(begun(cards))}
         onAlone={() => setIsAlone(true)}
+        audienceOpener={audienceOpener}
       />
       <div className="presenter-columns">
         <section aria-labelledby="on-screen" className="stack">
@@ -116,7 +142,7 @@ export function PresenterDesk({ initial, onKeep }: PresenterDeskProps) {
             data-black={presentation.isBlack ? '' : undefined}
             aria-live="polite"
           >
-            <SmallSlide presentation={presentation} />
+            <SmallSlide {...view} />
           </div>
           <Controls presentation={presentation} onChange={setPresentation} onBlack={toggleBlack} />
           <Timer />
@@ -131,15 +157,16 @@ export function PresenterDesk({ initial, onKeep }: PresenterDeskProps) {
           <NextStep presentation={presentation} />
         </section>
       </div>
+      <RoomDesk room={room} onRoom={setRoom} scenario={scenario} />
     </div>
   );
 }
 
 /** The slide within a page that has a main heading of its own. */
-function SmallSlide({ presentation }: { readonly presentation: Presentation }) {
+function SmallSlide(view: AudienceView) {
   return (
     <div role="group" aria-label="The slide">
-      <Slide presentation={presentation} level="h3" />
+      <Slide {...view} level="h3" />
     </div>
   );
 }
@@ -171,10 +198,10 @@ interface DeckChooserProps {
   readonly deck: readonly Scenario[];
   readonly onChoose: (cards: readonly Scenario[]) => void;
   readonly onAlone: () => void;
+  readonly audienceOpener: ReactNode;
 }
 
-function DeckChooser({ deck, onChoose, onAlone }: DeckChooserProps) {
-  const addresses = useAddresses();
+function DeckChooser({ deck, onChoose, onAlone, audienceOpener }: DeckChooserProps) {
   const same = decks.find(({ cards }) => idsOf(cards) === idsOf(deck));
   return (
     <section aria-labelledby="deck" className="stack">
@@ -209,9 +236,7 @@ function DeckChooser({ deck, onChoose, onAlone }: DeckChooserProps) {
         </ul>
       </details>
       <p className="flex flex-wrap items-center gap-4">
-        <a className="button" href={addresses.file(audiencePath)} target="_blank" rel="noopener">
-          Open the audience’s window
-        </a>
+        {audienceOpener}
         <button type="button" className="button" onClick={onAlone}>
           One screen only: show the slide here
         </button>

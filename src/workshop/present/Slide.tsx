@@ -4,29 +4,43 @@ import { MethodMark } from '#screens/MethodMark.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
+import { reasonChoices } from '../practice.ts';
+import type { RoomQuestion } from '../room/answerCode.ts';
+import { reasonLetter } from '../room/phone.ts';
+import { RoomInvitation } from '../room/RoomInvitation.tsx';
+import type { RoomOnScreen } from '../room/roomOnScreen.ts';
+import { SplitChart } from '../room/SplitChart.tsx';
 import { type ResultId, resultIds, type Scenario } from '../scenario.ts';
 import { type Presentation, shownCard, type Stage } from './presentation.ts';
 
 interface SlideProps {
   readonly presentation: Presentation;
+  /** What is shown of the room, where one is open. */
+  readonly room?: RoomOnScreen | undefined;
   /** `h3` where the slide stands in a page with headings of its own. */
   readonly level?: 'h1' | 'h3';
 }
 
 /** What is on the screen: large, and with nothing to press. */
-export function Slide({ presentation, level: Heading = 'h1' }: SlideProps) {
+export function Slide({ presentation, room, level: Heading = 'h1' }: SlideProps) {
   const scenario = shownCard(presentation);
   if (presentation.isBlack) return <Heading className="sr-only">The screen is black</Heading>;
   if (scenario === undefined) return <Heading>That was the last card</Heading>;
   return (
     <>
       <Heading>{scenario.title}</Heading>
-      <SlideBody scenario={scenario} stage={presentation.stage} />
+      <SlideBody scenario={scenario} stage={presentation.stage} room={room} />
     </>
   );
 }
 
-function SlideBody({ scenario, stage }: { scenario: Scenario; stage: Stage }) {
+interface SlideBodyProps {
+  readonly scenario: Scenario;
+  readonly stage: Stage;
+  readonly room: RoomOnScreen | undefined;
+}
+
+function SlideBody({ scenario, stage, room }: SlideBodyProps) {
   if (stage === 'story') {
     return (
       <p>
@@ -53,21 +67,30 @@ function SlideBody({ scenario, stage }: { scenario: Scenario; stage: Stage }) {
   }
   switch (stage) {
     case 'question':
-      return <Choices ask="Which method, and why?" />;
+      return (
+        <Choices
+          ask="Which method, and why?"
+          reasons={reasonChoices(scenario).map(({ text }) => text)}
+          room={room}
+        />
+      );
     case 'key':
       return (
         <>
           <Method result={scenario.result} />
-          <p>
+          <p className={room?.split === undefined ? undefined : 'slide-brief'}>
             <TextWithCode text={scenario.reason.text} />
           </p>
-          <ul>
-            {scenario.answers.map((answer) => (
-              <li key={answer}>
-                {questionOf(answer).short} <strong>{optionOf(answer).label}</strong>
-              </li>
-            ))}
-          </ul>
+          {room?.split === undefined && (
+            <ul>
+              {scenario.answers.map((answer) => (
+                <li key={answer}>
+                  {questionOf(answer).short} <strong>{optionOf(answer).label}</strong>
+                </li>
+              ))}
+            </ul>
+          )}
+          <RoomSplit scenario={scenario} question="card" room={room} />
         </>
       );
     case 'twist':
@@ -76,7 +99,7 @@ function SlideBody({ scenario, stage }: { scenario: Scenario; stage: Stage }) {
           <p>
             <strong>One fact changes.</strong> <TextWithCode text={scenario.twist.change} />
           </p>
-          <Choices ask="Which method now?" />
+          <Choices ask="Which method now?" reasons={[]} room={room} />
         </>
       );
     case 'twistKey':
@@ -86,6 +109,7 @@ function SlideBody({ scenario, stage }: { scenario: Scenario; stage: Stage }) {
           <p>
             <TextWithCode text={scenario.twist.reason.text} />
           </p>
+          <RoomSplit scenario={scenario} question="twist" room={room} />
         </>
       );
     default:
@@ -101,20 +125,49 @@ function Method({ result }: { readonly result: ResultId }) {
   );
 }
 
-/** What hands are raised for. */
-function Choices({ ask }: { readonly ask: string }) {
+interface ChoicesProps {
+  readonly ask: string;
+  readonly reasons: readonly string[];
+  readonly room: RoomOnScreen | undefined;
+}
+
+/** What hands are raised for, or phones answer. */
+function Choices({ ask, reasons, room }: ChoicesProps) {
   return (
-    <>
-      <p>
-        <strong>{ask}</strong>
-      </p>
-      <ul className="slide-choices">
-        {resultIds.map((id) => (
-          <li key={id}>
-            <MethodMark node={id} name={resultName(id)} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <div className="slide-columns">
+      <div>
+        <p>
+          <strong>{ask}</strong>
+        </p>
+        <ul className="slide-choices">
+          {resultIds.map((id) => (
+            <li key={id}>
+              <MethodMark node={id} name={resultName(id)} />
+            </li>
+          ))}
+        </ul>
+        {reasons.length > 0 && (
+          <ul className="slide-reasons">
+            {reasons.map((text, place) => (
+              <li key={text}>
+                <strong>{reasonLetter(place)}.</strong> <TextWithCode text={text} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {room !== undefined && <RoomInvitation {...room} />}
+    </div>
   );
+}
+
+interface RoomSplitProps {
+  readonly scenario: Scenario;
+  readonly question: RoomQuestion;
+  readonly room: RoomOnScreen | undefined;
+}
+
+function RoomSplit({ scenario, question, room }: RoomSplitProps) {
+  if (room?.split === undefined) return null;
+  return <SplitChart scenario={scenario} question={question} split={room.split} />;
 }

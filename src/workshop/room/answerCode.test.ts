@@ -55,8 +55,8 @@ test('a code counts in its room and for its question only, and not with a symbol
   fc.assert(
     fc.property(asked, asked, answer, (one, other, given) => {
       const code = answerCode(one, given);
-      const changed = [...code.replaceAll('-', '')].flatMap((own, place, all) =>
-        [...symbols]
+      const changed = Array.from(code.replaceAll('-', '')).flatMap((own, place, all) =>
+        Array.from(symbols)
           .filter((symbol) => symbol !== own)
           .map((symbol) => all.with(place, symbol).join('')),
       );

@@ -109,7 +109,7 @@ function asSymbols(text: string): string {
 }
 
 const isOfSymbols = (text: string): boolean =>
-  [...text].every((symbol) => symbols.includes(symbol));
+  Array.from(text).every((symbol) => symbols.includes(symbol));
 
 /** Letters and digits of a room's code. */
 const roomCodeLength = 4;

@@ -122,7 +122,14 @@ export function splitOf(room: Room, scenario: Scenario, question: RoomQuestion):
 
 /** Writes a room as the text of a file: what was answered in plain words of data, and the codes. */
 export function roomFile({ code, answers }: Room): string {
-  const told = answers.map(({ phone: _, ...answer }) => answer);
+  const told = answers.map(({ card, question, result, reason, confidence, code: of }) => ({
+    code: of,
+    card,
+    question,
+    result,
+    reason,
+    confidence,
+  }));
   return `${JSON.stringify({ version: 1, room: code, answers: told }, undefined, 2)}\n`;
 }
 
