@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+import { offlinePlugin } from './src/app/offlinePlugin.ts';
 import { prerenderPlugin } from './src/app/prerenderPlugin.ts';
 import { siteSettings } from './src/app/siteSettings.ts';
 
@@ -10,7 +11,7 @@ const settings = siteSettings(process.env);
 export default defineConfig({
   base: settings.base,
   appType: 'custom',
-  plugins: [react(), tailwindcss(), prerenderPlugin(settings)],
+  plugins: [react(), tailwindcss(), prerenderPlugin(settings), offlinePlugin()],
   // Generous: the machines that run this are shared, and no test asserts a time.
   test: {
     testTimeout: 60_000,

@@ -10,7 +10,7 @@ export interface Options {
   readonly stopScripts: boolean;
 }
 
-interface Fixtures extends Options {
+export interface Fixtures extends Options {
   /** The address of the first question. */
   readonly site: URL;
   /** The guide in the browser, as its users operate it. */
@@ -21,6 +21,9 @@ interface Fixtures extends Options {
    */
   readonly expectedNoise: readonly RegExp[];
 }
+
+/** The tests of all that needs a network keep the service worker out. */
+const keptOut = /Service Worker registration blocked by Playwright/;
 
 /** A browser that leaves a page stops what that page was still loading: no fault of the page. */
 const stoppedByNavigation = /ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT/;
@@ -72,7 +75,7 @@ export const test = base.extend<Fixtures>({
     if (stopScripts) await context.route(scripts, async (route) => route.abort());
     await use(page);
     const isScriptless = stopScripts || !(javaScriptEnabled ?? true);
-    const allowed = isScriptless ? [...expectedNoise, scripts] : expectedNoise;
+    const allowed = [...expectedNoise, keptOut, ...(isScriptless ? [scripts] : [])];
     expect(
       noise.filter((each) => !allowed.some((pattern) => pattern.test(each))),
       'the browser must have nothing to complain of',

@@ -20,7 +20,7 @@ const noScript = /without-javascript\.spec\.ts$/;
 const webkitOnly = /webkit\.spec\.ts$/;
 /** What Firefox repeats: how the guide behaves, not what is the same in every browser. */
 const behaviour =
-  /(journeys|change-answer|values|not-found|operations|embed|embed-hosts|embed-builder|workshop|present|room)\.spec\.ts$/;
+  /(journeys|change-answer|values|not-found|operations|embed|embed-hosts|embed-builder|workshop|present|room|offline)\.spec\.ts$/;
 
 const inChromium = {
   ...devices['Desktop Chrome'],
@@ -58,6 +58,8 @@ export default defineConfig<Options>({
   use: {
     baseURL: `http://127.0.0.1:${port}${siteBase()}`,
     locale: 'en-GB',
+    // Each test would keep the whole site anew; offline.spec.ts and plan.spec.ts allow it.
+    serviceWorkers: 'block',
   },
   webServer: {
     command: `node scripts/serve.mjs --port ${port}`,

@@ -18,6 +18,7 @@ if (root !== null) {
   enableCopyButtons();
   enableDownloadButtons();
   notePrinting();
+  window.addEventListener('load', () => void import('./keepOffline.ts'));
   hydrateRoot(
     root,
     <GuideApp

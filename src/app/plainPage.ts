@@ -7,6 +7,7 @@ import { stateFromPathname } from '#share/address.ts';
 // tab's walk with the way back to it.
 enableCopyButtons();
 notePrinting();
+window.addEventListener('load', () => void import('./keepOffline.ts'));
 const place = document.querySelector<HTMLElement>('#answers-so-far');
 const address = lastPlace();
 if (place !== null && address !== undefined && URL.canParse(address, location.href)) {

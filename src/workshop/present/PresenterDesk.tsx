@@ -26,6 +26,7 @@ import {
   stagesOf,
 } from './presentation.ts';
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
+import { OfflineStatus } from '../OfflineStatus.tsx';
 import { Slide } from './Slide.tsx';
 import { Timer } from './Timer.tsx';
 
@@ -158,6 +159,7 @@ export function PresenterDesk({
         </section>
       </div>
       <RoomDesk room={room} onRoom={setRoom} scenario={scenario} />
+      <OfflineStatus />
     </div>
   );
 }

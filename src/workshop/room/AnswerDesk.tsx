@@ -9,6 +9,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { resultName } from '#guide/resultName.ts';
 
 import { confidenceWords } from '../levelWords.ts';
+import { OfflineStatus } from '../OfflineStatus.tsx';
 import { reasonChoices } from '../practice.ts';
 import { PredictionForm, resultOptions } from '../PredictionForm.tsx';
 import type { ResultId, Scenario } from '../scenario.ts';
@@ -57,6 +58,7 @@ export function AnswerDesk({ link, kept, onKeep }: AnswerDeskProps) {
           Leave the room and forget it
         </button>
       </p>
+      <OfflineStatus />
     </div>
   );
 }

@@ -1,0 +1,61 @@
+import { resultName } from '#guide/resultName.ts';
+
+import { expect } from './fixtures.ts';
+import { kept, test } from './offlineSite.ts';
+import { headingOf } from './pages/states.ts';
+
+// Without a server requests fail, and the browser says so.
+test.use({
+  serviceWorkers: 'allow',
+  expectedNoise: [
+    /ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|Failed to load resource|status 503: .*card\.svg/,
+  ],
+});
+
+test('after one visit the whole site works without a network', async ({
+  page,
+  site,
+  guide,
+  server,
+}) => {
+  await page.goto(site.href);
+  await kept(page, site);
+  await server.close();
+
+  await page.reload();
+  await guide.choose('oauth.yes');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf('audience'));
+  await page.goto(new URL('guide/oauth-yes/audience-ownOrg/', site).href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf('serviceApp'));
+  await page.goto(new URL('guide/oauth-yes/audience-ownOrg', site).href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf('serviceApp'));
+  for (const path of ['operations/', 'requests/', 'compare/', 'about/?from=a-mail']) {
+    await page.goto(new URL(path, site).href);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  await page.goto(new URL('workshop/', site).href);
+  await page.getByRole('button', { name: 'Skip this card' }).click();
+  await expect(page.getByText('Card 2 of')).toBeVisible();
+  await page.goto(new URL('workshop/answer/#K7QF/log-forwarder', site).href);
+  await page.getByRole('radio', { name: resultName('serviceApp'), exact: true }).check();
+  await page.getByRole('radio', { name: /^A\. / }).check();
+  await page.getByRole('radio', { name: 'Certain' }).check();
+  await page.getByRole('button', { name: 'Make my code' }).click();
+  await expect(page.locator('#answer-code')).toBeVisible();
+  await page.goto(new URL('workshop/handouts/worksheet/', site).href);
+  await expect(page.getByRole('table').first()).toBeVisible();
+});
+
+test('without a network an address that is no page still leads on, and a file that is not kept says so', async ({
+  page,
+  site,
+  server,
+}) => {
+  await page.goto(new URL('workshop/', site).href);
+  await kept(page, site);
+  await server.close();
+  await page.goto(new URL('guide/oauth-yes/no-such-answer/', site).href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf('audience'));
+  await page.goto(new URL('guide/oauth-yes/card.svg', site).href);
+  await expect(page.getByText('this file is not kept on your device')).toBeVisible();
+});
