@@ -53,6 +53,26 @@ export const mermaidFramePolicy: ContentSecurityPolicy = {
   headerOnly: ["frame-ancestors 'self'"],
 };
 
+/**
+ * The workshop in one file: exactly its own script and style, by their hashes, and nothing from
+ * anywhere else; fonts stand within the style.
+ */
+export function oneFilePolicy(scriptHash: string, styleHash: string): ContentSecurityPolicy {
+  return {
+    directives: [
+      "default-src 'none'",
+      `script-src '${scriptHash}'`,
+      `style-src '${styleHash}'`,
+      'img-src data:',
+      'font-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+    ],
+    headerOnly: [],
+  };
+}
+
 /** The value of the `Content-Security-Policy` header. */
 export function headerForm({ directives, headerOnly }: ContentSecurityPolicy): string {
   return [...directives, ...headerOnly].join('; ');

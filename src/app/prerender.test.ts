@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 
 import { cardFolder } from './pageCard.ts';
 import { pages } from './pages.ts';
@@ -27,6 +28,7 @@ describe('every page, as it is without script', () => {
     const known = new Set([
       'favicon.svg',
       'embed.v1.schema.json',
+      workshopFilePath,
       ...pages.map(({ path }) => path),
       ...files,
     ]);

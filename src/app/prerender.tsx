@@ -34,6 +34,7 @@ import { HandoutScreen, HandoutsScreen } from '#workshop/handouts/HandoutScreen.
 import { Waiting } from '#workshop/present/AudienceScreen.tsx';
 import { audienceScreenId } from '#workshop/present/presentPaths.ts';
 import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
+import { WorkshopFileScreen } from '#workshop/file/WorkshopFileScreen.tsx';
 import { AnswerScreen } from '#workshop/room/AnswerScreen.tsx';
 import { WorkshopScreen } from '#workshop/WorkshopScreen.tsx';
 
@@ -318,6 +319,32 @@ export function pageCards(): readonly PageCard[] {
     const card = cardBeside(page);
     return card === undefined ? [] : [{ folder: page.path, card }];
   });
+}
+
+/** Draws the workshop's one file, still to be given its script and style. */
+export function workshopFile({ base, origin }: SiteSettings): {
+  readonly title: string;
+  readonly body: string;
+  readonly site: string;
+} {
+  const site = origin === '' ? '' : `${origin}${base}`;
+  return {
+    title: pageTitle('The workshop in one file'),
+    site,
+    body: renderToString(
+      <SiteProvider value={{ base: site, fragment: '', isAway: site === '' }}>
+        <main id="content" className="shell py-8 lg:py-12">
+          <WorkshopFileScreen />
+        </main>
+        <footer className="shell quiet stack py-6">
+          <p>
+            An independent guide: not made, reviewed or endorsed by Okta. Content of{' '}
+            {contentVersion}. Nothing that you enter leaves this file.
+          </p>
+        </footer>
+      </SiteProvider>,
+    ),
+  };
 }
 
 /** Gives every file of the site that is made from the machine and the content. */

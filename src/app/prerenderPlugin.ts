@@ -7,6 +7,7 @@ import type { Walk } from '#guide/replay.ts';
 import { cardSize, cardSvg } from '#diagram/card.ts';
 import { releases } from '#embed/releases.ts';
 import { languages } from '#snippets/languages.ts';
+import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 
 import { classicScript } from './classicScript.ts';
 import {
@@ -17,6 +18,7 @@ import {
   pagePolicy,
 } from './contentSecurityPolicy.ts';
 import { headersFile } from './headersFile.ts';
+import { oneFile, type OneFileParts } from './oneFile.ts';
 import { type Page, pages } from './pages.ts';
 import { cardFolder } from './pageCard.ts';
 import type { PageCard, PrerenderedPage, SiteFile } from './prerender.tsx';
@@ -27,6 +29,7 @@ import { siteTypesetter } from './typesetter.ts';
 const prerenderModule = fileURLToPath(new URL('./prerender.tsx', import.meta.url));
 const embedScript = fileURLToPath(new URL('./embedPage.ts', import.meta.url));
 const embedDeskScript = fileURLToPath(new URL('./embedDesk.tsx', import.meta.url));
+const workshopFileScript = fileURLToPath(new URL('./workshopFileDesk.tsx', import.meta.url));
 const mermaidFramePath = 'mermaid-frame/';
 
 /** The module `prerender.tsx`, as it is loaded by the build and by the development server. */
@@ -34,6 +37,7 @@ interface Prerender {
   prerenderPage(page: Page, settings: SiteSettings): PrerenderedPage;
   siteFiles(settings: SiteSettings): readonly SiteFile[];
   pageCards(): readonly PageCard[];
+  workshopFile(settings: SiteSettings): Omit<OneFileParts, 'script' | 'style'>;
 }
 
 /**
@@ -87,6 +91,15 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
         // oxlint-disable-next-line no-await-in-loop
         emit(`${folder}card.png`, await rasterise(svg));
       }
+      const { code } = await classicScript(workshopFileScript, 'workshopFile.js');
+      emit(
+        workshopFilePath,
+        oneFile({
+          ...module.workshopFile(settings),
+          script: code,
+          style: stylesInOne(bundle, settings.base),
+        }),
+      );
       emit(fileNameOf(mermaidFramePath), mermaidFramePage(bundle, settings.base));
       emit('_headers', headersFile(settings.base, policiesByPath()));
     },
@@ -329,6 +342,21 @@ function styleAddress(bundle: OutputBundle, name: string, base: string): string 
   );
   if (style === undefined) throw new Error(`The build made no style named ${name}.`);
   return `${base}${style}`;
+}
+
+/** The site's styles with those of the presenter and of the plans, their fonts within them. */
+function stylesInOne(bundle: OutputBundle, base: string): string {
+  return ['site', 'presenterDesk', 'room', 'handoutPage']
+    .map((name) => {
+      const style = bundle[styleAddress(bundle, name, base).slice(base.length)];
+      return style?.type === 'asset' ? String(style.source) : '';
+    })
+    .join('\n')
+    .replaceAll(/url\(["']?([^"')]+\.woff2)["']?\)/g, (_, address: string) => {
+      const font = bundle[address.slice(base.length)];
+      if (font?.type !== 'asset') throw new Error(`The build made no font ${address}.`);
+      return `url(data:font/woff2;base64,${Buffer.from(font.source).toString('base64')})`;
+    });
 }
 
 function mermaidFramePage(bundle: OutputBundle, base: string): string {

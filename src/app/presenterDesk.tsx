@@ -1,15 +1,14 @@
 import { createRoot } from 'react-dom/client';
 
-import { forgetText, keepText, keptText } from '#browser/keptText.ts';
 import { broadcastChannel } from '#browser/windowChannel.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
 import { presentationOf } from '#workshop/present/presentation.ts';
 import { PresenterDesk } from '#workshop/present/PresenterDesk.tsx';
 import { audiencePath, presentationChannel } from '#workshop/present/presentPaths.ts';
-import { readRoomFile, type Room, roomFile } from '#workshop/room/room.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
-import { scenarios } from '#workshop/scenarios/scenarios.ts';
+
+import { keepRoom, keptRoom } from './keptRoom.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../styles/present.css';
 // oxlint-disable-next-line import/no-unassigned-import -- the same
@@ -18,18 +17,6 @@ import '../styles/room.css';
 const base = (): string => document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
 
 const keep = (fragment: string): void => history.replaceState(null, '', fragment);
-
-const keptRoomName = 'room';
-
-function keptRoom(): Room | undefined {
-  const read = readRoomFile(keptText(keptRoomName) ?? '', scenarios);
-  return 'room' in read ? read.room : undefined;
-}
-
-function keepRoom(room: Room | undefined): void {
-  if (room === undefined) forgetText(keptRoomName);
-  else keepText(keptRoomName, roomFile(room));
-}
 
 const openChannel = broadcastChannel(presentationChannel);
 

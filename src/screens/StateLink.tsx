@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { Answer } from '#guide/questions.ts';
 
-import { useAddresses } from './site.tsx';
+import { useAddresses, useHasSite } from './site.tsx';
 
 interface StateLinkProps {
   readonly answers: readonly Answer[];
@@ -20,6 +20,8 @@ interface StateLinkProps {
 /** A real link to a state of the guide; the browser follows it in place where it has script. */
 export function StateLink({ answers, kept, className, label, children }: StateLinkProps) {
   const addresses = useAddresses();
+  const hasSite = useHasSite();
+  if (!hasSite) return <span className={className}>{children}</span>;
   return (
     <a
       href={addresses.state(answers)}

@@ -11,6 +11,8 @@ export interface Site {
   readonly fragment: string;
   /** Whether the screen stands in somebody else's page: its states are then the framed pages. */
   readonly isFramed?: boolean;
+  /** Set where the screens stand alone, and addresses lead nowhere: in the file of the workshop. */
+  readonly isAway?: boolean;
   /** Ids of the snippet languages that the page around wants; absent for all. */
   readonly offeredLanguages?: readonly string[] | undefined;
 }
@@ -20,6 +22,9 @@ export const SiteProvider = SiteContext.Provider;
 
 /** Whether the screen stands in somebody else's page. */
 export const useIsFramed = (): boolean => useContext(SiteContext).isFramed ?? false;
+
+/** Whether addresses of the site lead anywhere. */
+export const useHasSite = (): boolean => !(useContext(SiteContext).isAway ?? false);
 
 /** Tells whether a snippet language, by its id, is offered here. */
 export function useIsOffered(): (language: string) => boolean {

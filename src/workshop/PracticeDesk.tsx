@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { questionWords } from '#guide/answerWords.ts';
 import { resultName } from '#guide/resultName.ts';
 import { PageSourcesProvider } from '#screens/Cited.tsx';
-import { useAddresses } from '#screens/site.tsx';
+import { useAddresses, useHasSite } from '#screens/site.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
@@ -29,7 +29,7 @@ import { ScenarioFacts } from './ScenarioFacts.tsx';
 import { ScenarioKey, TwistChange, TwistKey } from './ScenarioKey.tsx';
 import { scenarios } from './scenarios/scenarios.ts';
 import { Told } from './Told.tsx';
-import { workshopSources } from './WorkshopScreen.tsx';
+import { workshopSources } from './workshopSources.ts';
 
 /** Practise alone: one card after the other, then what the round shows. */
 export function PracticeDesk() {
@@ -90,6 +90,7 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
   const [hints, setHints] = useState(0);
   const heading = useFocusOnce(!isFirst);
   const addresses = useAddresses();
+  const hasSite = useHasSite();
   const reveal = (made: Prediction | undefined) => {
     setPrediction(made);
     setIsRevealed(true);
@@ -111,11 +112,13 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
           action="Predict and reveal"
           onPredict={reveal}
         >
-          <p>
-            <a href={addresses.file('')} target="_blank" rel="noopener">
-              Walk the guide for it, in a tab of its own
-            </a>
-          </p>
+          {hasSite && (
+            <p>
+              <a href={addresses.file('')} target="_blank" rel="noopener">
+                Walk the guide for it, in a tab of its own
+              </a>
+            </p>
+          )}
         </PredictionForm>
       )}
       {!isRevealed && (

@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+
+import { AxeBuilder } from '@axe-core/playwright';
+
+import { keyedScenarios, scenarios } from '#workshop/scenarios/scenarios.ts';
+
+import { expect, test } from './fixtures.ts';
+
+const file = new URL('../dist/workshop/workshop.html', import.meta.url).href;
+
+test('the file of the workshop opens from a folder: two windows in step, and nothing else is loaded', async ({
+  page,
+  context,
+}) => {
+  const requested: string[] = [];
+  context.on('request', (request) => requested.push(request.url()));
+  await page.goto(file);
+  await expect(page.getByRole('radio', { name: 'Plan of 45 minutes' })).toBeChecked();
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Open the audience’s window' }).click();
+  const audience = await opened;
+  const title = audience.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('The nightly HR sync');
+  await expect(audience.getByRole('button')).toHaveCount(0);
+  await page.bringToFront();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(audience.getByText('Where does it run?')).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(title).toHaveText('The screen is black');
+  await page.keyboard.press('b');
+  await page.getByRole('button', { name: 'Open a room' }).click();
+  await page.getByRole('button', { name: 'On (→)' }).click();
+  await expect(audience.getByText('Answer on the page that your teacher names.')).toBeVisible();
+  await audience.reload();
+  await expect(audience.getByText('Which method, and why?')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('group', { name: 'The slide' })).toContainText(
+    'Which method, and why?',
+  );
+  expect(requested.filter((url) => !url.startsWith(file))).toEqual([]);
+});
+
+test('the file of the workshop practises, reads without a dead link, and is clean', async ({
+  page,
+}) => {
+  await page.goto(file);
+  await page.getByRole('button', { name: 'Show the answer without predicting' }).click();
+  await expect(page.getByRole('heading', { name: 'What the guide says' })).toBeFocused();
+  await expect(page.getByText(`Card 1 of ${scenarios.length}`)).toBeVisible();
+  const links = await page
+    .getByRole('link', { includeHidden: true })
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(links.filter((address) => !/^(#|https:\/\/)/.test(address))).toEqual([]);
+  for (const address of links.filter((each) => each.startsWith('#'))) {
+    await expect(page.locator(address), address).toBeAttached();
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the file of the workshop holds every card and both plans', async ({ page }) => {
+    await page.goto(file);
+    for (const { title } of keyedScenarios) {
+      await expect(page.getByText(title, { exact: true }).first()).toBeAttached();
+    }
+    await expect(page.getByRole('heading', { name: '90 minutes', exact: true })).toBeVisible();
+    await expect(page.getByText('Presenting needs JavaScript.')).toBeVisible();
+  });
+});
+
+test('the policy of the file refuses whatever is not its own', async ({ page }) => {
+  await page.goto(file);
+  expect(fileURLToPath(file)).toMatch(/workshop\.html$/);
+  const refused = await page.evaluate(
+    async () =>
+      new Promise((resolve) => {
+        // The fixtures take every violation for a fault; this one is caused on purpose.
+        window.addEventListener(
+          'securitypolicyviolation',
+          (event) => {
+            event.stopImmediatePropagation();
+            resolve(event.effectiveDirective);
+          },
+          { capture: true },
+        );
+        const image = document.createElement('img');
+        image.src = 'https://example.com/picture.png';
+        document.body.append(image);
+      }),
+  );
+  expect(refused).toBe('img-src');
+});
+test.use({ expectedNoise: [/example\.com/] });

@@ -1,0 +1,17 @@
+import { forgetText, keepText, keptText } from '#browser/keptText.ts';
+import { readRoomFile, type Room, roomFile } from '#workshop/room/room.ts';
+import { scenarios } from '#workshop/scenarios/scenarios.ts';
+
+const name = 'room';
+
+/** The room that was open last in this browser, if what was kept of it can be read. */
+export function keptRoom(): Room | undefined {
+  const read = readRoomFile(keptText(name) ?? '', scenarios);
+  return 'room' in read ? read.room : undefined;
+}
+
+/** Keeps a room on this machine, or forgets it. */
+export function keepRoom(room: Room | undefined): void {
+  if (room === undefined) forgetText(name);
+  else keepText(name, roomFile(room));
+}

@@ -1,0 +1,60 @@
+import { PageSourcesProvider } from '#screens/Cited.tsx';
+import { ResultSection } from '#screens/ResultSection.tsx';
+import { SourceList } from '#screens/SourceList.tsx';
+
+import { CardsToRead } from '../CardsToRead.tsx';
+import { Plans } from '../handouts/Plans.tsx';
+import { practiceDeskId } from '../practiceDeskId.ts';
+import { presenterDeskId } from '../present/presentPaths.ts';
+import { workshopSources } from '../workshopSources.ts';
+
+/** The whole workshop in one file: present, practise, the plans, every card, before its script has come. */
+export function WorkshopFileScreen() {
+  return (
+    <PageSourcesProvider value={workshopSources}>
+      <article className="stack [--gap:2.5rem]">
+        <header className="stack [--gap:1rem]">
+          <h1 tabIndex={-1}>The workshop in one file</h1>
+          <p className="text-title max-w-[52ch] leading-snug">
+            How a program authorizes to Okta’s APIs: present the cards, practise alone, read plans
+            and keys. Nothing else is loaded, so it works from a stick and without a network.
+          </p>
+          <nav aria-label="In this file">
+            <ul className="flex flex-wrap gap-x-6">
+              {[
+                ['present', 'Present'],
+                [practiceDeskId, 'Practise'],
+                ['plans', 'Plans'],
+                ['cards', 'Cards'],
+                ['sources', 'Sources'],
+              ].map(([anchor, label]) => (
+                <li key={anchor}>
+                  <a href={`#${anchor}`}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <ResultSection anchor="present" title="Present the cards">
+          <p>
+            Two windows on one machine: this one with your notes, the other for the room. The arrow
+            keys or a clicker go on and back, B makes the screen black.
+          </p>
+          <div id={presenterDeskId}>
+            <p>Presenting needs JavaScript. Plans and cards are below.</p>
+          </div>
+        </ResultSection>
+        <div id={practiceDeskId} className="stack" tabIndex={-1}>
+          <p>Practising needs JavaScript. Every card can be read below.</p>
+        </div>
+        <ResultSection anchor="plans" title="Plans of 45 and 90 minutes">
+          <Plans />
+        </ResultSection>
+        <CardsToRead />
+        <ResultSection anchor="sources" title="Sources">
+          <SourceList sources={workshopSources} />
+        </ResultSection>
+      </article>
+    </PageSourcesProvider>
+  );
+}

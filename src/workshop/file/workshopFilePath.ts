@@ -1,0 +1,2 @@
+/** The workshop as one file to take along, below the site's base. */
+export const workshopFilePath = 'workshop/workshop.html';
