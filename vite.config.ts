@@ -28,6 +28,7 @@ export default defineConfig({
         handoutPage: 'src/app/handoutPage.ts',
         presentPage: 'src/app/presentPage.ts',
         answerPage: 'src/app/answerPage.ts',
+        ownCardsPage: 'src/app/ownCardsPage.ts',
         workshopPage: 'src/app/workshopPage.ts',
         embedBuilderPage: 'src/app/embedBuilderPage.ts',
         mermaidFrame: 'src/app/mermaidFrame.ts',

@@ -64,6 +64,7 @@ export const otherPages = [
   'workshop/',
   'workshop/present/',
   'workshop/answer/',
+  'workshop/cards/',
   'workshop/handouts/',
   'workshop/handouts/worksheet/',
   'workshop/handouts/cards/',

@@ -1,12 +1,17 @@
 import { forgetText, keepText, keptText } from '#browser/keptText.ts';
 import { readRoomFile, type Room, roomFile } from '#workshop/room/room.ts';
+import type { Scenario } from '#workshop/scenario.ts';
 import { scenarios } from '#workshop/scenarios/scenarios.ts';
 
 const name = 'room';
 
-/** The room that was open last in this browser, if what was kept of it can be read. */
-export function keptRoom(): Room | undefined {
-  const read = readRoomFile(keptText(name) ?? '', scenarios);
+/**
+ * The room that was open last in this browser, if what was kept of it can be read.
+ *
+ * @param ownCards a teacher's cards, which may have been answered beside the guide's
+ */
+export function keptRoom(ownCards: readonly Scenario[] = []): Room | undefined {
+  const read = readRoomFile(keptText(name) ?? '', [...scenarios, ...ownCards]);
   return 'room' in read ? read.room : undefined;
 }
 

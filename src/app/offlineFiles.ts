@@ -36,7 +36,7 @@ export function offlineTier(path: string, isOpenedLater: boolean): keyof Offline
       : 'core';
   }
   if (/(^|\/)(path\.(mmd|svg)|record\.md)$/.test(path)) return 'rest';
-  return path.includes('/') ? undefined : 'core';
+  return path.includes('/') && path !== 'workshop/cards.schema.json' ? undefined : 'core';
 }
 
 /** The address of a file, below the base: a folder's for its page. */

@@ -9,6 +9,7 @@ import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
 import { type Handout, handoutPath, handouts, handoutsPath } from '#workshop/handouts/handout.ts';
 import { audiencePath, presenterPath } from '#workshop/present/presentPaths.ts';
+import { ownCardsPath } from '#workshop/ownCards/ownCardsPaths.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
 
 /** Every page of the site. */
@@ -42,6 +43,7 @@ export type PlainPage =
         | 'presenter'
         | 'audience'
         | 'answer'
+        | 'ownCards'
         | 'embedBuilder'
         | 'notFound';
     }
@@ -109,6 +111,7 @@ export const plainPages: readonly PlainPage[] = [
   { path: presenterPath, kind: 'presenter' },
   { path: audiencePath, kind: 'audience' },
   { path: answerPath, kind: 'answer' },
+  { path: ownCardsPath, kind: 'ownCards' },
   { path: handoutsPath, kind: 'handout' },
   ...handouts.map((handout): HandoutPage => ({
     path: handoutPath(handout),

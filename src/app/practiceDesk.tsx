@@ -4,13 +4,16 @@ import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { PracticeDesk } from '#workshop/PracticeDesk.tsx';
 
+import { linkedScenarios } from './linkedCards.ts';
+
 /** Draws the practice in its place on the page. */
-export function drawPracticeDesk(place: HTMLElement): void {
+export async function drawPracticeDesk(place: HTMLElement): Promise<void> {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   enableDownloadButtons();
+  const { cards, problem } = await linkedScenarios();
   createRoot(place).render(
     <SiteProvider value={{ base, fragment: '' }}>
-      <PracticeDesk />
+      <PracticeDesk {...(cards.length === 0 ? {} : { ownCards: cards })} problem={problem} />
     </SiteProvider>,
   );
 }

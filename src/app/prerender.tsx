@@ -35,6 +35,9 @@ import { Waiting } from '#workshop/present/AudienceScreen.tsx';
 import { audienceScreenId } from '#workshop/present/presentPaths.ts';
 import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
 import { WorkshopFileScreen } from '#workshop/file/WorkshopFileScreen.tsx';
+import { cardSchemaText } from '#workshop/ownCards/cardSchema.ts';
+import { OwnCardsScreen } from '#workshop/ownCards/OwnCardsScreen.tsx';
+import { cardSchemaPath } from '#workshop/ownCards/ownCardsPaths.ts';
 import { AnswerScreen } from '#workshop/room/AnswerScreen.tsx';
 import { WorkshopScreen } from '#workshop/WorkshopScreen.tsx';
 
@@ -220,6 +223,14 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
           'Predict the method and the reason on your phone, without an account: your answer becomes a short code that the teacher counts.',
         body: drawPlain(base, page.path, <AnswerScreen />),
       };
+    case 'ownCards':
+      return {
+        page,
+        title: pageTitle('Write your own cards'),
+        description:
+          'Scenario cards of your own for the workshop, in a form or as YAML with a schema, checked against the guide and shared as a file or a link.',
+        body: drawPlain(base, page.path, <OwnCardsScreen />),
+      };
     case 'handout': {
       const { handout } = page;
       return {
@@ -389,6 +400,7 @@ export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
             `${origin}${base}`,
           ),
         }))),
+    { path: cardSchemaPath, text: cardSchemaText() },
     { path: 'guide.json', text: `${JSON.stringify(index, undefined, 2)}\n` },
   ];
 }

@@ -69,6 +69,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
         workshop: scriptAddress(bundle, 'workshopPage', settings.base),
         present: scriptAddress(bundle, 'presentPage', settings.base),
         answer: scriptAddress(bundle, 'answerPage', settings.base),
+        ownCards: scriptAddress(bundle, 'ownCardsPage', settings.base),
         handout: {
           script: scriptAddress(bundle, 'handoutPage', settings.base),
           style: styleAddress(bundle, 'handoutPage', settings.base),
@@ -127,6 +128,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
               workshop: '/src/app/workshopPage.ts',
               present: '/src/app/presentPage.ts',
               answer: '/src/app/answerPage.ts',
+              ownCards: '/src/app/ownCardsPage.ts',
               handout: { script: '/src/app/handoutPage.ts', style: '/src/styles/handouts.css' },
               embedBuilder: '/src/app/embedBuilderPage.ts',
               loader: loaderAddress('/'),
@@ -286,6 +288,7 @@ function plainScript({ kind }: Page, scripts: SiteScripts): string {
   if (kind === 'workshop') return scripts.workshop;
   if (kind === 'presenter' || kind === 'audience') return scripts.present;
   if (kind === 'answer') return scripts.answer;
+  if (kind === 'ownCards') return scripts.ownCards;
   if (kind === 'handout') return scripts.handout.script;
   return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
 }
@@ -319,6 +322,7 @@ interface SiteScripts {
   readonly workshop: string;
   readonly present: string;
   readonly answer: string;
+  readonly ownCards: string;
   readonly handout: { readonly script: string; readonly style: string };
   readonly embedBuilder: string;
   /** The released element, which the builder shows at work. */

@@ -31,12 +31,20 @@ import { scenarios } from './scenarios/scenarios.ts';
 import { Told } from './Told.tsx';
 import { workshopSources } from './workshopSources.ts';
 
+interface PracticeDeskProps {
+  /** A teacher's cards, dealt in place of the guide's. */
+  readonly ownCards?: readonly Scenario[];
+  /** Why the cards of a link cannot be used. */
+  readonly problem?: string | undefined;
+}
+
 /** Practise alone: one card after the other, then what the round shows. */
-export function PracticeDesk() {
+export function PracticeDesk({ ownCards, problem }: PracticeDeskProps) {
+  const addresses = useAddresses();
   const [level, setLevel] = useState<Level | 'all'>('all');
   const [attempts, setAttempts] = useState<readonly Attempt[]>([]);
   const [isOver, setIsOver] = useState(false);
-  const deck = scenarios.filter((each) => level === 'all' || each.level === level);
+  const deck = (ownCards ?? scenarios).filter((each) => level === 'all' || each.level === level);
   const done = new Set(attempts.map(({ scenario }) => scenario.id));
   const scenario = deck.find(({ id }) => !done.has(id));
   const begin = () => {
@@ -47,6 +55,16 @@ export function PracticeDesk() {
     <PageSourcesProvider value={workshopSources}>
       <section className="stack" aria-labelledby="practise-heading">
         <h2 id="practise-heading">Practise alone</h2>
+        {problem !== undefined && (
+          <p role="alert">{problem} The guide’s own cards are dealt instead.</p>
+        )}
+        {ownCards !== undefined && (
+          <p>
+            Somebody wrote these {ownCards.length} cards; their keys are what the guide says, their
+            reasons are the writer’s own.{' '}
+            <a href={addresses.file('workshop/')}>Practise the guide’s cards</a>
+          </p>
+        )}
         <RadioGroup
           legend="Cards"
           options={[

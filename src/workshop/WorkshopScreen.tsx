@@ -8,6 +8,7 @@ import { workshopFilePath } from './file/workshopFilePath.ts';
 import { handoutsPath } from './handouts/handout.ts';
 import { presenterPath } from './present/presentPaths.ts';
 import { practiceDeskId } from './practiceDeskId.ts';
+import { ownCardsPath } from './ownCards/ownCardsPaths.ts';
 import { answerPath } from './room/roomAddress.ts';
 import { workshopSources } from './workshopSources.ts';
 
@@ -24,7 +25,8 @@ export function WorkshopScreen() {
             guide.
           </p>
           <p>
-            Teaching others? <a href={addresses.file(presenterPath)}>Present the cards</a>, or{' '}
+            Teaching others? <a href={addresses.file(presenterPath)}>Present the cards</a>,{' '}
+            <a href={addresses.file(ownCardsPath)}>write your own</a>, or{' '}
             <a href={addresses.file(handoutsPath)}>print plans and hand-outs</a>; no network there?{' '}
             <a href={addresses.file(workshopFilePath)} download="">
               Take all of it along as one file

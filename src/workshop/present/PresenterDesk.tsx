@@ -44,11 +44,17 @@ const decks = [
   })),
 ];
 
+const noCards: readonly Scenario[] = [];
+
 const idsOf = (cards: readonly Scenario[]): string => cards.map(({ id }) => id).join(' ');
 
 interface PresenterDeskProps {
   /** What the address brought. */
   readonly initial: Presentation | undefined;
+  /** A teacher's cards, offered beside the guide's. */
+  readonly ownCards?: readonly Scenario[];
+  /** Why the cards of a link cannot be used. */
+  readonly problem?: string | undefined;
   /** Puts the presentation into the address. */
   readonly onKeep: (fragment: string) => void;
   /** The room that was open last. */
@@ -66,6 +72,8 @@ interface PresenterDeskProps {
 /** The presenter's window: the slide, the notes, the next step, the time; the audience's screen follows. */
 export function PresenterDesk({
   initial,
+  ownCards = noCards,
+  problem,
   onKeep,
   keptRoom,
   onKeepRoom,
@@ -78,6 +86,7 @@ export function PresenterDesk({
   );
   const [isAlone, setIsAlone] = useState(false);
   const [room, setRoom] = useState(keptRoom);
+  const allCards = useMemo(() => [...scenarios, ...ownCards], [ownCards]);
   const view = useMemo(
     () => audienceView(presentation, room, answerAddress),
     [presentation, room, answerAddress],
@@ -129,7 +138,9 @@ export function PresenterDesk({
   }
   return (
     <div className="stack [--gap:2rem]">
+      {problem !== undefined && <p role="alert">{problem}</p>}
       <DeckChooser
+        ownCards={ownCards}
         deck={presentation.deck}
         onChoose={(cards) => setPresentation(begun(cards))}
         onAlone={() => setIsAlone(true)}
@@ -158,7 +169,7 @@ export function PresenterDesk({
           <NextStep presentation={presentation} />
         </section>
       </div>
-      <RoomDesk room={room} onRoom={setRoom} scenario={scenario} />
+      <RoomDesk room={room} onRoom={setRoom} scenario={scenario} cards={allCards} />
       <OfflineStatus />
     </div>
   );
@@ -197,27 +208,32 @@ function useKeys(keys: Keys): void {
 }
 
 interface DeckChooserProps {
+  readonly ownCards: readonly Scenario[];
   readonly deck: readonly Scenario[];
   readonly onChoose: (cards: readonly Scenario[]) => void;
   readonly onAlone: () => void;
   readonly audienceOpener: ReactNode;
 }
 
-function DeckChooser({ deck, onChoose, onAlone, audienceOpener }: DeckChooserProps) {
-  const same = decks.find(({ cards }) => idsOf(cards) === idsOf(deck));
+function DeckChooser({ ownCards, deck, onChoose, onAlone, audienceOpener }: DeckChooserProps) {
+  const offered =
+    ownCards.length === 0
+      ? decks
+      : [{ id: 'own', label: 'Your own cards', cards: ownCards }, ...decks];
+  const same = offered.find(({ cards }) => idsOf(cards) === idsOf(deck));
   return (
     <section aria-labelledby="deck" className="stack">
       <h2 id="deck">The deck</h2>
       <RadioGroup
         legend="Begin with"
-        options={decks.map(({ id, label }) => [id, label])}
+        options={offered.map(({ id, label }) => [id, label])}
         value={same?.id ?? ''}
-        onPick={(id) => onChoose(decks.find((each) => each.id === id)?.cards ?? [])}
+        onPick={(id) => onChoose(offered.find((each) => each.id === id)?.cards ?? [])}
       />
       <details>
         <summary className="py-2 font-semibold">Choose card by card ({deck.length} chosen)</summary>
         <ul className="list-none md:columns-2">
-          {scenarios.map((scenario) => (
+          {[...ownCards, ...scenarios].map((scenario) => (
             <li key={scenario.id}>
               <label className="flex items-center gap-2 py-1">
                 <input

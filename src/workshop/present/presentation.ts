@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { isOwn, parseOwnCard, recordFrom } from '../ownCards/cardRecord.ts';
 import { scenarioOf } from '../scenarios/scenarios.ts';
 
 /** What of a card is on the screen, in the order in which it comes. */
@@ -37,7 +38,10 @@ export function cardsOf(ids: readonly string[], find: FindCard = scenarioOf): re
 
 /** A presentation as another window is told of it. */
 export function presentationMessage({ deck, ...where }: Presentation): unknown {
-  return { ...where, deck: deck.map(({ id }) => id) };
+  return {
+    ...where,
+    deck: deck.map((card) => (card.kind === 'keyed' && isOwn(card) ? recordFrom(card) : card.id)),
+  };
 }
 
 /** The card that is shown; undefined when the deck is over. */
@@ -90,8 +94,10 @@ export function parsePresentation(
   if (!Array.isArray(deck) || typeof card !== 'number' || typeof isBlack !== 'boolean') {
     return undefined;
   }
-  const ids = deck.filter((id): id is string => typeof id === 'string');
-  const presentation = begun(cardsOf(ids, find));
+  const cards = deck.flatMap(
+    (each: unknown) => (typeof each === 'string' ? find(each) : parseOwnCard(each)) ?? [],
+  );
+  const presentation = begun(cards);
   if (presentation.deck.length !== deck.length) return undefined;
   const placed = placedAt(presentation, card, stage);
   return placed === undefined ? undefined : { ...placed, isBlack };

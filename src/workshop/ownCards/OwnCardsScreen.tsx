@@ -1,0 +1,64 @@
+import { questionWords } from '#guide/answerWords.ts';
+import { questionIds } from '#guide/machine.ts';
+import { questions } from '#guide/questions.ts';
+import { useAddresses } from '#screens/site.tsx';
+import { WideTable } from '#ui/WideTable.tsx';
+
+import { cardYaml } from './cardYaml.ts';
+import { exampleCard } from './exampleCard.ts';
+import { cardSchemaPath, ownCardsDeskId } from './ownCardsPaths.ts';
+
+/** The page on which a teacher writes cards; without script it says how to write them. */
+export function OwnCardsScreen() {
+  const addresses = useAddresses();
+  return (
+    <article className="stack [--gap:2rem]">
+      <header className="stack [--gap:1rem]">
+        <h1 tabIndex={-1}>Write your own cards</h1>
+        <p className="text-title max-w-[52ch] leading-snug">
+          Tell a case of your own, choose its answers, and the guide says the result. Share the
+          cards as a file or as a link; nothing is sent anywhere.
+        </p>
+      </header>
+      <div id={ownCardsDeskId} className="needs-script">
+        <p role="status">Loading the form.</p>
+      </div>
+      <section className="stack" aria-labelledby="format">
+        <h2 id="format">The format</h2>
+        <p>
+          A file is YAML, or JSON, which is YAML too. Any editor that knows JSON Schema checks it
+          while you write: <a href={addresses.file(cardSchemaPath)}>the schema</a>. The result of a
+          card may be left out, because the answers say it.
+        </p>
+        <pre className="code" tabIndex={0} aria-label="A file with one card">
+          <code>{cardYaml([exampleCard])}</code>
+        </pre>
+        <h3>The answers</h3>
+        <WideTable label="The answers that a card may name">
+          <thead>
+            <tr>
+              <th scope="col">Question</th>
+              <th scope="col">Write</th>
+              <th scope="col">It means</th>
+            </tr>
+          </thead>
+          <tbody>
+            {questionIds.flatMap((id) =>
+              Object.entries(questions[id].options).map(([option, { label }]) => (
+                <tr key={`${id}.${option}`}>
+                  <td>{questionWords(id).short}</td>
+                  <td>
+                    <code>
+                      {id}.{option}
+                    </code>
+                  </td>
+                  <td>{label}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </WideTable>
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,319 @@
+import { isAnswer } from '#guide/answers.ts';
+import { optionOf, questionWords } from '#guide/answerWords.ts';
+import { questionIds } from '#guide/machine.ts';
+import type { Answer } from '#guide/questions.ts';
+import { replay } from '#guide/replay.ts';
+import { resultName } from '#guide/resultName.ts';
+import { nextAnswers } from '#guide/walks.ts';
+import { certainSecretLike } from '#snippets/secretLike.ts';
+
+import { type MisconceptionId, misconceptions } from '../misconceptions.ts';
+import {
+  type KeyedScenario,
+  type Level,
+  levels,
+  type Misconception,
+  type ResultId,
+  resultIds,
+} from '../scenario.ts';
+import { type Path, problemsOf, type Shape, type ShapeProblem } from './shape.ts';
+
+/** A card as a teacher writes it. */
+export interface CardRecord {
+  readonly id: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly story: string;
+  readonly facts?: readonly { readonly ask: string; readonly told: string }[];
+  readonly hint: string;
+  readonly answers: readonly string[];
+  /** What the guide says for the answers; when given, it must be that. */
+  readonly result?: ResultId;
+  readonly because: string;
+  readonly reason: string;
+  readonly misconceptions?: Partial<
+    Readonly<
+      Record<ResultId, MisconceptionId | { readonly belief: string; readonly truth: string }>
+    >
+  >;
+  readonly twist: {
+    readonly change: string;
+    readonly answers: readonly string[];
+    readonly result?: ResultId;
+    readonly reason: string;
+  };
+}
+
+const text = (longest: number): Shape => ({ kind: 'text', longest });
+const answers: Shape = { kind: 'list', of: text(60), least: 1, most: 8 };
+const result: Shape = { kind: 'choice', among: resultIds };
+
+const misconception: Shape = {
+  kind: 'either',
+  choice: { kind: 'choice', among: Object.keys(misconceptions) },
+  record: { kind: 'record', fields: { belief: text(200), truth: text(400) } },
+};
+
+const card: Shape = {
+  kind: 'record',
+  fields: {
+    id: {
+      kind: 'text',
+      longest: 40,
+      pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+      form: 'small letters and digits with hyphens between, such as nightly-sync',
+    },
+    level: { kind: 'choice', among: levels },
+    title: text(80),
+    story: text(1200),
+    facts: {
+      kind: 'list',
+      of: { kind: 'record', fields: { ask: text(160), told: text(300) } },
+      least: 0,
+      most: 8,
+    },
+    hint: text(300),
+    answers,
+    result,
+    because: text(200),
+    reason: text(600),
+    misconceptions: {
+      kind: 'record',
+      fields: Object.fromEntries(resultIds.map((id) => [id, misconception])),
+      optional: resultIds,
+    },
+    twist: {
+      kind: 'record',
+      fields: { change: text(400), answers, result, reason: text(600) },
+      optional: ['result'],
+    },
+  },
+  optional: ['facts', 'result', 'misconceptions'],
+};
+
+/** The most cards that one file holds. */
+export const mostCards = 40;
+
+/** The shape of a teacher's file of cards. */
+export const cardFileShape: Shape = {
+  kind: 'record',
+  fields: { cards: { kind: 'list', of: card, least: 1, most: mostCards } },
+};
+
+/** What is told of cards: those that can be used, and everything that must be mended in the others. */
+export interface CheckedCards {
+  readonly records: readonly CardRecord[];
+  readonly problems: readonly ShapeProblem[];
+}
+
+/**
+ * Checks a teacher's cards: their shape, and their key against the guide.
+ *
+ * @param data what stands in the file; anything may
+ */
+export function checkCards(data: unknown): CheckedCards {
+  const shapeProblems = problemsOf(cardFileShape, data);
+  const list = listOf(data);
+  const found = list.map((each, index) => {
+    const path: Path = ['cards', index];
+    if (problemsOf(card, each).length > 0) return { problems: [] };
+    const record = each as CardRecord;
+    const problems = [...guideProblems(record, path), ...secretProblems(each, path)];
+    return problems.length > 0 ? { problems } : { record, problems };
+  });
+  const records = found.flatMap(({ record }) => record ?? []);
+  const ids = records.map(({ id }) => id);
+  const twice = list.flatMap((each, index) => {
+    const id = idOf(each);
+    const isSecond = id !== undefined && list.findIndex((other) => idOf(other) === id) < index;
+    return isSecond
+      ? [
+          {
+            path: ['cards', index, 'id'],
+            text: `“${id}” names another card too. Choose another id.`,
+          },
+        ]
+      : [];
+  });
+  return {
+    records: records.filter(({ id }, index) => ids.indexOf(id) === index).slice(0, mostCards),
+    problems: [...shapeProblems, ...found.flatMap(({ problems }) => problems), ...twice],
+  };
+}
+
+function listOf(data: unknown): readonly unknown[] {
+  if (typeof data !== 'object' || data === null || !('cards' in data)) return [];
+  return Array.isArray(data.cards) ? data.cards : [];
+}
+
+function idOf(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('id' in data)) return undefined;
+  return typeof data.id === 'string' ? data.id : undefined;
+}
+
+function guideProblems(record: CardRecord, path: Path): readonly ShapeProblem[] {
+  const own = walkProblems(record.answers, record.result, path);
+  const twist = walkProblems(record.twist.answers, record.twist.result, [...path, 'twist']);
+  if (own.length > 0 || twist.length > 0) return [...own, ...twist];
+  const { node } = replay(record.answers).walk;
+  if (node === replay(record.twist.answers).walk.node) {
+    return [
+      {
+        path: [...path, 'twist', 'answers'],
+        text: `The twist leads to the same as the card, ${resultName(node as ResultId)}. Change a fact that changes the result.`,
+      },
+    ];
+  }
+  return record.misconceptions !== undefined && node in record.misconceptions
+    ? [
+        {
+          path: [...path, 'misconceptions', node],
+          text: `${node} is the right result of this card, so no misconception stands behind it. Take it away.`,
+        },
+      ]
+    : [];
+}
+
+/** Why answers do not lead to the result. */
+function walkProblems(
+  given: readonly string[],
+  claimed: ResultId | undefined,
+  path: Path,
+): readonly ShapeProblem[] {
+  const unknown = given.findIndex((answer) => !isAnswer(answer));
+  if (unknown !== -1) {
+    return [
+      {
+        path: [...path, 'answers', unknown],
+        text: `“${given[unknown]}” is no answer of the guide. ${optionsAfter(given.slice(0, unknown))}`,
+      },
+    ];
+  }
+  for (const [index] of given.entries()) {
+    if (replay(given.slice(0, index + 1)).dropped.length === 0) continue;
+    return [
+      {
+        path: [...path, 'answers', index],
+        text: `“${given[index]}” does not follow here. ${optionsAfter(given.slice(0, index))}`,
+      },
+    ];
+  }
+  const { node, kind } = replay(given).walk;
+  if (kind === 'question') {
+    return [
+      {
+        path: [...path, 'answers'],
+        text: `The answers stop before there is a result. ${optionsAfter(given)}`,
+      },
+    ];
+  }
+  return claimed === undefined || claimed === node
+    ? []
+    : [
+        {
+          path: [...path, 'result'],
+          text: `The guide says ${node} for these answers, not ${claimed}. Change the result, or the answers; you may also leave the result out.`,
+        },
+      ];
+}
+
+/** Which answers may stand next. */
+function optionsAfter(given: readonly string[]): string {
+  const { walk } = replay(given);
+  const question = questionIds.find((id) => id === walk.node);
+  if (question === undefined) return 'There is a result already: take it away.';
+  const options = nextAnswers(walk).map((answer) => `${answer} (${optionOf(answer).label})`);
+  return `“${questionWords(question).short}” may be answered with: ${options.join('; ')}.`;
+}
+
+function secretProblems(data: unknown, path: Path): readonly ShapeProblem[] {
+  if (typeof data === 'string') {
+    const reason = certainSecretLike(data);
+    return reason === undefined ? [] : [{ path, text: reason }];
+  }
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, each]) => secretProblems(each, [...path, name]));
+}
+
+/** Before the ids of a teacher's cards, so that none takes the place of one of the guide's. */
+const prefix = 'teacher-';
+
+/** Whether a card is a teacher's own. */
+export const isOwn = ({ id }: { readonly id: string }): boolean => id.startsWith(prefix);
+
+const resultOf = (given: readonly string[]): ResultId => replay(given).walk.node as ResultId;
+
+/** Makes a card to be used out of a checked record. */
+export function scenarioFrom(record: CardRecord): KeyedScenario {
+  return {
+    kind: 'keyed',
+    id: `${prefix}${record.id}`,
+    level: record.level,
+    title: record.title,
+    story: record.story,
+    facts: record.facts ?? [],
+    hint: record.hint,
+    answers: record.answers as readonly Answer[],
+    result: resultOf(record.answers),
+    because: record.because,
+    reason: { text: record.reason },
+    misconceptions: Object.fromEntries(
+      Object.entries(record.misconceptions ?? {}).map(([id, each]) => [
+        id,
+        misconceptionFrom(each),
+      ]),
+    ),
+    twist: {
+      change: record.twist.change,
+      answers: record.twist.answers as readonly Answer[],
+      result: resultOf(record.twist.answers),
+      reason: { text: record.twist.reason },
+    },
+  };
+}
+
+function misconceptionFrom(
+  given: MisconceptionId | { readonly belief: string; readonly truth: string },
+): Misconception {
+  return typeof given === 'string'
+    ? misconceptions[given]
+    : { belief: given.belief, truth: { text: given.truth } };
+}
+
+/** Writes a teacher's card back as a record. */
+export function recordFrom(scenario: KeyedScenario): CardRecord {
+  const known = Object.entries(misconceptions) as readonly (readonly [
+    MisconceptionId,
+    Misconception,
+  ])[];
+  const beliefs = resultIds.flatMap((id) => {
+    const found = scenario.misconceptions[id];
+    if (found === undefined) return [];
+    const [name] = known.find(([, each]) => each === found) ?? [];
+    return [[id, name ?? { belief: found.belief, truth: found.truth.text }] as const];
+  });
+  return {
+    id: scenario.id.slice(prefix.length),
+    level: scenario.level,
+    title: scenario.title,
+    story: scenario.story,
+    ...(scenario.facts.length === 0 ? {} : { facts: scenario.facts }),
+    hint: scenario.hint,
+    answers: scenario.answers,
+    because: scenario.because,
+    reason: scenario.reason.text,
+    ...(beliefs.length === 0 ? {} : { misconceptions: Object.fromEntries(beliefs) }),
+    twist: {
+      change: scenario.twist.change,
+      answers: scenario.twist.answers,
+      reason: scenario.twist.reason.text,
+    },
+  };
+}
+
+/** Reads one card that another window tells; undefined for whatever is none. */
+export function parseOwnCard(data: unknown): KeyedScenario | undefined {
+  const { records, problems } = checkCards({ cards: [data] });
+  const [record] = records;
+  return record === undefined || problems.length > 0 ? undefined : scenarioFrom(record);
+}
