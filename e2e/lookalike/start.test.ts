@@ -1,53 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { request as httpsRequest } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-const running: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-});
-
-/** Starts the command and collects what it says. */
-function start(...args: readonly string[]) {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', path.join(import.meta.dirname, 'start.ts'), ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  running.push(child);
-  const said = { text: '' };
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (chunk: string) => {
-      said.text += chunk;
-      child.emit('said');
-    });
-  }
-  /** Waits until something is said. */
-  async function until(pattern: RegExp): Promise<RegExpExecArray> {
-    for (;;) {
-      const found = pattern.exec(said.text);
-      if (found !== null) return found;
-      await once(child, 'said');
-    }
-  }
-  return { child, said, until };
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+import { freePort, startLookalike } from './lookalikeCommand.ts';
 
 function statusOf(url: string, ca: string, authorization: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
@@ -61,7 +20,7 @@ function statusOf(url: string, ca: string, authorization: string): Promise<numbe
 
 test('the page gives what a request needs, requests are told, and nothing is left behind', async () => {
   const port = await freePort();
-  const { child, said, until } = start('--port', String(port));
+  const { child, said, until } = startLookalike('--port', String(port));
   await until(/each one that arrives gets a line here/);
   expect(said.text).toContain(`https://localhost:${port}`);
   expect(said.text).toContain('This is not Okta.');
@@ -90,7 +49,7 @@ test('a port that is taken is said, and another one is asked for', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const { child, said } = start('--port', String(port));
+  const { child, said } = startLookalike('--port', String(port));
   const [code] = (await once(child, 'close')) as [number];
   server.close();
   expect(said.text).toBe(
@@ -100,7 +59,7 @@ test('a port that is taken is said, and another one is asked for', async () => {
 });
 
 test('an argument that cannot be used is said', async () => {
-  const { child, said } = start('--port', '65536');
+  const { child, said } = startLookalike('--port', '65536');
   const [code] = (await once(child, 'close')) as [number];
   expect(said.text).toContain('Usage: npm run lookalike');
   expect(code).toBe(2);

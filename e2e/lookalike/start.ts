@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
 
@@ -12,6 +13,7 @@ import { accepts, needsSignedInPerson } from '#catalogue/accepts.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { defaultValues } from '#snippets/values.ts';
+import { type AdminCommand, adminCommands, practiceClients } from '#workshop/handsOn/exercises.ts';
 
 import { loopbackCertificate } from './certificate.ts';
 import { javaTrustStore } from './javaTrustStore.ts';
@@ -63,7 +65,11 @@ async function main(): Promise<void> {
   ]);
   const running: RunningOrg = {
     port,
-    serviceApp: { dpop: defaultValues.clientId, bearer: '0oaexampleclientid01' },
+    serviceApp: {
+      dpop: practiceClients.dpopRequired,
+      bearer: practiceClients.bearer,
+      withoutRole: practiceClients.withoutRole,
+    },
     keyId: defaultValues.keyId,
     integration: {
       clientId: '0oaexampleclientid02',
@@ -80,37 +86,52 @@ async function main(): Promise<void> {
   };
 
   const scopes = new Set(operations.flatMap((operation) => operation.scopes));
-  const serviceApp: OrgClient = {
-    clientId: running.serviceApp.dpop,
+  // Okta asks for a key id of its own for each key; here one serves both, so that nobody has to type another.
+  const publicKeys = await Promise.all(
+    [rsa, ec].map(async ({ publicKey }) =>
+      Object.assign(await exportJWK(publicKey), { kid: running.keyId }),
+    ),
+  );
+  const admin = adminDesk();
+  const grantedByDefault = [...scopes].filter(
+    (scope) => !ungrantedScopes.has(scope) && !needsSignedInPerson(scope),
+  );
+  const serviceApp = (clientId: string, rest: Pick<OrgClient, 'dpop'>): OrgClient => ({
+    ...rest,
+    clientId,
     authentication: 'private_key_jwt',
-    // Okta asks for a key id of its own for each key; here one serves both, so that nobody has to type another.
-    publicKeys: await Promise.all(
-      [rsa, ec].map(async ({ publicKey }) =>
-        Object.assign(await exportJWK(publicKey), { kid: running.keyId }),
-      ),
-    ),
-    dpop: 'required',
-    grantedScopes: [...scopes].filter(
-      (scope) => !ungrantedScopes.has(scope) && !needsSignedInPerson(scope),
-    ),
-    hasAdminRole: true,
-  };
+    publicKeys,
+    // Read at each request: an admin may have acted in between.
+    get grantedScopes() {
+      return admin.has('grant') ? [...grantedByDefault, ...ungrantedScopes] : grantedByDefault;
+    },
+    get hasAdminRole() {
+      return clientId !== running.serviceApp.withoutRole || admin.has('role');
+    },
+  });
   const org = await lookalikeOrg({
     host: `localhost:${port}`,
     clients: [
-      serviceApp,
-      { ...serviceApp, clientId: running.serviceApp.bearer, dpop: 'optional' },
+      serviceApp(running.serviceApp.dpop, { dpop: 'required' }),
+      serviceApp(running.serviceApp.bearer, { dpop: 'optional' }),
+      serviceApp(running.serviceApp.withoutRole, { dpop: 'optional' }),
       {
-        ...serviceApp,
         ...running.integration,
         authentication: 'client_secret_basic',
         publicKeys: [],
         dpop: 'optional',
+        grantedScopes: grantedByDefault,
+        hasAdminRole: true,
       },
     ],
     apiTokens: [{ token: running.apiToken, state: 'active', hasAdminRole: true }],
     operations,
-    onArrived: (request) => process.stdout.write(`  ${requestLine(request)}\n`),
+    onArrived: (request) => {
+      process.stdout.write(`  ${requestLine(request)}\n`);
+      const isGrant =
+        request.target.startsWith('/oauth2/v1/token') && request.answer.status === 200;
+      if (isGrant && admin.take('expire')) org.expireTokens();
+    },
   });
 
   // Both loopback addresses, because programs differ in which one they try for `localhost`.
@@ -141,6 +162,32 @@ async function main(): Promise<void> {
     });
   }
 }
+
+/** Heeds what a person types into this window, in an admin's place. */
+function adminDesk() {
+  const done = new Set<AdminCommand>();
+  createInterface({ input: process.stdin, terminal: false }).on('line', (line) => {
+    const typed = line.trim();
+    if (typed === '') return;
+    const command = adminCommandNames.find((each) => each === typed);
+    if (command === undefined) {
+      process.stdout.write(
+        `  "${typed.slice(0, 40)}" is not known here. Type one of: ${adminCommandNames.join(', ')}.\n`,
+      );
+      return;
+    }
+    done.add(command);
+    process.stdout.write(`  Done: ${command} ${adminCommands[command]}.\n`);
+  });
+  return {
+    /** Whether it has been typed. */
+    has: (command: AdminCommand) => done.has(command),
+    /** Whether it has been typed since it was taken last. */
+    take: (command: AdminCommand) => done.delete(command),
+  };
+}
+
+const adminCommandNames = Object.keys(adminCommands) as readonly AdminCommand[];
 
 const anotherPort = 'Name another one: npm run lookalike -- --port 9443';
 

@@ -3,11 +3,16 @@ import { encodeFragment, type SharedValues } from '#share/fragment.ts';
 import { bashWord } from '#snippets/encoders/bashWord.ts';
 import { powershellString } from '#snippets/encoders/powershellString.ts';
 import { defaultValues } from '#snippets/values.ts';
+import { adminCommands } from '#workshop/handsOn/exercises.ts';
 
 /** What the page tells of: where the org is, who its clients are, and where their files lie. */
 export interface RunningOrg {
   readonly port: number;
-  readonly serviceApp: { readonly dpop: string; readonly bearer: string };
+  readonly serviceApp: {
+    readonly dpop: string;
+    readonly bearer: string;
+    readonly withoutRole: string;
+  };
   readonly keyId: string;
   readonly integration: { readonly clientId: string; readonly clientSecret: string };
   readonly apiToken: string;
@@ -64,6 +69,12 @@ ${settingLines(settings, ({ name, value }) => `$env:${name} = ${powershellString
 
 3  Run a copied request; each one that arrives gets a line here
 
+   You are the admin as well. Type here, and press Enter:
+
+${Object.entries(adminCommands)
+  .map(([command, does]) => `     ${command.padEnd(8)}${does}`)
+  .join('\n')}
+
 `;
 }
 
@@ -88,6 +99,12 @@ function inGuide({ port, serviceApp, keyId, integration }: RunningOrg): readonly
       clientId: serviceApp.bearer,
       keyId,
       values: { ...org, clientId: serviceApp.bearer, keyId, variant: 'bearer' },
+    },
+    {
+      title: 'Service app without an admin role, bearer tokens',
+      clientId: serviceApp.withoutRole,
+      keyId,
+      values: { ...org, clientId: serviceApp.withoutRole, keyId, variant: 'bearer' },
     },
     {
       title: 'API service integration',

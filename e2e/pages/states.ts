@@ -65,6 +65,7 @@ export const otherPages = [
   'workshop/present/',
   'workshop/answer/',
   'workshop/cards/',
+  'workshop/hands-on/',
   'workshop/handouts/',
   'workshop/handouts/worksheet/',
   'workshop/handouts/cards/',

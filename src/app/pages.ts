@@ -8,6 +8,7 @@ import { embedPathOf, pathOf } from '#share/address.ts';
 import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
 import { type Handout, handoutPath, handouts, handoutsPath } from '#workshop/handouts/handout.ts';
+import { handsOnPath } from '#workshop/handsOn/handsOnPath.ts';
 import { audiencePath, presenterPath } from '#workshop/present/presentPaths.ts';
 import { ownCardsPath } from '#workshop/ownCards/ownCardsPaths.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
@@ -44,6 +45,7 @@ export type PlainPage =
         | 'audience'
         | 'answer'
         | 'ownCards'
+        | 'handsOn'
         | 'embedBuilder'
         | 'notFound';
     }
@@ -112,6 +114,7 @@ export const plainPages: readonly PlainPage[] = [
   { path: audiencePath, kind: 'audience' },
   { path: answerPath, kind: 'answer' },
   { path: ownCardsPath, kind: 'ownCards' },
+  { path: handsOnPath, kind: 'handsOn' },
   { path: handoutsPath, kind: 'handout' },
   ...handouts.map((handout): HandoutPage => ({
     path: handoutPath(handout),

@@ -35,6 +35,7 @@ import { Waiting } from '#workshop/present/AudienceScreen.tsx';
 import { audienceScreenId } from '#workshop/present/presentPaths.ts';
 import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
 import { WorkshopFileScreen } from '#workshop/file/WorkshopFileScreen.tsx';
+import { HandsOnScreen } from '#workshop/handsOn/HandsOnScreen.tsx';
 import { cardSchemaText } from '#workshop/ownCards/cardSchema.ts';
 import { OwnCardsScreen } from '#workshop/ownCards/OwnCardsScreen.tsx';
 import { cardSchemaPath } from '#workshop/ownCards/ownCardsPaths.ts';
@@ -230,6 +231,14 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         description:
           'Scenario cards of your own for the workshop, in a form or as YAML with a schema, checked against the guide and shared as a file or a link.',
         body: drawPlain(base, page.path, <OwnCardsScreen />),
+      };
+    case 'handsOn':
+      return {
+        page,
+        title: pageTitle('Meet the errors, and mend them'),
+        description:
+          'Five exercises with a look-alike org on your own computer: wrong client authentication, missing scope, no admin role, DPoP required, expired token.',
+        body: drawPlain(base, page.path, <HandsOnScreen />),
       };
     case 'handout': {
       const { handout } = page;

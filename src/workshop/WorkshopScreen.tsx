@@ -8,6 +8,7 @@ import { workshopFilePath } from './file/workshopFilePath.ts';
 import { handoutsPath } from './handouts/handout.ts';
 import { presenterPath } from './present/presentPaths.ts';
 import { practiceDeskId } from './practiceDeskId.ts';
+import { handsOnPath } from './handsOn/handsOnPath.ts';
 import { ownCardsPath } from './ownCards/ownCardsPaths.ts';
 import { answerPath } from './room/roomAddress.ts';
 import { workshopSources } from './workshopSources.ts';
@@ -31,8 +32,9 @@ export function WorkshopScreen() {
             <a href={addresses.file(workshopFilePath)} download="">
               Take all of it along as one file
             </a>
-            . Sitting in somebody’s workshop?{' '}
-            <a href={addresses.file(answerPath)}>Answer in the room</a>.
+            . With a keyboard before you,{' '}
+            <a href={addresses.file(handsOnPath)}>meet the usual errors and mend them</a>. Sitting
+            in somebody’s workshop? <a href={addresses.file(answerPath)}>Answer in the room</a>.
           </p>
         </header>
         <div id={practiceDeskId} className="needs-script stack">

@@ -1,0 +1,159 @@
+import { sourcesOf } from '#guide/citations.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { shortestWalkTo } from '#guide/walks.ts';
+import { PageSourcesProvider, TroubleEntry } from '#screens/Cited.tsx';
+import { fragmentChoicesOf } from '#screens/fragmentChoicesOf.ts';
+import { ResultSection } from '#screens/ResultSection.tsx';
+import { useAddresses } from '#screens/site.tsx';
+import { SourceList } from '#screens/SourceList.tsx';
+import { pathOf } from '#share/address.ts';
+import { encodeFragment } from '#share/fragment.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+import { WideTable } from '#ui/WideTable.tsx';
+
+import {
+  adminCommands,
+  type Exercise,
+  exercises,
+  type HandsOnRequest,
+  practiceClients,
+  valuesToType,
+} from './exercises.ts';
+
+const sources = sourcesOf(exercises);
+
+/** Meet the usual errors on purpose, with requests that run against a look-alike org, and mend them. */
+export function HandsOnScreen() {
+  const addresses = useAddresses();
+  return (
+    <PageSourcesProvider value={sources}>
+      <article className="stack [--gap:2.5rem]">
+        <header className="stack [--gap:1rem]">
+          <h1 tabIndex={-1}>Meet the errors, and mend them</h1>
+          <p className="text-title max-w-[52ch] leading-snug">
+            Run requests that go wrong, read what comes back, and put them right. Nothing reaches
+            Okta: a look-alike org answers on your own computer.
+          </p>
+          <p>
+            <a href={addresses.file('workshop/')}>Back to the workshop</a>
+          </p>
+        </header>
+        <ResultSection anchor="start" title="Start the look-alike org">
+          <p>
+            In a copy of this project, with Node.js, one command starts it. It is no Okta software;
+            it follows Okta’s published rules and uses Okta’s words. Ctrl+C stops it.
+          </p>
+          <pre className="code" tabIndex={0} aria-label="Command that starts the look-alike org">
+            <code id="start-lookalike">npm run lookalike</code>
+          </pre>
+          <p>
+            <CopyButton label="Copy the command" of="start-lookalike" />
+          </p>
+          <p>
+            Its window prints lines that begin with <code>export</code>. Paste those for your
+            language into a second window and run the requests there. Every request that arrives
+            gets a line in the first window, with the reason when it is refused. There you are the
+            admin as well:
+          </p>
+          <WideTable label="What to type into the look-alike’s window">
+            <thead>
+              <tr>
+                <th scope="col">Type</th>
+                <th scope="col">It</th>
+              </tr>
+            </thead>
+            <tbody>
+              {Object.entries(adminCommands).map(([command, does]) => (
+                <tr key={command}>
+                  <td>
+                    <code>{command}</code>
+                  </td>
+                  <td>{does}</td>
+                </tr>
+              ))}
+            </tbody>
+          </WideTable>
+        </ResultSection>
+        {exercises.map((exercise, index) => (
+          <ExerciseSection key={exercise.id} exercise={exercise} number={index + 1} />
+        ))}
+        <ResultSection anchor="sources" title="Sources">
+          <SourceList sources={sources} />
+        </ResultSection>
+      </article>
+    </PageSourcesProvider>
+  );
+}
+
+function ExerciseSection({
+  exercise,
+  number,
+}: {
+  readonly exercise: Exercise;
+  readonly number: number;
+}) {
+  const { id, title, story, wrong, error, hint, mend, mended } = exercise;
+  return (
+    <ResultSection anchor={id} title={`${number}. ${title}`}>
+      <blockquote className="ps-5">{story}</blockquote>
+      <h3>Run it</h3>
+      <RequestToRun request={wrong} />
+      <details className="prints-open">
+        <summary className="py-2 font-semibold">A hint</summary>
+        <p>{hint}</p>
+      </details>
+      <details className="prints-open">
+        <summary className="py-2 font-semibold">What you should see, and why</summary>
+        <dl>
+          <TroubleEntry trouble={error} />
+        </dl>
+      </details>
+      <details className="prints-open">
+        <summary className="py-2 font-semibold">Mend it</summary>
+        <div className="stack">
+          <p>
+            <TextWithCode text={mend} />
+          </p>
+          <RequestToRun request={mended} />
+        </div>
+      </details>
+    </ResultSection>
+  );
+}
+
+const requestNames = { single: 'one request', everything: 'the whole program' } as const;
+const clientNames: Readonly<Record<string, string>> = {
+  [practiceClients.dpopRequired]: 'a service app that requires DPoP',
+  [practiceClients.bearer]: 'a service app',
+  [practiceClients.withoutRole]: 'a service app without an admin role',
+};
+
+/** Where the request stands in the guide, with the values already typed in. */
+function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
+  const addresses = useAddresses();
+  const { answers } = shortestWalkTo(request.method);
+  const fragment = encodeFragment(valuesToType(request), fragmentChoicesOf([]));
+  const form = request.variant === 'dpop' ? 'with DPoP' : 'with a bearer token';
+  return (
+    <ul className="list-disc ps-5">
+      {request.before !== undefined && (
+        <li>
+          First type <code>{request.before}</code> into the look-alike’s window: it{' '}
+          {adminCommands[request.before]}.
+        </li>
+      )}
+      <li>
+        <a href={`${addresses.file(pathOf(answers))}${fragment}`}>
+          The request of the {outcomes[request.method].name}
+        </a>
+        , {form}, {requestNames[request.request]}; operation <code>{request.operation}</code>.
+      </li>
+      <li>
+        Client ID <code>{request.clientId}</code> ({clientNames[request.clientId]}), org{' '}
+        <code>localhost:8443</code>. The link fills both in where JavaScript runs. Choose your
+        language, copy, run.
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,147 @@
+import type { Trouble } from '#guide/claim.ts';
+import type { OutcomeId } from '#guide/machine.ts';
+import {
+  accessTokenExpired,
+  consentRequired,
+  dpopProofMissing,
+  missingAdminRole,
+  secretRefusedForServiceApp,
+} from '#guide/troubles.ts';
+import type { SharedValues } from '#share/fragment.ts';
+import type { Form } from '#snippets/form.ts';
+
+/** What a person types into the window of the look-alike org, in an admin's place. */
+export const adminCommands = {
+  role: 'assigns an admin role to the app that has none',
+  grant: 'grants the scope okta.policies.read to the service apps',
+  expire: 'lets the next access token expire as soon as it is issued',
+} as const;
+export type AdminCommand = keyof typeof adminCommands;
+
+/** The clients of the look-alike org that the exercises use; `npm run lookalike` has them. */
+export const practiceClients = {
+  /** A service app that takes requests with DPoP only; the guide's own sample. */
+  dpopRequired: '0oaexampleclientid00',
+  /** A service app for bearer tokens. */
+  bearer: '0oaexampleclientid01',
+  /** A service app without an admin role. */
+  withoutRole: '0oaexampleclientid03',
+} as const;
+
+/** A request to run, as the guide's page of a result shows it once these values are typed in. */
+export interface HandsOnRequest {
+  readonly method: OutcomeId;
+  readonly variant: Form['variant'];
+  readonly request: Form['request'];
+  readonly clientId: string;
+  /** The operation; `listPolicies` needs a scope that nobody has been granted. */
+  readonly operation: 'listGroups' | 'listPolicies';
+  /** Typed into the look-alike's window before it is run. */
+  readonly before?: AdminCommand;
+}
+
+/** An error that one meets on purpose, and mends. */
+export interface Exercise {
+  /** Names it in links. */
+  readonly id: string;
+  readonly title: string;
+  /** As a colleague would tell it. */
+  readonly story: string;
+  readonly wrong: HandsOnRequest;
+  /** What comes back; its words are the look-alike's, and Okta's. */
+  readonly error: Trouble;
+  /** What to ask oneself. */
+  readonly hint: string;
+  /** What to do, in one sentence or two. */
+  readonly mend: string;
+  readonly mended: HandsOnRequest;
+}
+
+const bearerRequest: HandsOnRequest = {
+  method: 'serviceApp',
+  variant: 'bearer',
+  request: 'single',
+  clientId: practiceClients.bearer,
+  operation: 'listGroups',
+};
+
+export const exercises: readonly Exercise[] = [
+  {
+    id: 'secret-for-a-service-app',
+    title: 'The secret that is not wrong',
+    story:
+      'I took the request of an integration and put the client ID of our service app into it. The secret is the one that I was given, I checked it twice, and still I get no token.',
+    wrong: {
+      method: 'apiServiceIntegration',
+      variant: 'bearer',
+      request: 'single',
+      clientId: practiceClients.bearer,
+      operation: 'listGroups',
+    },
+    error: secretRefusedForServiceApp,
+    hint: 'Which authentication does the error ask for?',
+    mend: 'Take the request of a service app: it signs a client assertion with a private key, and sends no secret.',
+    mended: bearerRequest,
+  },
+  {
+    id: 'scope-not-granted',
+    title: 'The scope that nobody granted',
+    story:
+      'Listing groups works. I changed the operation to the one that lists policies, and added its scope to the token request, as the documentation says.',
+    wrong: { ...bearerRequest, operation: 'listPolicies' },
+    error: consentRequired,
+    hint: 'Asking for a scope is one thing. Who says that the app may have it?',
+    mend: 'Have the scope granted to the app. Type `grant` into the window of the look-alike org, in a super admin’s place, and run the same request again.',
+    mended: { ...bearerRequest, operation: 'listPolicies', before: 'grant' },
+  },
+  {
+    id: 'no-admin-role',
+    title: 'A token, and yet no',
+    story:
+      'The app is new. It gets its access token, and the token holds the scope, I looked. Each call is refused.',
+    wrong: { ...bearerRequest, clientId: practiceClients.withoutRole },
+    error: missingAdminRole,
+    hint: 'A scope says what an app may ask for. What says which things it may touch?',
+    mend: 'Assign an admin role to the app. Type `role` into the window of the look-alike org, and run the same request again.',
+    mended: { ...bearerRequest, clientId: practiceClients.withoutRole, before: 'role' },
+  },
+  {
+    id: 'dpop-required',
+    title: 'The request of last year',
+    story:
+      'Our program has run for a year. I made a second app in the console for the test org, copied key and code, and this one is refused before it has a token.',
+    wrong: { ...bearerRequest, clientId: practiceClients.dpopRequired },
+    error: dpopProofMissing,
+    hint: 'What does the app of today ask for that the one of last year did not?',
+    mend: 'Choose the form with DPoP: it proves with a key of its own that the token is used by whoever asked for it.',
+    mended: { ...bearerRequest, variant: 'dpop', clientId: practiceClients.dpopRequired },
+  },
+  {
+    id: 'expired-token',
+    title: 'It worked before lunch',
+    story:
+      'A program of mine asks for a token when it starts and then keeps calling. Somewhat later every call fails. Let us not wait an hour for it.',
+    wrong: { ...bearerRequest, before: 'expire' },
+    error: accessTokenExpired,
+    hint: 'How long does an access token last, and who asks for the next one?',
+    mend: 'Take the whole program in place of the single request: it renews the token before it expires, and when it is refused. Type `expire` once more, and see it go on.',
+    mended: { ...bearerRequest, request: 'everything', before: 'expire' },
+  },
+];
+
+/** What one types into the guide for a request; the look-alike org is at this address by default. */
+export function valuesToType({
+  variant,
+  request,
+  clientId,
+  operation,
+}: HandsOnRequest): SharedValues {
+  return {
+    orgDomain: 'localhost:8443',
+    clientId,
+    variant,
+    request,
+    operations: [operation],
+    ...(operation === 'listPolicies' ? { queryTexts: { type: 'OKTA_SIGN_ON' } } : {}),
+  };
+}
