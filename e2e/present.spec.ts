@@ -63,13 +63,20 @@ test('a deck is chosen card by card, kept in the address, and ends', async ({ pa
   await expect(page.getByText('The deck is over.')).toBeVisible();
 });
 
-test('the time is started, stopped and put back', async ({ page, site }) => {
+test('the time is started, stopped and put back, and counts down to the end of a step', async ({
+  page,
+  site,
+}) => {
   await page.goto(new URL('workshop/present/', site).href);
   await page.getByRole('button', { name: 'Start the time' }).click();
   await expect(page.getByRole('timer')).not.toHaveText('00:00');
   await page.getByRole('button', { name: 'Stop the time' }).click();
-  await page.getByRole('button', { name: 'Back to zero' }).click();
+  await page.getByRole('button', { name: 'Begin anew' }).click();
   await expect(page.getByRole('timer')).toHaveText('00:00');
+  await page.getByLabel('Time for this step').selectOption('5 minutes');
+  await expect(page.getByRole('timer')).toHaveText('05:00');
+  await page.getByRole('button', { name: 'Start the time' }).click();
+  await expect(page.getByRole('timer')).toHaveText(/^04:5\d$/);
 });
 
 test('foreign messages on the channel change nothing on the audience’s screen', async ({

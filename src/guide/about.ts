@@ -168,6 +168,8 @@ export const about: About = {
         'So that the pages beside the guide can lead you back, the tab remembers the address of your last step, in its session storage, until you close it.',
         'Your answers are part of the address itself. The server that hosts the guide sees, as with any website, which pages are opened.',
         'There is no field for a secret, and a value that looks like one is refused. The requests read secrets from environment variables.',
+        'So that everything works without a network after one visit, the browser keeps the files of this site on your device. They are the same for everybody; the browser’s settings delete them.',
+        'The workshop keeps on your device what you made there, in its local storage: a room’s codes, cards that you write, and on a phone that answers the code of the room, a number drawn by chance, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
         'If you choose to open your diagram in mermaid.live, its text travels to that site in the address of the link, again after `#`.',
       ],
       claims: [],
@@ -177,7 +179,7 @@ export const about: About = {
       heading: 'Security of the page itself',
       paragraphs: [
         'A content security policy lets the pages load nothing but their own files. It is written into each page, so it holds on every host.',
-        'Some protections can only be sent by the server. On a host that sends no headers of ours, such as GitHub Pages, three are missing: other sites can show the guide in a frame, browsers may guess the type of a file, and features such as camera and location are not switched off for the page.',
+        'Some protections can only be sent by the server. On a host that sends no headers of ours, such as GitHub Pages, three are missing: other sites can show the guide in a frame, browsers may guess the type of a file, and features such as location and microphone are not switched off for the page.',
         'The editor of your diagram draws in a frame without an origin. On a host that does not send `Access-Control-Allow-Origin` such a frame cannot load its script; the browser notes that in its console, and the editor starts a few seconds later in an ordinary frame.',
       ],
       claims: [],

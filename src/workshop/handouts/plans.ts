@@ -18,7 +18,8 @@ export interface Plan {
 const before = [
   'Print one worksheet for each person, one set of cards for each table, the blank poster once.',
   'Keep the answer key to yourself. The presenter’s page shows each key beside the slide, and the room sees it only when you reveal it.',
-  'No internet in the room? Paper is enough for the whole plan.',
+  'Phones: open a room on the presenter’s page before people come, and let each phone open the link of the screen once while it is online. Type, paste or scan the codes; the split appears with the key.',
+  'No internet in the room? Open the workshop once at home, or take the file along. Hands and paper are enough for the whole plan.',
 ] as const;
 
 /** How to run the workshop; the minutes of the steps add up to the plan's. */
@@ -33,7 +34,7 @@ export const plans: readonly Plan[] = [
         title: 'Begin with a case',
         actions: [
           'Read the first card aloud and let everybody write down a method, in silence.',
-          'Ask for hands, method by method, and reveal nothing yet.',
+          'Ask for hands or for codes, and reveal nothing yet.',
           'Say the rule in its order: OAuth 2.0 first; an integration when customers install it from the OIN; a token only when OAuth 2.0 cannot be used.',
         ],
         cards: ['nightly-hr-sync'],
@@ -51,7 +52,7 @@ export const plans: readonly Plan[] = [
         minutes: 12,
         title: 'Two cases that decide quickly',
         actions: [
-          'For each card: two minutes alone with the worksheet, one minute at the table, hands, reveal.',
+          'For each card: two minutes alone with the worksheet, one minute at the table, hands or codes, reveal.',
           'Read the twist and ask only those who change their method to say why.',
         ],
         cards: ['log-forwarder', 'helpdesk-portal'],

@@ -152,7 +152,7 @@ function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
       <li>
         Client ID <code>{request.clientId}</code> ({clientNames[request.clientId]}), org{' '}
         <code>localhost:8443</code>. The link fills both in where JavaScript runs. Choose your
-        language, copy, run.
+        language (the link begins with JavaScript), copy, run.
       </li>
     </ul>
   );

@@ -138,6 +138,8 @@ export function valuesToType({
 }: HandsOnRequest): SharedValues {
   return {
     orgDomain: 'localhost:8443',
+    // Every form of a request is there in it, and whoever reads this has Node.js.
+    language: 'javascript',
     clientId,
     variant,
     request,

@@ -1,7 +1,15 @@
 import { useEffect, useState } from 'react';
 
-/** How long a step has taken; it makes no sound and is not read out by itself. */
+import { Field } from '#ui/Field.tsx';
+
+import { clockText, shownSeconds } from './clock.ts';
+
+/** Minutes that a step may be given; 0 counts up without end. */
+const lengths = [0, 1, 2, 3, 5, 8, 10, 15];
+
+/** How long a step has taken, or what is left of it; it makes no sound, and says once when it is over. */
 export function Timer() {
+  const [minutes, setMinutes] = useState(0);
   const [seconds, setSeconds] = useState(0);
   const [isRunning, setIsRunning] = useState(false);
   useEffect(() => {
@@ -16,25 +24,46 @@ export function Timer() {
     // Ticks change the seconds; only starting and stopping begins anew.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isRunning]);
-  const shown = `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+  const isOver = minutes > 0 && seconds >= minutes * 60;
   return (
-    <p className="flex flex-wrap items-center gap-3">
-      <span role="timer" aria-label="Time" className="text-title">
-        {shown}
-      </span>
-      <button type="button" className="button" onClick={() => setIsRunning(!isRunning)}>
-        {isRunning ? 'Stop the time' : 'Start the time'}
-      </button>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          setIsRunning(false);
-          setSeconds(0);
-        }}
+    <div className="stack [--gap:0.5rem]">
+      <p className="flex flex-wrap items-center gap-3">
+        <span role="timer" aria-label="Time" className="text-title">
+          {clockText(shownSeconds(seconds, minutes))}
+        </span>
+        <button type="button" className="button" onClick={() => setIsRunning(!isRunning)}>
+          {isRunning ? 'Stop the time' : 'Start the time'}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setIsRunning(false);
+            setSeconds(0);
+          }}
+        >
+          Begin anew
+        </button>
+      </p>
+      <Field
+        label="Time for this step"
+        hint="Counts down; beyond the end it counts on with a plus."
       >
-        Back to zero
-      </button>
-    </p>
+        {(props) => (
+          <select
+            {...props}
+            value={minutes}
+            onChange={({ target }) => setMinutes(Number(target.value))}
+          >
+            {lengths.map((each) => (
+              <option key={each} value={each}>
+                {each === 0 ? 'No end, count up' : `${each} ${each === 1 ? 'minute' : 'minutes'}`}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <p role="status">{isOver && 'The time of this step is over.'}</p>
+    </div>
   );
 }
