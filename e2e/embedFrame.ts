@@ -25,10 +25,12 @@ export async function typeInto(field: Locator, text: string): Promise<void> {
     return;
   }
   await field.evaluate((element, value) => {
-    if (!(element instanceof HTMLInputElement)) return;
+    const isArea = element instanceof HTMLTextAreaElement;
+    if (!isArea && !(element instanceof HTMLInputElement)) return;
     element.focus();
     // React notices a change that went through the element's own setter.
-    Reflect.set(HTMLInputElement.prototype, 'value', value, element);
+    const { prototype } = isArea ? HTMLTextAreaElement : HTMLInputElement;
+    Reflect.set(prototype, 'value', value, element);
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }, text);
 }

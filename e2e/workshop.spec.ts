@@ -93,6 +93,22 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
 
 const firstId = (cards: readonly KeyedScenario[]): string => cards[0]?.id ?? '';
 
+test('a round goes on where it was after a reload, and begins anew when asked', async ({
+  page,
+  site,
+}) => {
+  await page.goto(new URL('workshop/', site).href);
+  await page.getByRole('radio', { name: 'Trap' }).check();
+  await card(page).getByRole('button', { name: 'Skip this card' }).click();
+  await expect(page.getByText(/^Card 2 of \d+, trap$/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/^Card 2 of \d+, trap$/)).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Trap' })).toBeChecked();
+  await page.getByRole('button', { name: 'End the round' }).click();
+  await page.getByRole('button', { name: 'Begin a new round' }).click();
+  await expect(page.getByText(/^Card 1 of \d+, trap$/)).toBeVisible();
+});
+
 test('only the cards of a level are dealt when it is chosen', async ({ page, site }) => {
   await page.goto(new URL('workshop/', site).href);
   await page.getByRole('radio', { name: 'Trap' }).check();

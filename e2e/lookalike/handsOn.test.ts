@@ -8,7 +8,14 @@ import { afterAll, expect, test } from 'vitest';
 import { outcomeIds } from '#guide/machine.ts';
 import { snippetFor } from '#snippets/snippet.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
-import { adminCommands, exercises, type HandsOnRequest } from '#workshop/handsOn/exercises.ts';
+import { fragmentChoices } from '#screens/fragmentChoices.ts';
+import { decodeFragment, encodeFragment } from '#share/fragment.ts';
+import {
+  adminCommands,
+  exercises,
+  type HandsOnRequest,
+  valuesToType,
+} from '#workshop/handsOn/exercises.ts';
 
 import { freePort, startLookalike } from './lookalikeCommand.ts';
 
@@ -40,16 +47,42 @@ function programOf(request: HandsOnRequest, port: number): string {
     .text;
 }
 
-async function run(text: string, environment: NodeJS.ProcessEnv): Promise<number | null> {
+async function run(
+  text: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<{ readonly code: number | null; readonly printed: string }> {
   const file = path.join(folder, 'program.mjs');
   writeFileSync(file, text);
   const child = spawn(process.execPath, [file], {
     env: { ...process.env, ...environment },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  return code;
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      printed += part;
+    });
+  }
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, printed };
 }
+
+test('the links of the exercises carry all that is to be typed, in a language that has every form', () => {
+  for (const request of exercises.flatMap(({ wrong, mended }) => [wrong, mended])) {
+    const fragment = encodeFragment(valuesToType(request), fragmentChoices);
+    const decoded = decodeFragment(fragment, fragmentChoices);
+    if (decoded === undefined) throw new Error(`${fragment} carries no values.`);
+    const { values, refused } = decoded;
+    expect(refused).toEqual([]);
+    const { clientId, operations, variant, request: kind, ...rest } = valuesToType(request);
+    expect(values).toMatchObject(rest);
+    // What the page shows by itself is left out of a link.
+    expect(values.clientId ?? defaultValues.clientId).toBe(clientId);
+    expect(values.operations ?? ['listGroups']).toEqual(operations);
+    expect(values.variant ?? 'dpop').toBe(variant);
+    expect(values.request ?? 'single').toBe(kind);
+  }
+});
 
 test('the exercises have names of their own, and cover every command of the admin', () => {
   const ids = exercises.map(({ id }) => id);
@@ -84,16 +117,19 @@ test.each(exercises)(
 
     await type(wrong);
     said.text = '';
-    expect(await run(programOf(wrong, port), environment)).not.toBe(0);
+    const failed = await run(programOf(wrong, port), environment);
+    expect(failed.code).not.toBe(0);
     const [status = '', code = ''] = error.signal.split(' ');
     const [text = ''] = error.message.split('\n');
-    const refused = said.text.split('\n').filter((line) => line.includes(`  ${status}  `));
-    expect(refused.join('\n')).toContain(`${code}: ${text}`);
+    expect(failed.printed).toMatch(new RegExp(`\\b${status}\\b|${code}`));
+    // The line comes through a pipe of its own.
+    const [line] = await until(new RegExp(`.*  ${status}  .*${code}: .*`));
+    expect(line).toContain(`${code}: ${text}`);
 
     await type(mended);
     said.text = '';
-    expect(await run(programOf(mended, port), environment)).toBe(0);
-    expect(said.text).toMatch(/ {2}200 {2}GET \/api\/v1\//);
+    expect(await run(programOf(mended, port), environment)).toMatchObject({ code: 0 });
+    await until(/ {2}200 {2}GET \/api\/v1\//);
   },
 );
 

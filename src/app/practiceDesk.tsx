@@ -4,6 +4,7 @@ import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { PracticeDesk } from '#workshop/PracticeDesk.tsx';
 
+import { keepRound, keptRound } from './keptRound.ts';
 import { linkedScenarios } from './linkedCards.ts';
 
 /** Draws the practice in its place on the page. */
@@ -13,7 +14,12 @@ export async function drawPracticeDesk(place: HTMLElement): Promise<void> {
   const { cards, problem } = await linkedScenarios();
   createRoot(place).render(
     <SiteProvider value={{ base, fragment: '' }}>
-      <PracticeDesk {...(cards.length === 0 ? {} : { ownCards: cards })} problem={problem} />
+      <PracticeDesk
+        {...(cards.length === 0 ? {} : { ownCards: cards })}
+        problem={problem}
+        kept={keptRound(cards)}
+        onKeep={keepRound}
+      />
     </SiteProvider>,
   );
 }

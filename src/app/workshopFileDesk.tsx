@@ -13,6 +13,7 @@ import { practiceDeskId } from '#workshop/practiceDeskId.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
 
 import { keepRoom, keptRoom } from './keptRoom.ts';
+import { keepRound, keptRound } from './keptRound.ts';
 
 // The script of the workshop's file. The same file is the audience's window, by its fragment.
 const screenFragment = '#screen';
@@ -42,7 +43,7 @@ if (root !== null && location.hash === screenFragment) {
 } else {
   enableCopyButtons();
   enableDownloadButtons();
-  drawDesk(practiceDeskId, <PracticeDesk />);
+  drawDesk(practiceDeskId, <PracticeDesk kept={keptRound([])} onKeep={keepRound} />);
   drawDesk(
     presenterDeskId,
     <PresenterDesk

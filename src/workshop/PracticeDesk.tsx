@@ -16,6 +16,7 @@ import {
   type Prediction,
   reasonChoices,
 } from './practice.ts';
+import type { Round } from './keptRound.ts';
 import { PracticeSummary } from './PracticeSummary.tsx';
 import { PredictionForm, resultOptions } from './PredictionForm.tsx';
 import {
@@ -36,13 +37,19 @@ interface PracticeDeskProps {
   readonly ownCards?: readonly Scenario[];
   /** Why the cards of a link cannot be used. */
   readonly problem?: string | undefined;
+  /** The round that was going on last on this device. */
+  readonly kept?: Round | undefined;
+  /** Keeps the round as it stands. */
+  readonly onKeep: (round: Round) => void;
 }
 
 /** Practise alone: one card after the other, then what the round shows. */
-export function PracticeDesk({ ownCards, problem }: PracticeDeskProps) {
+export function PracticeDesk({ ownCards, problem, kept, onKeep }: PracticeDeskProps) {
   const addresses = useAddresses();
-  const [level, setLevel] = useState<Level | 'all'>('all');
-  const [attempts, setAttempts] = useState<readonly Attempt[]>([]);
+  const [level, setLevel] = useState<Level | 'all'>(kept?.level ?? 'all');
+  const [attempts, setAttempts] = useState<readonly Attempt[]>(kept?.attempts ?? []);
+  const [begunWith] = useState(attempts.length);
+  useEffect(() => onKeep({ level, attempts }), [level, attempts, onKeep]);
   const [isOver, setIsOver] = useState(false);
   const deck = (ownCards ?? scenarios).filter((each) => level === 'all' || each.level === level);
   const done = new Set(attempts.map(({ scenario }) => scenario.id));
@@ -81,7 +88,8 @@ export function PracticeDesk({ ownCards, problem }: PracticeDeskProps) {
             key={scenario.id}
             scenario={scenario}
             place={`Card ${deck.indexOf(scenario) + 1} of ${deck.length}, ${levelWords[scenario.level].label.toLowerCase()}`}
-            isFirst={attempts.length === 0}
+            // What a reload has brought back does not take the focus either.
+            isFirst={attempts.length === begunWith}
             onDone={(attempt) => setAttempts([...attempts, attempt])}
             onEnd={() => setIsOver(true)}
           />

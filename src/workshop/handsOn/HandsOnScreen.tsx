@@ -1,8 +1,15 @@
+import type { Claim } from '#guide/claim.ts';
 import { sourcesOf } from '#guide/citations.ts';
+import {
+  accessTokenLastsOneHour,
+  customRoleNeedsResourceSet,
+  onlySuperAdminAssignsRoles,
+  onlySuperAdminGrantsScopes,
+} from '#guide/claims/serviceAppClaims.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
-import { PageSourcesProvider, TroubleEntry } from '#screens/Cited.tsx';
-import { fragmentChoicesOf } from '#screens/fragmentChoicesOf.ts';
+import { CitedList, PageSourcesProvider, TroubleEntry } from '#screens/Cited.tsx';
+import { fragmentChoices } from '#screens/fragmentChoices.ts';
 import { ResultSection } from '#screens/ResultSection.tsx';
 import { useAddresses } from '#screens/site.tsx';
 import { SourceList } from '#screens/SourceList.tsx';
@@ -21,7 +28,15 @@ import {
   valuesToType,
 } from './exercises.ts';
 
-const sources = sourcesOf(exercises);
+/** What one word does in the look-alike's window takes these at Okta. */
+const atOkta: readonly Claim[] = [
+  onlySuperAdminAssignsRoles,
+  customRoleNeedsResourceSet,
+  onlySuperAdminGrantsScopes,
+  accessTokenLastsOneHour,
+];
+
+const sources = sourcesOf([atOkta, exercises]);
 
 /** Meet the usual errors on purpose, with requests that run against a look-alike org, and mend them. */
 export function HandsOnScreen() {
@@ -74,6 +89,8 @@ export function HandsOnScreen() {
               ))}
             </tbody>
           </WideTable>
+          <h3>At Okta it takes more than a word</h3>
+          <CitedList of={atOkta} />
         </ResultSection>
         {exercises.map((exercise, index) => (
           <ExerciseSection key={exercise.id} exercise={exercise} number={index + 1} />
@@ -133,7 +150,7 @@ const clientNames: Readonly<Record<string, string>> = {
 function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
   const addresses = useAddresses();
   const { answers } = shortestWalkTo(request.method);
-  const fragment = encodeFragment(valuesToType(request), fragmentChoicesOf([]));
+  const fragment = encodeFragment(valuesToType(request), fragmentChoices);
   const form = request.variant === 'dpop' ? 'with DPoP' : 'with a bearer token';
   return (
     <ul className="list-disc ps-5">
