@@ -25,17 +25,30 @@ export function WorkshopScreen() {
             Read what somebody wants, predict the method and the reason, then compare with the
             guide.
           </p>
-          <p>
-            Teaching others? <a href={addresses.file(presenterPath)}>Present the cards</a>,{' '}
-            <a href={addresses.file(ownCardsPath)}>write your own</a>, or{' '}
-            <a href={addresses.file(handoutsPath)}>print plans and hand-outs</a>; no network there?{' '}
-            <a href={addresses.file(workshopFilePath)} download="">
-              Take all of it along as one file
-            </a>
-            . With a keyboard before you,{' '}
-            <a href={addresses.file(handsOnPath)}>meet the usual errors and mend them</a>. Sitting
-            in somebody’s workshop? <a href={addresses.file(answerPath)}>Answer in the room</a>.
-          </p>
+          <ul className="list-disc ps-5">
+            <li>
+              Teaching others? <a href={addresses.file(presenterPath)}>Present the cards</a>, or{' '}
+              <a href={addresses.file(handoutsPath)}>print plans and hand-outs</a>.
+            </li>
+            <li>
+              Cases of your own? <a href={addresses.file(ownCardsPath)}>Write your own cards</a>.
+            </li>
+            <li>
+              Sitting in somebody’s workshop?{' '}
+              <a href={addresses.file(answerPath)}>Answer in the room</a>.
+            </li>
+            <li>
+              A keyboard before you?{' '}
+              <a href={addresses.file(handsOnPath)}>Meet the usual errors, and mend them</a>.
+            </li>
+            <li>
+              No network there?{' '}
+              <a href={addresses.file(workshopFilePath)} download="">
+                Take all of it along as one file
+              </a>
+              .
+            </li>
+          </ul>
         </header>
         <div id={practiceDeskId} className="needs-script stack">
           <p role="status">Loading the cards.</p>

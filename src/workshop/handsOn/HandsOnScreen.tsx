@@ -17,7 +17,6 @@ import { pathOf } from '#share/address.ts';
 import { encodeFragment } from '#share/fragment.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
-import { WideTable } from '#ui/WideTable.tsx';
 
 import {
   adminCommands,
@@ -71,24 +70,16 @@ export function HandsOnScreen() {
             gets a line in the first window, with the reason when it is refused. There you are the
             admin as well:
           </p>
-          <WideTable label="What to type into the look-alike’s window">
-            <thead>
-              <tr>
-                <th scope="col">Type</th>
-                <th scope="col">It</th>
-              </tr>
-            </thead>
-            <tbody>
-              {Object.entries(adminCommands).map(([command, does]) => (
-                <tr key={command}>
-                  <td>
-                    <code>{command}</code>
-                  </td>
-                  <td>{does}</td>
-                </tr>
-              ))}
-            </tbody>
-          </WideTable>
+          <dl>
+            {Object.entries(adminCommands).map(([command, does]) => (
+              <div key={command} className="flex gap-3 py-1">
+                <dt>
+                  <code>{command}</code>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
           <h3>At Okta it takes more than a word</h3>
           <CitedList of={atOkta} />
         </ResultSection>
