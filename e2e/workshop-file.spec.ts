@@ -6,7 +6,7 @@ import { keyedScenarios, scenarios } from '#workshop/scenarios/scenarios.ts';
 
 import { expect, test } from './fixtures.ts';
 
-const file = new URL('../dist/workshop/workshop.html', import.meta.url).href;
+const file = new URL('../dist/take-along/workshop.html', import.meta.url).href;
 
 test('the file of the workshop opens from a folder: two windows in step, and nothing else is loaded', async ({
   page,

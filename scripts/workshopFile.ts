@@ -1,5 +1,5 @@
 // `npm run workshop-file [-- FILE]`: the whole workshop as one HTML file that opens by double click,
-// without a server and without a network. It is the site's own `workshop/workshop.html`, built anew;
+// without a server and without a network. It is the site's own `take-along/workshop.html`, built anew;
 // FILE (default `workshop.html`) is where it goes, seen from where one stands. With SITE_URL set, its
 // links lead to that site.
 import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';

@@ -117,7 +117,8 @@ async function changing(request: Request, path: string): Promise<Response> {
   });
   try {
     const response = await Promise.race([online, late]);
-    if (response !== undefined) {
+    // A server in trouble is as good as none.
+    if (response !== undefined && response.status < 500) {
       if (response.ok && path.startsWith('mermaid-frame/')) {
         const opened = await caches.open(openedName);
         await opened.put(request, response.clone());
