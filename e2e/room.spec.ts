@@ -153,9 +153,10 @@ test('a twist is answered with the method alone, and a card of the teacher by le
   await page.getByRole('radio', { name: resultName('serviceApp') }).check();
   await page.getByRole('button', { name: 'Make my code' }).click();
   await expect(page.locator('#answer-code')).toHaveText(/^\w{3}-\w{3}-\w{3}$/);
-  await page.goto(new URL('workshop/answer/#K7QF/own-card', site).href);
+  await page.goto(new URL('workshop/answer/#K7QF/teacher-badges/card/3', site).href);
   await expect(page.getByText('This card is your teacher’s own')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'C on the screen' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'D on the screen' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Leave the room and forget it' }).click();
   await page.getByRole('button', { name: 'Join' }).click();
   await expect(page.getByText('The code of a room has four letters or digits.')).toBeVisible();

@@ -142,6 +142,7 @@ function Answering({ link, phone, onPhone }: AnsweringProps) {
             <AnswerForm
               key={`${card} ${question}`}
               scenario={scenario}
+              reasonCount={link?.reasons ?? lettersOffered}
               isTwist={question === 'twist'}
               onAnswer={answer}
             />
@@ -183,19 +184,18 @@ function Story({
 
 interface AnswerFormProps {
   readonly scenario: Scenario | undefined;
+  /** How many letters are offered for a card that the phone does not know. */
+  readonly reasonCount: number;
   readonly isTwist: boolean;
   readonly onAnswer: (answer: Omit<RoomAnswer, 'phone'>) => void;
 }
 
-function AnswerForm({ scenario, isTwist, onAnswer }: AnswerFormProps) {
+function AnswerForm({ scenario, reasonCount, isTwist, onAnswer }: AnswerFormProps) {
   if (isTwist) return <TwistForm onAnswer={(result) => onAnswer({ result })} />;
   const reasons =
     scenario?.kind === 'keyed'
       ? reasonChoices(scenario).map(({ text }, place) => `${reasonLetter(place)}. ${text}`)
-      : Array.from(
-          { length: lettersOffered },
-          (_, place) => `${reasonLetter(place)} on the screen`,
-        );
+      : Array.from({ length: reasonCount }, (_, place) => `${reasonLetter(place)} on the screen`);
   return <PredictionForm reasons={reasons} action="Make my code" onPredict={onAnswer} />;
 }
 

@@ -162,9 +162,11 @@ test('no message whatever is taken for a split with anything but numbers', () =>
 
 test('the link of a room comes back from its fragment, and damage leaves what is whole', () => {
   for (const link of [
-    { room: 'K7QF', card: undefined, question: 'card' },
-    { room: 'K7QF', card: 'log-forwarder', question: 'card' },
-    { room: 'K7QF', card: 'log-forwarder', question: 'twist' },
+    { room: 'K7QF', card: undefined, question: 'card', reasons: undefined },
+    { room: 'K7QF', card: 'log-forwarder', question: 'card', reasons: undefined },
+    { room: 'K7QF', card: 'log-forwarder', question: 'twist', reasons: undefined },
+    { room: 'K7QF', card: 'teacher-badges', question: 'card', reasons: 3 },
+    { room: 'K7QF', card: 'teacher-badges', question: 'twist', reasons: 2 },
   ] as const) {
     expect(roomLinkOf(roomFragment(link))).toEqual(link);
   }
@@ -172,6 +174,8 @@ test('the link of a room comes back from its fragment, and damage leaves what is
     room: 'K7QF',
     card: undefined,
     question: 'card',
+    reasons: undefined,
   });
+  expect(roomLinkOf('#K7QF/a/card/99')?.reasons).toBeUndefined();
   expect(roomLinkOf('#cards')).toBeUndefined();
 });

@@ -1,3 +1,5 @@
+import { isOwn } from '../ownCards/cardRecord.ts';
+import { reasonChoices } from '../practice.ts';
 import { roomFragment } from './roomAddress.ts';
 import { readRoomCode, type RoomQuestion } from './answerCode.ts';
 import { type Room, splitOf } from './room.ts';
@@ -35,7 +37,15 @@ export function roomOnScreen(
   return {
     ...told,
     address: answerAddress.replace(/^https?:\/\//, ''),
-    link: answerAddress + roomFragment({ room: room.code, card: scenario.id, question }),
+    link:
+      answerAddress +
+      roomFragment({
+        room: room.code,
+        card: scenario.id,
+        question,
+        reasons:
+          scenario.kind === 'keyed' && isOwn(scenario) ? reasonChoices(scenario).length : undefined,
+      }),
   };
 }
 
