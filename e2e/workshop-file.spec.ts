@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url';
-
 import { AxeBuilder } from '@axe-core/playwright';
 
 import { keyedScenarios, scenarios } from '#workshop/scenarios/scenarios.ts';
 
 import { expect, test } from './fixtures.ts';
+import { refusedBy } from './policyViolation.ts';
 
 const file = new URL('../dist/take-along/workshop.html', import.meta.url).href;
 
@@ -74,24 +73,6 @@ test.describe('without script', () => {
 
 test('the policy of the file refuses whatever is not its own', async ({ page }) => {
   await page.goto(file);
-  expect(fileURLToPath(file)).toMatch(/workshop\.html$/);
-  const refused = await page.evaluate(
-    async () =>
-      new Promise((resolve) => {
-        // The fixtures take every violation for a fault; this one is caused on purpose.
-        window.addEventListener(
-          'securitypolicyviolation',
-          (event) => {
-            event.stopImmediatePropagation();
-            resolve(event.effectiveDirective);
-          },
-          { capture: true },
-        );
-        const image = document.createElement('img');
-        image.src = 'https://example.com/picture.png';
-        document.body.append(image);
-      }),
-  );
-  expect(refused).toBe('img-src');
+  expect(await refusedBy(page, 'img', 'src', 'https://example.com/picture.png')).toBe('img-src');
 });
 test.use({ expectedNoise: [/example\.com/] });

@@ -18,7 +18,7 @@ import {
 } from './practice.ts';
 import type { Round } from './keptRound.ts';
 import { PracticeSummary } from './PracticeSummary.tsx';
-import { PredictionForm, resultOptions } from './PredictionForm.tsx';
+import { PredictionForm, TwistForm } from './PredictionForm.tsx';
 import {
   type KeyedScenario,
   type Level,
@@ -290,7 +290,6 @@ interface TwistProps {
 
 /** One fact changed: predict again, then see. */
 function Twist({ scenario: { twist }, predicted, onPredict }: TwistProps) {
-  const [choice, setChoice] = useState<ResultId | ''>('');
   if (predicted !== undefined) {
     return (
       <>
@@ -303,25 +302,8 @@ function Twist({ scenario: { twist }, predicted, onPredict }: TwistProps) {
     );
   }
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (choice !== '') onPredict(choice);
-      }}
-    >
+    <TwistForm action="Reveal the twist" onPredict={onPredict}>
       <TwistChange twist={twist} />
-      <RadioGroup
-        legend="Which method now?"
-        options={resultOptions}
-        value={choice}
-        onPick={setChoice}
-      />
-      <p>
-        <button type="submit" className="button" disabled={choice === ''}>
-          Reveal the twist
-        </button>
-      </p>
-    </form>
+    </TwistForm>
   );
 }

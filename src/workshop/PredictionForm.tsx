@@ -8,8 +8,7 @@ import { confidenceWords } from './levelWords.ts';
 import { type Confidence, confidences, type Prediction } from './practice.ts';
 import { type ResultId, resultIds } from './scenario.ts';
 
-/** Every result as a choice. */
-export const resultOptions = resultIds.map((id) => [id, resultName(id)] as const);
+const resultOptions = resultIds.map((id) => [id, resultName(id)] as const);
 
 interface PredictionFormProps {
   /** The reasons to choose from, in their order. */
@@ -67,6 +66,41 @@ export function PredictionForm({ reasons, action, onPredict, children }: Predict
       <p role="alert">{missing}</p>
       <p>
         <button type="submit" className="button">
+          {action}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface TwistFormProps {
+  /** What the button says. */
+  readonly action: string;
+  readonly onPredict: (result: ResultId) => void;
+  /** What stands before the choice. */
+  readonly children?: ReactNode;
+}
+
+/** Predict a twist: the method alone. */
+export function TwistForm({ action, onPredict, children }: TwistFormProps) {
+  const [result, setResult] = useState<ResultId | ''>('');
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (result !== '') onPredict(result);
+      }}
+    >
+      {children}
+      <RadioGroup
+        legend="Which method now?"
+        options={resultOptions}
+        value={result}
+        onPick={setResult}
+      />
+      <p>
+        <button type="submit" className="button" disabled={result === ''}>
           {action}
         </button>
       </p>

@@ -11,8 +11,8 @@ import { resultName } from '#guide/resultName.ts';
 import { confidenceWords } from '../levelWords.ts';
 import { OfflineStatus } from '../OfflineStatus.tsx';
 import { reasonChoices } from '../practice.ts';
-import { PredictionForm, resultOptions } from '../PredictionForm.tsx';
-import type { ResultId, Scenario } from '../scenario.ts';
+import { PredictionForm, TwistForm } from '../PredictionForm.tsx';
+import type { Scenario } from '../scenario.ts';
 import { TwistChange } from '../ScenarioKey.tsx';
 import { scenarioOf, scenarios } from '../scenarios/scenarios.ts';
 import { answerCode, type Asked, readRoomCode, type RoomAnswer } from './answerCode.ts';
@@ -191,37 +191,14 @@ interface AnswerFormProps {
 }
 
 function AnswerForm({ scenario, reasonCount, isTwist, onAnswer }: AnswerFormProps) {
-  if (isTwist) return <TwistForm onAnswer={(result) => onAnswer({ result })} />;
+  if (isTwist) {
+    return <TwistForm action="Make my code" onPredict={(result) => onAnswer({ result })} />;
+  }
   const reasons =
     scenario?.kind === 'keyed'
       ? reasonChoices(scenario).map(({ text }, place) => `${reasonLetter(place)}. ${text}`)
       : Array.from({ length: reasonCount }, (_, place) => `${reasonLetter(place)} on the screen`);
   return <PredictionForm reasons={reasons} action="Make my code" onPredict={onAnswer} />;
-}
-
-function TwistForm({ onAnswer }: { readonly onAnswer: (result: ResultId) => void }) {
-  const [result, setResult] = useState<ResultId | ''>('');
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (result !== '') onAnswer(result);
-      }}
-    >
-      <RadioGroup
-        legend="Which method now?"
-        options={resultOptions}
-        value={result}
-        onPick={setResult}
-      />
-      <p>
-        <button type="submit" className="button" disabled={result === ''}>
-          Make my code
-        </button>
-      </p>
-    </form>
-  );
 }
 
 interface AnswerShownProps {
