@@ -73,6 +73,7 @@ test('an answer can be changed by plain links', async ({ guide }) => {
 /** Pages that have little to read: forms on paper, lists, and where a script is all there is. */
 const briefPages: ReadonlySet<string> = new Set([
   'workshop/present/',
+  'workshop/answer/',
   'workshop/handouts/',
   'workshop/handouts/worksheet/',
 ]);
