@@ -54,7 +54,9 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  if (event.data === 'keep the rest') event.waitUntil(keep(offlineFiles.rest));
+  if (event.data !== 'keep the rest') return;
+  // Where the network ends midway, the next page that is opened goes on with what is missing.
+  event.waitUntil(keep(offlineFiles.rest).catch(() => undefined));
 });
 
 self.addEventListener('fetch', (event) => {
