@@ -57,7 +57,7 @@ function ClosedRoom({ cards, onRoom, onSay }: ClosedRoomProps) {
       `Room ${found.room.code} is open again with ${found.room.answers.length} answers.${
         found.refused === 0
           ? ''
-          : ` ${found.refused} others are not of this room and were left out.`
+          : ` ${found.refused} others answer no card that is known here; they stay in the file.`
       }`,
     );
   };

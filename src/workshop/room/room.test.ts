@@ -124,6 +124,16 @@ test('a room comes back from its file, and only what its codes say is believed',
   });
 });
 
+test('codes of a card that is not known here stay in the file for the next time', () => {
+  const { room } = collect(empty, `${codeOf(1)} ${codeOf(1, second)}`, scenarios);
+  const withoutSecond = readRoomFile(roomFile(room), [first]);
+  if ('problem' in withoutSecond) throw new Error(withoutSecond.problem);
+  expect(withoutSecond).toMatchObject({ refused: 1, room: { answers: [{ card: first.id }] } });
+  const later = collect(withoutSecond.room, codeOf(2), [first]).room;
+  const again = readRoomFile(roomFile(later), scenarios);
+  expect(again).toMatchObject({ refused: 0, room: { answers: { length: 3 } } });
+});
+
 test('no text whatever is taken for the file of a room that it is not', () => {
   for (const text of [
     '',

@@ -16,6 +16,8 @@ export interface Room {
   readonly code: string;
   /** In the order in which they came; each phone's last one for each question. */
   readonly answers: readonly PlacedAnswer[];
+  /** Codes out of its file that answer no card known here, such as a teacher's own: kept for the next time. */
+  readonly unread?: readonly string[];
 }
 
 /** An answer, what it answers, and the code that said so. */
@@ -85,7 +87,7 @@ export function collect(room: Room, text: string, cards: readonly Scenario[]): C
     if (before === undefined) found.counted += 1;
     else (before.code === placed.code ? found.repeated : found.changed).push(placed.code);
   }
-  return { room: { code: room.code, answers: [...answers.values()] }, ...found, refused };
+  return { room: { ...room, answers: [...answers.values()] }, ...found, refused };
 }
 
 /** A phone answers each question once. */
@@ -121,7 +123,7 @@ export function splitOf(room: Room, scenario: Scenario, question: RoomQuestion):
 }
 
 /** Writes a room as the text of a file: what was answered in plain words of data, and the codes. */
-export function roomFile({ code, answers }: Room): string {
+export function roomFile({ code, answers, unread = [] }: Room): string {
   const told = answers.map(({ card, question, result, reason, confidence, code: of }) => ({
     code: of,
     card,
@@ -130,7 +132,7 @@ export function roomFile({ code, answers }: Room): string {
     reason,
     confidence,
   }));
-  return `${JSON.stringify({ version: 1, room: code, answers: told }, undefined, 2)}\n`;
+  return `${JSON.stringify({ version: 1, room: code, answers: [...told, ...unread.map((each) => ({ code: each }))] }, undefined, 2)}\n`;
 }
 
 /**
@@ -165,7 +167,11 @@ export function readRoomFile(
     .map((each) => field(each, 'code'))
     .filter((each): each is string => typeof each === 'string');
   const collected = collect({ code: readCode, answers: [] }, codes.join('\n'), cards);
-  return { room: collected.room, refused: answers.length - collected.room.answers.length };
+  const { room, refused } = collected;
+  return {
+    room: refused.length === 0 ? room : { ...room, unread: refused },
+    refused: answers.length - room.answers.length,
+  };
 }
 
 function field(data: unknown, name: string): unknown {
