@@ -88,25 +88,6 @@ test('a fault in the file is told with its line, the form is kept, and mending i
   await expect(page.getByText('The guide agrees with every card.')).toBeVisible();
 });
 
-test('a file is opened, and the text before comes back', async ({ page, site, browserName }) => {
-  test.skip(browserName !== 'chromium', 'Firefox takes no files over WebDriver BiDi here');
-  await page.goto(new URL('workshop/cards/', site).href);
-  const file = page.getByLabel('Cards as YAML');
-  const text = await file.inputValue();
-  await page.getByLabel('Open a file').setInputFiles({
-    name: 'cards.yaml',
-    mimeType: 'application/yaml',
-    buffer: Buffer.from('cards: nothing'),
-  });
-  await expect(file).toHaveValue('cards: nothing');
-  await expect(page.getByText('“nothing” must be a list')).toBeVisible();
-  await page.getByRole('button', { name: 'Back to the text before the last change' }).click();
-  await expect(file).toHaveValue(text);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download cards.yaml' }).click();
-  expect((await download).suggestedFilename()).toBe('cards.yaml');
-});
-
 test('a damaged link deals the guide’s cards and says why', async ({ page, site }) => {
   await page.goto(new URL('workshop/#cards=q1bKTq', site).href);
   await expect(page.getByText('The link to the cards is damaged or cut.')).toBeVisible();

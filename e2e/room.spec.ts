@@ -1,45 +1,9 @@
-import type { Page } from '@playwright/test';
-import { encodeQR } from 'qr';
-
 import { resultName } from '#guide/resultName.ts';
-import { confidences, reasonChoices } from '#workshop/practice.ts';
-import { answerCode } from '#workshop/room/answerCode.ts';
 import { resultIds } from '#workshop/scenario.ts';
-import { keyedScenarios } from '#workshop/scenarios/scenarios.ts';
 
 import { typeInto } from './embedFrame.ts';
 import { expect, test } from './fixtures.ts';
-
-const [scenario] = keyedScenarios;
-if (scenario === undefined) throw new Error('There are no cards.');
-
-/** Opens the presenter's page with a room, at the question of the first card. */
-async function openRoom(page: Page, site: URL): Promise<string> {
-  await page.goto(new URL('workshop/present/', site).href);
-  await page.getByRole('button', { name: 'Open a room' }).click();
-  for (let step = 0; step < 2; step += 1) {
-    await page.getByRole('button', { name: 'On (→)' }).click();
-  }
-  const room = await page.locator('.room-invitation .room-code').innerText();
-  expect(room).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}$/);
-  return room;
-}
-
-async function count(page: Page, codes: string): Promise<void> {
-  await typeInto(page.getByLabel('Codes'), codes);
-  await page.getByRole('button', { name: 'Count', exact: true }).click();
-}
-
-const codeOf = (room: string, phone: number): string =>
-  answerCode(
-    { room, card: scenario.id, question: 'card' },
-    {
-      phone,
-      result: resultIds[phone % resultIds.length] ?? 'serviceApp',
-      reason: phone % reasonChoices(scenario).length,
-      confidence: confidences[phone % confidences.length],
-    },
-  );
+import { codeOf, countCodes, openRoom, roomCard as scenario } from './pages/room.ts';
 
 test('a phone joins by its link, answers, and its code changes the count, the split only at the reveal', async ({
   page,
@@ -61,12 +25,12 @@ test('a phone joins by its link, answers, and its code changes the count, the sp
   await expect(phone.locator('#answer-code')).toHaveText(code);
 
   await page.bringToFront();
-  await count(page, code.toLowerCase());
+  await countCodes(page, code.toLowerCase());
   const status = page.locator('#room ~ [role=status]');
   await expect(status).toHaveText('1 answer counted.');
   await expect(page.getByText('1 answer so far')).toBeVisible();
   await expect(page.getByText('The room chose')).toHaveCount(0);
-  await count(page, code);
+  await countCodes(page, code);
   await expect(status).toHaveText(`Counted before: ${code}.`);
 
   await phone.bringToFront();
@@ -77,7 +41,7 @@ test('a phone joins by its link, answers, and its code changes the count, the sp
   await phone.getByRole('button', { name: 'Make my code' }).click();
   const later = await phone.locator('#answer-code').innerText();
   await page.bringToFront();
-  await count(page, `${later} 123-456-789`);
+  await countCodes(page, `${later} 123-456-789`);
   await expect(status).toHaveText(
     `Answered before and changed, the later one counts: ${later}. Not of this room and its cards, or mistyped: 123-456-789.`,
   );
@@ -93,7 +57,7 @@ test('200 answers pasted at once are counted, kept over a reload, shown as a cha
 }) => {
   const room = await openRoom(page, site);
   const codes = Array.from({ length: 200 }, (_, phone) => codeOf(room, phone * 37));
-  await count(page, codes.join(' '));
+  await countCodes(page, codes.join(' '));
   await expect(page.getByText('200 answers counted.')).toBeVisible();
   await page.reload();
   await expect(page.getByText('200 answers so far')).toBeVisible();
@@ -137,7 +101,7 @@ test('the audience’s window shows how to answer and how many did, and what onl
   await expect(audience.getByRole('img', { name: 'The link to answer' })).toBeVisible();
   await expect(audience.getByText(`Room ${room}`)).toBeVisible();
   await page.bringToFront();
-  await count(page, [1, 2, 3].map((phone) => codeOf(room, phone)).join(' '));
+  await countCodes(page, [1, 2, 3].map((phone) => codeOf(room, phone)).join(' '));
   await expect(audience.getByText('3 answers so far')).toBeVisible();
   await expect(audience.getByRole('table')).toHaveCount(0);
   await page.getByRole('button', { name: 'On (→)' }).click();
@@ -163,39 +127,6 @@ test('a twist is answered with the method alone, and a card of the teacher by le
   await typeInto(page.getByLabel('Code of the room'), 'k7qf');
   await page.getByRole('button', { name: 'Join' }).click();
   await expect(page.getByText('You are in the room')).toContainText('K7QF');
-});
-
-test('codes that are held up to the camera are counted', async ({ page, site, browserName }) => {
-  test.skip(browserName !== 'chromium', 'the stand-in for a camera is tried in Chromium');
-  const room = await openRoom(page, site);
-  const code = codeOf(room, 5);
-  // A canvas stands in for the camera: what it shows is filmed, decoded and counted for real.
-  await page.evaluate(
-    (rows) => {
-      const canvas = document.createElement('canvas');
-      canvas.width = 640;
-      canvas.height = 480;
-      const context = canvas.getContext('2d');
-      const draw = () => {
-        if (context === null) return;
-        context.fillStyle = '#888';
-        context.fillRect(0, 0, 640, 480);
-        for (const [y, row] of rows.entries()) {
-          for (const [x, isDark] of row.entries()) {
-            context.fillStyle = isDark ? '#000' : '#fff';
-            context.fillRect(180 + x * 9, 90 + y * 9, 9, 9);
-          }
-        }
-      };
-      setInterval(draw, 100);
-      navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(10));
-    },
-    encodeQR(code, 'raw', { border: 4 }),
-  );
-  await page.getByRole('button', { name: 'Scan with the camera' }).click();
-  await expect(page.getByText('1 answer counted.')).toBeVisible();
-  await page.getByRole('button', { name: 'Scan with the camera' }).click();
-  await expect(page.locator('video')).toHaveCount(0);
 });
 
 test('a camera that is refused or absent is said, and typing goes on', async ({ page, site }) => {

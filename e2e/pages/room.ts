@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test';
+
+import { confidences, reasonChoices } from '#workshop/practice.ts';
+import { answerCode } from '#workshop/room/answerCode.ts';
+import { type KeyedScenario, resultIds } from '#workshop/scenario.ts';
+import { keyedScenarios } from '#workshop/scenarios/scenarios.ts';
+
+import { typeInto } from '../embedFrame.ts';
+import { expect } from '../fixtures.ts';
+
+const [first] = keyedScenarios;
+if (first === undefined) throw new Error('There are no cards.');
+
+/** The card that the room is asked. */
+export const roomCard: KeyedScenario = first;
+
+/** Opens the presenter's page with a room, at the question of the first card. */
+export async function openRoom(page: Page, site: URL): Promise<string> {
+  await page.goto(new URL('workshop/present/', site).href);
+  await page.getByRole('button', { name: 'Open a room' }).click();
+  for (let step = 0; step < 2; step += 1) {
+    await page.getByRole('button', { name: 'On (→)' }).click();
+  }
+  const room = await page.locator('.room-invitation .room-code').innerText();
+  expect(room).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}$/);
+  return room;
+}
+
+/** Types codes into the presenter's page and counts them. */
+export async function countCodes(page: Page, codes: string): Promise<void> {
+  await typeInto(page.getByLabel('Codes'), codes);
+  await page.getByRole('button', { name: 'Count', exact: true }).click();
+}
+
+/** What a phone of this number answers, as its code: results, reasons and confidences in turn. */
+export const codeOf = (room: string, phone: number): string =>
+  answerCode(
+    { room, card: roomCard.id, question: 'card' },
+    {
+      phone,
+      result: resultIds[phone % resultIds.length] ?? 'serviceApp',
+      reason: phone % reasonChoices(roomCard).length,
+      confidence: confidences[phone % confidences.length],
+    },
+  );
