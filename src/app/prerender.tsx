@@ -359,7 +359,7 @@ export function workshopFile({ base, origin }: SiteSettings): {
         <footer className="shell quiet stack py-6">
           <p>
             An independent guide: not made, reviewed or endorsed by Okta. Content of{' '}
-            {contentVersion}. Nothing that you enter leaves this file.
+            {contentVersion}. Nothing that you enter leaves this machine.
           </p>
         </footer>
       </SiteProvider>,

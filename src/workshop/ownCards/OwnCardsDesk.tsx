@@ -148,7 +148,7 @@ function FileText({ text, read: { problems }, onText, onFile }: FileTextProps) {
       <h2 id="file">The file</h2>
       <Field
         label="Cards as YAML"
-        hint="What you write here and in the form is kept on this device."
+        hint="What you write here is kept on this device; a card of the form is, once it stands here."
       >
         {(props) => (
           <textarea

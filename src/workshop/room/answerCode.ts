@@ -83,7 +83,8 @@ export function readAnswerCode(asked: Asked, text: string): RoomAnswer | undefin
 
 /** A code as it is shown, in groups of three; undefined for a text that has not its form. */
 export function shownCode(text: string): string | undefined {
-  return plainCode(text)?.replaceAll(/(.{3})(?=.)/g, '$1-');
+  const plain = plainCode(text);
+  return plain === undefined ? undefined : inGroups(plain);
 }
 
 function plainCode(text: string): string | undefined {
@@ -91,10 +92,12 @@ function plainCode(text: string): string | undefined {
   return plain.length === length && isOfSymbols(plain) ? plain : undefined;
 }
 
+const inGroups = (plain: string): string => plain.replaceAll(/(.{3})(?=.)/g, '$1-');
+
 function grouped(bits: bigint): string {
   const places = Array.from({ length }, (_, place) => bitsPerSymbol * BigInt(length - 1 - place));
   const plain = places.map((shift) => symbols[Number((bits >> shift) & 31n)] ?? '').join('');
-  return plain.replaceAll(/(.{3})(?=.)/g, '$1-');
+  return inGroups(plain);
 }
 
 function tagOf({ room, card, question }: Asked, body: bigint): bigint {
