@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-interface RadioGroupProps<Value extends string> {
+export interface RadioGroupProps<Value extends string> {
   readonly legend: string;
   readonly options: readonly (readonly [value: Value, label: string])[];
   /** Empty as long as nothing is chosen. */

@@ -1,14 +1,7 @@
 import { useId } from 'react';
 
+import type { RadioGroupProps } from './RadioGroup.tsx';
 import { TextWithCode } from './TextWithCode.tsx';
-
-interface RadioListProps<Value extends string> {
-  readonly legend: string;
-  readonly options: readonly (readonly [value: Value, label: string])[];
-  /** Empty as long as nothing is chosen. */
-  readonly value: Value | '';
-  readonly onPick: (value: Value) => void;
-}
 
 /** A choice among sentences, one below the other. */
 export function RadioList<Value extends string>({
@@ -16,7 +9,7 @@ export function RadioList<Value extends string>({
   options,
   value,
   onPick,
-}: RadioListProps<Value>) {
+}: RadioGroupProps<Value>) {
   const name = useId();
   return (
     <fieldset>

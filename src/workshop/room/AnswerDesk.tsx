@@ -14,12 +14,11 @@ import { reasonChoices } from '../practice.ts';
 import { PredictionForm, TwistForm } from '../PredictionForm.tsx';
 import type { Scenario } from '../scenario.ts';
 import { TwistChange } from '../ScenarioKey.tsx';
-import { scenarioOf, scenarios } from '../scenarios/scenarios.ts';
+import { keyedScenarios, scenarioOf } from '../scenarios/scenarios.ts';
 import { answerCode, type Asked, readRoomCode, type RoomAnswer } from './answerCode.ts';
 import {
   answeredBefore,
   entered,
-  isAnswerable,
   lettersOffered,
   type Phone,
   reasonLetter,
@@ -100,8 +99,6 @@ interface AnsweringProps {
   readonly onPhone: (phone: Phone) => void;
 }
 
-const answerable = scenarios.filter(isAnswerable);
-
 function Answering({ link, phone, onPhone }: AnsweringProps) {
   const [card, setCard] = useState(link?.card ?? '');
   const [question, setQuestion] = useState(link?.question ?? 'card');
@@ -118,7 +115,7 @@ function Answering({ link, phone, onPhone }: AnsweringProps) {
           <select {...props} value={card} onChange={({ target }) => setCard(target.value)}>
             <option value="">Choose the card</option>
             {isUnknown && <option value={card}>A card of your teacher</option>}
-            {answerable.map(({ id, title }) => (
+            {keyedScenarios.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
               </option>

@@ -1,4 +1,3 @@
-import type { Scenario } from '../scenario.ts';
 import {
   type Asked,
   phoneCount,
@@ -75,6 +74,3 @@ export const reasonLetter = (place: number): string => String.fromCodePoint(65 +
 
 /** How many reasons are offered where the phone does not know the card, and the screen shows them. */
 export const lettersOffered = 5;
-
-/** The cards that one can answer. */
-export const isAnswerable = ({ kind }: Scenario): boolean => kind === 'keyed';
