@@ -37,7 +37,7 @@ export function link(text: string, address: string): string {
   if (scheme !== undefined && !/^https?$/i.test(scheme)) return label;
   const target = address.replace(
     // oxlint-disable-next-line no-control-regex -- control characters are what must not pass
-    /[\u0000- <>\\\u007f-\u00a0\u2028\u2029]/g,
+    /[\s\u0000-\u001f<>\\\u007f-\u009f]/g,
     (character) => encodeURIComponent(character),
   );
   return target === '' ? label : `[${label}](<${target}>)`;
