@@ -1,7 +1,7 @@
 /** A public text that a claim rests on. */
 export interface Source {
   /** Its number in the project's list of sources. */
-  readonly id: `S${number}`;
+  readonly id: `S${number}` | `SK${number}`;
   /** Who published it and what it is, in our words. */
   readonly title: string;
   readonly url: string;
@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** A fact's number in the fact base: the section's letter and a running number. */
-export type FactId = `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J'}${number}`;
+export type FactId = `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K'}${number}`;
 
 /**
  * How far the sources carry a claim:

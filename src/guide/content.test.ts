@@ -7,6 +7,7 @@ import type { Claim, Difference, FactId, SetUpStep, Source, Statement, Trouble }
 import * as apiServiceIntegrationClaims from './claims/apiServiceIntegrationClaims.ts';
 import * as apiTokenClaims from './claims/apiTokenClaims.ts';
 import * as articleClaims from './claims/articleClaims.ts';
+import * as callerClaims from './claims/callerClaims.ts';
 import * as changeClaims from './claims/changeClaims.ts';
 import * as dpopClaims from './claims/dpopClaims.ts';
 import * as gapClaims from './claims/gapClaims.ts';
@@ -66,6 +67,7 @@ const written = [
   apiServiceIntegrationClaims,
   apiTokenClaims,
   articleClaims,
+  callerClaims,
   changeClaims,
   dpopClaims,
   gapClaims,

@@ -84,9 +84,9 @@ export const guideBuildApiIntegration: Source = {
 
 export const helpApiServiceSettings: Source = {
   id: 'S11',
-  title: 'Okta help: API service integration settings in the OIN Wizard',
-  url: 'https://help.okta.com/en-us/Content/Topics/apps/oiw/api-service-integration-settings.htm',
-  date: '2026-11-23',
+  title: 'Okta help: API service integration settings in the Okta Integration Wizard',
+  url: 'https://help.okta.com/en-us/content/topics/apps/oiw/api-service-integration-settings.htm',
+  date: '2026-11-27',
   dated: 'read',
 };
 
@@ -374,7 +374,7 @@ export const supportNetworkRestrictions: Source = {
   id: 'S47',
   title: 'Okta support: network restrictions for the token endpoint',
   url: 'https://support.okta.com/help/s/article/network-restrictions-for-oauth-token-endpoint',
-  date: '2026-11-23',
+  date: '2026-11-27',
   dated: 'read',
 };
 
@@ -887,5 +887,215 @@ export const guideDeviceAuthorization: Source = {
   title: 'Okta developer guide: the device authorization grant',
   url: 'https://developer.okta.com/docs/guides/device-authorization-grant/main/',
   date: '2026-08-21',
+  dated: 'text',
+};
+
+// Read again on 27 November 2026. Where a text was already in the list, its entry above serves.
+
+export const helpWizardIntegrationDetails: Source = {
+  id: 'SK1',
+  title: 'Okta help: the Okta Integration Wizard, details of a private integration',
+  url: 'https://help.okta.com/en-us/content/topics/apps/oiw/integration-details.htm',
+  date: '2026-11-27',
+  dated: 'read',
+};
+
+export const helpWizardEditIntegration: Source = {
+  id: 'SK3',
+  title: 'Okta help: edit an integration of the Okta Integration Wizard',
+  url: 'https://help.okta.com/en-us/content/topics/apps/oiw/edit-app-integration.htm',
+  date: '2026-11-27',
+  dated: 'read',
+};
+
+export const docsPullIntegratorDeactivation: Source = {
+  id: 'SK9',
+  title: 'Okta developer docs, pull request 6396 (open): deactivation of Integrator orgs',
+  url: 'https://github.com/okta/okta-developer-docs/pull/6396',
+  date: '2026-08-20',
+  dated: 'text',
+};
+
+export const guideOpenSourceMcpServer: Source = {
+  id: 'SK10',
+  title: 'Okta developer guide: the open-source MCP server',
+  url: 'https://developer.okta.com/docs/guides/okta-open-source-mcp-server/main/',
+  date: '2026-08-21',
+  dated: 'text',
+};
+
+export const releaseNotesMcpServer: Source = {
+  id: 'SK11',
+  title: 'Okta MCP server release notes 2026',
+  url: 'https://developer.okta.com/docs/release-notes/2026-okta-mcp-server/',
+  date: '2026-08-21',
+  dated: 'text',
+};
+
+export const helpMcpAppAuthentication: Source = {
+  id: 'SK12',
+  title: 'Okta help: how apps authenticate at the Managed MCP Server',
+  url: 'https://help.okta.com/mcp/en-us/content/topics/mcpserver/okta-app-authentication-overview.htm',
+  date: '2026-11-27',
+  dated: 'read',
+};
+
+export const releaseNotes2025Classic: Source = {
+  id: 'SK16',
+  title: 'Okta Classic Engine release notes 2025',
+  url: 'https://developer.okta.com/docs/release-notes/2025/',
+  date: '2026-08-21',
+  dated: 'text',
+};
+
+export const issuesTerraformInternalEndpoints: Source = {
+  id: 'SK26',
+  title: 'Okta Terraform provider, issues 1253, 1568, 2375 and 2705',
+  url: 'https://github.com/okta/terraform-provider-okta/issues/1253',
+  date: '2026-03',
+  dated: 'text',
+};
+
+export const supportTokenAccessLevel: Source = {
+  id: 'SK27',
+  title: 'Okta support: manage the access level of API tokens',
+  url: 'https://support.okta.com/help/s/article/How-to-manage-access-level-for-API-Tokens-created-in-Okta',
+  date: '2026-11-27',
+  dated: 'read',
+};
+
+export const releaseNotesFeedPreview: Source = {
+  id: 'SK31',
+  title: 'Okta help: release notes feed of the preview orgs',
+  url: 'https://help.okta.com/oie/en-us/rss/preview.xml',
+  date: '2026-10-30',
+  dated: 'text',
+};
+
+export const guideAiAgentTokenExchange: Source = {
+  id: 'SK32',
+  title: 'Okta developer guide: token exchange for AI agents',
+  url: 'https://developer.okta.com/docs/guides/ai-agent-token-exchange/',
+  date: '2026-08-21',
+  dated: 'text',
+};
+
+export const conceptCrossAppAccess: Source = {
+  id: 'SK33',
+  title: 'Okta developer docs: Cross App Access',
+  url: 'https://developer.okta.com/docs/concepts/xaa/',
+  date: '2026-08-21',
+  dated: 'text',
+};
+
+export const helpWorkflowsOktaAuthorization: Source = {
+  id: 'SK34',
+  title: 'Okta Workflows help: authorize the Okta connector',
+  url: 'https://help.okta.com/wf/en-us/content/topics/workflows/connector-reference/okta/overviews/authorization.htm',
+  date: '2026-11-27',
+  dated: 'read',
+};
+
+export const helpWorkflowsOktaGuidance: Source = {
+  id: 'SK35',
+  title: 'Okta Workflows help: guidance for the Okta connector',
+  url: 'https://help.okta.com/wf/en-us/content/topics/workflows/connector-reference/okta/overviews/guidanceforoktaconnector.htm',
+  date: '2026-11-27',
+  dated: 'read',
+};
+
+export const helpWorkflowsFlowEndpoint: Source = {
+  id: 'SK36',
+  title: 'Okta Workflows help: invoke a flow with OAuth 2.0',
+  url: 'https://help.okta.com/wf/en-us/content/topics/workflows/execute/flow-api-endpoint-oauth.htm',
+  date: '2026-11-27',
+  dated: 'read',
+};
+
+export const specPrivilegedAccess: Source = {
+  id: 'SK37',
+  title: 'Okta API reference: Privileged Access',
+  url: 'https://developer.okta.com/docs/api/openapi/opa/',
+  date: '2026-11-27',
+  dated: 'read',
+};
+
+export const specInboundScim: Source = {
+  id: 'SK38',
+  title: 'Okta API reference: inbound SCIM',
+  url: 'https://developer.okta.com/docs/api/openapi/okta-scim/inbound/overview',
+  date: '2026-11-27',
+  dated: 'read',
+};
+
+export const conceptScim: Source = {
+  id: 'SK39',
+  title: 'Okta developer docs: SCIM',
+  url: 'https://developer.okta.com/docs/concepts/scim/',
+  date: '2026-08-21',
+  dated: 'text',
+};
+
+export const conceptEventHooks: Source = {
+  id: 'SK40',
+  title: 'Okta developer docs: event hooks',
+  url: 'https://developer.okta.com/docs/concepts/event-hooks/',
+  date: '2026-08-21',
+  dated: 'text',
+};
+
+export const referenceSystemLogQuery: Source = {
+  id: 'SK41',
+  title: 'Okta developer docs: query the System Log',
+  url: 'https://developer.okta.com/docs/reference/system-log-query/',
+  date: '2026-08-21',
+  dated: 'text',
+};
+
+export const conceptOrganizations: Source = {
+  id: 'SK43',
+  title: 'Okta developer docs: orgs',
+  url: 'https://developer.okta.com/docs/concepts/okta-organizations/',
+  date: '2026-08-21',
+  dated: 'text',
+};
+
+export const referenceRateLimits: Source = {
+  id: 'SK47',
+  title: 'Okta developer docs: rate limits',
+  url: 'https://developer.okta.com/docs/reference/rate-limits/',
+  date: '2026-08-21',
+  dated: 'text',
+};
+
+export const specOauth: Source = {
+  id: 'SK48',
+  title: 'Okta API reference: OpenID Connect and OAuth 2.0',
+  url: 'https://developer.okta.com/docs/api/openapi/okta-oauth/',
+  date: '2026-06-29',
+  dated: 'text',
+};
+
+export const issueTerraformAssertionLifetime: Source = {
+  id: 'SK50',
+  title: 'Okta Terraform provider issue 2579: an assertion that ends too late',
+  url: 'https://github.com/okta/terraform-provider-okta/issues/2579',
+  date: '2025-11-28',
+  dated: 'text',
+};
+
+export const issueGoSdkAssertionLifetime: Source = {
+  id: 'SK51',
+  title: 'Okta Go SDK issue 573: an assertion that ends too late',
+  url: 'https://github.com/okta/okta-sdk-golang/issues/573',
+  date: '2026-02-10',
+  dated: 'text',
+};
+
+export const issueDotnetSdkKeyFormat: Source = {
+  id: 'SK52',
+  title: 'Okta .NET SDK issue 730: the format of the private key',
+  url: 'https://github.com/okta/okta-sdk-dotnet/issues/730',
+  date: '2024-07-24',
   dated: 'text',
 };
