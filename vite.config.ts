@@ -2,9 +2,9 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-import { offlinePlugin } from './src/app/offlinePlugin.ts';
-import { prerenderPlugin } from './src/app/prerenderPlugin.ts';
-import { siteSettings } from './src/app/siteSettings.ts';
+import { offlinePlugin } from './src/site/offline/offlinePlugin.ts';
+import { prerenderPlugin } from './src/site/prerenderPlugin.ts';
+import { siteSettings } from './src/site/siteSettings.ts';
 
 const settings = siteSettings(process.env);
 
@@ -23,15 +23,15 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         site: 'index.html',
-        plainPage: 'src/app/plainPage.ts',
-        operationsPage: 'src/app/operationsPage.tsx',
-        handoutPage: 'src/app/handoutPage.ts',
-        presentPage: 'src/app/presentPage.ts',
-        answerPage: 'src/app/answerPage.ts',
-        ownCardsPage: 'src/app/ownCardsPage.ts',
-        workshopPage: 'src/app/workshopPage.ts',
-        embedBuilderPage: 'src/app/embedBuilderPage.ts',
-        mermaidFrame: 'src/app/mermaidFrame.ts',
+        plainPage: 'src/app/entries/plainPage.ts',
+        operationsPage: 'src/app/entries/operationsPage.ts',
+        handoutPage: 'src/app/entries/handoutPage.ts',
+        presentPage: 'src/app/entries/presentPage.ts',
+        answerPage: 'src/app/entries/answerPage.ts',
+        ownCardsPage: 'src/app/entries/ownCardsPage.ts',
+        workshopPage: 'src/app/entries/workshopPage.ts',
+        embedBuilderPage: 'src/app/entries/embedBuilderPage.ts',
+        mermaidFrame: 'src/app/entries/mermaidFrame.ts',
       },
       output: {
         // Small modules of the first page that other pages need too: one file compresses better
@@ -40,7 +40,7 @@ export default defineConfig({
           groups: [
             {
               name: 'parts',
-              test: /src\/(ui\/(Field|RadioGroup|TextField|TextWithCode)|screens\/(formChoice|ResultSection|StateLink)|browser\/(downloadButtons|mermaidProtocol|navigation|offerDownload))\.tsx?$/,
+              test: /src\/(ui\/(Field|RadioGroup|TextField|TextWithCode)|screens\/(snippets\/formChoice|ResultSection|StateLink)|browser\/(downloadButtons|mermaidProtocol|navigation|offerDownload))\.tsx?$/,
             },
           ],
         },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { chosenForm, defaultFormChoice } from '#screens/formChoice.ts';
+import { chosenForm, defaultFormChoice } from '#screens/snippets/formChoice.ts';
 import { claimOfSample } from '#snippets/executionReport.ts';
 import { formName } from '#snippets/form.ts';
 import { languages } from '#snippets/languages.ts';

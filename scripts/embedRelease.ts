@@ -6,7 +6,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { classicScript } from '#app/classicScript.ts';
+import { classicScript } from '#site/classicScript.ts';
 
 import { projectFolder } from './packages.mjs';
 

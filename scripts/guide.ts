@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-import { siteSettings } from '#app/siteSettings.ts';
+import { siteSettings } from '#site/siteSettings.ts';
 import { optionOf, questionWords } from '#guide/answerWords.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
 import { type QuestionId, questionIds } from '#guide/machine.ts';

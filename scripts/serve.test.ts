@@ -5,9 +5,9 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { headerForm, mermaidFramePolicy, pagePolicy } from '#app/contentSecurityPolicy.ts';
-import { headersFile } from '#app/headersFile.ts';
-import { pages } from '#app/pages.ts';
+import { headerForm, mermaidFramePolicy, pagePolicy } from '#site/policy/contentSecurityPolicy.ts';
+import { headersFile } from '#site/policy/headersFile.ts';
+import { pages } from '#site/pages/pages.ts';
 
 import { headersOf, parseHeaderRules, startServer } from './serve.mjs';
 

@@ -8,7 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import { outcomeIds } from '#guide/machine.ts';
 import { snippetFor } from '#snippets/snippet.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
-import { fragmentChoices } from '#screens/fragmentChoices.ts';
+import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { decodeFragment, encodeFragment } from '#share/fragment.ts';
 import {
   adminCommands,

@@ -1,4 +1,4 @@
-import { defaultFormChoice } from '#screens/formChoice.ts';
+import { defaultFormChoice } from '#screens/snippets/formChoice.ts';
 import { encodeFragment, type SharedValues } from '#share/fragment.ts';
 import { bashWord } from '#snippets/encoders/bashWord.ts';
 import { powershellString } from '#snippets/encoders/powershellString.ts';

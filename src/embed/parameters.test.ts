@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { fragmentChoices } from '#screens/fragmentChoices.ts';
+import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 
 import { contrastWithPaper, leastContrast, legibleAccent } from './accent.ts';
 import {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 
-import { fragmentChoices } from '#screens/fragmentChoices.ts';
+import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 
 import { readParameters } from './parameters.ts';
 import { releases } from './releases.ts';

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { exitIds, outcomeIds, questionIds } from '#guide/machine.ts';
 import { replay, type Walk } from '#guide/replay.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
-import { fragmentChoices } from '#screens/fragmentChoices.ts';
+import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { decodeFragment } from '#share/fragment.ts';
 import { formEncoded } from '#share/formEncoding.ts';
 import { languages } from '#snippets/languages.ts';

@@ -4,7 +4,7 @@ import { parseAst } from 'vite';
 import { describe, expect, test } from 'vitest';
 
 import { allWalks } from '#guide/walks.ts';
-import { fragmentChoices } from '#screens/fragmentChoices.ts';
+import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 
 import { readParameters } from '../parameters.ts';
 import { releases } from '../releases.ts';

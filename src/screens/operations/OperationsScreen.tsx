@@ -14,7 +14,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { OperationRemarks } from './OperationRemarks.tsx';
 
-import { operationsDeskId, type OperationTag } from '../operationPages.ts';
+import { operationsDeskId, type OperationTag } from './operationPages.ts';
 import { CitedList, PageSourcesProvider } from '../Cited.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { SourceList } from '../SourceList.tsx';

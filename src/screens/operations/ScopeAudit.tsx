@@ -5,7 +5,7 @@ import type { Catalogue } from '#catalogue/operation.ts';
 import { certainSecretLike } from '#snippets/secretLike.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
-import type { Selection } from './selection.ts';
+import type { Selection } from '../operationChoice/selection.ts';
 
 interface ScopeAuditProps {
   readonly catalogue: Catalogue;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { replay } from '#guide/replay.ts';
 import { resultName } from '#guide/resultName.ts';
-import { DecisionMap } from '#screens/DecisionMap.tsx';
+import { DecisionMap } from '#screens/diagram/DecisionMap.tsx';
 import { useAddresses } from '#screens/site.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { WideTable } from '#ui/WideTable.tsx';

@@ -9,7 +9,7 @@ import {
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
 import { CitedList, PageSourcesProvider, TroubleEntry } from '#screens/Cited.tsx';
-import { fragmentChoices } from '#screens/fragmentChoices.ts';
+import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { ResultSection } from '#screens/ResultSection.tsx';
 import { useAddresses } from '#screens/site.tsx';
 import { SourceList } from '#screens/SourceList.tsx';

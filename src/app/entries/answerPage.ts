@@ -1,0 +1,16 @@
+import { answerDeskId } from '#workshop/room/roomAddress.ts';
+
+// oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
+import './plainPage.ts';
+
+// The script of the page on which people in a room answer.
+const place = document.querySelector<HTMLElement>(`#${answerDeskId}`);
+if (place !== null) {
+  import('../islands/answerIsland.tsx').then(
+    ({ drawAnswerDesk }) => drawAnswerDesk(place),
+    () => {
+      place.textContent =
+        'The cards could not be loaded. Check that you are online and load the page again, or raise a hand.';
+    },
+  );
+}

@@ -1,0 +1,20 @@
+import { embedBuilderId } from '#embed/builder/embedBuilderId.ts';
+
+// oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
+import './plainPage.ts';
+
+// The script of the builder: its fields know all languages and operations, so the page stands before
+// they come. The element of the preview has a script of its own in the page.
+const place = document.querySelector<HTMLElement>(`#${embedBuilderId}`);
+if (place !== null) {
+  import('../islands/embedBuilderIsland.tsx').then(
+    ({ wakeEmbedBuilder }) => wakeEmbedBuilder(place),
+    () => {
+      const notice = document.createElement('p');
+      notice.role = 'status';
+      notice.textContent =
+        'The fields could not be loaded. Check that you are online and load the page again; the blocks below work as they are.';
+      place.prepend(notice);
+    },
+  );
+}

@@ -1,0 +1,16 @@
+import { ownCardsDeskId } from '#workshop/ownCards/ownCardsPaths.ts';
+
+// oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
+import './plainPage.ts';
+
+// The script of the page on which a teacher writes cards.
+const place = document.querySelector<HTMLElement>(`#${ownCardsDeskId}`);
+if (place !== null) {
+  import('../islands/ownCardsIsland.tsx').then(
+    ({ drawOwnCardsDesk }) => drawOwnCardsDesk(place),
+    () => {
+      place.textContent =
+        'The form could not be loaded. Check that you are online and load the page again, or write the file in an editor.';
+    },
+  );
+}

@@ -1,0 +1,23 @@
+import { enableCopyButtons } from '#browser/copyButtons.ts';
+import { lastPlace } from '#browser/lastPlace.ts';
+import { notePrinting } from '#browser/printedFrom.ts';
+import { stateFromPathname } from '#share/address.ts';
+
+// The script of pages that are no state of the guide: copy buttons, and the answers of this
+// tab's walk with the way back to it.
+enableCopyButtons();
+notePrinting();
+window.addEventListener('load', () => void import('../offline/keepOffline.ts'));
+const place = document.querySelector<HTMLElement>('#answers-so-far');
+const address = lastPlace();
+if (place !== null && address !== undefined && URL.canParse(address, location.href)) {
+  const { pathname, hash } = new URL(address, location.href);
+  const base = place.dataset['base'] ?? '/';
+  const state = stateFromPathname(pathname, base);
+  if (state !== undefined && state.walk.answers.length > 0) {
+    const { answers } = state.walk;
+    void import('../islands/answersSoFar.tsx').then(({ drawAnswersSoFar }) =>
+      drawAnswersSoFar(place, { base, fragment: hash }, answers),
+    );
+  }
+}

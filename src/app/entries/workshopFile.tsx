@@ -1,0 +1,67 @@
+import { createRoot } from 'react-dom/client';
+
+import { enableCopyButtons } from '#browser/copyButtons.ts';
+import { enableDownloadButtons } from '#browser/downloadButtons.ts';
+import { openedWindow, openerChannel } from '#browser/openedWindow.ts';
+import { SiteProvider } from '#screens/site.tsx';
+import { PracticeDesk } from '#workshop/PracticeDesk.tsx';
+import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
+import { presentationOf } from '#workshop/present/presentation.ts';
+import { PresenterDesk } from '#workshop/present/PresenterDesk.tsx';
+import { presenterDeskId } from '#workshop/present/presentPaths.ts';
+import { practiceDeskId } from '#workshop/practiceDeskId.ts';
+import { answerPath } from '#workshop/room/roomAddress.ts';
+
+import { keepRoom, keptRoom } from '../islands/keptRoom.ts';
+import { keepRound, keptRound } from '../islands/keptRound.ts';
+
+// The script of the workshop's file. The same file is the audience's window, by its fragment.
+const screenFragment = '#screen';
+const root = document.querySelector<HTMLElement>('#root');
+const site = root?.dataset['site'] ?? '';
+const audience = openedWindow('audience');
+
+function drawDesk(id: string, desk: React.ReactNode): void {
+  const place = document.getElementById(id);
+  if (place === null) return;
+  createRoot(place).render(
+    <SiteProvider value={{ base: site, fragment: '', isAway: site === '' }}>{desk}</SiteProvider>,
+  );
+}
+
+function keep(fragment: string): void {
+  history.replaceState(null, '', fragment);
+}
+
+if (root !== null && location.hash === screenFragment) {
+  document.title = 'The audience’s screen';
+  createRoot(root).render(
+    <main>
+      <AudienceScreen openChannel={openerChannel} />
+    </main>,
+  );
+} else {
+  enableCopyButtons();
+  enableDownloadButtons();
+  drawDesk(practiceDeskId, <PracticeDesk kept={keptRound([])} onKeep={keepRound} />);
+  drawDesk(
+    presenterDeskId,
+    <PresenterDesk
+      initial={presentationOf(location.hash)}
+      onKeep={keep}
+      keptRoom={keptRoom()}
+      onKeepRoom={keepRoom}
+      answerAddress={site === '' ? undefined : `${site}${answerPath}`}
+      openChannel={audience.openChannel}
+      audienceOpener={
+        <button
+          type="button"
+          className="button"
+          onClick={() => audience.open(location.href.replace(/#.*$/, '') + screenFragment)}
+        >
+          Open the audience’s window
+        </button>
+      }
+    />,
+  );
+}

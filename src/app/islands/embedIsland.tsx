@@ -1,0 +1,115 @@
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+
+import { isAtOutcome } from '#guide/nodeKind.ts';
+import { replay, type Walk } from '#guide/replay.ts';
+import { enableDownloadButtons } from '#browser/downloadButtons.ts';
+import { parametersFragment } from '#embed/parameters.ts';
+import { embedDeskPlaces } from '#screens/framed/embedPlaces.ts';
+import type { OutcomeWalk } from '#screens/result/OutcomeScreen.tsx';
+import { SampleSnippets } from '#screens/snippets/SampleSnippets.tsx';
+import { SiteProvider } from '#screens/site.tsx';
+import { SnippetPanel } from '#screens/snippets/SnippetPanel.tsx';
+import { tokenOnlyCheckId } from '#screens/question/tokenOnlyCheckId.ts';
+import { TokenOnlySection } from '#screens/question/TokenOnlySection.tsx';
+import { decodeFragment, encodeFragment } from '#share/fragment.ts';
+import { defaultValues } from '#snippets/values.ts';
+
+import { type FramedParameters, framedParameters } from './framedParameters.ts';
+import { useVisitValues, type ValuesAddress, type VisitValues } from '../visit/visitValues.tsx';
+
+// The second script of the framed pages, loaded when a person wants to fill in values or the host
+// brings some. One classic script with the catalogue in it, since a frame without an origin cannot
+// import. It takes the places of the request, the evidence and the record; the rest of the page stays.
+const root = document.querySelector<HTMLElement>('#root') ?? document.body;
+const { base = '/', answers = '' } = root.dataset;
+const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
+const framed = framedParameters(root);
+
+/** The part of the fragment that holds values, which is all that the fields know of. */
+function valuesAddress({ current, keep, choices }: FramedParameters): ValuesAddress {
+  return {
+    place: () => ({
+      pathname: '',
+      fragment: encodeFragment(current().values, choices),
+      state: undefined,
+    }),
+    replace: (fragment) =>
+      keep({ ...current(), values: decodeFragment(fragment, choices)?.values ?? {} }),
+    // A host that changes the fragment makes the page load anew (embedPage.ts).
+    onReturn: () => () => undefined,
+  };
+}
+
+interface DeskProps {
+  /** The place that is drawn into. */
+  readonly place: HTMLElement;
+}
+
+function Desk({ place }: DeskProps) {
+  const [address] = useState(() => valuesAddress(framed));
+  const values = useVisitValues(address);
+  const parameters = framed.current();
+  useEffect(() => {
+    if (root.dataset['deskAsked'] === undefined) return;
+    place.querySelector<HTMLElement>('input, summary')?.focus();
+  }, [place]);
+  return (
+    <SiteProvider
+      value={{
+        base,
+        fragment: parametersFragment(parameters, framed.choices),
+        isFramed: true,
+        offeredLanguages: parameters.languages,
+      }}
+    >
+      {isAtOutcome(walk) ? (
+        <RequestDesk walk={walk} values={values} />
+      ) : (
+        <TokenOnlySection choice={values.tokenOnlyCheck(walk.answers)} />
+      )}
+    </SiteProvider>
+  );
+}
+
+function RequestDesk({ walk: ended, values }: { walk: OutcomeWalk; values: VisitValues }) {
+  const { live } = values.desk;
+  return (
+    <>
+      <SnippetPanel
+        method={ended.node}
+        prerendered={<SampleSnippets walk={ended} values={defaultValues} />}
+        desk={values.desk}
+      />
+      <InPlaceOf place={embedDeskPlaces.evidence}>{live?.operations?.evidence(ended)}</InPlaceOf>
+      <InPlaceOf place={embedDeskPlaces.record}>{live?.operations?.record(ended)}</InPlaceOf>
+    </>
+  );
+}
+
+/** Draws into a place of the page, whose own words stand as long as there is nothing to draw. */
+function InPlaceOf({ place, children }: { readonly place: string; readonly children: ReactNode }) {
+  const [element] = useState(() => document.getElementById(place));
+  const [own] = useState(() => [...(element?.childNodes ?? [])]);
+  const isDrawn = children !== undefined && children !== null;
+  useLayoutEffect(() => {
+    if (isDrawn) for (const node of own) node.parentNode?.removeChild(node);
+    else element?.append(...own);
+  }, [element, isDrawn, own]);
+  return element === null || !isDrawn ? null : createPortal(children, element);
+}
+
+function deskPlace({ kind }: Walk): HTMLElement | null {
+  return document.getElementById(kind === 'outcome' ? embedDeskPlaces.request : tokenOnlyCheckId);
+}
+
+const place = deskPlace(walk);
+if (place !== null) {
+  enableDownloadButtons();
+  place.replaceChildren();
+  // The check draws itself into its place in the question; the fields are drawn into theirs.
+  createRoot(walk.kind === 'outcome' ? place : document.createElement('div')).render(
+    <Desk place={place} />,
+  );
+}

@@ -1,0 +1,21 @@
+import { createRoot } from 'react-dom/client';
+
+import { keepText, keptText } from '#browser/keptText.ts';
+import { SiteProvider } from '#screens/site.tsx';
+import { OwnCardsDesk } from '#workshop/ownCards/OwnCardsDesk.tsx';
+// oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
+import '../../styles/ownCards.css';
+
+const name = 'own-cards';
+
+const keep = (text: string): void => keepText(name, text);
+
+/** Draws the desk with what was written on this device before. */
+export function drawOwnCardsDesk(place: HTMLElement): void {
+  const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
+  createRoot(place).render(
+    <SiteProvider value={{ base, fragment: '' }}>
+      <OwnCardsDesk initial={keptText(name) ?? ''} onKeep={keep} />
+    </SiteProvider>,
+  );
+}

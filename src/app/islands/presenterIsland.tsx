@@ -1,0 +1,62 @@
+import { createRoot } from 'react-dom/client';
+
+import { broadcastChannel } from '#browser/windowChannel.ts';
+import { SiteProvider } from '#screens/site.tsx';
+import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
+import { begun, presentationOf } from '#workshop/present/presentation.ts';
+import { PresenterDesk } from '#workshop/present/PresenterDesk.tsx';
+import { audiencePath, presentationChannel } from '#workshop/present/presentPaths.ts';
+import { answerPath } from '#workshop/room/roomAddress.ts';
+import { scenarioOf } from '#workshop/scenarios/scenarios.ts';
+
+import { keepRoom, keptRoom } from './keptRoom.ts';
+import { linkedScenarios } from './linkedCards.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
+import '../../styles/present.css';
+// oxlint-disable-next-line import/no-unassigned-import -- the same
+import '../../styles/room.css';
+
+const base = (): string => document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
+
+/** Keeps the place of the presentation in the address, with a teacher's cards beside it. */
+const keeper =
+  (cards: string) =>
+  (fragment: string): void =>
+    history.replaceState(null, '', cards === '' ? fragment : `${fragment}&cards=${cards}`);
+
+const openChannel = broadcastChannel(presentationChannel);
+
+/** Draws what has a place on the page: the presenter's window or the audience's screen. */
+export function drawPresentation(
+  presenter: HTMLElement | null,
+  audience: HTMLElement | null,
+): void {
+  if (presenter !== null) void drawPresenterDesk(presenter);
+  if (audience !== null) createRoot(audience).render(<AudienceScreen openChannel={openChannel} />);
+}
+
+async function drawPresenterDesk(place: HTMLElement): Promise<void> {
+  const { cards, value, problem } = await linkedScenarios();
+  const find = (id: string) => cards.find((each) => each.id === id) ?? scenarioOf(id);
+  const initial =
+    presentationOf(location.hash, find) ?? (cards.length > 0 ? begun(cards) : undefined);
+  createRoot(place).render(
+    <SiteProvider value={{ base: base(), fragment: '' }}>
+      <PresenterDesk
+        initial={initial}
+        ownCards={cards}
+        problem={problem}
+        onKeep={keeper(value)}
+        keptRoom={keptRoom(cards)}
+        onKeepRoom={keepRoom}
+        answerAddress={new URL(`${base()}${answerPath}`, location.href).href}
+        openChannel={openChannel}
+        audienceOpener={
+          <a className="button" href={`${base()}${audiencePath}`} target="_blank" rel="noopener">
+            Open the audience’s window
+          </a>
+        }
+      />
+    </SiteProvider>,
+  );
+}

@@ -1,0 +1,19 @@
+import { questionWords } from '#guide/answerWords.ts';
+import { isAtQuestion } from '#guide/nodeKind.ts';
+import { questionProse } from '#screens/question/questionProse.tsx';
+
+import type { StateView } from './guideView.ts';
+import { type ScreenWords, viewNotice } from './screenWords.tsx';
+
+/** Gives the words of a question's screen; `undefined` where the walk has ended. */
+export function questionScreenWords(view: StateView): ScreenWords | undefined {
+  const { walk, kept } = view;
+  if (!isAtQuestion(walk)) return undefined;
+  const { heading, why } = questionWords(walk.node);
+  return {
+    title: heading,
+    description: why.text.replaceAll('`', ''),
+    notice: viewNotice(view),
+    question: questionProse(walk, kept),
+  };
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+import { optionOf } from '#guide/answerWords.ts';
+import { DroppedNotice } from '#screens/siteFrame/DroppedNotice.tsx';
+import type { ExitProse } from '#screens/result/ExitScreen.tsx';
+import type { OutcomeProse } from '#screens/result/OutcomeScreen.tsx';
+
+import type { StateView } from './guideView.ts';
+
+/** The words of a screen. A prerendered page has them already; the browser loads them for the next. */
+export interface ScreenWords {
+  /** The page's heading. */
+  readonly title: string;
+  /** One sentence for search engines and link previews. */
+  readonly description: string;
+  /** What could not be taken over. */
+  readonly notice: ReactNode;
+  readonly question?: ReactNode;
+  readonly outcome?: OutcomeProse;
+  readonly exit?: ExitProse;
+}
+
+/** Says what a view could not take over from the address or from earlier answers. */
+export function viewNotice({ droppedSegments, droppedAnswers }: StateView): ReactNode {
+  return (
+    <>
+      <DroppedNotice dropped={droppedSegments} because="address" />
+      <DroppedNotice
+        dropped={droppedAnswers.map((answer) => optionOf(answer).label)}
+        because="change"
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+
+import type { Walk } from '#guide/replay.ts';
+import { pathOf } from '#share/address.ts';
+
+import { useAddresses } from '../site.tsx';
+
+interface EmbedFrameProps {
+  readonly walk: Walk;
+  /** The site's address without its base; empty where it is not known. */
+  readonly origin: string;
+  readonly children: ReactNode;
+}
+
+/** What stands around a screen in somebody else's page: no more than whose it is, and the way out. */
+export function EmbedFrame({ walk, origin, children }: EmbedFrameProps) {
+  const full = useAddresses().file(pathOf(walk.answers));
+  return (
+    <div className="embed">
+      <main>{children}</main>
+      <footer className="quiet embed-footer">
+        <p>
+          Okta API authorization guide, independent of Okta. <a href={full}>Open in full</a>
+        </p>
+        {origin !== '' && (
+          <noscript>
+            <p>
+              If that does not open here, its address is{' '}
+              <span className="select-all">{`${origin}${full}`}</span>
+            </p>
+          </noscript>
+        )}
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Catalogue } from '#catalogue/operation.ts';
+import { about, type AboutSection } from '#guide/about.ts';
+import { claimStatusWords } from '#guide/claimStatusWords.ts';
+import { sourcesOf } from '#guide/citations.ts';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { CitedList, PageSourcesProvider } from '../Cited.tsx';
+import { CatalogueCounts } from '../operations/CatalogueCounts.tsx';
+import { ResultSection } from '../ResultSection.tsx';
+import { useAddresses } from '../site.tsx';
+import { SourceList } from '../SourceList.tsx';
+
+interface AboutScreenProps {
+  /** Everything that the guide's pages cite, so that the whole list can be read in one place. */
+  readonly guideContent: unknown;
+  /** The version of the content, an ISO date. */
+  readonly contentVersion: string;
+  readonly catalogue: Catalogue;
+}
+
+/** What the guide is, how it was made, what it rests on and what it does not know. */
+export function AboutScreen({ guideContent, contentVersion, catalogue }: AboutScreenProps) {
+  const sources = sourcesOf([about, guideContent]);
+  return (
+    <PageSourcesProvider value={sources}>
+      <article className="stack [--gap:2.5rem]">
+        <header className="stack [--gap:1rem]">
+          <h1 tabIndex={-1}>{about.heading}</h1>
+          <p className="text-title max-w-[52ch] leading-snug">{about.summary}</p>
+          <p className="quiet">
+            Content of <time dateTime={contentVersion}>{contentVersion}</time>
+          </p>
+        </header>
+        {about.sections.map((section) => (
+          <Section key={section.id} section={section} />
+        ))}
+        <CatalogueSection catalogue={catalogue} />
+        <ResultSection anchor="all-sources" title={`All ${sources.length} sources`}>
+          <SourceList sources={sources} />
+        </ResultSection>
+      </article>
+    </PageSourcesProvider>
+  );
+}
+
+/** What the evidence on operations comes from, and how it is made anew. */
+function CatalogueSection({ catalogue }: { readonly catalogue: Catalogue }) {
+  const addresses = useAddresses();
+  return (
+    <ResultSection anchor="catalogue" title="The catalogue of operations">
+      <p>
+        What the guide says of {catalogue.operations.length} operations is read by a program out of
+        Okta’s own OpenAPI files, and compared with them operation by operation by a test. It holds
+        facts only: names, paths, parameters, accepted credentials, scopes, roles and lifecycle.
+      </p>
+      <CatalogueCounts catalogue={catalogue} />
+      <p>
+        “Either” means an access token or an API token. An operation of none of the four files is
+        never judged. Where the files are wrong, the guide is wrong with them: two such places are
+        marked as our reading.
+      </p>
+      <p>
+        The files are those of the repository <code>okta/okta-management-openapi-spec</code>, named
+        with their SHA-256 in the catalogue’s data. With a newer release of them,{' '}
+        <code>npm run guide -- catalogue --diff management.yaml …</code> prints what changes, and
+        the same without <code>--diff</code> takes it over.
+      </p>
+      <p>
+        <a href={addresses.file('operations/')}>Search the operations</a>
+      </p>
+    </ResultSection>
+  );
+}
+
+function Section({ section }: { readonly section: AboutSection }) {
+  return (
+    <ResultSection anchor={section.id} title={section.heading}>
+      {section.paragraphs.map((text) => (
+        <p key={text}>
+          <TextWithCode text={text} />
+        </p>
+      ))}
+      {section.explainsStatuses && (
+        <dl className="facts">
+          {Object.values(claimStatusWords).map(({ label, meaning }) => (
+            <div key={label} className="contents">
+              <dt>{label}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {section.claims.length > 0 && <CitedList of={section.claims} />}
+    </ResultSection>
+  );
+}

@@ -1,0 +1,63 @@
+import { sourcesOf } from '#guide/citations.ts';
+import { comparison } from '#guide/comparison.ts';
+import { outcomeIds } from '#guide/machine.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+
+import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited.tsx';
+import { MethodMark } from '../MethodMark.tsx';
+import { ResultSection } from '../ResultSection.tsx';
+import { SourceList } from '../SourceList.tsx';
+import { StateLink } from '../StateLink.tsx';
+
+/** The three methods side by side: a table where there is room, a list a method on a phone. */
+export function CompareScreen() {
+  const sources = sourcesOf(comparison);
+  return (
+    <PageSourcesProvider value={sources}>
+      <article className="stack [--gap:2rem]">
+        <header className="stack [--gap:1rem]">
+          <h1 tabIndex={-1}>The three methods, side by side</h1>
+          <CitedParagraphs of={comparison.preamble} />
+          <p>
+            Not sure which is yours?{' '}
+            <StateLink answers={[]}>Answer four questions or fewer</StateLink>.
+          </p>
+        </header>
+        <table className="comparison">
+          <caption className="sr-only">What sets the three methods apart</caption>
+          <thead>
+            <tr>
+              <th scope="col">What to compare</th>
+              {outcomeIds.map((id) => (
+                <th key={id} scope="col" data-node={id}>
+                  <MethodMark node={id} name={outcomes[id].name} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {comparison.rows.map(({ aspect, question, cells }) => (
+              <tr key={aspect}>
+                <th scope="row">
+                  {aspect}
+                  <span className="quiet block font-normal">{question}</span>
+                </th>
+                {outcomeIds.map((id) => (
+                  <td key={id} data-node={id} data-method={outcomes[id].name}>
+                    <Cited of={cells[id]} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <ResultSection anchor="beside" title="When none of the three is right">
+          <CitedList of={comparison.beside} />
+        </ResultSection>
+        <ResultSection anchor="sources" title="Sources">
+          <SourceList sources={sources} />
+        </ResultSection>
+      </article>
+    </PageSourcesProvider>
+  );
+}

@@ -1,0 +1,131 @@
+import type { OperationIndex } from '#catalogue/find.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+
+import { ResultSection } from '../ResultSection.tsx';
+import { StateLink } from '../StateLink.tsx';
+import { ChosenOperations } from '../operationChoice/ChosenOperations.tsx';
+import { selectionExamples } from './examples.ts';
+import { focusPicker } from '../operationChoice/focusPicker.ts';
+import { OperationPicker } from '../operationChoice/OperationPicker.tsx';
+import { ScopeAudit } from './ScopeAudit.tsx';
+import { selectionChanges, selectionOf } from '../operationChoice/selection.ts';
+import {
+  focusVerdict,
+  ScopeReasons,
+  SelectionVerdict,
+} from '../operationChoice/SelectionVerdict.tsx';
+
+interface OperationsDeskProps {
+  readonly index: OperationIndex;
+  readonly references: readonly string[];
+  readonly onReferences: (references: readonly string[]) => void;
+  /** What the address brought and the guide refused. */
+  readonly refused: readonly string[];
+  /** The address that shows this selection again; undefined when it does not fit into one. */
+  readonly address: string | undefined;
+}
+
+/** The choice of operations on its own page: verdict, scopes, what they open, and the audit. */
+export function OperationsDesk({
+  index,
+  references,
+  onReferences,
+  refused,
+  address,
+}: OperationsDeskProps) {
+  const { catalogue } = index;
+  const selection = selectionOf(catalogue, references);
+  const changes = selectionChanges(references, onReferences);
+  return (
+    <div className="stack [--gap:2rem]">
+      {refused.length > 0 && (
+        <div className="notice" data-tone="warn" role="status">
+          <p>Some of this address was not taken over:</p>
+          <ul className="list-disc ps-5">
+            {refused.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <OperationPicker
+        label="Find an operation"
+        hint="By words, id, path or scope: “deactivate user”, `listUsers`, `GET /api/v1/groups`, `okta.logs.read`. Several ids can be pasted at once."
+        index={index}
+        chosen={references}
+        onChoose={changes.add}
+      />
+      {references.length === 0 ? (
+        <Examples onReferences={onReferences} />
+      ) : (
+        <>
+          <SelectionVerdict catalogue={catalogue} selection={selection} />
+          <ResultSection anchor="chosen" title={`Your operations (${references.length})`}>
+            <ChosenOperations
+              index={index}
+              selection={selection}
+              onRemove={changes.remove}
+              onReplace={changes.replace}
+            />
+            <p className="flex flex-wrap items-center gap-3">
+              {address !== undefined && (
+                <>
+                  <StateLink answers={[]} className="button">
+                    Take them into the guide
+                  </StateLink>
+                  <CopyButton label="Copy the link to this selection" of="selection-link" />
+                </>
+              )}
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  onReferences([]);
+                  focusPicker();
+                }}
+              >
+                Clear all
+              </button>
+            </p>
+            <p className="quiet">
+              {address === undefined ? (
+                'These are too many for a link. Share the parts of your program one by one.'
+              ) : (
+                <code id="selection-link">{address}</code>
+              )}
+            </p>
+          </ResultSection>
+          <ResultSection anchor="scopes" title="The fewest scopes">
+            <ScopeReasons catalogue={catalogue} selection={selection} />
+          </ResultSection>
+          <ResultSection anchor="audit" title="Compare with what the app has">
+            <ScopeAudit catalogue={catalogue} selection={selection} />
+          </ResultSection>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Examples({ onReferences }: Pick<OperationsDeskProps, 'onReferences'>) {
+  return (
+    <div className="stack [--gap:0.5rem]">
+      <p className="quiet">Or begin with an example:</p>
+      <p className="flex flex-wrap gap-3">
+        {selectionExamples.map(({ name, references }) => (
+          <button
+            key={name}
+            type="button"
+            className="button"
+            onClick={() => {
+              onReferences(references);
+              focusVerdict();
+            }}
+          >
+            {name}
+          </button>
+        ))}
+      </p>
+    </div>
+  );
+}

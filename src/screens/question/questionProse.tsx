@@ -1,0 +1,201 @@
+import { optionOf, questionWords } from '#guide/answerWords.ts';
+import { sourcesOf } from '#guide/citations.ts';
+import type { QuestionId } from '#guide/machine.ts';
+import type { Option, Question } from '#guide/question.ts';
+import { answersTo } from '#guide/answers.ts';
+import type { Answer } from '#guide/questions.ts';
+import type { Walk } from '#guide/replay.ts';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited.tsx';
+import { DecisionMap } from '../diagram/DecisionMap.tsx';
+import { DeskButton } from '../framed/OpenFieldsButton.tsx';
+import { SourceList } from '../SourceList.tsx';
+import { useAddresses, useIsFramed } from '../site.tsx';
+import { StateLink } from '../StateLink.tsx';
+import { tokenOnlyCheckId } from './tokenOnlyCheckId.ts';
+import { YourAnswers } from '../YourAnswers.tsx';
+
+type QuestionWalk = Walk & { readonly node: QuestionId };
+
+/**
+ * A question's page, which needs no script: why it is asked, its options as links, the answers so
+ * far and the map.
+ *
+ * @param kept the answers that were given before this question was opened to change its answer
+ */
+export function questionProse(walk: QuestionWalk, kept: readonly Answer[]): React.ReactNode {
+  return <QuestionPage walk={walk} kept={kept} />;
+}
+
+interface QuestionPageProps {
+  readonly walk: QuestionWalk;
+  readonly kept: readonly Answer[];
+}
+
+function QuestionPage({ walk, kept }: QuestionPageProps) {
+  const question = questionWords(walk.node);
+  const answers = answersTo(walk.node);
+  const placed = (aside: boolean) =>
+    answers.filter((answer) => (optionOf(answer).placement === 'aside') === aside);
+  const previous = kept.find((answer) => answers.includes(answer));
+  const later = kept.filter((answer) => answer !== previous);
+  const last = walk.answers.at(-1);
+  const sources = sourcesOf(question);
+  const optionList = (shown: readonly Answer[]) => (
+    <ul className="options">
+      {shown.map((answer) => (
+        <OptionItem
+          key={answer}
+          answer={answer}
+          option={optionOf(answer)}
+          chosen={answer === previous}
+          link={
+            <StateLink
+              answers={[...walk.answers, answer]}
+              {...(later.length > 0 && { kept: { answers: later, when: 'continue' as const } })}
+            >
+              {optionOf(answer).label}
+            </StateLink>
+          }
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <PageSourcesProvider value={sources}>
+      <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,30rem)]">
+        <div className="stack [--gap:1.25rem]">
+          {walk.answers.length === 0 && <Opening />}
+          <h1 tabIndex={-1}>{question.heading}</h1>
+          {previous !== undefined && (
+            <p className="notice" data-tone="act">
+              You are changing this answer. Your later answers are kept where they still fit.
+            </p>
+          )}
+          {last !== undefined && <Instead option={optionOf(last)} />}
+          <p>
+            <Cited of={question.why} />
+          </p>
+          {optionList(placed(false))}
+          {placed(true).length > 0 && (
+            <details
+              className="prints-open"
+              open={previous !== undefined && placed(true).includes(previous)}
+            >
+              <summary className="py-2 font-semibold">Not this kind of program?</summary>
+              {optionList(placed(true))}
+            </details>
+          )}
+          <Terms terms={question.terms} />
+          <CitedParagraphs of={question.background} />
+          <YourAnswers answers={walk.answers} />
+          <details className="quiet" data-part="sources">
+            <summary className="py-2">Sources of this page ({sources.length})</summary>
+            <SourceList sources={sources} />
+          </details>
+        </div>
+        <aside aria-label="Map of the decision" data-part="map">
+          <details className="map-fold prints-open">
+            <summary>Map of the whole decision</summary>
+            <div
+              className="picture-frame"
+              tabIndex={0}
+              role="group"
+              aria-label="Picture of the decision"
+            >
+              <DecisionMap walk={walk} appearance="page" />
+            </div>
+          </details>
+        </aside>
+      </div>
+    </PageSourcesProvider>
+  );
+}
+
+function Opening() {
+  return (
+    <p className="max-w-measure text-soft">
+      Your program must call Okta’s APIs. In four answers or fewer, this guide tells you how it
+      should authorize, why, and what the request looks like. It says what Okta’s article of 2023
+      said, and what today’s documentation says where the two differ.
+    </p>
+  );
+}
+
+interface OptionItemProps {
+  readonly answer: Answer;
+  readonly option: Option;
+  readonly chosen: boolean;
+  readonly link: React.ReactNode;
+}
+
+function OptionItem({ answer, option, chosen, link }: OptionItemProps) {
+  return (
+    <li className="option" data-chosen={chosen ? '' : undefined}>
+      {link}
+      <p className="option-hint">
+        {chosen && <strong>Your answer so far. </strong>}
+        <Cited of={option.hint} />
+      </p>
+      {option.instead !== undefined && (
+        <details className="prints-open">
+          <summary>
+            {option.limit === 'real' ? 'What would still avoid the token' : 'What to do instead'}
+          </summary>
+          <CitedList of={option.instead} />
+        </details>
+      )}
+      {answer === 'obstacle.tokenOnlyOperation' && <TokenOnlyPlace />}
+    </li>
+  );
+}
+
+/** Which operations are like that: a page without script, and the place of the check that needs one. */
+function TokenOnlyPlace() {
+  const addresses = useAddresses();
+  const isFramed = useIsFramed();
+  return (
+    <div className="option-hint relative stack [--gap:0.5rem]">
+      <p>
+        <a href={addresses.file('operations/')}>Look up which credential an operation accepts</a>
+      </p>
+      <div id={tokenOnlyCheckId} className="needs-script">
+        {isFramed && (
+          <DeskButton label="Name the operation, and hear what the specification says" />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** After an obstacle that is none: what to do about it, before the walk goes on. */
+function Instead({ option }: { readonly option: Option }) {
+  if (option.limit !== 'none' || option.instead === undefined) return null;
+  return (
+    <div className="notice stack [--gap:0.5rem]" data-tone="act">
+      <p>
+        <strong>“{option.label}” does not rule OAuth 2.0 out.</strong>
+      </p>
+      <CitedList of={option.instead} />
+    </div>
+  );
+}
+
+function Terms({ terms }: { readonly terms: Question['terms'] }) {
+  if (terms.length === 0) return null;
+  return (
+    <dl className="facts text-small">
+      {terms.map(({ term, meaning }) => (
+        <div key={term} className="contents">
+          <dt>
+            <TextWithCode text={term} />
+          </dt>
+          <dd>
+            <Cited of={meaning} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+
+import type { ExitId } from '#guide/machine.ts';
+import type { Walk } from '#guide/replay.ts';
+import { StaticMarkup } from '#ui/StaticMarkup.tsx';
+
+import { DiagramPanel, type DiagramServices } from '../diagram/DiagramPanel.tsx';
+import { ResultSection } from '../ResultSection.tsx';
+import { useAddresses } from '../site.tsx';
+
+export type ExitWalk = Walk & { readonly node: ExitId };
+
+/** The parts of an exit that need no script, ready to be drawn. */
+export interface ExitProse {
+  readonly lead: ReactNode;
+  readonly picture: ReactNode;
+  readonly sources: ReactNode;
+}
+
+interface ExitScreenProps {
+  readonly walk: ExitWalk;
+  readonly notice: ReactNode;
+  /** Absent while a prerendered page wakes up: its words are in the page already. */
+  readonly prose: ExitProse | undefined;
+  readonly diagram: DiagramServices;
+}
+
+/** Where this is the wrong guide: why, and where to go. */
+export function ExitScreen({ walk, notice, prose, diagram }: ExitScreenProps) {
+  const addresses = useAddresses();
+  return (
+    <div className="result" data-node={walk.node}>
+      <article>
+        {notice}
+        <StaticMarkup>{prose?.lead}</StaticMarkup>
+        <ResultSection anchor="picture" title="Your path, drawn">
+          <DiagramPanel
+            picture={prose?.picture}
+            pathSvgUrl={addresses.beside(walk.answers, 'path.svg')}
+            services={diagram}
+          />
+        </ResultSection>
+        <StaticMarkup>{prose?.sources}</StaticMarkup>
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { optionOf } from '#guide/answerWords.ts';
+import { sourcesOf } from '#guide/citations.ts';
+import { exits } from '#guide/exits.ts';
+
+import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited.tsx';
+import { DifferenceList } from '../DifferenceList.tsx';
+import type { ExitProse, ExitWalk } from './ExitScreen.tsx';
+import { MethodMark } from '../MethodMark.tsx';
+import { PathPicture } from '../diagram/PathPicture.tsx';
+import { ResultSection } from '../ResultSection.tsx';
+import { SourceList } from '../SourceList.tsx';
+import { YourAnswers } from '../YourAnswers.tsx';
+
+/** The parts of an exit that need no script. */
+export function exitProse(walk: ExitWalk): ExitProse {
+  const exit = exits[walk.node];
+  const because = walk.answers.map((answer) => optionOf(answer).because);
+  const sources = sourcesOf([exit.verdict, because, exit]);
+  return {
+    lead: (
+      <PageSourcesProvider value={sources}>
+        <header className="verdict stack [--gap:0.75rem]" data-node={walk.node}>
+          <p>
+            <MethodMark node={walk.node} name={exit.name} />
+          </p>
+          <h1 tabIndex={-1}>{exit.heading}</h1>
+          <p className="text-title max-w-[48ch] leading-snug">
+            <Cited of={exit.verdict} />
+          </p>
+        </header>
+        <ResultSection anchor="why" title="Why this is the wrong guide">
+          <CitedParagraphs of={because} />
+          <CitedParagraphs of={exit.explanation} />
+        </ResultSection>
+        <ResultSection anchor="where" title="Where to go">
+          <CitedList of={exit.whereToGo} />
+        </ResultSection>
+        {exit.topics.length > 0 && (
+          <ResultSection anchor="more" title="More to know">
+            {exit.topics.map(({ heading, claims }) => (
+              <div key={heading} className="stack [--gap:0.5rem]">
+                <h3>{heading}</h3>
+                <CitedList of={claims} />
+              </div>
+            ))}
+          </ResultSection>
+        )}
+        {exit.differences.length > 0 && (
+          <ResultSection anchor="layers" title="The article and today">
+            <DifferenceList differences={exit.differences} />
+          </ResultSection>
+        )}
+      </PageSourcesProvider>
+    ),
+    picture: <PathPicture walk={walk} />,
+    sources: (
+      <>
+        <YourAnswers answers={walk.answers} />
+        <ResultSection anchor="sources" title="Sources">
+          <SourceList sources={sources} />
+        </ResultSection>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+
+import { contentVersion } from '#guide/contentVersion.ts';
+
+import { StateLink } from '../StateLink.tsx';
+import { useAddresses } from '../site.tsx';
+
+const pages = [
+  { path: 'compare/', label: 'Compare the methods' },
+  { path: 'operations/', label: 'Operations' },
+  { path: 'requests/', label: 'Requests' },
+  { path: 'workshop/', label: 'Workshop' },
+  { path: 'about/', label: 'About and sources' },
+] as const;
+
+/** What stands around every screen: the way to its content, the site's name, its pages, its footer. */
+export function SiteFrame({
+  page,
+  children,
+}: {
+  readonly page?: string;
+  readonly children: ReactNode;
+}) {
+  const addresses = useAddresses();
+  return (
+    <>
+      <a className="skip" href="#content">
+        Skip to the content
+      </a>
+      <header className="border-b border-line">
+        <div className="shell flex flex-wrap items-center justify-between gap-x-8 py-3">
+          <p className="font-semibold">
+            <StateLink answers={[]} className="inline-block py-1 text-ink no-underline">
+              Okta API authorization guide
+            </StateLink>
+          </p>
+          <nav aria-label="Site">
+            <ul className="flex flex-wrap gap-x-6 text-small">
+              {pages.map(({ path, label }) => (
+                <li key={path}>
+                  <a
+                    className="inline-block py-1"
+                    href={addresses.file(path)}
+                    aria-current={page === path ? 'page' : undefined}
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="shell py-8 lg:py-12">
+        {children}
+      </main>
+      <footer className="mt-8 border-t border-line">
+        <div className="shell quiet stack py-6 [--gap:0.4rem]">
+          <p className="print-only" data-printed-from="">
+            Okta API authorization guide, content of {contentVersion}
+          </p>
+          <p>
+            An independent guide: not made, reviewed or endorsed by Okta. Check what matters against
+            the sources that each page names.
+          </p>
+          <p>
+            No account, no tracking, no secret typed in. What you enter stays in your browser.{' '}
+            <a href={`${addresses.file('about/')}#privacy`}>How that is kept</a>
+          </p>
+          <p className="no-print">
+            <a href={addresses.file('embed/builder/')}>Put the guide into your own page</a>
+          </p>
+        </div>
+      </footer>
+    </>
+  );
+}

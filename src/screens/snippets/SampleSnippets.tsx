@@ -1,0 +1,26 @@
+import type { RequestValues } from '#snippets/values.ts';
+
+import { defaultFormChoice } from './formChoice.ts';
+import type { OutcomeWalk } from '../result/OutcomeScreen.tsx';
+import { useAddresses } from '../site.tsx';
+import { Snippets } from './Snippets.tsx';
+
+interface SampleSnippetsProps {
+  readonly walk: OutcomeWalk;
+  /** The values of the files that lie beside the page. */
+  readonly values: RequestValues;
+}
+
+/** A result's request before anybody has typed or chosen anything. */
+export function SampleSnippets({ walk, values }: SampleSnippetsProps) {
+  const addresses = useAddresses();
+  return (
+    <Snippets
+      method={walk.node}
+      choice={defaultFormChoice}
+      values={values}
+      folder={addresses.beside(walk.answers, '')}
+      troubles={addresses.fullSection(walk.answers, 'troubles')}
+    />
+  );
+}

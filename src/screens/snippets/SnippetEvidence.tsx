@@ -1,0 +1,50 @@
+import { claimOfSample, executionReport } from '#snippets/executionReport.ts';
+import type { Language } from '#snippets/language.ts';
+import type { Snippet } from '#snippets/snippet.ts';
+
+import { useAddresses } from '../site.tsx';
+
+interface SnippetEvidenceProps {
+  readonly language: Language;
+  readonly snippet: Snippet;
+}
+
+/** What has been proven about a snippet, and with what. */
+export function SnippetEvidence({ language, snippet }: SnippetEvidenceProps) {
+  const addresses = useAddresses();
+  const { executedOn, languages } = executionReport;
+  const versions = languages[language.id]?.versions.join(', ') ?? '';
+  const date = <time dateTime={executedOn}>{executedOn}</time>;
+  const meaning = <a href={`${addresses.file('requests/')}#how-proven`}>What that means</a>;
+  if (snippet.claim === 'executed') {
+    return (
+      <p>
+        <strong>Executed</strong> on {date} with {versions}. {meaning}
+      </p>
+    );
+  }
+  if (snippet.claim === 'parsed') {
+    return (
+      <p>
+        <strong>Checked for syntax only</strong>, on {date} with {versions}: nothing that could run
+        it was at hand. {meaning}
+      </p>
+    );
+  }
+  const sample = claimOfSample(snippet.id);
+  if (sample !== 'none') {
+    return (
+      <p>
+        With the sample values this was{' '}
+        <strong>{sample === 'executed' ? 'executed' : 'checked for syntax only'}</strong> on {date}{' '}
+        with {versions}. Yours stand in the same places, written by rules that were tried with
+        hostile values too. {meaning}
+      </p>
+    );
+  }
+  return (
+    <p>
+      <strong>Not executed</strong> by this project’s tests. {meaning}
+    </p>
+  );
+}

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
+
+import { cardFolder } from '../cards/pageCard.ts';
+import { pages } from './pages.ts';
+import { pageCards, prerenderPage, type PrerenderedPage, siteFiles } from './prerender.tsx';
+
+const settings = { base: '/okta-guide/', origin: '' };
+let drawn: readonly PrerenderedPage[] = [];
+let files: ReadonlySet<string> = new Set();
+
+beforeAll(() => {
+  drawn = pages.map((page) => prerenderPage(page, settings));
+  files = new Set(siteFiles(settings).map(({ path }) => path));
+});
+
+describe('every page, as it is without script', () => {
+  test('has exactly one main heading and a title of its own words', () => {
+    for (const { body, title } of drawn) {
+      expect(body.match(/<h1/g)).toHaveLength(1);
+      expect(title).toMatch(/^.{8,} – Okta API authorization guide$/);
+    }
+  });
+
+  test('links only to pages, files and anchors that exist', () => {
+    const known = new Set([
+      'favicon.svg',
+      'embed.v1.schema.json',
+      workshopFilePath,
+      ...pages.map(({ path }) => path),
+      ...files,
+    ]);
+    for (const { body, page } of drawn) {
+      const ids = new Set([...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+      for (const [, href = ''] of body.matchAll(/ href="([^"]+)"/g)) {
+        const [path, anchor] = href.split('#');
+        const link = `${page.path} -> ${href}`;
+        if (path === '') expect(ids, link).toContain(anchor);
+        else if (href.startsWith('/')) {
+          expect(known, link).toContain(path?.slice(settings.base.length));
+        } else if (href.startsWith('./')) {
+          expect(known, link).toContain(page.path + href.slice(2));
+        } else expect(href).toMatch(/^https:\/\//);
+      }
+    }
+  });
+
+  test('holds no inline script, style or event handler, which the policy would block', () => {
+    for (const { body } of drawn) expect(body).not.toMatch(/<script|<style| style="| on[a-z]+="/);
+  });
+
+  test('uses no id twice', () => {
+    for (const { body, page } of drawn) {
+      const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+      expect({ page: page.path, repeated }).toEqual({ page: page.path, repeated: [] });
+    }
+  });
+
+  test('names every option of its question, and the words of its result', () => {
+    for (const { body, page } of drawn) {
+      if (page.kind === 'outcome' && page.walk.node in outcomes) {
+        expect(body).toContain('id="set-up"');
+        expect(body).toContain('id="snippet-curl-');
+        expect(body).toContain('id="record-text"');
+      }
+    }
+  });
+});
+
+test('where the site’s address is known, every state answers oEmbed with the page to be framed', () => {
+  const named = siteFiles({ base: '/okta-guide/', origin: 'https://docs.example' });
+  for (const { path, kind } of pages) {
+    if (kind !== 'question' && kind !== 'outcome' && kind !== 'exit') continue;
+    const file = named.find((each) => each.path === `${path}oembed.json`);
+    const answer = JSON.parse(file?.text ?? '{}') as Record<string, string>;
+    expect(answer).toMatchObject({ version: '1.0', type: 'rich' });
+    const [, src = ''] = / src="([^"]*)"/.exec(answer['html'] ?? '') ?? [];
+    expect(pages.map((page) => `https://docs.example/okta-guide/${page.path}`)).toContain(src);
+    expect(src).toContain('/embed/');
+    expect(answer['thumbnail_url']).toBe(`https://docs.example/okta-guide/${path}card.png`);
+  }
+});
+
+test('every page that may be shared has a card to be shown with', () => {
+  const folders = pageCards().map(({ folder }) => folder);
+  for (const page of pages) {
+    if (page.kind !== 'embed' && page.kind !== 'notFound') {
+      expect(folders).toContain(cardFolder(page));
+    }
+  }
+});
+
+test('beside each result lie its picture, its text and its record', () => {
+  for (const page of pages) {
+    if (page.kind !== 'outcome' && page.kind !== 'exit') continue;
+    for (const name of ['path.mmd', 'path.svg', 'record.md']) {
+      expect(files).toContain(`${page.path}${name}`);
+    }
+  }
+});

@@ -1,0 +1,415 @@
+import { renderToString } from 'react-dom/server';
+
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { apiNames } from '#catalogue/operation.ts';
+import { tagTitle } from '#catalogue/title.ts';
+import { questionWords } from '#guide/answerWords.ts';
+import { about } from '#guide/about.ts';
+import { comparison } from '#guide/comparison.ts';
+import { contentVersion } from '#guide/contentVersion.ts';
+import { exits } from '#guide/exits.ts';
+import { type OutcomeId, questionIds } from '#guide/machine.ts';
+import { isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import type { Walk } from '#guide/replay.ts';
+import type { Card } from '#diagram/card.ts';
+import { flowchartText } from '#diagram/flowchart.ts';
+import { AboutScreen } from '#screens/handbook/AboutScreen.tsx';
+import { EmbedBuilderScreen } from '#embed/builder/EmbedBuilderScreen.tsx';
+import { EmbedFrame } from '#screens/framed/EmbedFrame.tsx';
+import { EmbedScreen } from '#screens/framed/EmbedScreen.tsx';
+import { CompareScreen } from '#screens/handbook/CompareScreen.tsx';
+import { OperationsScreen, OperationTagScreen } from '#screens/operations/OperationsScreen.tsx';
+import { RequestFormsScreen } from '#screens/requests/RequestFormsScreen.tsx';
+import { RequestsScreen } from '#screens/requests/RequestsScreen.tsx';
+import { SiteFrame } from '#screens/siteFrame/SiteFrame.tsx';
+import { SiteProvider } from '#screens/site.tsx';
+import { pathOf } from '#share/address.ts';
+import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
+import { formsFor, snippetFor, snippetsFor } from '#snippets/snippet.ts';
+import { defaultValues } from '#snippets/values.ts';
+
+import { EmbedBuilderVisit } from '#app/islands/EmbedBuilderVisit.tsx';
+import { HandoutScreen, HandoutsScreen } from '#workshop/handouts/HandoutScreen.tsx';
+import { Waiting } from '#workshop/present/AudienceScreen.tsx';
+import { audienceScreenId } from '#workshop/present/presentPaths.ts';
+import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
+import { WorkshopFileScreen } from '#workshop/file/WorkshopFileScreen.tsx';
+import { HandsOnScreen } from '#workshop/handsOn/HandsOnScreen.tsx';
+import { cardSchemaText } from '#workshop/ownCards/cardSchema.ts';
+import { OwnCardsScreen } from '#workshop/ownCards/OwnCardsScreen.tsx';
+import { cardSchemaPath } from '#workshop/ownCards/ownCardsPaths.ts';
+import { AnswerScreen } from '#workshop/room/AnswerScreen.tsx';
+import { WorkshopScreen } from '#workshop/WorkshopScreen.tsx';
+
+import { withOutsideTargets } from './embedLinks.ts';
+import { GuideApp } from '#app/visit/GuideApp.tsx';
+import { guideIndex } from './guideIndex.ts';
+import { type GuideView, type StateView, viewOf } from '#app/visit/guideView.ts';
+import {
+  type EmbedPage,
+  operationTagPages,
+  type Page,
+  pages,
+  type PlainPage,
+  requestFormsPages,
+  type StatePage,
+  statePages,
+} from './pages.ts';
+import { oEmbed } from './oEmbed.ts';
+import { cardBeside } from '../cards/pageCard.ts';
+import { pageTitle } from '#app/visit/pageTitle.ts';
+import { standaloneSvg } from './pathPicture.tsx';
+import { questionScreenWords } from '#app/visit/questionScreenWords.ts';
+import { recordOf, resultScreenWords } from '#app/visit/resultScreenWords.ts';
+import type { ScreenWords } from '#app/visit/screenWords.tsx';
+import { servicesWhilePrerendering } from './servicesWhilePrerendering.ts';
+import type { SiteSettings } from '../siteSettings.ts';
+
+/** A page as HTML, still to be put into the site's template. */
+export interface PrerenderedPage {
+  readonly page: Page;
+  readonly title: string;
+  readonly description: string;
+  /** What stands in the root element. */
+  readonly body: string;
+}
+
+/** A file of the site that is no page. */
+export interface SiteFile {
+  /** Below the base. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The card that lies beside a page, still to be drawn. */
+export interface PageCard {
+  /** The page's, below the base. */
+  readonly folder: string;
+  readonly card: Card;
+}
+
+/** Everything that the guide's pages cite, for the list of all sources. */
+const guideContent = [questionIds.map(questionWords), outcomes, exits, comparison];
+
+/** Draws one page, complete without script. */
+export function prerenderPage(page: Page, { base, origin }: SiteSettings): PrerenderedPage {
+  if (page.kind === 'embed') return embedPage(page, base, origin);
+  return 'walk' in page ? statePage(page, base) : plainPage(page, base, origin);
+}
+
+/** The words of a state's own page, beside which its files lie. */
+function stateWords(view: StateView): ScreenWords | undefined {
+  return questionScreenWords(view) ?? resultScreenWords(view, './');
+}
+
+function statePage(page: StatePage, base: string): PrerenderedPage {
+  const view = viewOf(page.walk);
+  const words = stateWords(view);
+  return {
+    page,
+    title: pageTitle(words?.title ?? ''),
+    description: words?.description ?? '',
+    body: drawGuide(base, view, words),
+  };
+}
+
+function embedPage(page: EmbedPage, base: string, origin: string): PrerenderedPage {
+  const walk = page.framedWalk;
+  const view = viewOf(walk);
+  const words =
+    questionScreenWords(view) ?? resultScreenWords(view, `${origin}${base}${pathOf(walk.answers)}`);
+  return {
+    page,
+    title: pageTitle(words?.title ?? ''),
+    description: words?.description ?? '',
+    body: withOutsideTargets(
+      renderToString(
+        <SiteProvider value={{ base, fragment: '', isFramed: true }}>
+          <EmbedFrame walk={walk} origin={origin}>
+            <EmbedScreen walk={walk} words={words} />
+          </EmbedFrame>
+        </SiteProvider>,
+      ),
+      base,
+    ),
+  };
+}
+
+function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPage {
+  switch (page.kind) {
+    case 'compare':
+      return {
+        page,
+        title: pageTitle('The three methods, side by side'),
+        description:
+          'Service app, API service integration and API token compared: credential, lifetime, limits, rotation, set-up, and what breaks each.',
+        body: drawPlain(base, page.path, <CompareScreen />),
+      };
+    case 'requests':
+      return {
+        page,
+        title: pageTitle('The requests, in every language'),
+        description:
+          'Requests to Okta’s APIs for each method, in shells, languages and Okta’s SDKs: which were executed, with what, and what that proves.',
+        body: drawPlain(base, page.path, <RequestsScreen />),
+      };
+    case 'requestForms': {
+      const { name } = outcomes[page.method];
+      return {
+        page,
+        title: pageTitle(`The request of a ${name} in ${page.language.label}`),
+        description: `How a program calls Okta’s APIs by the method ${name} in ${page.language.label}: one request, a whole program, and what changes between methods.`,
+        body: drawPlain(
+          base,
+          page.path,
+          <RequestFormsScreen method={page.method} language={page.language} />,
+        ),
+      };
+    }
+    case 'operations':
+      return {
+        page,
+        title: pageTitle('Which credential your operations accept'),
+        description:
+          'Every operation of Okta’s APIs: whether it accepts OAuth 2.0 or an API token, with which scopes, and the fewest scopes for those that your program calls.',
+        body: drawPlain(
+          base,
+          page.path,
+          <OperationsScreen
+            catalogue={oktaCatalogue}
+            tags={operationTagPages.map(({ tag }) => tag)}
+          />,
+        ),
+      };
+    case 'operationTag':
+      return {
+        page,
+        title: pageTitle(`${tagTitle(page.tag.tag)}: what each operation accepts`),
+        description: `The operations of Okta’s API under ${tagTitle(page.tag.tag)} (${apiNames[page.tag.api]}): the credential and the scopes that each accepts.`,
+        body: drawPlain(base, page.path, <OperationTagScreen tag={page.tag} />),
+      };
+    case 'workshop':
+      return {
+        page,
+        title: pageTitle('The workshop: learn to choose'),
+        description:
+          'Scenario cards on how a program authorizes to Okta’s APIs: predict the method and the reason, reveal, compare, and meet a twist.',
+        body: drawPlain(base, page.path, <WorkshopScreen />),
+      };
+    case 'presenter':
+      return {
+        page,
+        title: pageTitle('Present the cards'),
+        description:
+          'A presenter’s window with notes, time and the next step, and a screen for the room that follows it.',
+        body: drawPlain(base, page.path, <PresentScreen />),
+      };
+    case 'audience':
+      return {
+        page,
+        title: pageTitle('The audience’s screen'),
+        description: 'Follows the presenter’s window on the same machine.',
+        body: renderToString(
+          <main id={audienceScreenId}>
+            <Waiting />
+          </main>,
+        ),
+      };
+    case 'answer':
+      return {
+        page,
+        title: pageTitle('Answer in the room'),
+        description:
+          'Predict the method and the reason on your phone, without an account: your answer becomes a short code that the teacher counts.',
+        body: drawPlain(base, page.path, <AnswerScreen />),
+      };
+    case 'ownCards':
+      return {
+        page,
+        title: pageTitle('Write your own cards'),
+        description:
+          'Scenario cards of your own for the workshop, in a form or as YAML with a schema, checked against the guide and shared as a file or a link.',
+        body: drawPlain(base, page.path, <OwnCardsScreen />),
+      };
+    case 'handsOn':
+      return {
+        page,
+        title: pageTitle('Meet the errors, and mend them'),
+        description:
+          'Five exercises with a look-alike org on your own computer: wrong client authentication, missing scope, no admin role, DPoP required, expired token.',
+        body: drawPlain(base, page.path, <HandsOnScreen />),
+      };
+    case 'handout': {
+      const { handout } = page;
+      return {
+        page,
+        title: pageTitle(handout?.title ?? 'Hand-outs for a workshop'),
+        description:
+          handout?.purpose ?? 'Worksheet, cards, posters, answer key and plans, to be printed.',
+        body: drawPlain(
+          base,
+          page.path,
+          handout === undefined ? <HandoutsScreen /> : <HandoutScreen handout={handout} />,
+        ),
+      };
+    }
+    case 'embedBuilder':
+      return {
+        page,
+        title: pageTitle('The guide in your own page'),
+        description:
+          'Choose where the guide begins and how it looks in your docs, and copy the block for HTML, Docusaurus, VitePress, WordPress, Confluence, Notion or a README.',
+        body: drawPlain(
+          base,
+          page.path,
+          <EmbedBuilderScreen>
+            <EmbedBuilderVisit base={base} origin={origin} />
+          </EmbedBuilderScreen>,
+        ),
+      };
+    case 'about':
+      return {
+        page,
+        title: pageTitle(about.heading),
+        description: about.summary,
+        body: drawPlain(
+          base,
+          page.path,
+          <AboutScreen
+            guideContent={guideContent}
+            contentVersion={contentVersion}
+            catalogue={oktaCatalogue}
+          />,
+        ),
+      };
+    case 'notFound':
+      return {
+        page,
+        title: pageTitle('No page at this address'),
+        description: 'There is no page at this address. Start the guide with its first question.',
+        body: drawGuide(base, { kind: 'notFound' }),
+      };
+  }
+}
+
+function drawGuide(base: string, view: GuideView, words?: ScreenWords): string {
+  return renderToString(
+    <GuideApp base={base} initial={view} words={words} services={servicesWhilePrerendering} />,
+  );
+}
+
+function drawPlain(base: string, path: string, screen: React.ReactNode): string {
+  return renderToString(
+    <SiteProvider value={{ base, fragment: '' }}>
+      <SiteFrame page={path}>
+        {screen}
+        <div id="answers-so-far" className="stack pt-8" data-base={base} />
+      </SiteFrame>
+    </SiteProvider>,
+  );
+}
+
+/** The requests of a method in every language and form, and for other tools; the same beside each of its results. */
+function requestFiles(method: OutcomeId): readonly SiteFile[] {
+  const snippets = formsFor(method).flatMap((form) => snippetsFor(form, defaultValues));
+  return [...snippets, ...exchangeFilesFor(method, defaultValues)].map(({ fileName, text }) => ({
+    path: fileName,
+    text,
+  }));
+}
+
+/** The files that lie beside the page of a walk, but for its card; none beside a question. */
+function filesBeside(walk: Walk, address: string): readonly SiteFile[] {
+  if (isAtQuestion(walk)) return [];
+  return [
+    { path: 'path.mmd', text: flowchartText(walk) },
+    { path: 'path.svg', text: standaloneSvg(walk) },
+    { path: 'record.md', text: recordOf(walk, address) },
+    ...(isAtOutcome(walk) ? requestFiles(walk.node) : []),
+  ];
+}
+
+/** Names of the files that a card becomes. */
+export const cardFiles = ['card.svg', 'card.png'] as const;
+
+/** Gives the cards of all pages that have one. */
+export function pageCards(): readonly PageCard[] {
+  return pages.flatMap((page) => {
+    const card = cardBeside(page);
+    return card === undefined ? [] : [{ folder: page.path, card }];
+  });
+}
+
+/** Draws the workshop's one file, still to be given its script and style. */
+export function workshopFile({ base, origin }: SiteSettings): {
+  readonly title: string;
+  readonly body: string;
+  readonly site: string;
+} {
+  const site = origin === '' ? '' : `${origin}${base}`;
+  return {
+    title: pageTitle('The workshop in one file'),
+    site,
+    body: renderToString(
+      <SiteProvider value={{ base: site, fragment: '', isAway: site === '' }}>
+        <main id="content" className="shell py-8 lg:py-12">
+          <WorkshopFileScreen />
+        </main>
+        <footer className="shell quiet stack py-6">
+          <p>
+            An independent guide: not made, reviewed or endorsed by Okta. Content of{' '}
+            {contentVersion}. Nothing that you enter leaves this machine.
+          </p>
+        </footer>
+      </SiteProvider>,
+    ),
+  };
+}
+
+/** Gives every file of the site that is made from the machine and the content. */
+export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
+  const beside = new Map(
+    pages.flatMap((page) =>
+      'walk' in page
+        ? [
+            [
+              page.path,
+              filesBeside(page.walk, origin === '' ? './' : `${origin}${base}${page.path}`),
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+  const index = guideIndex({
+    pages,
+    files: (walk) => [
+      ...(beside.get(pathOf(walk.answers)) ?? []).map(({ path }) => path),
+      ...cardFiles,
+      ...(origin === '' ? [] : ['oembed.json']),
+    ],
+  });
+  return [
+    ...[...beside].flatMap(([folder, files]) =>
+      files.map(({ path, text }) => ({ path: `${folder}${path}`, text })),
+    ),
+    ...requestFormsPages.flatMap(({ path, method, language }) =>
+      formsFor(method)
+        .filter((form) => language.absence(form) === null)
+        .map((form) => snippetFor(language.id, form, defaultValues))
+        .map(({ fileName, text }) => ({ path: `${path}${fileName}`, text })),
+    ),
+    ...(origin === ''
+      ? []
+      : statePages.map((page) => ({
+          path: `${page.path}oembed.json`,
+          text: oEmbed(
+            page,
+            pageTitle(stateWords(viewOf(page.walk))?.title ?? ''),
+            `${origin}${base}`,
+          ),
+        }))),
+    { path: cardSchemaPath, text: cardSchemaText() },
+    { path: 'guide.json', text: `${JSON.stringify(index, undefined, 2)}\n` },
+  ];
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+interface StaticMarkupProps {
+  /** Absent while a prerendered page wakes up: the browser then keeps what the page came with. */
+  readonly children: ReactNode | undefined;
+  readonly className?: string | undefined;
+}
+
+const nothing = { __html: '' };
+
+/**
+ * A part of a page that needs no script. Its words are in the prerendered page and stay there
+ * untouched, so the page need not load them a second time as JavaScript; when the same screen is
+ * drawn in the browser, the children are drawn as usual.
+ */
+export function StaticMarkup({ children, className }: StaticMarkupProps) {
+  if (children !== undefined) return <div className={className}>{children}</div>;
+  // React leaves server-drawn inner HTML alone while hydrating, and there is nothing to draw later.
+  return <div className={className} suppressHydrationWarning dangerouslySetInnerHTML={nothing} />;
+}
