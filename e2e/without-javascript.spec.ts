@@ -1,4 +1,4 @@
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 import { replay } from '#guide/replay.ts';
 
 import { expect, test } from './fixtures.ts';

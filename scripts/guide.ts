@@ -6,7 +6,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { siteSettings } from '#site/siteSettings.ts';
 import { optionOf, questionWords } from '#guide/answerWords.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
-import { type QuestionId, questionIds } from '#guide/machine.ts';
+import { type QuestionId, questionIds } from '#guide/nodeIds.ts';
 import { isAnswer } from '#guide/answers.ts';
 import { replay, type Walk } from '#guide/replay.ts';
 import { nextAnswers } from '#guide/walks.ts';

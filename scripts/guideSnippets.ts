@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
-import { outcomeIds, type OutcomeId } from '#guide/machine.ts';
+import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { lookUpIn } from '#snippets/knownOperation.ts';
 import { formsFor, type Snippet, snippetsFor } from '#snippets/snippet.ts';
 import {

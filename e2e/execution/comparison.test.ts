@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 import { formName, formsFor } from '#snippets/form.ts';
 import { hostileFragments } from '#snippets/hostileText.ts';
 import { languageOf } from '#snippets/languages.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 import type { EnvironmentKind } from '#snippets/environment.ts';
 import { type Form, formsFor } from '#snippets/form.ts';
 

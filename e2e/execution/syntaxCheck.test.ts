@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 import { formName, formsFor } from '#snippets/form.ts';
 import { hostileFragments } from '#snippets/hostileText.ts';
 import { snippetFor } from '#snippets/snippet.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { afterAll, expect, test } from 'vitest';
 
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 import { snippetFor } from '#snippets/snippet.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';

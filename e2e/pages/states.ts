@@ -1,5 +1,5 @@
 import { exits } from '#guide/exits.ts';
-import { exitIds, type NodeId, outcomeIds, questionIds } from '#guide/machine.ts';
+import { exitIds, type NodeId, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { type Answer, questions } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';

@@ -1,4 +1,4 @@
-import type { ExitId, OutcomeId } from '#guide/machine.ts';
+import type { ExitId, OutcomeId } from '#guide/nodeIds.ts';
 
 import { methodShapes } from './methodShapes.ts';
 import { hues, palette } from './palette.ts';

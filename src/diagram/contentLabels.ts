@@ -1,6 +1,6 @@
 import { questionWords } from '#guide/answerWords.ts';
 import { exits } from '#guide/exits.ts';
-import { exitIds, outcomeIds, questionIds } from '#guide/machine.ts';
+import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 
 import type { DiagramLabels } from './labels.ts';

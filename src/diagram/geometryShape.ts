@@ -1,4 +1,4 @@
-import type { NodeId, QuestionId } from '#guide/machine.ts';
+import type { NodeId, QuestionId } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 
 /** In units of the picture; `x` and `y` are the upper left corner. */

@@ -1,5 +1,5 @@
 import { answersTo, questionIdOf } from '#guide/answers.ts';
-import { type NodeId, type QuestionId, questionIds } from '#guide/machine.ts';
+import { type NodeId, type QuestionId, questionIds } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
 import { reachableFrom, targetOf } from '#guide/walks.ts';

@@ -1,4 +1,4 @@
-import type { NodeId } from '#guide/machine.ts';
+import type { NodeId } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 
 /** The words of the picture. */

@@ -6,7 +6,7 @@ import {
   type OutcomeId,
   type QuestionId,
   questionIds,
-} from '#guide/machine.ts';
+} from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 
 import { type Edge, edges, type GraphState } from './graph.ts';

@@ -1,4 +1,4 @@
-import type { ExitId, OutcomeId } from '#guide/machine.ts';
+import type { ExitId, OutcomeId } from '#guide/nodeIds.ts';
 
 /** The shapes of the picture's boxes, small: paths in a square of 20 units. */
 export const methodShapes: Readonly<Record<OutcomeId | ExitId, string>> = {

@@ -1,4 +1,4 @@
-import { type NodeId, type QuestionId, questionIds } from '#guide/machine.ts';
+import { type NodeId, type QuestionId, questionIds } from '#guide/nodeIds.ts';
 import { answersTo, questionIdOf } from '#guide/answers.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';

@@ -1,4 +1,4 @@
-import type { NodeId } from '#guide/machine.ts';
+import type { NodeId } from '#guide/nodeIds.ts';
 
 /**
  * The light palette of the pages (`styles/tokens.css`) for pictures that leave them, in the notation

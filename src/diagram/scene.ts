@@ -1,5 +1,5 @@
-import type { NodeId, NodeKind, QuestionId } from '#guide/machine.ts';
-import { exitIds, outcomeIds, questionIds } from '#guide/machine.ts';
+import type { NodeId, NodeKind, QuestionId } from '#guide/nodeIds.ts';
+import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
 

@@ -1,5 +1,5 @@
 import { questionIdOf } from './answers.ts';
-import type { QuestionId } from './machine.ts';
+import type { QuestionId } from './nodeIds.ts';
 import type { Option, Question } from './question.ts';
 import { type Answer, questions } from './questions.ts';
 

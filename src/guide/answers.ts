@@ -1,4 +1,5 @@
-import { guideMachine, type QuestionId, questionIds } from './machine.ts';
+import { guideMachine } from './machine.ts';
+import { type QuestionId, questionIds } from './nodeIds.ts';
 import type { Answer } from './questions.ts';
 
 const answersByQuestion: ReadonlyMap<string, readonly Answer[]> = new Map(

@@ -75,7 +75,7 @@ import {
   userContextWhenPersonStarts,
 } from './claims/userContextClaims.ts';
 import type { Statement } from './claim.ts';
-import type { OutcomeId } from './machine.ts';
+import type { OutcomeId } from './nodeIds.ts';
 
 /** The three methods side by side, row by row. */
 export interface Comparison {

@@ -17,7 +17,7 @@ import * as userContextClaims from './claims/userContextClaims.ts';
 import { comparison } from './comparison.ts';
 import { exits } from './exits.ts';
 import { leftOutFacts } from './leftOutFacts.ts';
-import { exitIds, type NodeId, type OutcomeId, outcomeIds, questionIds } from './machine.ts';
+import { exitIds, type NodeId, type OutcomeId, outcomeIds, questionIds } from './nodeIds.ts';
 import type { Question } from './question.ts';
 import { outcomes } from './outcomes/outcomes.ts';
 import { type Answer, questions } from './questions.ts';

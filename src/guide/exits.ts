@@ -20,7 +20,7 @@ import {
   userContextWhenPersonStarts,
 } from './claims/userContextClaims.ts';
 import { orgServerForcesKeyDifference } from './differences.ts';
-import type { ExitId } from './machine.ts';
+import type { ExitId } from './nodeIds.ts';
 import type { Exit } from './outcome.ts';
 
 const userContext: Exit = {

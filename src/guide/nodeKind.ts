@@ -1,4 +1,4 @@
-import type { ExitId, OutcomeId, QuestionId } from './machine.ts';
+import type { ExitId, OutcomeId, QuestionId } from './nodeIds.ts';
 import type { Walk } from './replay.ts';
 
 type WalkAt<Node> = Walk & { readonly node: Node };

@@ -1,5 +1,5 @@
 import type { Claim, Statement } from './claim.ts';
-import type { OutcomeId } from './machine.ts';
+import type { OutcomeId } from './nodeIds.ts';
 
 /** One way to answer a question. */
 export interface Option {

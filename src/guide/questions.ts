@@ -40,7 +40,7 @@ import {
   userContextWhenPersonStarts,
 } from './claims/userContextClaims.ts';
 import type { Statement } from './claim.ts';
-import type { QuestionId } from './machine.ts';
+import type { QuestionId } from './nodeIds.ts';
 import type { Question } from './question.ts';
 
 // This file and the claims that it cites are part of the first page's JavaScript: keep them short.

@@ -1,6 +1,7 @@
 import { initialTransition, transition } from 'xstate';
 
-import { guideMachine, type NodeId, type NodeKind, nodeKinds } from './machine.ts';
+import { guideMachine } from './machine.ts';
+import { type NodeId, type NodeKind, nodeKinds } from './nodeIds.ts';
 import { isAnswer } from './answers.ts';
 import type { Answer } from './questions.ts';
 

@@ -1,6 +1,6 @@
 import { atSentenceStart } from './atSentenceStart.ts';
 import { exits } from './exits.ts';
-import { type ExitId, exitIds, type OutcomeId } from './machine.ts';
+import { type ExitId, exitIds, type OutcomeId } from './nodeIds.ts';
 import { outcomes } from './outcomes/outcomes.ts';
 
 /** Names where a walk ended, as at the start of a sentence: `Service app`. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { exitIds, guideMachine, outcomeIds, questionIds } from './machine.ts';
+import { guideMachine } from './machine.ts';
+import { exitIds, outcomeIds, questionIds } from './nodeIds.ts';
 import { answersTo } from './answers.ts';
 import { replay } from './replay.ts';
 import { allWalks, flips, ruledOut, shortestWalkTo, targetOf } from './walks.ts';

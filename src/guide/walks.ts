@@ -1,4 +1,5 @@
-import { guideMachine, type NodeId, type OutcomeId, outcomeIds } from './machine.ts';
+import { guideMachine } from './machine.ts';
+import { type NodeId, type OutcomeId, outcomeIds } from './nodeIds.ts';
 import { answersTo, questionIdOf } from './answers.ts';
 import type { Answer } from './questions.ts';
 import { changeAnswer, replay, type Walk } from './replay.ts';

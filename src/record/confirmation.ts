@@ -24,7 +24,7 @@ import {
 } from '#guide/claims/serviceAppClaims.ts';
 import { userContextSetUp, userContextWhenPersonStarts } from '#guide/claims/userContextClaims.ts';
 import type { Statement } from '#guide/claim.ts';
-import type { ExitId, OutcomeId } from '#guide/machine.ts';
+import type { ExitId, OutcomeId } from '#guide/nodeIds.ts';
 
 /** How to see that a decision has been put into practice: each check with what it must show. */
 export const confirmation: Readonly<

@@ -35,7 +35,7 @@ import {
 import { accessTokenLastsOneHour, superAdminNeeded } from '#guide/claims/serviceAppClaims.ts';
 import { userContextSetUp, userContextWhenPersonStarts } from '#guide/claims/userContextClaims.ts';
 import type { Statement } from '#guide/claim.ts';
-import type { ExitId, OutcomeId } from '#guide/machine.ts';
+import type { ExitId, OutcomeId } from '#guide/nodeIds.ts';
 
 /** What speaks for an option and against it. Each text continues "Good, because" or "Bad, because". */
 export interface Merits {

@@ -5,7 +5,7 @@ import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { findByReference } from '#catalogue/references.ts';
 import { optionOf } from '#guide/answerWords.ts';
 import { exits } from '#guide/exits.ts';
-import { exitIds, outcomeIds } from '#guide/machine.ts';
+import { exitIds, outcomeIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { replay } from '#guide/replay.ts';
 import { allWalks, ruledOut } from '#guide/walks.ts';

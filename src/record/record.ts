@@ -2,7 +2,7 @@ import { optionOf, questionOf } from '#guide/answerWords.ts';
 import type { Claim, SetUpStep, Source, Statement } from '#guide/claim.ts';
 import { sourcesOf } from '#guide/citations.ts';
 import { exits } from '#guide/exits.ts';
-import { type ExitId, exitIds, type OutcomeId, outcomeIds } from '#guide/machine.ts';
+import { type ExitId, exitIds, type OutcomeId, outcomeIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';

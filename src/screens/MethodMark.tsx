@@ -1,5 +1,5 @@
 import { atSentenceStart } from '#guide/atSentenceStart.ts';
-import type { ExitId, OutcomeId } from '#guide/machine.ts';
+import type { ExitId, OutcomeId } from '#guide/nodeIds.ts';
 import { methodShapes } from '#diagram/methodShapes.ts';
 
 interface MethodMarkProps {

@@ -1,4 +1,4 @@
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 
 /** What an environment variable of a snippet holds. */
 export type EnvironmentKind =

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, test } from 'vitest';
 
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 
 import { claimOf, claimOfSample, executionReport, textHash } from './executionReport.ts';
 import { formsFor } from './form.ts';

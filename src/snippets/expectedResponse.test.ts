@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 
 import { expectedResponses } from './expectedResponse.ts';
 import { formsFor } from './form.ts';

@@ -1,4 +1,4 @@
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 
 /** The kind of the client's key pair. */
 export type KeyType = 'RSA' | 'EC';

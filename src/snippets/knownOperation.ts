@@ -2,7 +2,7 @@ import { accepts } from '#catalogue/accepts.ts';
 import type { Catalogue, CatalogueOperation } from '#catalogue/operation.ts';
 import { findByReference } from '#catalogue/references.ts';
 import { minimalScopes } from '#catalogue/scopes.ts';
-import { outcomeIds, type OutcomeId } from '#guide/machine.ts';
+import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 
 import { defaultOperationId, defaultValues } from './values.ts';
 import { httpMethods, type Operation, type QueryParameter } from './operation.ts';

@@ -1,6 +1,6 @@
 import type { JsonValue } from '#catalogue/json.ts';
 import type { CatalogueOperation, OperationParameter } from '#catalogue/operation.ts';
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import { type KnownOperation, knownOperationOf } from './knownOperation.ts';
 import type { Operation } from './operation.ts';

@@ -1,6 +1,6 @@
 import { parseClientId, parseKeyId } from './identifiers.ts';
 import type { JsonValue } from '#catalogue/json.ts';
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import type { LookUpOperation } from './knownOperation.ts';
 import { type Operation, parseMethodAndPath, type QueryParameter } from './operation.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { exitIds, outcomeIds } from '#guide/machine.ts';
+import { exitIds, outcomeIds } from '#guide/nodeIds.ts';
 import { resultName } from '#guide/resultName.ts';
 
 import { type Attempt, confidences, missedFork, reasonChoices, summaryOf } from './practice.ts';

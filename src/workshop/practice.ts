@@ -1,5 +1,5 @@
 import { questionIdOf } from '#guide/answers.ts';
-import { type QuestionId, questionIds } from '#guide/machine.ts';
+import { type QuestionId, questionIds } from '#guide/nodeIds.ts';
 import { reachableFrom, targetOf } from '#guide/walks.ts';
 
 import type { KeyedScenario, Misconception, ResultId, Scenario } from './scenario.ts';

@@ -1,5 +1,5 @@
 import type { Statement } from '#guide/claim.ts';
-import { type ExitId, exitIds, type OutcomeId, outcomeIds } from '#guide/machine.ts';
+import { type ExitId, exitIds, type OutcomeId, outcomeIds } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 
 /** Where a walk can end: one of the methods, or where this is the wrong guide. */

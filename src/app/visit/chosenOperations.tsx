@@ -6,7 +6,7 @@ import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { minimalScopes } from '#catalogue/scopes.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { operationEvidence } from '#record/operationEvidence.ts';

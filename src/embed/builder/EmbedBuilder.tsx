@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
-import { exitIds, outcomeIds, questionIds } from '#guide/machine.ts';
+import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { replay, type Walk } from '#guide/replay.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';

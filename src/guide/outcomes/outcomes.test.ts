@@ -6,7 +6,7 @@ import * as apiTokenClaims from '../claims/apiTokenClaims.ts';
 import * as userContextClaims from '../claims/userContextClaims.ts';
 import { comparison } from '../comparison.ts';
 import { exits } from '../exits.ts';
-import { exitIds, outcomeIds } from '../machine.ts';
+import { exitIds, outcomeIds } from '../nodeIds.ts';
 import type { Exit, Outcome } from '../outcome.ts';
 import { answersTo } from '../answers.ts';
 import { allWalks, targetOf } from '../walks.ts';

@@ -1,4 +1,4 @@
-import type { OutcomeId } from '../machine.ts';
+import type { OutcomeId } from '../nodeIds.ts';
 import type { Outcome } from '../outcome.ts';
 import { apiServiceIntegration } from './apiServiceIntegration.ts';
 import { apiToken } from './apiToken.ts';

@@ -1,6 +1,6 @@
 import { sourcesOf } from '#guide/citations.ts';
 import { comparison } from '#guide/comparison.ts';
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 
 import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited.tsx';

@@ -1,5 +1,5 @@
 import type { Answer } from '#guide/questions.ts';
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import { accepts } from '#catalogue/accepts.ts';
 import type { Catalogue } from '#catalogue/operation.ts';
 import { specificationVersion } from '#catalogue/specificationVersion.ts';

@@ -1,6 +1,6 @@
 import { optionOf, questionWords } from '#guide/answerWords.ts';
 import { sourcesOf } from '#guide/citations.ts';
-import type { QuestionId } from '#guide/machine.ts';
+import type { QuestionId } from '#guide/nodeIds.ts';
 import type { Option, Question } from '#guide/question.ts';
 import { answersTo } from '#guide/answers.ts';
 import type { Answer } from '#guide/questions.ts';

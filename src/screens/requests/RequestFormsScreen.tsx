@@ -1,6 +1,6 @@
 import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import { sourcesOf } from '#guide/citations.ts';
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';

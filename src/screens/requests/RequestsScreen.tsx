@@ -1,4 +1,4 @@
-import { outcomeIds, type OutcomeId } from '#guide/machine.ts';
+import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { claimOfSample, executionReport } from '#snippets/executionReport.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';

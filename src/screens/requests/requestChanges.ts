@@ -1,4 +1,4 @@
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { Form } from '#snippets/form.ts';
 
 import { chosenForm } from '../snippets/formChoice.ts';

@@ -1,4 +1,4 @@
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import { formsFor, methodName } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { ExitId } from '#guide/machine.ts';
+import type { ExitId } from '#guide/nodeIds.ts';
 import type { Walk } from '#guide/replay.ts';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { Walk } from '#guide/replay.ts';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 

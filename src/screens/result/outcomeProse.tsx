@@ -1,7 +1,7 @@
 import { optionOf, questionWords } from '#guide/answerWords.ts';
 import { sourcesOf } from '#guide/citations.ts';
 import type { Source } from '#guide/claim.ts';
-import { exitIds, type NodeId, type OutcomeId, outcomeIds } from '#guide/machine.ts';
+import { exitIds, type NodeId, type OutcomeId, outcomeIds } from '#guide/nodeIds.ts';
 import type { Outcome } from '#guide/outcome.ts';
 import { exits } from '#guide/exits.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';

@@ -1,4 +1,4 @@
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 
 import type { FormChoice } from './formChoice.ts';

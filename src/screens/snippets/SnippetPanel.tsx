@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 import { TextField } from '#ui/TextField.tsx';
 

@@ -1,4 +1,4 @@
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
 import { keyPairSteps } from '#snippets/keyPair.ts';
 import { languages } from '#snippets/languages.ts';

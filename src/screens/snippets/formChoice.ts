@@ -1,5 +1,5 @@
 import { atSentenceStart } from '#guide/atSentenceStart.ts';
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import { type Form, formsFor, type KeyType, type RequestKind } from '#snippets/form.ts';
 
 /** Which form of a method's request a page shows; what the method has only one of does not count. */

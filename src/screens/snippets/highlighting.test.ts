@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 import { formsFor } from '#snippets/form.ts';
 import { languageOf } from '#snippets/languages.ts';
 import { snippetsFor } from '#snippets/snippet.ts';

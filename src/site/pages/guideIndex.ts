@@ -12,7 +12,7 @@ import {
   outcomeIds,
   type QuestionId,
   questionIds,
-} from '#guide/machine.ts';
+} from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { answersTo } from '#guide/answers.ts';
 import type { Answer } from '#guide/questions.ts';

@@ -1,4 +1,4 @@
-import { outcomeIds, type OutcomeId } from '#guide/machine.ts';
+import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import type { Walk } from '#guide/replay.ts';
 import { allWalks } from '#guide/walks.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';

@@ -8,7 +8,7 @@ import { about } from '#guide/about.ts';
 import { comparison } from '#guide/comparison.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
 import { exits } from '#guide/exits.ts';
-import { type OutcomeId, questionIds } from '#guide/machine.ts';
+import { type OutcomeId, questionIds } from '#guide/nodeIds.ts';
 import { isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';

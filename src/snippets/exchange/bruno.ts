@@ -1,4 +1,4 @@
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import { jsonText } from '../encoders/jsonText.ts';
 import type { EnvironmentName } from '../environment.ts';

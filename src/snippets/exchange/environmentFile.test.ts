@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 import { describe, expect, test } from 'vitest';
 
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 
 import { credentialOf } from '../environment.ts';
 import { formsFor } from '../form.ts';

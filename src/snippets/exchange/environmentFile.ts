@@ -1,4 +1,4 @@
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import { type CodeBlock, textOfBlocks } from '../codeBlock.ts';
 import { credentialOf, type EnvironmentName, environmentVariables } from '../environment.ts';

@@ -1,4 +1,4 @@
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import { methodName } from '../form.ts';
 import type { RequestValues } from '../values.ts';

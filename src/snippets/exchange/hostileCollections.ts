@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import { hostileFragments } from '../hostileText.ts';
 import type { JsonValue } from '#catalogue/json.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { outcomeIds } from '#guide/machine.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 
 import { formsFor } from '../form.ts';
 import { http } from '../http/http.ts';

@@ -1,4 +1,4 @@
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import type { EnvironmentName } from '../environment.ts';
 import type { Form } from '../form.ts';

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { type OutcomeId, outcomeIds } from '#guide/machine.ts';
+import { type OutcomeId, outcomeIds } from '#guide/nodeIds.ts';
 
 import type { JsonValue } from '#catalogue/json.ts';
 import { defaultValues, type RequestValues } from '../values.ts';

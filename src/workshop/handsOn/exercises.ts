@@ -1,5 +1,5 @@
 import type { Trouble } from '#guide/claim.ts';
-import type { OutcomeId } from '#guide/machine.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import {
   accessTokenExpired,
   consentRequired,

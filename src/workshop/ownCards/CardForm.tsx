@@ -2,7 +2,7 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 
 import { isAnswer } from '#guide/answers.ts';
 import { optionOf, questionWords } from '#guide/answerWords.ts';
-import { questionIds } from '#guide/machine.ts';
+import { questionIds } from '#guide/nodeIds.ts';
 import { replay } from '#guide/replay.ts';
 import { resultName } from '#guide/resultName.ts';
 import { nextAnswers } from '#guide/walks.ts';

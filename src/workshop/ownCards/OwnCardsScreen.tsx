@@ -1,5 +1,5 @@
 import { questionWords } from '#guide/answerWords.ts';
-import { questionIds } from '#guide/machine.ts';
+import { questionIds } from '#guide/nodeIds.ts';
 import { questions } from '#guide/questions.ts';
 import { useAddresses } from '#screens/site.tsx';
 import { WideTable } from '#ui/WideTable.tsx';

@@ -1,6 +1,6 @@
 import { isAnswer } from '#guide/answers.ts';
 import { optionOf, questionWords } from '#guide/answerWords.ts';
-import { questionIds } from '#guide/machine.ts';
+import { questionIds } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 import { replay } from '#guide/replay.ts';
 import { resultName } from '#guide/resultName.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { sourcesOf } from '#guide/citations.ts';
-import { exitIds, outcomeIds } from '#guide/machine.ts';
+import { exitIds, outcomeIds } from '#guide/nodeIds.ts';
 import { replay } from '#guide/replay.ts';
 
 import { misconceptions } from '../misconceptions.ts';
