@@ -12,11 +12,13 @@ import {
 } from 'jose';
 
 import { type OauthError, oauthErrors, proofAgeError, proofErrorOf } from './oauthErrors.ts';
-import { signatureAlgorithms, type TokenEndpoint } from './tokenEndpoint.ts';
+import { type AuthorizationServer, signatureAlgorithms } from './authorizationServer.ts';
 
 /** What the API learns from an access token. */
 export interface AccessToken {
   readonly clientId: string;
+  /** The person for whom the program acts; the program itself when it acts on its own. */
+  readonly subject: string;
   readonly scopes: readonly string[];
   /** The thumbprint of the key that the token is bound to (RFC 9449, section 6.1); absent for a bearer token. */
   readonly thumbprint?: string;
@@ -30,7 +32,7 @@ export interface AccessToken {
 export async function readAccessToken(
   token: string,
   origin: string,
-  tokenKey: TokenEndpoint['tokenKey'],
+  tokenKey: AuthorizationServer['tokenKey'],
   expired: ReadonlySet<string>,
 ): Promise<AccessToken | { readonly error: OauthError }> {
   const key = await importJWK(tokenKey, 'RS256');
@@ -41,13 +43,15 @@ export async function readAccessToken(
     return { error: tokenErrorOf(refusal, token, origin) };
   }
   if (expired.has(payload.jti ?? '')) return { error: oauthErrors.token_expired };
-  const { cid, scp, cnf } = payload as {
+  const { cid, sub, scp, cnf } = payload as {
     readonly cid: string;
+    readonly sub: string;
     readonly scp: readonly string[];
     readonly cnf?: { readonly jkt: string };
   };
   return {
     clientId: cid,
+    subject: sub,
     scopes: scp,
     ...(cnf === undefined ? {} : { thumbprint: cnf.jkt }),
   };

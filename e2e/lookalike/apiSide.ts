@@ -4,7 +4,7 @@ import { type OauthError, oauthErrors } from './oauthErrors.ts';
 import { allows, routeOf } from './operations.ts';
 import type { OrgOperation, OrgSettings } from './org.ts';
 import { groupsPage } from './sampleGroups.ts';
-import { signatureAlgorithms, type TokenEndpoint } from './tokenEndpoint.ts';
+import { type AuthorizationServer, signatureAlgorithms } from './authorizationServer.ts';
 import { valuesOf } from './tokenRequest.ts';
 
 /** A request to the API. */
@@ -33,7 +33,7 @@ const callsInMinute = 500;
  * report (okta-sdk-nodejs issue 453 for DPoP, okta-sdk-golang issue 145 for Bearer). All other errors have
  * Okta's error body.
  */
-export function apiSide(settings: OrgSettings, endpoint: TokenEndpoint): ApiSide {
+export function apiSide(settings: OrgSettings, server: AuthorizationServer): ApiSide {
   const origin = `https://${settings.host}`;
   const clients = new Map(settings.clients.map((client) => [client.clientId, client]));
   const proofs = usedProofs();
@@ -64,7 +64,7 @@ export function apiSide(settings: OrgSettings, endpoint: TokenEndpoint): ApiSide
       by: 'Bearer' | 'DPoP' = kind === 'dpop' ? 'DPoP' : 'Bearer',
     ) => challengeAnswer(error, by, settings.host, operation, path);
     if (credential === '') return challenge(oauthErrors.access_token_missing);
-    const token = await readAccessToken(credential, origin, endpoint.tokenKey, expired);
+    const token = await readAccessToken(credential, origin, server.tokenKey, expired);
     if ('error' in token) return challenge(token.error);
     const bindingError = await bindingErrorOf(token, credential, kind, {
       method,
@@ -75,7 +75,10 @@ export function apiSide(settings: OrgSettings, endpoint: TokenEndpoint): ApiSide
     if (operation.refuses === 'accessToken' || !allows(token.scopes, operation)) {
       return challenge(oauthErrors.insufficient_scope);
     }
-    return clients.get(token.clientId)?.hasAdminRole === true ? undefined : apiError('E0000006');
+    // A program's own role counts, or that of the person for whom it acts.
+    const caller =
+      clients.get(token.clientId) ?? settings.people?.find(({ login }) => login === token.subject);
+    return caller?.hasAdminRole === true ? undefined : apiError('E0000006');
   }
 
   function refusalOfApiToken(credential: string): Answer | undefined {
@@ -133,7 +136,7 @@ export function apiSide(settings: OrgSettings, endpoint: TokenEndpoint): ApiSide
       refusals.push(...Array.from({ length: count }, () => resetAfterSeconds));
     },
     expireTokens: () => {
-      for (const id of endpoint.issued) expired.add(id);
+      for (const id of server.issued) expired.add(id);
     },
   };
 }

@@ -30,6 +30,9 @@ export const oauthErrors = {
   unsupported_auth_method_client_creds_oauth_integration: invalidClient(
     'OAuth Integration Client Credentials requests to the Org Authorization Server must use either private_key_jwt or client_secret_basic as the token_endpoint_auth_method.',
   ),
+  invalid_application_type_client_credentials: invalidClient(
+    "Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.",
+  ),
   // Fact G28: the catalogue gives 401, an example of the specification 400. The catalogue is followed.
   multiple_client_credentials: {
     status: 401,
@@ -103,6 +106,33 @@ export const oauthErrors = {
     status: 400,
     error: 'consent_required',
     description: 'You are not allowed any of the requested scopes.',
+  },
+
+  // The grants that follow a person's sign-in
+  pkce_verification_failed: invalidGrant('PKCE verification failed.'),
+  invalid_authorization_code: invalidGrant('The authorization code is invalid or has expired.'),
+  invalid_device_code: invalidGrant('The device code is invalid or has expired.'),
+  invalid_refresh_token: invalidGrant('The refresh token is invalid or expired.'),
+  mismatched_client: invalidGrant(
+    "The grant was issued to another client. Please make sure the 'client_id' matches the one used at the authorize request.",
+  ),
+  mismatched_redirect_uri: invalidGrant(
+    "The 'redirect_uri' does not match the redirection URI used in the authorization request.",
+  ),
+  authorization_pending: {
+    status: 400,
+    error: 'authorization_pending',
+    description: 'The device authorization is pending. Please try again later.',
+  },
+  expired_token: {
+    status: 400,
+    error: 'expired_token',
+    description: 'The device code has expired.',
+  },
+  access_denied: {
+    status: 403,
+    error: 'access_denied',
+    description: 'The resource owner or authorization server denied the request.',
   },
 
   // DPoP
@@ -210,6 +240,10 @@ function invalidRequest(description: string): OauthError {
 
 function invalidScope(description: string): OauthError {
   return { status: 400, error: 'invalid_scope', description };
+}
+
+function invalidGrant(description: string): OauthError {
+  return { status: 400, error: 'invalid_grant', description };
 }
 
 function invalidProof(description: string): OauthError {

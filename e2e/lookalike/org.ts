@@ -5,6 +5,8 @@ import type { JWK } from 'jose';
 
 import { type Answer, apiError } from './answer.ts';
 import { type ApiRequest, apiSide } from './apiSide.ts';
+import { authorizationServer, serverPaths } from './authorizationServer.ts';
+import { signIn } from './signIn.ts';
 import { tokenEndpoint } from './tokenEndpoint.ts';
 import { tokenRequest } from './tokenRequest.ts';
 
@@ -18,6 +20,25 @@ export interface OrgClient {
   readonly dpop: 'required' | 'optional';
   readonly grantedScopes: readonly string[];
   readonly hasAdminRole: boolean;
+}
+
+/** An OpenID Connect app of the look-alike org: a program that acts for the person who signs in (fact I2). */
+export type OrgSignInApp = {
+  readonly clientId: string;
+  readonly redirectUris: readonly string[];
+  readonly grantedScopes: readonly string[];
+} & (
+  | { readonly type: 'web'; readonly clientSecret: string }
+  /** Without a secret; it may use device authorization too. */
+  | { readonly type: 'native' }
+);
+
+/** A person of the look-alike org. */
+export interface OrgPerson {
+  readonly login: string;
+  readonly hasAdminRole: boolean;
+  /** Client ids. */
+  readonly assignedTo: readonly string[];
 }
 
 /** An API token (`SSWS`) of the look-alike org. */
@@ -42,6 +63,13 @@ export interface OrgSettings {
   /** `dev-1234567.okta.com` or `localhost:8443`; the origin is `https://` and this. */
   readonly host: string;
   readonly clients: readonly OrgClient[];
+  /** None, and no addresses to sign in at, when absent. */
+  readonly signInApps?: readonly OrgSignInApp[];
+  readonly people?: readonly OrgPerson[];
+  /** Seconds that a device is told to wait between two questions; 5. */
+  readonly devicePollInterval?: number;
+  /** Seconds that a device code is valid; 600. */
+  readonly deviceCodeLifetime?: number;
   readonly apiTokens: readonly OrgApiToken[];
   readonly operations: readonly OrgOperation[];
   /** Whether the token endpoint answers a DPoP proof without nonce with `use_dpop_nonce`, as Okta does (D10); true. */
@@ -86,22 +114,26 @@ const longestBody = 4 * 1024 * 1024;
 /**
  * Makes a look-alike of an Okta org, to be put behind an HTTPS server (`createServer(options, org.listener)`).
  *
- * It answers the token endpoint of the org authorization server and the given operations, by Okta's published
- * rules and in Okta's words; see `tokenEndpoint.ts` and `apiSide.ts` for the rules and for what differs. It is
+ * It answers the endpoints of the org authorization server and the given operations, by Okta's published rules and
+ * in Okta's words; see `authorizationServer.ts`, `tokenEndpoint.ts`, `signIn.ts` and `apiSide.ts` for the rules and for what differs. It is
  * not Okta: its data are made up, and it keeps a record of everything that arrives.
  *
  * Give the HTTPS server a generous `maxHeaderSize`: Node.js allows 16 KiB, and a long query stands in a header
  * of the answer too.
  */
 export async function lookalikeOrg(settings: OrgSettings): Promise<LookalikeOrg> {
-  const endpoint = await tokenEndpoint(settings);
-  const api = apiSide(settings, endpoint);
+  const server = await authorizationServer(settings);
+  const endpoint = tokenEndpoint(settings, server);
+  const people = signIn(settings, server);
+  const api = apiSide(settings, server);
   const arrived: ArrivedRequest[] = [];
 
   async function answerTo(request: ApiRequest): Promise<Answer> {
-    if (request.target.split('?')[0] !== '/oauth2/v1/token') return api.answer(request);
+    const [path = ''] = request.target.split('?');
+    if (people.isAt(path)) return people.answer(request);
+    if (path !== serverPaths.token) return api.answer(request);
     return request.method === 'POST'
-      ? endpoint.answer(tokenRequest(request.target, request.headers, request.body))
+      ? endpoint(tokenRequest(request.target, request.headers, request.body))
       : apiError('E0000022');
   }
 

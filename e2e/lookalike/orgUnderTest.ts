@@ -344,6 +344,7 @@ export async function orgUnderTest(settingsChanges: Partial<OrgSettings> = {}) {
   return {
     settings,
     org,
+    address: { host, port, authority },
     rsa,
     ec,
     stranger,

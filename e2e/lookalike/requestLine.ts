@@ -29,11 +29,12 @@ function schemeOf(headers: ArrivedRequest['headers'], body: string): string {
   return parts.length === 0 ? 'no credentials' : parts.join(' + ');
 }
 
-function reasonOf({ headers, body }: ArrivedRequest['answer']): string {
+function reasonOf({ headers, body }: ArrivedRequest['answer']): string | undefined {
   const challenge = /error="([^"]*)", error_description="([^"]*)"/.exec(
     String(headers['www-authenticate'] ?? ''),
   );
   if (challenge !== null) return `${challenge[1]}: ${challenge[2]}`;
+  if (String(headers['content-type']).startsWith('text/html')) return undefined;
   const { error, error_description, errorCode, errorSummary } = JSON.parse(body) as Readonly<
     Record<string, string | undefined>
   >;

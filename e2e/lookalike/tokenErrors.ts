@@ -7,7 +7,7 @@ import {
   proofAgeError,
   proofErrorOf,
 } from './oauthErrors.ts';
-import type { OrgClient } from './org.ts';
+import type { OrgClient, OrgSignInApp } from './org.ts';
 import type { TokenRequest } from './tokenRequest.ts';
 
 /** An error as `oidc-provider` raises it. */
@@ -24,6 +24,8 @@ export class Refusal extends Error {
   readonly oauthError: OauthError;
   // What the server's own error handler reads.
   readonly expose = true;
+  // A refused sign-in is told to the app at its redirect URI.
+  readonly allow_redirect = true;
   readonly statusCode: number;
   readonly error_description: string;
 
@@ -43,7 +45,7 @@ export class Refusal extends Error {
 export function oktaWords(
   refusal: ServerError,
   request: TokenRequest,
-  clients: ReadonlyMap<string, OrgClient>,
+  clients: ReadonlyMap<string, OrgClient | OrgSignInApp>,
 ): OauthError {
   if (refusal instanceof Refusal) return refusal.oauthError;
   const { error_description: description = refusal.message } = refusal;
@@ -55,7 +57,9 @@ export function oktaWords(
   const known =
     refusal.error === 'invalid_client'
       ? clientError(detail, refusal.cause, request, clients)
-      : (byDetail.get(detail) ?? lessExact(refusal.error, detail, refusal.cause, request));
+      : (byDetail.get(detail) ??
+        byError.get(refusal.error ?? '') ??
+        lessExact(refusal.error, detail, refusal.cause, request));
   return (
     known ?? {
       status: refusal.statusCode ?? 500,
@@ -118,6 +122,18 @@ const byDetail: ReadonlyMap<string, OauthError> = new Map([
   ['unsupported grant_type requested', oauthErrors.unsupported_grant_type],
   ['scope contains invalid characters', oauthErrors.invalid_scope],
 
+  ['code_verifier must be provided', oauthErrors.pkce_verification_failed],
+  ['code_verifier does not match code_challenge', oauthErrors.pkce_verification_failed],
+  ['authorization code not found', oauthErrors.invalid_authorization_code],
+  ['authorization code is expired', oauthErrors.invalid_authorization_code],
+  ['authorization code already consumed', oauthErrors.invalid_authorization_code],
+  ['authorization code redirect_uri mismatch', oauthErrors.mismatched_redirect_uri],
+  ['client mismatch', oauthErrors.mismatched_client],
+  ['device code not found', oauthErrors.invalid_device_code],
+  ['device code already consumed', oauthErrors.invalid_device_code],
+  ['refresh token not found', oauthErrors.invalid_refresh_token],
+  ['refresh token is expired', oauthErrors.invalid_refresh_token],
+
   ['DPoP proof JWT not provided', oauthErrors.invalid_dpop_proof_missing_header],
   ['DPoP proof JWT Replay detected', oauthErrors.dpop_proof_already_used],
   ['DPoP proof htm mismatch', oauthErrors.invalid_dpop_proof_invalid_htm],
@@ -129,11 +145,18 @@ const byDetail: ReadonlyMap<string, OauthError> = new Map([
   ['invalid nonce in DPoP proof', oauthErrors.use_dpop_nonce],
 ]);
 
+/** By the error alone, where it has one cause. */
+const byError: ReadonlyMap<string, OauthError> = new Map<string, OauthError>([
+  ['authorization_pending', oauthErrors.authorization_pending],
+  ['expired_token', oauthErrors.expired_token],
+  ['access_denied', oauthErrors.access_denied],
+]);
+
 function clientError(
   detail: string,
   cause: unknown,
   request: TokenRequest,
-  clients: ReadonlyMap<string, OrgClient>,
+  clients: ReadonlyMap<string, OrgClient | OrgSignInApp>,
 ): OauthError | undefined {
   const assertion = request.form.get('client_assertion');
   if (detail === 'client not found') {
@@ -151,7 +174,8 @@ function clientError(
     return wrongMethodError(clients.get(clientId ?? ''));
   }
   if (assertion !== null && codeOf(cause) === 'ERR_JWKS_NO_MATCHING_KEY') {
-    const keys = clients.get(claimOf(assertion, 'sub'))?.publicKeys ?? [];
+    const client = clients.get(claimOf(assertion, 'sub'));
+    const keys = client !== undefined && 'publicKeys' in client ? client.publicKeys : [];
     if (keys.length === 0) return oauthErrors.client_assertion_jwks_not_configured;
     const kid = keyIdOf(assertion);
     return kid === undefined || keys.some((key) => key.kid === kid)
@@ -164,8 +188,9 @@ function clientError(
 }
 
 /** Okta's error for a client that authenticates in a way that is not its own (facts G1, G2, E24). */
-export function wrongMethodError(client: OrgClient | undefined): OauthError {
+export function wrongMethodError(client: OrgClient | OrgSignInApp | undefined): OauthError {
   if (client === undefined) return oauthErrors.invalid_client_id;
+  if ('redirectUris' in client) return oauthErrors.invalid_client;
   return client.authentication === 'private_key_jwt'
     ? oauthErrors.unsupported_auth_method_client_creds
     : oauthErrors.unsupported_auth_method_client_creds_oauth_integration;
@@ -188,6 +213,12 @@ function lessExact(
   }
   if (detail.startsWith('only application/x-www-form-urlencoded')) {
     return oauthErrors.token_request_missing_grant_type;
+  }
+  if (
+    detail === 'requested grant type is not allowed for this client' &&
+    request.form.get('grant_type') === 'client_credentials'
+  ) {
+    return oauthErrors.invalid_application_type_client_credentials;
   }
   const duplicates = /^(.+) parameters? must not be provided twice$/.exec(detail)?.[1];
   return duplicates === undefined

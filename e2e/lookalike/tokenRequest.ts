@@ -47,31 +47,61 @@ export function valuesOf(
 }
 
 /**
- * The same request as `oidc-provider` reads it: at the org's own host, over TLS, with its body still to read.
+ * The same request as `oidc-provider` reads it.
  *
  * Okta takes the Basic header as plain Base64 of `id:secret` (fact E23); `oidc-provider` takes each half as
  * form-encoded besides (RFC 6749, section 2.3.1), so that a secret with `+` or `%` would become another. The
  * halves are handed on in {@link serverSecret}'s form, which nothing decodes.
+ *
+ * @param path the endpoint's
  */
-export function requestForServer(request: TokenRequest, host: string): IncomingMessage {
+export function requestForServer(
+  request: TokenRequest,
+  host: string,
+  path: string,
+): IncomingMessage {
   const credentials = basicCredentials(request.authorization);
   const authorization =
     credentials === undefined
       ? request.authorization
       : `Basic ${btoa(`${encodeURIComponent(credentials.clientId)}:${serverSecret(credentials.clientSecret)}`)}`;
-  const socket = Object.assign(new Socket(), { encrypted: true });
-  const message = new IncomingMessage(socket);
-  message.method = 'POST';
-  message.url = '/oauth2/v1/token';
-  message.headers = {
+  return serverMessage({
+    method: 'POST',
+    target: path,
     host,
     accept: 'application/json',
-    'content-length': String(Buffer.byteLength(request.body)),
-    ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
-    ...(authorization === undefined ? {} : { authorization }),
-    ...(request.proof === undefined ? {} : { dpop: request.proof }),
+    headers: {
+      ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
+      ...(authorization === undefined ? {} : { authorization }),
+      ...(request.proof === undefined ? {} : { dpop: request.proof }),
+    },
+    body: request.body,
+  });
+}
+
+interface ServerMessage {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly host: string;
+  readonly accept: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A request for `oidc-provider`: at the org's own host, over TLS, with its body still to read. */
+export function serverMessage(request: ServerMessage): IncomingMessage {
+  const { method, target, host, accept, headers, body } = request;
+  const message = new IncomingMessage(Object.assign(new Socket(), { encrypted: true }));
+  message.method = method;
+  message.url = target;
+  message.headers = {
+    host,
+    accept,
+    'content-length': String(Buffer.byteLength(body)),
+    ...headers,
   };
-  message.push(request.body);
+  message.push(body);
   message.push(null);
   return message;
 }
