@@ -1,0 +1,21 @@
+import type { AnyStateMachine } from 'xstate';
+
+import { guideMachine } from '#guide/machine.ts';
+
+/** A machine of the project, as ARCHITECTURE.md shows it. */
+export interface PicturedMachine {
+  readonly machine: AnyStateMachine;
+  /** Where it stands. */
+  readonly file: string;
+  /** What it holds, in a sentence. */
+  readonly about: string;
+}
+
+/** Every machine of the project, in the order of the rooms. Add a new one here, then `npm run machines`. */
+export const machines: readonly PicturedMachine[] = [
+  {
+    machine: guideMachine,
+    file: 'src/guide/machine.ts',
+    about: 'The decision. It routes and does nothing else.',
+  },
+];
