@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { resultName } from '#guide/resultName.ts';
 import { plans } from '#workshop/handouts/plans.ts';
 import { cardsOf } from '#workshop/present/presentation.ts';
-import { confidences, reasonChoices } from '#workshop/practice.ts';
+import { confidences, reasonChoices } from '#workshop/prediction.ts';
 import { answerCode, type RoomQuestion } from '#workshop/room/answerCode.ts';
 import { type KeyedScenario, resultIds } from '#workshop/scenario.ts';
 

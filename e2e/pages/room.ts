@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { confidences, reasonChoices } from '#workshop/practice.ts';
+import { confidences, reasonChoices } from '#workshop/prediction.ts';
 import { answerCode } from '#workshop/room/answerCode.ts';
 import { type KeyedScenario, resultIds } from '#workshop/scenario.ts';
 import { keyedScenarios } from '#workshop/scenarios/scenarios.ts';

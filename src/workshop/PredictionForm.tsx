@@ -5,7 +5,7 @@ import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { RadioList } from '#ui/RadioList.tsx';
 
 import { confidenceWords } from './levelWords.ts';
-import { type Confidence, confidences, type Prediction } from './practice.ts';
+import { type Confidence, confidences, type Prediction } from './prediction.ts';
 import { type ResultId, resultIds } from './scenario.ts';
 
 const resultOptions = resultIds.map((id) => [id, resultName(id)] as const);

@@ -6,7 +6,7 @@ import { StateLink } from '#screens/StateLink.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import type { KeyedScenario, Scenario } from './scenario.ts';
-import { Told } from './Told.tsx';
+import { Explanation } from './Explanation.tsx';
 
 /** What the guide says of a card: the result, the way there, the reason. */
 export function ScenarioKey({ scenario }: { readonly scenario: Scenario }) {
@@ -26,7 +26,7 @@ export function ScenarioKey({ scenario }: { readonly scenario: Scenario }) {
         <MethodMark node={scenario.result} name={resultName(scenario.result)} />
       </p>
       <p>
-        <Told words={scenario.reason} />
+        <Explanation words={scenario.reason} />
       </p>
       <ul className="list-disc ps-5">
         {scenario.answers.map((answer) => (
@@ -50,7 +50,7 @@ export function TwistKey({ twist }: Pick<KeyedScenario, 'twist'>) {
         <MethodMark node={twist.result} name={resultName(twist.result)} />
       </p>
       <p>
-        <Told words={twist.reason} />
+        <Explanation words={twist.reason} />
       </p>
     </div>
   );

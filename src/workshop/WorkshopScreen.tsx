@@ -7,7 +7,7 @@ import { CardsToRead } from './CardsToRead.tsx';
 import { workshopFilePath } from './file/workshopFilePath.ts';
 import { handoutsPath } from './handouts/handout.ts';
 import { presenterPath } from './present/presentPaths.ts';
-import { practiceDeskId } from './practiceDeskId.ts';
+import { practiceId } from './practice/practiceId.ts';
 import { handsOnPath } from './handsOn/handsOnPath.ts';
 import { ownCardsPath } from './ownCards/ownCardsPaths.ts';
 import { answerPath } from './room/roomAddress.ts';
@@ -50,7 +50,7 @@ export function WorkshopScreen() {
             </li>
           </ul>
         </header>
-        <div id={practiceDeskId} className="needs-script stack">
+        <div id={practiceId} className="needs-script stack">
           <p role="status">Loading the cards.</p>
         </div>
         <CardsToRead />

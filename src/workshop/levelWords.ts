@@ -1,4 +1,4 @@
-import type { Confidence } from './practice.ts';
+import type { Confidence } from './prediction.ts';
 import type { Level } from './scenario.ts';
 
 /** What the levels mean to whoever picks cards. */

@@ -22,11 +22,11 @@ export interface OwnWords {
 export type Words = Statement | OwnWords;
 
 /** Something that people believe when they choose the wrong method. */
-export interface Misconception<Told extends Words = Words> {
+export interface Misconception<Reason extends Words = Words> {
   /** As they would say it. */
   readonly belief: string;
   /** What is so instead. */
-  readonly truth: Told;
+  readonly truth: Reason;
 }
 
 interface ScenarioParts {
@@ -43,21 +43,21 @@ interface ScenarioParts {
 }
 
 /** A card with a key: what the guide says, and why. */
-export interface KeyedScenario<Told extends Words = Words> extends ScenarioParts {
+export interface KeyedScenario<Reason extends Words = Words> extends ScenarioParts {
   readonly kind: 'keyed';
   readonly answers: readonly Answer[];
   readonly result: ResultId;
   /** The reason as somebody would say it before the reveal: in short, and without the method’s name. */
   readonly because: string;
-  readonly reason: Told;
+  readonly reason: Reason;
   /** What somebody believes who chooses another result; on the guide's cards every other one has it. */
-  readonly misconceptions: Partial<Readonly<Record<ResultId, Misconception<Told>>>>;
+  readonly misconceptions: Partial<Readonly<Record<ResultId, Misconception<Reason>>>>;
   /** One fact changed. */
   readonly twist: {
     readonly change: string;
     readonly answers: readonly Answer[];
     readonly result: ResultId;
-    readonly reason: Told;
+    readonly reason: Reason;
   };
 }
 

@@ -4,16 +4,16 @@ import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { openedWindow, openerChannel } from '#browser/openedWindow.ts';
 import { SiteProvider } from '#screens/site.tsx';
-import { PracticeDesk } from '#workshop/PracticeDesk.tsx';
+import { Practice } from '#workshop/practice/Practice.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
 import { presentationOf } from '#workshop/present/presentation.ts';
 import { PresenterDesk } from '#workshop/present/PresenterDesk.tsx';
 import { presenterDeskId } from '#workshop/present/presentPaths.ts';
-import { practiceDeskId } from '#workshop/practiceDeskId.ts';
+import { practiceId } from '#workshop/practice/practiceId.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
 
 import { keepRoom, keptRoom } from '../islands/keptRoom.ts';
-import { keepRound, keptRound } from '../islands/keptRound.ts';
+import { keptRound, practiceMachine } from '../islands/keptRound.ts';
 
 // The script of the workshop's file. The same file is the audience's window, by its fragment.
 const screenFragment = '#screen';
@@ -43,7 +43,7 @@ if (root !== null && location.hash === screenFragment) {
 } else {
   enableCopyButtons();
   enableDownloadButtons();
-  drawDesk(practiceDeskId, <PracticeDesk kept={keptRound([])} onKeep={keepRound} />);
+  drawDesk(practiceId, <Practice machine={practiceMachine} stored={keptRound([])} />);
   drawDesk(
     presenterDeskId,
     <PresenterDesk

@@ -1,6 +1,7 @@
 import { keepText, keptText } from '#browser/keptText.ts';
-import { parseRound, type Round, roundText } from '#workshop/keptRound.ts';
+import { parseRound, type Round, roundText } from '#workshop/practice/round.ts';
 import type { Scenario } from '#workshop/scenario.ts';
+import { roundMachine } from '#workshop/practice/roundMachine.ts';
 import { scenarios } from '#workshop/scenarios/scenarios.ts';
 
 const name = 'practice';
@@ -14,7 +15,7 @@ export function keptRound(ownCards: readonly Scenario[]): Round | undefined {
   return parseRound(keptText(name) ?? '', ownCards.length === 0 ? scenarios : ownCards);
 }
 
-/** Keeps a round on this device. */
-export function keepRound(round: Round): void {
-  keepText(name, roundText(round));
-}
+/** A round of practice that is kept on this device as it goes on. */
+export const practiceMachine = roundMachine.provide({
+  actions: { storeRound: (_, round) => keepText(name, roundText(round)) },
+});

@@ -2,9 +2,9 @@ import { createRoot } from 'react-dom/client';
 
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { SiteProvider } from '#screens/site.tsx';
-import { PracticeDesk } from '#workshop/PracticeDesk.tsx';
+import { Practice } from '#workshop/practice/Practice.tsx';
 
-import { keepRound, keptRound } from './keptRound.ts';
+import { keptRound, practiceMachine } from './keptRound.ts';
 import { linkedScenarios } from './linkedCards.ts';
 
 /** Draws the practice in its place on the page. */
@@ -14,11 +14,11 @@ export async function drawPracticeDesk(place: HTMLElement): Promise<void> {
   const { cards, problem } = await linkedScenarios();
   createRoot(place).render(
     <SiteProvider value={{ base, fragment: '' }}>
-      <PracticeDesk
+      <Practice
         {...(cards.length === 0 ? {} : { ownCards: cards })}
         problem={problem}
-        kept={keptRound(cards)}
-        onKeep={keepRound}
+        machine={practiceMachine}
+        stored={keptRound(cards)}
       />
     </SiteProvider>,
   );

@@ -4,7 +4,7 @@ import { SourceList } from '#screens/SourceList.tsx';
 
 import { CardsToRead } from '../CardsToRead.tsx';
 import { Plans } from '../handouts/Plans.tsx';
-import { practiceDeskId } from '../practiceDeskId.ts';
+import { practiceId } from '../practice/practiceId.ts';
 import { presenterDeskId } from '../present/presentPaths.ts';
 import { workshopSources } from '../workshopSources.ts';
 
@@ -23,7 +23,7 @@ export function WorkshopFileScreen() {
             <ul className="flex flex-wrap gap-x-6">
               {[
                 ['present', 'Present'],
-                [practiceDeskId, 'Practise'],
+                [practiceId, 'Practise'],
                 ['plans', 'Plans'],
                 ['cards', 'Cards'],
                 ['sources', 'Sources'],
@@ -44,7 +44,7 @@ export function WorkshopFileScreen() {
             <p>Presenting needs JavaScript. Plans and cards are below.</p>
           </div>
         </ResultSection>
-        <div id={practiceDeskId} className="stack" tabIndex={-1}>
+        <div id={practiceId} className="stack" tabIndex={-1}>
           <p>Practising needs JavaScript. Every card can be read below.</p>
         </div>
         <ResultSection anchor="plans" title="Plans of 45 and 90 minutes">

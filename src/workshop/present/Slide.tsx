@@ -4,7 +4,7 @@ import { MethodMark } from '#screens/MethodMark.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
-import { reasonChoices } from '../practice.ts';
+import { reasonChoices } from '../prediction.ts';
 import type { RoomQuestion } from '../room/answerCode.ts';
 import { reasonLetter } from '../room/phone.ts';
 import { RoomInvitation } from '../room/RoomInvitation.tsx';

@@ -10,7 +10,7 @@ import { resultName } from '#guide/resultName.ts';
 
 import { confidenceWords } from '../levelWords.ts';
 import { OfflineStatus } from '../OfflineStatus.tsx';
-import { reasonChoices } from '../practice.ts';
+import { reasonChoices } from '../prediction.ts';
 import { PredictionForm, TwistForm } from '../PredictionForm.tsx';
 import type { Scenario } from '../scenario.ts';
 import { TwistChange } from '../ScenarioKey.tsx';

@@ -4,7 +4,7 @@ import { resultName } from '#guide/resultName.ts';
 import { MethodMark } from '#screens/MethodMark.tsx';
 
 import { confidenceWords } from '../levelWords.ts';
-import { confidences, reasonChoices } from '../practice.ts';
+import { confidences, reasonChoices } from '../prediction.ts';
 import { resultIds, type Scenario } from '../scenario.ts';
 import type { RoomQuestion } from './answerCode.ts';
 import { reasonLetter } from './phone.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { confidences } from '../practice.ts';
+import { confidences } from '../prediction.ts';
 import { resultIds } from '../scenario.ts';
 import {
   answerCode,

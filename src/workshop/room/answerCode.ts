@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 
-import { type Confidence, confidences } from '../practice.ts';
+import { type Confidence, confidences } from '../prediction.ts';
 import { type ResultId, resultIds } from '../scenario.ts';
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { confidences, reasonChoices } from '../practice.ts';
+import { confidences, reasonChoices } from '../prediction.ts';
 import { type KeyedScenario, resultIds } from '../scenario.ts';
 import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
 import { answerCode, phoneCount, type RoomQuestion } from './answerCode.ts';

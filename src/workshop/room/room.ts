@@ -1,4 +1,4 @@
-import { confidences, reasonChoices } from '../practice.ts';
+import { confidences, reasonChoices } from '../prediction.ts';
 import { resultIds, type Scenario } from '../scenario.ts';
 import {
   type Asked,

@@ -1,5 +1,5 @@
 import { isOwn } from '../ownCards/cardRecord.ts';
-import { reasonChoices } from '../practice.ts';
+import { reasonChoices } from '../prediction.ts';
 import { roomFragment } from './roomAddress.ts';
 import { readRoomCode, type RoomQuestion } from './answerCode.ts';
 import { type Room, splitOf } from './room.ts';

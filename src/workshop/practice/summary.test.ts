@@ -2,12 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { exitIds, outcomeIds } from '#guide/nodeIds.ts';
-import { resultName } from '#guide/resultName.ts';
 
-import { type Attempt, confidences, missedFork, reasonChoices, summaryOf } from './practice.ts';
-import { misconceptions } from './misconceptions.ts';
-import type { KeyedScenario, Misconception } from './scenario.ts';
-import { keyedScenarios, scenarios } from './scenarios/scenarios.ts';
+import { misconceptions } from '../misconceptions.ts';
+import { confidences, reasonChoices } from '../prediction.ts';
+import type { KeyedScenario, Misconception } from '../scenario.ts';
+import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
+import type { Attempt } from './round.ts';
+import { summaryOf } from './summary.ts';
 
 const results = [...outcomeIds, ...exitIds];
 
@@ -22,27 +23,6 @@ function keyed(id: string): KeyedScenario {
 
 const placeOf = (id: string, belief: Misconception | undefined): number =>
   reasonChoices(keyed(id)).findIndex((each) => each.belief === belief);
-
-test.each(keyedScenarios)('on the card $id a wrong result went wrong at one question', (card) => {
-  for (const result of results) {
-    const fork = missedFork(card, result);
-    if (result === card.result) expect(fork).toBeUndefined();
-    else expect(card.answers.some((answer) => answer.startsWith(`${fork}.`))).toBe(true);
-  }
-});
-
-test('the own reason of a card stands in no place that gives it away', () => {
-  const places = keyedScenarios.map((card) =>
-    reasonChoices(card).findIndex(({ belief }) => belief === undefined),
-  );
-  expect(new Set(places).size).toBeGreaterThan(2);
-  const names = results.map((id) => resultName(id).toLowerCase());
-  for (const card of keyedScenarios) {
-    for (const name of names) expect(card.because.toLowerCase()).not.toContain(name);
-    const texts = reasonChoices(card).map(({ text }) => text);
-    expect(new Set(texts).size).toBe(texts.length);
-  }
-});
 
 describe('the summary of a round', () => {
   test('names the fork that was missed and the belief behind the choice', () => {

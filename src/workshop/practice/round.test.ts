@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { parseRound, type Round, roundText } from './keptRound.ts';
-import { confidences, reasonChoices } from './practice.ts';
-import { levels, resultIds } from './scenario.ts';
-import { keyedScenarios, scenarios } from './scenarios/scenarios.ts';
+import { confidences, reasonChoices } from '../prediction.ts';
+import { levels, resultIds } from '../scenario.ts';
+import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
+import { parseRound, type Round, roundText } from './round.ts';
 
 const round: fc.Arbitrary<Round> = fc.record({
   level: fc.constantFrom('all' as const, ...levels),

@@ -3,24 +3,29 @@ import { StateLink } from '#screens/StateLink.tsx';
 import { shortestWalkTo } from '#guide/walks.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { DownloadButton } from '#ui/DownloadButton.tsx';
+import { takeFocus } from '#ui/takeFocus.ts';
 import { WideTable } from '#ui/WideTable.tsx';
 
-import { confidenceWords } from './levelWords.ts';
-import { type Attempt, confidences, summaryOf } from './practice.ts';
+import { Explanation } from '../Explanation.tsx';
+import { confidenceWords } from '../levelWords.ts';
+import { confidences } from '../prediction.ts';
+import type { Attempt } from './round.ts';
+import { summaryOf } from './summary.ts';
 import { summaryMarkdown } from './summaryMarkdown.ts';
-import { Told } from './Told.tsx';
 
 interface PracticeSummaryProps {
   readonly attempts: readonly Attempt[];
+  /** Whether somebody has just come to it. */
+  readonly takesFocus: boolean;
   readonly onBegin: () => void;
 }
 
 /** What a round shows: which forks were missed, which beliefs showed, what to read. */
-export function PracticeSummary({ attempts, onBegin }: PracticeSummaryProps) {
+export function PracticeSummary({ attempts, takesFocus, onBegin }: PracticeSummaryProps) {
   const summary = summaryOf(attempts);
   return (
     <section className="stack" aria-labelledby="summary-heading">
-      <h3 id="summary-heading" tabIndex={-1} ref={(heading) => heading?.focus()}>
+      <h3 id="summary-heading" tabIndex={-1} ref={takesFocus ? takeFocus : undefined}>
         Your round
       </h3>
       {summary.predicted === 0 ? (
@@ -75,7 +80,7 @@ export function PracticeSummary({ attempts, onBegin }: PracticeSummaryProps) {
               <div key={belief}>
                 <dt>“{belief}”</dt>
                 <dd>
-                  <Told words={truth} />
+                  <Explanation words={truth} />
                 </dd>
               </div>
             ))}

@@ -1,5 +1,16 @@
-import { type Attempt, confidences, type Prediction, reasonChoices } from './practice.ts';
-import { type Level, levels, resultIds, type Scenario } from './scenario.ts';
+import { confidences, type Prediction, reasonChoices } from '../prediction.ts';
+import { type Level, levels, type ResultId, resultIds, type Scenario } from '../scenario.ts';
+
+/** What became of a card. */
+export interface Attempt {
+  readonly scenario: Scenario;
+  /** Absent for a card that was skipped, or that has no key. */
+  readonly prediction?: Prediction | undefined;
+  /** What was predicted of the twist; absent when it was passed over. */
+  readonly twist?: ResultId | undefined;
+  /** How many hints were looked at. */
+  readonly hints: number;
+}
 
 /** A round of practice as it stands: which cards are dealt, and what became of them so far. */
 export interface Round {

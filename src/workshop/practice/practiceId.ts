@@ -1,2 +1,2 @@
 /** Id of the place in which one practises. */
-export const practiceDeskId = 'practice';
+export const practiceId = 'practice';

@@ -1,63 +1,43 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createActorContext } from '@xstate/react';
+import type { ReactNode } from 'react';
 
 import { questionWords } from '#guide/answerWords.ts';
 import { resultName } from '#guide/resultName.ts';
 import { PageSourcesProvider } from '#screens/Cited.tsx';
 import { useAddresses, useHasSite } from '#screens/site.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
+import { takeFocus } from '#ui/takeFocus.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
-import { confidenceWords, levelWords } from './levelWords.ts';
-import {
-  type Attempt,
-  beliefShown,
-  decidingFork,
-  missedFork,
-  type Prediction,
-  reasonChoices,
-} from './practice.ts';
-import type { Round } from './keptRound.ts';
+import { Explanation } from '../Explanation.tsx';
+import { confidenceWords, levelWords } from '../levelWords.ts';
+import { beliefShown, hintsOf, missedFork, type Prediction, reasonChoices } from '../prediction.ts';
+import { PredictionForm, TwistForm } from '../PredictionForm.tsx';
+import { type KeyedScenario, levels, type ResultId, type Scenario } from '../scenario.ts';
+import { ScenarioFacts } from '../ScenarioFacts.tsx';
+import { ScenarioKey, TwistChange, TwistKey } from '../ScenarioKey.tsx';
+import { scenarios } from '../scenarios/scenarios.ts';
+import { workshopSources } from '../workshopSources.ts';
 import { PracticeSummary } from './PracticeSummary.tsx';
-import { PredictionForm, TwistForm } from './PredictionForm.tsx';
-import {
-  type KeyedScenario,
-  type Level,
-  levels,
-  type ResultId,
-  type Scenario,
-} from './scenario.ts';
-import { ScenarioFacts } from './ScenarioFacts.tsx';
-import { ScenarioKey, TwistChange, TwistKey } from './ScenarioKey.tsx';
-import { scenarios } from './scenarios/scenarios.ts';
-import { Told } from './Told.tsx';
-import { workshopSources } from './workshopSources.ts';
+import type { Round } from './round.ts';
+import { openCard, placeOf, roundMachine } from './roundMachine.ts';
 
-interface PracticeDeskProps {
+const RoundActor = createActorContext(roundMachine);
+
+interface PracticeProps {
+  /** The round, with the effects that it needs. */
+  readonly machine: typeof roundMachine;
+  /** The round that went on last on this device. */
+  readonly stored: Round | undefined;
   /** A teacher's cards, dealt in place of the guide's. */
   readonly ownCards?: readonly Scenario[];
   /** Why the cards of a link cannot be used. */
   readonly problem?: string | undefined;
-  /** The round that was going on last on this device. */
-  readonly kept?: Round | undefined;
-  /** Keeps the round as it stands. */
-  readonly onKeep: (round: Round) => void;
 }
 
 /** Practise alone: one card after the other, then what the round shows. */
-export function PracticeDesk({ ownCards, problem, kept, onKeep }: PracticeDeskProps) {
+export function Practice({ machine, stored, ownCards, problem }: PracticeProps) {
   const addresses = useAddresses();
-  const [level, setLevel] = useState<Level | 'all'>(kept?.level ?? 'all');
-  const [attempts, setAttempts] = useState<readonly Attempt[]>(kept?.attempts ?? []);
-  const [begunWith] = useState(attempts.length);
-  useEffect(() => onKeep({ level, attempts }), [level, attempts, onKeep]);
-  const [isOver, setIsOver] = useState(false);
-  const deck = (ownCards ?? scenarios).filter((each) => level === 'all' || each.level === level);
-  const done = new Set(attempts.map(({ scenario }) => scenario.id));
-  const scenario = deck.find(({ id }) => !done.has(id));
-  const begin = () => {
-    setAttempts([]);
-    setIsOver(false);
-  };
   return (
     <PageSourcesProvider value={workshopSources}>
       <section className="stack" aria-labelledby="practise-heading">
@@ -72,71 +52,80 @@ export function PracticeDesk({ ownCards, problem, kept, onKeep }: PracticeDeskPr
             <a href={addresses.file('workshop/')}>Practise the guide’s cards</a>
           </p>
         )}
-        <RadioGroup
-          legend="Cards"
-          options={[
-            ['all', 'All levels'],
-            ...levels.map((each) => [each, levelWords[each].label] as const),
-          ]}
-          value={level}
-          onPick={setLevel}
-        />
-        {isOver || scenario === undefined ? (
-          <PracticeSummary attempts={attempts} onBegin={begin} />
-        ) : (
-          <Card
-            key={scenario.id}
-            scenario={scenario}
-            place={`Card ${deck.indexOf(scenario) + 1} of ${deck.length}, ${levelWords[scenario.level].label.toLowerCase()}`}
-            // What a reload has brought back does not take the focus either.
-            isFirst={attempts.length === begunWith}
-            onDone={(attempt) => setAttempts([...attempts, attempt])}
-            onEnd={() => setIsOver(true)}
-          />
-        )}
+        <RoundActor.Provider
+          logic={machine}
+          options={{ input: { cards: ownCards ?? scenarios, stored } }}
+        >
+          <LevelChoice />
+          <CardOrSummary />
+        </RoundActor.Provider>
       </section>
     </PageSourcesProvider>
   );
 }
 
-interface CardProps {
-  readonly scenario: Scenario;
-  /** Where it stands in the round. */
-  readonly place: string;
-  /** The first card of a round does not take the focus. */
-  readonly isFirst: boolean;
-  readonly onDone: (attempt: Attempt) => void;
-  readonly onEnd: () => void;
+function LevelChoice() {
+  const round = RoundActor.useActorRef();
+  const level = RoundActor.useSelector(({ context }) => context.level);
+  return (
+    <RadioGroup
+      legend="Cards"
+      options={[
+        ['all', 'All levels'],
+        ...levels.map((each) => [each, levelWords[each].label] as const),
+      ]}
+      value={level}
+      onPick={(picked) => round.send({ type: 'level.choose', level: picked })}
+    />
+  );
 }
 
-function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
-  const [prediction, setPrediction] = useState<Prediction | undefined>();
-  const [isRevealed, setIsRevealed] = useState(false);
-  const [twist, setTwist] = useState<ResultId | undefined>();
-  const [hints, setHints] = useState(0);
-  const heading = useFocusOnce(!isFirst);
+function CardOrSummary() {
+  const round = RoundActor.useActorRef();
+  const snapshot = RoundActor.useSelector((each) => each);
+  const scenario = openCard(snapshot.context);
+  const { attempts, dealt, isAskedFor } = snapshot.context;
+  return snapshot.hasTag('summary') || scenario === undefined ? (
+    <PracticeSummary
+      attempts={attempts}
+      takesFocus={isAskedFor}
+      onBegin={() => round.send({ type: 'round.begin' })}
+    />
+  ) : (
+    <Card key={dealt} scenario={scenario} />
+  );
+}
+
+/** The card that lies open: its story, the prediction, what the guide says, and one fact changed. */
+function Card({ scenario }: { readonly scenario: Scenario }) {
+  const round = RoundActor.useActorRef();
+  const snapshot = RoundActor.useSelector((each) => each);
+  const { prediction, twist, hints, isAskedFor } = snapshot.context;
+  const isRevealed = snapshot.hasTag('revealed');
   const addresses = useAddresses();
   const hasSite = useHasSite();
-  const reveal = (made: Prediction | undefined) => {
-    setPrediction(made);
-    setIsRevealed(true);
-  };
   return (
     <div className="stack" data-scenario={scenario.id}>
-      <p className="eyebrow">{place}</p>
-      <h3 ref={heading} tabIndex={-1}>
+      <p className="eyebrow">{placeWords(scenario, placeOf(snapshot))}</p>
+      <h3 ref={isAskedFor ? takeFocus : undefined} tabIndex={-1}>
         {scenario.title}
       </h3>
       <blockquote className="ps-5">
         <TextWithCode text={scenario.story} />
       </blockquote>
       <ScenarioFacts facts={scenario.facts} />
-      <Hints scenario={scenario} seen={hints} onMore={() => setHints(hints + 1)} />
+      <Hints
+        hints={hintsOf(scenario)}
+        seen={hints}
+        onMore={
+          snapshot.can({ type: 'hint.ask' }) ? () => round.send({ type: 'hint.ask' }) : undefined
+        }
+      />
       {!isRevealed && scenario.kind === 'keyed' && (
         <PredictionForm
           reasons={reasonChoices(scenario).map(({ text }) => text)}
           action="Predict and reveal"
-          onPredict={reveal}
+          onPredict={(made) => round.send({ type: 'card.predict', prediction: made })}
         >
           {hasSite && (
             <p>
@@ -149,7 +138,11 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
       )}
       {!isRevealed && (
         <p>
-          <button type="button" className="button" onClick={() => reveal(undefined)}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => round.send({ type: 'card.reveal' })}
+          >
             {scenario.kind === 'keyed'
               ? 'Show the answer without predicting'
               : 'Show what to discuss'}
@@ -165,31 +158,31 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
         </Revealed>
       )}
       {isRevealed && scenario.kind === 'keyed' && (
-        <Twist scenario={scenario} predicted={twist} onPredict={setTwist} />
+        <Twist
+          scenario={scenario}
+          predicted={twist}
+          onPredict={(result) => round.send({ type: 'twist.predict', result })}
+        />
       )}
       <p className="flex flex-wrap gap-3">
-        {isRevealed && (
+        {isRevealed ? (
           <button
             type="button"
             className="button"
-            onClick={() => onDone({ scenario, prediction, twist, hints })}
+            onClick={() => round.send({ type: 'card.next' })}
           >
             Next card
           </button>
-        )}
-        {!isRevealed && (
-          <button type="button" className="button" onClick={() => onDone({ scenario, hints })}>
+        ) : (
+          <button
+            type="button"
+            className="button"
+            onClick={() => round.send({ type: 'card.skip' })}
+          >
             Skip this card
           </button>
         )}
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            if (isRevealed) onDone({ scenario, prediction, twist, hints });
-            onEnd();
-          }}
-        >
+        <button type="button" className="button" onClick={() => round.send({ type: 'round.end' })}>
           End the round
         </button>
       </p>
@@ -197,34 +190,26 @@ function Card({ scenario, place, isFirst, onDone, onEnd }: CardProps) {
   );
 }
 
-/** Gives the focus to what has just been drawn, once. */
-function useFocusOnce(wanted: boolean) {
-  const element = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (wanted) element.current?.focus();
-  }, [wanted]);
-  return element;
+function placeWords({ level }: Scenario, place: ReturnType<typeof placeOf>): string {
+  const words = levelWords[level].label.toLowerCase();
+  return place === undefined ? words : `Card ${place.place} of ${place.of}, ${words}`;
 }
 
 interface HintsProps {
-  readonly scenario: Scenario;
+  readonly hints: readonly string[];
   readonly seen: number;
-  readonly onMore: () => void;
+  /** Absent when every hint was seen. */
+  readonly onMore: (() => void) | undefined;
 }
 
-/** Hints in steps: what to ask oneself, then the question that decides. */
-function Hints({ scenario, seen, onMore }: HintsProps) {
-  const fork = scenario.kind === 'keyed' ? decidingFork(scenario) : undefined;
-  const all = [
-    scenario.hint,
-    ...(fork === undefined ? [] : [`This question decides: ${questionWords(fork).heading}`]),
-  ];
+/** Hints in steps. */
+function Hints({ hints, seen, onMore }: HintsProps) {
   return (
     <div role="status">
-      {all.slice(0, seen).map((hint) => (
+      {hints.slice(0, seen).map((hint) => (
         <p key={hint}>{hint}</p>
       ))}
-      {seen < all.length && (
+      {onMore !== undefined && (
         <button type="button" className="button" onClick={onMore}>
           {seen === 0 ? 'Give me a hint' : 'Another hint'}
         </button>
@@ -235,10 +220,9 @@ function Hints({ scenario, seen, onMore }: HintsProps) {
 
 /** What is revealed takes the focus, so that it is read next. */
 function Revealed({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const heading = useFocusOnce(true);
   return (
     <section className="notice stack" data-tone="act">
-      <h4 ref={heading} tabIndex={-1}>
+      <h4 ref={takeFocus} tabIndex={-1}>
         {title}
       </h4>
       {children}
@@ -275,7 +259,7 @@ function Comparison({
           {isOwnReason
             ? 'The reason you chose is the guide’s, but this method often comes from another belief: '
             : 'Your reason was: '}
-          “{shown.belief}” <Told words={shown.truth} />
+          “{shown.belief}” <Explanation words={shown.truth} />
         </p>
       )}
     </div>

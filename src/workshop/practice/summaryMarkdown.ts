@@ -1,8 +1,9 @@
 import { questionWords } from '#guide/answerWords.ts';
 import { resultName } from '#guide/resultName.ts';
 
-import { confidenceWords } from './levelWords.ts';
-import { type Attempt, summaryOf } from './practice.ts';
+import { confidenceWords } from '../levelWords.ts';
+import type { Attempt } from './round.ts';
+import { summaryOf } from './summary.ts';
 
 /** Writes a round of practice as Markdown, card by card and summed up. All words are the guide's own. */
 export function summaryMarkdown(attempts: readonly Attempt[]): string {

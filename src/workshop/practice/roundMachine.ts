@@ -1,0 +1,205 @@
+import { assign, setup, type SnapshotFrom } from 'xstate';
+
+import { hintsOf, type Prediction } from '../prediction.ts';
+import type { ResultId, Scenario } from '../scenario.ts';
+import type { Round } from './round.ts';
+
+/** What a round begins with. */
+export interface RoundInput {
+  /** Every card that can be dealt: the guide's, or a teacher's. */
+  readonly cards: readonly Scenario[];
+  /** The round that went on last on this device. */
+  readonly stored?: Round | undefined;
+}
+
+export interface RoundContext extends Round {
+  readonly cards: readonly Scenario[];
+  /** What was done with the card that lies open. */
+  readonly prediction: Prediction | undefined;
+  readonly twist: ResultId | undefined;
+  readonly hints: number;
+  /** How many cards were dealt since the page was loaded. */
+  readonly dealt: number;
+  /** Whether a step led to what is shown; what the page or a choice of level brings takes no focus. */
+  readonly isAskedFor: boolean;
+}
+
+type RoundEvent =
+  | { readonly type: 'level.choose'; readonly level: Round['level'] }
+  | { readonly type: 'hint.ask' }
+  | { readonly type: 'card.predict'; readonly prediction: Prediction }
+  | { readonly type: 'card.reveal' }
+  | { readonly type: 'card.skip' }
+  | { readonly type: 'card.next' }
+  | { readonly type: 'twist.predict'; readonly result: ResultId }
+  | { readonly type: 'round.end' }
+  | { readonly type: 'round.begin' };
+
+/** The cards of a level, in their order. */
+export function deckOf({
+  cards,
+  level,
+}: Pick<RoundContext, 'cards' | 'level'>): readonly Scenario[] {
+  return cards.filter((each) => level === 'all' || each.level === level);
+}
+
+/** The first card of the deck that nothing has become of yet; undefined when the deck is through. */
+export function openCard(round: Pick<RoundContext, 'cards' | 'level' | 'attempts'>) {
+  const done = new Set(round.attempts.map(({ scenario }) => scenario.id));
+  return deckOf(round).find(({ id }) => !done.has(id));
+}
+
+const untouched = { prediction: undefined, twist: undefined, hints: 0 } as const;
+
+const round = setup({
+  types: {
+    context: {} as RoundContext,
+    events: {} as RoundEvent,
+    input: {} as RoundInput,
+    tags: {} as 'revealed' | 'summary',
+  },
+  actions: {
+    chooseLevel: assign((_, { level }: Pick<Round, 'level'>) => ({ level })),
+    deal: assign(({ context }, { isAskedFor }: Pick<RoundContext, 'isAskedFor'>) => ({
+      ...untouched,
+      dealt: context.dealt + 1,
+      isAskedFor,
+    })),
+    askFor: assign({ isAskedFor: true }),
+    countHint: assign({ hints: ({ context }) => context.hints + 1 }),
+    takePrediction: assign((_, { prediction }: { readonly prediction: Prediction }) => ({
+      prediction,
+    })),
+    takeTwist: assign((_, { result }: { readonly result: ResultId }) => ({ twist: result })),
+    recordAttempt: assign(({ context }) => {
+      const scenario = openCard(context);
+      if (scenario === undefined) return {};
+      const { prediction, twist, hints } = context;
+      return { attempts: [...context.attempts, { scenario, prediction, twist, hints }] };
+    }),
+    forgetAttempts: assign({ attempts: [] }),
+    /** Keeps the round for the next visit; whoever runs the machine says where. */
+    storeRound: (_actionArguments, _round: Round) => {},
+  },
+  guards: {
+    hasCard: ({ context }) => openCard(context) !== undefined,
+    hasKey: ({ context }) => openCard(context)?.kind === 'keyed',
+    hasHint: ({ context }) => {
+      const card = openCard(context);
+      return card !== undefined && context.hints < hintsOf(card).length;
+    },
+    keepsCard: ({ context }, { level }: Pick<Round, 'level'>) =>
+      openCard({ ...context, level }) === openCard(context),
+  },
+});
+
+const store = {
+  type: 'storeRound',
+  params: ({ context: { level, attempts } }: { readonly context: RoundContext }): Round => ({
+    level,
+    attempts,
+  }),
+} as const;
+const dealAsAsked = { type: 'deal', params: { isAskedFor: true } } as const;
+const dealUnasked = { type: 'deal', params: { isAskedFor: false } } as const;
+const chooseLevel = {
+  type: 'chooseLevel',
+  params: ({ event }: { readonly event: Extract<RoundEvent, { type: 'level.choose' }> }) => event,
+} as const;
+
+/** A round of practice: one card after the other, each predicted and revealed, then what it shows. */
+export const roundMachine = round.createMachine({
+  id: 'round',
+  context: ({ input: { cards, stored } }) => ({
+    cards,
+    level: stored?.level ?? 'all',
+    attempts: stored?.attempts ?? [],
+    ...untouched,
+    dealt: 0,
+    isAskedFor: false,
+  }),
+  initial: 'dealing',
+  states: {
+    dealing: { always: [{ guard: 'hasCard', target: 'card' }, { target: 'through' }] },
+    card: {
+      initial: 'predicting',
+      on: {
+        'level.choose': [
+          {
+            guard: { type: 'keepsCard', params: ({ event }) => event },
+            actions: [chooseLevel, store],
+          },
+          { target: 'dealing', actions: [chooseLevel, dealUnasked, store] },
+        ],
+        'hint.ask': { guard: 'hasHint', actions: 'countHint' },
+      },
+      states: {
+        predicting: {
+          on: {
+            'card.predict': {
+              guard: 'hasKey',
+              target: 'revealed',
+              actions: { type: 'takePrediction', params: ({ event }) => event },
+            },
+            'card.reveal': { target: 'revealed' },
+            'card.skip': {
+              target: '#round.dealing',
+              actions: ['recordAttempt', dealAsAsked, store],
+            },
+            'round.end': { target: '#round.ended', actions: 'askFor' },
+          },
+        },
+        revealed: {
+          tags: 'revealed',
+          initial: 'key',
+          on: {
+            'card.next': {
+              target: '#round.dealing',
+              actions: ['recordAttempt', dealAsAsked, store],
+            },
+            'round.end': { target: '#round.ended', actions: ['recordAttempt', 'askFor', store] },
+          },
+          states: {
+            key: {
+              on: {
+                'twist.predict': {
+                  guard: 'hasKey',
+                  target: 'twistKey',
+                  actions: { type: 'takeTwist', params: ({ event }) => event },
+                },
+              },
+            },
+            twistKey: {},
+          },
+        },
+      },
+    },
+    /** Nothing of the deck is left. */
+    through: {
+      tags: 'summary',
+      on: {
+        'level.choose': { target: 'dealing', actions: [chooseLevel, dealUnasked, store] },
+        'round.begin': { target: 'dealing', actions: ['forgetAttempts', dealAsAsked, store] },
+      },
+    },
+    /** Somebody ended the round before that. */
+    ended: {
+      tags: 'summary',
+      on: {
+        'level.choose': { actions: [chooseLevel, store] },
+        'round.begin': { target: 'dealing', actions: ['forgetAttempts', dealAsAsked, store] },
+      },
+    },
+  },
+});
+
+export type RoundSnapshot = SnapshotFrom<typeof roundMachine>;
+
+/** The card that lies open, and where it stands in its deck; undefined beside the cards. */
+export function placeOf({
+  context,
+}: RoundSnapshot): { readonly place: number; readonly of: number } | undefined {
+  const card = openCard(context);
+  const deck = deckOf(context);
+  return card === undefined ? undefined : { place: deck.indexOf(card) + 1, of: deck.length };
+}
