@@ -8,19 +8,24 @@ import {
   twoMechanisms,
 } from './claims/articleClaims.ts';
 import {
+  installationStartConflict,
   installerRoleUnknown,
   integrationForbiddenScopesUnknown,
   integrationRoleUnknown,
   partialGrantsUnknown,
+  privateIntegrationAvailabilityUnknown,
+  privateIntegrationsConflict,
   submissionReviewTimeUnknown,
 } from './claims/apiServiceIntegrationClaims.ts';
 import { otherAgentsUnknown, privilegedAccessTokenNeedUnknown } from './claims/apiTokenClaims.ts';
 import {
   integrationKeysConflict,
+  integratorDeactivationConflict,
   machineToMachineRowMisread,
   maximumTokensUnknown,
   mostEndpointsWordingHistoric,
   oktaCliRetirementUnknown,
+  releaseNumbering,
   serviceAccountConflict,
   upgradeInventoryConflict,
 } from './claims/changeClaims.ts';
@@ -31,7 +36,7 @@ import {
   severalCredentialsConflict,
   terraformKeyFormatConflict,
 } from './claims/gapClaims.ts';
-import { mixedScopeRequest } from './claims/serviceAppClaims.ts';
+import { consoleKeysConflict, mixedScopeRequest } from './claims/serviceAppClaims.ts';
 import type { Claim } from './claim.ts';
 
 /** One part of the page: paragraphs about the guide itself, then what its sources say. */
@@ -106,7 +111,7 @@ export const about: About = {
       id: 'sources',
       heading: 'Sources, and how sure we are',
       paragraphs: [
-        'Every claim about Okta names at least one public text: Okta’s documentation, specification, help and support pages, release notes and repositories, and in a few places the documentation of other vendors. They were gathered in November 2026. The developer documentation is that of 21 August 2026, the API specification that of 29 June 2026. A date beside a source is the date of the text, or the day on which we read it where the text has none.',
+        'Every claim about Okta names at least one public text: Okta’s documentation, specification, help and support pages, release notes and repositories, and in a few places the documentation of other vendors. They were gathered in November 2026. The developer documentation is that of 21 August 2026, the API specification that of 29 June 2026; what seemed doubtful was read again on 27 November 2026. A date beside a source is the date of the text, or the day on which we read it where the text has none.',
         'Each claim has one of four statuses:',
       ],
       claims: [],
@@ -119,9 +124,13 @@ export const about: About = {
         'We found these contradictions. For each, the guide says which side it follows, or how to do without an answer.',
       ],
       claims: [
+        privateIntegrationsConflict,
         integrationKeysConflict,
+        consoleKeysConflict,
         serviceAccountConflict,
         upgradeInventoryConflict,
+        installationStartConflict,
+        integratorDeactivationConflict,
         mixedScopeRequest,
         dpopSpecificationConflict,
         severalCredentialsConflict,
@@ -140,6 +149,7 @@ export const about: About = {
         otherAgentsUnknown,
         privilegedAccessTokenNeedUnknown,
         dpopForIntegrationsUnknown,
+        privateIntegrationAvailabilityUnknown,
         submissionReviewTimeUnknown,
         partialGrantsUnknown,
         installerRoleUnknown,
@@ -158,7 +168,7 @@ export const about: About = {
         'It describes what is documented, not what your org does: features differ by edition, release and setting. Try the result in an org for tests before you build on it.',
         'It is as old as its sources. Okta changes its product every month; compare the dates before you rely on a detail.',
       ],
-      claims: [],
+      claims: [releaseNumbering],
     },
     {
       id: 'privacy',

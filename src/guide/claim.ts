@@ -66,15 +66,21 @@ export interface SetUpStep {
   readonly basis: readonly [Claim, ...Claim[]];
 }
 
-/** An error as Okta words it, with its cause and its remedy. */
-export interface Trouble {
+/** Why an error comes, and what to do about it. */
+export interface TroubleCause {
   readonly fact: FactId;
-  /** HTTP status and code, for example `401 invalid_client`, or the log event where no status is known. */
-  readonly signal: string;
-  /** The exact texts that Okta sends, one per line; empty where there is none. */
-  readonly message: string;
   readonly cause: string;
   readonly remedy: string;
   readonly status: ClaimStatus;
   readonly sources: readonly [Source, ...Source[]];
+}
+
+/** An error as Okta words it, with its usual cause and its remedy. */
+export interface Trouble extends TroubleCause {
+  /** HTTP status and code, for example `401 invalid_client`, or the log event where no status is known. */
+  readonly signal: string;
+  /** The exact texts that Okta sends, one per line; empty where there is none. */
+  readonly message: string;
+  /** What else brings the same words. */
+  readonly otherCauses?: readonly [TroubleCause, ...TroubleCause[]];
 }

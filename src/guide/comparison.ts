@@ -7,7 +7,7 @@ import {
   integrationIsVendorService,
   integrationRoleUnknown,
   integrationTokenLastsOneHour,
-  integrationsArePublicAndMultiTenant,
+  docsWantPublicIntegrations,
   revokeIntegration,
   rotateIntegrationSecret,
   storePerCustomer,
@@ -126,7 +126,7 @@ export const comparison: Comparison = {
         },
         apiServiceIntegration: {
           text: 'A vendor’s service for many customers, each of whom installs it from its OIN listing.',
-          basis: [integrationIsVendorService, integrationsArePublicAndMultiTenant],
+          basis: [integrationIsVendorService, docsWantPublicIntegrations],
         },
         apiToken: {
           text: 'Only what cannot use OAuth 2.0, with a date on which it ends.',

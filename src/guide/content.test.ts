@@ -11,6 +11,7 @@ import * as callerClaims from './claims/callerClaims.ts';
 import * as changeClaims from './claims/changeClaims.ts';
 import * as dpopClaims from './claims/dpopClaims.ts';
 import * as gapClaims from './claims/gapClaims.ts';
+import * as runtimeClaims from './claims/runtimeClaims.ts';
 import * as scenarioClaims from './claims/scenarioClaims.ts';
 import * as serviceAppClaims from './claims/serviceAppClaims.ts';
 import * as userContextClaims from './claims/userContextClaims.ts';
@@ -71,6 +72,7 @@ const written = [
   changeClaims,
   dpopClaims,
   gapClaims,
+  runtimeClaims,
   scenarioClaims,
   serviceAppClaims,
   userContextClaims,

@@ -146,7 +146,7 @@ export const tokenExpiryPreciseDifference: Difference = {
   fact: 'B13',
   subject: 'When a token expires',
   article: {
-    text: 'A token ends after 30 days in which nobody used it.',
+    text: 'A token ends after 30 days in which nobody used it, so that an old one is worthless to whoever finds it.',
     basis: [tokenExpiresUnused],
   },
   today: tokenExpiryPrecise,

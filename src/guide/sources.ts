@@ -844,7 +844,7 @@ export const npmNodeSdk: Source = {
 
 export const pypiPythonSdk: Source = {
   id: 'S106',
-  title: 'PyPI: okta 3.4.6',
+  title: 'PyPI: okta',
   url: 'https://pypi.org/project/okta/',
   date: '2026-09',
   dated: 'text',

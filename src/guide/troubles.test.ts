@@ -6,10 +6,23 @@ const troubles = Object.values(troublesByName);
 /** Every error text; an entry without one has an empty message. */
 const lines = troubles.flatMap(({ message }) => (message === '' ? [] : message.split('\n')));
 
+/** Every cause with its remedy, an error's second one too. */
+const causes = troubles.flatMap((trouble) => [trouble, ...(trouble.otherCauses ?? [])]);
+
 test('every error of the fact base is explained once', () => {
   const facts = troubles.map(({ fact }) => fact).toSorted();
-  const expected = Array.from({ length: 50 }, (_, index) => `G${index + 1}`).toSorted();
+  const expected = [...Array.from({ length: 50 }, (_, index) => `G${index + 1}`), 'K38'].toSorted();
   expect(facts).toEqual(expected);
+});
+
+test('what else brings the same words is told with that error', () => {
+  const others = troubles.flatMap(({ message, otherCauses = [] }) =>
+    otherCauses.map(({ fact }) => [fact, message]),
+  );
+  expect(others).toEqual([
+    ['K36', 'The client_assertion token has an expiration too far into the future.'],
+    ['K28', 'Invalid session'],
+  ]);
 });
 
 test('an error text is given as Okta sends it, with nothing of ours around it', () => {
@@ -28,6 +41,6 @@ test('a cause that nobody documents is told as our reading, and a disagreement a
     conflict: /disagree/u,
     unknown: /no public source|is not\.$/u,
   };
-  const unmarked = troubles.filter(({ status, cause }) => !wording[status].test(cause));
+  const unmarked = causes.filter(({ status, cause }) => !wording[status].test(cause));
   expect(unmarked.map(({ fact }) => fact)).toEqual([]);
 });

@@ -6,7 +6,11 @@ import {
   guideSelfSignedJwt,
   guideServiceApp,
   helpApiTokens,
+  issueDotnetSdkKeyFormat,
+  issueGoSdkAssertionLifetime,
   issueJavaSdkTokenMixUp,
+  issuesTerraformInternalEndpoints,
+  issueTerraformAssertionLifetime,
   oauthErrorCatalogue,
   referenceConcurrency,
   referenceErrorCodes,
@@ -194,6 +198,30 @@ export const assertionLivesTooLong: Trouble = {
   remedy: 'Give `exp` in seconds since 1970, for example five minutes from now.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, guideSelfSignedJwt],
+  otherCauses: [
+    {
+      fact: 'K36',
+      cause:
+        'Okta’s SDKs and its Terraform provider sign for the full hour that is allowed, so a clock that is fast by a second or two goes over it.',
+      remedy:
+        'Set the clock (NTP) and update the SDK or provider. In code of your own, let the assertion end after five minutes.',
+      status: 'agreed',
+      sources: [issueTerraformAssertionLifetime, issueGoSdkAssertionLifetime],
+    },
+  ],
+};
+
+/** No answer of Okta's: the key file stops the program before it sends anything. */
+export const keyFileRefused: Trouble = {
+  fact: 'K38',
+  signal: 'No request is sent: the key file cannot be read',
+  message: '',
+  cause:
+    'The private key is in another format than the program reads. The Node.js, Go and Java programs of this guide read PEM in PKCS#8 only (`BEGIN PRIVATE KEY`), not PKCS#1 (`BEGIN RSA PRIVATE KEY`). Okta’s .NET SDK reads a JWK. The Admin Console offers PEM and JWK.',
+  remedy:
+    'Convert PKCS#1 with `openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem`. For the .NET SDK, save the key as a JWK.',
+  status: 'agreed',
+  sources: [issueDotnetSdkKeyFormat, guideServiceApp],
 };
 
 export const assertionFromTheFuture: Trouble = {
@@ -544,6 +572,17 @@ export const invalidSession: Trouble = {
   remedy: 'Look at the header that really leaves your program, and at proxies that may strip it.',
   status: 'agreed',
   sources: [referenceErrorCodes, repositoryPowerShell],
+  otherCauses: [
+    {
+      fact: 'K28',
+      cause:
+        'The call went to a private endpoint of the Admin Console, `/api/v1/internal/…` or `/api/internal/…` on the `-admin` host. These answer an OAuth token in this way, and no credential for them is documented.',
+      remedy:
+        'Look for a public operation that does the same. If there is none, do that step by hand.',
+      status: 'agreed',
+      sources: [issuesTerraformInternalEndpoints],
+    },
+  ],
 };
 
 export const rateLimited: Trouble = {
@@ -553,7 +592,7 @@ export const rateLimited: Trouble = {
   cause:
     'The endpoint’s bucket is empty, or your credential’s share of it (50 % by default), or too many requests run at once. When `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining` are both 0, it is the last.',
   remedy:
-    'Wait until the time in `X-Rate-Limit-Reset` and back off. If it recurs, spread the calls or have the share raised.',
+    'Wait until the time in `X-Rate-Limit-Reset` and back off; after too many requests at once, that time is only a suggestion. If it recurs, spread the calls or have the share raised.',
   status: 'agreed',
   sources: [
     referenceErrorCodes,

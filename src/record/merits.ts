@@ -1,7 +1,8 @@
 import {
   eachCustomerGetsOwnCredentials,
-  integrationsArePublicAndMultiTenant,
+  docsWantPublicIntegrations,
   integrationTokenLastsOneHour,
+  privateIntegrationsConflict,
   storePerCustomer,
   submissionReviewStages,
   submissionReviewTimeUnknown,
@@ -93,8 +94,8 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [integrationUsesSecret, storePerCustomer, clientSecretRefused],
       },
       {
-        text: 'whatever is in the OIN is public and serves many customers, so it does not suit one private customer.',
-        basis: [integrationsArePublicAndMultiTenant],
+        text: 'according to the developer documentation it has to be public and serve many customers; whether it can be private is something on which Okta’s sources disagree.',
+        basis: [docsWantPublicIntegrations, privateIntegrationsConflict],
       },
       {
         text: 'Okta reviews and tests it before the listing appears, and publishes no duration for that.',

@@ -119,13 +119,15 @@ describe('the record of every walk that has ended', () => {
       const record = decisionRecord(walk, context);
       const [body = '', list = ''] = recordMarkdown(record).split('\n### Sources\n');
       expect(record.sources.length).toBeGreaterThan(0);
-      const listed = [...list.matchAll(/^\* (S\d+): \[.*\]\(<(.*)>\), (?:text of|read) (.*)$/gm)];
+      const listed = [...list.matchAll(/^\* (SK?\d+): \[.*\]\(<(.*)>\), (?:text of|read) (.*)$/gm)];
       expect(listed.map(([, id, url, date]) => ({ id, url, date }))).toEqual(
         record.sources.map(({ id, url, date }) => ({ id, url, date })),
       );
       expect(new Set(record.sources.map(({ id }) => id)).size).toBe(record.sources.length);
       const tagged = new Set(
-        [...body.matchAll(/\((S\d+(?:, S\d+)*)\)/g)].flatMap(([, tags = '']) => tags.split(', ')),
+        [...body.matchAll(/\((SK?\d+(?:, SK?\d+)*)\)/g)].flatMap(([, tags = '']) =>
+          tags.split(', '),
+        ),
       );
       expect(tagged).toEqual(new Set(record.sources.map(({ id }) => id)));
     }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { Claim, ClaimStatus, Source, Statement, Trouble } from '#guide/claim.ts';
+import type { Claim, ClaimStatus, Source, Statement, Trouble, TroubleCause } from '#guide/claim.ts';
 import { claimStatusWords } from '#guide/claimStatusWords.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
@@ -72,7 +72,7 @@ export function CitedList({ of }: { readonly of: readonly (Claim | Statement)[] 
   );
 }
 
-/** An error as Okta words it, its cause and its remedy. */
+/** An error as Okta words it, its causes and their remedies. */
 export function TroubleEntry({ trouble }: { readonly trouble: Trouble }) {
   return (
     <div className="stack border-b border-line py-4 [--gap:0.35rem]">
@@ -86,14 +86,32 @@ export function TroubleEntry({ trouble }: { readonly trouble: Trouble }) {
           </p>
         ))}
       </dt>
+      <CauseAndRemedy of={trouble} />
+      {trouble.otherCauses?.map((other) => (
+        <CauseAndRemedy key={other.fact} of={other} isOther />
+      ))}
+    </div>
+  );
+}
+
+function CauseAndRemedy({
+  of,
+  isOther = false,
+}: {
+  readonly of: TroubleCause;
+  readonly isOther?: boolean;
+}) {
+  return (
+    <>
       <dd>
-        <TextWithCode text={trouble.cause} />
+        {isOther && <strong>Or: </strong>}
+        <TextWithCode text={of.cause} />
       </dd>
       <dd>
         <strong>Do this: </strong>
-        <TextWithCode text={trouble.remedy} /> <Standing of={[trouble.status]} />
-        <Citations sources={trouble.sources} />
+        <TextWithCode text={of.remedy} /> <Standing of={[of.status]} />
+        <Citations sources={of.sources} />
       </dd>
-    </div>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import {
+  docsWantPublicIntegrations,
   integrationIsVendorService,
-  integrationsArePublicAndMultiTenant,
+  privateIntegrationsConflict,
 } from '#guide/claims/apiServiceIntegrationClaims.ts';
 import {
   accessGatewayAsksForToken,
@@ -10,6 +11,7 @@ import {
   otherApiFamilies,
   tokenOnlyOperations,
 } from '#guide/claims/apiTokenClaims.ts';
+import { tokenOnlyProductsToday } from '#guide/claims/callerClaims.ts';
 import {
   clientCredentialsPreferred,
   integrationScopesVisible,
@@ -64,16 +66,16 @@ export const misconceptions = {
   vendorMeansListing: {
     belief: 'What a vendor ships to a customer belongs in the OIN.',
     truth: {
-      text: 'A listing is public and serves many customers. The question is whether customers install it from a listing, not who wrote it.',
-      basis: [integrationsArePublicAndMultiTenant, privateCustomerUsesServiceApp],
+      text: 'A listing is for many customers and, according to the developer documentation, public. The question is whether customers install it from a listing, not who wrote it.',
+      basis: [docsWantPublicIntegrations, privateCustomerUsesServiceApp],
     },
   },
   listingForOwnOrg: {
     belief:
       'An API service integration is OAuth 2.0 with a review, so it is the safest choice for our own org as well.',
     truth: {
-      text: 'An integration is a vendor’s service that customers install. For your own org a service app is meant.',
-      basis: [integrationIsVendorService, integrationsArePublicAndMultiTenant],
+      text: 'An integration is a vendor’s service that customers install. For your own org this guide leads to a service app, although Okta’s sources disagree on whether an integration can be private.',
+      basis: [integrationIsVendorService, privateIntegrationsConflict],
     },
   },
   handMadeForEveryone: {
@@ -135,8 +137,8 @@ export const misconceptions = {
   agentsNeedTokens: {
     belief: 'What has always used a token, such as an agent or Org2Org, needs one.',
     truth: {
-      text: 'Newer agents use OAuth 2.0 (AD from 3.18.0, On-Premises Provisioning from 3.0.2), and for Org2Org Okta recommends it.',
-      basis: [newerAgentsUseOauth, orgToOrgCanUseOauth],
+      text: 'Newer agents use OAuth 2.0 (AD from 3.18.0, On-Premises Provisioning from 3.0.2), and for Org2Org Okta recommends it. Of the products that asked for a token, Access Gateway and the classic Authentication API are left.',
+      basis: [newerAgentsUseOauth, orgToOrgCanUseOauth, tokenOnlyProductsToday],
     },
   },
   programActsAlone: {

@@ -8,8 +8,11 @@ import {
   guideSubmitPrerequisites,
   helpAddApiService,
   helpApiServiceIntegrations,
+  helpApiServiceSettings,
   helpRevokeApiService,
   helpRotateApiServiceSecret,
+  helpWizardEditIntegration,
+  helpWizardIntegrationDetails,
   oauthErrorCatalogue,
   referenceEventTypes,
   releaseNotes2022,
@@ -54,11 +57,44 @@ export const onlyOrgServerOfEachCustomer: Claim = {
   sources: [guideBuildApiIntegration, guideSubmitPrerequisites],
 };
 
-export const integrationsArePublicAndMultiTenant: Claim = {
+export const docsWantPublicIntegrations: Claim = {
   fact: 'E6',
-  text: 'Everything in the OIN is public, and it has to serve many customers, each with credentials of its own.',
+  text: 'Okta’s developer documentation wants an integration in the OIN to be public and to serve many customers, each with credentials of its own.',
   status: 'agreed',
   sources: [guideSubmitOverview, guideSubmitPrerequisites],
+};
+
+export const privateIntegrationsConflict: Claim = {
+  fact: 'K1',
+  text: 'Okta’s sources disagree on whether an integration can be private. The developer documentation knows only public ones, for many customers. The help pages describe an Okta Integration Wizard in ordinary orgs that makes private integrations, and an API service integration is among the things that it can make: with a client secret only, a reason for each scope, and a secret of its own for each instance. This guide still leads one org or one private customer to a service app.',
+  status: 'conflict',
+  sources: [
+    guideSubmitOverview,
+    helpWizardIntegrationDetails,
+    helpApiServiceSettings,
+    helpWizardEditIntegration,
+  ],
+};
+
+export const privateIntegrationsInYourOrg: Claim = {
+  fact: 'K1',
+  text: 'To see whether your org has private integrations, open “Browse App Catalog” and choose the filter “Private apps”: what the Okta Integration Wizard made is listed there.',
+  status: 'agreed',
+  sources: [helpWizardIntegrationDetails, helpWizardEditIntegration],
+};
+
+export const wizardEntryIsOurReading: Claim = {
+  fact: 'K1',
+  text: 'Where an org has the Okta Integration Wizard, we expect “Create App Integration” to open it. That is our reading; look for it there.',
+  status: 'inferred',
+  sources: [helpWizardIntegrationDetails, helpWizardEditIntegration],
+};
+
+export const privateIntegrationAvailabilityUnknown: Claim = {
+  fact: 'K1',
+  text: 'No public page says in which release stage private API service integrations are, or which orgs have them.',
+  status: 'unknown',
+  sources: [helpWizardIntegrationDetails, helpApiServiceSettings],
 };
 
 export const listingIsFree: Claim = {
@@ -87,6 +123,20 @@ export const submissionDescribesIntegration: Claim = {
   text: 'The OIN Wizard asks for a display name (64 characters at most), a description (less than 1024), a logo (less than 1 MB) and up to three use cases. If your addresses differ per customer you can add up to eight tenant variables.',
   status: 'agreed',
   sources: [guideSubmitApiService, guideSubmitPrerequisites],
+};
+
+export const submissionStart: Claim = {
+  fact: 'K17',
+  text: 'A submission starts in one of two places: “Create app” on the Home page, or Applications and Resources > Your OIN Integrations.',
+  status: 'agreed',
+  sources: [guideSubmitApiService],
+};
+
+export const separateOrgsForSubmission: Claim = {
+  fact: 'K35',
+  text: 'Keep one org for development, one for tests and one for production, and do not connect the instance that you generate for tests to production.',
+  status: 'agreed',
+  sources: [guideSubmitPrerequisites],
 };
 
 export const submissionDeclaresSecretAndScopes: Claim = {
@@ -140,9 +190,16 @@ export const keepSeveralSubmissionAdmins: Claim = {
 
 export const customerInstallsFromConsole: Claim = {
   fact: 'E17',
-  text: 'A customer adds your integration in the Admin Console, on the page “API Service Integrations”: “Add Integration”, choose it, “Next”, “Install & Authorize”, then follow your guide.',
+  text: 'A customer adds your integration in the Admin Console: find it, “Next”, “Install & Authorize”, then follow your guide.',
   status: 'agreed',
   sources: [helpAddApiService],
+};
+
+export const installationStartConflict: Claim = {
+  fact: 'K11',
+  text: 'Okta’s sources disagree on where a customer finds an integration to add: under “API Service Integrations” with “Add Integration”, or in “Browse App Catalog”. This guide begins with the first; tell your customers of both.',
+  status: 'conflict',
+  sources: [helpAddApiService, guideBuildApiIntegration, guideSubmitApiService],
 };
 
 export const eachCustomerGetsOwnCredentials: Claim = {
@@ -177,6 +234,13 @@ export const integrationSuperAdminLogged: Claim = {
   fact: 'E21',
   text: 'A release note of 2025 says that the System Log records when the super admin role is given to an API service integration.',
   status: 'agreed',
+  sources: [releaseNotes2025],
+};
+
+export const superAdminNoteIsAmbiguous: Claim = {
+  fact: 'K12',
+  text: 'That note may mean more than it says: Okta uses the name “API Service Integration” for custom service apps as well. We read it as speaking of both.',
+  status: 'inferred',
   sources: [releaseNotes2025],
 };
 

@@ -9,6 +9,7 @@ import {
   guideTerraformAccess,
   helpAccessGatewaySetUp,
   helpApiTokens,
+  issuesTerraformInternalEndpoints,
   referenceAuthentication,
   referenceEventTypes,
   referenceRest,
@@ -26,6 +27,7 @@ import {
   supportInvalidToken,
   supportProvisioningAgentOauth,
   supportRestrictTokenOrigin,
+  supportTokenAccessLevel,
   supportTokenRateLimit,
   supportTokenRoleRights,
 } from '../sources.ts';
@@ -63,6 +65,13 @@ export const tokenHasNoScopes: Claim = {
   text: 'A token knows no scopes. Its requests act for its user and can do whatever that user may do; when that user’s rights change, so do the token’s.',
   status: 'agreed',
   sources: [specApiToken, guideApiToken, helpApiTokens],
+};
+
+export const tokenFollowsLoweredRole: Claim = {
+  fact: 'K15',
+  text: 'You can create the token while the account is an admin and lower the role of the account afterwards: the token has the lower role from then on. Okta’s support documents this order.',
+  status: 'agreed',
+  sources: [supportTokenAccessLevel],
 };
 
 export const tokenValidThirtyDays: Claim = {
@@ -186,16 +195,23 @@ export const otherApiFamilies: Claim = {
 
 export const classicAuthenticationNeedsToken: Claim = {
   fact: 'F21',
-  text: 'For the classic Authentication API Okta documents an admin’s API token where a trusted app sets `deviceToken`, sends `X-Device-Fingerprint` or fetches a `recoveryToken` itself.',
+  text: 'For the classic Authentication API Okta documents an admin’s API token where a trusted app sets `deviceToken` or fetches a `recoveryToken` itself. It used to name `X-Device-Fingerprint` too, which is deprecated for detecting new devices.',
   status: 'agreed',
   sources: [referenceAuthentication],
 };
 
 export const terraformEmailsNeedToken: Claim = {
   fact: 'F22',
-  text: 'In Okta’s Terraform provider the resource `okta_security_notification_emails` works only with a token. Okta’s guide warns that some other resources may not support OAuth 2.0 either.',
+  text: 'In Okta’s Terraform provider the resource `okta_security_notification_emails` fails with OAuth 2.0. Okta’s guide warns that some other resources may not support it either.',
   status: 'agreed',
   sources: [repositoryTerraformProvider, guideTerraformAccess],
+};
+
+export const terraformUnderOauth: Claim = {
+  fact: 'K14',
+  text: 'With OAuth 2.0 the Terraform provider ignores two settings without an error: `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth`. Some resources need one scope more than they seem to: `data okta_user` also reads roles (`okta.roles.read`) unless you set `skip_roles = true`, and `okta_app_*` also lists policies (`okta.policies.read`).',
+  status: 'agreed',
+  sources: [repositoryTerraformProvider, issuesTerraformInternalEndpoints],
 };
 
 export const accessGatewayAsksForToken: Claim = {

@@ -75,7 +75,7 @@ export const tokenGrowsWithItsUser: Claim = {
 
 export const tokenExpiresUnused: Claim = {
   fact: 'A11',
-  text: 'A token that nobody uses for 30 days expires by itself.',
+  text: 'A token that nobody uses for 30 days expires by itself. The article gives the reason: an old, forgotten token should be worthless to whoever finds it.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };

@@ -4,6 +4,7 @@ import {
   blogMigrateToOauth,
   conceptAuthorizationServers,
   docsPullClientAsPrincipal,
+  docsPullIntegratorDeactivation,
   docsPullRemoveCli,
   guideApiToken,
   guideBuildApiIntegration,
@@ -35,7 +36,9 @@ import {
   releaseNotes2024,
   releaseNotes2024Engine,
   releaseNotes2025,
+  releaseNotes2025Classic,
   releaseNotes2026,
+  releaseNotesFeedPreview,
   repositoryOktaCli,
   repositoryOktaCliClient,
   specApiServiceIntegrations,
@@ -105,9 +108,16 @@ export const integratorOrgReplacesDeveloperEdition: Claim = {
 
 export const integratorOrgLimits: Claim = {
   fact: 'B7',
-  text: 'An Integrator Free Plan org has room for 10 active users and 35 concurrent requests; its rate limits are lower, and there is no Org2Org app. It is deactivated after 180 days in which nobody signs in, unless you submitted an app to the OIN. It comes with API Access Management and a custom server named `default`, so it is easy to pick the wrong server there.',
+  text: 'An Integrator Free Plan org has room for 10 active users and 35 concurrent requests; its rate limits are lower, and there is no Org2Org app. It comes with API Access Management and a custom server named `default`, so it is easy to pick the wrong server there. That server has no access policy until you make one.',
   status: 'agreed',
   sources: [referenceOrgDefaults, referenceConcurrency, conceptAuthorizationServers],
+};
+
+export const integratorDeactivationConflict: Claim = {
+  fact: 'K5',
+  text: 'Okta’s sources disagree on when an Integrator org in which nobody signs in is deactivated. The published page says after 180 days, unless you submitted an app to the OIN; a change to that page, proposed in August 2026 and still open when we read it, says after 90. This guide plans for the shorter time: sign in at least every 90 days, and look at the page.',
+  status: 'conflict',
+  sources: [referenceOrgDefaults, docsPullIntegratorDeactivation],
 };
 
 export const oktaCliWithdrawn: Claim = {
@@ -201,6 +211,20 @@ export const consolePathsToday: Claim = {
   ],
 };
 
+export const classicExperienceIsOldWizard: Claim = {
+  fact: 'K2',
+  text: 'Where “Create App Integration” offers a choice, we take “Classic experience” to be the older wizard and the other branch to be the Okta Integration Wizard; no page says so. The tab for roles is printed “Admin roles” in one guide and “Admin Roles” in another.',
+  status: 'inferred',
+  sources: [guideOauthApi, guideServiceApp],
+};
+
+export const releaseNumbering: Claim = {
+  fact: 'K20',
+  text: 'Okta’s release numbers changed their form. A release before October 2026 has year, month and patch in it, as in 2026.03.0; a later one has year and week, as in 2026.41.0 and 2026.44.0.',
+  status: 'agreed',
+  sources: [releaseNotesFeedPreview],
+};
+
 export const upgradeInventoryConflict: Claim = {
   fact: 'B18',
   text: 'Okta’s sources disagree: one guide on moving to Identity Engine expects service apps in the console under Security > API > API service integrations, and no other page does. This guide follows the other pages.',
@@ -231,9 +255,9 @@ export const mostEndpointsWordingHistoric: Claim = {
 
 export const appsHaveNetworkZones: Claim = {
   fact: 'B22',
-  text: 'An OAuth app can be tied to network zones as a token can (early access in 2025.06.2, production in 2025.11.0). That calls come from a fixed address is therefore no reason for a token.',
+  text: 'An OAuth app can be tied to network zones as a token can (early access in 2025.06.2, production in 2025.11.0), in the Admin Console or by API. That calls come from a fixed address is therefore no reason for a token.',
   status: 'agreed',
-  sources: [releaseNotes2025, specApplication, supportNetworkRestrictions],
+  sources: [releaseNotes2025, releaseNotes2025Classic, specApplication, supportNetworkRestrictions],
 };
 
 export const machineToMachineRowMisread: Claim = {

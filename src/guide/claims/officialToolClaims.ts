@@ -31,7 +31,7 @@ export const nodeSdkDpop: Claim = {
 
 export const pythonSdkCredentials: Claim = {
   fact: 'H3',
-  text: 'Okta’s Python SDK takes an API token as `token`, or a service app’s key with `authorizationMode: "PrivateKey"`, `clientId`, `scopes`, `privateKey` (JWK as text, or PEM) and `kid`. PyPI has 3.4.6, for Python 3.9 and newer.',
+  text: 'Okta’s Python SDK takes an API token as `token`, or a service app’s key with `authorizationMode: "PrivateKey"`, `clientId`, `scopes`, `privateKey` (JWK as text, or PEM) and `kid`; or an access token that you fetched yourself, as `token` with `authorizationMode: "Bearer"`. Look its newest version up on PyPI; it needs Python 3.9 or newer.',
   status: 'agreed',
   sources: [repositoryPythonSdk, pypiPythonSdk],
 };
@@ -101,7 +101,7 @@ export const terraformDpop: Claim = {
 
 export const sdksWithoutClientSecret: Claim = {
   fact: 'H15',
-  text: 'The READMEs of Okta’s Node, Python, Go, Java and .NET SDKs describe OAuth with a key pair for service apps and none with a client secret. For an API service integration, fetch the token yourself and give it to an SDK that takes a ready one (Go, .NET, Java).',
+  text: 'The READMEs of Okta’s Node, Python, Go, Java and .NET SDKs describe OAuth with a key pair for service apps and none with a client secret. For an API service integration, fetch the token yourself and give it to an SDK that takes a ready one (Go, .NET, Java, Python).',
   status: 'inferred',
   sources: [
     repositoryNodeSdk,

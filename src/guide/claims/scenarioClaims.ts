@@ -21,7 +21,7 @@ import {
 
 export const privateCustomerUsesServiceApp: Claim = {
   fact: 'J3',
-  text: 'Everything in the OIN is public and serves many customers. For one private customer use a service app in that customer’s org: the customer makes it, you publish your public keys at a JWKS URL, and no secret is shared.',
+  text: 'One private customer? Use a service app in that customer’s org: the customer makes it, you publish your public keys at a JWKS URL, and no secret is shared. According to the developer documentation the OIN is for integrations that are public and serve many.',
   status: 'agreed',
   sources: [guideSubmitOverview, guideServiceApp],
 };
@@ -42,7 +42,7 @@ export const customerForbidsSecrets: Claim = {
 
 export const brokerForFixedHeader: Claim = {
   fact: 'J6',
-  text: 'A product that sends the same header for ever cannot use access tokens, which last one hour. Our advice: first try a small broker that holds the key, gets the tokens and passes the calls on; if there is no place for one, a token with a zone, a custom role and a call at least every 30 days remains.',
+  text: 'A product that always sends the same header cannot use access tokens, which last one hour. Our advice: first try a small broker that holds the key, gets the tokens and passes the calls on; if there is no place for one, a token with a zone, a custom role and a call at least every 30 days remains.',
   status: 'inferred',
   sources: [guideServiceApp, guideApiToken],
 };

@@ -21,6 +21,8 @@ import {
   referenceRest,
   referenceRoles,
   referenceTokenRateLimits,
+  releaseNotes2023,
+  releaseNotes2025Classic,
   repositoryPythonSdk,
   specApplication,
   specApplicationGrants,
@@ -66,16 +68,23 @@ export const publicKeyAuthentication: Claim = {
 
 export const keySavedOrFetched: Claim = {
   fact: 'C4',
-  text: 'Okta learns the public key in one of two ways: it is saved in the app (you paste a JWK, or Okta makes a pair and shows the private key once), or Okta fetches it from a JWKS URL that you host. Changing to the URL drops the saved keys.',
+  text: 'Okta learns the public key in one of two ways: it is saved in the app (you paste a JWK, or Okta makes a pair and shows the private key once), or Okta fetches it from a JWKS URL that you host, which must be HTTPS. Changing to the URL drops the saved keys.',
+  status: 'agreed',
+  sources: [guideServiceApp, guideKeyManagement, releaseNotes2023],
+};
+
+export const keysMadeInConsole: Claim = {
+  fact: 'C5',
+  text: 'The pair that the Admin Console can make is 2048-bit RSA. A pair that you make yourself never has its private key outside your own systems.',
   status: 'agreed',
   sources: [guideServiceApp, guideKeyManagement],
 };
 
-export const consoleKeysAreForTesting: Claim = {
-  fact: 'C5',
-  text: 'The pair that the Admin Console can make is 2048-bit RSA and meant for testing. For production, make the pair yourself, so that the private key never leaves your side.',
-  status: 'agreed',
-  sources: [guideServiceApp, guideKeyManagement],
+export const consoleKeysConflict: Claim = {
+  fact: 'K7',
+  text: 'Okta’s sources disagree on the pair that the Admin Console makes. The guide to service apps calls it one for tests, its guides to the MCP servers recommend it, and the Terraform guide offers it with advice on how to store it. This guide advises a pair of your own for production.',
+  status: 'conflict',
+  sources: [guideServiceApp, guideMcpAuthentication, guideTerraformOrgAccess],
 };
 
 export const onlySuperAdminGrantsScopes: Claim = {
@@ -108,9 +117,9 @@ export const optionalLimits: Claim = {
 
 export const serviceAppByApi: Claim = {
   fact: 'C10',
-  text: 'A service app can also be created by API: `POST /oauth2/v1/clients` with the key set ready beforehand, or the Apps API with `application_type` set to `service`.',
+  text: 'A service app can also be created by API: `POST /oauth2/v1/clients` with the key set ready beforehand, or the Apps API with `application_type` set to `service`. A JWKS URL given there must be HTTPS.',
   status: 'agreed',
-  sources: [guideServiceApp, specClientAuthentication],
+  sources: [guideServiceApp, specClientAuthentication, releaseNotes2023],
 };
 
 // The admin role.
@@ -150,6 +159,13 @@ export const customRoleNeedsResourceSet: Claim = {
   sources: [conceptRoleAssignment, referenceRoles],
 };
 
+export const standardRolesReachWholeOrg: Claim = {
+  fact: 'K32',
+  text: 'A standard admin role reaches the whole org unless you set targets for it. Several roles add up: the app can do what any of them allows. A resource set for a custom role holds at most 1,000 resources.',
+  status: 'agreed',
+  sources: [conceptRoleAssignment, specManagement],
+};
+
 // Keys.
 
 export const keyTypes: Claim = {
@@ -182,9 +198,9 @@ export const onlySuperAdminRotatesSavedKeys: Claim = {
 
 export const rotationByJwksUrl: Claim = {
   fact: 'C20',
-  text: 'With a JWKS URL you rotate on your side and change nothing in Okta. In return the URL is part of your availability: every key in it needs its own `kid`, and if Okta cannot fetch it, the token request fails with 401 `invalid_client` (Okta’s catalogue lists it as `jwks_uri_error`).',
+  text: 'With a JWKS URL, which must be HTTPS, you rotate on your side and change nothing in Okta. In return the URL is part of your availability: every key in it needs its own `kid`, and if Okta cannot fetch it, the token request fails with 401 `invalid_client` (Okta’s catalogue lists it as `jwks_uri_error`).',
   status: 'agreed',
-  sources: [guideServiceApp, oauthErrorCatalogue],
+  sources: [guideServiceApp, oauthErrorCatalogue, releaseNotes2023],
 };
 
 // The client assertion.
@@ -330,21 +346,28 @@ export const rateLimitShareOfApp: Claim = {
 
 export const rateLimitHeaders: Claim = {
   fact: 'C40',
-  text: 'A 429 answer says when to try again: `X-Rate-Limit-Reset`, in UTC seconds since 1970, beside `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining`. A separate limit counts requests that run at once: 75, or 35 in an Integrator Free Plan org.',
+  text: 'A 429 answer says when to try again: `X-Rate-Limit-Reset`, in UTC seconds since 1970, beside `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining`.',
   status: 'agreed',
   sources: [referenceRateLimitMonitor, referenceConcurrency],
 };
 
+export const concurrencyLimit: Claim = {
+  fact: 'K9',
+  text: 'A separate limit counts requests that run at once. By default it is 75, or 35 in an Integrator Free Plan org; a rate-limit multiplier raises it, and traffic of Microsoft 365 is counted apart. A 429 from this limit has 0 in `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining`, and its `X-Rate-Limit-Reset` is only a suggestion. The System Log shows it as `core.concurrency.org.limit.violation`.',
+  status: 'agreed',
+  sources: [referenceConcurrency, referenceRateLimitMonitor, referenceEventTypes],
+};
+
 export const systemLogEvents: Claim = {
   fact: 'C41',
-  text: 'The System Log records this path under events of its own: `app.oauth2.token.grant.access_token` (a token was issued), `app.oauth2.admin.consent.grant` (a scope was granted), `app.oauth2.client.privilege.grant` (a role was assigned), `app.oauth2.credentials.lifecycle.*` (a key changed), `app.oauth2.invalid_client_credentials` and `system.oauth2.token.request_outside_allowed_range` (a request failed).',
+  text: 'The System Log records this path under events of its own: `app.oauth2.token.grant.access_token` (a token was issued), `app.oauth2.admin.consent.grant` (a scope was granted), `app.oauth2.client.privilege.grant` (a role was assigned), `app.oauth2.credentials.lifecycle.*` (a key changed), `app.oauth2.invalid_client_credentials` (several requests came with wrong credentials for one client ID) and `system.oauth2.token.request_outside_allowed_range` (a request came from outside the client’s zones).',
   status: 'agreed',
   sources: [referenceEventTypes],
 };
 
 export const clientNetworkZone: Claim = {
   fact: 'C42',
-  text: 'The app can be tied to network zones: property `network`, either `ANYWHERE` or `ZONE` with zones to include or exclude. The rule holds for the token endpoint and for the calls to the management API.',
+  text: 'The app can be tied to network zones: in its settings in the Admin Console, or by API with the property `network`, either `ANYWHERE` or `ZONE` with zones to include or exclude. The rule holds for the token endpoint, for introspection, revocation and userinfo, and for the calls to the management API. Several zones at once need Adaptive MFA.',
   status: 'agreed',
-  sources: [specApplication, supportNetworkRestrictions],
+  sources: [specApplication, specManagement, supportNetworkRestrictions, releaseNotes2025Classic],
 };

@@ -36,7 +36,7 @@ export const selfScopesRequireUser: Claim = {
 
 export const deviceAuthorizationForTerminals: Claim = {
   fact: 'I4',
-  text: 'In a terminal, or wherever there is no browser at hand, use device authorization with a native app. Okta’s PowerShell module and Okta’s MCP server do this for interactive work.',
+  text: 'In a terminal, or wherever there is no browser at hand, use device authorization with a native app. Okta’s PowerShell module does this for interactive work, and so does the MCP server of Okta’s that you run yourself.',
   status: 'agreed',
   sources: [
     guideDeviceAuthorization,

@@ -5,6 +5,7 @@ import {
   callsAreAttributedToApp,
   customerInstallsFromConsole,
   eachCustomerGetsOwnCredentials,
+  installationStartConflict,
   installByApi,
   installerRoleUnknown,
   instanceIsFrozenCopy,
@@ -18,22 +19,29 @@ import {
   integrationScopesKnownLimits,
   integrationSuperAdminLogged,
   integrationTokenLastsOneHour,
-  integrationsArePublicAndMultiTenant,
+  docsWantPublicIntegrations,
   keepSeveralSubmissionAdmins,
   listingIsFree,
   onlyOrgServerOfEachCustomer,
   partialGrantsUnknown,
+  privateIntegrationAvailabilityUnknown,
+  privateIntegrationsConflict,
+  privateIntegrationsInYourOrg,
   revokeIntegration,
   rotateIntegrationSecret,
   secretNotInBody,
+  separateOrgsForSubmission,
   storePerCustomer,
   submissionDeclaresSecretAndScopes,
   submissionDescribesIntegration,
   submissionNeedsIntegratorOrg,
   submissionReviewStages,
   submissionReviewTimeUnknown,
+  submissionStart,
   submissionTestAccount,
   submissionTestInstance,
+  superAdminNoteIsAmbiguous,
+  wizardEntryIsOurReading,
 } from '../claims/apiServiceIntegrationClaims.ts';
 import {
   clientCredentialsPreferred,
@@ -52,6 +60,7 @@ import {
   halfOfEachBucket,
   integrationKeysConflict,
   integrationUsesSecret,
+  integratorDeactivationConflict,
   integratorOrgLimits,
   integratorOrgReplacesDeveloperEdition,
   oinWizardReplacesManager,
@@ -64,6 +73,7 @@ import {
   ownCollectorOrListing,
   privateCustomerUsesServiceApp,
 } from '../claims/scenarioClaims.ts';
+import { concurrencyLimit } from '../claims/serviceAppClaims.ts';
 import {
   consolePathsTodayDifference,
   customersReviewScopesDifference,
@@ -202,8 +212,8 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      text: 'It is public. A listing for one private customer is not possible.',
-      basis: [integrationsArePublicAndMultiTenant],
+      text: 'It is public and for many customers, as the developer documentation wants it. Whether a private integration is possible as well is something on which Okta’s own pages disagree; for one private customer this guide stays with a service app.',
+      basis: [docsWantPublicIntegrations, privateIntegrationsConflict],
     },
     {
       text: 'You cannot change its scopes quietly: they belong to the submission, and customers review them before they install.',
@@ -233,7 +243,8 @@ export const apiServiceIntegration: Outcome = {
     },
     {
       action: 'Start the submission and describe the integration.',
-      where: 'Home > Create app (or Your OIN Integrations), then the API service capability',
+      where:
+        'Home > Create app, or Applications and Resources > Your OIN Integrations; then the API service capability',
       who: vendorAdmin,
       notes: [
         {
@@ -245,7 +256,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [apiServiceCannotBeCombined],
         },
       ],
-      basis: [submissionDescribesIntegration, oinWizardReplacesManager],
+      basis: [submissionDescribesIntegration, submissionStart, oinWizardReplacesManager],
     },
     {
       action:
@@ -320,6 +331,10 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionTestInstance],
         },
         {
+          text: 'Install it in an org for tests, never in production: development, tests and production each have an org of their own.',
+          basis: [separateOrgsForSubmission],
+        },
+        {
           text: 'After every edit of the submission generate a new instance: the old one does not follow.',
           basis: [instanceIsFrozenCopy],
         },
@@ -339,6 +354,10 @@ export const apiServiceIntegration: Outcome = {
         {
           text: 'Some help pages still print the older path Applications > API Service Integrations.',
           basis: [consolePathsToday, customerInstallsFromConsole],
+        },
+        {
+          text: 'Okta’s sources disagree on where to begin: another page adds the integration from “Browse App Catalog”. If a customer does not find it in one place, send them to the other.',
+          basis: [installationStartConflict],
         },
         {
           text: 'The scopes are shown on the page “Authorize integration”. It is all of them or none.',
@@ -362,7 +381,7 @@ export const apiServiceIntegration: Outcome = {
       notes: [
         {
           text: 'Client ID and secret belong to that org alone. Never use those of one customer for another.',
-          basis: [eachCustomerGetsOwnCredentials, integrationsArePublicAndMultiTenant],
+          basis: [eachCustomerGetsOwnCredentials, docsWantPublicIntegrations],
         },
       ],
       basis: [eachCustomerGetsOwnCredentials, storePerCustomer],
@@ -384,7 +403,14 @@ export const apiServiceIntegration: Outcome = {
   topics: [
     {
       heading: 'When the listing is not the answer',
-      claims: [privateCustomerUsesServiceApp, customerForbidsSecrets, ownCollectorOrListing],
+      claims: [
+        privateCustomerUsesServiceApp,
+        privateIntegrationsConflict,
+        privateIntegrationsInYourOrg,
+        wizardEntryIsOurReading,
+        customerForbidsSecrets,
+        ownCollectorOrListing,
+      ],
     },
     {
       heading: 'A secret, and why not a key',
@@ -401,12 +427,30 @@ export const apiServiceIntegration: Outcome = {
     },
     {
       heading: 'Log and admin role',
-      claims: [callsAreAttributedToApp, integrationLogEvents, integrationSuperAdminLogged],
+      claims: [
+        callsAreAttributedToApp,
+        integrationLogEvents,
+        integrationSuperAdminLogged,
+        superAdminNoteIsAmbiguous,
+      ],
     },
-    { heading: 'Limits', claims: [halfOfEachBucket, integratorOrgLimits] },
+    {
+      heading: 'Limits',
+      claims: [
+        halfOfEachBucket,
+        concurrencyLimit,
+        integratorOrgLimits,
+        integratorDeactivationConflict,
+      ],
+    },
     {
       heading: 'Where to find it in the console',
-      claims: [consolePathsToday, upgradeInventoryConflict],
+      claims: [
+        consolePathsToday,
+        submissionStart,
+        installationStartConflict,
+        upgradeInventoryConflict,
+      ],
     },
     { heading: 'History', claims: [integrationHistory] },
   ],
@@ -451,5 +495,6 @@ export const apiServiceIntegration: Outcome = {
     integrationRoleUnknown,
     integrationForbiddenScopesUnknown,
     dpopForIntegrationsUnknown,
+    privateIntegrationAvailabilityUnknown,
   ],
 };

@@ -19,8 +19,10 @@ import {
   privilegedAccessTokenNeedUnknown,
   securityQuestionsLookLikeOmission,
   terraformEmailsNeedToken,
+  terraformUnderOauth,
   tokenAuditEvents,
   tokenDiesWithOwner,
+  tokenFollowsLoweredRole,
   tokenHasNoScopes,
   tokenOnlyOperations,
   tokenOrigins,
@@ -31,6 +33,7 @@ import {
   whoMayCreateTokens,
   zoneInUseIsLocked,
 } from '../claims/apiTokenClaims.ts';
+import { classicAuthenticationToday, tokenOnlyProductsToday } from '../claims/callerClaims.ts';
 import {
   closingComparison,
   copiedTokensHaveDrawbacks,
@@ -105,8 +108,8 @@ export const apiToken: Outcome = {
       basis: [tokenHasNoScopes, tokenGrowsWithItsUser],
     },
     {
-      text: 'It stays valid as long as it is used at least once in 30 days, and only while its user is active.',
-      basis: [tokenValidThirtyDays, tokenDiesWithOwner],
+      text: 'It stays valid as long as it is used at least once in 30 days, and only while its user is active. The article says why it expires unused: an old token should be worthless to whoever finds it.',
+      basis: [tokenValidThirtyDays, tokenDiesWithOwner, tokenExpiresUnused],
     },
   ],
   afterAnswers: [
@@ -141,6 +144,10 @@ export const apiToken: Outcome = {
       heading: 'Before you make a token for a product',
       statements: [
         {
+          text: 'Make sure that it is one of the two cases that are left: Access Gateway, or a trusted app at the classic Authentication API. Org2Org, Terraform and current agents can use OAuth 2.0.',
+          basis: [tokenOnlyProductsToday],
+        },
+        {
           text: 'Update agents first: the AD agent from 3.18.0 and the On-Premises Provisioning agent from 3.0.2 use OAuth 2.0. What an older agent has is a token that Okta manages for it.',
           basis: [newerAgentsUseOauth],
         },
@@ -153,12 +160,12 @@ export const apiToken: Outcome = {
           basis: [orgToOrgCanUseOauth],
         },
         {
-          text: 'In Terraform `okta_security_notification_emails` needs a token, and Okta warns that other resources may. We suggest a provider block of its own for these; all the rest uses a service app.',
+          text: 'In Terraform `okta_security_notification_emails` fails with OAuth 2.0, and Okta warns that other resources may. Set these by hand, and let a service app do all the rest.',
           basis: [terraformEmailsNeedToken],
         },
         {
-          text: 'If it is the classic Authentication API with a trusted app, a token is what Okta documents. Our advice: plan the move to a sign-in flow of Identity Engine, and end the token with it.',
-          basis: [classicAuthenticationNeedsToken],
+          text: 'If it is the classic Authentication API with a trusted app, a token is what Okta documents; a public app needs no credential there. Our advice: plan the move to a sign-in flow of Identity Engine, and end the token with it.',
+          basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
         },
         {
           text: 'Access Gateway asks for a service account with a token. Make the account for that alone, with the least role that its set-up page allows.',
@@ -273,8 +280,8 @@ export const apiToken: Outcome = {
           basis: [serviceAccountConflict],
         },
         {
-          text: 'To create the token, the account needs the permissions Manage API Tokens and Manage Users as well. Since a token follows later changes of rights, we infer that you can take away afterwards what the program does not use.',
-          basis: [customRoleRightsForTokens, tokenHasNoScopes],
+          text: 'To create the token, the account needs the permissions Manage API Tokens and Manage Users as well. Take away afterwards what the program does not use: the token follows, and Okta’s support documents this order.',
+          basis: [customRoleRightsForTokens, tokenFollowsLoweredRole],
         },
       ],
       basis: [mitigationsForForcedToken, onlySuperAdminAssignsRoles],
@@ -391,8 +398,11 @@ export const apiToken: Outcome = {
     {
       heading: 'Products and tools that ask for a token',
       claims: [
+        tokenOnlyProductsToday,
         classicAuthenticationNeedsToken,
+        classicAuthenticationToday,
         terraformEmailsNeedToken,
+        terraformUnderOauth,
         accessGatewayAsksForToken,
         newerAgentsUseOauth,
         orgToOrgCanUseOauth,
@@ -414,6 +424,7 @@ export const apiToken: Outcome = {
       claims: [
         tokenValidThirtyDays,
         tokenDiesWithOwner,
+        tokenFollowsLoweredRole,
         waysToRevokeToken,
         tokenStoredAsHash,
         orgCreatorTokensInvisible,

@@ -54,7 +54,12 @@ describe('the facts of the integration, the token and user context', () => {
 
   it('are all put into words', () => {
     expect(new Set(written.map(({ fact }) => fact))).toEqual(
-      new Set([...numbered('E', 31), ...numbered('F', 28), ...numbered('I', 5)]),
+      new Set([
+        ...numbered('E', 31),
+        ...numbered('F', 28),
+        ...numbered('I', 5),
+        ...['K1', 'K11', 'K12', 'K14', 'K15', 'K17', 'K35'],
+      ]),
     );
   });
 
@@ -67,6 +72,7 @@ describe('the facts of the integration, the token and user context', () => {
     const saysSo = /\bno\b.*\b(page|text|list)\b|do not name/i;
     expect(unknown.map(({ text }) => text).filter((text) => !saysSo.test(text))).toEqual([]);
     expect(unknown.map(({ fact }) => fact)).toEqual([
+      'K1',
       'E15',
       'E19',
       'E20',

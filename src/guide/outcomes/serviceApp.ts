@@ -1,7 +1,12 @@
 import {
-  integrationsArePublicAndMultiTenant,
+  docsWantPublicIntegrations,
   listingIsFree,
+  privateIntegrationAvailabilityUnknown,
+  privateIntegrationsConflict,
+  privateIntegrationsInYourOrg,
+  wizardEntryIsOurReading,
 } from '../claims/apiServiceIntegrationClaims.ts';
+import { terraformUnderOauth } from '../claims/apiTokenClaims.ts';
 import {
   clientCredentialsPreferred,
   closingComparison,
@@ -14,11 +19,13 @@ import {
 import {
   adminRoleNeeded,
   appsHaveNetworkZones,
+  classicExperienceIsOldWizard,
   clientSecretRefused,
   consolePathsToday,
   customersReviewScopes,
   halfOfEachBucket,
   integrationUsesSecret,
+  integratorDeactivationConflict,
   integratorOrgLimits,
   integratorOrgReplacesDeveloperEdition,
   machineToMachineRowMisread,
@@ -29,6 +36,7 @@ import {
   orgServerForcesKey,
   upgradeInventoryConflict,
 } from '../claims/changeClaims.ts';
+import { manyOwnOrgs, orgToOrgKeysByOkta } from '../claims/callerClaims.ts';
 import {
   dpopAlgorithms,
   dpopAndPrivateKeyJwt,
@@ -54,6 +62,11 @@ import {
   dpopTokenBinding,
 } from '../claims/dpopClaims.ts';
 import {
+  keyFileFormats,
+  oneHostEverywhere,
+  tokenEndpointHasItsOwnLimit,
+} from '../claims/runtimeClaims.ts';
+import {
   customerForbidsSecrets,
   listingUnderReview,
   ownCollectorOrListing,
@@ -67,11 +80,13 @@ import {
   assertionLifetimeInSamples,
   automaticSuperAdminSetting,
   clientNetworkZone,
-  consoleKeysAreForTesting,
+  concurrencyLimit,
+  consoleKeysConflict,
   customRoleNeedsResourceSet,
   dpopIsADecision,
   issuerIsTheOrg,
   keySavedOrFetched,
+  keysMadeInConsole,
   keyTypes,
   leastPrivilegeExample,
   mixedScopeRequest,
@@ -98,6 +113,7 @@ import {
   serviceAppByApi,
   serviceAppCreation,
   silentDownscoping,
+  standardRolesReachWholeOrg,
   superAdminNeeded,
   systemLogEvents,
   tokenCall,
@@ -125,6 +141,8 @@ import {
   dpopProofMissing,
   emptyList,
   insufficientScope,
+  invalidSession,
+  keyFileRefused,
   missingAdminRole,
   rateLimited,
   scopeUnknownToServer,
@@ -194,15 +212,33 @@ export const serviceApp: Outcome = {
           basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
         },
         {
-          text: 'The way out of the manual work is a listing. You submit it in the OIN Wizard, it costs nothing, it must be open to the public and to many customers, and its scopes are fixed by you and shown to each customer. Your program then authenticates with a secret per customer instead of the key.',
+          text: 'The way out of the manual work is a listing. You submit it in the OIN Wizard, it costs nothing, its scopes are fixed by you and shown to each customer, and according to the developer documentation it is public and for many. Your program then authenticates with a secret per customer instead of the key.',
           basis: [
             oinWizardReplacesManager,
             listingIsFree,
-            integrationsArePublicAndMultiTenant,
+            docsWantPublicIntegrations,
             integrationScopesVisible,
             customersReviewScopes,
             integrationUsesSecret,
           ],
+        },
+      ],
+    },
+    {
+      answers: ['catalog.no', 'audience.ownOrg'],
+      heading: 'A private integration may be possible too',
+      statements: [
+        {
+          text: 'Okta’s sources disagree. The developer documentation knows public integrations only; the help pages describe an Okta Integration Wizard that makes private ones, an API service integration with a client secret among them. This guide stays with the service app.',
+          basis: [privateIntegrationsConflict],
+        },
+        {
+          text: 'To see what an org has, open “Browse App Catalog” there and choose the filter “Private apps”.',
+          basis: [privateIntegrationsInYourOrg],
+        },
+        {
+          text: 'We expect “Create App Integration” to open that wizard where an org has it.',
+          basis: [wizardEntryIsOurReading],
         },
       ],
     },
@@ -224,10 +260,10 @@ export const serviceApp: Outcome = {
     },
     {
       text: 'Make a key pair where the program will run, so that only the public half ever leaves that place.',
-      basis: [keyTypes, consoleKeysAreForTesting],
+      basis: [keyTypes, keysMadeInConsole],
     },
     {
-      text: 'Book a super admin for two acts: granting the scopes and assigning the admin role. Nobody else can do them.',
+      text: 'Ask a super admin for two things: to grant the scopes and to assign the admin role. Nobody else can do them.',
       basis: [superAdminNeeded, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
     },
   ],
@@ -285,8 +321,12 @@ export const serviceApp: Outcome = {
       who: developer,
       notes: [
         {
-          text: 'The Admin Console can make a pair too and shows its private key once. Okta means that one for tests.',
-          basis: [consoleKeysAreForTesting, keySavedOrFetched],
+          text: 'The Admin Console can make a pair too and shows its private key once. Okta’s sources disagree on whether that pair is for tests only. For production this guide advises one of your own.',
+          basis: [consoleKeysConflict, keySavedOrFetched],
+        },
+        {
+          text: 'Mind the format of the key file: the Node.js, Go and Java programs here read PEM in PKCS#8 only, Okta’s .NET SDK a JWK.',
+          basis: [keyFileFormats],
         },
       ],
       basis: [keyTypes, upToFiftyKeys],
@@ -309,6 +349,14 @@ export const serviceApp: Outcome = {
           text: 'One super admin can do all of the console steps in one sitting; the steps that nobody else may do are marked.',
           basis: [superAdminNeeded],
         },
+        {
+          text: 'We take “Classic experience” to be the older wizard, and the other branch to be the Okta Integration Wizard.',
+          basis: [classicExperienceIsOldWizard],
+        },
+        {
+          text: 'Several orgs of your own? Make an app in each. One JWKS URL can serve the keys of all of them.',
+          basis: [manyOwnOrgs],
+        },
       ],
       basis: [serviceAppCreation, consolePathsToday],
     },
@@ -323,8 +371,12 @@ export const serviceApp: Outcome = {
           basis: [publicKeyAuthentication, clientSecretRefused],
         },
         {
-          text: '“Save keys in Okta” takes the public JWK that you paste; “Use a URL to fetch keys dynamically” takes your JWKS URL. Going over to the URL later deletes the saved keys.',
+          text: '“Save keys in Okta” takes the public JWK that you paste; “Use a URL to fetch keys dynamically” takes your JWKS URL, which must be HTTPS. Going over to the URL later deletes the saved keys.',
           basis: [keySavedOrFetched],
+        },
+        {
+          text: 'For Org2Org you register no key of your own. Okta makes one in each spoke; the app in the hub takes the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks` as its URL.',
+          basis: [orgToOrgKeysByOkta],
         },
         {
           text: 'Do it before the scopes are granted: afterwards only a super admin can rotate the keys.',
@@ -371,6 +423,10 @@ export const serviceApp: Outcome = {
           text: 'By API: `POST /api/v1/apps/{appId}/grants` with `scopeId` and `issuer`, which is your Okta domain.',
           basis: [onlySuperAdminGrantsScopes],
         },
+        {
+          text: 'For Terraform, add the scopes that resources need beside their own: `okta.roles.read` for `data okta_user` (unless you set `skip_roles = true`), `okta.policies.read` for `okta_app_*`.',
+          basis: [terraformUnderOauth],
+        },
       ],
       basis: [onlySuperAdminGrantsScopes, onlyGrantedScopes],
     },
@@ -389,6 +445,10 @@ export const serviceApp: Outcome = {
           basis: [leastPrivilegeExample],
         },
         {
+          text: 'A standard role reaches the whole org unless you set targets, and several roles add up.',
+          basis: [standardRolesReachWholeOrg],
+        },
+        {
           text: 'Do not skip this step: with scopes and without a role the answer is 403 `E0000006`, or an empty list.',
           basis: [noRoleByDefault],
         },
@@ -397,11 +457,12 @@ export const serviceApp: Outcome = {
     },
     {
       action: 'Optional: tie the app to network zones and set its share of the rate limits.',
-      where: 'The app > Application rate limits; by API the property `network`',
+      where:
+        'The app > Application rate limits; for zones the app’s settings, or by API the property `network`',
       who: admin,
       notes: [
         {
-          text: 'The zones hold for the token request and for the API calls, so list every address that the program uses.',
+          text: 'The zones hold for the token request and for the API calls, so list every address that the program uses. Several zones at once need Adaptive MFA.',
           basis: [clientNetworkZone, appsHaveNetworkZones],
         },
       ],
@@ -418,8 +479,12 @@ export const serviceApp: Outcome = {
           basis: [orgDomainWithoutAdmin, publicKeyAuthentication],
         },
         {
-          text: 'Let the program keep a token until shortly before it expires, and sign a new client assertion for every token request.',
-          basis: [accessTokenLastsOneHour, assertionIsSingleUse],
+          text: 'Let the program keep a token until shortly before it expires: token requests have a rate limit of their own. Sign a new client assertion for every one of them.',
+          basis: [accessTokenLastsOneHour, tokenEndpointHasItsOwnLimit, assertionIsSingleUse],
+        },
+        {
+          text: 'With a custom domain, use that same host for the base URL, for `aud` and for `htu`. A preview org is an org of its own, so repeat the whole set-up in production.',
+          basis: [oneHostEverywhere],
         },
       ],
       basis: [orgDomainWithoutAdmin, tokenCall],
@@ -449,7 +514,9 @@ export const serviceApp: Outcome = {
         keyTypes,
         publicKeyAuthentication,
         keySavedOrFetched,
-        consoleKeysAreForTesting,
+        keysMadeInConsole,
+        consoleKeysConflict,
+        keyFileFormats,
         upToFiftyKeys,
         rotationWithoutDowntime,
         onlySuperAdminRotatesSavedKeys,
@@ -472,6 +539,7 @@ export const serviceApp: Outcome = {
         accessTokenLastsOneHour,
         issuerIsTheOrg,
         orgDomainWithoutAdmin,
+        oneHostEverywhere,
         tokenIsOpaque,
         onlyServiceClients,
         noSignInForServiceApps,
@@ -498,6 +566,7 @@ export const serviceApp: Outcome = {
         onlySuperAdminAssignsRoles,
         automaticSuperAdminSetting,
         leastPrivilegeExample,
+        standardRolesReachWholeOrg,
         customRoleNeedsResourceSet,
       ],
     },
@@ -543,6 +612,8 @@ export const serviceApp: Outcome = {
       claims: [
         rateLimitShareOfApp,
         rateLimitHeaders,
+        concurrencyLimit,
+        tokenEndpointHasItsOwnLimit,
         optionalLimits,
         clientNetworkZone,
         systemLogEvents,
@@ -554,9 +625,17 @@ export const serviceApp: Outcome = {
         serviceAppCreation,
         superAdminNeeded,
         serviceAppByApi,
+        classicExperienceIsOldWizard,
         newerCliIsBeta,
+        terraformUnderOauth,
         integratorOrgLimits,
+        integratorDeactivationConflict,
       ],
+    },
+    { heading: 'Several orgs of your own, and Org2Org', claims: [manyOwnOrgs, orgToOrgKeysByOkta] },
+    {
+      heading: 'Whether an integration can be private',
+      claims: [privateIntegrationsConflict, privateIntegrationsInYourOrg, wizardEntryIsOurReading],
     },
     {
       heading: 'Pages that could mislead you',
@@ -580,9 +659,11 @@ export const serviceApp: Outcome = {
     wrongAudience,
     wrongKeyId,
     assertionLivesTooLong,
+    keyFileRefused,
     scopeUnknownToServer,
     accessTokenExpired,
     rateLimited,
+    invalidSession,
   ],
   differences: [
     clientSecretRefusedDifference,
@@ -603,5 +684,5 @@ export const serviceApp: Outcome = {
     sharedServiceAppLimit,
     closingComparison,
   ],
-  unknowns: [dpopForIntegrationsUnknown],
+  unknowns: [dpopForIntegrationsUnknown, privateIntegrationAvailabilityUnknown],
 };

@@ -2,7 +2,8 @@ import {
   apiServiceCannotBeCombined,
   eachCustomerGetsOwnCredentials,
   integrationIsVendorService,
-  integrationsArePublicAndMultiTenant,
+  docsWantPublicIntegrations,
+  privateIntegrationsConflict,
   submissionReviewTimeUnknown,
 } from '#guide/claims/apiServiceIntegrationClaims.ts';
 import { mitigationsForForcedToken } from '#guide/claims/apiTokenClaims.ts';
@@ -43,10 +44,10 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     hint: 'What does a listing mean for the others?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
     result: 'serviceApp',
-    because: 'Nobody else may see it, so it must be set up in that one org by hand.',
+    because: 'Nobody else shall see it, so it is set up in that one org by hand.',
     reason: {
-      text: 'A listing is public and for many customers. This one makes a service app in its own org, and you publish your keys at a JWKS URL, so that no secret is shared.',
-      basis: [privateCustomerUsesServiceApp, keySavedOrFetched],
+      text: 'This customer makes a service app in its own org, and you publish your keys at a JWKS URL, so that no secret is shared. Okta’s sources disagree on whether an integration can be private: some orgs may have a wizard for that, with a client secret, which this customer would rather not hand out.',
+      basis: [privateCustomerUsesServiceApp, keySavedOrFetched, privateIntegrationsConflict],
     },
     misconceptions: {
       apiServiceIntegration: misconceptions.vendorMeansListing,
@@ -60,7 +61,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       result: 'apiServiceIntegration',
       reason: {
         text: 'Public and for many: an API service integration.',
-        basis: [integrationsArePublicAndMultiTenant, integrationAddsDiscoverability],
+        basis: [docsWantPublicIntegrations, integrationAddsDiscoverability],
       },
     },
   },

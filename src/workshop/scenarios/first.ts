@@ -3,7 +3,8 @@ import {
   integrationFits,
   integrationIsVendorService,
   integrationScopesKnownLimits,
-  integrationsArePublicAndMultiTenant,
+  docsWantPublicIntegrations,
+  privateIntegrationsConflict,
 } from '#guide/claims/apiServiceIntegrationClaims.ts';
 import {
   accessGatewayAsksForToken,
@@ -11,12 +12,13 @@ import {
   mitigationsForForcedToken,
   oauthOnlyOperations,
   orgToOrgCanUseOauth,
-  terraformEmailsNeedToken,
 } from '#guide/claims/apiTokenClaims.ts';
+import { orgToOrgKeysByOkta } from '#guide/claims/callerClaims.ts';
 import { clientCredentialsPreferred, oauthByDefault } from '#guide/claims/articleClaims.ts';
 import { orgServerForcesKey } from '#guide/claims/changeClaims.ts';
 import { terraformCredentials } from '#guide/claims/officialToolClaims.ts';
 import {
+  oneOffScript,
   ownApiNeedsCustomServer,
   privateCustomerUsesServiceApp,
 } from '#guide/claims/scenarioClaims.ts';
@@ -67,7 +69,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       result: 'apiServiceIntegration',
       reason: {
         text: 'Many customers now install one public listing: an API service integration.',
-        basis: [integrationIsVendorService, integrationsArePublicAndMultiTenant],
+        basis: [integrationIsVendorService, docsWantPublicIntegrations],
       },
     },
   },
@@ -88,7 +90,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     because: 'It runs alone at a vendor, and many customers install it themselves.',
     reason: {
       text: 'A back-end service of a vendor, no user behind its calls, public and for many customers: Okta’s own example of an API service integration.',
-      basis: [integrationExamples, integrationFits, integrationsArePublicAndMultiTenant],
+      basis: [integrationExamples, integrationFits, docsWantPublicIntegrations],
     },
     misconceptions: {
       serviceApp: misconceptions.handMadeForEveryone,
@@ -101,8 +103,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
       result: 'serviceApp',
       reason: {
-        text: 'A listing is public and for many. For one private customer: a service app in that customer’s org.',
-        basis: [privateCustomerUsesServiceApp],
+        text: 'For one private customer: a service app in that customer’s org. On whether an integration can be private, Okta’s sources disagree.',
+        basis: [privateCustomerUsesServiceApp, privateIntegrationsConflict],
       },
     },
   },
@@ -132,12 +134,13 @@ export const firstScenarios: readonly GuideScenario[] = [
       customAuthorizationServer: misconceptions.serversAreAlike,
     },
     twist: {
-      change: 'The one resource left is `okta_security_notification_emails`.',
-      answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
-      result: 'apiToken',
+      change:
+        'There is no pipeline: an administrator applies the change once, on a laptop, and the log should name her.',
+      answers: ['oauth.person'],
+      result: 'userContext',
       reason: {
-        text: 'That resource works only with a token. Keep the token to it, and OAuth 2.0 for the rest.',
-        basis: [terraformEmailsNeedToken],
+        text: 'Now a person is at work: she signs in, and the provider takes her access token.',
+        basis: [oneOffScript, terraformCredentials],
       },
     },
   },
@@ -228,8 +231,8 @@ export const firstScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'We own all the orgs, and the better way is recommended there too.',
     reason: {
-      text: 'Org2Org still accepts a token, but Okta recommends OAuth 2.0 with automatic key rotation: a service app in the hub for each spoke.',
-      basis: [orgToOrgCanUseOauth],
+      text: 'Org2Org still accepts a token, but Okta recommends OAuth 2.0 with automatic key rotation: a service app in the hub for each spoke. Okta makes the keys itself.',
+      basis: [orgToOrgCanUseOauth, orgToOrgKeysByOkta],
     },
     misconceptions: {
       apiServiceIntegration: misconceptions.listingForOwnOrg,

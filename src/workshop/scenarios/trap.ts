@@ -6,6 +6,7 @@ import {
   tokenOrigins,
   waysToRevokeToken,
 } from '#guide/claims/apiTokenClaims.ts';
+import { classicAuthenticationToday } from '#guide/claims/callerClaims.ts';
 import {
   leakedTokenImpersonates,
   oauthByDefault,
@@ -287,11 +288,11 @@ export const trapScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'The classic sign-in page',
     story:
-      'Our own sign-in page talks to the classic Authentication API through our server, which sends the fingerprint of the device along.',
+      'Our org still runs on Classic Engine. Our own sign-in page talks to the classic Authentication API through our server, which tells Okta which device it is.',
     facts: [
       {
         ask: 'Why a token there?',
-        told: 'Okta documents it for trusted apps that set `deviceToken`.',
+        told: 'Our server sets `deviceToken` itself, as only a trusted app may.',
       },
       { ask: 'Identity Engine?', told: 'Next year.' },
     ],
@@ -300,8 +301,8 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'apiToken',
     because: 'Okta documents just this for a trusted server of that kind.',
     reason: {
-      text: 'For a trusted app at the classic Authentication API Okta documents an admin’s token. Plan the move.',
-      basis: [classicAuthenticationNeedsToken],
+      text: 'For a trusted app at the classic Authentication API Okta documents an admin’s token; a public app would need none. Plan the move.',
+      basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
     },
     misconceptions: {
       serviceApp: misconceptions.oauthEverywhere,

@@ -1,0 +1,48 @@
+import type { Claim } from '../claim.ts';
+import {
+  conceptOrganizations,
+  guideServiceApp,
+  issueDotnetSdkKeyFormat,
+  issueGoSdkAssertionLifetime,
+  issueTerraformAssertionLifetime,
+  referenceRateLimits,
+  specManagement,
+  specOauth,
+} from '../sources.ts';
+
+// What matters once the program runs: limits, hosts, clocks, names in a path, key files.
+
+export const tokenEndpointHasItsOwnLimit: Claim = {
+  fact: 'K33',
+  text: 'Token requests count as well: `/oauth2/v1/token` has a rate limit of its own, and each client has a share of it. Keep an access token until shortly before it ends instead of asking anew for every call.',
+  status: 'agreed',
+  sources: [referenceRateLimits],
+};
+
+export const oneHostEverywhere: Claim = {
+  fact: 'K34',
+  text: 'If you use a custom domain, use it everywhere: the base URL, the `aud` of the client assertion and the `htu` of a DPoP proof all name the same host. A preview org and your production org share nothing: make the key, the app and the grants in both. Orgs in EMEA and preview orgs have hosts of their own too.',
+  status: 'agreed',
+  sources: [specOauth, conceptOrganizations],
+};
+
+export const toolsSignForAFullHour: Claim = {
+  fact: 'K36',
+  text: 'Okta’s SDKs and its Terraform provider sign client assertions for a full hour, the longest that is allowed. A clock that is fast by a second or two is then enough for “The client_assertion token has an expiration too far into the future.” Set the clock by NTP, or take a newer version.',
+  status: 'agreed',
+  sources: [issueTerraformAssertionLifetime, issueGoSdkAssertionLifetime],
+};
+
+export const loginWithSlash: Claim = {
+  fact: 'K37',
+  text: 'A login that holds a `/` cannot stand in the path, encoded or not: such a user can be fetched by `id` only. To find that ID, call `listUsers` with `search=profile.login eq "…"`.',
+  status: 'agreed',
+  sources: [specManagement],
+};
+
+export const keyFileFormats: Claim = {
+  fact: 'K38',
+  text: 'Key files come in several formats. The Admin Console offers PEM and JWK. The Node.js, Go and Java programs of this guide read PEM in PKCS#8 only (`BEGIN PRIVATE KEY`); Okta’s .NET SDK wants a JWK.',
+  status: 'agreed',
+  sources: [issueDotnetSdkKeyFormat, guideServiceApp],
+};
