@@ -58,7 +58,13 @@ describe('the facts of the integration, the token and user context', () => {
         ...numbered('E', 31),
         ...numbered('F', 28),
         ...numbered('I', 5),
-        ...['K1', 'K11', 'K12', 'K14', 'K15', 'K17', 'K35'],
+        'K1',
+        'K11',
+        'K12',
+        'K14',
+        'K15',
+        'K17',
+        'K35',
       ]),
     );
   });
