@@ -10,7 +10,7 @@ import { verdict } from '#catalogue/verdict.ts';
 import { acceptedWords, shownReference, verdictWords } from '#catalogue/verdictWords.ts';
 import { claimStatusWords } from '#guide/claimStatusWords.ts';
 import { certainSecretLike } from '#snippets/secretLike.ts';
-import { secretLike } from '#snippets/values.ts';
+import { secretLike } from '#snippets/secretLike.ts';
 
 import { CommandError } from './commandError.ts';
 

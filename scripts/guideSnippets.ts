@@ -5,14 +5,14 @@ import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { lookUpIn } from '#snippets/knownOperation.ts';
 import { formsFor, type Snippet, snippetsFor } from '#snippets/snippet.ts';
+import { defaultValues } from '#snippets/values.ts';
 import {
-  defaultValues,
   type ParsedValues,
   parseValues,
   type RefusedValue,
-  secretLike,
   type ValueSet,
-} from '#snippets/values.ts';
+} from '#snippets/valuesFile.ts';
+import { secretLike } from '#snippets/secretLike.ts';
 
 import { CommandError } from './commandError.ts';
 

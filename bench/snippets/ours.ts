@@ -2,7 +2,7 @@ import { oktaCatalogue } from '../../src/catalogue/oktaCatalogue.ts';
 import { lookUpIn } from '../../src/snippets/knownOperation.ts';
 import { formsFor, snippetFor } from '../../src/snippets/snippet.ts';
 import { languageOf } from '../../src/snippets/languages.ts';
-import { parseValues } from '../../src/snippets/values.ts';
+import { parseValues } from '../../src/snippets/valuesFile.ts';
 import type { Generated, SnippetGenerator } from './generator.ts';
 import {
   basicCredentials,

@@ -5,7 +5,8 @@ import { outcomeIds } from '#guide/nodeIds.ts';
 import { formName, formsFor } from '#snippets/form.ts';
 import { hostileFragments } from '#snippets/hostileText.ts';
 import { snippetFor } from '#snippets/snippet.ts';
-import { defaultValues, parseKeyId, type RequestValues } from '#snippets/values.ts';
+import { defaultValues, type RequestValues } from '#snippets/values.ts';
+import { parseKeyId } from '#snippets/identifiers.ts';
 
 import { type ParsedLanguage, syntaxErrors } from './syntaxCheck.ts';
 

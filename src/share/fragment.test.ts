@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
-import { defaultValues, secretLike } from '#snippets/values.ts';
+import { defaultValues } from '#snippets/values.ts';
+import { secretLike } from '#snippets/secretLike.ts';
 
 import { decodeFragment, encodeFragment, type SharedValues } from './fragment.ts';
 

@@ -1,13 +1,10 @@
 import type { Form, KeyType, RequestKind } from '#snippets/form.ts';
 import { accepted, type Parsed, refused } from '#snippets/parsed.ts';
 import { certainSecretLike } from '#snippets/secretLike.ts';
-import {
-  defaultValues,
-  parseClientId,
-  parseKeyId,
-  parseOrgDomain,
-  secretLike,
-} from '#snippets/values.ts';
+import { defaultValues } from '#snippets/values.ts';
+import { parseClientId, parseKeyId } from '#snippets/identifiers.ts';
+import { parseOrgDomain } from '#snippets/orgDomain.ts';
+import { secretLike } from '#snippets/secretLike.ts';
 
 import { formDecoded, formEncoded, type Pair } from './formEncoding.ts';
 

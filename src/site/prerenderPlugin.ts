@@ -28,7 +28,7 @@ import { siteTypesetter } from './cards/typesetter.ts';
 
 const prerenderModule = fileURLToPath(new URL('./pages/prerender.tsx', import.meta.url));
 const embedScript = fileURLToPath(new URL('../app/entries/embedPage.ts', import.meta.url));
-const embedDeskScript = fileURLToPath(new URL('../app/islands/embedIsland.tsx', import.meta.url));
+const embedIslandScript = fileURLToPath(new URL('../app/islands/embedIsland.tsx', import.meta.url));
 const workshopFileScript = fileURLToPath(
   new URL('../app/entries/workshopFile.tsx', import.meta.url),
 );
@@ -56,13 +56,13 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
       const template = takeTemplate(bundle);
       const preloads = fontPreloads(bundle, settings.base);
       const framed = await classicScript(embedScript, 'assets/embedPage-[hash].js');
-      const desk = await classicScript(embedDeskScript, 'assets/embedDesk-[hash].js');
-      for (const { fileName, code } of [framed, desk]) {
+      const island = await classicScript(embedIslandScript, 'assets/embedIsland-[hash].js');
+      for (const { fileName, code } of [framed, island]) {
         this.emitFile({ type: 'asset', fileName, source: code });
       }
       const scripts = {
-        embedDesk: {
-          script: `${settings.base}${desk.fileName}`,
+        embedIsland: {
+          script: `${settings.base}${island.fileName}`,
           style: styleAddress(bundle, 'operations', settings.base),
         },
         embedPage: `<script defer src="${settings.base}${framed.fileName}">`,
@@ -124,7 +124,7 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
             fill(template, drawn, settings, '', {
               embedPage: '<script type="module" src="/src/app/entries/embedPage.ts">',
               // A module that a classic script cannot import: in development the fields do not open.
-              embedDesk: undefined,
+              embedIsland: undefined,
               plainPage: '/src/app/entries/plainPage.ts',
               operations: '/src/app/entries/operationsPage.ts',
               workshop: '/src/app/entries/workshopPage.ts',
@@ -259,14 +259,14 @@ function previewTags(page: Page, title: string, site: string): readonly string[]
 }
 
 /** What the scripts of a framed page need to know of the site. */
-function framedData(page: Page, { embedDesk }: SiteScripts, origin: string): string {
+function framedData(page: Page, { embedIsland }: SiteScripts, origin: string): string {
   if (page.kind === 'embedBuilder') return ` data-origin="${escaped(origin)}"`;
   if (page.kind !== 'embed') return '';
   const ids = languages.map(({ id }) => id).join(' ');
   const addresses =
-    embedDesk === undefined
+    embedIsland === undefined
       ? ''
-      : ` data-desk="${escaped(embedDesk.script)}" data-desk-style="${escaped(embedDesk.style)}"`;
+      : ` data-desk="${escaped(embedIsland.script)}" data-desk-style="${escaped(embedIsland.style)}"`;
   return ` data-languages="${escaped(ids)}"${addresses}`;
 }
 
@@ -321,7 +321,7 @@ interface SiteScripts {
   /** The opening tag: built as a classic script, a module while developing. */
   readonly embedPage: string;
   /** What a framed page loads when a person wants to fill in values. */
-  readonly embedDesk: { readonly script: string; readonly style: string } | undefined;
+  readonly embedIsland: { readonly script: string; readonly style: string } | undefined;
   readonly plainPage: string;
   readonly operations: string;
   readonly workshop: string;

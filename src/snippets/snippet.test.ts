@@ -10,7 +10,8 @@ import { formName, formsFor } from './form.ts';
 import { hostileFragments } from './hostileText.ts';
 import { languageOf, languages } from './languages.ts';
 import { snippetFor, snippetsFor } from './snippet.ts';
-import { defaultValues, parseKeyId, type RequestValues } from './values.ts';
+import { defaultValues, type RequestValues } from './values.ts';
+import { parseKeyId } from './identifiers.ts';
 
 const forms = (['single', 'everything'] as const).flatMap((request) =>
   outcomeIds.flatMap(formsFor).filter((form) => form.request === request),

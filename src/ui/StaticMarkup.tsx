@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 interface StaticMarkupProps {
-  /** Absent while a prerendered page wakes up: the browser then keeps what the page came with. */
+  /** Absent while a prerendered page is hydrated: the browser then keeps what the page came with. */
   readonly children: ReactNode | undefined;
   readonly className?: string | undefined;
 }

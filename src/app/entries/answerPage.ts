@@ -7,7 +7,7 @@ import './plainPage.ts';
 const place = document.querySelector<HTMLElement>(`#${answerDeskId}`);
 if (place !== null) {
   import('../islands/answerIsland.tsx').then(
-    ({ drawAnswerDesk }) => drawAnswerDesk(place),
+    ({ drawAnswerIsland }) => drawAnswerIsland(place),
     () => {
       place.textContent =
         'The cards could not be loaded. Check that you are online and load the page again, or raise a hand.';

@@ -8,7 +8,7 @@ import './plainPage.ts';
 const place = document.querySelector<HTMLElement>(`#${embedBuilderId}`);
 if (place !== null) {
   import('../islands/embedBuilderIsland.tsx').then(
-    ({ wakeEmbedBuilder }) => wakeEmbedBuilder(place),
+    ({ hydrateEmbedBuilder }) => hydrateEmbedBuilder(place),
     () => {
       const notice = document.createElement('p');
       notice.role = 'status';

@@ -10,7 +10,7 @@ import { diagramServices } from '../visit/diagramServices.ts';
 import { GuideApp } from '../visit/GuideApp.tsx';
 import { viewOf } from '../visit/guideView.ts';
 
-// Wakes a prerendered page up: the same screen as it was drawn with, then steps in place.
+// Hydrates a prerendered page: the same screen as it was drawn with, then steps in place.
 const root = document.querySelector<HTMLElement>('#root');
 if (root !== null) {
   const { base = '/', kind, answers = '' } = root.dataset;

@@ -1,13 +1,13 @@
-import { operationsDeskId } from '#screens/operations/operationPages.ts';
+import { operationsIslandId } from '#screens/operations/operationPages.ts';
 
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
 // The script of the page of operations: the catalogue is heavy, so the page stands before it comes.
-const place = document.querySelector<HTMLElement>(`#${operationsDeskId}`);
+const place = document.querySelector<HTMLElement>(`#${operationsIslandId}`);
 if (place !== null) {
   import('../islands/operationsIsland.tsx').then(
-    ({ drawOperationsDesk }) => drawOperationsDesk(place),
+    ({ drawOperationsIsland }) => drawOperationsIsland(place),
     () => {
       place.textContent =
         'The search could not be loaded. Check that you are online and load the page again; every operation is listed below.';

@@ -7,7 +7,7 @@ import './plainPage.ts';
 const place = document.querySelector<HTMLElement>(`#${ownCardsDeskId}`);
 if (place !== null) {
   import('../islands/ownCardsIsland.tsx').then(
-    ({ drawOwnCardsDesk }) => drawOwnCardsDesk(place),
+    ({ drawOwnCardsIsland }) => drawOwnCardsIsland(place),
     () => {
       place.textContent =
         'The form could not be loaded. Check that you are online and load the page again, or write the file in an editor.';

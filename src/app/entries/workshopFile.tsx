@@ -21,11 +21,11 @@ const root = document.querySelector<HTMLElement>('#root');
 const site = root?.dataset['site'] ?? '';
 const audience = openedWindow('audience');
 
-function drawDesk(id: string, desk: React.ReactNode): void {
+function drawIsland(id: string, island: React.ReactNode): void {
   const place = document.getElementById(id);
   if (place === null) return;
   createRoot(place).render(
-    <SiteProvider value={{ base: site, fragment: '', isAway: site === '' }}>{desk}</SiteProvider>,
+    <SiteProvider value={{ base: site, fragment: '', isAway: site === '' }}>{island}</SiteProvider>,
   );
 }
 
@@ -43,8 +43,8 @@ if (root !== null && location.hash === screenFragment) {
 } else {
   enableCopyButtons();
   enableDownloadButtons();
-  drawDesk(practiceId, <Practice machine={practiceMachine} stored={keptRound([])} />);
-  drawDesk(
+  drawIsland(practiceId, <Practice machine={practiceMachine} stored={keptRound([])} />);
+  drawIsland(
     presenterDeskId,
     <PresenterDesk
       initial={presentationOf(location.hash)}

@@ -7,7 +7,7 @@ import './plainPage.ts';
 const place = document.querySelector<HTMLElement>(`#${practiceId}`);
 if (place !== null) {
   import('../islands/practiceIsland.tsx').then(
-    ({ drawPracticeDesk }) => drawPracticeDesk(place),
+    ({ drawPracticeIsland }) => drawPracticeIsland(place),
     () => {
       place.textContent =
         'The practice could not be loaded. Check that you are online and load the page again; every card is below.';

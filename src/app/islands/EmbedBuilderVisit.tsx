@@ -15,7 +15,7 @@ interface EmbedBuilderVisitProps {
 /** What a page is never changes while it is open, so there is nothing to follow. */
 const follow = () => () => undefined;
 
-/** The builder, prerendered and awake: it names the site that it was opened from. */
+/** The builder, prerendered and hydrated: it names the site that it was opened from. */
 export function EmbedBuilderVisit({ base, origin }: EmbedBuilderVisitProps) {
   const known = useSyncExternalStore(
     follow,

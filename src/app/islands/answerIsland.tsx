@@ -17,8 +17,8 @@ function keepPhone(phone: Phone | undefined): void {
   } else keepText(keptPhoneName, JSON.stringify(phone));
 }
 
-/** Draws the page's desk, anew whenever another link of the room is opened in the same tab. */
-export function drawAnswerDesk(place: HTMLElement): void {
+/** Draws the page's island, anew whenever another link of the room is opened in the same tab. */
+export function drawAnswerIsland(place: HTMLElement): void {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   const root = createRoot(place);
   const draw = () =>

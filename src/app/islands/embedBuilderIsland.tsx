@@ -4,8 +4,8 @@ import { EmbedBuilderVisit } from './EmbedBuilderVisit.tsx';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/embedBuilder.css';
 
-/** Wakes the prerendered builder up. */
-export function wakeEmbedBuilder(place: HTMLElement): void {
+/** Hydrates the prerendered builder. */
+export function hydrateEmbedBuilder(place: HTMLElement): void {
   const { base = '/', origin = '' } = document.querySelector<HTMLElement>('#root')?.dataset ?? {};
   hydrateRoot(place, <EmbedBuilderVisit base={base} origin={origin} />);
 }

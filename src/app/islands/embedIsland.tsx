@@ -6,8 +6,8 @@ import { isAtOutcome } from '#guide/nodeKind.ts';
 import { replay, type Walk } from '#guide/replay.ts';
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { parametersFragment } from '#embed/parameters.ts';
-import { embedDeskPlaces } from '#screens/framed/embedPlaces.ts';
-import type { OutcomeWalk } from '#screens/result/OutcomeScreen.tsx';
+import { embedPlaces } from '#screens/framed/embedPlaces.ts';
+import type { OutcomeWalk } from '#guide/nodeKind.ts';
 import { SampleSnippets } from '#screens/snippets/SampleSnippets.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 import { SnippetPanel } from '#screens/snippets/SnippetPanel.tsx';
@@ -74,16 +74,16 @@ function Desk({ place }: DeskProps) {
 }
 
 function RequestDesk({ walk: ended, values }: { walk: OutcomeWalk; values: VisitValues }) {
-  const { live } = values.desk;
+  const { live } = values.inputs;
   return (
     <>
       <SnippetPanel
         method={ended.node}
         prerendered={<SampleSnippets walk={ended} values={defaultValues} />}
-        desk={values.desk}
+        inputs={values.inputs}
       />
-      <InPlaceOf place={embedDeskPlaces.evidence}>{live?.operations?.evidence(ended)}</InPlaceOf>
-      <InPlaceOf place={embedDeskPlaces.record}>{live?.operations?.record(ended)}</InPlaceOf>
+      <InPlaceOf place={embedPlaces.evidence}>{live?.operations?.evidence(ended)}</InPlaceOf>
+      <InPlaceOf place={embedPlaces.record}>{live?.operations?.record(ended)}</InPlaceOf>
     </>
   );
 }
@@ -101,7 +101,7 @@ function InPlaceOf({ place, children }: { readonly place: string; readonly child
 }
 
 function deskPlace({ kind }: Walk): HTMLElement | null {
-  return document.getElementById(kind === 'outcome' ? embedDeskPlaces.request : tokenOnlyCheckId);
+  return document.getElementById(kind === 'outcome' ? embedPlaces.request : tokenOnlyCheckId);
 }
 
 const place = deskPlace(walk);

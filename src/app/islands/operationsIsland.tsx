@@ -5,7 +5,7 @@ import { browserNavigation, type Navigation } from '#browser/navigation.ts';
 import { operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
-import { OperationsDesk } from '#screens/operations/OperationsExplorer.tsx';
+import { OperationsExplorer } from '#screens/operations/OperationsExplorer.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 import { decodeFragment, encodeFragment, type SharedValues } from '#share/fragment.ts';
 
@@ -18,7 +18,7 @@ const choices = { ...fragmentChoices, defaultOperations: [] };
 const index = operationIndex(oktaCatalogue);
 
 /** Draws the choice of operations in its place on the page. */
-export function drawOperationsDesk(place: HTMLElement): void {
+export function drawOperationsIsland(place: HTMLElement): void {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   createRoot(place).render(<OperationsVisit base={base} navigation={browserNavigation()} />);
 }
@@ -63,7 +63,7 @@ function OperationsVisit({ base, navigation }: { base: string; navigation: Navig
   };
   return (
     <SiteProvider value={{ base, fragment: encodeFragment(values, fragmentChoices) }}>
-      <OperationsDesk
+      <OperationsExplorer
         index={index}
         references={values.operations ?? []}
         onReferences={onReferences}

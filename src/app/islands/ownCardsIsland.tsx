@@ -10,8 +10,8 @@ const name = 'own-cards';
 
 const keep = (text: string): void => keepText(name, text);
 
-/** Draws the desk with what was written on this device before. */
-export function drawOwnCardsDesk(place: HTMLElement): void {
+/** Draws the editor with what was written on this device before. */
+export function drawOwnCardsIsland(place: HTMLElement): void {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   createRoot(place).render(
     <SiteProvider value={{ base, fragment: '' }}>

@@ -8,7 +8,7 @@ import { keptRound, practiceMachine } from './keptRound.ts';
 import { linkedScenarios } from './linkedCards.ts';
 
 /** Draws the practice in its place on the page. */
-export async function drawPracticeDesk(place: HTMLElement): Promise<void> {
+export async function drawPracticeIsland(place: HTMLElement): Promise<void> {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   enableDownloadButtons();
   const { cards, problem } = await linkedScenarios();

@@ -31,11 +31,11 @@ export function drawPresentation(
   presenter: HTMLElement | null,
   audience: HTMLElement | null,
 ): void {
-  if (presenter !== null) void drawPresenterDesk(presenter);
+  if (presenter !== null) void drawPresenterIsland(presenter);
   if (audience !== null) createRoot(audience).render(<AudienceScreen openChannel={openChannel} />);
 }
 
-async function drawPresenterDesk(place: HTMLElement): Promise<void> {
+async function drawPresenterIsland(place: HTMLElement): Promise<void> {
   const { cards, value, problem } = await linkedScenarios();
   const find = (id: string) => cards.find((each) => each.id === id) ?? scenarioOf(id);
   const initial =

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { isAtExit, isAtOutcome } from '#guide/nodeKind.ts';
 import { focusHeading, type Navigation } from '#browser/navigation.ts';
 import { stateFromPathname } from '#share/address.ts';
-import type { DiagramServices } from '#screens/diagram/DiagramPanel.tsx';
+import type { DiagramServices } from '#screens/diagram/diagramServices.ts';
 import { ExitScreen } from '#screens/result/ExitScreen.tsx';
 import { NotFoundScreen } from '#screens/siteFrame/NotFoundScreen.tsx';
 import { OutcomeScreen } from '#screens/result/OutcomeScreen.tsx';
@@ -155,7 +155,7 @@ function Screen({ shown: { view, words }, services, values }: ScreenProps) {
         walk={walk}
         notice={notice}
         prose={words?.outcome}
-        desk={values.desk}
+        inputs={values.inputs}
         diagram={services.diagram}
       />
     );

@@ -11,18 +11,21 @@ import type { Answer } from '#guide/questions.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { operationEvidence } from '#record/operationEvidence.ts';
 import { decisionRecord } from '#record/record.ts';
-import { OperationDesk, type OperationActions } from '#screens/operationChoice/OperationFields.tsx';
+import {
+  OperationFields,
+  type OperationActions,
+} from '#screens/operationChoice/OperationFields.tsx';
 import { SelectionEvidence } from '#screens/operationChoice/SelectionEvidence.tsx';
 import { selectionOf } from '#screens/operationChoice/selection.ts';
 import { TokenOnlyCheck } from '#screens/operationChoice/TokenOnlyCheck.tsx';
-import type { OutcomeWalk } from '#screens/result/OutcomeScreen.tsx';
+import type { OutcomeWalk } from '#guide/nodeKind.ts';
 import { RecordSection } from '#screens/result/RecordSection.tsx';
-import type { LiveOperations } from '#screens/snippets/SnippetPanel.tsx';
+import type { LiveOperations } from '#screens/snippets/requestInputs.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { operationCall } from '#snippets/operationCall.ts';
 import { defaultOperationId, type RequestValues } from '#snippets/values.ts';
 
-import type { Picked } from './liveValues.tsx';
+import type { Picked } from './picked.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/operations.css';
 
@@ -33,7 +36,7 @@ export interface ChosenOperations extends LiveOperations {
   /** Says why no snippet of a method can be shown; undefined when one can. */
   readonly refusal: (method: OutcomeId) => ReactNode | undefined;
   /** The choice of operations, for a result. */
-  readonly desk: (actions: OperationActions) => ReactNode;
+  readonly fields: (actions: OperationActions) => ReactNode;
   /** The check of a claim, for the question about the obstacle. */
   readonly check: (
     answers: readonly Answer[],
@@ -62,8 +65,8 @@ export function chosenOperations(picked: Picked): ChosenOperations {
       const reason = call.refusals[method] ?? call.unwritable;
       return reason === undefined ? undefined : <Refusal reason={reason} />;
     },
-    desk: (actions) => (
-      <OperationDesk
+    fields: (actions) => (
+      <OperationFields
         index={index}
         references={references}
         selection={selection}

@@ -2,7 +2,7 @@ import { mermaidLiveAddress } from '#browser/mermaidLive.ts';
 import { mermaidRenderer } from '#browser/mermaidRenderer.ts';
 import { offerDownload } from '#browser/offerDownload.ts';
 import { pngOf } from '#browser/pictureExport.ts';
-import type { DiagramServices } from '#screens/diagram/DiagramPanel.tsx';
+import type { DiagramServices } from '#screens/diagram/diagramServices.ts';
 
 /**
  * What the diagram panel does in the browser.

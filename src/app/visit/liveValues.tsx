@@ -1,4 +1,3 @@
-import type { ChosenOperations } from './chosenOperations.tsx';
 import { formChoiceOf, isDefaultForm } from '#screens/snippets/formChoice.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import type {
@@ -6,22 +5,16 @@ import type {
   FieldTexts,
   LiveSnippets,
   ValueField,
-} from '#screens/snippets/SnippetPanel.tsx';
+} from '#screens/snippets/requestInputs.ts';
 import { Snippets } from '#screens/snippets/Snippets.tsx';
-import {
-  decodeFragment,
-  encodeFragment,
-  type RefusedField,
-  type SharedValues,
-} from '#share/fragment.ts';
-import {
-  defaultValues,
-  type Parsed,
-  parseClientId,
-  parseKeyId,
-  parseOrgDomain,
-  type RequestValues,
-} from '#snippets/values.ts';
+import { decodeFragment, encodeFragment, type RefusedField } from '#share/fragment.ts';
+import { defaultValues, type RequestValues } from '#snippets/values.ts';
+import type { Parsed } from '#snippets/parsed.ts';
+import { parseClientId, parseKeyId } from '#snippets/identifiers.ts';
+import { parseOrgDomain } from '#snippets/orgDomain.ts';
+
+import type { ChosenOperations } from './chosenOperations.tsx';
+import type { Picked } from './picked.ts';
 
 const parsers: Readonly<Record<ValueField, (text: string) => Parsed<string>>> = {
   orgDomain: parseOrgDomain,
@@ -36,9 +29,6 @@ export interface EvaluatedValues {
   /** Absent as long as all values are the defaults: the prerendered snippets then stand. */
   readonly live: LiveSnippets | undefined;
 }
-
-/** What the pickers show, by the names that the fragment uses. */
-export type Picked = Omit<SharedValues, ValueField>;
 
 /** Whether what was picked needs the catalogue. */
 export function needsCatalogue({ operations, pathTexts, queryTexts, body }: Picked): boolean {

@@ -11,20 +11,20 @@ import type { OperationActions } from '#screens/operationChoice/OperationFields.
 import type {
   FieldTexts,
   OperationChoice,
-  SnippetDesk,
+  RequestInputs,
   ValueField,
-} from '#screens/snippets/SnippetPanel.tsx';
+} from '#screens/snippets/requestInputs.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { RefusedField } from '#share/fragment.ts';
 
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
+import type { Picked } from './picked.ts';
 import type {
   EvaluatedValues,
   evaluateValues,
   needsCatalogue,
-  Picked,
   readFragment,
 } from './liveValues.tsx';
 
@@ -37,7 +37,7 @@ const untouched: FieldTexts = { orgDomain: '', clientId: '', keyId: '' };
 export interface VisitValues {
   /** With its `#`, or empty. */
   readonly fragment: string;
-  readonly desk: SnippetDesk;
+  readonly inputs: RequestInputs;
   /** The check of a claim that an operation accepts an API token only, after these answers. */
   readonly tokenOnlyCheck: (answers: readonly Answer[]) => OperationChoice;
   /** What the address brought and the guide refused. */
@@ -231,9 +231,9 @@ export function useVisitValues(navigation: ValuesAddress): VisitValues {
     },
     onBody: (text) => pick(withPart(present.current.picked, 'body', text)),
   };
-  const choiceOf = (desk: (from: ChosenOperations) => React.ReactNode): OperationChoice => ({
+  const choiceOf = (fields: (from: ChosenOperations) => React.ReactNode): OperationChoice => ({
     count: present.current.picked.operations?.length ?? 0,
-    desk: chosen === undefined ? undefined : desk(chosen),
+    fields: chosen === undefined ? undefined : fields(chosen),
     problem,
     onOpen: () => {
       if (present.current.opened && chosen !== undefined) return;
@@ -246,8 +246,8 @@ export function useVisitValues(navigation: ValuesAddress): VisitValues {
     fragment,
     refused,
     tokenOnlyCheck: (answers) => choiceOf(({ check }) => check(answers, actions.onOperations)),
-    desk: {
-      operations: choiceOf(({ desk }) => desk(actions)),
+    inputs: {
+      operations: choiceOf(({ fields }) => fields(actions)),
       texts,
       choice,
       live: evaluated?.live,

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 
 import { explainMermaidProblem } from '#diagram/mermaidProblem.ts';
 
-import type { DiagramRenderer, DiagramServices } from './DiagramPanel.tsx';
+import type { DiagramRenderer, DiagramServices } from './diagramServices.ts';
 
 interface DiagramEditorProps {
   readonly initialText: string;

@@ -3,32 +3,13 @@ import { type ReactNode, useState } from 'react';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
 import { DiagramEditor } from './DiagramEditor.tsx';
-
-/** What the panel needs of the browser. */
-export interface DiagramServices {
-  /** Draws the SVG at an address as a PNG of twice its size and offers it for download. */
-  readonly downloadPng: (svgAddress: string, fileName: string) => Promise<void>;
-  /** The address that opens a Mermaid text in mermaid.live. */
-  readonly mermaidLiveAddress: (mermaidText: string) => Promise<string>;
-  /** Opens an address in a new tab. */
-  readonly openTab: (address: string) => void;
-  /** Starts Mermaid in a frame of its own. */
-  readonly startRenderer: () => DiagramRenderer;
-}
-
-/** Draws Mermaid texts. */
-export interface DiagramRenderer {
-  readonly draw: (
-    mermaidText: string,
-  ) => Promise<{ ok: true; svg: string } | { ok: false; reason: string }>;
-  readonly close: () => void;
-}
+import type { DiagramServices } from './diagramServices.ts';
 
 /** The id of the element that holds the path's Mermaid text, which the buttons read. */
 export const mermaidTextId = 'mermaid-text';
 
 interface DiagramPanelProps {
-  /** The picture with its text; absent while a prerendered page wakes up. */
+  /** The picture with its text; absent while a prerendered page is hydrated. */
   readonly picture: ReactNode | undefined;
   readonly pathSvgUrl: string;
   readonly services: DiagramServices;

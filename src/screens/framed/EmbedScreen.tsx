@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { isAtOutcome } from '#guide/nodeKind.ts';
 import type { Walk } from '#guide/replay.ts';
 
-import { DeskButton } from './OpenFieldsButton.tsx';
-import { embedDeskPlaces } from './embedPlaces.ts';
+import { OpenFieldsButton } from './OpenFieldsButton.tsx';
+import { embedPlaces } from './embedPlaces.ts';
 import type { ExitProse } from '../result/ExitScreen.tsx';
 import type { OutcomeProse } from '../result/OutcomeScreen.tsx';
 import { outcomeSections } from '../result/outcomeSections.ts';
@@ -33,12 +33,12 @@ export function EmbedScreen({ walk, words }: EmbedScreenProps) {
   return (
     <div className="result" data-node={walk.node}>
       <article>
-        {words?.outcome !== undefined && <div id={embedDeskPlaces.evidence} />}
+        {words?.outcome !== undefined && <div id={embedPlaces.evidence} />}
         {ended.lead}
         {words?.outcome !== undefined && (
           <ResultSection anchor="request" title={outcomeSections.request}>
-            <div id={embedDeskPlaces.request} className="stack">
-              <DeskButton label="Fill in your own values and operations" />
+            <div id={embedPlaces.request} className="stack">
+              <OpenFieldsButton label="Fill in your own values and operations" />
               {words.outcome.snippets}
             </div>
           </ResultSection>
@@ -46,9 +46,7 @@ export function EmbedScreen({ walk, words }: EmbedScreenProps) {
         <ResultSection anchor="picture" title={outcomeSections.picture}>
           {ended.picture}
         </ResultSection>
-        {words?.outcome !== undefined && (
-          <div id={embedDeskPlaces.record}>{words.outcome.record}</div>
-        )}
+        {words?.outcome !== undefined && <div id={embedPlaces.record}>{words.outcome.record}</div>}
         {isAtOutcome(walk) && <RestInFull walk={walk} />}
         {ended.sources}
       </article>

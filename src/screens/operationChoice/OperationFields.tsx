@@ -18,7 +18,7 @@ export interface OperationActions {
   readonly onBody: (text: string) => void;
 }
 
-interface OperationDeskProps {
+interface OperationFieldsProps {
   readonly index: OperationIndex;
   /** As the person chose them, also those that the catalogue does not have. */
   readonly references: readonly string[];
@@ -29,7 +29,13 @@ interface OperationDeskProps {
 }
 
 /** On a result: which operations the program calls, what follows for the scopes, and the request of one of them. */
-export function OperationDesk({ index, references, selection, call, actions }: OperationDeskProps) {
+export function OperationFields({
+  index,
+  references,
+  selection,
+  call,
+  actions,
+}: OperationFieldsProps) {
   const { onOperations } = actions;
   const { operations } = selection;
   const changes = selectionChanges(references, onOperations);

@@ -1,5 +1,5 @@
 import { useAddresses } from '../site.tsx';
-import type { OperationChoice } from '../snippets/SnippetPanel.tsx';
+import type { OperationChoice } from '../snippets/requestInputs.ts';
 
 /** The operations of the request, folded until a person wants others than the sample. */
 export function OperationSection({ choice }: { readonly choice: OperationChoice }) {
@@ -29,6 +29,6 @@ export function OperationSection({ choice }: { readonly choice: OperationChoice 
 
 /** What has been loaded of the choice, or why it has not. */
 export function LoadedChoice({ choice }: { readonly choice: OperationChoice }) {
-  if (choice.desk !== undefined) return choice.desk;
+  if (choice.fields !== undefined) return choice.fields;
   return <p role="status">{choice.problem ?? 'Loading the operations.'}</p>;
 }

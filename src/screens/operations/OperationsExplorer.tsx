@@ -15,7 +15,7 @@ import {
   SelectionVerdict,
 } from '../operationChoice/SelectionVerdict.tsx';
 
-interface OperationsDeskProps {
+interface OperationsExplorerProps {
   readonly index: OperationIndex;
   readonly references: readonly string[];
   readonly onReferences: (references: readonly string[]) => void;
@@ -26,13 +26,13 @@ interface OperationsDeskProps {
 }
 
 /** The choice of operations on its own page: verdict, scopes, what they open, and the audit. */
-export function OperationsDesk({
+export function OperationsExplorer({
   index,
   references,
   onReferences,
   refused,
   address,
-}: OperationsDeskProps) {
+}: OperationsExplorerProps) {
   const { catalogue } = index;
   const selection = selectionOf(catalogue, references);
   const changes = selectionChanges(references, onReferences);
@@ -107,7 +107,7 @@ export function OperationsDesk({
   );
 }
 
-function Examples({ onReferences }: Pick<OperationsDeskProps, 'onReferences'>) {
+function Examples({ onReferences }: Pick<OperationsExplorerProps, 'onReferences'>) {
   return (
     <div className="stack [--gap:0.5rem]">
       <p className="quiet">Or begin with an example:</p>

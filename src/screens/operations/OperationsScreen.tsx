@@ -14,7 +14,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { OperationRemarks } from './OperationRemarks.tsx';
 
-import { operationsDeskId, type OperationTag } from './operationPages.ts';
+import { operationsIslandId, type OperationTag } from './operationPages.ts';
 import { CitedList, PageSourcesProvider } from '../Cited.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { SourceList } from '../SourceList.tsx';
@@ -38,7 +38,7 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
           credential each accepts, and which scopes are the fewest for all of them.
         </p>
       </header>
-      <div id={operationsDeskId} className="needs-script stack">
+      <div id={operationsIslandId} className="needs-script stack">
         <p role="status">Loading the {catalogue.operations.length} operations.</p>
       </div>
       <ResultSection anchor="all" title={`All ${catalogue.operations.length} operations, by tag`}>

@@ -6,7 +6,7 @@ import {
 } from '#catalogue/operation.ts';
 
 /** Where the choice of operations is drawn, once its script is there. */
-export const operationsDeskId = 'operations-desk';
+export const operationsIslandId = 'operations-desk';
 
 /** The page that lists the operations of a tag. */
 export interface OperationTag {

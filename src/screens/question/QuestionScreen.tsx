@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
-import type { OperationChoice } from '../snippets/SnippetPanel.tsx';
+import type { OperationChoice } from '../snippets/requestInputs.ts';
 import { TokenOnlySection } from './TokenOnlySection.tsx';
 
 interface QuestionScreenProps {
   readonly notice: ReactNode;
-  /** Absent while a prerendered page wakes up: its words are in the page already. */
+  /** Absent while a prerendered page is hydrated: its words are in the page already. */
   readonly prose: ReactNode | undefined;
   /** The check of a claim, at the question where it is made. */
   readonly check?: OperationChoice | undefined;

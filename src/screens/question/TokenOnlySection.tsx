@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { createPortal } from 'react-dom';
 
 import { LoadedChoice } from '../operationChoice/OperationSection.tsx';
-import type { OperationChoice } from '../snippets/SnippetPanel.tsx';
+import type { OperationChoice } from '../snippets/requestInputs.ts';
 import { tokenOnlyCheckId } from './tokenOnlyCheckId.ts';
 
 /** The check of a claimed token-only operation. It stands in the question's words, below the option that claims it. */

@@ -9,7 +9,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited.tsx';
 import { DecisionMap } from '../diagram/DecisionMap.tsx';
-import { DeskButton } from '../framed/OpenFieldsButton.tsx';
+import { OpenFieldsButton } from '../framed/OpenFieldsButton.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { useAddresses, useIsFramed } from '../site.tsx';
 import { StateLink } from '../StateLink.tsx';
@@ -162,7 +162,7 @@ function TokenOnlyPlace() {
       </p>
       <div id={tokenOnlyCheckId} className="needs-script">
         {isFramed && (
-          <DeskButton label="Name the operation, and hear what the specification says" />
+          <OpenFieldsButton label="Name the operation, and hear what the specification says" />
         )}
       </div>
     </div>

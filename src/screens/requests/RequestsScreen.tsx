@@ -4,12 +4,12 @@ import { claimOfSample, executionReport } from '#snippets/executionReport.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
+import { WideTable } from '#ui/WideTable.tsx';
 
 import { MethodMark } from '../MethodMark.tsx';
 import { requestFormsPath } from './requestFormsPath.ts';
 import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
-import { WideTable } from '#ui/WideTable.tsx';
 
 /** All languages and methods in one table, with what has been proven about each, and how. */
 export function RequestsScreen() {

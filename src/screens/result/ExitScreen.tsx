@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
 
-import type { ExitId } from '#guide/nodeIds.ts';
-import type { Walk } from '#guide/replay.ts';
+import type { ExitWalk } from '#guide/nodeKind.ts';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
-import { DiagramPanel, type DiagramServices } from '../diagram/DiagramPanel.tsx';
+import { DiagramPanel } from '../diagram/DiagramPanel.tsx';
+import type { DiagramServices } from '../diagram/diagramServices.ts';
 import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
-
-export type ExitWalk = Walk & { readonly node: ExitId };
 
 /** The parts of an exit that need no script, ready to be drawn. */
 export interface ExitProse {
@@ -20,7 +18,7 @@ export interface ExitProse {
 interface ExitScreenProps {
   readonly walk: ExitWalk;
   readonly notice: ReactNode;
-  /** Absent while a prerendered page wakes up: its words are in the page already. */
+  /** Absent while a prerendered page is hydrated: its words are in the page already. */
   readonly prose: ExitProse | undefined;
   readonly diagram: DiagramServices;
 }

@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react';
 
-import type { OutcomeId } from '#guide/nodeIds.ts';
-import type { Walk } from '#guide/replay.ts';
+import type { OutcomeWalk } from '#guide/nodeKind.ts';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
-import { DiagramPanel, type DiagramServices } from '../diagram/DiagramPanel.tsx';
+import { DiagramPanel } from '../diagram/DiagramPanel.tsx';
+import type { DiagramServices } from '../diagram/diagramServices.ts';
 import { outcomeSections } from './outcomeSections.ts';
 import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
-import { SnippetPanel, type SnippetDesk } from '../snippets/SnippetPanel.tsx';
-
-export type OutcomeWalk = Walk & { readonly node: OutcomeId };
+import type { RequestInputs } from '../snippets/requestInputs.ts';
+import { SnippetPanel } from '../snippets/SnippetPanel.tsx';
 
 /** The parts of a result that need no script, ready to be drawn. */
 export interface OutcomeProse {
@@ -25,14 +24,14 @@ export interface OutcomeProse {
 interface OutcomeScreenProps {
   readonly walk: OutcomeWalk;
   readonly notice: ReactNode;
-  /** Absent while a prerendered page wakes up: its words are in the page already. */
+  /** Absent while a prerendered page is hydrated: its words are in the page already. */
   readonly prose: OutcomeProse | undefined;
-  readonly desk: SnippetDesk;
+  readonly inputs: RequestInputs;
   readonly diagram: DiagramServices;
 }
 
 /** A result: the verdict first, then what follows from it. */
-export function OutcomeScreen({ walk, notice, prose, desk, diagram }: OutcomeScreenProps) {
+export function OutcomeScreen({ walk, notice, prose, inputs, diagram }: OutcomeScreenProps) {
   const addresses = useAddresses();
   return (
     <div className="result" data-node={walk.node}>
@@ -50,10 +49,10 @@ export function OutcomeScreen({ walk, notice, prose, desk, diagram }: OutcomeScr
       </nav>
       <article>
         {notice}
-        {desk.live?.operations?.evidence(walk)}
+        {inputs.live?.operations?.evidence(walk)}
         <StaticMarkup>{prose?.lead}</StaticMarkup>
         <ResultSection anchor="request" title={outcomeSections.request}>
-          <SnippetPanel method={walk.node} prerendered={prose?.snippets} desk={desk} />
+          <SnippetPanel method={walk.node} prerendered={prose?.snippets} inputs={inputs} />
         </ResultSection>
         <ResultSection anchor="picture" title={outcomeSections.picture}>
           <DiagramPanel
@@ -63,7 +62,7 @@ export function OutcomeScreen({ walk, notice, prose, desk, diagram }: OutcomeScr
           />
         </ResultSection>
         <StaticMarkup>{prose?.rest}</StaticMarkup>
-        {desk.live?.operations?.record(walk) ?? <StaticMarkup>{prose?.record}</StaticMarkup>}
+        {inputs.live?.operations?.record(walk) ?? <StaticMarkup>{prose?.record}</StaticMarkup>}
         <StaticMarkup>{prose?.sources}</StaticMarkup>
       </article>
     </div>

@@ -1,10 +1,11 @@
 import { optionOf } from '#guide/answerWords.ts';
 import { sourcesOf } from '#guide/citations.ts';
 import { exits } from '#guide/exits.ts';
+import type { ExitWalk } from '#guide/nodeKind.ts';
 
 import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited.tsx';
 import { DifferenceList } from '../DifferenceList.tsx';
-import type { ExitProse, ExitWalk } from './ExitScreen.tsx';
+import type { ExitProse } from './ExitScreen.tsx';
 import { MethodMark } from '../MethodMark.tsx';
 import { PathPicture } from '../diagram/PathPicture.tsx';
 import { ResultSection } from '../ResultSection.tsx';

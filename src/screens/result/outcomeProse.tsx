@@ -9,11 +9,12 @@ import { isAtQuestion } from '#guide/nodeKind.ts';
 import type { Walk } from '#guide/replay.ts';
 import { flips, reachableFrom, ruledOut } from '#guide/walks.ts';
 import type { RequestValues } from '#snippets/values.ts';
+import type { OutcomeWalk } from '#guide/nodeKind.ts';
 
 import { CitedList, CitedParagraphs, Cited, PageSourcesProvider, TroubleEntry } from '../Cited.tsx';
 import { DifferenceList } from '../DifferenceList.tsx';
 import { MethodMark } from '../MethodMark.tsx';
-import type { OutcomeProse, OutcomeWalk } from './OutcomeScreen.tsx';
+import type { OutcomeProse } from './OutcomeScreen.tsx';
 import { PathPicture } from '../diagram/PathPicture.tsx';
 import { outcomeSections } from './outcomeSections.ts';
 import { RecordSection } from './RecordSection.tsx';

@@ -1,7 +1,7 @@
 import type { RequestValues } from '#snippets/values.ts';
+import type { OutcomeWalk } from '#guide/nodeKind.ts';
 
 import { defaultFormChoice } from './formChoice.ts';
-import type { OutcomeWalk } from '../result/OutcomeScreen.tsx';
 import { useAddresses } from '../site.tsx';
 import { Snippets } from './Snippets.tsx';
 

@@ -4,61 +4,9 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
-import type { FormChoice } from './formChoice.ts';
 import { FormPicker } from './FormPicker.tsx';
 import { OperationSection } from '../operationChoice/OperationSection.tsx';
-import type { OutcomeWalk } from '../result/OutcomeScreen.tsx';
-
-/** What a person may type in; secrets have no field. */
-export type ValueField = 'orgDomain' | 'clientId' | 'keyId';
-
-export type FieldTexts = Readonly<Record<ValueField, string>>;
-
-/** What became of a field's text. */
-export interface FieldAnswer {
-  /** Why it is refused. */
-  readonly problem?: string | undefined;
-  /** What was mended in it. */
-  readonly note?: string | undefined;
-}
-
-/** The snippets with the person's values in them. */
-export interface LiveSnippets {
-  readonly answers: Readonly<Record<ValueField, FieldAnswer>>;
-  readonly draw: (method: OutcomeId) => ReactNode;
-  /** Present once a person has chosen an operation, or filled one in. */
-  readonly operations?: LiveOperations | undefined;
-}
-
-/** What follows from the operations that a person chose. */
-export interface LiveOperations {
-  /** What the specification says of a result, beside the answers that led there. */
-  readonly evidence: (walk: OutcomeWalk) => ReactNode;
-  /** The decision record, with the operations in it. */
-  readonly record: (walk: OutcomeWalk) => ReactNode;
-}
-
-/** The choice of operations, which is loaded when a person opens it. */
-export interface OperationChoice {
-  /** How many are chosen. */
-  readonly count: number;
-  /** Absent until it has been loaded. */
-  readonly desk: ReactNode | undefined;
-  /** Why it could not be loaded. */
-  readonly problem: string | undefined;
-  readonly onOpen: () => void;
-}
-
-/** Where the typed values live, outside of the screen: the address, and the code that uses them. */
-export interface SnippetDesk {
-  readonly texts: FieldTexts;
-  readonly choice: FormChoice;
-  /** Absent until something has been typed or chosen: the prerendered snippets then stand. */
-  readonly live: LiveSnippets | undefined;
-  readonly operations: OperationChoice;
-  readonly onChoose: (choice: FormChoice) => void;
-  readonly onChange: (field: ValueField, text: string) => void;
-}
+import type { RequestInputs, ValueField } from './requestInputs.ts';
 
 interface FieldWords {
   readonly label: string;
@@ -93,11 +41,11 @@ const fieldsOf: Readonly<Record<OutcomeId, readonly ValueField[]>> = {
 interface SnippetPanelProps {
   readonly method: OutcomeId;
   readonly prerendered: ReactNode | undefined;
-  readonly desk: SnippetDesk;
+  readonly inputs: RequestInputs;
 }
 
 /** The request of a method: the person's values on top, the snippets beneath. */
-export function SnippetPanel({ method, prerendered, desk }: SnippetPanelProps) {
+export function SnippetPanel({ method, prerendered, inputs }: SnippetPanelProps) {
   // Fields that were left alone say nothing; a field speaks once it has been typed in.
   const [touched, setTouched] = useState<ReadonlySet<ValueField>>(new Set());
   return (
@@ -105,17 +53,19 @@ export function SnippetPanel({ method, prerendered, desk }: SnippetPanelProps) {
       <div className="needs-script no-print grid gap-4 md:grid-cols-2">
         {fieldsOf[method].map((field) => {
           const answer =
-            touched.has(field) || desk.texts[field] !== '' ? desk.live?.answers[field] : undefined;
+            touched.has(field) || inputs.texts[field] !== ''
+              ? inputs.live?.answers[field]
+              : undefined;
           return (
             <TextField
               key={field}
               {...fieldWords[field]}
-              value={desk.texts[field]}
+              value={inputs.texts[field]}
               problem={answer?.problem}
               note={answer?.note}
               onChange={(text) => {
                 setTouched(new Set([...touched, field]));
-                desk.onChange(field, text);
+                inputs.onChange(field, text);
               }}
             />
           );
@@ -125,12 +75,12 @@ export function SnippetPanel({ method, prerendered, desk }: SnippetPanelProps) {
           from environment variables on your machine.
         </p>
       </div>
-      <OperationSection choice={desk.operations} />
-      <FormPicker method={method} choice={desk.choice} onChoose={desk.onChoose} />
-      {desk.live === undefined ? (
+      <OperationSection choice={inputs.operations} />
+      <FormPicker method={method} choice={inputs.choice} onChoose={inputs.onChoose} />
+      {inputs.live === undefined ? (
         <StaticMarkup>{prerendered}</StaticMarkup>
       ) : (
-        desk.live.draw(method)
+        inputs.live.draw(method)
       )}
     </>
   );

@@ -13,7 +13,7 @@ export function offlineTier(path: string, isOpenedLater: boolean): keyof Offline
     return undefined;
   if (path.startsWith('embed/') && path !== 'embed/builder/index.html') return undefined;
   if (path.startsWith('assets/')) {
-    return isOpenedLater || /\/embed(Page|Desk)-/.test(path) ? undefined : 'core';
+    return isOpenedLater || /\/embed(Page|Island)-/.test(path) ? undefined : 'core';
   }
   if (/(^|\/)(card\.(svg|png)|oembed\.json)$/.test(path)) return undefined;
   if (path.endsWith('index.html') || path === '404.html') {

@@ -41,11 +41,15 @@ import { OwnCardsScreen } from '#workshop/ownCards/OwnCardsScreen.tsx';
 import { cardSchemaPath } from '#workshop/ownCards/ownCardsPaths.ts';
 import { AnswerScreen } from '#workshop/room/AnswerScreen.tsx';
 import { WorkshopScreen } from '#workshop/WorkshopScreen.tsx';
+import { GuideApp } from '#app/visit/GuideApp.tsx';
+import { type GuideView, type StateView, viewOf } from '#app/visit/guideView.ts';
+import { pageTitle } from '#app/visit/pageTitle.ts';
+import { questionScreenWords } from '#app/visit/questionScreenWords.ts';
+import { recordOf, resultScreenWords } from '#app/visit/resultScreenWords.ts';
+import type { ScreenWords } from '#app/visit/screenWords.tsx';
 
 import { withOutsideTargets } from './embedLinks.ts';
-import { GuideApp } from '#app/visit/GuideApp.tsx';
 import { guideIndex } from './guideIndex.ts';
-import { type GuideView, type StateView, viewOf } from '#app/visit/guideView.ts';
 import {
   type EmbedPage,
   operationTagPages,
@@ -58,11 +62,7 @@ import {
 } from './pages.ts';
 import { oEmbed } from './oEmbed.ts';
 import { cardBeside } from '../cards/pageCard.ts';
-import { pageTitle } from '#app/visit/pageTitle.ts';
 import { standaloneSvg } from './pathPicture.tsx';
-import { questionScreenWords } from '#app/visit/questionScreenWords.ts';
-import { recordOf, resultScreenWords } from '#app/visit/resultScreenWords.ts';
-import type { ScreenWords } from '#app/visit/screenWords.tsx';
 import { servicesWhilePrerendering } from './servicesWhilePrerendering.ts';
 import type { SiteSettings } from '../siteSettings.ts';
 

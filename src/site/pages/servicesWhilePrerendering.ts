@@ -4,7 +4,7 @@ const absent = (): never => {
   throw new Error('A browser service was used while a page was prerendered. Call it in an effect.');
 };
 
-/** Stands for the browser where there is none: nothing may call it before the page wakes up. */
+/** Stands for the browser where there is none: nothing may call it before the page is hydrated. */
 export const servicesWhilePrerendering: GuideServices = {
   navigation: {
     place: absent,

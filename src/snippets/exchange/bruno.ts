@@ -1,8 +1,8 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 
 import { jsonText } from '../encoders/jsonText.ts';
 import type { EnvironmentName } from '../environment.ts';
-import type { JsonValue } from '#catalogue/json.ts';
 import { oktaRequest } from '../request.ts';
 import type { RequestValues } from '../values.ts';
 import {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 
 import type { OutcomeId } from '#guide/nodeIds.ts';
+import type { JsonValue } from '#catalogue/json.ts';
 
 import { hostileFragments } from '../hostileText.ts';
-import type { JsonValue } from '#catalogue/json.ts';
 import { oktaRequest } from '../request.ts';
 import { defaultValues, type RequestValues } from '../values.ts';
 

@@ -1,5 +1,6 @@
-import { invisibleCharacterIn } from './invisibleCharacters.ts';
 import type { JsonValue } from '#catalogue/json.ts';
+
+import { invisibleCharacterIn } from './invisibleCharacters.ts';
 import type { QueryParameter } from './operation.ts';
 import { secretLike } from './secretLike.ts';
 

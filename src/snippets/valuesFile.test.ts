@@ -5,7 +5,10 @@ import { findByReference } from '#catalogue/references.ts';
 
 import { knownOperationOf, lookUpIn } from './knownOperation.ts';
 import { parseMethodAndPath } from './operation.ts';
-import { defaultValues, parseClientId, parseKeyId, parseScopes, parseValues } from './values.ts';
+import { defaultValues } from './values.ts';
+import { parseClientId, parseKeyId } from './identifiers.ts';
+import { parseScopes } from './scopes.ts';
+import { parseValues } from './valuesFile.ts';
 
 /** Reads a values file with Okta's own operations. */
 const parsedValues = (json: unknown) => parseValues(json, lookUpIn(oktaCatalogue));

@@ -1,0 +1,205 @@
+import type { OutcomeId } from '#guide/nodeIds.ts';
+
+import { parseClientId, parseKeyId } from './identifiers.ts';
+import type { LookUpOperation } from './knownOperation.ts';
+import { parseMethodAndPath } from './operation.ts';
+import { parseOrgDomain } from './orgDomain.ts';
+import { type Parsed, refused } from './parsed.ts';
+import { parseBody, parsePathParameters, parseQuery } from './requestParts.ts';
+import { parseScopes } from './scopes.ts';
+import { defaultOperationId, defaultValues, type RequestValues } from './values.ts';
+import { optional, type ShapedSet, shapeOf, type ValueField } from './valuesFileShape.ts';
+
+/** A set of a values file, ready for snippets. */
+export interface ValueSet {
+  /** As the file names the set; absent in a file with one set and no id. */
+  readonly id?: string;
+  readonly values: RequestValues;
+  /** Why the operation cannot be called by a method, by the methods for which that is so. */
+  readonly refusals: Readonly<Partial<Record<OutcomeId, string>>>;
+}
+
+/** A value of a values file that the guide refuses; its set gives no snippet. */
+export interface RefusedValue {
+  /** The id of the set; absent in a file with one set and no id. */
+  readonly values?: string;
+  readonly field: ValueField;
+  /** What the person is told; it never repeats a secret. */
+  readonly reason: string;
+}
+
+/** A value of a values file that was corrected. */
+export interface CorrectedValue {
+  /** The id of the set; absent in a file with one set and no id. */
+  readonly values?: string;
+  readonly field: ValueField;
+  /** A sentence that says how. */
+  readonly note: string;
+}
+
+/** An operation of a values file whose id the guide does not know; its set gives no snippet. */
+export interface UnknownOperation {
+  /** The id of the set; absent in a file with one set and no id. */
+  readonly values?: string;
+  readonly operation: string;
+}
+
+/** What a values file gives. */
+export type ParsedValues =
+  | {
+      readonly ok: true;
+      /** The sets in which nothing was refused and whose operation is known. */
+      readonly sets: readonly ValueSet[];
+      readonly refused: readonly RefusedValue[];
+      readonly unknown: readonly UnknownOperation[];
+      readonly corrected: readonly CorrectedValue[];
+    }
+  | {
+      readonly ok: false;
+      /** One line: where the file has the wrong shape, and which shape is right. */
+      readonly error: string;
+    };
+
+/**
+ * Reads a values file: an object, or a list of objects that each have an `id` of their own.
+ *
+ * A wrong shape (an unknown property, a number where a text belongs) makes the whole file an error. A value
+ * that its parser refuses does not: it is listed in `refused`, and its set is left out, because a snippet with
+ * another value in its place would be a wrong answer that looks right.
+ *
+ * @param json what `JSON.parse` gave
+ * @param lookUp finds operations that the file names by their ids
+ */
+export function parseValues(json: unknown, lookUp: LookUpOperation): ParsedValues {
+  const isList = Array.isArray(json);
+  const given: readonly unknown[] = isList ? json : [json];
+  const ids = new Set<string>();
+  const sets: ValueSet[] = [];
+  const refusedValues: RefusedValue[] = [];
+  const unknown: UnknownOperation[] = [];
+  const corrected: CorrectedValue[] = [];
+  for (const [index, set] of given.entries()) {
+    const place = isList ? `values[${index}]` : 'values';
+    const shaped = shapeOf(set, place);
+    if ('error' in shaped) {
+      return { ok: false, error: shaped.error };
+    }
+    const { id } = shaped;
+    if (isList && id === undefined) {
+      return { ok: false, error: `${place}: each set of a list needs an "id"` };
+    }
+    if (id !== undefined && ids.has(id)) {
+      return { ok: false, error: `${place}: the id ${JSON.stringify(id)} is used twice` };
+    }
+    ids.add(id ?? '');
+
+    const read = readSet(shaped, lookUp);
+    if ('unknownOperation' in read) {
+      unknown.push({ ...optional('values', id), operation: read.unknownOperation });
+      continue;
+    }
+    for (const entry of read.refused) {
+      refusedValues.push({ ...optional('values', id), ...entry });
+    }
+    for (const entry of read.corrected) {
+      corrected.push({ ...optional('values', id), ...entry });
+    }
+    if (read.refused.length === 0) {
+      sets.push({ ...optional('id', id), values: read.values, refusals: read.refusals });
+    }
+  }
+  return { ok: true, sets, refused: refusedValues, unknown, corrected };
+}
+
+/** A set whose values have passed their parsers, or not. */
+interface ReadSet {
+  /** Of use only when nothing was refused. */
+  readonly values: RequestValues;
+  readonly refusals: ValueSet['refusals'];
+  readonly refused: readonly Omit<RefusedValue, 'values'>[];
+  readonly corrected: readonly Omit<CorrectedValue, 'values'>[];
+}
+
+function readSet(
+  set: ShapedSet,
+  lookUp: LookUpOperation,
+): ReadSet | { readonly unknownOperation: string } {
+  const given = set.operation ?? defaultOperationId;
+  // Whoever names the scopes of a method and a path knows better than a look at the catalogue.
+  const known = typeof given === 'string' || set.scopes === undefined ? lookUp(given) : undefined;
+  const refusals = known?.refusals ?? {};
+  if (typeof given === 'string' && known === undefined) {
+    return { unknownOperation: given };
+  }
+
+  const refusedValues: Omit<RefusedValue, 'values'>[] = [];
+  const corrected: Omit<CorrectedValue, 'values'>[] = [];
+  /** Gives what a parser accepted, or the fallback, and keeps its reason or its note. */
+  function take<Value>(field: ValueField, parsed: Parsed<Value>, fallback: Value): Value {
+    if (!parsed.ok) {
+      refusedValues.push({ field, reason: parsed.reason });
+      return fallback;
+    }
+    if (parsed.note !== undefined) {
+      corrected.push({ field, note: parsed.note });
+    }
+    return parsed.value;
+  }
+  /** The same for a text that may be absent. */
+  function takeText(
+    field: 'orgDomain' | 'clientId' | 'keyId',
+    parse: (input: string) => Parsed<string>,
+  ): string {
+    const text = set.texts[field];
+    return text === undefined
+      ? defaultValues[field]
+      : take(field, parse(text), defaultValues[field]);
+  }
+
+  const orgDomain = takeText('orgDomain', parseOrgDomain);
+  const clientId = takeText('clientId', parseClientId);
+  const keyId = takeText('keyId', parseKeyId);
+  const scopes =
+    set.scopes === undefined && known !== undefined
+      ? known.scopes
+      : take(
+          'scopes',
+          set.scopes === undefined ? refused(scopesMissing) : parseScopes(set.scopes),
+          defaultValues.scopes,
+        );
+  const query = take('query', parseQuery(set.query ?? known?.query ?? []), []);
+  const operation =
+    typeof given === 'string'
+      ? known?.operation
+      : take('operation', parseMethodAndPath(given.method, given.path), undefined);
+  if (operation === undefined) {
+    // Without a path there is nothing to check the path parameters and the body against.
+    return { values: defaultValues, refusals, refused: refusedValues, corrected };
+  }
+  const pathParameters = take(
+    'pathParameters',
+    parsePathParameters(set.pathParameters, operation),
+    {},
+  );
+  const body =
+    set.body === undefined ? undefined : take('body', parseBody(set.body, operation), undefined);
+
+  return {
+    values: {
+      orgDomain,
+      clientId,
+      keyId,
+      scopes,
+      operation,
+      pathParameters,
+      query,
+      ...optional('body', body),
+    },
+    refusals,
+    refused: refusedValues,
+    corrected,
+  };
+}
+
+const scopesMissing =
+  'An operation given by method and path needs its scopes, because the guide knows no such operation and cannot look them up. Name them in `scopes`.';
