@@ -70,7 +70,7 @@ export async function authorizationServer(settings: OrgSettings): Promise<Author
     adapter: memoryAdapter(),
     clients: [
       ...settings.clients.map(clientMetadata),
-      ...(settings.signInApps ?? []).map((app) => signInAppMetadata(app, settings)),
+      ...(settings.signInApps ?? []).map(signInAppMetadata),
     ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), kid, alg: 'RS256', use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
@@ -101,7 +101,8 @@ export async function authorizationServer(settings: OrgSettings): Promise<Author
     interactions: { url: (_context, { uid }) => `${serverPaths.signIn}/${uid}` },
     // An app without a secret proves itself by PKCE.
     pkce: { required: (_context, client) => client.clientAuthMethod === 'none' },
-    rotateRefreshToken: settings.rotatesRefreshTokens ?? false,
+    // What a native or a web app has unless rotation is switched on.
+    rotateRefreshToken: false,
     renderError: (context, out) => {
       context.body = out;
     },
@@ -331,11 +332,7 @@ function clientMetadata(client: OrgClient): ClientMetadata {
   };
 }
 
-function signInAppMetadata(
-  app: OrgSignInApp,
-  { givesRefreshTokens = true }: OrgSettings,
-): ClientMetadata {
-  const grantTypes = ['authorization_code', ...(givesRefreshTokens ? ['refresh_token'] : [])];
+function signInAppMetadata(app: OrgSignInApp): ClientMetadata {
   return {
     client_id: app.clientId,
     application_type: app.type,
@@ -343,12 +340,12 @@ function signInAppMetadata(
     redirect_uris: [...app.redirectUris],
     ...(app.type === 'web'
       ? {
-          grant_types: grantTypes,
+          grant_types: ['authorization_code', 'refresh_token'],
           token_endpoint_auth_method: 'client_secret_basic',
           client_secret: serverSecret(app.clientSecret),
         }
       : {
-          grant_types: [...grantTypes, deviceGrantType],
+          grant_types: ['authorization_code', 'refresh_token', deviceGrantType],
           token_endpoint_auth_method: 'none',
         }),
   };

@@ -68,15 +68,12 @@ const drawingOrder: readonly NodeId[] = [...questionIds, ...outcomeIds, ...exitI
 /** From the left of the picture to its right: Mermaid follows the order in which lines are written. */
 const fromTheLeft: readonly NodeId[] = [
   'userContext',
-  'agent',
   'catalog',
   'audience',
   'apiServiceIntegration',
   'serviceApp',
   'obstacle',
   'apiToken',
-  'delegatedGrant',
-  'otherInterface',
   'customAuthorizationServer',
 ];
 
@@ -93,7 +90,6 @@ const brackets: Readonly<
   Record<QuestionId | OutcomeId | ExitId, readonly [open: string, close: string]>
 > = {
   oauth: ['(', ')'],
-  agent: ['(', ')'],
   obstacle: ['(', ')'],
   audience: ['(', ')'],
   catalog: ['(', ')'],
@@ -102,8 +98,6 @@ const brackets: Readonly<
   apiToken: ['[/', '/]'],
   userContext: ['([', '])'],
   customAuthorizationServer: ['([', '])'],
-  delegatedGrant: ['([', '])'],
-  otherInterface: ['([', '])'],
 };
 
 function shape(id: NodeId, label: string): string {
@@ -118,22 +112,15 @@ function link(
 ): string {
   const label = quoted(edge.answers.map(answerLabel));
   const { from, to } = edge;
-  const extra = from === 'oauth' ? (rowsFurtherDown[to] ?? 0) : 0;
   switch (state?.edge(edge)) {
     case 'taken':
-      return `${from} == ${label} ==${'='.repeat(extra)}> ${to}`;
+      return `${from} == ${label} ==> ${to}`;
     case 'ruledOut':
-      return `${from} -. ${label} .${'.'.repeat(extra)}-> ${to}`;
+      return `${from} -. ${label} .-> ${to}`;
     default:
-      return `${from} -- ${label} --${'-'.repeat(extra)}> ${to}`;
+      return `${from} -- ${label} --> ${to}`;
   }
 }
-
-/** Exits that stand in one row would make the picture too wide to read: these stand lower. */
-const rowsFurtherDown: Partial<Readonly<Record<NodeId, number>>> = {
-  otherInterface: 2,
-  customAuthorizationServer: 3,
-};
 
 const { paper, ink, softInk, faint } = palette;
 

@@ -237,14 +237,10 @@ describe('the options of a question', () => {
     );
   });
 
-  test('the first question sets aside the other kinds of caller, and no other question anything', () => {
+  test('only the ways out of the guide stand aside', () => {
     const exitNodes: readonly string[] = exitIds;
     expect(answersWhere(({ option }) => option.placement === 'aside')).toEqual(
-      answersWhere(
-        ({ question, answer }) =>
-          question === 'oauth' &&
-          (exitNodes.includes(targetOf(answer)) || targetOf(answer) === 'agent'),
-      ),
+      answersWhere(({ answer }) => exitNodes.includes(targetOf(answer))),
     );
   });
 });

@@ -39,18 +39,7 @@ export const guideMachine = guide.createMachine({
         'oauth.no': { target: 'obstacle', actions },
         'oauth.unsure': { target: 'obstacle', actions },
         'oauth.person': { target: 'userContext', actions },
-        'oauth.agent': { target: 'agent', actions },
-        'oauth.product': { target: 'delegatedGrant', actions },
-        'oauth.other': { target: 'otherInterface', actions },
         'oauth.ownApi': { target: 'customAuthorizationServer', actions },
-      },
-    },
-    agent: {
-      tags: 'question',
-      meta: { node: 'agent' },
-      on: {
-        'agent.person': { target: 'userContext', actions },
-        'agent.alone': toAudience,
       },
     },
     obstacle: {
@@ -58,7 +47,6 @@ export const guideMachine = guide.createMachine({
       meta: { node: 'obstacle' },
       on: {
         'obstacle.tokenOnlyOperation': toApiToken,
-        'obstacle.productHasOauth': toAudience,
         'obstacle.documentedTokenProduct': toApiToken,
         'obstacle.fixedHeaderProduct': toApiToken,
         'obstacle.extraWork': toAudience,
@@ -89,7 +77,5 @@ export const guideMachine = guide.createMachine({
     apiToken: { tags: 'outcome', meta: { node: 'apiToken' } },
     userContext: { tags: 'exit', meta: { node: 'userContext' } },
     customAuthorizationServer: { tags: 'exit', meta: { node: 'customAuthorizationServer' } },
-    delegatedGrant: { tags: 'exit', meta: { node: 'delegatedGrant' } },
-    otherInterface: { tags: 'exit', meta: { node: 'otherInterface' } },
   },
 });

@@ -27,6 +27,8 @@ export interface WalkedEvent<Machine extends AnyStateMachine> {
 
 export interface MachineWalk<Machine extends AnyStateMachine> {
   readonly input: InputFrom<Machine>;
+  /** What else it is started with; each adds what the ones before did not reach. */
+  readonly otherInputs?: readonly InputFrom<Machine>[];
   /** By the event's type; also `xstate.done.actor.*`, `xstate.error.actor.*` and `xstate.after.*`. */
   readonly events: Readonly<Record<string, WalkedEvent<Machine>>>;
   /** What must hold in each state without states of its own, by its path, such as `card.revealed`. */
@@ -48,7 +50,7 @@ export function walkMachine<Machine extends AnyStateMachine>(
 ): void;
 export function walkMachine(
   machine: AnyStateMachine,
-  { input, events, states, situation }: MachineWalk<AnyStateMachine>,
+  { input: firstInput, otherInputs = [], events, states, situation }: MachineWalk<AnyStateMachine>,
 ): void {
   const nodes = [machine.root, ...getStateNodes(machine.root)];
   const restingPaths = nodes
@@ -65,48 +67,60 @@ export function walkMachine(
   refuse('Events without a promise', without([...types], Object.keys(events)));
   refuse('Promises of no event', without(Object.keys(events), [...types]));
 
-  const options = {
-    input,
-    events: Object.values(events).flatMap(({ examples }) => examples),
-    serializeState: (snapshot: AnyMachineSnapshot) => JSON.stringify(situation(snapshot)),
-  };
-  const pathTo = new Map(
-    getShortestPaths(machine, options).map((path) => [
-      options.serializeState(path.state),
-      path.steps.slice(1).map(({ event }) => event),
-    ]),
-  );
+  const keyOf = (snapshot: AnyMachineSnapshot) => JSON.stringify(situation(snapshot));
+  const seen = new Set<string>();
   const taken = new Set<AnyTransitionDefinition>();
   const reached = new Set<string>();
-  for (const { state, event, nextState } of adjacencyMapToArray(
-    getAdjacencyMap(machine, options),
-  )) {
-    const key = options.serializeState(state);
-    if (machine.getTransitionData(state, event).length === 0) {
-      if (options.serializeState(nextState) === key) continue;
-      throw new Error(`${event.type} changed what has no transition for it.`);
-    }
-    const actor = createActor(machine, {
+  const start = (input: unknown) =>
+    createActor(machine, {
       input,
       inspect: (inspected) => {
         if (inspected.type !== '@xstate.microstep') return;
         const { _transitions: together } = inspected;
         for (const transition of together) taken.add(transition);
       },
-    });
-    actor.start();
-    for (const step of pathTo.get(key) ?? []) actor.send(step);
-    const before = actor.getSnapshot();
-    actor.send(event);
-    const after = actor.getSnapshot();
-    actor.stop();
-    if (after.status === 'error') throw after.error;
-    events[event.type]?.promises(after, before, event);
+    }).start();
+  const arrive = (snapshot: AnyMachineSnapshot) => {
+    if (snapshot.status === 'error') throw snapshot.error;
     for (const path of restingPaths) {
-      if (!after.matches(path)) continue;
+      if (!snapshot.matches(path)) continue;
       reached.add(path);
-      states[path]?.(after);
+      states[path]?.(snapshot);
     }
+  };
+  for (const input of [firstInput, ...otherInputs]) {
+    const first = start(input);
+    arrive(first.getSnapshot());
+    first.stop();
+    const options = {
+      input,
+      events: Object.values(events).flatMap(({ examples }) => examples),
+      serializeState: keyOf,
+      stopWhen: (snapshot: AnyMachineSnapshot) => seen.has(keyOf(snapshot)),
+    };
+    const pathTo = new Map(
+      getShortestPaths(machine, options).map((path) => [
+        keyOf(path.state),
+        path.steps.slice(1).map((step) => step.event),
+      ]),
+    );
+    for (const { state, event, nextState } of adjacencyMapToArray(
+      getAdjacencyMap(machine, options),
+    )) {
+      if (machine.getTransitionData(state, event).length === 0) {
+        if (keyOf(nextState) === keyOf(state)) continue;
+        throw new Error(`${event.type} changed what has no transition for it.`);
+      }
+      const actor = start(input);
+      for (const step of pathTo.get(keyOf(state)) ?? []) actor.send(step);
+      const before = actor.getSnapshot();
+      actor.send(event);
+      const after = actor.getSnapshot();
+      actor.stop();
+      arrive(after);
+      events[event.type]?.promises(after, before, event);
+    }
+    for (const key of pathTo.keys()) seen.add(key);
   }
   refuse('States that are never reached', without(restingPaths, [...reached]));
   refuse(

@@ -7,8 +7,9 @@ import { SiteProvider } from '#screens/site.tsx';
 import { Practice } from '#workshop/practice/Practice.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
 import { presentationOf } from '#workshop/present/presentation.ts';
-import { PresenterDesk } from '#workshop/present/PresenterDesk.tsx';
+import { Presenter } from '#workshop/present/Presenter.tsx';
 import { presenterDeskId } from '#workshop/present/presentPaths.ts';
+import { audienceWindow, presenterWindow } from '#workshop/present/windows.ts';
 import { practiceId } from '#workshop/practice/practiceId.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
 
@@ -37,7 +38,7 @@ if (root !== null && location.hash === screenFragment) {
   document.title = 'The audience’s screen';
   createRoot(root).render(
     <main>
-      <AudienceScreen openChannel={openerChannel} />
+      <AudienceScreen machine={audienceWindow(openerChannel)} />
     </main>,
   );
 } else {
@@ -46,13 +47,15 @@ if (root !== null && location.hash === screenFragment) {
   drawIsland(practiceId, <Practice machine={practiceMachine} stored={keptRound([])} />);
   drawIsland(
     presenterDeskId,
-    <PresenterDesk
+    <Presenter
+      machine={presenterWindow({
+        openChannel: audience.openChannel,
+        storePlace: keep,
+        storeRoom: keepRoom,
+      })}
       initial={presentationOf(location.hash)}
-      onKeep={keep}
-      keptRoom={keptRoom()}
-      onKeepRoom={keepRoom}
+      storedRoom={keptRoom()}
       answerAddress={site === '' ? undefined : `${site}${answerPath}`}
-      openChannel={audience.openChannel}
       audienceOpener={
         <button
           type="button"

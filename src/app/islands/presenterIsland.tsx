@@ -4,8 +4,9 @@ import { broadcastChannel } from '#browser/windowChannel.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
 import { begun, presentationOf } from '#workshop/present/presentation.ts';
-import { PresenterDesk } from '#workshop/present/PresenterDesk.tsx';
+import { Presenter } from '#workshop/present/Presenter.tsx';
 import { audiencePath, presentationChannel } from '#workshop/present/presentPaths.ts';
+import { audienceWindow, presenterWindow } from '#workshop/present/windows.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
 import { scenarioOf } from '#workshop/scenarios/scenarios.ts';
 
@@ -32,7 +33,9 @@ export function drawPresentation(
   audience: HTMLElement | null,
 ): void {
   if (presenter !== null) void drawPresenterIsland(presenter);
-  if (audience !== null) createRoot(audience).render(<AudienceScreen openChannel={openChannel} />);
+  if (audience !== null) {
+    createRoot(audience).render(<AudienceScreen machine={audienceWindow(openChannel)} />);
+  }
 }
 
 async function drawPresenterIsland(place: HTMLElement): Promise<void> {
@@ -42,15 +45,13 @@ async function drawPresenterIsland(place: HTMLElement): Promise<void> {
     presentationOf(location.hash, find) ?? (cards.length > 0 ? begun(cards) : undefined);
   createRoot(place).render(
     <SiteProvider value={{ base: base(), fragment: '' }}>
-      <PresenterDesk
+      <Presenter
+        machine={presenterWindow({ openChannel, storePlace: keeper(value), storeRoom: keepRoom })}
         initial={initial}
         ownCards={cards}
         problem={problem}
-        onKeep={keeper(value)}
-        keptRoom={keptRoom(cards)}
-        onKeepRoom={keepRoom}
+        storedRoom={keptRoom(cards)}
         answerAddress={new URL(`${base()}${answerPath}`, location.href).href}
-        openChannel={openChannel}
         audienceOpener={
           <a className="button" href={`${base()}${audiencePath}`} target="_blank" rel="noopener">
             Open the audience’s window

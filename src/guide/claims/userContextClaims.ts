@@ -11,7 +11,6 @@ import {
   repositoryPowerShell,
   specClientAuthentication,
   specMyAccount,
-  specOauth,
 } from '../sources.ts';
 
 export const userContextWhenPersonStarts: Claim = {
@@ -23,9 +22,9 @@ export const userContextWhenPersonStarts: Claim = {
 
 export const userContextSetUp: Claim = {
   fact: 'I2',
-  text: 'Acting for a user takes an OpenID Connect app (web, single-page or native) with scopes granted under “Okta API Scopes”, and a user who is assigned to the app and holds a suitable admin role. The token comes from `/oauth2/v1/authorize` and `/oauth2/v1/token` of the org authorization server and lasts one hour; with the scope `offline_access`, a refresh token comes with it.',
+  text: 'Acting for a user takes an OpenID Connect app (web, single-page or native) with scopes granted under “Okta API Scopes”, and a user who is assigned to the app and holds a suitable admin role. The token comes from `/oauth2/v1/authorize` and `/oauth2/v1/token` of the org authorization server and lasts one hour.',
   status: 'agreed',
-  sources: [guideOauthForOkta, guideOauthApi, specOauth],
+  sources: [guideOauthForOkta, guideOauthApi],
 };
 
 export const selfScopesRequireUser: Claim = {

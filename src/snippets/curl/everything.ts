@@ -7,7 +7,6 @@ import {
   apiParameters,
   assertionParameters,
   authorization,
-  basicCredentials,
   basicParameters,
   methodOption,
   overLines,
@@ -138,7 +137,7 @@ function tokenFunctions(form: Form): readonly CodeBlock[] {
 
 const requestWithSecret: CodeBlock = [
   'local basic',
-  basicCredentials,
+  'basic=$(printf %s "$client_id:$OKTA_CLIENT_SECRET" | openssl base64 -A)',
   ...overLines('send "$token_url"', basicParameters()),
 ];
 

@@ -1,27 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useActorRef, useSelector } from '@xstate/react';
 
-import type { OpenChannel } from '#browser/windowChannel.ts';
-
-import { type AudienceView, parseAudienceMessage } from './audienceView.ts';
-import { askForPresentation } from './presentPaths.ts';
+import type { audienceMachine } from './audienceMachine.ts';
 import { Slide } from './Slide.tsx';
 
 interface AudienceScreenProps {
-  /** Opens the way to the presenter's window. */
-  readonly openChannel: OpenChannel;
+  /** What follows the presenter's window. */
+  readonly machine: typeof audienceMachine;
 }
 
 /** The audience's screen: it follows the presenter's window and changes nothing. */
-export function AudienceScreen({ openChannel }: AudienceScreenProps) {
-  const [view, setView] = useState<AudienceView | undefined>();
-  useEffect(() => {
-    const channel = openChannel((message) => {
-      const told = parseAudienceMessage(message);
-      if (told !== undefined) setView(told);
-    });
-    channel.say(askForPresentation);
-    return channel.close;
-  }, [openChannel]);
+export function AudienceScreen({ machine }: AudienceScreenProps) {
+  const view = useSelector(useActorRef(machine), ({ context }) => context.view);
   return (
     <div
       className="slide"

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'react';
-
 import { Field } from '#ui/Field.tsx';
 
 import { clockText, shownSeconds } from './clock.ts';
@@ -7,23 +5,18 @@ import { clockText, shownSeconds } from './clock.ts';
 /** Minutes that a step may be given; 0 counts up without end. */
 const lengths = [0, 1, 2, 3, 5, 8, 10, 15];
 
+interface TimerProps {
+  /** What the step is given; 0 for no end. */
+  readonly minutes: number;
+  readonly seconds: number;
+  readonly isRunning: boolean;
+  readonly onToggle: () => void;
+  readonly onReset: () => void;
+  readonly onMinutes: (minutes: number) => void;
+}
+
 /** How long a step has taken, or what is left of it; it makes no sound, and says once when it is over. */
-export function Timer() {
-  const [minutes, setMinutes] = useState(0);
-  const [seconds, setSeconds] = useState(0);
-  const [isRunning, setIsRunning] = useState(false);
-  useEffect(() => {
-    if (!isRunning) return undefined;
-    // What has passed is measured, since browsers slow the ticks of a window in the background.
-    const began = performance.now() - seconds * 1000;
-    const ticking = setInterval(
-      () => setSeconds(Math.floor((performance.now() - began) / 1000)),
-      250,
-    );
-    return () => clearInterval(ticking);
-    // Ticks change the seconds; only starting and stopping begins anew.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [isRunning]);
+export function Timer({ minutes, seconds, isRunning, onToggle, onReset, onMinutes }: TimerProps) {
   const isOver = minutes > 0 && seconds >= minutes * 60;
   return (
     <div className="stack [--gap:0.5rem]">
@@ -31,17 +24,10 @@ export function Timer() {
         <span role="timer" aria-label="Time" className="text-title">
           {clockText(shownSeconds(seconds, minutes))}
         </span>
-        <button type="button" className="button" onClick={() => setIsRunning(!isRunning)}>
+        <button type="button" className="button" onClick={onToggle}>
           {isRunning ? 'Stop the time' : 'Start the time'}
         </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setIsRunning(false);
-            setSeconds(0);
-          }}
-        >
+        <button type="button" className="button" onClick={onReset}>
           Begin anew
         </button>
       </p>
@@ -53,7 +39,7 @@ export function Timer() {
           <select
             {...props}
             value={minutes}
-            onChange={({ target }) => setMinutes(Number(target.value))}
+            onChange={({ target }) => onMinutes(Number(target.value))}
           >
             {lengths.map((each) => (
               <option key={each} value={each}>

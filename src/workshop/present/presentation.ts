@@ -5,7 +5,8 @@ import { scenarioOf } from '../scenarios/scenarios.ts';
 /** What of a card is on the screen, in the order in which it comes. */
 const keyedStages = ['story', 'facts', 'question', 'key', 'twist', 'twistKey'] as const;
 const discussionStages = ['story', 'facts', 'points'] as const;
-export type Stage = (typeof keyedStages)[number] | (typeof discussionStages)[number];
+export const stages = [...keyedStages, 'points'] as const;
+export type Stage = (typeof stages)[number];
 
 /** Where a presentation stands; the same in the presenter's window and on the audience's screen. */
 export interface Presentation {
@@ -49,36 +50,6 @@ export function shownCard({ deck, card }: Presentation): Scenario | undefined {
   return deck[card];
 }
 
-/** One step on: the next stage, or the story of the next card. Stays where it is at the end. */
-export function onward(presentation: Presentation): Presentation {
-  const scenario = shownCard(presentation);
-  if (scenario === undefined) return presentation;
-  const stages = stagesOf(scenario);
-  const stage = stages[stages.indexOf(presentation.stage) + 1];
-  return stage === undefined
-    ? { ...presentation, card: presentation.card + 1, stage: 'story' }
-    : { ...presentation, stage };
-}
-
-/** One step back: the stage before, or the last stage of the card before. */
-export function backward(presentation: Presentation): Presentation {
-  const scenario = shownCard(presentation);
-  const stages = scenario === undefined ? [] : stagesOf(scenario);
-  const stage = stages[stages.indexOf(presentation.stage) - 1];
-  if (stage !== undefined) return { ...presentation, stage };
-  const before = presentation.deck[presentation.card - 1];
-  const last = before === undefined ? undefined : stagesOf(before).at(-1);
-  return last === undefined
-    ? presentation
-    : { ...presentation, card: presentation.card - 1, stage: last };
-}
-
-/** The story of a card, by its place in the deck. */
-export function atCard(presentation: Presentation, card: number): Presentation {
-  const isInDeck = Number.isInteger(card) && card >= 0 && card <= presentation.deck.length;
-  return isInDeck ? { ...presentation, card, stage: 'story' } : presentation;
-}
-
 /**
  * Reads a presentation that came from outside: another window, or an address.
  *
@@ -103,22 +74,20 @@ export function parsePresentation(
   return placed === undefined ? undefined : { ...placed, isBlack };
 }
 
-/** The presentation at a stage of a card; undefined where there is no such place. */
+/** The presentation at a stage of a card, or at its end; undefined where there is no such place. */
 function placedAt(
   presentation: Presentation,
   card: number,
   stage: unknown,
 ): Presentation | undefined {
-  const placed = atCard(presentation, card);
-  if (placed.card !== card) return undefined;
-  const scenario = shownCard(placed);
-  if (scenario === undefined) return placed;
-  const known = stagesOf(scenario).find((each) => each === stage);
-  return known === undefined ? undefined : { ...placed, stage: known };
+  if (card === presentation.deck.length) return { ...presentation, card, stage: 'story' };
+  const scenario = presentation.deck[card];
+  const known = scenario && stagesOf(scenario).find((each) => each === stage);
+  return known === undefined ? undefined : { ...presentation, card, stage: known };
 }
 
 /** Writes a presentation as a fragment with its `#`, so that a reload or a second machine goes on there. */
-export function presentationFragment({ deck, card, stage }: Presentation): string {
+export function presentationFragment({ deck, card, stage }: Omit<Presentation, 'isBlack'>): string {
   return `#${new URLSearchParams({ deck: deck.map(({ id }) => id).join(' '), card: `${card}`, stage })}`;
 }
 

@@ -1,0 +1,350 @@
+import { createActorContext, shallowEqual, useSelector } from '@xstate/react';
+import type { ReactNode } from 'react';
+
+import { resultName } from '#guide/resultName.ts';
+import { Field } from '#ui/Field.tsx';
+import { RadioGroup } from '#ui/RadioGroup.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { DiscussionPoints } from '../DiscussionPoints.tsx';
+import { plans } from '../handouts/plans.ts';
+import { levelWords } from '../levelWords.ts';
+import { OfflineStatus } from '../OfflineStatus.tsx';
+import type { Room } from '../room/room.ts';
+import { RoomControls } from '../room/RoomControls.tsx';
+import { levels, type Scenario } from '../scenario.ts';
+import { scenarios } from '../scenarios/scenarios.ts';
+import { type AudienceView, audienceView } from './audienceView.ts';
+import { begun, cardsOf, type Presentation, shownCard, stagesOf } from './presentation.ts';
+import { nextPlace, presentationAt, presentationMachine } from './presentationMachine.ts';
+import { Slide } from './Slide.tsx';
+import { Timer } from './Timer.tsx';
+
+const PresentationActor = createActorContext(presentationMachine);
+
+/** The decks that one can begin with; each is a list of cards. */
+const decks = [
+  ...plans.map(({ minutes, steps }) => ({
+    id: `plan-${minutes}`,
+    label: `Plan of ${minutes} minutes`,
+    cards: cardsOf(steps.flatMap(({ cards }) => cards)),
+  })),
+  ...levels.map((level) => ({
+    id: level as string,
+    label: `All of “${levelWords[level].label}”`,
+    cards: scenarios.filter((each) => each.level === level),
+  })),
+];
+
+const noCards: readonly Scenario[] = [];
+
+const idsOf = (cards: readonly Scenario[]): string => cards.map(({ id }) => id).join(' ');
+
+interface PresenterProps {
+  /** The presentation, with the effects that it needs. */
+  readonly machine: typeof presentationMachine;
+  /** What the address brought. */
+  readonly initial: Presentation | undefined;
+  /** A teacher's cards, offered beside the guide's. */
+  readonly ownCards?: readonly Scenario[];
+  /** Why the cards of a link cannot be used. */
+  readonly problem?: string | undefined;
+  /** The room that was open last. */
+  readonly storedRoom: Room | undefined;
+  /** The page on which people answer, absolute; undefined where this page does not know one. */
+  readonly answerAddress: string | undefined;
+  /** What opens the audience's window. */
+  readonly audienceOpener: ReactNode;
+}
+
+/** The presenter's window: the slide, the notes, the next step, the time; the audience's screen follows. */
+export function Presenter({
+  machine,
+  initial,
+  ownCards = noCards,
+  problem,
+  storedRoom,
+  answerAddress,
+  audienceOpener,
+}: PresenterProps) {
+  const input = {
+    beginning: initial ?? begun(decks[0]?.cards ?? []),
+    room: storedRoom,
+    cards: [...scenarios, ...ownCards],
+    answerAddress,
+  };
+  return (
+    <PresentationActor.Provider logic={machine} options={{ input }}>
+      <PresenterWindow ownCards={ownCards} problem={problem} audienceOpener={audienceOpener} />
+    </PresentationActor.Provider>
+  );
+}
+
+type PresenterWindowProps = Pick<PresenterProps, 'problem' | 'audienceOpener'> & {
+  readonly ownCards: readonly Scenario[];
+};
+
+function PresenterWindow({ ownCards, problem, audienceOpener }: PresenterWindowProps) {
+  const isSlideOnly = PresentationActor.useSelector((snapshot) => snapshot.hasTag('slideOnly'));
+  if (isSlideOnly) return <SlideAlone />;
+  return (
+    <div className="stack [--gap:2rem]">
+      {problem !== undefined && <p role="alert">{problem}</p>}
+      <DeckChooser ownCards={ownCards} audienceOpener={audienceOpener} />
+      <div className="presenter-columns">
+        <section aria-labelledby="on-screen" className="stack">
+          <h2 id="on-screen">On the screen</h2>
+          <SmallSlide />
+          <Controls />
+          <StepTimer />
+        </section>
+        <section aria-labelledby="notes" className="stack">
+          <h2 id="notes">Only you see this</h2>
+          <Notes />
+          <NextStep />
+        </section>
+      </div>
+      <TeachersRoom />
+      <OfflineStatus />
+    </div>
+  );
+}
+
+function usePresentation(): Presentation {
+  return PresentationActor.useSelector(presentationAt, shallowEqual);
+}
+
+/** What the audience's window is told too. */
+function useAudienceView(): AudienceView {
+  const presentation = usePresentation();
+  const roomActor = PresentationActor.useSelector(({ children }) => children.room);
+  const room = useSelector(roomActor, (snapshot) => snapshot?.context.room);
+  const address = PresentationActor.useSelector(({ context }) => context.input.answerAddress);
+  return audienceView(presentation, room, address);
+}
+
+/** The slide in the whole window, for a presenter with one screen only. */
+function SlideAlone() {
+  const actor = PresentationActor.useActorRef();
+  const view = useAudienceView();
+  return (
+    <div className="slide slide-alone" data-black={view.presentation.isBlack ? '' : undefined}>
+      <Slide {...view} />
+      <p className="slide-way-out">
+        <button
+          type="button"
+          className="button"
+          onClick={() => actor.send({ type: 'layout.notes' })}
+        >
+          Back to the notes (Esc)
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** The slide within a page that has a main heading of its own. */
+function SmallSlide() {
+  const view = useAudienceView();
+  return (
+    <div
+      className="slide slide-small"
+      data-black={view.presentation.isBlack ? '' : undefined}
+      aria-live="polite"
+    >
+      <div role="group" aria-label="The slide">
+        <Slide {...view} level="h3" />
+      </div>
+    </div>
+  );
+}
+
+function StepTimer() {
+  const actor = PresentationActor.useActorRef();
+  const minutes = PresentationActor.useSelector(({ context }) => context.minutes);
+  const seconds = PresentationActor.useSelector(({ context }) => context.seconds);
+  const isRunning = PresentationActor.useSelector((snapshot) => snapshot.hasTag('timed'));
+  return (
+    <Timer
+      minutes={minutes}
+      seconds={seconds}
+      isRunning={isRunning}
+      onToggle={() => actor.send({ type: isRunning ? 'timer.stop' : 'timer.start' })}
+      onReset={() => actor.send({ type: 'timer.reset' })}
+      onMinutes={(allowed) => actor.send({ type: 'timer.allow', minutes: allowed })}
+    />
+  );
+}
+
+function TeachersRoom() {
+  const room = PresentationActor.useSelector(({ children }) => children.room);
+  const scenario = shownCard(usePresentation());
+  return room !== undefined && <RoomControls actor={room} scenario={scenario} />;
+}
+
+interface DeckChooserProps {
+  readonly ownCards: readonly Scenario[];
+  readonly audienceOpener: ReactNode;
+}
+
+function DeckChooser({ ownCards, audienceOpener }: DeckChooserProps) {
+  const actor = PresentationActor.useActorRef();
+  const deck = PresentationActor.useSelector(({ context }) => context.deck);
+  const choose = (cards: readonly Scenario[]) => actor.send({ type: 'deck.choose', cards });
+  const offered =
+    ownCards.length === 0
+      ? decks
+      : [{ id: 'own', label: 'Your own cards', cards: ownCards }, ...decks];
+  const same = offered.find(({ cards }) => idsOf(cards) === idsOf(deck));
+  return (
+    <section aria-labelledby="deck" className="stack">
+      <h2 id="deck">The deck</h2>
+      <RadioGroup
+        legend="Begin with"
+        options={offered.map(({ id, label }) => [id, label])}
+        value={same?.id ?? ''}
+        onPick={(id) => choose(offered.find((each) => each.id === id)?.cards ?? [])}
+      />
+      <details>
+        <summary className="py-2 font-semibold">Choose card by card ({deck.length} chosen)</summary>
+        <ul className="list-none md:columns-2">
+          {[...ownCards, ...scenarios].map((scenario) => (
+            <li key={scenario.id}>
+              <label className="flex items-center gap-2 py-1">
+                <input
+                  type="checkbox"
+                  checked={deck.includes(scenario)}
+                  onChange={({ target }) =>
+                    choose(
+                      target.checked
+                        ? [...deck, scenario]
+                        : deck.filter((each) => each !== scenario),
+                    )
+                  }
+                />
+                {scenario.title}
+              </label>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <p className="flex flex-wrap items-center gap-4">
+        {audienceOpener}
+        <button
+          type="button"
+          className="button"
+          onClick={() => actor.send({ type: 'layout.slide' })}
+        >
+          One screen only: show the slide here
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Controls() {
+  const actor = PresentationActor.useActorRef();
+  const { deck, card, isBlack } = usePresentation();
+  return (
+    <div className="stack [--gap:0.5rem]">
+      <p className="flex flex-wrap gap-3">
+        <button type="button" className="button" onClick={() => actor.send({ type: 'step.back' })}>
+          Back (←)
+        </button>
+        <button type="button" className="button" onClick={() => actor.send({ type: 'step.next' })}>
+          On (→)
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={isBlack}
+          onClick={() => actor.send({ type: 'screen.toggle' })}
+        >
+          Black screen (B)
+        </button>
+      </p>
+      <Field label="Card" hint="Goes to its story.">
+        {(props) => (
+          <select
+            {...props}
+            value={card}
+            onChange={({ target }) => actor.send({ type: 'card.show', card: Number(target.value) })}
+          >
+            {deck.map((each, index) => (
+              <option key={each.id} value={index}>
+                {index + 1}. {each.title}
+              </option>
+            ))}
+            <option value={deck.length}>The end</option>
+          </select>
+        )}
+      </Field>
+    </div>
+  );
+}
+
+/** What the presenter knows of a card: the key, what to say, the beliefs to expect. */
+function Notes() {
+  const scenario = shownCard(usePresentation());
+  if (scenario === undefined) return <p>The deck is over. Go back, or choose another one.</p>;
+  if (scenario.kind === 'discussion') {
+    return (
+      <div className="stack">
+        <p>
+          <TextWithCode text={scenario.whyNoKey.text} />
+        </p>
+        <DiscussionPoints points={scenario.points} />
+      </div>
+    );
+  }
+  return (
+    <div className="stack">
+      <p>
+        <strong>{resultName(scenario.result)}.</strong> <TextWithCode text={scenario.reason.text} />
+      </p>
+      <p>
+        If nobody speaks, ask: <TextWithCode text={scenario.hint} />
+      </p>
+      <h3>What people may believe</h3>
+      <ul className="list-disc ps-5">
+        {[...new Set(Object.values(scenario.misconceptions))].map(({ belief, truth }) => (
+          <li key={belief}>
+            “{belief}” <TextWithCode text={truth.text} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        Twist: <TextWithCode text={scenario.twist.change} />{' '}
+        <strong>{resultName(scenario.twist.result)}.</strong>
+      </p>
+    </div>
+  );
+}
+
+const stageNames = {
+  story: 'the story',
+  facts: 'the facts',
+  question: 'the question to the room',
+  key: 'the key',
+  twist: 'the twist',
+  twistKey: 'the key of the twist',
+  points: 'the points to discuss',
+} as const;
+
+function NextStep() {
+  const { card } = usePresentation();
+  const next = PresentationActor.useSelector(nextPlace, shallowEqual);
+  if (next === undefined) return null;
+  const scenario = shownCard(next);
+  const where =
+    scenario === undefined
+      ? 'the end'
+      : `${stageNames[next.stage]}${next.card === card ? '' : ` of “${scenario.title}”`}`;
+  const left = scenario === undefined ? 0 : stagesOf(scenario).length;
+  return (
+    <p>
+      <strong>Next:</strong> {where}
+      {next.card !== card && left > 0 && ` (${left} steps)`}
+    </p>
+  );
+}

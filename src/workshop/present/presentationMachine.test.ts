@@ -1,0 +1,409 @@
+import { createActor, type EventObject, fromCallback } from 'xstate';
+import { describe, expect, test, vi } from 'vitest';
+
+import type { OpenChannel } from '#browser/windowChannel.ts';
+import { walkMachine } from '#testing/machineWalk.ts';
+
+import { answerCode } from '../room/answerCode.ts';
+import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
+import { audienceMachine } from './audienceMachine.ts';
+import { audienceView } from './audienceView.ts';
+import { begun, type Presentation, shownCard, type Stage, stagesOf } from './presentation.ts';
+import {
+  keyEvents,
+  nextPlace,
+  presentationAt,
+  type PresentationInput,
+  presentationMachine,
+  viewOf,
+} from './presentationMachine.ts';
+import { audienceTeller, presenterListener } from './windows.ts';
+
+const discussion = scenarios.find(({ kind }) => kind === 'discussion');
+const [keyed] = keyedScenarios;
+if (discussion === undefined || keyed === undefined) throw new Error('Cards are missing.');
+const deck = [keyed, discussion];
+
+const inputAt = (place: Partial<Presentation>): PresentationInput => ({
+  beginning: { ...begun(deck), ...place },
+  room: undefined,
+  cards: scenarios,
+  answerAddress: 'https://guide.example/workshop/answer/',
+});
+
+const promised =
+  (stage: Stage) =>
+  (snapshot: Parameters<typeof presentationAt>[0]): void => {
+    const place = presentationAt(snapshot);
+    const card = shownCard(place);
+    expect(place.stage).toBe(stage);
+    expect(card && stagesOf(card)).toContain(stage);
+  };
+
+const shown = (snapshot: Parameters<typeof presentationAt>[0]) => {
+  const { card, stage } = presentationAt(snapshot);
+  return { card, stage };
+};
+
+test(
+  'every situation of a presentation keeps what its states and events promise',
+  { timeout: 120_000 },
+  () => {
+    walkMachine(presentationMachine, {
+      input: inputAt({}),
+      otherInputs: [
+        ...stagesOf(keyed).map((stage) => inputAt({ stage })),
+        ...stagesOf(discussion).map((stage) => inputAt({ card: 1, stage })),
+        inputAt({ card: 2 }),
+      ],
+      // The window's layout and the time touch nothing else, so one place is enough to walk them.
+      situation: ({ value, context: { card, deck: cards } }) => [
+        value.card,
+        value.screen,
+        card,
+        cards.length,
+        value.card === 'story' && card === 0 && [value.layout, value.timer],
+      ],
+      states: {
+        'card.story': promised('story'),
+        'card.facts': promised('facts'),
+        'card.question': promised('question'),
+        'card.key': promised('key'),
+        'card.twist': promised('twist'),
+        'card.twistKey': promised('twistKey'),
+        'card.points': promised('points'),
+        'card.over': (snapshot) => {
+          expect(shownCard(presentationAt(snapshot))).toBeUndefined();
+          expect(snapshot.can({ type: 'step.next' })).toBe(false);
+          expect(nextPlace(snapshot)).toBeUndefined();
+        },
+        'screen.shown': (snapshot) => expect(presentationAt(snapshot).isBlack).toBe(false),
+        'screen.black': (snapshot) => expect(presentationAt(snapshot).isBlack).toBe(true),
+        'layout.notes': (snapshot) => expect(snapshot.hasTag('slideOnly')).toBe(false),
+        'layout.slide': (snapshot) => expect(snapshot.hasTag('slideOnly')).toBe(true),
+        'timer.stopped': (snapshot) => expect(snapshot.hasTag('timed')).toBe(false),
+        'timer.running': (snapshot) => expect(snapshot.hasTag('timed')).toBe(true),
+        room: (snapshot) => expect(snapshot.children.room).toBeDefined(),
+      },
+      events: {
+        'step.next': {
+          examples: [{ type: 'step.next' }],
+          promises: (after, before) => {
+            expect(presentationAt(after)).toEqual(nextPlace(before));
+            const [from, to] = [presentationAt(before), presentationAt(after)];
+            const stages = stagesOf(shownCard(from) ?? keyed);
+            const following = stages[stages.indexOf(from.stage) + 1];
+            expect(shown(after)).toEqual(
+              following === undefined
+                ? { card: from.card + 1, stage: 'story' }
+                : { card: from.card, stage: following },
+            );
+            expect(to.isBlack).toBe(from.isBlack);
+          },
+        },
+        'step.back': {
+          examples: [{ type: 'step.back' }],
+          promises: (after, before) => {
+            // Back and on again is where one was, unless there was nothing before.
+            const again = nextPlace(after);
+            if (after.context.card !== before.context.card || again?.stage !== 'facts') {
+              expect(again).toEqual(presentationAt(before));
+            }
+          },
+        },
+        'card.show': {
+          examples: [0, 1, 2, 7, 0.5].map((card) => ({ type: 'card.show', card })),
+          promises: (after, before, { card }) => {
+            const isThere = [0, 1, 2]
+              .slice(0, before.context.deck.length + 1)
+              .includes(Number(card));
+            expect(shown(after)).toEqual(isThere ? { card, stage: 'story' } : shown(before));
+          },
+        },
+        'deck.choose': {
+          examples: [[], [keyed, discussion, keyed]].map((cards) => ({
+            type: 'deck.choose',
+            cards,
+          })),
+          promises: (after, _before, { cards }) => {
+            expect(after.context.deck).toEqual([...new Set(Array.isArray(cards) ? cards : [])]);
+            expect(presentationAt(after)).toMatchObject({
+              card: 0,
+              stage: 'story',
+              isBlack: false,
+            });
+          },
+        },
+        'screen.toggle': {
+          examples: [{ type: 'screen.toggle' }],
+          promises: (after, before) => {
+            expect(presentationAt(after)).toEqual({
+              ...presentationAt(before),
+              isBlack: !presentationAt(before).isBlack,
+            });
+          },
+        },
+        'layout.slide': {
+          examples: [{ type: 'layout.slide' }],
+          promises: (after, before) => expect(viewOf(after)).toEqual(viewOf(before)),
+        },
+        'layout.notes': {
+          examples: [{ type: 'layout.notes' }],
+          promises: (after, before) => expect(viewOf(after)).toEqual(viewOf(before)),
+        },
+        'timer.start': {
+          examples: [{ type: 'timer.start' }],
+          promises: (after, before) => {
+            expect(after.matches({ timer: 'running' })).toBe(true);
+            expect(after.context.seconds).toBe(before.context.seconds);
+          },
+        },
+        'timer.stop': {
+          examples: [{ type: 'timer.stop' }],
+          promises: (after, before) => {
+            expect(after.matches({ timer: 'stopped' })).toBe(true);
+            expect(after.context.seconds).toBe(before.context.seconds);
+          },
+        },
+        'timer.reset': {
+          examples: [{ type: 'timer.reset' }],
+          promises: (after) => {
+            expect(after.matches({ timer: 'stopped' })).toBe(true);
+            expect(after.context.seconds).toBe(0);
+          },
+        },
+        'timer.allow': {
+          examples: [{ type: 'timer.allow', minutes: 5 }],
+          promises: (after, before) => {
+            expect(after.context).toMatchObject({ minutes: 5, seconds: before.context.seconds });
+          },
+        },
+        'stopwatch.count': {
+          examples: [{ type: 'stopwatch.count', seconds: 3 }],
+          promises: (after) => expect(after.context.seconds).toBe(3),
+        },
+      },
+    });
+  },
+);
+
+test('one goes through every stage of every card, and back the same way', () => {
+  const actor = createActor(presentationMachine, {
+    input: { ...inputAt({}), beginning: begun(scenarios) },
+  }).start();
+  const places = [presentationAt(actor.getSnapshot())];
+  while (actor.getSnapshot().can({ type: 'step.next' })) {
+    actor.send({ type: 'step.next' });
+    places.push(presentationAt(actor.getSnapshot()));
+  }
+  expect(shownCard(places.at(-1) ?? begun([]))).toBeUndefined();
+  expect(new Set(places.map(({ card }) => card)).size).toBe(scenarios.length + 1);
+  for (const [index, place] of places.entries()) {
+    if (shownCard(place)?.kind === 'keyed' && place.stage === 'story') {
+      // Nothing of a card’s key comes before its stage.
+      expect(places[index + 2]?.stage).toBe('question');
+      expect(places[index + 3]?.stage).toBe('key');
+    }
+  }
+  for (const place of places.toReversed()) {
+    expect(presentationAt(actor.getSnapshot())).toEqual(place);
+    actor.send({ type: 'step.back' });
+  }
+  expect(presentationAt(actor.getSnapshot())).toEqual(places[0]);
+});
+
+test('a place that is not in the deck leaves one where one is', () => {
+  const actor = createActor(presentationMachine, { input: inputAt({ stage: 'key' }) }).start();
+  const place = presentationAt(actor.getSnapshot());
+  actor.send({ type: 'card.show', card: 7 });
+  expect(presentationAt(actor.getSnapshot())).toEqual(place);
+  actor.send({ type: 'card.show', card: 1 });
+  expect(presentationAt(actor.getSnapshot())).toMatchObject({ card: 1, stage: 'story' });
+});
+
+test('the address keeps each place, the first one too', () => {
+  const storePlace = vi.fn<(fragment: string) => void>();
+  const actor = createActor(
+    presentationMachine.provide({
+      actions: { storePlace: (_, { fragment }) => storePlace(fragment) },
+    }),
+    { input: inputAt({ stage: 'question' }) },
+  ).start();
+  expect(storePlace.mock.lastCall?.[0]).toContain('card=0&stage=question');
+  actor.send({ type: 'step.next' });
+  expect(storePlace.mock.lastCall?.[0]).toContain('card=0&stage=key');
+  actor.send({ type: 'deck.choose', cards: [discussion] });
+  expect(storePlace.mock.lastCall?.[0]).toBe(`#deck=${discussion.id}&card=0&stage=story`);
+});
+
+test('each key does what the page says, and no other one does anything', () => {
+  expect(Object.keys(keyEvents)).toEqual([
+    'ArrowRight',
+    'PageDown',
+    'ArrowLeft',
+    'PageUp',
+    'b',
+    'Escape',
+  ]);
+  const actor = createActor(presentationMachine, { input: inputAt({}) }).start();
+  for (const event of Object.values(keyEvents)) actor.send(event);
+  expect(presentationAt(actor.getSnapshot())).toEqual({ ...begun(deck), isBlack: true });
+});
+
+test('the time goes on where it was stopped, and the stopwatch is stopped with it', () => {
+  const froms: number[] = [];
+  const stop = vi.fn<() => void>();
+  const stopwatch = fromCallback<EventObject, { readonly from: number }>(({ input, sendBack }) => {
+    froms.push(input.from);
+    sendBack({ type: 'stopwatch.count', seconds: input.from + 4 });
+    return stop;
+  });
+  const actor = createActor(presentationMachine.provide({ actors: { stopwatch } }), {
+    input: inputAt({}),
+  }).start();
+  actor.send({ type: 'timer.start' });
+  actor.send({ type: 'timer.stop' });
+  expect(stop).toHaveBeenCalledOnce();
+  actor.send({ type: 'stopwatch.count', seconds: 90 });
+  actor.send({ type: 'timer.start' });
+  expect(froms).toEqual([0, 4]);
+  expect(actor.getSnapshot().context.seconds).toBe(8);
+  actor.send({ type: 'timer.reset' });
+  expect(actor.getSnapshot().context.seconds).toBe(0);
+});
+
+/** Windows of one browser: what one says, all others hear, as a copy. */
+function windows() {
+  const hearers = new Set<(message: unknown) => void>();
+  const openChannel: OpenChannel = (hear) => {
+    hearers.add(hear);
+    return {
+      say: (message) => {
+        for (const other of hearers) if (other !== hear) other(structuredClone(message));
+      },
+      close: () => hearers.delete(hear),
+    };
+  };
+  return { openChannel, hearers };
+}
+
+function runWindows() {
+  const { openChannel, hearers } = windows();
+  const presenter = createActor(
+    presentationMachine.provide({ actors: { audience: audienceTeller(openChannel) } }),
+    { input: { ...inputAt({ stage: 'question' }), room: { code: 'K7QF', answers: [] } } },
+  ).start();
+  const openAudience = () =>
+    createActor(
+      audienceMachine.provide({ actors: { presenter: presenterListener(openChannel) } }),
+    ).start();
+  return { presenter, openAudience, openChannel, hearers };
+}
+
+describe('the two windows', () => {
+  const code = answerCode(
+    { room: 'K7QF', card: keyed.id, question: 'card' },
+    { phone: 1, result: keyed.result, reason: 0, confidence: 'guess' },
+  );
+
+  test('show one view, whatever happens in which order', () => {
+    const { presenter, openAudience } = runWindows();
+    const audience = openAudience();
+    const room = presenter.getSnapshot().children.room;
+    const bothShowTheSame = () => {
+      const view = viewOf(presenter.getSnapshot());
+      expect(audience.getSnapshot().context.view).toEqual(structuredClone(view));
+      return view;
+    };
+    expect(bothShowTheSame().room?.answered).toBe(0);
+    room?.send({ type: 'codes.count', text: code });
+    expect(bothShowTheSame().room).toMatchObject({ answered: 1 });
+    expect(bothShowTheSame().room).not.toHaveProperty('split');
+    presenter.send({ type: 'screen.toggle' });
+    expect(bothShowTheSame().presentation.isBlack).toBe(true);
+    presenter.send({ type: 'step.next' });
+    expect(bothShowTheSame().room?.split?.answered).toBe(1);
+    room?.send({ type: 'room.close' });
+    expect(bothShowTheSame().room).toBeUndefined();
+    presenter.send({ type: 'deck.choose', cards: [discussion] });
+    expect(bothShowTheSame()).toEqual(audienceView(begun([discussion]), undefined, undefined));
+  });
+
+  test('an audience’s window that is closed in mid-reveal and opened again comes to the same place', () => {
+    const { presenter, openAudience, hearers } = runWindows();
+    const first = openAudience();
+    presenter.send({ type: 'step.next' });
+    first.stop();
+    expect(hearers.size).toBe(1);
+    presenter.send({ type: 'step.next' });
+    const second = openAudience();
+    expect(second.getSnapshot().context.view?.presentation.stage).toBe('twist');
+    expect(first.getSnapshot().context.view?.presentation.stage).toBe('key');
+  });
+
+  test('a presenter’s window that is closed in mid-reveal leaves the last view until another one opens', () => {
+    const { presenter, openAudience, openChannel, hearers } = runWindows();
+    const audience = openAudience();
+    presenter.send({ type: 'step.next' });
+    presenter.stop();
+    expect(hearers.size).toBe(1);
+    expect(audience.getSnapshot().context.view?.presentation.stage).toBe('key');
+    createActor(
+      presentationMachine.provide({ actors: { audience: audienceTeller(openChannel) } }),
+      { input: inputAt({ card: 1, stage: 'points' }) },
+    ).start();
+    expect(audience.getSnapshot().context.view?.presentation).toMatchObject({
+      card: 1,
+      stage: 'points',
+    });
+  });
+
+  test('say nothing again that has been said, unless it is asked for', () => {
+    const { openChannel } = windows();
+    const presenter = createActor(
+      presentationMachine.provide({ actors: { audience: audienceTeller(openChannel) } }),
+      { input: inputAt({}) },
+    );
+    const heard: unknown[] = [];
+    const other = openChannel((message) => heard.push(message));
+    presenter.start();
+    presenter.send({ type: 'timer.start' });
+    presenter.send({ type: 'stopwatch.count', seconds: 1 });
+    presenter.send({ type: 'layout.slide' });
+    expect(heard).toHaveLength(1);
+    other.say('where are we');
+    expect(heard).toHaveLength(2);
+    other.say('something else');
+    expect(heard).toHaveLength(2);
+  });
+});
+
+test('every situation of an audience’s window keeps what its states and events promise', () => {
+  const view = audienceView(begun(deck), undefined, undefined);
+  walkMachine(audienceMachine, {
+    input: undefined,
+    situation: ({ value }) => value,
+    states: {
+      waiting: ({ context }) => expect(context.view).toBeUndefined(),
+      following: ({ context }) => expect(context.view).toBe(view),
+    },
+    events: {
+      'view.show': {
+        examples: [{ type: 'view.show', view }],
+        promises: (after) => expect(after.value).toBe('following'),
+      },
+    },
+  });
+});
+
+test('foreign messages change nothing on the audience’s screen', () => {
+  const { openChannel } = windows();
+  const audience = createActor(
+    audienceMachine.provide({ actors: { presenter: presenterListener(openChannel) } }),
+  ).start();
+  const { say } = openChannel(() => {});
+  for (const message of [null, 'hello', { deck: ['x'], card: 0, stage: 'key', isBlack: false }]) {
+    say(message);
+  }
+  expect(audience.getSnapshot().value).toBe('waiting');
+});

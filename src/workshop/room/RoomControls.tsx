@@ -1,0 +1,259 @@
+import { useSelector } from '@xstate/react';
+import { type KeyboardEvent, useState } from 'react';
+import type { ActorRefFrom } from 'xstate';
+
+import { offerDownload } from '#browser/offerDownload.ts';
+import type { CameraProblem } from '#browser/qrScanner.ts';
+import { Field } from '#ui/Field.tsx';
+
+import type { Scenario } from '../scenario.ts';
+import { roomCodeFrom } from './answerCode.ts';
+import type { cameraMachine } from './cameraMachine.ts';
+import { type Collected, type Room, roomFile, splitOf } from './room.ts';
+import type { roomMachine, RoomNotice } from './roomMachine.ts';
+
+interface RoomControlsProps {
+  readonly actor: ActorRefFrom<typeof roomMachine>;
+  /** The card that is shown. */
+  readonly scenario: Scenario | undefined;
+}
+
+/** The teacher's side of a room: open it, collect codes, keep them as a file, clear it. */
+export function RoomControls({ actor, scenario }: RoomControlsProps) {
+  const room = useSelector(actor, ({ context }) => context.room);
+  const notice = useSelector(actor, ({ context }) => context.notice);
+  return (
+    <section aria-labelledby="room" className="stack">
+      <h2 id="room">The room</h2>
+      {room === undefined ? (
+        <ClosedRoom actor={actor} />
+      ) : (
+        <OpenRoom actor={actor} room={room} scenario={scenario} />
+      )}
+      <p role="status">{notice !== undefined && noticeWords(notice)}</p>
+    </section>
+  );
+}
+
+function ClosedRoom({ actor }: Pick<RoomControlsProps, 'actor'>) {
+  return (
+    <>
+      <p>
+        People answer on their phones without an account, and each phone shows a short code. You
+        type, paste or scan the codes; how the room split is shown only with the key. Hands and
+        paper do as well.
+      </p>
+      <p>
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            actor.send({
+              type: 'room.open',
+              code: roomCodeFrom(crypto.getRandomValues(new Uint8Array(4))),
+            })
+          }
+        >
+          Open a room
+        </button>
+      </p>
+      <Field label="Or go on with a saved room" hint="The file that “Save as a file” made.">
+        {(props) => (
+          <input
+            {...props}
+            type="file"
+            accept="application/json,.json"
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file !== undefined) actor.send({ type: 'file.choose', file });
+              target.value = '';
+            }}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+interface OpenRoomProps extends RoomControlsProps {
+  readonly room: Room;
+}
+
+function OpenRoom({ actor, room, scenario }: OpenRoomProps) {
+  const camera = useSelector(actor, ({ children }) => children.camera);
+  return (
+    <>
+      <p>
+        Room <strong className="room-code">{room.code}</strong> is open.{' '}
+        {answeredWords(room, scenario)}
+      </p>
+      <CodeField onCodes={(text) => actor.send({ type: 'codes.count', text })} />
+      {camera !== undefined && <Camera actor={camera} />}
+      <details>
+        <summary className="py-2 font-semibold">Keep or clear the room</summary>
+        <p className="flex flex-wrap gap-3">
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              offerDownload(
+                new Blob([roomFile(room)], { type: 'application/json' }),
+                `room-${room.code}.json`,
+              )
+            }
+          >
+            Save as a file
+          </button>
+          <Sure action="Clear all answers" onSure={() => actor.send({ type: 'answers.clear' })} />
+          <Sure action="Close the room" onSure={() => actor.send({ type: 'room.close' })} />
+        </p>
+      </details>
+    </>
+  );
+}
+
+/** Where codes are typed and pasted. */
+function CodeField({ onCodes }: { readonly onCodes: (text: string) => void }) {
+  const [text, setText] = useState('');
+  const count = () => {
+    onCodes(text);
+    setText('');
+  };
+  const countOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    count();
+  };
+  return (
+    <>
+      <Field label="Codes" hint="Type or paste one or many, also a whole chat. Enter counts them.">
+        {(props) => (
+          <textarea
+            {...props}
+            rows={2}
+            value={text}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            onKeyDown={countOnEnter}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+      <p className="flex flex-wrap gap-3">
+        <button type="button" className="button" onClick={count}>
+          Count
+        </button>
+      </p>
+    </>
+  );
+}
+
+function answeredWords(room: Room, scenario: Scenario | undefined): string {
+  const all = room.answers.length;
+  if (scenario?.kind !== 'keyed') return `Answers in all: ${all}.`;
+  const card = splitOf(room, scenario, 'card').answered;
+  const twist = splitOf(room, scenario, 'twist').answered;
+  return `Answers to this card: ${card}; to its twist: ${twist}; in all: ${all}.`;
+}
+
+function noticeWords(notice: RoomNotice): string {
+  switch (notice.kind) {
+    case 'counted':
+      return countedWords(notice);
+    case 'reopened':
+      return `Room ${notice.room.code} is open again with ${notice.room.answers.length} answers.${
+        notice.refused === 0
+          ? ''
+          : ` ${notice.refused} others answer no card that is known here; they stay in the file.`
+      }`;
+    case 'refused':
+      return notice.problem;
+    case 'unreadable':
+      return 'The file could not be read. Choose it again, or take a copy of it.';
+    case 'cleared':
+      return 'All answers are gone.';
+    case 'closed':
+      return 'The room is closed and forgotten.';
+    case 'camera':
+      return cameraWords[notice.problem];
+  }
+}
+
+/** What became of codes, in a sentence or two. */
+function countedWords({ counted, repeated, changed, refused }: Omit<Collected, 'room'>): string {
+  const parts = [
+    ...(counted === 0 ? [] : [counted === 1 ? '1 answer counted.' : `${counted} answers counted.`]),
+    ...(repeated.length === 0 ? [] : [`Counted before: ${repeated.join(', ')}.`]),
+    ...(changed.length === 0
+      ? []
+      : [`Answered before and changed, the later one counts: ${changed.join(', ')}.`]),
+    ...(refused.length === 0
+      ? []
+      : [`Not of this room and its cards, or mistyped: ${refused.join(', ')}.`]),
+  ];
+  return parts.length === 0
+    ? 'There is no code in this text. A code has nine letters and digits, such as 4KQ-7M2-XR0.'
+    : parts.join(' ');
+}
+
+/** A button that asks once more before it does what cannot be undone. */
+function Sure({ action, onSure }: { readonly action: string; readonly onSure: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <button
+      type="button"
+      className="button"
+      onBlur={() => setIsAsking(false)}
+      onClick={() => {
+        if (isAsking) onSure();
+        setIsAsking(!isAsking);
+      }}
+    >
+      {isAsking ? `Really: ${action.toLowerCase()}` : action}
+    </button>
+  );
+}
+
+const cameraWords: Readonly<Record<CameraProblem, string>> = {
+  refused:
+    'The camera was refused. Allow it for this page in the browser, or type and paste the codes.',
+  absent:
+    'There is no camera that this page may use. Cameras work on secure addresses only; type or paste the codes.',
+  failed: 'The camera did not start; another program may use it. Type or paste the codes.',
+};
+
+/** Reads the codes that people hold up to the camera, one after the other. */
+function Camera({ actor }: { readonly actor: ActorRefFrom<typeof cameraMachine> }) {
+  const isOn = useSelector(actor, (snapshot) => snapshot.hasTag('on'));
+  const showIn = useSelector(actor, ({ context }) => context.picture?.showIn);
+  return (
+    <div className="stack">
+      <p>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={isOn}
+          onClick={() => actor.send({ type: 'camera.toggle' })}
+        >
+          Scan with the camera
+        </button>
+      </p>
+      {showIn !== undefined && (
+        <>
+          {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what a camera sees has none */}
+          <video
+            ref={showIn}
+            className="camera"
+            muted
+            playsInline
+            aria-label="What the camera sees"
+          />
+          <p className="quiet">
+            Hold one code after the other up to it. The picture stays on this machine.
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
