@@ -36,7 +36,7 @@ function asksToSaveData(connection: unknown): boolean {
 }
 
 /** Tells when this device keeps enough to work without a network; never where it does not. */
-export async function keptOffline(): Promise<void> {
+export async function offlineReady(): Promise<void> {
   try {
     await navigator.serviceWorker.ready;
   } catch {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 
-import { keptOffline } from '#browser/offline.ts';
+import { offlineReady } from '#browser/offline.ts';
 
 /** Says, once it is so, that no network is needed any more. */
 export function OfflineStatus() {
   const [isKept, setIsKept] = useState(false);
   useEffect(() => {
     let isGone = false;
-    void keptOffline().then(() => {
+    void offlineReady().then(() => {
       if (!isGone) setIsKept(true);
       return undefined;
     });

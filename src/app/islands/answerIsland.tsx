@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 
-import { forgetText, keepText, keptText } from '#browser/keptText.ts';
+import { removeText, storeText, storedText } from '#browser/storedText.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { AnswerDesk } from '#workshop/room/AnswerDesk.tsx';
 import { parsePhone, type Phone } from '#workshop/room/phone.ts';
@@ -8,13 +8,13 @@ import { roomLinkOf } from '#workshop/room/roomAddress.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/room.css';
 
-const keptPhoneName = 'phone';
+const storedPhoneName = 'phone';
 
 function keepPhone(phone: Phone | undefined): void {
   if (phone === undefined) {
-    forgetText(keptPhoneName);
+    removeText(storedPhoneName);
     history.replaceState(null, '', location.pathname);
-  } else keepText(keptPhoneName, JSON.stringify(phone));
+  } else storeText(storedPhoneName, JSON.stringify(phone));
 }
 
 /** Draws the page's island, anew whenever another link of the room is opened in the same tab. */
@@ -27,7 +27,7 @@ export function drawAnswerIsland(place: HTMLElement): void {
         <AnswerDesk
           key={location.hash}
           link={roomLinkOf(location.hash)}
-          kept={parsePhone(keptText(keptPhoneName) ?? '')}
+          kept={parsePhone(storedText(storedPhoneName) ?? '')}
           onKeep={keepPhone}
         />
       </SiteProvider>,

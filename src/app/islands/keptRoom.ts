@@ -1,4 +1,4 @@
-import { forgetText, keepText, keptText } from '#browser/keptText.ts';
+import { removeText, storeText, storedText } from '#browser/storedText.ts';
 import { readRoomFile, type Room, roomFile } from '#workshop/room/room.ts';
 import type { Scenario } from '#workshop/scenario.ts';
 import { scenarios } from '#workshop/scenarios/scenarios.ts';
@@ -11,12 +11,12 @@ const name = 'room';
  * @param ownCards a teacher's cards, which may have been answered beside the guide's
  */
 export function keptRoom(ownCards: readonly Scenario[] = []): Room | undefined {
-  const read = readRoomFile(keptText(name) ?? '', [...scenarios, ...ownCards]);
+  const read = readRoomFile(storedText(name) ?? '', [...scenarios, ...ownCards]);
   return 'room' in read ? read.room : undefined;
 }
 
 /** Keeps a room on this machine, or forgets it. */
 export function keepRoom(room: Room | undefined): void {
-  if (room === undefined) forgetText(name);
-  else keepText(name, roomFile(room));
+  if (room === undefined) removeText(name);
+  else storeText(name, roomFile(room));
 }

@@ -1,4 +1,4 @@
-import { keepText, keptText } from '#browser/keptText.ts';
+import { storeText, storedText } from '#browser/storedText.ts';
 import { parseRound, type Round, roundText } from '#workshop/practice/round.ts';
 import type { Scenario } from '#workshop/scenario.ts';
 import { roundMachine } from '#workshop/practice/roundMachine.ts';
@@ -12,10 +12,10 @@ const name = 'practice';
  * @param ownCards a teacher's cards that are dealt in place of the guide's; empty for none
  */
 export function keptRound(ownCards: readonly Scenario[]): Round | undefined {
-  return parseRound(keptText(name) ?? '', ownCards.length === 0 ? scenarios : ownCards);
+  return parseRound(storedText(name) ?? '', ownCards.length === 0 ? scenarios : ownCards);
 }
 
 /** A round of practice that is kept on this device as it goes on. */
 export const practiceMachine = roundMachine.provide({
-  actions: { storeRound: (_, round) => keepText(name, roundText(round)) },
+  actions: { storeRound: (_, round) => storeText(name, roundText(round)) },
 });

@@ -33,7 +33,7 @@ declare const self: WorkerScope;
 const { scope } = self.registration;
 const base = new URL(scope).pathname;
 /** Files of the list, each under its address and hash: an unchanged one is not fetched again. */
-const keptName = `okta-api-authorization-guide kept ${base}`;
+const cacheName = `okta-api-authorization-guide kept ${base}`;
 /** What was opened beside them, Mermaid for example. */
 const openedName = `okta-api-authorization-guide opened ${base}`;
 /** After this a page comes from the device, though a network seems to be there. */
@@ -72,7 +72,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function keep(files: readonly OfflineFile[]): Promise<void> {
-  const cache = await caches.open(keptName);
+  const cache = await caches.open(cacheName);
   const known = new Set((await cache.keys()).map(({ url }) => url));
   const missing = files.filter((file) => !known.has(keyOf(file))).values();
   const lane = async () => {
@@ -88,23 +88,23 @@ async function keep(files: readonly OfflineFile[]): Promise<void> {
 }
 
 async function forgetOthers(): Promise<void> {
-  const cache = await caches.open(keptName);
+  const cache = await caches.open(cacheName);
   const wanted = new Set(all.map(keyOf));
   const others = (await cache.keys()).filter(({ url }) => !wanted.has(url));
   await Promise.all([...others.map((key) => cache.delete(key)), caches.delete(openedName)]);
 }
 
-async function kept(path: string): Promise<Response | undefined> {
+async function cached(path: string): Promise<Response | undefined> {
   const file = byPath.get(path) ?? byPath.get(`${path}/`);
   if (file === undefined) return undefined;
-  const cache = await caches.open(keptName);
+  const cache = await caches.open(cacheName);
   return cache.match(keyOf(file));
 }
 
 /** Named after its content: what is on the device is as good as the network's. */
 async function unchanging(request: Request, path: string): Promise<Response> {
   const opened = await caches.open(openedName);
-  const found = (await kept(path)) ?? (await opened.match(request));
+  const found = (await cached(path)) ?? (await opened.match(request));
   if (found !== undefined) return found;
   const response = await fetch(request);
   if (response.ok) await opened.put(request, response.clone());
@@ -131,7 +131,7 @@ async function changing(request: Request, path: string): Promise<Response> {
     // No network.
   }
   const opened = await caches.open(openedName);
-  return (await kept(path)) ?? (await opened.match(request)) ?? (await replacement(online, path));
+  return (await cached(path)) ?? (await opened.match(request)) ?? (await replacement(online, path));
 }
 
 /** For what is not on the device: a state of the guide is replayed by the page for unknown addresses. */
@@ -140,7 +140,7 @@ async function replacement(online: Promise<Response>, path: string): Promise<Res
     return await online;
   } catch {
     const isState = path.startsWith('guide/') && !/\.\w+$/.test(path);
-    const page = isState ? await kept('404.html') : undefined;
+    const page = isState ? await cached('404.html') : undefined;
     return (
       page ??
       new Response(

@@ -1,7 +1,7 @@
 const prefix = 'okta-api-authorization-guide:';
 
-/** Keeps a text on this device. Storage may be refused; then nothing is kept. */
-export function keepText(name: string, text: string): void {
+/** Stores a text on this device. Storage may be refused; then nothing is stored. */
+export function storeText(name: string, text: string): void {
   try {
     localStorage.setItem(`${prefix}${name}`, text);
   } catch {
@@ -9,8 +9,8 @@ export function keepText(name: string, text: string): void {
   }
 }
 
-/** Gives a text that was kept; anything may stand there, so parse it. */
-export function keptText(name: string): string | undefined {
+/** Gives a text that was stored; anything may stand there, so parse it. */
+export function storedText(name: string): string | undefined {
   try {
     return localStorage.getItem(`${prefix}${name}`) ?? undefined;
   } catch {
@@ -18,11 +18,11 @@ export function keptText(name: string): string | undefined {
   }
 }
 
-/** Forgets a text that was kept. */
-export function forgetText(name: string): void {
+/** Removes a text that was stored. */
+export function removeText(name: string): void {
   try {
     localStorage.removeItem(`${prefix}${name}`);
   } catch {
-    // Nothing was kept.
+    // Nothing was stored.
   }
 }
