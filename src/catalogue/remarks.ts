@@ -5,6 +5,7 @@ import {
   securityQuestionsLookLikeOmission,
   waysToRevokeToken,
 } from '#guide/claims/apiTokenClaims.ts';
+import { loginWithSlash } from '#guide/claims/runtimeClaims.ts';
 import { specGovernance } from '#guide/sources.ts';
 
 import type { CatalogueOperation } from './operation.ts';
@@ -51,6 +52,7 @@ const byReference: Readonly<Record<string, Claim>> = {
   revokeCurrentApiToken: waysToRevokeToken,
   listSupportedSecurityQuestions: securityQuestionsLookLikeOmission,
   assignLinkedObjectValueForPrimary: linkedObjectLooksLikeOmission,
+  getUser: loginWithSlash,
 };
 
 const answersForThePerson: Claim = {

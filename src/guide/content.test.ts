@@ -17,6 +17,7 @@ import * as serviceAppClaims from './claims/serviceAppClaims.ts';
 import * as userContextClaims from './claims/userContextClaims.ts';
 import { comparison } from './comparison.ts';
 import { exits } from './exits.ts';
+import { furtherReadingOfArticle } from './furtherReading.ts';
 import { leftOutFacts } from './leftOutFacts.ts';
 import { exitIds, type NodeId, type OutcomeId, outcomeIds, questionIds } from './nodeIds.ts';
 import type { Question } from './question.ts';
@@ -32,6 +33,7 @@ const content: Readonly<Record<string, unknown>> = {
   exits,
   comparison,
   about,
+  furtherReadingOfArticle,
 };
 
 /** Everything that the content consists of, each object once, with the way to it. */

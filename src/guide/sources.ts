@@ -890,6 +890,22 @@ export const guideDeviceAuthorization: Source = {
   dated: 'text',
 };
 
+export const blogDotnetWebApi: Source = {
+  id: 'S112',
+  title: 'Okta developer blog: the client credentials flow in a .NET 6 web API',
+  url: 'https://developer.okta.com/blog/2022/04/20/dotnet-6-web-api',
+  date: '2022-04-20',
+  dated: 'text',
+};
+
+export const blogSpringClientCredentials: Source = {
+  id: 'S113',
+  title: 'Okta developer blog: client credentials with Spring Security',
+  url: 'https://developer.okta.com/blog/2021/05/05/client-credentials-spring-security',
+  date: '2021-05-05',
+  dated: 'text',
+};
+
 // Read again on 27 November 2026. Where a text was already in the list, its entry above serves.
 
 export const helpWizardIntegrationDetails: Source = {

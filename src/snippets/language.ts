@@ -19,6 +19,8 @@ export interface Language {
   readonly syntax: string;
   /** What must be installed for its snippets to run, in a few words. */
   readonly needs: string;
+  /** How its programs find the proxy that they must go through, in a sentence; null where we do not know. */
+  readonly proxy: string | null;
   /** Says why it has no snippet of a form, in a sentence for the page; null when it has one. */
   readonly absence: (form: Form) => string | null;
   /** What a reader must know about its snippet of a form, in a sentence or two; null when there is nothing. */

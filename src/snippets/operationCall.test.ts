@@ -70,6 +70,19 @@ describe('the request of an operation', () => {
     });
   });
 
+  test.each(['jo/ann@example.com', 'jo%2Fann@example.com'])(
+    'a login with a slash is refused where a user may be named by login: %s',
+    (login) => {
+      const refused = call('getUser', { pathTexts: { id: login } });
+      expect(refused.fields.find(({ parameter }) => parameter.name === 'id')?.problem).toMatch(
+        /`id`: `listUsers`/,
+      );
+      expect(refused.parts.pathParameters).toEqual({ id: 'exampleId' });
+      const other = call('getGroup', { pathTexts: { groupId: login } });
+      expect(other.parts.pathParameters).toEqual({ groupId: login });
+    },
+  );
+
   test.each([
     ['listUsers', 'limit', 'ten', /whole number/],
     ['createUser', 'activate', 'yes', /`true` or `false`/],

@@ -157,8 +157,17 @@ function parseParameter(
     return parsed.ok ? accepted(sent) : parsed;
   }
   // Alone in its path, so that the reason is about this parameter and no other.
+  const reason = reasonAgainstLogin(text, name, target);
+  if (reason !== undefined) return refused(reason);
   const parsed = parsePathParameters({ [name]: text }, { ...target, path: `/{${name}}` });
   return parsed.ok ? accepted(sent) : parsed;
+}
+
+/** A user may be named by login in a path, but not by one with a slash, encoded or not (fact K37). */
+function reasonAgainstLogin(text: string, name: string, { path }: Operation): string | undefined {
+  return path.startsWith(`/api/v1/users/{${name}}`) && /\/|%2f/i.test(text)
+    ? 'A login that holds a `/` cannot stand in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq "…"` finds it.'
+    : undefined;
 }
 
 function reasonAgainstValue(

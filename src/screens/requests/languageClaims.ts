@@ -1,4 +1,5 @@
 import type { Claim } from '#guide/claim.ts';
+import { terraformUnderOauth } from '#guide/claims/apiTokenClaims.ts';
 import { dpopEncodedPaths, dpopInSdks } from '#guide/claims/dpopClaims.ts';
 import { javaDpopReleaseUnknown, terraformKeyFormatConflict } from '#guide/claims/gapClaims.ts';
 import {
@@ -17,6 +18,7 @@ import {
   terraformCredentials,
   terraformDpop,
 } from '#guide/claims/officialToolClaims.ts';
+import { keyFileFormats, toolsSignForAFullHour } from '#guide/claims/runtimeClaims.ts';
 
 const claims: ReadonlyMap<string, readonly Claim[]> = new Map([
   [
@@ -42,7 +44,14 @@ const claims: ReadonlyMap<string, readonly Claim[]> = new Map([
   ],
   [
     'go-sdk',
-    [goSdkCredentials, goSdkDpop, dpopInSdks, sdksWithoutClientSecret, sdkConfigurationNames],
+    [
+      goSdkCredentials,
+      goSdkDpop,
+      dpopInSdks,
+      toolsSignForAFullHour,
+      sdksWithoutClientSecret,
+      sdkConfigurationNames,
+    ],
   ],
   [
     'java-sdk',
@@ -50,10 +59,25 @@ const claims: ReadonlyMap<string, readonly Claim[]> = new Map([
   ],
   [
     'dotnet-sdk',
-    [dotnetSdkCredentials, dotnetSdkDpop, sdksWithoutClientSecret, sdkConfigurationNames],
+    [
+      dotnetSdkCredentials,
+      dotnetSdkDpop,
+      keyFileFormats,
+      sdksWithoutClientSecret,
+      sdkConfigurationNames,
+    ],
   ],
   ['powershell-module', [powershellModuleCredentials]],
-  ['terraform', [terraformCredentials, terraformDpop, terraformKeyFormatConflict]],
+  [
+    'terraform',
+    [
+      terraformCredentials,
+      terraformDpop,
+      terraformKeyFormatConflict,
+      terraformUnderOauth,
+      toolsSignForAFullHour,
+    ],
+  ],
 ]);
 
 /** What is publicly known about a language's SDK or tool; empty for a language that uses none of Okta's. */

@@ -4,6 +4,7 @@ import type { Source } from '#guide/claim.ts';
 import { exitIds, type NodeId, type OutcomeId, outcomeIds } from '#guide/nodeIds.ts';
 import type { Outcome } from '#guide/outcome.ts';
 import { exits } from '#guide/exits.ts';
+import { furtherReadingOfArticle } from '#guide/furtherReading.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { isAtQuestion } from '#guide/nodeKind.ts';
 import type { Walk } from '#guide/replay.ts';
@@ -66,6 +67,7 @@ function pageSources(walk: OutcomeWalk, outcome: Outcome): readonly Source[] {
     walk.answers.map((answer) => optionOf(answer).because),
     saidAfter(walk, outcome),
     outcome,
+    furtherReadingOfArticle,
     ruledOut(walk).map(({ by, outcome: other }) => optionOf(by).rulesOut[other]),
   ]);
 }
@@ -165,6 +167,7 @@ function Rest({ walk, outcome }: PartProps) {
             <CitedList of={outcome.article} />
           </>
         )}
+        <FurtherReading />
       </ResultSection>
       <ResultSection anchor="more" title={outcomeSections.more}>
         <div>
@@ -182,6 +185,28 @@ function Rest({ walk, outcome }: PartProps) {
           </>
         )}
       </ResultSection>
+    </>
+  );
+}
+
+/** What the article recommends to read next. */
+function FurtherReading() {
+  const { today, pages } = furtherReadingOfArticle;
+  return (
+    <>
+      <h3>What the article recommends to read</h3>
+      <p>
+        <Cited of={today} />
+      </p>
+      <ul className="list-disc ps-5">
+        {pages.map(({ id, url, title }) => (
+          <li key={id}>
+            <a href={url} rel="noreferrer">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

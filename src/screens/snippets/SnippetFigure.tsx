@@ -47,6 +47,11 @@ export function SnippetFigure({ language, form, values, folder }: SnippetFigureP
             </>
           )}
         </p>
+        {language.proxy !== null && (
+          <p>
+            <TextWithCode text={language.proxy} />
+          </p>
+        )}
         <SnippetEvidence language={language} snippet={snippet} />
         <Environment snippet={snippet} />
       </figcaption>

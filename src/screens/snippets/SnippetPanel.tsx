@@ -17,7 +17,7 @@ interface FieldWords {
 const fieldWords: Readonly<Record<ValueField, FieldWords>> = {
   orgDomain: {
     label: 'Okta org domain',
-    hint: 'Without `-admin`. A custom domain is fine.',
+    hint: 'Without `-admin`. A custom domain is fine: the requests then use it everywhere.',
     placeholder: 'integrator-1234567.okta.com',
   },
   clientId: {

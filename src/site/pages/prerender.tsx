@@ -8,6 +8,7 @@ import { about } from '#guide/about.ts';
 import { comparison } from '#guide/comparison.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
 import { exits } from '#guide/exits.ts';
+import { furtherReadingOfArticle } from '#guide/furtherReading.ts';
 import { type OutcomeId, questionIds } from '#guide/nodeIds.ts';
 import { isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
@@ -90,7 +91,13 @@ export interface PageCard {
 }
 
 /** Everything that the guide's pages cite, for the list of all sources. */
-const guideContent = [questionIds.map(questionWords), outcomes, exits, comparison];
+const guideContent = [
+  questionIds.map(questionWords),
+  outcomes,
+  exits,
+  comparison,
+  furtherReadingOfArticle,
+];
 
 /** Draws one page, complete without script. */
 export function prerenderPage(page: Page, { base, origin }: SiteSettings): PrerenderedPage {

@@ -17,6 +17,7 @@ export const csharp: Language = {
   extension: 'cs',
   syntax: 'csharp',
   needs: '.NET 10, or .NET 8 and the file as Program.cs of a console project',
+  proxy: null,
   absence: () => null,
   note: () => null,
   command: (fileName) => `dotnet run ${fileName}`,

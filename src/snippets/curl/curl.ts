@@ -17,6 +17,7 @@ export const curl: Language = {
   syntax: 'bash',
   needs:
     'bash, curl 7.76 or newer (7.84 to show why an access token is refused), jq, openssl and xxd',
+  proxy: 'Behind a proxy, set `HTTPS_PROXY`.',
   absence: () => null,
   note: () => null,
   command: (fileName) => `bash ${fileName}`,

@@ -24,6 +24,7 @@ export const http: Language = {
   syntax: 'http',
   needs:
     'an editor that sends .http files and knows {{$processEnv …}}, such as Visual Studio Code with REST Client',
+  proxy: null,
   absence: (form) =>
     form.request === 'everything'
       ? 'An HTTP file holds messages and no program: keeping a token, following pages and waiting take one of the languages.'

@@ -14,7 +14,9 @@ export const java: Language = {
   kind: 'language',
   extension: 'java',
   syntax: 'java',
-  needs: 'Java 17 or newer',
+  needs: 'Java 17 or newer; for a service app a key in PKCS#8',
+  proxy:
+    'Behind a proxy, start Java with `-Dhttps.proxyHost` and `-Dhttps.proxyPort`: it does not read `HTTPS_PROXY`.',
   absence: () => null,
   note: () =>
     'Java’s HttpClient refuses a host name with an underscore, which a few old orgs have: give the custom domain of such an org.',

@@ -17,6 +17,7 @@ export const dotnetSdk: Language = {
   extension: 'sdk.cs',
   syntax: 'csharp',
   needs: 'the package Okta.Sdk 10.0.3 or newer',
+  proxy: null,
   absence: (form) =>
     absenceOf(form, 'Okta’s SDK for .NET', 'C#', {
       apiServiceIntegration:

@@ -17,6 +17,7 @@ export const goSdk: Language = {
   extension: 'sdk.go',
   syntax: 'go',
   needs: 'Go 1.24 or newer and the module github.com/okta/okta-sdk-golang/v6',
+  proxy: null,
   absence: (form) =>
     absenceOf(form, 'Okta’s SDK for Go', 'Go', {
       apiServiceIntegration:

@@ -17,6 +17,7 @@ export const javaSdk: Language = {
   extension: 'sdk.java',
   syntax: 'java',
   needs: 'Java 11 or newer, and com.okta.sdk:okta-sdk-api and okta-sdk-impl',
+  proxy: null,
   absence: (form) =>
     absenceOf(form, 'Okta’s SDK for Java', 'Java', {
       apiServiceIntegration:

@@ -15,6 +15,7 @@ export const powershellModule: Language = {
   extension: 'module.ps1',
   syntax: 'powershell',
   needs: 'PowerShell 7 or newer and the module Okta.PowerShell 2.0.2',
+  proxy: null,
   absence: (form) =>
     absenceOf(form, 'Okta’s module for PowerShell', 'PowerShell', {
       apiServiceIntegration:

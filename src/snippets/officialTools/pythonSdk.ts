@@ -17,10 +17,11 @@ export const pythonSdk: Language = {
   extension: 'sdk.py',
   syntax: 'python',
   needs: 'Python 3.9 or newer and the package okta 3.4',
+  proxy: null,
   absence: (form) =>
     absenceOf(form, 'Okta’s SDK for Python', 'Python', {
       apiServiceIntegration:
-        'Okta’s SDK for Python has no documented mode for a client secret: take Python.',
+        'Okta’s SDK for Python has no documented mode for a client secret: take Python, or get the access token as Python does and give it to the SDK as token in its mode Bearer.',
       ecKey: 'Okta documents only RSA keys for its SDK for Python: take an RSA key, or Python.',
     }),
   note: ({ method, variant }) => {

@@ -19,6 +19,7 @@ export const terraform: Language = {
   extension: 'tf',
   syntax: 'hcl',
   needs: 'Terraform and the provider okta/okta 6.12',
+  proxy: null,
   absence: (form) =>
     absenceOf(form, 'Okta’s provider for Terraform', 'one of the languages', {
       apiServiceIntegration:

@@ -15,6 +15,7 @@ export const php: Language = {
   extension: 'php',
   syntax: 'php',
   needs: 'PHP 8.1 or newer with the extensions curl and openssl',
+  proxy: 'Behind a proxy, set `HTTPS_PROXY`.',
   absence: () => null,
   note: () => null,
   command: (fileName) => `php ${fileName}`,

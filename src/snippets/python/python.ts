@@ -18,6 +18,7 @@ export const python: Language = {
   syntax: 'python',
   needs:
     'Python 3.8 or newer with the package requests; for a service app also PyJWT and cryptography',
+  proxy: 'Behind a proxy, set `HTTPS_PROXY`.',
   absence: () => null,
   // Only a request with an `auth` of its own is safe from that file (requests, `Session.prepare_request`).
   note: (form) =>

@@ -19,6 +19,7 @@ export const ruby: Language = {
   extension: 'rb',
   syntax: 'ruby',
   needs: 'Ruby 3.0 or newer; for a service app also the gem jwt',
+  proxy: 'Behind a proxy, set `https_proxy` in lower case: Ruby does not read `HTTPS_PROXY`.',
   absence: () => null,
   note: () => null,
   command: (fileName) => `ruby ${fileName}`,

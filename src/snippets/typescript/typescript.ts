@@ -17,6 +17,7 @@ export const typescript: Language = {
   syntax: 'typescript',
   needs:
     'Node.js 20 or newer, and the packages @okta/okta-sdk-nodejs 8 and tsx; to check the types also @types/node and @types/node-fetch 2',
+  proxy: null,
   absence,
   note,
   command: (fileName) => `node --import tsx ${fileName}`,
