@@ -12,7 +12,8 @@ import { flips, reachableFrom, ruledOut } from '#guide/walks.ts';
 import type { RequestValues } from '#snippets/values.ts';
 import type { OutcomeWalk } from '#guide/nodeKind.ts';
 
-import { CitedList, CitedParagraphs, Cited, PageSourcesProvider, TroubleEntry } from '../Cited.tsx';
+import { CitedList, CitedParagraphs, Cited, PageSourcesProvider } from '../Cited.tsx';
+import { TroubleEntry } from '../TroubleEntry.tsx';
 import { DifferenceList } from '../DifferenceList.tsx';
 import { MethodMark } from '../MethodMark.tsx';
 import type { OutcomeProse } from './OutcomeScreen.tsx';

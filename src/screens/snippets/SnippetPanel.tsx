@@ -17,7 +17,7 @@ interface FieldWords {
 const fieldWords: Readonly<Record<ValueField, FieldWords>> = {
   orgDomain: {
     label: 'Okta org domain',
-    hint: 'Without `-admin`. A custom domain is fine: the requests then use it everywhere.',
+    hint: 'Without `-admin`. Use a custom domain everywhere or nowhere.',
     placeholder: 'integrator-1234567.okta.com',
   },
   clientId: {

@@ -8,7 +8,8 @@ import {
 } from '#guide/claims/serviceAppClaims.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
-import { CitedList, PageSourcesProvider, TroubleEntry } from '#screens/Cited.tsx';
+import { CitedList, PageSourcesProvider } from '#screens/Cited.tsx';
+import { TroubleEntry } from '#screens/TroubleEntry.tsx';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { ResultSection } from '#screens/ResultSection.tsx';
 import { useAddresses } from '#screens/site.tsx';
