@@ -3,7 +3,8 @@ import type { Form } from '#snippets/form.ts';
 import type { RequestValues } from '#snippets/values.ts';
 
 import type { Answer } from '../lookalike/answer.ts';
-import type { LookalikeOrg, OrgClient, OrgSettings } from '../lookalike/org.ts';
+import type { LookalikeOrg } from '../lookalike/org.ts';
+import type { OrgClient, OrgSettings } from '../lookalike/orgSettings.ts';
 import type { Credentials } from './credentials.ts';
 
 /** What surrounds a snippet when it runs, and what must come of it. */

@@ -7,7 +7,7 @@ import { outcomeIds } from '#guide/nodeIds.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 
-import type { ArrivedRequest } from '../lookalike/org.ts';
+import type { ArrivedRequest } from '../lookalike/orgSettings.ts';
 import { type Deeds, differencesBetween, type Intention } from './comparison.ts';
 import type { FinishedRun } from './execution.ts';
 import type { Toolchain } from './toolchains.ts';

@@ -4,7 +4,7 @@ import { errorHints } from '#snippets/errorHints.ts';
 import { algorithmOf, type Form } from '#snippets/form.ts';
 import type { RequestValues } from '#snippets/values.ts';
 
-import type { ArrivedRequest } from '../lookalike/org.ts';
+import type { ArrivedRequest } from '../lookalike/orgSettings.ts';
 import { type Outcome, usesSdk } from './case.ts';
 import type { FinishedRun } from './execution.ts';
 import {

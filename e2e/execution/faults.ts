@@ -1,7 +1,7 @@
 import type { Form } from '#snippets/form.ts';
 
 import type { Answer } from '../lookalike/answer.ts';
-import type { OrgClient, OrgSettings } from '../lookalike/org.ts';
+import type { OrgClient, OrgSettings } from '../lookalike/orgSettings.ts';
 import {
   anotherToken,
   type Case,

@@ -6,7 +6,8 @@ import { createServer as createTrap } from 'node:net';
 
 import type { Answer } from '../lookalike/answer.ts';
 import type { LoopbackCertificate } from '../lookalike/certificate.ts';
-import type { ArrivedRequest, LookalikeOrg } from '../lookalike/org.ts';
+import type { LookalikeOrg } from '../lookalike/org.ts';
+import type { ArrivedRequest } from '../lookalike/orgSettings.ts';
 import type { Disturbance } from './case.ts';
 
 /** The lane's HTTPS server, behind which stands one org after the other. */

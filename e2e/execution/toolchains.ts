@@ -6,7 +6,7 @@ import { type Form } from '#snippets/form.ts';
 
 import { projectFolder } from '../../scripts/packages.mjs';
 import { systemPath } from '../../scripts/toolchains.mjs';
-import type { ArrivedRequest } from '../lookalike/org.ts';
+import type { ArrivedRequest } from '../lookalike/orgSettings.ts';
 import { recordAt, textAt } from './jsonShape.ts';
 import type { ParsedLanguage } from './syntaxCheck.ts';
 

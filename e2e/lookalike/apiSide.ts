@@ -2,7 +2,7 @@ import { type AccessToken, proofError, readAccessToken, usedProofs } from './acc
 import { type Answer, apiError, jsonAnswer } from './answer.ts';
 import { type OauthError, oauthErrors } from './oauthErrors.ts';
 import { allows, routeOf } from './operations.ts';
-import type { OrgOperation, OrgSettings } from './org.ts';
+import type { OrgOperation, OrgSettings } from './orgSettings.ts';
 import { groupsPage } from './sampleGroups.ts';
 import { type AuthorizationServer, signatureAlgorithms } from './authorizationServer.ts';
 import { valuesOf } from './tokenRequest.ts';

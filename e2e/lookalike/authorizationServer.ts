@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts';
 import { memoryAdapter } from './memoryAdapter.ts';
 import { type OauthError, oauthErrors, proofAgeError } from './oauthErrors.ts';
 import { importServer } from './oidcProvider.ts';
-import type { OrgClient, OrgSettings, OrgSignInApp } from './org.ts';
+import type { OrgClient, OrgSettings, OrgSignInApp } from './orgSettings.ts';
 import { codeConfirmation, codeInput, signedInPage } from './signInPages.ts';
 import { Refusal, type ServerError } from './tokenErrors.ts';
 import { serverSecret } from './tokenRequest.ts';

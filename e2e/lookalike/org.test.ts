@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { type ArrivedRequest, lookalikeOrg } from './org.ts';
+import { lookalikeOrg } from './org.ts';
+import type { ArrivedRequest } from './orgSettings.ts';
 import {
   apiToken,
   clientIds,

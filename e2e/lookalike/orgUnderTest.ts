@@ -11,7 +11,8 @@ import { hostileFragments } from '#snippets/hostileText.ts';
 import { hasLoneSurrogate } from '#snippets/invisibleCharacters.ts';
 
 import { loopbackCertificate } from './certificate.ts';
-import { lookalikeOrg, type OrgClient, type OrgSettings } from './org.ts';
+import { lookalikeOrg } from './org.ts';
+import type { OrgClient, OrgSettings } from './orgSettings.ts';
 
 export const host = 'dev-1234567.okta.com';
 export const tokenUrl = `https://${host}/oauth2/v1/token`;

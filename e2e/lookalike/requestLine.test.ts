@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { ArrivedRequest } from './org.ts';
+import type { ArrivedRequest } from './orgSettings.ts';
 import { requestLine } from './requestLine.ts';
 
 const at = new Date(2026, 10, 23, 21, 5, 9).getTime();

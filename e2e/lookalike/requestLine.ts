@@ -1,4 +1,4 @@
-import type { ArrivedRequest } from './org.ts';
+import type { ArrivedRequest } from './orgSettings.ts';
 import { valuesOf } from './tokenRequest.ts';
 
 /**

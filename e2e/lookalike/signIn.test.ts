@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 import { describe, expect, test } from 'vitest';
 
-import type { OrgPerson, OrgSignInApp } from './org.ts';
+import type { OrgPerson, OrgSignInApp } from './orgSettings.ts';
 import {
   apiErrorOf,
   basic,

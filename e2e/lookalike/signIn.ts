@@ -9,7 +9,7 @@ import {
   type ServerOutcome,
   serverPaths,
 } from './authorizationServer.ts';
-import type { OrgClient, OrgPerson, OrgSettings, OrgSignInApp } from './org.ts';
+import type { OrgClient, OrgPerson, OrgSettings, OrgSignInApp } from './orgSettings.ts';
 import { signInPage } from './signInPages.ts';
 import { oktaWords } from './tokenErrors.ts';
 import { requestForServer, serverMessage, tokenRequest, valuesOf } from './tokenRequest.ts';

@@ -1,4 +1,4 @@
-import type { OrgPerson } from './org.ts';
+import type { OrgPerson } from './orgSettings.ts';
 
 /** The page on which a person says who they are; a look-alike has no passwords. */
 export function signInPage(app: string, people: readonly OrgPerson[]): string {

@@ -17,7 +17,8 @@ import { type AdminCommand, adminCommands, practiceClients } from '#workshop/han
 
 import { loopbackCertificate } from './certificate.ts';
 import { javaTrustStore } from './javaTrustStore.ts';
-import { lookalikeOrg, type OrgClient, type OrgOperation } from './org.ts';
+import { lookalikeOrg } from './org.ts';
+import type { OrgClient, OrgOperation } from './orgSettings.ts';
 import { portOf } from './portArgument.ts';
 import { requestLine } from './requestLine.ts';
 import { type RunningOrg, welcomePage } from './welcomePage.ts';

@@ -7,7 +7,7 @@ import {
   proofAgeError,
   proofErrorOf,
 } from './oauthErrors.ts';
-import type { OrgClient, OrgSignInApp } from './org.ts';
+import type { OrgClient, OrgSignInApp } from './orgSettings.ts';
 import type { TokenRequest } from './tokenRequest.ts';
 
 /** An error as `oidc-provider` raises it. */
