@@ -1,6 +1,6 @@
 // Lays the picture of the decision out: Mermaid places boxes and lines in Chromium, with the text
-// measured in the bundled font, and the result is kept as src/diagram/geometry.ts. Run it when the
-// test of that file says that it is stale: npm run layout
+// measured in the bundled font, and the result is kept as src/diagram/geometry.ts,
+// and the article's chart as src/diagram/articleGeometry.ts. Run it when the test of these files says that it is stale: npm run layout
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import type { Mermaid } from 'mermaid';
 
+import { articleAnswerLabels, articleChartText } from '../src/diagram/articleChart.ts';
 import { contentLabels } from '../src/diagram/contentLabels.ts';
 import { labelText, nodeText } from '../src/diagram/lettering.ts';
 import { layoutText } from '../src/diagram/layoutText.ts';
@@ -176,8 +177,8 @@ const box = ([x, y, width, height]: Measured['box']): object => ({
   height: rounded(height),
 });
 
-function geometryModule(layout: Layout, text: string): string {
-  const labels = contentLabels();
+/** The geometry as the value of a typed constant. */
+function geometryText(layout: Layout, answers: Readonly<Record<string, string>>): string {
   const geometry = {
     width: Math.ceil(layout.size[0]),
     height: Math.ceil(layout.size[1]),
@@ -190,14 +191,34 @@ function geometryModule(layout: Layout, text: string): string {
       label: box(label),
     })),
     answerWidths: Object.fromEntries(
-      Object.entries(labels.answers).map(([answer, label]) => [
+      Object.entries(answers).map(([answer, label]) => [
         answer,
         rounded(layout.widths[label] ?? 0),
       ]),
     ),
   };
-  const hash = createHash('sha256').update(text).digest('hex');
-  return `// Made by scripts/layout.ts from the content and the machine: npm run layout
+  return JSON.stringify(geometry);
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A picture to lay out, and the module that keeps what came of it. */
+interface Picture {
+  readonly file: string;
+  readonly text: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly module: (geometry: string, hash: string) => string;
+}
+
+const pictures: readonly Picture[] = [
+  {
+    file: 'src/diagram/geometry.ts',
+    text: layoutText(contentLabels()),
+    answers: contentLabels().answers,
+    module: (
+      geometry,
+      hash,
+    ) => `// Made by scripts/layout.ts from the content and the machine: npm run layout
 import type { Geometry } from './geometryShape.ts';
 import type { DiagramLabels } from './labels.ts';
 
@@ -205,13 +226,29 @@ import type { DiagramLabels } from './labels.ts';
 export const layoutHash = '${hash}';
 
 /** A copy of the content's words, so that a page can draw without loading the content. */
-export const labels: DiagramLabels = ${JSON.stringify(labels)};
+export const labels: DiagramLabels = ${JSON.stringify(contentLabels())};
 
-export const geometry: Geometry = ${JSON.stringify(geometry)};
-`;
-}
+export const geometry: Geometry = ${geometry};
+`,
+  },
+  {
+    file: 'src/diagram/articleGeometry.ts',
+    text: articleChartText(),
+    answers: articleAnswerLabels,
+    module: (
+      geometry,
+      hash,
+    ) => `// Made by scripts/layout.ts from the words of articleChart.ts: npm run layout
+import type { Geometry } from './geometryShape.ts';
 
-const text = layoutText(contentLabels());
+/** Of the Mermaid text that this was laid out from. */
+export const articleLayoutHash = '${hash}';
+
+export const articleGeometry: Geometry = ${geometry};
+`,
+  },
+];
+
 const browser = await chromium.launch({
   executablePath: chromiumPath(),
   args: [
@@ -227,16 +264,19 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 1200, height: 1200 } });
   await preparePage(page);
-  const layout = await page.evaluate(measure, {
-    text,
-    family: font,
-    lettering: { node: nodeText, label: labelText },
-    lines: Object.values(contentLabels().answers),
-  });
-  const file = inProject('src/diagram/geometry.ts');
-  writeFileSync(file, geometryModule(layout, text));
-  execFileSync(process.execPath, [inProject('node_modules/oxfmt/bin/oxfmt'), file]);
-  console.log(`Wrote src/diagram/geometry.ts: ${layout.size.map(Math.ceil).join(' x ')} units.`);
+  for (const { file: name, text, answers, module } of pictures) {
+    // oxlint-disable-next-line no-await-in-loop -- they share one page
+    const layout = await page.evaluate(measure, {
+      text,
+      family: font,
+      lettering: { node: nodeText, label: labelText },
+      lines: Object.values(answers),
+    });
+    const file = inProject(name);
+    writeFileSync(file, module(geometryText(layout, answers), hashOf(text)));
+    execFileSync(process.execPath, [inProject('node_modules/oxfmt/bin/oxfmt'), file]);
+    console.log(`Wrote ${name}: ${layout.size.map(Math.ceil).join(' x ')} units.`);
+  }
 } finally {
   await browser.close();
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 
 import { expect, test } from 'vitest';
 
+import { articleChartText } from './articleChart.ts';
+import { articleGeometry, articleLayoutHash } from './articleGeometry.ts';
 import { contentLabels } from './contentLabels.ts';
 import { geometry, labels, layoutHash } from './geometry.ts';
 import { edges } from './graph.ts';
@@ -19,24 +21,36 @@ test('the picture was laid out from the present machine and words', () => {
   });
 });
 
+test('the article’s chart was laid out from its present text', () => {
+  const hash = createHash('sha256').update(articleChartText()).digest('hex');
+  expect({ remedy, hash }).toEqual({ remedy, hash: articleLayoutHash });
+});
+
 const nameOf = ({ from, to }: { readonly from: string; readonly to: string }) => `${from} ${to}`;
 
 test('every line of the graph has its place, and no other line is drawn', () => {
   expect(geometry.edges.map(nameOf).toSorted()).toEqual(edges.map(nameOf).toSorted());
 });
 
-test('no two boxes overlap, and all of them lie in the picture', () => {
-  const boxes = Object.values(geometry.nodes);
-  for (const [index, a] of boxes.entries()) {
-    expect(a.x >= 0 && a.y >= 0).toBe(true);
-    expect(a.x + a.width <= geometry.width && a.y + a.height <= geometry.height).toBe(true);
-    for (const b of boxes.slice(index + 1)) {
-      const apart =
-        a.x + a.width <= b.x ||
-        b.x + b.width <= a.x ||
-        a.y + a.height <= b.y ||
-        b.y + b.height <= a.y;
-      expect(apart).toBe(true);
+test.each([
+  ['the decision', geometry],
+  ['the article’s chart', articleGeometry],
+])(
+  'no two boxes of %s overlap, and all of them lie in the picture',
+  (_, { nodes, width, height }) => {
+    const boxes = Object.values(nodes);
+    expect(boxes.length).toBeGreaterThan(4);
+    for (const [index, a] of boxes.entries()) {
+      expect(a.x >= 0 && a.y >= 0).toBe(true);
+      expect(a.x + a.width <= width && a.y + a.height <= height).toBe(true);
+      for (const b of boxes.slice(index + 1)) {
+        const apart =
+          a.x + a.width <= b.x ||
+          b.x + b.width <= a.x ||
+          a.y + a.height <= b.y ||
+          b.y + b.height <= a.y;
+        expect(apart).toBe(true);
+      }
     }
-  }
-});
+  },
+);

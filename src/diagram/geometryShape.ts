@@ -13,7 +13,8 @@ export interface Box {
 export interface Geometry {
   readonly width: number;
   readonly height: number;
-  readonly nodes: Readonly<Record<NodeId, Box>>;
+  /** The boxes of the nodes that are in the picture. */
+  readonly nodes: Partial<Readonly<Record<NodeId, Box>>>;
   readonly edges: readonly {
     readonly from: QuestionId;
     readonly to: NodeId;
@@ -25,5 +26,5 @@ export interface Geometry {
     readonly label: Box;
   }[];
   /** How wide each answer is as a chosen one. */
-  readonly answerWidths: Readonly<Record<Answer, number>>;
+  readonly answerWidths: Partial<Readonly<Record<Answer, number>>>;
 }

@@ -9,12 +9,15 @@ import {
 } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 
-import { type Edge, edges, type GraphState } from './graph.ts';
+import { type Edge, edges as allEdges, type GraphState } from './graph.ts';
 import { type DiagramLabels, wrapLabel } from './labels.ts';
 import { hues, palette } from './palette.ts';
 
 /** What is written, besides the graph itself. */
 export interface MermaidTextOptions {
+  /** What is drawn; the whole decision when left out. */
+  readonly nodes?: readonly NodeId[];
+  readonly edges?: readonly Edge[];
   readonly labels: DiagramLabels;
   /** Without it no path is drawn: no classes and no line is stronger than another. */
   readonly state?: GraphState;
@@ -31,6 +34,7 @@ export interface MermaidTextOptions {
  * SVG text (no `foreignObject`), because office programs leave the other kind out.
  */
 export function mermaidText(options: MermaidTextOptions): string {
+  const { nodes = allNodes, edges = allEdges } = options;
   const { labels, state, title, accTitle, accDescr, answerLabel } = options;
   const lines = [
     '---',
@@ -40,7 +44,7 @@ export function mermaidText(options: MermaidTextOptions): string {
     'flowchart TB',
     `  accTitle: ${plainLine(accTitle)}`,
     `  accDescr: ${plainLine(accDescr)}`,
-    ...drawingOrder.map((id) => `  ${id}${shape(id, labels.nodes[id])}`),
+    ...nodes.map((id) => `  ${id}${shape(id, labels.nodes[id])}`),
     ...inDrawingOrder(edges).map((edge) => `  ${link(edge, answerLabel, state)}`),
     ...(state === undefined ? [] : classes(state)),
   ];
@@ -63,7 +67,7 @@ const settings = [
   '    diagramPadding: 4',
 ];
 
-const drawingOrder: readonly NodeId[] = [...questionIds, ...outcomeIds, ...exitIds];
+const allNodes: readonly NodeId[] = [...questionIds, ...outcomeIds, ...exitIds];
 
 /** From the left of the picture to its right: Mermaid follows the order in which lines are written. */
 const fromTheLeft: readonly NodeId[] = [
@@ -137,7 +141,7 @@ const classDefinitions = [
 function classes(state: GraphState): readonly string[] {
   return [
     ...classDefinitions.map((definition) => `  ${definition}`),
-    ...drawingOrder.map((id) => `  class ${id} ${state.node(id)}`),
+    ...allNodes.map((id) => `  class ${id} ${state.node(id)}`),
     ...[...outcomeIds, ...exitIds]
       .filter((id) => state.node(id) === 'current')
       .map((id) => `  class ${id} ${id}Reached`),

@@ -4,9 +4,16 @@ import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
 
 import { geometry, labels } from './geometry.ts';
-import type { Box } from './geometryShape.ts';
-import { type Edge, edges, type EdgeState, graphState, type NodeState } from './graph.ts';
-import { wrapLabel } from './labels.ts';
+import type { Box, Geometry } from './geometryShape.ts';
+import {
+  type Edge,
+  edges,
+  type EdgeState,
+  type GraphState,
+  graphState,
+  type NodeState,
+} from './graph.ts';
+import { type DiagramLabels, wrapLabel } from './labels.ts';
 import { labelText, nodeText } from './lettering.ts';
 
 /** A line of text, centred at `x`; `y` is its baseline. */
@@ -54,31 +61,60 @@ export interface Scene {
   readonly nodes: readonly SceneNode[];
 }
 
+/** A graph that Mermaid has laid out: what is drawn, and where. */
+export interface Chart {
+  readonly nodes: readonly NodeId[];
+  readonly edges: readonly Edge[];
+  readonly labels: DiagramLabels;
+  readonly geometry: Geometry;
+}
+
+const decision: Chart = {
+  nodes: [...questionIds, ...outcomeIds, ...exitIds],
+  edges,
+  labels,
+  geometry,
+};
+
 /** Gives the picture of the whole decision with the walk on it, as plain data to draw. */
 export function sceneFor(walk: Walk): Scene {
-  const state = graphState(walk);
+  return sceneOf(decision, graphState(walk));
+}
+
+/**
+ * Gives the picture of a chart as plain data to draw.
+ *
+ * @throws Error when the chart's geometry lacks one of its nodes or lines
+ */
+export function sceneOf(chart: Chart, state: GraphState): Scene {
+  const { width, height } = chart.geometry;
   return {
-    width: geometry.width,
-    height: geometry.height,
+    width,
+    height,
     // The path lies on top where lines meet.
-    edges: edges
-      .map((edge) => sceneEdge(edge, state.edge(edge), state.answer))
+    edges: chart.edges
+      .map((edge) => sceneEdge(chart, edge, state))
       .toSorted((a, b) => strength[a.state] - strength[b.state]),
-    nodes: nodeIds.map((id) => {
-      const box = geometry.nodes[id];
+    nodes: chart.nodes.map((id) => {
+      const box = placed(chart.geometry.nodes[id], id);
       return {
         id,
         kind: kindOf(id),
         state: state.node(id),
         outline: outlines[id](box),
         detail: id === 'apiServiceIntegration' ? sideBars(box) : undefined,
-        lines: stacked(wrapLabel(labels.nodes[id]), box, nodeText),
+        lines: stacked(wrapLabel(chart.labels.nodes[id]), box, nodeText),
       };
     }),
   };
 }
 
-const nodeIds: readonly NodeId[] = [...questionIds, ...outcomeIds, ...exitIds];
+function placed<Part>(part: Part | undefined, name: string): Part {
+  if (part === undefined) {
+    throw new Error(`The picture has no place for ${name}. Run: npm run layout`);
+  }
+  return part;
+}
 
 const strength: Readonly<Record<EdgeState, number>> = { ruledOut: 0, open: 1, taken: 2 };
 
@@ -88,36 +124,35 @@ function kindOf(id: NodeId): NodeKind {
 }
 
 function sceneEdge(
+  { geometry: { edges: places, answerWidths }, labels: words }: Chart,
   edge: Edge,
-  state: EdgeState,
-  stateOf: (answer: Answer) => EdgeState,
+  state: GraphState,
 ): SceneEdge {
   const { from, to, answers } = edge;
-  const placed = geometry.edges.find((each) => each.from === from && each.to === to);
-  if (placed === undefined) {
-    throw new Error(`The picture has no line from ${from} to ${to}. Run: npm run layout`);
-  }
-  const { path, arrow, label } = placed;
+  const { path, arrow, label } = placed(
+    places.find((each) => each.from === from && each.to === to),
+    `the line from ${from} to ${to}`,
+  );
   const lines = stacked(
-    answers.map((answer) => labels.answers[answer]),
+    answers.map((answer) => words.answers[answer]),
     label,
     labelText,
   );
   return {
     from,
     to,
-    state,
+    state: state.edge(edge),
     path,
     arrow,
     answers: lines.flatMap(({ text, x, y }, index) => {
       const answer = answers[index];
       if (answer === undefined) return [];
-      const chosen = stateOf(answer) === 'taken';
-      const width = geometry.answerWidths[answer] + (chosen ? tickRoom : 0);
+      const chosen = state.answer(answer) === 'taken';
+      const width = placed(answerWidths[answer], answer) + (chosen ? tickRoom : 0);
       const left = x - width / 2;
       return {
         answer,
-        state: stateOf(answer),
+        state: state.answer(answer),
         text,
         x: chosen ? coordinate(x + tickRoom / 2) : x,
         y,

@@ -4,6 +4,7 @@ import { outcomeIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 
 import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited.tsx';
+import { articleChartClaims, ThenAndNowCharts } from '../diagram/ThenAndNowCharts.tsx';
 import { MethodMark } from '../MethodMark.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { SourceList } from '../SourceList.tsx';
@@ -11,7 +12,7 @@ import { StateLink } from '../StateLink.tsx';
 
 /** The three methods side by side: a table where there is room, a list a method on a phone. */
 export function CompareScreen() {
-  const sources = sourcesOf(comparison);
+  const sources = sourcesOf([comparison, articleChartClaims]);
   return (
     <PageSourcesProvider value={sources}>
       <article className="stack [--gap:2rem]">
@@ -51,6 +52,9 @@ export function CompareScreen() {
             ))}
           </tbody>
         </table>
+        <ResultSection anchor="then-and-now" title="The rule of 2023, and the decision today">
+          <ThenAndNowCharts />
+        </ResultSection>
         <ResultSection anchor="beside" title="When none of the three is right">
           <CitedList of={comparison.beside} />
         </ResultSection>

@@ -161,6 +161,11 @@ function Rest({ walk, outcome }: PartProps) {
         <FlipList walk={walk} />
       </ResultSection>
       <ResultSection anchor="layers" title={outcomeSections.layers}>
+        <p>
+          <a href={addresses.file('compare/#then-and-now')}>
+            The article’s chart beside today’s map
+          </a>
+        </p>
         <DifferenceList differences={outcome.differences} />
         {outcome.article.length > 0 && (
           <>
