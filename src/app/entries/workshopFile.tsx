@@ -13,8 +13,8 @@ import { audienceWindow, presenterWindow } from '#workshop/present/windows.ts';
 import { practiceId } from '#workshop/practice/practiceId.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
 
-import { keepRoom, keptRoom } from '../islands/keptRoom.ts';
-import { keptRound, practiceMachine } from '../islands/keptRound.ts';
+import { storeRoom, storedRoom } from '../islands/storedRoom.ts';
+import { storedRound, practiceMachine } from '../islands/storedRound.ts';
 
 // The script of the workshop's file. The same file is the audience's window, by its fragment.
 const screenFragment = '#screen';
@@ -44,17 +44,17 @@ if (root !== null && location.hash === screenFragment) {
 } else {
   enableCopyButtons();
   enableDownloadButtons();
-  drawIsland(practiceId, <Practice machine={practiceMachine} stored={keptRound([])} />);
+  drawIsland(practiceId, <Practice machine={practiceMachine} stored={storedRound([])} />);
   drawIsland(
     presenterDeskId,
     <Presenter
       machine={presenterWindow({
         openChannel: audience.openChannel,
         storePlace: keep,
-        storeRoom: keepRoom,
+        storeRoom,
       })}
       initial={presentationOf(location.hash)}
-      storedRoom={keptRoom()}
+      storedRoom={storedRoom()}
       answerAddress={site === '' ? undefined : `${site}${answerPath}`}
       audienceOpener={
         <button

@@ -4,7 +4,7 @@ import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { Practice } from '#workshop/practice/Practice.tsx';
 
-import { keptRound, practiceMachine } from './keptRound.ts';
+import { storedRound, practiceMachine } from './storedRound.ts';
 import { linkedScenarios } from './linkedCards.ts';
 
 /** Draws the practice in its place on the page. */
@@ -18,7 +18,7 @@ export async function drawPracticeIsland(place: HTMLElement): Promise<void> {
         {...(cards.length === 0 ? {} : { ownCards: cards })}
         problem={problem}
         machine={practiceMachine}
-        stored={keptRound(cards)}
+        stored={storedRound(cards)}
       />
     </SiteProvider>,
   );

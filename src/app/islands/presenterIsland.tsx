@@ -10,7 +10,7 @@ import { audienceWindow, presenterWindow } from '#workshop/present/windows.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
 import { scenarioOf } from '#workshop/scenarios/scenarios.ts';
 
-import { keepRoom, keptRoom } from './keptRoom.ts';
+import { storeRoom, storedRoom } from './storedRoom.ts';
 import { linkedScenarios } from './linkedCards.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/present.css';
@@ -46,11 +46,11 @@ async function drawPresenterIsland(place: HTMLElement): Promise<void> {
   createRoot(place).render(
     <SiteProvider value={{ base: base(), fragment: '' }}>
       <Presenter
-        machine={presenterWindow({ openChannel, storePlace: keeper(value), storeRoom: keepRoom })}
+        machine={presenterWindow({ openChannel, storePlace: keeper(value), storeRoom })}
         initial={initial}
         ownCards={cards}
         problem={problem}
-        storedRoom={keptRoom(cards)}
+        storedRoom={storedRoom(cards)}
         answerAddress={new URL(`${base()}${answerPath}`, location.href).href}
         audienceOpener={
           <a className="button" href={`${base()}${audiencePath}`} target="_blank" rel="noopener">

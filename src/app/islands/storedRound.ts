@@ -11,11 +11,11 @@ const name = 'practice';
  *
  * @param ownCards a teacher's cards that are dealt in place of the guide's; empty for none
  */
-export function keptRound(ownCards: readonly Scenario[]): Round | undefined {
+export function storedRound(ownCards: readonly Scenario[]): Round | undefined {
   return parseRound(storedText(name) ?? '', ownCards.length === 0 ? scenarios : ownCards);
 }
 
-/** A round of practice that is kept on this device as it goes on. */
+/** A round of practice that is stored on this device as it goes on. */
 export const practiceMachine = roundMachine.provide({
   actions: { storeRound: (_, round) => storeText(name, roundText(round)) },
 });

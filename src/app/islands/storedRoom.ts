@@ -6,17 +6,17 @@ import { scenarios } from '#workshop/scenarios/scenarios.ts';
 const name = 'room';
 
 /**
- * The room that was open last in this browser, if what was kept of it can be read.
+ * The room that was open last in this browser, if what was stored of it can be read.
  *
  * @param ownCards a teacher's cards, which may have been answered beside the guide's
  */
-export function keptRoom(ownCards: readonly Scenario[] = []): Room | undefined {
+export function storedRoom(ownCards: readonly Scenario[] = []): Room | undefined {
   const read = readRoomFile(storedText(name) ?? '', [...scenarios, ...ownCards]);
   return 'room' in read ? read.room : undefined;
 }
 
-/** Keeps a room on this machine, or forgets it. */
-export function keepRoom(room: Room | undefined): void {
+/** Stores a room on this device, or removes it. */
+export function storeRoom(room: Room | undefined): void {
   if (room === undefined) removeText(name);
   else storeText(name, roomFile(room));
 }
