@@ -34,6 +34,10 @@ export interface Navigation {
   remember(fragment: string): void;
   /** Loads an address as a new document. */
   load(address: string): void;
+  /** Loads the present address anew. */
+  reload(): void;
+  /** Calls back when the network returns. */
+  onOnline(listener: () => void): () => void;
   /** Calls back when the person goes back or forward, or the fragment is edited by hand. */
   onReturn(listener: () => void): () => void;
   /**
@@ -62,6 +66,11 @@ export function browserNavigation(): Navigation {
     isOnline: () => navigator.onLine,
     remember: (fragment) => rememberPlace(`${location.pathname}${fragment}`),
     load: (address) => location.assign(address),
+    reload: () => location.reload(),
+    onOnline: (listener) => {
+      addEventListener('online', listener);
+      return () => removeEventListener('online', listener);
+    },
     onReturn: (listener) => {
       addEventListener('popstate', listener);
       return () => removeEventListener('popstate', listener);

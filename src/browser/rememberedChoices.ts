@@ -5,16 +5,26 @@ export type RememberedChoices = Readonly<Record<string, string>>;
  * Keeps all radio groups of one name in step, so that the language chosen once holds in every
  * picker of the page.
  *
- * @param onChoice told each choice, for example to put it into the address
+ * @param onChoice told each choice, for example to put it into the address; at once those that were
+ *   made before, while the page had no script yet or when the browser restored it
+ * @returns ends it
  */
-export function enableRememberedChoices(onChoice: (name: string, value: string) => void): void {
-  document.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement)) return;
-    const name = target.dataset['remembers'];
+export function enableRememberedChoices(
+  onChoice: (name: string, value: string) => void,
+): () => void {
+  const heed = (radio: HTMLInputElement) => {
+    const name = radio.dataset['remembers'];
     if (name === undefined) return;
-    applyChoices({ [name]: target.value });
-    onChoice(name, target.value);
-  });
+    applyChoices({ [name]: radio.value });
+    onChoice(name, radio.value);
+  };
+  const onChange = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement) heed(target);
+  };
+  const made = document.querySelectorAll<HTMLInputElement>('input[data-remembers]:checked');
+  for (const radio of made) if (!radio.defaultChecked) heed(radio);
+  document.addEventListener('change', onChange);
+  return () => document.removeEventListener('change', onChange);
 }
 
 /** Checks the radios that were chosen before; names and values that the page lacks are passed over. */

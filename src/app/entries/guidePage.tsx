@@ -24,7 +24,11 @@ if (root !== null) {
     <GuideApp
       base={base}
       initial={kind === 'notFound' ? { kind } : viewOf(walk)}
-      services={{ navigation: browserNavigation(), diagram: diagramServices(base) }}
+      services={{
+        navigation: browserNavigation(),
+        diagram: diagramServices(base),
+        onHydrated: () => {},
+      }}
     />,
   );
 }

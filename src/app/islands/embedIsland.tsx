@@ -17,7 +17,8 @@ import { decodeFragment, encodeFragment } from '#share/fragment.ts';
 import { defaultValues } from '#snippets/values.ts';
 
 import { type FramedParameters, framedParameters } from './framedParameters.ts';
-import { useVisitValues, type ValuesAddress, type VisitValues } from '../visit/visitValues.tsx';
+import { type ValuesAddress, ValuesProvider } from '../visit/ValuesProvider.tsx';
+import { useVisitValues, type VisitValues } from '../visit/visitValues.tsx';
 
 // The second script of the framed pages, loaded when a person wants to fill in values or the host
 // brings some. One classic script with the catalogue in it, since a frame without an origin cannot
@@ -28,19 +29,13 @@ const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
 const framed = framedParameters(root);
 
 /** The part of the fragment that holds values, which is all that the fields know of. */
-function valuesAddress({ current, keep, choices }: FramedParameters): ValuesAddress {
-  return {
-    place: () => ({
-      pathname: '',
-      fragment: encodeFragment(current().values, choices),
-      state: undefined,
-    }),
-    replace: (fragment) =>
-      keep({ ...current(), values: decodeFragment(fragment, choices)?.values ?? {} }),
-    // A host that changes the fragment makes the page load anew (embedPage.ts).
-    onReturn: () => () => undefined,
-  };
-}
+const valuesAddress = ({ current, keep, choices }: FramedParameters): ValuesAddress => ({
+  fragment: () => encodeFragment(current().values, choices),
+  write: (fragment) =>
+    keep({ ...current(), values: decodeFragment(fragment, choices)?.values ?? {} }),
+  // A host that changes the fragment makes the page load anew (embedPage.ts).
+  onReturn: () => () => undefined,
+});
 
 interface DeskProps {
   /** The place that is drawn into. */
@@ -48,8 +43,7 @@ interface DeskProps {
 }
 
 function Desk({ place }: DeskProps) {
-  const [address] = useState(() => valuesAddress(framed));
-  const values = useVisitValues(address);
+  const values = useVisitValues();
   const parameters = framed.current();
   useEffect(() => {
     if (root.dataset['deskAsked'] === undefined) return;
@@ -110,6 +104,8 @@ if (place !== null) {
   place.replaceChildren();
   // The check draws itself into its place in the question; the fields are drawn into theirs.
   createRoot(walk.kind === 'outcome' ? place : document.createElement('div')).render(
-    <Desk place={place} />,
+    <ValuesProvider address={valuesAddress(framed)}>
+      <Desk place={place} />
+    </ValuesProvider>,
   );
 }

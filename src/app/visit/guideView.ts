@@ -61,6 +61,10 @@ export function viewAt(pathname: string, base: string, historyState: unknown): G
   return { ...viewOf(state.walk), kept, droppedAnswers: dropped };
 }
 
+/** Whether two views show the same: the walk, what is kept of another, and what was dropped. */
+export const sameView = (one: GuideView, other: GuideView): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 export interface Visit {
   readonly view: StateView;
   /** Below the base. */

@@ -1,4 +1,4 @@
-import { formChoiceOf, isDefaultForm } from '#screens/snippets/formChoice.ts';
+import { formChoiceOf } from '#screens/snippets/formChoice.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import type {
   FieldAnswer,
@@ -14,7 +14,9 @@ import { parseClientId, parseKeyId } from '#snippets/identifiers.ts';
 import { parseOrgDomain } from '#snippets/orgDomain.ts';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
-import type { Picked } from './picked.ts';
+import { needsCatalogue, type Picked } from './picked.ts';
+
+const valueFields: readonly ValueField[] = ['orgDomain', 'clientId', 'keyId'];
 
 const parsers: Readonly<Record<ValueField, (text: string) => Parsed<string>>> = {
   orgDomain: parseOrgDomain,
@@ -22,67 +24,56 @@ const parsers: Readonly<Record<ValueField, (text: string) => Parsed<string>>> = 
   keyId: parseKeyId,
 };
 
-/** What became of the values: the address's fragment, and the snippets that hold them. */
-export interface EvaluatedValues {
-  /** With its `#`, or empty where all values are defaults. */
-  readonly fragment: string;
-  /** Absent as long as all values are the defaults: the prerendered snippets then stand. */
-  readonly live: LiveSnippets | undefined;
+interface ParsedText {
+  readonly field: ValueField;
+  readonly result: Parsed<string>;
 }
 
-/** Whether what was picked needs the catalogue. */
-export function needsCatalogue({ operations, pathTexts, queryTexts, body }: Picked): boolean {
-  return [operations, pathTexts, queryTexts, body].some((part) => part !== undefined);
+/** Parses the fields that hold a text; an empty one stands for the default. */
+function parseTexts(texts: FieldTexts): readonly ParsedText[] {
+  return valueFields.flatMap((field) => {
+    const text = texts[field];
+    return text.trim() === '' ? [] : [{ field, result: parsers[field](text) }];
+  });
+}
+
+/** A text that is refused counts as the default. */
+function acceptedTexts(parsed: readonly ParsedText[]): Partial<Record<ValueField, string>> {
+  const accepted: Partial<Record<ValueField, string>> = {};
+  for (const { field, result } of parsed) if (result.ok) accepted[field] = result.value;
+  return accepted;
+}
+
+/** Gives the fragment that holds the values, with its `#`, or empty where all are defaults. */
+export function valuesFragment(texts: FieldTexts, picked: Picked): string {
+  return encodeFragment({ ...acceptedTexts(parseTexts(texts)), ...picked }, fragmentChoices);
 }
 
 /**
- * Parses what was typed. An empty field stands for the default; a refused one too, and says why.
+ * Gives the snippets that hold the values, and what became of each field.
  *
  * @param picked what the pickers show
- * @param drawn whether the snippets have been drawn in the browser before: the page then no longer
- *   has the prerendered ones to go back to
  * @param chosen what follows from the picked operations; absent as long as the catalogue is not loaded
  */
-export function evaluateValues(
+export function liveSnippets(
   texts: FieldTexts,
   picked: Picked,
-  drawn: boolean,
   chosen: ChosenOperations | undefined,
-): EvaluatedValues {
-  const parsed = Object.entries(parsers).flatMap(([field, parse]) => {
-    const text = texts[field as ValueField];
-    return text.trim() === '' ? [] : [{ field: field as ValueField, result: parse(text) }];
-  });
-  const accepted: Partial<Record<ValueField, string>> = {};
+): LiveSnippets {
+  const parsed = parseTexts(texts);
   const answers: Record<ValueField, FieldAnswer> = { orgDomain: {}, clientId: {}, keyId: {} };
   for (const { field, result } of parsed) {
-    if (result.ok) {
-      accepted[field] = result.value;
-      answers[field] = { note: result.note };
-    } else {
-      answers[field] = { problem: result.reason };
-    }
+    answers[field] = result.ok ? { note: result.note } : { problem: result.reason };
   }
-  const isCalled = chosen !== undefined && needsCatalogue(picked);
-  const values: RequestValues = {
-    ...defaultValues,
-    ...accepted,
-    ...(isCalled ? chosen.parts : {}),
-  };
-  const choice = formChoiceOf(picked);
+  const called = needsCatalogue(picked) ? chosen : undefined;
+  const values: RequestValues = { ...defaultValues, ...acceptedTexts(parsed), ...called?.parts };
   return {
-    fragment: encodeFragment({ ...accepted, ...picked }, fragmentChoices),
-    live:
-      parsed.length === 0 && isDefaultForm(choice) && !drawn && !isCalled
-        ? undefined
-        : {
-            answers,
-            draw: (method) =>
-              (isCalled ? chosen.refusal(method) : undefined) ?? (
-                <Snippets method={method} choice={choice} values={values} />
-              ),
-            operations: isCalled ? chosen : undefined,
-          },
+    answers,
+    draw: (method) =>
+      called?.refusal(method) ?? (
+        <Snippets method={method} choice={formChoiceOf(picked)} values={values} />
+      ),
+    operations: called,
   };
 }
 

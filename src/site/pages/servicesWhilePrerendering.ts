@@ -13,6 +13,8 @@ export const servicesWhilePrerendering: GuideServices = {
     isOnline: absent,
     remember: absent,
     load: absent,
+    reload: absent,
+    onOnline: absent,
     onReturn: absent,
     onFollow: absent,
   },
@@ -22,4 +24,5 @@ export const servicesWhilePrerendering: GuideServices = {
     openTab: absent,
     startRenderer: absent,
   },
+  onHydrated: absent,
 };

@@ -1,0 +1,46 @@
+import { createActorContext } from '@xstate/react';
+import type { ReactNode } from 'react';
+import { fromCallback, fromPromise } from 'xstate';
+
+import { enableRememberedChoices } from '#browser/rememberedChoices.ts';
+
+import { type ValuesEvent, valuesMachine } from './valuesMachine.ts';
+
+/** Where the values of a visit are kept: the address, or what stands for it in a frame. */
+export interface ValuesAddress {
+  /** The present fragment, with its `#`, or empty. */
+  readonly fragment: () => string;
+  readonly write: (fragment: string) => void;
+  /** Calls back whenever the fragment is changed by something else than `write`. */
+  readonly onReturn: (listener: () => void) => () => void;
+}
+
+/** The values of this visit, for every screen below `ValuesProvider`. */
+export const ValuesActor = createActorContext(valuesMachine);
+
+interface ValuesProviderProps {
+  readonly address: ValuesAddress;
+  readonly children: ReactNode;
+}
+
+/** Runs the values of a visit, and holds them in an address. */
+export function ValuesProvider({ address, children }: ValuesProviderProps) {
+  return <ValuesActor.Provider logic={valuesIn(address)}>{children}</ValuesActor.Provider>;
+}
+
+const valuesIn = (address: ValuesAddress) =>
+  valuesMachine.provide({
+    actors: {
+      address: fromCallback<ValuesEvent>(({ sendBack }) => {
+        const tell = () => sendBack({ type: 'address.bring', fragment: address.fragment() });
+        tell();
+        return address.onReturn(tell);
+      }),
+      pickers: fromCallback<ValuesEvent>(({ sendBack }) =>
+        enableRememberedChoices((name, value) => sendBack({ type: 'picker.choose', name, value })),
+      ),
+      loadCode: fromPromise(() => import('./liveValues.tsx')),
+      loadOperations: fromPromise(() => import('./chosenOperations.tsx')),
+    },
+    actions: { writeAddress: (_, fragment) => address.write(fragment) },
+  });

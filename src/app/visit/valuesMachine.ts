@@ -1,0 +1,336 @@
+import { assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xstate';
+
+import { type FormChoice, formChoiceOf } from '#screens/snippets/formChoice.ts';
+import type { FieldTexts, LiveSnippets, ValueField } from '#screens/snippets/requestInputs.ts';
+import type { RefusedField } from '#share/fragment.ts';
+
+import type { ChosenOperations } from './chosenOperations.tsx';
+import type { liveSnippets, readFragment, valuesFragment } from './liveValues.tsx';
+import { notProvided } from './notProvided.ts';
+import {
+  isDefault,
+  needsCatalogue,
+  type Picked,
+  untouched,
+  withBody,
+  withOperations,
+  withParameter,
+  withPicker,
+  withTyped,
+} from './picked.ts';
+
+/** The code that reads and writes the values: `liveValues.tsx`. */
+export interface ValuesCode {
+  readonly liveSnippets: typeof liveSnippets;
+  readonly readFragment: typeof readFragment;
+  readonly valuesFragment: typeof valuesFragment;
+}
+
+/** The code that knows the operations, with their catalogue: `chosenOperations.tsx`. */
+export interface OperationsCode {
+  readonly chosenOperations: (picked: Picked) => ChosenOperations;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type ValuesEvent =
+  | { readonly type: 'field.type'; readonly field: ValueField; readonly text: string }
+  | { readonly type: 'form.choose'; readonly choice: FormChoice }
+  /** In a picker that holds the same choice wherever it stands, such as the language. */
+  | (Choice & { readonly type: 'picker.choose' })
+  | { readonly type: 'operations.open' }
+  | { readonly type: 'operations.pick'; readonly references: readonly string[] }
+  | {
+      readonly type: 'parameter.type';
+      readonly part: 'pathTexts' | 'queryTexts';
+      readonly name: string;
+      readonly text: string;
+    }
+  | { readonly type: 'body.type'; readonly text: string }
+  /** The page was opened at an address, or its fragment was changed by hand. */
+  | { readonly type: 'address.bring'; readonly fragment: string };
+
+export interface ValuesContext {
+  readonly texts: FieldTexts;
+  readonly picked: Picked;
+  /** What was chosen in pickers, those included that no fragment carries. */
+  readonly choices: Readonly<Record<string, string>>;
+  /** A fragment that is still to be read. */
+  readonly unread: string | undefined;
+  /** What the address brought and the guide refused. */
+  readonly refused: readonly RefusedField[];
+  readonly code: ValuesCode | undefined;
+  readonly operations: OperationsCode | undefined;
+}
+
+const fragmentIn = ({ code, texts, picked, unread }: ValuesContext): string =>
+  code?.valuesFragment(texts, picked) ?? unread ?? '';
+
+const values = setup({
+  types: { context: {} as ValuesContext, events: {} as ValuesEvent },
+  actors: {
+    /** Tells what the address brings: at once, and whenever it is changed by hand. */
+    address: fromCallback<ValuesEvent>(notProvided('address')),
+    /** Tells what is chosen in the pickers that the page came with. */
+    pickers: fromCallback<ValuesEvent>(notProvided('pickers')),
+    loadCode: fromPromise<ValuesCode>(notProvided('loadCode')),
+    loadOperations: fromPromise<OperationsCode>(notProvided('loadOperations')),
+  },
+  actions: {
+    takeText: assign(
+      ({ context }, { field, text }: { readonly field: ValueField; readonly text: string }) => ({
+        texts: { ...context.texts, [field]: text },
+      }),
+    ),
+    pick: assign((_, picked: Picked) => ({ picked })),
+    rememberChoice: assign(({ context }, { name, value }: Choice) => ({
+      choices: { ...context.choices, [name]: value },
+    })),
+    takePickerOver: assign(({ context }, { name, value }: Choice) => ({
+      picked: withPicker(context.picked, name, value) ?? context.picked,
+    })),
+    noteFragment: assign((_, { fragment }: { readonly fragment: string }) => ({
+      unread: fragment,
+    })),
+    /** Takes over what the address says. What was typed before it could be read stays. */
+    readAddress: assign(({ context }, { typedStays }: { readonly typedStays: boolean }) => {
+      const { code, unread, texts, picked } = context;
+      if (code === undefined || unread === undefined) return {};
+      const read = code.readFragment(unread);
+      if (read === undefined) return { unread: undefined };
+      const brought = { ...untouched, ...read.texts };
+      return {
+        unread: undefined,
+        refused: read.refused,
+        texts: typedStays ? withTyped(brought, texts) : brought,
+        picked: typedStays ? { ...read.picked, ...picked } : read.picked,
+      };
+    }),
+    takeCode: assign((_, code: ValuesCode) => ({ code })),
+    takeOperations: assign((_, operations: OperationsCode) => ({ operations })),
+    /** Puts the values into the address. */
+    writeAddress: (_, _fragment: string) => {},
+  },
+  guards: {
+    bringsValues: ({ context }, { fragment }: { readonly fragment: string }) =>
+      /(?:^#|&)v=/.test(fragment) && fragment !== fragmentIn(context),
+    isCarried: (_, { name, value }: Choice) => withPicker({}, name, value) !== undefined,
+    needsOperations: ({ context }) => needsCatalogue(context.picked),
+    /** Whether the snippets that the page came with say something else than the values. */
+    differsFromSample: ({ context: { code, operations, texts, picked } }) =>
+      code !== undefined &&
+      (!isDefault(texts, picked) || (operations !== undefined && needsCatalogue(picked))),
+  },
+});
+
+const ifCarried = {
+  type: 'isCarried',
+  params: ({ event }: { readonly event: Choice }) => event,
+} as const;
+
+const ifBringing = {
+  type: 'bringsValues',
+  params: ({ event }: { readonly event: { readonly fragment: string } }) => event,
+} as const;
+
+const load = { target: 'loading' } as const;
+
+const write = {
+  actions: {
+    type: 'writeAddress',
+    params: ({ context }: { readonly context: ValuesContext }) => fragmentIn(context),
+  },
+} as const;
+
+/**
+ * The values of a visit: typed, picked, or brought by the address. Beside them stand the code that
+ * reads and writes them, which is loaded when there is something for it to do; the operations with
+ * their catalogue, loaded when a person opens the choice or the values name some; and whether the
+ * request is still the one that the page came with.
+ */
+export const valuesMachine = values.createMachine({
+  id: 'values',
+  context: {
+    texts: untouched,
+    picked: {},
+    choices: {},
+    unread: undefined,
+    refused: [],
+    code: undefined,
+    operations: undefined,
+  },
+  invoke: [
+    { src: 'address', id: 'address' },
+    { src: 'pickers', id: 'pickers' },
+  ],
+  type: 'parallel',
+  states: {
+    // First, so that the others find the new values: what a change means to them is decided on
+    // those.
+    values: {
+      on: {
+        'field.type': { actions: { type: 'takeText', params: ({ event }) => event } },
+        'form.choose': {
+          actions: {
+            type: 'pick',
+            params: ({ context, event }) => ({ ...context.picked, ...event.choice }),
+          },
+        },
+        'picker.choose': {
+          actions: [
+            { type: 'rememberChoice', params: ({ event }) => event },
+            { type: 'takePickerOver', params: ({ event }) => event },
+          ],
+        },
+        'operations.pick': {
+          actions: {
+            type: 'pick',
+            params: ({ context, event }) => withOperations(context.picked, event.references),
+          },
+        },
+        'parameter.type': {
+          actions: {
+            type: 'pick',
+            params: ({ context, event }) =>
+              withParameter(context.picked, event.part, event.name, event.text),
+          },
+        },
+        'body.type': {
+          actions: {
+            type: 'pick',
+            params: ({ context, event }) => withBody(context.picked, event.text),
+          },
+        },
+        'address.bring': {
+          guard: ifBringing,
+          actions: [
+            { type: 'noteFragment', params: ({ event }) => event },
+            { type: 'readAddress', params: { typedStays: false } },
+          ],
+        },
+      },
+    },
+    code: {
+      initial: 'absent',
+      states: {
+        absent: {
+          on: {
+            'field.type': load,
+            'form.choose': load,
+            'picker.choose': { ...load, guard: ifCarried },
+            'operations.open': load,
+            'operations.pick': load,
+            'parameter.type': load,
+            'body.type': load,
+            'address.bring': { ...load, guard: ifBringing },
+          },
+        },
+        loading: {
+          invoke: {
+            src: 'loadCode',
+            id: 'loadCode',
+            onDone: {
+              target: 'ready',
+              actions: [
+                { type: 'takeCode', params: ({ event }) => event.output },
+                { type: 'readAddress', params: { typedStays: true } },
+                write.actions,
+              ],
+            },
+            // The fields keep what was typed, and the next letter tries again.
+            onError: { target: 'absent' },
+          },
+        },
+        ready: {
+          on: {
+            'field.type': write,
+            'form.choose': write,
+            'picker.choose': { ...write, guard: ifCarried },
+            'operations.pick': write,
+            'parameter.type': write,
+            'body.type': write,
+            'address.bring': { ...write, guard: ifBringing },
+          },
+        },
+      },
+    },
+    operations: {
+      initial: 'unused',
+      states: {
+        unused: {
+          on: { 'operations.open': load },
+          always: { ...load, guard: 'needsOperations' },
+        },
+        loading: {
+          invoke: {
+            src: 'loadOperations',
+            id: 'loadOperations',
+            onDone: {
+              target: 'ready',
+              actions: { type: 'takeOperations', params: ({ event }) => event.output },
+            },
+            onError: { target: 'failed' },
+          },
+        },
+        failed: { on: { 'operations.open': load } },
+        ready: {},
+      },
+    },
+    request: {
+      initial: 'sample',
+      states: {
+        sample: { always: { target: 'drawn', guard: 'differsFromSample' } },
+        // For good: a screen that has drawn its own has no prerendered one to go back to.
+        drawn: {},
+      },
+    },
+  },
+});
+
+export type ValuesSnapshot = SnapshotFrom<typeof valuesMachine>;
+
+/** The fragment that holds the values, with its `#`; empty where all are defaults. */
+export const fragmentOf = ({ context }: ValuesSnapshot): string => fragmentIn(context);
+
+/** What the address brought and the guide refused. */
+export const refusedIn = ({ context }: ValuesSnapshot): readonly RefusedField[] => context.refused;
+
+/** What every picker is to show, by its name. */
+export const choicesIn = ({
+  context: { choices, picked },
+}: ValuesSnapshot): Readonly<Record<string, string>> => ({
+  ...choices,
+  ...(picked.language !== undefined && { lang: picked.language }),
+  ...(picked.keyType !== undefined && { key: picked.keyType }),
+});
+
+/** What the fields of a request show, and what follows from it. */
+export interface RequestValuesShown {
+  readonly texts: FieldTexts;
+  readonly form: FormChoice;
+  /** How many operations are picked. */
+  readonly operationCount: number;
+  /** Absent until the operations have been loaded. */
+  readonly operations: ChosenOperations | undefined;
+  readonly operationsFailed: boolean;
+  /** Absent as long as the snippets that the page came with say the same. */
+  readonly snippets: LiveSnippets | undefined;
+}
+
+export function requestValues(snapshot: ValuesSnapshot): RequestValuesShown {
+  const { texts, picked, code, operations } = snapshot.context;
+  const chosen = operations?.chosenOperations(picked);
+  return {
+    texts,
+    form: formChoiceOf(picked),
+    operationCount: picked.operations?.length ?? 0,
+    operations: chosen,
+    operationsFailed: snapshot.matches({ operations: 'failed' }),
+    snippets: snapshot.matches({ request: 'drawn' })
+      ? code?.liveSnippets(texts, picked, chosen)
+      : undefined,
+  };
+}
