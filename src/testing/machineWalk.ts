@@ -53,8 +53,14 @@ export function walkMachine(
   { input: firstInput, otherInputs = [], events, states, situation }: MachineWalk<AnyStateMachine>,
 ): void {
   const nodes = [machine.root, ...getStateNodes(machine.root)];
+  // A state that is left by itself rests only where guards forbid that: a promise says that they may.
   const restingPaths = nodes
-    .filter(({ type, always }) => (type === 'atomic' || type === 'final') && always === undefined)
+    .filter(({ type }) => type === 'atomic' || type === 'final')
+    .filter(
+      ({ always = [], path }) =>
+        always.length === 0 ||
+        (path.join('.') in states && always.every(({ guard }) => guard !== undefined)),
+    )
     .map(({ path }) => path.join('.'));
   const transitions = nodes.flatMap(({ transitions: own, always = [] }) =>
     [...own.values(), always].flat(),

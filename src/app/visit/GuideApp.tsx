@@ -56,7 +56,7 @@ const pageAddress = (navigation: Navigation): ValuesAddress => ({
     navigation.replace(`${pathname}${fragment}`, state);
     navigation.remember(fragment);
   },
-  onReturn: navigation.onReturn,
+  onReturn: (listener) => navigation.onReturn(listener),
 });
 
 function GuideVisit({ base, initial, words, services }: GuideAppProps) {

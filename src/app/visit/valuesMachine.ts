@@ -112,7 +112,7 @@ const values = setup({
     takeCode: assign((_, code: ValuesCode) => ({ code })),
     takeOperations: assign((_, operations: OperationsCode) => ({ operations })),
     /** Puts the values into the address. */
-    writeAddress: (_, _fragment: string) => {},
+    writeAddress: (_args, _fragment: string) => {},
   },
   guards: {
     bringsValues: ({ context }, { fragment }: { readonly fragment: string }) =>

@@ -82,11 +82,11 @@ const visit = setup({
           },
     ),
     /** Brings the address up to the screen that is shown next. */
-    arrive: (_, _move: Move | undefined) => {},
+    arrive: (_args, _move: Move | undefined) => {},
     /** Keeps the place for the pages beside the guide. */
-    rememberPlace: (_, _view: GuideView) => {},
+    rememberPlace: (_args, _view: GuideView) => {},
     /** Has the browser load the page itself. */
-    loadPage: (_, _move: Move | undefined) => {},
+    loadPage: (_args, _move: Move | undefined) => {},
   },
   guards: {
     isOnline: () => true,

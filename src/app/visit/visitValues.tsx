@@ -22,7 +22,7 @@ const operationsProblem =
 
 /** Gives the values to the component that draws a request or a check. */
 export function useVisitValues(): VisitValues {
-  const { send } = ValuesActor.useActorRef();
+  const values = ValuesActor.useActorRef();
   const choices = ValuesActor.useSelector(choicesIn);
   const { texts, form, operationCount, operations, operationsFailed, snippets } =
     ValuesActor.useSelector(requestValues);
@@ -31,16 +31,18 @@ export function useVisitValues(): VisitValues {
   useEffect(() => applyChoices(choices));
 
   const actions: OperationActions = {
-    onOperations: (references) => send({ type: 'operations.pick', references }),
-    onPathText: (name, text) => send({ type: 'parameter.type', part: 'pathTexts', name, text }),
-    onQueryText: (name, text) => send({ type: 'parameter.type', part: 'queryTexts', name, text }),
-    onBody: (text) => send({ type: 'body.type', text }),
+    onOperations: (references) => values.send({ type: 'operations.pick', references }),
+    onPathText: (name, text) =>
+      values.send({ type: 'parameter.type', part: 'pathTexts', name, text }),
+    onQueryText: (name, text) =>
+      values.send({ type: 'parameter.type', part: 'queryTexts', name, text }),
+    onBody: (text) => values.send({ type: 'body.type', text }),
   };
   const choiceOf = (fields: (from: ChosenOperations) => ReactNode): OperationChoice => ({
     count: operationCount,
     fields: operations === undefined ? undefined : fields(operations),
     problem: operationsFailed ? operationsProblem : undefined,
-    onOpen: () => send({ type: 'operations.open' }),
+    onOpen: () => values.send({ type: 'operations.open' }),
   });
   return {
     tokenOnlyCheck: (answers) => choiceOf(({ check }) => check(answers, actions.onOperations)),
@@ -49,8 +51,8 @@ export function useVisitValues(): VisitValues {
       texts,
       choice: form,
       live: snippets,
-      onChoose: (choice) => send({ type: 'form.choose', choice }),
-      onChange: (field, text) => send({ type: 'field.type', field, text }),
+      onChoose: (choice) => values.send({ type: 'form.choose', choice }),
+      onChange: (field, text) => values.send({ type: 'field.type', field, text }),
     },
   };
 }

@@ -1,0 +1,405 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createActor, fromCallback, fromPromise } from 'xstate';
+
+import { defaultFormChoice } from '#screens/snippets/formChoice.ts';
+import { walkMachine } from '#testing/machineWalk.ts';
+
+import type { ChosenOperations } from './chosenOperations.tsx';
+import * as liveValues from './liveValues.tsx';
+import { isDefault, needsCatalogue } from './picked.ts';
+import {
+  choicesIn,
+  fragmentOf,
+  type OperationsCode,
+  refusedIn,
+  requestValues,
+  type ValuesCode,
+  type ValuesEvent,
+  type ValuesSnapshot,
+  valuesMachine,
+} from './valuesMachine.ts';
+
+/** Operations without a catalogue: what the machine does with them does not depend on what they say. */
+const operationsCode: OperationsCode = {
+  chosenOperations: (): ChosenOperations => ({
+    parts: {
+      operation: { method: 'GET', path: '/api/v1/users' },
+      pathParameters: {},
+      query: [],
+      scopes: [],
+    },
+    refusal: () => undefined,
+    fields: () => 'the choice',
+    check: () => 'the check',
+    evidence: () => null,
+    record: () => undefined,
+  }),
+};
+
+const typeOrg = (text: string): ValuesEvent => ({ type: 'field.type', field: 'orgDomain', text });
+const typeClient = (text: string): ValuesEvent => ({ type: 'field.type', field: 'clientId', text });
+const clientId = '0oa1gjh63g214q0Hq0g4';
+
+interface Fetch<Code> {
+  readonly come: (code: Code) => void;
+  readonly fail: () => void;
+}
+
+/** Values whose code comes when the test says so, and whose address is a list of what was written. */
+function valuesInTest() {
+  const codeFetches: Fetch<ValuesCode>[] = [];
+  const operationsFetches: Fetch<OperationsCode>[] = [];
+  const fetchInto = async <Code>(fetches: Fetch<Code>[]) =>
+    new Promise<Code>((resolve, reject) => {
+      fetches.push({ come: resolve, fail: () => reject(new Error('The code did not come.')) });
+    });
+  const write = vi.fn<(fragment: string) => void>();
+  const actor = createActor(
+    valuesMachine.provide({
+      actors: {
+        address: fromCallback<ValuesEvent>(() => undefined),
+        pickers: fromCallback<ValuesEvent>(() => undefined),
+        loadCode: fromPromise(async () => fetchInto(codeFetches)),
+        loadOperations: fromPromise(async () => fetchInto(operationsFetches)),
+      },
+      actions: { writeAddress: (_, fragment) => write(fragment) },
+    }),
+  );
+  actor.start();
+  return {
+    actor,
+    write,
+    codeFetches,
+    operationsFetches,
+    codeComes: async () => {
+      codeFetches.at(-1)?.come(liveValues);
+      await settled();
+    },
+    operationsCome: async () => {
+      operationsFetches.at(-1)?.come(operationsCode);
+      await settled();
+    },
+  };
+}
+
+/** Lets promises that were settled reach the machine. */
+const settled = async () => new Promise((resolve) => setTimeout(resolve));
+
+const keys = ({ context }: ValuesSnapshot) => [
+  context.texts,
+  context.picked,
+  context.choices,
+  context.unread,
+  context.refused,
+];
+
+/** Whatever changes the values keeps the others, and its effect on the fragment is there at once. */
+const carriesOn = (after: ValuesSnapshot, before: ValuesSnapshot) => {
+  expect(after.context.code).toBe(before.context.code);
+  expect(after.context.operations).toBe(before.context.operations);
+  if (before.matches({ code: 'absent' })) expect(after.matches({ code: 'loading' })).toBe(true);
+  if (before.matches({ code: 'ready' })) expect(after.matches({ code: 'ready' })).toBe(true);
+};
+
+test('every state and every transition of the machine keeps its promise', () => {
+  walkMachine(
+    valuesMachine.provide({
+      actors: {
+        address: fromCallback<ValuesEvent>(() => undefined),
+        pickers: fromCallback<ValuesEvent>(() => undefined),
+        loadCode: fromPromise(async () => new Promise<ValuesCode>(() => {})),
+        loadOperations: fromPromise(async () => new Promise<OperationsCode>(() => {})),
+      },
+    }),
+    {
+      input: undefined,
+      // What the guards ask; which value it is makes no difference to them.
+      situation: ({ value, context: { texts, picked, unread } }) => [
+        value,
+        isDefault(texts, picked),
+        needsCatalogue(picked),
+        unread,
+      ],
+      states: {
+        values: ({ context }) => expect(context.texts).toBeDefined(),
+        'code.absent': ({ context }) => expect(context.code).toBeUndefined(),
+        'code.loading': ({ context, children }) => {
+          expect(context.code).toBeUndefined();
+          expect(children['loadCode']).toBeDefined();
+        },
+        'code.ready': ({ context }) => {
+          expect(context.code).toBeDefined();
+          expect(context.unread).toBeUndefined();
+        },
+        'operations.unused': ({ context }) => {
+          expect(context.operations).toBeUndefined();
+          expect(context.picked.operations).toBeUndefined();
+        },
+        'operations.loading': (snapshot) => {
+          expect(snapshot.children['loadOperations']).toBeDefined();
+          expect(requestValues(snapshot).operations).toBeUndefined();
+        },
+        'operations.failed': (snapshot) =>
+          expect(requestValues(snapshot).operationsFailed).toBe(true),
+        'operations.ready': (snapshot) => expect(requestValues(snapshot).operations).toBeDefined(),
+        'request.sample': (snapshot) => expect(requestValues(snapshot).snippets).toBeUndefined(),
+        'request.drawn': (snapshot) => expect(requestValues(snapshot).snippets).toBeDefined(),
+      },
+      events: {
+        'field.type': {
+          examples: [typeOrg('acme.okta.com')],
+          promises: (after, before) => {
+            carriesOn(after, before);
+            expect(requestValues(after).texts.orgDomain).toBe('acme.okta.com');
+          },
+        },
+        'form.choose': {
+          examples: [{ type: 'form.choose', choice: { ...defaultFormChoice, variant: 'bearer' } }],
+          promises: (after, before) => {
+            carriesOn(after, before);
+            expect(requestValues(after).form.variant).toBe('bearer');
+          },
+        },
+        'picker.choose': {
+          examples: [
+            { type: 'picker.choose', name: 'lang', value: 'python' },
+            { type: 'picker.choose', name: 'shell', value: 'fish' },
+          ],
+          promises: (after, before, event) => {
+            expect(choicesIn(after)).toMatchObject({ [event['name']]: event['value'] });
+            if (event['name'] === 'lang') carriesOn(after, before);
+            else expect(after.value).toEqual(before.value);
+          },
+        },
+        'operations.open': {
+          examples: [{ type: 'operations.open' }],
+          promises: (after, before) => {
+            carriesOn(after, before);
+            expect(after.matches({ operations: 'unused' })).toBe(false);
+            expect(after.matches({ operations: 'failed' })).toBe(false);
+          },
+        },
+        'operations.pick': {
+          examples: [{ type: 'operations.pick', references: ['listUsers'] }],
+          promises: (after, before) => {
+            carriesOn(after, before);
+            expect(requestValues(after).operationCount).toBe(1);
+            expect(after.matches({ operations: 'unused' })).toBe(false);
+          },
+        },
+        'parameter.type': {
+          examples: [{ type: 'parameter.type', part: 'queryTexts', name: 'limit', text: '5' }],
+          promises: (after, before) => {
+            carriesOn(after, before);
+            expect(after.context.picked.queryTexts).toEqual({ limit: '5' });
+          },
+        },
+        'body.type': {
+          examples: [{ type: 'body.type', text: '{}' }],
+          promises: (after, before) => {
+            carriesOn(after, before);
+            expect(after.context.picked.body).toBe('{}');
+          },
+        },
+        'address.bring': {
+          examples: [{ type: 'address.bring', fragment: '#v=1&client=0oa1gjh63g214q0Hq0g4' }],
+          promises: (after, before) => {
+            carriesOn(after, before);
+            expect(fragmentOf(after)).toBe('#v=1&client=0oa1gjh63g214q0Hq0g4');
+          },
+        },
+        'xstate.done.actor.loadCode': {
+          examples: [{ type: 'xstate.done.actor.loadCode', output: liveValues }],
+          promises: (after, before) => {
+            expect(after.matches({ code: 'ready' })).toBe(true);
+            expect(requestValues(after).texts.orgDomain).toBe(before.context.texts.orgDomain);
+            expect(after.context.picked).toMatchObject(before.context.picked);
+          },
+        },
+        'xstate.error.actor.loadCode': {
+          examples: [{ type: 'xstate.error.actor.loadCode', error: new Error('offline') }],
+          promises: (after, before) => {
+            expect(after.matches({ code: 'absent' })).toBe(true);
+            expect(keys(after)).toEqual(keys(before));
+          },
+        },
+        'xstate.done.actor.loadOperations': {
+          examples: [{ type: 'xstate.done.actor.loadOperations', output: operationsCode }],
+          promises: (after, before) => {
+            expect(after.matches({ operations: 'ready' })).toBe(true);
+            expect(keys(after)).toEqual(keys(before));
+          },
+        },
+        'xstate.error.actor.loadOperations': {
+          examples: [{ type: 'xstate.error.actor.loadOperations', error: new Error('offline') }],
+          promises: (after, before) => {
+            expect(after.matches({ operations: 'failed' })).toBe(true);
+            expect(keys(after)).toEqual(keys(before));
+          },
+        },
+      },
+    },
+  );
+});
+
+describe('while the code is on its way', () => {
+  test('two values are typed: both stand in their fields at once, and in the request when it comes', async () => {
+    const { actor, codeFetches, codeComes, write } = valuesInTest();
+    actor.send(typeOrg('acme.okta.com'));
+    actor.send(typeClient(clientId));
+    expect(requestValues(actor.getSnapshot()).texts).toMatchObject({
+      orgDomain: 'acme.okta.com',
+      clientId,
+    });
+    expect(codeFetches).toHaveLength(1);
+    expect(write).not.toHaveBeenCalled();
+    await codeComes();
+    expect(write.mock.calls).toEqual([[`#v=1&client=${clientId}&org=acme.okta.com`]]);
+    expect(requestValues(actor.getSnapshot()).snippets).toBeDefined();
+  });
+
+  test('a value that is typed and taken back leaves the page’s own request in place', async () => {
+    const { actor, codeComes, write } = valuesInTest();
+    actor.send(typeOrg('acme.okta.com'));
+    actor.send(typeOrg(''));
+    await codeComes();
+    expect(requestValues(actor.getSnapshot()).snippets).toBeUndefined();
+    expect(write.mock.calls).toEqual([['']]);
+  });
+
+  test('it fails: the fields keep what was typed, and the next letter tries again', async () => {
+    const { actor, codeFetches, codeComes, write } = valuesInTest();
+    actor.send(typeOrg('acme.okta.co'));
+    codeFetches[0]?.fail();
+    await settled();
+    expect(requestValues(actor.getSnapshot()).texts.orgDomain).toBe('acme.okta.co');
+    expect(codeFetches).toHaveLength(1);
+    actor.send(typeOrg('acme.okta.com'));
+    await codeComes();
+    expect(write.mock.calls).toEqual([['#v=1&org=acme.okta.com']]);
+  });
+
+  test('the address brings values and one is typed: the typed one stays, the others are taken over', async () => {
+    const { actor, codeComes } = valuesInTest();
+    actor.send({ type: 'address.bring', fragment: '#v=1&lang=python&org=brought.okta.com' });
+    actor.send(typeClient(clientId));
+    actor.send(typeOrg('typed.okta.com'));
+    await codeComes();
+    expect(fragmentOf(actor.getSnapshot())).toBe(
+      `#v=1&client=${clientId}&lang=python&org=typed.okta.com`,
+    );
+  });
+
+  test('whoever takes a step takes the fragment along as it was brought', () => {
+    const { actor } = valuesInTest();
+    actor.send({ type: 'address.bring', fragment: '#v=1&org=acme.okta.com' });
+    expect(fragmentOf(actor.getSnapshot())).toBe('#v=1&org=acme.okta.com');
+  });
+
+  test('the values end: code that comes late changes nothing and writes no address', async () => {
+    const { actor, codeFetches, write } = valuesInTest();
+    actor.send(typeOrg('acme.okta.com'));
+    actor.stop();
+    codeFetches[0]?.come(liveValues);
+    await settled();
+    expect(write).not.toHaveBeenCalled();
+  });
+});
+
+describe('the address', () => {
+  test('an anchor leaves the values alone and loads nothing', () => {
+    const { actor, codeFetches } = valuesInTest();
+    actor.send({ type: 'address.bring', fragment: '#sources' });
+    actor.send({ type: 'address.bring', fragment: '' });
+    expect(codeFetches).toHaveLength(0);
+    expect(fragmentOf(actor.getSnapshot())).toBe('');
+  });
+
+  test('one that is changed by hand replaces the values', async () => {
+    const { actor, codeComes } = valuesInTest();
+    actor.send(typeOrg('typed.okta.com'));
+    await codeComes();
+    actor.send({ type: 'address.bring', fragment: '#v=1&lang=go' });
+    expect(fragmentOf(actor.getSnapshot())).toBe('#v=1&lang=go');
+    expect(requestValues(actor.getSnapshot()).texts.orgDomain).toBe('');
+  });
+
+  test('what is refused is named, and the address is written anew without it', async () => {
+    const { actor, codeComes, write } = valuesInTest();
+    const secret = ['eyJhbGciOiJSUzI1NiJ9', 'eyJpc3MiOiJleGFtcGxlIn0', 'c2lnbmF0dXJl'].join('.');
+    actor.send({ type: 'address.bring', fragment: `#v=1&client=${secret}&org=acme.okta.com` });
+    await codeComes();
+    expect(refusedIn(actor.getSnapshot()).map(({ key }) => key)).toEqual(['client']);
+    expect(write.mock.calls).toEqual([['#v=1&org=acme.okta.com']]);
+  });
+});
+
+describe('the operations', () => {
+  test('are loaded because the address names some, and drawn once both parts are there, in either order', async () => {
+    for (const late of ['the code', 'the operations']) {
+      const values = valuesInTest();
+      values.actor.send({ type: 'operations.open' });
+      values.actor.send({ type: 'operations.pick', references: ['listUsers'] });
+      const [one, other] = [values.codeComes, values.operationsCome];
+      // The two orders are tried one after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      await (late === 'the code' ? other() : one());
+      expect(requestValues(values.actor.getSnapshot()).snippets, late).toBeUndefined();
+      // oxlint-disable-next-line no-await-in-loop
+      await (late === 'the code' ? one() : other());
+      expect(requestValues(values.actor.getSnapshot()).snippets?.operations, late).toBeDefined();
+    }
+  });
+
+  test('fail, and are tried again when the choice is opened again', async () => {
+    const { actor, codeComes, operationsFetches, operationsCome } = valuesInTest();
+    actor.send({ type: 'operations.open' });
+    await codeComes();
+    operationsFetches[0]?.fail();
+    await settled();
+    expect(requestValues(actor.getSnapshot()).operationsFailed).toBe(true);
+    actor.send({ type: 'operations.open' });
+    expect(requestValues(actor.getSnapshot()).operationsFailed).toBe(false);
+    await operationsCome();
+    expect(requestValues(actor.getSnapshot()).operations).toBeDefined();
+  });
+
+  test('fail while values are typed: the request holds these all the same', async () => {
+    const { actor, codeComes, operationsFetches } = valuesInTest();
+    actor.send({ type: 'address.bring', fragment: '#v=1&ops=listUsers' });
+    await codeComes();
+    operationsFetches[0]?.fail();
+    await settled();
+    actor.send(typeOrg('acme.okta.com'));
+    expect(requestValues(actor.getSnapshot()).snippets).toBeDefined();
+    expect(fragmentOf(actor.getSnapshot())).toBe('#v=1&ops=listUsers&org=acme.okta.com');
+  });
+
+  test('another first operation drops the body of the one before, and keeps the parameters', async () => {
+    const { actor, codeComes } = valuesInTest();
+    actor.send({ type: 'operations.pick', references: ['createUser'] });
+    actor.send({ type: 'body.type', text: '{}' });
+    actor.send({ type: 'parameter.type', part: 'pathTexts', name: 'userId', text: '00u1' });
+    actor.send({ type: 'operations.pick', references: ['getUser', 'createUser'] });
+    await codeComes();
+    expect(actor.getSnapshot().context.picked).toEqual({
+      operations: ['getUser', 'createUser'],
+      pathTexts: { userId: '00u1' },
+    });
+  });
+});
+
+test('values that end stop listening to the address and the pickers', () => {
+  const end = vi.fn<() => void>();
+  const actor = createActor(
+    valuesMachine.provide({
+      actors: {
+        address: fromCallback<ValuesEvent>(() => end),
+        pickers: fromCallback<ValuesEvent>(() => end),
+      },
+    }),
+  );
+  actor.start();
+  actor.stop();
+  expect(end).toHaveBeenCalledTimes(2);
+});
