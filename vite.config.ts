@@ -39,8 +39,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
+              name: 'starting',
+              test: /src\/(browser\/(clipboard|copyButtons|downloadButtons|hydrateOnDemand|lastPlace|offerDownload|printedFrom|unfold)|share\/holdsValues)\.ts$/,
+            },
+            {
               name: 'parts',
-              test: /src\/(ui\/(Field|RadioGroup|TextField|TextWithCode)|screens\/(snippets\/formChoice|ResultSection|StateLink)|browser\/(downloadButtons|mermaidProtocol|navigation|offerDownload))\.tsx?$/,
+              test: /src\/(ui\/(Field|RadioGroup|TextField|TextWithCode)|screens\/(snippets\/formChoice|ResultSection|StateLink)|browser\/(mermaidProtocol|navigation))\.tsx?$/,
             },
           ],
         },

@@ -82,8 +82,8 @@ export const test = base.extend<Fixtures>({
     ).toEqual([]);
   },
 
-  guide: async ({ page, site }, use) => {
-    await use(new GuidePage(page, site));
+  guide: async ({ page, site, stopScripts, javaScriptEnabled }, use) => {
+    await use(new GuidePage(page, site, !stopScripts && (javaScriptEnabled ?? true)));
   },
 });
 

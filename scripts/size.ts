@@ -7,8 +7,13 @@ import { gzipSync } from 'node:zlib';
 import { projectFolder } from './packages.mjs';
 import { siteBase } from './serve.mjs';
 
-/** In kB; the picture is what an outcome's page may weigh more than a question's. */
-const budget = { scripts: 95, styles: 6, picture: 3 };
+/**
+ * In kB. The app is what hydrates a page of the guide once that is idle or a person turns to it; the
+ * picture is what an outcome's page may weigh more than a question's.
+ */
+const budget = { scripts: 95, starter: 4, app: 100, styles: 6, picture: 3 };
+/** The pages of the guide itself, which begin with a small script and load the app later. */
+const hydratedKinds: ReadonlySet<string> = new Set(['question', 'outcome', 'exit', 'notFound']);
 /** Kinds whose styles are a sheet of paper's too. */
 const printedKinds: ReadonlySet<string> = new Set(['handout']);
 
@@ -24,6 +29,8 @@ interface PageSize {
   readonly kind: string;
   readonly html: number;
   readonly scripts: number;
+  /** What else is loaded before the page is hydrated; 0 where there is nothing to hydrate. */
+  readonly app: number;
   readonly styles: number;
   /** At most: a browser loads only the faces that the page uses. */
   readonly fonts: number;
@@ -61,6 +68,17 @@ function withImports(chunks: Iterable<string>): readonly string[] {
     }
   }
   return [...found];
+}
+
+/** The app's chunks, which a starter imports when the page is hydrated, without those loaded already. */
+function appBeside(scripts: readonly string[]): readonly string[] {
+  const apps = scripts.flatMap((script) =>
+    [...read(script).matchAll(/\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g)].flatMap(
+      ([, address = '']) => fileOf(address, script) ?? [],
+    ),
+  );
+  if (apps.length === 0) throw new Error('The starter imports no app: has its form changed?');
+  return withImports(apps).filter((file) => !scripts.includes(file));
 }
 
 /** The font files that a Latin text may need. */
@@ -102,6 +120,7 @@ function measure(page: string, kind: string): PageSize {
     kind,
     html: kilobytes(html),
     scripts: sum(scripts),
+    app: hydratedKinds.has(kind) ? sum(appBeside(scripts)) : 0,
     styles: sum(styles),
     fonts: sum(new Set(styles.flatMap(fontsOf))),
     picture: pictures.length === 0 ? 0 : kilobytes(pictures.join('\n')),
@@ -115,7 +134,9 @@ function overBudget(page: PageSize): readonly string[] {
   const limit = (name: string, size: number, most: number): void => {
     if (size > most) problems.push(`${name} ${size.toFixed(1)} kB, allowed ${most} kB`);
   };
-  limit('scripts', page.scripts, budget.scripts);
+  const isHydrated = hydratedKinds.has(page.kind);
+  limit('scripts', page.scripts, isHydrated ? budget.starter : budget.scripts);
+  limit('app', page.app, budget.app);
   limit('styles', page.styles, budget.styles + (printedKinds.has(page.kind) ? 1 : 0));
   limit('picture', page.picture, budget.picture);
   if (page.hasMermaid) problems.push('Mermaid loads at once');
@@ -136,15 +157,17 @@ const heaviest = [...new Set(sizes.map(({ kind }) => kind))].flatMap((kind) =>
     .toSorted((a, b) => b.html + b.scripts - (a.html + a.scripts))
     .slice(0, 1),
 );
-const columns = ['html', 'scripts', 'styles', 'fonts', 'picture'] as const;
-console.log('What the heaviest page of each kind loads before interaction (kB, gzip)\n');
+const columns = ['html', 'scripts', 'app', 'styles', 'fonts', 'picture'] as const;
+console.log(
+  'What the heaviest page of each kind loads before interaction, and what hydrates it then (kB, gzip)\n',
+);
 console.log(`${'kind'.padEnd(16)}${columns.map((name) => name.padStart(9)).join('')}  page`);
 for (const page of heaviest) {
   const cells = columns.map((name) => page[name].toFixed(1).padStart(9)).join('');
   console.log(`${page.kind.padEnd(16)}${cells}  ${page.path}`);
 }
 console.log(
-  `\nBudget: scripts ${budget.scripts}, styles ${budget.styles}, picture ${budget.picture}; fonts are at most, for Latin text.`,
+  `\nBudget: scripts ${budget.starter} on pages of the guide and ${budget.scripts} elsewhere, app ${budget.app}, styles ${budget.styles}, picture ${budget.picture}; fonts are at most, for Latin text.`,
 );
 
 const problems = sizes.flatMap(overBudget);

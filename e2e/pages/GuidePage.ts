@@ -17,11 +17,16 @@ export class GuidePage {
 
   readonly #page: Page;
   readonly #site: URL;
+  readonly #hasScript: boolean;
 
-  /** @param site the address of the first question */
-  constructor(page: Page, site: URL) {
+  /**
+   * @param site the address of the first question
+   * @param hasScript whether the browser runs scripts: pages of the guide are then hydrated
+   */
+  constructor(page: Page, site: URL, hasScript: boolean) {
     this.#page = page;
     this.#site = site;
+    this.#hasScript = hasScript;
     this.heading = page.getByRole('heading', { level: 1 });
     this.main = page.getByRole('main');
     this.answers = page.getByRole('navigation', { name: 'Your answers' });
@@ -34,9 +39,21 @@ export class GuidePage {
     this.map = page.getByRole('img', { name: /decision|path/i });
   }
 
-  /** @param path below the site's base, for example `compare/` */
+  /**
+   * Opens a page and waits until it is hydrated: before that, a step loads a document.
+   *
+   * @param path below the site's base, for example `compare/`
+   */
   async open(path: string): Promise<void> {
     await this.#page.goto(this.#at(path));
+    if (this.#hasScript) await this.expectHydrated();
+  }
+
+  /** Waits until steps are taken in place; the pages beside the guide are never hydrated as a whole. */
+  async expectHydrated(): Promise<void> {
+    const kinds = ['question', 'outcome', 'exit', 'notFound'];
+    const own = kinds.map((kind) => `#root[data-kind=${kind}]`).join(', ');
+    await expect(this.#page.locator(`:is(${own}):not([data-hydrated])`)).toHaveCount(0);
   }
 
   async openState(answers: readonly Answer[]): Promise<void> {

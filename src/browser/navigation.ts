@@ -1,3 +1,5 @@
+import { holdsValues } from '#share/holdsValues.ts';
+
 import { rememberPlace } from './lastPlace.ts';
 import { unfold } from './unfold.ts';
 
@@ -47,8 +49,6 @@ export interface Navigation {
    */
   onFollow(follow: (link: FollowedLink) => boolean): () => void;
 }
-
-const valuesFragment = /^#(?:.*&)?v=/;
 
 export function browserNavigation(): Navigation {
   /** The links from which the person jumped within this page, the latest last. */
@@ -117,9 +117,7 @@ function plainLink(event: MouseEvent): HTMLAnchorElement | undefined {
 }
 
 function isAnchorOfThisPage(link: HTMLAnchorElement): boolean {
-  return (
-    link.pathname === location.pathname && link.hash.length > 1 && !valuesFragment.test(link.hash)
-  );
+  return link.pathname === location.pathname && link.hash.length > 1 && !holdsValues(link.hash);
 }
 
 /**

@@ -155,7 +155,7 @@ const developmentTemplate = `<!doctype html>
     <!--head-->
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="/src/styles/site.css" />
-    <script type="module" src="/src/app/entries/guidePage.tsx"></script>
+    <script type="module" src="/src/app/entries/starter.ts"></script>
   </head>
   <body>
     <div id="root"><!--app--></div>

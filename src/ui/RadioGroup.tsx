@@ -23,6 +23,10 @@ export function RadioGroup<Value extends string>({
         <div key={option} className="tab">
           <label>
             <input
+              // What was picked before the page was hydrated.
+              ref={(radio) => {
+                if (radio?.checked === true && option !== value) onPick(option);
+              }}
               type="radio"
               name={name}
               value={option}

@@ -19,6 +19,10 @@ export function TextField({ value, placeholder, onChange, ...field }: TextFieldP
       {(props) => (
         <input
           {...props}
+          // What was typed before the page was hydrated.
+          ref={(input) => {
+            if (input !== null && input.value !== value) onChange(input.value);
+          }}
           type="text"
           value={value}
           placeholder={placeholder}

@@ -3,6 +3,7 @@ import { assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xst
 import { type FormChoice, formChoiceOf } from '#screens/snippets/formChoice.ts';
 import type { FieldTexts, LiveSnippets, ValueField } from '#screens/snippets/requestInputs.ts';
 import type { RefusedField } from '#share/fragment.ts';
+import { holdsValues } from '#share/holdsValues.ts';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
 import type { liveSnippets, readFragment, valuesFragment } from './liveValues.tsx';
@@ -38,7 +39,7 @@ export interface Choice {
 
 export type ValuesEvent =
   | { readonly type: 'field.type'; readonly field: ValueField; readonly text: string }
-  | { readonly type: 'form.choose'; readonly choice: FormChoice }
+  | { readonly type: 'form.choose'; readonly choice: Partial<FormChoice> }
   /** In a picker that holds the same choice wherever it stands, such as the language. */
   | (Choice & { readonly type: 'picker.choose' })
   | { readonly type: 'operations.open' }
@@ -116,7 +117,7 @@ const values = setup({
   },
   guards: {
     bringsValues: ({ context }, { fragment }: { readonly fragment: string }) =>
-      /(?:^#|&)v=/.test(fragment) && fragment !== fragmentIn(context),
+      holdsValues(fragment) && fragment !== fragmentIn(context),
     isCarried: (_, { name, value }: Choice) => withPicker({}, name, value) !== undefined,
     needsOperations: ({ context }) => needsCatalogue(context.picked),
     /** Whether the snippets that the page came with say something else than the values. */

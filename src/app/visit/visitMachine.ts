@@ -1,12 +1,4 @@
-import {
-  assertEvent,
-  assign,
-  fromCallback,
-  fromPromise,
-  or,
-  setup,
-  type SnapshotFrom,
-} from 'xstate';
+import { assertEvent, assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xstate';
 
 import { type GuideView, sameView, type StateView } from './guideView.ts';
 import { notProvided } from './notProvided.ts';
@@ -149,7 +141,8 @@ export const visitMachine = visit.createMachine({
           ],
         },
         onError: [
-          { guard: or(['isReturn', 'isOnline']), target: 'leaving' },
+          { guard: 'isReturn', target: 'leaving' },
+          { guard: 'isOnline', target: 'leaving' },
           { target: 'offline' },
         ],
       },

@@ -9,6 +9,11 @@ export function OperationSection({ choice }: { readonly choice: OperationChoice 
       <details
         className="needs-script no-print"
         open={choice.count > 0 || undefined}
+        // Opened before the page was hydrated.
+        ref={(details) => {
+          const isMissing = choice.fields === undefined && choice.problem === undefined;
+          if (details?.open === true && isMissing) choice.onOpen();
+        }}
         onToggle={(event) => {
           if (event.currentTarget.open) choice.onOpen();
         }}

@@ -6,7 +6,7 @@ import type { FormChoice } from './formChoice.ts';
 interface FormPickerProps {
   readonly method: OutcomeId;
   readonly choice: FormChoice;
-  readonly onChoose: (choice: FormChoice) => void;
+  readonly onChoose: (choice: Partial<FormChoice>) => void;
 }
 
 /** Which form of the request is shown. Without script every form has its own page instead. */
@@ -22,7 +22,7 @@ export function FormPicker({ method, choice, onChoose }: FormPickerProps) {
               ['bearer', 'Bearer, where DPoP is switched off'],
             ]}
             value={choice.variant}
-            onPick={(variant) => onChoose({ ...choice, variant })}
+            onPick={(variant) => onChoose({ variant })}
           />
           <RadioGroup
             legend="Key pair"
@@ -31,7 +31,7 @@ export function FormPicker({ method, choice, onChoose }: FormPickerProps) {
               ['EC', 'EC'],
             ]}
             value={choice.keyType}
-            onPick={(keyType) => onChoose({ ...choice, keyType })}
+            onPick={(keyType) => onChoose({ keyType })}
           />
         </>
       )}
@@ -42,7 +42,7 @@ export function FormPicker({ method, choice, onChoose }: FormPickerProps) {
           ['everything', 'A whole program: cached token, all pages, rate limit, errors'],
         ]}
         value={choice.request}
-        onPick={(request) => onChoose({ ...choice, request })}
+        onPick={(request) => onChoose({ request })}
       />
     </div>
   );

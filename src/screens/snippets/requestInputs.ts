@@ -52,6 +52,6 @@ export interface RequestInputs {
   /** Absent until something has been typed or chosen: the prerendered snippets then stand. */
   readonly live: LiveSnippets | undefined;
   readonly operations: OperationChoice;
-  readonly onChoose: (choice: FormChoice) => void;
+  readonly onChoose: (choice: Partial<FormChoice>) => void;
   readonly onChange: (field: ValueField, text: string) => void;
 }

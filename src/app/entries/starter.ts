@@ -1,0 +1,28 @@
+import { enableCopyButtons } from '#browser/copyButtons.ts';
+import { enableDownloadButtons } from '#browser/downloadButtons.ts';
+import { hydrateOnDemand } from '#browser/hydrateOnDemand.ts';
+import { rememberPlace } from '#browser/lastPlace.ts';
+import { notePrinting } from '#browser/printedFrom.ts';
+import { holdsValues } from '#share/holdsValues.ts';
+
+// The script of the guide's own pages. It is all that they load before a person does anything, so it
+// must do without React, XState and the words.
+const root = document.querySelector<HTMLElement>('#root');
+if (root !== null) {
+  const { base = '/', kind } = root.dataset;
+  enableCopyButtons();
+  enableDownloadButtons();
+  notePrinting();
+  const isNoPage = kind === 'notFound';
+  if (!isNoPage) rememberPlace(location.pathname);
+  hydrateOnDemand(root, {
+    hydrate: async () => {
+      const { hydrateGuide } = await import('./guidePage.tsx');
+      await hydrateGuide(root);
+    },
+    // Values, a damaged address, or notices that the history kept over a reload.
+    isUrgent: isNoPage || holdsValues(location.hash) || history.state !== null,
+    isState: (pathname) =>
+      pathname === base || (pathname.startsWith(`${base}guide/`) && pathname.endsWith('/')),
+  });
+}

@@ -1,0 +1,84 @@
+import { holdsValues } from '#share/holdsValues.ts';
+
+interface Hydration {
+  /** Loads what the page is hydrated with; resolves once it is, rejects when it could not be loaded. */
+  readonly hydrate: () => Promise<void>;
+  /** Whether the page is to be hydrated at once, because it says something else than its address. */
+  readonly isUrgent: boolean;
+  /** Path of a state of the guide, whose links take values along. */
+  readonly isState: (pathname: string) => boolean;
+}
+
+/** What shows that a person turns to the page. */
+const signs = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;
+
+/**
+ * Hydrates a page when it is idle, or as soon as a person points at it, touches it or moves the focus
+ * within it. Until then a link is a link. A click that only the hydrated page can heed is held, and
+ * given to it once; when it cannot be loaded, the next sign tries again.
+ *
+ * No state machine: this is the script that a page loads before anything else, and must stay small.
+ */
+export function hydrateOnDemand(
+  root: HTMLElement,
+  { hydrate, isUrgent, isState }: Hydration,
+): void {
+  let isStarted = false;
+  let held: HTMLElement | undefined;
+  const listening = new AbortController();
+  const { signal } = listening;
+
+  const start = () => {
+    if (isStarted) return;
+    isStarted = true;
+    hydrate().then(
+      () => {
+        listening.abort();
+        root.dataset['hydrated'] = '';
+        held?.click();
+      },
+      () => {
+        isStarted = false;
+        held = undefined;
+      },
+    );
+  };
+
+  const hold = (element: HTMLElement, event: Event) => {
+    // Nobody else may heed it too: React replays clicks on its own while it hydrates.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    held = element;
+    start();
+  };
+
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target instanceof Element)) return;
+    const button = event.target.closest('button');
+    if (button !== null && root.contains(button) && !hasOwnScript(button)) hold(button, event);
+    const link = event.target.closest('a');
+    if (link === null || !holdsValues(location.hash)) return;
+    // The browser would put the anchor in the place of the values.
+    if (link.getAttribute('href')?.startsWith('#') === true) hold(link, event);
+    else if (link.origin === location.origin && isState(link.pathname)) link.hash = location.hash;
+  };
+
+  document.addEventListener('click', onClick, { capture: true, signal });
+  for (const sign of signs) {
+    document.addEventListener(sign, start, { capture: true, passive: true, signal });
+  }
+  addEventListener('hashchange', () => holdsValues(location.hash) && start(), { signal });
+  if (isUrgent) start();
+  else if (document.readyState === 'complete') whenIdle(start);
+  else addEventListener('load', () => whenIdle(start), { once: true, signal });
+}
+
+/** Buttons that work without the hydrated page. */
+const hasOwnScript = ({ dataset }: HTMLElement): boolean =>
+  dataset['copies'] !== undefined || dataset['downloads'] !== undefined;
+
+function whenIdle(act: () => void): void {
+  // Safari had no idle callbacks for long.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act);
+  else setTimeout(act, 200);
+}
