@@ -1,5 +1,7 @@
-import type { Page } from '@playwright/test';
+import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
+
+import type { Page } from '@playwright/test';
 
 import { replay } from '#guide/replay.ts';
 
@@ -29,17 +31,14 @@ const neverIdle = async (page: Page) =>
 
 /** Holds the app's chunk back until it is let go. */
 async function holdApp(page: Page): Promise<{ readonly asked: Promise<void>; letGo: () => void }> {
-  let letGo = () => {};
-  const free = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
+  const gate = new AbortController();
   const chunk = /\/guidePage-[^/]+\.js$/;
   const asked = page.waitForRequest(chunk).then(() => undefined);
   await page.route(chunk, async (route) => {
-    await free;
+    if (!gate.signal.aborted) await once(gate.signal, 'abort');
     await route.continue();
   });
-  return { asked, letGo };
+  return { asked, letGo: () => gate.abort() };
 }
 
 for (const walk of [replay([]).walk, outcome, replay(['oauth.person']).walk]) {

@@ -28,21 +28,21 @@ export function hydrateOnDemand(
   const listening = new AbortController();
   const { signal } = listening;
 
-  const start = () => {
+  const hydrateOnce = async () => {
     if (isStarted) return;
     isStarted = true;
-    hydrate().then(
-      () => {
-        listening.abort();
-        root.dataset['hydrated'] = '';
-        held?.click();
-      },
-      () => {
-        isStarted = false;
-        held = undefined;
-      },
-    );
+    try {
+      await hydrate();
+    } catch {
+      isStarted = false;
+      held = undefined;
+      return;
+    }
+    listening.abort();
+    root.dataset['hydrated'] = '';
+    held?.click();
   };
+  const start = () => void hydrateOnce();
 
   const hold = (element: HTMLElement, event: Event) => {
     // Nobody else may heed it too: React replays clicks on its own while it hydrates.
@@ -67,7 +67,13 @@ export function hydrateOnDemand(
   for (const sign of signs) {
     document.addEventListener(sign, start, { capture: true, passive: true, signal });
   }
-  addEventListener('hashchange', () => holdsValues(location.hash) && start(), { signal });
+  addEventListener(
+    'hashchange',
+    () => {
+      if (holdsValues(location.hash)) start();
+    },
+    { signal },
+  );
   if (isUrgent) start();
   else if (document.readyState === 'complete') whenIdle(start);
   else addEventListener('load', () => whenIdle(start), { once: true, signal });
