@@ -6,13 +6,18 @@ import { languages } from '#snippets/languages.ts';
 export interface Wanted {
   /** Ids, in the order of the page; never of official tools, which are not run. */
   readonly languages: readonly string[];
-  /** Whether only some of them were named. */
+  /** Whether the requests of a person's sign-in are run too. */
+  readonly signIn: boolean;
+  /** Whether only some of all that were named. */
   readonly isPart: boolean;
   readonly writeReport: boolean;
 }
 
+/** What the requests of a person's sign-in are called among the arguments. */
+const signInName = 'sign-in';
+
 /**
- * Reads the arguments: names of languages, and `--write-report`.
+ * Reads the arguments: names of languages, `sign-in`, and `--write-report`.
  *
  * @throws RangeError for a language that is not run
  */
@@ -23,17 +28,21 @@ export function wantedBy(args: readonly string[]): Wanted {
     allowPositionals: true,
   });
   const all = languages.filter(({ kind }) => kind === 'language').map(({ id }) => id);
-  const unknown = positionals.filter((name) => !all.includes(name));
+  const known = [...all, signInName];
+  const unknown = positionals.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    throw new RangeError(`No language "${unknown.join('", "')}". There are: ${all.join(', ')}.`);
+    throw new RangeError(`No language "${unknown.join('", "')}". There are: ${known.join(', ')}.`);
   }
   const isPart = positionals.length > 0;
   const writeReport = values['write-report'] === true;
-  if (writeReport && isPart) {
-    throw new RangeError('The report is written of all languages together: name none.');
+  if (writeReport && positionals.some((name) => name !== signInName)) {
+    throw new RangeError(
+      `The report is written of all languages together: name none, or only ${signInName}, which has its own.`,
+    );
   }
   return {
     languages: all.filter((id) => !isPart || positionals.includes(id)),
+    signIn: !isPart || positionals.includes(signInName),
     isPart,
     writeReport,
   };

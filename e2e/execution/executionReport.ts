@@ -24,7 +24,7 @@ export function writeReport(
   const report: ExecutionReport = {
     version: 1,
     executedOn: new Date().toISOString().slice(0, 10),
-    against: `${packageVersion('oidc-provider')}, a certified OAuth server, set up to Okta's published rules, and a stand-in of Okta's API`,
+    against: testedAgainst(),
     languages: Object.fromEntries(ids.map((id) => [id, { versions: versions(id) }])),
     snippets: snippetsOf(proofs),
     cases: Object.fromEntries(
@@ -32,6 +32,11 @@ export function writeReport(
     ),
   };
   writeFileSync(reportFile, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+/** What requests are run against, in a phrase. */
+export function testedAgainst(): string {
+  return `${packageVersion('oidc-provider')}, a certified OAuth server, set up to Okta's published rules, and a stand-in of Okta's API`;
 }
 
 function versions(language: string): readonly string[] {

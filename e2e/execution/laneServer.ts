@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { createServer as createTrap } from 'node:net';
@@ -9,6 +8,7 @@ import type { LoopbackCertificate } from '../lookalike/certificate.ts';
 import type { LookalikeOrg } from '../lookalike/org.ts';
 import type { ArrivedRequest } from '../lookalike/orgSettings.ts';
 import type { Disturbance } from './case.ts';
+import { programsWith } from './processArguments.ts';
 
 /** The lane's HTTPS server, behind which stands one org after the other. */
 export interface LaneServer {
@@ -126,22 +126,7 @@ class Watch implements Observation {
       ...this.#situation.secrets,
       ...this.arrived().flatMap(({ answer }) => accessTokenIn(answer.body) ?? []),
     ];
-    for (const name of readdirSync('/proc')) {
-      if (!/^\d+$/.test(name)) continue;
-      const [program = '', ...args] = argumentsOf(name);
-      if (args.some((argument) => secrets.some((secret) => argument.includes(secret)))) {
-        this.exposures.add(program);
-      }
-    }
-  }
-}
-
-function argumentsOf(process: string): readonly string[] {
-  try {
-    return readFileSync(`/proc/${process}/cmdline`, 'utf8').split('\0');
-  } catch {
-    // It has ended.
-    return [];
+    for (const program of programsWith(secrets)) this.exposures.add(program);
   }
 }
 

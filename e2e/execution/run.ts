@@ -1,5 +1,6 @@
 // `npm run test:snippets`: runs every snippet as it is shown, and holds what it does against what was intended.
-// With names of languages behind it only those; `-- --write-report` renews src/snippets/executionReport.json.
+// With names of languages, or `sign-in`, behind it only those; `-- --write-report` renews
+// src/snippets/executionReport.json and src/snippets/signIn/signInReport.json.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +14,9 @@ import { plannedJobs, readSnippetsForRuns, snippetFolders, type SnippetsForRuns 
 import { possibleLanes, runInLanes } from './lanes.ts';
 import { parsedJobs } from './parsing.ts';
 import type { JobResult } from './results.ts';
+import { signInCases } from './signIn/signInCases.ts';
+import { doneSignIns } from './signIn/signInJobs.ts';
+import { signInReportDifferences, writeSignInReport } from './signIn/signInReport.ts';
 import { casesOf, type DoneJob, proofsOf, summaryOf } from './summary.ts';
 import { toolchains } from './toolchains.ts';
 
@@ -42,7 +46,10 @@ class Tally {
 
 async function main(wanted: Wanted, work: string, signal: AbortSignal): Promise<Tally> {
   const tally = new Tally();
-  const missing = await ensureToolchains(wanted.languages);
+  // The scripts of a sign-in need what cURL's do.
+  const missing = await ensureToolchains([...wanted.languages, ...(wanted.signIn ? ['curl'] : [])]);
+  if (wanted.signIn) await runSignIns(wanted, work, missing.languages['curl'], tally);
+  if (wanted.languages.length === 0) return tally;
   if (!(await writeSnippets(work))) {
     tally.fail('`guide -- snippets` did not write the snippets');
     return tally;
@@ -80,6 +87,34 @@ async function main(wanted: Wanted, work: string, signal: AbortSignal): Promise<
   signal.throwIfAborted();
   settleReport({ wanted, languages, proofs, done }, tally);
   return tally;
+}
+
+async function runSignIns(
+  { writeReport: isWritten }: Wanted,
+  work: string,
+  missing: string | undefined,
+  tally: Tally,
+): Promise<void> {
+  if (missing !== undefined) {
+    tally.skip(signInCases.length, 'sign-in', missing);
+    return;
+  }
+  const done = await doneSignIns(work);
+  for (const { result } of done) tally.add(result);
+  const good = done.filter(({ result }) => result.differences.length === 0);
+  say(`Cases of a person's sign-in that went as they should: ${good.length} of ${done.length}.`);
+  if (!isWritten) {
+    for (const difference of signInReportDifferences(done)) {
+      tally.fail(
+        `${difference}. After a change on purpose: npm run test:snippets -- sign-in --write-report`,
+      );
+    }
+  } else if (good.length === done.length) {
+    writeSignInReport(done);
+    say('src/snippets/signIn/signInReport.json is written.');
+  } else {
+    tally.fail('the report of the sign-ins is only written when nothing failed');
+  }
 }
 
 /** Writes the snippets through the command line, as a docs build would. */

@@ -70,7 +70,7 @@ export async function authorizationServer(settings: OrgSettings): Promise<Author
     adapter: memoryAdapter(),
     clients: [
       ...settings.clients.map(clientMetadata),
-      ...(settings.signInApps ?? []).map(signInAppMetadata),
+      ...(settings.signInApps ?? []).map((app) => signInAppMetadata(app, settings)),
     ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), kid, alg: 'RS256', use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
@@ -101,8 +101,7 @@ export async function authorizationServer(settings: OrgSettings): Promise<Author
     interactions: { url: (_context, { uid }) => `${serverPaths.signIn}/${uid}` },
     // An app without a secret proves itself by PKCE.
     pkce: { required: (_context, client) => client.clientAuthMethod === 'none' },
-    // What a native or a web app has unless rotation is switched on.
-    rotateRefreshToken: false,
+    rotateRefreshToken: settings.rotatesRefreshTokens ?? false,
     renderError: (context, out) => {
       context.body = out;
     },
@@ -332,7 +331,11 @@ function clientMetadata(client: OrgClient): ClientMetadata {
   };
 }
 
-function signInAppMetadata(app: OrgSignInApp): ClientMetadata {
+function signInAppMetadata(
+  app: OrgSignInApp,
+  { givesRefreshTokens = true }: OrgSettings,
+): ClientMetadata {
+  const grantTypes = ['authorization_code', ...(givesRefreshTokens ? ['refresh_token'] : [])];
   return {
     client_id: app.clientId,
     application_type: app.type,
@@ -340,12 +343,12 @@ function signInAppMetadata(app: OrgSignInApp): ClientMetadata {
     redirect_uris: [...app.redirectUris],
     ...(app.type === 'web'
       ? {
-          grant_types: ['authorization_code', 'refresh_token'],
+          grant_types: grantTypes,
           token_endpoint_auth_method: 'client_secret_basic',
           client_secret: serverSecret(app.clientSecret),
         }
       : {
-          grant_types: ['authorization_code', 'refresh_token', deviceGrantType],
+          grant_types: [...grantTypes, deviceGrantType],
           token_endpoint_auth_method: 'none',
         }),
   };

@@ -56,6 +56,10 @@ export interface OrgSettings {
   /** None, and no addresses to sign in at, when absent. */
   readonly signInApps?: readonly OrgSignInApp[];
   readonly people?: readonly OrgPerson[];
+  /** Whether apps may keep a person signed in, with a refresh token; true. */
+  readonly givesRefreshTokens?: boolean;
+  /** Whether a refresh token is good for one use; false, as in a new native or web app. */
+  readonly rotatesRefreshTokens?: boolean;
   /** Seconds that a device is told to wait between two questions; 5. */
   readonly devicePollInterval?: number;
   /** Seconds that a device code is valid; 600. */

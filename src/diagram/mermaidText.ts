@@ -72,12 +72,15 @@ const allNodes: readonly NodeId[] = [...questionIds, ...outcomeIds, ...exitIds];
 /** From the left of the picture to its right: Mermaid follows the order in which lines are written. */
 const fromTheLeft: readonly NodeId[] = [
   'userContext',
+  'agent',
   'catalog',
   'audience',
   'apiServiceIntegration',
   'serviceApp',
   'obstacle',
   'apiToken',
+  'delegatedGrant',
+  'otherInterface',
   'customAuthorizationServer',
 ];
 
@@ -94,6 +97,7 @@ const brackets: Readonly<
   Record<QuestionId | OutcomeId | ExitId, readonly [open: string, close: string]>
 > = {
   oauth: ['(', ')'],
+  agent: ['(', ')'],
   obstacle: ['(', ')'],
   audience: ['(', ')'],
   catalog: ['(', ')'],
@@ -102,6 +106,8 @@ const brackets: Readonly<
   apiToken: ['[/', '/]'],
   userContext: ['([', '])'],
   customAuthorizationServer: ['([', '])'],
+  delegatedGrant: ['([', '])'],
+  otherInterface: ['([', '])'],
 };
 
 function shape(id: NodeId, label: string): string {
@@ -116,15 +122,22 @@ function link(
 ): string {
   const label = quoted(edge.answers.map(answerLabel));
   const { from, to } = edge;
+  const extra = from === 'oauth' ? (rowsFurtherDown[to] ?? 0) : 0;
   switch (state?.edge(edge)) {
     case 'taken':
-      return `${from} == ${label} ==> ${to}`;
+      return `${from} == ${label} ==${'='.repeat(extra)}> ${to}`;
     case 'ruledOut':
-      return `${from} -. ${label} .-> ${to}`;
+      return `${from} -. ${label} .${'.'.repeat(extra)}-> ${to}`;
     default:
-      return `${from} -- ${label} --> ${to}`;
+      return `${from} -- ${label} --${'-'.repeat(extra)}> ${to}`;
   }
 }
+
+/** Exits that stand in one row would make the picture too wide to read: these stand lower. */
+const rowsFurtherDown: Partial<Readonly<Record<NodeId, number>>> = {
+  otherInterface: 2,
+  customAuthorizationServer: 3,
+};
 
 const { paper, ink, softInk, faint } = palette;
 

@@ -16,6 +16,7 @@ const exit = '#484f5c';
 /** Each method keeps its hue wherever it appears. */
 export const hues: Readonly<Record<NodeId, string>> = {
   oauth: palette.ink,
+  agent: palette.ink,
   obstacle: palette.ink,
   audience: palette.ink,
   catalog: palette.ink,
@@ -24,4 +25,6 @@ export const hues: Readonly<Record<NodeId, string>> = {
   apiToken: '#8c3d12',
   userContext: exit,
   customAuthorizationServer: exit,
+  delegatedGrant: exit,
+  otherInterface: exit,
 };

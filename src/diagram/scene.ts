@@ -233,6 +233,7 @@ const sideBars: Outline = ({ x, y, width, height }) => {
 /** One shape for questions, one for each method, one for exits. */
 const outlines: Readonly<Record<NodeId, Outline>> = {
   oauth: roundedRectangle,
+  agent: roundedRectangle,
   obstacle: roundedRectangle,
   audience: roundedRectangle,
   catalog: roundedRectangle,
@@ -241,6 +242,8 @@ const outlines: Readonly<Record<NodeId, Outline>> = {
   apiToken: parallelogram,
   userContext: stadium,
   customAuthorizationServer: stadium,
+  delegatedGrant: stadium,
+  otherInterface: stadium,
 };
 
 function roundedBox(x: number, y: number, width: number, height: number, radius: number): string {

@@ -239,10 +239,14 @@ describe('the options of a question', () => {
     );
   });
 
-  test('only the ways out of the guide stand aside', () => {
+  test('the first question sets aside the other kinds of caller, and no other question anything', () => {
     const exitNodes: readonly string[] = exitIds;
     expect(answersWhere(({ option }) => option.placement === 'aside')).toEqual(
-      answersWhere(({ answer }) => exitNodes.includes(targetOf(answer))),
+      answersWhere(
+        ({ question, answer }) =>
+          question === 'oauth' &&
+          (exitNodes.includes(targetOf(answer)) || targetOf(answer) === 'agent'),
+      ),
     );
   });
 });

@@ -1,7 +1,36 @@
 import { integrationFits } from './claims/apiServiceIntegrationClaims.ts';
-import { otherApiFamilies } from './claims/apiTokenClaims.ts';
-import { articleSilences, programsNeedAuthorization, ruleInProse } from './claims/articleClaims.ts';
-import { machineToMachineRowMisread, orgServerForcesKey } from './claims/changeClaims.ts';
+import {
+  operationsByCredential,
+  otherApiFamilies,
+  privilegedAccessHasOwnTokens,
+} from './claims/apiTokenClaims.ts';
+import {
+  articleSilences,
+  oauthConsiderations,
+  programsNeedAuthorization,
+  ruleInProse,
+} from './claims/articleClaims.ts';
+import {
+  agentsAndPeople,
+  crossAppAccessIsElsewhere,
+  delegatedGrantFollowsAccount,
+  flowInvocation,
+  manyOwnOrgs,
+  otherHosts,
+  perhapsNoCall,
+  privateEndpoints,
+  privateEndpointsMayChange,
+  privilegedAccessCredential,
+  productWithSecretActsForAdmin,
+  scimCredentials,
+  twoMcpServers,
+} from './claims/callerClaims.ts';
+import {
+  clientSecretRefused,
+  consolePathsToday,
+  machineToMachineRowMisread,
+  orgServerForcesKey,
+} from './claims/changeClaims.ts';
 import {
   oneOffScript,
   ownApiNeedsCustomServer,
@@ -10,7 +39,12 @@ import {
 import {
   accessTokenLastsOneHour,
   issuerIsTheOrg,
+  noSignInForServiceApps,
+  onlySuperAdminAssignsRoles,
+  onlySuperAdminGrantsScopes,
+  scopeAndRoleBothBound,
   selfScopesNeedUser,
+  silentDownscoping,
 } from './claims/serviceAppClaims.ts';
 import {
   deviceAuthorizationForTerminals,
@@ -22,13 +56,24 @@ import {
 import { orgServerForcesKeyDifference } from './differences.ts';
 import type { ExitId } from './nodeIds.ts';
 import type { Exit } from './outcome.ts';
+import {
+  conceptEventHooks,
+  conceptScim,
+  helpWorkflowsFlowEndpoint,
+  issuesTerraformInternalEndpoints,
+  referenceSystemLogQuery,
+  specInboundScim,
+  specPrivilegedAccess,
+} from './sources.ts';
+
+const superAdmin = 'Super admin, nobody else';
 
 const userContext: Exit = {
   heading: 'Let the person sign in: your program acts in a user’s name',
   name: 'User context',
   short: 'User context',
   verdict: {
-    text: 'None of the three methods fits: sign the person in, with the Authorization Code flow and PKCE or with device authorization, and call Okta with the access token of that person.',
+    text: 'None of the three methods fits: sign the person in, with the authorization code flow and PKCE or with device authorization, and call Okta with that person’s access token.',
     basis: [
       userContextWhenPersonStarts,
       deviceAuthorizationForTerminals,
@@ -37,39 +82,93 @@ const userContext: Exit = {
   },
   explanation: [
     {
-      text: 'This guide is about programs that call Okta on their own. Where a signed-in person sets off the call, that person’s rights should bound it, and the log should name that person.',
+      text: 'The three methods are for programs that call Okta on their own. When a signed-in person starts the call, that person’s rights should limit it, and the log should name that person.',
       basis: [userContextWhenPersonStarts],
     },
     {
-      text: 'A browser or a phone cannot keep a key: whatever you ship to it, its user can read. PKCE protects the sign-in without one.',
+      text: 'An app in a browser or on a phone cannot keep a key: its user can read whatever you ship. PKCE protects the sign-in without one.',
       basis: [publicClientsKeepNoSecret, userContextWhenPersonStarts],
     },
     {
-      text: 'The article of 2023 does not treat this case; Okta’s guides do.',
+      text: 'The article of 2023 does not cover this case. Okta’s guides do.',
       basis: [articleSilences, userContextWhenPersonStarts],
     },
   ],
   whereToGo: [
     {
-      text: 'In a web, single-page or native app: an OpenID Connect app, the Authorization Code flow with PKCE, the org authorization server. Grant the scopes, and give the user the app and a fitting admin role.',
-      basis: [userContextSetUp],
+      text: 'In a web, single-page or native app, use the authorization code flow with PKCE at the org authorization server.',
+      basis: [userContextSetUp, userContextWhenPersonStarts],
     },
     {
-      text: 'In a terminal, or in a script that you run by hand: device authorization with a native app.',
+      text: 'In a terminal, or in a script that you run by hand, use device authorization with a native app.',
       basis: [deviceAuthorizationForTerminals, oneOffScript],
     },
     {
-      text: 'People who change their own profile: the MyAccount API. It acts for the signed-in user, and client credentials get no access to it.',
+      text: 'For an AI assistant, Okta runs an MCP server of its own: the Managed MCP Server signs people in with OpenID Connect and PKCE. The open-source one runs on your machine and uses device authorization.',
+      basis: [twoMcpServers, agentsAndPeople],
+    },
+    {
+      text: 'To let people change their own profile, use the MyAccount API. It acts for the signed-in user, and client credentials get no access to it.',
       basis: [selfScopesRequireUser, otherApiFamilies],
     },
     {
-      text: 'Does a part of it run with nobody there, at night or by schedule? Move that part to a back end, and start this guide again for it.',
+      text: 'Does part of your program run at night or on a schedule, with nobody there? Move that part to a back end and start this guide again for it.',
       basis: [publicClientsKeepNoSecret, oneOffScript],
+    },
+  ],
+  setUp: [
+    {
+      action: 'Create an OpenID Connect app: web, single-page or native.',
+      where: 'Applications and Resources > Applications > Create App Integration',
+      who: 'An admin of the org',
+      notes: [
+        {
+          text: 'For device authorization, choose a native app. A terminal cannot keep a secret either.',
+          basis: [deviceAuthorizationForTerminals, publicClientsKeepNoSecret],
+        },
+      ],
+      basis: [userContextSetUp, consolePathsToday],
+    },
+    {
+      action: 'Grant the app the scopes that it may ask for.',
+      where: 'The app > Okta API Scopes > Grant',
+      who: superAdmin,
+      notes: [
+        {
+          text: 'A person’s token may carry `okta.*` scopes that are granted to the app, and also `.self` and `okta.myAccount.*` scopes, which a program on its own cannot get.',
+          basis: [userContextSetUp, selfScopesRequireUser, selfScopesNeedUser],
+        },
+        {
+          text: 'A granted scope gives the person no new rights. If their admin role does not allow a call, the token still carries the scope and the call fails.',
+          basis: [silentDownscoping, userContextWhenPersonStarts],
+        },
+      ],
+      basis: [userContextSetUp, onlySuperAdminGrantsScopes],
+    },
+    {
+      action: 'Assign the people who will use it, and give each an admin role that fits.',
+      where: 'The app > Assignments, and Security > Administrators',
+      who: superAdmin,
+      notes: [],
+      basis: [userContextSetUp, onlySuperAdminAssignsRoles],
+    },
+    {
+      action:
+        'Send the person to the org authorization server, then exchange the code for an access token.',
+      where: '`/oauth2/v1/authorize`, then `/oauth2/v1/token`',
+      who: 'Your program',
+      notes: [
+        {
+          text: 'The access token lasts one hour. To go on without another sign-in, also ask for `offline_access`: the answer then includes a refresh token. Keep it as carefully as a password.',
+          basis: [userContextSetUp],
+        },
+      ],
+      basis: [userContextSetUp],
     },
   ],
   topics: [
     {
-      heading: 'When a person is in it',
+      heading: 'When a person starts the call',
       claims: [
         userContextWhenPersonStarts,
         publicClientsKeepNoSecret,
@@ -80,6 +179,10 @@ const userContext: Exit = {
     {
       heading: 'How it is set up',
       claims: [userContextSetUp, deviceAuthorizationForTerminals],
+    },
+    {
+      heading: 'AI agents and MCP servers',
+      claims: [twoMcpServers, agentsAndPeople, crossAppAccessIsElsewhere],
     },
     {
       heading: 'What works in no other way',
@@ -139,5 +242,270 @@ const customAuthorizationServer: Exit = {
   differences: [orgServerForcesKeyDifference],
 };
 
+const delegatedGrant: Exit = {
+  heading: 'Let a dedicated account authorize the product once',
+  name: 'Delegated grant',
+  short: 'Delegated grant',
+  verdict: {
+    text: 'None of the three methods fits: register the product as a web app in the org that it calls, and authorize it once with an account that exists for nothing else.',
+    basis: [productWithSecretActsForAdmin],
+  },
+  explanation: [
+    {
+      text: 'Such a product has two fields, for a client ID and a client secret, and a button that opens Okta’s sign-in page. After one sign-in it keeps a refresh token and renews its access tokens alone.',
+      basis: [productWithSecretActsForAdmin],
+    },
+    {
+      text: 'So it acts for the person who signed in: its calls can do what that person’s admin role allows, and the System Log names that person.',
+      basis: [productWithSecretActsForAdmin, userContextWhenPersonStarts],
+    },
+    {
+      text: 'The client ID and secret of a service app are of no use here. A service app cannot open a sign-in page, and Okta refuses its secret at the token endpoint.',
+      basis: [clientSecretRefused, noSignInForServiceApps],
+    },
+  ],
+  whereToGo: [
+    {
+      text: 'Set the product up as below, in the org that it will call. Several orgs need a web app and an authorization each.',
+      basis: [productWithSecretActsForAdmin, manyOwnOrgs],
+    },
+    {
+      text: 'Does Okta Workflows call its own org? Use the app “Okta Workflows OAuth”, which is there already. To call another org, set up a web app in that one.',
+      basis: [productWithSecretActsForAdmin],
+    },
+    {
+      text: 'Can the product use a private key instead of the secret? Then start this guide again: a service app is the better choice, because no person’s account stands behind it.',
+      basis: [ruleInProse, oauthConsiderations],
+    },
+  ],
+  setUp: [
+    {
+      action: 'Make a dedicated account, with an admin role that allows what the product must do.',
+      where: 'Directory > People, and Security > Administrators',
+      who: superAdmin,
+      notes: [
+        {
+          text: 'Do not use a person’s own account. The calls change with the account: a new role changes what they may do, and a deactivated account ends them.',
+          basis: [delegatedGrantFollowsAccount],
+        },
+      ],
+      basis: [productWithSecretActsForAdmin, onlySuperAdminAssignsRoles],
+    },
+    {
+      action:
+        'Create a web app for the product, with the redirect address that its documentation names.',
+      where:
+        'Applications and Resources > Applications > Create App Integration > OIDC > Web Application',
+      who: 'An admin of the org',
+      notes: [
+        {
+          text: 'Allow the refresh token, since the product asks for `offline_access`.',
+          basis: [productWithSecretActsForAdmin],
+        },
+      ],
+      basis: [productWithSecretActsForAdmin, consolePathsToday],
+    },
+    {
+      action: 'Grant the scopes that the product needs, and no others.',
+      where: 'The app > Okta API Scopes > Grant',
+      who: superAdmin,
+      notes: [
+        {
+          text: 'A call goes through only if both the granted scope and the account’s role allow it.',
+          basis: [scopeAndRoleBothBound, silentDownscoping],
+        },
+      ],
+      basis: [productWithSecretActsForAdmin, onlySuperAdminGrantsScopes],
+    },
+    {
+      action:
+        'Enter client ID and secret in the product and sign in once, as the dedicated account.',
+      where: 'The product’s own settings',
+      who: superAdmin,
+      notes: [
+        {
+          text: 'Okta asks for a super admin at this step in Workflows. Lower the account’s role afterwards if the product’s calls need less, and try the calls again.',
+          basis: [productWithSecretActsForAdmin, delegatedGrantFollowsAccount],
+        },
+      ],
+      basis: [productWithSecretActsForAdmin],
+    },
+  ],
+  topics: [
+    {
+      heading: 'What its calls may do, and what breaks them',
+      claims: [productWithSecretActsForAdmin, delegatedGrantFollowsAccount],
+    },
+    {
+      heading: 'Why not a service app',
+      claims: [clientSecretRefused, noSignInForServiceApps],
+    },
+  ],
+  differences: [],
+};
+
+const otherInterface: Exit = {
+  heading: 'Use the credential of the interface that you call',
+  name: 'Another interface',
+  short: 'Other interface',
+  verdict: {
+    text: 'None of the three methods fits as it stands: find your case below, with its credential, its host and the page to read next.',
+    basis: [scimCredentials, privilegedAccessCredential, perhapsNoCall],
+  },
+  explanation: [
+    {
+      text: 'The three methods open Okta’s management APIs, the ones under `https://{yourOktaDomain}/api/v1/` and their relatives. Several of Okta’s products have interfaces beside them, with credentials of their own.',
+      basis: [scimCredentials, privilegedAccessCredential, otherApiFamilies],
+    },
+  ],
+  whereToGo: [
+    {
+      text: 'Compare the host and the path that your program calls with the cases below.',
+      basis: [otherHosts, scimCredentials],
+    },
+    {
+      text: 'Is the path one of `https://{yourOktaDomain}/api/v1/…` after all? Then go back to the first question. The list of operations says which credential each accepts.',
+      basis: [operationsByCredential],
+    },
+  ],
+  cases: [
+    {
+      id: 'scim-out',
+      heading: 'Okta sends users to your SCIM server',
+      isThisApi: {
+        text: 'No: Okta calls you. Your server checks the credential, not Okta.',
+        basis: [scimCredentials],
+      },
+      credential: {
+        text: 'One that you issue and enter in Okta: a header value, or OAuth 2.0 with an authorization code from your own server.',
+        basis: [scimCredentials],
+      },
+      host: 'Your own SCIM server',
+      readOn: [conceptScim],
+    },
+    {
+      id: 'scim-in',
+      heading: 'Another system sends users into Okta by SCIM',
+      isThisApi: {
+        text: 'No: inbound SCIM is an interface of its own, beside the Users API.',
+        basis: [scimCredentials],
+      },
+      credential: {
+        text: 'The bearer token of that SCIM connection. An access token for the management APIs does not open it.',
+        basis: [scimCredentials],
+      },
+      host: 'https://{yourOktaDomain}/{connectionId}/scim/v2',
+      readOn: [specInboundScim],
+    },
+    {
+      id: 'workflows-flow',
+      heading: 'Your program starts a flow in Okta Workflows',
+      isThisApi: {
+        text: 'Nearly: the flow runs at a second host, but a service app opens it. Okta’s page calls it an “API service integration app”, and means an API Services app.',
+        basis: [flowInvocation],
+      },
+      credential: {
+        text: 'A service app with the scope `okta.workflows.invoke.manage`. Get the token from `https://{yourOrg}.okta.com`, then call the flow at the host below.',
+        basis: [flowInvocation],
+      },
+      host: 'https://{yourOrg}.workflows.okta.com/api/flo/{alias}/invoke',
+      readOn: [helpWorkflowsFlowEndpoint],
+      goOn: {
+        answers: ['oauth.yes', 'audience.ownOrg'],
+        label: 'Set up the service app for it',
+      },
+    },
+    {
+      id: 'privileged-access',
+      heading: 'Your program calls Okta Privileged Access',
+      isThisApi: {
+        text: 'No: it is a product with an API and service users of its own.',
+        basis: [privilegedAccessCredential, privilegedAccessHasOwnTokens],
+      },
+      credential: {
+        text: 'The key ID and secret of a service user, exchanged for a bearer token.',
+        basis: [privilegedAccessCredential],
+      },
+      host: 'https://{yourOrg}.pam.okta.com/v1/teams/{team}/service_token',
+      readOn: [specPrivilegedAccess],
+    },
+    {
+      id: 'event-hooks',
+      heading: 'Your program waits for something to happen in Okta',
+      isThisApi: {
+        text: 'It need not be: with an event hook Okta calls you, so you need not poll the System Log.',
+        basis: [perhapsNoCall],
+      },
+      credential: {
+        text: 'None of this guide’s: your program receives requests and sends none. An org can have 25 active hooks, each for up to 300 event types.',
+        basis: [perhapsNoCall],
+      },
+      host: 'Your own endpoint',
+      readOn: [conceptEventHooks],
+    },
+    {
+      id: 'log-streaming',
+      heading: 'You want the System Log in a SIEM',
+      isThisApi: {
+        text: 'It need not be: log streaming sends the events out by itself, through up to two streams. If your SIEM cannot receive one, poll the System Log with one of the three methods.',
+        basis: [perhapsNoCall],
+      },
+      credential: {
+        text: 'None of this guide’s: an admin sets the stream up in Okta, and your program sends Okta no request.',
+        basis: [perhapsNoCall],
+      },
+      readOn: [referenceSystemLogQuery],
+    },
+    {
+      id: 'private-endpoint',
+      heading: 'You found an endpoint that no documentation lists',
+      isThisApi: {
+        text: 'No: `/api/v1/internal/…`, and `/api/internal/…` at the `-admin` host, are private. Nothing is promised about them.',
+        basis: [privateEndpoints, privateEndpointsMayChange],
+      },
+      credential: {
+        text: 'None that is documented. An OAuth 2.0 token gets `E0000005 Invalid session`. Look for the public operation; if there is none, do the step by hand.',
+        basis: [privateEndpoints],
+      },
+      host: 'https://{yourOrg}-admin.okta.com/api/internal/…',
+      readOn: [issuesTerraformInternalEndpoints],
+    },
+    {
+      id: 'auth0',
+      heading: 'The host ends in `auth0.com`',
+      isThisApi: {
+        text: 'No: Auth0 is another product, with another Management API.',
+        basis: [otherHosts],
+      },
+      credential: {
+        text: 'See Auth0’s own documentation. Nothing in this guide applies to it.',
+        basis: [otherHosts],
+      },
+      host: 'https://{tenant}.auth0.com',
+      readOn: [],
+    },
+  ],
+  topics: [
+    {
+      heading: 'Which host is which',
+      claims: [otherHosts, flowInvocation, privilegedAccessCredential],
+    },
+    {
+      heading: 'Without a call',
+      claims: [perhapsNoCall, scimCredentials],
+    },
+    {
+      heading: 'Private endpoints',
+      claims: [privateEndpoints, privateEndpointsMayChange],
+    },
+  ],
+  differences: [],
+};
+
 /** The words of each exit: where this is the wrong guide, and where to go instead. */
-export const exits: Readonly<Record<ExitId, Exit>> = { userContext, customAuthorizationServer };
+export const exits: Readonly<Record<ExitId, Exit>> = {
+  userContext,
+  customAuthorizationServer,
+  delegatedGrant,
+  otherInterface,
+};

@@ -39,7 +39,18 @@ export const guideMachine = guide.createMachine({
         'oauth.no': { target: 'obstacle', actions },
         'oauth.unsure': { target: 'obstacle', actions },
         'oauth.person': { target: 'userContext', actions },
+        'oauth.agent': { target: 'agent', actions },
+        'oauth.product': { target: 'delegatedGrant', actions },
+        'oauth.other': { target: 'otherInterface', actions },
         'oauth.ownApi': { target: 'customAuthorizationServer', actions },
+      },
+    },
+    agent: {
+      tags: 'question',
+      meta: { node: 'agent' },
+      on: {
+        'agent.person': { target: 'userContext', actions },
+        'agent.alone': toAudience,
       },
     },
     obstacle: {
@@ -47,6 +58,7 @@ export const guideMachine = guide.createMachine({
       meta: { node: 'obstacle' },
       on: {
         'obstacle.tokenOnlyOperation': toApiToken,
+        'obstacle.productHasOauth': toAudience,
         'obstacle.documentedTokenProduct': toApiToken,
         'obstacle.fixedHeaderProduct': toApiToken,
         'obstacle.extraWork': toAudience,
@@ -77,5 +89,7 @@ export const guideMachine = guide.createMachine({
     apiToken: { tags: 'outcome', meta: { node: 'apiToken' } },
     userContext: { tags: 'exit', meta: { node: 'userContext' } },
     customAuthorizationServer: { tags: 'exit', meta: { node: 'customAuthorizationServer' } },
+    delegatedGrant: { tags: 'exit', meta: { node: 'delegatedGrant' } },
+    otherInterface: { tags: 'exit', meta: { node: 'otherInterface' } },
   },
 });

@@ -2,11 +2,16 @@
 export const outcomeIds = ['serviceApp', 'apiServiceIntegration', 'apiToken'] as const;
 export type OutcomeId = (typeof outcomeIds)[number];
 
-/** The two places where this is the wrong guide. */
-export const exitIds = ['userContext', 'customAuthorizationServer'] as const;
+/** The places where this is the wrong guide: each says which credential belongs there instead. */
+export const exitIds = [
+  'userContext',
+  'customAuthorizationServer',
+  'delegatedGrant',
+  'otherInterface',
+] as const;
 export type ExitId = (typeof exitIds)[number];
 
-export const questionIds = ['oauth', 'obstacle', 'audience', 'catalog'] as const;
+export const questionIds = ['oauth', 'agent', 'obstacle', 'audience', 'catalog'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 export type NodeId = QuestionId | OutcomeId | ExitId;

@@ -1,4 +1,4 @@
-import type { Claim, Difference, SetUpStep, Statement, Trouble } from './claim.ts';
+import type { Claim, Difference, SetUpStep, Source, Statement, Trouble } from './claim.ts';
 import type { Answer } from './questions.ts';
 
 /** One of the three methods: everything that its page says. */
@@ -39,6 +39,24 @@ export interface Outcome {
   readonly unknowns: readonly Claim[];
 }
 
+/** An interface that is none of the APIs of this guide, or that makes the call unnecessary. */
+export interface InterfaceCase {
+  /** The anchor of its heading; never changes. */
+  readonly id: string;
+  /** What the reader has at hand: "Okta sends users to our SCIM server". */
+  readonly heading: string;
+  /** Whether this is one of the APIs that the three methods open, and why or why not. */
+  readonly isThisApi: Statement;
+  /** Which credential it takes instead. */
+  readonly credential: Statement;
+  /** Where its requests go: a host or an address; absent where the reader's program sends none. */
+  readonly host?: string;
+  /** Pages to read on, the first one first; empty where only another product's own documentation helps. */
+  readonly readOn: readonly Source[];
+  /** The answers that lead on within this guide, where it is of use after all. */
+  readonly goOn?: { readonly answers: readonly Answer[]; readonly label: string };
+}
+
 /** A place where this is the wrong guide: why, and where to go. */
 export interface Exit {
   readonly heading: string;
@@ -48,6 +66,10 @@ export interface Exit {
   readonly explanation: readonly [Statement, ...Statement[]];
   /** Where to go instead, with the page of Okta's that explains it. */
   readonly whereToGo: readonly [Statement, ...Statement[]];
+  /** How to put it in place, the first step first; absent where Okta's pages have to be followed. */
+  readonly setUp?: readonly [SetUpStep, ...SetUpStep[]];
+  /** The cases in which a reader can find their own, where the exit gathers several. */
+  readonly cases?: readonly [InterfaceCase, ...InterfaceCase[]];
   readonly topics: readonly {
     readonly heading: string;
     readonly claims: readonly [Claim, ...Claim[]];

@@ -10,10 +10,14 @@ import {
   sswsScheme,
   tokenCarriesAllPermissions,
 } from './claims/articleClaims.ts';
-import { integrationIsVendorService } from './claims/apiServiceIntegrationClaims.ts';
+import {
+  eachCustomerGetsOwnCredentials,
+  integrationIsVendorService,
+  privateIntegrationsConflict,
+} from './claims/apiServiceIntegrationClaims.ts';
 import {
   accessGatewayAsksForToken,
-  classicAuthenticationNeedsToken,
+  mitigationsForForcedToken,
   newerAgentsUseOauth,
   orgToOrgCanUseOauth,
   securityQuestionsLookLikeOmission,
@@ -21,7 +25,25 @@ import {
   tokenOnlyOperations,
   waysToRevokeToken,
 } from './claims/apiTokenClaims.ts';
-import { appsHaveNetworkZones, whichOperationsNeedToken } from './claims/changeClaims.ts';
+import {
+  appsHaveNetworkZones,
+  clientSecretRefused,
+  whichOperationsNeedToken,
+} from './claims/changeClaims.ts';
+import {
+  agentsAndPeople,
+  classicAuthenticationToday,
+  crossAppAccessIsElsewhere,
+  flowInvocation,
+  manyOwnOrgs,
+  orgToOrgKeysByOkta,
+  perhapsNoCall,
+  privilegedAccessCredential,
+  productWithSecretActsForAdmin,
+  scimCredentials,
+  tokenOnlyProductsToday,
+  twoMcpServers,
+} from './claims/callerClaims.ts';
 import {
   brokerForFixedHeader,
   fixedAddressesAreNoReason,
@@ -73,6 +95,11 @@ const forProgramsAlone: Statement = {
 const opensOktaOnly: Statement = {
   text: 'It opens Okta’s APIs and not yours.',
   basis: [ownApiNeedsCustomServer],
+};
+
+const hasItsOwnCredential: Statement = {
+  text: 'It opens Okta’s management APIs. SCIM, Privileged Access and the other interfaces take credentials of their own.',
+  basis: [scimCredentials, privilegedAccessCredential],
 };
 
 /** The words of each question. Where the answers lead is in `machine.ts`. */
@@ -175,6 +202,71 @@ export const questions = {
           },
         },
       },
+      agent: {
+        label: 'It is an AI agent or an MCP server',
+        short: 'AI agent',
+        hint: {
+          text: 'The next question is whether a person starts each thing that it does.',
+          basis: [agentsAndPeople],
+        },
+        placement: 'aside',
+        because: {
+          text: 'Your program is an AI agent or an MCP server, so it matters who starts each thing that it does.',
+          basis: [agentsAndPeople],
+        },
+        rulesOut: {
+          apiToken: {
+            text: 'Okta’s own MCP servers use OAuth 2.0, whether a person is present or not. An agent needs no API token.',
+            basis: [twoMcpServers, agentsAndPeople],
+          },
+        },
+      },
+      product: {
+        label:
+          'It is a finished product that asks for a client ID, a client secret and one sign-in by an admin',
+        short: 'Admin signs in',
+        hint: {
+          text: 'After that sign-in it runs on its own. The Okta connector of Okta Workflows works like this.',
+          basis: [productWithSecretActsForAdmin],
+        },
+        placement: 'aside',
+        because: {
+          text: 'Your product asks an admin to sign in once, so all its later calls are made in that admin’s name.',
+          basis: [productWithSecretActsForAdmin],
+        },
+        rulesOut: {
+          serviceApp: {
+            text: 'A service app proves itself with a private key. If your product sends a client secret, Okta refuses it.',
+            basis: [clientSecretRefused],
+          },
+          apiServiceIntegration: {
+            text: 'An API service integration gets its client ID and secret when a customer installs its listing. Nobody signs in to it.',
+            basis: [eachCustomerGetsOwnCredentials],
+          },
+          apiToken: {
+            text: 'An API token is for programs that cannot use OAuth 2.0. Your product can.',
+            basis: [ruleInProse],
+          },
+        },
+      },
+      other: {
+        label: 'It uses another Okta interface, or may not need to call at all',
+        short: 'Other interface',
+        hint: {
+          text: 'SCIM, Privileged Access, a Workflows flow, event hooks, log streaming, a private endpoint, or Auth0.',
+          basis: [scimCredentials, privilegedAccessCredential, flowInvocation, perhapsNoCall],
+        },
+        placement: 'aside',
+        because: {
+          text: 'Your program uses an interface that has its own credential, or it may not need to call Okta at all.',
+          basis: [scimCredentials, privilegedAccessCredential, perhapsNoCall],
+        },
+        rulesOut: {
+          serviceApp: hasItsOwnCredential,
+          apiServiceIntegration: hasItsOwnCredential,
+          apiToken: hasItsOwnCredential,
+        },
+      },
       ownApi: {
         label: 'The API that it calls is ours, not Okta’s',
         short: 'Our own API',
@@ -192,6 +284,52 @@ export const questions = {
           apiServiceIntegration: opensOktaOnly,
           apiToken: opensOktaOnly,
         },
+      },
+    },
+  },
+  agent: {
+    heading: 'Does a person start each thing that the agent does?',
+    short: 'Does a person start it?',
+    why: {
+      text: 'If a person is behind each action, the call should carry that person’s name and rights. If nobody is, the agent needs a credential of its own.',
+      basis: [agentsAndPeople, userContextWhenPersonStarts],
+    },
+    terms: [
+      {
+        term: 'MCP server',
+        meaning: {
+          text: 'A program that offers tools to an AI assistant through the Model Context Protocol. Okta has two of its own, and both follow this rule.',
+          basis: [twoMcpServers, agentsAndPeople],
+        },
+      },
+    ],
+    background: [crossAppAccessIsElsewhere],
+    options: {
+      person: {
+        label: 'Yes, a signed-in person is behind each action',
+        short: 'Yes, a person',
+        hint: {
+          text: 'For example an assistant for staff, or an MCP server that an admin uses in an editor.',
+          basis: [twoMcpServers, agentsAndPeople],
+        },
+        because: {
+          text: 'A person starts each thing that your agent does, so that person signs in and the calls are made in their name.',
+          basis: [agentsAndPeople],
+        },
+        rulesOut: { serviceApp: forProgramsAlone, apiServiceIntegration: forProgramsAlone },
+      },
+      alone: {
+        label: 'No, it acts on its own',
+        short: 'No, alone',
+        hint: {
+          text: 'It runs on a schedule or reacts to events, with nobody at the keyboard.',
+          basis: [agentsAndPeople],
+        },
+        because: {
+          text: 'No person stands behind the calls of your agent, so it gets a credential of its own, as any other unattended program does.',
+          basis: [agentsAndPeople],
+        },
+        rulesOut: {},
       },
     },
   },
@@ -233,37 +371,61 @@ export const questions = {
         },
         rulesOut: withoutOauth,
       },
-      documentedTokenProduct: {
-        label: 'Okta’s own set-up of the product asks for an API token',
-        short: 'Product asks for token',
+      productHasOauth: {
+        label: 'The guide for our product asks for a token: Terraform, Org2Org or an agent',
+        short: 'Older guide',
         hint: {
-          text: 'For example Access Gateway, or a trusted app at the classic Authentication API.',
-          basis: [accessGatewayAsksForToken, classicAuthenticationNeedsToken],
+          text: 'Older guides ask for an API token. Today all three have an OAuth 2.0 way.',
+          basis: [tokenOnlyProductsToday],
+        },
+        limit: 'none',
+        instead: [
+          {
+            text: 'Terraform: give the provider a service app with a private key. Keep a token only for a resource that fails without one, such as `okta_security_notification_emails`.',
+            basis: [terraformEmailsNeedToken],
+          },
+          {
+            text: 'Org2Org: register a service app in the hub for each spoke. Okta makes the key and publishes it for you.',
+            basis: [orgToOrgCanUseOauth, orgToOrgKeysByOkta],
+          },
+          {
+            text: 'An agent: update it. AD agents use OAuth 2.0 from 3.18.0 on, On-Premises Provisioning agents from 3.0.2 on.',
+            basis: [newerAgentsUseOauth],
+          },
+        ],
+        because: {
+          text: 'Your product works with OAuth 2.0 today, so an older guide that asks for a token does not bind you.',
+          basis: [tokenOnlyProductsToday],
+        },
+        rulesOut: withoutLimit,
+      },
+      documentedTokenProduct: {
+        label: 'It is Access Gateway, or a trusted app at the classic Authentication API',
+        short: 'Access Gateway',
+        hint: {
+          text: 'In these two cases Okta’s own set-up still asks for an API token.',
+          basis: [tokenOnlyProductsToday, accessGatewayAsksForToken],
         },
         limit: 'real',
         instead: [
           {
-            text: 'Is it an agent? Update it: AD agents use OAuth 2.0 from 3.18.0 on, On-Premises Provisioning agents from 3.0.2 on.',
-            basis: [newerAgentsUseOauth],
+            text: 'At the classic Authentication API, check first whether yours must be a trusted app. A public app sends no credential there, but gets strict rate limits.',
+            basis: [classicAuthenticationToday],
           },
           {
-            text: 'Is it Org2Org? Change to OAuth 2.0, as Okta recommends.',
-            basis: [orgToOrgCanUseOauth],
-          },
-          {
-            text: 'Is it Terraform? Use OAuth 2.0, and a token only for a resource that demands it, such as `okta_security_notification_emails`.',
-            basis: [terraformEmailsNeedToken],
+            text: 'Access Gateway has no documented way without a token. Make the token with an account that holds the smallest role its set-up allows.',
+            basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
           },
         ],
         because: {
-          text: 'Okta’s own instructions for your product ask for an API token, so use one there.',
-          basis: [accessGatewayAsksForToken],
+          text: 'Okta’s own instructions for your product ask for an API token, and no OAuth 2.0 way is documented for it.',
+          basis: [accessGatewayAsksForToken, tokenOnlyProductsToday],
         },
         rulesOut: withoutOauth,
       },
       fixedHeaderProduct: {
         label: 'It can only send one fixed header',
-        short: 'Fixed header only',
+        short: 'Fixed header',
         hint: {
           text: 'An access token typed into it would stop working after an hour.',
           basis: [accessTokenLastsOneHour],
@@ -343,7 +505,7 @@ export const questions = {
       },
       serviceAccountExists: {
         label: 'We have a service account for it already',
-        short: 'Service account exists',
+        short: 'Service account',
         hint: {
           text: 'A user made for programs, whose token they share.',
           basis: [serviceAccountMovesProblem],
@@ -411,11 +573,11 @@ export const questions = {
     background: [],
     options: {
       ownOrg: {
-        label: 'Our own org',
+        label: 'Our own org, or several of our own',
         short: 'Our own',
         hint: {
-          text: 'Also when you run a vendor’s collector yourself: then you hold the key.',
-          basis: [ownCollectorOrListing],
+          text: 'Each org gets an app, a key and grants of its own. Also choose this when you run a vendor’s collector yourself: then you hold the key.',
+          basis: [manyOwnOrgs, ownCollectorOrListing],
         },
         because: {
           text: 'Your program calls your own org, so you make a service app there and choose its scopes yourself.',
@@ -423,8 +585,8 @@ export const questions = {
         },
         rulesOut: {
           apiServiceIntegration: {
-            text: 'An API service integration is public and made for the orgs of many customers, and yours is one org.',
-            basis: [integrationIsVendorService, privateCustomerUsesServiceApp],
+            text: 'An API service integration is a vendor’s service that customers install. Okta’s help pages also describe a private one for a single org; its developer docs do not, so this guide stays with the service app.',
+            basis: [integrationIsVendorService, privateIntegrationsConflict],
           },
         },
       },
@@ -490,8 +652,8 @@ export const questions = {
         label: 'No, it is private or not listed yet',
         short: 'No',
         hint: {
-          text: 'Each customer makes a service app for it by hand.',
-          basis: [privateCustomerUsesServiceApp],
+          text: 'Each customer makes a service app for it by hand. Whether a private integration can take its place is disputed: look in the customer’s org.',
+          basis: [privateCustomerUsesServiceApp, privateIntegrationsConflict],
         },
         because: {
           text: 'Your program has no listing to install it from, so each customer makes a service app for it.',
@@ -499,8 +661,8 @@ export const questions = {
         },
         rulesOut: {
           apiServiceIntegration: {
-            text: 'An API service integration exists only through its listing. Once you have one, you can change over.',
-            basis: [integrationIsVendorService, listingUnderReview],
+            text: 'Customers install an API service integration from its listing, and you have none. Once you have one, you can change over. A private integration may exist in an org, but Okta’s sources disagree about it.',
+            basis: [integrationIsVendorService, listingUnderReview, privateIntegrationsConflict],
           },
         },
       },

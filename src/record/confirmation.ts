@@ -12,6 +12,13 @@ import {
 } from '#guide/claims/apiTokenClaims.ts';
 import { consolePathsToday, orgServerForcesKey } from '#guide/claims/changeClaims.ts';
 import {
+  otherHosts,
+  perhapsNoCall,
+  privilegedAccessCredential,
+  productWithSecretActsForAdmin,
+  scimCredentials,
+} from '#guide/claims/callerClaims.ts';
+import {
   issuerIsTheOrg,
   mixedScopeRequest,
   onlySuperAdminAssignsRoles,
@@ -98,6 +105,26 @@ export const confirmation: Readonly<
     {
       text: 'The token’s issuer is your custom authorization server, and your own API is what it is sent to. Calls to Okta’s APIs use a token whose issuer is the org.',
       basis: [orgServerForcesKey, issuerIsTheOrg],
+    },
+  ],
+  delegatedGrant: [
+    {
+      text: 'The product’s app is a web app in the org that it calls, and its “Okta API Scopes” tab lists the scopes that the product needs and no others.',
+      basis: [productWithSecretActsForAdmin, onlySuperAdminGrantsScopes],
+    },
+    {
+      text: 'The System Log shows the product’s calls under the dedicated account, and nobody works with that account.',
+      basis: [productWithSecretActsForAdmin],
+    },
+  ],
+  otherInterface: [
+    {
+      text: 'The program’s requests go to the host of that interface with that interface’s credential, and none of them goes to a management API.',
+      basis: [scimCredentials, privilegedAccessCredential, otherHosts],
+    },
+    {
+      text: 'If no call is needed, the org has neither an API token nor a service app for this program.',
+      basis: [perhapsNoCall],
     },
   ],
 };

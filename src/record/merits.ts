@@ -33,7 +33,17 @@ import {
   orgServerForcesKey,
   whichOperationsNeedToken,
 } from '#guide/claims/changeClaims.ts';
-import { accessTokenLastsOneHour, superAdminNeeded } from '#guide/claims/serviceAppClaims.ts';
+import {
+  delegatedGrantFollowsAccount,
+  privilegedAccessCredential,
+  productWithSecretActsForAdmin,
+  scimCredentials,
+} from '#guide/claims/callerClaims.ts';
+import {
+  accessTokenLastsOneHour,
+  scopeAndRoleBothBound,
+  superAdminNeeded,
+} from '#guide/claims/serviceAppClaims.ts';
 import { userContextSetUp, userContextWhenPersonStarts } from '#guide/claims/userContextClaims.ts';
 import type { Statement } from '#guide/claim.ts';
 import type { ExitId, OutcomeId } from '#guide/nodeIds.ts';
@@ -151,5 +161,41 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
       },
     ],
     bad: [{ text: 'Okta’s own APIs do not take its tokens.', basis: [orgServerForcesKey] }],
+  },
+  delegatedGrant: {
+    good: [
+      {
+        text: 'the product works as it is, with a client ID, a client secret and one sign-in.',
+        basis: [productWithSecretActsForAdmin],
+      },
+      {
+        text: 'the scopes that you grant to the web app limit what the product may do.',
+        basis: [productWithSecretActsForAdmin, scopeAndRoleBothBound],
+      },
+    ],
+    bad: [
+      {
+        text: 'its calls are those of one account, so they follow that account’s role and stop when it is deactivated.',
+        basis: [productWithSecretActsForAdmin, delegatedGrantFollowsAccount],
+      },
+      {
+        text: 'a client secret and a refresh token are kept by the product, where a service app would use a private key.',
+        basis: [productWithSecretActsForAdmin, clientSecretRefused],
+      },
+    ],
+  },
+  otherInterface: {
+    good: [
+      {
+        text: 'the interface takes the credential that it was made for.',
+        basis: [scimCredentials, privilegedAccessCredential],
+      },
+    ],
+    bad: [
+      {
+        text: 'the credential opens that interface and nothing else: calls to Okta’s management APIs need another one.',
+        basis: [scimCredentials, privilegedAccessCredential],
+      },
+    ],
   },
 };

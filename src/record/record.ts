@@ -152,7 +152,7 @@ export function decisionRecord(walk: Walk, context: RecordContext): DecisionReco
     outcome: ending.id,
     ...content,
     unsettled,
-    sources: sourcesOf([content, unsettled]).toSorted((a, b) => numberOf(a) - numberOf(b)),
+    sources: sourcesOf([content, unsettled]).toSorted((a, b) => placeOf(a) - placeOf(b)),
     diagram: flowchartText(walk),
   };
 }
@@ -209,4 +209,6 @@ function claimsOf(content: unknown): readonly Claim[] {
   return [...found];
 }
 
-const numberOf = ({ id }: Source): number => Number(id.slice(1));
+/** The sources of November's check (`SK…`) stand after the older ones (`S…`). */
+const placeOf = ({ id }: Source): number =>
+  id.startsWith('SK') ? 10_000 + Number(id.slice(2)) : Number(id.slice(1));

@@ -61,6 +61,13 @@ export const productWithSecretActsForAdmin: Claim = {
   sources: [helpWorkflowsOktaAuthorization, helpWorkflowsOktaGuidance],
 };
 
+export const delegatedGrantFollowsAccount: Claim = {
+  fact: 'K23',
+  text: 'Such a product’s calls belong to the account that authorized it, so we conclude that they change with it: a smaller role narrows them, and a deactivated account or a revoked refresh token stops them until an admin signs in again.',
+  status: 'inferred',
+  sources: [helpWorkflowsOktaAuthorization, helpWorkflowsOktaGuidance],
+};
+
 export const flowInvocation: Claim = {
   fact: 'K24',
   text: 'To start a Workflows flow from outside, use a service app with the scope `okta.workflows.invoke.manage`. Two hosts take part: the token comes from `https://{org}.okta.com`, and the call goes to `https://{org}.workflows.okta.com/api/flo/{alias}/invoke`. Okta’s page speaks of an “API service integration app” there, but the app that it has you create is an API Services app.',

@@ -11,6 +11,7 @@ import {
   repositoryPowerShell,
   specClientAuthentication,
   specMyAccount,
+  specOauth,
 } from '../sources.ts';
 
 export const userContextWhenPersonStarts: Claim = {
@@ -22,9 +23,9 @@ export const userContextWhenPersonStarts: Claim = {
 
 export const userContextSetUp: Claim = {
   fact: 'I2',
-  text: 'Acting for a user takes an OpenID Connect app (web, single-page or native) with scopes granted under “Okta API Scopes”, and a user who is assigned to the app and holds a suitable admin role. The token comes from `/oauth2/v1/authorize` and `/oauth2/v1/token` of the org authorization server and lasts one hour.',
+  text: 'Acting for a user takes an OpenID Connect app (web, single-page or native) with scopes granted under “Okta API Scopes”, and a user who is assigned to the app and holds a suitable admin role. The token comes from `/oauth2/v1/authorize` and `/oauth2/v1/token` of the org authorization server and lasts one hour; with the scope `offline_access`, a refresh token comes with it.',
   status: 'agreed',
-  sources: [guideOauthForOkta, guideOauthApi],
+  sources: [guideOauthForOkta, guideOauthApi, specOauth],
 };
 
 export const selfScopesRequireUser: Claim = {

@@ -2,6 +2,7 @@ import { optionOf, questionWords } from '#guide/answerWords.ts';
 import { sourcesOf } from '#guide/citations.ts';
 import type { QuestionId } from '#guide/nodeIds.ts';
 import type { Option, Question } from '#guide/question.ts';
+import { questionHelp } from '#guide/questionHelp.ts';
 import { answersTo } from '#guide/answers.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
@@ -13,6 +14,7 @@ import { OpenFieldsButton } from '../framed/OpenFieldsButton.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { useAddresses, useIsFramed } from '../site.tsx';
 import { StateLink } from '../StateLink.tsx';
+import { NotSure } from './NotSure.tsx';
 import { tokenOnlyCheckId } from './tokenOnlyCheckId.ts';
 import { YourAnswers } from '../YourAnswers.tsx';
 
@@ -41,7 +43,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
   const previous = kept.find((answer) => answers.includes(answer));
   const later = kept.filter((answer) => answer !== previous);
   const last = walk.answers.at(-1);
-  const sources = sourcesOf(question);
+  const sources = sourcesOf([question, questionHelp[walk.node].findOut]);
   const optionList = (shown: readonly Answer[]) => (
     <ul className="options">
       {shown.map((answer) => (
@@ -64,7 +66,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
   );
   return (
     <PageSourcesProvider value={sources}>
-      <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,30rem)]">
+      <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,21fr)_minmax(0,20fr)]">
         <div className="stack [--gap:1.25rem]">
           {walk.answers.length === 0 && <Opening />}
           <h1 tabIndex={-1}>{question.heading}</h1>
@@ -87,6 +89,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
               {optionList(placed(true))}
             </details>
           )}
+          <NotSure question={walk.node} />
           <Terms terms={question.terms} />
           <CitedParagraphs of={question.background} />
           <YourAnswers answers={walk.answers} />

@@ -11,6 +11,8 @@ import { PathPicture } from '../diagram/PathPicture.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { YourAnswers } from '../YourAnswers.tsx';
+import { InterfaceCases } from './InterfaceCases.tsx';
+import { SetUpSteps } from './SetUpSteps.tsx';
 
 /** The parts of an exit that need no script. */
 export function exitProse(walk: ExitWalk): ExitProse {
@@ -36,6 +38,16 @@ export function exitProse(walk: ExitWalk): ExitProse {
         <ResultSection anchor="where" title="Where to go">
           <CitedList of={exit.whereToGo} />
         </ResultSection>
+        {exit.cases !== undefined && (
+          <ResultSection anchor="cases" title="Find your case">
+            <InterfaceCases cases={exit.cases} />
+          </ResultSection>
+        )}
+        {exit.setUp !== undefined && (
+          <ResultSection anchor="set-up" title="Set it up">
+            <SetUpSteps steps={exit.setUp} />
+          </ResultSection>
+        )}
         {exit.topics.length > 0 && (
           <ResultSection anchor="more" title="More to know">
             {exit.topics.map(({ heading, claims }) => (

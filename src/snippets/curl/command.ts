@@ -1,3 +1,4 @@
+import type { CodeBlock } from '../codeBlock.ts';
 import { bashWord } from '../encoders/bashWord.ts';
 import type { HttpMethod } from '../operation.ts';
 import type { OktaRequest } from '../request.ts';
@@ -24,6 +25,10 @@ export function basicParameters(): readonly string[] {
     '--data-urlencode "scope=$scope"',
   ];
 }
+
+/** What Basic authentication sends, as `$basic` (fact E23). */
+export const basicCredentials =
+  'basic=$(printf %s "$client_id:$OKTA_CLIENT_SECRET" | openssl base64 -A)';
 
 /** An Authorization header with the secret that a variable holds, outside the arguments that the process list shows. */
 export function authorization(scheme: string, variable: string): string {
@@ -57,4 +62,34 @@ export function overLines(
 ): readonly string[] {
   const all = [command, ...parameters.map((parameter) => `  ${parameter}`)];
   return all.map((line, index) => (index === all.length - 1 ? `${line}${end}` : `${line} \\`));
+}
+
+/** Asks for a token, or shows Okta's error and stops; curl itself says the status. */
+export function tokenOf(parameters: readonly string[]): CodeBlock {
+  return [
+    ...overLines(
+      'response=$(curl --silent --show-error --fail-with-body "$token_url"',
+      parameters,
+      ') || {',
+    ),
+    '  printf \'%s\\n\' "$response" >&2',
+    '  exit 1',
+    '}',
+    'access_token=$(jq -er .access_token <<<"$response")',
+  ];
+}
+
+/** Shows why an access token is refused: the answer has no body (fact G35). Older curl writes it as it stands here. */
+export const reason = "--write-out '%{onerror}%{stderr}%header{www-authenticate}\\n'";
+
+/** The API call, whose answer goes to stdout. */
+export function apiCall(
+  request: OktaRequest,
+  url: string,
+  parameters: readonly string[],
+): CodeBlock {
+  return overLines(
+    `curl --silent --show-error --fail-with-body${methodOption(request.method)} ${url}`,
+    apiParameters(request, parameters),
+  );
 }

@@ -7,6 +7,7 @@ import {
   apiParameters,
   assertionParameters,
   authorization,
+  basicCredentials,
   basicParameters,
   methodOption,
   overLines,
@@ -137,7 +138,7 @@ function tokenFunctions(form: Form): readonly CodeBlock[] {
 
 const requestWithSecret: CodeBlock = [
   'local basic',
-  'basic=$(printf %s "$client_id:$OKTA_CLIENT_SECRET" | openssl base64 -A)',
+  basicCredentials,
   ...overLines('send "$token_url"', basicParameters()),
 ];
 

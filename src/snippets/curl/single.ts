@@ -3,12 +3,14 @@ import { bashWord } from '../encoders/bashWord.ts';
 import type { Form, KeyType } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
 import {
-  apiParameters,
+  apiCall,
   assertionParameters,
   authorization,
+  basicCredentials,
   basicParameters,
-  methodOption,
   overLines,
+  reason,
+  tokenOf,
 } from './command.ts';
 import {
   assertionClaims,
@@ -47,10 +49,7 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
 function basicExchange(form: Form, request: OktaRequest): readonly CodeBlock[] {
   return [
     typedValues(form, request),
-    [
-      'basic=$(printf %s "$client_id:$OKTA_CLIENT_SECRET" | openssl base64 -A)',
-      ...tokenOf(basicParameters()),
-    ],
+    [basicCredentials, ...tokenOf(basicParameters())],
     apiCall(request, '"$api_url"', [authorization('Bearer', 'access_token'), reason]),
   ];
 }
@@ -116,29 +115,4 @@ function dpopExchange(keyType: KeyType, request: OktaRequest): readonly CodeBloc
       ]),
     ],
   ];
-}
-
-/** Asks for a token, or shows Okta's error and stops; curl itself says the status. */
-function tokenOf(parameters: readonly string[]): CodeBlock {
-  return [
-    ...overLines(
-      'response=$(curl --silent --show-error --fail-with-body "$token_url"',
-      parameters,
-      ') || {',
-    ),
-    '  printf \'%s\\n\' "$response" >&2',
-    '  exit 1',
-    '}',
-    'access_token=$(jq -er .access_token <<<"$response")',
-  ];
-}
-
-/** Shows why an access token is refused: the answer has no body (fact G35). Older curl writes it as it stands here. */
-const reason = "--write-out '%{onerror}%{stderr}%header{www-authenticate}\\n'";
-
-function apiCall(request: OktaRequest, url: string, parameters: readonly string[]): CodeBlock {
-  return overLines(
-    `curl --silent --show-error --fail-with-body${methodOption(request.method)} ${url}`,
-    apiParameters(request, parameters),
-  );
 }

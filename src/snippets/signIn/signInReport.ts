@@ -1,0 +1,20 @@
+import { type ExecutedCases, type ExecutionReport, textHash } from '../executionReport.ts';
+import reportFile from './signInReport.json' with { type: 'json' };
+import type { SignInRequest, SignInRequestId } from './signInRequests.ts';
+
+/** What `npm run test:snippets -- sign-in --write-report` has seen. */
+export interface SignInReport extends Pick<ExecutionReport, 'version' | 'executedOn' | 'against'> {
+  /** What ran the scripts, each with its version. */
+  readonly versions: readonly string[];
+  /** By id: the hash of the text that was run. */
+  readonly requests: Readonly<Partial<Record<SignInRequestId, string>>>;
+  readonly cases: ExecutedCases;
+}
+
+/** The report that the project keeps; a test holds its texts against the requests of today. */
+export const signInReport = reportFile as SignInReport;
+
+/** Says whether this very text was run against the look-alike org. */
+export function wasExecuted({ id, text }: Pick<SignInRequest, 'id' | 'text'>): boolean {
+  return signInReport.requests[id] === textHash(text);
+}
