@@ -12,25 +12,27 @@ declare global {
 }
 
 /**
- * Loads a classic script, the only kind that a frame without an origin gets from a server without
- * CORS headers. A document loads one such script once, so the policy's name stays free.
+ * Prepares to load a classic script, the only kind that a frame without an origin gets from a server
+ * without CORS headers. Call it once in a document: the name of its policy can be taken once only.
  *
  * @param address of this site's own script
- * @throws (rejects) when it cannot be loaded
+ * @returns loads the script, as often as it is called; rejects when it cannot be loaded
  * @see https://w3c.github.io/trusted-types/dist/spec/
  */
-export async function loadClassicScript(address: string): Promise<void> {
+export function classicScriptLoader(address: string): () => Promise<void> {
   const policy = globalThis.trustedTypes?.createPolicy('framed-values', {
     createScriptURL: (given) => {
       if (given !== address) throw new TypeError(`${given} is no script of this page.`);
       return given;
     },
   });
-  const script = document.createElement('script');
-  script.src = policy === undefined ? address : policy.createScriptURL(address);
-  await new Promise((resolve, reject) => {
-    script.addEventListener('load', resolve);
-    script.addEventListener('error', () => reject(new Error(`${address} could not be loaded.`)));
-    document.head.append(script);
-  });
+  return async () => {
+    const script = document.createElement('script');
+    script.src = policy === undefined ? address : policy.createScriptURL(address);
+    await new Promise((resolve, reject) => {
+      script.addEventListener('load', resolve);
+      script.addEventListener('error', () => reject(new Error(`${address} could not be loaded.`)));
+      document.head.append(script);
+    });
+  };
 }

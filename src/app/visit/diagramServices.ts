@@ -1,7 +1,11 @@
+import { fromPromise } from 'xstate';
+
+import { mermaidFrame } from '#browser/mermaidFrame.ts';
 import { mermaidLiveAddress } from '#browser/mermaidLive.ts';
-import { mermaidRenderer } from '#browser/mermaidRenderer.ts';
 import { offerDownload } from '#browser/offerDownload.ts';
 import { pngOf } from '#browser/pictureExport.ts';
+import { type PictureExport, pictureExportMachine } from '#browser/pictureExportMachine.ts';
+import { rendererMachine } from '#browser/rendererMachine.ts';
 import type { DiagramServices } from '#screens/diagram/diagramServices.ts';
 
 /**
@@ -11,15 +15,24 @@ import type { DiagramServices } from '#screens/diagram/diagramServices.ts';
  */
 export function diagramServices(base: string): DiagramServices {
   return {
-    downloadPng: async (svgAddress, fileName) => {
-      const response = await fetch(svgAddress);
-      if (!response.ok) throw new Error(`${svgAddress} could not be loaded (${response.status}).`);
-      offerDownload(await pngOf(await response.text(), 2), fileName);
-    },
-    mermaidLiveAddress,
-    openTab: (address) => {
-      window.open(address, '_blank', 'noopener');
-    },
-    startRenderer: () => mermaidRenderer(`${base}mermaid-frame/`),
+    pictureExport: pictureExportMachine.provide({
+      actors: {
+        exportPicture: fromPromise(async ({ input }: { readonly input: PictureExport }) =>
+          exportPicture(input),
+        ),
+      },
+    }),
+    renderer: rendererMachine.provide({ actors: { frame: mermaidFrame(`${base}mermaid-frame/`) } }),
   };
+}
+
+async function exportPicture(wanted: PictureExport): Promise<void> {
+  if (wanted.as === 'mermaidLive') {
+    window.open(await mermaidLiveAddress(wanted.text), '_blank', 'noopener');
+    return;
+  }
+  const { svgAddress, fileName } = wanted;
+  const response = await fetch(svgAddress);
+  if (!response.ok) throw new Error(`${svgAddress} could not be loaded (${response.status}).`);
+  offerDownload(await pngOf(await response.text(), 2), fileName);
 }

@@ -1,45 +1,32 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { shallowEqual, useActorRef, useSelector } from '@xstate/react';
+import { useId } from 'react';
 
 import { explainMermaidProblem } from '#diagram/mermaidProblem.ts';
-
-import type { DiagramRenderer, DiagramServices } from './diagramServices.ts';
+import {
+  drawnPicture,
+  type RendererMachine,
+  type RendererStatus,
+  rendererStatus,
+} from '#browser/rendererMachine.ts';
 
 interface DiagramEditorProps {
   readonly initialText: string;
-  readonly services: DiagramServices;
+  readonly renderer: RendererMachine;
 }
 
-/** A pause in typing after which the picture follows, in milliseconds. */
-const pause = 250;
-
 /** Lets a person change the Mermaid text of their path and see Mermaid draw it. */
-export function DiagramEditor({ initialText, services }: DiagramEditorProps) {
+export function DiagramEditor({ initialText, renderer: machine }: DiagramEditorProps) {
   const id = useId();
-  const [text, setText] = useState(initialText);
-  const [picture, setPicture] = useState<string | undefined>();
-  const [problem, setProblem] = useState('Mermaid is being loaded.');
-  const renderer = useRef<DiagramRenderer | undefined>(undefined);
-
-  useEffect(() => {
-    renderer.current = services.startRenderer();
-    return () => renderer.current?.close();
-  }, [services]);
-
-  useEffect(() => {
-    // A slow drawing must not overwrite a newer one: the text it was made for has to be the present.
-    let present = true;
-    const draw = async () => {
-      const drawn = await renderer.current?.draw(text);
-      if (!present || drawn === undefined) return;
-      if (drawn.ok) setPicture(drawn.svg);
-      setProblem(drawn.ok ? '' : explainMermaidProblem(text, drawn.reason));
-    };
-    const drawing = setTimeout(() => void draw(), pause);
-    return () => {
-      present = false;
-      clearTimeout(drawing);
-    };
-  }, [text]);
+  const renderer = useActorRef(machine, { input: { text: initialText } });
+  const text = useSelector(renderer, ({ context }) => context.text);
+  const picture = useSelector(renderer, drawnPicture);
+  const status = useSelector(renderer, rendererStatus, shallowEqual);
+  const canRetry = useSelector(renderer, (snapshot) => snapshot.can({ type: 'retry' }));
+  const retry = () => {
+    renderer.send({ type: 'retry' });
+    // The button goes, and the keyboard should not be left nowhere.
+    document.getElementById(id)?.focus();
+  };
 
   return (
     <div className="stack">
@@ -56,11 +43,18 @@ export function DiagramEditor({ initialText, services }: DiagramEditorProps) {
         spellCheck={false}
         value={text}
         aria-describedby={`${id}-hint ${id}-problem`}
-        onChange={(event) => setText(event.target.value)}
+        onChange={({ target }) => renderer.send({ type: 'text.changed', text: target.value })}
       />
       <pre id={`${id}-problem`} role="status" className="quiet whitespace-pre-wrap font-sans">
-        {problem}
+        {statusText(status)}
       </pre>
+      {canRetry && (
+        <p>
+          <button type="button" className="button" onClick={retry}>
+            Try again
+          </button>
+        </p>
+      )}
       {picture !== undefined && (
         <img
           className="edited-picture"
@@ -70,4 +64,19 @@ export function DiagramEditor({ initialText, services }: DiagramEditorProps) {
       )}
     </div>
   );
+}
+
+function statusText(status: RendererStatus): string {
+  switch (status.kind) {
+    case 'loading':
+      return 'Mermaid is being loaded.';
+    case 'following':
+      return '';
+    case 'unavailable':
+      return 'Mermaid could not be loaded, perhaps because you are offline. Your text is kept: copy it, or try again.';
+    case 'stalled':
+      return 'Mermaid did not finish drawing this text. Your text is kept: change it, or try again.';
+    case 'refused':
+      return explainMermaidProblem(status.text, status.reason);
+  }
 }

@@ -1,4 +1,7 @@
+import { useActorRef, useSelector } from '@xstate/react';
 import { type ReactNode, useState } from 'react';
+
+import { exportFailure, type PictureExport } from '#browser/pictureExportMachine.ts';
 
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
@@ -19,19 +22,10 @@ const presentText = (): string => document.getElementById(mermaidTextId)?.textCo
 
 /** The path, drawn and in words, and what one can take away of it. */
 export function DiagramPanel({ picture, pathSvgUrl, services }: DiagramPanelProps) {
-  const [problem, setProblem] = useState('');
   const [draft, setDraft] = useState<string | undefined>();
-  const attempt = async (action: () => Promise<void>) => {
-    try {
-      await action();
-      setProblem('');
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      setProblem(
-        `That did not work: ${reason} The SVG above and the Mermaid text are still there.`,
-      );
-    }
-  };
+  const pictureExport = useActorRef(services.pictureExport);
+  const failure = useSelector(pictureExport, exportFailure);
+  const take = (wanted: PictureExport) => pictureExport.send({ type: 'export.asked', wanted });
   return (
     <>
       <StaticMarkup className="stack">{picture}</StaticMarkup>
@@ -39,18 +33,14 @@ export function DiagramPanel({ picture, pathSvgUrl, services }: DiagramPanelProp
         <button
           type="button"
           className="button"
-          onClick={() => void attempt(() => services.downloadPng(pathSvgUrl, 'path.png'))}
+          onClick={() => take({ as: 'png', svgAddress: pathSvgUrl, fileName: 'path.png' })}
         >
           Download PNG
         </button>
         <button
           type="button"
           className="button"
-          onClick={() =>
-            void attempt(async () => {
-              services.openTab(await services.mermaidLiveAddress(presentText()));
-            })
-          }
+          onClick={() => take({ as: 'mermaidLive', text: presentText() })}
         >
           Open in mermaid.live
         </button>
@@ -63,10 +53,11 @@ export function DiagramPanel({ picture, pathSvgUrl, services }: DiagramPanelProp
           {draft === undefined ? 'Edit the text' : 'Close the editor'}
         </button>
         <span role="status" className="quiet">
-          {problem}
+          {failure !== undefined &&
+            `That did not work: ${failure} The SVG above and the Mermaid text are still there.`}
         </span>
       </p>
-      {draft !== undefined && <DiagramEditor initialText={draft} services={services} />}
+      {draft !== undefined && <DiagramEditor initialText={draft} renderer={services.renderer} />}
     </>
   );
 }

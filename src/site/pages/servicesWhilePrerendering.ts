@@ -1,3 +1,5 @@
+import { pictureExportMachine } from '#browser/pictureExportMachine.ts';
+import { rendererMachine } from '#browser/rendererMachine.ts';
 import type { GuideServices } from '#app/visit/GuideApp.tsx';
 
 const absent = (): never => {
@@ -18,11 +20,7 @@ export const servicesWhilePrerendering: GuideServices = {
     onReturn: absent,
     onFollow: absent,
   },
-  diagram: {
-    downloadPng: absent,
-    mermaidLiveAddress: absent,
-    openTab: absent,
-    startRenderer: absent,
-  },
+  // Machines that no browser has been provided for: an actor starts once the page is there.
+  diagram: { pictureExport: pictureExportMachine, renderer: rendererMachine },
   onHydrated: absent,
 };

@@ -1,0 +1,59 @@
+import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
+
+/** What a person takes away of a picture. */
+export type PictureExport =
+  | { readonly as: 'png'; readonly svgAddress: string; readonly fileName: string }
+  /** A tab of mermaid.live with the text. */
+  | { readonly as: 'mermaidLive'; readonly text: string };
+
+/**
+ * Takes a picture out of the page. Another wish takes the place of one that is under way: what becomes
+ * of the older one is then told no more. Whoever uses the machine provides the actor `exportPicture`.
+ */
+export const pictureExportMachine = setup({
+  types: {
+    context: {} as {
+      /** Why the latest attempt that failed did. */
+      readonly reason: string;
+    },
+    events: {} as { readonly type: 'export.asked'; readonly wanted: PictureExport },
+  },
+  actors: {
+    exportPicture: fromPromise<void, PictureExport>(async () => {
+      throw new Error('Provide the actor "exportPicture": the machine itself knows no document.');
+    }),
+  },
+  actions: {
+    keepReason: assign({
+      reason: (_, { error }: { readonly error: unknown }) =>
+        error instanceof Error ? error.message : String(error),
+    }),
+  },
+}).createMachine({
+  id: 'pictureExport',
+  context: { reason: '' },
+  initial: 'idle',
+  states: {
+    idle: { on: { 'export.asked': 'exporting' } },
+    exporting: {
+      invoke: {
+        id: 'exportPicture',
+        src: 'exportPicture',
+        input: ({ event }) => event.wanted,
+        onDone: 'idle',
+        onError: {
+          target: 'failed',
+          actions: { type: 'keepReason', params: ({ event }) => ({ error: event.error }) },
+        },
+      },
+      on: { 'export.asked': { target: 'exporting', reenter: true } },
+    },
+    failed: { on: { 'export.asked': 'exporting' } },
+  },
+});
+
+export type PictureExportMachine = typeof pictureExportMachine;
+
+/** Why the latest attempt failed; `undefined` when none did, or another is under way. */
+export const exportFailure = (snapshot: SnapshotFrom<PictureExportMachine>): string | undefined =>
+  snapshot.matches('failed') ? snapshot.context.reason : undefined;
