@@ -183,6 +183,30 @@ for (const { name, sandbox } of sandboxes.slice(0, 2)) {
   });
 }
 
+test.describe('fields that do not come', () => {
+  test.use({
+    expectedNoise: [
+      /^request to another origin: http:\/\/localhost|favicon|embedIsland|ERR_FAILED/,
+    ],
+  });
+  test('are told to the person, and come when they are asked for again', async ({ page, site }) => {
+    const attempts: string[] = [];
+    await page.route('**/assets/embedIsland-*.js', async (route) => {
+      attempts.push(route.request().url());
+      await (attempts.length === 1 ? route.abort() : route.continue());
+    });
+    const address = new URL('embed/oauth-yes/audience-ownOrg/', site).href;
+    const { frame, close } = await host(page, address);
+    const fill = frame.getByRole('button', { name: /^Fill in your own values/ });
+    await activate(fill);
+    await expect(frame.getByText('The fields could not be loaded.')).toBeVisible();
+    await activate(fill);
+    await expect(frame.getByRole('textbox', { name: 'Okta org domain' })).toBeFocused();
+    expect(attempts).toHaveLength(2);
+    close();
+  });
+});
+
 test('a claim that an operation takes a token only is checked within the frame', async ({
   page,
   site,
@@ -210,7 +234,7 @@ test('the frame is as high as its content, growing and shrinking, and under a st
     },
   });
   await expect.poll(heightError(frame)).toBe(0);
-  const aside = frame.getByText('Not this kind of program?');
+  const aside = frame.getByText('Not this kind of program?', { exact: true });
   const before = await page.locator('iframe').evaluate((element) => element.clientHeight);
   await activate(aside);
   const height = async () => page.locator('iframe').evaluate((element) => element.clientHeight);

@@ -1,12 +1,16 @@
+import { createActor, fromPromise } from 'xstate';
+
 import { replay } from '#guide/replay.ts';
-import { loadClassicScript } from '#browser/classicScript.ts';
+import { classicScriptLoader } from '#browser/classicScript.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { applyChoices, enableRememberedChoices } from '#browser/rememberedChoices.ts';
 import { embedPathOf } from '#share/address.ts';
 import { legibleAccent } from '#embed/accent.ts';
 import { type EmbedParameters, holdsParameters, parts, readParameters } from '#embed/parameters.ts';
+import { conversationOf } from '#embed/conversation.ts';
+import { fieldsProgress, frameMachine } from '#embed/frameMachine.ts';
+import { isHello } from '#embed/protocol.ts';
 import { startOf } from '#embed/start.ts';
-import { type FrameMessage, isHello, parseHostMessage } from '#embed/protocol.ts';
 
 import { framedParameters } from '../islands/framedParameters.ts';
 
@@ -22,8 +26,13 @@ const start = parameters.start === undefined ? undefined : startOf(parameters.st
 const problems = [...misread, ...(start?.problem === undefined ? [] : [start.problem])];
 /** In a frame without an origin no link may open a tab. */
 const isConfined = self.origin === 'null';
-/** What the code for a person's values can be asked for: a request, or the check of an operation. */
-const hasDesk = walk.kind === 'outcome' || walk.node === 'obstacle';
+/** Fields for a person's values there are for a request, and for the check of an operation. */
+const hasFields = walk.kind === 'outcome' || walk.node === 'obstacle';
+
+const progressTexts = {
+  loading: 'Loading the fields.',
+  failed: 'The fields could not be loaded. Check that you are online, and try again.',
+} as const;
 
 if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0) {
   // The page that is begun with reads the fragment anew, and says what is wrong with it.
@@ -34,9 +43,17 @@ if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0
   // Wrong values are left out, so that they are told once.
   if (problems.length === 0) framed.carry(sound(parameters));
   else framed.keep(sound(parameters));
-  document.addEventListener('click', openDeskOnRequest);
+  const frame = startFrame();
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element) || target.closest('button[data-opens-desk]') === null) return;
+    frame.send({ type: 'fields.asked', by: 'person' });
+  });
   document.addEventListener('click', leadOut);
-  addEventListener('message', greet);
+  addEventListener('message', ({ source, data, ports }: MessageEvent<unknown>) => {
+    const [port] = ports;
+    if (source !== parent || parent === self || port === undefined || !isHello(data)) return;
+    frame.send({ type: 'host.greeted', port });
+  });
   addEventListener('hashchange', heedNewParameters);
   enableRememberedChoices((name, value) => {
     if (name !== 'lang') return;
@@ -49,11 +66,41 @@ if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0
   }
   const { language, ...typed } = parameters.values;
   if (language !== undefined) applyChoices({ lang: language });
-  if (hasDesk && Object.keys(typed).length > 0) {
-    openDesk().catch(() => {
-      // The sample stands, and the button beside it asks for the code again.
-    });
-  }
+  if (hasFields && Object.keys(typed).length > 0) frame.send({ type: 'fields.asked', by: 'host' });
+}
+
+/** Starts the machine of the page with what it does in the document. */
+function startFrame() {
+  const frame = createActor(
+    frameMachine.provide({
+      actors: {
+        conversation: conversationOf({
+          state: { type: 'state', answers: walk.answers, node: walk.node, kind: walk.kind },
+          problems,
+          followHeight,
+        }),
+        loadFields: fromPromise(fieldsLoader()),
+      },
+      actions: {
+        show: (_, asked) => {
+          const { walk: wanted } = replay(asked.answers);
+          const fragment = root.dataset['fragment'] ?? '';
+          location.assign(`${base}${embedPathOf(wanted.answers)}${fragment}`);
+        },
+      },
+    }),
+  );
+  frame.subscribe((snapshot) => {
+    // The code of the fields puts the keyboard's focus there when a person waits for them.
+    root.dataset['fieldsAwaited'] = `${snapshot.context.isAwaited}`;
+    const progress = fieldsProgress(snapshot);
+    for (const button of document.querySelectorAll('button[data-opens-desk]')) {
+      const status = button.nextElementSibling;
+      if (status !== null)
+        status.textContent = progress === undefined ? '' : progressTexts[progress];
+    }
+  });
+  return frame.start();
 }
 
 function sound({ start: given, ...others }: EmbedParameters): EmbedParameters {
@@ -86,38 +133,19 @@ function offerOnly(languages: readonly string[]): void {
   if (first !== undefined && !offered.some(({ checked }) => checked)) first.checked = true;
 }
 
-/** Loads the code that takes a person's values, which then draws itself into the page. */
-async function openDesk(): Promise<void> {
-  if (root.dataset['deskOpened'] !== undefined) return;
-  if (desk === undefined) throw new Error('The development server has no code for the fields.');
-  root.dataset['deskOpened'] = '';
-  if (deskStyle !== undefined) {
-    const style = document.createElement('link');
-    style.rel = 'stylesheet';
-    style.href = deskStyle;
-    document.head.append(style);
-  }
-  try {
-    await loadClassicScript(desk);
-  } catch (error) {
-    delete root.dataset['deskOpened'];
-    throw error;
-  }
-}
-
-function openDeskOnRequest({ target }: MouseEvent): void {
-  if (!(target instanceof Element)) return;
-  const button = target.closest<HTMLButtonElement>('button[data-opens-desk]');
-  if (button === null) return;
-  const status = button.nextElementSibling;
-  if (status !== null) status.textContent = 'Loading the fields.';
-  root.dataset['deskAsked'] = '';
-  openDesk().catch(() => {
-    if (status !== null) {
-      status.textContent =
-        'The fields could not be loaded. Check that you are online, and try again.';
+/** Prepares to load the code that takes a person's values, which then draws itself into the page. */
+function fieldsLoader(): () => Promise<void> {
+  const load = desk === undefined ? undefined : classicScriptLoader(desk);
+  return async () => {
+    if (load === undefined) throw new Error('The development server has no code for the fields.');
+    if (deskStyle !== undefined && document.querySelector(`link[href="${deskStyle}"]`) === null) {
+      const style = document.createElement('link');
+      style.rel = 'stylesheet';
+      style.href = deskStyle;
+      document.head.append(style);
     }
-  });
+    await load();
+  };
 }
 
 /** Opens a link that leads out in a tab; where none may open, shows its address to be copied. */
@@ -151,32 +179,19 @@ function offerAddress(link: HTMLAnchorElement): void {
   field.select();
 }
 
-let heights: ResizeObserver | undefined;
-
-/** Answers a host; one that greets again takes the place of the first. */
-function greet({ source, data, ports }: MessageEvent<unknown>): void {
-  const [port] = ports;
-  if (source !== parent || parent === self || port === undefined || !isHello(data)) return;
-  const say = (message: FrameMessage) => port.postMessage(message);
-  port.addEventListener('message', (event: MessageEvent<unknown>) => {
-    const asked = parseHostMessage(event.data);
-    if (asked === undefined) return;
-    const { walk: wanted } = replay(asked.answers);
-    const fragment = root.dataset['fragment'] ?? '';
-    location.assign(`${base}${embedPathOf(wanted.answers)}${fragment}`);
-  });
-  port.start();
-  say({ type: 'state', answers: walk.answers, node: walk.node, kind: walk.kind });
-  for (const message of problems) say({ type: 'problem', message });
-  // The host follows the height from here on, so nothing is left to scroll.
-  document.documentElement.dataset['followed'] = '';
-  const sayHeight = () =>
-    say({ type: 'height', height: Math.ceil(root.getBoundingClientRect().height) });
-  heights?.disconnect();
-  heights = new ResizeObserver(sayHeight);
+/** Follows the height of the whole content; while it does, nothing is left to scroll. */
+function followHeight(say: (height: number) => void): () => void {
+  const sayHeight = () => say(Math.ceil(root.getBoundingClientRect().height));
+  const { dataset } = document.documentElement;
+  dataset['followed'] = '';
+  const heights = new ResizeObserver(sayHeight);
   heights.observe(root);
   // Browsers hold observers back in frames that are out of sight, and the host must know before
   // they come into it.
   sayHeight();
   void document.fonts.ready.then(sayHeight);
+  return () => {
+    heights.disconnect();
+    delete dataset['followed'];
+  };
 }

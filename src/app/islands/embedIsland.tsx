@@ -46,7 +46,7 @@ function Desk({ place }: DeskProps) {
   const values = useVisitValues();
   const parameters = framed.current();
   useEffect(() => {
-    if (root.dataset['deskAsked'] === undefined) return;
+    if (root.dataset['fieldsAwaited'] !== 'true') return;
     place.querySelector<HTMLElement>('input, summary')?.focus();
   }, [place]);
   return (

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useActorRef, useSelector } from '@xstate/react';
+import { type ReactNode, useId, useState } from 'react';
 
 import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { replay, type Walk } from '#guide/replay.ts';
@@ -18,6 +19,7 @@ import { type EmbedParameters, type Part, parts, type Theme } from '../parameter
 import type { LoaderRelease } from '../releases.ts';
 import { startOf } from '../start.ts';
 import { type EmbedChoice, platforms } from './hostBlock.ts';
+import { measuredHeight, previewMachine, previewProblem, previewWidths } from './previewMachine.ts';
 import { stateHeading, stateLabel } from './stateHeading.ts';
 
 interface EmbedBuilderProps {
@@ -61,18 +63,17 @@ const partLabels: Readonly<Record<Part, string>> = {
   sources: 'The sources',
 };
 
-const previewWidths = ['280', '360', '720', '1024'] as const;
-type PreviewWidth = (typeof previewWidths)[number];
-
 /** The height of the first question at 720 px, until the preview has measured. */
 const usualHeight = 1060;
 
 /** Choose how the guide stands in a page, see it there, and copy the block for the platform. */
 export function EmbedBuilder({ site, release, unknownOperations, isAwake }: EmbedBuilderProps) {
   const [draft, setDraft] = useState(untouched);
-  const [width, setWidth] = useState<PreviewWidth>('720');
   const [previewTheme, setPreviewTheme] = useState<Theme>('auto');
-  const [measured, setMeasured] = useState<number | undefined>();
+  const preview = useActorRef(previewMachine);
+  const width = useSelector(preview, ({ context }) => context.width);
+  const measured = useSelector(preview, measuredHeight);
+  const problem = useSelector(preview, previewProblem);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
 
   const start = startOf(draft.start);
@@ -164,10 +165,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
             legend="Width in pixels"
             options={previewWidths.map((each) => [each, each])}
             value={width}
-            onPick={(next) => {
-              setWidth(next);
-              setMeasured(undefined);
-            }}
+            onPick={(next) => preview.send({ type: 'width.picked', width: next })}
           />
           <RadioGroup
             legend="Theme, for this preview only"
@@ -182,7 +180,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
         </div>
         <p role="status">
           {measured === undefined
-            ? 'The preview has not said its height yet.'
+            ? (problem ?? 'The preview has not said its height yet.')
             : `${measured} px high at ${width} px: the height in the blocks below.`}
         </p>
         <div className="preview" data-width={width} tabIndex={0} role="group" aria-label="Preview">
@@ -190,7 +188,8 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
             <Preview
               choice={choice}
               theme={previewTheme === 'auto' ? parameters.theme : previewTheme}
-              onHeight={setMeasured}
+              onHeight={(height) => preview.send({ type: 'element.height', height })}
+              onError={(message) => preview.send({ type: 'element.error', message })}
             />
           )}
         </div>
@@ -395,27 +394,18 @@ interface PreviewProps {
   readonly choice: EmbedChoice;
   readonly theme: Theme;
   readonly onHeight: (height: number) => void;
+  readonly onError: (message: string) => void;
 }
 
 /** The element itself, as a host would have it; its script is on the page. */
-function Preview({ choice, theme, onHeight }: PreviewProps) {
+function Preview({ choice, theme, onHeight, onError }: PreviewProps) {
   const { parameters, answers } = choice;
-  const element = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const heed = (event: Event) => {
-      const { detail } = event as CustomEvent<unknown>;
-      if (typeof detail !== 'object' || detail === null || !('height' in detail)) return;
-      if (typeof detail.height === 'number') onHeight(detail.height);
-    };
-    const { current } = element;
-    current?.addEventListener('height', heed);
-    return () => current?.removeEventListener('height', heed);
-  }, [onHeight]);
   const start = pathOfWalk(replay(answers).walk);
   const isAll = parameters.shown.length === parts.length;
   return (
     <okta-auth-guide
-      ref={element}
+      onheight={({ detail }) => onHeight(detail.height)}
+      onerror={({ detail }) => onError(detail.message)}
       start={start === '' ? undefined : start}
       theme={theme === 'auto' ? undefined : theme}
       accent={parameters.accent}

@@ -1,0 +1,134 @@
+import {
+  assertEvent,
+  assign,
+  type EventObject,
+  fromCallback,
+  fromPromise,
+  setup,
+  type SnapshotFrom,
+} from 'xstate';
+
+import type { HostMessage } from './protocol.ts';
+
+/** What the conversation with a host reports. */
+export type ConversationEvent =
+  | { readonly type: 'host.asked'; readonly answers: HostMessage['answers'] }
+  /** The host's end is closed: nobody listens any more. */
+  | { readonly type: 'host.left' };
+
+export type FrameEvent =
+  | ConversationEvent
+  /** A host has greeted in this version and given one end of a channel. */
+  | { readonly type: 'host.greeted'; readonly port: MessagePort }
+  /** The fields for values are wanted: by a person who waits, or by a host that gives values. */
+  | { readonly type: 'fields.asked'; readonly by: 'person' | 'host' };
+
+type Asker = Extract<FrameEvent, { readonly type: 'fields.asked' }>['by'];
+
+const noteWhoWaits = {
+  type: 'noteWhoWaits',
+  params: ({ event: { by } }: { readonly event: { readonly by: Asker } }) => ({ by }),
+} as const;
+
+/**
+ * A framed page: who is told of it, and how far the fields for values are. Whoever uses the machine
+ * provides the actors `conversation` (`conversation.ts`) and `loadFields`, and the action `show`.
+ */
+export const frameMachine = setup({
+  types: {
+    context: {} as {
+      /** Whether a person waits for the fields, who is told how it goes. */
+      readonly isAwaited: boolean;
+    },
+    events: {} as FrameEvent,
+  },
+  actors: {
+    conversation: fromCallback<EventObject, { readonly port: MessagePort }>(() => {
+      throw new Error('Provide the actor "conversation": the machine itself knows no document.');
+    }),
+    loadFields: fromPromise<void>(async () => {
+      throw new Error('Provide the actor "loadFields": the machine itself knows no document.');
+    }),
+  },
+  actions: {
+    /** Shows the state that the host asks for. */
+    show: (_given, _request: { readonly answers: HostMessage['answers'] }) => {
+      throw new Error('Provide the action "show": the machine itself knows no document.');
+    },
+    noteWhoWaits: assign({
+      isAwaited: ({ context }, { by }: { readonly by: Asker }) =>
+        context.isAwaited || by === 'person',
+    }),
+  },
+}).createMachine({
+  id: 'frame',
+  context: { isAwaited: false },
+  type: 'parallel',
+  states: {
+    host: {
+      initial: 'unknown',
+      states: {
+        unknown: { on: { 'host.greeted': 'told' } },
+        told: {
+          invoke: {
+            id: 'conversation',
+            src: 'conversation',
+            input: ({ event }) => {
+              assertEvent(event, 'host.greeted');
+              return { port: event.port };
+            },
+          },
+          on: {
+            // The latest to greet takes the place of the one before, whose end is closed.
+            'host.greeted': { target: 'told', reenter: true },
+            'host.asked': {
+              actions: { type: 'show', params: ({ event }) => ({ answers: event.answers }) },
+            },
+            'host.left': 'unknown',
+          },
+        },
+      },
+    },
+    fields: {
+      initial: 'sample',
+      states: {
+        sample: {
+          on: {
+            'fields.asked': {
+              target: 'loading',
+              actions: noteWhoWaits,
+            },
+          },
+        },
+        loading: {
+          invoke: { id: 'loadFields', src: 'loadFields', onDone: 'open', onError: 'failed' },
+          on: {
+            'fields.asked': {
+              actions: noteWhoWaits,
+            },
+          },
+        },
+        failed: {
+          on: {
+            'fields.asked': {
+              target: 'loading',
+              actions: noteWhoWaits,
+            },
+          },
+        },
+        open: {},
+      },
+    },
+  },
+});
+
+export type FrameMachine = typeof frameMachine;
+
+/** What a person who waits for the fields is told; nothing while only the host does. */
+export function fieldsProgress({
+  context,
+  value,
+}: SnapshotFrom<FrameMachine>): 'loading' | 'failed' | undefined {
+  if (!context.isAwaited) return undefined;
+  return value.fields === 'loading' || value.fields === 'failed' ? value.fields : undefined;
+}
