@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import DOMPurify from 'dompurify';
@@ -21,6 +21,16 @@ test('ARCHITECTURE.md shows every machine as it is', () => {
   expect(withMachinePictures(document, machines), 'npm run machines brings them up to date').toBe(
     document,
   );
+});
+
+test('no machine is left out', () => {
+  const files = readdirSync(path.join(projectFolder, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((file) => `src/${file.replaceAll(path.sep, '/')}`)
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .filter((file) =>
+      readFileSync(path.join(projectFolder, file), 'utf8').includes('createMachine('),
+    );
+  expect(machines.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
 });
 
 test.each(machines)('the picture of $machine.id is a diagram that Mermaid reads', async (each) => {

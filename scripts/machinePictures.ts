@@ -38,5 +38,5 @@ function machineSection({ machine, file, about }: PicturedMachine): string {
 
 function inWords({ state, event, target }: UndrawnTransition): string {
   const where = state === '' ? 'anywhere' : `in \`${state}\``;
-  return `\`${event}\` ${where} ${target === undefined ? 'stays there' : `leads to \`${target}\``}`;
+  return `\`${event}\` ${where} ${target === undefined ? 'changes no state' : `leads to \`${target}\``}`;
 }

@@ -3,6 +3,16 @@ import type { AnyStateMachine } from 'xstate';
 import { valuesMachine } from '#app/visit/valuesMachine.ts';
 import { visitMachine } from '#app/visit/visitMachine.ts';
 import { guideMachine } from '#guide/machine.ts';
+import { previewMachine } from '#embed/builder/previewMachine.ts';
+import { frameMachine } from '#embed/frameMachine.ts';
+import { hostMachine } from '#embed/hostMachine.ts';
+import { pictureExportMachine } from '#browser/pictureExportMachine.ts';
+import { rendererMachine } from '#browser/rendererMachine.ts';
+import { roundMachine } from '#workshop/practice/roundMachine.ts';
+import { audienceMachine } from '#workshop/present/audienceMachine.ts';
+import { presentationMachine } from '#workshop/present/presentationMachine.ts';
+import { cameraMachine } from '#workshop/room/cameraMachine.ts';
+import { roomMachine } from '#workshop/room/roomMachine.ts';
 
 /** A machine of the project, as ARCHITECTURE.md shows it. */
 export interface PicturedMachine {
@@ -19,6 +29,58 @@ export const machines: readonly PicturedMachine[] = [
     machine: guideMachine,
     file: 'src/guide/machine.ts',
     about: 'The decision. It routes and does nothing else.',
+  },
+  {
+    machine: rendererMachine,
+    file: 'src/browser/rendererMachine.ts',
+    about: 'The frame in which Mermaid draws a person’s own text.',
+  },
+  {
+    machine: pictureExportMachine,
+    file: 'src/browser/pictureExportMachine.ts',
+    about: 'What is taken out of the page: a PNG, or a tab of mermaid.live.',
+  },
+  {
+    machine: roundMachine,
+    file: 'src/workshop/practice/roundMachine.ts',
+    about: 'A round of practice: each card is predicted and revealed, then the round is summed up.',
+  },
+  {
+    machine: presentationMachine,
+    file: 'src/workshop/present/presentationMachine.ts',
+    about:
+      'The presenter’s window: a card and its stage, the screen, the time of a step, the room.',
+  },
+  {
+    machine: audienceMachine,
+    file: 'src/workshop/present/audienceMachine.ts',
+    about: 'The audience’s window, which follows the presenter’s.',
+  },
+  {
+    machine: roomMachine,
+    file: 'src/workshop/room/roomMachine.ts',
+    about: 'The teacher’s side of a room, and the codes that are collected in it.',
+  },
+  {
+    machine: cameraMachine,
+    file: 'src/workshop/room/cameraMachine.ts',
+    about: 'A camera that reads codes.',
+  },
+  {
+    machine: frameMachine,
+    file: 'src/embed/frameMachine.ts',
+    about: 'A framed page: the host that it talks to, and the fields for values.',
+  },
+  {
+    machine: hostMachine,
+    file: 'src/embed/hostMachine.ts',
+    about:
+      'The element in a host’s page. The loader is too small to carry a machine; its test walks this one and holds the published bytes to it.',
+  },
+  {
+    machine: previewMachine,
+    file: 'src/embed/builder/previewMachine.ts',
+    about: 'The preview of the embed’s builder, and the height that is measured in it.',
   },
   {
     machine: valuesMachine,

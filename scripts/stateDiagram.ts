@@ -20,8 +20,9 @@ export interface UndrawnTransition {
  */
 export function stateDiagramText(machine: AnyStateMachine): string {
   const { root } = machine;
-  const lines =
-    root.type === 'parallel' ? drawnState(root) : [...drawnStates(root), ...drawnEdges(root)];
+  // Regions, and what runs all the time, need a state around them.
+  const needsFrame = root.type === 'parallel' || root.invoke.length > 0;
+  const lines = needsFrame ? drawnState(root) : [...drawnStates(root), ...drawnEdges(root)];
   return [
     'stateDiagram-v2',
     `accTitle: The machine ${root.key}`,
@@ -117,9 +118,13 @@ function transitionName(source: AnyStateNode, { eventType, guard }: Transition):
 
 function guardName(guard: NonNullable<Transition['guard']>): string {
   if (typeof guard === 'string') return guard;
-  return typeof guard === 'object' && 'type' in guard && typeof guard.type === 'string'
-    ? guard.type
-    : 'under a condition';
+  if (typeof guard !== 'object' || !('type' in guard) || typeof guard.type !== 'string') {
+    return 'under a condition';
+  }
+  const { type, params }: { readonly type: string; readonly params?: unknown } = guard;
+  // Those that are computed from the event say nothing here.
+  const fixed = typeof params === 'object' && params !== null ? Object.values(params) : [];
+  return [type, ...fixed.filter((value) => typeof value === 'string')].join(' ');
 }
 
 /** Says plainly what XState's own events mean. */
