@@ -1,0 +1,158 @@
+import { cardSize } from '#diagram/card.ts';
+import type { Walk } from '#guide/replay.ts';
+import { languages } from '#snippets/languages.ts';
+
+import { cardFolder } from '../cards/pageCard.ts';
+import {
+  type ContentSecurityPolicy,
+  embedPolicy,
+  metaForm,
+  pagePolicy,
+} from '../policy/contentSecurityPolicy.ts';
+import type { SiteSettings } from '../siteSettings.ts';
+import { escaped } from './escaped.ts';
+import type { Page } from './pages.ts';
+import type { PrerenderedPage } from './prerender.tsx';
+
+/** Scripts that the template does not name, by their addresses. */
+export interface SiteScripts {
+  /** The opening tag: built as a classic script, a module while developing. */
+  readonly embedPage: string;
+  /** What a framed page loads when a person wants to fill in values. */
+  readonly embedIsland: { readonly script: string; readonly style: string } | undefined;
+  readonly plainPage: string;
+  readonly operations: string;
+  readonly workshop: string;
+  readonly present: string;
+  readonly answer: string;
+  readonly ownCards: string;
+  readonly handout: { readonly script: string; readonly style: string };
+  readonly embedBuilder: string;
+  /** The released element, which the builder shows at work. */
+  readonly loader: string;
+}
+
+/** All of the folder `embed/` may be framed, which keeps one rule for it in `_headers`. */
+export const policyOf = ({ kind }: Page): ContentSecurityPolicy =>
+  kind === 'embed' || kind === 'embedBuilder' ? embedPolicy : pagePolicy;
+
+/**
+ * Not for search engines or previews: framed pages repeat the guide's, the audience's screen is empty
+ * by itself, and 404.html is no page.
+ */
+const isUnlisted = ({ kind }: Page): boolean =>
+  kind === 'notFound' || kind === 'embed' || kind === 'audience';
+
+/** Puts a drawn page into the site's template, with its head, its policy and its scripts. */
+export function pageHtml(
+  template: string,
+  { page, title, description, body }: PrerenderedPage,
+  { base, origin }: SiteSettings,
+  preloads: string,
+  scripts: SiteScripts,
+): string {
+  const address = `${origin}${base}${page.path}`;
+  const head = [
+    `<title>${escaped(title)}</title>`,
+    `<meta name="description" content="${escaped(description)}">`,
+    ...(isUnlisted(page) ? ['<meta name="robots" content="noindex">'] : []),
+    ...(origin === '' || isUnlisted(page)
+      ? []
+      : [
+          `<link rel="canonical" href="${escaped(address)}">`,
+          `<meta property="og:type" content="article">`,
+          `<meta property="og:title" content="${escaped(title)}">`,
+          `<meta property="og:description" content="${escaped(description)}">`,
+          `<meta property="og:url" content="${escaped(address)}">`,
+          ...previewTags(page, title, `${origin}${base}`),
+        ]),
+    preloads,
+  ].join('\n    ');
+  const walk = walkOf(page);
+  const answers = walk?.answers.join(' ') ?? '';
+  return withOwnScript(template, page, scripts)
+    .replace('<!--policy-->', () => policyTag(policyOf(page)))
+    .replace('<!--head-->', () => head)
+    .replace(
+      '<div id="root"><!--app--></div>',
+      () =>
+        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${body}</div>`,
+    );
+}
+
+/** The picture for link previews, and where a host that is given the address finds the embed. */
+function previewTags(page: Page, title: string, site: string): readonly string[] {
+  const card = `${site}${cardFolder(page)}card.png`;
+  const oEmbed = `${site}${page.path}oembed.json`;
+  return [
+    `<meta property="og:image" content="${escaped(card)}">`,
+    `<meta property="og:image:width" content="${cardSize.width}">`,
+    `<meta property="og:image:height" content="${cardSize.height}">`,
+    `<meta property="og:image:alt" content="${escaped(title)}">`,
+    '<meta name="twitter:card" content="summary_large_image">',
+    ...('walk' in page
+      ? [
+          `<link rel="alternate" type="application/json+oembed" href="${escaped(oEmbed)}" title="${escaped(title)}">`,
+        ]
+      : []),
+  ];
+}
+
+/** What the scripts of a framed page need to know of the site. */
+function framedData(page: Page, { embedIsland }: SiteScripts, origin: string): string {
+  if (page.kind === 'embedBuilder') return ` data-origin="${escaped(origin)}"`;
+  if (page.kind !== 'embed') return '';
+  const ids = languages.map(({ id }) => id).join(' ');
+  const addresses =
+    embedIsland === undefined
+      ? ''
+      : ` data-desk="${escaped(embedIsland.script)}" data-desk-style="${escaped(embedIsland.style)}"`;
+  return ` data-languages="${escaped(ids)}"${addresses}`;
+}
+
+/** Pages that are no state of the guide have a small script of their own. */
+function withOwnScript(template: string, page: Page, scripts: SiteScripts): string {
+  if ('walk' in page || page.kind === 'notFound') return template;
+  if (page.kind === 'embed') return withFramedScript(template, scripts.embedPage);
+  return template
+    .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
+    .replaceAll(
+      /<script type="module" src="[^"]*">/g,
+      `${addedTags(page, scripts)}<script type="module" src="${plainScript(page, scripts)}">`,
+    );
+}
+
+/** The builder shows the released element at work; hand-outs have a style of their own. */
+function addedTags({ kind }: Page, { loader, handout }: SiteScripts): string {
+  if (kind === 'handout') return `<link rel="stylesheet" href="${handout.style}">`;
+  return kind === 'embedBuilder' ? `<script defer src="${loader}"></script>` : '';
+}
+
+function plainScript({ kind }: Page, scripts: SiteScripts): string {
+  if (kind === 'operations') return scripts.operations;
+  if (kind === 'workshop') return scripts.workshop;
+  if (kind === 'presenter' || kind === 'audience') return scripts.present;
+  if (kind === 'answer') return scripts.answer;
+  if (kind === 'ownCards') return scripts.ownCards;
+  if (kind === 'handout') return scripts.handout.script;
+  return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
+}
+
+/**
+ * A frame without an origin runs classic scripts only, unless the host of the site sends CORS
+ * headers, which many do not.
+ */
+function withFramedScript(template: string, scriptTag: string): string {
+  return template
+    .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
+    .replaceAll(/<script type="module" src="[^"]*">/g, scriptTag);
+}
+
+const walkOf = (page: Page): Walk | undefined => {
+  if ('walk' in page) return page.walk;
+  return page.kind === 'embed' ? page.framedWalk : undefined;
+};
+
+/** The policy as a tag, which must come first in the head. */
+export const policyTag = (policy: ContentSecurityPolicy): string =>
+  `<meta http-equiv="Content-Security-Policy" content="${escaped(metaForm(policy))}">`;
