@@ -1,17 +1,35 @@
 import {
   docsWantPublicIntegrations,
+  eachCustomerGetsOwnCredentials,
+  integrationExamples,
   integrationIsVendorService,
   privateIntegrationsConflict,
 } from '#guide/claims/apiServiceIntegrationClaims.ts';
 import {
   accessGatewayAsksForToken,
+  disasterRecoveryNeedsOauth,
   newerAgentsUseOauth,
   oauthOnlyOperations,
   orgToOrgCanUseOauth,
   otherApiFamilies,
   tokenOnlyOperations,
 } from '#guide/claims/apiTokenClaims.ts';
-import { tokenOnlyProductsToday } from '#guide/claims/callerClaims.ts';
+import {
+  agentsAndPeople,
+  classicAuthenticationToday,
+  crossAppAccessIsElsewhere,
+  delegatedGrantFollowsAccount,
+  flowInvocation,
+  otherHosts,
+  perhapsNoCall,
+  privateEndpoints,
+  privateEndpointsMayChange,
+  privilegedAccessCredential,
+  productWithSecretActsForAdmin,
+  scimCredentials,
+  tokenOnlyProductsToday,
+  twoMcpServers,
+} from '#guide/claims/callerClaims.ts';
 import {
   clientCredentialsPreferred,
   integrationScopesVisible,
@@ -23,6 +41,7 @@ import {
 } from '#guide/claims/articleClaims.ts';
 import {
   appsHaveNetworkZones,
+  clientSecretRefused,
   integrationUsesSecret,
   orgServerForcesKey,
 } from '#guide/claims/changeClaims.ts';
@@ -35,12 +54,14 @@ import {
 } from '#guide/claims/scenarioClaims.ts';
 import {
   accessTokenLastsOneHour,
+  onlySuperAdminGrantsScopes,
   scopeAndRoleBothBound,
   superAdminNeeded,
   tokenIsOpaque,
 } from '#guide/claims/serviceAppClaims.ts';
 import {
   publicClientsKeepNoSecret,
+  selfScopesRequireUser,
   userContextWhenPersonStarts,
 } from '#guide/claims/userContextClaims.ts';
 import type { Statement } from '#guide/claim.ts';
@@ -174,6 +195,195 @@ export const misconceptions = {
     truth: {
       text: 'Tokens of the org authorization server are made for Okta to read. Your own API needs a custom authorization server.',
       basis: [tokenIsOpaque, ownApiNeedsCustomServer],
+    },
+  },
+  adminSignsInOnce: {
+    belief: 'I sign in once as an admin, and from then on it runs on its own.',
+    truth: {
+      text: 'That is for finished products that cannot do without. All their calls stay those of one account, and we conclude that they end with it. What you build yourself uses a key of its own, or the sign-in of whoever is using it.',
+      basis: [
+        productWithSecretActsForAdmin,
+        delegatedGrantFollowsAccount,
+        clientCredentialsPreferred,
+        userContextWhenPersonStarts,
+      ],
+    },
+  },
+  adminStandsInForAll: {
+    belief: 'One admin connects it, and then everybody on the team can use it.',
+    truth: {
+      text: 'Every call would then have that admin’s rights, and the log would name that admin, whoever pressed the button.',
+      basis: [productWithSecretActsForAdmin, userContextWhenPersonStarts],
+    },
+  },
+  secretIsASecret: {
+    belief: 'A client ID and a secret are the same, whatever app they belong to.',
+    truth: {
+      text: 'Okta refuses the secret of a service app when it asks for `okta.*` scopes. A product that has an admin sign in sends the secret of a web app, and an API service integration has one of its own.',
+      basis: [clientSecretRefused, productWithSecretActsForAdmin, integrationUsesSecret],
+    },
+  },
+  vendorLetsAdminSignIn: {
+    belief:
+      'Each customer’s admin connects our product with one sign-in, as with any other service.',
+    truth: {
+      text: 'Then your calls are that admin’s calls. Your service can have a credential of its own in each customer’s org: through its listing, or in a service app made by hand.',
+      basis: [
+        productWithSecretActsForAdmin,
+        eachCustomerGetsOwnCredentials,
+        privateCustomerUsesServiceApp,
+      ],
+    },
+  },
+  everyProductCanSignIn: {
+    belief: 'Any product can be connected with a “Sign in with Okta” button.',
+    truth: {
+      text: 'Only a product that is built for it can open a sign-in page and renew its access. One that sends a fixed header cannot, and Okta’s set-up of Access Gateway has no such step.',
+      basis: [productWithSecretActsForAdmin, brokerForFixedHeader, accessGatewayAsksForToken],
+    },
+  },
+  productActsForItself: {
+    belief: 'After the sign-in it runs by itself, so it acts for itself.',
+    truth: {
+      text: 'It runs by itself and acts for the account that signed in. With a smaller role, we conclude, it can do less, and without the account nothing.',
+      basis: [productWithSecretActsForAdmin, delegatedGrantFollowsAccount],
+    },
+  },
+  signsInEachTime: {
+    belief: 'Somebody signs in, so it is like any app that people sign in to.',
+    truth: {
+      text: 'There, people sign in for what they do themselves. Here an admin signs in once and leaves, and the product goes on in that admin’s name: choose the account for that.',
+      basis: [productWithSecretActsForAdmin, userContextWhenPersonStarts],
+    },
+  },
+  scimIsAnApiCall: {
+    belief: 'SCIM is an API call to Okta, so it takes a credential for Okta’s API.',
+    truth: {
+      text: 'In neither direction does SCIM call the management API. Each SCIM connection has a credential of its own.',
+      basis: [scimCredentials],
+    },
+  },
+  anyTokenOpensIt: {
+    belief: 'One interface of Okta’s is like another: any token that Okta made will do.',
+    truth: {
+      text: 'The interface decides which credential it takes. SCIM takes that of its connection, and Privileged Access that of its service users.',
+      basis: [scimCredentials, privilegedAccessCredential],
+    },
+  },
+  ownServerNeedsOktaTokens: {
+    belief:
+      'It is our server that is called, so Okta must issue the tokens, as for any API of ours.',
+    truth: {
+      text: 'A program that calls your API gets its tokens there. When Okta calls your SCIM server, it sends the credential that you gave it.',
+      basis: [scimCredentials, ownApiNeedsCustomServer],
+    },
+  },
+  accountAuthorizesThemAll: {
+    belief: 'We have an account for programs, so let it sign in for each of them.',
+    truth: {
+      text: 'Then all of them share its role, and the log shows one name for all. Scripts of your own need no account: each can have an app with few scopes.',
+      basis: [
+        productWithSecretActsForAdmin,
+        serviceAccountMovesProblem,
+        clientCredentialsPreferred,
+      ],
+    },
+  },
+  signInSparesSuperAdmin: {
+    belief: 'If I connect it with my own sign-in, nobody has to grant anything.',
+    truth: {
+      text: 'There too a super admin grants the scopes and authorizes the product. And its calls may do only what the account’s role allows.',
+      basis: [productWithSecretActsForAdmin, onlySuperAdminGrantsScopes],
+    },
+  },
+  provisioningIsScim: {
+    belief: 'Whatever keeps users in step with Okta is SCIM.',
+    truth: {
+      text: 'SCIM has an address and a credential of its own. A program that calls Okta’s management APIs, such as `/api/v1/users`, is not using SCIM, even if it does the same work.',
+      basis: [scimCredentials],
+    },
+  },
+  streamingSparesTheCall: {
+    belief: 'Okta can send its log out by itself, so nobody has to fetch it.',
+    truth: {
+      text: 'It can, through up to two streams that an admin sets up in the org. A service that polls the log for its customers calls Okta, and needs a credential for it.',
+      basis: [perhapsNoCall, integrationExamples],
+    },
+  },
+  hooksSpareTheCall: {
+    belief: 'Okta can tell us what happens, so we need not call it.',
+    truth: {
+      text: 'With an event hook Okta tells you what has happened. To look something up or to change it, your program still has to call.',
+      basis: [perhapsNoCall],
+    },
+  },
+  workflowsNeedsNoCredential: {
+    belief: 'Workflows does it inside Okta, so no credential comes into it.',
+    truth: {
+      text: 'Workflows is authorized too: its Okta connector acts for the account that set it up, and starting a flow from outside takes a service app.',
+      basis: [productWithSecretActsForAdmin, flowInvocation],
+    },
+  },
+  productHasOwnCredential: {
+    belief: 'That is a product of its own at Okta, so it will have its own kind of key.',
+    truth: {
+      text: 'A few have, such as Privileged Access and inbound SCIM. Others do not: Disaster Recovery takes an OAuth 2.0 access token, and Access Gateway asks for an API token.',
+      basis: [
+        privilegedAccessCredential,
+        scimCredentials,
+        disasterRecoveryNeedsOauth,
+        accessGatewayAsksForToken,
+      ],
+    },
+  },
+  agentsHaveAnotherWay: {
+    belief: 'AI agents have a way into Okta of their own, so none of this is for them.',
+    truth: {
+      text: 'Cross App Access gives agents tokens for other things than Okta’s own APIs. For those, Okta’s MCP servers use what people and programs use: a sign-in, or the key of a service app.',
+      basis: [crossAppAccessIsElsewhere, twoMcpServers, agentsAndPeople],
+    },
+  },
+  consoleEndpointsAreOpen: {
+    belief: 'The Admin Console can do it, so I call what I see in the browser’s network tab.',
+    truth: {
+      text: 'Those endpoints are private. No credential for them is documented, an OAuth 2.0 token is refused there, and we conclude that they may change on any day.',
+      basis: [privateEndpoints, privateEndpointsMayChange],
+    },
+  },
+  errorMeansWrongDoor: {
+    belief: 'Okta refuses the call, so this must be the wrong interface.',
+    truth: {
+      text: 'Which interface you call, the host and the path tell you. The error tells you what is missing there: a role, a scope, a proof, the right server.',
+      basis: [otherHosts, scopeAndRoleBothBound],
+    },
+  },
+  myAccountHasOwnCredential: {
+    belief: 'MyAccount is separate from the rest, so it has its own kind of key.',
+    truth: {
+      text: 'It takes an OAuth 2.0 access token as well, but only that of the person who is signed in.',
+      basis: [selfScopesRequireUser],
+    },
+  },
+  tokenOnlyIsElsewhere: {
+    belief: 'If OAuth 2.0 does not work there, it is no part of the normal API.',
+    truth: {
+      text: 'It is: two operations of the management API take only an API token.',
+      basis: [tokenOnlyOperations],
+    },
+  },
+  classicHasOwnCredential: {
+    belief:
+      'The classic Authentication API is an old interface, so it has a credential of its own.',
+    truth: {
+      text: 'It has none. A public app sends nothing, and a trusted app sends an API token.',
+      basis: [classicAuthenticationToday],
+    },
+  },
+  notOktaMeansOther: {
+    belief: 'It is not a call to Okta’s API, so it must be one of Okta’s other interfaces.',
+    truth: {
+      text: 'Those are Okta’s as well. For an API of your own, a custom authorization server issues the tokens.',
+      basis: [ownApiNeedsCustomServer, otherHosts],
     },
   },
 } as const satisfies Readonly<Record<string, Misconception<Statement>>>;

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { confidences } from '../prediction.ts';
+import { confidences, reasonChoices } from '../prediction.ts';
 import { resultIds } from '../scenario.ts';
+import { keyedScenarios } from '../scenarios/scenarios.ts';
 import {
   answerCode,
   type Asked,
@@ -87,4 +88,30 @@ test('the code of a room is read however it is written', () => {
   expect(readRoomCode('oil0')).toBe('0110');
   expect(readRoomCode('K7QU')).toBeUndefined();
   expect(readRoomCode('K7QFA')).toBeUndefined();
+});
+
+test('codes of the time before the newer results are read as they were', () => {
+  const question: Asked = { room: 'K7QF', card: 'log-forwarder', question: 'card' };
+  const earlier = [
+    ['080-3X3-BKW', 'serviceApp'],
+    ['4R0-3X4-Q8S', 'apiServiceIntegration'],
+    ['980-3X9-V16', 'apiToken'],
+    ['DR0-3XC-Q9R', 'userContext'],
+    ['J80-3XJ-42E', 'customAuthorizationServer'],
+  ] as const;
+  for (const [index, [code, result]] of earlier.entries()) {
+    expect(readAnswerCode(question, code)).toEqual({
+      phone: 1000 + index,
+      result,
+      reason: index,
+      confidence: 'certain',
+    });
+  }
+});
+
+test('every card fits its code: no more results and reasons than there is room for', () => {
+  expect(resultIds.length).toBeLessThanOrEqual(8);
+  for (const card of keyedScenarios) {
+    expect(reasonChoices(card).length).toBeLessThanOrEqual(mostReasons);
+  }
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { confidences, reasonChoices } from '../prediction.ts';
 import { type KeyedScenario, resultIds } from '../scenario.ts';
 import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
-import { answerCode, phoneCount, type RoomQuestion } from './answerCode.ts';
+import { answerCode, mostReasons, phoneCount, type RoomQuestion } from './answerCode.ts';
 import { collect, readRoomFile, type Room, roomFile, splitOf } from './room.ts';
 import { roomFragment, roomLinkOf } from './roomAddress.ts';
 import { parseSplit } from './split.ts';
@@ -27,7 +27,7 @@ function codeOf(
 }
 
 test('200 phones answer every card and its twist: each answer is counted once, in its place', () => {
-  const random = fc.sample(fc.nat(phoneCount - 1), { numRuns: 400, seed: 7 });
+  const random = fc.sample(fc.nat(phoneCount - 1), { numRuns: 400, seed: 9 });
   const phones = [...new Set(random)].slice(0, 200);
   expect(phones).toHaveLength(200);
   let room = empty;
@@ -54,10 +54,11 @@ test('200 phones answer every card and its twist: each answer is counted once, i
   for (const scenario of keyedScenarios) {
     const split = splitOf(room, scenario, 'card');
     expect(split.answered).toBe(200);
-    expect(split.results).toEqual([40, 40, 40, 40, 40]);
+    expect(split.results).toEqual([29, 29, 29, 29, 28, 28, 28]);
     expect(split.reasons.reduce((sum, times) => sum + times, 0)).toBe(200);
     expect(split.confidences.map(({ times }) => times)).toEqual([67, 67, 66]);
-    expect(split.confidences.reduce((sum, { right }) => sum + right, 0)).toBe(40);
+    const right = split.results[resultIds.indexOf(scenario.result)];
+    expect(split.confidences.reduce((sum, each) => sum + each.right, 0)).toBe(right);
     expect(splitOf(room, scenario, 'twist').answered).toBe(0);
     expect(parseSplit(structuredClone(split))).toEqual(split);
   }
@@ -105,9 +106,10 @@ test('codes of another room, mistyped ones and words change nothing and are name
 });
 
 test('an answer whose reason the card does not have is refused', () => {
+  const card = keyedScenarios.find((each) => reasonChoices(each).length < mostReasons);
   const code = answerCode(
-    { room: empty.code, card: first.id, question: 'card' },
-    { phone: 1, result: 'serviceApp', reason: 6, confidence: 'guess' },
+    { room: empty.code, card: card?.id ?? '', question: 'card' },
+    { phone: 1, result: 'serviceApp', reason: mostReasons - 1, confidence: 'guess' },
   );
   expect(collect(empty, code, scenarios).refused).toEqual([code]);
 });

@@ -7,6 +7,7 @@ import {
   submissionReviewTimeUnknown,
 } from '#guide/claims/apiServiceIntegrationClaims.ts';
 import { mitigationsForForcedToken } from '#guide/claims/apiTokenClaims.ts';
+import { agentsAndPeople, twoMcpServers } from '#guide/claims/callerClaims.ts';
 import {
   clientCredentialsPreferred,
   integrationAddsDiscoverability,
@@ -20,7 +21,7 @@ import {
   oneOffScript,
   privateCustomerUsesServiceApp,
 } from '#guide/claims/scenarioClaims.ts';
-import { keySavedOrFetched, scopeAndRoleBothBound } from '#guide/claims/serviceAppClaims.ts';
+import { keySavedOrFetched } from '#guide/claims/serviceAppClaims.ts';
 import {
   deviceAuthorizationForTerminals,
   userContextWhenPersonStarts,
@@ -54,6 +55,8 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.tokenIsLessWork,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.vendorLetsAdminSignIn,
+      otherInterface: misconceptions.hooksSpareTheCall,
     },
     twist: {
       change: 'Forty customers want it, and it may be public.',
@@ -88,6 +91,8 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.tokenIsLessWork,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.vendorLetsAdminSignIn,
+      otherInterface: misconceptions.hooksSpareTheCall,
     },
     twist: {
       change: 'The review is over and the listing is published.',
@@ -123,6 +128,8 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.tokenIsLessWork,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.vendorLetsAdminSignIn,
+      otherInterface: misconceptions.hooksSpareTheCall,
     },
     twist: {
       change: 'The customer drops the rule and accepts a client secret.',
@@ -158,6 +165,8 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.accessTokenCanBePasted,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.everyProductCanSignIn,
+      otherInterface: misconceptions.provisioningIsScim,
     },
     twist: {
       change: 'Nothing may stand in front of it, by contract.',
@@ -193,6 +202,8 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       apiServiceIntegration: misconceptions.programActsAlone,
       apiToken: misconceptions.tokenIsLessWork,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.adminSignsInOnce,
+      otherInterface: misconceptions.consoleEndpointsAreOpen,
     },
     twist: {
       change: 'From next week on it runs every Sunday by schedule.',
@@ -213,26 +224,28 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       { ask: 'Can the pipeline keep a key?', told: 'Yes.' },
     ],
     hint: 'Does a person ask, or does it run alone?',
-    answers: ['oauth.yes', 'audience.ownOrg'],
+    answers: ['oauth.agent', 'agent.alone', 'audience.ownOrg'],
     result: 'serviceApp',
     because: 'Nobody signs in, and the pipeline can keep a key.',
     reason: {
-      text: 'It runs unattended and can keep a key: a service app, like any other program.',
-      basis: [clientCredentialsPreferred, scopeAndRoleBothBound],
+      text: 'It runs unattended and can keep a key: a service app, like any other program. Okta’s own MCP servers take `private_key_jwt` for this.',
+      basis: [agentsAndPeople, twoMcpServers],
     },
     misconceptions: {
       apiServiceIntegration: misconceptions.listingForOwnOrg,
       apiToken: misconceptions.tokenIsLessWork,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.adminSignsInOnce,
+      otherInterface: misconceptions.agentsHaveAnotherWay,
     },
     twist: {
       change: 'A colleague talks to it in her editor, and it acts for her.',
-      answers: ['oauth.person'],
+      answers: ['oauth.agent', 'agent.person'],
       result: 'userContext',
       reason: {
-        text: 'She sets off the calls: she signs in, for example by device authorization.',
-        basis: [deviceAuthorizationForTerminals, userContextWhenPersonStarts],
+        text: 'She sets off the calls: she signs in, for example by device authorization, as Okta’s open-source MCP server has it.',
+        basis: [twoMcpServers, deviceAuthorizationForTerminals, userContextWhenPersonStarts],
       },
     },
   },
@@ -260,6 +273,8 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.tokenIsLessWork,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.vendorLetsAdminSignIn,
+      otherInterface: misconceptions.provisioningIsScim,
     },
     twist: {
       change: 'Only our own employees use it, and only our own org is called.',

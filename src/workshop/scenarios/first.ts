@@ -61,6 +61,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.tokenIsLessWork,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.adminSignsInOnce,
+      otherInterface: misconceptions.provisioningIsScim,
     },
     twist: {
       change:
@@ -97,6 +99,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.tokenIsLessWork,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.vendorLetsAdminSignIn,
+      otherInterface: misconceptions.streamingSparesTheCall,
     },
     twist: {
       change: 'It is written for one customer only and shall not be public.',
@@ -132,6 +136,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.tokenIsLessWork,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.secretIsASecret,
+      otherInterface: misconceptions.consoleEndpointsAreOpen,
     },
     twist: {
       change:
@@ -168,6 +174,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.tokenFitsEverywhere,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.adminSignsInOnce,
+      otherInterface: misconceptions.productHasOwnCredential,
     },
     twist: {
       change:
@@ -204,6 +212,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.tokenFitsEverywhere,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.adminSignsInOnce,
+      otherInterface: misconceptions.provisioningIsScim,
     },
     twist: {
       change: 'A vendor sells this job, and customers install it from its listing in the OIN.',
@@ -239,6 +249,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.agentsNeedTokens,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.secretIsASecret,
+      otherInterface: misconceptions.provisioningIsScim,
     },
     twist: {
       change:
@@ -278,6 +290,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiServiceIntegration: misconceptions.programActsAlone,
       apiToken: misconceptions.tokenIsLessWork,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.adminStandsInForAll,
+      otherInterface: misconceptions.workflowsNeedsNoCredential,
     },
     twist: {
       change: 'At night a job takes back what was not used for 30 days, with nobody signed in.',
@@ -313,6 +327,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiServiceIntegration: misconceptions.programActsAlone,
       apiToken: misconceptions.tokenIsLessWork,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.adminStandsInForAll,
+      otherInterface: misconceptions.myAccountHasOwnCredential,
     },
     twist: {
       change: 'HR changes the numbers of hundreds of people by a nightly import instead.',
@@ -348,6 +364,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiServiceIntegration: misconceptions.browserKeepsSecret,
       apiToken: misconceptions.browserKeepsSecret,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.browserKeepsSecret,
+      otherInterface: misconceptions.consoleEndpointsAreOpen,
     },
     twist: {
       change:
@@ -384,6 +402,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiServiceIntegration: misconceptions.oauthEverywhere,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.everyProductCanSignIn,
+      otherInterface: misconceptions.productHasOwnCredential,
     },
     twist: {
       change: 'It is not the gateway but a script of yours that lists the applications behind it.',
@@ -419,6 +439,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       apiServiceIntegration: misconceptions.oktaTokenOpensAnything,
       apiToken: misconceptions.oktaTokenOpensAnything,
       userContext: misconceptions.somebodyIsAlwaysThere,
+      delegatedGrant: misconceptions.oktaTokenOpensAnything,
+      otherInterface: misconceptions.notOktaMeansOther,
     },
     twist: {
       change: 'The robots’ control also reads Okta’s groups by itself.',

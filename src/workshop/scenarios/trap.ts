@@ -59,6 +59,8 @@ export const trapScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.errorsMeanToken,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.adminSignsInOnce,
+      otherInterface: misconceptions.errorMeansWrongDoor,
     },
     twist: {
       change: 'The operation that it needs is `revokeCurrentApiToken`.',
@@ -94,6 +96,8 @@ export const trapScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.errorsMeanToken,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.secretIsASecret,
+      otherInterface: misconceptions.errorMeansWrongDoor,
     },
     twist: {
       change: 'The API to be called is your own, and the scopes are yours.',
@@ -129,6 +133,8 @@ export const trapScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.errorsMeanToken,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.secretIsASecret,
+      otherInterface: misconceptions.errorMeansWrongDoor,
     },
     twist: {
       change: 'The program is a vendor’s service that customers install from the OIN.',
@@ -164,6 +170,8 @@ export const trapScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.fixedAddressNeedsToken,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.adminSignsInOnce,
+      otherInterface: misconceptions.hooksSpareTheCall,
     },
     twist: {
       change:
@@ -200,6 +208,8 @@ export const trapScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.serviceAccountIsSafe,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.accountAuthorizesThemAll,
+      otherInterface: misconceptions.consoleEndpointsAreOpen,
     },
     twist: {
       change:
@@ -236,6 +246,8 @@ export const trapScenarios: readonly GuideScenario[] = [
       apiToken: misconceptions.noSuperAdminMeansToken,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.signInSparesSuperAdmin,
+      otherInterface: misconceptions.consoleEndpointsAreOpen,
     },
     twist: {
       change: 'The customers shall install your program from its public listing instead.',
@@ -271,6 +283,8 @@ export const trapScenarios: readonly GuideScenario[] = [
       apiServiceIntegration: misconceptions.oauthEverywhere,
       userContext: misconceptions.somebodyIsAlwaysThere,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.oauthEverywhere,
+      otherInterface: misconceptions.tokenOnlyIsElsewhere,
     },
     twist: {
       change: 'It knows the id of the token and may use `DELETE /api/v1/api-tokens/{id}`.',
@@ -309,6 +323,8 @@ export const trapScenarios: readonly GuideScenario[] = [
       apiServiceIntegration: misconceptions.oauthEverywhere,
       userContext: misconceptions.programActsAlone,
       customAuthorizationServer: misconceptions.serversAreAlike,
+      delegatedGrant: misconceptions.oauthEverywhere,
+      otherInterface: misconceptions.classicHasOwnCredential,
     },
     twist: {
       change: 'Not the sign-in page but a nightly report of ours reads the users.',
