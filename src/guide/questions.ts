@@ -427,7 +427,7 @@ export const questions = {
         label: 'It can only send one fixed header',
         short: 'Fixed header',
         hint: {
-          text: 'An access token typed into it would stop working after an hour.',
+          text: 'Often it has one field, called “API key” or “token”. An access token typed into it would stop working after an hour.',
           basis: [accessTokenLastsOneHour],
         },
         limit: 'real',

@@ -43,7 +43,7 @@ export const plans: readonly Plan[] = [
         minutes: 8,
         title: 'Find the questions',
         actions: [
-          'Show the blank poster. Tables write the four questions that would decide the case.',
+          'Show the blank poster. Tables write the questions that would decide the case.',
           'Compare with the guide’s first page, walked aloud, and reveal the first card.',
         ],
         cards: ['nightly-hr-sync'],
@@ -117,7 +117,7 @@ export const plans: readonly Plan[] = [
           'Each table takes one side of the card, whatever it thinks, and argues it for two minutes.',
           'Reveal, and name the one fact that decided.',
         ],
-        cards: ['one-private-customer', 'script-on-a-laptop'],
+        cards: ['one-private-customer', 'assistant-for-staff'],
       },
       {
         minutes: 10,
@@ -135,7 +135,7 @@ export const plans: readonly Plan[] = [
           'Predict the method, the reason and how sure you are, in writing.',
           'Reveal. Ask those who were certain and wrong what they believed.',
         ],
-        cards: ['forbidden-despite-scopes', 'scope-not-configured', 'existing-service-account'],
+        cards: ['forbidden-despite-scopes', 'personnel-by-scim', 'existing-service-account'],
       },
       {
         minutes: 8,

@@ -45,7 +45,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     hint: 'What does a listing mean for the others?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
     result: 'serviceApp',
-    because: 'Nobody else shall see it, so it is set up in that one org by hand.',
+    because: 'Nobody else may see it, so it is set up in that one org by hand.',
     reason: {
       text: 'This customer makes a service app in its own org, and you publish your keys at a JWKS URL, so that no secret is shared. Okta’s sources disagree on whether an integration can be private: some orgs may have a wizard for that, with a client secret, which this customer would rather not hand out.',
       basis: [privateCustomerUsesServiceApp, keySavedOrFetched, privateIntegrationsConflict],
@@ -218,7 +218,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     level: 'ambiguous',
     title: 'The assistant in the pipeline',
     story:
-      'An AI agent shall look things up in our Okta through an MCP server. It runs in CI, by itself.',
+      'We want an AI agent to look things up in our Okta through an MCP server. It runs in CI, by itself.',
     facts: [
       { ask: 'Does anybody sign in?', told: 'No.' },
       { ask: 'Can the pipeline keep a key?', told: 'Yes.' },

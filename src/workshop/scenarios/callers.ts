@@ -67,7 +67,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Okta calls us',
     story:
-      'Okta shall create people’s accounts in our own application. We have built a SCIM server for that. What does Okta need from us, and what do we need from Okta?',
+      'We want Okta to create people’s accounts in our own application, and have built a SCIM server for it. Which of Okta’s credentials must that server accept?',
     facts: [
       { ask: 'Who sends the requests?', told: 'Okta, whenever somebody is assigned.' },
       { ask: 'Who checks them?', told: 'Our SCIM server.' },
@@ -180,7 +180,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     level: 'ambiguous',
     title: 'A flow into another org',
     story:
-      'Our flows in Okta Workflows shall add people to groups in the Okta of a sister company. We made an app of the type “API Services” there and copied its client ID and secret, but it does not connect.',
+      'Our flows in Okta Workflows have to add people to groups in a sister company’s Okta. We made an app of the type “API Services” there and copied its client ID and secret, but it does not connect.',
     facts: [
       {
         ask: 'What does the connection ask for?',
@@ -206,7 +206,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     },
     twist: {
       change:
-        'The other way round: a program of the sister company shall start one of your flows by its web address.',
+        'It is the other way round: a program of the sister company is to start one of your flows by its web address.',
       answers: ['oauth.other'],
       result: 'otherInterface',
       reason: {
@@ -221,7 +221,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'Our HR system speaks SCIM',
     story:
-      'Our HR system shall write people straight into Okta by SCIM. It asks for an address and a bearer token, so an admin is about to make an API token.',
+      'Our HR system is going to write people straight into Okta by SCIM. It asks for an address and a bearer token, so an admin is about to make an API token.',
     facts: [
       {
         ask: 'Which address does it write to?',

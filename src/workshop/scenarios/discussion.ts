@@ -44,7 +44,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     level: 'ambiguous',
     title: 'Their service or our collector',
     story:
-      'A SIEM vendor has a listing in the OIN. It also offers a collector that we can run ourselves. Our logs shall get there by Friday.',
+      'A SIEM vendor has a listing in the OIN. It also offers a collector that we can run ourselves. Our logs have to get there by Friday.',
     facts: [
       {
         ask: 'Who would hold the credential?',
@@ -74,7 +74,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     level: 'ambiguous',
     title: 'The token that came with the org',
     story:
-      'Our portal makes child orgs with the Org creator API. Each answer brings a token along. What shall become of it?',
+      'Our portal makes child orgs with the Org creator API. Each response brings a token along. What should we do with it?',
     facts: [
       { ask: 'Can the token be seen in the console?', told: 'No.' },
       {

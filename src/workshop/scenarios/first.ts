@@ -103,7 +103,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.streamingSparesTheCall,
     },
     twist: {
-      change: 'It is written for one customer only and shall not be public.',
+      change: 'It is written for one customer only and must not be public.',
       answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
       result: 'serviceApp',
       reason: {
@@ -156,7 +156,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'The failover drill',
     story:
-      'Twice a year, and when it burns, a tool of our resilience team shall switch our Okta org over to the other region.',
+      'Twice a year, and in a real emergency, a tool of our resilience team has to switch our Okta org over to the other region.',
     facts: [
       { ask: 'Which API?', told: 'Okta’s Enhanced Disaster Recovery.' },
       { ask: 'Who holds the tool?', told: 'The resilience team, on two servers.' },
@@ -194,7 +194,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Leavers out of AD groups',
     story:
-      'Our governance job decides in the cloud who leaves which group in Active Directory, and Okta shall pass that on.',
+      'Our governance job decides in the cloud who leaves which group in Active Directory, and Okta is to pass that on.',
     facts: [
       { ask: 'Which operation?', told: '`updateGroupMembership`.' },
       { ask: 'When?', told: 'By schedule, with nobody there.' },
@@ -309,7 +309,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Change my phone number',
     story:
-      'People shall change their own phone number on a page of our intranet, without calling anybody.',
+      'We want people to change their own phone number on a page of our intranet, without calling anybody.',
     facts: [
       { ask: 'Which API?', told: 'MyAccount.' },
       { ask: 'Are they signed in?', told: 'Yes.' },
@@ -346,7 +346,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Groups in the mobile app',
     story:
-      'Our mobile app shall show people which groups of Okta they are in. It has no back end yet.',
+      'Our mobile app should show people which Okta groups they are in. It has no back end yet.',
     facts: [
       { ask: 'Where would a key lie?', told: 'In the app, on each phone.' },
       { ask: 'Could you add a back end?', told: 'We would rather not.' },
@@ -421,7 +421,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Only our warehouse',
     story:
-      'Our robots call the API of our own warehouse. Okta shall issue what the warehouse checks.',
+      'Our robots call the API of our own warehouse. Okta should issue what the warehouse checks.',
     facts: [
       { ask: 'Do they call Okta as well?', told: 'No, never.' },
       { ask: 'Who checks the token?', told: 'The gateway of the warehouse.' },

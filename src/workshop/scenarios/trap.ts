@@ -81,7 +81,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       'In our training org we asked `/oauth2/default/v1/token` for `okta.groups.read` and got `invalid_scope`. So OAuth 2.0 is not for us?',
     facts: [
       { ask: 'Which server is that?', told: 'The custom one named “default”.' },
-      { ask: 'Whose API shall be called?', told: 'Okta’s.' },
+      { ask: 'Whose API do you want to call?', told: 'Okta’s.' },
     ],
     hint: 'Which server issues these scopes?',
     answers: ['oauth.yes', 'audience.ownOrg'],
@@ -230,7 +230,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     story:
       'I am a group admin. I can make myself a token, but nobody who could grant scopes has time before Friday.',
     facts: [
-      { ask: 'How long shall the program live?', told: 'Years.' },
+      { ask: 'How long will the program be used?', told: 'Years.' },
       { ask: 'What may a group admin make?', told: 'A token, for example.' },
     ],
     hint: 'Is that a limit, or an errand?',
@@ -250,7 +250,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.consoleEndpointsAreOpen,
     },
     twist: {
-      change: 'The customers shall install your program from its public listing instead.',
+      change: 'Customers will install your program from its public listing instead.',
       answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
       result: 'apiServiceIntegration',
       reason: {
@@ -265,7 +265,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'A token that ends itself',
     story:
-      'Our clean-up tool still uses a token. As its last act it shall revoke that very token, by `DELETE /api/v1/api-tokens/current`.',
+      'Our clean-up tool still uses a token. As its last act it should revoke that very token, by `DELETE /api/v1/api-tokens/current`.',
     facts: [
       { ask: 'Can it revoke by an id?', told: 'It does not know its own.' },
       { ask: 'Is OAuth 2.0 set up already?', told: 'For everything else, yes.' },
