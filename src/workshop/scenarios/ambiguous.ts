@@ -258,7 +258,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       'We want people to sign in to our product with Okta, and our service to read their groups, all from one entry in the OIN.',
     facts: [
       { ask: 'Who calls the API?', told: 'Our service, for each customer.' },
-      { ask: 'Shall it be public?', told: 'Yes.' },
+      { ask: 'Will it be public?', told: 'Yes.' },
     ],
     hint: 'Answer for the program that calls the API. What of the rest?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
