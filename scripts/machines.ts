@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 
+import { selectionMachine } from '#app/islands/selectionMachine.ts';
 import { valuesMachine } from '#app/visit/valuesMachine.ts';
 import { visitMachine } from '#app/visit/visitMachine.ts';
 import { guideMachine } from '#guide/machine.ts';
@@ -91,5 +92,10 @@ export const machines: readonly PicturedMachine[] = [
     machine: visitMachine,
     file: 'src/app/visit/visitMachine.ts',
     about: 'The screen of the guide that is shown, and the way to the next one.',
+  },
+  {
+    machine: selectionMachine,
+    file: 'src/app/islands/selectionMachine.ts',
+    about: 'The operations that are picked on their own page.',
   },
 ];

@@ -1,19 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useActorRef, useSelector } from '@xstate/react';
 import { createRoot } from 'react-dom/client';
+import { fromCallback } from 'xstate';
 
 import { browserNavigation, type Navigation } from '#browser/navigation.ts';
 import { operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
-import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { OperationsExplorer } from '#screens/operations/OperationsExplorer.tsx';
 import { SiteProvider } from '#screens/site.tsx';
-import { decodeFragment, encodeFragment, type SharedValues } from '#share/fragment.ts';
 
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/operations.css';
-
-/** On this page no operation is picked until somebody picks one. */
-const choices = { ...fragmentChoices, defaultOperations: [] };
+import {
+  guideFragment,
+  referencesIn,
+  refusedIn,
+  selectionFragment,
+  type SelectionEvent,
+  selectionMachine,
+} from './selectionMachine.ts';
 
 const index = operationIndex(oktaCatalogue);
 
@@ -23,54 +27,38 @@ export function drawOperationsIsland(place: HTMLElement): void {
   createRoot(place).render(<OperationsVisit base={base} navigation={browserNavigation()} />);
 }
 
-interface Read {
-  readonly values: SharedValues;
-  readonly refused: readonly string[];
-  readonly holdsSecret: boolean;
-}
-
-function readAddress(navigation: Navigation): Read {
-  const decoded = decodeFragment(navigation.place().fragment, choices);
-  return {
-    values: decoded?.values ?? {},
-    refused: [
-      ...(decoded?.refused ?? []).map(({ reason }) => reason),
-      ...(decoded?.unknownKeys ?? []).map(
-        (key) => `The guide has no value of the name ${key}, so it was left out.`,
+const selectionIn = (navigation: Navigation) =>
+  selectionMachine.provide({
+    actors: {
+      address: fromCallback<SelectionEvent>(({ sendBack }) =>
+        navigation.onReturn(() =>
+          sendBack({ type: 'address.bring', fragment: navigation.place().fragment }),
+        ),
       ),
-    ],
-    holdsSecret: decoded?.holdsSecret ?? false,
-  };
-}
+    },
+    actions: {
+      writeAddress: (_, fragment) => {
+        const { pathname, state } = navigation.place();
+        navigation.replace(`${pathname}${fragment}`, state);
+      },
+    },
+  });
 
 function OperationsVisit({ base, navigation }: { base: string; navigation: Navigation }) {
-  const [{ values, refused, holdsSecret }, setRead] = useState<Read>(() => readAddress(navigation));
-  useEffect(() => navigation.onReturn(() => setRead(readAddress(navigation))), [navigation]);
-  const fragment = encodeFragment(values, choices);
-  // What a link cannot take over, `encodeFragment` leaves out.
-  const fitsIntoLink = values.operations === undefined || /[#&]ops=/.test(fragment);
-  useEffect(() => {
-    // A secret that an address brought stays neither there nor in the history.
-    const { pathname, state } = navigation.place();
-    if (holdsSecret) navigation.replace(`${pathname}${fragment}`, state);
-  }, [navigation, holdsSecret, fragment]);
-  const onReferences = (operations: readonly string[]) => {
-    const { operations: _previous, ...others } = values;
-    const next = operations.length === 0 ? others : { ...others, operations };
-    const { pathname, state } = navigation.place();
-    navigation.replace(`${pathname}${encodeFragment(next, choices)}`, state);
-    setRead({ values: next, refused: [], holdsSecret: false });
-  };
+  const { fragment: brought, pathname } = navigation.place();
+  const selection = useActorRef(selectionIn(navigation), { input: { fragment: brought } });
+  const references = useSelector(selection, referencesIn);
+  const refused = useSelector(selection, refusedIn);
+  const fragment = useSelector(selection, selectionFragment);
+  const toGuide = useSelector(selection, guideFragment);
   return (
-    <SiteProvider value={{ base, fragment: encodeFragment(values, fragmentChoices) }}>
+    <SiteProvider value={{ base, fragment: toGuide }}>
       <OperationsExplorer
         index={index}
-        references={values.operations ?? []}
-        onReferences={onReferences}
+        references={references}
+        onReferences={(picked) => selection.send({ type: 'operations.pick', references: picked })}
         refused={refused}
-        address={
-          fitsIntoLink ? `${location.origin}${navigation.place().pathname}${fragment}` : undefined
-        }
+        address={fragment === undefined ? undefined : `${location.origin}${pathname}${fragment}`}
       />
     </SiteProvider>
   );

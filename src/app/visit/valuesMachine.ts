@@ -7,7 +7,7 @@ import { holdsValues } from '#share/holdsValues.ts';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
 import type { liveSnippets, readFragment, valuesFragment } from './liveValues.tsx';
-import { notProvided } from './notProvided.ts';
+import { notProvided } from '../notProvided.ts';
 import {
   isDefault,
   needsCatalogue,

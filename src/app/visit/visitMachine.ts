@@ -1,7 +1,7 @@
 import { assertEvent, assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xstate';
 
 import { type GuideView, sameView, type StateView } from './guideView.ts';
-import { notProvided } from './notProvided.ts';
+import { notProvided } from '../notProvided.ts';
 import type { ScreenWords } from './screenWords.tsx';
 
 /** A screen, and what it says. */

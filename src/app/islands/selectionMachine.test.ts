@@ -1,0 +1,86 @@
+import { expect, test, vi } from 'vitest';
+import { createActor, fromCallback } from 'xstate';
+
+import { walkMachine } from '#testing/machineWalk.ts';
+
+import {
+  guideFragment,
+  referencesIn,
+  refusedIn,
+  selectionFragment,
+  type SelectionEvent,
+  selectionMachine,
+} from './selectionMachine.ts';
+
+const secret = ['eyJhbGciOiJSUzI1NiJ9', 'eyJpc3MiOiJleGFtcGxlIn0', 'c2lnbmF0dXJl'].join('.');
+
+function selectionInTest(fragment: string) {
+  const write = vi.fn<(fragment: string) => void>();
+  const actor = createActor(
+    selectionMachine.provide({
+      actors: { address: fromCallback<SelectionEvent>(() => undefined) },
+      actions: { writeAddress: (_, written) => write(written) },
+    }),
+    { input: { fragment } },
+  );
+  actor.start();
+  return { actor, write };
+}
+
+test('every state and every transition of the machine keeps its promise', () => {
+  walkMachine(
+    selectionMachine.provide({
+      actors: { address: fromCallback<SelectionEvent>(() => undefined) },
+    }),
+    {
+      input: { fragment: '#v=1&ops=listUsers&client=nonsense%20client' },
+      situation: ({ value, context }) => [value, context],
+      states: {
+        brought: (snapshot) => expect(refusedIn(snapshot)).toBe(snapshot.context.refused),
+        changed: (snapshot) => expect(refusedIn(snapshot)).toEqual([]),
+      },
+      events: {
+        'operations.pick': {
+          examples: [
+            { type: 'operations.pick', references: ['listGroups'] },
+            { type: 'operations.pick', references: [] },
+          ],
+          promises: (after, _before, event) => {
+            expect(after.value).toBe('changed');
+            expect(referencesIn(after)).toEqual(event['references']);
+          },
+        },
+        'address.bring': {
+          examples: [{ type: 'address.bring', fragment: '#v=1&ops=getUser&nonsense=1' }],
+          promises: (after) => {
+            expect(after.value).toBe('brought');
+            expect(referencesIn(after)).toEqual(['getUser']);
+            expect(refusedIn(after)).toHaveLength(1);
+          },
+        },
+      },
+    },
+  );
+});
+
+test('picks are written into the address beside the values that were there', () => {
+  const { actor, write } = selectionInTest('#v=1&org=acme.okta.com');
+  expect(write).not.toHaveBeenCalled();
+  actor.send({ type: 'operations.pick', references: ['listUsers'] });
+  expect(write.mock.calls).toEqual([['#v=1&ops=listUsers&org=acme.okta.com']]);
+  expect(guideFragment(actor.getSnapshot())).toBe('#v=1&ops=listUsers&org=acme.okta.com');
+});
+
+test('a secret that the address brings is taken out of it at once', () => {
+  const { actor, write } = selectionInTest(`#v=1&client=${secret}&ops=listUsers`);
+  expect(write.mock.calls).toEqual([['#v=1&ops=listUsers']]);
+  expect(refusedIn(actor.getSnapshot())).toHaveLength(1);
+});
+
+test('a selection that is too long for a link has none', () => {
+  const { actor } = selectionInTest('');
+  const references = Array.from({ length: 1000 }, (_, index) => `operationNumber${index}`);
+  actor.send({ type: 'operations.pick', references });
+  expect(selectionFragment(actor.getSnapshot())).toBeUndefined();
+  expect(referencesIn(actor.getSnapshot())).toHaveLength(1000);
+});

@@ -1,0 +1,121 @@
+import { assign, enqueueActions, fromCallback, setup, type SnapshotFrom } from 'xstate';
+
+import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
+import { decodeFragment, encodeFragment, type SharedValues } from '#share/fragment.ts';
+
+import { notProvided } from '../notProvided.ts';
+
+/** On the page of operations none is picked until somebody picks one. */
+const choices = { ...fragmentChoices, defaultOperations: [] };
+
+interface Fragment {
+  /** With its `#`, or empty. */
+  readonly fragment: string;
+}
+
+export type SelectionEvent =
+  | { readonly type: 'operations.pick'; readonly references: readonly string[] }
+  /** The fragment was changed by hand, or through the history. */
+  | (Fragment & { readonly type: 'address.bring' });
+
+export interface SelectionContext {
+  /** The values of the visit, which the links into the guide take along. */
+  readonly values: SharedValues;
+  /** What the address brought and the guide refused. */
+  readonly refused: readonly string[];
+  readonly holdsSecret: boolean;
+}
+
+function readFragment({ fragment }: Fragment): SelectionContext {
+  const decoded = decodeFragment(fragment, choices);
+  return {
+    values: decoded?.values ?? {},
+    refused: [
+      ...(decoded?.refused ?? []).map(({ reason }) => reason),
+      ...(decoded?.unknownKeys ?? []).map(
+        (key) => `The guide has no value of the name ${key}, so it was left out.`,
+      ),
+    ],
+    holdsSecret: decoded?.holdsSecret ?? false,
+  };
+}
+
+const selection = setup({
+  types: {
+    context: {} as SelectionContext,
+    events: {} as SelectionEvent,
+    input: {} as Fragment,
+  },
+  actors: {
+    /** Tells what the address brings whenever it is changed. */
+    address: fromCallback<SelectionEvent>(notProvided('address')),
+  },
+  actions: {
+    read: assign((_, brought: Fragment) => readFragment(brought)),
+    pick: assign(({ context }, { references }: { readonly references: readonly string[] }) => {
+      const { operations: _previous, ...others } = context.values;
+      return { values: references.length === 0 ? others : { ...others, operations: references } };
+    }),
+    /** Puts the values into the address. */
+    writeAddress: (_args, _fragment: string) => {},
+  },
+});
+
+const write = {
+  type: 'writeAddress',
+  params: ({ context }: { readonly context: SelectionContext }) =>
+    encodeFragment(context.values, choices),
+} as const;
+
+/**
+ * The operations that are picked on their own page: as the address brought them, with what was
+ * refused of it, until the person picks others.
+ */
+export const selectionMachine = selection.createMachine({
+  id: 'selection',
+  context: ({ input }) => readFragment(input),
+  invoke: { src: 'address', id: 'address' },
+  initial: 'brought',
+  on: {
+    'operations.pick': {
+      target: '.changed',
+      actions: [{ type: 'pick', params: ({ event }) => event }, write],
+    },
+    'address.bring': {
+      target: '.brought',
+      actions: { type: 'read', params: ({ event }) => event },
+    },
+  },
+  states: {
+    brought: {
+      // A secret stays neither in the address nor in the history.
+      entry: enqueueActions(({ context, enqueue }) => {
+        if (context.holdsSecret) enqueue(write);
+      }),
+    },
+    changed: {},
+  },
+});
+
+export type SelectionSnapshot = SnapshotFrom<typeof selectionMachine>;
+
+/** The picked operations, the first as the one whose request is shown. */
+export const referencesIn = ({ context }: SelectionSnapshot): readonly string[] =>
+  context.values.operations ?? none;
+
+const none: readonly string[] = [];
+
+/** What the address brought and the guide refused, as long as nothing else has been picked. */
+export const refusedIn = (snapshot: SelectionSnapshot): readonly string[] =>
+  snapshot.matches('brought') ? snapshot.context.refused : none;
+
+/** The fragment for the links into the guide. */
+export const guideFragment = ({ context }: SelectionSnapshot): string =>
+  encodeFragment(context.values, fragmentChoices);
+
+/** The fragment that shows this selection again; undefined when it does not fit into a link. */
+export function selectionFragment({ context: { values } }: SelectionSnapshot): string | undefined {
+  const fragment = encodeFragment(values, choices);
+  // What a link cannot take over, `encodeFragment` leaves out.
+  return values.operations === undefined || /[#&]ops=/.test(fragment) ? fragment : undefined;
+}
