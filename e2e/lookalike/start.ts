@@ -12,13 +12,14 @@ import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
 import { accepts, needsSignedInPerson } from '#catalogue/accepts.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
+import { defaultSignInValues } from '#snippets/signIn/signInValues.ts';
 import { defaultValues } from '#snippets/values.ts';
 import { type AdminCommand, adminCommands, practiceClients } from '#workshop/handsOn/exercises.ts';
 
 import { loopbackCertificate } from './certificate.ts';
 import { javaTrustStore } from './javaTrustStore.ts';
 import { lookalikeOrg } from './org.ts';
-import type { OrgClient, OrgOperation } from './orgSettings.ts';
+import type { OrgClient, OrgOperation, OrgPerson } from './orgSettings.ts';
 import { portOf } from './portArgument.ts';
 import { requestLine } from './requestLine.ts';
 import { type RunningOrg, welcomePage } from './welcomePage.ts';
@@ -33,6 +34,14 @@ const ungrantedScopes: ReadonlySet<string> = new Set(['okta.policies.read']);
 const operations: readonly OrgOperation[] = oktaCatalogue.operations
   .filter((operation) => !accepts(operation).clientAuthentication && !accepts(operation).none)
   .map(orgOperation);
+
+const signInClientIds = Object.values(defaultSignInValues).map(({ clientId }) => clientId);
+
+/** Who can sign in. */
+const people = {
+  admin: { login: 'ada@example.com', hasAdminRole: true, assignedTo: signInClientIds },
+  withoutRole: { login: 'bob@example.com', hasAdminRole: false, assignedTo: signInClientIds },
+} as const satisfies Readonly<Record<string, OrgPerson>>;
 
 function orgOperation(operation: CatalogueOperation): OrgOperation {
   const { apiToken, oauth } = accepts(operation);
@@ -75,6 +84,15 @@ async function main(): Promise<void> {
     integration: {
       clientId: '0oaexampleclientid02',
       clientSecret: randomBytes(36).toString('base64url'),
+    },
+    signIn: {
+      nativeApp: defaultSignInValues.native.clientId,
+      webApp: {
+        clientId: defaultSignInValues.web.clientId,
+        clientSecret: randomBytes(36).toString('base64url'),
+      },
+      redirectUri: defaultSignInValues.web.redirectUri,
+      people: [people.admin.login, people.withoutRole.login],
     },
     apiToken: `00${randomBytes(30).toString('base64url')}`,
     files: writeFiles(folder, {
@@ -125,6 +143,21 @@ async function main(): Promise<void> {
         hasAdminRole: true,
       },
     ],
+    signInApps: [
+      {
+        type: 'native',
+        clientId: running.signIn.nativeApp,
+        redirectUris: [running.signIn.redirectUri],
+        grantedScopes: [...scopes].filter((scope) => !ungrantedScopes.has(scope)),
+      },
+      {
+        ...running.signIn.webApp,
+        type: 'web',
+        redirectUris: [running.signIn.redirectUri],
+        grantedScopes: [...scopes].filter((scope) => !ungrantedScopes.has(scope)),
+      },
+    ],
+    people: Object.values(people),
     apiTokens: [{ token: running.apiToken, state: 'active', hasAdminRole: true }],
     operations,
     onArrived: (request) => {

@@ -15,6 +15,13 @@ export interface RunningOrg {
   };
   readonly keyId: string;
   readonly integration: { readonly clientId: string; readonly clientSecret: string };
+  /** The apps in which people sign in, and the people. */
+  readonly signIn: {
+    readonly nativeApp: string;
+    readonly webApp: { readonly clientId: string; readonly clientSecret: string };
+    readonly redirectUri: string;
+    readonly people: readonly string[];
+  };
   readonly apiToken: string;
   readonly files: {
     readonly authority: string;
@@ -51,6 +58,14 @@ Look-alike org, at https://localhost:${org.port}
   or put the fragment behind the address of a result page.
 
 ${inGuide(org).map(clientLines).join('\n\n')}
+
+  The scripts with which a person signs in have no fields in the guide. Write localhost:${org.port}
+  in place of their org domain; all else is as they have it.
+
+    Native app    ${org.signIn.nativeApp}
+    Web app       ${org.signIn.webApp.clientId}
+    Redirect URI  ${org.signIn.redirectUri}
+    People        ${org.signIn.people.join(', ')} (no admin role: the last one)
 
 
 2  Give your shell the credentials and the certificate to trust
@@ -139,7 +154,7 @@ function clientLines({ title, clientId, keyId, values }: GuideClient): string {
   ].join('\n');
 }
 
-function credentialsOf({ files, integration, apiToken }: RunningOrg): readonly Setting[] {
+function credentialsOf({ files, integration, signIn, apiToken }: RunningOrg): readonly Setting[] {
   return [
     { whom: 'Service app with an RSA key', name: 'OKTA_PRIVATE_KEY_FILE', value: files.rsaKey },
     { whom: 'Service app with an EC key', name: 'OKTA_PRIVATE_KEY_FILE', value: files.ecKey },
@@ -147,6 +162,11 @@ function credentialsOf({ files, integration, apiToken }: RunningOrg): readonly S
       whom: 'API service integration',
       name: 'OKTA_CLIENT_SECRET',
       value: integration.clientSecret,
+    },
+    {
+      whom: 'Web app in which people sign in',
+      name: 'OKTA_CLIENT_SECRET',
+      value: signIn.webApp.clientSecret,
     },
     { whom: 'API token', name: 'OKTA_API_TOKEN', value: apiToken },
   ];

@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
+
 import { optionOf } from '#guide/answerWords.ts';
 import { sourcesOf } from '#guide/citations.ts';
 import { exits } from '#guide/exits.ts';
+import type { ExitId } from '#guide/nodeIds.ts';
 import type { ExitWalk } from '#guide/nodeKind.ts';
 
 import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited.tsx';
@@ -9,10 +12,25 @@ import type { ExitProse } from './ExitScreen.tsx';
 import { MethodMark } from '../MethodMark.tsx';
 import { PathPicture } from '../diagram/PathPicture.tsx';
 import { ResultSection } from '../ResultSection.tsx';
+import { PersonRequests, ProductRequests } from '../snippets/SignInRequests.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { YourAnswers } from '../YourAnswers.tsx';
 import { InterfaceCases } from './InterfaceCases.tsx';
 import { SetUpSteps } from './SetUpSteps.tsx';
+
+/** The requests to start from, at the exits to a person's sign-in. */
+const requests: Readonly<Partial<Record<ExitId, ReactNode>>> = {
+  userContext: (
+    <ResultSection anchor="requests" title="Requests to start from">
+      <PersonRequests />
+    </ResultSection>
+  ),
+  delegatedGrant: (
+    <ResultSection anchor="requests" title="Try the set-up without the product">
+      <ProductRequests />
+    </ResultSection>
+  ),
+};
 
 /** The parts of an exit that need no script. */
 export function exitProse(walk: ExitWalk): ExitProse {
@@ -48,6 +66,7 @@ export function exitProse(walk: ExitWalk): ExitProse {
             <SetUpSteps steps={exit.setUp} />
           </ResultSection>
         )}
+        {requests[walk.node]}
         {exit.topics.length > 0 && (
           <ResultSection anchor="more" title="More to know">
             {exit.topics.map(({ heading, claims }) => (
