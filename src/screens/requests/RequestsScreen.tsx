@@ -4,6 +4,7 @@ import { claimOfSample, executionReport } from '#snippets/executionReport.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
+import { signInReport } from '#snippets/signIn/signInReport.ts';
 import { WideTable } from '#ui/WideTable.tsx';
 
 import { MethodMark } from '../MethodMark.tsx';
@@ -14,6 +15,7 @@ import { useAddresses } from '../site.tsx';
 /** All languages and methods in one table, with what has been proven about each, and how. */
 export function RequestsScreen() {
   const { executedOn, against } = executionReport;
+  const { right, hostile, wrong } = signInReport.cases;
   return (
     <article className="stack [--gap:2.5rem]">
       <header className="stack [--gap:1rem]">
@@ -44,6 +46,12 @@ export function RequestsScreen() {
           shell), and with one thing wrong at a time (the wrong key, a missing scope, a used-up rate
           limit and so on), to see that the program says so. The last run was on{' '}
           <time dateTime={executedOn}>{executedOn}</time>.
+        </p>
+        <p>
+          The scripts with which a person signs in were run {right + hostile + wrong} times, right,
+          hostile and wrong. Every request of theirs was led to the look-alike, where a made-up
+          person signs in or refuses. What arrives, what the script prints and the file that it
+          keeps are compared in the same way.
         </p>
         <p>
           It was not run against Okta itself. The look-alike follows the rules that Okta publishes;

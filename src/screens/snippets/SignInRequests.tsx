@@ -3,7 +3,6 @@ import { signInReport, wasExecuted } from '#snippets/signIn/signInReport.ts';
 import {
   type SignInRequest,
   signInRequest,
-  type SignInRequestId,
   signInScriptsNeed,
 } from '#snippets/signIn/signInRequests.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
@@ -13,7 +12,7 @@ import { RadioTabs } from '#ui/RadioTabs.tsx';
 import { useAddresses } from '../site.tsx';
 import { CodeText } from './CodeText.tsx';
 
-/** The requests of a program that acts for whoever is signed in, by what the person signs in to. */
+/** The requests of a program that acts for whoever is signed in, by the kind of program. */
 export function PersonRequests() {
   return (
     <>
@@ -23,6 +22,7 @@ export function PersonRequests() {
         refresh token, which the script keeps in a file. With it, the program gets new access tokens
         later without another sign-in.
       </p>
+      <h3>Sign the person in</h3>
       <RadioTabs
         legend="Your program"
         remembersAs="sign-in"
@@ -30,17 +30,34 @@ export function PersonRequests() {
           {
             id: 'native',
             label: 'Native app',
-            panel: <AppRequests signIn="sign-in-native-app" renewal="renew-native-app" />,
+            panel: <RequestFigure request={signInRequest('sign-in-native-app')} />,
           },
           {
             id: 'terminal',
             label: 'Terminal',
-            panel: <AppRequests signIn="sign-in-terminal" renewal="renew-native-app" />,
+            panel: <RequestFigure request={signInRequest('sign-in-terminal')} />,
           },
           {
             id: 'web',
             label: 'Web app',
-            panel: <AppRequests signIn="sign-in-web-app" renewal="renew-web-app" />,
+            panel: <RequestFigure request={signInRequest('sign-in-web-app')} />,
+          },
+        ]}
+      />
+      <h3>Later: get a new access token without a sign-in</h3>
+      <RadioTabs
+        legend="Your program"
+        remembersAs="renewal"
+        tabs={[
+          {
+            id: 'native',
+            label: 'Native app or terminal',
+            panel: <RequestFigure request={signInRequest('renew-native-app')} />,
+          },
+          {
+            id: 'web',
+            label: 'Web app',
+            panel: <RequestFigure request={signInRequest('renew-web-app')} />,
           },
         ]}
       />
@@ -49,7 +66,7 @@ export function PersonRequests() {
         The scripts write it for you. Here it is with the example values of RFC 7636 for PKCE; your
         program makes a new challenge and a new state for each sign-in.
       </p>
-      <RequestFigure request={signInRequest('sign-in-address')} place="address" />
+      <RequestFigure request={signInRequest('sign-in-address')} />
     </>
   );
 }
@@ -63,48 +80,18 @@ export function ProductRequests() {
         redirect URI. If they work, the app and the account are set up correctly, and what is left
         is the product’s own settings.
       </p>
-      <AppRequests
-        signIn="sign-in-web-app"
-        renewal="renew-web-app"
-        signInTitle="Once: an admin signs in"
-        renewalTitle="From then on: a new access token"
-      />
+      <h3>Once: an admin signs in</h3>
+      <RequestFigure request={signInRequest('sign-in-web-app')} />
+      <h3>From then on: the product gets a new access token</h3>
+      <RequestFigure request={signInRequest('renew-web-app')} />
     </>
   );
 }
 
-interface AppRequestsProps {
-  readonly signIn: SignInRequestId;
-  readonly renewal: SignInRequestId;
-  readonly signInTitle?: string;
-  readonly renewalTitle?: string;
-}
-
-function AppRequests({
-  signIn,
-  renewal,
-  signInTitle = 'Sign the person in',
-  renewalTitle = 'Later: a new access token without a sign-in',
-}: AppRequestsProps) {
-  return (
-    <div className="stack">
-      <h3>{signInTitle}</h3>
-      <RequestFigure request={signInRequest(signIn)} place={signIn} />
-      <h3>{renewalTitle}</h3>
-      <RequestFigure request={signInRequest(renewal)} place={signIn} />
-    </div>
-  );
-}
-
-interface RequestFigureProps {
-  readonly request: SignInRequest;
-  /** Tells figures of the same request on one page apart. */
-  readonly place: string;
-}
-
-function RequestFigure({ request, place }: RequestFigureProps) {
+/** A request: what it needs, what has been proven, the text. */
+function RequestFigure({ request }: { readonly request: SignInRequest }) {
   const { id, text, script } = request;
-  const textId = `${place}-${id}`;
+  const textId = `request-${id}`;
   return (
     <figure className="stack [--gap:0.75rem]">
       <figcaption className="quiet stack [--gap:0.25rem]">
