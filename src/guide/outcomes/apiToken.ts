@@ -148,22 +148,6 @@ export const apiToken: Outcome = {
           basis: [tokenOnlyProductsToday],
         },
         {
-          text: 'Update agents first: the AD agent from 3.18.0 and the On-Premises Provisioning agent from 3.0.2 use OAuth 2.0. What an older agent has is a token that Okta manages for it.',
-          basis: [newerAgentsUseOauth],
-        },
-        {
-          text: 'For the RADIUS, LDAP, RSA and On-Prem MFA agents look at the release notes of your version: no public text says which of them have moved.',
-          basis: [otherAgentsUnknown],
-        },
-        {
-          text: 'Provisioning from org to org works with OAuth 2.0 and automatic key rotation, and Okta recommends that.',
-          basis: [orgToOrgCanUseOauth],
-        },
-        {
-          text: 'In Terraform `okta_security_notification_emails` fails with OAuth 2.0, and Okta warns that other resources may. Set these by hand, and let a service app do all the rest.',
-          basis: [terraformEmailsNeedToken],
-        },
-        {
           text: 'If it is the classic Authentication API with a trusted app, a token is what Okta documents; a public app needs no credential there. Our advice: plan the move to a sign-in flow of Identity Engine, and end the token with it.',
           basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
         },

@@ -6,7 +6,13 @@ import {
   privateIntegrationsInYourOrg,
   wizardEntryIsOurReading,
 } from '../claims/apiServiceIntegrationClaims.ts';
-import { terraformUnderOauth } from '../claims/apiTokenClaims.ts';
+import {
+  newerAgentsUseOauth,
+  orgToOrgCanUseOauth,
+  otherAgentsUnknown,
+  terraformEmailsNeedToken,
+  terraformUnderOauth,
+} from '../claims/apiTokenClaims.ts';
 import {
   clientCredentialsPreferred,
   closingComparison,
@@ -36,7 +42,13 @@ import {
   orgServerForcesKey,
   upgradeInventoryConflict,
 } from '../claims/changeClaims.ts';
-import { manyOwnOrgs, orgToOrgKeysByOkta } from '../claims/callerClaims.ts';
+import {
+  agentsAndPeople,
+  crossAppAccessIsElsewhere,
+  manyOwnOrgs,
+  orgToOrgKeysByOkta,
+  twoMcpServers,
+} from '../claims/callerClaims.ts';
 import {
   dpopAlgorithms,
   dpopAndPrivateKeyJwt,
@@ -239,6 +251,42 @@ export const serviceApp: Outcome = {
         {
           text: 'We expect “Create App Integration” to open that wizard where an org has it.',
           basis: [wizardEntryIsOurReading],
+        },
+      ],
+    },
+    {
+      answers: ['agent.alone'],
+      heading: 'An agent that works alone',
+      statements: [
+        {
+          text: 'Okta’s own MCP servers do the same for an agent without a person: an API Services app and `private_key_jwt`. The granted scopes decide which tools the agent sees, so grant few.',
+          basis: [agentsAndPeople, twoMcpServers],
+        },
+        {
+          text: 'Cross App Access (XAA) is for other resources than Okta’s APIs, and Okta advises against it for agents without a person.',
+          basis: [crossAppAccessIsElsewhere],
+        },
+      ],
+    },
+    {
+      answers: ['obstacle.productHasOauth'],
+      heading: 'Terraform, Org2Org or an agent of Okta’s',
+      statements: [
+        {
+          text: 'Terraform: with OAuth 2.0 the provider ignores `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth` without an error, and `okta_security_notification_emails` fails. Set these by hand.',
+          basis: [terraformUnderOauth, terraformEmailsNeedToken],
+        },
+        {
+          text: 'Org2Org: make no key. Register a service app in the hub for each spoke and give it the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks` as its JWKS URL. Okta renews the keys.',
+          basis: [orgToOrgKeysByOkta, orgToOrgCanUseOauth],
+        },
+        {
+          text: 'An agent: update it, and you set up nothing. AD agents use OAuth 2.0 from 3.18.0 on, On-Premises Provisioning agents from 3.0.2 on.',
+          basis: [newerAgentsUseOauth],
+        },
+        {
+          text: 'For the RADIUS, LDAP, RSA and On-Prem MFA agents look at the release notes of your version: no public text says which of them have moved.',
+          basis: [otherAgentsUnknown],
         },
       ],
     },
@@ -684,5 +732,5 @@ export const serviceApp: Outcome = {
     sharedServiceAppLimit,
     closingComparison,
   ],
-  unknowns: [dpopForIntegrationsUnknown, privateIntegrationAvailabilityUnknown],
+  unknowns: [dpopForIntegrationsUnknown, privateIntegrationAvailabilityUnknown, otherAgentsUnknown],
 };
