@@ -44,6 +44,7 @@ describe('text of one line', () => {
     ['a code word: `okta.groups.read`, `a<b`', 'a code word: `okta.groups.read`, `a<b`'],
     ['_x_, private_key_jwt and a_', String.raw`\_x\_, private_key_jwt and a\_`],
     ['one backtick ` alone', String.raw`one backtick \` alone`],
+    ['a backslash before code: \\`|`', 'a backslash before code: \\\\`|`'],
     ['Security > API > Tokens', 'Security > API > Tokens'],
     ['two\nlines\r\n\tbecome one', 'two lines become one'],
   ])('%j is written so that it reads the same', (text, written) => {
@@ -56,9 +57,11 @@ describe('text of one line', () => {
         const written = prose(text);
         expect(written).not.toMatch(/[\n\r\u2028\u2029]/);
         expect(written).not.toMatch(/^(?:#{1,6}(?: |$)|[-+>] ?|\d+[.)]|=+$|~~~|```)/);
-        const outsideCode = written.replace(/(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
+        // Code begins at backticks that no backslash escapes; an escaped backslash escapes nothing.
+        const outsideCode = written.replace(/(?<=(?<!\\)(?:\\\\)*)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
         expect(outsideCode).not.toMatch(/(?<!\\)(?:\\\\)*[<*[\]|]/);
       }),
+      { examples: [['\\`|`']] },
     );
   });
 });

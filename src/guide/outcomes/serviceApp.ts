@@ -237,24 +237,6 @@ export const serviceApp: Outcome = {
       ],
     },
     {
-      answers: ['catalog.no', 'audience.ownOrg'],
-      heading: 'A private integration may be possible too',
-      statements: [
-        {
-          text: 'Okta’s sources disagree. The developer documentation knows public integrations only; the help pages describe an Okta Integration Wizard that makes private ones, an API service integration with a client secret among them. This guide stays with the service app.',
-          basis: [privateIntegrationsConflict],
-        },
-        {
-          text: 'To see what an org has, open “Browse App Catalog” there and choose the filter “Private apps”.',
-          basis: [privateIntegrationsInYourOrg],
-        },
-        {
-          text: 'We expect “Create App Integration” to open that wizard where an org has it.',
-          basis: [wizardEntryIsOurReading],
-        },
-      ],
-    },
-    {
       answers: ['agent.alone'],
       heading: 'An agent that works alone',
       statements: [
@@ -297,6 +279,24 @@ export const serviceApp: Outcome = {
         {
           text: 'Look first whether the vendor has a listing in the Okta Integration Network. Our reading of the sources: what counts is who holds the credential. If the vendor’s service pulls the data, install the listing; if you run the collector, the service app is yours to make.',
           basis: [ownCollectorOrListing],
+        },
+      ],
+    },
+    {
+      answers: ['catalog.no', 'audience.ownOrg'],
+      heading: 'A private integration may be possible too',
+      statements: [
+        {
+          text: 'Okta’s sources disagree. The developer documentation knows public integrations only; the help pages describe an Okta Integration Wizard that makes private ones, an API service integration with a client secret among them. This guide stays with the service app.',
+          basis: [privateIntegrationsConflict],
+        },
+        {
+          text: 'To see what an org has, open “Browse App Catalog” there and choose the filter “Private apps”.',
+          basis: [privateIntegrationsInYourOrg],
+        },
+        {
+          text: 'We expect “Create App Integration” to open that wizard where an org has it.',
+          basis: [wizardEntryIsOurReading],
         },
       ],
     },

@@ -13,7 +13,7 @@ export const go: Language = {
   kind: 'language',
   extension: 'go',
   syntax: 'go',
-  needs: 'Go 1.19 or newer; for a service app a key in PKCS#8',
+  needs: 'Go 1.19 or newer',
   proxy: 'Behind a proxy, set `HTTPS_PROXY`.',
   absence: () => null,
   note: () => null,

@@ -14,7 +14,7 @@ export const java: Language = {
   kind: 'language',
   extension: 'java',
   syntax: 'java',
-  needs: 'Java 17 or newer; for a service app a key in PKCS#8',
+  needs: 'Java 17 or newer',
   proxy:
     'Behind a proxy, start Java with `-Dhttps.proxyHost` and `-Dhttps.proxyPort`: it does not read `HTTPS_PROXY`.',
   absence: () => null,

@@ -11,7 +11,7 @@ export const javascript: Language = {
   kind: 'language',
   extension: 'mjs',
   syntax: 'javascript',
-  needs: 'Node.js 20 or newer; for a service app also the package jose and a key in PKCS#8',
+  needs: 'Node.js 20 or newer; for a service app also the package jose',
   proxy:
     'Behind a proxy, set `HTTPS_PROXY` and `NODE_USE_ENV_PROXY=1`, with Node.js 24 or newer; check the documentation of your version. Node.js 20 goes past the proxy.',
   absence: () => null,
