@@ -1,23 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useActorRef, useSelector } from '@xstate/react';
+import { fromPromise } from 'xstate';
 
 import { offlineReady } from '#browser/offline.ts';
 
+const waitUntilOffline = fromPromise(offlineReady);
+
 /** Says, once it is so, that no network is needed any more. */
 export function OfflineStatus() {
-  const [isKept, setIsKept] = useState(false);
-  useEffect(() => {
-    let isGone = false;
-    void offlineReady().then(() => {
-      if (!isGone) setIsKept(true);
-      return undefined;
-    });
-    return () => {
-      isGone = true;
-    };
-  }, []);
+  const isReady = useSelector(useActorRef(waitUntilOffline), ({ status }) => status === 'done');
   return (
     <p role="status" className="quiet">
-      {isKept && 'This device keeps the workshop: it now works without a network.'}
+      {isReady && 'This device keeps the workshop: it now works without a network.'}
     </p>
   );
 }

@@ -1,10 +1,10 @@
-import { answerDeskId } from '#workshop/room/roomAddress.ts';
+import { answerId } from '#workshop/room/roomAddress.ts';
 
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
 // The script of the page on which people in a room answer.
-const place = document.querySelector<HTMLElement>(`#${answerDeskId}`);
+const place = document.querySelector<HTMLElement>(`#${answerId}`);
 if (place !== null) {
   import('../islands/answerIsland.tsx').then(
     ({ drawAnswerIsland }) => drawAnswerIsland(place),

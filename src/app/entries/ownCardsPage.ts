@@ -1,10 +1,10 @@
-import { ownCardsDeskId } from '#workshop/ownCards/ownCardsPaths.ts';
+import { ownCardsId } from '#workshop/ownCards/ownCardsPaths.ts';
 
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
 // The script of the page on which a teacher writes cards.
-const place = document.querySelector<HTMLElement>(`#${ownCardsDeskId}`);
+const place = document.querySelector<HTMLElement>(`#${ownCardsId}`);
 if (place !== null) {
   import('../islands/ownCardsIsland.tsx').then(
     ({ drawOwnCardsIsland }) => drawOwnCardsIsland(place),

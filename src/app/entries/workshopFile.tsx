@@ -8,7 +8,7 @@ import { Practice } from '#workshop/practice/Practice.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
 import { presentationOf } from '#workshop/present/presentation.ts';
 import { Presenter } from '#workshop/present/Presenter.tsx';
-import { presenterDeskId } from '#workshop/present/presentPaths.ts';
+import { presenterId } from '#workshop/present/presentPaths.ts';
 import { audienceWindow, presenterWindow } from '#workshop/present/windows.ts';
 import { practiceId } from '#workshop/practice/practiceId.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
@@ -46,7 +46,7 @@ if (root !== null && location.hash === screenFragment) {
   enableDownloadButtons();
   drawIsland(practiceId, <Practice machine={practiceMachine} stored={storedRound([])} />);
   drawIsland(
-    presenterDeskId,
+    presenterId,
     <Presenter
       machine={presenterWindow({
         openChannel: audience.openChannel,

@@ -1,21 +1,30 @@
 import { createRoot } from 'react-dom/client';
+import { fromPromise } from 'xstate';
 
 import { storeText, storedText } from '#browser/storedText.ts';
 import { SiteProvider } from '#screens/site.tsx';
-import { OwnCardsDesk } from '#workshop/ownCards/OwnCardsDesk.tsx';
+import { CardEditor } from '#workshop/ownCards/CardEditor.tsx';
+import { cardsFragment } from '#workshop/ownCards/cardLink.ts';
+import { editorMachine } from '#workshop/ownCards/editorMachine.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/ownCards.css';
 
 const name = 'own-cards';
 
-const keep = (text: string): void => storeText(name, text);
+const machine = editorMachine.provide({
+  actors: {
+    readText: fromPromise(({ input }) => input.text()),
+    makeLink: fromPromise(({ input }) => cardsFragment(input)),
+  },
+  actions: { storeText: (_, { text }) => storeText(name, text) },
+});
 
 /** Draws the editor with what was written on this device before. */
 export function drawOwnCardsIsland(place: HTMLElement): void {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   createRoot(place).render(
     <SiteProvider value={{ base, fragment: '' }}>
-      <OwnCardsDesk initial={storedText(name) ?? ''} onKeep={keep} />
+      <CardEditor machine={machine} initial={storedText(name) ?? ''} />
     </SiteProvider>,
   );
 }

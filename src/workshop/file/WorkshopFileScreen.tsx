@@ -5,7 +5,7 @@ import { SourceList } from '#screens/SourceList.tsx';
 import { CardsToRead } from '../CardsToRead.tsx';
 import { Plans } from '../handouts/Plans.tsx';
 import { practiceId } from '../practice/practiceId.ts';
-import { presenterDeskId } from '../present/presentPaths.ts';
+import { presenterId } from '../present/presentPaths.ts';
 import { workshopSources } from '../workshopSources.ts';
 
 /** The whole workshop in one file: present, practise, the plans, every card, before its script has come. */
@@ -40,7 +40,7 @@ export function WorkshopFileScreen() {
             Two windows on one machine: this one with your notes, the other for the room. The arrow
             keys or a clicker go on and back, B makes the screen black.
           </p>
-          <div id={presenterDeskId}>
+          <div id={presenterId}>
             <p>Presenting needs JavaScript. Plans and cards are below.</p>
           </div>
         </ResultSection>

@@ -13,7 +13,7 @@ import { TextField } from '#ui/TextField.tsx';
 import { levelWords } from '../levelWords.ts';
 import { misconceptions } from '../misconceptions.ts';
 import { levels, type ResultId, resultIds } from '../scenario.ts';
-import { type CardRecord, checkCards } from './cardRecord.ts';
+import type { CardRecord } from './cardRecord.ts';
 import type { ShapeProblem } from './shape.ts';
 
 /** A card to begin with in the form. */
@@ -33,28 +33,23 @@ interface CardFormProps {
   readonly initial: CardRecord;
   /** What the button says. */
   readonly action: string;
-  /** Takes the card, or says why it cannot be taken. */
-  readonly onCard: (card: CardRecord) => string | undefined;
+  /** What is to be mended in the card that was handed in last. */
+  readonly problems: readonly ShapeProblem[];
+  /** What became of it; empty before. */
+  readonly notice: string;
+  /** Hands the card in. */
+  readonly onCard: (card: CardRecord) => void;
 }
 
 /** One card in fields of its own. */
-export function CardForm({ initial, action, onCard }: CardFormProps) {
+export function CardForm({ initial, action, problems, notice, onCard }: CardFormProps) {
   const [card, setCard] = useState(initial);
-  const [problems, setProblems] = useState<readonly ShapeProblem[]>([]);
-  const [said, setSaid] = useState('');
   const change = (part: Partial<CardRecord>) => setCard({ ...card, ...part });
   const problemOf = (...names: readonly (string | number)[]) =>
     problems.find(({ path }) => path.slice(2).join(' ') === names.join(' '))?.text;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const checked = checkCards({ cards: [card] });
-    setProblems(checked.problems);
-    const count = checked.problems.length;
-    setSaid(
-      count === 0
-        ? (onCard(card) ?? '')
-        : `${count === 1 ? 'One thing is' : `${count} things are`} to be mended: ${checked.problems.map(({ path, text }) => `${path.slice(2).join(' ')}: ${text}`).join(' ')}`,
-    );
+    onCard(card);
   };
   const own = replay(card.answers).walk;
   const others = own.kind === 'question' ? [] : resultIds.filter((id) => id !== own.node);
@@ -157,7 +152,7 @@ export function CardForm({ initial, action, onCard }: CardFormProps) {
           {action}
         </button>
       </p>
-      <p role="alert">{said}</p>
+      <p role="alert">{notice}</p>
     </form>
   );
 }

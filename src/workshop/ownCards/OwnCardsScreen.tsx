@@ -6,7 +6,7 @@ import { WideTable } from '#ui/WideTable.tsx';
 
 import { cardYaml } from './cardYaml.ts';
 import { exampleCard } from './exampleCard.ts';
-import { cardSchemaPath, ownCardsDeskId } from './ownCardsPaths.ts';
+import { cardSchemaPath, ownCardsId } from './ownCardsPaths.ts';
 
 /** The page on which a teacher writes cards; without script it says how to write them. */
 export function OwnCardsScreen() {
@@ -20,7 +20,7 @@ export function OwnCardsScreen() {
           cards as a file or as a link; nothing is sent anywhere.
         </p>
       </header>
-      <div id={ownCardsDeskId} className="needs-script">
+      <div id={ownCardsId} className="needs-script">
         <p role="status">Loading the form.</p>
       </div>
       <section className="stack" aria-labelledby="format">

@@ -1,7 +1,7 @@
 import { useAddresses } from '#screens/site.tsx';
 
 import { handoutsPath } from '../handouts/handout.ts';
-import { presenterDeskId } from './presentPaths.ts';
+import { presenterId } from './presentPaths.ts';
 
 /** The presenter's page, before its script has come. */
 export function PresentScreen() {
@@ -20,7 +20,7 @@ export function PresentScreen() {
           <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
         </p>
       </header>
-      <div id={presenterDeskId} className="needs-script">
+      <div id={presenterId} className="needs-script">
         <p role="status">Loading the cards.</p>
       </div>
     </article>

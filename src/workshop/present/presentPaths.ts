@@ -3,7 +3,7 @@ export const presenterPath = 'workshop/present/';
 export const audiencePath = 'workshop/screen/';
 
 /** Ids of the places that they are drawn into. */
-export const presenterDeskId = 'presenter';
+export const presenterId = 'presenter';
 export const audienceScreenId = 'audience';
 
 /** Name of the channel between them. */

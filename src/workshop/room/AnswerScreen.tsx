@@ -1,7 +1,7 @@
 import { useAddresses } from '#screens/site.tsx';
 
 import { handoutsPath } from '../handouts/handout.ts';
-import { answerDeskId } from './roomAddress.ts';
+import { answerId } from './roomAddress.ts';
 
 /** The page on which people in a room answer, before its script has come. */
 export function AnswerScreen() {
@@ -15,7 +15,7 @@ export function AnswerScreen() {
           counts; no account, no name, and nothing is sent.
         </p>
       </header>
-      <div id={answerDeskId} className="needs-script">
+      <div id={answerId} className="needs-script">
         <p role="status">Loading the cards.</p>
       </div>
       <section className="stack" aria-labelledby="how">

@@ -4,7 +4,7 @@ import { readRoomCode, type RoomQuestion } from './answerCode.ts';
 export const answerPath = 'workshop/answer/';
 
 /** Id of the place that the answers are given in. */
-export const answerDeskId = 'answer';
+export const answerId = 'answer';
 
 /** What the link to a room says: the room, and the card that is asked just now. */
 export interface RoomLink {

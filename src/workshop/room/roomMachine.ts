@@ -100,7 +100,7 @@ export const roomMachine = teachersRoom.createMachine({
           actions: [{ type: 'openRoom', params: ({ event }) => event }, store],
         },
         // Another file overtakes the one that is being read.
-        'file.choose': { target: '.reading', reenter: true },
+        'file.choose': { target: '.reading' },
       },
       states: {
         idle: {},

@@ -1,12 +1,14 @@
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { createActorContext } from '@xstate/react';
+import { type SubmitEvent, useState } from 'react';
 
-import { Field } from '#ui/Field.tsx';
+import { resultName } from '#guide/resultName.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
+import { Field } from '#ui/Field.tsx';
 import { QrCode } from '#ui/QrCode.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
+import { takeFocus } from '#ui/takeFocus.ts';
 import { TextField } from '#ui/TextField.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
-import { resultName } from '#guide/resultName.ts';
 
 import { confidenceWords } from '../levelWords.ts';
 import { OfflineStatus } from '../OfflineStatus.tsx';
@@ -15,45 +17,41 @@ import { PredictionForm, TwistForm } from '../PredictionForm.tsx';
 import type { Scenario } from '../scenario.ts';
 import { TwistChange } from '../ScenarioKey.tsx';
 import { keyedScenarios, scenarioOf } from '../scenarios/scenarios.ts';
-import { answerCode, type Asked, readRoomCode, type RoomAnswer } from './answerCode.ts';
-import {
-  answeredBefore,
-  entered,
-  lettersOffered,
-  type Phone,
-  reasonLetter,
-  withCode,
-  withoutAnswer,
-} from './phone.ts';
-import type { RoomLink } from './roomAddress.ts';
+import type { RoomAnswer } from './answerCode.ts';
+import { answerGiven, type BallotInput, ballotMachine } from './ballotMachine.ts';
+import { lettersOffered, reasonLetter } from './phone.ts';
 
-interface AnswerDeskProps {
-  /** What the address says. */
-  readonly link: RoomLink | undefined;
-  /** What this phone kept of the room that it was in last. */
-  readonly kept: Phone | undefined;
-  /** Keeps the phone's room, or forgets it. */
-  readonly onKeep: (phone: Phone | undefined) => void;
+const BallotActor = createActorContext(ballotMachine);
+
+interface BallotProps {
+  /** The phone in its room, with the effects that it needs. */
+  readonly machine: typeof ballotMachine;
+  /** Where it begins. */
+  readonly input: BallotInput;
 }
 
 /** Where somebody in a room answers: the answer becomes a code, and nothing is sent. */
-export function AnswerDesk({ link, kept, onKeep }: AnswerDeskProps) {
-  const [phone, setPhone] = useState<Phone | undefined>(() =>
-    link === undefined ? kept : entered(link.room, kept, Math.random),
+export function Ballot({ machine, input }: BallotProps) {
+  return (
+    <BallotActor.Provider logic={machine} options={{ input }}>
+      <RoomOrJoin />
+    </BallotActor.Provider>
   );
-  useEffect(() => onKeep(phone), [phone, onKeep]);
-  if (phone === undefined) {
-    return <JoinForm onJoin={(room) => setPhone(entered(room, kept, Math.random))} />;
-  }
+}
+
+function RoomOrJoin() {
+  const actor = BallotActor.useActorRef();
+  const phone = BallotActor.useSelector(({ context }) => context.phone);
+  if (phone === undefined) return <JoinForm />;
   return (
     <div className="stack">
       <p>
         You are in the room <strong className="room-code">{phone.room}</strong>. Nobody knows who
         you are: your answer becomes a code, and only the teacher’s count changes.
       </p>
-      <Answering key={phone.room} link={link} phone={phone} onPhone={setPhone} />
+      <Answering key={phone.room} />
       <p>
-        <button type="button" className="button" onClick={() => setPhone(undefined)}>
+        <button type="button" className="button" onClick={() => actor.send({ type: 'room.leave' })}>
           Leave the room and forget it
         </button>
       </p>
@@ -62,17 +60,13 @@ export function AnswerDesk({ link, kept, onKeep }: AnswerDeskProps) {
   );
 }
 
-function JoinForm({ onJoin }: { readonly onJoin: (room: string) => void }) {
+function JoinForm() {
+  const actor = BallotActor.useActorRef();
+  const isRefused = BallotActor.useSelector((each) => each.matches({ outside: 'refused' }));
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | undefined>();
   const join = (event: SubmitEvent) => {
     event.preventDefault();
-    const room = readRoomCode(text);
-    if (room === undefined) {
-      setProblem('The code of a room has four letters or digits. The teacher’s screen shows it.');
-      return;
-    }
-    onJoin(room);
+    actor.send({ type: 'room.join', code: text, chance: Math.random() });
   };
   return (
     <form className="stack" onSubmit={join} noValidate>
@@ -81,7 +75,11 @@ function JoinForm({ onJoin }: { readonly onJoin: (room: string) => void }) {
         hint="Four letters or digits, on the teacher’s screen."
         placeholder="K7QF"
         value={text}
-        problem={problem}
+        problem={
+          isRefused
+            ? 'The code of a room has four letters or digits. The teacher’s screen shows it.'
+            : undefined
+        }
         onChange={setText}
       />
       <p>
@@ -93,26 +91,22 @@ function JoinForm({ onJoin }: { readonly onJoin: (room: string) => void }) {
   );
 }
 
-interface AnsweringProps {
-  readonly link: RoomLink | undefined;
-  readonly phone: Phone;
-  readonly onPhone: (phone: Phone) => void;
-}
-
-function Answering({ link, phone, onPhone }: AnsweringProps) {
-  const [card, setCard] = useState(link?.card ?? '');
-  const [question, setQuestion] = useState(link?.question ?? 'card');
+function Answering() {
+  const actor = BallotActor.useActorRef();
+  const context = BallotActor.useSelector((snapshot) => snapshot.context);
+  const { card, question, reasons } = context;
+  const given = answerGiven(context);
   const scenario = scenarioOf(card);
-  const asked: Asked = { room: phone.room, card, question };
-  const before = answeredBefore(phone, asked);
   const isUnknown = card !== '' && scenario === undefined;
-  const answer = (said: Omit<RoomAnswer, 'phone'>) =>
-    onPhone(withCode(phone, answerCode(asked, { ...said, phone: phone.number })));
   return (
     <div className="stack">
       <Field label="Which card is on the screen?" hint="The link of the screen chooses it for you.">
         {(props) => (
-          <select {...props} value={card} onChange={({ target }) => setCard(target.value)}>
+          <select
+            {...props}
+            value={card}
+            onChange={({ target }) => actor.send({ type: 'card.choose', card: target.value })}
+          >
             <option value="">Choose the card</option>
             {isUnknown && <option value={card}>A card of your teacher</option>}
             {keyedScenarios.map(({ id, title }) => (
@@ -132,22 +126,22 @@ function Answering({ link, phone, onPhone }: AnsweringProps) {
               ['twist', 'Its twist'],
             ]}
             value={question}
-            onPick={setQuestion}
+            onPick={(picked) => actor.send({ type: 'question.choose', question: picked })}
           />
           <Story scenario={scenario} isTwist={question === 'twist'} />
-          {before === undefined ? (
+          {given === undefined ? (
             <AnswerForm
               key={`${card} ${question}`}
               scenario={scenario}
-              reasonCount={link?.reasons ?? lettersOffered}
+              reasonCount={reasons ?? lettersOffered}
               isTwist={question === 'twist'}
-              onAnswer={answer}
+              onAnswer={(answer) => actor.send({ type: 'answer.give', answer })}
             />
           ) : (
             <AnswerShown
-              code={before.code}
-              answer={before.answer}
-              onChange={() => onPhone(withoutAnswer(phone, asked))}
+              code={given.code}
+              answer={given.answer}
+              onChange={() => actor.send({ type: 'answer.change' })}
             />
           )}
         </>
@@ -208,7 +202,9 @@ interface AnswerShownProps {
 function AnswerShown({ code, answer, onChange }: AnswerShownProps) {
   return (
     <section className="notice stack" data-tone="act">
-      <Focused>Show or tell this code to your teacher</Focused>
+      <h2 ref={takeFocus} tabIndex={-1}>
+        Show or tell this code to your teacher
+      </h2>
       <p className="answer-code" id="answer-code">
         {code}
       </p>
@@ -228,16 +224,5 @@ function AnswerShown({ code, answer, onChange }: AnswerShownProps) {
         </button>
       </p>
     </section>
-  );
-}
-
-/** A heading that takes the focus when it appears, so that it is read next. */
-function Focused({ children }: { readonly children: ReactNode }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <h2 ref={heading} tabIndex={-1}>
-      {children}
-    </h2>
   );
 }

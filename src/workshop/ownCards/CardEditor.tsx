@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { createActorContext } from '@xstate/react';
+import { useRef } from 'react';
 
 import { offerDownload } from '#browser/offerDownload.ts';
 import { resultName } from '#guide/resultName.ts';
@@ -8,95 +9,103 @@ import { Field } from '#ui/Field.tsx';
 
 import { presenterPath } from '../present/presentPaths.ts';
 import { CardForm, emptyCard } from './CardForm.tsx';
-import { cardsFragment, longLink } from './cardLink.ts';
-import { type CardRecord, scenarioFrom } from './cardRecord.ts';
-import { type CardText, cardYaml, readCardYaml } from './cardYaml.ts';
+import { longLink } from './cardLink.ts';
+import { scenarioFrom } from './cardRecord.ts';
+import { cardYaml } from './cardYaml.ts';
+import { type EditorContext, editorMachine } from './editorMachine.ts';
 import { exampleCard } from './exampleCard.ts';
 
-interface OwnCardsDeskProps {
-  /** The cards that were written last, or came with a link, as YAML; empty for none. */
+const EditorActor = createActorContext(editorMachine);
+
+interface CardEditorProps {
+  /** The editor, with the effects that it needs. */
+  readonly machine: typeof editorMachine;
+  /** The cards that were written last, as YAML; empty for none. */
   readonly initial: string;
-  /** Keeps the text on this device. */
-  readonly onKeep: (text: string) => void;
 }
 
 /** Where a teacher writes cards: as a text and in a form, which show the same cards. */
-export function OwnCardsDesk({ initial, onKeep }: OwnCardsDeskProps) {
-  const [text, setText] = useState(initial === '' ? cardYaml([exampleCard]) : initial);
-  const [before, setBefore] = useState<string | undefined>();
-  const [edited, setEdited] = useState<CardRecord | undefined>();
-  const read = useMemo(() => readCardYaml(text), [text]);
-  useEffect(() => onKeep(text), [text, onKeep]);
-  const replace = (next: string) => {
-    setBefore(text);
-    setText(next);
-  };
-  const take = (card: CardRecord): string | undefined => {
-    if (read.problems.length > 0) {
-      return 'Mend the text of the file first, so that none of it is lost. Your form stays as it is.';
-    }
-    const others = read.records.filter(({ id }) => id !== (edited?.id ?? card.id));
-    if (others.some(({ id }) => id === card.id)) {
-      return `Another card has the name ${card.id}. Choose another one.`;
-    }
-    const place = read.records.findIndex(({ id }) => id === (edited?.id ?? card.id));
-    replace(cardYaml(others.toSpliced(place === -1 ? others.length : place, 0, card)));
-    setEdited(card);
-    return `The card “${card.title}” stands in the file.`;
-  };
+export function CardEditor({ machine, initial }: CardEditorProps) {
+  const text = initial === '' ? cardYaml([exampleCard]) : initial;
   return (
-    <div className="stack [--gap:2rem]">
-      <section className="stack" aria-labelledby="the-cards">
-        <h2 id="the-cards">Your cards</h2>
-        <CardList
-          read={read}
-          onEdit={setEdited}
-          onDelete={(id) => replace(cardYaml(read.records.filter((each) => each.id !== id)))}
-        />
-        {before !== undefined && (
-          <p>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                setText(before);
-                setBefore(undefined);
-              }}
-            >
-              Back to the text before the last change
-            </button>
-          </p>
-        )}
-      </section>
-      <FileText text={text} read={read} onText={setText} onFile={replace} />
-      <Share records={read.problems.length > 0 ? [] : read.records} />
-      <section className="stack" aria-labelledby="one-card">
-        <h2 id="one-card">{edited === undefined ? 'A new card' : `Change “${edited.title}”`}</h2>
-        {edited !== undefined && (
-          <p>
-            <button type="button" className="button" onClick={() => setEdited(undefined)}>
-              Write a new card instead
-            </button>
-          </p>
-        )}
-        <CardForm
-          key={edited?.id ?? ''}
-          initial={edited ?? emptyCard}
-          action={edited === undefined ? 'Add the card to the file' : 'Change the card in the file'}
-          onCard={take}
-        />
-      </section>
-    </div>
+    <EditorActor.Provider logic={machine} options={{ input: { text } }}>
+      <div className="stack [--gap:2rem]">
+        <section className="stack" aria-labelledby="the-cards">
+          <h2 id="the-cards">Your cards</h2>
+          <CardList />
+          <Undo />
+        </section>
+        <FileText />
+        <Share />
+        <OneCard />
+      </div>
+    </EditorActor.Provider>
   );
 }
 
-interface CardListProps {
-  readonly read: CardText;
-  readonly onEdit: (card: CardRecord) => void;
-  readonly onDelete: (id: string) => void;
+function Undo() {
+  const actor = EditorActor.useActorRef();
+  const isPossible = EditorActor.useSelector((snapshot) => snapshot.can({ type: 'text.undo' }));
+  if (!isPossible) return null;
+  return (
+    <p>
+      <button type="button" className="button" onClick={() => actor.send({ type: 'text.undo' })}>
+        Back to the text before the last change
+      </button>
+    </p>
+  );
 }
 
-function CardList({ read: { records, problems }, onEdit, onDelete }: CardListProps) {
+/** One card in the form: a new one, or one that is changed. */
+function OneCard() {
+  const actor = EditorActor.useActorRef();
+  const edited = EditorActor.useSelector(({ context }) => context.edited);
+  const submitted = EditorActor.useSelector(({ context }) => context.submitted);
+  return (
+    <section className="stack" aria-labelledby="one-card">
+      <h2 id="one-card">{edited === undefined ? 'A new card' : `Change “${edited.title}”`}</h2>
+      {edited !== undefined && (
+        <p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => actor.send({ type: 'card.compose' })}
+          >
+            Write a new card instead
+          </button>
+        </p>
+      )}
+      <CardForm
+        key={edited?.id ?? ''}
+        initial={edited ?? emptyCard}
+        action={edited === undefined ? 'Add the card to the file' : 'Change the card in the file'}
+        problems={submitted?.became.kind === 'faulty' ? submitted.became.problems : []}
+        notice={submitted === undefined ? '' : submissionWords(submitted)}
+        onCard={(card) => actor.send({ type: 'card.submit', card })}
+      />
+    </section>
+  );
+}
+
+function submissionWords({ card, became }: NonNullable<EditorContext['submitted']>): string {
+  switch (became.kind) {
+    case 'taken':
+      return `The card “${card.title}” stands in the file.`;
+    case 'faulty': {
+      const count = became.problems.length;
+      const faults = became.problems.map(({ path, text }) => `${path.slice(2).join(' ')}: ${text}`);
+      return `${count === 1 ? 'One thing is' : `${count} things are`} to be mended: ${faults.join(' ')}`;
+    }
+    case 'unreadableFile':
+      return 'Mend the text of the file first, so that none of it is lost. Your form stays as it is.';
+    case 'nameTaken':
+      return `Another card has the name ${card.id}. Choose another one.`;
+  }
+}
+
+function CardList() {
+  const actor = EditorActor.useActorRef();
+  const { records, problems } = EditorActor.useSelector(({ context }) => context.file);
   if (records.length === 0) return <p>No card can be used yet.</p>;
   return (
     <ul className="list-disc ps-5">
@@ -108,7 +117,7 @@ function CardList({ read: { records, problems }, onEdit, onDelete }: CardListPro
             type="button"
             className="button"
             aria-label={`Edit ${card.title}`}
-            onClick={() => onEdit(card)}
+            onClick={() => actor.send({ type: 'card.edit', card })}
           >
             Edit
           </button>{' '}
@@ -118,7 +127,7 @@ function CardList({ read: { records, problems }, onEdit, onDelete }: CardListPro
             aria-label={`Delete ${card.title}`}
             // While the text has faults, writing it anew would lose what cannot be read.
             disabled={problems.length > 0 || records.length === 1}
-            onClick={() => onDelete(card.id)}
+            onClick={() => actor.send({ type: 'card.delete', id: card.id })}
           >
             Delete
           </button>
@@ -128,14 +137,10 @@ function CardList({ read: { records, problems }, onEdit, onDelete }: CardListPro
   );
 }
 
-interface FileTextProps {
-  readonly text: string;
-  readonly read: CardText;
-  readonly onText: (text: string) => void;
-  readonly onFile: (text: string) => void;
-}
-
-function FileText({ text, read: { problems }, onText, onFile }: FileTextProps) {
+function FileText() {
+  const actor = EditorActor.useActorRef();
+  const { text, problems } = EditorActor.useSelector(({ context }) => context.file);
+  const isUnreadable = EditorActor.useSelector((each) => each.matches({ file: 'unreadable' }));
   const area = useRef<HTMLTextAreaElement>(null);
   const goTo = (line: number) => {
     const lines = text.split('\n');
@@ -158,7 +163,7 @@ function FileText({ text, read: { problems }, onText, onFile }: FileTextProps) {
             spellCheck={false}
             aria-invalid={problems.length > 0}
             value={text}
-            onChange={({ target }) => onText(target.value)}
+            onChange={({ target }) => actor.send({ type: 'text.type', text: target.value })}
           />
         )}
       </Field>
@@ -196,36 +201,34 @@ function FileText({ text, read: { problems }, onText, onFile }: FileTextProps) {
             type="file"
             accept=".yaml,.yml,.json"
             onChange={({ target }) => {
-              void target.files?.[0]?.text().then(onFile);
+              const [file] = target.files ?? [];
+              if (file !== undefined) actor.send({ type: 'file.choose', file });
               target.value = '';
             }}
           />
         )}
       </Field>
+      {isUnreadable && (
+        <p role="alert">The file could not be read. Choose it again, or take a copy of it.</p>
+      )}
     </section>
   );
 }
 
-function Share({ records }: { readonly records: readonly CardRecord[] }) {
+function Share() {
   const addresses = useAddresses();
-  const [made, setMade] = useState('');
-  useEffect(() => {
-    let isOld = false;
-    void cardsFragment(records).then((next) => {
-      if (!isOld) setMade(next);
-      return undefined;
-    });
-    return () => {
-      isOld = true;
-    };
-  }, [records]);
-  const fragment = records.length === 0 ? '' : made;
+  const fragment = EditorActor.useSelector(({ context }) => context.fragment);
+  const hasFailed = EditorActor.useSelector((each) => each.matches({ link: 'failed' }));
   const link = new URL(`${addresses.file('workshop/')}${fragment}`, document.baseURI).href;
   return (
     <section className="stack" aria-labelledby="share">
       <h2 id="share">Use and share</h2>
       {fragment === '' ? (
-        <p>There is something to mend first; then the link stands here.</p>
+        <p>
+          {hasFailed
+            ? 'This browser cannot make the link. Download the file and send that.'
+            : 'There is something to mend first; then the link stands here.'}
+        </p>
       ) : (
         <>
           <p>

@@ -1,0 +1,49 @@
+import { type CardRecord, checkCards } from './cardRecord.ts';
+import { cardYaml, type CardText, readCardYaml } from './cardYaml.ts';
+import type { ShapeProblem } from './shape.ts';
+
+/** The text of a file of cards, and what it says. */
+export interface CardFile extends CardText {
+  readonly text: string;
+}
+
+/** Reads a text as a file of cards. */
+export const cardFile = (text: string): CardFile => ({ text, ...readCardYaml(text) });
+
+/** The cards that can be practised and shared: none while anything in the file is to be mended. */
+export const usableCards = ({ records, problems }: CardFile): readonly CardRecord[] =>
+  problems.length > 0 ? [] : records;
+
+/** What becomes of a card that is handed in with the form. */
+export type Submission =
+  | { readonly kind: 'taken'; readonly file: CardFile }
+  | { readonly kind: 'faulty'; readonly problems: readonly ShapeProblem[] }
+  /** The text has faults: writing it anew would lose what cannot be read. */
+  | { readonly kind: 'unreadableFile' }
+  /** Another card has its name. */
+  | { readonly kind: 'nameTaken' };
+
+/**
+ * Puts a card into a file, if it can stand there.
+ *
+ * @param edited the card whose place it takes; undefined for a new one
+ */
+export function submission(
+  file: CardFile,
+  card: CardRecord,
+  edited: CardRecord | undefined,
+): Submission {
+  const { problems } = checkCards({ cards: [card] });
+  if (problems.length > 0) return { kind: 'faulty', problems };
+  if (file.problems.length > 0) return { kind: 'unreadableFile' };
+  const replaced = edited?.id ?? card.id;
+  const others = file.records.filter(({ id }) => id !== replaced);
+  if (others.some(({ id }) => id === card.id)) return { kind: 'nameTaken' };
+  const place = file.records.findIndex(({ id }) => id === replaced);
+  const records = others.toSpliced(place === -1 ? others.length : place, 0, card);
+  return { kind: 'taken', file: cardFile(cardYaml(records)) };
+}
+
+/** The file without a card. */
+export const withoutCard = ({ records }: CardFile, gone: string): CardFile =>
+  cardFile(cardYaml(records.filter(({ id }) => id !== gone)));
