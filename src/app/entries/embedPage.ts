@@ -18,7 +18,7 @@ import { framedParameters } from '../islands/framedParameters.ts';
 // and the copy buttons. It must run in a frame without an origin: nothing is stored, and nothing is
 // fetched until a person asks or the host brings values.
 const root = document.querySelector<HTMLElement>('#root') ?? document.body;
-const { base = '/', answers = '', desk, deskStyle } = root.dataset;
+const { base = '/', answers = '', fieldsScript, fieldsStyle } = root.dataset;
 const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
 const framed = framedParameters(root);
 const { parameters, problems: misread } = readParameters(location.hash, framed.choices);
@@ -45,7 +45,8 @@ if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0
   else framed.keep(sound(parameters));
   const frame = startFrame();
   document.addEventListener('click', ({ target }) => {
-    if (!(target instanceof Element) || target.closest('button[data-opens-desk]') === null) return;
+    if (!(target instanceof Element) || target.closest('button[data-opens-fields]') === null)
+      return;
     frame.send({ type: 'fields.asked', by: 'person' });
   });
   document.addEventListener('click', leadOut);
@@ -94,7 +95,7 @@ function startFrame() {
     // The code of the fields puts the keyboard's focus there when a person waits for them.
     root.dataset['fieldsAwaited'] = `${snapshot.context.isAwaited}`;
     const progress = fieldsProgress(snapshot);
-    for (const button of document.querySelectorAll('button[data-opens-desk]')) {
+    for (const button of document.querySelectorAll('button[data-opens-fields]')) {
       const status = button.nextElementSibling;
       if (status !== null)
         status.textContent = progress === undefined ? '' : progressTexts[progress];
@@ -135,13 +136,16 @@ function offerOnly(languages: readonly string[]): void {
 
 /** Prepares to load the code that takes a person's values, which then draws itself into the page. */
 function fieldsLoader(): () => Promise<void> {
-  const load = desk === undefined ? undefined : classicScriptLoader(desk);
+  const load = fieldsScript === undefined ? undefined : classicScriptLoader(fieldsScript);
   return async () => {
     if (load === undefined) throw new Error('The development server has no code for the fields.');
-    if (deskStyle !== undefined && document.querySelector(`link[href="${deskStyle}"]`) === null) {
+    if (
+      fieldsStyle !== undefined &&
+      document.querySelector(`link[href="${fieldsStyle}"]`) === null
+    ) {
       const style = document.createElement('link');
       style.rel = 'stylesheet';
-      style.href = deskStyle;
+      style.href = fieldsStyle;
       document.head.append(style);
     }
     await load();

@@ -37,12 +37,12 @@ const valuesAddress = ({ current, keep, choices }: FramedParameters): ValuesAddr
   onReturn: () => () => undefined,
 });
 
-interface DeskProps {
+interface EmbedIslandProps {
   /** The place that is drawn into. */
   readonly place: HTMLElement;
 }
 
-function Desk({ place }: DeskProps) {
+function EmbedIsland({ place }: EmbedIslandProps) {
   const values = useVisitValues();
   const parameters = framed.current();
   useEffect(() => {
@@ -59,7 +59,7 @@ function Desk({ place }: DeskProps) {
       }}
     >
       {isAtOutcome(walk) ? (
-        <RequestDesk walk={walk} values={values} />
+        <RequestFields walk={walk} values={values} />
       ) : (
         <TokenOnlySection choice={values.tokenOnlyCheck(walk.answers)} />
       )}
@@ -67,7 +67,7 @@ function Desk({ place }: DeskProps) {
   );
 }
 
-function RequestDesk({ walk: ended, values }: { walk: OutcomeWalk; values: VisitValues }) {
+function RequestFields({ walk: ended, values }: { walk: OutcomeWalk; values: VisitValues }) {
   const { live } = values.inputs;
   return (
     <>
@@ -94,18 +94,18 @@ function InPlaceOf({ place, children }: { readonly place: string; readonly child
   return element === null || !isDrawn ? null : createPortal(children, element);
 }
 
-function deskPlace({ kind }: Walk): HTMLElement | null {
+function islandPlace({ kind }: Walk): HTMLElement | null {
   return document.getElementById(kind === 'outcome' ? embedPlaces.request : tokenOnlyCheckId);
 }
 
-const place = deskPlace(walk);
+const place = islandPlace(walk);
 if (place !== null) {
   enableDownloadButtons();
   place.replaceChildren();
   // The check draws itself into its place in the question; the fields are drawn into theirs.
   createRoot(walk.kind === 'outcome' ? place : document.createElement('div')).render(
     <ValuesProvider address={valuesAddress(framed)}>
-      <Desk place={place} />
+      <EmbedIsland place={place} />
     </ValuesProvider>,
   );
 }

@@ -5,7 +5,7 @@
 export function OpenFieldsButton({ label }: { readonly label: string }) {
   return (
     <p className="needs-script no-print flex flex-wrap items-center gap-3">
-      <button type="button" className="button" data-opens-desk="">
+      <button type="button" className="button" data-opens-fields="">
         {label}
       </button>
       <span role="status" />

@@ -106,7 +106,7 @@ function framedData(page: Page, { embedIsland }: SiteScripts, origin: string): s
   const addresses =
     embedIsland === undefined
       ? ''
-      : ` data-desk="${escaped(embedIsland.script)}" data-desk-style="${escaped(embedIsland.style)}"`;
+      : ` data-fields-script="${escaped(embedIsland.script)}" data-fields-style="${escaped(embedIsland.style)}"`;
   return ` data-languages="${escaped(ids)}"${addresses}`;
 }
 
