@@ -9,9 +9,11 @@ import { frameMachine } from '#embed/frameMachine.ts';
 import { hostMachine } from '#embed/hostMachine.ts';
 import { pictureExportMachine } from '#browser/pictureExportMachine.ts';
 import { rendererMachine } from '#browser/rendererMachine.ts';
+import { editorMachine } from '#workshop/ownCards/editorMachine.ts';
 import { roundMachine } from '#workshop/practice/roundMachine.ts';
 import { audienceMachine } from '#workshop/present/audienceMachine.ts';
 import { presentationMachine } from '#workshop/present/presentationMachine.ts';
+import { ballotMachine } from '#workshop/room/ballotMachine.ts';
 import { cameraMachine } from '#workshop/room/cameraMachine.ts';
 import { roomMachine } from '#workshop/room/roomMachine.ts';
 
@@ -66,6 +68,16 @@ export const machines: readonly PicturedMachine[] = [
     machine: cameraMachine,
     file: 'src/workshop/room/cameraMachine.ts',
     about: 'A camera that reads codes.',
+  },
+  {
+    machine: ballotMachine,
+    file: 'src/workshop/room/ballotMachine.ts',
+    about: 'A phone in a room: what is asked of it, and the code that its answer becomes.',
+  },
+  {
+    machine: editorMachine,
+    file: 'src/workshop/ownCards/editorMachine.ts',
+    about: 'Where a teacher writes cards: the file, and the link to the cards.',
   },
   {
     machine: frameMachine,
