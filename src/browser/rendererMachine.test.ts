@@ -131,7 +131,7 @@ const walks = systemWalks(rendererMachine, {
     { type: 'frame.refused', id: 1, reason: 'Parse error on line 1' },
     { type: 'frame.refused', id: 2, reason: 'Parse error on line 1' },
   ],
-  told: ({ context }) => [context.isConfined, Math.min(context.request, 2)],
+  situation: ({ context }) => [context.isConfined, Math.min(context.request, 2)],
 });
 
 describe('the renderer keeps the promise of each state on every walk', () => {

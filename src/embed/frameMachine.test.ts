@@ -99,7 +99,7 @@ const isAwaited = (frame: Frame): boolean => frame.state().context.isAwaited;
 /** What holds in each state, however it was reached. */
 const promises: Readonly<Record<string, (frame: Frame) => void>> = {
   'host.unknown': ({ followers }) => expect(followers.size).toBe(0),
-  'host.told': ({ followers, hosts }) => {
+  'host.greeted': ({ followers, hosts }) => {
     expect(followers.size).toBe(1);
     expect(hosts.at(-1)?.heard).toEqual([
       state,
@@ -135,7 +135,7 @@ describe('a framed page keeps the promise of each state on every walk', () => {
     expect(Object.keys(promises).toSorted()).toEqual([...allLeaves(frameMachine)].toSorted());
   });
 
-  test.each(systemWalks(frameMachine, { events, told: ({ context }) => context }))(
+  test.each(systemWalks(frameMachine, { events, situation: ({ context }) => context }))(
     '$name',
     async ({ steps }) => {
       const frame = start();

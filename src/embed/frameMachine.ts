@@ -68,8 +68,8 @@ export const frameMachine = setup({
     host: {
       initial: 'unknown',
       states: {
-        unknown: { on: { 'host.greeted': 'told' } },
-        told: {
+        unknown: { on: { 'host.greeted': 'greeted' } },
+        greeted: {
           invoke: {
             id: 'conversation',
             src: 'conversation',
@@ -80,7 +80,7 @@ export const frameMachine = setup({
           },
           on: {
             // The latest to greet takes the place of the one before, whose end is closed.
-            'host.greeted': { target: 'told', reenter: true },
+            'host.greeted': { target: 'greeted', reenter: true },
             'host.asked': {
               actions: { type: 'show', params: ({ event }) => ({ answers: event.answers }) },
             },

@@ -17,13 +17,13 @@ interface Deeds {
   /** The frame's addresses, greetings and requests. */
   readonly effects: unknown[];
   /** The events for the host's page. */
-  readonly told: unknown[];
+  readonly dispatched: unknown[];
 }
 
 /** The machine, with effects that are only written down. */
 function startMachine() {
   const clock = new SimulatedClock();
-  const deeds: Deeds = { effects: [], told: [] };
+  const deeds: Deeds = { effects: [], dispatched: [] };
   const page = { start: 'oauth', hasChannel: false, address: '' };
   const actor = createActor(
     hostMachine.provide({
@@ -47,7 +47,7 @@ function startMachine() {
     }),
     { clock },
   );
-  actor.on('*', ({ type, detail }) => deeds.told.push([type, detail]));
+  actor.on('*', ({ type, detail }) => deeds.dispatched.push([type, detail]));
   actor.start();
   return { actor, clock, deeds, page };
 }
@@ -62,7 +62,7 @@ interface LoaderElement extends EventTarget {
 /** The published loader in a document that has only what it touches. */
 function startLoader() {
   const clock = new SimulatedClock();
-  const deeds: Deeds = { effects: [], told: [] };
+  const deeds: Deeds = { effects: [], dispatched: [] };
   const attributes = new Map([['start', 'oauth']]);
   const timers = new Set<number>();
   const channel = { isOpen: false, say: (_message: unknown): void => undefined };
@@ -164,7 +164,7 @@ function startLoader() {
   const element = new Loader();
   for (const type of ['ready', 'answer', 'outcome', 'height', 'error']) {
     element.addEventListener(type, (event) => {
-      if (event instanceof CustomEvent) deeds.told.push([type, event.detail]);
+      if (event instanceof CustomEvent) deeds.dispatched.push([type, event.detail]);
     });
   }
   return {
@@ -215,7 +215,7 @@ const promises: Readonly<Record<string, (loader: Sides['loader']) => void>> = {
   greeting: ({ channel, isWaiting }) => expect([channel.isOpen, isWaiting()]).toEqual([true, true]),
   silent: ({ channel, deeds }) => {
     expect(channel.isOpen).toBe(true);
-    expect(JSON.stringify(deeds.told)).toContain('did not answer');
+    expect(JSON.stringify(deeds.dispatched)).toContain('did not answer');
   },
   talking: ({ channel, isWaiting }) => expect([channel.isOpen, isWaiting()]).toEqual([true, false]),
 };
@@ -234,7 +234,7 @@ const walks = systemWalks(hostMachine, {
     { type: 'frame.height', height: 812 },
     { type: 'frame.problem', message: 'theme must be one of light, dark, auto.' },
   ],
-  told: ({ context }) => context,
+  situation: ({ context }) => context,
 });
 
 const isHostEvent = (event: AnyEventObject): event is HostEvent => event.type in happen;
@@ -291,7 +291,7 @@ describe('the published loader', () => {
     ]);
     clock.increment(patience);
     expect(channel.isOpen).toBe(false);
-    expect(deeds.told).toEqual([]);
+    expect(deeds.dispatched).toEqual([]);
   });
 
   test('is ready once, however late and however often the frame answers', () => {
@@ -303,7 +303,7 @@ describe('the published loader', () => {
       { type: 'frame.state', state: firstQuestion },
       { type: 'frame.state', state: result },
     ]);
-    expect(deeds.told).toEqual([
+    expect(deeds.dispatched).toEqual([
       ['error', { message: expect.any(String) }],
       ['ready', firstQuestion],
       ['answer', result],

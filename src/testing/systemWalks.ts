@@ -27,7 +27,7 @@ export interface WalkOptions {
   /** The events with data that are tried in each state; those without data are found by themselves. */
   readonly events: readonly AnyEventObject[];
   /** What tells two snapshots apart besides their states; keep it finite. */
-  readonly told?: (snapshot: AnyMachineSnapshot) => unknown;
+  readonly situation?: (snapshot: AnyMachineSnapshot) => unknown;
 }
 
 /**
@@ -39,12 +39,12 @@ export interface WalkOptions {
  * @throws Error when a transition is taken by none of the events
  */
 export function systemWalks(machine: AnyStateMachine, options: WalkOptions): readonly SystemWalk[] {
-  const { input, told = () => '' } = options;
+  const { input, situation = () => '' } = options;
   const traversal = {
     input,
     events: (snapshot: AnyMachineSnapshot) => eventsIn(snapshot, options.events),
     serializeState: (snapshot: AnyMachineSnapshot) =>
-      JSON.stringify([snapshot.value, told(snapshot)]),
+      JSON.stringify([snapshot.value, situation(snapshot)]),
     // Not `can`, which is false where an event is expected and changes nothing.
     filterEvents: (snapshot: AnyMachineSnapshot, event: EventObject) =>
       machine.getTransitionData(snapshot, event).length > 0,

@@ -33,7 +33,7 @@ test('every state promises something', () => {
   expect(Object.keys(promises).toSorted()).toEqual([...allLeaves(previewMachine)].toSorted());
 });
 
-test.each(systemWalks(previewMachine, { events, told: ({ context }) => context }))(
+test.each(systemWalks(previewMachine, { events, situation: ({ context }) => context }))(
   'each state of the preview keeps its promise: $name',
   ({ steps }) => {
     const actor = createActor(previewMachine).start();
