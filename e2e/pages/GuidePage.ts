@@ -69,7 +69,7 @@ export class GuidePage {
   async choose(answer: Answer): Promise<void> {
     const option = this.option(answer);
     if (optionOf(answer).placement === 'aside' && !(await option.isVisible())) {
-      await this.#page.getByText('Not this kind of program?').click();
+      await this.#page.getByText('Not this kind of program?', { exact: true }).click();
     }
     await option.click();
   }
