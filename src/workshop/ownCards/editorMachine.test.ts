@@ -2,6 +2,7 @@ import { createActor, fromPromise } from 'xstate';
 import { describe, expect, test, vi } from 'vitest';
 
 import { walkMachine } from '#testing/machineWalk.ts';
+import { settled } from '#testing/settled.ts';
 
 import { submission, usableCards } from './cardFile.ts';
 import type { CardRecord } from './cardRecord.ts';
@@ -144,9 +145,6 @@ test(
     });
   },
 );
-
-/** Every promise that has been answered has been heard by now. */
-const settled = (): Promise<void> => new Promise((done) => void setImmediate(done));
 
 interface Answer {
   readonly done: (text: string) => void;

@@ -2,6 +2,7 @@ import { createActor, fromPromise } from 'xstate';
 import { describe, expect, test, vi } from 'vitest';
 
 import { walkMachine } from '#testing/machineWalk.ts';
+import { settled } from '#testing/settled.ts';
 
 import { reasonChoices } from '../prediction.ts';
 import { keyedScenarios } from '../scenarios/scenarios.ts';
@@ -101,9 +102,6 @@ test('every situation of a room keeps what its states and events promise', () =>
     },
   });
 });
-
-/** Every promise that has been answered has been heard by now. */
-const settled = (): Promise<void> => new Promise((done) => void setImmediate(done));
 
 /** A room whose files are read when the test says so. */
 function run(stored?: Room) {
