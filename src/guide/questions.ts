@@ -105,11 +105,10 @@ const hasItsOwnCredential: Statement = {
 /** The words of each question. Where the answers lead is in `machine.ts`. */
 export const questions = {
   oauth: {
-    heading:
-      'When your program calls Okta on its own, can it obtain and renew an OAuth 2.0 access token?',
+    heading: 'Can your program obtain and renew OAuth 2.0 access tokens by itself?',
     short: 'Can it use OAuth 2.0?',
     why: {
-      text: 'OAuth 2.0 is the safer way and hangs on no single user, so it comes first; the other methods are measured against it.',
+      text: 'OAuth 2.0 is safer and does not depend on any one user, so it comes first. The other methods are measured against it.',
       basis: [oauthConsiderations, ruleInProse],
     },
     terms: [
@@ -381,7 +380,7 @@ export const questions = {
         limit: 'none',
         instead: [
           {
-            text: 'Terraform: give the provider a service app with a private key. Keep a token only for a resource that fails without one, such as `okta_security_notification_emails`.',
+            text: 'Terraform: give the provider a service app with a private key. If you manage `okta_security_notification_emails`, which fails with OAuth 2.0, set it by hand.',
             basis: [terraformEmailsNeedToken],
           },
           {

@@ -1,4 +1,4 @@
-import { answerId } from '#workshop/room/roomAddress.ts';
+import { answerId } from '#workshop/room/answerId.ts';
 
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';

@@ -3,13 +3,14 @@ import {
   assign,
   type EventObject,
   fromCallback,
+  sendTo,
   setup,
   type SnapshotFrom,
   type Subscription,
   transition,
 } from 'xstate';
 
-import type { Room } from '../room/room.ts';
+import type { CardQuestion, Room } from '../room/room.ts';
 import { roomMachine } from '../room/roomMachine.ts';
 import type { Scenario } from '../scenario.ts';
 import { type AudienceView, audienceView } from './audienceView.ts';
@@ -131,6 +132,14 @@ const presenting = setup({
     allow: assign((_, { minutes }: { readonly minutes: number }) => ({ minutes })),
     count: assign((_, { seconds }: { readonly seconds: number }) => ({ seconds })),
     resetTime: assign({ seconds: 0 }),
+    /** Tells the room what is asked, so that codes count for it first. */
+    tellRoom: sendTo(
+      'room',
+      (_, { onScreen }: { readonly onScreen: CardQuestion | undefined }) => ({
+        type: 'screen.show' as const,
+        onScreen,
+      }),
+    ),
     /** Keeps the place, so that a reload goes on there; whoever runs the machine says where. */
     storePlace: (_actionArguments, _place: { readonly fragment: string }) => {},
   },
@@ -144,16 +153,36 @@ const presenting = setup({
   },
 });
 
-/** What is the same for each stage: its name for views, and that the address keeps it. */
+/** Stages at which a room answers the twist. */
+const twistStages: readonly Stage[] = ['twist', 'twistKey'];
+
+/**
+ * What is the same for each stage: its name for views, that the address keeps it, and that the room
+ * hears what is asked.
+ */
 const at = <Name extends Stage>(stage: Name) =>
   ({
     meta: { stage },
-    entry: {
-      type: 'storePlace',
-      params: ({ context: { deck, card } }: { readonly context: PresentationContext }) => ({
-        fragment: presentationFragment({ deck, card, stage }),
-      }),
-    },
+    entry: [
+      {
+        type: 'storePlace',
+        params: ({ context: { deck, card } }: { readonly context: PresentationContext }) => ({
+          fragment: presentationFragment({ deck, card, stage }),
+        }),
+      },
+      {
+        type: 'tellRoom',
+        params: ({ context: { deck, card } }: { readonly context: PresentationContext }) => {
+          const shown = deck[card];
+          return {
+            onScreen: shown && {
+              card: shown.id,
+              question: twistStages.includes(stage) ? ('twist' as const) : ('card' as const),
+            },
+          };
+        },
+      },
+    ],
   }) as const;
 
 const toCardBefore = {

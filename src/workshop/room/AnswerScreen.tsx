@@ -1,7 +1,7 @@
 import { useAddresses } from '#screens/site.tsx';
 
 import { handoutsPath } from '../handouts/handout.ts';
-import { answerId } from './roomAddress.ts';
+import { answerId } from './answerId.ts';
 
 /** The page on which people in a room answer, before its script has come. */
 export function AnswerScreen() {

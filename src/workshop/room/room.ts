@@ -39,27 +39,35 @@ export interface Collected {
   readonly refused: readonly string[];
 }
 
+/** What people are asked: a card, or its twist. */
+export type CardQuestion = Omit<Asked, 'room'>;
+
 /**
  * Finds what a code answers, among these cards.
  *
+ * @param first what it answers if it can, the likeliest first, such as the card on the screen: the
+ *   check within a code is short, and one code in some thousands fits a second card by chance
  * @returns undefined for a code of another room or of no such card, or a mistyped one
  */
 export function placeAnswer(
   room: string,
   text: string,
   cards: readonly Scenario[],
+  first: readonly CardQuestion[] = [],
 ): PlacedAnswer | undefined {
   const code = shownCode(text);
   if (code === undefined) return undefined;
-  for (const scenario of cards) {
-    if (scenario.kind !== 'keyed') continue;
-    for (const question of roomQuestions) {
-      const asked: Asked = { room, card: scenario.id, question };
-      const answer = readAnswerCode(asked, code);
-      const reasons = question === 'card' ? reasonChoices(scenario).length : 0;
-      if (answer !== undefined && (answer.reason ?? -1) < reasons) {
-        return { ...answer, code, card: scenario.id, question };
-      }
+  const asked = cards.flatMap((scenario) =>
+    scenario.kind === 'keyed' ? roomQuestions.map((question) => ({ scenario, question })) : [],
+  );
+  const likely = first.flatMap(({ card, question }) =>
+    asked.filter((each) => each.scenario.id === card && each.question === question),
+  );
+  for (const { scenario, question } of [...likely, ...asked]) {
+    const answer = readAnswerCode({ room, card: scenario.id, question }, code);
+    const reasons = question === 'card' ? reasonChoices(scenario).length : 0;
+    if (answer !== undefined && (answer.reason ?? -1) < reasons) {
+      return { ...answer, code, card: scenario.id, question };
     }
   }
   return undefined;
@@ -69,17 +77,38 @@ export function placeAnswer(
  * Counts every code within a text, such as one that was typed or a whole chat that was pasted.
  *
  * @param cards all cards that the room may have answered
+ * @param onScreen what is asked at the moment, which a code answers if it can
  */
-export function collect(room: Room, text: string, cards: readonly Scenario[]): Collected {
+export function collect(
+  room: Room,
+  text: string,
+  cards: readonly Scenario[],
+  onScreen?: CardQuestion,
+): Collected {
+  return count(
+    room,
+    codesWithin(text).map((code) => ({ code, first: onScreen === undefined ? [] : [onScreen] })),
+    cards,
+  );
+}
+
+function count(
+  room: Room,
+  candidates: readonly { readonly code: string; readonly first: readonly CardQuestion[] }[],
+  cards: readonly Scenario[],
+): Collected {
   const answers = new Map(room.answers.map((answer) => [slotOf(answer), answer] as const));
+  const placeByCode = new Map(room.answers.map((answer) => [answer.code, answer] as const));
   const found = { counted: 0, repeated: [] as string[], changed: [] as string[] };
   const refused: string[] = [];
-  const candidates = codesWithin(text);
-  for (const candidate of candidates) {
-    const placed = placeAnswer(room.code, candidate, cards);
+  for (const { code, first } of candidates) {
+    // A code that was counted stays where it was, unless it answers what is on the screen now.
+    const counted = placeByCode.get(shownCode(code) ?? '');
+    const likely = counted === undefined ? first : [...first, counted];
+    const placed = placeAnswer(room.code, code, cards, likely);
     if (placed === undefined) {
       // A word of nine letters is no code that somebody mistyped, unless it is all there is.
-      if (/[\d-]/.test(candidate) || candidates.length === 1) refused.push(candidate);
+      if (/[\d-]/.test(code) || candidates.length === 1) refused.push(code);
       continue;
     }
     const before = answers.get(slotOf(placed));
@@ -136,8 +165,8 @@ export function roomFile({ code, answers, unread = [] }: Room): string {
 }
 
 /**
- * Reads a room from a file, or from what the browser kept. Only the codes are believed; the rest
- * follows from them.
+ * Reads a room from a file, or from what the browser kept. Only the codes are believed: what else an
+ * answer says counts where its code fits it.
  *
  * @returns the room, or why the text is none
  */
@@ -163,15 +192,24 @@ export function readRoomFile(
   if (readCode === undefined || !Array.isArray(answers)) {
     return { problem: 'This is not the file of a room: it has no room code or no answers.' };
   }
-  const codes = answers
-    .map((each) => field(each, 'code'))
-    .filter((each): each is string => typeof each === 'string');
-  const collected = collect({ code: readCode, answers: [] }, codes.join('\n'), cards);
+  const candidates = answers.flatMap((each) => {
+    const told = field(each, 'code');
+    const first = cardQuestionIn(each);
+    return typeof told === 'string' ? codesWithin(told).map((text) => ({ code: text, first })) : [];
+  });
+  const collected = count({ code: readCode, answers: [] }, candidates, cards);
   const { room, refused } = collected;
   return {
     room: refused.length === 0 ? room : { ...room, unread: refused },
     refused: answers.length - room.answers.length,
   };
+}
+
+/** What an answer of the file says that it answers; its code still has to fit. */
+function cardQuestionIn(answer: unknown): readonly CardQuestion[] {
+  const card = field(answer, 'card');
+  const question = roomQuestions.find((each) => each === field(answer, 'question'));
+  return typeof card === 'string' && question !== undefined ? [{ card, question }] : [];
 }
 
 function field(data: unknown, name: string): unknown {

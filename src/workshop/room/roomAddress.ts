@@ -3,9 +3,6 @@ import { readRoomCode, type RoomQuestion } from './answerCode.ts';
 /** Where people answer, below the site's base. */
 export const answerPath = 'workshop/answer/';
 
-/** Id of the place that the answers are given in. */
-export const answerId = 'answer';
-
 /** What the link to a room says: the room, and the card that is asked just now. */
 export interface RoomLink {
   readonly room: string;

@@ -41,6 +41,12 @@ test('every situation of a room keeps what its states and events promise', () =>
       },
     },
     events: {
+      'screen.show': {
+        examples: [{ type: 'screen.show', onScreen: { card: card.id, question: 'twist' } }],
+        promises: ({ context }) => {
+          expect(context.onScreen).toEqual({ card: card.id, question: 'twist' });
+        },
+      },
       'room.open': {
         examples: [{ type: 'room.open', code: 'K7QF' }],
         promises: ({ context }) => {

@@ -4,7 +4,7 @@ import type { CameraProblem } from '#browser/qrScanner.ts';
 
 import type { Scenario } from '../scenario.ts';
 import { cameraMachine, type CameraReport } from './cameraMachine.ts';
-import { type Collected, collect, readRoomFile, type Room } from './room.ts';
+import { type CardQuestion, type Collected, collect, readRoomFile, type Room } from './room.ts';
 
 /** What there is to say of what was done last. */
 export type RoomNotice =
@@ -25,12 +25,15 @@ export interface RoomInput {
 
 export interface RoomContext {
   readonly cards: readonly Scenario[];
+  /** What is asked at the moment; undefined where nothing is. */
+  readonly onScreen: CardQuestion | undefined;
   /** Absent while no room is open. */
   readonly room: Room | undefined;
   readonly notice: RoomNotice | undefined;
 }
 
 type RoomEvent =
+  | { readonly type: 'screen.show'; readonly onScreen: CardQuestion | undefined }
   | { readonly type: 'room.open'; readonly code: string }
   | { readonly type: 'file.choose'; readonly file: Blob }
   | { readonly type: 'answers.clear' }
@@ -50,6 +53,7 @@ const teachersRoom = setup({
     readText: fromPromise<string, Blob>(() => new Promise(() => {})),
   },
   actions: {
+    takeScreen: assign((_, { onScreen }: Pick<RoomContext, 'onScreen'>) => ({ onScreen })),
     openRoom: assign((_, { code }: { readonly code: string }) => ({
       room: { code, answers: [] },
       notice: undefined,
@@ -62,7 +66,7 @@ const teachersRoom = setup({
     }),
     count: assign(({ context }, { text }: { readonly text: string }) => {
       if (context.room === undefined) return {};
-      const { room, ...found } = collect(context.room, text, context.cards);
+      const { room, ...found } = collect(context.room, text, context.cards, context.onScreen);
       return { room, notice: { kind: 'counted', ...found } as const };
     }),
     clear: assign(({ context: { room } }) => ({
@@ -88,7 +92,15 @@ const store = {
 /** The teacher's side of a room: open it, collect codes, go on with a saved one, clear it, close it. */
 export const roomMachine = teachersRoom.createMachine({
   id: 'room',
-  context: ({ input: { stored, cards } }) => ({ cards, room: stored, notice: undefined }),
+  context: ({ input: { stored, cards } }) => ({
+    cards,
+    onScreen: undefined,
+    room: stored,
+    notice: undefined,
+  }),
+  on: {
+    'screen.show': { actions: { type: 'takeScreen', params: ({ event }) => event } },
+  },
   initial: 'arriving',
   states: {
     arriving: { always: [{ guard: 'hasRoom', target: 'open' }, { target: 'closed' }] },
