@@ -26,8 +26,8 @@ export function ThenAndNowCharts() {
   return (
     <>
       <CitedParagraphs of={articleChartClaims} />
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,5fr)]">
-        <figure className="stack [--gap:0.75rem]">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,5fr)]">
+        <figure className="stack min-w-0 [--gap:0.75rem]">
           <figcaption className="font-semibold">The article’s rule, April 2023</figcaption>
           <SceneDrawing
             scene={articleScene()}
@@ -37,7 +37,7 @@ export function ThenAndNowCharts() {
           />
           <p className="quiet">{articleChartDescription} The words in the boxes are ours.</p>
         </figure>
-        <figure className="stack [--gap:0.75rem]">
+        <figure className="stack min-w-0 [--gap:0.75rem]">
           <figcaption className="font-semibold">This guide, November 2026</figcaption>
           <div
             className="picture-frame"

@@ -154,7 +154,7 @@ const presenting = setup({
 });
 
 /** Stages at which a room answers the twist. */
-const twistStages: readonly Stage[] = ['twist', 'twistKey'];
+const twistStages: ReadonlySet<Stage> = new Set(['twist', 'twistKey']);
 
 /**
  * What is the same for each stage: its name for views, that the address keeps it, and that the room
@@ -177,7 +177,7 @@ const at = <Name extends Stage>(stage: Name) =>
           return {
             onScreen: shown && {
               card: shown.id,
-              question: twistStages.includes(stage) ? ('twist' as const) : ('card' as const),
+              question: twistStages.has(stage) ? ('twist' as const) : ('card' as const),
             },
           };
         },

@@ -85,14 +85,14 @@ export function collect(
   cards: readonly Scenario[],
   onScreen?: CardQuestion,
 ): Collected {
-  return count(
+  return countAll(
     room,
     codesWithin(text).map((code) => ({ code, first: onScreen === undefined ? [] : [onScreen] })),
     cards,
   );
 }
 
-function count(
+function countAll(
   room: Room,
   candidates: readonly { readonly code: string; readonly first: readonly CardQuestion[] }[],
   cards: readonly Scenario[],
@@ -195,9 +195,9 @@ export function readRoomFile(
   const candidates = answers.flatMap((each) => {
     const told = field(each, 'code');
     const first = cardQuestionIn(each);
-    return typeof told === 'string' ? codesWithin(told).map((text) => ({ code: text, first })) : [];
+    return typeof told === 'string' ? codesWithin(told).map((each) => ({ code: each, first })) : [];
   });
-  const collected = count({ code: readCode, answers: [] }, candidates, cards);
+  const collected = countAll({ code: readCode, answers: [] }, candidates, cards);
   const { room, refused } = collected;
   return {
     room: refused.length === 0 ? room : { ...room, unread: refused },
