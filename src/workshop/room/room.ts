@@ -195,7 +195,7 @@ export function readRoomFile(
   const candidates = answers.flatMap((each) => {
     const told = field(each, 'code');
     const first = cardQuestionIn(each);
-    return typeof told === 'string' ? codesWithin(told).map((each) => ({ code: each, first })) : [];
+    return typeof told === 'string' ? codesWithin(told).map((one) => ({ code: one, first })) : [];
   });
   const collected = countAll({ code: readCode, answers: [] }, candidates, cards);
   const { room, refused } = collected;
