@@ -76,7 +76,7 @@ test('a fault in the file is told with its line, the form is kept, and mending i
   const text = await file.inputValue();
   await typeInto(file, text.replace('audience.ownOrg', 'audience.own'));
   await expect(page.getByText('“audience.own” is no answer of the guide.')).toBeVisible();
-  await expect(page.getByText('There is something to mend first')).toBeVisible();
+  await expect(page.getByText('Something needs fixing first')).toBeVisible();
   const line = text.slice(0, text.indexOf('audience.ownOrg')).split('\n').length;
   await page.getByRole('button', { name: `Line ${line}` }).click();
   await expect(file).toBeFocused();

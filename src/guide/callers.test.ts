@@ -94,8 +94,8 @@ const callers: readonly Caller[] = [
     who: 'a provider with 30 orgs',
     answers: ['oauth.yes', 'audience.ownOrg'],
     end: 'serviceApp',
-    onTheWay: ['several of our own', 'Each org gets an app, a key and grants of its own'],
-    onThePage: ['Several orgs of your own', 'one JWKS URL can serve the keys of all of them'],
+    onTheWay: ['several of our own', 'Each org gets its own app, key and grants'],
+    onThePage: ['Several orgs of your own', 'One JWKS URL can serve the keys of all of them'],
   },
   {
     who: 'Org2Org',
@@ -116,7 +116,7 @@ const callers: readonly Caller[] = [
     answers: ['oauth.product'],
     end: 'delegatedGrant',
     onTheWay: ['The Okta connector of Okta Workflows'],
-    onThePage: ['Okta Workflows', 'To call another org, set up a web app in that one'],
+    onThePage: ['Okta Workflows', 'To call another org, set up a web app in that org'],
   },
 ];
 

@@ -185,7 +185,7 @@ const userContext: Exit = {
       claims: [twoMcpServers, agentsAndPeople, crossAppAccessIsElsewhere],
     },
     {
-      heading: 'What works in no other way',
+      heading: 'What works only this way',
       claims: [selfScopesRequireUser, selfScopesNeedUser, otherApiFamilies],
     },
   ],
@@ -202,11 +202,11 @@ const customAuthorizationServer: Exit = {
   },
   explanation: [
     {
-      text: 'Your API needs authorization as much as Okta’s do; only the server that issues its tokens is another one.',
+      text: 'Your API needs authorization just as Okta’s APIs do, but a different server issues its tokens.',
       basis: [programsNeedAuthorization, ownApiNeedsCustomServer],
     },
     {
-      text: 'At a custom authorization server a program may use the client credentials flow with a client secret. The key that this guide demands elsewhere is a demand of the org authorization server.',
+      text: 'At a custom authorization server a program may use the client credentials flow with a client secret. The key that this guide asks for elsewhere is a rule of the org authorization server.',
       basis: [ownApiNeedsCustomServer, orgServerForcesKey],
     },
     {
@@ -247,12 +247,12 @@ const delegatedGrant: Exit = {
   name: 'Delegated grant',
   short: 'Delegated grant',
   verdict: {
-    text: 'None of the three methods fits: register the product as a web app in the org that it calls, and authorize it once with an account that exists for nothing else.',
+    text: 'None of the three methods fits: register the product as a web app in the org that it calls, and authorize it once, with an account that you keep for this alone.',
     basis: [productWithSecretActsForAdmin],
   },
   explanation: [
     {
-      text: 'Such a product has two fields, for a client ID and a client secret, and a button that opens Okta’s sign-in page. After one sign-in it keeps a refresh token and renews its access tokens alone.',
+      text: 'Such a product has two fields, for a client ID and a client secret, and a button that opens Okta’s sign-in page. After one sign-in it keeps a refresh token and renews its access tokens by itself.',
       basis: [productWithSecretActsForAdmin],
     },
     {
@@ -260,21 +260,21 @@ const delegatedGrant: Exit = {
       basis: [productWithSecretActsForAdmin, userContextWhenPersonStarts],
     },
     {
-      text: 'The client ID and secret of a service app are of no use here. A service app cannot open a sign-in page, and Okta refuses its secret at the token endpoint.',
+      text: 'The client ID and secret of a service app do not work here. A service app cannot open a sign-in page, and Okta refuses its secret at the token endpoint.',
       basis: [clientSecretRefused, noSignInForServiceApps],
     },
   ],
   whereToGo: [
     {
-      text: 'Set the product up as below, in the org that it will call. Several orgs need a web app and an authorization each.',
+      text: 'Set the product up as described below, in the org that it will call. If it calls several orgs, each needs its own web app and authorization.',
       basis: [productWithSecretActsForAdmin, manyOwnOrgs],
     },
     {
-      text: 'Does Okta Workflows call its own org? Use the app “Okta Workflows OAuth”, which is there already. To call another org, set up a web app in that one.',
+      text: 'Does Okta Workflows call its own org? Use the app “Okta Workflows OAuth”, which is there already. To call another org, set up a web app in that org.',
       basis: [productWithSecretActsForAdmin],
     },
     {
-      text: 'Can the product use a private key instead of the secret? Then start this guide again: a service app is the better choice, because no person’s account stands behind it.',
+      text: 'Can the product use a private key instead of the secret? Then start this guide again: a service app is the better choice, because it depends on no person’s account.',
       basis: [ruleInProse, oauthConsiderations],
     },
   ],
@@ -319,12 +319,12 @@ const delegatedGrant: Exit = {
     },
     {
       action:
-        'Enter client ID and secret in the product and sign in once, as the dedicated account.',
+        'Enter the client ID and secret in the product, and sign in once as the dedicated account.',
       where: 'The product’s own settings',
       who: superAdmin,
       notes: [
         {
-          text: 'Okta asks for a super admin at this step in Workflows. Lower the account’s role afterwards if the product’s calls need less, and try the calls again.',
+          text: 'For Workflows, Okta asks for a super admin at this step. If the product’s calls need less, lower the account’s role afterwards and try the calls again.',
           basis: [productWithSecretActsForAdmin, delegatedGrantFollowsAccount],
         },
       ],
@@ -354,7 +354,7 @@ const otherInterface: Exit = {
   },
   explanation: [
     {
-      text: 'The three methods open Okta’s management APIs, the ones under `https://{yourOktaDomain}/api/v1/` and their relatives. Several of Okta’s products have interfaces beside them, with credentials of their own.',
+      text: 'The three methods open Okta’s management APIs, the ones under `https://{yourOktaDomain}/api/v1/` and their relatives. Several Okta products have other interfaces as well, each with its own credential.',
       basis: [scimCredentials, privilegedAccessCredential, otherApiFamilies],
     },
   ],
@@ -373,7 +373,7 @@ const otherInterface: Exit = {
       id: 'scim-out',
       heading: 'Okta sends users to your SCIM server',
       isThisApi: {
-        text: 'No: Okta calls you. Your server checks the credential, not Okta.',
+        text: 'No: Okta calls you, and your server checks the credential.',
         basis: [scimCredentials],
       },
       credential: {
@@ -387,7 +387,7 @@ const otherInterface: Exit = {
       id: 'scim-in',
       heading: 'Another system sends users into Okta by SCIM',
       isThisApi: {
-        text: 'No: inbound SCIM is an interface of its own, beside the Users API.',
+        text: 'No: inbound SCIM is an interface of its own, separate from the Users API.',
         basis: [scimCredentials],
       },
       credential: {
@@ -401,7 +401,7 @@ const otherInterface: Exit = {
       id: 'workflows-flow',
       heading: 'Your program starts a flow in Okta Workflows',
       isThisApi: {
-        text: 'Nearly: the flow runs at a second host, but a service app opens it. Okta’s page calls it an “API service integration app”, and means an API Services app.',
+        text: 'Nearly: you call the flow at a second host, but with a service app. Okta’s page calls that an “API service integration app”, but means an API Services app.',
         basis: [flowInvocation],
       },
       credential: {
@@ -433,11 +433,11 @@ const otherInterface: Exit = {
       id: 'event-hooks',
       heading: 'Your program waits for something to happen in Okta',
       isThisApi: {
-        text: 'It need not be: with an event hook Okta calls you, so you need not poll the System Log.',
+        text: 'Perhaps not: with an event hook, Okta calls you, so you need not poll the System Log.',
         basis: [perhapsNoCall],
       },
       credential: {
-        text: 'None of this guide’s: your program receives requests and sends none. An org can have 25 active hooks, each for up to 300 event types.',
+        text: 'None from this guide: your program receives requests and sends none. An org can have 25 active hooks, each for up to 300 event types.',
         basis: [perhapsNoCall],
       },
       host: 'Your own endpoint',
@@ -447,11 +447,11 @@ const otherInterface: Exit = {
       id: 'log-streaming',
       heading: 'You want the System Log in a SIEM',
       isThisApi: {
-        text: 'It need not be: log streaming sends the events out by itself, through up to two streams. If your SIEM cannot receive one, poll the System Log with one of the three methods.',
+        text: 'Perhaps not: log streaming sends the events out by itself, through up to two streams. If your SIEM cannot receive one, poll the System Log with one of the three methods.',
         basis: [perhapsNoCall],
       },
       credential: {
-        text: 'None of this guide’s: an admin sets the stream up in Okta, and your program sends Okta no request.',
+        text: 'None from this guide: an admin sets the stream up in Okta, and your program sends Okta no request.',
         basis: [perhapsNoCall],
       },
       readOn: [referenceSystemLogQuery],
@@ -474,7 +474,7 @@ const otherInterface: Exit = {
       id: 'auth0',
       heading: 'The host ends in `auth0.com`',
       isThisApi: {
-        text: 'No: Auth0 is another product, with another Management API.',
+        text: 'No: Auth0 is a separate product with its own Management API.',
         basis: [otherHosts],
       },
       credential: {

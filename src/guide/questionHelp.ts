@@ -37,7 +37,7 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
   oauth: {
     findOut: [
       {
-        text: 'Does it run without anybody present: on a schedule, on a server, as a service? Then the answer is usually yes.',
+        text: 'Does it run with nobody present: on a schedule, on a server, as a service? Then the answer is usually yes.',
         basis: [clientCredentialsPreferred, oauthByDefault],
       },
       {
@@ -49,7 +49,7 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
         basis: [accessTokenLastsOneHour],
       },
       {
-        text: 'Is it a product that you only configure? Look at its settings. Client ID and private key mean yes. Client ID, secret and a sign-in button mean “Not this kind of program?”. One field for a token may mean no.',
+        text: 'Is it a product that you only configure? Look at its settings. A client ID and a private key mean yes. For a client ID, a secret and a sign-in button, look under “Not this kind of program?”. A single field for a token may mean no.',
         basis: [productWithSecretActsForAdmin, tokenOnlyProductsToday],
       },
     ],
@@ -76,11 +76,11 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
         basis: [agentsAndPeople],
       },
     ],
-    whoKnows: 'Whoever designs the agent, with the people who answer for security.',
+    whoKnows: 'Whoever designs the agent, together with the people responsible for security.',
     message: `We are choosing the credential with which our AI agent (or MCP server) calls Okta's APIs. Please tell us:
 
 1. Is a signed-in person behind each action, or does the agent also act when nobody has asked it to?
-2. Should its calls be limited by that person's rights and logged in that person's name?
+2. Should its calls be limited to that person's rights and logged in that person's name?
 3. If it does both: which actions belong to which case?`,
   },
   obstacle: {
@@ -94,11 +94,12 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
         basis: [tokenOnlyProductsToday],
       },
       {
-        text: 'What exactly fails when you try OAuth 2.0? A missing scope, role or approval can be mended and is no limit.',
+        text: 'What exactly fails when you try OAuth 2.0? You can get a missing scope, role or approval, so that is not a limit.',
         basis: [superAdminNeeded, ruleInProse],
       },
     ],
-    whoKnows: 'Whoever tried it with OAuth 2.0, the product’s release notes, or its support.',
+    whoKnows:
+      'Whoever tried it with OAuth 2.0. Failing that, the product’s release notes or its vendor’s support.',
     message: `We would like our program to call Okta's APIs with OAuth 2.0 instead of an API token. Please tell us what prevents it:
 
 1. Which operations does it call (method and path)?
@@ -109,7 +110,7 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
   audience: {
     findOut: [
       {
-        text: 'Who signs in to the Admin Console of the org that it calls: people of your own company, or of a customer’s?',
+        text: 'Who signs in to the Admin Console of the org that it calls: people from your own company, or from a customer’s?',
         basis: [manyOwnOrgs, integrationIsVendorService],
       },
       {
@@ -117,11 +118,11 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
         basis: [ownCollectorOrListing],
       },
     ],
-    whoKnows: 'Whoever runs the program day by day, or the product manager if you sell it.',
+    whoKnows: 'Whoever runs the program day to day, or the product manager if you sell it.',
     message: `We are setting up access to Okta's APIs for our program. Please tell us:
 
 1. Which Okta orgs does it call: our own (one or several), or those of our customers?
-2. Who operates the program and keeps its credential: we, or a vendor?`,
+2. Who operates the program and keeps its credential: us, or a vendor?`,
   },
   catalog: {
     findOut: [
@@ -139,6 +140,6 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
 
 1. Do we have a listing in the Okta Integration Network (OIN) with API access, or are we submitting one?
 2. How many customers will use it, and should each of them install it from there?
-3. Until the listing is out: which customers start earlier?`,
+3. Which customers will start before the listing is published?`,
   },
 };

@@ -82,7 +82,7 @@ const withoutOauth = {
 /** Why the API token is gone once an obstacle has turned out to be none. */
 const withoutLimit = {
   apiToken: {
-    text: 'An API token is for a limit that cannot be got round, and this one can.',
+    text: 'An API token is for a limit that you cannot get round, and you can get round this one.',
     basis: [ruleInProse],
   },
 } as const satisfies Record<string, Statement>;
@@ -158,11 +158,11 @@ export const questions = {
         label: 'No, something stands in the way',
         short: 'No',
         hint: {
-          text: 'You say next what it is. Often there is a way round it.',
+          text: 'Next, you say what it is. Often there is a way round it.',
           basis: [ruleInProse],
         },
         because: {
-          text: 'Something keeps your program from OAuth 2.0, so it matters what that is.',
+          text: 'Something keeps your program from using OAuth 2.0, so it matters what that is.',
           basis: [ruleInProse],
         },
         rulesOut: {},
@@ -171,7 +171,7 @@ export const questions = {
         label: 'I am not sure',
         short: 'Not sure',
         hint: {
-          text: 'A good place to start: the next page names all that might stop it, and if nothing there is yours, the answer is yes.',
+          text: 'A good place to start. The next page lists what might stop it: if none of that applies, the answer is yes.',
           basis: [ruleInProse],
         },
         because: {
@@ -184,7 +184,7 @@ export const questions = {
         label: 'It acts for a signed-in person, or runs in a browser or on a phone',
         short: 'For a person',
         hint: {
-          text: 'Each call should reach no further than that person’s rights, or no key would stay secret.',
+          text: 'Either each call should go no further than that person’s rights, or no key would stay secret.',
           basis: [userContextWhenPersonStarts, publicClientsKeepNoSecret],
         },
         placement: 'aside',
@@ -205,12 +205,12 @@ export const questions = {
         label: 'It is an AI agent or an MCP server',
         short: 'AI agent',
         hint: {
-          text: 'The next question is whether a person starts each thing that it does.',
+          text: 'The next question asks whether a person starts every action it takes.',
           basis: [agentsAndPeople],
         },
         placement: 'aside',
         because: {
-          text: 'Your program is an AI agent or an MCP server, so it matters who starts each thing that it does.',
+          text: 'Your program is an AI agent or an MCP server, so it matters who starts its actions.',
           basis: [agentsAndPeople],
         },
         rulesOut: {
@@ -235,7 +235,7 @@ export const questions = {
         },
         rulesOut: {
           serviceApp: {
-            text: 'A service app proves itself with a private key. If your product sends a client secret, Okta refuses it.',
+            text: 'A service app authenticates with a private key. Okta refuses the client secret that your product would send.',
             basis: [clientSecretRefused],
           },
           apiServiceIntegration: {
@@ -287,7 +287,7 @@ export const questions = {
     },
   },
   agent: {
-    heading: 'Does a person start each thing that the agent does?',
+    heading: 'Does a person start every action that the agent takes?',
     short: 'Does a person start it?',
     why: {
       text: 'If a person is behind each action, the call should carry that person’s name and rights. If nobody is, the agent needs a credential of its own.',
@@ -312,7 +312,7 @@ export const questions = {
           basis: [twoMcpServers, agentsAndPeople],
         },
         because: {
-          text: 'A person starts each thing that your agent does, so that person signs in and the calls are made in their name.',
+          text: 'A person starts every action that your agent takes, so that person signs in and the calls are made in their name.',
           basis: [agentsAndPeople],
         },
         rulesOut: { serviceApp: forProgramsAlone, apiServiceIntegration: forProgramsAlone },
@@ -325,7 +325,7 @@ export const questions = {
           basis: [agentsAndPeople],
         },
         because: {
-          text: 'No person stands behind the calls of your agent, so it gets a credential of its own, as any other unattended program does.',
+          text: 'No person is behind your agent’s calls, so it gets its own credential, like any other unattended program.',
           basis: [agentsAndPeople],
         },
         rulesOut: {},
@@ -336,7 +336,7 @@ export const questions = {
     heading: 'What stands in the way of OAuth 2.0?',
     short: 'What stands in the way?',
     why: {
-      text: 'Only a limit that cannot be got round leaves you with an API token, and few of those exist.',
+      text: 'Only a limit that you cannot get round leaves you with an API token, and there are few of those.',
       basis: [ruleInProse, whichOperationsNeedToken],
     },
     terms: [],
@@ -374,7 +374,7 @@ export const questions = {
         label: 'The guide for our product asks for a token: Terraform, Org2Org or an agent',
         short: 'Older guide',
         hint: {
-          text: 'Older guides ask for an API token. Today all three have an OAuth 2.0 way.',
+          text: 'Older guides ask for an API token. Today all three can use OAuth 2.0.',
           basis: [tokenOnlyProductsToday],
         },
         limit: 'none',
@@ -388,12 +388,12 @@ export const questions = {
             basis: [orgToOrgCanUseOauth, orgToOrgKeysByOkta],
           },
           {
-            text: 'An agent: update it. AD agents use OAuth 2.0 from 3.18.0 on, On-Premises Provisioning agents from 3.0.2 on.',
+            text: 'An agent: update it. AD agents use OAuth 2.0 from version 3.18.0, On-Premises Provisioning agents from version 3.0.2.',
             basis: [newerAgentsUseOauth],
           },
         ],
         because: {
-          text: 'Your product works with OAuth 2.0 today, so an older guide that asks for a token does not bind you.',
+          text: 'Your product works with OAuth 2.0 today, so you need not follow an older guide that asks for a token.',
           basis: [tokenOnlyProductsToday],
         },
         rulesOut: withoutLimit,
@@ -408,16 +408,16 @@ export const questions = {
         limit: 'real',
         instead: [
           {
-            text: 'At the classic Authentication API, check first whether yours must be a trusted app. A public app sends no credential there, but gets strict rate limits.',
+            text: 'For the classic Authentication API, check first whether yours must be a trusted app. A public app sends no credential, but has strict rate limits.',
             basis: [classicAuthenticationToday],
           },
           {
-            text: 'Access Gateway has no documented way without a token. Make the token with an account that holds the smallest role its set-up allows.',
+            text: 'For Access Gateway, no way without a token is documented. Make the token with an account that has the smallest role its set-up allows.',
             basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
           },
         ],
         because: {
-          text: 'Okta’s own instructions for your product ask for an API token, and no OAuth 2.0 way is documented for it.',
+          text: 'Okta’s own instructions for your product ask for an API token, and no way to use OAuth 2.0 is documented.',
           basis: [accessGatewayAsksForToken, tokenOnlyProductsToday],
         },
         rulesOut: withoutOauth,
@@ -457,7 +457,7 @@ export const questions = {
           },
         ],
         because: {
-          text: 'More work is a price and not a limit, so OAuth 2.0 stays the way to go.',
+          text: 'More work is a cost, not a limit, so OAuth 2.0 is still the way to go.',
           basis: [oauthConsiderations],
         },
         rulesOut: withoutLimit,
@@ -472,12 +472,12 @@ export const questions = {
         limit: 'none',
         instead: [
           {
-            text: 'Ask one to do two steps of the set-up: send the list of scopes and the role that you need. A token does not spare you this safely: it brings all the rights of whoever makes it.',
+            text: 'Ask one to do two steps of the set-up, and send the scopes and the role that you need. A token is no safe way round this: it carries all the rights of whoever makes it.',
             basis: [superAdminNeeded, tokenCarriesAllPermissions],
           },
         ],
         because: {
-          text: 'A super admin is needed for the set-up and not for the calls, so this is an errand and no limit.',
+          text: 'You need a super admin for the set-up, not for the calls, so this is an errand and not a limit.',
           basis: [superAdminNeeded],
         },
         rulesOut: withoutLimit,
@@ -492,12 +492,12 @@ export const questions = {
         limit: 'none',
         instead: [
           {
-            text: 'Make a network zone of the addresses and set it on the service app.',
+            text: 'Put the addresses into a network zone, and set that zone on the service app.',
             basis: [appsHaveNetworkZones],
           },
         ],
         because: {
-          text: 'A service app can have a network zone as well, so fixed addresses do not call for a token.',
+          text: 'A service app can have a network zone as well, so fixed addresses are no reason for a token.',
           basis: [fixedAddressesAreNoReason],
         },
         rulesOut: withoutLimit,
@@ -517,7 +517,7 @@ export const questions = {
           },
         ],
         because: {
-          text: 'A service account only moves the problem, so having one does not speak for a token.',
+          text: 'A service account only moves the problem, so having one is no reason for a token.',
           basis: [serviceAccountMovesProblem],
         },
         rulesOut: withoutLimit,
@@ -529,7 +529,7 @@ export const questions = {
         limit: 'none',
         instead: [
           {
-            text: 'Go on with OAuth 2.0. If the set-up stops you later, come back and say where.',
+            text: 'Go on with OAuth 2.0. If something in the set-up stops you, come back and choose it here.',
             basis: [ruleInProse],
           },
         ],
@@ -539,7 +539,7 @@ export const questions = {
         },
         rulesOut: {
           apiToken: {
-            text: 'An API token is for a limit that cannot be got round, and you found none.',
+            text: 'An API token is for a limit that you cannot get round, and you found none.',
             basis: [ruleInProse],
           },
         },
@@ -575,7 +575,7 @@ export const questions = {
         label: 'Our own org, or several of our own',
         short: 'Our own',
         hint: {
-          text: 'Each org gets an app, a key and grants of its own. Also choose this when you run a vendor’s collector yourself: then you hold the key.',
+          text: 'Each org gets its own app, key and grants. Also choose this when you run a vendor’s collector yourself: then you hold the key.',
           basis: [manyOwnOrgs, ownCollectorOrListing],
         },
         because: {
@@ -597,7 +597,7 @@ export const questions = {
           basis: [integrationIsVendorService],
         },
         because: {
-          text: 'Your program calls the orgs of customers, so it matters how each of them sets it up.',
+          text: 'Your program calls your customers’ orgs, so it matters how each of them sets it up.',
           basis: [sharedServiceAppLimit],
         },
         rulesOut: {},
@@ -651,7 +651,7 @@ export const questions = {
         label: 'No, it is private or not listed yet',
         short: 'No',
         hint: {
-          text: 'Each customer makes a service app for it by hand. Whether a private integration can take its place is disputed: look in the customer’s org.',
+          text: 'Each customer makes a service app for it by hand. Okta’s sources disagree on whether a private integration can take its place: look in the customer’s org.',
           basis: [privateCustomerUsesServiceApp, privateIntegrationsConflict],
         },
         because: {
@@ -660,7 +660,7 @@ export const questions = {
         },
         rulesOut: {
           apiServiceIntegration: {
-            text: 'Customers install an API service integration from its listing, and you have none. Once you have one, you can change over. A private integration may exist in an org, but Okta’s sources disagree about it.',
+            text: 'Customers install an API service integration from its listing, and you have none. Once you have one, you can switch. A private integration may exist in an org, but Okta’s sources disagree about it.',
             basis: [integrationIsVendorService, listingUnderReview, privateIntegrationsConflict],
           },
         },

@@ -202,7 +202,7 @@ export const assertionLivesTooLong: Trouble = {
     {
       fact: 'K36',
       cause:
-        'Okta’s SDKs and its Terraform provider sign for the full hour that is allowed, so a clock that is fast by a second or two goes over it.',
+        'Okta’s SDKs and its Terraform provider sign for the full hour that is allowed, so a clock that runs a second or two fast exceeds it.',
       remedy:
         'Set the clock (NTP) and update the SDK or provider. In code of your own, let the assertion end after five minutes.',
       status: 'agreed',

@@ -104,7 +104,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [integrationUsesSecret, storePerCustomer, clientSecretRefused],
       },
       {
-        text: 'according to the developer documentation it has to be public and serve many customers; whether it can be private is something on which Okta’s sources disagree.',
+        text: 'according to the developer documentation it has to be public and serve many customers; Okta’s sources disagree on whether it can be private.',
         basis: [docsWantPublicIntegrations, privateIntegrationsConflict],
       },
       {
@@ -179,7 +179,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [productWithSecretActsForAdmin, delegatedGrantFollowsAccount],
       },
       {
-        text: 'a client secret and a refresh token are kept by the product, where a service app would use a private key.',
+        text: 'the product keeps a client secret and a refresh token, where a service app would use a private key.',
         basis: [productWithSecretActsForAdmin, clientSecretRefused],
       },
     ],

@@ -200,7 +200,7 @@ export const misconceptions = {
   adminSignsInOnce: {
     belief: 'I sign in once as an admin, and from then on it runs on its own.',
     truth: {
-      text: 'That is for finished products that cannot do without. All their calls stay those of one account, and we conclude that they end with it. What you build yourself uses a key of its own, or the sign-in of whoever is using it.',
+      text: 'That is for finished products that work in no other way. All their calls belong to one account, and we conclude that they end with it. What you build yourself uses its own key, or the sign-in of whoever is using it.',
       basis: [
         productWithSecretActsForAdmin,
         delegatedGrantFollowsAccount,
@@ -217,7 +217,7 @@ export const misconceptions = {
     },
   },
   secretIsASecret: {
-    belief: 'A client ID and a secret are the same, whatever app they belong to.',
+    belief: 'A client ID and a secret work the same way, whatever app they belong to.',
     truth: {
       text: 'Okta refuses the secret of a service app when it asks for `okta.*` scopes. A product that has an admin sign in sends the secret of a web app, and an API service integration has one of its own.',
       basis: [clientSecretRefused, productWithSecretActsForAdmin, integrationUsesSecret],
@@ -245,36 +245,35 @@ export const misconceptions = {
   productActsForItself: {
     belief: 'After the sign-in it runs by itself, so it acts for itself.',
     truth: {
-      text: 'It runs by itself and acts for the account that signed in. With a smaller role, we conclude, it can do less, and without the account nothing.',
+      text: 'It runs by itself and acts for the account that signed in. We conclude that it can do less if that account has a smaller role, and nothing without the account.',
       basis: [productWithSecretActsForAdmin, delegatedGrantFollowsAccount],
     },
   },
   signsInEachTime: {
     belief: 'Somebody signs in, so it is like any app that people sign in to.',
     truth: {
-      text: 'There, people sign in for what they do themselves. Here an admin signs in once and leaves, and the product goes on in that admin’s name: choose the account for that.',
+      text: 'In such an app, people sign in for what they do themselves. Here an admin signs in once and leaves, and the product goes on in that admin’s name. Choose the account accordingly.',
       basis: [productWithSecretActsForAdmin, userContextWhenPersonStarts],
     },
   },
   scimIsAnApiCall: {
     belief: 'SCIM is an API call to Okta, so it takes a credential for Okta’s API.',
     truth: {
-      text: 'In neither direction does SCIM call the management API. Each SCIM connection has a credential of its own.',
+      text: 'SCIM calls the management API in neither direction. Each SCIM connection has a credential of its own.',
       basis: [scimCredentials],
     },
   },
   anyTokenOpensIt: {
-    belief: 'One interface of Okta’s is like another: any token that Okta made will do.',
+    belief: 'Okta’s interfaces are all alike: any token that Okta issued will do.',
     truth: {
-      text: 'The interface decides which credential it takes. SCIM takes that of its connection, and Privileged Access that of its service users.',
+      text: 'Each interface decides which credential it takes. For SCIM, it is that of the connection; for Privileged Access, that of a service user.',
       basis: [scimCredentials, privilegedAccessCredential],
     },
   },
   ownServerNeedsOktaTokens: {
-    belief:
-      'It is our server that is called, so Okta must issue the tokens, as for any API of ours.',
+    belief: 'The call goes to our server, so Okta must issue the tokens, as for any API of ours.',
     truth: {
-      text: 'A program that calls your API gets its tokens there. When Okta calls your SCIM server, it sends the credential that you gave it.',
+      text: 'A program that calls your API gets its tokens from Okta. When Okta calls your SCIM server, it sends the credential that you gave it.',
       basis: [scimCredentials, ownApiNeedsCustomServer],
     },
   },
@@ -292,7 +291,7 @@ export const misconceptions = {
   signInSparesSuperAdmin: {
     belief: 'If I connect it with my own sign-in, nobody has to grant anything.',
     truth: {
-      text: 'There too a super admin grants the scopes and authorizes the product. And its calls may do only what the account’s role allows.',
+      text: 'Here too, a super admin grants the scopes and authorizes the product. And its calls may do only what the account’s role allows.',
       basis: [productWithSecretActsForAdmin, onlySuperAdminGrantsScopes],
     },
   },
@@ -306,14 +305,14 @@ export const misconceptions = {
   streamingSparesTheCall: {
     belief: 'Okta can send its log out by itself, so nobody has to fetch it.',
     truth: {
-      text: 'It can, through up to two streams that an admin sets up in the org. A service that polls the log for its customers calls Okta, and needs a credential for it.',
+      text: 'It can, through up to two streams that an admin sets up in the org. A service that polls the log for its customers calls Okta, and needs a credential for that.',
       basis: [perhapsNoCall, integrationExamples],
     },
   },
   hooksSpareTheCall: {
     belief: 'Okta can tell us what happens, so we need not call it.',
     truth: {
-      text: 'With an event hook Okta tells you what has happened. To look something up or to change it, your program still has to call.',
+      text: 'With an event hook Okta tells you what has happened. To look something up or change it, your program still has to call.',
       basis: [perhapsNoCall],
     },
   },
@@ -325,9 +324,9 @@ export const misconceptions = {
     },
   },
   productHasOwnCredential: {
-    belief: 'That is a product of its own at Okta, so it will have its own kind of key.',
+    belief: 'That is a separate Okta product, so it will have its own kind of key.',
     truth: {
-      text: 'A few have, such as Privileged Access and inbound SCIM. Others do not: Disaster Recovery takes an OAuth 2.0 access token, and Access Gateway asks for an API token.',
+      text: 'A few do, such as Privileged Access and inbound SCIM. Others do not: Disaster Recovery takes an OAuth 2.0 access token, and Access Gateway asks for an API token.',
       basis: [
         privilegedAccessCredential,
         scimCredentials,
@@ -339,33 +338,33 @@ export const misconceptions = {
   agentsHaveAnotherWay: {
     belief: 'AI agents have a way into Okta of their own, so none of this is for them.',
     truth: {
-      text: 'Cross App Access gives agents tokens for other things than Okta’s own APIs. For those, Okta’s MCP servers use what people and programs use: a sign-in, or the key of a service app.',
+      text: 'Cross App Access gives agents tokens for things other than Okta’s own APIs. For Okta’s APIs, its MCP servers use what people and programs use: a sign-in, or the key of a service app.',
       basis: [crossAppAccessIsElsewhere, twoMcpServers, agentsAndPeople],
     },
   },
   consoleEndpointsAreOpen: {
     belief: 'The Admin Console can do it, so I call what I see in the browser’s network tab.',
     truth: {
-      text: 'Those endpoints are private. No credential for them is documented, an OAuth 2.0 token is refused there, and we conclude that they may change on any day.',
+      text: 'Those endpoints are private. No credential for them is documented, they refuse an OAuth 2.0 token, and we conclude that they may change at any time.',
       basis: [privateEndpoints, privateEndpointsMayChange],
     },
   },
   errorMeansWrongDoor: {
     belief: 'Okta refuses the call, so this must be the wrong interface.',
     truth: {
-      text: 'Which interface you call, the host and the path tell you. The error tells you what is missing there: a role, a scope, a proof, the right server.',
+      text: 'The host and the path tell you which interface you are calling. The error tells you what is missing: a role, a scope, a proof, the right server.',
       basis: [otherHosts, scopeAndRoleBothBound],
     },
   },
   myAccountHasOwnCredential: {
     belief: 'MyAccount is separate from the rest, so it has its own kind of key.',
     truth: {
-      text: 'It takes an OAuth 2.0 access token as well, but only that of the person who is signed in.',
+      text: 'It takes an OAuth 2.0 access token too, but only that of the person who is signed in.',
       basis: [selfScopesRequireUser],
     },
   },
   tokenOnlyIsElsewhere: {
-    belief: 'If OAuth 2.0 does not work there, it is no part of the normal API.',
+    belief: 'If OAuth 2.0 does not work there, it is not part of the normal API.',
     truth: {
       text: 'It is: two operations of the management API take only an API token.',
       basis: [tokenOnlyOperations],

@@ -66,7 +66,7 @@ export const docsWantPublicIntegrations: Claim = {
 
 export const privateIntegrationsConflict: Claim = {
   fact: 'K1',
-  text: 'Okta’s sources disagree on whether an integration can be private. The developer documentation knows only public ones, for many customers. The help pages describe an Okta Integration Wizard in ordinary orgs that makes private integrations, and an API service integration is among the things that it can make: with a client secret only, a reason for each scope, and a secret of its own for each instance. This guide still leads one org or one private customer to a service app.',
+  text: 'Okta’s sources disagree on whether an integration can be private. The developer documentation knows only public ones, for many customers. The help pages describe an Okta Integration Wizard in ordinary orgs that makes private integrations. An API service integration is one of the things that it can make: with a client secret only, a reason for each scope, and a secret of its own for each instance. This guide still leads one org or one private customer to a service app.',
   status: 'conflict',
   sources: [
     guideSubmitOverview,
@@ -92,7 +92,7 @@ export const wizardEntryIsOurReading: Claim = {
 
 export const privateIntegrationAvailabilityUnknown: Claim = {
   fact: 'K1',
-  text: 'No public page says in which release stage private API service integrations are, or which orgs have them.',
+  text: 'No public page says which release stage private API service integrations are in, or which orgs have them.',
   status: 'unknown',
   sources: [helpWizardIntegrationDetails, helpApiServiceSettings],
 };

@@ -31,7 +31,7 @@ export const nodeSdkDpop: Claim = {
 
 export const pythonSdkCredentials: Claim = {
   fact: 'H3',
-  text: 'Okta’s Python SDK takes an API token as `token`, or a service app’s key with `authorizationMode: "PrivateKey"`, `clientId`, `scopes`, `privateKey` (JWK as text, or PEM) and `kid`; or an access token that you fetched yourself, as `token` with `authorizationMode: "Bearer"`. Look its newest version up on PyPI; it needs Python 3.9 or newer.',
+  text: 'Okta’s Python SDK takes an API token as `token`, or a service app’s key with `authorizationMode: "PrivateKey"`, `clientId`, `scopes`, `privateKey` (JWK as text, or PEM) and `kid`; or an access token that you fetched yourself, as `token` with `authorizationMode: "Bearer"`. Look up its newest version on PyPI; it needs Python 3.9 or newer.',
   status: 'agreed',
   sources: [repositoryPythonSdk, pypiPythonSdk],
 };

@@ -14,7 +14,7 @@ import {
 
 export const tokenEndpointHasItsOwnLimit: Claim = {
   fact: 'K33',
-  text: 'Token requests count as well: `/oauth2/v1/token` has a rate limit of its own, and each client has a share of it. Keep an access token until shortly before it ends instead of asking anew for every call.',
+  text: 'Token requests count as well: `/oauth2/v1/token` has a rate limit of its own, and each client has a share of it. Keep an access token until shortly before it expires, instead of requesting one for every call.',
   status: 'agreed',
   sources: [referenceRateLimits],
 };
@@ -28,21 +28,21 @@ export const oneHostEverywhere: Claim = {
 
 export const toolsSignForAFullHour: Claim = {
   fact: 'K36',
-  text: 'Okta’s SDKs and its Terraform provider sign client assertions for a full hour, the longest that is allowed. A clock that is fast by a second or two is then enough for “The client_assertion token has an expiration too far into the future.” Set the clock by NTP, or take a newer version.',
+  text: 'Okta’s SDKs and its Terraform provider sign client assertions for a full hour, the longest that is allowed. A clock that runs a second or two fast is then enough to bring the error “The client_assertion token has an expiration too far into the future.” Set the clock by NTP, or install a newer version.',
   status: 'agreed',
   sources: [issueTerraformAssertionLifetime, issueGoSdkAssertionLifetime],
 };
 
 export const loginWithSlash: Claim = {
   fact: 'K37',
-  text: 'A login that holds a `/` cannot stand in the path, encoded or not: such a user can be fetched by `id` only. To find that ID, call `listUsers` with `search=profile.login eq "…"`.',
+  text: 'A login that contains a `/` does not work in the path, encoded or not. You can fetch such a user only by `id`. To find that ID, call `listUsers` with `search=profile.login eq "…"`.',
   status: 'agreed',
   sources: [specManagement],
 };
 
 export const keyFileFormats: Claim = {
   fact: 'K38',
-  text: 'Key files come in several formats. The Admin Console offers PEM and JWK. The Node.js, Go and Java programs of this guide read PEM in PKCS#8 only (`BEGIN PRIVATE KEY`); Okta’s .NET SDK wants a JWK.',
+  text: 'Key files come in several formats. The Admin Console offers PEM and JWK. The Node.js, Go and Java programs of this guide read PEM in PKCS#8 only (`BEGIN PRIVATE KEY`); Okta’s .NET SDK needs a JWK.',
   status: 'agreed',
   sources: [issueDotnetSdkKeyFormat, guideServiceApp],
 };

@@ -21,7 +21,7 @@ import {
 
 export const privateCustomerUsesServiceApp: Claim = {
   fact: 'J3',
-  text: 'One private customer? Use a service app in that customer’s org: the customer makes it, you publish your public keys at a JWKS URL, and no secret is shared. According to the developer documentation the OIN is for integrations that are public and serve many.',
+  text: 'One private customer? Use a service app in that customer’s org: the customer makes it, you publish your public keys at a JWKS URL, and no secret is shared. According to the developer documentation, the OIN is for public integrations that serve many customers.',
   status: 'agreed',
   sources: [guideSubmitOverview, guideServiceApp],
 };

@@ -353,7 +353,7 @@ export const rateLimitHeaders: Claim = {
 
 export const concurrencyLimit: Claim = {
   fact: 'K9',
-  text: 'A separate limit counts requests that run at once. By default it is 75, or 35 in an Integrator Free Plan org; a rate-limit multiplier raises it, and traffic of Microsoft 365 is counted apart. A 429 from this limit has 0 in `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining`, and its `X-Rate-Limit-Reset` is only a suggestion. The System Log shows it as `core.concurrency.org.limit.violation`.',
+  text: 'A separate limit counts requests that run at once. By default it is 75, or 35 in an Integrator Free Plan org; a rate-limit multiplier raises it, and Microsoft 365 traffic is counted separately. A 429 from this limit has 0 in `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining`, and its `X-Rate-Limit-Reset` is only a suggestion. The System Log shows it as `core.concurrency.org.limit.violation`.',
   status: 'agreed',
   sources: [referenceConcurrency, referenceRateLimitMonitor, referenceEventTypes],
 };

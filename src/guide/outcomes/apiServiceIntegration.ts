@@ -212,7 +212,7 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      text: 'It is public and for many customers, as the developer documentation wants it. Whether a private integration is possible as well is something on which Okta’s own pages disagree; for one private customer this guide stays with a service app.',
+      text: 'It is public and for many customers, as the developer documentation wants it. Okta’s own pages disagree on whether a private integration is possible as well; for one private customer this guide stays with a service app.',
       basis: [docsWantPublicIntegrations, privateIntegrationsConflict],
     },
     {

@@ -224,7 +224,7 @@ export const serviceApp: Outcome = {
           basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
         },
         {
-          text: 'The way out of the manual work is a listing. You submit it in the OIN Wizard, it costs nothing, its scopes are fixed by you and shown to each customer, and according to the developer documentation it is public and for many. Your program then authenticates with a secret per customer instead of the key.',
+          text: 'The way out of the manual work is a listing. You submit it in the OIN Wizard, and it costs nothing. You fix its scopes, and each customer sees them. According to the developer documentation, it is public and for many customers. Your program then authenticates with a secret per customer instead of the key.',
           basis: [
             oinWizardReplacesManager,
             listingIsFree,
@@ -252,7 +252,7 @@ export const serviceApp: Outcome = {
     },
     {
       answers: ['obstacle.productHasOauth'],
-      heading: 'Terraform, Org2Org or an agent of Okta’s',
+      heading: 'Terraform, Org2Org or an Okta agent',
       statements: [
         {
           text: 'Terraform: with OAuth 2.0 the provider ignores `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth` without an error, and `okta_security_notification_emails` fails. Set these by hand.',
@@ -263,7 +263,7 @@ export const serviceApp: Outcome = {
           basis: [orgToOrgKeysByOkta, orgToOrgCanUseOauth],
         },
         {
-          text: 'An agent: update it, and you set up nothing. AD agents use OAuth 2.0 from 3.18.0 on, On-Premises Provisioning agents from 3.0.2 on.',
+          text: 'An agent: update it, and you set up nothing. AD agents use OAuth 2.0 from version 3.18.0, On-Premises Provisioning agents from version 3.0.2.',
           basis: [newerAgentsUseOauth],
         },
         {

@@ -48,10 +48,10 @@ export function RequestsScreen() {
           <time dateTime={executedOn}>{executedOn}</time>.
         </p>
         <p>
-          The scripts with which a person signs in were run {right + hostile + wrong} times, right,
-          hostile and wrong. Every request of theirs was led to the look-alike, where a made-up
-          person signs in or refuses. What arrives, what the script prints and the file that it
-          keeps are compared in the same way.
+          The scripts that sign a person in were run {right + hostile + wrong} times in the same
+          three ways. Every request of theirs went to the look-alike, where a made-up person signs
+          in or refuses. What arrives, what the script prints and the file that it keeps are
+          compared in the same way.
         </p>
         <p>
           It was not run against Okta itself. The look-alike follows the rules that Okta publishes;

@@ -63,8 +63,8 @@ export function PersonRequests() {
       />
       <h3>The address that the browser opens</h3>
       <p>
-        The scripts write it for you. Here it is with the example values of RFC 7636 for PKCE; your
-        program makes a new challenge and a new state for each sign-in.
+        The scripts write it for you. Here it has the example values that RFC 7636 gives for PKCE.
+        Your program makes a new challenge and a new state for each sign-in.
       </p>
       <RequestFigure request={signInRequest('sign-in-address')} />
     </>
@@ -77,8 +77,8 @@ export function ProductRequests() {
     <>
       <p>
         These scripts do what such a product does. Put in your own org domain, client ID and
-        redirect URI. If they work, the app and the account are set up correctly, and what is left
-        is the product’s own settings.
+        redirect URI. If they work, the app and the account are set up correctly, and only the
+        product’s own settings are left.
       </p>
       <h3>Once: an admin signs in</h3>
       <RequestFigure request={signInRequest('sign-in-web-app')} />

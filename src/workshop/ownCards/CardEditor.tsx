@@ -90,14 +90,14 @@ function OneCard() {
 function submissionWords({ card, became }: NonNullable<EditorContext['submitted']>): string {
   switch (became.kind) {
     case 'taken':
-      return `The card “${card.title}” stands in the file.`;
+      return `The card “${card.title}” is in the file.`;
     case 'faulty': {
       const count = became.problems.length;
       const faults = became.problems.map(({ path, text }) => `${path.slice(2).join(' ')}: ${text}`);
       return `${count === 1 ? 'One thing is' : `${count} things are`} to be mended: ${faults.join(' ')}`;
     }
     case 'unreadableFile':
-      return 'Mend the text of the file first, so that none of it is lost. Your form stays as it is.';
+      return 'Fix the text of the file first, so that none of it is lost. Your form stays as it is.';
     case 'nameTaken':
       return `Another card has the name ${card.id}. Choose another one.`;
   }
@@ -227,7 +227,7 @@ function Share() {
         <p>
           {hasFailed
             ? 'This browser cannot make the link. Download the file and send that.'
-            : 'There is something to mend first; then the link stands here.'}
+            : 'Something needs fixing first. The link then appears here.'}
         </p>
       ) : (
         <>

@@ -244,7 +244,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       answers: ['oauth.agent', 'agent.person'],
       result: 'userContext',
       reason: {
-        text: 'She sets off the calls: she signs in, for example by device authorization, as Okta’s open-source MCP server has it.',
+        text: 'She starts the calls, so she signs in, for example by device authorization, as with Okta’s open-source MCP server.',
         basis: [twoMcpServers, deviceAuthorizationForTerminals, userContextWhenPersonStarts],
       },
     },

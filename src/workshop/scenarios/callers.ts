@@ -30,12 +30,12 @@ export const callerScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Two fields and a button',
     story:
-      'We bought a tool that reports on our Okta every morning. Its settings have a field for a client ID, one for a client secret, and a button that opens Okta’s sign-in page.',
+      'We bought a tool that reports on our Okta org every morning. Its settings have a field for a client ID, one for a client secret, and a button that opens Okta’s sign-in page.',
     facts: [
       { ask: 'Who presses the button?', told: 'One of our admins, once.' },
       { ask: 'Can the tool use a private key instead?', told: 'No, there is no field for one.' },
     ],
-    hint: 'In whose name are the calls in the morning made?',
+    hint: 'In whose name does it call each morning?',
     answers: ['oauth.product'],
     result: 'delegatedGrant',
     because: 'An admin signs in once, and every later call is made in that admin’s name.',
@@ -56,7 +56,7 @@ export const callerScenarios: readonly GuideScenario[] = [
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'Now it proves itself with a key, and no person’s account stands behind it: a service app.',
+        text: 'Now it authenticates with a key and depends on no person’s account: a service app.',
         basis: [clientCredentialsPreferred, oauthConsiderations],
       },
     },
@@ -67,7 +67,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Okta calls us',
     story:
-      'We want Okta to create people’s accounts in our own application, and have built a SCIM server for it. Which of Okta’s credentials must that server accept?',
+      'We want Okta to create people’s accounts in our own application, and we have built a SCIM server for this. Which of Okta’s credentials must that server accept?',
     facts: [
       { ask: 'Who sends the requests?', told: 'Okta, whenever somebody is assigned.' },
       { ask: 'Who checks them?', told: 'Our SCIM server.' },
@@ -94,7 +94,7 @@ export const callerScenarios: readonly GuideScenario[] = [
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'That is a call to Okta’s management API, and it runs alone: a service app, beside the credential of the SCIM server.',
+        text: 'That is a call to Okta’s management API, and it runs on its own: a service app, in addition to the SCIM server’s credential.',
         basis: [clientCredentialsPreferred, scimCredentials],
       },
     },
@@ -110,11 +110,11 @@ export const callerScenarios: readonly GuideScenario[] = [
       { ask: 'Are the team leads signed in?', told: 'Yes, with Okta.' },
       { ask: 'Does it do anything that nobody asked for?', told: 'No.' },
     ],
-    hint: 'Who starts each thing that it does?',
+    hint: 'Who starts each action?',
     answers: ['oauth.agent', 'agent.person'],
     result: 'userContext',
     because:
-      'A person asks for each thing, so the calls should have that person’s name and rights.',
+      'A person asks for each action, so the calls should have that person’s name and rights.',
     reason: {
       text: 'A team lead is behind each action. So the team lead signs in, by authorization code with PKCE, and the assistant calls in their name. Okta’s Managed MCP Server does the same.',
       basis: [agentsAndPeople, userContextWhenPersonStarts],
@@ -132,7 +132,7 @@ export const callerScenarios: readonly GuideScenario[] = [
       answers: ['oauth.agent', 'agent.alone', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'For that nobody is at the keyboard, so that part needs a service app of its own.',
+        text: 'Nobody is at the keyboard for that, so that part needs a service app of its own.',
         basis: [agentsAndPeople],
       },
     },
@@ -153,7 +153,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'Nobody starts what it does, so it needs a key and a few rights of its own.',
     reason: {
-      text: 'No person starts it, so it is an unattended program like others: a service app with a private key, few scopes and a role. Okta advises against Cross App Access for such agents, and its tokens are for other things than Okta’s own APIs.',
+      text: 'No person starts it, so it is an unattended program like any other: a service app with a private key, few scopes and a role. Okta advises against Cross App Access for such agents, and its tokens are not for Okta’s own APIs.',
       basis: [agentsAndPeople, crossAppAccessIsElsewhere, scopeAndRoleBothBound],
     },
     misconceptions: {
@@ -193,7 +193,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     result: 'delegatedGrant',
     because: 'The connection needs an app at which an admin can sign in once.',
     reason: {
-      text: 'The connector opens a sign-in page, and an API Services app has none; Okta refuses its secret besides. The sister company makes a web app, grants the scopes and authorizes the connection with an account kept for it.',
+      text: 'The connector opens a sign-in page. An API Services app has none, and Okta also refuses its secret. The sister company makes a web app, grants the scopes and authorizes the connection with an account kept for it.',
       basis: [productWithSecretActsForAdmin, noSignInForServiceApps, clientSecretRefused],
     },
     misconceptions: {
@@ -206,7 +206,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     },
     twist: {
       change:
-        'It is the other way round: a program of the sister company is to start one of your flows by its web address.',
+        'It is the other way round: a program at the sister company has to start one of your flows by its URL.',
       answers: ['oauth.other'],
       result: 'otherInterface',
       reason: {
@@ -232,9 +232,9 @@ export const callerScenarios: readonly GuideScenario[] = [
     hint: 'What came with the address?',
     answers: ['oauth.other'],
     result: 'otherInterface',
-    because: 'The address belongs to one connection, and that has a bearer token of its own.',
+    because: 'The address belongs to one connection, which has its own bearer token.',
     reason: {
-      text: 'Inbound SCIM is an interface beside the management API. It takes the bearer token of its connection, and nothing that opens `/api/v1/`.',
+      text: 'Inbound SCIM is separate from the management API. It takes the bearer token of its connection, and nothing that opens `/api/v1/`.',
       basis: [scimCredentials],
     },
     misconceptions: {
@@ -251,7 +251,7 @@ export const callerScenarios: readonly GuideScenario[] = [
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'Now it is the management API that is called, by a job that runs alone: a service app.',
+        text: 'Now a job that runs on its own calls the management API: a service app.',
         basis: [clientCredentialsPreferred, oauthByDefault],
       },
     },
@@ -270,7 +270,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     hint: 'Does the tool demand a token, or only the old page?',
     answers: ['oauth.no', 'obstacle.productHasOauth', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'The tool has a better way today, and only our instructions are old.',
+    because: 'The tool has a better way today; only our instructions are old.',
     reason: {
       text: 'Today the Terraform provider takes the private key of a service app. Keep a token only for a resource that fails without one, and none of yours does.',
       basis: [tokenOnlyProductsToday, terraformCredentials, terraformEmailsNeedToken],
@@ -284,11 +284,11 @@ export const callerScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.consoleEndpointsAreOpen,
     },
     twist: {
-      change: 'The instructions are Okta’s own of today, and they are for Access Gateway.',
+      change: 'The instructions are Okta’s own, up to date, and for Access Gateway.',
       answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
       result: 'apiToken',
       reason: {
-        text: 'There Okta’s own set-up asks for an API token, and no other way is documented.',
+        text: 'For that product, Okta’s own set-up asks for an API token, and no other way is documented.',
         basis: [accessGatewayAsksForToken, tokenOnlyProductsToday],
       },
     },

@@ -74,7 +74,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     level: 'ambiguous',
     title: 'The token that came with the org',
     story:
-      'Our portal makes child orgs with the Org creator API. Each response brings a token along. What should we do with it?',
+      'Our portal makes child orgs with the Org creator API. Each response includes a token. What should we do with it?',
     facts: [
       { ask: 'Can the token be seen in the console?', told: 'No.' },
       {

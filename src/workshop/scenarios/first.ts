@@ -145,7 +145,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       answers: ['oauth.person'],
       result: 'userContext',
       reason: {
-        text: 'Now a person is at work: she signs in, and the provider takes her access token.',
+        text: 'Now a person is at work: she signs in, and the provider uses her access token.',
         basis: [oneOffScript, terraformCredentials],
       },
     },

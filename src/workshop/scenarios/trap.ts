@@ -162,7 +162,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'A network zone can be set on an app too.',
     reason: {
-      text: 'A service app takes network zones as well, so fixed addresses do not call for a token.',
+      text: 'A service app takes network zones as well, so fixed addresses are no reason for a token.',
       basis: [fixedAddressesAreNoReason, appsHaveNetworkZones],
     },
     misconceptions: {
@@ -302,7 +302,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'The classic sign-in page',
     story:
-      'Our org still runs on Classic Engine. Our own sign-in page talks to the classic Authentication API through our server, which tells Okta which device it is.',
+      'Our org still runs on Classic Engine. Our own sign-in page talks to the classic Authentication API through our server, which tells Okta which device is being used.',
     facts: [
       {
         ask: 'Why a token there?',
@@ -315,7 +315,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'apiToken',
     because: 'Okta documents just this for a trusted server of that kind.',
     reason: {
-      text: 'For a trusted app at the classic Authentication API Okta documents an admin’s token; a public app would need none. Plan the move.',
+      text: 'For a trusted app at the classic Authentication API, Okta documents an admin’s token; a public app would need none. Plan the move.',
       basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
     },
     misconceptions: {
