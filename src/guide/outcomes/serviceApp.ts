@@ -45,6 +45,7 @@ import {
 import {
   agentsAndPeople,
   crossAppAccessIsElsewhere,
+  flowInvocation,
   manyOwnOrgs,
   orgToOrgKeysByOkta,
   twoMcpServers,
@@ -279,6 +280,16 @@ export const serviceApp: Outcome = {
         {
           text: 'Look first whether the vendor has a listing in the Okta Integration Network. Our reading of the sources: what counts is who holds the credential. If the vendor’s service pulls the data, install the listing; if you run the collector, the service app is yours to make.',
           basis: [ownCollectorOrListing],
+        },
+      ],
+    },
+    {
+      answers: ['audience.ownOrg'],
+      heading: 'If it starts a flow in Okta Workflows',
+      statements: [
+        {
+          text: 'Grant the app the scope `okta.workflows.invoke.manage`. Your org issues the token as usual, but the call goes to a second host: `https://{yourOrg}.workflows.okta.com/api/flo/{alias}/invoke`.',
+          basis: [flowInvocation],
         },
       ],
     },
