@@ -125,7 +125,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'The client must send a proof, or the app must not demand it.',
     reason: {
-      text: 'A new API Services app requires DPoP from the start. Use a client that can do it, or decide to untick it; the method stays.',
+      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a client that can do it, or decide to untick it; the method stays.',
       basis: [dpopDefaultInConsole, dpopSwitchOff],
     },
     misconceptions: {
