@@ -111,7 +111,7 @@ async function main(): Promise<void> {
       Object.assign(await exportJWK(publicKey), { kid: running.keyId }),
     ),
   );
-  const admin = adminDesk();
+  const admin = typedAdminCommands();
   const grantedByDefault = [...scopes].filter(
     (scope) => !ungrantedScopes.has(scope) && !needsSignedInPerson(scope),
   );
@@ -198,7 +198,7 @@ async function main(): Promise<void> {
 }
 
 /** Heeds what a person types into this window, in an admin's place. */
-function adminDesk() {
+function typedAdminCommands() {
   const done = new Set<AdminCommand>();
   createInterface({ input: process.stdin, terminal: false }).on('line', (line) => {
     const typed = line.trim();

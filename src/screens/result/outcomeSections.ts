@@ -14,5 +14,3 @@ export const outcomeSections = {
   'your-answers': 'Your answers',
   sources: 'Sources',
 } as const;
-
-export type OutcomeSection = keyof typeof outcomeSections;
