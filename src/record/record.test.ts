@@ -114,6 +114,25 @@ describe('the record of every walk that has ended', () => {
     }
   });
 
+  test('tells the steps and the cases of an exit, which its page has too', () => {
+    for (const id of exitIds) {
+      const { setUp = [], cases = [] } = exits[id];
+      const records = ended
+        .filter(({ node }) => node === id)
+        .map((walk) => recordMarkdown(decisionRecord(walk, context)));
+      expect(records.length).toBeGreaterThan(0);
+      for (const markdown of records) {
+        for (const { action } of setUp) expect(markdown).toContain(`[ ] ${prose(action)}`);
+        for (const { heading, isThisApi, credential, host } of cases) {
+          expect(markdown).toContain(`**${prose(heading)}**`);
+          expect(markdown).toContain(prose(isThisApi.text));
+          expect(markdown).toContain(prose(credential.text));
+          if (host?.startsWith('https://') === true) expect(markdown).toContain(`\`${host}\``);
+        }
+      }
+    }
+  });
+
   test('names every source once, with its address and its date, and no tag without one', () => {
     for (const walk of ended) {
       const record = decisionRecord(walk, context);

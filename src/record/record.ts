@@ -3,6 +3,7 @@ import type { Claim, SetUpStep, Source, Statement } from '#guide/claim.ts';
 import { sourcesOf } from '#guide/citations.ts';
 import { exits } from '#guide/exits.ts';
 import { type ExitId, exitIds, type OutcomeId, outcomeIds } from '#guide/nodeIds.ts';
+import type { InterfaceCase } from '#guide/outcome.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
@@ -58,6 +59,12 @@ export interface ConsideredOption {
   readonly bad: readonly Statement[];
 }
 
+/** Statements under a heading of their own. */
+interface Remark {
+  readonly heading: string;
+  readonly statements: readonly Statement[];
+}
+
 /** A decision and what it rests on: plain data, which `recordMarkdown` puts into words. */
 export interface DecisionRecord {
   /** The version of this form. */
@@ -77,16 +84,13 @@ export interface DecisionRecord {
   /** The three methods in the article's order; an exit stands before them. */
   readonly options: readonly ConsideredOption[];
   readonly verdict: Statement;
-  /** What is true of this walk only, for example of a service app that customers set up by hand. */
-  readonly remarks: readonly {
-    readonly heading: string;
-    readonly statements: readonly Statement[];
-  }[];
+  /** What is true of this walk only, or the cases that an exit gathers. */
+  readonly remarks: readonly Remark[];
   /** What it costs and risks, in whole sentences; empty for an exit. */
   readonly costs: readonly Statement[];
   /** What to look at to see that the decision is in place. */
   readonly checks: readonly Statement[];
-  /** The steps without their notes; empty for an exit. */
+  /** The steps without their notes; empty for an exit whose steps Okta’s own pages tell. */
   readonly setUp: readonly Omit<SetUpStep, 'notes'>[];
   /** Where to go instead; empty for an outcome. */
   readonly whereToGo: readonly Statement[];
@@ -122,18 +126,13 @@ export function decisionRecord(walk: Walk, context: RecordContext): DecisionReco
             answers.some((answer) => walk.answers.includes(answer)),
           ),
           costs: ending.content.costs,
-          setUp: ending.content.setUp.map(({ action, where, who, basis }) => ({
-            action,
-            where,
-            who,
-            basis,
-          })),
+          setUp: ending.content.setUp.map(withoutNotes),
           whereToGo: [],
         }
       : {
-          remarks: [],
+          remarks: (ending.content.cases ?? []).map(remarkOn),
           costs: [],
-          setUp: [],
+          setUp: (ending.content.setUp ?? []).map(withoutNotes),
           whereToGo: ending.content.whereToGo,
         }),
   };
@@ -155,6 +154,20 @@ export function decisionRecord(walk: Walk, context: RecordContext): DecisionReco
     sources: sourcesOf([content, unsettled]).toSorted((a, b) => placeOf(a) - placeOf(b)),
     diagram: flowchartText(walk),
   };
+}
+
+const withoutNotes = ({ action, where, who, basis }: SetUpStep): Omit<SetUpStep, 'notes'> => ({
+  action,
+  where,
+  who,
+  basis,
+});
+
+/** A case of an exit: what its page says of it, for whoever reads the record alone. */
+function remarkOn({ heading, isThisApi, credential, host }: InterfaceCase): Remark {
+  const named = host?.startsWith('https://') === true ? `\`${host}\`` : host;
+  const where = named === undefined ? [] : [{ text: `Host: ${named}.`, basis: credential.basis }];
+  return { heading, statements: [isThisApi, credential, ...where] };
 }
 
 function endingOf({ node, kind }: Walk) {
