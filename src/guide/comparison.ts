@@ -143,7 +143,7 @@ export const comparison: Comparison = {
           basis: [publicKeyAuthentication, clientSecretRefused],
         },
         apiServiceIntegration: {
-          text: 'A client ID and a client secret for each customer. A key is not offered.',
+          text: 'A client ID and a client secret for each customer. The OIN Wizard offers no key.',
           basis: [storePerCustomer, integrationUsesSecret],
         },
         apiToken: {

@@ -98,7 +98,7 @@ const opensOktaOnly: Statement = {
 };
 
 const hasItsOwnCredential: Statement = {
-  text: 'It opens Okta’s management APIs. SCIM, Privileged Access and the other interfaces take credentials of their own.',
+  text: 'It opens Okta’s management APIs. SCIM and Privileged Access take credentials of their own.',
   basis: [scimCredentials, privilegedAccessCredential],
 };
 

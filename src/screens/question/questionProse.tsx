@@ -80,16 +80,18 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
             <Cited of={question.why} />
           </p>
           {optionList(placed(false))}
-          {placed(true).length > 0 && (
-            <details
-              className="prints-open"
-              open={previous !== undefined && placed(true).includes(previous)}
-            >
-              <summary className="py-2 font-semibold">Not this kind of program?</summary>
-              {optionList(placed(true))}
-            </details>
-          )}
-          <NotSure question={walk.node} />
+          <div className="stack [--gap:0]">
+            {placed(true).length > 0 && (
+              <details
+                className="prints-open"
+                open={previous !== undefined && placed(true).includes(previous)}
+              >
+                <summary className="py-2 font-semibold">Not this kind of program?</summary>
+                {optionList(placed(true))}
+              </details>
+            )}
+            <NotSure question={walk.node} />
+          </div>
           <Terms terms={question.terms} />
           <CitedParagraphs of={question.background} />
           <YourAnswers answers={walk.answers} />

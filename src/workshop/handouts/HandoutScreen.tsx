@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { replay } from '#guide/replay.ts';
 import { resultName } from '#guide/resultName.ts';
 import { DecisionMap } from '#screens/diagram/DecisionMap.tsx';
+import { Standing } from '#screens/Cited.tsx';
 import { useAddresses } from '#screens/site.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { WideTable } from '#ui/WideTable.tsx';
 
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
 import { levelWords } from '../levelWords.ts';
-import { levels, resultIds, type Scenario } from '../scenario.ts';
+import { levels, resultIds, type Scenario, type Words } from '../scenario.ts';
 import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
 import { type Handout, handoutPath, handouts } from './handout.ts';
 import { Plans } from './Plans.tsx';
@@ -152,6 +153,11 @@ function Worksheet() {
   );
 }
 
+/** What a reason rests on, where not all sources agree; paper has no links to them. */
+function StandingOf({ words }: { readonly words: Words }) {
+  return <Standing of={(words.basis ?? []).map(({ status }) => status)} />;
+}
+
 function AnswerKey() {
   return (
     <>
@@ -165,7 +171,7 @@ function AnswerKey() {
             {scenario.title}: {resultName(scenario.result)}
           </h2>
           <p>
-            <TextWithCode text={scenario.reason.text} />
+            <TextWithCode text={scenario.reason.text} /> <StandingOf words={scenario.reason} />
           </p>
           <p className="quiet">
             If asked:{' '}
@@ -174,7 +180,8 @@ function AnswerKey() {
           <p>
             Twist: <TextWithCode text={scenario.twist.change} />{' '}
             <strong>{resultName(scenario.twist.result)}.</strong>{' '}
-            <TextWithCode text={scenario.twist.reason.text} />
+            <TextWithCode text={scenario.twist.reason.text} />{' '}
+            <StandingOf words={scenario.twist.reason} />
           </p>
           <ul className="list-disc ps-5 text-small">
             {resultIds.map((result) => {
