@@ -23,7 +23,7 @@ export function NotSure({ question }: { readonly question: QuestionId }) {
   ].filter(({ id }) => reachable.has(id));
   return (
     <details className="prints-open" data-part="not-sure">
-      <summary className="py-2 font-semibold">Not sure?</summary>
+      <summary className="py-1.5 font-semibold">Not sure?</summary>
       <div className="stack [--gap:0.75rem]">
         <h2 className="text-body font-semibold">What to find out</h2>
         <CitedList of={findOut} />

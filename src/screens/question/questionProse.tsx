@@ -86,7 +86,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
                 className="prints-open"
                 open={previous !== undefined && placed(true).includes(previous)}
               >
-                <summary className="py-2 font-semibold">Not this kind of program?</summary>
+                <summary className="py-1.5 font-semibold">Not this kind of program?</summary>
                 {optionList(placed(true))}
               </details>
             )}
