@@ -105,7 +105,7 @@ const hasItsOwnCredential: Statement = {
 /** The words of each question. Where the answers lead is in `machine.ts`. */
 export const questions = {
   oauth: {
-    heading: 'Can your program obtain and renew OAuth 2.0 access tokens by itself?',
+    heading: 'Can your program get OAuth 2.0 access tokens by itself?',
     short: 'Can it use OAuth 2.0?',
     why: {
       text: 'OAuth 2.0 is safer and does not depend on any one user, so it comes first. The other methods are measured against it.',
