@@ -27,6 +27,8 @@ const keptOut = /Service Worker registration blocked by Playwright/;
 
 /** A browser that leaves a page stops what that page was still loading: no fault of the page. */
 const stoppedByNavigation = /ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT/;
+/** What Firefox says of a font that was on its way when the next page was opened (NS_BINDING_ABORTED). */
+const fontStoppedByNavigation = /^download failed \(font-family: .* status=2152398850 /;
 
 /** Collects what a page must never do: complain, fail to load, break its policy, leave its origin. */
 async function watch(context: BrowserContext, origin: string): Promise<string[]> {
@@ -35,7 +37,10 @@ async function watch(context: BrowserContext, origin: string): Promise<string[]>
     if (!['error', 'warning', 'assert'].includes(message.type())) return;
     noise.push(`console ${message.type()}: ${message.text()}`);
   });
-  context.on('weberror', (webError) => noise.push(`uncaught: ${webError.error().message}`));
+  context.on('weberror', (webError) => {
+    const { message } = webError.error();
+    if (!fontStoppedByNavigation.test(message)) noise.push(`uncaught: ${message}`);
+  });
   context.on('request', (request) => {
     const { protocol, origin: requested } = new URL(request.url());
     if (protocol.startsWith('http') && requested !== origin) {
