@@ -9,6 +9,7 @@ import {
   flowchartWordingUnknown,
   ruleInProse,
 } from '#guide/claims/articleClaims.ts';
+import { contentVersion } from '#guide/contentVersion.ts';
 import { replay } from '#guide/replay.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 
@@ -38,7 +39,7 @@ export function ThenAndNowCharts() {
           <p className="quiet">{articleChartDescription} The words in the boxes are ours.</p>
         </figure>
         <figure className="stack min-w-0 [--gap:0.75rem]">
-          <figcaption className="font-semibold">This guide, November 2026</figcaption>
+          <figcaption className="font-semibold">This guide, as of {contentVersion}</figcaption>
           <div
             className="picture-frame"
             tabIndex={0}
