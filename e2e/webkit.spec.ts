@@ -24,6 +24,12 @@ test('a walk in WebKit: in place, focus on each new heading, back, reload, nothi
   const browser = started;
   if (browser === undefined) throw new Error('WebKit did not start.');
   await browser.open(site.href);
+  // Before that a link is a link, and leads to another document.
+  await expect
+    .poll(async () =>
+      browser.evaluate(`return 'hydrated' in document.querySelector('#root').dataset`),
+    )
+    .toBe(true);
   await browser.evaluate(`
     window.stillTheSameDocument = true;
     window.problems = [];
