@@ -3,6 +3,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { browserNavigation } from '#browser/navigation.ts';
 import { replay } from '#guide/replay.ts';
 
+import { keepOfflineOnceLoaded } from '../offline/keepOfflineOnceLoaded.ts';
 import { diagramServices } from '../visit/diagramServices.ts';
 import { GuideApp } from '../visit/GuideApp.tsx';
 import { viewOf } from '../visit/guideView.ts';
@@ -26,6 +27,5 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
       />,
     );
   });
-  if (document.readyState === 'complete') void import('../offline/keepOffline.ts');
-  else addEventListener('load', () => void import('../offline/keepOffline.ts'));
+  keepOfflineOnceLoaded();
 }

@@ -3,11 +3,13 @@ import { lastPlace } from '#browser/lastPlace.ts';
 import { notePrinting } from '#browser/printedFrom.ts';
 import { stateFromPathname } from '#share/address.ts';
 
+import { keepOfflineOnceLoaded } from '../offline/keepOfflineOnceLoaded.ts';
+
 // The script of pages that are no state of the guide: copy buttons, and the answers of this
 // tab's walk with the way back to it.
 enableCopyButtons();
 notePrinting();
-window.addEventListener('load', () => void import('../offline/keepOffline.ts'));
+keepOfflineOnceLoaded();
 const place = document.querySelector<HTMLElement>('#answers-so-far');
 const address = lastPlace();
 if (place !== null && address !== undefined && URL.canParse(address, location.href)) {
@@ -16,8 +18,10 @@ if (place !== null && address !== undefined && URL.canParse(address, location.hr
   const state = stateFromPathname(pathname, base);
   if (state !== undefined && state.walk.answers.length > 0) {
     const { answers } = state.walk;
-    void import('../islands/answersSoFar.tsx').then(({ drawAnswersSoFar }) =>
-      drawAnswersSoFar(place, { base, fragment: hash }, answers),
+    import('../islands/answersSoFar.tsx').then(
+      ({ drawAnswersSoFar }) => drawAnswersSoFar(place, { base, fragment: hash }, answers),
+      // The page stands without the answers so far.
+      () => undefined,
     );
   }
 }
