@@ -2,26 +2,30 @@ import type { Answer } from '#guide/questions.ts';
 import { replay } from '#guide/replay.ts';
 
 import { countDocuments, expect, test } from './fixtures.ts';
-import { endedWalks, titleOf } from './pages/states.ts';
+import { branches, titleOf } from './pages/states.ts';
 
 const toIntegration: readonly Answer[] = ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'];
 
-for (const walk of endedWalks) {
-  test(`${titleOf(walk)}: leads to ${walk.node} without a reload, focus on each new heading`, async ({
+for (const { title, walks } of branches) {
+  test(`${title}: every walk arrives without a reload, focus on each new heading`, async ({
     guide,
     page,
   }) => {
-    await guide.open('');
-    await guide.expectState(replay([]).walk);
-    const documents = countDocuments(page);
-    for (const [index, answer] of walk.answers.entries()) {
-      await guide.choose(answer);
-      await guide.expectState(replay(walk.answers.slice(0, index + 1)).walk);
-      await expect(guide.heading).toBeFocused();
-      await expect(guide.heading).toBeInViewport();
+    for (const walk of walks) {
+      await test.step(`${titleOf(walk)} leads to ${walk.node}`, async () => {
+        await guide.open('');
+        await guide.expectState(replay([]).walk);
+        const documents = countDocuments(page);
+        for (const [index, answer] of walk.answers.entries()) {
+          await guide.choose(answer);
+          await guide.expectState(replay(walk.answers.slice(0, index + 1)).walk);
+          await expect(guide.heading).toBeFocused();
+          await expect(guide.heading).toBeInViewport();
+        }
+        expect(documents()).toBe(0);
+        await expect(guide.map).toBeVisible();
+      });
     }
-    expect(documents()).toBe(0);
-    await expect(guide.map).toBeVisible();
   });
 }
 

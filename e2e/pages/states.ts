@@ -38,6 +38,13 @@ const walks = allWalks();
 /** Every walk that has arrived at an outcome or an exit. */
 export const endedWalks = walks.filter(({ kind }) => kind !== 'question');
 
+const branchOf = ({ answers }: Walk): string => answers.slice(0, 2).join(' ');
+
+/** The ended walks by their first two answers: one page of a browser serves several. */
+export const branches: readonly { readonly title: string; readonly walks: readonly Walk[] }[] = [
+  ...new Set(endedWalks.map(branchOf)),
+].map((title) => ({ title, walks: endedWalks.filter((walk) => branchOf(walk) === title) }));
+
 /** The shortest walk to each node. */
 export const shortestWalks: readonly Walk[] = [...new Set(walks.map(({ node }) => node))].flatMap(
   (node) =>
