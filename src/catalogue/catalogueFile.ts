@@ -52,6 +52,7 @@ interface ParameterRow {
   readonly list?: true;
   readonly separator?: ',';
   readonly values?: readonly string[];
+  readonly secret?: true;
 }
 
 interface BodyRow {
@@ -59,6 +60,8 @@ interface BodyRow {
   /** JSON alone when absent. */
   readonly mediaTypes?: readonly string[];
   readonly skeleton?: JsonValue;
+  /** None when absent. */
+  readonly secretMembers?: readonly string[];
 }
 
 const jsonAlone: readonly string[] = ['application/json'];
@@ -104,6 +107,7 @@ function operationOf(api: ApiId, row: OperationRow): Omit<CatalogueOperation, 'r
             required: row.body.required ?? false,
             mediaTypes: row.body.mediaTypes ?? jsonAlone,
             ...(row.body.skeleton === undefined ? {} : { skeleton: row.body.skeleton }),
+            secretMembers: row.body.secretMembers ?? [],
           },
         }),
     credentials: {
@@ -130,6 +134,7 @@ function parameterOf(row: ParameterRow): OperationParameter {
     list: row.list ?? false,
     ...(row.separator === undefined ? {} : { separator: row.separator }),
     values: row.values ?? [],
+    ...(row.secret === undefined ? {} : { secret: row.secret }),
   };
 }
 
@@ -161,6 +166,7 @@ function rowOf(operation: CatalogueOperation): OperationRow {
             ...(body.required ? { required: true } : {}),
             ...(body.mediaTypes.join() === jsonAlone.join() ? {} : { mediaTypes: body.mediaTypes }),
             ...(body.skeleton === undefined ? {} : { skeleton: body.skeleton }),
+            ...(body.secretMembers.length > 0 ? { secretMembers: body.secretMembers } : {}),
           },
         }),
     ...(lifecycle === undefined ? {} : { lifecycle }),
@@ -182,5 +188,6 @@ function parameterRow(parameter: OperationParameter): ParameterRow {
     ...(parameter.list ? { list: true } : {}),
     ...(parameter.separator === undefined ? {} : { separator: parameter.separator }),
     ...(parameter.values.length > 0 ? { values: parameter.values } : {}),
+    ...(parameter.secret === undefined ? {} : { secret: parameter.secret }),
   };
 }

@@ -63,8 +63,8 @@ function scopeSetText(scopes: readonly string[]): string {
 
 function parametersText({ parameters }: CatalogueOperation): string {
   const names = parameters.map(
-    ({ name, in: location, required, type, list, separator, values }) =>
-      `${location} ${name}${required ? '' : '?'}: ${values.length > 0 ? values.join('|') : type}${list ? (separator ?? '[]') : ''}`,
+    ({ name, in: location, required, type, list, separator, values, secret }) =>
+      `${location} ${name}${required ? '' : '?'}: ${values.length > 0 ? values.join('|') : type}${list ? (separator ?? '[]') : ''}${secret ? ' (secret)' : ''}`,
   );
   return names.join(', ') || 'none';
 }

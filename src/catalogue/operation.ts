@@ -32,6 +32,8 @@ export interface OperationParameter {
   readonly separator?: ',';
   /** The only values that it takes; empty when it takes any. */
   readonly values: readonly string[];
+  /** It holds a secret, such as a session token. */
+  readonly secret?: true;
 }
 
 /** What the specification says of a request's body. */
@@ -44,6 +46,11 @@ export interface OperationBody {
    * that may be; texts empty, numbers 0. Absent where the body is no JSON or has no named properties.
    */
   readonly skeleton?: JsonValue;
+  /**
+   * The members that hold a secret, as paths: `/credentials/password/value`, with `*` for every entry of a list or
+   * every name of a map. Empty where none does.
+   */
+  readonly secretMembers: readonly string[];
 }
 
 /** The scopes that an access token must have, all of them. */

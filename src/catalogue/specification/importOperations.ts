@@ -14,6 +14,7 @@ import {
 import { placeholdersOf } from '../pathTemplate.ts';
 import { bodySkeleton } from './bodySkeleton.ts';
 import { isRecord, type OpenApiFile, type Place } from './openApiFile.ts';
+import { isSecretParameter, secretMembers } from './secretMembers.ts';
 
 /** What one OpenAPI file says of its API. */
 export interface ImportedSpecification {
@@ -272,15 +273,20 @@ function parameterOf(
   const single = isList
     ? schemaAt(file, schema.value['items'], [...schema.place, 'items'])
     : schema;
+  const name = textAt(file, parameter['name'], [...place, 'name']);
+  const type = typeOf(file, single.value, single.place);
   return {
-    name: textAt(file, parameter['name'], [...place, 'name']),
+    name,
     in: location,
     required: flagAt(file, parameter['required'], [...place, 'required']) || location === 'path',
-    type: typeOf(file, single.value, single.place),
+    type,
     list: isList,
     // Repeating the parameter is what OpenAPI does with a list in the query unless it is told otherwise.
     ...(isList && parameter['explode'] === false ? { separator: ',' as const } : {}),
     values: Array.isArray(single.value['enum']) ? single.value['enum'].map(String) : [],
+    ...(location === 'query' && type === 'string' && isSecretParameter(name)
+      ? { secret: true as const }
+      : {}),
   };
 }
 
@@ -328,6 +334,17 @@ function bodyOf(file: OpenApiFile, given: unknown, at: Place): OperationBody | u
     required: flagAt(file, body['required'], [...resolved.place, 'required']),
     mediaTypes,
     ...(skeleton === undefined ? {} : { skeleton }),
+    secretMembers: [
+      ...new Set(
+        mediaTypes.flatMap((mediaType) =>
+          secretMembers(
+            file,
+            recordAt(file, content[mediaType], [...contentPlace, mediaType])['schema'],
+            [...contentPlace, mediaType, 'schema'],
+          ),
+        ),
+      ),
+    ],
   };
 }
 

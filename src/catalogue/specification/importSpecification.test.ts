@@ -144,6 +144,7 @@ describe('importing an OpenAPI file', () => {
   test('starts a body with what must be sent, through allOf, without what only Okta writes', () => {
     expect(replaceGroup?.body).toEqual({
       required: true,
+      secretMembers: [],
       mediaTypes: ['application/json'],
       skeleton: { name: '', kind: 'BIG', size: 0, tags: [''], owner: { active: false } },
     });
@@ -286,4 +287,58 @@ test('a schema that holds itself gives a body that ends', () => {
   );
   const body = imported(text).operations[1]?.body;
   expect(JSON.stringify(body?.skeleton).length).toBeLessThan(300);
+});
+
+/** The members of a body with this schema that hold a secret. */
+function secretsOf(schema: string): readonly string[] | undefined {
+  const text = specification.replace(
+    "$ref: '#/components/schemas/Group'",
+    schema.replaceAll(/\s+/g, ' '),
+  );
+  expect(text).not.toBe(specification);
+  return imported(text).operations[1]?.body?.secretMembers;
+}
+
+describe('members that hold a secret', () => {
+  test('are those that the file marks and those that are named so, wherever they stand', () => {
+    expect(
+      secretsOf(
+        `type: object, properties: {
+          blob: { type: string, writeOnly: true }, hidden: { type: string, format: password },
+          client_secret: { type: string },
+          list: { type: array, items: { oneOf: [{ properties: { apiKey: { type: string } } }] } },
+          map: { type: object, additionalProperties: { properties: { passCode: { type: integer } } } },
+          password: { type: object, properties: { value: { type: string }, hash: { type: object, properties: { value: { type: string }, salt: { type: string } } } } },
+          key: { type: object, writeOnly: true } }`,
+      ),
+    ).toEqual([
+      '/blob',
+      '/hidden',
+      '/client_secret',
+      '/list/*/apiKey',
+      '/map/*/passCode',
+      '/password/value',
+      '/password/hash/value',
+      '/key',
+    ]);
+  });
+
+  test('are none that only a response has, that are closed lists or flags, or that were reviewed', () => {
+    expect(
+      secretsOf(
+        `type: object, properties: {
+          client_secret: { type: string, readOnly: true }, password: { type: string, enum: [OKTA, RANDOM] },
+          showPassword: { type: boolean }, tokenEndpoint: { type: string },
+          profile: { type: object, properties: { ttl: { type: string, writeOnly: true } } } }`,
+      ),
+    ).toEqual([]);
+  });
+
+  test('are found in a schema that holds itself, once', () => {
+    const text = specification.replace(
+      'active: { type: boolean }',
+      "secret: { type: string }\n        parent: { $ref: '#/components/schemas/Owner' }",
+    );
+    expect(imported(text).operations[1]?.body?.secretMembers).toEqual(['/owner/secret']);
+  });
 });

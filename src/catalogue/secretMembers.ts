@@ -1,0 +1,38 @@
+import type { CatalogueOperation } from './operation.ts';
+import { isSecretName } from './secretNames.ts';
+
+/** Where a member of a JSON body stands: the names and indexes that lead to it. */
+export type MemberPath = readonly (string | number)[];
+
+/**
+ * The members of an operation's body that hold a secret, as the specification has them:
+ * `/credentials/password/value`, with `*` for every entry of a list or every name of a map.
+ */
+export function secretMembersOf({ body }: CatalogueOperation): readonly string[] {
+  return body?.secretMembers ?? [];
+}
+
+/** The parameters of an operation's query that hold a secret. */
+export function secretParametersOf({ parameters }: CatalogueOperation): readonly string[] {
+  return parameters.filter(({ secret }) => secret).map(({ name }) => name);
+}
+
+/**
+ * Whether a member of an operation's body holds a secret: one that the specification has, or, where it lets the
+ * sender choose the members (the profile of a user), one whose name says so. Ask it of texts and numbers only: a
+ * `password` that holds other members is no secret, its `value` is.
+ */
+export function isSecretMember(operation: CatalogueOperation, path: MemberPath): boolean {
+  return (
+    secretMembersOf(operation).some((secret) => leadsTo(secret, path)) ||
+    isSecretName(path.findLast((step) => typeof step === 'string') ?? '')
+  );
+}
+
+function leadsTo(pointer: string, path: MemberPath): boolean {
+  const steps = pointer.slice(1).split('/');
+  return (
+    steps.length === path.length &&
+    steps.every((step, index) => step === '*' || step === String(path[index]))
+  );
+}

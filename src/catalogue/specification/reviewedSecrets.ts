@@ -1,0 +1,42 @@
+/** A decision of ours on members or parameters, where neither their name nor the specification's marks decide right. */
+export interface ReviewedSecret {
+  /** The end of the path, or, with a `/` in front, the whole path; of a parameter of the query its name after `?`. */
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** They hold a secret, though neither a mark of the specification nor their name says so. */
+export const moreSecrets: readonly ReviewedSecret[] = [
+  {
+    at: 'authScheme/value',
+    reason: 'a hook knows Okta by it; the specification marks it for event hooks only',
+  },
+  { at: 'hash/value', reason: 'a hashed password can be found out by trying passwords' },
+  {
+    at: '/privateId',
+    reason: 'the private part of the YubiKey that is registered with its AES key',
+  },
+  { at: '/challengeResponse', reason: 'a signed JWT of the authenticator' },
+  { at: '/credResponses/*/credResponseJwe', reason: 'an encrypted credential' },
+  { at: '/pinResponseJwe', reason: 'an encrypted PIN' },
+  { at: '/request', reason: 'a signed JWT of the client' },
+  { at: '/code', reason: 'an authorization code gets tokens' },
+  { at: '/oob_code', reason: 'gets tokens once the person has confirmed' },
+  { at: '/auth_req_id', reason: 'gets tokens once the person has confirmed' },
+  { at: '?code', reason: 'an authorization code gets tokens' },
+  { at: '?request', reason: 'a signed JWT of the client' },
+];
+
+/** They hold no secret, though a mark of the specification (`writeOnly`) or their name says so. */
+export const noSecrets: readonly ReviewedSecret[] = [
+  { at: '/profile/multiUse', reason: 'yes or no' },
+  { at: '/profile/ttl', reason: 'a time in minutes' },
+  { at: '/profile/email', reason: 'an email address' },
+  { at: '/role', reason: 'which of two email addresses it is' },
+  { at: '/method', reason: 'how the code is sent' },
+  { at: '/state', reason: 'comes back in the link of an email; opens nothing' },
+  { at: '/sub_id/format', reason: 'the kind of identifier that follows' },
+  { at: '/sub_id/id', reason: 'the id of a person' },
+  { at: '/sub_id/iss', reason: 'the issuer of the id of a person' },
+  { at: '/sub_id/sub', reason: 'the id of a person' },
+];
