@@ -4,6 +4,7 @@ import path from 'node:path';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { lookUpIn } from '#snippets/knownOperation.ts';
+import { parseJson } from '#snippets/parseJson.ts';
 import { formsFor, type Snippet, snippetsFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
 import {
@@ -106,14 +107,13 @@ export function writeSnippets(folder: string, valuesFile: string | undefined): s
 
 function valuesFrom(file: string) {
   const text = fileText(file);
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\u{feff}/u, ''));
-  } catch {
-    // The parser's own message quotes the file, which may hold a secret.
-    throw new CommandError(`${file} is not valid JSON`);
+  const read = parseJson(text.replace(/^\u{feff}/u, ''));
+  if (!read.ok) {
+    throw new CommandError(
+      `${file} is not valid JSON: line ${read.line}, column ${read.column}: ${read.problem}`,
+    );
   }
-  const parsed = parseValues(json, lookUpIn(oktaCatalogue));
+  const parsed = parseValues(read.json, lookUpIn(oktaCatalogue));
   if (!parsed.ok) throw new CommandError(`${file}: ${parsed.error}`);
   return parsed;
 }

@@ -1,4 +1,6 @@
+import type { JsonValue } from '../../src/catalogue/json.ts';
 import { oktaCatalogue } from '../../src/catalogue/oktaCatalogue.ts';
+import { exactJson } from '../../src/snippets/exactJson.ts';
 import { lookUpIn } from '../../src/snippets/knownOperation.ts';
 import { formsFor, snippetFor } from '../../src/snippets/snippet.ts';
 import { languageOf } from '../../src/snippets/languages.ts';
@@ -45,7 +47,9 @@ function apiCall(request: IntendedRequest, target: TargetId, origin: string): Ge
       scopes: ['okta.groups.manage'],
       operation: { method: request.method, path: request.path },
       query: Object.fromEntries(request.query.map(({ name, value }) => [name, value])),
-      ...(request.body?.kind === 'json' ? { body: JSON.parse(request.body.text) as unknown } : {}),
+      ...(request.body?.kind === 'json'
+        ? { body: JSON.parse(request.body.text) as JsonValue }
+        : {}),
     },
     environment: { OKTA_API_TOKEN: token },
     intended: request,
@@ -91,14 +95,14 @@ function tokenRequest(
 function generated(
   method: 'apiToken' | 'apiServiceIntegration',
   target: TargetId,
-  asked: { readonly values: unknown } & Omit<
+  asked: { readonly values: JsonValue } & Omit<
     Extract<Generated, { readonly kind: 'snippet' }>,
     'kind' | 'text'
   >,
 ): Generated {
   const form = formsFor(method).find(({ request }) => request === 'single');
   // The way that a person's values take, so that what the page would refuse is refused here too.
-  const parsed = parseValues(asked.values, lookUpIn(oktaCatalogue));
+  const parsed = parseValues(exactJson(asked.values), lookUpIn(oktaCatalogue));
   if (form === undefined || !parsed.ok) throw new Error('The values have the wrong shape.');
   const [set] = parsed.sets;
   if (set === undefined) return { kind: 'absent', why: 'refuses the value' };

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 
 import { outcomeIds } from '#guide/nodeIds.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';
+import { exactJson } from '#snippets/exactJson.ts';
+import { parseJson } from '#snippets/parseJson.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 
 import type { ArrivedRequest } from '../lookalike/orgSettings.ts';
@@ -189,7 +191,7 @@ describe('an API token', () => {
       ...defaultValues,
       operation: { method: 'POST', path: '/api/v1/groups' },
       query: [],
-      body: { profile: { name: 'Ü' } },
+      body: exactJson({ profile: { name: 'Ü' } }),
     };
     const request = withHeaders(
       apiRequest({ method: 'POST', target: '/api/v1/groups', body: '{ "profile":\n{"name":"Ü"}}' }),
@@ -199,6 +201,16 @@ describe('an API token', () => {
     expect(await comparedCall({ ...request, body: '{"profile":{"name":"U"}}' }, values)).toEqual([
       expect.stringMatching(/body is/),
     ]);
+    const exact = parseJson('{"b":1.0,"1":12345678901234567890}');
+    const exactly = { ...values, ...(exact.ok ? { body: exact.json } : {}) };
+    for (const [body, differences] of [
+      ['{"b": 1.0, "1": 12345678901234567890}', 0],
+      ['{"b":1.0,"1":12345678901234567000}', 1],
+      ['{"b":1,"1":12345678901234567890}', 1],
+      ['{"1":12345678901234567890,"b":1.0}', 1],
+    ] as const) {
+      expect(await comparedCall({ ...request, body }, exactly)).toHaveLength(differences);
+    }
     expect(
       await comparedCall(withHeaders(request, ['Content-Type', 'text/json']), values),
     ).toHaveLength(1);

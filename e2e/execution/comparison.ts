@@ -1,5 +1,6 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
 
+import { jsonText } from '#snippets/encoders/jsonText.ts';
 import { errorHints } from '#snippets/errorHints.ts';
 import { algorithmOf, type Form } from '#snippets/form.ts';
 import type { RequestValues } from '#snippets/values.ts';
@@ -225,7 +226,7 @@ async function apiRequestDifferences(
     form.method === 'apiToken'
       ? `SSWS ${credential.apiToken}`
       : `${bound ? 'DPoP' : 'Bearer'} ${accessToken}`;
-  const hasBody = values.body !== undefined;
+  const body = values.body === undefined ? undefined : canonical(jsonText(values.body));
   const [path = ''] = request.target.split('?');
   return [
     ...different('method', request.method, values.operation.method),
@@ -235,10 +236,10 @@ async function apiRequestDifferences(
       next ?? `${origin}${intendedTarget(values)}`,
     ),
     ...different('authorization', valuesOf(request, 'authorization').join(), authorization),
-    ...contentTypeDifferences(valuesOf(request, 'content-type').join(), hasBody),
-    ...(hasBody
-      ? different('body', canonical(request.body), JSON.stringify(values.body))
-      : different('body', request.body, '')),
+    ...contentTypeDifferences(valuesOf(request, 'content-type').join(), body !== undefined),
+    ...(body === undefined
+      ? different('body', request.body, '')
+      : different('body', canonical(request.body), body)),
     ...(await proofDifferences(form, request, progress, {
       method: values.operation.method,
       url: `${origin}${path}`,
@@ -410,10 +411,14 @@ function nextLinkIn(header: string | readonly string[] | undefined): string | un
   return /<([^>]*)>; rel="next"/.exec([header ?? []].flat().join(', '))?.[1];
 }
 
+/** JSON without blanks, its strings in one form. Numbers and the order of members stay as they are. */
 function canonical(json: string): string {
   try {
-    return JSON.stringify(JSON.parse(json));
+    JSON.parse(json);
   } catch {
     return json;
   }
+  return json.replaceAll(/"(?:[^"\\]|\\.)*"|\s+/g, (token) =>
+    token.startsWith('"') ? JSON.stringify(JSON.parse(token)) : '',
+  );
 }

@@ -1,4 +1,7 @@
+import { jsonText } from '#snippets/encoders/jsonText.ts';
+import { exactJson, type ExactJson, type JsonMember } from '#snippets/exactJson.ts';
 import { hostileFragments } from '#snippets/hostileText.ts';
+import { parseJson } from '#snippets/parseJson.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 
 /** Values that snippets are run with, besides the samples. */
@@ -88,7 +91,7 @@ const invisiblePayloads: readonly string[] = [
 const loneSurrogate = /\p{Cs}/u;
 
 /** JSON whose names and values are hostile, and whose kinds of values are all that there are. */
-const hostileBody = {
+const hostileBody = exactJson({
   profile: {
     ...Object.fromEntries(
       [...invisiblePayloads, ...hostileFragments].map((payload, index) => [
@@ -98,8 +101,29 @@ const hostileBody = {
     ),
     __x: '__proto__',
   },
-  list: [null, true, false, 0, -1.5e-7, 12_345_678_901, '', [], {}, [invisiblePayloads.join('')]],
-};
+  list: [null, true, false, 0, -1.5, 12_345_678_901, '', [], {}, [invisiblePayloads.join('')]],
+});
+
+/** Numbers that most languages would change if they read them, and members whose order they would. */
+const exactBody = jsonOf(
+  `{"numbers": [${[
+    '12345678901234567890',
+    '-0',
+    '1.0',
+    '1E+5',
+    '-1.5e-7',
+    '1e400',
+    '1e-400',
+    '0.1234567890123456789',
+    '3.141592653589793238462643383279502884197',
+  ].join()}], "1": "é 😀 鍵", "0": 100000000000000000000000}`,
+);
+
+function jsonOf(text: string): ExactJson {
+  const parsed = parseJson(text);
+  if (!parsed.ok) throw new SyntaxError(parsed.problem);
+  return parsed.json;
+}
 
 export const executedValues: readonly ExecutedValues[] = [
   {
@@ -154,6 +178,18 @@ export const executedValues: readonly ExecutedValues[] = [
       query: [{ name: 'q', value: 'a'.repeat(9999) }],
     },
   },
+  {
+    id: 'exact body',
+    hostile: true,
+    forms: 'few',
+    values: {
+      ...defaultValues,
+      scopes: ['okta.groups.manage'],
+      operation: { method: 'POST', path: '/api/v1/groups' },
+      query: [],
+      body: exactBody,
+    },
+  },
   ...(['PUT', 'PATCH', 'DELETE', 'POST'] as const).map((method) => ({
     id: `plain ${method}`,
     hostile: false,
@@ -167,17 +203,27 @@ export const executedValues: readonly ExecutedValues[] = [
       query: [],
       // A POST without a body, as most lifecycle operations are.
       ...(method === 'PUT' || method === 'PATCH'
-        ? { body: { profile: { name: 'Payroll', description: 'Pays' } } }
+        ? { body: exactJson({ profile: { name: 'Payroll', description: 'Pays' } }) }
         : {}),
     },
   })),
 ];
 
-/** The values file of these sets, as `guide -- snippets --values` takes it. */
-export function valuesFile(sets: readonly ExecutedValues[]): unknown {
-  return sets.map(({ id, values }) => {
-    const query: Record<string, string[]> = {};
-    for (const { name, value } of values.query) (query[name] ??= []).push(value);
-    return { id, ...values, query };
+/** The values file of these sets, as `guide -- snippets --values` takes it: each body as it was typed. */
+export function valuesFile(sets: readonly ExecutedValues[]): string {
+  const items = sets.map(({ id, values: { body, query, ...others } }): ExactJson => {
+    const parameters: Record<string, string[]> = {};
+    for (const { name, value } of query) (parameters[name] ??= []).push(value);
+    const plain = JSON.stringify({ id, ...others, query: parameters });
+    const members = membersOf(jsonOf(plain));
+    return {
+      kind: 'object',
+      members: body === undefined ? members : [...members, { name: 'body', value: body }],
+    };
   });
+  return jsonText({ kind: 'array', items });
+}
+
+function membersOf(json: ExactJson): readonly JsonMember[] {
+  return json.kind === 'object' ? json.members : [];
 }

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 import { outcomeIds } from '#guide/nodeIds.ts';
 import { formName, formsFor } from '#snippets/form.ts';
+import { exactJson } from '#snippets/exactJson.ts';
 import { hostileFragments } from '#snippets/hostileText.ts';
 import { languageOf } from '#snippets/languages.ts';
 import { snippetFor } from '#snippets/snippet.ts';
@@ -147,7 +148,7 @@ describe('readHttpFile', () => {
             ...defaultValues,
             operation: { method: 'POST', path: '/api/v1/groups' },
             query: [{ name: 'search', value: search }],
-            body: { text },
+            body: exactJson({ text }),
           });
           const last = messagesIn(snippet.text).at(-1);
           expect(JSON.parse(last?.body ?? '')).toEqual({ text });

@@ -120,7 +120,7 @@ async function runSignIns(
 /** Writes the snippets through the command line, as a docs build would. */
 async function writeSnippets(work: string): Promise<boolean> {
   const values = path.join(work, 'values.json');
-  writeFileSync(values, JSON.stringify(valuesFile(executedValues)));
+  writeFileSync(values, valuesFile(executedValues));
   const { samples, others } = snippetFolders;
   return (
     (await guideSnippets('--out', path.join(work, samples))) &&

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { outcomeIds } from '#guide/nodeIds.ts';
 import { formName, formsFor } from '#snippets/form.ts';
+import { exactJson } from '#snippets/exactJson.ts';
 import { hostileFragments } from '#snippets/hostileText.ts';
 import { snippetFor } from '#snippets/snippet.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
@@ -34,7 +35,7 @@ const hostileValues: fc.Arbitrary<RequestValues> = fc.record({
   ),
   pathParameters: texts.map((text) => ({ id: `x${text}` })),
   query: texts.map((value) => [{ name: 'search', value }]),
-  body: texts.map((text) => ({ [text]: text })),
+  body: texts.map((text) => exactJson({ [text]: text })),
 });
 
 describe('syntaxErrors', () => {

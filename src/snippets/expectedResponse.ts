@@ -1,4 +1,5 @@
 import { jsonText } from './encoders/jsonText.ts';
+import { exactJson } from './exactJson.ts';
 import type { Form } from './form.ts';
 import type { JsonValue } from '#catalogue/json.ts';
 import { defaultValues, type RequestValues } from './values.ts';
@@ -32,19 +33,18 @@ export function expectedResponses(form: Form, values: RequestValues): readonly E
   ];
 }
 
+const shown = (json: JsonValue): string => jsonText(exactJson(json), 2);
+
 const json = { name: 'content-type', value: 'application/json' };
 
 const nonceResponse: ExpectedResponse = {
   title: 'To the first token request',
   status: '400 Bad Request',
   headers: [json, { name: 'dpop-nonce', value: 'exampleNonce1' }],
-  body: jsonText(
-    {
-      error: 'use_dpop_nonce',
-      error_description: 'Authorization server requires nonce in DPoP proof.',
-    },
-    2,
-  ),
+  body: shown({
+    error: 'use_dpop_nonce',
+    error_description: 'Authorization server requires nonce in DPoP proof.',
+  }),
   note: 'This is no failure: the next proof carries the nonce from the header.',
 };
 
@@ -53,15 +53,12 @@ function tokenResponse(form: Form, values: RequestValues): ExpectedResponse {
     title: form.variant === 'dpop' ? 'To the second token request' : 'To the token request',
     status: '200 OK',
     headers: [json],
-    body: jsonText(
-      {
-        token_type: form.variant === 'dpop' ? 'DPoP' : 'Bearer',
-        expires_in: 3600,
-        access_token: 'eyJ…',
-        scope: values.scopes.join(' '),
-      },
-      2,
-    ),
+    body: shown({
+      token_type: form.variant === 'dpop' ? 'DPoP' : 'Bearer',
+      expires_in: 3600,
+      access_token: 'eyJ…',
+      scope: values.scopes.join(' '),
+    }),
     note: 'The token lasts one hour (`expires_in`, in seconds) and there is no refresh token. Compare `scope` with what you asked for.',
   };
 }
@@ -78,25 +75,16 @@ function groupsResponse(values: RequestValues): ExpectedResponse {
       { name: 'x-rate-limit-remaining', value: '499' },
       { name: 'x-rate-limit-reset', value: '1795478460' },
     ],
-    body: jsonText(
-      [
-        sampleGroup(
-          groups,
-          '00gexamplegroup00001',
-          'Everyone',
-          'BUILT_IN',
-          'All people of the org',
-        ),
-        sampleGroup(
-          groups,
-          '00gexamplegroup00002',
-          'Payroll',
-          'OKTA_GROUP',
-          'May open the payroll app',
-        ),
-      ],
-      2,
-    ),
+    body: shown([
+      sampleGroup(groups, '00gexamplegroup00001', 'Everyone', 'BUILT_IN', 'All people of the org'),
+      sampleGroup(
+        groups,
+        '00gexamplegroup00002',
+        'Payroll',
+        'OKTA_GROUP',
+        'May open the payroll app',
+      ),
+    ]),
     note: 'An empty list can mean that the admin role covers no groups. `x-rate-limit-reset` says when the count starts anew, in seconds since 1970.',
   };
 }

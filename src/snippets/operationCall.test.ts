@@ -6,7 +6,9 @@ import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { findByReference } from '#catalogue/references.ts';
 
 import { hostileFragments } from './hostileText.ts';
+import { exactJson } from './exactJson.ts';
 import { type CallTexts, operationCall } from './operationCall.ts';
+import { parseJson } from './parseJson.ts';
 import { oktaRequest } from './request.ts';
 import { parsePathParameters, parseQuery } from './requestParts.ts';
 import { defaultValues } from './values.ts';
@@ -132,18 +134,18 @@ describe('the request of an operation', () => {
 describe('the body of an operation', () => {
   test('begins with what the specification requires', () => {
     const { body, parts } = call('addGroup');
-    expect(JSON.parse(body?.text ?? '')).toEqual(parts.body);
-    expect(parts.body).toHaveProperty('profile');
+    expect(parseJson(body?.text ?? '')).toEqual({ ok: true, json: parts.body });
+    expect(body?.text).toMatch(/^\{\n {2}"profile": /);
   });
 
   test('is what was typed, once it is JSON; until then the beginning stands', () => {
-    expect(call('addGroup', { body: '{"profile":{"name":"x"}}' }).parts.body).toEqual({
-      profile: { name: 'x' },
-    });
+    expect(call('addGroup', { body: '{"profile":{"name":"x"}}' }).parts.body).toEqual(
+      exactJson({ profile: { name: 'x' } }),
+    );
     const broken = call('addGroup', { body: '{"profile":' });
     expect(broken.body).toMatchObject({
       text: '{"profile":',
-      problem: expect.stringContaining('no JSON'),
+      problem: expect.stringMatching(/^Line 1, column 12: .*missing/),
     });
     expect(broken.parts.body).toEqual(call('addGroup').parts.body);
   });

@@ -1,11 +1,19 @@
-import type { JsonValue } from '#catalogue/json.ts';
 import type { CatalogueOperation, OperationParameter } from '#catalogue/operation.ts';
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
+import { jsonText } from './encoders/jsonText.ts';
+import { exactJson, type ExactJson } from './exactJson.ts';
 import { type KnownOperation, knownOperationOf } from './knownOperation.ts';
 import type { Operation } from './operation.ts';
 import { accepted, type Parsed, refused } from './parsed.ts';
-import { parseBody, parsePathParameters, parseQuery } from './requestParts.ts';
+import { parseJson } from './parseJson.ts';
+import {
+  bodyTooLong,
+  longestBody,
+  parseBody,
+  parsePathParameters,
+  parseQuery,
+} from './requestParts.ts';
 import type { RequestValues } from './values.ts';
 
 /** What a person typed for the parts of a request; an absent text is an empty field. */
@@ -192,7 +200,7 @@ function reasonAgainstValue(
 interface FilledBody {
   readonly field: CallBody;
   /** What the request sends; undefined for none. */
-  readonly json: JsonValue | undefined;
+  readonly json: ExactJson | undefined;
 }
 
 function filledBody(
@@ -200,10 +208,13 @@ function filledBody(
   target: Operation,
   typed: string | undefined,
 ): FilledBody {
-  const skeleton = body?.skeleton ?? (body?.required === true ? {} : undefined);
+  const given = body?.skeleton ?? (body?.required === true ? {} : undefined);
+  const skeleton = given === undefined ? undefined : exactJson(given);
   if (typed === undefined) {
-    const text = skeleton === undefined ? '' : JSON.stringify(skeleton, null, 2);
-    return { field: { text }, json: skeleton };
+    return {
+      field: { text: skeleton === undefined ? '' : jsonText(skeleton, 2) },
+      json: skeleton,
+    };
   }
   if (typed.trim() === '') {
     return body?.required === true
@@ -217,21 +228,18 @@ function filledBody(
         }
       : { field: { text: typed }, json: undefined };
   }
-  let json: JsonValue;
-  try {
-    json = JSON.parse(typed) as JsonValue;
-  } catch {
-    return {
-      field: {
-        text: typed,
-        problem:
-          'This is no JSON yet. Check quotes, commas and brackets; until then the request has the body that the field began with.',
-      },
-      json: skeleton,
-    };
-  }
-  const parsed = parseBody(json, target);
+  const parsed = parseBodyText(typed, target);
   return parsed.ok
     ? { field: { text: typed }, json: parsed.value }
     : { field: { text: typed, problem: parsed.reason }, json: skeleton };
+}
+
+function parseBodyText(typed: string, target: Operation): Parsed<ExactJson> {
+  if (typed.length > longestBody) return refused(bodyTooLong);
+  const read = parseJson(typed);
+  return read.ok
+    ? parseBody(read.json, target)
+    : refused(
+        `Line ${read.line}, column ${read.column}: ${read.problem} Until then the request has the body that the field began with.`,
+      );
 }

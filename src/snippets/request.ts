@@ -1,6 +1,7 @@
 import { jsonText } from './encoders/jsonText.ts';
 import { queryValue } from './encoders/queryValue.ts';
 import { urlPathSegment } from './encoders/urlPathSegment.ts';
+import type { ExactJson } from './exactJson.ts';
 import type { HttpMethod } from './operation.ts';
 import { parseOrgDomain } from './orgDomain.ts';
 import type { RequestValues } from './values.ts';
@@ -18,7 +19,9 @@ export interface OktaRequest {
   readonly apiUrl: string;
   /** The same without its query: the proof's `htu` (RFC 9449, section 4.2). */
   readonly apiUrlWithoutQuery: string;
-  /** JSON in one line; null when the call has no body. */
+  /** The JSON of the call, for languages that write it as values of their own; null when it has none. */
+  readonly json: ExactJson | null;
+  /** The same as text in one line; null when the call has no body. */
   readonly body: string | null;
   /** The same JSON in several lines, for languages that show the message itself. */
   readonly indentedBody: string | null;
@@ -57,6 +60,7 @@ export function oktaRequest(values: RequestValues): OktaRequest {
     method: values.operation.method,
     apiUrl: `${apiOrigin}${path}${query === '' ? '' : `?${query}`}`,
     apiUrlWithoutQuery: `${apiOrigin}${path}`,
+    json: body ?? null,
     body: body === undefined ? null : jsonText(body),
     indentedBody: body === undefined ? null : jsonText(body, 2),
   };

@@ -1,6 +1,7 @@
 import { hasLoneSurrogate } from './invisibleCharacters.ts';
-import type { JsonValue } from '#catalogue/json.ts';
 import { placeholdersOf } from '#catalogue/pathTemplate.ts';
+import { jsonText } from './encoders/jsonText.ts';
+import { childrenOf, type ExactJson } from './exactJson.ts';
 import { maximumLength, tooLong } from './length.ts';
 import { type Operation, type QueryParameter, reasonAgainstPathParameter } from './operation.ts';
 import { accepted, type Parsed, refused } from './parsed.ts';
@@ -75,8 +76,14 @@ export function parseQuery(given: readonly QueryParameter[]): Parsed<readonly Qu
   return accepted([...given]);
 }
 
+/** The longest body, in UTF-16 units. */
+export const longestBody = 10 * maximumLength;
+
+export const bodyTooLong =
+  'The body is too long to stand in a snippet. Shorten it, or let your program read it from a file.';
+
 /** Reads the JSON that the request sends. */
-export function parseBody(given: JsonValue, operation: Operation): Parsed<JsonValue> {
+export function parseBody(given: ExactJson, operation: Operation): Parsed<ExactJson> {
   if (operation.method === 'GET') {
     return refused(
       'A GET request has no body. Leave the body out, or choose the operation that takes it.',
@@ -87,11 +94,9 @@ export function parseBody(given: JsonValue, operation: Operation): Parsed<JsonVa
       'The body is nested more than 100 levels deep, which no request of Okta takes. Check that you gave the right JSON.',
     );
   }
-  const text = JSON.stringify(given);
-  if (text.length > 10 * maximumLength) {
-    return refused(
-      'The body is too long to stand in a snippet. Shorten it, or let your program read it from a file.',
-    );
+  const text = jsonText(given);
+  if (text.length > longestBody) {
+    return refused(bodyTooLong);
   }
   // The unescaped strings as well: a PEM file in a JSON string has its line ends escaped.
   const secret = [text, ...stringsIn(given)]
@@ -107,26 +112,19 @@ function reasonAgainstText(text: string): string | undefined {
   return text.length > maximumLength ? tooLong : undefined;
 }
 
-function isDeeperThan(levels: number, json: JsonValue): boolean {
+function isDeeperThan(levels: number, json: ExactJson): boolean {
   return (
-    json !== null &&
-    typeof json === 'object' &&
-    (levels === 0 || Object.values(json).some((value) => isDeeperThan(levels - 1, value)))
+    (json.kind === 'array' || json.kind === 'object') &&
+    (levels === 0 || childrenOf(json).some((value) => isDeeperThan(levels - 1, value)))
   );
 }
 
-function stringsIn(json: JsonValue): readonly string[] {
-  if (typeof json === 'string') {
-    return [json];
+function stringsIn(json: ExactJson): readonly string[] {
+  if (json.kind === 'string') {
+    return [json.text];
   }
-  if (json === null || typeof json !== 'object') {
-    return [];
-  }
-  return isJsonList(json)
-    ? json.flatMap(stringsIn)
-    : [...Object.keys(json), ...Object.values(json).flatMap(stringsIn)];
-}
-
-function isJsonList(json: JsonValue): json is readonly JsonValue[] {
-  return Array.isArray(json);
+  return [
+    ...(json.kind === 'object' ? json.members.map(({ name }) => name) : []),
+    ...childrenOf(json).flatMap(stringsIn),
+  ];
 }

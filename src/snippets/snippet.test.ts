@@ -11,6 +11,7 @@ import { hostileFragments } from './hostileText.ts';
 import { languageOf, languages } from './languages.ts';
 import { snippetFor, snippetsFor } from './snippet.ts';
 import { defaultValues, type RequestValues } from './values.ts';
+import { exactJson } from './exactJson.ts';
 import { parseKeyId } from './identifiers.ts';
 
 const forms = (['single', 'everything'] as const).flatMap((request) =>
@@ -103,7 +104,7 @@ describe('hostile values', () => {
     operation: fc.constant({ method: 'POST', path: '/api/v1/groups/{id}/x' } as const),
     pathParameters: texts.map((text) => ({ id: `x${text}` })),
     query: texts.map((value) => [{ name: 'search', value }]),
-    body: texts.map((text) => ({ [text]: text })),
+    body: texts.map((text) => exactJson({ [text]: text })),
   });
   const tame: RequestValues = {
     ...defaultValues,
@@ -112,7 +113,7 @@ describe('hostile values', () => {
     operation: { method: 'POST', path: '/api/v1/groups/{id}/x' },
     pathParameters: { id: 'x' },
     query: [{ name: 'search', value: 'x' }],
-    body: { x: 'x' },
+    body: exactJson({ x: 'x' }),
   };
 
   test('change only the lines that hold them, and add none', () => {

@@ -1,5 +1,4 @@
-import type { JsonValue } from '#catalogue/json.ts';
-
+import type { ExactJson } from './exactJson.ts';
 import type { Operation, QueryParameter } from './operation.ts';
 
 /** What a person fills in to make a snippet theirs. Every value has passed its parser; none is a secret. */
@@ -17,7 +16,7 @@ export interface RequestValues {
   /** In the order in which they are sent, not yet encoded. */
   readonly query: readonly QueryParameter[];
   /** Sent as JSON; absent when the request has none. */
-  readonly body?: JsonValue;
+  readonly body?: ExactJson;
 }
 
 /** The operation that a request calls until a person chooses another. */

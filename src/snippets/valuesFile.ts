@@ -1,5 +1,6 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
+import type { ExactJson } from './exactJson.ts';
 import { parseClientId, parseKeyId } from './identifiers.ts';
 import type { LookUpOperation } from './knownOperation.ts';
 import { parseMethodAndPath } from './operation.ts';
@@ -67,12 +68,12 @@ export type ParsedValues =
  * that its parser refuses does not: it is listed in `refused`, and its set is left out, because a snippet with
  * another value in its place would be a wrong answer that looks right.
  *
- * @param json what `JSON.parse` gave
+ * @param json the file, so exact that each body is sent as it is written
  * @param lookUp finds operations that the file names by their ids
  */
-export function parseValues(json: unknown, lookUp: LookUpOperation): ParsedValues {
-  const isList = Array.isArray(json);
-  const given: readonly unknown[] = isList ? json : [json];
+export function parseValues(json: ExactJson, lookUp: LookUpOperation): ParsedValues {
+  const isList = json.kind === 'array';
+  const given = isList ? json.items : [json];
   const ids = new Set<string>();
   const sets: ValueSet[] = [];
   const refusedValues: RefusedValue[] = [];

@@ -1,5 +1,4 @@
-import type { JsonValue } from '#catalogue/json.ts';
-
+import type { ExactJson } from './exactJson.ts';
 import { invisibleCharacterIn } from './invisibleCharacters.ts';
 import type { QueryParameter } from './operation.ts';
 import { secretLike } from './secretLike.ts';
@@ -29,7 +28,7 @@ export interface ShapedSet {
   readonly operation: string | { readonly method: string; readonly path: string } | undefined;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: readonly QueryParameter[] | undefined;
-  readonly body: JsonValue | undefined;
+  readonly body: ExactJson | undefined;
 }
 
 /**
@@ -38,11 +37,12 @@ export interface ShapedSet {
  * @param place where the set stands in the file, for the error
  * @returns the set, or one line that says what is wrong; it repeats no value of the file, which may be a secret
  */
-export function shapeOf(set: unknown, place: string): ShapedSet | { readonly error: string } {
-  if (!isRecord(set)) {
+export function shapeOf(given: ExactJson, place: string): ShapedSet | { readonly error: string } {
+  const set = membersOf(given);
+  if (set === undefined) {
     return { error: `${place}: expected an object, or a list of objects with an "id"` };
   }
-  const unknown = Object.keys(set).find(
+  const unknown = [...set.keys()].find(
     (key) => key !== 'id' && !valueFields.some((field) => field === key),
   );
   if (unknown !== undefined) {
@@ -51,31 +51,35 @@ export function shapeOf(set: unknown, place: string): ShapedSet | { readonly err
     };
   }
   for (const key of ['id', 'orgDomain', 'clientId', 'keyId']) {
-    if (Object.hasOwn(set, key) && typeof set[key] !== 'string') {
+    if (set.has(key) && textOf(set.get(key)) === undefined) {
       return { error: `${place}.${key}: expected a string` };
     }
   }
-  const id = textOf(set['id']);
+  const id = textOf(set.get('id'));
   if (
     id !== undefined &&
     (id.trim() === '' || id.length > 100 || invisibleCharacterIn(id) !== undefined)
   ) {
     return { error: `${place}.id: expected 1 to 100 visible characters` };
   }
-  const { scopes, operation, pathParameters = {}, query } = set;
-  if (scopes !== undefined && typeof scopes !== 'string' && !isListOfTexts(scopes)) {
+  const scopes = scopesOf(set.get('scopes'));
+  if (set.has('scopes') && scopes === undefined) {
     return { error: `${place}.scopes: expected a list of strings` };
   }
-  if (operation !== undefined && typeof operation !== 'string' && !isMethodAndPath(operation)) {
+  const operation = operationOf(set.get('operation'));
+  if (set.has('operation') && operation === undefined) {
     return {
       error: `${place}.operation: expected an operation id, or an object with "method" and "path" and nothing else`,
     };
   }
-  if (!isRecord(pathParameters) || !Object.values(pathParameters).every(isTextOrNumber)) {
+  const pathParameters = set.has('pathParameters')
+    ? pathParametersOf(set.get('pathParameters'))
+    : {};
+  if (pathParameters === undefined) {
     return { error: `${place}.pathParameters: expected an object of strings` };
   }
-  const parameters = query === undefined ? undefined : queryParameters(query);
-  if (parameters === null) {
+  const query = queryOf(set.get('query'));
+  if (set.has('query') && query === undefined) {
     return {
       error: `${place}.query: expected an object of strings, numbers, booleans or lists of them`,
     };
@@ -83,17 +87,15 @@ export function shapeOf(set: unknown, place: string): ShapedSet | { readonly err
   return {
     id,
     texts: {
-      orgDomain: textOf(set['orgDomain']),
-      clientId: textOf(set['clientId']),
-      keyId: textOf(set['keyId']),
+      orgDomain: textOf(set.get('orgDomain')),
+      clientId: textOf(set.get('clientId')),
+      keyId: textOf(set.get('keyId')),
     },
     scopes,
     operation,
-    pathParameters: Object.fromEntries(
-      Object.entries(pathParameters).map(([name, value]) => [name, String(value)]),
-    ),
-    query: parameters,
-    body: set['body'] as JsonValue | undefined,
+    pathParameters,
+    query,
+    body: set.get('body'),
   };
 }
 
@@ -105,44 +107,70 @@ export function optional<Key extends string, Value>(
   return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: Value });
 }
 
-function queryParameters(query: unknown): readonly QueryParameter[] | null {
-  if (!isRecord(query)) {
-    return null;
-  }
-  const parameters: QueryParameter[] = [];
-  for (const [name, given] of Object.entries(query)) {
-    const values: readonly unknown[] = Array.isArray(given) ? given : [given];
-    if (!values.every((value) => isTextOrNumber(value) || typeof value === 'boolean')) {
-      return null;
-    }
-    parameters.push(...values.map((value) => ({ name, value: String(value) })));
-  }
-  return parameters;
+// Each gives undefined for another shape than the one that it reads.
+
+function scopesOf(json: ExactJson | undefined): ShapedSet['scopes'] {
+  return json?.kind === 'array' ? allOf(json.items.map(textOf)) : textOf(json);
 }
 
-function isMethodAndPath(
-  value: unknown,
-): value is { readonly method: string; readonly path: string } {
+function operationOf(json: ExactJson | undefined): ShapedSet['operation'] {
+  const members = membersOf(json);
+  if (members === undefined) return textOf(json);
+  const method = textOf(members.get('method'));
+  const path = textOf(members.get('path'));
+  return members.size === 2 && method !== undefined && path !== undefined
+    ? { method, path }
+    : undefined;
+}
+
+function pathParametersOf(json: ExactJson | undefined): ShapedSet['pathParameters'] | undefined {
+  const members = membersOf(json);
+  const parameters =
+    members &&
+    allOf(
+      [...members].map(([name, value]) => {
+        const text = textOf(value) ?? numberOf(value);
+        return text === undefined ? undefined : ([name, text] as const);
+      }),
+    );
+  return parameters && Object.fromEntries(parameters);
+}
+
+function queryOf(json: ExactJson | undefined): readonly QueryParameter[] | undefined {
+  const members = membersOf(json);
   return (
-    isRecord(value) &&
-    Object.keys(value).every((key) => key === 'method' || key === 'path') &&
-    typeof value['method'] === 'string' &&
-    typeof value['path'] === 'string'
+    members &&
+    allOf(
+      [...members].flatMap(([name, given]) =>
+        (given.kind === 'array' ? given.items : [given]).map((item) => {
+          const value = textOf(item) ?? numberOf(item) ?? truthOf(item);
+          return value === undefined ? undefined : { name, value };
+        }),
+      ),
+    )
   );
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function allOf<Value>(values: readonly (Value | undefined)[]): readonly Value[] | undefined {
+  const there = values.filter((value) => value !== undefined);
+  return there.length === values.length ? there : undefined;
 }
 
-function isListOfTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+function membersOf(json: ExactJson | undefined): ReadonlyMap<string, ExactJson> | undefined {
+  return json?.kind === 'object'
+    ? new Map(json.members.map(({ name, value }) => [name, value]))
+    : undefined;
 }
 
-function isTextOrNumber(value: unknown): value is string | number {
-  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+function textOf(json: ExactJson | undefined): string | undefined {
+  return json?.kind === 'string' ? json.text : undefined;
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** A number as it is written in the file. */
+function numberOf(json: ExactJson | undefined): string | undefined {
+  return json?.kind === 'number' ? json.text : undefined;
+}
+
+function truthOf(json: ExactJson | undefined): string | undefined {
+  return json?.kind === 'literal' && json.value !== null ? String(json.value) : undefined;
 }

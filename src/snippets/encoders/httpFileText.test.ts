@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { hostileFragments } from '../hostileText.ts';
 import type { JsonValue } from '#catalogue/json.ts';
+import { exactJson } from '../exactJson.ts';
 import { httpFileJson, httpFileText } from './httpFileText.ts';
 import { jsonText } from './jsonText.ts';
 
@@ -29,7 +30,7 @@ describe('httpFileJson', () => {
     fc.assert(
       fc.property(texts, fc.constantFrom(0, 2), (text, indent) => {
         const value: JsonValue = { [text]: [text, { a: { b: text } }] };
-        const body = httpFileJson(jsonText(value, indent));
+        const body = httpFileJson(jsonText(exactJson(value), indent));
         expect(body).not.toContain('{{');
         expect(JSON.parse(body)).toEqual(value);
       }),
@@ -37,7 +38,9 @@ describe('httpFileJson', () => {
   });
 
   test('has no line that an .http file takes for a divider, a comment or a file', () => {
-    const body = httpFileJson(jsonText({ a: ['###', '# x', '< ./file', '@v = 1', '//x'] }, 2));
+    const body = httpFileJson(
+      jsonText(exactJson({ a: ['###', '# x', '< ./file', '@v = 1', '//x'] }), 2),
+    );
     for (const line of body.split('\n')) {
       expect(line).toMatch(/^\s*["{}[\]]/);
     }

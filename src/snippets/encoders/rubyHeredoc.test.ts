@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { hostileFragments } from '../hostileText.ts';
 import type { JsonValue } from '#catalogue/json.ts';
+import { exactJson } from '../exactJson.ts';
 import { jsonText } from './jsonText.ts';
 import { rubyHeredoc } from './rubyHeredoc.ts';
 
@@ -31,7 +32,7 @@ describe('rubyHeredoc', () => {
   test('gives Ruby back exactly the JSON and a line end, whatever it holds', () => {
     fc.assert(
       fc.property(bodies, (body) => {
-        const json = jsonText(body, 2);
+        const json = jsonText(exactJson(body), 2);
         expect(readByRuby(rubyHeredoc(json))).toBe(`${json}\n`);
       }),
       { numRuns: 1000 },

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type OutcomeId, outcomeIds } from '#guide/nodeIds.ts';
 
 import type { JsonValue } from '#catalogue/json.ts';
+import { parseJson } from '../parseJson.ts';
 import { defaultValues, type RequestValues } from '../values.ts';
 import { brunoCollection } from './bruno.ts';
 import {
@@ -72,7 +73,7 @@ function sentFrom(file: BrunoFile) {
       accept: valueOf('Accept'),
       contentType: valueOf('Content-Type'),
       form: body.formUrlEncoded?.map(({ name, value }) => [name, value]),
-      json: body.json === undefined ? undefined : (JSON.parse(body.json) as JsonValue),
+      json: body.json === undefined ? undefined : parseJson(body.json),
     };
   });
 }

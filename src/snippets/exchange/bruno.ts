@@ -3,6 +3,7 @@ import type { JsonValue } from '#catalogue/json.ts';
 
 import { jsonText } from '../encoders/jsonText.ts';
 import type { EnvironmentName } from '../environment.ts';
+import { exactJson } from '../exactJson.ts';
 import { oktaRequest } from '../request.ts';
 import type { RequestValues } from '../values.ts';
 import {
@@ -32,7 +33,7 @@ export function brunoCollection(method: OutcomeId, values: RequestValues): strin
     environments: [],
     root: { docs: collectionDescription(method, messages, whereSecretsGo) },
   };
-  return `${jsonText(collection, 2)}\n`;
+  return `${jsonText(exactJson(collection), 2)}\n`;
 }
 
 const whereSecretsGo =

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { JsonValue } from '#catalogue/json.ts';
 
+import { exactJson } from '../exactJson.ts';
 import { hostileFragments } from '../hostileText.ts';
 import { oktaRequest } from '../request.ts';
 import { defaultValues, type RequestValues } from '../values.ts';
@@ -41,7 +42,7 @@ export const hostileValues: fc.Arbitrary<RequestValues> = fc.record({
   query: fc
     .tuple(utf8Texts, utf8Texts)
     .map(([name, value]) => [{ name: `n${name}`, value }] as const),
-  body: anyTexts.map((text) => ({ [text]: [text, { a: { b: text } }] })),
+  body: anyTexts.map((text) => exactJson({ [text]: [text, { a: { b: text } }] })),
 });
 
 /** Values of the same shape with nothing in them. */
@@ -50,7 +51,7 @@ export const tameValues: RequestValues = {
   operation: { method: 'POST', path: '/api/v1/groups/{id}/x' },
   pathParameters: { id: 'x' },
   query: [{ name: 'n', value: '' }],
-  body: {},
+  body: exactJson({}),
 };
 
 /** The texts of a JSON file with their places, such as `item.0.request.url`. */
@@ -112,7 +113,7 @@ export function intendedRequests(method: OutcomeId, values: RequestValues): read
       authorization: method === 'apiToken' ? 'SSWS token' : 'Bearer access',
       ...json,
       form: undefined,
-      json: values.body,
+      json: { ok: true, json: values.body },
     },
   ];
 }

@@ -4,6 +4,7 @@ import { outcomeIds } from '#guide/nodeIds.ts';
 
 import { formsFor } from '../form.ts';
 import { http } from '../http/http.ts';
+import { exactJson } from '../exactJson.ts';
 import { oktaRequest } from '../request.ts';
 import { defaultValues } from '../values.ts';
 import { environmentOf, exchangeOf, secretsOf, sentCredential } from './messages.ts';
@@ -93,7 +94,7 @@ describe('exchangeOf', () => {
       oktaRequest({
         ...defaultValues,
         operation: { method: 'POST', path: '/api/v1/groups' },
-        body: { profile: { name: 'x' } },
+        body: exactJson({ profile: { name: 'x' } }),
       }),
     );
     expect(message?.headers).toContainEqual({ name: 'Content-Type', value: 'application/json' });

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { type OutcomeId, outcomeIds } from '#guide/nodeIds.ts';
 
 import type { JsonValue } from '#catalogue/json.ts';
+import { parseJson } from '../parseJson.ts';
 import { defaultValues, type RequestValues } from '../values.ts';
 import {
   differences,
@@ -70,7 +71,7 @@ function sentFrom(file: PostmanFile) {
       accept: valueOf(header, 'Accept'),
       contentType: valueOf(header, 'Content-Type'),
       form: body?.urlencoded?.map(({ key, value }) => [key, value]),
-      json: body?.raw === undefined ? undefined : (JSON.parse(body.raw) as JsonValue),
+      json: body?.raw === undefined ? undefined : parseJson(body.raw),
     };
   });
 }

@@ -3,6 +3,7 @@ import type { JsonValue } from '#catalogue/json.ts';
 
 import { jsonText } from '../encoders/jsonText.ts';
 import { environmentVariables } from '../environment.ts';
+import { exactJson } from '../exactJson.ts';
 import { oktaRequest } from '../request.ts';
 import type { RequestValues } from '../values.ts';
 import { type CollectionRequest, collectionRequest } from './collectionRequest.ts';
@@ -33,7 +34,7 @@ export function postmanCollection(method: OutcomeId, values: RequestValues): str
       description: environmentVariables[name].holds,
     })),
   };
-  return `${jsonText(collection, 2)}\n`;
+  return `${jsonText(exactJson(collection), 2)}\n`;
 }
 
 const whereSecretsGo =

@@ -1,10 +1,9 @@
 import { type CodeBlock, indented, textOfBlocks } from '../codeBlock.ts';
 import { pythonString } from '../encoders/pythonString.ts';
-import { pythonValue } from '../encoders/pythonValue.ts';
+import { isExactInPython, pythonValue } from '../encoders/pythonValue.ts';
 import { credentialOf, missingCredential } from '../environment.ts';
 import { errorHints } from '../errorHints.ts';
 import { algorithmOf, type Form } from '../form.ts';
-import type { JsonValue } from '#catalogue/json.ts';
 import type { Language } from '../language.ts';
 import type { OktaRequest } from '../request.ts';
 import { constantCase, typedValuesOf } from '../typedValues.ts';
@@ -422,14 +421,19 @@ function body(request: OktaRequest): {
   readonly header: CodeBlock;
   readonly argument: CodeBlock;
 } {
-  if (request.body === null) {
+  const { json, body: text } = request;
+  if (json === null || text === null) {
     return { constant: [], header: [], argument: [] };
   }
-  const value = JSON.parse(request.body) as JsonValue;
-  return value === null
-    ? // `json=None` would send nothing.
-      { constant: [], header: ['"Content-Type": "application/json"'], argument: ['data="null"'] }
-    : { constant: [`BODY = ${pythonValue(value)}`], header: [], argument: ['json=BODY'] };
+  const isNull = json.kind === 'literal' && json.value === null;
+  return isNull || !isExactInPython(json)
+    ? {
+        // `json=None` would send nothing, and Python would write some numbers in another way.
+        constant: isNull ? [] : [`BODY = ${pythonString(text)}`],
+        header: ['"Content-Type": "application/json"'],
+        argument: [isNull ? 'data="null"' : 'data=BODY.encode()'],
+      }
+    : { constant: [`BODY = ${pythonValue(json)}`], header: [], argument: ['json=BODY'] };
 }
 
 function headers(own: readonly string[]): CodeBlock {
