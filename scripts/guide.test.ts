@@ -14,6 +14,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { claimOf } from '#snippets/executionReport.ts';
+import { languageOf } from '#snippets/languages.ts';
 
 import { projectFolder } from './packages.mjs';
 
@@ -228,6 +229,21 @@ describe('guide snippets', { timeout: patience }, () => {
     expect(JSON.stringify(manifestIn('sets'))).not.toContain('eyJhbGciOiJSUzI1NiJ9');
   });
 
+  test('sends the numbers of a body as the values file has them', () => {
+    const body = '{"list":[12345678901234567890,1e400,1e-400,0.1234567890123456789,-0]}';
+    const values = valuesFile('exact.json', `{ "operation": "addGroup", "body": ${body} }`);
+    expect(guide('snippets', '--out', 'exact', '--values', values).code).toBe(0);
+    // The official tools are set up here, and called by hand.
+    const snippets = manifestIn('exact').snippets.filter(({ language }) => {
+      return languageOf(String(language))?.kind === 'language';
+    });
+    expect(snippets.length).toBeGreaterThan(50);
+    for (const { file } of snippets) {
+      const text = readFileSync(path.join(folder, 'exact', file), 'utf8').replaceAll(/\s/g, '');
+      expect(text, file).toContain('[12345678901234567890,1e400,1e-400,0.1234567890123456789,-0]');
+    }
+  });
+
   test('of one set without an id names no id', () => {
     const values = valuesFile('one.json', { orgDomain: 'acme.okta.com', clientId: 'x' });
     expect(guide('snippets', '--out', 'one', '--values', values).code).toBe(0);
@@ -242,6 +258,11 @@ describe('guide snippets', { timeout: patience }, () => {
     ['a list without ids', [{ orgDomain: 'acme.okta.com' }], '"id"'],
     ['a number for a text', { orgDomain: 5 }, 'orgDomain'],
     ['null', 'null', 'object'],
+    [
+      'a member twice',
+      '{ "body": { "dup": 1, "dup": 2 } }',
+      'column 23: The object has the member `dup` twice',
+    ],
   ])('with %s ends with exit 2 and one line, and writes nothing', (what, content, named) => {
     const values = valuesFile('broken.json', content);
     const { code, out, err } = guide('snippets', '--out', what, '--values', values);
