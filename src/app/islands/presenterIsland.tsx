@@ -50,7 +50,7 @@ async function drawPresenterIsland(place: HTMLElement): Promise<void> {
         initial={initial}
         ownCards={cards}
         problem={problem}
-        storedRoom={storedRoom(cards)}
+        storedRoom={storedRoom()}
         answerAddress={new URL(`${base()}${answerPath}`, location.href).href}
         audienceOpener={
           <a className="button" href={`${base()}${audiencePath}`} target="_blank" rel="noopener">

@@ -10,7 +10,6 @@ import { DiscussionPoints } from '../DiscussionPoints.tsx';
 import { plans } from '../handouts/plans.ts';
 import { levelWords } from '../levelWords.ts';
 import { OfflineStatus } from '../OfflineStatus.tsx';
-import type { Room } from '../room/room.ts';
 import { RoomControls } from '../room/RoomControls.tsx';
 import { levels, type Scenario } from '../scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
@@ -49,8 +48,8 @@ interface PresenterProps {
   readonly ownCards?: readonly Scenario[];
   /** Why the cards of a link cannot be used. */
   readonly problem?: string | undefined;
-  /** The room that was open last. */
-  readonly storedRoom: Room | undefined;
+  /** What was kept of the room that was open last, as the text of its file. */
+  readonly storedRoom: string | undefined;
   /** The page on which people answer, absolute; undefined where this page does not know one. */
   readonly answerAddress: string | undefined;
   /** What opens the audience's window. */

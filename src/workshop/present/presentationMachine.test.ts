@@ -5,6 +5,7 @@ import type { OpenChannel } from '#browser/windowChannel.ts';
 import { walkMachine } from '#testing/machineWalk.ts';
 
 import { answerCode } from '../room/answerCode.ts';
+import { roomFile } from '../room/room.ts';
 import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
 import { audienceMachine } from './audienceMachine.ts';
 import { audienceView } from './audienceView.ts';
@@ -291,7 +292,7 @@ function runWindows() {
   const { openChannel, hearers } = windows();
   const presenter = createActor(
     presentationMachine.provide({ actors: { audience: audienceTeller(openChannel) } }),
-    { input: { ...inputAt({ stage: 'question' }), room: { code: 'K7QF', answers: [] } } },
+    { input: { ...inputAt({ stage: 'question' }), room: roomFile({ code: 'K7QF', answers: [] }) } },
   ).start();
   const openAudience = () =>
     createActor(

@@ -10,7 +10,7 @@ import {
   transition,
 } from 'xstate';
 
-import type { CardQuestion, Room } from '../room/room.ts';
+import type { CardQuestion } from '../room/room.ts';
 import { roomMachine } from '../room/roomMachine.ts';
 import type { Scenario } from '../scenario.ts';
 import { type AudienceView, audienceView } from './audienceView.ts';
@@ -26,8 +26,8 @@ import {
 export interface PresentationInput {
   /** Where it begins. */
   readonly beginning: Presentation;
-  /** The room that was open last on this machine. */
-  readonly room: Room | undefined;
+  /** What was kept on this machine of the room that was open last, as the text of its file. */
+  readonly room: string | undefined;
   /** Every card that a room may have answered. */
   readonly cards: readonly Scenario[];
   /** The page on which people answer, absolute; undefined where this page does not know one. */

@@ -9,7 +9,15 @@ import { Field } from '#ui/Field.tsx';
 import type { Scenario } from '../scenario.ts';
 import { roomCodeFrom } from './answerCode.ts';
 import type { cameraMachine } from './cameraMachine.ts';
-import { type Collected, type Room, roomFile, splitOf } from './room.ts';
+import {
+  type Collected,
+  largestRoomFile,
+  longestText,
+  mostAnswers,
+  type Room,
+  roomFile,
+  splitOf,
+} from './room.ts';
 import type { roomMachine, RoomNotice } from './roomMachine.ts';
 
 interface RoomControlsProps {
@@ -31,7 +39,25 @@ export function RoomControls({ actor, scenario }: RoomControlsProps) {
         <OpenRoom actor={actor} room={room} scenario={scenario} />
       )}
       <p role="status">{notice !== undefined && noticeWords(notice)}</p>
+      <Working actor={actor} />
     </section>
+  );
+}
+
+/** How far a long text is read, and what ends that. */
+function Working({ actor }: Pick<RoomControlsProps, 'actor'>) {
+  const isWorking = useSelector(actor, (snapshot) => snapshot.hasTag('working'));
+  const done = useSelector(actor, ({ context }) => context.done);
+  if (!isWorking) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-3">
+      <label className="flex items-center gap-3">
+        Reading <progress value={done} />
+      </label>
+      <button type="button" className="button" onClick={() => actor.send({ type: 'work.stop' })}>
+        Stop
+      </button>
+    </p>
   );
 }
 
@@ -57,7 +83,10 @@ function ClosedRoom({ actor }: Pick<RoomControlsProps, 'actor'>) {
           Open a room
         </button>
       </p>
-      <Field label="Or go on with a saved room" hint="The file that “Save as a file” made.">
+      <Field
+        label="Or go on with a saved room"
+        hint={`The file that “Save as a file” made. It may hold up to ${mostAnswers.toLocaleString('en')} answers and ${largestRoomFile / 1_000_000} MB.`}
+      >
         {(props) => (
           <input
             {...props}
@@ -117,7 +146,8 @@ function CodeField({ onCodes }: { readonly onCodes: (text: string) => void }) {
   const [text, setText] = useState('');
   const count = () => {
     onCodes(text);
-    setText('');
+    // What is too long to be counted stays, to be shortened.
+    if (text.length <= longestText) setText('');
   };
   const countOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey) return;
@@ -126,7 +156,10 @@ function CodeField({ onCodes }: { readonly onCodes: (text: string) => void }) {
   };
   return (
     <>
-      <Field label="Codes" hint="Type or paste one or many, also a whole chat. Enter counts them.">
+      <Field
+        label="Codes"
+        hint={`Type or paste one or many, also a whole chat of up to ${longestText.toLocaleString('en')} characters. Enter counts them.`}
+      >
         {(props) => (
           <textarea
             {...props}
@@ -169,6 +202,16 @@ function noticeWords(notice: RoomNotice): string {
       }`;
     case 'refused':
       return notice.problem;
+    case 'tooLong':
+      return `This text has ${notice.length.toLocaleString('en')} characters, and up to ${longestText.toLocaleString('en')} are read at a time. None of it was counted: paste it in parts.`;
+    case 'countingStopped':
+      return 'Counting was stopped. Nothing of that text was counted.';
+    case 'readingStopped':
+      return 'Reading was stopped. Nothing of the file was taken.';
+    case 'keptStopped':
+      return 'Reading was stopped. The room is still kept on this device until you open another one. Load the page again to read it.';
+    case 'keptRefused':
+      return 'What was kept of a room on this device cannot be read. Open a new room, or choose the file of the old one.';
     case 'unreadable':
       return 'The file could not be read. Choose it again, or take a copy of it.';
     case 'cleared':
@@ -181,20 +224,39 @@ function noticeWords(notice: RoomNotice): string {
 }
 
 /** What became of codes, in a sentence or two. */
-function countedWords({ counted, repeated, changed, refused }: Omit<Collected, 'room'>): string {
+function countedWords({
+  counted,
+  repeated,
+  changed,
+  refused,
+  beyond,
+}: Omit<Collected, 'room'>): string {
   const parts = [
     ...(counted === 0 ? [] : [counted === 1 ? '1 answer counted.' : `${counted} answers counted.`]),
-    ...(repeated.length === 0 ? [] : [`Counted before: ${repeated.join(', ')}.`]),
+    ...(repeated.length === 0 ? [] : [`Counted before: ${named(repeated)}.`]),
     ...(changed.length === 0
       ? []
-      : [`Answered before and changed, the later one counts: ${changed.join(', ')}.`]),
+      : [`Answered before and changed, the later one counts: ${named(changed)}.`]),
     ...(refused.length === 0
       ? []
-      : [`Not of this room and its cards, or mistyped: ${refused.join(', ')}.`]),
+      : [`Not of this room and its cards, or mistyped: ${named(refused)}.`]),
+    ...(beyond === 0
+      ? []
+      : [
+          `The room is full with ${mostAnswers.toLocaleString('en')} answers, so ${beyond} more were not counted. Save it as a file and open another room.`,
+        ]),
   ];
   return parts.length === 0
     ? 'There is no code in this text. A code has nine letters and digits, such as 4KQ-7M2-XR0.'
     : parts.join(' ');
+}
+
+/** How many codes are named one by one. */
+const mostNamed = 20;
+
+function named(codes: readonly string[]): string {
+  const rest = codes.length - mostNamed;
+  return `${codes.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** A button that asks once more before it does what cannot be undone. */

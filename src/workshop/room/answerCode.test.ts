@@ -8,12 +8,12 @@ import {
   answerCode,
   type Asked,
   mostReasons,
+  openedCode,
   phoneCount,
   readAnswerCode,
   readRoomCode,
   roomCodeFrom,
   roomQuestions,
-  shownCode,
 } from './answerCode.ts';
 
 const room = fc.uint8Array({ minLength: 4, maxLength: 4 }).map((random) => roomCodeFrom(random));
@@ -42,7 +42,7 @@ test('every answer comes back from its code as it was given, however the code is
         code.replaceAll('0', 'O').replaceAll('1', 'l'),
       ]) {
         expect(readAnswerCode(question, written)).toEqual(given);
-        expect(shownCode(written)).toBe(code);
+        expect(openedCode(written)?.shown).toBe(code);
       }
     }),
   );

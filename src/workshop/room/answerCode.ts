@@ -53,7 +53,7 @@ export function answerCode(asked: Asked, answer: RoomAnswer): string {
   const said =
     (resultIds.indexOf(answer.result) << 5) | ((answer.reason ?? noReason) << 2) | confidence;
   const body = (BigInt(said) << phoneBits) | BigInt(answer.phone);
-  return grouped((body << tagBits) | tagOf(asked, body));
+  return grouped((body << tagBits) | BigInt(tagOf(asked, body)));
 }
 
 /**
@@ -63,12 +63,37 @@ export function answerCode(asked: Asked, answer: RoomAnswer): string {
  * another card
  */
 export function readAnswerCode(asked: Asked, text: string): RoomAnswer | undefined {
+  const code = openedCode(text);
+  return code !== undefined && isAnswerTo(code, asked) ? answerIn(code) : undefined;
+}
+
+/** A code taken apart, to be held against many questions. */
+export interface OpenedCode {
+  /** As it is shown, in groups of three. */
+  readonly shown: string;
+  readonly body: bigint;
+  readonly tag: number;
+}
+
+/** Takes a code apart, however it is written; undefined for a text that has not its form. */
+export function openedCode(text: string): OpenedCode | undefined {
   const plain = plainCode(text);
   if (plain === undefined) return undefined;
   let bits = 0n;
   for (const symbol of plain) bits = (bits << bitsPerSymbol) | BigInt(symbols.indexOf(symbol));
-  const body = bits >> tagBits;
-  if (tagOf(asked, body) !== BigInt.asUintN(Number(tagBits), bits)) return undefined;
+  return {
+    shown: inGroups(plain),
+    body: bits >> tagBits,
+    tag: Number(BigInt.asUintN(Number(tagBits), bits)),
+  };
+}
+
+/** Whether a code answers what was asked. */
+export const isAnswerTo = ({ body, tag }: OpenedCode, asked: Asked): boolean =>
+  tagOf(asked, body) === tag;
+
+/** What a code says, if it answers what it is held against; undefined for a result that there is not. */
+export function answerIn({ body }: OpenedCode): RoomAnswer | undefined {
   const said = Number(body >> phoneBits);
   const result = resultIds[said >> 5];
   if (result === undefined) return undefined;
@@ -79,12 +104,6 @@ export function readAnswerCode(asked: Asked, text: string): RoomAnswer | undefin
     reason: reason === noReason ? undefined : reason,
     confidence: confidences[said & 3],
   };
-}
-
-/** A code as it is shown, in groups of three; undefined for a text that has not its form. */
-export function shownCode(text: string): string | undefined {
-  const plain = plainCode(text);
-  return plain === undefined ? undefined : inGroups(plain);
 }
 
 function plainCode(text: string): string | undefined {
@@ -100,10 +119,10 @@ function grouped(bits: bigint): string {
   return inGroups(plain);
 }
 
-function tagOf({ room, card, question }: Asked, body: bigint): bigint {
+function tagOf({ room, card, question }: Asked, body: bigint): number {
   const hash = sha256(utf8ToBytes(JSON.stringify([room, card, question, body.toString()])));
   const [first = 0, second = 0, third = 0] = hash;
-  return BigInt.asUintN(Number(tagBits), BigInt((first << 16) | (second << 8) | third));
+  return ((first << 16) | (second << 8) | third) & (2 ** Number(tagBits) - 1);
 }
 
 /** Letters that are taken for digits are left out of the alphabet, and read as what they look like. */

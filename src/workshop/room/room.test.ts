@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+
+import { finished, type SlicedWork } from '#browser/slices.ts';
 
 import { confidences, reasonChoices } from '../prediction.ts';
 import { type KeyedScenario, resultIds } from '../scenario.ts';
@@ -7,8 +9,13 @@ import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
 import { answerCode, mostReasons, phoneCount, type RoomQuestion } from './answerCode.ts';
 import {
   collect,
+  largestRoomFile,
+  longestText,
+  mostAnswers,
   type PlacedAnswer,
   placeAnswer,
+  placingCodes,
+  readingRoomFile,
   readRoomFile,
   type Room,
   roomFile,
@@ -16,6 +23,19 @@ import {
 } from './room.ts';
 import { roomFragment, roomLinkOf } from './roomAddress.ts';
 import { parseSplit } from './split.ts';
+
+// Counts how often codes are held against questions, which is what takes time.
+const counter = vi.hoisted(() => ({ tries: 0 }));
+vi.mock(import('./answerCode.ts'), async (load) => {
+  const original = await load();
+  return {
+    ...original,
+    isAnswerTo: (...given) => {
+      counter.tries += 1;
+      return original.isAnswerTo(...given);
+    },
+  };
+});
 
 const empty: Room = { code: 'K7QF', answers: [] };
 const [first, second] = keyedScenarios as readonly [KeyedScenario, KeyedScenario];
@@ -239,3 +259,79 @@ function twoCardsOfOneCode(): readonly [PlacedAnswer, PlacedAnswer] {
   }
   throw new Error('No code fits two cards.');
 }
+
+/** How often codes were held against questions in each part. */
+function triesOf(work: SlicedWork<unknown>): readonly number[] {
+  const parts: number[] = [];
+  for (let isOver = false; !isOver;) {
+    counter.tries = 0;
+    isOver = work.next().done === true;
+    parts.push(counter.tries);
+  }
+  return parts;
+}
+
+describe('what is read has a bound, and is read in parts', () => {
+  const strange = Array.from({ length: 2000 }, (_, phone) =>
+    answerCode(
+      { room: 'AAAA', card: first.id, question: 'card' },
+      { phone, result: 'serviceApp', reason: 0, confidence: 'guess' },
+    ),
+  );
+
+  test('a pasted chat whose codes fit nowhere pauses before it takes long', () => {
+    const parts = triesOf(placingCodes({ room: empty, text: strange.join(' '), cards: scenarios }));
+    expect(parts.length).toBeGreaterThan(50);
+    expect(Math.max(...parts)).toBeLessThan(1200);
+  });
+
+  test('a file whose codes fit nowhere pauses too, and one of ours is read with one try for each code', () => {
+    const file = roomFile({ ...empty, unread: strange });
+    const parts = triesOf(readingRoomFile({ text: file, cards: scenarios }));
+    expect(Math.max(...parts)).toBeLessThan(1200);
+    const codes = Array.from({ length: 2000 }, (_, phone) => codeOf(phone)).join(' ');
+    const { room } = collect(empty, codes, scenarios, { card: first.id, question: 'card' });
+    const own = triesOf(readingRoomFile({ text: roomFile(room), cards: scenarios }));
+    expect(own.reduce((sum, each) => sum + each, 0)).toBe(2000);
+  });
+
+  test('words without a code pause as well', () => {
+    const work = placingCodes({ room: empty, text: 'abcdefghu '.repeat(5000), cards: scenarios });
+    expect(triesOf(work).length).toBeGreaterThan(4);
+  });
+
+  test('a file with too many answers or bytes is refused with its bound', () => {
+    const many = { ...empty, unread: Array.from({ length: mostAnswers + 1 }, () => '000-000-000') };
+    expect(readRoomFile(roomFile(many), scenarios)).toEqual({
+      problem: expect.stringContaining(`up to ${mostAnswers}`) as string,
+    });
+    expect(readRoomFile(' '.repeat(largestRoomFile + 1), scenarios)).toEqual({
+      problem: expect.stringContaining('up to 5 MB') as string,
+    });
+  });
+
+  test('the largest room fits into its file, and the longest chat into the room', () => {
+    const id = `teacher-${'a'.repeat(40)}`;
+    const answer: PlacedAnswer = {
+      code: '4KQ-7M2-XR0',
+      card: id,
+      question: 'twist',
+      phone: 1,
+      result: 'apiServiceIntegration',
+      reason: 6,
+      confidence: 'certain',
+    };
+    const full = { ...empty, answers: Array.from({ length: mostAnswers }, () => answer) };
+    expect(roomFile(full).length).toBeLessThan(largestRoomFile);
+    expect(longestText / '4KQ-7M2-XR0 '.length).toBeLessThan(mostAnswers);
+  });
+
+  test('a full room counts no more, says so, and still takes what a phone changes', () => {
+    const { room } = collect(empty, codeOf(1), scenarios);
+    const full = { ...room, unread: Array.from({ length: mostAnswers - 1 }, () => '000-000-000') };
+    expect(collect(full, codeOf(2), scenarios)).toMatchObject({ counted: 0, beyond: 1 });
+    const changed = collect(full, codeOf(1, first, 'card', 'apiToken'), scenarios);
+    expect(changed).toMatchObject({ beyond: 0, room: { answers: [{ result: 'apiToken' }] } });
+    expect(finished(placingCodes({ room: full, text: '', cards: scenarios }))).toEqual([]);
+  });
+});

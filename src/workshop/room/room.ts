@@ -1,13 +1,17 @@
+import { finished, type SlicedWork } from '#browser/slices.ts';
+
 import { confidences, reasonChoices } from '../prediction.ts';
 import { resultIds, type Scenario } from '../scenario.ts';
 import {
+  answerIn,
   type Asked,
-  readAnswerCode,
+  isAnswerTo,
+  type OpenedCode,
+  openedCode,
   readRoomCode,
   type RoomAnswer,
   type RoomQuestion,
   roomQuestions,
-  shownCode,
 } from './answerCode.ts';
 import type { Split } from './split.ts';
 
@@ -27,6 +31,18 @@ export interface PlacedAnswer extends RoomAnswer {
   readonly question: RoomQuestion;
 }
 
+/** The longest text whose codes are counted at once, in characters. */
+export const longestText = 200_000;
+
+/** The most answers that a room holds, and so its file. */
+export const mostAnswers = 20_000;
+
+/** The largest file of a room that is read, in bytes: more than the most answers take. */
+export const largestRoomFile = 5_000_000;
+
+/** How often codes are held against questions between two pauses: some milliseconds. */
+const triesAtOnce = 1000;
+
 /** What became of codes that were typed, pasted or scanned. */
 export interface Collected {
   readonly room: Room;
@@ -37,10 +53,25 @@ export interface Collected {
   readonly changed: readonly string[];
   /** What looks like a code and is none of this room's cards. */
   readonly refused: readonly string[];
+  /** How many answers were left out because the room is full. */
+  readonly beyond: number;
 }
 
 /** What people are asked: a card, or its twist. */
 export type CardQuestion = Omit<Asked, 'room'>;
+
+/** Something that may be a code, and what it answers if it can, the likeliest first. */
+interface Candidate {
+  readonly text: string;
+  readonly code: OpenedCode | undefined;
+  readonly first: readonly CardQuestion[];
+}
+
+/** What may be a code, and the answer that it is in this room; undefined for none. */
+export interface TriedCode {
+  readonly text: string;
+  readonly placed: PlacedAnswer | undefined;
+}
 
 /**
  * Finds what a code answers, among these cards.
@@ -55,68 +86,118 @@ export function placeAnswer(
   cards: readonly Scenario[],
   first: readonly CardQuestion[] = [],
 ): PlacedAnswer | undefined {
-  const code = shownCode(text);
-  if (code === undefined) return undefined;
-  const asked = cards.flatMap((scenario) =>
-    scenario.kind === 'keyed' ? roomQuestions.map((question) => ({ scenario, question })) : [],
-  );
-  const likely = first.flatMap(({ card, question }) =>
-    asked.filter((each) => each.scenario.id === card && each.question === question),
-  );
-  for (const { scenario, question } of [...likely, ...asked]) {
-    const answer = readAnswerCode({ room, card: scenario.id, question }, code);
-    const reasons = question === 'card' ? reasonChoices(scenario).length : 0;
-    if (answer !== undefined && (answer.reason ?? -1) < reasons) {
-      return { ...answer, code, card: scenario.id, question };
-    }
-  }
-  return undefined;
+  const candidate = { text, code: openedCode(text), first };
+  return finished(placing(room, [candidate], 1, cards))[0]?.placed;
 }
 
-/**
- * Counts every code within a text, such as one that was typed or a whole chat that was pasted.
- *
- * @param cards all cards that the room may have answered
- * @param onScreen what is asked at the moment, which a code answers if it can
- */
+/** Finds what each code answers, in parts. */
+function* placing(
+  room: string,
+  candidates: Iterable<Candidate>,
+  count: number,
+  cards: readonly Scenario[],
+): SlicedWork<readonly TriedCode[]> {
+  const asked = new Map(
+    cards.flatMap((scenario) =>
+      scenario.kind === 'keyed'
+        ? roomQuestions.map((question) => {
+            const reasons = question === 'card' ? reasonChoices(scenario).length : 0;
+            const key = keyOf({ card: scenario.id, question });
+            return [key, { card: scenario.id, question, reasons }] as const;
+          })
+        : [],
+    ),
+  );
+  const tried: TriedCode[] = [];
+  let tries = 0;
+  for (const { text, code, first } of candidates) {
+    const answer = code && answerIn(code);
+    let placed: PlacedAnswer | undefined;
+    const likely = first.flatMap((each) => asked.get(keyOf(each)) ?? []);
+    for (const { card, question, reasons } of [...likely, ...asked.values()]) {
+      if (code === undefined || answer === undefined) break;
+      if ((answer.reason ?? -1) >= reasons) continue;
+      tries += 1;
+      if (!isAnswerTo(code, { room, card, question })) continue;
+      placed = { ...answer, code: code.shown, card, question };
+      break;
+    }
+    tried.push({ text, placed });
+    tries += 1;
+    if (tries < triesAtOnce) continue;
+    tries = 0;
+    yield tried.length / count;
+  }
+  return tried;
+}
+
+const keyOf = ({ card, question }: CardQuestion): string => `${question} ${card}`;
+
+/** A text whose codes are to be found. */
+export interface TextOfCodes {
+  readonly room: Room;
+  /** Such as one code that was typed, or a whole chat that was pasted. */
+  readonly text: string;
+  /** All cards that the room may have answered. */
+  readonly cards: readonly Scenario[];
+  /** What is asked at the moment, which a code answers if it can. */
+  readonly onScreen?: CardQuestion | undefined;
+}
+
+/** Finds what every code within a text answers, in parts; {@link countTried} counts it. */
+export function* placingCodes({
+  room,
+  text,
+  cards,
+  onScreen,
+}: TextOfCodes): SlicedWork<readonly TriedCode[]> {
+  const found = codesWithin(text);
+  return yield* placing(room.code, candidates(), found.length, cards);
+
+  function* candidates(): Generator<Candidate> {
+    const first = onScreen === undefined ? [] : [onScreen];
+    const counted = new Map(room.answers.map((answer) => [answer.code, answer] as const));
+    for (const each of found) {
+      const code = openedCode(each);
+      // A code that was counted stays where it was, unless it answers what is on the screen now.
+      const before = counted.get(code?.shown ?? '');
+      yield { text: each, code, first: before === undefined ? first : [...first, before] };
+    }
+  }
+}
+
+/** Counts every code within a text at once; see {@link placingCodes}. */
 export function collect(
   room: Room,
   text: string,
   cards: readonly Scenario[],
   onScreen?: CardQuestion,
 ): Collected {
-  return countAll(
-    room,
-    codesWithin(text).map((code) => ({ code, first: onScreen === undefined ? [] : [onScreen] })),
-    cards,
-  );
+  return countTried(room, finished(placingCodes({ room, text, cards, onScreen })));
 }
 
-function countAll(
-  room: Room,
-  candidates: readonly { readonly code: string; readonly first: readonly CardQuestion[] }[],
-  cards: readonly Scenario[],
-): Collected {
-  const answers = new Map(room.answers.map((answer) => [slotOf(answer), answer] as const));
-  const placeByCode = new Map(room.answers.map((answer) => [answer.code, answer] as const));
-  const found = { counted: 0, repeated: [] as string[], changed: [] as string[] };
+/** Counts codes whose answers were found. */
+export function countTried(room: Room, tried: readonly TriedCode[]): Collected {
+  const placedAnswers = new Map(room.answers.map((answer) => [slotOf(answer), answer] as const));
+  const places = mostAnswers - (room.unread?.length ?? 0);
+  const found = { counted: 0, beyond: 0, repeated: [] as string[], changed: [] as string[] };
   const refused: string[] = [];
-  for (const { code, first } of candidates) {
-    // A code that was counted stays where it was, unless it answers what is on the screen now.
-    const counted = placeByCode.get(shownCode(code) ?? '');
-    const likely = counted === undefined ? first : [...first, counted];
-    const placed = placeAnswer(room.code, code, cards, likely);
+  for (const { text, placed } of tried) {
     if (placed === undefined) {
       // A word of nine letters is no code that somebody mistyped, unless it is all there is.
-      if (/[\d-]/.test(code) || candidates.length === 1) refused.push(code);
+      if (/[\d-]/.test(text) || tried.length === 1) refused.push(text);
       continue;
     }
-    const before = answers.get(slotOf(placed));
-    answers.set(slotOf(placed), placed);
+    const before = placedAnswers.get(slotOf(placed));
+    if (before === undefined && placedAnswers.size >= places) {
+      found.beyond += 1;
+      continue;
+    }
+    placedAnswers.set(slotOf(placed), placed);
     if (before === undefined) found.counted += 1;
     else (before.code === placed.code ? found.repeated : found.changed).push(placed.code);
   }
-  return { room: { ...room, answers: [...answers.values()] }, ...found, refused };
+  return { room: { ...room, answers: [...placedAnswers.values()] }, ...found, refused };
 }
 
 /** A phone answers each question once. */
@@ -152,8 +233,8 @@ export function splitOf(room: Room, scenario: Scenario, question: RoomQuestion):
 }
 
 /** Writes a room as the text of a file: what was answered in plain words of data, and the codes. */
-export function roomFile({ code, answers, unread = [] }: Room): string {
-  const told = answers.map(({ card, question, result, reason, confidence, code: of }) => ({
+export function roomFile({ code, answers: given, unread = [] }: Room): string {
+  const told = given.map(({ card, question, result, reason, confidence, code: of }) => ({
     code: of,
     card,
     question,
@@ -161,19 +242,44 @@ export function roomFile({ code, answers, unread = [] }: Room): string {
     reason,
     confidence,
   }));
-  return `${JSON.stringify({ version: 1, room: code, answers: [...told, ...unread.map((each) => ({ code: each }))] }, undefined, 2)}\n`;
+  const lines = [...told, ...unread.map((each) => ({ code: each }))].map((each) =>
+    JSON.stringify(each),
+  );
+  return `{"version":1,"room":${JSON.stringify(code)},"answers":[\n${lines.join(',\n')}\n]}\n`;
+}
+
+/** What a file says: a room, or why it is none. */
+export type ReadRoom =
+  | { readonly room: Room; readonly refused: number }
+  | { readonly problem: string };
+
+/** Why a file of this size is not read; undefined for one that is. */
+export const sizeProblem = (bytes: number): string | undefined =>
+  bytes <= largestRoomFile
+    ? undefined
+    : `The file has ${megabytes(bytes)} MB, and the file of a room has up to ${megabytes(largestRoomFile)} MB. It was not read. Choose the file that “Save as a file” made.`;
+
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1).replace('.0', '');
+
+/** Reads a room's file at once; see {@link readingRoomFile}. */
+export const readRoomFile = (text: string, cards: readonly Scenario[]): ReadRoom =>
+  finished(readingRoomFile({ text, cards }));
+
+/** The text of a file, and the cards that may have been answered. */
+export interface RoomText {
+  readonly text: string;
+  readonly cards: readonly Scenario[];
 }
 
 /**
- * Reads a room from a file, or from what the browser kept. Only the codes are believed: what else an
- * answer says counts where its code fits it.
+ * Reads a room from a file, or from what the browser kept, in parts. Only the codes are believed:
+ * what else an answer says counts where its code fits it.
  *
  * @returns the room, or why the text is none
  */
-export function readRoomFile(
-  text: string,
-  cards: readonly Scenario[],
-): { readonly room: Room; readonly refused: number } | { readonly problem: string } {
+export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom> {
+  const tooLarge = sizeProblem(text.length);
+  if (tooLarge !== undefined) return { problem: tooLarge };
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -187,22 +293,32 @@ export function readRoomFile(
     };
   }
   const code = field(data, 'room');
-  const answers = field(data, 'answers');
+  const given = field(data, 'answers');
   const readCode = typeof code === 'string' ? readRoomCode(code) : undefined;
-  if (readCode === undefined || !Array.isArray(answers)) {
+  if (readCode === undefined || !Array.isArray(given)) {
     return { problem: 'This is not the file of a room: it has no room code or no answers.' };
   }
-  const candidates = answers.flatMap((each) => {
-    const told = field(each, 'code');
-    const first = cardQuestionIn(each);
-    return typeof told === 'string' ? codesWithin(told).map((one) => ({ code: one, first })) : [];
-  });
-  const collected = countAll({ code: readCode, answers: [] }, candidates, cards);
-  const { room, refused } = collected;
+  if (given.length > mostAnswers) {
+    return {
+      problem: `The file has ${given.length} answers, and a room holds up to ${mostAnswers}. Nothing was read. Cut the file into several.`,
+    };
+  }
+  const { room, refused } = countTried(
+    { code: readCode, answers: [] },
+    yield* placing(readCode, candidatesIn(given), given.length, cards),
+  );
   return {
     room: refused.length === 0 ? room : { ...room, unread: refused },
-    refused: answers.length - room.answers.length,
+    refused: given.length - room.answers.length,
   };
+}
+
+function* candidatesIn(given: readonly unknown[]): Generator<Candidate> {
+  for (const each of given) {
+    const told = field(each, 'code');
+    const code = typeof told === 'string' ? openedCode(told) : undefined;
+    if (code !== undefined) yield { text: code.shown, code, first: cardQuestionIn(each) };
+  }
 }
 
 /** What an answer of the file says that it answers; its code still has to fit. */

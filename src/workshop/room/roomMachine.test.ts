@@ -1,4 +1,4 @@
-import { createActor, fromPromise } from 'xstate';
+import { createActor, fromCallback, fromPromise } from 'xstate';
 import { describe, expect, test, vi } from 'vitest';
 
 import { walkMachine } from '#testing/machineWalk.ts';
@@ -7,7 +7,16 @@ import { settled } from '#testing/settled.ts';
 import { reasonChoices } from '../prediction.ts';
 import { keyedScenarios } from '../scenarios/scenarios.ts';
 import { answerCode } from './answerCode.ts';
-import { collect, type Room, roomFile } from './room.ts';
+import {
+  collect,
+  largestRoomFile,
+  longestText,
+  placeAnswer,
+  readRoomFile,
+  type Room,
+  roomFile,
+  type TriedCode,
+} from './room.ts';
 import { roomMachine } from './roomMachine.ts';
 
 const [card] = keyedScenarios;
@@ -21,22 +30,53 @@ const codeOf = (phone: number): string =>
 const saved: Room = collect({ code: 'K7QF', answers: [] }, codeOf(7), cards).room;
 const file = new Blob([roomFile(saved)]);
 
+// The walk tells events apart by their JSON, which a Blob has none of.
+const tooLargeFile = Object.assign(new Blob([' '.repeat(largestRoomFile + 1)]), {
+  name: 'too large',
+});
+const tried = (code: string): readonly TriedCode[] => [
+  { text: code, placed: placeAnswer('K7QF', code, cards) },
+];
+
+// What the actors do is tested with the room and the slices; here the walk tells what they give.
+const quiet = roomMachine.provide({
+  actors: { readRoom: fromCallback(() => {}), tryCodes: fromCallback(() => {}) },
+});
+
 test('every situation of a room keeps what its states and events promise', () => {
-  walkMachine(roomMachine, {
+  walkMachine(quiet, {
     input: { stored: undefined, cards },
-    situation: ({ value, context: { room, notice } }) => [
+    otherInputs: [{ stored: roomFile(saved), cards }],
+    situation: ({ value, context: { room, notice, waiting, text } }) => [
       value,
       room?.answers.map(({ code }) => code),
       notice?.kind,
+      Math.min(waiting.length, 2),
+      text,
     ],
     states: {
+      reopening: ({ context, children }) => {
+        expect(context.room).toBeUndefined();
+        expect(children.kept).toBeDefined();
+      },
       'closed.idle': ({ context, children }) => {
         expect(context.room).toBeUndefined();
+        expect(context.text).toBeUndefined();
         expect(children.camera).toBeUndefined();
       },
-      'closed.reading': ({ context }) => expect(context.room).toBeUndefined(),
-      open: ({ context, children }) => {
+      'closed.opening': ({ context }) => expect(context.room).toBeUndefined(),
+      'closed.reading': ({ context, children }) => {
+        expect(context.room).toBeUndefined();
+        expect(children.chosen).toBeDefined();
+      },
+      'open.idle': ({ context, children }) => {
         expect(context.room).toBeDefined();
+        expect(context.waiting).toEqual([]);
+        expect(children.camera).toBeDefined();
+      },
+      'open.counting': ({ context, children }) => {
+        expect(context.room).toBeDefined();
+        expect(context.waiting).not.toEqual([]);
         expect(children.camera).toBeDefined();
       },
     },
@@ -54,29 +94,73 @@ test('every situation of a room keeps what its states and events promise', () =>
         },
       },
       'file.choose': {
-        examples: [{ type: 'file.choose', file }],
-        promises: ({ value }) => expect(value).toEqual({ closed: 'reading' }),
+        examples: [file, tooLargeFile].map((chosen) => ({ type: 'file.choose', file: chosen })),
+        promises: ({ value, context }, _before, event) => {
+          const isRead = event['file'] === file;
+          expect(value).toEqual({ closed: isRead ? 'opening' : 'idle' });
+          expect(context.notice?.kind).toBe(isRead ? undefined : 'refused');
+        },
       },
       'xstate.done.actor.file': {
-        examples: [roomFile(saved), 'no room'].map((output) => ({
-          type: 'xstate.done.actor.file',
-          output,
-        })),
-        promises: ({ value, context }, _before, { output }) => {
-          const isRoom = output === roomFile(saved);
-          expect(value).toEqual(isRoom ? 'open' : { closed: 'idle' });
-          expect(context.room).toEqual(isRoom ? saved : undefined);
-          expect(context.notice?.kind).toBe(isRoom ? 'reopened' : 'refused');
+        examples: [{ type: 'xstate.done.actor.file', output: roomFile(saved) }],
+        promises: ({ value, context }) => {
+          expect(value).toEqual({ closed: 'reading' });
+          expect(context.text).toBe(roomFile(saved));
         },
       },
       'xstate.error.actor.file': {
         examples: [{ type: 'xstate.error.actor.file', error: new Error('gone') }],
         promises: ({ context }) => expect(context.notice).toEqual({ kind: 'unreadable' }),
       },
+      'room.read': {
+        examples: [roomFile(saved), 'no room'].map((text) => ({
+          type: 'room.read',
+          read: readRoomFile(text, cards),
+        })),
+        promises: ({ value, context }, before, { read }) => {
+          const wasKept = before.matches('reopening');
+          const isRoom = 'room' in read;
+          expect(value).toEqual(isRoom ? { open: 'idle' } : { closed: 'idle' });
+          expect(context.room).toEqual(isRoom ? saved : undefined);
+          if (isRoom) expect(context.notice?.kind).toBe(wasKept ? undefined : 'reopened');
+          else expect(context.notice?.kind).toBe(wasKept ? 'keptRefused' : 'refused');
+        },
+      },
+      'work.progress': {
+        examples: [{ type: 'work.progress', done: 0.5 }],
+        promises: ({ context, value }, before) => {
+          expect(context.done).toBe(0.5);
+          expect(value).toEqual(before.value);
+        },
+      },
+      'work.stop': {
+        examples: [{ type: 'work.stop' }],
+        promises: ({ context, value }, before) => {
+          expect(value).toEqual(before.matches('open') ? { open: 'idle' } : { closed: 'idle' });
+          expect(context.room).toBe(before.context.room);
+          expect(context.waiting).toEqual([]);
+          expect(context.notice?.kind).toMatch(/Stopped$/);
+        },
+      },
       'codes.count': {
-        examples: [codeOf(1), 'no code here'].map((text) => ({ type: 'codes.count', text })),
+        examples: [codeOf(1), 'A'.repeat(longestText + 1)].map((text) => ({
+          type: 'codes.count',
+          text,
+        })),
         promises: ({ context }, before, { text }) => {
-          expect(context.notice?.kind).toBe('counted');
+          expect(context.room).toBe(before.context.room);
+          if (text === codeOf(1)) expect(context.waiting.at(-1)?.text).toBe(text);
+          else expect(context.notice?.kind).toBe('tooLong');
+        },
+      },
+      'codes.tried': {
+        examples: [codeOf(1), '123-456-789'].map((code) => ({
+          type: 'codes.tried',
+          tried: tried(code),
+        })),
+        promises: ({ context }, before, event) => {
+          const [{ text } = { text: '' }] = event['tried'] as readonly TriedCode[];
+          expect(context.waiting).toEqual(before.context.waiting.slice(1));
           if (text !== codeOf(1)) expect(context.room).toEqual(before.context.room);
           else expect(context.room?.answers.some(({ code }) => code === text)).toBe(true);
         },
@@ -84,7 +168,7 @@ test('every situation of a room keeps what its states and events promise', () =>
       'camera.failed': {
         examples: [{ type: 'camera.failed', problem: 'absent' }],
         promises: ({ context, value }, before) => {
-          expect(value).toBe('open');
+          expect(value).toEqual(before.value);
           expect(context.room).toBe(before.context.room);
           expect(context.notice).toEqual({ kind: 'camera', problem: 'absent' });
         },
@@ -94,6 +178,7 @@ test('every situation of a room keeps what its states and events promise', () =>
         promises: ({ context }) => {
           expect(context).toMatchObject({
             room: { code: 'K7QF', answers: [] },
+            waiting: [],
             notice: { kind: 'cleared' },
           });
         },
@@ -124,14 +209,56 @@ function run(stored?: Room) {
     },
     actions: { storeRoom: (_, { room }) => storeRoom(room) },
   });
-  const actor = createActor(machine, { input: { stored, cards } }).start();
+  const input = { stored: stored && roomFile(stored), cards };
+  const actor = createActor(machine, { input }).start();
   return { actor, reads, storeRoom };
 }
 
 describe('a room', () => {
+  test('does not stand still while a long chat is counted, and takes what comes meanwhile', async () => {
+    const { actor, storeRoom } = run({ code: 'K7QF', answers: [] });
+    const codes = Array.from({ length: 3000 }, (_, phone) => codeOf(phone));
+    actor.send({ type: 'codes.count', text: codes.slice(0, -1).join(' ') });
+    expect(actor.getSnapshot().matches({ open: 'counting' })).toBe(true);
+    expect(actor.getSnapshot().context.room?.answers).toEqual([]);
+    actor.send({ type: 'codes.count', text: codes.at(-1) ?? '' });
+    expect(storeRoom).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(actor.getSnapshot().matches({ open: 'idle' })).toBe(true));
+    expect(actor.getSnapshot().context.room?.answers).toHaveLength(3000);
+    expect(storeRoom).toHaveBeenCalledTimes(2);
+  });
+
+  test('keeps nothing of a text whose counting was stopped, nor of one that is too long', async () => {
+    const { actor, storeRoom } = run({ code: 'K7QF', answers: [] });
+    const codes = Array.from({ length: 3000 }, (_, phone) => codeOf(phone)).join(' ');
+    actor.send({ type: 'codes.count', text: codes });
+    actor.send({ type: 'work.stop' });
+    await settled();
+    expect(actor.getSnapshot().context).toMatchObject({
+      room: { answers: [] },
+      notice: { kind: 'countingStopped' },
+    });
+    actor.send({ type: 'codes.count', text: codes.padEnd(longestText + 1) });
+    expect(actor.getSnapshot().context.notice).toEqual({
+      kind: 'tooLong',
+      length: longestText + 1,
+    });
+    expect(storeRoom).not.toHaveBeenCalled();
+  });
+
+  test('that was kept and takes long to read can be left, and stays kept', () => {
+    const codes = Array.from({ length: 3000 }, (_, phone) => codeOf(phone)).join(' ');
+    const kept = collect({ code: 'K7QF', answers: [] }, codes, cards).room;
+    const { actor, storeRoom } = run(kept);
+    expect(actor.getSnapshot().value).toBe('reopening');
+    actor.send({ type: 'work.stop' });
+    expect(actor.getSnapshot().value).toEqual({ closed: 'idle' });
+    expect(storeRoom).not.toHaveBeenCalled();
+  });
+
   test('that was stored is open again, and storing begins with the next change', () => {
     const { actor, storeRoom } = run(saved);
-    expect(actor.getSnapshot().value).toBe('open');
+    expect(actor.getSnapshot().value).toEqual({ open: 'idle' });
     expect(storeRoom).not.toHaveBeenCalled();
     actor.send({ type: 'codes.count', text: '  ' });
     expect(storeRoom).not.toHaveBeenCalled();
@@ -164,9 +291,9 @@ describe('a room', () => {
     actor.send({ type: 'file.choose', file });
     reads[0]?.done('no room');
     await settled();
-    expect(actor.getSnapshot().value).toEqual({ closed: 'reading' });
+    expect(actor.getSnapshot().value).toEqual({ closed: 'opening' });
     reads[1]?.done(roomFile(saved));
-    await vi.waitFor(() => expect(actor.getSnapshot().value).toBe('open'));
+    await vi.waitFor(() => expect(actor.getSnapshot().matches('open')).toBe(true));
     expect(actor.getSnapshot().context.room).toEqual(saved);
   });
 
@@ -179,7 +306,7 @@ describe('a room', () => {
     );
     actor.send({ type: 'file.choose', file });
     reads[1]?.done(roomFile(saved));
-    await vi.waitFor(() => expect(actor.getSnapshot().value).toBe('open'));
+    await vi.waitFor(() => expect(actor.getSnapshot().matches('open')).toBe(true));
   });
 
   test('its camera is gone with the room', () => {

@@ -1,34 +1,67 @@
 import { assertEvent, assign, fromPromise, setup } from 'xstate';
 
 import type { CameraProblem } from '#browser/qrScanner.ts';
+import { inSlices, type WorkProgress } from '#browser/slices.ts';
 
 import type { Scenario } from '../scenario.ts';
 import { cameraMachine, type CameraReport } from './cameraMachine.ts';
-import { type CardQuestion, type Collected, collect, readRoomFile, type Room } from './room.ts';
+import {
+  type CardQuestion,
+  type Collected,
+  countTried,
+  longestText,
+  placingCodes,
+  readingRoomFile,
+  type ReadRoom,
+  type Room,
+  type RoomText,
+  sizeProblem,
+  type TextOfCodes,
+  type TriedCode,
+} from './room.ts';
 
 /** What there is to say of what was done last. */
 export type RoomNotice =
   | ({ readonly kind: 'counted' } & Omit<Collected, 'room'>)
+  /** A text of codes that is longer than what is read at once. */
+  | { readonly kind: 'tooLong'; readonly length: number }
   | { readonly kind: 'reopened'; readonly room: Room; readonly refused: number }
   | { readonly kind: 'refused'; readonly problem: string }
   | { readonly kind: 'unreadable' }
+  | { readonly kind: 'countingStopped' }
+  | { readonly kind: 'readingStopped' }
+  /** What was kept on this machine is no room, or was not read to its end. */
+  | { readonly kind: 'keptRefused' }
+  | { readonly kind: 'keptStopped' }
   | { readonly kind: 'cleared' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'camera'; readonly problem: CameraProblem };
 
 export interface RoomInput {
-  /** The room that was open last on this machine. */
-  readonly stored: Room | undefined;
+  /** What was kept on this machine of the room that was open last, as the text of its file. */
+  readonly stored: string | undefined;
   /** Every card that may have been answered. */
   readonly cards: readonly Scenario[];
 }
 
+/** A text whose codes are to be counted, and what was asked when it came. */
+interface WaitingText {
+  readonly text: string;
+  readonly onScreen: CardQuestion | undefined;
+}
+
 export interface RoomContext {
   readonly cards: readonly Scenario[];
+  /** The text of a room while it is read. */
+  readonly text: string | undefined;
   /** What is asked at the moment; undefined where nothing is. */
   readonly onScreen: CardQuestion | undefined;
   /** Absent while no room is open. */
   readonly room: Room | undefined;
+  /** Texts whose codes are being counted, in the order in which they came. */
+  readonly waiting: readonly WaitingText[];
+  /** How much of what is being read is done, from 0 to 1. */
+  readonly done: number;
   readonly notice: RoomNotice | undefined;
 }
 
@@ -38,6 +71,11 @@ type RoomEvent =
   | { readonly type: 'file.choose'; readonly file: Blob }
   | { readonly type: 'answers.clear' }
   | { readonly type: 'room.close' }
+  /** Ends what takes long: reading a file, or counting codes. */
+  | { readonly type: 'work.stop' }
+  | { readonly type: 'room.read'; readonly read: ReadRoom }
+  | { readonly type: 'codes.tried'; readonly tried: readonly TriedCode[] }
+  | WorkProgress
   | CameraReport;
 
 const teachersRoom = setup({
@@ -45,12 +83,29 @@ const teachersRoom = setup({
     context: {} as RoomContext,
     events: {} as RoomEvent,
     input: {} as RoomInput,
-    children: {} as { readonly camera: 'camera' },
+    children: {} as {
+      readonly camera: 'camera';
+      readonly kept: 'readRoom';
+      readonly chosen: 'readRoom';
+      readonly counting: 'tryCodes';
+      readonly file: 'readText';
+    },
+    tags: {} as 'working',
   },
   actors: {
     camera: cameraMachine,
     /** The text of a file. */
     readText: fromPromise<string, Blob>(() => new Promise(() => {})),
+    /** What the text of a file says. */
+    readRoom: inSlices<RoomText, ReadRoom>(readingRoomFile, (read) => ({
+      type: 'room.read',
+      read,
+    })),
+    /** What the codes of a text answer. */
+    tryCodes: inSlices<TextOfCodes, readonly TriedCode[]>(placingCodes, (tried) => ({
+      type: 'codes.tried',
+      tried,
+    })),
   },
   actions: {
     takeScreen: assign((_, { onScreen }: Pick<RoomContext, 'onScreen'>) => ({ onScreen })),
@@ -58,44 +113,89 @@ const teachersRoom = setup({
       room: { code, answers: [] },
       notice: undefined,
     })),
-    takeFile: assign(({ context }, { text }: { readonly text: string }) => {
-      const read = readRoomFile(text, context.cards);
-      return 'problem' in read
+    takeKept: assign((_, { read }: { readonly read: ReadRoom }) =>
+      'problem' in read ? { notice: { kind: 'keptRefused' } as const } : { room: read.room },
+    ),
+    takeFile: assign((_, { read }: { readonly read: ReadRoom }) =>
+      'problem' in read
         ? { notice: { kind: 'refused', problem: read.problem } as const }
-        : { room: read.room, notice: { kind: 'reopened', ...read } as const };
+        : { room: read.room, notice: { kind: 'reopened', ...read } as const },
+    ),
+    wait: assign(({ context: { waiting, onScreen } }, { text }: { readonly text: string }) => ({
+      waiting: [...waiting, { text, onScreen }],
+    })),
+    forgetWaiting: assign({ waiting: [] }),
+    /** What was counted by then stands; the codes join what is in the room now. */
+    count: assign(({ context }, { tried }: { readonly tried: readonly TriedCode[] }) => {
+      const waiting = context.waiting.slice(1);
+      if (context.room === undefined) return { waiting };
+      const { room, ...found } = countTried(context.room, tried);
+      return { room, waiting, notice: { kind: 'counted', ...found } as const };
     }),
-    count: assign(({ context }, { text }: { readonly text: string }) => {
-      if (context.room === undefined) return {};
-      const { room, ...found } = collect(context.room, text, context.cards, context.onScreen);
-      return { room, notice: { kind: 'counted', ...found } as const };
-    }),
+    keepText: assign((_, { text }: { readonly text: string }) => ({ text })),
+    forgetText: assign({ text: undefined }),
+    begin: assign({ done: 0, notice: undefined }),
+    tellProgress: assign((_, { done }: { readonly done: number }) => ({ done })),
     clear: assign(({ context: { room } }) => ({
       room: room && { code: room.code, answers: [] },
+      waiting: [],
       notice: { kind: 'cleared' } as const,
     })),
-    close: assign({ room: undefined, notice: { kind: 'closed' } as const }),
+    close: assign({ room: undefined, waiting: [], notice: { kind: 'closed' } as const }),
     notice: assign((_, notice: RoomNotice) => ({ notice })),
     /** Keeps the room on this machine, or forgets it; whoever runs the machine says where. */
     storeRoom: (_actionArguments, _room: { readonly room: Room | undefined }) => {},
   },
   guards: {
+    hasKept: ({ context }) => context.text !== undefined,
     hasRoom: ({ context }) => context.room !== undefined,
+    hasWaiting: ({ context }) => context.waiting.length > 0,
     hasText: (_, { text }: { readonly text: string }) => text.trim() !== '',
+    isTooLong: ({ context: { waiting } }, { text }: { readonly text: string }) =>
+      lengthWith(waiting, text) > longestText,
+    isTooLarge: (_, { file }: { readonly file: Blob }) => sizeProblem(file.size) !== undefined,
+    isRoom: (_, { read }: { readonly read: ReadRoom }) => 'room' in read,
   },
 });
+
+const lengthWith = (waiting: readonly WaitingText[], text: string): number =>
+  waiting.reduce((sum, each) => sum + each.text.length, text.length);
 
 const store = {
   type: 'storeRoom',
   params: ({ context: { room } }: { readonly context: RoomContext }) => ({ room }),
 } as const;
 
+const progress = {
+  actions: {
+    type: 'tellProgress',
+    params: ({ event: { done } }: { readonly event: WorkProgress }) => ({ done }),
+  },
+} as const;
+
+/** Nothing of a file is taken that was not read to its end. */
+const stopReading = {
+  target: 'idle',
+  actions: { type: 'notice', params: { kind: 'readingStopped' } },
+} as const;
+
+const readingInput = ({ context: { text = '', cards } }: { readonly context: RoomContext }) => ({
+  text,
+  cards,
+});
+
+const noRoom: Room = { code: '', answers: [] };
+
 /** The teacher's side of a room: open it, collect codes, go on with a saved one, clear it, close it. */
 export const roomMachine = teachersRoom.createMachine({
   id: 'room',
   context: ({ input: { stored, cards } }) => ({
     cards,
+    text: stored,
     onScreen: undefined,
-    room: stored,
+    room: undefined,
+    waiting: [],
+    done: 0,
     notice: undefined,
   }),
   on: {
@@ -103,7 +203,34 @@ export const roomMachine = teachersRoom.createMachine({
   },
   initial: 'arriving',
   states: {
-    arriving: { always: [{ guard: 'hasRoom', target: 'open' }, { target: 'closed' }] },
+    arriving: { always: [{ guard: 'hasKept', target: 'reopening' }, { target: 'closed' }] },
+    reopening: {
+      tags: 'working',
+      invoke: {
+        id: 'kept',
+        src: 'readRoom',
+        input: readingInput,
+      },
+      exit: 'forgetText',
+      on: {
+        'room.read': [
+          {
+            guard: { type: 'isRoom', params: ({ event }) => event },
+            target: 'open',
+            actions: { type: 'takeKept', params: ({ event }) => event },
+          },
+          {
+            target: 'closed',
+            actions: { type: 'takeKept', params: ({ event }) => event },
+          },
+        ],
+        'work.progress': progress,
+        'work.stop': {
+          target: 'closed',
+          actions: { type: 'notice', params: { kind: 'keptStopped' } },
+        },
+      },
+    },
     closed: {
       initial: 'idle',
       on: {
@@ -112,11 +239,26 @@ export const roomMachine = teachersRoom.createMachine({
           actions: [{ type: 'openRoom', params: ({ event }) => event }, store],
         },
         // Another file overtakes the one that is being read.
-        'file.choose': { target: '.reading' },
+        'file.choose': [
+          {
+            guard: { type: 'isTooLarge', params: ({ event }) => event },
+            target: '.idle',
+            actions: {
+              type: 'notice',
+              params: ({ event }) => ({
+                kind: 'refused',
+                problem: sizeProblem(event.file.size) ?? '',
+              }),
+            },
+          },
+          { target: '.opening' },
+        ],
       },
       states: {
         idle: {},
-        reading: {
+        opening: {
+          tags: 'working',
+          entry: 'begin',
           invoke: {
             id: 'file',
             src: 'readText',
@@ -125,16 +267,38 @@ export const roomMachine = teachersRoom.createMachine({
               return event.file;
             },
             onDone: {
-              target: '#room.arriving',
-              actions: [
-                { type: 'takeFile', params: ({ event }) => ({ text: event.output }) },
-                store,
-              ],
+              target: 'reading',
+              actions: { type: 'keepText', params: ({ event }) => ({ text: event.output }) },
             },
             onError: {
               target: 'idle',
               actions: { type: 'notice', params: { kind: 'unreadable' } },
             },
+          },
+          on: { 'work.stop': stopReading },
+        },
+        reading: {
+          tags: 'working',
+          exit: 'forgetText',
+          invoke: {
+            id: 'chosen',
+            src: 'readRoom',
+            input: readingInput,
+          },
+          on: {
+            'room.read': [
+              {
+                guard: { type: 'isRoom', params: ({ event }) => event },
+                target: '#room.open',
+                actions: [{ type: 'takeFile', params: ({ event }) => event }, store],
+              },
+              {
+                target: 'idle',
+                actions: { type: 'takeFile', params: ({ event }) => event },
+              },
+            ],
+            'work.progress': progress,
+            'work.stop': stopReading,
           },
         },
       },
@@ -142,18 +306,59 @@ export const roomMachine = teachersRoom.createMachine({
     open: {
       invoke: { id: 'camera', src: 'camera', input: ({ self }) => ({ owner: self }) },
       on: {
-        'codes.count': {
-          guard: { type: 'hasText', params: ({ event }) => event },
-          actions: [{ type: 'count', params: ({ event }) => event }, store],
-        },
+        'codes.count': [
+          {
+            guard: { type: 'isTooLong', params: ({ event }) => event },
+            actions: {
+              type: 'notice',
+              params: ({ context, event }) => ({
+                kind: 'tooLong',
+                length: lengthWith(context.waiting, event.text),
+              }),
+            },
+          },
+          {
+            guard: { type: 'hasText', params: ({ event }) => event },
+            actions: { type: 'wait', params: ({ event }) => event },
+          },
+        ],
         'camera.failed': {
           actions: {
             type: 'notice',
             params: ({ event: { problem } }) => ({ kind: 'camera', problem }),
           },
         },
-        'answers.clear': { actions: ['clear', store] },
+        'answers.clear': { target: '.idle', actions: ['clear', store] },
         'room.close': { target: 'closed', actions: ['close', store] },
+      },
+      initial: 'idle',
+      states: {
+        idle: { always: { guard: 'hasWaiting', target: 'counting' } },
+        counting: {
+          tags: 'working',
+          entry: 'begin',
+          invoke: {
+            id: 'counting',
+            src: 'tryCodes',
+            input: ({ context: { room = noRoom, cards, waiting } }) => ({
+              room,
+              cards,
+              text: waiting[0]?.text ?? '',
+              onScreen: waiting[0]?.onScreen,
+            }),
+          },
+          on: {
+            'codes.tried': {
+              target: 'idle',
+              actions: [{ type: 'count', params: ({ event }) => event }, store],
+            },
+            'work.progress': progress,
+            'work.stop': {
+              target: 'idle',
+              actions: ['forgetWaiting', { type: 'notice', params: { kind: 'countingStopped' } }],
+            },
+          },
+        },
       },
     },
   },

@@ -1,0 +1,60 @@
+import { type AnyEventObject, type EventObject, fromCallback } from 'xstate';
+
+/**
+ * Work that can be done in parts. It pauses after each, which has to be short whatever comes in, and
+ * gives how much is done so far, from 0 to 1.
+ */
+export type SlicedWork<Result> = Generator<number, Result, void>;
+
+/** Goes on when the page had its turn; gives what takes that back. */
+export type Pause = (goOn: () => void) => () => void;
+
+/** Lets the page draw, and answer to keys, before the work goes on. */
+export const betweenTasks: Pause = (goOn) => {
+  const waiting = setTimeout(goOn);
+  return () => clearTimeout(waiting);
+};
+
+/** Told while the work lasts. */
+export interface WorkProgress {
+  readonly type: 'work.progress';
+  /** How much is done, from 0 to 1. */
+  readonly done: number;
+}
+
+/**
+ * Makes an actor that does work part by part, with a pause after each, so that the page never stands
+ * still. Work of a single part is done at once. An actor that is stopped goes no further.
+ *
+ * @param work what is to be done with the input
+ * @param told the event that tells the parent the result
+ * @param pause what comes between two parts
+ */
+export const inSlices = <Input, Result>(
+  work: (input: Input) => SlicedWork<Result>,
+  told: (result: Result) => AnyEventObject,
+  pause: Pause = betweenTasks,
+) =>
+  fromCallback<EventObject, Input>(({ input, sendBack }) => {
+    const parts = work(input);
+    let takeBack: (() => void) | undefined;
+    const goOn = (): void => {
+      const part = parts.next();
+      if (part.done === true) {
+        sendBack(told(part.value));
+        return;
+      }
+      sendBack({ type: 'work.progress', done: part.value } satisfies WorkProgress);
+      takeBack = pause(goOn);
+    };
+    goOn();
+    return () => takeBack?.();
+  });
+
+/** Does work from its beginning to its end without a pause, where nobody waits for the page. */
+export function finished<Result>(work: SlicedWork<Result>): Result {
+  for (;;) {
+    const part = work.next();
+    if (part.done === true) return part.value;
+  }
+}
