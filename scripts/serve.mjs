@@ -119,16 +119,41 @@ function resolve(files, base, urlPath) {
 }
 
 /**
- * @param {string | undefined} accepted the request's Accept-Encoding
+ * The entries of a header that is a list. What a stranger sends is read in one pass: no regular
+ * expression tries anew from each of its characters.
+ *
+ * @param {string} value
+ * @returns {readonly string[]}
+ */
+export function listedIn(value) {
+  return value.split(',').map((entry) => entry.trim());
+}
+
+/**
+ * Whether a request's If-None-Match names the file that would be sent.
+ *
+ * @param {string | undefined} header
+ * @param {string} etag
+ */
+export function isKnown(header, etag) {
+  return listedIn(header ?? '').some((each) => [etag, `W/${etag}`, '*'].includes(each));
+}
+
+/**
+ * The encoding for a request.
+ *
+ * @param {string | undefined} accepted its Accept-Encoding
  * @returns {'br' | 'gzip' | 'identity'}
  */
-function encodingFor(accepted = '') {
-  const refused = (/** @type {string} */ name) =>
-    new RegExp(String.raw`\b${name}\s*;\s*q=0(\.0*)?\s*(,|$)`, 'i').test(accepted);
-  const takes = (/** @type {string} */ name) =>
-    new RegExp(String.raw`\b${name}\b`, 'i').test(accepted) && !refused(name);
-  if (takes('br')) return 'br';
-  return takes('gzip') ? 'gzip' : 'identity';
+export function encodingFor(accepted = '') {
+  const taken = new Set();
+  for (const entry of listedIn(accepted.toLowerCase())) {
+    const [name = '', ...parameters] = entry.split(';').map((part) => part.trim());
+    const weight = parameters.find((each) => each.startsWith('q='))?.slice(2);
+    if (weight === undefined || Number(weight) > 0) taken.add(name);
+  }
+  if (taken.has('br')) return 'br';
+  return taken.has('gzip') ? 'gzip' : 'identity';
 }
 
 const brotli = promisify(brotliCompress);
@@ -245,8 +270,7 @@ export async function startServer({
     if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-cache');
     if (found !== undefined) {
       response.setHeader('etag', etag);
-      const known = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
-      if (known.some((each) => each === '*' || each.replace(/^W\//, '') === etag)) {
+      if (isKnown(request.headers['if-none-match'], etag)) {
         response.writeHead(304);
         response.end();
         return;

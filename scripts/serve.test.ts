@@ -9,7 +9,7 @@ import { headerForm, mermaidFramePolicy, pagePolicy } from '#site/policy/content
 import { headersFile } from '#site/policy/headersFile.ts';
 import { pages } from '#site/pages/pages.ts';
 
-import { headersOf, parseHeaderRules, startServer } from './serve.mjs';
+import { encodingFor, headersOf, isKnown, parseHeaderRules, startServer } from './serve.mjs';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
@@ -133,6 +133,36 @@ describe('pages and files', () => {
     expect(await again.text()).toBe('');
     const other = await fetch(at('/style.css'), { headers: { 'if-none-match': '"other"' } });
     expect(other.status).toBe(200);
+  });
+
+  test('a list of known files is read however it is written', () => {
+    const etag = '"one-br"';
+    for (const header of ['"one-br"', 'W/"one-br"', '*', '"x" ,  "one-br"', '"x",\t"one-br" ,']) {
+      expect([header, isKnown(header, etag)]).toEqual([header, true]);
+    }
+    for (const header of [undefined, '', ',', '"one"', 'one-br', '"w/one-br"', '"one-br" "x"']) {
+      expect([header, isKnown(header, etag)]).toEqual([header, false]);
+    }
+  });
+
+  test('what is accepted is taken with its weight', () => {
+    for (const [header, encoding] of [
+      [undefined, 'identity'],
+      ['GZIP;q=0.5, deflate', 'gzip'],
+      ['br ; q=0.000 , gzip', 'gzip'],
+      ['br;q=0.001', 'br'],
+      ['x-br, gzipped', 'identity'],
+      ['br;q=', 'identity'],
+    ] as const) {
+      expect([header, encodingFor(header)]).toEqual([header, encoding]);
+    }
+  });
+
+  // With a time that grows by the square, one such header takes minutes, and the test's own limit ends it.
+  test('blanks without an end are read in one pass', () => {
+    const blanks = ' '.repeat(400_000);
+    expect(isKnown(`"a"${blanks}b`, '"c"')).toBe(false);
+    expect(encodingFor(`br;${blanks}q=0.${'0'.repeat(400_000)}${blanks}x`)).toBe('identity');
   });
 
   test('a text is compressed as the browser accepts it', async () => {
