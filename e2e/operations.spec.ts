@@ -302,3 +302,18 @@ test('the about page names the specification and counts what it has', async ({ g
   const count = oktaCatalogue.operations.filter(({ api }) => api === source?.api).length;
   await expect(table).toContainText(String(count));
 });
+
+test.describe('the code of another version', () => {
+  test.use({ expectedNoise: [/operationsIsland|Failed to load resource|status 404/] });
+  test('is gone after a new deploy: the page says so and loads itself again when asked', async ({
+    guide,
+    page,
+  }) => {
+    await page.route('**/assets/operationsIsland-*.js', (route) => route.fulfill({ status: 404 }));
+    await guide.open('operations/');
+    await expect(guide.main.getByRole('status')).toContainText('The site has probably changed');
+    await page.unrouteAll();
+    await guide.main.getByRole('button', { name: 'Load the page again' }).click();
+    await expect(search(guide)).toBeVisible();
+  });
+});

@@ -1,5 +1,6 @@
 import { answerId } from '#workshop/room/answerId.ts';
 
+import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
@@ -8,9 +9,9 @@ const place = document.querySelector<HTMLElement>(`#${answerId}`);
 if (place !== null) {
   import('../islands/answerIsland.tsx').then(
     ({ drawAnswerIsland }) => drawAnswerIsland(place),
-    () => {
-      place.textContent =
-        'The cards could not be loaded. Check that you are online and load the page again, or raise a hand.';
-    },
+    () =>
+      place.replaceChildren(
+        missingCode('The cards could not be loaded.', 'Or raise a hand to answer.'),
+      ),
   );
 }

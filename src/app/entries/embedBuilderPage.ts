@@ -1,5 +1,6 @@
 import { embedBuilderId } from '#embed/builder/embedBuilderId.ts';
 
+import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
@@ -9,12 +10,9 @@ const place = document.querySelector<HTMLElement>(`#${embedBuilderId}`);
 if (place !== null) {
   import('../islands/embedBuilderIsland.tsx').then(
     ({ hydrateEmbedBuilder }) => hydrateEmbedBuilder(place),
-    () => {
-      const notice = document.createElement('p');
-      notice.role = 'status';
-      notice.textContent =
-        'The fields could not be loaded. Check that you are online and load the page again; the blocks below work as they are.';
-      place.prepend(notice);
-    },
+    () =>
+      place.prepend(
+        missingCode('The fields could not be loaded.', 'The blocks below work as they are.'),
+      ),
   );
 }

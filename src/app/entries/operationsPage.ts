@@ -1,5 +1,6 @@
 import { operationsIslandId } from '#screens/operations/operationPages.ts';
 
+import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
@@ -8,9 +9,9 @@ const place = document.querySelector<HTMLElement>(`#${operationsIslandId}`);
 if (place !== null) {
   import('../islands/operationsIsland.tsx').then(
     ({ drawOperationsIsland }) => drawOperationsIsland(place),
-    () => {
-      place.textContent =
-        'The search could not be loaded. Check that you are online and load the page again; every operation is listed below.';
-    },
+    () =>
+      place.replaceChildren(
+        missingCode('The search could not be loaded.', 'Every operation is listed below.'),
+      ),
   );
 }

@@ -1,5 +1,6 @@
 import { ownCardsId } from '#workshop/ownCards/ownCardsPaths.ts';
 
+import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
@@ -8,9 +9,12 @@ const place = document.querySelector<HTMLElement>(`#${ownCardsId}`);
 if (place !== null) {
   import('../islands/ownCardsIsland.tsx').then(
     ({ drawOwnCardsIsland }) => drawOwnCardsIsland(place),
-    () => {
-      place.textContent =
-        'The form could not be loaded. Check that you are online and load the page again, or write the file in an editor.';
-    },
+    () =>
+      place.replaceChildren(
+        missingCode(
+          'The form could not be loaded.',
+          'You can also write the file in a text editor.',
+        ),
+      ),
   );
 }

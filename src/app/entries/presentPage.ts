@@ -1,5 +1,6 @@
 import { audienceScreenId, presenterId } from '#workshop/present/presentPaths.ts';
 
+import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
@@ -8,9 +9,5 @@ const presenter = document.querySelector<HTMLElement>(`#${presenterId}`);
 const audience = document.querySelector<HTMLElement>(`#${audienceScreenId}`);
 import('../islands/presenterIsland.tsx').then(
   ({ drawPresentation }) => drawPresentation(presenter, audience),
-  () => {
-    if (presenter === null) return;
-    presenter.textContent =
-      'The cards could not be loaded. Check that you are online and load the page again.';
-  },
+  () => (presenter ?? audience)?.replaceChildren(missingCode('The cards could not be loaded.', '')),
 );

@@ -1,5 +1,6 @@
 import { practiceId } from '#workshop/practice/practiceId.ts';
 
+import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
@@ -8,9 +9,9 @@ const place = document.querySelector<HTMLElement>(`#${practiceId}`);
 if (place !== null) {
   import('../islands/practiceIsland.tsx').then(
     ({ drawPracticeIsland }) => drawPracticeIsland(place),
-    () => {
-      place.textContent =
-        'The practice could not be loaded. Check that you are online and load the page again; every card is below.';
-    },
+    () =>
+      place.replaceChildren(
+        missingCode('The practice could not be loaded.', 'Every card is below.'),
+      ),
   );
 }

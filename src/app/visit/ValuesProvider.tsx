@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { fromCallback, fromPromise } from 'xstate';
 
 import { enableRememberedChoices } from '#browser/rememberedChoices.ts';
+import { siteAnswers } from '#browser/siteReach.ts';
 
 import { type ValuesEvent, valuesMachine } from './valuesMachine.ts';
 
@@ -41,6 +42,7 @@ const valuesIn = (address: ValuesAddress) =>
       ),
       loadCode: fromPromise(() => import('./liveValues.tsx')),
       loadOperations: fromPromise(() => import('./chosenOperations.tsx')),
+      askSite: fromPromise(siteAnswers),
     },
     actions: { writeAddress: (_, fragment) => address.write(fragment) },
   });

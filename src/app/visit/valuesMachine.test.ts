@@ -45,7 +45,7 @@ interface Fetch<Code> {
 }
 
 /** Values whose code comes when the test says so, and whose address is a list of what was written. */
-function valuesInTest() {
+function valuesInTest(siteAnswers = false) {
   const codeFetches: Fetch<ValuesCode>[] = [];
   const operationsFetches: Fetch<OperationsCode>[] = [];
   const fetchInto = async <Code>(fetches: Fetch<Code>[]) =>
@@ -60,6 +60,7 @@ function valuesInTest() {
         pickers: fromCallback<ValuesEvent>(() => undefined),
         loadCode: fromPromise(async () => fetchInto(codeFetches)),
         loadOperations: fromPromise(async () => fetchInto(operationsFetches)),
+        askSite: fromPromise(async () => siteAnswers),
       },
       actions: { writeAddress: (_, fragment) => write(fragment) },
     }),
@@ -108,6 +109,7 @@ test('every state and every transition of the machine keeps its promise', () => 
         pickers: fromCallback<ValuesEvent>(() => undefined),
         loadCode: fromPromise(async () => new Promise<ValuesCode>(() => {})),
         loadOperations: fromPromise(async () => new Promise<OperationsCode>(() => {})),
+        askSite: fromPromise(async () => new Promise<boolean>(() => {})),
       },
     }),
     {
@@ -138,8 +140,14 @@ test('every state and every transition of the machine keeps its promise', () => 
           expect(snapshot.children['loadOperations']).toBeDefined();
           expect(requestValues(snapshot).operations).toBeUndefined();
         },
-        'operations.failed': (snapshot) =>
-          expect(requestValues(snapshot).operationsFailed).toBe(true),
+        'operations.failed.unexplained': (snapshot) => {
+          expect(snapshot.children['askSite']).toBeDefined();
+          expect(requestValues(snapshot).operationsMissing).toBe('unexplained');
+        },
+        'operations.failed.outdated': (snapshot) =>
+          expect(requestValues(snapshot).operationsMissing).toBe('outdated'),
+        'operations.failed.offline': (snapshot) =>
+          expect(requestValues(snapshot).operationsMissing).toBe('offline'),
         'operations.ready': (snapshot) => expect(requestValues(snapshot).operations).toBeDefined(),
         'request.sample': (snapshot) => expect(requestValues(snapshot).snippets).toBeUndefined(),
         'request.drawn': (snapshot) => expect(requestValues(snapshot).snippets).toBeDefined(),
@@ -233,6 +241,15 @@ test('every state and every transition of the machine keeps its promise', () => 
           examples: [{ type: 'xstate.error.actor.loadOperations', error: new Error('offline') }],
           promises: (after, before) => {
             expect(after.matches({ operations: 'failed' })).toBe(true);
+            expect(keys(after)).toEqual(keys(before));
+          },
+        },
+        'xstate.done.actor.askSite': {
+          examples: [true, false].map((output) => ({ type: 'xstate.done.actor.askSite', output })),
+          promises: (after, before, { output }) => {
+            expect(after.matches({ operations: { failed: output ? 'outdated' : 'offline' } })).toBe(
+              true,
+            );
             expect(keys(after)).toEqual(keys(before));
           },
         },
@@ -356,11 +373,22 @@ describe('the operations', () => {
     await codeComes();
     operationsFetches[0]?.fail();
     await settled();
-    expect(requestValues(actor.getSnapshot()).operationsFailed).toBe(true);
+    expect(requestValues(actor.getSnapshot()).operationsMissing).toBeDefined();
     actor.send({ type: 'operations.open' });
-    expect(requestValues(actor.getSnapshot()).operationsFailed).toBe(false);
+    expect(requestValues(actor.getSnapshot()).operationsMissing).toBeUndefined();
     await operationsCome();
     expect(requestValues(actor.getSnapshot()).operations).toBeDefined();
+  });
+
+  test.each([
+    ['the site answers, so a new version has taken their place', true, 'outdated'],
+    ['the site does not answer', false, 'offline'],
+  ] as const)('fail, and %s', async (_, answers, reason) => {
+    const { actor, operationsFetches } = valuesInTest(answers);
+    actor.send({ type: 'operations.open' });
+    operationsFetches[0]?.fail();
+    await settled();
+    expect(requestValues(actor.getSnapshot()).operationsMissing).toBe(reason);
   });
 
   test('fail while values are typed: the request holds these all the same', async () => {

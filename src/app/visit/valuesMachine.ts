@@ -7,6 +7,7 @@ import { holdsValues } from '#share/holdsValues.ts';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
 import type { liveSnippets, readFragment, valuesFragment } from './liveValues.tsx';
+import type { missingReasons } from '../missingReasons.ts';
 import { notProvided } from '../notProvided.ts';
 import {
   isDefault,
@@ -79,6 +80,8 @@ const values = setup({
     pickers: fromCallback<ValuesEvent>(notProvided('pickers')),
     loadCode: fromPromise<ValuesCode>(notProvided('loadCode')),
     loadOperations: fromPromise<OperationsCode>(notProvided('loadOperations')),
+    /** Tells whether the site answers, where its code did not come. */
+    askSite: fromPromise<boolean>(notProvided('askSite')),
   },
   actions: {
     takeText: assign(
@@ -276,7 +279,25 @@ export const valuesMachine = values.createMachine({
             onError: { target: 'failed' },
           },
         },
-        failed: { on: { 'operations.open': load } },
+        // A script that failed is asked for again by some browsers only; a page loaded anew by all.
+        failed: {
+          on: { 'operations.open': load },
+          initial: 'unexplained',
+          states: {
+            unexplained: {
+              invoke: {
+                src: 'askSite',
+                id: 'askSite',
+                onDone: [
+                  { guard: ({ event }) => event.output, target: 'outdated' },
+                  { target: 'offline' },
+                ],
+              },
+            },
+            outdated: {},
+            offline: {},
+          },
+        },
         ready: {},
       },
     },
@@ -316,9 +337,16 @@ export interface RequestValuesShown {
   readonly operationCount: number;
   /** Absent until the operations have been loaded. */
   readonly operations: ChosenOperations | undefined;
-  readonly operationsFailed: boolean;
+  /** Why they could not be loaded. */
+  readonly operationsMissing: keyof typeof missingReasons | 'unexplained' | undefined;
   /** Absent as long as the snippets that the page came with say the same. */
   readonly snippets: LiveSnippets | undefined;
+}
+
+function operationsMissing(snapshot: ValuesSnapshot): RequestValuesShown['operationsMissing'] {
+  if (!snapshot.matches({ operations: 'failed' })) return undefined;
+  if (snapshot.matches({ operations: { failed: 'outdated' } })) return 'outdated';
+  return snapshot.matches({ operations: { failed: 'offline' } }) ? 'offline' : 'unexplained';
 }
 
 export function requestValues(snapshot: ValuesSnapshot): RequestValuesShown {
@@ -329,7 +357,7 @@ export function requestValues(snapshot: ValuesSnapshot): RequestValuesShown {
     form: formChoiceOf(picked),
     operationCount: picked.operations?.length ?? 0,
     operations: chosen,
-    operationsFailed: snapshot.matches({ operations: 'failed' }),
+    operationsMissing: operationsMissing(snapshot),
     snippets: snapshot.matches({ request: 'drawn' })
       ? code?.liveSnippets(texts, picked, chosen)
       : undefined,

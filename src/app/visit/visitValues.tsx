@@ -6,6 +6,7 @@ import type { OperationActions } from '#screens/operationChoice/OperationFields.
 import type { OperationChoice, RequestInputs } from '#screens/snippets/requestInputs.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { loadAgain, missingReasons } from '../missingReasons.ts';
 import type { ChosenOperations } from './chosenOperations.tsx';
 import { choicesIn, refusedIn, requestValues } from './valuesMachine.ts';
 import { ValuesActor } from './ValuesProvider.tsx';
@@ -17,14 +18,11 @@ export interface VisitValues {
   readonly tokenOnlyCheck: (answers: readonly Answer[]) => OperationChoice;
 }
 
-const operationsProblem =
-  'The list of operations could not be loaded. Check that you are online, then fold this and open it again.';
-
 /** Gives the values to the component that draws a request or a check. */
 export function useVisitValues(): VisitValues {
   const values = ValuesActor.useActorRef();
   const choices = ValuesActor.useSelector(choicesIn);
-  const { texts, form, operationCount, operations, operationsFailed, snippets } =
+  const { texts, form, operationCount, operations, operationsMissing, snippets } =
     ValuesActor.useSelector(requestValues);
 
   // Screens drawn later start with the default tabs; the person's choices hold there too.
@@ -41,7 +39,10 @@ export function useVisitValues(): VisitValues {
   const choiceOf = (fields: (from: ChosenOperations) => ReactNode): OperationChoice => ({
     count: operationCount,
     fields: operations === undefined ? undefined : fields(operations),
-    problem: operationsFailed ? operationsProblem : undefined,
+    problem:
+      operationsMissing === undefined ? undefined : (
+        <OperationsMissing reason={operationsMissing} />
+      ),
     onOpen: () => values.send({ type: 'operations.open' }),
   });
   return {
@@ -55,6 +56,23 @@ export function useVisitValues(): VisitValues {
       onChange: (field, text) => values.send({ type: 'field.type', field, text }),
     },
   };
+}
+
+/** Says that the list could not be loaded, and leads on: what was typed is in the address. */
+function OperationsMissing({
+  reason,
+}: {
+  readonly reason: keyof typeof missingReasons | 'unexplained';
+}) {
+  return (
+    <>
+      The list of operations could not be loaded.{' '}
+      {reason !== 'unexplained' && missingReasons[reason]}{' '}
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {loadAgain}
+      </button>
+    </>
+  );
 }
 
 /** Says which values of the address were refused, so that nothing disappears in silence. */

@@ -40,8 +40,8 @@ export interface OperationChoice {
   readonly count: number;
   /** Absent until it has been loaded. */
   readonly fields: ReactNode | undefined;
-  /** Why it could not be loaded. */
-  readonly problem: string | undefined;
+  /** Why it could not be loaded, and what helps. */
+  readonly problem: ReactNode | undefined;
   readonly onOpen: () => void;
 }
 
