@@ -86,7 +86,8 @@ export function parseFrameMessage(message: unknown): FrameMessage | undefined {
       ? { type, height }
       : undefined;
   }
-  if (type === 'problem') return { type, message: String(message['message']) };
+  const told = message['message'];
+  if (type === 'problem') return typeof told === 'string' ? { type, message: told } : undefined;
   const kind = stateKinds.find((each) => each === message['kind']);
   return type === 'state' && isAnswerList(answers) && typeof node === 'string' && kind
     ? { type, answers, node, kind }

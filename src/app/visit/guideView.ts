@@ -25,9 +25,14 @@ interface HistoryState {
 
 const nothing: HistoryState = { kept: [], dropped: [] };
 
+/** No walk is half as long. */
+const mostAnswers = 50;
+
 const answersIn = (value: unknown): readonly Answer[] =>
   Array.isArray(value)
-    ? value.filter((each): each is Answer => typeof each === 'string' && isAnswer(each))
+    ? value
+        .slice(0, mostAnswers)
+        .filter((each): each is Answer => typeof each === 'string' && isAnswer(each))
     : [];
 
 /** Reads an entry's state; whatever is not ours counts as nothing. */

@@ -82,7 +82,9 @@ export function problemsOf(shape: Shape, data: unknown, path: Path = []): readon
       return [
         ...(data.length < shape.least ? problem(`Give at least ${shape.least} here.`) : []),
         ...(data.length > shape.most ? problem(`At most ${shape.most} fit here.`) : []),
-        ...data.flatMap((each: unknown, index) => problemsOf(shape.of, each, [...path, index])),
+        ...data
+          .slice(0, shape.most)
+          .flatMap((each: unknown, index) => problemsOf(shape.of, each, [...path, index])),
       ];
     case 'record':
       return recordProblems(shape, data, path);
@@ -137,7 +139,7 @@ function told(data: unknown): string {
   if (typeof data === 'string') return `“${data.slice(0, 60)}”`;
   if (data === null || data === undefined) return 'Nothing';
   if (Array.isArray(data)) return 'A list';
-  return typeof data === 'object' ? 'A record' : JSON.stringify(data);
+  return typeof data === 'object' ? 'A record' : String(data);
 }
 
 /** Names the choice that somebody may have meant: the same but for case, or with the same beginning. */

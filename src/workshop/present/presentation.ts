@@ -29,6 +29,9 @@ export function begun(deck: readonly Scenario[]): Presentation {
   return { deck: [...new Set(deck)], card: 0, stage: 'story', isBlack: false };
 }
 
+/** Far more cards than an hour has room for; a list that is longer is none of ours. */
+const mostInDeck = 500;
+
 /** Finds a card by its id: one of the guide's, or also those of a teacher. */
 export type FindCard = (id: string) => Scenario | undefined;
 
@@ -65,6 +68,7 @@ export function parsePresentation(
   if (!Array.isArray(deck) || typeof card !== 'number' || typeof isBlack !== 'boolean') {
     return undefined;
   }
+  if (deck.length > mostInDeck) return undefined;
   const cards = deck.flatMap(
     (each: unknown) => (typeof each === 'string' ? find(each) : parseOwnCard(each)) ?? [],
   );

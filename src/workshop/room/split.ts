@@ -12,8 +12,11 @@ export interface Split {
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
+/** No card has more results, reasons or confidences; a list that is longer is none of ours. */
+const mostCounts = 50;
+
 const isCounts = (value: unknown): value is readonly number[] =>
-  Array.isArray(value) && value.every(isCount);
+  Array.isArray(value) && value.length <= mostCounts && value.every(isCount);
 
 /** Reads a split that another window tells; undefined for whatever is none. */
 export function parseSplit(data: unknown): Split | undefined {
@@ -23,7 +26,7 @@ export function parseSplit(data: unknown): Split | undefined {
   }
   const { answered, results, reasons, confidences } = data;
   if (!isCount(answered) || !isCounts(results) || !isCounts(reasons)) return undefined;
-  if (!Array.isArray(confidences)) return undefined;
+  if (!Array.isArray(confidences) || confidences.length > mostCounts) return undefined;
   const sure = confidences.map((each: unknown) => {
     if (typeof each !== 'object' || each === null || !('times' in each && 'right' in each)) {
       return undefined;
