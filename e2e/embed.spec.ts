@@ -364,7 +364,7 @@ const notes = `
   }`;
 
 function elementMarkup(site: URL, attributes = ''): string {
-  const script = `<script src="${new URL('embed/1.0.0/embed.js', site).href}" integrity="${releases.at(-1)?.integrity ?? ''}" crossorigin="anonymous"></script>`;
+  const script = `<script src="${new URL(`embed/${releases.at(-1)?.version ?? ''}/embed.js`, site).href}" integrity="${releases.at(-1)?.integrity ?? ''}" crossorigin="anonymous"></script>`;
   return `${script}${script}<okta-auth-guide loading="eager" ${attributes}><a href="${site.href}">The guide</a></okta-auth-guide>`;
 }
 
@@ -419,6 +419,24 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     await expect(frame.getByRole('heading', { level: 1 })).toContainText('stands in the way');
     await expect.poll(heightError(frame)).toBe(0);
     expect(await told(page)).toEqual([...walked, 'answer audience', 'answer obstacle']);
+    close();
+  });
+
+  test('it runs no script that stands in its address, and shows the host’s link', async ({
+    page,
+    site,
+  }) => {
+    const { close } = await host(page, '', {
+      markup: elementMarkup(site, 'src="javascript:parent.told.push(\'ran\')"'),
+      script: notes,
+    });
+    await expect
+      .poll(async () => told(page))
+      .toEqual([expect.stringMatching(/^error src must be/)]);
+    await expect(page.getByRole('link', { name: 'The guide' })).toBeVisible();
+    await page.locator('okta-auth-guide').evaluate((guide) => guide.removeAttribute('src'));
+    await expect.poll(async () => told(page)).toContain('ready oauth');
+    await expect(page.getByRole('link', { name: 'The guide' })).toBeHidden();
     close();
   });
 

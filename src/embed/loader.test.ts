@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createContext, runInContext } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 
 import { describe, expect, test } from 'vitest';
 import { type AnyEventObject, createActor, SimulatedClock } from 'xstate';
@@ -11,6 +11,19 @@ import { releases } from './releases.ts';
 const home = 'https://guide.example/';
 const pathOf = (answers: readonly string[]): string =>
   answers.map((answer) => answer.replace('.', '-')).join('/');
+
+const firstAttributes = { site: home, start: 'oauth' };
+const otherHome = 'https://copy.example/';
+let strange = 0;
+/** Another one each time, as a host would change it. */
+const strangeAddress = (): string => {
+  strange += 1;
+  return (
+    [`javascript:alert(${strange})`, `http://[${strange}`, `data:text/html,${strange}`][
+      strange % 3
+    ] ?? ''
+  );
+};
 
 /** What one side, the machine or the loader, has done: both must do the same. */
 interface Deeds {
@@ -24,12 +37,11 @@ interface Deeds {
 function startMachine() {
   const clock = new SimulatedClock();
   const deeds: Deeds = { effects: [], dispatched: [] };
-  const page = { start: 'oauth', hasChannel: false, address: '' };
+  const page = { hasChannel: false, address: '' };
   const actor = createActor(
     hostMachine.provide({
       actions: {
-        loadFrame: (_, { path }) => {
-          const address = `${home}embed/${path ? `${path}/` : ''}#v=1&start=${page.start}`;
+        loadFrame: (_, { address }) => {
           if (address !== page.address) deeds.effects.push(['load', address]);
           page.address = address;
         },
@@ -40,12 +52,15 @@ function startMachine() {
         closeChannel: () => {
           page.hasChannel = false;
         },
+        showLink: () => {
+          deeds.effects.push('link');
+        },
         ask: (_, { answers }) => {
           if (answers !== undefined && page.hasChannel) deeds.effects.push(['ask', answers]);
         },
       },
     }),
-    { clock },
+    { clock, input: firstAttributes },
   );
   actor.on('*', ({ type, detail }) => deeds.dispatched.push([type, detail]));
   actor.start();
@@ -59,14 +74,28 @@ interface LoaderElement extends EventTarget {
   goTo(path: string): void;
 }
 
+const published = new Script(
+  readFileSync(
+    new URL(`../../public/embed/${releases.at(-1)?.version ?? ''}/embed.js`, import.meta.url),
+    'utf8',
+  ),
+);
+
 /** The published loader in a document that has only what it touches. */
 function startLoader() {
   const clock = new SimulatedClock();
   const deeds: Deeds = { effects: [], dispatched: [] };
-  const attributes = new Map([['start', 'oauth']]);
+  const attributes = new Map([['start', firstAttributes.start]]);
   const timers = new Set<number>();
   const channel = { isOpen: false, say: (_message: unknown): void => undefined };
   let frame: EventTarget | undefined;
+  const room = {
+    firstChild: undefined as unknown,
+    replaceChildren(child: unknown) {
+      this.firstChild = child;
+      if (child === 'slot') deeds.effects.push('link');
+    },
+  };
 
   class FakeElement extends EventTarget {
     readonly clientWidth = 720;
@@ -77,7 +106,7 @@ function startLoader() {
       return attributes.has(name);
     }
     attachShadow(): object {
-      return { append: () => undefined };
+      return room;
     }
     getBoundingClientRect(): object {
       return { top: 0 };
@@ -118,11 +147,7 @@ function startLoader() {
     };
   }
   const defined: (new () => LoaderElement)[] = [];
-  runInContext(
-    readFileSync(
-      new URL(`../../public/embed/${releases.at(-1)?.version ?? ''}/embed.js`, import.meta.url),
-      'utf8',
-    ),
+  published.runInContext(
     createContext({
       URL,
       URLSearchParams,
@@ -136,7 +161,8 @@ function startLoader() {
       document: {
         currentScript: new FakeScript(),
         baseURI: 'https://host.example/',
-        createElement: () => {
+        createElement: (name: string) => {
+          if (name === 'slot') return name;
           frame = new FakeFrame();
           return frame;
         },
@@ -145,7 +171,7 @@ function startLoader() {
         get: () => undefined,
         define: (_name: string, element: new () => LoaderElement) => defined.push(element),
       },
-      setTimeout: (action: () => void, delay: number) => {
+      setTimeout: (action: () => void, delay = 0) => {
         const timer = clock.setTimeout(() => {
           timers.delete(timer);
           action();
@@ -173,7 +199,7 @@ function startLoader() {
     channel,
     clock,
     deeds,
-    hasFrame: () => frame !== undefined,
+    shown: () => (room.firstChild === frame && frame !== undefined ? 'frame' : room.firstChild),
     isWaiting: () => timers.size > 0,
     load: () => frame?.dispatchEvent(new Event('load')),
   };
@@ -185,6 +211,10 @@ type Sides = ReturnType<typeof start>;
 
 const patience = 15_000;
 const patienceEnds = 'xstate.after.patience.host.greeting';
+const delays: Readonly<Record<string, number>> = {
+  [patienceEnds]: patience,
+  'xstate.after.turn.host.refused': 0,
+};
 
 /** How each event of the machine comes about in the loader. */
 const happen: {
@@ -195,9 +225,13 @@ const happen: {
 } = {
   'element.connected': ({ element }) => element.connectedCallback(),
   'element.disconnected': ({ element }) => element.disconnectedCallback(),
-  'start.changed': ({ element, attributes }) => {
-    attributes.set('start', 'audience');
+  'start.changed': ({ element, attributes }, { start: id }) => {
+    attributes.set('start', id);
     element.attributeChangedCallback('start');
+  },
+  'src.changed': ({ element, attributes }, { site }) => {
+    attributes.set('src', site ?? strangeAddress());
+    element.attributeChangedCallback('src');
   },
   'state.asked': ({ element }, { answers }) => element.goTo(pathOf(answers)),
   'frame.loaded': ({ load }) => load(),
@@ -208,10 +242,11 @@ const happen: {
 
 /** What holds of the loader in each state of the machine. */
 const promises: Readonly<Record<string, (loader: Sides['loader']) => void>> = {
-  created: ({ hasFrame }) => expect(hasFrame()).toBe(false),
+  created: ({ shown }) => expect(shown()).toBeUndefined(),
+  refused: ({ channel, shown }) => expect([channel.isOpen, shown()]).toEqual([false, 'slot']),
   outside: ({ channel, isWaiting }) =>
     expect([channel.isOpen, isWaiting()]).toEqual([false, false]),
-  loading: ({ channel, hasFrame }) => expect([channel.isOpen, hasFrame()]).toEqual([false, true]),
+  loading: ({ channel, shown }) => expect([channel.isOpen, shown()]).toEqual([false, 'frame']),
   greeting: ({ channel, isWaiting }) => expect([channel.isOpen, isWaiting()]).toEqual([true, true]),
   silent: ({ channel, deeds }) => {
     expect(channel.isOpen).toBe(true);
@@ -227,26 +262,31 @@ const result: GuideState = {
   kind: 'outcome',
 };
 const walks = systemWalks(hostMachine, {
+  input: firstAttributes,
   events: [
     { type: 'state.asked', answers: ['oauth.yes'] },
+    { type: 'start.changed', start: 'audience' },
+    { type: 'src.changed', site: otherHome },
+    { type: 'src.changed', site: undefined },
     { type: 'frame.state', state: firstQuestion },
     { type: 'frame.state', state: result },
     { type: 'frame.height', height: 812 },
     { type: 'frame.problem', message: 'theme must be one of light, dark, auto.' },
   ],
-  situation: ({ context }) => context,
+  // Where the frame stands is tried on the way: with it there would be ten times the walks.
+  situation: ({ context: { address: _address, start: _start, ...others } }) => others,
 });
 
 const isHostEvent = (event: AnyEventObject): event is HostEvent => event.type in happen;
 
 function take({ machine, loader }: Sides, event: AnyEventObject): void {
-  if (event.type === patienceEnds) {
-    machine.clock.increment(patience);
-    loader.clock.increment(patience);
+  const delay = delays[event.type];
+  if (delay !== undefined) {
+    machine.clock.increment(delay);
+    loader.clock.increment(delay);
     return;
   }
   if (!isHostEvent(event)) throw new Error(`The test does not say how ${event.type} comes about.`);
-  if (event.type === 'start.changed') machine.page.start = 'audience';
   machine.actor.send(event);
   const cause: (loader: Sides['loader'], event: never) => void = happen[event.type];
   Reflect.apply(cause, undefined, [loader, event]);
@@ -323,5 +363,52 @@ describe('the published loader', () => {
     expect(deeds.effects.filter((effect) => Array.isArray(effect) && effect[0] === 'ask')).toEqual([
       ['ask', ['oauth.yes']],
     ]);
+  });
+
+  test('keeps what is asked for while it is in no document, and where its frame has gone elsewhere', () => {
+    const { deeds } = walked([
+      ...greeted,
+      { type: 'frame.state', state: firstQuestion },
+      { type: 'element.disconnected' },
+      { type: 'state.asked', answers: ['oauth.yes'] },
+      ...greeted,
+      { type: 'frame.state', state: firstQuestion },
+      { type: 'src.changed', site: otherHome },
+      { type: 'state.asked', answers: ['oauth.no'] },
+      { type: 'frame.loaded' },
+      { type: 'frame.state', state: firstQuestion },
+    ]);
+    expect(deeds.effects.filter((effect) => Array.isArray(effect) && effect[0] === 'ask')).toEqual([
+      ['ask', ['oauth.yes']],
+      ['ask', ['oauth.no']],
+    ]);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'data:text/html,1',
+    'blob:https://guide.example/1',
+    'http://[',
+    'ftp://guide.example/',
+  ])('shows the host’s own link, and says why, where src is %s', (src) => {
+    const { element, attributes, clock, deeds, shown } = startLoader();
+    attributes.set('src', src);
+    element.connectedCallback();
+    expect(shown()).toBe('slot');
+    clock.increment(0);
+    expect(deeds).toEqual({
+      effects: ['link'],
+      dispatched: [['error', { message: 'src must be the http or https address of a guide.' }]],
+    });
+    attributes.set('src', otherHome);
+    element.attributeChangedCallback('src');
+    expect(shown()).toBe('frame');
+  });
+
+  test('is told nothing by a problem that is no text', () => {
+    const { channel, deeds } = walked(greeted);
+    channel.say({ type: 'problem', message: { toString: 1 } });
+    expect(deeds.dispatched).toEqual([]);
   });
 });

@@ -30,13 +30,18 @@ function usualHeight(width: number): number {
 class OktaAuthGuide extends HTMLElement implements Pick<OktaAuthGuideElement, 'goTo' | 'reset'> {
   static readonly observedAttributes = [...parameterNames, 'src'];
   readonly #sheet = new CSSStyleSheet();
+  #room: ShadowRoot | undefined;
   #frame: HTMLIFrameElement | undefined;
   #port: MessagePort | undefined;
   /** Segments of the state that is shown, once the frame has spoken. */
   #path: string | undefined;
   #isReady = false;
+  /** Whether the frame has said its state through the present port, and so hears what is asked. */
+  #isHearing = false;
   /** What was asked for before the frame could hear it. */
   #asked: HostMessage | undefined;
+  /** The attribute `src` that names no site. */
+  #refused: string | null | undefined;
   #watch = 0;
 
   connectedCallback(): void {
@@ -49,24 +54,21 @@ class OktaAuthGuide extends HTMLElement implements Pick<OktaAuthGuideElement, 'g
     const sandbox = this.getAttribute('sandbox');
     if (sandbox !== null) frame.setAttribute('sandbox', sandbox);
     frame.addEventListener('load', () => this.#greet());
-    const room = this.attachShadow({ mode: 'open' });
-    room.adoptedStyleSheets = [this.#sheet];
+    this.#room = this.attachShadow({ mode: 'open' });
+    this.#room.adoptedStyleSheets = [this.#sheet];
     // An inline element has no width to measure.
     this.#reserve(0);
     const reserve = Number(this.getAttribute('reserve')) || usualHeight(this.clientWidth || 640);
     this.#reserve(Math.ceil(reserve));
     frame.height = `${Math.ceil(reserve)}`;
     this.#load();
-    room.append(frame);
   }
 
   /** A move that keeps the frame needs nothing. */
   connectedMoveCallback(): void {}
 
   disconnectedCallback(): void {
-    clearTimeout(this.#watch);
-    this.#port?.close();
-    this.#port = undefined;
+    if (this.#refused === undefined) this.#hangUp();
     // A frame that is put elsewhere starts anew: with the state that it had.
     this.#load();
   }
@@ -87,33 +89,70 @@ class OktaAuthGuide extends HTMLElement implements Pick<OktaAuthGuideElement, 'g
 
   #ask(message: HostMessage): void {
     // Until the frame has said its state, it may not have heard the greeting.
-    if (this.#path === undefined) this.#asked = message;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has one other end
-    else this.#port?.postMessage(message);
+    if (this.#isHearing) this.#port?.postMessage(message);
+    else this.#asked = message;
   }
 
-  #site(): string {
-    return new URL(this.getAttribute('src') ?? home, document.baseURI).href;
+  #hangUp(): void {
+    clearTimeout(this.#watch);
+    this.#port?.close();
+    this.#port = undefined;
+    this.#isHearing = false;
+  }
+
+  /** The site that the guide comes from; nothing for an address that is none, or that runs as a script. */
+  #site(): string | undefined {
+    try {
+      const { href } = new URL(this.getAttribute('src') ?? home, document.baseURI);
+      return /^https?:/.test(href) ? href : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   #load(): void {
+    const site = this.#site();
     if (this.#frame === undefined) return;
+    if (site === undefined) {
+      this.#refuse();
+      return;
+    }
+    if (this.#refused !== undefined) this.#hangUp();
+    this.#refused = undefined;
     const parameters = new URLSearchParams({ v: '1' });
     for (const name of parameterNames) {
       const value = this.getAttribute(name);
       if (value !== null) parameters.set(name, value);
     }
-    const address = `${this.#site()}embed/${this.#path ? `${this.#path}/` : ''}#${parameters}`;
-    if (this.#frame.src !== address) this.#frame.src = address;
+    const address = `${site}embed/${this.#path ? `${this.#path}/` : ''}#${parameters}`;
+    if (this.#frame.src !== address) {
+      this.#frame.src = address;
+      this.#isHearing = false;
+    }
+    if (this.#room?.firstChild !== this.#frame) this.#room?.replaceChildren(this.#frame);
+  }
+
+  /** Shows the host's own link in place of the frame. */
+  #refuse(): void {
+    const src = this.getAttribute('src');
+    if (this.#refused === src) return;
+    this.#refused = src;
+    this.#hangUp();
+    this.#reserve(0);
+    this.#room?.replaceChildren(document.createElement('slot'));
+    // Scripts further down the page are to hear it.
+    this.#watch = setTimeout(() =>
+      this.#tell('error', { message: 'src must be the http or https address of a guide.' }),
+    );
   }
 
   #greet(): void {
-    this.#port?.close();
+    this.#hangUp();
     const { port1: port, port2 } = new MessageChannel();
     this.#port = port;
-    const target = this.hasAttribute('sandbox') ? '*' : new URL(this.#site()).origin;
+    const target = this.hasAttribute('sandbox') ? '*' : new URL(this.#frame?.src ?? '').origin;
     const hello = { guide: protocolName, v: protocolVersion, type: 'hello' };
-    clearTimeout(this.#watch);
     this.#watch = setTimeout(
       () => this.#tell('error', { message: 'The guide did not answer. The frame may still work.' }),
       patience,
@@ -144,6 +183,7 @@ class OktaAuthGuide extends HTMLElement implements Pick<OktaAuthGuideElement, 'g
     const isKnown = path === this.#path;
     this.#path = path;
     this.#isReady = true;
+    this.#isHearing = true;
     if (!isKnown) {
       if (!isFirst) {
         this.#reserve(0);

@@ -1,4 +1,4 @@
-/** Types of the custom element that embed.js defines, version 1.0.0. */
+/** Types of the custom element that embed.js defines, version 1.1.0. */
 
 export interface GuideState {
   /** Answers so far, for example `['oauth.yes', 'audience.ownOrg']`. */
@@ -17,7 +17,7 @@ export interface OktaAuthGuideEventMap {
   outcome: CustomEvent<GuideState>;
   /** The content's height in CSS pixels has changed. */
   height: CustomEvent<{ readonly height: number }>;
-  /** A parameter is wrong, or the frame does not answer. */
+  /** A parameter or `src` is wrong, or the frame does not answer. */
   error: CustomEvent<{ readonly message: string }>;
 }
 

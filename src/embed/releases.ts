@@ -12,4 +12,8 @@ export const releases: readonly LoaderRelease[] = [
     version: '1.0.0',
     integrity: 'sha384-JBuJuii04CPEpkOOLdW6j3t47WphBIm+l/yMy/ExGWSdYNWkk+NAZgtFQ+4RohKJ',
   },
+  {
+    version: '1.1.0',
+    integrity: 'sha384-HBZyfmZUrDebCFoNkCPQvzu+cNKNgNzyVva10l+lvb+FFpD4+PyWm526WkoHChAt',
+  },
 ];

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 
 import { oneFile } from './oneFile.ts';
+import { headerForm } from './policy/contentSecurityPolicy.ts';
 
 const hash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const page = oneFile({
+const { html: page, policy: headers } = oneFile({
   title: 'A page',
   body: '<p>body</p>',
   site: '',
@@ -24,6 +25,8 @@ test('the policy allows exactly the script and the style that stand in the file'
   expect(policy).toContain(`script-src ${hash(scripts[0] ?? '')};`);
   expect(policy).toContain(`style-src ${hash(styles[0] ?? '')};`);
   expect(policy).not.toMatch(/unsafe|'self'|https?:/);
+  // As a header it says besides who may frame it.
+  expect(headerForm(headers)).toBe(`${policy}; frame-ancestors 'none'`);
 });
 
 test('a text that would end the script early keeps its meaning', () => {

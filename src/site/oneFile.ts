@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 
-import { metaForm, oneFilePolicy } from './policy/contentSecurityPolicy.ts';
+import {
+  type ContentSecurityPolicy,
+  metaForm,
+  oneFilePolicy,
+} from './policy/contentSecurityPolicy.ts';
 
 /** The parts of a page that needs no other file. */
 export interface OneFileParts {
@@ -14,21 +18,27 @@ export interface OneFileParts {
   readonly style: string;
 }
 
+/** A page that needs no other file, and its policy, for a server that sends headers with it. */
+export interface OneFile {
+  readonly html: string;
+  readonly policy: ContentSecurityPolicy;
+}
+
 /**
  * Puts a page with its script and style into one file, whose policy allows these two and nothing
  * else.
  */
-export function oneFile({ title, body, site, script, style }: OneFileParts): string {
+export function oneFile({ title, body, site, script, style }: OneFileParts): OneFile {
   // Whatever ends the element early would end the script within a text of its own.
   const inScript = script
     .replaceAll(/<\/(script)/gi, String.raw`<\/$1`)
     .replaceAll('<!--', String.raw`<\!--`);
   const inStyle = style.replaceAll(/<\/(style)/gi, String.raw`<\/$1`);
-  const policy = metaForm(oneFilePolicy(hashOf(inScript), hashOf(inStyle)));
-  return `<!doctype html>
+  const policy = oneFilePolicy(hashOf(inScript), hashOf(inStyle));
+  const html = `<!doctype html>
 <html lang="en">
 <head>
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${metaForm(policy)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
@@ -40,6 +50,7 @@ export function oneFile({ title, body, site, script, style }: OneFileParts): str
 </body>
 </html>
 `;
+  return { html, policy };
 }
 
 const hashOf = (text: string): string =>

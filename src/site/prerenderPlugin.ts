@@ -93,19 +93,25 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
         emit(`${folder}card.png`, await rasterise(svg));
       }
       const { code } = await classicScript(workshopFileScript, 'workshopFile.js');
-      emit(
-        workshopFilePath,
-        oneFile({
-          ...module.workshopFile(settings),
-          script: code,
-          style: stylesInOne(bundle, settings.base),
-        }),
-      );
+      const workshopFile = oneFile({
+        ...module.workshopFile(settings),
+        script: code,
+        style: stylesInOne(bundle, settings.base),
+      });
+      emit(workshopFilePath, workshopFile.html);
       emit(
         fileNameOf(mermaidFramePath),
         mermaidFramePage(scriptAddress(bundle, 'mermaidFrame', settings.base)),
       );
-      emit('_headers', headersFile(settings.base, policiesByPath()));
+      emit(
+        '_headers',
+        headersFile(settings.base, [
+          ...pages.map((page) => ({ path: page.path, policy: policyOf(page) })),
+          { path: mermaidFramePath, policy: mermaidFramePolicy },
+          // Some hosts serve it without its ending.
+          { path: workshopFilePath.replace(/[^/]+$/, '*'), policy: workshopFile.policy },
+        ]),
+      );
     },
 
     configureServer(server) {
@@ -165,13 +171,6 @@ const developmentTemplate = `<!doctype html>
 
 const fileNameOf = (path: string): string =>
   path === '' || path.endsWith('/') ? `${path}index.html` : path;
-
-function policiesByPath() {
-  return [
-    ...pages.map((page) => ({ path: page.path, policy: policyOf(page) })),
-    { path: mermaidFramePath, policy: mermaidFramePolicy },
-  ];
-}
 
 const loaderAddress = (base: string): string =>
   `${base}embed/${releases.at(-1)?.version ?? ''}/embed.js`;

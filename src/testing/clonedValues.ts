@@ -62,11 +62,10 @@ export function forgeriesOf(
     );
   }
   if (typeof message !== 'object' || message === null) return values;
+  const withPart = (name: string) => (part: unknown) => ({ ...message, [name]: part });
   return fc.oneof(
     values,
-    ...Object.entries(message).map(([name, part]) =>
-      forgeriesOf(part, values).map((forged) => ({ ...message, [name]: forged })),
-    ),
-    values.map((added) => ({ ...message, added })),
+    ...Object.entries(message).map(([name, part]) => forgeriesOf(part, values).map(withPart(name))),
+    values.map(withPart('added')),
   );
 }

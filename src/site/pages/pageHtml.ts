@@ -32,9 +32,9 @@ export interface SiteScripts {
   readonly loader: string;
 }
 
-/** All of the folder `embed/` may be framed, which keeps one rule for it in `_headers`. */
+/** The policy of a page: any site may frame what is made for it, and nothing else. */
 export const policyOf = ({ kind }: Page): ContentSecurityPolicy =>
-  kind === 'embed' || kind === 'embedBuilder' ? embedPolicy : pagePolicy;
+  kind === 'embed' ? embedPolicy : pagePolicy;
 
 /**
  * Not for search engines or previews: framed pages repeat the guide's, the audience's screen is empty

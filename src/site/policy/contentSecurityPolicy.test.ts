@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { headerForm, mermaidFramePolicy, metaForm, pagePolicy } from './contentSecurityPolicy.ts';
+import {
+  embedPolicy,
+  headerForm,
+  mermaidFramePolicy,
+  metaForm,
+  pagePolicy,
+} from './contentSecurityPolicy.ts';
 import { headersFile } from './headersFile.ts';
 
 describe('the policy of the pages', () => {
@@ -35,4 +41,25 @@ test('the headers file gives each page one policy, below the base', () => {
     `/okta-guide/mermaid-frame/\n  Content-Security-Policy: ${headerForm(mermaidFramePolicy)}`,
   );
   expect(text).toContain('/okta-guide/*\n  X-Content-Type-Options: nosniff');
+});
+
+test('a page that nobody may frame says so beside the rule of the folder that all may', () => {
+  const text = headersFile('/', [
+    { path: 'embed/', policy: embedPolicy },
+    { path: 'embed/oauth-yes/', policy: embedPolicy },
+    { path: 'embed/builder/', policy: pagePolicy },
+  ]);
+  expect(text).toContain(`/embed/*\n  Content-Security-Policy: ${headerForm(embedPolicy)}`);
+  // Both are enforced, so that the stricter holds; a host that takes the last one only is right too.
+  expect(text).toContain(`/embed/builder/\n  Content-Security-Policy: ${headerForm(pagePolicy)}`);
+  expect(text).not.toContain('oauth-yes');
+});
+
+test('a folder whose pages may do different things has no rule in common', () => {
+  const text = headersFile('/', [
+    { path: 'a/', policy: pagePolicy },
+    { path: 'a/b/', policy: embedPolicy },
+    { path: 'a/c/', policy: mermaidFramePolicy },
+  ]);
+  expect(text).not.toContain('/a/*');
 });

@@ -29,7 +29,10 @@ export const pagePolicy: ContentSecurityPolicy = {
   headerOnly: ["frame-ancestors 'none'"],
 };
 
-/** The pages that stand in somebody else's page: the same, but any site may frame them. */
+/**
+ * The pages that stand in somebody else's page: the same, but any site may frame them. Whatever page
+ * within their folder may not says so in a policy of its own: of two, each is enforced.
+ */
 export const embedPolicy: ContentSecurityPolicy = {
   ...pagePolicy,
   headerOnly: ['frame-ancestors *'],
@@ -69,7 +72,7 @@ export function oneFilePolicy(scriptHash: string, styleHash: string): ContentSec
       "form-action 'none'",
       "require-trusted-types-for 'script'",
     ],
-    headerOnly: [],
+    headerOnly: ["frame-ancestors 'none'"],
   };
 }
 

@@ -19,9 +19,9 @@ export interface PagePolicy {
 
 /**
  * Gives the text of the `_headers` file that Netlify, Cloudflare Pages and `npm start` read. Hosts
- * join the values of all rules that match, and two policies on one page would both be enforced: so
- * exactly one rule with a policy matches each page. Pages of a folder share one, because some hosts
- * take a hundred rules and no more.
+ * join the values of all rules that match, and enforce both of two policies on one page: so one rule
+ * matches each page, or two where the second says the same but who may frame the page. Pages of a
+ * folder share one, because some hosts take a hundred rules and no more.
  *
  * @param base where the site lives, begins and ends with `/`
  */
@@ -38,7 +38,10 @@ export function headersFile(base: string, pages: readonly PagePolicy[]): string 
   ].join('\n\n');
 }
 
-/** One rule for each page that stands alone, and one with a wildcard for each folder of pages. */
+/**
+ * One rule for each page that stands alone, and one with a wildcard for each folder of pages. A page
+ * within a folder that all may frame may have a stricter rule beside it.
+ */
 function policyRules(pages: readonly PagePolicy[]): readonly PagePolicy[] {
   const folders = new Map<string, PagePolicy[]>();
   for (const page of pages) {
@@ -47,8 +50,16 @@ function policyRules(pages: readonly PagePolicy[]): readonly PagePolicy[] {
   }
   return [...folders].flatMap(([folder, within]) => {
     const [first, ...others] = within;
-    if (first === undefined) return [];
-    const isShared = others.length > 0 && others.every(({ policy }) => policy === first.policy);
-    return isShared ? [{ path: `${folder}/*`, policy: first.policy }] : within;
+    if (first === undefined || others.length === 0) return within;
+    const shared = within.find(({ policy }) => isOpen(policy))?.policy ?? first.policy;
+    const strays = within.filter(({ policy }) => policy !== shared);
+    const areStricter = strays.every(
+      ({ policy }) => isOpen(shared) && policy.directives === shared.directives,
+    );
+    return areStricter ? [{ path: `${folder}/*`, policy: shared }].concat(strays) : within;
   });
 }
+
+/** Whether any site may frame a page, so that another policy can only be stricter. */
+const isOpen = ({ headerOnly }: ContentSecurityPolicy): boolean =>
+  headerOnly.every((directive) => directive === 'frame-ancestors *');

@@ -139,7 +139,9 @@ function told(data: unknown): string {
   if (typeof data === 'string') return `“${data.slice(0, 60)}”`;
   if (data === null || data === undefined) return 'Nothing';
   if (Array.isArray(data)) return 'A list';
-  return typeof data === 'object' ? 'A record' : String(data);
+  return typeof data === 'number' || typeof data === 'bigint' || typeof data === 'boolean'
+    ? `${data}`
+    : 'A record';
 }
 
 /** Names the choice that somebody may have meant: the same but for case, or with the same beginning. */

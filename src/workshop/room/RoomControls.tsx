@@ -18,6 +18,7 @@ import {
   roomFile,
   splitOf,
 } from './room.ts';
+import { reopenedWords } from './reopenedWords.ts';
 import type { roomMachine, RoomNotice } from './roomMachine.ts';
 
 interface RoomControlsProps {
@@ -195,11 +196,7 @@ function noticeWords(notice: RoomNotice): string {
     case 'counted':
       return countedWords(notice);
     case 'reopened':
-      return `Room ${notice.room.code} is open again with ${notice.room.answers.length} answers.${
-        notice.refused === 0
-          ? ''
-          : ` ${notice.refused} others answer no card that is known here; they stay in the file.`
-      }`;
+      return reopenedWords(notice.room, notice.refused);
     case 'refused':
       return notice.problem;
     case 'tooLong':

@@ -1,0 +1,28 @@
+import type { Room } from './room.ts';
+
+/**
+ * What is told of a room that came back from its file: its answers, the codes that are kept though no
+ * card here fits them, and what was left out.
+ *
+ * @param refused how many entries of the file are no answers of the room
+ */
+export function reopenedWords({ code, answers, unread = [] }: Room, refused: number): string {
+  const kept = unread.length;
+  const leftOut = Math.max(0, refused - kept);
+  return [
+    `Room ${code} is open again with ${counted(answers.length, 'answer', 'answers')}.`,
+    ...(kept === 0
+      ? []
+      : [
+          `${counted(kept, 'code answers', 'codes answer')} no card that is known here. The room keeps ${kept === 1 ? 'it' : 'them'}, also in the file that you save.`,
+        ]),
+    ...(leftOut === 0
+      ? []
+      : [
+          `${counted(leftOut, 'entry was', 'entries were')} left out: no code, or one that another entry replaces.`,
+        ]),
+  ].join(' ');
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
