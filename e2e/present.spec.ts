@@ -96,3 +96,35 @@ test('foreign messages on the channel change nothing on the audience’s screen'
   await page.waitForTimeout(300);
   await expect(title).toHaveText('In a moment it begins');
 });
+
+test('where the browser refuses channels, the windows still follow each other', async ({
+  page,
+  site,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    Object.defineProperty(globalThis, 'BroadcastChannel', { value: undefined });
+  });
+  await page.goto(new URL('workshop/screen/', site).href);
+  await expect(page.getByText('choose “Open the audience’s window”')).toBeVisible();
+  await page.goto(new URL('workshop/present/', site).href);
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Open the audience’s window' }).click();
+  const audience = await opened;
+  await expect(audience.getByText('Every night our server')).toBeVisible();
+});
+
+test.describe('with a script that does not come', () => {
+  test.use({ expectedNoise: [/presenterIsland|ERR_FAILED/] });
+
+  test('the audience’s screen says so, and loads again', async ({ page, site, context }) => {
+    await context.route(/presenterIsland-/, async (route) => route.abort());
+    await page.goto(new URL('workshop/screen/', site).href);
+    await expect(
+      page.getByRole('heading', { name: 'This screen could not be loaded' }),
+    ).toBeVisible();
+    await context.unroute(/presenterIsland-/);
+    await page.getByRole('button', { name: 'Load the page again' }).click();
+    await expect(page.getByRole('heading', { name: 'In a moment it begins' })).toBeVisible();
+  });
+});

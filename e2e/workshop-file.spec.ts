@@ -37,6 +37,12 @@ test('the file of the workshop opens from a folder: two windows in step, and not
   await expect(page.getByRole('group', { name: 'The slide' })).toContainText(
     'Which method, and why?',
   );
+  // Loaded again, the presenter's window has lost the other's handle; that one makes itself known.
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('ArrowLeft');
+  await expect(audience.getByText('Where does it run?')).toBeVisible();
+  await page.close();
+  await expect(audience.getByText('no longer follows the presenter’s window')).toBeVisible();
   expect(requested.filter((url) => !url.startsWith(file))).toEqual([]);
 });
 

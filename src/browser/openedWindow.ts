@@ -1,40 +1,77 @@
 import type { OpenChannel } from './windowChannel.ts';
 
 /**
- * Two windows of one file that was opened by double click: such files have no origin in common, so
- * no channel joins them, and each speaks to the other alone, by its handle.
+ * Two windows that no channel joins, such as those of one file that was opened by double click, which
+ * have no origin in common: each speaks to the other alone, by its handle.
  */
 export interface OpenedWindow {
-  /** Opens the other window, or brings the one of the same name forward. */
-  readonly open: (address: string) => void;
+  /**
+   * Opens the other window, or brings the one of the same name forward.
+   *
+   * @returns whether there is one: a browser may refuse
+   */
+  readonly open: (address: string) => boolean;
   readonly openChannel: OpenChannel;
 }
 
-/** The side that opens a window. */
+/**
+ * The side that opens a window. Loaded again, it has lost the handle; it takes the one of the first
+ * window of this site that speaks to it.
+ */
 export function openedWindow(name: string): OpenedWindow {
   let other: Window | null = null;
+  const isGone = () => other === null || other.closed;
   return {
     open: (address) => {
       other = window.open(address, name);
       other?.focus();
+      return other !== null;
     },
-    openChannel: channelTo(() => other),
+    openChannel: channelTo(
+      () => other,
+      ({ source, origin }) => {
+        const isOurs = location.protocol === 'file:' || origin === location.origin;
+        if (isGone() && isOurs && isWindow(source)) other = source;
+      },
+      // Not opened yet, or closed on purpose.
+      () => {},
+    ),
   };
 }
 
 /** The side that was opened. */
-export const openerChannel: OpenChannel = channelTo(() => window.opener as Window | null);
+export const openerChannel: OpenChannel = channelTo(
+  () => window.opener as Window | null,
+  () => {},
+  (lose) => lose(),
+);
 
-function channelTo(other: () => Window | null): OpenChannel {
-  return (hear) => {
-    const heed = ({ source, data }: MessageEvent<unknown>) => {
-      if (source !== null && source === other()) hear(data);
+const isWindow = (source: MessageEventSource | null): source is Window =>
+  source !== null && 'opener' in source;
+
+function channelTo(
+  other: () => Window | null,
+  meet: (message: MessageEvent<unknown>) => void,
+  missOther: (lose: () => void) => void,
+): OpenChannel {
+  return (hear, lose) => {
+    const heed = (message: MessageEvent<unknown>) => {
+      meet(message);
+      if (message.source !== null && message.source === other()) hear(message.data);
     };
     window.addEventListener('message', heed);
     return {
-      // A file has no origin that could be named; the handle alone says who hears it, and what is
-      // said stands on the screen anyway.
-      say: (message) => other()?.postMessage(message, '*'),
+      say: (message) => {
+        const window = other();
+        if (window === null || window.closed) return missOther(lose);
+        try {
+          // A file has no origin that could be named; the handle alone says who hears it, and what
+          // is said stands on the screen anyway.
+          window.postMessage(message, '*');
+        } catch {
+          lose();
+        }
+      },
       close: () => window.removeEventListener('message', heed),
     };
   };

@@ -1,11 +1,17 @@
 const prefix = 'okta-api-authorization-guide:';
 
-/** Stores a text on this device. Storage may be refused; then nothing is stored. */
-export function storeText(name: string, text: string): void {
+/**
+ * Stores a text on this device.
+ *
+ * @returns whether it is stored: storage may be full, blocked by settings, or absent in a frame
+ *   without an origin, and the page works without it
+ */
+export function storeText(name: string, text: string): boolean {
   try {
     localStorage.setItem(`${prefix}${name}`, text);
+    return true;
   } catch {
-    // Blocked by settings, full, or a frame without an origin: the page works without it.
+    return false;
   }
 }
 
@@ -25,4 +31,17 @@ export function removeText(name: string): void {
   } catch {
     // Nothing was stored.
   }
+}
+
+/**
+ * Listens to other windows of this site that change a text, or remove all of them.
+ *
+ * @returns what stops listening
+ */
+export function listenToText(name: string, heed: () => void): () => void {
+  const listen = ({ key }: StorageEvent) => {
+    if (key === null || key === `${prefix}${name}`) heed();
+  };
+  window.addEventListener('storage', listen);
+  return () => window.removeEventListener('storage', listen);
 }

@@ -5,11 +5,24 @@ export interface WindowChannel {
 }
 
 /**
- * Opens a channel to the other windows.
+ * Opens a channel to the other windows. It never throws.
  *
  * @param hear told each message of the others; anything may come, so parse it
+ * @param lose told when nobody can be spoken to: the browser refuses it, or the other window is closed
  */
-export type OpenChannel = (hear: (message: unknown) => void) => WindowChannel;
+export type OpenChannel = (hear: (message: unknown) => void, lose: () => void) => WindowChannel;
+
+const fullName = (name: string): string => `okta-api-authorization-guide:${name}`;
+
+/** Whether windows of this site may broadcast to each other: some settings make the very attempt throw. */
+export function canBroadcast(): boolean {
+  try {
+    new BroadcastChannel(fullName('attempt')).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * A channel to the windows of this site that open the one of the same name.
@@ -18,12 +31,22 @@ export type OpenChannel = (hear: (message: unknown) => void) => WindowChannel;
  */
 export const broadcastChannel =
   (name: string): OpenChannel =>
-  (hear) => {
-    const channel = new BroadcastChannel(`okta-api-authorization-guide:${name}`);
-    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(data));
-    return {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
-      say: (message) => channel.postMessage(message),
-      close: () => channel.close(),
-    };
+  (hear, lose) => {
+    try {
+      const channel = new BroadcastChannel(fullName(name));
+      channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(data));
+      return {
+        say: (message) => {
+          try {
+            // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
+            channel.postMessage(message);
+          } catch {
+            lose();
+          }
+        },
+        close: () => channel.close(),
+      };
+    } catch {
+      return { say: lose, close: () => {} };
+    }
   };

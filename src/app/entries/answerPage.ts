@@ -7,11 +7,11 @@ import './plainPage.ts';
 // The script of the page on which people in a room answer.
 const place = document.querySelector<HTMLElement>(`#${answerId}`);
 if (place !== null) {
-  import('../islands/answerIsland.tsx').then(
-    ({ drawAnswerIsland }) => drawAnswerIsland(place),
-    () =>
+  import('../islands/answerIsland.tsx')
+    .then(({ drawAnswerIsland }) => drawAnswerIsland(place))
+    .catch(() =>
       place.replaceChildren(
         missingCode('The cards could not be loaded.', 'Or raise a hand to answer.'),
       ),
-  );
+    );
 }

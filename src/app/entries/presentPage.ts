@@ -7,7 +7,15 @@ import './plainPage.ts';
 // The script of the presenter's page and of the audience's screen.
 const presenter = document.querySelector<HTMLElement>(`#${presenterId}`);
 const audience = document.querySelector<HTMLElement>(`#${audienceScreenId}`);
-import('../islands/presenterIsland.tsx').then(
-  ({ drawPresentation }) => drawPresentation(presenter, audience),
-  () => (presenter ?? audience)?.replaceChildren(missingCode('The cards could not be loaded.', '')),
-);
+import('../islands/presenterIsland.tsx')
+  .then(async ({ drawPresentation }) => drawPresentation(presenter, audience))
+  .catch(() => {
+    presenter?.replaceChildren(missingCode('The cards could not be loaded.', ''));
+    if (audience === null) return;
+    const heading = document.createElement('h1');
+    heading.textContent = 'This screen could not be loaded';
+    audience.replaceChildren(
+      heading,
+      missingCode('The slides did not come.', 'It then shows what the presenter’s window shows.'),
+    );
+  });

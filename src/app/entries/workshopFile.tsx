@@ -5,6 +5,7 @@ import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { openedWindow, openerChannel } from '#browser/openedWindow.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { Practice } from '#workshop/practice/Practice.tsx';
+import { AudienceOpener } from '#workshop/present/AudienceOpener.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
 import { presentationOf } from '#workshop/present/presentation.ts';
 import { Presenter } from '#workshop/present/Presenter.tsx';
@@ -57,13 +58,9 @@ if (root !== null && location.hash === screenFragment) {
       storedRoom={storedRoom()}
       answerAddress={site === '' ? undefined : `${site}${answerPath}`}
       audienceOpener={
-        <button
-          type="button"
-          className="button"
-          onClick={() => audience.open(location.href.replace(/#.*$/, '') + screenFragment)}
-        >
-          Open the audience’s window
-        </button>
+        <AudienceOpener
+          onOpen={() => audience.open(location.href.replace(/#.*$/, '') + screenFragment)}
+        />
       }
     />,
   );

@@ -7,11 +7,11 @@ import './plainPage.ts';
 // The script of the workshop: the page stands, with every card to read, before the practice comes.
 const place = document.querySelector<HTMLElement>(`#${practiceId}`);
 if (place !== null) {
-  import('../islands/practiceIsland.tsx').then(
-    ({ drawPracticeIsland }) => drawPracticeIsland(place),
-    () =>
+  import('../islands/practiceIsland.tsx')
+    .then(async ({ drawPracticeIsland }) => drawPracticeIsland(place))
+    .catch(() =>
       place.replaceChildren(
         missingCode('The practice could not be loaded.', 'Every card is below.'),
       ),
-  );
+    );
 }

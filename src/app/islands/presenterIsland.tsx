@@ -1,7 +1,9 @@
 import { createRoot } from 'react-dom/client';
 
-import { broadcastChannel } from '#browser/windowChannel.ts';
+import { openedWindow, openerChannel } from '#browser/openedWindow.ts';
+import { broadcastChannel, canBroadcast } from '#browser/windowChannel.ts';
 import { SiteProvider } from '#screens/site.tsx';
+import { AudienceOpener } from '#workshop/present/AudienceOpener.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
 import { begun, presentationOf } from '#workshop/present/presentation.ts';
 import { Presenter } from '#workshop/present/Presenter.tsx';
@@ -25,17 +27,19 @@ const keeper =
   (fragment: string): void =>
     history.replaceState(null, '', cards === '' ? fragment : `${fragment}&cards=${cards}`);
 
-const openChannel = broadcastChannel(presentationChannel);
+const isBroadcasting = canBroadcast();
+const opened = openedWindow('audience');
 
 /** Draws what has a place on the page: the presenter's window or the audience's screen. */
-export function drawPresentation(
+export async function drawPresentation(
   presenter: HTMLElement | null,
   audience: HTMLElement | null,
-): void {
-  if (presenter !== null) void drawPresenterIsland(presenter);
+): Promise<void> {
   if (audience !== null) {
+    const openChannel = isBroadcasting ? broadcastChannel(presentationChannel) : openerChannel;
     createRoot(audience).render(<AudienceScreen machine={audienceWindow(openChannel)} />);
   }
+  if (presenter !== null) await drawPresenterIsland(presenter);
 }
 
 async function drawPresenterIsland(place: HTMLElement): Promise<void> {
@@ -43,6 +47,8 @@ async function drawPresenterIsland(place: HTMLElement): Promise<void> {
   const find = (id: string) => cards.find((each) => each.id === id) ?? scenarioOf(id);
   const initial =
     presentationOf(location.hash, find) ?? (cards.length > 0 ? begun(cards) : undefined);
+  const openChannel = isBroadcasting ? broadcastChannel(presentationChannel) : opened.openChannel;
+  const audienceAddress = `${base()}${audiencePath}`;
   createRoot(place).render(
     <SiteProvider value={{ base: base(), fragment: '' }}>
       <Presenter
@@ -53,9 +59,14 @@ async function drawPresenterIsland(place: HTMLElement): Promise<void> {
         storedRoom={storedRoom()}
         answerAddress={new URL(`${base()}${answerPath}`, location.href).href}
         audienceOpener={
-          <a className="button" href={`${base()}${audiencePath}`} target="_blank" rel="noopener">
-            Open the audience’s window
-          </a>
+          isBroadcasting ? (
+            <a className="button" href={audienceAddress} target="_blank" rel="noopener">
+              Open the audience’s window
+            </a>
+          ) : (
+            // Without a channel, the windows know each other by their handles.
+            <AudienceOpener onOpen={() => opened.open(audienceAddress)} />
+          )
         }
       />
     </SiteProvider>,

@@ -32,7 +32,7 @@ import { defaultValues } from '#snippets/values.ts';
 
 import { EmbedBuilderVisit } from '#app/islands/EmbedBuilderVisit.tsx';
 import { HandoutScreen, HandoutsScreen } from '#workshop/handouts/HandoutScreen.tsx';
-import { Waiting } from '#workshop/present/AudienceScreen.tsx';
+import { WaitingForScript } from '#workshop/present/AudienceScreen.tsx';
 import { audienceScreenId } from '#workshop/present/presentPaths.ts';
 import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
 import { WorkshopFileScreen } from '#workshop/file/WorkshopFileScreen.tsx';
@@ -219,7 +219,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         description: 'Follows the presenter’s window on the same machine.',
         body: renderToString(
           <main id={audienceScreenId}>
-            <Waiting />
+            <WaitingForScript address={base + page.path} />
           </main>,
         ),
       };

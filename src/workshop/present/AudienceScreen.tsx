@@ -10,14 +10,14 @@ interface AudienceScreenProps {
 
 /** The audience's screen: it follows the presenter's window and changes nothing. */
 export function AudienceScreen({ machine }: AudienceScreenProps) {
-  const view = useSelector(useActorRef(machine), ({ context }) => context.view);
+  const actor = useActorRef(machine);
+  const view = useSelector(actor, ({ context }) => context.view);
+  const isLost = useSelector(actor, (snapshot) => snapshot.hasTag('lost'));
+  const isBlack = view?.presentation.isBlack === true;
   return (
-    <div
-      className="slide"
-      data-black={view?.presentation.isBlack === true ? '' : undefined}
-      aria-live="polite"
-    >
-      {view === undefined ? <Waiting /> : <Slide {...view} />}
+    <div className="slide" data-black={isBlack ? '' : undefined} aria-live="polite">
+      {view === undefined ? !isLost && <Waiting /> : <Slide {...view} />}
+      {isLost && <Lost hasView={view !== undefined} />}
     </div>
   );
 }
@@ -28,6 +28,36 @@ export function Waiting() {
     <>
       <h1>In a moment it begins</h1>
       <p>This screen follows the presenter’s window in the same browser.</p>
+    </>
+  );
+}
+
+interface WaitingForScriptProps {
+  /** The address of this very page. */
+  readonly address: string;
+}
+
+/** What stands there before the script has come: it may never come, and then a link is all there is. */
+export function WaitingForScript({ address }: WaitingForScriptProps) {
+  return (
+    <div className="slide">
+      <Waiting />
+      <p>
+        If nothing happens, <a href={address}>load this screen again</a>.
+      </p>
+    </div>
+  );
+}
+
+/** How to go on where the presenter's window cannot be heard. */
+function Lost({ hasView }: { readonly hasView: boolean }) {
+  return (
+    <>
+      {!hasView && <h1>This screen does not hear the presenter’s window</h1>}
+      <p className={hasView ? 'slide-lost' : undefined}>
+        {hasView && 'This screen no longer follows the presenter’s window. '}
+        To go on, choose “Open the audience’s window” on the presenter’s page.
+      </p>
     </>
   );
 }

@@ -85,10 +85,17 @@ type PresenterWindowProps = Pick<PresenterProps, 'problem' | 'audienceOpener'> &
 
 function PresenterWindow({ ownCards, problem, audienceOpener }: PresenterWindowProps) {
   const isSlideOnly = PresentationActor.useSelector((snapshot) => snapshot.hasTag('slideOnly'));
+  const isAudienceLost = PresentationActor.useSelector(({ context }) => context.isAudienceLost);
   if (isSlideOnly) return <SlideAlone />;
   return (
     <div className="stack [--gap:2rem]">
       {problem !== undefined && <p role="alert">{problem}</p>}
+      {isAudienceLost && (
+        <p role="alert">
+          This browser does not let this page speak to the audience’s window. Show the slide in this
+          window instead: choose “One screen only: show the slide here”.
+        </p>
+      )}
       <DeckChooser ownCards={ownCards} audienceOpener={audienceOpener} />
       <div className="presenter-columns">
         <section aria-labelledby="on-screen" className="stack">

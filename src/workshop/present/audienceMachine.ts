@@ -6,16 +6,20 @@ export interface AudienceContext {
   readonly view: AudienceView | undefined;
 }
 
-/** What the presenter's window tells. */
-export interface ViewEvent {
-  readonly type: 'view.show';
-  readonly view: AudienceView;
-}
+/** What is heard of the presenter's window. */
+export type PresenterReport =
+  | { readonly type: 'view.show'; readonly view: AudienceView }
+  /** That window is closed, or cannot be heard from here. */
+  | { readonly type: 'presenter.lose' };
 
 const following = setup({
-  types: { context: {} as AudienceContext, events: {} as ViewEvent },
+  types: {
+    context: {} as AudienceContext,
+    events: {} as PresenterReport,
+    tags: {} as 'lost',
+  },
   actors: {
-    /** Asks the presenter's window where it is, and hears it. */
+    /** Asks the presenter's window where it is, again and again, and hears it. */
     presenter: fromCallback<EventObject, undefined>(() => {}),
   },
   actions: {
@@ -23,9 +27,16 @@ const following = setup({
   },
 });
 
-const show = {
-  target: 'following',
-  actions: { type: 'show', params: ({ event }: { readonly event: ViewEvent }) => event },
+const on = {
+  'view.show': {
+    target: 'following',
+    actions: {
+      type: 'show',
+      params: ({ event }: { readonly event: Extract<PresenterReport, { type: 'view.show' }> }) =>
+        event,
+    },
+  },
+  'presenter.lose': { target: 'lost' },
 } as const;
 
 /** The audience's window: it follows the presenter's and changes nothing. */
@@ -35,8 +46,9 @@ export const audienceMachine = following.createMachine({
   invoke: { src: 'presenter' },
   initial: 'waiting',
   states: {
-    waiting: { on: { 'view.show': show } },
+    waiting: { on },
     // When the presenter's window is closed, the last view stays until another one opens.
-    following: { on: { 'view.show': show } },
+    following: { on },
+    lost: { tags: 'lost', on: { 'view.show': on['view.show'] } },
   },
 });

@@ -179,6 +179,12 @@ test(
             expect(after.context).toMatchObject({ minutes: 5, seconds: before.context.seconds });
           },
         },
+        'audience.lose': {
+          examples: [{ type: 'audience.lose' }],
+          promises: (after, before) => {
+            expect(after.context).toEqual({ ...before.context, isAudienceLost: true });
+          },
+        },
         'stopwatch.count': {
           examples: [{ type: 'stopwatch.count', seconds: 3 }],
           promises: (after) => expect(after.context.seconds).toBe(3),
@@ -366,7 +372,10 @@ describe('the two windows', () => {
       { input: inputAt({}) },
     );
     const heard: unknown[] = [];
-    const other = openChannel((message) => heard.push(message));
+    const other = openChannel(
+      (message) => heard.push(message),
+      () => {},
+    );
     presenter.start();
     presenter.send({ type: 'timer.start' });
     presenter.send({ type: 'stopwatch.count', seconds: 1 });
@@ -383,12 +392,20 @@ test('every situation of an audience’s window keeps what its states and events
   const view = audienceView(begun(deck), undefined, undefined);
   walkMachine(audienceMachine, {
     input: undefined,
-    situation: ({ value }) => value,
+    situation: ({ value, context }) => [value, context.view !== undefined],
     states: {
       waiting: ({ context }) => expect(context.view).toBeUndefined(),
       following: ({ context }) => expect(context.view).toBe(view),
+      lost: (snapshot) => expect(snapshot.hasTag('lost')).toBe(true),
     },
     events: {
+      'presenter.lose': {
+        examples: [{ type: 'presenter.lose' }],
+        promises: (after, before) => {
+          expect(after.value).toBe('lost');
+          expect(after.context.view).toBe(before.context.view);
+        },
+      },
       'view.show': {
         examples: [{ type: 'view.show', view }],
         promises: (after) => expect(after.value).toBe('following'),
@@ -402,7 +419,10 @@ test('foreign messages change nothing on the audience’s screen', () => {
   const audience = createActor(
     audienceMachine.provide({ actors: { presenter: presenterListener(openChannel) } }),
   ).start();
-  const { say } = openChannel(() => {});
+  const { say } = openChannel(
+    () => {},
+    () => {},
+  );
   for (const message of [null, 'hello', { deck: ['x'], card: 0, stage: 'key', isBlack: false }]) {
     say(message);
   }

@@ -46,6 +46,8 @@ export interface PresentationContext {
   readonly minutes: number;
   /** How long the step has taken so far. */
   readonly seconds: number;
+  /** Whether this browser lets the window speak to the audience's. */
+  readonly isAudienceLost: boolean;
 }
 
 export type PresentationEvent =
@@ -60,7 +62,13 @@ export type PresentationEvent =
   | { readonly type: 'timer.stop' }
   | { readonly type: 'timer.reset' }
   | { readonly type: 'timer.allow'; readonly minutes: number }
-  | StopwatchEvent;
+  | StopwatchEvent
+  | AudienceLossEvent;
+
+/** The audience's window cannot be spoken to. */
+export interface AudienceLossEvent {
+  readonly type: 'audience.lose';
+}
 
 /** What the stopwatch tells: how many seconds have passed in all. */
 export interface StopwatchEvent {
@@ -132,6 +140,7 @@ const presenting = setup({
     allow: assign((_, { minutes }: { readonly minutes: number }) => ({ minutes })),
     count: assign((_, { seconds }: { readonly seconds: number }) => ({ seconds })),
     resetTime: assign({ seconds: 0 }),
+    noteLoss: assign({ isAudienceLost: true }),
     /** Tells the room what is asked, so that codes count for it first. */
     tellRoom: sendTo(
       'room',
@@ -205,7 +214,9 @@ export const presentationMachine = presenting.createMachine({
     arrival: input.beginning.stage,
     minutes: 0,
     seconds: 0,
+    isAudienceLost: false,
   }),
+  on: { 'audience.lose': { actions: 'noteLoss' } },
   invoke: [{ src: 'audience', input: ({ self }) => self }, { src: 'keys' }],
   type: 'parallel',
   states: {

@@ -8,9 +8,10 @@ import type { OpenChannel } from '#browser/windowChannel.ts';
 import { cameraMachine, type ScannerEvent } from '../room/cameraMachine.ts';
 import type { Room } from '../room/room.ts';
 import { roomMachine } from '../room/roomMachine.ts';
-import { audienceMachine, type ViewEvent } from './audienceMachine.ts';
+import { audienceMachine, type PresenterReport } from './audienceMachine.ts';
 import { audienceMessage, parseAudienceMessage } from './audienceView.ts';
 import {
+  type AudienceLossEvent,
   keyEvents,
   type PresentationActor,
   presentationMachine,
@@ -31,7 +32,7 @@ export interface PresenterEffects {
 
 /** Tells the audience's window the view whenever it changes, and when that window asks. */
 export const audienceTeller = (openChannel: OpenChannel) =>
-  fromCallback<EventObject, PresentationActor>(({ input: presentation }) => {
+  fromCallback<EventObject, PresentationActor>(({ input: presentation, sendBack }) => {
     let told = '';
     const tell = () => {
       const message = audienceMessage(viewOf(presentation.getSnapshot()));
@@ -39,11 +40,14 @@ export const audienceTeller = (openChannel: OpenChannel) =>
       if (text !== told) channel.say(message);
       told = text;
     };
-    const channel = openChannel((message) => {
-      if (message !== askForPresentation) return;
-      told = '';
-      tell();
-    });
+    const channel = openChannel(
+      (message) => {
+        if (message !== askForPresentation) return;
+        told = '';
+        tell();
+      },
+      () => sendBack({ type: 'audience.lose' } satisfies AudienceLossEvent),
+    );
     const { room } = presentation.getSnapshot().children;
     const subscriptions = [presentation.subscribe(tell), room?.subscribe(tell)];
     tell();
@@ -95,15 +99,30 @@ export function presenterWindow({ openChannel, storePlace, storeRoom }: Presente
   });
 }
 
-/** Asks the presenter's window for its view, and takes what it tells. */
+/** How often the audience's window asks, in milliseconds: often enough that nobody waits for it. */
+const askingPeriod = 2000;
+
+/**
+ * Asks the presenter's window for its view, and takes what it tells. It asks again and again, since
+ * a presenter's window that was loaded again may not know of this one.
+ */
 export const presenterListener = (openChannel: OpenChannel) =>
   fromCallback<EventObject, undefined>(({ sendBack }) => {
-    const channel = openChannel((message) => {
-      const view = parseAudienceMessage(message);
-      if (view !== undefined) sendBack({ type: 'view.show', view } satisfies ViewEvent);
-    });
-    channel.say(askForPresentation);
-    return channel.close;
+    const report = (event: PresenterReport) => sendBack(event);
+    const channel = openChannel(
+      (message) => {
+        const view = parseAudienceMessage(message);
+        if (view !== undefined) report({ type: 'view.show', view });
+      },
+      () => report({ type: 'presenter.lose' }),
+    );
+    const ask = () => channel.say(askForPresentation);
+    const asking = setInterval(ask, askingPeriod);
+    ask();
+    return () => {
+      clearInterval(asking);
+      channel.close();
+    };
   });
 
 /** The audience's window, which hears the presenter's. */

@@ -2,6 +2,7 @@ import { useAddresses } from '#screens/site.tsx';
 
 import { handoutsPath } from '../handouts/handout.ts';
 import { answerId } from './answerId.ts';
+import { mostRooms } from './phone.ts';
 
 /** The page on which people in a room answer, before its script has come. */
 export function AnswerScreen() {
@@ -31,8 +32,8 @@ export function AnswerScreen() {
             in this room and for this card only, and once.
           </li>
           <li>
-            What this page keeps on your device is a number drawn by chance and the codes that you
-            made, until you leave the room.
+            For each room, this page keeps on your device a number drawn by chance and the codes
+            that you made, until you leave the room. It keeps up to {mostRooms} rooms.
           </li>
         </ul>
         <p>

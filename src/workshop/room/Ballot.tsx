@@ -18,7 +18,7 @@ import type { Scenario } from '../scenario.ts';
 import { TwistChange } from '../ScenarioKey.tsx';
 import { keyedScenarios, scenarioOf } from '../scenarios/scenarios.ts';
 import type { RoomAnswer } from './answerCode.ts';
-import { answerGiven, type BallotInput, ballotMachine } from './ballotMachine.ts';
+import { answerGiven, type BallotInput, ballotMachine, phoneOf } from './ballotMachine.ts';
 import { lettersOffered, reasonLetter } from './phone.ts';
 
 const BallotActor = createActorContext(ballotMachine);
@@ -41,7 +41,8 @@ export function Ballot({ machine, input }: BallotProps) {
 
 function RoomOrJoin() {
   const actor = BallotActor.useActorRef();
-  const phone = BallotActor.useSelector(({ context }) => context.phone);
+  const phone = BallotActor.useSelector(({ context }) => phoneOf(context));
+  const isUnkept = BallotActor.useSelector(({ context }) => context.isUnkept);
   if (phone === undefined) return <JoinForm />;
   return (
     <div className="stack">
@@ -49,6 +50,12 @@ function RoomOrJoin() {
         You are in the room <strong className="room-code">{phone.room}</strong>. Nobody knows who
         you are: your answer becomes a code, and only the teacher’s count changes.
       </p>
+      {isUnkept && (
+        <p role="alert">
+          This browser does not let the page keep anything: its storage is full or blocked. Keep
+          this page open until the end. If you load it again, you count as another phone.
+        </p>
+      )}
       <Answering key={phone.room} />
       <p>
         <button type="button" className="button" onClick={() => actor.send({ type: 'room.leave' })}>

@@ -1,4 +1,4 @@
-import { assign, type EventObject, fromCallback, setup } from 'xstate';
+import { assign, type EventObject, fromCallback, sendTo, setup } from 'xstate';
 
 import {
   answerCode,
@@ -7,21 +7,33 @@ import {
   type RoomAnswer,
   type RoomQuestion,
 } from './answerCode.ts';
-import { answeredBefore, entered, type Phone, withCode, withoutAnswer } from './phone.ts';
+import {
+  answeredBefore,
+  entered,
+  type KeptPhones,
+  type Phone,
+  presentPhone,
+  withCode,
+  withoutAnswer,
+  withoutRoom,
+  withPhone,
+} from './phone.ts';
 import type { RoomLink } from './roomAddress.ts';
 
 export interface BallotInput {
   /** What the address says. */
   readonly link: RoomLink | undefined;
-  /** The room that this phone was in last. */
-  readonly stored: Phone | undefined;
+  /** What this device keeps of rooms. */
+  readonly stored: KeptPhones;
   /** A number of 0 up to 1, drawn by chance: what tells this phone from others in a new room. */
   readonly chance: number;
 }
 
 export interface BallotContext {
-  /** Absent outside of a room. */
-  readonly phone: Phone | undefined;
+  /** What this device keeps of rooms, and the one that this tab is in. */
+  readonly kept: KeptPhones;
+  /** Whether the device refused to keep it: a reload then makes another phone of this one. */
+  readonly isUnkept: boolean;
   /** Id of the card that is answered; empty as long as none is chosen. */
   readonly card: string;
   readonly question: RoomQuestion;
@@ -36,8 +48,20 @@ export interface LinkEvent {
   readonly chance: number;
 }
 
+/** What the device tells of what it keeps. */
+export type DeviceEvent =
+  | { readonly type: 'device.keep'; readonly isKept: boolean }
+  /** Another tab has changed what is kept. */
+  | { readonly type: 'device.change'; readonly kept: KeptPhones };
+
+/** What the device is told to keep or to forget. */
+export type DeviceOrder =
+  | { readonly type: 'phone.keep'; readonly phone: Phone | undefined }
+  | { readonly type: 'phone.forget'; readonly room: string | undefined };
+
 type BallotEvent =
   | LinkEvent
+  | DeviceEvent
   | { readonly type: 'room.join'; readonly code: string; readonly chance: number }
   | { readonly type: 'room.leave' }
   | { readonly type: 'card.choose'; readonly card: string }
@@ -48,7 +72,7 @@ type BallotEvent =
 const unasked = { card: '', question: 'card', reasons: undefined } as const;
 
 /** What a link asks; nothing in particular where it names no card. */
-function askedBy(link: RoomLink | undefined): Omit<BallotContext, 'phone'> {
+function askedBy(link: RoomLink | undefined): Pick<BallotContext, 'card' | 'question' | 'reasons'> {
   return {
     card: link?.card ?? unasked.card,
     question: link?.question ?? unasked.question,
@@ -56,15 +80,30 @@ function askedBy(link: RoomLink | undefined): Omit<BallotContext, 'phone'> {
   };
 }
 
+/** The phone in the room that this tab is in; undefined outside of a room. */
+export function phoneOf({ kept }: BallotContext): Phone | undefined {
+  return presentPhone(kept);
+}
+
 /** What is asked just now; undefined outside of a room, and before a card is chosen. */
-export function askedOf({ phone, card, question }: BallotContext): Asked | undefined {
+export function askedOf(context: BallotContext): Asked | undefined {
+  const { card, question } = context;
+  const phone = phoneOf(context);
   return phone === undefined || card === '' ? undefined : { room: phone.room, card, question };
 }
 
 /** What this phone has answered to it, with the code. */
 export function answerGiven(context: BallotContext): ReturnType<typeof answeredBefore> {
+  const phone = phoneOf(context);
   const asked = askedOf(context);
-  return context.phone && asked && answeredBefore(context.phone, asked);
+  return phone && asked && answeredBefore(phone, asked);
+}
+
+/** What another tab has changed, with the room that this one is in. */
+function broughtTogether({ kept: own }: BallotContext, brought: KeptPhones): KeptPhones {
+  const phone = presentPhone(own);
+  if (phone === undefined) return { ...brought, room: undefined };
+  return withPhone(brought, brought.phones.find(({ room }) => room === phone.room) ?? phone);
 }
 
 const ballot = setup({
@@ -76,59 +115,91 @@ const ballot = setup({
   actors: {
     /** Tells the links of rooms that are opened in this tab. */
     links: fromCallback<EventObject, undefined>(() => {}),
+    /** Keeps phones on this device and forgets them; tells whether it does, and what other tabs change. */
+    device: fromCallback<DeviceOrder, undefined>(() => {}),
   },
   actions: {
     enter: assign(
-      ({ context }, { code, chance }: { readonly code: string; readonly chance: number }) => ({
+      (
+        { context: { kept } },
+        { code, chance }: { readonly code: string; readonly chance: number },
+      ) => ({
         ...unasked,
-        phone: entered(readRoomCode(code) ?? code, context.phone, () => chance),
+        kept: withPhone(
+          kept,
+          entered(readRoomCode(code) ?? code, kept, () => chance),
+        ),
       }),
     ),
-    follow: assign(({ context }, { link, chance }: Omit<LinkEvent, 'type'>) => ({
+    follow: assign(({ context: { kept } }, { link, chance }: Omit<LinkEvent, 'type'>) => ({
       ...askedBy(link),
-      phone: entered(link.room, context.phone, () => chance),
+      kept: withPhone(
+        kept,
+        entered(link.room, kept, () => chance),
+      ),
     })),
-    leave: assign({ ...unasked, phone: undefined }),
+    leave: assign(({ context: { kept } }) => ({
+      ...unasked,
+      kept: withoutRoom(kept, kept.room),
+    })),
+    takeKept: assign(({ context }, { kept }: { readonly kept: KeptPhones }) => ({
+      kept: broughtTogether(context, kept),
+    })),
+    noteKeeping: assign((_, { isKept }: { readonly isKept: boolean }) => ({ isUnkept: !isKept })),
     chooseCard: assign((_, { card }: { readonly card: string }) => ({ card })),
     chooseQuestion: assign((_, { question }: { readonly question: RoomQuestion }) => ({
       question,
     })),
     giveAnswer: assign(
       ({ context }, { answer }: { readonly answer: Omit<RoomAnswer, 'phone'> }) => {
-        const { phone } = context;
+        const phone = phoneOf(context);
         const asked = askedOf(context);
         if (phone === undefined || asked === undefined) return {};
-        return {
-          phone: withCode(phone, answerCode(asked, { ...answer, phone: phone.number })),
-        };
+        const code = answerCode(asked, { ...answer, phone: phone.number });
+        return { kept: withPhone(context.kept, withCode(phone, code)) };
       },
     ),
     takeAnswerBack: assign(({ context }) => {
+      const phone = phoneOf(context);
       const asked = askedOf(context);
-      return { phone: context.phone && asked && withoutAnswer(context.phone, asked) };
+      if (phone === undefined || asked === undefined) return {};
+      return { kept: withPhone(context.kept, withoutAnswer(phone, asked)) };
     }),
-    /** Keeps the phone's room on this device; whoever runs the machine says where. */
-    storePhone: (_actionArguments, _stored: { readonly phone: Phone | undefined }) => {},
-    /** Forgets it. */
-    forgetPhone: () => {},
+    tellDevice: sendTo('device', (_, order: DeviceOrder) => order),
   },
   guards: {
     isRoomCode: (_, { code }: { readonly code: string }) => readRoomCode(code) !== undefined,
-    isOutside: ({ context }) => context.phone === undefined,
+    isOutside: ({ context }) => phoneOf(context) === undefined,
     isUnasked: ({ context }) => askedOf(context) === undefined,
     hasAnswered: ({ context }) => answerGiven(context) !== undefined,
+    bringsAnswer: ({ context }, { kept }: { readonly kept: KeptPhones }) =>
+      answerGiven({ ...context, kept: broughtTogether(context, kept) }) !== undefined,
   },
 });
+
+const takeKept = {
+  type: 'takeKept',
+  params: ({ event }: { readonly event: Extract<DeviceEvent, { type: 'device.change' }> }) => event,
+} as const;
 
 /** A phone in a room: it chooses the card that is on the screen, and makes its answer into a code. */
 export const ballotMachine = ballot.createMachine({
   id: 'ballot',
   context: ({ input: { link, stored, chance } }) => ({
     ...askedBy(link),
-    phone: link === undefined ? stored : entered(link.room, stored, () => chance),
+    kept:
+      link === undefined
+        ? stored
+        : withPhone(
+            stored,
+            entered(link.room, stored, () => chance),
+          ),
+    isUnkept: false,
   }),
-  invoke: { src: 'links' },
+  invoke: [{ src: 'links' }, { id: 'device', src: 'device' }],
   on: {
+    'device.keep': { actions: { type: 'noteKeeping', params: ({ event }) => event } },
+    'device.change': { actions: takeKept },
     'link.open': {
       target: '.arriving',
       actions: { type: 'follow', params: ({ event }) => event },
@@ -160,7 +231,10 @@ export const ballotMachine = ballot.createMachine({
     },
     inside: {
       initial: 'choosing',
-      entry: { type: 'storePhone', params: ({ context: { phone } }) => ({ phone }) },
+      entry: {
+        type: 'tellDevice',
+        params: ({ context }) => ({ type: 'phone.keep', phone: phoneOf(context) }),
+      },
       on: {
         'card.choose': {
           target: 'arriving',
@@ -170,7 +244,26 @@ export const ballotMachine = ballot.createMachine({
           target: 'arriving',
           actions: { type: 'chooseQuestion', params: ({ event }) => event },
         },
-        'room.leave': { target: 'outside', actions: ['leave', 'forgetPhone'] },
+        'room.leave': {
+          target: 'outside',
+          actions: [
+            {
+              type: 'tellDevice',
+              params: ({ context: { kept } }) => ({ type: 'phone.forget', room: kept.room }),
+            },
+            'leave',
+          ],
+        },
+        // Stays within the room, so that what another tab kept is not kept again.
+        'device.change': [
+          { guard: 'isUnasked', actions: takeKept },
+          {
+            guard: { type: 'bringsAnswer', params: ({ event }) => event },
+            target: '.answered',
+            actions: takeKept,
+          },
+          { target: '.asked', actions: takeKept },
+        ],
       },
       states: {
         choosing: {},

@@ -15,15 +15,61 @@ export interface Phone {
   readonly codes: readonly string[];
 }
 
+/** What a device keeps of the rooms that it was in. */
+export interface KeptPhones {
+  /** One for each room, the one that was entered last at the end; at most `mostRooms`. */
+  readonly phones: readonly Phone[];
+  /** The room that it is in; undefined outside of rooms. */
+  readonly room: string | undefined;
+}
+
+/** Of how many rooms a device keeps its number; the one that was entered first gives way. */
+export const mostRooms = 20;
+
+/** How many codes are kept for a room: far more than a workshop asks for. */
+const mostCodes = 200;
+
+/** A device that was in no room. */
+export const noPhones: KeptPhones = { phones: [], room: undefined };
+
 /**
- * A phone that enters a room: the number that it had there before, or a new one.
+ * A phone that enters a room: the number that it had there before, or a new one. Whoever comes back
+ * from another room is thus not counted twice.
  *
- * @param kept what it kept of the room that it was in last
+ * @param kept what the device keeps
  * @param random a number of 0 up to 1, by chance
  */
-export function entered(room: string, kept: Phone | undefined, random: () => number): Phone {
-  if (kept?.room === room) return kept;
-  return { room, number: Math.floor(random() * phoneCount), codes: [] };
+export function entered(room: string, { phones }: KeptPhones, random: () => number): Phone {
+  return (
+    phones.find((each) => each.room === room) ?? {
+      room,
+      number: Math.floor(random() * phoneCount),
+      codes: [],
+    }
+  );
+}
+
+/** The phone of the room that the device is in. */
+export function presentPhone({ phones, room }: KeptPhones): Phone | undefined {
+  return phones.find((each) => each.room === room);
+}
+
+/** Keeps a phone as that of the room that the device is in; without one nothing changes. */
+export function withPhone(kept: KeptPhones, phone: Phone | undefined): KeptPhones {
+  if (phone === undefined) return kept;
+  const { phones } = kept;
+  const isKnown = phones.some(({ room }) => room === phone.room);
+  return {
+    phones: isKnown
+      ? phones.map((each) => (each.room === phone.room ? phone : each))
+      : [...phones, phone].slice(-mostRooms),
+    room: phone.room,
+  };
+}
+
+/** Forgets a room that the device leaves. */
+export function withoutRoom({ phones }: KeptPhones, room: string | undefined): KeptPhones {
+  return { phones: phones.filter((each) => each.room !== room), room: undefined };
 }
 
 /** What this phone answered before, with its code. */
@@ -51,14 +97,31 @@ export function withoutAnswer(phone: Phone, asked: Asked): Phone {
   };
 }
 
-/** Reads what a phone kept; undefined for whatever is none of it. */
-export function parsePhone(text: string): Phone | undefined {
+/** Writes what a device keeps as a text. */
+export const keptPhonesText = (kept: KeptPhones): string => JSON.stringify(kept);
+
+/** Reads what a device kept: what is none of it is left out. */
+export function parseKeptPhones(text: string): KeptPhones {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return undefined;
+    return noPhones;
   }
+  if (typeof data !== 'object' || data === null) return noPhones;
+  // Before devices kept several rooms, a single one stood there.
+  const single = phoneOf(data);
+  if (single !== undefined) return withPhone(noPhones, single);
+  if (!('phones' in data) || !Array.isArray(data.phones)) return noPhones;
+  const phones = data.phones
+    .slice(-mostRooms)
+    .flatMap((each: unknown) => phoneOf(each) ?? [])
+    .reduce(withPhone, noPhones);
+  const room = 'room' in data ? data.room : undefined;
+  return { ...phones, room: phones.phones.find((each) => each.room === room)?.room };
+}
+
+function phoneOf(data: unknown): Phone | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('room' in data && 'number' in data && 'codes' in data)) return undefined;
   const room = typeof data.room === 'string' ? readRoomCode(data.room) : undefined;
@@ -66,7 +129,8 @@ export function parsePhone(text: string): Phone | undefined {
   const isNumber = typeof number === 'number' && Number.isInteger(number);
   if (room === undefined || !isNumber || number < 0 || number >= phoneCount) return undefined;
   if (!Array.isArray(codes)) return undefined;
-  return { room, number, codes: codes.filter((each): each is string => typeof each === 'string') };
+  const texts = codes.filter((each): each is string => typeof each === 'string');
+  return { room, number, codes: texts.slice(-mostCodes) };
 }
 
 /** A reason as it is called aloud: A, B, C in the order of the card. */
