@@ -2,16 +2,25 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+import { licencesPlugin } from './src/site/licences/licencesPlugin.ts';
 import { offlinePlugin } from './src/site/offline/offlinePlugin.ts';
 import { prerenderPlugin } from './src/site/prerenderPlugin.ts';
 import { siteSettings } from './src/site/siteSettings.ts';
 
 const settings = siteSettings(process.env);
+/** The files that stand in scripts which a plugin builds on their own. */
+const builtApart = new Set<string>();
 
 export default defineConfig({
   base: settings.base,
   appType: 'custom',
-  plugins: [react(), tailwindcss(), prerenderPlugin(settings), offlinePlugin()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    prerenderPlugin(settings, builtApart),
+    offlinePlugin(builtApart),
+    licencesPlugin(builtApart),
+  ],
   // Generous: the machines that run this are shared, and no test asserts a time.
   test: {
     testTimeout: 60_000,

@@ -1,8 +1,12 @@
 import { build } from 'vite';
 
+import { shippedFiles } from './licences/shippedFiles.ts';
+
 export interface ClassicScript {
   readonly fileName: string;
   readonly code: string;
+  /** What it was built from, as `shippedFiles` gives it. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -33,5 +37,9 @@ export async function classicScript(entry: string, entryFileNames: string): Prom
   if (script?.type !== 'chunk' || others.length > 0) {
     throw new Error(`${entry} must become one script, and became ${others.length + 1}.`);
   }
-  return script;
+  return {
+    fileName: script.fileName,
+    code: script.code,
+    files: shippedFiles([script], process.cwd()),
+  };
 }

@@ -14,6 +14,7 @@ const { html: page, policy: headers } = oneFile({
   site: '',
   script: 'const text = "</script><!-- </SCRIPT>"; window.found = text;',
   style: 'p::after { content: "</style>" }',
+  licences: 'A licence of <one@example.org>',
 });
 
 test('the policy allows exactly the script and the style that stand in the file', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { escaped } from './pages/escaped.ts';
 import {
   type ContentSecurityPolicy,
   metaForm,
@@ -16,6 +17,8 @@ export interface OneFileParts {
   /** A classic script. */
   readonly script: string;
   readonly style: string;
+  /** Of the software in the script and the style, as text: whoever hands on the file hands on both. */
+  readonly licences: string;
 }
 
 /** A page that needs no other file, and its policy, for a server that sends headers with it. */
@@ -28,7 +31,7 @@ export interface OneFile {
  * Puts a page with its script and style into one file, whose policy allows these two and nothing
  * else.
  */
-export function oneFile({ title, body, site, script, style }: OneFileParts): OneFile {
+export function oneFile({ title, body, site, script, style, licences }: OneFileParts): OneFile {
   // Whatever ends the element early would end the script within a text of its own.
   const inScript = script
     .replaceAll(/<\/(script)/gi, String.raw`<\/$1`)
@@ -46,6 +49,10 @@ export function oneFile({ title, body, site, script, style }: OneFileParts): One
 </head>
 <body>
 <div id="root" data-site="${site}">${body}</div>
+<details class="shell quiet py-6">
+<summary>Licences of the software in this file</summary>
+<pre class="code" tabindex="0" aria-label="Licences">${escaped(licences)}</pre>
+</details>
 <script>${inScript}</script>
 </body>
 </html>

@@ -16,6 +16,9 @@ import {
 import { rasterise } from './cards/rasterise.ts';
 import { siteTypesetter } from './cards/typesetter.ts';
 import { classicScript } from './classicScript.ts';
+import { licencesText } from './licences/licencesText.ts';
+import { shippedFiles } from './licences/shippedFiles.ts';
+import { shippedPackages } from './licences/shippedPackages.ts';
 import { oneFile, type OneFileParts } from './oneFile.ts';
 import { mermaidFramePage, mermaidFramePath } from './pages/mermaidFramePage.ts';
 import { pageHtml, policyOf } from './pages/pageHtml.ts';
@@ -37,17 +40,24 @@ interface Prerender {
   prerenderPage(page: Page, settings: SiteSettings): PrerenderedPage;
   siteFiles(settings: SiteSettings): readonly SiteFile[];
   pageCards(): readonly PageCard[];
-  workshopFile(settings: SiteSettings): Omit<OneFileParts, 'script' | 'style'>;
+  workshopFile(settings: SiteSettings): Omit<OneFileParts, 'script' | 'style' | 'licences'>;
 }
 
 /**
  * Writes every page of the site as an HTML file of its own, complete without script, with the files
  * beside it, `guide.json` and `_headers`. The development server draws the same pages on request.
+ *
+ * @param builtApart takes the files of the scripts that are built on their own
  */
-export function prerenderPlugin(settings: SiteSettings): Plugin {
+export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>): Plugin {
+  let root = '';
   return {
     name: 'prerender',
     enforce: 'post',
+
+    configResolved(config) {
+      root = config.root;
+    },
 
     async generateBundle(_options, bundle) {
       const { module } = await runnerImport<Prerender>(prerenderModule, { configFile: false });
@@ -55,6 +65,10 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
       const preloads = fontPreloads(bundle, settings.base);
       const framed = await classicScript(embedScript, 'assets/embedPage-[hash].js');
       const island = await classicScript(embedIslandScript, 'assets/embedIsland-[hash].js');
+      const workshop = await classicScript(workshopFileScript, 'workshopFile.js');
+      for (const file of [framed, island, workshop].flatMap(({ files }) => files)) {
+        builtApart.add(file);
+      }
       for (const { fileName, code } of [framed, island]) {
         this.emitFile({ type: 'asset', fileName, source: code });
       }
@@ -92,11 +106,14 @@ export function prerenderPlugin(settings: SiteSettings): Plugin {
         // oxlint-disable-next-line no-await-in-loop
         emit(`${folder}card.png`, await rasterise(svg));
       }
-      const { code } = await classicScript(workshopFileScript, 'workshopFile.js');
+      const stylesAndFonts = shippedFiles(Object.values(bundle), root).filter(
+        (file) => !/\.[cm]?[jt]sx?$/.test(file),
+      );
       const workshopFile = oneFile({
         ...module.workshopFile(settings),
-        script: code,
+        script: workshop.code,
         style: stylesInOne(bundle, settings.base),
+        licences: licencesText(shippedPackages([...workshop.files, ...stylesAndFonts], root)),
       });
       emit(workshopFilePath, workshopFile.html);
       emit(

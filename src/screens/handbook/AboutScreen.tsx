@@ -9,6 +9,7 @@ import { CatalogueCounts } from '../operations/CatalogueCounts.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
 import { SourceList } from '../SourceList.tsx';
+import { billOfMaterialsPath, licencesPath } from './softwareFiles.ts';
 
 interface AboutScreenProps {
   /** Everything that the guide's pages cite, so that the whole list can be read in one place. */
@@ -35,6 +36,7 @@ export function AboutScreen({ guideContent, contentVersion, catalogue }: AboutSc
           <Section key={section.id} section={section} />
         ))}
         <CatalogueSection catalogue={catalogue} />
+        <SoftwareSection />
         <ResultSection anchor="all-sources" title={`All ${sources.length} sources`}>
           <SourceList sources={sources} />
         </ResultSection>
@@ -67,6 +69,25 @@ function CatalogueSection({ catalogue }: { readonly catalogue: Catalogue }) {
       </p>
       <p>
         <a href={addresses.file('operations/')}>Search the operations</a>
+      </p>
+    </ResultSection>
+  );
+}
+
+/** Whose code these pages run, and under which licences. */
+function SoftwareSection() {
+  const addresses = useAddresses();
+  return (
+    <ResultSection anchor="software" title="Software of others in these pages">
+      <p>
+        The guide’s own code is licensed under Apache-2.0. Its pages also run code and use fonts
+        that others wrote. The build lists every package that really stands in its files, and stops
+        if a licence is missing or is not one that we accept.
+      </p>
+      <p>
+        <a href={addresses.file(licencesPath)}>Read all licences</a>, or take the same list{' '}
+        <a href={addresses.file(billOfMaterialsPath)}>as a bill of materials</a> (CycloneDX), which
+        programs that look for known weaknesses can read.
       </p>
     </ResultSection>
   );

@@ -13,17 +13,26 @@ import { offlineAddress, offlineTier } from './offlineTier.ts';
 
 const workerModule = fileURLToPath(new URL('../../app/offline/serviceWorker.ts', import.meta.url));
 
-/** Writes the service worker, with the list of the files that it keeps, once all others stand. */
-export function offlinePlugin(): Plugin {
+/**
+ * Writes the service worker, with the list of the files that it keeps, once all others stand.
+ *
+ * @param builtApart takes the files that the worker is built from
+ */
+export function offlinePlugin(builtApart: Set<string>): Plugin {
+  let code = '';
   return {
     name: 'offline',
     apply: 'build',
     enforce: 'post',
+    async generateBundle() {
+      const worker = await classicScript(workerModule, 'sw.js');
+      for (const file of worker.files) builtApart.add(file);
+      code = worker.code;
+    },
     writeBundle: {
       order: 'post',
       sequential: true,
-      async handler({ dir = 'dist' }, bundle) {
-        const { code } = await classicScript(workerModule, 'sw.js');
+      handler({ dir = 'dist' }, bundle) {
         const files = offlineFilesIn(dir, assetsOfMermaidAlone(bundle));
         writeFileSync(
           path.join(dir, 'sw.js'),

@@ -24,6 +24,7 @@ test('what only others need, or what was not opened, is not kept', () => {
     'mermaid-frame/index.html',
     'assets/embedPage-x.js',
     '_headers',
+    'sbom.cdx.json',
     'sw.js',
   ]) {
     expect(offlineTier(path, false), path).toBeUndefined();
@@ -31,6 +32,7 @@ test('what only others need, or what was not opened, is not kept', () => {
   expect(offlineTier('assets/elk-x.js', true)).toBeUndefined();
   expect(offlineTier('assets/parts-x.js', false)).toBe('core');
   expect(offlineTier('guide/oauth-yes/audience-ownOrg/record.md', false)).toBe('rest');
+  expect(offlineTier('licences.txt', false)).toBe('rest');
 });
 
 test('a page is asked for by its folder', () => {

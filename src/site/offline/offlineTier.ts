@@ -1,4 +1,5 @@
 import type { OfflineFiles } from '#app/offline/offlineFiles.ts';
+import { billOfMaterialsPath, licencesPath } from '#screens/handbook/softwareFiles.ts';
 
 /**
  * Sorts the files of a built site: kept at once, kept later, or not kept (`undefined`): what
@@ -9,8 +10,15 @@ import type { OfflineFiles } from '#app/offline/offlineFiles.ts';
  * @param isOpenedLater whether only the Mermaid editor needs this asset
  */
 export function offlineTier(path: string, isOpenedLater: boolean): keyof OfflineFiles | undefined {
-  if (path === '_headers' || path === 'sw.js' || path.startsWith('mermaid-frame/'))
+  if (
+    path === '_headers' ||
+    path === 'sw.js' ||
+    path === billOfMaterialsPath ||
+    path.startsWith('mermaid-frame/')
+  ) {
     return undefined;
+  }
+  if (path === licencesPath) return 'rest';
   if (path.startsWith('embed/') && path !== 'embed/builder/index.html') return undefined;
   if (path.startsWith('assets/')) {
     return isOpenedLater || /\/embed(Page|Island)-/.test(path) ? undefined : 'core';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { billOfMaterialsPath, licencesPath } from '#screens/handbook/softwareFiles.ts';
 import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 
 import { cardFolder } from '../cards/pageCard.ts';
@@ -28,6 +29,8 @@ describe('every page, as it is without script', () => {
     const known = new Set([
       'favicon.svg',
       'embed.v1.schema.json',
+      licencesPath,
+      billOfMaterialsPath,
       workshopFilePath,
       ...pages.map(({ path }) => path),
       ...files,

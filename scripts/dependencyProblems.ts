@@ -1,0 +1,46 @@
+/** A package of the bill of materials, by what matters here. */
+export interface ShippedDependency {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** What npm's lock file says of an installed package; `dev` where only `devDependencies` ask for it. */
+export interface LockedPackage {
+  readonly version?: string;
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+}
+
+/**
+ * Compares what is shipped with what `package.json` calls a dependency, so that whoever reads one
+ * knows the other, and `npm audit --omit=dev` looks at all that reaches a browser.
+ *
+ * @param shipped packages whose own files stand in the site
+ * @param dependencies the names under `dependencies`
+ * @param locked `packages` of package-lock.json
+ */
+export function dependencyProblems(
+  shipped: readonly ShippedDependency[],
+  dependencies: readonly string[],
+  locked: Readonly<Record<string, LockedPackage>>,
+): readonly string[] {
+  const isDependency = ({ name, version }: ShippedDependency): boolean =>
+    Object.entries(locked).some(
+      ([folder, each]) =>
+        folder.endsWith(`node_modules/${name}`) &&
+        each.version === version &&
+        !each.dev &&
+        !each.devOptional,
+    );
+  return [
+    ...shipped
+      .filter((each) => !isDependency(each))
+      .map(
+        ({ name, version }) =>
+          `${name} ${version} is shipped, but neither it nor what needs it stands under dependencies`,
+      ),
+    ...dependencies
+      .filter((name) => !shipped.some((each) => each.name === name))
+      .map((name) => `${name} stands under dependencies, but nothing of it is shipped`),
+  ];
+}
