@@ -120,6 +120,8 @@ const suites = {
     ),
   build: () => check('vite', ['build', '--logLevel', 'warn']),
   size: () => check('tsx', ['scripts/size.ts']),
+  licences: () => check('tsx', ['scripts/licences.ts']),
+  reproducible: () => check('tsx', ['scripts/reproducible.ts', 'dist']),
   e2e: endToEnd,
 };
 
