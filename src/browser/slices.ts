@@ -51,6 +51,31 @@ export const inSlices = <Input, Result>(
     return () => takeBack?.();
   });
 
+/** Work as a portion of larger work, of which it takes what is done from one share to another. */
+export function* portion<Result>(
+  work: SlicedWork<Result>,
+  from: number,
+  to: number,
+): SlicedWork<Result> {
+  for (;;) {
+    const part = work.next();
+    if (part.done === true) return part.value;
+    yield from + part.value * (to - from);
+  }
+}
+
+/** Does work with a pause after each part, for whoever cannot leave it. */
+export async function withPauses<Result>(
+  work: SlicedWork<Result>,
+  pause: Pause = betweenTasks,
+): Promise<Result> {
+  for (;;) {
+    const part = work.next();
+    if (part.done === true) return part.value;
+    await new Promise<void>((goOn) => void pause(goOn));
+  }
+}
+
 /** Does work from its beginning to its end without a pause, where nobody waits for the page. */
 export function finished<Result>(work: SlicedWork<Result>): Result {
   for (;;) {

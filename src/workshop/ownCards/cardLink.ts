@@ -1,4 +1,6 @@
-import { type CardRecord, checkCards } from './cardRecord.ts';
+import { withPauses } from '#browser/slices.ts';
+
+import { type CardRecord, checkingCards } from './cardRecord.ts';
 
 /** The key under which cards stand in a fragment. */
 const key = 'cards';
@@ -37,6 +39,8 @@ export async function cardsOfFragment(fragment: string): Promise<LinkedCards | u
   if (value === null) return undefined;
   let data: unknown;
   try {
+    // What is written out is longer than what is folded.
+    if (value.length > mostBytes) throw new RangeError('The link is too long.');
     data = JSON.parse(await unfolded(value));
   } catch (error) {
     return {
@@ -46,7 +50,7 @@ export async function cardsOfFragment(fragment: string): Promise<LinkedCards | u
           : 'The link to the cards is damaged or cut. Copy the whole of it, or ask for the file.',
     };
   }
-  const { records, problems } = checkCards(data);
+  const { records, problems } = await withPauses(checkingCards(data));
   const [first] = problems;
   return first === undefined
     ? { records, value }

@@ -1,6 +1,7 @@
 import { isAnswer } from '#guide/answers.ts';
 import { optionOf, questionWords } from '#guide/answerWords.ts';
 import { questionIds } from '#guide/nodeIds.ts';
+import { finished, type SlicedWork } from '#browser/slices.ts';
 import type { Answer } from '#guide/questions.ts';
 import { replay } from '#guide/replay.ts';
 import { resultName } from '#guide/resultName.ts';
@@ -16,7 +17,7 @@ import {
   type ResultId,
   resultIds,
 } from '../scenario.ts';
-import { type Path, problemsOf, type Shape, type ShapeProblem } from './shape.ts';
+import { mostProblems, type Path, problemsOf, type Shape, type ShapeProblem } from './shape.ts';
 
 /** A card as a teacher writes it. */
 export interface CardRecord {
@@ -94,51 +95,63 @@ const card: Shape = {
 /** The most cards that one file holds. */
 export const mostCards = 40;
 
-/** The shape of a teacher's file of cards. */
-export const cardFileShape: Shape = {
+const fileShapeOf = (each: Shape): Shape => ({
   kind: 'record',
-  fields: { cards: { kind: 'list', of: card, least: 1, most: mostCards } },
-};
+  fields: { cards: { kind: 'list', of: each, least: 1, most: mostCards } },
+});
 
-/** What is told of cards: those that can be used, and everything that must be mended in the others. */
+/** The shape of a teacher's file of cards. */
+export const cardFileShape = fileShapeOf(card);
+
+/** How many cards are checked between two pauses: some milliseconds. */
+const cardsAtOnce = 2;
+
+/** What is told of cards: those that can be used, and what must be mended in the others. */
 export interface CheckedCards {
   readonly records: readonly CardRecord[];
+  /** At most {@link mostProblems}. */
   readonly problems: readonly ShapeProblem[];
 }
 
+/** Checks a teacher's cards at once; see {@link checkingCards}. */
+export const checkCards = (data: unknown): CheckedCards => finished(checkingCards(data));
+
 /**
- * Checks a teacher's cards: their shape, and their key against the guide.
+ * Checks a teacher's cards, in parts: their shape, and their key against the guide. Cards after the
+ * most that a file holds are not looked at, nor any after the most problems that are told.
  *
  * @param data what stands in the file; anything may
  */
-export function checkCards(data: unknown): CheckedCards {
-  const shapeProblems = problemsOf(cardFileShape, data);
-  const list = listOf(data);
-  const found = list.map((each, index) => {
+export function* checkingCards(data: unknown): SlicedWork<CheckedCards> {
+  const problems = [...problemsOf(fileShapeOf({ kind: 'anything' }), data)];
+  const list = listOf(data).slice(0, mostCards);
+  const records: CardRecord[] = [];
+  const names = new Set<string>();
+  for (const [index, each] of list.entries()) {
+    if (problems.length >= mostProblems) break;
+    if (index > 0 && index % cardsAtOnce === 0) yield index / list.length;
     const path: Path = ['cards', index];
-    if (problemsOf(card, each).length > 0) return { problems: [] };
-    const record = each as CardRecord;
-    const problems = [...guideProblems(record, path), ...secretProblems(each, path)];
-    return problems.length > 0 ? { problems } : { record, problems };
-  });
-  const records = found.flatMap(({ record }) => record ?? []);
-  const ids = records.map(({ id }) => id);
-  const twice = list.flatMap((each, index) => {
+    const found = cardProblems(each, path);
+    problems.push(...found);
     const id = idOf(each);
-    const isSecond = id !== undefined && list.findIndex((other) => idOf(other) === id) < index;
-    return isSecond
-      ? [
-          {
-            path: ['cards', index, 'id'],
-            text: `“${id}” names another card too. Choose another id.`,
-          },
-        ]
-      : [];
-  });
-  return {
-    records: records.filter(({ id }, index) => ids.indexOf(id) === index).slice(0, mostCards),
-    problems: [...shapeProblems, ...found.flatMap(({ problems }) => problems), ...twice],
-  };
+    const isSecond = id !== undefined && names.has(id);
+    if (isSecond) {
+      problems.push({
+        path: [...path, 'id'],
+        text: `“${id}” names another card too. Choose another id.`,
+      });
+    }
+    if (id !== undefined) names.add(id);
+    if (found.length === 0 && !isSecond) records.push(each as CardRecord);
+  }
+  return { records, problems: problems.slice(0, mostProblems) };
+}
+
+/** What must be mended in one card. */
+function cardProblems(data: unknown, path: Path): readonly ShapeProblem[] {
+  const ofShape = problemsOf(card, data, path);
+  if (ofShape.length > 0) return ofShape;
+  return [...guideProblems(data as CardRecord, path), ...secretProblems(data, path)];
 }
 
 function listOf(data: unknown): readonly unknown[] {

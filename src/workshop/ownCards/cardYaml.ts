@@ -1,10 +1,30 @@
-import { LineCounter, parseDocument, stringify } from 'yaml';
+import { Composer, CST, type Document, isNode, Lexer, Parser, stringify } from 'yaml';
 
-import { type CardRecord, checkCards } from './cardRecord.ts';
-import type { Path } from './shape.ts';
+import { finished, portion, type SlicedWork } from '#browser/slices.ts';
+
+import { type CardRecord, checkingCards } from './cardRecord.ts';
+import { mostProblems, type Path } from './shape.ts';
 
 /** The longest file that is read, in characters. */
-const longest = 200_000;
+export const longestFile = 200_000;
+
+/** The longest card within it, and so the longest text: more than its texts together may have. */
+const longestCard = 20_000;
+
+/** How deep lists and records may stand within each other, the text itself and a word counted too. */
+const deepest = 12;
+
+/** The most entries of one list or record; whatever a card has holds fewer. */
+const mostEntries = 100;
+
+/** The most signs, such as comments, between two entries. */
+const mostLooseSigns = 1000;
+
+/** How many signs and words of YAML are read between two pauses: some milliseconds. */
+const signsAtOnce = 700;
+
+/** How many cards are put together between two pauses. */
+const cardsAtOnce = 2;
 
 /** Something to mend in a text, where it stands. */
 export interface TextProblem {
@@ -17,36 +37,55 @@ export interface TextProblem {
 
 export interface CardText {
   readonly records: readonly CardRecord[];
+  /** At most {@link mostProblems}, in the order of the text. */
   readonly problems: readonly TextProblem[];
 }
 
-/** Reads cards from YAML, which JSON is too. Whatever comes in, nothing is thrown. */
-export function readCardYaml(text: string): CardText {
-  if (text.length > longest) {
-    return only(
-      `This has ${text.length} characters; ${longest} are read. Cut it into several files.`,
-    );
+/** Reads cards from YAML at once; see {@link readingCards}. */
+export const readCardYaml = (text: string): CardText => finished(readingCards(text));
+
+/**
+ * Reads cards from YAML, which JSON is too, in parts that each are some signs or some cards long.
+ * Whatever comes in, nothing is thrown.
+ */
+export function* readingCards(text: string): SlicedWork<CardText> {
+  if (text.length > longestFile) {
+    return withFaults(text, [
+      {
+        at: 0,
+        text: `This has ${text.length} characters; ${longestFile} are read. Cut it into several files.`,
+      },
+    ]);
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
-  const broken = [...document.errors, ...document.warnings].map(({ pos: [at], message }) => ({
-    line: lines.linePos(at).line,
-    where: '',
-    text: `This is not YAML: ${message.replace(/\.?$/, '.')} Mind hyphens, colons and the spaces before a line.`,
-  }));
-  if (broken.length > 0) return { records: [], problems: broken };
-  let data: unknown;
-  try {
-    // Aliases would let a short text unfold to an endless one.
-    data = document.toJS({ maxAliasCount: 0 });
-  } catch {
-    return only('Anchors and aliases (& and *) are not read. Write the text out.');
+  const signs = yield* portion(parsing(text), 0, 0.3);
+  if ('fault' in signs) return withFaults(text, [signs.fault]);
+  const apart = cardsApart(signs.tokens, text.length);
+  const faults = [...apart.faults];
+  const file = composed(signs.tokens, text.length);
+  const cards: (Document | undefined)[] = [];
+  for (const [index, token] of apart.cards.entries()) {
+    if (token === undefined) continue;
+    if (index > 0 && index % cardsAtOnce === 0) yield 0.3 + (0.3 * index) / apart.cards.length;
+    const { offset } = token;
+    cards[index] = composed([{ type: 'document', offset, start: [], value: token }], offset);
   }
-  const { records, problems } = checkCards(data);
+  for (const { errors, warnings } of [file, ...cards.filter((each) => each !== undefined)]) {
+    for (const { pos, message } of [...errors, ...warnings]) {
+      faults.push({ at: pos[0], text: notYaml(message) });
+    }
+  }
+  if (faults.length > 0) return withFaults(text, faults);
+  const data = dataOf(file, cards);
+  if (data === undefined) {
+    return withFaults(text, [
+      { at: 0, text: 'Anchors and aliases (& and *) are not read. Write the text out.' },
+    ]);
+  }
+  const { records, problems } = yield* portion(checkingCards(data), 0.6, 1);
   return {
     records,
     problems: problems.map(({ path, text: told }) => ({
-      line: lines.linePos(offsetOf(path)).line,
+      line: lineAt(text, offsetOf(path)),
       where: pathText(path),
       text: told,
     })),
@@ -54,26 +93,187 @@ export function readCardYaml(text: string): CardText {
 
   /** Where what a path names begins, or the nearest thing around it that is there. */
   function offsetOf(path: Path): number {
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true);
-      if (
-        typeof node === 'object' &&
-        node !== null &&
-        'range' in node &&
-        Array.isArray(node.range)
-      ) {
-        const [begin] = node.range as readonly unknown[];
-        if (typeof begin === 'number') return begin;
-      }
-    }
-    return 0;
+    const [list, index, ...within] = path;
+    const card = list === 'cards' && typeof index === 'number' ? cards[index] : undefined;
+    return card === undefined ? beginOf(file, path) : beginOf(card, within);
   }
 }
 
-const only = (text: string): CardText => ({
+/** Something to mend, at its place in the text. */
+interface Fault {
+  readonly at: number;
+  readonly text: string;
+}
+
+const withFaults = (text: string, faults: readonly Fault[]): CardText => ({
   records: [],
-  problems: [{ line: 1, where: '', text }],
+  problems: faults
+    .toSorted((one, other) => one.at - other.at)
+    .slice(0, mostProblems)
+    .map((fault) => ({ line: lineAt(text, fault.at), where: '', text: fault.text })),
 });
+
+const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+
+const notYaml = (message: string): string =>
+  `This is not YAML: ${message.slice(0, 200).replace(/\.?$/, '.')} Mind hyphens, colons and the spaces before a line.`;
+
+/**
+ * Reads the signs of YAML. What stands too deep, or in too long a list, is refused where it begins to
+ * be so, before anything is made of it.
+ */
+function* parsing(
+  text: string,
+): SlicedWork<{ readonly tokens: readonly CST.Token[] } | { readonly fault: Fault }> {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  const fault = (told: string) => ({ fault: { at: parser.offset, text: told } });
+  let signs = 0;
+  let documents = 0;
+  try {
+    for (const sign of new Lexer().lex(text)) {
+      if (sign.length > longestCard) {
+        return fault(
+          `A text of ${sign.length} characters begins here, and ${longestCard} fit on a card. Shorten it, or look for a quote that is not closed.`,
+        );
+      }
+      for (const token of parser.next(sign)) {
+        tokens.push(token);
+        if (token.type === 'document') documents += 1;
+        // What comes after it would be taken for something else.
+        if (token.type === 'error') return fault(notYaml(token.message));
+      }
+      if (parser.stack.length > deepest) {
+        return fault(
+          'Too many lists or records stand within each other here, more than any card has. Mind brackets, hyphens and the spaces before a line.',
+        );
+      }
+      const top = parser.stack.at(-1);
+      if (top !== undefined && CST.isCollection(top) && top.items.length > mostEntries) {
+        return fault(
+          `This list or record has more than ${mostEntries} entries, and nothing of a card has as many. Nothing was read: cut it into several files.`,
+        );
+      }
+      if (top !== undefined && looseSigns(top) > mostLooseSigns) {
+        return fault(
+          'Too many comments, empty lines or signs stand here one after the other. Take some away.',
+        );
+      }
+      if (documents > 1) {
+        return fault('A second text begins here. Put it into a file of its own.');
+      }
+      signs += 1;
+      if (signs % signsAtOnce === 0) yield parser.offset / text.length;
+    }
+    tokens.push(...parser.end());
+  } catch {
+    return fault('From here on this cannot be read. Mind hyphens, colons and brackets.');
+  }
+  return { tokens };
+}
+
+/** How many signs wait before or after an entry, such as comments, and what does not belong there. */
+function looseSigns(token: CST.Token): number {
+  const last = CST.isCollection(token) ? token.items.at(-1) : undefined;
+  return Math.max(
+    last?.start.length ?? 0,
+    last?.sep?.length ?? 0,
+    'start' in token && Array.isArray(token.start) ? token.start.length : 0,
+    'end' in token && Array.isArray(token.end) ? token.end.length : 0,
+    'props' in token ? token.props.length : 0,
+  );
+}
+
+/**
+ * Takes the cards out of the text, so that each is put together by itself, and leaves an empty entry
+ * in its place. Whatever else holds more is emptied too: it is refused by its name alone.
+ */
+function cardsApart(tokens: readonly CST.Token[], end: number): CardsApart {
+  const document = tokens.find((token) => token.type === 'document');
+  const root = document?.value;
+  const cards: (CST.Token | undefined)[] = [];
+  const faults: Fault[] = [];
+  for (const entry of CST.isCollection(root) ? root.items : []) {
+    if (CST.isCollection(entry.key)) entry.key = emptied(entry.key);
+    if (!CST.isCollection(entry.value)) continue;
+    if (isKeyOfCards(entry) && isList(entry.value)) takeCards(entry.value);
+    else entry.value = emptied(entry.value);
+  }
+  return { cards, faults };
+
+  function takeCards({ items }: CST.BlockSequence | CST.FlowCollection): void {
+    for (const [index, item] of items.entries()) {
+      if (!CST.isCollection(item.value)) continue;
+      const begin = item.value.offset;
+      const length = (items[index + 1]?.start[0]?.offset ?? end) - begin;
+      if (length <= longestCard) cards[index] = item.value;
+      else {
+        faults.push({
+          at: begin,
+          text: `This card has ${length} characters, and ${longestCard} fit on one. Shorten it.`,
+        });
+      }
+      item.value = emptied(item.value);
+    }
+  }
+}
+
+interface CardsApart {
+  /** By their place in the list; nothing where what stands there is no record. */
+  readonly cards: readonly (CST.Token | undefined)[];
+  readonly faults: readonly Fault[];
+}
+
+const emptied = ({ offset, indent }: Collection): CST.Token => ({
+  type: 'scalar',
+  offset,
+  indent,
+  source: 'null',
+});
+
+type Collection = CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
+
+const isList = (token: Collection): token is CST.BlockSequence | CST.FlowCollection =>
+  token.type === 'block-seq' ||
+  (token.type === 'flow-collection' && token.start.type === 'flow-seq-start');
+
+const isKeyOfCards = ({ key }: CST.CollectionItem): boolean =>
+  CST.isScalar(key) && CST.resolveAsScalar(key)?.value === 'cards';
+
+/** Makes of signs what they stand for. */
+function composed(tokens: readonly CST.Token[], end: number): Document {
+  // Keys are texts: as anything else they would be told in the console.
+  const composer = new Composer({ schema: 'core', stringKeys: true, logLevel: 'error' });
+  const [document] = composer.compose(tokens, true, end);
+  if (document === undefined) throw new Error('A composer that is forced to gives a document.');
+  return document;
+}
+
+/** The data of a file whose cards were put together by themselves; undefined where aliases stand. */
+function dataOf(file: Document, cards: readonly (Document | undefined)[]): unknown {
+  // Aliases would let a short text unfold to an endless one.
+  const options = { maxAliasCount: 0 };
+  try {
+    const data: unknown = file.toJS(options);
+    if (typeof data !== 'object' || data === null || !('cards' in data)) return data ?? null;
+    if (!Array.isArray(data.cards)) return data;
+    return {
+      ...data,
+      cards: data.cards.map((each: unknown, index) => cards[index]?.toJS(options) ?? each),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where what a path names begins in a document, or the nearest thing around it that is there. */
+function beginOf(document: Document, path: Path): number {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
 
 const pathText = (path: Path): string =>
   path

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { finished, type SlicedWork } from '#browser/slices.ts';
 import { replay } from '#guide/replay.ts';
 import { allWalks } from '#guide/walks.ts';
 
@@ -13,14 +14,16 @@ import {
   type CardRecord,
   cardFileShape,
   checkCards,
+  checkingCards,
   isOwn,
+  mostCards,
   parseOwnCard,
   recordFrom,
   scenarioFrom,
 } from './cardRecord.ts';
-import { cardYaml, readCardYaml } from './cardYaml.ts';
+import { cardYaml, longestFile, readCardYaml, readingCards } from './cardYaml.ts';
 import { exampleCard } from './exampleCard.ts';
-import { jsonSchemaOf, problemsOf } from './shape.ts';
+import { jsonSchemaOf, mostProblems, problemsOf } from './shape.ts';
 
 const validate = new Ajv2020({ strict: true }).compile(jsonSchemaOf(cardFileShape));
 
@@ -219,6 +222,120 @@ test('a link that unfolds to more than cards can hold is refused', async () => {
   const bomb = Buffer.from(await new Response(stream).arrayBuffer()).toString('base64url');
   expect(await cardsOfFragment(`#cards=${bomb}`)).toEqual({
     problem: 'The link holds more than cards can. Ask for the file of the cards.',
+  });
+});
+
+/** How many pauses work makes before it is over. */
+function pausesOf(work: SlicedWork<unknown>): number {
+  let pauses = 0;
+  while (work.next().done !== true) pauses += 1;
+  return pauses;
+}
+
+const many = (count: number): readonly CardRecord[] =>
+  Array.from({ length: count }, (_, index) => ({ ...exampleCard, id: `card-${index}` }));
+
+describe('what is read has a bound, and is read in parts', () => {
+  test('a full file is read with a pause after every few signs and cards', () => {
+    const text = cardYaml(many(mostCards));
+    expect(pausesOf(readingCards(text))).toBeGreaterThanOrEqual(mostCards);
+    expect(pausesOf(checkingCards({ cards: many(mostCards) }))).toBe(mostCards / 2 - 1);
+    expect(finished(readingCards(text)).records).toHaveLength(mostCards);
+  });
+
+  test('a file whose every card is wrong tells the first problems and judges no further', () => {
+    const wrong = { cards: Array.from({ length: 5000 }, () => ({})) };
+    const looked: number[] = [];
+    for (const [index, each] of wrong.cards.entries()) {
+      Object.defineProperty(each, 'id', {
+        enumerable: true,
+        get: () => {
+          looked.push(index);
+          return 5;
+        },
+      });
+    }
+    expect(checkCards(wrong).problems).toHaveLength(mostProblems);
+    expect(Math.max(...looked)).toBeLessThan(mostCards);
+    const names = Object.fromEntries(wrong.cards.map((_, index) => [`k${index}`, index]));
+    expect(problemsOf(cardFileShape, names)).toHaveLength(mostProblems);
+  });
+
+  test('144 kB that fit nowhere are answered after the first entries, with one sentence', () => {
+    for (const entry of ['- {}\n', '- a\n', '- id: a\n', '- [\n']) {
+      const text = `cards:\n${entry.repeat(144_000 / entry.length)}`;
+      expect(pausesOf(readingCards(text))).toBeLessThan(3);
+      expect(readCardYaml(text).problems).toEqual([
+        {
+          line: expect.any(Number) as number,
+          where: '',
+          text: expect.stringMatching(/100 entries/),
+        },
+      ]);
+    }
+  });
+
+  test.each([
+    ['brackets', '['.repeat(5000)],
+    ['closed brackets', `${'['.repeat(3000)}${']'.repeat(3000)}`],
+    ['braces', '{"a":'.repeat(3000)],
+    ['hyphens', '- '.repeat(3000)],
+    ['question marks', '? '.repeat(3000)],
+    ['indentation', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    ['a card', cardYaml([exampleCard]).replace('oauth.yes', '['.repeat(4000))],
+  ])('%s that stand too deep are told once, in our words', (_, text) => {
+    const { problems } = readCardYaml(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.text).toMatch(/^Too many lists or records stand within each other here/);
+  });
+
+  test('anchors and aliases that would unfold to an endless text are told once', () => {
+    const floors = 'abcdefgh'.split('');
+    const text = floors
+      .map((name, index) =>
+        index === 0
+          ? `${name}: &${name} [x, x]`
+          : `${name}: &${name} [*${floors[index - 1]}, *${floors[index - 1]}]`,
+      )
+      .join('\n');
+    const inCards = `cards: [&a {id: x}, *a, {id: *a}]`;
+    for (const each of [`${text}\ncards: *h`, inCards]) {
+      const { problems } = readCardYaml(each);
+      expect(problems).toHaveLength(1);
+      expect(problems[0]?.text).toMatch(/^Anchors and aliases/);
+    }
+  });
+
+  test.each([
+    [
+      'a text that is not closed',
+      'cards: "'.padEnd(longestFile, 'a\n'),
+      /^A text of \d+ characters/,
+    ],
+    ['comments', `cards:\n${'# c\n'.repeat(20_000)}`, /^Too many comments/],
+    ['anchors', `cards: ${'&a '.repeat(20_000)}`, /^Too many comments, empty lines or signs/],
+    ['quotes', '"" '.repeat(20_000), /^Too many comments, empty lines or signs/],
+    ['brackets that nothing opened', '}'.repeat(20_000), /^This is not YAML/],
+    ['texts in one file', '---\n'.repeat(20_000), /^A second text begins here/],
+    [
+      'one long card',
+      cardYaml([exampleCard]).replace('facts:', `facts:\n${'      # c\n'.repeat(2000)}`),
+      /^Too many comments|^This card has/,
+    ],
+    ['one character more than is read', ' '.repeat(longestFile + 1), /200001 characters; 200000/],
+  ])('%s without end are told once, after a few parts', (_, text, told) => {
+    expect(pausesOf(readingCards(text))).toBeLessThan(6);
+    const { problems } = readCardYaml(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.text).toMatch(told);
+  });
+
+  test('a link of more cards than a file holds is judged no further than the most', async () => {
+    const linked = await cardsOfFragment(await cardsFragment(many(200)));
+    expect(linked).toEqual({ problem: expect.stringMatching(/At most 40 fit here/) as string });
+    expect(await cardsOfFragment(`#cards=${'A'.repeat(400_001)}`)).toEqual({
+      problem: 'The link holds more than cards can. Ask for the file of the cards.',
+    });
   });
 });
 

@@ -9,6 +9,8 @@ export type Shape =
       readonly pattern?: RegExp;
       readonly form?: string;
     }
+  /** Whatever stands there, such as what is judged by itself. */
+  | { readonly kind: 'anything' }
   | { readonly kind: 'choice'; readonly among: readonly string[] }
   | { readonly kind: 'list'; readonly of: Shape; readonly least: number; readonly most: number }
   | {
@@ -31,6 +33,8 @@ export interface ShapeProblem {
 /** Gives the JSON Schema (draft 2020-12) of a shape. */
 export function jsonSchemaOf(shape: Shape): Readonly<Record<string, unknown>> {
   switch (shape.kind) {
+    case 'anything':
+      return {};
     case 'text':
       return {
         type: 'string',
@@ -64,34 +68,57 @@ export function jsonSchemaOf(shape: Shape): Readonly<Record<string, unknown>> {
 const requiredFields = (shape: Extract<Shape, { kind: 'record' }>): readonly string[] =>
   Object.keys(shape.fields).filter((name) => !(shape.optional ?? []).includes(name));
 
-/** Tells everything in which data differs from a shape; nothing when it fits. */
-export function problemsOf(shape: Shape, data: unknown, path: Path = []): readonly ShapeProblem[] {
-  const problem = (text: string): readonly ShapeProblem[] => [{ path, text }];
+/** The most problems that are told at once: whoever has mended these is told the next. */
+export const mostProblems = 50;
+
+/**
+ * Tells in what data differs from a shape; nothing when it fits. What is told has a bound, and what
+ * comes after that is not looked at, so that data of any size is judged in a moment.
+ */
+export function problemsOf(
+  shape: Shape,
+  data: unknown,
+  path: Path = [],
+  most = mostProblems,
+): readonly ShapeProblem[] {
+  const problems: ShapeProblem[] = [];
+  for (const problem of problemsIn(shape, data, path)) {
+    problems.push(problem);
+    if (problems.length >= most) break;
+  }
+  return problems;
+}
+
+function* problemsIn(shape: Shape, data: unknown, path: Path): Generator<ShapeProblem> {
   switch (shape.kind) {
+    case 'anything':
+      return;
     case 'text':
-      return textProblems(shape, data).flatMap(problem);
+      for (const text of textProblems(shape, data)) yield { path, text };
+      return;
     case 'choice':
-      return typeof data === 'string' && shape.among.includes(data)
-        ? []
-        : problem(
-            `${told(data)} is none of these: ${shape.among.join(', ')}.${near(data, shape.among)}`,
-          );
+      if (typeof data === 'string' && shape.among.includes(data)) return;
+      yield {
+        path,
+        text: `${told(data)} is none of these: ${shape.among.join(', ')}.${near(data, shape.among)}`,
+      };
+      return;
     case 'list':
-      if (!Array.isArray(data))
-        return problem(`${told(data)} must be a list, with a hyphen before each.`);
-      return [
-        ...(data.length < shape.least ? problem(`Give at least ${shape.least} here.`) : []),
-        ...(data.length > shape.most ? problem(`At most ${shape.most} fit here.`) : []),
-        ...data
-          .slice(0, shape.most)
-          .flatMap((each: unknown, index) => problemsOf(shape.of, each, [...path, index])),
-      ];
+      if (!Array.isArray(data)) {
+        yield { path, text: `${told(data)} must be a list, with a hyphen before each.` };
+        return;
+      }
+      if (data.length < shape.least) yield { path, text: `Give at least ${shape.least} here.` };
+      if (data.length > shape.most) yield { path, text: `At most ${shape.most} fit here.` };
+      for (const [index, each] of data.slice(0, shape.most).entries()) {
+        yield* problemsIn(shape.of, each, [...path, index]);
+      }
+      return;
     case 'record':
-      return recordProblems(shape, data, path);
+      yield* recordProblems(shape, data, path);
+      return;
     case 'either':
-      return typeof data === 'string'
-        ? problemsOf(shape.choice, data, path)
-        : problemsOf(shape.record, data, path);
+      yield* problemsIn(typeof data === 'string' ? shape.choice : shape.record, data, path);
   }
 }
 
@@ -105,38 +132,41 @@ function textProblems(
   const length = Array.from(data).length;
   if (length > longest) return [`This has ${length} characters; ${longest} fit on the card.`];
   if (pattern !== undefined && !pattern.test(data))
-    return [`“${data}” must be ${form ?? pattern.source}.`];
+    return [`“${data.slice(0, mostQuoted)}” must be ${form ?? pattern.source}.`];
   return [];
 }
 
-function recordProblems(
+function* recordProblems(
   shape: Extract<Shape, { kind: 'record' }>,
   data: unknown,
   path: Path,
-): readonly ShapeProblem[] {
+): Generator<ShapeProblem> {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return [{ path, text: `${told(data)} must hold: ${Object.keys(shape.fields).join(', ')}.` }];
+    yield { path, text: `${told(data)} must hold: ${Object.keys(shape.fields).join(', ')}.` };
+    return;
   }
   const given = new Map<string, unknown>(Object.entries(data));
   const known = Object.keys(shape.fields);
-  return [
-    ...[...given.keys()]
-      .filter((name) => !known.includes(name))
-      .map((name) => ({
-        path: [...path, name],
-        text: `“${name}” is not known here. Known: ${known.join(', ')}.${near(name, known)}`,
-      })),
-    ...requiredFields(shape)
-      .filter((name) => !given.has(name))
-      .map((name) => ({ path, text: `“${name}” is missing. Add it.` })),
-    ...Object.entries(shape.fields).flatMap(([name, field]) =>
-      given.has(name) ? problemsOf(field, given.get(name), [...path, name]) : [],
-    ),
-  ];
+  for (const name of given.keys()) {
+    if (known.includes(name)) continue;
+    yield {
+      path: [...path, name],
+      text: `“${name.slice(0, mostQuoted)}” is not known here. Known: ${known.join(', ')}.${near(name, known)}`,
+    };
+  }
+  for (const name of requiredFields(shape)) {
+    if (!given.has(name)) yield { path, text: `“${name}” is missing. Add it.` };
+  }
+  for (const [name, field] of Object.entries(shape.fields)) {
+    if (given.has(name)) yield* problemsIn(field, given.get(name), [...path, name]);
+  }
 }
 
+/** How much of what somebody wrote is quoted, in characters. */
+const mostQuoted = 60;
+
 function told(data: unknown): string {
-  if (typeof data === 'string') return `“${data.slice(0, 60)}”`;
+  if (typeof data === 'string') return `“${data.slice(0, mostQuoted)}”`;
   if (data === null || data === undefined) return 'Nothing';
   if (Array.isArray(data)) return 'A list';
   return typeof data === 'number' || typeof data === 'bigint' || typeof data === 'boolean'
