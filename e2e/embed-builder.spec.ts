@@ -16,6 +16,8 @@ test('what is chosen is seen in the preview, measured, and stands in every block
 }) => {
   await page.goto(new URL('embed/builder/', site).href);
   const guide = page.frameLocator('okta-auth-guide iframe');
+  // The preview is loaded when it comes near.
+  await page.locator('okta-auth-guide').scrollIntoViewIfNeeded();
   await expect(guide.getByRole('heading', { level: 1 })).toContainText('OAuth 2.0');
   await page.getByLabel('Begins with').selectOption({ label: 'Service app' });
   await page.getByRole('radio', { name: 'Dark' }).first().check();

@@ -5,7 +5,13 @@ import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { defaultValues } from '#snippets/values.ts';
 import { secretLike } from '#snippets/secretLike.ts';
 
-import { decodeFragment, encodeFragment, type SharedValues } from './fragment.ts';
+import {
+  decodeFragment,
+  encodeFragment,
+  keptBounds,
+  type SharedValues,
+  writeFragment,
+} from './fragment.ts';
 
 const choices = {
   languages: ['http', 'curl', 'javascript'],
@@ -114,6 +120,58 @@ describe('a fragment that was written by the guide', () => {
   test('is never longer than what is read: a body that is too long stays at home', () => {
     const fragment = encode({ operations: ['createUser'], body: `"${'é'.repeat(3000)}"` });
     expect(fragment).toBe('#v=1&ops=createUser');
+  });
+
+  test('says what it has no room for, and gives the rest', () => {
+    const long = 'x'.repeat(1001);
+    const values = {
+      operations: ['createUser'],
+      body: `"${'é'.repeat(3000)}"`,
+      queryTexts: { q: long, limit: '5' },
+    };
+    const { fragment, leftOut } = writeFragment(values, choices);
+    expect(fragment).toBe('#v=1&ops=createUser&query.limit=5');
+    expect(leftOut).toEqual([
+      { key: 'query.q', because: 'length' },
+      { key: 'body', because: 'length' },
+    ]);
+    // What stays in this browser has room for all of it.
+    const whole = writeFragment(values, choices, keptBounds);
+    expect(whole.leftOut).toEqual([]);
+    expect(decodeFragment(whole.fragment, choices, keptBounds)?.values).toEqual(values);
+    expect(decode(whole.fragment)?.refused[0]?.key).toBe('v');
+  });
+
+  test('says of whatever values which it holds, so that none is missing without a word', () => {
+    const texts = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string({ maxLength: 3000 }), {
+      maxKeys: 6,
+    });
+    fc.assert(
+      fc.property(
+        fc.record({ pathTexts: texts, queryTexts: texts, body: fc.string({ maxLength: 12_000 }) }),
+        (values) => {
+          const { fragment, leftOut } = writeFragment(values, choices);
+          expect(fragment.length).toBeLessThanOrEqual(10_001);
+          const read = decode(fragment);
+          const missing = new Set(leftOut.map(({ key }) => key));
+          for (const kind of ['path', 'query'] as const) {
+            for (const [name, text] of Object.entries(values[`${kind}Texts`])) {
+              if (text.trim() === '' || missing.has(`${kind}.${name}`)) continue;
+              expect(read?.values[`${kind}Texts`]?.[name]).toBe(text);
+            }
+          }
+          if (!missing.has('body'))
+            expect(read?.values.body ?? '').toBe(values.body.trim() === '' ? '' : values.body);
+        },
+      ),
+    );
+  });
+
+  test('tells a body that was emptied from one that nobody has touched', () => {
+    const emptied = encode({ operations: ['createUser'], body: ' ' });
+    expect(emptied).toBe('#v=1&body=&ops=createUser');
+    expect(decode(emptied)?.values).toEqual({ operations: ['createUser'], body: '' });
+    expect(decode('#v=1&ops=createUser')?.values).toEqual({ operations: ['createUser'] });
   });
 
   test('holds no secret that was typed into a part of the request', () => {

@@ -10,8 +10,19 @@ import { formDecoded, formEncoded, type Pair } from './formEncoding.ts';
 
 /** The version of the fragment's form. */
 const version = '1';
-/** Far above what the fields can hold, and below what slows a page down. */
-const maximumLength = 10_000;
+
+/** How many characters of values are carried: all together, of one text, and of the body. */
+export interface FragmentBounds {
+  readonly whole: number;
+  readonly text: number;
+  readonly body: number;
+}
+
+/** A link's: chats and mail cut what is longer. */
+export const linkBounds: FragmentBounds = { whole: 10_000, text: 1000, body: 6000 };
+/** Those of values that stay in this browser: all that a request takes. */
+export const keptBounds: FragmentBounds = { whole: 500_000, text: 10_000, body: 100_000 };
+
 /** No program's list is longer; the whole catalogue has a thousand. */
 const mostOperations = 200;
 
@@ -40,7 +51,7 @@ export interface SharedValues {
   readonly pathTexts?: Readonly<Record<string, string>>;
   /** Texts for its query parameters, by name: `query.limit` in the fragment. */
   readonly queryTexts?: Readonly<Record<string, string>>;
-  /** The JSON text of its body. */
+  /** The JSON text of its body; empty for none, absent for the one that a page begins with. */
   readonly body?: string;
   readonly variant?: Variant;
   /** Kind of the key pair, `key` in the fragment. */
@@ -83,13 +94,55 @@ export interface DecodedFragment {
   readonly holdsSecret: boolean;
 }
 
+/** A value that a link does not carry. */
+export interface LeftOutValue {
+  /** Its key in the fragment. */
+  readonly key: string;
+  /** It is too long, or the guide refuses it, as its field says. */
+  readonly because: 'length' | 'refusal';
+}
+
+export interface WrittenFragment {
+  /** With its `#`; empty when every value is the default. */
+  readonly fragment: string;
+  readonly leftOut: readonly LeftOutValue[];
+}
+
 /**
  * Writes values as a fragment with its `#`: `v` first, then the keys in alphabetical order, defaults
- * left out. Values that their parsers refuse are left out too, so that no secret gets into a link.
- *
- * @returns `''` when every value is the default
+ * left out. Values that their parsers refuse are left out too, so that no secret gets into a link, and
+ * the longest ones where they all together are longer than the bounds. A body that is empty means that
+ * none is sent; one that is absent, that nobody has touched it.
  */
-export function encodeFragment(values: SharedValues, choices: FragmentChoices): string {
+export function writeFragment(
+  values: SharedValues,
+  choices: FragmentChoices,
+  bounds: FragmentBounds = linkBounds,
+): WrittenFragment {
+  const leftOut: LeftOutValue[] = [];
+  /** Gives a text as its parser reads it, and notes one that has no place in the fragment. */
+  function textOf<Value extends string>(
+    key: string,
+    value: string | undefined,
+    parse: (text: string) => Parsed<Value>,
+    longest: number,
+  ): string | undefined {
+    const parsed = value === undefined ? undefined : parse(value);
+    if (value === undefined || parsed === undefined) return undefined;
+    if (parsed.ok) return parsed.value;
+    leftOut.push({ key, because: value.length > longest ? 'length' : 'refusal' });
+    return undefined;
+  }
+  const parse = parsersOf(bounds);
+  const textPairs = (kind: TextKind, texts: Readonly<Record<string, string>> = {}) =>
+    Object.entries(texts)
+      .filter(([name, text]) => text !== '' && textKey.test(`${kind}.${name}`))
+      .map(([name, text]) => {
+        const key = `${kind}.${name}`;
+        return [key, textOf(key, text, parse[kind], bounds.text), ''] as const;
+      });
+  const { body } = values;
+  const isWithoutBody = body?.trim() === '';
   const given: readonly (readonly [
     key: string,
     value: string | undefined,
@@ -103,28 +156,58 @@ export function encodeFragment(values: SharedValues, choices: FragmentChoices): 
       valid(values.language, (id) => parseLanguage(id, choices.languages)),
       choices.languages[0],
     ],
-    ['body', valid(values.body, parseBodyText), ''],
-    [
-      'ops',
-      valid(values.operations?.join(' '), parseOperationIds)?.join(' '),
-      choices.defaultOperations.join(' '),
-    ],
+    ['body', isWithoutBody ? '' : textOf('body', body, parse.body, bounds.body), undefined],
+    ['ops', operationsText(values.operations, leftOut), choices.defaultOperations.join(' ')],
     ...textPairs('path', values.pathTexts),
     ...textPairs('query', values.queryTexts),
     ['org', valid(values.orgDomain, parseOrgDomain), defaultValues.orgDomain],
     ['request', valid(values.request, parseRequest), choices.defaultForm.request],
     ['variant', valid(values.variant, parseVariant), choices.defaultForm.variant],
   ];
-  const pairs = given.flatMap(([key, value = '', byDefault]): Pair[] =>
-    value === '' || value === byDefault ? [] : [[key, value]],
-  );
-  if (pairs.length === 0) return '';
-  const fragment = `#${formEncoded([['v', version], ...pairs.toSorted(byKey)])}`;
-  if (fragment.length <= maximumLength) return fragment;
-  // A long body makes a link that no page would read; the rest of the values is worth more.
-  const { body: _body, ...others } = values;
-  return values.body === undefined ? '' : encodeFragment(others, choices);
+  const pairs = given
+    .flatMap(([key, value, byDefault]): Pair[] =>
+      value === undefined || value === byDefault || (value === '' && key !== 'body')
+        ? []
+        : [[key, value]],
+    )
+    .toSorted(byKey);
+  let length = pairs.reduce((sum, pair) => sum + lengthOf(pair), '#v=1'.length);
+  while (length > bounds.whole) {
+    const lengths = pairs.map(lengthOf);
+    const longest = lengths.indexOf(Math.max(...lengths));
+    const [key = ''] = pairs.splice(longest, 1)[0] ?? [];
+    length -= lengths[longest] ?? length;
+    leftOut.push({ key, because: 'length' });
+  }
+  // Where the longest alone was left out, the fragment still says that there are values.
+  const isEmpty = pairs.length === 0 && !leftOut.some(({ because }) => because === 'length');
+  return {
+    fragment: isEmpty ? '' : `#${formEncoded([['v', version], ...pairs])}`,
+    leftOut,
+  };
 }
+
+/** The references of operations as one text, if it is not too long a list. */
+function operationsText(
+  operations: readonly string[] | undefined,
+  leftOut: LeftOutValue[],
+): string | undefined {
+  const text = operations?.join(' ') ?? '';
+  const parsed = parseOperationIds(text);
+  if (parsed.ok) return parsed.value.join(' ');
+  leftOut.push({
+    key: 'ops',
+    because: (operations ?? []).length > mostOperations ? 'length' : 'refusal',
+  });
+  return undefined;
+}
+
+/** Writes values as {@link writeFragment} does, for those that are known to fit. */
+export const encodeFragment = (values: SharedValues, choices: FragmentChoices): string =>
+  writeFragment(values, choices).fragment;
+
+/** With the `&` before it. */
+const lengthOf = (pair: Pair): number => formEncoded([pair]).length + 1;
 
 const byKey = ([one]: Pair, [other]: Pair): number => (one < other ? -1 : Number(one > other));
 
@@ -133,17 +216,6 @@ const textKinds = ['path', 'query'] as const;
 type TextKind = (typeof textKinds)[number];
 
 const textKey = /^(path|query)\.([A-Za-z][A-Za-z0-9_.-]{0,79})$/;
-
-function textPairs(kind: TextKind, texts: Readonly<Record<string, string>> = {}) {
-  return Object.entries(texts).map(
-    ([name, text]) =>
-      [
-        `${kind}.${name}`,
-        textKey.test(`${kind}.${name}`) ? valid(text, parseText[kind]) : undefined,
-        '',
-      ] as const,
-  );
-}
 
 /**
  * Reads values from a fragment, with or without its `#`. Of a key that comes twice the first value counts,
@@ -154,13 +226,14 @@ function textPairs(kind: TextKind, texts: Readonly<Record<string, string>> = {})
 export function decodeFragment(
   fragment: string,
   choices: FragmentChoices,
+  bounds: FragmentBounds = linkBounds,
 ): DecodedFragment | undefined {
   const text = fragment.startsWith('#') ? fragment.slice(1) : fragment;
   if (!/(?:^|&)v=/.test(text)) return undefined;
-  if (text.length > maximumLength) {
+  if (text.length > bounds.whole) {
     return nothingBut(
       'v',
-      `The part of the address after # is longer than ${maximumLength} characters, so nothing of it was taken over. Ask for the link again, or type the values.`,
+      `The part of the address after # is longer than ${bounds.whole} characters, so nothing of it was taken over. Ask for the link again, or type the values.`,
       true,
     );
   }
@@ -207,11 +280,13 @@ export function decodeFragment(
   const keyType = take('key', parseKeyType, choices.defaultForm.keyType);
   const request = take('request', parseRequest, choices.defaultForm.request);
   const operations = take('ops', parseOperationIds);
-  const body = take('body', parseBodyText);
+  const parse = parsersOf(bounds);
+  // An empty body is none, which is something else than the one that the page begins with.
+  const body = first.get('body')?.trim() === '' ? '' : take('body', parse.body);
   const textsOf = (kind: TextKind): Readonly<Record<string, string>> | undefined => {
     const found = [...first.keys()].flatMap((key) => {
       const [, keyKind, name = ''] = textKey.exec(key) ?? [];
-      const value = keyKind === kind ? take(key, parseText[kind]) : undefined;
+      const value = keyKind === kind ? take(key, parse[kind]) : undefined;
       return value === undefined ? [] : [[name, value] as const];
     });
     return found.length === 0 ? undefined : Object.fromEntries(found);
@@ -287,11 +362,11 @@ function textParser(
   };
 }
 
-const parseText: Readonly<Record<TextKind, (input: string) => Parsed<string>>> = {
-  path: textParser(1000, (text) => secretLike(text)),
-  query: textParser(1000, certainSecretLike),
-};
-const parseBodyText = textParser(6000, certainSecretLike);
+const parsersOf = (bounds: FragmentBounds) => ({
+  path: textParser(bounds.text, (text) => secretLike(text)),
+  query: textParser(bounds.text, certainSecretLike),
+  body: textParser(bounds.body, certainSecretLike),
+});
 
 function parseLanguage(input: string, languages: readonly string[]): Parsed<string> {
   const secret = secretLike(input);

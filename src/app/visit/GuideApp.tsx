@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 import { isAtExit, isAtOutcome } from '#guide/nodeKind.ts';
 import { focusHeading, type Navigation } from '#browser/navigation.ts';
+import { keepValues, keptValues } from '#browser/keptValues.ts';
 import type { DiagramServices } from '#screens/diagram/diagramServices.ts';
 import { ExitScreen } from '#screens/result/ExitScreen.tsx';
 import { NotFoundScreen } from '#screens/siteFrame/NotFoundScreen.tsx';
@@ -51,7 +52,9 @@ export function GuideApp({ services, ...visit }: GuideAppProps) {
 /** The address of the page, as the values need it. */
 const pageAddress = (navigation: Navigation): ValuesAddress => ({
   fragment: () => navigation.place().fragment,
-  write: (fragment) => {
+  kept: () => keptValues(navigation.place().fragment),
+  write: (fragment, whole) => {
+    keepValues(fragment, whole);
     const { pathname, state } = navigation.place();
     navigation.replace(`${pathname}${fragment}`, state);
     navigation.remember(fragment);

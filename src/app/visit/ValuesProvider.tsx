@@ -11,7 +11,14 @@ import { type ValuesEvent, valuesMachine } from './valuesMachine.ts';
 export interface ValuesAddress {
   /** The present fragment, with its `#`, or empty. */
   readonly fragment: () => string;
-  readonly write: (fragment: string) => void;
+  /**
+   * Puts the values into the address.
+   *
+   * @param whole all of them, where the fragment has no room for some
+   */
+  readonly write: (fragment: string, whole: string) => void;
+  /** All values, if the present fragment had no room for some and they are kept. */
+  readonly kept: () => string | undefined;
   /** Calls back whenever the fragment is changed by something else than `write`. */
   readonly onReturn: (listener: () => void) => () => void;
 }
@@ -33,7 +40,8 @@ const valuesIn = (address: ValuesAddress) =>
   valuesMachine.provide({
     actors: {
       address: fromCallback<ValuesEvent>(({ sendBack }) => {
-        const tell = () => sendBack({ type: 'address.bring', fragment: address.fragment() });
+        const tell = () =>
+          sendBack({ type: 'address.bring', fragment: address.fragment(), kept: address.kept() });
         tell();
         return address.onReturn(tell);
       }),
@@ -44,5 +52,5 @@ const valuesIn = (address: ValuesAddress) =>
       loadOperations: fromPromise(() => import('./chosenOperations.tsx')),
       askSite: fromPromise(siteAnswers),
     },
-    actions: { writeAddress: (_, fragment) => address.write(fragment) },
+    actions: { writeAddress: (_, { fragment, whole }) => address.write(fragment, whole) },
   });

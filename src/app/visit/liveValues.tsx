@@ -7,7 +7,14 @@ import type {
   ValueField,
 } from '#screens/snippets/requestInputs.ts';
 import { Snippets } from '#screens/snippets/Snippets.tsx';
-import { decodeFragment, encodeFragment, type RefusedField } from '#share/fragment.ts';
+import {
+  decodeFragment,
+  keptBounds,
+  linkBounds,
+  type RefusedField,
+  writeFragment,
+  type WrittenFragment,
+} from '#share/fragment.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 import type { Parsed } from '#snippets/parsed.ts';
 import { parseClientId, parseKeyId } from '#snippets/identifiers.ts';
@@ -44,9 +51,21 @@ function acceptedTexts(parsed: readonly ParsedText[]): Partial<Record<ValueField
   return accepted;
 }
 
-/** Gives the fragment that holds the values, with its `#`, or empty where all are defaults. */
-export function valuesFragment(texts: FieldTexts, picked: Picked): string {
-  return encodeFragment({ ...acceptedTexts(parseTexts(texts)), ...picked }, fragmentChoices);
+/** The values as a fragment, which is empty where all are defaults. */
+export interface ValuesFragment extends WrittenFragment {
+  /** All of them, also those that are too long for a link: for this browser alone. */
+  readonly whole: string;
+}
+
+/** Writes the values as a fragment, and says which have no place in it. */
+export function valuesFragment(texts: FieldTexts, picked: Picked): ValuesFragment {
+  const values = { ...acceptedTexts(parseTexts(texts)), ...picked };
+  const written = writeFragment(values, fragmentChoices);
+  const isWhole = !written.leftOut.some(({ because }) => because === 'length');
+  return {
+    ...written,
+    whole: isWhole ? written.fragment : writeFragment(values, fragmentChoices, keptBounds).fragment,
+  };
 }
 
 /**
@@ -84,9 +103,16 @@ export interface ReadFragment {
   readonly refused: readonly RefusedField[];
 }
 
-/** Reads an address's fragment; `undefined` for one that is an anchor. */
-export function readFragment(fragment: string): ReadFragment | undefined {
-  const decoded = decodeFragment(fragment, fragmentChoices);
+/**
+ * Reads an address's fragment; `undefined` for one that is an anchor.
+ *
+ * @param kept all values, where the fragment had no room for them
+ */
+export function readFragment(fragment: string, kept?: string): ReadFragment | undefined {
+  const decoded =
+    kept === undefined
+      ? decodeFragment(fragment, fragmentChoices, linkBounds)
+      : decodeFragment(kept, fragmentChoices, keptBounds);
   if (decoded === undefined) return undefined;
   const { orgDomain, clientId, keyId, ...picked } = decoded.values;
   return {

@@ -9,6 +9,7 @@ import { isDefault, needsCatalogue } from './picked.ts';
 import {
   choicesIn,
   fragmentOf,
+  leftOutOf,
   type OperationsCode,
   refusedIn,
   requestValues,
@@ -53,6 +54,7 @@ function valuesInTest(siteAnswers = false) {
       fetches.push({ come: resolve, fail: () => reject(new Error('The code did not come.')) });
     });
   const write = vi.fn<(fragment: string) => void>();
+  let kept = '';
   const actor = createActor(
     valuesMachine.provide({
       actors: {
@@ -62,13 +64,19 @@ function valuesInTest(siteAnswers = false) {
         loadOperations: fromPromise(async () => fetchInto(operationsFetches)),
         askSite: fromPromise(async () => siteAnswers),
       },
-      actions: { writeAddress: (_, fragment) => write(fragment) },
+      actions: {
+        writeAddress: (_, { fragment, whole }) => {
+          write(fragment);
+          kept = whole;
+        },
+      },
     }),
   );
   actor.start();
   return {
     actor,
     write,
+    kept: () => kept,
     codeFetches,
     operationsFetches,
     codeComes: async () => {
@@ -347,6 +355,42 @@ describe('the address', () => {
     await codeComes();
     expect(refusedIn(actor.getSnapshot()).map(({ key }) => key)).toEqual(['client']);
     expect(write.mock.calls).toEqual([['#v=1&org=acme.okta.com']]);
+  });
+});
+
+describe('a body', () => {
+  const pick: ValuesEvent = { type: 'operations.pick', references: ['createUser'] };
+
+  test('that was emptied is still empty after a reload', async () => {
+    const before = valuesInTest();
+    before.actor.send(pick);
+    await before.codeComes();
+    before.actor.send({ type: 'body.type', text: '' });
+    const fragment = fragmentOf(before.actor.getSnapshot());
+    const after = valuesInTest();
+    after.actor.send({ type: 'address.bring', fragment });
+    await after.codeComes();
+    expect(after.actor.getSnapshot().context.picked.body).toBe('');
+  });
+
+  test('that is too long for a link is told of, and comes back with what was kept of it', async () => {
+    const body = JSON.stringify({ text: 'x'.repeat(20_000) });
+    const before = valuesInTest();
+    before.actor.send(pick);
+    await before.codeComes();
+    before.actor.send({ type: 'body.type', text: body });
+    const snapshot = before.actor.getSnapshot();
+    expect(leftOutOf(snapshot)).toEqual([{ key: 'body', because: 'length' }]);
+    expect(before.kept()).not.toBe(fragmentOf(snapshot));
+    const after = valuesInTest();
+    const fragment = fragmentOf(snapshot);
+    after.actor.send({ type: 'address.bring', fragment, kept: before.kept() });
+    await after.codeComes();
+    expect(after.actor.getSnapshot().context.picked).toMatchObject({
+      body,
+      operations: ['createUser'],
+    });
+    expect(fragmentOf(after.actor.getSnapshot())).toBe(fragment);
   });
 });
 

@@ -2,11 +2,11 @@ import { assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xst
 
 import { type FormChoice, formChoiceOf } from '#screens/snippets/formChoice.ts';
 import type { FieldTexts, LiveSnippets, ValueField } from '#screens/snippets/requestInputs.ts';
-import type { RefusedField } from '#share/fragment.ts';
+import type { LeftOutValue, RefusedField } from '#share/fragment.ts';
 import { holdsValues } from '#share/holdsValues.ts';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
-import type { liveSnippets, readFragment, valuesFragment } from './liveValues.tsx';
+import type { liveSnippets, readFragment, ValuesFragment, valuesFragment } from './liveValues.tsx';
 import type { missingReasons } from '../missingReasons.ts';
 import { notProvided } from '../notProvided.ts';
 import {
@@ -38,6 +38,12 @@ export interface Choice {
   readonly value: string;
 }
 
+/** What an address brings, and all of its values where the fragment had no room for them. */
+export interface BroughtFragment {
+  readonly fragment: string;
+  readonly kept?: string | undefined;
+}
+
 export type ValuesEvent =
   | { readonly type: 'field.type'; readonly field: ValueField; readonly text: string }
   | { readonly type: 'form.choose'; readonly choice: Partial<FormChoice> }
@@ -53,7 +59,7 @@ export type ValuesEvent =
     }
   | { readonly type: 'body.type'; readonly text: string }
   /** The page was opened at an address, or its fragment was changed by hand. */
-  | { readonly type: 'address.bring'; readonly fragment: string };
+  | ({ readonly type: 'address.bring' } & BroughtFragment);
 
 export interface ValuesContext {
   readonly texts: FieldTexts;
@@ -61,15 +67,20 @@ export interface ValuesContext {
   /** What was chosen in pickers, those included that no fragment carries. */
   readonly choices: Readonly<Record<string, string>>;
   /** A fragment that is still to be read. */
-  readonly unread: string | undefined;
+  readonly unread: BroughtFragment | undefined;
   /** What the address brought and the guide refused. */
   readonly refused: readonly RefusedField[];
   readonly code: ValuesCode | undefined;
   readonly operations: OperationsCode | undefined;
 }
 
-const fragmentIn = ({ code, texts, picked, unread }: ValuesContext): string =>
-  code?.valuesFragment(texts, picked) ?? unread ?? '';
+const nothingLeftOut: readonly LeftOutValue[] = [];
+
+function written({ code, texts, picked, unread }: ValuesContext): ValuesFragment {
+  if (code !== undefined) return code.valuesFragment(texts, picked);
+  const { fragment = '', kept = fragment } = unread ?? {};
+  return { fragment, whole: kept, leftOut: nothingLeftOut };
+}
 
 const values = setup({
   types: { context: {} as ValuesContext, events: {} as ValuesEvent },
@@ -96,14 +107,14 @@ const values = setup({
     takePickerOver: assign(({ context }, { name, value }: Choice) => ({
       picked: withPicker(context.picked, name, value) ?? context.picked,
     })),
-    noteFragment: assign((_, { fragment }: { readonly fragment: string }) => ({
-      unread: fragment,
+    noteFragment: assign((_, { fragment, kept }: BroughtFragment) => ({
+      unread: { fragment, kept },
     })),
     /** Takes over what the address says. What was typed before it could be read stays. */
     readAddress: assign(({ context }, { typedStays }: { readonly typedStays: boolean }) => {
       const { code, unread, texts, picked } = context;
       if (code === undefined || unread === undefined) return {};
-      const read = code.readFragment(unread);
+      const read = code.readFragment(unread.fragment, unread.kept);
       if (read === undefined) return { unread: undefined };
       const brought = { ...untouched, ...read.texts };
       return {
@@ -116,11 +127,11 @@ const values = setup({
     takeCode: assign((_, code: ValuesCode) => ({ code })),
     takeOperations: assign((_, operations: OperationsCode) => ({ operations })),
     /** Puts the values into the address. */
-    writeAddress: (_args, _fragment: string) => {},
+    writeAddress: (_args, _written: ValuesFragment) => {},
   },
   guards: {
     bringsValues: ({ context }, { fragment }: { readonly fragment: string }) =>
-      holdsValues(fragment) && fragment !== fragmentIn(context),
+      holdsValues(fragment) && fragment !== written(context).fragment,
     isCarried: (_, { name, value }: Choice) => withPicker({}, name, value) !== undefined,
     needsOperations: ({ context }) => needsCatalogue(context.picked),
     /** Whether the snippets that the page came with say something else than the values. */
@@ -145,7 +156,7 @@ const load = { target: 'loading' } as const;
 const write = {
   actions: {
     type: 'writeAddress',
-    params: ({ context }: { readonly context: ValuesContext }) => fragmentIn(context),
+    params: ({ context }: { readonly context: ValuesContext }) => written(context),
   },
 } as const;
 
@@ -315,7 +326,11 @@ export const valuesMachine = values.createMachine({
 export type ValuesSnapshot = SnapshotFrom<typeof valuesMachine>;
 
 /** The fragment that holds the values, with its `#`; empty where all are defaults. */
-export const fragmentOf = ({ context }: ValuesSnapshot): string => fragmentIn(context);
+export const fragmentOf = ({ context }: ValuesSnapshot): string => written(context).fragment;
+
+/** What a link with the values leaves out, and why. */
+export const leftOutOf = ({ context }: ValuesSnapshot): readonly LeftOutValue[] =>
+  written(context).leftOut;
 
 /** What the address brought and the guide refused. */
 export const refusedIn = ({ context }: ValuesSnapshot): readonly RefusedField[] => context.refused;

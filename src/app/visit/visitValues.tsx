@@ -8,7 +8,8 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { loadAgain, missingReasons } from '../missingReasons.ts';
 import type { ChosenOperations } from './chosenOperations.tsx';
-import { choicesIn, refusedIn, requestValues } from './valuesMachine.ts';
+import { leftOutWords } from './leftOutWords.ts';
+import { choicesIn, leftOutOf, refusedIn, requestValues } from './valuesMachine.ts';
 import { ValuesActor } from './ValuesProvider.tsx';
 
 /** The values of this visit as the screens show them, and what happens when a person changes one. */
@@ -38,7 +39,13 @@ export function useVisitValues(): VisitValues {
   };
   const choiceOf = (fields: (from: ChosenOperations) => ReactNode): OperationChoice => ({
     count: operationCount,
-    fields: operations === undefined ? undefined : fields(operations),
+    fields:
+      operations === undefined ? undefined : (
+        <>
+          {fields(operations)}
+          <LeftOutNotice />
+        </>
+      ),
     problem:
       operationsMissing === undefined ? undefined : (
         <OperationsMissing reason={operationsMissing} />
@@ -72,6 +79,19 @@ function OperationsMissing({
         {loadAgain}
       </button>
     </>
+  );
+}
+
+/** Says beside the fields what the link to this page has no room for. */
+function LeftOutNotice() {
+  const words = ValuesActor.useSelector((snapshot) => leftOutWords(leftOutOf(snapshot)));
+  if (words === undefined) return null;
+  return (
+    <div className="notice" data-tone="warn" role="status">
+      <p>
+        <TextWithCode text={words} />
+      </p>
+    </div>
   );
 }
 

@@ -1,0 +1,25 @@
+import { type LeftOutValue, linkBounds } from '#share/fragment.ts';
+
+/**
+ * What is told of the values that a link has no room for; undefined where it has room for all. Values
+ * that are refused are told of at their fields.
+ */
+export function leftOutWords(leftOut: readonly LeftOutValue[]): string | undefined {
+  const names = leftOut
+    .filter(({ because }) => because === 'length')
+    .map(({ key }) => nameOf(key))
+    .toSorted();
+  if (names.length === 0) return undefined;
+  const [last = '', ...others] = names.toReversed();
+  const list = others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+  return `The address of this page, and every link that you copy from here, leaves out ${list}: a link carries ${counted(linkBounds.whole)} characters at most, and of a body ${counted(linkBounds.body)}. This tab keeps what you typed, if your browser lets it.`;
+}
+
+function nameOf(key: string): string {
+  if (key === 'body') return 'the body';
+  if (key === 'ops') return 'the list of operations';
+  const [kind, name = ''] = key.split(/\.(.*)/, 2);
+  return kind === 'path' || kind === 'query' ? `\`${name}\` in the ${kind}` : `\`${key}\``;
+}
+
+const counted = (count: number): string => count.toLocaleString('en');
