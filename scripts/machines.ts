@@ -10,6 +10,7 @@ import { hostMachine } from '#embed/hostMachine.ts';
 import { pictureExportMachine } from '#browser/pictureExportMachine.ts';
 import { rendererMachine } from '#browser/rendererMachine.ts';
 import { editorMachine } from '#workshop/ownCards/editorMachine.ts';
+import { keepingMachine } from '#workshop/ownCards/keepingMachine.ts';
 import { roundMachine } from '#workshop/practice/roundMachine.ts';
 import { audienceMachine } from '#workshop/present/audienceMachine.ts';
 import { presentationMachine } from '#workshop/present/presentationMachine.ts';
@@ -78,6 +79,12 @@ export const machines: readonly PicturedMachine[] = [
     machine: editorMachine,
     file: 'src/workshop/ownCards/editorMachine.ts',
     about: 'Where a teacher writes cards: the file, and the link to the cards.',
+  },
+  {
+    machine: keepingMachine,
+    file: 'src/workshop/ownCards/keepingMachine.ts',
+    about:
+      'What this device keeps of a teacher’s cards, where other windows keep theirs too: none overwrites what it has not seen.',
   },
   {
     machine: frameMachine,

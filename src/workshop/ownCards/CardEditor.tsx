@@ -1,34 +1,38 @@
-import { createActorContext } from '@xstate/react';
+import { createActorContext, useSelector } from '@xstate/react';
 import { useRef } from 'react';
+import type { ActorRefFrom } from 'xstate';
 
 import { offerDownload } from '#browser/offerDownload.ts';
 import { resultName } from '#guide/resultName.ts';
 import { useAddresses } from '#screens/site.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { Field } from '#ui/Field.tsx';
+import { ReadingProgress } from '#ui/ReadingProgress.tsx';
 
 import { presenterPath } from '../present/presentPaths.ts';
 import { CardForm, emptyCard } from './CardForm.tsx';
 import { longLink } from './cardLink.ts';
-import { scenarioFrom } from './cardRecord.ts';
-import { cardYaml } from './cardYaml.ts';
+import { mostCards, scenarioFrom } from './cardRecord.ts';
+import { cardYaml, longestFile } from './cardYaml.ts';
 import { type EditorContext, editorMachine } from './editorMachine.ts';
 import { exampleCard } from './exampleCard.ts';
+import type { keepingMachine } from './keepingMachine.ts';
+import { mostProblems } from './shape.ts';
 
 const EditorActor = createActorContext(editorMachine);
 
 interface CardEditorProps {
   /** The editor, with the effects that it needs. */
   readonly machine: typeof editorMachine;
-  /** The cards that were written last, as YAML; empty for none. */
-  readonly initial: string;
+  /** The cards that this device keeps, as YAML; undefined for none. */
+  readonly kept: string | undefined;
 }
 
 /** Where a teacher writes cards: as a text and in a form, which show the same cards. */
-export function CardEditor({ machine, initial }: CardEditorProps) {
-  const text = initial === '' ? cardYaml([exampleCard]) : initial;
+export function CardEditor({ machine, kept }: CardEditorProps) {
+  const text = kept === undefined || kept === '' ? cardYaml([exampleCard]) : kept;
   return (
-    <EditorActor.Provider logic={machine} options={{ input: { text } }}>
+    <EditorActor.Provider logic={machine} options={{ input: { text, kept } }}>
       <div className="stack [--gap:2rem]">
         <section className="stack" aria-labelledby="the-cards">
           <h2 id="the-cards">Your cards</h2>
@@ -36,6 +40,7 @@ export function CardEditor({ machine, initial }: CardEditorProps) {
           <Undo />
         </section>
         <FileText />
+        <Keeping />
         <Share />
         <OneCard />
       </div>
@@ -98,6 +103,10 @@ function submissionWords({ card, became }: NonNullable<EditorContext['submitted'
     }
     case 'unreadableFile':
       return 'Fix the text of the file first, so that none of it is lost. Your form stays as it is.';
+    case 'unreadFile':
+      return 'The text of the file is still being read. Hand the card in again in a moment; your form stays as it is.';
+    case 'full':
+      return `The file is full: it holds up to ${fileBounds}. Download it, and begin another one with this card.`;
     case 'nameTaken':
       return `Another card has the name ${card.id}. Choose another one.`;
   }
@@ -106,6 +115,7 @@ function submissionWords({ card, became }: NonNullable<EditorContext['submitted'
 function CardList() {
   const actor = EditorActor.useActorRef();
   const { records, problems } = EditorActor.useSelector(({ context }) => context.file);
+  const isRead = EditorActor.useSelector((each) => each.matches({ text: 'read' }));
   if (records.length === 0) return <p>No card can be used yet.</p>;
   return (
     <ul className="list-disc ps-5">
@@ -126,7 +136,7 @@ function CardList() {
             className="button"
             aria-label={`Delete ${card.title}`}
             // While the text has faults, writing it anew would lose what cannot be read.
-            disabled={problems.length > 0 || records.length === 1}
+            disabled={!isRead || problems.length > 0 || records.length === 1}
             onClick={() => actor.send({ type: 'card.delete', id: card.id })}
           >
             Delete
@@ -137,10 +147,16 @@ function CardList() {
   );
 }
 
+/** What a file holds at most, in words. */
+const fileBounds = `${mostCards} cards and ${longestFile.toLocaleString('en')} characters`;
+
 function FileText() {
   const actor = EditorActor.useActorRef();
-  const { text, problems } = EditorActor.useSelector(({ context }) => context.file);
+  const text = EditorActor.useSelector(({ context }) => context.text);
+  const { problems } = EditorActor.useSelector(({ context }) => context.file);
+  const isRead = EditorActor.useSelector((each) => each.matches({ text: 'read' }));
   const isUnreadable = EditorActor.useSelector((each) => each.matches({ file: 'unreadable' }));
+  const isTooLong = EditorActor.useSelector((each) => each.matches({ file: 'tooLong' }));
   const area = useRef<HTMLTextAreaElement>(null);
   const goTo = (line: number) => {
     const lines = text.split('\n');
@@ -151,10 +167,7 @@ function FileText() {
   return (
     <section className="stack" aria-labelledby="file">
       <h2 id="file">The file</h2>
-      <Field
-        label="Cards as YAML"
-        hint="What you write here is kept on this device; a card of the form is, once it stands here."
-      >
+      <Field label="Cards as YAML" hint={`Up to ${fileBounds}. Cards of the form are added here.`}>
         {(props) => (
           <textarea
             {...props}
@@ -168,9 +181,8 @@ function FileText() {
         )}
       </Field>
       <div role="status">
-        {problems.length === 0 ? (
-          <p>The guide agrees with every card.</p>
-        ) : (
+        {isRead && problems.length === 0 && <p>The guide agrees with every card.</p>}
+        {isRead && problems.length > 0 && (
           <ul className="list-disc ps-5">
             {problems.map(({ line, where, text: told }) => (
               <li key={`${line} ${where} ${told}`}>
@@ -182,19 +194,23 @@ function FileText() {
             ))}
           </ul>
         )}
+        {isRead && problems.length >= mostProblems && (
+          <p>
+            These are the first {mostProblems}. What comes after them is checked when they are
+            fixed.
+          </p>
+        )}
       </div>
+      <Reading />
       <p>
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            offerDownload(new Blob([text], { type: 'application/yaml' }), 'cards.yaml')
-          }
-        >
+        <SaveButton text={text} name="cards.yaml">
           Download cards.yaml
-        </button>
+        </SaveButton>
       </p>
-      <Field label="Open a file" hint="Its text takes the place of the one above.">
+      <Field
+        label="Open a file"
+        hint={`Its text takes the place of the one above. It may hold up to ${fileBounds}.`}
+      >
         {(props) => (
           <input
             {...props}
@@ -211,7 +227,135 @@ function FileText() {
       {isUnreadable && (
         <p role="alert">The file could not be read. Choose it again, or take a copy of it.</p>
       )}
+      {isTooLong && (
+        <p role="alert">
+          The file is longer than {longestFile.toLocaleString('en')} characters, so it was not read.
+          Your text stays as it is. Cut the file into several.
+        </p>
+      )}
     </section>
+  );
+}
+
+/** How far a long text is read, and what ends that. */
+function Reading() {
+  const actor = EditorActor.useActorRef();
+  const done = EditorActor.useSelector(({ context }) => context.done);
+  const isReading = EditorActor.useSelector((each) => each.matches({ text: 'reading' }));
+  const isStopped = EditorActor.useSelector((each) => each.matches({ text: 'stopped' }));
+  if (isStopped) {
+    return (
+      <p role="alert">
+        Reading was stopped: nothing of this text is checked, kept or shared. Change it to have it
+        read.
+      </p>
+    );
+  }
+  return (
+    isReading && <ReadingProgress done={done} onStop={() => actor.send({ type: 'work.stop' })} />
+  );
+}
+
+/** Whether the text is kept on this device, and what to do where it is not. */
+function Keeping() {
+  const keeping = EditorActor.useSelector(({ children }) => children.keeping);
+  return keeping !== undefined && <KeepingStatus actor={keeping} />;
+}
+
+function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingMachine> }) {
+  const snapshot = useSelector(actor, (each) => each);
+  const { kept, text, hasFollowed } = snapshot.context;
+  const retry = (label: string) => (
+    <p className="flex flex-wrap gap-3">
+      <button type="button" className="button" onClick={() => actor.send({ type: 'keep.retry' })}>
+        {label}
+      </button>
+      <SaveButton text={text} name="cards.yaml">
+        Download these cards
+      </SaveButton>
+    </p>
+  );
+  if (!snapshot.hasTag('unkept')) {
+    return (
+      <p role="status">
+        {hasFollowed
+          ? 'Another window changed the cards, and they stand here now. “Back to the text before the last change” brings back yours.'
+          : kept === text
+            ? 'This text is kept on this device.'
+            : 'What you change is kept on this device.'}
+      </p>
+    );
+  }
+  return (
+    <div className="notice stack" data-tone="warn" role="alert">
+      {snapshot.matches('refused') && (
+        <>
+          <p>
+            Your cards are not kept: the storage of this browser is full or blocked. Download them
+            before you close or reload this page.
+          </p>
+          {retry('Try to keep them again')}
+        </>
+      )}
+      {snapshot.matches('removed') && (
+        <>
+          <p>
+            Your cards are not kept any more: another window, or the browser, removed them from this
+            device. They still stand here.
+          </p>
+          {retry('Keep them on this device again')}
+        </>
+      )}
+      {snapshot.matches('apart') && kept !== undefined && (
+        <>
+          <p>
+            Another window keeps other cards. Choose which ones this device keeps; until then it
+            keeps the other ones, and nothing that you change here.
+          </p>
+          <p className="flex flex-wrap gap-3">
+            <button
+              type="button"
+              className="button"
+              onClick={() => actor.send({ type: 'mine.keep' })}
+            >
+              Keep the cards of this window
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => actor.send({ type: 'theirs.take' })}
+            >
+              Take the cards of the other window
+            </button>
+            <SaveButton text={text} name="cards.yaml">
+              Download the cards of this window
+            </SaveButton>
+            <SaveButton text={kept} name="other-cards.yaml">
+              Download the cards of the other window
+            </SaveButton>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface SaveButtonProps {
+  readonly text: string;
+  readonly name: string;
+  readonly children: string;
+}
+
+/** Saves cards as a file. */
+function SaveButton({ text, name, children }: SaveButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => offerDownload(new Blob([text], { type: 'application/yaml' }), name)}
+    >
+      {children}
+    </button>
   );
 }
 

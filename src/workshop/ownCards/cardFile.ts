@@ -1,5 +1,7 @@
-import { type CardRecord, checkCards } from './cardRecord.ts';
-import { cardYaml, type CardText, readCardYaml } from './cardYaml.ts';
+import type { SlicedWork } from '#browser/slices.ts';
+
+import { type CardRecord, checkCards, mostCards } from './cardRecord.ts';
+import { cardYaml, type CardText, longestFile, readingCards } from './cardYaml.ts';
 import type { ShapeProblem } from './shape.ts';
 
 /** The text of a file of cards, and what it says. */
@@ -7,8 +9,17 @@ export interface CardFile extends CardText {
   readonly text: string;
 }
 
-/** Reads a text as a file of cards. */
-export const cardFile = (text: string): CardFile => ({ text, ...readCardYaml(text) });
+/** Reads a text as a file of cards, in parts. */
+export function* readingFile(text: string): SlicedWork<CardFile> {
+  return { text, ...(yield* readingCards(text)) };
+}
+
+/** Cards that are known to be right, as a file. */
+const fileOf = (records: readonly CardRecord[]): CardFile => ({
+  text: cardYaml(records),
+  records,
+  problems: [],
+});
 
 /** The cards that can be practised and shared: none while anything in the file is to be mended. */
 export const usableCards = ({ records, problems }: CardFile): readonly CardRecord[] =>
@@ -20,30 +31,40 @@ export type Submission =
   | { readonly kind: 'faulty'; readonly problems: readonly ShapeProblem[] }
   /** The text has faults: writing it anew would lose what cannot be read. */
   | { readonly kind: 'unreadableFile' }
+  /** The text is not read to its end. */
+  | { readonly kind: 'unreadFile' }
+  /** The file would be longer than what is read of one. */
+  | { readonly kind: 'full' }
   /** Another card has its name. */
   | { readonly kind: 'nameTaken' };
 
 /**
  * Puts a card into a file, if it can stand there.
  *
+ * @param text what stands in the field, which may be another text than the one that was read last
  * @param edited the card whose place it takes; undefined for a new one
  */
 export function submission(
+  text: string,
   file: CardFile,
   card: CardRecord,
   edited: CardRecord | undefined,
 ): Submission {
   const { problems } = checkCards({ cards: [card] });
   if (problems.length > 0) return { kind: 'faulty', problems };
+  if (text !== file.text) return { kind: 'unreadFile' };
   if (file.problems.length > 0) return { kind: 'unreadableFile' };
   const replaced = edited?.id ?? card.id;
   const others = file.records.filter(({ id }) => id !== replaced);
   if (others.some(({ id }) => id === card.id)) return { kind: 'nameTaken' };
   const place = file.records.findIndex(({ id }) => id === replaced);
   const records = others.toSpliced(place === -1 ? others.length : place, 0, card);
-  return { kind: 'taken', file: cardFile(cardYaml(records)) };
+  const became = fileOf(records);
+  return records.length > mostCards || became.text.length > longestFile
+    ? { kind: 'full' }
+    : { kind: 'taken', file: became };
 }
 
 /** The file without a card. */
 export const withoutCard = ({ records }: CardFile, gone: string): CardFile =>
-  cardFile(cardYaml(records.filter(({ id }) => id !== gone)));
+  fileOf(records.filter(({ id }) => id !== gone));

@@ -5,6 +5,7 @@ import type { ActorRefFrom } from 'xstate';
 import { offerDownload } from '#browser/offerDownload.ts';
 import type { CameraProblem } from '#browser/qrScanner.ts';
 import { Field } from '#ui/Field.tsx';
+import { ReadingProgress } from '#ui/ReadingProgress.tsx';
 
 import type { Scenario } from '../scenario.ts';
 import { roomCodeFrom } from './answerCode.ts';
@@ -49,16 +50,8 @@ export function RoomControls({ actor, scenario }: RoomControlsProps) {
 function Working({ actor }: Pick<RoomControlsProps, 'actor'>) {
   const isWorking = useSelector(actor, (snapshot) => snapshot.hasTag('working'));
   const done = useSelector(actor, ({ context }) => context.done);
-  if (!isWorking) return null;
   return (
-    <p className="flex flex-wrap items-center gap-3">
-      <label className="flex items-center gap-3">
-        Reading <progress value={done} />
-      </label>
-      <button type="button" className="button" onClick={() => actor.send({ type: 'work.stop' })}>
-        Stop
-      </button>
-    </p>
+    isWorking && <ReadingProgress done={done} onStop={() => actor.send({ type: 'work.stop' })} />
   );
 }
 
