@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createActor, fromCallback, SimulatedClock } from 'xstate';
+import { type AnyEventObject, createActor, fromCallback, SimulatedClock } from 'xstate';
 
 import { allLeaves, leavesOf, needed, systemWalks } from '#testing/systemWalks.ts';
 import {
@@ -60,9 +60,10 @@ type Renderer = ReturnType<typeof start>;
 const pictureOf = (text: string): string => `<svg>${text}</svg>`;
 
 /** How each event of the machine comes about. */
-const happen: Readonly<Record<string, (renderer: Renderer) => void>> = {
-  'text.changed': ({ type }) => type('flowchart B'),
+const happen: Readonly<Record<string, (renderer: Renderer, event: AnyEventObject) => void>> = {
+  'text.changed': ({ type }, event) => type('text' in event ? String(event['text']) : ''),
   retry: ({ actor }) => actor.send({ type: 'retry' }),
+  'drawing.stop': ({ actor }) => actor.send({ type: 'drawing.stop' }),
   'frame.loaded': ({ tell }) => tell({ type: 'frame.loaded' }),
   'frame.ready': ({ tell }) => tell({ type: 'frame.ready' }),
   'frame.drew': ({ tell, lastDrawing: last }) =>
@@ -73,6 +74,9 @@ const happen: Readonly<Record<string, (renderer: Renderer) => void>> = {
   'xstate.after.drawingPatience.renderer.running.drawing': ({ clock }) => clock.increment(30_000),
   'xstate.after.typingPause.renderer.running.typing': ({ clock }) => clock.increment(250),
 };
+
+/** More than a thousand boxes. */
+const tooLarge = `flowchart TB${';A-->B'.repeat(500)}`;
 
 const hasFrame = ({ frames }: Renderer): boolean => frames.opened === frames.closed + 1;
 
@@ -97,7 +101,7 @@ const promises: Readonly<Record<string, (renderer: Renderer) => void>> = {
   },
   'running.typing': (renderer) => {
     expect(hasFrame(renderer)).toBe(true);
-    expect(renderer.state().context.text).toBe('flowchart B');
+    expect(['flowchart B', tooLarge]).toContain(renderer.state().context.text);
   },
   'running.drawn': ({ state }) => {
     expect(drawnPicture(state())).toBe(pictureOf(state().context.text));
@@ -109,6 +113,16 @@ const promises: Readonly<Record<string, (renderer: Renderer) => void>> = {
       text: state().context.text,
       reason: 'Parse error on line 1',
     });
+  },
+  'running.tooLarge': (renderer) => {
+    expect(renderer.asked).not.toContainEqual(expect.objectContaining({ text: tooLarge }));
+    expect(rendererStatus(renderer.state())).toEqual({ kind: 'tooLarge' });
+    expect(renderer.state().context.text).toBe(tooLarge);
+  },
+  stopped: (renderer) => {
+    expect(hasFrame(renderer)).toBe(false);
+    expect(rendererStatus(renderer.state())).toEqual({ kind: 'stopped' });
+    expect(renderer.state().can({ type: 'retry' })).toBe(true);
   },
   unavailable: (renderer) => {
     expect(hasFrame(renderer)).toBe(false);
@@ -126,12 +140,17 @@ const walks = systemWalks(rendererMachine, {
   input: { text: 'flowchart A' },
   events: [
     { type: 'text.changed', text: 'flowchart B' },
+    { type: 'text.changed', text: tooLarge },
     { type: 'frame.drew', id: 1, svg: pictureOf('flowchart A') },
     { type: 'frame.drew', id: 2, svg: pictureOf('flowchart B') },
     { type: 'frame.refused', id: 1, reason: 'Parse error on line 1' },
     { type: 'frame.refused', id: 2, reason: 'Parse error on line 1' },
   ],
-  situation: ({ context }) => [context.isConfined, Math.min(context.request, 2)],
+  situation: ({ context }) => [
+    context.isConfined,
+    Math.min(context.request, 2),
+    context.text === tooLarge,
+  ],
 });
 
 describe('the renderer keeps the promise of each state on every walk', () => {
@@ -142,7 +161,7 @@ describe('the renderer keeps the promise of each state on every walk', () => {
   test.each(walks)('$name', ({ steps }) => {
     const renderer = start();
     for (const { event, state } of steps) {
-      needed(happen, event.type)(renderer);
+      needed(happen, event.type)(renderer, event);
       expect(renderer.state().value).toEqual(state.value);
       for (const leaf of leavesOf(state.value)) needed(promises, leaf)(renderer);
     }

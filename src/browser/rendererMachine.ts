@@ -1,5 +1,7 @@
 import { assign, fromCallback, sendTo, setup, type SnapshotFrom } from 'xstate';
 
+import { fitsMermaid } from '#diagram/mermaidSize.ts';
+
 /** What the machine asks of the frame in which Mermaid runs. */
 export type MermaidFrameRequest =
   /** Takes the place of the frame that there was; it keeps the site's origin. */
@@ -18,7 +20,9 @@ export type RendererEvent =
   | MermaidFrameEvent
   | { readonly type: 'text.changed'; readonly text: string }
   /** A person asks for another attempt. */
-  | { readonly type: 'retry' };
+  | { readonly type: 'retry' }
+  /** A person waits no longer for a drawing. */
+  | { readonly type: 'drawing.stop' };
 
 interface RendererContext {
   /** As it was typed last. */
@@ -37,6 +41,15 @@ const keepText = {
   type: 'keepText',
   params: ({ event: { text } }: { readonly event: { readonly text: string } }) => ({ text }),
 } as const;
+
+/** What leads out of a drawing that was given up: another text may be one that Mermaid can draw. */
+const restart = {
+  retry: { target: 'running', actions: 'confine' },
+  'text.changed': { target: 'running', actions: ['confine', keepText] },
+} as const;
+
+/** A text that is too large never reaches Mermaid, which nothing can interrupt. */
+const draw = [{ guard: 'fits', target: 'drawing' }, { target: 'tooLarge' }] as const;
 
 /**
  * Draws a Mermaid text in a frame of its own and follows its changes. The frame is first tried
@@ -64,6 +77,7 @@ export const rendererMachine = setup({
   },
   guards: {
     isConfined: ({ context }) => context.isConfined,
+    fits: ({ context }) => fitsMermaid(context.text),
     isLatest: ({ context }, { id }: { readonly id: number }) => id === context.request,
   },
   actions: {
@@ -110,11 +124,11 @@ export const rendererMachine = setup({
       states: {
         loading: {
           tags: 'starting',
-          on: { 'frame.loaded': 'reporting', 'frame.ready': 'drawing' },
+          on: { 'frame.loaded': 'reporting', 'frame.ready': draw },
         },
         reporting: {
           tags: 'starting',
-          on: { 'frame.ready': 'drawing' },
+          on: { 'frame.ready': draw },
           after: {
             reportPatience: [
               { guard: 'isConfined', target: 'loading', actions: ['release', 'openWithOrigin'] },
@@ -126,6 +140,7 @@ export const rendererMachine = setup({
           entry: ['countRequest', 'askForDrawing'],
           on: {
             'text.changed': { target: 'typing', actions: keepText },
+            'drawing.stop': '#renderer.stopped',
             'frame.drew': {
               guard: { type: 'isLatest', params: ({ event }) => ({ id: event.id }) },
               target: 'drawn',
@@ -143,9 +158,14 @@ export const rendererMachine = setup({
           on: {
             'text.changed': { target: 'typing', reenter: true, actions: keepText },
           },
-          after: { typingPause: 'drawing' },
+          after: { typingPause: draw },
         },
         drawn: {
+          on: {
+            'text.changed': { target: 'typing', actions: keepText },
+          },
+        },
+        tooLarge: {
           on: {
             'text.changed': { target: 'typing', actions: keepText },
           },
@@ -158,16 +178,9 @@ export const rendererMachine = setup({
       },
     },
     unavailable: { on: { retry: { target: 'running', actions: 'confine' } } },
-    stalled: {
-      on: {
-        retry: { target: 'running', actions: 'confine' },
-        // Another text may be one that Mermaid can draw, and the frame that hangs is gone.
-        'text.changed': {
-          target: 'running',
-          actions: ['confine', keepText],
-        },
-      },
-    },
+    // The frame that hangs is gone.
+    stalled: { on: restart },
+    stopped: { on: restart },
   },
 });
 
@@ -179,7 +192,7 @@ export const drawnPicture = ({ context }: RendererSnapshot): string | undefined 
 
 /** What a person has to know beside the picture. */
 export type RendererStatus =
-  | { readonly kind: 'loading' | 'following' | 'unavailable' | 'stalled' }
+  | { readonly kind: 'loading' | 'following' | 'unavailable' | 'stalled' | 'stopped' | 'tooLarge' }
   | { readonly kind: 'refused'; readonly text: string; readonly reason: string };
 
 /** Tells how the drawing stands. */
@@ -187,6 +200,8 @@ export function rendererStatus(snapshot: RendererSnapshot): RendererStatus {
   const { svg, fault } = snapshot.context;
   if (snapshot.matches('unavailable')) return { kind: 'unavailable' };
   if (snapshot.matches('stalled')) return { kind: 'stalled' };
+  if (snapshot.matches('stopped')) return { kind: 'stopped' };
+  if (snapshot.matches({ running: 'tooLarge' })) return { kind: 'tooLarge' };
   if (fault !== undefined) return { kind: 'refused', ...fault };
   // The first drawing loads the part of Mermaid that its kind of diagram needs.
   const isLoading = snapshot.hasTag('starting') || svg === undefined;

@@ -2,6 +2,7 @@ import { shallowEqual, useActorRef, useSelector } from '@xstate/react';
 import { useId } from 'react';
 
 import { explainMermaidProblem } from '#diagram/mermaidProblem.ts';
+import { mermaidSize, mostCharacters, mostParts } from '#diagram/mermaidSize.ts';
 import {
   drawnPicture,
   type RendererMachine,
@@ -22,8 +23,9 @@ export function DiagramEditor({ initialText, renderer: machine }: DiagramEditorP
   const picture = useSelector(renderer, drawnPicture);
   const status = useSelector(renderer, rendererStatus, shallowEqual);
   const canRetry = useSelector(renderer, (snapshot) => snapshot.can({ type: 'retry' }));
-  const retry = () => {
-    renderer.send({ type: 'retry' });
+  const canStop = useSelector(renderer, (snapshot) => snapshot.can({ type: 'drawing.stop' }));
+  const send = (type: 'retry' | 'drawing.stop') => {
+    renderer.send({ type });
     // The button goes, and the keyboard should not be left nowhere.
     document.getElementById(id)?.focus();
   };
@@ -34,7 +36,8 @@ export function DiagramEditor({ initialText, renderer: machine }: DiagramEditorP
         Mermaid text of your path
       </label>
       <p id={`${id}-hint`} className="quiet">
-        Change labels or the title; the picture follows. Nothing leaves this page.
+        Change labels or the title; the picture follows. Up to {counted(mostCharacters)} characters
+        and {mostParts} lines, boxes and arrows are drawn. Nothing leaves this page.
       </p>
       <textarea
         id={id}
@@ -46,15 +49,23 @@ export function DiagramEditor({ initialText, renderer: machine }: DiagramEditorP
         onChange={({ target }) => renderer.send({ type: 'text.changed', text: target.value })}
       />
       <pre id={`${id}-problem`} role="status" className="quiet whitespace-pre-wrap font-sans">
-        {statusText(status)}
+        {statusText(status, text)}
       </pre>
-      {canRetry && (
-        <p>
-          <button type="button" className="button" onClick={retry}>
+      <p className="flex flex-wrap gap-3">
+        <button
+          type="button"
+          className="button"
+          disabled={!canStop}
+          onClick={() => send('drawing.stop')}
+        >
+          Stop drawing
+        </button>
+        {canRetry && (
+          <button type="button" className="button" onClick={() => send('retry')}>
             Try again
           </button>
-        </p>
-      )}
+        )}
+      </p>
       {picture !== undefined && (
         <img
           className="edited-picture"
@@ -66,7 +77,16 @@ export function DiagramEditor({ initialText, renderer: machine }: DiagramEditorP
   );
 }
 
-function statusText(status: RendererStatus): string {
+const counted = (count: number): string => count.toLocaleString('en');
+
+function tooLargeText(text: string): string {
+  const { characters, parts } = mermaidSize(text);
+  return characters > mostCharacters
+    ? `This text has ${counted(characters)} characters, and up to ${counted(mostCharacters)} are drawn. It was not given to Mermaid, which could stop this page for minutes. Shorten it.`
+    : `This text has about ${counted(parts)} lines, boxes and arrows, and up to ${mostParts} are drawn. It was not given to Mermaid, which could stop this page for minutes. Shorten it.`;
+}
+
+function statusText(status: RendererStatus, text: string): string {
   switch (status.kind) {
     case 'loading':
       return 'Mermaid is being loaded.';
@@ -76,6 +96,10 @@ function statusText(status: RendererStatus): string {
       return 'Mermaid could not be loaded, perhaps because you are offline. Your text is kept: copy it, or try again.';
     case 'stalled':
       return 'Mermaid did not finish drawing this text. Your text is kept: change it, or try again.';
+    case 'stopped':
+      return 'Drawing was stopped. Your text is kept: change it, or try again.';
+    case 'tooLarge':
+      return tooLargeText(text);
     case 'refused':
       return explainMermaidProblem(status.text, status.reason);
   }
