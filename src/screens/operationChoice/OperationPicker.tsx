@@ -9,7 +9,7 @@ import { certainSecretLike, secretLike } from '#snippets/secretLike.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { NearestOperations } from './NearestOperations.tsx';
-import { pastedReferences } from './pastedReferences.ts';
+import { mostPasted, pastedReferences, pasteProblem } from './pastedReferences.ts';
 import { wordsOfNothing } from './wordsOfNothing.ts';
 
 interface OperationPickerProps {
@@ -30,7 +30,7 @@ const mostShown = 20;
 /**
  * A field that finds operations while a person types: the editable combobox with a list of the WAI-ARIA Authoring
  * Practices. Arrow keys move in the list, Enter chooses, Escape closes and then clears. A pasted list of ids
- * chooses all of them. A secret is refused, whether it is typed or stands in such a list.
+ * chooses all of them, up to a bound. A secret is refused, whether it is typed or stands in such a list.
  */
 export function OperationPicker({
   label,
@@ -77,6 +77,12 @@ export function OperationPicker({
       (reference) => findByReference(index.catalogue, reference) !== undefined,
     );
     if (references.length < 2 || known.length * 2 < references.length) return false;
+    if (references.length > mostPasted) {
+      refuse(
+        `The list names ${references.length} operations, and up to ${mostPasted} are chosen at once. None was chosen: paste it in parts.`,
+      );
+      return true;
+    }
     const secret = secretLike(given);
     if (secret === undefined) choose(references, listWords(known, references, leftOut));
     else refuse(secret);
@@ -105,9 +111,9 @@ export function OperationPicker({
 
   function onPaste(event: ClipboardEvent<HTMLInputElement>): void {
     const pasted = event.clipboardData.getData('text');
-    const secret = certainSecretLike(pasted);
-    if (secret !== undefined) refuse(secret);
-    if (secret !== undefined || chooseAll(pasted)) event.preventDefault();
+    const problem = textProblem(pasted);
+    if (problem !== undefined) refuse(problem);
+    if (problem !== undefined || chooseAll(pasted)) event.preventDefault();
   }
 
   return (
@@ -121,7 +127,7 @@ export function OperationPicker({
         {label}
       </label>
       <p id={`${id}-hint`} className="quiet">
-        <TextWithCode text={hint} />
+        <TextWithCode text={`${hint} A pasted list may name up to ${mostPasted}.`} />
       </p>
       <input
         ref={field}
@@ -143,12 +149,12 @@ export function OperationPicker({
         onFocus={() => setOpen(true)}
         onChange={(event) => {
           const given = event.target.value;
-          const secret = certainSecretLike(given);
-          setText(secret === undefined ? given : '');
+          const problem = textProblem(given);
+          setText(problem === undefined ? given : '');
           setActive(-1);
           setOpen(true);
           setSaid('');
-          setRefusal(secret);
+          setRefusal(problem);
         }}
       />
       <p role="status" className="text-small">
@@ -204,6 +210,10 @@ export function OperationPicker({
     </div>
   );
 }
+
+/** Why a text is not taken: it is too long, or a secret. */
+const textProblem = (text: string): string | undefined =>
+  pasteProblem(text) ?? certainSecretLike(text);
 
 function intoView(option: HTMLElement | null): void {
   option?.scrollIntoView({ block: 'nearest' });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { secretLike } from '#snippets/secretLike.ts';
 
-import { pastedReferences } from './pastedReferences.ts';
+import { longestPaste, mostPasted, pastedReferences, pasteProblem } from './pastedReferences.ts';
 
 test.each([
   ['listUsers createUser'],
@@ -27,4 +27,11 @@ test('every operation of the catalogue can be pasted, and none looks like a secr
   const all = oktaCatalogue.operations.map(({ reference }) => reference);
   expect(pastedReferences(all.join('\n'))).toEqual({ references: all, leftOut: [] });
   expect(secretLike(all.join(' '))).toBeUndefined();
+});
+
+test('what is longer than the bound is not looked through, and the bound is above every real list', () => {
+  const all = oktaCatalogue.operations.map(({ reference }) => reference);
+  expect(all.length).toBeLessThanOrEqual(mostPasted);
+  expect(pasteProblem(all.join('\n'))).toBeUndefined();
+  expect(pasteProblem('x'.repeat(longestPaste + 1))).toMatch(/50001 characters, and up to 50000/);
 });

@@ -8,6 +8,18 @@ export interface PastedReferences {
   readonly leftOut: readonly string[];
 }
 
+/** The longest text that is looked through for operations or scopes, in characters. */
+export const longestPaste = 50_000;
+
+/** The most operations that a pasted list chooses: there are no more in the specification. */
+export const mostPasted = 1000;
+
+/** Why a text is not looked through; undefined where it is. */
+export const pasteProblem = (text: string): string | undefined =>
+  text.length <= longestPaste
+    ? undefined
+    : `This text has ${text.length} characters, and up to ${longestPaste} are read. Nothing of it was taken: paste the list alone.`;
+
 /** As the addresses of the guide take them. */
 const referenceShape = /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/;
 

@@ -5,6 +5,7 @@ import type { Catalogue } from '#catalogue/operation.ts';
 import { certainSecretLike } from '#snippets/secretLike.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { longestPaste, pasteProblem } from '../operationChoice/pastedReferences.ts';
 import type { Selection } from '../operationChoice/selection.ts';
 
 interface ScopeAuditProps {
@@ -25,7 +26,9 @@ export function ScopeAudit({ catalogue, selection }: ScopeAuditProps) {
           The scopes that the app has
         </label>
         <p id={`${id}-hint`} className="quiet">
-          <TextWithCode text="Paste the list from the Admin Console, the `scp` of a decoded token, or Terraform’s `scopes`. Never the token itself." />
+          <TextWithCode
+            text={`Paste the list from the Admin Console, the \`scp\` of a decoded token, or Terraform’s \`scopes\`: up to ${longestPaste} characters. Never the token itself.`}
+          />
         </p>
         <textarea
           id={id}
@@ -36,9 +39,9 @@ export function ScopeAudit({ catalogue, selection }: ScopeAuditProps) {
           aria-invalid={refusal !== undefined}
           onChange={(event) => {
             const given = event.target.value;
-            const secret = certainSecretLike(given);
-            setRefusal(secret);
-            setText(secret === undefined ? given : '');
+            const problem = pasteProblem(given) ?? certainSecretLike(given);
+            setRefusal(problem);
+            setText(problem === undefined ? given : '');
           }}
         />
         <div id={`${id}-answer`} role="status" className="stack pt-2 [--gap:0.75rem]">
@@ -63,6 +66,9 @@ export function ScopeAudit({ catalogue, selection }: ScopeAuditProps) {
     </div>
   );
 }
+
+/** The most scopes that are named one by one in a list: more than there are. */
+const mostNamed = 300;
 
 interface AuditResultProps extends ScopeAuditProps {
   readonly granted: readonly string[];
@@ -107,11 +113,12 @@ function AuditResult({ catalogue, selection, granted }: AuditResultProps) {
           </dt>
           <dd>
             <ul>
-              {scopes.map(({ scope, why }) => (
+              {scopes.slice(0, mostNamed).map(({ scope, why }) => (
                 <li key={scope}>
                   <code>{scope}</code>: {why}
                 </li>
               ))}
+              {scopes.length > mostNamed && <li>and {scopes.length - mostNamed} more</li>}
             </ul>
           </dd>
         </div>
