@@ -25,6 +25,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    setupFiles: ['src/testing/sameChances.ts'],
     include: ['{src,scripts,e2e}/**/*.test.{ts,tsx}'],
   },
   build: {

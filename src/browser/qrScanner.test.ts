@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
+import { eventually } from '#testing/eventually.ts';
 import { settled } from '#testing/settled.ts';
 
 import { type CameraListener, scanQrCodes } from './qrScanner.ts';
@@ -55,7 +56,7 @@ describe('a camera', () => {
   test('that is running is closed when it is stopped', async () => {
     const { track, allow, listener, stop } = scan();
     allow();
-    await vi.waitFor(() => expect(listener.onPicture).toHaveBeenCalledOnce());
+    await eventually(() => expect(listener.onPicture).toHaveBeenCalledOnce());
     expect(track.stop).not.toHaveBeenCalled();
     stop();
     expect(track.stop).toHaveBeenCalledOnce();
@@ -64,7 +65,7 @@ describe('a camera', () => {
   test('that is unplugged is told once, as failed', async () => {
     const { track, allow, listener } = scan();
     allow();
-    await vi.waitFor(() => expect(listener.onPicture).toHaveBeenCalledOnce());
+    await eventually(() => expect(listener.onPicture).toHaveBeenCalledOnce());
     track.dispatchEvent(new Event('ended'));
     track.dispatchEvent(new Event('ended'));
     expect(listener.onProblem.mock.calls).toEqual([['failed']]);

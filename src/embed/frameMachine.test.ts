@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type AnyEventObject, createActor, fromPromise } from 'xstate';
 
+import { eventually } from '#testing/eventually.ts';
 import { allLeaves, leavesOf, needed, systemWalks } from '#testing/systemWalks.ts';
 import { conversationOf } from './conversation.ts';
 import { fieldsProgress, type FrameEvent, frameMachine } from './frameMachine.ts';
@@ -142,7 +143,7 @@ describe('a framed page keeps the promise of each state on every walk', () => {
       for (const { event, state: expected } of steps) {
         needed(happen, event.type)(frame, event);
         // What is sent through a channel arrives in a turn of its own.
-        await vi.waitFor(() => {
+        await eventually(() => {
           expect(frame.state().value).toEqual(expected.value);
           for (const leaf of leavesOf(expected.value)) needed(promises, leaf)(frame);
         });
@@ -158,7 +159,7 @@ describe('what happens at the wrong moment', () => {
     const second = frame.greet();
     first.ask(['oauth.yes']);
     for (const say of frame.followers) say(900);
-    await vi.waitFor(() => expect(second.heard).toContainEqual({ type: 'height', height: 900 }));
+    await eventually(() => expect(second.heard).toContainEqual({ type: 'height', height: 900 }));
     expect(first.heard).not.toContainEqual({ type: 'height', height: 900 });
     expect(frame.shown).toEqual([]);
   });
@@ -166,10 +167,10 @@ describe('what happens at the wrong moment', () => {
   test('a host that goes away before it has heard anything leaves the page as it was', async () => {
     const frame = start();
     frame.greet().leave();
-    await vi.waitFor(() => expect(frame.state().value.host).toBe('unknown'));
+    await eventually(() => expect(frame.state().value.host).toBe('unknown'));
     expect(frame.followers.size).toBe(0);
     const next = frame.greet();
-    await vi.waitFor(() => expect(next.heard[0]).toEqual(state));
+    await eventually(() => expect(next.heard[0]).toEqual(state));
   });
 
   test('a host that says strange things changes nothing, and is still heard', async () => {
@@ -179,7 +180,7 @@ describe('what happens at the wrong moment', () => {
       host.channel.port1.postMessage(strange);
     }
     host.ask(['oauth.yes', 'audience.ownOrg']);
-    await vi.waitFor(() => expect(frame.shown).toEqual([['oauth.yes', 'audience.ownOrg']]));
+    await eventually(() => expect(frame.shown).toEqual([['oauth.yes', 'audience.ownOrg']]));
   });
 
   test('a person who asks while the host’s values load the fields is told, and loads them once', async () => {
@@ -189,10 +190,10 @@ describe('what happens at the wrong moment', () => {
     frame.actor.send({ type: 'fields.asked', by: 'person' });
     expect(fieldsProgress(frame.state())).toBe('loading');
     frame.loads[0]?.fail(new Error('offline'));
-    await vi.waitFor(() => expect(fieldsProgress(frame.state())).toBe('failed'));
+    await eventually(() => expect(fieldsProgress(frame.state())).toBe('failed'));
     frame.actor.send({ type: 'fields.asked', by: 'person' });
     frame.loads[1]?.succeed();
-    await vi.waitFor(() => expect(frame.state().value.fields).toBe('open'));
+    await eventually(() => expect(frame.state().value.fields).toBe('open'));
     expect(frame.loads).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
 import { keepOfflineOnceLoaded } from './keepOfflineOnceLoaded.ts';
+import { eventually } from '#testing/eventually.ts';
 import { settled } from '#testing/settled.ts';
 
 const { load } = vi.hoisted(() => ({ load: vi.fn<() => object>() }));
@@ -19,7 +20,7 @@ test('the page is left while the code loads: nobody is told', async () => {
     throw new TypeError('error loading dynamically imported module');
   });
   keepOfflineOnceLoaded();
-  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+  await eventually(() => expect(load).toHaveBeenCalledOnce());
   await settled();
 });
 
@@ -32,5 +33,5 @@ test('a page that still loads comes first', async () => {
   await settled();
   expect(load).not.toHaveBeenCalled();
   window.dispatchEvent(new Event('load'));
-  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+  await eventually(() => expect(load).toHaveBeenCalledOnce());
 });

@@ -1,6 +1,7 @@
 import { createActor, fromCallback, fromPromise } from 'xstate';
 import { describe, expect, test, vi } from 'vitest';
 
+import { eventually } from '#testing/eventually.ts';
 import { walkMachine } from '#testing/machineWalk.ts';
 import { settled } from '#testing/settled.ts';
 
@@ -223,7 +224,7 @@ describe('a room', () => {
     expect(actor.getSnapshot().context.room?.answers).toEqual([]);
     actor.send({ type: 'codes.count', text: codes.at(-1) ?? '' });
     expect(storeRoom).not.toHaveBeenCalled();
-    await vi.waitFor(() => expect(actor.getSnapshot().matches({ open: 'idle' })).toBe(true));
+    await eventually(() => expect(actor.getSnapshot().matches({ open: 'idle' })).toBe(true));
     expect(actor.getSnapshot().context.room?.answers).toHaveLength(3000);
     expect(storeRoom).toHaveBeenCalledTimes(2);
   });
@@ -293,7 +294,7 @@ describe('a room', () => {
     await settled();
     expect(actor.getSnapshot().value).toEqual({ closed: 'opening' });
     reads[1]?.done(roomFile(saved));
-    await vi.waitFor(() => expect(actor.getSnapshot().matches('open')).toBe(true));
+    await eventually(() => expect(actor.getSnapshot().matches('open')).toBe(true));
     expect(actor.getSnapshot().context.room).toEqual(saved);
   });
 
@@ -301,12 +302,12 @@ describe('a room', () => {
     const { actor, reads } = run();
     actor.send({ type: 'file.choose', file });
     reads[0]?.fail();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(actor.getSnapshot().context.notice).toEqual({ kind: 'unreadable' }),
     );
     actor.send({ type: 'file.choose', file });
     reads[1]?.done(roomFile(saved));
-    await vi.waitFor(() => expect(actor.getSnapshot().matches('open')).toBe(true));
+    await eventually(() => expect(actor.getSnapshot().matches('open')).toBe(true));
   });
 
   test('its camera is gone with the room', () => {
