@@ -36,6 +36,8 @@ export function hydrateOnDemand(
     } catch {
       isStarted = false;
       held = undefined;
+      // The page still says something else than its address.
+      if (isUrgent) setTimeout(start, 5000);
       return;
     }
     listening.abort();

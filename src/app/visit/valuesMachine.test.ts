@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createActor, fromCallback, fromPromise } from 'xstate';
+import { createActor, fromCallback, fromPromise, SimulatedClock } from 'xstate';
 
 import { walkMachine } from '#testing/machineWalk.ts';
 
@@ -7,6 +7,7 @@ import type { ChosenOperations } from './chosenOperations.tsx';
 import * as liveValues from './liveValues.tsx';
 import { isDefault, needsCatalogue } from './picked.ts';
 import {
+  awaitsValues,
   choicesIn,
   fragmentOf,
   leftOutOf,
@@ -54,6 +55,7 @@ function valuesInTest(siteAnswers = false) {
       fetches.push({ come: resolve, fail: () => reject(new Error('The code did not come.')) });
     });
   const write = vi.fn<(fragment: string) => void>();
+  const clock = new SimulatedClock();
   let kept = '';
   const actor = createActor(
     valuesMachine.provide({
@@ -71,10 +73,12 @@ function valuesInTest(siteAnswers = false) {
         },
       },
     }),
+    { clock },
   );
   actor.start();
   return {
     actor,
+    clock,
     write,
     kept: () => kept,
     codeFetches,
@@ -105,7 +109,8 @@ const keys = ({ context }: ValuesSnapshot) => [
 const carriesOn = (after: ValuesSnapshot, before: ValuesSnapshot) => {
   expect(after.context.code).toBe(before.context.code);
   expect(after.context.operations).toBe(before.context.operations);
-  if (before.matches({ code: 'absent' })) expect(after.matches({ code: 'loading' })).toBe(true);
+  if (before.matches({ code: 'absent' }) || before.matches({ code: 'failed' }))
+    expect(after.matches({ code: 'loading' })).toBe(true);
   if (before.matches({ code: 'ready' })) expect(after.matches({ code: 'ready' })).toBe(true);
 };
 
@@ -132,6 +137,11 @@ test('every state and every transition of the machine keeps its promise', () => 
       states: {
         values: ({ context }) => expect(context.texts).toBeDefined(),
         'code.absent': ({ context }) => expect(context.code).toBeUndefined(),
+        'code.failed': (snapshot) => {
+          expect(snapshot.context.unread).toBeDefined();
+          expect(fragmentOf(snapshot)).toBe(snapshot.context.unread?.fragment);
+          expect(awaitsValues(snapshot)).toBe(true);
+        },
         'code.loading': ({ context, children }) => {
           expect(context.code).toBeUndefined();
           expect(children['loadCode']).toBeDefined();
@@ -217,10 +227,13 @@ test('every state and every transition of the machine keeps its promise', () => 
           },
         },
         'address.bring': {
-          examples: [{ type: 'address.bring', fragment: '#v=1&client=0oa1gjh63g214q0Hq0g4' }],
-          promises: (after, before) => {
+          examples: ['#v=1&client=0oa1gjh63g214q0Hq0g4', '#v=1&kid=other'].map((fragment) => ({
+            type: 'address.bring',
+            fragment,
+          })),
+          promises: (after, before, event) => {
             carriesOn(after, before);
-            expect(fragmentOf(after)).toBe('#v=1&client=0oa1gjh63g214q0Hq0g4');
+            expect(fragmentOf(after)).toBe(event['fragment']);
           },
         },
         'xstate.done.actor.loadCode': {
@@ -234,7 +247,15 @@ test('every state and every transition of the machine keeps its promise', () => 
         'xstate.error.actor.loadCode': {
           examples: [{ type: 'xstate.error.actor.loadCode', error: new Error('offline') }],
           promises: (after, before) => {
-            expect(after.matches({ code: 'absent' })).toBe(true);
+            const isWaiting = before.context.unread !== undefined;
+            expect(after.matches({ code: isWaiting ? 'failed' : 'absent' })).toBe(true);
+            expect(keys(after)).toEqual(keys(before));
+          },
+        },
+        'xstate.after.retryPause.values.code.failed': {
+          examples: [{ type: 'xstate.after.retryPause.values.code.failed' }],
+          promises: (after, before) => {
+            expect(after.matches({ code: 'loading' })).toBe(true);
             expect(keys(after)).toEqual(keys(before));
           },
         },
@@ -355,6 +376,27 @@ describe('the address', () => {
     await codeComes();
     expect(refusedIn(actor.getSnapshot()).map(({ key }) => key)).toEqual(['client']);
     expect(write.mock.calls).toEqual([['#v=1&org=acme.okta.com']]);
+  });
+});
+
+describe('values of a link whose code does not come', () => {
+  test('stay in the fragment, are told of, and are read as soon as it comes', async () => {
+    const { actor, clock, codeFetches, codeComes } = valuesInTest();
+    const fragment = '#v=1&org=acme.okta.com';
+    actor.send({ type: 'address.bring', fragment });
+    for (const pause of [2000, 4000]) {
+      codeFetches.at(-1)?.fail();
+      await settled();
+      expect(fragmentOf(actor.getSnapshot())).toBe(fragment);
+      expect(awaitsValues(actor.getSnapshot())).toBe(true);
+      const before = codeFetches.length;
+      clock.increment(pause);
+      expect(codeFetches).toHaveLength(before + 1);
+    }
+    await codeComes();
+    expect(awaitsValues(actor.getSnapshot())).toBe(false);
+    expect(requestValues(actor.getSnapshot()).texts.orgDomain).toBe('acme.okta.com');
+    expect(requestValues(actor.getSnapshot()).snippets).toBeDefined();
   });
 });
 

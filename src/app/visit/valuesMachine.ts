@@ -71,6 +71,8 @@ export interface ValuesContext {
   /** What the address brought and the guide refused. */
   readonly refused: readonly RefusedField[];
   readonly code: ValuesCode | undefined;
+  /** How often the code did not come while values were to be read. */
+  readonly failures: number;
   readonly operations: OperationsCode | undefined;
 }
 
@@ -124,12 +126,18 @@ const values = setup({
         picked: typedStays ? { ...read.picked, ...picked } : read.picked,
       };
     }),
+    countFailure: assign({ failures: ({ context }) => context.failures + 1 }),
     takeCode: assign((_, code: ValuesCode) => ({ code })),
     takeOperations: assign((_, operations: OperationsCode) => ({ operations })),
     /** Puts the values into the address. */
     writeAddress: (_args, _written: ValuesFragment) => {},
   },
+  delays: {
+    /** Before the code is asked for again: longer each time, and a minute at most. */
+    retryPause: ({ context }) => Math.min(1000 * 2 ** context.failures, 60_000),
+  },
   guards: {
+    hasUnread: ({ context }) => context.unread !== undefined,
     bringsValues: ({ context }, { fragment }: { readonly fragment: string }) =>
       holdsValues(fragment) && fragment !== written(context).fragment,
     isCarried: (_, { name, value }: Choice) => withPicker({}, name, value) !== undefined,
@@ -153,6 +161,17 @@ const ifBringing = {
 
 const load = { target: 'loading' } as const;
 
+const loadOnChange = {
+  'field.type': load,
+  'form.choose': load,
+  'picker.choose': { ...load, guard: ifCarried },
+  'operations.open': load,
+  'operations.pick': load,
+  'parameter.type': load,
+  'body.type': load,
+  'address.bring': { ...load, guard: ifBringing },
+} as const;
+
 const write = {
   actions: {
     type: 'writeAddress',
@@ -175,6 +194,7 @@ export const valuesMachine = values.createMachine({
     unread: undefined,
     refused: [],
     code: undefined,
+    failures: 0,
     operations: undefined,
   },
   invoke: [
@@ -231,18 +251,9 @@ export const valuesMachine = values.createMachine({
     code: {
       initial: 'absent',
       states: {
-        absent: {
-          on: {
-            'field.type': load,
-            'form.choose': load,
-            'picker.choose': { ...load, guard: ifCarried },
-            'operations.open': load,
-            'operations.pick': load,
-            'parameter.type': load,
-            'body.type': load,
-            'address.bring': { ...load, guard: ifBringing },
-          },
-        },
+        absent: { on: loadOnChange },
+        // An address has brought values that nobody can read yet: they are not forgotten.
+        failed: { on: loadOnChange, after: { retryPause: load } },
         loading: {
           invoke: {
             src: 'loadCode',
@@ -256,7 +267,10 @@ export const valuesMachine = values.createMachine({
               ],
             },
             // The fields keep what was typed, and the next letter tries again.
-            onError: { target: 'absent' },
+            onError: [
+              { guard: 'hasUnread', target: 'failed', actions: 'countFailure' },
+              { target: 'absent' },
+            ],
           },
         },
         ready: {
@@ -334,6 +348,10 @@ export const leftOutOf = ({ context }: ValuesSnapshot): readonly LeftOutValue[] 
 
 /** What the address brought and the guide refused. */
 export const refusedIn = ({ context }: ValuesSnapshot): readonly RefusedField[] => context.refused;
+
+/** Whether the address holds values that could not be read so far, because code did not come. */
+export const awaitsValues = ({ context }: ValuesSnapshot): boolean =>
+  context.failures > 0 && context.unread !== undefined;
 
 /** What every picker is to show, by its name. */
 export const choicesIn = ({

@@ -9,7 +9,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { loadAgain, missingReasons } from '../missingReasons.ts';
 import type { ChosenOperations } from './chosenOperations.tsx';
 import { leftOutWords } from './leftOutWords.ts';
-import { choicesIn, leftOutOf, refusedIn, requestValues } from './valuesMachine.ts';
+import { awaitsValues, choicesIn, leftOutOf, refusedIn, requestValues } from './valuesMachine.ts';
 import { ValuesActor } from './ValuesProvider.tsx';
 
 /** The values of this visit as the screens show them, and what happens when a person changes one. */
@@ -95,9 +95,25 @@ function LeftOutNotice() {
   );
 }
 
-/** Says which values of the address were refused, so that nothing disappears in silence. */
+/** Says which values of the address were refused, or could not be read yet, so that nothing disappears in silence. */
 export function ValuesNotice() {
   const refused = ValuesActor.useSelector(refusedIn);
+  const isWaiting = ValuesActor.useSelector(awaitsValues);
+  if (isWaiting) {
+    return (
+      <div className="notice" data-tone="warn" role="status">
+        <p>
+          The values in this link are not shown yet, because a part of the page did not load. It is
+          asked for again. Until then the requests hold samples; the values stay in the address.
+        </p>
+        <p>
+          <button type="button" className="button" onClick={() => location.reload()}>
+            {loadAgain}
+          </button>
+        </p>
+      </div>
+    );
+  }
   if (refused.length === 0) return null;
   return (
     <div className="notice" data-tone="warn" role="status">
