@@ -1,4 +1,5 @@
 import { type EnvironmentKind, environmentVariables } from '#snippets/environment.ts';
+import type { ExactJson } from '#snippets/exactJson.ts';
 import type { Form } from '#snippets/form.ts';
 import type { RequestValues } from '#snippets/values.ts';
 
@@ -121,6 +122,7 @@ export function environmentFor({ keyType }: Form, credentials: Credentials): Sec
     ...(keyType === null ? {} : { privateKeyFile: credentials.keys[keyType].file }),
     clientSecret: credentials.clientSecret,
     apiToken: credentials.apiToken,
+    bodySecret: credentials.bodySecret,
   };
 }
 
@@ -131,10 +133,40 @@ export function variablesOf(
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries(names).flatMap(([name, kind]) => {
-      const value = environment[kind];
+      const value = kind.startsWith('bodySecret')
+        ? bodySecretIn(name, environment)
+        : environment[kind];
       return value === undefined ? [] : [[name, value]];
     }),
   );
+}
+
+/** A secret of its own for each member of the body, as its environment variable holds it. */
+function bodySecretIn(name: string, { bodySecret }: SecretEnvironment): string | undefined {
+  if (bodySecret === undefined) return undefined;
+  const [, asJson, member = ''] = /^OKTA_(JSON_)?BODY_(.*)$/.exec(name) ?? [];
+  const value = `${bodySecret}${member}`;
+  return asJson === undefined ? value : JSON.stringify(value);
+}
+
+/** The body that must arrive: each secret in its place. */
+export function bodyWithSecrets(json: ExactJson, environment: SecretEnvironment): ExactJson {
+  switch (json.kind) {
+    case 'secret':
+      return { kind: 'string', text: bodySecretIn(json.variable, environment) ?? '' };
+    case 'array':
+      return { ...json, items: json.items.map((item) => bodyWithSecrets(item, environment)) };
+    case 'object':
+      return {
+        ...json,
+        members: json.members.map(({ name, value }) => ({
+          name,
+          value: bodyWithSecrets(value, environment),
+        })),
+      };
+    default:
+      return json;
+  }
 }
 
 /** The name of the environment variable of a kind. */

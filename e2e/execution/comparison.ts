@@ -1,6 +1,7 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
 
 import { jsonText } from '#snippets/encoders/jsonText.ts';
+import type { ExactJson } from '#snippets/exactJson.ts';
 import { errorHints } from '#snippets/errorHints.ts';
 import { algorithmOf, type Form } from '#snippets/form.ts';
 import type { RequestValues } from '#snippets/values.ts';
@@ -32,6 +33,8 @@ export interface Intention {
     readonly clientSecret: string;
     readonly apiToken: string;
   };
+  /** What must arrive as the body, where that is not the body of the values: with its secrets filled in. */
+  readonly body?: ExactJson;
   /** What it may never print, besides the access tokens. */
   readonly secrets: readonly string[];
 }
@@ -215,7 +218,7 @@ async function separateKeyDifferences(
 }
 
 async function apiRequestDifferences(
-  { form, values, credential }: Intention,
+  { form, values, credential, body: intendedBody = values.body }: Intention,
   request: ArrivedRequest,
   progress: Progress,
 ): Promise<Differences> {
@@ -226,7 +229,7 @@ async function apiRequestDifferences(
     form.method === 'apiToken'
       ? `SSWS ${credential.apiToken}`
       : `${bound ? 'DPoP' : 'Bearer'} ${accessToken}`;
-  const body = values.body === undefined ? undefined : canonical(jsonText(values.body));
+  const body = intendedBody === undefined ? undefined : canonical(jsonText(intendedBody));
   const [path = ''] = request.target.split('?');
   return [
     ...different('method', request.method, values.operation.method),

@@ -21,6 +21,8 @@ export interface Credentials {
   /** With characters that quoting and encoding go wrong with. */
   readonly hostileClientSecret: string;
   readonly apiToken: string;
+  /** What the secrets of a body begin with: quotation marks and all that JSON, shells and encodings trip over. */
+  readonly bodySecret: string;
 }
 
 /** Makes credentials; the key files are readable by whoever runs the snippets. */
@@ -33,6 +35,7 @@ export async function newCredentials(folder: string): Promise<Credentials> {
     strangeKeys: { RSA: await key('strange-rsa', 'RSA'), EC: await key('strange-ec', 'EC') },
     clientSecret: randomBytes(48).toString('base64url'),
     hostileClientSecret: `${randomBytes(6).toString('hex')}"\\'$(touch pwned)\`&=+%2B:/?#@ {x} #{x} !`,
+    bodySecret: `${randomBytes(6).toString('hex')}"\\'\\u0041$(touch pwned)\`{{x}} %s #{x} ü鍵😀\t\n\u007f</script>`,
     // As Okta's look: `00` and forty characters.
     apiToken: `00${randomBytes(30).toString('base64url')}`,
   };

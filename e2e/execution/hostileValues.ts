@@ -1,6 +1,10 @@
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { findByReference } from '#catalogue/references.ts';
+import { minimalScopes } from '#catalogue/scopes.ts';
 import { jsonText } from '#snippets/encoders/jsonText.ts';
 import { exactJson, type ExactJson, type JsonMember } from '#snippets/exactJson.ts';
 import { hostileFragments } from '#snippets/hostileText.ts';
+import { operationCall } from '#snippets/operationCall.ts';
 import { parseJson } from '#snippets/parseJson.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 
@@ -95,7 +99,8 @@ const hostileBody = exactJson({
   profile: {
     ...Object.fromEntries(
       [...invisiblePayloads, ...hostileFragments].map((payload, index) => [
-        `${index} ${payload}`,
+        // Its last word is no name of a secret, which the guide would refuse.
+        `${index} ${payload} x`,
         payload,
       ]),
     ),
@@ -123,6 +128,30 @@ function jsonOf(text: string): ExactJson {
   const parsed = parseJson(text);
   if (!parsed.ok) throw new SyntaxError(parsed.problem);
   return parsed.json;
+}
+
+/** Operations whose body has members that hold a secret. */
+const secretBodies = [
+  {
+    reference: 'createOAuth2ClientSecret',
+    pathParameters: { appId: '0oaexampleappid00000' },
+    forms: 'every',
+  },
+  { reference: 'changePassword', pathParameters: { userId: '00uexampleuserid0000' }, forms: 'few' },
+  { reference: 'createEmailServer', pathParameters: {}, forms: 'few' },
+] as const;
+
+/** What the page fills an operation's request with, before anything is typed. */
+function callOf(reference: string): Pick<RequestValues, 'operation' | 'body' | 'scopes'> {
+  const operation = findByReference(oktaCatalogue, reference);
+  if (operation === undefined) throw new Error(`The catalogue lacks ${reference}.`);
+  const { parts } = operationCall(operation, { pathTexts: {}, queryTexts: {}, body: undefined });
+  if (parts.body === undefined) throw new Error(`${reference} has no body.`);
+  return {
+    operation: parts.operation,
+    body: parts.body,
+    scopes: minimalScopes([operation]).map(({ scope }) => scope),
+  };
 }
 
 export const executedValues: readonly ExecutedValues[] = [
@@ -190,6 +219,12 @@ export const executedValues: readonly ExecutedValues[] = [
       body: exactBody,
     },
   },
+  ...secretBodies.map(({ reference, pathParameters, forms }) => ({
+    id: `secrets of ${reference}`,
+    hostile: true,
+    forms,
+    values: { ...defaultValues, query: [], ...callOf(reference), pathParameters },
+  })),
   ...(['PUT', 'PATCH', 'DELETE', 'POST'] as const).map((method) => ({
     id: `plain ${method}`,
     hostile: false,

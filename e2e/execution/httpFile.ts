@@ -48,7 +48,7 @@ function readMessage(part: string, environment: (name: string) => string): HttpM
 
 function substituted(text: string, environment: (name: string) => string): string {
   return text.replaceAll(/\{\{(.*?)\}\}/gs, (whole, inside: string) => {
-    const name = /^\$processEnv ([A-Z_]+)$/.exec(inside.trim())?.[1];
+    const name = /^\$processEnv ([A-Z0-9_]+)$/.exec(inside.trim())?.[1];
     if (name === undefined) throw new SyntaxError(`Another variable: ${whole}`);
     return environment(name);
   });

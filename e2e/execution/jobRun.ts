@@ -1,7 +1,15 @@
 import type { JWK } from 'jose';
 
+import { bodyVariables } from '#snippets/bodySecrets.ts';
+
 import { lookalikeOrg } from '../lookalike/org.ts';
-import { environmentFor, orgFor, type SecretEnvironment, variablesOf } from './case.ts';
+import {
+  bodyWithSecrets,
+  environmentFor,
+  orgFor,
+  type SecretEnvironment,
+  variablesOf,
+} from './case.ts';
 import { type Deeds, differencesBetween } from './comparison.ts';
 import { type Credentials, privateLinesOf } from './credentials.ts';
 import type { FinishedRun, Runner } from './execution.ts';
@@ -36,7 +44,7 @@ export async function resultOf(job: Job, lane: Lane): Promise<JobResult> {
     org: await lookalikeOrg(job.case.org?.(settings) ?? settings),
     host: values.orgDomain,
     disturbance: job.case.disturbance,
-    secrets: [credentials.clientSecret, credentials.apiToken],
+    secrets: [credentials.clientSecret, credentials.apiToken, credentials.bodySecret],
   });
   const ended = await runOrSend(job, given, toolchain, lane);
   const deeds: Deeds = {
@@ -51,6 +59,7 @@ export async function resultOf(job: Job, lane: Lane): Promise<JobResult> {
       language,
       toolchain,
       values,
+      ...(values.body === undefined ? {} : { body: bodyWithSecrets(values.body, given) }),
       outcome: job.case.outcome({ form, language, pages: pagesNeeded(form, values) }),
       credential: {
         publicKey: publicKeyOf(given, credentials),
@@ -77,8 +86,8 @@ function credentialsFor({ kind }: Job, { credentials }: Lane): Credentials {
     : credentials;
 }
 
-function secretsOf({ apiToken, clientSecret, keys }: Credentials): readonly string[] {
-  return [clientSecret, apiToken, ...Object.values(keys).flatMap(privateLinesOf)];
+function secretsOf({ apiToken, bodySecret, clientSecret, keys }: Credentials): readonly string[] {
+  return [clientSecret, apiToken, bodySecret, ...Object.values(keys).flatMap(privateLinesOf)];
 }
 
 interface Ended {
@@ -107,6 +116,10 @@ async function runOrSend(
     command: snippet.run,
     environment: {
       ...variablesOf(snippet.environment, environment),
+      // Java and Ruby read an environment in the encoding of the locale.
+      ...(values.body !== undefined && bodyVariables(values.body).length > 0
+        ? { LC_ALL: 'C.UTF-8' }
+        : {}),
       ...(distrust === true ? {} : trust(lane.trust)),
     },
     caches,

@@ -92,6 +92,8 @@ const environmentKinds: readonly EnvironmentKind[] = [
   'apiToken',
   'clientAssertion',
   'accessToken',
+  'bodySecret',
+  'bodySecretAsJson',
 ];
 
 function environmentKindOf(value: unknown, place: string): EnvironmentKind {

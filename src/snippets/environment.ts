@@ -6,7 +6,9 @@ export type EnvironmentKind =
   | 'clientSecret'
   | 'apiToken'
   | 'clientAssertion'
-  | 'accessToken';
+  | 'accessToken'
+  | 'bodySecret'
+  | 'bodySecretAsJson';
 
 /** The environment variables from which snippets take what must not stand in them. */
 export const environmentVariables = {
@@ -25,7 +27,55 @@ export const environmentVariables = {
   Record<string, { readonly kind: EnvironmentKind; readonly holds: string }>
 >;
 
-export type EnvironmentName = keyof typeof environmentVariables;
+/**
+ * An environment variable from which a member of the request's body comes: `OKTA_BODY_CLIENT_SECRET` for
+ * `client_secret`, `OKTA_BODY_CREDENTIALS_PASSWORD_VALUE` for `value` in `password` in `credentials`.
+ */
+export type BodyVariable = `OKTA_BODY_${string}`;
+
+/** The same with JSON in it, for messages, which no program writes: `OKTA_JSON_BODY_CLIENT_SECRET`. */
+export type JsonBodyVariable = `OKTA_JSON_BODY_${string}`;
+
+export type EnvironmentName = keyof typeof environmentVariables | BodyVariable | JsonBodyVariable;
+
+/** What a program says of the environment variable for a member of the body. */
+export const bodySecretHolds = 'the secret for that member of the body';
+
+/** What an environment variable holds, as a kind and in words. */
+export function environmentVariable(name: EnvironmentName): {
+  readonly kind: EnvironmentKind;
+  readonly holds: string;
+} {
+  if (isBodyVariable(name)) {
+    return { kind: 'bodySecret', holds: bodySecretHolds };
+  }
+  return isJsonBodyVariable(name)
+    ? {
+        kind: 'bodySecretAsJson',
+        holds: `${bodySecretHolds} as a JSON string: in quotation marks, with \\" for " and \\\\ for \\`,
+      }
+    : environmentVariables[name];
+}
+
+/** The variable of the same member that holds JSON. */
+export function asJsonVariable(name: BodyVariable): JsonBodyVariable {
+  return `OKTA_JSON_BODY_${name.slice('OKTA_BODY_'.length)}`;
+}
+
+/** Whether a snippet can read an environment variable of that name. */
+export function isEnvironmentName(name: string): name is EnvironmentName {
+  return (
+    Object.hasOwn(environmentVariables, name) || isBodyVariable(name) || isJsonBodyVariable(name)
+  );
+}
+
+function isBodyVariable(name: string): name is BodyVariable {
+  return name.startsWith('OKTA_BODY_');
+}
+
+function isJsonBodyVariable(name: string): name is JsonBodyVariable {
+  return name.startsWith('OKTA_JSON_BODY_');
+}
 
 const credentials: Readonly<Record<OutcomeId, EnvironmentName>> = {
   serviceApp: 'OKTA_PRIVATE_KEY_FILE',
@@ -41,5 +91,5 @@ export function credentialOf(method: OutcomeId): EnvironmentName {
 /** What a program says when its credential is missing: `Set OKTA_API_TOKEN to the API token.` */
 export function missingCredential(method: OutcomeId): string {
   const name = credentials[method];
-  return `Set ${name} to ${environmentVariables[name].holds}.`;
+  return `Set ${name} to ${environmentVariable(name).holds}.`;
 }

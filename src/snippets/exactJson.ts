@@ -1,5 +1,7 @@
 import type { JsonValue } from '#catalogue/json.ts';
 
+import type { BodyVariable } from './environment.ts';
+
 /** A member of a JSON object. */
 export interface JsonMember {
   readonly name: string;
@@ -17,7 +19,9 @@ export type ExactJson =
   | { readonly kind: 'literal'; readonly value: boolean | null }
   | { readonly kind: 'array'; readonly items: readonly ExactJson[] }
   /** No two members have the same name. */
-  | { readonly kind: 'object'; readonly members: readonly JsonMember[] };
+  | { readonly kind: 'object'; readonly members: readonly JsonMember[] }
+  /** A string that a program takes from an environment variable when it runs. */
+  | { readonly kind: 'secret'; readonly variable: BodyVariable };
 
 /**
  * Gives a value of JavaScript as JSON. Its numbers are written as `JSON.stringify` writes them.

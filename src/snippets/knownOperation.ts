@@ -2,8 +2,10 @@ import { accepts } from '#catalogue/accepts.ts';
 import type { Catalogue, CatalogueOperation } from '#catalogue/operation.ts';
 import { findByReference } from '#catalogue/references.ts';
 import { minimalScopes } from '#catalogue/scopes.ts';
+import { isSecretMember } from '#catalogue/secretMembers.ts';
 import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 
+import type { IsSecretMember } from './bodySecrets.ts';
 import { defaultOperationId, defaultValues } from './values.ts';
 import { httpMethods, type Operation, type QueryParameter } from './operation.ts';
 
@@ -13,6 +15,8 @@ export interface KnownOperation {
   /** What an access token needs for it; empty when no scope does. */
   readonly scopes: readonly string[];
   readonly query: readonly QueryParameter[];
+  /** Which members of its body hold a secret. */
+  readonly isSecretMember: IsSecretMember;
   /** Why it cannot be called by a method, in a sentence or two, by the methods for which that is so. */
   readonly refusals: Readonly<Partial<Record<OutcomeId, string>>>;
 }
@@ -58,6 +62,7 @@ export function knownOperationOf(operation: CatalogueOperation): KnownOperation 
       ...(hostPrefix === undefined ? {} : { hostPrefix }),
     },
     scopes: minimalScopes([operation]).map(({ scope }) => scope),
+    isSecretMember: (path) => isSecretMember(operation, path),
     query: operation.reference === defaultOperationId ? defaultValues.query : [],
     refusals: Object.fromEntries(refusals),
   };

@@ -27,8 +27,10 @@ export interface Language {
   readonly note: (form: Form) => string | null;
   /** The command that runs the file in its folder; null where nothing standard does. */
   readonly command: (fileName: string, form: Form) => string | null;
-  /** The environment variables that its snippet of a form reads. */
+  /** The environment variables that its snippet of a form reads, besides those for members of the body. */
   readonly environment: (form: Form) => readonly EnvironmentName[];
+  /** Whether the variables for members of the body hold JSON, because nothing in the language can write it. */
+  readonly takesJson?: true;
   /** Writes the snippet, ending with a line end. */
   readonly render: (form: Form, request: OktaRequest) => string;
 }

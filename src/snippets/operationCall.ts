@@ -1,6 +1,9 @@
+import type { JsonValue } from '#catalogue/json.ts';
 import type { CatalogueOperation, OperationParameter } from '#catalogue/operation.ts';
+import { isSecretMember } from '#catalogue/secretMembers.ts';
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
+import { type IsSecretMember, withBodySecrets } from './bodySecrets.ts';
 import { jsonText } from './encoders/jsonText.ts';
 import { exactJson, type ExactJson } from './exactJson.ts';
 import { type KnownOperation, knownOperationOf } from './knownOperation.ts';
@@ -204,12 +207,14 @@ interface FilledBody {
 }
 
 function filledBody(
-  { body }: CatalogueOperation,
+  operation: CatalogueOperation,
   target: Operation,
   typed: string | undefined,
 ): FilledBody {
+  const { body } = operation;
+  const isSecret: IsSecretMember = (path) => isSecretMember(operation, path);
   const given = body?.skeleton ?? (body?.required === true ? {} : undefined);
-  const skeleton = given === undefined ? undefined : exactJson(given);
+  const skeleton = given === undefined ? undefined : skeletonWithSecrets(given, isSecret);
   if (typed === undefined) {
     return {
       field: { text: skeleton === undefined ? '' : jsonText(skeleton, 2) },
@@ -228,17 +233,28 @@ function filledBody(
         }
       : { field: { text: typed }, json: undefined };
   }
-  const parsed = parseBodyText(typed, target);
+  const parsed = parseBodyText(typed, target, isSecret);
   return parsed.ok
     ? { field: { text: typed }, json: parsed.value }
     : { field: { text: typed, problem: parsed.reason }, json: skeleton };
 }
 
-function parseBodyText(typed: string, target: Operation): Parsed<ExactJson> {
+/** What a body begins with: nothing in it is a text that could be refused. */
+function skeletonWithSecrets(skeleton: JsonValue, isSecret: IsSecretMember): ExactJson {
+  const json = exactJson(skeleton);
+  const parsed = withBodySecrets(json, isSecret);
+  return parsed.ok ? parsed.value : json;
+}
+
+function parseBodyText(
+  typed: string,
+  target: Operation,
+  isSecret: IsSecretMember,
+): Parsed<ExactJson> {
   if (typed.length > longestBody) return refused(bodyTooLong);
   const read = parseJson(typed);
   return read.ok
-    ? parseBody(read.json, target)
+    ? parseBody(read.json, target, isSecret)
     : refused(
         `Line ${read.line}, column ${read.column}: ${read.problem} Until then the request has the body that the field began with.`,
       );

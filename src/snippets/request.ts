@@ -1,6 +1,8 @@
-import { jsonText } from './encoders/jsonText.ts';
+import { bodyVariables } from './bodySecrets.ts';
+import { type JsonPiece, jsonPieces } from './encoders/jsonText.ts';
 import { queryValue } from './encoders/queryValue.ts';
 import { urlPathSegment } from './encoders/urlPathSegment.ts';
+import type { BodyVariable } from './environment.ts';
 import type { ExactJson } from './exactJson.ts';
 import type { HttpMethod } from './operation.ts';
 import { parseOrgDomain } from './orgDomain.ts';
@@ -21,10 +23,12 @@ export interface OktaRequest {
   readonly apiUrlWithoutQuery: string;
   /** The JSON of the call, for languages that write it as values of their own; null when it has none. */
   readonly json: ExactJson | null;
-  /** The same as text in one line; null when the call has no body. */
-  readonly body: string | null;
+  /** The same as text in one line, in pieces around its secrets; null when the call has no body. */
+  readonly body: readonly JsonPiece[] | null;
   /** The same JSON in several lines, for languages that show the message itself. */
-  readonly indentedBody: string | null;
+  readonly indentedBody: readonly JsonPiece[] | null;
+  /** The environment variables from which members of the body come, in their order. */
+  readonly bodyVariables: readonly BodyVariable[];
 }
 
 /**
@@ -61,7 +65,8 @@ export function oktaRequest(values: RequestValues): OktaRequest {
     apiUrl: `${apiOrigin}${path}${query === '' ? '' : `?${query}`}`,
     apiUrlWithoutQuery: `${apiOrigin}${path}`,
     json: body ?? null,
-    body: body === undefined ? null : jsonText(body),
-    indentedBody: body === undefined ? null : jsonText(body, 2),
+    body: body === undefined ? null : jsonPieces(body),
+    indentedBody: body === undefined ? null : jsonPieces(body, 2),
+    bodyVariables: body === undefined ? [] : bodyVariables(body),
   };
 }

@@ -1,5 +1,7 @@
 import { hasLoneSurrogate } from './invisibleCharacters.ts';
 import { placeholdersOf } from '#catalogue/pathTemplate.ts';
+import { isSecretName } from '#catalogue/secretNames.ts';
+import { type IsSecretMember, withBodySecrets } from './bodySecrets.ts';
 import { jsonText } from './encoders/jsonText.ts';
 import { childrenOf, type ExactJson } from './exactJson.ts';
 import { maximumLength, tooLong } from './length.ts';
@@ -82,8 +84,17 @@ export const longestBody = 10 * maximumLength;
 export const bodyTooLong =
   'The body is too long to stand in a snippet. Shorten it, or let your program read it from a file.';
 
-/** Reads the JSON that the request sends. */
-export function parseBody(given: ExactJson, operation: Operation): Parsed<ExactJson> {
+/**
+ * Reads the JSON that the request sends. What holds a secret comes from an environment variable in it.
+ *
+ * @param isSecretMember which members of the operation's body hold a secret; those that their name gives away where
+ * nothing else is known of the operation
+ */
+export function parseBody(
+  given: ExactJson,
+  operation: Operation,
+  isSecretMember: IsSecretMember = isSecretByName,
+): Parsed<ExactJson> {
   if (operation.method === 'GET') {
     return refused(
       'A GET request has no body. Leave the body out, or choose the operation that takes it.',
@@ -94,16 +105,24 @@ export function parseBody(given: ExactJson, operation: Operation): Parsed<ExactJ
       'The body is nested more than 100 levels deep, which no request of Okta takes. Check that you gave the right JSON.',
     );
   }
-  const text = jsonText(given);
+  const apart = withBodySecrets(given, isSecretMember);
+  if (!apart.ok) {
+    return apart;
+  }
+  const body = apart.value;
+  const text = jsonText(body);
   if (text.length > longestBody) {
     return refused(bodyTooLong);
   }
   // The unescaped strings as well: a PEM file in a JSON string has its line ends escaped.
-  const secret = [text, ...stringsIn(given)]
+  const secret = [text, ...stringsIn(body)]
     .map(certainSecretLike)
     .find((found) => found !== undefined);
-  return secret === undefined ? accepted(given) : refused(secret);
+  return secret === undefined ? accepted(body) : refused(secret);
 }
+
+const isSecretByName: IsSecretMember = (path) =>
+  isSecretName(path.findLast((step) => typeof step === 'string') ?? '');
 
 function reasonAgainstText(text: string): string | undefined {
   if (hasLoneSurrogate(text)) {

@@ -1,8 +1,14 @@
-import { type EnvironmentKind, environmentVariables } from './environment.ts';
+import {
+  asJsonVariable,
+  type EnvironmentKind,
+  type EnvironmentName,
+  environmentVariable,
+} from './environment.ts';
 import { claimOf, type SnippetClaim } from './executionReport.ts';
 import { type Form, formName } from './form.ts';
+import type { Language } from './language.ts';
 import { languageOf, languages } from './languages.ts';
-import { oktaRequest } from './request.ts';
+import { oktaRequest, type OktaRequest } from './request.ts';
 import type { RequestValues } from './values.ts';
 
 export { type Form, formsFor } from './form.ts';
@@ -44,7 +50,8 @@ export function snippetFor(languageId: string, form: Form, values: RequestValues
   }
   const id = `${language.id}-${formName(form)}`;
   const fileName = `${formName(form)}.${language.extension}`;
-  const text = language.render(form, oktaRequest(values));
+  const request = oktaRequest(values);
+  const text = language.render(form, request);
   return {
     id,
     language: language.id,
@@ -54,7 +61,10 @@ export function snippetFor(languageId: string, form: Form, values: RequestValues
     runAs: fileName,
     run: language.command(fileName, form),
     environment: Object.fromEntries(
-      language.environment(form).map((name) => [name, environmentVariables[name].kind]),
+      [...language.environment(form), ...bodyVariablesOf(language, request)].map((name) => [
+        name,
+        environmentVariable(name).kind,
+      ]),
     ),
     note: language.note(form),
     claim: claimOf(id, text),
@@ -66,4 +76,13 @@ export function snippetsFor(form: Form, values: RequestValues): readonly Snippet
   return languages
     .filter((language) => language.absence(form) === null)
     .map((language) => snippetFor(language.id, form, values));
+}
+
+function bodyVariablesOf(
+  { kind, takesJson }: Language,
+  { bodyVariables }: OktaRequest,
+): readonly EnvironmentName[] {
+  // The official tools are shown with their set-up, and without the body of a call.
+  if (kind === 'officialTool') return [];
+  return takesJson === true ? bodyVariables.map(asJsonVariable) : bodyVariables;
 }

@@ -127,7 +127,8 @@ function readSet(
 ): ReadSet | { readonly unknownOperation: string } {
   const given = set.operation ?? defaultOperationId;
   // Whoever names the scopes of a method and a path knows better than a look at the catalogue.
-  const known = typeof given === 'string' || set.scopes === undefined ? lookUp(given) : undefined;
+  const found = lookUp(given);
+  const known = typeof given === 'string' || set.scopes === undefined ? found : undefined;
   const refusals = known?.refusals ?? {};
   if (typeof given === 'string' && known === undefined) {
     return { unknownOperation: given };
@@ -183,7 +184,9 @@ function readSet(
     {},
   );
   const body =
-    set.body === undefined ? undefined : take('body', parseBody(set.body, operation), undefined);
+    set.body === undefined
+      ? undefined
+      : take('body', parseBody(set.body, operation, found?.isSecretMember), undefined);
 
   return {
     values: {

@@ -1,4 +1,4 @@
-import { environmentVariables } from '#snippets/environment.ts';
+import { environmentVariable, isEnvironmentName } from '#snippets/environment.ts';
 import type { Form } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 import { type Snippet, snippetFor } from '#snippets/snippet.ts';
@@ -76,18 +76,16 @@ export function SnippetFigure({ language, form, values, folder }: SnippetFigureP
 }
 
 function Environment({ snippet }: { readonly snippet: Snippet }) {
-  const needed = Object.entries(environmentVariables).filter(
-    ([name]) => name in snippet.environment,
-  );
+  const needed = Object.keys(snippet.environment).filter(isEnvironmentName);
   if (needed.length === 0) return null;
   return (
     <dl className="facts">
-      {needed.map(([name, { holds }]) => (
+      {needed.map((name) => (
         <div key={name} className="contents">
           <dt>
             <code>{name}</code>
           </dt>
-          <dd>{holds}</dd>
+          <dd>{environmentVariable(name).holds}</dd>
         </div>
       ))}
     </dl>

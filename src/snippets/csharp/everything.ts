@@ -6,6 +6,7 @@ import type { OktaRequest } from '../request.ts';
 import {
   apiRequest,
   basicAuthorization,
+  bodySecrets,
   httpMethod,
   indentedCsharp,
   namespacesOf,
@@ -22,7 +23,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
   const pages = request.method === 'GET';
   return [
     usings([
-      ...namespacesOf(form),
+      ...namespacesOf(form, request),
       'System.Net',
       ...(pages ? ['System.Text.RegularExpressions'] : []),
     ]),
@@ -36,6 +37,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
       '];',
     ],
     credential(form),
+    ...bodySecrets(request),
     ...(dpop ? [proofKeyPair(keyType)] : []),
     [
       '// A token goes nowhere but to Okta, so no redirect is followed.',

@@ -1,5 +1,8 @@
+import { bodyTerms } from '../bodyTerms.ts';
 import { type CodeBlock, indented } from '../codeBlock.ts';
 import { csharpString } from '../encoders/csharpString.ts';
+import type { JsonPiece } from '../encoders/jsonText.ts';
+import { bodySecretHolds } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
 
@@ -14,10 +17,14 @@ export function usings(namespaces: readonly string[]): CodeBlock {
 }
 
 /** The namespaces that all programs need, and those of what is signed. */
-export function namespacesOf({ method, keyType }: Form): readonly string[] {
+export function namespacesOf(
+  { method, keyType }: Form,
+  { bodyVariables }: OktaRequest,
+): readonly string[] {
   return [
     'System.Net.Http.Headers',
     ...(method === 'apiToken' ? [] : ['System.Text', 'System.Text.Json.Nodes']),
+    ...(bodyVariables.length === 0 ? [] : ['System.Text.Json']),
     ...(keyType === null ? [] : ['System.Security.Cryptography']),
   ];
 }
@@ -40,10 +47,43 @@ export function apiRequest(request: OktaRequest, url: string): CodeBlock {
       ? []
       : [
           'request.Content = new StringContent(',
-          `    ${csharpString(request.body)},`,
+          `    ${request.bodyVariables.length > 0 ? 'apiBody' : csharpExpression(request.body).join('')},`,
           '    new MediaTypeHeaderValue("application/json"));',
         ]),
   ];
+}
+
+/** The body with its secrets, and the function that takes them from the environment; nothing where it has none. */
+export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
+  if (body === null || bodyVariables.length === 0) {
+    return [];
+  }
+  const [first = '', ...rest] = csharpExpression(body);
+  const terms = [first, ...rest.map((term) => `+ ${term}`)];
+  return [
+    [
+      '// Gives a secret of the body as a JSON string, from its environment variable.',
+      'static string JsonSecret(string name)',
+      '{',
+      ...indentedCsharp([
+        'var value = Environment.GetEnvironmentVariable(name);',
+        'if (string.IsNullOrEmpty(value))',
+        '{',
+        `    throw new InvalidOperationException($"Set {name} to ${bodySecretHolds}.");`,
+        '}',
+        'return $"\\"{JsonEncodedText.Encode(value)}\\"";',
+      ]),
+      '}',
+    ],
+    [
+      'var apiBody =',
+      ...indentedCsharp(terms.map((term, index) => (index < terms.length - 1 ? term : `${term};`))),
+    ],
+  ];
+}
+
+function csharpExpression(body: readonly JsonPiece[]): readonly string[] {
+  return bodyTerms(body, csharpString, (variable) => `JsonSecret(${csharpString(variable)})`);
 }
 
 /** The content of the token request as an expression. */

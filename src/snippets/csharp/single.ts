@@ -4,6 +4,7 @@ import type { OktaRequest } from '../request.ts';
 import {
   apiRequest,
   basicAuthorization,
+  bodySecrets,
   httpMethod,
   indentedCsharp,
   namespacesOf,
@@ -18,9 +19,10 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
   const { keyType, variant } = form;
   const dpop = variant === 'dpop' && keyType !== null;
   return [
-    usings(namespacesOf(form)),
+    usings(namespacesOf(form, request)),
     typedValues(form, request),
     credential(form),
+    ...bodySecrets(request),
     ...(dpop ? [proofKeyPair(keyType)] : []),
     [
       'using var http = new HttpClient();',

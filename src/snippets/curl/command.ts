@@ -1,5 +1,7 @@
+import { bodyTerms } from '../bodyTerms.ts';
 import type { CodeBlock } from '../codeBlock.ts';
 import { bashWord } from '../encoders/bashWord.ts';
+import type { JsonPiece } from '../encoders/jsonText.ts';
 import type { HttpMethod } from '../operation.ts';
 import type { OktaRequest } from '../request.ts';
 
@@ -42,7 +44,7 @@ export function methodOption(method: HttpMethod): string {
 
 /** The parameters of curl for the API call besides its method and URL. */
 export function apiParameters(
-  { body }: OktaRequest,
+  { body, bodyVariables }: OktaRequest,
   headers: readonly string[],
 ): readonly string[] {
   return [
@@ -50,8 +52,22 @@ export function apiParameters(
     ...headers,
     ...(body === null
       ? []
-      : ["--header 'Content-Type: application/json'", `--data-raw ${bashWord(body)}`]),
+      : [
+          "--header 'Content-Type: application/json'",
+          bodyVariables.length > 0
+            ? '--data-binary @<(printf %s "$api_body")'
+            : `--data-raw ${bashBody(body)}`,
+        ]),
   ];
+}
+
+/** The body with the secrets that jq takes from the environment, outside of all arguments; nothing where it has none. */
+export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
+  return body === null || bodyVariables.length === 0 ? [] : [[`api_body=${bashBody(body)}`]];
+}
+
+function bashBody(body: readonly JsonPiece[]): string {
+  return bodyTerms(body, bashWord, (variable) => `$(jq -n env.${variable})`).join('');
 }
 
 /** A command over several lines, its parameters indented. */

@@ -1,7 +1,9 @@
 import { type CodeBlock, textOfBlocks } from '../codeBlock.ts';
-import { credentialOf, environmentVariables } from '../environment.ts';
+import { credentialOf, environmentVariable } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
+import type { OktaRequest } from '../request.ts';
+import { bodySecrets } from './command.ts';
 import { everything } from './everything.ts';
 import { singleRequest } from './single.ts';
 
@@ -24,19 +26,21 @@ export const curl: Language = {
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) =>
     textOfBlocks([
-      head(form),
+      head(form, request),
+      ...bodySecrets(request),
       ...(form.request === 'everything' ? everything : singleRequest)(form, request),
     ]),
 };
 
-function head({ method, request }: Form): CodeBlock {
-  const name = credentialOf(method);
+function head({ method, request }: Form, { bodyVariables }: OktaRequest): CodeBlock {
   return [
     '#!/usr/bin/env bash',
     'set -euo pipefail',
     // Without it, set -e does not hold inside $(…).
     ...(request === 'everything' ? ['shopt -s inherit_errexit'] : []),
     // bash itself puts the variable's name before the message.
-    `: "\${${name}:?Set it to ${environmentVariables[name].holds}.}"`,
+    ...[credentialOf(method), ...bodyVariables].map(
+      (name) => `: "\${${name}:?Set it to ${environmentVariable(name).holds}.}"`,
+    ),
   ];
 }

@@ -8,6 +8,8 @@ import { pythonString } from './pythonString.ts';
  *
  * Source: The Python Standard Library, `json`, conversion table of `JSONDecoder`.
  *
+ * A secret is a call of `body_secret`, with the name of its environment variable.
+ *
  * @throws RangeError for numbers that Python would write differently: ask {@link isExactInPython} first
  */
 export function pythonValue(json: ExactJson): string {
@@ -48,6 +50,8 @@ function linesOf(json: ExactJson): readonly string[] {
       return [json.text];
     case 'literal':
       return [json.value === null ? 'None' : json.value ? 'True' : 'False'];
+    case 'secret':
+      return [`body_secret(${pythonString(json.variable)})`];
     case 'array':
       return bracketed('[', json.items.map(linesOf), ']');
     case 'object':

@@ -58,7 +58,12 @@ export function collectionRequest(
             kind: 'form',
             parameters: body.parameters.map(({ name, value }) => ({ name, value: textOf(value) })),
           }
-        : body && { kind: 'json', text: httpFileJson(body.text) },
+        : body && {
+            kind: 'json',
+            text: body.pieces
+              .map((piece) => (typeof piece === 'string' ? httpFileJson(piece) : textOf(piece)))
+              .join(''),
+          },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
-import { environmentVariables } from '../environment.ts';
+import { environmentVariable } from '../environment.ts';
 import { type HttpMessage, secretsOf } from './messages.ts';
 
 // Collections show these words as Markdown. No typed value stands in them, and no `{{`: they are templates too.
@@ -32,7 +32,7 @@ export function collectionDescription(
       : 'Two requests, to be sent one after the other: the first asks for an access token and keeps it in the variable `OKTA_ACCESS_TOKEN`, the second calls the API with it.',
     whereSecretsGo,
     secretsOf(messages)
-      .map((name) => `- \`${name}\`: ${environmentVariables[name].holds}`)
+      .map((name) => `- \`${name}\`: ${environmentVariable(name).holds}`)
       .join('\n'),
     ...(method === 'serviceApp' ? [dpopLeftOut] : []),
   ];

@@ -1,7 +1,7 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import { type CodeBlock, textOfBlocks } from '../codeBlock.ts';
-import { credentialOf, type EnvironmentName, environmentVariables } from '../environment.ts';
+import { credentialOf, type EnvironmentName, environmentVariable } from '../environment.ts';
 import { formsFor } from '../form.ts';
 import { languages } from '../languages.ts';
 import { oktaRequest } from '../request.ts';
@@ -26,7 +26,7 @@ export function environmentFile(method: OutcomeId): string {
 }
 
 function blockOf(name: EnvironmentName, remark: string): CodeBlock {
-  const { holds, kind } = environmentVariables[name];
+  const { holds, kind } = environmentVariable(name);
   const what = `${holds.charAt(0).toUpperCase()}${holds.slice(1)}`;
   return [
     `# ${what}${kind === 'privateKeyFile' ? ': never the key itself' : ''}${remark}`,

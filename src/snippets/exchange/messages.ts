@@ -1,6 +1,6 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
-import type { EnvironmentName } from '../environment.ts';
+import { asJsonVariable, type EnvironmentName } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { HttpMethod } from '../operation.ts';
 import type { OktaRequest } from '../request.ts';
@@ -39,8 +39,8 @@ export interface FormParameter {
 
 export type MessageBody =
   | { readonly kind: 'form'; readonly parameters: readonly FormParameter[] }
-  /** JSON in several lines. */
-  | { readonly kind: 'json'; readonly text: string };
+  /** JSON in several lines; a placeholder stands for a JSON string, with its quotation marks. */
+  | { readonly kind: 'json'; readonly pieces: readonly (string | Placeholder)[] };
 
 /** One request of an exchange. Typed values are as they were typed, but for the URL. */
 export interface HttpMessage {
@@ -141,7 +141,7 @@ function placeholdersOf({ headers, body }: HttpMessage): readonly Placeholder[] 
           ? value.password
           : value.credential,
     ),
-    ...(body?.kind === 'form' ? body.parameters.map(({ value }) => value) : []),
+    ...(body?.kind === 'form' ? body.parameters.map(({ value }) => value) : (body?.pieces ?? [])),
   ];
   return values.filter((value) => typeof value !== 'string');
 }
@@ -206,7 +206,15 @@ function apiMessage(request: OktaRequest, headers: readonly MessageHeader[]): Ht
         ? []
         : [{ name: 'Content-Type', value: 'application/json' } satisfies MessageHeader]),
     ],
-    body: body === null ? null : { kind: 'json', text: body },
+    body:
+      body === null
+        ? null
+        : {
+            kind: 'json',
+            pieces: body.map((piece) =>
+              typeof piece === 'string' ? piece : fromEnvironment(asJsonVariable(piece.variable)),
+            ),
+          },
     gives: null,
   };
 }

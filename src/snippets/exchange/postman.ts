@@ -2,7 +2,7 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { JsonValue } from '#catalogue/json.ts';
 
 import { jsonText } from '../encoders/jsonText.ts';
-import { environmentVariables } from '../environment.ts';
+import { environmentVariable } from '../environment.ts';
 import { exactJson } from '../exactJson.ts';
 import { oktaRequest } from '../request.ts';
 import type { RequestValues } from '../values.ts';
@@ -31,7 +31,7 @@ export function postmanCollection(method: OutcomeId, values: RequestValues): str
       key: name,
       value: '',
       type: 'string',
-      description: environmentVariables[name].holds,
+      description: environmentVariable(name).holds,
     })),
   };
   return `${jsonText(exactJson(collection), 2)}\n`;

@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import { everything } from './everything.ts';
 import { importsOf } from './imports.ts';
 import { singleRequest } from './single.ts';
-import { constants } from './typedValues.ts';
+import { bodySecrets, constants } from './typedValues.ts';
 
 /** Go with its standard library alone. */
 export const go: Language = {
@@ -20,8 +20,10 @@ export const go: Language = {
   command: (fileName) => `go run ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) => {
-    const declarations =
-      form.request === 'single' ? singleRequest(form, request) : everything(form, request);
+    const declarations = [
+      ...bodySecrets(request),
+      ...(form.request === 'single' ? singleRequest : everything)(form, request),
+    ];
     return withTabs(
       textOfBlocks([
         ['package main'],

@@ -1,9 +1,12 @@
-import type { CodeBlock } from '../codeBlock.ts';
+import { bodyTerms, joinedTerms } from '../bodyTerms.ts';
+import { type CodeBlock, indented } from '../codeBlock.ts';
 import { goString } from '../encoders/goString.ts';
-import { credentialOf, missingCredential } from '../environment.ts';
+import type { JsonPiece } from '../encoders/jsonText.ts';
+import { bodySecretHolds, credentialOf, missingCredential } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
 import { type TypedValueName, typedValuesOf } from '../typedValues.ts';
+import { stop } from './errors.ts';
 
 /** Go keeps initials in capitals ("Go Code Review Comments", Initialisms). */
 const goNames: Readonly<Record<TypedValueName, string>> = {
@@ -17,17 +20,46 @@ const goNames: Readonly<Record<TypedValueName, string>> = {
 /** The values of a form's request as constants. */
 export function constants(form: Form, request: OktaRequest): CodeBlock {
   const values: readonly (readonly [string, string])[] = [
-    ...typedValuesOf(form, request).map(([name, value]) => [goNames[name], value] as const),
-    ...(request.body === null ? [] : [['apiBody', request.body] as const]),
+    ...typedValuesOf(form, request).map(
+      ([name, value]) => [goNames[name], goString(value)] as const,
+    ),
+    ...(request.body === null || request.bodyVariables.length > 0
+      ? []
+      : [['apiBody', goExpression(request.body).join('')] as const]),
   ];
   const width = Math.max(...values.map(([name]) => name.length));
   return values.length === 1
-    ? values.map(([name, value]) => `const ${name} = ${goString(value)}`)
-    : [
-        'const (',
-        ...values.map(([name, value]) => `  ${name.padEnd(width)} = ${goString(value)}`),
-        ')',
-      ];
+    ? values.map(([name, value]) => `const ${name} = ${value}`)
+    : ['const (', ...values.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`), ')'];
+}
+
+/** The body with its secrets, and the function that takes them from the environment; nothing where it has none. */
+export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
+  if (body === null || bodyVariables.length === 0) {
+    return [];
+  }
+  const [first = '', ...rest] = joinedTerms(goExpression(body), '+', '');
+  return [
+    [`var apiBody = ${first}`, ...indented(rest)],
+    [
+      '// jsonSecret gives a secret of the body as a JSON string, from its environment variable.',
+      'func jsonSecret(name string) string {',
+      ...indented([
+        'value := os.Getenv(name)',
+        'if value == "" {',
+        `  log.Fatalf("Set %s to ${bodySecretHolds}.", name)`,
+        '}',
+        'text, err := json.Marshal(value)',
+        ...stop,
+        'return string(text)',
+      ]),
+      '}',
+    ],
+  ];
+}
+
+function goExpression(body: readonly JsonPiece[]): readonly string[] {
+  return bodyTerms(body, goString, (variable) => `jsonSecret(${goString(variable)})`);
 }
 
 const credentialVariables: Readonly<Record<Form['method'], string>> = {

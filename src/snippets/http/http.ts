@@ -41,6 +41,7 @@ export const http: Language = {
     const credential = sentCredential(form.method);
     return form.method === 'apiToken' ? [credential] : [credential, 'OKTA_ACCESS_TOKEN'];
   },
+  takesJson: true,
   render: (form, request) => {
     const comments = commentsOf(form);
     return exchangeOf(form, request)
@@ -121,7 +122,9 @@ function headerText(text: string): string {
 
 function bodyText(body: MessageBody): string {
   return body.kind === 'json'
-    ? httpFileJson(body.text)
+    ? body.pieces
+        .map((piece) => (typeof piece === 'string' ? httpFileJson(piece) : placeholder(piece)))
+        .join('')
     : body.parameters
         .map(
           ({ name, value }) =>

@@ -5,7 +5,7 @@ import { everything } from './everything.ts';
 import { importsOf } from './imports.ts';
 import { javaIndented } from './program.ts';
 import { singleRequest } from './single.ts';
-import { constants } from './typedValues.ts';
+import { bodySecrets, constants } from './typedValues.ts';
 
 /** Java as one source file, with its standard library alone. */
 export const java: Language = {
@@ -23,8 +23,10 @@ export const java: Language = {
   command: (fileName) => `java ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) => {
-    const members =
-      form.request === 'single' ? singleRequest(form, request) : everything(form, request);
+    const members = [
+      ...(form.request === 'single' ? singleRequest : everything)(form, request),
+      ...bodySecrets(request),
+    ];
     const className = form.request === 'single' ? 'OktaRequest' : 'OktaClient';
     return textOfBlocks([
       ...importsOf(members),

@@ -19,7 +19,9 @@ export function builder(
 /** The calls that give the API call its method and body. */
 export function apiMethod(request: OktaRequest): CodeBlock {
   const publisher =
-    request.body === null ? 'BodyPublishers.noBody()' : 'BodyPublishers.ofString(API_BODY)';
+    request.body === null
+      ? 'BodyPublishers.noBody()'
+      : `BodyPublishers.ofString(${request.bodyVariables.length > 0 ? 'apiBody()' : 'API_BODY'})`;
   const calls: Readonly<Record<OktaRequest['method'], CodeBlock>> = {
     GET: [],
     POST: [`.POST(${publisher})`],

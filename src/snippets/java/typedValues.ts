@@ -1,19 +1,62 @@
+import { bodyTerms } from '../bodyTerms.ts';
 import type { CodeBlock } from '../codeBlock.ts';
 import { javaString } from '../encoders/javaString.ts';
-import { credentialOf, missingCredential } from '../environment.ts';
+import type { JsonPiece } from '../encoders/jsonText.ts';
+import { bodySecretHolds, credentialOf, missingCredential } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
 import { constantCase, typedValuesOf } from '../typedValues.ts';
+import { javaIndented } from './program.ts';
 
 /** The values of a form's request, and its body, as constants. */
 export function constants(form: Form, request: OktaRequest): CodeBlock {
   const values = typedValuesOf(form, request).map(
     ([name, value]) => [constantCase(name), value] as const,
   );
-  const body = request.body === null ? [] : [['API_BODY', request.body] as const];
-  return [...values, ...body].map(
-    ([name, value]) => `static final String ${name} = ${javaString(value)};`,
-  );
+  return [
+    ...values.map(([name, value]) => `static final String ${name} = ${javaString(value)};`),
+    ...(request.body === null || request.bodyVariables.length > 0
+      ? []
+      : [`static final String API_BODY = ${javaExpression(request.body).join('')};`]),
+  ];
+}
+
+/** The body with its secrets, and what takes them from the environment, as methods; nothing where it has none. */
+export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
+  if (body === null || bodyVariables.length === 0) {
+    return [];
+  }
+  const [first = '', ...rest] = javaExpression(body);
+  const terms = [first, ...rest.map((term) => `        + ${term}`)];
+  return [
+    [
+      'static String apiBody() {',
+      ...javaIndented(
+        terms.map((term, index) => {
+          const line = index === 0 ? `return ${term}` : term;
+          return index === terms.length - 1 ? `${line};` : line;
+        }),
+      ),
+      '}',
+    ],
+    [
+      '/** Gives a secret of the body as a JSON string, from its environment variable. */',
+      'static String jsonSecret(String name) {',
+      ...javaIndented([
+        'String value = System.getenv(name);',
+        'if (value == null || value.isEmpty()) {',
+        `    throw new IllegalStateException("Set " + name + " to ${bodySecretHolds}.");`,
+        '}',
+        String.raw`return "\"" + Pattern.compile("[\"\\\\\\x00-\\x1f]").matcher(value).replaceAll(`,
+        String.raw`        found -> String.format("\\\\u%04x", (int) found.group().charAt(0))) + "\"";`,
+      ]),
+      '}',
+    ],
+  ];
+}
+
+function javaExpression(body: readonly JsonPiece[]): readonly string[] {
+  return bodyTerms(body, javaString, (variable) => `jsonSecret(${javaString(variable)})`);
 }
 
 /** The names under which programs hold the credential of a method. */

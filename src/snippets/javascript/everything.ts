@@ -3,6 +3,7 @@ import { javascriptString } from '../encoders/javascriptString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
+import { bodyProperty, bodySecrets } from './body.ts';
 import { assertion, assertionBody, proofFunction, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './top.ts';
 
@@ -13,6 +14,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     typedValues(form, request),
     hints(form),
     credential(form),
+    ...bodySecrets(request),
     ...(form.variant === 'dpop'
       ? [proofKeyPair(form.keyType ?? 'RSA'), proofFunction(form.keyType ?? 'RSA')]
       : []),
@@ -184,7 +186,7 @@ function callFunction(form: Form, request: OktaRequest): CodeBlock {
         ...indented([
           ...(request.method === 'GET' ? [] : [`method: '${request.method}',`]),
           `headers: { ${["accept: 'application/json'", ...headers, ...contentType].join(', ')} },`,
-          ...(request.body === null ? [] : [`body: ${javascriptString(request.body)},`]),
+          ...bodyProperty(request),
         ]),
         '};',
       ],

@@ -2,6 +2,7 @@ import { type CodeBlock, indented } from '../codeBlock.ts';
 import { javascriptString } from '../encoders/javascriptString.ts';
 import type { Form, KeyType } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
+import { bodyProperty, bodySecrets } from './body.ts';
 import { assertion, assertionBody, proofFunction, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './top.ts';
 
@@ -11,6 +12,7 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
     case 'apiToken':
       return [
         credential(form),
+        ...bodySecrets(request),
         apiCall(
           request,
           javascriptString(request.apiUrl),
@@ -19,12 +21,18 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
         ),
       ];
     case 'apiServiceIntegration':
-      return [typedValues(form, request), credential(form), ...basicExchange(request)];
+      return [
+        typedValues(form, request),
+        credential(form),
+        ...bodySecrets(request),
+        ...basicExchange(request),
+      ];
     case 'serviceApp':
       return [
         imports(form),
         typedValues(form, request),
         credential(form),
+        ...bodySecrets(request),
         ...(form.variant === 'dpop'
           ? dpopExchange(form.keyType ?? 'RSA', request)
           : bearerExchange(form.keyType ?? 'RSA', request)),
@@ -134,7 +142,7 @@ function apiCall(
     ...indented([
       ...(request.method === 'GET' ? [] : [`method: '${request.method}',`]),
       `headers: { ${["accept: 'application/json'", ...headers, ...contentType].join(', ')} },`,
-      ...(request.body === null ? [] : [`body: ${javascriptString(request.body)},`]),
+      ...bodyProperty(request),
     ]),
     '});',
     ...failure,

@@ -1,6 +1,6 @@
 import { type CodeBlock, indented, textOfBlocks } from '../codeBlock.ts';
 import { terraformString } from '../encoders/terraformString.ts';
-import { credentialOf, environmentVariables } from '../environment.ts';
+import { credentialOf, environmentVariable } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
 import { orgUrlOf } from '../orgUrl.ts';
@@ -69,7 +69,7 @@ const keyFileVariable: CodeBlock = [
   '# export TF_VAR_private_key_file="$OKTA_PRIVATE_KEY_FILE"',
   'variable "private_key_file" {',
   '  type        = string',
-  `  description = ${terraformString(environmentVariables.OKTA_PRIVATE_KEY_FILE.holds)}`,
+  `  description = ${terraformString(environmentVariable('OKTA_PRIVATE_KEY_FILE').holds)}`,
   '}',
 ];
 

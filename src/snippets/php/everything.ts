@@ -3,7 +3,7 @@ import { phpString } from '../encoders/phpString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
-import { apiOptions, indentedPhp, tokenOptions } from './curlOptions.ts';
+import { apiOptions, bodySecrets, indentedPhp, tokenOptions } from './curlOptions.ts';
 import { assertion, jwtFunctions, proof, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './typedValues.ts';
 
@@ -19,7 +19,8 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
       '];',
     ],
     exceptionHandler,
-    credential(form, (message) => `throw new RuntimeException(${message})`),
+    credential(form, raise),
+    ...bodySecrets(request, raise),
     program(form, request),
     ...(form.method === 'apiToken' ? [] : [clientClass(form, request)]),
     responseClass,
@@ -28,6 +29,8 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     ...(form.keyType === null ? [] : jwtFunctions(form.keyType)),
   ];
 }
+
+const raise = (message: string): string => `throw new RuntimeException(${message})`;
 
 function program({ method }: Form, request: OktaRequest): CodeBlock {
   const url = request.method === 'GET' ? '$url' : 'API_URL';

@@ -1,7 +1,7 @@
 import type { CodeBlock } from '../codeBlock.ts';
 import type { Form, KeyType } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
-import { apiOptions, indentedPhp, tokenOptions } from './curlOptions.ts';
+import { apiOptions, bodySecrets, indentedPhp, tokenOptions } from './curlOptions.ts';
 import { assertion, jwtFunctions, proof, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './typedValues.ts';
 
@@ -10,7 +10,8 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
   const { keyType } = form;
   return [
     typedValues(form, request),
-    credential(form, (message) => `fail(${message})`),
+    credential(form, fail),
+    ...bodySecrets(request, fail),
     ...(form.method === 'apiToken'
       ? [sswsCall(request)]
       : form.variant === 'bearer' || keyType === null
@@ -20,6 +21,8 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
     failFunction,
   ];
 }
+
+const fail = (message: string): string => `fail(${message})`;
 
 function sswsCall(request: OktaRequest): CodeBlock {
   return [

@@ -6,6 +6,7 @@ import type { OktaRequest } from '../request.ts';
 import {
   apiParameters,
   basicCredential,
+  bodySecrets,
   indentedPowershell,
   tokenParameters,
   usings,
@@ -31,6 +32,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
       '}',
     ],
     credential(form),
+    ...bodySecrets(request),
     ...(dpop ? [proofKeyPair(keyType)] : []),
     ...(method === 'apiToken' ? [] : [['$expiresAt = [DateTimeOffset]::MinValue']]),
     ...answerFunctions,

@@ -1,5 +1,8 @@
+import { bodyTerms, joinedTerms } from '../bodyTerms.ts';
 import { type CodeBlock, indented } from '../codeBlock.ts';
+import type { JsonPiece } from '../encoders/jsonText.ts';
 import { powershellString } from '../encoders/powershellString.ts';
+import { bodySecretHolds } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
 
@@ -30,7 +33,7 @@ export function apiParameters(
   request: OktaRequest,
   url: string,
 ): CodeBlock {
-  const { body } = request;
+  const { body, bodyVariables } = request;
   const scheme = variant === 'dpop' ? 'DPoP' : 'Bearer';
   // Without it Invoke-WebRequest would call an empty body a form.
   const needsContentType = body !== null || request.method === 'POST' || request.method === 'PUT';
@@ -48,9 +51,40 @@ export function apiParameters(
         : []),
     ]),
     ...(needsContentType ? ["ContentType = 'application/json'"] : []),
-    ...(body === null ? [] : [`Body = ${powershellString(body)}`]),
+    ...(body === null
+      ? []
+      : [`Body = ${bodyVariables.length > 0 ? '$apiBody' : powershellExpression(body).join('')}`]),
     'SkipHttpErrorCheck = $true',
   ];
+}
+
+/** The body with its secrets, and the function that takes them from the environment; nothing where it has none. */
+export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
+  if (body === null || bodyVariables.length === 0) {
+    return [];
+  }
+  const [first = '', ...rest] = joinedTerms(powershellExpression(body), '+', '');
+  return [
+    [
+      '# Gives a secret of the body as a JSON string, from its environment variable.',
+      'function ConvertTo-JsonSecret([string] $Name) {',
+      ...indentedPowershell([
+        '$value = [Environment]::GetEnvironmentVariable($Name)',
+        `if (-not $value) { throw "Set $Name to ${bodySecretHolds}." }`,
+        'ConvertTo-Json -InputObject $value -Compress',
+      ]),
+      '}',
+    ],
+    [`$apiBody = ${first}`, ...indentedPowershell(rest)],
+  ];
+}
+
+function powershellExpression(body: readonly JsonPiece[]): readonly string[] {
+  return bodyTerms(
+    body,
+    powershellString,
+    (variable) => `(ConvertTo-JsonSecret ${powershellString(variable)})`,
+  );
 }
 
 /**

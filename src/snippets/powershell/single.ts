@@ -4,6 +4,7 @@ import type { OktaRequest } from '../request.ts';
 import {
   apiParameters,
   basicCredential,
+  bodySecrets,
   indentedPowershell,
   tokenParameters,
   usings,
@@ -20,6 +21,7 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
     preferences,
     typedValues(form, request),
     credential(form),
+    ...bodySecrets(request),
     ...(dpop ? [proofKeyPair(keyType)] : []),
     ...(keyType === null ? [] : [...jwtFunctions(keyType), assertionFunction(keyType)]),
     ...(dpop ? [proofFunction(keyType), tokenFunction(form)] : []),

@@ -1,7 +1,10 @@
 import { type CodeBlock, indented, textOfBlocks } from '../codeBlock.ts';
+import { bodyTerms } from '../bodyTerms.ts';
+import type { JsonPiece } from '../encoders/jsonText.ts';
 import { pythonString } from '../encoders/pythonString.ts';
 import { isExactInPython, pythonValue } from '../encoders/pythonValue.ts';
-import { credentialOf, missingCredential } from '../environment.ts';
+import { bodySecretHolds, credentialOf, missingCredential } from '../environment.ts';
+import type { ExactJson } from '../exactJson.ts';
 import { errorHints } from '../errorHints.ts';
 import { algorithmOf, type Form } from '../form.ts';
 import type { Language } from '../language.ts';
@@ -35,6 +38,7 @@ export const python: Language = {
 function single(form: Form, request: OktaRequest): readonly CodeBlock[] {
   return [
     ...imports(form, request),
+    ...bodySecret(request),
     constants(form, request),
     credential(form),
     ...singleToken(form),
@@ -86,6 +90,7 @@ function singleToken(form: Form): readonly CodeBlock[] {
 function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   return [
     ...imports(form, request),
+    ...bodySecret(request),
     constants(form, request),
     [
       'HINTS = {',
@@ -104,13 +109,15 @@ function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   ];
 }
 
-function imports(form: Form, { method }: OktaRequest): readonly CodeBlock[] {
+function imports(form: Form, { method, json, bodyVariables }: OktaRequest): readonly CodeBlock[] {
   const serviceApp = form.method === 'serviceApp';
   const dpop = form.variant === 'dpop';
   const whole = form.request === 'everything';
+  const writesSecretsAsText = json !== null && bodyVariables.length > 0 && sendsText(json);
   return [
     [
-      ...(dpop ? ['import hashlib', 'import json'] : []),
+      ...(dpop ? ['import hashlib'] : []),
+      ...(dpop || writesSecretsAsText ? ['import json'] : []),
       'import os',
       'import sys',
       ...(serviceApp || whole ? ['import time'] : []),
@@ -425,15 +432,53 @@ function body(request: OktaRequest): {
   if (json === null || text === null) {
     return { constant: [], header: [], argument: [] };
   }
-  const isNull = json.kind === 'literal' && json.value === null;
-  return isNull || !isExactInPython(json)
-    ? {
-        // `json=None` would send nothing, and Python would write some numbers in another way.
-        constant: isNull ? [] : [`BODY = ${pythonString(text)}`],
-        header: ['"Content-Type": "application/json"'],
-        argument: [isNull ? 'data="null"' : 'data=BODY.encode()'],
-      }
-    : { constant: [`BODY = ${pythonValue(json)}`], header: [], argument: ['json=BODY'] };
+  if (!sendsText(json)) {
+    return {
+      constant: prefixed('BODY = ', [pythonValue(json)]),
+      header: [],
+      argument: ['json=BODY'],
+    };
+  }
+  const isNull = json.kind === 'literal';
+  return {
+    constant: isNull ? [] : prefixed('BODY = ', bodyText(text)),
+    header: ['"Content-Type": "application/json"'],
+    argument: [isNull ? 'data="null"' : 'data=BODY.encode()'],
+  };
+}
+
+/** A body of text: a literal, or one between brackets for each piece around its secrets. */
+function bodyText(pieces: readonly JsonPiece[]): CodeBlock {
+  const terms = bodyTerms(
+    pieces,
+    pythonString,
+    (variable) => `json.dumps(body_secret(${pythonString(variable)}))`,
+  );
+  return terms.length === 1
+    ? terms
+    : ['(', ...nested(terms.map((term, index) => (index === 0 ? term : `+ ${term}`))), ')'];
+}
+
+/** The function that takes a secret of the body from its environment variable. */
+function bodySecret({ bodyVariables }: OktaRequest): readonly CodeBlock[] {
+  return bodyVariables.length === 0
+    ? []
+    : [
+        [
+          'def body_secret(name):',
+          ...nested([
+            'value = os.environ.get(name)',
+            'if not value:',
+            `    sys.exit(f"Set {name} to ${bodySecretHolds}.")`,
+            'return value',
+          ]),
+        ],
+      ];
+}
+
+/** Whether the body is sent as text: Python would write some numbers in another way, and `json=None` sends nothing. */
+function sendsText(json: ExactJson): boolean {
+  return (json.kind === 'literal' && json.value === null) || !isExactInPython(json);
 }
 
 function headers(own: readonly string[]): CodeBlock {

@@ -1,7 +1,8 @@
+import { bodyTerms, joinedTerms } from '../bodyTerms.ts';
 import { type CodeBlock, indented, textOfBlocks } from '../codeBlock.ts';
 import { rubyHeredoc } from '../encoders/rubyHeredoc.ts';
 import { rubyString } from '../encoders/rubyString.ts';
-import { credentialOf, missingCredential } from '../environment.ts';
+import { bodySecretHolds, credentialOf, missingCredential } from '../environment.ts';
 import { errorHints } from '../errorHints.ts';
 import { algorithmOf, type Form } from '../form.ts';
 import type { Language } from '../language.ts';
@@ -30,7 +31,8 @@ export const ruby: Language = {
 
 function single(form: Form, request: OktaRequest): readonly CodeBlock[] {
   return [
-    requires(form),
+    requires(form, request),
+    ...jsonSecret(request),
     constants(form, request),
     credential(form),
     ...singleToken(form),
@@ -131,7 +133,8 @@ function singleCall(form: Form, request: OktaRequest): CodeBlock {
 
 function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   return [
-    requires(form),
+    requires(form, request),
+    ...jsonSecret(request),
     constants(form, request),
     [
       'HINTS = {',
@@ -151,10 +154,10 @@ function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   ];
 }
 
-function requires({ method, variant }: Form): CodeBlock {
+function requires({ method, variant }: Form, { bodyVariables }: OktaRequest): CodeBlock {
   return [
     ...(variant === 'dpop' ? ['base64'] : []),
-    ...(method === 'apiToken' ? [] : ['json']),
+    ...(method === 'apiToken' && bodyVariables.length === 0 ? [] : ['json']),
     ...(method === 'serviceApp' ? ['jwt'] : []),
     'net/http',
     ...(method === 'serviceApp' ? ['openssl', 'securerandom'] : []),
@@ -166,8 +169,36 @@ function constants(form: Form, request: OktaRequest): CodeBlock {
     ...typedValuesOf(form, request).map(
       ([name, value]) => `${constantCase(name)} = ${rubyString(value)}`,
     ),
-    ...(request.indentedBody === null ? [] : [`BODY = ${rubyHeredoc(request.indentedBody)}`]),
+    ...bodyConstant(request),
   ];
+}
+
+function bodyConstant({ body, indentedBody, bodyVariables }: OktaRequest): CodeBlock {
+  if (body === null || indentedBody === null) {
+    return [];
+  }
+  const [text = ''] = indentedBody;
+  const terms = bodyTerms(body, rubyString, (name) => `json_secret(${rubyString(name)})`);
+  return bodyVariables.length === 0 && typeof text === 'string'
+    ? [`BODY = ${rubyHeredoc(text)}`]
+    : ['BODY =', ...indented(joinedTerms(terms, '+', ''))];
+}
+
+/** The function that gives a secret of the body as a JSON string, from its environment variable. */
+function jsonSecret({ bodyVariables }: OktaRequest): readonly CodeBlock[] {
+  return bodyVariables.length === 0
+    ? []
+    : [
+        [
+          'def json_secret(name)',
+          ...indented([
+            'value = ENV.fetch(name, "")',
+            `abort "Set #{name} to ${bodySecretHolds}." if value.empty?`,
+            'JSON.generate(value)',
+          ]),
+          'end',
+        ],
+      ];
 }
 
 /** The names under which a program holds the credential of a method. */

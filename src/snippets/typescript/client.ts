@@ -3,6 +3,7 @@ import { javascriptString } from '../encoders/javascriptString.ts';
 import { credentialOf, missingCredential } from '../environment.ts';
 import type { Form } from '../form.ts';
 import { orgUrlOf } from '../orgUrl.ts';
+import { bodyProperty } from '../javascript/body.ts';
 import type { OktaRequest } from '../request.ts';
 
 /** The values of a form's request as constants. */
@@ -65,7 +66,7 @@ export function apiCall(request: OktaRequest, url: string): CodeBlock {
     ...indented([
       `method: '${request.method}',`,
       `headers: { Accept: 'application/json'${contentType} },`,
-      ...(request.body === null ? [] : [`body: ${javascriptString(request.body)},`]),
+      ...bodyProperty(request),
     ]),
     '});',
   ];

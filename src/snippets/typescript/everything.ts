@@ -2,6 +2,7 @@ import { type CodeBlock, indented } from '../codeBlock.ts';
 import { javascriptString } from '../encoders/javascriptString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
+import { bodySecrets } from '../javascript/body.ts';
 import type { OktaRequest } from '../request.ts';
 import { apiCall, client, credential, typedValues } from './client.ts';
 
@@ -16,6 +17,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     typedValues(form, request),
     hints(form),
     credential(form),
+    ...bodySecrets(request, 'name: string'),
     oktaError(form),
     serviceApp ? serviceAppExecutor : apiTokenExecutor,
     client(

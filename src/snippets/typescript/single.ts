@@ -1,5 +1,6 @@
 import type { CodeBlock } from '../codeBlock.ts';
 import type { Form } from '../form.ts';
+import { bodySecrets } from '../javascript/body.ts';
 import type { OktaRequest } from '../request.ts';
 import { apiCall, client, credential, typedValues } from './client.ts';
 
@@ -13,6 +14,7 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
     ],
     typedValues(form, request),
     credential(form),
+    ...bodySecrets(request, 'name: string'),
     client(form),
     ...(form.method === 'serviceApp' ? [tokenError] : []),
     [`const response = await ${first}`, ...others, 'console.log(await response.text());'],

@@ -1,0 +1,82 @@
+import type { MemberPath } from '#catalogue/secretMembers.ts';
+
+import type { BodyVariable } from './environment.ts';
+import { childrenOf, type ExactJson } from './exactJson.ts';
+import { accepted, type Parsed, refused } from './parsed.ts';
+import { secretLike } from './secretLike.ts';
+
+/** Whether the member of a body at a path holds a secret. */
+export type IsSecretMember = (path: MemberPath) => boolean;
+
+/**
+ * Puts an environment variable into the place of each text that is a secret. Such a member may be empty, or name its
+ * variable (`"$OKTA_BODY_CLIENT_SECRET"`); a body in which it says anything else is refused, because what is typed
+ * goes into links and files.
+ */
+export function withBodySecrets(body: ExactJson, isSecret: IsSecretMember): Parsed<ExactJson> {
+  const taken = new Set<string>();
+  let reason: string | undefined;
+  const at = (json: ExactJson, path: MemberPath): ExactJson => {
+    if (json.kind === 'array') {
+      return { ...json, items: json.items.map((item, index) => at(item, [...path, index])) };
+    }
+    if (json.kind === 'object') {
+      return {
+        ...json,
+        members: json.members.map(({ name, value }) => ({
+          name,
+          value: at(value, [...path, name]),
+        })),
+      };
+    }
+    if ((json.kind !== 'string' && json.kind !== 'number') || !isSecret(path)) {
+      return json;
+    }
+    const variable = variableFor(path, taken);
+    const isEmpty = json.text.trim() === '' || (json.kind === 'number' && json.text === '0');
+    if (!isEmpty && json.text !== `$${variable}`) {
+      reason ??= `A member of this body, \`${shownPath(path)}\`, holds a secret, and what you type here goes into links and files. Leave it empty (\`""\`): the program takes it from the environment variable \`${variable}\` when it runs.`;
+    }
+    return { kind: 'secret', variable };
+  };
+  const json = at(body, []);
+  return reason === undefined ? accepted(json) : refused(reason);
+}
+
+/** The environment variables that a body needs, in their order. */
+export function bodyVariables(json: ExactJson): readonly BodyVariable[] {
+  return json.kind === 'secret' ? [json.variable] : childrenOf(json).flatMap(bodyVariables);
+}
+
+/** `OKTA_BODY_` and the path in capitals, with a number where another member has that name. */
+function variableFor(path: MemberPath, taken: Set<string>): BodyVariable {
+  const words = path
+    .map((step) =>
+      typeof step === 'number'
+        ? String(step + 1)
+        : step
+            .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+            .replaceAll(/[^A-Za-z0-9]+/g, '_')
+            .replaceAll(/^_+|_+$/g, '')
+            .slice(0, 60),
+    )
+    .filter((word) => word !== '')
+    .join('_')
+    .toUpperCase();
+  const name: BodyVariable = `OKTA_BODY_${words === '' ? 'SECRET' : words}`;
+  let unique = name;
+  for (let number = 2; taken.has(unique); number += 1) unique = `${name}_${number}`;
+  taken.add(unique);
+  return unique;
+}
+
+/** The path as people write it: `credentials.password.value`, of names no more than letters and digits. */
+function shownPath(path: MemberPath): string {
+  return path
+    .map((step) =>
+      String(step)
+        .replaceAll(/[^\w-]+/g, '…')
+        .slice(0, 60),
+    )
+    .join('.');
+}
