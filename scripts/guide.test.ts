@@ -244,6 +244,45 @@ describe('guide snippets', { timeout: patience }, () => {
     }
   });
 
+  test('takes the secrets of a body from the environment, and no text for them', () => {
+    const secret = 'correct-horse-battery';
+    const set = { operation: 'createOAuth2ClientSecret', pathParameters: { appId: '0oa1' } };
+    const values = valuesFile('secrets.json', [
+      { ...set, id: 'text', body: { client_secret: secret } },
+      { ...set, id: 'variable', body: { client_secret: '' } },
+      {
+        id: 'other',
+        operation: { method: 'POST', path: '/api/v1/moons' },
+        scopes: 'okta.users.manage',
+        body: { rover: { apiKey: secret } },
+      },
+    ]);
+    expect(guide('snippets', '--out', 'secrets', '--values', values).code).toBe(0);
+    const { snippets, refused } = manifestIn('secrets');
+    expect(refused).toEqual([
+      {
+        values: 'text',
+        field: 'body',
+        reason: expect.stringContaining('`client_secret`') as string,
+      },
+      {
+        values: 'other',
+        field: 'body',
+        reason: expect.stringContaining('`rover.apiKey`') as string,
+      },
+    ]);
+    expect(JSON.stringify(refused)).not.toContain(secret);
+    const programs = snippets.filter(({ language }) => {
+      return languageOf(String(language))?.kind === 'language';
+    });
+    expect(programs.length).toBeGreaterThan(50);
+    for (const { language, env } of programs) {
+      const variable =
+        language === 'http' ? 'OKTA_JSON_BODY_CLIENT_SECRET' : 'OKTA_BODY_CLIENT_SECRET';
+      expect(env).toHaveProperty(variable);
+    }
+  });
+
   test('of one set without an id names no id', () => {
     const values = valuesFile('one.json', { orgDomain: 'acme.okta.com', clientId: 'x' });
     expect(guide('snippets', '--out', 'one', '--values', values).code).toBe(0);

@@ -73,10 +73,9 @@ function variableFor(path: MemberPath, taken: Set<string>): BodyVariable {
 /** The path as people write it: `credentials.password.value`, of names no more than letters and digits. */
 function shownPath(path: MemberPath): string {
   return path
-    .map((step) =>
-      String(step)
-        .replaceAll(/[^\w-]+/g, '…')
-        .slice(0, 60),
-    )
+    .map((step) => {
+      const text = String(step);
+      return secretLike(text) === undefined ? text.replaceAll(/[^\w-]+/g, '…').slice(0, 60) : '…';
+    })
     .join('.');
 }

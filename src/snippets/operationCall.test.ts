@@ -158,6 +158,30 @@ describe('the body of an operation', () => {
     expect(JSON.stringify(secret.parts)).not.toContain('BEGIN');
   });
 
+  test('takes its secrets from environment variables, and no text for them', () => {
+    const { body, parts } = call('createOAuth2ClientSecret');
+    expect(body).toEqual({
+      text: '{\n  "client_secret": "$OKTA_BODY_CLIENT_SECRET",\n  "status": "ACTIVE"\n}',
+      variables: ['OKTA_BODY_CLIENT_SECRET'],
+    });
+    expect(call('createOAuth2ClientSecret', { body: body?.text ?? '' }).parts).toEqual(parts);
+    for (const text of ['{"client_secret":"x7"}', '{"client_secret":"x7', `"${'x'.repeat(1e6)}`]) {
+      const typed = call('createOAuth2ClientSecret', { body: text });
+      expect(typed.body).toMatchObject({ text, mayBeSecret: true });
+      expect(typed.parts).toEqual(parts);
+    }
+    expect(call('addGroup', { body: '{"profile":' }).body?.mayBeSecret).toBeUndefined();
+    expect(call('addGroup', { body: '{"token":"x7' }).body?.mayBeSecret).toBe(true);
+  });
+
+  test('keeps its numbers as they were typed, and has no member twice', () => {
+    const body = '{"profile":{"a":12345678901234567890,"b":1e400,"c":-0}}';
+    expect(oktaRequest({ ...defaultValues, ...call('addGroup', { body }).parts }).body).toEqual([
+      body,
+    ]);
+    expect(call('addGroup', { body: '{"a":1,"a":2}' }).body?.problem).toMatch(/`a` twice/);
+  });
+
   test('that is no JSON makes the request one that the guide cannot write, and says so', () => {
     const upload = oktaCatalogue.operations.find(({ body }) =>
       body?.mediaTypes.includes('multipart/form-data'),

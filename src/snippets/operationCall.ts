@@ -1,10 +1,12 @@
 import type { JsonValue } from '#catalogue/json.ts';
 import type { CatalogueOperation, OperationParameter } from '#catalogue/operation.ts';
-import { isSecretMember } from '#catalogue/secretMembers.ts';
+import { isSecretMember, secretMembersOf } from '#catalogue/secretMembers.ts';
+import { isSecretName } from '#catalogue/secretNames.ts';
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
-import { type IsSecretMember, withBodySecrets } from './bodySecrets.ts';
+import { bodyVariables, type IsSecretMember, withBodySecrets } from './bodySecrets.ts';
 import { jsonText } from './encoders/jsonText.ts';
+import type { BodyVariable } from './environment.ts';
 import { exactJson, type ExactJson } from './exactJson.ts';
 import { type KnownOperation, knownOperationOf } from './knownOperation.ts';
 import type { Operation } from './operation.ts';
@@ -35,6 +37,8 @@ export interface CallField {
   readonly sample: string | undefined;
   /** Why the text is refused. The sample stands in the request then, or nothing. */
   readonly problem?: string;
+  /** The text may be a secret, and must not be kept anywhere. */
+  readonly mayBeSecret?: true;
 }
 
 /** The body of a request with what was typed for it. */
@@ -42,6 +46,10 @@ export interface CallBody {
   /** As it stands in the field. */
   readonly text: string;
   readonly problem?: string;
+  /** Something in the text may be a secret, and the text must not be kept anywhere. */
+  readonly mayBeSecret?: true;
+  /** The environment variables from which its secrets come, in their order. */
+  readonly variables: readonly BodyVariable[];
 }
 
 /** A request to an operation of the catalogue, as far as it has been filled in. */
@@ -130,6 +138,10 @@ function filledIn(
   if (text.trim() === '') {
     return { field: { parameter, text, sample }, values: sampleValues };
   }
+  if (parameter.secret === true) {
+    const problem = `\`${name}\` holds a secret, and what you type here goes into links and files. Leave it empty, and put it into your program in its place.`;
+    return { field: { parameter, text, sample, problem, mayBeSecret: true }, values: sampleValues };
+  }
   const parsed = parseParameter(parameter, text.trim(), target);
   return parsed.ok
     ? { field: { parameter, text, sample }, values: parsed.value }
@@ -215,11 +227,10 @@ function filledBody(
   const isSecret: IsSecretMember = (path) => isSecretMember(operation, path);
   const given = body?.skeleton ?? (body?.required === true ? {} : undefined);
   const skeleton = given === undefined ? undefined : skeletonWithSecrets(given, isSecret);
+  const begun = skeleton === undefined ? [] : bodyVariables(skeleton);
   if (typed === undefined) {
-    return {
-      field: { text: skeleton === undefined ? '' : jsonText(skeleton, 2) },
-      json: skeleton,
-    };
+    const text = skeleton === undefined ? '' : jsonText(skeleton, 2);
+    return { field: { text, variables: begun }, json: skeleton };
   }
   if (typed.trim() === '') {
     return body?.required === true
@@ -228,15 +239,33 @@ function filledBody(
             text: typed,
             problem:
               'Okta’s specification requires a body here. Type one; until then the request has the one that the field began with.',
+            variables: begun,
           },
           json: skeleton,
         }
-      : { field: { text: typed }, json: undefined };
+      : { field: { text: typed, variables: [] }, json: undefined };
   }
-  const parsed = parseBodyText(typed, target, isSecret);
-  return parsed.ok
-    ? { field: { text: typed }, json: parsed.value }
-    : { field: { text: typed, problem: parsed.reason }, json: skeleton };
+  const read =
+    typed.length > longestBody
+      ? { ...refused(bodyTooLong), isJson: undefined }
+      : parseBodyText(typed, target, isSecret);
+  if (read.ok) {
+    return { field: { text: typed, variables: bodyVariables(read.value) }, json: read.value };
+  }
+  // Of what is no JSON yet, nobody can say which part is the text of which member.
+  const mayBeSecret =
+    read.isJson === true ||
+    secretMembersOf(operation).length > 0 ||
+    (typed.match(/[\w-]+/g) ?? []).some(isSecretName);
+  return {
+    field: {
+      text: typed,
+      problem: read.reason,
+      ...(mayBeSecret ? { mayBeSecret } : {}),
+      variables: begun,
+    },
+    json: skeleton,
+  };
 }
 
 /** What a body begins with: nothing in it is a text that could be refused. */
@@ -250,11 +279,10 @@ function parseBodyText(
   typed: string,
   target: Operation,
   isSecret: IsSecretMember,
-): Parsed<ExactJson> {
-  if (typed.length > longestBody) return refused(bodyTooLong);
+): Parsed<ExactJson> & { readonly isJson?: true } {
   const read = parseJson(typed);
   return read.ok
-    ? parseBody(read.json, target, isSecret)
+    ? { ...parseBody(read.json, target, isSecret), isJson: true }
     : refused(
         `Line ${read.line}, column ${read.column}: ${read.problem} Until then the request has the body that the field began with.`,
       );

@@ -45,8 +45,15 @@ describe('every snippet', () => {
   });
 
   test('names exactly the environment variables that it reads', () => {
-    for (const { text, environment } of snippets) {
-      const named = Object.keys(environmentVariables).filter((name) => text.includes(name));
+    const secretBody: RequestValues = {
+      ...defaultValues,
+      operation: { method: 'POST', path: '/api/v1/groups' },
+      body: { kind: 'secret', variable: 'OKTA_BODY_X_2' },
+    };
+    const withSecrets = forms.flatMap((form) => snippetsFor(form, secretBody));
+    for (const { text, environment } of [...snippets, ...withSecrets]) {
+      const names = [...Object.keys(environmentVariables), 'OKTA_BODY_X_2', 'OKTA_JSON_BODY_X_2'];
+      const named = names.filter((name) => text.includes(name));
       expect(Object.keys(environment).toSorted()).toEqual(named.toSorted());
     }
   });

@@ -25,7 +25,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { operationCall } from '#snippets/operationCall.ts';
 import { defaultOperationId, type RequestValues } from '#snippets/values.ts';
 
-import type { Picked } from './picked.ts';
+import { type Picked, withoutBody, withParameter } from './picked.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/operations.css';
 
@@ -50,12 +50,7 @@ const index = operationIndex(oktaCatalogue);
 export function chosenOperations(picked: Picked): ChosenOperations {
   const references = picked.operations ?? [];
   const selection = selectionOf(oktaCatalogue, references);
-  const called = selection.operations[0] ?? sampleOperation();
-  const call = operationCall(called, {
-    pathTexts: picked.pathTexts ?? {},
-    queryTexts: picked.queryTexts ?? {},
-    body: picked.body,
-  });
+  const { called, call } = calledWith(selection.operations[0], picked);
   const scopes = minimalScopes(
     selection.operations.length === 0 ? [called] : selection.operations,
   ).filter(({ needsSignedInPerson }) => !needsSignedInPerson);
@@ -97,6 +92,22 @@ export function chosenOperations(picked: Picked): ChosenOperations {
         <RecordSection record={recordWith(walk, selection.operations, selection.unknown)} />
       ),
   };
+}
+
+/** What may be kept of what was typed, in the address and wherever that goes: nothing that may be a secret. */
+export function keptOf(picked: Picked): Picked {
+  const [operation] = selectionOf(oktaCatalogue, picked.operations ?? []).operations;
+  const { call } = calledWith(operation, picked);
+  const withoutParameters = call.fields
+    .filter(({ mayBeSecret }) => mayBeSecret)
+    .reduce((kept, { parameter }) => withParameter(kept, 'queryTexts', parameter.name, ''), picked);
+  return call.body?.mayBeSecret === true ? withoutBody(withoutParameters) : withoutParameters;
+}
+
+function calledWith(operation: CatalogueOperation | undefined, picked: Picked) {
+  const called = operation ?? sampleOperation();
+  const { pathTexts = {}, queryTexts = {}, body } = picked;
+  return { called, call: operationCall(called, { pathTexts, queryTexts, body }) };
 }
 
 function sampleOperation(): CatalogueOperation {

@@ -54,6 +54,8 @@ export function withParameter(
   return withPart(picked, part, Object.keys(next).length === 0 ? undefined : next);
 }
 
+export const withoutBody = (picked: Picked): Picked => withPart(picked, 'body', undefined);
+
 export const withBody = (picked: Picked, text: string): Picked => withPart(picked, 'body', text);
 
 /**

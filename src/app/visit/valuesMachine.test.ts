@@ -5,7 +5,7 @@ import { walkMachine } from '#testing/machineWalk.ts';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
 import * as liveValues from './liveValues.tsx';
-import { isDefault, needsCatalogue } from './picked.ts';
+import { isDefault, needsCatalogue, withoutBody } from './picked.ts';
 import {
   awaitsValues,
   choicesIn,
@@ -35,6 +35,7 @@ const operationsCode: OperationsCode = {
     evidence: () => null,
     record: () => undefined,
   }),
+  keptOf: (picked) => (picked.body?.includes('secret') === true ? withoutBody(picked) : picked),
 };
 
 const typeOrg = (text: string): ValuesEvent => ({ type: 'field.type', field: 'orgDomain', text });
@@ -132,6 +133,7 @@ test('every state and every transition of the machine keeps its promise', () => 
         value,
         isDefault(texts, picked),
         needsCatalogue(picked),
+        picked.body === 'secret',
         unread,
       ],
       states: {
@@ -220,10 +222,13 @@ test('every state and every transition of the machine keeps its promise', () => 
           },
         },
         'body.type': {
-          examples: [{ type: 'body.type', text: '{}' }],
-          promises: (after, before) => {
+          examples: [
+            { type: 'body.type', text: '{}' },
+            { type: 'body.type', text: 'secret' },
+          ],
+          promises: (after, before, event) => {
             carriesOn(after, before);
-            expect(after.context.picked.body).toBe('{}');
+            expect(after.context.picked.body).toBe(event['text']);
           },
         },
         'address.bring': {
@@ -486,6 +491,18 @@ describe('the operations', () => {
     actor.send(typeOrg('acme.okta.com'));
     expect(requestValues(actor.getSnapshot()).snippets).toBeDefined();
     expect(fragmentOf(actor.getSnapshot())).toBe('#v=1&ops=listUsers&org=acme.okta.com');
+  });
+
+  test('a secret that an address brings leaves it as soon as the operations are known', async () => {
+    const { actor, write, codeComes, operationsCome } = valuesInTest();
+    actor.send({ type: 'address.bring', fragment: '#v=1&ops=addGroup&body=secret' });
+    await codeComes();
+    await operationsCome();
+    expect(write).toHaveBeenLastCalledWith('#v=1&ops=addGroup');
+    expect(fragmentOf(actor.getSnapshot())).toBe('#v=1&ops=addGroup');
+    actor.send({ type: 'body.type', text: 'another secret' });
+    expect(write).toHaveBeenLastCalledWith('#v=1&ops=addGroup');
+    expect(actor.getSnapshot().context.picked.body).toBe('another secret');
   });
 
   test('another first operation drops the body of the one before, and keeps the parameters', async () => {

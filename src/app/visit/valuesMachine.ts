@@ -31,6 +31,8 @@ export interface ValuesCode {
 /** The code that knows the operations, with their catalogue: `chosenOperations.tsx`. */
 export interface OperationsCode {
   readonly chosenOperations: (picked: Picked) => ChosenOperations;
+  /** What may be kept of what was typed. */
+  readonly keptOf: (picked: Picked) => Picked;
 }
 
 export interface Choice {
@@ -78,8 +80,8 @@ export interface ValuesContext {
 
 const nothingLeftOut: readonly LeftOutValue[] = [];
 
-function written({ code, texts, picked, unread }: ValuesContext): ValuesFragment {
-  if (code !== undefined) return code.valuesFragment(texts, picked);
+function written({ code, operations, texts, picked, unread }: ValuesContext): ValuesFragment {
+  if (code !== undefined) return code.valuesFragment(texts, operations?.keptOf(picked) ?? picked);
   const { fragment = '', kept = fragment } = unread ?? {};
   return { fragment, whole: kept, leftOut: nothingLeftOut };
 }
@@ -141,6 +143,10 @@ const values = setup({
     bringsValues: ({ context }, { fragment }: { readonly fragment: string }) =>
       holdsValues(fragment) && fragment !== written(context).fragment,
     isCarried: (_, { name, value }: Choice) => withPicker({}, name, value) !== undefined,
+    /** Whether the address holds what may not be kept, as can be told once the operations are known. */
+    holdsTooMuch: ({ context }, operations: OperationsCode) =>
+      context.code !== undefined &&
+      written({ ...context, operations }).whole !== written(context).whole,
     needsOperations: ({ context }) => needsCatalogue(context.picked),
     /** Whether the snippets that the page came with say something else than the values. */
     differsFromSample: ({ context: { code, operations, texts, picked } }) =>
@@ -297,10 +303,20 @@ export const valuesMachine = values.createMachine({
           invoke: {
             src: 'loadOperations',
             id: 'loadOperations',
-            onDone: {
-              target: 'ready',
-              actions: { type: 'takeOperations', params: ({ event }) => event.output },
-            },
+            onDone: [
+              {
+                guard: { type: 'holdsTooMuch', params: ({ event }) => event.output },
+                target: 'ready',
+                actions: [
+                  { type: 'takeOperations', params: ({ event }) => event.output },
+                  write.actions,
+                ],
+              },
+              {
+                target: 'ready',
+                actions: { type: 'takeOperations', params: ({ event }) => event.output },
+              },
+            ],
             onError: { target: 'failed' },
           },
         },

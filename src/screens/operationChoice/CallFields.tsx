@@ -115,6 +115,15 @@ function ChoiceField({ value, values, empty, onChange, ...field }: ChoiceFieldPr
   );
 }
 
+/** What is said of the members that hold secrets. */
+function secretWords(variables: CallBody['variables']): string {
+  if (variables.length === 0) return '';
+  const names = variables.map((variable) => `\`${variable}\``).join(', ');
+  return variables.length === 1
+    ? ` One member holds a secret and takes no text here: your program reads it from the environment variable ${names}.`
+    : ` Some members hold secrets and take no text here: your program reads them from the environment variables ${names}.`;
+}
+
 interface BodyFieldProps {
   readonly body: CallBody;
   readonly onChange: (text: string) => void;
@@ -124,7 +133,7 @@ function BodyField({ body, onChange }: BodyFieldProps) {
   return (
     <Field
       label="Body (JSON)"
-      hint="It begins with what the specification requires; texts are empty and numbers 0."
+      hint={`It begins with what the specification requires; texts are empty and numbers 0.${secretWords(body.variables)}`}
       problem={body.problem}
     >
       {(props) => (
