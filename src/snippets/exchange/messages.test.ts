@@ -100,8 +100,24 @@ describe('exchangeOf', () => {
     expect(message?.headers).toContainEqual({ name: 'Content-Type', value: 'application/json' });
     expect(message?.body).toEqual({
       kind: 'json',
-      text: '{\n  "profile": {\n    "name": "x"\n  }\n}',
+      pieces: ['{\n  "profile": {\n    "name": "x"\n  }\n}'],
     });
+  });
+
+  test('has a JSON string from the environment in the place of a secret', () => {
+    const messages = exchangeOf(
+      { method: 'apiToken', variant: 'bearer' },
+      oktaRequest({
+        ...defaultValues,
+        operation: { method: 'POST', path: '/api/v1/groups' },
+        body: { kind: 'array', items: [{ kind: 'secret', variable: 'OKTA_BODY_X' }] },
+      }),
+    );
+    expect(messages[0]?.body).toEqual({
+      kind: 'json',
+      pieces: ['[\n  ', { kind: 'environment', name: 'OKTA_JSON_BODY_X' }, '\n]'],
+    });
+    expect(secretsOf(messages)).toEqual(['OKTA_API_TOKEN', 'OKTA_JSON_BODY_X']);
   });
 
   test('asks twice for a token that is bound by DPoP, and signs each proof and assertion anew', () => {
