@@ -32,14 +32,13 @@ interface RoomControlsProps {
 export function RoomControls({ actor, scenario }: RoomControlsProps) {
   const room = useSelector(actor, ({ context }) => context.room);
   const notice = useSelector(actor, ({ context }) => context.notice);
+  const isReopening = useSelector(actor, (snapshot) => snapshot.matches('reopening'));
   return (
     <section aria-labelledby="room" className="stack">
       <h2 id="room">The room</h2>
-      {room === undefined ? (
-        <ClosedRoom actor={actor} />
-      ) : (
-        <OpenRoom actor={actor} room={room} scenario={scenario} />
-      )}
+      {isReopening && <p>The room that was kept on this device is being read.</p>}
+      {!isReopening && room === undefined && <ClosedRoom actor={actor} />}
+      {room !== undefined && <OpenRoom actor={actor} room={room} scenario={scenario} />}
       <p role="status">{notice !== undefined && noticeWords(notice)}</p>
       <Working actor={actor} />
     </section>
@@ -110,7 +109,12 @@ function OpenRoom({ actor, room, scenario }: OpenRoomProps) {
         Room <strong className="room-code">{room.code}</strong> is open.{' '}
         {answeredWords(room, scenario)}
       </p>
-      <CodeField onCodes={(text) => actor.send({ type: 'codes.count', text })} />
+      <CodeField
+        onCodes={(text) => {
+          actor.send({ type: 'codes.count', text });
+          return actor.getSnapshot().context.notice?.kind !== 'tooLong';
+        }}
+      />
       {camera !== undefined && <Camera actor={camera} />}
       <details>
         <summary className="py-2 font-semibold">Keep or clear the room</summary>
@@ -135,13 +139,12 @@ function OpenRoom({ actor, room, scenario }: OpenRoomProps) {
   );
 }
 
-/** Where codes are typed and pasted. */
-function CodeField({ onCodes }: { readonly onCodes: (text: string) => void }) {
+/** Where codes are typed and pasted; `onCodes` gives whether they are taken. */
+function CodeField({ onCodes }: { readonly onCodes: (text: string) => boolean }) {
   const [text, setText] = useState('');
   const count = () => {
-    onCodes(text);
     // What is too long to be counted stays, to be shortened.
-    if (text.length <= longestText) setText('');
+    if (onCodes(text)) setText('');
   };
   const countOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey) return;
