@@ -1,0 +1,42 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { certainSecretLike, secretLike } from './secretLike.ts';
+import { legitimateText } from '#testing/legitimateText.ts';
+import { secrets, wrappings } from '#testing/wrappedSecrets.ts';
+
+describe('a secret is seen', () => {
+  test.each(Object.keys(secrets))('%s, in every wrapping and in two at once', (kind) => {
+    const secret = secrets[kind as keyof typeof secrets];
+    fc.assert(
+      fc.property(secret, wrappings, ({ text, tears }, { wrap, isTear }) => {
+        fc.pre(tears || !isTear);
+        expect(certainSecretLike(wrap(text))).toBeDefined();
+        expect(secretLike(wrap(text))).toBeDefined();
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('and never repeated', () => {
+    fc.assert(
+      fc.property(fc.oneof(...Object.values(secrets)), wrappings, ({ text }, { wrap }) => {
+        const wrapped = wrap(text);
+        const reason = secretLike(wrapped) ?? '';
+        for (let at = 0; at + 12 <= wrapped.length; at += 12) {
+          expect(reason).not.toContain(wrapped.slice(at, at + 12));
+        }
+      }),
+    );
+  });
+});
+
+test.each(Object.entries(legitimateText))(
+  'of 2,000 times %s, fewer than 1 in 1,000 is taken for a secret',
+  (_kind, { text, field }) => {
+    const samples = fc.sample(text, { numRuns: 2000, seed: 16 });
+    const judge = field === 'any' ? certainSecretLike : (each: string) => secretLike(each, field);
+    const refused = samples.filter((each) => judge(each) !== undefined);
+    expect(refused.length, refused.slice(0, 3).join('\n')).toBeLessThan(2);
+  },
+);

@@ -1,0 +1,96 @@
+/** More layers than any request takes off. */
+const mostLayers = 8;
+
+/**
+ * The forms of a text that a request or a reader may see: as it is, and with one layer after the other of percent
+ * encoding and of `\u` escapes taken off, and with `+` as a blank; characters that cannot be seen are left out, and those that only look
+ * different (full-width letters) are made the same.
+ *
+ * @returns undefined when there are more layers than anything sensible has
+ */
+export function unwrappedForms(text: string): readonly string[] | undefined {
+  const forms = [visiblePart(text)];
+  for (let form = forms[0] ?? ''; forms.length <= mostLayers;) {
+    const next = visiblePart(unescaped(percentDecoded(form)));
+    if (next === form)
+      return [...forms, ...forms.filter((each) => each.includes('+')).map(plusDecoded)];
+    forms.push(next);
+    form = next;
+  }
+  return undefined;
+}
+
+/** The text of a run of base64 or base64url; undefined where it stands for no text. */
+export function base64Text(run: string): string | undefined {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const character of run) {
+    const digit = base64Digits.indexOf(
+      character === '-' ? '+' : character === '_' ? '/' : character,
+    );
+    if (digit === -1) break;
+    held = ((held << 6) | digit) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    const code = (held >> bits) & 0xff;
+    if (code < 0x20 && ![0x09, 0x0a, 0x0d].includes(code)) return undefined;
+    text += code < 0x80 && code !== 0x25 ? String.fromCharCode(code) : `%${code.toString(16)}`;
+  }
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first bytes of a run of base64. */
+export function base64Bytes(run: string, count: number): readonly number[] {
+  const bytes: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const character of run.slice(0, Math.ceil((count * 4) / 3))) {
+    held = ((held << 6) | base64Digits.indexOf(character)) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >> bits) & 0xff);
+  }
+  return bytes;
+}
+
+const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The text without characters that cannot be seen, so that they cannot hide a secret. */
+function visiblePart(text: string): string {
+  return text
+    .replaceAll(/[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\u2800]|(?![\n\r\t])\p{Cc}/gu, '')
+    .normalize('NFKC');
+}
+
+/** In a query a `+` stands for a blank. */
+const plusDecoded = (text: string): string => text.replaceAll('+', ' ');
+
+function percentDecoded(text: string): string {
+  return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run.replaceAll(/%(..)/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+    }
+  });
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+/** Takes off the escapes of JSON and JavaScript. */
+function unescaped(text: string): string {
+  return text.replaceAll(
+    /\\(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,5})\}|x([0-9a-f]{2})|([nrt"'/\\]))/gi,
+    (_, ...[four, braced, two, plain]: readonly (string | undefined)[]) =>
+      plain === undefined
+        ? String.fromCodePoint(parseInt(four ?? braced ?? two ?? '', 16))
+        : (escapes[plain] ?? plain),
+  );
+}
