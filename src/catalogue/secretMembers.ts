@@ -1,5 +1,5 @@
 import type { CatalogueOperation } from './operation.ts';
-import { isSecretName } from './secretNames.ts';
+import { isSecretHolderName, isSecretName } from './secretNames.ts';
 
 /** Where a member of a JSON body stands: the names and indexes that lead to it. */
 export type MemberPath = readonly (string | number)[];
@@ -23,9 +23,12 @@ export function secretParametersOf({ parameters }: CatalogueOperation): readonly
  * `password` that holds other members is no secret, its `value` is.
  */
 export function isSecretMember(operation: CatalogueOperation, path: MemberPath): boolean {
+  const names = path.filter((step) => typeof step === 'string');
+  const name = names.at(-1) ?? '';
   return (
     secretMembersOf(operation).some((secret) => leadsTo(secret, path)) ||
-    isSecretName(path.findLast((step) => typeof step === 'string') ?? '')
+    isSecretName(name) ||
+    (name === 'value' && names.some(isSecretHolderName))
   );
 }
 

@@ -4,9 +4,29 @@
  * and a `secretId` hold none.
  */
 const secretNames =
-  /(?:secret|password|passwd|passphrase|passcode|passcodes|secretkey|privatekey|signingkey|sharedkey|apikey|accesskey|aeskey|encryptionkey|token|tokenhint|otp|otpcode|verificationcode|codeverifier|clientassertion|cookie|authorization|authorizationheader)s?$|^(?:pwd|pin|assertion)$/;
+  /(?:secret|password|passwd|passphrase|passcode|secretkey|privatekey|signingkey|sharedkey|apikey|accesskey|aeskey|encryptionkey|token|tokenhint|otp|otpcode|verificationcode|codeverifier|clientassertion|cookie|authorization|authorizationheader)s?$/;
+
+/** The same for whole names: an `answer` is one to a security question. */
+const wholeSecretNames = /^(?:answer|assertion|pin|privateid|pwd)$/;
+
+/** In an address they are secrets as well: a `code` gets tokens. In a body it may be a country's. */
+const secretParameterNames = /^(?:code|sid)$/;
+
+const asOneWord = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
 /** Whether a member of a body, a parameter or a header holds a secret by its name alone. */
 export function isSecretName(name: string): boolean {
-  return secretNames.test(name.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
+  const word = asOneWord(name);
+  return secretNames.test(word) || wholeSecretNames.test(word);
+}
+
+/** Whether a parameter of an address holds a secret by its name alone. */
+export function isSecretParameterName(name: string): boolean {
+  return isSecretName(name) || secretParameterNames.test(asOneWord(name));
+}
+
+/** Whether the `value` within a member of this name is a secret: `password`, and the `authScheme` of a hook. */
+export function isSecretHolderName(name: string): boolean {
+  const word = asOneWord(name);
+  return secretNames.test(word) || word === 'authscheme';
 }

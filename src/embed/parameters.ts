@@ -5,6 +5,7 @@ import {
   type FragmentChoices,
   type SharedValues,
 } from '#share/fragment.ts';
+import { refusedLines } from '#share/refusedLines.ts';
 
 /** The version of the parameters; what it means never changes. */
 const version = '1';
@@ -82,7 +83,10 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
     );
   }
   const decoded = decodeFragment(text, choices);
-  problems.push(...(decoded?.refused ?? []).map(({ key, reason }) => `${key}: ${reason}`));
+  const lines = refusedLines({ refused: decoded?.refused ?? [], unknownKeys: [] });
+  problems.push(
+    ...lines.map(({ key, reason }) => (key === undefined ? reason : `${key}: ${reason}`)),
+  );
   const start = given.get('start');
   return {
     parameters: {

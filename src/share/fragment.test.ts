@@ -325,6 +325,41 @@ describe('a secret', () => {
     },
   );
 
+  test.each([
+    ['query.client_secret', 'hunter2'],
+    ['path.token', 'hunter2'],
+    ['client_secret', 'hunter2'],
+    ['query.search', 'Bearer%20eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIwb2EifQ.c2lnbmF0dXJl'],
+    ['query.search', 'SSWS%2000abcdefghijKLMNOPQRST0123456789abcdefghij'],
+    [
+      'query.after',
+      'https://example.com/?x=1%3Ftoken%3D00abcdefghijKLMNOPQRST0123456789abcdefghij',
+    ],
+    ['body', '{"client_secret":"hunter2"}'],
+    ['body', '{"client_secret":"hunt'],
+    ['body', '{"password":{"hash":{"value":"hunter2"'],
+    ['body', JSON.stringify({ key: JSON.stringify({ kty: 'EC', d: 'aB3dE5gH7jaB3dE5gH7j' }) })],
+    ['body', '{"a":"\\u0030\\u0030abcdefghijKLMNOPQRST0123456789abcdefghij"}'],
+  ])('in %s is seen as the request would see it: %s', (key, value) => {
+    const decoded = decode(
+      `#${new URLSearchParams([
+        ['v', '1'],
+        [key, value],
+      ]).toString()}`,
+    );
+    expect(decoded?.holdsSecret).toBe(true);
+    expect(decoded?.values).toEqual({});
+    expect(decoded?.refused).toHaveLength(1);
+    const [, name = ''] = key.split('.');
+    expect(
+      encode(
+        key === 'body'
+          ? { body: value }
+          : { [key.startsWith('path') ? 'pathTexts' : 'queryTexts']: { [name]: value } },
+      ),
+    ).toBe('');
+  });
+
   test('is never written into a fragment, whoever hands it over', () => {
     for (const secret of Object.values(secrets)) {
       expect(encode({ orgDomain: secret, clientId: secret, keyId: secret, language: secret })).toBe(

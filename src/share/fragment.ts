@@ -1,10 +1,10 @@
 import type { Form, KeyType, RequestKind } from '#snippets/form.ts';
 import { accepted, type Parsed, refused } from '#snippets/parsed.ts';
-import { certainSecretLike } from '#snippets/secretLike.ts';
 import { defaultValues } from '#snippets/values.ts';
 import { parseClientId, parseKeyId } from '#snippets/identifiers.ts';
 import { parseOrgDomain } from '#snippets/orgDomain.ts';
-import { secretLike } from '#snippets/secretLike.ts';
+import { secretParameter } from '#snippets/namedSecret.ts';
+import { certainSecretLike, secretLike } from '#snippets/secretLike.ts';
 
 import { formDecoded, formEncoded, type Pair } from './formEncoding.ts';
 
@@ -139,7 +139,7 @@ export function writeFragment(
       .filter(([name, text]) => text !== '' && textKey.test(`${kind}.${name}`))
       .map(([name, text]) => {
         const key = `${kind}.${name}`;
-        return [key, textOf(key, text, parse[kind], bounds.text), ''] as const;
+        return [key, textOf(key, text, parse[kind](name), bounds.text), ''] as const;
       });
   const { body } = values;
   const isWithoutBody = body?.trim() === '';
@@ -240,7 +240,9 @@ export function decodeFragment(
   const pairs = formDecoded(text);
   const holdsSecret = pairs.some(
     ([key, value]) =>
-      secretLike(key) !== undefined || secretLike(value, secretFieldOf(key)) !== undefined,
+      secretLike(key) !== undefined ||
+      secretLike(value, secretFieldOf(key)) !== undefined ||
+      secretParameter(nameIn(key), value) !== undefined,
   );
   const first = new Map<string, string>();
   for (const [key, value] of pairs) if (!first.has(key)) first.set(key, value);
@@ -286,7 +288,7 @@ export function decodeFragment(
   const textsOf = (kind: TextKind): Readonly<Record<string, string>> | undefined => {
     const found = [...first.keys()].flatMap((key) => {
       const [, keyKind, name = ''] = textKey.exec(key) ?? [];
-      const value = keyKind === kind ? take(key, parse[kind]) : undefined;
+      const value = keyKind === kind ? take(key, parse[kind](name)) : undefined;
       return value === undefined ? [] : [[name, value] as const];
     });
     return found.length === 0 ? undefined : Object.fromEntries(found);
@@ -306,7 +308,7 @@ export function decodeFragment(
   }
   const strangers = [...first].filter(([key]) => !isKey(key));
   for (const [key, value] of strangers) {
-    const secret = secretLike(key) ?? secretLike(value);
+    const secret = secretLike(key) ?? secretLike(value) ?? secretParameter(key, value);
     if (secret !== undefined) refusals.push({ key: shownKey(key), reason: secret });
   }
   return {
@@ -363,8 +365,10 @@ function textParser(
 }
 
 const parsersOf = (bounds: FragmentBounds) => ({
-  path: textParser(bounds.text, (text) => secretLike(text)),
-  query: textParser(bounds.text, certainSecretLike),
+  path: (name: string) =>
+    textParser(bounds.text, (text) => secretLike(text) ?? secretParameter(name, text)),
+  query: (name: string) =>
+    textParser(bounds.text, (text) => certainSecretLike(text) ?? secretParameter(name, text)),
   body: textParser(bounds.body, certainSecretLike),
 });
 
@@ -437,6 +441,9 @@ function nothingBut(key: string, reason: string, holdsSecret: boolean): DecodedF
 function shownKey(key: string): string {
   return secretLike(key) === undefined ? key : '…';
 }
+
+/** The name of a parameter of the request, or the key itself. */
+const nameIn = (key: string): string => textKey.exec(key)?.[2] ?? key;
 
 function secretFieldOf(key: string): 'clientId' | 'keyId' | undefined {
   if (key === 'client') return 'clientId';

@@ -1,13 +1,17 @@
-import { isSecretName } from '#catalogue/secretNames.ts';
+import { isSecretHolderName, isSecretName, isSecretParameterName } from '#catalogue/secretNames.ts';
 
 /**
- * Says why a value may not stand under a name, or gives undefined when it may. Under the name of a secret
- * (`client_secret`, `sessionToken`) any text is one, but for what stands in its place: `$NAME`, `<token>`.
+ * Says why a value may not stand under the name of a member or a header, or gives undefined when it may. Under the
+ * name of a secret (`client_secret`, `sessionToken`) any text is one, but for what stands in its place: `$NAME`,
+ * `<token>`.
  */
-export function secretNamed(name: string, value: string): string | undefined {
-  if (!isSecretName(name) || value.trim() === '' || isStandIn(value)) return undefined;
-  const shown = /^[A-Za-z][A-Za-z0-9_.-]{0,39}$/.test(name) ? `\`${name}\`` : 'A name in this text';
-  return `${shown} stands for a secret. The guide has no place for one, because what you type goes into links and files. Leave its text out, and let your program fill it in from an environment variable.`;
+export function secretMember(name: string, value: string): string | undefined {
+  return isSecretName(name) ? reasonAgainst(name, value) : undefined;
+}
+
+/** The same for a parameter of an address. */
+export function secretParameter(name: string, value: string): string | undefined {
+  return isSecretParameterName(name) ? reasonAgainst(name, value) : undefined;
 }
 
 /**
@@ -15,16 +19,40 @@ export function secretNamed(name: string, value: string): string | undefined {
  * finished, and parameters of an address.
  */
 export function namedSecretIn(text: string): string | undefined {
-  for (const [, member, parameter, value = ''] of text.matchAll(memberOrParameter)) {
-    const reason = secretNamed(member ?? parameter ?? '', value);
-    if (reason !== undefined) return reason;
-  }
-  return /^\s*[[{]/.test(text) ? memberSecretIn(text) : undefined;
+  return (
+    firstReason(text.matchAll(member), secretMember) ??
+    firstReason(text.matchAll(parameter), secretParameter) ??
+    firstReason(text.matchAll(heldValue), (name, value) =>
+      isSecretHolderName(name) ? reasonAgainst(name, value) : undefined,
+    ) ??
+    (/^\s*[[{]/.test(text) ? memberSecretIn(text) : undefined)
+  );
 }
 
-/** `"name": "value"` and `?name=value`. */
-const memberOrParameter =
-  /(?:["']([^"'\\\s]{1,80})["']\s*:\s*["']|(?:^|[?&;#])([A-Za-z][\w.-]{1,79})=)([^"'&\s]+)/g;
+function firstReason(
+  found: Iterable<RegExpExecArray>,
+  judge: (name: string, value: string) => string | undefined,
+): string | undefined {
+  for (const [, name = '', value = ''] of found) {
+    const reason = judge(name, value);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+function reasonAgainst(name: string, value: string): string | undefined {
+  if (value.trim() === '' || isStandIn(value)) return undefined;
+  const shown = /^[A-Za-z][A-Za-z0-9_.-]{0,39}$/.test(name) ? `\`${name}\`` : 'A name in this text';
+  return `${shown} stands for a secret. The guide has no place for one, because what you type goes into links and files. Leave its text out, and let your program fill it in from an environment variable.`;
+}
+
+/** `"name": "value"`. */
+const member = /["']([^"'\\\s]{1,80})["']\s*:\s*["']([^"']+)/g;
+/** `?name=value`. */
+const parameter = /(?:^|[?&;#])([A-Za-z][\w.-]{1,79})=([^"'&\s]+)/g;
+/** `"password": { "value": "…`, as far as it was typed. */
+const heldValue =
+  /["']([^"'\\\s]{1,80})["']\s*:\s*\{[^{}]{0,500}(?:\{[^{}]{0,500})?["']value["']\s*:\s*["']([^"']+)/g;
 
 /** What stands where a secret will be: a variable's name, or a gap for a person to fill. */
 const isStandIn = (value: string): boolean =>
@@ -38,27 +66,30 @@ function memberSecretIn(text: string): string | undefined {
     return undefined;
   }
   // A list instead of recursion: the text may be nested deeper than calls can be.
-  const found: { readonly json: unknown; readonly name: string; readonly secret: string }[] = [
-    { json, name: '', secret: '' },
-  ];
-  for (const { json: value, name, secret } of found) {
+  const found: Member[] = [{ json, name: '', holder: undefined }];
+  for (const { json: value, name, holder } of found) {
     if (typeof value === 'string') {
       const reason =
-        secretNamed(name, value) ?? (name === 'value' ? secretNamed(secret, value) : undefined);
+        secretMember(name, value) ??
+        (name === 'value' && holder !== undefined ? reasonAgainst(holder, value) : undefined);
       if (reason !== undefined) return reason;
     } else if (Array.isArray(value)) {
-      for (const each of value) found.push({ json: each, name, secret });
+      for (const each of value) found.push({ json: each, name, holder });
     } else if (typeof value === 'object' && value !== null) {
-      const about = Object.entries(value).find(
-        ([key, told]) => /^(?:key|name)$/.test(key) && typeof told === 'string',
-      );
-      const around = [name, about?.[1], secret].find(
-        (each) => typeof each === 'string' && isSecretName(each),
-      );
-      for (const [key, each] of Object.entries(value)) {
-        found.push({ json: each, name: key, secret: typeof around === 'string' ? around : '' });
-      }
+      const entries = Object.entries(value);
+      // A header of a hook: {"key": "Authorization", "value": "…"}.
+      const key = entries.find(([each]) => each === 'key')?.[1];
+      const names = [name, typeof key === 'string' ? key : ''];
+      const within = names.find(isSecretHolderName) ?? holder;
+      for (const [each, inner] of entries) found.push({ json: inner, name: each, holder: within });
     }
   }
   return undefined;
+}
+
+interface Member {
+  readonly json: unknown;
+  readonly name: string;
+  /** What it stands in that holds a secret as its `value`. */
+  readonly holder: string | undefined;
 }

@@ -149,8 +149,10 @@ function filledIn(
 }
 
 /** A value that stands in a request until a person gives theirs; it says what it stands for. */
-function sampleOf({ name, type, values }: OperationParameter): string {
+function sampleOf({ name, type, values, secret }: OperationParameter): string {
   const [first] = values;
+  // In the form of a gap, which nobody takes for a secret.
+  if (secret) return `<${name}>`;
   if (first !== undefined) return first;
   if (type === 'boolean') return 'true';
   if (type === 'string') return `example${name.charAt(0).toUpperCase()}${name.slice(1)}`;

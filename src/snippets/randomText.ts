@@ -3,16 +3,21 @@
  * words, numbers and ids. Of words and abbreviations, also foreign and joined ones, a quarter of the neighbouring
  * letters and more are common pairs of English; of random text less than a tenth. Long hexadecimal text counts as
  * random too.
+ *
+ * @param mostCommon the share of common pairs from which on it is words
  */
-export function looksRandom(run: string): boolean {
+export function looksRandom(run: string, mostCommon = 0.24): boolean {
   if (/^(?:[0-9a-f]{40,}|[0-9A-F]{40,})$/.test(run)) {
     return /\d/.test(run) && /[a-f]/i.test(run);
   }
-  return /[a-z]/.test(run) && /[A-Z]/.test(run) && !isJoinedIds(run) && commonShare(run) < 0.24;
+  return (
+    /[a-z]/.test(run) && /[A-Z]/.test(run) && !isJoinedIds(run) && commonShare(run) < mostCommon
+  );
 }
 
 /** What Okta generates for most things: a kind of three, such as `00u`, and 17 letters and digits. */
-export const isOktaId = (text: string): boolean => /^[0-9a-z]{3}[A-Za-z0-9]{17}$/.test(text);
+export const isOktaId = (text: string): boolean =>
+  /^(?:0[0-9a-z]{2}|[a-z]{3})[A-Za-z0-9]{17}$/.test(text);
 
 /** Whether a run is ids of Okta, joined by hyphens or underscores, with or without words between them. */
 export function isJoinedIds(run: string): boolean {

@@ -7,6 +7,7 @@ import { childrenOf, type ExactJson } from './exactJson.ts';
 import { maximumLength, tooLong } from './length.ts';
 import { type Operation, type QueryParameter, reasonAgainstPathParameter } from './operation.ts';
 import { accepted, type Parsed, refused } from './parsed.ts';
+import { secretParameter } from './namedSecret.ts';
 import { certainSecretLike, secretLike } from './secretLike.ts';
 
 const notUtf8 =
@@ -47,14 +48,6 @@ export function parsePathParameters(
   return accepted({ ...given });
 }
 
-/** Query parameters that would carry a credential, which Okta refuses there. */
-const credentialParameters = new Set([
-  'access_token',
-  'api_token',
-  'client_assertion',
-  'client_secret',
-]);
-
 /** Reads the query parameters. Any text may be one, but for credentials and what no UTF-8 text can carry. */
 export function parseQuery(given: readonly QueryParameter[]): Parsed<readonly QueryParameter[]> {
   for (const { name, value } of given) {
@@ -69,9 +62,9 @@ export function parseQuery(given: readonly QueryParameter[]): Parsed<readonly Qu
     if (secret !== undefined) {
       return refused(secret);
     }
-    if (credentialParameters.has(name.toLowerCase())) {
+    if (secretParameter(name, value) !== undefined) {
       return refused(
-        `The query parameter \`${name}\` would put a credential into the address, where logs keep it. Leave it out: the snippets send credentials in the header.`,
+        `The query parameter \`${name}\` would put a secret into the address, where logs keep it. Leave it out: the snippets send credentials in the header.`,
       );
     }
   }

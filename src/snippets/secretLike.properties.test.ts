@@ -14,7 +14,7 @@ describe('a secret is seen', () => {
         expect(certainSecretLike(wrap(text))).toBeDefined();
         expect(secretLike(wrap(text))).toBeDefined();
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: 16 },
     );
   });
 

@@ -144,7 +144,9 @@ function beginsWithToken(text: string): boolean {
 
 function isTokenOf(text: string, isWhole: boolean): boolean {
   if (!text.startsWith('00') || text.length < 41 || text.length > 45) return false;
-  return isWhole && text.length === 42 ? !isJoinedIds(text) : looksRandom(text);
+  return isWhole && text.length === 42
+    ? !isJoinedIds(text)
+    : /(?:[a-z].*){6}/.test(text) && /(?:[A-Z].*){6}/.test(text) && looksRandom(text, 0.32);
 }
 
 function secretInBase64(text: string, depth: number): string | undefined {
@@ -188,7 +190,7 @@ function longRandomSecret(
     return undefined;
   }
   const runs = text.match(/(?<![A-Za-z0-9_-]|\bsha-?\d{1,3}[:=])[A-Za-z0-9_-]{32,}/gi) ?? [];
-  return [...runs, ...fewPiecesOf(text)].some(looksRandom)
+  return [...runs, ...fewPiecesOf(text)].some((run) => looksRandom(run))
     ? `This looks like a client secret or another long random secret. ${noPlaceForSecrets} Put a client secret into the environment variable \`OKTA_CLIENT_SECRET\`. ${ifShared}`
     : undefined;
 }

@@ -2,11 +2,14 @@ import { assign, enqueueActions, fromCallback, setup, type SnapshotFrom } from '
 
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { decodeFragment, encodeFragment, type SharedValues } from '#share/fragment.ts';
+import { refusedLines } from '#share/refusedLines.ts';
 
 import { notProvided } from '../notProvided.ts';
 
 /** On the page of operations none is picked until somebody picks one. */
 const choices = { ...fragmentChoices, defaultOperations: [] };
+
+const none: readonly string[] = [];
 
 interface Fragment {
   /** With its `#`, or empty. */
@@ -30,12 +33,7 @@ function readFragment({ fragment }: Fragment): SelectionContext {
   const decoded = decodeFragment(fragment, choices);
   return {
     values: decoded?.values ?? {},
-    refused: [
-      ...(decoded?.refused ?? []).map(({ reason }) => reason),
-      ...(decoded?.unknownKeys ?? []).map(
-        (key) => `The guide has no value of the name ${key}, so it was left out.`,
-      ),
-    ],
+    refused: decoded === undefined ? none : refusedLines(decoded).map(({ reason }) => reason),
     holdsSecret: decoded?.holdsSecret ?? false,
   };
 }
@@ -102,8 +100,6 @@ export type SelectionSnapshot = SnapshotFrom<typeof selectionMachine>;
 /** The picked operations, the first as the one whose request is shown. */
 export const referencesIn = ({ context }: SelectionSnapshot): readonly string[] =>
   context.values.operations ?? none;
-
-const none: readonly string[] = [];
 
 /** What the address brought and the guide refused, as long as nothing else has been picked. */
 export const refusedIn = (snapshot: SelectionSnapshot): readonly string[] =>

@@ -11,10 +11,10 @@ import {
   decodeFragment,
   keptBounds,
   linkBounds,
-  type RefusedField,
   writeFragment,
   type WrittenFragment,
 } from '#share/fragment.ts';
+import { type RefusedLine, refusedLines } from '#share/refusedLines.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 import type { Parsed } from '#snippets/parsed.ts';
 import { parseClientId, parseKeyId } from '#snippets/identifiers.ts';
@@ -100,7 +100,7 @@ export function liveSnippets(
 export interface ReadFragment {
   readonly texts: Partial<FieldTexts>;
   readonly picked: Picked;
-  readonly refused: readonly RefusedField[];
+  readonly refused: readonly RefusedLine[];
 }
 
 /**
@@ -122,12 +122,6 @@ export function readFragment(fragment: string, kept?: string): ReadFragment | un
       ...(keyId !== undefined && { keyId }),
     },
     picked,
-    refused: [
-      ...decoded.refused,
-      ...decoded.unknownKeys.map((key) => ({
-        key,
-        reason: 'The guide has no value of this name, so it was left out.',
-      })),
-    ],
+    refused: refusedLines(decoded),
   };
 }

@@ -2,8 +2,9 @@ import { assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xst
 
 import { type FormChoice, formChoiceOf } from '#screens/snippets/formChoice.ts';
 import type { FieldTexts, LiveSnippets, ValueField } from '#screens/snippets/requestInputs.ts';
-import type { LeftOutValue, RefusedField } from '#share/fragment.ts';
+import type { LeftOutValue } from '#share/fragment.ts';
 import { holdsValues } from '#share/holdsValues.ts';
+import type { RefusedLine } from '#share/refusedLines.ts';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
 import type { liveSnippets, readFragment, ValuesFragment, valuesFragment } from './liveValues.tsx';
@@ -71,7 +72,7 @@ export interface ValuesContext {
   /** A fragment that is still to be read. */
   readonly unread: BroughtFragment | undefined;
   /** What the address brought and the guide refused. */
-  readonly refused: readonly RefusedField[];
+  readonly refused: readonly RefusedLine[];
   readonly code: ValuesCode | undefined;
   /** How often the code did not come while values were to be read. */
   readonly failures: number;
@@ -363,7 +364,7 @@ export const leftOutOf = ({ context }: ValuesSnapshot): readonly LeftOutValue[] 
   written(context).leftOut;
 
 /** What the address brought and the guide refused. */
-export const refusedIn = ({ context }: ValuesSnapshot): readonly RefusedField[] => context.refused;
+export const refusedIn = ({ context }: ValuesSnapshot): readonly RefusedLine[] => context.refused;
 
 /** Whether the address holds values that could not be read so far, because code did not come. */
 export const awaitsValues = ({ context }: ValuesSnapshot): boolean =>

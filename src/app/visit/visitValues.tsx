@@ -120,8 +120,13 @@ export function ValuesNotice() {
       <p>Some values in this address were not taken over:</p>
       <ul className="list-disc ps-5">
         {refused.map(({ key, reason }) => (
-          <li key={key + reason}>
-            <code>{key}</code>: <TextWithCode text={reason} />
+          <li key={`${key ?? ''} ${reason}`}>
+            {key !== undefined && (
+              <>
+                <code>{key}</code>:{' '}
+              </>
+            )}
+            <TextWithCode text={reason} />
           </li>
         ))}
       </ul>

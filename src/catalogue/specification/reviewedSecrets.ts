@@ -7,15 +7,6 @@ export interface ReviewedSecret {
 
 /** They hold a secret, though neither a mark of the specification nor their name says so. */
 export const moreSecrets: readonly ReviewedSecret[] = [
-  {
-    at: 'authScheme/value',
-    reason: 'a hook knows Okta by it; the specification marks it for event hooks only',
-  },
-  { at: 'hash/value', reason: 'a hashed password can be found out by trying passwords' },
-  {
-    at: '/privateId',
-    reason: 'the private part of the YubiKey that is registered with its AES key',
-  },
   { at: '/challengeResponse', reason: 'a signed JWT of the authenticator' },
   { at: '/credResponses/*/credResponseJwe', reason: 'an encrypted credential' },
   { at: '/pinResponseJwe', reason: 'an encrypted PIN' },
@@ -23,7 +14,6 @@ export const moreSecrets: readonly ReviewedSecret[] = [
   { at: '/code', reason: 'an authorization code gets tokens' },
   { at: '/oob_code', reason: 'gets tokens once the person has confirmed' },
   { at: '/auth_req_id', reason: 'gets tokens once the person has confirmed' },
-  { at: '?code', reason: 'an authorization code gets tokens' },
   { at: '?request', reason: 'a signed JWT of the client' },
 ];
 

@@ -1,4 +1,4 @@
-import { isSecretName } from '../secretNames.ts';
+import { isSecretHolderName, isSecretName, isSecretParameterName } from '../secretNames.ts';
 import { isRecord, type OpenApiFile, type Place } from './openApiFile.ts';
 import { moreSecrets, noSecrets, type ReviewedSecret } from './reviewedSecrets.ts';
 
@@ -67,16 +67,16 @@ export function secretMembers(file: OpenApiFile, schema: unknown, place: Place):
 
 /** Whether a parameter of the query holds a secret. */
 export function isSecretParameter(name: string): boolean {
-  return isSecretName(name) || isReviewed(moreSecrets, `?${name}`);
+  return isSecretParameterName(name) || isReviewed(moreSecrets, `?${name}`);
 }
 
 /** Links of a response: no request sends them. */
 const responseLinks: ReadonlySet<string> = new Set(['_links', '_embedded']);
 
-/** By its name, or as the `value` of something with such a name: `password.value`. */
+/** By its name, or as the `value` within something with such a name: `password.value`, `password.hash.value`. */
 function isSecretMemberPath(path: readonly string[]): boolean {
-  const [name = '', parent = ''] = path.toReversed();
-  return isSecretName(name) || (name === 'value' && isSecretName(parent));
+  const name = path.at(-1) ?? '';
+  return isSecretName(name) || (name === 'value' && path.some(isSecretHolderName));
 }
 
 /** Texts, numbers, and objects of which nothing more is said; no objects with members, lists, flags and closed lists. */

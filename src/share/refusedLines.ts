@@ -1,0 +1,51 @@
+import type { DecodedFragment } from './fragment.ts';
+
+/** A line of what became of a link's values, in the guide's words. */
+export interface RefusedLine {
+  /** The part of the link that it is about; absent where it is about several. */
+  readonly key?: string;
+  readonly reason: string;
+}
+
+/** A link with more faults than these is not mended one by one. */
+const mostLines = 8;
+
+/**
+ * Says what of a link was not taken over, in a few lines and in no words of the link's: whoever made it chose its
+ * names, and a thousand of them say nothing more than ten.
+ */
+export function refusedLines({
+  refused,
+  unknownKeys,
+}: Pick<DecodedFragment, 'refused' | 'unknownKeys'>): readonly RefusedLine[] {
+  const lines = new Map<string, RefusedLine>();
+  for (const { key, reason } of refused) {
+    const shown = partOf(key);
+    lines.set(`${shown} ${reason}`, { key: shown, reason });
+  }
+  const told = [...lines.values()].slice(0, mostLines);
+  const more = lines.size - told.length;
+  return [
+    ...told,
+    ...(more > 0
+      ? [{ reason: `${counted(more, 'more value was', 'more values were')} refused.` }]
+      : []),
+    ...(unknownKeys.length > 0
+      ? [
+          {
+            reason: `The guide does not know ${counted(unknownKeys.length, 'value', 'values')} of this link, so ${unknownKeys.length === 1 ? 'it was' : 'they were'} left out.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+const counted = (count: number, one: string, several: string): string =>
+  `${count} ${count === 1 ? one : several}`;
+
+const ownKeys = /^(?:v|body|client|key|kid|lang|ops|org|request|variant)$/;
+
+/** The key itself where it is the guide's own; of a parameter its kind, and of anything else nothing. */
+function partOf(key: string): string {
+  return ownKeys.test(key) ? key : (/^(?:path|query)(?=\.)/.exec(key)?.[0] ?? '…');
+}
