@@ -108,6 +108,29 @@ test('the audience’s window shows how to answer and how many did, and what onl
   await expect(audience.getByRole('table', { name: 'The room chose (3 answered)' })).toBeVisible();
 });
 
+test('one of two tabs presents; the other takes over with all that was counted, at no key of its own', async ({
+  page,
+  site,
+  context,
+}) => {
+  const room = await openRoom(page, site);
+  await countCodes(page, `${codeOf(room, 1)} ${codeOf(room, 2)}`);
+  const audience = await context.newPage();
+  await audience.goto(new URL('workshop/screen/', site).href);
+  await expect(audience.getByText('2 answers so far')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(new URL(`workshop/present/#deck=${scenario.id}&stage=key`, site).href);
+  await expect(other.getByRole('heading', { name: 'Another tab is presenting' })).toBeVisible();
+  await expect(other.getByLabel('Codes')).toHaveCount(0);
+  await other.getByRole('button', { name: 'Present from this tab' }).click();
+  await countCodes(other, codeOf(room, 3));
+  await expect(audience.getByText('3 answers so far')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Another tab has taken over' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Present from this tab' }).click();
+  await expect(page.getByText('3 answers so far')).toBeVisible();
+});
+
 test('a twist is answered with the method alone, and a card of the teacher by letters', async ({
   page,
   site,

@@ -13,6 +13,7 @@ import { editorMachine } from '#workshop/ownCards/editorMachine.ts';
 import { keepingMachine } from '#workshop/ownCards/keepingMachine.ts';
 import { roundMachine } from '#workshop/practice/roundMachine.ts';
 import { audienceMachine } from '#workshop/present/audienceMachine.ts';
+import { leadershipMachine } from '#workshop/present/leadershipMachine.ts';
 import { presentationMachine } from '#workshop/present/presentationMachine.ts';
 import { ballotMachine } from '#workshop/room/ballotMachine.ts';
 import { cameraMachine } from '#workshop/room/cameraMachine.ts';
@@ -54,6 +55,12 @@ export const machines: readonly PicturedMachine[] = [
     file: 'src/workshop/present/presentationMachine.ts',
     about:
       'The presenter’s window: a card and its stage, the screen, the time of a step, the room.',
+  },
+  {
+    machine: leadershipMachine,
+    file: 'src/workshop/present/leadershipMachine.ts',
+    about:
+      'Which of several tabs of one browser presents, and how another one takes over with all that was counted.',
   },
   {
     machine: audienceMachine,

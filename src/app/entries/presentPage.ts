@@ -8,7 +8,7 @@ import './plainPage.ts';
 const presenter = document.querySelector<HTMLElement>(`#${presenterId}`);
 const audience = document.querySelector<HTMLElement>(`#${audienceScreenId}`);
 import('../islands/presenterIsland.tsx')
-  .then(async ({ drawPresentation }) => drawPresentation(presenter, audience))
+  .then(({ drawPresentation }) => drawPresentation(presenter, audience))
   .catch(() => {
     presenter?.replaceChildren(missingCode('The cards could not be loaded.', ''));
     if (audience === null) return;

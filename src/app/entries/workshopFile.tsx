@@ -3,18 +3,19 @@ import { createRoot } from 'react-dom/client';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { openedWindow, openerChannel } from '#browser/openedWindow.ts';
+import { broadcastChannel } from '#browser/windowChannel.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { Practice } from '#workshop/practice/Practice.tsx';
 import { AudienceOpener } from '#workshop/present/AudienceOpener.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
-import { presentationOf } from '#workshop/present/presentation.ts';
 import { Presenter } from '#workshop/present/Presenter.tsx';
-import { presenterId } from '#workshop/present/presentPaths.ts';
-import { audienceWindow, presenterWindow } from '#workshop/present/windows.ts';
+import { presenterId, presentersChannel } from '#workshop/present/presentPaths.ts';
+import { audienceWindow, presenterTab } from '#workshop/present/windows.ts';
 import { practiceId } from '#workshop/practice/practiceId.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
+import { scenarios } from '#workshop/scenarios/scenarios.ts';
 
-import { storeRoom, storedRoom } from '../islands/storedRoom.ts';
+import { newTabId, presenterEffects } from '../islands/presenterSession.ts';
 import { storedRound, practiceMachine } from '../islands/storedRound.ts';
 
 // The script of the workshop's file. The same file is the audience's window, by its fragment.
@@ -31,10 +32,6 @@ function drawIsland(id: string, island: React.ReactNode): void {
   );
 }
 
-function keep(fragment: string): void {
-  history.replaceState(null, '', fragment);
-}
-
 if (root !== null && location.hash === screenFragment) {
   document.title = 'The audience’s screen';
   createRoot(root).render(
@@ -49,14 +46,17 @@ if (root !== null && location.hash === screenFragment) {
   drawIsland(
     presenterId,
     <Presenter
-      machine={presenterWindow({
+      machine={presenterTab({
         openChannel: audience.openChannel,
-        storePlace: keep,
-        storeRoom,
+        openTabs: broadcastChannel(presentersChannel),
+        // A file opens no links to a teacher's cards.
+        ...presenterEffects(() => Promise.resolve({ cards: [], value: '' })),
       })}
-      initial={presentationOf(location.hash)}
-      storedRoom={storedRoom()}
-      answerAddress={site === '' ? undefined : `${site}${answerPath}`}
+      input={{
+        id: newTabId(),
+        cards: scenarios,
+        answerAddress: site === '' ? undefined : `${site}${answerPath}`,
+      }}
       audienceOpener={
         <AudienceOpener
           onOpen={() => audience.open(location.href.replace(/#.*$/, '') + screenFragment)}

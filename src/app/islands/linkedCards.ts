@@ -11,9 +11,9 @@ export interface LinkedScenarios {
   readonly problem?: string | undefined;
 }
 
-/** Reads the cards of this page's fragment, if it has any. */
-export async function linkedScenarios(): Promise<LinkedScenarios> {
-  const linked = await cardsOfFragment(location.hash);
+/** Reads the cards of a fragment, if it has any. */
+export async function linkedScenarios(fragment: string): Promise<LinkedScenarios> {
+  const linked = await cardsOfFragment(fragment);
   if (linked === undefined) return { cards: [], value: '' };
   if ('problem' in linked) return { cards: [], value: '', problem: linked.problem };
   return { cards: linked.records.map(scenarioFrom), value: linked.value };

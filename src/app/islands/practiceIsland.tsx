@@ -11,7 +11,7 @@ import { linkedScenarios } from './linkedCards.ts';
 export async function drawPracticeIsland(place: HTMLElement): Promise<void> {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   enableDownloadButtons();
-  const { cards, problem } = await linkedScenarios();
+  const { cards, problem } = await linkedScenarios(location.hash);
   createRoot(place).render(
     <SiteProvider value={{ base, fragment: '' }}>
       <Practice

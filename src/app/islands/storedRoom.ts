@@ -6,8 +6,9 @@ const name = 'room';
 /** What was kept of the room that was open last in this browser, as the text of its file. */
 export const storedRoom = (): string | undefined => storedText(name);
 
-/** Stores a room on this device, or removes it. */
-export function storeRoom(room: Room | undefined): void {
-  if (room === undefined) removeText(name);
-  else storeText(name, roomFile(room));
+/** Stores a room on this device, or removes it; gives whether a reload finds it as it is. */
+export function storeRoom(room: Room | undefined): boolean {
+  if (room !== undefined) return storeText(name, roomFile(room));
+  removeText(name);
+  return true;
 }

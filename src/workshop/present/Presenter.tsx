@@ -1,95 +1,153 @@
-import { createActorContext, shallowEqual, useSelector } from '@xstate/react';
-import type { ReactNode } from 'react';
+import { shallowEqual, useActorRef, useSelector } from '@xstate/react';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { ActorRefFrom } from 'xstate';
 
+import { offerDownload } from '#browser/offerDownload.ts';
 import { resultName } from '#guide/resultName.ts';
 import { Field } from '#ui/Field.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
-import { plans } from '../handouts/plans.ts';
-import { levelWords } from '../levelWords.ts';
 import { OfflineStatus } from '../OfflineStatus.tsx';
 import { RoomControls } from '../room/RoomControls.tsx';
-import { levels, type Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import { type AudienceView, audienceView } from './audienceView.ts';
-import { begun, cardsOf, type Presentation, shownCard, stagesOf } from './presentation.ts';
-import { nextPlace, presentationAt, presentationMachine } from './presentationMachine.ts';
+import { decks } from './decks.ts';
+import type { LeadershipInput, leadershipMachine } from './leadershipMachine.ts';
+import { type Presentation, shownCard, stagesOf } from './presentation.ts';
+import {
+  nextPlace,
+  presentationAt,
+  type presentationMachine,
+  type PresentationSnapshot,
+} from './presentationMachine.ts';
 import { Slide } from './Slide.tsx';
 import { Timer } from './Timer.tsx';
-
-const PresentationActor = createActorContext(presentationMachine);
-
-/** The decks that one can begin with; each is a list of cards. */
-const decks = [
-  ...plans.map(({ minutes, steps }) => ({
-    id: `plan-${minutes}`,
-    label: `Plan of ${minutes} minutes`,
-    cards: cardsOf(steps.flatMap(({ cards }) => cards)),
-  })),
-  ...levels.map((level) => ({
-    id: level as string,
-    label: `All of “${levelWords[level].label}”`,
-    cards: scenarios.filter((each) => each.level === level),
-  })),
-];
-
-const noCards: readonly Scenario[] = [];
 
 const idsOf = (cards: readonly Scenario[]): string => cards.map(({ id }) => id).join(' ');
 
 interface PresenterProps {
-  /** The presentation, with the effects that it needs. */
-  readonly machine: typeof presentationMachine;
-  /** What the address brought. */
-  readonly initial: Presentation | undefined;
-  /** A teacher's cards, offered beside the guide's. */
-  readonly ownCards?: readonly Scenario[];
-  /** Why the cards of a link cannot be used. */
-  readonly problem?: string | undefined;
-  /** What was kept of the room that was open last, as the text of its file. */
-  readonly storedRoom: string | undefined;
-  /** The page on which people answer, absolute; undefined where this page does not know one. */
-  readonly answerAddress: string | undefined;
+  /** The tab, with the effects that it needs. */
+  readonly machine: typeof leadershipMachine;
+  readonly input: LeadershipInput;
   /** What opens the audience's window. */
   readonly audienceOpener: ReactNode;
 }
 
-/** The presenter's window: the slide, the notes, the next step, the time; the audience's screen follows. */
-export function Presenter({
-  machine,
-  initial,
-  ownCards = noCards,
-  problem,
-  storedRoom,
-  answerAddress,
-  audienceOpener,
-}: PresenterProps) {
-  const input = {
-    beginning: initial ?? begun(decks[0]?.cards ?? []),
-    room: storedRoom,
-    cards: [...scenarios, ...ownCards],
-    answerAddress,
-  };
+/**
+ * A tab of the presenter's page: the slide, the notes, the next step, the time; the audience's screen
+ * follows. Where another tab presents, this one says so and can take over.
+ */
+export function Presenter({ machine, input, audienceOpener }: PresenterProps) {
+  const actor = useActorRef(machine, { input });
+  const context = useSelector(actor, (snapshot) => snapshot.context);
+  const isFollowing = useSelector(actor, (snapshot) => snapshot.hasTag('following'));
+  const isFailed = useSelector(actor, (snapshot) => snapshot.hasTag('failed'));
+  const { presentation, session, leader, unkept, isTaken } = context;
   return (
-    <PresentationActor.Provider logic={machine} options={{ input }}>
-      <PresenterWindow ownCards={ownCards} problem={problem} audienceOpener={audienceOpener} />
-    </PresentationActor.Provider>
+    <>
+      {isFollowing && (
+        <OtherTabPresents isTaken={isTaken} onTake={() => actor.send({ type: 'lead.take' })} />
+      )}
+      {isFailed && <p role="alert">The presentation could not be read. Load the page again.</p>}
+      {unkept !== undefined && <OnlyHere room={unkept} />}
+      {presentation !== undefined && session !== undefined && (
+        <PresentationContext value={presentation}>
+          <PresenterWindow
+            ownCards={session.ownCards}
+            problem={session.problem}
+            isGuarded={leader.isGuarded}
+            audienceOpener={audienceOpener}
+          />
+        </PresentationContext>
+      )}
+    </>
   );
 }
 
-type PresenterWindowProps = Pick<PresenterProps, 'problem' | 'audienceOpener'> & {
-  readonly ownCards: readonly Scenario[];
-};
+interface OtherTabPresentsProps {
+  /** Whether this tab presented before. */
+  readonly isTaken: boolean;
+  readonly onTake: () => void;
+}
 
-function PresenterWindow({ ownCards, problem, audienceOpener }: PresenterWindowProps) {
-  const isSlideOnly = PresentationActor.useSelector((snapshot) => snapshot.hasTag('slideOnly'));
-  const isAudienceLost = PresentationActor.useSelector(({ context }) => context.isAudienceLost);
+function OtherTabPresents({ isTaken, onTake }: OtherTabPresentsProps) {
+  return (
+    <section className="notice stack" data-tone="act" role="status">
+      <h2>{isTaken ? 'Another tab has taken over' : 'Another tab is presenting'}</h2>
+      <p>
+        The audience’s screen follows one tab of this browser, and it is not this one. If you
+        present here, this tab goes on from the same place, with every answer that was counted.
+      </p>
+      <p>
+        <button type="button" className="button" onClick={onTake}>
+          Present from this tab
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** Answers that nothing but this tab has. */
+function OnlyHere({ room }: { readonly room: string }) {
+  return (
+    <section className="notice stack" data-tone="warn" role="status">
+      <p>Only this tab has these answers: the browser could not keep them. Save them as a file.</p>
+      <p>
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            offerDownload(new Blob([room], { type: 'application/json' }), 'room-of-this-tab.json')
+          }
+        >
+          Save the answers as a file
+        </button>
+      </p>
+    </section>
+  );
+}
+
+type PresentationActor = ActorRefFrom<typeof presentationMachine>;
+const PresentationContext = createContext<PresentationActor | undefined>(undefined);
+
+function usePresentationActor(): PresentationActor {
+  const actor = useContext(PresentationContext);
+  if (actor === undefined) throw new Error('Nothing is presented here.');
+  return actor;
+}
+
+function useOfPresentation<Selected>(
+  select: (snapshot: PresentationSnapshot) => Selected,
+  isEqual?: (before: Selected, after: Selected) => boolean,
+): Selected {
+  return useSelector(usePresentationActor(), select, isEqual);
+}
+
+interface PresenterWindowProps extends Pick<PresenterProps, 'audienceOpener'> {
+  /** A teacher's cards, offered beside the guide's. */
+  readonly ownCards: readonly Scenario[];
+  /** Why the cards of a link cannot be used. */
+  readonly problem: string | undefined;
+  /** Whether the browser keeps other tabs from presenting at the same time. */
+  readonly isGuarded: boolean;
+}
+
+function PresenterWindow({ ownCards, problem, isGuarded, audienceOpener }: PresenterWindowProps) {
+  const isSlideOnly = useOfPresentation((snapshot) => snapshot.hasTag('slideOnly'));
+  const isAudienceLost = useOfPresentation(({ context }) => context.isAudienceLost);
   if (isSlideOnly) return <SlideAlone />;
   return (
     <div className="stack [--gap:2rem]">
       {problem !== undefined && <p role="alert">{problem}</p>}
+      {!isGuarded && (
+        <p className="notice" data-tone="warn">
+          This browser lets the page keep nothing, so it cannot tell whether another tab presents.
+          Present from this tab only, and save the room as a file.
+        </p>
+      )}
       {isAudienceLost && (
         <p role="alert">
           This browser does not let this page speak to the audience’s window. Show the slide in this
@@ -117,21 +175,21 @@ function PresenterWindow({ ownCards, problem, audienceOpener }: PresenterWindowP
 }
 
 function usePresentation(): Presentation {
-  return PresentationActor.useSelector(presentationAt, shallowEqual);
+  return useOfPresentation(presentationAt, shallowEqual);
 }
 
 /** What the audience's window is told too. */
 function useAudienceView(): AudienceView {
   const presentation = usePresentation();
-  const roomActor = PresentationActor.useSelector(({ children }) => children.room);
+  const roomActor = useOfPresentation(({ children }) => children.room);
   const room = useSelector(roomActor, (snapshot) => snapshot?.context.room);
-  const address = PresentationActor.useSelector(({ context }) => context.input.answerAddress);
+  const address = useOfPresentation(({ context }) => context.input.answerAddress);
   return audienceView(presentation, room, address);
 }
 
 /** The slide in the whole window, for a presenter with one screen only. */
 function SlideAlone() {
-  const actor = PresentationActor.useActorRef();
+  const actor = usePresentationActor();
   const view = useAudienceView();
   return (
     <div className="slide slide-alone" data-black={view.presentation.isBlack ? '' : undefined}>
@@ -166,10 +224,10 @@ function SmallSlide() {
 }
 
 function StepTimer() {
-  const actor = PresentationActor.useActorRef();
-  const minutes = PresentationActor.useSelector(({ context }) => context.minutes);
-  const seconds = PresentationActor.useSelector(({ context }) => context.seconds);
-  const isRunning = PresentationActor.useSelector((snapshot) => snapshot.hasTag('timed'));
+  const actor = usePresentationActor();
+  const minutes = useOfPresentation(({ context }) => context.minutes);
+  const seconds = useOfPresentation(({ context }) => context.seconds);
+  const isRunning = useOfPresentation((snapshot) => snapshot.hasTag('timed'));
   return (
     <Timer
       minutes={minutes}
@@ -183,7 +241,7 @@ function StepTimer() {
 }
 
 function TeachersRoom() {
-  const room = PresentationActor.useSelector(({ children }) => children.room);
+  const room = useOfPresentation(({ children }) => children.room);
   const scenario = shownCard(usePresentation());
   return room !== undefined && <RoomControls actor={room} scenario={scenario} />;
 }
@@ -194,8 +252,8 @@ interface DeckChooserProps {
 }
 
 function DeckChooser({ ownCards, audienceOpener }: DeckChooserProps) {
-  const actor = PresentationActor.useActorRef();
-  const deck = PresentationActor.useSelector(({ context }) => context.deck);
+  const actor = usePresentationActor();
+  const deck = useOfPresentation(({ context }) => context.deck);
   const choose = (cards: readonly Scenario[]) => actor.send({ type: 'deck.choose', cards });
   const offered =
     ownCards.length === 0
@@ -249,7 +307,7 @@ function DeckChooser({ ownCards, audienceOpener }: DeckChooserProps) {
 }
 
 function Controls() {
-  const actor = PresentationActor.useActorRef();
+  const actor = usePresentationActor();
   const { deck, card, isBlack } = usePresentation();
   return (
     <div className="stack [--gap:0.5rem]">
@@ -339,7 +397,7 @@ const stageNames = {
 
 function NextStep() {
   const { card } = usePresentation();
-  const next = PresentationActor.useSelector(nextPlace, shallowEqual);
+  const next = useOfPresentation(nextPlace, shallowEqual);
   if (next === undefined) return null;
   const scenario = shownCard(next);
   const where =

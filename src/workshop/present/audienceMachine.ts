@@ -1,14 +1,21 @@
 import { assign, type EventObject, fromCallback, setup } from 'xstate';
 
-import type { AudienceView } from './audienceView.ts';
+import type { AudienceView, ToldView } from './audienceView.ts';
+import { isCurrent, type NamedLeader } from './leader.ts';
 
 export interface AudienceContext {
   readonly view: AudienceView | undefined;
+  /** Who told it. */
+  readonly leader: NamedLeader | undefined;
+}
+
+export interface ViewEvent extends ToldView {
+  readonly type: 'view.show';
 }
 
 /** What is heard of the presenter's window. */
 export type PresenterReport =
-  | { readonly type: 'view.show'; readonly view: AudienceView }
+  | ViewEvent
   /** That window is closed, or cannot be heard from here. */
   | { readonly type: 'presenter.lose' };
 
@@ -20,21 +27,24 @@ const following = setup({
   },
   actors: {
     /** Asks the presenter's window where it is, again and again, and hears it. */
-    presenter: fromCallback<EventObject, undefined>(() => {}),
+    presenter: fromCallback<EventObject, () => NamedLeader | undefined>(() => {}),
   },
   actions: {
-    show: assign((_, { view }: { readonly view: AudienceView }) => ({ view })),
+    show: assign((_, { view, leader }: ToldView) => ({ view, leader })),
+  },
+  guards: {
+    /** A tab that no longer presents is not followed. */
+    isCurrent: ({ context }, { leader }: ToldView) => isCurrent(leader, context.leader),
   },
 });
 
+const told = ({ event }: { readonly event: ViewEvent }): ToldView => event;
+
 const on = {
   'view.show': {
+    guard: { type: 'isCurrent', params: told },
     target: 'following',
-    actions: {
-      type: 'show',
-      params: ({ event }: { readonly event: Extract<PresenterReport, { type: 'view.show' }> }) =>
-        event,
-    },
+    actions: { type: 'show', params: told },
   },
   'presenter.lose': { target: 'lost' },
 } as const;
@@ -42,8 +52,14 @@ const on = {
 /** The audience's window: it follows the presenter's and changes nothing. */
 export const audienceMachine = following.createMachine({
   id: 'audience',
-  context: { view: undefined },
-  invoke: { src: 'presenter' },
+  context: { view: undefined, leader: undefined },
+  invoke: {
+    src: 'presenter',
+    input:
+      ({ self }) =>
+      () =>
+        self.getSnapshot().context.leader,
+  },
   initial: 'waiting',
   states: {
     waiting: { on },

@@ -1,5 +1,7 @@
 import { parseRoomOnScreen, type RoomOnScreen, roomOnScreen } from '../room/roomOnScreen.ts';
 import type { Room } from '../room/room.ts';
+import { type NamedLeader, parseLeader } from './leader.ts';
+import { askForPresentation } from './presentPaths.ts';
 import {
   type FindCard,
   parsePresentation,
@@ -44,15 +46,39 @@ const askedAt: Partial<
   twistKey: ['twist', true],
 };
 
+/** A view, and who tells it. */
+export interface ToldView {
+  readonly view: AudienceView;
+  readonly leader: NamedLeader;
+}
+
 /** What another window is told. */
-export function audienceMessage({ presentation, room }: AudienceView): unknown {
-  return { presentation: presentationMessage(presentation), room };
+export function audienceMessage({ view: { presentation, room }, leader }: ToldView): unknown {
+  return { presentation: presentationMessage(presentation), room, leader };
 }
 
 /** Reads what another window was told; undefined for whatever is none of it. */
-export function parseAudienceMessage(data: unknown, find?: FindCard): AudienceView | undefined {
-  if (typeof data !== 'object' || data === null || !('presentation' in data)) return undefined;
+export function parseAudienceMessage(data: unknown, find?: FindCard): ToldView | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  if (!('presentation' in data && 'leader' in data)) return undefined;
   const presentation = parsePresentation(data.presentation, find);
-  if (presentation === undefined) return undefined;
-  return { presentation, room: parseRoomOnScreen('room' in data ? data.room : undefined) };
+  const leader = parseLeader(data.leader);
+  if (presentation === undefined || leader === undefined) return undefined;
+  const room = parseRoomOnScreen('room' in data ? data.room : undefined);
+  return { view: { presentation, room }, leader };
+}
+
+/** What the audience's window asks: where the presentation is, with whom it follows. */
+export const audienceQuestion = (leader: NamedLeader | undefined): unknown => ({
+  ask: askForPresentation,
+  leader,
+});
+
+/** Reads the question; undefined for whatever is none. */
+export function parseAudienceQuestion(
+  data: unknown,
+): { readonly leader: NamedLeader | undefined } | undefined {
+  if (typeof data !== 'object' || data === null || !('ask' in data)) return undefined;
+  if (data.ask !== askForPresentation) return undefined;
+  return { leader: parseLeader('leader' in data ? data.leader : undefined) };
 }

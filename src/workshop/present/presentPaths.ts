@@ -9,5 +9,8 @@ export const audienceScreenId = 'audience';
 /** Name of the channel between them. */
 export const presentationChannel = 'presentation';
 
+/** Name of the channel between several tabs of the presenter's page. */
+export const presentersChannel = 'presenters';
+
 /** What the audience's screen says when it has just been opened. */
 export const askForPresentation = 'where are we';

@@ -90,10 +90,20 @@ function placedAt(
   return known === undefined ? undefined : { ...presentation, card, stage: known };
 }
 
+/** The same card, at its story: nothing of its key is said there. */
+export const atStory = (presentation: Presentation): Presentation => ({
+  ...presentation,
+  stage: 'story',
+});
+
 /** Writes a presentation as a fragment with its `#`, so that a reload or a second machine goes on there. */
 export function presentationFragment({ deck, card, stage }: Omit<Presentation, 'isBlack'>): string {
   return `#${new URLSearchParams({ deck: deck.map(({ id }) => id).join(' '), card: `${card}`, stage })}`;
 }
+
+/** The fragment of a place with what carries a teacher's cards; empty for none. */
+export const sessionFragment = (fragment: string, cards: string): string =>
+  cards === '' ? fragment : `${fragment}&cards=${cards}`;
 
 /** Reads it; undefined for a fragment that holds none. */
 export function presentationOf(

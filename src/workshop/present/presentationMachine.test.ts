@@ -8,7 +8,8 @@ import { answerCode } from '../room/answerCode.ts';
 import { roomFile } from '../room/room.ts';
 import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
 import { audienceMachine } from './audienceMachine.ts';
-import { audienceView } from './audienceView.ts';
+import { audienceQuestion, audienceView } from './audienceView.ts';
+import { isCurrent, parseLeader } from './leader.ts';
 import { begun, type Presentation, shownCard, type Stage, stagesOf } from './presentation.ts';
 import {
   keyEvents,
@@ -30,6 +31,8 @@ const inputAt = (place: Partial<Presentation>): PresentationInput => ({
   room: undefined,
   cards: scenarios,
   answerAddress: 'https://guide.example/workshop/answer/',
+  leader: { id: 'first', epoch: 1, isGuarded: true },
+  cardsValue: '',
 });
 
 const promised =
@@ -365,6 +368,39 @@ describe('the two windows', () => {
     });
   });
 
+  test('the audience’s follows the tab that leads, whichever speaks, and a leader that storage forgot', () => {
+    const { openChannel } = windows();
+    const machine = presentationMachine.provide({
+      actors: { audience: audienceTeller(openChannel) },
+    });
+    const present = (id: string, epoch: number) =>
+      createActor(machine, {
+        input: { ...inputAt({}), leader: { id, epoch, isGuarded: true } },
+      }).start();
+    const forgotten = present('forgotten', 1);
+    const ask = () =>
+      createActor(
+        audienceMachine.provide({ actors: { presenter: presenterListener(openChannel) } }),
+      ).start();
+    const leading = present('leading', 2);
+    const audience = ask();
+    for (let step = 0; step < 3; step += 1) forgotten.send({ type: 'step.next' });
+    expect(presentationAt(forgotten.getSnapshot()).stage).toBe('key');
+    expect(audience.getSnapshot().context.view?.presentation.stage).toBe('story');
+    leading.send({ type: 'step.next' });
+    expect(audience.getSnapshot().context.view?.presentation.stage).toBe('facts');
+    // Storage was wiped: the next leader begins to count anew, until it hears whom the screen follows.
+    for (const tab of [forgotten, leading]) tab.stop();
+    const { say } = openChannel(
+      () => {},
+      () => {},
+    );
+    present('anew', 1);
+    say(audienceQuestion(audience.getSnapshot().context.leader));
+    expect(audience.getSnapshot().context.leader?.id).toBe('anew');
+    audience.stop();
+  });
+
   test('say nothing again that has been said, unless it is asked for', () => {
     const { openChannel } = windows();
     const presenter = createActor(
@@ -381,7 +417,7 @@ describe('the two windows', () => {
     presenter.send({ type: 'stopwatch.count', seconds: 1 });
     presenter.send({ type: 'layout.slide' });
     expect(heard).toHaveLength(1);
-    other.say('where are we');
+    other.say(audienceQuestion(undefined));
     expect(heard).toHaveLength(2);
     other.say('something else');
     expect(heard).toHaveLength(2);
@@ -392,7 +428,7 @@ test('every situation of an audience’s window keeps what its states and events
   const view = audienceView(begun(deck), undefined, undefined);
   walkMachine(audienceMachine, {
     input: undefined,
-    situation: ({ value, context }) => [value, context.view !== undefined],
+    situation: ({ value, context }) => [value, context.leader],
     states: {
       waiting: ({ context }) => expect(context.view).toBeUndefined(),
       following: ({ context }) => expect(context.view).toBe(view),
@@ -407,8 +443,21 @@ test('every situation of an audience’s window keeps what its states and events
         },
       },
       'view.show': {
-        examples: [{ type: 'view.show', view }],
-        promises: (after) => expect(after.value).toBe('following'),
+        examples: [
+          { type: 'view.show', view, leader: { id: 'first', epoch: 1 } },
+          { type: 'view.show', view, leader: { id: 'second', epoch: 2 } },
+        ],
+        promises: (after, before, { leader }) => {
+          const told = parseLeader(leader);
+          if (told === undefined || !isCurrent(told, before.context.leader)) {
+            // A tab that was taken over speaks to nobody.
+            expect(after.value).toEqual(before.value);
+            expect(after.context).toEqual(before.context);
+            return;
+          }
+          expect(after.value).toBe('following');
+          expect(after.context.leader).toEqual(leader);
+        },
       },
     },
   });

@@ -13,11 +13,13 @@ import {
 import type { CardQuestion } from '../room/room.ts';
 import { roomMachine } from '../room/roomMachine.ts';
 import type { Scenario } from '../scenario.ts';
+import type { Leader } from './leader.ts';
 import { type AudienceView, audienceView } from './audienceView.ts';
 import {
   begun,
   type Presentation,
   presentationFragment,
+  sessionFragment,
   type Stage,
   stages,
   stagesOf,
@@ -28,10 +30,18 @@ export interface PresentationInput {
   readonly beginning: Presentation;
   /** What was kept on this machine of the room that was open last, as the text of its file. */
   readonly room: string | undefined;
+  /** Whether the room came from another tab, and this machine has not kept it yet. */
+  readonly isRoomUnkept?: boolean;
+  /** Texts whose codes another tab had not counted yet. */
+  readonly uncounted?: readonly string[];
   /** Every card that a room may have answered. */
   readonly cards: readonly Scenario[];
   /** The page on which people answer, absolute; undefined where this page does not know one. */
   readonly answerAddress: string | undefined;
+  /** What this tab names itself to the audience's window. */
+  readonly leader: Leader;
+  /** What of the address carries a teacher's cards; empty for none. */
+  readonly cardsValue: string;
 }
 
 export interface PresentationContext {
@@ -175,8 +185,16 @@ const at = <Name extends Stage>(stage: Name) =>
     entry: [
       {
         type: 'storePlace',
-        params: ({ context: { deck, card } }: { readonly context: PresentationContext }) => ({
-          fragment: presentationFragment({ deck, card, stage }),
+        params: ({
+          context: {
+            deck,
+            card,
+            input: { cardsValue },
+          },
+        }: {
+          readonly context: PresentationContext;
+        }) => ({
+          fragment: sessionFragment(presentationFragment({ deck, card, stage }), cardsValue),
         }),
       },
       {
@@ -296,7 +314,12 @@ export const presentationMachine = presenting.createMachine({
       invoke: {
         id: 'room',
         src: 'room',
-        input: ({ context: { input } }) => ({ stored: input.room, cards: input.cards }),
+        input: ({ context: { input } }) => ({
+          stored: input.room,
+          isUnkept: input.isRoomUnkept ?? false,
+          uncounted: input.uncounted ?? [],
+          cards: input.cards,
+        }),
       },
     },
   },

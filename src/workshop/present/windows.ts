@@ -1,5 +1,6 @@
 import { type EventObject, fromCallback, fromPromise } from 'xstate';
 
+import type { ClaimOutcome } from '#browser/leaderClaim.ts';
 import { listenToKeys } from '#browser/pressedKeys.ts';
 import { scanQrCodes } from '#browser/qrScanner.ts';
 import { startStopwatch } from '#browser/stopwatch.ts';
@@ -7,9 +8,24 @@ import type { OpenChannel } from '#browser/windowChannel.ts';
 
 import { cameraMachine, type ScannerEvent } from '../room/cameraMachine.ts';
 import type { Room } from '../room/room.ts';
-import { roomMachine } from '../room/roomMachine.ts';
+import { type KeepOrder, type KeepReport, roomMachine } from '../room/roomMachine.ts';
 import { audienceMachine, type PresenterReport } from './audienceMachine.ts';
-import { audienceMessage, parseAudienceMessage } from './audienceView.ts';
+import {
+  audienceMessage,
+  audienceQuestion,
+  parseAudienceMessage,
+  parseAudienceQuestion,
+} from './audienceView.ts';
+import { isCurrent, type NamedLeader } from './leader.ts';
+import {
+  type ClaimEvent,
+  type HandOver,
+  leadershipMachine,
+  type Session,
+  type SessionSource,
+  type TabEvent,
+  type TabOrder,
+} from './leadershipMachine.ts';
 import {
   type AudienceLossEvent,
   keyEvents,
@@ -18,31 +34,55 @@ import {
   type StopwatchEvent,
   viewOf,
 } from './presentationMachine.ts';
-import { askForPresentation } from './presentPaths.ts';
 
 /** What the presenter's window needs of the browser and of the page that it stands in. */
 export interface PresenterEffects {
   /** Opens the way to the audience's window. */
   readonly openChannel: OpenChannel;
-  /** Puts the place of the presentation into the address. */
+  /** Opens the way to other tabs of the presenter's page. */
+  readonly openTabs: OpenChannel;
+  /** Claims to lead these tabs; gives what gives the lead back. */
+  readonly claimLead: (id: string, isForced: boolean, outcome: ClaimOutcome) => () => void;
+  /** Puts the place of the presentation into the address, and keeps it for a tab that takes over. */
   readonly storePlace: (fragment: string) => void;
-  /** Keeps the room on this machine, or forgets it. */
-  readonly storeRoom: (room: Room | undefined) => void;
+  /** Takes a key out of the address. */
+  readonly coverKey: () => void;
+  /** Keeps the room on this machine, or forgets it; says whether it could. */
+  readonly storeRoom: (room: Room | undefined) => boolean;
+  /** Reads what this tab is to present. */
+  readonly readSession: (source: SessionSource) => Promise<Session>;
+  /** Tells whenever somebody looks at this tab again; gives what ends that. */
+  readonly watchTab: (onShow: () => void) => () => void;
 }
 
-/** Tells the audience's window the view whenever it changes, and when that window asks. */
+/**
+ * Tells the audience's window the view whenever it changes, and when that window asks. Where that one
+ * follows another leader that the browser has forgotten, this tab puts itself after it.
+ */
 export const audienceTeller = (openChannel: OpenChannel) =>
   fromCallback<EventObject, PresentationActor>(({ input: presentation, sendBack }) => {
+    const { id, isGuarded, epoch: granted } = presentation.getSnapshot().context.input.leader;
+    let epoch = granted;
     let told = '';
+    let isFirstQuestion = true;
     const tell = () => {
-      const message = audienceMessage(viewOf(presentation.getSnapshot()));
+      const view = viewOf(presentation.getSnapshot());
+      const message = audienceMessage({ view, leader: { id, epoch } });
       const text = JSON.stringify(message);
       if (text !== told) channel.say(message);
       told = text;
     };
     const channel = openChannel(
       (message) => {
-        if (message !== askForPresentation) return;
+        const question = parseAudienceQuestion(message);
+        if (question === undefined) return;
+        const followed = question.leader;
+        // Two tabs that know nothing of each other must not outdo each other for ever.
+        const mayOutdo = isGuarded || isFirstQuestion;
+        isFirstQuestion = false;
+        if (followed !== undefined && mayOutdo && !isCurrent({ id, epoch }, followed)) {
+          epoch = followed.epoch + 1;
+        }
         told = '';
         tell();
       },
@@ -80,8 +120,57 @@ const scanner = fromCallback<EventObject, undefined>(({ sendBack }) =>
   }),
 );
 
+/** What the presenter's tabs say to each other. */
+const askForLead = 'hand over';
+
+/** How long a tab that leads has to pass on what it has, in milliseconds. */
+const handOverPatience = 1000;
+
+/** Reads what another tab passes on; undefined for whatever is none of it. */
+export function parseHandOver(data: unknown): HandOver | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  if (!('fragment' in data && 'uncounted' in data && 'epoch' in data)) return undefined;
+  const { fragment, uncounted, epoch } = data;
+  const room = 'room' in data ? data.room : undefined;
+  if (typeof fragment !== 'string' || !Array.isArray(uncounted)) return undefined;
+  if (typeof epoch !== 'number' || !Number.isSafeInteger(epoch)) return undefined;
+  return {
+    fragment,
+    room: typeof room === 'string' ? room : undefined,
+    uncounted: uncounted.filter((each): each is string => typeof each === 'string'),
+    epoch,
+  };
+}
+
+/** Asks the tab that leads for all that it has; gives nothing where it does not answer in time. */
+const leaderAsker = (openTabs: OpenChannel) =>
+  fromPromise<HandOver | undefined>(
+    ({ signal }) =>
+      new Promise((done) => {
+        const end = (handOver: HandOver | undefined) => {
+          clearTimeout(patience);
+          channel.close();
+          done(handOver);
+        };
+        const channel = openTabs(
+          (message) => {
+            const handOver = parseHandOver(message);
+            if (handOver !== undefined) end(handOver);
+          },
+          () => end(undefined),
+        );
+        const patience = setTimeout(() => end(undefined), handOverPatience);
+        signal.addEventListener('abort', () => end(undefined));
+        channel.say(askForLead);
+      }),
+  );
+
 /** The presentation with the effects of a browser's window. */
-export function presenterWindow({ openChannel, storePlace, storeRoom }: PresenterEffects) {
+function presentationWindow({
+  openChannel,
+  storePlace,
+  storeRoom,
+}: Pick<PresenterEffects, 'openChannel' | 'storePlace' | 'storeRoom'>) {
   return presentationMachine.provide({
     actors: {
       audience: audienceTeller(openChannel),
@@ -91,32 +180,90 @@ export function presenterWindow({ openChannel, storePlace, storeRoom }: Presente
         actors: {
           camera: cameraMachine.provide({ actors: { scanner } }),
           readText: fromPromise(({ input }) => input.text()),
+          keeper: fromCallback<KeepOrder, undefined>(({ receive, sendBack }) => {
+            receive(({ room }) => {
+              sendBack({ type: 'room.kept', isKept: storeRoom(room) } satisfies KeepReport);
+            });
+          }),
         },
-        actions: { storeRoom: (_, { room }) => storeRoom(room) },
       }),
     },
     actions: { storePlace: (_, { fragment }) => storePlace(fragment) },
   });
 }
 
+/** A tab of the presenter's page: it presents where no other tab does. */
+export function presenterTab({
+  openTabs,
+  claimLead,
+  coverKey,
+  readSession,
+  watchTab,
+  ...effects
+}: PresenterEffects) {
+  return leadershipMachine.provide({
+    actors: {
+      claim: fromCallback<EventObject, { readonly id: string; readonly isForced: boolean }>(
+        ({ input: { id, isForced }, sendBack }) => {
+          const tell = (event: ClaimEvent) => sendBack(event);
+          return claimLead(id, isForced, {
+            onGrant: (epoch, isGuarded) => tell({ type: 'claim.grant', epoch, isGuarded }),
+            onRefuse: () => tell({ type: 'claim.refuse' }),
+            onLose: () => tell({ type: 'claim.lose' }),
+          });
+        },
+      ),
+      tabs: fromCallback<TabOrder, undefined>(({ receive, sendBack }) => {
+        const tell = (event: TabEvent) => sendBack(event);
+        const channel = openTabs(
+          (message) => {
+            if (message === askForLead) tell({ type: 'lead.ask' });
+          },
+          () => {},
+        );
+        receive(({ handOver }) => channel.say(handOver));
+        const stopWatching = watchTab(() => tell({ type: 'tab.show' }));
+        return () => {
+          stopWatching();
+          channel.close();
+        };
+      }),
+      askLeader: leaderAsker(openTabs),
+      readSession: fromPromise(({ input }) => readSession(input)),
+      presentation: presentationWindow(effects),
+    },
+    actions: { coverKey },
+  });
+}
+
 /** How often the audience's window asks, in milliseconds: often enough that nobody waits for it. */
 const askingPeriod = 2000;
+/** After so many questions without an answer, the presenter's window that once spoke is gone. */
+const mostUnanswered = 3;
 
 /**
  * Asks the presenter's window for its view, and takes what it tells. It asks again and again, since
  * a presenter's window that was loaded again may not know of this one.
  */
 export const presenterListener = (openChannel: OpenChannel) =>
-  fromCallback<EventObject, undefined>(({ sendBack }) => {
+  fromCallback<EventObject, () => NamedLeader | undefined>(({ sendBack, input: leader }) => {
     const report = (event: PresenterReport) => sendBack(event);
+    let unanswered = 0;
     const channel = openChannel(
       (message) => {
         const view = parseAudienceMessage(message);
-        if (view !== undefined) report({ type: 'view.show', view });
+        if (view === undefined) return;
+        unanswered = 0;
+        report({ type: 'view.show', ...view });
       },
       () => report({ type: 'presenter.lose' }),
     );
-    const ask = () => channel.say(askForPresentation);
+    const ask = () => {
+      if (leader() !== undefined && unanswered >= mostUnanswered)
+        report({ type: 'presenter.lose' });
+      unanswered += 1;
+      channel.say(audienceQuestion(leader()));
+    };
     const asking = setInterval(ask, askingPeriod);
     ask();
     return () => {

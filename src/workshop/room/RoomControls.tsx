@@ -103,8 +103,32 @@ interface OpenRoomProps extends RoomControlsProps {
 
 function OpenRoom({ actor, room, scenario }: OpenRoomProps) {
   const camera = useSelector(actor, ({ children }) => children.camera);
+  const isKept = useSelector(actor, ({ context }) => context.isKept);
+  const save = (
+    <button
+      type="button"
+      className="button"
+      onClick={() =>
+        offerDownload(
+          new Blob([roomFile(room)], { type: 'application/json' }),
+          `room-${room.code}.json`,
+        )
+      }
+    >
+      Save as a file
+    </button>
+  );
   return (
     <>
+      {!isKept && (
+        <div className="notice stack" data-tone="warn" role="alert">
+          <p>
+            This browser could not keep the room: its storage is full or blocked. The room is gone
+            when you close this page or load it again. Save it as a file before that.
+          </p>
+          <p>{save}</p>
+        </div>
+      )}
       <p>
         Room <strong className="room-code">{room.code}</strong> is open.{' '}
         {answeredWords(room, scenario)}
@@ -119,18 +143,7 @@ function OpenRoom({ actor, room, scenario }: OpenRoomProps) {
       <details>
         <summary className="py-2 font-semibold">Keep or clear the room</summary>
         <p className="flex flex-wrap gap-3">
-          <button
-            type="button"
-            className="button"
-            onClick={() =>
-              offerDownload(
-                new Blob([roomFile(room)], { type: 'application/json' }),
-                `room-${room.code}.json`,
-              )
-            }
-          >
-            Save as a file
-          </button>
+          {isKept && save}
           <Sure action="Clear all answers" onSure={() => actor.send({ type: 'answers.clear' })} />
           <Sure action="Close the room" onSure={() => actor.send({ type: 'room.close' })} />
         </p>

@@ -18,7 +18,7 @@ import {
   roomFile,
   type TriedCode,
 } from './room.ts';
-import { roomMachine } from './roomMachine.ts';
+import { type KeepOrder, type KeepReport, roomMachine } from './roomMachine.ts';
 
 const [card] = keyedScenarios;
 if (card === undefined) throw new Error('There is no card.');
@@ -47,9 +47,13 @@ const quiet = roomMachine.provide({
 test('every situation of a room keeps what its states and events promise', () => {
   walkMachine(quiet, {
     input: { stored: undefined, cards },
-    otherInputs: [{ stored: roomFile(saved), cards }],
-    situation: ({ value, context: { room, notice, waiting, text } }) => [
+    otherInputs: [
+      { stored: roomFile(saved), cards },
+      { stored: roomFile(saved), isUnkept: true, cards },
+    ],
+    situation: ({ value, context: { room, notice, waiting, text, isKept } }) => [
       value,
+      isKept,
       room?.answers.map(({ code }) => code),
       notice?.kind,
       Math.min(waiting.length, 2),
@@ -82,6 +86,12 @@ test('every situation of a room keeps what its states and events promise', () =>
       },
     },
     events: {
+      'room.kept': {
+        examples: [true, false].map((isKept) => ({ type: 'room.kept', isKept })),
+        promises: ({ context }, before, { isKept }) => {
+          expect(context).toEqual({ ...before.context, isKept });
+        },
+      },
       'screen.show': {
         examples: [{ type: 'screen.show', onScreen: { card: card.id, question: 'twist' } }],
         promises: ({ context }) => {
@@ -196,11 +206,17 @@ test('every situation of a room keeps what its states and events promise', () =>
 });
 
 /** A room whose files are read when the test says so. */
-function run(stored?: Room) {
+function run(stored?: Room, isFull = () => false) {
   const reads: { readonly done: (text: string) => void; readonly fail: () => void }[] = [];
   const storeRoom = vi.fn<(room: Room | undefined) => void>();
   const machine = roomMachine.provide({
     actors: {
+      keeper: fromCallback<KeepOrder, undefined>(({ receive, sendBack }) => {
+        receive(({ room }) => {
+          storeRoom(room);
+          sendBack({ type: 'room.kept', isKept: !isFull() } satisfies KeepReport);
+        });
+      }),
       readText: fromPromise(
         () =>
           new Promise<string>((done, fail) => {
@@ -208,7 +224,6 @@ function run(stored?: Room) {
           }),
       ),
     },
-    actions: { storeRoom: (_, { room }) => storeRoom(room) },
   });
   const input = { stored: stored && roomFile(stored), cards };
   const actor = createActor(machine, { input }).start();
@@ -216,6 +231,30 @@ function run(stored?: Room) {
 }
 
 describe('a room', () => {
+  test('says that it is not kept as long as storage is full, and that it is again afterwards', () => {
+    let isFull = true;
+    const { actor } = run(undefined, () => isFull);
+    actor.send({ type: 'room.open', code: 'K7QF' });
+    expect(actor.getSnapshot().context.isKept).toBe(false);
+    actor.send({ type: 'codes.count', text: codeOf(1) });
+    expect(actor.getSnapshot().context.isKept).toBe(false);
+    isFull = false;
+    actor.send({ type: 'codes.count', text: codeOf(2) });
+    expect(actor.getSnapshot().context.isKept).toBe(true);
+  });
+
+  test('that came from another tab is kept at once, and what that had not counted is counted', async () => {
+    const storeRoom = vi.fn<(room: Room | undefined) => void>();
+    const keeper = fromCallback<KeepOrder, undefined>(({ receive }) => {
+      receive(({ room }) => storeRoom(room));
+    });
+    const actor = createActor(roomMachine.provide({ actors: { keeper } }), {
+      input: { stored: roomFile(saved), isUnkept: true, uncounted: [codeOf(1)], cards },
+    }).start();
+    await vi.waitFor(() => expect(actor.getSnapshot().context.room?.answers).toHaveLength(2));
+    expect(storeRoom.mock.calls.map(([room]) => room?.answers.length)).toEqual([1, 2]);
+  });
+
   test('does not stand still while a long chat is counted, and takes what comes meanwhile', async () => {
     const { actor, storeRoom } = run({ code: 'K7QF', answers: [] });
     const codes = Array.from({ length: 3000 }, (_, phone) => codeOf(phone));

@@ -1,4 +1,4 @@
-import { assertEvent, assign, fromPromise, setup } from 'xstate';
+import { assertEvent, assign, fromCallback, fromPromise, sendTo, setup } from 'xstate';
 
 import type { CameraProblem } from '#browser/qrScanner.ts';
 import { inSlices, type WorkProgress } from '#browser/slices.ts';
@@ -40,6 +40,10 @@ export type RoomNotice =
 export interface RoomInput {
   /** What was kept on this machine of the room that was open last, as the text of its file. */
   readonly stored: string | undefined;
+  /** Whether that text came from another tab, and this machine has not kept it yet. */
+  readonly isUnkept?: boolean;
+  /** Texts whose codes another tab had not counted yet. */
+  readonly uncounted?: readonly string[];
   /** Every card that may have been answered. */
   readonly cards: readonly Scenario[];
 }
@@ -63,9 +67,24 @@ export interface RoomContext {
   /** How much of what is being read is done, from 0 to 1. */
   readonly done: number;
   readonly notice: RoomNotice | undefined;
+  /** Whether this machine kept the room as it is now, so that a reload finds it. */
+  readonly isKept: boolean;
+}
+
+/** What is to be kept on this machine; undefined where it is to be forgotten. */
+export interface KeepOrder {
+  readonly type: 'room.keep';
+  readonly room: Room | undefined;
+}
+
+/** Whether it was kept. */
+export interface KeepReport {
+  readonly type: 'room.kept';
+  readonly isKept: boolean;
 }
 
 type RoomEvent =
+  | KeepReport
   | { readonly type: 'screen.show'; readonly onScreen: CardQuestion | undefined }
   | { readonly type: 'room.open'; readonly code: string }
   | { readonly type: 'file.choose'; readonly file: Blob }
@@ -84,6 +103,7 @@ const teachersRoom = setup({
     events: {} as RoomEvent,
     input: {} as RoomInput,
     children: {} as {
+      readonly keeper: 'keeper';
       readonly camera: 'camera';
       readonly kept: 'readRoom';
       readonly chosen: 'readRoom';
@@ -93,6 +113,8 @@ const teachersRoom = setup({
     tags: {} as 'working',
   },
   actors: {
+    /** Keeps the room on this machine, or forgets it, and tells whether it could. */
+    keeper: fromCallback<KeepOrder, undefined>(() => {}),
     camera: cameraMachine,
     /** The text of a file. */
     readText: fromPromise<string, Blob>(() => new Promise(() => {})),
@@ -143,8 +165,11 @@ const teachersRoom = setup({
     })),
     close: assign({ room: undefined, waiting: [], notice: { kind: 'closed' } as const }),
     notice: assign((_, notice: RoomNotice) => ({ notice })),
-    /** Keeps the room on this machine, or forgets it; whoever runs the machine says where. */
-    storeRoom: (_actionArguments, _room: { readonly room: Room | undefined }) => {},
+    noteKeeping: assign((_, { isKept }: Pick<KeepReport, 'isKept'>) => ({ isKept })),
+    storeRoom: sendTo('keeper', (_, { room }: Omit<KeepOrder, 'type'>) => ({
+      type: 'room.keep' as const,
+      room,
+    })),
   },
   guards: {
     hasKept: ({ context }) => context.text !== undefined,
@@ -154,6 +179,8 @@ const teachersRoom = setup({
     isTooLong: ({ context: { waiting } }, { text }: { readonly text: string }) =>
       lengthWith(waiting, text) > longestText,
     isTooLarge: (_, { file }: { readonly file: Blob }) => sizeProblem(file.size) !== undefined,
+    isUnkeptRoom: ({ context }, { read }: { readonly read: ReadRoom }) =>
+      'room' in read && !context.isKept,
     isRoom: (_, { read }: { readonly read: ReadRoom }) => 'room' in read,
   },
 });
@@ -189,16 +216,19 @@ const noRoom: Room = { code: '', answers: [] };
 /** The teacher's side of a room: open it, collect codes, go on with a saved one, clear it, close it. */
 export const roomMachine = teachersRoom.createMachine({
   id: 'room',
-  context: ({ input: { stored, cards } }) => ({
+  context: ({ input: { stored, isUnkept = false, uncounted = [], cards } }) => ({
     cards,
     text: stored,
     onScreen: undefined,
     room: undefined,
-    waiting: [],
+    waiting: uncounted.map((text) => ({ text, onScreen: undefined })),
     done: 0,
     notice: undefined,
+    isKept: !isUnkept,
   }),
+  invoke: { id: 'keeper', src: 'keeper' },
   on: {
+    'room.kept': { actions: { type: 'noteKeeping', params: ({ event }) => event } },
     'screen.show': { actions: { type: 'takeScreen', params: ({ event }) => event } },
   },
   initial: 'arriving',
@@ -214,6 +244,11 @@ export const roomMachine = teachersRoom.createMachine({
       exit: 'forgetText',
       on: {
         'room.read': [
+          {
+            guard: { type: 'isUnkeptRoom', params: ({ event }) => event },
+            target: 'open',
+            actions: [{ type: 'takeKept', params: ({ event }) => event }, store],
+          },
           {
             guard: { type: 'isRoom', params: ({ event }) => event },
             target: 'open',

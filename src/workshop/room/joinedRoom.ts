@@ -1,0 +1,44 @@
+/** What became of answers that only one tab had. */
+export interface JoinedRoom {
+  /** The room to go on with, as the text of its file; undefined for none. */
+  readonly room: string | undefined;
+  /** What could not join it, since it belongs to another room; undefined for nothing. */
+  readonly left: string | undefined;
+}
+
+/**
+ * Joins what one tab counted with the room as it went on elsewhere. Every answer stays; where both have
+ * one of the same phone to the same question, the room's own counts, which is the later one.
+ *
+ * @param own the text of a room's file that nobody else has
+ * @param room the room as it went on
+ */
+export function joinedRoom(own: string | undefined, room: string | undefined): JoinedRoom {
+  if (own === undefined || room === undefined) return { room: room ?? own, left: undefined };
+  const [mine, its] = [readFile(own), readFile(room)];
+  if (mine === undefined) return { room, left: undefined };
+  if (its === undefined) return { room: own, left: undefined };
+  if (mine.room !== its.room) return { room, left: own };
+  // What is read last of a phone counts, so the codes of the room come after those of the tab.
+  const known = new Set(its.answers.map(codeOf));
+  const answers = [...mine.answers.filter((each) => !known.has(codeOf(each))), ...its.answers];
+  return { room: JSON.stringify({ version: 1, room: its.room, answers }), left: undefined };
+}
+
+function readFile(
+  text: string,
+): { readonly room: unknown; readonly answers: readonly unknown[] } | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof data !== 'object' || data === null || !('room' in data && 'answers' in data)) {
+    return undefined;
+  }
+  return Array.isArray(data.answers) ? { room: data.room, answers: data.answers } : undefined;
+}
+
+const codeOf = (answer: unknown): unknown =>
+  typeof answer === 'object' && answer !== null && 'code' in answer ? answer.code : answer;
