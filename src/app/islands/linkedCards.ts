@@ -1,14 +1,11 @@
 import { cardsOfFragment } from '#workshop/ownCards/cardLink.ts';
 import { scenarioFrom } from '#workshop/ownCards/cardRecord.ts';
+import type { LinkedCards } from '#workshop/present/session.ts';
 import type { KeyedScenario } from '#workshop/scenario.ts';
 
-/** A teacher's cards out of this page's address. */
-export interface LinkedScenarios {
+/** A teacher's cards of a link; none of them is for discussion only. */
+export interface LinkedScenarios extends LinkedCards {
   readonly cards: readonly KeyedScenario[];
-  /** What of the fragment carries them, to be kept; empty for none. */
-  readonly value: string;
-  /** Why the cards of the link cannot be used. */
-  readonly problem?: string | undefined;
 }
 
 /** Reads the cards of a fragment, if it has any. */

@@ -1,4 +1,4 @@
-import { removeText, storeText, storedText } from '#browser/storedText.ts';
+import { listenToText, removeText, storeText, storedText } from '#browser/storedText.ts';
 import { type Room, roomFile } from '#workshop/room/room.ts';
 
 const name = 'room';
@@ -12,3 +12,9 @@ export function storeRoom(room: Room | undefined): boolean {
   removeText(name);
   return true;
 }
+
+/** Listens to other tabs that remove what was kept; gives what stops listening. */
+export const listenToRoom = (onRemoved: () => void): (() => void) =>
+  listenToText(name, () => {
+    if (storedRoom() === undefined) onRemoved();
+  });

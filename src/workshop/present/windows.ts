@@ -1,7 +1,6 @@
 import { type EventObject, fromCallback, fromPromise } from 'xstate';
 
 import type { ClaimOutcome } from '#browser/leaderClaim.ts';
-import { listenToKeys } from '#browser/pressedKeys.ts';
 import { scanQrCodes } from '#browser/qrScanner.ts';
 import { startStopwatch } from '#browser/stopwatch.ts';
 import type { OpenChannel } from '#browser/windowChannel.ts';
@@ -53,6 +52,10 @@ export interface PresenterEffects {
   readonly readSession: (source: SessionSource) => Promise<Session>;
   /** Tells whenever somebody looks at this tab again; gives what ends that. */
   readonly watchTab: (onShow: () => void) => () => void;
+  /** Tells when what was kept may be gone, or this tab is left; gives what ends that. */
+  readonly watchStorage: (onDoubt: () => void) => () => void;
+  /** Tells each key; gives what ends that. */
+  readonly listenToKeys: (heed: (key: string) => boolean) => () => void;
 }
 
 /**
@@ -97,13 +100,14 @@ export const audienceTeller = (openChannel: OpenChannel) =>
     };
   });
 
-const keys = fromCallback<EventObject, undefined>(({ sendBack }) =>
-  listenToKeys((key) => {
-    const event = keyEvents[key];
-    if (event !== undefined) sendBack(event);
-    return event !== undefined;
-  }),
-);
+const keysFrom = (listenToKeys: PresenterEffects['listenToKeys']) =>
+  fromCallback<EventObject, undefined>(({ sendBack }) =>
+    listenToKeys((key) => {
+      const event = keyEvents[key];
+      if (event !== undefined) sendBack(event);
+      return event !== undefined;
+    }),
+  );
 
 const stopwatch = fromCallback<EventObject, { readonly from: number }>(
   ({ input: { from }, sendBack }) =>
@@ -170,20 +174,27 @@ function presentationWindow({
   openChannel,
   storePlace,
   storeRoom,
-}: Pick<PresenterEffects, 'openChannel' | 'storePlace' | 'storeRoom'>) {
+  watchStorage,
+  listenToKeys,
+}: Pick<
+  PresenterEffects,
+  'openChannel' | 'storePlace' | 'storeRoom' | 'watchStorage' | 'listenToKeys'
+>) {
   return presentationMachine.provide({
     actors: {
       audience: audienceTeller(openChannel),
-      keys,
+      keys: keysFrom(listenToKeys),
       stopwatch,
       room: roomMachine.provide({
         actors: {
           camera: cameraMachine.provide({ actors: { scanner } }),
           readText: fromPromise(({ input }) => input.text()),
           keeper: fromCallback<KeepOrder, undefined>(({ receive, sendBack }) => {
+            const tell = (event: KeepReport) => sendBack(event);
             receive(({ room }) => {
-              sendBack({ type: 'room.kept', isKept: storeRoom(room) } satisfies KeepReport);
+              tell({ type: 'room.kept', isKept: storeRoom(room) });
             });
+            return watchStorage(() => tell({ type: 'room.keepAgain' }));
           }),
         },
       }),

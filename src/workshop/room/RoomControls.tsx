@@ -15,6 +15,7 @@ import {
   largestRoomFile,
   longestText,
   mostAnswers,
+  type PlacedAnswer,
   type Room,
   roomFile,
   splitOf,
@@ -40,9 +41,43 @@ export function RoomControls({ actor, scenario }: RoomControlsProps) {
       {!isReopening && room === undefined && <ClosedRoom actor={actor} />}
       {room !== undefined && <OpenRoom actor={actor} room={room} scenario={scenario} />}
       <p role="status">{notice !== undefined && noticeWords(notice)}</p>
+      <Doubts actor={actor} />
       <Working actor={actor} />
     </section>
   );
+}
+
+/** Codes that fit several cards by chance: which one they count for is asked. */
+function Doubts({ actor }: Pick<RoomControlsProps, 'actor'>) {
+  const doubts = useSelector(actor, ({ context }) => context.doubts);
+  const cards = useSelector(actor, ({ context }) => context.cards);
+  const titleOf = ({ card, question }: PlacedAnswer) =>
+    `${cards.find(({ id }) => id === card)?.title ?? card}${question === 'twist' ? ' (its twist)' : ''}`;
+  return doubts.map(({ code, fits }) => (
+    <fieldset key={code} className="notice stack" data-tone="act">
+      <legend>Which card does {code} answer?</legend>
+      <p>By chance, this code fits more than one card. It is counted once you have chosen.</p>
+      <p className="flex flex-wrap gap-3">
+        {fits.map((placed) => (
+          <button
+            key={titleOf(placed)}
+            type="button"
+            className="button"
+            onClick={() => actor.send({ type: 'doubt.settle', code, placed })}
+          >
+            {titleOf(placed)}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="button"
+          onClick={() => actor.send({ type: 'doubt.settle', code, placed: undefined })}
+        >
+          Do not count it
+        </button>
+      </p>
+    </fieldset>
+  ));
 }
 
 /** How far a long text is read, and what ends that. */
@@ -236,6 +271,7 @@ function countedWords({
   changed,
   refused,
   beyond,
+  doubts,
 }: Omit<Collected, 'room'>): string {
   const parts = [
     ...(counted === 0 ? [] : [counted === 1 ? '1 answer counted.' : `${counted} answers counted.`]),
@@ -246,6 +282,9 @@ function countedWords({
     ...(refused.length === 0
       ? []
       : [`Not of this room and its cards, or mistyped: ${named(refused)}.`]),
+    ...(doubts.length === 0
+      ? []
+      : [`Fits more than one card: ${named(doubts.map(({ code }) => code))}. Choose below.`]),
     ...(beyond === 0
       ? []
       : [

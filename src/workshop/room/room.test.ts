@@ -20,6 +20,7 @@ import {
   type Room,
   roomFile,
   splitOf,
+  withoutDoubt,
 } from './room.ts';
 import { roomFragment, roomLinkOf } from './roomAddress.ts';
 import { parseSplit } from './split.ts';
@@ -334,4 +335,27 @@ describe('what is read has a bound, and is read in parts', () => {
     expect(changed).toMatchObject({ beyond: 0, room: { answers: [{ result: 'apiToken' }] } });
     expect(finished(placingCodes({ room: full, text: '', cards: scenarios }))).toEqual([]);
   });
+});
+
+test('a code that fits two cards is counted for the one on the screen, else whoever knows is asked', () => {
+  const room = { code: 'R6MP', answers: [] };
+  const code = 'H9P-R5V-3QT';
+  const onScreen = { card: 'no-super-admin', question: 'card' } as const;
+  const asked = collect(room, code, scenarios, onScreen);
+  expect(asked.doubts).toEqual([]);
+  expect(asked.room.answers.map(({ card }) => card)).toEqual(['no-super-admin']);
+  const unasked = collect(room, `${code} ${code}`, scenarios, {
+    card: 'nightly-hr-sync',
+    question: 'card',
+  });
+  expect(unasked.counted).toBe(0);
+  const [doubt] = unasked.doubts;
+  expect(unasked.doubts).toHaveLength(1);
+  expect(doubt?.fits.map(({ card }) => card)).toEqual(['log-forwarder', 'no-super-admin']);
+  // It stays with the room, and is asked for again when that is opened from its file.
+  const read = readRoomFile(roomFile(unasked.room), scenarios);
+  expect(read).toMatchObject({ doubts: unasked.doubts, room: { answers: [], unread: [code] } });
+  const settled = withoutDoubt(unasked.room, code, doubt?.fits[1]);
+  expect(settled).toEqual(asked.room);
+  expect(withoutDoubt(unasked.room, code, undefined)).toEqual(room);
 });

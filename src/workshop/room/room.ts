@@ -55,6 +55,14 @@ export interface Collected {
   readonly refused: readonly string[];
   /** How many answers were left out because the room is full. */
   readonly beyond: number;
+  /** Codes that fit several cards by chance, and none that is likely: whoever knows says which. */
+  readonly doubts: readonly Doubt[];
+}
+
+/** A code that fits several cards. */
+export interface Doubt {
+  readonly code: string;
+  readonly fits: readonly PlacedAnswer[];
 }
 
 /** What people are asked: a card, or its twist. */
@@ -71,6 +79,8 @@ interface Candidate {
 export interface TriedCode {
   readonly text: string;
   readonly placed: PlacedAnswer | undefined;
+  /** What else it may be, where it fits several cards and none of them is likelier. */
+  readonly doubt?: Doubt | undefined;
 }
 
 /**
@@ -87,7 +97,8 @@ export function placeAnswer(
   first: readonly CardQuestion[] = [],
 ): PlacedAnswer | undefined {
   const candidate = { text, code: openedCode(text), first };
-  return finished(placing(room, [candidate], 1, cards))[0]?.placed;
+  const [tried] = finished(placing(room, [candidate], 1, cards));
+  return tried?.placed ?? tried?.doubt?.fits[0];
 }
 
 /** Finds what each code answers, in parts. */
@@ -112,17 +123,24 @@ function* placing(
   let tries = 0;
   for (const { text, code, first } of candidates) {
     const answer = code && answerIn(code);
-    let placed: PlacedAnswer | undefined;
     const likely = first.flatMap((each) => asked.get(keyOf(each)) ?? []);
-    for (const { card, question, reasons } of [...likely, ...asked.values()]) {
+    const fits: PlacedAnswer[] = [];
+    for (const [place, { card, question, reasons }] of [...likely, ...asked.values()].entries()) {
       if (code === undefined || answer === undefined) break;
+      // What is likely is not doubted because something else fits too.
+      if (place === likely.length && fits.length > 0) break;
       if ((answer.reason ?? -1) >= reasons) continue;
       tries += 1;
       if (!isAnswerTo(code, { room, card, question })) continue;
-      placed = { ...answer, code: code.shown, card, question };
-      break;
+      fits.push({ ...answer, code: code.shown, card, question });
+      if (place < likely.length) break;
     }
-    tried.push({ text, placed });
+    const [placed] = fits;
+    tried.push(
+      placed === undefined || fits.length === 1
+        ? { text, placed }
+        : { text, placed: undefined, doubt: { code: placed.code, fits } },
+    );
     tries += 1;
     if (tries < triesAtOnce) continue;
     tries = 0;
@@ -182,7 +200,12 @@ export function countTried(room: Room, tried: readonly TriedCode[]): Collected {
   const places = mostAnswers - (room.unread?.length ?? 0);
   const found = { counted: 0, beyond: 0, repeated: [] as string[], changed: [] as string[] };
   const refused: string[] = [];
-  for (const { text, placed } of tried) {
+  const doubts = new Map<string, Doubt>();
+  for (const { text, placed, doubt } of tried) {
+    if (doubt !== undefined) {
+      doubts.set(doubt.code, doubt);
+      continue;
+    }
     if (placed === undefined) {
       // A word of nine letters is no code that somebody mistyped, unless it is all there is.
       if (/[\d-]/.test(text) || tried.length === 1) refused.push(text);
@@ -197,7 +220,29 @@ export function countTried(room: Room, tried: readonly TriedCode[]): Collected {
     if (before === undefined) found.counted += 1;
     else (before.code === placed.code ? found.repeated : found.changed).push(placed.code);
   }
-  return { room: { ...room, answers: [...placedAnswers.values()] }, ...found, refused };
+  // A code in doubt stays with the room until somebody says what it answers.
+  const unread = [...new Set([...(room.unread ?? []), ...doubts.keys()])];
+  return {
+    room: {
+      ...room,
+      answers: [...placedAnswers.values()],
+      ...(unread.length === 0 ? {} : { unread }),
+    },
+    ...found,
+    refused,
+    doubts: [...doubts.values()],
+  };
+}
+
+/** Takes a code out of those that are in doubt, and counts it for the card that somebody named. */
+export function withoutDoubt(room: Room, code: string, placed: PlacedAnswer | undefined): Room {
+  const unread = (room.unread ?? []).filter((each) => each !== code);
+  const settled: Room = {
+    code: room.code,
+    answers: room.answers,
+    ...(unread.length === 0 ? {} : { unread }),
+  };
+  return placed === undefined ? settled : countTried(settled, [{ text: code, placed }]).room;
 }
 
 /** A phone answers each question once. */
@@ -250,7 +295,7 @@ export function roomFile({ code, answers: given, unread = [] }: Room): string {
 
 /** What a file says: a room, or why it is none. */
 export type ReadRoom =
-  | { readonly room: Room; readonly refused: number }
+  | { readonly room: Room; readonly refused: number; readonly doubts?: readonly Doubt[] }
   | { readonly problem: string };
 
 /** Why a file of this size is not read; undefined for one that is. */
@@ -303,13 +348,14 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
       problem: `The file has ${given.length} answers, and a room holds up to ${mostAnswers}. Nothing was read. Cut the file into several.`,
     };
   }
-  const { room, refused } = countTried(
+  const { room, refused, doubts } = countTried(
     { code: readCode, answers: [] },
     yield* placing(readCode, candidatesIn(given), given.length, cards),
   );
   return {
-    room: refused.length === 0 ? room : { ...room, unread: refused },
+    room: refused.length === 0 ? room : { ...room, unread: [...(room.unread ?? []), ...refused] },
     refused: given.length - room.answers.length,
+    ...(doubts.length === 0 ? {} : { doubts }),
   };
 }
 

@@ -10,6 +10,7 @@ import { keyedScenarios } from '../scenarios/scenarios.ts';
 import { answerCode } from './answerCode.ts';
 import {
   collect,
+  type Doubt,
   largestRoomFile,
   longestText,
   placeAnswer,
@@ -39,6 +40,18 @@ const tried = (code: string): readonly TriedCode[] => [
   { text: code, placed: placeAnswer('K7QF', code, cards) },
 ];
 
+/** A code that fits two cards. */
+const doubt: Doubt = {
+  code: codeOf(5),
+  fits: (['card', 'twist'] as const).map((question) => ({
+    code: codeOf(5),
+    card: card.id,
+    question,
+    phone: 5,
+    result: card.result,
+  })),
+};
+
 // What the actors do is tested with the room and the slices; here the walk tells what they give.
 const quiet = roomMachine.provide({
   actors: { readRoom: fromCallback(() => {}), tryCodes: fromCallback(() => {}) },
@@ -51,8 +64,9 @@ test('every situation of a room keeps what its states and events promise', () =>
       { stored: roomFile(saved), cards },
       { stored: roomFile(saved), isUnkept: true, cards },
     ],
-    situation: ({ value, context: { room, notice, waiting, text, isKept } }) => [
+    situation: ({ value, context: { room, notice, waiting, text, isKept, doubts } }) => [
       value,
+      doubts.length,
       isKept,
       room?.answers.map(({ code }) => code),
       notice?.kind,
@@ -165,15 +179,44 @@ test('every situation of a room keeps what its states and events promise', () =>
         },
       },
       'codes.tried': {
-        examples: [codeOf(1), '123-456-789'].map((code) => ({
-          type: 'codes.tried',
-          tried: tried(code),
-        })),
+        examples: [
+          ...[codeOf(1), '123-456-789'].map((code) => ({
+            type: 'codes.tried',
+            tried: tried(code),
+          })),
+          { type: 'codes.tried', tried: [{ text: doubt.code, placed: undefined, doubt }] },
+        ],
         promises: ({ context }, before, event) => {
           const [{ text } = { text: '' }] = event['tried'] as readonly TriedCode[];
           expect(context.waiting).toEqual(before.context.waiting.slice(1));
-          if (text !== codeOf(1)) expect(context.room).toEqual(before.context.room);
+          if (text === doubt.code) {
+            // It waits for the teacher, and is kept meanwhile.
+            expect(context.doubts).toEqual([doubt]);
+            expect(context.room?.answers).toEqual(before.context.room?.answers);
+            expect(context.room?.unread).toEqual([doubt.code]);
+          } else if (text !== codeOf(1)) expect(context.room).toEqual(before.context.room);
           else expect(context.room?.answers.some(({ code }) => code === text)).toBe(true);
+        },
+      },
+      'room.keepAgain': {
+        examples: [{ type: 'room.keepAgain' }],
+        promises: (after, before) => expect(after.context).toEqual(before.context),
+      },
+      'doubt.settle': {
+        examples: [doubt.fits[1], undefined].map((placed) => ({
+          type: 'doubt.settle',
+          code: doubt.code,
+          placed,
+        })),
+        promises: ({ context }, before, { placed }) => {
+          expect(context.doubts).toEqual([]);
+          if (before.context.doubts.length === 0) {
+            expect(context.room).toEqual(before.context.room);
+            return;
+          }
+          expect(context.room?.unread).toBeUndefined();
+          const counted = context.room?.answers.filter(({ code }) => code === doubt.code);
+          expect(counted).toEqual(placed === undefined ? [] : [placed]);
         },
       },
       'camera.failed': {

@@ -9,7 +9,9 @@ import {
   type CardQuestion,
   type Collected,
   countTried,
+  type Doubt,
   longestText,
+  type PlacedAnswer,
   placingCodes,
   readingRoomFile,
   type ReadRoom,
@@ -18,6 +20,7 @@ import {
   sizeProblem,
   type TextOfCodes,
   type TriedCode,
+  withoutDoubt,
 } from './room.ts';
 
 /** What there is to say of what was done last. */
@@ -67,6 +70,8 @@ export interface RoomContext {
   /** How much of what is being read is done, from 0 to 1. */
   readonly done: number;
   readonly notice: RoomNotice | undefined;
+  /** Codes that fit several cards: the teacher is asked for which they count. */
+  readonly doubts: readonly Doubt[];
   /** Whether this machine kept the room as it is now, so that a reload finds it. */
   readonly isKept: boolean;
 }
@@ -77,14 +82,19 @@ export interface KeepOrder {
   readonly room: Room | undefined;
 }
 
-/** Whether it was kept. */
-export interface KeepReport {
-  readonly type: 'room.kept';
-  readonly isKept: boolean;
-}
+/** Whether it was kept; and that it is to be kept once more, since storage may have been wiped. */
+export type KeepReport =
+  | { readonly type: 'room.kept'; readonly isKept: boolean }
+  | { readonly type: 'room.keepAgain' };
 
 type RoomEvent =
   | KeepReport
+  | {
+      readonly type: 'doubt.settle';
+      readonly code: string;
+      /** What it answers; undefined for none of what it fits. */
+      readonly placed: PlacedAnswer | undefined;
+    }
   | { readonly type: 'screen.show'; readonly onScreen: CardQuestion | undefined }
   | { readonly type: 'room.open'; readonly code: string }
   | { readonly type: 'file.choose'; readonly file: Blob }
@@ -136,12 +146,18 @@ const teachersRoom = setup({
       notice: undefined,
     })),
     takeKept: assign((_, { read }: { readonly read: ReadRoom }) =>
-      'problem' in read ? { notice: { kind: 'keptRefused' } as const } : { room: read.room },
+      'problem' in read
+        ? { notice: { kind: 'keptRefused' } as const }
+        : { room: read.room, doubts: read.doubts ?? [] },
     ),
     takeFile: assign((_, { read }: { readonly read: ReadRoom }) =>
       'problem' in read
         ? { notice: { kind: 'refused', problem: read.problem } as const }
-        : { room: read.room, notice: { kind: 'reopened', ...read } as const },
+        : {
+            room: read.room,
+            doubts: read.doubts ?? [],
+            notice: { kind: 'reopened', room: read.room, refused: read.refused } as const,
+          },
     ),
     wait: assign(({ context: { waiting, onScreen } }, { text }: { readonly text: string }) => ({
       waiting: [...waiting, { text, onScreen }],
@@ -152,8 +168,22 @@ const teachersRoom = setup({
       const waiting = context.waiting.slice(1);
       if (context.room === undefined) return { waiting };
       const { room, ...found } = countTried(context.room, tried);
-      return { room, waiting, notice: { kind: 'counted', ...found } as const };
+      return {
+        room,
+        waiting,
+        doubts: joinedDoubts(context.doubts, found.doubts),
+        notice: { kind: 'counted', ...found } as const,
+      };
     }),
+    settleDoubt: assign(
+      (
+        { context: { room, doubts } },
+        { code, placed }: Omit<Extract<RoomEvent, { type: 'doubt.settle' }>, 'type'>,
+      ) => ({
+        room: room && withoutDoubt(room, code, placed),
+        doubts: doubts.filter((each) => each.code !== code),
+      }),
+    ),
     keepText: assign((_, { text }: { readonly text: string }) => ({ text })),
     forgetText: assign({ text: undefined }),
     begin: assign({ done: 0, notice: undefined }),
@@ -161,11 +191,17 @@ const teachersRoom = setup({
     clear: assign(({ context: { room } }) => ({
       room: room && { code: room.code, answers: [] },
       waiting: [],
+      doubts: [],
       notice: { kind: 'cleared' } as const,
     })),
-    close: assign({ room: undefined, waiting: [], notice: { kind: 'closed' } as const }),
+    close: assign({
+      room: undefined,
+      waiting: [],
+      doubts: [],
+      notice: { kind: 'closed' } as const,
+    }),
     notice: assign((_, notice: RoomNotice) => ({ notice })),
-    noteKeeping: assign((_, { isKept }: Pick<KeepReport, 'isKept'>) => ({ isKept })),
+    noteKeeping: assign((_, { isKept }: Pick<RoomContext, 'isKept'>) => ({ isKept })),
     storeRoom: sendTo('keeper', (_, { room }: Omit<KeepOrder, 'type'>) => ({
       type: 'room.keep' as const,
       room,
@@ -179,11 +215,17 @@ const teachersRoom = setup({
     isTooLong: ({ context: { waiting } }, { text }: { readonly text: string }) =>
       lengthWith(waiting, text) > longestText,
     isTooLarge: (_, { file }: { readonly file: Blob }) => sizeProblem(file.size) !== undefined,
+    isInDoubt: ({ context }, { code }: { readonly code: string }) =>
+      context.doubts.some((each) => each.code === code),
     isUnkeptRoom: ({ context }, { read }: { readonly read: ReadRoom }) =>
       'room' in read && !context.isKept,
     isRoom: (_, { read }: { readonly read: ReadRoom }) => 'room' in read,
   },
 });
+
+const joinedDoubts = (before: readonly Doubt[], found: readonly Doubt[]): readonly Doubt[] => [
+  ...new Map([...before, ...found].map((each) => [each.code, each] as const)).values(),
+];
 
 const lengthWith = (waiting: readonly WaitingText[], text: string): number =>
   waiting.reduce((sum, each) => sum + each.text.length, text.length);
@@ -224,6 +266,7 @@ export const roomMachine = teachersRoom.createMachine({
     waiting: uncounted.map((text) => ({ text, onScreen: undefined })),
     done: 0,
     notice: undefined,
+    doubts: [],
     isKept: !isUnkept,
   }),
   invoke: { id: 'keeper', src: 'keeper' },
@@ -363,6 +406,11 @@ export const roomMachine = teachersRoom.createMachine({
             params: ({ event: { problem } }) => ({ kind: 'camera', problem }),
           },
         },
+        'doubt.settle': {
+          guard: { type: 'isInDoubt', params: ({ event }) => event },
+          actions: [{ type: 'settleDoubt', params: ({ event }) => event }, store],
+        },
+        'room.keepAgain': { actions: store },
         'answers.clear': { target: '.idle', actions: ['clear', store] },
         'room.close': { target: 'closed', actions: ['close', store] },
       },

@@ -1,0 +1,51 @@
+import type { Scenario } from '../scenario.ts';
+import { joinedRoom } from '../room/joinedRoom.ts';
+import { scenarioOf } from '../scenarios/scenarios.ts';
+import { plannedCards } from './decks.ts';
+import type { Session, SessionSource } from './leadershipMachine.ts';
+import { atStory, begun, presentationOf } from './presentation.ts';
+
+/** A teacher's cards out of an address. */
+export interface LinkedCards {
+  readonly cards: readonly Scenario[];
+  /** What of the fragment carries them, to be kept; empty for none. */
+  readonly value: string;
+  /** Why the cards of the link cannot be used. */
+  readonly problem?: string | undefined;
+}
+
+/** What this tab and this browser have of a presentation. */
+export interface KeptSession {
+  /** The fragment of this tab's address. */
+  readonly fragment: string;
+  /** The place at which a tab of this browser presented last, as a fragment. */
+  readonly place: string | undefined;
+  /** The room that was open last in this browser, as the text of its file. */
+  readonly room: string | undefined;
+  readonly readCards: (fragment: string) => Promise<LinkedCards>;
+}
+
+/**
+ * What a tab is to present. Where it comes after another one, the place of that one goes before its
+ * own, whose key it would otherwise show.
+ */
+export async function sessionFrom(
+  { handOver, isLate, unkept }: SessionSource,
+  { fragment: own, place: last, room: stored, readCards }: KeptSession,
+): Promise<Session> {
+  const place = handOver?.fragment ?? (isLate ? last : undefined);
+  const fragment = place ?? own;
+  const { cards, value, problem } = await readCards(fragment);
+  const find = (id: string) => cards.find((each) => each.id === id) ?? scenarioOf(id);
+  const given = presentationOf(fragment, find) ?? begun(cards.length > 0 ? cards : plannedCards);
+  const { room, left } = joinedRoom(unkept, handOver === undefined ? stored : handOver.room);
+  return {
+    beginning: isLate && place === undefined ? atStory(given) : given,
+    room,
+    isRoomUnkept: room !== stored,
+    ownCards: cards,
+    cardsValue: value,
+    problem,
+    left,
+  };
+}
