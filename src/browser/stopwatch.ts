@@ -6,11 +6,16 @@
  * @returns what stops it
  */
 export function startStopwatch(from: number, onSecond: (seconds: number) => void): () => void {
-  // What has passed is measured, since browsers slow the ticks of a window in the background.
-  const began = performance.now() - from * 1000;
+  // What has passed is measured, since browsers slow the ticks of a window in the background. A clock
+  // that is set back takes nothing away.
+  let passed = from * 1000;
+  let last = performance.now();
   let told = from;
   const ticking = setInterval(() => {
-    const seconds = Math.floor((performance.now() - began) / 1000);
+    const now = performance.now();
+    passed += Math.max(0, now - last);
+    last = now;
+    const seconds = Math.floor(passed / 1000);
     if (seconds === told) return;
     told = seconds;
     onSecond(seconds);
