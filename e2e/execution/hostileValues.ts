@@ -6,6 +6,7 @@ import { exactJson, type ExactJson, type JsonMember } from '#snippets/exactJson.
 import { hostileFragments } from '#snippets/hostileText.ts';
 import { operationCall } from '#snippets/operationCall.ts';
 import { parseJson } from '#snippets/parseJson.ts';
+import { parseBody } from '#snippets/requestParts.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 
 /** Values that snippets are run with, besides the samples. */
@@ -109,8 +110,8 @@ const hostileBody = exactJson({
   list: [null, true, false, 0, -1.5, 12_345_678_901, '', [], {}, [invisiblePayloads.join('')]],
 });
 
-/** Numbers that most languages would change if they read them, and members whose order they would. */
-const exactBody = jsonOf(
+/** Numbers that most languages would change if they read them, members whose order they would, and a secret. */
+const exactBody = withSecrets(
   `{"numbers": [${[
     '12345678901234567890',
     '-0',
@@ -121,8 +122,14 @@ const exactBody = jsonOf(
     '1e-400',
     '0.1234567890123456789',
     '3.141592653589793238462643383279502884197',
-  ].join()}], "1": "é 😀 鍵", "0": 100000000000000000000000}`,
+  ].join()}], "1": "é 😀 鍵", "0": 100000000000000000000000, "é's \\" secret": ""}`,
 );
+
+function withSecrets(text: string): ExactJson {
+  const parsed = parseBody(jsonOf(text), { method: 'POST', path: '/api/v1/groups' });
+  if (!parsed.ok) throw new TypeError(parsed.reason);
+  return parsed.value;
+}
 
 function jsonOf(text: string): ExactJson {
   const parsed = parseJson(text);
