@@ -83,42 +83,40 @@ test('where nothing can be kept, a tab leads and knows that others may too', asy
   expect((await claim('a')).told).toEqual(['granted 1, unguarded']);
 });
 
-/** Locks as browsers have them, of one name. */
-function stubLocks() {
+/** Locks as browsers have them, of one name; each answer may take long. */
+function stubLocks(delay = 0) {
   let holder: { readonly steal: () => void } | undefined;
-  let waiting: (() => void)[] = [];
   vi.stubGlobal('navigator', {
     locks: {
-      request: (
+      request: async (
         _name: string,
-        { steal = false, signal }: { steal?: boolean; signal?: AbortSignal },
-        held: () => Promise<void>,
-      ) =>
-        new Promise<void>((done, fail) => {
-          const take = () => {
-            const mine = { steal: () => fail(new DOMException('stolen', 'AbortError')) };
-            holder = mine;
-            void holdUntilReleased(mine);
-          };
-          const holdUntilReleased = async (mine: typeof holder) => {
-            await held();
-            if (holder === mine) {
-              holder = undefined;
-              waiting.shift()?.();
-            }
+        { steal = false }: { readonly steal?: boolean },
+        held: (lock: unknown) => Promise<void>,
+      ) => {
+        if (delay > 0) await new Promise((done) => void setTimeout(done, delay));
+        if (holder !== undefined && !steal) return held(null);
+        holder?.steal();
+        return new Promise<void>((done, fail) => {
+          const mine = { steal: () => fail(new DOMException('stolen', 'AbortError')) };
+          holder = mine;
+          void holdUntilReleased();
+          async function holdUntilReleased() {
+            await held({});
+            if (holder === mine) holder = undefined;
             done();
-          };
-          if (steal) holder?.steal();
-          if (steal || holder === undefined) return take();
-          waiting.push(take);
-          signal?.addEventListener('abort', () => {
-            waiting = waiting.filter((each) => each !== take);
-            fail(new DOMException('aborted', 'AbortError'));
-          });
-        }),
+          }
+        });
+      },
     },
   });
 }
+
+test('a free lock is got however slow the machine is, and nobody is said to have it', async () => {
+  stubLocks(20_000);
+  const only = await claim('a');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(only.told).toEqual(['granted 1']);
+});
 
 test('with locks, one tab leads; another waits for a moment, and takes it by force', async () => {
   stubLocks();
@@ -140,7 +138,7 @@ test('a tab that is loaded again gets its lock back, however late the browser gi
   const before = await claim('a');
   const after = await claim('a again');
   before.giveBack();
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(1000);
   expect(after.told).toEqual(['granted 2']);
 });
 

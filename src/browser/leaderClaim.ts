@@ -44,7 +44,10 @@ export function claimLead(
   };
 }
 
-/** How long a claim waits for a lock, in milliseconds: a tab that is loaded again gives it back late. */
+/**
+ * After how long a claim asks for a lock again, in milliseconds: a tab that is loaded again gives its
+ * lock back late.
+ */
 const lockPatience = 500;
 
 /** Rejects where there are no locks. */
@@ -57,23 +60,19 @@ async function claimByLock(
   // Not on insecure addresses, although the type says so.
   if (!('locks' in navigator)) throw new TypeError('There are no locks.');
   const { locks } = navigator;
-  const attempt = new AbortController();
   let isHeld = false;
   let isOver = false;
   let release: (() => void) | undefined;
   holdBy(() => {
     isOver = true;
-    if (isHeld) release?.();
-    else attempt.abort();
+    release?.();
   });
-  const patience = isForced ? undefined : setTimeout(() => attempt.abort(), lockPatience);
-  try {
-    await locks.request(
+  const attempt = async (): Promise<void> =>
+    locks.request(
       lockName(name),
-      isForced ? { steal: true } : { signal: attempt.signal },
-      async () => {
-        clearTimeout(patience);
-        if (isOver) return;
+      isForced ? { steal: true } : { ifAvailable: true },
+      async (lock) => {
+        if (isOver || lock === null) return;
         isHeld = true;
         const released = new Promise<void>((done) => {
           release = done;
@@ -82,13 +81,18 @@ async function claimByLock(
         await released;
       },
     );
-  } catch (error) {
-    clearTimeout(patience);
+  try {
+    await attempt();
+    if (isHeld || isOver) return;
+    await new Promise<void>((done) => void setTimeout(done, lockPatience));
     if (isOver) return;
-    if (isHeld) onLose();
-    else if (attempt.signal.aborted) onRefuse();
-    else throw error;
+    await attempt();
+  } catch (error) {
+    if (isOver) return;
+    if (!isHeld) throw error;
+    onLose();
   }
+  if (!isHeld && !isOver) onRefuse();
 }
 
 const lockName = (name: string): string => `okta-api-authorization-guide:${name}`;

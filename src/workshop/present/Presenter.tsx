@@ -52,6 +52,9 @@ export function Presenter({ machine, input, audienceOpener }: PresenterProps) {
         <OtherTabPresents isTaken={isTaken} onTake={() => actor.send({ type: 'lead.take' })} />
       )}
       {isFailed && <p role="alert">The presentation could not be read. Load the page again.</p>}
+      {presentation === undefined && !isFollowing && !isFailed && (
+        <p role="status">Loading the cards.</p>
+      )}
       {unkept !== undefined && <OnlyHere room={unkept} />}
       {presentation !== undefined && session !== undefined && (
         <PresentationContext value={presentation}>
