@@ -259,7 +259,18 @@ function Reading() {
 /** Whether the text is kept on this device, and what to do where it is not. */
 function Keeping() {
   const keeping = EditorActor.useSelector(({ children }) => children.keeping);
-  return keeping !== undefined && <KeepingStatus actor={keeping} />;
+  const holdsSecret = EditorActor.useSelector(({ context: { file } }) => file.kept !== file.text);
+  return (
+    <>
+      {holdsSecret && (
+        <p className="notice" data-tone="warn" role="alert">
+          This text holds what looks like a secret, so it is not kept. This device keeps the cards
+          without one, and no link holds the others. Take the secret out to have all of them kept.
+        </p>
+      )}
+      {keeping !== undefined && <KeepingStatus actor={keeping} />}
+    </>
+  );
 }
 
 function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingMachine> }) {

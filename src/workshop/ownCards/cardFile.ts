@@ -1,4 +1,5 @@
 import type { SlicedWork } from '#browser/slices.ts';
+import { certainSecretLike } from '#snippets/secretLike.ts';
 
 import { type CardRecord, checkCards, mostCards } from './cardRecord.ts';
 import { cardYaml, type CardText, longestFile, readingCards } from './cardYaml.ts';
@@ -7,19 +8,39 @@ import type { ShapeProblem } from './shape.ts';
 /** The text of a file of cards, and what it says. */
 export interface CardFile extends CardText {
   readonly text: string;
+  /**
+   * What a device may keep: the text, or, where that holds a secret, the cards that hold none; undefined where none
+   * can be told from it.
+   */
+  readonly kept: string | undefined;
 }
 
 /** Reads a text as a file of cards, in parts. */
 export function* readingFile(text: string): SlicedWork<CardFile> {
-  return { text, ...(yield* readingCards(text)) };
+  const read = yield* readingCards(text);
+  if (!(yield* holdsSecret(text))) return { text, ...read, kept: text };
+  const rest = read.records.length === 0 ? undefined : cardYaml(read.records);
+  const isClean = rest !== undefined && !(yield* holdsSecret(rest));
+  return { text, ...read, kept: isClean ? rest : undefined };
+}
+
+/** How much is judged at once, and how far a part reaches back, so that no secret falls between two. */
+const part = { length: 8000, back: 2000 };
+
+function* holdsSecret(text: string): SlicedWork<boolean> {
+  const step = part.length - part.back;
+  for (let start = 0; start === 0 || start + part.back < text.length; start += step) {
+    if (start > 0) yield 1;
+    if (certainSecretLike(text.slice(start, start + part.length)) !== undefined) return true;
+  }
+  return false;
 }
 
 /** Cards that are known to be right, as a file. */
-const fileOf = (records: readonly CardRecord[]): CardFile => ({
-  text: cardYaml(records),
-  records,
-  problems: [],
-});
+function fileOf(records: readonly CardRecord[]): CardFile {
+  const text = cardYaml(records);
+  return { text, kept: text, records, problems: [] };
+}
 
 /** The cards that can be practised and shared: none while anything in the file is to be mended. */
 export const usableCards = ({ records, problems }: CardFile): readonly CardRecord[] =>

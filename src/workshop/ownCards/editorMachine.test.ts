@@ -239,6 +239,42 @@ function run(initial = text) {
   return { actor, links, reads, stored };
 }
 
+describe('a text with a secret', () => {
+  const token = `00${'aB3dE5gH7j'.repeat(4)}`;
+
+  test('is not kept: only the cards without one are', async () => {
+    const { actor, stored } = run();
+    const third = { ...exampleCard, id: 'third-card', title: 'The third card' };
+    const spoilt = { ...third, story: `It sends ${token} to Okta.` };
+    const written = cardYaml([exampleCard, second, spoilt]);
+    actor.send({ type: 'text.type', text: written });
+    await vi.waitFor(() => expect(actor.getSnapshot().context.file.text).toBe(written));
+    expect(actor.getSnapshot().context.text).toBe(written);
+    expect(stored).toEqual([cardYaml([exampleCard, second])]);
+    const mended = cardYaml([exampleCard, second, third]);
+    actor.send({ type: 'text.type', text: mended });
+    await vi.waitFor(() => expect(stored.at(-1)).toBe(mended));
+  });
+
+  test.each([
+    ['where no card has it', `# ${token}\n${text}`],
+    ['over the border of two parts', `${'#'.repeat(7970)} ${token}\n${text}`],
+  ])('is not kept either %s', async (_where, written) => {
+    const { actor, stored } = run();
+    actor.send({ type: 'text.type', text: written });
+    await vi.waitFor(() => expect(actor.getSnapshot().context.file.text).toBe(written));
+    expect(stored.join('\n')).not.toContain(token);
+  });
+
+  test('that is no file of cards leaves what was kept', async () => {
+    const { actor, stored } = run();
+    const before = stored.length;
+    actor.send({ type: 'text.type', text: `cards: [ ${token}` });
+    await vi.waitFor(() => expect(actor.getSnapshot().context.file.text).toContain(token));
+    expect(stored.slice(before).join('\n')).not.toContain(token);
+  });
+});
+
 describe('the editor', () => {
   test('shows the link to what is written last, whichever is made first', async () => {
     const { actor, links } = run();

@@ -1,4 +1,4 @@
-import { assertEvent, assign, fromPromise, raise, sendTo, setup } from 'xstate';
+import { assertEvent, assign, enqueueActions, fromPromise, raise, setup } from 'xstate';
 
 import { inSlices, type WorkProgress } from '#browser/slices.ts';
 
@@ -57,7 +57,7 @@ type EditorEvent =
   /** The file that was read has become another one, by whatever way. */
   | { readonly type: 'file.change' };
 
-const noFile: CardFile = { text: '', records: [], problems: [] };
+const noFile: CardFile = { text: '', kept: '', records: [], problems: [] };
 
 const editing = setup({
   types: {
@@ -118,11 +118,11 @@ const editing = setup({
     hideLink: assign({ fragment: '' }),
     tellText: raise({ type: 'text.change' }),
     tellFile: raise({ type: 'file.change' }),
-    /** What was not read to its end is not kept. */
-    keep: sendTo('keeping', ({ context: { file } }) => ({
-      type: 'text.change',
-      text: file.text,
-    })),
+    /** What was not read to its end is not kept, and nothing that holds a secret. */
+    keep: enqueueActions(({ context: { file }, enqueue }) => {
+      if (file.kept === undefined) return;
+      enqueue.sendTo('keeping', { type: 'text.change', text: file.kept });
+    }),
   },
   guards: {
     hasCards: ({ context }) => usableCards(context.file).length > 0,
