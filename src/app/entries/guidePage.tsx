@@ -1,7 +1,9 @@
 import { hydrateRoot } from 'react-dom/client';
 
 import { browserNavigation } from '#browser/navigation.ts';
+import { keepSecretsOutOfAddress } from '#browser/secretFragment.ts';
 import { replay } from '#guide/replay.ts';
+import { holdsValues } from '#share/holdsValues.ts';
 
 import { keepOfflineOnceLoaded } from '../offline/keepOfflineOnceLoaded.ts';
 import { diagramServices } from '../visit/diagramServices.ts';
@@ -27,5 +29,6 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
       />,
     );
   });
+  keepSecretsOutOfAddress(holdsValues);
   keepOfflineOnceLoaded();
 }

@@ -1,12 +1,14 @@
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { lastPlace } from '#browser/lastPlace.ts';
 import { notePrinting } from '#browser/printedFrom.ts';
+import { keepSecretsOutOfAddress } from '#browser/secretFragment.ts';
 import { stateFromPathname } from '#share/address.ts';
 
 import { keepOfflineOnceLoaded } from '../offline/keepOfflineOnceLoaded.ts';
 
 // The script of pages that are no state of the guide: copy buttons, and the answers of this
 // tab's walk with the way back to it.
+keepSecretsOutOfAddress();
 enableCopyButtons();
 notePrinting();
 keepOfflineOnceLoaded();
