@@ -185,6 +185,14 @@ describe('what must be mended is told with its line and what to do', () => {
     });
   });
 
+  test('a name that begins with a letter that YAML keeps for itself', () => {
+    for (const wrong of ['`cards: []', '@cards: []', '"\\q": []', '%cards: []\n']) {
+      const { records, problems } = readCardYaml(wrong);
+      expect(records).toEqual([]);
+      expect(problems[0], wrong).toMatchObject({ line: 1 });
+    }
+  });
+
   test('a text that is no YAML, an alias, two cards of one name', () => {
     expect(readCardYaml('cards:\n  - id: [').problems[0]).toMatchObject({
       text: expect.stringMatching(/^This is not YAML/) as string,
