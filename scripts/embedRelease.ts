@@ -23,7 +23,13 @@ if (existsSync(path.join(folder, 'embed.js'))) {
   throw new Error(`Version ${version} is published and never changes. Give the next one.`);
 }
 
-const { code } = await classicScript(path.join(source, 'loader.ts'), 'embed.js');
+const { code, files } = await classicScript(path.join(source, 'loader.ts'), 'embed.js');
+const foreign = files.find((file) => file.includes('node_modules'));
+if (foreign !== undefined) {
+  throw new Error(
+    `${foreign} would go into the loader, which stands in other people's pages without its licence.`,
+  );
+}
 const size = gzipSync(code, { level: 9 }).length;
 if (size > most) throw new Error(`The loader has ${size} bytes compressed; ${most} are allowed.`);
 await mkdir(folder, { recursive: true });
