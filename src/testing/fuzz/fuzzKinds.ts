@@ -1,0 +1,21 @@
+import type { FuzzKind } from './fuzzKind.ts';
+import { addresses } from './kinds/addresses.ts';
+import { cards } from './kinds/cards.ts';
+import { codes } from './kinds/codes.ts';
+import { files } from './kinds/files.ts';
+import { fragments } from './kinds/fragments.ts';
+import { messages } from './kinds/messages.ts';
+import { storage } from './kinds/storage.ts';
+import { values } from './kinds/values.ts';
+
+/** All kinds of input that are fuzzed; a new one is one more line. */
+export const fuzzKinds: readonly FuzzKind[] = [
+  addresses,
+  fragments,
+  values,
+  storage,
+  messages,
+  cards,
+  codes,
+  files,
+];
