@@ -1,14 +1,14 @@
 import { resultName } from '#guide/resultName.ts';
 
-import { expect } from './fixtures.ts';
-import { kept, test } from './offlineSite.ts';
+import { countDocuments, expect } from './fixtures.ts';
+import { changedBuild, kept, keptCount, nextVersion, test } from './offlineSite.ts';
 import { headingOf } from './pages/states.ts';
 
-// Without a server requests fail, and the browser says so.
+// Without a server requests fail, and the browser says so; unknown addresses have the host's status.
 test.use({
   serviceWorkers: 'allow',
   expectedNoise: [
-    /ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|Failed to load resource|status 503: .*card\.svg/,
+    /ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|Failed to load resource|status 503: .*card\.svg|status 404: .*(no-such-answer|old\/address)/,
   ],
 });
 
@@ -56,6 +56,62 @@ test('without a network an address that is no page still leads on, and a file th
   await server.close();
   await page.goto(new URL('guide/oauth-yes/no-such-answer/', site).href);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf('audience'));
+  await page.goto(new URL('old/address.html', site).href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'There is no page at this address',
+  );
+  for (const path of ['about/index.html', 'take-along/workshop.html']) {
+    await page.goto(new URL(path, site).href);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
   await page.goto(new URL('guide/oauth-yes/card.svg', site).href);
   await expect(page.getByText('this file is not kept on your device')).toBeVisible();
+});
+
+test('a page that is open while a new version comes goes on, and loads it when the person wants it', async ({
+  page,
+  site,
+  guide,
+  deploy,
+}) => {
+  await page.goto(site.href);
+  await guide.expectHydrated();
+  await kept(page, site);
+  await changedBuild(nextVersion, async (folder) => {
+    await deploy(folder);
+    const documents = countDocuments(page);
+    // As when the person comes back to the tab.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    const button = page.getByRole('button', { name: 'Load the new version' });
+    await expect(button).toBeVisible();
+    await guide.choose('oauth.yes');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(headingOf('audience'));
+    await page.goBack();
+    expect(documents()).toBe(0);
+    await button.click();
+    await expect(page.locator('script[src$="-next.js"]')).toHaveCount(1);
+    await guide.expectHydrated();
+    await expect(button).toBeHidden();
+  });
+});
+
+test('a host that switches the worker off has every device forget what it kept', async ({
+  page,
+  site,
+  guide,
+  deploy,
+}) => {
+  await page.goto(site.href);
+  await kept(page, site);
+  const switchedOff = async (read: (file: string) => string) => ({ 'sw.js': read('sw-off.js') });
+  await changedBuild(switchedOff, async (folder) => {
+    await deploy(folder);
+    await page.reload();
+    await guide.expectHydrated();
+    await expect.poll(async () => keptCount(page)).toBe(0);
+    await page.reload();
+    await expect
+      .poll(async () => page.evaluate(() => navigator.serviceWorker.controller === null))
+      .toBe(true);
+  });
 });

@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 
 import { selectionMachine } from '#app/islands/selectionMachine.ts';
+import { offlineMachine } from '#app/offline/offlineMachine.ts';
 import { valuesMachine } from '#app/visit/valuesMachine.ts';
 import { visitMachine } from '#app/visit/visitMachine.ts';
 import { guideMachine } from '#guide/machine.ts';
@@ -123,5 +124,11 @@ export const machines: readonly PicturedMachine[] = [
     machine: selectionMachine,
     file: 'src/app/islands/selectionMachine.ts',
     about: 'The operations that are picked on their own page.',
+  },
+  {
+    machine: offlineMachine,
+    file: 'src/app/offline/offlineMachine.ts',
+    about:
+      'A page and the service worker that keeps the site on the device. The worker itself holds no state that outlives an event; `siteKeeper.ts` beside it says what it does.',
   },
 ];

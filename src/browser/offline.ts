@@ -1,32 +1,61 @@
-/**
- * Keeps the site on this device with its service worker, so that it works without a network. Does
- * nothing where there are no service workers, where they are refused (a frame without an origin
- * throws at their very name), or where the person asks to save data.
- *
- * @param base path that all addresses of the site start with
- */
-export async function keepOffline(base: string): Promise<void> {
-  if ('connection' in navigator && asksToSaveData(navigator.connection)) return;
-  try {
-    // The policy lets nothing but this one address through.
-    const address = `${base}sw.js`;
-    const policy = globalThis.trustedTypes?.createPolicy('service-worker', {
-      createScriptURL: (given) => {
-        if (given !== address) throw new TypeError(`${given} is not the service worker.`);
-        return given;
-      },
-    });
-    const script = policy?.createScriptURL(address) ?? address;
-    await navigator.serviceWorker.register(script, { scope: base });
-    const { active } = await navigator.serviceWorker.ready;
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-    active?.postMessage('keep the rest');
-  } catch {
-    // The site works without; only a network is then needed.
-  }
+/** The service worker of this site, as a page deals with it. */
+export interface PageWorker {
+  /** Has the worker in charge do something. */
+  readonly tell: (message: object) => void;
+  /** Asks the worker in charge; resolves to what it answers. */
+  readonly ask: (message: object) => Promise<unknown>;
+  /** Calls back whenever another version takes charge. */
+  readonly onChange: (listener: () => void) => () => void;
 }
 
-function asksToSaveData(connection: unknown): boolean {
+/**
+ * Registers the site's service worker.
+ *
+ * @param base path that all addresses of the site start with
+ * @throws where there are no service workers, or where they are refused: a frame without an origin
+ * throws at their very name
+ */
+export async function registerWorker(base: string): Promise<PageWorker> {
+  // The policy lets nothing but this one address through.
+  const address = `${base}sw.js`;
+  const policy = globalThis.trustedTypes?.createPolicy('service-worker', {
+    createScriptURL: (given) => {
+      if (given !== address) throw new TypeError(`${given} is not the service worker.`);
+      return given;
+    },
+  });
+  const script = policy?.createScriptURL(address) ?? address;
+  const workers = navigator.serviceWorker;
+  await workers.register(script, { scope: base });
+  const registration = await workers.ready;
+  // A page may be open for days, and a step within it loads no page: nothing else would look.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
+  });
+  const tell = (message: object, ports: MessagePort[] = []) =>
+    (workers.controller ?? registration.active)?.postMessage(message, ports);
+  return {
+    tell,
+    ask: async (message) =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+          port1.close();
+          resolve(data);
+        });
+        port1.start();
+        tell(message, [port2]);
+      }),
+    onChange: (listener) => {
+      workers.addEventListener('controllerchange', listener);
+      return () => workers.removeEventListener('controllerchange', listener);
+    },
+  };
+}
+
+/** Whether the person asks to load no more than is needed. */
+export function asksToSaveData(): boolean {
+  const connection: unknown = 'connection' in navigator ? navigator.connection : undefined;
   return (
     typeof connection === 'object' &&
     connection !== null &&

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { workerMessage } from '#app/offline/workerMessages.ts';
 import { viewAt } from '#app/visit/guideView.ts';
 import * as mermaid from '#browser/mermaidProtocol.ts';
 import * as embed from '#embed/protocol.ts';
@@ -81,6 +82,11 @@ const readers: readonly {
   },
   { name: 'a card of the teacher', read: parseOwnCard, message: exampleCard },
   {
+    name: 'what a page asks the service worker',
+    read: workerMessage,
+    message: { kind: 'compare', addresses: ['https://guide.example/assets/site.js'] },
+  },
+  {
     name: 'what the history kept',
     read: (kept) => viewAt('/guide/oauth-yes/', '/', kept),
     message: { kept: ['audience.ownOrg'], dropped: ['catalog.no'] },
@@ -115,9 +121,10 @@ test('whoever hears messages has a reader above', () => {
   expect(hearing.toSorted()).toEqual([
     'app/entries/embedPage.ts', // isHello
     'app/entries/mermaidFrame.ts', // mermaid.parseDrawRequest
-    // Compares what it hears with one text, and nothing else.
-    'app/offline/serviceWorker.ts',
+    'app/offline/serviceWorker.ts', // workerMessage
     'browser/mermaidFrame.ts', // mermaid.parseFrameMessage
+    // Hands on an answer of the service worker, which is compared with `false` and nothing else.
+    'browser/offline.ts',
     'browser/openedWindow.ts', // parseAudienceMessage
     'browser/windowChannel.ts', // parseAudienceMessage
     'embed/conversation.ts', // parseHostMessage

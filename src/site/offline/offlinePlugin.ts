@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,15 +5,17 @@ import { fileURLToPath } from 'node:url';
 import type { OutputBundle, OutputChunk } from 'rolldown';
 import type { Plugin } from 'vite';
 
-import type { OfflineFile, OfflineFiles } from '#app/offline/offlineFiles.ts';
+import { contentHash, type OfflineFile, type OfflineFiles } from '#app/offline/offlineFiles.ts';
 
 import { classicScript } from '../classicScript.ts';
-import { offlineAddress, offlineTier } from './offlineTier.ts';
+import { offlineAddress, offlineTier, workerFiles } from './offlineTier.ts';
 
-const workerModule = fileURLToPath(new URL('../../app/offline/serviceWorker.ts', import.meta.url));
+const moduleOf = (name: string): string =>
+  fileURLToPath(new URL(`../../app/offline/${name}`, import.meta.url));
 
 /**
- * Writes the service worker, with the list of the files that it keeps, once all others stand.
+ * Writes the service worker, with the list of the files that it keeps, once all others stand; and
+ * beside it the file that switches it off.
  *
  * @param builtApart takes the files that the worker is built from
  */
@@ -25,17 +26,19 @@ export function offlinePlugin(builtApart: Set<string>): Plugin {
     apply: 'build',
     enforce: 'post',
     async generateBundle() {
-      const worker = await classicScript(workerModule, 'sw.js');
-      for (const file of worker.files) builtApart.add(file);
+      const worker = await classicScript(moduleOf('serviceWorker.ts'), workerFiles.worker);
+      const off = await classicScript(moduleOf('switchedOffWorker.ts'), workerFiles.switchedOff);
+      for (const file of [...worker.files, ...off.files]) builtApart.add(file);
       code = worker.code;
+      this.emitFile({ type: 'asset', fileName: off.fileName, source: off.code });
     },
     writeBundle: {
       order: 'post',
       sequential: true,
-      handler({ dir = 'dist' }, bundle) {
-        const files = offlineFilesIn(dir, assetsOfMermaidAlone(bundle));
+      async handler({ dir = 'dist' }, bundle) {
+        const files = await offlineFilesIn(dir, assetsOfMermaidAlone(bundle));
         writeFileSync(
-          path.join(dir, 'sw.js'),
+          path.join(dir, workerFiles.worker),
           `const offlineFiles = ${JSON.stringify(files)};\n${code}`,
         );
       },
@@ -45,18 +48,26 @@ export function offlinePlugin(builtApart: Set<string>): Plugin {
 
 const byPath = (one: OfflineFile, other: OfflineFile): number => (one.path < other.path ? -1 : 1);
 
-function offlineFilesIn(folder: string, openedLater: ReadonlySet<string>): OfflineFiles {
-  const found: Record<keyof OfflineFiles, OfflineFile[]> = { core: [], rest: [] };
+async function offlineFilesIn(
+  folder: string,
+  openedLater: ReadonlySet<string>,
+): Promise<OfflineFiles> {
+  const found: Record<keyof OfflineFiles, OfflineFile[]> = { core: [], rest: [], opened: [] };
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((each) => each.isFile())) {
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(folder, file).replaceAll(path.sep, '/');
     const tier = offlineTier(name, openedLater.has(name));
     if (tier === undefined) continue;
-    const hash = createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 12);
+    // oxlint-disable-next-line no-await-in-loop -- one file at a time is in memory
+    const hash = await contentHash(readFileSync(file));
     found[tier].push({ path: offlineAddress(name), hash });
   }
-  return { core: found.core.toSorted(byPath), rest: found.rest.toSorted(byPath) };
+  return {
+    core: found.core.toSorted(byPath),
+    rest: found.rest.toSorted(byPath),
+    opened: found.opened.toSorted(byPath),
+  };
 }
 
 /** Chunks that nothing but the Mermaid frame loads, at once or later. */

@@ -21,18 +21,22 @@ test('what only others need, or what was not opened, is not kept', () => {
     'guide/oauth-yes/audience-ownOrg/list-groups.py',
     'embed/1.0.0/embed.js',
     'embed/guide/oauth-yes/index.html',
-    'mermaid-frame/index.html',
     'assets/embedPage-x.js',
     '_headers',
     'sbom.cdx.json',
     'sw.js',
+    'sw-off.js',
   ]) {
     expect(offlineTier(path, false), path).toBeUndefined();
   }
-  expect(offlineTier('assets/elk-x.js', true)).toBeUndefined();
+  expect(offlineTier('assets/elk-x.js', true)).toBe('opened');
+  expect(offlineTier('mermaid-frame/index.html', false)).toBe('opened');
   expect(offlineTier('assets/parts-x.js', false)).toBe('core');
   expect(offlineTier('guide/oauth-yes/audience-ownOrg/record.md', false)).toBe('rest');
   expect(offlineTier('licences.txt', false)).toBe('rest');
+  expect(offlineTier('take-along/workshop.html', false)).toBe('rest');
+  // A host that redirects it must not hold up what everything needs.
+  expect(offlineTier('404.html', false)).toBe('rest');
 });
 
 test('a page is asked for by its folder', () => {

@@ -1,30 +1,38 @@
 import type { OfflineFiles } from '#app/offline/offlineFiles.ts';
 import { billOfMaterialsPath, licencesPath } from '#screens/handbook/softwareFiles.ts';
+import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
+
+/** The service worker, and what a host puts in its place to switch it off. */
+export const workerFiles = { worker: 'sw.js', switchedOff: 'sw-off.js' } as const;
+
+const notForPages: readonly string[] = [
+  '_headers',
+  billOfMaterialsPath,
+  workerFiles.worker,
+  workerFiles.switchedOff,
+];
 
 /**
- * Sorts the files of a built site: kept at once, kept later, or not kept (`undefined`): what
- * stands in other people's pages, pictures for link previews, each snippet as a file of its own
- * (the page of the result has its text), and Mermaid until it has been opened.
+ * Sorts the files of a built site: kept at once, kept later, kept once opened (Mermaid), or not kept
+ * (`undefined`): what stands in other people's pages, pictures for link previews, and each snippet as
+ * a file of its own (the page of the result has its text).
  *
  * @param path a file within the site, for example `workshop/index.html`
  * @param isOpenedLater whether only the Mermaid editor needs this asset
  */
 export function offlineTier(path: string, isOpenedLater: boolean): keyof OfflineFiles | undefined {
-  if (
-    path === '_headers' ||
-    path === 'sw.js' ||
-    path === billOfMaterialsPath ||
-    path.startsWith('mermaid-frame/')
-  ) {
-    return undefined;
-  }
-  if (path === licencesPath) return 'rest';
+  if (notForPages.includes(path)) return undefined;
+  if (path.startsWith('mermaid-frame/')) return 'opened';
   if (path.startsWith('embed/') && path !== 'embed/builder/index.html') return undefined;
   if (path.startsWith('assets/')) {
-    return isOpenedLater || /\/embed(Page|Island)-/.test(path) ? undefined : 'core';
+    if (/\/embed(Page|Island)-/.test(path)) return undefined;
+    return isOpenedLater ? 'opened' : 'core';
   }
   if (/(^|\/)(card\.(svg|png)|oembed\.json)$/.test(path)) return undefined;
-  if (path.endsWith('index.html') || path === '404.html') {
+  // Some hosts never show it under its name, which must not hold up the rest.
+  if (path === '404.html') return 'rest';
+  if (path === workshopFilePath || path === licencesPath) return 'rest';
+  if (path.endsWith('index.html')) {
     return /^(operations|requests|embed)\/./.test(path) || path.startsWith('guide/')
       ? 'rest'
       : 'core';

@@ -1,0 +1,201 @@
+import { cacheName, type FileCache, type FileCaches } from './fileCaches.ts';
+import { contentHash, type OfflineFile } from './offlineFiles.ts';
+
+/** What files are kept with. */
+export interface KeepingServices {
+  readonly caches: FileCaches;
+  readonly fetch: (address: string, init: { readonly cache: RequestCache }) => Promise<Response>;
+}
+
+/** The host sends something else than the file: an older or a newer one, or a page of its own. */
+export class WrongContentError extends Error {
+  override readonly name = 'WrongContentError';
+}
+
+/** Files on this device. None is kept, and none is given, whose content does not have its hash. */
+export interface KeptFiles {
+  /** The file of exactly this content, if the device has it. A damaged one is thrown away. */
+  readonly read: (file: OfflineFile) => Promise<Response | undefined>;
+  /** The file at this address as another version of the site had it. */
+  readonly readOther: (path: string) => Promise<Response | undefined>;
+  /**
+   * Fetches a file and keeps it, if there is room; the file is given in any case.
+   *
+   * @throws WrongContentError
+   * @throws TypeError without a network
+   */
+  readonly fetchOne: (file: OfflineFile) => Promise<Response>;
+  /**
+   * Fetches and keeps what is missing of these.
+   *
+   * @param patience after how many wrong contents it gives up
+   * @throws WrongContentError where there were some
+   * @throws TypeError without a network
+   * @throws DOMException without room
+   */
+  readonly keep: (files: readonly OfflineFile[], patience: number) => Promise<void>;
+  /** Keeps a response that is there already, if it is this file. */
+  readonly keepResponse: (file: OfflineFile, response: Response) => Promise<void>;
+  /**
+   * Has the version with these files take over. The assets of the version before stay, for pages of
+   * it that are open; so do its pages, until `forgetOldPages`.
+   */
+  readonly takeOver: (files: readonly OfflineFile[]) => Promise<void>;
+  /** Throws away pages of versions before, where this one does not still lack its own. */
+  readonly forgetOldPages: (files: readonly OfflineFile[]) => Promise<void>;
+}
+
+/** How many files are fetched side by side. */
+const lanes = 6;
+
+/** @param scope address of the site, with a slash at its end */
+export function keptFiles(scope: string, { caches, fetch }: KeepingServices): KeptFiles {
+  const keyOf = ({ path, hash }: OfflineFile) => `${scope}${path}?kept=${hash}`;
+  /** Which assets the version that took over last has. */
+  const assetsKey = `${scope}?assets`;
+  const open = async () => caches.open(cacheName(scope));
+
+  /** What this key of the store means; nothing for a note of our own. */
+  const fileAt = (key: string): OfflineFile | undefined => {
+    const { href, searchParams } = new URL(key);
+    const hash = searchParams.get('kept');
+    return hash === null
+      ? undefined
+      : { path: href.slice(scope.length).replace(/\?.*$/, ''), hash };
+  };
+  const filesIn = async (cache: FileCache) =>
+    (await cache.keys()).flatMap(({ url }) => fileAt(url) ?? []);
+  const keysOf = (files: readonly OfflineFile[]) => new Set(files.map(keyOf));
+
+  const readFrom = async (cache: FileCache, file: OfflineFile) => {
+    const found = await cache.match(keyOf(file));
+    const sound = found && (await verified(file, found));
+    if (found !== undefined && sound === undefined) await cache.delete(keyOf(file));
+    return sound;
+  };
+
+  const fetched = async (file: OfflineFile): Promise<Response> => {
+    // What the browser has is as good, if it is right; else past all that lies between.
+    for (const cache of ['default', 'reload'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- the second is for where the first was wrong
+      const sound = await verified(file, await fetch(scope + file.path, { cache }));
+      if (sound !== undefined) return sound;
+    }
+    throw new WrongContentError(`${file.path} has another content than this version of the site.`);
+  };
+
+  return {
+    // Without storage, a device keeps nothing: no reason to fail.
+    read: async (file) => open().then(async (cache) => readFrom(cache, file), nothing),
+    readOther: async (path) => {
+      try {
+        const cache = await open();
+        for (const file of await filesIn(cache)) {
+          if (file.path !== path) continue;
+          // oxlint-disable-next-line no-await-in-loop -- rarely more than one
+          const sound = await readFrom(cache, file);
+          if (sound !== undefined) return sound;
+        }
+      } catch {
+        // The same.
+      }
+      return undefined;
+    },
+    fetchOne: async (file) => {
+      const response = await fetched(file);
+      const copy = response.clone();
+      await open()
+        .then(async (cache) => cache.put(keyOf(file), copy))
+        .catch(nothing);
+      return response;
+    },
+    keep: async (files, patience) => {
+      const cache = await open();
+      const known = keysOf(await filesIn(cache));
+      const missing = files.filter((file) => !known.has(keyOf(file))).values();
+      const wrong: WrongContentError[] = [];
+      let isGivenUp = false;
+      const lane = async () => {
+        for (const file of missing) {
+          if (isGivenUp) return;
+          try {
+            // oxlint-disable-next-line no-await-in-loop -- as many at a time as there are lanes
+            await cache.put(keyOf(file), await fetched(file));
+          } catch (error) {
+            if (error instanceof WrongContentError) wrong.push(error);
+            isGivenUp = !(error instanceof WrongContentError) || wrong.length >= patience;
+            if (isGivenUp) throw error;
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: lanes }, lane));
+      const [first] = wrong;
+      if (first !== undefined) throw first;
+    },
+    keepResponse: async (file, response) => {
+      const sound = await verified(file, response);
+      if (sound !== undefined) await (await open()).put(keyOf(file), sound);
+    },
+    takeOver: async (files) => {
+      const cache = await open();
+      const before = new Set((await (await cache.match(assetsKey))?.text())?.split(' '));
+      const wanted = keysOf(files);
+      for (const file of await filesIn(cache)) {
+        const isKept = wanted.has(keyOf(file)) || !isAsset(file) || before.has(file.path);
+        // oxlint-disable-next-line no-await-in-loop -- few, and nobody waits
+        if (!isKept) await cache.delete(keyOf(file));
+      }
+      const assets = files.filter(isAsset).map(({ path }) => path);
+      await cache.put(assetsKey, new Response(assets.join(' ')));
+    },
+    forgetOldPages: async (files) => {
+      const cache = await open();
+      const present = await filesIn(cache);
+      const [wanted, kept] = [keysOf(files), keysOf(present)];
+      const awaited = new Set(
+        files.filter((file) => !kept.has(keyOf(file))).map(({ path }) => path),
+      );
+      for (const file of present) {
+        const isNeeded = isAsset(file) || wanted.has(keyOf(file)) || awaited.has(file.path);
+        // oxlint-disable-next-line no-await-in-loop -- the same
+        if (!isNeeded) await cache.delete(keyOf(file));
+      }
+    },
+  };
+}
+
+const nothing = (): undefined => undefined;
+
+/** Named after its content by the build, so that no two versions have it with different contents. */
+export const isAsset = ({ path }: Pick<OfflineFile, 'path'>): boolean => path.startsWith('assets/');
+
+/** Headers that belong to the transport, or that a store cannot keep. */
+const transportHeaders = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
+
+/**
+ * The response as one of this device, if its content is the file's. It is always a new one: what was
+ * redirected may not be given to a navigation, and some hosts send their 404 page with 404.
+ */
+async function verified(file: OfflineFile, response: Response): Promise<Response | undefined> {
+  const headers = new Headers(response.headers);
+  if (!fits(file.path, headers)) return undefined;
+  const content = await response.arrayBuffer();
+  if ((await contentHash(content)) !== file.hash) return undefined;
+  for (const name of transportHeaders) headers.delete(name);
+  return new Response(content, { headers });
+}
+
+/**
+ * Whether a response of this media type can be the file: a script must be one, and only a page may
+ * be HTML.
+ */
+export function fits(path: string, headers: Headers): boolean {
+  const type = headers.get('content-type') ?? '';
+  if (path.endsWith('.js')) return /javascript/i.test(type);
+  if (path.endsWith('.css')) return /^text\/css/i.test(type);
+  return isPage(path) || !/html/i.test(type);
+}
+
+/** Whether an address is a page's, by its form. */
+export const isPage = (path: string): boolean =>
+  path.endsWith('.html') || !(path.split('/').at(-1) ?? '').includes('.');
