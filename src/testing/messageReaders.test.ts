@@ -78,7 +78,7 @@ const readers: readonly {
   {
     name: 'what the audience is told',
     read: parseAudienceMessage,
-    message: { presentation, room },
+    message: { presentation, room, leader: { id: 'a-window', epoch: 1 } },
   },
   { name: 'a card of the teacher', read: parseOwnCard, message: exampleCard },
   {
