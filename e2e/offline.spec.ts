@@ -1,7 +1,7 @@
 import { resultName } from '#guide/resultName.ts';
 
 import { countDocuments, expect } from './fixtures.ts';
-import { changedBuild, kept, keptCount, nextVersion, test } from './offlineSite.ts';
+import { changedBuild, kept, keptCount, nextVersion, switchedOff, test } from './offlineSite.ts';
 import { headingOf } from './pages/states.ts';
 
 // Without a server requests fail, and the browser says so; unknown addresses have the host's status.
@@ -103,7 +103,6 @@ test('a host that switches the worker off has every device forget what it kept',
 }) => {
   await page.goto(site.href);
   await kept(page, site);
-  const switchedOff = async (read: (file: string) => string) => ({ 'sw.js': read('sw-off.js') });
   await changedBuild(switchedOff, async (folder) => {
     await deploy(folder);
     await page.reload();

@@ -91,7 +91,7 @@ export async function nextVersion(
     ...files,
     core: files.core.map((file) => {
       if (file.path === '') return { path: '', hash };
-      return file.path === script ? { ...file, path: nextScript } : file;
+      return file.path === script ? { path: nextScript, hash: file.hash } : file;
     }),
   };
   return {
@@ -101,6 +101,11 @@ export async function nextVersion(
     'sw.js': worker.replace(/^const offlineFiles = .*;$/m, () => listOf(nextFiles)),
   };
 }
+
+/** What a host changes that switches the service worker off. */
+export const switchedOff = async (read: (file: string) => string) => ({
+  'sw.js': read('sw-off.js'),
+});
 
 const listOf = (files: OfflineFiles): string => `const offlineFiles = ${JSON.stringify(files)};`;
 

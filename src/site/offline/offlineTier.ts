@@ -5,12 +5,12 @@ import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 /** The service worker, and what a host puts in its place to switch it off. */
 export const workerFiles = { worker: 'sw.js', switchedOff: 'sw-off.js' } as const;
 
-const notForPages: readonly string[] = [
+const notForPages: ReadonlySet<string> = new Set([
   '_headers',
   billOfMaterialsPath,
   workerFiles.worker,
   workerFiles.switchedOff,
-];
+]);
 
 /**
  * Sorts the files of a built site: kept at once, kept later, kept once opened (Mermaid), or not kept
@@ -21,7 +21,7 @@ const notForPages: readonly string[] = [
  * @param isOpenedLater whether only the Mermaid editor needs this asset
  */
 export function offlineTier(path: string, isOpenedLater: boolean): keyof OfflineFiles | undefined {
-  if (notForPages.includes(path)) return undefined;
+  if (notForPages.has(path)) return undefined;
   if (path.startsWith('mermaid-frame/')) return 'opened';
   if (path.startsWith('embed/') && path !== 'embed/builder/index.html') return undefined;
   if (path.startsWith('assets/')) {
