@@ -7,10 +7,32 @@ export interface FuzzKind {
    * Makes inputs of this kind and gives them to what reads them.
    *
    * @param seed the same seed makes the same inputs
-   * @param count how many inputs
+   * @param count how many inputs, or steps of what is replayed
    * @returns what was wrong, each with an input that shows it; nothing when all is well
    */
   readonly run: (seed: number, count: number) => Promise<readonly string[]>;
+}
+
+/**
+ * Makes a kind out of something that is replayed step by step, and that throws when it goes wrong.
+ *
+ * @param replay does so many steps, the same ones for the same seed
+ */
+export function replayedKind(
+  kind: string,
+  replay: (seed: number, steps: number) => Promise<unknown>,
+): FuzzKind {
+  return {
+    kind,
+    run: async (seed, count) => {
+      try {
+        await replay(seed, count);
+        return [];
+      } catch (error) {
+        return [String(error)];
+      }
+    },
+  };
 }
 
 /** How much of an input is shown with a problem. */

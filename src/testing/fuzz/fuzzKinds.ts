@@ -1,4 +1,7 @@
-import type { FuzzKind } from './fuzzKind.ts';
+import { run as replayHour } from '#workshop/present/replayedSessions.ts';
+
+import { run as keepSite } from '../workerScenarios.ts';
+import { type FuzzKind, replayedKind } from './fuzzKind.ts';
 import { addresses } from './kinds/addresses.ts';
 import { cards } from './kinds/cards.ts';
 import { codes } from './kinds/codes.ts';
@@ -18,4 +21,6 @@ export const fuzzKinds: readonly FuzzKind[] = [
   cards,
   codes,
   files,
+  replayedKind('sessions', replayHour),
+  { kind: 'service-worker', run: keepSite },
 ];
