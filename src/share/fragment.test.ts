@@ -5,13 +5,8 @@ import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { defaultValues } from '#snippets/values.ts';
 import { secretLike } from '#snippets/secretLike.ts';
 
-import {
-  decodeFragment,
-  encodeFragment,
-  keptBounds,
-  type SharedValues,
-  writeFragment,
-} from './fragment.ts';
+import { decodeFragment, encodeFragment, type SharedValues, writeFragment } from './fragment.ts';
+import { keptBounds } from './fragmentBounds.ts';
 
 const choices = {
   languages: ['http', 'curl', 'javascript'],

@@ -7,21 +7,10 @@ import { secretParameter } from '#snippets/namedSecret.ts';
 import { certainSecretLike, secretLike } from '#snippets/secretLike.ts';
 
 import { formDecoded, formEncoded, type Pair } from './formEncoding.ts';
+import { type FragmentBounds, linkBounds } from './fragmentBounds.ts';
 
 /** The version of the fragment's form. */
 const version = '1';
-
-/** How many characters of values are carried: all together, of one text, and of the body. */
-export interface FragmentBounds {
-  readonly whole: number;
-  readonly text: number;
-  readonly body: number;
-}
-
-/** A link's: chats and mail cut what is longer. */
-export const linkBounds: FragmentBounds = { whole: 10_000, text: 1000, body: 6000 };
-/** Those of values that stay in this browser: all that a request takes. */
-export const keptBounds: FragmentBounds = { whole: 500_000, text: 10_000, body: 100_000 };
 
 /** No program's list is longer; the whole catalogue has a thousand. */
 const mostOperations = 200;

@@ -1,4 +1,5 @@
-import { type LeftOutValue, linkBounds } from '#share/fragment.ts';
+import type { LeftOutValue } from '#share/fragment.ts';
+import { linkBounds } from '#share/fragmentBounds.ts';
 
 /**
  * What is told of the values that a link has no room for; undefined where it has room for all. Values

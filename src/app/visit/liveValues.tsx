@@ -7,13 +7,8 @@ import type {
   ValueField,
 } from '#screens/snippets/requestInputs.ts';
 import { Snippets } from '#screens/snippets/Snippets.tsx';
-import {
-  decodeFragment,
-  keptBounds,
-  linkBounds,
-  writeFragment,
-  type WrittenFragment,
-} from '#share/fragment.ts';
+import { decodeFragment, writeFragment, type WrittenFragment } from '#share/fragment.ts';
+import { keptBounds, linkBounds } from '#share/fragmentBounds.ts';
 import { type RefusedLine, refusedLines } from '#share/refusedLines.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 import type { Parsed } from '#snippets/parsed.ts';
