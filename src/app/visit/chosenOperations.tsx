@@ -11,6 +11,7 @@ import type { Answer } from '#guide/questions.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { operationEvidence } from '#record/operationEvidence.ts';
 import { decisionRecord } from '#record/record.ts';
+import type { LeftOutValue } from '#share/fragment.ts';
 import {
   OperationFields,
   type OperationActions,
@@ -25,6 +26,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { operationCall } from '#snippets/operationCall.ts';
 import { defaultOperationId, type RequestValues } from '#snippets/values.ts';
 
+import { leftOutWords } from './leftOutWords.ts';
 import { type Picked, withoutBody, withParameter } from './picked.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/operations.css';
@@ -42,6 +44,8 @@ export interface ChosenOperations extends LiveOperations {
     answers: readonly Answer[],
     onOperations: OperationActions['onOperations'],
   ) => ReactNode;
+  /** What is told of the values that a link has no room for; undefined where it has room for all. */
+  readonly leftOutWords: (leftOut: readonly LeftOutValue[]) => string | undefined;
 }
 
 const index = operationIndex(oktaCatalogue);
@@ -56,6 +60,7 @@ export function chosenOperations(picked: Picked): ChosenOperations {
   ).filter(({ needsSignedInPerson }) => !needsSignedInPerson);
   return {
     parts: { ...call.parts, scopes: scopes.map(({ scope }) => scope) },
+    leftOutWords,
     refusal: (method) => {
       const reason = call.refusals[method] ?? call.unwritable;
       return reason === undefined ? undefined : <Refusal reason={reason} />;

@@ -29,6 +29,7 @@ const operationsCode: OperationsCode = {
       query: [],
       scopes: [],
     },
+    leftOutWords: () => undefined,
     refusal: () => undefined,
     fields: () => 'the choice',
     check: () => 'the check',

@@ -8,7 +8,6 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { loadAgain, missingReasons } from '../missingReasons.ts';
 import type { ChosenOperations } from './chosenOperations.tsx';
-import { leftOutWords } from './leftOutWords.ts';
 import { awaitsValues, choicesIn, leftOutOf, refusedIn, requestValues } from './valuesMachine.ts';
 import { ValuesActor } from './ValuesProvider.tsx';
 
@@ -43,7 +42,7 @@ export function useVisitValues(): VisitValues {
       operations === undefined ? undefined : (
         <>
           {fields(operations)}
-          <LeftOutNotice />
+          <LeftOutNotice words={operations.leftOutWords} />
         </>
       ),
     problem:
@@ -83,8 +82,8 @@ function OperationsMissing({
 }
 
 /** Says beside the fields what the link to this page has no room for. */
-function LeftOutNotice() {
-  const words = ValuesActor.useSelector((snapshot) => leftOutWords(leftOutOf(snapshot)));
+function LeftOutNotice({ words: wordsFor }: { readonly words: ChosenOperations['leftOutWords'] }) {
+  const words = ValuesActor.useSelector((snapshot) => wordsFor(leftOutOf(snapshot)));
   if (words === undefined) return null;
   return (
     <div className="notice" data-tone="warn" role="status">
