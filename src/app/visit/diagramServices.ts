@@ -1,9 +1,7 @@
 import { fromPromise } from 'xstate';
 
 import { mermaidFrame } from '#browser/mermaidFrame.ts';
-import { mermaidLiveAddress } from '#browser/mermaidLive.ts';
 import { offerDownload } from '#browser/offerDownload.ts';
-import { pngOf } from '#browser/pictureExport.ts';
 import { type PictureExport, pictureExportMachine } from '#browser/pictureExportMachine.ts';
 import { rendererMachine } from '#browser/rendererMachine.ts';
 import type { DiagramServices } from '#screens/diagram/diagramServices.ts';
@@ -28,9 +26,11 @@ export function diagramServices(base: string): DiagramServices {
 
 async function exportPicture(wanted: PictureExport): Promise<void> {
   if (wanted.as === 'mermaidLive') {
+    const { mermaidLiveAddress } = await import('#browser/mermaidLive.ts');
     window.open(await mermaidLiveAddress(wanted.text), '_blank', 'noopener');
     return;
   }
+  const { pngOf } = await import('#browser/pictureExport.ts');
   const { svgAddress, fileName } = wanted;
   const response = await fetch(svgAddress);
   if (!response.ok) throw new Error(`${svgAddress} could not be loaded (${response.status}).`);

@@ -1,12 +1,17 @@
 import { useActorRef, useSelector } from '@xstate/react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 
 import { exportFailure, type PictureExport } from '#browser/pictureExportMachine.ts';
 
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
-import { DiagramEditor } from './DiagramEditor.tsx';
 import type { DiagramServices } from './diagramServices.ts';
+
+/** Few people edit the text: what the editor needs is loaded when one opens it. */
+const DiagramEditor = lazy(async () => {
+  const { DiagramEditor: Editor } = await import('./DiagramEditor.tsx');
+  return { default: Editor };
+});
 
 /** The id of the element that holds the path's Mermaid text, which the buttons read. */
 export const mermaidTextId = 'mermaid-text';
@@ -57,7 +62,11 @@ export function DiagramPanel({ picture, pathSvgUrl, services }: DiagramPanelProp
             `That did not work: ${failure} The SVG above and the Mermaid text are still there.`}
         </span>
       </p>
-      {draft !== undefined && <DiagramEditor initialText={draft} renderer={services.renderer} />}
+      {draft !== undefined && (
+        <Suspense fallback={<p role="status">The editor is loading.</p>}>
+          <DiagramEditor initialText={draft} renderer={services.renderer} />
+        </Suspense>
+      )}
     </>
   );
 }
