@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 
 import { selectionMachine } from '#app/islands/selectionMachine.ts';
 import { offlineMachine } from '#app/offline/offlineMachine.ts';
+import { openingMachine } from '#app/visit/openingMachine.ts';
 import { valuesMachine } from '#app/visit/valuesMachine.ts';
 import { visitMachine } from '#app/visit/visitMachine.ts';
 import { guideMachine } from '#guide/machine.ts';
@@ -114,6 +115,11 @@ export const machines: readonly PicturedMachine[] = [
     machine: valuesMachine,
     file: 'src/app/visit/valuesMachine.ts',
     about: 'What a person types and picks, and the code that it takes, which is loaded on demand.',
+  },
+  {
+    machine: openingMachine,
+    file: 'src/app/visit/openingMachine.ts',
+    about: 'A values file that a person opens in the page.',
   },
   {
     machine: visitMachine,

@@ -5,7 +5,14 @@ import { fromCallback, fromPromise } from 'xstate';
 import { enableRememberedChoices } from '#browser/rememberedChoices.ts';
 import { siteAnswers } from '#browser/siteReach.ts';
 
-import { type ValuesEvent, valuesMachine } from './valuesMachine.ts';
+import { openingMachine } from './openingMachine.ts';
+import type { OpenedValues } from './valuesFiles.ts';
+import {
+  type OperationsCode,
+  type ValuesCode,
+  type ValuesEvent,
+  valuesMachine,
+} from './valuesMachine.ts';
 
 /** Where the values of a visit are kept: the address, or what stands for it in a frame. */
 export interface ValuesAddress {
@@ -48,8 +55,16 @@ const valuesIn = (address: ValuesAddress) =>
       pickers: fromCallback<ValuesEvent>(({ sendBack }) =>
         enableRememberedChoices((name, value) => sendBack({ type: 'picker.choose', name, value })),
       ),
-      loadCode: fromPromise(() => import('./liveValues.tsx')),
-      loadOperations: fromPromise(() => import('./chosenOperations.tsx')),
+      loadCode: fromPromise<ValuesCode>(() => import('./liveValues.tsx')),
+      loadOperations: fromPromise<OperationsCode>(() => import('./chosenOperations.tsx')),
+      opening: openingMachine.provide({
+        actors: {
+          readFile: fromPromise<OpenedValues, Blob>(async ({ input }) => {
+            const { openedFile } = await import('./valuesFiles.ts');
+            return openedFile(input);
+          }),
+        },
+      }),
       askSite: fromPromise(siteAnswers),
     },
     actions: { writeAddress: (_, { fragment, whole }) => address.write(fragment, whole) },

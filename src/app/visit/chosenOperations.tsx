@@ -21,13 +21,16 @@ import { selectionOf } from '#screens/operationChoice/selection.ts';
 import { TokenOnlyCheck } from '#screens/operationChoice/TokenOnlyCheck.tsx';
 import type { OutcomeWalk } from '#guide/nodeKind.ts';
 import { RecordSection } from '#screens/result/RecordSection.tsx';
-import type { LiveOperations } from '#screens/snippets/requestInputs.ts';
+import type { FieldTexts, LiveOperations } from '#screens/snippets/requestInputs.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { operationCall } from '#snippets/operationCall.ts';
 import { defaultOperationId, type RequestValues } from '#snippets/values.ts';
 
 import { leftOutWords } from './leftOutWords.ts';
 import { type Picked, withoutBody, withParameter } from './picked.ts';
+import { acceptedTexts, parsedTexts } from './fieldTexts.ts';
+import { ValuesFile, type ValuesFileProps } from './ValuesFile.tsx';
+import { valuesFileText } from './valuesFiles.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/operations.css';
 
@@ -39,6 +42,8 @@ export interface ChosenOperations extends LiveOperations {
   readonly refusal: (method: OutcomeId) => ReactNode | undefined;
   /** The choice of operations, for a result. */
   readonly fields: (actions: OperationActions) => ReactNode;
+  /** Keeps the values as a file, and opens one. */
+  readonly file: (texts: FieldTexts, opening: Omit<ValuesFileProps, 'text'>) => ReactNode;
   /** The check of a claim, for the question about the obstacle. */
   readonly check: (
     answers: readonly Answer[],
@@ -73,6 +78,9 @@ export function chosenOperations(picked: Picked): ChosenOperations {
         call={call}
         actions={actions}
       />
+    ),
+    file: (texts, opening) => (
+      <ValuesFile text={valuesFileText(acceptedTexts(parsedTexts(texts)), call)} {...opening} />
     ),
     check: (answers, onOperations) => (
       <TokenOnlyCheck

@@ -11,40 +11,10 @@ import { decodeFragment, writeFragment, type WrittenFragment } from '#share/frag
 import { keptBounds, linkBounds } from '#share/fragmentBounds.ts';
 import { type RefusedLine, refusedLines } from '#share/refusedLines.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
-import type { Parsed } from '#snippets/parsed.ts';
-import { parseClientId, parseKeyId } from '#snippets/identifiers.ts';
-import { parseOrgDomain } from '#snippets/orgDomain.ts';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
+import { acceptedTexts, parsedTexts } from './fieldTexts.ts';
 import { needsCatalogue, type Picked } from './picked.ts';
-
-const valueFields: readonly ValueField[] = ['orgDomain', 'clientId', 'keyId'];
-
-const parsers: Readonly<Record<ValueField, (text: string) => Parsed<string>>> = {
-  orgDomain: parseOrgDomain,
-  clientId: parseClientId,
-  keyId: parseKeyId,
-};
-
-interface ParsedText {
-  readonly field: ValueField;
-  readonly result: Parsed<string>;
-}
-
-/** Parses the fields that hold a text; an empty one stands for the default. */
-function parseTexts(texts: FieldTexts): readonly ParsedText[] {
-  return valueFields.flatMap((field) => {
-    const text = texts[field];
-    return text.trim() === '' ? [] : [{ field, result: parsers[field](text) }];
-  });
-}
-
-/** A text that is refused counts as the default. */
-function acceptedTexts(parsed: readonly ParsedText[]): Partial<Record<ValueField, string>> {
-  const accepted: Partial<Record<ValueField, string>> = {};
-  for (const { field, result } of parsed) if (result.ok) accepted[field] = result.value;
-  return accepted;
-}
 
 /** The values as a fragment, which is empty where all are defaults. */
 export interface ValuesFragment extends WrittenFragment {
@@ -54,7 +24,7 @@ export interface ValuesFragment extends WrittenFragment {
 
 /** Writes the values as a fragment, and says which have no place in it. */
 export function valuesFragment(texts: FieldTexts, picked: Picked): ValuesFragment {
-  const values = { ...acceptedTexts(parseTexts(texts)), ...picked };
+  const values = { ...acceptedTexts(parsedTexts(texts)), ...picked };
   const written = writeFragment(values, fragmentChoices);
   const isWhole = !written.leftOut.some(({ because }) => because === 'length');
   return {
@@ -74,7 +44,7 @@ export function liveSnippets(
   picked: Picked,
   chosen: ChosenOperations | undefined,
 ): LiveSnippets {
-  const parsed = parseTexts(texts);
+  const parsed = parsedTexts(texts);
   const answers: Record<ValueField, FieldAnswer> = { orgDomain: {}, clientId: {}, keyId: {} };
   for (const { field, result } of parsed) {
     answers[field] = result.ok ? { note: result.note } : { problem: result.reason };

@@ -9,6 +9,7 @@ import { isDefault, needsCatalogue, withoutBody } from './picked.ts';
 import {
   awaitsValues,
   choicesIn,
+  fileProblemsIn,
   fragmentOf,
   leftOutOf,
   type OperationsCode,
@@ -19,6 +20,8 @@ import {
   type ValuesSnapshot,
   valuesMachine,
 } from './valuesMachine.ts';
+import { openingMachine } from './openingMachine.ts';
+import type { OpenedValues } from './valuesFiles.ts';
 
 /** Operations without a catalogue: what the machine does with them does not depend on what they say. */
 const operationsCode: OperationsCode = {
@@ -35,6 +38,7 @@ const operationsCode: OperationsCode = {
     check: () => 'the check',
     evidence: () => null,
     record: () => undefined,
+    file: () => 'the file',
   }),
   keptOf: (picked) => (picked.body?.includes('secret') === true ? withoutBody(picked) : picked),
 };
@@ -99,6 +103,13 @@ function valuesInTest(siteAnswers = false) {
 /** Lets promises that were settled reach the machine. */
 const settled = async () => new Promise((resolve) => setTimeout(resolve));
 
+const opened = {
+  ok: true,
+  texts: { orgDomain: 'acme.okta.com', clientId: '', keyId: '' },
+  picked: { operations: ['listUsers'] },
+} as const;
+const refused = { ok: false, problems: ['Line 1: this is no JSON.'] } as const;
+
 const keys = ({ context }: ValuesSnapshot) => [
   context.texts,
   context.picked,
@@ -125,6 +136,9 @@ test('every state and every transition of the machine keeps its promise', () => 
         loadCode: fromPromise(async () => new Promise<ValuesCode>(() => {})),
         loadOperations: fromPromise(async () => new Promise<OperationsCode>(() => {})),
         askSite: fromPromise(async () => new Promise<boolean>(() => {})),
+        opening: openingMachine.provide({
+          actors: { readFile: fromPromise<OpenedValues, Blob>(async () => new Promise(() => {})) },
+        }),
       },
     }),
     {
@@ -263,6 +277,26 @@ test('every state and every transition of the machine keeps its promise', () => 
           promises: (after, before) => {
             expect(after.matches({ code: 'loading' })).toBe(true);
             expect(keys(after)).toEqual(keys(before));
+          },
+        },
+        'file.choose': {
+          examples: [{ type: 'file.choose', file: new Blob(['{}']) }],
+          promises: (after, before) => {
+            expect(fileProblemsIn(after)).toEqual([]);
+            expect(keys(after)).toEqual(keys(before));
+          },
+        },
+        'file.open': {
+          examples: [opened, refused].map((output) => ({ type: 'file.open', opened: output })),
+          promises: (after, before, event) => {
+            carriesOn(after, before);
+            if (event['opened'] === opened) {
+              expect(after.context.texts).toEqual(opened.texts);
+              expect(after.context.picked).toEqual(opened.picked);
+            } else {
+              expect(keys(after)).toEqual(keys(before));
+              expect(fileProblemsIn(after)).toEqual(refused.problems);
+            }
           },
         },
         'xstate.done.actor.loadOperations': {

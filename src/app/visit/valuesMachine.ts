@@ -1,4 +1,4 @@
-import { assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xstate';
+import { assign, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } from 'xstate';
 
 import { type FormChoice, formChoiceOf } from '#screens/snippets/formChoice.ts';
 import type { FieldTexts, LiveSnippets, ValueField } from '#screens/snippets/requestInputs.ts';
@@ -10,6 +10,7 @@ import type { ChosenOperations } from './chosenOperations.tsx';
 import type { liveSnippets, readFragment, ValuesFragment, valuesFragment } from './liveValues.tsx';
 import type { missingReasons } from '../missingReasons.ts';
 import { notProvided } from '../notProvided.ts';
+import { type FileChoice, type FileOpened, openingMachine } from './openingMachine.ts';
 import {
   isDefault,
   needsCatalogue,
@@ -61,6 +62,9 @@ export type ValuesEvent =
       readonly text: string;
     }
   | { readonly type: 'body.type'; readonly text: string }
+  /** A values file is to be opened. */
+  | FileChoice
+  | FileOpened
   /** The page was opened at an address, or its fragment was changed by hand. */
   | ({ readonly type: 'address.bring' } & BroughtFragment);
 
@@ -73,6 +77,8 @@ export interface ValuesContext {
   readonly unread: BroughtFragment | undefined;
   /** What the address brought and the guide refused. */
   readonly refused: readonly RefusedLine[];
+  /** Why nothing was taken over from the file that was chosen last. */
+  readonly fileProblems: readonly string[];
   readonly code: ValuesCode | undefined;
   /** How often the code did not come while values were to be read. */
   readonly failures: number;
@@ -96,6 +102,8 @@ const values = setup({
     pickers: fromCallback<ValuesEvent>(notProvided('pickers')),
     loadCode: fromPromise<ValuesCode>(notProvided('loadCode')),
     loadOperations: fromPromise<OperationsCode>(notProvided('loadOperations')),
+    /** Opens the values file that was chosen last, and tells what it gives. */
+    opening: openingMachine,
     /** Tells whether the site answers, where its code did not come. */
     askSite: fromPromise<boolean>(notProvided('askSite')),
   },
@@ -129,6 +137,12 @@ const values = setup({
         picked: typedStays ? { ...read.picked, ...picked } : read.picked,
       };
     }),
+    takeFile: assign((_, { opened }: Pick<FileOpened, 'opened'>) =>
+      opened.ok
+        ? { texts: opened.texts, picked: opened.picked, refused: [], fileProblems: [] }
+        : { fileProblems: opened.problems },
+    ),
+    forgetFile: assign({ fileProblems: [] }),
     countFailure: assign({ failures: ({ context }) => context.failures + 1 }),
     takeCode: assign((_, code: ValuesCode) => ({ code })),
     takeOperations: assign((_, operations: OperationsCode) => ({ operations })),
@@ -176,6 +190,7 @@ const loadOnChange = {
   'operations.pick': load,
   'parameter.type': load,
   'body.type': load,
+  'file.open': load,
   'address.bring': { ...load, guard: ifBringing },
 } as const;
 
@@ -200,6 +215,7 @@ export const valuesMachine = values.createMachine({
     choices: {},
     unread: undefined,
     refused: [],
+    fileProblems: [],
     code: undefined,
     failures: 0,
     operations: undefined,
@@ -207,6 +223,7 @@ export const valuesMachine = values.createMachine({
   invoke: [
     { src: 'address', id: 'address' },
     { src: 'pickers', id: 'pickers' },
+    { src: 'opening', id: 'opening' },
   ],
   type: 'parallel',
   states: {
@@ -246,6 +263,10 @@ export const valuesMachine = values.createMachine({
             params: ({ context, event }) => withBody(context.picked, event.text),
           },
         },
+        'file.choose': {
+          actions: ['forgetFile', sendTo('opening', ({ event }) => event)],
+        },
+        'file.open': { actions: { type: 'takeFile', params: ({ event }) => event } },
         'address.bring': {
           guard: ifBringing,
           actions: [
@@ -288,6 +309,7 @@ export const valuesMachine = values.createMachine({
             'operations.pick': write,
             'parameter.type': write,
             'body.type': write,
+            'file.open': write,
             'address.bring': { ...write, guard: ifBringing },
           },
         },
@@ -369,6 +391,10 @@ export const refusedIn = ({ context }: ValuesSnapshot): readonly RefusedLine[] =
 /** Whether the address holds values that could not be read so far, because code did not come. */
 export const awaitsValues = ({ context }: ValuesSnapshot): boolean =>
   context.failures > 0 && context.unread !== undefined;
+
+/** Why nothing was taken over from a values file. */
+export const fileProblemsIn = ({ context }: ValuesSnapshot): readonly string[] =>
+  context.fileProblems;
 
 /** What every picker is to show, by its name. */
 export const choicesIn = ({

@@ -8,7 +8,14 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { loadAgain, missingReasons } from '../missingReasons.ts';
 import type { ChosenOperations } from './chosenOperations.tsx';
-import { awaitsValues, choicesIn, leftOutOf, refusedIn, requestValues } from './valuesMachine.ts';
+import {
+  awaitsValues,
+  choicesIn,
+  fileProblemsIn,
+  leftOutOf,
+  refusedIn,
+  requestValues,
+} from './valuesMachine.ts';
 import { ValuesActor } from './ValuesProvider.tsx';
 
 /** The values of this visit as the screens show them, and what happens when a person changes one. */
@@ -22,6 +29,7 @@ export interface VisitValues {
 export function useVisitValues(): VisitValues {
   const values = ValuesActor.useActorRef();
   const choices = ValuesActor.useSelector(choicesIn);
+  const fileProblems = ValuesActor.useSelector(fileProblemsIn);
   const { texts, form, operationCount, operations, operationsMissing, snippets } =
     ValuesActor.useSelector(requestValues);
 
@@ -43,6 +51,10 @@ export function useVisitValues(): VisitValues {
         <>
           {fields(operations)}
           <LeftOutNotice words={operations.leftOutWords} />
+          {operations.file(texts, {
+            problems: fileProblems,
+            onChoose: (file) => values.send({ type: 'file.choose', file }),
+          })}
         </>
       ),
     problem:

@@ -1,0 +1,53 @@
+import { DownloadButton } from '#ui/DownloadButton.tsx';
+import { Field } from '#ui/Field.tsx';
+
+import { largestValuesFile } from './valuesFiles.ts';
+
+export interface ValuesFileProps {
+  /** What the file would hold; undefined where there is nothing that it could hold rightly. */
+  readonly text: string | undefined;
+  /** Why the file that was chosen last was not taken over. */
+  readonly problems: readonly string[];
+  readonly onChoose: (file: Blob) => void;
+}
+
+/** The values as a file: for what no link has room for, and for the command line. */
+export function ValuesFile({ text, problems, onChoose }: ValuesFileProps) {
+  return (
+    <details open={problems.length > 0 || undefined}>
+      <summary className="py-2 font-semibold">Keep these values as a file, or open one</summary>
+      <p className="quiet">
+        The file holds this request and no secret. It has room for values that are too long for a
+        link; the command line reads it too.
+      </p>
+      {text === undefined ? (
+        <p>There is no file as long as the body is refused.</p>
+      ) : (
+        <>
+          <pre id="values-file" hidden>
+            {text}
+          </pre>
+          <DownloadButton fileName="values.json" of="values-file" />
+        </>
+      )}
+      <Field
+        label="Open a file of values"
+        hint={`It takes the place of what stands here. Up to ${largestValuesFile / 1000} kB.`}
+        problem={problems.length === 0 ? undefined : problems.join(' ')}
+      >
+        {(props) => (
+          <input
+            {...props}
+            type="file"
+            accept="application/json,.json"
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file !== undefined) onChoose(file);
+              target.value = '';
+            }}
+          />
+        )}
+      </Field>
+    </details>
+  );
+}

@@ -1,0 +1,129 @@
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import type { CatalogueOperation } from '#catalogue/operation.ts';
+import type { FieldTexts } from '#screens/snippets/requestInputs.ts';
+import { jsonText } from '#snippets/encoders/jsonText.ts';
+import { lookUpIn } from '#snippets/knownOperation.ts';
+import type { OperationCall } from '#snippets/operationCall.ts';
+import { parseJson } from '#snippets/parseJson.ts';
+import { defaultValues, type RequestValues } from '#snippets/values.ts';
+import { parseValues } from '#snippets/valuesFile.ts';
+
+import { type Picked, untouched } from './picked.ts';
+
+/** The largest values file that is opened, in bytes. */
+export const largestValuesFile = 1_000_000;
+
+/**
+ * Writes a request as a values file, which this page opens and the command line reads. What the guide
+ * refuses is not in it.
+ *
+ * @param accepted the texts of the fields that are not refused
+ * @returns undefined as long as the body is refused, since another would stand in its place
+ */
+export function valuesFileText(
+  accepted: Partial<FieldTexts>,
+  { operation, parts, body }: OperationCall,
+): string | undefined {
+  if (body?.problem !== undefined) return undefined;
+  const query = Object.fromEntries(
+    parts.query.map(({ name }) => [
+      name,
+      parts.query.filter((each) => each.name === name).map(({ value }) => value),
+    ]),
+  );
+  const members = [
+    ...Object.entries(accepted),
+    ['operation', operation.reference] as const,
+    ['pathParameters', parts.pathParameters] as const,
+    ['query', query] as const,
+  ].map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  // As it was typed: a number keeps its digits.
+  const typed = body?.text.trim() ?? '';
+  if (typed !== '') members.push(`  "body": ${typed.replaceAll('\n', '\n  ')}`);
+  return `{\n${members.join(',\n')}\n}\n`;
+}
+
+/** What a values file gives the page. */
+export type OpenedValues =
+  | { readonly ok: true; readonly texts: FieldTexts; readonly picked: Picked }
+  | {
+      readonly ok: false;
+      /** Why nothing of it was taken over. */
+      readonly problems: readonly string[];
+    };
+
+/** Reads a values file that a person chose, if it is not too large. */
+export async function openedFile(file: Blob): Promise<OpenedValues> {
+  return file.size > largestValuesFile
+    ? refusedFile(
+        `The file has ${Math.ceil(file.size / 1000).toLocaleString('en')} kB, and up to ${largestValuesFile / 1000} kB are opened. Choose a file that “Download values.json” made.`,
+      )
+    : openedValues(await file.text());
+}
+
+/** Reads the text of a values file with one set of values; anything may stand in it. */
+export function openedValues(text: string): OpenedValues {
+  const read = parseJson(text);
+  if (!read.ok) {
+    return refusedFile(
+      `Line ${read.line}, column ${read.column}: ${read.problem} Choose a file that “Download values.json” made.`,
+    );
+  }
+  const parsed = parseValues(read.json, lookUpIn(oktaCatalogue));
+  if (!parsed.ok) return refusedFile(parsed.error);
+  const [set, ...others] = parsed.sets;
+  const problems = [
+    ...parsed.refused.map(({ field, reason }) => `${field}: ${reason}`),
+    ...parsed.unknown.map(({ operation }) => `The guide knows no operation \`${operation}\`.`),
+  ];
+  if (problems.length > 0) return refusedFile(...problems);
+  if (set === undefined || others.length > 0) {
+    return refusedFile('This page opens one set of values. Keep one set in the file.');
+  }
+  const { values } = set;
+  const operation = operationOf(values);
+  if (operation === undefined) {
+    return refusedFile(
+      'The operation is none of the catalogue, so the page has no fields for it. Use the file on the command line.',
+    );
+  }
+  return {
+    ok: true,
+    texts: {
+      ...untouched,
+      ...typedText('orgDomain', values),
+      ...typedText('clientId', values),
+      ...typedText('keyId', values),
+    },
+    picked: {
+      operations: [operation.reference],
+      pathTexts: values.pathParameters,
+      queryTexts: Object.fromEntries(
+        values.query.map(({ name }) => [
+          name,
+          values.query
+            .filter((each) => each.name === name)
+            .map(({ value }) => value)
+            .join(','),
+        ]),
+      ),
+      ...(operation.body !== undefined && {
+        body: values.body === undefined ? '' : jsonText(values.body, 2),
+      }),
+    },
+  };
+}
+
+const refusedFile = (...problems: readonly string[]): OpenedValues => ({ ok: false, problems });
+
+function typedText(field: keyof FieldTexts, values: RequestValues): Partial<FieldTexts> {
+  return values[field] === defaultValues[field] ? {} : { [field]: values[field] };
+}
+
+function operationOf({ operation }: RequestValues): CatalogueOperation | undefined {
+  return oktaCatalogue.operations.find(
+    ({ method, path }) =>
+      method === operation.method &&
+      path.replaceAll(/\{[^}]*\}/g, '{}') === operation.path.replaceAll(/\{[^}]*\}/g, '{}'),
+  );
+}
