@@ -9,9 +9,23 @@ import type { DiagramServices } from './diagramServices.ts';
 
 /** Few people edit the text: what the editor needs is loaded when one opens it. */
 const DiagramEditor = lazy(async () => {
-  const { DiagramEditor: Editor } = await import('./DiagramEditor.tsx');
-  return { default: Editor };
+  try {
+    const { DiagramEditor: Editor } = await import('./DiagramEditor.tsx');
+    return { default: Editor };
+  } catch {
+    // The rest of the screen stays.
+    return { default: EditorMissing };
+  }
 });
+
+function EditorMissing() {
+  return (
+    <p role="status">
+      The editor could not be loaded. Load the page again once you are online; the text above is
+      still there to be copied.
+    </p>
+  );
+}
 
 /** The id of the element that holds the path's Mermaid text, which the buttons read. */
 export const mermaidTextId = 'mermaid-text';
