@@ -97,7 +97,9 @@ function holdsTornJwt(joined: string): boolean {
   const parts = joined.replaceAll(/[^A-Za-z0-9._-]/g, '').split('.');
   return parts.some((part, index) => {
     const header = part.indexOf('eyJ');
-    const [payload = '', rest = ''] = parts.slice(index + 1);
+    // By index: a copy of the rest for each part would be quadratic in a text of dots.
+    const payload = parts[index + 1] ?? '';
+    const rest = parts[index + 2] ?? '';
     return (
       header !== -1 &&
       part.length - header >= 11 &&

@@ -3,15 +3,15 @@ const mostLayers = 8;
 
 /**
  * The forms of a text that a request or a reader may see: as it is, and with one layer after the other of percent
- * encoding and of `\u` escapes taken off, and with `+` as a blank; characters that cannot be seen are left out, and those that only look
- * different (full-width letters) are made the same.
+ * encoding, of `\u` escapes and of HTML's character references taken off, and with `+` as a blank; characters that
+ * cannot be seen are left out, and those that only look different (full-width letters) are made the same.
  *
  * @returns undefined when there are more layers than anything sensible has
  */
 export function unwrappedForms(text: string): readonly string[] | undefined {
   const forms = [visiblePart(text)];
   for (let form = forms[0] ?? ''; forms.length <= mostLayers;) {
-    const next = visiblePart(unescaped(percentDecoded(form)));
+    const next = visiblePart(unescaped(referencesDecoded(percentDecoded(form))));
     if (next === form)
       return [...forms, ...forms.filter((each) => each.includes('+')).map(plusDecoded)];
     forms.push(next);
@@ -83,6 +83,20 @@ function percentDecoded(text: string): string {
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&' };
+
+/** Takes off the character references of HTML, which a text copied from a page's source has. */
+function referencesDecoded(text: string): string {
+  return text.replaceAll(
+    /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|(quot|apos|amp));/gi,
+    (_, ...[decimal, hexadecimal, name]: readonly (string | undefined)[]) =>
+      name === undefined
+        ? String.fromCodePoint(
+            decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal),
+          )
+        : (entities[name.toLowerCase()] ?? name),
+  );
+}
 
 /** Takes off the escapes of JSON and JavaScript. */
 function unescaped(text: string): string {

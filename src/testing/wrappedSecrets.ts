@@ -104,6 +104,11 @@ const covers: Readonly<Record<string, (text: string) => string>> = {
   'percent encoding twice': (text) => encodeURIComponent(everyByte(text)),
   'plus for blanks': (text) => text.replaceAll(' ', '+'),
   'escapes of JSON': unicodeEscape,
+  'character references': (text) => Array.from(text, (each) => `&#${each.charCodeAt(0)};`).join(''),
+  'hexadecimal references': (text) =>
+    Array.from(text, (each) => `&#x${each.charCodeAt(0).toString(16)};`).join(''),
+  'references for quotation marks': (text) =>
+    text.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
   'a JSON text': (text) => JSON.stringify(text),
   'JSON in JSON': (text) => JSON.stringify({ note: JSON.stringify({ inner: text }) }),
   base64,
