@@ -285,9 +285,8 @@ export function decodeFragment(
   const pathTexts = textsOf('path');
   const queryTexts = textsOf('query');
 
-  for (const [index, [key, value]] of pairs.entries()) {
-    const isAgain = pairs.findIndex(([other]) => other === key) < index;
-    if (isAgain && isKey(key) && value !== first.get(key)) {
+  for (const [key, value] of pairs) {
+    if (isKey(key) && value !== first.get(key)) {
       refusals.push({
         key,
         reason:
