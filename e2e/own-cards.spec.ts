@@ -9,7 +9,7 @@ test('a card is written in the form, stands in the file, is shared by link, prac
   await expect(page.getByText('The guide agrees with every card.')).toBeVisible();
   const form = page.locator('form');
   await form.getByRole('button', { name: 'Add the card to the file' }).click();
-  await expect(form.getByRole('alert')).toContainText('to be mended');
+  await expect(form.getByRole('alert')).toContainText('need fixing');
   for (const [label, text] of [
     ['Name for links', 'parking-gate'],
     ['Title', 'The parking gate'],

@@ -43,7 +43,7 @@ test('a phone joins by its link, answers, and its code changes the count, the sp
   await page.bringToFront();
   await countCodes(page, `${later} 123-456-789`);
   await expect(status).toHaveText(
-    `Answered before and changed, the later one counts: ${later}. Not of this room and its cards, or mistyped: 123-456-789.`,
+    `Changed since an earlier answer, so the later one counts: ${later}. Mistyped, or not from this room and its cards: 123-456-789.`,
   );
   await expect(page.getByText('1 answer so far')).toBeVisible();
   await page.getByRole('button', { name: 'On (→)' }).click();

@@ -29,6 +29,6 @@ test('what is shipped but is a tool by its place in package.json is told', () =>
 
 test('what stands under dependencies and is not shipped is told', () => {
   expect(dependencyProblems([react], ['react', 'yaml'], locked)).toEqual([
-    'yaml stands under dependencies, but nothing of it is shipped',
+    'yaml is listed under dependencies, but none of it is shipped',
   ]);
 });

@@ -37,10 +37,10 @@ export function dependencyProblems(
       .filter((each) => !isDependency(each))
       .map(
         ({ name, version }) =>
-          `${name} ${version} is shipped, but neither it nor what needs it stands under dependencies`,
+          `${name} ${version} is shipped, but neither it nor what needs it is listed under dependencies`,
       ),
     ...dependencies
       .filter((name) => !shipped.some((each) => each.name === name))
-      .map((name) => `${name} stands under dependencies, but nothing of it is shipped`),
+      .map((name) => `${name} is listed under dependencies, but none of it is shipped`),
   ];
 }

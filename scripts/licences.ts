@@ -39,7 +39,7 @@ const problems = [
   ),
   ...components
     .filter(({ name, version }) => !notice.includes(`\n${name} ${version}\n`))
-    .map(({ name, version }) => `${name} ${version} does not stand in ${licencesPath}`),
+    .map(({ name, version }) => `${name} ${version} is not listed in ${licencesPath}`),
 ];
 console.log(`\n${components.length} packages, ${problems.length} problems`);
 for (const problem of problems) console.error(`LICENCES: ${problem}`);

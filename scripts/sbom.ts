@@ -10,5 +10,5 @@ await fileOfBuild(
   'sbom',
   billOfMaterialsPath,
   'sbom.cdx.json',
-  'hand it to a program that looks for known weaknesses.',
+  'give it to a program that looks for known vulnerabilities.',
 );

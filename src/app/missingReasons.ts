@@ -5,7 +5,7 @@
  */
 export const missingReasons = {
   offline: 'The site cannot be reached: load the page again once you are online.',
-  outdated: 'The site has probably changed since you opened this page: load it again.',
+  outdated: 'The site has probably changed since you opened this page: load the page again.',
 } as const;
 
 /** What the button beside these words says. */

@@ -222,7 +222,7 @@ export function decodeFragment(
   if (text.length > bounds.whole) {
     return nothingBut(
       'v',
-      `The part of the address after # is longer than ${bounds.whole} characters, so nothing of it was taken over. Ask for the link again, or type the values.`,
+      `The part of the address after # is longer than ${bounds.whole} characters, so its values were left out. Ask for the link again, or type the values.`,
       true,
     );
   }
@@ -239,7 +239,7 @@ export function decodeFragment(
   if (given !== version) {
     return nothingBut(
       'v',
-      'The values in this link are of a version that this guide does not know, so none was taken over. Type them, or open the link in a newer copy of the guide.',
+      'The values in this link are of a version that this guide does not know, so they were left out. Type them, or open the link in a newer copy of the guide.',
       holdsSecret,
     );
   }
@@ -289,8 +289,7 @@ export function decodeFragment(
     if (isKey(key) && value !== first.get(key)) {
       refusals.push({
         key,
-        reason:
-          'The link gives this value twice. The first one was taken over: check that it is right.',
+        reason: 'The link gives this value twice. The first one is used: check that it is right.',
       });
     }
   }
@@ -396,7 +395,7 @@ function parseOperationIds(input: string): Parsed<readonly string[]> {
   const ids = [...new Set(input.split(/[\s,]+/).filter((id) => id !== ''))];
   if (ids.length > mostOperations) {
     return refused(
-      `The link names more than ${mostOperations} operations, so none was taken over. Share the parts of your program one by one.`,
+      `The link names more than ${mostOperations} operations, so they were left out. Share the parts of your program one by one.`,
     );
   }
   return ids.every((id) => /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/.test(id))

@@ -18,7 +18,7 @@ test('a link with 1,200 unknown names makes one line, in no words of the link', 
   const names = Array.from({ length: 1200 }, (_, index) => `a${index.toString(36)}`);
   const told = lines(`#v=1&${names.map((name) => `${name}=1`).join('&')}`);
   expect(told).toEqual([
-    { reason: 'The guide does not know 1200 values of this link, so they were left out.' },
+    { reason: 'The guide does not know 1200 values in this link, so they were left out.' },
   ]);
 });
 
@@ -33,6 +33,6 @@ test('a link with a thousand faults makes a few lines', () => {
 
 test('one unknown name is told of as one', () => {
   expect(lines('#v=1&theme=dark')).toEqual([
-    { reason: 'The guide does not know 1 value of this link, so it was left out.' },
+    { reason: 'The guide does not know 1 value in this link, so it was left out.' },
   ]);
 });

@@ -33,7 +33,7 @@ export function refusedLines({
     ...(unknownKeys.length > 0
       ? [
           {
-            reason: `The guide does not know ${counted(unknownKeys.length, 'value', 'values')} of this link, so ${unknownKeys.length === 1 ? 'it was' : 'they were'} left out.`,
+            reason: `The guide does not know ${counted(unknownKeys.length, 'value', 'values')} in this link, so ${unknownKeys.length === 1 ? 'it was' : 'they were'} left out.`,
           },
         ]
       : []),

@@ -35,7 +35,7 @@ export function withBodySecrets(body: ExactJson, isSecret: IsSecretMember): Pars
     const variable = variableFor(path, taken);
     const isEmpty = json.text.trim() === '' || (json.kind === 'number' && json.text === '0');
     if (!isEmpty && json.text !== `$${variable}`) {
-      reason ??= `A member of this body, \`${shownPath(path)}\`, holds a secret, and what you type here goes into links and files. Leave it empty (\`""\`): the program takes it from the environment variable \`${variable}\` when it runs.`;
+      reason ??= `The member \`${shownPath(path)}\` of this body holds a secret, and what you type here goes into links and files. Leave it empty (\`""\`): the program reads it from the environment variable \`${variable}\` when it runs.`;
     }
     return { kind: 'secret', variable };
   };

@@ -43,7 +43,7 @@ function firstReason(
 function reasonAgainst(name: string, value: string): string | undefined {
   if (value.trim() === '' || isStandIn(value)) return undefined;
   const shown = /^[A-Za-z][A-Za-z0-9_.-]{0,39}$/.test(name) ? `\`${name}\`` : 'A name in this text';
-  return `${shown} stands for a secret. The guide has no place for one, because what you type goes into links and files. Leave its text out, and let your program fill it in from an environment variable.`;
+  return `${shown} looks like the name of a secret. The guide has no place for a secret, because what you type goes into links and files. Leave its value out, and let your program read it from an environment variable.`;
 }
 
 /** `"name": "value"`. */

@@ -139,7 +139,7 @@ function filledIn(
     return { field: { parameter, text, sample }, values: sampleValues };
   }
   if (parameter.secret === true) {
-    const problem = `\`${name}\` holds a secret, and what you type here goes into links and files. Leave it empty, and put it into your program in its place.`;
+    const problem = `\`${name}\` holds a secret, and what you type here goes into links and files. Leave it empty, and add it in your program instead.`;
     return { field: { parameter, text, sample, problem, mayBeSecret: true }, values: sampleValues };
   }
   const parsed = parseParameter(parameter, text.trim(), target);
@@ -286,6 +286,6 @@ function parseBodyText(
   return read.ok
     ? { ...parseBody(read.json, target, isSecret), isJson: true }
     : refused(
-        `Line ${read.line}, column ${read.column}: ${read.problem} Until then the request has the body that the field began with.`,
+        `Line ${read.line}, column ${read.column}: ${read.problem} Until you fix this, the request has the body that the field began with.`,
       );
 }

@@ -74,7 +74,7 @@ class Reader {
     this.#match(blanks);
     const json = this.#value(0);
     if (this.#position < this.#text.length) {
-      this.#refuse('The JSON ends before this. Take out what stands after it.');
+      this.#refuse('The JSON ends before this. Remove what comes after it.');
     }
     return json;
   }
@@ -86,7 +86,7 @@ class Reader {
     if (next === '[' || next === '{') {
       if (depth >= deepest) {
         this.#refuse(
-          `This is nested more than ${deepest} levels deep, which the guide does not read.`,
+          `The guide does not read JSON that is nested more than ${deepest} levels deep.`,
         );
       }
       return next === '['
@@ -111,14 +111,14 @@ class Reader {
     this.#open();
     while (!this.#closes('}', members.length, 'object')) {
       if (this.#text[this.#position] !== '"') {
-        this.#refuse('The name of a member is missing here. It stands between `"` and `"`.');
+        this.#refuse('The name of a member is missing here. Put it between `"` and `"`.');
       }
       const start = this.#position;
       const name = this.#string();
       if (names.has(name)) {
         this.#position = start;
         this.#refuse(
-          `The object has ${shownName(name)} twice, and only one of the two would count. Take one out.`,
+          `The object has ${shownName(name)} twice, and only one of the two would count. Remove one.`,
         );
       }
       names.add(name);
@@ -160,7 +160,7 @@ class Reader {
     this.#open();
     if (this.#text[this.#position] === end) {
       this.#position = comma;
-      this.#refuse(`There is a \`,\` too many before the \`${end}\`. Take it out.`);
+      this.#refuse(`There is an extra \`,\` before the \`${end}\`. Remove it.`);
     }
     return false;
   }
@@ -178,13 +178,13 @@ class Reader {
       if (next === undefined) this.#refuse('The text ends within a string: `"` is missing.');
       if (next !== '\\') {
         this.#refuse(
-          'A string holds a line end or another control character. Write it as an escape such as `\\n`.',
+          'This string contains a line break or another control character. Write it as an escape such as `\\n`.',
         );
       }
       const written = this.#match(escape);
       if (written === '') {
         this.#refuse(
-          'JSON has no such escape. A backslash itself is written `\\\\`, a quotation mark `\\"`.',
+          'JSON has no such escape. Write a backslash as `\\\\` and a quotation mark as `\\"`.',
         );
       }
       const letter = written.charAt(1);
@@ -212,7 +212,7 @@ class Reader {
     this.#position = start;
     if (/^[-+.]?\d/.test(written)) {
       return this.#refuse(
-        'This is no number of JSON. Write it such as `-1.5` or `2e10`, with digits on both sides of the point and without zeros before it.',
+        'This is not a JSON number. Write a number such as `-1.5` or `2e10`, with digits on both sides of the point and no zeros in front.',
       );
     }
     return this.#refuse(

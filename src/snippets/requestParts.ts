@@ -75,7 +75,7 @@ export function parseQuery(given: readonly QueryParameter[]): Parsed<readonly Qu
 export const longestBody = 10 * maximumLength;
 
 export const bodyTooLong =
-  'The body is too long to stand in a snippet. Shorten it, or let your program read it from a file.';
+  'The body is too long for a snippet. Shorten it, or let your program read it from a file.';
 
 /**
  * Reads the JSON that the request sends. What holds a secret comes from an environment variable in it.

@@ -11,7 +11,7 @@ if (place !== null) {
     .then(({ drawAnswerIsland }) => drawAnswerIsland(place))
     .catch(() =>
       place.replaceChildren(
-        missingCode('The cards could not be loaded.', 'Or raise a hand to answer.'),
+        missingCode('The cards could not be loaded.', 'You can also raise a hand to answer.'),
       ),
     );
 }

@@ -16,6 +16,9 @@ import('../islands/presenterIsland.tsx')
     heading.textContent = 'This screen could not be loaded';
     audience.replaceChildren(
       heading,
-      missingCode('The slides did not come.', 'It then shows what the presenter’s window shows.'),
+      missingCode(
+        'The slides could not be loaded.',
+        'Once it has loaded, this screen shows what the presenter’s window shows.',
+      ),
     );
   });

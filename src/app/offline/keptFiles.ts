@@ -81,7 +81,9 @@ export function keptFiles(scope: string, { caches, fetch }: KeepingServices): Ke
       const sound = await verified(file, await fetch(scope + file.path, { cache }));
       if (sound !== undefined) return sound;
     }
-    throw new WrongContentError(`${file.path} has another content than this version of the site.`);
+    throw new WrongContentError(
+      `${file.path} does not have the content that this version of the site expects.`,
+    );
   };
 
   return {

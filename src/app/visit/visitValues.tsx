@@ -114,8 +114,9 @@ export function ValuesNotice() {
     return (
       <div className="notice" data-tone="warn" role="status">
         <p>
-          The values in this link are not shown yet, because a part of the page did not load. It is
-          asked for again. Until then the requests hold samples; the values stay in the address.
+          The values in this link are not shown yet, because part of the page did not load. The page
+          tries again. Until then, the requests contain sample values, and your values stay in the
+          address.
         </p>
         <p>
           <button type="button" className="button" onClick={() => location.reload()}>
@@ -128,7 +129,7 @@ export function ValuesNotice() {
   if (refused.length === 0) return null;
   return (
     <div className="notice" data-tone="warn" role="status">
-      <p>Some values in this address were not taken over:</p>
+      <p>Some values in this address were left out:</p>
       <ul className="list-disc ps-5">
         {refused.map(({ key, reason }) => (
           <li key={`${key ?? ''} ${reason}`}>

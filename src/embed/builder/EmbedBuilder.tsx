@@ -180,7 +180,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
         </div>
         <p role="status">
           {measured === undefined
-            ? (problem ?? 'The preview has not said its height yet.')
+            ? (problem ?? 'The height of the preview is not known yet.')
             : `${measured} px high at ${width} px: the height in the blocks below.`}
         </p>
         <div className="preview" data-width={width} tabIndex={0} role="group" aria-label="Preview">

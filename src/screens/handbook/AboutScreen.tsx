@@ -78,16 +78,16 @@ function CatalogueSection({ catalogue }: { readonly catalogue: Catalogue }) {
 function SoftwareSection() {
   const addresses = useAddresses();
   return (
-    <ResultSection anchor="software" title="Software of others in these pages">
+    <ResultSection anchor="software" title="Third-party software in these pages">
       <p>
         The guide’s own code is licensed under Apache-2.0. Its pages also run code and use fonts
-        that others wrote. The build lists every package that really stands in its files, and stops
-        if a licence is missing or is not one that we accept.
+        that other people made. The build lists every package that its files contain, and stops if a
+        licence is missing or is not one that we accept.
       </p>
       <p>
         <a href={addresses.file(licencesPath)}>Read all licences</a>, or take the same list{' '}
         <a href={addresses.file(billOfMaterialsPath)}>as a bill of materials</a> (CycloneDX), which
-        programs that look for known weaknesses can read.
+        programs that look for known vulnerabilities can read.
       </p>
     </ResultSection>
   );

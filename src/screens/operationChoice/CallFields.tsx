@@ -120,8 +120,8 @@ function secretWords(variables: CallBody['variables']): string {
   if (variables.length === 0) return '';
   const names = variables.map((variable) => `\`${variable}\``).join(', ');
   return variables.length === 1
-    ? ` One member holds a secret and takes no text here: your program reads it from the environment variable ${names}.`
-    : ` Some members hold secrets and take no text here: your program reads them from the environment variables ${names}.`;
+    ? ` Leave the member that holds a secret empty: your program reads it from the environment variable ${names}.`
+    : ` Leave the members that hold secrets empty: your program reads them from the environment variables ${names}.`;
 }
 
 interface BodyFieldProps {
@@ -133,7 +133,7 @@ function BodyField({ body, onChange }: BodyFieldProps) {
   return (
     <Field
       label="Body (JSON)"
-      hint={`It begins with what the specification requires; texts are empty and numbers 0.${secretWords(body.variables)}`}
+      hint={`It begins with what the specification requires; texts are empty and numbers are 0.${secretWords(body.variables)}`}
       problem={body.problem}
     >
       {(props) => (

@@ -79,7 +79,7 @@ export function OperationPicker({
     if (references.length < 2 || known.length * 2 < references.length) return false;
     if (references.length > mostPasted) {
       refuse(
-        `The list names ${references.length} operations, and up to ${mostPasted} are chosen at once. None was chosen: paste it in parts.`,
+        `The list names ${references.length} operations, and you can choose up to ${mostPasted} at once. None was chosen: paste the list in parts.`,
       );
       return true;
     }
@@ -127,7 +127,7 @@ export function OperationPicker({
         {label}
       </label>
       <p id={`${id}-hint`} className="quiet">
-        <TextWithCode text={`${hint} A pasted list may name up to ${mostPasted}.`} />
+        <TextWithCode text={`${hint} A pasted list can name up to ${mostPasted}.`} />
       </p>
       <input
         ref={field}

@@ -18,7 +18,7 @@ export const mostPasted = 1000;
 export const pasteProblem = (text: string): string | undefined =>
   text.length <= longestPaste
     ? undefined
-    : `This text has ${text.length} characters, and up to ${longestPaste} are read. Nothing of it was taken: paste the list alone.`;
+    : `This text has ${text.length} characters, and the guide reads up to ${longestPaste}. Nothing was taken from it: paste only the list.`;
 
 /** As the addresses of the guide take them. */
 const referenceShape = /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/;

@@ -40,7 +40,7 @@ export function OperationsExplorer({
     <div className="stack [--gap:2rem]">
       {refused.length > 0 && (
         <div className="notice" data-tone="warn" role="status">
-          <p>Some of this address was not taken over:</p>
+          <p>Some of this address was left out:</p>
           <ul className="list-disc ps-5">
             {refused.map((reason) => (
               <li key={reason}>{reason}</li>

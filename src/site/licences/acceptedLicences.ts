@@ -37,12 +37,14 @@ export function licenceProblems(packages: readonly ShippedPackage[]): readonly s
     if (licence === undefined) return [`${title} names no licence`];
     const accepted = acceptedLicences.get(licence);
     if (accepted === undefined) {
-      return [`${title} is under ${licence}, which src/site/licences/acceptedLicences.ts lacks`];
+      return [
+        `${title} is under ${licence}, which src/site/licences/acceptedLicences.ts does not accept`,
+      ];
     }
     return [
       ...(texts.length === 0 ? [`${title} comes without the text of its licence`] : []),
       ...(accepted.asksForSource && source === undefined
-        ? [`${title} does not say where its source code is, which ${licence} asks for`]
+        ? [`${title} does not say where its source code is, which ${licence} requires`]
         : []),
     ];
   });

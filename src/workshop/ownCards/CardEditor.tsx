@@ -99,14 +99,14 @@ function submissionWords({ card, became }: NonNullable<EditorContext['submitted'
     case 'faulty': {
       const count = became.problems.length;
       const faults = became.problems.map(({ path, text }) => `${path.slice(2).join(' ')}: ${text}`);
-      return `${count === 1 ? 'One thing is' : `${count} things are`} to be mended: ${faults.join(' ')}`;
+      return `${count === 1 ? 'One thing needs' : `${count} things need`} fixing: ${faults.join(' ')}`;
     }
     case 'unreadableFile':
       return 'Fix the text of the file first, so that none of it is lost. Your form stays as it is.';
     case 'unreadFile':
-      return 'The text of the file is still being read. Hand the card in again in a moment; your form stays as it is.';
+      return 'The text of the file is still being read. Try again in a moment; your form stays as it is.';
     case 'full':
-      return `The file is full: it holds up to ${fileBounds}. Download it, and begin another one with this card.`;
+      return `The file is full: it holds up to ${fileBounds}. Download it, and start another one with this card.`;
     case 'nameTaken':
       return `Another card has the name ${card.id}. Choose another one.`;
   }
@@ -167,7 +167,10 @@ function FileText() {
   return (
     <section className="stack" aria-labelledby="file">
       <h2 id="file">The file</h2>
-      <Field label="Cards as YAML" hint={`Up to ${fileBounds}. Cards of the form are added here.`}>
+      <Field
+        label="Cards as YAML"
+        hint={`Up to ${fileBounds}. Cards from the form are added here.`}
+      >
         {(props) => (
           <textarea
             {...props}
@@ -196,8 +199,8 @@ function FileText() {
         )}
         {isRead && problems.length >= mostProblems && (
           <p>
-            These are the first {mostProblems}. What comes after them is checked when they are
-            fixed.
+            These are the first {mostProblems} problems. The rest is checked once you have fixed
+            them.
           </p>
         )}
       </div>
@@ -209,7 +212,7 @@ function FileText() {
       </p>
       <Field
         label="Open a file"
-        hint={`Its text takes the place of the one above. It may hold up to ${fileBounds}.`}
+        hint={`Its text replaces the text above. It may hold up to ${fileBounds}.`}
       >
         {(props) => (
           <input
@@ -230,7 +233,7 @@ function FileText() {
       {isTooLong && (
         <p role="alert">
           The file is longer than {longestFile.toLocaleString('en')} characters, so it was not read.
-          Your text stays as it is. Cut the file into several.
+          Your text stays as it is. Split the file into several.
         </p>
       )}
     </section>
@@ -246,8 +249,8 @@ function Reading() {
   if (isStopped) {
     return (
       <p role="alert">
-        Reading was stopped: nothing of this text is checked, kept or shared. Change it to have it
-        read.
+        Reading was stopped: this text is not checked, kept or shared. Change it to have it read
+        again.
       </p>
     );
   }
@@ -264,8 +267,8 @@ function Keeping() {
     <>
       {holdsSecret && (
         <p className="notice" data-tone="warn" role="alert">
-          This text holds what looks like a secret, so it is not kept. This device keeps the cards
-          without one, and no link holds the others. Take the secret out to have all of them kept.
+          This text contains what looks like a secret, so it is not kept. This device keeps the
+          cards without one; no link contains the others. Remove the secret to keep all the cards.
         </p>
       )}
       {keeping !== undefined && <KeepingStatus actor={keeping} />}
@@ -290,7 +293,7 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
     return (
       <p role="status">
         {hasFollowed
-          ? 'Another window changed the cards, and they stand here now. “Back to the text before the last change” brings back yours.'
+          ? 'Another window changed the cards, and this window now shows them. “Back to the text before the last change” brings back yours.'
           : kept === text
             ? 'This text is kept on this device.'
             : 'What you change is kept on this device.'}
@@ -303,7 +306,7 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
         <>
           <p>
             Your cards are not kept: the storage of this browser is full or blocked. Download them
-            before you close or reload this page.
+            before you close this page or load it again.
           </p>
           {retry('Try to keep them again')}
         </>
@@ -311,8 +314,8 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
       {snapshot.matches('removed') && (
         <>
           <p>
-            Your cards are not kept any more: another window, or the browser, removed them from this
-            device. They still stand here.
+            Your cards are no longer kept: another window or the browser removed them from this
+            device. This page still has them.
           </p>
           {retry('Keep them on this device again')}
         </>
@@ -320,8 +323,8 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
       {snapshot.matches('apart') && kept !== undefined && (
         <>
           <p>
-            Another window keeps other cards. Choose which ones this device keeps; until then it
-            keeps the other ones, and nothing that you change here.
+            Another window keeps other cards. Choose which ones this device keeps. Until you do, it
+            keeps those of the other window, and nothing that you change here.
           </p>
           <p className="flex flex-wrap gap-3">
             <button

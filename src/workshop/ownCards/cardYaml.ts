@@ -53,7 +53,7 @@ export function* readingCards(text: string): SlicedWork<CardText> {
     return withFaults(text, [
       {
         at: 0,
-        text: `This has ${text.length} characters; ${longestFile} are read. Cut it into several files.`,
+        text: `This has ${text.length} characters, and the guide reads up to ${longestFile}. Split it into several files.`,
       },
     ]);
   }
@@ -78,7 +78,10 @@ export function* readingCards(text: string): SlicedWork<CardText> {
   const data = dataOf(file, cards);
   if (data === undefined) {
     return withFaults(text, [
-      { at: 0, text: 'Anchors and aliases (& and *) are not read. Write the text out.' },
+      {
+        at: 0,
+        text: 'Anchors and aliases (& and *) are not supported. Write the text out in full.',
+      },
     ]);
   }
   const { records, problems } = yield* portion(checkingCards(data), 0.6, 1);
@@ -116,7 +119,7 @@ const withFaults = (text: string, faults: readonly Fault[]): CardText => ({
 const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
 const notYaml = (message: string): string =>
-  `This is not YAML: ${message.slice(0, 200).replace(/\.?$/, '.')} Mind hyphens, colons and the spaces before a line.`;
+  `This is not YAML: ${message.slice(0, 200).replace(/\.?$/, '.')} Check the hyphens, the colons and the spaces at the start of each line.`;
 
 /**
  * Reads the signs of YAML. What stands too deep, or in too long a list, is refused where it begins to
@@ -134,7 +137,7 @@ function* parsing(
     for (const sign of new Lexer().lex(text)) {
       if (sign.length > longestCard) {
         return fault(
-          `A text of ${sign.length} characters begins here, and ${longestCard} fit on a card. Shorten it, or look for a quote that is not closed.`,
+          `A text of ${sign.length} characters begins here, and a card holds up to ${longestCard}. Shorten it, or look for a quotation mark that is not closed.`,
         );
       }
       for (const token of parser.next(sign)) {
@@ -145,29 +148,31 @@ function* parsing(
       }
       if (parser.stack.length > deepest) {
         return fault(
-          'Too many lists or records stand within each other here, more than any card has. Mind brackets, hyphens and the spaces before a line.',
+          'Lists or records are nested deeper here than on any card. Check the brackets, the hyphens and the spaces at the start of each line.',
         );
       }
       const top = parser.stack.at(-1);
       if (top !== undefined && CST.isCollection(top) && top.items.length > mostEntries) {
         return fault(
-          `This list or record has more than ${mostEntries} entries, and nothing of a card has as many. Nothing was read: cut it into several files.`,
+          `This list or record has more than ${mostEntries} entries, which is more than any part of a card has. Nothing was read: split it into several files.`,
         );
       }
       if (top !== undefined && looseSigns(top) > mostLooseSigns) {
         return fault(
-          'Too many comments, empty lines or signs stand here one after the other. Take some away.',
+          'There are too many comments, empty lines or signs in a row here. Remove some.',
         );
       }
       if (documents > 1) {
-        return fault('A second text begins here. Put it into a file of its own.');
+        return fault('A second YAML document begins here. Put it into a file of its own.');
       }
       signs += 1;
       if (signs % signsAtOnce === 0) yield parser.offset / text.length;
     }
     tokens.push(...parser.end());
   } catch {
-    return fault('From here on this cannot be read. Mind hyphens, colons and brackets.');
+    return fault(
+      'The text cannot be read from here on. Check the hyphens, the colons and the brackets.',
+    );
   }
   return { tokens };
 }
@@ -210,7 +215,7 @@ function cardsApart(tokens: readonly CST.Token[], end: number): CardsApart {
       else {
         faults.push({
           at: begin,
-          text: `This card has ${length} characters, and ${longestCard} fit on one. Shorten it.`,
+          text: `This card has ${length} characters, and a card holds up to ${longestCard}. Shorten it.`,
         });
       }
       item.value = emptied(item.value);

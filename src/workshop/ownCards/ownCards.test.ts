@@ -294,7 +294,7 @@ describe('what is read has a bound, and is read in parts', () => {
   ])('%s that stand too deep are told once, in our words', (_, text) => {
     const { problems } = readCardYaml(text);
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.text).toMatch(/^Too many lists or records stand within each other here/);
+    expect(problems[0]?.text).toMatch(/^Lists or records are nested deeper here than on any card/);
   });
 
   test('anchors and aliases that would unfold to an endless text are told once', () => {
@@ -320,17 +320,25 @@ describe('what is read has a bound, and is read in parts', () => {
       'cards: "'.padEnd(longestFile, 'a\n'),
       /^A text of \d+ characters/,
     ],
-    ['comments', `cards:\n${'# c\n'.repeat(20_000)}`, /^Too many comments/],
-    ['anchors', `cards: ${'&a '.repeat(20_000)}`, /^Too many comments, empty lines or signs/],
-    ['quotes', '"" '.repeat(20_000), /^Too many comments, empty lines or signs/],
+    ['comments', `cards:\n${'# c\n'.repeat(20_000)}`, /^There are too many comments/],
+    [
+      'anchors',
+      `cards: ${'&a '.repeat(20_000)}`,
+      /^There are too many comments, empty lines or signs/,
+    ],
+    ['quotes', '"" '.repeat(20_000), /^There are too many comments, empty lines or signs/],
     ['brackets that nothing opened', '}'.repeat(20_000), /^This is not YAML/],
-    ['texts in one file', '---\n'.repeat(20_000), /^A second text begins here/],
+    ['texts in one file', '---\n'.repeat(20_000), /^A second YAML document begins here/],
     [
       'one long card',
       cardYaml([exampleCard]).replace('facts:', `facts:\n${'      # c\n'.repeat(2000)}`),
-      /^Too many comments|^This card has/,
+      /^There are too many comments|^This card has/,
     ],
-    ['one character more than is read', ' '.repeat(longestFile + 1), /200001 characters; 200000/],
+    [
+      'one character more than is read',
+      ' '.repeat(longestFile + 1),
+      /200001 characters, and the guide reads up to 200000/,
+    ],
   ])('%s without end are told once, after a few parts', (_, text, told) => {
     expect(pausesOf(readingCards(text))).toBeLessThan(6);
     const { problems } = readCardYaml(text);

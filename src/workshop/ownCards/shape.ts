@@ -105,7 +105,7 @@ function* problemsIn(shape: Shape, data: unknown, path: Path): Generator<ShapePr
       return;
     case 'list':
       if (!Array.isArray(data)) {
-        yield { path, text: `${told(data)} must be a list, with a hyphen before each.` };
+        yield { path, text: `${told(data)} must be a list, with a hyphen before each entry.` };
         return;
       }
       if (data.length < shape.least) yield { path, text: `Give at least ${shape.least} here.` };

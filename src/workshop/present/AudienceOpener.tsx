@@ -15,7 +15,7 @@ export function AudienceOpener({ onOpen }: AudienceOpenerProps) {
       </button>
       {isRefused && (
         <span role="alert">
-          The browser did not open it. Allow pop-up windows for this page, then try again.
+          Your browser did not open the window. Allow pop-up windows for this page, then try again.
         </span>
       )}
     </>

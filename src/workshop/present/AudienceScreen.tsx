@@ -53,7 +53,7 @@ export function WaitingForScript({ address }: WaitingForScriptProps) {
 function Lost({ hasView }: { readonly hasView: boolean }) {
   return (
     <>
-      {!hasView && <h1>This screen does not hear the presenter’s window</h1>}
+      {!hasView && <h1>This screen is not connected to the presenter’s window</h1>}
       <p className={hasView ? 'slide-lost' : undefined}>
         {hasView && 'This screen no longer follows the presenter’s window. '}
         To go on, choose “Open the audience’s window” on the presenter’s page.

@@ -81,8 +81,8 @@ function OtherTabPresents({ isTaken, onTake }: OtherTabPresentsProps) {
     <section className="notice stack" data-tone="act" role="status">
       <h2>{isTaken ? 'Another tab has taken over' : 'Another tab is presenting'}</h2>
       <p>
-        The audience’s screen follows one tab of this browser, and it is not this one. If you
-        present here, this tab goes on from the same place, with every answer that was counted.
+        The audience’s screen follows another tab of this browser. If you present from this tab, it
+        continues from the same place, with every answer that was counted.
       </p>
       <p>
         <button type="button" className="button" onClick={onTake}>
@@ -147,13 +147,13 @@ function PresenterWindow({ ownCards, problem, isGuarded, audienceOpener }: Prese
       {problem !== undefined && <p role="alert">{problem}</p>}
       {!isGuarded && (
         <p className="notice" data-tone="warn">
-          This browser lets the page keep nothing, so it cannot tell whether another tab presents.
-          Present from this tab only, and save the room as a file.
+          This browser does not let the page keep anything, so the page cannot tell whether another
+          tab is presenting. Present from this tab only, and save the room as a file.
         </p>
       )}
       {isAudienceLost && (
         <p role="alert">
-          This browser does not let this page speak to the audience’s window. Show the slide in this
+          This browser does not let this page reach the audience’s window. Show the slide in this
           window instead: choose “One screen only: show the slide here”.
         </p>
       )}

@@ -37,7 +37,7 @@ export function RoomControls({ actor, scenario }: RoomControlsProps) {
   return (
     <section aria-labelledby="room" className="stack">
       <h2 id="room">The room</h2>
-      {isReopening && <p>The room that was kept on this device is being read.</p>}
+      {isReopening && <p>Reading the room that is kept on this device.</p>}
       {!isReopening && room === undefined && <ClosedRoom actor={actor} />}
       {room !== undefined && <OpenRoom actor={actor} room={room} scenario={scenario} />}
       <p role="status">{notice !== undefined && noticeWords(notice)}</p>
@@ -158,8 +158,8 @@ function OpenRoom({ actor, room, scenario }: OpenRoomProps) {
       {!isKept && (
         <div className="notice stack" data-tone="warn" role="alert">
           <p>
-            This browser could not keep the room: its storage is full or blocked. The room is gone
-            when you close this page or load it again. Save it as a file before that.
+            This browser could not keep the room: its storage is full or blocked. You lose the room
+            when you close this page or load it again. Save it as a file first.
           </p>
           <p>{save}</p>
         </div>
@@ -203,7 +203,7 @@ function CodeField({ onCodes }: { readonly onCodes: (text: string) => boolean })
     <>
       <Field
         label="Codes"
-        hint={`Type or paste one or many, also a whole chat of up to ${longestText.toLocaleString('en')} characters. Enter counts them.`}
+        hint={`Type or paste one code or many, or a whole chat of up to ${longestText.toLocaleString('en')} characters. Press Enter to count them.`}
       >
         {(props) => (
           <textarea
@@ -244,15 +244,15 @@ function noticeWords(notice: RoomNotice): string {
     case 'refused':
       return notice.problem;
     case 'tooLong':
-      return `This text has ${notice.length.toLocaleString('en')} characters, and up to ${longestText.toLocaleString('en')} are read at a time. None of it was counted: paste it in parts.`;
+      return `This text has ${notice.length.toLocaleString('en')} characters, and the guide reads up to ${longestText.toLocaleString('en')} at a time. Nothing was counted: paste it in parts.`;
     case 'countingStopped':
-      return 'Counting was stopped. Nothing of that text was counted.';
+      return 'Counting was stopped. Nothing in that text was counted.';
     case 'readingStopped':
-      return 'Reading was stopped. Nothing of the file was taken.';
+      return 'Reading was stopped. Nothing was taken from the file.';
     case 'keptStopped':
       return 'Reading was stopped. The room is still kept on this device until you open another one. Load the page again to read it.';
     case 'keptRefused':
-      return 'What was kept of a room on this device cannot be read. Open a new room, or choose the file of the old one.';
+      return 'The room that is kept on this device cannot be read. Open a new room, or choose the file of the old one.';
     case 'unreadable':
       return 'The file could not be read. Choose it again, or take a copy of it.';
     case 'cleared':
@@ -278,10 +278,10 @@ function countedWords({
     ...(repeated.length === 0 ? [] : [`Counted before: ${named(repeated)}.`]),
     ...(changed.length === 0
       ? []
-      : [`Answered before and changed, the later one counts: ${named(changed)}.`]),
+      : [`Changed since an earlier answer, so the later one counts: ${named(changed)}.`]),
     ...(refused.length === 0
       ? []
-      : [`Not of this room and its cards, or mistyped: ${named(refused)}.`]),
+      : [`Mistyped, or not from this room and its cards: ${named(refused)}.`]),
     ...(doubts.length === 0
       ? []
       : [`Fits more than one card: ${named(doubts.map(({ code }) => code))}. Choose below.`]),

@@ -14,12 +14,12 @@ export function reopenedWords({ code, answers, unread = [] }: Room, refused: num
     ...(kept === 0
       ? []
       : [
-          `${counted(kept, 'code answers', 'codes answer')} no card that is known here. The room keeps ${kept === 1 ? 'it' : 'them'}, also in the file that you save.`,
+          `${counted(kept, 'code answers', 'codes answer')} no card that this page knows. The room keeps ${kept === 1 ? 'it' : 'them'}, and so does the file that you save.`,
         ]),
     ...(leftOut === 0
       ? []
       : [
-          `${counted(leftOut, 'entry was', 'entries were')} left out: no code, or one that another entry replaces.`,
+          `${counted(leftOut, 'entry was', 'entries were')} left out: ${leftOut === 1 ? 'it has' : 'they have'} no code, or another entry replaces ${leftOut === 1 ? 'it' : 'them'}.`,
         ]),
   ].join(' ');
 }

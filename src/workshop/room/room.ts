@@ -329,7 +329,7 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
   try {
     data = JSON.parse(text);
   } catch {
-    return { problem: 'This is not the file of a room: it is no JSON.' };
+    return { problem: 'This is not the file of a room: it is not JSON.' };
   }
   const version = field(data, 'version');
   if (version !== undefined && version !== 1) {
@@ -345,7 +345,7 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
   }
   if (given.length > mostAnswers) {
     return {
-      problem: `The file has ${given.length} answers, and a room holds up to ${mostAnswers}. Nothing was read. Cut the file into several.`,
+      problem: `The file has ${given.length} answers, and a room holds up to ${mostAnswers}. Nothing was read. Split the file into several.`,
     };
   }
   const { room, refused, doubts } = countTried(
