@@ -11,7 +11,7 @@ const locked = {
 };
 const react = { name: 'react', version: '19.0.0' };
 
-test('what is shipped and stands under dependencies is as it should be', () => {
+test('what is shipped and listed under dependencies is no problem', () => {
   expect(dependencyProblems([react], ['react'], locked)).toEqual([]);
 });
 
@@ -27,7 +27,7 @@ test('what is shipped but is a tool by its place in package.json is told', () =>
   }
 });
 
-test('what stands under dependencies and is not shipped is told', () => {
+test('what is listed under dependencies and not shipped is a problem', () => {
   expect(dependencyProblems([react], ['react', 'yaml'], locked)).toEqual([
     'yaml is listed under dependencies, but none of it is shipped',
   ]);

@@ -59,7 +59,7 @@ describe('packages that are installed here', () => {
     expect(named('react')?.texts).toHaveLength(1);
   });
 
-  test('stand in the notice with their licences, and where EPL-2.0 asks for it the source', () => {
+  test('stand in the notice with their licences, and with the source where EPL-2.0 requires it', () => {
     const text = licencesText(packages);
     for (const { name, version, texts } of packages) {
       expect(text).toContain(`${name} ${version}\n`);
@@ -137,7 +137,7 @@ describe('a package', () => {
   test('under EPL-2.0 that does not say where its source is may not', () => {
     const license = 'EPL-2.0 OR GPL-3.0-or-later';
     expect(problemsOf({ 'package.json': described({ license }), LICENSE: 'EPL' })).toEqual([
-      `some 1.0.0 does not say where its source code is, which ${license} asks for`,
+      `some 1.0.0 does not say where its source code is, which ${license} requires`,
     ]);
   });
 

@@ -12,8 +12,9 @@ export function licencesText(packages: readonly ShippedPackage[]): string {
     groups.set(text, [...(groups.get(text) ?? []), each]);
   }
   return [
-    'These files hold software that others wrote. Below stands each package with its version, its\n' +
-      'licence, the address of its source code, and the text that its authors ask to be passed on.',
+    'These files contain software that other people wrote. Each package is listed below with its\n' +
+      'version, its licence, the address of its source code, and the text that its authors ask to be\n' +
+      'passed on.',
     ...[...groups].map(([text, members]) => [line, ...members.map(title), text].join('\n\n')),
     '',
   ].join('\n\n');
