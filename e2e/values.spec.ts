@@ -48,7 +48,7 @@ test('a body that was emptied stays empty, and one too long for a link is told o
   await expect(body).toHaveValue('');
   const long = JSON.stringify({ profile: { name: 'x'.repeat(7000) } });
   await body.fill(long);
-  const notice = guide.main.getByText('leaves out the body');
+  const notice = guide.main.getByText('leave out the body');
   await expect(notice).toBeVisible();
   await page.reload();
   await expect(body).toHaveValue(long);
