@@ -53,8 +53,13 @@ test('what is chosen is seen in the preview, measured, and stands in every block
 for (const id of ['element', 'frame']) {
   test(`the block “${id}” works in a fresh page of another site`, async ({ page, site }) => {
     await page.goto(new URL('embed/builder/', site).href);
-    await expect(page.locator('okta-auth-guide iframe')).toBeAttached();
+    // The builder is left only when its preview stands: Firefox complains of a frame whose page is
+    // left or replaced while its document is on its way (NS_ERROR_FAILURE).
+    const preview = page.frameLocator('okta-auth-guide iframe');
+    await page.locator('okta-auth-guide').scrollIntoViewIfNeeded();
+    await expect(preview.getByRole('heading', { level: 1 })).toBeVisible();
     await page.getByLabel('Begins with').selectOption({ label: 'Whose org does it call?' });
+    await expect(preview.getByRole('heading', { level: 1 })).toContainText('Whose');
     const block = page.locator(`#block-${id}`);
     await expect(block).toContainText('oauth-yes');
     const html = `<!doctype html><html lang="en"><title>Host</title>${await block.innerText()}`;
