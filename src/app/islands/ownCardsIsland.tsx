@@ -19,7 +19,15 @@ const machine = editorMachine.provide({
         device: deviceWith({
           read: () => storedText(name),
           write: (text) => storeText(name, text),
-          listen: (heed) => listenToText(name, heed),
+          listen: (heed) => {
+            const stopListening = listenToText(name, heed);
+            // A window that sleeps hears nothing of the others.
+            document.addEventListener('visibilitychange', heed);
+            return () => {
+              stopListening();
+              document.removeEventListener('visibilitychange', heed);
+            };
+          },
         }),
       },
     }),

@@ -1,5 +1,6 @@
 import { storeText, storedText } from '#browser/storedText.ts';
-import { parseRound, type Round, roundText } from '#workshop/practice/round.ts';
+import { keeperWith } from '#workshop/practice/keptRound.ts';
+import { parseRound, type Round } from '#workshop/practice/round.ts';
 import type { Scenario } from '#workshop/scenario.ts';
 import { roundMachine } from '#workshop/practice/roundMachine.ts';
 import { scenarios } from '#workshop/scenarios/scenarios.ts';
@@ -17,5 +18,10 @@ export function storedRound(ownCards: readonly Scenario[]): Round | undefined {
 
 /** A round of practice that is stored on this device as it goes on. */
 export const practiceMachine = roundMachine.provide({
-  actions: { storeRound: (_, round) => storeText(name, roundText(round)) },
+  actors: {
+    keeper: keeperWith({
+      read: () => storedText(name),
+      write: (text) => storeText(name, text),
+    }),
+  },
 });

@@ -1,5 +1,6 @@
-import { run as replayHour } from '#workshop/present/replayedSessions.ts';
-
+import { run as presentAnHour } from '../sessions/presenter.ts';
+import { run as practiseAnHour } from '../sessions/practice.ts';
+import { run as writeAnHour } from '../sessions/cardWriter.ts';
 import { run as keepSite } from '../workerScenarios.ts';
 import { type FuzzKind, replayedKind } from './fuzzKind.ts';
 import { addresses } from './kinds/addresses.ts';
@@ -21,6 +22,8 @@ export const fuzzKinds: readonly FuzzKind[] = [
   cards,
   codes,
   files,
-  replayedKind('sessions', replayHour),
+  replayedKind('sessions', presentAnHour),
+  replayedKind('practice', practiseAnHour),
+  replayedKind('card-writing', writeAnHour),
   { kind: 'service-worker', run: keepSite },
 ];

@@ -57,6 +57,7 @@ export function Practice({ machine, stored, ownCards, problem }: PracticeProps) 
           options={{ input: { cards: ownCards ?? scenarios, stored } }}
         >
           <LevelChoice />
+          <Unkept />
           <CardOrSummary />
         </RoundActor.Provider>
       </section>
@@ -77,6 +78,21 @@ function LevelChoice() {
       value={level}
       onPick={(picked) => round.send({ type: 'level.choose', level: picked })}
     />
+  );
+}
+
+/** Says where this device keeps nothing of the round. */
+function Unkept() {
+  const isKept = RoundActor.useSelector(({ context }) => context.isKept);
+  return (
+    <div role="status">
+      {!isKept && (
+        <p className="notice" data-tone="warn">
+          This browser could not keep your round: its storage is full or blocked. What you predict
+          is gone when you close this page or load it again.
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -18,12 +18,23 @@ export interface Round {
   readonly attempts: readonly Attempt[];
 }
 
-/** Writes a round as a text to be kept. */
-export function roundText({ level, attempts }: Round): string {
-  return JSON.stringify({
-    level,
-    attempts: attempts.map(({ scenario, ...rest }) => ({ card: scenario.id, ...rest })),
-  });
+const keptAttempt = ({ scenario, prediction, twist, hints }: Attempt) => ({
+  card: scenario.id,
+  prediction,
+  twist,
+  hints,
+});
+
+/** Writes an attempt as a text: the same one for the same attempt. */
+export const attemptText = (attempt: Attempt): string => JSON.stringify(keptAttempt(attempt));
+
+/**
+ * Writes a round as a text to be kept.
+ *
+ * @param strays attempts at cards of other decks, kept as they were found
+ */
+export function roundText({ level, attempts }: Round, strays: readonly unknown[] = []): string {
+  return JSON.stringify({ level, attempts: [...strays, ...attempts.map(keptAttempt)] });
 }
 
 /**
@@ -32,6 +43,34 @@ export function roundText({ level, attempts }: Round): string {
  * @returns undefined for whatever is no round
  */
 export function parseRound(text: string, cards: readonly Scenario[]): Round | undefined {
+  const kept = keptRound(text);
+  return (
+    kept && {
+      level: kept.level,
+      attempts: kept.attempts.flatMap((each) => attemptOf(each, cards) ?? []),
+    }
+  );
+}
+
+/** How many attempts at cards of other decks are kept. */
+const mostStrays = 500;
+
+/** What was kept of cards that are not among these: the guide's, where a teacher's are dealt. */
+export const strayAttempts = (text: string, cards: readonly Scenario[]): readonly unknown[] =>
+  (keptRound(text)?.attempts ?? [])
+    .filter(
+      (each) =>
+        typeof each === 'object' &&
+        each !== null &&
+        'card' in each &&
+        typeof each.card === 'string' &&
+        !cards.some(({ id }) => id === each.card),
+    )
+    .slice(-mostStrays);
+
+function keptRound(
+  text: string,
+): { readonly level: Round['level']; readonly attempts: readonly unknown[] } | undefined {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -42,11 +81,9 @@ export function parseRound(text: string, cards: readonly Scenario[]): Round | un
     return undefined;
   }
   const level = (['all', ...levels] as const).find((each) => each === data.level);
-  if (level === undefined || !Array.isArray(data.attempts)) return undefined;
-  return {
-    level,
-    attempts: data.attempts.flatMap((each: unknown) => attemptOf(each, cards) ?? []),
-  };
+  return level === undefined || !Array.isArray(data.attempts)
+    ? undefined
+    : { level, attempts: data.attempts };
 }
 
 function attemptOf(data: unknown, cards: readonly Scenario[]): Attempt | undefined {

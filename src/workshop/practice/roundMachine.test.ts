@@ -1,4 +1,4 @@
-import { createActor } from 'xstate';
+import { createActor, fromCallback } from 'xstate';
 import { describe, expect, test, vi } from 'vitest';
 
 import { walkMachine } from '#testing/machineWalk.ts';
@@ -6,7 +6,8 @@ import { walkMachine } from '#testing/machineWalk.ts';
 import { hintsOf } from '../prediction.ts';
 import type { KeyedScenario } from '../scenario.ts';
 import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
-import type { Round } from './round.ts';
+import { keeperWith, type KeepOrder } from './keptRound.ts';
+import { parseRound, type Round } from './round.ts';
 import { openCard, placeOf, roundMachine } from './roundMachine.ts';
 
 const discussion = scenarios.find(({ kind }) => kind === 'discussion');
@@ -31,8 +32,12 @@ test(
   () => {
     walkMachine(roundMachine, {
       input: { cards },
-      situation: ({ value, context: { level, attempts, prediction: made, twist, hints } }) => [
+      situation: ({
         value,
+        context: { level, attempts, prediction: made, twist, hints, isKept },
+      }) => [
+        value,
+        isKept,
         level,
         attempts.map(({ scenario }) => scenario.id).toSorted(),
         made === undefined,
@@ -80,6 +85,22 @@ test(
               expect(after.value).toEqual(before.value);
               expect(after.context.dealt).toBe(before.context.dealt);
             } else if (!before.matches('ended')) expect(after.context.isAskedFor).toBe(false);
+          },
+        },
+        'round.kept': {
+          examples: [[], [first], cards].map((done) => ({
+            type: 'round.kept',
+            isKept: done.length < 2,
+            own: [],
+            attempts: done.map((scenario) => ({ scenario, hints: 0 })),
+          })),
+          promises: (after, before, event) => {
+            expect(after.context.isKept).toBe(event['isKept']);
+            if (before.hasTag('revealed')) {
+              expect(after.value).toEqual(before.value);
+              expect(openCard(after.context)).toBe(openCard(before.context));
+            } else expect(after.context.attempts).toBe(event['attempts']);
+            expect(after.context.isAskedFor).toBe(before.context.isAskedFor);
           },
         },
         'hint.ask': {
@@ -153,7 +174,13 @@ test(
 function run(stored?: Round) {
   const storeRound = vi.fn<(round: Round) => void>();
   const actor = createActor(
-    roundMachine.provide({ actions: { storeRound: (_, round) => storeRound(round) } }),
+    roundMachine.provide({
+      actors: {
+        keeper: fromCallback<KeepOrder, undefined>(({ receive }) => {
+          receive(({ round }) => storeRound(round));
+        }),
+      },
+    }),
     { input: { cards: allCards, stored } },
   );
   return { actor: actor.start(), storeRound };
@@ -164,9 +191,9 @@ describe('a running round', () => {
     const { actor, storeRound } = run();
     expect(storeRound).not.toHaveBeenCalled();
     actor.send({ type: 'card.predict', prediction });
-    expect(storeRound).not.toHaveBeenCalled();
-    actor.send({ type: 'card.next' });
     const attempt = { scenario: first, prediction, twist: undefined, hints: 0 };
+    expect(storeRound).toHaveBeenLastCalledWith({ level: 'all', attempts: [attempt] });
+    actor.send({ type: 'card.next' });
     expect(storeRound).toHaveBeenLastCalledWith({ level: 'all', attempts: [attempt] });
     actor.send({ type: 'level.choose', level: first.level });
     expect(storeRound).toHaveBeenLastCalledWith({ level: first.level, attempts: [attempt] });
@@ -208,5 +235,61 @@ describe('a running round', () => {
     actor.send({ type: 'level.choose', level: 'all' });
     expect(openCard(actor.getSnapshot().context)).toBe(first);
     expect(actor.getSnapshot().matches({ card: 'predicting' })).toBe(true);
+  });
+});
+
+/** A browser's storage, and the tabs that keep their rounds there. */
+function browser() {
+  const place: { text: string | undefined; isFull: boolean } = { text: undefined, isFull: false };
+  const keeper = keeperWith({
+    read: () => place.text,
+    write: (text) => {
+      if (!place.isFull) place.text = text;
+      return !place.isFull;
+    },
+  });
+  const open = (dealt = allCards) =>
+    createActor(roundMachine.provide({ actors: { keeper } }), {
+      input: { cards: dealt, stored: parseRound(place.text ?? '', dealt) },
+    }).start();
+  const idsIn = () =>
+    parseRound(place.text ?? '', allCards)?.attempts.map(({ scenario }) => scenario.id);
+  return { place, open, idsIn };
+}
+
+describe('two tabs of one browser', () => {
+  test('join what they predicted, and neither asks for a card that the other one has done', () => {
+    const { open, idsIn } = browser();
+    const [one, other] = [open(), open()];
+    one.send({ type: 'card.predict', prediction });
+    one.send({ type: 'card.next' });
+    one.send({ type: 'card.skip' });
+    other.send({ type: 'card.skip' });
+    expect(openCard(other.getSnapshot().context)).toBe(another);
+    other.send({ type: 'card.predict', prediction });
+    expect(idsIn()).toEqual([first.id, discussion.id, another.id]);
+    expect(other.getSnapshot().context.attempts[0]?.prediction).toEqual(prediction);
+  });
+
+  test('leave what the other one kept of cards that they do not deal', () => {
+    const { open, idsIn } = browser();
+    const [guide, own] = [open(cards), open([another])];
+    own.send({ type: 'card.predict', prediction });
+    guide.send({ type: 'card.predict', prediction });
+    expect(idsIn()?.toSorted()).toEqual([first.id, another.id].toSorted());
+  });
+
+  test('say what storage refuses, and keep it with the next change', () => {
+    const { place, open, idsIn } = browser();
+    const [one, other] = [open(), open()];
+    place.isFull = true;
+    one.send({ type: 'card.predict', prediction });
+    expect(one.getSnapshot().context.isKept).toBe(false);
+    place.isFull = false;
+    other.send({ type: 'card.skip' });
+    one.send({ type: 'card.next' });
+    expect(one.getSnapshot().context.isKept).toBe(true);
+    expect(idsIn()).toContain(first.id);
+    expect(one.getSnapshot().context.attempts[0]?.prediction).toEqual(prediction);
   });
 });

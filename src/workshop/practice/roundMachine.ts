@@ -1,8 +1,9 @@
-import { assign, setup, type SnapshotFrom } from 'xstate';
+import { assign, fromCallback, sendTo, setup, type SnapshotFrom } from 'xstate';
 
 import { hintsOf, type Prediction } from '../prediction.ts';
 import type { ResultId, Scenario } from '../scenario.ts';
-import type { Round } from './round.ts';
+import type { KeepOrder, KeepReport } from './keptRound.ts';
+import type { Attempt, Round } from './round.ts';
 
 /** What a round begins with. */
 export interface RoundInput {
@@ -22,9 +23,14 @@ export interface RoundContext extends Round {
   readonly dealt: number;
   /** Whether a step led to what is shown; what the page or a choice of level brings takes no focus. */
   readonly isAskedFor: boolean;
+  /** The attempts of this tab that are kept on this device, as far as it knows. */
+  readonly kept: readonly Attempt[];
+  /** Whether the round could be kept when it changed last. */
+  readonly isKept: boolean;
 }
 
 type RoundEvent =
+  | KeepReport
   | { readonly type: 'level.choose'; readonly level: Round['level'] }
   | { readonly type: 'hint.ask' }
   | { readonly type: 'card.predict'; readonly prediction: Prediction }
@@ -56,7 +62,12 @@ const round = setup({
     context: {} as RoundContext,
     events: {} as RoundEvent,
     input: {} as RoundInput,
+    children: {} as { readonly keeper: 'keeper' },
     tags: {} as 'revealed' | 'summary',
+  },
+  actors: {
+    /** Keeps the round for the next visit, joined with what other tabs keep. */
+    keeper: fromCallback<KeepOrder, undefined>(() => {}),
   },
   actions: {
     chooseLevel: assign((_, { level }: Pick<Round, 'level'>) => ({ level })),
@@ -66,20 +77,29 @@ const round = setup({
       isAskedFor,
     })),
     askFor: assign({ isAskedFor: true }),
+    putAway: assign(untouched),
     countHint: assign({ hints: ({ context }) => context.hints + 1 }),
     takePrediction: assign((_, { prediction }: { readonly prediction: Prediction }) => ({
       prediction,
     })),
     takeTwist: assign((_, { result }: { readonly result: ResultId }) => ({ twist: result })),
-    recordAttempt: assign(({ context }) => {
-      const scenario = openCard(context);
-      if (scenario === undefined) return {};
-      const { prediction, twist, hints } = context;
-      return { attempts: [...context.attempts, { scenario, prediction, twist, hints }] };
-    }),
+    recordAttempt: assign(({ context }) => ({ attempts: attemptsWithOpen(context) })),
     forgetAttempts: assign({ attempts: [] }),
-    /** Keeps the round for the next visit; whoever runs the machine says where. */
-    storeRound: (_actionArguments, _round: Round) => {},
+    store: sendTo('keeper', ({ context }): KeepOrder => {
+      const { cards, level, kept, attempts, prediction } = context;
+      // A prediction counts from when it is made, also where the page is loaded again before the next card.
+      const own = prediction === undefined ? attempts : attemptsWithOpen(context);
+      return { type: 'round.keep', round: { level, attempts: own }, kept, cards };
+    }),
+    noteKept: assign(({ context }, { isKept, own }: KeepReport) => ({
+      isKept,
+      kept: isKept ? own : context.kept,
+    })),
+    takeJoined: assign(({ context }, { isKept, attempts }: KeepReport) => ({
+      attempts,
+      isKept,
+      kept: isKept ? attempts : context.kept,
+    })),
   },
   guards: {
     hasCard: ({ context }) => openCard(context) !== undefined,
@@ -88,20 +108,33 @@ const round = setup({
       const card = openCard(context);
       return card !== undefined && context.hints < hintsOf(card).length;
     },
+    leavesCard: ({ context }, { attempts }: KeepReport) =>
+      openCard({ ...context, attempts }) === openCard(context),
     keepsCard: ({ context }, { level }: Pick<Round, 'level'>) =>
       openCard({ ...context, level }) === openCard(context),
   },
 });
 
-const store = {
-  type: 'storeRound',
-  params: ({ context: { level, attempts } }: { readonly context: RoundContext }): Round => ({
-    level,
-    attempts,
-  }),
+/** The attempts, with the one at the card that lies open. */
+function attemptsWithOpen(context: RoundContext): readonly Attempt[] {
+  const scenario = openCard(context);
+  if (scenario === undefined) return context.attempts;
+  const { prediction, twist, hints } = context;
+  return [...context.attempts, { scenario, prediction, twist, hints }];
+}
+
+const noteKept = {
+  type: 'noteKept',
+  params: ({ event }: { readonly event: KeepReport }) => event,
 } as const;
+const takeJoined = { ...noteKept, type: 'takeJoined' } as const;
+const isLeft = { ...noteKept, type: 'leavesCard' } as const;
 const dealAsAsked = { type: 'deal', params: { isAskedFor: true } } as const;
 const dealUnasked = { type: 'deal', params: { isAskedFor: false } } as const;
+const dealAnother = {
+  type: 'deal',
+  params: ({ context: { isAskedFor } }: { readonly context: RoundContext }) => ({ isAskedFor }),
+} as const;
 const chooseLevel = {
   type: 'chooseLevel',
   params: ({ event }: { readonly event: Extract<RoundEvent, { type: 'level.choose' }> }) => event,
@@ -117,7 +150,10 @@ export const roundMachine = round.createMachine({
     ...untouched,
     dealt: 0,
     isAskedFor: false,
+    kept: stored?.attempts ?? [],
+    isKept: true,
   }),
+  invoke: { id: 'keeper', src: 'keeper' },
   initial: 'dealing',
   states: {
     dealing: { always: [{ guard: 'hasCard', target: 'card' }, { target: 'through' }] },
@@ -127,37 +163,47 @@ export const roundMachine = round.createMachine({
         'level.choose': [
           {
             guard: { type: 'keepsCard', params: ({ event }) => event },
-            actions: [chooseLevel, store],
+            actions: [chooseLevel, 'store'],
           },
-          { target: 'dealing', actions: [chooseLevel, dealUnasked, store] },
+          { target: 'dealing', actions: [chooseLevel, dealUnasked, 'store'] },
         ],
         'hint.ask': { guard: 'hasHint', actions: 'countHint' },
       },
       states: {
         predicting: {
           on: {
+            // Another tab may have dealt with this card by now.
+            'round.kept': [
+              { guard: isLeft, actions: takeJoined },
+              { target: '#round.dealing', actions: [takeJoined, dealAnother] },
+            ],
             'card.predict': {
               guard: 'hasKey',
               target: 'revealed',
-              actions: { type: 'takePrediction', params: ({ event }) => event },
+              actions: [{ type: 'takePrediction', params: ({ event }) => event }, 'store'],
             },
             'card.reveal': { target: 'revealed' },
             'card.skip': {
               target: '#round.dealing',
-              actions: ['recordAttempt', dealAsAsked, store],
+              actions: ['recordAttempt', dealAsAsked, 'store'],
             },
-            'round.end': { target: '#round.ended', actions: 'askFor' },
+            'round.end': { target: '#round.ended', actions: ['askFor', 'store'] },
           },
         },
         revealed: {
           tags: 'revealed',
           initial: 'key',
           on: {
+            // The card stays open, whatever other tabs did; theirs joins with the next one.
+            'round.kept': { actions: noteKept },
             'card.next': {
               target: '#round.dealing',
-              actions: ['recordAttempt', dealAsAsked, store],
+              actions: ['recordAttempt', dealAsAsked, 'store'],
             },
-            'round.end': { target: '#round.ended', actions: ['recordAttempt', 'askFor', store] },
+            'round.end': {
+              target: '#round.ended',
+              actions: ['recordAttempt', 'putAway', 'askFor', 'store'],
+            },
           },
           states: {
             key: {
@@ -165,7 +211,7 @@ export const roundMachine = round.createMachine({
                 'twist.predict': {
                   guard: 'hasKey',
                   target: 'twistKey',
-                  actions: { type: 'takeTwist', params: ({ event }) => event },
+                  actions: [{ type: 'takeTwist', params: ({ event }) => event }, 'store'],
                 },
               },
             },
@@ -178,16 +224,18 @@ export const roundMachine = round.createMachine({
     through: {
       tags: 'summary',
       on: {
-        'level.choose': { target: 'dealing', actions: [chooseLevel, dealUnasked, store] },
-        'round.begin': { target: 'dealing', actions: ['forgetAttempts', dealAsAsked, store] },
+        'round.kept': { target: 'dealing', actions: takeJoined },
+        'level.choose': { target: 'dealing', actions: [chooseLevel, dealUnasked, 'store'] },
+        'round.begin': { target: 'dealing', actions: ['forgetAttempts', dealAsAsked, 'store'] },
       },
     },
     /** Somebody ended the round before that. */
     ended: {
       tags: 'summary',
       on: {
-        'level.choose': { actions: [chooseLevel, store] },
-        'round.begin': { target: 'dealing', actions: ['forgetAttempts', dealAsAsked, store] },
+        'round.kept': { actions: takeJoined },
+        'level.choose': { actions: [chooseLevel, 'store'] },
+        'round.begin': { target: 'dealing', actions: ['forgetAttempts', dealAsAsked, 'store'] },
       },
     },
   },

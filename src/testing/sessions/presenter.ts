@@ -2,61 +2,45 @@ import { type ActorRefFrom, createActor, fromPromise } from 'xstate';
 
 import type { OpenChannel } from '#browser/windowChannel.ts';
 
-import { answerCode } from '../room/answerCode.ts';
-import { audienceQuestion } from './audienceView.ts';
-import { readRoomFile, type Room, roomFile } from '../room/room.ts';
-import type { RoomContext } from '../room/roomMachine.ts';
-import { resultIds } from '../scenario.ts';
-import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
-import type { HandOver, leadershipMachine } from './leadershipMachine.ts';
-import { sessionFrom } from './session.ts';
-import { audienceWindow, parseHandOver, presenterTab } from './windows.ts';
+import { answerCode } from '#workshop/room/answerCode.ts';
+import { audienceQuestion } from '#workshop/present/audienceView.ts';
+import { readRoomFile, type Room, roomFile } from '#workshop/room/room.ts';
+import type { RoomContext } from '#workshop/room/roomMachine.ts';
+import { resultIds } from '#workshop/scenario.ts';
+import { keyedScenarios, scenarios } from '#workshop/scenarios/scenarios.ts';
+import type { HandOver, leadershipMachine } from '#workshop/present/leadershipMachine.ts';
+import { sessionFrom } from '#workshop/present/session.ts';
+import { audienceWindow, parseHandOver, presenterTab } from '#workshop/present/windows.ts';
+
+import {
+  chosen,
+  type ReplayedBrowser,
+  type ReplayedHour,
+  replayedHour,
+  ReplayedStorage,
+} from './replayedHour.ts';
 
 /**
- * A presenter's hour, replayed by chance: tabs that are opened, loaded again, closed and taken over,
- * storage that is full, blocked or wiped, and channels that are refused. Nothing that was counted may
- * be lost without a word.
- */
-export interface ReplayedHour {
-  /** How often each kind of thing happened. */
-  readonly happened: Readonly<Record<string, number>>;
-}
-
-/**
- * Replays one hour.
+ * Replays a presenter's hour: tabs that are opened, loaded again, closed and taken over, storage that is
+ * full or wiped, and channels that are refused. Nothing that was counted may be lost without a word.
  *
  * @param seed the same seed gives the same hour
  * @param steps how many things happen
  * @throws Error when an answer is lost, when the page says that it kept what it did not keep, or when
  *   two tabs present at once
  */
-export async function run(seed: number, steps: number): Promise<ReplayedHour> {
-  const random = seededRandom(seed);
-  const browser = new Browser();
-  const happened: Record<string, number> = {};
-  const deeds = deedsIn(browser, random);
-  browser.openTab();
-  await settle();
-  for (let step = 0; step < steps; step += 1) {
-    const [name, deed] = chosen(Object.entries(deeds), random);
-    // oxlint-disable-next-line no-await-in-loop -- one thing happens after the other
-    await deed();
-    // oxlint-disable-next-line no-await-in-loop -- the same
-    await settle();
-    happened[name] = (happened[name] ?? 0) + 1;
-    try {
-      browser.check();
-    } catch (error) {
-      throw new Error(`Seed ${seed}, step ${step}, ${name}: ${String(error)}`, { cause: error });
-    }
-  }
-  browser.close();
-  return { happened };
-}
+export const run = (seed: number, steps: number): Promise<ReplayedHour> =>
+  replayedHour(seed, steps, (random) => {
+    const browser = new Browser();
+    browser.openTab();
+    return {
+      deeds: deedsIn(browser, random),
+      check: () => browser.check(),
+      close: () => browser.close(),
+    };
+  });
 
-type Deeds = Readonly<Record<string, () => void | Promise<void>>>;
-
-function deedsIn(browser: Browser, random: () => number): Deeds {
+function deedsIn(browser: Browser, random: () => number): ReplayedBrowser['deeds'] {
   const anyTab = () => chosen(browser.tabs, random);
   return {
     'opens a tab': () => {
@@ -74,11 +58,12 @@ function deedsIn(browser: Browser, random: () => number): Deeds {
     'counts another code': () => browser.count(Math.floor(random() * 30), Math.floor(random() * 9)),
     'goes on': () =>
       browser.leading()?.actor.getSnapshot().context.presentation?.send({ type: 'step.next' }),
-    'fills storage': () => {
-      browser.storage.isFull = true;
+    ...browser.storage.deeds,
+    'fails to load code': () => {
+      browser.isCodeMissing = true;
     },
-    'frees storage': () => {
-      browser.storage.isFull = false;
+    'loads code again': () => {
+      browser.isCodeMissing = false;
     },
     'wipes storage': () => browser.wipe(),
     'refuses channels': () => {
@@ -106,8 +91,9 @@ interface Tab {
 
 /** A browser's windows, its storage, its lock and its channels. */
 class Browser {
-  readonly storage = { texts: new Map<string, string>(), isFull: false };
+  readonly storage = new ReplayedStorage();
   areChannelsRefused = false;
+  isCodeMissing = false;
   tabs: Tab[] = [];
   /** What was counted and must not be lost: by room, then by phone. */
   private readonly truth = new Map<string, Map<number, string>>();
@@ -129,12 +115,6 @@ class Browser {
         close: () => hearers.delete(hear),
       };
     };
-
-  private store(name: string, text: string): boolean {
-    if (this.storage.isFull) return false;
-    this.storage.texts.set(name, text);
-    return true;
-  }
 
   /** As another tab does it: the browser tells the others. */
   wipe(): void {
@@ -161,8 +141,8 @@ class Browser {
         this.holder?.lose();
         const mine = { id: name, lose: onLose };
         this.holder = mine;
-        const epoch = Number(this.storage.texts.get('epoch') ?? 0) + 1;
-        this.store('epoch', String(epoch));
+        const epoch = Number(this.storage.read('epoch') ?? 0) + 1;
+        this.storage.write('epoch', String(epoch));
         onGrant(epoch, true);
         return () => {
           if (this.holder === mine) this.holder = undefined;
@@ -170,22 +150,25 @@ class Browser {
       },
       storePlace: (place) => {
         address = place;
-        this.store('place', place);
+        this.storage.write('place', place);
       },
       coverKey: () => {
         address = address.replace(/stage=\w+/, 'stage=story');
       },
       storeRoom: (room) => {
-        if (room !== undefined) return this.store('room', roomFile(room));
+        if (room !== undefined) return this.storage.write('room', roomFile(room));
         this.storage.texts.delete('room');
         return true;
       },
       readSession: async (source) =>
         sessionFrom(source, {
           fragment: address,
-          place: this.storage.texts.get('place'),
-          room: this.storage.texts.get('room'),
-          readCards: async () => ({ cards: [], value: '' }),
+          place: this.storage.read('place'),
+          room: this.storage.read('room'),
+          readCards: async () => {
+            if (this.isCodeMissing) throw new Error('The code could not be loaded.');
+            return { cards: [], value: '' };
+          },
         }),
       watchTab: (onShow) => {
         looks.add(onShow);
@@ -331,29 +314,4 @@ function readRoom(text: string | undefined): Room | undefined {
   if (text === undefined) return undefined;
   const read = readRoomFile(text, scenarios);
   return 'room' in read ? read.room : undefined;
-}
-
-function chosen<Value>(values: readonly Value[], random: () => number): Value {
-  const value = values[Math.floor(random() * values.length)];
-  if (value === undefined) throw new Error('There is nothing to choose from.');
-  return value;
-}
-
-/** Numbers of 0 up to 1 that a seed gives: mulberry32. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Until every promise that is answered has been heard. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 8; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one answer leads to the next
-    await Promise.resolve();
-  }
 }
