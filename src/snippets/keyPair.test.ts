@@ -17,7 +17,7 @@ test.each(['RSA', 'EC'] as const)(
     const folder = mkdtempSync(path.join(tmpdir(), 'key-pair-'));
     try {
       const script = keyPairSteps(keyType, hostileKeyId).map(({ command }) => command);
-      const run = spawnSync('bash', ['-eu'], { cwd: folder, input: script.join('\n') });
+      const run = spawnSync('bash', ['--norc', '-eu'], { cwd: folder, input: script.join('\n') });
       expect(run.stderr.toString()).not.toMatch(/error/i);
       expect(run.status).toBe(0);
 

@@ -167,7 +167,7 @@ describe('hostile values', () => {
       .flatMap((values) => forms.map((form) => snippetFor('curl', form, values).text));
     // Wrapped into functions that are never called: bash parses everything and runs nothing.
     const input = scripts.map((script, index) => `f${index}() {\n${script}\n}`).join('\n');
-    const run = spawnSync('bash', ['-n'], { input });
+    const run = spawnSync('bash', ['--norc', '-n'], { input });
     expect([run.status, run.stderr.toString()]).toEqual([0, '']);
   });
 

@@ -19,7 +19,7 @@ const hostileText = fc
 function readByBash(words: readonly string[], locale = 'C.UTF-8') {
   const folder = mkdtempSync(path.join(tmpdir(), 'bash-word-'));
   try {
-    const run = spawnSync('bash', ['-s'], {
+    const run = spawnSync('bash', ['--norc', '-s'], {
       cwd: folder,
       env: { PATH: process.env['PATH'], HOME: folder, LC_ALL: locale },
       input: `printf '%s\\0' ${words.join(' ')}`,

@@ -54,7 +54,7 @@ describe.each(outcomeIds)('environmentFile of %s', (method) => {
   });
 
   test('can be read by bash', () => {
-    const run = spawnSync('bash', ['-euc', `set -a\n${text}/usr/bin/env`], {
+    const run = spawnSync('bash', ['--norc', '-euc', `set -a\n${text}/usr/bin/env`], {
       env: {},
       stdio: ['ignore', 'pipe', 'pipe'],
     });

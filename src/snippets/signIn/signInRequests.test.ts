@@ -71,7 +71,12 @@ describe('a script', () => {
       const [, assignments = ''] = script.split('\n\n');
       const { stdout, stderr } = spawnSync(
         'bash',
-        ['-c', `${assignments}\nprintf '%s\\0' "$sign_in_url" "$client_id" "$redirect_uri"`],
+        // Node hands bash a socket, and bash takes that for a remote login, which reads ~/.bashrc.
+        [
+          '--norc',
+          '-c',
+          `${assignments}\nprintf '%s\\0' "$sign_in_url" "$client_id" "$redirect_uri"`,
+        ],
         { encoding: 'utf8' },
       );
       expect(stderr).toBe('');
@@ -91,7 +96,9 @@ describe('a script', () => {
       expect(kept?.fileName).toBe(`${id}.sh`);
       for (const name of kept?.environment ?? []) expect(script).toContain(`\${${name}:?`);
       expect(script.includes('OKTA_CLIENT_SECRET')).toBe(id.endsWith('web-app'));
-      expect(spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({
+      expect(
+        spawnSync('bash', ['--norc', '-n'], { input: script, encoding: 'utf8' }),
+      ).toMatchObject({
         status: 0,
         stderr: '',
       });
