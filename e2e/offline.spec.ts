@@ -1,7 +1,16 @@
 import { resultName } from '#guide/resultName.ts';
 
 import { countDocuments, expect } from './fixtures.ts';
-import { changedBuild, kept, keptCount, nextVersion, switchedOff, test } from './offlineSite.ts';
+import {
+  changedBuild,
+  keep,
+  kept,
+  keptCount,
+  keptWords,
+  nextVersion,
+  switchedOff,
+  test,
+} from './offlineSite.ts';
 import { headingOf } from './pages/states.ts';
 
 // Without a server requests fail, and the browser says so; unknown addresses have the host's status.
@@ -13,14 +22,15 @@ test.use({
   ],
 });
 
-test('after one visit the whole site works without a network', async ({
+test('once a person asks for it, the whole site works without a network', async ({
   page,
   site,
   guide,
   server,
 }) => {
   await page.goto(site.href);
-  await kept(page, site);
+  await keep(page, site);
+  await expect(page.getByText(keptWords)).toBeVisible();
   await server.close();
 
   await page.reload();
@@ -77,7 +87,7 @@ test('a page that is open while a new version comes goes on, and loads it when t
 }) => {
   await page.goto(site.href);
   await guide.expectHydrated();
-  await kept(page, site);
+  await keep(page, site);
   await changedBuild(nextVersion, async (folder) => {
     await deploy(folder);
     const documents = countDocuments(page);
@@ -96,6 +106,26 @@ test('a page that is open while a new version comes goes on, and loads it when t
   });
 });
 
+test('nothing is kept unasked, and what is kept can be forgotten', async ({
+  page,
+  site,
+  guide,
+}) => {
+  await page.goto(site.href);
+  await guide.expectHydrated();
+  const registrations = async () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  expect(await registrations()).toBe(0);
+  await keep(page, site);
+  await page.getByRole('button', { name: 'Forget it' }).click();
+  await expect(page.getByRole('button', { name: 'Keep the guide on this device' })).toBeVisible();
+  expect([await registrations(), await keptCount(page)]).toEqual([0, 0]);
+  // Nor does the workshop keep it again by itself.
+  await page.goto(new URL('workshop/', site).href);
+  await expect(page.getByRole('button', { name: 'Keep the guide on this device' })).toBeVisible();
+  expect(await registrations()).toBe(0);
+});
+
 test('a host that switches the worker off has every device forget what it kept', async ({
   page,
   site,
@@ -103,7 +133,7 @@ test('a host that switches the worker off has every device forget what it kept',
   deploy,
 }) => {
   await page.goto(site.href);
-  await kept(page, site);
+  await keep(page, site);
   await changedBuild(switchedOff, async (folder) => {
     await deploy(folder);
     await page.reload();

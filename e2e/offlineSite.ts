@@ -107,6 +107,8 @@ export const switchedOff = async (read: (file: string) => string) => ({
   'sw.js': read('sw-off.js'),
 });
 
+export const keptWords = /^Kept on this device, [\d.]+ MB/;
+
 const listOf = (files: OfflineFiles): string => `const offlineFiles = ${JSON.stringify(files)};`;
 
 function listIn(worker: string): OfflineFiles {
@@ -121,6 +123,12 @@ export const keptCount = async (page: Page): Promise<number> =>
     const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return keys.flat().filter(({ url }) => url.includes('?kept=')).length;
   });
+
+/** Has the site kept on the device, as a person does at the foot of a page. */
+export async function keep(page: Page, site: URL): Promise<void> {
+  await page.getByRole('button', { name: 'Keep the guide on this device' }).click();
+  await kept(page, site);
+}
 
 /** Waits until everything that the service worker keeps is on the device. */
 export async function kept(page: Page, site: URL): Promise<void> {

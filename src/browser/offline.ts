@@ -1,9 +1,9 @@
 /** The service worker of this site, as a page deals with it. */
 export interface PageWorker {
-  /** Has the worker in charge do something. */
-  readonly tell: (message: object) => void;
   /** Asks the worker in charge; resolves to what it answers. */
   readonly ask: (message: object) => Promise<unknown>;
+  /** Ends its service: no page that is opened from now on has it. */
+  readonly dismiss: () => Promise<void>;
   /** Calls back whenever another version takes charge. */
   readonly onChange: (listener: () => void) => () => void;
 }
@@ -32,10 +32,7 @@ export async function registerWorker(base: string): Promise<PageWorker> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
   });
-  const tell = (message: object, ports: MessagePort[] = []) =>
-    (workers.controller ?? registration.active)?.postMessage(message, ports);
   return {
-    tell,
     ask: async (message) =>
       new Promise((resolve) => {
         const { port1, port2 } = new MessageChannel();
@@ -44,8 +41,11 @@ export async function registerWorker(base: string): Promise<PageWorker> {
           resolve(data);
         });
         port1.start();
-        tell(message, [port2]);
+        (workers.controller ?? registration.active)?.postMessage(message, [port2]);
       }),
+    dismiss: async () => {
+      await registration.unregister();
+    },
     onChange: (listener) => {
       workers.addEventListener('controllerchange', listener);
       return () => workers.removeEventListener('controllerchange', listener);

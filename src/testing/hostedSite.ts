@@ -1,5 +1,10 @@
 import type { FileCache, FileCaches } from '#app/offline/fileCaches.ts';
-import { contentHash, type OfflineFile, type OfflineFiles } from '#app/offline/offlineFiles.ts';
+import {
+  contentHash,
+  type OfflineFile,
+  type OfflineFiles,
+  type OfflineTier,
+} from '#app/offline/offlineFiles.ts';
 import { type SiteKeeper, siteKeeper } from '#app/offline/siteKeeper.ts';
 
 /** Address of the site in these tests. */
@@ -20,7 +25,7 @@ export const scriptsOf = (name: string) =>
 export async function builtVersion(name: string): Promise<Version> {
   const { entry, step } = scriptsOf(name);
   const page = (title: string) => `<title>${title} ${name}</title><script src="${entry}"></script>`;
-  const tiers: Record<keyof OfflineFiles, Readonly<Record<string, string>>> = {
+  const tiers: Record<OfflineTier, Readonly<Record<string, string>>> = {
     core: {
       '': page('First question'),
       'workshop/': page('Workshop'),
@@ -36,7 +41,8 @@ export async function builtVersion(name: string): Promise<Version> {
     },
     opened: { 'mermaid-frame/': page('Drawing'), 'assets/mermaid.js': 'draw()' },
   };
-  const listed = async (tier: keyof OfflineFiles): Promise<readonly OfflineFile[]> =>
+  const keptBytes = Object.values({ ...tiers.core, ...tiers.rest }).join('').length;
+  const listed = async (tier: OfflineTier): Promise<readonly OfflineFile[]> =>
     Promise.all(
       Object.entries(tiers[tier]).map(async ([path, content]) => ({
         path,
@@ -47,6 +53,7 @@ export async function builtVersion(name: string): Promise<Version> {
     name,
     contents: new Map(Object.values(tiers).flatMap((tier) => Object.entries(tier))),
     files: {
+      bytes: keptBytes,
       core: await listed('core'),
       rest: await listed('rest'),
       opened: await listed('opened'),
@@ -240,6 +247,11 @@ export class Visitor {
   /** Has the open pages look for a new version, as they do when a person comes back to them. */
   async comeBack(): Promise<void> {
     if (this.#active !== undefined) await this.#register();
+  }
+
+  /** Has the service worker throw away what it keeps; the pages that are open still have it. */
+  async forget(): Promise<void> {
+    await this.#active?.keeper.forget();
   }
 
   /** Loads what a page of a version needs for the next step. */

@@ -5,7 +5,7 @@ import { keepSecretsOutOfAddress } from '#browser/secretFragment.ts';
 import { replay } from '#guide/replay.ts';
 import { holdsValues } from '#share/holdsValues.ts';
 
-import { keepOfflineOnceLoaded } from '../offline/keepOfflineOnceLoaded.ts';
+import { offerOffline } from '../offline/offerOffline.ts';
 import { diagramServices } from '../visit/diagramServices.ts';
 import { GuideApp } from '../visit/GuideApp.tsx';
 import { viewOf } from '../visit/guideView.ts';
@@ -30,5 +30,5 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
     );
   });
   keepSecretsOutOfAddress(holdsValues);
-  keepOfflineOnceLoaded();
+  offerOffline();
 }

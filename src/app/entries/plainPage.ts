@@ -4,14 +4,14 @@ import { notePrinting } from '#browser/printedFrom.ts';
 import { keepSecretsOutOfAddress } from '#browser/secretFragment.ts';
 import { stateFromPathname } from '#share/address.ts';
 
-import { keepOfflineOnceLoaded } from '../offline/keepOfflineOnceLoaded.ts';
+import { offerOffline } from '../offline/offerOffline.ts';
 
 // The script of pages that are no state of the guide: copy buttons, and the answers of this
 // tab's walk with the way back to it.
 keepSecretsOutOfAddress();
 enableCopyButtons();
 notePrinting();
-keepOfflineOnceLoaded();
+offerOffline();
 const place = document.querySelector<HTMLElement>('#answers-so-far');
 const address = lastPlace();
 if (place !== null && address !== undefined && URL.canParse(address, location.href)) {

@@ -19,7 +19,8 @@ export interface KeptFiles {
   /** The file at this address as another version of the site had it. */
   readonly readOther: (path: string) => Promise<Response | undefined>;
   /**
-   * Fetches a file and keeps it, if there is room; the file is given in any case.
+   * Fetches a file and keeps it, if there is room and the person has not had everything forgotten;
+   * the file is given in any case.
    *
    * @throws WrongContentError
    * @throws TypeError without a network
@@ -29,11 +30,16 @@ export interface KeptFiles {
    * Fetches and keeps what is missing of these.
    *
    * @param patience after how many wrong contents it gives up
+   * @param stop ends the work
    * @throws WrongContentError where there were some
    * @throws TypeError without a network
-   * @throws DOMException without room
+   * @throws DOMException without room, or where it was stopped
    */
-  readonly keep: (files: readonly OfflineFile[], patience: number) => Promise<void>;
+  readonly keep: (
+    files: readonly OfflineFile[],
+    patience: number,
+    stop?: AbortSignal,
+  ) => Promise<void>;
   /** Keeps a response that is there already, if it is this file. */
   readonly keepResponse: (file: OfflineFile, response: Response) => Promise<void>;
   /**
@@ -54,6 +60,9 @@ export function keptFiles(scope: string, { caches, fetch }: KeepingServices): Ke
   /** Which assets the version that took over last has. */
   const assetsKey = `${scope}?assets`;
   const open = async () => caches.open(cacheName(scope));
+  /** A store that was thrown away stays away until everything is to be kept again. */
+  const openIfThere = async () =>
+    (await caches.keys()).includes(cacheName(scope)) ? open() : undefined;
 
   /** What this key of the store means; nothing for a note of our own. */
   const fileAt = (key: string): OfflineFile | undefined => {
@@ -88,10 +97,12 @@ export function keptFiles(scope: string, { caches, fetch }: KeepingServices): Ke
 
   return {
     // Without storage, a device keeps nothing: no reason to fail.
-    read: async (file) => open().then(async (cache) => readFrom(cache, file), nothing),
+    read: async (file) =>
+      openIfThere().then(async (cache) => cache && readFrom(cache, file), nothing),
     readOther: async (path) => {
       try {
-        const cache = await open();
+        const cache = await openIfThere();
+        if (cache === undefined) return undefined;
         for (const file of await filesIn(cache)) {
           if (file.path !== path) continue;
           // oxlint-disable-next-line no-await-in-loop -- rarely more than one
@@ -106,12 +117,12 @@ export function keptFiles(scope: string, { caches, fetch }: KeepingServices): Ke
     fetchOne: async (file) => {
       const response = await fetched(file);
       const copy = response.clone();
-      await open()
-        .then(async (cache) => cache.put(keyOf(file), copy))
+      await openIfThere()
+        .then(async (cache) => cache?.put(keyOf(file), copy))
         .catch(nothing);
       return response;
     },
-    keep: async (files, patience) => {
+    keep: async (files, patience, stop) => {
       const cache = await open();
       const known = keysOf(await filesIn(cache));
       const missing = files.filter((file) => !known.has(keyOf(file))).values();
@@ -120,6 +131,7 @@ export function keptFiles(scope: string, { caches, fetch }: KeepingServices): Ke
       const lane = async () => {
         for (const file of missing) {
           if (isGivenUp) return;
+          stop?.throwIfAborted();
           try {
             // oxlint-disable-next-line no-await-in-loop -- as many at a time as there are lanes
             await cache.put(keyOf(file), await fetched(file));
@@ -136,7 +148,7 @@ export function keptFiles(scope: string, { caches, fetch }: KeepingServices): Ke
     },
     keepResponse: async (file, response) => {
       const sound = await verified(file, response);
-      if (sound !== undefined) await (await open()).put(keyOf(file), sound);
+      if (sound !== undefined) await (await openIfThere())?.put(keyOf(file), sound);
     },
     takeOver: async (files) => {
       const cache = await open();

@@ -8,6 +8,8 @@ export interface OfflineFile {
 
 /** What the service worker keeps, and when. */
 export interface OfflineFiles {
+  /** Size of `core` and `rest` together. */
+  readonly bytes: number;
   /** At once: what every page needs, the questions, and the whole workshop. */
   readonly core: readonly OfflineFile[];
   /** After that, whenever a page is open: the results, their files, the operations, the requests. */
@@ -15,6 +17,9 @@ export interface OfflineFiles {
   /** Once it has been opened: Mermaid. */
   readonly opened: readonly OfflineFile[];
 }
+
+/** Which of its files a device keeps by itself. */
+export type OfflineTier = Exclude<keyof OfflineFiles, 'bytes'>;
 
 /** The hash of a content, as `OfflineFile` has it: the first 9 bytes of its SHA-256 in base64url. */
 export async function contentHash(content: BufferSource): Promise<string> {

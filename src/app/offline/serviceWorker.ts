@@ -37,9 +37,15 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   const message = workerMessage(event.data);
-  if (message?.kind === 'keep') event.waitUntil(keeper.keepAll());
+  const [port] = event.ports;
+  if (message?.kind === 'keep') {
+    event.waitUntil(keeper.keepAll().then((report) => port?.postMessage(report)));
+  }
+  if (message?.kind === 'forget') {
+    event.waitUntil(keeper.forget().finally(() => port?.postMessage('forgotten')));
+  }
   if (message?.kind === 'compare') {
-    event.ports[0]?.postMessage(keeper.isOfThisVersion(message.addresses));
+    port?.postMessage(keeper.isOfThisVersion(message.addresses));
   }
 });
 

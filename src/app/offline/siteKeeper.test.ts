@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import { settled } from '#testing/settled.ts';
 import {
   builtVersion,
+  DeviceStore,
   type Host,
   scriptsOf,
   signInPage,
@@ -9,6 +11,7 @@ import {
   type Version,
   Visitor,
 } from '#testing/hostedSite.ts';
+import { siteKeeper } from './siteKeeper.ts';
 import { run } from '#testing/workerScenarios.ts';
 
 let one: Version;
@@ -218,6 +221,45 @@ describe('without a network', () => {
     host.network = 'none';
     expect(await textOf('mermaid-frame/', 'navigate')).toBe(one.contents.get('mermaid-frame/'));
     expect(await textOf('assets/mermaid.js')).toBe('draw()');
+  });
+});
+
+describe('a person who has the site forgotten', () => {
+  test('keeps nothing, whatever the pages still load, until the person asks again', async () => {
+    await visitor.visit('');
+    await visitor.forget();
+    expect(visitor.store.entries()).toEqual([]);
+    expect(await textOf(scriptsOf('one').step)).toBe('step("one")');
+    await visitor.request('mermaid-frame/', 'navigate');
+    await visitor.request('assets/mermaid.js');
+    expect(visitor.store.entries()).toEqual([]);
+    await visitor.comeBack();
+    host.network = 'none';
+    expect(await textOf('guide/yes/', 'navigate')).toBe(one.contents.get('guide/yes/'));
+  });
+
+  test('ends the keeping that is under way', async () => {
+    const store = new DeviceStore();
+    const fetched: string[] = [];
+    const keeper = siteKeeper(siteAddress, one.files, {
+      caches: store,
+      fetch: async (request) => {
+        const address = typeof request === 'string' ? request : request.url;
+        fetched.push(address);
+        await settled();
+        const type = /\.js(on)?$/.exec(address)?.[0].replace('.', '') ?? 'html';
+        return new Response(one.contents.get(address.slice(siteAddress.length)), {
+          headers: { 'content-type': type === 'js' ? 'text/javascript' : `text/${type}` },
+        });
+      },
+      patience: async () => new Promise(() => undefined),
+    });
+    const keeping = keeper.keepAll();
+    await keeper.forget();
+    expect(await keeping).toEqual({ isComplete: false, bytes: one.files.bytes });
+    expect(fetched.length).toBeLessThan(one.contents.size);
+    expect(store.entries()).toEqual([]);
+    expect(await keeper.keepAll()).toEqual({ isComplete: true, bytes: one.files.bytes });
   });
 });
 

@@ -1,6 +1,7 @@
 import { cacheName, deleteCaches } from './fileCaches.ts';
 import { fits, isAsset, isPage, type KeepingServices, keptFiles } from './keptFiles.ts';
 import type { OfflineFiles } from './offlineFiles.ts';
+import type { KeptReport } from './workerMessages.ts';
 
 /** What the service worker acts on the world with. */
 export interface SiteKeeperServices extends Omit<KeepingServices, 'fetch'> {
@@ -26,7 +27,9 @@ export interface SiteKeeper {
   /** Takes the place of the version before. */
   readonly activate: () => Promise<void>;
   /** Keeps everything that is missing, as far as network, host and room allow. */
-  readonly keepAll: () => Promise<void>;
+  readonly keepAll: () => Promise<KeptReport>;
+  /** Throws away everything that is kept; nothing is kept again before the next `keepAll`. */
+  readonly forget: () => Promise<void>;
   /**
    * Answers a request.
    *
@@ -45,7 +48,7 @@ export interface SiteKeeper {
 const mostWrong = 5;
 
 /**
- * Keeps the site on a device, so that all of it works without a network after one visit. Pages come
+ * Keeps the site on a device, for a person who wants all of it to work without a network. Pages come
  * from the network where it answers, since they change; what never changes comes from the device.
  * Whatever comes from the device has the content that this version of the site was built with: that
  * is checked before a file is kept, and again each time it is read, which costs a millisecond or two
@@ -55,7 +58,7 @@ const mostWrong = 5;
  */
 export function siteKeeper(
   scope: string,
-  { core, rest, opened }: OfflineFiles,
+  { bytes, core, rest, opened }: OfflineFiles,
   { caches, fetch, patience }: SiteKeeperServices,
 ): SiteKeeper {
   const files = keptFiles(scope, { caches, fetch });
@@ -63,13 +66,19 @@ export function siteKeeper(
   const byPath = new Map(all.map((file) => [file.path, file] as const));
   const keptWhenOpened = new Set(opened.map(({ path }) => path));
   /** The work under way, which every open page asks for. */
-  let keepingAll: Promise<void> | undefined;
+  let keepingAll: Promise<KeptReport> | undefined;
+  let forgetting = new AbortController();
 
-  const keepAllOnce = async () => {
+  const keepAllOnce = async (): Promise<KeptReport> => {
+    const { signal } = forgetting;
     // No network, no room, or another version on the host: the next page that is opened goes on.
-    await files.keep([...core, ...rest], mostWrong).catch(() => undefined);
-    await files.forgetOldPages([...core, ...rest]).catch(() => undefined);
+    const isComplete = await files.keep([...core, ...rest], mostWrong, signal).then(
+      () => true,
+      () => false,
+    );
+    if (!signal.aborted) await files.forgetOldPages([...core, ...rest]).catch(() => undefined);
     keepingAll = undefined;
+    return { isComplete, bytes };
   };
 
   /** Named after its content: what is on the device is as good as the network's. */
@@ -157,6 +166,12 @@ export function siteKeeper(
     keepAll: async () => {
       keepingAll ??= keepAllOnce();
       return keepingAll;
+    },
+    forget: async () => {
+      forgetting.abort();
+      await keepingAll;
+      forgetting = new AbortController();
+      await deleteCaches(caches, scope);
     },
     answer: (request, later) => {
       const path = pathOf(request.url);

@@ -4,6 +4,7 @@ import { contentVersion } from '#guide/contentVersion.ts';
 
 import { StateLink } from '../StateLink.tsx';
 import { useAddresses } from '../site.tsx';
+import { OfflineControl } from './OfflineControl.tsx';
 
 const pages = [
   { path: 'compare/', label: 'Compare the methods' },
@@ -70,6 +71,7 @@ export function SiteFrame({
           <p className="no-print">
             <a href={addresses.file('embed/builder/')}>Put the guide into your own page</a>
           </p>
+          <OfflineControl />
         </div>
       </footer>
     </>

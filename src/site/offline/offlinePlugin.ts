@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url';
 import type { OutputBundle, OutputChunk } from 'rolldown';
 import type { Plugin } from 'vite';
 
-import { contentHash, type OfflineFile, type OfflineFiles } from '#app/offline/offlineFiles.ts';
+import {
+  contentHash,
+  type OfflineFile,
+  type OfflineFiles,
+  type OfflineTier,
+} from '#app/offline/offlineFiles.ts';
 
 import { classicScript } from '../classicScript.ts';
 import { offlineAddress, offlineTier, workerFiles } from './offlineTier.ts';
@@ -52,18 +57,23 @@ async function offlineFilesIn(
   folder: string,
   openedLater: ReadonlySet<string>,
 ): Promise<OfflineFiles> {
-  const found: Record<keyof OfflineFiles, OfflineFile[]> = { core: [], rest: [], opened: [] };
+  const found: Record<OfflineTier, OfflineFile[]> = { core: [], rest: [], opened: [] };
+  let bytes = 0;
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((each) => each.isFile())) {
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(folder, file).replaceAll(path.sep, '/');
     const tier = offlineTier(name, openedLater.has(name));
     if (tier === undefined) continue;
-    // oxlint-disable-next-line no-await-in-loop -- one file at a time is in memory
-    const hash = await contentHash(readFileSync(file));
+    // One file at a time is in memory.
+    const content = readFileSync(file);
+    if (tier !== 'opened') bytes += content.length;
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    const hash = await contentHash(content);
     found[tier].push({ path: offlineAddress(name), hash });
   }
   return {
+    bytes,
     core: found.core.toSorted(byPath),
     rest: found.rest.toSorted(byPath),
     opened: found.opened.toSorted(byPath),

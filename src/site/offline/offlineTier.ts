@@ -1,4 +1,4 @@
-import type { OfflineFiles } from '#app/offline/offlineFiles.ts';
+import type { OfflineTier } from '#app/offline/offlineFiles.ts';
 import { billOfMaterialsPath, licencesPath } from '#screens/handbook/softwareFiles.ts';
 import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 
@@ -20,7 +20,7 @@ const notForPages: ReadonlySet<string> = new Set([
  * @param path a file within the site, for example `workshop/index.html`
  * @param isOpenedLater whether only the Mermaid editor needs this asset
  */
-export function offlineTier(path: string, isOpenedLater: boolean): keyof OfflineFiles | undefined {
+export function offlineTier(path: string, isOpenedLater: boolean): OfflineTier | undefined {
   if (notForPages.has(path)) return undefined;
   if (path.startsWith('mermaid-frame/')) return 'opened';
   if (path.startsWith('embed/') && path !== 'embed/builder/index.html') return undefined;

@@ -1,0 +1,64 @@
+import { canHaveWorker, hasWorker } from '#browser/workerPresence.ts';
+import { offlineControlParts } from '#screens/siteFrame/offlineControlParts.ts';
+
+declare global {
+  interface ImportMeta {
+    /** What Vite puts in its place. */
+    readonly env: {
+      /** Whether this is the built site. */
+      readonly PROD: boolean;
+    };
+  }
+}
+
+/** Pages of the workshop that keep the site by themselves: a teacher's, not those of a room's phones. */
+const keepingKinds: ReadonlySet<string> = new Set([
+  'workshop',
+  'presenter',
+  'ownCards',
+  'handsOn',
+  'handout',
+]);
+
+/**
+ * Lets a person keep the site on this device. The code for that is loaded where it is needed: the
+ * site is kept already, somebody asks for it, or the page is the workshop's. It may not come, because
+ * the page is left while it loads or because the network ends: the page works without, and the next
+ * one tries again.
+ */
+export function offerOffline(): void {
+  const control = document.getElementById(offlineControlParts.control);
+  // While developing, files change under their names.
+  if (!import.meta.env.PROD || !canHaveWorker()) {
+    if (control !== null) control.hidden = true;
+    return;
+  }
+  const { base = '/', kind = '' } = document.querySelector<HTMLElement>('#root')?.dataset ?? {};
+  const keepsUnasked = keepingKinds.has(kind);
+  let isLoading = false;
+  const load = (isAskedFor: boolean) => {
+    if (isLoading) return;
+    isLoading = true;
+    const offersNewVersion = kind !== 'audience';
+    import('./keepOffline.ts').then(
+      ({ keepOffline }) => keepOffline({ base, keepsUnasked, offersNewVersion, isAskedFor }),
+      () => {
+        isLoading = false;
+        const status = control?.querySelector(offlineControlParts.status);
+        if (isAskedFor && status) {
+          status.textContent = 'That needs a network. Try again when you are online.';
+        }
+      },
+    );
+  };
+  control?.querySelector(offlineControlParts.keep)?.addEventListener('click', () => load(true));
+  const look = () => {
+    if (keepsUnasked) load(false);
+    else hasWorker(base).then((isKept) => isKept && load(false), nothing);
+  };
+  // Once the page stands.
+  if (document.readyState === 'complete') look();
+  else addEventListener('load', look, { once: true });
+}
+
+const nothing = (): undefined => undefined;

@@ -1,0 +1,51 @@
+import { keepLabel } from '#screens/siteFrame/offlineControlParts.ts';
+
+import type { OfflineSnapshot } from './offlineMachine.ts';
+
+/** What a page says of the site on this device, and what it offers. */
+export interface OfflineWords {
+  readonly status: string;
+  /** What the button that keeps the site says; absent where there is nothing to keep. */
+  readonly keep?: string;
+  /** Whether what is kept can be forgotten. */
+  readonly canForget: boolean;
+}
+
+const megabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** Puts the state of the site on this device into words. */
+export function offlineWords(snapshot: OfflineSnapshot): OfflineWords {
+  if (snapshot.matches('registering') || snapshot.matches({ kept: { files: 'keeping' } })) {
+    return {
+      status: 'The guide is being kept on this device…',
+      canForget: snapshot.matches('kept'),
+    };
+  }
+  if (snapshot.matches({ kept: { files: 'complete' } })) {
+    const size = megabytes.format((snapshot.context.keptBytes ?? 0) / 1_000_000);
+    return {
+      status: `Kept on this device, ${size} MB: the guide works without a network.`,
+      canForget: true,
+    };
+  }
+  if (snapshot.matches({ kept: { files: 'incomplete' } })) {
+    return {
+      status:
+        'Part of the guide could not be kept on this device. Check the network and the free space, then try again.',
+      keep: 'Try again',
+      canForget: true,
+    };
+  }
+  if (snapshot.matches('refused')) {
+    return {
+      status:
+        'This browser does not let the guide keep files here, for example in a private window. The guide works online.',
+      keep: 'Try again',
+      canForget: false,
+    };
+  }
+  if (snapshot.matches('forgetting')) {
+    return { status: 'The guide is being removed from this device…', canForget: false };
+  }
+  return { status: '', keep: keepLabel, canForget: false };
+}
