@@ -30,7 +30,11 @@ export default defineConfig({
   },
   build: {
     modulePreload: { polyfill: false },
+    // What a page loads has its limits in `npm run size`; Mermaid's chunk comes when somebody asks for it.
+    chunkSizeWarningLimit: 4000,
     rolldownOptions: {
+      // Drawing every page is what this build is for, and takes its time.
+      checks: { pluginTimings: false },
       input: {
         site: 'index.html',
         plainPage: 'src/app/entries/plainPage.ts',

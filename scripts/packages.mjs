@@ -86,9 +86,20 @@ export async function ensurePackages() {
     );
     return false;
   }
-  if (await packagesAreInstalled()) return true;
+  if (await packagesAreInstalled()) {
+    console.log('The packages of package-lock.json are installed.');
+    return true;
+  }
   console.log('Installing the packages of package-lock.json (npm ci) …');
-  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  // Of the warnings, npm's notes on the engines that packages name are about versions of Node that
+  // the tests run on all the same. Errors are shown.
+  const code = await run('npm', [
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   if (code !== 0) console.error(`npm ci failed with exit code ${code}; its own words are above.`);
   return code === 0;
 }

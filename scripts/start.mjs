@@ -2,15 +2,17 @@
 import { ensurePackages, run } from './packages.mjs';
 import { siteBase, startServer } from './serve.mjs';
 
+console.log('Step 1 of 3: the packages, about half a minute where they are missing.');
 if (!(await ensurePackages())) process.exit(1);
 
-console.log('Building the pages into dist/ …');
+console.log('Step 2 of 3: build the pages into dist/, about half a minute.');
 const code = await run('vite', ['build', '--logLevel', 'warn']);
 if (code !== 0) {
   console.error('The build failed; its own words are above.');
   process.exit(code);
 }
 
+console.log('Step 3 of 3: serve them.');
 const wanted = process.env['PORT'];
 try {
   const { url } = await startServer({

@@ -134,14 +134,22 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const chosen = Object.entries(suites).filter(
+  ([name]) => wanted.length === 0 || wanted.includes(name),
+);
 const total = { passed: 0, failed: 0, skipped: 0 };
+console.log(
+  `To run: ${chosen.map(([name]) => name).join(', ')}.${wanted.length === 0 ? ' All of it takes about an hour on two cores.' : ''}`,
+);
 if (await ensurePackages()) {
   await mkdir(reports, { recursive: true });
   const lines = [];
-  for (const [name, suite] of Object.entries(suites)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    console.log(`\n== ${name}`);
+  for (const [index, [name, suite]] of chosen.entries()) {
+    console.log(`\n== ${name} (${index + 1} of ${chosen.length})`);
+    const started = performance.now();
     const { passed, failed, skipped } = await suite();
+    const seconds = Math.round((performance.now() - started) / 1000);
+    console.log(`${failed > 0 ? 'FAILED' : 'ok'} after ${seconds} s`);
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
