@@ -27,7 +27,13 @@ for (const walk of shortestWalks.filter(({ kind }) => kind !== 'question')) {
     await expect(guide.heading).toBeVisible();
     await expect(guide.map).toHaveCount(1);
     await expect(guide.main.getByRole('heading', { name: 'Sources' })).toBeVisible();
-    expect(await guide.main.getByRole('link', { name: /^Source \d+$/ }).count()).toBeGreaterThan(2);
+    const marks = guide.main.getByRole('button', { name: /^\d+ sources?$/ });
+    expect(await marks.filter({ visible: true }).count()).toBeGreaterThan(2);
+    await marks.first().click();
+    const opened = page.locator(':popover-open');
+    await expect(opened.getByRole('link').first()).toHaveAttribute('href', /^https:/);
+    await page.keyboard.press('Escape');
+    await expect(opened).toHaveCount(0);
     if (!isOutcome) return;
     const requests = guide.main.locator('pre').filter({ hasText: '/api/v1/groups' });
     expect(await requests.filter({ visible: true }).count()).toBeGreaterThan(0);

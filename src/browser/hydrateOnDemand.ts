@@ -57,7 +57,7 @@ export function hydrateOnDemand(
   const onClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest('button');
-    if (button !== null && root.contains(button) && !hasOwnScript(button)) hold(button, event);
+    if (button !== null && root.contains(button) && !worksAlone(button)) hold(button, event);
     const link = event.target.closest('a');
     if (link === null || !holdsValues(location.hash)) return;
     // The browser would put the anchor in the place of the values.
@@ -82,8 +82,8 @@ export function hydrateOnDemand(
 }
 
 /** Buttons that work without the hydrated page. */
-const hasOwnScript = ({ dataset }: HTMLElement): boolean =>
-  dataset['copies'] !== undefined || dataset['downloads'] !== undefined;
+const worksAlone = (button: HTMLButtonElement): boolean =>
+  button.matches('[data-copies], [data-downloads], [popovertarget]');
 
 function whenIdle(act: () => void): void {
   // Safari had no idle callbacks for long.

@@ -1,10 +1,12 @@
-import { createContext, useContext } from 'react';
+import { createContext, Fragment, useContext, useId } from 'react';
 
 import type { Claim, ClaimStatus, Source, Statement } from '#guide/claim.ts';
 import { claimStatusWords } from '#guide/claimStatusWords.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
-/** The sources of the page in the order of their numbers. */
+import { sourceDateWords } from './sourceDate.ts';
+
+/** The sources that the page lists, in its order. */
 const PageSources = createContext<readonly Source[]>([]);
 export const PageSourcesProvider = PageSources.Provider;
 
@@ -17,35 +19,87 @@ export function Standing({ of }: { readonly of: readonly ClaimStatus[] }) {
   return <span className="standing">{claimStatusWords[weakest].label}</span>;
 }
 
-/** Numbered links to the page's sources. */
-export function Citations({ sources }: { readonly sources: readonly Source[] }) {
-  const all = useContext(PageSources);
-  const cited = all
-    .map((source, index) => ({ source, number: index + 1 }))
-    .filter(({ source }) => sources.includes(source));
+/** Those of them that the page lists, each once, in the page's order. */
+function useListed(sources: readonly Source[]): readonly Source[] {
+  return useContext(PageSources).filter((source) => sources.includes(source));
+}
+
+interface MarkedProps {
+  /** The id of what the mark opens. */
+  readonly id: string;
+  readonly sources: readonly Source[];
+  /** What they are the sources of, where the mark stands below it. */
+  readonly of?: string;
+  /** False where an earlier mark has brought the same sources. */
+  readonly isOpener?: boolean;
+}
+
+/** A quiet mark that opens these sources, without script; nothing where there are none. */
+function Marked({ id, sources, of, isOpener = true }: MarkedProps) {
+  if (sources.length === 0) return null;
+  const name = sources.length === 1 ? '1 source' : `${sources.length} sources`;
   return (
-    <span className="cite">
-      {cited.map(({ source, number }) => (
-        <a
-          key={source.id}
-          href={`#source-${number}`}
-          aria-label={`Source ${number}`}
-          title={source.title}
-        >
-          {number}
-        </a>
+    <>
+      <button
+        type="button"
+        className="cite"
+        popoverTarget={id}
+        aria-label={of === undefined ? name : undefined}
+      >
+        {of !== undefined && `${name} of ${of}`}
+      </button>
+      {isOpener && <OpenedSources id={id} sources={sources} />}
+    </>
+  );
+}
+
+/**
+ * The sources that a mark opens. Only phrasing, so that it can stand within a sentence's paragraph;
+ * a browser that knows no popovers shows it there.
+ */
+function OpenedSources({
+  id,
+  sources,
+}: {
+  readonly id: string;
+  readonly sources: readonly Source[];
+}) {
+  return (
+    <span popover="auto" id={id} className="opened-sources">
+      {sources.map((source) => (
+        <Fragment key={source.id}>
+          <a href={source.url} rel="noreferrer">
+            {source.title}
+          </a>
+          {` ${sourceDateWords(source)} ${source.date} `}
+        </Fragment>
       ))}
     </span>
   );
 }
 
-/** A claim, a statement or a remedy with its standing and its sources. */
-export function Cited({ of }: { readonly of: Claim | Statement }) {
-  const claims = 'basis' in of ? of.basis : [of];
+/** One mark for these sources. */
+export function Citations({ sources }: { readonly sources: readonly Source[] }) {
+  return <Marked id={useId()} sources={useListed(sources)} />;
+}
+
+const claimsOf = (of: Claim | Statement): readonly Claim[] => ('basis' in of ? of.basis : [of]);
+
+/** The sentence with its standing. */
+function Said({ of }: { readonly of: Claim | Statement }) {
   return (
     <>
-      <TextWithCode text={of.text} /> <Standing of={claims.map(({ status }) => status)} />
-      <Citations sources={claims.flatMap(({ sources }) => sources)} />
+      <TextWithCode text={of.text} /> <Standing of={claimsOf(of).map(({ status }) => status)} />
+    </>
+  );
+}
+
+/** A claim, a statement or a remedy with its standing and its sources. */
+export function Cited({ of }: { readonly of: Claim | Statement }) {
+  return (
+    <>
+      <Said of={of} />
+      <Citations sources={claimsOf(of).flatMap(({ sources }) => sources)} />
     </>
   );
 }
@@ -59,15 +113,40 @@ export function CitedParagraphs({ of }: { readonly of: readonly (Claim | Stateme
   ));
 }
 
-/** Several of them as a list. */
+/**
+ * Several of them as a list. Where all rest on the same sources, the list has one mark; otherwise
+ * those that do open the same sources.
+ */
 export function CitedList({ of }: { readonly of: readonly (Claim | Statement)[] }) {
+  const id = useId();
+  const page = useContext(PageSources);
+  const items = of.map((each) => {
+    const cited = new Set(claimsOf(each).flatMap(({ sources }) => sources));
+    const sources = page.filter((source) => cited.has(source));
+    return { each, sources, key: sources.map((source) => source.id).join() };
+  });
+  const [first] = items;
+  const isShared = items.length > 1 && items.every(({ key }) => key === first?.key);
   return (
-    <ul className="stack list-disc ps-5 [--gap:0.5rem]">
-      {of.map((each) => (
-        <li key={each.text}>
-          <Cited of={each} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="stack list-disc ps-5 [--gap:0.5rem]">
+        {items.map(({ each, sources, key }, index) => {
+          const opener = items.findIndex((other) => other.key === key);
+          return (
+            <li key={each.text}>
+              <Said of={each} />
+              {!isShared && (
+                <Marked id={`${id}${opener}`} sources={sources} isOpener={opener === index} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {isShared && first !== undefined && (
+        <p>
+          <Marked id={id} sources={first.sources} of="this list" />
+        </p>
+      )}
+    </>
   );
 }

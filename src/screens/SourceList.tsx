@@ -1,6 +1,8 @@
 import type { Source } from '#guide/claim.ts';
 
-/** The sources of a page, numbered as its citations are. */
+import { sourceDateWords } from './sourceDate.ts';
+
+/** The sources of a page. */
 export function SourceList({ sources }: { readonly sources: readonly Source[] }) {
   return (
     <ol className="stack list-decimal ps-7 text-small [--gap:0.4rem]">
@@ -9,8 +11,7 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
           <a href={source.url} rel="noreferrer">
             {source.title}
           </a>
-          , {source.dated === 'text' ? 'text of' : 'read on'}{' '}
-          <time dateTime={source.date}>{source.date}</time>
+          , {sourceDateWords(source)} <time dateTime={source.date}>{source.date}</time>
         </li>
       ))}
     </ol>

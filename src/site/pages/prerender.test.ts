@@ -62,6 +62,19 @@ describe('every page, as it is without script', () => {
     }
   });
 
+  test('opens the sources of a statement on the page itself', () => {
+    for (const { body, page } of drawn) {
+      const opened = new Set(
+        [...body.matchAll(/ popover="auto" id="([^"]+)"/g)].map(([, id]) => id),
+      );
+      const marks = new Set([...body.matchAll(/ popoverTarget="([^"]+)"/g)].map(([, id]) => id));
+      expect({ page: page.path, opened: [...opened] }).toEqual({
+        page: page.path,
+        opened: [...marks],
+      });
+    }
+  });
+
   test('names every option of its question, and the words of its result', () => {
     for (const { body, page } of drawn) {
       if (page.kind === 'outcome' && page.walk.node in outcomes) {
