@@ -58,11 +58,18 @@ export function hydrateOnDemand(
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest('button');
     if (button !== null && root.contains(button) && !worksAlone(button)) hold(button, event);
-    const link = event.target.closest('a');
-    if (link === null || !holdsValues(location.hash)) return;
+    const link = event.target.closest<HTMLAnchorElement | SVGAElement>('a[href]');
+    const href = link?.getAttribute('href') ?? '';
+    if (link === null || !holdsValues(location.hash) || !URL.canParse(href, location.href)) return;
     // The browser would put the anchor in the place of the values.
-    if (link.getAttribute('href')?.startsWith('#') === true) hold(link, event);
-    else if (link.origin === location.origin && isState(link.pathname)) link.hash = location.hash;
+    if (href.startsWith('#')) {
+      if (link instanceof HTMLElement) hold(link, event);
+      return;
+    }
+    const { origin, pathname } = new URL(href, location.href);
+    if (origin === location.origin && isState(pathname)) {
+      link.setAttribute('href', pathname + location.hash);
+    }
   };
 
   document.addEventListener('click', onClick, { capture: true, signal });

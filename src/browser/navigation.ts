@@ -52,8 +52,8 @@ export interface Navigation {
 
 export function browserNavigation(): Navigation {
   /** The links from which the person jumped within this page, the latest last. */
-  const jumps: HTMLAnchorElement[] = [];
-  const leaveFrom = (link: HTMLAnchorElement) => {
+  const jumps: PageLink[] = [];
+  const leaveFrom = (link: PageLink) => {
     jumps.push(link);
     writeHistory('pushState', `${location.pathname}${location.hash}`, historyState());
   };
@@ -79,13 +79,15 @@ export function browserNavigation(): Navigation {
       const onClick = (event: MouseEvent) => {
         const link = plainLink(event);
         if (link === undefined) return;
-        if (isAnchorOfThisPage(link)) {
+        const { element, address } = link;
+        if (isAnchorOfThisPage(address)) {
           // The fragment may hold the person's values, so an anchor moves the focus and leaves it.
-          if (!moveFocusTo(link.hash.slice(1), () => leaveFrom(link))) return;
+          if (!moveFocusTo(address.hash.slice(1), () => leaveFrom(element))) return;
           event.preventDefault();
           return;
         }
-        const { pathname, hash: fragment, dataset } = link;
+        const { pathname, hash: fragment } = address;
+        const { dataset } = element;
         if (follow({ pathname, fragment, dataset })) event.preventDefault();
       };
       document.addEventListener('click', onClick);
@@ -107,18 +109,30 @@ function writeHistory(method: 'pushState' | 'replaceState', address: string, sta
   }
 }
 
-function plainLink(event: MouseEvent): HTMLAnchorElement | undefined {
+/** A link of the page's text, or one that is part of a drawing. */
+type PageLink = HTMLAnchorElement | SVGAElement;
+
+interface PlainLink {
+  readonly element: PageLink;
+  readonly address: URL;
+}
+
+function plainLink(event: MouseEvent): PlainLink | undefined {
   if (event.defaultPrevented || event.button !== 0) return undefined;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
   const { target } = event;
-  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
-  if (link === null || link.hasAttribute('download') || link.target !== '') return undefined;
-  return link.origin === location.origin ? link : undefined;
+  const element = target instanceof Element ? target.closest<PageLink>('a[href]') : null;
+  if (element === null || element.hasAttribute('download') || element.hasAttribute('target')) {
+    return undefined;
+  }
+  const href = element.getAttribute('href') ?? '';
+  if (!URL.canParse(href, location.href)) return undefined;
+  const address = new URL(href, location.href);
+  return address.origin === location.origin ? { element, address } : undefined;
 }
 
-function isAnchorOfThisPage(link: HTMLAnchorElement): boolean {
-  return link.pathname === location.pathname && link.hash.length > 1 && !holdsValues(link.hash);
-}
+const isAnchorOfThisPage = ({ pathname, hash }: URL): boolean =>
+  pathname === location.pathname && hash.length > 1 && !holdsValues(hash);
 
 /**
  * Scrolls to an element and focuses it.

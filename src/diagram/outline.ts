@@ -1,18 +1,23 @@
 import { type NodeId, type QuestionId, questionIds } from '#guide/nodeIds.ts';
-import { answersTo, questionIdOf } from '#guide/answers.ts';
+import { questionIdOf } from '#guide/answers.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
-import { targetOf } from '#guide/walks.ts';
 
 import { labels } from './geometry.ts';
-import { type EdgeState, graphState, type NodeState } from './graph.ts';
+import { edges, type EdgeState, graphState, type NodeState } from './graph.ts';
 
 /** An answer of the picture, in words. */
 export interface OutlineAnswer {
   readonly answer: Answer;
   readonly text: string;
   readonly state: EdgeState;
-  /** Where it leads. */
+}
+
+/** A line of the picture, in words: the answers that lead to one node. */
+export interface OutlineEdge {
+  readonly answers: readonly OutlineAnswer[];
+  readonly state: EdgeState;
+  /** Where they lead. */
   readonly to: { readonly id: NodeId; readonly text: string; readonly state: NodeState };
 }
 
@@ -21,7 +26,7 @@ export interface OutlineStep {
   readonly question: QuestionId;
   readonly text: string;
   readonly state: NodeState;
-  readonly answers: readonly OutlineAnswer[];
+  readonly edges: readonly OutlineEdge[];
 }
 
 /**
@@ -40,15 +45,17 @@ export function outlineFor(walk: Walk): readonly OutlineStep[] {
       question,
       text: labels.nodes[question],
       state: state.node(question),
-      answers: answersTo(question).map((answer) => {
-        const to = targetOf(answer);
-        return {
-          answer,
-          text: labels.answers[answer],
-          state: state.answer(answer),
-          to: { id: to, text: labels.nodes[to], state: state.node(to) },
-        };
-      }),
+      edges: edges
+        .filter(({ from }) => from === question)
+        .map((edge) => ({
+          answers: edge.answers.map((answer) => ({
+            answer,
+            text: labels.answers[answer],
+            state: state.answer(answer),
+          })),
+          state: state.edge(edge),
+          to: { id: edge.to, text: labels.nodes[edge.to], state: state.node(edge.to) },
+        })),
     }),
   );
 }

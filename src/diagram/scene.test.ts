@@ -66,18 +66,21 @@ describe('the outline', () => {
   test.each(walks)('says the same as the picture: %s', (_, walk) => {
     const scene = sceneFor(walk);
     const outline = outlineFor(walk);
-    const said = outline.flatMap(({ answers }) => answers);
+    const lines = outline.flatMap(({ edges }) => edges);
+    const said = lines.flatMap(({ answers }) => answers);
     expect(said.map(({ answer, text, state }) => `${answer} ${text} ${state}`).toSorted()).toEqual(
       answersOf(scene)
         .map(({ answer, text, state }) => `${answer} ${text} ${state}`)
         .toSorted(),
     );
-    for (const { answer, to } of said) {
-      expect(to).toEqual({
-        id: targetOf(answer),
-        text: labels.nodes[targetOf(answer)],
-        state: nodeState(scene, targetOf(answer)),
-      });
+    for (const { answers, to } of lines) {
+      for (const { answer } of answers) {
+        expect(to).toEqual({
+          id: targetOf(answer),
+          text: labels.nodes[targetOf(answer)],
+          state: nodeState(scene, targetOf(answer)),
+        });
+      }
     }
     for (const { question, state } of outline) expect(state).toBe(nodeState(scene, question));
   });
@@ -85,7 +88,8 @@ describe('the outline', () => {
   test.each(walks)('begins with the answers given, in their order: %s', (_, walk) => {
     const chosen = outlineFor(walk)
       .slice(0, walk.answers.length)
-      .flatMap(({ answers }) => answers.filter(({ state }) => state === 'taken'));
+      .flatMap(({ edges }) => edges.flatMap(({ answers }) => answers))
+      .filter(({ state }) => state === 'taken');
     expect(chosen.map(({ answer }) => answer)).toEqual(walk.answers);
   });
 });

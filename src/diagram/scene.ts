@@ -1,5 +1,6 @@
 import type { NodeId, NodeKind, QuestionId } from '#guide/nodeIds.ts';
 import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
+import { kindOf } from '#guide/nodeKind.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
 
@@ -53,7 +54,10 @@ export interface SceneEdge {
   readonly answers: readonly SceneAnswer[];
 }
 
-/** Everything that a picture of a walk shows, in units of its view box, back to front. */
+/**
+ * Everything that a picture of a walk shows, in units of its view box, back to front; the nodes in
+ * the order in which one reads them.
+ */
 export interface Scene {
   readonly width: number;
   readonly height: number;
@@ -95,18 +99,24 @@ export function sceneOf(chart: Chart, state: GraphState): Scene {
     edges: chart.edges
       .map((edge) => sceneEdge(chart, edge, state))
       .toSorted((a, b) => strength[a.state] - strength[b.state]),
-    nodes: chart.nodes.map((id) => {
-      const box = placed(chart.geometry.nodes[id], id);
-      return {
+    nodes: chart.nodes
+      .map((id) => ({ id, box: placed(chart.geometry.nodes[id], id) }))
+      .toSorted((a, b) => byPlace(a.box, b.box))
+      .map(({ id, box }) => ({
         id,
         kind: kindOf(id),
         state: state.node(id),
         outline: outlines[id](box),
         detail: id === 'apiServiceIntegration' ? sideBars(box) : undefined,
         lines: stacked(wrapLabel(chart.labels.nodes[id]), box, nodeText),
-      };
-    }),
+      })),
   };
+}
+
+/** As one reads: row by row, each from its left. Boxes of one row have their middles at one height. */
+function byPlace(a: Box, b: Box): number {
+  const down = a.y + a.height / 2 - (b.y + b.height / 2);
+  return Math.abs(down) > 1 ? down : a.x - b.x;
 }
 
 function placed<Part>(part: Part | undefined, name: string): Part {
@@ -117,11 +127,6 @@ function placed<Part>(part: Part | undefined, name: string): Part {
 }
 
 const strength: Readonly<Record<EdgeState, number>> = { ruledOut: 0, open: 1, taken: 2 };
-
-function kindOf(id: NodeId): NodeKind {
-  if (questionIds.some((each) => each === id)) return 'question';
-  return outcomeIds.some((each) => each === id) ? 'outcome' : 'exit';
-}
 
 function sceneEdge(
   { geometry: { edges: places, answerWidths }, labels: words }: Chart,

@@ -1,4 +1,12 @@
-import type { ExitId, OutcomeId, QuestionId } from './nodeIds.ts';
+import {
+  type ExitId,
+  type NodeId,
+  type NodeKind,
+  type OutcomeId,
+  outcomeIds,
+  type QuestionId,
+  questionIds,
+} from './nodeIds.ts';
 import type { Walk } from './replay.ts';
 
 type WalkAt<Node> = Walk & { readonly node: Node };
@@ -17,3 +25,9 @@ export const isAtOutcome = (walk: Walk): walk is OutcomeWalk => walk.kind === 'o
 
 /** Whether the walk has ended where this is the wrong guide. */
 export const isAtExit = (walk: Walk): walk is ExitWalk => walk.kind === 'exit';
+
+/** What a node is, whatever walk leads there. */
+export function kindOf(node: NodeId): NodeKind {
+  if (questionIds.some((id) => id === node)) return 'question';
+  return outcomeIds.some((id) => id === node) ? 'outcome' : 'exit';
+}

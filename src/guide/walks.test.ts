@@ -4,7 +4,16 @@ import { guideMachine } from './machine.ts';
 import { exitIds, outcomeIds, questionIds } from './nodeIds.ts';
 import { answersTo } from './answers.ts';
 import { replay } from './replay.ts';
-import { allWalks, flips, ruledOut, shortestWalkTo, targetOf } from './walks.ts';
+import {
+  allWalks,
+  flips,
+  reachableFrom,
+  ruledOut,
+  ruledOutBy,
+  shortestWalkTo,
+  targetOf,
+  wayTo,
+} from './walks.ts';
 
 const walks = allWalks();
 
@@ -54,6 +63,49 @@ describe('the shortest walk', () => {
       expect(shortest.answers.length).toBe(Math.min(...lengths));
     },
   );
+});
+
+describe('the way to a node for somebody who has walked this far', () => {
+  const nodes = [...questionIds, ...outcomeIds, ...exitIds];
+
+  test.each(walks.map((walk) => [walk.answers.join(' '), walk] as const))(
+    'ends there, keeps what it can of the walk, and none is shorter: %s',
+    (_, walk) => {
+      for (const node of nodes) {
+        const way = wayTo(node, walk);
+        expect(replay(way)).toMatchObject({ walk: { node }, dropped: [] });
+        const asked = walk.answers.findIndex((answer) => answer.startsWith(`${node}.`));
+        const continues = (answers: readonly string[]) =>
+          walk.answers.every((answer, index) => answers[index] === answer);
+        const candidates = walks
+          .filter((other) => other.node === node)
+          .map(({ answers }) => answers)
+          .filter((answers) => ruledOutBy(walk, node) !== undefined || continues(answers));
+        if (asked === -1) {
+          expect(way.length).toBe(Math.min(...candidates.map(({ length }) => length)));
+        } else {
+          expect(way).toEqual(walk.answers.slice(0, asked));
+        }
+      }
+    },
+  );
+
+  test('of two that are equally short, takes the one with more of the present answers', () => {
+    const { walk } = replay(['oauth.no', 'obstacle.extraWork', 'audience.ownOrg']);
+    expect(wayTo('apiToken', walk)).toEqual(['oauth.no', 'obstacle.tokenOnlyOperation']);
+    const unsure = replay(['oauth.unsure', 'obstacle.extraWork', 'audience.ownOrg']).walk;
+    expect(wayTo('apiToken', unsure)).toEqual(['oauth.unsure', 'obstacle.tokenOnlyOperation']);
+  });
+
+  test('a node is ruled out by an answer exactly where the walk cannot come there', () => {
+    for (const walk of walks) {
+      for (const node of nodes) {
+        const by = ruledOutBy(walk, node);
+        const passed = walk.answers.some((answer) => answer.startsWith(`${node}.`));
+        if (!passed) expect(by === undefined).toBe(reachableFrom(walk.node).has(node));
+      }
+    }
+  });
 });
 
 describe('what an answer rules out', () => {

@@ -48,9 +48,14 @@ export interface RuledOut {
 /** The outcomes that the walk's answers have made unreachable, and which answer did so. */
 export function ruledOut(walk: Walk): readonly RuledOut[] {
   return outcomeIds.flatMap((outcome) => {
-    const by = walk.answers.find((answer) => !reachableFrom(targetOf(answer)).has(outcome));
+    const by = ruledOutBy(walk, outcome);
     return by === undefined ? [] : [{ outcome, by }];
   });
+}
+
+/** Which of the walk's answers made a node unreachable; none where the walk can still come there. */
+export function ruledOutBy(walk: Walk, node: NodeId): Answer | undefined {
+  return walk.answers.find((answer) => !reachableFrom(targetOf(answer)).has(node));
 }
 
 export interface Flip {
@@ -73,10 +78,41 @@ export function flips(walk: Walk): readonly Flip[] {
 
 /** Gives the walk with the fewest answers that leads to a node. */
 export function shortestWalkTo(node: NodeId): Walk {
-  const [first, ...others] = allWalks().filter((walk) => walk.node === node);
+  const start = replay([]).walk;
+  return replay(wayTo(node, start)).walk;
+}
+
+/**
+ * Gives the answers that lead to a node for somebody who has walked this far. A question that was
+ * answered: the answers before it. A node that can still be reached: the present answers and the
+ * fewest more. Any other: the fewest answers in all, as many of them as can be the present ones.
+ *
+ * @throws RangeError when no walk leads to the node
+ */
+export function wayTo(node: NodeId, { answers, node: here }: Walk): readonly Answer[] {
+  const asked = answers.findIndex((answer) => questionIdOf(answer) === node);
+  if (asked !== -1) return answers.slice(0, asked);
+  const onward = fewestAnswers(here, node);
+  if (onward !== undefined) return [...answers, ...onward];
+  const [first, ...others] = answers
+    .flatMap((answer, index) => {
+      const rest = fewestAnswers(questionIdOf(answer), node);
+      return rest === undefined ? [] : [[...answers.slice(0, index), ...rest]];
+    })
+    .toReversed();
   if (first === undefined) throw new RangeError(`No walk leads to ${node}.`);
-  return others.reduce(
-    (best, walk) => (walk.answers.length < best.answers.length ? walk : best),
-    first,
-  );
+  return others.reduce((best, way) => (way.length < best.length ? way : best), first);
+}
+
+/** Looks for a node breadth first, so that the first way found is a shortest one. */
+function fewestAnswers(from: NodeId, to: NodeId): readonly Answer[] | undefined {
+  const ways = new Map<NodeId, readonly Answer[]>([[from, []]]);
+  for (const [node, way] of ways) {
+    if (node === to) return way;
+    for (const answer of answersTo(node)) {
+      const next = targetOf(answer);
+      if (!ways.has(next)) ways.set(next, [...way, answer]);
+    }
+  }
+  return undefined;
 }

@@ -2,9 +2,9 @@ import type { Walk } from '#guide/replay.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 
+import { DecisionList } from './DecisionList.tsx';
 import { DecisionMap } from './DecisionMap.tsx';
 import { mermaidTextId } from './DiagramPanel.tsx';
-import { PathOutline } from './PathOutline.tsx';
 import { useAddresses } from '../site.tsx';
 
 /** The path on the map of the whole decision, the same in words, and as Mermaid text. */
@@ -12,13 +12,13 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
   const addresses = useAddresses();
   return (
     <>
-      <div className="picture-frame" tabIndex={0} role="group" aria-label="Picture of your path">
-        <DecisionMap walk={walk} appearance="page" />
-      </div>
-      <details>
-        <summary className="py-2 font-semibold">The same in words</summary>
-        <PathOutline walk={walk} />
-      </details>
+      <nav aria-label="Map of the decision" className="stack">
+        <DecisionMap walk={walk} />
+        <details>
+          <summary className="py-2 font-semibold">The whole decision in words</summary>
+          <DecisionList walk={walk} />
+        </details>
+      </nav>
       <details>
         <summary className="py-2 font-semibold">Mermaid text</summary>
         <pre className="code" tabIndex={0} aria-label="Mermaid text of the path">

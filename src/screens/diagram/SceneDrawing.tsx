@@ -1,8 +1,18 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 
+import type { Theme } from '#diagram/palette.ts';
 import type { Scene, SceneEdge, SceneNode } from '#diagram/scene.ts';
+import type { NodeId } from '#guide/nodeIds.ts';
 
-import { mapFileInk } from './mapFileInk.ts';
+import { type FileInk, fileInk } from './fileInk.ts';
+
+/** Where a node of a drawing leads. */
+export interface NodeLink {
+  /** What the node is and how it stands. */
+  readonly name: string;
+  /** Absent for the node at which one is. */
+  readonly address: string | undefined;
+}
 
 interface SceneDrawingProps {
   readonly scene: Scene;
@@ -10,93 +20,149 @@ interface SceneDrawingProps {
   /** What it shows, in a sentence or two. */
   readonly description: string;
   /**
-   * `page`: drawn by the classes of `styles/diagram.css`, in the page's theme. `standalone`: a file
-   * of its own, light, drawn by attributes, so that office programs show it too.
+   * `page`: drawn by the classes of `styles/diagram.css`, in the page's theme. A theme: a file of its
+   * own, drawn by attributes, so that office programs show it too.
    */
-  readonly appearance: 'page' | 'standalone';
+  readonly appearance: 'page' | Theme;
+  /** Makes a list of links of the nodes; without it the drawing is one picture. */
+  readonly linkOf?: (node: NodeId) => NodeLink;
 }
-
-type FileInk = typeof mapFileInk | undefined;
 
 /**
  * A laid-out graph. Weight, fill and ticks tell the path, dashes tell what is ruled out, so that
  * nothing depends on colour.
  */
-export function SceneDrawing({ scene, caption, description, appearance }: SceneDrawingProps) {
+export function SceneDrawing(props: SceneDrawingProps) {
+  const { scene, caption, description, appearance, linkOf } = props;
   const id = useId();
   const { width, height, edges, nodes } = scene;
-  const file: FileInk = appearance === 'standalone' ? mapFileInk : undefined;
+  const file = appearance === 'page' ? undefined : fileInk(appearance);
   const idOf = (part: string): string => (file === undefined ? `${id}${part}` : part);
+  const isOneStep = (edge: SceneEdge): boolean =>
+    linkOf !== undefined && nodes.some((node) => node.id === edge.from && isAsked(node));
+  const leads = new Set(edges.filter(isOneStep));
+  // A title would show beside the pointer, all over the links.
+  const isTitled = file !== undefined || linkOf === undefined;
   return (
     <svg
       {...(file?.frame(width, height) ?? { className: 'decision-map' })}
       viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-labelledby={`${idOf('title')} ${idOf('description')}`}
+      role={linkOf === undefined ? 'img' : 'list'}
+      {...(isTitled
+        ? { 'aria-labelledby': `${idOf('title')} ${idOf('description')}` }
+        : { 'aria-label': caption })}
     >
-      <title id={idOf('title')}>{caption}</title>
-      <desc id={idOf('description')}>{description}</desc>
+      {isTitled && <title id={idOf('title')}>{caption}</title>}
+      {isTitled && <desc id={idOf('description')}>{description}</desc>}
       {file !== undefined && <rect width={width} height={height} {...file.paper} />}
-      {edges.map((edge) => (
-        <Line key={`${edge.from} ${edge.to}`} edge={edge} file={file} />
-      ))}
-      {edges.map((edge) => (
-        <Answers key={`${edge.from} ${edge.to}`} edge={edge} file={file} />
-      ))}
+      <g aria-hidden="true" {...(file === undefined && { className: 'map-lines' })}>
+        {edges.map((edge) => (
+          <Line key={nameOf(edge)} edge={edge} isLead={leads.has(edge)} file={file} />
+        ))}
+      </g>
+      <g aria-hidden="true" {...(file === undefined && { className: 'map-answers' })}>
+        {edges.map((edge) => (
+          <Answers key={nameOf(edge)} edge={edge} isLead={leads.has(edge)} file={file} />
+        ))}
+      </g>
       {nodes.map((node) => (
-        <NodeBox key={node.id} node={node} file={file} />
+        <NodeBox
+          key={node.id}
+          node={node}
+          isLead={[...leads].some(({ to }) => to === node.id)}
+          link={linkOf?.(node.id)}
+          file={file}
+        />
       ))}
     </svg>
   );
 }
 
+const nameOf = ({ from, to }: SceneEdge): string => `${from} ${to}`;
+const isAsked = ({ kind, state }: SceneNode): boolean => kind === 'question' && state === 'current';
+
+/**
+ * What the classes of a page go by. Options of the page, and what an answer to them leads to here,
+ * have the same `data-leads`: pointing at one lights the other.
+ */
+const marks = (state: string, leadsTo: NodeId | undefined, file: FileInk | undefined) =>
+  file === undefined ? { 'data-state': state, 'data-leads': leadsTo } : {};
+
 interface EdgeProps {
   readonly edge: SceneEdge;
-  readonly file: FileInk;
+  /** Whether the next answer may take it. */
+  readonly isLead: boolean;
+  readonly file: FileInk | undefined;
 }
 
-function Line({ edge: { state, path, arrow }, file }: EdgeProps) {
+function Line({ edge: { state, path, arrow, to }, isLead, file }: EdgeProps) {
+  const marked = marks(state, isLead ? to : undefined, file);
   return (
-    <g {...(file === undefined && { className: 'map-line', 'data-state': state })}>
-      <path d={path} {...file?.line(state)} />
-      <polygon points={arrow} {...file?.arrow(state)} />
-    </g>
+    <>
+      <path d={path} {...marked} {...file?.line(state)} />
+      <polygon points={arrow} {...marked} {...file?.arrow(state)} />
+    </>
   );
 }
 
-function Answers({ edge: { answers }, file }: EdgeProps) {
-  return (
-    <g {...(file === undefined && { className: 'map-answers' })}>
-      {answers.map(({ answer, state, room, tick, text, x, y }) => (
-        <g key={answer} {...(file === undefined && { 'data-state': state })}>
-          <rect {...room} {...file?.paper} />
-          {tick !== undefined && <path d={tick} {...file?.tick} />}
-          <text x={x} y={y} {...file?.answer(state)}>
-            {text}
-          </text>
-        </g>
-      ))}
-    </g>
-  );
+function Answers({ edge: { answers, to }, isLead, file }: EdgeProps) {
+  return answers.map(({ answer, state, room, tick, text, x, y }) => {
+    const marked = marks(state, isLead ? to : undefined, file);
+    return [
+      // In a page the letters keep the line away by a stroke of their own.
+      file !== undefined && <rect key={`${answer} room`} {...room} {...file.paper} />,
+      tick !== undefined && <path key={`${answer} tick`} d={tick} {...file?.tick} />,
+      <text key={answer} x={x} y={y} {...marked} {...file?.answer(state)}>
+        {text}
+      </text>,
+    ];
+  });
 }
 
 interface NodeBoxProps {
   readonly node: SceneNode;
-  readonly file: FileInk;
+  readonly isLead: boolean;
+  readonly link: NodeLink | undefined;
+  readonly file: FileInk | undefined;
 }
 
-function NodeBox({ node, file }: NodeBoxProps) {
+function NodeBox({ node, isLead, link, file }: NodeBoxProps) {
   const { id, kind, state, outline, detail, lines } = node;
-  const inPage = { className: 'map-node', 'data-node': id, 'data-kind': kind, 'data-state': state };
+  const inPage = { className: 'map-node', 'data-node': id, 'data-kind': kind };
   return (
-    <g {...(file === undefined && inPage)}>
-      <path d={outline} {...file?.outline(node)} />
-      {detail !== undefined && <path d={detail} {...file?.detail(node)} />}
-      {lines.map(({ text, x, y }) => (
-        <text key={text} x={x} y={y} {...file?.nodeText(node)}>
-          {text}
-        </text>
-      ))}
+    <g
+      role={link === undefined ? undefined : 'listitem'}
+      {...(file === undefined && inPage)}
+      {...marks(state, isLead ? id : undefined, file)}
+    >
+      <Linked link={link}>
+        <path d={outline} {...file?.outline(node)} />
+        {detail !== undefined && <path d={detail} {...file?.detail(node)} />}
+        {lines.map(({ text, x, y }) => (
+          <text key={text} x={x} y={y} {...file?.nodeText(node)}>
+            {text}
+          </text>
+        ))}
+      </Linked>
     </g>
+  );
+}
+
+interface LinkedProps {
+  readonly link: NodeLink | undefined;
+  readonly children: ReactNode;
+}
+
+function Linked({ link, children }: LinkedProps) {
+  if (link === undefined) return children;
+  const { address, name } = link;
+  return address === undefined ? (
+    <g role="link" aria-disabled="true" aria-current="page" aria-label={name}>
+      {children}
+    </g>
+  ) : (
+    <a href={address} aria-label={name}>
+      {children}
+    </a>
   );
 }

@@ -14,6 +14,7 @@ import { replay } from '#guide/replay.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 
 import { CitedParagraphs } from '../Cited.tsx';
+import { DecisionList } from './DecisionList.tsx';
 import { DecisionMap } from './DecisionMap.tsx';
 import { SceneDrawing } from './SceneDrawing.tsx';
 
@@ -40,14 +41,10 @@ export function ThenAndNowCharts() {
         </figure>
         <figure className="stack min-w-0 [--gap:0.75rem]">
           <figcaption className="font-semibold">This guide, as of {contentVersion}</figcaption>
-          <div
-            className="picture-frame"
-            tabIndex={0}
-            role="group"
-            aria-label="Picture of today’s decision"
-          >
-            <DecisionMap walk={replay([]).walk} appearance="page" />
-          </div>
+          <nav aria-label="Map of today’s decision">
+            <DecisionMap walk={replay([]).walk} />
+            <DecisionList walk={replay([]).walk} />
+          </nav>
         </figure>
       </div>
       <details className="prints-open">

@@ -6,9 +6,11 @@ import { questionHelp } from '#guide/questionHelp.ts';
 import { answersTo } from '#guide/answers.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
+import { targetOf } from '#guide/walks.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited.tsx';
+import { DecisionList } from '../diagram/DecisionList.tsx';
 import { DecisionMap } from '../diagram/DecisionMap.tsx';
 import { OpenFieldsButton } from '../framed/OpenFieldsButton.tsx';
 import { SourceList } from '../SourceList.tsx';
@@ -36,6 +38,7 @@ interface QuestionPageProps {
 }
 
 function QuestionPage({ walk, kept }: QuestionPageProps) {
+  const isFramed = useIsFramed();
   const question = questionWords(walk.node);
   const answers = answersTo(walk.node);
   const placed = (aside: boolean) =>
@@ -86,7 +89,12 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
                 className="prints-open"
                 open={previous !== undefined && placed(true).includes(previous)}
               >
-                <summary className="py-1.5 font-semibold">Not this kind of program?</summary>
+                <summary
+                  className="py-1.5 font-semibold"
+                  data-leads={placed(true).map(targetOf).join(' ')}
+                >
+                  Not this kind of program?
+                </summary>
                 {optionList(placed(true))}
               </details>
             )}
@@ -100,19 +108,13 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
             <SourceList sources={sources} />
           </details>
         </div>
-        <aside aria-label="Map of the decision" data-part="map">
-          <details className="map-fold prints-open">
+        <nav aria-label="Map of the decision" data-part="map">
+          <details className="map-fold prints-open" open={!isFramed}>
             <summary>Map of the whole decision</summary>
-            <div
-              className="picture-frame"
-              tabIndex={0}
-              role="group"
-              aria-label="Picture of the decision"
-            >
-              <DecisionMap walk={walk} appearance="page" />
-            </div>
+            <DecisionMap walk={walk} />
+            <DecisionList walk={walk} />
           </details>
-        </aside>
+        </nav>
       </div>
     </PageSourcesProvider>
   );
@@ -137,7 +139,7 @@ interface OptionItemProps {
 
 function OptionItem({ answer, option, chosen, link }: OptionItemProps) {
   return (
-    <li className="option" data-chosen={chosen ? '' : undefined}>
+    <li className="option" data-chosen={chosen ? '' : undefined} data-leads={targetOf(answer)}>
       {link}
       <p className="option-hint">
         {chosen && <strong>Your answer so far. </strong>}

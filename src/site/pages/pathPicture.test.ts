@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 
+import { labels } from '#diagram/geometry.ts';
+import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { allWalks } from '#guide/walks.ts';
+import { pathOf, stateFromPathname } from '#share/address.ts';
 
 import { standaloneSvg } from './pathPicture.tsx';
 
 const results = allWalks()
   .filter(({ kind }) => kind !== 'question')
   .map((walk) => [walk.answers.join(' '), walk] as const);
+
+const nodeCount = questionIds.length + outcomeIds.length + exitIds.length;
 
 /** Reads a document as strictly as XML wants it, and gives its element names. */
 function elementsOf(xml: string): readonly string[] {
@@ -31,19 +36,38 @@ function elementsOf(xml: string): readonly string[] {
 
 describe('the picture of a result as a file', () => {
   test.each(results)('is well-formed and needs no style sheet, script or HTML: %s', (_, walk) => {
-    const svg = standaloneSvg(walk);
+    const svg = standaloneSvg(walk, '');
     const elements = new Set(elementsOf(svg));
     expect([...elements].toSorted()).toEqual(
-      ['desc', 'g', 'path', 'polygon', 'rect', 'svg', 'text', 'title'].toSorted(),
+      ['a', 'desc', 'g', 'path', 'polygon', 'rect', 'svg', 'text', 'title'].toSorted(),
     );
     expect(svg).not.toMatch(/\s(?:style|class|data-\w+|on\w+)=|var\(|url\(/);
     expect(svg).toMatch(
-      /<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+" viewBox="0 0 \d+ \d+" role="img"/,
+      /<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+" viewBox="0 0 \d+ \d+" role="list"/,
     );
     expect(svg).toMatch(/<title id="title">[^<]+<\/title><desc id="description">[^<]+<\/desc>/);
   });
 
+  test.each([
+    ['relative', '', new URL('https://example.org/okta-guide/')],
+    ['absolute', 'https://docs.example.com/okta-guide/', undefined],
+  ])('leads from every node to a page of its kind, with %s addresses', (_, site, base) => {
+    for (const [, walk] of results) {
+      const links = [
+        ...standaloneSvg(walk, site).matchAll(/<a href="([^"]*)" aria-label="([^"]*)"/g),
+      ];
+      expect(links).toHaveLength(nodeCount);
+      for (const [, href = '', name = ''] of links) {
+        if (base === undefined) expect(href).toContain(site);
+        const address = new URL(href, base && new URL(pathOf(walk.answers), base));
+        const state = stateFromPathname(address.pathname, '/okta-guide/');
+        expect(state?.exact).toBe(true);
+        expect(name).toContain(labels.nodes[state?.walk.node ?? 'oauth']);
+      }
+    }
+  });
+
   test('differs from result to result', () => {
-    expect(new Set(results.map(([, walk]) => standaloneSvg(walk))).size).toBe(results.length);
+    expect(new Set(results.map(([, walk]) => standaloneSvg(walk, ''))).size).toBe(results.length);
   });
 });

@@ -327,11 +327,13 @@ function requestFiles(method: OutcomeId): readonly SiteFile[] {
 }
 
 /** The files that lie beside the page of a walk, but for its card; none beside a question. */
-function filesBeside(walk: Walk, address: string): readonly SiteFile[] {
+function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteFile[] {
   if (isAtQuestion(walk)) return [];
+  const site = origin === '' ? '' : `${origin}${base}`;
+  const address = site === '' ? './' : `${site}${pathOf(walk.answers)}`;
   return [
     { path: 'path.mmd', text: flowchartText(walk) },
-    { path: 'path.svg', text: standaloneSvg(walk) },
+    { path: 'path.svg', text: standaloneSvg(walk, site) },
     { path: 'record.md', text: recordOf(walk, address) },
     ...(isAtOutcome(walk) ? requestFiles(walk.node) : []),
   ];
@@ -378,14 +380,7 @@ export function workshopFile({ base, origin }: SiteSettings): {
 export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
   const beside = new Map(
     pages.flatMap((page) =>
-      'walk' in page
-        ? [
-            [
-              page.path,
-              filesBeside(page.walk, origin === '' ? './' : `${origin}${base}${page.path}`),
-            ] as const,
-          ]
-        : [],
+      'walk' in page ? [[page.path, filesBeside(page.walk, { base, origin })] as const] : [],
     ),
   );
   const index = guideIndex({

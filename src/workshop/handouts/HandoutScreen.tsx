@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 
-import { replay } from '#guide/replay.ts';
 import { resultName } from '#guide/resultName.ts';
-import { DecisionMap } from '#screens/diagram/DecisionMap.tsx';
+import { DecisionPicture } from '#screens/diagram/DecisionMap.tsx';
 import { Standing } from '#screens/Cited.tsx';
 import { useAddresses } from '#screens/site.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
@@ -50,12 +49,12 @@ const bodies: Readonly<Record<Handout['id'], () => ReactNode>> = {
   worksheet: () => <Worksheet />,
   'blank-poster': () => (
     <div className="poster blank-map">
-      <DecisionMap walk={replay([]).walk} appearance="page" />
+      <DecisionPicture />
     </div>
   ),
   poster: () => (
     <div className="poster">
-      <DecisionMap walk={replay([]).walk} appearance="page" />
+      <DecisionPicture />
     </div>
   ),
   'answer-key': () => <AnswerKey />,
