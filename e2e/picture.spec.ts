@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Download } from '@playwright/test';
 
-import { expect, test } from './fixtures.ts';
+import { replay } from '#guide/replay.ts';
+
+import { countDocuments, expect, test } from './fixtures.ts';
 
 const result = 'guide/oauth-yes/audience-customerOrgs/catalog-yes/';
 
@@ -11,13 +13,74 @@ async function contentOf(download: Download): Promise<Buffer> {
   return readFile(await download.path());
 }
 
-test('the picture follows the walk: what was answered is drawn, the page says so in words', async ({
+test('the map follows the walk, and its nodes lead through the guide in place', async ({
   guide,
+  page,
 }) => {
   await guide.open('');
-  const first = await guide.map.first().innerHTML();
+  const first = await guide.map.innerHTML();
   await guide.choose('oauth.yes');
-  await expect.poll(async () => guide.map.first().innerHTML()).not.toBe(first);
+  await expect.poll(async () => guide.map.innerHTML()).not.toBe(first);
+
+  const names = () =>
+    guide.map
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? ''));
+  expect(await names()).toHaveLength(12);
+  expect(await names()).toEqual(
+    expect.arrayContaining([
+      'Question: Can it use OAuth 2.0? On your path: you answered “Yes”.',
+      'Question: Whose org does it call? You are here.',
+      'Result: Service app. Can still be reached.',
+      'Result: API token. Ruled out by your answer “Yes”.',
+    ]),
+  );
+  const documents = countDocuments(page);
+  await guide.map.getByRole('link', { name: /^Result: API token/ }).click();
+  await guide.expectState(replay(['oauth.no', 'obstacle.tokenOnlyOperation']).walk);
+  await page.goBack();
+  await guide.map.getByRole('link', { name: /^Question: Can it use/ }).focus();
+  await page.keyboard.press('Enter');
+  await guide.expectState(replay([]).walk);
+  expect(documents()).toBe(0);
+});
+
+test('an option lights its line on the map, and a node of the map the options that lead there', async ({
+  guide,
+  page,
+}) => {
+  await guide.open('');
+  const line = page.locator('.map-lines > path[data-leads="audience"]');
+  const strokeOf = async () => line.evaluate((element) => getComputedStyle(element).strokeWidth);
+  const quiet = await strokeOf();
+  await guide.option('oauth.yes').focus();
+  expect(await strokeOf()).not.toBe(quiet);
+  await guide.option('oauth.no').hover();
+  await guide.option('oauth.no').focus();
+  expect(await strokeOf()).toBe(quiet);
+
+  const option = page.locator('.option[data-leads="audience"]');
+  const shadowOf = async () => option.evaluate((element) => getComputedStyle(element).boxShadow);
+  const dark = await shadowOf();
+  await guide.map.getByRole('link', { name: /Whose org/ }).focus();
+  expect(await shadowOf()).not.toBe(dark);
+});
+
+test('on a phone the map is a list with the same links, and widens nothing', async ({
+  guide,
+  page,
+}) => {
+  await guide.open('guide/oauth-yes/');
+  const links = guide.map.getByRole('link');
+  const addresses = async () =>
+    new Set(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href'))));
+  const drawn = await addresses();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(guide.map.locator('svg')).toBeHidden();
+  const listed = await addresses();
+  listed.add(null);
+  expect(listed).toEqual(drawn);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
 test('the SVG downloads as it lies beside the page, the PNG at twice its size', async ({

@@ -36,7 +36,7 @@ export class GuidePage {
       .filter({ visible: true })
       .filter({ hasText: '/api/v1/groups' })
       .first();
-    this.map = page.getByRole('img', { name: /decision|path/i });
+    this.map = page.getByRole('navigation', { name: 'Map of the decision' });
   }
 
   /**

@@ -138,9 +138,10 @@ function NodeBox({ node, isLead, link, file }: NodeBoxProps) {
       <Linked link={link}>
         <path d={outline} {...file?.outline(node)} />
         {detail !== undefined && <path d={detail} {...file?.detail(node)} />}
-        {lines.map(({ text, x, y }) => (
+        {lines.map(({ text, x, y }, index) => (
           <text key={text} x={x} y={y} {...file?.nodeText(node)}>
-            {text}
+            {/* Read without the picture, the lines must not run together. */}
+            {index < lines.length - 1 ? `${text} ` : text}
           </text>
         ))}
       </Linked>
