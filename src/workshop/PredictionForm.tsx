@@ -65,7 +65,7 @@ export function PredictionForm({ reasons, action, onPredict, children }: Predict
       {children}
       <p role="alert">{missing}</p>
       <p>
-        <button type="submit" className="button">
+        <button type="submit" className="button" data-rank="primary">
           {action}
         </button>
       </p>

@@ -21,7 +21,7 @@ export function WorkshopScreen() {
       <article className="stack [--gap:2.5rem]">
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>The workshop: learn to choose</h1>
-          <p className="text-title max-w-[52ch] leading-snug">
+          <p className="lead">
             Read what somebody wants, predict the method and the reason, then compare with the
             guide.
           </p>

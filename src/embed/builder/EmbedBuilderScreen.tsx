@@ -11,7 +11,7 @@ export function EmbedBuilderScreen({ children }: { readonly children: ReactNode 
     <article className="stack [--gap:2rem]">
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>The guide in your own page</h1>
-        <p className="text-title max-w-[52ch] leading-snug">
+        <p className="lead">
           Choose where it begins and how it looks, see it at several widths, and copy the block for
           the place where it shall stand.
         </p>

@@ -27,7 +27,7 @@ export function AboutScreen({ guideContent, contentVersion, catalogue }: AboutSc
       <article className="stack [--gap:2.5rem]">
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>{about.heading}</h1>
-          <p className="text-title max-w-[52ch] leading-snug">{about.summary}</p>
+          <p className="lead">{about.summary}</p>
           <p className="quiet">
             Content of <time dateTime={contentVersion}>{contentVersion}</time>
           </p>

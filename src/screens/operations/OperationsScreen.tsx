@@ -33,7 +33,7 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
     <article className="stack [--gap:2.5rem]">
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Which credential your operations accept</h1>
-        <p className="text-title max-w-[52ch] leading-snug">
+        <p className="lead">
           Pick the operations that your program calls. Okta’s own specification says which
           credential each accepts, and which scopes are the fewest for all of them.
         </p>

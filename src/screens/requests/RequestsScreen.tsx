@@ -20,7 +20,7 @@ export function RequestsScreen() {
     <article className="stack [--gap:2.5rem]">
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>The requests, in every language</h1>
-        <p className="text-title max-w-[52ch] leading-snug">
+        <p className="lead">
           What is marked as executed was run as it stands, and the request that arrived was the one
           that was meant.
         </p>

@@ -15,7 +15,7 @@ export function WorkshopFileScreen() {
       <article className="stack [--gap:2.5rem]">
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>The workshop in one file</h1>
-          <p className="text-title max-w-[52ch] leading-snug">
+          <p className="lead">
             How a program authorizes to Okta’s APIs: present the cards, practise alone, read plans
             and keys. Nothing else is loaded, so it works from a stick and without a network.
           </p>

@@ -21,7 +21,7 @@ export function HandoutsScreen() {
     <article className="stack [--gap:2rem]">
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Hand-outs for a workshop</h1>
-        <p className="text-title max-w-[52ch] leading-snug">
+        <p className="lead">
           Each is a page of its own, made from the same cards. Print it with your browser, on A4 or
           Letter.
         </p>

@@ -46,7 +46,7 @@ export function HandsOnScreen() {
       <article className="stack [--gap:2.5rem]">
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>Meet the errors, and mend them</h1>
-          <p className="text-title max-w-[52ch] leading-snug">
+          <p className="lead">
             Run requests that go wrong, read what comes back, and put them right. Nothing reaches
             Okta: a look-alike org answers on your own computer.
           </p>

@@ -15,7 +15,7 @@ export function OwnCardsScreen() {
     <article className="stack [--gap:2rem]">
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Write your own cards</h1>
-        <p className="text-title max-w-[52ch] leading-snug">
+        <p className="lead">
           Tell a case of your own, choose its answers, and the guide says the result. Share the
           cards as a file or as a link; nothing is sent anywhere.
         </p>

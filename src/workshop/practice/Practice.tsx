@@ -157,6 +157,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
           <button
             type="button"
             className="button"
+            data-rank="quiet"
             onClick={() => round.send({ type: 'card.reveal' })}
           >
             {scenario.kind === 'keyed'
@@ -185,6 +186,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
           <button
             type="button"
             className="button"
+            data-rank="primary"
             onClick={() => round.send({ type: 'card.next' })}
           >
             Next card
@@ -193,12 +195,18 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
           <button
             type="button"
             className="button"
+            data-rank="quiet"
             onClick={() => round.send({ type: 'card.skip' })}
           >
             Skip this card
           </button>
         )}
-        <button type="button" className="button" onClick={() => round.send({ type: 'round.end' })}>
+        <button
+          type="button"
+          className="button"
+          data-rank="quiet"
+          onClick={() => round.send({ type: 'round.end' })}
+        >
           End the round
         </button>
       </p>

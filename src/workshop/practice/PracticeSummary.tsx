@@ -102,7 +102,7 @@ export function PracticeSummary({ attempts, takesFocus, onBegin }: PracticeSumma
         </details>
       )}
       <p>
-        <button type="button" className="button" onClick={onBegin}>
+        <button type="button" className="button" data-rank="primary" onClick={onBegin}>
           Begin a new round
         </button>
       </p>

@@ -10,7 +10,7 @@ export function PresentScreen() {
     <article className="stack [--gap:2rem]">
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Present the cards</h1>
-        <p className="text-title max-w-[52ch] leading-snug">
+        <p className="lead">
           Two windows on one machine: this one with your notes, the other for the room. Nothing is
           revealed before you reveal it.
         </p>

@@ -11,7 +11,7 @@ export function AnswerScreen() {
     <article className="stack [--gap:2rem]">
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Answer in the room</h1>
-        <p className="text-title max-w-[52ch] leading-snug">
+        <p className="lead">
           Predict the method and the reason. Your answer becomes a short code that your teacher
           counts; no account, no name, and nothing is sent.
         </p>

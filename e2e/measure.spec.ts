@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './fixtures.ts';
+import { otherPages, pathOf, shortestWalks } from './pages/states.ts';
+
+/** What is no prose, or is set in columns. */
+const notProse = 'nav, table, pre, svg, [popover], .layers, .call-fields, okta-auth-guide';
+
+/** Hand-outs are set for paper. */
+const screenPages = otherPages.filter((path) => !path.startsWith('workshop/handouts/'));
+
+/** Each line of prose that another line follows, folds opened; names in code break anywhere. */
+async function fullLines(page: Page): Promise<readonly string[]> {
+  return page.evaluate((without) => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    const range = document.createRange();
+    const linesOf = (block: Element): readonly string[] => {
+      const lines: { text: string; bottom: number }[] = [];
+      const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode() !== null) {
+        const { currentNode } = texts;
+        for (const { 0: word, index } of (currentNode.textContent ?? '').matchAll(/\S+\s*/g)) {
+          range.setStart(currentNode, index);
+          range.setEnd(currentNode, index + word.length);
+          const bottom = range.getClientRects()[0]?.bottom;
+          const line = lines.at(-1);
+          if (bottom === undefined) continue;
+          if (line !== undefined && Math.abs(line.bottom - bottom) < 8) line.text += word;
+          else lines.push({ text: word, bottom });
+        }
+      }
+      return lines.map(({ text }) => text.trim());
+    };
+    return [...document.querySelectorAll('main :is(p, li, dd, blockquote)')]
+      .filter(
+        (block) =>
+          block.closest(without) === null && block.querySelector('p, ul, ol, code') === null,
+      )
+      .flatMap((block) => linesOf(block).slice(0, -1));
+  }, notProse);
+}
+
+test('lines of prose hold 55 to 75 letters', async ({ guide, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const path of [...shortestWalks.map(({ answers }) => pathOf(answers)), ...screenPages]) {
+    await guide.open(path);
+    const lines = await fullLines(page);
+    // Words do not break where the measure ends: a line may be a word longer or shorter.
+    expect(
+      lines.filter(({ length }) => length > 80),
+      `lines of /${path} that are too long`,
+    ).toEqual([]);
+    if (lines.length < 10) continue;
+    const mean = lines.join('').length / lines.length;
+    expect(mean, `lines of /${path}, on average`).toBeGreaterThanOrEqual(55);
+    expect(mean, `lines of /${path}, on average`).toBeLessThanOrEqual(75);
+  }
+});
