@@ -54,7 +54,7 @@ export default defineConfig({
           groups: [
             {
               name: 'starting',
-              test: /src\/(browser\/(clipboard|copyButtons|downloadButtons|hydrateOnDemand|lastPlace|offerDownload|printedFrom|unfold)|share\/holdsValues)\.ts$/,
+              test: /src\/(browser\/(clipboard|copyButtons|downloadButtons|hydrateOnDemand|lastPlace|oncePainted|offerDownload|printedFrom|unfold)|share\/holdsValues)\.ts$/,
             },
             {
               name: 'parts',

@@ -1,5 +1,7 @@
 import { holdsValues } from '#share/holdsValues.ts';
 
+import { oncePainted } from './oncePainted.ts';
+
 interface Hydration {
   /** Loads what the page is hydrated with; resolves once it is, rejects when it could not be loaded. */
   readonly hydrate: () => Promise<void>;
@@ -84,16 +86,9 @@ export function hydrateOnDemand(
     { signal },
   );
   if (isUrgent) start();
-  else if (document.readyState === 'complete') whenIdle(start);
-  else addEventListener('load', () => whenIdle(start), { once: true, signal });
+  else oncePainted(start);
 }
 
 /** Buttons that work without the hydrated page. */
 const worksAlone = (button: HTMLButtonElement): boolean =>
   button.matches('[data-copies], [data-downloads], [popovertarget]');
-
-function whenIdle(act: () => void): void {
-  // Safari had no idle callbacks for long.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(act);
-  else setTimeout(act, 200);
-}

@@ -1,8 +1,8 @@
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { lastPlace } from '#browser/lastPlace.ts';
+import { oncePainted } from '#browser/oncePainted.ts';
 import { notePrinting } from '#browser/printedFrom.ts';
 import { keepSecretsOutOfAddress } from '#browser/secretFragment.ts';
-import { stateFromPathname } from '#share/address.ts';
 
 import { offerOffline } from '../offline/offerOffline.ts';
 
@@ -15,15 +15,13 @@ offerOffline();
 const place = document.querySelector<HTMLElement>('#answers-so-far');
 const address = lastPlace();
 if (place !== null && address !== undefined && URL.canParse(address, location.href)) {
-  const { pathname, hash } = new URL(address, location.href);
+  const last = new URL(address, location.href);
   const base = place.dataset['base'] ?? '/';
-  const state = stateFromPathname(pathname, base);
-  if (state !== undefined && state.walk.answers.length > 0) {
-    const { answers } = state.walk;
+  oncePainted(() => {
     import('../islands/answersSoFar.tsx').then(
-      ({ drawAnswersSoFar }) => drawAnswersSoFar(place, { base, fragment: hash }, answers),
+      ({ drawAnswersSoFar }) => drawAnswersSoFar(place, base, last),
       // The page stands without the answers so far.
       () => undefined,
     );
-  }
+  });
 }
