@@ -1,0 +1,19 @@
+import type { OutcomeId } from '#guide/nodeIds.ts';
+import { methodName } from '#snippets/form.ts';
+import type { Language } from '#snippets/language.ts';
+
+/** The pages of a method's handbook below its first one, in reading order. */
+export const handbookParts = ['set-up/', 'requests/', 'details/', 'then-and-now/'] as const;
+
+/** A page of a method's handbook; `''` is the method in short. */
+export type HandbookPart = '' | (typeof handbookParts)[number];
+
+/** Where a page of a method's handbook lies, below the base. */
+export function handbookPath(method: OutcomeId, part: HandbookPart): string {
+  return `${methodName(method)}/${part}`;
+}
+
+/** Where a method's requests in a language have their page, below the base. */
+export function requestsPath(method: OutcomeId, language: Language): string {
+  return `${handbookPath(method, 'requests/')}${language.id}/`;
+}
