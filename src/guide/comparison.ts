@@ -86,6 +86,8 @@ export interface Comparison {
     readonly aspect: string;
     /** The same as a question. */
     readonly question: string;
+    /** What the row is called among the three facts that a result begins with; absent for the others. */
+    readonly inShort?: string;
     /** Each at most 140 characters. */
     readonly cells: Readonly<Record<OutcomeId, Statement>>;
   }[];
@@ -137,6 +139,7 @@ export const comparison: Comparison = {
     {
       aspect: 'Credential',
       question: 'What does the program hold?',
+      inShort: 'It holds',
       cells: {
         serviceApp: {
           text: 'A private key of its own. A client secret is refused.',
@@ -209,6 +212,7 @@ export const comparison: Comparison = {
     {
       aspect: 'Lifetime',
       question: 'How long does it last?',
+      inShort: 'It lasts',
       cells: {
         serviceApp: {
           text: 'The access token one hour; the key until you replace it.',
@@ -335,6 +339,7 @@ export const comparison: Comparison = {
     {
       aspect: 'Set-up effort',
       question: 'What does it take to start?',
+      inShort: 'To start',
       cells: {
         serviceApp: {
           text: 'A key pair, a signed request in code, and a super admin once, for scopes and role.',

@@ -1,6 +1,18 @@
 import type { Claim, Difference, SetUpStep, Source, Statement, Trouble } from './claim.ts';
 import type { Answer } from './questions.ts';
 
+/** A thing to do, with the page that helps with it. */
+export interface NextStep extends Statement {
+  readonly help: {
+    /** The words of the link. */
+    readonly label: string;
+    /** A page of the method's handbook, or the page on operations. */
+    readonly page: 'set-up' | 'requests' | 'details' | 'operations';
+    /** A section of that page. */
+    readonly anchor?: string;
+  };
+}
+
 /** One of the three methods: everything that its page says. */
 export interface Outcome {
   /** The page's heading, stating the thing: "Use a service app with a private key". */
@@ -20,7 +32,7 @@ export interface Outcome {
     readonly statements: readonly [Statement, ...Statement[]];
   }[];
   /** The next three things to do, the first one first. */
-  readonly nextSteps: readonly [Statement, Statement, Statement];
+  readonly nextSteps: readonly [NextStep, NextStep, NextStep];
   /** What it costs and risks. */
   readonly costs: readonly [Statement, ...Statement[]];
   readonly setUp: readonly [SetUpStep, ...SetUpStep[]];

@@ -187,14 +187,17 @@ export const apiServiceIntegration: Outcome = {
     {
       text: 'Write down the scopes that your calls need, with a reason for each. A customer accepts all of them or none.',
       basis: [customersReviewScopes, submissionDeclaresSecretAndScopes],
+      help: { label: 'Find the scopes of your operations', page: 'operations' },
     },
     {
       text: 'Sign up for an Integrator Free Plan org with your company’s e-mail address, and open the OIN Wizard there.',
       basis: [submissionNeedsIntegratorOrg, oinWizardReplacesManager],
+      help: { label: 'The whole set-up, step by step', page: 'set-up' },
     },
     {
       text: 'Give your service a place for each customer’s Okta domain, client ID and client secret, and a token call with a Basic header.',
       basis: [storePerCustomer, basicTokenCall],
+      help: { label: 'The token call in your language', page: 'requests' },
     },
   ],
   costs: [

@@ -188,14 +188,21 @@ export const apiToken: Outcome = {
     {
       text: 'Try what could still avoid the token: a broker that holds a key, a newer version of the agent, an operation that accepts OAuth 2.0.',
       basis: [brokerForFixedHeader, newerAgentsUseOauth, operationsByCredential],
+      help: { label: 'Find out which operations take which credential', page: 'operations' },
     },
     {
       text: 'Make an account for this program alone, with a custom role of the least rights. Create the token from it, for one network zone.',
       basis: [mitigationsForForcedToken, tokenOrigins],
+      help: { label: 'The whole set-up, step by step', page: 'set-up' },
     },
     {
       text: 'Write down who owns the token and on which date it goes, and tell your Okta representative why you need it.',
       basis: [tokenNeverPreferred, mitigationsForForcedToken],
+      help: {
+        label: 'How long a token lives, and how it ends',
+        page: 'details',
+        anchor: 'how-long-it-lives-and-how-it-ends',
+      },
     },
   ],
   costs: [

@@ -316,14 +316,17 @@ export const serviceApp: Outcome = {
     {
       text: 'List the operations that the program calls, the scope that each needs, and the resources that it must reach. That list is what you ask for, no more.',
       basis: [scopeForm, scopeAndRoleBothBound],
+      help: { label: 'Find the scopes of your operations', page: 'operations' },
     },
     {
       text: 'Make a key pair where the program will run, so that only the public half ever leaves that place.',
       basis: [keyTypes, keysMadeInConsole],
+      help: { label: 'Make the key pair', page: 'requests', anchor: 'key-pair' },
     },
     {
       text: 'Ask a super admin for two things: to grant the scopes and to assign the admin role. Nobody else can do them.',
       basis: [superAdminNeeded, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
+      help: { label: 'The whole set-up, step by step', page: 'set-up' },
     },
   ],
   costs: [

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-import { isAtOutcome } from '#guide/nodeKind.ts';
 import type { Walk } from '#guide/replay.ts';
 
 import { OpenFieldsButton } from './OpenFieldsButton.tsx';
@@ -23,32 +22,45 @@ interface EmbedScreenProps {
 }
 
 /**
- * A state of the guide, short enough for somebody else's page: a result keeps its verdict, its
- * reasons, the next steps, the request, the picture, the record and the sources. The rest is one
- * link away.
+ * A state of the guide, short enough for somebody else's page: a result keeps its verdict, the request,
+ * the reasons, the picture, the record and the sources. The rest is one link away.
  */
 export function EmbedScreen({ walk, words }: EmbedScreenProps) {
-  const ended = words?.outcome ?? words?.exit;
-  if (ended === undefined) return words?.question;
+  if (words?.outcome !== undefined) return <FramedOutcome walk={walk} prose={words.outcome} />;
+  if (words?.exit === undefined) return words?.question;
+  const { lead, picture, sources } = words.exit;
   return (
     <div className="result" data-node={walk.node}>
       <article>
-        {words?.outcome !== undefined && <div id={embedPlaces.evidence} />}
-        {ended.lead}
-        {words?.outcome !== undefined && (
-          <ResultSection anchor="request" title={outcomeSections.request}>
-            <div id={embedPlaces.request} className="stack">
-              <OpenFieldsButton label="Fill in your own values and operations" />
-              {words.outcome.snippets}
-            </div>
-          </ResultSection>
-        )}
+        {lead}
         <ResultSection anchor="picture" title={outcomeSections.picture}>
-          {ended.picture}
+          {picture}
         </ResultSection>
-        {words?.outcome !== undefined && <div id={embedPlaces.record}>{words.outcome.record}</div>}
-        {isAtOutcome(walk) && <RestInFull walk={walk} />}
-        {ended.sources}
+        {sources}
+      </article>
+    </div>
+  );
+}
+
+function FramedOutcome({ walk, prose }: { readonly walk: Walk; readonly prose: OutcomeProse }) {
+  return (
+    <div className="result" data-node={walk.node}>
+      <article>
+        <div id={embedPlaces.evidence} />
+        {prose.verdict}
+        <ResultSection anchor="request" title={outcomeSections.request}>
+          <div id={embedPlaces.request} className="stack">
+            <OpenFieldsButton label="Fill in your own values and operations" />
+            {prose.snippets}
+          </div>
+        </ResultSection>
+        {prose.reasons}
+        <ResultSection anchor="picture" title={outcomeSections.picture}>
+          {prose.picture}
+        </ResultSection>
+        <div id={embedPlaces.record}>{prose.record}</div>
+        <RestInFull walk={walk} />
+        {prose.handbook}
       </article>
     </div>
   );
@@ -56,11 +68,10 @@ export function EmbedScreen({ walk, words }: EmbedScreenProps) {
 
 function RestInFull({ walk }: { readonly walk: Walk }) {
   const addresses = useAddresses();
-  const left = ['set-up', 'troubles', 'others', 'change', 'layers'] as const;
   return (
     <ResultSection anchor="in-full" title="More in the full guide">
       <ul className="list-disc ps-5">
-        {left.map((anchor) => (
+        {(['others', 'change'] as const).map((anchor) => (
           <li key={anchor}>
             <a href={addresses.fullSection(walk.answers, anchor)}>{outcomeSections[anchor]}</a>
           </li>

@@ -1,12 +1,11 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
-import { methodName } from '#snippets/form.ts';
+import { formsFor, methodName } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 
-/** The pages of a method's handbook below its first one, in reading order. */
-export const handbookParts = ['set-up/', 'requests/', 'details/', 'then-and-now/'] as const;
+/** The pages of a method's handbook, in reading order; `''` is the method in short. */
+export const handbookParts = ['', 'set-up/', 'requests/', 'details/', 'then-and-now/'] as const;
 
-/** A page of a method's handbook; `''` is the method in short. */
-export type HandbookPart = '' | (typeof handbookParts)[number];
+export type HandbookPart = (typeof handbookParts)[number];
 
 /** Where a page of a method's handbook lies, below the base. */
 export function handbookPath(method: OutcomeId, part: HandbookPart): string {
@@ -16,4 +15,9 @@ export function handbookPath(method: OutcomeId, part: HandbookPart): string {
 /** Where a method's requests in a language have their page, below the base. */
 export function requestsPath(method: OutcomeId, language: Language): string {
   return `${handbookPath(method, 'requests/')}${language.id}/`;
+}
+
+/** Whether a language has any form of a method's request, and so a page. */
+export function hasRequestForms(method: OutcomeId, language: Language): boolean {
+  return formsFor(method).some((form) => language.absence(form) === null);
 }

@@ -8,7 +8,7 @@ import { signInReport } from '#snippets/signIn/signInReport.ts';
 import { WideTable } from '#ui/WideTable.tsx';
 
 import { MethodMark } from '../MethodMark.tsx';
-import { requestFormsPath } from './requestFormsPath.ts';
+import { requestsPath } from '../handbook/handbookPaths.ts';
 import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
 
@@ -106,7 +106,7 @@ function ClaimCell({
   if (forms.length === 0) return <>None</>;
   return (
     <>
-      <a href={addresses.file(requestFormsPath(method, language))}>
+      <a href={addresses.file(requestsPath(method, language))}>
         {forms.length === 1 ? '1 form' : `${forms.length} forms`}
         <span className="sr-only">{` of ${outcomes[method].name} in ${language.label}`}</span>
       </a>

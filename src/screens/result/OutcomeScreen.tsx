@@ -5,20 +5,25 @@ import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
 import { DiagramPanel } from '../diagram/DiagramPanel.tsx';
 import type { DiagramServices } from '../diagram/diagramServices.ts';
-import { outcomeSections } from './outcomeSections.ts';
+import { PageContents } from '../PageContents.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
 import type { RequestInputs } from '../snippets/requestInputs.ts';
 import { SnippetPanel } from '../snippets/SnippetPanel.tsx';
+import { outcomeSections } from './outcomeSections.ts';
 
 /** The parts of a result that need no script, ready to be drawn. */
 export interface OutcomeProse {
-  readonly lead: ReactNode;
-  readonly picture: ReactNode;
+  readonly verdict: ReactNode;
   readonly snippets: ReactNode;
-  readonly rest: ReactNode;
+  /** Why this method, and what to do next. */
+  readonly reasons: ReactNode;
+  /** Why none of the others, and what would change that. */
+  readonly others: ReactNode;
+  readonly picture: ReactNode;
   readonly record: ReactNode;
-  readonly sources: ReactNode;
+  /** Where the handbook says the rest, and the sources of what the result says itself. */
+  readonly handbook: ReactNode;
 }
 
 interface OutcomeScreenProps {
@@ -30,30 +35,24 @@ interface OutcomeScreenProps {
   readonly diagram: DiagramServices;
 }
 
-/** A result: the verdict first, then what follows from it. */
+/**
+ * A result: the verdict, the request, and what else follows from the answers and the values. What
+ * holds for the method whatever was answered stands in its handbook.
+ */
 export function OutcomeScreen({ walk, notice, prose, inputs, diagram }: OutcomeScreenProps) {
   const addresses = useAddresses();
   return (
     <div className="result" data-node={walk.node}>
-      <nav className="page-contents no-print" aria-labelledby="contents">
-        <h2 id="contents" className="eyebrow">
-          On this page
-        </h2>
-        <ul>
-          {Object.entries(outcomeSections).map(([anchor, title]) => (
-            <li key={anchor}>
-              <a href={`#${anchor}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PageContents sections={outcomeSections} />
       <article>
         {notice}
         {inputs.live?.operations?.evidence(walk)}
-        <StaticMarkup>{prose?.lead}</StaticMarkup>
+        <StaticMarkup>{prose?.verdict}</StaticMarkup>
         <ResultSection anchor="request" title={outcomeSections.request}>
           <SnippetPanel method={walk.node} prerendered={prose?.snippets} inputs={inputs} />
         </ResultSection>
+        <StaticMarkup>{prose?.reasons}</StaticMarkup>
+        <StaticMarkup>{prose?.others}</StaticMarkup>
         <ResultSection anchor="picture" title={outcomeSections.picture}>
           <DiagramPanel
             picture={prose?.picture}
@@ -61,9 +60,8 @@ export function OutcomeScreen({ walk, notice, prose, inputs, diagram }: OutcomeS
             services={diagram}
           />
         </ResultSection>
-        <StaticMarkup>{prose?.rest}</StaticMarkup>
         {inputs.live?.operations?.record(walk) ?? <StaticMarkup>{prose?.record}</StaticMarkup>}
-        <StaticMarkup>{prose?.sources}</StaticMarkup>
+        <StaticMarkup>{prose?.handbook}</StaticMarkup>
       </article>
     </div>
   );

@@ -1,32 +1,26 @@
-import { optionOf, questionWords } from '#guide/answerWords.ts';
+import { optionOf } from '#guide/answerWords.ts';
 import { sourcesOf } from '#guide/citations.ts';
-import type { Source } from '#guide/claim.ts';
-import { exitIds, type NodeId, type OutcomeId, outcomeIds } from '#guide/nodeIds.ts';
-import type { Outcome } from '#guide/outcome.ts';
-import { exits } from '#guide/exits.ts';
-import { furtherReadingOfArticle } from '#guide/furtherReading.ts';
-import { outcomes } from '#guide/outcomes/outcomes.ts';
-import { isAtQuestion } from '#guide/nodeKind.ts';
-import type { Walk } from '#guide/replay.ts';
-import { flips, reachableFrom, ruledOut } from '#guide/walks.ts';
-import type { RequestValues } from '#snippets/values.ts';
 import type { OutcomeWalk } from '#guide/nodeKind.ts';
+import type { NextStep, Outcome } from '#guide/outcome.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { ruledOut } from '#guide/walks.ts';
+import type { RequestValues } from '#snippets/values.ts';
 
-import { CitedList, CitedParagraphs, Cited, PageSourcesProvider } from '../Cited.tsx';
-import { TroubleEntry } from '../TroubleEntry.tsx';
-import { DifferenceList } from '../DifferenceList.tsx';
-import { MethodMark } from '../MethodMark.tsx';
-import type { OutcomeProse } from './OutcomeScreen.tsx';
+import { Cited, CitedList, PageSourcesProvider } from '../Cited.tsx';
 import { PathPicture } from '../diagram/PathPicture.tsx';
-import { outcomeSections } from './outcomeSections.ts';
-import { RecordSection } from './RecordSection.tsx';
+import { HandbookLinks } from '../handbook/HandbookLinks.tsx';
+import { handbookPath } from '../handbook/handbookPaths.ts';
+import { MethodMark } from '../MethodMark.tsx';
 import { ResultSection } from '../ResultSection.tsx';
-import { SampleSnippets } from '../snippets/SampleSnippets.tsx';
-import { SetUpSteps } from './SetUpSteps.tsx';
 import { useAddresses } from '../site.tsx';
+import { SampleSnippets } from '../snippets/SampleSnippets.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { YourAnswers } from '../YourAnswers.tsx';
-import { StateLink } from '../StateLink.tsx';
+import { FlipList } from './FlipList.tsx';
+import type { OutcomeProse } from './OutcomeScreen.tsx';
+import { outcomeSections } from './outcomeSections.ts';
+import { RecordSection } from './RecordSection.tsx';
+import { keyFacts, Verdict } from './Verdict.tsx';
 
 /**
  * The parts of a result that need no script.
@@ -40,18 +34,29 @@ export function outcomeProse(
   values: RequestValues,
 ): OutcomeProse {
   const outcome = outcomes[walk.node];
-  const sources = pageSources(walk, outcome);
+  const sources = sourcesOf([
+    outcome.verdict,
+    keyFacts(walk.node),
+    walk.answers.map((answer) => optionOf(answer).because),
+    saidAfter(walk, outcome),
+    outcome.nextSteps,
+    ruledOut(walk).map(({ by, outcome: other }) => optionOf(by).rulesOut[other]),
+  ]);
   const cited = (children: React.ReactNode) => (
     <PageSourcesProvider value={sources}>{children}</PageSourcesProvider>
   );
   return {
-    lead: cited(<Lead walk={walk} outcome={outcome} />),
-    picture: <PathPicture walk={walk} />,
+    verdict: cited(<Verdict method={walk.node} />),
     snippets: <SampleSnippets walk={walk} values={values} />,
-    rest: cited(<Rest walk={walk} outcome={outcome} />),
+    reasons: cited(<Reasons walk={walk} outcome={outcome} />),
+    others: cited(<Others walk={walk} />),
+    picture: <PathPicture walk={walk} />,
     record: <PrerenderedRecord walk={walk} record={record} />,
-    sources: (
+    handbook: (
       <>
+        <ResultSection anchor="handbook" title={outcomeSections.handbook}>
+          <HandbookLinks method={walk.node} />
+        </ResultSection>
         <YourAnswers answers={walk.answers} />
         <ResultSection anchor="sources" title={outcomeSections.sources}>
           <SourceList sources={sources} />
@@ -59,18 +64,6 @@ export function outcomeProse(
       </>
     ),
   };
-}
-
-function pageSources(walk: OutcomeWalk, outcome: Outcome): readonly Source[] {
-  return sourcesOf([
-    outcome.verdict,
-    outcome.whatItIs,
-    walk.answers.map((answer) => optionOf(answer).because),
-    saidAfter(walk, outcome),
-    outcome,
-    furtherReadingOfArticle,
-    ruledOut(walk).map(({ by, outcome: other }) => optionOf(by).rulesOut[other]),
-  ]);
 }
 
 function saidAfter(walk: OutcomeWalk, outcome: Outcome): Outcome['afterAnswers'] {
@@ -88,18 +81,9 @@ interface PartProps {
   readonly outcome: Outcome;
 }
 
-function Lead({ walk, outcome }: PartProps) {
+function Reasons({ walk, outcome }: PartProps) {
   return (
     <>
-      <header className="verdict stack [--gap:0.75rem]" data-node={walk.node}>
-        <p>
-          <MethodMark node={walk.node} name={outcome.name} />
-        </p>
-        <h1 tabIndex={-1}>{outcome.heading}</h1>
-        <p className="text-title max-w-[48ch] leading-snug">
-          <Cited of={outcome.verdict} />
-        </p>
-      </header>
       <ResultSection anchor="why" title={outcomeSections.why}>
         <ul className="stack list-none [--gap:0.75rem]">
           {walk.answers.map((answer) => (
@@ -108,11 +92,7 @@ function Lead({ walk, outcome }: PartProps) {
               <Cited of={optionOf(answer).because} />
             </li>
           ))}
-          <li>
-            <a href="#your-answers">Change an answer</a>
-          </li>
         </ul>
-        <CitedParagraphs of={outcome.whatItIs} />
         {saidAfter(walk, outcome).map(({ heading, statements }) => (
           <div key={heading} className="notice stack [--gap:0.5rem]" data-tone="warn">
             <h3>{heading}</h3>
@@ -125,34 +105,52 @@ function Lead({ walk, outcome }: PartProps) {
           {outcome.nextSteps.map((step) => (
             <li key={step.text}>
               <span>
-                <Cited of={step} />
+                <Cited of={step} /> <HelpLink walk={walk} help={step.help} />
               </span>
             </li>
           ))}
         </ol>
-        <h3>What it costs and risks</h3>
-        <CitedList of={outcome.costs} />
       </ResultSection>
     </>
   );
 }
 
-function Rest({ walk, outcome }: PartProps) {
+/** Leads to the page that helps with a step. */
+function HelpLink({ walk, help }: { readonly walk: OutcomeWalk; readonly help: NextStep['help'] }) {
+  const addresses = useAddresses();
+  const page =
+    help.page === 'operations' ? 'operations/' : handbookPath(walk.node, `${help.page}/`);
+  const anchor = help.anchor === undefined ? '' : `#${help.anchor}`;
+  return (
+    <a className="inline-block" href={`${addresses.file(page)}${anchor}`}>
+      {help.label}
+    </a>
+  );
+}
+
+function Others({ walk }: Pick<PartProps, 'walk'>) {
   const addresses = useAddresses();
   return (
     <>
-      <ResultSection anchor="set-up" title={outcomeSections['set-up']}>
-        <SetUpSteps steps={outcome.setUp} />
-      </ResultSection>
-      <ResultSection anchor="troubles" title={outcomeSections.troubles}>
-        <dl>
-          {outcome.troubles.map((trouble) => (
-            <TroubleEntry key={trouble.fact} trouble={trouble} />
-          ))}
-        </dl>
-      </ResultSection>
       <ResultSection anchor="others" title={outcomeSections.others}>
-        <RuledOutList walk={walk} />
+        <dl className="stack">
+          {ruledOut(walk).map(({ outcome, by }) => {
+            const reason = optionOf(by).rulesOut[outcome];
+            return (
+              <div key={outcome}>
+                <dt>
+                  <MethodMark node={outcome} name={outcomes[outcome].name} />{' '}
+                  <span className="quiet">ruled out by your answer “{optionOf(by).label}”</span>
+                </dt>
+                {reason !== undefined && (
+                  <dd>
+                    <Cited of={reason} />
+                  </dd>
+                )}
+              </div>
+            );
+          })}
+        </dl>
         <p>
           <a href={addresses.file('compare/')}>See all three methods side by side</a>
         </p>
@@ -160,125 +158,6 @@ function Rest({ walk, outcome }: PartProps) {
       <ResultSection anchor="change" title={outcomeSections.change}>
         <FlipList walk={walk} />
       </ResultSection>
-      <ResultSection anchor="layers" title={outcomeSections.layers}>
-        <p>
-          <a href={addresses.file('compare/#then-and-now')}>
-            The article’s chart beside today’s map
-          </a>
-        </p>
-        <DifferenceList differences={outcome.differences} />
-        {outcome.article.length > 0 && (
-          <>
-            <h3>What the article says and still holds</h3>
-            <CitedList of={outcome.article} />
-          </>
-        )}
-        <FurtherReading />
-      </ResultSection>
-      <ResultSection anchor="more" title={outcomeSections.more}>
-        <div>
-          {outcome.topics.map(({ heading, claims }) => (
-            <details key={heading} className="prints-open">
-              <summary className="py-2 font-semibold">{heading}</summary>
-              <CitedList of={claims} />
-            </details>
-          ))}
-        </div>
-        {outcome.unknowns.length > 0 && (
-          <>
-            <h3>What no public source says</h3>
-            <CitedList of={outcome.unknowns} />
-          </>
-        )}
-      </ResultSection>
     </>
-  );
-}
-
-/** What the article recommends to read next. */
-function FurtherReading() {
-  const { today, pages } = furtherReadingOfArticle;
-  return (
-    <>
-      <h3>What the article recommends to read</h3>
-      <p>
-        <Cited of={today} />
-      </p>
-      <ul className="list-disc ps-5">
-        {pages.map(({ id, url, title }) => (
-          <li key={id}>
-            <a href={url} rel="noreferrer">
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function RuledOutList({ walk }: { readonly walk: OutcomeWalk }) {
-  return (
-    <dl className="stack">
-      {ruledOut(walk).map(({ outcome, by }) => {
-        const reason = optionOf(by).rulesOut[outcome];
-        return (
-          <div key={outcome}>
-            <dt>
-              <MethodMark node={outcome} name={outcomes[outcome].name} />
-            </dt>
-            <dd className="quiet">Ruled out by your answer “{optionOf(by).label}”</dd>
-            {reason !== undefined && (
-              <dd>
-                <Cited of={reason} />
-              </dd>
-            )}
-          </div>
-        );
-      })}
-    </dl>
-  );
-}
-
-const isOutcome = (node: NodeId): node is OutcomeId => outcomeIds.some((id) => id === node);
-
-function nodeName(node: NodeId): string {
-  if (isOutcome(node)) return outcomes[node].name;
-  const exit = exitIds.find((id) => id === node);
-  return exit === undefined ? '' : exits[exit].name;
-}
-
-/** Where a flipped answer leads, in words: a result, or what the next question can still lead to. */
-function leadsTo(walk: Walk): string {
-  if (!isAtQuestion(walk)) return `leads to: ${nodeName(walk.node)}.`;
-  const results = [...reachableFrom(walk.node)].map(nodeName).filter((name) => name !== '');
-  return `asks “${questionWords(walk.node).short}”, then leads to: ${new Intl.ListFormat('en', { type: 'disjunction' }).format(results)}.`;
-}
-
-/** Each single answer flipped; those that lead to the same method are said in one line. */
-function FlipList({ walk }: { readonly walk: OutcomeWalk }) {
-  const all = flips(walk);
-  return (
-    <ol className="stack list-none">
-      {walk.answers.map((answer, index) => (
-        <li key={answer} className="max-w-none">
-          <p>
-            Instead of <strong>“{optionOf(answer).label}”</strong>:
-          </p>
-          <ul className="ps-5">
-            {all
-              .filter((flip) => flip.index === index)
-              .map((flip) => (
-                <li key={flip.to} className="list-disc">
-                  <StateLink answers={flip.walk.answers}>{optionOf(flip.to).label}</StateLink>
-                  {flip.walk.node === walk.node
-                    ? ' changes nothing: the same method.'
-                    : ` ${leadsTo(flip.walk)}`}
-                </li>
-              ))}
-          </ul>
-        </li>
-      ))}
-    </ol>
   );
 }

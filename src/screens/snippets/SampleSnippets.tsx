@@ -2,12 +2,13 @@ import type { RequestValues } from '#snippets/values.ts';
 import type { OutcomeWalk } from '#guide/nodeKind.ts';
 
 import { defaultFormChoice } from './formChoice.ts';
+import { handbookPath } from '../handbook/handbookPaths.ts';
 import { useAddresses } from '../site.tsx';
 import { Snippets } from './Snippets.tsx';
 
 interface SampleSnippetsProps {
   readonly walk: OutcomeWalk;
-  /** The values of the files that lie beside the page. */
+  /** The values of the files that lie in the handbook. */
   readonly values: RequestValues;
 }
 
@@ -19,8 +20,8 @@ export function SampleSnippets({ walk, values }: SampleSnippetsProps) {
       method={walk.node}
       choice={defaultFormChoice}
       values={values}
-      folder={addresses.beside(walk.answers, '')}
-      troubles={addresses.fullSection(walk.answers, 'troubles')}
+      folder={addresses.file(handbookPath(walk.node, 'requests/'))}
+      troubles={`${addresses.file(handbookPath(walk.node, 'details/'))}#troubles`}
     />
   );
 }

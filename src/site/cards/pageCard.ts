@@ -1,10 +1,15 @@
 import { optionOf, questionOf } from '#guide/answerWords.ts';
 import { about } from '#guide/about.ts';
+import { outcomeIds } from '#guide/nodeIds.ts';
 import { isAtExit, isAtOutcome } from '#guide/nodeKind.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
 import { resultName } from '#guide/resultName.ts';
 import type { Card } from '#diagram/card.ts';
 import { stateHeading } from '#embed/builder/stateHeading.ts';
+
+import { handbookPath } from '#screens/handbook/handbookPaths.ts';
+import { handbookHeading } from '#screens/handbook/handbookWords.ts';
 
 import type { Page } from '../pages/pages.ts';
 
@@ -30,6 +35,16 @@ const plainCards: Readonly<Record<string, Card>> = {
     heading: 'The workshop: learn to choose',
     lines: ['Cards to predict, reveal and discuss, alone or in a room'],
   },
+  ...Object.fromEntries(
+    outcomeIds.map((method) => [
+      handbookPath(method, ''),
+      {
+        heading: handbookHeading(method, ''),
+        lines: ['Set-up, requests, errors, and what has changed since 2023'],
+        method: { node: method, name: outcomes[method].name },
+      },
+    ]),
+  ),
   'about/': { heading: about.heading, lines: ['Sources, method, privacy and limits'] },
 };
 

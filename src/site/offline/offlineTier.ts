@@ -1,4 +1,6 @@
+import { outcomeIds } from '#guide/nodeIds.ts';
 import type { OfflineTier } from '#app/offline/offlineFiles.ts';
+import { handbookPath } from '#screens/handbook/handbookPaths.ts';
 import { billOfMaterialsPath, licencesPath } from '#screens/handbook/softwareFiles.ts';
 import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 
@@ -15,7 +17,7 @@ const notForPages: ReadonlySet<string> = new Set([
 /**
  * Sorts the files of a built site: kept at once, kept later, kept once opened (Mermaid), or not kept
  * (`undefined`): what stands in other people's pages, pictures for link previews, and each snippet as
- * a file of its own (the page of the result has its text).
+ * a file of its own (the page of its language has its text).
  *
  * @param path a file within the site, for example `workshop/index.html`
  * @param isOpenedLater whether only the Mermaid editor needs this asset
@@ -33,13 +35,18 @@ export function offlineTier(path: string, isOpenedLater: boolean): OfflineTier |
   if (path === '404.html') return 'rest';
   if (path === workshopFilePath || path === licencesPath) return 'rest';
   if (path.endsWith('index.html')) {
-    return /^(operations|requests|embed)\/./.test(path) || path.startsWith('guide/')
-      ? 'rest'
-      : 'core';
+    const isNeededLater =
+      /^(operations|requests|embed)\/./.test(path) ||
+      path.startsWith('guide/') ||
+      isOfHandbook(path);
+    return isNeededLater ? 'rest' : 'core';
   }
-  if (/(^|\/)(path\.(mmd|svg)|record\.md)$/.test(path)) return 'rest';
+  if (/(^|\/)(path\.(mmd|svg)|record\.(md|json))$/.test(path)) return 'rest';
   return path.includes('/') && path !== 'workshop/cards.schema.json' ? undefined : 'core';
 }
+
+const isOfHandbook = (path: string): boolean =>
+  outcomeIds.some((method) => path.startsWith(handbookPath(method, '')));
 
 /** The address of a file, below the base: a folder's for its page. */
 export const offlineAddress = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');

@@ -1,5 +1,6 @@
 import { cardSize } from '#diagram/card.ts';
 import type { Walk } from '#guide/replay.ts';
+import { requestsPath } from '#screens/handbook/handbookPaths.ts';
 import { languages } from '#snippets/languages.ts';
 
 import { cardFolder } from '../cards/pageCard.ts';
@@ -43,6 +44,10 @@ export const policyOf = ({ kind }: Page): ContentSecurityPolicy =>
 const isUnlisted = ({ kind }: Page): boolean =>
   kind === 'notFound' || kind === 'embed' || kind === 'audience';
 
+/** Below the base, where a page has its lasting address. */
+const canonicalPath = (page: Page): string =>
+  page.kind === 'movedRequests' ? requestsPath(page.method, page.language) : page.path;
+
 /** Puts a drawn page into the site's template, with its head, its policy and its scripts. */
 export function pageHtml(
   template: string,
@@ -51,11 +56,14 @@ export function pageHtml(
   preloads: string,
   scripts: SiteScripts,
 ): string {
-  const address = `${origin}${base}${page.path}`;
+  const address = `${origin}${base}${canonicalPath(page)}`;
   const head = [
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}">`,
     ...(isUnlisted(page) ? ['<meta name="robots" content="noindex">'] : []),
+    ...(page.kind === 'movedRequests'
+      ? [`<meta http-equiv="refresh" content="0; url=${escaped(`${base}${canonicalPath(page)}`)}">`]
+      : []),
     ...(origin === '' || isUnlisted(page)
       ? []
       : [

@@ -2,9 +2,16 @@ import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import type { Walk } from '#guide/replay.ts';
 import { allWalks } from '#guide/walks.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import {
+  type HandbookPart,
+  handbookParts,
+  handbookPath,
+  hasRequestForms,
+  requestsPath,
+} from '#screens/handbook/handbookPaths.ts';
 import { type OperationTag, operationTags } from '#screens/operations/operationPages.ts';
-import { hasRequestForms, requestFormsPath } from '#screens/requests/requestFormsPath.ts';
 import { embedPathOf, pathOf } from '#share/address.ts';
+import { methodName } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
 import { type Handout, handoutPath, handouts, handoutsPath } from '#workshop/handouts/handout.ts';
@@ -50,6 +57,7 @@ export type PlainPage =
         | 'notFound';
     }
   | HandoutPage
+  | HandbookPage
   | RequestFormsPage
   | OperationTagPage;
 
@@ -68,10 +76,21 @@ export interface OperationTagPage {
   readonly tag: OperationTag;
 }
 
-/** The page of a method's requests in one language. */
+/** A page of a method's handbook. */
+export interface HandbookPage {
+  readonly path: string;
+  readonly kind: 'handbook';
+  readonly method: OutcomeId;
+  readonly part: HandbookPart;
+}
+
+/**
+ * The page of a method's requests in one language; `movedRequests` is the address that it had first,
+ * which leads there.
+ */
 export interface RequestFormsPage {
   readonly path: string;
-  readonly kind: 'requestForms';
+  readonly kind: 'requestForms' | 'movedRequests';
   readonly method: OutcomeId;
   readonly language: Language;
 }
@@ -88,15 +107,33 @@ export const embedPages: readonly EmbedPage[] = statePages.map(({ walk }) => ({
   framedWalk: walk,
 }));
 
+const handbookPages: readonly HandbookPage[] = outcomeIds.flatMap((method) =>
+  handbookParts.map((part) => ({
+    path: handbookPath(method, part),
+    kind: 'handbook',
+    method,
+    part,
+  })),
+);
+
 export const requestFormsPages: readonly RequestFormsPage[] = outcomeIds.flatMap((method) =>
   languages
     .filter((language) => hasRequestForms(method, language))
     .map((language) => ({
-      path: requestFormsPath(method, language),
+      path: requestsPath(method, language),
       kind: 'requestForms',
       method,
       language,
     })),
+);
+
+const movedRequestsPages: readonly RequestFormsPage[] = requestFormsPages.map(
+  ({ method, language }) => ({
+    path: `requests/${methodName(method)}/${language.id}/`,
+    kind: 'movedRequests',
+    method,
+    language,
+  }),
 );
 
 export const operationTagPages: readonly OperationTagPage[] = operationTags(oktaCatalogue).map(
@@ -105,8 +142,10 @@ export const operationTagPages: readonly OperationTagPage[] = operationTags(okta
 
 export const plainPages: readonly PlainPage[] = [
   { path: 'compare/', kind: 'compare' },
-  { path: 'requests/', kind: 'requests' },
+  ...handbookPages,
   ...requestFormsPages,
+  { path: 'requests/', kind: 'requests' },
+  ...movedRequestsPages,
   { path: 'operations/', kind: 'operations' },
   ...operationTagPages,
   { path: 'workshop/', kind: 'workshop' },

@@ -17,6 +17,26 @@ beforeAll(() => {
   files = new Set(siteFiles(settings).map(({ path }) => path));
 });
 
+/** What published links to a result name, whether it is still said there or in the handbook. */
+const formerSections = [
+  'why',
+  'next',
+  'request',
+  'picture',
+  'set-up',
+  'troubles',
+  'others',
+  'change',
+  'layers',
+  'more',
+  'record',
+  'your-answers',
+  'sources',
+];
+
+const idsIn = (body: string): ReadonlySet<string | undefined> =>
+  new Set([...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+
 describe('every page, as it is without script', () => {
   test('has exactly one main heading and a title of its own words', () => {
     for (const { body, title } of drawn) {
@@ -35,14 +55,20 @@ describe('every page, as it is without script', () => {
       ...pages.map(({ path }) => path),
       ...files,
     ]);
+    const idsByPath = new Map(drawn.map(({ page, body }) => [page.path, idsIn(body)]));
     for (const { body, page } of drawn) {
-      const ids = new Set([...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+      const ids = idsIn(body);
       for (const [, href = ''] of body.matchAll(/ href="([^"]+)"/g)) {
         const [path, anchor] = href.split('#');
         const link = `${page.path} -> ${href}`;
         if (path === '') expect(ids, link).toContain(anchor);
         else if (href.startsWith('/')) {
-          expect(known, link).toContain(path?.slice(settings.base.length));
+          const target = path?.slice(settings.base.length) ?? '';
+          expect(known, link).toContain(target);
+          const targetIds = idsByPath.get(target);
+          if (anchor !== undefined && !anchor.startsWith('v=') && targetIds !== undefined) {
+            expect(targetIds, link).toContain(anchor);
+          }
         } else if (href.startsWith('./')) {
           expect(known, link).toContain(page.path + href.slice(2));
         } else expect(href).toMatch(/^https:\/\//);
@@ -81,6 +107,9 @@ describe('every page, as it is without script', () => {
         expect(body).toContain('id="set-up"');
         expect(body).toContain('id="snippet-curl-');
         expect(body).toContain('id="record-text"');
+      }
+      if (page.kind === 'outcome') {
+        for (const anchor of formerSections) expect(body).toContain(`id="${anchor}"`);
       }
     }
   });

@@ -9,8 +9,8 @@ import { comparison } from '#guide/comparison.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
 import { exits } from '#guide/exits.ts';
 import { furtherReadingOfArticle } from '#guide/furtherReading.ts';
-import { type OutcomeId, questionIds } from '#guide/nodeIds.ts';
-import { isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
+import { outcomeIds, questionIds } from '#guide/nodeIds.ts';
+import { isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
 import type { Card } from '#diagram/card.ts';
@@ -20,14 +20,14 @@ import { EmbedBuilderScreen } from '#embed/builder/EmbedBuilderScreen.tsx';
 import { EmbedFrame } from '#screens/framed/EmbedFrame.tsx';
 import { EmbedScreen } from '#screens/framed/EmbedScreen.tsx';
 import { CompareScreen } from '#screens/handbook/CompareScreen.tsx';
+import { handbookPath } from '#screens/handbook/handbookPaths.ts';
 import { OperationsScreen, OperationTagScreen } from '#screens/operations/OperationsScreen.tsx';
-import { RequestFormsScreen } from '#screens/requests/RequestFormsScreen.tsx';
 import { RequestsScreen } from '#screens/requests/RequestsScreen.tsx';
 import { SiteFrame } from '#screens/siteFrame/SiteFrame.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 import { pathOf } from '#share/address.ts';
 import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
-import { formsFor, snippetFor, snippetsFor } from '#snippets/snippet.ts';
+import { formsFor, snippetFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
 
 import { EmbedBuilderVisit } from '#app/islands/EmbedBuilderVisit.tsx';
@@ -51,6 +51,7 @@ import type { ScreenWords } from '#app/visit/screenWords.tsx';
 
 import { withOutsideTargets } from './embedLinks.ts';
 import { guideIndex } from './guideIndex.ts';
+import { handbookScreen } from './handbookScreen.tsx';
 import {
   type EmbedPage,
   operationTagPages,
@@ -161,17 +162,15 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
           'Requests to Okta’s APIs for each method, in shells, languages and Okta’s SDKs: which were executed, with what, and what that proves.',
         body: drawPlain(base, page.path, <RequestsScreen />),
       };
-    case 'requestForms': {
-      const { name } = outcomes[page.method];
+    case 'handbook':
+    case 'requestForms':
+    case 'movedRequests': {
+      const { title, description, screen } = handbookScreen(page);
       return {
         page,
-        title: pageTitle(`The request of a ${name} in ${page.language.label}`),
-        description: `How a program calls Okta’s APIs by the method ${name} in ${page.language.label}: one request, a whole program, and what changes between methods.`,
-        body: drawPlain(
-          base,
-          page.path,
-          <RequestFormsScreen method={page.method} language={page.language} />,
-        ),
+        title: pageTitle(title),
+        description,
+        body: drawPlain(base, page.path, screen),
       };
     }
     case 'operations':
@@ -317,15 +316,6 @@ function drawPlain(base: string, path: string, screen: React.ReactNode): string 
   );
 }
 
-/** The requests of a method in every language and form, and for other tools; the same beside each of its results. */
-function requestFiles(method: OutcomeId): readonly SiteFile[] {
-  const snippets = formsFor(method).flatMap((form) => snippetsFor(form, defaultValues));
-  return [...snippets, ...exchangeFilesFor(method, defaultValues)].map(({ fileName, text }) => ({
-    path: fileName,
-    text,
-  }));
-}
-
 /** The files that lie beside the page of a walk, but for its card; none beside a question. */
 function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteFile[] {
   if (isAtQuestion(walk)) return [];
@@ -335,7 +325,6 @@ function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteF
     { path: 'path.mmd', text: flowchartText(walk) },
     { path: 'path.svg', text: standaloneSvg(walk, site) },
     { path: 'record.md', text: recordOf(walk, address) },
-    ...(isAtOutcome(walk) ? requestFiles(walk.node) : []),
   ];
 }
 
@@ -376,6 +365,24 @@ export function workshopFile({ base, origin }: SiteSettings): {
   };
 }
 
+/** The requests beside the pages of their languages, and the files for other tools above them. */
+function requestFiles(): readonly SiteFile[] {
+  return [
+    ...requestFormsPages.flatMap(({ path, method, language }) =>
+      formsFor(method)
+        .filter((form) => language.absence(form) === null)
+        .map((form) => snippetFor(language.id, form, defaultValues))
+        .map(({ fileName, text }) => ({ path: `${path}${fileName}`, text })),
+    ),
+    ...outcomeIds.flatMap((method) =>
+      exchangeFilesFor(method, defaultValues).map(({ fileName, text }) => ({
+        path: `${handbookPath(method, 'requests/')}${fileName}`,
+        text,
+      })),
+    ),
+  ];
+}
+
 /** Gives every file of the site that is made from the machine and the content. */
 export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
   const beside = new Map(
@@ -395,12 +402,7 @@ export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
     ...[...beside].flatMap(([folder, files]) =>
       files.map(({ path, text }) => ({ path: `${folder}${path}`, text })),
     ),
-    ...requestFormsPages.flatMap(({ path, method, language }) =>
-      formsFor(method)
-        .filter((form) => language.absence(form) === null)
-        .map((form) => snippetFor(language.id, form, defaultValues))
-        .map(({ fileName, text }) => ({ path: `${path}${fileName}`, text })),
-    ),
+    ...requestFiles(),
     ...(origin === ''
       ? []
       : statePages.map((page) => ({

@@ -1,0 +1,56 @@
+import type { OutcomeId } from '#guide/nodeIds.ts';
+
+import { useAddresses } from '../site.tsx';
+import { type HandbookPart, handbookPath } from './handbookPaths.ts';
+
+interface HandbookLink {
+  readonly part: HandbookPart;
+  /** The section of the page. */
+  readonly section?: string;
+  readonly label: string;
+  /** The section of a result that said this before there was a handbook: published links name it. */
+  readonly formerly?: string;
+}
+
+const links: readonly HandbookLink[] = [
+  { part: '', label: 'The method in short: what it is, what it costs and risks' },
+  { part: 'set-up/', label: 'Set it up, step by step', formerly: 'set-up' },
+  {
+    part: 'requests/',
+    label: 'The requests in every language, with what comes back, and files for Postman and Bruno',
+  },
+  {
+    part: 'details/',
+    section: 'troubles',
+    label: 'What usually goes wrong: errors, causes and remedies',
+    formerly: 'troubles',
+  },
+  {
+    part: 'details/',
+    label: 'Keys, scopes, limits, audit, and what is not known',
+    formerly: 'more',
+  },
+  {
+    part: 'then-and-now/',
+    label: 'The article of 2023 and today’s documentation',
+    formerly: 'layers',
+  },
+];
+
+/** Where the handbook says what holds for a method whatever was answered. */
+export function HandbookLinks({ method }: { readonly method: OutcomeId }) {
+  const addresses = useAddresses();
+  return (
+    <ul className="stack list-disc ps-5 [--gap:0.4rem]">
+      {links.map(({ part, section, label, formerly }) => (
+        <li key={label} id={formerly}>
+          <a
+            href={`${addresses.file(handbookPath(method, part))}${section === undefined ? '' : `#${section}`}`}
+          >
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+
+import { sourcesOf } from '#guide/citations.ts';
+import type { OutcomeId } from '#guide/nodeIds.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+
+import { PageSourcesProvider } from '../Cited.tsx';
+import { MethodMark } from '../MethodMark.tsx';
+import { PageContents } from '../PageContents.tsx';
+import { ResultSection } from '../ResultSection.tsx';
+import { useAddresses } from '../site.tsx';
+import { SourceList } from '../SourceList.tsx';
+import { StateLink } from '../StateLink.tsx';
+import { handbookParts, type HandbookPart, handbookPath } from './handbookPaths.ts';
+import { partWords } from './handbookWords.ts';
+
+/** A section of a page of the handbook. */
+export interface HandbookSection {
+  /** Never changes: other pages lead to it. */
+  readonly anchor: string;
+  readonly title: string;
+  readonly body: ReactNode;
+}
+
+interface HandbookPageProps {
+  readonly method: OutcomeId;
+  readonly part: HandbookPart;
+  readonly heading: string;
+  /** What stands between the heading and the sections. */
+  readonly lead?: ReactNode;
+  readonly sections: readonly HandbookSection[];
+  /** What the page cites, in its order. */
+  readonly cites: unknown;
+}
+
+/**
+ * A page of a method's handbook: what holds for the method whatever was answered. It leads to the
+ * method's other pages, and to the questions that choose between the methods.
+ */
+export function HandbookPage({ method, part, heading, lead, sections, cites }: HandbookPageProps) {
+  const sources = sourcesOf(cites);
+  const all: readonly HandbookSection[] =
+    sources.length === 0
+      ? sections
+      : [
+          ...sections,
+          { anchor: 'sources', title: 'Sources', body: <SourceList sources={sources} /> },
+        ];
+  return (
+    <PageSourcesProvider value={sources}>
+      <div className="result" data-node={method}>
+        <PageContents
+          sections={Object.fromEntries(all.map(({ anchor, title }) => [anchor, title]))}
+        />
+        <article>
+          <header className="stack [--gap:1rem]">
+            <p>
+              <MethodMark node={method} name={outcomes[method].name} />
+            </p>
+            <h1 tabIndex={-1}>{heading}</h1>
+            <MethodPages method={method} part={part} />
+            {lead}
+          </header>
+          {all.map(({ anchor, title, body }) => (
+            <ResultSection key={anchor} anchor={anchor} title={title}>
+              {body}
+            </ResultSection>
+          ))}
+          <p className="no-print pt-8">
+            Not sure that this is your method?{' '}
+            <StateLink answers={[]}>Answer four questions or fewer</StateLink>.
+          </p>
+        </article>
+      </div>
+    </PageSourcesProvider>
+  );
+}
+
+/** The pages of a method's handbook; the one that is shown is marked. */
+function MethodPages({ method, part }: Pick<HandbookPageProps, 'method' | 'part'>) {
+  const addresses = useAddresses();
+  return (
+    <nav className="no-print" aria-label={`Handbook: ${outcomes[method].name}`}>
+      <ul className="method-pages">
+        {handbookParts.map((each) => (
+          <li key={each}>
+            <a
+              href={addresses.file(handbookPath(method, each))}
+              aria-current={each === part ? 'page' : undefined}
+            >
+              {partWords[each].label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

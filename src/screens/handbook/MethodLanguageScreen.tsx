@@ -1,0 +1,117 @@
+import type { OutcomeId } from '#guide/nodeIds.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { type Form, formName, formsFor } from '#snippets/form.ts';
+import type { Language } from '#snippets/language.ts';
+import { snippetFor } from '#snippets/snippet.ts';
+import { defaultValues } from '#snippets/values.ts';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { CitedList } from '../Cited.tsx';
+import { claimsAbout } from '../requests/languageClaims.ts';
+import { changesTo } from '../requests/requestChanges.ts';
+import { SnippetDifference } from '../requests/SnippetDifference.tsx';
+import { useAddresses } from '../site.tsx';
+import { FormAnswers } from '../snippets/FormAnswers.tsx';
+import { formLabel } from '../snippets/formChoice.ts';
+import { SnippetFigure } from '../snippets/SnippetFigure.tsx';
+import { HandbookPage } from './HandbookPage.tsx';
+import { handbookPath } from './handbookPaths.ts';
+import { requestsHeading } from './handbookWords.ts';
+
+interface MethodLanguageScreenProps {
+  readonly method: OutcomeId;
+  readonly language: Language;
+}
+
+/** Every form of a method's request in one language, and what changes between methods. */
+export function MethodLanguageScreen({ method, language }: MethodLanguageScreenProps) {
+  const addresses = useAddresses();
+  const forms = formsFor(method);
+  const written = forms.filter((form) => language.absence(form) === null);
+  const changes = changesTo(method).filter(
+    ({ from, to }) => language.absence(from) === null && language.absence(to) === null,
+  );
+  const troubles = `${addresses.file(handbookPath(method, 'details/'))}#troubles`;
+  const absences = [...new Set(forms.flatMap((form) => language.absence(form) ?? []))];
+  const claims = claimsAbout(language.id);
+  return (
+    <HandbookPage
+      method={method}
+      part="requests/"
+      heading={requestsHeading(method, language)}
+      cites={claims}
+      lead={
+        <p>
+          With sample values. To put your own org domain and ids into it,{' '}
+          <a href={addresses.file('')}>walk through the guide</a>; its result has the same request
+          with fields. <a href={addresses.file(handbookPath(method, 'requests/'))}>All languages</a>
+        </p>
+      }
+      sections={[
+        ...written.map((form) => ({
+          anchor: formName(form),
+          title: formLabel(form),
+          body: (
+            <>
+              <SnippetFigure language={language} form={form} values={defaultValues} folder="./" />
+              <FormAnswers form={form} values={defaultValues} troubles={troubles} />
+            </>
+          ),
+        })),
+        ...changes.map(({ title, anchor, from, to }) => ({
+          anchor,
+          title,
+          body: (
+            <>
+              <p>
+                Lines marked <code>-</code> are of {formOf(from)} and go; lines marked{' '}
+                <code>+</code> are of {formOf(to)} and come.
+              </p>
+              <SnippetDifference
+                label={title}
+                before={snippetFor(language.id, from, defaultValues).text}
+                after={snippetFor(language.id, to, defaultValues).text}
+              />
+            </>
+          ),
+        })),
+        ...(absences.length === 0
+          ? []
+          : [
+              {
+                anchor: 'absent',
+                title: 'What is not here, and why',
+                body: <Absences reasons={absences} />,
+              },
+            ]),
+        ...(claims.length === 0
+          ? []
+          : [
+              {
+                anchor: 'known',
+                title: `What is known about ${language.label}`,
+                body: <CitedList of={claims} />,
+              },
+            ]),
+      ]}
+    />
+  );
+}
+
+/** Why forms are missing, each reason once. */
+function Absences({ reasons }: { readonly reasons: readonly string[] }) {
+  return (
+    <ul className="stack list-disc ps-5 [--gap:0.5rem]">
+      {reasons.map((reason) => (
+        <li key={reason}>
+          <TextWithCode text={reason} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function formOf(form: Form): string {
+  const { name } = outcomes[form.method];
+  return form.keyType === null ? `the ${name}` : `the ${name} (${formLabel(form)})`;
+}

@@ -1,0 +1,132 @@
+import type { OutcomeId } from '#guide/nodeIds.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
+import { claimOfSample } from '#snippets/executionReport.ts';
+import { formName, formsFor } from '#snippets/form.ts';
+import type { Language } from '#snippets/language.ts';
+import { languages } from '#snippets/languages.ts';
+import { defaultValues } from '#snippets/values.ts';
+
+import { useAddresses } from '../site.tsx';
+import { ExchangeFiles } from '../snippets/ExchangeFiles.tsx';
+import { FormAnswers } from '../snippets/FormAnswers.tsx';
+import { formLabel } from '../snippets/formChoice.ts';
+import { KeyPairSteps } from '../snippets/KeyPairSteps.tsx';
+import { HandbookPage, type HandbookSection } from './HandbookPage.tsx';
+import { handbookPath, hasRequestForms, requestsPath } from './handbookPaths.ts';
+import { handbookHeading } from './handbookWords.ts';
+
+interface MethodProps {
+  readonly method: OutcomeId;
+}
+
+/** A method's requests: where each language has its page, and what is the same in all of them. */
+export function MethodRequestsScreen({ method }: MethodProps) {
+  const addresses = useAddresses();
+  return (
+    <HandbookPage
+      method={method}
+      part="requests/"
+      heading={handbookHeading(method, 'requests/')}
+      cites={[]}
+      lead={
+        <p>
+          Each page has every form of the request with sample values. To put your own values in,{' '}
+          <a href={addresses.file('')}>walk through the guide</a>: its result has fields for them.
+        </p>
+      }
+      sections={[
+        {
+          anchor: 'languages',
+          title: 'Choose a language',
+          body: <LanguageGroups method={method} />,
+        },
+        ...(method === 'serviceApp' ? [keyPair] : []),
+        { anchor: 'answers', title: 'What comes back', body: <Answers method={method} /> },
+        {
+          anchor: 'files',
+          title: 'Files for Postman and Bruno',
+          body: (
+            <ExchangeFiles
+              files={exchangeFilesFor(method, defaultValues)}
+              folder={addresses.file(handbookPath(method, 'requests/'))}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+const keyPair: HandbookSection = {
+  anchor: 'key-pair',
+  title: 'Make the key pair',
+  body: (
+    <>
+      <p>On the machine where the program will run, so that the private key never leaves it.</p>
+      <KeyPairSteps keyId={defaultValues.keyId} />
+    </>
+  ),
+};
+
+interface LanguageGroup {
+  readonly title: string;
+  readonly holds: (language: Language, method: OutcomeId) => boolean;
+}
+
+const isExecuted = (language: Language, method: OutcomeId): boolean =>
+  formsFor(method).some((form) => claimOfSample(`${language.id}-${formName(form)}`) === 'executed');
+
+/** From what our tests have run to what they have not. */
+const groups: readonly LanguageGroup[] = [
+  {
+    title: 'Run by our tests',
+    holds: (language, method) => language.kind === 'language' && isExecuted(language, method),
+  },
+  {
+    title: 'Syntax checked, not run',
+    holds: (language, method) => language.kind === 'language' && !isExecuted(language, method),
+  },
+  { title: 'Okta’s own SDKs and tools, not run', holds: ({ kind }) => kind === 'officialTool' },
+];
+
+function LanguageGroups({ method }: MethodProps) {
+  const addresses = useAddresses();
+  return (
+    <>
+      {groups.map(({ title, holds }) => {
+        const shown = languages.filter(
+          (language) => holds(language, method) && hasRequestForms(method, language),
+        );
+        return shown.length === 0 ? null : (
+          <div key={title} className="stack [--gap:0.5rem]">
+            <h3>{title}</h3>
+            <ul className="method-pages">
+              {shown.map((language) => (
+                <li key={language.id}>
+                  <a href={addresses.file(requestsPath(method, language))}>{language.label}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      <p>
+        <a href={`${addresses.file('requests/')}#how-proven`}>What our tests prove</a>
+      </p>
+    </>
+  );
+}
+
+/** The answers differ between the forms of a request, and not between languages. */
+function Answers({ method }: MethodProps) {
+  const addresses = useAddresses();
+  const troubles = `${addresses.file(handbookPath(method, 'details/'))}#troubles`;
+  const forms = formsFor(method).filter(({ keyType }) => keyType !== 'EC');
+  return forms.map((form) => (
+    <div key={formName(form)} className="stack [--gap:0.25rem]">
+      <h3>{forms.length === 1 ? outcomes[method].name : formLabel(form)}</h3>
+      <FormAnswers form={form} values={defaultValues} troubles={troubles} />
+    </div>
+  ));
+}

@@ -1,0 +1,46 @@
+import type { OutcomeId } from '#guide/nodeIds.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+
+import { SetUpSteps } from '../result/SetUpSteps.tsx';
+import { useAddresses } from '../site.tsx';
+import { HandbookPage } from './HandbookPage.tsx';
+import { handbookPath } from './handbookPaths.ts';
+import { handbookHeading } from './handbookWords.ts';
+
+/** How to set a method up: each step with where it is done, and who can do it. */
+export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
+  const addresses = useAddresses();
+  const { setUp } = outcomes[method];
+  return (
+    <HandbookPage
+      method={method}
+      part="set-up/"
+      heading={handbookHeading(method, 'set-up/')}
+      cites={setUp}
+      sections={[
+        { anchor: 'steps', title: 'The steps in order', body: <SetUpSteps steps={setUp} /> },
+        {
+          anchor: 'then',
+          title: 'When it is set up',
+          body: (
+            <ul className="stack list-disc ps-5 [--gap:0.5rem]">
+              <li>
+                <a href={addresses.file(handbookPath(method, 'requests/'))}>
+                  Send your first request
+                </a>
+                , in the language of your program.
+              </li>
+              <li>
+                Did Okta answer with an error?{' '}
+                <a href={`${addresses.file(handbookPath(method, 'details/'))}#troubles`}>
+                  Find it with its cause and remedy
+                </a>
+                .
+              </li>
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}

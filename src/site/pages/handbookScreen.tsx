@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+
+import type { OutcomeId } from '#guide/nodeIds.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import type { HandbookPart } from '#screens/handbook/handbookPaths.ts';
+import { handbookHeading, partWords, requestsHeading } from '#screens/handbook/handbookWords.ts';
+import { MethodDetailsScreen } from '#screens/handbook/MethodDetailsScreen.tsx';
+import { MethodLanguageScreen } from '#screens/handbook/MethodLanguageScreen.tsx';
+import { MethodRequestsScreen } from '#screens/handbook/MethodRequestsScreen.tsx';
+import { MethodScreen } from '#screens/handbook/MethodScreen.tsx';
+import { MethodSetUpScreen } from '#screens/handbook/MethodSetUpScreen.tsx';
+import { MethodThenAndNowScreen } from '#screens/handbook/MethodThenAndNowScreen.tsx';
+import { MovedRequestsScreen } from '#screens/handbook/MovedRequestsScreen.tsx';
+
+import type { HandbookPage, RequestFormsPage } from './pages.ts';
+
+interface DrawnScreen {
+  /** Without the site's name. */
+  readonly title: string;
+  readonly description: string;
+  readonly screen: ReactNode;
+}
+
+/** The screen of a page of the handbook, with what its head says. */
+export function handbookScreen(page: HandbookPage | RequestFormsPage): DrawnScreen {
+  const { name } = outcomes[page.method];
+  switch (page.kind) {
+    case 'handbook': {
+      const Screen = partScreens[page.part];
+      return {
+        title: handbookHeading(page.method, page.part),
+        description: `The ${name} for calls to Okta’s APIs. ${partWords[page.part].summary}`,
+        screen: <Screen method={page.method} />,
+      };
+    }
+    case 'requestForms':
+      return {
+        title: requestsHeading(page.method, page.language),
+        description: `How a program calls Okta’s APIs by the method ${name} in ${page.language.label}: one request, a whole program, and what changes between methods.`,
+        screen: <MethodLanguageScreen method={page.method} language={page.language} />,
+      };
+    case 'movedRequests':
+      return {
+        title: `Moved: ${requestsHeading(page.method, page.language)}`,
+        description: `The requests of the method ${name} in ${page.language.label} have a new address.`,
+        screen: <MovedRequestsScreen method={page.method} language={page.language} />,
+      };
+  }
+}
+
+const partScreens: Readonly<
+  Record<HandbookPart, (props: { readonly method: OutcomeId }) => ReactNode>
+> = {
+  '': MethodScreen,
+  'set-up/': MethodSetUpScreen,
+  'requests/': MethodRequestsScreen,
+  'details/': MethodDetailsScreen,
+  'then-and-now/': MethodThenAndNowScreen,
+};
