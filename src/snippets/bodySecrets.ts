@@ -48,6 +48,30 @@ export function bodyVariables(json: ExactJson): readonly BodyVariable[] {
   return json.kind === 'secret' ? [json.variable] : childrenOf(json).flatMap(bodyVariables);
 }
 
+/**
+ * Gives each secret of a body an environment variable that no body before it has.
+ *
+ * @param taken the variables of the bodies before, to which this body's are added
+ */
+export function withOwnVariables(json: ExactJson, taken: Set<string>): ExactJson {
+  switch (json.kind) {
+    case 'secret':
+      return { ...json, variable: unused(json.variable, taken) };
+    case 'array':
+      return { ...json, items: json.items.map((item) => withOwnVariables(item, taken)) };
+    case 'object':
+      return {
+        ...json,
+        members: json.members.map(({ name, value }) => ({
+          name,
+          value: withOwnVariables(value, taken),
+        })),
+      };
+    default:
+      return json;
+  }
+}
+
 /** `OKTA_BODY_` and the path in capitals, with a number where another member has that name. */
 function variableFor(path: MemberPath, taken: Set<string>): BodyVariable {
   const words = path
@@ -63,7 +87,11 @@ function variableFor(path: MemberPath, taken: Set<string>): BodyVariable {
     .filter((word) => word !== '')
     .join('_')
     .toUpperCase();
-  const name: BodyVariable = `OKTA_BODY_${words === '' ? 'SECRET' : words}`;
+  return unused(`OKTA_BODY_${words === '' ? 'SECRET' : words}`, taken);
+}
+
+/** A name, with a number behind it where it is taken; taken from then on. */
+function unused(name: BodyVariable, taken: Set<string>): BodyVariable {
   let unique = name;
   for (let number = 2; taken.has(unique); number += 1) unique = `${name}_${number}`;
   taken.add(unique);

@@ -1,4 +1,4 @@
-import { bodyVariables } from './bodySecrets.ts';
+import { bodyVariables, withOwnVariables } from './bodySecrets.ts';
 import { type JsonPiece, jsonPieces } from './encoders/jsonText.ts';
 import { queryValue } from './encoders/queryValue.ts';
 import { urlPathSegment } from './encoders/urlPathSegment.ts';
@@ -6,16 +6,10 @@ import type { BodyVariable } from './environment.ts';
 import type { ExactJson } from './exactJson.ts';
 import type { HttpMethod } from './operation.ts';
 import { parseOrgDomain } from './orgDomain.ts';
-import type { RequestValues } from './values.ts';
+import type { Call, RequestValues } from './values.ts';
 
-/** The two requests of an exchange, as they go over the wire; each language puts them into its own literals. */
-export interface OktaRequest {
-  readonly clientId: string;
-  readonly keyId: string;
-  /** Separated by spaces, as the token endpoint takes them. */
-  readonly scope: string;
-  /** The token endpoint of the org authorization server, and the assertion's `aud` to the letter. */
-  readonly tokenUrl: string;
+/** A call of the API, as it goes over the wire; each language puts it into its own literals. */
+export interface OktaCall {
   readonly method: HttpMethod;
   /** The URL of the API call, percent-encoded, with its query. */
   readonly apiUrl: string;
@@ -31,6 +25,23 @@ export interface OktaRequest {
   readonly bodyVariables: readonly BodyVariable[];
 }
 
+/** The two requests of an exchange: the one for a token, and the first call of the API. */
+export interface OktaRequest extends OktaCall {
+  readonly clientId: string;
+  readonly keyId: string;
+  /** Separated by spaces, as the token endpoint takes them. */
+  readonly scope: string;
+  /** The token endpoint of the org authorization server, and the assertion's `aud` to the letter. */
+  readonly tokenUrl: string;
+  /** What a whole program calls after the first call. */
+  readonly furtherCalls: readonly OktaCall[];
+}
+
+/** All calls of a whole program, in their order. */
+export function callsOf(request: OktaRequest): readonly [OktaCall, ...OktaCall[]] {
+  return [request, ...request.furtherCalls];
+}
+
 /**
  * Builds the requests from parsed values.
  *
@@ -43,25 +54,35 @@ export function oktaRequest(values: RequestValues): OktaRequest {
       'The org domain has not been parsed: use the value that parseOrgDomain gives.',
     );
   }
-  const origin = `https://${host.value}`;
-  const { hostPrefix } = values.operation;
-  const apiOrigin = hostPrefix === undefined ? origin : `https://${hostPrefix}.${host.value}`;
-  const path = values.operation.path.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
-    const value = Object.hasOwn(values.pathParameters, name)
-      ? values.pathParameters[name]
-      : undefined;
-    return urlPathSegment(value ?? '');
-  });
-  const query = values.query
-    .map(({ name, value }) => `${queryValue(name)}=${queryValue(value)}`)
-    .join('&');
-  const body = values.body;
+  const taken = new Set<string>();
   return {
+    ...oktaCall(values, host.value, taken),
     clientId: values.clientId,
     keyId: values.keyId,
     scope: values.scopes.join(' '),
-    tokenUrl: `${origin}/oauth2/v1/token`,
-    method: values.operation.method,
+    tokenUrl: `https://${host.value}/oauth2/v1/token`,
+    furtherCalls: (values.furtherCalls ?? []).map((call) => oktaCall(call, host.value, taken)),
+  };
+}
+
+/** @param taken the environment variables of the calls before, to which this call's are added */
+function oktaCall(
+  { operation, pathParameters, query: parameters, body: given }: Call,
+  host: string,
+  taken: Set<string>,
+): OktaCall {
+  const { hostPrefix, method } = operation;
+  const apiOrigin = hostPrefix === undefined ? `https://${host}` : `https://${hostPrefix}.${host}`;
+  const path = operation.path.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(pathParameters, name) ? pathParameters[name] : undefined;
+    return urlPathSegment(value ?? '');
+  });
+  const query = parameters
+    .map(({ name, value }) => `${queryValue(name)}=${queryValue(value)}`)
+    .join('&');
+  const body = given === undefined ? undefined : withOwnVariables(given, taken);
+  return {
+    method,
     apiUrl: `${apiOrigin}${path}${query === '' ? '' : `?${query}`}`,
     apiUrlWithoutQuery: `${apiOrigin}${path}`,
     json: body ?? null,

@@ -8,7 +8,7 @@ import { claimOf, type SnippetClaim } from './executionReport.ts';
 import { type Form, formName } from './form.ts';
 import type { Language } from './language.ts';
 import { languageOf, languages } from './languages.ts';
-import { oktaRequest, type OktaRequest } from './request.ts';
+import { callsOf, oktaRequest, type OktaRequest } from './request.ts';
 import type { RequestValues } from './values.ts';
 
 export { type Form, formsFor } from './form.ts';
@@ -36,15 +36,28 @@ export interface Snippet {
 }
 
 /**
+ * Says why a language has no snippet of a form with these values, in a sentence for the page; null when it
+ * has one. A single request makes the first call only, in every language.
+ */
+export function absenceOf(language: Language, form: Form, values: RequestValues): string | null {
+  const isSeveral = form.request === 'everything' && (values.furtherCalls ?? []).length > 0;
+  const absence = language.absence(form);
+  return absence === null && isSeveral && language.makesSeveralCalls !== true
+    ? `${language.label} makes one call at a time here. Choose another language for a program that makes all your calls, or choose a single operation.`
+    : absence;
+}
+
+/**
  * Writes the snippet of a form in a language.
  *
  * @param values parsed values (see `values.ts`)
- * @throws RangeError for an unknown language or a form that it does not have: ask {@link snippetsFor}, or the
- * language's `absence`, first
+ * @throws RangeError for an unknown language or a form that it does not have: ask {@link snippetsFor}, or
+ * {@link absenceOf}, first
  */
 export function snippetFor(languageId: string, form: Form, values: RequestValues): Snippet {
   const language = languageOf(languageId);
-  const absence = language === undefined ? 'There is no such language.' : language.absence(form);
+  const absence =
+    language === undefined ? 'There is no such language.' : absenceOf(language, form, values);
   if (language === undefined || absence !== null) {
     throw new RangeError(`No snippet of ${formName(form)} in ${languageId}: ${absence}`);
   }
@@ -61,7 +74,7 @@ export function snippetFor(languageId: string, form: Form, values: RequestValues
     runAs: fileName,
     run: language.command(fileName, form),
     environment: Object.fromEntries(
-      [...language.environment(form), ...bodyVariablesOf(language, request)].map((name) => [
+      [...language.environment(form), ...bodyVariablesOf(language, form, request)].map((name) => [
         name,
         environmentVariable(name).kind,
       ]),
@@ -74,15 +87,18 @@ export function snippetFor(languageId: string, form: Form, values: RequestValues
 /** Writes the snippets of a form in every language that has one, in the order of the languages. */
 export function snippetsFor(form: Form, values: RequestValues): readonly Snippet[] {
   return languages
-    .filter((language) => language.absence(form) === null)
+    .filter((language) => absenceOf(language, form, values) === null)
     .map((language) => snippetFor(language.id, form, values));
 }
 
 function bodyVariablesOf(
   { kind, takesJson }: Language,
-  { bodyVariables }: OktaRequest,
+  form: Form,
+  request: OktaRequest,
 ): readonly EnvironmentName[] {
   // The official tools are shown with their set-up, and without the body of a call.
   if (kind === 'officialTool') return [];
-  return takesJson === true ? bodyVariables.map(asJsonVariable) : bodyVariables;
+  const calls = form.request === 'single' ? [request] : callsOf(request);
+  const variables = calls.flatMap(({ bodyVariables }) => bodyVariables);
+  return takesJson === true ? variables.map(asJsonVariable) : variables;
 }

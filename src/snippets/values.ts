@@ -1,15 +1,8 @@
 import type { ExactJson } from './exactJson.ts';
 import type { Operation, QueryParameter } from './operation.ts';
 
-/** What a person fills in to make a snippet theirs. Every value has passed its parser; none is a secret. */
-export interface RequestValues {
-  /** Host of the org, without scheme; with a port only as `localhost:<port>`. */
-  readonly orgDomain: string;
-  readonly clientId: string;
-  /** The `kid` under which Okta knows the public key. */
-  readonly keyId: string;
-  /** The scopes to ask for; an API token has none and ignores them. */
-  readonly scopes: readonly string[];
+/** One call of an operation, as a person fills it in. */
+export interface Call {
   readonly operation: Operation;
   /** A value for every placeholder of the operation's path, not yet encoded. */
   readonly pathParameters: Readonly<Record<string, string>>;
@@ -17,6 +10,25 @@ export interface RequestValues {
   readonly query: readonly QueryParameter[];
   /** Sent as JSON; absent when the request has none. */
   readonly body?: ExactJson;
+}
+
+/**
+ * What a person fills in to make a snippet theirs: the first call, and what it is made with. Every value
+ * has passed its parser; none is a secret.
+ */
+export interface RequestValues extends Call {
+  /** Host of the org, without scheme; with a port only as `localhost:<port>`. */
+  readonly orgDomain: string;
+  readonly clientId: string;
+  /** The `kid` under which Okta knows the public key. */
+  readonly keyId: string;
+  /** The scopes to ask for; an API token has none and ignores them. */
+  readonly scopes: readonly string[];
+  /**
+   * What a whole program calls after that, in this order, with the same token. A single request makes the
+   * first call only.
+   */
+  readonly furtherCalls?: readonly Call[];
 }
 
 /** The operation that a request calls until a person chooses another. */
