@@ -77,7 +77,7 @@ export function importedCatalogue(
   for (const file of files) {
     const bytes = bytesOf(file);
     const specification = importedFile(path.basename(file), bytes);
-    const { api, title, version } = specification;
+    const { api, title, version, tagNames } = specification;
     if (specifications.has(api)) {
       throw new CommandError(`two of the files describe the ${apiNames[api]} API; give one`);
     }
@@ -93,6 +93,7 @@ export function importedCatalogue(
       ...(released === undefined ? {} : { date: released }),
       file: path.basename(file),
       sha256,
+      tagNames,
     });
   }
   const operations = apiIds.flatMap(

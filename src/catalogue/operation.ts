@@ -116,6 +116,8 @@ export interface CatalogueSource {
   readonly file: string;
   /** SHA-256 of the file, hexadecimal. */
   readonly sha256: string;
+  /** What the specification calls its tags where people read them (`x-displayName`), by tag; empty where it names none. */
+  readonly tagNames: Readonly<Record<string, string>>;
 }
 
 /** The operations of the four APIs, with where they come from. */

@@ -1,4 +1,4 @@
-import type { CatalogueOperation } from './operation.ts';
+import type { ApiId, Catalogue, CatalogueOperation } from './operation.ts';
 import { wordsOfName } from './words.ts';
 
 /** Words that keep their capitals in a title. */
@@ -56,7 +56,12 @@ function titleOf(name: string): string {
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-/** The title of a tag: `Application groups` of `ApplicationGroups`; written with spaces it stays as it is. */
-export function tagTitle(tag: string): string {
+/**
+ * The title of a tag: what its specification calls it, otherwise made from its name; written with
+ * spaces it stays as it is.
+ */
+export function tagTitle({ sources }: Catalogue, api: ApiId, tag: string): string {
+  const name = sources.find((source) => source.api === api)?.tagNames[tag];
+  if (name !== undefined) return name;
   return tag.includes(' ') || /^[A-Z0-9]+$/.test(tag) ? tag : titleOf(tag);
 }

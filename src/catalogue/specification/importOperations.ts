@@ -21,6 +21,8 @@ export interface ImportedSpecification {
   readonly api: ApiId;
   readonly title: string;
   readonly version: string;
+  /** `x-displayName` of the tags that have one. */
+  readonly tagNames: Readonly<Record<string, string>>;
   /** In the file's order; without `reference`, which needs the other files. */
   readonly operations: readonly ImportedOperation[];
 }
@@ -81,7 +83,27 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
   if (operations.length === 0) {
     file.refuse(['paths'], 'the file has no operation');
   }
-  return { api, title, version, operations };
+  return { api, title, version, tagNames: tagNamesOf(file, root), operations };
+}
+
+function tagNamesOf(
+  file: OpenApiFile,
+  root: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    listAt(file, root['tags'] ?? [], ['tags']).flatMap((given, index) => {
+      const tag = recordAt(file, given, ['tags', index]);
+      const name = tag['x-displayName'];
+      return name === undefined
+        ? []
+        : [
+            [
+              textAt(file, tag['name'], ['tags', index, 'name']),
+              textAt(file, name, ['tags', index, 'x-displayName']),
+            ],
+          ];
+    }),
+  );
 }
 
 const pathItemKeys: ReadonlySet<string> = new Set([

@@ -8,7 +8,7 @@ import { scopeForm } from '#guide/claims/serviceAppClaims.ts';
 import { selfScopesRequireUser } from '#guide/claims/userContextClaims.ts';
 import { accepts } from '#catalogue/accepts.ts';
 import { apiIds, apiNames, type Catalogue, type CatalogueOperation } from '#catalogue/operation.ts';
-import { operationTitle, tagTitle } from '#catalogue/title.ts';
+import { operationTitle } from '#catalogue/title.ts';
 import { acceptedWords } from '#catalogue/verdictWords.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
@@ -56,9 +56,9 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
             <ul className="list-disc ps-5 md:columns-2">
               {tags
                 .filter((tag) => tag.api === api)
-                .map(({ tag, path, operations }) => (
+                .map(({ title, path, operations }) => (
                   <li key={path}>
-                    <a href={addresses.file(path)}>{tagTitle(tag)}</a> ({operations.length})
+                    <a href={addresses.file(path)}>{title}</a> ({operations.length})
                   </li>
                 ))}
             </ul>
@@ -100,7 +100,7 @@ export function OperationTagScreen({ tag }: { readonly tag: OperationTag }) {
           <a href={addresses.file('operations/')}>All operations</a>
           <span className="quiet"> / {apiNames[tag.api]}</span>
         </nav>
-        <h1 tabIndex={-1}>{tagTitle(tag.tag)}: what each operation accepts</h1>
+        <h1 tabIndex={-1}>{tag.title}: what each operation accepts</h1>
         <p>{summaryOf(operations)}</p>
       </header>
       {operations.map((operation) => (

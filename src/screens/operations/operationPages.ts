@@ -4,6 +4,7 @@ import {
   type Catalogue,
   type CatalogueOperation,
 } from '#catalogue/operation.ts';
+import { tagTitle } from '#catalogue/title.ts';
 
 /** Where the choice of operations is drawn, once its script is there. */
 export const operationsIslandId = 'operations-desk';
@@ -12,6 +13,8 @@ export const operationsIslandId = 'operations-desk';
 export interface OperationTag {
   readonly api: ApiId;
   readonly tag: string;
+  /** As people say it: `User Role Targets`. */
+  readonly title: string;
   /** Below the base: `operations/management/group/`. */
   readonly path: string;
   readonly operations: readonly CatalogueOperation[];
@@ -25,19 +28,19 @@ const apiSegments: Readonly<Record<ApiId, string>> = {
   oauth: 'oauth',
 };
 
-/** Every tag with its operations, in the order of the specifications. */
-export function operationTags({ operations }: Catalogue): readonly OperationTag[] {
+/** Every tag with its operations, in the order of the APIs and of the titles. */
+export function operationTags(catalogue: Catalogue): readonly OperationTag[] {
   return apiIds.flatMap((api) => {
-    const ofApi = operations.filter((operation) => operation.api === api);
-    const tags = [...new Set(ofApi.map(({ tag }) => tag))].toSorted((one, other) =>
-      one.localeCompare(other, 'en'),
-    );
-    return tags.map((tag) => ({
-      api,
-      tag,
-      path: tagPath(api, tag),
-      operations: ofApi.filter((operation) => operation.tag === tag),
-    }));
+    const ofApi = catalogue.operations.filter((operation) => operation.api === api);
+    return [...new Set(ofApi.map(({ tag }) => tag))]
+      .map((tag) => ({
+        api,
+        tag,
+        title: tagTitle(catalogue, api, tag),
+        path: tagPath(api, tag),
+        operations: ofApi.filter((operation) => operation.tag === tag),
+      }))
+      .toSorted((one, other) => one.title.localeCompare(other.title, 'en'));
   });
 }
 

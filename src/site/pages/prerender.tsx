@@ -2,7 +2,6 @@ import { renderToString } from 'react-dom/server';
 
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { apiNames } from '#catalogue/operation.ts';
-import { tagTitle } from '#catalogue/title.ts';
 import { questionWords } from '#guide/answerWords.ts';
 import { about } from '#guide/about.ts';
 import { comparison } from '#guide/comparison.ts';
@@ -191,8 +190,8 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
     case 'operationTag':
       return {
         page,
-        title: pageTitle(`${tagTitle(page.tag.tag)}: what each operation accepts`),
-        description: `The operations of Okta’s API under ${tagTitle(page.tag.tag)} (${apiNames[page.tag.api]}): the credential and the scopes that each accepts.`,
+        title: pageTitle(`${page.tag.title}: what each operation accepts`),
+        description: `The operations of Okta’s API under ${page.tag.title} (${apiNames[page.tag.api]}): the credential and the scopes that each accepts.`,
         body: drawPlain(base, page.path, <OperationTagScreen tag={page.tag} />),
       };
     case 'workshop':
