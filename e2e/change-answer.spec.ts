@@ -15,7 +15,7 @@ interface Change {
 test('a changed answer keeps the later answers that still fit', async ({ guide, page }) => {
   await guide.openState(['oauth.no', 'obstacle.fixedIp', 'audience.customerOrgs', 'catalog.no']);
   const documents = countDocuments(page);
-  await guide.change('obstacle.fixedIp').click();
+  await guide.reopen('obstacle.fixedIp');
   await expect(guide.heading).toBeFocused();
   await guide.choose('obstacle.extraWork');
   await guide.expectState(
@@ -43,7 +43,7 @@ for (const { given, change, to, dropped } of [
     page,
   }) => {
     await guide.openState(given);
-    await guide.change(change).click();
+    await guide.reopen(change);
     await guide.choose(to);
     const changed = replay([
       ...given.slice(
@@ -62,12 +62,32 @@ for (const { given, change, to, dropped } of [
   });
 }
 
+test('an answer is changed in place: Escape closes its fold, one option leads on', async ({
+  guide,
+  page,
+}) => {
+  await guide.openState(['oauth.no', 'obstacle.fixedIp', 'audience.customerOrgs', 'catalog.no']);
+  const documents = countDocuments(page);
+  const given = guide.given('oauth.no');
+  await given.locator('summary').press('Enter');
+  await expect(given).toHaveAttribute('open');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(given).not.toHaveAttribute('open');
+  await expect(given.locator('summary')).toBeFocused();
+  await guide.replace('oauth.no', 'oauth.yes');
+  await guide.expectState(replay(['oauth.yes', 'audience.customerOrgs', 'catalog.no']).walk);
+  const notice = guide.main.getByRole('status').filter({ hasText: 'no longer fit' });
+  await expect(notice).toContainText(inPlainText(optionOf('obstacle.fixedIp').label));
+  expect(documents()).toBe(0);
+});
+
 test('the answer that is being changed is marked, and choosing it again changes nothing', async ({
   guide,
 }) => {
   const answers = ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'] as const;
   await guide.openState(answers);
-  await guide.change('audience.customerOrgs').click();
+  await guide.reopen('audience.customerOrgs');
   await expect(guide.main).toContainText('You are changing this answer');
   await guide.choose('audience.customerOrgs');
   await guide.expectState(replay(answers).walk);

@@ -23,7 +23,7 @@ test('a typed value stands in the request and in the fragment at once, and goes 
   );
   expect(new URL(page.url()).hash).toMatch(/^#client=[^&]+&.*v=1$|^#v=1&/);
 
-  await guide.change('audience.ownOrg').click();
+  await guide.reopen('audience.ownOrg');
   await guide.choose('audience.customerOrgs');
   await guide.choose('catalog.no');
   await guide.expectState(replay(['oauth.yes', 'audience.customerOrgs', 'catalog.no']).walk);

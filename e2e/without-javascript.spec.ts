@@ -74,10 +74,12 @@ test('the language is chosen without script, and every form has its place', asyn
 
 test('an answer can be changed by plain links', async ({ guide }) => {
   await guide.openState(['oauth.yes', 'audience.ownOrg']);
-  await guide.change('audience.ownOrg').click();
+  await guide.reopen('audience.ownOrg');
   await guide.expectState(replay(['oauth.yes']).walk);
   await guide.choose('audience.customerOrgs');
   await guide.expectState(replay(['oauth.yes', 'audience.customerOrgs']).walk);
+  await guide.replace('oauth.yes', 'oauth.no');
+  await guide.expectState(replay(['oauth.no']).walk);
 });
 
 /** Pages that have little to read: forms on paper, lists, and where a script is all there is. */

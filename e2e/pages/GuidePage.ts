@@ -74,11 +74,29 @@ export class GuidePage {
     await option.click();
   }
 
-  /** The link that goes back to the question of an answer that was given. */
-  change(answer: Answer): Locator {
-    const question = escaped(inPlainText(questionOf(answer).short));
-    // Hidden words are a box of their own to some engines, which set a space before them.
-    return this.answers.getByRole('link', { name: new RegExp(`^Change ?: ${question}$`) });
+  /** The fold of an answer that was given. */
+  given(answer: Answer): Locator {
+    return this.answers.locator('details').filter({
+      has: this.#page.locator('summary').filter({
+        hasText: inPlainText(`${questionOf(answer).short} ${optionOf(answer).short}`),
+      }),
+    });
+  }
+
+  /** Goes back to the question of an answer that was given, to read it again. */
+  async reopen(answer: Answer): Promise<void> {
+    await this.given(answer).locator('summary').click();
+    await this.given(answer)
+      .getByRole('link', { name: inPlainText(questionOf(answer).heading), exact: true })
+      .click();
+  }
+
+  /** Gives another answer in place of one that was given, without going back to its question. */
+  async replace(answer: Answer, by: Answer): Promise<void> {
+    await this.given(answer).locator('summary').click();
+    await this.given(answer)
+      .getByRole('link', { name: new RegExp(`^${escaped(inPlainText(optionOf(by).label))}( →|$)`) })
+      .click();
   }
 
   /** A field for a value of the person's own. */
@@ -134,8 +152,10 @@ export class GuidePage {
       return;
     }
     for (const answer of walk.answers) {
-      await expect(this.answers).toContainText(inPlainText(optionOf(answer).label));
-      await expect(this.change(answer)).toHaveCount(1);
+      await expect(this.given(answer)).toHaveCount(1);
+      await expect(this.given(answer).locator('[aria-current=true]')).toHaveText(
+        inPlainText(optionOf(answer).label),
+      );
     }
   }
 

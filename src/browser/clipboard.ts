@@ -16,3 +16,19 @@ export function selectText(element: Element): void {
   unfold(element);
   getSelection()?.selectAllChildren(element);
 }
+
+/**
+ * Shows an address after an element and selects it, so that a person can copy it by hand.
+ *
+ * @param label the field's accessible name
+ */
+export function offerAddress(place: Element, address: string, label: string): void {
+  const offered = place.nextElementSibling;
+  const field = offered instanceof HTMLInputElement ? offered : document.createElement('input');
+  field.readOnly = true;
+  field.className = 'offered-address';
+  field.value = address;
+  field.setAttribute('aria-label', label);
+  if (field !== offered) place.after(field);
+  field.select();
+}

@@ -1,12 +1,15 @@
-import { selectText, writeClipboard } from './clipboard.ts';
+import { offerAddress, selectText, writeClipboard } from './clipboard.ts';
 
 /**
  * Lets every `button[data-copies=<id>]` copy the text of the element with that id, byte for byte,
- * and say so in the status beside it. Where the clipboard is refused it selects the text instead.
+ * and every `button[data-copies-address]` the address that it names, or else the page's own; both
+ * say so in the status beside them. Where the clipboard is refused the text is selected instead.
  */
 export function enableCopyButtons(): void {
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
+    const linker = target.closest<HTMLButtonElement>('button[data-copies-address]');
+    if (linker !== null) void copyAddress(linker);
     const button = target.closest<HTMLButtonElement>('button[data-copies]');
     const source = document.getElementById(button?.dataset['copies'] ?? '');
     if (button === null || source === null) return;
@@ -21,4 +24,11 @@ async function copy(source: Element, status: Element | null): Promise<void> {
   status.textContent = copied
     ? 'Copied.'
     : 'The browser refuses the clipboard here. The text is selected: copy it with the keyboard.';
+}
+
+async function copyAddress(button: HTMLButtonElement): Promise<void> {
+  const address = new URL(button.dataset['copiesAddress'] || location.href, location.href).href;
+  const status = button.nextElementSibling;
+  if (!(await writeClipboard(address))) offerAddress(button, address, 'Address of this page');
+  else if (status !== null) status.textContent = 'Copied.';
 }

@@ -91,4 +91,4 @@ export function hydrateOnDemand(
 
 /** Buttons that work without the hydrated page. */
 const worksAlone = (button: HTMLButtonElement): boolean =>
-  button.matches('[data-copies], [data-downloads], [popovertarget]');
+  button.matches('[data-copies], [data-copies-address], [data-downloads], [popovertarget]');

@@ -1,7 +1,9 @@
 import { createActor, fromPromise } from 'xstate';
 
 import { replay } from '#guide/replay.ts';
+import { closeAnswerFolds } from '#browser/answerFolds.ts';
 import { classicScriptLoader } from '#browser/classicScript.ts';
+import { offerAddress } from '#browser/clipboard.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { applyChoices, enableRememberedChoices } from '#browser/rememberedChoices.ts';
 import { embedPathOf } from '#share/address.ts';
@@ -38,6 +40,7 @@ if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0
   // The page that is begun with reads the fragment anew, and says what is wrong with it.
   location.replace(`${base}${embedPathOf(start.answers)}${location.hash}`);
 } else {
+  closeAnswerFolds();
   enableCopyButtons();
   applyParameters();
   // Wrong values are left out, so that they are told once.
@@ -164,23 +167,9 @@ function leadOut(event: MouseEvent): void {
   event.preventDefault();
   // A sandbox may keep its origin and still open no tab, which only trying tells.
   const tab = isConfined ? null : open(link.href, '_blank');
-  if (tab === null) offerAddress(link);
+  if (tab === null)
+    offerAddress(link, link.href, 'Address of the link: this frame opens no tabs, so copy it');
   else tab.opener = null;
-}
-
-function offerAddress(link: HTMLAnchorElement): void {
-  const offered = link.nextElementSibling;
-  if (offered instanceof HTMLInputElement) {
-    offered.select();
-    return;
-  }
-  const field = document.createElement('input');
-  field.readOnly = true;
-  field.className = 'offered-address';
-  field.value = link.href;
-  field.setAttribute('aria-label', 'Address of the link: this frame opens no tabs, so copy it');
-  link.after(field);
-  field.select();
 }
 
 /** Follows the height of the whole content; while it does, nothing is left to scroll. */

@@ -1,3 +1,4 @@
+import { closeAnswerFolds } from '#browser/answerFolds.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { lastPlace } from '#browser/lastPlace.ts';
 import { oncePainted } from '#browser/oncePainted.ts';
@@ -9,6 +10,7 @@ import { offerOffline } from '../offline/offerOffline.ts';
 // The script of pages that are no state of the guide: copy buttons, and the answers of this
 // tab's walk with the way back to it.
 keepSecretsOutOfAddress();
+closeAnswerFolds();
 enableCopyButtons();
 notePrinting();
 offerOffline();

@@ -1,3 +1,4 @@
+import { closeAnswerFolds } from '#browser/answerFolds.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { hydrateOnDemand } from '#browser/hydrateOnDemand.ts';
@@ -10,6 +11,7 @@ import { holdsValues } from '#share/holdsValues.ts';
 const root = document.querySelector<HTMLElement>('#root');
 if (root !== null) {
   const { base = '/', kind } = root.dataset;
+  closeAnswerFolds();
   enableCopyButtons();
   enableDownloadButtons();
   notePrinting();

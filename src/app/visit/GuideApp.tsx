@@ -11,6 +11,7 @@ import { QuestionScreen } from '#screens/question/QuestionScreen.tsx';
 import { RegionBoundary } from '#screens/siteFrame/RegionBoundary.tsx';
 import { SiteFrame } from '#screens/siteFrame/SiteFrame.tsx';
 import { SiteProvider } from '#screens/site.tsx';
+import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
 import type { GuideView } from './guideView.ts';
 import { pageTitle } from './pageTitle.ts';
@@ -89,7 +90,7 @@ function GuidePage({ base, services }: Pick<GuideAppProps, 'base' | 'services'>)
 
   return (
     <SiteProvider value={{ base, fragment }}>
-      <SiteFrame>
+      <SiteFrame bar={<Bar key={shown.moves} shown={shown} />}>
         {offline && (
           <p className="notice" data-tone="warn" role="status">
             You are offline, and the next page is not on this device yet. It opens as soon as you
@@ -102,6 +103,11 @@ function GuidePage({ base, services }: Pick<GuideAppProps, 'base' | 'services'>)
       </SiteFrame>
     </SiteProvider>
   );
+}
+
+function Bar({ shown: { view, words } }: { readonly shown: ShownScreen }) {
+  if (view.kind === 'notFound' || view.walk.answers.length === 0) return null;
+  return <StaticMarkup className="answer-bar">{words?.bar}</StaticMarkup>;
 }
 
 interface ScreenProps {

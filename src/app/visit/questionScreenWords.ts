@@ -3,7 +3,7 @@ import { isAtQuestion } from '#guide/nodeKind.ts';
 import { questionProse } from '#screens/question/questionProse.tsx';
 
 import type { StateView } from './guideView.ts';
-import { type ScreenWords, viewNotice } from './screenWords.tsx';
+import { type ScreenWords, viewBar, viewNotice } from './screenWords.tsx';
 
 /** Gives the words of a question's screen; `undefined` where the walk has ended. */
 export function questionScreenWords(view: StateView): ScreenWords | undefined {
@@ -13,6 +13,7 @@ export function questionScreenWords(view: StateView): ScreenWords | undefined {
   return {
     title: heading,
     description: why.text.replaceAll('`', ''),
+    bar: viewBar(view),
     notice: viewNotice(view),
     question: questionProse(walk, kept),
   };

@@ -10,7 +10,7 @@ import { outcomeProse } from '#screens/result/outcomeProse.tsx';
 import { defaultValues } from '#snippets/values.ts';
 
 import type { StateView } from './guideView.ts';
-import { type ScreenWords, viewNotice } from './screenWords.tsx';
+import { type ScreenWords, viewBar, viewNotice } from './screenWords.tsx';
 
 /**
  * Gives the decision record of an ended walk as Markdown.
@@ -30,13 +30,13 @@ export function recordOf(walk: Walk, address: string): string {
  */
 export function resultScreenWords(view: StateView, address: string): ScreenWords | undefined {
   const { walk } = view;
-  const notice = viewNotice(view);
+  const said = { bar: viewBar(view), notice: viewNotice(view) };
   if (isAtOutcome(walk)) {
     const { heading, verdict } = outcomes[walk.node];
     return {
       title: heading,
       description: verdict.text.replaceAll('`', ''),
-      notice,
+      ...said,
       outcome: outcomeProse(walk, recordOf(walk, address), defaultValues),
     };
   }
@@ -45,7 +45,7 @@ export function resultScreenWords(view: StateView, address: string): ScreenWords
   return {
     title: heading,
     description: verdict.text.replaceAll('`', ''),
-    notice,
+    ...said,
     exit: exitProse(walk),
   };
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 
 import { optionOf } from '#guide/answerWords.ts';
+import { AnswerBar } from '#screens/answerBar/AnswerBar.tsx';
+import { CopyLink } from '#screens/answerBar/CopyLink.tsx';
 import { DroppedNotice } from '#screens/siteFrame/DroppedNotice.tsx';
 import type { ExitProse } from '#screens/result/ExitScreen.tsx';
 import type { OutcomeProse } from '#screens/result/OutcomeScreen.tsx';
@@ -13,11 +15,24 @@ export interface ScreenWords {
   readonly title: string;
   /** One sentence for search engines and link previews. */
   readonly description: string;
+  /** The answers so far; absent at the first question. */
+  readonly bar: ReactNode;
   /** What could not be taken over. */
   readonly notice: ReactNode;
   readonly question?: ReactNode;
   readonly outcome?: OutcomeProse;
   readonly exit?: ExitProse;
+}
+
+/** The answers that a view comes after. */
+export function viewBar({ walk: { answers } }: StateView): ReactNode {
+  return answers.length === 0 ? undefined : (
+    <div className="shell">
+      <AnswerBar answers={answers}>
+        <CopyLink answers={answers} />
+      </AnswerBar>
+    </div>
+  );
 }
 
 /** Says what a view could not take over from the address or from earlier answers. */

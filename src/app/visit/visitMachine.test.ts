@@ -22,6 +22,7 @@ const notFound: GuideView = { kind: 'notFound' };
 const wordsOf = ({ walk }: StateView): ScreenWords => ({
   title: walk.answers.join(' '),
   description: '',
+  bar: null,
   notice: null,
 });
 

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { Walk } from '#guide/replay.ts';
 import { pathOf } from '#share/address.ts';
 
+import { AnswerBar } from '../answerBar/AnswerBar.tsx';
+import { CopyLink } from '../answerBar/CopyLink.tsx';
 import { useAddresses } from '../site.tsx';
 
 interface EmbedFrameProps {
@@ -17,6 +19,11 @@ export function EmbedFrame({ walk, origin, children }: EmbedFrameProps) {
   const full = useAddresses().file(pathOf(walk.answers));
   return (
     <div className="embed">
+      {walk.answers.length > 0 && (
+        <AnswerBar answers={walk.answers}>
+          <CopyLink answers={walk.answers} />
+        </AnswerBar>
+      )}
       <main>{children}</main>
       <footer className="quiet embed-footer">
         <p>

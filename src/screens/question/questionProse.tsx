@@ -18,7 +18,6 @@ import { useAddresses, useIsFramed } from '../site.tsx';
 import { StateLink } from '../StateLink.tsx';
 import { NotSure } from './NotSure.tsx';
 import { tokenOnlyCheckId } from './tokenOnlyCheckId.ts';
-import { YourAnswers } from '../YourAnswers.tsx';
 
 type QuestionWalk = Walk & { readonly node: QuestionId };
 
@@ -102,7 +101,6 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
           </div>
           <Terms terms={question.terms} />
           <CitedParagraphs of={question.background} />
-          <YourAnswers answers={walk.answers} />
           <details className="quiet" data-part="sources">
             <summary className="py-2">Sources of this page ({sources.length})</summary>
             <SourceList sources={sources} />

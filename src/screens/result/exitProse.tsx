@@ -14,7 +14,6 @@ import { PathPicture } from '../diagram/PathPicture.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { PersonRequests, ProductRequests } from '../snippets/SignInRequests.tsx';
 import { SourceList } from '../SourceList.tsx';
-import { YourAnswers } from '../YourAnswers.tsx';
 import { InterfaceCases } from './InterfaceCases.tsx';
 import { SetUpSteps } from './SetUpSteps.tsx';
 
@@ -86,12 +85,9 @@ export function exitProse(walk: ExitWalk): ExitProse {
     ),
     picture: <PathPicture walk={walk} />,
     sources: (
-      <>
-        <YourAnswers answers={walk.answers} />
-        <ResultSection anchor="sources" title="Sources">
-          <SourceList sources={sources} />
-        </ResultSection>
-      </>
+      <ResultSection anchor="sources" title="Sources">
+        <SourceList sources={sources} />
+      </ResultSection>
     ),
   };
 }

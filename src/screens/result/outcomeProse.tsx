@@ -15,7 +15,6 @@ import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
 import { SampleSnippets } from '../snippets/SampleSnippets.tsx';
 import { SourceList } from '../SourceList.tsx';
-import { YourAnswers } from '../YourAnswers.tsx';
 import { FlipList } from './FlipList.tsx';
 import type { OutcomeProse } from './OutcomeScreen.tsx';
 import { outcomeSections } from './outcomeSections.ts';
@@ -57,7 +56,6 @@ export function outcomeProse(
         <ResultSection anchor="handbook" title={outcomeSections.handbook}>
           <HandbookLinks method={walk.node} />
         </ResultSection>
-        <YourAnswers answers={walk.answers} />
         <ResultSection anchor="sources" title={outcomeSections.sources}>
           <SourceList sources={sources} />
         </ResultSection>

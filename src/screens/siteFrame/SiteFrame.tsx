@@ -17,9 +17,12 @@ const pages = [
 /** What stands around every screen: the way to its content, the site's name, its pages, its footer. */
 export function SiteFrame({
   page,
+  bar,
   children,
 }: {
   readonly page?: string;
+  /** Stays in sight above the content. */
+  readonly bar?: ReactNode;
   readonly children: ReactNode;
 }) {
   const addresses = useAddresses();
@@ -52,6 +55,7 @@ export function SiteFrame({
           </nav>
         </div>
       </header>
+      {bar}
       <main id="content" tabIndex={-1} className="shell py-8 lg:py-12">
         {children}
       </main>
@@ -73,6 +77,10 @@ export function SiteFrame({
           </p>
           <OfflineControl />
         </div>
+        {/* Last, so that nothing moves when it is filled. */}
+        {page !== undefined && (
+          <div id="answers-so-far" className="shell no-print" data-base={addresses.file('')} />
+        )}
       </footer>
     </>
   );

@@ -307,10 +307,7 @@ function drawGuide(base: string, view: GuideView, words?: ScreenWords): string {
 function drawPlain(base: string, path: string, screen: React.ReactNode): string {
   return renderToString(
     <SiteProvider value={{ base, fragment: '' }}>
-      <SiteFrame page={path}>
-        {screen}
-        <div id="answers-so-far" className="stack pt-8" data-base={base} />
-      </SiteFrame>
+      <SiteFrame page={path}>{screen}</SiteFrame>
     </SiteProvider>,
   );
 }
