@@ -44,16 +44,18 @@ test('the chosen language and form stay while the values are typed', async ({ gu
   await expect(guide.shownRequest).not.toContainText('dpop+jwt');
 });
 
-test('copy and download give the exact bytes of the file beside the page', async ({
+test('copy and download give the exact bytes of the file in the handbook', async ({
   guide,
   page,
   request,
   context,
   browserName,
+  site,
 }) => {
+  const folder = new URL('api-token/requests/python/', site);
   await guide.open(toToken);
   await guide.pickLanguage('Python');
-  const file = await request.get(new URL('api-token.py', page.url()).href);
+  const file = await request.get(new URL('api-token.py', folder).href);
   const text = await file.text();
   expect(text).toContain('OKTA_API_TOKEN');
   const [download] = await Promise.all([
@@ -66,7 +68,7 @@ test('copy and download give the exact bytes of the file beside the page', async
     page.waitForEvent('download'),
     guide.main.getByRole('button', { name: 'Download api-token-everything.py' }).click(),
   ]);
-  const everything = await request.get(new URL('api-token-everything.py', page.url()).href);
+  const everything = await request.get(new URL('api-token-everything.py', folder).href);
   expect(await readFile(await whole.path(), 'utf8')).toBe(await everything.text());
   if (browserName !== 'chromium') return;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -96,7 +98,7 @@ test('every language says what has been proven about its request, or why it has 
 });
 
 test('colours come from classes, and line numbers are no text', async ({ guide, page }) => {
-  await guide.open('requests/service-app/go/');
+  await guide.open('service-app/requests/go/');
   expect(await page.locator('pre [style]').count()).toBe(0);
   expect(await page.locator('pre .keyword').count()).toBeGreaterThan(10);
   const text = await page.locator('#snippet-go-service-app-dpop-rsa').innerText();
@@ -104,9 +106,17 @@ test('colours come from classes, and line numbers are no text', async ({ guide, 
 });
 
 test('the difference between two methods shows what goes and what comes', async ({ guide }) => {
-  await guide.open('requests/service-app/curl/');
+  await guide.open('service-app/requests/curl/');
   const change = guide.main.getByRole('region', { name: 'What changes from Bearer to DPoP' });
   await expect(change.getByRole('insertion').first()).toContainText('+');
   await expect(change.getByRole('deletion').first()).toContainText('-');
   await expect(change).toContainText('dpop+jwt');
+});
+
+test('the address that a request had first leads to its page', async ({ guide, page, site }) => {
+  await page.goto(new URL('requests/service-app/go/', site).href);
+  await expect(page).toHaveURL(new URL('service-app/requests/go/', site).href);
+  await expect(
+    guide.main.getByRole('heading', { name: 'Service app: the request in Go' }),
+  ).toBeVisible();
 });

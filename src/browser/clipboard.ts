@@ -11,6 +11,23 @@ export async function writeClipboard(text: string): Promise<boolean> {
   }
 }
 
+/** Puts the text of a file on the clipboard; `false` also when the file cannot be loaded. */
+export async function writeClipboardFrom(file: string): Promise<boolean> {
+  try {
+    // A promise of the text: Safari wants the clipboard asked for within the click itself.
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': textOf(file) })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function textOf(file: string): Promise<Blob> {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file} answers ${response.status}.`);
+  return new Blob([await response.text()], { type: 'text/plain' });
+}
+
 /** Shows an element and selects its text, so that a person can copy it by hand. */
 export function selectText(element: Element): void {
   unfold(element);

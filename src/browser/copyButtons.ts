@@ -1,34 +1,46 @@
-import { offerAddress, selectText, writeClipboard } from './clipboard.ts';
+import { offerAddress, selectText, writeClipboard, writeClipboardFrom } from './clipboard.ts';
 
 /**
  * Lets every `button[data-copies=<id>]` copy the text of the element with that id, byte for byte,
- * and every `button[data-copies-address]` the address that it names, or else the page's own; both
- * say so in the status beside them. Where the clipboard is refused the text is selected instead.
+ * every `button[data-copies-file=<address>]` that of a file, and every `button[data-copies-address]`
+ * the address that it names, or else the page's own; all say so in the status beside them. Where the
+ * clipboard is refused the text is selected instead, if it is on the page.
  */
 export function enableCopyButtons(): void {
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
-    const linker = target.closest<HTMLButtonElement>('button[data-copies-address]');
-    if (linker !== null) void copyAddress(linker);
-    const button = target.closest<HTMLButtonElement>('button[data-copies]');
-    const source = document.getElementById(button?.dataset['copies'] ?? '');
-    if (button === null || source === null) return;
-    void copy(source, button.nextElementSibling);
+    const button = target.closest('button');
+    if (button === null) return;
+    const { copies, copiesFile, copiesAddress } = button.dataset;
+    const source = document.getElementById(copies ?? '');
+    if (copiesAddress !== undefined) void copyAddress(button, copiesAddress);
+    else if (copiesFile !== undefined) void copyFile(button, copiesFile);
+    else if (source !== null) void copyText(button, source);
   });
 }
 
-async function copy(source: Element, status: Element | null): Promise<void> {
+async function copyText(button: Element, source: Element): Promise<void> {
   const copied = await writeClipboard(source.textContent);
   if (!copied) selectText(source);
-  if (status === null) return;
-  status.textContent = copied
-    ? 'Copied.'
-    : 'The browser refuses the clipboard here. The text is selected: copy it with the keyboard.';
+  say(
+    button,
+    copied
+      ? 'Copied.'
+      : 'The browser refuses the clipboard here. The text is selected: copy it with the keyboard.',
+  );
 }
 
-async function copyAddress(button: HTMLButtonElement): Promise<void> {
-  const address = new URL(button.dataset['copiesAddress'] || location.href, location.href).href;
-  const status = button.nextElementSibling;
-  if (!(await writeClipboard(address))) offerAddress(button, address, 'Address of this page');
-  else if (status !== null) status.textContent = 'Copied.';
+async function copyFile(button: Element, file: string): Promise<void> {
+  const copied = await writeClipboardFrom(file);
+  say(button, copied ? 'Copied.' : 'It could not be copied here. Download the file instead.');
+}
+
+async function copyAddress(button: HTMLButtonElement, named: string): Promise<void> {
+  const address = new URL(named || location.href, location.href).href;
+  if (await writeClipboard(address)) say(button, 'Copied.');
+  else offerAddress(button, address, 'Address of this page');
+}
+
+function say({ nextElementSibling: status }: Element, words: string): void {
+  if (status !== null) status.textContent = words;
 }

@@ -100,5 +100,5 @@ async function wordsFor(view: StateView): Promise<ScreenWords | undefined> {
     return questionScreenWords(view);
   }
   const { resultScreenWords } = await import('./resultScreenWords.ts');
-  return resultScreenWords(view, './');
+  return resultScreenWords(view);
 }

@@ -20,7 +20,7 @@ import { SelectionEvidence } from '#screens/operationChoice/SelectionEvidence.ts
 import { selectionOf } from '#screens/operationChoice/selection.ts';
 import { TokenOnlyCheck } from '#screens/operationChoice/TokenOnlyCheck.tsx';
 import type { OutcomeWalk } from '#guide/nodeKind.ts';
-import { RecordSection } from '#screens/result/RecordSection.tsx';
+import { RecordText } from '#screens/result/RecordSection.tsx';
 import type { FieldTexts, LiveOperations } from '#screens/snippets/requestInputs.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { operationCall } from '#snippets/operationCall.ts';
@@ -102,7 +102,10 @@ export function chosenOperations(picked: Picked): ChosenOperations {
       ),
     record: (walk) =>
       references.length === 0 ? undefined : (
-        <RecordSection record={recordWith(walk, selection.operations, selection.unknown)} />
+        <RecordText
+          record={recordWith(walk, selection.operations, selection.unknown)}
+          remark="It names the operations that you chose, and their scopes."
+        />
       ),
   };
 }

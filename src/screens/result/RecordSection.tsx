@@ -1,34 +1,47 @@
 import { CopyButton } from '#ui/CopyButton.tsx';
+import { CopyFileButton } from '#ui/CopyFileButton.tsx';
 import { DownloadButton } from '#ui/DownloadButton.tsx';
 
-import { outcomeSections } from './outcomeSections.ts';
 import { ResultSection } from '../ResultSection.tsx';
+import { outcomeSections } from './outcomeSections.ts';
 
-interface RecordSectionProps {
-  /** The record as Markdown. */
-  readonly record: string;
-  /** Address of the file that holds the same text; absent where the record holds a person's own choices. */
-  readonly file?: string;
+/** The decision record of a result, which lies beside its page: to copy, to save, to read. */
+export function RecordSection({ folder }: { readonly folder: string }) {
+  const file = `${folder}record.md`;
+  return (
+    <ResultSection anchor="record" title={outcomeSections.record}>
+      <p>{whatItHolds}</p>
+      <p className="flex flex-wrap items-center gap-3">
+        <CopyFileButton label="Copy the record" file={file} />
+        <a className="button no-print" href={file} download>
+          Download record.md
+        </a>
+        <a className="button no-print" href={`${folder}record.json`} download>
+          Download record.json
+        </a>
+      </p>
+    </ResultSection>
+  );
 }
 
-/** The decision record of a result: to copy, to save, to read. */
-export function RecordSection({ record, file }: RecordSectionProps) {
+interface RecordTextProps {
+  /** The record as Markdown. */
+  readonly record: string;
+  /** What else it holds, in a sentence. */
+  readonly remark?: string;
+}
+
+/** A decision record with its text, where no file beside the page has the same or can be read. */
+export function RecordText({ record, remark }: RecordTextProps) {
   return (
     <ResultSection anchor="record" title={outcomeSections.record}>
       <p>
-        Your decision as an architecture decision record in Markdown (MADR 4): the answers, the
-        rejected options with the answer that rejected them, the consequences, the sources.
-        {file === undefined && ' It names the operations that you chose, and their scopes.'}
+        {whatItHolds}
+        {remark !== undefined && ` ${remark}`}
       </p>
       <p className="flex flex-wrap items-center gap-3">
         <CopyButton label="Copy the record" of="record-text" />
-        {file === undefined ? (
-          <DownloadButton fileName="record.md" of="record-text" />
-        ) : (
-          <a className="button no-print" href={file} download>
-            Download record.md
-          </a>
-        )}
+        <DownloadButton fileName="record.md" of="record-text" />
       </p>
       <details>
         <summary className="py-2 font-semibold">Read the record</summary>
@@ -39,3 +52,6 @@ export function RecordSection({ record, file }: RecordSectionProps) {
     </ResultSection>
   );
 }
+
+const whatItHolds =
+  'Your decision as an architecture decision record in Markdown (MADR 4): the answers, the rejected options with the answer that rejected them, the consequences, the sources.';

@@ -18,19 +18,19 @@ import { SourceList } from '../SourceList.tsx';
 import { FlipList } from './FlipList.tsx';
 import type { OutcomeProse } from './OutcomeScreen.tsx';
 import { outcomeSections } from './outcomeSections.ts';
-import { RecordSection } from './RecordSection.tsx';
+import { RecordSection, RecordText } from './RecordSection.tsx';
 import { keyFacts, Verdict } from './Verdict.tsx';
 
 /**
  * The parts of a result that need no script.
  *
- * @param record the decision record as Markdown
  * @param values what stands in the snippets
+ * @param record the decision record as Markdown, for a page that can read no file
  */
 export function outcomeProse(
   walk: OutcomeWalk,
-  record: string,
   values: RequestValues,
+  record?: string,
 ): OutcomeProse {
   const outcome = outcomes[walk.node];
   const sources = sourcesOf([
@@ -50,7 +50,7 @@ export function outcomeProse(
     reasons: cited(<Reasons walk={walk} outcome={outcome} />),
     others: cited(<Others walk={walk} />),
     picture: <PathPicture walk={walk} />,
-    record: <PrerenderedRecord walk={walk} record={record} />,
+    record: <RecordOf walk={walk} record={record} />,
     handbook: (
       <>
         <ResultSection anchor="handbook" title={outcomeSections.handbook}>
@@ -70,8 +70,18 @@ function saidAfter(walk: OutcomeWalk, outcome: Outcome): Outcome['afterAnswers']
   );
 }
 
-function PrerenderedRecord({ walk, record }: { walk: OutcomeWalk; record: string }) {
-  return <RecordSection record={record} file={useAddresses().beside(walk.answers, 'record.md')} />;
+interface RecordProps {
+  readonly walk: OutcomeWalk;
+  readonly record: string | undefined;
+}
+
+function RecordOf({ walk, record }: RecordProps) {
+  const addresses = useAddresses();
+  return record === undefined ? (
+    <RecordSection folder={addresses.beside(walk.answers, '')} />
+  ) : (
+    <RecordText record={record} />
+  );
 }
 
 interface PartProps {

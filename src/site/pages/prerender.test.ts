@@ -106,6 +106,10 @@ describe('every page, as it is without script', () => {
       if (page.kind === 'outcome' && page.walk.node in outcomes) {
         expect(body).toContain('id="set-up"');
         expect(body).toContain('id="snippet-curl-');
+        expect(body).toContain('record.md"');
+        expect(body).toContain('record.json"');
+      }
+      if (page.kind === 'embed' && page.framedWalk.node in outcomes) {
         expect(body).toContain('id="record-text"');
       }
       if (page.kind === 'outcome') {
@@ -141,7 +145,7 @@ test('every page that may be shared has a card to be shown with', () => {
 test('beside each result lie its picture, its text and its record', () => {
   for (const page of pages) {
     if (page.kind !== 'outcome' && page.kind !== 'exit') continue;
-    for (const name of ['path.mmd', 'path.svg', 'record.md']) {
+    for (const name of ['path.mmd', 'path.svg', 'record.md', 'record.json']) {
       expect(files).toContain(`${page.path}${name}`);
     }
   }

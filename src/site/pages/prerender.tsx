@@ -9,11 +9,14 @@ import { contentVersion } from '#guide/contentVersion.ts';
 import { exits } from '#guide/exits.ts';
 import { furtherReadingOfArticle } from '#guide/furtherReading.ts';
 import { outcomeIds, questionIds } from '#guide/nodeIds.ts';
-import { isAtQuestion } from '#guide/nodeKind.ts';
+import { isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
 import type { Card } from '#diagram/card.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
+import { recordJson } from '#record/json.ts';
+import { recordMarkdown } from '#record/markdown.ts';
+import { type DecisionRecord, decisionRecord } from '#record/record.ts';
 import { AboutScreen } from '#screens/handbook/AboutScreen.tsx';
 import { EmbedBuilderScreen } from '#embed/builder/EmbedBuilderScreen.tsx';
 import { EmbedFrame } from '#screens/framed/EmbedFrame.tsx';
@@ -45,7 +48,7 @@ import { GuideApp } from '#app/visit/GuideApp.tsx';
 import { type GuideView, type StateView, viewOf } from '#app/visit/guideView.ts';
 import { pageTitle } from '#app/visit/pageTitle.ts';
 import { questionScreenWords } from '#app/visit/questionScreenWords.ts';
-import { recordOf, resultScreenWords } from '#app/visit/resultScreenWords.ts';
+import { resultScreenWords } from '#app/visit/resultScreenWords.ts';
 import type { ScreenWords } from '#app/visit/screenWords.tsx';
 
 import { withOutsideTargets } from './embedLinks.ts';
@@ -107,7 +110,7 @@ export function prerenderPage(page: Page, { base, origin }: SiteSettings): Prere
 
 /** The words of a state's own page, beside which its files lie. */
 function stateWords(view: StateView): ScreenWords | undefined {
-  return questionScreenWords(view) ?? resultScreenWords(view, './');
+  return questionScreenWords(view) ?? resultScreenWords(view);
 }
 
 function statePage(page: StatePage, base: string): PrerenderedPage {
@@ -125,7 +128,13 @@ function embedPage(page: EmbedPage, base: string, origin: string): PrerenderedPa
   const walk = page.framedWalk;
   const view = viewOf(walk);
   const words =
-    questionScreenWords(view) ?? resultScreenWords(view, `${origin}${base}${pathOf(walk.answers)}`);
+    questionScreenWords(view) ??
+    resultScreenWords(
+      view,
+      isAtOutcome(walk)
+        ? recordMarkdown(recordOf(walk, `${origin}${base}${pathOf(walk.answers)}`))
+        : undefined,
+    );
   return {
     page,
     title: pageTitle(words?.title ?? ''),
@@ -312,15 +321,21 @@ function drawPlain(base: string, path: string, screen: React.ReactNode): string 
   );
 }
 
+/** The decision record of an ended walk, with an address of its page. */
+function recordOf(walk: Walk, guideAddress: string): DecisionRecord {
+  return decisionRecord(walk, { date: contentVersion, contentVersion, guideAddress });
+}
+
 /** The files that lie beside the page of a walk, but for its card; none beside a question. */
 function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteFile[] {
   if (isAtQuestion(walk)) return [];
   const site = origin === '' ? '' : `${origin}${base}`;
-  const address = site === '' ? './' : `${site}${pathOf(walk.answers)}`;
+  const record = recordOf(walk, site === '' ? './' : `${site}${pathOf(walk.answers)}`);
   return [
     { path: 'path.mmd', text: flowchartText(walk) },
     { path: 'path.svg', text: standaloneSvg(walk, site) },
-    { path: 'record.md', text: recordOf(walk, address) },
+    { path: 'record.md', text: recordMarkdown(record) },
+    { path: 'record.json', text: recordJson(record) },
   ];
 }
 

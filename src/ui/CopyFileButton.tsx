@@ -1,0 +1,20 @@
+interface CopyFileButtonProps {
+  readonly label: string;
+  /** Address of the file whose text is copied. */
+  readonly file: string;
+}
+
+/**
+ * Copies the text of a file that lies beside the page. The button is plain markup, as
+ * `CopyButton` is.
+ */
+export function CopyFileButton({ label, file }: CopyFileButtonProps) {
+  return (
+    <span className="needs-script no-print inline-flex flex-wrap items-center gap-3">
+      <button type="button" className="button" data-copies-file={file}>
+        {label}
+      </button>
+      <span role="status" className="quiet" />
+    </span>
+  );
+}
