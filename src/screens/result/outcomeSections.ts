@@ -8,6 +8,5 @@ export const outcomeSections = {
   picture: 'Your path, drawn',
   record: 'The decision record',
   handbook: 'In the handbook',
-  'your-answers': 'Your answers',
   sources: 'Sources',
 } as const;
