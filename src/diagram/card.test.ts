@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 
 import { type Card, cardSize, cardSvg, cardText, shortened, type Typesetter } from './card.ts';
 
-/** Letters of one width, which show in the path what was set. */
+/** Letters of one width. */
 const typeset: Typesetter = (text, _weight, size) => ({
   width: text.length * size * 0.55,
-  path: `M0 0h${text.length}`,
+  scale: size / 1000,
+  letters: [{ id: 'stroke', path: 'M0 0h1', x: 0 }],
 });
 
 const card = (parts: Partial<Card>): Card => ({
@@ -33,6 +34,12 @@ describe('a card', () => {
         }
       }
     }
+  });
+
+  test('draws each letter once, however often it comes', () => {
+    const svg = cardSvg(card({ lines: ['One', 'Two'] }), typeset);
+    expect(svg.match(/<path id="stroke"/g)).toHaveLength(1);
+    expect(svg.match(/<use href="#stroke"/g)?.length).toBeGreaterThan(3);
   });
 
   test('carries its words as its name, whatever they are', () => {

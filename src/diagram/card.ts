@@ -12,12 +12,23 @@ export interface Card {
   readonly lines: readonly string[];
 }
 
-/** A piece of text as an outline, since the programs that show a card have other fonts. */
+/** A piece of text as outlines, since the programs that show a card have other fonts. */
 export interface Outline {
   /** In units of the picture. */
   readonly width: number;
-  /** Path data whose origin is the start of the line, on its baseline. */
+  /** What makes the font's units, in which the letters are drawn upwards, those of the picture. */
+  readonly scale: number;
+  readonly letters: readonly Letter[];
+}
+
+/** A letter on the baseline of its line. */
+export interface Letter {
+  /** The same for the same outline, and fit to be an id. */
+  readonly id: string;
+  /** Path data in the font's units. */
   readonly path: string;
+  /** Where it stands on the line, in the font's units. */
+  readonly x: number;
 }
 
 /** Sets a line of text. @param weight 400 or 600 @param size of the letters in units of the picture */
@@ -39,10 +50,15 @@ const siteName = 'Okta API authorization guide, independent of Okta';
 export function cardSvg({ heading, method, lines }: Card, typeset: Typesetter): string {
   const hue = method === undefined ? palette.ink : hues[method.node];
   const drawn: string[] = [];
+  /** Each outline once: most letters of a card come again. */
+  const outlines = new Map<string, string>();
   let y = margin + 34;
   const put = (text: string, weight: 400 | 600, size: number, fill: string, x = left) => {
+    const { scale, letters } = typeset(text, weight, size);
+    for (const { id, path } of letters) outlines.set(id, path);
+    const used = letters.map((letter) => `<use href="#${letter.id}" x="${letter.x}"/>`).join('');
     drawn.push(
-      `<path transform="translate(${x} ${y})" fill="${fill}" d="${typeset(text, weight, size).path}"/>`,
+      `<g transform="translate(${x} ${y})" fill="${fill}"><g transform="scale(${scale} ${-scale})">${used}</g></g>`,
     );
   };
   if (method === undefined) {
@@ -73,6 +89,7 @@ export function cardSvg({ heading, method, lines }: Card, typeset: Typesetter): 
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">`,
     `<title id="title">${escaped(cardText({ heading, lines, ...(method && { method }) }))}</title>`,
+    `<defs>${[...outlines].map(([id, path]) => `<path id="${id}" d="${path}"/>`).join('')}</defs>`,
     `<rect width="${width}" height="${height}" fill="${palette.paper}"/>`,
     `<rect width="${bar}" height="${height}" fill="${hue}"/>`,
     ...drawn,

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 import { type Font, type GlyphRun, openSync } from 'fontkit';
 
-import type { Typesetter } from '#diagram/card.ts';
+import type { Letter, Typesetter } from '#diagram/card.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -30,22 +30,25 @@ export function siteTypesetter(): Typesetter {
     const scale = size / fonts[weight].unitsPerEm;
     return {
       width: run.advanceWidth * scale,
+      scale: Number(scale.toFixed(5)),
       // Lines are measured far more often than they are drawn.
-      get path() {
-        return pathOf(run, scale);
+      get letters() {
+        return lettersOf(run, weight);
       },
     };
   };
 }
 
-function pathOf({ glyphs, positions }: GlyphRun, scale: number): string {
+function lettersOf({ glyphs, positions }: GlyphRun, weight: number): readonly Letter[] {
   let x = 0;
-  const paths = glyphs.map(({ path }, index) => {
-    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
-    // Letters are drawn upwards in a font and downwards in a picture.
-    const moved = path.transform(scale, 0, 0, -scale, (x + xOffset) * scale, -yOffset * scale);
+  return glyphs.flatMap((glyph, index) => {
+    const { xAdvance = 0, xOffset = 0 } = positions[index] ?? {};
+    const letter = {
+      id: `g${weight}-${glyph.id}`,
+      path: glyph.path.toSVG(),
+      x: Math.round(x + xOffset),
+    };
     x += xAdvance;
-    return moved.toSVG().replaceAll(/-?\d+\.\d+/g, (number) => Number(number).toFixed(1));
+    return letter.path === '' ? [] : [letter];
   });
-  return paths.join('');
 }
