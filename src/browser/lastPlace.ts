@@ -1,19 +1,38 @@
-const key = 'okta-api-authorization-guide:last-place';
+import { listenToText, removeText, storedText, storeText } from './storedText.ts';
 
-/** Keeps the address of the guide's page for this tab. Storage may be refused; then nothing is kept. */
+const name = 'last-place';
+
+/** The address of a state that comes after an answer. */
+const answered = /\/guide\/\w+-\w/;
+
+const listeners = new Set<() => void>();
+
+/** Keeps the address of a state on this device, unless nothing has been answered there. */
 export function rememberPlace(address: string): void {
-  try {
-    sessionStorage.setItem(key, address);
-  } catch {
-    // Blocked by settings or by a frame without an origin: pages beside the guide do without.
-  }
+  if (answered.test(address)) storeText(name, address);
 }
 
-/** Gives the address kept last in this tab; anything may stand there, so parse it. */
+/** Gives the address kept last; anything may stand there, so parse it. */
 export function lastPlace(): string | undefined {
-  try {
-    return sessionStorage.getItem(key) ?? undefined;
-  } catch {
-    return undefined;
-  }
+  return storedText(name);
+}
+
+/** Forgets the address that was kept last. */
+export function forgetPlace(): void {
+  removeText(name);
+  for (const heed of listeners) heed();
+}
+
+/**
+ * Listens to what becomes of the address that was kept last, here and in other windows.
+ *
+ * @returns what stops listening
+ */
+export function listenToPlace(heed: () => void): () => void {
+  const stop = listenToText(name, heed);
+  listeners.add(heed);
+  return () => {
+    listeners.delete(heed);
+    stop();
+  };
 }

@@ -29,7 +29,7 @@ export interface Navigation {
   /** Whether the browser believes that it has a network. */
   isOnline(): boolean;
   /**
-   * Keeps the present page of the guide for this tab, so that pages beside the guide can lead back.
+   * Keeps the present page of the guide on this device, so that other pages can lead back to it.
    *
    * @param fragment the accepted values, never what stands in the address
    */

@@ -525,7 +525,10 @@ export const questions = {
       nothing: {
         label: 'Nothing that I can name',
         short: 'Nothing',
-        hint: { text: 'Then OAuth 2.0 is open to you.', basis: [ruleInProse] },
+        hint: {
+          text: 'Then nothing rules OAuth 2.0 out. One or two more questions, and you get the OAuth 2.0 method for your program.',
+          basis: [ruleInProse],
+        },
         limit: 'none',
         instead: [
           {

@@ -7,21 +7,19 @@ import { keepSecretsOutOfAddress } from '#browser/secretFragment.ts';
 
 import { offerOffline } from '../offline/offerOffline.ts';
 
-// The script of pages that are no state of the guide: copy buttons, and the answers of this
-// tab's walk with the way back to it.
+// The script of pages that are no state of the guide: copy buttons, and the answers that
+// are kept on this device with the way back to them.
 keepSecretsOutOfAddress();
 closeAnswerFolds();
 enableCopyButtons();
 notePrinting();
 offerOffline();
 const place = document.querySelector<HTMLElement>('#answers-so-far');
-const address = lastPlace();
-if (place !== null && address !== undefined && URL.canParse(address, location.href)) {
-  const last = new URL(address, location.href);
+if (place !== null && lastPlace() !== undefined) {
   const base = place.dataset['base'] ?? '/';
   oncePainted(() => {
     import('../islands/answersSoFar.tsx').then(
-      ({ drawAnswersSoFar }) => drawAnswersSoFar(place, base, last),
+      ({ drawAnswersSoFar }) => drawAnswersSoFar(place, base),
       // The page stands without the answers so far.
       () => undefined,
     );

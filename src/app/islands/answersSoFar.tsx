@@ -1,27 +1,33 @@
 import { createRoot } from 'react-dom/client';
 
+import { forgetPlace } from '#browser/lastPlace.ts';
 import { AnswerBar } from '#screens/answerBar/AnswerBar.tsx';
 import { SiteProvider } from '#screens/site.tsx';
-import { StateLink } from '#screens/StateLink.tsx';
-import { stateFromPathname } from '#share/address.ts';
 
-/**
- * Draws the answers of a walk with their links into a page that is no state of the guide.
- *
- * @param last where the walk stands; whatever it is, it is read as an address of the guide
- */
-export function drawAnswersSoFar(place: HTMLElement, base: string, last: URL): void {
-  const answers = stateFromPathname(last.pathname, base)?.walk.answers ?? [];
-  if (answers.length === 0) return;
-  createRoot(place).render(
-    <SiteProvider value={{ base, fragment: last.hash }}>
-      <AnswerBar answers={answers}>
+import { useKeptPlace } from '../visit/keptPlace.ts';
+
+/** Draws the answers that are kept on this device into a page that is no state of the guide. */
+export function drawAnswersSoFar(place: HTMLElement, base: string): void {
+  createRoot(place).render(<AnswersSoFar base={base} />);
+}
+
+function AnswersSoFar({ base }: { readonly base: string }) {
+  const place = useKeptPlace(base);
+  if (place === undefined) return null;
+  return (
+    <SiteProvider value={{ base, fragment: place.fragment }}>
+      <AnswerBar answers={place.answers}>
         <li>
-          <StateLink answers={answers} className="chip">
+          <a href={place.address} className="chip">
             Go on where you were
-          </StateLink>
+          </a>
+        </li>
+        <li>
+          <button type="button" className="chip" onClick={forgetPlace}>
+            Forget it
+          </button>
         </li>
       </AnswerBar>
-    </SiteProvider>,
+    </SiteProvider>
   );
 }

@@ -15,8 +15,9 @@ import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
 import type { GuideView } from './guideView.ts';
 import { pageTitle } from './pageTitle.ts';
+import { ResumeLine } from './ResumeLine.tsx';
 import type { ScreenWords } from './screenWords.tsx';
-import { fragmentOf } from './valuesMachine.ts';
+import { acceptedFragmentOf, fragmentOf } from './valuesMachine.ts';
 import { type ValuesAddress, ValuesActor, ValuesProvider } from './ValuesProvider.tsx';
 import { isOffline, type ShownScreen, shownScreen } from './visitMachine.ts';
 import { VisitActor, VisitProvider } from './VisitProvider.tsx';
@@ -70,6 +71,7 @@ function GuideVisit({ base, initial, words, services }: GuideAppProps) {
       base={base}
       navigation={services.navigation}
       fragment={() => fragmentOf(values.getSnapshot())}
+      acceptedFragment={() => acceptedFragmentOf(values.getSnapshot())}
       initial={{ view: initial, words }}
     >
       <GuidePage base={base} services={services} />
@@ -98,7 +100,7 @@ function GuidePage({ base, services }: Pick<GuideAppProps, 'base' | 'services'>)
           </p>
         )}
         <RegionBoundary key={shown.moves}>
-          <Screen shown={shown} diagram={services.diagram} />
+          <Screen base={base} shown={shown} diagram={services.diagram} />
         </RegionBoundary>
       </SiteFrame>
     </SiteProvider>
@@ -111,11 +113,12 @@ function Bar({ shown: { view, words } }: { readonly shown: ShownScreen }) {
 }
 
 interface ScreenProps {
+  readonly base: string;
   readonly shown: ShownScreen;
   readonly diagram: DiagramServices;
 }
 
-function Screen({ shown: { view, words }, diagram }: ScreenProps) {
+function Screen({ base, shown: { view, words }, diagram }: ScreenProps) {
   const values = useVisitValues();
   if (view.kind === 'notFound') return <NotFoundScreen />;
   const { walk } = view;
@@ -143,6 +146,7 @@ function Screen({ shown: { view, words }, diagram }: ScreenProps) {
     <QuestionScreen
       notice={notice}
       prose={words?.question}
+      resume={walk.answers.length === 0 && <ResumeLine base={base} />}
       check={walk.node === 'obstacle' ? values.tokenOnlyCheck(walk.answers) : undefined}
     />
   );

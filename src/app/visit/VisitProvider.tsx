@@ -31,9 +31,11 @@ interface VisitPlace {
   readonly navigation: Navigation;
   /** The present values as a fragment, which goes along to the next state. */
   readonly fragment: () => string;
+  /** Those of them that have been read and accepted, and may be kept. */
+  readonly acceptedFragment: () => string;
 }
 
-const visitAt = ({ base, navigation, fragment }: VisitPlace) =>
+const visitAt = ({ base, navigation, fragment, acceptedFragment }: VisitPlace) =>
   visitMachine.provide({
     actors: {
       browser: fromCallback<VisitEvent>(({ sendBack }) => {
@@ -51,6 +53,7 @@ const visitAt = ({ base, navigation, fragment }: VisitPlace) =>
         }
         const ends = [
           navigation.onFollow((link) => {
+            if (link.dataset['loads'] !== undefined) return false;
             const target = stateFromPathname(link.pathname, base);
             if (target === undefined || target.dropped.length > 0) return false;
             const { kept, keptWhen } = link.dataset;
@@ -83,7 +86,7 @@ const visitAt = ({ base, navigation, fragment }: VisitPlace) =>
         }
       },
       rememberPlace: (_, view) => {
-        if (view.kind === 'state') navigation.remember(fragment());
+        if (view.kind === 'state') navigation.remember(acceptedFragment());
       },
       loadPage: (_, move) => {
         // The address of a return is the present one already.

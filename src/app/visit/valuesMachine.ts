@@ -381,6 +381,10 @@ export type ValuesSnapshot = SnapshotFrom<typeof valuesMachine>;
 /** The fragment that holds the values, with its `#`; empty where all are defaults. */
 export const fragmentOf = ({ context }: ValuesSnapshot): string => written(context).fragment;
 
+/** The same without what an address has brought and nobody has read yet: it may be a secret. */
+export const acceptedFragmentOf = (snapshot: ValuesSnapshot): string =>
+  snapshot.context.code === undefined ? '' : fragmentOf(snapshot);
+
 /** What a link with the values leaves out, and why. */
 export const leftOutOf = ({ context }: ValuesSnapshot): readonly LeftOutValue[] =>
   written(context).leftOut;

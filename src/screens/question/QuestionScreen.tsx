@@ -7,6 +7,8 @@ import { TokenOnlySection } from './TokenOnlySection.tsx';
 
 interface QuestionScreenProps {
   readonly notice: ReactNode;
+  /** The way to where a person was, at the first question. */
+  readonly resume: ReactNode;
   /** Absent while a prerendered page is hydrated: its words are in the page already. */
   readonly prose: ReactNode | undefined;
   /** The check of a claim, at the question where it is made. */
@@ -14,9 +16,10 @@ interface QuestionScreenProps {
 }
 
 /** One question. */
-export function QuestionScreen({ notice, prose, check }: QuestionScreenProps) {
+export function QuestionScreen({ notice, resume, prose, check }: QuestionScreenProps) {
   return (
     <>
+      {resume}
       {notice}
       <StaticMarkup>{prose}</StaticMarkup>
       {check !== undefined && <TokenOnlySection choice={check} />}

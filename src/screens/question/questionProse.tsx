@@ -1,5 +1,6 @@
 import { optionOf, questionWords } from '#guide/answerWords.ts';
 import { sourcesOf } from '#guide/citations.ts';
+import { contentVersion } from '#guide/contentVersion.ts';
 import type { QuestionId } from '#guide/nodeIds.ts';
 import type { Option, Question } from '#guide/question.ts';
 import { questionHelp } from '#guide/questionHelp.ts';
@@ -13,6 +14,7 @@ import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited
 import { DecisionList } from '../diagram/DecisionList.tsx';
 import { DecisionMap } from '../diagram/DecisionMap.tsx';
 import { OpenFieldsButton } from '../framed/OpenFieldsButton.tsx';
+import { reportPath } from '../siteFrame/reportPath.ts';
 import { SourceList } from '../SourceList.tsx';
 import { useAddresses, useIsFramed } from '../site.tsx';
 import { StateLink } from '../StateLink.tsx';
@@ -70,7 +72,12 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
     <PageSourcesProvider value={sources}>
       <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,21fr)_minmax(0,20fr)]">
         <div className="stack [--gap:1.25rem]">
-          {walk.answers.length === 0 && <Opening />}
+          {walk.answers.length === 0 && (
+            <p className="quiet">
+              Your program must call Okta’s APIs. In four answers or fewer, this guide tells you how
+              it should authorize, and why.
+            </p>
+          )}
           <h1 tabIndex={-1}>{question.heading}</h1>
           {previous !== undefined && (
             <p className="notice" data-tone="act">
@@ -78,9 +85,6 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
             </p>
           )}
           {last !== undefined && <Instead option={optionOf(last)} />}
-          <p>
-            <Cited of={question.why} />
-          </p>
           {optionList(placed(false))}
           <div className="stack [--gap:0]">
             {placed(true).length > 0 && (
@@ -99,6 +103,12 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
             )}
             <NotSure question={walk.node} />
           </div>
+          {walk.answers.length === 0 && !isFramed && <Trust />}
+          <p>
+            <Cited of={question.why} />
+            {walk.answers.length === 0 &&
+              ' Where Okta’s article of 2023 and today’s documentation differ, this guide shows both.'}
+          </p>
           <Terms terms={question.terms} />
           <CitedParagraphs of={question.background} />
           <details className="quiet" data-part="sources">
@@ -118,12 +128,16 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
   );
 }
 
-function Opening() {
+/** Whose word this is, how old it is, and where to say that it is wrong. */
+function Trust() {
+  const addresses = useAddresses();
   return (
-    <p className="max-w-measure text-soft">
-      Your program must call Okta’s APIs. In four answers or fewer, this guide tells you how it
-      should authorize, why, and what the request looks like. It says what Okta’s article of 2023
-      said, and what today’s documentation says where the two differ.
+    <p className="quiet">
+      Independent of Okta. Content checked on{' '}
+      <time className="whitespace-nowrap" dateTime={contentVersion}>
+        {contentVersion}
+      </time>
+      . <a href={addresses.file(reportPath)}>Report a mistake</a>
     </p>
   );
 }
@@ -138,11 +152,13 @@ interface OptionItemProps {
 function OptionItem({ answer, option, chosen, link }: OptionItemProps) {
   return (
     <li className="option" data-chosen={chosen ? '' : undefined} data-leads={targetOf(answer)}>
-      {link}
-      <p className="option-hint">
-        {chosen && <strong>Your answer so far. </strong>}
-        <Cited of={option.hint} />
-      </p>
+      <div className="option-choice">
+        {link}
+        <p className="option-hint">
+          {chosen && <strong>Your answer so far. </strong>}
+          <Cited of={option.hint} />
+        </p>
+      </div>
       {option.instead !== undefined && (
         <details className="prints-open">
           <summary>
@@ -161,7 +177,7 @@ function TokenOnlyPlace() {
   const addresses = useAddresses();
   const isFramed = useIsFramed();
   return (
-    <div className="option-hint relative stack [--gap:0.5rem]">
+    <div className="option-hint stack [--gap:0.5rem]">
       <p>
         <a href={addresses.file('operations/')}>Look up which credential an operation accepts</a>
       </p>

@@ -48,12 +48,12 @@ export function exitProse(walk: ExitWalk): ExitProse {
             <Cited of={exit.verdict} />
           </p>
         </header>
+        <ResultSection anchor="where" title="Where to go">
+          <CitedList of={exit.whereToGo} />
+        </ResultSection>
         <ResultSection anchor="why" title="Why this is the wrong guide">
           <CitedParagraphs of={because} />
           <CitedParagraphs of={exit.explanation} />
-        </ResultSection>
-        <ResultSection anchor="where" title="Where to go">
-          <CitedList of={exit.whereToGo} />
         </ResultSection>
         {exit.cases !== undefined && (
           <ResultSection anchor="cases" title="Find your case">

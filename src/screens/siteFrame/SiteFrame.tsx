@@ -5,13 +5,14 @@ import { contentVersion } from '#guide/contentVersion.ts';
 import { StateLink } from '../StateLink.tsx';
 import { useAddresses } from '../site.tsx';
 import { OfflineControl } from './OfflineControl.tsx';
+import { reportPath } from './reportPath.ts';
 
 const pages = [
-  { path: 'compare/', label: 'Compare the methods' },
+  { path: 'compare/', label: 'Methods' },
   { path: 'operations/', label: 'Operations' },
   { path: 'requests/', label: 'Requests' },
   { path: 'workshop/', label: 'Workshop' },
-  { path: 'about/', label: 'About and sources' },
+  { path: 'about/', label: 'About' },
 ] as const;
 
 /** What stands around every screen: the way to its content, the site's name, its pages, its footer. */
@@ -32,14 +33,14 @@ export function SiteFrame({
         Skip to the content
       </a>
       <header className="border-b border-line">
-        <div className="shell flex flex-wrap items-center justify-between gap-x-8 py-3">
+        <div className="shell flex flex-wrap items-center justify-between gap-x-8 py-2 md:py-3">
           <p className="font-semibold">
             <StateLink answers={[]} className="inline-block py-1 text-ink no-underline">
               Okta API authorization guide
             </StateLink>
           </p>
           <nav aria-label="Site">
-            <ul className="flex flex-wrap gap-x-6 text-small">
+            <ul className="site-pages">
               {pages.map(({ path, label }) => (
                 <li key={path}>
                   <a
@@ -72,7 +73,8 @@ export function SiteFrame({
             No account, no tracking, no secret typed in. What you enter stays in your browser.{' '}
             <a href={`${addresses.file('about/')}#privacy`}>How that is kept</a>
           </p>
-          <p className="no-print">
+          <p className="no-print flex flex-wrap gap-x-6">
+            <a href={addresses.file(reportPath)}>Report a mistake</a>
             <a href={addresses.file('embed/builder/')}>Put the guide into your own page</a>
           </p>
           <OfflineControl />

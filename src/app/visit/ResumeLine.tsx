@@ -1,0 +1,23 @@
+import { forgetPlace } from '#browser/lastPlace.ts';
+
+import { useKeptPlace } from './keptPlace.ts';
+
+/**
+ * At the first question: the way to where a person was, and one to forget it. It stands in the room
+ * above the content, so that nothing moves when it comes.
+ */
+export function ResumeLine({ base }: { readonly base: string }) {
+  const place = useKeptPlace(base);
+  if (place === undefined) return null;
+  const { length } = place.answers;
+  return (
+    <p className="resume">
+      <a href={place.address} data-loads="">
+        Go on where you were ({length === 1 ? 'one answer' : `${length} answers`})
+      </a>
+      <button type="button" onClick={forgetPlace}>
+        Forget it
+      </button>
+    </p>
+  );
+}

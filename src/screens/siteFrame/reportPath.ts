@@ -1,0 +1,2 @@
+/** Where to say that something is wrong, below the base. */
+export const reportPath = 'about/';
