@@ -39,6 +39,23 @@ test('a shared link brings its values along', async ({ guide }) => {
   await expect(guide.shownRequest).toContainText('0oa1gjh63g214q0Hq0g4');
 });
 
+test('a shared link says which values came with it, and they can be cleared', async ({
+  guide,
+  page,
+}) => {
+  await guide.open(`${toServiceApp}#lang=javascript&org=acme.okta.com&v=1`);
+  const notice = guide.main.getByRole('status').filter({ hasText: 'This link came with values' });
+  await expect(notice).toContainText('for the org: check them');
+  await page.reload();
+  await expect(guide.shownRequest).toContainText('https://acme.okta.com');
+  await expect(notice).toHaveCount(0);
+  await page.goto('about:blank');
+  await guide.open(`${toServiceApp}#org=other.okta.com&v=1`);
+  await notice.getByRole('button', { name: 'Clear them' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(page).toHaveURL((url) => !url.hash.includes('org='));
+});
+
 test('values that are typed and taken back leave the address as it was', async ({
   guide,
   page,

@@ -1,8 +1,8 @@
 const key = 'okta-api-authorization-guide:kept-values';
 
 /**
- * Keeps values for this tab that the fragment of an address has no room for. Storage may be refused;
- * then they last as long as the page.
+ * Keeps the values of this tab, those too that the fragment of an address has no room for. Storage
+ * may be refused; then they last as long as the page.
  *
  * @param fragment of the address
  * @param whole all values, as a fragment of any length
@@ -10,7 +10,7 @@ const key = 'okta-api-authorization-guide:kept-values';
  */
 export function keepValues(fragment: string, whole: string): boolean {
   try {
-    if (whole === fragment) sessionStorage.removeItem(key);
+    if (whole === '') sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, `${fragment}\n${whole}`);
     return true;
   } catch {
@@ -29,6 +29,9 @@ export function keptValues(fragment: string): string | undefined {
     return undefined;
   }
 }
+
+/** Whether this tab has written the fragment of an address itself. */
+export const isOwnFragment = (fragment: string): boolean => keptValues(fragment) !== undefined;
 
 function forgetValues(): void {
   try {

@@ -22,6 +22,8 @@ export interface FollowedLink {
 /** The browser's history and links, as the guide uses them. */
 export interface Navigation {
   place(): Place;
+  /** Whether a page of this site led to this document. */
+  isFromThisSite(): boolean;
   /** Adds an entry to the history. */
   push(address: string, state: unknown): void;
   /** Replaces the present entry. */
@@ -61,6 +63,7 @@ export function browserNavigation(): Navigation {
   addEventListener('popstate', () => jumps.pop()?.focus({ preventScroll: true }));
   return {
     place: () => ({ pathname: location.pathname, fragment: location.hash, state: historyState() }),
+    isFromThisSite: () => document.referrer.startsWith(`${location.origin}/`),
     push: (address, state) => writeHistory('pushState', address, state),
     replace: (address, state) => writeHistory('replaceState', address, state),
     isOnline: () => navigator.onLine,

@@ -33,6 +33,8 @@ const valuesAddress = ({ current, keep, choices }: FramedParameters): ValuesAddr
   fragment: () => encodeFragment(current().values, choices),
   write: (fragment) =>
     keep({ ...current(), values: decodeFragment(fragment, choices)?.values ?? {} }),
+  // The page around the frame brings the values.
+  isForeign: () => false,
   // Nothing is stored in a frame.
   kept: () => undefined,
   // A host that changes the fragment makes the page load anew (embedPage.ts).

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 import { isAtExit, isAtOutcome } from '#guide/nodeKind.ts';
 import { focusHeading, type Navigation } from '#browser/navigation.ts';
-import { keepValues, keptValues } from '#browser/keptValues.ts';
+import { isOwnFragment, keepValues, keptValues } from '#browser/keptValues.ts';
 import type { DiagramServices } from '#screens/diagram/diagramServices.ts';
 import { ExitScreen } from '#screens/result/ExitScreen.tsx';
 import { NotFoundScreen } from '#screens/siteFrame/NotFoundScreen.tsx';
@@ -21,7 +21,7 @@ import { acceptedFragmentOf, fragmentOf } from './valuesMachine.ts';
 import { type ValuesAddress, ValuesActor, ValuesProvider } from './ValuesProvider.tsx';
 import { isOffline, type ShownScreen, shownScreen } from './visitMachine.ts';
 import { VisitActor, VisitProvider } from './VisitProvider.tsx';
-import { useVisitValues, ValuesNotice } from './visitValues.tsx';
+import { ForeignValuesNotice, useVisitValues, ValuesNotice } from './visitValues.tsx';
 
 /** What the app needs of the browser; absent while it is prerendered. */
 export interface GuideServices {
@@ -54,6 +54,8 @@ export function GuideApp({ services, ...visit }: GuideAppProps) {
 /** The address of the page, as the values need it. */
 const pageAddress = (navigation: Navigation): ValuesAddress => ({
   fragment: () => navigation.place().fragment,
+  // What this tab wrote, and what a page of this site led to, is the person's own.
+  isForeign: () => !isOwnFragment(navigation.place().fragment) && !navigation.isFromThisSite(),
   kept: () => keptValues(navigation.place().fragment),
   write: (fragment, whole) => {
     keepValues(fragment, whole);
@@ -124,6 +126,7 @@ function Screen({ base, shown: { view, words }, diagram }: ScreenProps) {
   const { walk } = view;
   const notice = (
     <>
+      <ForeignValuesNotice />
       {words?.notice}
       <ValuesNotice />
     </>

@@ -26,6 +26,8 @@ export interface ValuesAddress {
   readonly write: (fragment: string, whole: string) => void;
   /** All values, if the present fragment had no room for some and they are kept. */
   readonly kept: () => string | undefined;
+  /** Whether somebody else may have written the fragment that the page was opened with. */
+  readonly isForeign: () => boolean;
   /** Calls back whenever the fragment is changed by something else than `write`. */
   readonly onReturn: (listener: () => void) => () => void;
 }
@@ -47,10 +49,15 @@ const valuesIn = (address: ValuesAddress) =>
   valuesMachine.provide({
     actors: {
       address: fromCallback<ValuesEvent>(({ sendBack }) => {
-        const tell = () =>
-          sendBack({ type: 'address.bring', fragment: address.fragment(), kept: address.kept() });
-        tell();
-        return address.onReturn(tell);
+        const tell = (isForeign: boolean) =>
+          sendBack({
+            type: 'address.bring',
+            fragment: address.fragment(),
+            kept: address.kept(),
+            isForeign,
+          });
+        tell(address.isForeign());
+        return address.onReturn(() => tell(false));
       }),
       pickers: fromCallback<ValuesEvent>(({ sendBack }) =>
         enableRememberedChoices((name, value) => sendBack({ type: 'picker.choose', name, value })),

@@ -10,6 +10,7 @@ import {
   awaitsValues,
   choicesIn,
   fileProblemsIn,
+  foreignNamesIn,
   fragmentOf,
   leftOutOf,
   type OperationsCode,
@@ -256,6 +257,14 @@ test('every state and every transition of the machine keeps its promise', () => 
             expect(fragmentOf(after)).toBe(event['fragment']);
           },
         },
+        'values.clear': {
+          examples: [{ type: 'values.clear' }],
+          promises: (after) => {
+            expect(after.matches({ link: 'own' })).toBe(true);
+            expect(requestValues(after).texts.orgDomain).toBe('');
+            expect(after.context.picked).toEqual({});
+          },
+        },
         'xstate.done.actor.loadCode': {
           examples: [{ type: 'xstate.done.actor.loadCode', output: liveValues }],
           promises: (after, before) => {
@@ -362,6 +371,27 @@ describe('while the code is on its way', () => {
     actor.send(typeOrg('acme.okta.com'));
     await codeComes();
     expect(write.mock.calls).toEqual([['#v=1&org=acme.okta.com']]);
+  });
+
+  test('values of a link that somebody else may have written are named until they are cleared', async () => {
+    const { actor, codeComes, write } = valuesInTest();
+    actor.send({
+      type: 'address.bring',
+      fragment: '#v=1&lang=python&ops=listUsers&org=brought.okta.com',
+      isForeign: true,
+    });
+    await codeComes();
+    expect(foreignNamesIn(actor.getSnapshot())).toEqual(['the org', 'the operations']);
+    actor.send({ type: 'values.clear' });
+    expect(foreignNamesIn(actor.getSnapshot())).toEqual([]);
+    expect(write).toHaveBeenLastCalledWith('');
+  });
+
+  test('a person’s own values are named nowhere', async () => {
+    const { actor, codeComes } = valuesInTest();
+    actor.send({ type: 'address.bring', fragment: '#v=1&org=own.okta.com' });
+    await codeComes();
+    expect(foreignNamesIn(actor.getSnapshot())).toEqual([]);
   });
 
   test('the address brings values and one is typed: the typed one stays, the others are taken over', async () => {

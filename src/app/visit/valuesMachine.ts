@@ -6,6 +6,7 @@ import type { LeftOutValue } from '#share/fragment.ts';
 import { holdsValues } from '#share/holdsValues.ts';
 import type { RefusedLine } from '#share/refusedLines.ts';
 
+import { broughtNames } from './broughtWords.ts';
 import type { ChosenOperations } from './chosenOperations.tsx';
 import type { liveSnippets, readFragment, ValuesFragment, valuesFragment } from './liveValues.tsx';
 import type { missingReasons } from '../missingReasons.ts';
@@ -46,6 +47,8 @@ export interface Choice {
 export interface BroughtFragment {
   readonly fragment: string;
   readonly kept?: string | undefined;
+  /** Whether the page was opened with it by a link that somebody else may have written. */
+  readonly isForeign?: boolean;
 }
 
 export type ValuesEvent =
@@ -62,6 +65,8 @@ export type ValuesEvent =
       readonly text: string;
     }
   | { readonly type: 'body.type'; readonly text: string }
+  /** What the address brought is not wanted. */
+  | { readonly type: 'values.clear' }
   /** A values file is to be opened. */
   | FileChoice
   | FileOpened
@@ -142,6 +147,7 @@ const values = setup({
         ? { texts: opened.texts, picked: opened.picked, refused: [], fileProblems: [] }
         : { fileProblems: opened.problems },
     ),
+    clearValues: assign({ texts: untouched, picked: {}, refused: [], unread: undefined }),
     forgetFile: assign({ fileProblems: [] }),
     countFailure: assign({ failures: ({ context }) => context.failures + 1 }),
     takeCode: assign((_, code: ValuesCode) => ({ code })),
@@ -157,6 +163,8 @@ const values = setup({
     hasUnread: ({ context }) => context.unread !== undefined,
     bringsValues: ({ context }, { fragment }: { readonly fragment: string }) =>
       holdsValues(fragment) && fragment !== written(context).fragment,
+    bringsForeign: ({ context }, { fragment, isForeign = false }: BroughtFragment) =>
+      isForeign && holdsValues(fragment) && fragment !== written(context).fragment,
     isCarried: (_, { name, value }: Choice) => withPicker({}, name, value) !== undefined,
     /** Whether the address holds what may not be kept, as can be told once the operations are known. */
     holdsTooMuch: ({ context }, operations: OperationsCode) =>
@@ -267,6 +275,7 @@ export const valuesMachine = values.createMachine({
           actions: ['forgetFile', sendTo('opening', ({ event }) => event)],
         },
         'file.open': { actions: { type: 'takeFile', params: ({ event }) => event } },
+        'values.clear': { actions: 'clearValues' },
         'address.bring': {
           guard: ifBringing,
           actions: [
@@ -310,6 +319,7 @@ export const valuesMachine = values.createMachine({
             'parameter.type': write,
             'body.type': write,
             'file.open': write,
+            'values.clear': write,
             'address.bring': { ...write, guard: ifBringing },
           },
         },
@@ -365,6 +375,21 @@ export const valuesMachine = values.createMachine({
         ready: {},
       },
     },
+    /** Whose values they are, as far as the address can tell. */
+    link: {
+      initial: 'own',
+      states: {
+        own: {
+          on: {
+            'address.bring': {
+              target: 'foreign',
+              guard: { type: 'bringsForeign', params: ({ event }) => event },
+            },
+          },
+        },
+        foreign: { on: { 'values.clear': { target: 'own' } } },
+      },
+    },
     request: {
       initial: 'sample',
       states: {
@@ -399,6 +424,12 @@ export const awaitsValues = ({ context }: ValuesSnapshot): boolean =>
 /** Why nothing was taken over from a values file. */
 export const fileProblemsIn = ({ context }: ValuesSnapshot): readonly string[] =>
   context.fileProblems;
+
+/** Names what a link brought that somebody else may have written; nothing for a person's own values. */
+export const foreignNamesIn = (snapshot: ValuesSnapshot): readonly string[] =>
+  snapshot.matches({ link: 'foreign' })
+    ? broughtNames(snapshot.context.texts, snapshot.context.picked)
+    : [];
 
 /** What every picker is to show, by its name. */
 export const choicesIn = ({

@@ -7,11 +7,13 @@ import type { OperationChoice, RequestInputs } from '#screens/snippets/requestIn
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { loadAgain, missingReasons } from '../missingReasons.ts';
+import { listed } from './broughtWords.ts';
 import type { ChosenOperations } from './chosenOperations.tsx';
 import {
   awaitsValues,
   choicesIn,
   fileProblemsIn,
+  foreignNamesIn,
   leftOutOf,
   refusedIn,
   requestValues,
@@ -101,6 +103,27 @@ function LeftOutNotice({ words: wordsFor }: { readonly words: ChosenOperations['
     <div className="notice" data-tone="warn" role="status">
       <p>
         <TextWithCode text={words} />
+      </p>
+    </div>
+  );
+}
+
+/** Says which values a link has brought, to a person who may not have written it. */
+export function ForeignValuesNotice() {
+  const values = ValuesActor.useActorRef();
+  const names = ValuesActor.useSelector((snapshot) => listed(foreignNamesIn(snapshot)));
+  if (names === '') return null;
+  return (
+    <div className="notice" data-tone="act" role="status">
+      <p>
+        This link came with values for {names}: check them before you run anything.{' '}
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => values.send({ type: 'values.clear' })}
+        >
+          Clear them
+        </button>
       </p>
     </div>
   );

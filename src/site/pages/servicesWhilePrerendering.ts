@@ -10,6 +10,7 @@ const absent = (): never => {
 export const servicesWhilePrerendering: GuideServices = {
   navigation: {
     place: absent,
+    isFromThisSite: absent,
     push: absent,
     replace: absent,
     isOnline: absent,
