@@ -160,6 +160,7 @@ const values = setup({
     retryPause: ({ context }) => Math.min(1000 * 2 ** context.failures, 60_000),
   },
   guards: {
+    isRead: ({ context }) => context.code !== undefined,
     hasUnread: ({ context }) => context.unread !== undefined,
     bringsValues: ({ context }, { fragment }: { readonly fragment: string }) =>
       holdsValues(fragment) && fragment !== written(context).fragment,
@@ -275,7 +276,7 @@ export const valuesMachine = values.createMachine({
           actions: ['forgetFile', sendTo('opening', ({ event }) => event)],
         },
         'file.open': { actions: { type: 'takeFile', params: ({ event }) => event } },
-        'values.clear': { actions: 'clearValues' },
+        'values.clear': { guard: 'isRead', actions: 'clearValues' },
         'address.bring': {
           guard: ifBringing,
           actions: [
@@ -387,7 +388,7 @@ export const valuesMachine = values.createMachine({
             },
           },
         },
-        foreign: { on: { 'values.clear': { target: 'own' } } },
+        foreign: { on: { 'values.clear': { target: 'own', guard: 'isRead' } } },
       },
     },
     request: {
