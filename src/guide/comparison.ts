@@ -139,7 +139,7 @@ export const comparison: Comparison = {
     {
       aspect: 'Credential',
       question: 'What does the program hold?',
-      inShort: 'It holds',
+      inShort: 'Credential',
       cells: {
         serviceApp: {
           text: 'A private key of its own. A client secret is refused.',
@@ -212,7 +212,7 @@ export const comparison: Comparison = {
     {
       aspect: 'Lifetime',
       question: 'How long does it last?',
-      inShort: 'It lasts',
+      inShort: 'Lifetime',
       cells: {
         serviceApp: {
           text: 'The access token one hour; the key until you replace it.',
@@ -339,7 +339,7 @@ export const comparison: Comparison = {
     {
       aspect: 'Set-up effort',
       question: 'What does it take to start?',
-      inShort: 'To start',
+      inShort: 'Set-up',
       cells: {
         serviceApp: {
           text: 'A key pair, a signed request in code, and a super admin once, for scopes and role.',
