@@ -13,7 +13,7 @@ const record = decisionRecord(replay(['oauth.yes', 'audience.ownOrg']).walk, {
 test('a record as JSON has each source once, and cites it by its id', () => {
   const text = recordJson(record);
   for (const { id, url } of record.sources) {
-    expect(text.split(`"url": "${url}"`), id).toHaveLength(2);
+    expect(text.split(`"url":"${url}"`), id).toHaveLength(2);
   }
   expect(JSON.parse(text)).toMatchObject({
     form: 1,

@@ -8,12 +8,8 @@ export function recordJson(record: DecisionRecord): string {
   const { sources } = record;
   const idOf = (value: unknown): string | undefined =>
     sources.find((source) => source === value)?.id;
-  const text = JSON.stringify(
-    record,
-    function citesById(this: unknown, _key, value: unknown) {
-      return this === sources ? value : (idOf(value) ?? value);
-    },
-    2,
-  );
+  const text = JSON.stringify(record, function citesById(this: unknown, _key, value: unknown) {
+    return this === sources ? value : (idOf(value) ?? value);
+  });
   return `${text}\n`;
 }

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
+import { palettePng } from './palettePng.ts';
+
 const require = createRequire(import.meta.url);
 
 let ready: Promise<void> | undefined;
@@ -13,7 +15,7 @@ export async function rasterise(svg: string): Promise<Uint8Array> {
   await ready;
   const picture = new Resvg(svg);
   const image = picture.render();
-  const png = image.asPng();
+  const png = palettePng({ width: image.width, height: image.height, rgba: image.pixels });
   image.free();
   picture.free();
   return png;
