@@ -276,8 +276,10 @@ test('the guide begins where the host says, and begins there again', async ({ pa
   const { frame, close } = await host(page, new URL('embed/#v=1&start=catalog', site).href);
   const question = frame.getByRole('heading', { level: 1 });
   await expect(question).toContainText('OIN');
+  await expect(frame.getByRole('navigation', { name: 'Your answers' })).toHaveCount(0);
   await activate(frame.locator('.option a').first());
   await expect(frame.getByRole('heading', { name: 'The request', exact: true })).toBeVisible();
+  await expect(frame.locator('[data-answer]')).toHaveCount(1);
   await activate(frame.getByRole('link', { name: 'Start again' }));
   await expect(question).toContainText('OIN');
   close();

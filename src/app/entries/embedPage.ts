@@ -1,5 +1,6 @@
 import { createActor, fromPromise } from 'xstate';
 
+import type { Answer } from '#guide/questions.ts';
 import { replay } from '#guide/replay.ts';
 import { closeAnswerFolds } from '#browser/answerFolds.ts';
 import { classicScriptLoader } from '#browser/classicScript.ts';
@@ -127,6 +128,14 @@ function applyParameters(): void {
   dataset['hides'] = parts.filter((part) => !shown.includes(part)).join(' ');
   if (isConfined) dataset['confined'] = '';
   if (languages !== undefined) offerOnly(languages);
+  leaveOutAnswers(start?.answers ?? []);
+}
+
+/** Takes the answers with which the page around began out of the bar: the reader never gave them. */
+function leaveOutAnswers(given: readonly Answer[]): void {
+  for (const answer of given) document.querySelector(`[data-answer="${answer}"]`)?.remove();
+  if (document.querySelector('[data-answer]') === null)
+    document.querySelector('.answers')?.remove();
 }
 
 function offerOnly(languages: readonly string[]): void {

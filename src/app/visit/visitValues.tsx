@@ -114,7 +114,7 @@ export function ForeignValuesNotice() {
   const names = ValuesActor.useSelector((snapshot) => listed(foreignNamesIn(snapshot)));
   if (names === '') return null;
   return (
-    <div className="notice" data-tone="act" role="status">
+    <div className="notice mb-6" data-tone="act" role="status">
       <p>
         This link came with values for {names}: check them before you run anything.{' '}
         <button
