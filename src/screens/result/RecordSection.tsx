@@ -29,10 +29,12 @@ interface RecordTextProps {
   readonly record: string;
   /** What else it holds, in a sentence. */
   readonly remark?: string;
+  /** Address of the file with the same text; absent where the record holds a person's own choices. */
+  readonly file?: string;
 }
 
-/** A decision record with its text, where no file beside the page has the same or can be read. */
-export function RecordText({ record, remark }: RecordTextProps) {
+/** A decision record with its text, where no file has the same, or a page may read none. */
+export function RecordText({ record, remark, file }: RecordTextProps) {
   return (
     <ResultSection anchor="record" title={outcomeSections.record}>
       <p>
@@ -41,7 +43,13 @@ export function RecordText({ record, remark }: RecordTextProps) {
       </p>
       <p className="flex flex-wrap items-center gap-3">
         <CopyButton label="Copy the record" of="record-text" />
-        <DownloadButton fileName="record.md" of="record-text" />
+        {file === undefined ? (
+          <DownloadButton fileName="record.md" of="record-text" />
+        ) : (
+          <a className="button no-print" href={file} download>
+            Download record.md
+          </a>
+        )}
       </p>
       <details>
         <summary className="py-2 font-semibold">Read the record</summary>

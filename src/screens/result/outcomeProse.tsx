@@ -76,11 +76,11 @@ interface RecordProps {
 }
 
 function RecordOf({ walk, record }: RecordProps) {
-  const addresses = useAddresses();
+  const folder = useAddresses().beside(walk.answers, '');
   return record === undefined ? (
-    <RecordSection folder={addresses.beside(walk.answers, '')} />
+    <RecordSection folder={folder} />
   ) : (
-    <RecordText record={record} />
+    <RecordText record={record} file={`${folder}record.md`} />
   );
 }
 
