@@ -74,8 +74,12 @@ export function SiteFrame({
             <a href={`${addresses.file('about/')}#privacy`}>How that is kept</a>
           </p>
           <p className="no-print flex flex-wrap gap-x-6">
-            <a href={addresses.file(reportPath)}>Report a mistake</a>
-            <a href={addresses.file('embed/builder/')}>Put the guide into your own page</a>
+            <a className="py-0.5" href={addresses.file(reportPath)}>
+              Report a mistake
+            </a>
+            <a className="py-0.5" href={addresses.file('embed/builder/')}>
+              Put the guide into your own page
+            </a>
           </p>
           <OfflineControl />
         </div>
