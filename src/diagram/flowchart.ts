@@ -4,7 +4,7 @@ import { replay } from '#guide/replay.ts';
 import { captionFor, descriptionFor } from './captions.ts';
 import { labels } from './geometry.ts';
 import { graphState } from './graph.ts';
-import { mermaidText } from './mermaidText.ts';
+import { mermaidText, type TextForm } from './mermaidText.ts';
 
 /** What stands before a chosen answer, so that colour and line are not alone in telling. */
 const chosenMark = '✓';
@@ -14,11 +14,12 @@ const chosenMark = '✓';
  * can still reach and those that its answers have ruled out each in a class of their own, and the
  * chosen answers marked.
  */
-export function flowchartText(walk: Walk): string {
+export function flowchartText(walk: Walk, form: TextForm = 'full'): string {
   const state = graphState(walk);
   return mermaidText({
     labels,
     state,
+    form,
     title: captionFor(walk),
     accTitle: captionFor(walk),
     accDescr: descriptionFor(walk),

@@ -7,11 +7,19 @@ import {
   type QuestionId,
   questionIds,
 } from '#guide/nodeIds.ts';
+import { kindOf } from '#guide/nodeKind.ts';
 import type { Answer } from '#guide/questions.ts';
 
-import { type Edge, edges as allEdges, type GraphState } from './graph.ts';
+import { type Edge, edges as allEdges, type GraphState, type NodeState } from './graph.ts';
 import { type DiagramLabels, wrapLabel } from './labels.ts';
 import { hues, palette } from './palette.ts';
+
+/**
+ * `full`: with the settings that our own pictures are laid out with, colours, and a title and
+ * description for screen readers; for Mermaid from 11.3 on. `plain`: boxes and lines alone, which
+ * renderers as old as Mermaid 8.9 take.
+ */
+export type TextForm = 'full' | 'plain';
 
 /** What is written, besides the graph itself. */
 export interface MermaidTextOptions {
@@ -27,27 +35,39 @@ export interface MermaidTextOptions {
   readonly accDescr: string;
   /** How an answer is written on its line. */
   readonly answerLabel: (answer: Answer) => string;
+  /** `full` when left out. */
+  readonly form?: TextForm;
 }
 
 /**
  * Writes the decision as a Mermaid flowchart that every Mermaid from 11.3 on draws with labels as
- * SVG text (no `foreignObject`), because office programs leave the other kind out.
+ * SVG text (no `foreignObject`), because office programs leave the other kind out. The plain form
+ * leaves that to the renderer.
  */
 export function mermaidText(options: MermaidTextOptions): string {
-  const { nodes = allNodes, edges = allEdges } = options;
+  const { nodes = allNodes, edges = allEdges, form = 'full' } = options;
   const { labels, state, title, accTitle, accDescr, answerLabel } = options;
-  const lines = [
-    '---',
-    ...(title === undefined ? [] : [`title: ${JSON.stringify(title)}`]),
-    ...settings,
-    '---',
-    'flowchart TB',
-    `  accTitle: ${plainLine(accTitle)}`,
-    `  accDescr: ${plainLine(accDescr)}`,
+  const isWhole = options.edges === undefined;
+  const graph = [
     ...nodes.map((id) => `  ${id}${shape(id, labels.nodes[id])}`),
-    ...inDrawingOrder(edges).map((edge) => `  ${link(edge, answerLabel, state)}`),
-    ...(state === undefined ? [] : classes(state)),
+    ...inDrawingOrder(edges).map(
+      (edge) => `  ${link(edge, answerLabel, state, isWhole ? rowsFurtherDown(edge) : 0)}`,
+    ),
   ];
+  const lines =
+    form === 'plain'
+      ? ['graph TB', ...graph]
+      : [
+          '---',
+          ...(title === undefined ? [] : [`title: ${JSON.stringify(title)}`]),
+          ...settings,
+          '---',
+          'flowchart TB',
+          `  accTitle: ${plainLine(accTitle)}`,
+          `  accDescr: ${plainLine(accDescr)}`,
+          ...graph,
+          ...(state === undefined ? [] : classes(nodes, state)),
+        ];
   return `${lines.join('\n')}\n`;
 }
 
@@ -119,10 +139,10 @@ function link(
   edge: Edge,
   answerLabel: MermaidTextOptions['answerLabel'],
   state: GraphState | undefined,
+  extra: number,
 ): string {
   const label = quoted(edge.answers.map(answerLabel));
   const { from, to } = edge;
-  const extra = from === 'oauth' ? (rowsFurtherDown[to] ?? 0) : 0;
   switch (state?.edge(edge)) {
     case 'taken':
       return `${from} == ${label} ==${'='.repeat(extra)}> ${to}`;
@@ -134,32 +154,38 @@ function link(
 }
 
 /** Exits that stand in one row would make the picture too wide to read: these stand lower. */
-const rowsFurtherDown: Partial<Readonly<Record<NodeId, number>>> = {
-  otherInterface: 2,
-  customAuthorizationServer: 3,
-};
+function rowsFurtherDown({ from, to }: Edge): number {
+  if (from !== 'oauth') return 0;
+  return to === 'otherInterface' ? 2 : to === 'customAuthorizationServer' ? 3 : 0;
+}
 
 const { paper, ink, softInk, faint } = palette;
 
-const classDefinitions = [
-  `classDef taken fill:${paper},stroke:${ink},stroke-width:3px,color:${ink}`,
-  `classDef open fill:${paper},stroke:${softInk},stroke-width:1.5px,color:${ink}`,
-  `classDef ruledOut fill:${paper},stroke:${faint},stroke-width:1px,stroke-dasharray:4 3,color:${softInk}`,
-  `classDef current fill:${ink},stroke:${ink},stroke-width:3px,color:${paper}`,
-  ...[...outcomeIds, ...exitIds].map(
-    (id) => `classDef ${id}Reached fill:${hues[id]},stroke:${hues[id]},color:${paper}`,
-  ),
-];
+const standingStyles: Readonly<Record<NodeState, string>> = {
+  taken: `fill:${paper},stroke:${ink},stroke-width:3px,color:${ink}`,
+  open: `fill:${paper},stroke:${softInk},stroke-width:1.5px,color:${ink}`,
+  ruledOut: `fill:${paper},stroke:${faint},stroke-width:1px,stroke-dasharray:4 3,color:${softInk}`,
+  current: `fill:${ink},stroke:${ink},stroke-width:3px,color:${paper}`,
+};
 
-function classes(state: GraphState): readonly string[] {
+/** The classes of the nodes, and no definition that none of them has. */
+function classes(nodes: readonly NodeId[], state: GraphState): readonly string[] {
+  const standings = nodes.map((id) => ({ id, standing: state.node(id) }));
+  const reached = standings.filter(({ id, standing }) => standing === 'current' && isEnd(id));
   return [
-    ...classDefinitions.map((definition) => `  ${definition}`),
-    ...allNodes.map((id) => `  class ${id} ${state.node(id)}`),
-    ...[...outcomeIds, ...exitIds]
-      .filter((id) => state.node(id) === 'current')
-      .map((id) => `  class ${id} ${id}Reached`),
+    ...Object.entries(standingStyles)
+      .filter(([name]) => standings.some(({ standing }) => standing === name))
+      .map(([name, style]) => `  classDef ${name} ${style}`),
+    ...reached.map(
+      ({ id }) =>
+        `  classDef ${id}Reached fill:${hues[id]},stroke:${hues[id]},stroke-width:3px,color:${paper}`,
+    ),
+    ...standings.map(({ id, standing }) => `  class ${id} ${standing}`),
+    ...reached.map(({ id }) => `  class ${id} ${id}Reached`),
   ];
 }
+
+const isEnd = (id: NodeId): boolean => kindOf(id) !== 'question';
 
 function quoted(lines: readonly string[]): string {
   return `"${lines.map(escapeLabel).join('<br/>')}"`;

@@ -1,0 +1,70 @@
+import { questionIdOf } from '#guide/answers.ts';
+import type { NodeId } from '#guide/nodeIds.ts';
+import type { Walk } from '#guide/replay.ts';
+import { allWalks, targetOf } from '#guide/walks.ts';
+
+import { labels } from './geometry.ts';
+import type { Edge, GraphState } from './graph.ts';
+import type { DiagramLabels } from './labels.ts';
+import { mermaidText, type TextForm } from './mermaidText.ts';
+
+// The path by itself: the questions that were asked, the answers given, and where they led.
+
+/** The walks whose paths are drawn by themselves: those that have ended. */
+export const drawnWalks = (): readonly Walk[] =>
+  allWalks().filter(({ kind }) => kind !== 'question');
+
+/** The nodes of a walk in their order. */
+export const nodesOf = ({ answers, node }: Walk): readonly NodeId[] => [
+  ...answers.map(questionIdOf),
+  node,
+];
+
+/** The lines of a walk in their order. */
+export const edgesOf = ({ answers }: Walk): readonly Edge[] =>
+  answers.map((answer) => ({
+    from: questionIdOf(answer),
+    to: targetOf(answer),
+    answers: [answer],
+  }));
+
+/** On its own path nothing is left open; an answer needs no mark where there is no other. */
+export const pathState = ({ node }: Walk): GraphState => ({
+  node: (id) => (id === node ? 'current' : 'taken'),
+  answer: () => 'open',
+  edge: () => 'taken',
+});
+
+export const pathCaption = ({ node }: Walk, words: DiagramLabels = labels): string =>
+  `The path to: ${words.nodes[node]}`;
+
+/** Says a path in words: each question with its answer, then where it ends. */
+export function pathSentence({ answers, node }: Walk, words: DiagramLabels = labels): string {
+  const steps = answers.map(
+    (answer) => `${words.nodes[questionIdOf(answer)]} ${words.answers[answer]}.`,
+  );
+  return [...steps, `So: ${words.nodes[node]}.`].join(' ');
+}
+
+/**
+ * Gives the path of a walk by itself as Mermaid text. Its picture is Mermaid's layout of the full
+ * form.
+ *
+ * @param words the copy of the content's that the pages have, when left out
+ */
+export function pathText(
+  walk: Walk,
+  form: TextForm = 'full',
+  words: DiagramLabels = labels,
+): string {
+  return mermaidText({
+    nodes: nodesOf(walk),
+    edges: edgesOf(walk),
+    labels: words,
+    state: pathState(walk),
+    form,
+    accTitle: pathCaption(walk, words),
+    accDescr: pathSentence(walk, words),
+    answerLabel: (answer) => words.answers[answer],
+  });
+}
