@@ -1,6 +1,8 @@
 // Lays the picture of the decision out: Mermaid places boxes and lines in Chromium, with the text
 // measured in the bundled font, and the result is kept as src/diagram/geometry.ts,
-// and the article's chart as src/diagram/articleGeometry.ts. Run it when the test of these files says that it is stale: npm run layout
+// the article's chart as src/diagram/articleGeometry.ts, and what the paths by themselves have in
+// common as src/diagram/pathGeometry.ts. Run it when the test of these files says that they are stale:
+// npm run layout
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,8 +14,12 @@ import type { Mermaid } from 'mermaid';
 
 import { articleAnswerLabels, articleChartText } from '../src/diagram/articleChart.ts';
 import { contentLabels } from '../src/diagram/contentLabels.ts';
+import type { PathGeometry } from '../src/diagram/geometryShape.ts';
 import { labelText, nodeText } from '../src/diagram/lettering.ts';
 import { layoutText } from '../src/diagram/layoutText.ts';
+import { allPathTexts, drawnWalks, pathText } from '../src/diagram/pathChart.ts';
+import { pathLayout } from '../src/diagram/pathLayout.ts';
+import type { Walk } from '../src/guide/replay.ts';
 
 interface Measured {
   readonly box: readonly [x: number, y: number, width: number, height: number];
@@ -249,6 +255,119 @@ export const articleGeometry: Geometry = ${geometry};
   },
 ];
 
+const layOut = async (page: Page, text: string, lines: readonly string[]): Promise<Layout> =>
+  page.evaluate(measure, {
+    text,
+    family: font,
+    lettering: { node: nodeText, label: labelText },
+    lines,
+  });
+
+function writeModule(name: string, text: string): void {
+  const file = inProject(name);
+  writeFileSync(file, text);
+  execFileSync(process.execPath, [inProject('node_modules/oxfmt/bin/oxfmt'), file]);
+}
+
+/** A path by itself, as Mermaid has laid it out. */
+interface LaidOutPath {
+  readonly walk: Walk;
+  readonly layout: Layout;
+}
+
+async function layOutPaths(page: Page): Promise<readonly LaidOutPath[]> {
+  const paths: LaidOutPath[] = [];
+  for (const walk of drawnWalks()) {
+    // oxlint-disable-next-line no-await-in-loop -- they share one page
+    const layout = await layOut(page, pathText(walk, 'full', contentLabels()), []);
+    paths.push({ walk, layout });
+  }
+  return paths;
+}
+
+function sizesOf(paths: readonly LaidOutPath[]): PathGeometry {
+  const [first] = paths;
+  const [upper, lower] = first?.layout.nodes ?? [];
+  const label = first?.layout.edges[0]?.box;
+  if (upper === undefined || lower === undefined || label === undefined) {
+    throw new Error('Mermaid drew no path.');
+  }
+  const bottom = upper.box[1] + upper.box[3];
+  const nodes = paths.flatMap(({ layout }) =>
+    layout.nodes.map(({ id, box: [, , width, height] }) => [id, [rounded(width), rounded(height)]]),
+  );
+  const answers = paths.flatMap(({ walk, layout }) =>
+    layout.edges.map(({ from, box: [, , width] }) => [
+      walk.answers.find((answer) => answer.startsWith(`${from}.`)),
+      rounded(width),
+    ]),
+  );
+  return {
+    margin: rounded(upper.box[1]),
+    gap: rounded(lower.box[1] - bottom),
+    label: { offset: rounded(label[1] - bottom), height: rounded(label[3]) },
+    nodes: Object.fromEntries(nodes) as PathGeometry['nodes'],
+    answerWidths: Object.fromEntries(answers) as PathGeometry['answerWidths'],
+  };
+}
+
+/** Half of the thinnest line: Mermaid does not set every label exactly on the middle of its line. */
+const finest = 0.5;
+
+/** Compares what the sizes tell of a path with what Mermaid made of it, part by part. */
+function prove({ walk, layout }: LaidOutPath, sizes: PathGeometry): void {
+  const told = pathLayout(walk, sizes);
+  const { origin } = layout;
+  const ends = (path: string): readonly number[] => {
+    const numbers = (path.match(/[\d.]+/g) ?? []).map(Number);
+    return [...numbers.slice(0, 2), ...numbers.slice(-1)];
+  };
+  const pairs = [
+    [told.width, Math.ceil(rounded(layout.size[0]))],
+    [told.height, Math.ceil(rounded(layout.size[1]))],
+    ...layout.nodes.flatMap(({ id, box: [x, y, width, height] }) => {
+      const found = Object.entries(told.nodes).find(([node]) => node === id)?.[1];
+      return [
+        [found?.x, x],
+        [found?.y, y],
+        [found?.width, width],
+        [found?.height, height],
+      ];
+    }),
+    ...layout.edges.flatMap(({ from, box: [x, y, width, height], path, end }) => {
+      const found = told.edges.find((edge) => edge.from === from);
+      const drawn = ends(movedPath(path, origin));
+      const tip = arrowHead(end, origin).match(/[\d.]+/g) ?? [];
+      const toldTip = found?.arrow.match(/[\d.]+/g) ?? [];
+      return [
+        [found?.label.x, x],
+        [found?.label.y, y],
+        [found?.label.width, width],
+        [found?.label.height, height],
+        ...ends(found?.path ?? '').map((each, index) => [each, drawn[index]]),
+        ...tip.slice(0, 2).map((each, index) => [Number(toldTip[index]), Number(each)]),
+      ];
+    }),
+  ];
+  const wrong = pairs.find(([ours = NaN, its = NaN]) => !(Math.abs(ours - its) <= finest));
+  if (wrong !== undefined) {
+    throw new Error(
+      `Mermaid lays ${walk.answers.join(' ')} out in another way than pathLayout.ts: ${wrong.join(' is not ')}.`,
+    );
+  }
+}
+
+const pathModule = (
+  sizes: PathGeometry,
+): string => `// Made by scripts/layout.ts from the content and the machine: npm run layout
+import type { PathGeometry } from './geometryShape.ts';
+
+/** Of the Mermaid texts of all paths, which this was laid out from. */
+export const pathLayoutHash = '${hashOf(allPathTexts(contentLabels()))}';
+
+export const pathGeometry: PathGeometry = ${JSON.stringify(sizes)};
+`;
+
 const browser = await chromium.launch({
   executablePath: chromiumPath(),
   args: [
@@ -266,17 +385,15 @@ try {
   await preparePage(page);
   for (const { file: name, text, answers, module } of pictures) {
     // oxlint-disable-next-line no-await-in-loop -- they share one page
-    const layout = await page.evaluate(measure, {
-      text,
-      family: font,
-      lettering: { node: nodeText, label: labelText },
-      lines: Object.values(answers),
-    });
-    const file = inProject(name);
-    writeFileSync(file, module(geometryText(layout, answers), hashOf(text)));
-    execFileSync(process.execPath, [inProject('node_modules/oxfmt/bin/oxfmt'), file]);
+    const layout = await layOut(page, text, Object.values(answers));
+    writeModule(name, module(geometryText(layout, answers), hashOf(text)));
     console.log(`Wrote ${name}: ${layout.size.map(Math.ceil).join(' x ')} units.`);
   }
+  const paths = await layOutPaths(page);
+  const sizes = sizesOf(paths);
+  for (const path of paths) prove(path, sizes);
+  writeModule('src/diagram/pathGeometry.ts', pathModule(sizes));
+  console.log(`Wrote src/diagram/pathGeometry.ts: what ${paths.length} paths have in common.`);
 } finally {
   await browser.close();
 }

@@ -28,3 +28,19 @@ export interface Geometry {
   /** How wide each answer is as a chosen one. */
   readonly answerWidths: Partial<Readonly<Record<Answer, number>>>;
 }
+
+/**
+ * What Mermaid's layouts of all paths have in common: each is a column of boxes, centred one above
+ * the other, so that the sizes tell every place. `scripts/layout.ts` proves it for each path.
+ */
+export interface PathGeometry {
+  /** Around the whole picture. */
+  readonly margin: number;
+  /** From one box to the next. */
+  readonly gap: number;
+  /** From a box to the answer below it, and how high that is. */
+  readonly label: { readonly offset: number; readonly height: number };
+  /** Width and height of each box. */
+  readonly nodes: Readonly<Record<NodeId, readonly [width: number, height: number]>>;
+  readonly answerWidths: Readonly<Record<Answer, number>>;
+}

@@ -1,5 +1,6 @@
 import { questionIdOf } from '#guide/answers.ts';
 import type { NodeId } from '#guide/nodeIds.ts';
+import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
 import { allWalks, targetOf } from '#guide/walks.ts';
 
@@ -20,8 +21,13 @@ export const nodesOf = ({ answers, node }: Walk): readonly NodeId[] => [
   node,
 ];
 
+/** A line of a path, which one answer took. */
+interface PathEdge extends Edge {
+  readonly answers: readonly [Answer];
+}
+
 /** The lines of a walk in their order. */
-export const edgesOf = ({ answers }: Walk): readonly Edge[] =>
+export const edgesOf = ({ answers }: Walk): readonly PathEdge[] =>
   answers.map((answer) => ({
     from: questionIdOf(answer),
     to: targetOf(answer),
@@ -68,3 +74,9 @@ export function pathText(
     answerLabel: (answer) => words.answers[answer],
   });
 }
+
+/** All paths as Mermaid text: what their one geometry is laid out from. */
+export const allPathTexts = (words: DiagramLabels): string =>
+  drawnWalks()
+    .map((walk) => pathText(walk, 'full', words))
+    .join('');
