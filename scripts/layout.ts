@@ -314,14 +314,16 @@ function sizesOf(paths: readonly LaidOutPath[]): PathGeometry {
 /** Half of the thinnest line: Mermaid does not set every label exactly on the middle of its line. */
 const finest = 0.5;
 
+/** Where a path starts, and the last of its numbers: a path goes straight down. */
+function ends(path: string): readonly number[] {
+  const numbers = (path.match(/[\d.]+/g) ?? []).map(Number);
+  return [...numbers.slice(0, 2), ...numbers.slice(-1)];
+}
+
 /** Compares what the sizes tell of a path with what Mermaid made of it, part by part. */
 function prove({ walk, layout }: LaidOutPath, sizes: PathGeometry): void {
   const told = pathLayout(walk, sizes);
   const { origin } = layout;
-  const ends = (path: string): readonly number[] => {
-    const numbers = (path.match(/[\d.]+/g) ?? []).map(Number);
-    return [...numbers.slice(0, 2), ...numbers.slice(-1)];
-  };
   const pairs = [
     [told.width, Math.ceil(rounded(layout.size[0]))],
     [told.height, Math.ceil(rounded(layout.size[1]))],

@@ -3,13 +3,15 @@ import * as fc from 'fast-check';
 import mermaid from 'mermaid';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { allWalks } from '#guide/walks.ts';
+import { questionIdOf } from '#guide/answers.ts';
+import { allWalks, targetOf } from '#guide/walks.ts';
 
 import { edges } from './graph.ts';
 import { emptyFlowchartText, flowchartText } from './flowchart.ts';
 import { labels } from './geometry.ts';
 import { type DiagramLabels, wrapLabel } from './labels.ts';
 import { mermaidText } from './mermaidText.ts';
+import { drawnWalks, nodesOf, pathText } from './pathChart.ts';
 
 interface ParsedFlowchart {
   readonly getVertices: () => ReadonlyMap<string, { readonly text: string }>;
@@ -32,6 +34,9 @@ async function parsed(text: string): Promise<ParsedFlowchart> {
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
   return db as unknown as ParsedFlowchart;
 }
+
+const forms = ['full', 'plain'] as const;
+const ended = drawnWalks().map((walk) => [walk.answers.join(' '), walk] as const);
 
 const references: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
 
@@ -82,6 +87,66 @@ describe('the Mermaid text of a walk', () => {
     expect(text).toMatch(/^ {4}htmlLabels: false$/m);
     expect(text).toMatch(/^ {2}accTitle: \S/m);
     expect(text).toMatch(/^ {2}accDescr: \S/m);
+  });
+});
+
+describe('the Mermaid text of a path by itself', () => {
+  test.each(ended)('holds the walk and nothing else, in both forms: %s', async (_, walk) => {
+    for (const form of forms) {
+      const flowchart = await parsed(pathText(walk, form));
+      expect([...flowchart.getVertices().keys()]).toEqual(nodesOf(walk));
+      expect(
+        flowchart.getEdges().map(({ start, end, text, stroke }) => ({ start, end, text, stroke })),
+      ).toEqual(
+        walk.answers.map((answer) => ({
+          start: questionIdOf(answer),
+          end: targetOf(answer),
+          text: labels.answers[answer],
+          stroke: 'thick',
+        })),
+      );
+      for (const id of nodesOf(walk)) {
+        expect(linesOf(flowchart.getVertices().get(id)?.text ?? '')).toEqual(
+          wrapLabel(labels.nodes[id]),
+        );
+      }
+    }
+  });
+
+  test('no two walks have the same text', () => {
+    for (const form of forms) {
+      expect(new Set(ended.map(([, walk]) => pathText(walk, form))).size).toBe(ended.length);
+    }
+  });
+});
+
+/** What Mermaid 8.9.3 was seen to take: boxes, and lines with a text in quotes. */
+const oldGrammar = [
+  /^graph TB$/,
+  /^ {2}\w+(?:\("[^"]+"\)|\{\{"[^"]+"\}\}|\[\["[^"]+"\]\]|\[\/"[^"]+"\/\]|\(\["[^"]+"\]\))$/,
+  /^ {2}\w+ (?:== "[^"]+" ==+>|-- "[^"]+" --+>|-\. "[^"]+" \.+->) \w+$/,
+];
+
+const graphOf = (flowchart: ParsedFlowchart) => ({
+  nodes: [...flowchart.getVertices()].map(([id, { text }]) => [id, text]),
+  edges: flowchart.getEdges().map(({ start, end, text, stroke }) => ({ start, end, text, stroke })),
+});
+
+describe('the plain form, for old renderers', () => {
+  test.each(ended)('has only what Mermaid 8.9 knows: %s', (_, walk) => {
+    for (const text of [pathText(walk, 'plain'), flowchartText(walk, 'plain')]) {
+      const [first, ...lines] = text.trimEnd().split('\n');
+      expect(first).toBe('graph TB');
+      expect(lines.filter((line) => !oldGrammar.some((form) => form.test(line)))).toEqual([]);
+    }
+  });
+
+  test.each(ended)('has the boxes, lines and answers of the full form: %s', async (_, walk) => {
+    for (const textOf of [pathText, flowchartText]) {
+      expect(graphOf(await parsed(textOf(walk, 'plain')))).toEqual(
+        graphOf(await parsed(textOf(walk))),
+      );
+    }
   });
 });
 

@@ -44,12 +44,23 @@ export const pathState = ({ node }: Walk): GraphState => ({
 export const pathCaption = ({ node }: Walk, words: DiagramLabels = labels): string =>
   `The path to: ${words.nodes[node]}`;
 
+/** A question of a path and the answer given, in the words of the picture. */
+interface PathStep {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** The questions of a path with their answers, in their order. */
+export const pathSteps = ({ answers }: Walk, words: DiagramLabels = labels): readonly PathStep[] =>
+  answers.map((answer) => ({
+    question: words.nodes[questionIdOf(answer)],
+    answer: words.answers[answer],
+  }));
+
 /** Says a path in words: each question with its answer, then where it ends. */
-export function pathSentence({ answers, node }: Walk, words: DiagramLabels = labels): string {
-  const steps = answers.map(
-    (answer) => `${words.nodes[questionIdOf(answer)]} ${words.answers[answer]}.`,
-  );
-  return [...steps, `So: ${words.nodes[node]}.`].join(' ');
+export function pathSentence(walk: Walk, words: DiagramLabels = labels): string {
+  const steps = pathSteps(walk, words).map(({ question, answer }) => `${question} ${answer}.`);
+  return [...steps, `So: ${words.nodes[walk.node]}.`].join(' ');
 }
 
 /**

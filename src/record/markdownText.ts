@@ -43,6 +43,15 @@ export function link(text: string, address: string): string {
   return target === '' ? label : `[${label}](<${target}>)`;
 }
 
+/** Encodes a text for an attribute in double quotes, or for content, of HTML. */
+export function htmlAttribute(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
 /** Writes a string for YAML: a double-quoted JSON string, which YAML reads as the same text. */
 export function yamlString(text: string): string {
   // YAML takes these three for line breaks, JSON does not escape them.

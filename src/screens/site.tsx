@@ -7,6 +7,8 @@ import { embedPathOf, pathOf } from '#share/address.ts';
 export interface Site {
   /** Path that all addresses start with, `/` or for example `/okta-guide/`. */
   readonly base: string;
+  /** The site's address without its base; absent or empty where it is not known. */
+  readonly origin?: string | undefined;
   /** The values of this visit as a fragment with its `#`, empty where all are defaults. */
   readonly fragment: string;
   /** Whether the screen stands in somebody else's page: its states are then the framed pages. */
@@ -25,6 +27,12 @@ export const useIsFramed = (): boolean => useContext(SiteContext).isFramed ?? fa
 
 /** Whether addresses of the site lead anywhere. */
 export const useHasSite = (): boolean => !(useContext(SiteContext).isAway ?? false);
+
+/** The absolute address of the site, ends with `/`; empty where it is not known. */
+export function useSiteAddress(): string {
+  const { base, origin = '' } = useContext(SiteContext);
+  return origin === '' ? '' : `${origin}${base}`;
+}
 
 /** Tells whether a snippet language, by its id, is offered here. */
 export function useIsOffered(): (language: string) => boolean {

@@ -16,7 +16,7 @@ import { viewOf } from '../visit/guideView.ts';
  * @returns resolves once the page heeds what a person does
  */
 export async function hydrateGuide(root: HTMLElement): Promise<void> {
-  const { base = '/', kind, answers = '' } = root.dataset;
+  const { base = '/', origin = '', kind, answers = '' } = root.dataset;
   const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
   const navigation = browserNavigation();
   await new Promise<void>((onHydrated) => {
@@ -24,6 +24,7 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
       root,
       <GuideApp
         base={base}
+        origin={origin}
         initial={kind === 'notFound' ? { kind } : viewOf(walk)}
         services={{ navigation, diagram: diagramServices(base), onHydrated }}
       />,

@@ -33,6 +33,8 @@ export interface GuideServices {
 
 interface GuideAppProps {
   readonly base: string;
+  /** The site's address without its base; empty where it is not known. */
+  readonly origin: string;
   readonly initial: GuideView;
   /** The words of the initial screen; absent in the browser, where the page has them already. */
   readonly words?: ScreenWords | undefined;
@@ -66,7 +68,7 @@ const pageAddress = (navigation: Navigation): ValuesAddress => ({
   onReturn: (listener) => navigation.onReturn(listener),
 });
 
-function GuideVisit({ base, initial, words, services }: GuideAppProps) {
+function GuideVisit({ base, origin, initial, words, services }: GuideAppProps) {
   const values = ValuesActor.useActorRef();
   return (
     <VisitProvider
@@ -76,12 +78,16 @@ function GuideVisit({ base, initial, words, services }: GuideAppProps) {
       acceptedFragment={() => acceptedFragmentOf(values.getSnapshot())}
       initial={{ view: initial, words }}
     >
-      <GuidePage base={base} services={services} />
+      <GuidePage base={base} origin={origin} services={services} />
     </VisitProvider>
   );
 }
 
-function GuidePage({ base, services }: Pick<GuideAppProps, 'base' | 'services'>) {
+function GuidePage({
+  base,
+  origin,
+  services,
+}: Pick<GuideAppProps, 'base' | 'origin' | 'services'>) {
   const fragment = ValuesActor.useSelector(fragmentOf);
   const shown = VisitActor.useSelector(shownScreen);
   const offline = VisitActor.useSelector(isOffline);
@@ -93,7 +99,7 @@ function GuidePage({ base, services }: Pick<GuideAppProps, 'base' | 'services'>)
   }, [shown]);
 
   return (
-    <SiteProvider value={{ base, fragment }}>
+    <SiteProvider value={{ base, origin, fragment }}>
       <SiteFrame bar={<Bar key={shown.moves} shown={shown} />}>
         {offline && (
           <p className="notice" data-tone="warn" role="status">

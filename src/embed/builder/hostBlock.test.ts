@@ -4,6 +4,7 @@ import { parseAst } from 'vite';
 import { describe, expect, test } from 'vitest';
 
 import { allWalks } from '#guide/walks.ts';
+import { htmlAttribute } from '#record/markdownText.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 
 import { readParameters } from '../parameters.ts';
@@ -11,7 +12,6 @@ import { releases } from '../releases.ts';
 import {
   type EmbedChoice,
   frameAddress,
-  htmlAttribute,
   markdownAddress,
   markdownText,
   platforms,

@@ -1,5 +1,6 @@
 import type { Answer } from '#guide/questions.ts';
 import type { FragmentChoices } from '#share/fragment.ts';
+import { htmlAttribute } from '#record/markdownText.ts';
 import { embedPathOf, pathOf } from '#share/address.ts';
 
 import { type EmbedParameters, parametersFragment } from '../parameters.ts';
@@ -200,15 +201,6 @@ export const platforms: readonly Platform[] = [
     block: card,
   },
 ];
-
-/** Encodes a text for an attribute in double quotes, or for content, of HTML. */
-export function htmlAttribute(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
 
 /** Encodes a text for the description of a picture in Markdown. @see https://spec.commonmark.org/0.31.2/#backslash-escapes */
 export function markdownText(text: string): string {

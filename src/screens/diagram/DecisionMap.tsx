@@ -22,7 +22,7 @@ export function DecisionMap({ walk }: { readonly walk: Walk }) {
   );
 }
 
-interface DecisionFileProps {
+export interface PictureFileProps {
   readonly walk: Walk;
   readonly theme: Theme;
   /** Where the page of a walk lies, seen from the file. */
@@ -30,7 +30,7 @@ interface DecisionFileProps {
 }
 
 /** The whole decision with a walk on it, as a file of its own. */
-export function DecisionFile({ walk, theme, addressOf }: DecisionFileProps) {
+export function DecisionFile({ walk, theme, addressOf }: PictureFileProps) {
   return (
     <SceneDrawing
       scene={sceneFor(walk)}

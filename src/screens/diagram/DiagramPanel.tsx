@@ -48,10 +48,11 @@ export function DiagramPanel({ picture, pathSvgUrl, services }: DiagramPanelProp
   return (
     <>
       <StaticMarkup className="stack">{picture}</StaticMarkup>
-      <p className="needs-script no-print flex flex-wrap items-center gap-3">
+      <p className="needs-script no-print flex flex-wrap items-center gap-1">
         <button
           type="button"
           className="button"
+          data-rank="quiet"
           onClick={() => take({ as: 'png', svgAddress: pathSvgUrl, fileName: 'path.png' })}
         >
           Download PNG
@@ -59,6 +60,7 @@ export function DiagramPanel({ picture, pathSvgUrl, services }: DiagramPanelProp
         <button
           type="button"
           className="button"
+          data-rank="quiet"
           onClick={() => take({ as: 'mermaidLive', text: presentText() })}
         >
           Open in mermaid.live
@@ -66,6 +68,7 @@ export function DiagramPanel({ picture, pathSvgUrl, services }: DiagramPanelProp
         <button
           type="button"
           className="button"
+          data-rank="quiet"
           aria-expanded={draft !== undefined}
           onClick={() => setDraft(draft === undefined ? presentText() : undefined)}
         >

@@ -1,39 +1,85 @@
-import type { Walk } from '#guide/replay.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
+import { pathText } from '#diagram/pathChart.ts';
+import type { Walk } from '#guide/replay.ts';
+import { readmePath } from '#record/readmePath.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 
+import { useAddresses, useSiteAddress } from '../site.tsx';
 import { DecisionList } from './DecisionList.tsx';
 import { DecisionMap } from './DecisionMap.tsx';
 import { mermaidTextId } from './DiagramPanel.tsx';
-import { useAddresses } from '../site.tsx';
+import { PathDrawing } from './PathDrawing.tsx';
 
-/** The path on the map of the whole decision, the same in words, and as Mermaid text. */
+const decisionTextId = 'mermaid-text-decision';
+const readmeTextId = 'readme-text';
+
+/** The path by itself with its texts and files, then the map of the whole decision, drawn and listed. */
 export function PathPicture({ walk }: { readonly walk: Walk }) {
   const addresses = useAddresses();
+  const site = useSiteAddress();
+  const file = (name: string) => (
+    <a href={addresses.beside(walk.answers, name)} download>
+      {name}
+    </a>
+  );
   return (
     <>
-      <nav aria-label="Map of the decision" className="stack">
-        <DecisionMap walk={walk} />
+      <div className="path-picture">
+        <nav aria-label="Your path">
+          <PathDrawing walk={walk} />
+        </nav>
+        <div>
+          <p className="no-print flex flex-wrap items-center gap-3">
+            <CopyButton label="Copy as Markdown" of={readmeTextId} />
+            <CopyButton label="Copy Mermaid text" of={mermaidTextId} />
+          </p>
+          <TextFold title="Markdown for a README" id={readmeTextId} text={readmePath(walk, site)} />
+          <TextFold title="Mermaid text of the path" id={mermaidTextId} text={pathText(walk)}>
+            For a renderer older than Mermaid 11.3, take {file('path.plain.mmd')}.
+          </TextFold>
+          <TextFold
+            title="Mermaid text of the whole decision"
+            id={decisionTextId}
+            text={flowchartText(walk)}
+          >
+            For a renderer older than Mermaid 11.3, take {file('decision.plain.mmd')}.
+          </TextFold>
+          <p className="quiet no-print">
+            Download {file('path.svg')}, {file('path-dark.svg')}, {file('path.mmd')},{' '}
+            {file('decision.svg')} or {file('decision.mmd')}
+          </p>
+        </div>
+      </div>
+      <nav aria-label="Map of the decision">
+        <details className="map-drawn">
+          <summary>The whole decision as a map</summary>
+          <DecisionMap walk={walk} />
+        </details>
         <details>
-          <summary className="py-2 font-semibold">The whole decision in words</summary>
+          <summary>The whole decision in words</summary>
           <DecisionList walk={walk} />
         </details>
       </nav>
-      <details>
-        <summary className="py-2 font-semibold">Mermaid text</summary>
-        <pre className="code" tabIndex={0} aria-label="Mermaid text of the path">
-          <code id={mermaidTextId}>{flowchartText(walk)}</code>
-        </pre>
-      </details>
-      <p className="no-print flex flex-wrap items-center gap-3">
-        <CopyButton label="Copy Mermaid text" of={mermaidTextId} />
-        <a className="button" href={addresses.beside(walk.answers, 'path.svg')} download>
-          Download SVG
-        </a>
-        <a className="button" href={addresses.beside(walk.answers, 'path.mmd')} download>
-          Download path.mmd
-        </a>
-      </p>
     </>
+  );
+}
+
+interface TextFoldProps {
+  readonly title: string;
+  /** Of the element that holds the text, for what copies it. */
+  readonly id: string;
+  readonly text: string;
+  readonly children?: React.ReactNode;
+}
+
+function TextFold({ title, id, text, children }: TextFoldProps) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      {children !== undefined && <p className="quiet">{children}</p>}
+      <pre className="code" tabIndex={0} aria-label={title}>
+        <code id={id}>{text}</code>
+      </pre>
+    </details>
   );
 }

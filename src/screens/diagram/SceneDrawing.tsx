@@ -24,6 +24,8 @@ interface SceneDrawingProps {
    * own, drawn by attributes, so that office programs show it too.
    */
   readonly appearance: 'page' | Theme;
+  /** Whether a page shows it at its own size, not as wide as there is room. */
+  readonly isSmall?: boolean;
   /** Makes a list of links of the nodes; without it the drawing is one picture. */
   readonly linkOf?: (node: NodeId) => NodeLink;
 }
@@ -33,7 +35,7 @@ interface SceneDrawingProps {
  * nothing depends on colour.
  */
 export function SceneDrawing(props: SceneDrawingProps) {
-  const { scene, caption, description, appearance, linkOf } = props;
+  const { scene, caption, description, appearance, isSmall = false, linkOf } = props;
   const id = useId();
   const { width, height, edges, nodes } = scene;
   const file = appearance === 'page' ? undefined : fileInk(appearance);
@@ -46,6 +48,7 @@ export function SceneDrawing(props: SceneDrawingProps) {
   return (
     <svg
       {...(file?.frame(width, height) ?? { className: 'decision-map' })}
+      {...(file === undefined && isSmall && { width: width * enlarged, height: height * enlarged })}
       viewBox={`0 0 ${width} ${height}`}
       role={linkOf === undefined ? 'img' : 'list'}
       {...(isTitled
@@ -77,6 +80,9 @@ export function SceneDrawing(props: SceneDrawingProps) {
     </svg>
   );
 }
+
+/** Makes the letters of a drawing in a page as large as the small text around it. */
+const enlarged = 1.1;
 
 const nameOf = ({ from, to }: SceneEdge): string => `${from} ${to}`;
 const isAsked = ({ kind, state }: SceneNode): boolean => kind === 'question' && state === 'current';

@@ -106,9 +106,11 @@ function previewTags(page: Page, title: string, site: string): readonly string[]
   ];
 }
 
-/** What the scripts of a framed page need to know of the site. */
+/** What the scripts of a page need to know of the site. */
 function framedData(page: Page, { embedIsland }: SiteScripts, origin: string): string {
-  if (page.kind === 'embedBuilder') return ` data-origin="${escaped(origin)}"`;
+  if (page.kind === 'embedBuilder' || ('walk' in page && origin !== '')) {
+    return ` data-origin="${escaped(origin)}"`;
+  }
   if (page.kind !== 'embed') return '';
   const ids = languages.map(({ id }) => id).join(' ');
   const addresses =

@@ -14,6 +14,7 @@ import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
 import type { Card } from '#diagram/card.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
+import { pathText } from '#diagram/pathChart.ts';
 import { recordJson } from '#record/json.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { type DecisionRecord, decisionRecord } from '#record/record.ts';
@@ -66,7 +67,7 @@ import {
 } from './pages.ts';
 import { oEmbed } from './oEmbed.ts';
 import { cardBeside } from '../cards/pageCard.ts';
-import { standaloneSvg } from './pathPicture.tsx';
+import { pictureFiles } from './pictureFiles.tsx';
 import { servicesWhilePrerendering } from './servicesWhilePrerendering.ts';
 import type { SiteSettings } from '../siteSettings.ts';
 
@@ -105,7 +106,7 @@ const guideContent = [
 /** Draws one page, complete without script. */
 export function prerenderPage(page: Page, { base, origin }: SiteSettings): PrerenderedPage {
   if (page.kind === 'embed') return embedPage(page, base, origin);
-  return 'walk' in page ? statePage(page, base) : plainPage(page, base, origin);
+  return 'walk' in page ? statePage(page, base, origin) : plainPage(page, base, origin);
 }
 
 /** The words of a state's own page, beside which its files lie. */
@@ -113,14 +114,14 @@ function stateWords(view: StateView): ScreenWords | undefined {
   return questionScreenWords(view) ?? resultScreenWords(view);
 }
 
-function statePage(page: StatePage, base: string): PrerenderedPage {
+function statePage(page: StatePage, base: string, origin: string): PrerenderedPage {
   const view = viewOf(page.walk);
   const words = stateWords(view);
   return {
     page,
     title: pageTitle(words?.title ?? ''),
     description: words?.description ?? '',
-    body: drawGuide(base, view, words),
+    body: drawGuide(base, origin, view, words),
   };
 }
 
@@ -141,7 +142,7 @@ function embedPage(page: EmbedPage, base: string, origin: string): PrerenderedPa
     description: words?.description ?? '',
     body: withOutsideTargets(
       renderToString(
-        <SiteProvider value={{ base, fragment: '', isFramed: true }}>
+        <SiteProvider value={{ base, origin, fragment: '', isFramed: true }}>
           <EmbedFrame walk={walk} origin={origin}>
             <EmbedScreen walk={walk} words={words} />
           </EmbedFrame>
@@ -302,14 +303,20 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         page,
         title: pageTitle('No page at this address'),
         description: 'There is no page at this address. Start the guide with its first question.',
-        body: drawGuide(base, { kind: 'notFound' }),
+        body: drawGuide(base, origin, { kind: 'notFound' }),
       };
   }
 }
 
-function drawGuide(base: string, view: GuideView, words?: ScreenWords): string {
+function drawGuide(base: string, origin: string, view: GuideView, words?: ScreenWords): string {
   return renderToString(
-    <GuideApp base={base} initial={view} words={words} services={servicesWhilePrerendering} />,
+    <GuideApp
+      base={base}
+      origin={origin}
+      initial={view}
+      words={words}
+      services={servicesWhilePrerendering}
+    />,
   );
 }
 
@@ -332,8 +339,11 @@ function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteF
   const site = origin === '' ? '' : `${origin}${base}`;
   const record = recordOf(walk, site === '' ? './' : `${site}${pathOf(walk.answers)}`);
   return [
-    { path: 'path.mmd', text: flowchartText(walk) },
-    { path: 'path.svg', text: standaloneSvg(walk, site) },
+    { path: 'path.mmd', text: pathText(walk) },
+    { path: 'path.plain.mmd', text: pathText(walk, 'plain') },
+    { path: 'decision.mmd', text: flowchartText(walk) },
+    { path: 'decision.plain.mmd', text: flowchartText(walk, 'plain') },
+    ...Object.entries(pictureFiles(walk, site)).map(([path, text]) => ({ path, text })),
     { path: 'record.md', text: recordMarkdown(record) },
     { path: 'record.json', text: recordJson(record) },
   ];

@@ -5,7 +5,7 @@ import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { allWalks } from '#guide/walks.ts';
 import { pathOf, stateFromPathname } from '#share/address.ts';
 
-import { standaloneSvg } from './pathPicture.tsx';
+import { pictureFiles } from './pictureFiles.tsx';
 
 const results = allWalks()
   .filter(({ kind }) => kind !== 'question')
@@ -34,9 +34,11 @@ function elementsOf(xml: string): readonly string[] {
   return elements;
 }
 
-describe('the picture of a result as a file', () => {
+const names = ['path.svg', 'path-dark.svg', 'decision.svg'] as const;
+
+describe.each(names)('%s of a result', (name) => {
   test.each(results)('is well-formed and needs no style sheet, script or HTML: %s', (_, walk) => {
-    const svg = standaloneSvg(walk, '');
+    const svg = pictureFiles(walk, '')[name];
     const elements = new Set(elementsOf(svg));
     expect([...elements].toSorted()).toEqual(
       ['a', 'desc', 'g', 'path', 'polygon', 'rect', 'svg', 'text', 'title'].toSorted(),
@@ -51,23 +53,35 @@ describe('the picture of a result as a file', () => {
   test.each([
     ['relative', '', new URL('https://example.org/okta-guide/')],
     ['absolute', 'https://docs.example.com/okta-guide/', undefined],
-  ])('leads from every node to a page of its kind, with %s addresses', (_, site, base) => {
+  ])('leads from every node to its page, with %s addresses', (_, site, base) => {
     for (const [, walk] of results) {
       const links = [
-        ...standaloneSvg(walk, site).matchAll(/<a href="([^"]*)" aria-label="([^"]*)"/g),
+        ...pictureFiles(walk, site)[name].matchAll(/<a href="([^"]*)" aria-label="([^"]*)"/g),
       ];
-      expect(links).toHaveLength(nodeCount);
-      for (const [, href = '', name = ''] of links) {
-        if (base === undefined) expect(href).toContain(site);
+      expect(links).toHaveLength(name === 'decision.svg' ? nodeCount : walk.answers.length + 1);
+      for (const [, href = '', label = ''] of links) {
         const address = new URL(href, base && new URL(pathOf(walk.answers), base));
+        expect(href.startsWith('https:')).toBe(site !== '');
         const state = stateFromPathname(address.pathname, '/okta-guide/');
         expect(state?.exact).toBe(true);
-        expect(name).toContain(labels.nodes[state?.walk.node ?? 'oauth']);
+        expect(label).toContain(labels.nodes[state?.walk.node ?? 'oauth']);
       }
     }
   });
 
   test('differs from result to result', () => {
-    expect(new Set(results.map(([, walk]) => standaloneSvg(walk, ''))).size).toBe(results.length);
+    expect(new Set(results.map(([, walk]) => pictureFiles(walk, '')[name])).size).toBe(
+      results.length,
+    );
   });
+});
+
+const withoutColours = (svg: string) => svg.replaceAll(/#[\da-f]{6}/g, '');
+
+test('the dark picture differs from the light one in its colours alone', () => {
+  for (const [, walk] of results) {
+    const { 'path.svg': light, 'path-dark.svg': dark } = pictureFiles(walk, '');
+    expect(dark).not.toBe(light);
+    expect(withoutColours(dark)).toBe(withoutColours(light));
+  }
 });
