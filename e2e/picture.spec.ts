@@ -90,7 +90,7 @@ test('the SVG downloads as it lies beside the page, the PNG at twice its size', 
   await guide.open(result);
   const beside = await (await page.request.get(new URL('path.svg', page.url()).href)).text();
   const svg = page.waitForEvent('download');
-  await guide.main.getByRole('link', { name: /SVG/ }).first().click();
+  await guide.main.getByRole('link', { name: 'path.svg', exact: true }).click();
   expect((await contentOf(await svg)).toString()).toBe(beside);
   const width = Number(/<svg\b[^>]*\bwidth="([\d.]+)/.exec(beside)?.[1]);
   const height = Number(/<svg\b[^>]*\bheight="([\d.]+)/.exec(beside)?.[1]);
