@@ -103,7 +103,7 @@ test('the SVG downloads as it lies beside the page, the PNG at twice its size', 
   expect(picture.readUInt32BE(20)).toBe(Math.round(height * 2));
 });
 
-test('the copy buttons put on the clipboard the very text that is shown', async ({
+test('the copy buttons put on the clipboard the very text that is shown or lies beside the page', async ({
   guide,
   context,
 }) => {
@@ -115,10 +115,21 @@ test('the copy buttons put on the clipboard the very text that is shown', async 
   for (let index = 0; index < count; index += 1) {
     const button = buttons.nth(index);
     await button.click();
-    const { shown, copied } = await button.evaluate(async (element) => ({
-      shown: document.getElementById(element.dataset['copies'] ?? '')?.textContent,
-      copied: await navigator.clipboard.readText(),
-    }));
+    await expect(button.locator('xpath=following-sibling::*[@role="status"]')).toHaveText(
+      'Copied.',
+    );
+    const { shown, copied } = await button.evaluate(async ({ dataset }) => {
+      const { copies = '', copiesFile, copiesAddress } = dataset;
+      return {
+        shown:
+          copiesAddress !== undefined
+            ? new URL(copiesAddress || location.href, location.href).href
+            : copiesFile === undefined
+              ? document.getElementById(copies)?.textContent
+              : await (await fetch(copiesFile)).text(),
+        copied: await navigator.clipboard.readText(),
+      };
+    });
     expect(copied.length).toBeGreaterThan(10);
     expect(copied).toBe(shown);
   }
