@@ -213,6 +213,9 @@ test('the operations go along into the guide and stand in its request, scopes an
   await guide.choose('audience.ownOrg');
   await expect(guide.main.locator('[data-evidence]')).toHaveAttribute('data-evidence', 'agrees');
   await guide.pickLanguage('Python');
+  await expect(guide.main.locator('#least-scopes')).toHaveText(
+    'okta.groups.manage okta.users.read',
+  );
   await expect(guide.shownRequest).toContainText('okta.groups.manage okta.users.read');
   await expect(guide.shownRequest).toContainText(
     '/api/v1/groups/exampleGroupId/users/exampleUserId',
@@ -223,7 +226,7 @@ test('the operations go along into the guide and stand in its request, scopes an
   await guide.main.getByText('Read the record').click();
   await expect(guide.main.locator('#record-text')).toContainText('`assignUserToGroup`');
   await expect(guide.main.locator('#record-text')).toContainText('okta.groups.manage');
-  await guide.main.getByRole('radio', { name: 'List users' }).check();
+  await guide.main.getByRole('button', { name: 'Remove Assign user to group' }).click();
   const request = guide.main
     .locator('#request pre')
     .filter({ visible: true })

@@ -47,28 +47,28 @@ test('the chosen language and form stay while the values are typed', async ({ gu
 test('copy and download give the exact bytes of the file in the handbook', async ({
   guide,
   page,
+  site,
   request,
   context,
   browserName,
-  site,
 }) => {
-  const folder = new URL('api-token/requests/python/', site);
+  const folder = new URL('api-token/requests/', site);
   await guide.open(toToken);
-  await guide.pickLanguage('Python');
-  const file = await request.get(new URL('api-token.py', folder).href);
+  const file = await request.get(new URL('curl/api-token.sh', folder).href);
   const text = await file.text();
   expect(text).toContain('OKTA_API_TOKEN');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    guide.main.getByRole('link', { name: 'Download api-token.py' }).click(),
+    guide.main.getByRole('link', { name: 'Download api-token.sh' }).click(),
   ]);
   expect(await readFile(await download.path(), 'utf8')).toBe(text);
+  await guide.pickLanguage('Python');
   await guide.pickForm('How much', /^A whole program/);
   const [whole] = await Promise.all([
     page.waitForEvent('download'),
     guide.main.getByRole('button', { name: 'Download api-token-everything.py' }).click(),
   ]);
-  const everything = await request.get(new URL('api-token-everything.py', folder).href);
+  const everything = await request.get(new URL('python/api-token-everything.py', folder).href);
   expect(await readFile(await whole.path(), 'utf8')).toBe(await everything.text());
   if (browserName !== 'chromium') return;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -111,7 +111,7 @@ test('what is typed, picked and opened while the app is on its way is not lost',
   await guide.pickLanguage('Python');
   await guide.pickForm('Token', /^Bearer/);
   await guide.pickForm('Key pair', 'EC');
-  await page.getByText('Call your own operations').click();
+  await page.getByRole('button', { name: 'Find the operations you call' }).click();
   await app.asked;
   app.letGo();
   await guide.expectHydrated();

@@ -119,8 +119,15 @@ export class GuidePage {
     await expect(this.field(label)).toHaveValue(text);
   }
 
+  /** Chooses a language in the menu of the request; without script this leads to the language's page. */
   async pickLanguage(name: string): Promise<void> {
-    await this.main.getByRole('radio', { name, exact: true }).first().check();
+    await this.languages.locator('summary').click();
+    await this.languages.getByRole('link', { name, exact: true }).click();
+  }
+
+  /** The menu of the request's languages. */
+  get languages(): Locator {
+    return this.main.locator('details.language-menu');
   }
 
   /** The radio that chooses a form of the request, for example `EC` of `Key pair`. */

@@ -16,8 +16,8 @@ const signs = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown']
 
 /**
  * Hydrates a page when it is idle, or as soon as a person points at it, touches it or moves the focus
- * within it. Until then a link is a link. A click that only the hydrated page can heed is held, and
- * given to it once; when it cannot be loaded, the next sign tries again.
+ * within it. Until then a link is a link. Clicks that only the hydrated page can heed are held, and
+ * given to it once each; when it cannot be loaded, the next sign tries again.
  *
  * No state machine: this is the script that a page loads before anything else, and must stay small.
  */
@@ -26,7 +26,7 @@ export function hydrateOnDemand(
   { hydrate, isUrgent, isState }: Hydration,
 ): void {
   let isStarted = false;
-  let held: HTMLElement | undefined;
+  const held = new Set<HTMLElement>();
   const listening = new AbortController();
   const { signal } = listening;
 
@@ -37,14 +37,19 @@ export function hydrateOnDemand(
       await hydrate();
     } catch {
       isStarted = false;
-      held = undefined;
+      for (const element of held) {
+        // A link leads where it says, once nothing takes it over.
+        if (element instanceof HTMLAnchorElement && element.hash === '')
+          location.assign(element.href);
+      }
+      held.clear();
       // The page still says something else than its address.
       if (isUrgent) setTimeout(start, 5000);
       return;
     }
     listening.abort();
     root.dataset['hydrated'] = '';
-    held?.click();
+    for (const element of held) element.click();
   };
   const start = () => void hydrateOnce();
 
@@ -52,7 +57,7 @@ export function hydrateOnDemand(
     // Nobody else may heed it too: React replays clicks on its own while it hydrates.
     event.preventDefault();
     event.stopImmediatePropagation();
-    held = element;
+    held.add(element);
     start();
   };
 
@@ -62,6 +67,11 @@ export function hydrateOnDemand(
     if (button !== null && root.contains(button) && !worksAlone(button)) hold(button, event);
     const link = event.target.closest<HTMLAnchorElement | SVGAElement>('a[href]');
     const href = link?.getAttribute('href') ?? '';
+    // It changes the page in place, and leads away only where there is no app.
+    if (link instanceof HTMLElement && link.dataset['language'] !== undefined) {
+      if (!event.metaKey && !event.ctrlKey && !event.shiftKey) hold(link, event);
+      return;
+    }
     if (link === null || !holdsValues(location.hash) || !URL.canParse(href, location.href)) return;
     // The browser would put the anchor in the place of the values.
     if (href.startsWith('#')) {

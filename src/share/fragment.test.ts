@@ -55,6 +55,30 @@ describe('a fragment that was written by the guide', () => {
     ).toBe('');
   });
 
+  test('carries what is filled in for each operation, with its place in the list', () => {
+    const values: SharedValues = {
+      operations: ['listUsers', 'assignUserToGroup', 'addGroup'],
+      queryTexts: { limit: '5' },
+      laterTexts: {
+        assignUserToGroup: { pathTexts: { groupId: '00g1' } },
+        addGroup: { queryTexts: { limit: '7' }, body: '' },
+      },
+    };
+    const fragment = encode(values);
+    expect(fragment).toBe(
+      '#v=1&2.path.groupId=00g1&3.body=&3.query.limit=7&ops=listUsers+assignUserToGroup+addGroup&query.limit=5',
+    );
+    expect(decode(fragment)?.values).toEqual(values);
+    const { values: read, refused } = decode('#v=1&3.body=x&ops=listUsers') ?? {};
+    expect(read).toEqual({ operations: ['listUsers'] });
+    expect(refused?.map(({ key }) => key)).toEqual(['3']);
+    expect(encode({ laterTexts: { addGroup: { body: secrets['a JWT'] } } })).toBe('');
+    expect(decode(`#v=1&ops=a+b&2.path.id=${secrets['a client secret']}`)).toMatchObject({
+      values: { operations: ['a', 'b'] },
+      holdsSecret: true,
+    });
+  });
+
   test('is read back as the same values', () => {
     const values = fc.record(
       {

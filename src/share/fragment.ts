@@ -21,8 +21,18 @@ const variants: readonly Variant[] = ['bearer', 'dpop'];
 const keyTypes: readonly KeyType[] = ['RSA', 'EC'];
 const requests: readonly RequestKind[] = ['single', 'everything'];
 
+/** What a person filled in for one operation. */
+export interface OperationTexts {
+  /** Texts for the parameters of its path, by name. */
+  readonly pathTexts?: Readonly<Record<string, string>>;
+  /** Texts for its query parameters, by name. */
+  readonly queryTexts?: Readonly<Record<string, string>>;
+  /** The JSON text of its body; empty for none, absent for the one that a page begins with. */
+  readonly body?: string;
+}
+
 /** What a person has typed or picked, as far as a link carries it. An absent value is the default. */
-export interface SharedValues {
+export interface SharedValues extends OperationTexts {
   /** Host of the org, `org` in the fragment. */
   readonly orgDomain?: string;
   /** `client` in the fragment. */
@@ -36,12 +46,11 @@ export interface SharedValues {
    * is for the catalogue to say.
    */
   readonly operations?: readonly string[];
-  /** Texts for the path parameters of the first operation, by name: `path.userId` in the fragment. */
-  readonly pathTexts?: Readonly<Record<string, string>>;
-  /** Texts for its query parameters, by name: `query.limit` in the fragment. */
-  readonly queryTexts?: Readonly<Record<string, string>>;
-  /** The JSON text of its body; empty for none, absent for the one that a page begins with. */
-  readonly body?: string;
+  /**
+   * What was filled in for the other operations, by reference. In the fragment with the place in `ops`:
+   * `2.path.userId`, `3.body`. Those of the first are `path.userId`, `query.limit` and `body`.
+   */
+  readonly laterTexts?: Readonly<Record<string, OperationTexts>>;
   readonly variant?: Variant;
   /** Kind of the key pair, `key` in the fragment. */
   readonly keyType?: KeyType;
@@ -123,20 +132,31 @@ export function writeFragment(
     return undefined;
   }
   const parse = parsersOf(bounds);
-  const textPairs = (kind: TextKind, texts: Readonly<Record<string, string>> = {}) =>
+  const textPairs = (
+    place: string,
+    kind: TextKind,
+    texts: Readonly<Record<string, string>> = {},
+  ): readonly GivenPair[] =>
     Object.entries(texts)
       .filter(([name, text]) => text !== '' && textKey.test(`${kind}.${name}`))
       .map(([name, text]) => {
-        const key = `${kind}.${name}`;
-        return [key, textOf(key, text, parse[kind](name), bounds.text), ''] as const;
+        const key = `${place}${kind}.${name}`;
+        return [key, textOf(key, text, parse[kind](name), bounds.text), ''];
       });
-  const { body } = values;
-  const isWithoutBody = body?.trim() === '';
-  const given: readonly (readonly [
-    key: string,
-    value: string | undefined,
-    byDefault: string | undefined,
-  ])[] = [
+  /** What was filled in for an operation. */
+  const operationPairs = (
+    place: string,
+    { pathTexts, queryTexts, body }: OperationTexts,
+  ): readonly GivenPair[] => [
+    [
+      `${place}body`,
+      body?.trim() === '' ? '' : textOf(`${place}body`, body, parse.body, bounds.body),
+      undefined,
+    ],
+    ...textPairs(place, 'path', pathTexts),
+    ...textPairs(place, 'query', queryTexts),
+  ];
+  const given: readonly GivenPair[] = [
     ['client', valid(values.clientId, parseClientId), defaultValues.clientId],
     ['key', valid(values.keyType, parseKeyType), choices.defaultForm.keyType],
     ['kid', valid(values.keyId, parseKeyId), defaultValues.keyId],
@@ -145,17 +165,20 @@ export function writeFragment(
       valid(values.language, (id) => parseLanguage(id, choices.languages)),
       choices.languages[0],
     ],
-    ['body', isWithoutBody ? '' : textOf('body', body, parse.body, bounds.body), undefined],
     ['ops', operationsText(values.operations, leftOut), choices.defaultOperations.join(' ')],
-    ...textPairs('path', values.pathTexts),
-    ...textPairs('query', values.queryTexts),
+    ...operationPairs('', values),
+    ...(values.operations ?? []).flatMap((reference, index) =>
+      index === 0
+        ? []
+        : operationPairs(`${index + 1}.`, ownTexts(values.laterTexts, reference) ?? {}),
+    ),
     ['org', valid(values.orgDomain, parseOrgDomain), defaultValues.orgDomain],
     ['request', valid(values.request, parseRequest), choices.defaultForm.request],
     ['variant', valid(values.variant, parseVariant), choices.defaultForm.variant],
   ];
   const pairs = given
     .flatMap(([key, value, byDefault]): Pair[] =>
-      value === undefined || value === byDefault || (value === '' && key !== 'body')
+      value === undefined || value === byDefault || (value === '' && !bodyKey.test(key))
         ? []
         : [[key, value]],
     )
@@ -174,6 +197,16 @@ export function writeFragment(
     fragment: isEmpty ? '' : `#${formEncoded([['v', version], ...pairs])}`,
     leftOut,
   };
+}
+
+/** A value for a key of the fragment, with what it is by default. */
+type GivenPair = readonly [key: string, value: string | undefined, byDefault: string | undefined];
+
+function ownTexts(
+  texts: SharedValues['laterTexts'] = {},
+  reference: string,
+): OperationTexts | undefined {
+  return Object.hasOwn(texts, reference) ? texts[reference] : undefined;
 }
 
 /** The references of operations as one text, if it is not too long a list. */
@@ -204,7 +237,9 @@ const byKey = ([one]: Pair, [other]: Pair): number => (one < other ? -1 : Number
 const textKinds = ['path', 'query'] as const;
 type TextKind = (typeof textKinds)[number];
 
-const textKey = /^(path|query)\.([A-Za-z][A-Za-z0-9_.-]{0,79})$/;
+/** With the place of the operation in `ops`, from the second on. */
+const textKey = /^(?:([2-9]|[1-9]\d{1,2})\.)?(path|query)\.([A-Za-z][A-Za-z0-9_.-]{0,79})$/;
+const bodyKey = /^(?:([2-9]|[1-9]\d{1,2})\.)?body$/;
 
 /**
  * Reads values from a fragment, with or without its `#`. Of a key that comes twice the first value counts,
@@ -272,18 +307,39 @@ export function decodeFragment(
   const request = take('request', parseRequest, choices.defaultForm.request);
   const operations = take('ops', parseOperationIds);
   const parse = parsersOf(bounds);
-  // An empty body is none, which is something else than the one that the page begins with.
-  const body = first.get('body')?.trim() === '' ? '' : take('body', parse.body);
-  const textsOf = (kind: TextKind): Readonly<Record<string, string>> | undefined => {
+  const textsOf = (
+    place: string | undefined,
+    kind: TextKind,
+  ): Readonly<Record<string, string>> | undefined => {
     const found = [...first.keys()].flatMap((key) => {
-      const [, keyKind, name = ''] = textKey.exec(key) ?? [];
-      const value = keyKind === kind ? take(key, parse[kind](name)) : undefined;
+      const [, keyPlace, keyKind, name = ''] = textKey.exec(key) ?? [];
+      const value =
+        keyKind === kind && keyPlace === place ? take(key, parse[kind](name)) : undefined;
       return value === undefined ? [] : [[name, value] as const];
     });
     return found.length === 0 ? undefined : Object.fromEntries(found);
   };
-  const pathTexts = textsOf('path');
-  const queryTexts = textsOf('query');
+  const operationTexts = (place?: string): OperationTexts => {
+    const key = place === undefined ? 'body' : `${place}.body`;
+    return {
+      ...optional('pathTexts', textsOf(place, 'path')),
+      ...optional('queryTexts', textsOf(place, 'query')),
+      // An empty body is none, which is something else than the one that the page begins with.
+      ...optional('body', first.get(key)?.trim() === '' ? '' : take(key, parse.body)),
+    };
+  };
+  const firstTexts = operationTexts();
+  const laterTexts = placesOf(first.keys()).flatMap((place) => {
+    const reference = operations?.[Number(place) - 1];
+    const texts = operationTexts(place);
+    if (Object.keys(texts).length === 0) return [];
+    if (reference !== undefined) return [[reference, texts] as const];
+    refusals.push({
+      key: place,
+      reason: 'The link fills in an operation that it does not name, so this was left out.',
+    });
+    return [];
+  });
 
   for (const [key, value] of pairs) {
     if (isKey(key) && value !== first.get(key)) {
@@ -308,9 +364,11 @@ export function decodeFragment(
         'operations',
         operations?.join(' ') === choices.defaultOperations.join(' ') ? undefined : operations,
       ),
-      ...optional('pathTexts', pathTexts),
-      ...optional('queryTexts', queryTexts),
-      ...optional('body', body),
+      ...firstTexts,
+      ...optional(
+        'laterTexts',
+        laterTexts.length === 0 ? undefined : Object.fromEntries(laterTexts),
+      ),
       ...optional('variant', variant),
       ...optional('keyType', keyType),
       ...optional('request', request),
@@ -324,7 +382,6 @@ export function decodeFragment(
 
 const keys: ReadonlySet<string> = new Set([
   'v',
-  'body',
   'client',
   'key',
   'kid',
@@ -335,7 +392,15 @@ const keys: ReadonlySet<string> = new Set([
   'variant',
 ]);
 
-const isKey = (key: string): boolean => keys.has(key) || textKey.test(key);
+const isKey = (key: string): boolean => keys.has(key) || textKey.test(key) || bodyKey.test(key);
+
+/** The places in `ops` for which there are texts, from the second on. */
+function placesOf(given: Iterable<string>): readonly string[] {
+  const places = [...given].flatMap(
+    (key) => textKey.exec(key)?.[1] ?? bodyKey.exec(key)?.[1] ?? [],
+  );
+  return [...new Set(places)];
+}
 
 /** Reads a text for a part of the request; what it may be in its place is checked where it is used. */
 function textParser(
@@ -430,7 +495,7 @@ function shownKey(key: string): string {
 }
 
 /** The name of a parameter of the request, or the key itself. */
-const nameIn = (key: string): string => textKey.exec(key)?.[2] ?? key;
+const nameIn = (key: string): string => textKey.exec(key)?.[3] ?? key;
 
 function secretFieldOf(key: string): 'clientId' | 'keyId' | undefined {
   if (key === 'client') return 'clientId';

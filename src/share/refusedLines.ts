@@ -47,5 +47,6 @@ const ownKeys = /^(?:v|body|client|key|kid|lang|ops|org|request|variant)$/;
 
 /** The key itself where it is the guide's own; of a parameter its kind, and of anything else nothing. */
 function partOf(key: string): string {
-  return ownKeys.test(key) ? key : (/^(?:path|query)(?=\.)/.exec(key)?.[0] ?? '…');
+  const part = key.replace(/^\d{1,3}\.(?=path\.|query\.|body$)/, '');
+  return ownKeys.test(part) ? part : (/^(?:path|query)(?=\.)/.exec(part)?.[0] ?? '…');
 }

@@ -17,10 +17,10 @@ import { python } from './python/python.ts';
 import { ruby } from './ruby/ruby.ts';
 import { typescript } from './typescript/typescript.ts';
 
-/** The languages in the order in which they are offered: the one list of them. */
+/** The languages in the order in which they are offered, the one that a page begins with first: the one list of them. */
 export const languages: readonly Language[] = [
-  http,
   curl,
+  http,
   javascript,
   typescript,
   python,

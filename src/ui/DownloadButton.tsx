@@ -2,17 +2,20 @@ interface DownloadButtonProps {
   readonly fileName: string;
   /** Id of the element whose text becomes the file, letter by letter. */
   readonly of: string;
+  /** How much it stands out; as other buttons do when absent. */
+  readonly rank?: 'quiet';
 }
 
 /**
  * Saves the text of an element as a file. The button is plain markup: `#browser/downloadButtons.ts` gives it
  * its effect.
  */
-export function DownloadButton({ fileName, of }: DownloadButtonProps) {
+export function DownloadButton({ fileName, of, rank }: DownloadButtonProps) {
   return (
     <button
       type="button"
       className="button needs-script no-print"
+      data-rank={rank}
       data-downloads={of}
       data-file-name={fileName}
     >

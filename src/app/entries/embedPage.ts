@@ -6,7 +6,7 @@ import { closeAnswerFolds } from '#browser/answerFolds.ts';
 import { classicScriptLoader } from '#browser/classicScript.ts';
 import { offerAddress } from '#browser/clipboard.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
-import { applyChoices, enableRememberedChoices } from '#browser/rememberedChoices.ts';
+import { chosenLanguage } from '#screens/snippets/chosenLanguage.ts';
 import { embedPathOf } from '#share/address.ts';
 import { legibleAccent } from '#embed/accent.ts';
 import { type EmbedParameters, holdsParameters, parts, readParameters } from '#embed/parameters.ts';
@@ -53,25 +53,21 @@ if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0
       return;
     frame.send({ type: 'fields.asked', by: 'person' });
   });
-  document.addEventListener('click', leadOut);
   addEventListener('message', ({ source, data, ports }: MessageEvent<unknown>) => {
     const [port] = ports;
     if (source !== parent || parent === self || port === undefined || !isHello(data)) return;
     frame.send({ type: 'host.greeted', port });
   });
   addEventListener('hashchange', heedNewParameters);
-  enableRememberedChoices((name, value) => {
-    if (name !== 'lang') return;
-    const { values, ...others } = framed.current();
-    framed.keep({ ...others, values: { ...values, language: value } });
-  });
   for (const problem of problems) {
     // oxlint-disable-next-line no-console -- the one place where the host's developer looks
     console.warn(`okta-auth-guide: ${problem}`);
   }
-  const { language, ...typed } = parameters.values;
-  if (language !== undefined) applyChoices({ lang: language });
-  if (hasFields && Object.keys(typed).length > 0) frame.send({ type: 'fields.asked', by: 'host' });
+  document.addEventListener('click', (event) => chooseLanguage(event, frame));
+  document.addEventListener('click', leadOut);
+  const { language: _language, ...typed } = parameters.values;
+  const isFilled = Object.keys(typed).length > 0 || isOtherLanguage();
+  if (hasFields && isFilled) frame.send({ type: 'fields.asked', by: 'host' });
 }
 
 /** Starts the machine of the page with what it does in the document. */
@@ -138,12 +134,35 @@ function leaveOutAnswers(given: readonly Answer[]): void {
     document.querySelector('.answers')?.remove();
 }
 
+const languageLinks = () => [...document.querySelectorAll<HTMLElement>('a[data-language]')];
+
 function offerOnly(languages: readonly string[]): void {
-  const radios = [...document.querySelectorAll<HTMLInputElement>('input[data-remembers=lang]')];
-  const offered = radios.filter(({ value }) => languages.includes(value));
-  for (const radio of radios) if (!offered.includes(radio)) radio.closest('.tab')?.remove();
-  const [first] = offered;
-  if (first !== undefined && !offered.some(({ checked }) => checked)) first.checked = true;
+  for (const link of languageLinks()) {
+    if (!languages.includes(link.dataset['language'] ?? '')) link.closest('li')?.remove();
+  }
+  for (const list of document.querySelectorAll('.language-menu ul:empty')) {
+    list.parentElement?.remove();
+  }
+}
+
+/** Whether the page came with the request in another language than the one that is wanted: the code of the fields has it. */
+function isOtherLanguage(): boolean {
+  const links = languageLinks();
+  if (links.length === 0) return false;
+  const shown = links.find((link) => link.getAttribute('aria-current') === 'true');
+  const { language = shown?.dataset['language'] } = parameters.values;
+  return shown === undefined || shown.dataset['language'] !== language;
+}
+
+/** The request in another language comes from the code of the fields. */
+function chooseLanguage(event: MouseEvent, frame: ReturnType<typeof startFrame>): void {
+  const language = event.defaultPrevented ? undefined : chosenLanguage(event);
+  if (language === undefined) return;
+  event.preventDefault();
+  root.dataset['awaits'] = 'language';
+  const { values, ...others } = framed.current();
+  framed.keep({ ...others, values: { ...values, language } });
+  frame.send({ type: 'fields.asked', by: 'person' });
 }
 
 /** Prepares to load the code that takes a person's values, which then draws itself into the page. */
@@ -167,7 +186,7 @@ function fieldsLoader(): () => Promise<void> {
 /** Opens a link that leads out in a tab; where none may open, shows its address to be copied. */
 function leadOut(event: MouseEvent): void {
   const { target } = event;
-  if (!(target instanceof Element) || event.button !== 0) return;
+  if (event.defaultPrevented || !(target instanceof Element) || event.button !== 0) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = target.closest<HTMLAnchorElement>('a[href]');
   const address = link?.getAttribute('href') ?? '#';

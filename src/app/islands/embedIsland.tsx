@@ -51,7 +51,9 @@ function EmbedIsland({ place }: EmbedIslandProps) {
   const parameters = framed.current();
   useEffect(() => {
     if (root.dataset['fieldsAwaited'] !== 'true') return;
-    place.querySelector<HTMLElement>('input, summary')?.focus();
+    const asked =
+      root.dataset['awaits'] === 'language' ? '.language-menu > summary' : 'input, summary';
+    place.querySelector<HTMLElement>(asked)?.focus();
   }, [place]);
   return (
     <SiteProvider

@@ -4,26 +4,32 @@ import { findByReference } from '#catalogue/references.ts';
 import { operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
-import { minimalScopes } from '#catalogue/scopes.ts';
+import { minimalScopes, otherOperations } from '#catalogue/scopes.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { operationEvidence } from '#record/operationEvidence.ts';
 import { decisionRecord } from '#record/record.ts';
-import type { LeftOutValue } from '#share/fragment.ts';
+import type { LeftOutValue, OperationTexts } from '#share/fragment.ts';
 import {
   OperationFields,
   type OperationActions,
 } from '#screens/operationChoice/OperationFields.tsx';
 import { SelectionEvidence } from '#screens/operationChoice/SelectionEvidence.tsx';
 import { selectionOf } from '#screens/operationChoice/selection.ts';
+import { ScopeReasons } from '#screens/operationChoice/SelectionVerdict.tsx';
 import { TokenOnlyCheck } from '#screens/operationChoice/TokenOnlyCheck.tsx';
 import type { OutcomeWalk } from '#guide/nodeKind.ts';
 import { RecordText } from '#screens/result/RecordSection.tsx';
-import type { FieldTexts, LiveOperations } from '#screens/snippets/requestInputs.ts';
+import type {
+  ChosenScopes,
+  FieldTexts,
+  LiveOperations,
+  ValueField,
+} from '#screens/snippets/requestInputs.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
-import { operationCall } from '#snippets/operationCall.ts';
+import { type OperationCall, operationCall } from '#snippets/operationCall.ts';
 import { defaultOperationId, type RequestValues } from '#snippets/values.ts';
 
 import { leftOutWords } from './leftOutWords.ts';
@@ -37,7 +43,8 @@ import '../../styles/operations.css';
 /** What follows from the operations that a person picked and filled in. */
 export interface ChosenOperations extends LiveOperations {
   /** The parts of the request that come from the operations. */
-  readonly parts: Pick<RequestValues, 'operation' | 'pathParameters' | 'query' | 'body' | 'scopes'>;
+  readonly parts: Omit<RequestValues, ValueField>;
+  readonly scopes: ChosenScopes;
   /** Says why no snippet of a method can be shown; undefined when one can. */
   readonly refusal: (method: OutcomeId) => ReactNode | undefined;
   /** The choice of operations, for a result. */
@@ -59,23 +66,37 @@ const index = operationIndex(oktaCatalogue);
 export function chosenOperations(picked: Picked): ChosenOperations {
   const references = picked.operations ?? [];
   const selection = selectionOf(oktaCatalogue, references);
-  const { called, call } = calledWith(selection.operations[0], picked);
-  const scopes = minimalScopes(
-    selection.operations.length === 0 ? [called] : selection.operations,
-  ).filter(({ needsSignedInPerson }) => !needsSignedInPerson);
+  const [call, ...laterCalls] = callsOf(selection.operations, picked);
+  const calls = [call, ...laterCalls];
+  const called = calls.map(({ operation }) => operation);
+  const scopes = minimalScopes(called)
+    .filter(({ needsSignedInPerson }) => !needsSignedInPerson)
+    .map(({ scope }) => scope);
   return {
-    parts: { ...call.parts, scopes: scopes.map(({ scope }) => scope) },
+    parts: { ...call.parts, furtherCalls: laterCalls.map(({ parts }) => parts), scopes },
+    scopes: {
+      list: scopes.join(' '),
+      openedCount: openedWith(scopes, called).size,
+      reasons: (
+        <ScopeReasons
+          catalogue={oktaCatalogue}
+          selection={{ operations: called, unknown: selection.unknown }}
+        />
+      ),
+    },
     leftOutWords,
     refusal: (method) => {
-      const reason = call.refusals[method] ?? call.unwritable;
-      return reason === undefined ? undefined : <Refusal reason={reason} />;
+      const reasons = calls.flatMap(
+        ({ refusals, unwritable }) => refusals[method] ?? unwritable ?? [],
+      );
+      return reasons.length === 0 ? undefined : <Refusal reasons={[...new Set(reasons)]} />;
     },
     fields: (actions) => (
       <OperationFields
         index={index}
         references={references}
         selection={selection}
-        call={call}
+        calls={calls}
         actions={actions}
       />
     ),
@@ -112,18 +133,48 @@ export function chosenOperations(picked: Picked): ChosenOperations {
 
 /** What may be kept of what was typed, in the address and wherever that goes: nothing that may be a secret. */
 export function keptOf(picked: Picked): Picked {
-  const [operation] = selectionOf(oktaCatalogue, picked.operations ?? []).operations;
-  const { call } = calledWith(operation, picked);
-  const withoutParameters = call.fields
-    .filter(({ mayBeSecret }) => mayBeSecret)
-    .reduce((kept, { parameter }) => withParameter(kept, 'queryTexts', parameter.name, ''), picked);
-  return call.body?.mayBeSecret === true ? withoutBody(withoutParameters) : withoutParameters;
+  const { operations } = selectionOf(oktaCatalogue, picked.operations ?? []);
+  return callsOf(operations, picked).reduce((keptSoFar, call, position) => {
+    const later = position === 0 ? undefined : call.operation.reference;
+    const withoutParameters = call.fields
+      .filter(({ mayBeSecret }) => mayBeSecret)
+      .reduce(
+        (kept, { parameter }) => withParameter(kept, later, 'queryTexts', parameter.name, ''),
+        keptSoFar,
+      );
+    return call.body?.mayBeSecret === true
+      ? withoutBody(withoutParameters, later)
+      : withoutParameters;
+  }, picked);
 }
 
-function calledWith(operation: CatalogueOperation | undefined, picked: Picked) {
-  const called = operation ?? sampleOperation();
-  const { pathTexts = {}, queryTexts = {}, body } = picked;
-  return { called, call: operationCall(called, { pathTexts, queryTexts, body }) };
+/** Fills in the requests to operations; the sample's where there is none. */
+function callsOf(
+  [operation, ...laterOperations]: readonly CatalogueOperation[],
+  picked: Picked,
+): readonly [OperationCall, ...OperationCall[]] {
+  return [
+    calledWith(operation ?? sampleOperation(), picked),
+    ...laterOperations.map((each) => calledWith(each, picked.laterTexts?.[each.reference] ?? {})),
+  ];
+}
+
+const calledWith = (
+  operation: CatalogueOperation,
+  { pathTexts = {}, queryTexts = {}, body }: OperationTexts,
+): OperationCall => operationCall(operation, { pathTexts, queryTexts, body });
+
+/** The other operations that a token with these scopes may call, and no other scope is needed for. */
+function openedWith(
+  scopes: readonly string[],
+  called: readonly CatalogueOperation[],
+): ReadonlySet<CatalogueOperation> {
+  return new Set(
+    scopes
+      .flatMap((scope) => otherOperations(oktaCatalogue, scope, scopes, called))
+      .filter(({ besides }) => besides.length === 0)
+      .map(({ operation }) => operation),
+  );
 }
 
 function sampleOperation(): CatalogueOperation {
@@ -147,12 +198,14 @@ function recordWith(
   );
 }
 
-function Refusal({ reason }: { readonly reason: string }) {
+function Refusal({ reasons }: { readonly reasons: readonly string[] }) {
   return (
     <div className="notice" data-tone="warn" role="status">
-      <p>
-        <TextWithCode text={reason} />
-      </p>
+      {reasons.map((reason) => (
+        <p key={reason}>
+          <TextWithCode text={reason} />
+        </p>
+      ))}
     </div>
   );
 }

@@ -17,6 +17,8 @@ export function leftOutWords(leftOut: readonly LeftOutValue[]): string | undefin
 }
 
 function nameOf(key: string): string {
+  const [, place, part] = /^(\d+)\.(.*)$/.exec(key) ?? [];
+  if (part !== undefined) return `${nameOf(part)} of operation ${place}`;
   if (key === 'body') return 'the body';
   if (key === 'ops') return 'the list of operations';
   const [kind, name = ''] = key.split(/\.(.*)/, 2);

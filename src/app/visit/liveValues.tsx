@@ -1,4 +1,4 @@
-import { formChoiceOf } from '#screens/snippets/formChoice.ts';
+import { defaultLanguageId, formChoiceOf } from '#screens/snippets/formChoice.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import type {
   FieldAnswer,
@@ -6,10 +6,13 @@ import type {
   LiveSnippets,
   ValueField,
 } from '#screens/snippets/requestInputs.ts';
+import { OtherTools } from '#screens/snippets/OtherTools.tsx';
+import { callsSeveral } from '#screens/snippets/severalCalls.ts';
 import { Snippets } from '#screens/snippets/Snippets.tsx';
 import { decodeFragment, writeFragment, type WrittenFragment } from '#share/fragment.ts';
 import { keptBounds, linkBounds } from '#share/fragmentBounds.ts';
 import { type RefusedLine, refusedLines } from '#share/refusedLines.ts';
+import { languageOf } from '#snippets/languages.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 
 import type { ChosenOperations } from './chosenOperations.tsx';
@@ -51,11 +54,21 @@ export function liveSnippets(
   }
   const called = needsCatalogue(picked) ? chosen : undefined;
   const values: RequestValues = { ...defaultValues, ...acceptedTexts(parsed), ...called?.parts };
+  const language = languageOf(picked.language ?? defaultLanguageId);
   return {
     answers,
+    callsSeveral: language !== undefined && callsSeveral(language, values),
     draw: (method) =>
       called?.refusal(method) ?? (
-        <Snippets method={method} choice={formChoiceOf(picked)} values={values} />
+        <>
+          <Snippets
+            method={method}
+            language={picked.language}
+            choice={formChoiceOf(picked)}
+            values={values}
+          />
+          <OtherTools method={method} values={values} />
+        </>
       ),
     operations: called,
   };

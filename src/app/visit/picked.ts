@@ -1,6 +1,6 @@
-import { formChoiceOf, isDefaultForm } from '#screens/snippets/formChoice.ts';
+import { defaultLanguageId, formChoiceOf, isDefaultForm } from '#screens/snippets/formChoice.ts';
 import type { FieldTexts, ValueField } from '#screens/snippets/requestInputs.ts';
-import type { SharedValues } from '#share/fragment.ts';
+import type { OperationTexts, SharedValues } from '#share/fragment.ts';
 
 /** What a person picked, by the names that the fragment uses. An absent part is the default. */
 export type Picked = Omit<SharedValues, ValueField>;
@@ -8,14 +8,16 @@ export type Picked = Omit<SharedValues, ValueField>;
 export const untouched: FieldTexts = { orgDomain: '', clientId: '', keyId: '' };
 
 /** Whether what was picked needs the catalogue. */
-export function needsCatalogue({ operations, pathTexts, queryTexts, body }: Picked): boolean {
-  return [operations, pathTexts, queryTexts, body].some((part) => part !== undefined);
+export function needsCatalogue(picked: Picked): boolean {
+  const { operations, pathTexts, queryTexts, body, laterTexts } = picked;
+  return [operations, pathTexts, queryTexts, body, laterTexts].some((part) => part !== undefined);
 }
 
-/** Whether nothing was typed, and the form of the request is the one that a page shows by itself. */
+/** Whether nothing was typed, and the language and form of the request are those that a page shows by itself. */
 export function isDefault(texts: FieldTexts, picked: Picked): boolean {
   const isBlank = Object.values(texts).every((text) => text.trim() === '');
-  return isBlank && isDefaultForm(formChoiceOf(picked));
+  const isDefaultLanguage = (picked.language ?? defaultLanguageId) === defaultLanguageId;
+  return isBlank && isDefaultLanguage && isDefaultForm(formChoiceOf(picked));
 }
 
 /** Puts what was typed over texts that came from elsewhere. */
@@ -35,28 +37,79 @@ function withPart<Part extends keyof Picked>(
   return value === undefined ? others : { ...picked, [part]: value };
 }
 
-/** Picks other operations; the first is the one whose request is shown. */
-export function withOperations(picked: Picked, references: readonly string[]): Picked {
-  const next = withPart(picked, 'operations', references.length === 0 ? undefined : references);
-  // Another operation has another body; its parameters may well have the same names.
-  return references[0] === picked.operations?.[0] ? next : withPart(next, 'body', undefined);
+const textsOf = ({ pathTexts, queryTexts, body }: OperationTexts): OperationTexts => ({
+  ...(pathTexts !== undefined && { pathTexts }),
+  ...(queryTexts !== undefined && { queryTexts }),
+  ...(body !== undefined && { body }),
+});
+
+/** Puts the texts of the first operation, or of a later one by its reference, in the place of those before. */
+function withTexts(picked: Picked, later: string | undefined, texts: OperationTexts): Picked {
+  if (later === undefined) {
+    const { pathTexts: _path, queryTexts: _query, body: _body, ...others } = picked;
+    return { ...others, ...texts };
+  }
+  const { [later]: _previous, ...others } = picked.laterTexts ?? {};
+  const next = Object.keys(texts).length === 0 ? others : { ...others, [later]: texts };
+  return withPart(picked, 'laterTexts', Object.keys(next).length === 0 ? undefined : next);
 }
 
-/** Fills in a parameter of the operation's path or query; an empty text takes it out. */
+/** The texts of the first operation, or of a later one by its reference. */
+const textsIn = (picked: Picked, later: string | undefined): OperationTexts =>
+  later === undefined ? textsOf(picked) : (picked.laterTexts?.[later] ?? {});
+
+/** Picks other operations. What was filled in goes along with its operation, and goes when that does. */
+export function withOperations(picked: Picked, references: readonly string[]): Picked {
+  const [first] = references;
+  const previous = picked.operations?.[0];
+  const filled = Object.entries(picked.laterTexts ?? {}).filter(([reference]) =>
+    references.includes(reference),
+  );
+  const next = withPart(picked, 'operations', references.length === 0 ? undefined : references);
+  if (first === previous) {
+    return withPart(
+      next,
+      'laterTexts',
+      filled.length === 0 ? undefined : Object.fromEntries(filled),
+    );
+  }
+  const isKept = previous !== undefined && references.includes(previous);
+  const all = new Map([...filled, ...(isKept ? [[previous, textsOf(picked)] as const] : [])]);
+  // What takes the place of an operation may well have parameters of the same names, but another body.
+  const { body: _body, ...carried } = textsOf(picked);
+  const firstTexts = all.get(first ?? '') ?? (isKept ? {} : carried);
+  all.delete(first ?? '');
+  return [...all].reduce(
+    (changed, [reference, texts]) => withTexts(changed, reference, texts),
+    withPart(withTexts(next, undefined, firstTexts), 'laterTexts', undefined),
+  );
+}
+
+/** Fills in a parameter of an operation's path or query; an empty text takes it out. */
 export function withParameter(
   picked: Picked,
+  later: string | undefined,
   part: 'pathTexts' | 'queryTexts',
   name: string,
   text: string,
 ): Picked {
-  const { [name]: _previous, ...others } = picked[part] ?? {};
+  const { [part]: given = {}, ...texts } = textsIn(picked, later);
+  const { [name]: _previous, ...others } = given;
   const next = text === '' ? others : { ...others, [name]: text };
-  return withPart(picked, part, Object.keys(next).length === 0 ? undefined : next);
+  return withTexts(
+    picked,
+    later,
+    Object.keys(next).length === 0 ? texts : { ...texts, [part]: next },
+  );
 }
 
-export const withoutBody = (picked: Picked): Picked => withPart(picked, 'body', undefined);
+export function withoutBody(picked: Picked, later: string | undefined): Picked {
+  const { body: _body, ...texts } = textsIn(picked, later);
+  return withTexts(picked, later, texts);
+}
 
-export const withBody = (picked: Picked, text: string): Picked => withPart(picked, 'body', text);
+export const withBody = (picked: Picked, later: string | undefined, text: string): Picked =>
+  withTexts(picked, later, { ...textsIn(picked, later), body: text });
 
 /**
  * Takes over what was chosen in one of the pickers that every page has.

@@ -33,6 +33,7 @@ const operationsCode: OperationsCode = {
       query: [],
       scopes: [],
     },
+    scopes: { list: '', openedCount: 0, reasons: null },
     leftOutWords: () => undefined,
     refusal: () => undefined,
     fields: () => 'the choice',
@@ -41,7 +42,8 @@ const operationsCode: OperationsCode = {
     record: () => undefined,
     file: () => 'the file',
   }),
-  keptOf: (picked) => (picked.body?.includes('secret') === true ? withoutBody(picked) : picked),
+  keptOf: (picked) =>
+    picked.body?.includes('secret') === true ? withoutBody(picked, undefined) : picked,
 };
 
 const typeOrg = (text: string): ValuesEvent => ({ type: 'field.type', field: 'orgDomain', text });
@@ -580,7 +582,7 @@ describe('the operations', () => {
     expect(actor.getSnapshot().context.picked.body).toBe('another secret');
   });
 
-  test('another first operation drops the body of the one before, and keeps the parameters', async () => {
+  test('what was filled in goes along with its operation when another one comes first', async () => {
     const { actor, codeComes } = valuesInTest();
     actor.send({ type: 'operations.pick', references: ['createUser'] });
     actor.send({ type: 'body.type', text: '{}' });
@@ -589,7 +591,45 @@ describe('the operations', () => {
     await codeComes();
     expect(actor.getSnapshot().context.picked).toEqual({
       operations: ['getUser', 'createUser'],
+      laterTexts: { createUser: { pathTexts: { userId: '00u1' }, body: '{}' } },
+    });
+    actor.send({ type: 'parameter.type', part: 'pathTexts', name: 'userId', text: '00u2' });
+    actor.send({ type: 'operations.pick', references: ['createUser'] });
+    expect(actor.getSnapshot().context.picked).toEqual({
+      operations: ['createUser'],
       pathTexts: { userId: '00u1' },
+      body: '{}',
+    });
+  });
+
+  test('what takes the place of an operation keeps its parameters, and not its body', () => {
+    const { actor } = valuesInTest();
+    actor.send({ type: 'operations.pick', references: ['createUser'] });
+    actor.send({ type: 'body.type', text: '{}' });
+    actor.send({ type: 'parameter.type', part: 'pathTexts', name: 'userId', text: '00u1' });
+    actor.send({ type: 'operations.pick', references: ['getUser'] });
+    expect(actor.getSnapshot().context.picked).toEqual({
+      operations: ['getUser'],
+      pathTexts: { userId: '00u1' },
+    });
+  });
+
+  test('each operation keeps what is filled in for it, and loses it when it is taken out', () => {
+    const { actor } = valuesInTest();
+    actor.send({ type: 'operations.pick', references: ['listUsers', 'listGroups'] });
+    const limit = { type: 'parameter.type', part: 'queryTexts', name: 'limit' } as const;
+    actor.send({ ...limit, text: '5' });
+    actor.send({ ...limit, later: 'listGroups', text: '7' });
+    actor.send({ type: 'body.type', later: 'listGroups', text: '' });
+    expect(actor.getSnapshot().context.picked).toEqual({
+      operations: ['listUsers', 'listGroups'],
+      queryTexts: { limit: '5' },
+      laterTexts: { listGroups: { queryTexts: { limit: '7' }, body: '' } },
+    });
+    actor.send({ type: 'operations.pick', references: ['listUsers'] });
+    expect(actor.getSnapshot().context.picked).toEqual({
+      operations: ['listUsers'],
+      queryTexts: { limit: '5' },
     });
   });
 });

@@ -60,11 +60,18 @@ export type ValuesEvent =
   | { readonly type: 'operations.pick'; readonly references: readonly string[] }
   | {
       readonly type: 'parameter.type';
+      /** Reference of the operation; absent for the first. */
+      readonly later?: string | undefined;
       readonly part: 'pathTexts' | 'queryTexts';
       readonly name: string;
       readonly text: string;
     }
-  | { readonly type: 'body.type'; readonly text: string }
+  | {
+      readonly type: 'body.type';
+      /** As in `parameter.type`. */
+      readonly later?: string | undefined;
+      readonly text: string;
+    }
   /** What the address brought is not wanted. */
   | { readonly type: 'values.clear' }
   /** A values file is to be opened. */
@@ -263,13 +270,13 @@ export const valuesMachine = values.createMachine({
           actions: {
             type: 'pick',
             params: ({ context, event }) =>
-              withParameter(context.picked, event.part, event.name, event.text),
+              withParameter(context.picked, event.later, event.part, event.name, event.text),
           },
         },
         'body.type': {
           actions: {
             type: 'pick',
-            params: ({ context, event }) => withBody(context.picked, event.text),
+            params: ({ context, event }) => withBody(context.picked, event.later, event.text),
           },
         },
         'file.choose': {
@@ -437,7 +444,6 @@ export const choicesIn = ({
   context: { choices, picked },
 }: ValuesSnapshot): Readonly<Record<string, string>> => ({
   ...choices,
-  ...(picked.language !== undefined && { lang: picked.language }),
   ...(picked.keyType !== undefined && { key: picked.keyType }),
 });
 

@@ -40,14 +40,15 @@ export function useVisitValues(): VisitValues {
 
   const actions: OperationActions = {
     onOperations: (references) => values.send({ type: 'operations.pick', references }),
-    onPathText: (name, text) =>
-      values.send({ type: 'parameter.type', part: 'pathTexts', name, text }),
-    onQueryText: (name, text) =>
-      values.send({ type: 'parameter.type', part: 'queryTexts', name, text }),
-    onBody: (text) => values.send({ type: 'body.type', text }),
+    onPathText: (later, name, text) =>
+      values.send({ type: 'parameter.type', later, part: 'pathTexts', name, text }),
+    onQueryText: (later, name, text) =>
+      values.send({ type: 'parameter.type', later, part: 'queryTexts', name, text }),
+    onBody: (later, text) => values.send({ type: 'body.type', later, text }),
   };
   const choiceOf = (fields: (from: ChosenOperations) => ReactNode): OperationChoice => ({
     count: operationCount,
+    scopes: operations?.scopes,
     fields:
       operations === undefined ? undefined : (
         <>
@@ -72,6 +73,7 @@ export function useVisitValues(): VisitValues {
       texts,
       choice: form,
       live: snippets,
+      onLanguage: (value) => values.send({ type: 'picker.choose', name: 'lang', value }),
       onChoose: (choice) => values.send({ type: 'form.choose', choice }),
       onChange: (field, text) => values.send({ type: 'field.type', field, text }),
     },

@@ -1,9 +1,7 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
-import { claimOfSample } from '#snippets/executionReport.ts';
 import { formName, formsFor } from '#snippets/form.ts';
-import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
 import { defaultValues } from '#snippets/values.ts';
 
@@ -12,6 +10,7 @@ import { ExchangeFiles } from '../snippets/ExchangeFiles.tsx';
 import { FormAnswers } from '../snippets/FormAnswers.tsx';
 import { formLabel } from '../snippets/formChoice.ts';
 import { KeyPairSteps } from '../snippets/KeyPairSteps.tsx';
+import { languageGroups } from '../snippets/languageGroups.ts';
 import { HandbookPage, type HandbookSection } from './HandbookPage.tsx';
 import { handbookPath, hasRequestForms, requestsPath } from './handbookPaths.ts';
 import { handbookHeading } from './handbookWords.ts';
@@ -69,36 +68,12 @@ const keyPair: HandbookSection = {
   ),
 };
 
-interface LanguageGroup {
-  readonly title: string;
-  readonly holds: (language: Language, method: OutcomeId) => boolean;
-}
-
-const isExecuted = (language: Language, method: OutcomeId): boolean =>
-  formsFor(method).some((form) => claimOfSample(`${language.id}-${formName(form)}`) === 'executed');
-
-/** From what our tests have run to what they have not. */
-const groups: readonly LanguageGroup[] = [
-  {
-    title: 'Run by our tests',
-    holds: (language, method) => language.kind === 'language' && isExecuted(language, method),
-  },
-  {
-    title: 'Syntax checked, not run',
-    holds: (language, method) => language.kind === 'language' && !isExecuted(language, method),
-  },
-  { title: 'Okta’s own SDKs and tools, not run', holds: ({ kind }) => kind === 'officialTool' },
-];
-
 function LanguageGroups({ method }: MethodProps) {
   const addresses = useAddresses();
   return (
     <>
-      {groups.map(({ title, holds }) => {
-        const shown = languages.filter(
-          (language) => holds(language, method) && hasRequestForms(method, language),
-        );
-        return shown.length === 0 ? null : (
+      {languageGroups(languages.filter((language) => hasRequestForms(method, language))).map(
+        ({ title, languages: shown }) => (
           <div key={title} className="stack [--gap:0.5rem]">
             <h3>{title}</h3>
             <ul className="method-pages">
@@ -109,8 +84,8 @@ function LanguageGroups({ method }: MethodProps) {
               ))}
             </ul>
           </div>
-        );
-      })}
+        ),
+      )}
       <p>
         <a href={`${addresses.file('requests/')}#how-proven`}>What our tests prove</a>
       </p>

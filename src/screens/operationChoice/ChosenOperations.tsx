@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 import type { OperationIndex } from '#catalogue/find.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
@@ -20,10 +20,18 @@ interface ChosenOperationsProps {
   readonly onRemove: (reference: string) => void;
   /** Chooses an operation instead of an unknown name. */
   readonly onReplace: (unknown: string, reference: string) => void;
+  /** The fields of an operation's request, where it is filled in. */
+  readonly fieldsOf?: (operation: CatalogueOperation) => ReactNode;
 }
 
 /** The chosen operations with what each accepts; each can be taken out again. */
-export function ChosenOperations({ index, selection, onRemove, onReplace }: ChosenOperationsProps) {
+export function ChosenOperations({
+  index,
+  selection,
+  onRemove,
+  onReplace,
+  fieldsOf,
+}: ChosenOperationsProps) {
   const list = useRef<HTMLUListElement>(null);
   const { operations, unknown } = selection;
   const remove = (reference: string, position: number) => {
@@ -60,6 +68,11 @@ export function ChosenOperations({ index, selection, onRemove, onReplace }: Chos
             name={operationTitle(operation)}
             onRemove={() => remove(operation.reference, position)}
           />
+          {fieldsOf !== undefined && (
+            <div className="call" role="group" aria-label={operationTitle(operation)}>
+              {fieldsOf(operation)}
+            </div>
+          )}
         </li>
       ))}
       {unknown.map((reference, position) => (

@@ -1,21 +1,20 @@
 import type { OperationIndex } from '#catalogue/find.ts';
-import { operationTitle } from '#catalogue/title.ts';
+import { verdict } from '#catalogue/verdict.ts';
 import type { OperationCall } from '#snippets/operationCall.ts';
-import { RadioGroup } from '#ui/RadioGroup.tsx';
 
 import { CallFields } from './CallFields.tsx';
 import { ChosenOperations } from './ChosenOperations.tsx';
 import { OperationPicker } from './OperationPicker.tsx';
 import { type Selection, selectionChanges } from './selection.ts';
-import { ScopeReasons, SelectionVerdict } from './SelectionVerdict.tsx';
+import { SelectionVerdict } from './SelectionVerdict.tsx';
 
-/** What happens when a person chooses operations or fills one in. */
+/** What happens when a person chooses operations or fills one in: the first, or a later one by its reference. */
 export interface OperationActions {
-  /** The new list of references; the first is the one whose request is shown. */
+  /** The new list of references. */
   readonly onOperations: (references: readonly string[]) => void;
-  readonly onPathText: (name: string, text: string) => void;
-  readonly onQueryText: (name: string, text: string) => void;
-  readonly onBody: (text: string) => void;
+  readonly onPathText: (later: string | undefined, name: string, text: string) => void;
+  readonly onQueryText: (later: string | undefined, name: string, text: string) => void;
+  readonly onBody: (later: string | undefined, text: string) => void;
 }
 
 interface OperationFieldsProps {
@@ -23,63 +22,57 @@ interface OperationFieldsProps {
   /** As the person chose them, also those that the catalogue does not have. */
   readonly references: readonly string[];
   readonly selection: Selection;
-  /** The request that is shown. */
-  readonly call: OperationCall;
+  /** The requests of the program: to the chosen operations, or to the sample. */
+  readonly calls: readonly OperationCall[];
   readonly actions: OperationActions;
 }
 
-/** On a result: which operations the program calls, what follows for the scopes, and the request of one of them. */
+/** On a result: which operations the program calls, each with the fields of its request. */
 export function OperationFields({
   index,
   references,
   selection,
-  call,
+  calls,
   actions,
 }: OperationFieldsProps) {
-  const { onOperations } = actions;
-  const { operations } = selection;
-  const changes = selectionChanges(references, onOperations);
+  const changes = selectionChanges(references, actions.onOperations);
+  const fieldsOf = (call: OperationCall) => {
+    const later = call === calls[0] ? undefined : call.operation.reference;
+    return (
+      <CallFields
+        call={call}
+        onPathText={(name, text) => actions.onPathText(later, name, text)}
+        onQueryText={(name, text) => actions.onQueryText(later, name, text)}
+        onBody={(text) => actions.onBody(later, text)}
+      />
+    );
+  };
+  const isServedByOauth = verdict(selection.operations, selection.unknown).word === 'oauth';
   return (
     <div className="stack">
       <OperationPicker
-        label="Find the operations that your program calls"
-        hint="By words, id, path or scope, for example “deactivate user”. Several ids can be pasted at once."
+        label="Find the operations you call"
+        hint="By words, id, path or scope, for example “deactivate user”."
         index={index}
         chosen={references}
         onChoose={changes.add}
       />
-      {references.length > 0 && (
-        <>
-          <SelectionVerdict catalogue={index.catalogue} selection={selection} />
-          <ChosenOperations
-            index={index}
-            selection={selection}
-            onRemove={changes.remove}
-            onReplace={changes.replace}
-          />
-          <details>
-            <summary className="py-2 font-semibold">The fewest scopes, and why each</summary>
-            <ScopeReasons catalogue={index.catalogue} selection={selection} />
-          </details>
-        </>
+      {references.length > 0 && !isServedByOauth && (
+        <SelectionVerdict catalogue={index.catalogue} selection={selection} />
       )}
-      {operations.length > 1 && (
-        <RadioGroup
-          legend="Show the request of"
-          options={operations.map(
-            (operation) => [operation.reference, operationTitle(operation)] as const,
-          )}
-          value={call.operation.reference}
-          onPick={(reference) => onOperations([...new Set([reference, ...references])])}
+      {references.length > 0 && (
+        <ChosenOperations
+          index={index}
+          selection={selection}
+          onRemove={changes.remove}
+          onReplace={changes.replace}
+          fieldsOf={(operation) => {
+            const call = calls.find((each) => each.operation === operation);
+            return call === undefined ? null : fieldsOf(call);
+          }}
         />
       )}
-      <p>
-        The request: <strong>{operationTitle(call.operation)}</strong>,{' '}
-        <code>
-          {call.operation.method} {call.operation.path}
-        </code>
-      </p>
-      <CallFields call={call} {...actions} />
+      {selection.operations.length === 0 && calls.map(fieldsOf)}
     </div>
   );
 }

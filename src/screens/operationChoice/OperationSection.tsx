@@ -1,34 +1,46 @@
+import { useEffect, useState } from 'react';
+
 import { useAddresses } from '../site.tsx';
 import type { OperationChoice } from '../snippets/requestInputs.ts';
+import { focusPicker } from './focusPicker.ts';
 
-/** The operations of the request, folded until a person wants others than the sample. */
+/** The operations of the request. The list to choose from comes when a person asks for it. */
 export function OperationSection({ choice }: { readonly choice: OperationChoice }) {
   const addresses = useAddresses();
+  const [isAsked, setAsked] = useState(false);
+  // Stays when the last operation is taken out, so that the focus has where to go.
+  const [isShown, setShown] = useState(choice.count > 0);
+  if (!isShown && (isAsked || choice.count > 0)) setShown(true);
+  const isLoaded = choice.fields !== undefined;
+  useEffect(() => {
+    // Not for a person whose link brought operations: nobody asked for the focus to move.
+    if (isAsked && isLoaded) focusPicker();
+  }, [isAsked, isLoaded]);
   return (
-    <>
-      <details
-        className="needs-script no-print"
-        open={choice.count > 0 || undefined}
-        // Opened before the page was hydrated.
-        ref={(details) => {
-          const isMissing = choice.fields === undefined && choice.problem === undefined;
-          if (details?.open === true && isMissing) choice.onOpen();
-        }}
-        onToggle={(event) => {
-          if (event.currentTarget.open) choice.onOpen();
-        }}
-      >
-        <summary className="py-2 font-semibold">
-          {choice.count === 0
-            ? 'Call your own operations instead of the sample'
-            : `Your operations (${choice.count})`}
-        </summary>
-        <LoadedChoice choice={choice} />
-      </details>
+    <div className="stack needs-script no-print [--gap:0.5rem]">
+      <h3>Operations</h3>
+      {choice.count === 0 && (
+        <p className="quiet">
+          The sample: List groups, <code>GET /api/v1/groups</code>
+        </p>
+      )}
+      {isShown && <LoadedChoice choice={choice} />}
+      {(!isShown || choice.problem !== undefined) && (
+        <button
+          type="button"
+          className="field-opener"
+          onClick={() => {
+            setAsked(true);
+            choice.onOpen();
+          }}
+        >
+          Find the operations you call
+        </button>
+      )}
       <p className="quiet">
         <a href={addresses.file('operations/')}>Every operation, and which credential it accepts</a>
       </p>
-    </>
+    </div>
   );
 }
 

@@ -11,35 +11,30 @@ interface ExchangeFilesProps {
 /** The same exchange for tools that send requests, as files to download. */
 export function ExchangeFiles({ files, folder }: ExchangeFilesProps) {
   return (
-    <details>
-      <summary className="py-2 font-semibold">
-        The same for Postman and Bruno, and a .env file
-      </summary>
-      <ul className="stack list-none">
-        {files.map(({ fileName, label, description, text }) => (
-          <li key={fileName} className="stack [--gap:0.4rem]">
-            <p>
-              <strong>{label}.</strong> <TextWithCode text={description} />
-            </p>
-            {folder === undefined ? (
-              <>
-                <pre className="code" tabIndex={0} aria-label={label}>
-                  <code id={`file-${fileName}`}>{text}</code>
-                </pre>
-                <p>
-                  <DownloadButton fileName={fileName} of={`file-${fileName}`} />
-                </p>
-              </>
-            ) : (
+    <ul className="stack list-none">
+      {files.map(({ fileName, label, description, text }) => (
+        <li key={fileName} className="stack [--gap:0.4rem]">
+          <p>
+            <strong>{label}.</strong> <TextWithCode text={description} />
+          </p>
+          {folder === undefined ? (
+            <>
+              <pre className="code" tabIndex={0} aria-label={label}>
+                <code id={`file-${fileName}`}>{text}</code>
+              </pre>
               <p>
-                <a className="button no-print" href={`${folder}${fileName}`} download>
-                  Download {fileName}
-                </a>
+                <DownloadButton fileName={fileName} of={`file-${fileName}`} />
               </p>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
+            </>
+          ) : (
+            <p>
+              <a className="button no-print" href={`${folder}${fileName}`} download>
+                Download {fileName}
+              </a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

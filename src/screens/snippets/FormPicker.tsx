@@ -5,21 +5,23 @@ import type { FormChoice } from './formChoice.ts';
 
 interface FormPickerProps {
   readonly method: OutcomeId;
+  /** Whether the program calls several operations, which makes it a whole one. */
+  readonly callsSeveral: boolean;
   readonly choice: FormChoice;
   readonly onChoose: (choice: Partial<FormChoice>) => void;
 }
 
 /** Which form of the request is shown. Without script every form has its own page instead. */
-export function FormPicker({ method, choice, onChoose }: FormPickerProps) {
+export function FormPicker({ method, callsSeveral, choice, onChoose }: FormPickerProps) {
   return (
-    <div className="needs-script no-print flex flex-wrap gap-x-8 gap-y-2">
+    <div className="form-picker needs-script no-print">
       {method === 'serviceApp' && (
         <>
           <RadioGroup
             legend="Token"
             options={[
-              ['dpop', 'DPoP, as new apps from the Admin Console require'],
-              ['bearer', 'Bearer, where DPoP is switched off'],
+              ['dpop', 'DPoP'],
+              ['bearer', 'Bearer'],
             ]}
             value={choice.variant}
             onPick={(variant) => onChoose({ variant })}
@@ -35,15 +37,40 @@ export function FormPicker({ method, choice, onChoose }: FormPickerProps) {
           />
         </>
       )}
-      <RadioGroup
-        legend="How much"
-        options={[
-          ['single', 'One request'],
-          ['everything', 'A whole program: cached token, all pages, rate limit, errors'],
-        ]}
-        value={choice.request}
-        onPick={(request) => onChoose({ request })}
-      />
+      {callsSeveral ? (
+        <p className="quiet">
+          <strong>A whole program</strong> that calls all your operations
+        </p>
+      ) : (
+        <RadioGroup
+          legend="How much"
+          options={[
+            ['single', 'One request'],
+            ['everything', 'A whole program'],
+          ]}
+          value={choice.request}
+          onPick={(request) => onChoose({ request })}
+        />
+      )}
     </div>
+  );
+}
+
+/** What the names of the forms mean. */
+export function FormWords({ method }: Pick<FormPickerProps, 'method'>) {
+  return (
+    <details className="needs-script no-print">
+      <summary className="quiet py-1">What these forms are</summary>
+      <p className="quiet">
+        {method === 'serviceApp' && (
+          <>
+            New apps from the Admin Console require DPoP; Bearer works where DPoP is switched
+            off.{' '}
+          </>
+        )}
+        A whole program also keeps its token, reads all pages, waits when the rate limit is used up
+        and tells errors apart.
+      </p>
+    </details>
   );
 }

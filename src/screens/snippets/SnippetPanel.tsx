@@ -1,10 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
-import { FormPicker } from './FormPicker.tsx';
+import { chosenLanguage } from './chosenLanguage.ts';
+import { FormPicker, FormWords } from './FormPicker.tsx';
+import { LeastScopes } from './LeastScopes.tsx';
 import { OperationSection } from '../operationChoice/OperationSection.tsx';
 import type { RequestInputs, ValueField } from './requestInputs.ts';
 
@@ -44,44 +46,105 @@ interface SnippetPanelProps {
   readonly inputs: RequestInputs;
 }
 
-/** The request of a method: the person's values on top, the snippets beneath. */
+/** Where the inputs are folded, the code stands first. */
+const inputsId = 'request-inputs';
+
+/** The request of a method as a workbench: the person's values on one side, the code on the other. */
 export function SnippetPanel({ method, prerendered, inputs }: SnippetPanelProps) {
+  // On a narrow screen only; elsewhere they are always in sight.
+  const [isUnfolded, setUnfolded] = useState(false);
+  return (
+    <div className="workbench">
+      <button
+        type="button"
+        className="button needs-script no-print"
+        aria-expanded={isUnfolded}
+        aria-controls={inputsId}
+        onClick={() => setUnfolded(!isUnfolded)}
+      >
+        Fill in your values
+      </button>
+      <div id={inputsId} className="workbench-inputs">
+        <ValueFields method={method} inputs={inputs} />
+        <OperationSection choice={inputs.operations} />
+      </div>
+      {method !== 'apiToken' && <LeastScopes choice={inputs.operations} />}
+      <RequestCode method={method} prerendered={prerendered} inputs={inputs} />
+    </div>
+  );
+}
+
+function ValueFields({ method, inputs }: Omit<SnippetPanelProps, 'prerendered'>) {
   // Fields that were left alone say nothing; a field speaks once it has been typed in.
   const [touched, setTouched] = useState<ReadonlySet<ValueField>>(new Set());
   return (
-    <>
-      <div className="needs-script no-print grid gap-4 md:grid-cols-2">
-        {fieldsOf[method].map((field) => {
-          const answer =
-            touched.has(field) || inputs.texts[field] !== ''
-              ? inputs.live?.answers[field]
-              : undefined;
-          return (
-            <TextField
-              key={field}
-              {...fieldWords[field]}
-              value={inputs.texts[field]}
-              problem={answer?.problem}
-              note={answer?.note}
-              onChange={(text) => {
-                setTouched(new Set([...touched, field]));
-                inputs.onChange(field, text);
-              }}
-            />
-          );
-        })}
-        <p className="quiet self-end">
-          What you type stays in this browser. Secrets have no field here: each snippet reads them
-          from environment variables on your machine.
-        </p>
+    <div className="workbench-fields needs-script no-print">
+      {fieldsOf[method].map((field) => {
+        const answer =
+          touched.has(field) || inputs.texts[field] !== ''
+            ? inputs.live?.answers[field]
+            : undefined;
+        return (
+          <TextField
+            key={field}
+            {...fieldWords[field]}
+            value={inputs.texts[field]}
+            problem={answer?.problem}
+            note={answer?.note}
+            onChange={(text) => {
+              setTouched(new Set([...touched, field]));
+              inputs.onChange(field, text);
+            }}
+          />
+        );
+      })}
+      <p className="quiet">
+        What you type stays in this browser. Secrets have no field here: each snippet reads them
+        from environment variables on your machine.
+      </p>
+    </div>
+  );
+}
+
+/** The code with the choice of its form and language. */
+function RequestCode({ method, prerendered, inputs }: SnippetPanelProps) {
+  const [chosen, setChosen] = useState<string>();
+  // The menu is closed with the choice, and drawn anew where the page came with it.
+  const focusMenu = useCallback(
+    (place: HTMLElement | null) => {
+      if (chosen !== undefined) place?.querySelector<HTMLElement>('summary')?.focus();
+    },
+    [chosen],
+  );
+  return (
+    <div className="workbench-code stack [--gap:0.5rem]">
+      <FormPicker
+        method={method}
+        callsSeveral={inputs.live?.callsSeveral ?? false}
+        choice={inputs.choice}
+        onChoose={inputs.onChoose}
+      />
+      {/* Clicks on the links of the language menu, which the page comes with, arrive here. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <div
+        key={inputs.live === undefined ? 'prerendered' : 'live'}
+        ref={focusMenu}
+        className="stack [--gap:0.5rem]"
+        onClick={(event) => {
+          const language = chosenLanguage(event);
+          if (language === undefined) return;
+          event.preventDefault();
+          setChosen(language);
+          inputs.onLanguage(language);
+        }}
+      >
+        {inputs.live === undefined ? (
+          <StaticMarkup className="stack [--gap:0.5rem]">{prerendered}</StaticMarkup>
+        ) : (
+          inputs.live.draw(method)
+        )}
       </div>
-      <OperationSection choice={inputs.operations} />
-      <FormPicker method={method} choice={inputs.choice} onChoose={inputs.onChoose} />
-      {inputs.live === undefined ? (
-        <StaticMarkup>{prerendered}</StaticMarkup>
-      ) : (
-        inputs.live.draw(method)
-      )}
-    </>
+      <FormWords method={method} />
+    </div>
   );
 }

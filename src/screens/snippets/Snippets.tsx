@@ -1,75 +1,61 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
-import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
 import { languages } from '#snippets/languages.ts';
 import type { RequestValues } from '#snippets/values.ts';
-import { RadioTabs } from '#ui/RadioTabs.tsx';
 
-import { ExchangeFiles } from './ExchangeFiles.tsx';
-import { FormAnswers } from './FormAnswers.tsx';
-import { chosenForm, type FormChoice } from './formChoice.ts';
-import { hasRequestForms, requestsPath } from '../handbook/handbookPaths.ts';
-import { KeyPairSteps } from './KeyPairSteps.tsx';
+import { handbookPath } from '../handbook/handbookPaths.ts';
 import { useAddresses, useIsOffered } from '../site.tsx';
+import { chosenForm, type FormChoice } from './formChoice.ts';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import { callsSeveral, valuesOfEachCall } from './severalCalls.ts';
 import { SnippetFigure } from './SnippetFigure.tsx';
 
 interface SnippetsProps {
   readonly method: OutcomeId;
+  /** Id of the language; the first that is offered where it is absent or not offered. */
+  readonly language?: string | undefined;
   readonly choice: FormChoice;
   readonly values: RequestValues;
   /** Address of the method's files, which hold the same texts; absent where the values are a person's. */
   readonly folder?: string | undefined;
-  /** Address of what usually goes wrong. */
-  readonly troubles?: string;
 }
 
-/** A method's request in every language, in the chosen form. */
-export function Snippets({
-  method,
-  choice,
-  values,
-  folder,
-  troubles = '#troubles',
-}: SnippetsProps) {
+/** A method's request in one language and form, with the menu of the others. */
+export function Snippets({ method, language: id, choice, values, folder }: SnippetsProps) {
   const addresses = useAddresses();
   const isOffered = useIsOffered();
-  const form = chosenForm(method, choice);
+  const offered = languages.filter((language) => isOffered(language.id));
+  const shown = offered.find((language) => language.id === id) ?? offered[0] ?? languages[0];
+  if (shown === undefined) return null;
+  const isWhole = callsSeveral(shown, values);
+  const form = chosenForm(method, isWhole ? { ...choice, request: 'everything' } : choice);
+  const programs = isWhole ? [values] : valuesOfEachCall(values);
   return (
     <>
-      {method === 'serviceApp' && (
-        <details>
-          <summary className="py-2 font-semibold">Make the key pair on your own machine</summary>
-          <KeyPairSteps keyId={values.keyId} />
-        </details>
+      {programs.length > 1 && (
+        <p>
+          In {shown.label}, the guide writes one program for each of your {programs.length}{' '}
+          operations.
+        </p>
       )}
-      <RadioTabs
-        legend="Language"
-        remembersAs="lang"
-        tabs={languages
-          .filter(({ id }) => isOffered(id))
-          .map((language) => ({
-            id: language.id,
-            label: language.label,
-            panel: (
-              <>
-                <SnippetFigure
-                  language={language}
-                  form={form}
-                  values={values}
-                  folder={folder === undefined ? undefined : `${folder}${language.id}/`}
-                />
-                {hasRequestForms(method, language) && (
-                  <p className="mt-3">
-                    <a href={addresses.file(requestsPath(method, language))}>
-                      {language.label}: every form of this request, and what changes between methods
-                    </a>
-                  </p>
-                )}
-              </>
-            ),
-          }))}
-      />
-      <FormAnswers form={form} values={values} troubles={troubles} />
-      <ExchangeFiles files={exchangeFilesFor(method, values)} folder={folder} />
+      {programs.map((program, place) => (
+        <SnippetFigure
+          // Two calls may be the same in all but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={place}
+          language={shown}
+          form={form}
+          values={program}
+          place={place}
+          folder={folder === undefined ? undefined : `${folder}${shown.id}/`}
+          menu={place === 0 ? <LanguageMenu method={method} shown={shown} /> : undefined}
+        />
+      ))}
+      <p className="quiet">
+        <a href={addresses.file(handbookPath(method, 'requests/'))}>
+          {method === 'serviceApp' ? 'How to make the key pair, what' : 'What'} should come back,
+          usual errors, and files for Postman and Bruno
+        </a>
+      </p>
     </>
   );
 }

@@ -16,6 +16,9 @@ export const defaultFormChoice: FormChoice = {
   request: 'single',
 };
 
+/** The language that a page begins with: the first of `languages`, for code that must not carry them. */
+export const defaultLanguageId = 'curl';
+
 /** Completes what a person has picked with the defaults. */
 export function formChoiceOf(picked: {
   readonly [Part in keyof FormChoice]?: FormChoice[Part] | undefined;

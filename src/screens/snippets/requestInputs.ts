@@ -21,6 +21,8 @@ export interface FieldAnswer {
 /** The snippets with the person's values in them. */
 export interface LiveSnippets {
   readonly answers: Readonly<Record<ValueField, FieldAnswer>>;
+  /** Whether what is drawn is a whole program that makes several calls. */
+  readonly callsSeveral: boolean;
   readonly draw: (method: OutcomeId) => ReactNode;
   /** Present once a person has chosen an operation, or filled one in. */
   readonly operations?: LiveOperations | undefined;
@@ -34,12 +36,24 @@ export interface LiveOperations {
   readonly record: (walk: OutcomeWalk) => ReactNode;
 }
 
+/** The fewest scopes with which the chosen operations can be called. */
+export interface ChosenScopes {
+  /** As a token request has them; empty where none is needed. */
+  readonly list: string;
+  /** How many other operations a token with these scopes may call. */
+  readonly openedCount: number;
+  /** Why each, and what else it opens. */
+  readonly reasons: ReactNode;
+}
+
 /** The choice of operations, which is loaded when a person opens it. */
 export interface OperationChoice {
   /** How many are chosen. */
   readonly count: number;
   /** Absent until it has been loaded. */
   readonly fields: ReactNode | undefined;
+  /** Absent until it has been loaded: the sample's then stand. */
+  readonly scopes: ChosenScopes | undefined;
   /** Why it could not be loaded, and what helps. */
   readonly problem: ReactNode | undefined;
   readonly onOpen: () => void;
@@ -52,6 +66,8 @@ export interface RequestInputs {
   /** Absent until something has been typed or chosen: the prerendered snippets then stand. */
   readonly live: LiveSnippets | undefined;
   readonly operations: OperationChoice;
+  /** Shows the request in another language, by its id. */
+  readonly onLanguage: (language: string) => void;
   readonly onChoose: (choice: Partial<FormChoice>) => void;
   readonly onChange: (field: ValueField, text: string) => void;
 }
