@@ -1,4 +1,3 @@
-import { flowchartText } from '#diagram/flowchart.ts';
 import { pathText } from '#diagram/pathChart.ts';
 import type { Walk } from '#guide/replay.ts';
 import { readmePath } from '#record/readmePath.ts';
@@ -10,7 +9,6 @@ import { DecisionMap } from './DecisionMap.tsx';
 import { mermaidTextId } from './DiagramPanel.tsx';
 import { PathDrawing } from './PathDrawing.tsx';
 
-const decisionTextId = 'mermaid-text-decision';
 const readmeTextId = 'readme-text';
 
 /** The path by itself with its texts and files, then the map of the whole decision, drawn and listed. */
@@ -37,16 +35,11 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
           <TextFold title="Mermaid text of the path" id={mermaidTextId} text={pathText(walk)}>
             For a renderer older than Mermaid 11.3, take {file('path.plain.mmd')}.
           </TextFold>
-          <TextFold
-            title="Mermaid text of the whole decision"
-            id={decisionTextId}
-            text={flowchartText(walk)}
-          >
-            For a renderer older than Mermaid 11.3, take {file('decision.plain.mmd')}.
-          </TextFold>
           <p className="quiet no-print">
-            Download {file('path.svg')}, {file('path-dark.svg')}, {file('path.mmd')},{' '}
-            {file('decision.svg')} or {file('decision.mmd')}
+            Download the path: {file('path.svg')}, {file('path-dark.svg')}, {file('path.mmd')}
+            <br />
+            The whole decision, your path marked: {file('decision.svg')}, {file('decision.mmd')},
+            for an older renderer {file('decision.plain.mmd')}
           </p>
         </div>
       </div>
