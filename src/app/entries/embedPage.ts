@@ -134,7 +134,9 @@ function leaveOutAnswers(given: readonly Answer[]): void {
     document.querySelector('.answers')?.remove();
 }
 
-const languageLinks = () => [...document.querySelectorAll<HTMLElement>('a[data-language]')];
+function languageLinks(): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('a[data-language]')];
+}
 
 function offerOnly(languages: readonly string[]): void {
   for (const link of languageLinks()) {
