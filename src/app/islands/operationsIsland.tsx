@@ -2,6 +2,7 @@ import { useActorRef, useSelector } from '@xstate/react';
 import { createRoot } from 'react-dom/client';
 import { fromCallback } from 'xstate';
 
+import { lastSelection, rememberSelection } from '#browser/lastSelection.ts';
 import { browserNavigation, type Navigation } from '#browser/navigation.ts';
 import { operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
@@ -32,7 +33,11 @@ const selectionIn = (navigation: Navigation) =>
     actors: {
       address: fromCallback<SelectionEvent>(({ sendBack }) =>
         navigation.onReturn(() =>
-          sendBack({ type: 'address.bring', fragment: navigation.place().fragment }),
+          sendBack({
+            type: 'address.bring',
+            fragment: navigation.place().fragment,
+            kept: lastSelection(),
+          }),
         ),
       ),
     },
@@ -41,12 +46,15 @@ const selectionIn = (navigation: Navigation) =>
         const { pathname, state } = navigation.place();
         navigation.replace(`${pathname}${fragment}`, state);
       },
+      keep: (_, fragment) => rememberSelection(fragment),
     },
   });
 
 function OperationsVisit({ base, navigation }: { base: string; navigation: Navigation }) {
   const { fragment: brought, pathname } = navigation.place();
-  const selection = useActorRef(selectionIn(navigation), { input: { fragment: brought } });
+  const selection = useActorRef(selectionIn(navigation), {
+    input: { fragment: brought, kept: lastSelection() },
+  });
   const references = useSelector(selection, referencesIn);
   const refused = useSelector(selection, refusedIn);
   const fragment = useSelector(selection, selectionFragment);

@@ -84,3 +84,19 @@ test('a selection that is too long for a link has none', () => {
   expect(selectionFragment(actor.getSnapshot())).toBeUndefined();
   expect(referencesIn(actor.getSnapshot())).toHaveLength(1000);
 });
+
+test('an address that adds an operation adds it to the selection that this tab had, once', () => {
+  const write = vi.fn<(fragment: string) => void>();
+  const actor = createActor(
+    selectionMachine.provide({
+      actors: { address: fromCallback<SelectionEvent>(() => undefined) },
+      actions: { writeAddress: (_, written) => write(written) },
+    }),
+    { input: { fragment: '#add=listGroups', kept: '#v=1&ops=listUsers' } },
+  );
+  actor.start();
+  expect(referencesIn(actor.getSnapshot())).toEqual(['listUsers', 'listGroups']);
+  expect(write).toHaveBeenCalledExactlyOnceWith('#v=1&ops=listUsers+listGroups');
+  actor.send({ type: 'address.bring', fragment: '#add=listUsers', kept: '#v=1&ops=listUsers' });
+  expect(referencesIn(actor.getSnapshot())).toEqual(['listUsers']);
+});

@@ -1,5 +1,6 @@
 import { assign, enqueueActions, fromCallback, setup, type SnapshotFrom } from 'xstate';
 
+import { addedBy } from '#screens/operations/addingFragment.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { decodeFragment, encodeFragment, type SharedValues } from '#share/fragment.ts';
 import { refusedLines } from '#share/refusedLines.ts';
@@ -14,6 +15,8 @@ const none: readonly string[] = [];
 interface Fragment {
   /** With its `#`, or empty. */
   readonly fragment: string;
+  /** The fragment of the selection that this tab had last, to which an address may add. */
+  readonly kept?: string | undefined;
 }
 
 export type SelectionEvent =
@@ -26,15 +29,25 @@ export interface SelectionContext {
   readonly values: SharedValues;
   /** What the address brought and the guide refused. */
   readonly refused: readonly string[];
-  readonly holdsSecret: boolean;
+  /** The address brought a secret, or adds to what was selected: it must say something else. */
+  readonly isAddressStale: boolean;
 }
 
-function readFragment({ fragment }: Fragment): SelectionContext {
+function readFragment({ fragment, kept = '' }: Fragment): SelectionContext {
+  const added = addedBy(fragment);
+  if (added !== undefined) {
+    const { values } = readFragment({ fragment: kept });
+    return {
+      values: { ...values, operations: [...new Set([...(values.operations ?? none), added])] },
+      refused: none,
+      isAddressStale: true,
+    };
+  }
   const decoded = decodeFragment(fragment, choices);
   return {
     values: decoded?.values ?? {},
     refused: decoded === undefined ? none : refusedLines(decoded).map(({ reason }) => reason),
-    holdsSecret: decoded?.holdsSecret ?? false,
+    isAddressStale: decoded?.holdsSecret ?? false,
   };
 }
 
@@ -56,14 +69,15 @@ const selection = setup({
     }),
     /** Puts the values into the address. */
     writeAddress: (_args, _fragment: string) => {},
+    /** Keeps the values for this tab, so that another page can add to them. */
+    keep: (_args, _fragment: string) => {},
   },
 });
 
-const write = {
-  type: 'writeAddress',
-  params: ({ context }: { readonly context: SelectionContext }) =>
-    encodeFragment(context.values, choices),
-} as const;
+const params = ({ context }: { readonly context: SelectionContext }) =>
+  encodeFragment(context.values, choices);
+const write = { type: 'writeAddress', params } as const;
+const keep = { type: 'keep', params } as const;
 
 /**
  * The operations that are picked on their own page: as the address brought them, with what was
@@ -77,7 +91,7 @@ export const selectionMachine = selection.createMachine({
   on: {
     'operations.pick': {
       target: '.changed',
-      actions: [{ type: 'pick', params: ({ event }) => event }, write],
+      actions: [{ type: 'pick', params: ({ event }) => event }, write, keep],
     },
     'address.bring': {
       target: '.brought',
@@ -88,7 +102,8 @@ export const selectionMachine = selection.createMachine({
     brought: {
       // A secret stays neither in the address nor in the history.
       entry: enqueueActions(({ context, enqueue }) => {
-        if (context.holdsSecret) enqueue(write);
+        if (context.isAddressStale) enqueue(write);
+        if (context.values.operations !== undefined) enqueue(keep);
       }),
     },
     changed: {},

@@ -1,4 +1,5 @@
 import type { OperationIndex } from '#catalogue/find.ts';
+import { minimalScopes } from '#catalogue/scopes.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 
 import { ResultSection } from '../ResultSection.tsx';
@@ -8,7 +9,7 @@ import { selectionExamples } from './examples.ts';
 import { focusPicker } from '../operationChoice/focusPicker.ts';
 import { OperationPicker } from '../operationChoice/OperationPicker.tsx';
 import { ScopeAudit } from './ScopeAudit.tsx';
-import { selectionChanges, selectionOf } from '../operationChoice/selection.ts';
+import { type Selection, selectionChanges, selectionOf } from '../operationChoice/selection.ts';
 import {
   focusVerdict,
   ScopeReasons,
@@ -48,54 +49,52 @@ export function OperationsExplorer({
           </ul>
         </div>
       )}
-      <OperationPicker
-        label="Find an operation"
-        hint="By words, id, path or scope: “deactivate user”, `listUsers`, `GET /api/v1/groups`, `okta.logs.read`. Several ids can be pasted at once."
-        index={index}
-        chosen={references}
-        onChoose={changes.add}
-      />
-      {references.length === 0 ? (
-        <Examples onReferences={onReferences} />
-      ) : (
-        <>
-          <SelectionVerdict catalogue={catalogue} selection={selection} />
-          <ResultSection anchor="chosen" title={`Your operations (${references.length})`}>
-            <ChosenOperations
-              index={index}
-              selection={selection}
-              onRemove={changes.remove}
-              onReplace={changes.replace}
-            />
-            <p className="flex flex-wrap items-center gap-3">
-              {address !== undefined && (
-                <>
-                  <StateLink answers={[]} className="button">
-                    Take them into the guide
-                  </StateLink>
-                  <CopyButton label="Copy the link to this selection" of="selection-link" />
-                </>
-              )}
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
+      <div className="beside-selection">
+        <div className="stack [--gap:2rem]">
+          <OperationPicker
+            label="Find an operation"
+            hint="By words, id, path or scope: “deactivate user”, `listUsers`, `GET /api/v1/groups`, `okta.logs.read`. Several ids can be pasted at once."
+            index={index}
+            chosen={references}
+            onChoose={changes.add}
+          />
+          {references.length === 0 ? (
+            <Examples onReferences={onReferences} />
+          ) : (
+            <ResultSection anchor="chosen" title={`Your operations (${references.length})`}>
+              <ChosenOperations
+                index={index}
+                selection={selection}
+                onRemove={changes.remove}
+                onReplace={changes.replace}
+              />
+            </ResultSection>
+          )}
+        </div>
+        <section aria-label="What your selection needs" className="selection-needs stack">
+          {references.length === 0 ? (
+            <p className="quiet">
+              Nothing is selected yet. What your operations need appears here: the credential that
+              serves all of them, and the fewest scopes.
+            </p>
+          ) : (
+            <>
+              <SelectionVerdict catalogue={catalogue} selection={selection} />
+              <NeededScopes selection={selection} />
+              <SelectionActions
+                address={address}
+                onClear={() => {
                   onReferences([]);
                   focusPicker();
                 }}
-              >
-                Clear all
-              </button>
-            </p>
-            <p className="quiet">
-              {address === undefined ? (
-                'These are too many for a link. Share the parts of your program one by one.'
-              ) : (
-                <code id="selection-link">{address}</code>
-              )}
-            </p>
-          </ResultSection>
-          <ResultSection anchor="scopes" title="The fewest scopes">
+              />
+            </>
+          )}
+        </section>
+      </div>
+      {references.length > 0 && (
+        <>
+          <ResultSection anchor="scopes" title="Why these scopes">
             <ScopeReasons catalogue={catalogue} selection={selection} />
           </ResultSection>
           <ResultSection anchor="audit" title="Compare with what the app has">
@@ -104,6 +103,56 @@ export function OperationsExplorer({
         </>
       )}
     </div>
+  );
+}
+
+/** The scopes themselves; the reasons for them stand below. */
+function NeededScopes({ selection }: { readonly selection: Selection }) {
+  const scopes = minimalScopes(selection.operations);
+  if (scopes.length === 0) return null;
+  return (
+    <div className="stack [--gap:0.5rem]">
+      <h2 className="text-body">The fewest scopes</h2>
+      <ul>
+        {scopes.map(({ scope }) => (
+          <li key={scope}>
+            <code>{scope}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface SelectionActionsProps {
+  readonly address: string | undefined;
+  readonly onClear: () => void;
+}
+
+function SelectionActions({ address, onClear }: SelectionActionsProps) {
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-3">
+        {address !== undefined && (
+          <>
+            <StateLink answers={[]} className="button" rank="primary">
+              Take them into the guide
+            </StateLink>
+            <CopyButton label="Copy the link to this selection" of="selection-link" />
+          </>
+        )}
+        <button type="button" className="button" data-rank="quiet" onClick={onClear}>
+          Clear all
+        </button>
+      </p>
+      <p className="quiet">
+        {address === undefined ? (
+          'These are too many for a link. Share the parts of your program one by one.'
+        ) : (
+          <code id="selection-link">{address}</code>
+        )}
+      </p>
+    </>
   );
 }
 

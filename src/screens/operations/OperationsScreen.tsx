@@ -7,6 +7,7 @@ import {
 import { scopeForm } from '#guide/claims/serviceAppClaims.ts';
 import { selfScopesRequireUser } from '#guide/claims/userContextClaims.ts';
 import { accepts } from '#catalogue/accepts.ts';
+import { operationIndex } from '#catalogue/find.ts';
 import { apiIds, apiNames, type Catalogue, type CatalogueOperation } from '#catalogue/operation.ts';
 import { operationTitle } from '#catalogue/title.ts';
 import { acceptedWords } from '#catalogue/verdictWords.ts';
@@ -19,7 +20,9 @@ import { CitedList, PageSourcesProvider } from '../Cited.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { useAddresses } from '../site.tsx';
+import { addingFragment } from './addingFragment.ts';
 import { CatalogueCounts } from './CatalogueCounts.tsx';
+import { OperationsExplorer } from './OperationsExplorer.tsx';
 
 interface OperationsScreenProps {
   readonly catalogue: Catalogue;
@@ -38,8 +41,17 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
           credential each accepts, and which scopes are the fewest for all of them.
         </p>
       </header>
-      <div id={operationsIslandId} className="needs-script stack">
-        <p role="status">Loading the {catalogue.operations.length} operations.</p>
+      {/* What the script draws at first, so that nothing moves when it comes. */}
+      <div id={operationsIslandId} className="needs-script">
+        <div inert>
+          <OperationsExplorer
+            index={operationIndex(catalogue)}
+            references={[]}
+            onReferences={notYet}
+            refused={[]}
+            address={undefined}
+          />
+        </div>
       </div>
       <ResultSection anchor="all" title={`All ${catalogue.operations.length} operations, by tag`}>
         <CatalogueCounts catalogue={catalogue} />
@@ -78,6 +90,8 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
     </article>
   );
 }
+
+const notYet = () => undefined;
 
 /** How scopes include each other, and which credential carries which. */
 const verdictClaims = [
@@ -153,8 +167,8 @@ function OperationEntry({ operation }: { readonly operation: CatalogueOperation 
         .
       </p>
       <p className="needs-script no-print">
-        <a href={`${addresses.file('operations/')}#v=1&ops=${encodeURIComponent(reference)}`}>
-          Pick it
+        <a href={`${addresses.file('operations/')}${addingFragment(reference)}`}>
+          Add it to your selection
         </a>
       </p>
     </section>
