@@ -119,19 +119,19 @@ export const comparison: Comparison = {
   ],
   rows: [
     {
-      aspect: 'Fit',
-      question: 'What is it for?',
+      aspect: 'Choose this when',
+      question: 'Which program is it for?',
       cells: {
         serviceApp: {
-          text: 'Your own program on your own org, or on the org of a customer without a listing.',
+          text: 'Your own program calls your own org, or the org of a customer without a listing.',
           basis: [clientCredentialsPreferred, oauthByDefault, privateCustomerUsesServiceApp],
         },
         apiServiceIntegration: {
-          text: 'A vendor’s service for many customers, each of whom installs it from its OIN listing.',
+          text: 'You run a service for many customers, and each installs it from its OIN listing.',
           basis: [integrationIsVendorService, docsWantPublicIntegrations],
         },
         apiToken: {
-          text: 'Only what cannot use OAuth 2.0, with a date on which it ends.',
+          text: 'OAuth 2.0 cannot be used, and you set a date on which the token ends.',
           basis: [ruleInProse, tokenNeverPreferred, mitigationsForForcedToken],
         },
       },

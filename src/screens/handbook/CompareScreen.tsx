@@ -2,6 +2,7 @@ import { sourcesOf } from '#guide/citations.ts';
 import { comparison } from '#guide/comparison.ts';
 import { outcomeIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { shortestWalkTo } from '#guide/walks.ts';
 
 import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited.tsx';
 import { articleChartClaims, ThenAndNowCharts } from '../diagram/ThenAndNowCharts.tsx';
@@ -10,7 +11,7 @@ import { ResultSection } from '../ResultSection.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { StateLink } from '../StateLink.tsx';
 
-/** The three methods side by side: a table where there is room, a list a method on a phone. */
+/** The three methods side by side; where there is no room, the table scrolls in its own frame. */
 export function CompareScreen() {
   const sources = sourcesOf([comparison, articleChartClaims]);
   return (
@@ -24,34 +25,43 @@ export function CompareScreen() {
             <StateLink answers={[]}>Answer four questions or fewer</StateLink>.
           </p>
         </header>
-        <table className="comparison">
-          <caption className="sr-only">What sets the three methods apart</caption>
-          <thead>
-            <tr>
-              <th scope="col">What to compare</th>
-              {outcomeIds.map((id) => (
-                <th key={id} scope="col" data-node={id}>
-                  <MethodMark node={id} name={outcomes[id].name} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {comparison.rows.map(({ aspect, question, cells }) => (
-              <tr key={aspect}>
-                <th scope="row">
-                  {aspect}
-                  <span className="quiet block font-normal">{question}</span>
-                </th>
+        <div className="comparison-frame" tabIndex={0} role="group" aria-label="Comparison">
+          <table className="comparison">
+            <caption className="sr-only">What sets the three methods apart</caption>
+            <thead>
+              <tr>
+                <th scope="col">What to compare</th>
                 {outcomeIds.map((id) => (
-                  <td key={id} data-node={id} data-method={outcomes[id].name}>
-                    <Cited of={cells[id]} />
-                  </td>
+                  <th key={id} scope="col" data-node={id}>
+                    <MethodMark node={id} name={outcomes[id].name} />
+                    <StateLink
+                      answers={shortestWalkTo(id).answers}
+                      className="block"
+                      label={`Use this: ${outcomes[id].name}`}
+                    >
+                      Use this
+                    </StateLink>
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {comparison.rows.map(({ aspect, question, cells }) => (
+                <tr key={aspect}>
+                  <th scope="row">
+                    {aspect}
+                    <span className="quiet block font-normal">{question}</span>
+                  </th>
+                  {outcomeIds.map((id) => (
+                    <td key={id}>
+                      <Cited of={cells[id]} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <ResultSection anchor="then-and-now" title="The rule of 2023, and the decision today">
           <ThenAndNowCharts />
         </ResultSection>
