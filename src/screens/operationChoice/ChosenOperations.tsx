@@ -131,7 +131,7 @@ function RemoveButton({
   readonly onRemove: () => void;
 }) {
   return (
-    <button type="button" className="button" data-removes="" onClick={onRemove}>
+    <button type="button" className="button" data-rank="quiet" data-removes="" onClick={onRemove}>
       Remove<span className="sr-only">{` ${name}`}</span>
     </button>
   );
