@@ -3,20 +3,20 @@ interface PageContentsProps {
   readonly sections: Readonly<Record<string, string>>;
 }
 
-/** What a page holds, as links to its sections. */
+/** What a page holds, as links to its sections: folded above the text, or beside it where there is room. */
 export function PageContents({ sections }: PageContentsProps) {
   return (
-    <nav className="page-contents no-print" aria-labelledby="contents">
-      <h2 id="contents" className="eyebrow">
-        On this page
-      </h2>
-      <ul>
-        {Object.entries(sections).map(([anchor, title]) => (
-          <li key={anchor}>
-            <a href={`#${anchor}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+    <nav className="page-contents no-print" aria-label="On this page">
+      <details>
+        <summary className="eyebrow">On this page</summary>
+        <ul>
+          {Object.entries(sections).map(([anchor, title]) => (
+            <li key={anchor}>
+              <a href={`#${anchor}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   );
 }

@@ -15,6 +15,8 @@ export interface Site {
   readonly isFramed?: boolean;
   /** Set where the screens stand alone, and addresses lead nowhere: in the file of the workshop. */
   readonly isAway?: boolean;
+  /** Address of the repository whose issues take reports of mistakes; empty or absent where there is none. */
+  readonly repository?: string | undefined;
   /** Ids of the snippet languages that the page around wants; absent for all. */
   readonly offeredLanguages?: readonly string[] | undefined;
 }
@@ -32,6 +34,23 @@ export const useHasSite = (): boolean => !(useContext(SiteContext).isAway ?? fal
 export function useSiteAddress(): string {
   const { base, origin = '' } = useContext(SiteContext);
   return origin === '' ? '' : `${origin}${base}`;
+}
+
+/** Where mistakes are reported. */
+export function useReporting() {
+  const { base, repository = '' } = useContext(SiteContext);
+  return {
+    /** As in `Site`, empty where there is none. */
+    repository,
+    /**
+     * A new issue that names the page and nothing that was typed; without a repository, the page
+     * that says how else.
+     */
+    addressFor: (path: string) =>
+      repository === ''
+        ? `${base}about/#report`
+        : `${repository}/issues/new?title=${encodeURIComponent(`Mistake on /${path}`)}`,
+  };
 }
 
 /** Tells whether a snippet language, by its id, is offered here. */

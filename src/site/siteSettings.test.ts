@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 
 import { siteSettings } from './siteSettings.ts';
 
-describe('the two variables of the build', () => {
+describe('the three variables of the build', () => {
   test('nothing set means the root of a host without a known address', () => {
-    expect(siteSettings({})).toEqual({ base: '/', origin: '' });
+    expect(siteSettings({})).toEqual({ base: '/', origin: '', repository: '' });
   });
 
   test('a base path and an address are taken as they are', () => {
     expect(
       siteSettings({ SITE_BASE: '/okta-guide/', SITE_URL: 'https://example.org/okta-guide/' }),
-    ).toEqual({ base: '/okta-guide/', origin: 'https://example.org' });
+    ).toEqual({ base: '/okta-guide/', origin: 'https://example.org', repository: '' });
   });
 
   test.each(['okta-guide', '/okta-guide', 'https://example.org/', '//', '/a b/', '/"/'])(
@@ -26,4 +26,12 @@ describe('the two variables of the build', () => {
       expect(() => siteSettings({ SITE_URL: url })).toThrow(/absolute address/);
     },
   );
+
+  test('the address of a repository is taken without its last slash', () => {
+    const { repository } = siteSettings({ SITE_REPOSITORY: 'https://code.example/guide/' });
+    expect(repository).toBe('https://code.example/guide');
+    expect(() => siteSettings({ SITE_REPOSITORY: 'git@code.example:guide' })).toThrow(
+      /SITE_REPOSITORY.*absolute address/,
+    );
+  });
 });

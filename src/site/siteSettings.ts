@@ -1,13 +1,15 @@
-/** The build's two variables, parsed. */
+/** The build's three variables, parsed. */
 export interface SiteSettings {
   /** Path that all links and assets start with; begins and ends with `/`. */
   readonly base: string;
   /** The site's absolute address without the base's trailing slash, empty where it is not known. */
   readonly origin: string;
+  /** The address of the repository whose issues take reports, without a trailing slash; empty where there is none. */
+  readonly repository: string;
 }
 
 /**
- * Reads `SITE_BASE` and `SITE_URL`.
+ * Reads `SITE_BASE`, `SITE_URL` and `SITE_REPOSITORY`.
  *
  * @param environment for example `process.env`
  * @throws Error when one of them cannot be used, saying what it must look like
@@ -21,12 +23,31 @@ export function siteSettings(
       `SITE_BASE is "${base}". It must begin and end with a slash, like / or /okta-guide/.`,
     );
   }
-  const url = environment['SITE_URL'] ?? '';
-  if (url === '') return { base, origin: '' };
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+  const url = webAddress(environment, 'SITE_URL', "the site's", 'https://example.org/okta-guide/');
+  const repository = webAddress(
+    environment,
+    'SITE_REPOSITORY',
+    "the repository's",
+    'https://github.com/example/okta-guide',
+  );
+  return {
+    base,
+    origin: url === '' ? '' : new URL(url).origin,
+    repository: repository.replace(/\/+$/, ''),
+  };
+}
+
+function webAddress(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+  whose: string,
+  example: string,
+): string {
+  const address = environment[name] ?? '';
+  if (address !== '' && (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))) {
     throw new Error(
-      `SITE_URL is "${url}". It must be the site's absolute address, like https://example.org/okta-guide/, or empty.`,
+      `${name} is "${address}". It must be ${whose} absolute address, like ${example}, or empty.`,
     );
   }
-  return { base, origin: new URL(url).origin };
+  return address;
 }

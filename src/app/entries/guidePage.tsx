@@ -16,7 +16,7 @@ import { viewOf } from '../visit/guideView.ts';
  * @returns resolves once the page heeds what a person does
  */
 export async function hydrateGuide(root: HTMLElement): Promise<void> {
-  const { base = '/', origin = '', kind, answers = '' } = root.dataset;
+  const { base = '/', origin = '', repository, kind, answers = '' } = root.dataset;
   const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
   const navigation = browserNavigation();
   await new Promise<void>((onHydrated) => {
@@ -25,6 +25,7 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
       <GuideApp
         base={base}
         origin={origin}
+        repository={repository}
         initial={kind === 'notFound' ? { kind } : viewOf(walk)}
         services={{ navigation, diagram: diagramServices(base), onHydrated }}
       />,

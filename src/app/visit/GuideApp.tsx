@@ -11,6 +11,7 @@ import { QuestionScreen } from '#screens/question/QuestionScreen.tsx';
 import { RegionBoundary } from '#screens/siteFrame/RegionBoundary.tsx';
 import { SiteFrame } from '#screens/siteFrame/SiteFrame.tsx';
 import { SiteProvider } from '#screens/site.tsx';
+import { pathOf } from '#share/address.ts';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
 import type { GuideView } from './guideView.ts';
@@ -35,6 +36,8 @@ interface GuideAppProps {
   readonly base: string;
   /** The site's address without its base; empty where it is not known. */
   readonly origin: string;
+  /** As in `Site`. */
+  readonly repository?: string | undefined;
   readonly initial: GuideView;
   /** The words of the initial screen; absent in the browser, where the page has them already. */
   readonly words?: ScreenWords | undefined;
@@ -68,7 +71,7 @@ const pageAddress = (navigation: Navigation): ValuesAddress => ({
   onReturn: (listener) => navigation.onReturn(listener),
 });
 
-function GuideVisit({ base, origin, initial, words, services }: GuideAppProps) {
+function GuideVisit({ base, origin, repository, initial, words, services }: GuideAppProps) {
   const values = ValuesActor.useActorRef();
   return (
     <VisitProvider
@@ -78,7 +81,7 @@ function GuideVisit({ base, origin, initial, words, services }: GuideAppProps) {
       acceptedFragment={() => acceptedFragmentOf(values.getSnapshot())}
       initial={{ view: initial, words }}
     >
-      <GuidePage base={base} origin={origin} services={services} />
+      <GuidePage base={base} origin={origin} repository={repository} services={services} />
     </VisitProvider>
   );
 }
@@ -86,8 +89,9 @@ function GuideVisit({ base, origin, initial, words, services }: GuideAppProps) {
 function GuidePage({
   base,
   origin,
+  repository,
   services,
-}: Pick<GuideAppProps, 'base' | 'origin' | 'services'>) {
+}: Pick<GuideAppProps, 'base' | 'origin' | 'repository' | 'services'>) {
   const fragment = ValuesActor.useSelector(fragmentOf);
   const shown = VisitActor.useSelector(shownScreen);
   const offline = VisitActor.useSelector(isOffline);
@@ -99,8 +103,11 @@ function GuidePage({
   }, [shown]);
 
   return (
-    <SiteProvider value={{ base, origin, fragment }}>
-      <SiteFrame bar={<Bar key={shown.moves} shown={shown} />}>
+    <SiteProvider value={{ base, origin, fragment, repository }}>
+      <SiteFrame
+        state={shown.view.kind === 'notFound' ? '404.html' : pathOf(shown.view.walk.answers)}
+        bar={<Bar key={shown.moves} shown={shown} />}
+      >
         {offline && (
           <p className="notice" data-tone="warn" role="status">
             You are offline, and the next page is not on this device yet. It opens as soon as you

@@ -6,8 +6,10 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { CitedList, PageSourcesProvider } from '../Cited.tsx';
 import { CatalogueCounts } from '../operations/CatalogueCounts.tsx';
+import { PageContents } from '../PageContents.tsx';
+import { evidenceTitle, RequestEvidence } from '../requests/RequestEvidence.tsx';
 import { ResultSection } from '../ResultSection.tsx';
-import { useAddresses } from '../site.tsx';
+import { useAddresses, useReporting } from '../site.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { billOfMaterialsPath, licencesPath } from './softwareFiles.ts';
 
@@ -22,34 +24,82 @@ interface AboutScreenProps {
 /** What the guide is, how it was made, what it rests on and what it does not know. */
 export function AboutScreen({ guideContent, contentVersion, catalogue }: AboutScreenProps) {
   const sources = sourcesOf([about, guideContent]);
+  const contents = {
+    ...Object.fromEntries(about.sections.map(({ id, heading }) => [id, heading])),
+    report: reportTitle,
+    'how-proven': evidenceTitle,
+    catalogue: 'The catalogue of operations',
+    software: 'Third-party software in these pages',
+    'all-sources': `All ${sources.length} sources`,
+  };
   return (
     <PageSourcesProvider value={sources}>
-      <article className="stack [--gap:2.5rem]">
-        <header className="stack [--gap:1rem]">
-          <h1 tabIndex={-1}>{about.heading}</h1>
-          <p className="lead">{about.summary}</p>
-          <p className="quiet">
-            Content of <time dateTime={contentVersion}>{contentVersion}</time>
-          </p>
-        </header>
-        {about.sections.map((section) => (
-          <Section key={section.id} section={section} />
-        ))}
-        <CatalogueSection catalogue={catalogue} />
-        <SoftwareSection />
-        <ResultSection anchor="all-sources" title={`All ${sources.length} sources`}>
-          <SourceList sources={sources} />
-        </ResultSection>
-      </article>
+      <div className="result">
+        <PageContents sections={contents} />
+        <article>
+          <header className="stack [--gap:1rem]">
+            <h1 tabIndex={-1}>{about.heading}</h1>
+            <p className="lead">{about.summary}</p>
+            <p className="quiet">
+              Content of <time dateTime={contentVersion}>{contentVersion}</time>
+            </p>
+          </header>
+          {about.sections.map((section) => (
+            <Section key={section.id} section={section} />
+          ))}
+          <ReportSection />
+          <RequestEvidence />
+          <CatalogueSection catalogue={catalogue} title={contents.catalogue} />
+          <SoftwareSection title={contents.software} />
+          <ResultSection anchor="all-sources" title={contents['all-sources']}>
+            <SourceList sources={sources} />
+          </ResultSection>
+        </article>
+      </div>
     </PageSourcesProvider>
   );
 }
 
+const reportTitle = 'Who makes this guide, and how to report a mistake';
+
+function ReportSection() {
+  const { repository } = useReporting();
+  return (
+    <ResultSection anchor="report" title={reportTitle}>
+      <p>
+        The guide is open source. People outside Okta wrote it, and whoever owns this site’s address
+        built and published what you are reading.
+      </p>
+      {repository === '' ? (
+        <p>
+          This site names no place for reports. Write to whoever gave you its address: name the
+          page, the sentence, and the source that says otherwise.
+        </p>
+      ) : (
+        <p>
+          Every page ends with a link that opens a new issue in{' '}
+          <a href={repository} rel="noreferrer">
+            the guide’s repository
+          </a>
+          . It names the page, and nothing that you typed. Say which sentence is wrong, and which
+          source says otherwise.
+        </p>
+      )}
+    </ResultSection>
+  );
+}
+
 /** What the evidence on operations comes from, and how it is made anew. */
-function CatalogueSection({ catalogue }: { readonly catalogue: Catalogue }) {
+function CatalogueSection({
+  catalogue,
+  title,
+}: {
+  readonly catalogue: Catalogue;
+  readonly title: string;
+}) {
   const addresses = useAddresses();
   return (
-    <ResultSection anchor="catalogue" title="The catalogue of operations">
+    <ResultSection anchor="catalogue" title={title}>
       <p>
         What the guide says of {catalogue.operations.length} operations is read by a program out of
         Okta’s own OpenAPI files, and compared with them operation by operation by a test. It holds
@@ -75,10 +125,10 @@ function CatalogueSection({ catalogue }: { readonly catalogue: Catalogue }) {
 }
 
 /** Whose code these pages run, and under which licences. */
-function SoftwareSection() {
+function SoftwareSection({ title }: { readonly title: string }) {
   const addresses = useAddresses();
   return (
-    <ResultSection anchor="software" title="Third-party software in these pages">
+    <ResultSection anchor="software" title={title}>
       <p>
         The guide’s own code is licensed under Apache-2.0. Its pages also run code and use fonts
         that other people made. The build lists every package that its files contain, and stops if a

@@ -87,7 +87,7 @@ function LanguageGroups({ method }: MethodProps) {
         ),
       )}
       <p>
-        <a href={`${addresses.file('requests/')}#how-proven`}>What our tests prove</a>
+        <a href={`${addresses.file('about/')}#how-proven`}>What our tests prove</a>
       </p>
     </>
   );

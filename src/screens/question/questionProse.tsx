@@ -14,9 +14,8 @@ import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited
 import { DecisionList } from '../diagram/DecisionList.tsx';
 import { DecisionMap } from '../diagram/DecisionMap.tsx';
 import { OpenFieldsButton } from '../framed/OpenFieldsButton.tsx';
-import { reportPath } from '../siteFrame/reportPath.ts';
 import { SourceList } from '../SourceList.tsx';
-import { useAddresses, useIsFramed } from '../site.tsx';
+import { useAddresses, useIsFramed, useReporting } from '../site.tsx';
 import { StateLink } from '../StateLink.tsx';
 import { NotSure } from './NotSure.tsx';
 import { tokenOnlyCheckId } from './tokenOnlyCheckId.ts';
@@ -130,14 +129,14 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
 
 /** Whose word this is, how old it is, and where to say that it is wrong. */
 function Trust() {
-  const addresses = useAddresses();
+  const reporting = useReporting();
   return (
     <p className="quiet">
       Independent of Okta. Content checked on{' '}
       <time className="whitespace-nowrap" dateTime={contentVersion}>
         {contentVersion}
       </time>
-      . <a href={addresses.file(reportPath)}>Report a mistake</a>
+      . <a href={reporting.addressFor('')}>Report a mistake</a>
     </p>
   );
 }

@@ -1,31 +1,38 @@
 import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
-import { claimOfSample, executionReport } from '#snippets/executionReport.ts';
+import { claimOfSample } from '#snippets/executionReport.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
-import { signInReport } from '#snippets/signIn/signInReport.ts';
+import { snippetFor } from '#snippets/snippet.ts';
+import { defaultValues } from '#snippets/values.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
 import { WideTable } from '#ui/WideTable.tsx';
 
 import { MethodMark } from '../MethodMark.tsx';
-import { requestsPath } from '../handbook/handbookPaths.ts';
+import { handbookPath, requestsPath } from '../handbook/handbookPaths.ts';
 import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
+import { CodeText } from '../snippets/CodeText.tsx';
 
-/** All languages and methods in one table, with what has been proven about each, and how. */
+/** A request of each method, and the way to all languages and forms. */
 export function RequestsScreen() {
-  const { executedOn, against } = executionReport;
-  const { right, hostile, wrong } = signInReport.cases;
+  const addresses = useAddresses();
   return (
     <article className="stack [--gap:2.5rem]">
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>The requests, in every language</h1>
         <p className="lead">
-          What is marked as executed was run as it stands, and the request that arrived was the one
-          that was meant.
+          The same call by each method, with sample values. Your own values go in where the guide
+          leads to a result.
         </p>
       </header>
-      <ClaimTable languages={languages.filter(({ kind }) => kind === 'language')} />
+      {outcomeIds.map((method) => (
+        <Sample key={method} method={method} />
+      ))}
+      <ResultSection anchor="languages" title="In your language">
+        <ClaimTable languages={languages.filter(({ kind }) => kind === 'language')} />
+      </ResultSection>
       <ResultSection anchor="official-tools" title="Okta’s own SDKs and tools">
         <p>
           Shown as their documentation has them, and not executed here. What each cannot do is said
@@ -35,33 +42,35 @@ export function RequestsScreen() {
       </ResultSection>
       <ResultSection anchor="how-proven" title="What “executed” means">
         <p>
-          Every request marked as executed is written to a file, letter for letter as it is shown,
-          and run by its own language in a sealed network of one machine. There its org domain leads
-          to a look-alike of an Okta org: {against}. What arrives is compared with what was meant:
-          method, path, query, headers, body, scopes, every claim of the client assertion and of the
-          DPoP proof; and what the program prints with what the server sent.
+          The request was run as it stands, against a look-alike of an Okta org, and what arrived
+          was what was meant.{' '}
+          <a href={`${addresses.file('about/')}#how-proven`}>How, how often and with what</a>
         </p>
-        <p>
-          Then again with hostile values in every field (quotes, line ends, commands of every
-          shell), and with one thing wrong at a time (the wrong key, a missing scope, a used-up rate
-          limit and so on), to see that the program says so. The last run was on{' '}
-          <time dateTime={executedOn}>{executedOn}</time>.
-        </p>
-        <p>
-          The scripts that sign a person in were run {right + hostile + wrong} times in the same
-          three ways. Every request of theirs went to the look-alike, where a made-up person signs
-          in or refuses. What arrives, what the script prints and the file that it keeps are
-          compared in the same way.
-        </p>
-        <p>
-          It was not run against Okta itself. The look-alike follows the rules that Okta publishes;
-          where those are wrong or have changed, a request can be right here and be refused there.
-          An exchange over HTTP proves the messages, not the signing: its assertion is made for it.
-          C# and PowerShell are read by a parser of their language and not run.
-        </p>
-        <CaseTable />
       </ResultSection>
     </article>
+  );
+}
+
+/** One request of a method in cURL. */
+function Sample({ method }: { readonly method: OutcomeId }) {
+  const addresses = useAddresses();
+  const [form] = formsFor(method);
+  if (form === undefined) return null;
+  return (
+    <ResultSection anchor={method} title={outcomes[method].name}>
+      <CodeText
+        text={snippetFor('curl', form, defaultValues).text}
+        syntax="bash"
+        label={`Request of a ${outcomes[method].name} in cURL`}
+        id={`sample-${method}`}
+      />
+      <p className="flex flex-wrap items-center gap-3">
+        <CopyButton label="Copy" of={`sample-${method}`} />
+        <a href={addresses.file(handbookPath(method, 'requests/'))}>
+          All languages and forms<span className="sr-only">{` of ${outcomes[method].name}`}</span>
+        </a>
+      </p>
+    </ResultSection>
   );
 }
 
@@ -131,38 +140,4 @@ function proven(language: Language, forms: readonly Form[]): string {
     return [count === claims.length ? `all ${words}` : `${count} ${words}`];
   });
   return claims.length === 1 ? counted.join().replace('all ', '') : counted.join(', ');
-}
-
-/** How many runs there were, and with which versions. */
-function CaseTable() {
-  const rows = languages.flatMap(({ id, label }) => {
-    const cases = executionReport.cases[id];
-    return cases === undefined ? [] : [{ id, label, ...cases }];
-  });
-  return (
-    <WideTable label="Runs by language">
-      <thead>
-        <tr>
-          <th scope="col">Language</th>
-          <th scope="col">Right values</th>
-          <th scope="col">Hostile values</th>
-          <th scope="col">Something wrong</th>
-          <th scope="col">Injected</th>
-          <th scope="col">With</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, label, right, hostile, wrong, injected }) => (
-          <tr key={id}>
-            <th scope="row">{label}</th>
-            <td>{right}</td>
-            <td>{hostile}</td>
-            <td>{wrong}</td>
-            <td>{injected}</td>
-            <td>{executionReport.languages[id]?.versions.join(', ')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </WideTable>
-  );
 }

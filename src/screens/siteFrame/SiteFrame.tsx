@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { contentVersion } from '#guide/contentVersion.ts';
 
 import { StateLink } from '../StateLink.tsx';
-import { useAddresses } from '../site.tsx';
+import { useAddresses, useReporting } from '../site.tsx';
 import { OfflineControl } from './OfflineControl.tsx';
-import { reportPath } from './reportPath.ts';
 
 const pages = [
   { path: 'compare/', label: 'Methods' },
@@ -18,15 +17,20 @@ const pages = [
 /** What stands around every screen: the way to its content, the site's name, its pages, its footer. */
 export function SiteFrame({
   page,
+  state,
   bar,
   children,
 }: {
+  /** Path of a page that is no state of the guide. */
   readonly page?: string;
+  /** Path of a state's page. */
+  readonly state?: string;
   /** Stays in sight above the content. */
   readonly bar?: ReactNode;
   readonly children: ReactNode;
 }) {
   const addresses = useAddresses();
+  const reportAddress = useReporting().addressFor(state ?? page ?? '');
   return (
     <>
       <a className="skip" href="#content">
@@ -74,8 +78,8 @@ export function SiteFrame({
             <a href={`${addresses.file('about/')}#privacy`}>How that is kept</a>
           </p>
           <p className="no-print flex flex-wrap gap-x-6">
-            <a className="py-0.5" href={addresses.file(reportPath)}>
-              Report a mistake
+            <a className="py-0.5" href={reportAddress}>
+              Report a mistake on this page
             </a>
             <a className="py-0.5" href={addresses.file('embed/builder/')}>
               Put the guide into your own page

@@ -15,7 +15,7 @@ export function SnippetEvidence({ language, snippet }: SnippetEvidenceProps) {
   const { executedOn, languages } = executionReport;
   const versions = languages[language.id]?.versions.join(', ') ?? '';
   const date = <time dateTime={executedOn}>{executedOn}</time>;
-  const meaning = <a href={`${addresses.file('requests/')}#how-proven`}>What that means</a>;
+  const meaning = <a href={`${addresses.file('about/')}#how-proven`}>What that means</a>;
   if (snippet.claim === 'executed') {
     return (
       <p>

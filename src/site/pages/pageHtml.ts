@@ -52,7 +52,7 @@ const canonicalPath = (page: Page): string =>
 export function pageHtml(
   template: string,
   { page, title, description, body }: PrerenderedPage,
-  { base, origin }: SiteSettings,
+  { base, origin, repository }: SiteSettings,
   preloads: string,
   scripts: SiteScripts,
 ): string {
@@ -84,7 +84,7 @@ export function pageHtml(
     .replace(
       '<div id="root"><!--app--></div>',
       () =>
-        `<div id="root" data-base="${escaped(base)}" data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${body}</div>`,
+        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${body}</div>`,
     );
 }
 

@@ -8,7 +8,7 @@ import { cardFolder } from '../cards/pageCard.ts';
 import { pages } from './pages.ts';
 import { pageCards, prerenderPage, type PrerenderedPage, siteFiles } from './prerender.tsx';
 
-const settings = { base: '/okta-guide/', origin: '' };
+const settings = { base: '/okta-guide/', origin: '', repository: '' };
 let drawn: readonly PrerenderedPage[] = [];
 let files: ReadonlySet<string> = new Set();
 
@@ -66,7 +66,7 @@ describe('every page, as it is without script', () => {
           const target = path?.slice(settings.base.length) ?? '';
           expect(known, link).toContain(target);
           const targetIds = idsByPath.get(target);
-          if (anchor !== undefined && !anchor.startsWith('v=') && targetIds !== undefined) {
+          if (anchor !== undefined && !/^(v|add)=/.test(anchor) && targetIds !== undefined) {
             expect(targetIds, link).toContain(anchor);
           }
         } else if (href.startsWith('./')) {
@@ -120,7 +120,7 @@ describe('every page, as it is without script', () => {
 });
 
 test('where the site’s address is known, every state answers oEmbed with the page to be framed', () => {
-  const named = siteFiles({ base: '/okta-guide/', origin: 'https://docs.example' });
+  const named = siteFiles({ base: '/okta-guide/', origin: 'https://docs.example', repository: '' });
   for (const { path, kind } of pages) {
     if (kind !== 'question' && kind !== 'outcome' && kind !== 'exit') continue;
     const file = named.find((each) => each.path === `${path}oembed.json`);

@@ -104,9 +104,9 @@ const guideContent = [
 ];
 
 /** Draws one page, complete without script. */
-export function prerenderPage(page: Page, { base, origin }: SiteSettings): PrerenderedPage {
-  if (page.kind === 'embed') return embedPage(page, base, origin);
-  return 'walk' in page ? statePage(page, base, origin) : plainPage(page, base, origin);
+export function prerenderPage(page: Page, settings: SiteSettings): PrerenderedPage {
+  if (page.kind === 'embed') return embedPage(page, settings.base, settings.origin);
+  return 'walk' in page ? statePage(page, settings) : plainPage(page, settings);
 }
 
 /** The words of a state's own page, beside which its files lie. */
@@ -114,14 +114,14 @@ function stateWords(view: StateView): ScreenWords | undefined {
   return questionScreenWords(view) ?? resultScreenWords(view);
 }
 
-function statePage(page: StatePage, base: string, origin: string): PrerenderedPage {
+function statePage(page: StatePage, settings: SiteSettings): PrerenderedPage {
   const view = viewOf(page.walk);
   const words = stateWords(view);
   return {
     page,
     title: pageTitle(words?.title ?? ''),
     description: words?.description ?? '',
-    body: drawGuide(base, origin, view, words),
+    body: drawGuide(settings, view, words),
   };
 }
 
@@ -153,7 +153,8 @@ function embedPage(page: EmbedPage, base: string, origin: string): PrerenderedPa
   };
 }
 
-function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPage {
+function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
+  const { base, origin } = settings;
   switch (page.kind) {
     case 'compare':
       return {
@@ -161,7 +162,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         title: pageTitle('The three methods, side by side'),
         description:
           'Service app, API service integration and API token compared: credential, lifetime, limits, rotation, set-up, and what breaks each.',
-        body: drawPlain(base, page.path, <CompareScreen />),
+        body: drawPlain(settings, page.path, <CompareScreen />),
       };
     case 'requests':
       return {
@@ -169,7 +170,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         title: pageTitle('The requests, in every language'),
         description:
           'Requests to Okta’s APIs for each method, in shells, languages and Okta’s SDKs: which were executed, with what, and what that proves.',
-        body: drawPlain(base, page.path, <RequestsScreen />),
+        body: drawPlain(settings, page.path, <RequestsScreen />),
       };
     case 'handbook':
     case 'requestForms':
@@ -179,7 +180,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         page,
         title: pageTitle(title),
         description,
-        body: drawPlain(base, page.path, screen),
+        body: drawPlain(settings, page.path, screen),
       };
     }
     case 'operations':
@@ -189,7 +190,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         description:
           'Every operation of Okta’s APIs: whether it accepts OAuth 2.0 or an API token, with which scopes, and the fewest scopes for those that your program calls.',
         body: drawPlain(
-          base,
+          settings,
           page.path,
           <OperationsScreen
             catalogue={oktaCatalogue}
@@ -202,7 +203,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         page,
         title: pageTitle(`${page.tag.title}: what each operation accepts`),
         description: `The operations of Okta’s API under ${page.tag.title} (${apiNames[page.tag.api]}): the credential and the scopes that each accepts.`,
-        body: drawPlain(base, page.path, <OperationTagScreen tag={page.tag} />),
+        body: drawPlain(settings, page.path, <OperationTagScreen tag={page.tag} />),
       };
     case 'workshop':
       return {
@@ -210,7 +211,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         title: pageTitle('The workshop: learn to choose'),
         description:
           'Scenario cards on how a program authorizes to Okta’s APIs: predict the method and the reason, reveal, compare, and meet a twist.',
-        body: drawPlain(base, page.path, <WorkshopScreen />),
+        body: drawPlain(settings, page.path, <WorkshopScreen />),
       };
     case 'presenter':
       return {
@@ -218,7 +219,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         title: pageTitle('Present the cards'),
         description:
           'A presenter’s window with notes, time and the next step, and a screen for the room that follows it.',
-        body: drawPlain(base, page.path, <PresentScreen />),
+        body: drawPlain(settings, page.path, <PresentScreen />),
       };
     case 'audience':
       return {
@@ -237,7 +238,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         title: pageTitle('Answer in the room'),
         description:
           'Predict the method and the reason on your phone, without an account: your answer becomes a short code that the teacher counts.',
-        body: drawPlain(base, page.path, <AnswerScreen />),
+        body: drawPlain(settings, page.path, <AnswerScreen />),
       };
     case 'ownCards':
       return {
@@ -245,7 +246,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         title: pageTitle('Write your own cards'),
         description:
           'Scenario cards of your own for the workshop, in a form or as YAML with a schema, checked against the guide and shared as a file or a link.',
-        body: drawPlain(base, page.path, <OwnCardsScreen />),
+        body: drawPlain(settings, page.path, <OwnCardsScreen />),
       };
     case 'handsOn':
       return {
@@ -253,7 +254,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         title: pageTitle('Meet the errors, and mend them'),
         description:
           'Five exercises with a look-alike org on your own computer: wrong client authentication, missing scope, no admin role, DPoP required, expired token.',
-        body: drawPlain(base, page.path, <HandsOnScreen />),
+        body: drawPlain(settings, page.path, <HandsOnScreen />),
       };
     case 'handout': {
       const { handout } = page;
@@ -263,7 +264,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         description:
           handout?.purpose ?? 'Worksheet, cards, posters, answer key and plans, to be printed.',
         body: drawPlain(
-          base,
+          settings,
           page.path,
           handout === undefined ? <HandoutsScreen /> : <HandoutScreen handout={handout} />,
         ),
@@ -276,7 +277,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         description:
           'Choose where the guide begins and how it looks in your docs, and copy the block for HTML, Docusaurus, VitePress, WordPress, Confluence, Notion or a README.',
         body: drawPlain(
-          base,
+          settings,
           page.path,
           <EmbedBuilderScreen>
             <EmbedBuilderVisit base={base} origin={origin} />
@@ -289,7 +290,7 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         title: pageTitle(about.heading),
         description: about.summary,
         body: drawPlain(
-          base,
+          settings,
           page.path,
           <AboutScreen
             guideContent={guideContent}
@@ -303,16 +304,21 @@ function plainPage(page: PlainPage, base: string, origin: string): PrerenderedPa
         page,
         title: pageTitle('No page at this address'),
         description: 'There is no page at this address. Start the guide with its first question.',
-        body: drawGuide(base, origin, { kind: 'notFound' }),
+        body: drawGuide(settings, { kind: 'notFound' }),
       };
   }
 }
 
-function drawGuide(base: string, origin: string, view: GuideView, words?: ScreenWords): string {
+function drawGuide(
+  { base, origin, repository }: SiteSettings,
+  view: GuideView,
+  words?: ScreenWords,
+): string {
   return renderToString(
     <GuideApp
       base={base}
       origin={origin}
+      repository={repository}
       initial={view}
       words={words}
       services={servicesWhilePrerendering}
@@ -320,9 +326,13 @@ function drawGuide(base: string, origin: string, view: GuideView, words?: Screen
   );
 }
 
-function drawPlain(base: string, path: string, screen: React.ReactNode): string {
+function drawPlain(
+  { base, repository }: SiteSettings,
+  path: string,
+  screen: React.ReactNode,
+): string {
   return renderToString(
-    <SiteProvider value={{ base, fragment: '' }}>
+    <SiteProvider value={{ base, fragment: '', repository }}>
       <SiteFrame page={path}>{screen}</SiteFrame>
     </SiteProvider>,
   );
@@ -405,10 +415,11 @@ function requestFiles(): readonly SiteFile[] {
 }
 
 /** Gives every file of the site that is made from the machine and the content. */
-export function siteFiles({ base, origin }: SiteSettings): readonly SiteFile[] {
+export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
+  const { base, origin } = settings;
   const beside = new Map(
     pages.flatMap((page) =>
-      'walk' in page ? [[page.path, filesBeside(page.walk, { base, origin })] as const] : [],
+      'walk' in page ? [[page.path, filesBeside(page.walk, settings)] as const] : [],
     ),
   );
   const index = guideIndex({

@@ -1,0 +1,78 @@
+import { executionReport } from '#snippets/executionReport.ts';
+import { languages } from '#snippets/languages.ts';
+import { signInReport } from '#snippets/signIn/signInReport.ts';
+import { WideTable } from '#ui/WideTable.tsx';
+
+import { ResultSection } from '../ResultSection.tsx';
+
+export const evidenceTitle = 'What “executed” means';
+
+/** What it means that a request was executed, and how many runs there were. */
+export function RequestEvidence() {
+  const { executedOn, against } = executionReport;
+  const { right, hostile, wrong } = signInReport.cases;
+  return (
+    <ResultSection anchor="how-proven" title={evidenceTitle}>
+      <p>
+        Every request marked as executed is written to a file, letter for letter as it is shown, and
+        run by its own language in a sealed network of one machine. There its org domain leads to a
+        look-alike of an Okta org: {against}. What arrives is compared with what was meant: method,
+        path, query, headers, body, scopes, every claim of the client assertion and of the DPoP
+        proof; and what the program prints with what the server sent.
+      </p>
+      <p>
+        Then again with hostile values in every field (quotes, line ends, commands of every shell),
+        and with one thing wrong at a time (the wrong key, a missing scope, a used-up rate limit and
+        so on), to see that the program says so. The last run was on{' '}
+        <time dateTime={executedOn}>{executedOn}</time>.
+      </p>
+      <p>
+        The scripts that sign a person in were run {right + hostile + wrong} times in the same three
+        ways. Every request of theirs went to the look-alike, where a made-up person signs in or
+        refuses. What arrives, what the script prints and the file that it keeps are compared in the
+        same way.
+      </p>
+      <p>
+        It was not run against Okta itself. The look-alike follows the rules that Okta publishes;
+        where those are wrong or have changed, a request can be right here and be refused there. An
+        exchange over HTTP proves the messages, not the signing: its assertion is made for it. C#
+        and PowerShell are read by a parser of their language and not run.
+      </p>
+      <CaseTable />
+    </ResultSection>
+  );
+}
+
+/** How many runs there were, and with which versions. */
+function CaseTable() {
+  const rows = languages.flatMap(({ id, label }) => {
+    const cases = executionReport.cases[id];
+    return cases === undefined ? [] : [{ id, label, ...cases }];
+  });
+  return (
+    <WideTable label="Runs by language">
+      <thead>
+        <tr>
+          <th scope="col">Language</th>
+          <th scope="col">Right values</th>
+          <th scope="col">Hostile values</th>
+          <th scope="col">Something wrong</th>
+          <th scope="col">Injected</th>
+          <th scope="col">With</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, label, right, hostile, wrong, injected }) => (
+          <tr key={id}>
+            <th scope="row">{label}</th>
+            <td>{right}</td>
+            <td>{hostile}</td>
+            <td>{wrong}</td>
+            <td>{injected}</td>
+            <td>{executionReport.languages[id]?.versions.join(', ')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  );
+}

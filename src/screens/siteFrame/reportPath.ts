@@ -1,2 +1,0 @@
-/** Where to say that something is wrong, below the base. */
-export const reportPath = 'about/';
