@@ -160,7 +160,7 @@ function Examples({ onReferences }: Pick<OperationsExplorerProps, 'onReferences'
   return (
     <div className="stack [--gap:0.5rem]">
       <p className="quiet">Or begin with an example:</p>
-      <p className="flex max-w-none flex-wrap gap-3">
+      <div className="flex flex-wrap gap-3">
         {selectionExamples.map(({ name, references }) => (
           <button
             key={name}
@@ -174,7 +174,7 @@ function Examples({ onReferences }: Pick<OperationsExplorerProps, 'onReferences'
             {name}
           </button>
         ))}
-      </p>
+      </div>
     </div>
   );
 }
