@@ -1,3 +1,4 @@
+import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { claimOfSample } from '#snippets/executionReport.ts';
@@ -57,11 +58,11 @@ function Sample({ method }: { readonly method: OutcomeId }) {
   const [form] = formsFor(method);
   if (form === undefined) return null;
   return (
-    <ResultSection anchor={method} title={outcomes[method].name}>
+    <ResultSection anchor={method} title={atSentenceStart(outcomes[method].name)}>
       <CodeText
         text={snippetFor('curl', form, defaultValues).text}
         syntax="bash"
-        label={`Request of a ${outcomes[method].name} in cURL`}
+        label={`Request by ${outcomes[method].name} in cURL`}
         id={`sample-${method}`}
       />
       <p className="flex flex-wrap items-center gap-3">
