@@ -34,7 +34,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       // Drawing every page is what this build is for, and takes its time.
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       input: {
         site: 'index.html',
         plainPage: 'src/app/entries/plainPage.ts',
