@@ -5,6 +5,7 @@ import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
 import { chosenLanguage } from './chosenLanguage.ts';
+import { useIsFramed } from '../site.tsx';
 import { FormPicker, FormWords } from './FormPicker.tsx';
 import { LeastScopes } from './LeastScopes.tsx';
 import { OperationSection } from '../operationChoice/OperationSection.tsx';
@@ -51,8 +52,8 @@ const inputsId = 'request-inputs';
 
 /** The request of a method as a workbench: the person's values on one side, the code on the other. */
 export function SnippetPanel({ method, prerendered, inputs }: SnippetPanelProps) {
-  // On a narrow screen only; elsewhere they are always in sight.
-  const [isUnfolded, setUnfolded] = useState(false);
+  // On a narrow screen only; elsewhere they are always in sight. A frame draws them when asked to.
+  const [isUnfolded, setUnfolded] = useState(useIsFramed());
   return (
     <div className="workbench">
       <button
