@@ -51,8 +51,8 @@ export function OutcomeScreen({ walk, notice, prose, inputs, diagram }: OutcomeS
         <ResultSection anchor="request" title={outcomeSections.request}>
           <SnippetPanel method={walk.node} prerendered={prose?.snippets} inputs={inputs} />
         </ResultSection>
-        <StaticMarkup>{prose?.reasons}</StaticMarkup>
-        <StaticMarkup>{prose?.others}</StaticMarkup>
+        <StaticMarkup className="paired">{prose?.reasons}</StaticMarkup>
+        <StaticMarkup className="paired">{prose?.others}</StaticMarkup>
         <ResultSection anchor="picture" title={outcomeSections.picture}>
           <DiagramPanel
             picture={prose?.picture}

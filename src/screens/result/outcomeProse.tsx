@@ -57,7 +57,10 @@ export function outcomeProse(
           <HandbookLinks method={walk.node} />
         </ResultSection>
         <ResultSection anchor="sources" title={outcomeSections.sources}>
-          <SourceList sources={sources} />
+          <details className="prints-open">
+            <summary>All {sources.length} sources of this page, with their dates</summary>
+            <SourceList sources={sources} />
+          </details>
         </ResultSection>
       </>
     ),
@@ -102,10 +105,18 @@ function Reasons({ walk, outcome }: PartProps) {
           ))}
         </ul>
         {saidAfter(walk, outcome).map(({ heading, statements }) => (
-          <div key={heading} className="notice stack [--gap:0.5rem]" data-tone="warn">
-            <h3>{heading}</h3>
+          // A conflict between sources stays in sight.
+          <details
+            key={heading}
+            className="notice prints-open"
+            data-tone="warn"
+            open={statements.some(({ basis }) => basis.some(({ status }) => status === 'conflict'))}
+          >
+            <summary>
+              <h3>{heading}</h3>
+            </summary>
             <CitedList of={statements} />
-          </div>
+          </details>
         ))}
       </ResultSection>
       <ResultSection anchor="next" title={outcomeSections.next}>
@@ -164,7 +175,11 @@ function Others({ walk }: Pick<PartProps, 'walk'>) {
         </p>
       </ResultSection>
       <ResultSection anchor="change" title={outcomeSections.change}>
-        <FlipList walk={walk} />
+        <p>Open an answer at the top of the page to see what each other answer leads to.</p>
+        <details className="prints-open">
+          <summary>Every answer changed by itself</summary>
+          <FlipList walk={walk} />
+        </details>
       </ResultSection>
     </>
   );
