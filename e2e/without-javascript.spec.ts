@@ -122,7 +122,7 @@ test.describe('an address that is no page', () => {
 
 test('every operation can be looked up, from the tag down to its scopes', async ({ guide }) => {
   await guide.open('operations/');
-  await guide.main.getByRole('link', { name: 'Group', exact: true }).click();
+  await guide.main.getByRole('link', { name: 'Groups', exact: true }).click();
   await expect(guide.heading).toContainText('Group');
   await expect(guide.main.getByRole('heading', { name: 'List groups', exact: true })).toBeVisible();
   await expect(guide.main.getByText('GET /api/v1/groups', { exact: true })).toBeVisible();
