@@ -58,7 +58,7 @@ export function outcomeProse(
         </ResultSection>
         <ResultSection anchor="sources" title={outcomeSections.sources}>
           <details className="prints-open">
-            <summary>All {sources.length} sources of this page, with their dates</summary>
+            <summary>{sources.length} sources</summary>
             <SourceList sources={sources} />
           </details>
         </ResultSection>
@@ -175,9 +175,8 @@ function Others({ walk }: Pick<PartProps, 'walk'>) {
         </p>
       </ResultSection>
       <ResultSection anchor="change" title={outcomeSections.change}>
-        <p>Open an answer at the top of the page to see what each other answer leads to.</p>
         <details className="prints-open">
-          <summary>Every answer changed by itself</summary>
+          <summary>Every other answer, and what it leads to</summary>
           <FlipList walk={walk} />
         </details>
       </ResultSection>
