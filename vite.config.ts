@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+import { drawnDiagramsPlugin } from './src/site/drawnDiagramsPlugin.ts';
 import { licencesPlugin } from './src/site/licences/licencesPlugin.ts';
 import { offlinePlugin } from './src/site/offline/offlinePlugin.ts';
 import { prerenderPlugin } from './src/site/prerenderPlugin.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    drawnDiagramsPlugin(),
     prerenderPlugin(settings, builtApart),
     offlinePlugin(builtApart),
     licencesPlugin(builtApart),

@@ -75,7 +75,7 @@ test('without a network an address that is no page still leads on, and a file th
     await page.goto(new URL(path, site).href);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
-  await page.goto(new URL('guide/oauth-yes/card.svg', site).href);
+  await page.goto(new URL('guide/oauth-yes/card.png', site).href);
   await expect(page.getByText('this file is not kept on your device')).toBeVisible();
 });
 

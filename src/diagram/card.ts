@@ -37,6 +37,9 @@ export type Typesetter = (text: string, weight: 400 | 600, size: number) => Outl
 /** The size that Open Graph and Twitter cards are shown at without being cut. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
+/** Name of the file that lies beside its page. */
+export const cardFile = 'card.png';
+
 const margin = 80;
 const bar = 20;
 const room = cardSize.width - 2 * margin - bar;

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import { type Plugin, runnerImport } from 'vite';
 
-import { cardSvg } from '#diagram/card.ts';
+import { cardFile, cardSvg } from '#diagram/card.ts';
 import { releases } from '#embed/releases.ts';
 import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 
@@ -100,11 +100,9 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
       for (const { path, text } of module.siteFiles(settings)) emit(path, text);
       const typeset = siteTypesetter();
       for (const { folder, card } of module.pageCards()) {
-        const svg = cardSvg(card, typeset);
-        emit(`${folder}card.svg`, svg);
         // One after the other: the rasteriser is one program in one thread.
         // oxlint-disable-next-line no-await-in-loop
-        emit(`${folder}card.png`, await rasterise(svg));
+        emit(`${folder}${cardFile}`, await rasterise(cardSvg(card, typeset)));
       }
       const stylesAndFonts = shippedFiles(Object.values(bundle), root).filter(
         (file) => !/\.[cm]?[jt]sx?$/.test(file),

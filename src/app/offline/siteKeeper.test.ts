@@ -209,7 +209,7 @@ describe('without a network', () => {
   });
 
   test('a file that is not kept says so', async () => {
-    const response = await visitor.request('guide/yes/card.svg', 'navigate');
+    const response = await visitor.request('guide/yes/card.png', 'navigate');
     expect(response.status).toBe(503);
     expect(await response.text()).toContain('not kept on your device');
   });

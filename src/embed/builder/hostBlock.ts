@@ -1,3 +1,4 @@
+import { cardFile } from '#diagram/card.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { FragmentChoices } from '#share/fragment.ts';
 import { htmlAttribute } from '#record/markdownText.ts';
@@ -91,7 +92,7 @@ const loaderAddress = ({ site, release }: EmbedChoice): string =>
 /** The picture of a state with a link to it, in Markdown. */
 function card(choice: EmbedChoice): string {
   const page = choice.site + pathOf(choice.answers);
-  return `[![${markdownText(alternativeText(choice))}](${markdownAddress(`${page}card.png`)})](${markdownAddress(page)})`;
+  return `[![${markdownText(alternativeText(choice))}](${markdownAddress(`${page}${cardFile}`)})](${markdownAddress(page)})`;
 }
 
 const alternativeText = ({ heading }: EmbedChoice): string =>

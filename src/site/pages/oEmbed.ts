@@ -1,4 +1,4 @@
-import { cardSize } from '#diagram/card.ts';
+import { cardFile, cardSize } from '#diagram/card.ts';
 import { embedPathOf } from '#share/address.ts';
 
 import type { StatePage } from './pages.ts';
@@ -23,7 +23,7 @@ export function oEmbed({ path, kind, walk }: StatePage, title: string, site: str
       title,
       provider_name: 'Okta API authorization guide',
       provider_url: site,
-      thumbnail_url: `${site}${path}card.png`,
+      thumbnail_url: `${site}${path}${cardFile}`,
       thumbnail_width: cardSize.width,
       thumbnail_height: cardSize.height,
       width: frame.width,

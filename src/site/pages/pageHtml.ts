@@ -1,4 +1,4 @@
-import { cardSize } from '#diagram/card.ts';
+import { cardFile, cardSize } from '#diagram/card.ts';
 import type { Walk } from '#guide/replay.ts';
 import { requestsPath } from '#screens/handbook/handbookPaths.ts';
 import { languages } from '#snippets/languages.ts';
@@ -90,7 +90,7 @@ export function pageHtml(
 
 /** The picture for link previews, and where a host that is given the address finds the embed. */
 function previewTags(page: Page, title: string, site: string): readonly string[] {
-  const card = `${site}${cardFolder(page)}card.png`;
+  const card = `${site}${cardFolder(page)}${cardFile}`;
   const oEmbed = `${site}${page.path}oembed.json`;
   return [
     `<meta property="og:image" content="${escaped(card)}">`,

@@ -12,7 +12,7 @@ import { outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
-import type { Card } from '#diagram/card.ts';
+import { type Card, cardFile } from '#diagram/card.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
 import { pathText } from '#diagram/pathChart.ts';
 import { recordJson } from '#record/json.ts';
@@ -359,9 +359,6 @@ function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteF
   ];
 }
 
-/** Names of the files that a card becomes. */
-export const cardFiles = ['card.svg', 'card.png'] as const;
-
 /** Gives the cards of all pages that have one. */
 export function pageCards(): readonly PageCard[] {
   return pages.flatMap((page) => {
@@ -426,7 +423,7 @@ export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
     pages,
     files: (walk) => [
       ...(beside.get(pathOf(walk.answers)) ?? []).map(({ path }) => path),
-      ...cardFiles,
+      cardFile,
       ...(origin === '' ? [] : ['oembed.json']),
     ],
   });
