@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
-import { otherPages, pathOf, shortestWalks } from './pages/states.ts';
+import { endedWalks, otherPages, pathOf, shortestWalks } from './pages/states.ts';
 
-/** What is no prose, or is set in columns. */
-const notProse = 'nav, table, pre, svg, [popover], .layers, .call-fields, okta-auth-guide';
+/** What is no prose, such as a row of buttons, or is set in columns. */
+const notProse = 'nav, .flex, table, pre, svg, [popover], .layers, .call-fields, okta-auth-guide';
 
 /** Hand-outs are set for paper. */
 const screenPages = otherPages.filter((path) => !path.startsWith('workshop/handouts/'));
@@ -54,5 +54,27 @@ test('lines of prose hold 55 to 75 letters', async ({ guide, page }) => {
     const mean = lines.join('').length / lines.length;
     expect(mean, `lines of /${path}, on average`).toBeGreaterThanOrEqual(55);
     expect(mean, `lines of /${path}, on average`).toBeLessThanOrEqual(75);
+  }
+});
+
+test('a result is at most four screens high at 1440 px and ten at 360 px, with its copy button in the first', async ({
+  guide,
+  page,
+}) => {
+  const heightAt = async (width: number): Promise<number> => {
+    await page.setViewportSize({ width, height: width < 768 ? 740 : 900 });
+    return page.evaluate(() => document.documentElement.scrollHeight);
+  };
+  for (const { answers, kind } of endedWalks) {
+    // An exit sends people elsewhere, and has no request.
+    if (kind !== 'outcome') continue;
+    const path = pathOf(answers);
+    await guide.open(path);
+    expect(await heightAt(360), `/${path} at 360 px`).toBeLessThanOrEqual(7500);
+    expect(await heightAt(1440), `/${path} at 1440 px`).toBeLessThanOrEqual(3600);
+    const copy = await guide.main.getByRole('button', { name: /^Copy cURL/ }).boundingBox();
+    expect((copy?.y ?? Infinity) + (copy?.height ?? 0), `copy button of /${path}`).toBeLessThan(
+      900,
+    );
   }
 });

@@ -11,7 +11,7 @@ import { PathDrawing } from './PathDrawing.tsx';
 
 const readmeTextId = 'readme-text';
 
-/** The path by itself with its texts and files, then the map of the whole decision, drawn and listed. */
+/** The path by itself, with its texts and files. */
 export function PathPicture({ walk }: { readonly walk: Walk }) {
   const addresses = useAddresses();
   const site = useSiteAddress();
@@ -21,39 +21,43 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
     </a>
   );
   return (
-    <>
-      <div className="path-picture">
-        <nav aria-label="Your path">
-          <PathDrawing walk={walk} />
-        </nav>
-        <div>
-          <p className="no-print flex flex-wrap items-center gap-3">
-            <CopyButton label="Copy as Markdown" of={readmeTextId} />
-            <CopyButton label="Copy Mermaid text" of={mermaidTextId} />
-          </p>
-          <TextFold title="Markdown for a README" id={readmeTextId} text={readmePath(walk, site)} />
-          <TextFold title="Mermaid text of the path" id={mermaidTextId} text={pathText(walk)}>
-            For a renderer older than Mermaid 11.3, take {file('path.plain.mmd')}.
-          </TextFold>
-          <p className="quiet no-print">
-            Download the path: {file('path.svg')}, {file('path-dark.svg')}, {file('path.mmd')}
-            <br />
-            The whole decision, your path marked: {file('decision.svg')}, {file('decision.mmd')},
-            for an older renderer {file('decision.plain.mmd')}
-          </p>
-        </div>
-      </div>
-      <nav aria-label="Map of the decision">
-        <details className="map-drawn">
-          <summary>The whole decision as a map</summary>
-          <DecisionMap walk={walk} />
-        </details>
-        <details>
-          <summary>The whole decision in words</summary>
-          <DecisionList walk={walk} />
-        </details>
+    <div className="path-picture">
+      <nav aria-label="Your path">
+        <PathDrawing walk={walk} />
       </nav>
-    </>
+      <div>
+        <p className="no-print flex flex-wrap items-center gap-3">
+          <CopyButton label="Copy as Markdown" of={readmeTextId} />
+          <CopyButton label="Copy Mermaid text" of={mermaidTextId} />
+        </p>
+        <TextFold title="Markdown for a README" id={readmeTextId} text={readmePath(walk, site)} />
+        <TextFold title="Mermaid text of the path" id={mermaidTextId} text={pathText(walk)}>
+          For a renderer older than Mermaid 11.3, take {file('path.plain.mmd')}.
+        </TextFold>
+        <p className="quiet no-print">
+          Download the path: {file('path.svg')}, {file('path-dark.svg')}, {file('path.mmd')}
+          <br />
+          The whole decision, your path marked: {file('decision.svg')}, {file('decision.mmd')}, for
+          an older renderer {file('decision.plain.mmd')}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** The map of the whole decision with the path on it, drawn and listed. */
+export function WholeDecision({ walk }: { readonly walk: Walk }) {
+  return (
+    <nav aria-label="Map of the decision" className="whole-decision">
+      <details className="map-drawn">
+        <summary>The whole decision as a map</summary>
+        <DecisionMap walk={walk} />
+      </details>
+      <details>
+        <summary>The whole decision in words</summary>
+        <DecisionList walk={walk} />
+      </details>
+    </nav>
   );
 }
 

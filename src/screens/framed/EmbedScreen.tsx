@@ -57,6 +57,7 @@ function FramedOutcome({ walk, prose }: { readonly walk: Walk; readonly prose: O
         {prose.reasons}
         <ResultSection anchor="picture" title={outcomeSections.picture}>
           {prose.picture}
+          {prose.map}
         </ResultSection>
         <div id={embedPlaces.record}>{prose.record}</div>
         <RestInFull walk={walk} />

@@ -18,9 +18,13 @@ export interface OutcomeProse {
   readonly snippets: ReactNode;
   /** Why this method, and what to do next. */
   readonly reasons: ReactNode;
-  /** Why none of the others, and what would change that. */
+  /** Why none of the others. */
   readonly others: ReactNode;
+  /** What would change the answer. */
+  readonly change: ReactNode;
   readonly picture: ReactNode;
+  /** The whole decision with the path on it. */
+  readonly map: ReactNode;
   readonly record: ReactNode;
   /** Where the handbook says the rest, and the sources of what the result says itself. */
   readonly handbook: ReactNode;
@@ -51,17 +55,25 @@ export function OutcomeScreen({ walk, notice, prose, inputs, diagram }: OutcomeS
         <ResultSection anchor="request" title={outcomeSections.request}>
           <SnippetPanel method={walk.node} prerendered={prose?.snippets} inputs={inputs} />
         </ResultSection>
-        <StaticMarkup className="paired">{prose?.reasons}</StaticMarkup>
-        <StaticMarkup className="paired">{prose?.others}</StaticMarkup>
-        <ResultSection anchor="picture" title={outcomeSections.picture}>
-          <DiagramPanel
-            picture={prose?.picture}
-            pathSvgUrl={addresses.beside(walk.answers, 'path.svg')}
-            services={diagram}
-          />
-        </ResultSection>
-        {inputs.live?.operations?.record(walk) ?? <StaticMarkup>{prose?.record}</StaticMarkup>}
-        <StaticMarkup>{prose?.handbook}</StaticMarkup>
+        <div className="paired">
+          <div>
+            <StaticMarkup>{prose?.reasons}</StaticMarkup>
+            <StaticMarkup>{prose?.others}</StaticMarkup>
+          </div>
+          <div>
+            <StaticMarkup>{prose?.change}</StaticMarkup>
+            <ResultSection anchor="picture" title={outcomeSections.picture}>
+              <DiagramPanel
+                picture={prose?.picture}
+                pathSvgUrl={addresses.beside(walk.answers, 'path.svg')}
+                services={diagram}
+              />
+            </ResultSection>
+            {inputs.live?.operations?.record(walk) ?? <StaticMarkup>{prose?.record}</StaticMarkup>}
+            <StaticMarkup>{prose?.handbook}</StaticMarkup>
+          </div>
+        </div>
+        <StaticMarkup>{prose?.map}</StaticMarkup>
       </article>
     </div>
   );

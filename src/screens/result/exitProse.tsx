@@ -10,7 +10,7 @@ import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited
 import { DifferenceList } from '../DifferenceList.tsx';
 import type { ExitProse } from './ExitScreen.tsx';
 import { MethodMark } from '../MethodMark.tsx';
-import { PathPicture } from '../diagram/PathPicture.tsx';
+import { PathPicture, WholeDecision } from '../diagram/PathPicture.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { PersonRequests, ProductRequests } from '../snippets/SignInRequests.tsx';
 import { SourceList } from '../SourceList.tsx';
@@ -83,7 +83,12 @@ export function exitProse(walk: ExitWalk): ExitProse {
         )}
       </PageSourcesProvider>
     ),
-    picture: <PathPicture walk={walk} />,
+    picture: (
+      <>
+        <PathPicture walk={walk} />
+        <WholeDecision walk={walk} />
+      </>
+    ),
     sources: (
       <ResultSection anchor="sources" title="Sources">
         <SourceList sources={sources} />

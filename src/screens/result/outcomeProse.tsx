@@ -6,8 +6,8 @@ import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { ruledOut } from '#guide/walks.ts';
 import type { RequestValues } from '#snippets/values.ts';
 
-import { Cited, CitedList, PageSourcesProvider } from '../Cited.tsx';
-import { PathPicture } from '../diagram/PathPicture.tsx';
+import { Cited, CitedList, PageSourcesProvider, Standing } from '../Cited.tsx';
+import { PathPicture, WholeDecision } from '../diagram/PathPicture.tsx';
 import { HandbookLinks } from '../handbook/HandbookLinks.tsx';
 import { handbookPath } from '../handbook/handbookPaths.ts';
 import { MethodMark } from '../MethodMark.tsx';
@@ -49,7 +49,9 @@ export function outcomeProse(
     snippets: <SampleSnippets walk={walk} values={values} />,
     reasons: cited(<Reasons walk={walk} outcome={outcome} />),
     others: cited(<Others walk={walk} />),
+    change: <Change walk={walk} />,
     picture: <PathPicture walk={walk} />,
+    map: <WholeDecision walk={walk} />,
     record: <RecordOf walk={walk} record={record} />,
     handbook: (
       <>
@@ -105,15 +107,10 @@ function Reasons({ walk, outcome }: PartProps) {
           ))}
         </ul>
         {saidAfter(walk, outcome).map(({ heading, statements }) => (
-          // A conflict between sources stays in sight.
-          <details
-            key={heading}
-            className="notice prints-open"
-            data-tone="warn"
-            open={statements.some(({ basis }) => basis.some(({ status }) => status === 'conflict'))}
-          >
+          <details key={heading} className="notice prints-open" data-tone="warn">
             <summary>
-              <h3>{heading}</h3>
+              <h3>{heading}</h3> {/* What is in dispute says so before it is unfolded. */}
+              <Standing of={statements.flatMap(({ basis }) => basis.map(({ status }) => status))} />
             </summary>
             <CitedList of={statements} />
           </details>
@@ -150,36 +147,39 @@ function HelpLink({ walk, help }: { readonly walk: OutcomeWalk; readonly help: N
 function Others({ walk }: Pick<PartProps, 'walk'>) {
   const addresses = useAddresses();
   return (
-    <>
-      <ResultSection anchor="others" title={outcomeSections.others}>
-        <dl className="stack">
-          {ruledOut(walk).map(({ outcome, by }) => {
-            const reason = optionOf(by).rulesOut[outcome];
-            return (
-              <div key={outcome}>
-                <dt>
-                  <MethodMark node={outcome} name={outcomes[outcome].name} />{' '}
-                  <span className="quiet">ruled out by your answer “{optionOf(by).label}”</span>
-                </dt>
-                {reason !== undefined && (
-                  <dd>
-                    <Cited of={reason} />
-                  </dd>
-                )}
-              </div>
-            );
-          })}
-        </dl>
-        <p>
-          <a href={addresses.file('compare/')}>See all three methods side by side</a>
-        </p>
-      </ResultSection>
-      <ResultSection anchor="change" title={outcomeSections.change}>
-        <details className="prints-open">
-          <summary>Every other answer, and what it leads to</summary>
-          <FlipList walk={walk} />
-        </details>
-      </ResultSection>
-    </>
+    <ResultSection anchor="others" title={outcomeSections.others}>
+      <dl className="stack">
+        {ruledOut(walk).map(({ outcome, by }) => {
+          const reason = optionOf(by).rulesOut[outcome];
+          return (
+            <div key={outcome}>
+              <dt>
+                <MethodMark node={outcome} name={outcomes[outcome].name} />{' '}
+                <span className="quiet">ruled out by your answer “{optionOf(by).label}”</span>
+              </dt>
+              {reason !== undefined && (
+                <dd>
+                  <Cited of={reason} />
+                </dd>
+              )}
+            </div>
+          );
+        })}
+      </dl>
+      <p>
+        <a href={addresses.file('compare/')}>See all three methods side by side</a>
+      </p>
+    </ResultSection>
+  );
+}
+
+function Change({ walk }: Pick<PartProps, 'walk'>) {
+  return (
+    <ResultSection anchor="change" title={outcomeSections.change}>
+      <details className="prints-open">
+        <summary>Every other answer, and what it leads to</summary>
+        <FlipList walk={walk} />
+      </details>
+    </ResultSection>
   );
 }

@@ -11,7 +11,6 @@ export function OfflineControl() {
       tabIndex={-1}
       className="needs-script no-print flex flex-wrap items-center gap-x-3 gap-y-1"
     >
-      <span role="status" data-offline="status" suppressHydrationWarning />
       <button type="button" className="button" data-offline="keep" suppressHydrationWarning>
         {keepLabel}
       </button>
@@ -24,6 +23,7 @@ export function OfflineControl() {
       >
         Forget it
       </button>
+      <span role="status" data-offline="status" suppressHydrationWarning />
     </div>
   );
 }

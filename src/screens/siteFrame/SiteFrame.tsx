@@ -61,31 +61,35 @@ export function SiteFrame({
         </div>
       </header>
       {bar}
-      <main id="content" tabIndex={-1} className="shell py-8 lg:py-12">
+      <main id="content" tabIndex={-1} className="shell py-8">
         {children}
       </main>
       <footer className="mt-8 border-t border-line">
-        <div className="shell quiet stack py-6 [--gap:0.4rem]">
-          <p className="print-only" data-printed-from="">
-            Okta API authorization guide, content of {contentVersion}
-          </p>
-          <p>
-            An independent guide: not made, reviewed or endorsed by Okta. Check what matters against
-            the sources that each page names.
-          </p>
-          <p>
-            No account, no tracking, no secret typed in. What you enter stays in your browser.{' '}
-            <a href={`${addresses.file('about/')}#privacy`}>How that is kept</a>
-          </p>
-          <p className="no-print flex flex-wrap gap-x-6">
-            <a className="py-0.5" href={reportAddress}>
-              Report a mistake on this page
-            </a>
-            <a className="py-0.5" href={addresses.file('embed/builder/')}>
-              Put the guide into your own page
-            </a>
-          </p>
-          <OfflineControl />
+        <div className="shell quiet grid gap-x-16 gap-y-2 py-6 lg:grid-cols-2">
+          <div className="stack [--gap:0.4rem]">
+            <p className="print-only" data-printed-from="">
+              Okta API authorization guide, content of {contentVersion}
+            </p>
+            <p>
+              An independent guide: not made, reviewed or endorsed by Okta. Check what matters
+              against the sources that each page names.
+            </p>
+            <p>
+              No account, no tracking, no secret typed in. What you enter stays in your browser.{' '}
+              <a href={`${addresses.file('about/')}#privacy`}>How that is kept</a>
+            </p>
+          </div>
+          <div className="stack [--gap:0.4rem]">
+            <p className="no-print flex flex-wrap gap-x-6">
+              <a className="py-0.5" href={reportAddress}>
+                Report a mistake on this page
+              </a>
+              <a className="py-0.5" href={addresses.file('embed/builder/')}>
+                Put the guide into your own page
+              </a>
+            </p>
+            <OfflineControl />
+          </div>
         </div>
         {/* Last, so that nothing moves when it is filled. */}
         {page !== undefined && (
