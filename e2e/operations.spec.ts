@@ -220,6 +220,8 @@ test('the operations go along into the guide and stand in its request, scopes an
   await expect(guide.shownRequest).toContainText(
     '/api/v1/groups/exampleGroupId/users/exampleUserId',
   );
+  await expect(guide.main.locator('#request figure')).toHaveCount(1);
+  await expect(guide.shownRequest).toContainText('"GET",');
   await guide.paste('groupId', "00g/'1");
   await expect(guide.shownRequest).toContainText(/\/api\/v1\/groups\/00g%2F(%27|')1\/users/);
   await expect(page).toHaveURL(/path\.groupId=/);

@@ -1,7 +1,7 @@
 import { type EnvironmentKind, environmentVariables } from '#snippets/environment.ts';
 import type { ExactJson } from '#snippets/exactJson.ts';
 import type { Form } from '#snippets/form.ts';
-import type { RequestValues } from '#snippets/values.ts';
+import type { Call, RequestValues } from '#snippets/values.ts';
 
 import type { Answer } from '../lookalike/answer.ts';
 import type { LookalikeOrg } from '../lookalike/org.ts';
@@ -95,6 +95,11 @@ export function pagesOf(count: number): readonly string[] {
   return Array.from({ length: count }, () => 'api ok');
 }
 
+/** All calls of these values, in their order. */
+export function callsIn(values: RequestValues): readonly [Call, ...Call[]] {
+  return [values, ...(values.furtherCalls ?? [])];
+}
+
 /** The org in which a snippet works: its client, or its API token, and its operation. */
 export function orgFor(form: Form, values: RequestValues, credentials: Credentials): OrgSettings {
   const { keyType, method, variant } = form;
@@ -112,7 +117,9 @@ export function orgFor(form: Form, values: RequestValues, credentials: Credentia
     host: values.orgDomain,
     clients: method === 'apiToken' ? [] : [client],
     apiTokens: [{ token: credentials.apiToken, state: 'active', hasAdminRole: true }],
-    operations: [{ ...values.operation, scopes: values.scopes }],
+    operations: callsIn(values).map(({ operation }) =>
+      Object.assign({ scopes: values.scopes }, operation),
+    ),
   };
 }
 

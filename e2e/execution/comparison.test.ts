@@ -38,11 +38,13 @@ function formNamed(name: string): Form {
 const toolchain: Toolchain = { proof: 'run', programs: [], packages: [], trust: () => ({}) };
 
 function intended(formId: string, change: Partial<Intention> = {}): Intention {
+  const { values = defaultValues } = change;
   return {
     form: formNamed(formId),
     language: 'any',
     toolchain,
-    values: defaultValues,
+    values,
+    bodies: [values.body],
     outcome: { ends: 'well', exchange: ['api ok'] },
     credential: { publicKey, clientSecret, apiToken },
     secrets: [apiToken, clientSecret],

@@ -4,10 +4,10 @@ import { jsonText } from '#snippets/encoders/jsonText.ts';
 import type { ExactJson } from '#snippets/exactJson.ts';
 import { errorHints } from '#snippets/errorHints.ts';
 import { algorithmOf, type Form } from '#snippets/form.ts';
-import type { RequestValues } from '#snippets/values.ts';
+import type { Call, RequestValues } from '#snippets/values.ts';
 
 import type { ArrivedRequest } from '../lookalike/orgSettings.ts';
-import { type Outcome, usesSdk } from './case.ts';
+import { callsIn, type Outcome, usesSdk } from './case.ts';
 import type { FinishedRun } from './execution.ts';
 import {
   assertionDifferences,
@@ -33,8 +33,8 @@ export interface Intention {
     readonly clientSecret: string;
     readonly apiToken: string;
   };
-  /** What must arrive as the body, where that is not the body of the values: with its secrets filled in. */
-  readonly body?: ExactJson;
+  /** What must arrive as the body of each call, with its secrets filled in. */
+  readonly bodies: readonly (ExactJson | undefined)[];
   /** What it may never print, besides the access tokens. */
   readonly secrets: readonly string[];
 }
@@ -96,6 +96,8 @@ interface Progress {
   thumbprint: string;
   /** Where the next page is, when the last answer named one. */
   next: string | undefined;
+  /** How many calls have been answered to their last page. */
+  doneCalls: number;
 }
 
 async function requestDifferences(
@@ -109,6 +111,7 @@ async function requestDifferences(
     proofs: new Set(),
     thumbprint: '',
     next: undefined,
+    doneCalls: 0,
   };
   const differences: string[] = [];
   for (const [index, request] of arrived.entries()) {
@@ -126,6 +129,7 @@ async function requestDifferences(
       if (typeof nonce === 'string') progress.nonces.push(nonce);
     } else if (isGood(request)) {
       progress.next = nextLinkIn(headers['link']);
+      if (progress.next === undefined) progress.doneCalls += 1;
     }
   }
   return differences;
@@ -218,12 +222,14 @@ async function separateKeyDifferences(
 }
 
 async function apiRequestDifferences(
-  { form, values, credential, body: intendedBody = values.body }: Intention,
+  { form, values, credential, bodies }: Intention,
   request: ArrivedRequest,
   progress: Progress,
 ): Promise<Differences> {
   const origin = `https://${values.orgDomain}`;
-  const { accessToken, next } = progress;
+  const { accessToken, next, doneCalls } = progress;
+  const call = callsIn(values)[doneCalls] ?? values;
+  const intendedBody = bodies[doneCalls];
   const bound = form.variant === 'dpop';
   const authorization =
     form.method === 'apiToken'
@@ -232,11 +238,11 @@ async function apiRequestDifferences(
   const body = intendedBody === undefined ? undefined : canonical(jsonText(intendedBody));
   const [path = ''] = request.target.split('?');
   return [
-    ...different('method', request.method, values.operation.method),
+    ...different('method', request.method, call.operation.method),
     ...different(
       'target',
       `${origin}${request.target}`,
-      next ?? `${origin}${intendedTarget(values)}`,
+      next ?? `${origin}${intendedTarget(call)}`,
     ),
     ...different('authorization', valuesOf(request, 'authorization').join(), authorization),
     ...contentTypeDifferences(valuesOf(request, 'content-type').join(), body !== undefined),
@@ -244,7 +250,7 @@ async function apiRequestDifferences(
       ? different('body', request.body, '')
       : different('body', canonical(request.body), body)),
     ...(await proofDifferences(form, request, progress, {
-      method: values.operation.method,
+      method: call.operation.method,
       url: `${origin}${path}`,
       accessToken,
       nonces: [],
@@ -259,7 +265,7 @@ function contentTypeDifferences(given: string, hasBody: boolean): readonly strin
 }
 
 /** The target to the last byte: each value with all but the unreserved characters of RFC 3986 encoded. */
-function intendedTarget({ operation, pathParameters, query }: RequestValues): string {
+function intendedTarget({ operation, pathParameters, query }: Call): string {
   const path = operation.path.replaceAll(/\{([^}]*)\}/g, (_, name: string) =>
     encoded(pathParameters[name] ?? ''),
   );
@@ -342,7 +348,12 @@ function runDifferences(
     ...secrets.flatMap((secret) =>
       unless(!`${run.stdout}${run.stderr}`.includes(secret), 'it printed a secret'),
     ),
-    ...outputDifferences(run.stdout, arrived, intention.outcome, printsEveryBody),
+    ...outputDifferences(
+      withoutHeadings(run.stdout, intention),
+      arrived,
+      intention.outcome,
+      printsEveryBody,
+    ),
     ...(intention.outcome.ends === 'well'
       ? [...different('exit code', run.exitCode, 0), ...different('stderr', stderr, '')]
       : [
@@ -351,6 +362,20 @@ function runDifferences(
           ...messageDifferences(intention, arrived, { stdout: run.stdout, stderr }),
         ]),
   ];
+}
+
+/** A program of several calls names each before its answer: method and URL, in a line of their own. */
+function withoutHeadings(stdout: string, { values }: Intention): string {
+  const calls = callsIn(values);
+  if (calls.length === 1) return stdout;
+  let rest = stdout;
+  for (const call of calls) {
+    const heading = `${call.operation.method} https://${values.orgDomain}${intendedTarget(call)}\n`;
+    const at = rest.startsWith(heading) ? 0 : rest.indexOf(`\n${heading}`) + 1;
+    if (at === 0 && !rest.startsWith(heading)) return stdout;
+    rest = rest.slice(0, at) + rest.slice(at + heading.length);
+  }
+  return rest;
 }
 
 /** The API's bodies as they came, each with a line end; when it fails on the way, as far as it came. */

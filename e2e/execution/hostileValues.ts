@@ -7,7 +7,7 @@ import { hostileFragments } from '#snippets/hostileText.ts';
 import { operationCall } from '#snippets/operationCall.ts';
 import { parseJson } from '#snippets/parseJson.ts';
 import { parseBody } from '#snippets/requestParts.ts';
-import { defaultValues, type RequestValues } from '#snippets/values.ts';
+import { type Call, defaultValues, type RequestValues } from '#snippets/values.ts';
 
 /** Values that snippets are run with, besides the samples. */
 export interface ExecutedValues {
@@ -16,8 +16,11 @@ export interface ExecutedValues {
   /** Whether they try to break out of the places where they are put. */
   readonly hostile: boolean;
   readonly values: RequestValues;
-  /** `every`: in all forms of one request and one that does everything; `few`: where methods of HTTP can matter. */
-  readonly forms: 'every' | 'few';
+  /**
+   * `every`: in all forms of one request and one that does everything; `few`: where methods of HTTP can matter;
+   * `programs`: those that make several calls, one for each method and way of binding the token.
+   */
+  readonly forms: 'every' | 'few' | 'programs';
 }
 
 /**
@@ -232,6 +235,46 @@ export const executedValues: readonly ExecutedValues[] = [
     forms,
     values: { ...defaultValues, query: [], ...callOf(reference), pathParameters },
   })),
+  {
+    id: 'several calls',
+    hostile: true,
+    forms: 'programs',
+    values: {
+      ...defaultValues,
+      scopes: ['okta.groups.manage', 'okta.users.manage'],
+      furtherCalls: [
+        {
+          operation: { method: 'GET', path: '/api/v1/users/{userId}' },
+          pathParameters: { userId: '$(touch pwned)' },
+          query: [{ name: 'expand', value: `'; touch pwned; '` }],
+        },
+        {
+          operation: { method: 'POST', path: '/api/v1/groups' },
+          pathParameters: {},
+          query: [],
+          body: hostileBody,
+        },
+        {
+          operation: { method: 'PUT', path: '/api/v1/groups/{groupId}' },
+          pathParameters: { groupId: '00gexamplegroup00001' },
+          query: [],
+          body: exactBody,
+        },
+        {
+          // Its secret has the name of the one before.
+          operation: { method: 'PATCH', path: '/api/v1/groups/{groupId}' },
+          pathParameters: { groupId: '00gexamplegroup00002' },
+          query: [],
+          body: exactBody,
+        },
+        {
+          operation: { method: 'DELETE', path: '/api/v1/groups/{groupId}' },
+          pathParameters: { groupId: '00gexamplegroup00001' },
+          query: [],
+        },
+      ],
+    },
+  },
   ...(['PUT', 'PATCH', 'DELETE', 'POST'] as const).map((method) => ({
     id: `plain ${method}`,
     hostile: false,
@@ -251,16 +294,40 @@ export const executedValues: readonly ExecutedValues[] = [
   })),
 ];
 
+/** The values of a call, as a values file has them. */
+function callInFile({ operation, pathParameters, query, body }: Call): readonly JsonMember[] {
+  const parameters: Record<string, string[]> = {};
+  for (const { name, value } of query) (parameters[name] ??= []).push(value);
+  const members = membersOf(
+    jsonOf(JSON.stringify({ operation, pathParameters, query: parameters })),
+  );
+  return body === undefined ? members : [...members, { name: 'body', value: body }];
+}
+
 /** The values file of these sets, as `guide -- snippets --values` takes it: each body as it was typed. */
 export function valuesFile(sets: readonly ExecutedValues[]): string {
-  const items = sets.map(({ id, values: { body, query, ...others } }): ExactJson => {
-    const parameters: Record<string, string[]> = {};
-    for (const { name, value } of query) (parameters[name] ??= []).push(value);
-    const plain = JSON.stringify({ id, ...others, query: parameters });
-    const members = membersOf(jsonOf(plain));
+  const items = sets.map(({ id, values }): ExactJson => {
+    const { orgDomain, clientId, keyId, scopes, furtherCalls = [] } = values;
     return {
       kind: 'object',
-      members: body === undefined ? members : [...members, { name: 'body', value: body }],
+      members: [
+        ...membersOf(jsonOf(JSON.stringify({ id, orgDomain, clientId, keyId, scopes }))),
+        ...callInFile(values),
+        ...(furtherCalls.length === 0
+          ? []
+          : [
+              {
+                name: 'furtherCalls',
+                value: {
+                  kind: 'array' as const,
+                  items: furtherCalls.map((call): ExactJson => ({
+                    kind: 'object',
+                    members: callInFile(call),
+                  })),
+                },
+              },
+            ]),
+      ],
     };
   });
   return jsonText({ kind: 'array', items });

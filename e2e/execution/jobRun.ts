@@ -1,10 +1,12 @@
 import type { JWK } from 'jose';
 
 import { bodyVariables } from '#snippets/bodySecrets.ts';
+import { callsOf, oktaRequest } from '#snippets/request.ts';
 
 import { lookalikeOrg } from '../lookalike/org.ts';
 import {
   bodyWithSecrets,
+  callsIn,
   environmentFor,
   orgFor,
   type SecretEnvironment,
@@ -59,7 +61,9 @@ export async function resultOf(job: Job, lane: Lane): Promise<JobResult> {
       language,
       toolchain,
       values,
-      ...(values.body === undefined ? {} : { body: bodyWithSecrets(values.body, given) }),
+      bodies: callsOf(oktaRequest(values)).map(({ json }) =>
+        json === null ? undefined : bodyWithSecrets(json, given),
+      ),
       outcome: job.case.outcome({ form, language, pages: pagesNeeded(form, values) }),
       credential: {
         publicKey: publicKeyOf(given, credentials),
@@ -117,7 +121,7 @@ async function runOrSend(
     environment: {
       ...variablesOf(snippet.environment, environment),
       // Java and Ruby read an environment in the encoding of the locale.
-      ...(values.body !== undefined && bodyVariables(values.body).length > 0
+      ...(callsIn(values).some(({ body }) => body !== undefined && bodyVariables(body).length > 0)
         ? { LC_ALL: 'C.UTF-8' }
         : {}),
       ...(distrust === true ? {} : trust(lane.trust)),

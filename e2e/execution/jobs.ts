@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Form, formName } from '#snippets/form.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 
-import type { Case } from './case.ts';
+import { type Case, callsIn } from './case.ts';
 import { faults } from './faults.ts';
 import { executedValues } from './hostileValues.ts';
 import { readManifest, type WrittenSnippet, type WrittenSnippets } from './manifest.ts';
@@ -102,16 +102,21 @@ function firstOfEach(
 
 function otherJobs(snippets: readonly WrittenSnippet[]): readonly Job[] {
   return executedValues.flatMap(({ id, hostile, values, forms }) => {
-    const written = snippets.filter((snippet) => snippet.values === id);
-    const inUse = written.filter(({ form }) => form.request === 'everything').slice(0, 1);
-    const single = written.filter(({ form }) => form.request === 'single');
-    return [...(forms === 'every' ? single : fewOf(single)), ...inUse].map((snippet) => ({
+    const jobOf = (snippet: WrittenSnippet): Job => ({
       id: `${snippet.id}: ${id}`,
-      kind: hostile ? ('hostile' as const) : ('right' as const),
+      kind: hostile ? 'hostile' : 'right',
       case: ordinary,
       values,
       snippet,
-    }));
+    });
+    const written = snippets.filter((snippet) => snippet.values === id);
+    if (forms === 'programs') {
+      const programs = written.filter(({ form }) => form.request === 'everything');
+      return firstOfEach(programs, ({ method, variant }) => [method, variant].join()).map(jobOf);
+    }
+    const inUse = written.filter(({ form }) => form.request === 'everything').slice(0, 1);
+    const single = written.filter(({ form }) => form.request === 'single');
+    return [...(forms === 'every' ? single : fewOf(single)), ...inUse].map(jobOf);
   });
 }
 
@@ -122,12 +127,16 @@ function fewOf(snippets: readonly WrittenSnippet[]): readonly WrittenSnippet[] {
 }
 
 /** How many requests to the API a snippet needs to get everything: there are 25 groups, 10 on each page. */
-export function pagesNeeded(form: Form, { operation, query }: RequestValues): number {
-  const hasPages =
-    form.request === 'everything' &&
-    operation.method === 'GET' &&
-    query.some(({ name, value }) => name === 'limit' && value === '10');
-  return hasPages ? 3 : 1;
+export function pagesNeeded(form: Form, values: RequestValues): number {
+  if (form.request === 'single') return 1;
+  return callsIn(values)
+    .map(({ operation, query }) =>
+      operation.method === 'GET' &&
+      query.some(({ name, value }) => name === 'limit' && value === '10')
+        ? 3
+        : 1,
+    )
+    .reduce((sum, pages) => sum + pages, 0);
 }
 
 /** A snippet's method as tables show it: `service-app-dpop`. */

@@ -4,6 +4,7 @@ import { queryValue } from './encoders/queryValue.ts';
 import { urlPathSegment } from './encoders/urlPathSegment.ts';
 import type { BodyVariable } from './environment.ts';
 import type { ExactJson } from './exactJson.ts';
+import type { Form } from './form.ts';
 import type { HttpMethod } from './operation.ts';
 import { parseOrgDomain } from './orgDomain.ts';
 import type { Call, RequestValues } from './values.ts';
@@ -40,6 +41,11 @@ export interface OktaRequest extends OktaCall {
 /** All calls of a whole program, in their order. */
 export function callsOf(request: OktaRequest): readonly [OktaCall, ...OktaCall[]] {
   return [request, ...request.furtherCalls];
+}
+
+/** Whether a form makes all calls of a request, and not only the first one. */
+export function makesSeveralCalls(form: Pick<Form, 'request'>, request: OktaRequest): boolean {
+  return form.request === 'everything' && request.furtherCalls.length > 0;
 }
 
 /**

@@ -38,6 +38,57 @@ describe.each(languages)('$label', (language) => {
   });
 });
 
+describe('a program of several calls', () => {
+  const several: RequestValues = {
+    ...defaultValues,
+    scopes: ['okta.groups.manage'],
+    furtherCalls: [
+      {
+        operation: { method: 'POST', path: '/api/v1/groups' },
+        pathParameters: {},
+        query: [],
+        body: exactJson({ profile: { name: 'Payroll' } }),
+      },
+      {
+        operation: { method: 'DELETE', path: '/api/v1/groups/{groupId}' },
+        pathParameters: { groupId: '00gexamplegroup00001' },
+        query: [],
+      },
+    ],
+  };
+  const urls = ['groups?limit=10', 'groups', 'groups/00gexamplegroup00001'].map(
+    (path) => `https://integrator-1234567.okta.com/api/v1/${path}`,
+  );
+
+  test.each(languages.filter(({ makesSeveralCalls }) => makesSeveralCalls === true))(
+    'makes all calls in their order in $label, as the reviewed file has it',
+    async (language) => {
+      const form = forms.find((each) => each.variant === 'dpop' && each.request === 'everything');
+      if (form === undefined) throw new Error('There is no such form.');
+      const { text, fileName } = snippetFor(language.id, form, several);
+      await expect(text).toMatchFileSnapshot(
+        `./${language.id}/__snapshots__/several-calls-${fileName}`,
+      );
+      const places = urls.map((url) =>
+        text.search(new RegExp(`${url.replaceAll(/[.?]/g, '\\$&')}["'\\s]`)),
+      );
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(places).not.toContain(-1);
+    },
+  );
+
+  test('is written by a language that cannot, as one program for each call', () => {
+    for (const language of languages.filter(
+      ({ makesSeveralCalls }) => makesSeveralCalls !== true,
+    )) {
+      for (const form of forms.filter(({ request }) => request === 'everything')) {
+        if (language.absence(form) !== null) continue;
+        expect(() => snippetFor(language.id, form, several)).toThrow('one call at a time');
+      }
+    }
+  });
+});
+
 describe('every snippet', () => {
   test('has an id and a file of its own', () => {
     expect(new Set(snippets.map(({ id }) => id)).size).toBe(snippets.length);

@@ -1,5 +1,5 @@
 import type { Form } from './form.ts';
-import type { OktaRequest } from './request.ts';
+import { makesSeveralCalls, type OktaRequest } from './request.ts';
 
 /** What a form's request is made with, by the name under which programs keep it. */
 export type TypedValueName = 'tokenUrl' | 'apiUrl' | 'clientId' | 'keyId' | 'scope';
@@ -10,12 +10,18 @@ const usedWith: Readonly<Record<Form['method'], readonly TypedValueName[]>> = {
   apiToken: ['apiUrl'],
 };
 
-/** The values that stand at the top of a program, in their order; each language declares them in its own way. */
+/**
+ * The values that stand at the top of a program, in their order; each language declares them in its own way.
+ * A program of several calls lists their URLs elsewhere.
+ */
 export function typedValuesOf(
-  { method }: Pick<Form, 'method'>,
+  form: Pick<Form, 'method' | 'request'>,
   request: OktaRequest,
 ): readonly (readonly [name: TypedValueName, value: string])[] {
-  return usedWith[method].map((name) => [name, request[name]]);
+  const names = makesSeveralCalls(form, request)
+    ? usedWith[form.method].filter((name) => name !== 'apiUrl')
+    : usedWith[form.method];
+  return names.map((name) => [name, request[name]]);
 }
 
 /** A name in small letters with underscores, `token_url`, as Python, Ruby and bash have it. */

@@ -8,8 +8,14 @@ import { parseOrgDomain } from './orgDomain.ts';
 import { type Parsed, refused } from './parsed.ts';
 import { parseBody, parsePathParameters, parseQuery } from './requestParts.ts';
 import { parseScopes } from './scopes.ts';
-import { defaultOperationId, defaultValues, type RequestValues } from './values.ts';
-import { optional, type ShapedSet, shapeOf, type ValueField } from './valuesFileShape.ts';
+import { type Call, defaultOperationId, defaultValues, type RequestValues } from './values.ts';
+import {
+  optional,
+  type ShapedCall,
+  type ShapedSet,
+  shapeOf,
+  type ValueField,
+} from './valuesFileShape.ts';
 
 /** A set of a values file, ready for snippets. */
 export interface ValueSet {
@@ -125,19 +131,10 @@ function readSet(
   set: ShapedSet,
   lookUp: LookUpOperation,
 ): ReadSet | { readonly unknownOperation: string } {
-  const given = set.operation ?? defaultOperationId;
-  // Whoever names the scopes of a method and a path knows better than a look at the catalogue.
-  const found = lookUp(given);
-  const known = typeof given === 'string' || set.scopes === undefined ? found : undefined;
-  const refusals = known?.refusals ?? {};
-  if (typeof given === 'string' && known === undefined) {
-    return { unknownOperation: given };
-  }
-
   const refusedValues: Omit<RefusedValue, 'values'>[] = [];
   const corrected: Omit<CorrectedValue, 'values'>[] = [];
   /** Gives what a parser accepted, or the fallback, and keeps its reason or its note. */
-  function take<Value>(field: ValueField, parsed: Parsed<Value>, fallback: Value): Value {
+  const take: Take = (field, parsed, fallback) => {
     if (!parsed.ok) {
       refusedValues.push({ field, reason: parsed.reason });
       return fallback;
@@ -146,7 +143,7 @@ function readSet(
       corrected.push({ field, note: parsed.note });
     }
     return parsed.value;
-  }
+  };
   /** The same for a text that may be absent. */
   function takeText(
     field: 'orgDomain' | 'clientId' | 'keyId',
@@ -161,14 +158,62 @@ function readSet(
   const orgDomain = takeText('orgDomain', parseOrgDomain);
   const clientId = takeText('clientId', parseClientId);
   const keyId = takeText('keyId', parseKeyId);
+  const calls: ReadCall[] = [];
+  for (const shaped of [set, ...set.furtherCalls]) {
+    const read = readCall(shaped, set.scopes !== undefined, lookUp, take);
+    if ('unknownOperation' in read) return read;
+    calls.push(read);
+  }
+  const known = calls.map(({ scopes }) => scopes);
   const scopes =
-    set.scopes === undefined && known !== undefined
-      ? known.scopes
+    set.scopes === undefined && known.every((each) => each !== undefined)
+      ? [...new Set(known.flat())]
       : take(
           'scopes',
           set.scopes === undefined ? refused(scopesMissing) : parseScopes(set.scopes),
           defaultValues.scopes,
         );
+  const [first = defaultValues, ...further] = calls.flatMap(({ call }) => call ?? []);
+  return {
+    values: {
+      orgDomain,
+      clientId,
+      keyId,
+      scopes,
+      ...first,
+      ...(further.length === 0 ? {} : { furtherCalls: further }),
+    },
+    refusals: Object.assign({}, ...calls.map(({ refusals }) => refusals).toReversed()),
+    refused: refusedValues,
+    corrected,
+  };
+}
+
+type Take = <Value>(field: ValueField, parsed: Parsed<Value>, fallback: Value) => Value;
+
+interface ReadCall {
+  /** Absent where the operation was refused. */
+  readonly call: Call | undefined;
+  /** What a token needs for it; undefined where the file has to say. */
+  readonly scopes: readonly string[] | undefined;
+  readonly refusals: ValueSet['refusals'];
+}
+
+/** @param namesScopes whether the file names the scopes itself */
+function readCall(
+  set: ShapedCall,
+  namesScopes: boolean,
+  lookUp: LookUpOperation,
+  take: Take,
+): ReadCall | { readonly unknownOperation: string } {
+  const given = set.operation ?? defaultOperationId;
+  // Whoever names the scopes of a method and a path knows better than a look at the catalogue.
+  const found = lookUp(given);
+  const known = typeof given === 'string' || !namesScopes ? found : undefined;
+  const refusals = known?.refusals ?? {};
+  if (typeof given === 'string' && known === undefined) {
+    return { unknownOperation: given };
+  }
   const query = take('query', parseQuery(set.query ?? known?.query ?? []), []);
   const operation =
     typeof given === 'string'
@@ -176,7 +221,7 @@ function readSet(
       : take('operation', parseMethodAndPath(given.method, given.path), undefined);
   if (operation === undefined) {
     // Without a path there is nothing to check the path parameters and the body against.
-    return { values: defaultValues, refusals, refused: refusedValues, corrected };
+    return { call: undefined, scopes: known?.scopes, refusals };
   }
   const pathParameters = take(
     'pathParameters',
@@ -187,21 +232,10 @@ function readSet(
     set.body === undefined
       ? undefined
       : take('body', parseBody(set.body, operation, found?.isSecretMember), undefined);
-
   return {
-    values: {
-      orgDomain,
-      clientId,
-      keyId,
-      scopes,
-      operation,
-      pathParameters,
-      query,
-      ...optional('body', body),
-    },
+    call: { operation, pathParameters, query, ...optional('body', body) },
+    scopes: known?.scopes,
     refusals,
-    refused: refusedValues,
-    corrected,
   };
 }
 

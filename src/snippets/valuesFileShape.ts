@@ -13,11 +13,22 @@ export const valueFields = [
   'pathParameters',
   'query',
   'body',
+  'furtherCalls',
 ] as const;
+/** Those of a call, which each of the further calls has too. */
+const callFields = ['operation', 'pathParameters', 'query', 'body'] as const;
 export type ValueField = (typeof valueFields)[number];
 
-/** A set of a values file with the right properties and types, its values not yet parsed. */
-export interface ShapedSet {
+/** A call of a values file with the right properties and types, its values not yet parsed. */
+export interface ShapedCall {
+  readonly operation: string | { readonly method: string; readonly path: string } | undefined;
+  readonly pathParameters: Readonly<Record<string, string>>;
+  readonly query: readonly QueryParameter[] | undefined;
+  readonly body: ExactJson | undefined;
+}
+
+/** A set of a values file: its first call, and what else it has. */
+export interface ShapedSet extends ShapedCall {
   readonly id: string | undefined;
   readonly texts: {
     readonly orgDomain: string | undefined;
@@ -25,10 +36,7 @@ export interface ShapedSet {
     readonly keyId: string | undefined;
   };
   readonly scopes: string | readonly string[] | undefined;
-  readonly operation: string | { readonly method: string; readonly path: string } | undefined;
-  readonly pathParameters: Readonly<Record<string, string>>;
-  readonly query: readonly QueryParameter[] | undefined;
-  readonly body: ExactJson | undefined;
+  readonly furtherCalls: readonly ShapedCall[];
 }
 
 /**
@@ -66,6 +74,57 @@ export function shapeOf(given: ExactJson, place: string): ShapedSet | { readonly
   if (set.has('scopes') && scopes === undefined) {
     return { error: `${place}.scopes: expected a list of strings` };
   }
+  const call = callShapeOf(set, place);
+  if ('error' in call) return call;
+  const furtherCalls = furtherCallsOf(set.get('furtherCalls'), `${place}.furtherCalls`);
+  if ('error' in furtherCalls) return furtherCalls;
+  return {
+    id,
+    texts: {
+      orgDomain: textOf(set.get('orgDomain')),
+      clientId: textOf(set.get('clientId')),
+      keyId: textOf(set.get('keyId')),
+    },
+    scopes,
+    ...call,
+    furtherCalls: furtherCalls.calls,
+  };
+}
+
+/** More than a program that a person reads makes. */
+const mostFurtherCalls = 99;
+
+function furtherCallsOf(
+  json: ExactJson | undefined,
+  place: string,
+): { readonly calls: readonly ShapedCall[] } | { readonly error: string } {
+  if (json === undefined) return { calls: [] };
+  if (json.kind !== 'array' || json.items.length > mostFurtherCalls) {
+    return { error: `${place}: expected a list of at most ${mostFurtherCalls} calls` };
+  }
+  const calls: ShapedCall[] = [];
+  for (const [index, item] of json.items.entries()) {
+    const at = `${place}[${index}]`;
+    const members = membersOf(item);
+    const isCall =
+      members?.has('operation') === true &&
+      [...members.keys()].every((key) => callFields.some((field) => field === key));
+    if (members === undefined || !isCall) {
+      return {
+        error: `${at}: expected an object with an "operation", and nothing but ${callFields.join(', ')}`,
+      };
+    }
+    const call = callShapeOf(members, at);
+    if ('error' in call) return call;
+    calls.push(call);
+  }
+  return { calls };
+}
+
+function callShapeOf(
+  set: ReadonlyMap<string, ExactJson>,
+  place: string,
+): ShapedCall | { readonly error: string } {
   const operation = operationOf(set.get('operation'));
   if (set.has('operation') && operation === undefined) {
     return {
@@ -85,13 +144,6 @@ export function shapeOf(given: ExactJson, place: string): ShapedSet | { readonly
     };
   }
   return {
-    id,
-    texts: {
-      orgDomain: textOf(set.get('orgDomain')),
-      clientId: textOf(set.get('clientId')),
-      keyId: textOf(set.get('keyId')),
-    },
-    scopes,
     operation,
     pathParameters,
     query,

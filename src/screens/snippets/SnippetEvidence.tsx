@@ -7,10 +7,12 @@ import { useAddresses } from '../site.tsx';
 interface SnippetEvidenceProps {
   readonly language: Language;
   readonly snippet: Snippet;
+  /** Whether it makes several calls. */
+  readonly makesSeveralCalls: boolean;
 }
 
 /** What has been proven about a snippet, and with what. */
-export function SnippetEvidence({ language, snippet }: SnippetEvidenceProps) {
+export function SnippetEvidence({ language, snippet, makesSeveralCalls }: SnippetEvidenceProps) {
   const addresses = useAddresses();
   const { executedOn, languages } = executionReport;
   const versions = languages[language.id]?.versions.join(', ') ?? '';
@@ -35,7 +37,7 @@ export function SnippetEvidence({ language, snippet }: SnippetEvidenceProps) {
   if (sample !== 'none') {
     return (
       <p>
-        With the sample values this was{' '}
+        {makesSeveralCalls ? 'With six other operations' : 'With the sample values'} this was{' '}
         <strong>{sample === 'executed' ? 'executed' : 'checked for syntax only'}</strong> on {date}{' '}
         with {versions}. Yours stand in the same places, written by rules that were tried with
         hostile values too. {meaning}

@@ -10,6 +10,7 @@ import { DownloadButton } from '#ui/DownloadButton.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { CodeText } from './CodeText.tsx';
+import { callsSeveral } from './severalCalls.ts';
 import { SnippetEvidence } from './SnippetEvidence.tsx';
 
 interface SnippetFigureProps {
@@ -85,7 +86,11 @@ export function SnippetFigure({
             </>
           )}
         </p>
-        <SnippetEvidence language={language} snippet={snippet} />
+        <SnippetEvidence
+          language={language}
+          snippet={snippet}
+          makesSeveralCalls={callsSeveral(language, values)}
+        />
         <Environment language={language} snippet={snippet} />
       </figcaption>
     </figure>

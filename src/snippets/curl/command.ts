@@ -63,11 +63,17 @@ export function apiParameters(
 
 /** The body with the secrets that jq takes from the environment, outside of all arguments; nothing where it has none. */
 export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
-  return body === null || bodyVariables.length === 0 ? [] : [[`api_body=${bashBody(body)}`]];
+  return body === null || bodyVariables.length === 0 ? [] : [[`api_body=${assignedBody(body)}`]];
 }
 
-function bashBody(body: readonly JsonPiece[]): string {
+/** The same where no word is split: what is assigned. */
+function assignedBody(body: readonly JsonPiece[]): string {
   return bodyTerms(body, bashWord, (variable) => `$(jq -n env.${variable})`).join('');
+}
+
+/** A body as a word of bash, in which jq puts secrets from the environment. */
+export function bashBody(body: readonly JsonPiece[]): string {
+  return bodyTerms(body, bashWord, (variable) => `"$(jq -n env.${variable})"`).join('');
 }
 
 /** A command over several lines, its parameters indented. */

@@ -2,7 +2,7 @@ import { type CodeBlock, textOfBlocks } from '../codeBlock.ts';
 import { credentialOf, environmentVariable } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
-import type { OktaRequest } from '../request.ts';
+import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
 import { bodySecrets } from './command.ts';
 import { everything } from './everything.ts';
 import { singleRequest } from './single.ts';
@@ -24,15 +24,19 @@ export const curl: Language = {
   note: () => null,
   command: (fileName) => `bash ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
+  makesSeveralCalls: true,
   render: (form, request) =>
     textOfBlocks([
       head(form, request),
-      ...bodySecrets(request),
+      ...(makesSeveralCalls(form, request) ? [] : bodySecrets(request)),
       ...(form.request === 'everything' ? everything : singleRequest)(form, request),
     ]),
 };
 
-function head({ method, request }: Form, { bodyVariables }: OktaRequest): CodeBlock {
+function head(form: Form, okta: OktaRequest): CodeBlock {
+  const { method, request } = form;
+  const calls = makesSeveralCalls(form, okta) ? callsOf(okta) : [okta];
+  const bodyVariables = calls.flatMap((call) => call.bodyVariables);
   return [
     '#!/usr/bin/env bash',
     'set -euo pipefail',

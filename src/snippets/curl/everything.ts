@@ -2,11 +2,12 @@ import { type CodeBlock, indented } from '../codeBlock.ts';
 import { bashWord } from '../encoders/bashWord.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
+import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
 import {
   apiParameters,
   assertionParameters,
   authorization,
+  bashBody,
   basicCredentials,
   basicParameters,
   methodOption,
@@ -32,8 +33,12 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     workFolder,
     ...answerFunctions(form),
     ...(form.method === 'apiToken' ? [] : tokenFunctions(form)),
-    callFunction(form, request),
-    ...(request.method === 'GET' ? everyPage(form) : [callOnce(form, '"$api_url"')]),
+    ...(makesSeveralCalls(form, request)
+      ? severalCalls(form, request)
+      : [
+          callFunction(form, oneCallOptions(request)),
+          ...(request.method === 'GET' ? everyPage(form) : [callOnce(form, '"$api_url"')]),
+        ]),
   ];
 }
 
@@ -158,42 +163,92 @@ const requestWithProof: CodeBlock = [
   'nonce=${fresh_nonce:-$nonce}',
 ];
 
-function callFunction(form: Form, request: OktaRequest): CodeBlock {
+/** What `call_api` is given, and what it hands on to curl. */
+interface CallOptions {
+  /** What stands above the function. */
+  readonly usage: string;
+  /** As words of bash. */
+  readonly method: string;
+  readonly url: string;
+  /** The first line of the command that sends. */
+  readonly send: string;
+  readonly variables: readonly string[];
+  readonly before: CodeBlock;
+  readonly parameters: (headers: readonly string[]) => readonly string[];
+}
+
+const oneCallOptions = (request: OktaRequest): CallOptions => ({
+  usage: '# call_api <URL>',
+  method: request.method,
+  url: '1',
+  send: `send${methodOption(request.method)} "$1"`,
+  variables: [],
+  before: [],
+  parameters: (headers) => apiParameters(request, headers),
+});
+
+/** A body comes from a file, since a call may have to be made again. */
+const severalCallsOptions: CallOptions = {
+  usage: '# call_api <method> <URL> [<JSON to send>]',
+  method: '"$1"',
+  url: '2',
+  send: 'send --request "$1" "$2"',
+  variables: ['parameters=()'],
+  before: [
+    'if (($# == 3)); then',
+    '  printf %s "$3" >"$work/body"',
+    '  parameters=(--header \'Content-Type: application/json\' --data-binary @"$work/body")',
+    'fi',
+  ],
+  parameters: (headers) => [
+    "--header 'Accept: application/json'",
+    ...headers,
+    '${parameters[@]+"${parameters[@]}"}',
+  ],
+};
+
+function callFunction(
+  form: Form,
+  { usage, method, url, send, variables, before, parameters }: CallOptions,
+): CodeBlock {
+  const local = [...(form.variant === 'dpop' ? ['ath', 'proof'] : []), ...variables];
   const headers = {
     apiToken: [authorization('SSWS', 'OKTA_API_TOKEN')],
     bearer: [authorization('Bearer', 'access_token')],
     dpop: [authorization('DPoP', 'access_token'), proofHeader],
   }[form.method === 'apiToken' ? 'apiToken' : form.variant];
   return [
-    '# call_api <URL>',
+    usage,
     'call_api() {',
     ...indented([
-      ...(form.variant === 'dpop' ? ['local ath proof'] : []),
+      ...(local.length === 0 ? [] : [`local ${local.join(' ')}`]),
+      ...before,
       ...(form.method === 'apiToken' ? [] : ['renew_access_token']),
       ...(form.variant === 'dpop'
         ? [
             'ath=$(printf %s "$access_token" | openssl dgst -sha256 -binary | base64url)',
-            `proof=$(dpop_proof ${request.method} "\${1%%\\?*}" "{\\"ath\\": \\"$ath\\"}")`,
+            `proof=$(dpop_proof ${method} "\${${url}%%\\?*}" "{\\"ath\\": \\"$ath\\"}")`,
           ]
         : []),
-      ...overLines(`send${methodOption(request.method)} "$1"`, apiParameters(request, headers)),
+      ...overLines(send, parameters(headers)),
     ]),
     '}',
   ];
 }
 
-function callOnce(form: Form, url: string): CodeBlock {
+/** @param given what `call_api` is given */
+function callOnce(form: Form, given: string, failure = 'fail'): CodeBlock {
   return [
-    `patiently call_api ${url}`,
+    `patiently call_api ${given}`,
     ...(form.method === 'apiToken'
       ? []
       : [
           'if [[ $status == 401 && "$(header www-authenticate) $body" == *invalid_token* ]]; then',
           '  renew_at=0',
-          `  patiently call_api ${url}`,
+          `  patiently call_api ${given}`,
           'fi',
         ]),
-    'if [[ $status != 2* ]]; then fail; fi',
+    `if [[ $status != 2* ]]; then ${failure}; fi`,
     'printf \'%s\\n\' "$body"',
   ];
 }
@@ -205,15 +260,55 @@ function everyPage(form: Form): readonly CodeBlock[] {
       'origin=$(cut -d / -f 1-3 <<<"$api_url")/',
       'url=$api_url',
       'while [[ -n $url ]]; do',
-      ...indented([
-        ...callOnce(form, '"$url"'),
-        'url=$(header link | sed -nE \'s/.*<([^>]*)>; *rel="next".*/\\1/p\')',
-        'if [[ -n $url && $url != "$origin"* ]]; then',
-        '  echo "The next page is not in this org: $url" >&2',
-        '  exit 1',
-        'fi',
-      ]),
+      ...indented([...callOnce(form, '"$url"'), ...nextPage]),
       'done',
     ],
+  ];
+}
+
+const nextPage: CodeBlock = [
+  'url=$(header link | sed -nE \'s/.*<([^>]*)>; *rel="next".*/\\1/p\')',
+  'if [[ -n $url && $url != "$origin"* ]]; then',
+  '  echo "The next page is not in this org: $url" >&2',
+  '  exit 1',
+  'fi',
+];
+
+/** One call after the other, and every page of what is a list. */
+function severalCalls(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const calls = callsOf(request);
+  return [
+    callFunction(form, severalCallsOptions),
+    [
+      '# call <method> <URL> [<JSON to send>]: prints the answer, or ends the script with the error',
+      'call() {',
+      ...indented(callOnce(form, '"$@"', 'echo "$1 $2" >&2; fail')),
+      '}',
+    ],
+    ...(calls.some(({ method }) => method === 'GET')
+      ? [
+          [
+            '# every_page <URL>: a page that Okta names next must be in the same org',
+            'every_page() {',
+            ...indented([
+              'local origin url=$1',
+              'origin=$(cut -d / -f 1-3 <<<"$url")/',
+              'while [[ -n $url ]]; do',
+              ...indented(['call GET "$url"', ...nextPage]),
+              'done',
+            ]),
+            '}',
+          ],
+        ]
+      : []),
+    ...calls.map((call) => [
+      `echo ${bashWord(`${call.method} ${call.apiUrl}`)}`,
+      call.method === 'GET'
+        ? `every_page ${bashWord(call.apiUrl)}`
+        : [
+            `call ${call.method} ${bashWord(call.apiUrl)}`,
+            ...(call.body === null ? [] : [bashBody(call.body)]),
+          ].join(' '),
+    ]),
   ];
 }

@@ -2,12 +2,14 @@ import { type CodeBlock, indented } from '../codeBlock.ts';
 import { goString } from '../encoders/goString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
+import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
 import { onError, stop } from './errors.ts';
 import {
-  contentType,
+  type ApiCall,
+  callInVariable,
   newApiRequest,
   newTokenRequest,
+  onlyCall,
   tokenHeaders,
   tokenStruct,
 } from './requests.ts';
@@ -20,28 +22,52 @@ import {
   readPrivateKey,
   signJwt,
 } from './signing.ts';
-import { credential } from './typedValues.ts';
+import { callList, credential } from './typedValues.ts';
 
 /** What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart. */
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const { method } = form;
   const keyType = form.keyType ?? 'RSA';
   const dpop = form.variant === 'dpop';
-  const pages = request.method === 'GET';
+  const several = makesSeveralCalls(form, request);
+  const calls = several ? callsOf(request) : [request];
+  const pages = calls.some(({ method: verb }) => verb === 'GET');
+  const callee = several ? anyCall : pageOf(request);
   return [
+    ...(several ? callList(request) : []),
     hints(form),
-    variables(form, pages),
-    main(form, request),
+    variables(form, pages, several),
+    main(form, several ? eachCall(pages) : oneCall(request)),
     ...(method === 'apiToken'
-      ? [apiTokenCall(request)]
-      : [client(form), call, apiRequest(form, request), accessToken(form), tokenRequest(form)]),
+      ? [apiTokenCall(callee)]
+      : [
+          client(form),
+          call(callee),
+          apiRequest(form, callee),
+          accessToken(form),
+          tokenRequest(form),
+        ]),
     ...(method === 'serviceApp' ? [readPrivateKey(keyType), signJwt(keyType)] : []),
     ...(dpop ? [dpopProof(keyType)] : []),
-    ...(pages ? [nextPage] : []),
+    ...(pages ? [nextPage(several)] : []),
     answer,
     sendFunction,
   ];
 }
+
+/** A call of the API as a function takes it. */
+interface Callee extends ApiCall {
+  readonly parameter: string;
+  readonly type: string;
+}
+
+const pageOf = (request: OktaRequest): Callee => ({
+  ...onlyCall(request, 'pageURL'),
+  parameter: 'pageURL',
+  type: 'string',
+});
+
+const anyCall: Callee = { ...callInVariable, parameter: 'api', type: 'apiCall' };
 
 function hints(form: Form): CodeBlock {
   return [
@@ -52,15 +78,17 @@ function hints(form: Form): CodeBlock {
   ];
 }
 
-function variables(form: Form, pages: boolean): CodeBlock {
+function variables(form: Form, pages: boolean, several: boolean): CodeBlock {
   const values: readonly (readonly [string, string])[] = [
     ...(form.method === 'serviceApp' ? [['base64url', 'base64.RawURLEncoding'] as const] : []),
     ['httpClient', '&http.Client{Timeout: 30 * time.Second}'],
+    ...(pages ? [['nextLink', 'regexp.MustCompile(`<([^>]*)>[^<]*rel="next"`)'] as const] : []),
     ...(pages
-      ? ([
-          ['nextLink', 'regexp.MustCompile(`<([^>]*)>[^<]*rel="next"`)'],
-          ['origin', 'regexp.MustCompile(`^https://[^/]+/`).FindString(apiURL)'],
-        ] as const)
+      ? [
+          several
+            ? (['originOf', 'regexp.MustCompile(`^https://[^/]+/`)'] as const)
+            : (['origin', 'regexp.MustCompile(`^https://[^/]+/`).FindString(apiURL)'] as const),
+        ]
       : []),
   ];
   const width = Math.max(...values.map(([name]) => name.length));
@@ -69,7 +97,8 @@ function variables(form: Form, pages: boolean): CodeBlock {
     : ['var (', ...values.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`), ')'];
 }
 
-function main(form: Form, request: OktaRequest): CodeBlock {
+/** @param made what is done with the function that calls the API */
+function main(form: Form, made: (call: (api: string) => string) => CodeBlock): CodeBlock {
   const dpop = form.variant === 'dpop';
   const calls = {
     serviceApp: 'okta.call',
@@ -94,19 +123,54 @@ function main(form: Form, request: OktaRequest): CodeBlock {
       ...(dpop ? newDpopKey(form.keyType ?? 'RSA') : []),
       ...created,
       '',
-      ...(request.method === 'GET'
+      ...made((api) => `${calls}(${firstParameter}${api})`),
+    ]),
+    '}',
+  ];
+}
+
+/** Makes the one call of a program, page by page where it lists. */
+function oneCall(request: OktaRequest) {
+  return (callOf: (api: string) => string): CodeBlock =>
+    request.method === 'GET'
+      ? [
+          'for pageURL := apiURL; pageURL != ""; {',
+          ...indented([
+            `page, err := ${callOf('pageURL')}`,
+            ...stop,
+            'fmt.Println(page.text)',
+            'pageURL, err = nextPage(page)',
+            ...stop,
+          ]),
+          '}',
+        ]
+      : [`a, err := ${callOf('apiURL')}`, ...stop, 'fmt.Println(a.text)'];
+}
+
+/** Makes all calls in their order, those that list page by page. */
+function eachCall(pages: boolean) {
+  const failed = onError('log.Fatalf("%s %s\\n%v", api.method, api.url, err)');
+  return (callOf: (api: string) => string): CodeBlock => [
+    'for _, api := range calls {',
+    ...indented([
+      'fmt.Println(api.method, api.url)',
+      ...(pages
         ? [
-            'for pageURL := apiURL; pageURL != ""; {',
+            'origin := originOf.FindString(api.url)',
+            'for api.url != "" {',
             ...indented([
-              `page, err := ${calls}(${firstParameter}pageURL)`,
-              ...stop,
+              `page, err := ${callOf('api')}`,
+              ...failed,
               'fmt.Println(page.text)',
-              'pageURL, err = nextPage(page)',
+              'if api.method != http.MethodGet {',
+              '  break',
+              '}',
+              'api.url, err = nextPage(page, origin)',
               ...stop,
             ]),
             '}',
           ]
-        : [`a, err := ${calls}(${firstParameter}apiURL)`, ...stop, 'fmt.Println(a.text)']),
+        : [`a, err := ${callOf('api')}`, ...failed, 'fmt.Println(a.text)']),
     ]),
     '}',
   ];
@@ -132,11 +196,11 @@ function client(form: Form): CodeBlock {
   ];
 }
 
-const call: CodeBlock = [
+const call = ({ parameter, type }: Callee): CodeBlock => [
   '// call sends the request, and once more with a new token when the API refuses the one that is kept.',
-  'func (c *client) call(pageURL string) (*answer, error) {',
+  `func (c *client) call(${parameter} ${type}) (*answer, error) {`,
   ...indented([
-    'newRequest := func() (*http.Request, error) { return c.apiRequest(pageURL) }',
+    `newRequest := func() (*http.Request, error) { return c.apiRequest(${parameter}) }`,
     'a, err := send(newRequest)',
     'if err == nil && a.StatusCode == http.StatusUnauthorized && strings.Contains(a.details(), "invalid_token") {',
     '  c.expires = time.Time{}',
@@ -148,15 +212,16 @@ const call: CodeBlock = [
   '}',
 ];
 
-function apiTokenCall(request: OktaRequest): CodeBlock {
+function apiTokenCall(callee: Callee): CodeBlock {
+  const { parameter, type } = callee;
   return [
-    'func call(apiToken, pageURL string) (*answer, error) {',
+    `func call(apiToken${type === 'string' ? '' : ' string'}, ${parameter} ${type}) (*answer, error) {`,
     ...indented([
       'a, err := send(func() (*http.Request, error) {',
       ...indented([
-        ...newApiRequest(request, 'pageURL'),
+        ...newApiRequest(callee),
         ...onError('return nil, err'),
-        ...contentType(request),
+        ...callee.contentType,
         'req.Header.Set("Authorization", "SSWS "+apiToken)',
         'return req, nil',
       ]),
@@ -168,18 +233,18 @@ function apiTokenCall(request: OktaRequest): CodeBlock {
   ];
 }
 
-function apiRequest(form: Form, request: OktaRequest): CodeBlock {
+function apiRequest(form: Form, callee: Callee): CodeBlock {
   const dpop = form.variant === 'dpop';
   const leave = onError('return nil, err');
   return [
-    'func (c *client) apiRequest(pageURL string) (*http.Request, error) {',
+    `func (c *client) apiRequest(${callee.parameter} ${callee.type}) (*http.Request, error) {`,
     ...indented([
       'accessToken, err := c.accessToken()',
       ...leave,
-      ...(dpop ? [...apiProof(request, 'pageURL', 'c.dpopKey'), ...leave] : []),
-      ...newApiRequest(request, 'pageURL'),
+      ...(dpop ? [...apiProof(callee, 'c.dpopKey'), ...leave] : []),
+      ...newApiRequest(callee),
       ...leave,
-      ...contentType(request),
+      ...callee.contentType,
       `req.Header.Set("Authorization", "${dpop ? 'DPoP' : 'Bearer'} "+accessToken)`,
       ...(dpop ? ['req.Header.Set("DPoP", proof)'] : []),
       'return req, nil',
@@ -263,9 +328,9 @@ function tokenRequest(form: Form): CodeBlock {
   ];
 }
 
-const nextPage: CodeBlock = [
+const nextPage = (several: boolean): CodeBlock => [
   '// nextPage gives the URL of the next page, or ""; the token never goes to another host.',
-  'func nextPage(a *answer) (string, error) {',
+  `func nextPage(a *answer${several ? ', origin string' : ''}) (string, error) {`,
   ...indented([
     'link := nextLink.FindStringSubmatch(strings.Join(a.Header.Values("Link"), ", "))',
     'if link == nil {',

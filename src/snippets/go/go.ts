@@ -1,6 +1,7 @@
 import { textOfBlocks } from '../codeBlock.ts';
 import { credentialOf } from '../environment.ts';
 import type { Language } from '../language.ts';
+import { makesSeveralCalls } from '../request.ts';
 import { everything } from './everything.ts';
 import { importsOf } from './imports.ts';
 import { singleRequest } from './single.ts';
@@ -17,11 +18,12 @@ export const go: Language = {
   proxy: 'Behind a proxy, set `HTTPS_PROXY`.',
   absence: () => null,
   note: () => null,
+  makesSeveralCalls: true,
   command: (fileName) => `go run ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) => {
     const declarations = [
-      ...bodySecrets(request),
+      ...(makesSeveralCalls(form, request) ? [] : bodySecrets(request)),
       ...(form.request === 'single' ? singleRequest : everything)(form, request),
     ];
     return withTabs(

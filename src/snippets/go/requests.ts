@@ -41,20 +41,42 @@ export function tokenStruct(fields: CodeBlock): CodeBlock {
   return ['var token struct {', ...indented(fields), '}'];
 }
 
+/** A call of the API, as expressions. */
+export interface ApiCall {
+  readonly method: string;
+  readonly url: string;
+  /** The reader of what it sends. */
+  readonly body: string;
+  /** Says that its body is JSON, where there is one. */
+  readonly contentType: CodeBlock;
+}
+
+const jsonContentType = 'req.Header.Set("Content-Type", "application/json")';
+
+/** The one call of a program. @param url the expression of its URL */
+export function onlyCall(request: OktaRequest, url: string): ApiCall {
+  const hasBody = request.body !== null;
+  return {
+    method: methodConstants[request.method],
+    url,
+    body: hasBody ? 'strings.NewReader(apiBody)' : 'nil',
+    contentType: hasBody ? [jsonContentType] : [],
+  };
+}
+
+/** The call in the variable `api`, where a program makes several. */
+export const callInVariable: ApiCall = {
+  method: 'api.method',
+  url: 'api.url',
+  body: 'strings.NewReader(api.body)',
+  contentType: ['if api.body != "" {', `  ${jsonContentType}`, '}'],
+};
+
 /**
  * Makes the request of the API call.
  *
- * @param url the expression of its URL
  * @param assign `=` where `req` and `err` are there already
  */
-export function newApiRequest(request: OktaRequest, url: string, assign = ':='): CodeBlock {
-  const body = request.body === null ? 'nil' : 'strings.NewReader(apiBody)';
-  return [
-    `req, err ${assign} http.NewRequest(${methodConstants[request.method]}, ${url}, ${body})`,
-  ];
-}
-
-/** Says that the body of the API call is JSON, where there is one. */
-export function contentType(request: OktaRequest): CodeBlock {
-  return request.body === null ? [] : ['req.Header.Set("Content-Type", "application/json")'];
+export function newApiRequest({ method, url, body }: ApiCall, assign = ':='): CodeBlock {
+  return [`req, err ${assign} http.NewRequest(${method}, ${url}, ${body})`];
 }

@@ -1,8 +1,7 @@
 import { type CodeBlock, indented } from '../codeBlock.ts';
 import { algorithmOf, type KeyType } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
 import { onError, stop } from './errors.ts';
-import { methodConstants } from './requests.ts';
+import type { ApiCall } from './requests.ts';
 
 /** What differs between the kinds of keys. */
 export const keyKinds: Readonly<
@@ -68,13 +67,13 @@ export function assertion(keyType: KeyType, key: string): CodeBlock {
   ];
 }
 
-/** Signs the proof of a call of the API, whose URL is in a variable. */
-export function apiProof(request: OktaRequest, url: string, key: string): CodeBlock {
+/** Signs the proof of a call of the API. */
+export function apiProof({ method, url }: ApiCall, key: string): CodeBlock {
   return [
     `htu, _, _ := strings.Cut(${url}, "?")`,
     'hash := sha256.Sum256([]byte(accessToken))',
     `proof, err := dpopProof(${key}, map[string]any{`,
-    `  "htm": ${methodConstants[request.method]},`,
+    `  "htm": ${method},`,
     '  "htu": htu,',
     '  "ath": base64url.EncodeToString(hash[:]),',
     '})',

@@ -2,13 +2,7 @@ import { type CodeBlock, indented } from '../codeBlock.ts';
 import type { Form, KeyType } from '../form.ts';
 import type { OktaRequest } from '../request.ts';
 import { onError, stop } from './errors.ts';
-import {
-  contentType,
-  newApiRequest,
-  newTokenRequest,
-  tokenHeaders,
-  tokenStruct,
-} from './requests.ts';
+import { newApiRequest, newTokenRequest, onlyCall, tokenHeaders, tokenStruct } from './requests.ts';
 import {
   apiProof,
   assertion,
@@ -41,15 +35,16 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
 }
 
 function apiTokenMain(form: Form, request: OktaRequest): CodeBlock {
+  const call = onlyCall(request, 'apiURL');
   return [
     'func main() {',
     ...indented([
       ...credential(form),
       '',
-      ...newApiRequest(request, 'apiURL'),
+      ...newApiRequest(call),
       ...stop,
       'req.Header.Set("Accept", "application/json")',
-      ...contentType(request),
+      ...call.contentType,
       'req.Header.Set("Authorization", "SSWS "+apiToken)',
       'resp, err := http.DefaultClient.Do(req)',
       ...stop,
@@ -66,6 +61,7 @@ function apiTokenMain(form: Form, request: OktaRequest): CodeBlock {
 }
 
 function main(form: Form, request: OktaRequest): CodeBlock {
+  const call = onlyCall(request, 'apiURL');
   const keyType = form.keyType ?? 'RSA';
   const dpop = form.variant === 'dpop';
   const scheme = dpop ? 'DPoP' : 'Bearer';
@@ -99,10 +95,10 @@ function main(form: Form, request: OktaRequest): CodeBlock {
             '}',
           ]),
       '',
-      ...(dpop ? [...apiProof(request, 'apiURL', 'dpopKey'), ...stop] : []),
-      ...newApiRequest(request, 'apiURL', assign),
+      ...(dpop ? [...apiProof(call, 'dpopKey'), ...stop] : []),
+      ...newApiRequest(call, assign),
       ...stop,
-      ...contentType(request),
+      ...call.contentType,
       `req.Header.Set("Authorization", "${scheme} "+${token})`,
       ...(dpop ? ['req.Header.Set("DPoP", proof)'] : []),
       ...(dpop

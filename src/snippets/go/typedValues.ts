@@ -4,9 +4,10 @@ import { goString } from '../encoders/goString.ts';
 import type { JsonPiece } from '../encoders/jsonText.ts';
 import { bodySecretHolds, credentialOf, missingCredential } from '../environment.ts';
 import type { Form } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
+import { callsOf, makesSeveralCalls, type OktaCall, type OktaRequest } from '../request.ts';
 import { type TypedValueName, typedValuesOf } from '../typedValues.ts';
 import { stop } from './errors.ts';
+import { methodConstants } from './requests.ts';
 
 /** Go keeps initials in capitals ("Go Code Review Comments", Initialisms). */
 const goNames: Readonly<Record<TypedValueName, string>> = {
@@ -23,10 +24,13 @@ export function constants(form: Form, request: OktaRequest): CodeBlock {
     ...typedValuesOf(form, request).map(
       ([name, value]) => [goNames[name], goString(value)] as const,
     ),
-    ...(request.body === null || request.bodyVariables.length > 0
+    ...(request.body === null ||
+    request.bodyVariables.length > 0 ||
+    makesSeveralCalls(form, request)
       ? []
       : [['apiBody', goExpression(request.body).join('')] as const]),
   ];
+  if (values.length === 0) return [];
   const width = Math.max(...values.map(([name]) => name.length));
   return values.length === 1
     ? values.map(([name, value]) => `const ${name} = ${value}`)
@@ -35,28 +39,52 @@ export function constants(form: Form, request: OktaRequest): CodeBlock {
 
 /** The body with its secrets, and the function that takes them from the environment; nothing where it has none. */
 export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
-  if (body === null || bodyVariables.length === 0) {
-    return [];
-  }
-  const [first = '', ...rest] = joinedTerms(goExpression(body), '+', '');
+  return body === null || bodyVariables.length === 0 ? [] : [apiBody(body), jsonSecret];
+}
+
+/** The calls of a program that makes several, with what it needs for their secrets. */
+export function callList(request: OktaRequest): readonly CodeBlock[] {
+  const calls = callsOf(request);
+  const list = [
+    '// calls are made in this order, each with the JSON that it sends.',
+    'var calls = []apiCall{',
+    ...indented(calls.flatMap(callInList)),
+    '}',
+  ];
   return [
-    [`var apiBody = ${first}`, ...indented(rest)],
-    [
-      '// jsonSecret gives a secret of the body as a JSON string, from its environment variable.',
-      'func jsonSecret(name string) string {',
-      ...indented([
-        'value := os.Getenv(name)',
-        'if value == "" {',
-        `  log.Fatalf("Set %s to ${bodySecretHolds}.", name)`,
-        '}',
-        'text, err := json.Marshal(value)',
-        ...stop,
-        'return string(text)',
-      ]),
-      '}',
-    ],
+    ['type apiCall struct {', '  method, url, body string', '}'],
+    list,
+    ...(calls.some(({ bodyVariables }) => bodyVariables.length > 0) ? [jsonSecret] : []),
   ];
 }
+
+function callInList({ method, apiUrl, body }: OktaCall): CodeBlock {
+  const [first = '', ...rest] = joinedTerms(body === null ? ['""'] : goExpression(body), '+', '');
+  const opening = `{${methodConstants[method]}, ${goString(apiUrl)}, ${first}`;
+  return [opening, ...indented(rest)].map((line, index, lines) =>
+    index === lines.length - 1 ? `${line}},` : line,
+  );
+}
+
+function apiBody(body: readonly JsonPiece[]): CodeBlock {
+  const [first = '', ...rest] = joinedTerms(goExpression(body), '+', '');
+  return [`var apiBody = ${first}`, ...indented(rest)];
+}
+
+const jsonSecret: CodeBlock = [
+  '// jsonSecret gives a secret of the body as a JSON string, from its environment variable.',
+  'func jsonSecret(name string) string {',
+  ...indented([
+    'value := os.Getenv(name)',
+    'if value == "" {',
+    `  log.Fatalf("Set %s to ${bodySecretHolds}.", name)`,
+    '}',
+    'text, err := json.Marshal(value)',
+    ...stop,
+    'return string(text)',
+  ]),
+  '}',
+];
 
 function goExpression(body: readonly JsonPiece[]): readonly string[] {
   return bodyTerms(body, goString, (variable) => `jsonSecret(${goString(variable)})`);

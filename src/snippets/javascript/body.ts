@@ -2,7 +2,14 @@ import { bodyTerms, joinedTerms } from '../bodyTerms.ts';
 import { type CodeBlock, indented } from '../codeBlock.ts';
 import { javascriptString } from '../encoders/javascriptString.ts';
 import { bodySecretHolds } from '../environment.ts';
-import type { OktaRequest } from '../request.ts';
+import type { OktaCall, OktaRequest } from '../request.ts';
+
+/** A body as an expression, with the secrets that it takes from the environment; undefined where a call has none. */
+export function bodyExpression({ body }: OktaCall): CodeBlock | undefined {
+  return body === null
+    ? undefined
+    : joinedTerms(bodyTerms(body, javascriptString, secret), '+', ',');
+}
 
 /** The property of a request that holds its body; nothing where it has none. */
 export function bodyProperty({ body, bodyVariables }: OktaRequest): CodeBlock {
@@ -27,16 +34,7 @@ export function bodySecrets(
     return [];
   }
   return [
-    [
-      '// Gives a secret of the body as a JSON string, from its environment variable.',
-      `function jsonSecret(${name}) {`,
-      ...indented([
-        'const value = process.env[name];',
-        `if (!value) throw new Error(\`Set \${name} to ${bodySecretHolds}.\`);`,
-        'return JSON.stringify(value);',
-      ]),
-      '}',
-    ],
+    secretFunction(name),
     [
       'const apiBody =',
       ...indented(joinedTerms(bodyTerms(body, javascriptString, secret), '+', ';')),
@@ -46,4 +44,22 @@ export function bodySecrets(
 
 function secret(variable: string): string {
   return `jsonSecret(${javascriptString(variable)})`;
+}
+
+/**
+ * The function that takes a secret of a body from the environment.
+ *
+ * @param name how it declares its parameter
+ */
+export function secretFunction(name: 'name' | 'name: string' = 'name'): CodeBlock {
+  return [
+    '// Gives a secret of the body as a JSON string, from its environment variable.',
+    `function jsonSecret(${name}) {`,
+    ...indented([
+      'const value = process.env[name];',
+      `if (!value) throw new Error(\`Set \${name} to ${bodySecretHolds}.\`);`,
+      'return JSON.stringify(value);',
+    ]),
+    '}',
+  ];
 }

@@ -2,8 +2,8 @@ import { type CodeBlock, indented } from '../codeBlock.ts';
 import { javascriptString } from '../encoders/javascriptString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
-import { bodyProperty, bodySecrets } from './body.ts';
+import { callsOf, makesSeveralCalls, type OktaCall, type OktaRequest } from '../request.ts';
+import { bodyExpression, bodyProperty, bodySecrets, secretFunction } from './body.ts';
 import { assertion, assertionBody, proofFunction, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './top.ts';
 
@@ -14,15 +14,49 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     typedValues(form, request),
     hints(form),
     credential(form),
-    ...bodySecrets(request),
+    ...(makesSeveralCalls(form, request) ? callList(request) : bodySecrets(request)),
     ...(form.variant === 'dpop'
       ? [proofKeyPair(form.keyType ?? 'RSA'), proofFunction(form.keyType ?? 'RSA')]
       : []),
     ...answerFunctions,
     ...(form.method === 'apiToken' ? [] : tokenFunctions(form)),
-    callFunction(form, request),
-    request.method === 'GET' ? everyPage(form) : callOnce(form, 'apiUrl'),
+    ...(makesSeveralCalls(form, request)
+      ? [callFunction(form, severalCallsOptions), everyCall(form, request)]
+      : [
+          callFunction(form, oneCallOptions(request)),
+          request.method === 'GET' ? everyPage(form) : callOnce(form, 'callApi(apiUrl)'),
+        ]),
   ];
+}
+
+/** The calls, each with what it sends, and the function for secrets where some have any. */
+function callList(request: OktaRequest): readonly CodeBlock[] {
+  const calls = callsOf(request);
+  return [
+    ...(calls.some(({ bodyVariables }) => bodyVariables.length > 0) ? [secretFunction()] : []),
+    [
+      '// The calls in their order, each with the JSON that it sends.',
+      'const calls = [',
+      ...indented(calls.flatMap(callInList)),
+      '];',
+    ],
+  ];
+}
+
+function callInList(call: OktaCall): CodeBlock {
+  const { method, apiUrl } = call;
+  const properties = [
+    `method: '${method}',`,
+    `url: ${javascriptString(apiUrl)},`,
+    ...bodyLines(call),
+  ];
+  return ['{', ...indented(properties), '},'];
+}
+
+function bodyLines(call: OktaCall): CodeBlock {
+  const lines = bodyExpression(call);
+  if (lines === undefined) return [];
+  return lines.length === 1 ? [`body: ${lines[0]}`] : ['body:', ...indented(lines)];
 }
 
 function imports({ method, variant }: Form): CodeBlock {
@@ -158,15 +192,42 @@ function tokenRequest(form: Form): CodeBlock {
   ];
 }
 
-function callFunction(form: Form, request: OktaRequest): CodeBlock {
+/** What `callApi` is given, and what it puts into a request. */
+interface CallOptions {
+  readonly parameter: string;
+  /** As an expression. */
+  readonly method: string;
+  /** Properties of the headers. */
+  readonly headers: readonly string[];
+  readonly properties: CodeBlock;
+}
+
+const oneCallOptions = (request: OktaRequest): CallOptions => ({
+  parameter: 'url',
+  method: `'${request.method}'`,
+  headers: request.body === null ? [] : ["'content-type': 'application/json'"],
+  properties: bodyProperty(request),
+});
+
+const severalCallsOptions: CallOptions = {
+  parameter: '{ method, url, body }',
+  method: 'method',
+  headers: ["...(body && { 'content-type': 'application/json' })"],
+  properties: ['body,'],
+};
+
+function callFunction(
+  form: Form,
+  { parameter, method, headers: own, properties }: CallOptions,
+): CodeBlock {
   const headers = {
     apiToken: ["authorization: 'SSWS ' + apiToken"],
     bearer: ["authorization: 'Bearer ' + accessToken"],
     dpop: ["authorization: 'DPoP ' + accessToken", 'dpop: proof'],
   }[form.method === 'apiToken' ? 'apiToken' : form.variant];
-  const contentType = request.body === null ? [] : ["'content-type': 'application/json'"];
+  const methodProperty = method === 'method' ? 'method,' : `method: ${method},`;
   return [
-    'function callApi(url) {',
+    `function callApi(${parameter}) {`,
     '  return send(url, async () => {',
     ...indented(
       [
@@ -176,7 +237,7 @@ function callFunction(form: Form, request: OktaRequest): CodeBlock {
         ...(form.variant === 'dpop'
           ? [
               'const proof = await dpopProof({',
-              `  htm: '${request.method}',`,
+              `  htm: ${method},`,
               "  htu: url.split('?')[0],",
               "  ath: createHash('sha256').update(accessToken).digest('base64url'),",
               '});',
@@ -184,9 +245,9 @@ function callFunction(form: Form, request: OktaRequest): CodeBlock {
           : []),
         'return {',
         ...indented([
-          ...(request.method === 'GET' ? [] : [`method: '${request.method}',`]),
-          `headers: { ${["accept: 'application/json'", ...headers, ...contentType].join(', ')} },`,
-          ...bodyProperty(request),
+          ...(method === "'GET'" ? [] : [methodProperty]),
+          ...headersProperty(["accept: 'application/json'", ...headers, ...own]),
+          ...properties,
         ]),
         '};',
       ],
@@ -197,21 +258,68 @@ function callFunction(form: Form, request: OktaRequest): CodeBlock {
   ];
 }
 
-function callOnce({ method }: Form, url: string): CodeBlock {
+/** In one line, unless it would be longer than the others. */
+function headersProperty(headers: readonly string[]): CodeBlock {
+  const inOneLine = `headers: { ${headers.join(', ')} },`;
+  return headers.length < 4
+    ? [inOneLine]
+    : ['headers: {', ...indented(headers.map((header) => `${header},`)), '},'];
+}
+
+/** @param call the expression that calls the API */
+function callOnce({ method }: Form, call: string, thrown = 'oktaError(answer)'): CodeBlock {
   return [
-    `${method === 'apiToken' ? 'const' : 'let'} answer = await callApi(${url});`,
+    `${method === 'apiToken' ? 'const' : 'let'} answer = await ${call};`,
     ...(method === 'apiToken'
       ? []
       : [
           "if (answer.response.status === 401 && description(answer).includes('invalid_token')) {",
           '  renewAt = 0;',
-          `  answer = await callApi(${url});`,
+          `  answer = await ${call};`,
           '}',
         ]),
-    'if (!answer.response.ok) throw oktaError(answer);',
+    `if (!answer.response.ok) throw ${thrown};`,
     'console.log(answer.text);',
   ];
 }
+
+/** One call after the other, and every page of what is a list. */
+function everyCall(form: Form, request: OktaRequest): CodeBlock {
+  const hasPages = callsOf(request).some(({ method }) => method === 'GET');
+  const thrown = 'new Error(`${call.method} ${call.url}`, { cause: oktaError(answer) })';
+  if (!hasPages) {
+    return [
+      'for (const call of calls) {',
+      ...indented([
+        'console.log(call.method, call.url);',
+        ...callOnce(form, 'callApi(call)', thrown),
+      ]),
+      '}',
+    ];
+  }
+  return [
+    'for (const call of calls) {',
+    ...indented([
+      'console.log(call.method, call.url);',
+      '// A page that Okta names next must be in the same org: the token goes nowhere else.',
+      "const origin = new URL(call.url).origin + '/';",
+      'let url = call.url;',
+      'while (url) {',
+      ...indented([
+        ...callOnce(form, 'callApi({ ...call, url })', thrown),
+        "if (call.method !== 'GET') break;",
+        ...nextPage,
+      ]),
+      '}',
+    ]),
+    '}',
+  ];
+}
+
+const nextPage: CodeBlock = [
+  'url = answer.response.headers.get(\'link\')?.match(/<([^>]*)>; *rel="next"/)?.[1];',
+  'if (url && !url.startsWith(origin)) throw new Error(`The next page is not in this org: ${url}`);',
+];
 
 function everyPage(form: Form): CodeBlock {
   return [
@@ -219,11 +327,7 @@ function everyPage(form: Form): CodeBlock {
     "const origin = new URL(apiUrl).origin + '/';",
     'let url = apiUrl;',
     'while (url) {',
-    ...indented([
-      ...callOnce(form, 'url'),
-      'url = answer.response.headers.get(\'link\')?.match(/<([^>]*)>; *rel="next"/)?.[1];',
-      'if (url && !url.startsWith(origin)) throw new Error(`The next page is not in this org: ${url}`);',
-    ]),
+    ...indented([...callOnce(form, 'callApi(url)'), ...nextPage]),
     '}',
   ];
 }

@@ -18,6 +18,7 @@ export const javascript: Language = {
   note: () => null,
   command: (fileName) => `node ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
+  makesSeveralCalls: true,
   render: (form, request) =>
     textOfBlocks((form.request === 'everything' ? everything : singleRequest)(form, request)),
 };

@@ -8,7 +8,7 @@ import type { ExactJson } from '../exactJson.ts';
 import { errorHints } from '../errorHints.ts';
 import { algorithmOf, type Form } from '../form.ts';
 import type { Language } from '../language.ts';
-import type { OktaRequest } from '../request.ts';
+import { callsOf, makesSeveralCalls, type OktaCall, type OktaRequest } from '../request.ts';
 import { constantCase, typedValuesOf } from '../typedValues.ts';
 
 /** Python: requests for HTTP, and PyJWT for what is signed. Laid out as the formatter Black does it. */
@@ -29,6 +29,7 @@ export const python: Language = {
       : 'If a .netrc file has an entry for the org, or a default entry, requests sends that in the Authorization header, whatever this program puts there. The environment variable NETRC, set to the path of an empty file, prevents it.',
   command: (fileName) => `python3 ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
+  makesSeveralCalls: true,
   render: (form, request) =>
     textOfBlocks(
       apart(form.request === 'everything' ? everything(form, request) : single(form, request)),
@@ -38,7 +39,7 @@ export const python: Language = {
 function single(form: Form, request: OktaRequest): readonly CodeBlock[] {
   return [
     ...imports(form, request),
-    ...bodySecret(request),
+    ...bodySecret([request]),
     constants(form, request),
     credential(form),
     ...singleToken(form),
@@ -88,10 +89,12 @@ function singleToken(form: Form): readonly CodeBlock[] {
 }
 
 function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const isSeveral = makesSeveralCalls(form, request);
   return [
     ...imports(form, request),
-    ...bodySecret(request),
+    ...bodySecret(isSeveral ? callsOf(request) : [request]),
     constants(form, request),
+    ...(isSeveral ? [callList(request)] : []),
     [
       'HINTS = {',
       ...nested(
@@ -101,19 +104,24 @@ function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
     ],
     credential(form),
     ...(form.variant === 'dpop' ? dpopProof : []),
-    ...answers,
+    ...answers(isSeveral),
     send,
     ...(form.variant === 'dpop' || form.method === 'apiToken' ? [] : [tokenRequestFunction(form)]),
     ...(form.method === 'apiToken' ? [] : [oktaAuth(form)]),
-    ...calls(form, request),
+    session(form),
+    callApi(form),
+    ...(isSeveral ? severalCalls(request) : oneCall(request)),
   ];
 }
 
-function imports(form: Form, { method, json, bodyVariables }: OktaRequest): readonly CodeBlock[] {
+function imports(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const made = makesSeveralCalls(form, request) ? callsOf(request) : [request];
   const serviceApp = form.method === 'serviceApp';
   const dpop = form.variant === 'dpop';
   const whole = form.request === 'everything';
-  const writesSecretsAsText = json !== null && bodyVariables.length > 0 && sendsText(json);
+  const writesSecretsAsText = made.some(
+    ({ json, bodyVariables }) => json !== null && bodyVariables.length > 0 && sendsText(json),
+  );
   return [
     [
       ...(dpop ? ['import hashlib'] : []),
@@ -124,7 +132,9 @@ function imports(form: Form, { method, json, bodyVariables }: OktaRequest): read
       ...(serviceApp ? ['import uuid'] : []),
       ...(dpop ? ['from base64 import urlsafe_b64encode'] : []),
       ...(serviceApp ? ['from pathlib import Path'] : []),
-      ...(whole && method === 'GET' ? ['from urllib.parse import urljoin'] : []),
+      ...(whole && made.some(({ method }) => method === 'GET')
+        ? ['from urllib.parse import urljoin']
+        : []),
     ],
     [
       ...(serviceApp ? ['import jwt'] : []),
@@ -144,7 +154,39 @@ function constants(form: Form, request: OktaRequest): CodeBlock {
     ...typedValuesOf(form, request).map(
       ([name, value]) => `${constantCase(name)} = ${pythonString(value)}`,
     ),
-    ...body(request).constant,
+    ...(makesSeveralCalls(form, request) ? [] : body(request).constant),
+  ];
+}
+
+/** The calls, each with what it sends. */
+function callList(request: OktaRequest): CodeBlock {
+  return [
+    '# The calls in their order: method, URL, and what is sent.',
+    'CALLS = [',
+    ...nested(callsOf(request).flatMap(callInList)),
+    ']',
+  ];
+}
+
+function callInList(made: OktaCall): CodeBlock {
+  const parts = [`"${made.method}",`, `${pythonString(made.apiUrl)},`, ...sent(made)];
+  return ['(', ...nested(parts), '),'];
+}
+
+/** What a call sends besides its URL, as arguments of requests by their names. */
+function sent({ json, body: text }: OktaCall): CodeBlock {
+  if (json === null || text === null) return ['{},'];
+  if (!sendsText(json)) {
+    const value = withEnd(pythonValue(json).split('\n'), ',');
+    return ['{', ...nested(prefixed('"json": ', value)), '},'];
+  }
+  return [
+    '{',
+    ...nested([
+      '"headers": {"Content-Type": "application/json"},',
+      ...prefixed('"data": ', withEnd(bodyText(text), '.encode(),')),
+    ]),
+    '},',
   ];
 }
 
@@ -269,7 +311,8 @@ const dpopProof: readonly CodeBlock[] = [
   ],
 ];
 
-const answers: readonly CodeBlock[] = [
+/** @param namesRequest whether an error says which request has failed */
+const answers = (namesRequest: boolean): readonly CodeBlock[] => [
   [
     'def describe(response):',
     ...nested([
@@ -285,7 +328,12 @@ const answers: readonly CodeBlock[] = [
       ...nested([
         'answer = describe(response)',
         'hints = [hint for code, hint in HINTS.items() if code in answer]',
-        'sys.exit("\\n".join([answer, *hints[:1]]))',
+        ...(namesRequest
+          ? [
+              'request = f"{response.request.method} {response.request.url}"',
+              'sys.exit("\\n".join([request, answer, *hints[:1]]))',
+            ]
+          : ['sys.exit("\\n".join([answer, *hints[:1]]))']),
       ]),
       'return response',
     ]),
@@ -371,54 +419,80 @@ function session({ method }: Form): CodeBlock {
   ];
 }
 
-function calls(form: Form, request: OktaRequest): readonly CodeBlock[] {
+function callApi(form: Form): CodeBlock {
+  return [
+    'def call_api(method, url, **arguments):',
+    ...nested([
+      'def request():',
+      ...nested(['return session.request(method, url, timeout=30, **arguments)']),
+      '',
+      ...(form.method === 'apiToken'
+        ? ['return check(send(request))']
+        : [
+            'response = send(request)',
+            'if response.status_code == 401 and "invalid_token" in describe(response):',
+            ...nested(['session.auth.expires_at = 0', 'response = send(request)']),
+            'return check(response)',
+          ]),
+    ]),
+  ];
+}
+
+/** @param origin what the page that Okta names next must begin with */
+function pages(origin: string, before: CodeBlock = []): CodeBlock {
+  return [
+    'def pages(url):',
+    ...nested([
+      ...before,
+      'while url:',
+      ...nested([
+        'response = call_api("GET", url)',
+        'yield response.text',
+        'url = response.links.get("next", {}).get("url")',
+        `if url and not url.startswith(${origin}):`,
+        ...nested(['sys.exit(f"The next page is not in this org: {url}")']),
+      ]),
+    ]),
+  ];
+}
+
+function oneCall(request: OktaRequest): readonly CodeBlock[] {
+  if (request.method === 'GET') {
+    return [
+      pages('urljoin(API_URL, "/")'),
+      ['for page in pages(API_URL):', ...nested(['print(page)'])],
+    ];
+  }
   const { header, argument } = body(request);
   return [
-    session(form),
     [
-      'def call_api(method, url, **arguments):',
+      `response = call_api(${[
+        `"${request.method}"`,
+        'API_URL',
+        ...header.map((line) => `headers={${line}}`),
+        ...argument,
+      ].join(', ')})`,
+      'print(response.text)',
+    ],
+  ];
+}
+
+function severalCalls(request: OktaRequest): readonly CodeBlock[] {
+  const methods = callsOf(request).map(({ method }) => method);
+  const once = 'print(call_api(method, url, **arguments).text)';
+  const everyPage = ['for page in pages(url):', ...nested(['print(page)'])];
+  const hasPages = methods.includes('GET');
+  return [
+    ...(hasPages ? [pages('origin', ['origin = urljoin(url, "/")'])] : []),
+    [
+      'for method, url, arguments in CALLS:',
       ...nested([
-        'def request():',
-        ...nested(['return session.request(method, url, timeout=30, **arguments)']),
-        '',
-        ...(form.method === 'apiToken'
-          ? ['return check(send(request))']
-          : [
-              'response = send(request)',
-              'if response.status_code == 401 and "invalid_token" in describe(response):',
-              ...nested(['session.auth.expires_at = 0', 'response = send(request)']),
-              'return check(response)',
-            ]),
+        'print(method, url)',
+        ...(hasPages
+          ? ['if method == "GET":', ...nested(everyPage), 'else:', ...nested([once])]
+          : [once]),
       ]),
     ],
-    ...(request.method === 'GET'
-      ? [
-          [
-            'def pages(url):',
-            ...nested([
-              'while url:',
-              ...nested([
-                'response = call_api("GET", url)',
-                'yield response.text',
-                'url = response.links.get("next", {}).get("url")',
-                'if url and not url.startswith(urljoin(API_URL, "/")):',
-                ...nested(['sys.exit(f"The next page is not in this org: {url}")']),
-              ]),
-            ]),
-          ],
-          ['for page in pages(API_URL):', ...nested(['print(page)'])],
-        ]
-      : [
-          [
-            `response = call_api(${[
-              `"${request.method}"`,
-              'API_URL',
-              ...header.map((line) => `headers={${line}}`),
-              ...argument,
-            ].join(', ')})`,
-            'print(response.text)',
-          ],
-        ]),
   ];
 }
 
@@ -460,8 +534,8 @@ function bodyText(pieces: readonly JsonPiece[]): CodeBlock {
 }
 
 /** The function that takes a secret of the body from its environment variable. */
-function bodySecret({ bodyVariables }: OktaRequest): readonly CodeBlock[] {
-  return bodyVariables.length === 0
+function bodySecret(calls: readonly OktaCall[]): readonly CodeBlock[] {
+  return calls.every(({ bodyVariables }) => bodyVariables.length === 0)
     ? []
     : [
         [
@@ -511,6 +585,10 @@ const exitIfRefused: CodeBlock = [
 
 function nested(block: CodeBlock): CodeBlock {
   return indented(block, '    ');
+}
+
+function withEnd(block: CodeBlock, end: string): CodeBlock {
+  return block.map((line, index) => (index === block.length - 1 ? `${line}${end}` : line));
 }
 
 function prefixed(prefix: string, [first = '', ...rest]: CodeBlock): CodeBlock {

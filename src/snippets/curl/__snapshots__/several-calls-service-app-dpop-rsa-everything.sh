@@ -1,0 +1,174 @@
+#!/usr/bin/env bash
+set -euo pipefail
+shopt -s inherit_errexit
+: "${OKTA_PRIVATE_KEY_FILE:?Set it to the path of your private key (PKCS#8 PEM, unencrypted).}"
+
+token_url='https://integrator-1234567.okta.com/oauth2/v1/token'
+client_id='0oaexampleclientid00'
+key_id='example-key-id'
+scope='okta.groups.manage'
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# hint <answer>: what to do about an error of Okta
+hint() {
+  case $1 in
+    *invalid_client*) echo 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.' ;;
+    *invalid_scope*) echo 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.' ;;
+    *consent_required*) echo 'Have a super admin grant the scopes to the app (tab Okta API Scopes).' ;;
+    *invalid_dpop_proof*) echo 'Check the clock: a proof is good for five minutes and for one request.' ;;
+    *insufficient_scope*) echo 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.' ;;
+    *invalid_token*) echo 'The access token has expired, or another server issued it.' ;;
+    *E0000006*) echo 'The scope is there but the permission is not: give the app an admin role that allows this.' ;;
+    *E0000005*) echo 'No usable Authorization header has reached Okta.' ;;
+    *E0000047*) echo 'The rate limit is still used up: try again later, or call less.' ;;
+  esac
+}
+
+# header <name in lower case>: its values in the last answer
+header() {
+  awk -F: -v name="$1" 'tolower($1) == name { sub(/^[^:]*: */, ""); sub(/\r$/, ""); print }' "$work/headers"
+}
+
+# Ends the script with what Okta has answered last.
+fail() {
+  local challenge
+  challenge=$(header www-authenticate)
+  echo "HTTP status $status${challenge:+, WWW-Authenticate: $challenge}" >&2
+  printf '%s\n' "$body" >&2
+  hint "$challenge $body" >&2
+  exit 1
+}
+
+# send <arguments of curl>: makes a request, and sets status and body
+send() {
+  local answer
+  answer=$(curl --silent --show-error --globoff --dump-header "$work/headers" \
+    --write-out '\n%{http_code}' "$@")
+  status=${answer: -3}
+  body=${answer:0:-4}
+}
+
+# patiently <function> <arguments>: waits for the reset of the rate limit, at most five times
+patiently() {
+  local seconds
+  "$@"
+  for _ in 1 2 3 4 5; do
+    if [[ $status != 429 ]]; then return; fi
+    seconds=$(header x-rate-limit-reset | awk -v now="$(date +%s)" \
+      '{ wait = $1 - now } END { print (wait < 1 ? 1 : wait > 60 ? 60 : wait) }')
+    sleep "$seconds"
+    "$@"
+  done
+}
+
+base64url() { openssl base64 -A | tr '+/' '-_' | tr -d '='; }
+
+# jwt <private key file> <header> <claims>
+jwt() {
+  local input
+  input=$(printf %s "$2" | base64url).$(printf %s "$3" | base64url)
+  printf %s. "$input"
+  printf %s "$input" | openssl dgst -sha256 -sign "$1" | base64url
+}
+
+client_assertion() {
+  jwt "$OKTA_PRIVATE_KEY_FILE" \
+    "$(jq -nc --arg kid "$key_id" '{alg: "RS256", kid: $kid}')" \
+    "$(jq -nc --arg aud "$token_url" --arg id "$client_id" --arg jti "$(openssl rand -hex 16)" \
+      '{aud: $aud, iss: $id, sub: $id, jti: $jti, exp: (now + 300 | floor)}')"
+}
+
+# The key pair of the proofs is made for this run and thrown away after it.
+openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$work/dpop.pem" 2>/dev/null
+modulus=$(openssl rsa -in "$work/dpop.pem" -noout -modulus | cut -d= -f2 | xxd -r -p | base64url)
+dpop_jwk=$(jq -nc --arg n "$modulus" '{kty: "RSA", n: $n, e: "AQAB"}')
+
+# dpop_proof <method> <URL without query> <further claims>
+dpop_proof() {
+  jwt "$work/dpop.pem" \
+    "$(jq -nc --argjson jwk "$dpop_jwk" '{typ: "dpop+jwt", alg: "RS256", jwk: $jwk}')" \
+    "$(jq -nc --arg htm "$1" --arg htu "$2" --argjson more "$3" --arg jti "$(openssl rand -hex 16)" \
+      '{htm: $htm, htu: $htu, jti: $jti, iat: (now | floor)} + $more')"
+}
+
+# Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+request_token() {
+  local assertion proof fresh_nonce
+  assertion=$(client_assertion)
+  proof=$(dpop_proof POST "$token_url" \
+    "$(jq -nc --arg nonce "$nonce" 'if $nonce == "" then {} else {nonce: $nonce} end')")
+  send "$token_url" \
+    --header "DPoP: $proof" \
+    --header 'Accept: application/json' \
+    --data grant_type=client_credentials \
+    --data-urlencode "scope=$scope" \
+    --data client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer \
+    --data-urlencode client_assertion@<(printf %s "$assertion")
+  fresh_nonce=$(header dpop-nonce)
+  nonce=${fresh_nonce:-$nonce}
+}
+
+access_token='' renew_at=0 nonce=''
+
+# Asks for an access token, unless the last one is good for another minute.
+renew_access_token() {
+  if ((SECONDS < renew_at)); then return; fi
+  patiently request_token
+  if [[ $body == *use_dpop_nonce* && -n $nonce ]]; then patiently request_token; fi
+  if [[ $status != 200 ]]; then fail; fi
+  access_token=$(jq -er .access_token <<<"$body") || fail
+  renew_at=$(jq -er --argjson now "$SECONDS" '$now + .expires_in - 60 | floor' <<<"$body")
+}
+
+# call_api <method> <URL> [<JSON to send>]
+call_api() {
+  local ath proof parameters=()
+  if (($# == 3)); then
+    printf %s "$3" >"$work/body"
+    parameters=(--header 'Content-Type: application/json' --data-binary @"$work/body")
+  fi
+  renew_access_token
+  ath=$(printf %s "$access_token" | openssl dgst -sha256 -binary | base64url)
+  proof=$(dpop_proof "$1" "${2%%\?*}" "{\"ath\": \"$ath\"}")
+  send --request "$1" "$2" \
+    --header 'Accept: application/json' \
+    --header @<(printf 'Authorization: DPoP %s' "$access_token") \
+    --header "DPoP: $proof" \
+    ${parameters[@]+"${parameters[@]}"}
+}
+
+# call <method> <URL> [<JSON to send>]: prints the answer, or ends the script with the error
+call() {
+  patiently call_api "$@"
+  if [[ $status == 401 && "$(header www-authenticate) $body" == *invalid_token* ]]; then
+    renew_at=0
+    patiently call_api "$@"
+  fi
+  if [[ $status != 2* ]]; then echo "$1 $2" >&2; fail; fi
+  printf '%s\n' "$body"
+}
+
+# every_page <URL>: a page that Okta names next must be in the same org
+every_page() {
+  local origin url=$1
+  origin=$(cut -d / -f 1-3 <<<"$url")/
+  while [[ -n $url ]]; do
+    call GET "$url"
+    url=$(header link | sed -nE 's/.*<([^>]*)>; *rel="next".*/\1/p')
+    if [[ -n $url && $url != "$origin"* ]]; then
+      echo "The next page is not in this org: $url" >&2
+      exit 1
+    fi
+  done
+}
+
+echo 'GET https://integrator-1234567.okta.com/api/v1/groups?limit=10'
+every_page 'https://integrator-1234567.okta.com/api/v1/groups?limit=10'
+
+echo 'POST https://integrator-1234567.okta.com/api/v1/groups'
+call POST 'https://integrator-1234567.okta.com/api/v1/groups' '{"profile":{"name":"Payroll"}}'
+
+echo 'DELETE https://integrator-1234567.okta.com/api/v1/groups/00gexamplegroup00001'
+call DELETE 'https://integrator-1234567.okta.com/api/v1/groups/00gexamplegroup00001'

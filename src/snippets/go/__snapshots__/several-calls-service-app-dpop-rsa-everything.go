@@ -1,0 +1,338 @@
+package main
+
+import (
+	"crypto"
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/base64"
+	"encoding/json"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"net/url"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+const (
+	tokenURL = "https://integrator-1234567.okta.com/oauth2/v1/token"
+	clientID = "0oaexampleclientid00"
+	keyID    = "example-key-id"
+	scope    = "okta.groups.manage"
+)
+
+type apiCall struct {
+	method, url, body string
+}
+
+// calls are made in this order, each with the JSON that it sends.
+var calls = []apiCall{
+	{http.MethodGet, "https://integrator-1234567.okta.com/api/v1/groups?limit=10", ""},
+	{http.MethodPost, "https://integrator-1234567.okta.com/api/v1/groups", "{\"profile\":{\"name\":\"Payroll\"}}"},
+	{http.MethodDelete, "https://integrator-1234567.okta.com/api/v1/groups/00gexamplegroup00001", ""},
+}
+
+// hints says what to do about an error; the first code that occurs in an answer counts.
+var hints = []struct{ code, hint string }{
+	{"invalid_client", "Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock."},
+	{"invalid_scope", "Compare the names of the scopes: only okta.* scopes can be asked for, and at least one."},
+	{"consent_required", "Have a super admin grant the scopes to the app (tab Okta API Scopes)."},
+	{"invalid_dpop_proof", "Check the clock: a proof is good for five minutes and for one request."},
+	{"insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it."},
+	{"invalid_token", "The access token has expired, or another server issued it."},
+	{"E0000006", "The scope is there but the permission is not: give the app an admin role that allows this."},
+	{"E0000005", "No usable Authorization header has reached Okta."},
+	{"E0000047", "The rate limit is still used up: try again later, or call less."},
+}
+
+var (
+	base64url  = base64.RawURLEncoding
+	httpClient = &http.Client{Timeout: 30 * time.Second}
+	nextLink   = regexp.MustCompile(`<([^>]*)>[^<]*rel="next"`)
+	originOf   = regexp.MustCompile(`^https://[^/]+/`)
+)
+
+func main() {
+	keyFile := os.Getenv("OKTA_PRIVATE_KEY_FILE")
+	if keyFile == "" {
+		log.Fatal("Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).")
+	}
+	privateKey, err := readPrivateKey(keyFile)
+	if err != nil {
+		log.Fatal(err)
+	}
+	// The key pair of the proofs is made for this run and thrown away after it.
+	dpopKey, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		log.Fatal(err)
+	}
+	okta := client{privateKey: privateKey, dpopKey: dpopKey}
+
+	for _, api := range calls {
+		fmt.Println(api.method, api.url)
+		origin := originOf.FindString(api.url)
+		for api.url != "" {
+			page, err := okta.call(api)
+			if err != nil {
+				log.Fatalf("%s %s\n%v", api.method, api.url, err)
+			}
+			fmt.Println(page.text)
+			if api.method != http.MethodGet {
+				break
+			}
+			api.url, err = nextPage(page, origin)
+			if err != nil {
+				log.Fatal(err)
+			}
+		}
+	}
+}
+
+// A client calls the API with an access token that it keeps until shortly before it expires.
+type client struct {
+	privateKey, dpopKey *rsa.PrivateKey
+	dpopNonce           string
+	token               string
+	expires             time.Time
+}
+
+// call sends the request, and once more with a new token when the API refuses the one that is kept.
+func (c *client) call(api apiCall) (*answer, error) {
+	newRequest := func() (*http.Request, error) { return c.apiRequest(api) }
+	a, err := send(newRequest)
+	if err == nil && a.StatusCode == http.StatusUnauthorized && strings.Contains(a.details(), "invalid_token") {
+		c.expires = time.Time{}
+		a, err = send(newRequest)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return a, a.err()
+}
+
+func (c *client) apiRequest(api apiCall) (*http.Request, error) {
+	accessToken, err := c.accessToken()
+	if err != nil {
+		return nil, err
+	}
+	htu, _, _ := strings.Cut(api.url, "?")
+	hash := sha256.Sum256([]byte(accessToken))
+	proof, err := dpopProof(c.dpopKey, map[string]any{
+		"htm": api.method,
+		"htu": htu,
+		"ath": base64url.EncodeToString(hash[:]),
+	})
+	if err != nil {
+		return nil, err
+	}
+	req, err := http.NewRequest(api.method, api.url, strings.NewReader(api.body))
+	if err != nil {
+		return nil, err
+	}
+	if api.body != "" {
+		req.Header.Set("Content-Type", "application/json")
+	}
+	req.Header.Set("Authorization", "DPoP "+accessToken)
+	req.Header.Set("DPoP", proof)
+	return req, nil
+}
+
+// accessToken gives the token that is kept, or a new one when less than a minute of it is left.
+func (c *client) accessToken() (string, error) {
+	if time.Until(c.expires) >= time.Minute {
+		return c.token, nil
+	}
+	a, err := send(c.tokenRequest)
+	if err == nil && strings.Contains(a.text, "use_dpop_nonce") && a.Header.Get("DPoP-Nonce") != "" {
+		c.dpopNonce = a.Header.Get("DPoP-Nonce")
+		a, err = send(c.tokenRequest)
+	}
+	if err != nil {
+		return "", err
+	}
+	if err := a.err(); err != nil {
+		return "", err
+	}
+	if nonce := a.Header.Get("DPoP-Nonce"); nonce != "" {
+		c.dpopNonce = nonce
+	}
+	var token struct {
+		AccessToken string `json:"access_token"`
+		ExpiresIn   int    `json:"expires_in"`
+	}
+	if err := json.Unmarshal([]byte(a.text), &token); err != nil {
+		return "", err
+	}
+	c.token = token.AccessToken
+	c.expires = time.Now().Add(time.Duration(token.ExpiresIn) * time.Second)
+	return c.token, nil
+}
+
+// tokenRequest signs a fresh assertion and a fresh proof: the server accepts each once.
+func (c *client) tokenRequest() (*http.Request, error) {
+	assertion, err := signJWT(c.privateKey,
+		map[string]any{"alg": "RS256", "kid": keyID},
+		map[string]any{
+			"aud": tokenURL,
+			"iss": clientID,
+			"sub": clientID,
+			"exp": time.Now().Add(5 * time.Minute).Unix(),
+		})
+	if err != nil {
+		return nil, err
+	}
+	claims := map[string]any{"htm": http.MethodPost, "htu": tokenURL}
+	if c.dpopNonce != "" {
+		claims["nonce"] = c.dpopNonce
+	}
+	proof, err := dpopProof(c.dpopKey, claims)
+	if err != nil {
+		return nil, err
+	}
+	form := url.Values{
+		"grant_type":            {"client_credentials"},
+		"scope":                 {scope},
+		"client_assertion_type": {"urn:ietf:params:oauth:client-assertion-type:jwt-bearer"},
+		"client_assertion":      {assertion},
+	}
+	req, err := http.NewRequest(http.MethodPost, tokenURL, strings.NewReader(form.Encode()))
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	req.Header.Set("DPoP", proof)
+	return req, nil
+}
+
+func readPrivateKey(file string) (*rsa.PrivateKey, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	block, _ := pem.Decode(data)
+	if block == nil {
+		return nil, fmt.Errorf("%s is not a PEM file", file)
+	}
+	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
+	if err != nil {
+		return nil, err
+	}
+	key, ok := parsed.(*rsa.PrivateKey)
+	if !ok {
+		return nil, fmt.Errorf("%s holds no RSA key", file)
+	}
+	return key, nil
+}
+
+// signJWT signs the claims together with a fresh jti.
+func signJWT(key *rsa.PrivateKey, header, claims map[string]any) (string, error) {
+	jti := make([]byte, 16)
+	if _, err := rand.Read(jti); err != nil {
+		return "", err
+	}
+	claims["jti"] = base64url.EncodeToString(jti)
+	headerJSON, err := json.Marshal(header)
+	if err != nil {
+		return "", err
+	}
+	claimsJSON, err := json.Marshal(claims)
+	if err != nil {
+		return "", err
+	}
+	input := base64url.EncodeToString(headerJSON) + "." + base64url.EncodeToString(claimsJSON)
+	digest := sha256.Sum256([]byte(input))
+	signature, err := rsa.SignPKCS1v15(rand.Reader, key, crypto.SHA256, digest[:])
+	if err != nil {
+		return "", err
+	}
+	return input + "." + base64url.EncodeToString(signature), nil
+}
+
+func dpopProof(key *rsa.PrivateKey, claims map[string]any) (string, error) {
+	claims["iat"] = time.Now().Unix()
+	jwk := map[string]string{
+		"kty": "RSA",
+		"n":   base64url.EncodeToString(key.N.Bytes()),
+		"e":   "AQAB",
+	}
+	return signJWT(key, map[string]any{"typ": "dpop+jwt", "alg": "RS256", "jwk": jwk}, claims)
+}
+
+// nextPage gives the URL of the next page, or ""; the token never goes to another host.
+func nextPage(a *answer, origin string) (string, error) {
+	link := nextLink.FindStringSubmatch(strings.Join(a.Header.Values("Link"), ", "))
+	if link == nil {
+		return "", nil
+	}
+	if !strings.HasPrefix(link[1], origin) {
+		return "", fmt.Errorf("the next page is on another host: %s", link[1])
+	}
+	return link[1], nil
+}
+
+// An answer is a response whose body has been read.
+type answer struct {
+	*http.Response
+	text string
+}
+
+// details gives what the answer says about an error: its WWW-Authenticate headers, then its body.
+func (a *answer) details() string {
+	details := ""
+	for _, value := range a.Header.Values("WWW-Authenticate") {
+		details += "WWW-Authenticate: " + value + "\n"
+	}
+	return details + a.text
+}
+
+func (a *answer) err() error {
+	if a.StatusCode <= 299 {
+		return nil
+	}
+	message := a.Status + "\n" + a.details()
+	for _, h := range hints {
+		if strings.Contains(message, h.code) {
+			return errors.New(message + "\n" + h.hint)
+		}
+	}
+	return errors.New(message)
+}
+
+// send sends a new request, and again after each wait for the rate limit, at most five times.
+func send(newRequest func() (*http.Request, error)) (*answer, error) {
+	for retries := 0; ; retries++ {
+		req, err := newRequest()
+		if err != nil {
+			return nil, err
+		}
+		req.Header.Set("Accept", "application/json")
+		resp, err := httpClient.Do(req)
+		if err != nil {
+			return nil, err
+		}
+		body, err := io.ReadAll(resp.Body)
+		resp.Body.Close()
+		if err != nil {
+			return nil, err
+		}
+		if resp.StatusCode != http.StatusTooManyRequests || retries == 5 {
+			return &answer{resp, string(body)}, nil
+		}
+		reset, _ := strconv.ParseInt(resp.Header.Get("X-Rate-Limit-Reset"), 10, 64)
+		wait := time.Until(time.Unix(reset, 0))
+		if wait < time.Second {
+			wait = time.Second
+		} else if wait > time.Minute {
+			wait = time.Minute
+		}
+		time.Sleep(wait)
+	}
+}

@@ -1,0 +1,159 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exportJWK, generateKeyPair, importPKCS8, SignJWT } from 'jose';
+
+const tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token';
+const clientId = '0oaexampleclientid00';
+const keyId = 'example-key-id';
+const scope = 'okta.groups.manage';
+
+// What to do about an error: the first of these codes that Okta mentions is the one that is meant.
+const errorHints = [
+  ['invalid_client', 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.'],
+  ['invalid_scope', 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.'],
+  ['consent_required', 'Have a super admin grant the scopes to the app (tab Okta API Scopes).'],
+  ['invalid_dpop_proof', 'Check the clock: a proof is good for five minutes and for one request.'],
+  ['insufficient_scope', 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'],
+  ['invalid_token', 'The access token has expired, or another server issued it.'],
+  ['E0000006', 'The scope is there but the permission is not: give the app an admin role that allows this.'],
+  ['E0000005', 'No usable Authorization header has reached Okta.'],
+  ['E0000047', 'The rate limit is still used up: try again later, or call less.'],
+];
+
+const keyFile = process.env.OKTA_PRIVATE_KEY_FILE;
+if (!keyFile) {
+  throw new Error('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
+}
+const privateKey = await importPKCS8(await readFile(keyFile, 'utf8'), 'RS256');
+
+// The calls in their order, each with the JSON that it sends.
+const calls = [
+  {
+    method: 'GET',
+    url: 'https://integrator-1234567.okta.com/api/v1/groups?limit=10',
+  },
+  {
+    method: 'POST',
+    url: 'https://integrator-1234567.okta.com/api/v1/groups',
+    body: '{"profile":{"name":"Payroll"}}',
+  },
+  {
+    method: 'DELETE',
+    url: 'https://integrator-1234567.okta.com/api/v1/groups/00gexamplegroup00001',
+  },
+];
+
+// The key pair of the proofs is made for this run and thrown away after it.
+const dpopKeys = await generateKeyPair('RS256');
+const dpopJwk = await exportJWK(dpopKeys.publicKey);
+
+function dpopProof(claims) {
+  return new SignJWT(claims)
+    .setProtectedHeader({ typ: 'dpop+jwt', alg: 'RS256', jwk: dpopJwk })
+    .setJti(randomUUID())
+    .setIssuedAt()
+    .sign(dpopKeys.privateKey);
+}
+
+// Makes a request, and makes it anew after the reset of the rate limit, at most five times.
+async function send(url, newRequest) {
+  for (let waits = 0; ; waits += 1) {
+    const response = await fetch(url, await newRequest());
+    const text = await response.text();
+    if (response.status !== 429 || waits === 5) return { response, text };
+    const delay = Number(response.headers.get('x-rate-limit-reset')) * 1000 - Date.now();
+    await sleep(Math.min(Math.max(delay || 0, 1000), 60_000));
+  }
+}
+
+// Okta describes an error in a header, in the body, or in both.
+function description({ response, text }) {
+  const challenge = response.headers.get('www-authenticate');
+  return challenge ? `WWW-Authenticate: ${challenge}\n${text}` : text;
+}
+
+function oktaError(answer) {
+  const said = description(answer);
+  const [, hint] = errorHints.find(([code]) => said.includes(code)) ?? [];
+  return new Error(`HTTP status ${answer.response.status}\n${said}\n${hint ?? ''}`);
+}
+
+// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+let nonce;
+async function requestToken() {
+  const answer = await send(tokenUrl, async () => {
+    const assertion = await new SignJWT()
+      .setProtectedHeader({ alg: 'RS256', kid: keyId })
+      .setAudience(tokenUrl)
+      .setIssuer(clientId)
+      .setSubject(clientId)
+      .setJti(randomUUID())
+      .setExpirationTime('5 minutes')
+      .sign(privateKey);
+    const proof = await dpopProof({ htm: 'POST', htu: tokenUrl, nonce });
+    return {
+      method: 'POST',
+      headers: { accept: 'application/json', dpop: proof },
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        scope,
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: assertion,
+      }),
+    };
+  });
+  nonce = answer.response.headers.get('dpop-nonce') ?? nonce;
+  return answer;
+}
+
+let accessToken;
+let renewAt = 0;
+async function renewAccessToken() {
+  let answer = await requestToken();
+  if (nonce && answer.text.includes('use_dpop_nonce')) answer = await requestToken();
+  if (!answer.response.ok) throw oktaError(answer);
+  const { access_token, expires_in } = JSON.parse(answer.text);
+  accessToken = access_token;
+  renewAt = Date.now() + (expires_in - 60) * 1000;
+}
+
+function callApi({ method, url, body }) {
+  return send(url, async () => {
+    if (Date.now() >= renewAt) await renewAccessToken();
+    const proof = await dpopProof({
+      htm: method,
+      htu: url.split('?')[0],
+      ath: createHash('sha256').update(accessToken).digest('base64url'),
+    });
+    return {
+      method,
+      headers: {
+        accept: 'application/json',
+        authorization: 'DPoP ' + accessToken,
+        dpop: proof,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      body,
+    };
+  });
+}
+
+for (const call of calls) {
+  console.log(call.method, call.url);
+  // A page that Okta names next must be in the same org: the token goes nowhere else.
+  const origin = new URL(call.url).origin + '/';
+  let url = call.url;
+  while (url) {
+    let answer = await callApi({ ...call, url });
+    if (answer.response.status === 401 && description(answer).includes('invalid_token')) {
+      renewAt = 0;
+      answer = await callApi({ ...call, url });
+    }
+    if (!answer.response.ok) throw new Error(`${call.method} ${call.url}`, { cause: oktaError(answer) });
+    console.log(answer.text);
+    if (call.method !== 'GET') break;
+    url = answer.response.headers.get('link')?.match(/<([^>]*)>; *rel="next"/)?.[1];
+    if (url && !url.startsWith(origin)) throw new Error(`The next page is not in this org: ${url}`);
+  }
+}
