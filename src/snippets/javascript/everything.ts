@@ -2,8 +2,9 @@ import { type CodeBlock, indented } from '../codeBlock.ts';
 import { javascriptString } from '../encoders/javascriptString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
-import { callsOf, makesSeveralCalls, type OktaCall, type OktaRequest } from '../request.ts';
-import { bodyExpression, bodyProperty, bodySecrets, secretFunction } from './body.ts';
+import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
+import { bodyProperty, bodySecrets } from './body.ts';
+import { callList } from './calls.ts';
 import { assertion, assertionBody, proofFunction, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './top.ts';
 
@@ -27,36 +28,6 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
           request.method === 'GET' ? everyPage(form) : callOnce(form, 'callApi(apiUrl)'),
         ]),
   ];
-}
-
-/** The calls, each with what it sends, and the function for secrets where some have any. */
-function callList(request: OktaRequest): readonly CodeBlock[] {
-  const calls = callsOf(request);
-  return [
-    ...(calls.some(({ bodyVariables }) => bodyVariables.length > 0) ? [secretFunction()] : []),
-    [
-      '// The calls in their order, each with the JSON that it sends.',
-      'const calls = [',
-      ...indented(calls.flatMap(callInList)),
-      '];',
-    ],
-  ];
-}
-
-function callInList(call: OktaCall): CodeBlock {
-  const { method, apiUrl } = call;
-  const properties = [
-    `method: '${method}',`,
-    `url: ${javascriptString(apiUrl)},`,
-    ...bodyLines(call),
-  ];
-  return ['{', ...indented(properties), '},'];
-}
-
-function bodyLines(call: OktaCall): CodeBlock {
-  const lines = bodyExpression(call);
-  if (lines === undefined) return [];
-  return lines.length === 1 ? [`body: ${lines[0]}`] : ['body:', ...indented(lines)];
 }
 
 function imports({ method, variant }: Form): CodeBlock {

@@ -4,15 +4,17 @@ import { credentialOf, missingCredential } from '../environment.ts';
 import type { Form } from '../form.ts';
 import { orgUrlOf } from '../orgUrl.ts';
 import { bodyProperty } from '../javascript/body.ts';
-import type { OktaRequest } from '../request.ts';
+import { makesSeveralCalls, type OktaRequest } from '../request.ts';
 
 /** The values of a form's request as constants. */
-export function typedValues({ method }: Form, request: OktaRequest): CodeBlock {
+export function typedValues(form: Form, request: OktaRequest): CodeBlock {
   const scopes = request.scope.split(' ').map(javascriptString).join(', ');
   return [
     `const orgUrl = ${javascriptString(orgUrlOf(request))};`,
-    `const apiUrl = ${javascriptString(request.apiUrl)};`,
-    ...(method === 'serviceApp'
+    ...(makesSeveralCalls(form, request)
+      ? []
+      : [`const apiUrl = ${javascriptString(request.apiUrl)};`]),
+    ...(form.method === 'serviceApp'
       ? [
           `const clientId = ${javascriptString(request.clientId)};`,
           `const keyId = ${javascriptString(request.keyId)};`,

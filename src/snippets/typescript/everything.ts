@@ -3,7 +3,8 @@ import { javascriptString } from '../encoders/javascriptString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
 import { bodySecrets } from '../javascript/body.ts';
-import type { OktaRequest } from '../request.ts';
+import { callList } from '../javascript/calls.ts';
+import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
 import { apiCall, client, credential, typedValues } from './client.ts';
 
 /**
@@ -12,12 +13,13 @@ import { apiCall, client, credential, typedValues } from './client.ts';
  */
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const serviceApp = form.method === 'serviceApp';
+  const several = makesSeveralCalls(form, request);
   return [
     imports(form),
     typedValues(form, request),
     hints(form),
     credential(form),
-    ...bodySecrets(request, 'name: string'),
+    ...(several ? callList(request, true) : bodySecrets(request, 'name: string')),
     oktaError(form),
     serviceApp ? serviceAppExecutor : apiTokenExecutor,
     client(
@@ -29,11 +31,16 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
             'requestExecutor: new OktaExecutor({ maxRetries: 5, requestTimeout: 0 }),',
           ],
     ),
-    callFunction(form, request),
-    request.method === 'GET'
-      ? everyPage
-      : ['const response = await callApi(apiUrl);', 'console.log(await response.text());'],
+    ...(several
+      ? [callFunction(form, '{ method, url, body }: ApiCall', anyCall), everyCall(request)]
+      : [callFunction(form, 'url: string', apiCall(request, 'url')), oneCall(request)]),
   ];
+}
+
+function oneCall({ method }: OktaRequest): CodeBlock {
+  return method === 'GET'
+    ? everyPage
+    : ['const response = await callApi(apiUrl);', 'console.log(await response.text());'];
 }
 
 const executorOf = { serviceApp: 'RequestExecutor', apiToken: 'DefaultRequestExecutor' } as const;
@@ -123,14 +130,18 @@ const apiTokenExecutor: CodeBlock = [
   '}',
 ];
 
-function callFunction({ method }: Form, request: OktaRequest): CodeBlock {
-  const [first, ...others] = apiCall(request, 'url');
+/** @param call the expression of the call, in lines */
+function callFunction(
+  { method }: Form,
+  parameter: string,
+  [first = '', ...others]: CodeBlock,
+): CodeBlock {
   if (method === 'apiToken') {
-    return ['function callApi(url: string) {', ...indented([`return ${first}`, ...others]), '}'];
+    return [`function callApi(${parameter}) {`, ...indented([`return ${first}`, ...others]), '}'];
   }
   return [
     'let renewAt = 0;',
-    'async function callApi(url: string) {',
+    `async function callApi(${parameter}) {`,
     ...indented([
       'let waits = 0;',
       'let renewed = false;',
@@ -164,6 +175,51 @@ function callFunction({ method }: Form, request: OktaRequest): CodeBlock {
         '}',
       ]),
       '}',
+    ]),
+    '}',
+  ];
+}
+
+const anyCall: CodeBlock = [
+  'client.http.http(url, {',
+  ...indented([
+    'method,',
+    "headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },",
+    '...(body && { body }),',
+  ]),
+  '});',
+];
+
+/** Makes all calls in their order, those that list page by page. */
+function everyCall(request: OktaRequest): CodeBlock {
+  const call = [
+    '.catch((error: unknown) => {',
+    '  throw new Error(`${call.method} ${call.url}`, { cause: error });',
+    '});',
+  ];
+  const print = 'console.log(await response.text());';
+  const [caught = '', ...rest] = call;
+  return [
+    'for (const call of calls) {',
+    ...indented([
+      'console.log(call.method, call.url);',
+      ...(callsOf(request).some(({ method }) => method === 'GET')
+        ? [
+            '// A page that Okta names next must be in the same org: the token goes nowhere else.',
+            "const origin = new URL(call.url).origin + '/';",
+            'let url: string | undefined = call.url;',
+            'while (url) {',
+            ...indented([
+              `const response = await callApi({ ...call, url })${caught}`,
+              ...rest,
+              print,
+              "if (call.method !== 'GET') break;",
+              'url = response.headers.get(\'link\')?.match(/<([^>]*)>; *rel="next"/)?.[1];',
+              'if (url && !url.startsWith(origin)) throw new Error(`The next page is not in this org: ${url}`);',
+            ]),
+            '}',
+          ]
+        : [`const response = await callApi(call)${caught}`, ...rest, print]),
     ]),
     '}',
   ];

@@ -20,6 +20,7 @@ export const typescript: Language = {
   proxy: null,
   absence,
   note,
+  makesSeveralCalls: true,
   command: (fileName) => `node --import tsx ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) =>

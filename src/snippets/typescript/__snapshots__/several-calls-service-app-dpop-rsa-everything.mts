@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, RequestExecutor } from '@okta/okta-sdk-nodejs';
+
+const orgUrl = 'https://integrator-1234567.okta.com';
+const clientId = '0oaexampleclientid00';
+const keyId = 'example-key-id';
+const scopes = ['okta.groups.manage'];
+
+// What to do about an error: the first of these codes that Okta mentions is the one that is meant.
+const errorHints = [
+  ['invalid_client', 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.'],
+  ['invalid_scope', 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.'],
+  ['consent_required', 'Have a super admin grant the scopes to the app (tab Okta API Scopes).'],
+  ['invalid_dpop_proof', 'Check the clock: a proof is good for five minutes and for one request.'],
+  ['insufficient_scope', 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'],
+  ['invalid_token', 'The access token has expired, or another server issued it.'],
+  ['E0000006', 'The scope is there but the permission is not: give the app an admin role that allows this.'],
+  ['E0000005', 'No usable Authorization header has reached Okta.'],
+  ['E0000047', 'The rate limit is still used up: try again later, or call less.'],
+] as const;
+
+const keyFile = process.env.OKTA_PRIVATE_KEY_FILE;
+if (!keyFile) {
+  throw new Error('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
+}
+
+interface ApiCall {
+  readonly method: string;
+  readonly url: string;
+  readonly body?: string;
+}
+
+// The calls in their order, each with the JSON that it sends.
+const calls: readonly ApiCall[] = [
+  {
+    method: 'GET',
+    url: 'https://integrator-1234567.okta.com/api/v1/groups?limit=10',
+  },
+  {
+    method: 'POST',
+    url: 'https://integrator-1234567.okta.com/api/v1/groups',
+    body: '{"profile":{"name":"Payroll"}}',
+  },
+  {
+    method: 'DELETE',
+    url: 'https://integrator-1234567.okta.com/api/v1/groups/00gexamplegroup00001',
+  },
+];
+
+type OktaResponse = Awaited<ReturnType<RequestExecutor['fetch']>>;
+
+class OktaError extends Error {
+  // Its name is not status: the SDK repeats whatever fails with the status 401.
+  readonly httpStatus: number;
+  readonly rateLimitReset: number;
+
+  constructor(response: OktaResponse, body: string) {
+    const challenge = response.headers.get('www-authenticate');
+    const said = challenge ? `WWW-Authenticate: ${challenge}\n${body}` : body;
+    const [, hint] = errorHints.find(([code]) => said.includes(code)) ?? [];
+    super(`HTTP status ${response.status}\n${said}\n${hint ?? ''}`);
+    this.httpStatus = response.status;
+    this.rateLimitReset = Number(response.headers.get('x-rate-limit-reset'));
+  }
+}
+
+// Makes every error an exception: the SDK takes an error of the token endpoint for a token.
+class OktaExecutor extends RequestExecutor {
+  override async fetch(request: Parameters<RequestExecutor['fetch']>[0]) {
+    const response = await super.fetch(request);
+    if (response.ok) return response;
+    const body = await response.text();
+    if (!response.headers.has('dpop-nonce') || !body.includes('use_dpop_nonce')) {
+      throw new OktaError(response, body);
+    }
+    // The SDK asks again, with the nonce.
+    return Object.assign(response, { json: async () => JSON.parse(body) });
+  }
+}
+
+const client = new Client({
+  orgUrl,
+  authorizationMode: 'PrivateKey',
+  clientId,
+  scopes,
+  keyId,
+  privateKey: await readFile(keyFile, 'utf8'),
+  cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.
+  requestExecutor: new OktaExecutor(),
+});
+
+let renewAt = 0;
+async function callApi({ method, url, body }: ApiCall) {
+  let waits = 0;
+  let renewed = false;
+  for (;;) {
+    try {
+      if (Date.now() >= renewAt) {
+        client.oauth.clearCachedAccessToken();
+        const { expires_in } = await client.oauth.getAccessToken();
+        renewAt = Date.now() + (expires_in - 60) * 1000;
+      }
+      return await client.http.http(url, {
+        method,
+        headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
+        ...(body && { body }),
+      });
+    } catch (error) {
+      if (!(error instanceof OktaError)) throw error;
+      if (error.httpStatus === 401 && error.message.includes('invalid_token') && !renewed) {
+        renewed = true;
+        renewAt = 0;
+      } else if (error.httpStatus === 429 && waits < 5) {
+        // A new request has a new proof: Okta accepts each once.
+        waits += 1;
+        const delay = error.rateLimitReset * 1000 - Date.now();
+        await sleep(Math.min(Math.max(delay || 0, 1000), 60_000));
+      } else {
+        throw error;
+      }
+    }
+  }
+}
+
+for (const call of calls) {
+  console.log(call.method, call.url);
+  // A page that Okta names next must be in the same org: the token goes nowhere else.
+  const origin = new URL(call.url).origin + '/';
+  let url: string | undefined = call.url;
+  while (url) {
+    const response = await callApi({ ...call, url }).catch((error: unknown) => {
+      throw new Error(`${call.method} ${call.url}`, { cause: error });
+    });
+    console.log(await response.text());
+    if (call.method !== 'GET') break;
+    url = response.headers.get('link')?.match(/<([^>]*)>; *rel="next"/)?.[1];
+    if (url && !url.startsWith(origin)) throw new Error(`The next page is not in this org: ${url}`);
+  }
+}
