@@ -2,9 +2,9 @@ import type { CodeBlock } from '../codeBlock.ts';
 import { javaString } from '../encoders/javaString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
+import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
 import { javaIndented, mainMethod, print } from './program.ts';
-import { apiMethod, basic, builder, postForm, tokenForm } from './requests.ts';
+import { anyApiMethod, apiMethod, basic, builder, postForm, tokenForm } from './requests.ts';
 import {
   accessTokenHash,
   apiProof,
@@ -15,30 +15,61 @@ import {
   readPrivateKey,
   tokenProof,
 } from './signing.ts';
-import { credential, credentialVariables } from './typedValues.ts';
+import { callList, credential, credentialVariables } from './typedValues.ts';
 
 /** What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart. */
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const keyType = form.keyType ?? 'RSA';
   const dpop = form.variant === 'dpop';
-  const pages = request.method === 'GET';
+  const several = makesSeveralCalls(form, request);
+  const calls = several ? callsOf(request) : [request];
+  const pages = calls.some(({ method }) => method === 'GET');
+  const callee = several ? anyCall : pageOf(request);
   const withToken = form.method !== 'apiToken';
   return [
+    ...(several ? callList(calls) : []),
     hints(form),
     ...state(form),
-    main(form, request),
-    call(form),
-    apiRequest(form, request),
+    main(form, several ? eachCall(pages) : oneCall(request)),
+    call(form, callee),
+    apiRequest(form, callee),
     ...(withToken ? [accessToken(form), tokenRequest(form)] : []),
-    ...(pages ? [nextPage] : []),
+    ...(pages ? [nextPage(several ? 'url' : null)] : []),
     send,
-    checked,
+    ...checked(several),
     ...(withToken ? [field] : []),
     ...(form.method === 'serviceApp' ? [readPrivateKey(keyType)] : []),
     ...(dpop ? [dpopProof(keyType)] : []),
     ...(form.method === 'serviceApp' ? [jwt(keyType)] : []),
   ];
 }
+
+/** A call of the API, as the methods of the client take it. */
+interface Callee {
+  readonly parameters: string;
+  readonly given: string;
+  /** As an expression. */
+  readonly method: string;
+  /** Builds the request, which the method then gives back. */
+  readonly built: (headers: readonly string[]) => CodeBlock;
+}
+
+const pageOf = (request: OktaRequest): Callee => ({
+  parameters: 'String url',
+  given: 'url',
+  method: `"${request.method}"`,
+  built: (headers) => builder('return ', 'url', [...headers, ...apiMethod(request)], ';'),
+});
+
+const anyCall: Callee = {
+  parameters: 'String method, String url, String body',
+  given: 'method, url, body',
+  method: 'method',
+  built: (headers) => [
+    ...builder('HttpRequest.Builder request = ', 'url', [...headers, anyApiMethod], ';'),
+    'return body == null ? request : request.header("Content-Type", "application/json");',
+  ],
+};
 
 function hints(form: Form): CodeBlock {
   const entries = errorHints(form).map(
@@ -53,25 +84,53 @@ function hints(form: Form): CodeBlock {
   ];
 }
 
-function main(form: Form, request: OktaRequest): CodeBlock {
+function main(form: Form, made: CodeBlock): CodeBlock {
   const variable = credentialVariables[form.method];
   return mainMethod([
     ...credential(form),
     `OktaClient okta = new OktaClient(${variable});`,
     '',
-    ...(request.method === 'GET'
-      ? [
-          'String url = API_URL;',
-          'while (url != null) {',
-          ...javaIndented([
-            'HttpResponse<String> response = okta.call(url);',
-            ...print('response.body()'),
-            'url = nextPage(response);',
-          ]),
-          '}',
-        ]
-      : [...print('okta.call(API_URL).body()')]),
+    ...made,
   ]);
+}
+
+/** Makes the one call of a program, page by page where it lists. */
+function oneCall({ method }: OktaRequest): CodeBlock {
+  return method === 'GET'
+    ? [
+        'String url = API_URL;',
+        'while (url != null) {',
+        ...javaIndented([
+          'HttpResponse<String> response = okta.call(url);',
+          ...print('response.body()'),
+          'url = nextPage(response);',
+        ]),
+        '}',
+      ]
+    : print('okta.call(API_URL).body()');
+}
+
+/** Makes all calls in their order, those that list page by page. */
+function eachCall(pages: boolean): CodeBlock {
+  return [
+    'for (ApiCall api : calls()) {',
+    ...javaIndented([
+      'System.out.println(api.method() + " " + api.url());',
+      ...(pages
+        ? [
+            'String url = api.url();',
+            'while (url != null) {',
+            ...javaIndented([
+              'HttpResponse<String> response = okta.call(api.method(), url, api.body());',
+              ...print('response.body()'),
+              'url = api.method().equals("GET") ? nextPage(response, api.url()) : null;',
+            ]),
+            '}',
+          ]
+        : print('okta.call(api.method(), api.url(), api.body()).body()')),
+    ]),
+    '}',
+  ];
 }
 
 /** The fields of the client, and its constructor. */
@@ -101,21 +160,21 @@ function state(form: Form): readonly CodeBlock[] {
   ];
 }
 
-function call(form: Form): CodeBlock {
+function call(form: Form, { parameters, given }: Callee): CodeBlock {
   return form.method === 'apiToken'
     ? [
-        'HttpResponse<String> call(String url) throws Exception {',
-        '    return checked(send(() -> apiRequest(url)));',
+        `HttpResponse<String> call(${parameters}) throws Exception {`,
+        `    return checked(send(() -> apiRequest(${given})));`,
         '}',
       ]
     : [
         '/** Calls the API, and once more with a new token when it refuses the one that is kept. */',
-        'HttpResponse<String> call(String url) throws Exception {',
+        `HttpResponse<String> call(${parameters}) throws Exception {`,
         ...javaIndented([
-          'HttpResponse<String> response = send(() -> apiRequest(url));',
+          `HttpResponse<String> response = send(() -> apiRequest(${given}));`,
           'if (response.statusCode() == 401 && details(response).contains("invalid_token")) {',
           '    expires = Instant.EPOCH;',
-          '    response = send(() -> apiRequest(url));',
+          `    response = send(() -> apiRequest(${given}));`,
           '}',
           'return checked(response);',
         ]),
@@ -123,28 +182,22 @@ function call(form: Form): CodeBlock {
       ];
 }
 
-function apiRequest(form: Form, request: OktaRequest): CodeBlock {
+function apiRequest(form: Form, { parameters, method, built }: Callee): CodeBlock {
   const dpop = form.variant === 'dpop';
   const authorization =
     form.method === 'apiToken'
       ? '"SSWS " + apiToken'
       : `"${dpop ? 'DPoP' : 'Bearer'} " + ${dpop ? 'accessToken' : 'accessToken()'}`;
   return [
-    `HttpRequest.Builder apiRequest(String url)${form.method === 'apiToken' ? '' : ' throws Exception'} {`,
+    `HttpRequest.Builder apiRequest(${parameters})${form.method === 'apiToken' ? '' : ' throws Exception'} {`,
     ...javaIndented([
       ...(dpop
-        ? ['String accessToken = accessToken();', ...accessTokenHash, ...apiProof(request, 'url')]
+        ? ['String accessToken = accessToken();', ...accessTokenHash, ...apiProof(method, 'url')]
         : []),
-      ...builder(
-        'return ',
-        'url',
-        [
-          `.header("Authorization", ${authorization})`,
-          ...(dpop ? ['.header("DPoP", proof)'] : []),
-          ...apiMethod(request),
-        ],
-        ';',
-      ),
+      ...built([
+        `.header("Authorization", ${authorization})`,
+        ...(dpop ? ['.header("DPoP", proof)'] : []),
+      ]),
     ]),
     '}',
   ];
@@ -216,16 +269,17 @@ function tokenRequest(form: Form): CodeBlock {
   ];
 }
 
-const nextPage: CodeBlock = [
+/** @param first the parameter with the URL of the first page, where no constant holds it */
+const nextPage = (first: string | null): CodeBlock => [
   '/** Gives the URL of the next page, or null; the token never goes to another host. */',
-  'static String nextPage(HttpResponse<String> response) throws IOException {',
+  `static String nextPage(HttpResponse<String> response${first === null ? '' : `, String ${first}`}) throws IOException {`,
   ...javaIndented([
     'String links = String.join(", ", response.headers().allValues("Link"));',
     'Matcher next = Pattern.compile("<([^>]*)>[^<]*rel=\\"next\\"").matcher(links);',
     'if (!next.find()) {',
     '    return null;',
     '}',
-    'String origin = URI.create(API_URL).resolve("/").toString();',
+    `String origin = URI.create(${first ?? 'API_URL'}).resolve("/").toString();`,
     'if (!next.group(1).startsWith(origin)) {',
     '    throw new IOException("The next page is on another host: " + next.group(1));',
     '}',
@@ -258,33 +312,42 @@ const send: CodeBlock = [
   '}',
 ];
 
-const checked: CodeBlock = [
-  '/** Takes every answer but a success for an error. */',
-  'static HttpResponse<String> checked(HttpResponse<String> response) throws IOException {',
-  ...javaIndented([
-    'if (response.statusCode() <= 299) {',
-    '    return response;',
+/** @param namesRequest whether an error says which request has failed */
+const checked = (namesRequest: boolean): readonly CodeBlock[] => [
+  [
+    '/** Takes every answer but a success for an error. */',
+    'static HttpResponse<String> checked(HttpResponse<String> response) throws IOException {',
+    ...javaIndented([
+      'if (response.statusCode() <= 299) {',
+      '    return response;',
+      '}',
+      ...(namesRequest
+        ? [
+            'String request = response.request().method() + " " + response.request().uri();',
+            'String message = request + "\\n" + response.statusCode() + "\\n" + details(response);',
+          ]
+        : ['String message = response.statusCode() + "\\n" + details(response);']),
+      'for (Map.Entry<String, String> hint : HINTS) {',
+      '    if (message.contains(hint.getKey())) {',
+      '        throw new IOException(message + "\\n" + hint.getValue());',
+      '    }',
+      '}',
+      'throw new IOException(message);',
+    ]),
     '}',
-    'String message = response.statusCode() + "\\n" + details(response);',
-    'for (Map.Entry<String, String> hint : HINTS) {',
-    '    if (message.contains(hint.getKey())) {',
-    '        throw new IOException(message + "\\n" + hint.getValue());',
-    '    }',
+  ],
+  [
+    '/** What an answer says about an error: its WWW-Authenticate headers, then its body. */',
+    'static String details(HttpResponse<String> response) {',
+    ...javaIndented([
+      'String details = "";',
+      'for (String value : response.headers().allValues("WWW-Authenticate")) {',
+      '    details += "WWW-Authenticate: " + value + "\\n";',
+      '}',
+      'return details + response.body();',
+    ]),
     '}',
-    'throw new IOException(message);',
-  ]),
-  '}',
-  '',
-  '/** What an answer says about an error: its WWW-Authenticate headers, then its body. */',
-  'static String details(HttpResponse<String> response) {',
-  ...javaIndented([
-    'String details = "";',
-    'for (String value : response.headers().allValues("WWW-Authenticate")) {',
-    '    details += "WWW-Authenticate: " + value + "\\n";',
-    '}',
-    'return details + response.body();',
-  ]),
-  '}',
+  ],
 ];
 
 const field: CodeBlock = [

@@ -1,6 +1,7 @@
 import { textOfBlocks } from '../codeBlock.ts';
 import { credentialOf } from '../environment.ts';
 import type { Language } from '../language.ts';
+import { makesSeveralCalls } from '../request.ts';
 import { everything } from './everything.ts';
 import { importsOf } from './imports.ts';
 import { javaIndented } from './program.ts';
@@ -22,17 +23,20 @@ export const java: Language = {
     'Java’s HttpClient refuses a host name with an underscore, which a few old orgs have: give the custom domain of such an org.',
   command: (fileName) => `java ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
+  makesSeveralCalls: true,
   render: (form, request) => {
     const members = [
+      constants(form, request),
       ...(form.request === 'single' ? singleRequest : everything)(form, request),
-      ...bodySecrets(request),
-    ];
+      ...(makesSeveralCalls(form, request) ? [] : bodySecrets(request)),
+    ].filter((member) => member.length > 0);
+    const [first = [], ...rest] = members;
     const className = form.request === 'single' ? 'OktaRequest' : 'OktaClient';
     return textOfBlocks([
       ...importsOf(members),
-      [`class ${className} {`, ...javaIndented(constants(form, request))],
-      ...members.slice(0, -1).map((member) => javaIndented(member)),
-      [...javaIndented(members.at(-1) ?? []), '}'],
+      [`class ${className} {`, ...javaIndented(first)],
+      ...rest.slice(0, -1).map((member) => javaIndented(member)),
+      [...javaIndented(rest.at(-1) ?? []), '}'],
     ]);
   },
 };

@@ -35,6 +35,10 @@ export function apiMethod(request: OktaRequest): CodeBlock {
   ];
 }
 
+/** The same where a program makes several calls: the method and the body are variables. */
+export const anyApiMethod =
+  '.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))';
+
 /** The variable of HTTP Basic (facts E23 and E24). */
 export const basic: CodeBlock = [
   'byte[] credentials = (CLIENT_ID + ":" + clientSecret).getBytes(UTF_8);',

@@ -1,6 +1,5 @@
 import type { CodeBlock } from '../codeBlock.ts';
 import { algorithmOf, type KeyType } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
 import { javaIndented } from './program.ts';
 
 /** What differs between the kinds of keys. */
@@ -80,11 +79,11 @@ export const accessTokenHash: CodeBlock = [
   'byte[] hash = MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(UTF_8));',
 ];
 
-/** Signs the proof of a call of the API, whose URL is in a variable. */
-export function apiProof(request: OktaRequest, url: string): CodeBlock {
+/** Signs the proof of a call of the API, whose method and URL are expressions. */
+export function apiProof(method: string, url: string): CodeBlock {
   return [
     `String htu = ${url}.split("\\\\?")[0];`,
-    `String proof = dpopProof(dpopKeys, "${request.method}", htu, Map.of("ath", base64url(hash)));`,
+    `String proof = dpopProof(dpopKeys, ${method}, htu, Map.of("ath", base64url(hash)));`,
   ];
 }
 

@@ -66,7 +66,7 @@ function main(form: Form, request: OktaRequest): CodeBlock {
             'String accessToken = requestToken(privateKey, dpopKeys, null);',
             '',
             ...accessTokenHash,
-            ...apiProof(request, 'API_URL'),
+            ...apiProof(`"${request.method}"`, 'API_URL'),
             ...builder(
               'HttpResponse<String> response = send(',
               'API_URL',
