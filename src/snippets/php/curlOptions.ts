@@ -4,7 +4,7 @@ import type { JsonPiece } from '../encoders/jsonText.ts';
 import { phpString } from '../encoders/phpString.ts';
 import { bodySecretHolds } from '../environment.ts';
 import type { Form } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
+import type { OktaCall, OktaRequest } from '../request.ts';
 
 /** One level of indentation (PER Coding Style, section 2.4). */
 export function indentedPhp(block: CodeBlock): CodeBlock {
@@ -37,6 +37,37 @@ export function apiOptions(request: OktaRequest, headers: readonly string[]): Co
   ];
 }
 
+/** The same where a program makes several calls: an expression with its method and its body in variables. */
+export function anyApiOptions(headers: readonly string[]): CodeBlock {
+  return headers.length === 1
+    ? [`apiOptions($method, $body, [${headers.join()}])`]
+    : ['apiOptions($method, $body, [', ...indentedPhp(headers.map((header) => `${header},`)), '])'];
+}
+
+/** The function that {@link anyApiOptions} calls. */
+export const apiOptionsFunction: CodeBlock = [
+  '/** The curl options of a call of the API. */',
+  'function apiOptions(string $method, ?string $body, array $headers): array',
+  '{',
+  ...indentedPhp([
+    '$content = match (true) {',
+    ...indentedPhp([
+      "$body !== null => ['Content-Type: application/json'],",
+      "$method === 'GET' || $method === 'DELETE' => [],",
+      '// Of a body that is not there curl says nothing, and some servers want to know its length.',
+      "default => ['Content-Length: 0'],",
+    ]),
+    '};',
+    'return [',
+    ...indentedPhp([
+      'CURLOPT_CUSTOMREQUEST => $method,',
+      "CURLOPT_HTTPHEADER => ['Accept: application/json', ...$headers, ...$content],",
+    ]),
+    '] + ($body === null ? [] : [CURLOPT_POSTFIELDS => $body]);',
+  ]),
+  '}',
+];
+
 /**
  * The body with its secrets, and the function that takes them from the environment; nothing where it has none.
  *
@@ -54,19 +85,58 @@ export function bodySecrets(
     ["define('API_BODY', " + first, ...rest.map((term) => `    . ${term}`)].map((line, index) =>
       index === rest.length ? `${line});` : line,
     ),
+    jsonSecret(refuse),
+  ];
+}
+
+/**
+ * The calls, and the function that takes their secrets from the environment, where they have any.
+ *
+ * @param refuse gives the expression that ends the program with a message, itself a PHP expression
+ */
+export function callList(
+  calls: readonly OktaCall[],
+  refuse: (message: string) => string,
+): readonly CodeBlock[] {
+  return [
     [
-      '/** Gives a secret of the body as a JSON string, from its environment variable. */',
-      'function jsonSecret(string $name): string',
-      '{',
-      ...indentedPhp([
-        '$value = (string) getenv($name);',
-        "if ($value === '') {",
-        `    ${refuse(`"Set $name to ${bodySecretHolds}."`)};`,
-        '}',
-        'return json_encode($value, JSON_THROW_ON_ERROR);',
-      ]),
-      '}',
+      '// The calls in their order: method, URL, and the JSON that is sent.',
+      '$calls = [',
+      ...indentedPhp(calls.flatMap(callLines)),
+      '];',
     ],
+    ...(calls.some(({ bodyVariables }) => bodyVariables.length > 0) ? [jsonSecret(refuse)] : []),
+  ];
+}
+
+function callLines({ method, apiUrl, body }: OktaCall): CodeBlock {
+  const start = [`'${method}',`, `${phpString(apiUrl)},`];
+  if (body === null) return [`[${start.join(' ')} null],`];
+  const [first = '', ...rest] = phpExpression(body);
+  const terms = [first, ...indentedPhp(rest.map((term) => `. ${term}`))];
+  return [
+    '[',
+    ...indentedPhp([
+      ...start,
+      ...terms.map((line, index) => (index === rest.length ? `${line},` : line)),
+    ]),
+    '],',
+  ];
+}
+
+function jsonSecret(refuse: (message: string) => string): CodeBlock {
+  return [
+    '/** Gives a secret of the body as a JSON string, from its environment variable. */',
+    'function jsonSecret(string $name): string',
+    '{',
+    ...indentedPhp([
+      '$value = (string) getenv($name);',
+      "if ($value === '') {",
+      `    ${refuse(`"Set $name to ${bodySecretHolds}."`)};`,
+      '}',
+      'return json_encode($value, JSON_THROW_ON_ERROR);',
+    ]),
+    '}',
   ];
 }
 

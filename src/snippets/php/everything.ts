@@ -2,15 +2,27 @@ import type { CodeBlock } from '../codeBlock.ts';
 import { phpString } from '../encoders/phpString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
-import type { OktaRequest } from '../request.ts';
-import { apiOptions, bodySecrets, indentedPhp, tokenOptions } from './curlOptions.ts';
+import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
+import {
+  anyApiOptions,
+  apiOptions,
+  apiOptionsFunction,
+  bodySecrets,
+  callList,
+  indentedPhp,
+  tokenOptions,
+} from './curlOptions.ts';
 import { assertion, jwtFunctions, proof, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './typedValues.ts';
 
 /** What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart. */
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const several = makesSeveralCalls(form, request);
+  const calls = several ? callsOf(request) : [request];
+  const pages = calls.some(({ method }) => method === 'GET');
+  const callee = several ? anyCall : pageOf(request);
   return [
-    typedValues(form, request),
+    ...(several && form.method === 'apiToken' ? [] : [typedValues(form, request)]),
     [
       'const HINTS = [',
       ...indentedPhp(
@@ -20,42 +32,118 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     ],
     exceptionHandler,
     credential(form, raise),
-    ...bodySecrets(request, raise),
-    program(form, request),
-    ...(form.method === 'apiToken' ? [] : [clientClass(form, request)]),
-    responseClass,
+    ...(several ? callList(calls, raise) : bodySecrets(request, raise)),
+    [
+      ...client(form),
+      ...(several
+        ? eachCall(pages, callAndPrint(form, anyCall, '$url'))
+        : oneCall(request, (url) => callAndPrint(form, callee, url))),
+    ],
+    ...(form.method === 'apiToken' ? [] : [clientClass(form, callee)]),
+    responseClass(several),
+    ...(several ? [apiOptionsFunction] : []),
     sendFunction,
-    ...(request.method === 'GET' ? [nextPageFunction] : []),
+    ...(pages ? [nextPageFunction(several ? '$firstUrl' : null)] : []),
     ...(form.keyType === null ? [] : jwtFunctions(form.keyType)),
   ];
 }
 
 const raise = (message: string): string => `throw new RuntimeException(${message})`;
 
-function program({ method }: Form, request: OktaRequest): CodeBlock {
-  const url = request.method === 'GET' ? '$url' : 'API_URL';
-  const callAndPrint = [
-    ...(method === 'apiToken'
-      ? [
-          `$response = send(${url}, fn () => [`,
-          ...indentedPhp(apiOptions(request, ['"Authorization: SSWS $apiToken"'])),
-          '])->orFail();',
-        ]
-      : [`$response = $okta->call(${url});`]),
-    'echo $response->body, "\\n";',
-  ];
+/** A call of the API, as the methods of the client take it. */
+interface Callee {
+  readonly parameters: string;
+  /** The expressions of its arguments. */
+  readonly given: (url: string) => string;
+  /** The variables that hold them. */
+  readonly variables: string;
+  /** As an expression. */
+  readonly method: string;
+  /** The expression of its curl options, in which headers stand as expressions. */
+  readonly options: (headers: readonly string[]) => CodeBlock;
+  /** What is said to `orFail`: which request it was, where that is not plain. */
+  readonly name: string;
+  readonly tokenRequestName: string;
+}
+
+const pageOf = (request: OktaRequest): Callee => ({
+  parameters: 'string $url',
+  given: (url) => url,
+  variables: '$url',
+  method: `'${request.method}'`,
+  options: (headers) => ['[', ...indentedPhp(apiOptions(request, headers)), ']'],
+  name: '',
+  tokenRequestName: '',
+});
+
+const anyCall: Callee = {
+  parameters: 'string $method, string $url, ?string $body',
+  given: (url) => `$method, ${url}, $body`,
+  variables: '$method, $url, $body',
+  method: '$method',
+  options: anyApiOptions,
+  name: '"$method $url"',
+  tokenRequestName: "'POST ' . TOKEN_URL",
+};
+
+function client({ method }: Form): CodeBlock {
+  return method === 'apiToken'
+    ? []
+    : [`$okta = new OktaClient(${method === 'serviceApp' ? '$privateKey' : '$clientSecret'});`];
+}
+
+function callAndPrint({ method }: Form, { given, options, name }: Callee, url: string): CodeBlock {
   return [
     ...(method === 'apiToken'
-      ? []
-      : [`$okta = new OktaClient(${method === 'serviceApp' ? '$privateKey' : '$clientSecret'});`]),
-    ...(request.method === 'GET'
-      ? [
-          'for ($url = API_URL; $url !== null; $url = nextPage($response)) {',
-          ...indentedPhp(callAndPrint),
-          '}',
-        ]
-      : callAndPrint),
+      ? framed(
+          `$response = send(${url}, fn () => `,
+          options(['"Authorization: SSWS $apiToken"']),
+          `)->orFail(${name});`,
+        )
+      : [`$response = $okta->call(${given(url)});`]),
+    'echo $response->body, "\\n";',
   ];
+}
+
+/** Makes the one call of a program, page by page where it lists. */
+function oneCall({ method }: OktaRequest, call: (url: string) => CodeBlock): CodeBlock {
+  return method === 'GET'
+    ? [
+        'for ($url = API_URL; $url !== null; $url = nextPage($response)) {',
+        ...indentedPhp(call('$url')),
+        '}',
+      ]
+    : call('API_URL');
+}
+
+/** Makes all calls in their order, those that list page by page. */
+function eachCall(pages: boolean, call: CodeBlock): CodeBlock {
+  return pages
+    ? [
+        'foreach ($calls as [$method, $firstUrl, $body]) {',
+        ...indentedPhp([
+          'echo "$method $firstUrl\\n";',
+          'for ($url = $firstUrl; $url !== null; ) {',
+          ...indentedPhp([
+            ...call,
+            "$url = $method === 'GET' ? nextPage($response, $firstUrl) : null;",
+          ]),
+          '}',
+        ]),
+        '}',
+      ]
+    : [
+        'foreach ($calls as [$method, $url, $body]) {',
+        ...indentedPhp(['echo "$method $url\\n";', ...call]),
+        '}',
+      ];
+}
+
+function framed(before: string, block: CodeBlock, after: string): CodeBlock {
+  return block.map(
+    (line, index) =>
+      `${index === 0 ? before : ''}${line}${index === block.length - 1 ? after : ''}`,
+  );
 }
 
 const exceptionHandler: CodeBlock = [
@@ -65,7 +153,7 @@ const exceptionHandler: CodeBlock = [
   '});',
 ];
 
-function clientClass(form: Form, request: OktaRequest): CodeBlock {
+function clientClass(form: Form, callee: Callee): CodeBlock {
   const dpop = form.variant === 'dpop' && form.keyType !== null;
   const parameter =
     form.method === 'serviceApp' ? 'OpenSSLAsymmetricKey $privateKey' : 'string $clientSecret';
@@ -88,9 +176,9 @@ function clientClass(form: Form, request: OktaRequest): CodeBlock {
           ]
         : [`public function __construct(private readonly ${parameter}) {}`]),
       '',
-      ...callMethod(form, request),
+      ...callMethod(form, callee),
       '',
-      ...accessTokenMethod(form),
+      ...accessTokenMethod(form, callee),
       ...(dpop && form.keyType !== null
         ? [
             '',
@@ -107,43 +195,44 @@ function clientClass(form: Form, request: OktaRequest): CodeBlock {
   ];
 }
 
-function callMethod({ variant }: Form, request: OktaRequest): CodeBlock {
+function callMethod(
+  { variant }: Form,
+  { parameters, variables, method, options, name }: Callee,
+): CodeBlock {
   const headers =
     variant === 'dpop'
       ? [
           '"Authorization: DPoP $accessToken"',
-          `'DPoP: ' . $this->dpopProof('${request.method}', $url, ['ath' => $ath])`,
+          `'DPoP: ' . $this->dpopProof(${method}, $url, ['ath' => $ath])`,
         ]
       : ["'Authorization: Bearer ' . $this->accessToken()"];
-  const options = ['[', ...indentedPhp(apiOptions(request, headers)), '];'];
   return [
-    'public function call(string $url): Response',
+    `public function call(${parameters}): Response`,
     '{',
     ...indentedPhp([
       ...(variant === 'dpop'
         ? [
-            '$options = function () use ($url): array {',
+            `$options = function () use (${variables}): array {`,
             ...indentedPhp([
               '$accessToken = $this->accessToken();',
               "$ath = base64url(hash('sha256', $accessToken, true));",
-              `return ${options[0]}`,
-              ...options.slice(1),
+              ...framed('return ', options(headers), ';'),
             ]),
             '};',
           ]
-        : [`$options = fn () => ${options[0]}`, ...options.slice(1)]),
+        : framed('$options = fn () => ', options(headers), ';')),
       '$response = send($url, $options);',
       "if ($response->status === 401 && $response->says('invalid_token')) {",
       '    $this->expiresAt = 0;',
       '    $response = send($url, $options);',
       '}',
-      'return $response->orFail();',
+      `return $response->orFail(${name});`,
     ]),
     '}',
   ];
 }
 
-function accessTokenMethod(form: Form): CodeBlock {
+function accessTokenMethod(form: Form, { tokenRequestName }: Callee): CodeBlock {
   return [
     'private function accessToken(): string',
     '{',
@@ -163,7 +252,7 @@ function accessTokenMethod(form: Form): CodeBlock {
             ...indentedPhp(tokenOptions(form, clientCredential(form))),
             ']);',
           ]),
-      '$token = json_decode($response->orFail()->body);',
+      `$token = json_decode($response->orFail(${tokenRequestName})->body);`,
       '$this->expiresAt = time() + $token->expires_in;',
       'return $this->accessToken = $token->access_token;',
     ]),
@@ -195,7 +284,8 @@ function clientCredential({ keyType }: Form): CodeBlock {
   return keyType === null ? ['$this->clientSecret'] : assertion(keyType, '$this->privateKey');
 }
 
-const responseClass: CodeBlock = [
+/** @param namesRequest whether an error says which request has failed */
+const responseClass = (namesRequest: boolean): CodeBlock => [
   'final class Response',
   '{',
   ...indentedPhp([
@@ -211,13 +301,13 @@ const responseClass: CodeBlock = [
     "    return str_contains($this->header('www-authenticate') . $this->body, $code);",
     '}',
     '',
-    'public function orFail(): self',
+    `public function orFail(${namesRequest ? 'string $request' : ''}): self`,
     '{',
     ...indentedPhp([
       'if ($this->status < 300) {',
       '    return $this;',
       '}',
-      '$lines = ["HTTP $this->status", $this->header(\'www-authenticate\'), $this->body];',
+      `$lines = [${namesRequest ? '$request, ' : ''}"HTTP $this->status", $this->header('www-authenticate'), $this->body];`,
       'foreach (HINTS as $code => $hint) {',
       '    if ($this->says($code)) {',
       '        $lines[] = $hint;',
@@ -267,14 +357,15 @@ const sendFunction: CodeBlock = [
   '}',
 ];
 
-const nextPageFunction: CodeBlock = [
-  'function nextPage(Response $response): ?string',
+/** @param first the parameter with the URL of the first page, where no constant holds it */
+const nextPageFunction = (first: string | null): CodeBlock => [
+  `function nextPage(Response $response${first === null ? '' : `, string ${first}`}): ?string`,
   '{',
   ...indentedPhp([
     "if (!preg_match('/<([^>]+)>; *rel=\"next\"/', $response->header('link'), $match)) {",
     '    return null;',
     '}',
-    "$origin = substr(API_URL, 0, strpos(API_URL, '/', strlen('https://')) + 1);",
+    `$origin = substr(${first ?? 'API_URL'}, 0, strpos(${first ?? 'API_URL'}, '/', strlen('https://')) + 1);`,
     'if (!str_starts_with($match[1], $origin)) {',
     '    throw new RuntimeException("The next page is on another host: $match[1]");',
     '}',

@@ -20,6 +20,7 @@ export const php: Language = {
   note: () => null,
   command: (fileName) => `php ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
+  makesSeveralCalls: true,
   render: (form, request) =>
     textOfBlocks([
       ['<?php'],

@@ -1,0 +1,229 @@
+<?php
+
+const TOKEN_URL = 'https://integrator-1234567.okta.com/oauth2/v1/token';
+const CLIENT_ID = '0oaexampleclientid00';
+const KEY_ID = 'example-key-id';
+const SCOPE = 'okta.groups.manage';
+
+const HINTS = [
+    'invalid_client' => 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.',
+    'invalid_scope' => 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.',
+    'consent_required' => 'Have a super admin grant the scopes to the app (tab Okta API Scopes).',
+    'invalid_dpop_proof' => 'Check the clock: a proof is good for five minutes and for one request.',
+    'insufficient_scope' => 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.',
+    'invalid_token' => 'The access token has expired, or another server issued it.',
+    'E0000006' => 'The scope is there but the permission is not: give the app an admin role that allows this.',
+    'E0000005' => 'No usable Authorization header has reached Okta.',
+    'E0000047' => 'The rate limit is still used up: try again later, or call less.',
+];
+
+set_exception_handler(function (Throwable $error): never {
+    fwrite(STDERR, $error->getMessage() . "\n");
+    exit(1);
+});
+
+$keyFile = getenv('OKTA_PRIVATE_KEY_FILE')
+    ?: throw new RuntimeException('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
+$privateKey = openssl_pkey_get_private("file://$keyFile")
+    ?: throw new RuntimeException("There is no usable private key in $keyFile.");
+
+// The calls in their order: method, URL, and the JSON that is sent.
+$calls = [
+    ['GET', 'https://integrator-1234567.okta.com/api/v1/groups?limit=10', null],
+    [
+        'POST',
+        'https://integrator-1234567.okta.com/api/v1/groups',
+        '{"profile":{"name":"Payroll"}}',
+    ],
+    ['DELETE', 'https://integrator-1234567.okta.com/api/v1/groups/00gexamplegroup00001', null],
+];
+
+$okta = new OktaClient($privateKey);
+foreach ($calls as [$method, $firstUrl, $body]) {
+    echo "$method $firstUrl\n";
+    for ($url = $firstUrl; $url !== null; ) {
+        $response = $okta->call($method, $url, $body);
+        echo $response->body, "\n";
+        $url = $method === 'GET' ? nextPage($response, $firstUrl) : null;
+    }
+}
+
+final class OktaClient
+{
+    private string $accessToken;
+    private int $expiresAt = 0;
+    private ?string $nonce = null;
+    private readonly OpenSSLAsymmetricKey $dpopKey;
+
+    public function __construct(private readonly OpenSSLAsymmetricKey $privateKey)
+    {
+        // The key pair of the proofs is made for this run and thrown away after it.
+        putenv('RANDFILE=/dev/null'); // Otherwise openssl_pkey_new writes ~/.rnd.
+        $this->dpopKey = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_RSA, 'private_key_bits' => 2048]);
+    }
+
+    public function call(string $method, string $url, ?string $body): Response
+    {
+        $options = function () use ($method, $url, $body): array {
+            $accessToken = $this->accessToken();
+            $ath = base64url(hash('sha256', $accessToken, true));
+            return apiOptions($method, $body, [
+                "Authorization: DPoP $accessToken",
+                'DPoP: ' . $this->dpopProof($method, $url, ['ath' => $ath]),
+            ]);
+        };
+        $response = send($url, $options);
+        if ($response->status === 401 && $response->says('invalid_token')) {
+            $this->expiresAt = 0;
+            $response = send($url, $options);
+        }
+        return $response->orFail("$method $url");
+    }
+
+    private function accessToken(): string
+    {
+        if (time() < $this->expiresAt - 60) {
+            return $this->accessToken;
+        }
+        $response = $this->requestToken();
+        if ($response->header('dpop-nonce') && $response->says('use_dpop_nonce')) {
+            $response = $this->requestToken();
+        }
+        $token = json_decode($response->orFail('POST ' . TOKEN_URL)->body);
+        $this->expiresAt = time() + $token->expires_in;
+        return $this->accessToken = $token->access_token;
+    }
+
+    // Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+    private function requestToken(): Response
+    {
+        $response = send(TOKEN_URL, fn () => [
+            CURLOPT_HTTPHEADER => [
+                'Accept: application/json',
+                'DPoP: ' . $this->dpopProof('POST', TOKEN_URL, ['nonce' => $this->nonce]),
+            ],
+            CURLOPT_POSTFIELDS => http_build_query([
+                'grant_type' => 'client_credentials',
+                'scope' => SCOPE,
+                'client_assertion_type' => 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+                'client_assertion' => jwt(['alg' => 'RS256', 'kid' => KEY_ID], [
+                    'aud' => TOKEN_URL,
+                    'iss' => CLIENT_ID,
+                    'sub' => CLIENT_ID,
+                    'jti' => bin2hex(random_bytes(16)),
+                    'exp' => time() + 300,
+                ], $this->privateKey),
+            ]),
+        ]);
+        $this->nonce = $response->header('dpop-nonce') ?: $this->nonce;
+        return $response;
+    }
+
+    private function dpopProof(string $method, string $url, array $claims): string
+    {
+        $rsa = openssl_pkey_get_details($this->dpopKey)['rsa'];
+        $jwk = ['kty' => 'RSA', 'n' => base64url($rsa['n']), 'e' => base64url($rsa['e'])];
+        return jwt(['typ' => 'dpop+jwt', 'alg' => 'RS256', 'jwk' => $jwk], array_filter([
+            'htm' => $method,
+            'htu' => explode('?', $url)[0],
+            'jti' => bin2hex(random_bytes(16)),
+            'iat' => time(),
+            ...$claims,
+        ]), $this->dpopKey);
+    }
+}
+
+final class Response
+{
+    public function __construct(public readonly int $status, public readonly string $body, private array $headers) {}
+
+    public function header(string $name): string
+    {
+        return implode(', ', $this->headers[$name] ?? []);
+    }
+
+    public function says(string $code): bool
+    {
+        return str_contains($this->header('www-authenticate') . $this->body, $code);
+    }
+
+    public function orFail(string $request): self
+    {
+        if ($this->status < 300) {
+            return $this;
+        }
+        $lines = [$request, "HTTP $this->status", $this->header('www-authenticate'), $this->body];
+        foreach (HINTS as $code => $hint) {
+            if ($this->says($code)) {
+                $lines[] = $hint;
+                break;
+            }
+        }
+        throw new RuntimeException(implode("\n", array_filter($lines)));
+    }
+}
+
+/** The curl options of a call of the API. */
+function apiOptions(string $method, ?string $body, array $headers): array
+{
+    $content = match (true) {
+        $body !== null => ['Content-Type: application/json'],
+        $method === 'GET' || $method === 'DELETE' => [],
+        // Of a body that is not there curl says nothing, and some servers want to know its length.
+        default => ['Content-Length: 0'],
+    };
+    return [
+        CURLOPT_CUSTOMREQUEST => $method,
+        CURLOPT_HTTPHEADER => ['Accept: application/json', ...$headers, ...$content],
+    ] + ($body === null ? [] : [CURLOPT_POSTFIELDS => $body]);
+}
+
+/** Sends a request. While the rate limit is used up it waits, and sends it again with fresh options. */
+function send(string $url, callable $options): Response
+{
+    for ($attempt = 0; ; $attempt++) {
+        $headers = [];
+        $curl = curl_init($url);
+        curl_setopt_array($curl, $options() + [
+            CURLOPT_RETURNTRANSFER => true,
+            CURLOPT_HEADERFUNCTION => function ($curl, string $line) use (&$headers): int {
+                [$name, $value] = explode(':', $line, 2) + [1 => ''];
+                $headers[strtolower($name)][] = trim($value);
+                return strlen($line);
+            },
+        ]);
+        $body = curl_exec($curl);
+        if ($body === false) {
+            throw new RuntimeException(curl_error($curl));
+        }
+        $response = new Response(curl_getinfo($curl, CURLINFO_RESPONSE_CODE), $body, $headers);
+        if ($response->status !== 429 || $attempt === 5) {
+            return $response;
+        }
+        sleep(max(1, min(60, (int) $response->header('x-rate-limit-reset') - time())));
+    }
+}
+
+function nextPage(Response $response, string $firstUrl): ?string
+{
+    if (!preg_match('/<([^>]+)>; *rel="next"/', $response->header('link'), $match)) {
+        return null;
+    }
+    $origin = substr($firstUrl, 0, strpos($firstUrl, '/', strlen('https://')) + 1);
+    if (!str_starts_with($match[1], $origin)) {
+        throw new RuntimeException("The next page is on another host: $match[1]");
+    }
+    return $match[1];
+}
+
+function jwt(array $header, array $claims, OpenSSLAsymmetricKey $key): string
+{
+    $input = base64url(json_encode($header)) . '.' . base64url(json_encode($claims));
+    openssl_sign($input, $signature, $key, OPENSSL_ALGO_SHA256);
+    return $input . '.' . base64url($signature);
+}
+
+function base64url(string $bytes): string
+{
+    return rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
+}
