@@ -22,6 +22,7 @@ test('what is chosen is seen in the preview, measured, and stands in every block
   await page.getByLabel('Begins with').selectOption({ label: 'Service app' });
   await page.getByRole('radio', { name: 'Dark' }).first().check();
   await page.getByLabel('Links in a colour of your own').check();
+  await page.getByText('Parts, languages and values').click();
   await page.getByLabel('The decision record').uncheck();
   for (const language of ['HTTP exchange', 'cURL']) await page.getByLabel(language).uncheck();
   await typeInto(page.getByLabel('Okta org domain'), 'acme.okta.com');
@@ -48,6 +49,23 @@ test('what is chosen is seen in the preview, measured, and stands in every block
   await expect(page.locator('#block-card')).toContainText(
     '/guide/oauth-yes/audience-ownOrg/card.png',
   );
+});
+
+test('the preview stands beside the form, and the block for a platform in the first two screens', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto(new URL('embed/builder/', site).href);
+  await page.getByRole('radio', { name: 'WordPress' }).check();
+  const block = page.getByLabel('Block for WordPress');
+  await expect(block).toBeVisible();
+  await expect(page.getByLabel('Block for README card')).toBeHidden();
+  const form = await page.locator('form').boundingBox();
+  const preview = await page.getByRole('group', { name: 'Preview' }).boundingBox();
+  const place = await block.boundingBox();
+  expect(preview?.x).toBeGreaterThan((form?.x ?? 0) + (form?.width ?? 0));
+  expect(place?.y).toBeLessThan(2 * 768);
 });
 
 for (const id of ['element', 'frame']) {

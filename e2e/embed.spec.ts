@@ -286,6 +286,18 @@ test('the guide begins where the host says, and begins there again', async ({ pa
   close();
 });
 
+test('a frame that begins after an answer does not comment on it', async ({ page, site }) => {
+  const start = 'oauth-no/obstacle-extraWork';
+  const begun = await host(page, new URL(`embed/${start}/#v=1&start=${start}`, site).href);
+  await expect(begun.frame.getByRole('heading', { level: 1 })).toContainText('Whose');
+  await expect(begun.frame.getByText('does not rule OAuth 2.0 out')).toHaveCount(0);
+  await expect(begun.frame.getByRole('link', { name: 'Start again' })).toHaveCount(0);
+  begun.close();
+  const given = await host(page, new URL(`embed/${start}/`, site).href);
+  await expect(given.frame.getByText('does not rule OAuth 2.0 out')).toBeVisible();
+  given.close();
+});
+
 test('in a frame within a frame, the guide answers the page that holds it', async ({
   page,
   site,

@@ -12,7 +12,7 @@ interface RadioTabsProps {
   /** The tab that is open at first; the first one when absent or unknown. */
   readonly initial?: string | undefined;
   /** Name under which `#browser/rememberedChoices.ts` keeps groups in step and remembers the choice. */
-  readonly remembersAs: string;
+  readonly remembersAs?: string;
 }
 
 /** A choice of panels that works without script: native radios, and CSS shows the checked one's. */

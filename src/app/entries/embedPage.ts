@@ -127,10 +127,15 @@ function applyParameters(): void {
   leaveOutAnswers(start?.answers ?? []);
 }
 
-/** Takes the answers with which the page around began out of the bar: the reader never gave them. */
+/**
+ * Takes out the answers with which the page around began, for the reader never gave them. Where none
+ * is left, this is the beginning, and “Start again” would only load it anew.
+ */
 function leaveOutAnswers(given: readonly Answer[]): void {
-  for (const answer of given) document.querySelector(`[data-answer="${answer}"]`)?.remove();
-  if (document.querySelector('[data-answer]') === null)
+  for (const answer of given) {
+    for (const told of document.querySelectorAll(`[data-answer="${answer}"]`)) told.remove();
+  }
+  if (document.querySelector('.answers [data-answer]') === null)
     document.querySelector('.answers')?.remove();
 }
 

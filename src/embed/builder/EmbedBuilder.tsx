@@ -13,12 +13,13 @@ import { parseOrgDomain } from '#snippets/orgDomain.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { Field } from '#ui/Field.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
+import { RadioTabs } from '#ui/RadioTabs.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
 import { type EmbedParameters, type Part, parts, type Theme } from '../parameters.ts';
 import type { LoaderRelease } from '../releases.ts';
 import { startOf } from '../start.ts';
-import { type EmbedChoice, platforms } from './hostBlock.ts';
+import { type EmbedChoice, type Platform, platforms } from './hostBlock.ts';
 import { measuredHeight, previewMachine, previewProblem, previewWidths } from './previewMachine.ts';
 import { stateHeading, stateLabel } from './stateHeading.ts';
 
@@ -102,9 +103,9 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
   };
 
   return (
-    <>
+    <div className="stack [--gap:2rem] lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:gap-x-12">
       <form
-        className="needs-script stack [--gap:1.5rem]"
+        className="needs-script stack [--gap:1rem]"
         onSubmit={(event) => event.preventDefault()}
       >
         <StartField
@@ -123,42 +124,59 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
           onPick={(theme) => change({ theme })}
         />
         <AccentField accent={draft.accent} onChange={(accent) => change({ accent })} />
-        <CheckboxGroup
-          legend="Parts of a result"
-          options={parts.map((part) => [part, partLabels[part]])}
-          checked={draft.shown}
-          onChange={(shown) => change({ shown })}
-        />
-        <CheckboxGroup
-          legend="Languages of the request"
-          options={languages.map(({ id, label }) => [id, label])}
-          checked={draft.languages}
-          onChange={(next) => change({ languages: next })}
-        />
-        {draft.languages.length === 0 && (
-          <p role="status">Without any language all of them are offered.</p>
-        )}
-        <div className="grid gap-4 md:grid-cols-2">
-          <TextField
-            label="Okta org domain"
-            hint="Stands in the requests. Leave it empty and readers fill in their own."
-            placeholder="integrator-1234567.okta.com"
-            value={draft.orgDomain}
-            problem={org?.ok === false ? org.reason : undefined}
-            note={org?.ok ? org.note : undefined}
-            onChange={(orgDomain) => change({ orgDomain })}
-          />
-          <TextField
-            label="Operations"
-            hint="That the program calls, by their ids, separated by spaces. The first is requested."
-            placeholder="listUsers assignUserToGroup"
-            value={draft.operations}
-            problem={operations.problem}
-            onChange={(text) => change({ operations: text })}
-          />
-        </div>
+        <details>
+          <summary className="py-1.5 font-semibold">Parts, languages and values</summary>
+          <div className="stack pt-2">
+            <CheckboxGroup
+              legend="Parts of a result"
+              options={parts.map((part) => [part, partLabels[part]])}
+              checked={draft.shown}
+              onChange={(shown) => change({ shown })}
+            />
+            <CheckboxGroup
+              legend="Languages of the request"
+              options={languages.map(({ id, label }) => [id, label])}
+              checked={draft.languages}
+              onChange={(next) => change({ languages: next })}
+            />
+            {draft.languages.length === 0 && (
+              <p role="status">Without any language all of them are offered.</p>
+            )}
+            <TextField
+              label="Okta org domain"
+              hint="Stands in the requests. Leave it empty and readers fill in their own."
+              placeholder="integrator-1234567.okta.com"
+              value={draft.orgDomain}
+              problem={org?.ok === false ? org.reason : undefined}
+              note={org?.ok ? org.note : undefined}
+              onChange={(orgDomain) => change({ orgDomain })}
+            />
+            <TextField
+              label="Operations"
+              hint="That the program calls, by their ids, separated by spaces. The first is requested."
+              placeholder="listUsers assignUserToGroup"
+              value={draft.operations}
+              problem={operations.problem}
+              onChange={(text) => change({ operations: text })}
+            />
+          </div>
+        </details>
       </form>
-      <section className="needs-script stack" aria-labelledby="preview-heading">
+      <section className="stack" aria-labelledby="blocks-heading">
+        <h2 id="blocks-heading">Copy the block for your platform</h2>
+        <RadioTabs
+          legend="Platform"
+          tabs={platforms.map((platform) => ({
+            id: platform.id,
+            label: platform.label,
+            panel: <PlatformBlock platform={platform} choice={choice} />,
+          }))}
+        />
+      </section>
+      <section
+        className="needs-script stack self-start lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+        aria-labelledby="preview-heading"
+      >
         <h2 id="preview-heading">As it stands in a page</h2>
         <div className="flex flex-wrap gap-x-6">
           <RadioGroup
@@ -181,7 +199,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
         <p role="status">
           {measured === undefined
             ? (problem ?? 'The height of the preview is not known yet.')
-            : `${measured} px high at ${width} px: the height in the blocks below.`}
+            : `${measured} px high at ${width} px: the height in the blocks.`}
         </p>
         <div className="preview" data-width={width} tabIndex={0} role="group" aria-label="Preview">
           {isAwake && (
@@ -194,33 +212,39 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
           )}
         </div>
       </section>
-      <section className="stack [--gap:2rem]" aria-labelledby="blocks-heading">
-        <h2 id="blocks-heading">Copy the block for your platform</h2>
-        {platforms.map(({ id, label, allows, source, tried, block }) => (
-          <section key={id} className="stack [--gap:0.75rem]" aria-labelledby={`${id}-heading`}>
-            <h3 id={`${id}-heading`}>{label}</h3>
-            <p>
-              {allows}
-              {source !== undefined && (
-                <>
-                  {' '}
-                  <a href={source.url} rel="noreferrer">
-                    {source.title}
-                  </a>
-                </>
-              )}
-            </p>
-            <p className="quiet">{tried}</p>
-            <pre className="code" tabIndex={0} aria-label={`Block for ${label}`}>
-              <code id={`block-${id}`}>{block(choice)}</code>
-            </pre>
-            <p>
-              <CopyButton label="Copy the block" of={`block-${id}`} />
-            </p>
-          </section>
-        ))}
-      </section>
-    </>
+    </div>
+  );
+}
+
+interface PlatformBlockProps {
+  readonly platform: Platform;
+  readonly choice: EmbedChoice;
+}
+
+/** What a platform allows, and the block to paste there. */
+function PlatformBlock({ platform, choice }: PlatformBlockProps) {
+  const { id, label, allows, source, tried, block } = platform;
+  return (
+    <div className="stack [--gap:0.75rem]">
+      <pre className="code" tabIndex={0} aria-label={`Block for ${label}`}>
+        <code id={`block-${id}`}>{block(choice)}</code>
+      </pre>
+      <p>
+        <CopyButton label="Copy the block" of={`block-${id}`} />
+      </p>
+      <p>
+        {allows}
+        {source !== undefined && (
+          <>
+            {' '}
+            <a href={source.url} rel="noreferrer">
+              {source.title}
+            </a>
+          </>
+        )}
+      </p>
+      <p className="quiet">{tried}</p>
+    </div>
   );
 }
 
@@ -273,7 +297,7 @@ function StartField({ start, problem, onChange }: StartFieldProps) {
   );
   const [isOwn, setIsOwn] = useState(false);
   return (
-    <div className="grid gap-4 md:grid-cols-2">
+    <div className="stack">
       <Field label="Begins with" hint="The first page that readers see.">
         {(props) => (
           <select

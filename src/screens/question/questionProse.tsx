@@ -83,7 +83,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
               You are changing this answer. Your later answers are kept where they still fit.
             </p>
           )}
-          {last !== undefined && <Instead option={optionOf(last)} />}
+          {last !== undefined && <Instead answer={last} />}
           {optionList(placed(false))}
           <div className="stack [--gap:0]">
             {placed(true).length > 0 && (
@@ -190,10 +190,11 @@ function TokenOnlyPlace() {
 }
 
 /** After an obstacle that is none: what to do about it, before the walk goes on. */
-function Instead({ option }: { readonly option: Option }) {
+function Instead({ answer }: { readonly answer: Answer }) {
+  const option = optionOf(answer);
   if (option.limit !== 'none' || option.instead === undefined) return null;
   return (
-    <div className="notice stack [--gap:0.5rem]" data-tone="act">
+    <div className="notice stack [--gap:0.5rem]" data-tone="act" data-answer={answer}>
       <p>
         <strong>“{option.label}” does not rule OAuth 2.0 out.</strong>
       </p>
