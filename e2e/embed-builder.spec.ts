@@ -62,7 +62,7 @@ test('the preview stands beside the form, and the block for a platform in the fi
   await expect(block).toBeVisible();
   await expect(page.getByLabel('Block for README card')).toBeHidden();
   const form = await page.locator('form').boundingBox();
-  const preview = await page.getByRole('group', { name: 'Preview' }).boundingBox();
+  const preview = await page.getByRole('group', { name: 'Preview', exact: true }).boundingBox();
   const place = await block.boundingBox();
   expect(preview?.x).toBeGreaterThan((form?.x ?? 0) + (form?.width ?? 0));
   expect(place?.y).toBeLessThan(2 * 768);

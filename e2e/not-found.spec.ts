@@ -1,3 +1,4 @@
+import { optionOf } from '#guide/answerWords.ts';
 import { replay } from '#guide/replay.ts';
 
 import { expect, test } from './fixtures.ts';
@@ -15,6 +16,7 @@ test('a stale link shows the last valid question and names what was dropped', as
   const notice = guide.main.getByRole('status').filter({ hasText: 'audience-nobody' });
   await expect(notice).toBeVisible();
   await expect(notice).toContainText('catalog-yes');
+  await expect(notice).toContainText(`Understood: ${optionOf('oauth.yes').short}`);
   await expect(guide.option('audience.ownOrg')).toBeVisible();
   await guide.choose('audience.ownOrg');
   await guide.expectState(replay(['oauth.yes', 'audience.ownOrg']).walk);
@@ -26,6 +28,20 @@ test('an answer of the right name in the wrong place is dropped, never guessed a
   await guide.open('guide/catalog-yes/');
   await expect(guide.option('oauth.yes')).toBeVisible();
   await expect(guide.main.getByRole('status').filter({ hasText: 'catalog-yes' })).toBeVisible();
+});
+
+test('what of an address is known is said, with the nearest page and two more ways on', async ({
+  guide,
+  page,
+}) => {
+  await guide.open('operations/groups/no-such-operation/at/any/depth/');
+  const understood = page.locator('#understood-address');
+  await expect(understood).toContainText('/operations/');
+  await expect(understood).toContainText('no-such-operation/at/any/depth');
+  await expect(guide.main.getByRole('link', { name: /first question/ })).toBeVisible();
+  await expect(guide.main.getByRole('link', { name: /Search among the operations/ })).toBeVisible();
+  await understood.getByRole('link', { name: /nearest page/ }).click();
+  await expect(page).toHaveURL(/\/operations\/(?:groups\/)?$/);
 });
 
 const damaged = [

@@ -95,7 +95,8 @@ export function stateFromPathname(pathname: string, base: string): AddressState 
   };
 }
 
-function segmentsOf(path: string): readonly string[] {
+/** The parts of an address between its slashes, decoded. Never throws. */
+export function segmentsOf(path: string): readonly string[] {
   const segments = path
     .split('/')
     .filter((segment) => segment !== '')

@@ -31,6 +31,11 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
       />,
     );
   });
+  if (kind === 'notFound') {
+    void import('../islands/understoodAddress.ts').then(({ tellUnderstood }) =>
+      tellUnderstood(location.pathname, base),
+    );
+  }
   keepSecretsOutOfAddress(holdsValues);
   offerOffline();
 }

@@ -135,7 +135,7 @@ interface ScreenProps {
 
 function Screen({ base, shown: { view, words }, diagram }: ScreenProps) {
   const values = useVisitValues();
-  if (view.kind === 'notFound') return <NotFoundScreen />;
+  if (view.kind === 'notFound') return <NotFoundScreen notice={words?.notice} />;
   const { walk } = view;
   const notice = (
     <>

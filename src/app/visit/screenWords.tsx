@@ -36,10 +36,14 @@ export function viewBar({ walk: { answers } }: StateView): ReactNode {
 }
 
 /** Says what a view could not take over from the address or from earlier answers. */
-export function viewNotice({ droppedSegments, droppedAnswers }: StateView): ReactNode {
+export function viewNotice({ walk, droppedSegments, droppedAnswers }: StateView): ReactNode {
   return (
     <>
-      <DroppedNotice dropped={droppedSegments} because="address" />
+      <DroppedNotice
+        dropped={droppedSegments}
+        because="address"
+        understood={walk.answers.map((answer) => optionOf(answer).short)}
+      />
       <DroppedNotice
         dropped={droppedAnswers.map((answer) => optionOf(answer).label)}
         because="change"

@@ -174,7 +174,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
         />
       </section>
       <section
-        className="needs-script stack self-start lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+        className="needs-script stack lg:self-start lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1"
         aria-labelledby="preview-heading"
       >
         <h2 id="preview-heading">As it stands in a page</h2>

@@ -1,24 +1,18 @@
+import { shortened } from './shortened.ts';
+
 interface DroppedNoticeProps {
   /** What was dropped, in words or as it stood in the address. */
   readonly dropped: readonly string[];
   /** Why: `address` when the page's address did not fit, `change` after an answer was changed. */
   readonly because: 'address' | 'change';
+  /** What the address says that does fit, in words. */
+  readonly understood?: readonly string[];
 }
 
 const mostShown = 5;
-const mostCharacters = 60;
-
-/** A damaged address may hold anything: control characters are shown by their code, length is cut. */
-function shortened(text: string): string {
-  const visible = text.replaceAll(
-    /[\p{Cc}\p{Cf}]/gu,
-    (character) => `[U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`,
-  );
-  return visible.length > mostCharacters ? `${visible.slice(0, mostCharacters)}…` : visible;
-}
 
 /** Says what could not be taken over, so that nothing disappears in silence. */
-export function DroppedNotice({ dropped, because }: DroppedNoticeProps) {
+export function DroppedNotice({ dropped, because, understood = [] }: DroppedNoticeProps) {
   if (dropped.length === 0) return null;
   return (
     <div className="notice" data-tone="warn" role="status">
@@ -33,6 +27,7 @@ export function DroppedNotice({ dropped, because }: DroppedNoticeProps) {
         ))}
         {dropped.length > mostShown && <li>and {dropped.length - mostShown} more</li>}
       </ul>
+      {understood.length > 0 && <p>Understood: {understood.join(', ')}.</p>}
     </div>
   );
 }

@@ -19,6 +19,7 @@ import { recordJson } from '#record/json.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { type DecisionRecord, decisionRecord } from '#record/record.ts';
 import { AboutScreen } from '#screens/handbook/AboutScreen.tsx';
+import { UnderstoodAddress } from '#screens/siteFrame/UnderstoodAddress.tsx';
 import { EmbedBuilderScreen } from '#embed/builder/EmbedBuilderScreen.tsx';
 import { EmbedFrame } from '#screens/framed/EmbedFrame.tsx';
 import { EmbedScreen } from '#screens/framed/EmbedScreen.tsx';
@@ -61,6 +62,7 @@ import {
   type Page,
   pages,
   type PlainPage,
+  plainPages,
   requestFormsPages,
   type StatePage,
   statePages,
@@ -102,6 +104,9 @@ const guideContent = [
   comparison,
   furtherReadingOfArticle,
 ];
+
+/** What an address without a page may have meant; a damaged state of the guide is told by its own page. */
+const knownPages = plainPages.map(({ path }) => path).filter((path) => path.endsWith('/'));
 
 /** Draws one page, complete without script. */
 export function prerenderPage(page: Page, settings: SiteSettings): PrerenderedPage {
@@ -304,7 +309,16 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         page,
         title: pageTitle('No page at this address'),
         description: 'There is no page at this address. Start the guide with its first question.',
-        body: drawGuide(settings, { kind: 'notFound' }),
+        body: drawGuide(
+          settings,
+          { kind: 'notFound' },
+          {
+            title: 'No page at this address',
+            description: '',
+            bar: undefined,
+            notice: <UnderstoodAddress pages={knownPages} />,
+          },
+        ),
       };
   }
 }

@@ -1,0 +1,31 @@
+import { understoodParts } from '#screens/siteFrame/understoodParts.ts';
+import { shortened } from '#screens/siteFrame/shortened.ts';
+import { segmentsOf } from '#share/address.ts';
+import { nearestPage } from '#share/nearestPage.ts';
+
+/**
+ * Says on the page for addresses without a page what of the address is known, and leads to the
+ * nearest page. Does nothing where another screen has taken its place.
+ *
+ * @param pathname as in `location.pathname`
+ * @param base where the site lives, begins and ends with `/`
+ */
+export function tellUnderstood(pathname: string, base: string): void {
+  const place = document.querySelector<HTMLElement>(`#${understoodParts.place}`);
+  if (place === null) return;
+  const known = place.querySelector(understoodParts.known);
+  const unknown = place.querySelector(understoodParts.unknown);
+  const link = place.querySelector<HTMLAnchorElement>(understoodParts.nearest);
+  if (known === null || unknown === null || link === null) return;
+  const inside = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
+  const pages = (place.dataset['pages'] ?? '').split(' ');
+  const { page, unknown: rest } = nearestPage(segmentsOf(inside), pages);
+  if (page === '') known.parentElement?.remove();
+  else known.textContent = `/${page}`;
+  if (rest.length === 0) unknown.parentElement?.remove();
+  else unknown.textContent = shortened(rest.join('/'));
+  if (page === '') link.parentElement?.remove();
+  link.href = `${base}${page}`;
+  link.textContent = `Go to the nearest page, /${page}`;
+  place.hidden = false;
+}

@@ -1,0 +1,30 @@
+import { useAddresses } from '../site.tsx';
+import { understoodParts } from './understoodParts.ts';
+
+/**
+ * Which part of an address is known, and the nearest page. Only a script knows the address, so it
+ * fills this in and shows it: app/islands/understoodAddress.ts.
+ *
+ * @param pages addresses of all pages below the base
+ */
+export function UnderstoodAddress({ pages }: { readonly pages: readonly string[] }) {
+  const addresses = useAddresses();
+  return (
+    <div
+      id={understoodParts.place}
+      className="notice stack [--gap:0.5rem]"
+      data-pages={pages.join(' ')}
+      hidden
+    >
+      <p>
+        <span>
+          <code data-understood="known" /> is a page here.{' '}
+        </span>
+        <code data-understood="unknown" /> names nothing.
+      </p>
+      <p>
+        <a href={addresses.file('')}>Go to the nearest page</a>
+      </p>
+    </div>
+  );
+}
