@@ -12,7 +12,7 @@ interface DroppedNoticeProps {
 const mostShown = 5;
 
 /** Says what could not be taken over, so that nothing disappears in silence. */
-export function DroppedNotice({ dropped, because, understood = [] }: DroppedNoticeProps) {
+export function DroppedNotice({ dropped, because, understood }: DroppedNoticeProps) {
   if (dropped.length === 0) return null;
   return (
     <div className="notice" data-tone="warn" role="status">
@@ -27,7 +27,9 @@ export function DroppedNotice({ dropped, because, understood = [] }: DroppedNoti
         ))}
         {dropped.length > mostShown && <li>and {dropped.length - mostShown} more</li>}
       </ul>
-      {understood.length > 0 && <p>Understood: {understood.join(', ')}.</p>}
+      {understood !== undefined && understood.length > 0 && (
+        <p>Understood: {understood.join(', ')}.</p>
+      )}
     </div>
   );
 }
