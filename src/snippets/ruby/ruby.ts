@@ -1,5 +1,6 @@
 import { bodyTerms, joinedTerms } from '../bodyTerms.ts';
 import { type CodeBlock, indented, textOfBlocks } from '../codeBlock.ts';
+import type { JsonPiece } from '../encoders/jsonText.ts';
 import { rubyHeredoc } from '../encoders/rubyHeredoc.ts';
 import { rubyString } from '../encoders/rubyString.ts';
 import { bodySecretHolds, credentialOf, missingCredential } from '../environment.ts';
@@ -7,7 +8,7 @@ import { errorHints } from '../errorHints.ts';
 import { algorithmOf, type Form } from '../form.ts';
 import type { Language } from '../language.ts';
 import type { HttpMethod } from '../operation.ts';
-import type { OktaRequest } from '../request.ts';
+import { callsOf, makesSeveralCalls, type OktaCall, type OktaRequest } from '../request.ts';
 import { constantCase, typedValuesOf } from '../typedValues.ts';
 
 /**
@@ -25,14 +26,15 @@ export const ruby: Language = {
   note: () => null,
   command: (fileName) => `ruby ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
+  makesSeveralCalls: true,
   render: (form, request) =>
     textOfBlocks(form.request === 'everything' ? everything(form, request) : single(form, request)),
 };
 
 function single(form: Form, request: OktaRequest): readonly CodeBlock[] {
   return [
-    requires(form, request),
-    ...jsonSecret(request),
+    requires(form, [request]),
+    ...jsonSecret([request]),
     constants(form, request),
     credential(form),
     ...singleToken(form),
@@ -132,10 +134,14 @@ function singleCall(form: Form, request: OktaRequest): CodeBlock {
 }
 
 function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
+  const several = makesSeveralCalls(form, request);
+  const calls = several ? callsOf(request) : [request];
+  const pages = calls.some(({ method }) => method === 'GET');
   return [
-    requires(form, request),
-    ...jsonSecret(request),
-    constants(form, request),
+    requires(form, calls),
+    ...jsonSecret(calls),
+    ...[constants(form, request)].filter((block) => block.length > 0),
+    ...(several ? [callList(calls)] : []),
     [
       'HINTS = {',
       ...indented(
@@ -147,17 +153,20 @@ function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
     ],
     credential(form),
     ...(form.variant === 'dpop' ? dpopProof : []),
-    ...answers,
+    ...answers(several),
     ...sending,
-    client(form, request),
-    use(form, request),
+    client(form, {
+      pages: pages ? eachPage(several) : [],
+      checked: several ? checkedByName : (response) => `check(${response})`,
+    }),
+    several ? useOfEach(form, pages) : use(form, request),
   ];
 }
 
-function requires({ method, variant }: Form, { bodyVariables }: OktaRequest): CodeBlock {
+function requires({ method, variant }: Form, calls: readonly OktaCall[]): CodeBlock {
   return [
     ...(variant === 'dpop' ? ['base64'] : []),
-    ...(method === 'apiToken' && bodyVariables.length === 0 ? [] : ['json']),
+    ...(method === 'apiToken' && !haveSecrets(calls) ? [] : ['json']),
     ...(method === 'serviceApp' ? ['jwt'] : []),
     'net/http',
     ...(method === 'serviceApp' ? ['openssl', 'securerandom'] : []),
@@ -169,8 +178,29 @@ function constants(form: Form, request: OktaRequest): CodeBlock {
     ...typedValuesOf(form, request).map(
       ([name, value]) => `${constantCase(name)} = ${rubyString(value)}`,
     ),
-    ...bodyConstant(request),
+    ...(makesSeveralCalls(form, request) ? [] : bodyConstant(request)),
   ];
+}
+
+/** The calls, each with what it sends. */
+function callList(calls: readonly OktaCall[]): CodeBlock {
+  return [
+    '# The calls in their order: method, URL, and the JSON that is sent.',
+    'CALLS = [',
+    ...indented(commaSeparated(calls.map(callLines))),
+    '].freeze',
+  ];
+}
+
+function callLines({ method, apiUrl, body }: OktaCall): CodeBlock {
+  const start = [`"${method}",`, `${rubyString(apiUrl)},`];
+  return body === null
+    ? [`[${start.join(' ')} nil]`]
+    : ['[', ...indented([...start, ...joinedTerms(bodyExpression(body), '+', '')]), ']'];
+}
+
+function bodyExpression(body: readonly JsonPiece[]): readonly string[] {
+  return bodyTerms(body, rubyString, (name) => `json_secret(${rubyString(name)})`);
 }
 
 function bodyConstant({ body, indentedBody, bodyVariables }: OktaRequest): CodeBlock {
@@ -178,15 +208,14 @@ function bodyConstant({ body, indentedBody, bodyVariables }: OktaRequest): CodeB
     return [];
   }
   const [text = ''] = indentedBody;
-  const terms = bodyTerms(body, rubyString, (name) => `json_secret(${rubyString(name)})`);
   return bodyVariables.length === 0 && typeof text === 'string'
     ? [`BODY = ${rubyHeredoc(text)}`]
-    : ['BODY =', ...indented(joinedTerms(terms, '+', ''))];
+    : ['BODY =', ...indented(joinedTerms(bodyExpression(body), '+', ''))];
 }
 
 /** The function that gives a secret of the body as a JSON string, from its environment variable. */
-function jsonSecret({ bodyVariables }: OktaRequest): readonly CodeBlock[] {
-  return bodyVariables.length === 0
+function jsonSecret(calls: readonly OktaCall[]): readonly CodeBlock[] {
+  return !haveSecrets(calls)
     ? []
     : [
         [
@@ -199,6 +228,10 @@ function jsonSecret({ bodyVariables }: OktaRequest): readonly CodeBlock[] {
           'end',
         ],
       ];
+}
+
+function haveSecrets(calls: readonly OktaCall[]): boolean {
+  return calls.some(({ bodyVariables }) => bodyVariables.length > 0);
 }
 
 /** The names under which a program holds the credential of a method. */
@@ -281,7 +314,8 @@ const dpopProof: readonly CodeBlock[] = [
   ],
 ];
 
-const answers: readonly CodeBlock[] = [
+/** @param namesRequest whether an error says which request has failed */
+const answers = (namesRequest: boolean): readonly CodeBlock[] => [
   [
     'def describe(response)',
     '  "#{response.code} #{response["WWW-Authenticate"] || response.message}\\n#{response.body}"',
@@ -289,13 +323,13 @@ const answers: readonly CodeBlock[] = [
   ],
   [
     '# Gives a success back; ends the program with anything else, and a hint if there is one.',
-    'def check(response)',
+    `def check(response${namesRequest ? ', request_name' : ''})`,
     ...indented([
       'return response if response.is_a?(Net::HTTPSuccess)',
       '',
       'answer = describe(response)',
       '_, hint = HINTS.find { |code, _| answer.include?(code) }',
-      'abort [answer, hint].compact.join("\\n")',
+      `abort [${namesRequest ? 'request_name, ' : ''}answer, hint].compact.join("\\n")`,
     ]),
     'end',
   ],
@@ -327,7 +361,19 @@ const sending: readonly CodeBlock[] = [
   ],
 ];
 
-function client(form: Form, request: OktaRequest): CodeBlock {
+/** Gives the expression that checks an answer, itself an expression, to a request of that name. */
+type Checked = (response: string, requestName: string) => string;
+
+const checkedByName: Checked = (response, requestName) => `check(${response}, "${requestName}")`;
+
+/** What a program says of a call of the API: `GET https://…`. */
+const apiCallName = '#{request.method} #{request.uri}';
+
+/** @param pages the method that reads a list page by page, where there is one */
+function client(
+  form: Form,
+  { pages, checked }: { readonly pages: CodeBlock; readonly checked: Checked },
+): CodeBlock {
   const withToken = form.method !== 'apiToken';
   const dpop = form.variant === 'dpop';
   const parameter = form.method === 'serviceApp' ? '' : credentialNames[form.method];
@@ -353,12 +399,12 @@ function client(form: Form, request: OktaRequest): CodeBlock {
               '  @expires_at = Time.now',
               '  response = patiently { authorize(request) }',
               'end',
-              'check(response)',
+              checked('response', apiCallName),
             ]
-          : ['check(patiently { authorize(request) })'],
+          : [checked('patiently { authorize(request) }', apiCallName)],
       ),
       'end',
-      ...(request.method === 'GET' ? ['', ...eachPage] : []),
+      ...(pages.length === 0 ? [] : ['', ...pages]),
       '',
       'private',
       '',
@@ -377,28 +423,31 @@ function client(form: Form, request: OktaRequest): CodeBlock {
         'request',
       ]),
       'end',
-      ...(withToken ? ['', ...renewal(form), '', ...tokenRequest(form)] : []),
+      ...(withToken ? ['', ...renewal(form, checked), '', ...tokenRequest(form)] : []),
     ]),
     'end',
   ];
 }
 
-const eachPage: CodeBlock = [
+/** @param several whether no constant holds the URL of the first page */
+const eachPage = (several: boolean): CodeBlock => [
   'def each_page(url)',
   ...indented([
+    ...(several ? ['origin = URI.join(url, "/").to_s'] : []),
     'while url',
     ...indented([
       'response = call(Net::HTTP::Get.new(URI(url)))',
       'yield response.body',
       'url = response["Link"].to_s[/<([^>]*)>[^<]*rel="next"/, 1]',
-      'abort "The next page is not in this org: #{url}" unless url.nil? || url.start_with?(URI.join(API_URL, "/").to_s)',
+      `abort "The next page is not in this org: #{url}" unless url.nil? || url.start_with?(${several ? 'origin' : 'URI.join(API_URL, "/").to_s'})`,
     ]),
     'end',
   ]),
   'end',
 ];
 
-function renewal({ variant }: Form): CodeBlock {
+function renewal({ variant }: Form, checked: Checked): CodeBlock {
+  const name = 'POST #{TOKEN_URL}';
   const dpop = variant === 'dpop';
   return [
     'def renew',
@@ -410,10 +459,10 @@ function renewal({ variant }: Form): CodeBlock {
             '  @nonce = response["DPoP-Nonce"]',
             '  response = patiently { token_request }',
             'end',
-            'answer = JSON.parse(check(response).body)',
+            `answer = JSON.parse(${checked('response', name)}.body)`,
             '@nonce = response["DPoP-Nonce"] || @nonce',
           ]
-        : ['answer = JSON.parse(check(patiently { token_request }).body)']),
+        : [`answer = JSON.parse(${checked('patiently { token_request }', name)}.body)`]),
       '@access_token = answer.fetch("access_token")',
       '@expires_at = Time.now + answer.fetch("expires_in")',
     ]),
@@ -444,8 +493,39 @@ function tokenRequest(form: Form): CodeBlock {
   ];
 }
 
+function newClient({ method }: Form): string {
+  return `OktaClient.new${method === 'serviceApp' ? '' : `(${credentialNames[method]})`}`;
+}
+
+/** Makes all calls in their order, those that list page by page. */
+function useOfEach(form: Form, pages: boolean): CodeBlock {
+  const once = [
+    'request = Net::HTTP.const_get(method.capitalize).new(URI(url))',
+    'request["Content-Type"] = "application/json" if body || request.request_body_permitted?',
+    'request.body = body',
+    'puts okta.call(request).body',
+  ];
+  return [
+    `okta = ${newClient(form)}`,
+    'CALLS.each do |method, url, body|',
+    ...indented([
+      'puts "#{method} #{url}"',
+      ...(pages
+        ? [
+            'if method == "GET"',
+            '  okta.each_page(url) { |page| puts page }',
+            'else',
+            ...indented(once),
+            'end',
+          ]
+        : once),
+    ]),
+    'end',
+  ];
+}
+
 function use(form: Form, request: OktaRequest): CodeBlock {
-  const okta = `OktaClient.new${form.method === 'serviceApp' ? '' : `(${credentialNames[form.method]})`}`;
+  const okta = newClient(form);
   if (request.method === 'GET') {
     return [`${okta}.each_page(API_URL) { |page| puts page }`];
   }
@@ -488,7 +568,16 @@ function schemeOf({ variant }: Form): 'Bearer' | 'DPoP' {
 
 /** Puts a comma behind each line but the last. */
 function listed(lines: readonly string[]): CodeBlock {
-  return lines.map((line, index) => (index < lines.length - 1 ? `${line},` : line));
+  return commaSeparated(lines.map((line) => [line]));
+}
+
+/** Puts a comma behind each block but the last. */
+function commaSeparated(blocks: readonly CodeBlock[]): CodeBlock {
+  return blocks.flatMap((block, index) =>
+    index < blocks.length - 1
+      ? block.map((line, place) => (place === block.length - 1 ? `${line},` : line))
+      : block,
+  );
 }
 
 function prefixed(prefix: string, [first = '', ...rest]: CodeBlock): CodeBlock {

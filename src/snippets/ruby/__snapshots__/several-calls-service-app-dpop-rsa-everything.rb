@@ -1,0 +1,161 @@
+require "base64"
+require "json"
+require "jwt"
+require "net/http"
+require "openssl"
+require "securerandom"
+
+TOKEN_URL = "https://integrator-1234567.okta.com/oauth2/v1/token"
+CLIENT_ID = "0oaexampleclientid00"
+KEY_ID = "example-key-id"
+SCOPE = "okta.groups.manage"
+
+# The calls in their order: method, URL, and the JSON that is sent.
+CALLS = [
+  ["GET", "https://integrator-1234567.okta.com/api/v1/groups?limit=10", nil],
+  [
+    "POST",
+    "https://integrator-1234567.okta.com/api/v1/groups",
+    "{\"profile\":{\"name\":\"Payroll\"}}"
+  ],
+  ["DELETE", "https://integrator-1234567.okta.com/api/v1/groups/00gexamplegroup00001", nil]
+].freeze
+
+HINTS = {
+  "invalid_client" => "Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.",
+  "invalid_scope" => "Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.",
+  "consent_required" => "Have a super admin grant the scopes to the app (tab Okta API Scopes).",
+  "invalid_dpop_proof" => "Check the clock: a proof is good for five minutes and for one request.",
+  "insufficient_scope" => "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.",
+  "invalid_token" => "The access token has expired, or another server issued it.",
+  "E0000006" => "The scope is there but the permission is not: give the app an admin role that allows this.",
+  "E0000005" => "No usable Authorization header has reached Okta.",
+  "E0000047" => "The rate limit is still used up: try again later, or call less."
+}.freeze
+
+key_file = ENV.fetch("OKTA_PRIVATE_KEY_FILE", "")
+abort "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)." if key_file.empty?
+PRIVATE_KEY = OpenSSL::PKey::RSA.new(File.read(key_file))
+
+# The key pair of the proofs is made for this run and thrown away after it.
+DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")
+
+def dpop_proof(method, url, nonce: nil, access_token: nil)
+  claims = { htm: method, htu: url.split("?").first, jti: SecureRandom.uuid, iat: Time.now.to_i }
+  claims[:nonce] = nonce if nonce
+  if access_token
+    digest = OpenSSL::Digest.digest("SHA256", access_token)
+    claims[:ath] = Base64.urlsafe_encode64(digest, padding: false)
+  end
+  JWT.encode(claims, DPOP_KEY, "ES256", typ: "dpop+jwt", jwk: JWT::JWK.new(DPOP_KEY).export)
+end
+
+def describe(response)
+  "#{response.code} #{response["WWW-Authenticate"] || response.message}\n#{response.body}"
+end
+
+# Gives a success back; ends the program with anything else, and a hint if there is one.
+def check(response, request_name)
+  return response if response.is_a?(Net::HTTPSuccess)
+
+  answer = describe(response)
+  _, hint = HINTS.find { |code, _| answer.include?(code) }
+  abort [request_name, answer, hint].compact.join("\n")
+end
+
+def transmit(request)
+  Net::HTTP.start(request.uri.host, request.uri.port, use_ssl: true) { |http| http.request(request) }
+end
+
+# Sends what the block builds, again after each wait for the rate limit, five times at most.
+def patiently
+  5.times do
+    response = transmit(yield)
+    return response unless response.code == "429"
+
+    sleep((response["X-Rate-Limit-Reset"].to_i - Time.now.to_f).clamp(1, 60))
+  end
+  transmit(yield)
+end
+
+# Calls the API with an access token, a new one when less than a minute of it is left.
+class OktaClient
+  def initialize
+    @expires_at = Time.now
+  end
+
+  def call(request)
+    response = patiently { authorize(request) }
+    if response.code == "401" && describe(response).include?("invalid_token")
+      @expires_at = Time.now
+      response = patiently { authorize(request) }
+    end
+    check(response, "#{request.method} #{request.uri}")
+  end
+
+  def each_page(url)
+    origin = URI.join(url, "/").to_s
+    while url
+      response = call(Net::HTTP::Get.new(URI(url)))
+      yield response.body
+      url = response["Link"].to_s[/<([^>]*)>[^<]*rel="next"/, 1]
+      abort "The next page is not in this org: #{url}" unless url.nil? || url.start_with?(origin)
+    end
+  end
+
+  private
+
+  def authorize(request)
+    renew if @expires_at - Time.now < 60
+    request["Accept"] = "application/json"
+    request["Authorization"] = "DPoP #{@access_token}"
+    request["DPoP"] = dpop_proof(request.method, request.uri.to_s, access_token: @access_token)
+    request
+  end
+
+  def renew
+    response = patiently { token_request }
+    if response.code == "400" && response.body.include?("use_dpop_nonce")
+      @nonce = response["DPoP-Nonce"]
+      response = patiently { token_request }
+    end
+    answer = JSON.parse(check(response, "POST #{TOKEN_URL}").body)
+    @nonce = response["DPoP-Nonce"] || @nonce
+    @access_token = answer.fetch("access_token")
+    @expires_at = Time.now + answer.fetch("expires_in")
+  end
+
+  # Okta takes each assertion and each proof once: every attempt makes its own.
+  def token_request
+    claims = {
+      aud: TOKEN_URL,
+      iss: CLIENT_ID,
+      sub: CLIENT_ID,
+      jti: SecureRandom.uuid,
+      exp: Time.now.to_i + 300
+    }
+    assertion = JWT.encode(claims, PRIVATE_KEY, "RS256", kid: KEY_ID)
+    request = Net::HTTP::Post.new(URI(TOKEN_URL), "Accept" => "application/json")
+    request.set_form_data(
+      grant_type: "client_credentials",
+      scope: SCOPE,
+      client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+      client_assertion: assertion
+    )
+    request["DPoP"] = dpop_proof("POST", TOKEN_URL, nonce: @nonce)
+    request
+  end
+end
+
+okta = OktaClient.new
+CALLS.each do |method, url, body|
+  puts "#{method} #{url}"
+  if method == "GET"
+    okta.each_page(url) { |page| puts page }
+  else
+    request = Net::HTTP.const_get(method.capitalize).new(URI(url))
+    request["Content-Type"] = "application/json" if body || request.request_body_permitted?
+    request.body = body
+    puts okta.call(request).body
+  end
+end
