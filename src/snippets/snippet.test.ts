@@ -101,7 +101,9 @@ describe('every snippet', () => {
       operation: { method: 'POST', path: '/api/v1/groups' },
       body: { kind: 'secret', variable: 'OKTA_BODY_X_2' },
     };
-    const withSecrets = forms.flatMap((form) => snippetsFor(form, secretBody));
+    const withSecrets = [secretBody, { ...defaultValues, furtherCalls: [secretBody] }].flatMap(
+      (values) => forms.flatMap((form) => snippetsFor(form, values)),
+    );
     for (const { text, environment } of [...snippets, ...withSecrets]) {
       const names = [...Object.keys(environmentVariables), 'OKTA_BODY_X_2', 'OKTA_JSON_BODY_X_2'];
       const named = names.filter((name) => text.includes(name));
@@ -144,6 +146,25 @@ describe('every snippet', () => {
   });
 });
 
+const asTheyAre = (values: RequestValues): RequestValues => values;
+/** Further calls with the same path, query and body. */
+function withFurtherCalls(values: RequestValues): RequestValues {
+  const { pathParameters, query, body } = values;
+  const path = '/api/v1/groups/{id}/y';
+  return {
+    ...values,
+    furtherCalls: [
+      { operation: { method: 'GET', path }, pathParameters, query },
+      {
+        operation: { method: 'PUT', path },
+        pathParameters,
+        query,
+        ...(body === undefined ? {} : { body }),
+      },
+    ],
+  };
+}
+
 describe('hostile values', () => {
   const keyIds = fc
     .array(fc.oneof(fc.constantFrom(...hostileFragments), fc.string({ unit: 'binary' })))
@@ -174,12 +195,15 @@ describe('hostile values', () => {
     body: exactJson({ x: 'x' }),
   };
 
-  test('change only the lines that hold them, and add none', () => {
+  test.each([
+    ['one call', asTheyAre],
+    ['several calls', withFurtherCalls],
+  ])('of %s change only the lines that hold them, and add none', (_, calls) => {
     fc.assert(
       fc.property(hostileValues, (values) => {
         for (const form of forms) {
-          for (const snippet of snippetsFor(form, values)) {
-            const expected = snippetFor(snippet.language, form, tame).text.split('\n');
+          for (const snippet of snippetsFor(form, calls(values))) {
+            const expected = snippetFor(snippet.language, form, calls(tame)).text.split('\n');
             const lines = snippet.text.split('\n');
             expect(lines.length, snippet.id).toBe(expected.length);
             for (const [index, line] of lines.entries()) {
@@ -215,6 +239,7 @@ describe('hostile values', () => {
   test('leave the syntax of bash right', () => {
     const scripts = fc
       .sample(hostileValues, 10)
+      .flatMap((values) => [values, withFurtherCalls(values)])
       .flatMap((values) => forms.map((form) => snippetFor('curl', form, values).text));
     // Wrapped into functions that are never called: bash parses everything and runs nothing.
     const input = scripts.map((script, index) => `f${index}() {\n${script}\n}`).join('\n');
@@ -224,9 +249,11 @@ describe('hostile values', () => {
 
   test.each(forms)('leave the syntax of JavaScript right ($method $variant $keyType)', (form) => {
     const [values = defaultValues] = fc.sample(hostileValues, 1);
-    const { text } = snippetFor('javascript', form, values);
-    const run = spawnSync(process.execPath, ['--input-type=module', '--check'], { input: text });
-    expect([run.status, run.stderr.toString()]).toEqual([0, '']);
+    for (const each of [values, withFurtherCalls(values)]) {
+      const { text } = snippetFor('javascript', form, each);
+      const run = spawnSync(process.execPath, ['--input-type=module', '--check'], { input: text });
+      expect([run.status, run.stderr.toString()]).toEqual([0, '']);
+    }
   });
 });
 
