@@ -133,7 +133,7 @@ for (const { name, sandbox } of sandboxes.slice(0, 2)) {
       await expect(org).toBeFocused();
       await typeInto(org, 'acme.okta.com');
       await expect(frame.locator('#desk-request figure').first()).toContainText('acme.okta.com');
-      await activate(frame.getByRole('button', { name: 'Find the operations you call' }));
+      await activate(frame.getByRole('textbox', { name: 'Find the operations you call' }));
       const picker = frame.getByRole('combobox');
       await typeInto(picker, 'listUsers');
       await activate(frame.getByRole('option', { name: /listUsers/ }).first());

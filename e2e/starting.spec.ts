@@ -111,14 +111,15 @@ test('what is typed, picked and opened while the app is on its way is not lost',
   await guide.pickLanguage('Python');
   await guide.pickForm('Token', /^Bearer/);
   await guide.pickForm('Key pair', 'EC');
-  await page.getByRole('button', { name: 'Find the operations you call' }).click();
+  await page.getByRole('textbox', { name: 'Find the operations you call' }).fill('list us');
   await app.asked;
   app.letGo();
   await guide.expectHydrated();
   await expect(guide.field('Okta org domain')).toHaveValue('acme.okta.com');
   await expect(guide.shownRequest).toContainText('https://acme.okta.com');
   await expect(guide.shownRequest).toContainText('ES256');
-  await expect(page.getByRole('combobox')).toBeVisible();
+  await expect(page.getByRole('combobox')).toHaveValue('list us');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await expect(page).toHaveURL(
     (url) => url.hash === '#v=1&key=EC&lang=python&org=acme.okta.com&variant=bearer',
   );

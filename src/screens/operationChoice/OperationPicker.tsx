@@ -1,4 +1,11 @@
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useContext,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 
 import { findOperations, type OperationIndex } from '#catalogue/find.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
@@ -10,6 +17,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { NearestOperations } from './NearestOperations.tsx';
 import { mostPasted, pastedReferences, pasteProblem } from './pastedReferences.ts';
+import { TypedAhead } from './typedAhead.ts';
 import { wordsOfNothing } from './wordsOfNothing.ts';
 
 interface OperationPickerProps {
@@ -42,11 +50,12 @@ export function OperationPicker({
 }: OperationPickerProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
+  const typedAhead = useContext(TypedAhead);
+  const [refusal, setRefusal] = useState(() => textProblem(typedAhead));
+  const [text, setText] = useState(refusal === undefined ? typedAhead : '');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [said, setSaid] = useState('');
-  const [refusal, setRefusal] = useState<string | undefined>();
   const query = text.trim();
   const { operations, total, unmatched } = findOperations(index, query, { limit: mostShown });
   const strange = wordsOfNothing(index, query);

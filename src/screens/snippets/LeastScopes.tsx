@@ -11,11 +11,8 @@ export function LeastScopes({ choice }: { readonly choice: OperationChoice }) {
     list: defaultValues.scopes.join(' '),
   };
   return (
-    <div className="stack [--gap:0.25rem]">
-      <div className="flex flex-wrap items-center justify-between gap-x-3">
-        <h3>Least scopes</h3>
-        {list !== '' && <CopyButton label="Copy the scopes" of="least-scopes" />}
-      </div>
+    <div className="least-scopes">
+      <h3>Least scopes</h3>
       <p>
         {list === '' ? (
           'None: your operations take no access token of a program.'
@@ -23,6 +20,7 @@ export function LeastScopes({ choice }: { readonly choice: OperationChoice }) {
           <code id="least-scopes">{list}</code>
         )}
       </p>
+      {list !== '' && <CopyButton label="Copy the scopes" of="least-scopes" />}
       <details
         className="no-print"
         onToggle={(event) => {
@@ -30,9 +28,9 @@ export function LeastScopes({ choice }: { readonly choice: OperationChoice }) {
         }}
       >
         <summary className="quiet py-1">
-          What else these scopes open
-          {openedCount !== undefined &&
-            `: ${openedCount} other ${openedCount === 1 ? 'operation' : 'operations'}`}
+          {openedCount === undefined
+            ? 'What else they open'
+            : `They open ${openedCount} other ${openedCount === 1 ? 'operation' : 'operations'}`}
         </summary>
         {reasons ?? (
           <p>

@@ -69,7 +69,6 @@ export function SnippetPanel({ method, prerendered, inputs }: SnippetPanelProps)
         <ValueFields method={method} inputs={inputs} />
         <OperationSection choice={inputs.operations} />
       </div>
-      {method !== 'apiToken' && <LeastScopes choice={inputs.operations} />}
       <RequestCode method={method} prerendered={prerendered} inputs={inputs} />
     </div>
   );
@@ -119,6 +118,7 @@ function RequestCode({ method, prerendered, inputs }: SnippetPanelProps) {
   );
   return (
     <div className="workbench-code stack [--gap:0.5rem]">
+      {method !== 'apiToken' && <LeastScopes choice={inputs.operations} />}
       <FormPicker
         method={method}
         callsSeveral={inputs.live?.callsSeveral ?? false}
