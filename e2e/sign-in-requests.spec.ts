@@ -15,6 +15,7 @@ test('the exit to a person’s sign-in shows each script as it was run, and copi
 }) => {
   await guide.open(toUserContext);
   const requests = page.locator('#requests');
+  await requests.locator('summary').first().click();
   const shown = (id: SignInRequestId) => requests.locator(`#request-${id}`);
   await expect(shown('sign-in-native-app')).toBeVisible();
   await expect(shown('sign-in-terminal')).toBeHidden();
@@ -41,6 +42,7 @@ test('the exit of a product that an admin authorizes shows the two scripts of a 
   page,
 }) => {
   await guide.open(toDelegatedGrant);
+  await page.locator('#requests summary').first().click();
   for (const id of ['sign-in-web-app', 'renew-web-app'] as const) {
     await expect(page.locator(`#request-${id}`)).toHaveText(signInRequest(id).text, {
       useInnerText: true,

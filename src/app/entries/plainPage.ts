@@ -1,5 +1,6 @@
 import { closeAnswerFolds } from '#browser/answerFolds.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
+import { followContents } from '#browser/followContents.ts';
 import { lastPlace } from '#browser/lastPlace.ts';
 import { oncePainted } from '#browser/oncePainted.ts';
 import { notePrinting } from '#browser/printedFrom.ts';
@@ -13,6 +14,7 @@ keepSecretsOutOfAddress();
 closeAnswerFolds();
 enableCopyButtons();
 notePrinting();
+followContents();
 offerOffline();
 const place = document.querySelector<HTMLElement>('#answers-so-far');
 if (place !== null && lastPlace() !== undefined) {

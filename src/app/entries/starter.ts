@@ -1,6 +1,7 @@
 import { closeAnswerFolds } from '#browser/answerFolds.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
+import { followContents } from '#browser/followContents.ts';
 import { hydrateOnDemand } from '#browser/hydrateOnDemand.ts';
 import { rememberPlace } from '#browser/lastPlace.ts';
 import { notePrinting } from '#browser/printedFrom.ts';
@@ -15,6 +16,7 @@ if (root !== null) {
   enableCopyButtons();
   enableDownloadButtons();
   notePrinting();
+  followContents();
   const isNoPage = kind === 'notFound';
   if (!isNoPage) rememberPlace(location.pathname);
   hydrateOnDemand(root, {

@@ -32,6 +32,9 @@ export function questionProse(walk: QuestionWalk, kept: readonly Answer[]): Reac
   return <QuestionPage walk={walk} kept={kept} />;
 }
 
+/** More options than these are not in sight at once in one column. */
+const mostBesideMap = 5;
+
 interface QuestionPageProps {
   readonly walk: QuestionWalk;
   readonly kept: readonly Answer[];
@@ -47,8 +50,10 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
   const later = kept.filter((answer) => answer !== previous);
   const last = walk.answers.at(-1);
   const sources = sourcesOf([question, questionHelp[walk.node].findOut]);
+  /** Stand in two columns above the map, so that all of them are in sight at once. */
+  const isLong = placed(false).length > mostBesideMap;
   const optionList = (shown: readonly Answer[]) => (
-    <ul className="options">
+    <ul className={isLong ? 'options lg:max-w-none lg:columns-2 lg:gap-x-14' : 'options'}>
       {shown.map((answer) => (
         <OptionItem
           key={answer}
@@ -67,17 +72,52 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
       ))}
     </ul>
   );
+  const rest = (
+    <>
+      <div className="stack [--gap:0]">
+        {placed(true).length > 0 && (
+          <details
+            className="prints-open"
+            open={previous !== undefined && placed(true).includes(previous)}
+          >
+            <summary
+              className="py-1.5 font-semibold"
+              data-leads={placed(true).map(targetOf).join(' ')}
+            >
+              Not this kind of program?
+            </summary>
+            {optionList(placed(true))}
+          </details>
+        )}
+        <NotSure question={walk.node} />
+      </div>
+      {walk.answers.length === 0 && !isFramed && <Trust />}
+      <p>
+        <Cited of={question.why} />
+        {walk.answers.length === 0 &&
+          ' Where Okta’s article of 2023 and today’s documentation differ, this guide shows both.'}
+      </p>
+      <Terms terms={question.terms} />
+      <CitedParagraphs of={question.background} />
+      <details className="quiet" data-part="sources">
+        <summary className="py-2">Sources of this page ({sources.length})</summary>
+        <SourceList sources={sources} />
+      </details>
+    </>
+  );
   return (
     <PageSourcesProvider value={sources}>
       <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,21fr)_minmax(0,20fr)]">
-        <div className="stack [--gap:1.25rem]">
+        <div className={`stack [--gap:1.25rem]${isLong ? ' lg:col-span-2' : ''}`}>
           {walk.answers.length === 0 && (
             <p className="quiet">
               Your program must call Okta’s APIs. In four answers or fewer, this guide tells you how
               it should authorize, and why.
             </p>
           )}
-          <h1 tabIndex={-1}>{question.heading}</h1>
+          <h1 tabIndex={-1} className={isLong ? 'lg:max-w-none' : undefined}>
+            {question.heading}
+          </h1>
           {previous !== undefined && (
             <p className="notice" data-tone="act">
               You are changing this answer. Your later answers are kept where they still fit.
@@ -85,36 +125,9 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
           )}
           {last !== undefined && <Instead answer={last} />}
           {optionList(placed(false))}
-          <div className="stack [--gap:0]">
-            {placed(true).length > 0 && (
-              <details
-                className="prints-open"
-                open={previous !== undefined && placed(true).includes(previous)}
-              >
-                <summary
-                  className="py-1.5 font-semibold"
-                  data-leads={placed(true).map(targetOf).join(' ')}
-                >
-                  Not this kind of program?
-                </summary>
-                {optionList(placed(true))}
-              </details>
-            )}
-            <NotSure question={walk.node} />
-          </div>
-          {walk.answers.length === 0 && !isFramed && <Trust />}
-          <p>
-            <Cited of={question.why} />
-            {walk.answers.length === 0 &&
-              ' Where Okta’s article of 2023 and today’s documentation differ, this guide shows both.'}
-          </p>
-          <Terms terms={question.terms} />
-          <CitedParagraphs of={question.background} />
-          <details className="quiet" data-part="sources">
-            <summary className="py-2">Sources of this page ({sources.length})</summary>
-            <SourceList sources={sources} />
-          </details>
+          {!isLong && rest}
         </div>
+        {isLong && <div className="stack [--gap:1.25rem]">{rest}</div>}
         <nav aria-label="Map of the decision" data-part="map">
           <details className="map-fold prints-open" open={!isFramed}>
             <summary>Map of the whole decision</summary>
@@ -196,7 +209,11 @@ function Instead({ answer }: { readonly answer: Answer }) {
   return (
     <div className="notice stack [--gap:0.5rem]" data-tone="act" data-answer={answer}>
       <p>
-        <strong>“{option.label}” does not rule OAuth 2.0 out.</strong>
+        <strong>
+          {answer === 'obstacle.nothing'
+            ? 'You named nothing that stands in the way, so OAuth 2.0 is possible.'
+            : `“${option.label}” does not rule OAuth 2.0 out.`}
+        </strong>
       </p>
       <CitedList of={option.instead} />
     </div>

@@ -11,6 +11,7 @@ import { DifferenceList } from '../DifferenceList.tsx';
 import type { ExitProse } from './ExitScreen.tsx';
 import { MethodMark } from '../MethodMark.tsx';
 import { PathPicture, WholeDecision } from '../diagram/PathPicture.tsx';
+import { FoldedSection } from './FoldedSection.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { PersonRequests, ProductRequests } from '../snippets/SignInRequests.tsx';
 import { SourceList } from '../SourceList.tsx';
@@ -20,14 +21,14 @@ import { SetUpSteps } from './SetUpSteps.tsx';
 /** The requests to start from, at the exits to a person's sign-in. */
 const requests: Readonly<Partial<Record<ExitId, ReactNode>>> = {
   userContext: (
-    <ResultSection anchor="requests" title="Requests to start from">
+    <FoldedSection anchor="requests" title="Requests to start from">
       <PersonRequests />
-    </ResultSection>
+    </FoldedSection>
   ),
   delegatedGrant: (
-    <ResultSection anchor="requests" title="Try the set-up without the product">
+    <FoldedSection anchor="requests" title="Try the set-up without the product">
       <ProductRequests />
-    </ResultSection>
+    </FoldedSection>
   ),
 };
 
@@ -56,30 +57,30 @@ export function exitProse(walk: ExitWalk): ExitProse {
           <CitedParagraphs of={exit.explanation} />
         </ResultSection>
         {exit.cases !== undefined && (
-          <ResultSection anchor="cases" title="Find your case">
+          <FoldedSection anchor="cases" title="Find your case">
             <InterfaceCases cases={exit.cases} />
-          </ResultSection>
+          </FoldedSection>
         )}
         {exit.setUp !== undefined && (
-          <ResultSection anchor="set-up" title="Set it up">
+          <FoldedSection anchor="set-up" title="Set it up">
             <SetUpSteps steps={exit.setUp} />
-          </ResultSection>
+          </FoldedSection>
         )}
         {requests[walk.node]}
         {exit.topics.length > 0 && (
-          <ResultSection anchor="more" title="More to know">
+          <FoldedSection anchor="more" title="More to know">
             {exit.topics.map(({ heading, claims }) => (
               <div key={heading} className="stack [--gap:0.5rem]">
                 <h3>{heading}</h3>
                 <CitedList of={claims} />
               </div>
             ))}
-          </ResultSection>
+          </FoldedSection>
         )}
         {exit.differences.length > 0 && (
-          <ResultSection anchor="layers" title="The article and today">
+          <FoldedSection anchor="layers" title="The article and today">
             <DifferenceList differences={exit.differences} />
-          </ResultSection>
+          </FoldedSection>
         )}
       </PageSourcesProvider>
     ),
@@ -90,9 +91,9 @@ export function exitProse(walk: ExitWalk): ExitProse {
       </>
     ),
     sources: (
-      <ResultSection anchor="sources" title="Sources">
+      <FoldedSection anchor="sources" title="Sources">
         <SourceList sources={sources} />
-      </ResultSection>
+      </FoldedSection>
     ),
   };
 }
