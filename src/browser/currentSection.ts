@@ -12,8 +12,7 @@ const isAtEnd = (): boolean =>
 
 /**
  * Marks in the page's list of contents the section that is read, now and while the page is scrolled.
- * The list is looked up each time, for a step of the guide brings another one. Where the folded list
- * stays in sight above the text, it is closed again as soon as the text moves on.
+ * The list is looked up each time, for a step of the guide brings another one.
  */
 export function markCurrentSection(): void {
   let isDue = false;
@@ -33,8 +32,6 @@ export function markCurrentSection(): void {
     }
     const summary = contents.querySelector('summary');
     if (summary !== null) summary.dataset['current'] = current?.link.textContent ?? '';
-    const fold = contents.querySelector('details');
-    if (fold?.open === true && covers(contents, fold)) fold.open = false;
   };
   const onScroll = () => {
     if (isDue) return;
@@ -42,12 +39,15 @@ export function markCurrentSection(): void {
     requestAnimationFrame(mark);
   };
   addEventListener('scroll', onScroll, { passive: true });
+  document.addEventListener('click', closeAbove);
   mark();
 }
 
-/** Whether an open list stays in sight above the text, and not beside it. */
-const covers = (contents: Element, fold: Element): boolean => {
-  const article = contents.nextElementSibling?.getBoundingClientRect();
-  const { left, bottom } = fold.getBoundingClientRect();
-  return article !== undefined && left < article.right && article.top < bottom;
-};
+/** A list above the text, where it would cover what its link leads to, is closed by that link. */
+function closeAbove({ target }: Event): void {
+  if (!(target instanceof Element)) return;
+  const fold = target.closest('.page-contents a')?.closest('details');
+  const text = fold?.parentElement?.nextElementSibling;
+  if (fold === null || fold === undefined || text === null || text === undefined) return;
+  if (fold.getBoundingClientRect().left < text.getBoundingClientRect().right) fold.open = false;
+}
