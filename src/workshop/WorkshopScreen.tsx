@@ -7,7 +7,9 @@ import { CardsToRead } from './CardsToRead.tsx';
 import { workshopFilePath } from './file/workshopFilePath.ts';
 import { handoutsPath } from './handouts/handout.ts';
 import { presenterPath } from './present/presentPaths.ts';
+import { Practice } from './practice/Practice.tsx';
 import { practiceId } from './practice/practiceId.ts';
+import { roundMachine } from './practice/roundMachine.ts';
 import { handsOnPath } from './handsOn/handsOnPath.ts';
 import { ownCardsPath } from './ownCards/ownCardsPaths.ts';
 import { answerPath } from './room/roomAddress.ts';
@@ -50,8 +52,11 @@ export function WorkshopScreen() {
             </li>
           </ul>
         </header>
+        {/* What the script draws at first, so that nothing moves when it comes. */}
         <div id={practiceId} className="needs-script stack">
-          <p role="status">Loading the cards.</p>
+          <div inert>
+            <Practice machine={roundMachine} stored={undefined} />
+          </div>
         </div>
         <CardsToRead />
         <ResultSection anchor="sources" title="Sources">

@@ -20,7 +20,7 @@ export function OwnCardsScreen() {
           cards as a file or as a link; nothing is sent anywhere.
         </p>
       </header>
-      <div id={ownCardsId} className="needs-script">
+      <div id={ownCardsId} className="needs-script island-to-come">
         <p role="status">Loading the form.</p>
       </div>
       <section className="stack" aria-labelledby="format">

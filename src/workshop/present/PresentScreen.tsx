@@ -20,7 +20,7 @@ export function PresentScreen() {
           <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
         </p>
       </header>
-      <div id={presenterId} className="needs-script">
+      <div id={presenterId} className="needs-script island-to-come">
         <p role="status">Loading the cards.</p>
       </div>
     </article>

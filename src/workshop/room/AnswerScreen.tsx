@@ -16,7 +16,7 @@ export function AnswerScreen() {
           counts; no account, no name, and nothing is sent.
         </p>
       </header>
-      <div id={answerId} className="needs-script">
+      <div id={answerId} className="needs-script island-to-come" data-size="small">
         <p role="status">Loading the cards.</p>
       </div>
       <section className="stack" aria-labelledby="how">

@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './fixtures.ts';
+import { otherPages, pathOf, shortestWalks } from './pages/states.ts';
+
+const paths = [...shortestWalks.map(({ answers }) => pathOf(answers)), ...otherPages];
+
+/** What a line that wraps in another place costs when the typeface comes: far below what one sees. */
+const mostShift = 0.04;
+
+/** The sum of all shifts since the page was opened, as in Cumulative Layout Shift. */
+async function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    async () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
+        }).observe({ type: 'layout-shift', buffered: true });
+        // What was buffered is told before the second frame from here.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
+}
+
+test('nothing moves while a page’s typeface and the parts that need a script come', async ({
+  guide,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const path of paths) {
+    await guide.open(path);
+    await expect(page.locator('.island-to-come').getByText(/^Loading the /)).toHaveCount(0);
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      // A page of the guide wakes up when the browser has nothing else to do.
+      await new Promise((resolve) => requestIdleCallback(resolve));
+    });
+    expect(await shiftOf(page), `/${path}`).toBeLessThanOrEqual(mostShift);
+  }
+});
