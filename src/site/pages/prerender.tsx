@@ -19,7 +19,7 @@ import { recordJson } from '#record/json.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { type DecisionRecord, decisionRecord } from '#record/record.ts';
 import { AboutScreen } from '#screens/handbook/AboutScreen.tsx';
-import { UnderstoodAddress } from '#screens/siteFrame/UnderstoodAddress.tsx';
+import { NotFoundWords } from '#screens/siteFrame/NotFoundWords.tsx';
 import { EmbedBuilderScreen } from '#embed/builder/EmbedBuilderScreen.tsx';
 import { EmbedFrame } from '#screens/framed/EmbedFrame.tsx';
 import { EmbedScreen } from '#screens/framed/EmbedScreen.tsx';
@@ -316,7 +316,7 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
             title: 'No page at this address',
             description: '',
             bar: undefined,
-            notice: <UnderstoodAddress pages={knownPages} />,
+            notice: <NotFoundWords pages={knownPages} />,
           },
         ),
       };
