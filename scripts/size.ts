@@ -8,10 +8,10 @@ import { measurePage, type PageSize, read } from './size/pageSize.ts';
  * In kB. The app is what hydrates a page of the guide once that is idle or a person turns to it; the
  * picture is what an outcome's page may weigh more than a question's.
  */
-const budget = { scripts: 95, starter: 4, app: 104, styles: 9, picture: 4 };
+const budget = { scripts: 95, starter: 4, app: 105, styles: 9, picture: 4 };
 /** For the page of an outcome. */
 const outcomeBudget = { html: 18, elements: 1200, marks: 60 };
-const buildBudget = { files: 1600, megabytes: 40 };
+const buildBudget = { files: 1600, megabytes: 30 };
 
 /** The pages of the guide itself, which begin with a small script and load the app later. */
 const hydratedKinds: ReadonlySet<string> = new Set(['question', 'outcome', 'exit', 'notFound']);
