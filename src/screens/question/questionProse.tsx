@@ -107,7 +107,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
   );
   return (
     <PageSourcesProvider value={sources}>
-      <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,21fr)_minmax(0,20fr)]">
+      <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,21fr)_minmax(0,20fr)] xl:grid-cols-[minmax(0,12fr)_minmax(0,17fr)]">
         <div className={`stack [--gap:1.25rem]${isLong ? ' lg:col-span-2' : ''}`}>
           {walk.answers.length === 0 && (
             <p className="quiet">

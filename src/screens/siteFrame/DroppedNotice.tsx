@@ -15,7 +15,7 @@ const mostShown = 5;
 export function DroppedNotice({ dropped, because, understood }: DroppedNoticeProps) {
   if (dropped.length === 0) return null;
   return (
-    <div className="notice" data-tone="warn" role="status">
+    <div className="notice mb-6" data-tone="warn" role="status">
       <p>
         {because === 'address'
           ? 'Part of this address does not fit the guide, so you are at the last state that does. Dropped:'
