@@ -103,6 +103,17 @@ test('a pasted list of ids is chosen at once', async ({ guide }) => {
   await expect(chosen(guide).last()).toContainText('Not in the public specification');
 });
 
+test('several operations are chosen by their names at once', async ({ guide, page }) => {
+  await guide.open(`${toServiceApp}#v=1`);
+  await guide.main.getByRole('textbox', { name: 'Find the operations you call' }).click();
+  const picker = guide.main.getByRole('combobox', { name: 'Find the operations you call' });
+  await insert(picker, 'list users, add group');
+  await picker.press('Enter');
+  await expect(guide.main.getByRole('button', { name: 'Remove List users' })).toBeVisible();
+  await expect(guide.main.getByRole('button', { name: 'Remove Add group' })).toBeVisible();
+  await expect(page).toHaveURL(/ops=listUsers/);
+});
+
 test('a list is read in whatever punctuation, stays in the link, and what cannot be an id is named', async ({
   guide,
   page,

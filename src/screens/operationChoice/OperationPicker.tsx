@@ -15,6 +15,7 @@ import { acceptedWords, shownReference } from '#catalogue/verdictWords.ts';
 import { certainSecretLike, secretLike } from '#snippets/secretLike.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { namedOperations } from './namedOperations.ts';
 import { NearestOperations } from './NearestOperations.tsx';
 import { mostPasted, pastedReferences, pasteProblem } from './pastedReferences.ts';
 import { TypedAhead } from './typedAhead.ts';
@@ -79,8 +80,16 @@ export function OperationPicker({
   const chooseOne = (operation: CatalogueOperation) =>
     choose([operation.reference], `${operationTitle(operation)} is chosen.`);
 
-  /** Takes a list of ids at once; leaves everything else to the search. */
+  /** Takes a list of ids or names at once; leaves everything else to the search. */
   function chooseAll(given: string): boolean {
+    const named = namedOperations(index.catalogue, given);
+    if (named !== undefined && named.length > 1 && named.length <= mostPasted) {
+      choose(
+        named.map(({ reference }) => reference),
+        listWords(named.map(operationTitle), named.map(operationTitle), []),
+      );
+      return true;
+    }
     const { references, leftOut } = pastedReferences(given);
     const known = references.filter(
       (reference) => findByReference(index.catalogue, reference) !== undefined,
