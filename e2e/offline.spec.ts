@@ -18,7 +18,7 @@ test.use({
   serviceWorkers: 'allow',
   expectedNoise: [
     // Firefox asks for an icon for the plain words too, whose policy allows no picture.
-    /favicon\.ico|ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|NS_ERROR_NET_RESET|NS_ERROR_FAILURE|Failed to load resource|status 503: .*card\.svg|status 404: .*(no-such-answer|old\/address)/,
+    /favicon\.ico|ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|NS_ERROR_NET_RESET|NS_ERROR_FAILURE|Failed to load resource|status 503: .*card\.png|status 404: .*(no-such-answer|old\/address)/,
   ],
 });
 
