@@ -131,8 +131,9 @@ test('every operation can be looked up, from the tag down to its scopes', async 
 
 test('every card of the workshop can be read, with its key in a fold', async ({ page, site }) => {
   await page.goto(new URL('workshop/', site).href);
-  await page.getByText('The nightly HR sync').click();
-  await expect(page.getByText('Every night our server takes the changes')).toBeVisible();
-  await page.getByText('The key, and a twist').filter({ visible: true }).click();
+  const shown = (text: string) => page.getByText(text).filter({ visible: true });
+  await shown('The nightly HR sync').click();
+  await expect(shown('Every night our server takes the changes')).toBeVisible();
+  await shown('The key, and a twist').click();
   await expect(page.getByText('It runs unattended on a server')).toBeVisible();
 });
