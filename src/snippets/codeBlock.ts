@@ -10,3 +10,11 @@ export function textOfBlocks(blocks: readonly CodeBlock[]): string {
 export function indented(block: CodeBlock, indentation = '  '): CodeBlock {
   return block.map((line) => (line === '' ? line : `${indentation}${line}`));
 }
+
+/** Puts a text before the first line of a block, and one behind its last. */
+export function framed(before: string, block: CodeBlock, after: string): CodeBlock {
+  return block.map(
+    (line, index) =>
+      `${index === 0 ? before : ''}${line}${index === block.length - 1 ? after : ''}`,
+  );
+}

@@ -77,7 +77,7 @@ describe('a program of several calls', () => {
     },
   );
 
-  test('is written by a language that cannot, as one program for each call', () => {
+  test('is refused, with the reason, by a language that makes one call at a time', () => {
     for (const language of languages.filter(
       ({ makesSeveralCalls }) => makesSeveralCalls !== true,
     )) {

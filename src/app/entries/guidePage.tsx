@@ -32,8 +32,10 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
     );
   });
   if (kind === 'notFound') {
-    void import('../islands/understoodAddress.ts').then(({ tellUnderstood }) =>
-      tellUnderstood(location.pathname, base),
+    import('../islands/understoodAddress.ts').then(
+      ({ tellUnderstood }) => tellUnderstood(location.pathname, base),
+      // The page leads on without it.
+      () => undefined,
     );
   }
   keepSecretsOutOfAddress(holdsValues);

@@ -20,12 +20,15 @@ export function tellUnderstood(pathname: string, base: string): void {
   const inside = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
   const pages = (place.dataset['pages'] ?? '').split(' ');
   const { page, unknown: rest } = nearestPage(segmentsOf(inside), pages);
-  if (page === '') known.parentElement?.remove();
-  else known.textContent = `/${page}`;
+  if (page === '') {
+    known.parentElement?.remove();
+    link.parentElement?.remove();
+  } else {
+    known.textContent = `/${page}`;
+    link.href = `${base}${page}`;
+    link.textContent = `Go to the nearest page, /${page}`;
+  }
   if (rest.length === 0) unknown.parentElement?.remove();
   else unknown.textContent = shortened(rest.join('/'));
-  if (page === '') link.parentElement?.remove();
-  link.href = `${base}${page}`;
-  link.textContent = `Go to the nearest page, /${page}`;
   place.hidden = false;
 }

@@ -1,5 +1,5 @@
 import { bodyTerms } from '../bodyTerms.ts';
-import type { CodeBlock } from '../codeBlock.ts';
+import { type CodeBlock, framed } from '../codeBlock.ts';
 import { javaString } from '../encoders/javaString.ts';
 import type { JsonPiece } from '../encoders/jsonText.ts';
 import { bodySecretHolds, credentialOf, missingCredential } from '../environment.ts';
@@ -89,13 +89,6 @@ function bodyLines(body: readonly JsonPiece[]): CodeBlock {
       2,
     ),
   ];
-}
-
-function framed(before: string, block: CodeBlock, after: string): CodeBlock {
-  return block.map(
-    (line, index) =>
-      `${index === 0 ? before : ''}${line}${index === block.length - 1 ? after : ''}`,
-  );
 }
 
 function javaExpression(body: readonly JsonPiece[]): readonly string[] {

@@ -1,4 +1,4 @@
-import type { CodeBlock } from '../codeBlock.ts';
+import { type CodeBlock, framed } from '../codeBlock.ts';
 import { phpString } from '../encoders/phpString.ts';
 import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
@@ -137,13 +137,6 @@ function eachCall(pages: boolean, call: CodeBlock): CodeBlock {
         ...indentedPhp(['echo "$method $url\\n";', ...call]),
         '}',
       ];
-}
-
-function framed(before: string, block: CodeBlock, after: string): CodeBlock {
-  return block.map(
-    (line, index) =>
-      `${index === 0 ? before : ''}${line}${index === block.length - 1 ? after : ''}`,
-  );
 }
 
 const exceptionHandler: CodeBlock = [
