@@ -15,14 +15,17 @@ const toToken = 'guide/oauth-no/obstacle-tokenOnlyOperation/';
 const search = (guide: GuidePage) => guide.main.getByRole('combobox');
 const chosen = (guide: GuidePage) =>
   guide.main.getByRole('list', { name: 'Chosen operations' }).getByRole('listitem');
-/** Puts a text into a field as pasting does; see `GuidePage.paste`. */
+/**
+ * Puts a text into a field as pasting does, in one go: between two steps another field may take the
+ * place of the one that had the focus. See `GuidePage.paste`.
+ */
 async function insert(field: Locator, text: string): Promise<void> {
-  await field.focus();
-  await field.selectText();
-  await field.evaluate(
-    (_element, inserted) => document.execCommand('insertText', false, inserted),
-    text,
-  );
+  await field.evaluate((element, inserted) => {
+    if (!(element instanceof HTMLInputElement)) throw new Error('Only a field can be pasted into.');
+    element.focus();
+    element.select();
+    document.execCommand('insertText', false, inserted);
+  }, text);
 }
 const verdictOf = (guide: GuidePage) => guide.main.locator('[data-verdict]');
 
