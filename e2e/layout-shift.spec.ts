@@ -3,7 +3,11 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { otherPages, pathOf, shortestWalks } from './pages/states.ts';
 
-const paths = [...shortestWalks.map(({ answers }) => pathOf(answers)), ...otherPages];
+const paths = [
+  ...shortestWalks.map(({ answers }) => pathOf(answers)),
+  ...otherPages,
+  'operations/#v=1&ops=listUsers+createUser+assignUserToGroup',
+];
 
 /** What a line that wraps in another place costs when the typeface comes: far below what one sees. */
 const mostShift = 0.04;

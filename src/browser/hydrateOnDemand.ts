@@ -1,6 +1,6 @@
 import { holdsValues } from '#share/holdsValues.ts';
 
-import { oncePainted } from './oncePainted.ts';
+import { oncePainted, signs } from './oncePainted.ts';
 
 interface Hydration {
   /** Loads what the page is hydrated with; resolves once it is, rejects when it could not be loaded. */
@@ -10,9 +10,6 @@ interface Hydration {
   /** Path of a state of the guide, whose links take values along. */
   readonly isState: (pathname: string) => boolean;
 }
-
-/** What shows that a person turns to the page. */
-const signs = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;
 
 /**
  * Hydrates a page when it is idle, or as soon as a person points at it, touches it or moves the focus

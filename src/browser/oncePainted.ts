@@ -18,3 +18,6 @@ function whenIdle(act: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(act);
   else setTimeout(act, 200);
 }
+
+/** What shows that a person turns to the page. */
+export const signs = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;

@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
 import { browserNavigation } from '#browser/navigation.ts';
@@ -20,16 +21,19 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
   const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
   const navigation = browserNavigation();
   await new Promise<void>((onHydrated) => {
-    hydrateRoot(
-      root,
-      <GuideApp
-        base={base}
-        origin={origin}
-        repository={repository}
-        initial={kind === 'notFound' ? { kind } : viewOf(walk)}
-        services={{ navigation, diagram: diagramServices(base), onHydrated }}
-      />,
-    );
+    // A transition is worked off in slices, between which the page heeds who scrolls or types.
+    startTransition(() => {
+      hydrateRoot(
+        root,
+        <GuideApp
+          base={base}
+          origin={origin}
+          repository={repository}
+          initial={kind === 'notFound' ? { kind } : viewOf(walk)}
+          services={{ navigation, diagram: diagramServices(base), onHydrated }}
+        />,
+      );
+    });
   });
   if (kind === 'notFound') {
     import('../islands/understoodAddress.ts').then(

@@ -1,3 +1,4 @@
+import { onceWanted } from '#browser/onceWanted.ts';
 import { operationsIslandId } from '#screens/operations/operationPages.ts';
 
 import { missingCode } from '../missingCode.ts';
@@ -7,11 +8,15 @@ import './plainPage.ts';
 // The script of the page of operations: the catalogue is heavy, so the page stands before it comes.
 const place = document.querySelector<HTMLElement>(`#${operationsIslandId}`);
 if (place !== null) {
-  import('../islands/operationsIsland.tsx').then(
-    ({ drawOperationsIsland }) => drawOperationsIsland(place),
-    () =>
-      place.replaceChildren(
-        missingCode('The search could not be loaded.', 'Every operation is listed below.'),
-      ),
-  );
+  // What is in the link takes its room before it comes, so that nothing below it moves in sight.
+  if (location.hash !== '') place.classList.add('island-to-come');
+  onceWanted(() => {
+    import('../islands/operationsIsland.tsx').then(
+      ({ drawOperationsIsland }) => drawOperationsIsland(place),
+      () =>
+        place.replaceChildren(
+          missingCode('The search could not be loaded.', 'Every operation is listed below.'),
+        ),
+    );
+  });
 }

@@ -1,3 +1,4 @@
+import { onceWanted } from '#browser/onceWanted.ts';
 import { practiceId } from '#workshop/practice/practiceId.ts';
 
 import { missingCode } from '../missingCode.ts';
@@ -7,11 +8,13 @@ import './plainPage.ts';
 // The script of the workshop: the page stands, with every card to read, before the practice comes.
 const place = document.querySelector<HTMLElement>(`#${practiceId}`);
 if (place !== null) {
-  import('../islands/practiceIsland.tsx')
-    .then(async ({ drawPracticeIsland }) => drawPracticeIsland(place))
-    .catch(() =>
-      place.replaceChildren(
-        missingCode('The practice could not be loaded.', 'Every card is below.'),
-      ),
-    );
+  onceWanted(() => {
+    import('../islands/practiceIsland.tsx')
+      .then(async ({ drawPracticeIsland }) => drawPracticeIsland(place))
+      .catch(() =>
+        place.replaceChildren(
+          missingCode('The practice could not be loaded.', 'Every card is below.'),
+        ),
+      );
+  });
 }

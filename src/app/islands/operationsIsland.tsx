@@ -1,4 +1,5 @@
 import { useActorRef, useSelector } from '@xstate/react';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { fromCallback } from 'xstate';
 
@@ -25,7 +26,10 @@ const index = operationIndex(oktaCatalogue);
 /** Draws the choice of operations in its place on the page. */
 export function drawOperationsIsland(place: HTMLElement): void {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
-  createRoot(place).render(<OperationsVisit base={base} navigation={browserNavigation()} />);
+  // A transition is worked off in slices, between which the page heeds who scrolls.
+  startTransition(() => {
+    createRoot(place).render(<OperationsVisit base={base} navigation={browserNavigation()} />);
+  });
 }
 
 const selectionIn = (navigation: Navigation) =>

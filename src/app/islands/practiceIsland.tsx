@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
@@ -12,14 +13,17 @@ export async function drawPracticeIsland(place: HTMLElement): Promise<void> {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   enableDownloadButtons();
   const { cards, problem } = await linkedScenarios(location.hash);
-  createRoot(place).render(
-    <SiteProvider value={{ base, fragment: '' }}>
-      <Practice
-        {...(cards.length === 0 ? {} : { ownCards: cards })}
-        problem={problem}
-        machine={practiceMachine}
-        stored={storedRound(cards)}
-      />
-    </SiteProvider>,
-  );
+  // A transition is worked off in slices, between which the page heeds who scrolls.
+  startTransition(() => {
+    createRoot(place).render(
+      <SiteProvider value={{ base, fragment: '' }}>
+        <Practice
+          {...(cards.length === 0 ? {} : { ownCards: cards })}
+          problem={problem}
+          machine={practiceMachine}
+          stored={storedRound(cards)}
+        />
+      </SiteProvider>,
+    );
+  });
 }
