@@ -98,6 +98,34 @@ for (const { name, sandbox } of sandboxes) {
   });
 }
 
+for (const { name, sandbox } of sandboxes.slice(0, 2)) {
+  test(`a statement’s sources open where it stands, and the record when it is asked for, in ${name}`, async ({
+    page,
+    site,
+  }) => {
+    const { frame, close } = await host(
+      page,
+      new URL('embed/oauth-yes/audience-ownOrg/', site).href,
+      { ...(sandbox !== undefined && { sandbox }), script: greeting },
+    );
+    const mark = frame.getByRole('button', { name: /^\d+ sources?$/ }).first();
+    const opened = frame.locator('.opened-sources');
+    await activate(mark);
+    await expect(opened.getByRole('link').first()).toHaveAttribute('href', /^https:/);
+    await expect.poll(heightError(frame)).toBe(0);
+    await activate(mark);
+    await expect(opened).toHaveCount(0);
+    await activate(frame.getByRole('button', { name: 'Show the record here' }));
+    await expect(frame.locator('#record-text')).toContainText('guide-answers');
+    await expect(frame.locator('#record-text')).toContainText(
+      new URL('guide/oauth-yes/audience-ownOrg/', site).href,
+    );
+    await expect(frame.getByText('Read the record')).toBeFocused();
+    await expect.poll(heightError(frame)).toBe(0);
+    close();
+  });
+}
+
 test.describe('where the guide lies on a server without headers', () => {
   // Fonts are always fetched with CORS: a frame without an origin does without them there.
   test.use({

@@ -131,8 +131,7 @@ test('every operation can be looked up, from the tag down to its scopes', async 
 
 test('every card of the workshop can be read, with its key in a fold', async ({ page, site }) => {
   await page.goto(new URL('workshop/', site).href);
-  const shown = (text: string) =>
-    page.locator('#cards').getByText(text).filter({ visible: true });
+  const shown = (text: string) => page.locator('#cards').getByText(text).filter({ visible: true });
   await shown('The nightly HR sync').click();
   await expect(shown('Every night our server takes the changes')).toBeVisible();
   await shown('The key, and a twist').click();

@@ -155,6 +155,8 @@ async function measure({
 }
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
+/** To whole units, which are at most a pixel on a page: every page repeats the map. */
+const whole = (value: number): number => Math.round(value);
 
 /** The triangle at the end of a line, as Mermaid's marker draws it: 8 long and 8 wide. */
 function arrowHead(
@@ -164,23 +166,43 @@ function arrowHead(
   const length = Math.hypot(x - beforeX, y - beforeY);
   const [alongX, alongY] = [(x - beforeX) / length, (y - beforeY) / length];
   const at = (along: number, across: number): string =>
-    `${rounded(x - left + along * alongX - across * alongY)},${rounded(y - top + along * alongY + across * alongX)}`;
+    `${whole(x - left + along * alongX - across * alongY)},${whole(y - top + along * alongY + across * alongX)}`;
   return [at(4, 0), at(-4, 4), at(-4, -4)].join(' ');
 }
 
 /** Moves a path, whose numbers are all absolute pairs, to the new origin, and rounds it. */
 function movedPath(path: string, [left, top]: Layout['origin']): string {
-  return path.replaceAll(
-    /(-?[\d.]+),(-?[\d.]+)/g,
-    (_, x: string, y: string) => `${rounded(Number(x) - left)},${rounded(Number(y) - top)}`,
+  return straightened(
+    path.replaceAll(
+      /(-?[\d.]+),(-?[\d.]+)/g,
+      (_, x: string, y: string) => `${whole(Number(x) - left)},${whole(Number(y) - top)}`,
+    ),
   );
 }
 
+/** Draws as one line what the curves of a path leave upright. */
+function straightened(path: string): string {
+  const pieces: { readonly command: string; readonly points: readonly string[] }[] = [];
+  for (const [, command = '', numbers = ''] of path.matchAll(/([MLC])([^MLC]+)/g)) {
+    const points = numbers.match(/-?\d+,-?\d+/g) ?? [];
+    const last = pieces.at(-1);
+    const column = last?.points.at(-1)?.split(',')[0];
+    const isUpright = points.every((point) => point.split(',')[0] === column);
+    const end = isUpright ? points.slice(-1) : points;
+    if (isUpright && last?.command === 'L' && last.points[0] !== undefined) {
+      const before = pieces.at(-2)?.points.at(-1)?.split(',')[0];
+      if (before === column) pieces.pop();
+    }
+    pieces.push({ command: isUpright && command !== 'M' ? 'L' : command, points: end });
+  }
+  return pieces.map(({ command, points }) => command + points.join(',')).join('');
+}
+
 const box = ([x, y, width, height]: Measured['box']): object => ({
-  x: rounded(x),
-  y: rounded(y),
-  width: rounded(width),
-  height: rounded(height),
+  x: whole(x),
+  y: whole(y),
+  width: whole(width),
+  height: whole(height),
 });
 
 /** The geometry as the value of a typed constant. */
@@ -197,10 +219,7 @@ function geometryText(layout: Layout, answers: Readonly<Record<string, string>>)
       label: box(label),
     })),
     answerWidths: Object.fromEntries(
-      Object.entries(answers).map(([answer, label]) => [
-        answer,
-        rounded(layout.widths[label] ?? 0),
-      ]),
+      Object.entries(answers).map(([answer, label]) => [answer, whole(layout.widths[label] ?? 0)]),
     ),
   };
   return JSON.stringify(geometry);

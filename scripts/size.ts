@@ -11,7 +11,7 @@ import { measurePage, type PageSize, read } from './size/pageSize.ts';
 const budget = { scripts: 95, starter: 4, app: 105, styles: 9, picture: 4 };
 /** For the page of an outcome. */
 const outcomeBudget = { html: 18, elements: 1200, marks: 60 };
-const buildBudget = { files: 1600, megabytes: 30 };
+const buildBudget = { files: 1600, megabytes: 25 };
 
 /** The pages of the guide itself, which begin with a small script and load the app later. */
 const hydratedKinds: ReadonlySet<string> = new Set(['question', 'outcome', 'exit', 'notFound']);

@@ -1,15 +1,38 @@
-import type { DecisionRecord } from './record.ts';
+import type { Claim } from '#guide/claim.ts';
+
+import { claimsOf, type DecisionRecord } from './record.ts';
+
+/** The version of the form in JSON; since 2 it has each claim once. */
+const jsonForm = 2;
 
 /**
- * Writes a decision record as JSON: its keys as they are, and wherever a source is cited its id, by
- * which `sources` has it once.
+ * Writes a decision record as JSON: its keys as they are, and wherever a claim or a source is cited its
+ * id, by which `claims` and `sources` have it once. A claim's id is its fact's, and further claims of
+ * the same fact have a number after it: `K1`, `K1.2`.
  */
 export function recordJson(record: DecisionRecord): string {
   const { sources } = record;
-  const idOf = (value: unknown): string | undefined =>
-    sources.find((source) => source === value)?.id;
-  const text = JSON.stringify(record, function citesById(this: unknown, _key, value: unknown) {
-    return this === sources ? value : (idOf(value) ?? value);
+  const claims = withIds(claimsOf(record));
+  const ids = new Map<unknown, string>([
+    ...claims.map(({ id, claim }) => [claim, id] as const),
+    ...sources.map((source) => [source, source.id] as const),
+  ]);
+  const cited = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value, (key, each: unknown) => (key === '' ? each : (ids.get(each) ?? each))),
+    );
+  const whole = Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, key === 'sources' ? value : cited(value)]),
+  );
+  const named = claims.map(({ id, claim }) => Object.assign({ id }, cited(claim)));
+  return `${JSON.stringify({ ...whole, form: jsonForm, claims: named })}\n`;
+}
+
+function withIds(
+  claims: readonly Claim[],
+): readonly { readonly id: string; readonly claim: Claim }[] {
+  return claims.map((claim, place) => {
+    const earlier = claims.slice(0, place).filter(({ fact }) => fact === claim.fact).length;
+    return { id: earlier === 0 ? claim.fact : `${claim.fact}.${earlier + 1}`, claim };
   });
-  return `${text}\n`;
 }

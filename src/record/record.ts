@@ -211,7 +211,7 @@ const isClaim = (value: object): value is Claim =>
   'fact' in value && 'text' in value && 'status' in value;
 
 /** Every claim that a piece of content rests on, each once. */
-function claimsOf(content: unknown): readonly Claim[] {
+export function claimsOf(content: unknown): readonly Claim[] {
   const found = new Set<Claim>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

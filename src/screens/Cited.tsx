@@ -4,6 +4,7 @@ import type { Claim, ClaimStatus, Source, Statement } from '#guide/claim.ts';
 import { claimStatusWords } from '#guide/claimStatusWords.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { useIsFramed } from './site.tsx';
 import { sourceDateWords } from './sourceDate.ts';
 
 /** The sources that the page lists, in its order. */
@@ -36,8 +37,24 @@ interface MarkedProps {
 
 /** A quiet mark that opens these sources, without script; nothing where there are none. */
 function Marked({ id, sources, of, isOpener = true }: MarkedProps) {
+  const listed = useContext(PageSources);
+  const isFramed = useIsFramed();
   if (sources.length === 0) return null;
   const name = sources.length === 1 ? '1 source' : `${sources.length} sources`;
+  if (isFramed) {
+    const places = sources.map((source) => listed.indexOf(source) + 1);
+    return (
+      // Made to open what the list says there, by browser/sourcesInPlace.ts.
+      <a
+        className="cite"
+        href={`#source-${places[0]}`}
+        data-sources={places.join(' ')}
+        aria-label={of === undefined ? name : undefined}
+      >
+        {of !== undefined && `${name} of ${of}`}
+      </a>
+    );
+  }
   return (
     <>
       <button
@@ -68,9 +85,7 @@ function OpenedSources({
     <span popover="auto" id={id} className="opened-sources">
       {sources.map((source) => (
         <Fragment key={source.id}>
-          <a href={source.url} rel="noreferrer">
-            {source.title}
-          </a>
+          <a href={source.url}>{source.title}</a>
           {` ${sourceDateWords(source)} ${source.date} `}
         </Fragment>
       ))}

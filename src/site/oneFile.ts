@@ -44,6 +44,7 @@ export function oneFile({ title, body, site, script, style, licences }: OneFileP
 <meta http-equiv="Content-Security-Policy" content="${metaForm(policy)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <style>${inStyle}</style>
 </head>

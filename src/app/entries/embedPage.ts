@@ -6,6 +6,7 @@ import { closeAnswerFolds } from '#browser/answerFolds.ts';
 import { classicScriptLoader } from '#browser/classicScript.ts';
 import { offerAddress } from '#browser/clipboard.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
+import { openSourcesInPlace } from '#browser/sourcesInPlace.ts';
 import { chosenLanguage } from '#screens/snippets/chosenLanguage.ts';
 import { embedPathOf } from '#share/address.ts';
 import { legibleAccent } from '#embed/accent.ts';
@@ -32,10 +33,10 @@ const isConfined = self.origin === 'null';
 /** Fields for a person's values there are for a request, and for the check of an operation. */
 const hasFields = walk.kind === 'outcome' || walk.node === 'obstacle';
 
-const progressTexts = {
-  loading: 'Loading the fields.',
-  failed: 'The fields could not be loaded. Check that you are online, and try again.',
-} as const;
+const progressTexts = (awaited: string) => ({
+  loading: `Loading the ${awaited}.`,
+  failed: `The ${awaited} could not be loaded. Check that you are online, and try again.`,
+});
 
 if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0) {
   // The page that is begun with reads the fragment anew, and says what is wrong with it.
@@ -43,14 +44,17 @@ if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0
 } else {
   closeAnswerFolds();
   enableCopyButtons();
+  openSourcesInPlace();
   applyParameters();
   // Wrong values are left out, so that they are told once.
   if (problems.length === 0) framed.carry(sound(parameters));
   else framed.keep(sound(parameters));
   const frame = startFrame();
   document.addEventListener('click', ({ target }) => {
-    if (!(target instanceof Element) || target.closest('button[data-opens-fields]') === null)
-      return;
+    const button =
+      target instanceof Element ? target.closest<HTMLElement>('button[data-opens-fields]') : null;
+    if (button === null) return;
+    root.dataset['awaits'] = button.dataset['opensFields'] ?? '';
     frame.send({ type: 'fields.asked', by: 'person' });
   });
   addEventListener('message', ({ source, data, ports }: MessageEvent<unknown>) => {
@@ -95,10 +99,13 @@ function startFrame() {
     // The code of the fields puts the keyboard's focus there when a person waits for them.
     root.dataset['fieldsAwaited'] = `${snapshot.context.isAwaited}`;
     const progress = fieldsProgress(snapshot);
-    for (const button of document.querySelectorAll('button[data-opens-fields]')) {
+    const awaitsRecord = root.dataset['awaits'] === 'record';
+    const texts = progressTexts(awaitsRecord ? 'record' : 'fields');
+    for (const button of document.querySelectorAll<HTMLElement>('button[data-opens-fields]')) {
+      const isAwaited = (button.dataset['opensFields'] === 'record') === awaitsRecord;
       const status = button.nextElementSibling;
       if (status !== null)
-        status.textContent = progress === undefined ? '' : progressTexts[progress];
+        status.textContent = progress === undefined || !isAwaited ? '' : texts[progress];
     }
   });
   return frame.start();

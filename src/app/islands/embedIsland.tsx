@@ -2,17 +2,22 @@ import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 
+import { contentVersion } from '#guide/contentVersion.ts';
 import { isAtOutcome } from '#guide/nodeKind.ts';
 import { replay, type Walk } from '#guide/replay.ts';
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { parametersFragment } from '#embed/parameters.ts';
+import { recordMarkdown } from '#record/markdown.ts';
+import { decisionRecord } from '#record/record.ts';
 import { embedPlaces } from '#screens/framed/embedPlaces.ts';
 import type { OutcomeWalk } from '#guide/nodeKind.ts';
+import { RecordText } from '#screens/result/RecordSection.tsx';
 import { SampleSnippets } from '#screens/snippets/SampleSnippets.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 import { SnippetPanel } from '#screens/snippets/SnippetPanel.tsx';
 import { tokenOnlyCheckId } from '#screens/question/tokenOnlyCheckId.ts';
 import { TokenOnlySection } from '#screens/question/TokenOnlySection.tsx';
+import { pathOf } from '#share/address.ts';
 import { decodeFragment, encodeFragment } from '#share/fragment.ts';
 import { defaultValues } from '#snippets/values.ts';
 
@@ -51,9 +56,7 @@ function EmbedIsland({ place }: EmbedIslandProps) {
   const parameters = framed.current();
   useEffect(() => {
     if (root.dataset['fieldsAwaited'] !== 'true') return;
-    const asked =
-      root.dataset['awaits'] === 'language' ? '.language-menu > summary' : 'input, summary';
-    place.querySelector<HTMLElement>(asked)?.focus();
+    focusAwaited(place, root.dataset['awaits']);
   }, [place]);
   return (
     <SiteProvider
@@ -73,6 +76,18 @@ function EmbedIsland({ place }: EmbedIslandProps) {
   );
 }
 
+/** Puts the focus on what the person asked for; the first field, if it was nothing else. */
+function focusAwaited(place: HTMLElement, awaited: string | undefined): void {
+  if (awaited === 'record') {
+    const summary = document.querySelector<HTMLElement>(`#${embedPlaces.record} summary`);
+    summary?.closest('details')?.setAttribute('open', '');
+    summary?.focus();
+    return;
+  }
+  const asked = awaited === 'language' ? '.language-menu > summary' : 'input, summary';
+  place.querySelector<HTMLElement>(asked)?.focus();
+}
+
 function RequestFields({ walk: ended, values }: { walk: OutcomeWalk; values: VisitValues }) {
   const { live } = values.inputs;
   return (
@@ -83,8 +98,18 @@ function RequestFields({ walk: ended, values }: { walk: OutcomeWalk; values: Vis
         inputs={values.inputs}
       />
       <InPlaceOf place={embedPlaces.evidence}>{live?.operations?.evidence(ended)}</InPlaceOf>
-      <InPlaceOf place={embedPlaces.record}>{live?.operations?.record(ended)}</InPlaceOf>
+      <InPlaceOf place={embedPlaces.record}>
+        {live?.operations?.record(ended) ?? <RecordText record={recordOf(ended)} />}
+      </InPlaceOf>
     </>
+  );
+}
+
+/** The record of the walk alone, as the file beside the full page has it. */
+function recordOf(ended: OutcomeWalk): string {
+  const guideAddress = new URL(base + pathOf(ended.answers), location.href).href;
+  return recordMarkdown(
+    decisionRecord(ended, { date: contentVersion, contentVersion, guideAddress }),
   );
 }
 

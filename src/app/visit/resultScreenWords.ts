@@ -8,12 +8,8 @@ import { defaultValues } from '#snippets/values.ts';
 import type { StateView } from './guideView.ts';
 import { type ScreenWords, viewBar, viewNotice } from './screenWords.tsx';
 
-/**
- * Gives the words of a result's screen; `undefined` for a walk that still asks.
- *
- * @param record its decision record as Markdown, for a page that can read no file
- */
-export function resultScreenWords(view: StateView, record?: string): ScreenWords | undefined {
+/** Gives the words of a result's screen; `undefined` for a walk that still asks. */
+export function resultScreenWords(view: StateView): ScreenWords | undefined {
   const { walk } = view;
   const said = { bar: viewBar(view), notice: viewNotice(view) };
   if (isAtOutcome(walk)) {
@@ -22,7 +18,7 @@ export function resultScreenWords(view: StateView, record?: string): ScreenWords
       title: heading,
       description: verdict.text.replaceAll('`', ''),
       ...said,
-      outcome: outcomeProse(walk, defaultValues, record),
+      outcome: outcomeProse(walk, defaultValues),
     };
   }
   if (!isAtExit(walk)) return undefined;

@@ -106,6 +106,8 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
     <div className="stack [--gap:2rem] lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:gap-x-12">
       <form
         className="needs-script stack [--gap:1rem]"
+        // What is chosen before somebody heeds it would be lost.
+        inert={!isAwake}
         onSubmit={(event) => event.preventDefault()}
       >
         <StartField
@@ -237,9 +239,7 @@ function PlatformBlock({ platform, choice }: PlatformBlockProps) {
         {source !== undefined && (
           <>
             {' '}
-            <a href={source.url} rel="noreferrer">
-              {source.title}
-            </a>
+            <a href={source.url}>{source.title}</a>
           </>
         )}
       </p>

@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react';
-
 import { useAddresses } from '#screens/site.tsx';
 
 import { embedBuilderId } from './embedBuilderId.ts';
 
+interface EmbedBuilderScreenProps {
+  /** The builder as HTML: a root of its own, which is hydrated apart from the page. */
+  readonly builder: string;
+}
+
 /** The page on which an author builds an embed. */
-export function EmbedBuilderScreen({ children }: { readonly children: ReactNode }) {
+export function EmbedBuilderScreen({ builder }: EmbedBuilderScreenProps) {
   const addresses = useAddresses();
   return (
     <article className="stack [--gap:2rem]">
@@ -21,9 +24,11 @@ export function EmbedBuilderScreen({ children }: { readonly children: ReactNode 
           <a href={addresses.file('embed.v1.schema.json')}>a schema</a>.
         </p>
       </header>
-      <div id={embedBuilderId} className="stack [--gap:2rem]">
-        {children}
-      </div>
+      <div
+        id={embedBuilderId}
+        className="stack [--gap:2rem]"
+        dangerouslySetInnerHTML={{ __html: builder }}
+      />
     </article>
   );
 }

@@ -5,11 +5,10 @@ import type { SceneNode } from '#diagram/scene.ts';
 
 const widths: Readonly<Record<EdgeState, number>> = { taken: 3, open: 1.5, ruledOut: 1 };
 
+/** What differs from the letters of the frame. */
 const letters = (size: number, bold: boolean) => ({
-  fontFamily: "'Atkinson Hyperlegible Next', 'Segoe UI', Helvetica, Arial, sans-serif",
-  fontSize: size,
-  fontWeight: bold ? 600 : 400,
-  textAnchor: 'middle' as const,
+  ...(size !== nodeText.size && { fontSize: size }),
+  ...(bold && { fontWeight: 600 }),
 });
 
 /** How a graph is drawn in a file of its own. */
@@ -31,6 +30,10 @@ export function fileInk(theme: Theme) {
       xmlns: 'http://www.w3.org/2000/svg',
       width,
       height,
+      // All texts have these from here: written at each, they were half of the file.
+      fontFamily: "'Atkinson Hyperlegible Next', 'Segoe UI', Helvetica, Arial, sans-serif",
+      fontSize: nodeText.size,
+      textAnchor: 'middle' as const,
     }),
     paper: { fill: paper },
     line: (state: EdgeState) => ({

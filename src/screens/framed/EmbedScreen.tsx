@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 
+import { isAtOutcome } from '#guide/nodeKind.ts';
 import type { Walk } from '#guide/replay.ts';
 
 import { OpenFieldsButton } from './OpenFieldsButton.tsx';
 import { embedPlaces } from './embedPlaces.ts';
+import { FramedRecord } from './FramedRecord.tsx';
 import type { ExitProse } from '../result/ExitScreen.tsx';
 import type { OutcomeProse } from '../result/OutcomeScreen.tsx';
 import { outcomeSections } from '../result/outcomeSections.ts';
@@ -59,7 +61,7 @@ function FramedOutcome({ walk, prose }: { readonly walk: Walk; readonly prose: O
           {prose.picture}
           {prose.map}
         </ResultSection>
-        <div id={embedPlaces.record}>{prose.record}</div>
+        <div id={embedPlaces.record}>{isAtOutcome(walk) && <FramedRecord walk={walk} />}</div>
         <RestInFull walk={walk} />
         {prose.handbook}
       </article>

@@ -78,11 +78,8 @@ function ReportSection() {
       ) : (
         <p>
           Every page ends with a link that opens a new issue in{' '}
-          <a href={repository} rel="noreferrer">
-            the guide’s repository
-          </a>
-          . It names the page, and nothing that you typed. Say which sentence is wrong, and which
-          source says otherwise.
+          <a href={repository}>the guide’s repository</a>. It names the page, and nothing that you
+          typed. Say which sentence is wrong, and which source says otherwise.
         </p>
       )}
     </ResultSection>

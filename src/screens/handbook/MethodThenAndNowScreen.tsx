@@ -64,9 +64,7 @@ const furtherReading: HandbookSection = {
       <ul className="list-disc ps-5">
         {furtherReadingOfArticle.pages.map(({ id, url, title }) => (
           <li key={id}>
-            <a href={url} rel="noreferrer">
-              {title}
-            </a>
+            <a href={url}>{title}</a>
           </li>
         ))}
       </ul>

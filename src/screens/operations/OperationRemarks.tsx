@@ -14,7 +14,7 @@ export function OperationRemarks({ operation }: { readonly operation: CatalogueO
           {' '}
           <Standing of={[claim.status]} />{' '}
           {claim.sources.map(({ id, title, url }) => (
-            <a key={id} href={url} rel="noreferrer">
+            <a key={id} href={url}>
               {title}
             </a>
           ))}

@@ -29,12 +29,10 @@ interface RecordTextProps {
   readonly record: string;
   /** What else it holds, in a sentence. */
   readonly remark?: string;
-  /** Address of the file with the same text; absent where the record holds a person's own choices. */
-  readonly file?: string;
 }
 
 /** A decision record with its text, where no file has the same, or a page may read none. */
-export function RecordText({ record, remark, file }: RecordTextProps) {
+export function RecordText({ record, remark }: RecordTextProps) {
   return (
     <ResultSection anchor="record" title={outcomeSections.record}>
       <p>
@@ -43,13 +41,7 @@ export function RecordText({ record, remark, file }: RecordTextProps) {
       </p>
       <p className="flex flex-wrap items-center gap-3">
         <CopyButton label="Copy the record" of="record-text" />
-        {file === undefined ? (
-          <DownloadButton fileName="record.md" of="record-text" />
-        ) : (
-          <a className="button no-print" href={file} download>
-            Download record.md
-          </a>
-        )}
+        <DownloadButton fileName="record.md" of="record-text" />
       </p>
       <details>
         <summary className="py-2 font-semibold">Read the record</summary>
@@ -61,5 +53,6 @@ export function RecordText({ record, remark, file }: RecordTextProps) {
   );
 }
 
-const whatItHolds =
+/** What a decision record is, in a sentence. */
+export const whatItHolds =
   'Your decision as an architecture decision record in Markdown (MADR 4): the answers, the rejected options with the answer that rejected them, the consequences, the sources.';

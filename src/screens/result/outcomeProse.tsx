@@ -18,20 +18,15 @@ import { SourceList } from '../SourceList.tsx';
 import { FlipList } from './FlipList.tsx';
 import type { OutcomeProse } from './OutcomeScreen.tsx';
 import { outcomeSections } from './outcomeSections.ts';
-import { RecordSection, RecordText } from './RecordSection.tsx';
+import { RecordSection } from './RecordSection.tsx';
 import { keyFacts, Verdict } from './Verdict.tsx';
 
 /**
  * The parts of a result that need no script.
  *
  * @param values what stands in the snippets
- * @param record the decision record as Markdown, for a page that can read no file
  */
-export function outcomeProse(
-  walk: OutcomeWalk,
-  values: RequestValues,
-  record?: string,
-): OutcomeProse {
+export function outcomeProse(walk: OutcomeWalk, values: RequestValues): OutcomeProse {
   const outcome = outcomes[walk.node];
   const sources = sourcesOf([
     outcome.verdict,
@@ -52,7 +47,7 @@ export function outcomeProse(
     change: <Change walk={walk} />,
     picture: <PathPicture walk={walk} />,
     map: <WholeDecision walk={walk} />,
-    record: <RecordOf walk={walk} record={record} />,
+    record: <RecordOf walk={walk} />,
     handbook: (
       <>
         <ResultSection anchor="handbook" title={outcomeSections.handbook}>
@@ -75,18 +70,8 @@ function saidAfter(walk: OutcomeWalk, outcome: Outcome): Outcome['afterAnswers']
   );
 }
 
-interface RecordProps {
-  readonly walk: OutcomeWalk;
-  readonly record: string | undefined;
-}
-
-function RecordOf({ walk, record }: RecordProps) {
-  const folder = useAddresses().beside(walk.answers, '');
-  return record === undefined ? (
-    <RecordSection folder={folder} />
-  ) : (
-    <RecordText record={record} file={`${folder}record.md`} />
-  );
+function RecordOf({ walk }: { readonly walk: OutcomeWalk }) {
+  return <RecordSection folder={useAddresses().beside(walk.answers, '')} />;
 }
 
 interface PartProps {

@@ -1,4 +1,4 @@
-import { highlightedLines } from './highlighting.ts';
+import { highlightedPieces } from './highlighting.ts';
 
 interface CodeTextProps {
   /** Exactly what is copied. */
@@ -12,26 +12,26 @@ interface CodeTextProps {
 /** A program, coloured and with numbered lines; the numbers are for the eye and no part of the text. */
 export function CodeText({ text, syntax, label, id }: CodeTextProps) {
   return (
-    <pre className="code" tabIndex={0} aria-label={label}>
-      <code id={id} className="numbered">
-        {highlightedLines(text, syntax).map((line, number) => (
-          // Lines have no identity of their own.
-          // oxlint-disable-next-line react/no-array-index-key
-          <span key={number} className="line">
-            {line.map(({ text: piece, kind }, place) =>
-              kind === undefined ? (
-                piece
-              ) : (
-                // oxlint-disable-next-line react/no-array-index-key
-                <span key={place} className={kind}>
-                  {piece}
-                </span>
-              ),
-            )}
-            {'\n'}
-          </span>
-        ))}
+    <pre className="code" tabIndex={0} aria-label={label} data-numbers={lineNumbers(text)}>
+      <code id={id}>
+        {highlightedPieces(text, syntax).map(({ text: piece, kind }, place) =>
+          kind === undefined ? (
+            piece
+          ) : (
+            // Pieces have no identity of their own.
+            // oxlint-disable-next-line react/no-array-index-key
+            <span key={place} className={kind}>
+              {piece}
+            </span>
+          ),
+        )}
       </code>
     </pre>
   );
+}
+
+/** The numbers of the lines, one below the other. */
+function lineNumbers(text: string): string {
+  const lines = text.replace(/\n$/, '').split('\n');
+  return lines.map((_, place) => place + 1).join('\n');
 }

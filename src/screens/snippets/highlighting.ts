@@ -34,40 +34,34 @@ export interface CodePiece {
 type HighlightNode = ReturnType<typeof grammars.highlight>['children'][number];
 
 /**
- * Splits a program into its lines, without their line ends, and these into pieces of one kind. The pieces
- * together are the text again. A syntax without a grammar gives plain lines.
+ * Splits a program into pieces of one kind, which together are the text again; no two neighbours are
+ * of the same. A syntax without a grammar is one plain piece.
  *
  * @param syntax as in `Language.syntax`
  */
-export function highlightedLines(text: string, syntax: string): readonly (readonly CodePiece[])[] {
-  // Grammars of HTTP know one message, and no comments: what an .http file has besides are lines with `#`.
-  if (!grammars.registered(syntax)) return plainLines(text, syntax === 'http');
-  const nodes: readonly HighlightNode[] = grammars.highlight(syntax, text).children;
-  const lines: CodePiece[][] = [[]];
-  for (const { text: piece, kind } of nodes.flatMap((node) => piecesOf(node, undefined))) {
-    for (const [index, part] of piece.split('\n').entries()) {
-      if (index > 0) lines.push([]);
-      const line = lines.at(-1) ?? [];
-      const before = line.at(-1);
-      if (part === '') continue;
-      if (before !== undefined && before.kind === kind) {
-        line.splice(-1, 1, { text: before.text + part, kind });
-      } else {
-        line.push({ text: part, kind });
-      }
+export function highlightedPieces(text: string, syntax: string): readonly CodePiece[] {
+  const found = grammars.registered(syntax)
+    ? grammars.highlight(syntax, text).children.flatMap((node) => piecesOf(node, undefined))
+    : plainPieces(text, syntax);
+  const pieces: CodePiece[] = [];
+  for (const { text: part, kind } of found) {
+    const before = pieces.at(-1);
+    if (part === '') continue;
+    if (before !== undefined && before.kind === kind) {
+      pieces.splice(-1, 1, { text: before.text + part, kind });
+    } else {
+      pieces.push({ text: part, kind });
     }
   }
-  return text.endsWith('\n') ? lines.slice(0, -1) : lines;
+  return pieces;
 }
 
-function plainLines(text: string, hasComments: boolean): readonly (readonly CodePiece[])[] {
+/** Grammars of HTTP know one message, and no comments: what an .http file has besides are lines with `#`. */
+function plainPieces(text: string, syntax: string): readonly CodePiece[] {
+  if (syntax !== 'http') return [{ text, kind: undefined }];
   return text
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => {
-      const kind = hasComments && line.startsWith('#') ? 'comment' : undefined;
-      return line === '' ? [] : [{ text: line, kind }];
-    });
+    .split(/(?<=\n)/)
+    .map((line) => ({ text: line, kind: line.startsWith('#') ? 'comment' : undefined }));
 }
 
 function piecesOf(node: HighlightNode, around: CodeKind | undefined): readonly CodePiece[] {

@@ -14,9 +14,14 @@ function chunkOf(png: Buffer, type: string): Buffer {
 function coloursIn(png: Buffer): readonly string[] {
   const width = chunkOf(png, 'IHDR').readUInt32BE(0);
   const palette = chunkOf(png, 'PLTE');
-  return [...inflateSync(chunkOf(png, 'IDAT'))]
-    .filter((_, index) => index % (width + 1) !== 0)
-    .map((place) => palette.subarray(place * 3, place * 3 + 3).toString('hex'));
+  const rowLength = 1 + Math.ceil(width / 2);
+  const rows = inflateSync(chunkOf(png, 'IDAT'));
+  return Array.from({ length: (rows.length / rowLength) * width }, (_, pixel) => {
+    const [row, column] = [Math.floor(pixel / width), pixel % width];
+    const pair = rows[row * rowLength + 1 + (column >> 1)] ?? 0;
+    const place = column % 2 === 0 ? pair >> 4 : pair & 15;
+    return palette.subarray(place * 3, place * 3 + 3).toString('hex');
+  });
 }
 
 test('a picture of few colours keeps each of its pixels', () => {
@@ -32,6 +37,6 @@ test('of more colours than a palette holds, the rarest become their neighbours',
   const often = Array.from({ length: 50 }, () => [0, 0, 0, 0xff]);
   const rgba = Uint8Array.from([...often, ...greys].flat());
   const colours = coloursIn(Buffer.from(palettePng({ width: 50, height: 7, rgba })));
-  expect(new Set(colours).size).toBeLessThanOrEqual(256);
+  expect(new Set(colours).size).toBeLessThanOrEqual(16);
   expect(colours.slice(0, 50)).toEqual(often.map(() => '000000'));
 });

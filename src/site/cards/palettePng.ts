@@ -7,12 +7,13 @@ export interface Pixels {
   readonly rgba: Uint8Array;
 }
 
-const mostColours = 256;
+/** Two pixels fit into a byte. */
+const mostColours = 16;
 
 /**
- * Writes an opaque picture as a PNG with a palette, which for a card is a third of one with all
+ * Writes an opaque picture as a PNG with a palette, which for a card is a fourth of one with all
  * channels: its few colours differ only in how they are blended at the edges of letters. Where there
- * are more than 256, the rarest become the nearest of the others.
+ * are more than 16, the rarest become the nearest of the others.
  *
  * @see https://www.w3.org/TR/png-3/
  */
@@ -29,17 +30,20 @@ export function palettePng({ width, height, rgba }: Pixels): Uint8Array {
   const places = new Map(
     [...counts.keys()].map((colour) => [colour, nearestPlace(colour, palette)] as const),
   );
-  // Each row begins with the filter that it was written with: none.
-  const rows = new Uint8Array((width + 1) * height);
+  // Each row begins with the filter that it was written with, none, and ends with a whole byte.
+  const rowLength = 1 + Math.ceil(width / 2);
+  const rows = new Uint8Array(rowLength * height);
   for (let pixel = 0; pixel < width * height; pixel += 1) {
-    const row = Math.floor(pixel / width);
-    rows[pixel + row + 1] = places.get(colourAt(rgba, pixel * 4)) ?? 0;
+    const [row, column] = [Math.floor(pixel / width), pixel % width];
+    const place = places.get(colourAt(rgba, pixel * 4)) ?? 0;
+    const at = row * rowLength + 1 + (column >> 1);
+    rows[at] = (rows[at] ?? 0) | (column % 2 === 0 ? place << 4 : place);
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits for a pixel, each a place in the palette; no interlacing.
-  header.set([8, 3, 0, 0, 0], 8);
+  // Four bits for a pixel, each a place in the palette; no interlacing.
+  header.set([4, 3, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),

@@ -60,6 +60,8 @@ export function pageHtml(
   const head = [
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}">`,
+    // Where a link leads learns nothing of the page it was followed from.
+    '<meta name="referrer" content="same-origin">',
     ...(isUnlisted(page) ? ['<meta name="robots" content="noindex">'] : []),
     ...(page.kind === 'movedRequests'
       ? [`<meta http-equiv="refresh" content="0; url=${escaped(`${base}${canonicalPath(page)}`)}">`]

@@ -98,6 +98,14 @@ describe('every page, as it is without script', () => {
         page: page.path,
         opened: [...marks],
       });
+      const cited = [...body.matchAll(/ data-sources="([^"]+)"/g)].flatMap(([, places = '']) =>
+        places.split(' '),
+      );
+      const listed = new Set([...body.matchAll(/ id="source-(\d+)"/g)].map(([, place]) => place));
+      expect({ page: page.path, missing: cited.filter((place) => !listed.has(place)) }).toEqual({
+        page: page.path,
+        missing: [],
+      });
     }
   });
 
@@ -110,7 +118,7 @@ describe('every page, as it is without script', () => {
         expect(body).toContain('record.json"');
       }
       if (page.kind === 'embed' && page.framedWalk.node in outcomes) {
-        expect(body).toContain('id="record-text"');
+        expect(body).toContain('record.md"');
       }
       if (page.kind === 'outcome') {
         for (const anchor of formerSections) expect(body).toContain(`id="${anchor}"`);

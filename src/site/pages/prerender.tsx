@@ -1,4 +1,4 @@
-import { renderToString } from 'react-dom/server';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { apiNames } from '#catalogue/operation.ts';
@@ -9,7 +9,7 @@ import { contentVersion } from '#guide/contentVersion.ts';
 import { exits } from '#guide/exits.ts';
 import { furtherReadingOfArticle } from '#guide/furtherReading.ts';
 import { outcomeIds, questionIds } from '#guide/nodeIds.ts';
-import { isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
+import { isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
 import { type Card, cardFile } from '#diagram/card.ts';
@@ -133,20 +133,13 @@ function statePage(page: StatePage, settings: SiteSettings): PrerenderedPage {
 function embedPage(page: EmbedPage, base: string, origin: string): PrerenderedPage {
   const walk = page.framedWalk;
   const view = viewOf(walk);
-  const words =
-    questionScreenWords(view) ??
-    resultScreenWords(
-      view,
-      isAtOutcome(walk)
-        ? recordMarkdown(recordOf(walk, `${origin}${base}${pathOf(walk.answers)}`))
-        : undefined,
-    );
+  const words = questionScreenWords(view) ?? resultScreenWords(view);
   return {
     page,
     title: pageTitle(words?.title ?? ''),
     description: words?.description ?? '',
     body: withOutsideTargets(
-      renderToString(
+      renderToStaticMarkup(
         <SiteProvider value={{ base, origin, fragment: '', isFramed: true }}>
           <EmbedFrame walk={walk} origin={origin}>
             <EmbedScreen walk={walk} words={words} />
@@ -231,7 +224,7 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         page,
         title: pageTitle('The audience’s screen'),
         description: 'Follows the presenter’s window on the same machine.',
-        body: renderToString(
+        body: renderToStaticMarkup(
           <main id={audienceScreenId}>
             <WaitingForScript address={base + page.path} />
           </main>,
@@ -284,9 +277,9 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         body: drawPlain(
           settings,
           page.path,
-          <EmbedBuilderScreen>
-            <EmbedBuilderVisit base={base} origin={origin} />
-          </EmbedBuilderScreen>,
+          <EmbedBuilderScreen
+            builder={renderToString(<EmbedBuilderVisit base={base} origin={origin} />)}
+          />,
         ),
       };
     case 'about':
@@ -345,7 +338,7 @@ function drawPlain(
   path: string,
   screen: React.ReactNode,
 ): string {
-  return renderToString(
+  return renderToStaticMarkup(
     <SiteProvider value={{ base, fragment: '', repository }}>
       <SiteFrame page={path}>{screen}</SiteFrame>
     </SiteProvider>,
@@ -391,7 +384,7 @@ export function workshopFile({ base, origin }: SiteSettings): {
   return {
     title: pageTitle('The workshop in one file'),
     site,
-    body: renderToString(
+    body: renderToStaticMarkup(
       <SiteProvider value={{ base: site, fragment: '', isAway: site === '' }}>
         <main id="content" className="shell py-8 lg:py-12">
           <WorkshopFileScreen />
