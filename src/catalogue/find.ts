@@ -11,9 +11,14 @@ import { findByReference } from './references.ts';
 import { covers } from './scopes.ts';
 import { comparable, meaningsOf, withoutMarks, wordsOfName } from './words.ts';
 
-/** Operations prepared for finding; make it once for a catalogue. */
+/** A catalogue with what finding in it needs; make it once. */
 export interface OperationIndex {
   readonly catalogue: Catalogue;
+  /** Prepared when something is looked for: that takes a slow phone a quarter of a second. */
+  readonly prepared: () => PreparedOperations;
+}
+
+interface PreparedOperations {
   /** For each word the operations that have it, with its weight there. */
   readonly postings: ReadonlyMap<string, readonly Posting[]>;
   /** The words in alphabetical order, to find those that begin with some letters. */
@@ -72,8 +77,13 @@ const qualities = { exact: 1, prefix: 0.8, meaning: 0.65, oneWrong: 0.55, twoWro
 const longestQuery = 300;
 const mostWords = 12;
 
-/** Prepares a catalogue for {@link findOperations}. */
+/** Gives a catalogue in the form that {@link findOperations} takes. */
 export function operationIndex(catalogue: Catalogue): OperationIndex {
+  let prepared: PreparedOperations | undefined;
+  return { catalogue, prepared: () => (prepared ??= preparedFor(catalogue)) };
+}
+
+function preparedFor(catalogue: Catalogue): PreparedOperations {
   const found = new Map<string, Map<CatalogueOperation, number>>();
   for (const operation of catalogue.operations) {
     for (const [word, weight] of weighedWords(operation)) {
@@ -85,7 +95,6 @@ export function operationIndex(catalogue: Catalogue): OperationIndex {
   const words = [...found.keys()].toSorted();
   const ordered = catalogue.operations.toSorted(usualOrder);
   return {
-    catalogue,
     postings: new Map(
       [...found].map(([word, operations]) => [
         word,
@@ -163,7 +172,7 @@ function ranked(
   index: OperationIndex,
   text: string,
 ): { readonly operations: readonly CatalogueOperation[]; readonly unmatched: readonly string[] } {
-  if (text === '') return { operations: [...index.order.keys()], unmatched: [] };
+  if (text === '') return { operations: [...index.prepared().order.keys()], unmatched: [] };
   const named = findByReference(index.catalogue, text);
   const found = foundBy(index, text);
   return named === undefined
@@ -183,7 +192,7 @@ function foundBy(index: OperationIndex, text: string) {
 const scopeLike = /^(okta|ssf)\.[A-Za-z.]*$/;
 
 function byScope(index: OperationIndex, scope: string): readonly CatalogueOperation[] {
-  const operations = [...index.order.keys()];
+  const operations = [...index.prepared().order.keys()];
   const naming = (matches: (each: string) => boolean) =>
     operations.filter(({ credentials }) =>
       credentials.scopeSets.some((set) => set.some((each) => matches(each))),
@@ -203,10 +212,10 @@ const address = /^(?:([a-z]+)\s+)?(?:https?:\/\/[^/\s]+)?(\/?[^\s?#]*)/i;
 function byAddress(index: OperationIndex, text: string): readonly CatalogueOperation[] {
   const [, method, path = ''] = address.exec(text) ?? [];
   const segments = (path.startsWith('/') ? path : `/${path}`).replace(/\/$/, '').split('/');
-  const whole = (index.bySegments.get(segments.length) ?? []).filter((operation) =>
+  const whole = (index.prepared().bySegments.get(segments.length) ?? []).filter((operation) =>
     fits(operation.path.split('/'), segments),
   );
-  const beginnings = [...index.order.keys()].filter(
+  const beginnings = [...index.prepared().order.keys()].filter(
     (operation) =>
       !whole.includes(operation) && fits(operation.path.split('/'), segments, segments.length),
   );
@@ -214,7 +223,7 @@ function byAddress(index: OperationIndex, text: string): readonly CatalogueOpera
   const within =
     whole.length + beginnings.length > 0
       ? []
-      : [...index.order.keys()].filter((operation) =>
+      : [...index.prepared().order.keys()].filter((operation) =>
           operation.path.toLowerCase().includes(needle),
         );
   const isMethod = (operation: CatalogueOperation) =>
@@ -284,7 +293,7 @@ function byWords(
     .filter(([, { words }]) => words >= most)
     .map(([operation, { sum }]) => ({
       operation,
-      score: sum + nearnessOf(index.names.get(operation), matchedWords, written),
+      score: sum + nearnessOf(index.prepared().names.get(operation), matchedWords, written),
     }))
     .toSorted(
       (one, other) =>
@@ -316,7 +325,7 @@ function matchesOf(
 ): ReadonlyMap<CatalogueOperation, number> {
   const best = new Map<CatalogueOperation, number>();
   const take = (candidate: string, quality: number): void => {
-    for (const { operation, weight } of index.postings.get(candidate) ?? []) {
+    for (const { operation, weight } of index.prepared().postings.get(candidate) ?? []) {
       best.set(operation, Math.max(best.get(operation) ?? 0, weight * quality));
     }
   };
@@ -325,10 +334,10 @@ function matchesOf(
   for (const [position, meaning] of meaningsOf(word).entries()) {
     take(meaning, qualities.meaning - position * 0.05);
   }
-  const isKnown = index.postings.has(word) || meaningsOf(word).length > 0;
+  const isKnown = index.prepared().postings.has(word) || meaningsOf(word).length > 0;
   if (isLast || !isKnown) {
     const letters = asTyped.toLowerCase();
-    for (const candidate of beginningWith(index.words, letters)) {
+    for (const candidate of beginningWith(index.prepared().words, letters)) {
       // The less of the word is missing, the likelier it is meant.
       take(candidate, qualities.prefix * (0.6 + (0.4 * letters.length) / candidate.length));
     }
@@ -357,7 +366,7 @@ function nearly(index: OperationIndex, word: string, distance: number): readonly
     (_, offset) => word.length - distance + offset,
   );
   return lengths.flatMap((length) =>
-    (index.wordsByLength.get(length) ?? []).filter(
+    (index.prepared().wordsByLength.get(length) ?? []).filter(
       (candidate) =>
         // Of three letters any other three are near: one may be missing, after the first.
         (word.length > 3 || (candidate.length > 3 && candidate[0] === word[0])) &&
@@ -476,7 +485,7 @@ function usualOrder(one: CatalogueOperation, other: CatalogueOperation): number 
 }
 
 function orderOf(index: OperationIndex, operation: CatalogueOperation): number {
-  return index.order.get(operation) ?? 0;
+  return index.prepared().order.get(operation) ?? 0;
 }
 
 function groupedBy<Item, Key>(

@@ -1,3 +1,4 @@
+import { oncePainted } from '#browser/oncePainted.ts';
 import { canHaveWorker, hasWorker } from '#browser/workerPresence.ts';
 import { offlineControlParts } from '#screens/siteFrame/offlineControlParts.ts';
 
@@ -56,9 +57,7 @@ export function offerOffline(): void {
     if (keepsUnasked) load(false);
     else hasWorker(base).then((isKept) => isKept && load(false), nothing);
   };
-  // Once the page stands.
-  if (document.readyState === 'complete') look();
-  else addEventListener('load', look, { once: true });
+  oncePainted(look);
 }
 
 const nothing = (): undefined => undefined;

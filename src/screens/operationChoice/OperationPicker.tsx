@@ -7,7 +7,7 @@ import {
   useState,
 } from 'react';
 
-import { findOperations, type OperationIndex } from '#catalogue/find.ts';
+import { findOperations, type FoundOperations, type OperationIndex } from '#catalogue/find.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { findByReference } from '#catalogue/references.ts';
 import { operationTitle } from '#catalogue/title.ts';
@@ -20,6 +20,8 @@ import { NearestOperations } from './NearestOperations.tsx';
 import { mostPasted, pastedReferences, pasteProblem } from './pastedReferences.ts';
 import { TypedAhead } from './typedAhead.ts';
 import { wordsOfNothing } from './wordsOfNothing.ts';
+
+const nothingFound: FoundOperations = { operations: [], total: 0, unmatched: [] };
 
 interface OperationPickerProps {
   readonly label: string;
@@ -58,7 +60,8 @@ export function OperationPicker({
   const [active, setActive] = useState(-1);
   const [said, setSaid] = useState('');
   const query = text.trim();
-  const { operations, total, unmatched } = findOperations(index, query, { limit: mostShown });
+  const { operations, total, unmatched } =
+    query === '' ? nothingFound : findOperations(index, query, { limit: mostShown });
   const strange = wordsOfNothing(index, query);
   const shown = query === '' || !isOpen ? [] : operations;
 
