@@ -80,7 +80,10 @@ import type { OutcomeId } from './nodeIds.ts';
 /** The three methods side by side, row by row. */
 export interface Comparison {
   /** What to know before reading the rows. */
-  readonly preamble: readonly Statement[];
+  /** Where the guide stands, in a sentence or two. */
+  readonly stance: Statement;
+  /** The rule that the stance comes from. */
+  readonly rule: readonly Statement[];
   readonly rows: readonly {
     /** A few words: the head of the row. */
     readonly aspect: string;
@@ -97,17 +100,17 @@ export interface Comparison {
 
 /** The content of the page `/compare/`. */
 export const comparison: Comparison = {
-  preamble: [
-    {
-      text: 'This comparison is not neutral. The guide prefers OAuth 2.0, as the article and Okta’s documentation do: its access tokens last an hour, carry only the scopes that you chose, and belong to no user.',
-      basis: [
-        oauthByDefault,
-        oauthConsiderations,
-        accessTokenLastsOneHour,
-        onlyGrantedScopes,
-        oktaRecommendsAgainstTokens,
-      ],
-    },
+  stance: {
+    text: 'This comparison is not neutral. The guide prefers OAuth 2.0, as the article and Okta’s documentation do: its access tokens last an hour, carry only the scopes that you chose, and belong to no user.',
+    basis: [
+      oauthByDefault,
+      oauthConsiderations,
+      accessTokenLastsOneHour,
+      onlyGrantedScopes,
+      oktaRecommendsAgainstTokens,
+    ],
+  },
+  rule: [
     {
       text: 'Two of the three methods are OAuth 2.0: the service app, and the API service integration for what customers install from the OIN. The API token is for what OAuth 2.0 cannot do.',
       basis: [ruleInProse, twoMechanisms],

@@ -185,7 +185,7 @@ describe('the comparison', () => {
   );
 
   it('says before its first row which method the guide prefers', () => {
-    expect(comparison.preamble[0]?.text).toContain('prefers OAuth 2.0');
+    expect(comparison.stance.text).toContain('prefers OAuth 2.0');
   });
 
   it('has no two rows on the same aspect', () => {

@@ -19,9 +19,8 @@ export function CompareScreen() {
       <article className="stack [--gap:2rem]">
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>The three methods, side by side</h1>
-          <CitedParagraphs of={comparison.preamble} />
           <p>
-            Not sure which is yours?{' '}
+            <Cited of={comparison.stance} /> Not sure which is yours?{' '}
             <StateLink answers={[]}>Answer four questions or fewer</StateLink>.
           </p>
         </header>
@@ -62,6 +61,9 @@ export function CompareScreen() {
             </tbody>
           </table>
         </div>
+        <ResultSection anchor="rule" title="The rule behind it">
+          <CitedParagraphs of={comparison.rule} />
+        </ResultSection>
         <ResultSection anchor="then-and-now" title="The rule of 2023, and the decision today">
           <ThenAndNowCharts />
         </ResultSection>

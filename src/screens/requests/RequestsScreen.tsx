@@ -59,18 +59,18 @@ function Sample({ method }: { readonly method: OutcomeId }) {
   if (form === undefined) return null;
   return (
     <ResultSection anchor={method} title={atSentenceStart(outcomes[method].name)}>
+      <p className="flex flex-wrap items-center gap-3">
+        <CopyButton label="Copy cURL" of={`sample-${method}`} />
+        <a href={addresses.file(handbookPath(method, 'requests/'))}>
+          All languages and forms<span className="sr-only">{` of ${outcomes[method].name}`}</span>
+        </a>
+      </p>
       <CodeText
         text={snippetFor('curl', form, defaultValues).text}
         syntax="bash"
         label={`Request by ${outcomes[method].name} in cURL`}
         id={`sample-${method}`}
       />
-      <p className="flex flex-wrap items-center gap-3">
-        <CopyButton label="Copy" of={`sample-${method}`} />
-        <a href={addresses.file(handbookPath(method, 'requests/'))}>
-          All languages and forms<span className="sr-only">{` of ${outcomes[method].name}`}</span>
-        </a>
-      </p>
     </ResultSection>
   );
 }

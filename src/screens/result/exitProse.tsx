@@ -49,13 +49,15 @@ export function exitProse(walk: ExitWalk): ExitProse {
             <Cited of={exit.verdict} />
           </p>
         </header>
-        <ResultSection anchor="where" title="Where to go">
-          <CitedList of={exit.whereToGo} />
-        </ResultSection>
-        <ResultSection anchor="why" title="Why this is the wrong guide">
-          <CitedParagraphs of={because} />
-          <CitedParagraphs of={exit.explanation} />
-        </ResultSection>
+        <div className="paired">
+          <ResultSection anchor="where" title="Where to go">
+            <CitedList of={exit.whereToGo} />
+          </ResultSection>
+          <ResultSection anchor="why" title="Why this is the wrong guide">
+            <CitedParagraphs of={because} />
+            <CitedParagraphs of={exit.explanation} />
+          </ResultSection>
+        </div>
         {exit.cases !== undefined && (
           <FoldedSection anchor="cases" title="Find your case">
             <InterfaceCases cases={exit.cases} />

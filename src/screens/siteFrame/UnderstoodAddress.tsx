@@ -18,9 +18,11 @@ export function UnderstoodAddress({ pages }: { readonly pages: readonly string[]
     >
       <p>
         <span>
-          <code data-understood="known" /> is a page here.{' '}
+          <code data-understood="known" /> is a page of this guide.{' '}
         </span>
-        <code data-understood="unknown" /> names nothing.
+        <span>
+          Nothing here is called <code data-understood="unknown" />.
+        </span>
       </p>
       <p>
         <a href={addresses.file('')}>Go to the nearest page</a>
