@@ -16,12 +16,20 @@ interface PredictionFormProps {
   /** What the button says. */
   readonly action: string;
   readonly onPredict: (prediction: Prediction) => void;
+  /** What else one can do, told to whoever leaves something out. */
+  readonly instead?: string;
   /** What stands between the choices and the button. */
   readonly children?: ReactNode;
 }
 
 /** Predict a card: the method, the reason, and how sure one is. */
-export function PredictionForm({ reasons, action, onPredict, children }: PredictionFormProps) {
+export function PredictionForm({
+  reasons,
+  action,
+  onPredict,
+  instead = '',
+  children,
+}: PredictionFormProps) {
   const [result, setResult] = useState<ResultId | ''>('');
   const [reason, setReason] = useState('');
   const [confidence, setConfidence] = useState<Confidence | ''>('');
@@ -34,9 +42,7 @@ export function PredictionForm({ reasons, action, onPredict, children }: Predict
         ...(reason === '' ? ['a reason'] : []),
         ...(confidence === '' ? ['how sure you are'] : []),
       ];
-      setMissing(
-        `Choose ${new Intl.ListFormat('en').format(absent)} first. You can also go on without predicting.`,
-      );
+      setMissing(`Choose ${new Intl.ListFormat('en').format(absent)} first. ${instead}`.trim());
       return;
     }
     setMissing('');

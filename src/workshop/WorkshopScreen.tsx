@@ -1,5 +1,5 @@
 import { PageSourcesProvider } from '#screens/Cited.tsx';
-import { ResultSection } from '#screens/ResultSection.tsx';
+import { FoldedSection } from '#screens/result/FoldedSection.tsx';
 import { useAddresses } from '#screens/site.tsx';
 import { SourceList } from '#screens/SourceList.tsx';
 
@@ -27,28 +27,31 @@ export function WorkshopScreen() {
             Read what somebody wants, predict the method and the reason, then compare with the
             guide.
           </p>
-          <ul className="list-disc ps-5">
+          <p>
+            <a href="#practise-heading" className="button needs-script" data-rank="primary">
+              Practise alone
+            </a>
+          </p>
+          <ul className="ways">
             <li>
-              Teaching others? <a href={addresses.file(presenterPath)}>Present the cards</a>, or{' '}
-              <a href={addresses.file(handoutsPath)}>print plans and hand-outs</a>.
+              <a href={addresses.file(presenterPath)}>Present to a room</a>
             </li>
             <li>
-              Cases of your own? <a href={addresses.file(ownCardsPath)}>Write your own cards</a>.
+              <a href={addresses.file(handoutsPath)}>Print plans and hand-outs</a>
             </li>
             <li>
-              Sitting in somebody’s workshop?{' '}
-              <a href={addresses.file(answerPath)}>Answer in the room</a>.
+              <a href={addresses.file(answerPath)}>Answer in a room</a>
             </li>
             <li>
-              A keyboard before you?{' '}
-              <a href={addresses.file(handsOnPath)}>Meet the usual errors, and mend them</a>.
+              <a href={addresses.file(ownCardsPath)}>Write your own cards</a>
             </li>
             <li>
-              No network there?{' '}
+              <a href={addresses.file(handsOnPath)}>Meet errors, and mend them</a>
+            </li>
+            <li>
               <a href={addresses.file(workshopFilePath)} download="">
-                Take all of it along as one file
+                Take it along, without network
               </a>
-              .
             </li>
           </ul>
         </header>
@@ -59,9 +62,9 @@ export function WorkshopScreen() {
           </div>
         </div>
         <CardsToRead />
-        <ResultSection anchor="sources" title="Sources">
+        <FoldedSection anchor="sources" title="Sources">
           <SourceList sources={workshopSources} />
-        </ResultSection>
+        </FoldedSection>
       </article>
     </PageSourcesProvider>
   );

@@ -117,9 +117,11 @@ export function OperationTagScreen({ tag }: { readonly tag: OperationTag }) {
         <h1 tabIndex={-1}>{tag.title}: what each operation accepts</h1>
         <p>{summaryOf(operations)}</p>
       </header>
-      {operations.map((operation) => (
-        <OperationEntry key={operation.reference} operation={operation} />
-      ))}
+      <div className="grid gap-x-14 gap-y-8 xl:grid-cols-2">
+        {operations.map((operation) => (
+          <OperationEntry key={operation.reference} operation={operation} />
+        ))}
+      </div>
     </article>
   );
 }

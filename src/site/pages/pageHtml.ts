@@ -86,9 +86,16 @@ export function pageHtml(
     .replace(
       '<div id="root"><!--app--></div>',
       () =>
-        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${body}</div>`,
+        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${withPlainQuotes(body)}</div>`,
     );
 }
+
+/**
+ * Writes quotation marks in text as they are: React escapes them there too, which only attributes need,
+ * and programs are full of them. Between a `>` and a `<` there is only text, since it escapes both.
+ */
+export const withPlainQuotes = (html: string): string =>
+  html.replaceAll(/>[^<]*</g, (text) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'"));
 
 /** The picture for link previews, and where a host that is given the address finds the embed. */
 function previewTags(page: Page, title: string, site: string): readonly string[] {

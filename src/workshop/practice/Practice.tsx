@@ -41,7 +41,9 @@ export function Practice({ machine, stored, ownCards, problem }: PracticeProps) 
   return (
     <PageSourcesProvider value={workshopSources}>
       <section className="stack" aria-labelledby="practise-heading">
-        <h2 id="practise-heading">Practise alone</h2>
+        <h2 id="practise-heading" tabIndex={-1}>
+          Practise alone
+        </h2>
         {problem !== undefined && (
           <p role="alert">{problem} The guide’s own cards are dealt instead.</p>
         )}
@@ -141,6 +143,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
         <PredictionForm
           reasons={reasonChoices(scenario).map(({ text }) => text)}
           action="Predict and reveal"
+          instead="You can also go on without predicting."
           onPredict={(made) => round.send({ type: 'card.predict', prediction: made })}
         >
           {hasSite && (

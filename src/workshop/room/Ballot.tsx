@@ -45,10 +45,9 @@ function RoomOrJoin() {
   const isUnkept = BallotActor.useSelector(({ context }) => context.isUnkept);
   if (phone === undefined) return <JoinForm />;
   return (
-    <div className="stack">
-      <p>
-        You are in the room <strong className="room-code">{phone.room}</strong>. Nobody knows who
-        you are: your answer becomes a code, and only the teacher’s count changes.
+    <div className="stack" data-joined="">
+      <p className="quiet">
+        You are in the room <strong className="room-code">{phone.room}</strong>, without a name.
       </p>
       {isUnkept && (
         <p role="alert">
@@ -58,7 +57,12 @@ function RoomOrJoin() {
       )}
       <Answering key={phone.room} />
       <p>
-        <button type="button" className="button" onClick={() => actor.send({ type: 'room.leave' })}>
+        <button
+          type="button"
+          className="button"
+          data-rank="quiet"
+          onClick={() => actor.send({ type: 'room.leave' })}
+        >
           Leave the room and forget it
         </button>
       </p>
@@ -90,7 +94,7 @@ function JoinForm() {
         onChange={setText}
       />
       <p>
-        <button type="submit" className="button">
+        <button type="submit" className="button" data-rank="primary">
           Join
         </button>
       </p>
@@ -99,42 +103,18 @@ function JoinForm() {
 }
 
 function Answering() {
-  const actor = BallotActor.useActorRef();
   const context = BallotActor.useSelector((snapshot) => snapshot.context);
+  const actor = BallotActor.useActorRef();
   const { card, question, reasons } = context;
   const given = answerGiven(context);
   const scenario = scenarioOf(card);
-  const isUnknown = card !== '' && scenario === undefined;
+  // Stays where it was for whoever chooses by hand: the field must not move while it is used.
+  const [isByHand] = useState(card === '');
   return (
     <div className="stack">
-      <Field label="Which card is on the screen?" hint="The link of the screen chooses it for you.">
-        {(props) => (
-          <select
-            {...props}
-            value={card}
-            onChange={({ target }) => actor.send({ type: 'card.choose', card: target.value })}
-          >
-            <option value="">Choose the card</option>
-            {isUnknown && <option value={card}>A card of your teacher</option>}
-            {keyedScenarios.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      {isByHand && <CardChoice isOpen />}
       {card !== '' && (
         <>
-          <RadioGroup
-            legend="What is asked?"
-            options={[
-              ['card', 'The card'],
-              ['twist', 'Its twist'],
-            ]}
-            value={question}
-            onPick={(picked) => actor.send({ type: 'question.choose', question: picked })}
-          />
           <Story scenario={scenario} isTwist={question === 'twist'} />
           {given === undefined ? (
             <AnswerForm
@@ -153,10 +133,59 @@ function Answering() {
           )}
         </>
       )}
+      {!isByHand && <CardChoice isOpen={false} />}
     </div>
   );
 }
 
+/** Which card is answered, for whoever did not come by the link of the screen. */
+function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
+  const actor = BallotActor.useActorRef();
+  const { card, question } = BallotActor.useSelector(({ context }) => context);
+  const isUnknown = card !== '' && scenarioOf(card) === undefined;
+  return (
+    <details open={isOpen}>
+      <summary className="py-2 font-semibold">
+        {isOpen ? 'The card' : 'Another card, or its twist'}
+      </summary>
+      <div className="stack">
+        <Field
+          label="Which card is on the screen?"
+          hint="The link of the screen chooses it for you."
+        >
+          {(props) => (
+            <select
+              {...props}
+              value={card}
+              onChange={({ target }) => actor.send({ type: 'card.choose', card: target.value })}
+            >
+              <option value="">Choose the card</option>
+              {isUnknown && <option value={card}>A card of your teacher</option>}
+              {keyedScenarios.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {card !== '' && (
+          <RadioGroup
+            legend="What is asked?"
+            options={[
+              ['card', 'The card'],
+              ['twist', 'Its twist'],
+            ]}
+            value={question}
+            onPick={(picked) => actor.send({ type: 'question.choose', question: picked })}
+          />
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** What the card is; its story stands on the screen too, so it takes no room before the choice. */
 function Story({
   scenario,
   isTwist,
@@ -169,8 +198,9 @@ function Story({
   }
   return (
     <>
-      <details open={!isTwist}>
-        <summary className="py-2 font-semibold">{scenario.title}</summary>
+      <h2>{scenario.title}</h2>
+      <details>
+        <summary className="py-2">Read the story</summary>
         <p>
           <TextWithCode text={scenario.story} />
         </p>
@@ -227,7 +257,7 @@ function AnswerShown({ code, answer, onChange }: AnswerShownProps) {
       </p>
       <p>
         <button type="button" className="button" onClick={onChange}>
-          Answer otherwise
+          Change my answer
         </button>
       </p>
     </section>

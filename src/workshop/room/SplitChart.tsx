@@ -21,7 +21,8 @@ export function SplitChart({ scenario, question, split }: SplitChartProps) {
   if (scenario.kind !== 'keyed') return null;
   const key = question === 'card' ? scenario.result : scenario.twist.result;
   const { answered } = split;
-  if (answered === 0) return <p>Nobody has answered with a code.</p>;
+  // Hands may have been raised instead: the room's screen says nothing of codes then.
+  if (answered === 0) return null;
   return (
     <div className="split">
       <SplitTable caption={`The room chose (${answered} answered)`}>
@@ -51,7 +52,7 @@ export function SplitChart({ scenario, question, split }: SplitChartProps) {
         </SplitTable>
       )}
       {split.confidences.length > 0 && (
-        <SplitTable caption="And were so sure">
+        <SplitTable caption="How sure they were">
           {confidences.map((each, place) => {
             const { times, right } = split.confidences[place] ?? { times: 0, right: 0 };
             return (
