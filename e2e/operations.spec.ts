@@ -21,7 +21,8 @@ const chosen = (guide: GuidePage) =>
  */
 async function insert(field: Locator, text: string): Promise<void> {
   await field.evaluate((element, inserted) => {
-    if (!(element instanceof HTMLInputElement)) throw new Error('Only a field can be pasted into.');
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    if (!isField) throw new Error('Only a field can be pasted into.');
     element.focus();
     element.select();
     document.execCommand('insertText', false, inserted);

@@ -49,11 +49,15 @@ export class GuidePage {
     if (this.#hasScript) await this.expectHydrated();
   }
 
-  /** Waits until steps are taken in place; the pages beside the guide are never hydrated as a whole. */
+  /**
+   * Waits until steps are taken in place. The pages beside the guide are never hydrated as a whole, but
+   * what a script is still to heed is inert until then.
+   */
   async expectHydrated(): Promise<void> {
     const kinds = ['question', 'outcome', 'exit', 'notFound'];
     const own = kinds.map((kind) => `#root[data-kind=${kind}]`).join(', ');
     await expect(this.#page.locator(`:is(${own}):not([data-hydrated])`)).toHaveCount(0);
+    await expect(this.#page.locator('[inert]')).toHaveCount(0);
   }
 
   async openState(answers: readonly Answer[]): Promise<void> {
