@@ -16,9 +16,11 @@ test('the audience’s window follows the presenter’s, by keys, and shows no k
   await expect(audience.getByRole('link')).toHaveCount(0);
   await expect(page.getByText('Only you see this')).toBeVisible();
   const reason = 'It runs unattended on a server that can keep a key';
-  await expect(page.getByText(reason)).toBeVisible();
+  await expect(page.getByText(reason)).toBeHidden();
 
   await page.bringToFront();
+  await page.getByText('The key, before the room sees it').click();
+  await expect(page.getByText(reason)).toBeVisible();
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('ArrowRight');
   await expect(audience.getByText('Where does it run?')).toBeVisible();
@@ -59,6 +61,9 @@ test('a deck is chosen card by card, kept in the address, and ends', async ({ pa
   await page.getByText(/^Choose card by card \(1 chosen\)/).click();
   await page.getByLabel('The nightly HR sync').check();
   await expect(page).toHaveURL(/deck=revoke-itself\+nightly-hr-sync/);
+  await page.getByRole('button', { name: 'Next →' }).click();
+  await page.getByLabel('The nightly HR sync').uncheck();
+  await expect(page).toHaveURL(/deck=revoke-itself&card=0&stage=facts/);
   await page.getByLabel('Card', { exact: true }).selectOption('The end');
   await expect(page.getByText('The deck is over.')).toBeVisible();
 });
@@ -71,7 +76,7 @@ test('the time is started, stopped and put back, and counts down to the end of a
   await page.getByRole('button', { name: 'Start the time' }).click();
   await expect(page.getByRole('timer')).not.toHaveText('00:00');
   await page.getByRole('button', { name: 'Stop the time' }).click();
-  await page.getByRole('button', { name: 'Begin anew' }).click();
+  await page.getByRole('button', { name: 'Reset the time' }).click();
   await expect(page.getByRole('timer')).toHaveText('00:00');
   await page.getByLabel('Time for this step').selectOption('5 minutes');
   await expect(page.getByRole('timer')).toHaveText('05:00');

@@ -46,7 +46,7 @@ test('a phone joins by its link, answers, and its code changes the count, the sp
     `Changed since an earlier answer, so the later one counts: ${later}. Mistyped, or not from this room and its cards: 123-456-789.`,
   );
   await expect(page.getByText('1 answer so far')).toBeVisible();
-  await page.getByRole('button', { name: 'On (→)' }).click();
+  await page.getByRole('button', { name: 'Next →' }).click();
   await expect(page.getByText('The room chose (1 answered)')).toBeVisible();
 });
 
@@ -66,6 +66,27 @@ test('on a phone the choice is in the first screen, and the button of the code i
   expect(await endOf(page.getByRole('button', { name: 'Make my code' }))).toBeLessThanOrEqual(1480);
 });
 
+test('arrows and a clicker go on while a code is typed, which keeps its letters', async ({
+  page,
+  site,
+}) => {
+  await openRoom(page, site);
+  const slide = page.getByRole('group', { name: 'The slide' });
+  const codes = page.getByLabel('Codes');
+  await codes.focus();
+  await page.keyboard.type('b7');
+  await page.keyboard.press('PageDown');
+  await expect(slide).toContainText(scenario.reason.text);
+  await page.keyboard.press('ArrowLeft');
+  await expect(slide).toContainText('Which method, and why?');
+  await page.keyboard.press('.');
+  await expect(slide).toContainText('The screen is black');
+  await page.keyboard.press('.');
+  await expect(slide).toContainText('Which method, and why?');
+  await expect(codes).toHaveValue('b7');
+  await expect(codes).toBeFocused();
+});
+
 test('200 answers pasted at once are counted, kept over a reload, shown as a chart with its numbers, saved and cleared', async ({
   page,
   site,
@@ -77,7 +98,7 @@ test('200 answers pasted at once are counted, kept over a reload, shown as a cha
   await expect(page.getByText('200 answers counted.')).toBeVisible();
   await page.reload();
   await expect(page.getByText('200 answers so far')).toBeVisible();
-  await page.getByRole('button', { name: 'On (→)' }).click();
+  await page.getByRole('button', { name: 'Next →' }).click();
   const results = page.getByRole('table', { name: 'The room chose (200 answered)' });
   await expect(results.getByRole('row')).toHaveCount(resultIds.length + 1);
   const own = results.getByRole('row', { name: resultName(scenario.result) });
@@ -120,7 +141,7 @@ test('the audience’s window shows how to answer and how many did, and what onl
   await countCodes(page, [1, 2, 3].map((phone) => codeOf(room, phone)).join(' '));
   await expect(audience.getByText('3 answers so far')).toBeVisible();
   await expect(audience.getByRole('table')).toHaveCount(0);
-  await page.getByRole('button', { name: 'On (→)' }).click();
+  await page.getByRole('button', { name: 'Next →' }).click();
   await expect(audience.getByRole('table', { name: 'The room chose (3 answered)' })).toBeVisible();
 });
 

@@ -19,7 +19,7 @@ export async function openRoom(page: Page, site: URL): Promise<string> {
   await page.goto(new URL('workshop/present/', site).href);
   await page.getByRole('button', { name: 'Open a room' }).click();
   for (let step = 0; step < 2; step += 1) {
-    await page.getByRole('button', { name: 'On (→)' }).click();
+    await page.getByRole('button', { name: 'Next →' }).click();
   }
   const room = await page.locator('.room-invitation .room-code').innerText();
   expect(room).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}$/);

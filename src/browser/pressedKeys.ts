@@ -1,15 +1,33 @@
 /**
- * Listens to keys, unless somebody is typing or choosing in a field.
+ * What a key would do by itself where it is pressed: nothing in the `page`; on a `control` the space
+ * bar presses it; in a `choice` arrows choose; in a `text` most keys write.
+ */
+export type KeyPlace = 'page' | 'control' | 'choice' | 'text';
+
+const places: readonly (readonly [selector: string, place: KeyPlace])[] = [
+  ['select, input:is([type=radio], [type=range])', 'choice'],
+  ['button, summary, a[href], input:is([type=checkbox], [type=button], [type=file])', 'control'],
+  ['input, textarea', 'text'],
+];
+
+function placeOf(target: EventTarget | null): KeyPlace {
+  if (!(target instanceof Element)) return 'page';
+  return places.find(([selector]) => target.closest(selector) !== null)?.[1] ?? 'page';
+}
+
+/**
+ * Listens to keys, wherever the focus is.
  *
- * @param heed told each key, letters in their small form; says whether it did something with it
+ * @param heed told each key, letters in their small form, and what it would do by itself there; says
+ *   whether it did something with it
  * @returns what stops listening
  */
-export function listenToKeys(heed: (key: string) => boolean): () => void {
+export function listenToKeys(heed: (key: string, place: KeyPlace) => boolean): () => void {
   const listen = (event: KeyboardEvent) => {
     const { target, key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target instanceof HTMLElement && target.closest('input, select, textarea')) return;
-    if (heed(key.length === 1 ? key.toLowerCase() : key)) event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const small = key.length === 1 ? key.toLowerCase() : key;
+    if (heed(small, placeOf(target))) event.preventDefault();
   };
   document.addEventListener('keydown', listen);
   return () => document.removeEventListener('keydown', listen);

@@ -15,9 +15,9 @@ export function PresentScreen() {
           revealed before you reveal it.
         </p>
         <p>
-          The arrow keys or a clicker go on and back, B makes the screen black. Presenting needs
-          JavaScript; without it, or without a screen, everything is on paper too:{' '}
-          <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
+          Arrow keys and a clicker go forward and back, even while you type codes; B makes the
+          screen black. Presenting needs JavaScript; without it, or without a screen, everything is
+          on paper too: <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
         </p>
       </header>
       <div id={presenterId} className="needs-script island-to-come">

@@ -11,12 +11,12 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
 import { OfflineStatus } from '../OfflineStatus.tsx';
 import { RoomControls } from '../room/RoomControls.tsx';
-import type { Scenario } from '../scenario.ts';
+import type { DiscussionScenario, KeyedScenario, ResultId, Scenario } from '../scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import { type AudienceView, audienceView } from './audienceView.ts';
 import { decks } from './decks.ts';
 import type { LeadershipInput, leadershipMachine } from './leadershipMachine.ts';
-import { type Presentation, shownCard, stagesOf } from './presentation.ts';
+import { type Presentation, shownCard, type Stage, stagesOf } from './presentation.ts';
 import {
   nextPlace,
   presentationAt,
@@ -161,8 +161,9 @@ function PresenterWindow({ ownCards, problem, isGuarded, audienceOpener }: Prese
       <div className="presenter-columns">
         <section aria-labelledby="on-screen" className="stack">
           <h2 id="on-screen">On the screen</h2>
-          <SmallSlide />
+          {/* Above the slide, whose height changes from step to step: buttons must not move. */}
           <Controls />
+          <SmallSlide />
           <StepTimer />
         </section>
         <section aria-labelledby="notes" className="stack">
@@ -316,10 +317,15 @@ function Controls() {
     <div className="stack [--gap:0.5rem]">
       <p className="flex flex-wrap gap-3">
         <button type="button" className="button" onClick={() => actor.send({ type: 'step.back' })}>
-          Back (←)
+          ← Back
         </button>
-        <button type="button" className="button" onClick={() => actor.send({ type: 'step.next' })}>
-          On (→)
+        <button
+          type="button"
+          className="button"
+          data-rank="primary"
+          onClick={() => actor.send({ type: 'step.next' })}
+        >
+          Next →
         </button>
         <button
           type="button"
@@ -350,28 +356,92 @@ function Controls() {
   );
 }
 
-/** What the presenter knows of a card: the key, what to say, the beliefs to expect. */
+/** What the presenter needs at this step of a card; its key is covered until it is revealed. */
 function Notes() {
-  const scenario = shownCard(usePresentation());
+  const presentation = usePresentation();
+  const scenario = shownCard(presentation);
   if (scenario === undefined) return <p>The deck is over. Go back, or choose another one.</p>;
-  if (scenario.kind === 'discussion') {
-    return (
-      <div className="stack">
-        <p>
-          <TextWithCode text={scenario.whyNoKey.text} />
-        </p>
-        <DiscussionPoints points={scenario.points} />
-      </div>
-    );
-  }
+  // A key that was uncovered is covered again at the next card.
+  return scenario.kind === 'discussion' ? (
+    <DiscussionNotes scenario={scenario} />
+  ) : (
+    <KeyedNotes key={scenario.id} scenario={scenario} stage={presentation.stage} />
+  );
+}
+
+function DiscussionNotes({ scenario }: { readonly scenario: DiscussionScenario }) {
   return (
     <div className="stack">
       <p>
-        <strong>{resultName(scenario.result)}.</strong> <TextWithCode text={scenario.reason.text} />
+        <TextWithCode text={scenario.whyNoKey.text} />
       </p>
-      <p>
-        If nobody speaks, ask: <TextWithCode text={scenario.hint} />
-      </p>
+      <DiscussionPoints points={scenario.points} />
+    </div>
+  );
+}
+
+interface KeyedNotesProps {
+  readonly scenario: KeyedScenario;
+  readonly stage: Stage;
+}
+
+function KeyedNotes({ scenario, stage }: KeyedNotesProps) {
+  const { twist } = scenario;
+  switch (stage) {
+    case 'key':
+      return (
+        <div className="stack">
+          <Key result={scenario.result} reason={scenario.reason.text} />
+          <Beliefs scenario={scenario} />
+        </div>
+      );
+    case 'twist':
+      return (
+        <div className="stack">
+          <p>Ask only those who change their method to say why.</p>
+          <CoveredKey>
+            <Key result={twist.result} reason={twist.reason.text} />
+          </CoveredKey>
+        </div>
+      );
+    case 'twistKey':
+      return <Key result={twist.result} reason={twist.reason.text} />;
+    default:
+      return (
+        <div className="stack">
+          <p>
+            If nobody speaks, ask: <TextWithCode text={scenario.hint} />
+          </p>
+          <CoveredKey>
+            <Key result={scenario.result} reason={scenario.reason.text} />
+            <Beliefs scenario={scenario} />
+          </CoveredKey>
+        </div>
+      );
+  }
+}
+
+function Key({ result, reason }: { readonly result: ResultId; readonly reason: string }) {
+  return (
+    <p>
+      <strong>{resultName(result)}.</strong> <TextWithCode text={reason} />
+    </p>
+  );
+}
+
+/** A key that somebody who looks over the presenter's shoulder does not see. */
+function CoveredKey({ children }: { readonly children: ReactNode }) {
+  return (
+    <details>
+      <summary className="py-2 font-semibold">The key, before the room sees it</summary>
+      <div className="stack">{children}</div>
+    </details>
+  );
+}
+
+function Beliefs({ scenario }: { readonly scenario: KeyedScenario }) {
+  return (
+    <>
       <h3>What people may believe</h3>
       <ul className="list-disc ps-5">
         {[...new Set(Object.values(scenario.misconceptions))].map(({ belief, truth }) => (
@@ -380,11 +450,7 @@ function Notes() {
           </li>
         ))}
       </ul>
-      <p>
-        Twist: <TextWithCode text={scenario.twist.change} />{' '}
-        <strong>{resultName(scenario.twist.result)}.</strong>
-      </p>
-    </div>
+    </>
   );
 }
 

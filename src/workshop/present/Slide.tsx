@@ -28,6 +28,9 @@ export function Slide({ presentation, room, level: Heading = 'h1' }: SlideProps)
   if (scenario === undefined) return <Heading>That was the last card</Heading>;
   return (
     <>
+      <p className="slide-place">
+        Card {presentation.card + 1} of {presentation.deck.length}
+      </p>
       <Heading>{scenario.title}</Heading>
       <SlideBody scenario={scenario} stage={presentation.stage} room={room} />
     </>

@@ -28,7 +28,7 @@ export function Timer({ minutes, seconds, isRunning, onToggle, onReset, onMinute
           {isRunning ? 'Stop the time' : 'Start the time'}
         </button>
         <button type="button" className="button" onClick={onReset}>
-          Begin anew
+          Reset the time
         </button>
       </p>
       <Field

@@ -10,6 +10,7 @@ import {
   presentationMessage,
   presentationOf,
   stagesOf,
+  withDeck,
 } from './presentation.ts';
 
 const ids = scenarios.map(({ id }) => id);
@@ -28,6 +29,26 @@ test('every place comes back from its address and from another window as it was'
     expect(presentationOf(presentationFragment(place))).toEqual(place);
     expect(parsePresentation(structuredClone(presentationMessage(place)))).toEqual(place);
   }
+});
+
+const placeIn = ({ card, stage }: Presentation) => ({ card, stage });
+
+test('a changed deck goes on at the card that is shown, or at the first one that was not', () => {
+  const [first, second, third, fourth] = scenarios;
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+    throw new Error('Cards are missing.');
+  const at = (card: number): Presentation => ({
+    ...begun([first, second, third]),
+    card,
+    stage: 'facts',
+  });
+  expect(placeIn(withDeck(at(1), [third, second, first]))).toEqual({ card: 1, stage: 'facts' });
+  expect(placeIn(withDeck(at(2), [first, third]))).toEqual({ card: 1, stage: 'facts' });
+  expect(placeIn(withDeck(at(1), [first, third]))).toEqual({ card: 1, stage: 'story' });
+  expect(placeIn(withDeck(at(2), [first, second]))).toEqual({ card: 0, stage: 'story' });
+  expect(placeIn(withDeck(at(3), [first, second]))).toEqual({ card: 2, stage: 'story' });
+  expect(placeIn(withDeck(at(3), [first, fourth]))).toEqual({ card: 1, stage: 'story' });
+  expect(placeIn(withDeck(at(0), []))).toEqual({ card: 0, stage: 'story' });
 });
 
 test('no message whatever is taken for a presentation that does not exist', () => {

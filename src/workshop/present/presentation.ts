@@ -29,6 +29,24 @@ export function begun(deck: readonly Scenario[]): Presentation {
   return { deck: [...new Set(deck)], card: 0, stage: 'story', isBlack: false };
 }
 
+/**
+ * Where a presentation goes on when its deck is changed in the middle of a lesson: at the same step
+ * where the card is still there, otherwise at the first card that has not been on the screen.
+ */
+export function withDeck(
+  { deck, card, stage, isBlack }: Presentation,
+  cards: readonly Scenario[],
+): Presentation {
+  const changed = begun(cards);
+  const shown = deck[card];
+  const kept = shown === undefined ? -1 : changed.deck.indexOf(shown);
+  if (kept >= 0) return { ...changed, card: kept, stage, isBlack };
+  const past = new Set(deck.slice(0, card + 1));
+  const next = changed.deck.findIndex((each) => !past.has(each));
+  const isOver = next < 0 && shown === undefined;
+  return { ...changed, card: isOver ? changed.deck.length : Math.max(next, 0), isBlack };
+}
+
 /** Far more cards than an hour has room for; a list that is longer is none of ours. */
 const mostInDeck = 500;
 

@@ -1,6 +1,7 @@
 import { createActor, type EventObject, fromCallback } from 'xstate';
 import { describe, expect, test, vi } from 'vitest';
 
+import type { KeyPlace } from '#browser/pressedKeys.ts';
 import type { OpenChannel } from '#browser/windowChannel.ts';
 import { walkMachine } from '#testing/machineWalk.ts';
 
@@ -12,7 +13,7 @@ import { audienceQuestion, audienceView } from './audienceView.ts';
 import { isCurrent, parseLeader } from './leader.ts';
 import { begun, type Presentation, shownCard, type Stage, stagesOf } from './presentation.ts';
 import {
-  keyEvents,
+  keyEvent,
   nextPlace,
   presentationAt,
   type PresentationInput,
@@ -129,13 +130,16 @@ test(
             type: 'deck.choose',
             cards,
           })),
-          promises: (after, _before, { cards }) => {
+          promises: (after, before, { cards }) => {
             expect(after.context.deck).toEqual([...new Set(Array.isArray(cards) ? cards : [])]);
-            expect(presentationAt(after)).toMatchObject({
-              card: 0,
-              stage: 'story',
-              isBlack: false,
+            const [was, is] = [presentationAt(before), presentationAt(after)];
+            const card = shownCard(was);
+            const isThere = card !== undefined && after.context.deck.includes(card);
+            expect(is).toMatchObject({
+              stage: isThere ? was.stage : 'story',
+              isBlack: was.isBlack,
             });
+            if (isThere) expect(shownCard(is)).toBe(card);
           },
         },
         'screen.toggle': {
@@ -247,17 +251,44 @@ test('the address keeps each place, the first one too', () => {
 });
 
 test('each key does what the page says, and no other one does anything', () => {
-  expect(Object.keys(keyEvents)).toEqual([
-    'ArrowRight',
-    'PageDown',
-    'ArrowLeft',
-    'PageUp',
-    'b',
-    'Escape',
-  ]);
+  const keys = ['ArrowRight', 'PageDown', ' ', 'ArrowLeft', 'PageUp', 'b', '.', 'Escape'];
+  const doing = (place: KeyPlace) => keys.filter((key) => keyEvent(key, place) !== undefined);
+  expect(doing('page')).toEqual(keys);
+  expect(doing('control')).toEqual(keys.filter((key) => key !== ' '));
+  expect(doing('choice')).toEqual(['PageDown', 'PageUp', 'b', '.', 'Escape']);
+  expect(doing('text')).toEqual(['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp', '.', 'Escape']);
+  expect(keyEvent('Enter', 'page')).toBeUndefined();
   const actor = createActor(presentationMachine, { input: inputAt({}) }).start();
-  for (const event of Object.values(keyEvents)) actor.send(event);
-  expect(presentationAt(actor.getSnapshot())).toEqual({ ...begun(deck), isBlack: true });
+  for (const key of ['ArrowRight', ' ', 'PageUp', 'b']) {
+    const event = keyEvent(key, 'page');
+    if (event !== undefined) actor.send(event);
+  }
+  expect(presentationAt(actor.getSnapshot())).toEqual({
+    ...begun(deck),
+    stage: 'facts',
+    isBlack: true,
+  });
+});
+
+test('a deck that changes in mid-lesson leaves the card and its step where they are', () => {
+  const storePlace = vi.fn<(fragment: string) => void>();
+  const actor = createActor(
+    presentationMachine.provide({
+      actions: { storePlace: (_, { fragment }) => storePlace(fragment) },
+    }),
+    { input: inputAt({ stage: 'twist' }) },
+  ).start();
+  actor.send({ type: 'screen.toggle' });
+  actor.send({ type: 'deck.choose', cards: [discussion, keyed] });
+  expect(presentationAt(actor.getSnapshot())).toEqual({
+    deck: [discussion, keyed],
+    card: 1,
+    stage: 'twist',
+    isBlack: true,
+  });
+  expect(storePlace.mock.lastCall?.[0]).toBe(
+    `#deck=${discussion.id}+${keyed.id}&card=1&stage=twist`,
+  );
 });
 
 test('the time goes on where it was stopped, and the stopwatch is stopped with it', () => {
@@ -336,7 +367,9 @@ describe('the two windows', () => {
     room?.send({ type: 'room.close' });
     expect(bothShowTheSame().room).toBeUndefined();
     presenter.send({ type: 'deck.choose', cards: [discussion] });
-    expect(bothShowTheSame()).toEqual(audienceView(begun([discussion]), undefined, undefined));
+    expect(bothShowTheSame()).toEqual(
+      audienceView({ ...begun([discussion]), isBlack: true }, undefined, undefined),
+    );
   });
 
   test('an audience’s window that is closed in mid-reveal and opened again comes to the same place', () => {

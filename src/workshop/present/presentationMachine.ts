@@ -10,19 +10,21 @@ import {
   transition,
 } from 'xstate';
 
+import type { KeyPlace } from '#browser/pressedKeys.ts';
+
 import type { CardQuestion } from '../room/room.ts';
 import { roomMachine } from '../room/roomMachine.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Leader } from './leader.ts';
 import { type AudienceView, audienceView } from './audienceView.ts';
 import {
-  begun,
   type Presentation,
   presentationFragment,
   sessionFragment,
   type Stage,
   stages,
   stagesOf,
+  withDeck,
 } from './presentation.ts';
 
 export interface PresentationInput {
@@ -102,15 +104,35 @@ export interface PresentationActor {
   readonly subscribe: (listener: (snapshot: PresentationState) => void) => Subscription;
 }
 
-/** What each key does, for keyboards and clickers. */
-export const keyEvents: Readonly<Record<string, PresentationEvent>> = {
+/** What each key does, for keyboards and clickers; a full stop is what many clickers send for black. */
+const keyEvents: Readonly<Record<string, PresentationEvent>> = {
   ArrowRight: { type: 'step.next' },
   PageDown: { type: 'step.next' },
+  ' ': { type: 'step.next' },
   ArrowLeft: { type: 'step.back' },
   PageUp: { type: 'step.back' },
   b: { type: 'screen.toggle' },
+  '.': { type: 'screen.toggle' },
   Escape: { type: 'layout.notes' },
 };
+
+/** Keys that do what they do by themselves; codes hold letters, and no full stop. */
+const ownKeys: Readonly<Record<KeyPlace, ReadonlySet<string>>> = {
+  page: new Set(),
+  control: new Set([' ']),
+  choice: new Set([' ', 'ArrowLeft', 'ArrowRight']),
+  text: new Set([' ', 'b']),
+};
+
+/** What a key does where it is pressed; undefined for what it does by itself there. */
+export const keyEvent = (key: string, place: KeyPlace): PresentationEvent | undefined =>
+  ownKeys[place].has(key) ? undefined : keyEvents[key];
+
+/** Other cards, and the stage at which they are chosen. */
+export interface DeckChange {
+  readonly cards: readonly Scenario[];
+  readonly stage: Stage;
+}
 
 const presenting = setup({
   types: {
@@ -143,9 +165,13 @@ const presenting = setup({
         arrival: (before && stagesOf(before).at(-1)) ?? 'story',
       };
     }),
-    takeDeck: assign((_, { cards }: { readonly cards: readonly Scenario[] }) => {
-      const { deck, card, stage } = begun(cards);
-      return { deck, card, arrival: stage };
+    takeDeck: assign(({ context }, { cards, stage }: DeckChange) => {
+      const {
+        deck,
+        card,
+        stage: arrival,
+      } = withDeck({ deck: context.deck, card: context.card, stage, isBlack: false }, cards);
+      return { deck, card, arrival };
     }),
     allow: assign((_, { minutes }: { readonly minutes: number }) => ({ minutes })),
     count: assign((_, { seconds }: { readonly seconds: number }) => ({ seconds })),
@@ -166,6 +192,8 @@ const presenting = setup({
     isOver: ({ context: { deck, card } }) => deck[card] === undefined,
     arrivesAt: ({ context }, { stage }: { readonly stage: Stage }) => context.arrival === stage,
     isKeyed: ({ context: { deck, card } }) => deck[card]?.kind === 'keyed',
+    keepsCard: ({ context: { deck, card } }, { cards }: { readonly cards: readonly Scenario[] }) =>
+      cards.some((each) => each === deck[card]),
     hasCardBefore: ({ context }) => context.card > 0,
     isInDeck: ({ context }, { card }: { readonly card: number }) =>
       Number.isInteger(card) && card >= 0 && card <= context.deck.length,
@@ -175,41 +203,61 @@ const presenting = setup({
 /** Stages at which a room answers the twist. */
 const twistStages: ReadonlySet<Stage> = new Set(['twist', 'twistKey']);
 
+interface OfContext {
+  readonly context: PresentationContext;
+}
+interface OfDeckChoice {
+  readonly event: Extract<PresentationEvent, { type: 'deck.choose' }>;
+}
+
+/** The address keeps a stage, and the room hears what is asked there. */
+const settle = <Name extends Stage>(stage: Name) =>
+  [
+    {
+      type: 'storePlace',
+      params: ({ context: { deck, card, input } }: OfContext) => ({
+        fragment: sessionFragment(presentationFragment({ deck, card, stage }), input.cardsValue),
+      }),
+    },
+    {
+      type: 'tellRoom',
+      params: ({ context: { deck, card } }: OfContext) => {
+        const shown = deck[card];
+        return {
+          onScreen: shown && {
+            card: shown.id,
+            question: twistStages.has(stage) ? ('twist' as const) : ('card' as const),
+          },
+        };
+      },
+    },
+  ] as const;
+
+const takeDeckAt = <Name extends Stage>(stage: Name) =>
+  ({
+    type: 'takeDeck',
+    params: ({ event: { cards } }: OfDeckChoice) => ({ cards, stage }),
+  }) as const;
+
 /**
- * What is the same for each stage: its name for views, that the address keeps it, and that the room
- * hears what is asked.
+ * A stage of a card: its name for views, and that it stays where the deck is changed around its card.
+ *
+ * @param steps where the stage leads
  */
-const at = <Name extends Stage>(stage: Name) =>
+const at = <Name extends Stage, Steps extends object>(stage: Name, steps: Steps) =>
   ({
     meta: { stage },
-    entry: [
-      {
-        type: 'storePlace',
-        params: ({
-          context: {
-            deck,
-            card,
-            input: { cardsValue },
-          },
-        }: {
-          readonly context: PresentationContext;
-        }) => ({
-          fragment: sessionFragment(presentationFragment({ deck, card, stage }), cardsValue),
-        }),
-      },
-      {
-        type: 'tellRoom',
-        params: ({ context: { deck, card } }: { readonly context: PresentationContext }) => {
-          const shown = deck[card];
-          return {
-            onScreen: shown && {
-              card: shown.id,
-              question: twistStages.has(stage) ? ('twist' as const) : ('card' as const),
-            },
-          };
+    entry: settle(stage),
+    on: {
+      ...steps,
+      'deck.choose': [
+        {
+          guard: { type: 'keepsCard', params: ({ event }: OfDeckChoice) => event },
+          actions: [takeDeckAt(stage), ...settle(stage)],
         },
-      },
-    ],
+        { target: 'arriving', actions: takeDeckAt(stage) },
+      ],
+    },
   }) as const;
 
 const toCardBefore = {
@@ -246,10 +294,6 @@ export const presentationMachine = presenting.createMachine({
           target: '.arriving',
           actions: { type: 'showCard', params: ({ event }) => event },
         },
-        'deck.choose': {
-          target: '.arriving',
-          actions: { type: 'takeDeck', params: ({ event }) => event },
-        },
       },
       states: {
         arriving: {
@@ -261,25 +305,28 @@ export const presentationMachine = presenting.createMachine({
             })),
           ],
         },
-        story: { ...at('story'), on: { 'step.next': 'facts', 'step.back': toCardBefore } },
-        facts: {
-          ...at('facts'),
+        story: at('story', { 'step.next': 'facts', 'step.back': toCardBefore } as const),
+        facts: at('facts', {
+          'step.next': [{ guard: 'isKeyed', target: 'question' }, { target: 'points' }],
+          'step.back': 'story',
+        } as const),
+        question: at('question', { 'step.next': 'key', 'step.back': 'facts' } as const),
+        key: at('key', { 'step.next': 'twist', 'step.back': 'question' } as const),
+        twist: at('twist', { 'step.next': 'twistKey', 'step.back': 'key' } as const),
+        twistKey: at('twistKey', { 'step.next': toNextCard, 'step.back': 'twist' } as const),
+        points: at('points', { 'step.next': toNextCard, 'step.back': 'facts' } as const),
+        over: {
+          meta: { stage: 'story' },
+          entry: settle('story'),
           on: {
-            'step.next': [{ guard: 'isKeyed', target: 'question' }, { target: 'points' }],
-            'step.back': 'story',
+            'step.back': toCardBefore,
+            'deck.choose': { target: 'arriving', actions: takeDeckAt('story') },
           },
         },
-        question: { ...at('question'), on: { 'step.next': 'key', 'step.back': 'facts' } },
-        key: { ...at('key'), on: { 'step.next': 'twist', 'step.back': 'question' } },
-        twist: { ...at('twist'), on: { 'step.next': 'twistKey', 'step.back': 'key' } },
-        twistKey: { ...at('twistKey'), on: { 'step.next': toNextCard, 'step.back': 'twist' } },
-        points: { ...at('points'), on: { 'step.next': toNextCard, 'step.back': 'facts' } },
-        over: { ...at('story'), on: { 'step.back': toCardBefore } },
       },
     },
     screen: {
       initial: 'shown',
-      on: { 'deck.choose': '.shown' },
       states: {
         shown: { on: { 'screen.toggle': 'black' } },
         black: { tags: 'black', on: { 'screen.toggle': 'shown' } },

@@ -1,6 +1,7 @@
 import { type EventObject, fromCallback, fromPromise } from 'xstate';
 
 import type { ClaimOutcome } from '#browser/leaderClaim.ts';
+import type { KeyPlace } from '#browser/pressedKeys.ts';
 import { scanQrCodes } from '#browser/qrScanner.ts';
 import { startStopwatch } from '#browser/stopwatch.ts';
 import type { OpenChannel } from '#browser/windowChannel.ts';
@@ -27,7 +28,7 @@ import {
 } from './leadershipMachine.ts';
 import {
   type AudienceLossEvent,
-  keyEvents,
+  keyEvent,
   type PresentationActor,
   presentationMachine,
   type StopwatchEvent,
@@ -55,7 +56,7 @@ export interface PresenterEffects {
   /** Tells when what was kept may be gone, or this tab is left; gives what ends that. */
   readonly watchStorage: (onDoubt: () => void) => () => void;
   /** Tells each key; gives what ends that. */
-  readonly listenToKeys: (heed: (key: string) => boolean) => () => void;
+  readonly listenToKeys: (heed: (key: string, place: KeyPlace) => boolean) => () => void;
 }
 
 /**
@@ -102,8 +103,8 @@ export const audienceTeller = (openChannel: OpenChannel) =>
 
 const keysFrom = (listenToKeys: PresenterEffects['listenToKeys']) =>
   fromCallback<EventObject, undefined>(({ sendBack }) =>
-    listenToKeys((key) => {
-      const event = keyEvents[key];
+    listenToKeys((key, place) => {
+      const event = keyEvent(key, place);
       if (event !== undefined) sendBack(event);
       return event !== undefined;
     }),
