@@ -12,6 +12,8 @@ import { httpMethods, type Operation, type QueryParameter } from './operation.ts
 /** An operation that is known by its id, with what it is called with when nothing else is said. */
 export interface KnownOperation {
   readonly operation: Operation;
+  /** What the catalogue says of it. */
+  readonly catalogued: CatalogueOperation;
   /** What an access token needs for it; empty when no scope does. */
   readonly scopes: readonly string[];
   readonly query: readonly QueryParameter[];
@@ -61,6 +63,7 @@ export function knownOperationOf(operation: CatalogueOperation): KnownOperation 
       path: operation.path,
       ...(hostPrefix === undefined ? {} : { hostPrefix }),
     },
+    catalogued: operation,
     scopes: minimalScopes([operation]).map(({ scope }) => scope),
     isSecretMember: (path) => isSecretMember(operation, path),
     query: operation.reference === defaultOperationId ? defaultValues.query : [],

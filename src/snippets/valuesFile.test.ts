@@ -296,6 +296,12 @@ describe('parseValues', () => {
     ).toMatchObject({ sets: [{ values: { scopes: ['okta.apps.read', 'okta.groups.read'] } }] });
   });
 
+  test('asks for the fewest scopes of all its calls together', () => {
+    expect(
+      parsedValues({ operation: 'listUsers', furtherCalls: [{ operation: 'createUser' }] }),
+    ).toMatchObject({ sets: [{ values: { scopes: ['okta.users.manage'] } }] });
+  });
+
   test('looks the scopes of a method and a path up, unless they are named', () => {
     const listed = {
       operation: { method: 'get', path: '/api/v1/groups/{id}' },

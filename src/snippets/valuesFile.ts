@@ -1,3 +1,5 @@
+import type { CatalogueOperation } from '#catalogue/operation.ts';
+import { minimalScopes } from '#catalogue/scopes.ts';
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import type { ExactJson } from './exactJson.ts';
@@ -164,10 +166,10 @@ function readSet(
     if ('unknownOperation' in read) return read;
     calls.push(read);
   }
-  const known = calls.map(({ scopes }) => scopes);
+  const known = calls.map(({ catalogued }) => catalogued);
   const scopes =
     set.scopes === undefined && known.every((each) => each !== undefined)
-      ? [...new Set(known.flat())]
+      ? minimalScopes(known).map(({ scope }) => scope)
       : take(
           'scopes',
           set.scopes === undefined ? refused(scopesMissing) : parseScopes(set.scopes),
@@ -194,8 +196,8 @@ type Take = <Value>(field: ValueField, parsed: Parsed<Value>, fallback: Value) =
 interface ReadCall {
   /** Absent where the operation was refused. */
   readonly call: Call | undefined;
-  /** What a token needs for it; undefined where the file has to say. */
-  readonly scopes: readonly string[] | undefined;
+  /** What says which scopes it needs; undefined where the file has to say. */
+  readonly catalogued: CatalogueOperation | undefined;
   readonly refusals: ValueSet['refusals'];
 }
 
@@ -221,7 +223,7 @@ function readCall(
       : take('operation', parseMethodAndPath(given.method, given.path), undefined);
   if (operation === undefined) {
     // Without a path there is nothing to check the path parameters and the body against.
-    return { call: undefined, scopes: known?.scopes, refusals };
+    return { call: undefined, catalogued: known?.catalogued, refusals };
   }
   const pathParameters = take(
     'pathParameters',
@@ -234,7 +236,7 @@ function readCall(
       : take('body', parseBody(set.body, operation, found?.isSecretMember), undefined);
   return {
     call: { operation, pathParameters, query, ...optional('body', body) },
-    scopes: known?.scopes,
+    catalogued: known?.catalogued,
     refusals,
   };
 }
