@@ -8,8 +8,10 @@ import { useAddresses } from '#screens/site.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { Field } from '#ui/Field.tsx';
 import { ReadingProgress } from '#ui/ReadingProgress.tsx';
+import { takeFocus } from '#ui/takeFocus.ts';
 
 import { presenterPath } from '../present/presentPaths.ts';
+import { AnswerTable } from './AnswerTable.tsx';
 import { CardForm, emptyCard } from './CardForm.tsx';
 import { longLink } from './cardLink.ts';
 import { mostCards, scenarioFrom } from './cardRecord.ts';
@@ -33,16 +35,18 @@ export function CardEditor({ machine, kept }: CardEditorProps) {
   const text = kept === undefined || kept === '' ? cardYaml([exampleCard]) : kept;
   return (
     <EditorActor.Provider logic={machine} options={{ input: { text, kept } }}>
-      <div className="stack [--gap:2rem]">
-        <section className="stack" aria-labelledby="the-cards">
-          <h2 id="the-cards">Your cards</h2>
-          <CardList />
-          <Undo />
-        </section>
-        <FileText />
-        <Keeping />
-        <Share />
+      <div className="grid gap-x-14 gap-y-8 xl:grid-cols-2">
         <OneCard />
+        <div className="stack [--gap:2rem]">
+          <section className="stack" aria-labelledby="the-cards">
+            <h2 id="the-cards">Your cards</h2>
+            <CardList />
+            <Undo />
+          </section>
+          <FileText />
+          <Keeping />
+          <Share />
+        </div>
       </div>
     </EditorActor.Provider>
   );
@@ -68,7 +72,14 @@ function OneCard() {
   const submitted = EditorActor.useSelector(({ context }) => context.submitted);
   return (
     <section className="stack" aria-labelledby="one-card">
-      <h2 id="one-card">{edited === undefined ? 'A new card' : `Change “${edited.title}”`}</h2>
+      <h2
+        key={edited?.id ?? ''}
+        id="one-card"
+        tabIndex={-1}
+        ref={edited === undefined ? undefined : takeFocus}
+      >
+        {edited === undefined ? 'A new card' : `Change “${edited.title}”`}
+      </h2>
       {edited !== undefined && (
         <p>
           <button
@@ -183,6 +194,10 @@ function FileText() {
           />
         )}
       </Field>
+      <details>
+        <summary className="py-2 font-semibold">The answers that a card may name</summary>
+        <AnswerTable />
+      </details>
       <div role="status">
         {isRead && problems.length === 0 && <p>The guide agrees with every card.</p>}
         {isRead && problems.length > 0 && (

@@ -1,9 +1,6 @@
-import { questionWords } from '#guide/answerWords.ts';
-import { questionIds } from '#guide/nodeIds.ts';
-import { questions } from '#guide/questions.ts';
 import { useAddresses } from '#screens/site.tsx';
-import { WideTable } from '#ui/WideTable.tsx';
 
+import { AnswerTable } from './AnswerTable.tsx';
 import { cardYaml } from './cardYaml.ts';
 import { exampleCard } from './exampleCard.ts';
 import { cardSchemaPath, ownCardsId } from './ownCardsPaths.ts';
@@ -33,31 +30,10 @@ export function OwnCardsScreen() {
         <pre className="code" tabIndex={0} aria-label="A file with one card">
           <code>{cardYaml([exampleCard])}</code>
         </pre>
-        <h3>The answers</h3>
-        <WideTable label="The answers that a card may name">
-          <thead>
-            <tr>
-              <th scope="col">Question</th>
-              <th scope="col">Write</th>
-              <th scope="col">It means</th>
-            </tr>
-          </thead>
-          <tbody>
-            {questionIds.flatMap((id) =>
-              Object.entries(questions[id].options).map(([option, { label }]) => (
-                <tr key={`${id}.${option}`}>
-                  <td>{questionWords(id).short}</td>
-                  <td>
-                    <code>
-                      {id}.{option}
-                    </code>
-                  </td>
-                  <td>{label}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </WideTable>
+        <noscript>
+          <h3>The answers</h3>
+          <AnswerTable />
+        </noscript>
       </section>
     </article>
   );

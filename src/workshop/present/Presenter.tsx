@@ -296,7 +296,7 @@ function DeckChooser({ ownCards, audienceOpener }: DeckChooserProps) {
           ))}
         </ul>
       </details>
-      <p className="flex flex-wrap items-center gap-4">
+      <div className="flex flex-wrap items-center gap-4">
         {audienceOpener}
         <button
           type="button"
@@ -305,7 +305,7 @@ function DeckChooser({ ownCards, audienceOpener }: DeckChooserProps) {
         >
           One screen only: show the slide here
         </button>
-      </p>
+      </div>
     </section>
   );
 }
