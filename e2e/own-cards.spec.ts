@@ -61,6 +61,7 @@ test('a card is written in the form, stands in the file, is shared by link, prac
   const audience = await opened;
   await expect(audience.getByRole('heading', { level: 1 })).toHaveText('The badge printer');
   await page.bringToFront();
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
   await page.getByLabel('Card', { exact: true }).selectOption('2. The parking gate');
   await expect(audience.getByText('The gate asks our Okta')).toBeVisible();
   await page.reload();

@@ -116,6 +116,8 @@ for (const network of ['online', 'offline'] as const) {
     await tabTo(page, 'Open a room');
     await page.keyboard.press('Enter');
     const room = await page.locator('p > .room-code').first().innerText();
+    await tabTo(page, 'Begin the lesson');
+    await page.keyboard.press('Enter');
     await tabTo(page, 'Start the time');
     await page.keyboard.press('Enter');
 

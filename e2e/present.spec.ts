@@ -14,14 +14,14 @@ test('the audience’s window follows the presenter’s, by keys, and shows no k
   await expect(audience.getByText('Every night our server')).toBeVisible();
   await expect(audience.getByRole('button')).toHaveCount(0);
   await expect(audience.getByRole('link')).toHaveCount(0);
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
   await expect(page.getByText('Only you see this')).toBeVisible();
   const reason = 'It runs unattended on a server that can keep a key';
   await expect(page.getByText(reason)).toBeHidden();
 
-  await page.bringToFront();
   await page.getByText('The key, before the room sees it').click();
   await expect(page.getByText(reason)).toBeVisible();
-  await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('ArrowRight');
   await expect(audience.getByText('Where does it run?')).toBeVisible();
   await page.keyboard.press('ArrowRight');
@@ -45,7 +45,8 @@ test('the audience’s window follows the presenter’s, by keys, and shows no k
 
 test('on one screen only, the slide fills the window without the notes', async ({ page, site }) => {
   await page.goto(new URL('workshop/present/', site).href);
-  await page.getByRole('button', { name: /^One screen only/ }).click();
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Show the slide here' }).click();
   await expect(page.getByText('Only you see this')).toHaveCount(0);
   await page.keyboard.press('PageDown');
   await expect(page.getByText('Where does it run?')).toBeVisible();
@@ -55,15 +56,19 @@ test('on one screen only, the slide fills the window without the notes', async (
 
 test('a deck is chosen card by card, kept in the address, and ends', async ({ page, site }) => {
   await page.goto(new URL('workshop/present/#deck=revoke-itself+no-such-card', site).href);
-  await expect(page.getByRole('group', { name: 'The slide' })).toContainText(
-    'A token that ends itself',
-  );
   await page.getByText(/^Choose card by card \(1 chosen\)/).click();
   await page.getByLabel('The nightly HR sync').check();
   await expect(page).toHaveURL(/deck=revoke-itself\+nightly-hr-sync/);
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await expect(page.getByRole('group', { name: 'The slide' })).toContainText(
+    'A token that ends itself',
+  );
   await page.getByRole('button', { name: 'Next →' }).click();
+  await page.getByRole('button', { name: 'Back to preparing' }).click();
+  await page.getByText(/^Choose card by card \(2 chosen\)/).click();
   await page.getByLabel('The nightly HR sync').uncheck();
   await expect(page).toHaveURL(/deck=revoke-itself&card=0&stage=facts/);
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
   await page.getByLabel('Card', { exact: true }).selectOption('The end');
   await expect(page.getByText('The deck is over.')).toBeVisible();
 });
@@ -73,6 +78,7 @@ test('the time is started, stopped and put back, and counts down to the end of a
   site,
 }) => {
   await page.goto(new URL('workshop/present/', site).href);
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
   await page.getByRole('button', { name: 'Start the time' }).click();
   await expect(page.getByRole('timer')).not.toHaveText('00:00');
   await page.getByRole('button', { name: 'Stop the time' }).click();

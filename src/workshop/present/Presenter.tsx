@@ -4,7 +4,6 @@ import type { ActorRefFrom } from 'xstate';
 
 import { offerDownload } from '#browser/offerDownload.ts';
 import { resultName } from '#guide/resultName.ts';
-import { Field } from '#ui/Field.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
@@ -140,10 +139,26 @@ interface PresenterWindowProps extends Pick<PresenterProps, 'audienceOpener'> {
 
 function PresenterWindow({ ownCards, problem, isGuarded, audienceOpener }: PresenterWindowProps) {
   const isSlideOnly = useOfPresentation((snapshot) => snapshot.hasTag('slideOnly'));
-  const isAudienceLost = useOfPresentation(({ context }) => context.isAudienceLost);
+  const isLive = useOfPresentation((snapshot) => snapshot.hasTag('live'));
   if (isSlideOnly) return <SlideAlone />;
-  return (
+  const warnings = <Warnings problem={problem} isGuarded={isGuarded} />;
+  return isLive ? (
+    <LiveWindow audienceOpener={audienceOpener}>{warnings}</LiveWindow>
+  ) : (
     <div className="stack [--gap:2rem]">
+      {warnings}
+      <DeckChooser ownCards={ownCards} audienceOpener={audienceOpener} />
+      <TeachersRoom />
+      <OfflineStatus />
+    </div>
+  );
+}
+
+/** What keeps this window from doing all of its work. */
+function Warnings({ problem, isGuarded }: Pick<PresenterWindowProps, 'problem' | 'isGuarded'>) {
+  const isAudienceLost = useOfPresentation(({ context }) => context.isAudienceLost);
+  return (
+    <>
       {problem !== undefined && <p role="alert">{problem}</p>}
       {!isGuarded && (
         <p className="notice" data-tone="warn">
@@ -154,28 +169,86 @@ function PresenterWindow({ ownCards, problem, isGuarded, audienceOpener }: Prese
       {isAudienceLost && (
         <p role="alert">
           This browser does not let this page reach the audience’s window. Show the slide in this
-          window instead: choose “One screen only: show the slide here”.
+          window instead: choose “Show the slide here”.
         </p>
       )}
-      <DeckChooser ownCards={ownCards} audienceOpener={audienceOpener} />
-      <div className="presenter-columns">
-        <section aria-labelledby="on-screen" className="stack">
-          <h2 id="on-screen">On the screen</h2>
-          {/* Above the slide, whose height changes from step to step: buttons must not move. */}
-          <Controls />
-          <SmallSlide />
-          <StepTimer />
-        </section>
-        <section aria-labelledby="notes" className="stack">
+    </>
+  );
+}
+
+interface LiveWindowProps extends Pick<PresenterProps, 'audienceOpener'> {
+  /** Warnings, if there are any. */
+  readonly children: ReactNode;
+}
+
+/**
+ * The lesson while it is given, on one screen: slide, next step, notes, room and time. What is pressed
+ * stands at the foot, where nothing moves it.
+ */
+function LiveWindow({ audienceOpener, children }: LiveWindowProps) {
+  const actor = usePresentationActor();
+  const { deck, card } = usePresentation();
+  return (
+    // Modal, so that the keyboard does not wander off behind it; Escape does not end a lesson.
+    <dialog
+      ref={showModally}
+      className="live"
+      aria-label="The lesson"
+      onCancel={(event) => event.preventDefault()}
+      onClose={() => actor.send({ type: 'layout.prepare' })}
+    >
+      <header className="live-bar">
+        <p>
+          <strong>{card < deck.length ? `Card ${card + 1} of ${deck.length}` : 'The end'}</strong>
+        </p>
+        <StepTimer />
+        <div className="live-windows">
+          {audienceOpener}
+          <button
+            type="button"
+            className="button"
+            onClick={() => actor.send({ type: 'layout.slide' })}
+          >
+            Show the slide here
+          </button>
+          <button
+            type="button"
+            className="button"
+            data-rank="quiet"
+            onClick={() => actor.send({ type: 'layout.prepare' })}
+          >
+            Back to preparing
+          </button>
+        </div>
+        {children}
+      </header>
+      <section aria-label="On the screen" className="live-slide">
+        <SmallSlide />
+      </section>
+      <div className="live-controls">
+        <Controls />
+        <NextStep />
+      </div>
+      <div className="live-side">
+        <section
+          aria-labelledby="notes"
+          className="live-notes stack [--gap:0.6rem]"
+          // It scrolls where a note is long, which the keyboard must reach.
+          tabIndex={0}
+        >
           <h2 id="notes">Only you see this</h2>
           <Notes />
-          <NextStep />
         </section>
+        <div className="live-room">
+          <TeachersRoom />
+        </div>
       </div>
-      <TeachersRoom />
-      <OfflineStatus />
-    </div>
+    </dialog>
   );
+}
+
+function showModally(dialog: HTMLDialogElement | null): void {
+  dialog?.showModal();
 }
 
 function usePresentation(): Presentation {
@@ -297,14 +370,15 @@ function DeckChooser({ ownCards, audienceOpener }: DeckChooserProps) {
         </ul>
       </details>
       <div className="flex flex-wrap items-center gap-4">
-        {audienceOpener}
         <button
           type="button"
           className="button"
-          onClick={() => actor.send({ type: 'layout.slide' })}
+          data-rank="primary"
+          onClick={() => actor.send({ type: 'layout.live' })}
         >
-          One screen only: show the slide here
+          Begin the lesson
         </button>
+        {audienceOpener}
       </div>
     </section>
   );
@@ -314,44 +388,38 @@ function Controls() {
   const actor = usePresentationActor();
   const { deck, card, isBlack } = usePresentation();
   return (
-    <div className="stack [--gap:0.5rem]">
-      <p className="flex flex-wrap gap-3">
-        <button type="button" className="button" onClick={() => actor.send({ type: 'step.back' })}>
-          ← Back
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-rank="primary"
-          onClick={() => actor.send({ type: 'step.next' })}
-        >
-          Next →
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-pressed={isBlack}
-          onClick={() => actor.send({ type: 'screen.toggle' })}
-        >
-          Black screen (B)
-        </button>
-      </p>
-      <Field label="Card" hint="Goes to its story.">
-        {(props) => (
-          <select
-            {...props}
-            value={card}
-            onChange={({ target }) => actor.send({ type: 'card.show', card: Number(target.value) })}
-          >
-            {deck.map((each, index) => (
-              <option key={each.id} value={index}>
-                {index + 1}. {each.title}
-              </option>
-            ))}
-            <option value={deck.length}>The end</option>
-          </select>
-        )}
-      </Field>
+    <div className="flex flex-wrap items-center gap-3">
+      <button type="button" className="button" onClick={() => actor.send({ type: 'step.back' })}>
+        ← Back
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-rank="primary"
+        onClick={() => actor.send({ type: 'step.next' })}
+      >
+        Next →
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-pressed={isBlack}
+        onClick={() => actor.send({ type: 'screen.toggle' })}
+      >
+        Black screen (B)
+      </button>
+      <select
+        aria-label="Card"
+        value={card}
+        onChange={({ target }) => actor.send({ type: 'card.show', card: Number(target.value) })}
+      >
+        {deck.map((each, index) => (
+          <option key={each.id} value={index}>
+            {index + 1}. {each.title}
+          </option>
+        ))}
+        <option value={deck.length}>The end</option>
+      </select>
     </div>
   );
 }

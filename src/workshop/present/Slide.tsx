@@ -99,7 +99,7 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
     case 'twist':
       return (
         <>
-          <p>
+          <p className="slide-ask">
             <strong>One fact changes.</strong> <TextWithCode text={scenario.twist.change} />
           </p>
           <Choices ask="Which method now?" reasons={[]} room={room} />
@@ -137,30 +137,28 @@ interface ChoicesProps {
 /** What hands are raised for, or phones answer. */
 function Choices({ ask, reasons, room }: ChoicesProps) {
   return (
-    <div className="slide-columns">
-      <div>
-        <p>
-          <strong>{ask}</strong>
-        </p>
-        <ul className="slide-choices">
-          {resultIds.map((id) => (
-            <li key={id}>
-              <MethodMark node={id} name={resultName(id)} />
+    <>
+      {room !== undefined && <RoomInvitation {...room} />}
+      <p className="slide-ask">
+        <strong>{ask}</strong>
+      </p>
+      <ul className="slide-choices">
+        {resultIds.map((id) => (
+          <li key={id}>
+            <MethodMark node={id} name={resultName(id)} />
+          </li>
+        ))}
+      </ul>
+      {reasons.length > 0 && (
+        <ul className="slide-reasons">
+          {reasons.map((text, place) => (
+            <li key={text}>
+              <strong>{reasonLetter(place)}.</strong> <TextWithCode text={text} />
             </li>
           ))}
         </ul>
-        {reasons.length > 0 && (
-          <ul className="slide-reasons">
-            {reasons.map((text, place) => (
-              <li key={text}>
-                <strong>{reasonLetter(place)}.</strong> <TextWithCode text={text} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-      {room !== undefined && <RoomInvitation {...room} />}
-    </div>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,3 @@
-import { Field } from '#ui/Field.tsx';
-
 import { clockText, shownSeconds } from './clock.ts';
 
 /** Minutes that a step may be given; 0 counts up without end. */
@@ -19,37 +17,28 @@ interface TimerProps {
 export function Timer({ minutes, seconds, isRunning, onToggle, onReset, onMinutes }: TimerProps) {
   const isOver = minutes > 0 && seconds >= minutes * 60;
   return (
-    <div className="stack [--gap:0.5rem]">
-      <p className="flex flex-wrap items-center gap-3">
-        <span role="timer" aria-label="Time" className="text-title">
-          {clockText(shownSeconds(seconds, minutes))}
-        </span>
-        <button type="button" className="button" onClick={onToggle}>
-          {isRunning ? 'Stop the time' : 'Start the time'}
-        </button>
-        <button type="button" className="button" onClick={onReset}>
-          Reset the time
-        </button>
-      </p>
-      <Field
-        label="Time for this step"
-        hint="Counts down; beyond the end it counts on with a plus."
+    <div className="flex flex-wrap items-center gap-3">
+      <span role="timer" aria-label="Time" className="text-title">
+        {clockText(shownSeconds(seconds, minutes))}
+      </span>
+      <button type="button" className="button" onClick={onToggle}>
+        {isRunning ? 'Stop the time' : 'Start the time'}
+      </button>
+      <button type="button" className="button" onClick={onReset} aria-label="Reset the time">
+        Reset
+      </button>
+      <select
+        aria-label="Time for this step"
+        value={minutes}
+        onChange={({ target }) => onMinutes(Number(target.value))}
       >
-        {(props) => (
-          <select
-            {...props}
-            value={minutes}
-            onChange={({ target }) => onMinutes(Number(target.value))}
-          >
-            {lengths.map((each) => (
-              <option key={each} value={each}>
-                {each === 0 ? 'No end, count up' : `${each} ${each === 1 ? 'minute' : 'minutes'}`}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <p role="status">{isOver && 'The time of this step is over.'}</p>
+        {lengths.map((each) => (
+          <option key={each} value={each}>
+            {each === 0 ? 'Count up' : `${each} ${each === 1 ? 'minute' : 'minutes'}`}
+          </option>
+        ))}
+      </select>
+      <span role="status">{isOver && 'The time of this step is over.'}</span>
     </div>
   );
 }

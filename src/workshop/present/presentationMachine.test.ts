@@ -84,7 +84,10 @@ test(
         },
         'screen.shown': (snapshot) => expect(presentationAt(snapshot).isBlack).toBe(false),
         'screen.black': (snapshot) => expect(presentationAt(snapshot).isBlack).toBe(true),
-        'layout.notes': (snapshot) => expect(snapshot.hasTag('slideOnly')).toBe(false),
+        'layout.window.prepare': (snapshot) => {
+          expect(snapshot.hasTag('slideOnly') || snapshot.hasTag('live')).toBe(false);
+        },
+        'layout.window.live': (snapshot) => expect(snapshot.hasTag('live')).toBe(true),
         'layout.slide': (snapshot) => expect(snapshot.hasTag('slideOnly')).toBe(true),
         'timer.stopped': (snapshot) => expect(snapshot.hasTag('timed')).toBe(false),
         'timer.running': (snapshot) => expect(snapshot.hasTag('timed')).toBe(true),
@@ -149,6 +152,20 @@ test(
               ...presentationAt(before),
               isBlack: !presentationAt(before).isBlack,
             });
+          },
+        },
+        'layout.live': {
+          examples: [{ type: 'layout.live' }],
+          promises: (after, before) => {
+            expect(viewOf(after)).toEqual(viewOf(before));
+            expect(after.hasTag('live')).toBe(!before.hasTag('slideOnly'));
+          },
+        },
+        'layout.prepare': {
+          examples: [{ type: 'layout.prepare' }],
+          promises: (after, before) => {
+            expect(viewOf(after)).toEqual(viewOf(before));
+            expect(after.hasTag('live')).toBe(false);
           },
         },
         'layout.slide': {
@@ -248,6 +265,23 @@ test('the address keeps each place, the first one too', () => {
   expect(storePlace.mock.lastCall?.[0]).toContain('card=0&stage=key');
   actor.send({ type: 'deck.choose', cards: [discussion] });
   expect(storePlace.mock.lastCall?.[0]).toBe(`#deck=${discussion.id}&card=0&stage=story`);
+});
+
+const begins = (place: Partial<Presentation>) =>
+  createActor(presentationMachine, { input: inputAt(place) }).start();
+
+test('a lesson goes on where it is given: after a reload, and after the slide alone', () => {
+  expect(begins({}).getSnapshot().hasTag('live')).toBe(false);
+  expect(begins({ stage: 'facts' }).getSnapshot().hasTag('live')).toBe(true);
+  const actor = begins({ card: 1 });
+  for (const isLive of [true, false]) {
+    expect(actor.getSnapshot().hasTag('live')).toBe(isLive);
+    actor.send({ type: 'layout.slide' });
+    expect(actor.getSnapshot().hasTag('live')).toBe(false);
+    actor.send({ type: 'layout.notes' });
+    expect(actor.getSnapshot().hasTag('live')).toBe(isLive);
+    actor.send({ type: 'layout.prepare' });
+  }
 });
 
 test('each key does what the page says, and no other one does anything', () => {

@@ -68,6 +68,10 @@ export type PresentationEvent =
   | { readonly type: 'card.show'; readonly card: number }
   | { readonly type: 'deck.choose'; readonly cards: readonly Scenario[] }
   | { readonly type: 'screen.toggle' }
+  /** The lesson is given: one screen with all that is needed, and nothing around it. */
+  | { readonly type: 'layout.live' }
+  | { readonly type: 'layout.prepare' }
+  /** The slide alone, and back to where one was. */
   | { readonly type: 'layout.slide' }
   | { readonly type: 'layout.notes' }
   | { readonly type: 'timer.start' }
@@ -88,7 +92,7 @@ export interface StopwatchEvent {
   readonly seconds: number;
 }
 
-type PresentationTag = 'black' | 'slideOnly' | 'timed';
+type PresentationTag = 'black' | 'live' | 'slideOnly' | 'timed';
 
 /** What views ask of a presentation's snapshot. */
 export interface PresentationState {
@@ -189,6 +193,7 @@ const presenting = setup({
     storePlace: (_actionArguments, _place: { readonly fragment: string }) => {},
   },
   guards: {
+    hasBegun: ({ context: { card, arrival } }) => card > 0 || arrival !== 'story',
     isOver: ({ context: { deck, card } }) => deck[card] === undefined,
     arrivesAt: ({ context }, { stage }: { readonly stage: Stage }) => context.arrival === stage,
     isKeyed: ({ context: { deck, card } }) => deck[card]?.kind === 'keyed',
@@ -333,10 +338,20 @@ export const presentationMachine = presenting.createMachine({
       },
     },
     layout: {
-      initial: 'notes',
+      initial: 'window',
       states: {
-        notes: { on: { 'layout.slide': 'slide' } },
-        slide: { tags: 'slideOnly', on: { 'layout.notes': 'notes' } },
+        window: {
+          initial: 'arriving',
+          on: { 'layout.slide': 'slide' },
+          states: {
+            // A lesson that was interrupted goes on where it is given.
+            arriving: { always: [{ guard: 'hasBegun', target: 'live' }, { target: 'prepare' }] },
+            prepare: { on: { 'layout.live': 'live' } },
+            live: { tags: 'live', on: { 'layout.prepare': 'prepare' } },
+            before: { type: 'history' },
+          },
+        },
+        slide: { tags: 'slideOnly', on: { 'layout.notes': 'window.before' } },
       },
     },
     timer: {

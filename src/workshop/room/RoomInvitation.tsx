@@ -9,18 +9,22 @@ export function RoomInvitation({ room, address, link, answered }: RoomOnScreen) 
       {link !== undefined && (
         <QrCode text={link} label="The link to answer, as a picture to scan" />
       )}
-      <p>
+      <div>
+        <p>
+          {'Room '}
+          <strong className="room-code">{room}</strong>
+        </p>
+        <p>{answered === 1 ? '1 answer' : `${answered} answers`} so far</p>
+      </div>
+      <p className="room-way">
         {address === undefined ? (
-          'Answer on the page that your teacher names. '
+          'Answer on the page that your teacher names.'
         ) : (
           <>
             Answer at <span className="room-address">{address}</span>
           </>
         )}
-        {' Room '}
-        <strong className="room-code">{room}</strong>
       </p>
-      <p>{answered === 1 ? '1 answer' : `${answered} answers`} so far</p>
     </div>
   );
 }
