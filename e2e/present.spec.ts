@@ -139,3 +139,25 @@ test.describe('with a script that does not come', () => {
     await expect(page.getByRole('heading', { name: 'In a moment it begins' })).toBeVisible();
   });
 });
+
+test('at 1280 × 720 the lesson is one screen that never scrolls, and its buttons never move', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(new URL('workshop/present/', site).href);
+  await page.getByRole('button', { name: 'Open a room' }).click();
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  const next = page.getByRole('button', { name: 'Next →' });
+  const first = await next.boundingBox();
+  for (let step = 0; step < 7; step += 1) {
+    const lesson = page.getByRole('dialog', { name: 'The lesson' });
+    const beyond = await lesson.evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(beyond).toBe(0);
+    expect(await next.boundingBox()).toEqual(first);
+    for (const name of ['The slide', 'Only you see this', 'The room']) {
+      await expect(lesson.getByLabel(name)).toBeInViewport();
+    }
+    await next.click();
+  }
+});
