@@ -6,17 +6,25 @@ import { missingCode } from '../missingCode.ts';
 import './plainPage.ts';
 
 // The script of the page of operations: the catalogue is heavy, so the page stands before it comes.
+/** What is in the link takes room: what stands below it shows once that is there, and never moves. */
+function showRest(): void {
+  for (const below of document.querySelectorAll<HTMLElement>('.below-island')) {
+    below.dataset['shown'] = '';
+  }
+}
+
 const place = document.querySelector<HTMLElement>(`#${operationsIslandId}`);
 if (place !== null) {
-  // What is in the link takes its room before it comes, so that nothing below it moves in sight.
-  if (location.hash !== '') place.classList.add('island-to-come');
+  if (location.hash === '') showRest();
   onceWanted(() => {
     import('../islands/operationsIsland.tsx').then(
-      ({ drawOperationsIsland }) => drawOperationsIsland(place),
-      () =>
+      ({ drawOperationsIsland }) => drawOperationsIsland(place, showRest),
+      () => {
         place.replaceChildren(
           missingCode('The search could not be loaded.', 'Every operation is listed below.'),
-        ),
+        );
+        showRest();
+      },
     );
   });
 }

@@ -1,5 +1,5 @@
 import { useActorRef, useSelector } from '@xstate/react';
-import { startTransition } from 'react';
+import { startTransition, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { fromCallback } from 'xstate';
 
@@ -23,12 +23,14 @@ import {
 
 const index = operationIndex(oktaCatalogue);
 
-/** Draws the choice of operations in its place on the page. */
-export function drawOperationsIsland(place: HTMLElement): void {
+/** Draws the choice of operations in its place on the page, and calls back once it stands there. */
+export function drawOperationsIsland(place: HTMLElement, onDrawn: () => void): void {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   // A transition is worked off in slices, between which the page heeds who scrolls.
   startTransition(() => {
-    createRoot(place).render(<OperationsVisit base={base} navigation={browserNavigation()} />);
+    createRoot(place).render(
+      <OperationsVisit base={base} navigation={browserNavigation()} onDrawn={onDrawn} />,
+    );
   });
 }
 
@@ -54,7 +56,14 @@ const selectionIn = (navigation: Navigation) =>
     },
   });
 
-function OperationsVisit({ base, navigation }: { base: string; navigation: Navigation }) {
+interface OperationsVisitProps {
+  readonly base: string;
+  readonly navigation: Navigation;
+  readonly onDrawn: () => void;
+}
+
+function OperationsVisit({ base, navigation, onDrawn }: OperationsVisitProps) {
+  useLayoutEffect(onDrawn, [onDrawn]);
   const { fragment: brought, pathname } = navigation.place();
   const selection = useActorRef(selectionIn(navigation), {
     input: { fragment: brought, kept: lastSelection() },

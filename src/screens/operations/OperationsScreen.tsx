@@ -53,40 +53,42 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
           />
         </div>
       </div>
-      <ResultSection anchor="all" title={`All ${catalogue.operations.length} operations, by tag`}>
-        <CatalogueCounts catalogue={catalogue} />
-        <p>
-          <a href={`${addresses.file('about/')}#catalogue`}>
-            Where this comes from, and its limits
-          </a>
-        </p>
-        {apiIds.map((api) => (
-          <details key={api} className="prints-open" open={api === 'management'}>
-            <summary className="py-2 font-semibold">
-              {apiNames[api]} ({catalogue.operations.filter((each) => each.api === api).length})
-            </summary>
-            <ul className="list-disc ps-5 md:columns-2">
-              {tags
-                .filter((tag) => tag.api === api)
-                .map(({ title, path, operations }) => (
-                  <li key={path}>
-                    <a href={addresses.file(path)}>{title}</a> ({operations.length})
-                  </li>
-                ))}
-            </ul>
-          </details>
-        ))}
-      </ResultSection>
-      <ResultSection anchor="rests-on" title="What the verdicts rest on">
-        <p>
-          What an operation accepts is what Okta’s OpenAPI files list for it. How that is put
-          together rests on these:
-        </p>
-        <PageSourcesProvider value={sources}>
-          <CitedList of={verdictClaims} />
-        </PageSourcesProvider>
-        <SourceList sources={sources} />
-      </ResultSection>
+      <div className="below-island stack [--gap:2.5rem]">
+        <ResultSection anchor="all" title={`All ${catalogue.operations.length} operations, by tag`}>
+          <CatalogueCounts catalogue={catalogue} />
+          <p>
+            <a href={`${addresses.file('about/')}#catalogue`}>
+              Where this comes from, and its limits
+            </a>
+          </p>
+          {apiIds.map((api) => (
+            <details key={api} className="prints-open" open={api === 'management'}>
+              <summary className="py-2 font-semibold">
+                {apiNames[api]} ({catalogue.operations.filter((each) => each.api === api).length})
+              </summary>
+              <ul className="list-disc ps-5 md:columns-2">
+                {tags
+                  .filter((tag) => tag.api === api)
+                  .map(({ title, path, operations }) => (
+                    <li key={path}>
+                      <a href={addresses.file(path)}>{title}</a> ({operations.length})
+                    </li>
+                  ))}
+              </ul>
+            </details>
+          ))}
+        </ResultSection>
+        <ResultSection anchor="rests-on" title="What the verdicts rest on">
+          <p>
+            What an operation accepts is what Okta’s OpenAPI files list for it. How that is put
+            together rests on these:
+          </p>
+          <PageSourcesProvider value={sources}>
+            <CitedList of={verdictClaims} />
+          </PageSourcesProvider>
+          <SourceList sources={sources} />
+        </ResultSection>
+      </div>
     </article>
   );
 }
