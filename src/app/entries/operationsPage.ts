@@ -5,7 +5,6 @@ import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
-// The script of the page of operations: the catalogue is heavy, so the page stands before it comes.
 /** What is in the link takes room: what stands below it shows once that is there, and never moves. */
 function showRest(): void {
   for (const below of document.querySelectorAll<HTMLElement>('.below-island')) {
@@ -13,6 +12,7 @@ function showRest(): void {
   }
 }
 
+// The script of the page of operations: the catalogue is heavy, so the page stands before it comes.
 const place = document.querySelector<HTMLElement>(`#${operationsIslandId}`);
 if (place !== null) {
   if (location.hash === '') showRest();
