@@ -216,7 +216,7 @@ interface OfDeckChoice {
 }
 
 /** The address keeps a stage, and the room hears what is asked there. */
-const settle = <Name extends Stage>(stage: Name) =>
+const settle = (stage: Stage) =>
   [
     {
       type: 'storePlace',
