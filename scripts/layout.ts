@@ -189,7 +189,7 @@ function straightened(path: string): string {
     const column = last?.points.at(-1)?.split(',')[0];
     const isUpright = points.every((point) => point.split(',')[0] === column);
     const end = isUpright ? points.slice(-1) : points;
-    if (isUpright && last?.command === 'L' && last.points[0] !== undefined) {
+    if (isUpright && last?.command === 'L') {
       const before = pieces.at(-2)?.points.at(-1)?.split(',')[0];
       if (before === column) pieces.pop();
     }

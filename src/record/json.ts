@@ -17,15 +17,14 @@ export function recordJson(record: DecisionRecord): string {
     ...claims.map(({ id, claim }) => [claim, id] as const),
     ...sources.map((source) => [source, source.id] as const),
   ]);
-  const cited = (value: unknown): unknown =>
-    JSON.parse(
-      JSON.stringify(value, (key, each: unknown) => (key === '' ? each : (ids.get(each) ?? each))),
-    );
-  const whole = Object.fromEntries(
-    Object.entries(record).map(([key, value]) => [key, key === 'sources' ? value : cited(value)]),
+  const named = claims.map(({ id, claim }) => Object.assign({ id }, claim));
+  const text = JSON.stringify(
+    { ...record, form: jsonForm, claims: named },
+    function citesById(this: unknown, _key, value: unknown) {
+      return this === sources ? value : (ids.get(value) ?? value);
+    },
   );
-  const named = claims.map(({ id, claim }) => Object.assign({ id }, cited(claim)));
-  return `${JSON.stringify({ ...whole, form: jsonForm, claims: named })}\n`;
+  return `${text}\n`;
 }
 
 function withIds(

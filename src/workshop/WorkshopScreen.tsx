@@ -50,7 +50,7 @@ export function WorkshopScreen() {
             </li>
             <li>
               <a href={addresses.file(workshopFilePath)} download="">
-                Take it along, without network
+                Take it along, offline
               </a>
             </li>
           </ul>

@@ -37,8 +37,8 @@ export function WorkshopFileScreen() {
         </header>
         <ResultSection anchor="present" title="Present the cards">
           <p>
-            Two windows on one machine: this one with your notes, the other for the room. The arrow
-            keys or a clicker go on and back, B makes the screen black.
+            Two windows on one machine: this one with your notes, the other for the room. Arrow keys
+            and a clicker go forward and back, even while you type codes; B makes the screen black.
           </p>
           <div id={presenterId}>
             <p>Presenting needs JavaScript. Plans and cards are below.</p>

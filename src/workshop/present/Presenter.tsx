@@ -169,7 +169,7 @@ function Warnings({ problem, isGuarded }: Pick<PresenterWindowProps, 'problem' |
       {isAudienceLost && (
         <p role="alert">
           This browser does not let this page reach the audience’s window. Show the slide in this
-          window instead: choose “Show the slide here”.
+          window instead: in the lesson, choose “Show the slide here”.
         </p>
       )}
     </>
@@ -249,6 +249,8 @@ function LiveWindow({ audienceOpener, children }: LiveWindowProps) {
 
 function showModally(dialog: HTMLDialogElement | null): void {
   dialog?.showModal();
+  // A dialog gives the focus to its first button; the space bar is to go on.
+  dialog?.querySelector<HTMLElement>('[data-rank="primary"]')?.focus();
 }
 
 function usePresentation(): Presentation {

@@ -47,7 +47,7 @@ function RoomOrJoin() {
   return (
     <div className="stack" data-joined="">
       <p className="quiet">
-        You are in the room <strong className="room-code">{phone.room}</strong>, without a name.
+        You are in the room <strong className="room-code">{phone.room}</strong>, anonymously.
       </p>
       {isUnkept && (
         <p role="alert">
