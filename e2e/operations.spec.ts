@@ -165,6 +165,8 @@ test('the focus is never lost with a button that goes', async ({ guide, page }) 
   await press('Remove List log events');
   await expect(search(guide)).toBeFocused();
   await press('A log forwarder');
+  // The verdict takes the focus with the next picture; nobody presses anything before it.
+  await expect(verdictOf(guide)).toBeFocused();
   await press('Clear all');
   await expect(search(guide)).toBeFocused();
   await guide.open('operations/#v=1&ops=listGroup+listUsers');
