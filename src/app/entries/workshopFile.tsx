@@ -15,6 +15,7 @@ import { practiceId } from '#workshop/practice/practiceId.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
 import { scenarios } from '#workshop/scenarios/scenarios.ts';
 
+import { linkedScenarios } from '../islands/linkedCards.ts';
 import { newTabId, presenterEffects } from '../islands/presenterSession.ts';
 import { storedRound, practiceMachine } from '../islands/storedRound.ts';
 
@@ -49,8 +50,7 @@ if (root !== null && location.hash === screenFragment) {
       machine={presenterTab({
         openChannel: audience.openChannel,
         openTabs: broadcastChannel(presentersChannel),
-        // A file opens no links to a teacher's cards.
-        ...presenterEffects(() => Promise.resolve({ cards: [], value: '' })),
+        ...presenterEffects(linkedScenarios, root?.dataset['lesson']),
       })}
       input={{
         id: newTabId(),

@@ -6,6 +6,7 @@ import { SiteProvider } from '#screens/site.tsx';
 import { AudienceOpener } from '#workshop/present/AudienceOpener.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
 import { Presenter } from '#workshop/present/Presenter.tsx';
+import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 import {
   audiencePath,
   presentationChannel,
@@ -53,6 +54,7 @@ function drawPresenterIsland(place: HTMLElement): void {
           id: newTabId(),
           cards: scenarios,
           answerAddress: new URL(`${base()}${answerPath}`, location.href).href,
+          fileAddress: `${base()}${workshopFilePath}`,
         }}
         audienceOpener={
           isBroadcasting ? (

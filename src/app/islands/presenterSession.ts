@@ -2,34 +2,49 @@ import { claimLead } from '#browser/leaderClaim.ts';
 import { listenToKeys } from '#browser/pressedKeys.ts';
 import { storeText, storedText } from '#browser/storedText.ts';
 import { type LinkedCards, sessionFrom } from '#workshop/present/session.ts';
+import { keptClockText } from '#workshop/present/lessonClock.ts';
 import type { PresenterEffects } from '#workshop/present/windows.ts';
 
 import { listenToRoom, storedRoom, storeRoom } from './storedRoom.ts';
 
 /** Name of the place that the presentation stands at, in storage. */
 const placeName = 'presentation-place';
+/** Name of the lesson's clock, in storage. */
+const clockName = 'lesson-clock';
 
 /** Draws an id that tells this tab from others. */
 export const newTabId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36)).join('-');
 
-/** What this browser does for a tab of the presenter's page, but for the ways to other windows. */
+/**
+ * What this browser does for a tab of the presenter's page, but for the ways to other windows.
+ *
+ * @param packedLesson the fragment of a lesson that the page itself carries; empty for none
+ */
 export function presenterEffects(
   readCards: (fragment: string) => Promise<LinkedCards>,
+  packedLesson = '',
 ): Omit<PresenterEffects, 'openChannel' | 'openTabs'> {
   return {
     claimLead: (id, isForced, outcome) => claimLead('presentation', id, isForced, outcome),
     readSession: async (source) =>
       sessionFrom(source, {
-        fragment: location.hash,
+        fragment: location.hash.includes('deck=') ? location.hash : packedLesson || location.hash,
         place: storedText(placeName),
         room: storedRoom(),
+        clock: storedText(clockName),
+        now: Date.now(),
         readCards,
       }),
     listenToKeys,
     storePlace: (fragment) => {
       history.replaceState(null, '', fragment);
       storeText(placeName, fragment);
+    },
+    storeClock: (clock) => storeText(clockName, keptClockText(clock, Date.now())),
+    openLesson: (fragment) => {
+      history.replaceState(null, '', fragment);
+      location.reload();
     },
     coverKey: () => {
       const given = new URLSearchParams(location.hash.replace(/^#/, ''));

@@ -152,6 +152,8 @@ class Browser {
         address = place;
         this.storage.write('place', place);
       },
+      storeClock: () => {},
+      openLesson: () => {},
       coverKey: () => {
         address = address.replace(/stage=\w+/, 'stage=story');
       },
@@ -165,6 +167,8 @@ class Browser {
           fragment: address,
           place: this.storage.read('place'),
           room: this.storage.read('room'),
+          clock: undefined,
+          now: 0,
           readCards: async () => {
             if (this.isCodeMissing) throw new Error('The code could not be loaded.');
             return { cards: [], value: '' };
@@ -293,7 +297,8 @@ class Browser {
         () => {},
         () => {},
       );
-      asking.say(audienceQuestion(audience.getSnapshot().context.leader));
+      const { leader: followed } = audience.getSnapshot().context;
+      asking.say(audienceQuestion({ leader: followed, shows: undefined }));
       asking.close();
       const { leader } = audience.getSnapshot().context;
       const isThere = this.tabs.some(({ id }) => id === leader?.id);

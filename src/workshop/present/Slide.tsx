@@ -5,24 +5,23 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
 import { reasonChoices } from '../prediction.ts';
-import type { RoomQuestion } from '../room/answerCode.ts';
 import { reasonLetter } from '../room/phone.ts';
 import { RoomInvitation } from '../room/RoomInvitation.tsx';
 import type { RoomOnScreen } from '../room/roomOnScreen.ts';
 import { SplitChart } from '../room/SplitChart.tsx';
-import { type ResultId, resultIds, type Scenario } from '../scenario.ts';
-import { type Presentation, shownCard, type Stage } from './presentation.ts';
+import { isOwn } from '../ownCards/cardRecord.ts';
+import { type KeyedScenario, type ResultId, resultIds, type Scenario } from '../scenario.ts';
+import type { AudienceView } from './audienceView.ts';
+import { clockText } from './clock.ts';
+import { shownCard, type Stage } from './presentation.ts';
 
-interface SlideProps {
-  readonly presentation: Presentation;
-  /** What is shown of the room, where one is open. */
-  readonly room?: RoomOnScreen | undefined;
+interface SlideProps extends AudienceView {
   /** `h3` where the slide stands in a page with headings of its own. */
   readonly level?: 'h1' | 'h3';
 }
 
 /** What is on the screen: large, and with nothing to press. */
-export function Slide({ presentation, room, level: Heading = 'h1' }: SlideProps) {
+export function Slide({ presentation, room, secondsLeft, level: Heading = 'h1' }: SlideProps) {
   const scenario = shownCard(presentation);
   if (presentation.isBlack) return <Heading className="sr-only">The screen is black</Heading>;
   if (scenario === undefined) return <Heading>That was the last card</Heading>;
@@ -30,6 +29,11 @@ export function Slide({ presentation, room, level: Heading = 'h1' }: SlideProps)
     <>
       <p className="slide-place">
         Card {presentation.card + 1} of {presentation.deck.length}
+        {secondsLeft !== undefined && (
+          <span className="slide-time" role="timer" aria-label="Time left" aria-live="off">
+            {clockText({ seconds: Math.abs(secondsLeft), isBeyond: secondsLeft < 0 })}
+          </span>
+        )}
       </p>
       <Heading>{scenario.title}</Heading>
       <SlideBody scenario={scenario} stage={presentation.stage} room={room} />
@@ -73,18 +77,33 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
       return (
         <Choices
           ask="Which method, and why?"
-          reasons={reasonChoices(scenario).map(({ text }) => text)}
+          {...(needsReasons(scenario, room)
+            ? { reasons: reasonsOf(scenario) }
+            : { story: scenario.story })}
           room={room}
         />
       );
+    case 'split':
+      return (
+        <>
+          <p className="slide-ask">
+            <strong>Talk to somebody who chose otherwise.</strong> Which reason holds?
+          </p>
+          {room?.split !== undefined && (
+            <SplitChart scenario={scenario} question="card" split={room.split} isRevealed={false} />
+          )}
+        </>
+      );
+    case 'again':
+      return <Choices ask="Which method now?" reasons={reasonsOf(scenario)} room={room} />;
     case 'key':
       return (
         <>
           <Method result={scenario.result} />
-          <p className={room?.split === undefined ? undefined : 'slide-brief'}>
+          <p className={(room?.split?.answered ?? 0) === 0 ? undefined : 'slide-brief'}>
             <TextWithCode text={scenario.reason.text} />
           </p>
-          {room?.split === undefined && (
+          {(room?.split?.answered ?? 0) === 0 && (
             <ul>
               {scenario.answers.map((answer) => (
                 <li key={answer}>
@@ -93,7 +112,15 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
               ))}
             </ul>
           )}
-          <RoomSplit scenario={scenario} question="card" room={room} />
+          {room?.split !== undefined && (
+            <SplitChart
+              scenario={scenario}
+              question="card"
+              split={room.split}
+              after={room.after}
+              isRevealed
+            />
+          )}
         </>
       );
     case 'twist':
@@ -102,7 +129,7 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
           <p className="slide-ask">
             <strong>One fact changes.</strong> <TextWithCode text={scenario.twist.change} />
           </p>
-          <Choices ask="Which method now?" reasons={[]} room={room} />
+          <Choices ask="Which method now?" room={room} />
         </>
       );
     case 'twistKey':
@@ -112,13 +139,22 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
           <p>
             <TextWithCode text={scenario.twist.reason.text} />
           </p>
-          <RoomSplit scenario={scenario} question="twist" room={room} />
+          {room?.split !== undefined && (
+            <SplitChart scenario={scenario} question="twist" split={room.split} isRevealed />
+          )}
         </>
       );
     default:
       return null;
   }
 }
+
+/** A phone shows the reasons of the guide's cards itself; those of a teacher's card stand on the screen only. */
+const needsReasons = (scenario: KeyedScenario, room: RoomOnScreen | undefined): boolean =>
+  isOwn(scenario) && room?.invitation !== undefined;
+
+const reasonsOf = (scenario: KeyedScenario): readonly string[] =>
+  reasonChoices(scenario).map(({ text }) => text);
 
 function Method({ result }: { readonly result: ResultId }) {
   return (
@@ -130,15 +166,22 @@ function Method({ result }: { readonly result: ResultId }) {
 
 interface ChoicesProps {
   readonly ask: string;
-  readonly reasons: readonly string[];
+  /** What the question is about, where there is room for it. */
+  readonly story?: string;
+  readonly reasons?: readonly string[];
   readonly room: RoomOnScreen | undefined;
 }
 
 /** What hands are raised for, or phones answer. */
-function Choices({ ask, reasons, room }: ChoicesProps) {
+function Choices({ ask, story, reasons, room }: ChoicesProps) {
   return (
     <>
-      {room !== undefined && <RoomInvitation {...room} />}
+      {room?.invitation !== undefined && <RoomInvitation {...room} invitation={room.invitation} />}
+      {story !== undefined && (
+        <p className="slide-story">
+          <TextWithCode text={story} />
+        </p>
+      )}
       <p className="slide-ask">
         <strong>{ask}</strong>
       </p>
@@ -149,7 +192,7 @@ function Choices({ ask, reasons, room }: ChoicesProps) {
           </li>
         ))}
       </ul>
-      {reasons.length > 0 && (
+      {reasons !== undefined && (
         <ul className="slide-reasons">
           {reasons.map((text, place) => (
             <li key={text}>
@@ -160,15 +203,4 @@ function Choices({ ask, reasons, room }: ChoicesProps) {
       )}
     </>
   );
-}
-
-interface RoomSplitProps {
-  readonly scenario: Scenario;
-  readonly question: RoomQuestion;
-  readonly room: RoomOnScreen | undefined;
-}
-
-function RoomSplit({ scenario, question, room }: RoomSplitProps) {
-  if (room?.split === undefined) return null;
-  return <SplitChart scenario={scenario} question={question} split={room.split} />;
 }

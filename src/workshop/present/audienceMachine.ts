@@ -28,6 +28,8 @@ const following = setup({
   actors: {
     /** Asks the presenter's window where it is, again and again, and hears it. */
     presenter: fromCallback<EventObject, () => NamedLeader | undefined>(() => {}),
+    /** Keeps the screen from going dark. */
+    wakefulness: fromCallback<EventObject, undefined>(() => {}),
   },
   actions: {
     show: assign((_, { view, leader }: ToldView) => ({ view, leader })),
@@ -53,13 +55,16 @@ const on = {
 export const audienceMachine = following.createMachine({
   id: 'audience',
   context: { view: undefined, leader: undefined },
-  invoke: {
-    src: 'presenter',
-    input:
-      ({ self }) =>
-      () =>
-        self.getSnapshot().context.leader,
-  },
+  invoke: [
+    {
+      src: 'presenter',
+      input:
+        ({ self }) =>
+        () =>
+          self.getSnapshot().context.leader,
+    },
+    { src: 'wakefulness' },
+  ],
   initial: 'waiting',
   states: {
     waiting: { on },

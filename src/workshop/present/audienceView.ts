@@ -1,50 +1,78 @@
-import { parseRoomOnScreen, type RoomOnScreen, roomOnScreen } from '../room/roomOnScreen.ts';
+import type { RoomQuestion } from '../room/answerCode.ts';
 import type { Room } from '../room/room.ts';
+import {
+  askedOnScreen,
+  parseRoomOnScreen,
+  type RoomOnScreen,
+  shownOnScreen,
+} from '../room/roomOnScreen.ts';
 import { type NamedLeader, parseLeader } from './leader.ts';
+import type { LessonPlan } from './lessonPlan.ts';
 import { askForPresentation } from './presentPaths.ts';
 import {
   type FindCard,
   parsePresentation,
   type Presentation,
+  presentationFragment,
   presentationMessage,
   shownCard,
+  type Stage,
 } from './presentation.ts';
 
-/** What the audience sees: the place in the deck, and the room while it is asked or revealed. */
+/** What the audience sees: the place in the deck, and the room while it is asked or shown how it chose. */
 export interface AudienceView {
   readonly presentation: Presentation;
   readonly room?: RoomOnScreen | undefined;
+  /** Seconds that are left of the step, below 0 beyond its end; absent where the teacher does not show them. */
+  readonly secondsLeft?: number | undefined;
 }
 
-/**
- * What the audience may see of a room at this place: nothing of the split before the key.
- *
- * @param answerAddress the page on which people answer, absolute; undefined where there is none
- */
-export function audienceView(
-  presentation: Presentation,
-  room: Room | undefined,
-  answerAddress: string | undefined,
-): AudienceView {
+/** What a presenter's window knows. */
+export interface PresentedView {
+  readonly presentation: Presentation;
+  readonly plan: Pick<LessonPlan, 'people' | 'answering'>;
+  readonly room: Room | undefined;
+  /** The page on which people answer, absolute; undefined where there is none. */
+  readonly answerAddress: string | undefined;
+  readonly secondsLeft: number | undefined;
+}
+
+/** What the audience may see at this place: nothing of how the room chose before that is shown. */
+export function audienceView({
+  presentation,
+  plan,
+  room,
+  answerAddress,
+  secondsLeft,
+}: PresentedView): AudienceView {
+  const view = { presentation, ...(secondsLeft === undefined ? {} : { secondsLeft }) };
   const scenario = shownCard(presentation);
   const place = askedAt[presentation.stage];
-  if (room === undefined || scenario === undefined || place === undefined) return { presentation };
-  const [question, isRevealed] = place;
+  if (room === undefined || scenario === undefined || place === undefined) return view;
+  const { question, isShown } = place;
+  const asked = { scenario, question, expected: plan.people };
   return {
-    presentation,
-    room: roomOnScreen(room, scenario, question, isRevealed, answerAddress),
+    ...view,
+    room: isShown
+      ? shownOnScreen(room, asked)
+      : askedOnScreen(room, { ...asked, isByPhone: plan.answering === 'phones', answerAddress }),
   };
 }
 
-/** Which question a stage puts or reveals. */
+/** Which question a stage puts, or shows the answers to; the key shows both votes. */
 const askedAt: Partial<
-  Readonly<Record<Presentation['stage'], readonly ['card' | 'twist', isRevealed: boolean]>>
+  Readonly<Record<Stage, { readonly question: RoomQuestion; readonly isShown: boolean }>>
 > = {
-  question: ['card', false],
-  key: ['card', true],
-  twist: ['twist', false],
-  twistKey: ['twist', true],
+  question: { question: 'card', isShown: false },
+  split: { question: 'card', isShown: true },
+  again: { question: 'again', isShown: false },
+  key: { question: 'again', isShown: true },
+  twist: { question: 'twist', isShown: false },
+  twistKey: { question: 'twist', isShown: true },
 };
+
+/** The question to which answers belong at a stage. */
+export const questionAt = (stage: Stage): RoomQuestion => askedAt[stage]?.question ?? 'card';
 
 /** A view, and who tells it. */
 export interface ToldView {
@@ -53,8 +81,11 @@ export interface ToldView {
 }
 
 /** What another window is told. */
-export function audienceMessage({ view: { presentation, room }, leader }: ToldView): unknown {
-  return { presentation: presentationMessage(presentation), room, leader };
+export function audienceMessage({
+  view: { presentation, room, secondsLeft },
+  leader,
+}: ToldView): unknown {
+  return { presentation: presentationMessage(presentation), room, secondsLeft, leader };
 }
 
 /** Reads what another window was told; undefined for whatever is none of it. */
@@ -65,20 +96,47 @@ export function parseAudienceMessage(data: unknown, find?: FindCard): ToldView |
   const leader = parseLeader(data.leader);
   if (presentation === undefined || leader === undefined) return undefined;
   const room = parseRoomOnScreen('room' in data ? data.room : undefined);
-  return { view: { presentation, room }, leader };
+  const left = 'secondsLeft' in data ? data.secondsLeft : undefined;
+  const secondsLeft = Number.isSafeInteger(left) ? Number(left) : undefined;
+  return {
+    view: { presentation, room, ...(secondsLeft === undefined ? {} : { secondsLeft }) },
+    leader,
+  };
 }
 
-/** What the audience's window asks: where the presentation is, with whom it follows. */
-export const audienceQuestion = (leader: NamedLeader | undefined): unknown => ({
+/** What the audience's window says: whom it follows, and what it shows. */
+export interface AudienceQuestion {
+  readonly leader: NamedLeader | undefined;
+  /** The place that it shows, as `shownPlace` writes it; undefined before it has heard of one. */
+  readonly shows: string | undefined;
+}
+
+/** A place as the audience's window names what it shows. */
+export const shownPlace = (presentation: Presentation): string =>
+  `${presentation.isBlack ? 'black ' : ''}${presentationFragment(presentation)}`;
+
+/** What the audience's window asks: where the presentation is. */
+export const audienceQuestion = ({ leader, shows }: AudienceQuestion): unknown => ({
   ask: askForPresentation,
   leader,
+  shows,
 });
 
-/** Reads the question; undefined for whatever is none. */
-export function parseAudienceQuestion(
-  data: unknown,
-): { readonly leader: NamedLeader | undefined } | undefined {
+/** What the audience's window tells when it shows something else than before. */
+export const audienceReport = (shows: string): unknown => ({ shows });
+
+/** Reads what the audience's window asks; undefined for whatever is no question. */
+export function parseAudienceQuestion(data: unknown): AudienceQuestion | undefined {
   if (typeof data !== 'object' || data === null || !('ask' in data)) return undefined;
   if (data.ask !== askForPresentation) return undefined;
-  return { leader: parseLeader('leader' in data ? data.leader : undefined) };
+  return {
+    leader: parseLeader('leader' in data ? data.leader : undefined),
+    shows: parseAudienceReport(data),
+  };
+}
+
+/** Reads what the audience's window shows; undefined for whatever does not say so. */
+export function parseAudienceReport(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('shows' in data)) return undefined;
+  return typeof data.shows === 'string' ? data.shows : undefined;
 }

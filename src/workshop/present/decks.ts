@@ -1,22 +1,45 @@
 import { plans } from '../handouts/plans.ts';
 import { levelWords } from '../levelWords.ts';
-import { levels } from '../scenario.ts';
+import { levels, type Scenario } from '../scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
+import { type LessonPlan, minutesOfPlan, usualPlan } from './lessonPlan.ts';
 import { cardsOf } from './presentation.ts';
 
-/** The decks that one can begin with; each is a list of cards. */
-export const decks = [
-  ...plans.map(({ minutes, steps }) => ({
-    id: `plan-${minutes}`,
-    label: `Plan of ${minutes} minutes`,
-    cards: cardsOf(steps.flatMap(({ cards }) => cards)),
-  })),
-  ...levels.map((level) => ({
-    id: level as string,
-    label: `All of “${levelWords[level].label}”`,
-    cards: scenarios.filter((each) => each.level === level),
-  })),
+/** Cards that one can begin with, and the time that they are given. */
+export interface Deck {
+  readonly id: string;
+  readonly label: string;
+  readonly cards: readonly Scenario[];
+  readonly times: Pick<LessonPlan, 'minutes' | 'closing'>;
+}
+
+/** Cards that are all given their usual time. */
+export const usualDeck = (id: string, label: string, cards: readonly Scenario[]): Deck => ({
+  id,
+  label,
+  cards,
+  times: { minutes: {}, closing: usualPlan.closing },
+});
+
+/** The decks of the guide: its plans first. */
+export const decks: readonly Deck[] = [
+  ...plans.map(({ minutes, steps }): Deck => {
+    const cards = cardsOf(steps.flatMap((step) => step.cards));
+    return {
+      id: `plan-${minutes}`,
+      label: `Plan of ${minutes} minutes`,
+      cards,
+      times: minutesOfPlan(minutes, cards),
+    };
+  }),
+  ...levels.map((level) =>
+    usualDeck(
+      level,
+      `All of “${levelWords[level].label}”`,
+      scenarios.filter((each) => each.level === level),
+    ),
+  ),
 ];
 
-/** The cards that a presentation begins with where nothing else is said. */
-export const plannedCards = decks[0]?.cards ?? [];
+/** What a presentation begins with where nothing else is said. */
+export const [plannedDeck = usualDeck('none', '', [])] = decks;

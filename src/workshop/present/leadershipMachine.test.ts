@@ -11,10 +11,13 @@ import { walkMachine } from '#testing/machineWalk.ts';
 
 import { keyedScenarios } from '../scenarios/scenarios.ts';
 import { type HandOver, leadershipMachine, type Session } from './leadershipMachine.ts';
+import { usualPlan } from './lessonPlan.ts';
 import { begun } from './presentation.ts';
 
 const session: Session = {
   beginning: begun(keyedScenarios.slice(0, 1)),
+  plan: usualPlan,
+  clock: undefined,
   room: undefined,
   isRoomUnkept: false,
   ownCards: [],

@@ -13,7 +13,9 @@ import type { Scenario } from '../scenario.ts';
 import { roomFile } from '../room/room.ts';
 import type { RoomContext } from '../room/roomMachine.ts';
 import type { Leader } from './leader.ts';
-import { begun, type Presentation, presentationFragment, sessionFragment } from './presentation.ts';
+import type { LessonClock } from './lessonClock.ts';
+import { lessonFragment, type LessonPlan, usualPlan } from './lessonPlan.ts';
+import { begun, type Presentation } from './presentation.ts';
 import {
   presentationAt,
   type PresentationInput,
@@ -34,6 +36,9 @@ export interface HandOver {
 /** What a tab presents. */
 export interface Session {
   readonly beginning: Presentation;
+  readonly plan: LessonPlan;
+  /** How long the lesson has taken already; undefined where it begins. */
+  readonly clock: LessonClock | undefined;
   /** The room, as the text of its file. */
   readonly room: string | undefined;
   /** Whether this machine has not kept it yet. */
@@ -56,7 +61,7 @@ export interface SessionSource {
   readonly unkept: string | undefined;
 }
 
-export interface LeadershipInput extends Pick<PresentationInput, 'answerAddress'> {
+export interface LeadershipInput extends Pick<PresentationInput, 'answerAddress' | 'fileAddress'> {
   /** Tells this tab from the others. */
   readonly id: string;
   /** Every card that the guide has. */
@@ -110,8 +115,9 @@ function handOverOf(context: LeadershipContext): HandOver {
     fragment:
       presentation === undefined
         ? ''
-        : sessionFragment(
-            presentationFragment(presentationAt(presentation)),
+        : lessonFragment(
+            presentationAt(presentation),
+            presentation.context.plan,
             session?.cardsValue ?? '',
           ),
     room: room && textOf(room),
@@ -142,6 +148,8 @@ function presentationInput({
 }: LeadershipContext): PresentationInput {
   const {
     beginning = begun([]),
+    plan = usualPlan,
+    clock,
     room,
     isRoomUnkept = false,
     ownCards = [],
@@ -149,11 +157,14 @@ function presentationInput({
   } = session ?? {};
   return {
     beginning,
+    plan,
+    clock,
     room,
     isRoomUnkept,
     uncounted: handOver?.uncounted ?? [],
     cards: [...input.cards, ...ownCards],
     answerAddress: input.answerAddress,
+    fileAddress: input.fileAddress,
     leader,
     cardsValue,
   };

@@ -2,8 +2,20 @@ import type { Scenario } from '../scenario.ts';
 import { isOwn, parseOwnCard, recordFrom } from '../ownCards/cardRecord.ts';
 import { scenarioOf } from '../scenarios/scenarios.ts';
 
-/** What of a card is on the screen, in the order in which it comes. */
-const keyedStages = ['story', 'facts', 'question', 'key', 'twist', 'twistKey'] as const;
+/**
+ * What of a card is on the screen, in the order in which it comes. How the room chose, and the second vote
+ * after the talk about it, come only where answers were counted.
+ */
+const keyedStages = [
+  'story',
+  'facts',
+  'question',
+  'split',
+  'again',
+  'key',
+  'twist',
+  'twistKey',
+] as const;
 const discussionStages = ['story', 'facts', 'points'] as const;
 export const stages = [...keyedStages, 'points'] as const;
 export type Stage = (typeof stages)[number];
@@ -118,10 +130,6 @@ export const atStory = (presentation: Presentation): Presentation => ({
 export function presentationFragment({ deck, card, stage }: Omit<Presentation, 'isBlack'>): string {
   return `#${new URLSearchParams({ deck: deck.map(({ id }) => id).join(' '), card: `${card}`, stage })}`;
 }
-
-/** The fragment of a place with what carries a teacher's cards; empty for none. */
-export const sessionFragment = (fragment: string, cards: string): string =>
-  cards === '' ? fragment : `${fragment}&cards=${cards}`;
 
 /** Reads it; undefined for a fragment that holds none. */
 export function presentationOf(

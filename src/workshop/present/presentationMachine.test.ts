@@ -6,18 +6,22 @@ import type { OpenChannel } from '#browser/windowChannel.ts';
 import { walkMachine } from '#testing/machineWalk.ts';
 
 import { answerCode } from '../room/answerCode.ts';
-import { roomFile } from '../room/room.ts';
+import { collect, roomFile } from '../room/room.ts';
 import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
 import { audienceMachine } from './audienceMachine.ts';
-import { audienceQuestion, audienceView } from './audienceView.ts';
+import { audienceQuestion } from './audienceView.ts';
 import { isCurrent, parseLeader } from './leader.ts';
+import { usualPlan } from './lessonPlan.ts';
 import { begun, type Presentation, shownCard, type Stage, stagesOf } from './presentation.ts';
 import {
   keyEvent,
   nextPlace,
+  nextView,
   presentationAt,
+  type PresentationContext,
   type PresentationInput,
   presentationMachine,
+  secondsLeft,
   viewOf,
 } from './presentationMachine.ts';
 import { audienceTeller, presenterListener } from './windows.ts';
@@ -29,12 +33,21 @@ const deck = [keyed, discussion];
 
 const inputAt = (place: Partial<Presentation>): PresentationInput => ({
   beginning: { ...begun(deck), ...place },
+  plan: usualPlan,
   room: undefined,
   cards: scenarios,
   answerAddress: 'https://guide.example/workshop/answer/',
   leader: { id: 'first', epoch: 1, isGuarded: true },
   cardsValue: '',
 });
+
+const answer = answerCode(
+  { room: 'K7QF', card: keyed.id, question: 'card' },
+  { phone: 1, result: keyed.result, reason: 0, confidence: 'guess' },
+);
+const answeredRoom = collect({ code: 'K7QF', answers: [] }, answer, scenarios).room;
+const isAnswered = ({ context: { room } }: { readonly context: PresentationContext }) =>
+  room !== undefined && room.answers.length > 0;
 
 const promised =
   (stage: Stage) =>
@@ -62,17 +75,30 @@ test(
         inputAt({ card: 2 }),
       ],
       // The window's layout and the time touch nothing else, so one place is enough to walk them.
-      situation: ({ value, context: { card, deck: cards } }) => [
-        value.card,
-        value.screen,
-        card,
-        cards.length,
-        value.card === 'story' && card === 0 && [value.layout, value.timer],
-      ],
+      situation: (snapshot) => {
+        const { value, context } = snapshot;
+        return [
+          value.card,
+          value.screen,
+          context.card,
+          context.deck.length,
+          isAnswered(snapshot),
+          value.card === 'story' &&
+            context.card === 0 &&
+            context.deck.length === 2 && [
+              value.layout,
+              value.layout === 'slide'
+                ? ''
+                : [value.clock, value.time, value.audience, value.files],
+            ],
+        ];
+      },
       states: {
         'card.story': promised('story'),
         'card.facts': promised('facts'),
         'card.question': promised('question'),
+        'card.split': promised('split'),
+        'card.again': promised('again'),
         'card.key': promised('key'),
         'card.twist': promised('twist'),
         'card.twistKey': promised('twistKey'),
@@ -89,8 +115,19 @@ test(
         },
         'layout.window.live': (snapshot) => expect(snapshot.hasTag('live')).toBe(true),
         'layout.slide': (snapshot) => expect(snapshot.hasTag('slideOnly')).toBe(true),
-        'timer.stopped': (snapshot) => expect(snapshot.hasTag('timed')).toBe(false),
-        'timer.running': (snapshot) => expect(snapshot.hasTag('timed')).toBe(true),
+        'layout.window.report': (snapshot) => expect(snapshot.hasTag('report')).toBe(true),
+        'layout.window.print': (snapshot) => expect(snapshot.hasTag('print')).toBe(true),
+        'clock.stopped': (snapshot) => expect(snapshot.hasTag('timed')).toBe(false),
+        'clock.running': (snapshot) => expect(snapshot.hasTag('timed')).toBe(true),
+        'time.hidden': (snapshot) => expect(viewOf(snapshot)).not.toHaveProperty('secondsLeft'),
+        'time.shown': (snapshot) =>
+          expect(viewOf(snapshot).secondsLeft).toBe(secondsLeft(snapshot)),
+        'files.idle': (snapshot) => expect(snapshot.hasTag('packing')).toBe(false),
+        'files.packing': (snapshot) => expect(snapshot.hasTag('packing')).toBe(true),
+        'files.packingFailed': (snapshot) => expect(snapshot.hasTag('packingFailed')).toBe(true),
+        'files.reading': (snapshot) => expect(snapshot.hasTag('packing')).toBe(false),
+        'audience.absent': (snapshot) => expect(snapshot.hasTag('audienceThere')).toBe(false),
+        'audience.there': (snapshot) => expect(snapshot.hasTag('audienceThere')).toBe(true),
         room: (snapshot) => expect(snapshot.children.room).toBeDefined(),
       },
       events: {
@@ -99,7 +136,13 @@ test(
           promises: (after, before) => {
             expect(presentationAt(after)).toEqual(nextPlace(before));
             const [from, to] = [presentationAt(before), presentationAt(after)];
-            const stages = stagesOf(shownCard(from) ?? keyed);
+            // How the room chose, and the second vote, come only where it has answered.
+            const stages = stagesOf(shownCard(from) ?? keyed).filter(
+              (stage) =>
+                isAnswered(before) ||
+                ['split', 'again'].includes(from.stage) ||
+                !['split', 'again'].includes(stage),
+            );
             const following = stages[stages.indexOf(from.stage) + 1];
             expect(shown(after)).toEqual(
               following === undefined
@@ -114,6 +157,8 @@ test(
           promises: (after, before) => {
             // Back and on again is where one was, unless there was nothing before.
             const again = nextPlace(after);
+            // A vote that was taken back leaves nothing to come back to.
+            if (presentationAt(before).stage === 'split' && !isAnswered(before)) return;
             if (after.context.card !== before.context.card || again?.stage !== 'facts') {
               expect(again).toEqual(presentationAt(before));
             }
@@ -176,32 +221,99 @@ test(
           examples: [{ type: 'layout.notes' }],
           promises: (after, before) => expect(viewOf(after)).toEqual(viewOf(before)),
         },
-        'timer.start': {
-          examples: [{ type: 'timer.start' }],
+        'layout.report': {
+          examples: [{ type: 'layout.report' }],
+          promises: (after, before) => expect(viewOf(after)).toEqual(viewOf(before)),
+        },
+        'layout.print': {
+          examples: [{ type: 'layout.print' }],
+          promises: (after, before) => expect(viewOf(after)).toEqual(viewOf(before)),
+        },
+        'plan.change': {
+          examples: [{ type: 'plan.change', plan: { ...usualPlan, people: 30 } }],
           promises: (after, before) => {
-            expect(after.matches({ timer: 'running' })).toBe(true);
-            expect(after.context.seconds).toBe(before.context.seconds);
+            expect(after.context.plan.people).toBe(30);
+            expect(presentationAt(after)).toEqual(presentationAt(before));
           },
         },
-        'timer.stop': {
-          examples: [{ type: 'timer.stop' }],
+        'clock.start': {
+          examples: [{ type: 'clock.start' }],
+          promises: (after) => expect(after.hasTag('timed')).toBe(true),
+        },
+        'lesson.begin': {
+          examples: [{ type: 'lesson.begin' }],
+          promises: (after) => expect(after.hasTag('timed')).toBe(true),
+        },
+        'clock.stop': {
+          examples: [{ type: 'clock.stop' }],
           promises: (after, before) => {
-            expect(after.matches({ timer: 'stopped' })).toBe(true);
-            expect(after.context.seconds).toBe(before.context.seconds);
+            expect(after.hasTag('timed')).toBe(false);
+            expect(after.context.clock).toEqual(before.context.clock);
           },
         },
-        'timer.reset': {
-          examples: [{ type: 'timer.reset' }],
+        'clock.extend': {
+          examples: [{ type: 'clock.extend' }],
+          promises: (after, before) => {
+            expect(secondsLeft(after)).toBe(secondsLeft(before) + 60);
+          },
+        },
+        'time.toggle': {
+          examples: [{ type: 'time.toggle' }],
+          promises: (after, before) => {
+            expect(after.hasTag('timeShown')).toBe(!before.hasTag('timeShown'));
+          },
+        },
+        'file.pack': {
+          examples: [{ type: 'file.pack' }],
+          promises: (after) => expect(after.hasTag('packing')).toBe(true),
+        },
+        'file.open': {
+          examples: [{ type: 'file.open', file: new Blob() }],
+          promises: (after) => expect(after.matches({ files: 'reading' })).toBe(true),
+        },
+        'xstate.done.actor.packing': {
+          examples: [{ type: 'xstate.done.actor.packing', output: new Blob() }],
+          promises: (after) => expect(after.matches({ files: 'idle' })).toBe(true),
+        },
+        'xstate.error.actor.packing': {
+          examples: [{ type: 'xstate.error.actor.packing', error: new Error('offline') }],
+          promises: (after) => expect(after.hasTag('packingFailed')).toBe(true),
+        },
+        'xstate.done.actor.reading': {
+          examples: [{ fragment: '#deck=x' }, { problem: 'No lesson.' }].map((output) => ({
+            type: 'xstate.done.actor.reading',
+            output,
+          })),
+          promises: (after, before, { output }) => {
+            expect(after.matches({ files: 'idle' })).toBe(true);
+            const isRead = typeof output === 'object' && output !== null && 'fragment' in output;
+            const { fileProblem } = before.context;
+            expect(after.context.fileProblem).toBe(isRead ? fileProblem : 'No lesson.');
+          },
+        },
+        'xstate.error.actor.reading': {
+          examples: [{ type: 'xstate.error.actor.reading', error: new Error('gone') }],
+          promises: (after) => expect(after.context.fileProblem).toContain('could not be read'),
+        },
+        'xstate.snapshot.room': {
+          examples: [answeredRoom, undefined].map((room) => ({
+            type: 'xstate.snapshot.room',
+            snapshot: { context: { room } },
+          })),
+          promises: (after, before) => {
+            expect(presentationAt(after)).toEqual(presentationAt(before));
+          },
+        },
+        'audience.hear': {
+          examples: [{ type: 'audience.hear', shows: '#deck=x' }],
           promises: (after) => {
-            expect(after.matches({ timer: 'stopped' })).toBe(true);
-            expect(after.context.seconds).toBe(0);
+            expect(after.hasTag('audienceThere')).toBe(true);
+            expect(after.context.audienceShows).toBe('#deck=x');
           },
         },
-        'timer.allow': {
-          examples: [{ type: 'timer.allow', minutes: 5 }],
-          promises: (after, before) => {
-            expect(after.context).toMatchObject({ minutes: 5, seconds: before.context.seconds });
-          },
+        'xstate.after.audiencePatience.presentation.audience.there': {
+          examples: [{ type: 'xstate.after.audiencePatience.presentation.audience.there' }],
+          promises: (after) => expect(after.hasTag('audienceThere')).toBe(false),
         },
         'audience.lose': {
           examples: [{ type: 'audience.lose' }],
@@ -211,7 +323,7 @@ test(
         },
         'stopwatch.count': {
           examples: [{ type: 'stopwatch.count', seconds: 3 }],
-          promises: (after) => expect(after.context.seconds).toBe(3),
+          promises: (after) => expect(after.context.clock.seconds).toBe(3),
         },
       },
     });
@@ -233,6 +345,7 @@ test('one goes through every stage of every card, and back the same way', () => 
     if (shownCard(place)?.kind === 'keyed' && place.stage === 'story') {
       // Nothing of a card’s key comes before its stage.
       expect(places[index + 2]?.stage).toBe('question');
+      // Nobody has answered, so there is nothing to show or to talk about before it.
       expect(places[index + 3]?.stage).toBe('key');
     }
   }
@@ -325,26 +438,64 @@ test('a deck that changes in mid-lesson leaves the card and its step where they 
   );
 });
 
-test('the time goes on where it was stopped, and the stopwatch is stopped with it', () => {
+/** A stopwatch by hand: what a test says has passed. */
+function clockwork() {
   const froms: number[] = [];
   const stop = vi.fn<() => void>();
-  const stopwatch = fromCallback<EventObject, { readonly from: number }>(({ input, sendBack }) => {
+  const stopwatch = fromCallback<EventObject, { readonly from: number }>(({ input }) => {
     froms.push(input.from);
-    sendBack({ type: 'stopwatch.count', seconds: input.from + 4 });
     return stop;
   });
-  const actor = createActor(presentationMachine.provide({ actors: { stopwatch } }), {
-    input: inputAt({}),
-  }).start();
-  actor.send({ type: 'timer.start' });
-  actor.send({ type: 'timer.stop' });
-  expect(stop).toHaveBeenCalledOnce();
+  return { froms, stop, machine: presentationMachine.provide({ actors: { stopwatch } }) };
+}
+
+test('the clock of a lesson begins with it, goes on where it was stopped, and begins anew with the next', () => {
+  const { froms, stop, machine } = clockwork();
+  const actor = createActor(machine, { input: inputAt({}) }).start();
+  expect(froms).toEqual([]);
+  actor.send({ type: 'layout.live' });
   actor.send({ type: 'stopwatch.count', seconds: 90 });
-  actor.send({ type: 'timer.start' });
-  expect(froms).toEqual([0, 4]);
-  expect(actor.getSnapshot().context.seconds).toBe(8);
-  actor.send({ type: 'timer.reset' });
-  expect(actor.getSnapshot().context.seconds).toBe(0);
+  actor.send({ type: 'step.next' });
+  expect(secondsLeft(actor.getSnapshot())).toBe(60);
+  actor.send({ type: 'stopwatch.count', seconds: 100 });
+  expect(secondsLeft(actor.getSnapshot())).toBe(50);
+  actor.send({ type: 'clock.stop' });
+  expect(stop).toHaveBeenCalledOnce();
+  actor.send({ type: 'stopwatch.count', seconds: 900 });
+  actor.send({ type: 'clock.start' });
+  expect(froms).toEqual([0, 100]);
+  actor.send({ type: 'clock.stop' });
+  actor.send({ type: 'card.show', card: 0 });
+  actor.send({ type: 'layout.prepare' });
+  actor.send({ type: 'layout.live' });
+  expect(froms).toEqual([0, 100, 0]);
+});
+
+test('after a reload the clock of the lesson and of its step go on', () => {
+  const { froms, machine } = clockwork();
+  const clock = { seconds: 300, step: `${keyed.id} facts`, stepFrom: 280, extra: 60 };
+  const actor = createActor(machine, { input: { ...inputAt({ stage: 'facts' }), clock } }).start();
+  expect(froms).toEqual([300]);
+  expect(actor.getSnapshot().context.clock).toEqual(clock);
+  const other = createActor(machine, { input: { ...inputAt({ stage: 'key' }), clock } }).start();
+  expect(other.getSnapshot().context.clock).toMatchObject({
+    seconds: 300,
+    stepFrom: 300,
+    extra: 0,
+  });
+});
+
+test('where a room has answered, it sees how it chose and votes again before the key', () => {
+  const room = roomFile(answeredRoom);
+  const actor = createActor(presentationMachine, { input: { ...inputAt({}), room } }).start();
+  const passed: Stage[] = [];
+  while (actor.getSnapshot().context.card === 0) {
+    passed.push(presentationAt(actor.getSnapshot()).stage);
+    const view = nextView(actor.getSnapshot());
+    actor.send({ type: 'step.next' });
+    expect(viewOf(actor.getSnapshot())).toEqual(view);
+  }
+  expect(passed).toEqual(stagesOf(keyed));
 });
 
 /** Windows of one browser: what one says, all others hear, as a copy. */
@@ -376,11 +527,6 @@ function runWindows() {
 }
 
 describe('the two windows', () => {
-  const code = answerCode(
-    { room: 'K7QF', card: keyed.id, question: 'card' },
-    { phone: 1, result: keyed.result, reason: 0, confidence: 'guess' },
-  );
-
   test('show one view, whatever happens in which order', () => {
     const { presenter, openAudience } = runWindows();
     const audience = openAudience();
@@ -391,7 +537,7 @@ describe('the two windows', () => {
       return view;
     };
     expect(bothShowTheSame().room?.answered).toBe(0);
-    room?.send({ type: 'codes.count', text: code });
+    room?.send({ type: 'codes.count', text: answer });
     expect(bothShowTheSame().room).toMatchObject({ answered: 1 });
     expect(bothShowTheSame().room).not.toHaveProperty('split');
     presenter.send({ type: 'screen.toggle' });
@@ -401,9 +547,7 @@ describe('the two windows', () => {
     room?.send({ type: 'room.close' });
     expect(bothShowTheSame().room).toBeUndefined();
     presenter.send({ type: 'deck.choose', cards: [discussion] });
-    expect(bothShowTheSame()).toEqual(
-      audienceView({ ...begun([discussion]), isBlack: true }, undefined, undefined),
-    );
+    expect(bothShowTheSame()).toEqual({ presentation: { ...begun([discussion]), isBlack: true } });
   });
 
   test('an audience’s window that is closed in mid-reveal and opened again comes to the same place', () => {
@@ -463,7 +607,7 @@ describe('the two windows', () => {
       () => {},
     );
     present('anew', 1);
-    say(audienceQuestion(audience.getSnapshot().context.leader));
+    say(audienceQuestion({ leader: audience.getSnapshot().context.leader, shows: undefined }));
     expect(audience.getSnapshot().context.leader?.id).toBe('anew');
     audience.stop();
   });
@@ -480,11 +624,11 @@ describe('the two windows', () => {
       () => {},
     );
     presenter.start();
-    presenter.send({ type: 'timer.start' });
+    presenter.send({ type: 'clock.start' });
     presenter.send({ type: 'stopwatch.count', seconds: 1 });
     presenter.send({ type: 'layout.slide' });
     expect(heard).toHaveLength(1);
-    other.say(audienceQuestion(undefined));
+    other.say(audienceQuestion({ leader: undefined, shows: undefined }));
     expect(heard).toHaveLength(2);
     other.say('something else');
     expect(heard).toHaveLength(2);
@@ -492,7 +636,7 @@ describe('the two windows', () => {
 });
 
 test('every situation of an audience’s window keeps what its states and events promise', () => {
-  const view = audienceView(begun(deck), undefined, undefined);
+  const view = { presentation: begun(deck) };
   walkMachine(audienceMachine, {
     input: undefined,
     situation: ({ value, context }) => [value, context.leader],

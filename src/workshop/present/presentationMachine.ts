@@ -1,8 +1,11 @@
 import {
   type ActorRefFrom,
+  assertEvent,
   assign,
   type EventObject,
   fromCallback,
+  fromPromise,
+  raise,
   sendTo,
   setup,
   type SnapshotFrom,
@@ -12,24 +15,22 @@ import {
 
 import type { KeyPlace } from '#browser/pressedKeys.ts';
 
-import type { CardQuestion } from '../room/room.ts';
+import { type CardQuestion, type Room, splitOf } from '../room/room.ts';
 import { roomMachine } from '../room/roomMachine.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Leader } from './leader.ts';
-import { type AudienceView, audienceView } from './audienceView.ts';
-import {
-  type Presentation,
-  presentationFragment,
-  sessionFragment,
-  type Stage,
-  stages,
-  stagesOf,
-  withDeck,
-} from './presentation.ts';
+import { type AudienceView, audienceView, questionAt } from './audienceView.ts';
+import { beginningClock, type LessonClock } from './lessonClock.ts';
+import type { PackedLesson, ReadLesson } from './lessonFile.ts';
+import { lessonFragment, type LessonPlan, plannedStep } from './lessonPlan.ts';
+import { type Presentation, type Stage, stages, stagesOf, withDeck } from './presentation.ts';
 
 export interface PresentationInput {
   /** Where it begins. */
   readonly beginning: Presentation;
+  readonly plan: LessonPlan;
+  /** How long the lesson has taken already, where it goes on. */
+  readonly clock?: LessonClock | undefined;
   /** What was kept on this machine of the room that was open last, as the text of its file. */
   readonly room: string | undefined;
   /** Whether the room came from another tab, and this machine has not kept it yet. */
@@ -42,6 +43,8 @@ export interface PresentationInput {
   readonly answerAddress: string | undefined;
   /** What this tab names itself to the audience's window. */
   readonly leader: Leader;
+  /** The address of the workshop's file; undefined where this page is that file, or there is none. */
+  readonly fileAddress?: string | undefined;
   /** What of the address carries a teacher's cards; empty for none. */
   readonly cardsValue: string;
 }
@@ -54,12 +57,16 @@ export interface PresentationContext {
   readonly card: number;
   /** The stage at which one comes to a card: its first one, or its last one on the way back. */
   readonly arrival: Stage;
-  /** Minutes that a step is given; 0 for no end. */
-  readonly minutes: number;
-  /** How long the step has taken so far. */
-  readonly seconds: number;
+  readonly plan: LessonPlan;
+  readonly clock: LessonClock;
+  /** The room as it is; undefined while none is open. */
+  readonly room: Room | undefined;
+  /** The place that the audience's window shows, as `shownPlace` writes it; undefined where none was heard. */
+  readonly audienceShows: string | undefined;
   /** Whether this browser lets the window speak to the audience's. */
   readonly isAudienceLost: boolean;
+  /** Why the file of a lesson cannot be used; undefined as long as none was refused. */
+  readonly fileProblem: string | undefined;
 }
 
 export type PresentationEvent =
@@ -74,12 +81,28 @@ export type PresentationEvent =
   /** The slide alone, and back to where one was. */
   | { readonly type: 'layout.slide' }
   | { readonly type: 'layout.notes' }
-  | { readonly type: 'timer.start' }
-  | { readonly type: 'timer.stop' }
-  | { readonly type: 'timer.reset' }
-  | { readonly type: 'timer.allow'; readonly minutes: number }
+  | { readonly type: 'layout.report' }
+  | { readonly type: 'layout.print' }
+  | { readonly type: 'plan.change'; readonly plan: LessonPlan }
+  /** Makes a file of the whole workshop, with this lesson in it. */
+  | { readonly type: 'file.pack' }
+  /** Takes a lesson out of the file that it was saved as. */
+  | { readonly type: 'file.open'; readonly file: Blob }
+  | { readonly type: 'lesson.begin' }
+  | { readonly type: 'clock.start' }
+  | { readonly type: 'clock.stop' }
+  /** Gives the step one more minute. */
+  | { readonly type: 'clock.extend' }
+  /** Shows the room how much time is left, or hides it. */
+  | { readonly type: 'time.toggle' }
   | StopwatchEvent
-  | AudienceLossEvent;
+  | AudienceEvent;
+
+/** What is heard of the audience's window. */
+export type AudienceEvent =
+  | AudienceLossEvent
+  /** It is there, and shows this place, if any. */
+  | { readonly type: 'audience.hear'; readonly shows: string | undefined };
 
 /** The audience's window cannot be spoken to. */
 export interface AudienceLossEvent {
@@ -92,7 +115,17 @@ export interface StopwatchEvent {
   readonly seconds: number;
 }
 
-type PresentationTag = 'black' | 'live' | 'slideOnly' | 'timed';
+type PresentationTag =
+  | 'black'
+  | 'live'
+  | 'slideOnly'
+  | 'report'
+  | 'print'
+  | 'timed'
+  | 'packing'
+  | 'packingFailed'
+  | 'timeShown'
+  | 'audienceThere';
 
 /** What views ask of a presentation's snapshot. */
 export interface PresentationState {
@@ -101,6 +134,9 @@ export interface PresentationState {
   readonly getMeta: () => Readonly<Record<string, { readonly stage: Stage } | undefined>>;
   readonly children: { readonly room?: ActorRefFrom<typeof roomMachine> | undefined };
 }
+
+/** The same without its room's actor. */
+type PresentationSituation = Omit<PresentationState, 'children'>;
 
 /** A running presentation, as the actor that speaks to the audience's window reads it. */
 export interface PresentationActor {
@@ -138,6 +174,9 @@ export interface DeckChange {
   readonly stage: Stage;
 }
 
+/** Names a step for its clock. */
+const stepName = (card: Scenario | undefined, stage: Stage): string => `${card?.id ?? ''} ${stage}`;
+
 const presenting = setup({
   types: {
     context: {} as PresentationContext,
@@ -145,7 +184,11 @@ const presenting = setup({
     input: {} as PresentationInput,
     tags: {} as PresentationTag,
     meta: {} as { readonly stage: Stage },
-    children: {} as { readonly room: 'room' },
+    children: {} as {
+      readonly room: 'room';
+      readonly packing: 'packFile';
+      readonly reading: 'readLesson';
+    },
   },
   actors: {
     /** Tells the audience's window what is shown, whenever it changes or is asked for. */
@@ -154,7 +197,16 @@ const presenting = setup({
     keys: fromCallback<EventObject, undefined>(() => {}),
     /** Counts on from so many seconds. */
     stopwatch: fromCallback<EventObject, { readonly from: number }>(() => {}),
+    /** Keeps the screen from going dark. */
+    wakefulness: fromCallback<EventObject, undefined>(() => {}),
+    /** The workshop's file, with a lesson in it. */
+    packFile: fromPromise<Blob, PackedLesson>(() => new Promise(() => {})),
+    readLesson: fromPromise<ReadLesson, Blob>(() => new Promise(() => {})),
     room: roomMachine,
+  },
+  delays: {
+    /** The audience's window speaks every two seconds. */
+    audiencePatience: 7000,
   },
   actions: {
     showCard: assign((_, { card }: { readonly card: number }) => ({
@@ -177,9 +229,29 @@ const presenting = setup({
       } = withDeck({ deck: context.deck, card: context.card, stage, isBlack: false }, cards);
       return { deck, card, arrival };
     }),
-    allow: assign((_, { minutes }: { readonly minutes: number }) => ({ minutes })),
-    count: assign((_, { seconds }: { readonly seconds: number }) => ({ seconds })),
-    resetTime: assign({ seconds: 0 }),
+    takePlan: assign((_, { plan }: { readonly plan: LessonPlan }) => ({ plan })),
+    /** The time of a step begins when one comes to it, and goes on when one comes back by a reload. */
+    beginStep: assign(
+      ({ context: { clock, deck, card } }, { stage }: { readonly stage: Stage }) => {
+        const step = stepName(deck[card], stage);
+        return clock.step === step
+          ? {}
+          : { clock: { ...clock, step, stepFrom: clock.seconds, extra: 0 } };
+      },
+    ),
+    count: assign(({ context: { clock } }, { seconds }: { readonly seconds: number }) => ({
+      clock: { ...clock, seconds },
+    })),
+    extendStep: assign(({ context: { clock } }) => ({
+      clock: { ...clock, extra: clock.extra + 60 },
+    })),
+    beginClock: assign(({ context: { clock } }) => ({
+      clock: { ...beginningClock, step: clock.step },
+    })),
+    noteRoom: assign((_, { room }: { readonly room: Room | undefined }) => ({ room })),
+    noteAudience: assign((_, { shows }: { readonly shows: string | undefined }) => ({
+      audienceShows: shows,
+    })),
     noteLoss: assign({ isAudienceLost: true }),
     /** Tells the room what is asked, so that codes count for it first. */
     tellRoom: sendTo(
@@ -189,24 +261,50 @@ const presenting = setup({
         onScreen,
       }),
     ),
+    offerFile: (_actionArguments, _packed: { readonly file: Blob }) => {},
+    /** Loads the page again with another lesson. */
+    openLesson: (_actionArguments, _lesson: { readonly fragment: string }) => {},
+    noteFileProblem: assign((_, { problem }: { readonly problem: string | undefined }) => ({
+      fileProblem: problem,
+    })),
     /** Keeps the place, so that a reload goes on there; whoever runs the machine says where. */
     storePlace: (_actionArguments, _place: { readonly fragment: string }) => {},
+    /** Keeps how long the lesson has taken, for a reload. */
+    storeClock: (_actionArguments, _kept: { readonly clock: LessonClock }) => {},
   },
   guards: {
     hasBegun: ({ context: { card, arrival } }) => card > 0 || arrival !== 'story',
     isOver: ({ context: { deck, card } }) => deck[card] === undefined,
     arrivesAt: ({ context }, { stage }: { readonly stage: Stage }) => context.arrival === stage,
     isKeyed: ({ context: { deck, card } }) => deck[card]?.kind === 'keyed',
+    isAtBeginning: ({ context: { deck, card, clock } }) =>
+      card === 0 && clock.step === stepName(deck[0], 'story'),
+    isAnswered: ({ context }) => isAnswered(context),
     keepsCard: ({ context: { deck, card } }, { cards }: { readonly cards: readonly Scenario[] }) =>
       cards.some((each) => each === deck[card]),
     hasCardBefore: ({ context }) => context.card > 0,
+    isLesson: (_, { read }: { readonly read: ReadLesson }) => 'fragment' in read,
     isInDeck: ({ context }, { card }: { readonly card: number }) =>
       Number.isInteger(card) && card >= 0 && card <= context.deck.length,
   },
 });
 
-/** Stages at which a room answers the twist. */
-const twistStages: ReadonlySet<Stage> = new Set(['twist', 'twistKey']);
+/** Whether anybody has answered the card on the screen, so that there is something to show and to talk about. */
+function isAnswered({ deck, card, room }: PresentationContext): boolean {
+  const shown = deck[card];
+  return room !== undefined && shown !== undefined && splitOf(room, shown, 'card').answered > 0;
+}
+
+/** What a room answers at this place; where nobody has answered before the key, it is the card itself. */
+export function askedAt(context: PresentationContext, stage: Stage): CardQuestion | undefined {
+  const shown = context.deck[context.card];
+  if (shown === undefined) return undefined;
+  const question = questionAt(stage);
+  return {
+    card: shown.id,
+    question: question === 'again' && !isAnswered(context) ? 'card' : question,
+  };
+}
 
 interface OfContext {
   readonly context: PresentationContext;
@@ -218,25 +316,33 @@ interface OfDeckChoice {
 /** The address keeps a stage, and the room hears what is asked there. */
 const settle = (stage: Stage) =>
   [
+    { type: 'beginStep', params: { stage } },
     {
       type: 'storePlace',
-      params: ({ context: { deck, card, input } }: OfContext) => ({
-        fragment: sessionFragment(presentationFragment({ deck, card, stage }), input.cardsValue),
+      params: ({ context: { deck, card, plan, input } }: OfContext) => ({
+        fragment: lessonFragment({ deck, card, stage }, plan, input.cardsValue),
       }),
     },
     {
       type: 'tellRoom',
-      params: ({ context: { deck, card } }: OfContext) => {
-        const shown = deck[card];
-        return {
-          onScreen: shown && {
-            card: shown.id,
-            question: twistStages.has(stage) ? ('twist' as const) : ('card' as const),
-          },
-        };
-      },
+      params: ({ context }: OfContext) => ({ onScreen: askedAt(context, stage) }),
     },
   ] as const;
+
+const takePlanAt = (stage: Stage) =>
+  ({
+    actions: [
+      {
+        type: 'takePlan',
+        params: ({
+          event,
+        }: {
+          readonly event: Extract<PresentationEvent, { type: 'plan.change' }>;
+        }) => event,
+      },
+      ...settle(stage),
+    ],
+  }) as const;
 
 const takeDeckAt = <Name extends Stage>(stage: Name) =>
   ({
@@ -255,6 +361,7 @@ const at = <Name extends Stage, Steps extends object>(stage: Name, steps: Steps)
     entry: settle(stage),
     on: {
       ...steps,
+      'plan.change': takePlanAt(stage),
       'deck.choose': [
         {
           guard: { type: 'keepsCard', params: ({ event }: OfDeckChoice) => event },
@@ -272,9 +379,23 @@ const toCardBefore = {
 } as const;
 const toNextCard = { target: 'arriving', actions: 'showNextCard' } as const;
 
+const hearAudience = {
+  target: 'there',
+  actions: {
+    type: 'noteAudience',
+    params: ({ event }: { readonly event: Extract<AudienceEvent, { type: 'audience.hear' }> }) =>
+      event,
+  },
+} as const;
+
+const storeClock = {
+  type: 'storeClock',
+  params: ({ context: { clock } }: OfContext) => ({ clock }),
+} as const;
+
 /**
  * The presenter's window: a card and its stage; beside them the screen, what the window itself
- * shows, the time of a step, and the room.
+ * shows, the time of the lesson, the audience's window, and the room.
  */
 export const presentationMachine = presenting.createMachine({
   id: 'presentation',
@@ -283,9 +404,12 @@ export const presentationMachine = presenting.createMachine({
     deck: input.beginning.deck,
     card: input.beginning.card,
     arrival: input.beginning.stage,
-    minutes: 0,
-    seconds: 0,
+    plan: input.plan,
+    clock: input.clock ?? beginningClock,
+    room: undefined,
+    audienceShows: undefined,
     isAudienceLost: false,
+    fileProblem: undefined,
   }),
   on: { 'audience.lose': { actions: 'noteLoss' } },
   invoke: [{ src: 'audience', input: ({ self }) => self }, { src: 'keys' }],
@@ -315,8 +439,16 @@ export const presentationMachine = presenting.createMachine({
           'step.next': [{ guard: 'isKeyed', target: 'question' }, { target: 'points' }],
           'step.back': 'story',
         } as const),
-        question: at('question', { 'step.next': 'key', 'step.back': 'facts' } as const),
-        key: at('key', { 'step.next': 'twist', 'step.back': 'question' } as const),
+        question: at('question', {
+          'step.next': [{ guard: 'isAnswered', target: 'split' }, { target: 'key' }],
+          'step.back': 'facts',
+        } as const),
+        split: at('split', { 'step.next': 'again', 'step.back': 'question' } as const),
+        again: at('again', { 'step.next': 'key', 'step.back': 'split' } as const),
+        key: at('key', {
+          'step.next': 'twist',
+          'step.back': [{ guard: 'isAnswered', target: 'again' }, { target: 'question' }],
+        } as const),
         twist: at('twist', { 'step.next': 'twistKey', 'step.back': 'key' } as const),
         twistKey: at('twistKey', { 'step.next': toNextCard, 'step.back': 'twist' } as const),
         points: at('points', { 'step.next': toNextCard, 'step.back': 'facts' } as const),
@@ -325,6 +457,7 @@ export const presentationMachine = presenting.createMachine({
           entry: settle('story'),
           on: {
             'step.back': toCardBefore,
+            'plan.change': takePlanAt('story'),
             'deck.choose': { target: 'arriving', actions: takeDeckAt('story') },
           },
         },
@@ -346,29 +479,138 @@ export const presentationMachine = presenting.createMachine({
           states: {
             // A lesson that was interrupted goes on where it is given.
             arriving: { always: [{ guard: 'hasBegun', target: 'live' }, { target: 'prepare' }] },
-            prepare: { on: { 'layout.live': 'live' } },
-            live: { tags: 'live', on: { 'layout.prepare': 'prepare' } },
+            prepare: {
+              on: {
+                'layout.live': { target: 'live', actions: raise({ type: 'lesson.begin' }) },
+                'layout.report': 'report',
+                'layout.print': 'print',
+              },
+            },
+            live: {
+              tags: 'live',
+              invoke: { src: 'wakefulness' },
+              on: { 'layout.prepare': 'prepare', 'layout.report': 'report' },
+            },
+            report: { tags: 'report', on: { 'layout.prepare': 'prepare' } },
+            print: { tags: 'print', on: { 'layout.prepare': 'prepare' } },
             before: { type: 'history' },
           },
         },
-        slide: { tags: 'slideOnly', on: { 'layout.notes': 'window.before' } },
+        slide: {
+          tags: 'slideOnly',
+          invoke: { src: 'wakefulness' },
+          on: { 'layout.notes': 'window.before' },
+        },
       },
     },
-    timer: {
-      initial: 'stopped',
+    clock: {
+      initial: 'arriving',
       on: {
-        'timer.reset': { target: '.stopped', actions: 'resetTime' },
-        'timer.allow': { actions: { type: 'allow', params: ({ event }) => event } },
+        'clock.extend': { actions: ['extendStep', storeClock] },
       },
       states: {
-        stopped: { on: { 'timer.start': 'running' } },
+        arriving: { always: [{ guard: 'hasBegun', target: 'running' }, { target: 'stopped' }] },
+        stopped: {
+          on: {
+            'clock.start': 'running',
+            'lesson.begin': [
+              // A lesson that is given again has taken no time.
+              { guard: 'isAtBeginning', target: 'running', actions: 'beginClock' },
+              { target: 'running' },
+            ],
+          },
+        },
         running: {
           tags: 'timed',
-          invoke: { src: 'stopwatch', input: ({ context }) => ({ from: context.seconds }) },
+          invoke: { src: 'stopwatch', input: ({ context }) => ({ from: context.clock.seconds }) },
           on: {
-            'timer.stop': 'stopped',
-            'stopwatch.count': { actions: { type: 'count', params: ({ event }) => event } },
+            'clock.stop': 'stopped',
+            'stopwatch.count': {
+              actions: [{ type: 'count', params: ({ event }) => event }, storeClock],
+            },
           },
+        },
+      },
+    },
+    time: {
+      initial: 'hidden',
+      states: {
+        hidden: { on: { 'time.toggle': 'shown' } },
+        shown: { tags: 'timeShown', on: { 'time.toggle': 'hidden' } },
+      },
+    },
+    files: {
+      initial: 'idle',
+      on: { 'file.open': '.reading', 'file.pack': '.packing' },
+      states: {
+        idle: {},
+        packing: {
+          tags: 'packing',
+          invoke: {
+            id: 'packing',
+            src: 'packFile',
+            input: ({ context: { deck, plan, input } }) => ({
+              address: input.fileAddress ?? '',
+              fragment: lessonFragment({ deck, card: 0, stage: 'story' }, plan, input.cardsValue),
+            }),
+            onDone: {
+              target: 'idle',
+              actions: { type: 'offerFile', params: ({ event }) => ({ file: event.output }) },
+            },
+            onError: 'packingFailed',
+          },
+        },
+        packingFailed: { tags: 'packingFailed' },
+        reading: {
+          invoke: {
+            id: 'reading',
+            src: 'readLesson',
+            input: ({ event }) => {
+              assertEvent(event, 'file.open');
+              return event.file;
+            },
+            onDone: [
+              {
+                guard: { type: 'isLesson', params: ({ event }) => ({ read: event.output }) },
+                target: 'idle',
+                actions: {
+                  type: 'openLesson',
+                  params: ({ event: { output } }) => ({
+                    fragment: 'fragment' in output ? output.fragment : '',
+                  }),
+                },
+              },
+              {
+                target: 'idle',
+                actions: {
+                  type: 'noteFileProblem',
+                  params: ({ event: { output } }) => ({
+                    problem: 'problem' in output ? output.problem : undefined,
+                  }),
+                },
+              },
+            ],
+            onError: {
+              target: 'idle',
+              actions: {
+                type: 'noteFileProblem',
+                params: {
+                  problem: 'The file could not be read. Choose it again, or take a copy of it.',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    audience: {
+      initial: 'absent',
+      states: {
+        absent: { on: { 'audience.hear': hearAudience } },
+        there: {
+          tags: 'audienceThere',
+          on: { 'audience.hear': { ...hearAudience, reenter: true } },
+          after: { audiencePatience: 'absent' },
         },
       },
     },
@@ -382,6 +624,12 @@ export const presentationMachine = presenting.createMachine({
           uncounted: input.uncounted ?? [],
           cards: input.cards,
         }),
+        onSnapshot: {
+          actions: {
+            type: 'noteRoom',
+            params: ({ event }) => ({ room: event.snapshot.context.room }),
+          },
+        },
       },
     },
   },
@@ -390,19 +638,30 @@ export const presentationMachine = presenting.createMachine({
 export type PresentationSnapshot = SnapshotFrom<typeof presentationMachine>;
 
 /** Where a presentation stands. */
-export function presentationAt(snapshot: Omit<PresentationState, 'children'>): Presentation {
+export function presentationAt(snapshot: PresentationSituation): Presentation {
   const { deck, card } = snapshot.context;
   const known = Object.values(snapshot.getMeta()).find((meta) => meta !== undefined);
   return { deck, card, stage: known?.stage ?? 'story', isBlack: snapshot.hasTag('black') };
 }
 
+/** How many seconds are left of the step on the screen, by the plan; below 0 beyond its end. */
+export function secondsLeft({ context, ...snapshot }: PresentationSituation): number {
+  const { plan, clock } = context;
+  const step = plannedStep(presentationAt({ context, ...snapshot }), plan);
+  const given = step === undefined ? 0 : step.to - step.from;
+  return given + clock.extra - (clock.seconds - clock.stepFrom);
+}
+
 /** What the audience sees, and the presenter beside the notes. */
-export function viewOf(snapshot: PresentationState): AudienceView {
-  return audienceView(
-    presentationAt(snapshot),
-    snapshot.children.room?.getSnapshot().context.room,
-    snapshot.context.input.answerAddress,
-  );
+export function viewOf(snapshot: PresentationSituation): AudienceView {
+  const { plan, room, input } = snapshot.context;
+  return audienceView({
+    presentation: presentationAt(snapshot),
+    plan,
+    room,
+    answerAddress: input.answerAddress,
+    secondsLeft: snapshot.hasTag('timeShown') ? secondsLeft(snapshot) : undefined,
+  });
 }
 
 /** Where one step further leads; undefined at the end. */
@@ -410,4 +669,11 @@ export function nextPlace(snapshot: PresentationSnapshot): Presentation | undefi
   if (!snapshot.can({ type: 'step.next' })) return undefined;
   const [next] = transition(snapshot.machine, snapshot, { type: 'step.next' });
   return presentationAt(next);
+}
+
+/** What the audience sees one step further; undefined at the end. */
+export function nextView(snapshot: PresentationSnapshot): AudienceView | undefined {
+  if (!snapshot.can({ type: 'step.next' })) return undefined;
+  const [next] = transition(snapshot.machine, snapshot, { type: 'step.next' });
+  return viewOf(next);
 }

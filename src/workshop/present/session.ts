@@ -1,8 +1,10 @@
 import type { Scenario } from '../scenario.ts';
 import { joinedRoom } from '../room/joinedRoom.ts';
 import { scenarioOf } from '../scenarios/scenarios.ts';
-import { plannedCards } from './decks.ts';
+import { plannedDeck, usualDeck } from './decks.ts';
 import type { Session, SessionSource } from './leadershipMachine.ts';
+import { readKeptClock } from './lessonClock.ts';
+import { planOf } from './lessonPlan.ts';
 import { atStory, begun, presentationOf } from './presentation.ts';
 
 /** A teacher's cards out of an address. */
@@ -22,6 +24,10 @@ export interface KeptSession {
   readonly place: string | undefined;
   /** The room that was open last in this browser, as the text of its file. */
   readonly room: string | undefined;
+  /** How long the lesson had taken when a tab of this browser counted last, as `keptClockText` writes it. */
+  readonly clock: string | undefined;
+  /** The time of day in milliseconds, as `Date.now` gives it. */
+  readonly now: number;
   readonly readCards: (fragment: string) => Promise<LinkedCards>;
 }
 
@@ -31,16 +37,21 @@ export interface KeptSession {
  */
 export async function sessionFrom(
   { handOver, isLate, unkept }: SessionSource,
-  { fragment: own, place: last, room: stored, readCards }: KeptSession,
+  { fragment: own, place: last, room: stored, clock, now, readCards }: KeptSession,
 ): Promise<Session> {
   const place = handOver?.fragment ?? (isLate ? last : undefined);
   const fragment = place ?? own;
   const { cards, value, problem } = await readCards(fragment);
   const find = (id: string) => cards.find((each) => each.id === id) ?? scenarioOf(id);
-  const given = presentationOf(fragment, find) ?? begun(cards.length > 0 ? cards : plannedCards);
+  const deck = cards.length > 0 ? usualDeck('own', '', cards) : plannedDeck;
+  const linked = presentationOf(fragment, find);
+  const given = linked ?? begun(deck.cards);
+  const plan = planOf(new URLSearchParams(fragment.replace(/^#/, '')), given.deck);
   const { room, left } = joinedRoom(unkept, handOver === undefined ? stored : handOver.room);
   return {
     beginning: isLate && place === undefined ? atStory(given) : given,
+    plan: linked === undefined ? { ...plan, ...deck.times } : plan,
+    clock: readKeptClock(clock, now),
     room,
     isRoomUnkept: room !== stored,
     ownCards: cards,

@@ -1,9 +1,11 @@
 import { type EventObject, fromCallback, fromPromise } from 'xstate';
 
 import type { ClaimOutcome } from '#browser/leaderClaim.ts';
+import { offerDownload } from '#browser/offerDownload.ts';
 import type { KeyPlace } from '#browser/pressedKeys.ts';
 import { scanQrCodes } from '#browser/qrScanner.ts';
 import { startStopwatch } from '#browser/stopwatch.ts';
+import { keepScreenOn } from '#browser/wakeLock.ts';
 import type { OpenChannel } from '#browser/windowChannel.ts';
 
 import { cameraMachine, type ScannerEvent } from '../room/cameraMachine.ts';
@@ -13,10 +15,15 @@ import { audienceMachine, type PresenterReport } from './audienceMachine.ts';
 import {
   audienceMessage,
   audienceQuestion,
+  audienceReport,
   parseAudienceMessage,
   parseAudienceQuestion,
+  parseAudienceReport,
+  shownPlace,
 } from './audienceView.ts';
 import { isCurrent, type NamedLeader } from './leader.ts';
+import { packedFileName, packLesson, readLessonFile } from './lessonFile.ts';
+import type { LessonClock } from './lessonClock.ts';
 import {
   type ClaimEvent,
   type HandOver,
@@ -27,7 +34,7 @@ import {
   type TabOrder,
 } from './leadershipMachine.ts';
 import {
-  type AudienceLossEvent,
+  type AudienceEvent,
   keyEvent,
   type PresentationActor,
   presentationMachine,
@@ -45,6 +52,10 @@ export interface PresenterEffects {
   readonly claimLead: (id: string, isForced: boolean, outcome: ClaimOutcome) => () => void;
   /** Puts the place of the presentation into the address, and keeps it for a tab that takes over. */
   readonly storePlace: (fragment: string) => void;
+  /** Keeps how long the lesson has taken. */
+  readonly storeClock: (clock: LessonClock) => void;
+  /** Loads the page again with another lesson. */
+  readonly openLesson: (fragment: string) => void;
   /** Takes a key out of the address. */
   readonly coverKey: () => void;
   /** Keeps the room on this machine, or forgets it; says whether it could. */
@@ -76,9 +87,12 @@ export const audienceTeller = (openChannel: OpenChannel) =>
       if (text !== told) channel.say(message);
       told = text;
     };
+    const report = (event: AudienceEvent) => sendBack(event);
     const channel = openChannel(
       (message) => {
         const question = parseAudienceQuestion(message);
+        const shows = parseAudienceReport(message);
+        if (question !== undefined || shows !== undefined) report({ type: 'audience.hear', shows });
         if (question === undefined) return;
         const followed = question.leader;
         // Two tabs that know nothing of each other must not outdo each other for ever.
@@ -90,13 +104,12 @@ export const audienceTeller = (openChannel: OpenChannel) =>
         told = '';
         tell();
       },
-      () => sendBack({ type: 'audience.lose' } satisfies AudienceLossEvent),
+      () => report({ type: 'audience.lose' }),
     );
-    const { room } = presentation.getSnapshot().children;
-    const subscriptions = [presentation.subscribe(tell), room?.subscribe(tell)];
+    const subscription = presentation.subscribe(tell);
     tell();
     return () => {
-      for (const subscription of subscriptions) subscription?.unsubscribe();
+      subscription.unsubscribe();
       channel.close();
     };
   });
@@ -116,6 +129,8 @@ const stopwatch = fromCallback<EventObject, { readonly from: number }>(
       sendBack({ type: 'stopwatch.count', seconds } satisfies StopwatchEvent),
     ),
 );
+
+const wakefulness = fromCallback<EventObject, undefined>(() => keepScreenOn());
 
 const scanner = fromCallback<EventObject, undefined>(({ sendBack }) =>
   scanQrCodes({
@@ -174,18 +189,29 @@ const leaderAsker = (openTabs: OpenChannel) =>
 function presentationWindow({
   openChannel,
   storePlace,
+  storeClock,
+  openLesson,
   storeRoom,
   watchStorage,
   listenToKeys,
 }: Pick<
   PresenterEffects,
-  'openChannel' | 'storePlace' | 'storeRoom' | 'watchStorage' | 'listenToKeys'
+  | 'openChannel'
+  | 'storePlace'
+  | 'storeClock'
+  | 'openLesson'
+  | 'storeRoom'
+  | 'watchStorage'
+  | 'listenToKeys'
 >) {
   return presentationMachine.provide({
     actors: {
       audience: audienceTeller(openChannel),
       keys: keysFrom(listenToKeys),
       stopwatch,
+      wakefulness,
+      packFile: fromPromise(({ input, signal }) => packLesson(input, signal)),
+      readLesson: fromPromise(async ({ input }) => readLessonFile(await input.text())),
       room: roomMachine.provide({
         actors: {
           camera: cameraMachine.provide({ actors: { scanner } }),
@@ -200,7 +226,12 @@ function presentationWindow({
         },
       }),
     },
-    actions: { storePlace: (_, { fragment }) => storePlace(fragment) },
+    actions: {
+      storePlace: (_, { fragment }) => storePlace(fragment),
+      storeClock: (_, { clock }) => storeClock(clock),
+      offerFile: (_, { file }) => offerDownload(file, packedFileName),
+      openLesson: (_, { fragment }) => openLesson(fragment),
+    },
   });
 }
 
@@ -259,6 +290,7 @@ const mostUnanswered = 3;
  */
 export const presenterListener = (openChannel: OpenChannel) =>
   fromCallback<EventObject, () => NamedLeader | undefined>(({ sendBack, input: leader }) => {
+    let shows: string | undefined;
     const report = (event: PresenterReport) => sendBack(event);
     let unanswered = 0;
     const channel = openChannel(
@@ -267,6 +299,10 @@ export const presenterListener = (openChannel: OpenChannel) =>
         if (view === undefined) return;
         unanswered = 0;
         report({ type: 'view.show', ...view });
+        const place = shownPlace(view.view.presentation);
+        // Told at once, so that the presenter sees it follow; otherwise the next question says so.
+        if (place !== shows) channel.say(audienceReport(place));
+        shows = place;
       },
       () => report({ type: 'presenter.lose' }),
     );
@@ -274,7 +310,7 @@ export const presenterListener = (openChannel: OpenChannel) =>
       if (leader() !== undefined && unanswered >= mostUnanswered)
         report({ type: 'presenter.lose' });
       unanswered += 1;
-      channel.say(audienceQuestion(leader()));
+      channel.say(audienceQuestion({ leader: leader(), shows }));
     };
     const asking = setInterval(ask, askingPeriod);
     ask();
@@ -286,5 +322,7 @@ export const presenterListener = (openChannel: OpenChannel) =>
 
 /** The audience's window, which hears the presenter's. */
 export function audienceWindow(openChannel: OpenChannel) {
-  return audienceMachine.provide({ actors: { presenter: presenterListener(openChannel) } });
+  return audienceMachine.provide({
+    actors: { presenter: presenterListener(openChannel), wakefulness },
+  });
 }

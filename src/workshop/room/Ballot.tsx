@@ -17,7 +17,7 @@ import { PredictionForm, TwistForm } from '../PredictionForm.tsx';
 import type { Scenario } from '../scenario.ts';
 import { TwistChange } from '../ScenarioKey.tsx';
 import { keyedScenarios, scenarioOf } from '../scenarios/scenarios.ts';
-import type { RoomAnswer } from './answerCode.ts';
+import type { RoomAnswer, RoomQuestion } from './answerCode.ts';
 import { answerGiven, type BallotInput, ballotMachine, phoneOf } from './ballotMachine.ts';
 import { lettersOffered, reasonLetter } from './phone.ts';
 
@@ -106,6 +106,7 @@ function Answering() {
   const context = BallotActor.useSelector((snapshot) => snapshot.context);
   const actor = BallotActor.useActorRef();
   const { card, question, reasons } = context;
+  const next = nextQuestions[question];
   const given = answerGiven(context);
   const scenario = scenarioOf(card);
   // Stays where it was for whoever chooses by hand: the field must not move while it is used.
@@ -116,6 +117,7 @@ function Answering() {
       {card !== '' && (
         <>
           <Story scenario={scenario} isTwist={question === 'twist'} />
+          {question === 'again' && <p>You have talked about it. Which method do you choose now?</p>}
           {given === undefined ? (
             <AnswerForm
               key={`${card} ${question}`}
@@ -125,11 +127,28 @@ function Answering() {
               onAnswer={(answer) => actor.send({ type: 'answer.give', answer })}
             />
           ) : (
-            <AnswerShown
-              code={given.code}
-              answer={given.answer}
-              onChange={() => actor.send({ type: 'answer.change' })}
-            />
+            <>
+              <AnswerShown
+                code={given.code}
+                answer={given.answer}
+                onChange={() => actor.send({ type: 'answer.change' })}
+              />
+              {next !== undefined && (
+                <p className="flex flex-wrap items-center gap-3">
+                  When the screen asks again:
+                  {next.map((each) => (
+                    <button
+                      key={each}
+                      type="button"
+                      className="button"
+                      onClick={() => actor.send({ type: 'question.choose', question: each })}
+                    >
+                      {questionActions[each]}
+                    </button>
+                  ))}
+                </p>
+              )}
+            </>
           )}
         </>
       )}
@@ -137,6 +156,19 @@ function Answering() {
     </div>
   );
 }
+
+/** What may come next on the screen. */
+const nextQuestions: Readonly<Record<RoomQuestion, readonly RoomQuestion[] | undefined>> = {
+  card: ['again', 'twist'],
+  again: ['twist'],
+  twist: undefined,
+};
+
+const questionActions: Readonly<Record<RoomQuestion, string>> = {
+  card: 'The card',
+  again: 'Vote again',
+  twist: 'Answer the twist',
+};
 
 /** Which card is answered, for whoever did not come by the link of the screen. */
 function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
@@ -174,6 +206,7 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
             legend="What is asked?"
             options={[
               ['card', 'The card'],
+              ['again', 'The card again, after the talk'],
               ['twist', 'Its twist'],
             ]}
             value={question}

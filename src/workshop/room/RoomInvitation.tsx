@@ -1,9 +1,15 @@
 import { QrCode } from '#ui/QrCode.tsx';
 
-import type { RoomOnScreen } from './roomOnScreen.ts';
+import { answeredWords } from './answeredWords.ts';
+import type { Invitation, RoomOnScreen } from './roomOnScreen.ts';
+
+interface RoomInvitationProps extends Pick<RoomOnScreen, 'answered' | 'expected'> {
+  readonly invitation: Invitation;
+}
 
 /** How to answer, large enough to be read and scanned from the back; says how many did, and not what. */
-export function RoomInvitation({ room, address, link, answered }: RoomOnScreen) {
+export function RoomInvitation({ invitation, answered, expected }: RoomInvitationProps) {
+  const { room, address, link } = invitation;
   return (
     <div className="room-invitation">
       {link !== undefined && (
@@ -14,7 +20,7 @@ export function RoomInvitation({ room, address, link, answered }: RoomOnScreen) 
           {'Room '}
           <strong className="room-code">{room}</strong>
         </p>
-        <p>{answered === 1 ? '1 answer' : `${answered} answers`} so far</p>
+        <p>{answeredWords(answered, expected)}</p>
       </div>
       <p className="room-way">
         {address === undefined ? (

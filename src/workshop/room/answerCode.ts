@@ -23,8 +23,8 @@ export const phoneCount = 2 ** Number(phoneBits);
 /** The most reasons that an answer can choose from. */
 export const mostReasons = noReason;
 
-/** What is asked of a card: itself, or its twist. */
-export const roomQuestions = ['card', 'twist'] as const;
+/** What is asked of a card: itself, itself again after the talk, or its twist. */
+export const roomQuestions = ['card', 'again', 'twist'] as const;
 export type RoomQuestion = (typeof roomQuestions)[number];
 
 /** What a code belongs to. */
@@ -104,6 +104,34 @@ export function answerIn({ body }: OpenedCode): RoomAnswer | undefined {
     reason: reason === noReason ? undefined : reason,
     confidence: confidences[said & 3],
   };
+}
+
+/**
+ * Codes that differ from a text by one slip of whoever typed it: a wrong letter, two neighbours in the
+ * wrong order, one letter too few or too many. Few of them are an answer to anything.
+ *
+ * @returns none for a text that is further from the form of a code
+ */
+export function nearCodes(text: string): readonly OpenedCode[] {
+  const plain = asSymbols(text.replaceAll(/[-\s]/g, ''));
+  if (!isOfSymbols(plain)) return [];
+  const places = Array.from({ length: plain.length + 1 }, (_, place) => place);
+  const near = places.flatMap((place) =>
+    nearAt(plain.slice(0, place), plain.slice(place), plain.length),
+  );
+  return [...new Set(near)]
+    .filter((each) => each !== plain)
+    .flatMap((each) => openedCode(each) ?? []);
+}
+
+function nearAt(before: string, after: string, given: number): readonly string[] {
+  const rest = after.slice(1);
+  if (given === length - 1) return Array.from(symbols, (symbol) => before + symbol + after);
+  if (after === '') return [];
+  if (given === length + 1) return [before + rest];
+  if (given !== length) return [];
+  const swapped = before + rest.slice(0, 1) + after.slice(0, 1) + rest.slice(1);
+  return [swapped, ...Array.from(symbols, (symbol) => before + symbol + rest)];
 }
 
 function plainCode(text: string): string | undefined {

@@ -22,12 +22,18 @@ export function joinedRoom(own: string | undefined, room: string | undefined): J
   // What is read last of a phone counts, so the codes of the room come after those of the tab.
   const known = new Set(its.answers.map(codeOf));
   const answers = [...mine.answers.filter((each) => !known.has(codeOf(each))), ...its.answers];
-  return { room: JSON.stringify({ version: 1, room: its.room, answers }), left: undefined };
+  // Hands are counted anew each time, so those of the room are the later ones.
+  const hands = its.hands ?? mine.hands;
+  return { room: JSON.stringify({ version: 1, room: its.room, answers, hands }), left: undefined };
 }
 
-function readFile(
-  text: string,
-): { readonly room: unknown; readonly answers: readonly unknown[] } | undefined {
+interface ReadFile {
+  readonly room: unknown;
+  readonly answers: readonly unknown[];
+  readonly hands: unknown;
+}
+
+function readFile(text: string): ReadFile | undefined {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -37,7 +43,10 @@ function readFile(
   if (typeof data !== 'object' || data === null || !('room' in data && 'answers' in data)) {
     return undefined;
   }
-  return Array.isArray(data.answers) ? { room: data.room, answers: data.answers } : undefined;
+  const hands = 'hands' in data ? data.hands : undefined;
+  return Array.isArray(data.answers)
+    ? { room: data.room, answers: data.answers, hands }
+    : undefined;
 }
 
 const codeOf = (answer: unknown): unknown =>

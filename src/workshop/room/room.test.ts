@@ -9,6 +9,7 @@ import { keyedScenarios, scenarios } from '../scenarios/scenarios.ts';
 import { answerCode, mostReasons, phoneCount, type RoomQuestion } from './answerCode.ts';
 import {
   collect,
+  handsFor,
   largestRoomFile,
   longestText,
   mostAnswers,
@@ -20,6 +21,7 @@ import {
   type Room,
   roomFile,
   splitOf,
+  withHands,
   withoutDoubt,
 } from './room.ts';
 import { roomFragment, roomLinkOf } from './roomAddress.ts';
@@ -134,6 +136,89 @@ test('codes of another room, mistyped ones and words change nothing and are name
       expect(collect(empty, text, scenarios).room).toEqual(empty);
     }),
   );
+});
+
+test('a code with one slip is counted for what is on the screen, and what was made of it is said', () => {
+  const code = codeOf(77);
+  const plain = code.replaceAll('-', '');
+  const onScreen = { card: first.id, question: 'card' } as const;
+  const slips = [
+    `${plain.slice(0, 4)}${plain[4] === 'X' ? 'Y' : 'X'}${plain.slice(5)}`,
+    `${plain.slice(0, 2)}${plain.slice(3)}`,
+    `${plain.slice(0, 6)}7${plain.slice(6)}`,
+    ...(plain[0] === plain[1] ? [] : [`${plain[1]}${plain[0]}${plain.slice(2)}`]),
+  ].filter((each) => /\d/.test(each));
+  for (const typed of slips) {
+    const { room, corrected, refused } = collect(empty, typed, scenarios, onScreen);
+    expect({ typed, corrected, refused }).toEqual({
+      typed,
+      corrected: [{ typed, code }],
+      refused: [],
+    });
+    expect(splitOf(room, first, 'card').answered).toBe(1);
+    // Without a question on the screen, a slip is a slip.
+    expect(collect(empty, typed, scenarios).refused).toEqual([typed]);
+  }
+});
+
+test('of many codes that have nothing to do with the room, few are taken for a mistyped one', () => {
+  const onScreen = { card: first.id, question: 'card' } as const;
+  const foreign = fc
+    .sample(fc.nat(phoneCount - 1), { numRuns: 1000, seed: 3 })
+    .map((phone) =>
+      answerCode(
+        { room: 'AAAA', card: second.id, question: 'twist' },
+        { phone, result: 'apiToken' },
+      ),
+    );
+  const { corrected } = collect(empty, foreign.join(' '), scenarios, onScreen);
+  // 288 codes are near each, and one of 131,072 fits by chance: two in a thousand.
+  expect(corrected.length).toBeLessThan(10);
+});
+
+test('hands count beside codes, in place of what was counted before, and come back from the file', () => {
+  const asked = { card: first.id, question: 'card' } as const;
+  let { room } = collect(empty, codeOf(1), scenarios);
+  room = withHands(room, { ...asked, result: 'apiToken', count: 9 });
+  room = withHands(room, { ...asked, result: 'apiToken', count: 7 });
+  room = withHands(room, { ...asked, question: 'again', result: 'serviceApp', count: 3 });
+  const split = splitOf(room, first, 'card');
+  expect(split.answered).toBe(8);
+  expect(split.results[resultIds.indexOf('apiToken')]).toBe(7);
+  expect(split.reasons.reduce((sum, times) => sum + times, 0)).toBe(1);
+  expect(splitOf(room, first, 'again').answered).toBe(3);
+  expect(readRoomFile(roomFile(room), scenarios)).toEqual({ room, refused: 0 });
+  const none = withHands(withHands(room, { ...asked, result: 'apiToken', count: 0 }), {
+    ...asked,
+    question: 'again',
+    result: 'serviceApp',
+    count: 0,
+  });
+  expect(none).toEqual(collect(empty, codeOf(1), scenarios).room);
+});
+
+test('of the hands in a file, only what can be hands is taken', () => {
+  fc.assert(
+    fc.property(fc.array(fc.jsonValue()), (hands) => {
+      const text = JSON.stringify({ version: 1, room: 'K7QF', answers: [], hands });
+      const read = readRoomFile(text, scenarios);
+      expect(
+        'room' in read && handsFor(read.room, { card: 'x', question: 'card' }, 'apiToken'),
+      ).toBe(0);
+    }),
+  );
+  const told = { card: first.id, question: 'card', result: 'apiToken' };
+  const hands = [
+    { ...told, count: 4 },
+    { ...told, count: 5 },
+    { ...told, count: -1 },
+    { count: 2 },
+  ];
+  const read = readRoomFile(
+    JSON.stringify({ version: 1, room: 'K7QF', answers: [], hands }),
+    scenarios,
+  );
+  expect('room' in read && read.room.hands).toEqual([{ ...told, count: 5 }]);
 });
 
 test('an answer whose reason the card does not have is refused', () => {

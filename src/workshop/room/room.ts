@@ -1,11 +1,12 @@
 import { finished, type SlicedWork } from '#browser/slices.ts';
 
 import { confidences, reasonChoices } from '../prediction.ts';
-import { resultIds, type Scenario } from '../scenario.ts';
+import { type ResultId, resultIds, type Scenario } from '../scenario.ts';
 import {
   answerIn,
   type Asked,
   isAnswerTo,
+  nearCodes,
   type OpenedCode,
   openedCode,
   readRoomCode,
@@ -22,7 +23,19 @@ export interface Room {
   readonly answers: readonly PlacedAnswer[];
   /** Codes out of its file that answer no card known here, such as a teacher's own: kept for the next time. */
   readonly unread?: readonly string[];
+  /** Hands that were raised and counted, beside the codes; each method of a question once. */
+  readonly hands?: readonly HandCount[];
 }
+
+/** How many hands were raised for a method. */
+export interface HandCount extends CardQuestion {
+  readonly result: ResultId;
+  /** From 1 to `mostHands`. */
+  readonly count: number;
+}
+
+/** The most hands that are counted for one method. */
+export const mostHands = 999;
 
 /** An answer, what it answers, and the code that said so. */
 export interface PlacedAnswer extends RoomAnswer {
@@ -51,6 +64,8 @@ export interface Collected {
   readonly repeated: readonly string[];
   /** Codes of phones that had answered otherwise before: the later answer counts. */
   readonly changed: readonly string[];
+  /** Codes with one letter that was mistyped, as they were typed, and as they were counted. */
+  readonly corrected: readonly { readonly typed: string; readonly code: string }[];
   /** What looks like a code and is none of this room's cards. */
   readonly refused: readonly string[];
   /** How many answers were left out because the room is full. */
@@ -79,6 +94,8 @@ interface Candidate {
 export interface TriedCode {
   readonly text: string;
   readonly placed: PlacedAnswer | undefined;
+  /** Whether one letter of it was mistyped, so that only what is on the screen makes it an answer. */
+  readonly isCorrected?: boolean;
   /** What else it may be, where it fits several cards and none of them is likelier. */
   readonly doubt?: Doubt | undefined;
 }
@@ -112,7 +129,7 @@ function* placing(
     cards.flatMap((scenario) =>
       scenario.kind === 'keyed'
         ? roomQuestions.map((question) => {
-            const reasons = question === 'card' ? reasonChoices(scenario).length : 0;
+            const reasons = question === 'twist' ? 0 : reasonChoices(scenario).length;
             const key = keyOf({ card: scenario.id, question });
             return [key, { card: scenario.id, question, reasons }] as const;
           })
@@ -136,11 +153,17 @@ function* placing(
       if (place < likely.length) break;
     }
     const [placed] = fits;
-    tried.push(
-      placed === undefined || fits.length === 1
-        ? { text, placed }
-        : { text, placed: undefined, doubt: { code: placed.code, fits } },
-    );
+    if (placed === undefined && isLikelyCode(text, count)) {
+      const corrected = correctedAnswer(room, text, likely);
+      tries += corrected.tries;
+      tried.push({ text, placed: corrected.placed, isCorrected: true });
+    } else {
+      tried.push(
+        placed === undefined || fits.length === 1
+          ? { text, placed }
+          : { text, placed: undefined, doubt: { code: placed.code, fits } },
+      );
+    }
     tries += 1;
     if (tries < triesAtOnce) continue;
     tries = 0;
@@ -148,6 +171,36 @@ function* placing(
   }
   return tried;
 }
+
+/** What may be asked, and how many reasons it has. */
+interface AskedWithReasons extends CardQuestion {
+  readonly reasons: number;
+}
+
+/**
+ * What a mistyped code answers, where exactly one code that is near it answers what is on the screen. By
+ * chance, one of 500 codes that have nothing to do with it would too, so whoever typed it is told.
+ */
+function correctedAnswer(
+  room: string,
+  text: string,
+  likely: readonly AskedWithReasons[],
+): { readonly placed: PlacedAnswer | undefined; readonly tries: number } {
+  const near = likely.length === 0 ? [] : nearCodes(text);
+  const fits = near.flatMap((code): readonly PlacedAnswer[] => {
+    const answer = answerIn(code);
+    const asked = likely.find(
+      ({ card, question, reasons }) =>
+        (answer?.reason ?? -1) < reasons && isAnswerTo(code, { room, card, question }),
+    );
+    if (answer === undefined || asked === undefined) return [];
+    return [{ ...answer, code: code.shown, card: asked.card, question: asked.question }];
+  });
+  return { placed: fits.length === 1 ? fits[0] : undefined, tries: near.length * likely.length };
+}
+
+/** A word of nine letters is no code that somebody mistyped, unless it is all there is. */
+const isLikelyCode = (text: string, count: number): boolean => /[\d-]/.test(text) || count === 1;
 
 const keyOf = ({ card, question }: CardQuestion): string => `${question} ${card}`;
 
@@ -200,15 +253,15 @@ export function countTried(room: Room, tried: readonly TriedCode[]): Collected {
   const places = mostAnswers - (room.unread?.length ?? 0);
   const found = { counted: 0, beyond: 0, repeated: [] as string[], changed: [] as string[] };
   const refused: string[] = [];
+  const corrected: Collected['corrected'][number][] = [];
   const doubts = new Map<string, Doubt>();
-  for (const { text, placed, doubt } of tried) {
+  for (const { text, placed, doubt, isCorrected = false } of tried) {
     if (doubt !== undefined) {
       doubts.set(doubt.code, doubt);
       continue;
     }
     if (placed === undefined) {
-      // A word of nine letters is no code that somebody mistyped, unless it is all there is.
-      if (/[\d-]/.test(text) || tried.length === 1) refused.push(text);
+      if (isLikelyCode(text, tried.length)) refused.push(text);
       continue;
     }
     const before = placedAnswers.get(slotOf(placed));
@@ -217,6 +270,7 @@ export function countTried(room: Room, tried: readonly TriedCode[]): Collected {
       continue;
     }
     placedAnswers.set(slotOf(placed), placed);
+    if (isCorrected) corrected.push({ typed: text, code: placed.code });
     if (before === undefined) found.counted += 1;
     else (before.code === placed.code ? found.repeated : found.changed).push(placed.code);
   }
@@ -229,6 +283,7 @@ export function countTried(room: Room, tried: readonly TriedCode[]): Collected {
       ...(unread.length === 0 ? {} : { unread }),
     },
     ...found,
+    corrected,
     refused,
     doubts: [...doubts.values()],
   };
@@ -237,20 +292,41 @@ export function countTried(room: Room, tried: readonly TriedCode[]): Collected {
 /** Takes a code out of those that are in doubt, and counts it for the card that somebody named. */
 export function withoutDoubt(room: Room, code: string, placed: PlacedAnswer | undefined): Room {
   const unread = (room.unread ?? []).filter((each) => each !== code);
-  const settled: Room = {
-    code: room.code,
-    answers: room.answers,
-    ...(unread.length === 0 ? {} : { unread }),
-  };
+  const { unread: _before, ...rest } = room;
+  const settled: Room = unread.length === 0 ? rest : { ...rest, unread };
   return placed === undefined ? settled : countTried(settled, [{ text: code, placed }]).room;
 }
 
 /** A phone answers each question once. */
 const slotOf = ({ card, question, phone }: PlacedAnswer): string => `${card} ${question} ${phone}`;
 
-/** What has the form of a code within a text: nine letters and digits, also in groups of three. */
+/** Counts the hands that were raised for a method, in place of what was counted for it before. */
+export function withHands(room: Room, hands: HandCount): Room {
+  const others = (room.hands ?? []).filter(
+    (each) => keyOf(each) !== keyOf(hands) || each.result !== hands.result,
+  );
+  const { hands: _before, ...rest } = room;
+  const counted = hands.count === 0 ? others : [...others, hands];
+  return counted.length === 0 ? rest : { ...rest, hands: counted };
+}
+
+/** How many hands were counted for a method. */
+export function handsFor(room: Room, asked: CardQuestion, result: ResultId): number {
+  const counted = room.hands?.find(
+    (each) => keyOf(each) === keyOf(asked) && each.result === result,
+  );
+  return counted?.count ?? 0;
+}
+
+/**
+ * What has the form of a code within a text: nine letters and digits, also in groups of three. A text that
+ * is one letter short of a code, or has one too many, is taken whole.
+ */
 function codesWithin(text: string): readonly string[] {
-  return text.match(/(?<![\w-])[a-z0-9]{3}([- ]?)[a-z0-9]{3}\1[a-z0-9]{3}(?![\w-])/gi) ?? [];
+  const found = text.match(/(?<![\w-])[a-z0-9]{3}([- ]?)[a-z0-9]{3}\1[a-z0-9]{3}(?![\w-])/gi);
+  if (found !== null) return found;
+  const whole = text.trim();
+  return /\d/.test(whole) && /^[a-z0-9](?:[- ]?[a-z0-9]){7,9}$/i.test(whole) ? [whole] : [];
 }
 
 /** Counts the answers to one question of a card; nobody has answered a card without a key. */
@@ -259,10 +335,12 @@ export function splitOf(room: Room, scenario: Scenario, question: RoomQuestion):
     (each) => each.card === scenario.id && each.question === question,
   );
   const count = (matches: (answer: PlacedAnswer) => boolean) => answers.filter(matches).length;
-  const isAskedWhy = scenario.kind === 'keyed' && question === 'card';
+  const hands = (each: ResultId) => handsFor(room, { card: scenario.id, question }, each);
+  const isAskedWhy = scenario.kind === 'keyed' && question !== 'twist';
+  const results = resultIds.map((each) => count(({ result }) => result === each) + hands(each));
   return {
-    answered: answers.length,
-    results: resultIds.map((each) => count(({ result }) => result === each)),
+    answered: results.reduce((sum, each) => sum + each, 0),
+    results,
     reasons: isAskedWhy
       ? reasonChoices(scenario).map((_, place) => count(({ reason }) => reason === place))
       : [],
@@ -278,7 +356,7 @@ export function splitOf(room: Room, scenario: Scenario, question: RoomQuestion):
 }
 
 /** Writes a room as the text of a file: what was answered in plain words of data, and the codes. */
-export function roomFile({ code, answers: given, unread = [] }: Room): string {
+export function roomFile({ code, answers: given, unread = [], hands = [] }: Room): string {
   const told = given.map(({ card, question, result, reason, confidence, code: of }) => ({
     code: of,
     card,
@@ -290,7 +368,8 @@ export function roomFile({ code, answers: given, unread = [] }: Room): string {
   const lines = [...told, ...unread.map((each) => ({ code: each }))].map((each) =>
     JSON.stringify(each),
   );
-  return `{"version":1,"room":${JSON.stringify(code)},"answers":[\n${lines.join(',\n')}\n]}\n`;
+  const counted = hands.length === 0 ? '' : `,"hands":${JSON.stringify(hands)}`;
+  return `{"version":1,"room":${JSON.stringify(code)},"answers":[\n${lines.join(',\n')}\n]${counted}}\n`;
 }
 
 /** What a file says: a room, or why it is none. */
@@ -348,8 +427,9 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
       problem: `The file has ${given.length} answers, and a room holds up to ${mostAnswers}. Nothing was read. Split the file into several.`,
     };
   }
+  const hands = handsIn(field(data, 'hands'));
   const { room, refused, doubts } = countTried(
-    { code: readCode, answers: [] },
+    { code: readCode, answers: [], ...(hands.length === 0 ? {} : { hands }) },
     yield* placing(readCode, candidatesIn(given), given.length, cards),
   );
   return {
@@ -358,6 +438,25 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
     ...(doubts.length === 0 ? {} : { doubts }),
   };
 }
+
+/** Reads the hands of a file; what is none of them is left out. */
+function handsIn(given: unknown): readonly HandCount[] {
+  if (!Array.isArray(given)) return [];
+  const read = given.slice(0, mostAnswers).flatMap((each: unknown): readonly HandCount[] => {
+    const [asked] = cardQuestionIn(each);
+    const result = resultIds.find((id) => id === field(each, 'result'));
+    const count = field(each, 'count');
+    if (asked === undefined || result === undefined || !isHandCount(count)) return [];
+    return [{ ...asked, result, count }];
+  });
+  return [
+    ...new Map(read.map((each) => [`${each.result} ${keyOf(each)}`, each] as const)).values(),
+  ];
+}
+
+/** Whether so many hands can be counted for a method. */
+export const isHandCount = (count: unknown): count is number =>
+  typeof count === 'number' && Number.isInteger(count) && count > 0 && count <= mostHands;
 
 function* candidatesIn(given: readonly unknown[]): Generator<Candidate> {
   for (const each of given) {

@@ -1,4 +1,4 @@
-import { readRoomCode, type RoomQuestion } from './answerCode.ts';
+import { readRoomCode, type RoomQuestion, roomQuestions } from './answerCode.ts';
 
 /** Where people answer, below the site's base. */
 export const answerPath = 'workshop/answer/';
@@ -14,14 +14,15 @@ export interface RoomLink {
 
 /**
  * Writes the fragment of a room's link with its `#`: `#K7QF`, `#K7QF/log-forwarder`,
- * `#K7QF/log-forwarder/twist`, or `#K7QF/teacher-badges/card/3` for a card with three reasons.
+ * `#K7QF/log-forwarder/again`, `#K7QF/log-forwarder/twist`, or `#K7QF/teacher-badges/card/3` for a card with
+ * three reasons.
  */
 export function roomFragment({ room, card, question, reasons }: RoomLink): string {
   if (card === undefined) return `#${room}`;
   const parts = [
     room,
     card,
-    ...(question === 'twist' || reasons !== undefined ? [question] : []),
+    ...(question !== 'card' || reasons !== undefined ? [question] : []),
     ...(reasons === undefined ? [] : [String(reasons)]),
   ];
   return `#${parts.join('/')}`;
@@ -36,7 +37,7 @@ export function roomLinkOf(fragment: string): RoomLink | undefined {
   return {
     room,
     card: isCard ? card : undefined,
-    question: isCard && question === 'twist' ? 'twist' : 'card',
+    question: (isCard && roomQuestions.find((each) => each === question)) || 'card',
     reasons: isCard && /^[1-7]$/.test(count) ? Number(count) : undefined,
   };
 }

@@ -11,6 +11,7 @@ import { answerCode } from './answerCode.ts';
 import {
   collect,
   type Doubt,
+  handsFor,
   largestRoomFile,
   longestText,
   placeAnswer,
@@ -52,6 +53,11 @@ const doubt: Doubt = {
   })),
 };
 
+const handsIn = (hands: unknown): number =>
+  typeof hands === 'object' && hands !== null && 'count' in hands
+    ? Number(hands.count)
+    : Number.NaN;
+
 // What the actors do is tested with the room and the slices; here the walk tells what they give.
 const quiet = roomMachine.provide({
   actors: { readRoom: fromCallback(() => {}), tryCodes: fromCallback(() => {}) },
@@ -64,9 +70,11 @@ test('every situation of a room keeps what its states and events promise', () =>
       { stored: roomFile(saved), cards },
       { stored: roomFile(saved), isUnkept: true, cards },
     ],
-    situation: ({ value, context: { room, notice, waiting, text, isKept, doubts } }) => [
+    situation: ({ value, context: { room, notice, waiting, text, isKept, doubts, past } }) => [
       value,
       doubts.length,
+      room?.hands,
+      past.length > 0,
       // It matters only while what another tab had is read.
       value === 'reopening' && isKept,
       room?.answers.map(({ code }) => code),
@@ -227,6 +235,31 @@ test('every situation of a room keeps what its states and events promise', () =>
           expect(value).toEqual(before.value);
           expect(context.room).toBe(before.context.room);
           expect(context.notice).toEqual({ kind: 'camera', problem: 'absent' });
+        },
+      },
+      'hands.count': {
+        examples: [0, 3, -1].map((count) => ({
+          type: 'hands.count',
+          hands: { card: card.id, question: 'card', result: card.result, count },
+        })),
+        promises: ({ context: { room, past } }, before, { hands }) => {
+          const asked = { card: card.id, question: 'card' } as const;
+          const count = handsIn(hands);
+          const isCounted = count >= 0;
+          expect(room && handsFor(room, asked, card.result)).toBe(
+            isCounted
+              ? count
+              : before.context.room && handsFor(before.context.room, asked, card.result),
+          );
+          if (isCounted) expect(past.at(-1)).toBe(before.context.room);
+        },
+      },
+      'answers.undo': {
+        examples: [{ type: 'answers.undo' }],
+        promises: ({ context: { room, past } }, before) => {
+          const last = before.context.past.at(-1);
+          expect(room).toBe(last ?? before.context.room);
+          expect(past).toEqual(before.context.past.slice(0, -1));
         },
       },
       'answers.clear': {

@@ -10,6 +10,8 @@ import {
   type Collected,
   countTried,
   type Doubt,
+  type HandCount,
+  isHandCount,
   longestText,
   type PlacedAnswer,
   placingCodes,
@@ -20,6 +22,7 @@ import {
   sizeProblem,
   type TextOfCodes,
   type TriedCode,
+  withHands,
   withoutDoubt,
 } from './room.ts';
 
@@ -37,6 +40,7 @@ export type RoomNotice =
   | { readonly kind: 'keptRefused' }
   | { readonly kind: 'keptStopped' }
   | { readonly kind: 'cleared' }
+  | { readonly kind: 'undone' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'camera'; readonly problem: CameraProblem };
 
@@ -70,6 +74,8 @@ export interface RoomContext {
   /** How much of what is being read is done, from 0 to 1. */
   readonly done: number;
   readonly notice: RoomNotice | undefined;
+  /** The room before each of the last changes, the latest at the end; empty where there is nothing to undo. */
+  readonly past: readonly Room[];
   /** Codes that fit several cards: the teacher is asked for which they count. */
   readonly doubts: readonly Doubt[];
   /** Whether this machine kept the room as it is now, so that a reload finds it. */
@@ -98,7 +104,10 @@ type RoomEvent =
   | { readonly type: 'screen.show'; readonly onScreen: CardQuestion | undefined }
   | { readonly type: 'room.open'; readonly code: string }
   | { readonly type: 'file.choose'; readonly file: Blob }
+  | { readonly type: 'hands.count'; readonly hands: HandCount }
   | { readonly type: 'answers.clear' }
+  /** Takes the last change of the answers back. */
+  | { readonly type: 'answers.undo' }
   | { readonly type: 'room.close' }
   /** Ends what takes long: reading a file, or counting codes. */
   | { readonly type: 'work.stop' }
@@ -145,6 +154,22 @@ const teachersRoom = setup({
       room: { code, answers: [] },
       notice: undefined,
     })),
+    /** Notes the room as it is, before it is changed. */
+    noteRoom: assign(({ context }) => ({ past: pastWithRoom(context) })),
+    undo: assign(({ context: { past, doubts } }) => {
+      const room = past.at(-1);
+      const unread = new Set(room?.unread);
+      return {
+        room,
+        past: past.slice(0, -1),
+        doubts: doubts.filter(({ code }) => unread.has(code)),
+        notice: { kind: 'undone' } as const,
+      };
+    }),
+    countHands: assign(({ context: { room } }, { hands }: { readonly hands: HandCount }) => ({
+      room: room && withHands(room, hands),
+      notice: undefined,
+    })),
     takeKept: assign((_, { read }: { readonly read: ReadRoom }) =>
       'problem' in read
         ? { notice: { kind: 'keptRefused' } as const }
@@ -168,9 +193,11 @@ const teachersRoom = setup({
       const waiting = context.waiting.slice(1);
       if (context.room === undefined) return { waiting };
       const { room, ...found } = countTried(context.room, tried);
+      const isChanged = found.counted + found.changed.length + found.doubts.length > 0;
       return {
         room,
         waiting,
+        past: isChanged ? pastWithRoom(context) : context.past,
         doubts: joinedDoubts(context.doubts, found.doubts),
         notice: { kind: 'counted', ...found } as const,
       };
@@ -196,6 +223,7 @@ const teachersRoom = setup({
     })),
     close: assign({
       room: undefined,
+      past: [],
       waiting: [],
       doubts: [],
       notice: { kind: 'closed' } as const,
@@ -210,6 +238,9 @@ const teachersRoom = setup({
   guards: {
     hasKept: ({ context }) => context.text !== undefined,
     hasRoom: ({ context }) => context.room !== undefined,
+    hasPast: ({ context }) => context.past.length > 0,
+    isHandCount: (_, { hands: { count } }: { readonly hands: HandCount }) =>
+      count === 0 || isHandCount(count),
     hasWaiting: ({ context }) => context.waiting.length > 0,
     hasText: (_, { text }: { readonly text: string }) => text.trim() !== '',
     isTooLong: ({ context: { waiting } }, { text }: { readonly text: string }) =>
@@ -226,6 +257,12 @@ const teachersRoom = setup({
 const joinedDoubts = (before: readonly Doubt[], found: readonly Doubt[]): readonly Doubt[] => [
   ...new Map([...before, ...found].map((each) => [each.code, each] as const)).values(),
 ];
+
+/** How many changes can be taken back, one after the other. */
+const mostUndone = 30;
+
+const pastWithRoom = ({ room, past }: RoomContext): readonly Room[] =>
+  room === undefined ? past : [...past, room].slice(-mostUndone);
 
 const lengthWith = (waiting: readonly WaitingText[], text: string): number =>
   waiting.reduce((sum, each) => sum + each.text.length, text.length);
@@ -266,6 +303,7 @@ export const roomMachine = teachersRoom.createMachine({
     waiting: uncounted.map((text) => ({ text, onScreen: undefined })),
     done: 0,
     notice: undefined,
+    past: [],
     doubts: [],
     isKept: !isUnkept,
   }),
@@ -408,10 +446,15 @@ export const roomMachine = teachersRoom.createMachine({
         },
         'doubt.settle': {
           guard: { type: 'isInDoubt', params: ({ event }) => event },
-          actions: [{ type: 'settleDoubt', params: ({ event }) => event }, store],
+          actions: ['noteRoom', { type: 'settleDoubt', params: ({ event }) => event }, store],
         },
+        'hands.count': {
+          guard: { type: 'isHandCount', params: ({ event }) => event },
+          actions: ['noteRoom', { type: 'countHands', params: ({ event }) => event }, store],
+        },
+        'answers.undo': { guard: 'hasPast', actions: ['undo', store] },
         'room.keepAgain': { actions: store },
-        'answers.clear': { target: '.idle', actions: ['clear', store] },
+        'answers.clear': { target: '.idle', actions: ['noteRoom', 'clear', store] },
         'room.close': { target: 'closed', actions: ['close', store] },
       },
       initial: 'idle',

@@ -1,41 +1,84 @@
 import { isOwn } from '../ownCards/cardRecord.ts';
 import { reasonChoices } from '../prediction.ts';
-import { roomFragment } from './roomAddress.ts';
+import type { Scenario } from '../scenario.ts';
 import { readRoomCode, type RoomQuestion } from './answerCode.ts';
 import { type Room, splitOf } from './room.ts';
+import { roomFragment } from './roomAddress.ts';
 import { parseSplit, type Split } from './split.ts';
-import type { Scenario } from '../scenario.ts';
 
-/** What the audience's screen shows of a room: how to answer, how many did, and the split once it is revealed. */
-export interface RoomOnScreen {
+/** How phones answer. */
+export interface Invitation {
+  /** The room's code. */
   readonly room: string;
   /** Where to answer: the address that people type; absent where this page does not know one. */
   readonly address?: string | undefined;
   /** The same with the room and the card, for the picture to scan. */
   readonly link?: string | undefined;
-  readonly answered: number;
-  /** Absent before the reveal. */
-  readonly split?: Split | undefined;
 }
 
-/**
- * What of a room is on the screen while a card stands at a question or at its key.
- *
- * @param answerAddress the page on which people answer, absolute; undefined where there is none
- */
-export function roomOnScreen(
-  room: Room,
-  scenario: Scenario,
-  question: RoomQuestion,
-  isRevealed: boolean,
-  answerAddress: string | undefined,
-): RoomOnScreen {
-  const split = splitOf(room, scenario, question);
-  const told = { room: room.code, answered: split.answered };
-  if (isRevealed) return { ...told, split };
-  if (answerAddress === undefined) return told;
+/** What the audience's screen shows of a room: how to answer, how many did, and how they chose once that is shown. */
+export interface RoomOnScreen {
+  readonly answered: number;
+  /** How many people are expected; 0 where nobody said. */
+  readonly expected: number;
+  /** Absent where nothing is asked, or no phones answer. */
+  readonly invitation?: Invitation | undefined;
+  /** How the room chose; absent before it is shown. */
+  readonly split?: Split | undefined;
+  /** How it chose after the talk, where it was asked again. */
+  readonly after?: Split | undefined;
+}
+
+/** What is asked of a room, and how it answers. */
+export interface RoomAsked {
+  readonly scenario: Scenario;
+  readonly question: RoomQuestion;
+  /** How many people are expected; 0 where nobody said. */
+  readonly expected: number;
+  /** Whether people answer with their phones. */
+  readonly isByPhone: boolean;
+  /** The page on which people answer, absolute; undefined where there is none. */
+  readonly answerAddress: string | undefined;
+}
+
+/** What of a room is on the screen while it is asked: nothing of what was chosen. */
+export function askedOnScreen(room: Room, asked: RoomAsked): RoomOnScreen {
+  const { scenario, question, expected, isByPhone } = asked;
+  const { answered } = splitOf(room, scenario, question);
   return {
-    ...told,
+    answered,
+    expected,
+    ...(isByPhone ? { invitation: invitationTo(room, asked) } : {}),
+  };
+}
+
+/** What is on the screen once it is shown how the room chose. */
+export function shownOnScreen(
+  room: Room,
+  { scenario, question, expected }: Omit<RoomAsked, 'isByPhone' | 'answerAddress'>,
+): RoomOnScreen {
+  if (question !== 'again') {
+    const split = splitOf(room, scenario, question);
+    return { answered: split.answered, expected, split };
+  }
+  const split = splitOf(room, scenario, 'card');
+  const after = splitOf(room, scenario, 'again');
+  return {
+    answered: split.answered,
+    expected,
+    split,
+    ...(after.answered === 0 ? {} : { after }),
+  };
+}
+
+/** How phones answer a question of a room. */
+export function invitationTo(
+  room: Room,
+  { scenario, question, answerAddress }: Omit<RoomAsked, 'expected' | 'isByPhone'>,
+): Invitation {
+  if (answerAddress === undefined) return { room: room.code };
+  return {
+    room: room.code,
     address: answerAddress.replace(/^https?:\/\//, ''),
     link:
       answerAddress +
@@ -52,21 +95,31 @@ export function roomOnScreen(
 /** Reads what another window tells; undefined for whatever is none of it. */
 export function parseRoomOnScreen(data: unknown): RoomOnScreen | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  if (!('room' in data && 'answered' in data)) return undefined;
+  if (!('answered' in data && 'expected' in data)) return undefined;
+  const { answered, expected } = data;
+  if (!isCount(answered) || !isCount(expected)) return undefined;
+  const invitation = parseInvitation('invitation' in data ? data.invitation : undefined);
+  const split = 'split' in data ? parseSplit(data.split) : undefined;
+  const after = 'after' in data ? parseSplit(data.after) : undefined;
+  return {
+    answered,
+    expected,
+    ...(invitation === undefined ? {} : { invitation }),
+    ...(split === undefined ? {} : { split }),
+    ...(after === undefined ? {} : { after }),
+  };
+}
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0;
+
+function parseInvitation(data: unknown): Invitation | undefined {
+  if (typeof data !== 'object' || data === null || !('room' in data)) return undefined;
   const room = typeof data.room === 'string' ? readRoomCode(data.room) : undefined;
-  const { answered } = data;
-  if (room === undefined || typeof answered !== 'number' || !Number.isInteger(answered)) {
-    return undefined;
-  }
+  if (room === undefined) return undefined;
   const address = textOf('address' in data ? data.address : undefined);
   const link = textOf('link' in data ? data.link : undefined);
-  const split = 'split' in data ? parseSplit(data.split) : undefined;
-  return {
-    room,
-    answered,
-    ...(address === undefined || link === undefined ? {} : { address, link }),
-    ...(split === undefined ? {} : { split }),
-  };
+  return { room, ...(address === undefined || link === undefined ? {} : { address, link }) };
 }
 
 /** A QR code holds less than 3000 letters, and an address that is longer is none of ours. */

@@ -1,0 +1,48 @@
+import { WideTable } from '#ui/WideTable.tsx';
+
+/** Rows of a worksheet that is printed before anybody knows the cards. */
+const openRows = Array.from({ length: 9 }, (_, index) => `${index + 1}`);
+
+const worksheetColumns = ['M', 'Because', 'Sure', 'The guide said', 'Twist'] as const;
+/** Room for a pen, which is not nothing for whoever hears the table. */
+const toWriteIn = '\u00a0';
+
+/** A sheet on which one person predicts; `cards` names its rows, which are numbers otherwise. */
+export function Worksheet({ cards = openRows }: { readonly cards?: readonly string[] }) {
+  return (
+    <>
+      <p>
+        Predict before anything is revealed. M: the method (SA service app, SI API service
+        integration, AT API token, UC user context, CS custom authorization server). Sure: 1 a
+        guess, 2 fairly sure, 3 certain.
+      </p>
+      <WideTable label="My predictions">
+        <thead>
+          <tr>
+            <th scope="col">Card</th>
+            {worksheetColumns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cards.map((card) => (
+            <tr key={card}>
+              <th scope="row">{card}</th>
+              {worksheetColumns.map((column) => (
+                <td key={column}>{toWriteIn}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+      <p>The fact that I will ask for next time:</p>
+      <p className="line-to-write-on" />
+      <p>What I believed, and what is so:</p>
+      <p className="line-to-write-on" />
+      <p className="line-to-write-on" />
+    </>
+  );
+}

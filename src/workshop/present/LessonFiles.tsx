@@ -1,0 +1,88 @@
+import { offerDownload } from '#browser/offerDownload.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import { Field } from '#ui/Field.tsx';
+
+import { lessonFile } from './lessonFile.ts';
+import { lessonFragment } from './lessonPlan.ts';
+import { useOfPresentation, usePresentationActor } from './presentationActor.ts';
+
+/** What a prepared lesson can be made into: paper, a file that works anywhere, a link. */
+export function LessonFiles() {
+  const actor = usePresentationActor();
+  const fragment = useOfPresentation(({ context: { deck, plan, input } }) =>
+    lessonFragment({ deck, card: 0, stage: 'story' }, plan, input.cardsValue),
+  );
+  const canPack = useOfPresentation(({ context }) => context.input.fileAddress !== undefined);
+  const isPacking = useOfPresentation((snapshot) => snapshot.hasTag('packing'));
+  const isFailed = useOfPresentation((snapshot) => snapshot.hasTag('packingFailed'));
+  const problem = useOfPresentation(({ context }) => context.fileProblem);
+  return (
+    <section aria-labelledby="take-along" className="stack">
+      <h2 id="take-along">4. Print it, keep it, share it</h2>
+      <p className="flex flex-wrap gap-3">
+        <button
+          type="button"
+          className="button"
+          onClick={() => actor.send({ type: 'layout.print' })}
+        >
+          Print this deck
+        </button>
+        {canPack && (
+          <button
+            type="button"
+            className="button"
+            disabled={isPacking}
+            onClick={() => actor.send({ type: 'file.pack' })}
+          >
+            Take it along
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            offerDownload(
+              new Blob([lessonFile(fragment)], { type: 'application/json' }),
+              'lesson.json',
+            )
+          }
+        >
+          Save as a file
+        </button>
+        {canPack && <CopyButton label="Copy the link to this lesson" of="lesson-link" />}
+      </p>
+      <p role="status" className="quiet">
+        {isPacking && 'Putting the lesson into one file.'}
+        {isFailed && 'The file could not be loaded. Check the network, then try again.'}
+      </p>
+      <p className="quiet">
+        “Take it along” gives one file with this deck, which works without a network: open it by
+        double click. This device keeps the lesson in any case.
+      </p>
+      <p className="sr-only" id="lesson-link">
+        {`${location.href.replace(/#.*$/, '')}${fragment}`}
+      </p>
+      <details>
+        <summary className="py-2">Go on with a saved lesson</summary>
+        <Field
+          label="File of a lesson"
+          hint="The file that “Save as a file” made."
+          problem={problem}
+        >
+          {(props) => (
+            <input
+              {...props}
+              type="file"
+              accept="application/json,.json"
+              onChange={({ target }) => {
+                const [file] = target.files ?? [];
+                if (file !== undefined) actor.send({ type: 'file.open', file });
+                target.value = '';
+              }}
+            />
+          )}
+        </Field>
+      </details>
+    </section>
+  );
+}

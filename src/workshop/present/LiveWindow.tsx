@@ -1,0 +1,255 @@
+import { useSelector } from '@xstate/react';
+import type { ReactNode } from 'react';
+
+import { LiveRoom } from '../room/LiveRoom.tsx';
+import { LessonClockView } from './LessonClockView.tsx';
+import { stageNames } from './lessonPlan.ts';
+import { Notes } from './Notes.tsx';
+import { shownPlace } from './audienceView.ts';
+import { shownCard } from './presentation.ts';
+import {
+  isSameView,
+  useAudienceView,
+  useOfPresentation,
+  usePresentation,
+  usePresentationActor,
+} from './presentationActor.ts';
+import { askedAt, nextView, presentationAt } from './presentationMachine.ts';
+import { Slide } from './Slide.tsx';
+
+interface LiveWindowProps {
+  /** What opens the audience's window. */
+  readonly audienceOpener: ReactNode;
+  /** Warnings, if there are any. */
+  readonly children: ReactNode;
+}
+
+/**
+ * The lesson while it is given, on one screen: this slide and the next, the notes, the room and the time.
+ * What is pressed stands where nothing moves it.
+ */
+export function LiveWindow({ audienceOpener, children }: LiveWindowProps) {
+  const actor = usePresentationActor();
+  return (
+    // Modal, so that the keyboard does not wander off behind it; Escape does not end a lesson.
+    <dialog
+      ref={showModally}
+      className="live"
+      aria-label="The lesson"
+      onCancel={(event) => event.preventDefault()}
+      onClose={() => actor.send({ type: 'layout.prepare' })}
+    >
+      <header className="live-bar">
+        <PlaceInLesson />
+        <div className="live-windows">
+          <AudienceStatus />
+          {audienceOpener}
+          <button
+            type="button"
+            className="button"
+            onClick={() => actor.send({ type: 'layout.slide' })}
+          >
+            Show the slide here
+          </button>
+          <button
+            type="button"
+            className="button"
+            data-rank="quiet"
+            onClick={() => actor.send({ type: 'layout.prepare' })}
+          >
+            Back to preparing
+          </button>
+        </div>
+        {children}
+      </header>
+      <section aria-label="On the screen" className="live-slide">
+        <SmallSlide />
+      </section>
+      <div className="live-side stack [--gap:0.6rem]">
+        <section aria-label="Next" className="live-next">
+          <NextSlide />
+        </section>
+        <LessonClockView />
+      </div>
+      <div className="live-controls">
+        <Controls />
+      </div>
+      <section
+        aria-labelledby="notes"
+        className="live-notes stack [--gap:0.6rem]"
+        // It scrolls where a note is long, which the keyboard must reach.
+        tabIndex={0}
+      >
+        <h2 id="notes">Only you see this</h2>
+        <NotesOfStage />
+      </section>
+      <section aria-label="The room" className="live-room stack" tabIndex={0}>
+        <RoomOfLesson />
+      </section>
+    </dialog>
+  );
+}
+
+function showModally(dialog: HTMLDialogElement | null): void {
+  dialog?.showModal();
+  // A dialog gives the focus to its first button; the space bar is to go on.
+  dialog?.querySelector<HTMLElement>('[data-rank="primary"]')?.focus();
+}
+
+function PlaceInLesson() {
+  const { deck, card, stage } = usePresentation();
+  return (
+    <p>
+      <strong>{card < deck.length ? `Card ${card + 1} of ${deck.length}` : 'The end'}</strong>
+      {card < deck.length && `: ${stageNames[stage]}`}
+    </p>
+  );
+}
+
+/** Whether the audience's window is there, and whether it shows what it should. */
+function AudienceStatus() {
+  const isThere = useOfPresentation((snapshot) => snapshot.hasTag('audienceThere'));
+  const shows = useOfPresentation(({ context }) => context.audienceShows);
+  const place = useOfPresentation((snapshot) => shownPlace(presentationAt(snapshot)));
+  const isBlack = useOfPresentation((snapshot) => snapshot.hasTag('black'));
+  return (
+    <p role="status" className="live-audience" data-there={isThere ? '' : undefined}>
+      {audienceWords(isThere, shows === place, isBlack)}
+    </p>
+  );
+}
+
+function audienceWords(isThere: boolean, isUpToDate: boolean, isBlack: boolean): string {
+  if (!isThere) return 'No audience’s window';
+  if (!isUpToDate) return 'The audience’s window is catching up';
+  return isBlack ? 'The audience sees black' : 'The audience sees this slide';
+}
+
+function NotesOfStage() {
+  return <Notes presentation={usePresentation()} />;
+}
+
+/** The slide within a page that has a main heading of its own. */
+function SmallSlide() {
+  const view = useAudienceView();
+  return (
+    <div
+      className="slide slide-small"
+      data-black={view.presentation.isBlack ? '' : undefined}
+      aria-live="polite"
+    >
+      <div role="group" aria-label="The slide">
+        <Slide {...view} level="h3" />
+      </div>
+    </div>
+  );
+}
+
+/** The next slide as a small picture, and its name. */
+function NextSlide() {
+  const view = useOfPresentation(nextView, isSameView);
+  const { card } = usePresentation();
+  if (view === undefined) {
+    return (
+      <p>
+        <strong>Next:</strong> nothing, this is the end
+      </p>
+    );
+  }
+  const { presentation } = view;
+  const scenario = shownCard(presentation);
+  const isNewCard = presentation.card !== card;
+  const where =
+    scenario === undefined
+      ? 'the end'
+      : `${stageNames[presentation.stage]}${isNewCard ? ` of “${scenario.title}”` : ''}`;
+  return (
+    <>
+      <p>
+        <strong>Next:</strong> {where}
+      </p>
+      <div className="slide slide-small" aria-hidden="true" inert>
+        <Slide {...view} presentation={{ ...presentation, isBlack: false }} level="h3" />
+      </div>
+    </>
+  );
+}
+
+function RoomOfLesson() {
+  const room = useOfPresentation(({ children }) => children.room);
+  const { stage } = usePresentation();
+  const scenario = useOfPresentation((snapshot) => shownCard(presentationAt(snapshot)));
+  const question = useOfPresentation(({ context }) => askedAt(context, stage)?.question ?? 'card');
+  const plan = useOfPresentation(({ context }) => context.plan);
+  const answerAddress = useOfPresentation(({ context }) => context.input.answerAddress);
+  return (
+    room !== undefined && (
+      <LiveRoom
+        actor={room}
+        scenario={scenario}
+        question={question}
+        expected={plan.people}
+        isByPhone={plan.answering === 'phones'}
+        answerAddress={answerAddress}
+      />
+    )
+  );
+}
+
+function Controls() {
+  const actor = usePresentationActor();
+  const { deck, card, isBlack } = usePresentation();
+  return (
+    <>
+      <button type="button" className="button" onClick={() => actor.send({ type: 'step.back' })}>
+        ← Back
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-rank="primary"
+        onClick={() => actor.send({ type: 'step.next' })}
+      >
+        Next →
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-pressed={isBlack}
+        onClick={() => actor.send({ type: 'screen.toggle' })}
+      >
+        Black screen (B)
+      </button>
+      <UndoButton />
+      <select
+        aria-label="Card"
+        value={card}
+        onChange={({ target }) => actor.send({ type: 'card.show', card: Number(target.value) })}
+      >
+        {deck.map((each, index) => (
+          <option key={each.id} value={index}>
+            {index + 1}. {each.title}
+          </option>
+        ))}
+        <option value={deck.length}>The end</option>
+      </select>
+    </>
+  );
+}
+
+/** Takes back what was counted last. */
+function UndoButton() {
+  const room = useOfPresentation(({ children }) => children.room);
+  const isUndoable = useSelector(room, (snapshot) => (snapshot?.context.past.length ?? 0) > 0);
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-label="Undo the last count"
+      disabled={!isUndoable}
+      onClick={() => room?.send({ type: 'answers.undo' })}
+    >
+      Undo
+    </button>
+  );
+}

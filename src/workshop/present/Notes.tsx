@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react';
+
+import { resultName } from '#guide/resultName.ts';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { DiscussionPoints } from '../DiscussionPoints.tsx';
+import type { DiscussionScenario, KeyedScenario, ResultId } from '../scenario.ts';
+import { type Presentation, shownCard, type Stage } from './presentation.ts';
+
+/** What the presenter needs at this step of a card; its key is covered until it is revealed. */
+export function Notes({ presentation }: { readonly presentation: Presentation }) {
+  const scenario = shownCard(presentation);
+  if (scenario === undefined) {
+    return (
+      <p>
+        The deck is over. Let everybody write down the one fact that they will ask for next time.
+        The report says what the room believed before and after.
+      </p>
+    );
+  }
+  // A key that was uncovered is covered again at the next card.
+  return scenario.kind === 'discussion' ? (
+    <DiscussionNotes scenario={scenario} />
+  ) : (
+    <KeyedNotes key={scenario.id} scenario={scenario} stage={presentation.stage} />
+  );
+}
+
+function DiscussionNotes({ scenario }: { readonly scenario: DiscussionScenario }) {
+  return (
+    <div className="stack">
+      <p>
+        <TextWithCode text={scenario.whyNoKey.text} />
+      </p>
+      <DiscussionPoints points={scenario.points} />
+    </div>
+  );
+}
+
+interface KeyedNotesProps {
+  readonly scenario: KeyedScenario;
+  readonly stage: Stage;
+}
+
+function KeyedNotes({ scenario, stage }: KeyedNotesProps) {
+  const { twist } = scenario;
+  switch (stage) {
+    case 'split':
+      return (
+        <div className="stack">
+          <p>
+            The room sees how it chose, not what is right. Two minutes in pairs: “Convince somebody
+            who chose otherwise.” Then ask for the reasons, the rarest first.
+          </p>
+          <CoveredKey>
+            <Key result={scenario.result} reason={scenario.reason.text} />
+            <Beliefs scenario={scenario} />
+          </CoveredKey>
+        </div>
+      );
+    case 'again':
+      return (
+        <div className="stack">
+          <p>Everybody votes once more, also those who stay with their choice.</p>
+          <CoveredKey>
+            <Key result={scenario.result} reason={scenario.reason.text} />
+          </CoveredKey>
+        </div>
+      );
+    case 'key':
+      return (
+        <div className="stack">
+          <Key result={scenario.result} reason={scenario.reason.text} />
+          <Beliefs scenario={scenario} />
+        </div>
+      );
+    case 'twist':
+      return (
+        <div className="stack">
+          <p>Ask only those who change their method to say why.</p>
+          <CoveredKey>
+            <Key result={twist.result} reason={twist.reason.text} />
+          </CoveredKey>
+        </div>
+      );
+    case 'twistKey':
+      return <Key result={twist.result} reason={twist.reason.text} />;
+    default:
+      return (
+        <div className="stack">
+          <p>
+            If nobody speaks, ask: <TextWithCode text={scenario.hint} />
+          </p>
+          <CoveredKey>
+            <Key result={scenario.result} reason={scenario.reason.text} />
+            <Beliefs scenario={scenario} />
+          </CoveredKey>
+        </div>
+      );
+  }
+}
+
+function Key({ result, reason }: { readonly result: ResultId; readonly reason: string }) {
+  return (
+    <p>
+      <strong>{resultName(result)}.</strong> <TextWithCode text={reason} />
+    </p>
+  );
+}
+
+/** A key that somebody who looks over the presenter's shoulder does not see. */
+function CoveredKey({ children }: { readonly children: ReactNode }) {
+  return (
+    <details>
+      <summary className="py-2 font-semibold">The key, before the room sees it</summary>
+      <div className="stack">{children}</div>
+    </details>
+  );
+}
+
+function Beliefs({ scenario }: { readonly scenario: KeyedScenario }) {
+  return (
+    <>
+      <h3>What people may believe</h3>
+      <ul className="list-disc ps-5">
+        {[...new Set(Object.values(scenario.misconceptions))].map(({ belief, truth }) => (
+          <li key={belief}>
+            “{belief}” <TextWithCode text={truth.text} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** How long a lesson has taken, and its step. */
+export interface LessonClock {
+  /** Seconds since the lesson began, without those in which its clock was stopped. */
+  readonly seconds: number;
+  /** Names the step on the screen: the card's id and the stage. */
+  readonly step: string;
+  /** At how many seconds the step began. */
+  readonly stepFrom: number;
+  /** Seconds that the step was given beside its plan. */
+  readonly extra: number;
+}
+
+/** The clock of a lesson that begins. */
+export const beginningClock: LessonClock = { seconds: 0, step: '', stepFrom: 0, extra: 0 };
+
+/** The longest lesson that a clock goes on counting, in seconds. */
+const longestLesson = 12 * 3600;
+
+/** The longest time that a page may have been closed for its lesson to go on counting, in seconds. */
+const longestAbsence = 30 * 60;
+
+/**
+ * Writes a clock as a text.
+ *
+ * @param now the time of day in milliseconds, as `Date.now` gives it
+ */
+export const keptClockText = (clock: LessonClock, now: number): string =>
+  JSON.stringify({ ...clock, at: now });
+
+/**
+ * Reads a clock that was kept, and adds the time in which the page was closed. A time of day that was set
+ * back or far forward in between adds nothing.
+ *
+ * @returns undefined for whatever is none
+ */
+export function readKeptClock(text: string | undefined, now: number): LessonClock | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+  if (typeof data !== 'object' || data === null) return undefined;
+  if (!('seconds' in data && 'step' in data && 'stepFrom' in data && 'extra' in data)) {
+    return undefined;
+  }
+  const { seconds, step, stepFrom, extra } = data;
+  if (!isSeconds(seconds) || !isSeconds(stepFrom) || !isSeconds(extra)) return undefined;
+  if (typeof step !== 'string' || stepFrom > seconds) return undefined;
+  const at = 'at' in data && typeof data.at === 'number' ? data.at : now;
+  const absence = Math.floor((now - at) / 1000);
+  const added = absence > 0 && absence <= longestAbsence ? absence : 0;
+  return { seconds: seconds + added, step, stepFrom, extra };
+}
+
+const isSeconds = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= longestLesson;

@@ -1,0 +1,53 @@
+import { type KeyboardEvent, useState } from 'react';
+
+import { Field } from '#ui/Field.tsx';
+
+import { openedCode } from './answerCode.ts';
+import { longestText } from './room.ts';
+
+interface CodeFieldProps {
+  /** Counts what was typed; gives whether it is taken. */
+  readonly onCodes: (text: string) => boolean;
+}
+
+/** Where codes are typed and pasted: a code counts with its last letter, a longer text with Enter. */
+export function CodeField({ onCodes }: CodeFieldProps) {
+  const [text, setText] = useState('');
+  const count = (given: string) => {
+    // What is too long to be counted stays, to be shortened.
+    setText(onCodes(given) ? '' : given);
+  };
+  const countOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    count(text);
+  };
+  return (
+    <div className="code-field">
+      <Field
+        label="Codes"
+        hint={`Type codes, or paste a whole chat of up to ${longestText.toLocaleString('en')} characters. A typed code counts by itself; press Enter to count what you pasted.`}
+      >
+        {(props) => (
+          <textarea
+            {...props}
+            rows={1}
+            value={text}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            onKeyDown={countOnEnter}
+            onChange={({ target }) => {
+              const isTyped = target.value.length === text.length + 1;
+              if (isTyped && openedCode(target.value) !== undefined) count(target.value);
+              else setText(target.value);
+            }}
+          />
+        )}
+      </Field>
+      <button type="button" className="button" onClick={() => count(text)}>
+        Count
+      </button>
+    </div>
+  );
+}

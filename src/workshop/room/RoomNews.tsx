@@ -1,0 +1,158 @@
+import { useSelector } from '@xstate/react';
+import type { ActorRefFrom } from 'xstate';
+
+import type { CameraProblem } from '#browser/qrScanner.ts';
+import { ReadingProgress } from '#ui/ReadingProgress.tsx';
+
+import type { RoomQuestion } from './answerCode.ts';
+import { reopenedWords } from './reopenedWords.ts';
+import { type Collected, longestText, mostAnswers, type PlacedAnswer } from './room.ts';
+import type { roomMachine, RoomNotice } from './roomMachine.ts';
+
+interface RoomNewsProps {
+  readonly actor: ActorRefFrom<typeof roomMachine>;
+}
+
+/** What became of what was done last: what was counted, what was refused, and what the teacher is asked. */
+export function RoomNews({ actor }: RoomNewsProps) {
+  const notice = useSelector(actor, ({ context }) => context.notice);
+  return (
+    <>
+      <p role="status" className="room-news">
+        {notice !== undefined && noticeWords(notice)}
+      </p>
+      <Doubts actor={actor} />
+      <Working actor={actor} />
+    </>
+  );
+}
+
+/** Codes that fit several cards by chance: which one they count for is asked. */
+function Doubts({ actor }: RoomNewsProps) {
+  const doubts = useSelector(actor, ({ context }) => context.doubts);
+  const cards = useSelector(actor, ({ context }) => context.cards);
+  const titleOf = ({ card, question }: PlacedAnswer) =>
+    `${cards.find(({ id }) => id === card)?.title ?? card}${questionWords[question]}`;
+  return doubts.map(({ code, fits }) => (
+    <fieldset key={code} className="notice stack" data-tone="act">
+      <legend>Which card does {code} answer?</legend>
+      <p>By chance, this code fits more than one card. It is counted once you have chosen.</p>
+      <p className="flex flex-wrap gap-3">
+        {fits.map((placed) => (
+          <button
+            key={titleOf(placed)}
+            type="button"
+            className="button"
+            onClick={() => actor.send({ type: 'doubt.settle', code, placed })}
+          >
+            {titleOf(placed)}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="button"
+          onClick={() => actor.send({ type: 'doubt.settle', code, placed: undefined })}
+        >
+          Do not count it
+        </button>
+      </p>
+    </fieldset>
+  ));
+}
+
+/** How far a long text is read, and what ends that. */
+function Working({ actor }: RoomNewsProps) {
+  const isWorking = useSelector(actor, (snapshot) => snapshot.hasTag('working'));
+  const done = useSelector(actor, ({ context }) => context.done);
+  return (
+    isWorking && <ReadingProgress done={done} onStop={() => actor.send({ type: 'work.stop' })} />
+  );
+}
+
+/** What of a card was asked, after its title. */
+const questionWords: Readonly<Record<RoomQuestion, string>> = {
+  card: '',
+  again: ' (the second vote)',
+  twist: ' (its twist)',
+};
+
+function noticeWords(notice: RoomNotice): string {
+  switch (notice.kind) {
+    case 'counted':
+      return countedWords(notice);
+    case 'reopened':
+      return reopenedWords(notice.room, notice.refused);
+    case 'refused':
+      return notice.problem;
+    case 'tooLong':
+      return `This text has ${notice.length.toLocaleString('en')} characters, and the guide reads up to ${longestText.toLocaleString('en')} at a time. Nothing was counted: paste it in parts.`;
+    case 'countingStopped':
+      return 'Counting was stopped. Nothing in that text was counted.';
+    case 'readingStopped':
+      return 'Reading was stopped. Nothing was taken from the file.';
+    case 'keptStopped':
+      return 'Reading was stopped. The room is still kept on this device until you open another one. Load the page again to read it.';
+    case 'keptRefused':
+      return 'The room that is kept on this device cannot be read. Open a new room, or choose the file of the old one.';
+    case 'unreadable':
+      return 'The file could not be read. Choose it again, or take a copy of it.';
+    case 'cleared':
+      return 'All answers are gone. Undo brings them back.';
+    case 'undone':
+      return 'The last change was taken back.';
+    case 'closed':
+      return 'The room is closed and forgotten.';
+    case 'camera':
+      return cameraWords[notice.problem];
+  }
+}
+
+/** What became of codes, in a sentence or two. */
+function countedWords({
+  counted,
+  repeated,
+  changed,
+  corrected,
+  refused,
+  beyond,
+  doubts,
+}: Omit<Collected, 'room'>): string {
+  const parts = [
+    ...(counted === 0 ? [] : [counted === 1 ? '1 answer counted.' : `${counted} answers counted.`]),
+    ...(repeated.length === 0 ? [] : [`Counted before: ${named(repeated)}.`]),
+    ...(changed.length === 0
+      ? []
+      : [`Changed since an earlier answer, so the later one counts: ${named(changed)}.`]),
+    ...corrected.map(({ typed, code }) => `Read ${typed} as ${code}: one letter was wrong.`),
+    ...(refused.length === 0
+      ? []
+      : [`Mistyped, or not from this room and its cards: ${named(refused)}.`]),
+    ...(doubts.length === 0
+      ? []
+      : [`Fits more than one card: ${named(doubts.map(({ code }) => code))}. Choose below.`]),
+    ...(beyond === 0
+      ? []
+      : [
+          `The room is full with ${mostAnswers.toLocaleString('en')} answers, so ${beyond} more were not counted. Save it as a file and open another room.`,
+        ]),
+  ];
+  return parts.length === 0
+    ? 'There is no code in this text. A code has nine letters and digits, such as 4KQ-7M2-XR0.'
+    : parts.join(' ');
+}
+
+/** How many codes are named one by one. */
+const mostNamed = 20;
+
+function named(codes: readonly string[]): string {
+  const rest = codes.length - mostNamed;
+  return `${codes.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+const cameraWords: Readonly<Record<CameraProblem, string>> = {
+  refused:
+    'The camera was refused. Allow it for this page in the browser, or type and paste the codes.',
+  absent:
+    'There is no camera that this page may use. Cameras work on secure addresses only; type or paste the codes.',
+  failed: 'The camera did not start; another program may use it. Type or paste the codes.',
+};
