@@ -1,7 +1,5 @@
-import { prose } from '#record/markdownText.ts';
-
 import type { ComparedQuestion, LessonComparison, UncomparedCard } from './compareLessons.ts';
-import { heading, list, table } from './markdownParts.ts';
+import { heading, list, table, titleText } from './markdownParts.ts';
 import {
   comparedColumns,
   nothingToCompare,
@@ -36,4 +34,4 @@ const figuresOf = ({ here, there, difference }: ComparedQuestion): readonly stri
 ];
 
 const titles = (words: string, cards: readonly UncomparedCard[]): readonly string[] =>
-  cards.length === 0 ? [] : [words, list(cards.map(({ title }) => prose(title)))];
+  cards.length === 0 ? [] : [words, list(cards.map(({ title }) => titleText(title)))];

@@ -384,8 +384,9 @@ test('the report of a card does not depend on the other cards', () => {
   );
 });
 
+const smuggled = (split: Split) => ({ ...split, phones: [987_654], codes: ['4KQ-7M2-XR0'] });
+
 test('whatever else stands beside the counts, such as phones and codes, stays out', () => {
-  const smuggled = (split: Split) => ({ ...split, phones: [987_654], codes: ['4KQ-7M2-XR0'] });
   fc.assert(
     fc.property(lessons, (cards) => {
       const splits = cards.map((each) => each.splits);

@@ -1,9 +1,15 @@
 import { prose } from '#record/markdownText.ts';
 
+/** Writes the title of a card, which may hold any text. */
+export const titleText = (title: string): string => prose(title) || untitled;
+
+/** Without it, a title of nothing but spaces would leave a list without its item. */
+const untitled = '(no title)';
+
 /** Writes a heading that nothing in its text can end or change. */
 export function heading(level: 1 | 2 | 3, text: string): string {
   // Hash signs at the end of a heading would close it, and not be shown.
-  return `${'#'.repeat(level)} ${prose(text).replace(/(?<!\\)#$/, String.raw`\#`)}`;
+  return `${'#'.repeat(level)} ${titleText(text).replace(/(?<!\\)#$/, String.raw`\#`)}`;
 }
 
 /** Writes parts of Markdown as the items of a list. */
@@ -33,5 +39,5 @@ function tableCell(text: string): string {
   // No escape keeps a pipe within code from ending the cell in every reader: there, code is text.
   return text.includes('|')
     ? text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[\\`*_[\]<>|~&]/g, String.raw`\$&`)
-    : prose(text);
+    : titleText(text);
 }

@@ -4,7 +4,7 @@ import { prose } from '#record/markdownText.ts';
 import type { LessonComparison } from './compareLessons.ts';
 import { comparisonMarkdown } from './comparisonMarkdown.ts';
 import type { CardReport, LessonReport, QuestionReport, StayedBelief } from './lessonReport.ts';
-import { heading, list, table } from './markdownParts.ts';
+import { heading, list, table, titleText } from './markdownParts.ts';
 import {
   beliefsWords,
   cardColumns,
@@ -64,7 +64,7 @@ function stayedSection({ stayed }: LessonReport): readonly string[] {
 const stayedLines = ({ belief: { belief, truth }, cards }: StayedBelief): readonly string[] => [
   list([`“${prose(belief)}” ${prose(truth.text)}`]),
   list(
-    cards.map(({ title, before, after }) => `${prose(title)}: ${stayedWords(before, after)}`),
+    cards.map(({ title, before, after }) => `${titleText(title)}: ${stayedWords(before, after)}`),
     '  ',
   ),
 ];
@@ -77,7 +77,7 @@ function teachAgainSection({ teachAgain }: LessonReport): readonly string[] {
       ? [noneToTeachAgain]
       : [
           teachAgainIntroduction,
-          list(teachAgain.map((card) => `${prose(card.title)}: ${teachAgainWords(card)}`)),
+          list(teachAgain.map((card) => `${titleText(card.title)}: ${teachAgainWords(card)}`)),
         ]),
   ];
 }
@@ -87,12 +87,14 @@ function beliefsSection(cards: readonly CardReport[]): readonly string[] {
   if (asked.length === 0) return [];
   return [
     heading(2, reportHeadings.beliefs),
-    ...asked.flatMap(({ title, result, before, after }) => [
-      heading(3, title),
-      `The guide’s answer: ${prose(resultName(result))}.`,
-      ...beliefsOf('before', before),
-      ...beliefsOf('after', after),
-    ]),
+    ...asked.map(({ title, result, before, after }) =>
+      [
+        heading(3, title),
+        `The guide’s answer: ${prose(resultName(result))}.`,
+        ...beliefsOf('before', before),
+        ...beliefsOf('after', after),
+      ].join('\n\n'),
+    ),
   ];
 }
 
