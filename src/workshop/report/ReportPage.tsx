@@ -180,7 +180,8 @@ function QuestionBeliefs({ when, question }: QuestionBeliefsProps) {
         <ul className="list-disc ps-5">
           {beliefs.held.map(({ belief: { belief }, times }) => (
             <li key={belief}>
-              “<TextWithCode text={belief} />” {timesWords(times, beliefs.of)}
+              “<TextWithCode text={belief} />
+              ”: {timesWords(times, beliefs.of)}
             </li>
           ))}
         </ul>

@@ -104,7 +104,7 @@ describe('two lessons', () => {
   test('stand beside each other in a table of Markdown', () => {
     expect(comparisonMarkdown(compareLessons(here, there))).toBe(`## Compared with the other lesson
 
-How many of the answers were right. A difference is in percentage points, and has a plus where this lesson had the larger share.
+How many of the answers were right. A difference is in percentage points, and a plus means that this lesson had the larger share.
 
 | Card | Before: this lesson | Before: the other | Before: difference | After: this lesson | After: the other | After: difference |
 | --- | --- | --- | --- | --- | --- | --- |

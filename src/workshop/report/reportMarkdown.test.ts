@@ -85,14 +85,14 @@ How many of the answers were right. The change from before to after is in percen
 
 ## Beliefs that stayed
 
-Each of these showed on the same card before and after the talk. Where reasons were given, you see how many of them named the belief; where fewer than five were given, how many answers were such as it often leads to.
+Each of these showed on the same card before and after the talk. Where at least five reasons were given, you see how many of them were this belief. Otherwise, you see how many answers were wrong in the way that it often leads to.
 
 - “What a vendor ships to a customer belongs in the OIN.” ${misconceptions.vendorMeansListing.truth.text}
   - One customer, no catalog: 6 of 12 reasons before, 3 of 10 answers after
 
 ## Worth teaching again
 
-On these cards, fewer than four in five answers were right at the end, beginning with the lowest share:
+Of the cards with five or more answers at the end, these had fewer than four in five right. The lowest share comes first:
 
 - One customer, no catalog: 7 of 10 (70%)
 
@@ -104,14 +104,14 @@ The guide’s answer: Service app.
 
 Before: 12 reasons were given. These were wrong:
 
-- “What a vendor ships to a customer belongs in the OIN.” 6 of 12
-- “A token is one header and needs no set-up, so it suits a small job.” 2 of 12
+- “What a vendor ships to a customer belongs in the OIN.”: 6 of 12
+- “A token is one header and needs no set-up, so it suits a small job.”: 2 of 12
 
 Certain before: 6 answers, 4 of them wrong.
 
 After: fewer than five reasons were given. These beliefs often lead to the wrong answers that the room gave:
 
-- “What a vendor ships to a customer belongs in the OIN.” 3 of 10
+- “What a vendor ships to a customer belongs in the OIN.”: 3 of 10
 
 ### The nightly HR sync
 

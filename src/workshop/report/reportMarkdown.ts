@@ -107,7 +107,7 @@ function beliefsOf(when: When, question: QuestionReport): readonly string[] {
       : list(
           beliefs.held.map(
             ({ belief: { belief }, times }) =>
-              `“${prose(belief)}” ${timesWords(times, beliefs.of)}`,
+              `“${prose(belief)}”: ${timesWords(times, beliefs.of)}`,
           ),
         ),
     certaintyWords(when, question),

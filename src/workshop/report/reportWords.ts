@@ -33,7 +33,7 @@ export const whatCardColumnsMean =
   'How many of the answers were right. The change from before to after is in percentage points.';
 
 export const whatComparedColumnsMean =
-  'How many of the answers were right. A difference is in percentage points, and has a plus where this lesson had the larger share.';
+  'How many of the answers were right. A difference is in percentage points, and a plus means that this lesson had the larger share.';
 
 /** How many were right: `9 of 12 (75%)`, or `3 of 4` where a share says little. */
 export function rightWords({ answered, right, percent }: RightAnswers): string {
@@ -118,12 +118,12 @@ const evidenceWords = ({ from, times, of }: BeliefCount): string =>
   `${times} of ${of} ${from === 'reasons' ? 'reasons' : 'answers'}`;
 
 export const whatStayedCounts =
-  'Each of these showed on the same card before and after the talk. Where reasons were given, you see how many of them named the belief; where fewer than five were given, how many answers were such as it often leads to.';
+  'Each of these showed on the same card before and after the talk. Where at least five reasons were given, you see how many of them were this belief. Otherwise, you see how many answers were wrong in the way that it often leads to.';
 
 export const noneStayed = 'No belief showed on the same card both before and after the talk.';
 
 export const teachAgainIntroduction =
-  'On these cards, fewer than four in five answers were right at the end, beginning with the lowest share:';
+  'Of the cards with five or more answers at the end, these had fewer than four in five right. The lowest share comes first:';
 
 export const noneToTeachAgain =
   'On every card with five or more answers at the end, at least four in five were right.';
