@@ -4,6 +4,7 @@ import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { openedWindow, openerChannel } from '#browser/openedWindow.ts';
 import { broadcastChannel } from '#browser/windowChannel.ts';
+import { keepScreenOn } from '#browser/wakeLock.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { Practice } from '#workshop/practice/Practice.tsx';
 import { AudienceOpener } from '#workshop/present/AudienceOpener.tsx';
@@ -37,7 +38,7 @@ if (root !== null && location.hash === screenFragment) {
   document.title = 'The audience’s screen';
   createRoot(root).render(
     <main>
-      <AudienceScreen machine={audienceWindow(openerChannel)} />
+      <AudienceScreen machine={audienceWindow(openerChannel, keepScreenOn)} />
     </main>,
   );
 } else {

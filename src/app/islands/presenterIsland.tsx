@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 
 import { openedWindow, openerChannel } from '#browser/openedWindow.ts';
 import { broadcastChannel, canBroadcast } from '#browser/windowChannel.ts';
+import { keepScreenOn } from '#browser/wakeLock.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { AudienceOpener } from '#workshop/present/AudienceOpener.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
@@ -35,7 +36,9 @@ export function drawPresentation(
 ): void {
   if (audience !== null) {
     const openChannel = isBroadcasting ? broadcastChannel(presentationChannel) : openerChannel;
-    createRoot(audience).render(<AudienceScreen machine={audienceWindow(openChannel)} />);
+    createRoot(audience).render(
+      <AudienceScreen machine={audienceWindow(openChannel, keepScreenOn)} />,
+    );
   }
   if (presenter !== null) drawPresenterIsland(presenter);
 }

@@ -1,6 +1,7 @@
 import { claimLead } from '#browser/leaderClaim.ts';
 import { listenToKeys } from '#browser/pressedKeys.ts';
 import { storeText, storedText } from '#browser/storedText.ts';
+import { keepScreenOn } from '#browser/wakeLock.ts';
 import { type LinkedCards, sessionFrom } from '#workshop/present/session.ts';
 import { keptClockText } from '#workshop/present/lessonClock.ts';
 import type { PresenterEffects } from '#workshop/present/windows.ts';
@@ -37,6 +38,7 @@ export function presenterEffects(
         readCards,
       }),
     listenToKeys,
+    keepScreenOn,
     storePlace: (fragment) => {
       history.replaceState(null, '', fragment);
       storeText(placeName, fragment);

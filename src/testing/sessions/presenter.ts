@@ -154,6 +154,7 @@ class Browser {
       },
       storeClock: () => {},
       openLesson: () => {},
+      keepScreenOn: () => () => {},
       coverKey: () => {
         address = address.replace(/stage=\w+/, 'stage=story');
       },
@@ -212,7 +213,9 @@ class Browser {
 
   openAudience(): void {
     for (const each of this.audiences) each.stop();
-    this.audiences = [createActor(audienceWindow(this.channel('presentation'))).start()];
+    this.audiences = [
+      createActor(audienceWindow(this.channel('presentation'), () => () => {})).start(),
+    ];
   }
 
   leading(): Tab | undefined {

@@ -55,6 +55,14 @@ export function LiveWindow({ audienceOpener, children }: LiveWindowProps) {
             type="button"
             className="button"
             data-rank="quiet"
+            onClick={() => actor.send({ type: 'layout.report' })}
+          >
+            Report
+          </button>
+          <button
+            type="button"
+            className="button"
+            data-rank="quiet"
             onClick={() => actor.send({ type: 'layout.prepare' })}
           >
             Back to preparing

@@ -171,9 +171,13 @@ function BeginLesson() {
   const actor = usePresentationActor();
   const room = useOfPresentation(({ children }) => children.room);
   const isClosed = useSelector(room, (snapshot) => snapshot?.matches('closed') === true);
+  const isAnswered = useOfPresentation(
+    ({ context: { room } }) =>
+      room !== undefined && room.answers.length + (room.hands?.length ?? 0) > 0,
+  );
   const hasBegun = useOfPresentation((snapshot) => snapshot.hasTag('timed'));
   return (
-    <p>
+    <p className="flex flex-wrap gap-3">
       <button
         type="button"
         className="button"
@@ -185,6 +189,15 @@ function BeginLesson() {
       >
         {hasBegun ? 'Go on with the lesson' : 'Begin the lesson'}
       </button>
+      {isAnswered && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => actor.send({ type: 'layout.report' })}
+        >
+          Read the report
+        </button>
+      )}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { LiveWindow } from './LiveWindow.tsx';
 import { PrepareWindow } from './PrepareWindow.tsx';
 import { PresentationContext, useOfPresentation } from './presentationActor.ts';
 import { PrintWindow } from './PrintWindow.tsx';
+import { ReportWindow } from './ReportWindow.tsx';
 import { SlideAlone } from './SlideAlone.tsx';
 
 interface PresenterProps {
@@ -108,9 +109,11 @@ interface PresenterWindowProps extends Pick<PresenterProps, 'audienceOpener'> {
 function PresenterWindow({ ownCards, problem, isGuarded, audienceOpener }: PresenterWindowProps) {
   const isSlideOnly = useOfPresentation((snapshot) => snapshot.hasTag('slideOnly'));
   const isLive = useOfPresentation((snapshot) => snapshot.hasTag('live'));
+  const isReported = useOfPresentation((snapshot) => snapshot.hasTag('report'));
   const isPrinted = useOfPresentation((snapshot) => snapshot.hasTag('print'));
   if (isSlideOnly) return <SlideAlone />;
   if (isPrinted) return <PrintWindow />;
+  if (isReported) return <ReportWindow />;
   const warnings = <Warnings problem={problem} isGuarded={isGuarded} />;
   return isLive ? (
     <LiveWindow audienceOpener={audienceOpener}>{warnings}</LiveWindow>

@@ -125,6 +125,7 @@ test(
         'files.idle': (snapshot) => expect(snapshot.hasTag('packing')).toBe(false),
         'files.packing': (snapshot) => expect(snapshot.hasTag('packing')).toBe(true),
         'files.packingFailed': (snapshot) => expect(snapshot.hasTag('packingFailed')).toBe(true),
+        'files.comparing': (snapshot) => expect(snapshot.hasTag('packing')).toBe(false),
         'files.reading': (snapshot) => expect(snapshot.hasTag('packing')).toBe(false),
         'audience.absent': (snapshot) => expect(snapshot.hasTag('audienceThere')).toBe(false),
         'audience.there': (snapshot) => expect(snapshot.hasTag('audienceThere')).toBe(true),
@@ -293,6 +294,25 @@ test(
         },
         'xstate.error.actor.reading': {
           examples: [{ type: 'xstate.error.actor.reading', error: new Error('gone') }],
+          promises: (after) => expect(after.context.fileProblem).toContain('could not be read'),
+        },
+        'comparison.open': {
+          examples: [{ type: 'comparison.open', file: new Blob() }],
+          promises: (after) => expect(after.matches({ files: 'comparing' })).toBe(true),
+        },
+        'xstate.done.actor.comparing': {
+          examples: [{ room: answeredRoom, refused: 0 }, { problem: 'No room.' }].map((output) => ({
+            type: 'xstate.done.actor.comparing',
+            output,
+          })),
+          promises: (after, before, { output }) => {
+            const isRoom = typeof output === 'object' && output !== null && 'room' in output;
+            expect(after.context.compared).toBe(isRoom ? answeredRoom : before.context.compared);
+            expect(after.context.fileProblem).toBe(isRoom ? undefined : 'No room.');
+          },
+        },
+        'xstate.error.actor.comparing': {
+          examples: [{ type: 'xstate.error.actor.comparing', error: new Error('gone') }],
           promises: (after) => expect(after.context.fileProblem).toContain('could not be read'),
         },
         'xstate.snapshot.room': {

@@ -15,7 +15,7 @@ import {
 
 import type { KeyPlace } from '#browser/pressedKeys.ts';
 
-import { type CardQuestion, type Room, splitOf } from '../room/room.ts';
+import { type CardQuestion, type ReadRoom, type Room, splitOf } from '../room/room.ts';
 import { roomMachine } from '../room/roomMachine.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Leader } from './leader.ts';
@@ -67,6 +67,8 @@ export interface PresentationContext {
   readonly isAudienceLost: boolean;
   /** Why the file of a lesson cannot be used; undefined as long as none was refused. */
   readonly fileProblem: string | undefined;
+  /** The room of another lesson, with which this one is compared. */
+  readonly compared: Room | undefined;
 }
 
 export type PresentationEvent =
@@ -88,6 +90,8 @@ export type PresentationEvent =
   | { readonly type: 'file.pack' }
   /** Takes a lesson out of the file that it was saved as. */
   | { readonly type: 'file.open'; readonly file: Blob }
+  /** Compares the report with that of another lesson, out of the file of its room. */
+  | { readonly type: 'comparison.open'; readonly file: Blob }
   | { readonly type: 'lesson.begin' }
   | { readonly type: 'clock.start' }
   | { readonly type: 'clock.stop' }
@@ -133,6 +137,12 @@ export interface PresentationState {
   readonly hasTag: (tag: PresentationTag) => boolean;
   readonly getMeta: () => Readonly<Record<string, { readonly stage: Stage } | undefined>>;
   readonly children: { readonly room?: ActorRefFrom<typeof roomMachine> | undefined };
+}
+
+/** The file of another lesson's room, and the cards that it may have answered. */
+export interface ComparedRoom {
+  readonly file: Blob;
+  readonly cards: readonly Scenario[];
 }
 
 /** The same without its room's actor. */
@@ -188,6 +198,7 @@ const presenting = setup({
       readonly room: 'room';
       readonly packing: 'packFile';
       readonly reading: 'readLesson';
+      readonly comparing: 'readRoom';
     },
   },
   actors: {
@@ -202,6 +213,7 @@ const presenting = setup({
     /** The workshop's file, with a lesson in it. */
     packFile: fromPromise<Blob, PackedLesson>(() => new Promise(() => {})),
     readLesson: fromPromise<ReadLesson, Blob>(() => new Promise(() => {})),
+    readRoom: fromPromise<ReadRoom, ComparedRoom>(() => new Promise(() => {})),
     room: roomMachine,
   },
   delays: {
@@ -267,6 +279,11 @@ const presenting = setup({
     noteFileProblem: assign((_, { problem }: { readonly problem: string | undefined }) => ({
       fileProblem: problem,
     })),
+    compare: assign((_, { read }: { readonly read: ReadRoom }) =>
+      'room' in read
+        ? { compared: read.room, fileProblem: undefined }
+        : { fileProblem: read.problem },
+    ),
     /** Keeps the place, so that a reload goes on there; whoever runs the machine says where. */
     storePlace: (_actionArguments, _place: { readonly fragment: string }) => {},
     /** Keeps how long the lesson has taken, for a reload. */
@@ -388,6 +405,14 @@ const hearAudience = {
   },
 } as const;
 
+const unreadableFile = {
+  target: 'idle',
+  actions: {
+    type: 'noteFileProblem',
+    params: { problem: 'The file could not be read. Choose it again, or take a copy of it.' },
+  },
+} as const;
+
 const storeClock = {
   type: 'storeClock',
   params: ({ context: { clock } }: OfContext) => ({ clock }),
@@ -410,6 +435,7 @@ export const presentationMachine = presenting.createMachine({
     audienceShows: undefined,
     isAudienceLost: false,
     fileProblem: undefined,
+    compared: undefined,
   }),
   on: { 'audience.lose': { actions: 'noteLoss' } },
   invoke: [{ src: 'audience', input: ({ self }) => self }, { src: 'keys' }],
@@ -541,7 +567,11 @@ export const presentationMachine = presenting.createMachine({
     },
     files: {
       initial: 'idle',
-      on: { 'file.open': '.reading', 'file.pack': '.packing' },
+      on: {
+        'file.open': '.reading',
+        'file.pack': '.packing',
+        'comparison.open': '.comparing',
+      },
       states: {
         idle: {},
         packing: {
@@ -561,6 +591,21 @@ export const presentationMachine = presenting.createMachine({
           },
         },
         packingFailed: { tags: 'packingFailed' },
+        comparing: {
+          invoke: {
+            id: 'comparing',
+            src: 'readRoom',
+            input: ({ context: { input }, event }) => {
+              assertEvent(event, 'comparison.open');
+              return { file: event.file, cards: input.cards };
+            },
+            onDone: {
+              target: 'idle',
+              actions: { type: 'compare', params: ({ event }) => ({ read: event.output }) },
+            },
+            onError: unreadableFile,
+          },
+        },
         reading: {
           invoke: {
             id: 'reading',
@@ -590,15 +635,7 @@ export const presentationMachine = presenting.createMachine({
                 },
               },
             ],
-            onError: {
-              target: 'idle',
-              actions: {
-                type: 'noteFileProblem',
-                params: {
-                  problem: 'The file could not be read. Choose it again, or take a copy of it.',
-                },
-              },
-            },
+            onError: unreadableFile,
           },
         },
       },

@@ -5,11 +5,10 @@ import { offerDownload } from '#browser/offerDownload.ts';
 import type { KeyPlace } from '#browser/pressedKeys.ts';
 import { scanQrCodes } from '#browser/qrScanner.ts';
 import { startStopwatch } from '#browser/stopwatch.ts';
-import { keepScreenOn } from '#browser/wakeLock.ts';
 import type { OpenChannel } from '#browser/windowChannel.ts';
 
 import { cameraMachine, type ScannerEvent } from '../room/cameraMachine.ts';
-import type { Room } from '../room/room.ts';
+import { readRoomFile, type Room } from '../room/room.ts';
 import { type KeepOrder, type KeepReport, roomMachine } from '../room/roomMachine.ts';
 import { audienceMachine, type PresenterReport } from './audienceMachine.ts';
 import {
@@ -42,6 +41,9 @@ import {
   viewOf,
 } from './presentationMachine.ts';
 
+/** Keeps the screen from going dark; gives what lets it. */
+type KeepScreenOn = () => () => void;
+
 /** What the presenter's window needs of the browser and of the page that it stands in. */
 export interface PresenterEffects {
   /** Opens the way to the audience's window. */
@@ -56,6 +58,7 @@ export interface PresenterEffects {
   readonly storeClock: (clock: LessonClock) => void;
   /** Loads the page again with another lesson. */
   readonly openLesson: (fragment: string) => void;
+  readonly keepScreenOn: KeepScreenOn;
   /** Takes a key out of the address. */
   readonly coverKey: () => void;
   /** Keeps the room on this machine, or forgets it; says whether it could. */
@@ -130,7 +133,8 @@ const stopwatch = fromCallback<EventObject, { readonly from: number }>(
     ),
 );
 
-const wakefulness = fromCallback<EventObject, undefined>(() => keepScreenOn());
+const wakefulness = (keepScreenOn: KeepScreenOn) =>
+  fromCallback<EventObject, undefined>(() => keepScreenOn());
 
 const scanner = fromCallback<EventObject, undefined>(({ sendBack }) =>
   scanQrCodes({
@@ -191,6 +195,7 @@ function presentationWindow({
   storePlace,
   storeClock,
   openLesson,
+  keepScreenOn,
   storeRoom,
   watchStorage,
   listenToKeys,
@@ -200,6 +205,7 @@ function presentationWindow({
   | 'storePlace'
   | 'storeClock'
   | 'openLesson'
+  | 'keepScreenOn'
   | 'storeRoom'
   | 'watchStorage'
   | 'listenToKeys'
@@ -209,8 +215,11 @@ function presentationWindow({
       audience: audienceTeller(openChannel),
       keys: keysFrom(listenToKeys),
       stopwatch,
-      wakefulness,
+      wakefulness: wakefulness(keepScreenOn),
       packFile: fromPromise(({ input, signal }) => packLesson(input, signal)),
+      readRoom: fromPromise(async ({ input: { file, cards } }) =>
+        readRoomFile(await file.text(), cards),
+      ),
       readLesson: fromPromise(async ({ input }) => readLessonFile(await input.text())),
       room: roomMachine.provide({
         actors: {
@@ -321,8 +330,11 @@ export const presenterListener = (openChannel: OpenChannel) =>
   });
 
 /** The audience's window, which hears the presenter's. */
-export function audienceWindow(openChannel: OpenChannel) {
+export function audienceWindow(openChannel: OpenChannel, keepScreenOn: KeepScreenOn) {
   return audienceMachine.provide({
-    actors: { presenter: presenterListener(openChannel), wakefulness },
+    actors: {
+      presenter: presenterListener(openChannel),
+      wakefulness: wakefulness(keepScreenOn),
+    },
   });
 }
