@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { shownSlide } from './pages/room.ts';
 
 test('the audience’s window follows the presenter’s, by keys, and shows no key before it is revealed', async ({
   page,
@@ -57,7 +58,7 @@ test('on one screen only, the slide fills the window without the notes', async (
 test('a deck is chosen card by card, kept in the address, and ends', async ({ page, site }) => {
   await page.goto(new URL('workshop/present/#deck=revoke-itself+no-such-card', site).href);
   await page.getByText(/^Choose card by card \(1 chosen\)/).click();
-  await page.getByLabel('The nightly HR sync').check();
+  await page.getByRole('checkbox', { name: 'The nightly HR sync' }).check();
   await expect(page).toHaveURL(/deck=revoke-itself\+nightly-hr-sync/);
   await page.getByRole('button', { name: 'Begin the lesson' }).click();
   await expect(page.getByRole('group', { name: 'The slide' })).toContainText(
@@ -66,28 +67,35 @@ test('a deck is chosen card by card, kept in the address, and ends', async ({ pa
   await page.getByRole('button', { name: 'Next →' }).click();
   await page.getByRole('button', { name: 'Back to preparing' }).click();
   await page.getByText(/^Choose card by card \(2 chosen\)/).click();
-  await page.getByLabel('The nightly HR sync').uncheck();
+  await page.getByRole('checkbox', { name: 'The nightly HR sync' }).uncheck();
   await expect(page).toHaveURL(/deck=revoke-itself&card=0&stage=facts/);
   await page.getByRole('button', { name: 'Begin the lesson' }).click();
   await page.getByLabel('Card', { exact: true }).selectOption('The end');
   await expect(page.getByText('The deck is over.')).toBeVisible();
 });
 
-test('the time is started, stopped and put back, and counts down to the end of a step', async ({
+test('the clock begins with the lesson, can be stopped, goes on after a reload, and is shown to the room', async ({
   page,
   site,
 }) => {
   await page.goto(new URL('workshop/present/', site).href);
   await page.getByRole('button', { name: 'Begin the lesson' }).click();
-  await page.getByRole('button', { name: 'Start the time' }).click();
-  await expect(page.getByRole('timer')).not.toHaveText('00:00');
-  await page.getByRole('button', { name: 'Stop the time' }).click();
-  await page.getByRole('button', { name: 'Reset the time' }).click();
-  await expect(page.getByRole('timer')).toHaveText('00:00');
-  await page.getByLabel('Time for this step').selectOption('5 minutes');
-  await expect(page.getByRole('timer')).toHaveText('05:00');
-  await page.getByRole('button', { name: 'Start the time' }).click();
-  await expect(page.getByRole('timer')).toHaveText(/^04:5\d$/);
+  const lesson = page.getByRole('timer', { name: 'Time of the lesson' });
+  const step = page.getByRole('timer', { name: 'Time left of this step' });
+  await expect(lesson).not.toHaveText('00:00');
+  await expect(page.getByText('On time')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(step).toHaveText(/^01:(30|2\d)$/);
+  await page.getByRole('button', { name: 'One minute more for this step' }).click();
+  await expect(step).toHaveText(/^02:(30|2\d)$/);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const stopped = await lesson.innerText();
+  await page.getByRole('button', { name: 'Show it to the room' }).click();
+  await expect(shownSlide(page).getByRole('timer')).toHaveText(await step.innerText());
+  await expect(lesson).toHaveText(stopped);
+  await page.reload();
+  await expect(lesson).toHaveText(/^00:[0-5]\d$/);
+  await expect(step).toHaveText(/^02:[0-3]\d$/);
 });
 
 test('foreign messages on the channel change nothing on the audience’s screen', async ({
@@ -146,7 +154,6 @@ test('at 1280 × 720 the lesson is one screen that never scrolls, and its button
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(new URL('workshop/present/', site).href);
-  await page.getByRole('button', { name: 'Open a room' }).click();
   await page.getByRole('button', { name: 'Begin the lesson' }).click();
   const next = page.getByRole('button', { name: 'Next →' });
   const first = await next.boundingBox();

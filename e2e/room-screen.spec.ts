@@ -1,7 +1,33 @@
 import { stagesOf } from '#workshop/present/presentation.ts';
 import { scenarios } from '#workshop/scenarios/scenarios.ts';
 
+import { confidences, reasonChoices } from '#workshop/prediction.ts';
+import { answerCode, roomQuestions } from '#workshop/room/answerCode.ts';
+import { resultIds, type Scenario } from '#workshop/scenario.ts';
+
 import { expect, test } from './fixtures.ts';
+import { countCodes, roomNews } from './pages/room.ts';
+
+/** Thirty people who choose everything that there is to choose, before and after the talk. */
+function codesOf(room: string, scenario: Scenario): readonly string[] {
+  if (scenario.kind !== 'keyed') return [];
+  return roomQuestions.flatMap((question) =>
+    Array.from({ length: 30 }, (_, phone) => {
+      const result = resultIds[phone % resultIds.length] ?? scenario.result;
+      return answerCode(
+        { room, card: scenario.id, question },
+        question === 'twist'
+          ? { phone, result }
+          : {
+              phone,
+              result,
+              reason: phone % reasonChoices(scenario).length,
+              confidence: confidences[phone % confidences.length],
+            },
+      );
+    }),
+  );
+}
 
 for (const [width, height, smallest, cards] of [
   [1280, 720, 28, scenarios],
@@ -15,8 +41,11 @@ for (const [width, height, smallest, cards] of [
     await page.setViewportSize({ width, height });
     const deck = cards.map(({ id }) => id).join('+');
     await page.goto(new URL(`workshop/present/#deck=${deck}`, site).href);
-    await page.getByRole('button', { name: 'Open a room' }).click();
+    await page.getByLabel('People, as far as you know').fill('30');
     await page.getByRole('button', { name: 'Begin the lesson' }).click();
+    const room = await page.locator('.live-invitation .room-code').innerText();
+    await countCodes(page, cards.flatMap((card) => codesOf(room, card)).join(' '));
+    await expect(roomNews(page)).toContainText('answers counted');
     await page.getByRole('button', { name: 'Show the slide here' }).click();
     const steps = cards.flatMap((scenario) =>
       stagesOf(scenario).map((stage) => ({ title: scenario.title, stage })),
@@ -26,8 +55,8 @@ for (const [width, height, smallest, cards] of [
       const { beyond, letters } = await page.locator('.slide').evaluate((slide) => ({
         beyond: slide.scrollHeight - slide.clientHeight,
         letters: Math.min(
-          ...[...slide.querySelectorAll('h1, p, li, dt, dd')]
-            .filter((element) => element.closest('.slide-way-out') === null)
+          ...[...slide.querySelectorAll('h1, p, li, dt, dd, th, td, caption')]
+            .filter((element) => element.closest('.slide-way-out, .sr-only') === null)
             .map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
         ),
       }));

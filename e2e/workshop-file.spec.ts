@@ -28,7 +28,6 @@ test('the file of the workshop opens from a folder: two windows in step, and not
   await page.keyboard.press('b');
   await expect(title).toHaveText('The screen is black');
   await page.keyboard.press('b');
-  await page.getByRole('button', { name: 'Open a room' }).click();
   await page.getByRole('button', { name: 'Next →' }).click();
   await expect(audience.getByText('Answer on the page that your teacher names.')).toBeVisible();
   await audience.reload();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { confidences, reasonChoices } from '#workshop/prediction.ts';
 import { answerCode } from '#workshop/room/answerCode.ts';
@@ -22,10 +22,16 @@ export async function openRoom(page: Page, site: URL): Promise<string> {
   for (let step = 0; step < 2; step += 1) {
     await page.getByRole('button', { name: 'Next →' }).click();
   }
-  const room = await page.locator('.room-invitation .room-code').innerText();
+  const room = await page.locator('.live-slide .room-code').innerText();
   expect(room).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}$/);
   return room;
 }
+
+/** The slide as the presenter sees it, beside the next one. */
+export const shownSlide = (page: Page): Locator => page.getByRole('group', { name: 'The slide' });
+
+/** What the presenter's page says of what was done last. */
+export const roomNews = (page: Page): Locator => page.locator('.room-news');
 
 /** Types codes into the presenter's page and counts them. */
 export async function countCodes(page: Page, codes: string): Promise<void> {

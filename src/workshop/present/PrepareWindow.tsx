@@ -172,8 +172,8 @@ function BeginLesson() {
   const room = useOfPresentation(({ children }) => children.room);
   const isClosed = useSelector(room, (snapshot) => snapshot?.matches('closed') === true);
   const isAnswered = useOfPresentation(
-    ({ context: { room } }) =>
-      room !== undefined && room.answers.length + (room.hands?.length ?? 0) > 0,
+    ({ context: { room: counted } }) =>
+      counted !== undefined && counted.answers.length + (counted.hands?.length ?? 0) > 0,
   );
   const hasBegun = useOfPresentation((snapshot) => snapshot.hasTag('timed'));
   return (

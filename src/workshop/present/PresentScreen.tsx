@@ -8,7 +8,7 @@ export function PresentScreen() {
   const addresses = useAddresses();
   return (
     <article className="stack [--gap:2rem]">
-      <header className="stack [--gap:1rem]">
+      <header className="no-print stack [--gap:1rem]">
         <h1 tabIndex={-1}>Present the cards</h1>
         <p className="lead">
           Two windows on one machine: this one with your notes, the other for the room. Nothing is
@@ -20,7 +20,7 @@ export function PresentScreen() {
           on paper too: <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
         </p>
       </header>
-      <div id={presenterId} className="needs-script island-to-come">
+      <div id={presenterId} className="needs-script prints island-to-come">
         <p role="status">Loading the cards.</p>
       </div>
     </article>

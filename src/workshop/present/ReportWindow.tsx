@@ -20,8 +20,8 @@ export function ReportWindow() {
   const compared = other && compareLessons(report, reportOf(other, cards));
   return (
     <article className="stack [--gap:1.5rem]">
+      <h2>The report of this lesson</h2>
       <div className="no-print stack">
-        <h2>The report of this lesson</h2>
         <p className="flex flex-wrap gap-3">
           <button
             type="button"

@@ -102,7 +102,7 @@ function Hands({ actor, room, card, question, split }: HandsProps) {
     actor.send({ type: 'hands.count', hands: { card, question, result, count: hands } });
   return (
     <table className="live-split">
-      <caption className="sr-only">How the room chose; only you see this</caption>
+      <caption className="sr-only">How the room chose, for you alone</caption>
       <thead>
         <tr>
           <th scope="col" className="sr-only">

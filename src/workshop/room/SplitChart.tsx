@@ -25,30 +25,22 @@ export function SplitChart({ scenario, question, split, after, isRevealed }: Spl
   // Hands may have been raised without being counted: the room's screen says nothing of codes then.
   if (split.answered === 0) return null;
   const key = question === 'twist' ? scenario.twist.result : scenario.result;
-  const methods = resultIds.flatMap((result, place) => {
-    const counts = countsAt(place, split.results, after?.results);
-    const isKey = isRevealed && result === key;
-    return isKey || isAny(counts) ? [{ result, counts, isKey }] : [];
-  });
+  const totals: Counts = [split.answered, after?.answered];
+  const methods = resultIds.map((result, place) => ({
+    id: result,
+    label: <MethodMark node={result} name={resultName(result)} />,
+    counts: countsAt(place, split.results, after?.results),
+    isKey: isRevealed && result === key,
+  }));
   return (
     <div className="split">
       <CountTable
         caption={
           after === undefined ? 'The room chose' : 'The room chose, before and after the talk'
         }
-        totals={[split.answered, ...(after === undefined ? [] : [after.answered])]}
-      >
-        {methods.map(({ result, counts, isKey }) => (
-          <CountRow
-            key={result}
-            counts={counts}
-            totals={[split.answered, after?.answered]}
-            isKey={isKey}
-          >
-            <MethodMark node={result} name={resultName(result)} />
-          </CountRow>
-        ))}
-      </CountTable>
+        totals={totals}
+        rows={shownRows(methods, mostMethods, 'Other methods')}
+      />
       <Reasons scenario={scenario} split={split} after={after} isRevealed={isRevealed} />
       {isRevealed && <Certainty split={after ?? split} />}
     </div>
@@ -64,41 +56,75 @@ const countsAt = (
   after: readonly number[] | undefined,
 ): Counts => [before[place] ?? 0, after === undefined ? undefined : (after[place] ?? 0)];
 
-const isAny = ([before, after = 0]: Counts): boolean => before + after > 0;
+const most = ([before, after = 0]: Counts): number => Math.max(before, after);
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0);
 
-/** At the key, the guide's reason stands against those that most people gave instead. */
-const mostReasonsRevealed = 3;
+/** Something that was chosen. */
+interface CountedRow {
+  readonly id: string;
+  readonly label: ReactNode;
+  readonly counts: Counts;
+  /** Whether this is what the guide says. */
+  readonly isKey: boolean;
+}
+
+/** What fits on the screen in letters that are read from the last row. */
+const mostMethods = 4;
+const mostReasons = 3;
+
+/** The rows that were chosen most, the guide's own in any case, in their order; the others as one. */
+function shownRows(
+  rows: readonly CountedRow[],
+  limit: number,
+  othersLabel: string,
+): readonly CountedRow[] {
+  const chosen = rows.filter(({ counts, isKey }) => isKey || most(counts) > 0);
+  if (chosen.length <= limit) return chosen;
+  const ranked = chosen.toSorted(
+    (one, other) =>
+      Number(other.isKey) - Number(one.isKey) || most(other.counts) - most(one.counts),
+  );
+  const shown = new Set(ranked.slice(0, limit));
+  const others = ranked.slice(limit);
+  const [before, after] = [
+    others.map(({ counts }) => counts[0]),
+    others.map(({ counts }) => counts[1]),
+  ];
+  const isAskedAgain = after.every((each) => each !== undefined);
+  return [
+    ...chosen.filter((row) => shown.has(row)),
+    {
+      id: 'others',
+      label: othersLabel,
+      counts: [sumOf(before), isAskedAgain ? sumOf(after) : undefined],
+      isKey: false,
+    },
+  ];
+}
 
 function Reasons({ scenario, split, after, isRevealed }: Omit<SplitChartProps, 'question'>) {
   const totals: Counts = [
     sumOf(split.reasons),
     after === undefined ? undefined : sumOf(after.reasons),
   ];
-  if (!isAny(totals)) return null;
-  const reasons = reasonChoices(scenario)
-    .map(({ text, belief }, place) => ({
-      text,
-      letter: reasonLetter(place),
-      counts: countsAt(place, split.reasons, after?.reasons),
-      isKey: isRevealed && belief === undefined,
-    }))
-    .filter(({ counts, isKey }) => isKey || isAny(counts));
-  const byCount = reasons.toSorted(
-    (one, other) =>
-      Number(other.isKey) - Number(one.isKey) ||
-      Math.max(other.counts[0], other.counts[1] ?? 0) - Math.max(one.counts[0], one.counts[1] ?? 0),
-  );
-  const shown = isRevealed ? byCount.slice(0, mostReasonsRevealed) : reasons;
+  if (most(totals) === 0) return null;
+  const reasons = reasonChoices(scenario).map(({ text, belief }, place) => ({
+    id: text,
+    label: (
+      <>
+        {reasonLetter(place)}. <TextWithCode text={text} />
+      </>
+    ),
+    counts: countsAt(place, split.reasons, after?.reasons),
+    isKey: isRevealed && belief === undefined,
+  }));
   return (
-    <CountTable caption="For this reason" totals={totals}>
-      {shown.map(({ text, letter, counts, isKey }) => (
-        <CountRow key={text} counts={counts} totals={totals} isKey={isKey}>
-          {letter}. <TextWithCode text={text} />
-        </CountRow>
-      ))}
-    </CountTable>
+    <CountTable
+      caption="For this reason"
+      totals={totals}
+      rows={shownRows(reasons, mostReasons, 'Other reasons')}
+    />
   );
 }
 
@@ -117,56 +143,56 @@ function Certainty({ split: { confidences } }: { readonly split: Split }) {
 
 interface CountTableProps {
   readonly caption: string;
-  /** How many answered: once, or before and after. */
-  readonly totals: readonly (number | undefined)[];
-  readonly children: ReactNode;
+  /** How many answered. */
+  readonly totals: Counts;
+  readonly rows: readonly CountedRow[];
 }
 
-function CountTable({ caption, totals, children }: CountTableProps) {
-  const known = totals.filter((each) => each !== undefined);
+function CountTable({ caption, totals, rows }: CountTableProps) {
+  const isAskedAgain = totals[1] !== undefined;
   return (
     <table>
       <caption>
-        {caption} ({known.join(' → ')} answered)
+        {caption} ({isAskedAgain ? totals.join(' → ') : totals[0]} answered)
       </caption>
       <thead className="sr-only">
         <tr>
           <th scope="col">Choice</th>
           <th scope="col">Share</th>
-          <th scope="col">{known.length > 1 ? 'Answers, before and after' : 'Answers'}</th>
+          <th scope="col">{isAskedAgain ? 'Answers, before and after' : 'Answers'}</th>
         </tr>
       </thead>
-      <tbody>{children}</tbody>
+      <tbody>
+        {rows.map(({ id, ...row }) => (
+          <CountRow key={id} {...row} totals={totals} />
+        ))}
+      </tbody>
     </table>
   );
 }
 
 const share = (count: number, of = 0): number => (of === 0 ? 0 : Math.round((100 * count) / of));
 
-interface CountRowProps {
-  readonly counts: Counts;
+interface CountRowProps extends Omit<CountedRow, 'id'> {
   readonly totals: Counts;
-  /** Whether this is what the guide says. */
-  readonly isKey: boolean;
-  readonly children: ReactNode;
 }
 
-function CountRow({ counts: [before, after], totals, isKey, children }: CountRowProps) {
+function CountRow({ label, counts: [before, after], totals, isKey }: CountRowProps) {
   const first = share(before, totals[0]);
   const then = after === undefined ? undefined : share(after, totals[1]);
   return (
     <tr data-key={isKey ? '' : undefined}>
       <th scope="row">
-        {children}
+        {label}
         {isKey && <span className="split-key"> The guide’s answer</span>}
       </th>
       <td>
         <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-          <rect width={first} height={after === undefined ? 10 : 5} className="split-before" />
+          <rect width={first} height={then === undefined ? 10 : 5} className="split-before" />
           {then !== undefined && <rect y="5" width={then} height="5" />}
         </svg>
         <span className="sr-only">
-          {after === undefined ? `${first} percent` : `${first} percent, then ${then} percent`}
+          {then === undefined ? `${first} percent` : `${first} percent, then ${then} percent`}
         </span>
       </td>
       <td>{after === undefined ? before : `${before} → ${after}`}</td>
