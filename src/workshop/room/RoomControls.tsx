@@ -330,7 +330,7 @@ const cameraWords: Readonly<Record<CameraProblem, string>> = {
   failed: 'The camera did not start; another program may use it. Type or paste the codes.',
 };
 
-/** Reads the codes that people hold up to the camera, one after the other. */
+/** Reads the codes of all phones that the camera sees. */
 function Camera({ actor }: { readonly actor: ActorRefFrom<typeof cameraMachine> }) {
   const isOn = useSelector(actor, (snapshot) => snapshot.hasTag('on'));
   const showIn = useSelector(actor, ({ context }) => context.picture?.showIn);
@@ -357,7 +357,8 @@ function Camera({ actor }: { readonly actor: ActorRefFrom<typeof cameraMachine> 
             aria-label="What the camera sees"
           />
           <p className="quiet">
-            Hold one code after the other up to it. The picture stays on this machine.
+            Sweep it over the phones, or have them held up to it: it reads several codes at once.
+            The picture stays on this machine.
           </p>
         </>
       )}
