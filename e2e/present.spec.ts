@@ -69,7 +69,7 @@ test('a deck is chosen card by card, kept in the address, and ends', async ({ pa
   await page.getByText(/^Choose card by card \(2 chosen\)/).click();
   await page.getByRole('checkbox', { name: 'The nightly HR sync' }).uncheck();
   await expect(page).toHaveURL(/deck=revoke-itself&card=0&stage=facts/);
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Go on with the lesson' }).click();
   await page.getByLabel('Card', { exact: true }).selectOption('The end');
   await expect(page.getByText('The deck is over.')).toBeVisible();
 });
@@ -86,7 +86,7 @@ test('the clock begins with the lesson, can be stopped, goes on after a reload, 
   await expect(page.getByText('On time')).toBeVisible();
   await page.keyboard.press('PageDown');
   await expect(step).toHaveText(/^01:(30|2\d)$/);
-  await page.getByRole('button', { name: 'One minute more for this step' }).click();
+  await page.getByRole('button', { name: '+ 1 min for this step' }).click();
   await expect(step).toHaveText(/^02:(30|2\d)$/);
   await page.getByRole('button', { name: 'Pause' }).click();
   const stopped = await lesson.innerText();

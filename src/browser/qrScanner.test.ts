@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
+import { drawCodes } from '#testing/drawnCodes.ts';
 import { eventually } from '#testing/eventually.ts';
 import { settled } from '#testing/settled.ts';
 
@@ -20,12 +21,12 @@ function withAnswer<Value>() {
 }
 
 /** A camera that answers when the test says so, and a scanner that listens to it. */
-function scan() {
+function scan(context: unknown = null) {
   const track = Object.assign(new EventTarget(), { stop: vi.fn<() => void>() });
   const { promise: asked, resolve, reject: refuse } = withAnswer<unknown>();
   const allow = () => resolve({ getTracks: () => [track] });
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: () => asked } });
-  vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) });
+  vi.stubGlobal('document', { createElement: () => ({ getContext: () => context }) });
   const listener = {
     onPicture: vi.fn<CameraListener['onPicture']>(),
     onText: vi.fn<CameraListener['onText']>(),
@@ -60,6 +61,32 @@ describe('a camera', () => {
     expect(track.stop).not.toHaveBeenCalled();
     stop();
     expect(track.stop).toHaveBeenCalledOnce();
+  });
+
+  test('tells each code of a picture, and no more of them once it is stopped', async () => {
+    const codes = ['a', 'b', 'c'].map((text, place) => ({
+      text,
+      x: 110 + place * 210,
+      y: 120,
+      size: 180,
+    }));
+    const picture = drawCodes({ width: 640, height: 240, codes });
+    const { allow, listener, stop } = scan({
+      canvas: {},
+      drawImage: () => {},
+      getImageData: () => picture,
+    });
+    allow();
+    await eventually(() => expect(listener.onPicture).toHaveBeenCalledOnce());
+    const video = { videoWidth: 640, videoHeight: 240, play: () => Promise.resolve() };
+    listener.onPicture.mock.lastCall?.[0].showIn(video as unknown as HTMLVideoElement);
+    const told = () => listener.onText.mock.calls.flat();
+    await eventually(() => expect(new Set(told())).toEqual(new Set(['a', 'b', 'c'])));
+    const before = told().length;
+    listener.onText.mockImplementation(stop);
+    await eventually(() => expect(told()).toHaveLength(before + 1));
+    await settled();
+    expect(told()).toHaveLength(before + 1);
   });
 
   test('that is unplugged is told once, as failed', async () => {

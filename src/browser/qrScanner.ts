@@ -1,3 +1,5 @@
+import type { Look } from './qrCodesIn.ts';
+
 /** Why a camera gives no picture. */
 export type CameraProblem = 'refused' | 'absent' | 'failed';
 
@@ -10,14 +12,20 @@ export interface CameraPicture {
 /** What is told of a camera. */
 export interface CameraListener {
   readonly onPicture: (picture: CameraPicture) => void;
-  /** Told each text that was read; the same one again for as long as it is held up. */
+  /**
+   * Told each text that was read, also several of one picture; the same one again for as long as it
+   * is seen.
+   */
   readonly onText: (text: string) => void;
   /** Told when there is no picture, or none any more; nothing follows. */
   readonly onProblem: (problem: CameraProblem) => void;
 }
 
-/** How long to wait between two looks, in milliseconds: quick enough to hold a phone up to it. */
-const pause = 150;
+/** How long to wait between two looks at least, in milliseconds: quick enough to sweep over phones. */
+const shortestPause = 100;
+
+/** The resolution to ask for: codes are read from further away than in what cameras give unasked. */
+const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
 
 /**
  * Looks for QR codes in what the camera sees. The picture stays on this machine and is not kept.
@@ -54,7 +62,7 @@ async function scan(
     // Unplugged, or taken back in the browser's settings; stopping it ourselves fires no such event.
     track.addEventListener('ended', fail, { signal: ending });
   }
-  const { decodeQR } = await import('qr/decode.js');
+  const reading = await import('./qrCodesIn.ts');
   if (ending.aborted) return;
   let shown: HTMLVideoElement | undefined;
   onPicture({
@@ -67,23 +75,37 @@ async function scan(
   });
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  const looking = setInterval(() => {
-    if (context === null || shown === undefined || shown.videoWidth === 0) return;
-    const { videoWidth: width, videoHeight: height } = shown;
-    canvas.width = width;
-    canvas.height = height;
-    context.drawImage(shown, 0, 0);
-    const { data } = context.getImageData(0, 0, width, height);
-    let text;
-    try {
-      text = decodeQR({ width, height, data });
-    } catch {
-      // No code in this picture.
-      return;
+  if (context === null) return;
+  let turn = 0;
+  while (!ending.aborted) {
+    const started = performance.now();
+    if (shown !== undefined && shown.videoWidth > 0) {
+      // Asked each time: whoever turns a tablet turns its picture.
+      const { videoWidth: width, videoHeight: height } = shown;
+      const pixels = drawnPixels(context, shown, reading.lookAt({ width, height }, turn++));
+      // oxlint-disable-next-line no-await-in-loop -- one look after the other
+      for (const text of await reading.qrCodesIn(pixels)) {
+        if (!ending.aborted) onText(text);
+      }
     }
-    onText(text);
-  }, pause);
-  ending.addEventListener('abort', () => clearInterval(looking));
+    // A slow machine keeps half of its time for the page, however long a look takes.
+    const pause = Math.max(shortestPause, performance.now() - started);
+    // oxlint-disable-next-line no-await-in-loop -- one look after the other
+    await new Promise<void>((done) => void setTimeout(done, pause));
+  }
+}
+
+function drawnPixels(
+  context: CanvasRenderingContext2D,
+  video: HTMLVideoElement,
+  { x, y, width, height, drawnWidth, drawnHeight }: Look,
+): ImageData {
+  // Giving a canvas a size empties it, so that it is given one only when that changes.
+  const { canvas } = context;
+  if (canvas.width !== drawnWidth) canvas.width = drawnWidth;
+  if (canvas.height !== drawnHeight) canvas.height = drawnHeight;
+  context.drawImage(video, x, y, width, height, 0, 0, drawnWidth, drawnHeight);
+  return context.getImageData(0, 0, drawnWidth, drawnHeight);
 }
 
 /** A page that is not secure has no devices to ask. */
@@ -95,7 +117,7 @@ async function openCamera(): Promise<MediaStream> {
   // Absent on pages that are not secure, whatever the type says.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (devices === undefined) throw new NoCameraError();
-  return devices.getUserMedia({ video: { facingMode: 'environment' } });
+  return devices.getUserMedia({ video: { facingMode: 'environment', ...size } });
 }
 
 function problemOf(error: unknown): CameraProblem {

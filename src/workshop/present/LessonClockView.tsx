@@ -34,7 +34,7 @@ export function LessonClockView() {
       <button
         type="button"
         className="button"
-        aria-label="One minute more for this step"
+        aria-label="+ 1 min for this step"
         onClick={() => actor.send({ type: 'clock.extend' })}
       >
         + 1 min

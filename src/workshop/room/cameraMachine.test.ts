@@ -4,7 +4,9 @@ import { describe, expect, test, vi } from 'vitest';
 import type { CameraListener, CameraPicture } from '#browser/qrScanner.ts';
 import { walkMachine } from '#testing/machineWalk.ts';
 
-import { cameraMachine } from './cameraMachine.ts';
+import { resultIds } from '../scenario.ts';
+import { answerCode } from './answerCode.ts';
+import { cameraMachine, mostRemembered } from './cameraMachine.ts';
 
 const picture: CameraPicture = { showIn: () => {} };
 
@@ -17,19 +19,30 @@ function owner() {
   return { ref, told };
 }
 
+const [result] = resultIds;
+if (result === undefined) throw new Error('There is no result.');
+const asked = { room: 'K7QF', card: 'a', question: 'card' } as const;
+const codeOf = (phone: number, reason = 0): string => answerCode(asked, { phone, result, reason });
+
 test('every situation of a camera keeps what its states and events promise', () => {
   walkMachine(cameraMachine, {
     input: { owner: owner().ref },
-    situation: ({ value, context: { picture: seen, text } }) => [value, seen !== undefined, text],
+    situation: ({ value, context: { picture: seen, told } }) => [
+      value,
+      seen !== undefined,
+      [...told.values()].toSorted(),
+    ],
     states: {
       off: (snapshot) => {
         expect(snapshot.hasTag('on')).toBe(false);
-        expect(snapshot.context).toMatchObject({ picture: undefined, text: undefined });
+        expect(snapshot.context.picture).toBeUndefined();
+        expect(snapshot.context.told.size).toBe(0);
         expect(Object.values(snapshot.children).filter(Boolean)).toEqual([]);
       },
       'on.starting': (snapshot) => {
         expect(snapshot.hasTag('on')).toBe(true);
         expect(snapshot.context.picture).toBeUndefined();
+        expect(snapshot.context.told.size).toBe(0);
       },
       'on.scanning': (snapshot) => {
         expect(snapshot.hasTag('on')).toBe(true);
@@ -45,11 +58,23 @@ test('every situation of a camera keeps what its states and events promise', () 
         examples: [{ type: 'scanner.open', picture }],
         promises: (after) => expect(after.value).toEqual({ on: 'scanning' }),
       },
+      'camera.forget': {
+        examples: [{ type: 'camera.forget' }],
+        promises: (after, before) => {
+          expect(after.value).toEqual(before.value);
+          expect(after.context.told.size).toBe(0);
+        },
+      },
       'scanner.read': {
-        examples: ['one', 'two'].map((text) => ({ type: 'scanner.read', text })),
+        examples: ['no code', codeOf(1), codeOf(1, 1), codeOf(2)].map((text) => ({
+          type: 'scanner.read',
+          text,
+        })),
         promises: (after, before, { text }) => {
-          expect(after.context.text).toBe(text);
-          expect(before.context.text).not.toBe(text);
+          expect([...after.context.told.values()].at(-1)).toBe(text);
+          expect([...before.context.told.values()]).not.toContain(text);
+          const others = [...after.context.told.values()].slice(0, -1);
+          expect([...before.context.told.values()]).toEqual(expect.arrayContaining(others));
         },
       },
       'scanner.fail': {
@@ -84,6 +109,18 @@ function run() {
   return { actor, toggle, told, scanners };
 }
 
+/** What the owner is told of where a running camera reads these texts. */
+function toldOf(texts: readonly string[]) {
+  const { actor, toggle, told } = run();
+  const scanner = toggle();
+  scanner?.onPicture(picture);
+  const read = (more: readonly string[]) => {
+    for (const text of more) scanner?.onText(text);
+    return told.map(({ text }) => text as unknown);
+  };
+  return { actor, toggle, read, told: read(texts) };
+}
+
 describe('a camera', () => {
   test('that is refused, and then allowed, is off and tells why, and then reads', () => {
     const { actor, toggle, told } = run();
@@ -109,12 +146,34 @@ describe('a camera', () => {
     expect(told).toEqual([]);
   });
 
-  test('counts a code that is held up once, and again after another one', () => {
-    const { toggle, told } = run();
+  test('tells of phones that lie side by side once each', () => {
+    const phones = [codeOf(1), codeOf(2), 'no code'];
+    expect(toldOf([...phones, ...phones, ...phones.toReversed()]).told).toEqual(phones);
+  });
+
+  test('tells of a phone again whose answer changes, and changes back', () => {
+    const texts = [codeOf(1), codeOf(2), codeOf(1, 1), codeOf(2), codeOf(1)];
+    expect(toldOf(texts).told).toEqual([codeOf(1), codeOf(2), codeOf(1, 1), codeOf(1)]);
+  });
+
+  test('tells all again that it sees once it was told to forget, or was off in between', () => {
+    const { actor, toggle, read } = toldOf([codeOf(1)]);
+    actor.send({ type: 'camera.forget' });
+    expect(read([codeOf(1), codeOf(1)])).toHaveLength(2);
+    toggle();
     const scanner = toggle();
     scanner?.onPicture(picture);
-    for (const text of ['a', 'a', 'a', 'b', 'a']) scanner?.onText(text);
-    expect(told.map(({ text }) => text as unknown)).toEqual(['a', 'b', 'a']);
+    scanner?.onText(codeOf(1));
+    expect(read([])).toHaveLength(3);
+  });
+
+  test('remembers no more than a lesson needs: what was told longest ago is told again', () => {
+    const phones = Array.from({ length: mostRemembered }, (_, phone) => codeOf(phone));
+    const { actor, read } = toldOf(phones);
+    expect(read(phones)).toHaveLength(mostRemembered);
+    expect(read([codeOf(mostRemembered), codeOf(1)])).toHaveLength(mostRemembered + 1);
+    expect(read([codeOf(0)])).toHaveLength(mostRemembered + 2);
+    expect(actor.getSnapshot().context.told.size).toBe(mostRemembered);
   });
 
   test('that is switched on again is another one: the first one’s picture does not come back', () => {

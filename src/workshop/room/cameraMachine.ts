@@ -10,6 +10,8 @@ import {
 
 import type { CameraPicture, CameraProblem } from '#browser/qrScanner.ts';
 
+import { answerIn, openedCode } from './answerCode.ts';
+
 /** What a camera tells whoever switched it on. */
 export type CameraReport =
   | { readonly type: 'codes.count'; readonly text: string }
@@ -26,11 +28,30 @@ export type CameraOwner = ActorRef<Snapshot<unknown>, CameraReport>;
 export interface CameraContext {
   readonly owner: CameraOwner;
   readonly picture: CameraPicture | undefined;
-  /** What was read last. */
-  readonly text: string | undefined;
+  /** What was told last of each phone, or text that is no code; the one told longest ago first. */
+  readonly told: ReadonlyMap<number | string, string>;
 }
 
-type CameraEvent = { readonly type: 'camera.toggle' } | ScannerEvent;
+type CameraEvent =
+  | { readonly type: 'camera.toggle' }
+  /** What was told does not count any more: whatever is seen is told again. */
+  | { readonly type: 'camera.forget' }
+  | ScannerEvent;
+
+/** Of how many phones the camera remembers what it told: more than come to a lesson. */
+export const mostRemembered = 1000;
+
+/** A phone shows one code at a time; one that goes back to its first answer shows its first code. */
+function shownBy(text: string): number | string {
+  const code = openedCode(text);
+  return (code && answerIn(code)?.phone) ?? text;
+}
+
+function withTold(told: CameraContext['told'], text: string): CameraContext['told'] {
+  const shown = shownBy(text);
+  const others = [...told].filter(([each]) => each !== shown);
+  return new Map([...others.slice(1 - mostRemembered), [shown, text]]);
+}
 
 const camera = setup({
   types: {
@@ -40,13 +61,16 @@ const camera = setup({
     tags: {} as 'on',
   },
   actors: {
-    /** Opens the camera and reads what is held up to it, until it is stopped. */
+    /** Opens the camera and reads what it sees, until it is stopped. */
     scanner: fromCallback<EventObject, undefined>(() => {}),
   },
   actions: {
     showPicture: assign((_, { picture }: { readonly picture: CameraPicture }) => ({ picture })),
-    rememberText: assign((_, { text }: { readonly text: string }) => ({ text })),
-    forgetPicture: assign({ picture: undefined, text: undefined }),
+    rememberText: assign(({ context: { told } }, { text }: { readonly text: string }) => ({
+      told: withTold(told, text),
+    })),
+    forgetTexts: assign({ told: new Map() }),
+    forgetPicture: assign({ picture: undefined }),
     tellText: sendTo(
       ({ context }) => context.owner,
       (_, { text }: { readonly text: string }) => ({ type: 'codes.count', text }),
@@ -57,23 +81,25 @@ const camera = setup({
     ),
   },
   guards: {
-    isNew: ({ context }, { text }: { readonly text: string }) => text !== context.text,
+    isNew: ({ context }, { text }: { readonly text: string }) =>
+      context.told.get(shownBy(text)) !== text,
   },
 });
 
-/** A camera that reads the codes that people hold up to it, one after the other. */
+/** A camera that reads the codes of the phones that it sees, each once for as long as it is on. */
 export const cameraMachine = camera.createMachine({
   id: 'camera',
-  context: ({ input: { owner } }) => ({ owner, picture: undefined, text: undefined }),
+  context: ({ input: { owner } }) => ({ owner, picture: undefined, told: new Map() }),
   initial: 'off',
   states: {
     off: { on: { 'camera.toggle': { target: 'on' } } },
     on: {
       tags: 'on',
       invoke: { src: 'scanner' },
-      exit: 'forgetPicture',
+      exit: ['forgetPicture', 'forgetTexts'],
       on: {
         'camera.toggle': { target: 'off' },
+        'camera.forget': { actions: 'forgetTexts' },
         'scanner.fail': {
           target: 'off',
           actions: { type: 'tellProblem', params: ({ event }) => event },
@@ -92,7 +118,7 @@ export const cameraMachine = camera.createMachine({
         scanning: {
           on: {
             'scanner.read': {
-              // Held up for a while, a code is read many times.
+              // A code is read again and again for as long as it is seen.
               guard: { type: 'isNew', params: ({ event }) => event },
               actions: [
                 { type: 'rememberText', params: ({ event }) => event },

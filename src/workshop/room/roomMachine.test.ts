@@ -1,4 +1,4 @@
-import { createActor, fromCallback, fromPromise } from 'xstate';
+import { createActor, type EventObject, fromCallback, fromPromise } from 'xstate';
 import { describe, expect, test, vi } from 'vitest';
 
 import { eventually } from '#testing/eventually.ts';
@@ -8,6 +8,7 @@ import { settled } from '#testing/settled.ts';
 import { reasonChoices } from '../prediction.ts';
 import { keyedScenarios } from '../scenarios/scenarios.ts';
 import { answerCode } from './answerCode.ts';
+import { cameraMachine } from './cameraMachine.ts';
 import {
   collect,
   type Doubt,
@@ -426,6 +427,32 @@ describe('a room', () => {
     reads[1]?.done(roomFile(saved));
     await eventually(() => expect(actor.getSnapshot().matches('open')).toBe(true));
   });
+
+  test.each(['answers.clear', 'work.stop'] as const)(
+    'its camera tells again what it sees after %s',
+    (type) => {
+      const read = new Set<(text: string) => void>();
+      const scanner = fromCallback<EventObject, undefined>(({ sendBack }) => {
+        sendBack({ type: 'scanner.open', picture: { showIn: () => {} } });
+        read.add((text) => sendBack({ type: 'scanner.read', text }));
+      });
+      const camera = cameraMachine.provide({ actors: { scanner } });
+      const actor = createActor(quiet.provide({ actors: { camera } }), {
+        input: { stored: undefined, cards },
+      }).start();
+      actor.send({ type: 'room.open', code: 'K7QF' });
+      actor.getSnapshot().children.camera?.send({ type: 'camera.toggle' });
+      const see = () => {
+        for (const tell of read) tell(codeOf(1));
+        return actor.getSnapshot().context.waiting.map(({ text }) => text);
+      };
+      see();
+      expect(see()).toEqual([codeOf(1)]);
+      actor.send({ type });
+      expect(actor.getSnapshot().context.waiting).toEqual([]);
+      expect(see()).toEqual([codeOf(1)]);
+    },
+  );
 
   test('its camera is gone with the room', () => {
     const { actor } = run(saved);

@@ -188,6 +188,8 @@ const teachersRoom = setup({
       waiting: [...waiting, { text, onScreen }],
     })),
     forgetWaiting: assign({ waiting: [] }),
+    /** What the camera told was not counted, or does not count any more. */
+    tellAgain: sendTo('camera', { type: 'camera.forget' }),
     /** What was counted by then stands; the codes join what is in the room now. */
     count: assign(({ context }, { tried }: { readonly tried: readonly TriedCode[] }) => {
       const waiting = context.waiting.slice(1);
@@ -454,7 +456,7 @@ export const roomMachine = teachersRoom.createMachine({
         },
         'answers.undo': { guard: 'hasPast', actions: ['undo', store] },
         'room.keepAgain': { actions: store },
-        'answers.clear': { target: '.idle', actions: ['noteRoom', 'clear', store] },
+        'answers.clear': { target: '.idle', actions: ['noteRoom', 'clear', 'tellAgain', store] },
         'room.close': { target: 'closed', actions: ['close', store] },
       },
       initial: 'idle',
@@ -481,7 +483,11 @@ export const roomMachine = teachersRoom.createMachine({
             'work.progress': progress,
             'work.stop': {
               target: 'idle',
-              actions: ['forgetWaiting', { type: 'notice', params: { kind: 'countingStopped' } }],
+              actions: [
+                'forgetWaiting',
+                'tellAgain',
+                { type: 'notice', params: { kind: 'countingStopped' } },
+              ],
             },
           },
         },
