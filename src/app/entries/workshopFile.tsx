@@ -4,7 +4,6 @@ import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { openedWindow, openerChannel } from '#browser/openedWindow.ts';
 import { broadcastChannel } from '#browser/windowChannel.ts';
-import { keepScreenOn } from '#browser/wakeLock.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { Practice } from '#workshop/practice/Practice.tsx';
 import { AudienceOpener } from '#workshop/present/AudienceOpener.tsx';
@@ -17,7 +16,7 @@ import { answerPath } from '#workshop/room/roomAddress.ts';
 import { scenarios } from '#workshop/scenarios/scenarios.ts';
 
 import { linkedScenarios } from '../islands/linkedCards.ts';
-import { newTabId, presenterEffects } from '../islands/presenterSession.ts';
+import { newTabId, presenterEffects, screenEffects } from '../islands/presenterSession.ts';
 import { storedRound, practiceMachine } from '../islands/storedRound.ts';
 
 // The script of the workshop's file. The same file is the audience's window, by its fragment.
@@ -38,7 +37,7 @@ if (root !== null && location.hash === screenFragment) {
   document.title = 'The audience’s screen';
   createRoot(root).render(
     <main>
-      <AudienceScreen machine={audienceWindow(openerChannel, keepScreenOn)} />
+      <AudienceScreen machine={audienceWindow(openerChannel, screenEffects)} />
     </main>,
   );
 } else {

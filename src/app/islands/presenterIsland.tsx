@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client';
 
 import { openedWindow, openerChannel } from '#browser/openedWindow.ts';
 import { broadcastChannel, canBroadcast } from '#browser/windowChannel.ts';
-import { keepScreenOn } from '#browser/wakeLock.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { AudienceOpener } from '#workshop/present/AudienceOpener.tsx';
 import { AudienceScreen } from '#workshop/present/AudienceScreen.tsx';
@@ -18,7 +17,7 @@ import { answerPath } from '#workshop/room/roomAddress.ts';
 import { scenarios } from '#workshop/scenarios/scenarios.ts';
 
 import { linkedScenarios } from './linkedCards.ts';
-import { newTabId, presenterEffects } from './presenterSession.ts';
+import { newTabId, presenterEffects, screenEffects } from './presenterSession.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/present.css';
 // oxlint-disable-next-line import/no-unassigned-import -- the same
@@ -37,7 +36,7 @@ export function drawPresentation(
   if (audience !== null) {
     const openChannel = isBroadcasting ? broadcastChannel(presentationChannel) : openerChannel;
     createRoot(audience).render(
-      <AudienceScreen machine={audienceWindow(openChannel, keepScreenOn)} />,
+      <AudienceScreen machine={audienceWindow(openChannel, screenEffects)} />,
     );
   }
   if (presenter !== null) drawPresenterIsland(presenter);

@@ -1,3 +1,4 @@
+import { toggleFullScreen } from '#browser/fullScreen.ts';
 import { claimLead } from '#browser/leaderClaim.ts';
 import { listenToKeys } from '#browser/pressedKeys.ts';
 import { storeText, storedText } from '#browser/storedText.ts';
@@ -12,6 +13,9 @@ import { listenToRoom, storedRoom, storeRoom } from './storedRoom.ts';
 const placeName = 'presentation-place';
 /** Name of the lesson's clock, in storage. */
 const clockName = 'lesson-clock';
+
+/** What this browser does for the presenter's window and for the audience's. */
+export const screenEffects = { listenToKeys, keepScreenOn, toggleFullScreen };
 
 /** Draws an id that tells this tab from others. */
 export const newTabId = (): string =>
@@ -37,8 +41,7 @@ export function presenterEffects(
         now: Date.now(),
         readCards,
       }),
-    listenToKeys,
-    keepScreenOn,
+    ...screenEffects,
     storePlace: (fragment) => {
       history.replaceState(null, '', fragment);
       storeText(placeName, fragment);

@@ -89,6 +89,13 @@ interface Tab {
   readonly fragment: () => string;
 }
 
+/** What no test of a session looks at. */
+const screenless = {
+  keepScreenOn: () => () => {},
+  toggleFullScreen: () => {},
+  listenToKeys: () => () => {},
+};
+
 /** A browser's windows, its storage, its lock and its channels. */
 class Browser {
   readonly storage = new ReplayedStorage();
@@ -154,7 +161,7 @@ class Browser {
       },
       storeClock: () => {},
       openLesson: () => {},
-      keepScreenOn: () => () => {},
+      ...screenless,
       coverKey: () => {
         address = address.replace(/stage=\w+/, 'stage=story');
       },
@@ -183,7 +190,6 @@ class Browser {
         leaves.add(onDoubt);
         return () => leaves.delete(onDoubt);
       },
-      listenToKeys: () => () => {},
     }).provide({ actors: { askLeader: fromPromise(async () => this.askLeader()) } });
     const actor = createActor(machine, {
       input: { id, cards: scenarios, answerAddress: undefined },
@@ -214,7 +220,7 @@ class Browser {
   openAudience(): void {
     for (const each of this.audiences) each.stop();
     this.audiences = [
-      createActor(audienceWindow(this.channel('presentation'), () => () => {})).start(),
+      createActor(audienceWindow(this.channel('presentation'), screenless)).start(),
     ];
   }
 

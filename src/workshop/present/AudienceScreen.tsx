@@ -27,7 +27,9 @@ export function Waiting() {
   return (
     <>
       <h1>In a moment it begins</h1>
-      <p>This screen follows the presenter’s window in the same browser.</p>
+      <p>
+        This screen follows the presenter’s window in the same browser. Press F to fill the screen.
+      </p>
     </>
   );
 }

@@ -49,8 +49,8 @@ function KeyedNotes({ scenario, stage }: KeyedNotesProps) {
       return (
         <div className="stack">
           <p>
-            The room sees how it chose, not what is right. Two minutes in pairs: “Convince somebody
-            who chose otherwise.” Then ask for the reasons, the rarest first.
+            The room sees how it chose, but not what is right. Give pairs two minutes: “Convince
+            somebody who chose differently.” Then ask for reasons, the rarest first.
           </p>
           <CoveredKey>
             <Key result={scenario.result} reason={scenario.reason.text} />

@@ -8,7 +8,7 @@ import { reasonChoices } from '../prediction.ts';
 import { reasonLetter } from '../room/phone.ts';
 import { RoomInvitation } from '../room/RoomInvitation.tsx';
 import type { RoomOnScreen } from '../room/roomOnScreen.ts';
-import { SplitChart } from '../room/SplitChart.tsx';
+import { Certainty, SplitChart } from '../room/SplitChart.tsx';
 import { isOwn } from '../ownCards/cardRecord.ts';
 import { type KeyedScenario, type ResultId, resultIds, type Scenario } from '../scenario.ts';
 import type { AudienceView } from './audienceView.ts';
@@ -87,7 +87,7 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
       return (
         <>
           <p className="slide-ask">
-            <strong>Talk to somebody who chose otherwise.</strong> Which reason holds?
+            <strong>Talk to somebody who chose differently.</strong> Which reason holds up?
           </p>
           {room?.split !== undefined && (
             <SplitChart scenario={scenario} question="card" split={room.split} isRevealed={false} />
@@ -99,11 +99,17 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
     case 'key':
       return (
         <>
-          <Method result={scenario.result} />
-          <p className={(room?.split?.answered ?? 0) === 0 ? undefined : 'slide-brief'}>
-            <TextWithCode text={scenario.reason.text} />
-          </p>
-          {(room?.split?.answered ?? 0) === 0 && (
+          <div className="slide-reveal">
+            <Method result={scenario.result} />
+            {room?.split !== undefined && <Certainty split={room.after ?? room.split} />}
+          </div>
+          {/* Where people gave reasons, the guide's stands in short among them. */}
+          {!isAny(room?.split?.reasons) && (
+            <p className={isAny(room?.split?.results) ? 'slide-brief' : undefined}>
+              <TextWithCode text={scenario.reason.text} />
+            </p>
+          )}
+          {!isAny(room?.split?.results) && (
             <ul>
               {scenario.answers.map((answer) => (
                 <li key={answer}>
@@ -148,6 +154,9 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
       return null;
   }
 }
+
+const isAny = (counts: readonly number[] | undefined): boolean =>
+  counts?.some((count) => count > 0) === true;
 
 /** A phone shows the reasons of the guide's cards itself; those of a teacher's card stand on the screen only. */
 const needsReasons = (scenario: KeyedScenario, room: RoomOnScreen | undefined): boolean =>

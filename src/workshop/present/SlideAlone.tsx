@@ -12,6 +12,13 @@ export function SlideAlone() {
         <button
           type="button"
           className="button"
+          onClick={() => actor.send({ type: 'screen.fill' })}
+        >
+          Full screen (F)
+        </button>
+        <button
+          type="button"
+          className="button"
           onClick={() => actor.send({ type: 'layout.notes' })}
         >
           Back to the notes (Esc)

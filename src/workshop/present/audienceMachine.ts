@@ -28,6 +28,8 @@ const following = setup({
   actors: {
     /** Asks the presenter's window where it is, again and again, and hears it. */
     presenter: fromCallback<EventObject, () => NamedLeader | undefined>(() => {}),
+    /** Fills the screen at a key. */
+    keys: fromCallback<EventObject, undefined>(() => {}),
     /** Keeps the screen from going dark. */
     wakefulness: fromCallback<EventObject, undefined>(() => {}),
   },
@@ -64,6 +66,7 @@ export const audienceMachine = following.createMachine({
           self.getSnapshot().context.leader,
     },
     { src: 'wakefulness' },
+    { src: 'keys' },
   ],
   initial: 'waiting',
   states: {

@@ -200,6 +200,10 @@ test(
             });
           },
         },
+        'screen.fill': {
+          examples: [{ type: 'screen.fill' }],
+          promises: (after, before) => expect(viewOf(after)).toEqual(viewOf(before)),
+        },
         'layout.live': {
           examples: [{ type: 'layout.live' }],
           promises: (after, before) => {
@@ -418,11 +422,11 @@ test('a lesson goes on where it is given: after a reload, and after the slide al
 });
 
 test('each key does what the page says, and no other one does anything', () => {
-  const keys = ['ArrowRight', 'PageDown', ' ', 'ArrowLeft', 'PageUp', 'b', '.', 'Escape'];
+  const keys = ['ArrowRight', 'PageDown', ' ', 'ArrowLeft', 'PageUp', 'b', '.', 'f', 'Escape'];
   const doing = (place: KeyPlace) => keys.filter((key) => keyEvent(key, place) !== undefined);
   expect(doing('page')).toEqual(keys);
   expect(doing('control')).toEqual(keys.filter((key) => key !== ' '));
-  expect(doing('choice')).toEqual(['PageDown', 'PageUp', 'b', '.', 'Escape']);
+  expect(doing('choice')).toEqual(['PageDown', 'PageUp', 'b', '.', 'f', 'Escape']);
   expect(doing('text')).toEqual(['ArrowRight', 'PageDown', 'ArrowLeft', 'PageUp', '.', 'Escape']);
   expect(keyEvent('Enter', 'page')).toBeUndefined();
   const actor = createActor(presentationMachine, { input: inputAt({}) }).start();

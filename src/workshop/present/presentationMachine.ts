@@ -23,7 +23,14 @@ import { type AudienceView, audienceView, questionAt } from './audienceView.ts';
 import { beginningClock, type LessonClock } from './lessonClock.ts';
 import type { PackedLesson, ReadLesson } from './lessonFile.ts';
 import { lessonFragment, type LessonPlan, plannedStep } from './lessonPlan.ts';
-import { type Presentation, type Stage, stages, stagesOf, withDeck } from './presentation.ts';
+import {
+  begun,
+  type Presentation,
+  type Stage,
+  stages,
+  stagesOf,
+  withDeck,
+} from './presentation.ts';
 
 export interface PresentationInput {
   /** Where it begins. */
@@ -77,6 +84,8 @@ export type PresentationEvent =
   | { readonly type: 'card.show'; readonly card: number }
   | { readonly type: 'deck.choose'; readonly cards: readonly Scenario[] }
   | { readonly type: 'screen.toggle' }
+  /** Fills the screen with this window, or gives it back. */
+  | { readonly type: 'screen.fill' }
   /** The lesson is given: one screen with all that is needed, and nothing around it. */
   | { readonly type: 'layout.live' }
   | { readonly type: 'layout.prepare' }
@@ -163,6 +172,7 @@ const keyEvents: Readonly<Record<string, PresentationEvent>> = {
   PageUp: { type: 'step.back' },
   b: { type: 'screen.toggle' },
   '.': { type: 'screen.toggle' },
+  f: { type: 'screen.fill' },
   Escape: { type: 'layout.notes' },
 };
 
@@ -171,7 +181,7 @@ const ownKeys: Readonly<Record<KeyPlace, ReadonlySet<string>>> = {
   page: new Set(),
   control: new Set([' ']),
   choice: new Set([' ', 'ArrowLeft', 'ArrowRight']),
-  text: new Set([' ', 'b']),
+  text: new Set([' ', 'b', 'f']),
 };
 
 /** What a key does where it is pressed; undefined for what it does by itself there. */
@@ -234,6 +244,10 @@ const presenting = setup({
       };
     }),
     takeDeck: assign(({ context }, { cards, stage }: DeckChange) => {
+      // Before the lesson has begun, it begins with the first card, whichever that becomes.
+      if (context.clock.seconds === 0 && context.card === 0 && stage === 'story') {
+        return { deck: begun(cards).deck, card: 0, arrival: 'story' as const };
+      }
       const {
         deck,
         card,
@@ -273,6 +287,7 @@ const presenting = setup({
         onScreen,
       }),
     ),
+    fillScreen: () => {},
     offerFile: (_actionArguments, _packed: { readonly file: Blob }) => {},
     /** Loads the page again with another lesson. */
     openLesson: (_actionArguments, _lesson: { readonly fragment: string }) => {},
@@ -437,7 +452,7 @@ export const presentationMachine = presenting.createMachine({
     fileProblem: undefined,
     compared: undefined,
   }),
-  on: { 'audience.lose': { actions: 'noteLoss' } },
+  on: { 'audience.lose': { actions: 'noteLoss' }, 'screen.fill': { actions: 'fillScreen' } },
   invoke: [{ src: 'audience', input: ({ self }) => self }, { src: 'keys' }],
   type: 'parallel',
   states: {

@@ -59,6 +59,7 @@ export interface PresenterEffects {
   /** Loads the page again with another lesson. */
   readonly openLesson: (fragment: string) => void;
   readonly keepScreenOn: KeepScreenOn;
+  readonly toggleFullScreen: () => void;
   /** Takes a key out of the address. */
   readonly coverKey: () => void;
   /** Keeps the room on this machine, or forgets it; says whether it could. */
@@ -196,6 +197,7 @@ function presentationWindow({
   storeClock,
   openLesson,
   keepScreenOn,
+  toggleFullScreen,
   storeRoom,
   watchStorage,
   listenToKeys,
@@ -206,6 +208,7 @@ function presentationWindow({
   | 'storeClock'
   | 'openLesson'
   | 'keepScreenOn'
+  | 'toggleFullScreen'
   | 'storeRoom'
   | 'watchStorage'
   | 'listenToKeys'
@@ -238,6 +241,7 @@ function presentationWindow({
     actions: {
       storePlace: (_, { fragment }) => storePlace(fragment),
       storeClock: (_, { clock }) => storeClock(clock),
+      fillScreen: () => toggleFullScreen(),
       offerFile: (_, { file }) => offerDownload(file, packedFileName),
       openLesson: (_, { fragment }) => openLesson(fragment),
     },
@@ -330,10 +334,23 @@ export const presenterListener = (openChannel: OpenChannel) =>
   });
 
 /** The audience's window, which hears the presenter's. */
-export function audienceWindow(openChannel: OpenChannel, keepScreenOn: KeepScreenOn) {
+export function audienceWindow(
+  openChannel: OpenChannel,
+  {
+    keepScreenOn,
+    toggleFullScreen,
+    listenToKeys,
+  }: Pick<PresenterEffects, 'keepScreenOn' | 'toggleFullScreen' | 'listenToKeys'>,
+) {
   return audienceMachine.provide({
     actors: {
       presenter: presenterListener(openChannel),
+      keys: fromCallback(() =>
+        listenToKeys((key) => {
+          if (key === 'f') toggleFullScreen();
+          return key === 'f';
+        }),
+      ),
       wakefulness: wakefulness(keepScreenOn),
     },
   });

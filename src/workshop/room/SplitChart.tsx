@@ -42,7 +42,6 @@ export function SplitChart({ scenario, question, split, after, isRevealed }: Spl
         rows={shownRows(methods, mostMethods, 'Other methods')}
       />
       <Reasons scenario={scenario} split={split} after={after} isRevealed={isRevealed} />
-      {isRevealed && <Certainty split={after ?? split} />}
     </div>
   );
 }
@@ -70,7 +69,7 @@ interface CountedRow {
 }
 
 /** What fits on the screen in letters that are read from the last row. */
-const mostMethods = 4;
+const mostMethods = 3;
 const mostReasons = 3;
 
 /** The rows that were chosen most, the guide's own in any case, in their order; the others as one. */
@@ -128,12 +127,12 @@ function Reasons({ scenario, split, after, isRevealed }: Omit<SplitChartProps, '
   );
 }
 
-/** How many of those who were certain were right. */
-function Certainty({ split: { confidences } }: { readonly split: Split }) {
+/** How many of those who were certain were right; nothing where nobody was, or nobody said. */
+export function Certainty({ split: { confidences } }: { readonly split: Split }) {
   const { times, right } = confidences.at(-1) ?? { times: 0, right: 0 };
   if (times === 0) return null;
   return (
-    <p className="split-note">
+    <p className="slide-brief">
       {times === 1
         ? `1 was certain, and ${right === 1 ? 'right' : 'wrong'}.`
         : `${times} were certain, and ${right === times ? 'all' : right} of them right.`}

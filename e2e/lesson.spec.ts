@@ -1,0 +1,207 @@
+import { plans } from '#workshop/handouts/plans.ts';
+import { resultName } from '#guide/resultName.ts';
+import { reasonChoices } from '#workshop/prediction.ts';
+import { cardsOf } from '#workshop/present/presentation.ts';
+import { answerCode, type RoomQuestion } from '#workshop/room/answerCode.ts';
+import { type KeyedScenario, resultIds } from '#workshop/scenario.ts';
+
+import { expect, test } from './fixtures.ts';
+import { installCamera, onTable, showToCamera, table } from './pages/camera.ts';
+import { codeOf, countCodes, openRoom, roomCard, roomNews, shownSlide } from './pages/room.ts';
+
+const people = 30;
+const [plan] = plans;
+const deck = cardsOf(plan?.steps.flatMap(({ cards }) => cards) ?? []);
+
+/** What thirty phones show: a third is right at first, two thirds after the talk. */
+function codesOf(room: string, card: KeyedScenario, question: RoomQuestion): readonly string[] {
+  const right = { card: 10, again: 20, twist: 15 }[question];
+  const key = question === 'twist' ? card.twist.result : card.result;
+  const wrong = resultIds.find((id) => id !== key) ?? key;
+  const own = reasonChoices(card).findIndex(({ belief }) => belief === undefined);
+  const belief = reasonChoices(card).findIndex((each) => each.belief !== undefined);
+  return Array.from({ length: people }, (_, index) => {
+    const phone = index * 1009 + 1;
+    const result = index < right ? key : wrong;
+    if (question === 'twist')
+      return answerCode({ room, card: card.id, question }, { phone, result });
+    return answerCode(
+      { room, card: card.id, question },
+      { phone, result, reason: index < right ? own : belief, confidence: 'certain' },
+    );
+  });
+}
+
+test('a lesson of 45 minutes with thirty phones takes a handful of actions beside next, and survives a reload', async ({
+  page,
+  site,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(new URL('workshop/present/', site).href);
+  const actions: string[] = [];
+  const press = async (name: string) => {
+    actions.push(name);
+    await page.getByRole('button', { name, exact: true }).click();
+  };
+  actions.push('People');
+  await page.getByLabel('People, as far as you know').fill(`${people}`);
+  actions.push('Open the audience’s window');
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Open the audience’s window' }).click();
+  const audience = await opened;
+  await page.bringToFront();
+  await press('Begin the lesson');
+  await expect(page.getByText('The audience sees this slide')).toBeVisible();
+  const room = await page.locator('.live-invitation .room-code').innerText();
+  await installCamera(page, table);
+  await press('Scan with the camera');
+  const lesson = page.getByRole('dialog', { name: 'The lesson' });
+  const next = async () => {
+    await page.keyboard.press('PageDown');
+    const beyond = await lesson.evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(beyond).toBe(0);
+  };
+  for (const [index, card] of deck.entries()) {
+    if (card.kind !== 'keyed') throw new Error(`${card.id} has no key.`);
+    await next();
+    if (index === 1) {
+      await page.reload();
+      await expect(shownSlide(page)).toContainText(card.title);
+      await installCamera(page, table);
+      await press('Scan with the camera');
+    }
+    await next();
+    for (const question of ['card', 'again', 'twist'] as const) {
+      const codes = codesOf(room, card, question);
+      for (let from = 0; from < people; from += 9) {
+        const shown = codes.slice(from, from + 9);
+        await showToCamera(page, onTable(shown));
+        await expect(
+          audience.getByText(`${from + shown.length} of ${people} answers`),
+        ).toBeVisible();
+      }
+      await expect(audience.getByRole('table')).toHaveCount(0);
+      await next();
+      await expect(audience.getByRole('table', { name: /^The room chose/ })).toBeVisible();
+      await next();
+    }
+  }
+  await expect(audience.getByRole('heading', { level: 1 })).toHaveText('That was the last card');
+  await press('Report');
+  expect(actions.length).toBeLessThanOrEqual(12);
+  const report = page.getByRole('table').first();
+  for (const { title } of deck) {
+    const row = report.getByRole('row', { name: title });
+    await expect(row).toContainText('10 of 30 (33%)');
+    await expect(row).toContainText('20 of 30 (67%)');
+    await expect(row).toContainText('15 of 30 (50%)');
+  }
+});
+
+test('a typed code counts with its last letter, and one wrong letter is read and said', async ({
+  page,
+  site,
+}) => {
+  const room = await openRoom(page, site);
+  const codes = page.getByLabel('Codes');
+  await codes.focus();
+  for (const [index, phone] of [3, 4, 5].entries()) {
+    await page.keyboard.type(codeOf(room, phone).toLowerCase().replaceAll('-', ''));
+    await expect(shownSlide(page)).toContainText(index === 0 ? '1 answer' : `${index + 1} answers`);
+    await expect(codes).toHaveValue('');
+    await expect(codes).toBeFocused();
+  }
+  const code = codeOf(room, 900);
+  const typed = `${code.slice(0, 10)}${code.endsWith('7') ? '8' : '7'}`;
+  await page.keyboard.type(typed);
+  await expect(roomNews(page)).toContainText(`Read ${typed} as ${code}: one letter was wrong.`);
+  await page.getByRole('button', { name: 'Undo the last count' }).click();
+  await expect(shownSlide(page)).toContainText('3 answers so far');
+});
+
+test('hands are counted by keyboard, seen by the teacher at once and by the room when it is shown', async ({
+  page,
+  site,
+}) => {
+  await page.goto(new URL('workshop/present/', site).href);
+  await page.getByRole('radio', { name: 'Hands' }).check();
+  await page.getByLabel('People, as far as you know').fill('25');
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await expect(page.getByLabel('Codes')).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect(shownSlide(page)).toContainText(roomCard.story.slice(0, 40));
+  await expect(shownSlide(page)).not.toContainText('Room');
+  await page.getByRole('spinbutton', { name: `Hands for ${resultName('serviceApp')}` }).focus();
+  await page.keyboard.type('12');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('12 of 25 answers')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(
+    shownSlide(page).getByRole('table', { name: 'The room chose (12 answered)' }),
+  ).toBeVisible();
+  await expect(shownSlide(page)).not.toContainText('The guide’s answer');
+});
+
+test('a deck is put in order, given its minutes, kept in the link and the file, and printed with its key apart', async ({
+  page,
+  site,
+  browserName,
+}) => {
+  await page.goto(new URL('workshop/present/', site).href);
+  const [first, second] = deck;
+  if (first === undefined || second === undefined) throw new Error('There are no cards.');
+  await page.getByRole('button', { name: `Move ${first.title} down` }).click();
+  await page.getByLabel(`Minutes for ${second.title}`, { exact: true }).fill('9');
+  await page.getByLabel('People, as far as you know').fill('8');
+  await expect(page.getByText('5 cards in 48 minutes')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('5 cards in 48 minutes')).toBeVisible();
+  await expect(page.locator('.deck-table > li').first()).toContainText(second.title);
+  if (browserName === 'chromium') {
+    const download = page.waitForEvent('download');
+    await page.locator('#take-along ~ *').getByRole('button', { name: 'Save as a file' }).click();
+    const saved = await (await download).path();
+    await page.getByRole('radio', { name: 'Plan of 90 minutes' }).check();
+    await page.getByText('Go on with a saved lesson').click();
+    await page.getByLabel('File of a lesson').setInputFiles(saved);
+    await expect(page.getByText('5 cards in 48 minutes')).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Print this deck' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('region', { name: /^Cards, set/ })).toHaveCount(2);
+  await expect(page.getByRole('region', { name: /^Worksheet/ })).toHaveCount(8);
+  for (const set of await page.getByRole('region', { name: /^Cards, set/ }).all()) {
+    for (const { title } of deck) await expect(set).toContainText(title);
+    if (first.kind === 'keyed') await expect(set).not.toContainText(first.reason.text);
+  }
+  await expect(page.getByRole('region', { name: 'The key, for you alone' })).toContainText(
+    'Twist:',
+  );
+});
+
+test('a lesson that is taken along opens from its file with its deck, without a network', async ({
+  page,
+  site,
+  context,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'Firefox tells of no download over WebDriver BiDi.');
+  await page.goto(new URL('workshop/present/#deck=revoke-itself+nightly-hr-sync', site).href);
+  await page.getByLabel('People, as far as you know').fill('12');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Take it along' }).click();
+  const saved = test.info().outputPath('lesson.html');
+  await (await download).saveAs(saved);
+  const away = await context.newPage();
+  await context.setOffline(true);
+  await away.goto(`file://${saved}`);
+  await expect(away.locator('.deck-table > li').first()).toContainText('A token that ends itself');
+  await expect(away.getByLabel('People, as far as you know')).toHaveValue('12');
+  await away.getByRole('button', { name: 'Begin the lesson' }).click();
+  await countCodes(away, 'no code');
+  await expect(roomNews(away)).toContainText('There is no code in this text.');
+});
