@@ -50,7 +50,7 @@ export function styleAddress(bundle: OutputBundle, name: string, base: string): 
 
 /** The site's styles with those of the presenter and of the plans, their fonts within them. */
 export function stylesInOne(bundle: OutputBundle, base: string): string {
-  return ['site', 'presenterIsland', 'room', 'handoutPage']
+  return ['site', 'presenterIsland', 'room', 'handouts']
     .map((name) => {
       const style = bundle[styleAddress(bundle, name, base).slice(base.length)];
       return style?.type === 'asset' ? String(style.source) : '';

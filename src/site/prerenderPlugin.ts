@@ -86,7 +86,7 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
         ownCards: scriptAddress(bundle, 'ownCardsPage', settings.base),
         handout: {
           script: scriptAddress(bundle, 'handoutPage', settings.base),
-          style: styleAddress(bundle, 'handoutPage', settings.base),
+          style: styleAddress(bundle, 'handouts', settings.base),
         },
         embedBuilder: scriptAddress(bundle, 'embedBuilderPage', settings.base),
         loader: loaderAddress(settings.base),

@@ -20,6 +20,8 @@ import { linkedScenarios } from './linkedCards.ts';
 import { newTabId, presenterEffects, screenEffects } from './presenterSession.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/present.css';
+// oxlint-disable-next-line import/no-unassigned-import -- a deck is printed from here
+import '../../styles/handouts.css';
 // oxlint-disable-next-line import/no-unassigned-import -- the same
 import '../../styles/room.css';
 

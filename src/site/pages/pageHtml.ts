@@ -143,9 +143,7 @@ function withOwnScript(template: string, page: Page, scripts: SiteScripts): stri
 
 /** The builder shows the released element at work; hand-outs have a style of their own. */
 function addedTags({ kind }: Page, { loader, handout }: SiteScripts): string {
-  // A deck is printed from the presenter's page.
-  if (kind === 'handout' || kind === 'presenter')
-    return `<link rel="stylesheet" href="${handout.style}">`;
+  if (kind === 'handout') return `<link rel="stylesheet" href="${handout.style}">`;
   return kind === 'embedBuilder' ? `<script defer src="${loader}"></script>` : '';
 }
 
