@@ -56,7 +56,7 @@ export const machines: readonly PicturedMachine[] = [
     machine: presentationMachine,
     file: 'src/workshop/present/presentationMachine.ts',
     about:
-      'The presenter’s window: a card and its stage, the screen, the time of a step, the room.',
+      'The presenter’s window: a card and its stage, the screen, the lesson’s clock, its files, the audience’s window, the room.',
   },
   {
     machine: leadershipMachine,

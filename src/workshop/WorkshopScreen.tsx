@@ -34,7 +34,7 @@ export function WorkshopScreen() {
           </p>
           <ul className="ways">
             <li>
-              <a href={addresses.file(presenterPath)}>Present to a room</a>
+              <a href={addresses.file(presenterPath)}>Prepare and give a lesson</a>
             </li>
             <li>
               <a href={addresses.file(handoutsPath)}>Print plans and hand-outs</a>

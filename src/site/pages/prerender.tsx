@@ -214,9 +214,9 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
     case 'presenter':
       return {
         page,
-        title: pageTitle('Present the cards'),
+        title: pageTitle('Prepare a lesson, then give it'),
         description:
-          'A presenter’s window with notes, time and the next step, and a screen for the room that follows it.',
+          'Choose cards and minutes, open a room for phones, then give the lesson: notes, clock and votes for you, a screen for the room.',
         body: drawPlain(settings, page.path, <PresentScreen />),
       };
     case 'audience':

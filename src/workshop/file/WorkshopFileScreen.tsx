@@ -35,10 +35,11 @@ export function WorkshopFileScreen() {
             </ul>
           </nav>
         </header>
-        <ResultSection anchor="present" title="Present the cards">
+        <ResultSection anchor="present" title="Prepare a lesson, then give it">
           <p>
-            Two windows on one machine: this one with your notes, the other for the room. Arrow keys
-            and a clicker go forward and back, even while you type codes; B makes the screen black.
+            Choose the cards and their minutes, then begin. You have two windows: this one for you,
+            the other for the room. A clicker or the arrow keys go forward and back, even while you
+            type codes; B makes the screen black and F fills it.
           </p>
           <div id={presenterId}>
             <p>Presenting needs JavaScript. Plans and cards are below.</p>

@@ -16,9 +16,9 @@ export interface Plan {
 }
 
 const before = [
-  'Print one worksheet for each person, one set of cards for each table, the blank poster once.',
-  'Keep the answer key to yourself. The presenter’s page shows each key beside the slide, and the room sees it only when you reveal it.',
-  'Phones: open a room on the presenter’s page before people come, and let each phone open the link of the screen once while it is online. Type, paste or scan the codes; the split appears with the key.',
+  'On the presenter’s page, choose the plan and say how many people come. It prints the cards, a worksheet for each person and the key; print the blank poster once.',
+  'Keep the key to yourself. The presenter’s page shows it beside the slide, and the room sees it only when you reveal it.',
+  'Phones: open the room before people come, and let each phone open its link once while it is online. Scan, paste or type the codes; the room sees how it chose, talks, and votes again before the key.',
   'No internet in the room? Open the workshop once at home, or take the file along. Hands and paper are enough for the whole plan.',
 ] as const;
 

@@ -9,15 +9,16 @@ export function PresentScreen() {
   return (
     <article className="stack [--gap:2rem]">
       <header className="no-print stack [--gap:1rem]">
-        <h1 tabIndex={-1}>Present the cards</h1>
+        <h1 tabIndex={-1}>Prepare a lesson, then give it</h1>
         <p className="lead">
-          Two windows on one machine: this one with your notes, the other for the room. Nothing is
-          revealed before you reveal it.
+          Choose the cards and their minutes, say who is coming, and begin. You have two windows:
+          this one for you, the other for the room, which sees nothing before you show it.
         </p>
         <p>
-          Arrow keys and a clicker go forward and back, even while you type codes; B makes the
-          screen black. Presenting needs JavaScript; without it, or without a screen, everything is
-          on paper too: <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
+          In the lesson, a clicker or the arrow keys go forward and back, even while you type codes;
+          B makes the screen black and F fills it. Presenting needs JavaScript. Without it, or
+          without a screen, everything is on paper too:{' '}
+          <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
         </p>
       </header>
       <div id={presenterId} className="needs-script prints island-to-come">
