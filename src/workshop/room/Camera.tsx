@@ -3,37 +3,36 @@ import type { ActorRefFrom } from 'xstate';
 
 import type { cameraMachine } from './cameraMachine.ts';
 
-/** Reads the codes that people hold up to the camera. */
-export function Camera({ actor }: { readonly actor: ActorRefFrom<typeof cameraMachine> }) {
+interface CameraProps {
+  readonly actor: ActorRefFrom<typeof cameraMachine>;
+}
+
+/** Switches the camera on and off that reads the codes that people hold up to it. */
+export function CameraSwitch({ actor }: CameraProps) {
   const isOn = useSelector(actor, (snapshot) => snapshot.hasTag('on'));
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-pressed={isOn}
+      onClick={() => actor.send({ type: 'camera.toggle' })}
+    >
+      Scan with the camera
+    </button>
+  );
+}
+
+/** What the camera sees, while it is on. */
+export function CameraView({ actor }: CameraProps) {
   const showIn = useSelector(actor, ({ context }) => context.picture?.showIn);
+  if (showIn === undefined) return null;
   return (
     <div className="stack">
-      <p>
-        <button
-          type="button"
-          className="button"
-          aria-pressed={isOn}
-          onClick={() => actor.send({ type: 'camera.toggle' })}
-        >
-          Scan with the camera
-        </button>
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what a camera sees has none */}
+      <video ref={showIn} className="camera" muted playsInline aria-label="What the camera sees" />
+      <p className="quiet">
+        Hold codes up to it, several at once. The picture stays on this machine.
       </p>
-      {showIn !== undefined && (
-        <>
-          {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what a camera sees has none */}
-          <video
-            ref={showIn}
-            className="camera"
-            muted
-            playsInline
-            aria-label="What the camera sees"
-          />
-          <p className="quiet">
-            Hold codes up to it, several at once. The picture stays on this machine.
-          </p>
-        </>
-      )}
     </div>
   );
 }

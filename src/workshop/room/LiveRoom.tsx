@@ -9,7 +9,7 @@ import { reasonChoices } from '../prediction.ts';
 import { resultIds, type Scenario } from '../scenario.ts';
 import type { RoomQuestion } from './answerCode.ts';
 import { answeredWords } from './answeredWords.ts';
-import { Camera } from './Camera.tsx';
+import { CameraSwitch, CameraView } from './Camera.tsx';
 import { CodeField } from './CodeField.tsx';
 import { reasonLetter } from './phone.ts';
 import { handsFor, mostHands, type Room, splitOf } from './room.ts';
@@ -76,16 +76,18 @@ export function LiveRoom(props: LiveRoomProps) {
               return actor.getSnapshot().context.notice?.kind !== 'tooLong';
             }}
           />
-          {camera !== undefined && <Camera actor={camera} />}
+          {camera !== undefined && <CameraSwitch actor={camera} />}
         </div>
       )}
-      <RoomNews actor={actor} />
       {scenario?.kind === 'keyed' && split !== undefined && (
         <>
           <Hands actor={actor} room={room} card={scenario.id} question={question} split={split} />
           <ReasonLine letters={reasonChoices(scenario).length} split={split} />
         </>
       )}
+      {/* What comes and goes stands below what is pressed. */}
+      <RoomNews actor={actor} />
+      {camera !== undefined && <CameraView actor={camera} />}
     </>
   );
 }
