@@ -40,18 +40,21 @@ export async function sessionFrom(
   { fragment: own, place: last, room: stored, clock, now, readCards }: KeptSession,
 ): Promise<Session> {
   const place = handOver?.fragment ?? (isLate ? last : undefined);
-  const fragment = place ?? own;
+  // A page that is opened without a lesson has the one that was prepared here last, at its beginning.
+  const prepared = place === undefined && !namesLesson(own) ? last : undefined;
+  const fragment = place ?? prepared ?? own;
   const { cards, value, problem } = await readCards(fragment);
   const find = (id: string) => cards.find((each) => each.id === id) ?? scenarioOf(id);
   const deck = cards.length > 0 ? usualDeck('own', '', cards) : plannedDeck;
   const linked = presentationOf(fragment, find);
-  const given = linked ?? begun(deck.cards);
+  const isNew = linked === undefined || prepared !== undefined;
+  const given = isNew ? begun(linked?.deck ?? deck.cards) : linked;
   const plan = planOf(new URLSearchParams(fragment.replace(/^#/, '')), given.deck);
   const { room, left } = joinedRoom(unkept, handOver === undefined ? stored : handOver.room);
   return {
     beginning: isLate && place === undefined ? atStory(given) : given,
     plan: linked === undefined ? { ...plan, ...deck.times } : plan,
-    clock: readKeptClock(clock, now),
+    clock: isNew ? undefined : readKeptClock(clock, now),
     room,
     isRoomUnkept: room !== stored,
     ownCards: cards,
@@ -59,4 +62,10 @@ export async function sessionFrom(
     problem,
     left,
   };
+}
+
+/** Whether an address says which cards are presented. */
+function namesLesson(fragment: string): boolean {
+  const given = new URLSearchParams(fragment.replace(/^#/, ''));
+  return given.has('deck') || given.has('cards');
 }
