@@ -111,12 +111,19 @@ function Answering() {
   const scenario = scenarioOf(card);
   // Stays where it was for whoever chooses by hand: the field must not move while it is used.
   const [isByHand] = useState(card === '');
+  // The button that asked for it is gone with the answer before.
+  const [isAskedNext, setIsAskedNext] = useState(false);
   return (
     <div className="stack">
       {isByHand && <CardChoice isOpen />}
       {card !== '' && (
         <>
-          <Story scenario={scenario} isTwist={question === 'twist'} />
+          <Story
+            key={question}
+            scenario={scenario}
+            isTwist={question === 'twist'}
+            isAskedNext={isAskedNext}
+          />
           {question === 'again' && <p>You have talked about it. Which method do you choose now?</p>}
           {given === undefined ? (
             <AnswerForm
@@ -141,7 +148,10 @@ function Answering() {
                       key={each}
                       type="button"
                       className="button"
-                      onClick={() => actor.send({ type: 'question.choose', question: each })}
+                      onClick={() => {
+                        setIsAskedNext(true);
+                        actor.send({ type: 'question.choose', question: each });
+                      }}
                     >
                       {questionActions[each]}
                     </button>
@@ -218,20 +228,23 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
   );
 }
 
-/** What the card is; its story stands on the screen too, so it takes no room before the choice. */
-function Story({
-  scenario,
-  isTwist,
-}: {
+interface StoryProps {
   readonly scenario: Scenario | undefined;
   readonly isTwist: boolean;
-}) {
+  /** Whether it is what came next, so that the focus goes on here. */
+  readonly isAskedNext: boolean;
+}
+
+/** What the card is; its story stands on the screen too, so it takes no room before the choice. */
+function Story({ scenario, isTwist, isAskedNext }: StoryProps) {
   if (scenario === undefined) {
     return <p>This card is your teacher’s own: read it, and its reasons, on the screen.</p>;
   }
   return (
     <>
-      <h2>{scenario.title}</h2>
+      <h2 ref={isAskedNext ? takeFocus : undefined} tabIndex={-1}>
+        {scenario.title}
+      </h2>
       <details>
         <summary className="py-2">Read the story</summary>
         <p>
@@ -284,9 +297,9 @@ function AnswerShown({ code, answer, onChange }: AnswerShownProps) {
       </p>
       <p>
         You said: {resultName(answer.result)}
-        {answer.reason !== undefined && `, for the reason ${reasonLetter(answer.reason)}`}
+        {answer.reason !== undefined && `, for reason ${reasonLetter(answer.reason)}`}
         {answer.confidence !== undefined && `, ${confidenceWords[answer.confidence].toLowerCase()}`}
-        . What is right comes when your teacher reveals it.
+        . Your teacher will reveal what is right.
       </p>
       <p>
         <button type="button" className="button" onClick={onChange}>
