@@ -120,6 +120,28 @@ test('a typed code counts with its last letter, and one wrong letter is read and
   await expect(shownSlide(page)).toContainText('3 answers so far');
 });
 
+test('a phone is led from its first vote to the second one and to the twist, each with a code of its own', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(new URL(`workshop/answer/#K7QF/${roomCard.id}`, site).href);
+  const codes: string[] = [];
+  for (const next of ['Vote again', 'Answer the twist', undefined]) {
+    await page.getByRole('radio', { name: resultName('serviceApp') }).check();
+    if (next !== undefined) {
+      await page.getByRole('radio', { name: /^A\. / }).check();
+      await page.getByRole('radio', { name: 'Certain' }).check();
+    }
+    await page.getByRole('button', { name: 'Make my code' }).click();
+    codes.push(await page.locator('#answer-code').innerText());
+    if (next === undefined) continue;
+    await page.getByRole('button', { name: next }).click();
+    await expect(page.getByRole('heading', { name: roomCard.title })).toBeFocused();
+  }
+  expect(new Set(codes).size).toBe(3);
+});
+
 test('hands are counted by keyboard, seen by the teacher at once and by the room when it is shown', async ({
   page,
   site,

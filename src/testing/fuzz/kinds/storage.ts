@@ -4,7 +4,10 @@ import * as fc from 'fast-check';
 
 import { stateFromPathname } from '#share/address.ts';
 import { parseRound, roundText } from '#workshop/practice/round.ts';
-import { presentationFragment, presentationOf } from '#workshop/present/presentation.ts';
+import { keptClockText, readKeptClock } from '#workshop/present/lessonClock.ts';
+import { lessonFile, readLessonFile } from '#workshop/present/lessonFile.ts';
+import { lessonFragment, planOf, usualPlan } from '#workshop/present/lessonPlan.ts';
+import { begun, presentationFragment, presentationOf } from '#workshop/present/presentation.ts';
 import { answerCode } from '#workshop/room/answerCode.ts';
 import { keptPhonesText, parseKeptPhones } from '#workshop/room/phone.ts';
 import { readRoomFile, roomFile } from '#workshop/room/room.ts';
@@ -37,7 +40,29 @@ const readers: readonly ((text: string) => readonly [unknown, unknown] | undefin
     const place = presentationOf(text);
     return place && [place, presentationOf(presentationFragment(place))];
   },
+  (text) => {
+    const lesson = lessonIn(text);
+    return lesson && [lesson, lessonIn(lessonFragment(lesson.place, lesson.plan, ''))];
+  },
+  (text) => {
+    const read = readLessonFile(text);
+    if ('problem' in read) return undefined;
+    return [read, readLessonFile(lessonFile(read.fragment))];
+  },
+  (text) => {
+    const clock = readKeptClock(text, now);
+    return clock && [clock, readKeptClock(keptClockText(clock, now), now)];
+  },
 ];
+
+/** The time of day when something is read. */
+const now = Date.UTC(2026, 10, 28);
+
+function lessonIn(fragment: string) {
+  const place = presentationOf(fragment);
+  const given = new URLSearchParams(fragment.replace(/^#/, ''));
+  return place && { place, plan: planOf(given, place.deck) };
+}
 
 const kept = fc.oneof(
   fc.subarray([...keyedScenarios], { maxLength: 5 }).map((cards) =>
@@ -70,6 +95,15 @@ const kept = fc.oneof(
   fc
     .subarray([...scenarios], { minLength: 1, maxLength: 5 })
     .map((deck) => presentationFragment({ deck, card: 0, stage: 'facts' })),
+  fc
+    .subarray([...scenarios], { minLength: 1, maxLength: 5 })
+    .map((deck) => lessonFragment(begun(deck), { ...usualPlan, closing: 7, people: 30 }, ''))
+    .chain((lesson) => fc.constantFrom(lesson, lessonFile(lesson))),
+  fc
+    .nat(4000)
+    .map((seconds) =>
+      keptClockText({ seconds, step: 'nightly-hr-sync facts', stepFrom: 0, extra: 60 }, now),
+    ),
 );
 
 /** What a device or a tab kept: whatever stands there now, what is taken is kept again as it is. */
