@@ -26,6 +26,8 @@ export function listenToKeys(heed: (key: string, place: KeyPlace) => boolean): (
   const listen = (event: KeyboardEvent) => {
     const { target, key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    // A key that is held down is one decision.
+    if (event.repeat) return;
     const small = key.length === 1 ? key.toLowerCase() : key;
     if (heed(small, placeOf(target))) event.preventDefault();
   };

@@ -182,7 +182,7 @@ function Minutes({ label, value, onChange }: MinutesProps) {
       value={value}
       onChange={({ target }) => {
         const minutes = Number(target.value);
-        if (isMinutes(minutes)) onChange(minutes);
+        if (!target.validity.badInput && isMinutes(minutes)) onChange(minutes);
       }}
     />
   );

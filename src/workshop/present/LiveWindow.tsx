@@ -6,7 +6,7 @@ import { LessonClockView } from './LessonClockView.tsx';
 import { stageNames } from './lessonPlan.ts';
 import { Notes } from './Notes.tsx';
 import { shownPlace } from './audienceView.ts';
-import { shownCard } from './presentation.ts';
+import { shownCard, type Stage } from './presentation.ts';
 import {
   isSameView,
   useAudienceView,
@@ -14,7 +14,7 @@ import {
   usePresentation,
   usePresentationActor,
 } from './presentationActor.ts';
-import { askedAt, nextView, presentationAt } from './presentationMachine.ts';
+import { nextView, presentationAt } from './presentationMachine.ts';
 import { Slide } from './Slide.tsx';
 
 interface LiveWindowProps {
@@ -153,7 +153,10 @@ function SmallSlide() {
   );
 }
 
-/** The next slide as a small picture, and its name. */
+/** Stages whose slide says what is right. */
+const keyStages: ReadonlySet<Stage> = new Set(['key', 'twistKey']);
+
+/** The next slide as a small picture, unless it is a key, and its name. */
 function NextSlide() {
   const view = useOfPresentation(nextView, isSameView);
   const { card } = usePresentation();
@@ -176,18 +179,20 @@ function NextSlide() {
       <p>
         <strong>Next:</strong> {where}
       </p>
-      <div className="slide slide-small" aria-hidden="true" inert>
-        <Slide {...view} presentation={{ ...presentation, isBlack: false }} level="h3" />
-      </div>
+      {/* Somebody may look over the presenter's shoulder. */}
+      {!keyStages.has(presentation.stage) && (
+        <div className="slide slide-small" aria-hidden="true" inert>
+          <Slide {...view} presentation={{ ...presentation, isBlack: false }} level="h3" />
+        </div>
+      )}
     </>
   );
 }
 
 function RoomOfLesson() {
   const room = useOfPresentation(({ children }) => children.room);
-  const { stage } = usePresentation();
   const scenario = useOfPresentation((snapshot) => shownCard(presentationAt(snapshot)));
-  const question = useOfPresentation(({ context }) => askedAt(context, stage)?.question ?? 'card');
+  const question = useOfPresentation(({ context }) => context.asked?.question ?? 'card');
   const plan = useOfPresentation(({ context }) => context.plan);
   const answerAddress = useOfPresentation(({ context }) => context.input.answerAddress);
   return (
@@ -254,7 +259,8 @@ function UndoButton() {
       type="button"
       className="button"
       aria-label="Undo the last count"
-      disabled={!isUndoable}
+      // Not disabled: a key that is pressed once more would then go on with the lesson.
+      aria-disabled={!isUndoable}
       onClick={() => room?.send({ type: 'answers.undo' })}
     >
       Undo

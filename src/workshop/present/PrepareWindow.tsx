@@ -110,6 +110,7 @@ function PeopleInRoom() {
             value={plan.people === 0 ? '' : plan.people}
             onChange={({ target }) => {
               const people = Number(target.value);
+              if (target.validity.badInput) return;
               if (Number.isInteger(people) && people >= 0 && people <= mostPeople) {
                 change({ people });
               }
@@ -170,12 +171,21 @@ function WayIntoRoom() {
 function BeginLesson() {
   const actor = usePresentationActor();
   const room = useOfPresentation(({ children }) => children.room);
-  const isClosed = useSelector(room, (snapshot) => snapshot?.matches('closed') === true);
+  // A room that is kept here and could not be read is not overwritten unasked.
+  const isFree = useSelector(
+    room,
+    (snapshot) =>
+      snapshot?.matches('closed') === true &&
+      !snapshot.hasTag('working') &&
+      !['keptRefused', 'keptStopped'].includes(snapshot.context.notice?.kind ?? ''),
+  );
   const isAnswered = useOfPresentation(
     ({ context: { room: counted } }) =>
       counted !== undefined && counted.answers.length + (counted.hands?.length ?? 0) > 0,
   );
-  const hasBegun = useOfPresentation((snapshot) => snapshot.hasTag('timed'));
+  const hasBegun = useOfPresentation(
+    (snapshot) => snapshot.hasTag('timed') || snapshot.context.card > 0,
+  );
   return (
     <p className="flex flex-wrap gap-3">
       <button
@@ -183,12 +193,25 @@ function BeginLesson() {
         className="button"
         data-rank="primary"
         onClick={() => {
-          if (isClosed && room !== undefined) openRoom(room);
+          if (isFree && room !== undefined) openRoom(room);
           actor.send({ type: 'layout.live' });
         }}
       >
         {hasBegun ? 'Go on with the lesson' : 'Begin the lesson'}
       </button>
+      {hasBegun && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            actor.send({ type: 'card.show', card: 0 });
+            actor.send({ type: 'clock.stop' });
+            actor.send({ type: 'layout.live' });
+          }}
+        >
+          Begin again
+        </button>
+      )}
       {isAnswered && (
         <button
           type="button"

@@ -6,13 +6,20 @@ import { useOfPresentation, usePresentationActor } from './presentationActor.ts'
 /** How many people share one set of cards. */
 const peopleAtTable = 4;
 
+/** For more people, one set and one worksheet are drawn, to be printed in copies. */
+const mostPeopleDrawn = 60;
+
 /** Exactly the cards of this lesson, for so many people, with the key apart. */
 export function PrintWindow() {
   const actor = usePresentationActor();
   const deck = useOfPresentation(({ context }) => context.deck);
   const people = useOfPresentation(({ context }) => context.plan.people);
-  const sets = Math.max(1, Math.ceil(people / peopleAtTable));
-  const sheets = Math.max(1, people);
+  const needed = {
+    sets: Math.max(1, Math.ceil(people / peopleAtTable)),
+    sheets: Math.max(1, people),
+  };
+  const isDrawnOnce = people > mostPeopleDrawn;
+  const { sets, sheets } = isDrawnOnce ? { sets: 1, sheets: 1 } : needed;
   const back = () => actor.send({ type: 'layout.prepare' });
   return (
     <article className="stack [--gap:1.5rem]">
@@ -22,6 +29,8 @@ export function PrintWindow() {
           {sets === 1 ? 'One set of cards' : `${sets} sets of cards, one for each table of four`},{' '}
           {sheets === 1 ? 'one worksheet' : `${sheets} worksheets`}, and the key on sheets of its
           own at the end. It fits A4 and Letter.
+          {isDrawnOnce &&
+            ` For ${people} people, print ${needed.sets} copies of the cards and ${needed.sheets} of the worksheet.`}
         </p>
         <p className="flex flex-wrap gap-3">
           <button

@@ -8,6 +8,7 @@ const clock: LessonClock = {
   step: 'nightly-hr-sync facts',
   stepFrom: 280,
   extra: 60,
+  isRunning: true,
 };
 const now = Date.UTC(2026, 10, 28, 9, 0, 0);
 
@@ -17,10 +18,15 @@ test('a lesson whose page was closed for a while has gone on', () => {
   expect(readKeptClock(text, now + 90_500)).toEqual({ ...clock, seconds: 390 });
 });
 
-test('a time of day that was set back or far forward adds nothing', () => {
+test('a time of day that was set back adds nothing, and after a long time the clock is stopped', () => {
   const text = keptClockText(clock, now);
   expect(readKeptClock(text, now - 3_600_000)).toEqual(clock);
-  expect(readKeptClock(text, now + 86_400_000)).toEqual(clock);
+  expect(readKeptClock(text, now + 86_400_000)).toEqual({ ...clock, isRunning: false });
+});
+
+test('a pause goes on while the page is closed, and takes none of the time', () => {
+  const stopped = { ...clock, isRunning: false };
+  expect(readKeptClock(keptClockText(stopped, now), now + 90_000)).toEqual(stopped);
 });
 
 test('whatever was kept, what is read is a clock or nothing', () => {

@@ -8,10 +8,17 @@ export interface LessonClock {
   readonly stepFrom: number;
   /** Seconds that the step was given beside its plan. */
   readonly extra: number;
+  readonly isRunning: boolean;
 }
 
 /** The clock of a lesson that begins. */
-export const beginningClock: LessonClock = { seconds: 0, step: '', stepFrom: 0, extra: 0 };
+export const beginningClock: LessonClock = {
+  seconds: 0,
+  step: '',
+  stepFrom: 0,
+  extra: 0,
+  isRunning: false,
+};
 
 /** The longest lesson that a clock goes on counting, in seconds. */
 const longestLesson = 12 * 3600;
@@ -28,8 +35,8 @@ export const keptClockText = (clock: LessonClock, now: number): string =>
   JSON.stringify({ ...clock, at: now });
 
 /**
- * Reads a clock that was kept, and adds the time in which the page was closed. A time of day that was set
- * back or far forward in between adds nothing.
+ * Reads a clock that was kept, and adds the time in which the page was closed while it ran. A time of day
+ * that was set back adds nothing; after a long time the clock is stopped where it was.
  *
  * @returns undefined for whatever is none
  */
@@ -48,9 +55,9 @@ export function readKeptClock(text: string | undefined, now: number): LessonCloc
   if (!isSeconds(seconds) || !isSeconds(stepFrom) || !isSeconds(extra)) return undefined;
   if (typeof step !== 'string' || stepFrom > seconds) return undefined;
   const at = 'at' in data && typeof data.at === 'number' ? data.at : now;
-  const absence = Math.floor((now - at) / 1000);
-  const added = absence > 0 && absence <= longestAbsence ? absence : 0;
-  return { seconds: seconds + added, step, stepFrom, extra };
+  const absence = Math.max(0, Math.floor((now - at) / 1000));
+  const isRunning = 'isRunning' in data && data.isRunning === true && absence <= longestAbsence;
+  return { seconds: seconds + (isRunning ? absence : 0), step, stepFrom, extra, isRunning };
 }
 
 const isSeconds = (value: unknown): value is number =>

@@ -189,8 +189,10 @@ function planParameters(
 /** Reads the plan of a lesson's fragment; whatever is none has its usual value. */
 export function planOf(given: URLSearchParams, deck: readonly Scenario[]): LessonPlan {
   const cards = given.get('minutes')?.split(/[\s,]+/) ?? [];
-  const minutes = deck.flatMap((card, index) => {
-    const steps = cards[index]?.split('-').map(Number) ?? [];
+  // A card that is not known here has left the deck, and its minutes with it.
+  const ids = given.get('deck')?.split(/[\s,]+/) ?? [];
+  const minutes = deck.flatMap((card) => {
+    const steps = cards[ids.indexOf(card.id)]?.split('-').map(Number) ?? [];
     const isRead = steps.length === stagesOf(card).length && steps.every(isMinutes);
     return isRead ? [[card.id, steps] as const] : [];
   });

@@ -67,7 +67,9 @@ test(
   'every situation of a presentation keeps what its states and events promise',
   { timeout: 120_000 },
   () => {
-    walkMachine(presentationMachine, {
+    // A room that is told nothing tells nothing: the walk says what it has.
+    const quiet = presentationMachine.provide({ actions: { tellRoom: () => {} } });
+    walkMachine(quiet, {
       input: inputAt({}),
       otherInputs: [
         ...stagesOf(keyed).map((stage) => inputAt({ stage })),
@@ -253,7 +255,7 @@ test(
           examples: [{ type: 'clock.stop' }],
           promises: (after, before) => {
             expect(after.hasTag('timed')).toBe(false);
-            expect(after.context.clock).toEqual(before.context.clock);
+            expect(after.context.clock).toEqual({ ...before.context.clock, isRunning: false });
           },
         },
         'clock.extend': {
@@ -497,7 +499,13 @@ test('the clock of a lesson begins with it, goes on where it was stopped, and be
 
 test('after a reload the clock of the lesson and of its step go on', () => {
   const { froms, machine } = clockwork();
-  const clock = { seconds: 300, step: `${keyed.id} facts`, stepFrom: 280, extra: 60 };
+  const clock = {
+    seconds: 300,
+    step: `${keyed.id} facts`,
+    stepFrom: 280,
+    extra: 60,
+    isRunning: true,
+  };
   const actor = createActor(machine, { input: { ...inputAt({ stage: 'facts' }), clock } }).start();
   expect(froms).toEqual([300]);
   expect(actor.getSnapshot().context.clock).toEqual(clock);
@@ -520,6 +528,72 @@ test('where a room has answered, it sees how it chose and votes again before the
     expect(viewOf(actor.getSnapshot())).toEqual(view);
   }
   expect(passed).toEqual(stagesOf(keyed));
+});
+
+test('what hands and codes count for is settled with the step, and not changed by the first of them', () => {
+  const room = roomFile({ code: 'K7QF', answers: [] });
+  const actor = createActor(presentationMachine, {
+    input: { ...inputAt({ stage: 'key' }), room },
+  }).start();
+  const count = (hands: number) => {
+    const { asked } = actor.getSnapshot().context;
+    if (asked === undefined) throw new Error('Nothing is asked.');
+    actor.getSnapshot().children.room?.send({
+      type: 'hands.count',
+      hands: { ...asked, result: keyed.result, count: hands },
+    });
+  };
+  count(1);
+  count(12);
+  expect(actor.getSnapshot().context.room?.hands).toEqual([
+    { card: keyed.id, question: 'card', result: keyed.result, count: 12 },
+  ]);
+});
+
+test('after a reload at the second vote, codes count for the second vote', () => {
+  const room = roomFile(answeredRoom);
+  const actor = createActor(presentationMachine, {
+    input: { ...inputAt({ stage: 'key' }), room },
+  }).start();
+  const { children, context } = actor.getSnapshot();
+  expect(context.asked).toEqual({ card: keyed.id, question: 'again' });
+  expect(children.room?.getSnapshot().context.onScreen).toEqual(context.asked);
+});
+
+test('keys move the lesson where it is given, and nowhere else', () => {
+  let listening = 0;
+  const keys = fromCallback<EventObject, undefined>(() => {
+    listening += 1;
+    return () => {
+      listening -= 1;
+    };
+  });
+  const actor = createActor(presentationMachine.provide({ actors: { keys } }), {
+    input: inputAt({}),
+  }).start();
+  expect(listening).toBe(0);
+  for (const [type, isListening] of [
+    ['layout.live', true],
+    ['layout.slide', true],
+    ['layout.notes', true],
+    ['layout.report', false],
+    ['layout.prepare', false],
+    ['layout.print', false],
+  ] as const) {
+    actor.send({ type });
+    expect([type, listening]).toEqual([type, isListening ? 1 : 0]);
+  }
+});
+
+test('a lesson that was paused is paused after a reload, also on its first step', () => {
+  const clock = { seconds: 40, step: `${keyed.id} story`, stepFrom: 0, extra: 0, isRunning: false };
+  const paused = createActor(presentationMachine, { input: { ...inputAt({}), clock } }).start();
+  expect(paused.getSnapshot().hasTag('timed')).toBe(false);
+  const running = createActor(presentationMachine, {
+    input: { ...inputAt({}), clock: { ...clock, isRunning: true } },
+  }).start();
+  expect(running.getSnapshot().hasTag('timed')).toBe(true);
+  expect(running.getSnapshot().hasTag('live')).toBe(true);
 });
 
 /** Windows of one browser: what one says, all others hear, as a copy. */

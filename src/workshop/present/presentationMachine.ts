@@ -66,6 +66,9 @@ export interface PresentationContext {
   readonly arrival: Stage;
   readonly plan: LessonPlan;
   readonly clock: LessonClock;
+  readonly stage: Stage;
+  /** What answers and hands that come now belong to; undefined when the deck is over. */
+  readonly asked: CardQuestion | undefined;
   /** The room as it is; undefined while none is open. */
   readonly room: Room | undefined;
   /** The place that the audience's window shows, as `shownPlace` writes it; undefined where none was heard. */
@@ -146,6 +149,10 @@ export interface PresentationState {
   readonly hasTag: (tag: PresentationTag) => boolean;
   readonly getMeta: () => Readonly<Record<string, { readonly stage: Stage } | undefined>>;
   readonly children: { readonly room?: ActorRefFrom<typeof roomMachine> | undefined };
+}
+
+interface RoomSnapshotEvent {
+  readonly snapshot: { readonly context: { readonly room: Room | undefined } };
 }
 
 /** The file of another lesson's room, and the cards that it may have answered. */
@@ -245,7 +252,7 @@ const presenting = setup({
     }),
     takeDeck: assign(({ context }, { cards, stage }: DeckChange) => {
       // Before the lesson has begun, it begins with the first card, whichever that becomes.
-      if (context.clock.seconds === 0 && context.card === 0 && stage === 'story') {
+      if (!context.clock.isRunning && context.card === 0 && stage === 'story') {
         return { deck: begun(cards).deck, card: 0, arrival: 'story' as const };
       }
       const {
@@ -268,11 +275,18 @@ const presenting = setup({
     count: assign(({ context: { clock } }, { seconds }: { readonly seconds: number }) => ({
       clock: { ...clock, seconds },
     })),
+    noteRunning: assign(({ context: { clock } }) => ({ clock: { ...clock, isRunning: true } })),
+    noteStopped: assign(({ context: { clock } }) => ({ clock: { ...clock, isRunning: false } })),
     extendStep: assign(({ context: { clock } }) => ({
       clock: { ...clock, extra: clock.extra + 60 },
     })),
     beginClock: assign(({ context: { clock } }) => ({
       clock: { ...beginningClock, step: clock.step },
+    })),
+    /** What is asked is settled when one comes to a step, so that the first answer does not change it. */
+    settleQuestion: assign(({ context }, { stage }: { readonly stage: Stage }) => ({
+      stage,
+      asked: askedAt(context, stage),
     })),
     noteRoom: assign((_, { room }: { readonly room: Room | undefined }) => ({ room })),
     noteAudience: assign((_, { shows }: { readonly shows: string | undefined }) => ({
@@ -305,13 +319,18 @@ const presenting = setup({
     storeClock: (_actionArguments, _kept: { readonly clock: LessonClock }) => {},
   },
   guards: {
-    hasBegun: ({ context: { card, arrival } }) => card > 0 || arrival !== 'story',
+    hasBegun: ({ context: { card, arrival, clock } }) =>
+      card > 0 || arrival !== 'story' || clock.isRunning,
+    isGoingOn: ({ context: { card, arrival, clock, input } }) =>
+      clock.isRunning || (input.clock === undefined && (card > 0 || arrival !== 'story')),
     isOver: ({ context: { deck, card } }) => deck[card] === undefined,
     arrivesAt: ({ context }, { stage }: { readonly stage: Stage }) => context.arrival === stage,
     isKeyed: ({ context: { deck, card } }) => deck[card]?.kind === 'keyed',
     isAtBeginning: ({ context: { deck, card, clock } }) =>
       card === 0 && clock.step === stepName(deck[0], 'story'),
     isAnswered: ({ context }) => isAnswered(context),
+    isFirstRoom: ({ context }, { room }: { readonly room: Room | undefined }) =>
+      context.room === undefined && room !== undefined,
     keepsCard: ({ context: { deck, card } }, { cards }: { readonly cards: readonly Scenario[] }) =>
       cards.some((each) => each === deck[card]),
     hasCardBefore: ({ context }) => context.card > 0,
@@ -327,14 +346,14 @@ function isAnswered({ deck, card, room }: PresentationContext): boolean {
   return room !== undefined && shown !== undefined && splitOf(room, shown, 'card').answered > 0;
 }
 
-/** What a room answers at this place; where nobody has answered before the key, it is the card itself. */
-export function askedAt(context: PresentationContext, stage: Stage): CardQuestion | undefined {
+/** What a room answers at this place; at a key that nobody has answered before, it is the card itself. */
+function askedAt(context: PresentationContext, stage: Stage): CardQuestion | undefined {
   const shown = context.deck[context.card];
   if (shown === undefined) return undefined;
   const question = questionAt(stage);
   return {
     card: shown.id,
-    question: question === 'again' && !isAnswered(context) ? 'card' : question,
+    question: stage === 'key' && !isAnswered(context) ? 'card' : question,
   };
 }
 
@@ -344,6 +363,11 @@ interface OfContext {
 interface OfDeckChoice {
   readonly event: Extract<PresentationEvent, { type: 'deck.choose' }>;
 }
+
+const tellRoom = {
+  type: 'tellRoom',
+  params: ({ context: { asked } }: OfContext) => ({ onScreen: asked }),
+} as const;
 
 /** The address keeps a stage, and the room hears what is asked there. */
 const settle = (stage: Stage) =>
@@ -355,10 +379,8 @@ const settle = (stage: Stage) =>
         fragment: lessonFragment({ deck, card, stage }, plan, input.cardsValue),
       }),
     },
-    {
-      type: 'tellRoom',
-      params: ({ context }: OfContext) => ({ onScreen: askedAt(context, stage) }),
-    },
+    { type: 'settleQuestion', params: { stage } },
+    tellRoom,
   ] as const;
 
 const takePlanAt = (stage: Stage) =>
@@ -420,6 +442,13 @@ const hearAudience = {
   },
 } as const;
 
+const noteRoom = {
+  type: 'noteRoom',
+  params: ({ event }: { readonly event: RoomSnapshotEvent }) => ({
+    room: event.snapshot.context.room,
+  }),
+} as const;
+
 const unreadableFile = {
   target: 'idle',
   actions: {
@@ -444,6 +473,8 @@ export const presentationMachine = presenting.createMachine({
     deck: input.beginning.deck,
     card: input.beginning.card,
     arrival: input.beginning.stage,
+    stage: input.beginning.stage,
+    asked: undefined,
     plan: input.plan,
     clock: input.clock ?? beginningClock,
     room: undefined,
@@ -453,7 +484,7 @@ export const presentationMachine = presenting.createMachine({
     compared: undefined,
   }),
   on: { 'audience.lose': { actions: 'noteLoss' }, 'screen.fill': { actions: 'fillScreen' } },
-  invoke: [{ src: 'audience', input: ({ self }) => self }, { src: 'keys' }],
+  invoke: { src: 'audience', input: ({ self }) => self },
   type: 'parallel',
   states: {
     card: {
@@ -521,6 +552,7 @@ export const presentationMachine = presenting.createMachine({
             // A lesson that was interrupted goes on where it is given.
             arriving: { always: [{ guard: 'hasBegun', target: 'live' }, { target: 'prepare' }] },
             prepare: {
+              exit: { type: 'noteFileProblem', params: { problem: undefined } },
               on: {
                 'layout.live': { target: 'live', actions: raise({ type: 'lesson.begin' }) },
                 'layout.report': 'report',
@@ -529,17 +561,22 @@ export const presentationMachine = presenting.createMachine({
             },
             live: {
               tags: 'live',
-              invoke: { src: 'wakefulness' },
+              // Elsewhere the keys scroll and write.
+              invoke: [{ src: 'wakefulness' }, { src: 'keys' }],
               on: { 'layout.prepare': 'prepare', 'layout.report': 'report' },
             },
-            report: { tags: 'report', on: { 'layout.prepare': 'prepare' } },
+            report: {
+              tags: 'report',
+              exit: { type: 'noteFileProblem', params: { problem: undefined } },
+              on: { 'layout.prepare': 'prepare' },
+            },
             print: { tags: 'print', on: { 'layout.prepare': 'prepare' } },
             before: { type: 'history' },
           },
         },
         slide: {
           tags: 'slideOnly',
-          invoke: { src: 'wakefulness' },
+          invoke: [{ src: 'wakefulness' }, { src: 'keys' }],
           on: { 'layout.notes': 'window.before' },
         },
       },
@@ -550,8 +587,9 @@ export const presentationMachine = presenting.createMachine({
         'clock.extend': { actions: ['extendStep', storeClock] },
       },
       states: {
-        arriving: { always: [{ guard: 'hasBegun', target: 'running' }, { target: 'stopped' }] },
+        arriving: { always: [{ guard: 'isGoingOn', target: 'running' }, { target: 'stopped' }] },
         stopped: {
+          entry: ['noteStopped', storeClock],
           on: {
             'clock.start': 'running',
             'lesson.begin': [
@@ -563,6 +601,7 @@ export const presentationMachine = presenting.createMachine({
         },
         running: {
           tags: 'timed',
+          entry: ['noteRunning', storeClock],
           invoke: { src: 'stopwatch', input: ({ context }) => ({ from: context.clock.seconds }) },
           on: {
             'clock.stop': 'stopped',
@@ -676,12 +715,21 @@ export const presentationMachine = presenting.createMachine({
           uncounted: input.uncounted ?? [],
           cards: input.cards,
         }),
-        onSnapshot: {
-          actions: {
-            type: 'noteRoom',
-            params: ({ event }) => ({ room: event.snapshot.context.room }),
+        onSnapshot: [
+          {
+            // A room that was kept is read after the lesson has come back to its step.
+            guard: { type: 'isFirstRoom', params: ({ event }) => event.snapshot.context },
+            actions: [
+              noteRoom,
+              {
+                type: 'settleQuestion',
+                params: ({ context: { stage } }) => ({ stage }),
+              },
+              tellRoom,
+            ],
           },
-        },
+          { actions: noteRoom },
+        ],
       },
     },
   },

@@ -11,7 +11,13 @@ const now = Date.UTC(2026, 10, 28, 9, 0, 0);
 const cards = keyedScenarios.slice(2, 5);
 const plan = { ...usualPlan, people: 24 };
 const place = lessonFragment({ ...begun(cards), card: 1, stage: 'key' }, plan, '');
-const clock = { seconds: 600, step: `${cards[1]?.id} key`, stepFrom: 590, extra: 0 };
+const clock = {
+  seconds: 600,
+  step: `${cards[1]?.id} key`,
+  stepFrom: 590,
+  extra: 0,
+  isRunning: true,
+};
 
 const kept: KeptSession = {
   fragment: '',

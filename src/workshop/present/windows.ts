@@ -4,11 +4,12 @@ import type { ClaimOutcome } from '#browser/leaderClaim.ts';
 import { offerDownload } from '#browser/offerDownload.ts';
 import type { KeyPlace } from '#browser/pressedKeys.ts';
 import { scanQrCodes } from '#browser/qrScanner.ts';
+import { withPauses } from '#browser/slices.ts';
 import { startStopwatch } from '#browser/stopwatch.ts';
 import type { OpenChannel } from '#browser/windowChannel.ts';
 
 import { cameraMachine, type ScannerEvent } from '../room/cameraMachine.ts';
-import { readRoomFile, type Room } from '../room/room.ts';
+import { readingRoomFile, type Room, sizeProblem } from '../room/room.ts';
 import { type KeepOrder, type KeepReport, roomMachine } from '../room/roomMachine.ts';
 import { audienceMachine, type PresenterReport } from './audienceMachine.ts';
 import {
@@ -220,9 +221,11 @@ function presentationWindow({
       stopwatch,
       wakefulness: wakefulness(keepScreenOn),
       packFile: fromPromise(({ input, signal }) => packLesson(input, signal)),
-      readRoom: fromPromise(async ({ input: { file, cards } }) =>
-        readRoomFile(await file.text(), cards),
-      ),
+      readRoom: fromPromise(async ({ input: { file, cards } }) => {
+        const problem = sizeProblem(file.size);
+        if (problem !== undefined) return { problem };
+        return withPauses(readingRoomFile({ text: await file.text(), cards }));
+      }),
       readLesson: fromPromise(async ({ input }) => readLessonFile(await input.text())),
       room: roomMachine.provide({
         actors: {

@@ -2,16 +2,19 @@ import { type KeyboardEvent, useState } from 'react';
 
 import { Field } from '#ui/Field.tsx';
 
-import { openedCode } from './answerCode.ts';
 import { longestText } from './room.ts';
 
 interface CodeFieldProps {
+  /** Whether a text is a code that answers something here. */
+  readonly isAnswer: (text: string) => boolean;
   /** Counts what was typed; gives whether it is taken. */
   readonly onCodes: (text: string) => boolean;
 }
 
+const isComposing = (event: Event): boolean => event instanceof InputEvent && event.isComposing;
+
 /** Where codes are typed and pasted: a code counts with its last letter, a longer text with Enter. */
-export function CodeField({ onCodes }: CodeFieldProps) {
+export function CodeField({ isAnswer, onCodes }: CodeFieldProps) {
   const [text, setText] = useState('');
   const count = (given: string) => {
     // What is too long to be counted stays, to be shortened.
@@ -37,9 +40,10 @@ export function CodeField({ onCodes }: CodeFieldProps) {
             autoCapitalize="characters"
             spellCheck={false}
             onKeyDown={countOnEnter}
-            onChange={({ target }) => {
-              const isTyped = target.value.length === text.length + 1;
-              if (isTyped && openedCode(target.value) !== undefined) count(target.value);
+            onChange={({ target, nativeEvent }) => {
+              const isTyped = target.value.length === text.length + 1 && !isComposing(nativeEvent);
+              // What is no answer stays: the next letter may be one of it.
+              if (isTyped && isAnswer(target.value)) count(target.value);
               else setText(target.value);
             }}
           />

@@ -12,7 +12,7 @@ import { answeredWords } from './answeredWords.ts';
 import { CameraSwitch, CameraView } from './Camera.tsx';
 import { CodeField } from './CodeField.tsx';
 import { reasonLetter } from './phone.ts';
-import { handsFor, mostHands, type Room, splitOf } from './room.ts';
+import { handsFor, mostHands, placeAnswer, type Room, splitOf } from './room.ts';
 import { invitationTo } from './roomOnScreen.ts';
 import type { roomMachine } from './roomMachine.ts';
 import { RoomNews } from './RoomNews.tsx';
@@ -40,6 +40,7 @@ const questionLegends: Readonly<Record<RoomQuestion, string>> = {
 export function LiveRoom(props: LiveRoomProps) {
   const { actor, scenario, question, expected, isByPhone, answerAddress } = props;
   const room = useSelector(actor, ({ context }) => context.room);
+  const cards = useSelector(actor, ({ context }) => context.cards);
   const isKept = useSelector(actor, ({ context }) => context.isKept);
   const camera = useSelector(actor, ({ children }) => children.camera);
   if (room === undefined) return <RoomNews actor={actor} />;
@@ -71,6 +72,7 @@ export function LiveRoom(props: LiveRoomProps) {
       {isByPhone && (
         <div className="live-codes">
           <CodeField
+            isAnswer={(text) => placeAnswer(room.code, text, cards) !== undefined}
             onCodes={(text) => {
               actor.send({ type: 'codes.count', text });
               return actor.getSnapshot().context.notice?.kind !== 'tooLong';
@@ -130,8 +132,9 @@ function Hands({ actor, room, card, question, split }: HandsProps) {
                   type="button"
                   className="button"
                   aria-label={`One hand less for ${name}`}
-                  disabled={hands === 0}
-                  onClick={() => count(result, hands - 1)}
+                  // Not disabled: a key that is pressed once more would go on with the lesson.
+                  aria-disabled={hands === 0}
+                  onClick={() => count(result, Math.max(0, hands - 1))}
                 >
                   −
                 </button>
@@ -144,6 +147,7 @@ function Hands({ actor, room, card, question, split }: HandsProps) {
                   value={hands === 0 ? '' : hands}
                   onChange={({ target }) => {
                     const typed = Number(target.value);
+                    if (target.validity.badInput) return;
                     if (Number.isInteger(typed) && typed >= 0 && typed <= mostHands) {
                       count(result, typed);
                     }
@@ -153,8 +157,8 @@ function Hands({ actor, room, card, question, split }: HandsProps) {
                   type="button"
                   className="button"
                   aria-label={`One hand more for ${name}`}
-                  disabled={hands >= mostHands}
-                  onClick={() => count(result, hands + 1)}
+                  aria-disabled={hands >= mostHands}
+                  onClick={() => count(result, Math.min(mostHands, hands + 1))}
                 >
                   +
                 </button>

@@ -102,7 +102,14 @@ function shownRows(
   ];
 }
 
-function Reasons({ scenario, split, after, isRevealed }: Omit<SplitChartProps, 'question'>) {
+function Reasons({
+  scenario,
+  split,
+  after: second,
+  isRevealed,
+}: Omit<SplitChartProps, 'question'>) {
+  // Hands give no reasons, and that is no change of mind.
+  const after = sumOf(second?.reasons ?? []) > 0 ? second : undefined;
   const totals: Counts = [
     sumOf(split.reasons),
     after === undefined ? undefined : sumOf(after.reasons),

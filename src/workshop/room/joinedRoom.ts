@@ -22,15 +22,28 @@ export function joinedRoom(own: string | undefined, room: string | undefined): J
   // What is read last of a phone counts, so the codes of the room come after those of the tab.
   const known = new Set(its.answers.map(codeOf));
   const answers = [...mine.answers.filter((each) => !known.has(codeOf(each))), ...its.answers];
-  // Hands are counted anew each time, so those of the room are the later ones.
-  const hands = its.hands ?? mine.hands;
+  const hands = joinedHands(mine.hands, its.hands);
   return { room: JSON.stringify({ version: 1, room: its.room, answers, hands }), left: undefined };
+}
+
+/** The hands of both; for what both counted, those of the room, which are the later ones. */
+function joinedHands(mine: readonly unknown[], its: readonly unknown[]): readonly unknown[] {
+  return [
+    ...new Map(
+      [...mine, ...its].map((each) => [JSON.stringify(askedOf(each)), each] as const),
+    ).values(),
+  ];
+}
+
+function askedOf(hands: unknown): unknown {
+  if (typeof hands !== 'object' || hands === null) return hands;
+  return ['card', 'question', 'result'].map((name): unknown => Reflect.get(hands, name));
 }
 
 interface ReadFile {
   readonly room: unknown;
   readonly answers: readonly unknown[];
-  readonly hands: unknown;
+  readonly hands: readonly unknown[];
 }
 
 function readFile(text: string): ReadFile | undefined {
@@ -43,7 +56,7 @@ function readFile(text: string): ReadFile | undefined {
   if (typeof data !== 'object' || data === null || !('room' in data && 'answers' in data)) {
     return undefined;
   }
-  const hands = 'hands' in data ? data.hands : undefined;
+  const hands = 'hands' in data && Array.isArray(data.hands) ? data.hands : [];
   return Array.isArray(data.answers)
     ? { room: data.room, answers: data.answers, hands }
     : undefined;

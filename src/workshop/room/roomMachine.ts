@@ -61,6 +61,12 @@ interface WaitingText {
   readonly onScreen: CardQuestion | undefined;
 }
 
+/** A room before a change, and what was asked of the teacher then. */
+export interface PastRoom {
+  readonly room: Room;
+  readonly doubts: readonly Doubt[];
+}
+
 export interface RoomContext {
   readonly cards: readonly Scenario[];
   /** The text of a room while it is read. */
@@ -75,7 +81,7 @@ export interface RoomContext {
   readonly done: number;
   readonly notice: RoomNotice | undefined;
   /** The room before each of the last changes, the latest at the end; empty where there is nothing to undo. */
-  readonly past: readonly Room[];
+  readonly past: readonly PastRoom[];
   /** Codes that fit several cards: the teacher is asked for which they count. */
   readonly doubts: readonly Doubt[];
   /** Whether this machine kept the room as it is now, so that a reload finds it. */
@@ -156,16 +162,11 @@ const teachersRoom = setup({
     })),
     /** Notes the room as it is, before it is changed. */
     noteRoom: assign(({ context }) => ({ past: pastWithRoom(context) })),
-    undo: assign(({ context: { past, doubts } }) => {
-      const room = past.at(-1);
-      const unread = new Set(room?.unread);
-      return {
-        room,
-        past: past.slice(0, -1),
-        doubts: doubts.filter(({ code }) => unread.has(code)),
-        notice: { kind: 'undone' } as const,
-      };
-    }),
+    undo: assign(({ context: { past } }) => ({
+      ...past.at(-1),
+      past: past.slice(0, -1),
+      notice: { kind: 'undone' } as const,
+    })),
     countHands: assign(({ context: { room } }, { hands }: { readonly hands: HandCount }) => ({
       room: room && withHands(room, hands),
       notice: undefined,
@@ -263,8 +264,8 @@ const joinedDoubts = (before: readonly Doubt[], found: readonly Doubt[]): readon
 /** How many changes can be taken back, one after the other. */
 const mostUndone = 30;
 
-const pastWithRoom = ({ room, past }: RoomContext): readonly Room[] =>
-  room === undefined ? past : [...past, room].slice(-mostUndone);
+const pastWithRoom = ({ room, doubts, past }: RoomContext): readonly PastRoom[] =>
+  room === undefined ? past : [...past, { room, doubts }].slice(-mostUndone);
 
 const lengthWith = (waiting: readonly WaitingText[], text: string): number =>
   waiting.reduce((sum, each) => sum + each.text.length, text.length);
@@ -454,7 +455,7 @@ export const roomMachine = teachersRoom.createMachine({
           guard: { type: 'isHandCount', params: ({ event }) => event },
           actions: ['noteRoom', { type: 'countHands', params: ({ event }) => event }, store],
         },
-        'answers.undo': { guard: 'hasPast', actions: ['undo', store] },
+        'answers.undo': { guard: 'hasPast', actions: ['undo', 'tellAgain', store] },
         'room.keepAgain': { actions: store },
         'answers.clear': { target: '.idle', actions: ['noteRoom', 'clear', 'tellAgain', store] },
         'room.close': { target: 'closed', actions: ['close', store] },

@@ -102,7 +102,10 @@ const kept = fc.oneof(
   fc
     .nat(4000)
     .map((seconds) =>
-      keptClockText({ seconds, step: 'nightly-hr-sync facts', stepFrom: 0, extra: 60 }, now),
+      keptClockText(
+        { seconds, step: 'nightly-hr-sync facts', stepFrom: 0, extra: 60, isRunning: true },
+        now,
+      ),
     ),
 );
 
