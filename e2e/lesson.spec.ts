@@ -45,7 +45,7 @@ test('a lesson of 45 minutes with thirty phones takes a handful of actions besid
     await page.getByRole('button', { name, exact: true }).click();
   };
   actions.push('People');
-  await page.getByLabel('People, as far as you know').fill(`${people}`);
+  await page.getByLabel('Expected number of people').fill(`${people}`);
   actions.push('Open the audience’s window');
   const opened = page.waitForEvent('popup');
   await page.getByRole('link', { name: 'Open the audience’s window' }).click();
@@ -118,7 +118,7 @@ test('a typed code counts with its last letter, and one wrong letter is read and
   // It may still become another code: Enter says that this is all.
   await expect(codes).toHaveValue(typed);
   await page.keyboard.press('Enter');
-  await expect(roomNews(page)).toContainText(`Read ${typed} as ${code}: one letter was wrong.`);
+  await expect(roomNews(page)).toContainText(`Corrected ${typed} to ${code}.`);
   await page.getByRole('button', { name: 'Undo the last count' }).click();
   await expect(shownSlide(page)).toContainText('3 answers so far');
 });
@@ -151,7 +151,7 @@ test('hands are counted by keyboard, seen by the teacher at once and by the room
 }) => {
   await page.goto(new URL('workshop/present/', site).href);
   await page.getByRole('radio', { name: 'Hands' }).check();
-  await page.getByLabel('People, as far as you know').fill('25');
+  await page.getByLabel('Expected number of people').fill('25');
   await page.getByRole('button', { name: 'Begin the lesson' }).click();
   await expect(page.getByLabel('Codes')).toHaveCount(0);
   await page.keyboard.press('PageDown');
@@ -181,7 +181,7 @@ test('a deck is put in order, given its minutes, kept in the link and the file, 
   if (first === undefined || second === undefined) throw new Error('There are no cards.');
   await page.getByRole('button', { name: `Move ${first.title} down` }).click();
   await page.getByLabel(`Minutes for ${second.title}`, { exact: true }).fill('9');
-  await page.getByLabel('People, as far as you know').fill('8');
+  await page.getByLabel('Expected number of people').fill('8');
   await expect(page.getByText('5 cards in 48 minutes')).toBeVisible();
   await page.reload();
   await expect(page.getByText('5 cards in 48 minutes')).toBeVisible();
@@ -216,7 +216,7 @@ test('a lesson that is taken along opens from its file with its deck, without a 
 }) => {
   test.skip(browserName !== 'chromium', 'Firefox tells of no download over WebDriver BiDi.');
   await page.goto(new URL('workshop/present/#deck=revoke-itself+nightly-hr-sync', site).href);
-  await page.getByLabel('People, as far as you know').fill('12');
+  await page.getByLabel('Expected number of people').fill('12');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Take it along' }).click();
   const saved = test.info().outputPath('lesson.html');
@@ -225,7 +225,7 @@ test('a lesson that is taken along opens from its file with its deck, without a 
   await context.setOffline(true);
   await away.goto(`file://${saved}`);
   await expect(away.locator('.deck-table > li').first()).toContainText('A token that ends itself');
-  await expect(away.getByLabel('People, as far as you know')).toHaveValue('12');
+  await expect(away.getByLabel('Expected number of people')).toHaveValue('12');
   await away.getByRole('button', { name: 'Begin the lesson' }).click();
   await countCodes(away, 'no code');
   await expect(roomNews(away)).toContainText('There is no code in this text.');

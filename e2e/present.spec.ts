@@ -69,9 +69,9 @@ test('a deck is chosen card by card, kept in the address, and ends', async ({ pa
   await page.getByText(/^Choose card by card \(2 chosen\)/).click();
   await page.getByRole('checkbox', { name: 'The nightly HR sync' }).uncheck();
   await expect(page).toHaveURL(/deck=revoke-itself&card=0&stage=facts/);
-  await page.getByRole('button', { name: 'Go on with the lesson' }).click();
+  await page.getByRole('button', { name: 'Resume the lesson' }).click();
   await page.getByLabel('Card', { exact: true }).selectOption('The end');
-  await expect(page.getByText('The deck is over.')).toBeVisible();
+  await expect(page.getByText('Let everyone write down the one fact')).toBeVisible();
 });
 
 test('the clock begins with the lesson, can be stopped, goes on after a reload, and is shown to the room', async ({
@@ -90,7 +90,7 @@ test('the clock begins with the lesson, can be stopped, goes on after a reload, 
   await expect(step).toHaveText(/^02:(30|2\d)$/);
   await page.getByRole('button', { name: 'Pause' }).click();
   const stopped = await lesson.innerText();
-  await page.getByRole('button', { name: 'Show it to the room' }).click();
+  await page.getByRole('button', { name: 'Show the timer to the room' }).click();
   await expect(shownSlide(page).getByRole('timer')).toHaveText(await step.innerText());
   await expect(lesson).toHaveText(stopped);
   await page.reload();

@@ -39,7 +39,7 @@ export function WorkshopFileScreen() {
           <p>
             Choose the cards and their minutes, then begin. You have two windows: this one for you,
             the other for the room. A clicker or the arrow keys go forward and back, even while you
-            type codes; B makes the screen black and F fills it.
+            type codes. Press B to black out the screen, F to fill it.
           </p>
           <div id={presenterId}>
             <p>Presenting needs JavaScript. Plans and cards are below.</p>

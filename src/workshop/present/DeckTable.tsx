@@ -153,9 +153,9 @@ function ClosingMinutes() {
   return (
     <p>
       <label>
-        Minutes after the last card, to take it home{' '}
+        Minutes for the wrap-up{' '}
         <Minutes
-          label="Minutes after the last card"
+          label="Minutes for the wrap-up"
           value={plan.closing}
           onChange={(closing) => actor.send({ type: 'plan.change', plan: { ...plan, closing } })}
         />

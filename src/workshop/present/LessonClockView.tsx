@@ -53,7 +53,7 @@ export function LessonClockView() {
         aria-pressed={isShown}
         onClick={() => actor.send({ type: 'time.toggle' })}
       >
-        Show it to the room
+        Show the timer to the room
       </button>
     </div>
   );

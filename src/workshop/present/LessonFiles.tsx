@@ -56,8 +56,8 @@ export function LessonFiles() {
         {isFailed && 'The file could not be loaded. Check the network, then try again.'}
       </p>
       <p className="quiet">
-        “Take it along” gives one file with this deck, which works without a network: open it by
-        double click. This device keeps the lesson in any case.
+        “Take it along” gives one file with this deck, which works offline: double-click to open it.
+        The lesson is also kept on this device.
       </p>
       <p className="sr-only" id="lesson-link">
         {`${location.href.replace(/#.*$/, '')}${fragment}`}

@@ -128,7 +128,7 @@ function AudienceStatus() {
 }
 
 function audienceWords(isThere: boolean, isUpToDate: boolean, isBlack: boolean): string {
-  if (!isThere) return 'No audience’s window';
+  if (!isThere) return 'The audience’s window is not open';
   if (!isUpToDate) return 'The audience’s window is catching up';
   return isBlack ? 'The audience sees black' : 'The audience sees this slide';
 }
@@ -159,7 +159,7 @@ const keyStages: ReadonlySet<Stage> = new Set(['key', 'twistKey']);
 /** The next slide as a small picture, unless it is a key, and its name. */
 function NextSlide() {
   const view = useOfPresentation(nextView, isSameView);
-  const { card } = usePresentation();
+  const { card, stage } = usePresentation();
   if (view === undefined) {
     return (
       <p>
@@ -178,6 +178,7 @@ function NextSlide() {
     <>
       <p>
         <strong>Next:</strong> {where}
+        {stage === 'question' && presentation.stage === 'key' && ', since nobody has answered yet'}
       </p>
       {/* Somebody may look over the presenter's shoulder. */}
       {!keyStages.has(presentation.stage) && (

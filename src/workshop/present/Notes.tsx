@@ -13,8 +13,8 @@ export function Notes({ presentation }: { readonly presentation: Presentation })
   if (scenario === undefined) {
     return (
       <p>
-        The deck is over. Let everybody write down the one fact that they will ask for next time.
-        The report says what the room believed before and after.
+        That was the last card. Let everyone write down the one fact that they will ask for next
+        time. The report says what the room believed before and after.
       </p>
     );
   }
@@ -61,7 +61,7 @@ function KeyedNotes({ scenario, stage }: KeyedNotesProps) {
     case 'again':
       return (
         <div className="stack">
-          <p>Everybody votes once more, also those who stay with their choice.</p>
+          <p>Everyone votes again, even those who keep their choice.</p>
           <CoveredKey>
             <Key result={scenario.result} reason={scenario.reason.text} />
           </CoveredKey>

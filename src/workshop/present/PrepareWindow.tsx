@@ -101,7 +101,7 @@ function PeopleInRoom() {
     <>
       <p>
         <label>
-          People, as far as you know{' '}
+          Expected number of people{' '}
           <input
             type="number"
             className="number-field"
@@ -152,7 +152,7 @@ function WayIntoRoom() {
           <QrCode text={link} label="The link into the room, as a picture to scan" />
           <div className="stack">
             <p>
-              Let each phone open this link once while it is online. After that it works without.
+              Let each phone open this link once while it is online. After that it works offline.
             </p>
             <p>
               <code id="room-link">{link}</code>
@@ -197,7 +197,7 @@ function BeginLesson() {
           actor.send({ type: 'layout.live' });
         }}
       >
-        {hasBegun ? 'Go on with the lesson' : 'Begin the lesson'}
+        {hasBegun ? 'Resume the lesson' : 'Begin the lesson'}
       </button>
       {hasBegun && (
         <button

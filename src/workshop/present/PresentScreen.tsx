@@ -15,8 +15,8 @@ export function PresentScreen() {
           this one for you, the other for the room, which sees nothing before you show it.
         </p>
         <p>
-          In the lesson, a clicker or the arrow keys go forward and back, even while you type codes;
-          B makes the screen black and F fills it. Presenting needs JavaScript. Without it, or
+          In the lesson, a clicker or the arrow keys go forward and back, even while you type codes.
+          Press B to black out the screen, F to fill it. Presenting needs JavaScript. Without it, or
           without a screen, everything is on paper too:{' '}
           <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
         </p>

@@ -61,6 +61,14 @@ export function ReportWindow() {
             type="button"
             className="button"
             data-rank="quiet"
+            onClick={() => actor.send({ type: 'layout.live' })}
+          >
+            Back to the lesson
+          </button>
+          <button
+            type="button"
+            className="button"
+            data-rank="quiet"
             onClick={() => actor.send({ type: 'layout.prepare' })}
           >
             Back to preparing

@@ -24,7 +24,14 @@ interface SlideProps extends AudienceView {
 export function Slide({ presentation, room, secondsLeft, level: Heading = 'h1' }: SlideProps) {
   const scenario = shownCard(presentation);
   if (presentation.isBlack) return <Heading className="sr-only">The screen is black</Heading>;
-  if (scenario === undefined) return <Heading>That was the last card</Heading>;
+  if (scenario === undefined) {
+    return (
+      <>
+        <Heading>That was the last card</Heading>
+        <p>Which one fact will you ask for next time? Write it down.</p>
+      </>
+    );
+  }
   return (
     <>
       <p className="slide-place">

@@ -10,7 +10,7 @@ export function TimeLine() {
   const plan = useOfPresentation(({ context }) => context.plan);
   const steps = plannedSteps(deck, plan);
   const whole = steps.at(-1)?.to ?? 0;
-  const rows = [...deck.map(({ title }) => title), 'To take home'].map((title, card) => {
+  const rows = [...deck.map(({ title }) => title), 'Wrap-up'].map((title, card) => {
     const own = steps.filter((step) => step.card === card);
     return { title, from: own[0]?.from ?? 0, to: own.at(-1)?.to ?? 0 };
   });

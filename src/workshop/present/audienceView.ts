@@ -125,6 +125,15 @@ export const audienceQuestion = ({ leader, shows }: AudienceQuestion): unknown =
 /** What the audience's window tells when it shows something else than before. */
 export const audienceReport = (shows: string): unknown => ({ shows });
 
+/** What the audience's window tells of a key that was pressed there. */
+export const audienceKey = (key: string): unknown => ({ key });
+
+/** Reads which key was pressed in the audience's window; undefined for whatever tells of none. */
+export function parseAudienceKey(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('key' in data)) return undefined;
+  return typeof data.key === 'string' ? data.key : undefined;
+}
+
 /** Reads what the audience's window asks; undefined for whatever is no question. */
 export function parseAudienceQuestion(data: unknown): AudienceQuestion | undefined {
   if (typeof data !== 'object' || data === null || !('ask' in data)) return undefined;

@@ -210,7 +210,9 @@ test(
           examples: [{ type: 'layout.live' }],
           promises: (after, before) => {
             expect(viewOf(after)).toEqual(viewOf(before));
-            expect(after.hasTag('live')).toBe(!before.hasTag('slideOnly'));
+            expect(after.hasTag('live')).toBe(
+              !before.hasTag('slideOnly') && !before.hasTag('print'),
+            );
           },
         },
         'layout.prepare': {
@@ -708,6 +710,34 @@ describe('the two windows', () => {
     say(audienceQuestion({ leader: audience.getSnapshot().context.leader, shows: undefined }));
     expect(audience.getSnapshot().context.leader?.id).toBe('anew');
     audience.stop();
+  });
+
+  test('go on at a key that is pressed in the audience’s, once the lesson is given', () => {
+    const { openChannel } = windows();
+    const presenter = createActor(
+      presentationMachine.provide({ actors: { audience: audienceTeller(openChannel) } }),
+      { input: inputAt({}) },
+    ).start();
+    let press = (_key: string, _place: KeyPlace) => false;
+    createActor(
+      audienceMachine.provide({
+        actors: {
+          presenter: presenterListener(openChannel, (heed) => {
+            press = heed;
+            return () => {};
+          }),
+        },
+      }),
+    ).start();
+    press('PageDown', 'page');
+    expect(presentationAt(presenter.getSnapshot()).stage).toBe('story');
+    presenter.send({ type: 'layout.live' });
+    expect(press('PageDown', 'page')).toBe(true);
+    expect(presentationAt(presenter.getSnapshot()).stage).toBe('facts');
+    // Each window fills the screen by itself.
+    expect(press('f', 'page')).toBe(false);
+    expect(press('x', 'page')).toBe(false);
+    presenter.send({ type: 'clock.stop' });
   });
 
   test('say nothing again that has been said, unless it is asked for', () => {

@@ -568,7 +568,7 @@ export const presentationMachine = presenting.createMachine({
             report: {
               tags: 'report',
               exit: { type: 'noteFileProblem', params: { problem: undefined } },
-              on: { 'layout.prepare': 'prepare' },
+              on: { 'layout.prepare': 'prepare', 'layout.live': 'live' },
             },
             print: { tags: 'print', on: { 'layout.prepare': 'prepare' } },
             before: { type: 'history' },

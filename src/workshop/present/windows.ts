@@ -13,9 +13,11 @@ import { readingRoomFile, type Room, sizeProblem } from '../room/room.ts';
 import { type KeepOrder, type KeepReport, roomMachine } from '../room/roomMachine.ts';
 import { audienceMachine, type PresenterReport } from './audienceMachine.ts';
 import {
+  audienceKey,
   audienceMessage,
   audienceQuestion,
   audienceReport,
+  parseAudienceKey,
   parseAudienceMessage,
   parseAudienceQuestion,
   parseAudienceReport,
@@ -98,6 +100,11 @@ export const audienceTeller = (openChannel: OpenChannel) =>
         const question = parseAudienceQuestion(message);
         const shows = parseAudienceReport(message);
         if (question !== undefined || shows !== undefined) report({ type: 'audience.hear', shows });
+        const key = parseAudienceKey(message);
+        const pressed = key === undefined ? undefined : keyEvent(key, 'page');
+        const lesson = presentation.getSnapshot();
+        const isGiven = lesson.hasTag('live') || lesson.hasTag('slideOnly');
+        if (pressed !== undefined && isGiven) sendBack(pressed);
         if (question === undefined) return;
         const followed = question.leader;
         // Two tabs that know nothing of each other must not outdo each other for ever.
@@ -295,6 +302,9 @@ export function presenterTab({
   });
 }
 
+/** Keys that each window has for itself. */
+const windowKeys: ReadonlySet<string> = new Set(['f', 'Escape']);
+
 /** How often the audience's window asks, in milliseconds: often enough that nobody waits for it. */
 const askingPeriod = 2000;
 /** After so many questions without an answer, the presenter's window that once spoke is gone. */
@@ -304,7 +314,10 @@ const mostUnanswered = 3;
  * Asks the presenter's window for its view, and takes what it tells. It asks again and again, since
  * a presenter's window that was loaded again may not know of this one.
  */
-export const presenterListener = (openChannel: OpenChannel) =>
+export const presenterListener = (
+  openChannel: OpenChannel,
+  listenToKeys: PresenterEffects['listenToKeys'] = () => () => {},
+) =>
   fromCallback<EventObject, () => NamedLeader | undefined>(({ sendBack, input: leader }) => {
     let shows: string | undefined;
     const report = (event: PresenterReport) => sendBack(event);
@@ -330,7 +343,14 @@ export const presenterListener = (openChannel: OpenChannel) =>
     };
     const asking = setInterval(ask, askingPeriod);
     ask();
+    // Whoever clicked the room's screen still goes on with the lesson.
+    const stopListening = listenToKeys((key) => {
+      const isLessons = keyEvent(key, 'page') !== undefined && !windowKeys.has(key);
+      if (isLessons) channel.say(audienceKey(key));
+      return isLessons;
+    });
     return () => {
+      stopListening();
       clearInterval(asking);
       channel.close();
     };
@@ -347,7 +367,7 @@ export function audienceWindow(
 ) {
   return audienceMachine.provide({
     actors: {
-      presenter: presenterListener(openChannel),
+      presenter: presenterListener(openChannel, listenToKeys),
       keys: fromCallback(() =>
         listenToKeys((key) => {
           if (key === 'f') toggleFullScreen();

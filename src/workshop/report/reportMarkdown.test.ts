@@ -109,7 +109,7 @@ Before: 12 reasons were given. These were wrong:
 
 Certain before: 6 answers, 4 of them wrong.
 
-After: fewer than five reasons were given. These beliefs often lead to the wrong answers that the room gave:
+After: fewer than five reasons were given. The wrong answers suggest these beliefs:
 
 - “What a vendor ships to a customer belongs in the OIN.”: 3 of 10
 

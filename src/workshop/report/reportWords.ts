@@ -61,7 +61,11 @@ export function lessonSentences({
       ? []
       : [
           `Right answers on the cards answered both times: ${rightWords(before)} before, ${rightWords(after)} after${change === undefined ? '' : `, a change of ${pointsWords(change)} percentage points`}.`,
-          'The same people may not have answered both times, so compare the percentages, not the counts.',
+          ...(change === undefined
+            ? []
+            : [
+                'The same people may not have answered both times, so compare the percentages, not the counts.',
+              ]),
         ]),
     ...(hasFewAnswers
       ? [
@@ -94,7 +98,7 @@ export function beliefsWords(
   if (right === answered) return `${start}: all ${answered} answers were right.`;
   return held.length === 0
     ? `${start}: fewer than five reasons were given, and the card names no belief behind the wrong answers.`
-    : `${start}: fewer than five reasons were given. These beliefs often lead to the wrong answers that the room gave:`;
+    : `${start}: fewer than five reasons were given. The wrong answers suggest these beliefs:`;
 }
 
 /** How many were certain and wrong; undefined where too few said how sure they were. */

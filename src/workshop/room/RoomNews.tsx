@@ -99,7 +99,7 @@ function noticeWords(notice: RoomNotice): string {
     case 'cleared':
       return 'All answers are gone. Undo brings them back.';
     case 'undone':
-      return 'The last change was taken back.';
+      return 'The last change was undone.';
     case 'closed':
       return 'The room is closed and forgotten.';
     case 'camera':
@@ -123,7 +123,7 @@ function countedWords({
     ...(changed.length === 0
       ? []
       : [`Changed since an earlier answer, so the later one counts: ${named(changed)}.`]),
-    ...corrected.map(({ typed, code }) => `Read ${typed} as ${code}: one letter was wrong.`),
+    ...corrected.map(({ typed, code }) => `Corrected ${typed} to ${code}.`),
     ...(refused.length === 0
       ? []
       : [`Mistyped, or not from this room and its cards: ${named(refused)}.`]),

@@ -155,7 +155,14 @@ const teachersRoom = setup({
     })),
   },
   actions: {
-    takeScreen: assign((_, { onScreen }: Pick<RoomContext, 'onScreen'>) => ({ onScreen })),
+    /** What was counted for one question is no news at the next. */
+    takeScreen: assign(({ context }, { onScreen }: Pick<RoomContext, 'onScreen'>) => {
+      const isSame =
+        context.onScreen?.card === onScreen?.card &&
+        context.onScreen?.question === onScreen?.question;
+      const isOld = !isSame && context.notice?.kind === 'counted';
+      return { onScreen, notice: isOld ? undefined : context.notice };
+    }),
     openRoom: assign((_, { code }: { readonly code: string }) => ({
       room: { code, answers: [] },
       notice: undefined,
