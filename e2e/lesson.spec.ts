@@ -32,71 +32,122 @@ function codesOf(room: string, card: KeyedScenario, question: RoomQuestion): rea
   });
 }
 
-test('a lesson of 45 minutes with thirty phones takes a handful of actions beside next, and survives a reload', async ({
-  page,
-  site,
-}) => {
-  test.slow();
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await page.goto(new URL('workshop/present/', site).href);
-  const actions: string[] = [];
-  const press = async (name: string) => {
-    actions.push(name);
-    await page.getByRole('button', { name, exact: true }).click();
-  };
-  actions.push('People');
-  await page.getByLabel('Expected number of people').fill(`${people}`);
-  actions.push('Open the audience’s window');
-  const opened = page.waitForEvent('popup');
-  await page.getByRole('link', { name: 'Open the audience’s window' }).click();
-  const audience = await opened;
-  await page.bringToFront();
-  await press('Begin the lesson');
-  await expect(page.getByText('The audience sees this slide')).toBeVisible();
-  const room = await page.locator('.live-invitation .room-code').innerText();
-  await installCamera(page, table);
-  await press('Scan with the camera');
-  const lesson = page.getByRole('dialog', { name: 'The lesson' });
-  const next = async () => {
-    await page.keyboard.press('PageDown');
-    const beyond = await lesson.evaluate((element) => element.scrollHeight - element.clientHeight);
-    expect(beyond).toBe(0);
-  };
-  for (const [index, card] of deck.entries()) {
-    if (card.kind !== 'keyed') throw new Error(`${card.id} has no key.`);
-    await next();
-    if (index === 1) {
-      await page.reload();
-      await expect(shownSlide(page)).toContainText(card.title);
-      await installCamera(page, table);
+test.describe('with a network that goes', () => {
+  // The browser asks for the icon again and again.
+  test.use({ expectedNoise: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test('a lesson of 45 minutes with thirty phones takes a handful of actions beside next, whatever happens to its windows', async ({
+    page,
+    site,
+    context,
+  }) => {
+    test.slow();
+    const actions: string[] = [];
+    let teacher = page;
+    const press = async (name: string) => {
+      actions.push(name);
+      await teacher.getByRole('button', { name, exact: true }).click();
+    };
+    const next = async () => {
+      await teacher.keyboard.press('PageDown');
+      const lesson = teacher.getByRole('dialog', { name: 'The lesson' });
+      const beyond = await lesson.evaluate(
+        (element) => element.scrollHeight - element.clientHeight,
+      );
+      expect(beyond).toBe(0);
+    };
+    const scan = async () => {
+      await installCamera(teacher, table);
       await press('Scan with the camera');
-    }
-    await next();
-    for (const question of ['card', 'again', 'twist'] as const) {
-      const codes = codesOf(room, card, question);
-      for (let from = 0; from < people; from += 9) {
-        const shown = codes.slice(from, from + 9);
-        await showToCamera(page, onTable(shown));
-        await expect(
-          audience.getByText(`${from + shown.length} of ${people} answers`),
-        ).toBeVisible();
+    };
+    const secondsOfLesson = async () => {
+      const clock = teacher.getByRole('timer', { name: 'Time of the lesson' });
+      const [minutes = 0, seconds = 0] = (await clock.innerText()).split(':').map(Number);
+      return minutes * 60 + seconds;
+    };
+
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto(new URL('workshop/present/', site).href);
+    actions.push('People');
+    await page.getByLabel('Expected number of people').fill(`${people}`);
+    actions.push('Open the audience’s window');
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Open the audience’s window' }).click();
+    const audience = await opened;
+    await page.bringToFront();
+    await press('Begin the lesson');
+    await expect(page.getByText('The audience sees this slide')).toBeVisible();
+    const room = await page.locator('.live-invitation .room-code').innerText();
+    await scan();
+
+    /** What may happen in a lesson, before a card is asked. */
+    const disturbances: readonly (() => Promise<void>)[] = [
+      async () => {},
+      async () => {
+        await teacher.reload();
+        await scan();
+      },
+      async () => {
+        await audience.reload();
+        await context.setOffline(true);
+      },
+      async () => {
+        await context.setOffline(false);
+        const before = await secondsOfLesson();
+        const other = await context.newPage();
+        await other.setViewportSize({ width: 1280, height: 720 });
+        await other.goto(new URL('workshop/present/', site).href);
+        await other.getByRole('button', { name: 'Present from this tab' }).click();
+        await expect(teacher.getByText('Another tab has taken over')).toBeVisible();
+        teacher = other;
+        expect(await secondsOfLesson()).toBeGreaterThanOrEqual(before);
+        await scan();
+      },
+      async () => {
+        // The time of day is set back by an hour, and the page loaded again.
+        const before = await secondsOfLesson();
+        await teacher.addInitScript(() => {
+          const now = Date.now;
+          Date.now = () => now() - 3_600_000;
+        });
+        await teacher.reload();
+        expect(await secondsOfLesson()).toBeGreaterThanOrEqual(before);
+        expect(await secondsOfLesson()).toBeLessThan(before + 600);
+        await scan();
+      },
+    ];
+    for (const [index, card] of deck.entries()) {
+      if (card.kind !== 'keyed') throw new Error(`${card.id} has no key.`);
+      await next();
+      await disturbances[index]?.();
+      await expect(shownSlide(teacher)).toContainText(card.title);
+      await next();
+      for (const question of ['card', 'again', 'twist'] as const) {
+        const codes = codesOf(room, card, question);
+        for (let from = 0; from < people; from += 9) {
+          const shown = codes.slice(from, from + 9);
+          await showToCamera(teacher, onTable(shown));
+          await expect(
+            audience.getByText(`${from + shown.length} of ${people} answers`),
+          ).toBeVisible();
+        }
+        await expect(audience.getByRole('table')).toHaveCount(0);
+        await next();
+        await expect(audience.getByRole('table', { name: /^The room chose/ })).toBeVisible();
+        await next();
       }
-      await expect(audience.getByRole('table')).toHaveCount(0);
-      await next();
-      await expect(audience.getByRole('table', { name: /^The room chose/ })).toBeVisible();
-      await next();
     }
-  }
-  await expect(audience.getByRole('heading', { level: 1 })).toHaveText('That was the last card');
-  await press('Report');
-  expect(actions.length).toBeLessThanOrEqual(12);
-  const report = page.getByRole('table').first();
-  for (const { title } of deck) {
-    const row = report.getByRole('row', { name: title });
-    await expect(row).toContainText('10 of 30 (33%)');
-    await expect(row).toContainText('20 of 30 (67%)');
-    await expect(row).toContainText('15 of 30 (50%)');
-  }
+    await expect(audience.getByRole('heading', { level: 1 })).toHaveText('That was the last card');
+    await press('Report');
+    expect(actions.length).toBeLessThanOrEqual(12);
+    const report = teacher.getByRole('table').first();
+    for (const { title } of deck) {
+      const row = report.getByRole('row', { name: title });
+      await expect(row).toContainText('10 of 30 (33%)');
+      await expect(row).toContainText('20 of 30 (67%)');
+      await expect(row).toContainText('15 of 30 (50%)');
+    }
+  });
 });
 
 test('a typed code counts with its last letter, and one wrong letter is read and said', async ({
@@ -227,6 +278,16 @@ test('a lesson that is taken along opens from its file with its deck, without a 
   await expect(away.locator('.deck-table > li').first()).toContainText('A token that ends itself');
   await expect(away.getByLabel('Expected number of people')).toHaveValue('12');
   await away.getByRole('button', { name: 'Begin the lesson' }).click();
+  const room = await away.locator('.live-invitation .room-code').innerText();
+  await away.keyboard.press('PageDown');
+  await away.keyboard.press('PageDown');
   await countCodes(away, 'no code');
   await expect(roomNews(away)).toContainText('There is no code in this text.');
+  await countCodes(away, codesOf(room, roomCard, 'card').join(' '));
+  await expect(roomNews(away)).toHaveText(`${people} answers counted.`);
+  await away.getByRole('button', { name: 'Report' }).click();
+  await expect(away.getByRole('table').first()).toContainText('10 of 30 (33%)');
+  await away.getByRole('button', { name: 'Back to preparing' }).click();
+  await away.getByRole('button', { name: 'Print this deck' }).click();
+  await expect(away.getByRole('region', { name: /^Worksheet/ })).toHaveCount(12);
 });
