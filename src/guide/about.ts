@@ -179,7 +179,7 @@ export const about: About = {
         'Your answers are part of the address itself. The server that hosts the guide sees, as with any website, which pages are opened.',
         'There is no field for a secret, and a value that looks like one is refused. The requests read secrets from environment variables.',
         'The browser keeps the files of this site on your device only if you ask for it at the foot of a page, or open the workshop as its teacher: everything then works without a network. The files are the same for everybody, and the foot of each page has a button that deletes them.',
-        'The workshop keeps on your device what you made there, in its local storage: your round of practice, a room’s codes, cards that you write, and on a phone that answers the code of the room, a number drawn by chance, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
+        'The workshop keeps on your device what you made there, in its local storage: your round of practice, the lesson that you prepare with its clock, a room’s codes and counted hands, cards that you write, and on a phone that answers the code of the room, a random number, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
         'If you choose to open your diagram in mermaid.live, its text travels to that site in the address of the link, again after `#`.',
       ],
       claims: [],

@@ -32,8 +32,8 @@ export function AnswerScreen() {
             in this room and for this card only, and once.
           </li>
           <li>
-            For each room, this page keeps on your device a number drawn by chance and the codes
-            that you made, until you leave the room. It keeps up to {mostRooms} rooms.
+            For each room, this page keeps on your device a random number and the codes that you
+            made, until you leave the room. It keeps up to {mostRooms} rooms.
           </li>
         </ul>
         <p>

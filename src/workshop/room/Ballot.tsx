@@ -193,7 +193,7 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
       <div className="stack">
         <Field
           label="Which card is on the screen?"
-          hint="The link of the screen chooses it for you."
+          hint="If you scan the code on the screen, it is chosen for you."
         >
           {(props) => (
             <select
