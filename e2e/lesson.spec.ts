@@ -239,10 +239,10 @@ test('a deck is put in order, given its minutes, kept in the link and the file, 
   await expect(page.locator('.deck-table > li').first()).toContainText(second.title);
   if (browserName === 'chromium') {
     const download = page.waitForEvent('download');
-    await page.locator('#take-along ~ *').getByRole('button', { name: 'Save as a file' }).click();
+    await page.getByRole('button', { name: 'Save the lesson as a file' }).click();
     const saved = await (await download).path();
     await page.getByRole('radio', { name: 'Plan of 90 minutes' }).check();
-    await page.getByText('Go on with a saved lesson').click();
+    await page.getByText('Open a saved lesson').click();
     await page.getByLabel('File of a lesson').setInputFiles(saved);
     await expect(page.getByText('5 cards in 48 minutes')).toBeVisible();
   }

@@ -81,7 +81,7 @@ test('the clock begins with the lesson, can be stopped, goes on after a reload, 
   await page.goto(new URL('workshop/present/', site).href);
   await page.getByRole('button', { name: 'Begin the lesson' }).click();
   const lesson = page.getByRole('timer', { name: 'Time of the lesson' });
-  const step = page.getByRole('timer', { name: 'Time left of this step' });
+  const step = page.getByRole('timer', { name: 'Time left in this step' });
   await expect(lesson).not.toHaveText('00:00');
   await expect(page.getByText('On time')).toBeVisible();
   await page.keyboard.press('PageDown');

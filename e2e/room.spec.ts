@@ -119,12 +119,12 @@ test('200 answers pasted at once are counted, kept over a reload, shown as a cha
   // Firefox tells of no download over WebDriver BiDi.
   if (browserName === 'chromium') {
     const download = page.waitForEvent('download');
-    await page.locator('#room ~ *').getByRole('button', { name: 'Save as a file' }).click();
+    await page.getByRole('button', { name: 'Save as a file', exact: true }).click();
     const saved = await (await download).path();
     await page.getByRole('button', { name: 'Close the room' }).click();
     await page.getByRole('button', { name: 'Really: close the room' }).click();
     await expect(page.getByText('The room is closed and forgotten.')).toBeVisible();
-    await page.getByText('Go on with a saved room').click();
+    await page.getByText('Open a saved room').click();
     await page.getByLabel('File of a room').setInputFiles(saved);
     await expect(page.getByText(`Room ${room} is open again with 200 answers.`)).toBeVisible();
     await page.getByText('Keep or clear the room').click();

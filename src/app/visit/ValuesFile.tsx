@@ -1,5 +1,5 @@
 import { DownloadButton } from '#ui/DownloadButton.tsx';
-import { Field } from '#ui/Field.tsx';
+import { FileField } from '#ui/FileField.tsx';
 
 import { largestValuesFile } from './valuesFiles.ts';
 
@@ -30,24 +30,13 @@ export function ValuesFile({ text, problems, onChoose }: ValuesFileProps) {
           <DownloadButton fileName="values.json" of="values-file" />
         </>
       )}
-      <Field
+      <FileField
         label="Open a file of values"
         hint={`It takes the place of what stands here. Up to ${largestValuesFile / 1000} kB.`}
         problem={problems.length === 0 ? undefined : problems.join(' ')}
-      >
-        {(props) => (
-          <input
-            {...props}
-            type="file"
-            accept="application/json,.json"
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              if (file !== undefined) onChoose(file);
-              target.value = '';
-            }}
-          />
-        )}
-      </Field>
+        accept="application/json,.json"
+        onFile={onChoose}
+      />
     </details>
   );
 }

@@ -2,15 +2,16 @@ import { createActorContext, useSelector } from '@xstate/react';
 import { useRef } from 'react';
 import type { ActorRefFrom } from 'xstate';
 
-import { offerDownload } from '#browser/offerDownload.ts';
 import { resultName } from '#guide/resultName.ts';
 import { useAddresses } from '#screens/site.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { Field } from '#ui/Field.tsx';
+import { FileField } from '#ui/FileField.tsx';
 import { ReadingProgress } from '#ui/ReadingProgress.tsx';
 import { takeFocus } from '#ui/takeFocus.ts';
 
 import { presenterPath } from '../present/presentPaths.ts';
+import { SaveButton } from '../SaveButton.tsx';
 import { AnswerTable } from './AnswerTable.tsx';
 import { CardForm, emptyCard } from './CardForm.tsx';
 import { longLink } from './cardLink.ts';
@@ -221,27 +222,16 @@ function FileText() {
       </div>
       <Reading />
       <p>
-        <SaveButton text={text} name="cards.yaml">
+        <SaveButton type="application/yaml" text={() => text} name="cards.yaml">
           Download cards.yaml
         </SaveButton>
       </p>
-      <Field
+      <FileField
         label="Open a file"
         hint={`Its text replaces the text above. It may hold up to ${fileBounds}.`}
-      >
-        {(props) => (
-          <input
-            {...props}
-            type="file"
-            accept=".yaml,.yml,.json"
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              if (file !== undefined) actor.send({ type: 'file.choose', file });
-              target.value = '';
-            }}
-          />
-        )}
-      </Field>
+        accept=".yaml,.yml,.json"
+        onFile={(file) => actor.send({ type: 'file.choose', file })}
+      />
       {isUnreadable && (
         <p role="alert">The file could not be read. Choose it again, or take a copy of it.</p>
       )}
@@ -299,7 +289,7 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
       <button type="button" className="button" onClick={() => actor.send({ type: 'keep.retry' })}>
         {label}
       </button>
-      <SaveButton text={text} name="cards.yaml">
+      <SaveButton type="application/yaml" text={() => text} name="cards.yaml">
         Download these cards
       </SaveButton>
     </p>
@@ -356,35 +346,16 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
             >
               Take the cards of the other window
             </button>
-            <SaveButton text={text} name="cards.yaml">
+            <SaveButton type="application/yaml" text={() => text} name="cards.yaml">
               Download the cards of this window
             </SaveButton>
-            <SaveButton text={kept} name="other-cards.yaml">
+            <SaveButton type="application/yaml" text={() => kept} name="other-cards.yaml">
               Download the cards of the other window
             </SaveButton>
           </p>
         </>
       )}
     </div>
-  );
-}
-
-interface SaveButtonProps {
-  readonly text: string;
-  readonly name: string;
-  readonly children: string;
-}
-
-/** Saves cards as a file. */
-function SaveButton({ text, name, children }: SaveButtonProps) {
-  return (
-    <button
-      type="button"
-      className="button"
-      onClick={() => offerDownload(new Blob([text], { type: 'application/yaml' }), name)}
-    >
-      {children}
-    </button>
   );
 }
 

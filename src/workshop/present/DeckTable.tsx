@@ -1,3 +1,5 @@
+import { atSentenceStart } from '#guide/atSentenceStart.ts';
+
 import type { Scenario } from '../scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import {
@@ -96,35 +98,19 @@ function CardRow({ card, isFirst, isLast, onMove, onRemove }: CardRowProps) {
           value={cardMinutes(plan, card)}
           onChange={(minutes) => change(sharedMinutes(minutes, card))}
         />
-        <button
-          type="button"
-          className="button"
-          data-rank="quiet"
-          aria-label={`Move ${card.title} up`}
-          disabled={isFirst}
-          onClick={() => onMove(-1)}
-        >
-          ↑
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-rank="quiet"
-          aria-label={`Move ${card.title} down`}
-          disabled={isLast}
-          onClick={() => onMove(1)}
-        >
-          ↓
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-rank="quiet"
-          aria-label={`Take ${card.title} out`}
-          onClick={onRemove}
-        >
-          ×
-        </button>
+        <RowButton
+          sign="↑"
+          name={`Move ${card.title} up`}
+          isIdle={isFirst}
+          onPress={() => onMove(-1)}
+        />
+        <RowButton
+          sign="↓"
+          name={`Move ${card.title} down`}
+          isIdle={isLast}
+          onPress={() => onMove(1)}
+        />
+        <RowButton sign="×" name={`Take ${card.title} out`} onPress={onRemove} />
       </div>
       <details>
         <summary className="quiet">Minutes of each step</summary>
@@ -132,7 +118,7 @@ function CardRow({ card, isFirst, isLast, onMove, onRemove }: CardRowProps) {
           {stagesOf(card).map((stage, place) => (
             <li key={stage}>
               <label>
-                {stageNames[stage]}{' '}
+                {atSentenceStart(stageNames[stage])}{' '}
                 <Minutes
                   label={`Minutes for ${stageNames[stage]} of ${card.title}`}
                   value={steps[place] ?? 0}
@@ -144,6 +130,31 @@ function CardRow({ card, isFirst, isLast, onMove, onRemove }: CardRowProps) {
         </ul>
       </details>
     </>
+  );
+}
+
+interface RowButtonProps {
+  readonly sign: string;
+  readonly name: string;
+  /** Whether it does nothing here; it keeps the focus, so that the keyboard does not lose its row. */
+  readonly isIdle?: boolean;
+  readonly onPress: () => void;
+}
+
+function RowButton({ sign, name, isIdle = false, onPress }: RowButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button"
+      data-rank="quiet"
+      aria-label={name}
+      aria-disabled={isIdle}
+      onClick={() => {
+        if (!isIdle) onPress();
+      }}
+    >
+      {sign}
+    </button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { clockText } from './clock.ts';
+import { clockText, timeLeftText } from './clock.ts';
 import { driftFrom, plannedStep, plannedSteps } from './lessonPlan.ts';
 import { usePresentation, usePresentationActor, useOfPresentation } from './presentationActor.ts';
 import { secondsLeft } from './presentationMachine.ts';
@@ -9,7 +9,7 @@ export function LessonClockView() {
   const place = usePresentation();
   const plan = useOfPresentation(({ context }) => context.plan);
   const seconds = useOfPresentation(({ context }) => context.clock.seconds);
-  const left = useOfPresentation(secondsLeft);
+  const left = useOfPresentation(({ context }) => secondsLeft(context));
   const isRunning = useOfPresentation((snapshot) => snapshot.hasTag('timed'));
   const isShown = useOfPresentation((snapshot) => snapshot.hasTag('timeShown'));
   const planned = plannedStep(place, plan);
@@ -18,16 +18,16 @@ export function LessonClockView() {
   return (
     <div className="live-clock">
       <p>
-        <span role="timer" aria-label="Time left of this step">
-          {clockText({ seconds: Math.abs(left), isBeyond: left < 0 })}
+        <span role="timer" aria-label="Time left in this step">
+          {timeLeftText(left)}
         </span>{' '}
-        {left < 0 ? 'beyond this step' : 'left of this step'}
+        {left < 0 ? 'over the time of this step' : 'left in this step'}
       </p>
       <p>
         <span role="timer" aria-label="Time of the lesson">
-          {clockText({ seconds, isBeyond: false })}
+          {clockText(seconds)}
         </span>{' '}
-        of {clockText({ seconds: whole, isBeyond: false })}
+        of {clockText(whole)}
         <br />
         <strong>{driftWords(drift)}</strong>
       </p>

@@ -1,14 +1,17 @@
-import { offerDownload } from '#browser/offerDownload.ts';
+import { useAddresses } from '#screens/site.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
-import { Field } from '#ui/Field.tsx';
+import { FileField } from '#ui/FileField.tsx';
 
+import { SaveButton } from '../SaveButton.tsx';
 import { lessonFile } from './lessonFile.ts';
 import { lessonFragment } from './lessonPlan.ts';
+import { presenterPath } from './presentPaths.ts';
 import { useOfPresentation, usePresentationActor } from './presentationActor.ts';
 
 /** What a prepared lesson can be made into: paper, a file that works anywhere, a link. */
 export function LessonFiles() {
   const actor = usePresentationActor();
+  const addresses = useAddresses();
   const fragment = useOfPresentation(({ context: { deck, plan, input } }) =>
     lessonFragment({ deck, card: 0, stage: 'story' }, plan, input.cardsValue),
   );
@@ -37,18 +40,9 @@ export function LessonFiles() {
             Take it along
           </button>
         )}
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            offerDownload(
-              new Blob([lessonFile(fragment)], { type: 'application/json' }),
-              'lesson.json',
-            )
-          }
-        >
-          Save as a file
-        </button>
+        <SaveButton type="application/json" name="lesson.json" text={() => lessonFile(fragment)}>
+          Save the lesson as a file
+        </SaveButton>
         {canPack && <CopyButton label="Copy the link to this lesson" of="lesson-link" />}
       </p>
       <p role="status" className="quiet">
@@ -59,29 +53,18 @@ export function LessonFiles() {
         “Take it along” gives one file with this deck, which works offline: double-click to open it.
         The lesson is also kept on this device.
       </p>
-      <p className="sr-only" id="lesson-link">
-        {`${location.href.replace(/#.*$/, '')}${fragment}`}
+      <p hidden id="lesson-link">
+        {new URL(`${addresses.file(presenterPath)}${fragment}`, document.baseURI).href}
       </p>
       <details>
-        <summary className="py-2">Go on with a saved lesson</summary>
-        <Field
+        <summary className="py-2">Open a saved lesson</summary>
+        <FileField
           label="File of a lesson"
-          hint="The file that “Save as a file” made."
+          hint="The file that “Save the lesson as a file” made."
           problem={problem}
-        >
-          {(props) => (
-            <input
-              {...props}
-              type="file"
-              accept="application/json,.json"
-              onChange={({ target }) => {
-                const [file] = target.files ?? [];
-                if (file !== undefined) actor.send({ type: 'file.open', file });
-                target.value = '';
-              }}
-            />
-          )}
-        </Field>
+          accept="application/json,.json"
+          onFile={(file) => actor.send({ type: 'file.open', file })}
+        />
       </details>
     </section>
   );

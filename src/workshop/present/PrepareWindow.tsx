@@ -12,8 +12,9 @@ import type { Scenario } from '../scenario.ts';
 import { DeckTable } from './DeckTable.tsx';
 import { usualDeck, decks } from './decks.ts';
 import { LessonFiles } from './LessonFiles.tsx';
-import { type LessonPlan, mostPeople, type WayToAnswer } from './lessonPlan.ts';
+import { type LessonPlan, mostPeople, type WayToAnswer, waysToAnswer } from './lessonPlan.ts';
 import { useOfPresentation, usePresentationActor } from './presentationActor.ts';
+import { hasBegun, type PresentationEvent } from './presentationMachine.ts';
 import { TimeLine } from './TimeLine.tsx';
 
 interface PrepareWindowProps {
@@ -70,26 +71,26 @@ function DeckChoice({ ownCards }: Pick<PrepareWindowProps, 'ownCards'>) {
       onPick={(id) => {
         const picked = offered.find((each) => each.id === id);
         if (picked === undefined) return;
-        actor.send({ type: 'deck.choose', cards: picked.cards });
-        const { plan } = actor.getSnapshot().context;
-        actor.send({ type: 'plan.change', plan: { ...plan, ...picked.times } });
+        actor.send({ type: 'deck.choose', cards: picked.cards, times: picked.times });
       }}
     />
   );
 }
 
-const waysToAnswer: readonly (readonly [way: WayToAnswer, label: string])[] = [
-  ['phones', 'Phones'],
-  ['hands', 'Hands'],
-  ['paper', 'Paper'],
-];
-
-const wayWords: Readonly<Record<WayToAnswer, string>> = {
-  phones:
-    'Each phone makes a short code, without an account and without sending anything. You scan, paste or type the codes.',
-  hands: 'You count the hands and type the numbers beside the methods.',
-  paper: 'Everybody writes on the worksheet. You may count hands as well.',
-};
+/** What each way to answer means for whoever teaches. */
+const wayWords: Readonly<Record<WayToAnswer, { readonly label: string; readonly means: string }>> =
+  {
+    phones: {
+      label: 'Phones',
+      means:
+        'Each phone makes a short code, without an account and without sending anything. You scan, paste or type the codes.',
+    },
+    hands: { label: 'Hands', means: 'You count hands and enter the numbers beside the methods.' },
+    paper: {
+      label: 'Paper',
+      means: 'Everyone writes on the worksheet. You can count hands as well.',
+    },
+  };
 
 function PeopleInRoom() {
   const actor = usePresentationActor();
@@ -120,11 +121,11 @@ function PeopleInRoom() {
       </p>
       <RadioGroup
         legend="How people answer"
-        options={waysToAnswer}
+        options={waysToAnswer.map((way) => [way, wayWords[way].label])}
         value={plan.answering}
         onPick={(answering) => change({ answering })}
       />
-      <p className="quiet">{wayWords[plan.answering]}</p>
+      <p className="quiet">{wayWords[plan.answering].means}</p>
       {room !== undefined && (
         <RoomControls actor={room}>
           <WayIntoRoom />
@@ -183,32 +184,23 @@ function BeginLesson() {
     ({ context: { room: counted } }) =>
       counted !== undefined && counted.answers.length + (counted.hands?.length ?? 0) > 0,
   );
-  const hasBegun = useOfPresentation(
-    (snapshot) => snapshot.hasTag('timed') || snapshot.context.card > 0,
-  );
+  const isOnItsWay = useOfPresentation(({ context }) => hasBegun(context));
+  const give = (event: PresentationEvent) => {
+    if (isFree && room !== undefined) openRoom(room);
+    actor.send(event);
+  };
   return (
     <p className="flex flex-wrap gap-3">
       <button
         type="button"
         className="button"
         data-rank="primary"
-        onClick={() => {
-          if (isFree && room !== undefined) openRoom(room);
-          actor.send({ type: 'layout.live' });
-        }}
+        onClick={() => give({ type: 'layout.live' })}
       >
-        {hasBegun ? 'Resume the lesson' : 'Begin the lesson'}
+        {isOnItsWay ? 'Resume the lesson' : 'Begin the lesson'}
       </button>
-      {hasBegun && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            actor.send({ type: 'card.show', card: 0 });
-            actor.send({ type: 'clock.stop' });
-            actor.send({ type: 'layout.live' });
-          }}
-        >
+      {isOnItsWay && (
+        <button type="button" className="button" onClick={() => give({ type: 'lesson.restart' })}>
           Begin again
         </button>
       )}

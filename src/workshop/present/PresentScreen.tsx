@@ -11,8 +11,9 @@ export function PresentScreen() {
       <header className="no-print stack [--gap:1rem]">
         <h1 tabIndex={-1}>Prepare a lesson, then give it</h1>
         <p className="lead">
-          Choose the cards and their minutes, say who is coming, and begin. You have two windows:
-          this one for you, the other for the room, which sees nothing before you show it.
+          Choose the cards and their minutes, say how many people are coming, and begin. You have
+          two windows: this one for you, the other for the room, which sees nothing before you show
+          it.
         </p>
         <p>
           In the lesson, a clicker or the arrow keys go forward and back, even while you type codes.

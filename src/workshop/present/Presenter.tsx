@@ -1,8 +1,7 @@
 import { useActorRef, useSelector } from '@xstate/react';
 import type { ReactNode } from 'react';
 
-import { offerDownload } from '#browser/offerDownload.ts';
-
+import { SaveButton } from '../SaveButton.tsx';
 import type { Scenario } from '../scenario.ts';
 import type { LeadershipInput, leadershipMachine } from './leadershipMachine.ts';
 import { LiveWindow } from './LiveWindow.tsx';
@@ -83,15 +82,9 @@ function OnlyHere({ room }: { readonly room: string }) {
     <section className="notice stack" data-tone="warn" role="status">
       <p>Only this tab has these answers: the browser could not keep them. Save them as a file.</p>
       <p>
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            offerDownload(new Blob([room], { type: 'application/json' }), 'room-of-this-tab.json')
-          }
-        >
+        <SaveButton type="application/json" name="room-of-this-tab.json" text={() => room}>
           Save the answers as a file
-        </button>
+        </SaveButton>
       </p>
     </section>
   );

@@ -1,11 +1,12 @@
-import { offerDownload } from '#browser/offerDownload.ts';
-import { Field } from '#ui/Field.tsx';
+import { FileField } from '#ui/FileField.tsx';
 
 import { compareLessons } from '../report/compareLessons.ts';
 import { type CardSplits, lessonReport, type LessonReport } from '../report/lessonReport.ts';
 import { reportMarkdown } from '../report/reportMarkdown.ts';
 import { LessonReportView } from '../report/ReportPage.tsx';
-import { type Room, roomFile, splitOf } from '../room/room.ts';
+import { type Room, splitOf } from '../room/room.ts';
+import { SaveRoom } from '../room/SaveRoom.tsx';
+import { SaveButton } from '../SaveButton.tsx';
 import type { Scenario } from '../scenario.ts';
 import { useOfPresentation, usePresentationActor } from './presentationActor.ts';
 
@@ -31,32 +32,14 @@ export function ReportWindow() {
           >
             Print
           </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() =>
-              offerDownload(
-                new Blob([reportMarkdown(report, compared)], { type: 'text/markdown' }),
-                'lesson-report.md',
-              )
-            }
+          <SaveButton
+            type="text/markdown"
+            name="lesson-report.md"
+            text={() => reportMarkdown(report, compared)}
           >
             Save as Markdown
-          </button>
-          {room !== undefined && (
-            <button
-              type="button"
-              className="button"
-              onClick={() =>
-                offerDownload(
-                  new Blob([roomFile(room)], { type: 'application/json' }),
-                  `room-${room.code}.json`,
-                )
-              }
-            >
-              Save the answers as a file
-            </button>
-          )}
+          </SaveButton>
+          {room !== undefined && <SaveRoom room={room}>Save the answers as a file</SaveRoom>}
           <button
             type="button"
             className="button"
@@ -74,24 +57,13 @@ export function ReportWindow() {
             Back to preparing
           </button>
         </p>
-        <Field
+        <FileField
           label="Compare with another lesson"
           hint="The file with that lesson’s answers. It stays on this device."
           problem={problem}
-        >
-          {(props) => (
-            <input
-              {...props}
-              type="file"
-              accept="application/json,.json"
-              onChange={({ target }) => {
-                const [file] = target.files ?? [];
-                if (file !== undefined) actor.send({ type: 'comparison.open', file });
-                target.value = '';
-              }}
-            />
-          )}
-        </Field>
+          accept="application/json,.json"
+          onFile={(file) => actor.send({ type: 'comparison.open', file })}
+        />
       </div>
       <LessonReportView report={report} {...(compared === undefined ? {} : { compared })} />
     </article>

@@ -12,7 +12,7 @@ import { Certainty, SplitChart } from '../room/SplitChart.tsx';
 import { isOwn } from '../ownCards/cardRecord.ts';
 import { type KeyedScenario, type ResultId, resultIds, type Scenario } from '../scenario.ts';
 import type { AudienceView } from './audienceView.ts';
-import { clockText } from './clock.ts';
+import { timeLeftText } from './clock.ts';
 import { shownCard, type Stage } from './presentation.ts';
 
 interface SlideProps extends AudienceView {
@@ -38,7 +38,7 @@ export function Slide({ presentation, room, secondsLeft, level: Heading = 'h1' }
         Card {presentation.card + 1} of {presentation.deck.length}
         {secondsLeft !== undefined && (
           <span className="slide-time" role="timer" aria-label="Time left" aria-live="off">
-            {clockText({ seconds: Math.abs(secondsLeft), isBeyond: secondsLeft < 0 })}
+            {timeLeftText(secondsLeft)}
           </span>
         )}
       </p>

@@ -2,8 +2,6 @@ import { clockText } from './clock.ts';
 import { plannedSteps } from './lessonPlan.ts';
 import { useOfPresentation } from './presentationActor.ts';
 
-const timeText = (seconds: number): string => clockText({ seconds, isBeyond: false });
-
 /** When each card of a lesson comes, counted from its beginning; each row carries a bar of its share. */
 export function TimeLine() {
   const deck = useOfPresentation(({ context }) => context.deck);
@@ -32,7 +30,7 @@ export function TimeLine() {
       <tbody>
         {rows.map(({ title, from, to }) => (
           <tr key={title}>
-            <td>{timeText(from)}</td>
+            <td>{clockText(from)}</td>
             <th scope="row">{title}</th>
             <td>
               <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">

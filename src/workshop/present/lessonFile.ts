@@ -56,7 +56,7 @@ export const lessonFile = (fragment: string): string =>
 /** Reads the text of a lesson's file. */
 export function readLessonFile(text: string): ReadLesson {
   const none = {
-    problem: 'This is not the file of a lesson. Choose one that “Save as a file” made here.',
+    problem: 'This is not the file of a lesson. Choose one that “Save the lesson as a file” made.',
   };
   if (text.length > longestLesson) return none;
   let data: unknown;

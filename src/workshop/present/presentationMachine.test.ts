@@ -15,7 +15,6 @@ import { usualPlan } from './lessonPlan.ts';
 import { begun, type Presentation, shownCard, type Stage, stagesOf } from './presentation.ts';
 import {
   keyEvent,
-  nextPlace,
   nextView,
   presentationAt,
   type PresentationContext,
@@ -108,7 +107,7 @@ test(
         'card.over': (snapshot) => {
           expect(shownCard(presentationAt(snapshot))).toBeUndefined();
           expect(snapshot.can({ type: 'step.next' })).toBe(false);
-          expect(nextPlace(snapshot)).toBeUndefined();
+          expect(nextView(snapshot)).toBeUndefined();
         },
         'screen.shown': (snapshot) => expect(presentationAt(snapshot).isBlack).toBe(false),
         'screen.black': (snapshot) => expect(presentationAt(snapshot).isBlack).toBe(true),
@@ -123,7 +122,7 @@ test(
         'clock.running': (snapshot) => expect(snapshot.hasTag('timed')).toBe(true),
         'time.hidden': (snapshot) => expect(viewOf(snapshot)).not.toHaveProperty('secondsLeft'),
         'time.shown': (snapshot) =>
-          expect(viewOf(snapshot).secondsLeft).toBe(secondsLeft(snapshot)),
+          expect(viewOf(snapshot).secondsLeft).toBe(secondsLeft(snapshot.context)),
         'files.idle': (snapshot) => expect(snapshot.hasTag('packing')).toBe(false),
         'files.packing': (snapshot) => expect(snapshot.hasTag('packing')).toBe(true),
         'files.packingFailed': (snapshot) => expect(snapshot.hasTag('packingFailed')).toBe(true),
@@ -137,7 +136,7 @@ test(
         'step.next': {
           examples: [{ type: 'step.next' }],
           promises: (after, before) => {
-            expect(presentationAt(after)).toEqual(nextPlace(before));
+            expect(presentationAt(after)).toEqual(nextView(before)?.presentation);
             const [from, to] = [presentationAt(before), presentationAt(after)];
             // How the room chose, and the second vote, come only where it has answered.
             const stages = stagesOf(shownCard(from) ?? keyed).filter(
@@ -159,7 +158,7 @@ test(
           examples: [{ type: 'step.back' }],
           promises: (after, before) => {
             // Back and on again is where one was, unless there was nothing before.
-            const again = nextPlace(after);
+            const again = nextView(after)?.presentation;
             // A vote that was taken back leaves nothing to come back to.
             if (presentationAt(before).stage === 'split' && !isAnswered(before)) return;
             if (after.context.card !== before.context.card || again?.stage !== 'facts') {
@@ -253,6 +252,16 @@ test(
           examples: [{ type: 'lesson.begin' }],
           promises: (after) => expect(after.hasTag('timed')).toBe(true),
         },
+        'lesson.restart': {
+          examples: [{ type: 'lesson.restart' }],
+          promises: (after, before) => {
+            expect(shown(after)).toEqual({ card: 0, stage: 'story' });
+            expect(after.context.clock).toMatchObject({ seconds: 0, stepFrom: 0, isRunning: true });
+            expect(after.hasTag('live')).toBe(
+              before.hasTag('live') || before.matches({ layout: { window: 'prepare' } }),
+            );
+          },
+        },
         'clock.stop': {
           examples: [{ type: 'clock.stop' }],
           promises: (after, before) => {
@@ -263,7 +272,7 @@ test(
         'clock.extend': {
           examples: [{ type: 'clock.extend' }],
           promises: (after, before) => {
-            expect(secondsLeft(after)).toBe(secondsLeft(before) + 60);
+            expect(secondsLeft(after.context)).toBe(secondsLeft(before.context) + 60);
           },
         },
         'time.toggle': {
@@ -484,9 +493,9 @@ test('the clock of a lesson begins with it, goes on where it was stopped, and be
   actor.send({ type: 'layout.live' });
   actor.send({ type: 'stopwatch.count', seconds: 90 });
   actor.send({ type: 'step.next' });
-  expect(secondsLeft(actor.getSnapshot())).toBe(60);
+  expect(secondsLeft(actor.getSnapshot().context)).toBe(60);
   actor.send({ type: 'stopwatch.count', seconds: 100 });
-  expect(secondsLeft(actor.getSnapshot())).toBe(50);
+  expect(secondsLeft(actor.getSnapshot().context)).toBe(50);
   actor.send({ type: 'clock.stop' });
   expect(stop).toHaveBeenCalledOnce();
   actor.send({ type: 'stopwatch.count', seconds: 900 });

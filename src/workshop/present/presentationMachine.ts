@@ -1,5 +1,4 @@
 import {
-  type ActorRefFrom,
   assertEvent,
   assign,
   type EventObject,
@@ -20,6 +19,7 @@ import { roomMachine } from '../room/roomMachine.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Leader } from './leader.ts';
 import { type AudienceView, audienceView, questionAt } from './audienceView.ts';
+import type { Deck } from './decks.ts';
 import { beginningClock, type LessonClock } from './lessonClock.ts';
 import type { PackedLesson, ReadLesson } from './lessonFile.ts';
 import { lessonFragment, type LessonPlan, plannedStep } from './lessonPlan.ts';
@@ -62,11 +62,10 @@ export interface PresentationContext {
   readonly deck: readonly Scenario[];
   /** Index of the card; the length of the deck when it is over. */
   readonly card: number;
-  /** The stage at which one comes to a card: its first one, or its last one on the way back. */
-  readonly arrival: Stage;
+  /** The stage of the card; `story` when the deck is over. */
+  readonly stage: Stage;
   readonly plan: LessonPlan;
   readonly clock: LessonClock;
-  readonly stage: Stage;
   /** What answers and hands that come now belong to; undefined when the deck is over. */
   readonly asked: CardQuestion | undefined;
   /** The room as it is; undefined while none is open. */
@@ -85,7 +84,12 @@ export type PresentationEvent =
   | { readonly type: 'step.next' }
   | { readonly type: 'step.back' }
   | { readonly type: 'card.show'; readonly card: number }
-  | { readonly type: 'deck.choose'; readonly cards: readonly Scenario[] }
+  | {
+      readonly type: 'deck.choose';
+      readonly cards: readonly Scenario[];
+      /** What the cards are given, where they come with a plan of their own. */
+      readonly times?: Deck['times'] | undefined;
+    }
   | { readonly type: 'screen.toggle' }
   /** Fills the screen with this window, or gives it back. */
   | { readonly type: 'screen.fill' }
@@ -105,6 +109,8 @@ export type PresentationEvent =
   /** Compares the report with that of another lesson, out of the file of its room. */
   | { readonly type: 'comparison.open'; readonly file: Blob }
   | { readonly type: 'lesson.begin' }
+  /** Gives the lesson from its first card again. */
+  | { readonly type: 'lesson.restart' }
   | { readonly type: 'clock.start' }
   | { readonly type: 'clock.stop' }
   /** Gives the step one more minute. */
@@ -147,8 +153,6 @@ type PresentationTag =
 export interface PresentationState {
   readonly context: PresentationContext;
   readonly hasTag: (tag: PresentationTag) => boolean;
-  readonly getMeta: () => Readonly<Record<string, { readonly stage: Stage } | undefined>>;
-  readonly children: { readonly room?: ActorRefFrom<typeof roomMachine> | undefined };
 }
 
 interface RoomSnapshotEvent {
@@ -160,9 +164,6 @@ export interface ComparedRoom {
   readonly file: Blob;
   readonly cards: readonly Scenario[];
 }
-
-/** The same without its room's actor. */
-type PresentationSituation = Omit<PresentationState, 'children'>;
 
 /** A running presentation, as the actor that speaks to the audience's window reads it. */
 export interface PresentationActor {
@@ -195,9 +196,10 @@ const ownKeys: Readonly<Record<KeyPlace, ReadonlySet<string>>> = {
 export const keyEvent = (key: string, place: KeyPlace): PresentationEvent | undefined =>
   ownKeys[place].has(key) ? undefined : keyEvents[key];
 
-/** Other cards, and the stage at which they are chosen. */
+/** Other cards, with the time that they are given where that is new, and the stage at which they are chosen. */
 export interface DeckChange {
   readonly cards: readonly Scenario[];
+  readonly times?: Deck['times'] | undefined;
   readonly stage: Stage;
 }
 
@@ -210,7 +212,6 @@ const presenting = setup({
     events: {} as PresentationEvent,
     input: {} as PresentationInput,
     tags: {} as PresentationTag,
-    meta: {} as { readonly stage: Stage },
     children: {} as {
       readonly room: 'room';
       readonly packing: 'packFile';
@@ -240,27 +241,23 @@ const presenting = setup({
   actions: {
     showCard: assign((_, { card }: { readonly card: number }) => ({
       card,
-      arrival: 'story' as const,
+      stage: 'story' as const,
     })),
-    showNextCard: assign({ card: ({ context }) => context.card + 1, arrival: 'story' }),
+    showNextCard: assign({ card: ({ context }) => context.card + 1, stage: 'story' }),
     showCardBefore: assign(({ context: { deck, card } }) => {
       const before = deck[card - 1];
       return {
         card: card - 1,
-        arrival: (before && stagesOf(before).at(-1)) ?? 'story',
+        stage: (before && stagesOf(before).at(-1)) ?? 'story',
       };
     }),
-    takeDeck: assign(({ context }, { cards, stage }: DeckChange) => {
+    takeDeck: assign(({ context }, { cards, times, stage }: DeckChange) => {
+      const plan = { ...context.plan, ...times };
       // Before the lesson has begun, it begins with the first card, whichever that becomes.
-      if (!context.clock.isRunning && context.card === 0 && stage === 'story') {
-        return { deck: begun(cards).deck, card: 0, arrival: 'story' as const };
-      }
-      const {
-        deck,
-        card,
-        stage: arrival,
-      } = withDeck({ deck: context.deck, card: context.card, stage, isBlack: false }, cards);
-      return { deck, card, arrival };
+      if (!hasBegun({ ...context, stage })) return { plan, deck: begun(cards).deck };
+      const place = { deck: context.deck, card: context.card, stage, isBlack: false };
+      const { deck, card, stage: next } = withDeck(place, cards);
+      return { plan, deck, card, stage: next };
     }),
     takePlan: assign((_, { plan }: { readonly plan: LessonPlan }) => ({ plan })),
     /** The time of a step begins when one comes to it, and goes on when one comes back by a reload. */
@@ -319,12 +316,12 @@ const presenting = setup({
     storeClock: (_actionArguments, _kept: { readonly clock: LessonClock }) => {},
   },
   guards: {
-    hasBegun: ({ context: { card, arrival, clock } }) =>
-      card > 0 || arrival !== 'story' || clock.isRunning,
-    isGoingOn: ({ context: { card, arrival, clock, input } }) =>
-      clock.isRunning || (input.clock === undefined && (card > 0 || arrival !== 'story')),
+    hasBegun: ({ context }) => hasBegun(context),
+    /** Whether its clock goes on: one that was stopped stays so. */
+    isGoingOn: ({ context }) =>
+      context.clock.isRunning || (context.input.clock === undefined && hasBegun(context)),
     isOver: ({ context: { deck, card } }) => deck[card] === undefined,
-    arrivesAt: ({ context }, { stage }: { readonly stage: Stage }) => context.arrival === stage,
+    arrivesAt: ({ context }, { stage }: { readonly stage: Stage }) => context.stage === stage,
     isKeyed: ({ context: { deck, card } }) => deck[card]?.kind === 'keyed',
     isAtBeginning: ({ context: { deck, card, clock } }) =>
       card === 0 && clock.step === stepName(deck[0], 'story'),
@@ -339,6 +336,14 @@ const presenting = setup({
       Number.isInteger(card) && card >= 0 && card <= context.deck.length,
   },
 });
+
+/** Whether a lesson is on its way, or was left in the middle. */
+export const hasBegun = ({
+  card,
+  stage,
+  clock,
+}: Pick<PresentationContext, 'card' | 'stage' | 'clock'>): boolean =>
+  card > 0 || stage !== 'story' || clock.isRunning;
 
 /** Whether anybody has answered the card on the screen, so that there is something to show and to talk about. */
 function isAnswered({ deck, card, room }: PresentationContext): boolean {
@@ -401,7 +406,7 @@ const takePlanAt = (stage: Stage) =>
 const takeDeckAt = <Name extends Stage>(stage: Name) =>
   ({
     type: 'takeDeck',
-    params: ({ event: { cards } }: OfDeckChoice) => ({ cards, stage }),
+    params: ({ event: { cards, times } }: OfDeckChoice) => ({ cards, times, stage }),
   }) as const;
 
 /**
@@ -411,7 +416,6 @@ const takeDeckAt = <Name extends Stage>(stage: Name) =>
  */
 const at = <Name extends Stage, Steps extends object>(stage: Name, steps: Steps) =>
   ({
-    meta: { stage },
     entry: settle(stage),
     on: {
       ...steps,
@@ -472,7 +476,6 @@ export const presentationMachine = presenting.createMachine({
     input,
     deck: input.beginning.deck,
     card: input.beginning.card,
-    arrival: input.beginning.stage,
     stage: input.beginning.stage,
     asked: undefined,
     plan: input.plan,
@@ -494,6 +497,10 @@ export const presentationMachine = presenting.createMachine({
           guard: { type: 'isInDeck', params: ({ event }) => event },
           target: '.arriving',
           actions: { type: 'showCard', params: ({ event }) => event },
+        },
+        'lesson.restart': {
+          target: '.arriving',
+          actions: { type: 'showCard', params: { card: 0 } },
         },
       },
       states: {
@@ -525,7 +532,6 @@ export const presentationMachine = presenting.createMachine({
         twistKey: at('twistKey', { 'step.next': toNextCard, 'step.back': 'twist' } as const),
         points: at('points', { 'step.next': toNextCard, 'step.back': 'facts' } as const),
         over: {
-          meta: { stage: 'story' },
           entry: settle('story'),
           on: {
             'step.back': toCardBefore,
@@ -555,6 +561,7 @@ export const presentationMachine = presenting.createMachine({
               exit: { type: 'noteFileProblem', params: { problem: undefined } },
               on: {
                 'layout.live': { target: 'live', actions: raise({ type: 'lesson.begin' }) },
+                'lesson.restart': 'live',
                 'layout.report': 'report',
                 'layout.print': 'print',
               },
@@ -585,6 +592,7 @@ export const presentationMachine = presenting.createMachine({
       initial: 'arriving',
       on: {
         'clock.extend': { actions: ['extendStep', storeClock] },
+        'lesson.restart': { target: '.running', actions: 'beginClock' },
       },
       states: {
         arriving: { always: [{ guard: 'isGoingOn', target: 'running' }, { target: 'stopped' }] },
@@ -721,10 +729,7 @@ export const presentationMachine = presenting.createMachine({
             guard: { type: 'isFirstRoom', params: ({ event }) => event.snapshot.context },
             actions: [
               noteRoom,
-              {
-                type: 'settleQuestion',
-                params: ({ context: { stage } }) => ({ stage }),
-              },
+              { type: 'settleQuestion', params: ({ context: { stage } }) => ({ stage }) },
               tellRoom,
             ],
           },
@@ -738,37 +743,28 @@ export const presentationMachine = presenting.createMachine({
 export type PresentationSnapshot = SnapshotFrom<typeof presentationMachine>;
 
 /** Where a presentation stands. */
-export function presentationAt(snapshot: PresentationSituation): Presentation {
-  const { deck, card } = snapshot.context;
-  const known = Object.values(snapshot.getMeta()).find((meta) => meta !== undefined);
-  return { deck, card, stage: known?.stage ?? 'story', isBlack: snapshot.hasTag('black') };
+export function presentationAt(snapshot: PresentationState): Presentation {
+  const { deck, card, stage } = snapshot.context;
+  return { deck, card, stage, isBlack: snapshot.hasTag('black') };
 }
 
 /** How many seconds are left of the step on the screen, by the plan; below 0 beyond its end. */
-export function secondsLeft({ context, ...snapshot }: PresentationSituation): number {
-  const { plan, clock } = context;
-  const step = plannedStep(presentationAt({ context, ...snapshot }), plan);
+export function secondsLeft({ deck, card, stage, plan, clock }: PresentationContext): number {
+  const step = plannedStep({ deck, card, stage }, plan);
   const given = step === undefined ? 0 : step.to - step.from;
   return given + clock.extra - (clock.seconds - clock.stepFrom);
 }
 
 /** What the audience sees, and the presenter beside the notes. */
-export function viewOf(snapshot: PresentationSituation): AudienceView {
+export function viewOf(snapshot: PresentationState): AudienceView {
   const { plan, room, input } = snapshot.context;
   return audienceView({
     presentation: presentationAt(snapshot),
     plan,
     room,
     answerAddress: input.answerAddress,
-    secondsLeft: snapshot.hasTag('timeShown') ? secondsLeft(snapshot) : undefined,
+    secondsLeft: snapshot.hasTag('timeShown') ? secondsLeft(snapshot.context) : undefined,
   });
-}
-
-/** Where one step further leads; undefined at the end. */
-export function nextPlace(snapshot: PresentationSnapshot): Presentation | undefined {
-  if (!snapshot.can({ type: 'step.next' })) return undefined;
-  const [next] = transition(snapshot.machine, snapshot, { type: 'step.next' });
-  return presentationAt(next);
 }
 
 /** What the audience sees one step further; undefined at the end. */

@@ -131,7 +131,7 @@ function Hands({ actor, room, card, question, split }: HandsProps) {
                 <button
                   type="button"
                   className="button"
-                  aria-label={`One hand less for ${name}`}
+                  aria-label={`One hand fewer for ${name}`}
                   // Not disabled: a key that is pressed once more would go on with the lesson.
                   aria-disabled={hands === 0}
                   onClick={() => count(result, Math.max(0, hands - 1))}

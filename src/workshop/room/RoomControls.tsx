@@ -2,13 +2,13 @@ import { useSelector } from '@xstate/react';
 import { useState } from 'react';
 import type { ActorRefFrom } from 'xstate';
 
-import { offerDownload } from '#browser/offerDownload.ts';
-import { Field } from '#ui/Field.tsx';
+import { FileField } from '#ui/FileField.tsx';
 
 import { roomCodeFrom } from './answerCode.ts';
-import { largestRoomFile, mostAnswers, type Room, roomFile } from './room.ts';
+import { largestRoomFile, mostAnswers, type Room } from './room.ts';
 import type { roomMachine } from './roomMachine.ts';
 import { RoomNews } from './RoomNews.tsx';
+import { SaveRoom } from './SaveRoom.tsx';
 
 type RoomActor = ActorRefFrom<typeof roomMachine>;
 
@@ -18,7 +18,7 @@ interface RoomControlsProps {
   readonly children: React.ReactNode;
 }
 
-/** Opens a room, unless one is open or is still being read. */
+/** Opens a room with a code drawn by chance; while one is open, nothing happens. */
 export function openRoom(actor: RoomActor): void {
   actor.send({
     type: 'room.open',
@@ -53,24 +53,13 @@ function ClosedRoom({ actor }: Pick<RoomControlsProps, 'actor'>) {
         </button>
       </p>
       <details>
-        <summary className="py-2">Go on with a saved room</summary>
-        <Field
+        <summary className="py-2">Open a saved room</summary>
+        <FileField
           label="File of a room"
           hint={`The file that “Save as a file” made. It may hold up to ${mostAnswers.toLocaleString('en')} answers and ${largestRoomFile / 1_000_000} MB.`}
-        >
-          {(props) => (
-            <input
-              {...props}
-              type="file"
-              accept="application/json,.json"
-              onChange={({ target }) => {
-                const [file] = target.files ?? [];
-                if (file !== undefined) actor.send({ type: 'file.choose', file });
-                target.value = '';
-              }}
-            />
-          )}
-        </Field>
+          accept="application/json,.json"
+          onFile={(file) => actor.send({ type: 'file.choose', file })}
+        />
       </details>
     </>
   );
@@ -83,20 +72,7 @@ interface OpenRoomProps extends RoomControlsProps {
 function OpenRoom({ actor, room, children }: OpenRoomProps) {
   const isUndoable = useSelector(actor, ({ context }) => context.past.length > 0);
   const isKept = useSelector(actor, ({ context }) => context.isKept);
-  const save = (
-    <button
-      type="button"
-      className="button"
-      onClick={() =>
-        offerDownload(
-          new Blob([roomFile(room)], { type: 'application/json' }),
-          `room-${room.code}.json`,
-        )
-      }
-    >
-      Save as a file
-    </button>
-  );
+  const save = <SaveRoom room={room}>Save as a file</SaveRoom>;
   return (
     <>
       {!isKept && (
