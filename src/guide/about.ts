@@ -63,7 +63,7 @@ export interface About {
 export const about: About = {
   heading: 'About this guide',
   summary:
-    'A program must call Okta’s APIs: how should it authorize? At most four short questions lead you to one of three methods, with the reasons, the requests, a picture of your path and a record of the decision that you can keep. Where this is the wrong guide for your program, it says so and tells you where to go.',
+    'A program must call Okta’s APIs: how should it authorize? At most four short questions lead you to one of three methods. You get the reasons, the requests, a picture of your path and a record of the decision to keep. Where this is the wrong guide for your program, it says so and tells you where to go.',
   sections: [
     {
       id: 'independence',
@@ -77,7 +77,7 @@ export const about: About = {
       id: 'article',
       heading: 'The article it starts from',
       paragraphs: [
-        'In April 2023 Okta’s developer blog published an article on how to choose the authorization for an API integration. It describes the three methods that this guide leads to, and gives a rule and a flowchart. This guide keeps the rule and its order, and adds what the rule leaves to the reader: what may truly rule OAuth 2.0 out, and whose org the program calls.',
+        'In April 2023 Okta’s developer blog published an article on how to choose the authorization for an API integration. It describes the three methods that this guide leads to, and gives a rule and a flowchart. This guide keeps the rule and its order. It adds what the rule leaves to the reader: what may truly rule OAuth 2.0 out, and whose org the program calls.',
         'Nothing is copied from the article; the words here are our own.',
       ],
       claims: [
@@ -93,7 +93,7 @@ export const about: About = {
       id: 'two-layers',
       heading: 'Two layers: 2023 and today',
       paragraphs: [
-        'Much has changed since 2023. Where the article and today’s documentation differ, the guide follows today’s and shows both, with their dates, so that you can tell why older instructions fail.',
+        'Much has changed since 2023. Where the article and today’s documentation differ, the guide follows today’s. It shows both, with their dates, so that you can tell why older instructions fail.',
         'Some texts mislead even today:',
       ],
       claims: [mostEndpointsWordingHistoric, machineToMachineRowMisread],
@@ -102,7 +102,7 @@ export const about: About = {
       id: 'method',
       heading: 'How the answer is found',
       paragraphs: [
-        'The decision is a small state machine that only routes: each answer leads to one next page, and no path loops or ends in nothing. The pages, the picture, the text outline, the records and `guide.json` are all made from that machine and from one set of words, so they cannot contradict one another.',
+        'The decision is a small state machine that only routes: each answer leads to one next page, and no path loops or ends in nothing. The pages, the picture, the text outline, the records and `guide.json` are all made from that machine and from one set of words. So they cannot contradict one another.',
         'Nothing is weighed or scored. You can see each answer that ruled a method out, and what a different answer would have led to.',
       ],
       claims: [],
@@ -174,12 +174,12 @@ export const about: About = {
       id: 'privacy',
       heading: 'Privacy',
       paragraphs: [
-        'No account, no cookies, no tracking, no request to another site. What you type stays in your browser: it is kept in the part of the address after `#`, which browsers do not send to a server. So whoever gets that address from you also gets what you typed.',
-        'So that you can go on where you were, your browser keeps the address of your last step in its local storage, with your answers and with the values that a link may carry. The first question and the pages beside the guide have a button that forgets it.',
+        'No account, no cookies, no tracking, no request to another site. What you type stays in your browser. It is kept in the part of the address after `#`, which browsers do not send to a server. So whoever gets that address from you also gets what you typed.',
+        'To let you go on where you were, your browser keeps the address of your last step in its local storage. That holds your answers, and the values that a link may carry. The first question and the pages beside the guide have a button that forgets it.',
         'Your answers are part of the address itself. The server that hosts the guide sees, as with any website, which pages are opened.',
         'There is no field for a secret, and a value that looks like one is refused. The requests read secrets from environment variables.',
-        'The browser keeps the files of this site on your device only if you ask for it at the foot of a page, or open the workshop as its teacher: everything then works without a network. The files are the same for everybody, and the foot of each page has a button that deletes them.',
-        'The workshop keeps on your device what you made there, in its local storage: your round of practice, the lesson that you prepare with its clock, a room’s codes and counted hands, cards that you write, and on a phone that answers the code of the room, a random number, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
+        'The browser keeps the files of this site on your device only if you ask for it, or open the workshop’s teacher pages. You ask at the foot of a page. Everything then works without a network. The files are the same for everybody, and the foot of each page has a button that deletes them.',
+        'The workshop keeps on your device, in its local storage, what you made there. That is your round of practice, the lesson that you prepare with its clock, and the cards that you write. It is also a room’s codes and counted hands. A phone that answers keeps the code of the room, a random number, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
         'If you choose to open your diagram in mermaid.live, its text travels to that site in the address of the link, again after `#`.',
       ],
       claims: [],
@@ -189,8 +189,9 @@ export const about: About = {
       heading: 'Security of the page itself',
       paragraphs: [
         'A content security policy lets the pages load nothing but their own files. It is written into each page, so it holds on every host.',
-        'Some protections can only be sent by the server. On a host that sends no headers of ours, such as GitHub Pages, three are missing: other sites can show the guide in a frame, browsers may guess the type of a file, and features such as location and microphone are not switched off for the page.',
-        'The editor of your diagram draws in a frame without an origin. On a host that does not send `Access-Control-Allow-Origin` such a frame cannot load its script; the browser notes that in its console, and the editor starts a few seconds later in an ordinary frame.',
+        'Some protections can only be sent by the server. On a host that sends no headers of ours, such as GitHub Pages, three are missing. Other sites can show the guide in a frame, and browsers may guess the type of a file. Features such as location and microphone are not switched off for the page.',
+        'Two more headers let the guide stand in a page that isolates itself with `Cross-Origin-Embedder-Policy`. On a host that sends neither, browsers leave the frame empty there; in all other pages it works.',
+        'The editor of your diagram draws in a frame without an origin. On a host that does not send `Access-Control-Allow-Origin`, such a frame cannot load its script. The browser notes that in its console, and the editor starts a few seconds later in an ordinary frame.',
       ],
       claims: [],
     },

@@ -11,8 +11,12 @@ export interface Source {
   readonly dated: 'text' | 'read';
 }
 
-/** A fact's number in the fact base: the section's letter and a running number. */
-export type FactId = `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K'}${number}`;
+/**
+ * A fact's number in the fact base: the section's letter and a running number. Section T holds what was
+ * read for the pages of tools.
+ */
+export type FactId =
+  `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'T'}${number}`;
 
 /**
  * How far the sources carry a claim:
@@ -55,6 +59,8 @@ export interface Difference {
 
 /** An outcome's or an exit's set-up step. */
 export interface SetUpStep {
+  /** Names it in links, once in its list; never changes. */
+  readonly id: string;
   /** What to do, in the imperative. */
   readonly action: string;
   /** Where: today's console path (`Security > API > Tokens`), or an API operation. */
@@ -64,23 +70,4 @@ export interface SetUpStep {
   /** What one must know while doing it. */
   readonly notes: readonly Statement[];
   readonly basis: readonly [Claim, ...Claim[]];
-}
-
-/** Why an error comes, and what to do about it. */
-export interface TroubleCause {
-  readonly fact: FactId;
-  readonly cause: string;
-  readonly remedy: string;
-  readonly status: ClaimStatus;
-  readonly sources: readonly [Source, ...Source[]];
-}
-
-/** An error as Okta words it, with its usual cause and its remedy. */
-export interface Trouble extends TroubleCause {
-  /** HTTP status and code, for example `401 invalid_client`, or the log event where no status is known. */
-  readonly signal: string;
-  /** The exact texts that Okta sends, one per line; empty where there is none. */
-  readonly message: string;
-  /** What else brings the same words. */
-  readonly otherCauses?: readonly [TroubleCause, ...TroubleCause[]];
 }

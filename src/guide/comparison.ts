@@ -101,7 +101,7 @@ export interface Comparison {
 /** The content of the page `/compare/`. */
 export const comparison: Comparison = {
   stance: {
-    text: 'This comparison is not neutral. The guide prefers OAuth 2.0, as the article and Okta’s documentation do: its access tokens last an hour, carry only the scopes that you chose, and belong to no user.',
+    text: 'This comparison is not neutral. The guide prefers OAuth 2.0, as the article and Okta’s documentation do. Its access tokens last an hour, carry only the scopes that you chose, and belong to no user.',
     basis: [
       oauthByDefault,
       oauthConsiderations,
@@ -379,7 +379,7 @@ export const comparison: Comparison = {
   ],
   beside: [
     {
-      text: 'Does a signed-in person set off the call, or does it come from a browser or a phone? Then none of these columns is right: the person signs in, and the call is made in that person’s name.',
+      text: 'Does a signed-in person start the call, or does it come from a browser or a phone? Then none of these columns is right: the person signs in, and the call is made in that person’s name.',
       basis: [userContextWhenPersonStarts, publicClientsKeepNoSecret],
     },
     {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { about } from './about.ts';
-import type { Claim, Difference, FactId, SetUpStep, Source, Statement, Trouble } from './claim.ts';
+import type { Claim, Difference, FactId, SetUpStep, Source, Statement } from './claim.ts';
 import * as apiServiceIntegrationClaims from './claims/apiServiceIntegrationClaims.ts';
 import * as apiTokenClaims from './claims/apiTokenClaims.ts';
 import * as articleClaims from './claims/articleClaims.ts';
@@ -11,11 +11,15 @@ import * as callerClaims from './claims/callerClaims.ts';
 import * as changeClaims from './claims/changeClaims.ts';
 import * as dpopClaims from './claims/dpopClaims.ts';
 import * as gapClaims from './claims/gapClaims.ts';
+import * as officialToolClaims from './claims/officialToolClaims.ts';
 import * as runtimeClaims from './claims/runtimeClaims.ts';
 import * as scenarioClaims from './claims/scenarioClaims.ts';
 import * as serviceAppClaims from './claims/serviceAppClaims.ts';
+import * as toolClaims from './claims/toolClaims.ts';
 import * as userContextClaims from './claims/userContextClaims.ts';
 import { comparison } from './comparison.ts';
+import type { KnownError } from './errors/knownError.ts';
+import { knownErrors } from './errors/knownErrors.ts';
 import { exits } from './exits.ts';
 import { furtherReadingOfArticle } from './furtherReading.ts';
 import { leftOutFacts } from './leftOutFacts.ts';
@@ -24,7 +28,8 @@ import type { Question } from './question.ts';
 import { outcomes } from './outcomes/outcomes.ts';
 import { type Answer, questions } from './questions.ts';
 import * as sourcesModule from './sources.ts';
-import * as troublesModule from './troubles.ts';
+import { tools } from './tools/tools.ts';
+
 import { reachableFrom, targetOf } from './walks.ts';
 
 const content: Readonly<Record<string, unknown>> = {
@@ -34,6 +39,7 @@ const content: Readonly<Record<string, unknown>> = {
   comparison,
   about,
   furtherReadingOfArticle,
+  tools,
 };
 
 /** Everything that the content consists of, each object once, with the way to it. */
@@ -51,7 +57,7 @@ function objectsIn(root: unknown): ReadonlyMap<object, string> {
 const has = (value: object, ...keys: readonly string[]): boolean =>
   keys.every((key) => key in value);
 const isClaim = (value: object): value is Claim => has(value, 'fact', 'text', 'status', 'sources');
-const isTrouble = (value: object): value is Trouble => has(value, 'fact', 'signal', 'remedy');
+const isError = (value: object): value is KnownError => has(value, 'fact', 'signal', 'remedy');
 const isStatement = (value: object): value is Statement => has(value, 'text', 'basis');
 const isDifference = (value: object): value is Difference =>
   has(value, 'article', 'today', 'advice');
@@ -61,7 +67,7 @@ const isSource = (value: object): value is Source => has(value, 'id', 'title', '
 const shown = objectsIn(content);
 const all = [...shown.keys()];
 const claims = all.filter(isClaim);
-const troubles = all.filter(isTrouble);
+const errors = all.filter(isError);
 const statements = all.filter(isStatement);
 const steps = all.filter(isStep);
 const shownSources = all.filter(isSource);
@@ -74,9 +80,11 @@ const written = [
   changeClaims,
   dpopClaims,
   gapClaims,
+  officialToolClaims,
   runtimeClaims,
   scenarioClaims,
   serviceAppClaims,
+  toolClaims,
   userContextClaims,
 ].flatMap((module): Claim[] => Object.values(module));
 
@@ -106,8 +114,8 @@ const prose = [...proseIn(content), ...proseIn(written)];
 const placeOf = (value: object): string => shown.get(value) ?? JSON.stringify(value);
 
 describe('what the guide says has a source', () => {
-  test('the content holds claims, statements, steps and troubles to check', () => {
-    for (const some of [claims, troubles, statements, steps, shownSources]) {
+  test('the content holds claims, statements, steps and errors to check', () => {
+    for (const some of [claims, errors, statements, steps, shownSources]) {
       expect(some.length).toBeGreaterThan(10);
     }
     expect(all.filter(isDifference).length).toBeGreaterThan(10);
@@ -115,7 +123,7 @@ describe('what the guide says has a source', () => {
 
   test('every claim and every error names sources of the list', () => {
     const listed = new Set<unknown>(Object.values(sourcesModule));
-    const without = [...claims, ...troubles, ...written].filter(
+    const without = [...claims, ...errors, ...written].filter(
       ({ sources }) => sources.length === 0 || sources.some((source) => !listed.has(source)),
     );
     expect(without.map(placeOf)).toEqual([]);
@@ -146,7 +154,7 @@ describe('what the guide says has a source', () => {
       expect(text).toMatch(/disagree|contradict/i);
       expect(text).toMatch(/this guide/i);
     }
-    for (const { cause } of troubles.filter(({ status }) => status === 'conflict')) {
+    for (const { cause } of errors.filter(({ status }) => status === 'conflict')) {
       expect(cause).toMatch(/disagree|contradict/i);
     }
   });
@@ -196,10 +204,8 @@ describe('the facts about the article and what changed since', () => {
   test('a fact is put into words once for each status that its parts have', () => {
     const worded = written.map(({ fact, status }) => `${fact} ${status}`);
     expect(worded.filter((each, index) => worded.indexOf(each) !== index)).toEqual([]);
-    const errors = Object.values(troublesModule)
-      .filter((each): each is Trouble => typeof each === 'object' && isTrouble(each))
-      .map(({ fact }) => fact);
-    expect(errors.filter((each, index) => errors.indexOf(each) !== index)).toEqual([]);
+    const facts = knownErrors.map(({ fact }) => fact);
+    expect(facts.filter((each, index) => facts.indexOf(each) !== index)).toEqual([]);
   });
 
   test('a difference shows the article’s side from the article and today’s from its own fact', () => {

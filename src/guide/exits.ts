@@ -73,7 +73,7 @@ const userContext: Exit = {
   name: 'User context',
   short: 'User context',
   verdict: {
-    text: 'None of the three methods fits: sign the person in, with the authorization code flow and PKCE or with device authorization, and call Okta with that person’s access token.',
+    text: 'None of the three methods fits: sign the person in, by PKCE or device authorization, and call Okta with that person’s access token.',
     basis: [
       userContextWhenPersonStarts,
       deviceAuthorizationForTerminals,
@@ -118,6 +118,7 @@ const userContext: Exit = {
   ],
   setUp: [
     {
+      id: 'app',
       action: 'Create an OpenID Connect app: web, single-page or native.',
       where: 'Applications and Resources > Applications > Create App Integration',
       who: 'An admin of the org',
@@ -130,12 +131,13 @@ const userContext: Exit = {
       basis: [userContextSetUp, consolePathsToday],
     },
     {
+      id: 'scopes',
       action: 'Grant the app the scopes that it may ask for.',
       where: 'The app > Okta API Scopes > Grant',
       who: superAdmin,
       notes: [
         {
-          text: 'A person’s token may carry `okta.*` scopes that are granted to the app, and also `.self` and `okta.myAccount.*` scopes, which a program on its own cannot get.',
+          text: 'A person’s token may carry `okta.*` scopes that are granted to the app. It may also carry `.self` and `okta.myAccount.*` scopes, which a program on its own cannot get.',
           basis: [userContextSetUp, selfScopesRequireUser, selfScopesNeedUser],
         },
         {
@@ -146,6 +148,7 @@ const userContext: Exit = {
       basis: [userContextSetUp, onlySuperAdminGrantsScopes],
     },
     {
+      id: 'people',
       action: 'Assign the people who will use it, and give each an admin role that fits.',
       where: 'The app > Assignments, and Security > Administrators',
       who: superAdmin,
@@ -153,6 +156,7 @@ const userContext: Exit = {
       basis: [userContextSetUp, onlySuperAdminAssignsRoles],
     },
     {
+      id: 'token',
       action:
         'Send the person to the org authorization server, then exchange the code for an access token.',
       where: '`/oauth2/v1/authorize`, then `/oauth2/v1/token`',
@@ -197,12 +201,12 @@ const customAuthorizationServer: Exit = {
   name: 'Custom authorization server',
   short: 'Custom server',
   verdict: {
-    text: 'None of the three methods fits, because the API is yours: let a custom authorization server issue its tokens, and keep the org authorization server for Okta’s own APIs.',
+    text: 'None of the three methods fits, because the API is yours: let a custom authorization server issue its tokens.',
     basis: [ownApiNeedsCustomServer, orgServerForcesKey],
   },
   explanation: [
     {
-      text: 'Your API needs authorization just as Okta’s APIs do, but a different server issues its tokens.',
+      text: 'Your API needs authorization, as Okta’s APIs do, but a different server issues its tokens.',
       basis: [programsNeedAuthorization, ownApiNeedsCustomServer],
     },
     {
@@ -247,7 +251,7 @@ const delegatedGrant: Exit = {
   name: 'Delegated grant',
   short: 'Delegated grant',
   verdict: {
-    text: 'None of the three methods fits: register the product as a web app in the org that it calls, and authorize it once, with an account that you keep for this alone.',
+    text: 'None of the three methods fits: register the product as a web app in that org, and authorize it once with a dedicated account.',
     basis: [productWithSecretActsForAdmin],
   },
   explanation: [
@@ -256,7 +260,7 @@ const delegatedGrant: Exit = {
       basis: [productWithSecretActsForAdmin],
     },
     {
-      text: 'So it acts for the person who signed in: its calls can do what that person’s admin role allows, and the System Log names that person.',
+      text: 'So it acts for the person behind that sign-in. Its calls can do what that person’s admin role allows, and the System Log names that person.',
       basis: [productWithSecretActsForAdmin, userContextWhenPersonStarts],
     },
     {
@@ -280,6 +284,7 @@ const delegatedGrant: Exit = {
   ],
   setUp: [
     {
+      id: 'account',
       action: 'Make a dedicated account, with an admin role that allows what the product must do.',
       where: 'Directory > People, and Security > Administrators',
       who: superAdmin,
@@ -292,6 +297,7 @@ const delegatedGrant: Exit = {
       basis: [productWithSecretActsForAdmin, onlySuperAdminAssignsRoles],
     },
     {
+      id: 'web-app',
       action:
         'Create a web app for the product, with the redirect address that its documentation names.',
       where:
@@ -306,6 +312,7 @@ const delegatedGrant: Exit = {
       basis: [productWithSecretActsForAdmin, consolePathsToday],
     },
     {
+      id: 'scopes',
       action: 'Grant the scopes that the product needs, and no others.',
       where: 'The app > Okta API Scopes > Grant',
       who: superAdmin,
@@ -318,6 +325,7 @@ const delegatedGrant: Exit = {
       basis: [productWithSecretActsForAdmin, onlySuperAdminGrantsScopes],
     },
     {
+      id: 'sign-in',
       action:
         'Enter the client ID and secret in the product, and sign in once as the dedicated account.',
       where: 'The product’s own settings',

@@ -1,4 +1,5 @@
-import type { Claim, Difference, SetUpStep, Source, Statement, Trouble } from './claim.ts';
+import type { Claim, Difference, SetUpStep, Source, Statement } from './claim.ts';
+import type { KnownError } from './errors/knownError.ts';
 import type { Answer } from './questions.ts';
 
 /** A thing to do, with the page that helps with it. */
@@ -42,7 +43,7 @@ export interface Outcome {
     readonly claims: readonly [Claim, ...Claim[]];
   }[];
   /** What usually goes wrong, the most frequent first. */
-  readonly troubles: readonly [Trouble, ...Trouble[]];
+  readonly errors: readonly [KnownError, ...KnownError[]];
   /** Where the article and today's documentation differ. */
   readonly differences: readonly Difference[];
   /** What the article says that still holds. */

@@ -437,7 +437,7 @@ export const questions = {
           },
         ],
         because: {
-          text: 'Your product always sends the same header and no broker can stand in front of it, so it needs a value that outlasts the hour: an API token.',
+          text: 'Your product always sends the same header, and no broker can stand in front of it. So it needs a value that outlasts the hour: an API token.',
           basis: [brokerForFixedHeader],
         },
         rulesOut: withoutOauth,

@@ -1115,3 +1115,163 @@ export const issueDotnetSdkKeyFormat: Source = {
   date: '2024-07-24',
   dated: 'text',
 };
+
+export const microsoftCurl: Source = {
+  id: 'S114',
+  title: 'Microsoft Learn: curl on Windows',
+  url: 'https://learn.microsoft.com/en-us/windows/curl/',
+  date: '2026-11-29',
+  dated: 'read',
+};
+
+export const curlFaqWindowsQuotes: Source = {
+  id: 'S115',
+  title: 'curl FAQ: quotes in the shells of Windows',
+  url: 'https://github.com/curl/curl/commit/a61eac6248ea29e499f7e9dbd1c27661ef58b754',
+  date: '2022-05-14',
+  dated: 'text',
+};
+
+export const brunoClientCredentials: Source = {
+  id: 'S116',
+  title: 'Bruno documentation: client credentials',
+  url: 'https://docs.usebruno.com/auth/oauth2-2.0/client-credentials',
+  date: '2026-11-29',
+  dated: 'read',
+};
+
+export const issueBrunoClientAssertion: Source = {
+  id: 'S117',
+  title: 'Bruno issue 5205: a client assertion for client credentials',
+  url: 'https://github.com/usebruno/bruno/issues/5205',
+  date: '2025-07-28',
+  dated: 'text',
+};
+
+export const issuePostmanClientAssertion: Source = {
+  id: 'S118',
+  title: 'Postman issue 11526: a client assertion in the token request',
+  url: 'https://github.com/postmanlabs/postman-app-support/issues/11526',
+  date: '2023-04-19',
+  dated: 'text',
+};
+
+export const issuePostmanProxy: Source = {
+  id: 'S119',
+  title: 'Postman issue 4045: proxies named in the environment',
+  url: 'https://github.com/postmanlabs/postman-app-support/issues/4045',
+  date: '2026-11-29',
+  dated: 'read',
+};
+
+export const repositoryMcpServer: Source = {
+  id: 'S120',
+  title: 'Okta MCP server repository: README',
+  url: 'https://github.com/okta/okta-mcp-server',
+  date: '2026-11-29',
+  dated: 'read',
+};
+
+export const githubAddresses: Source = {
+  id: 'S121',
+  title: 'GitHub documentation: about GitHub’s IP addresses',
+  url: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-githubs-ip-addresses',
+  date: '2026-11-29',
+  dated: 'read',
+};
+
+export const elasticOkta: Source = {
+  id: 'S122',
+  title: 'Elastic documentation: Okta integration',
+  url: 'https://www.elastic.co/docs/current/integrations/okta',
+  date: '2026-11-29',
+  dated: 'read',
+};
+
+export const cloudWatchOkta: Source = {
+  id: 'S123',
+  title: 'Amazon CloudWatch documentation: Okta as a source',
+  url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/okta-sso-source-setup.html',
+  date: '2026-11-29',
+  dated: 'read',
+};
+
+export const honeycombOkta: Source = {
+  id: 'S124',
+  title: 'Honeycomb documentation: logs from Okta',
+  url: 'https://docs.honeycomb.io/send-data/telemetry-pipeline/sources/okta/',
+  date: '2026-11-29',
+  dated: 'read',
+};
+
+export const pullNodeSdkProxy: Source = {
+  id: 'S125',
+  title: 'Okta Node SDK pull request 307: HTTPS proxies',
+  url: 'https://github.com/okta/okta-sdk-nodejs/pull/307',
+  date: '2022-02-23',
+  dated: 'text',
+};
+
+export const issueNodeSdkProxy: Source = {
+  id: 'S126',
+  title: 'Okta Node SDK issue 383: a proxy and OAuth 2.0',
+  url: 'https://github.com/okta/okta-sdk-nodejs/issues/383',
+  date: '2023-04-03',
+  dated: 'text',
+};
+
+export const issueJavaSdkProxy: Source = {
+  id: 'S127',
+  title: 'Okta Java SDK issue 378: proxy settings',
+  url: 'https://github.com/okta/okta-sdk-java/issues/378',
+  date: '2020-05-23',
+  dated: 'text',
+};
+
+export const issueJavaSdkMessage: Source = {
+  id: 'S128',
+  title: 'Okta Java SDK issue 822: an exception without a reason',
+  url: 'https://github.com/okta/okta-sdk-java/issues/822',
+  date: '2023-02-16',
+  dated: 'text',
+};
+
+export const issuePythonSdkKeyId: Source = {
+  id: 'S129',
+  title: 'Okta Python SDK issue 289: an assertion without a key ID',
+  url: 'https://github.com/okta/okta-sdk-python/issues/289',
+  date: '2023-03-13',
+  dated: 'text',
+};
+
+export const issueTerraformUserRoles: Source = {
+  id: 'S130',
+  title: 'Okta Terraform provider issue 1541: roles read by data okta_user',
+  url: 'https://github.com/okta/terraform-provider-okta/issues/1541',
+  date: '2023-04-28',
+  dated: 'text',
+};
+
+export const issueTerraformPolicies: Source = {
+  id: 'S131',
+  title: 'Okta Terraform provider issue 2375: policies read for an app',
+  url: 'https://github.com/okta/terraform-provider-okta/issues/2375',
+  date: '2025-07-01',
+  dated: 'text',
+};
+
+export const issueTerraformMemberships: Source = {
+  id: 'S132',
+  title: 'Okta Terraform provider issue 2359: a 403 without an error',
+  url: 'https://github.com/okta/terraform-provider-okta/issues/2359',
+  date: '2025-06-18',
+  dated: 'text',
+};
+
+export const curlProxyVariables: Source = {
+  id: 'S133',
+  title: 'everything curl: proxies named in the environment',
+  url: 'https://everything.curl.dev/usingcurl/proxies/env',
+  date: '2026-11-29',
+  dated: 'read',
+};

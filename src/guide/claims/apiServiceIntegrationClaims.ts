@@ -38,7 +38,7 @@ export const callsAreAttributedToApp: Claim = {
 
 export const integrationFits: Claim = {
   fact: 'E3',
-  text: 'An API service integration fits a confidential client (one that can keep a secret) whose calls no user sets off and whose log entries should name the app. Calls driven by a user do not fit: the OIN takes no API integrations that act for a user.',
+  text: 'An API service integration fits a confidential client: one that can keep a secret. No user starts its calls, and its log entries should name the app. Calls driven by a user do not fit: the OIN takes no API integrations that act for a user.',
   status: 'agreed',
   sources: [guideApiServiceOverview],
 };
@@ -66,7 +66,7 @@ export const docsWantPublicIntegrations: Claim = {
 
 export const privateIntegrationsConflict: Claim = {
   fact: 'K1',
-  text: 'Okta’s sources disagree on whether an integration can be private. The developer documentation knows only public ones, for many customers. The help pages describe an Okta Integration Wizard in ordinary orgs that makes private integrations. An API service integration is one of the things that it can make: with a client secret only, a reason for each scope, and a secret of its own for each instance. This guide still leads one org or one private customer to a service app.',
+  text: 'Okta’s sources disagree on whether an integration can be private. The developer documentation knows only public ones, for many customers. The help pages describe an Okta Integration Wizard in ordinary orgs that makes private integrations. An API service integration is one of the things that it can make. It has a client secret only, a reason for each scope, and a secret of its own for each instance. This guide still leads one org or one private customer to a service app.',
   status: 'conflict',
   sources: [
     guideSubmitOverview,
@@ -78,7 +78,7 @@ export const privateIntegrationsConflict: Claim = {
 
 export const privateIntegrationsInYourOrg: Claim = {
   fact: 'K1',
-  text: 'To see whether your org has private integrations, open “Browse App Catalog” and choose the filter “Private apps”: what the Okta Integration Wizard made is listed there.',
+  text: 'To see whether your org has private integrations, open “Browse App Catalog” and choose the filter “Private apps”. It lists what the Okta Integration Wizard made.',
   status: 'agreed',
   sources: [helpWizardIntegrationDetails, helpWizardEditIntegration],
 };
@@ -141,7 +141,7 @@ export const separateOrgsForSubmission: Claim = {
 
 export const submissionDeclaresSecretAndScopes: Claim = {
   fact: 'E11',
-  text: 'You name a support e-mail address, choose “Client secret”, pick the scopes from Okta’s list and give the reason for them, and link the guide that your customers will follow.',
+  text: 'You name a support email address, choose “Client secret”, pick the scopes from Okta’s list and give the reason for them, and link the guide that your customers will follow.',
   status: 'agreed',
   sources: [guideSubmitApiService],
 };
@@ -169,7 +169,7 @@ export const instanceIsFrozenCopy: Claim = {
 
 export const submissionReviewStages: Claim = {
   fact: 'E15',
-  text: 'Okta reviews a submission first and tests it afterwards. Its status goes from “Draft” through “OIN to review” and “ISV to review” to “Published”, and an e-mail tells you the date to expect.',
+  text: 'Okta reviews a submission first and tests it afterwards. Its status goes from “Draft” through “OIN to review” and “ISV to review” to “Published”, and an email tells you the date to expect.',
   status: 'agreed',
   sources: [guideSubmitOverview],
 };
@@ -288,7 +288,7 @@ export const integrationTokenLastsOneHour: Claim = {
 
 export const integrationScopesKnownLimits: Claim = {
   fact: 'E27',
-  text: 'Scopes are picked in the OIN Wizard from the Okta Admin Management scopes; some were missing from its list until release 2026.07.2. `.self` scopes and OpenID Connect scopes cannot be used.',
+  text: 'In the OIN Wizard, you pick scopes from the Okta Admin Management scopes. Some were missing from its list until release 2026.07.2. You cannot use `.self` scopes or OpenID Connect scopes.',
   status: 'agreed',
   sources: [guideSubmitApiService, guideBuildApiIntegration, releaseNotes2026, oauthErrorCatalogue],
 };
@@ -302,7 +302,7 @@ export const integrationForbiddenScopesUnknown: Claim = {
 
 export const rotateIntegrationSecret: Claim = {
   fact: 'E28',
-  text: 'An instance can have two secrets, both of them active: generate the second, give it to the service, set the first to “Inactive”, then delete it. The API does the same since release 2023.06.0; it refuses a third secret and deletes only inactive ones.',
+  text: 'An instance can have two secrets, both of them active. Generate the second, give it to the service, set the first to “Inactive”, then delete it. The API does the same since release 2023.06.0; it refuses a third secret and deletes only inactive ones.',
   status: 'agreed',
   sources: [helpRotateApiServiceSecret, specApiServiceIntegrations, releaseNotes2023],
 };

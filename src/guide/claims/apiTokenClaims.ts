@@ -34,7 +34,7 @@ import {
 
 export const createTokenPath: Claim = {
   fact: 'F1',
-  text: 'An API token is made under Security > API > Tokens > Create token: name it, choose from where it may be used, create it, and copy the value at once.',
+  text: 'You make an API token under Security > API > Tokens > Create token. Name it, choose from where it may be used, create it, and copy the value at once.',
   status: 'agreed',
   sources: [helpApiTokens],
 };
@@ -69,7 +69,7 @@ export const tokenHasNoScopes: Claim = {
 
 export const tokenFollowsLoweredRole: Claim = {
   fact: 'K15',
-  text: 'You can create the token while the account is an admin and lower the role of the account afterwards: the token has the lower role from then on. Okta’s support documents this order.',
+  text: 'You can create the token while the account is an admin, and lower the account’s role afterwards. From then on, the token has the lower role. Okta’s support documents this order.',
   status: 'agreed',
   sources: [supportTokenAccessLevel],
 };
@@ -139,14 +139,14 @@ export const zoneInUseIsLocked: Claim = {
 
 export const mitigationsForForcedToken: Claim = {
   fact: 'F15',
-  text: 'Where a token is forced on you: make it from an account that is nobody’s own, with a custom role of the least rights and no interactive sign-in (Global Session Policy). Restrict it to a network zone, lower its rate share, keep it in a secrets manager, and call at least once in 30 days.',
+  text: 'Where you have to use a token, make it from an account that belongs to no one person. Give that account a custom role with the least rights and no interactive sign-in (Global Session Policy). Restrict it to a network zone, lower its rate share, keep it in a secrets manager, and call at least once in 30 days.',
   status: 'agreed',
   sources: [blogMigrateToOauth, guideApiToken, referenceTokenRateLimits],
 };
 
 export const operationsByCredential: Claim = {
   fact: 'F16',
-  text: 'Of the 732 operations in the management API, 708 accept a token or OAuth 2.0, 15 only OAuth 2.0, 2 only a token, and 7 need neither (specification 2026.06.3).',
+  text: 'The management API has 732 operations (specification 2026.06.3). Of these, 708 accept a token or OAuth 2.0, 15 only OAuth 2.0, 2 only a token, and 7 need neither.',
   status: 'agreed',
   sources: [specManagement],
 };
@@ -167,7 +167,7 @@ export const securityQuestionsLookLikeOmission: Claim = {
 
 export const oauthOnlyOperations: Claim = {
   fact: 'F18',
-  text: 'Fifteen operations refuse a token: `updateGroupMembership`, `submitGroupAttributeQuery` and `getGroupAttributeQueryResult` for AD and LDAP, the four disaster recovery operations, seven for SSF streams (`ssf.read`, `ssf.manage`), and `assignLinkedObjectValueForPrimary`.',
+  text: 'Fifteen operations refuse a token. Three are for AD and LDAP: `updateGroupMembership`, `submitGroupAttributeQuery` and `getGroupAttributeQueryResult`. The others are the four disaster recovery operations, seven for SSF streams (`ssf.read`, `ssf.manage`), and `assignLinkedObjectValueForPrimary`.',
   status: 'agreed',
   sources: [specManagement],
 };
@@ -188,7 +188,7 @@ export const disasterRecoveryNeedsOauth: Claim = {
 
 export const otherApiFamilies: Claim = {
   fact: 'F20',
-  text: 'Beyond the management API: 39 of the 40 MyAccount operations take only OAuth 2.0, in the name of the user. Governance has 105 operations that take either and 57 that take only OAuth 2.0; the Access Gateway admin API and Okta Privileged Access have bearer tokens of their own.',
+  text: 'Beyond the management API: 39 of the 40 MyAccount operations take only OAuth 2.0, in the name of the user. Governance has 105 operations that take either and 57 that take only OAuth 2.0. The Access Gateway admin API and Okta Privileged Access have bearer tokens of their own.',
   status: 'agreed',
   sources: [specMyAccount, specGovernance, specAccessGatewayAndPrivilegedAccess],
 };

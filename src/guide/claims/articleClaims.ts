@@ -5,7 +5,7 @@ import { blogArticleDrafts, blogSelectingAuthorization } from '../sources.ts';
 
 export const programsNeedAuthorization: Claim = {
   fact: 'A1',
-  text: 'A program has to prove what it may do, for the same reason that a person signs in: hardly any API can leave its resources open to everyone.',
+  text: 'Hardly any API can leave its resources open to everyone. So a program has to prove what it may do, for the same reason that a person signs in.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -61,7 +61,7 @@ export const tokenCarriesAllPermissions: Claim = {
 
 export const tokenBreaksWithItsUser: Claim = {
   fact: 'A9',
-  text: 'A program with an API token hangs on one user: it can stop working when that user loses rights or leaves.',
+  text: 'A program with an API token depends on one user. It can stop working when that user loses rights or leaves.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -89,7 +89,7 @@ export const tokenRevocable: Claim = {
 
 export const serviceAccountMovesProblem: Claim = {
   fact: 'A13',
-  text: 'Giving the token to a service account solves nothing, it moves the problem: who may use that account is hard to keep in order, and one mistake reaches whatever the account can reach.',
+  text: 'Giving the token to a service account only moves the problem. Who may use that account is hard to keep in order, and one mistake reaches whatever the account can reach.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -110,7 +110,7 @@ export const tokenNeverPreferred: Claim = {
 
 export const clientCredentialsPreferred: Claim = {
   fact: 'A16',
-  text: 'For a process that runs without a person, the article prefers the client credentials flow, the part of OAuth 2.0 made for one machine calling another.',
+  text: 'For a process that runs without a person, the article prefers the client credentials flow. That is the part of OAuth 2.0 made for one machine calling another.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -166,7 +166,7 @@ export const oauthExampleRequest: Claim = {
 
 export const oauthConsiderations: Claim = {
   fact: 'A24',
-  text: 'OAuth 2.0 is safer, takes less code of your own, and its scopes hang on no single user. The price is one more request, for the access token, before the first call.',
+  text: 'OAuth 2.0 is safer, takes less code of your own, and its scopes depend on no single user. The price is one more request, for the access token, before the first call.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -180,14 +180,14 @@ export const oauthByDefault: Claim = {
 
 export const sharedServiceAppLimit: Claim = {
   fact: 'A26',
-  text: 'When customers set up your service app by hand, each of them chooses the scopes: too many, which is a risk, or too few, which looks like a fault of yours.',
+  text: 'When customers set up your service app by hand, each of them chooses the scopes. Too many are a risk, and too few look like a fault of yours.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
 
 export const integrationAddsDiscoverability: Claim = {
   fact: 'A27',
-  text: 'An API service integration is OAuth 2.0 plus a listing: you submit it to the Okta Integration Network (OIN), whose catalog is where customers look for it and install it from. It handles scopes better as well.',
+  text: 'An API service integration is OAuth 2.0 plus a listing. You submit it to the Okta Integration Network (OIN), and customers find it and install it from that catalog. It handles scopes better as well.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -208,7 +208,7 @@ export const integrationTestInstance: Claim = {
 
 export const ruleInProse: Claim = {
   fact: 'A30',
-  text: 'The rule of 2023: OAuth 2.0 first; an API service integration when what you build goes into the OIN; an API token only where OAuth 2.0 has a limit that stops you.',
+  text: 'The rule of 2023 puts OAuth 2.0 first. An API service integration comes in when what you build goes into the OIN. An API token is left for where OAuth 2.0 has a limit that stops you.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -222,14 +222,14 @@ export const flowchartKnownByAltText: Claim = {
 
 export const flowchartWordingUnknown: Claim = {
   fact: 'A31',
-  text: 'The wording and the order of the boxes in the article’s flowchart are unknown to us: it is a picture, and we could read only the description that comes with it.',
+  text: 'The wording and the order of the boxes in the article’s flowchart are unknown to us. It is a picture, and we could read only the description that comes with it.',
   status: 'unknown',
   sources: [blogSelectingAuthorization, blogArticleDrafts],
 };
 
 export const closingComparison: Claim = {
   fact: 'A32',
-  text: 'The article closes with a comparison: tokens are easy but not secure or reliable enough for production; client credentials need more knowledge but suit internal use of any size; an API service integration gives the most control where customers run your code against their own org.',
+  text: 'The article closes with a comparison. Tokens are easy, but not secure or reliable enough for production. Client credentials need more knowledge, but suit internal use of any size. An API service integration gives the most control where customers run your code against their own org.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -250,7 +250,7 @@ export const furtherReading: Claim = {
 
 export const articleSilences: Claim = {
   fact: 'A35',
-  text: 'As we read it, the article leaves out admin roles for apps, DPoP, the care of keys, rate limits, network zones, access on behalf of a user, and what to do about errors.',
+  text: 'As we read it, the article leaves out admin roles for apps, DPoP, the care of keys, rate limits and network zones. It also leaves out access on behalf of a user, and what to do about errors.',
   status: 'inferred',
   sources: [blogSelectingAuthorization],
 };

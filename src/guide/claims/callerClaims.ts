@@ -30,7 +30,7 @@ import {
 
 export const twoMcpServers: Claim = {
   fact: 'K6',
-  text: 'Okta has two MCP servers. The open-source one runs on your own machine: people sign in by device authorization, and programs use `private_key_jwt` with an API Services app. Okta hosts the other, the Okta Managed MCP Server (early access since 19 August 2026): people sign in with OpenID Connect and PKCE, and autonomous agents use `private_key_jwt` with an API Services app. In both, an agent sees only the tools that its granted scopes allow.',
+  text: 'Okta has two MCP servers. The open-source one runs on your own machine: people sign in by device authorization, and programs use `private_key_jwt` with an API Services app. Okta hosts the other, the Okta Managed MCP Server (early access since 19 August 2026). There people sign in with OpenID Connect and PKCE, and autonomous agents use `private_key_jwt` with an API Services app. In both, an agent sees only the tools that its granted scopes allow.',
   status: 'agreed',
   sources: [
     guideOpenSourceMcpServer,
@@ -49,21 +49,21 @@ export const agentsAndPeople: Claim = {
 
 export const crossAppAccessIsElsewhere: Claim = {
   fact: 'K22',
-  text: 'Okta for AI Agents and Cross App Access (XAA) hand out tokens for other things: resources behind a custom authorization server, other agents, third-party servers, secrets and service accounts. The server that issues `okta.*` scopes is not on that list. Okta also advises against XAA for background jobs and for agents that work without a person.',
+  text: 'Okta for AI Agents and Cross App Access (XAA) issue tokens for other things. These are other agents, third-party servers, secrets, service accounts, and resources behind a custom authorization server. The server that issues `okta.*` scopes is not on that list. Okta also advises against XAA for background jobs and for agents that work without a person.',
   status: 'agreed',
   sources: [guideAiAgentTokenExchange, conceptCrossAppAccess],
 };
 
 export const productWithSecretActsForAdmin: Claim = {
   fact: 'K23',
-  text: 'Some products ask for a client ID, a secret and one sign-in by an admin, and then run on their own. Okta Workflows does this when it calls another org. They need an OpenID Connect web app in the org they call, with the scopes granted there; a super admin authorizes it once, and the product keeps a refresh token (`offline_access`). From then on its calls are that admin’s calls, so use an account kept for this purpose. For its own org, Workflows comes with an app called “Okta Workflows OAuth”.',
+  text: 'Some products ask for a client ID, a secret and one sign-in by an admin, and then run on their own. Okta Workflows does this when it calls another org. They need an OpenID Connect web app in the org they call, with the scopes granted there. A super admin authorizes it once, and the product keeps a refresh token (`offline_access`). From then on its calls are that admin’s calls, so use an account kept for this purpose. For its own org, Workflows comes with an app called “Okta Workflows OAuth”.',
   status: 'agreed',
   sources: [helpWorkflowsOktaAuthorization, helpWorkflowsOktaGuidance],
 };
 
 export const delegatedGrantFollowsAccount: Claim = {
   fact: 'K23',
-  text: 'Such a product’s calls belong to the account that authorized it, so we conclude that they change with it: a smaller role narrows them, and a deactivated account or a revoked refresh token stops them until an admin signs in again.',
+  text: 'Such a product’s calls belong to the account that authorized it, so we conclude that they change with it. A smaller role narrows them. A deactivated account or a revoked refresh token stops them until an admin signs in again.',
   status: 'inferred',
   sources: [helpWorkflowsOktaAuthorization, helpWorkflowsOktaGuidance],
 };
@@ -91,7 +91,7 @@ export const scimCredentials: Claim = {
 
 export const perhapsNoCall: Claim = {
   fact: 'K27',
-  text: 'Some programs need not call Okta at all. With event hooks, Okta calls you, so you need not poll the System Log (up to 25 active hooks, each for up to 300 event types). Log streaming sends the log to a SIEM, through up to two streams. Workflows can do the work inside Okta, and SCIM can bring users in and out.',
+  text: 'Some programs need not call Okta at all. With event hooks, Okta calls you, so you need not poll the System Log. An org has up to 25 active hooks, each for up to 300 event types. Log streaming sends the log to a SIEM, through up to two streams. Workflows can do the work inside Okta, and SCIM can bring users in and out.',
   status: 'agreed',
   sources: [conceptEventHooks, referenceSystemLogQuery, releaseNotes2026, conceptScim],
 };
@@ -112,7 +112,7 @@ export const privateEndpointsMayChange: Claim = {
 
 export const otherHosts: Claim = {
   fact: 'K29',
-  text: 'The host tells you whether it is an Okta org. An Auth0 tenant (`*.auth0.com`) belongs to another product, with its own APIs. `{org}.workflows.okta.com` and `{org}.pam.okta.com` belong to Workflows and Privileged Access; neither host is an org, with or without a name in front.',
+  text: 'The host tells you whether it is an Okta org. An Auth0 tenant (`*.auth0.com`) belongs to another product, with its own APIs. `{org}.workflows.okta.com` and `{org}.pam.okta.com` belong to Workflows and Privileged Access. Neither host is an org, with or without a name in front.',
   status: 'agreed',
   sources: [conceptOrganizations, helpWorkflowsFlowEndpoint, specPrivilegedAccess],
 };
@@ -133,7 +133,7 @@ export const orgToOrgKeysByOkta: Claim = {
 
 export const tokenOnlyProductsToday: Claim = {
   fact: 'K19',
-  text: 'Of the products whose set-up still mentions an API token, two really need one today: Access Gateway, and a trusted app at the classic Authentication API. Org2Org, the Terraform provider and current agents can all use OAuth 2.0.',
+  text: 'Several products’ set-up still mentions an API token. Two really need one today: Access Gateway, and a trusted app at the classic Authentication API. Org2Org, the Terraform provider and current agents can all use OAuth 2.0.',
   status: 'agreed',
   sources: [
     helpAccessGatewaySetUp,
@@ -146,7 +146,7 @@ export const tokenOnlyProductsToday: Claim = {
 
 export const classicAuthenticationToday: Claim = {
   fact: 'K13',
-  text: 'The classic Authentication API, `/api/v1/authn`, exists for orgs on Classic Engine. A public app needs no credential there, but its rate limits are strict. A trusted app may also handle values such as `deviceToken` and `recoveryToken`: it sends an API token, and calls from an address that is listed as a gateway in a network zone. Okta has deprecated `X-Device-Fingerprint` as a way to detect new devices.',
+  text: 'The classic Authentication API, `/api/v1/authn`, exists for orgs on Classic Engine. A public app needs no credential there, but its rate limits are strict. A trusted app may also handle values such as `deviceToken` and `recoveryToken`. It sends an API token, and calls from an address that is listed as a gateway in a network zone. Okta has deprecated `X-Device-Fingerprint` as a way to detect new devices.',
   status: 'agreed',
   sources: [referenceAuthentication],
 };

@@ -74,7 +74,7 @@ export const orgServerForcesKey: Claim = {
 
 export const integrationUsesSecret: Claim = {
   fact: 'B3',
-  text: 'An API service integration authenticates the other way round: a client secret is all that the OIN Wizard has to offer, the guide sends it in a Basic header, and the specification knows `client_secret_basic` alone.',
+  text: 'An API service integration authenticates the other way round. A client secret is all that the OIN Wizard offers, the guide sends it in a Basic header, and the specification knows `client_secret_basic` alone.',
   status: 'agreed',
   sources: [
     guideSubmitApiService,
@@ -87,7 +87,7 @@ export const integrationUsesSecret: Claim = {
 
 export const integrationKeysConflict: Claim = {
   fact: 'B4',
-  text: 'Okta’s sources disagree: the catalogue of OAuth errors says that an integration may use `private_key_jwt` as well as `client_secret_basic`; the OIN Wizard, the guides, the help pages and the release notes know only the secret. This guide follows the second group and treats keys as not offered.',
+  text: 'Okta’s sources disagree. The catalogue of OAuth errors says that an integration may use `private_key_jwt` as well as `client_secret_basic`. The OIN Wizard, the guides, the help pages and the release notes know only the secret. This guide follows the second group and treats keys as not offered.',
   status: 'conflict',
   sources: [oauthErrorCatalogue, guideSubmitApiService, releaseNotes2026],
 };
@@ -108,14 +108,14 @@ export const integratorOrgReplacesDeveloperEdition: Claim = {
 
 export const integratorOrgLimits: Claim = {
   fact: 'B7',
-  text: 'An Integrator Free Plan org has room for 10 active users and 35 concurrent requests; its rate limits are lower, and there is no Org2Org app. It comes with API Access Management and a custom server named `default`, so it is easy to pick the wrong server there. That server has no access policy until you make one.',
+  text: 'An Integrator Free Plan org has room for 10 active users and 35 concurrent requests. Its rate limits are lower, and there is no Org2Org app. It comes with API Access Management and a custom server named `default`, so it is easy to pick the wrong server there. That server has no access policy until you make one.',
   status: 'agreed',
   sources: [referenceOrgDefaults, referenceConcurrency, conceptAuthorizationServers],
 };
 
 export const integratorDeactivationConflict: Claim = {
   fact: 'K5',
-  text: 'Okta’s sources disagree on when an Integrator org in which nobody signs in is deactivated. The published page says after 180 days, unless you submitted an app to the OIN; a change to that page, proposed in August 2026 and still open when we read it, says after 90. This guide plans for the shorter time: sign in at least every 90 days, and look at the page.',
+  text: 'Okta’s sources disagree on when an Integrator org in which nobody signs in is deactivated. The published page says after 180 days, unless you submitted an app to the OIN. A change to that page says after 90; it was proposed in August 2026 and was still open when we read it. This guide plans for the shorter time: sign in at least every 90 days, and check the page.',
   status: 'conflict',
   sources: [referenceOrgDefaults, docsPullIntegratorDeactivation],
 };
@@ -143,14 +143,14 @@ export const newerCliIsBeta: Claim = {
 
 export const adminRoleNeeded: Claim = {
   fact: 'B10',
-  text: 'A service app needs scopes and an admin role. In 2023 each new one became a super admin automatically; since the app itself counts as the principal (preview in June 2023, production in 2024.02.0), no role comes with it.',
+  text: 'A service app needs scopes and an admin role. In 2023 each new one became a super admin automatically. Since the app itself counts as the principal (preview in June 2023, production in 2024.02.0), it gets no role by itself.',
   status: 'agreed',
   sources: [docsPullClientAsPrincipal, guideServiceApp, referenceRoles, releaseNotes2024],
 };
 
 export const dpopUsuallyRequired: Claim = {
   fact: 'B11',
-  text: 'A service app that is new in the Admin Console usually demands DPoP, and then a token request without a proof fails with `invalid_dpop_proof`. Okta’s developer docs do not say so outright: we conclude it from Okta’s Node SDK, a step of its MCP guide and the guides of other vendors.',
+  text: 'A service app that is new in the Admin Console usually demands DPoP, and then a token request without a proof fails with `invalid_dpop_proof`. Okta’s developer docs do not say so outright. We conclude it from Okta’s Node SDK, a step of its MCP guide and the guides of other vendors.',
   status: 'inferred',
   sources: [
     issueNodeSdkDpop,
@@ -165,7 +165,7 @@ export const dpopUsuallyRequired: Claim = {
 
 export const serviceAccountConflict: Claim = {
   fact: 'B12',
-  text: 'Okta’s sources disagree on the owner of a token: the developer guide recommends a service account, the help pages one with a super admin role that stays as it is, and a later blog post a custom role with the least rights. This guide follows the last one.',
+  text: 'Okta’s sources disagree on the owner of a token. The developer guide recommends a service account, and the help pages one with a super admin role that stays as it is. A later blog post recommends a custom role with the least rights. This guide follows the last one.',
   status: 'conflict',
   sources: [guideApiToken, helpApiTokens, blogMigrateToOauth, guideTerraformAccess],
 };
@@ -179,7 +179,7 @@ export const tokenExpiryPrecise: Claim = {
 
 export const tokenNetworkZones: Claim = {
   fact: 'B14',
-  text: 'Each token can be allowed or denied by network zone (first noted in 2024.01.2), and `PUT /api/v1/api-tokens/{id}` changes that (2024.05.0). A zone that a token uses cannot be weakened. The release notes call the feature a preview in 2024.07.0 and in 2024.08.0 and name no production release; today’s guide lists it without such a mark.',
+  text: 'Each token can be allowed or denied by network zone (first noted in 2024.01.2), and `PUT /api/v1/api-tokens/{id}` changes that (2024.05.0). A zone that a token uses cannot be weakened. The release notes call the feature a preview in 2024.07.0 and in 2024.08.0, and name no production release. Today’s guide lists it without such a mark.',
   status: 'agreed',
   sources: [releaseNotes2024Engine, guideApiToken, specApiToken],
 };
@@ -200,7 +200,7 @@ export const maximumTokensUnknown: Claim = {
 
 export const consolePathsToday: Claim = {
   fact: 'B17',
-  text: 'Tokens are under Security > API > Tokens, apps under Applications and Resources > Applications (some help pages keep the older Applications > Applications), integrations under Applications and Resources > API Service Integrations. To make an app choose “Create App Integration”, and then “Classic experience” in any org that is not an Integrator org (a note of 5 August 2026).',
+  text: 'Tokens are under Security > API > Tokens. Apps are under Applications and Resources > Applications; some help pages keep the older Applications > Applications. Integrations are under Applications and Resources > API Service Integrations. To make an app, choose “Create App Integration”. In any org that is not an Integrator org, then choose “Classic experience” (a note of 5 August 2026).',
   status: 'agreed',
   sources: [
     helpApiTokens,
@@ -213,21 +213,21 @@ export const consolePathsToday: Claim = {
 
 export const classicExperienceIsOldWizard: Claim = {
   fact: 'K2',
-  text: 'Where “Create App Integration” offers a choice, we take “Classic experience” to be the older wizard and the other branch to be the Okta Integration Wizard; no page says so. The tab for roles is printed “Admin roles” in one guide and “Admin Roles” in another.',
+  text: 'Where “Create App Integration” offers a choice, we take “Classic experience” to be the older wizard. We take the other branch to be the Okta Integration Wizard. No page says so. The tab for roles is printed “Admin roles” in one guide and “Admin Roles” in another.',
   status: 'inferred',
   sources: [guideOauthApi, guideServiceApp],
 };
 
 export const releaseNumbering: Claim = {
   fact: 'K20',
-  text: 'Okta’s release numbers changed their form. A release before October 2026 has year, month and patch in it, as in 2026.03.0; a later one has year and week, as in 2026.41.0 and 2026.44.0.',
+  text: 'Okta’s release numbers changed their form. A release before October 2026 has year, month and patch in it, as in 2026.03.0. A later one has year and week, as in 2026.41.0 and 2026.44.0.',
   status: 'agreed',
   sources: [releaseNotesFeedPreview],
 };
 
 export const upgradeInventoryConflict: Claim = {
   fact: 'B18',
-  text: 'Okta’s sources disagree: one guide on moving to Identity Engine expects service apps in the console under Security > API > API service integrations, and no other page does. This guide follows the other pages.',
+  text: 'Okta’s sources disagree. One guide on moving to Identity Engine expects service apps in the console under Security > API > API service integrations. No other page has them there. This guide follows the other pages.',
   status: 'conflict',
   sources: [guideUpgradeInventory, guideBuildApiIntegration],
 };
@@ -255,7 +255,7 @@ export const mostEndpointsWordingHistoric: Claim = {
 
 export const appsHaveNetworkZones: Claim = {
   fact: 'B22',
-  text: 'An OAuth app can be tied to network zones as a token can (early access in 2025.06.2, production in 2025.11.0), in the Admin Console or by API. That calls come from a fixed address is therefore no reason for a token.',
+  text: 'An OAuth app can be tied to network zones as a token can (early access in 2025.06.2, production in 2025.11.0). That calls come from a fixed address is therefore no reason for a token.',
   status: 'agreed',
   sources: [releaseNotes2025, releaseNotes2025Classic, specApplication, supportNetworkRestrictions],
 };

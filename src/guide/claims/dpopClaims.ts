@@ -40,7 +40,7 @@ export const dpopSince: Claim = {
 
 export const dpopDefaultInConsole: Claim = {
   fact: 'D2',
-  text: 'Since about February 2024, a new API Services app requires DPoP from the start if it is made in the Admin Console. No sentence in Okta’s developer docs says so; it follows from an issue and its fix in Okta’s Node SDK, a switch-off step in Okta’s own MCP guide, and the set-up guides of several vendors. Look at the box in your app.',
+  text: 'Since about February 2024, a new API Services app requires DPoP from the start if it is made in the Admin Console. No sentence in Okta’s developer docs says so. It follows from an issue and its fix in Okta’s Node SDK, a switch-off step in Okta’s own MCP guide, and several vendors’ set-up guides. Look at the box in your app.',
   status: 'inferred',
   sources: [
     issueNodeSdkDpop,
@@ -61,14 +61,14 @@ export const dpopDefaultByApi: Claim = {
 
 export const dpopSpecificationConflict: Claim = {
   fact: 'D4',
-  text: 'Okta’s sources disagree. The API specification says of that property that `client_credentials` is not allowed while it is true, in a note marked `TOMBSTONE`. Release notes of 2023 describe the pair as working, and test recordings in Okta’s Python SDK (March 2026) hold a service app that gets a DPoP token. This guide follows these and takes the note for stale.',
+  text: 'Okta’s sources disagree. The API specification says of that property that `client_credentials` is not allowed while it is true, in a note marked `TOMBSTONE`. Release notes of 2023 describe the pair as working. Test recordings in Okta’s Python SDK (March 2026) hold a service app that gets a DPoP token. This guide follows these and takes the note for stale.',
   status: 'conflict',
   sources: [specApplication, releaseNotes2023, repositoryPythonSdk],
 };
 
 export const dpopAndPrivateKeyJwt: Claim = {
   fact: 'D5',
-  text: 'In 2023 Okta remarked that `private_key_jwt` alone gives a service app comparable protection. The two guard different things: the private key guards the token request, DPoP also guards a token that leaks afterwards, because the thief lacks the key that it is bound to.',
+  text: 'In 2023 Okta remarked that `private_key_jwt` alone gives a service app comparable protection. The two guard different things. The private key guards the token request. DPoP also guards a token that leaks afterwards, because the thief lacks the key that it is bound to.',
   status: 'agreed',
   sources: [releaseNotes2023, guideDpop],
 };
@@ -82,7 +82,7 @@ export const dpopSwitchOff: Claim = {
 
 export const dpopForIntegrationsUnknown: Claim = {
   fact: 'D7',
-  text: 'Whether an API service integration can use DPoP, no public page says: none offers it, none forbids it, and the OIN Wizard’s settings do not mention it.',
+  text: 'No public page says whether an API service integration can use DPoP. None offers it, none forbids it, and the OIN Wizard’s settings do not mention it.',
   status: 'unknown',
   sources: [helpApiServiceSettings],
 };
@@ -110,7 +110,7 @@ export const dpopProof: Claim = {
 
 export const dpopFirstAnswer: Claim = {
   fact: 'D10',
-  text: 'The first token request, without a nonce, comes back as 400 `use_dpop_nonce` with the text “Authorization server requires nonce in DPoP proof.” and a `dpop-nonce` response header. Expect it: it is a step, not a failure.',
+  text: 'The first token request has no nonce and comes back as 400 `use_dpop_nonce`. Its text is “Authorization server requires nonce in DPoP proof.”, and the nonce is in the `dpop-nonce` response header. Expect it: it is a step, not a failure.',
   status: 'agreed',
   sources: [guideDpop, repositoryPythonSdk],
 };
@@ -138,7 +138,7 @@ export const dpopTokenBinding: Claim = {
 
 export const dpopKeyIsSeparate: Claim = {
   fact: 'D14',
-  text: 'Okta’s guide describes the DPoP key as a pair of its own, beside the one that authenticates the client. Practice varies: in Okta’s SDKs for Go and Python it is a temporary RSA pair, while the Node SDK lets the client’s own key sign the proofs too.',
+  text: 'Okta’s guide describes the DPoP key as a pair of its own, beside the one that authenticates the client. Practice varies. In Okta’s Go and Python SDKs it is a temporary RSA pair; the Node SDK lets the client’s own key sign the proofs too.',
   status: 'agreed',
   sources: [guideDpop, repositoryNodeSdk, repositoryGoSdk, repositoryPythonSdk],
 };
@@ -161,7 +161,7 @@ export const dpopScheme: Claim = {
 
 export const dpopProofForApi: Claim = {
   fact: 'D17',
-  text: 'The proof for an API call holds `ath` (the base64url SHA-256 of the access token), `htm` (the real method), `htu` (the URL called), `iat` and a unique `jti`. A nonce is not needed there today.',
+  text: 'The proof for an API call holds `htm` (the real method), `htu` (the URL called), `iat` and a unique `jti`. It also holds `ath`, the base64url SHA-256 of the access token. A nonce is not needed there today.',
   status: 'agreed',
   sources: [guideDpop],
 };
@@ -175,7 +175,7 @@ export const dpopChecks: Claim = {
 
 export const dpopEncodedPaths: Claim = {
   fact: 'D19',
-  text: 'Okta’s Node SDK leaves the query string out of `htu`. A known trap: where a part of the path is percent-encoded, such as the `@` of a login, Okta compares the decoded form and answers that the `htu` claim is invalid. Open issues describe it for Okta’s Python SDK 3.4.x and its Node SDK. Our advice: address users by ID, not by login.',
+  text: 'Okta’s Node SDK leaves the query string out of `htu`. A known trap is a path that holds a percent-encoded character, such as the `@` of a login. Okta compares the decoded form and answers that the `htu` claim is invalid. Open issues describe it for Okta’s Python SDK 3.4.x and its Node SDK. Our advice: address users by ID, not by login.',
   status: 'agreed',
   sources: [repositoryNodeSdk, issuePythonSdkHtu, issueNodeSdkEncodedPath],
 };

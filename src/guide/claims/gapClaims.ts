@@ -12,7 +12,7 @@ import {
 
 export const severalCredentialsConflict: Claim = {
   fact: 'G28',
-  text: 'Okta’s sources disagree on the status of a request with several credentials, “Cannot supply multiple client credentials”: 401 in the error catalogue, 400 in an example of the specification. This guide shows both; go by the code `invalid_request`.',
+  text: 'Okta’s sources disagree on the status of a request with several credentials, “Cannot supply multiple client credentials”. It is 401 in the error catalogue, and 400 in an example of the specification. This guide shows both; go by the code `invalid_request`.',
   status: 'conflict',
   sources: [oauthErrorCatalogue, specClientAuthentication],
 };
@@ -33,7 +33,7 @@ export const javaDpopReleaseUnknown: Claim = {
 
 export const terraformKeyFormatConflict: Claim = {
   fact: 'H14',
-  text: 'Okta’s sources disagree on the key file for Terraform: Okta’s guide wants PKCS#1, the documentation of the provider takes PKCS#1 and PKCS#8. This guide follows the provider.',
+  text: 'Okta’s sources disagree on the key file for Terraform. Okta’s guide wants PKCS#1; the provider’s documentation takes PKCS#1 and PKCS#8. This guide follows the provider.',
   status: 'conflict',
   sources: [guideTerraformOrgAccess, repositoryTerraformProvider],
 };

@@ -31,28 +31,28 @@ export const nodeSdkDpop: Claim = {
 
 export const pythonSdkCredentials: Claim = {
   fact: 'H3',
-  text: 'Okta’s Python SDK takes an API token as `token`, or a service app’s key with `authorizationMode: "PrivateKey"`, `clientId`, `scopes`, `privateKey` (JWK as text, or PEM) and `kid`; or an access token that you fetched yourself, as `token` with `authorizationMode: "Bearer"`. Look up its newest version on PyPI; it needs Python 3.9 or newer.',
+  text: 'Okta’s Python SDK takes an API token as `token`. For a service app’s key it takes `authorizationMode: "PrivateKey"`, `clientId`, `scopes`, `privateKey` (JWK as text, or PEM) and `kid`. An access token that you fetched yourself goes in as `token`, with `authorizationMode: "Bearer"`. Look up its newest version on PyPI; it needs Python 3.9 or newer.',
   status: 'agreed',
   sources: [repositoryPythonSdk, pypiPythonSdk],
 };
 
 export const pythonSdkDpop: Claim = {
   fact: 'H4',
-  text: 'The Python SDK knows DPoP since 3.4.0 and uses it only with `dpopEnabled: True`; its README does not show the switch. Without it, an app that requires DPoP refuses the request.',
+  text: 'The Python SDK has supported DPoP since 3.4.0 and uses it only with `dpopEnabled: True`; its README does not show the switch. Without it, an app that requires DPoP refuses the request.',
   status: 'agreed',
   sources: [repositoryPythonSdk],
 };
 
 export const goSdkCredentials: Claim = {
   fact: 'H5',
-  text: 'Okta’s Go SDK (`github.com/okta/okta-sdk-golang/v6`, 6.1.5, Go 1.24 and newer) takes an API token with `WithToken`, or a service app’s key with `WithAuthorizationMode("PrivateKey")`, `WithClientId`, `WithScopes`, `WithPrivateKey` and `WithPrivateKeyId`.',
+  text: 'Okta’s Go SDK (`github.com/okta/okta-sdk-golang/v6`, 6.1.5, Go 1.24 and newer) takes an API token with `WithToken`. For a service app’s key it has `WithAuthorizationMode("PrivateKey")`, `WithClientId`, `WithScopes`, `WithPrivateKey` and `WithPrivateKeyId`.',
   status: 'agreed',
   sources: [repositoryGoSdk],
 };
 
 export const goSdkDpop: Claim = {
   fact: 'H6',
-  text: 'The Go SDK uses DPoP since 4.1.0, by itself and only when Okta asks for it. Its retry was mended in 6.0.2.',
+  text: 'The Go SDK uses DPoP since 4.1.0, by itself and only when Okta asks for it. Its retry was fixed in 6.0.2.',
   status: 'agreed',
   sources: [repositoryGoSdk, issueGoSdkDpopRetry],
 };
@@ -66,14 +66,14 @@ export const javaSdkCredentials: Claim = {
 
 export const dotnetSdkCredentials: Claim = {
   fact: 'H9',
-  text: 'Okta’s .NET SDK (`Okta.Sdk` 10.0.3) takes an API token as `Token`, or a service app’s key with `AuthorizationMode.PrivateKey`, `ClientId`, `Scopes` and `PrivateKey`; or an access token that you fetched yourself, as `AccessToken` with the mode `BearerToken`. Its README retires 9.x on 3 April 2026.',
+  text: 'Okta’s .NET SDK (`Okta.Sdk` 10.0.3) takes an API token as `Token`. For a service app’s key it takes `AuthorizationMode.PrivateKey`, `ClientId`, `Scopes` and `PrivateKey`. An access token that you fetched yourself goes in as `AccessToken`, with the mode `BearerToken`. Its README retires 9.x on 3 April 2026.',
   status: 'agreed',
   sources: [repositoryDotnetSdk],
 };
 
 export const dotnetSdkDpop: Claim = {
   fact: 'H10',
-  text: 'The .NET SDK uses DPoP by itself since 8.x. Faults in its proofs were mended in 9.2.2, 10.0.2 and 10.0.3, so take 10.0.3 or newer.',
+  text: 'The .NET SDK uses DPoP by itself since 8.x. Faults in its proofs were fixed in 9.2.2, 10.0.2 and 10.0.3, so take 10.0.3 or newer.',
   status: 'agreed',
   sources: [repositoryDotnetSdk],
 };
@@ -87,14 +87,14 @@ export const powershellModuleCredentials: Claim = {
 
 export const terraformCredentials: Claim = {
   fact: 'H12',
-  text: 'The Terraform provider (`okta/okta` 6.12.0) takes a service app’s key as `client_id`, `private_key_id`, `private_key` and `scopes`, beside `org_name` and `base_url`; or an `api_token`, which it calls legacy; or an `access_token`. These exclude each other. Each has an environment variable, such as `OKTA_API_PRIVATE_KEY`.',
+  text: 'The Terraform provider (`okta/okta` 6.12.0) takes a service app’s key as `client_id`, `private_key_id`, `private_key` and `scopes`, beside `org_name` and `base_url`. It also takes an `api_token`, which it calls legacy, or an `access_token`. You can use only one of these. Each has an environment variable, such as `OKTA_API_PRIVATE_KEY`.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };
 
 export const terraformDpop: Claim = {
   fact: 'H13',
-  text: 'The Terraform provider knows DPoP since 4.9.0 and 4.10.0, with corrections in 5.3.0, 6.5.2 and 6.12.0.',
+  text: 'The Terraform provider has supported DPoP since 4.9.0 and 4.10.0, with corrections in 5.3.0, 6.5.2 and 6.12.0.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };

@@ -21,14 +21,14 @@ export const tokenEndpointHasItsOwnLimit: Claim = {
 
 export const oneHostEverywhere: Claim = {
   fact: 'K34',
-  text: 'If you use a custom domain, use it everywhere: the base URL, the `aud` of the client assertion and the `htu` of a DPoP proof all name the same host. A preview org and your production org share nothing: make the key, the app and the grants in both. Orgs in EMEA and preview orgs have hosts of their own too.',
+  text: 'If you use a custom domain, use it everywhere. The base URL, the `aud` of the client assertion and the `htu` of a DPoP proof all name the same host. A preview org and your production org share nothing: make the key, the app and the grants in both. Orgs in EMEA and preview orgs have hosts of their own too.',
   status: 'agreed',
   sources: [specOauth, conceptOrganizations],
 };
 
 export const toolsSignForAFullHour: Claim = {
   fact: 'K36',
-  text: 'Okta’s SDKs and its Terraform provider sign client assertions for a full hour, the longest that is allowed. A clock that runs a second or two fast is then enough to bring the error “The client_assertion token has an expiration too far into the future.” Set the clock by NTP, or install a newer version.',
+  text: 'Okta’s SDKs and its Terraform provider sign client assertions for a full hour, the longest that is allowed. A clock that runs a second or two fast then brings the error “The client_assertion token has an expiration too far into the future.” Set the clock by NTP, or install a newer version.',
   status: 'agreed',
   sources: [issueTerraformAssertionLifetime, issueGoSdkAssertionLifetime],
 };

@@ -6,6 +6,7 @@ import {
   guideApiServiceOverview,
   guideApiToken,
   guideClientCredentials,
+  guideOrgToOrgOauth,
   guideServiceApp,
   guideSubmitApiService,
   guideSubmitOverview,
@@ -21,7 +22,7 @@ import {
 
 export const privateCustomerUsesServiceApp: Claim = {
   fact: 'J3',
-  text: 'One private customer? Use a service app in that customer’s org: the customer makes it, you publish your public keys at a JWKS URL, and no secret is shared. According to the developer documentation, the OIN is for public integrations that serve many customers.',
+  text: 'One private customer? Use a service app in that customer’s org. The customer makes it, you publish your public keys at a JWKS URL, and no secret is shared. According to the developer documentation, the OIN is for public integrations that serve many customers.',
   status: 'agreed',
   sources: [guideSubmitOverview, guideServiceApp],
 };
@@ -35,7 +36,7 @@ export const listingUnderReview: Claim = {
 
 export const customerForbidsSecrets: Claim = {
   fact: 'J5',
-  text: 'A customer who forbids shared secrets or demands DPoP needs, as we read the sources, a service app set up by hand, even where you have a listing: the guides offer an integration a client secret only, and no public text says whether DPoP works with it.',
+  text: 'A customer may forbid shared secrets or demand DPoP. As we read the sources, that customer needs a service app set up by hand, even where you have a listing. The guides offer an integration a client secret only, and no public text says whether DPoP works with it.',
   status: 'inferred',
   sources: [guideSubmitApiService, nangoOktaClientCredentials, osoOktaGuide, beyondTrustOktaGuide],
 };
@@ -49,14 +50,21 @@ export const brokerForFixedHeader: Claim = {
 
 export const oneOffScript: Claim = {
   fact: 'J7',
-  text: 'A one-off script on an administrator’s laptop is a person at work: sign that person in, by device authorization or PKCE, and the log names them. A token would outlive the job. Once the script runs by schedule, use a service app.',
+  text: 'A one-off script on an administrator’s laptop is a person at work. Sign that person in, by device authorization or PKCE, and the log names them. A token would outlive the job. Once the script runs by schedule, use a service app.',
   status: 'agreed',
   sources: [repositoryPowerShell, guideApiServiceOverview],
 };
 
+export const orgToOrgRights: Claim = {
+  fact: 'J13',
+  text: 'For Org2Org, the service app in the hub has the scopes `okta.users.manage` and `okta.groups.manage`, and the admin roles of a group administrator and a group membership administrator.',
+  status: 'agreed',
+  sources: [guideOrgToOrgOauth],
+};
+
 export const ownCollectorOrListing: Claim = {
   fact: 'J20',
-  text: 'A vendor has a listing and also a collector that you can run? As we read the sources, ask who holds the credential: take the listing if the vendor’s service pulls the data, a service app if your own collector does.',
+  text: 'A vendor has a listing and also a collector that you can run? As we read the sources, ask who holds the credential. Take the listing if the vendor’s service pulls the data, and a service app if your own collector does.',
   status: 'inferred',
   sources: [guideApiServiceOverview, guideServiceApp],
 };

@@ -68,7 +68,7 @@ export const publicKeyAuthentication: Claim = {
 
 export const keySavedOrFetched: Claim = {
   fact: 'C4',
-  text: 'Okta learns the public key in one of two ways: it is saved in the app (you paste a JWK, or Okta makes a pair and shows the private key once), or Okta fetches it from a JWKS URL that you host, which must be HTTPS. Changing to the URL drops the saved keys.',
+  text: 'Okta learns the public key in one of two ways. It is saved in the app: you paste a JWK, or Okta makes a pair and shows the private key once. Or Okta fetches it from a JWKS URL that you host, which must be HTTPS. Changing to the URL drops the saved keys.',
   status: 'agreed',
   sources: [guideServiceApp, guideKeyManagement, releaseNotes2023],
 };
@@ -82,7 +82,7 @@ export const keysMadeInConsole: Claim = {
 
 export const consoleKeysConflict: Claim = {
   fact: 'K7',
-  text: 'Okta’s sources disagree on the pair that the Admin Console makes. The guide to service apps calls it one for tests, its guides to the MCP servers recommend it, and the Terraform guide offers it with advice on how to store it. This guide advises a pair of your own for production.',
+  text: 'Okta’s sources disagree on the pair that the Admin Console makes. The guide to service apps calls it one for tests, and the guides to the MCP servers recommend it. The Terraform guide offers it, with advice on how to store it. This guide advises a pair of your own for production.',
   status: 'conflict',
   sources: [guideServiceApp, guideMcpAuthentication, guideTerraformOrgAccess],
 };
@@ -110,7 +110,7 @@ export const dpopIsADecision: Claim = {
 
 export const optionalLimits: Claim = {
   fact: 'C9',
-  text: 'Two settings are optional: the app’s share of each rate limit (“Application rate limits” tab, 50 % unless changed) and the network zones from which it may be used.',
+  text: 'Two settings are optional. One is the app’s share of each rate limit (“Application rate limits” tab, 50 % unless changed). The other is the network zones from which it may be used.',
   status: 'agreed',
   sources: [guideServiceApp, specApplication],
 };
@@ -133,21 +133,21 @@ export const scopeAndRoleBothBound: Claim = {
 
 export const noRoleByDefault: Claim = {
   fact: 'C12',
-  text: 'A new service app has no admin role. Until it gets one, a token with all the right scopes is answered with 403 `E0000006`, or by some operations with 200 and an empty list.',
+  text: 'A new service app has no admin role. Until it gets one, a token with all the right scopes brings 403 `E0000006`, or from some operations 200 and an empty list.',
   status: 'agreed',
   sources: [referenceRoles, supportMissingRole, supportOrgToOrg403],
 };
 
 export const automaticSuperAdminSetting: Claim = {
   fact: 'C13',
-  text: 'One org setting hands out a role unasked: while Settings > Account > Public client app admins is on, every service app that is newly granted scopes becomes a super admin. Okta advises to switch it off once you assign roles; the API calls it `clientPrivilegesSetting`.',
+  text: 'One org setting hands out a role unasked. While Settings > Account > Public client app admins is on, every service app that is newly granted scopes becomes a super admin. Okta advises to switch it off once you assign roles; the API calls it `clientPrivilegesSetting`.',
   status: 'agreed',
   sources: [guideServiceApp, helpAdminAssignments, specManagement],
 };
 
 export const leastPrivilegeExample: Claim = {
   fact: 'C14',
-  text: 'An example of least privilege from Okta’s support: a program that only reads users and apps needs the Read Only Admin role with `okta.users.read` and `okta.apps.read`.',
+  text: 'Okta’s support gives an example of least privilege. A program that only reads users and apps needs the Read Only Admin role with `okta.users.read` and `okta.apps.read`.',
   status: 'agreed',
   sources: [supportServiceAppRole],
 };
@@ -198,7 +198,7 @@ export const onlySuperAdminRotatesSavedKeys: Claim = {
 
 export const rotationByJwksUrl: Claim = {
   fact: 'C20',
-  text: 'With a JWKS URL, which must be HTTPS, you rotate on your side and change nothing in Okta. In return the URL is part of your availability: every key in it needs its own `kid`, and if Okta cannot fetch it, the token request fails with 401 `invalid_client` (Okta’s catalogue lists it as `jwks_uri_error`).',
+  text: 'With a JWKS URL, which must be HTTPS, you rotate on your side and change nothing in Okta. In return the URL is part of your availability. Every key in it needs its own `kid`. If Okta cannot fetch it, the token request fails with 401 `invalid_client` (Okta’s catalogue lists it as `jwks_uri_error`).',
   status: 'agreed',
   sources: [guideServiceApp, oauthErrorCatalogue, releaseNotes2023],
 };
@@ -207,7 +207,7 @@ export const rotationByJwksUrl: Claim = {
 
 export const assertionClaims: Claim = {
   fact: 'C21',
-  text: 'Four claims are required: `iss` and `sub`, both the client ID; `aud`, exactly the URL of the token endpoint that you call; `exp`, in seconds since 1970 and at most one hour ahead.',
+  text: 'Four claims are required. Both `iss` and `sub` are the client ID. The `aud` is exactly the URL of the token endpoint that you call. The `exp` counts seconds since 1970 and is at most one hour ahead.',
   status: 'agreed',
   sources: [guideServiceApp, guideSelfSignedJwt, supportAssertionAudience],
 };
@@ -221,7 +221,7 @@ export const optionalAssertionClaims: Claim = {
 
 export const assertionIsSingleUse: Claim = {
   fact: 'C23',
-  text: 'An assertion whose `jti` Okta has seen is refused, even if it was seen in a request that only came back with `use_dpop_nonce` (Okta’s Python SDK notes this). Sign a new one for every attempt.',
+  text: 'Okta refuses an assertion whose `jti` it has seen, even in a request that only came back with `use_dpop_nonce` (Okta’s Python SDK notes this). Sign a new one for every attempt.',
   status: 'agreed',
   sources: [guideSelfSignedJwt, oauthErrorCatalogue, repositoryPythonSdk],
 };
@@ -281,7 +281,7 @@ export const scopeForm: Claim = {
 
 export const selfScopesNeedUser: Claim = {
   fact: 'C31',
-  text: 'Scopes that end in `.self` act for the person who is signed in. A program on its own has none, so the request is refused with 400 `client_credentials_self_scope_requested`.',
+  text: 'Scopes that end in `.self` act for a signed-in person. A program on its own has none, so the request is refused with 400 `client_credentials_self_scope_requested`.',
   status: 'agreed',
   sources: [guideOauthForOkta, oauthErrorCatalogue],
 };
@@ -302,7 +302,7 @@ export const onlyGrantedScopes: Claim = {
 
 export const mixedScopeRequest: Claim = {
   fact: 'C34',
-  text: 'Okta’s sources disagree about a request that mixes granted and ungranted scopes: by the guides you get the granted ones, by the Grants API the whole request is denied. This guide relies on neither: request granted scopes only, and compare the `scope` that comes back with what you asked for.',
+  text: 'Okta’s sources disagree about a request that mixes granted and ungranted scopes. According to the guides, you get the granted ones; according to the Grants API, the whole request is denied. This guide relies on neither: request granted scopes only, and compare the `scope` that comes back with what you asked for.',
   status: 'conflict',
   sources: [guideServiceApp, specApplicationGrants],
 };
@@ -360,14 +360,14 @@ export const concurrencyLimit: Claim = {
 
 export const systemLogEvents: Claim = {
   fact: 'C41',
-  text: 'The System Log records this path under events of its own: `app.oauth2.token.grant.access_token` (a token was issued), `app.oauth2.admin.consent.grant` (a scope was granted), `app.oauth2.client.privilege.grant` (a role was assigned), `app.oauth2.credentials.lifecycle.*` (a key changed), `app.oauth2.invalid_client_credentials` (several requests came with wrong credentials for one client ID) and `system.oauth2.token.request_outside_allowed_range` (a request came from outside the client’s zones).',
+  text: 'The System Log has events of its own for this method. Three say that a token was issued (`app.oauth2.token.grant.access_token`), a scope granted (`app.oauth2.admin.consent.grant`) or a role assigned (`app.oauth2.client.privilege.grant`). A changed key brings `app.oauth2.credentials.lifecycle.*`. Several requests with wrong credentials for one client ID bring `app.oauth2.invalid_client_credentials`. A request from outside the client’s zones brings `system.oauth2.token.request_outside_allowed_range`.',
   status: 'agreed',
   sources: [referenceEventTypes],
 };
 
 export const clientNetworkZone: Claim = {
   fact: 'C42',
-  text: 'The app can be tied to network zones: in its settings in the Admin Console, or by API with the property `network`, either `ANYWHERE` or `ZONE` with zones to include or exclude. The rule holds for the token endpoint, for introspection, revocation and userinfo, and for the calls to the management API. Several zones at once need Adaptive MFA.',
+  text: 'The app can be tied to network zones, in its settings in the Admin Console or by API. The property `network` is either `ANYWHERE`, or `ZONE` with zones to include or exclude. The rule holds for the token endpoint, for introspection, revocation and userinfo, and for the calls to the management API. Several zones at once need Adaptive MFA.',
   status: 'agreed',
   sources: [specApplication, specManagement, supportNetworkRestrictions, releaseNotes2025Classic],
 };

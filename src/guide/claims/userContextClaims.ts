@@ -16,14 +16,14 @@ import {
 
 export const userContextWhenPersonStarts: Claim = {
   fact: 'I1',
-  text: 'Use the Authorization Code flow with PKCE when a signed-in person sets the call off, and when the call should reach no further than that person’s rights and be logged under that person’s name.',
+  text: 'Use the Authorization Code flow with PKCE when a signed-in person starts the call. The call then reaches no further than that person’s rights and is logged under that person’s name.',
   status: 'agreed',
   sources: [guideApiServiceOverview, guideOauthApi],
 };
 
 export const userContextSetUp: Claim = {
   fact: 'I2',
-  text: 'Acting for a user takes an OpenID Connect app (web, single-page or native) with scopes granted under “Okta API Scopes”, and a user who is assigned to the app and holds a suitable admin role. The token comes from `/oauth2/v1/authorize` and `/oauth2/v1/token` of the org authorization server and lasts one hour; with the scope `offline_access`, a refresh token comes with it.',
+  text: 'Acting for a user takes an OpenID Connect app (web, single-page or native) with scopes granted under “Okta API Scopes”. The user must be assigned to the app and hold a suitable admin role. The token comes from `/oauth2/v1/authorize` and `/oauth2/v1/token` of the org authorization server and lasts one hour. With the scope `offline_access`, a refresh token comes with it.',
   status: 'agreed',
   sources: [guideOauthForOkta, guideOauthApi, specOauth],
 };
@@ -49,7 +49,7 @@ export const deviceAuthorizationForTerminals: Claim = {
 
 export const publicClientsKeepNoSecret: Claim = {
   fact: 'I5',
-  text: 'Code in a browser or on a phone can keep neither a secret nor a key, so none of the guide’s three methods is for it. An API integration that acts for users cannot be listed in the OIN.',
+  text: 'Code in a browser or on a phone can keep neither a secret nor a key, so none of the three methods is for it. An API integration that acts for users cannot be listed in the OIN.',
   status: 'agreed',
   sources: [conceptOauth, guideApiServiceOverview, specClientAuthentication],
 };

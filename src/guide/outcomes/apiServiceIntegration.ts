@@ -85,21 +85,25 @@ import {
 import type { Outcome } from '../outcome.ts';
 import {
   accessTokenExpired,
-  consentRequired,
-  credentialsInQuery,
   insufficientScope,
+  rateLimited,
+  wrongIssuer,
+} from '../errors/apiErrors.ts';
+import {
+  credentialsInQuery,
   integrationAuthenticationRefused,
   multipleCredentials,
   noClientCredentials,
-  noScopesRequested,
-  rateLimited,
-  scopeUnknownToServer,
   secretRefusedForServiceApp,
-  shareNotAnnounced,
   unknownClient,
   wrongClientSecret,
-  wrongIssuer,
-} from '../troubles.ts';
+} from '../errors/clientAuthenticationErrors.ts';
+import { shareNotAnnounced } from '../errors/errorsWithoutAnswer.ts';
+import {
+  consentRequired,
+  noScopesRequested,
+  scopeUnknownToServer,
+} from '../errors/tokenRequestErrors.ts';
 
 const vendorDeveloper = 'You, the vendor: a developer';
 const vendorAdmin =
@@ -111,7 +115,7 @@ export const apiServiceIntegration: Outcome = {
   name: 'API service integration',
   short: 'API service integration',
   verdict: {
-    text: 'Submit an API service integration to the OIN: each customer installs it from its listing, and your service gets OAuth 2.0 access tokens with the client ID and client secret of that customer.',
+    text: 'Submit an API service integration to the OIN; your service then gets tokens with the client ID and secret of each customer who installs it.',
     basis: [ruleInProse, integrationIsVendorService, eachCustomerGetsOwnCredentials],
   },
   whatItIs: [
@@ -124,7 +128,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [clientCredentialsPreferred, integrationUsesSecret, basicTokenCall],
     },
     {
-      text: 'It suits calls that no user sets off and that the log should show under the app’s name: collecting System Log events, sending risk signals, copying profiles out.',
+      text: 'It suits calls that no user starts and that the log should show under the app’s name. Examples are collecting System Log events, sending risk signals and copying profiles out.',
       basis: [integrationFits, integrationExamples, callsAreAttributedToApp],
     },
   ],
@@ -134,11 +138,11 @@ export const apiServiceIntegration: Outcome = {
       heading: 'Until the listing is published',
       statements: [
         {
-          text: 'Okta reviews and tests a submission; no current page says how long that takes, and an e-mail tells you the date to expect. Do not promise a customer a start before you have it.',
+          text: 'Okta reviews and tests a submission; no current page says how long that takes, and an email tells you the date to expect. Do not promise a customer a start before you have it.',
           basis: [submissionReviewStages, submissionReviewTimeUnknown],
         },
         {
-          text: 'A customer who cannot wait can make a service app by hand, with the scopes that you list for them, and move to the listing later. That app needs a key, so your service must be able to do both for a while.',
+          text: 'A customer who cannot wait can make a service app by hand, with the scopes that you list, and move to the listing later. That app needs a key, so your service must be able to do both for a while.',
           basis: [listingUnderReview, clientSecretRefused, integrationUsesSecret],
         },
       ],
@@ -190,7 +194,7 @@ export const apiServiceIntegration: Outcome = {
       help: { label: 'Find the scopes of your operations', page: 'operations' },
     },
     {
-      text: 'Sign up for an Integrator Free Plan org with your company’s e-mail address, and open the OIN Wizard there.',
+      text: 'Sign up for an Integrator Free Plan org with your company’s email address, and open the OIN Wizard there.',
       basis: [submissionNeedsIntegratorOrg, oinWizardReplacesManager],
       help: { label: 'The whole set-up, step by step', page: 'set-up' },
     },
@@ -229,12 +233,13 @@ export const apiServiceIntegration: Outcome = {
   ],
   setUp: [
     {
+      id: 'submitting-org',
       action: 'Get the org from which you submit.',
       where: 'Integrator Free Plan sign-up',
       who: 'You, the vendor: whoever will administer that org',
       notes: [
         {
-          text: 'Use your company’s e-mail address; submissions from personal accounts are not reviewed.',
+          text: 'Use your company’s email address; submissions from personal accounts are not reviewed.',
           basis: [submissionNeedsIntegratorOrg],
         },
         {
@@ -245,6 +250,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [submissionNeedsIntegratorOrg, integratorOrgReplacesDeveloperEdition],
     },
     {
+      id: 'submission',
       action: 'Start the submission and describe the integration.',
       where:
         'Home > Create app, or Applications and Resources > Your OIN Integrations; then the API service capability',
@@ -262,6 +268,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [submissionDescribesIntegration, submissionStart, oinWizardReplacesManager],
     },
     {
+      id: 'scopes',
       action:
         'Choose “Client secret”, pick the scopes and give the reason for them, and link your guide for customers.',
       where: 'OIN Wizard, configuration of the API service',
@@ -279,6 +286,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [submissionDeclaresSecretAndScopes],
     },
     {
+      id: 'customer-fields',
       action: 'Build the customer’s side of your service: three fields, stored per customer.',
       where: 'Your service',
       who: vendorDeveloper,
@@ -291,6 +299,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [storePerCustomer],
     },
     {
+      id: 'token',
       action:
         'Get a token from each customer’s org authorization server, and call the API with it.',
       where: '`POST https://{customerOktaDomain}/oauth2/v1/token`',
@@ -312,6 +321,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [basicTokenCall, onlyOrgServerOfEachCustomer],
     },
     {
+      id: 'reviewers',
       action: 'Give the reviewers an account in your app.',
       where: 'OIN Wizard, test information',
       who: vendorAdmin,
@@ -324,6 +334,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [submissionTestAccount],
     },
     {
+      id: 'test-instance',
       action: 'Install a test instance in your own org, run your service with it, then submit.',
       where:
         'Test integration > Generate instance > Install & Authorize, later Continue to submission > Submit integration',
@@ -349,6 +360,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [submissionTestInstance, submissionReviewStages],
     },
     {
+      id: 'install',
       action: 'The customer reviews the scopes and installs the integration.',
       where:
         'The customer’s Admin Console: Applications and Resources > API Service Integrations > Add Integration > Next > Install & Authorize',
@@ -378,6 +390,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [customerInstallsFromConsole, consolePathsToday],
     },
     {
+      id: 'customer-credentials',
       action: 'The customer enters Okta domain, client ID and client secret in your service.',
       where: 'Your service’s settings page',
       who: 'Your customer: an admin of your service',
@@ -390,6 +403,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [eachCustomerGetsOwnCredentials, storePerCustomer],
     },
     {
+      id: 'removal',
       action: 'Write into your guide how a secret is replaced and how the integration is removed.',
       where:
         'The customer’s Admin Console: the installed instance > General > Client Secrets; Revoke',
@@ -457,7 +471,7 @@ export const apiServiceIntegration: Outcome = {
     },
     { heading: 'History', claims: [integrationHistory] },
   ],
-  troubles: [
+  errors: [
     integrationAuthenticationRefused,
     wrongClientSecret,
     unknownClient,

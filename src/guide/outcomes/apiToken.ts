@@ -72,14 +72,12 @@ import {
 } from '../differences.ts';
 import type { Outcome } from '../outcome.ts';
 import {
-  emptyList,
   invalidSession,
   invalidToken,
   missingAdminRole,
   rateLimited,
-  shareNotAnnounced,
-  tokenOutsideZone,
-} from '../troubles.ts';
+} from '../errors/apiErrors.ts';
+import { emptyList, shareNotAnnounced, tokenOutsideZone } from '../errors/errorsWithoutAnswer.ts';
 
 const superAdmin = 'Super admin';
 const superAdminToBeSafe = 'Super admin (the pages that we read name no lesser role)';
@@ -90,7 +88,7 @@ export const apiToken: Outcome = {
   name: 'API token',
   short: 'API token',
   verdict: {
-    text: 'An API token is the last resort: use it only for the call or product that cannot use OAuth 2.0, bound it as tightly as Okta allows, and set the date on which it goes.',
+    text: 'As a last resort, use a tightly restricted API token, with an end date, for the call or product that cannot use OAuth 2.0.',
     basis: [
       ruleInProse,
       tokenNeverPreferred,
@@ -211,7 +209,7 @@ export const apiToken: Outcome = {
       basis: [tokenHasNoScopes, tokenCarriesAllPermissions, leakedTokenImpersonates],
     },
     {
-      text: 'It hangs on one user. Fewer rights break the program, more rights widen it unnoticed, and deactivating the user stops it.',
+      text: 'It depends on one user. Fewer rights break the program, more rights widen it unnoticed, and deactivating the user stops it.',
       basis: [tokenBreaksWithItsUser, tokenGrowsWithItsUser, tokenDiesWithOwner],
     },
     {
@@ -233,6 +231,7 @@ export const apiToken: Outcome = {
   ],
   setUp: [
     {
+      id: 'reason',
       action: 'Write down why a token, who owns it, and the date on which it ends.',
       where: 'Your decision record',
       who: 'You and the owner of the program',
@@ -245,6 +244,7 @@ export const apiToken: Outcome = {
       basis: [tokenNeverPreferred, oktaRecommendsAgainstTokens],
     },
     {
+      id: 'account',
       action: 'Make an account for this token and nothing else.',
       where: 'Directory > People',
       who: 'An admin who may create users',
@@ -261,6 +261,7 @@ export const apiToken: Outcome = {
       basis: [mitigationsForForcedToken, serviceAccountConflict],
     },
     {
+      id: 'role',
       action:
         'Give it a custom role with the least rights, on the resources that the program needs.',
       where: 'Security > Administrators',
@@ -278,6 +279,7 @@ export const apiToken: Outcome = {
       basis: [mitigationsForForcedToken, onlySuperAdminAssignsRoles],
     },
     {
+      id: 'zone',
       action: 'Define a network zone for the addresses of your program.',
       where: 'Security > Networks',
       who: 'An admin who may manage network zones',
@@ -290,6 +292,7 @@ export const apiToken: Outcome = {
       basis: [tokenOrigins, tokenNetworkZones],
     },
     {
+      id: 'token',
       action:
         'Sign in as that account, create the token for that zone, and copy its value at once.',
       where: 'Security > API > Tokens > Create token',
@@ -307,6 +310,7 @@ export const apiToken: Outcome = {
       basis: [createTokenPath, whoMayCreateTokens],
     },
     {
+      id: 'secrets-manager',
       action: 'Put the value into a secrets manager, and let the program read it from there.',
       where: 'Your secrets manager',
       who: 'The owner of the program',
@@ -319,6 +323,7 @@ export const apiToken: Outcome = {
       basis: [tokenShownOnce, mitigationsForForcedToken],
     },
     {
+      id: 'sign-in',
       action: 'Block interactive sign-in of the account.',
       where: 'Security > Global Session Policy',
       who: superAdminToBeSafe,
@@ -331,6 +336,7 @@ export const apiToken: Outcome = {
       basis: [mitigationsForForcedToken],
     },
     {
+      id: 'rate-limit',
       action: 'Lower the token’s share of the rate limits to what the program needs.',
       where: 'Security > API > Tokens, the token’s own page; or the Principal Rate Limits API',
       who: superAdminToBeSafe,
@@ -343,6 +349,7 @@ export const apiToken: Outcome = {
       basis: [tokenRateShare],
     },
     {
+      id: 'heartbeat',
       action: 'Make the program call Okta at least once in 30 days, and watch the log.',
       where: 'Your scheduler; Reports > System Log',
       who: 'The owner of the program',
@@ -359,6 +366,7 @@ export const apiToken: Outcome = {
       basis: [tokenValidThirtyDays, tokenAuditEvents],
     },
     {
+      id: 'review',
       action: 'On the review date, move to OAuth 2.0 and revoke the token, or set the next date.',
       where: 'Security > API > Tokens, or `DELETE /api/v1/api-tokens/{id}`',
       who: 'The owner of the program, with an admin who may revoke tokens',
@@ -431,7 +439,7 @@ export const apiToken: Outcome = {
     },
     { heading: 'What Okta says of tokens today', claims: [oktaRecommendsAgainstTokens] },
   ],
-  troubles: [
+  errors: [
     invalidToken,
     missingAdminRole,
     rateLimited,

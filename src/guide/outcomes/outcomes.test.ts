@@ -113,7 +113,7 @@ describe.each(pages)('the page of $id', ({ page }) => {
     expect(pages.filter((other) => other.page.heading === page.heading)).toHaveLength(1);
   });
 
-  it('repeats no claim, trouble or difference within a list', () => {
+  it('repeats no claim, error or difference within a list', () => {
     const lists = [...partsOf(page)].filter((part) => Array.isArray(part));
     expect(lists.filter((list) => new Set(list).size < list.length)).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe.each(outcomeIds)('the outcome %s', (id) => {
   it('lists each gap that it mentions among the things that nobody says', () => {
     const gaps = claimsIn(outcome).filter(
       (claim) =>
-        claim.status === 'unknown' && !outcome.troubles.some((each) => partsOf(each).has(claim)),
+        claim.status === 'unknown' && !outcome.errors.some((each) => partsOf(each).has(claim)),
     );
     expect(outcome.unknowns).toEqual(expect.arrayContaining(gaps));
   });

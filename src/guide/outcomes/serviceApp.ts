@@ -147,22 +147,21 @@ import {
 import type { Outcome } from '../outcome.ts';
 import {
   accessTokenExpired,
-  assertionLivesTooLong,
-  assertionReused,
-  consentRequired,
-  dpopNonceRequired,
-  dpopProofMissing,
-  emptyList,
   insufficientScope,
   invalidSession,
-  keyFileRefused,
   missingAdminRole,
   rateLimited,
-  scopeUnknownToServer,
+} from '../errors/apiErrors.ts';
+import {
+  assertionLivesTooLong,
+  assertionReused,
   secretRefusedForServiceApp,
   wrongAudience,
   wrongKeyId,
-} from '../troubles.ts';
+} from '../errors/clientAuthenticationErrors.ts';
+import { dpopNonceRequired, dpopProofMissing } from '../errors/dpopErrors.ts';
+import { emptyList, keyFileRefused } from '../errors/errorsWithoutAnswer.ts';
+import { consentRequired, scopeUnknownToServer } from '../errors/tokenRequestErrors.ts';
 
 const developer = 'You, who write or run the program';
 const admin = 'An admin of the org';
@@ -173,16 +172,16 @@ export const serviceApp: Outcome = {
   name: 'service app',
   short: 'Service app',
   verdict: {
-    text: 'Your program proves itself with a private key, gets an access token for one hour at a time, and may do what its scopes and its admin role both allow.',
+    text: 'Your program proves itself with a private key, gets one-hour access tokens, and may do what its scopes and its admin role both allow.',
     basis: [clientSecretRefused, accessTokenLastsOneHour, scopeAndRoleBothBound],
   },
   whatItIs: [
     {
-      text: 'A service app is an app in the Okta org that stands for a program. No person signs in and no person’s account is behind it: it has a client ID, a public key, a list of granted scopes and an admin role.',
+      text: 'A service app is an app in the Okta org that stands for a program. No person signs in, and no person’s account is behind it. It has a client ID, a public key, a list of granted scopes and an admin role.',
       basis: [clientCredentialsPreferred, serviceAppCreation, publicKeyAuthentication],
     },
     {
-      text: 'The private key stays with your program. To prove who it is, the program signs a client assertion: a JWT (a signed piece of JSON) that lives for a few minutes and is used once. No shared secret is stored at either end or sent anywhere.',
+      text: 'The private key stays with your program. To prove who it is, the program signs a client assertion. That is a JWT, a signed piece of JSON, which lives for a few minutes and is used once. No shared secret is stored at either end or sent anywhere.',
       basis: [
         publicKeyAuthentication,
         assertionClaims,
@@ -221,7 +220,7 @@ export const serviceApp: Outcome = {
           basis: [listingUnderReview],
         },
         {
-          text: 'A customer who forbids shared secrets or insists on DPoP can stay on this way even when you have a listing: an integration authenticates with a client secret, and nothing public says whether it can use DPoP.',
+          text: 'A customer who forbids shared secrets or insists on DPoP can keep the service app even when you have a listing. An integration authenticates with a client secret, and no public page says whether it can use DPoP.',
           basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
         },
         {
@@ -268,7 +267,7 @@ export const serviceApp: Outcome = {
           basis: [newerAgentsUseOauth],
         },
         {
-          text: 'For the RADIUS, LDAP, RSA and On-Prem MFA agents look at the release notes of your version: no public text says which of them have moved.',
+          text: 'For the RADIUS, LDAP, RSA and On-Prem MFA agents, check the release notes of your version. No public text says which of them have moved.',
           basis: [otherAgentsUnknown],
         },
       ],
@@ -298,7 +297,7 @@ export const serviceApp: Outcome = {
       heading: 'A private integration may be possible too',
       statements: [
         {
-          text: 'Okta’s sources disagree. The developer documentation knows public integrations only; the help pages describe an Okta Integration Wizard that makes private ones, an API service integration with a client secret among them. This guide stays with the service app.',
+          text: 'Okta’s sources disagree. The developer documentation knows public integrations only. The help pages describe an Okta Integration Wizard that makes private ones, including an API service integration with a client secret. This guide stays with the service app.',
           basis: [privateIntegrationsConflict],
         },
         {
@@ -335,7 +334,7 @@ export const serviceApp: Outcome = {
       basis: [oauthConsiderations, accessTokenLastsOneHour, oauthWidelySupported],
     },
     {
-      text: 'A private key to guard. Whoever copies it can ask for tokens until you deactivate that key, so keep it in a secrets manager or key store and know how you would rotate it today.',
+      text: 'A private key to guard. Whoever copies it can request tokens until you deactivate that key. Keep it in a secrets manager or key store, and know how you would rotate it today.',
       basis: [publicKeyAuthentication, rotationWithoutDowntime],
     },
     {
@@ -343,11 +342,11 @@ export const serviceApp: Outcome = {
       basis: [superAdminNeeded, onlySuperAdminRotatesSavedKeys, rotationByJwksUrl],
     },
     {
-      text: 'One hour, for better and worse. You cannot make the token shorter-lived or longer-lived. A stolen plain token works until it ends; one that is bound by DPoP is of no use without its key.',
+      text: 'One hour, for better and worse. You cannot make the token shorter-lived or longer-lived. A stolen plain token works until it ends; one that is bound by DPoP is useless without its key.',
       basis: [accessTokenLastsOneHour, dpopAndPrivateKeyJwt],
     },
     {
-      text: 'Half of each rate limit by default. A large first import can run into that ceiling while the org as a whole has room left.',
+      text: 'Half of each rate limit by default. A large first import can reach that ceiling while the whole org still has room.',
       basis: [halfOfEachBucket, rateLimitShareOfApp],
     },
     {
@@ -361,6 +360,7 @@ export const serviceApp: Outcome = {
   ],
   setUp: [
     {
+      id: 'calls',
       action:
         'Write down what the program calls: the operations, the scope of each, the resources that it may touch.',
       where: 'Before you open the Admin Console',
@@ -378,6 +378,7 @@ export const serviceApp: Outcome = {
       basis: [scopeForm, scopeAndRoleBothBound],
     },
     {
+      id: 'key-pair',
       action: 'Make a key pair, RSA of at least 2048 bits or elliptic-curve, and give it a `kid`.',
       where: 'On the machine or in the key store where the program will run',
       who: developer,
@@ -394,6 +395,7 @@ export const serviceApp: Outcome = {
       basis: [keyTypes, upToFiftyKeys],
     },
     {
+      id: 'app',
       action:
         'Create the app as type “API Services”, name it after the program, save, and copy the client ID.',
       where: 'Applications and Resources > Applications > Create App Integration',
@@ -423,6 +425,7 @@ export const serviceApp: Outcome = {
       basis: [serviceAppCreation, consolePathsToday],
     },
     {
+      id: 'public-key',
       action:
         'Switch Client Credentials to “Public key / Private key” and register the public key.',
       where: 'The app > General > Client Credentials > Edit',
@@ -433,7 +436,7 @@ export const serviceApp: Outcome = {
           basis: [publicKeyAuthentication, clientSecretRefused],
         },
         {
-          text: '“Save keys in Okta” takes the public JWK that you paste; “Use a URL to fetch keys dynamically” takes your JWKS URL, which must be HTTPS. Going over to the URL later deletes the saved keys.',
+          text: '“Save keys in Okta” takes the public JWK that you paste. “Use a URL to fetch keys dynamically” takes your JWKS URL, which must be HTTPS. Going over to the URL later deletes the saved keys.',
           basis: [keySavedOrFetched],
         },
         {
@@ -448,8 +451,9 @@ export const serviceApp: Outcome = {
       basis: [publicKeyAuthentication, keySavedOrFetched],
     },
     {
+      id: 'dpop',
       action:
-        'Decide on DPoP: leave “Require Demonstrating Proof of Possession (DPoP) header in token requests” ticked if your SDK or library can do it, untick it if it cannot.',
+        'Decide on DPoP. If your SDK or library can do it, keep “Require Demonstrating Proof of Possession (DPoP) header in token requests” ticked. If it cannot, untick it.',
       where: 'The app > General > General Settings > Edit > Proof of possession',
       who: admin,
       notes: [
@@ -465,6 +469,7 @@ export const serviceApp: Outcome = {
       basis: [dpopIsADecision, dpopSwitchOff],
     },
     {
+      id: 'public-client-admins',
       action: 'See to it that “Public client app admins” is off.',
       where: 'Settings > Account > Public client app admins',
       who: 'The super admin who does the next two steps',
@@ -477,6 +482,7 @@ export const serviceApp: Outcome = {
       basis: [automaticSuperAdminSetting],
     },
     {
+      id: 'scopes',
       action: 'Grant each scope on the list, and no other.',
       where: 'The app > Okta API Scopes > Grant',
       who: superAdmin,
@@ -493,6 +499,7 @@ export const serviceApp: Outcome = {
       basis: [onlySuperAdminGrantsScopes, onlyGrantedScopes],
     },
     {
+      id: 'role',
       action:
         'Assign the smallest admin role that covers those actions, with a resource set if the role is a custom one.',
       where: 'The app > Admin roles > Edit assignments > Save Changes',
@@ -518,6 +525,7 @@ export const serviceApp: Outcome = {
       basis: [onlySuperAdminAssignsRoles, customRoleNeedsResourceSet],
     },
     {
+      id: 'network',
       action: 'Optional: tie the app to network zones and set its share of the rate limits.',
       where:
         'The app > Application rate limits; for zones the app’s settings, or by API the property `network`',
@@ -531,6 +539,7 @@ export const serviceApp: Outcome = {
       basis: [optionalLimits, clientNetworkZone],
     },
     {
+      id: 'program',
       action:
         'Give the program the org’s domain, the client ID, the `kid` and the place of its private key.',
       where: 'The program’s configuration and its secrets manager',
@@ -552,6 +561,7 @@ export const serviceApp: Outcome = {
       basis: [orgDomainWithoutAdmin, tokenCall],
     },
     {
+      id: 'verify',
       action:
         'Verify: request a token, compare its `scope` with your list, make one real call, and find both in the System Log.',
       where: '`POST /oauth2/v1/token`, one operation of your list, then the System Log',
@@ -709,7 +719,7 @@ export const serviceApp: Outcome = {
       ],
     },
   ],
-  troubles: [
+  errors: [
     secretRefusedForServiceApp,
     dpopProofMissing,
     dpopNonceRequired,

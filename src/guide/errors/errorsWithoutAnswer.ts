@@ -1,0 +1,92 @@
+import {
+  guideServiceApp,
+  issueDotnetSdkKeyFormat,
+  referenceEventTypes,
+  referenceTokenRateLimits,
+  supportOrgToOrg403,
+} from '../sources.ts';
+import type { KnownError } from './knownError.ts';
+
+// Sections G and K: what goes wrong without an error in an answer.
+
+/** No answer of Okta's: the key file stops the program before it sends anything. */
+export const keyFileRefused: KnownError = {
+  id: 'key-file-refused',
+  fact: 'K38',
+  methods: ['serviceApp'],
+  setUpSteps: { serviceApp: 'key-pair' },
+  signal: 'No request is sent: the key file cannot be read',
+  heading: 'The private key cannot be read',
+  recognizedBy: [
+    // Not the certificate of a client, which is another file.
+    /^(?!.*client certificate).*(?:DECODER routines::unsupported|PEM routines:+get_name:no start line|PEM_read_bio)/im,
+    /creating the signed JWT\. Verify your private key|IDX11025|malformed sequence in RSA private key/i,
+    /algid parse error|InvalidKeySpecException/,
+    /use ParsePKCS1PrivateKey instead|use ParseECPrivateKey instead|x509: failed to parse private key/,
+    /"pkcs8" must be PKCS#8|could not deserialize key data|Neither PUB key nor PRIV key/i,
+    /BEGIN RSA PRIVATE KEY/,
+    /\bPKCS ?#?1\b.{0,40}\b(?:key|format|not supported|instead)|\b(?:found|unsupported|expected|not)\b.{0,40}\bPKCS ?#?1\b/i,
+  ],
+  message: '',
+  cause:
+    'The private key is in another format than the program reads. The Node.js, Go and Java programs of this guide read PEM in PKCS#8 only (`BEGIN PRIVATE KEY`), not PKCS#1 (`BEGIN RSA PRIVATE KEY`). Okta’s .NET SDK reads a JWK. The Admin Console offers PEM and JWK.',
+  remedy:
+    'Convert PKCS#1 with `openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem`. For the .NET SDK, save the key as a JWK.',
+  status: 'agreed',
+  sources: [issueDotnetSdkKeyFormat, guideServiceApp],
+};
+
+export const emptyList: KnownError = {
+  id: 'empty-list',
+  fact: 'G37',
+  methods: ['serviceApp', 'apiServiceIntegration', 'apiToken'],
+  setUpSteps: { serviceApp: 'role', apiToken: 'role' },
+  signal: '200 with an empty list',
+  heading: 'A list comes back empty',
+  recognizedBy: [
+    /\b200\b[^]*?(?:^|\n)[<\s]*\[\s*\]\s*$/,
+    /\b(?:returns?|returned|returning|gives?|got|gets?|answers?|comes? back)\b.{0,40}\bempty (?:list|array|result)\b/i,
+    /^\W*(?:an )?empty (?:list|array|result)s?\W*$|^\W*0 (?:results|users|groups)\W*$/im,
+  ],
+  message: '',
+  cause: 'The role covers none of the resources, and some operations then silently leave them out.',
+  remedy: 'Widen the role’s resource set, or assign a role that reaches them.',
+  status: 'agreed',
+  sources: [supportOrgToOrg403],
+};
+
+export const tokenOutsideZone: KnownError = {
+  id: 'token-outside-zone',
+  fact: 'G46',
+  methods: ['apiToken'],
+  setUpSteps: { apiToken: 'zone' },
+  signal: 'System Log: system.api_token.request_outside_allowed_range',
+  heading: 'An API token was used outside its network zone',
+  recognizedBy: [/\bsystem\.api_token\.request_outside_allowed_range\b/],
+  message: '',
+  cause:
+    'An API token was used from an address that its network zone does not allow. The event is documented; which HTTP status the caller gets is not.',
+  remedy:
+    'Search the System Log for the event. Then move the caller into the zone, or widen the zone.',
+  status: 'unknown',
+  sources: [referenceEventTypes],
+};
+
+export const shareNotAnnounced: KnownError = {
+  id: 'share-not-announced',
+  fact: 'G47',
+  methods: ['serviceApp', 'apiServiceIntegration', 'apiToken'],
+  setUpSteps: { serviceApp: 'network', apiToken: 'rate-limit' },
+  signal: 'System Log only',
+  heading: 'A credential’s share of a rate limit is used up without any notice',
+  recognizedBy: [
+    /\bsystem log only\b/i,
+    /\bno (?:e-?mail|alert|notification)\b[^]{0,80}\brate.?limit/i,
+  ],
+  message: '',
+  cause:
+    'A single token or app used up its own share of a rate limit. Admins get no email about that; only the System Log records it.',
+  remedy: 'Watch the System Log, and let the program report its 429 answers itself.',
+  status: 'agreed',
+  sources: [referenceTokenRateLimits],
+};

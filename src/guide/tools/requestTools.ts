@@ -1,0 +1,247 @@
+import { dpopDefaultInConsole, dpopSwitchOff } from '../claims/dpopClaims.ts';
+import { powershellModuleCredentials } from '../claims/officialToolClaims.ts';
+import { keyFileFormats } from '../claims/runtimeClaims.ts';
+import { oneOffScript } from '../claims/scenarioClaims.ts';
+import {
+  accessTokenLastsOneHour,
+  assertionClaims,
+  assertionIsSingleUse,
+  tokenCall,
+} from '../claims/serviceAppClaims.ts';
+import {
+  brunoHasNoAssertion,
+  curlIsAnAlias,
+  curlProxy,
+  postmanProxy,
+  postmanSendsAssertion,
+  windowsQuotes,
+} from '../claims/toolClaims.ts';
+import { deviceAuthorizationForTerminals, userContextSetUp } from '../claims/userContextClaims.ts';
+import { accessTokenExpired, invalidSession } from '../errors/apiErrors.ts';
+import {
+  assertionExpired,
+  assertionReused,
+  noClientCredentials,
+  secretRefusedForServiceApp,
+} from '../errors/clientAuthenticationErrors.ts';
+import { dpopProofMissing } from '../errors/dpopErrors.ts';
+import { keyFileRefused } from '../errors/errorsWithoutAnswer.ts';
+import { noGrantType } from '../errors/tokenRequestErrors.ts';
+import type { Tool, ToolWay } from './tool.ts';
+
+// What people use to send a request by hand.
+
+const tryAProgram: ToolWay = {
+  when: 'To try what your program will do',
+  node: 'serviceApp',
+  answers: ['oauth.yes', 'audience.ownOrg'],
+};
+
+const asYourself: ToolWay = {
+  when: 'To work in your own name',
+  node: 'userContext',
+  answers: ['oauth.person'],
+};
+
+/** The requests of a collection hold no key. */
+const assertionFromElsewhere = {
+  text: 'The collection below sends a client assertion that you give it in the variable `OKTA_CLIENT_ASSERTION`; it holds no key. Sign the assertion with a program, for at most one hour, and make a new one for each token request.',
+  basis: [assertionClaims, assertionIsSingleUse],
+} as const;
+
+const dpopLeftOut = {
+  text: 'The collection makes no DPoP proofs, and an app from the Admin Console usually requires them. Untick the requirement in an app for tests, or use one of the programs.',
+  basis: [dpopDefaultInConsole, dpopSwitchOff],
+} as const;
+
+const tokenRunsOut = {
+  text: 'The access token stays in a variable between requests. It lasts one hour; after that, run the token request again.',
+  basis: [accessTokenLastsOneHour],
+} as const;
+
+export const postman: Tool = {
+  id: 'postman',
+  name: 'Postman',
+  group: 'hand',
+  summary: 'An application for composing and sending HTTP requests.',
+  aliases: ['newman'],
+  traces: [/\bPostmanRuntime\/\d/, /\bpm\.(?:environment|collectionVariables|response)\b/],
+  ways: [tryAProgram, asYourself],
+  credential: [
+    {
+      text: 'A service app takes a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so the token request is easier as a request of its own.',
+      basis: [tokenCall, postmanSendsAssertion],
+    },
+    postmanSendsAssertion,
+  ],
+  key: [assertionFromElsewhere],
+  silence: [dpopLeftOut, tokenRunsOut],
+  scopes: 'unsourced',
+  extraScopes: [],
+  errors: [
+    { error: secretRefusedForServiceApp },
+    {
+      error: noGrantType,
+      here: {
+        text: 'Choose `x-www-form-urlencoded` for the body of the token request.',
+        basis: [tokenCall],
+      },
+    },
+    { error: dpopProofMissing },
+    { error: assertionReused },
+    { error: accessTokenExpired },
+  ],
+  proxy: [postmanProxy],
+  request: {
+    kind: 'file',
+    label: 'Postman collection',
+    methods: ['serviceApp', 'apiServiceIntegration', 'apiToken'],
+  },
+};
+
+export const bruno: Tool = {
+  id: 'bruno',
+  name: 'Bruno',
+  group: 'hand',
+  summary: 'An application for composing and sending HTTP requests that keeps them as files.',
+  aliases: ['usebruno'],
+  traces: [/\bbruno-runtime\/\d/, /\bbru\.(?:setVar|getVar|setEnvVar)\b/],
+  ways: [tryAProgram, asYourself],
+  credential: [brunoHasNoAssertion],
+  key: [assertionFromElsewhere],
+  silence: [dpopLeftOut, tokenRunsOut],
+  scopes: 'unsourced',
+  extraScopes: [],
+  errors: [
+    {
+      error: secretRefusedForServiceApp,
+      here: {
+        text: 'Bruno’s own settings for OAuth 2.0 sent a secret. Send the token request of the collection instead.',
+        basis: [brunoHasNoAssertion],
+      },
+    },
+    { error: dpopProofMissing },
+    { error: assertionExpired },
+    { error: assertionReused },
+  ],
+  proxy: 'unsourced',
+  request: {
+    kind: 'file',
+    label: 'Bruno collection',
+    methods: ['serviceApp', 'apiServiceIntegration', 'apiToken'],
+  },
+};
+
+export const curlOnWindows: Tool = {
+  id: 'curl-on-windows',
+  name: 'cURL on Windows',
+  group: 'hand',
+  summary: 'The command-line program for HTTP requests, in the shells of Windows.',
+  aliases: ['curl.exe', 'curl for Windows', 'Windows curl'],
+  traces: [/\bInvoke-WebRequest\b/, /^curl : /m, /\bschannel\b/],
+  ways: [tryAProgram, asYourself],
+  credential: [
+    {
+      text: 'cURL cannot sign. For a service app, another program has to make the client assertion, and for DPoP each proof. The cURL script of this guide does so with `openssl`, in Bash; in PowerShell, take the program below, which needs neither.',
+      basis: [tokenCall, assertionClaims],
+    },
+  ],
+  key: [
+    {
+      text: 'The PowerShell program reads a PEM in PKCS#8, whose first line is `-----BEGIN PRIVATE KEY-----`. The Admin Console offers a new key as PEM.',
+      basis: [keyFileFormats],
+    },
+  ],
+  silence: [curlIsAnAlias, windowsQuotes],
+  scopes: 'unsourced',
+  extraScopes: [],
+  errors: [
+    {
+      error: noGrantType,
+      here: {
+        text: 'Here it may mean that the quotes were lost, and with them part of the form. Look at what is sent with `curl.exe -v`.',
+        basis: [windowsQuotes, tokenCall],
+      },
+    },
+    {
+      error: noClientCredentials,
+      here: {
+        text: 'If the quotes are lost, the client assertion can be lost too.',
+        basis: [windowsQuotes],
+      },
+    },
+    {
+      error: invalidSession,
+      here: {
+        text: 'Here it may mean that the `Authorization` header was lost in the shell. In Windows PowerShell 5.1, `curl` is not cURL and does not have its parameters.',
+        basis: [curlIsAnAlias, windowsQuotes],
+      },
+    },
+    { error: keyFileRefused },
+  ],
+  proxy: [curlProxy],
+  request: { kind: 'language', language: 'powershell', method: 'serviceApp', variant: 'bearer' },
+};
+
+export const powershellModule: Tool = {
+  id: 'powershell-module',
+  name: 'Okta module for PowerShell',
+  group: 'hand',
+  summary: 'Okta’s commands for its management APIs in PowerShell, the module `Okta.PowerShell`.',
+  aliases: ['Okta.PowerShell', 'okta-powershell-cli', 'PowerShell module'],
+  traces: [/\bInvoke-Okta\w+/, /\b(?:Get|Set|New)-Okta\w+/, /\bokta-powershell-(?:module|cli)\/\d/],
+  ways: [
+    { ...asYourself, when: 'For a script that you start by hand' },
+    { ...tryAProgram, when: 'For a script that runs on a schedule, without this module' },
+  ],
+  credential: [
+    powershellModuleCredentials,
+    {
+      text: 'As the module has no mode for a private key, a scheduled script calls the APIs itself. This guide has such a program in plain PowerShell.',
+      basis: [powershellModuleCredentials, oneOffScript],
+    },
+  ],
+  key: [
+    {
+      text: 'There is no key. A person signs in with device authorization, which takes the client ID of a native app.',
+      basis: [powershellModuleCredentials, deviceAuthorizationForTerminals],
+    },
+  ],
+  silence: [
+    {
+      text: 'Signed in by device authorization, the module calls Okta in that person’s name. The log names the person, and the person’s role limits what works.',
+      basis: [powershellModuleCredentials, oneOffScript],
+    },
+  ],
+  scopes: [
+    {
+      text: 'Name the scopes in the setting `Scope`, separated by spaces, and grant the same ones to the native app. The person who signs in also needs an admin role that allows the calls.',
+      basis: [powershellModuleCredentials, userContextSetUp],
+    },
+  ],
+  extraScopes: [],
+  errors: [
+    {
+      error: invalidSession,
+      here: {
+        text: 'Before version 2.0.2, the module did not send an API token correctly, and this was the answer. Install 2.0.2 or newer.',
+        basis: [powershellModuleCredentials],
+      },
+    },
+    {
+      error: dpopProofMissing,
+      here: {
+        text: 'We found no DPoP in the module, so its app must not require it.',
+        basis: [powershellModuleCredentials, dpopSwitchOff],
+      },
+    },
+    { error: accessTokenExpired },
+  ],
+  proxy: 'unsourced',
+  request: {
+    kind: 'language',
+    language: 'powershell-module',
+    method: 'apiToken',
+    variant: 'bearer',
+  },
+};
