@@ -4,20 +4,25 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { type CatalogueFile, catalogueText, readCatalogue } from './catalogueFile.ts';
+import { bodyShapesText } from './bodyShape.ts';
 import { catalogueChanges } from './changes.ts';
+import { oktaBodyShapes } from './oktaBodyShapes.ts';
 import { oktaCatalogue } from './oktaCatalogue.ts';
 import { findByReference, namesakesOf, parseReferences } from './references.ts';
 
 const committed = readFileSync(new URL('./catalogue.json', import.meta.url), 'utf8');
+const committedShapes = readFileSync(new URL('./bodyShapes.json', import.meta.url), 'utf8');
 
 /**
  * Of the catalogue that was compared with Okta's files, operation by operation (scripts/guideCatalogue.test.ts).
  * Where those files are missing, this guards it. After an import, run that test with them, then renew the digest.
  */
-const digest = 'e65c5667b9b9d3bfd286c4b40fbacd9de5217ba5f81dfc54845bad17ed480177';
+const digest = 'a4e6116c410175c168028b55487954e8c8a5425c28c4af735d901572ffdaa745';
+const bodyShapesDigest = 'a0873019d8ce9fd48f17ae8e50b82eb31d925c32b7abb98ea89cc615e2916ca4';
 
 test('the committed catalogue is the one that was compared with the OpenAPI files', () => {
   expect(createHash('sha256').update(committed).digest('hex')).toBe(digest);
+  expect(createHash('sha256').update(committedShapes).digest('hex')).toBe(bodyShapesDigest);
 });
 
 test('reading and writing the catalogue gives the same file', () => {
@@ -25,6 +30,7 @@ test('reading and writing the catalogue gives the same file', () => {
   expect(readCatalogue(JSON.parse(catalogueText(oktaCatalogue)) as CatalogueFile)).toEqual(
     oktaCatalogue,
   );
+  expect(bodyShapesText(oktaBodyShapes)).toBe(committedShapes);
 });
 
 test('every operation has a reference of its own, by which it is found', () => {

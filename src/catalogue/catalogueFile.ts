@@ -1,3 +1,4 @@
+import { type Bounds, boundNames } from './bounds.ts';
 import type { JsonValue } from './json.ts';
 import {
   type ApiId,
@@ -42,7 +43,7 @@ interface OperationRow {
   readonly server?: string;
 }
 
-interface ParameterRow {
+interface ParameterRow extends Bounds {
   readonly name: string;
   /** `query` when absent. */
   readonly in?: 'path';
@@ -52,6 +53,7 @@ interface ParameterRow {
   readonly list?: true;
   readonly separator?: ',';
   readonly values?: readonly string[];
+  readonly maxItems?: number;
   readonly secret?: true;
 }
 
@@ -134,6 +136,7 @@ function parameterOf(row: ParameterRow): OperationParameter {
     list: row.list ?? false,
     ...(row.separator === undefined ? {} : { separator: row.separator }),
     values: row.values ?? [],
+    ...boundsOf(row),
     ...(row.secret === undefined ? {} : { secret: row.secret }),
   };
 }
@@ -146,7 +149,10 @@ function rowOf(operation: CatalogueOperation): OperationRow {
   const { body, credentials, lifecycle, server } = operation;
   const parameters = operation.parameters.filter(
     (parameter) =>
-      parameter.in === 'query' || parameter.type !== 'string' || parameter.values.length > 0,
+      parameter.in === 'query' ||
+      parameter.type !== 'string' ||
+      parameter.values.length > 0 ||
+      Object.keys(boundsOf(parameter)).length > 0,
   );
   return {
     id: operation.id,
@@ -188,6 +194,15 @@ function parameterRow(parameter: OperationParameter): ParameterRow {
     ...(parameter.list ? { list: true } : {}),
     ...(parameter.separator === undefined ? {} : { separator: parameter.separator }),
     ...(parameter.values.length > 0 ? { values: parameter.values } : {}),
+    ...boundsOf(parameter),
     ...(parameter.secret === undefined ? {} : { secret: parameter.secret }),
   };
+}
+
+/** The bounds that a parameter has. */
+function boundsOf(
+  given: ParameterRow | OperationParameter,
+): Bounds & Pick<ParameterRow, 'maxItems'> {
+  const there = [...boundNames, 'maxItems' as const].filter((name) => given[name] !== undefined);
+  return Object.fromEntries(there.map((name) => [name, given[name]]));
 }

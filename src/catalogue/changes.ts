@@ -1,3 +1,4 @@
+import type { Bounds } from './bounds.ts';
 import type { Catalogue, CatalogueOperation } from './operation.ts';
 
 /** What became different at an operation that both catalogues have. */
@@ -63,10 +64,15 @@ function scopeSetText(scopes: readonly string[]): string {
 
 function parametersText({ parameters }: CatalogueOperation): string {
   const names = parameters.map(
-    ({ name, in: location, required, type, list, separator, values, secret }) =>
-      `${location} ${name}${required ? '' : '?'}: ${values.length > 0 ? values.join('|') : type}${list ? (separator ?? '[]') : ''}${secret ? ' (secret)' : ''}`,
+    ({ name, in: location, required, type, list, separator, values, secret, ...others }) =>
+      `${location} ${name}${required ? '' : '?'}: ${values.length > 0 ? values.join('|') : type}${list ? (separator ?? '[]') : ''}${secret ? ' (secret)' : ''}${boundsText(others)}`,
   );
   return names.join(', ') || 'none';
+}
+
+function boundsText(bounds: Bounds & { readonly maxItems?: number }): string {
+  const all = Object.entries(bounds).map(([name, bound]) => ` ${name} ${bound}`);
+  return all.join(',');
 }
 
 function nameOf({ api, id }: CatalogueOperation): string {

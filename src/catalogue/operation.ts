@@ -1,3 +1,4 @@
+import type { Bounds } from './bounds.ts';
 import type { JsonValue } from './json.ts';
 
 /** The four APIs that Okta describes in OpenAPI files, in the order in which an id is looked up. */
@@ -20,7 +21,7 @@ export const parameterTypes = ['string', 'integer', 'number', 'boolean'] as cons
 export type ParameterType = (typeof parameterTypes)[number];
 
 /** A parameter of the path or of the query string, as the specification describes it. */
-export interface OperationParameter {
+export interface OperationParameter extends Bounds {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required: boolean;
@@ -32,6 +33,8 @@ export interface OperationParameter {
   readonly separator?: ',';
   /** The only values that it takes; empty when it takes any. */
   readonly values: readonly string[];
+  /** The most values that a list takes. */
+  readonly maxItems?: number;
   /** It holds a secret, such as a session token. */
   readonly secret?: true;
 }

@@ -12,6 +12,8 @@ import {
   type ScopeSet,
 } from '../operation.ts';
 import { placeholdersOf } from '../pathTemplate.ts';
+import type { ApiBodyShapes } from '../bodyShape.ts';
+import { type BodySchema, bodyShapesOf, boundsOf } from './bodyShapes.ts';
 import { bodySkeleton } from './bodySkeleton.ts';
 import { isRecord, type OpenApiFile, type Place } from './openApiFile.ts';
 import { isSecretParameter, secretMembers } from './secretMembers.ts';
@@ -25,6 +27,8 @@ export interface ImportedSpecification {
   readonly tagNames: Readonly<Record<string, string>>;
   /** In the file's order; without `reference`, which needs the other files. */
   readonly operations: readonly ImportedOperation[];
+  /** What the bodies of the operations have to be. */
+  readonly bodyShapes: ApiBodyShapes;
 }
 
 export type ImportedOperation = Omit<CatalogueOperation, 'reference'>;
@@ -57,6 +61,7 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
 
   const paths = recordAt(file, root['paths'], ['paths']);
   const operations: ImportedOperation[] = [];
+  const bodySchemas: BodySchema[] = [];
   const placeOfId = new Map<string, Place>();
   for (const [path, given] of Object.entries(paths)) {
     const place: Place = ['paths', path];
@@ -75,6 +80,12 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
         }
         placeOfId.set(operation.id, [...place, key]);
         operations.push(operation);
+        bodySchemas.push(
+          ...bodySchemaOf(file, operation.id, recordAt(file, item[key], [...place, key]), [
+            ...place,
+            key,
+          ]),
+        );
       } else if (!key.startsWith('x-') && !pathItemKeys.has(key)) {
         file.refuse([...place, key], 'neither an HTTP method nor a property of a path');
       }
@@ -83,8 +94,35 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
   if (operations.length === 0) {
     file.refuse(['paths'], 'the file has no operation');
   }
-  return { api, title, version, tagNames: tagNamesOf(file, root), operations };
+  return {
+    api,
+    title,
+    version,
+    tagNames: tagNamesOf(file, root),
+    operations,
+    bodyShapes: bodyShapesOf(file, bodySchemas),
+  };
 }
+
+/** The schema of an operation's JSON body; none where it takes no JSON. */
+function bodySchemaOf(
+  file: OpenApiFile,
+  operationId: string,
+  operation: Readonly<Record<string, unknown>>,
+  at: Place,
+): readonly BodySchema[] {
+  if (operation['requestBody'] === undefined) return [];
+  const { value, place } = file.resolve(operation['requestBody'], [...at, 'requestBody']);
+  const content = recordAt(file, recordAt(file, value, place)['content'], [...place, 'content']);
+  const mediaType = Object.keys(content).find(isJson);
+  if (mediaType === undefined) return [];
+  const { schema } = recordAt(file, content[mediaType], [...place, 'content', mediaType]);
+  return schema === undefined
+    ? []
+    : [{ operationId, schema, place: [...place, 'content', mediaType, 'schema'] }];
+}
+
+const isJson = (mediaType: string): boolean => /^application\/([a-z-]+\+)?json\b/.test(mediaType);
 
 function tagNamesOf(
   file: OpenApiFile,
@@ -306,6 +344,8 @@ function parameterOf(
     // Repeating the parameter is what OpenAPI does with a list in the query unless it is told otherwise.
     ...(isList && parameter['explode'] === false ? { separator: ',' as const } : {}),
     values: Array.isArray(single.value['enum']) ? single.value['enum'].map(String) : [],
+    ...boundsOf(file, single.value, single.place),
+    ...(typeof schema.value['maxItems'] === 'number' ? { maxItems: schema.value['maxItems'] } : {}),
     ...(location === 'query' && type === 'string' && isSecretParameter(name)
       ? { secret: true as const }
       : {}),
@@ -343,7 +383,7 @@ function bodyOf(file: OpenApiFile, given: unknown, at: Place): OperationBody | u
   const contentPlace: Place = [...resolved.place, 'content'];
   const content = recordAt(file, body['content'], contentPlace);
   const mediaTypes = Object.keys(content);
-  const json = mediaTypes.find((mediaType) => /^application\/([a-z-]+\+)?json\b/.test(mediaType));
+  const json = mediaTypes.find(isJson);
   const schema =
     json === undefined
       ? undefined

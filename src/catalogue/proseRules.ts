@@ -1,0 +1,320 @@
+import type { OutcomeId } from '#guide/nodeIds.ts';
+
+import type { Bounds } from './bounds.ts';
+import { currentUserReason } from './currentUser.ts';
+import type { CatalogueOperation, OperationParameter } from './operation.ts';
+
+/**
+ * A rule that the specification gives in a sentence only, and that decides whether a call can work. The sentence
+ * itself stays where it is: `words` are a few of its words, by which a test finds it again.
+ */
+export interface ProseRule extends Bounds {
+  /** References of the operations; `every` for all that have the parameter. */
+  readonly operations: readonly string[] | 'every';
+  readonly parameter: string;
+  readonly in: 'path' | 'query';
+  /** The only values that it takes. */
+  readonly values?: readonly string[];
+  /** A regular expression for texts with which the call cannot work. */
+  readonly forbidden?: string;
+  /** It cannot be given together with this other parameter. */
+  readonly not?: string;
+  /** It works together with this other parameter only. */
+  readonly needs?: string;
+  /** The methods for which the rule holds; for every method without them. */
+  readonly methods?: readonly OutcomeId[];
+  /** What a person is told. `…` stands for what they typed, as a string of a filter. */
+  readonly reason?: string;
+  readonly source: {
+    readonly file: 'management.yaml' | 'governance-combined-production-reference.yaml';
+    /** The operation or the parameter whose description says it. */
+    readonly at: string;
+    readonly words: string;
+  };
+}
+
+/** Operations that take a user's login for their `id`. */
+const byIdOrLogin: readonly string[] = [
+  'getUser',
+  'updateUser',
+  'replaceUser',
+  'deleteUser',
+  'listAppLinks',
+  'listUserBlocks',
+  'listUserGroups',
+  'listUserIdentityProviders',
+  'activateUser',
+  'deactivateUser',
+  'expirePassword',
+  'expirePasswordWithTempPassword',
+  'reactivateUser',
+  'resetFactors',
+  'resetPassword',
+  'suspendUser',
+  'unlockUser',
+  'unsuspendUser',
+];
+
+const linkedObjects: readonly string[] = [
+  'assignLinkedObjectValueForPrimary',
+  'listLinkedObjectsForUser',
+  'deleteLinkedObjectForUser',
+];
+
+const loginWithSlash = {
+  in: 'path',
+  forbidden: '/|%2f',
+  reason:
+    'A login that holds a `/` works by id only: it cannot stand in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
+  source: {
+    file: 'management.yaml',
+    at: 'getUser',
+    words: 'Logins with a `/` character can only be fetched by `id`',
+  },
+} as const;
+
+/** A program that gets its token with client credentials is nobody's session. */
+const nobodySignedIn = {
+  in: 'path',
+  pattern: '^(?!me$)',
+  methods: ['serviceApp', 'apiServiceIntegration'],
+} as const;
+
+/** The rules, each with where it is said; read through with release 2026.06.3. */
+export const proseRules: readonly ProseRule[] = [
+  { ...loginWithSlash, operations: byIdOrLogin, parameter: 'id' },
+  { ...loginWithSlash, operations: linkedObjects, parameter: 'userIdOrLogin' },
+  {
+    operations: 'every',
+    parameter: 'userId',
+    in: 'path',
+    forbidden: '/|%2f',
+    reason:
+      'An id holds no `/`, and a login that holds one cannot stand in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
+    source: { file: 'management.yaml', at: 'userId', words: 'ID of an existing Okta user' },
+  },
+  {
+    ...nobodySignedIn,
+    operations: byIdOrLogin,
+    parameter: 'id',
+    reason: currentUserReason,
+    source: {
+      file: 'management.yaml',
+      at: 'getUser',
+      words: 'the current user linked to an API token or session cookie',
+    },
+  },
+  {
+    ...nobodySignedIn,
+    operations: linkedObjects,
+    parameter: 'userIdOrLogin',
+    reason:
+      '`me` stands for the user of a session, and a program with a token from client credentials has none. Give the user’s `id` or login.',
+    source: {
+      file: 'management.yaml',
+      at: 'userIdOrLogin',
+      words: 'This can be `me` to represent the current session user',
+    },
+  },
+  {
+    operations: ['getRoleTargetsByUserIdAndRoleId'],
+    parameter: 'roleIdOrEncodedRoleId',
+    in: 'path',
+    pattern: '^[A-Za-z0-9]+=*$',
+    reason:
+      'A role stands here by its id, or by its name in Base32 (`JBCUYUC7IRCVGS27IFCE2SKO` for `HELP_DESK_ADMIN`), never by the plain name. Encode the name, or give the id.',
+    source: {
+      file: 'management.yaml',
+      at: 'roleIdOrEncodedRoleId',
+      words: 'Base32 encoded `id` of the role name',
+    },
+  },
+  {
+    operations: ['getDRStatusForDomain'],
+    parameter: 'domain',
+    in: 'path',
+    pattern: '^[^\\s/:?#@]+$',
+    reason:
+      'This is a domain only: the one of your org, or one of its custom domains. Leave out the scheme, the port and the path.',
+    source: {
+      file: 'management.yaml',
+      at: 'domain',
+      words: 'The Okta domain name of your org or one of your custom domains',
+    },
+  },
+  {
+    operations: ['getCollectionResource', 'replaceCollectionResource', 'deleteCollectionResource'],
+    parameter: 'resourceId',
+    in: 'path',
+    pattern: '^orn:',
+    reason:
+      'This resource is named by its Okta Resource Name (ORN), which starts with `orn:`. `listCollectionResources` shows it.',
+    source: {
+      file: 'governance-combined-production-reference.yaml',
+      at: 'resourceId',
+      words: 'Unique identifier for the resource in ORN format',
+    },
+  },
+  {
+    operations: ['getEntitlementSettings', 'updateEntitlementSettings'],
+    parameter: 'resourceOrn',
+    in: 'path',
+    pattern: '^orn:',
+    reason: 'This resource is named by its Okta Resource Name (ORN), which starts with `orn:`.',
+    source: {
+      file: 'governance-combined-production-reference.yaml',
+      at: 'resourceOrn',
+      words: 'The resource ORN',
+    },
+  },
+  {
+    operations: ['listUsers', 'listGroups', 'listRealms'],
+    parameter: 'sortOrder',
+    in: 'query',
+    values: ['asc', 'desc'],
+    source: { file: 'management.yaml', at: 'sortOrder', words: '`asc` or `desc`' },
+  },
+  {
+    operations: ['getUser'],
+    parameter: 'expand',
+    in: 'query',
+    values: ['blocks', 'classification'],
+    source: { file: 'management.yaml', at: 'expand', words: 'Valid values: `blocks` or' },
+  },
+  {
+    operations: ['listLogEvents'],
+    parameter: 'limit',
+    in: 'query',
+    minimum: 0,
+    maximum: 1000,
+    source: { file: 'management.yaml', at: 'limit', words: 'Integer between 0 and 1000' },
+  },
+  ...['since', 'until'].map((parameter): ProseRule => ({
+    operations: ['listLogEvents'],
+    parameter,
+    in: 'query',
+    pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$',
+    reason: `\`${parameter}\` takes a time in the form of ISO 8601. Give one such as \`2026-01-31T08:00:00Z\`.`,
+    source: { file: 'management.yaml', at: parameter, words: 'ISO 8601 compliant timestamp' },
+  })),
+  {
+    operations: ['listLogEvents'],
+    parameter: 'q',
+    in: 'query',
+    pattern: '^\\s*\\S{1,40}(\\s+\\S{1,40}){0,9}\\s*$',
+    reason:
+      '`q` takes up to 10 keywords of up to 40 characters each. Leave some out, or use `filter`.',
+    source: {
+      file: 'management.yaml',
+      at: 'q',
+      words: 'Max length is 40 characters per keyword, with a maximum of 10 keyword filters',
+    },
+  },
+  {
+    operations: ['listAuthorizationServers'],
+    parameter: 'limit',
+    in: 'query',
+    maximum: 200,
+    source: { file: 'management.yaml', at: 'limit', words: 'Maximum value: 200' },
+  },
+  {
+    operations: ['listRefreshTokensForAuthorizationServerAndClient'],
+    parameter: 'limit',
+    in: 'query',
+    maximum: 200,
+    source: { file: 'management.yaml', at: 'limit', words: 'tokens to return (maximum 200)' },
+  },
+  {
+    operations: ['listGroups'],
+    parameter: 'q',
+    in: 'query',
+    not: 'after',
+    reason:
+      '`listGroups` gives no pages for `q`, so `after` cannot stand beside it. Use `search`, or leave `after` out.',
+    source: {
+      file: 'management.yaml',
+      at: 'q',
+      words: 'Paging and searching are currently mutually exclusive',
+    },
+  },
+  {
+    operations: ['listApplications'],
+    parameter: 'expand',
+    in: 'query',
+    pattern: '^user/.+',
+    needs: 'filter',
+    reason:
+      '`expand` takes `user/` and a user’s id, and works only together with the `filter` for the same user: `user.id eq "…"`.',
+    source: {
+      file: 'management.yaml',
+      at: 'expand',
+      words: 'Only supports `expand=user/{userId}`',
+    },
+  },
+  {
+    operations: [
+      'listAllDefaultEntriesV2',
+      'listAllDefaultUserEntriesV2',
+      'listMyDefaultEntriesV2',
+    ],
+    parameter: 'match',
+    in: 'query',
+    minLength: 3,
+    source: {
+      file: 'governance-combined-production-reference.yaml',
+      at: 'match',
+      words: 'At least three characters are required',
+    },
+  },
+];
+
+/** A rule about the members of a body that the specification gives in a sentence only. */
+export interface BodyProseRule {
+  readonly operations: readonly string[];
+  /** One of these members must be sent, and no other of them. */
+  readonly oneOf?: readonly string[];
+  /** Where the first member is sent, the second must be too. */
+  readonly together?: readonly [string, string];
+  readonly reason: string;
+  readonly source: ProseRule['source'];
+}
+
+/** The rules about bodies, each with where it is said. */
+export const bodyProseRules: readonly BodyProseRule[] = [
+  {
+    operations: ['createGroupPushMapping'],
+    oneOf: ['targetGroupId', 'targetGroupName'],
+    reason:
+      'The body takes either `targetGroupId`, for a group that exists, or `targetGroupName`, for a new one: one of them, and not both.',
+    source: {
+      file: 'management.yaml',
+      at: 'createGroupPushMapping',
+      words: 'Either `targetGroupId` or `targetGroupName` must be provided, but not both',
+    },
+  },
+  {
+    operations: ['replaceBrand'],
+    together: ['customPrivacyPolicyUrl', 'agreeToCustomPrivacyPolicy'],
+    reason:
+      'With `customPrivacyPolicyUrl` the body needs `agreeToCustomPrivacyPolicy`; without it, Okta answers with 400 and `E0000001`.',
+    source: {
+      file: 'management.yaml',
+      at: 'replaceBrand',
+      words:
+        'Not providing `agreeToCustomPrivacyPolicy` with `customPrivacyPolicyUrl` returns a `400',
+    },
+  },
+];
+
+/** What the specification's sentences say of a parameter. */
+export function proseRulesOf(
+  { reference }: Pick<CatalogueOperation, 'reference'>,
+  parameter: Pick<OperationParameter, 'name' | 'in'>,
+): readonly ProseRule[] {
+  return proseRules.filter(
+    (rule) =>
+      rule.parameter === parameter.name &&
+      rule.in === parameter.in &&
+      (rule.operations === 'every' || rule.operations.includes(reference)),
+  );
+}
