@@ -1,0 +1,330 @@
+import { base64url, type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+
+import type { OrgRequest, OrgResponse } from '../org.ts';
+import { tokenPath } from '../org.ts';
+import {
+  insideAddress,
+  labClientIds,
+  labHost,
+  labKeyId,
+  type LabSecrets,
+  outsideAddress,
+} from './labOrg.ts';
+import type { ExchangePlan, Faults, JwtChanges, ProofFaults } from './plan.ts';
+
+/** A key pair whose private half never leaves the browser. */
+export interface KeyPair {
+  readonly publicKey: CryptoKey;
+  readonly privateKey: CryptoKey;
+}
+
+/** What the client holds. */
+export interface ClientKeys {
+  readonly assertion: KeyPair;
+  readonly proof: KeyPair;
+  /** A key that nobody knows. */
+  readonly other: KeyPair;
+}
+
+/** What the client has learned so far. */
+export interface ClientState {
+  /** The step that comes next. */
+  readonly step: ClientStep;
+  readonly nonce?: string;
+  readonly token?: string;
+  readonly tokenType?: string;
+  /** What was sent last, for a client that wrongly sends it again. */
+  readonly lastAssertion?: string;
+  readonly lastProof?: string;
+}
+
+/** What the client does, in its order; which of them a plan has is for {@link stepsOf}. */
+export const clientSteps = [
+  'requestToken',
+  'repeatWithNonce',
+  'callApi',
+  'repeatCall',
+  'done',
+] as const;
+export type ClientStep = (typeof clientSteps)[number];
+
+/** The steps of a plan, in their order; a fault can add a request that is sent twice. */
+export function stepsOf({ method, dpop }: ExchangePlan, faults: Faults): readonly ClientStep[] {
+  const call: readonly ClientStep[] =
+    faults.apiProof?.sentTwice === true ? ['callApi', 'repeatCall'] : ['callApi'];
+  if (method === 'apiToken') return call;
+  return dpop ? ['requestToken', 'repeatWithNonce', ...call] : ['requestToken', ...call];
+}
+
+const tokenUrl = `https://${labHost}${tokenPath}`;
+
+/** Makes the keys of a client; no private key can be exported. */
+export async function newClientKeys(): Promise<ClientKeys> {
+  const [assertion, proof, other] = await Promise.all(
+    (['RS256', 'ES256', 'RS256'] as const).map((algorithm) => generateKeyPair(algorithm)),
+  );
+  if (assertion === undefined || proof === undefined || other === undefined) {
+    throw new Error('A key pair could not be made.');
+  }
+  return { assertion, proof, other };
+}
+
+/** The client before it has sent anything. */
+export function startOf({ method }: ExchangePlan): ClientState {
+  return { step: method === 'apiToken' ? 'callApi' : 'requestToken' };
+}
+
+/** Everything that a client's next request is made of. */
+export interface ClientSituation {
+  readonly plan: ExchangePlan;
+  readonly faults: Faults;
+  readonly keys: ClientKeys;
+  readonly secrets: LabSecrets;
+  readonly state: ClientState;
+  /** The time of the org, in milliseconds since the epoch. */
+  readonly now: number;
+  readonly randomId: () => string;
+}
+
+/** A request, and what of it the client remembers. */
+export interface PreparedRequest {
+  readonly request: OrgRequest;
+  readonly remembered: Pick<ClientState, 'lastAssertion' | 'lastProof'>;
+}
+
+/** The client's next request; undefined when it has nothing more to send. */
+export async function nextRequest(
+  situation: ClientSituation,
+): Promise<PreparedRequest | undefined> {
+  switch (situation.state.step) {
+    case 'requestToken':
+    case 'repeatWithNonce':
+      return tokenRequest(situation);
+    case 'callApi':
+    case 'repeatCall':
+      return apiRequest(situation);
+    case 'done':
+      return undefined;
+  }
+}
+
+/** What the client makes of an answer. */
+export function afterAnswer(
+  { faults, state }: Pick<ClientSituation, 'faults' | 'state'>,
+  { status, headers, body }: OrgResponse,
+  remembered: PreparedRequest['remembered'],
+): ClientState {
+  const known = { ...state, ...remembered };
+  const nonce = headers['dpop-nonce'];
+  if (state.step === 'callApi') {
+    const repeats = status < 300 && faults.apiProof?.sentTwice === true;
+    return { ...known, step: repeats ? 'repeatCall' : 'done' };
+  }
+  if (state.step === 'repeatCall') return { ...known, step: 'done' };
+  if (typeof nonce === 'string' && state.step === 'requestToken') {
+    return { ...known, nonce, step: 'repeatWithNonce' };
+  }
+  if (status !== 200) return { ...known, step: 'done' };
+  return { ...known, ...tokenOf(body), step: 'callApi' };
+}
+
+function tokenOf(body: string): Pick<ClientState, 'token' | 'tokenType'> {
+  const json: unknown = JSON.parse(body);
+  return typeof json === 'object' &&
+    json !== null &&
+    'access_token' in json &&
+    typeof json.access_token === 'string' &&
+    'token_type' in json &&
+    typeof json.token_type === 'string'
+    ? { token: json.access_token, tokenType: json.token_type }
+    : {};
+}
+
+/** The client's clock, in seconds since the epoch. */
+function clientSeconds({ now, faults: { clockSkew = 0 } }: ClientSituation): number {
+  return Math.floor(now / 1000) + clockSkew;
+}
+
+async function tokenRequest(situation: ClientSituation): Promise<PreparedRequest> {
+  const { plan, faults, state } = situation;
+  const secretMethod = plan.method === 'apiServiceIntegration';
+  const credential = faults.credential ?? (secretMethod ? 'basic' : 'assertion');
+  const clientId =
+    faults.clientId ?? (secretMethod ? labClientIds.integration : labClientIds.serviceApp);
+  const secret = faults.secret ?? situation.secrets.clientSecret;
+  const sendsAssertion = credential === 'assertion' || credential === 'assertionAndSecret';
+  const assertion = sendsAssertion ? await assertionOf(situation, clientId) : undefined;
+  const parameters: Readonly<Record<string, string | null | undefined>> = {
+    grant_type: 'client_credentials',
+    scope: plan.operation.scope,
+    ...(assertion === undefined
+      ? {}
+      : {
+          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+          client_assertion: assertion,
+        }),
+    ...(credential === 'secretInForm' ? { client_id: clientId, client_secret: secret } : {}),
+    ...(credential === 'assertionAndSecret' ? { client_secret: secret } : {}),
+    ...faults.form,
+  };
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [[name, value]],
+  );
+  const proof = plan.dpop
+    ? await proofOf(situation, faults.tokenProof, 'POST', tokenUrl)
+    : undefined;
+  const query =
+    credential === 'secretInQuery'
+      ? `?${String(new URLSearchParams({ client_id: clientId, client_secret: secret }))}`
+      : '';
+  return {
+    request: {
+      method: 'POST',
+      target: `${tokenPath}${query}`,
+      headers: [
+        ...(credential === 'basic'
+          ? [['Authorization', `Basic ${btoa(`${clientId}:${secret}`)}`] as const]
+          : []),
+        ...(proof === undefined ? [] : [['DPoP', proof] as const]),
+        [
+          'Content-Type',
+          faults.sendsJson === true ? 'application/json' : 'application/x-www-form-urlencoded',
+        ],
+      ],
+      body:
+        faults.sendsJson === true
+          ? JSON.stringify(Object.fromEntries(given))
+          : String(new URLSearchParams(given)),
+      from: addressOf(faults),
+    },
+    remembered: {
+      ...(assertion === undefined ? {} : { lastAssertion: assertion }),
+      ...(proof === undefined ? {} : { lastProof: proof }),
+    },
+  };
+
+  async function assertionOf(from: ClientSituation, id: string): Promise<string> {
+    const { assertion: changes = {} } = from.faults;
+    if (changes.sentTwice === true && state.lastAssertion !== undefined) return state.lastAssertion;
+    const { keys, randomId } = from;
+    const claims = {
+      aud: tokenUrl,
+      iss: id,
+      sub: id,
+      exp: clientSeconds(from) + (changes.lifetime ?? 300),
+      iat: clientSeconds(from),
+      jti: randomId(),
+    };
+    return new SignJWT(changed(claims, changes.claims))
+      .setProtectedHeader({ alg: 'RS256', ...changed({ kid: labKeyId }, changes.header) })
+      .sign((changes.otherKey === true ? keys.other : keys.assertion).privateKey);
+  }
+}
+
+async function apiRequest(situation: ClientSituation): Promise<PreparedRequest> {
+  const { plan, faults, secrets, state } = situation;
+  const { method, path } = faults.calls ?? plan.operation;
+  const usesToken = plan.method !== 'apiToken';
+  const credential =
+    faults.apiCredential === undefined
+      ? usesToken
+        ? (state.token ?? '')
+        : secrets.apiToken
+      : await foreignCredential(situation, faults.apiCredential);
+  const scheme = faults.scheme ?? (usesToken ? (state.tokenType ?? 'Bearer') : 'SSWS');
+  const proof =
+    scheme === 'DPoP'
+      ? await proofOf(situation, faults.apiProof, method, `https://${labHost}${path}`, credential)
+      : undefined;
+  return {
+    request: {
+      method,
+      target: path,
+      headers: [
+        ['Accept', 'application/json'],
+        ...(scheme === 'none' ? [] : [['Authorization', `${scheme} ${credential}`] as const]),
+        ...(proof === undefined ? [] : [['DPoP', proof] as const]),
+      ],
+      body: '',
+      from: addressOf(faults),
+    },
+    remembered: proof === undefined ? {} : { lastProof: proof },
+  };
+}
+
+/** A credential that the org does not take. */
+async function foreignCredential(
+  situation: ClientSituation,
+  kind: NonNullable<Faults['apiCredential']>,
+): Promise<string> {
+  if (kind === 'unknownApiToken') return `00${situation.randomId()}`;
+  const origin = `https://${labHost}`;
+  const seconds = clientSeconds(situation);
+  return new SignJWT({
+    iss: kind === 'otherIssuer' ? `${origin}/oauth2/default` : origin,
+    aud: kind === 'otherIssuer' ? origin : 'api://default',
+    sub: labClientIds.serviceApp,
+    iat: seconds,
+    exp: seconds + 3600,
+  })
+    .setProtectedHeader({ alg: 'RS256' })
+    .sign(situation.keys.other.privateKey);
+}
+
+/** A DPoP proof (facts D9, D11, D17); undefined where the client sends none. */
+async function proofOf(
+  situation: ClientSituation,
+  faults: ProofFaults | undefined,
+  method: string,
+  url: string,
+  accessToken?: string,
+): Promise<string | undefined> {
+  const { state, keys, randomId } = situation;
+  if (faults?.isMissing === true) return undefined;
+  const repeats = state.step === 'repeatCall' && faults?.sentTwice === true;
+  if (repeats && state.lastProof !== undefined) return state.lastProof;
+  const isOther = faults?.otherKey === true;
+  const pair = isOther ? keys.other : keys.proof;
+  const claims = {
+    htm: method,
+    htu: url,
+    iat: clientSeconds(situation),
+    jti: randomId(),
+    ...(accessToken === undefined
+      ? state.nonce === undefined
+        ? {}
+        : { nonce: state.nonce }
+      : { ath: await sha256(accessToken) }),
+  };
+  return new SignJWT(changed(claims, faults?.claims))
+    .setProtectedHeader({
+      alg: isOther ? 'RS256' : 'ES256',
+      typ: 'dpop+jwt',
+      jwk: await publicJwk(pair),
+    })
+    .sign(pair.privateKey);
+}
+
+async function publicJwk({ publicKey }: KeyPair): Promise<JWK> {
+  return exportJWK(publicKey);
+}
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return base64url.encode(new Uint8Array(hash));
+}
+
+function changed(
+  given: Readonly<Record<string, string | number>>,
+  changes: JwtChanges = {},
+): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries({ ...given, ...changes }).filter(
+      (entry): entry is [string, string | number] => entry[1] !== null,
+    ),
+  );
+}
+
+function addressOf({ isOutsideZone }: Faults): string {
+  return isOutsideZone === true ? outsideAddress : insideAddress;
+}
