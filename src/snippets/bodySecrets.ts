@@ -99,7 +99,7 @@ function unused(name: BodyVariable, taken: Set<string>): BodyVariable {
 }
 
 /** The path as people write it: `credentials.password.value`, of names no more than letters and digits. */
-function shownPath(path: MemberPath): string {
+export function shownPath(path: MemberPath): string {
   return path
     .map((step) => {
       const text = String(step);

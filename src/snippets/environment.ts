@@ -3,6 +3,7 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 /** What an environment variable of a snippet holds. */
 export type EnvironmentKind =
   | 'privateKeyFile'
+  | 'privateJwkFile'
   | 'clientSecret'
   | 'apiToken'
   | 'clientAssertion'
@@ -15,6 +16,10 @@ export const environmentVariables = {
   OKTA_PRIVATE_KEY_FILE: {
     kind: 'privateKeyFile',
     holds: 'the path of your private key (PKCS#8 PEM, unencrypted)',
+  },
+  OKTA_PRIVATE_JWK_FILE: {
+    kind: 'privateJwkFile',
+    holds: 'the path of your private key (JWK, unencrypted)',
   },
   OKTA_CLIENT_SECRET: { kind: 'clientSecret', holds: 'the client secret of the integration' },
   OKTA_API_TOKEN: { kind: 'apiToken', holds: 'the API token' },
@@ -90,6 +95,10 @@ export function credentialOf(method: OutcomeId): EnvironmentName {
 
 /** What a program says when its credential is missing: `Set OKTA_API_TOKEN to the API token.` */
 export function missingCredential(method: OutcomeId): string {
-  const name = credentials[method];
+  return missingVariable(credentials[method]);
+}
+
+/** The same of any variable. */
+export function missingVariable(name: EnvironmentName): string {
   return `Set ${name} to ${environmentVariable(name).holds}.`;
 }

@@ -3,27 +3,29 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import reportFile from './executionReport.json' with { type: 'json' };
 
-/**
- * What has been proven about a text: it was run against the look-alike org, a real parser of its language has
- * read it, or nothing.
- */
-export type SnippetClaim = 'executed' | 'parsed' | 'none';
+/** What has been proven about a text: it was run against the look-alike org, or nothing. */
+export type SnippetClaim = 'executed' | 'none';
 
 /** What `npm run test:snippets -- --write-report` has seen. */
 export interface ExecutionReport {
   readonly version: 1;
-  /** The day of the run, an ISO date. */
-  readonly executedOn: string;
   /** What the snippets were run against, in a phrase. */
   readonly against: string;
-  /** By language id: what ran or read its snippets, each with its version. */
-  readonly languages: Readonly<Record<string, { readonly versions: readonly string[] }>>;
+  /** By language id: what ran its snippets. */
+  readonly languages: Readonly<Record<string, ExecutedLanguage>>;
   /** By snippet id: what happened to the text with this hash (see {@link textHash}). */
   readonly snippets: Readonly<
     Record<string, { readonly claim: Exclude<SnippetClaim, 'none'>; readonly text: string }>
   >;
   /** By language id: how many runs with right values, with hostile ones, and with something wrong on purpose. */
   readonly cases: Readonly<Record<string, ExecutedCases>>;
+}
+
+export interface ExecutedLanguage {
+  /** The day of the run, an ISO date. */
+  readonly executedOn: string;
+  /** Programs and libraries, each with its version. */
+  readonly versions: readonly string[];
 }
 
 export interface ExecutedCases {

@@ -2,6 +2,7 @@ import { jsonText } from './encoders/jsonText.ts';
 import { exactJson } from './exactJson.ts';
 import type { Form } from './form.ts';
 import type { JsonValue } from '#catalogue/json.ts';
+import { sampleGroup } from '#catalogue/sampleGroup.ts';
 import { defaultValues, type RequestValues } from './values.ts';
 
 /** An answer as it should come back, with sample data of our own. */
@@ -86,25 +87,5 @@ function groupsResponse(values: RequestValues): ExpectedResponse {
       ),
     ]),
     note: 'An empty list can mean that the admin role covers no groups. `x-rate-limit-reset` says when the count starts anew, in seconds since 1970.',
-  };
-}
-
-/** A made-up group as Okta's API gives it; `groups` is the address of the list that it stands in. */
-export function sampleGroup(
-  groups: string,
-  id: string,
-  name: string,
-  type: string,
-  description: string,
-): JsonValue {
-  return {
-    id,
-    created: '2026-01-12T09:00:00.000Z',
-    lastUpdated: '2026-01-12T09:00:00.000Z',
-    lastMembershipUpdated: '2026-11-02T14:30:00.000Z',
-    objectClass: ['okta:user_group'],
-    type,
-    profile: { name, description },
-    _links: { users: { href: `${groups}/${id}/users` }, apps: { href: `${groups}/${id}/apps` } },
   };
 }

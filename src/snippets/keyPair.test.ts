@@ -1,38 +1,131 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { importJWK, importPKCS8, jwtVerify, SignJWT } from 'jose';
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { algorithmOf } from './form.ts';
-import { keyPairSteps, privateKeyFileName } from './keyPair.ts';
+import { algorithmOf, type KeyType } from './form.ts';
+import {
+  keyPairSteps,
+  type KeyPairWay,
+  keyPairWayOf,
+  keyPairWays,
+  privateJwkFileName,
+  privateKeyFileName,
+} from './keyPair.ts';
+import { languages } from './languages.ts';
+import { convertJwk, convertPem } from './privateKeyAdvice.ts';
 
-const hostileKeyId = `--it's "$(touch pwned)\``;
+const hostileKeyId = `--it's "$(touch pwned)\` %PATH% !x!`;
 
-test.each(['RSA', 'EC'] as const)(
-  'the commands make an %s key pair whose halves belong together',
-  async (keyType) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'key-pair-'));
-    try {
-      const script = keyPairSteps(keyType, hostileKeyId).map(({ command }) => command);
-      const run = spawnSync('bash', ['--norc', '-eu'], { cwd: folder, input: script.join('\n') });
-      expect(run.stderr.toString()).not.toMatch(/error/i);
-      expect(run.status).toBe(0);
+function newFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'key-pair-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
 
-      const jwk = JSON.parse(run.stdout.toString());
+const powershell = path.join(
+  import.meta.dirname,
+  '../../node_modules/.cache/powershell-7.6.9/pwsh',
+);
+const hasPython = spawnSync('python3', ['-c', 'import cryptography']).status === 0;
+
+/** What runs the commands of a way here; undefined where nothing does. */
+const runnerOf: Readonly<Record<KeyPairWay, readonly string[] | undefined>> = {
+  bash: ['bash', '--norc', '-eu'],
+  // bash reads what stands between double quotes as cmd does, for these command lines.
+  cmd: ['bash', '--norc', '-eu'],
+  powershell: existsSync(powershell) ? [powershell, '-NoProfile', 'make_key.ps1'] : undefined,
+  python: hasPython ? ['bash', '--norc', '-eu'] : undefined,
+};
+
+function run(way: KeyPairWay, keyType: KeyType, folder: string): string {
+  const commands = keyPairSteps(way, keyType, hostileKeyId).map(({ command }) => command);
+  const [program = '', ...args] = runnerOf[way] ?? [];
+  if (way === 'powershell') writeFileSync(path.join(folder, 'make_key.ps1'), commands.join('\n'));
+  if (way === 'python') writeFileSync(path.join(folder, 'make_key.py'), commands.shift() ?? '');
+  const script =
+    // What only Windows has.
+    way === 'cmd' ? commands.filter((command) => command.startsWith('node ')) : commands;
+  const { stdout, stderr, status } = spawnSync(program, args, {
+    cwd: folder,
+    input: `${script.join('\n')}\n`,
+    encoding: 'utf8',
+  });
+  expect(stderr).not.toMatch(/error/i);
+  expect(status).toBe(0);
+  return stdout;
+}
+
+/** What a file holds that nobody else may read. */
+function secretIn(file = ''): string {
+  expect(statSync(file).mode & 0o077).toBe(0);
+  return readFileSync(file, 'utf8');
+}
+
+describe.each(keyPairWays.map(({ id }) => id))('the commands for %s', (way) => {
+  test.skipIf(runnerOf[way] === undefined).each(['RSA', 'EC'] as const)(
+    'make an %s key pair whose halves belong together, and the same key as a JWK',
+    async (keyType) => {
+      const folder = newFolder();
+      const jwk = JSON.parse(run(way, keyType, folder));
       expect(jwk).toMatchObject({ kty: keyType, kid: hostileKeyId, use: 'sig' });
       expect(jwk).not.toHaveProperty('d');
+      expect(existsSync(path.join(folder, 'pwned'))).toBe(false);
 
-      const file = path.join(folder, privateKeyFileName);
-      expect(statSync(file).mode & 0o077).toBe(0);
       const alg = algorithmOf(keyType);
-      const privateKey = await importPKCS8(readFileSync(file, 'utf8'), alg);
-      const jwt = await new SignJWT().setProtectedHeader({ alg }).sign(privateKey);
-      await expect(jwtVerify(jwt, await importJWK(jwk, alg))).resolves.toBeDefined();
-    } finally {
-      rmSync(folder, { recursive: true });
+      const [pemFile, jwkFile] = [privateKeyFileName, privateJwkFileName].map((name) =>
+        path.join(folder, name),
+      );
+      for (const privateKey of [
+        await importPKCS8(secretIn(pemFile), alg),
+        await importJWK(JSON.parse(secretIn(jwkFile)), alg),
+      ]) {
+        const jwt = await new SignJWT().setProtectedHeader({ alg }).sign(privateKey);
+        await expect(jwtVerify(jwt, await importJWK(jwk, alg))).resolves.toBeDefined();
+      }
+    },
+  );
+});
+
+test('the commands for cmd hold nothing that cmd would read between double quotes', () => {
+  for (const keyType of ['RSA', 'EC'] as const) {
+    for (const { command } of keyPairSteps('cmd', keyType, hostileKeyId)) {
+      if (!command.startsWith('node ')) continue;
+      const [, quoted = ''] = /^node -e "(.*)"\n$/.exec(command) ?? [];
+      expect(quoted).not.toBe('');
+      expect(quoted).not.toMatch(/["%!^\n]|\\$/);
     }
-  },
-);
+  }
+});
+
+test('every language has a way, and PowerShell has its own', () => {
+  const ways = new Set(keyPairWays.map(({ id }) => id));
+  expect(languages.every(({ id }) => ways.has(keyPairWayOf(id)))).toBe(true);
+  expect(keyPairWayOf('powershell')).toBe('powershell');
+});
+
+describe('the commands that programs name convert a key', () => {
+  test.each(['RSA', 'EC'] as const)(
+    '%s, from its traditional form and from a JWK',
+    async (type) => {
+      for (const [source, command, form] of [
+        ['old.pem', convertPem, { type: type === 'RSA' ? 'pkcs1' : 'sec1', format: 'pem' }],
+        ['old.jwk', convertJwk, { format: 'jwk' }],
+      ] as const) {
+        const folder = newFolder();
+        const made = spawnSync('node', [
+          '-p',
+          `const key = crypto.generateKeyPairSync(...${JSON.stringify(type === 'RSA' ? ['rsa', { modulusLength: 2048 }] : ['ec', { namedCurve: 'P-256' }])}).privateKey.export(${JSON.stringify(form)}); typeof key === 'string' ? key : JSON.stringify(key)`,
+        ]);
+        writeFileSync(path.join(folder, source), made.stdout);
+        const { status } = spawnSync('bash', ['-c', command], { cwd: folder });
+        expect(status).toBe(0);
+        const pem = readFileSync(path.join(folder, privateKeyFileName), 'utf8');
+        await expect(importPKCS8(pem, algorithmOf(type))).resolves.toBeDefined();
+      }
+    },
+  );
+});

@@ -8,6 +8,7 @@ import { findByReference } from '#catalogue/references.ts';
 import { hostileFragments } from './hostileText.ts';
 import { exactJson } from './exactJson.ts';
 import { type CallTexts, operationCall } from './operationCall.ts';
+import { givenParameters, reasonsAgainstParameters } from './judge/call.ts';
 import { parseJson } from './parseJson.ts';
 import { oktaRequest } from './request.ts';
 import { parsePathParameters, parseQuery } from './requestParts.ts';
@@ -47,6 +48,8 @@ describe('the request of an operation', () => {
       const { apiUrl } = oktaRequest({ ...defaultValues, ...parts });
       expect(apiUrl).toMatch(/^https:\/\/(drapp\.)?integrator-1234567\.okta\.com\//);
       expect(apiUrl).not.toMatch(/[{}]/);
+      const given = givenParameters(each, each.path, parts.pathParameters, parts.query);
+      expect(reasonsAgainstParameters(each, given, false), each.reference).toEqual({});
       const required = each.parameters.filter((parameter) => parameter.required);
       for (const { name, in: location } of required) {
         const isThere =

@@ -1,5 +1,6 @@
 import type { JsonValue } from '#catalogue/json.ts';
 import type { CatalogueOperation, OperationParameter } from '#catalogue/operation.ts';
+import { bodyProseRules } from '#catalogue/proseRules.ts';
 import { isSecretMember, secretMembersOf } from '#catalogue/secretMembers.ts';
 import { isSecretName } from '#catalogue/secretNames.ts';
 import type { OutcomeId } from '#guide/nodeIds.ts';
@@ -13,12 +14,21 @@ import type { Operation } from './operation.ts';
 import { accepted, type Parsed, refused } from './parsed.ts';
 import { parseJson } from './parseJson.ts';
 import {
-  bodyTooLong,
-  longestBody,
-  parseBody,
-  parsePathParameters,
-  parseQuery,
-} from './requestParts.ts';
+  parseBodyOf,
+  reasonAgainstNoBody,
+  reasonAgainstWriting,
+  takesJson,
+} from './judge/bodyOf.ts';
+import { listOf, sentValues } from './judge/call.ts';
+import {
+  type GivenParameters,
+  methodsRuledOut,
+  reasonAgainstAbsence,
+  reasonAgainstCombination,
+  reasonAgainstName,
+  reasonAgainstValues,
+} from './judge/parameters.ts';
+import { bodyTooLong, longestBody, parsePathParameters, parseQuery } from './requestParts.ts';
 import type { RequestValues } from './values.ts';
 
 /** What a person typed for the parts of a request; an absent text is an empty field. */
@@ -37,6 +47,8 @@ export interface CallField {
   readonly sample: string | undefined;
   /** Why the text is refused. The sample stands in the request then, or nothing. */
   readonly problem?: string;
+  /** That the call needs a value here, while the field is empty. The sample stands in the request then. */
+  readonly missing?: string;
   /** The text may be a secret, and must not be kept anywhere. */
   readonly mayBeSecret?: true;
 }
@@ -57,6 +69,8 @@ export interface OperationCall {
   readonly operation: CatalogueOperation;
   readonly parts: Pick<RequestValues, 'operation' | 'pathParameters' | 'query' | 'body'>;
   readonly fields: readonly CallField[];
+  /** Why texts are left out that a link or a file brought for parameters that the operation does not have. */
+  readonly leftOut: readonly string[];
   /** Absent where the operation takes no JSON. */
   readonly body?: CallBody;
   /** Why no snippet can be written at all. */
@@ -72,7 +86,13 @@ export interface OperationCall {
 export function operationCall(operation: CatalogueOperation, texts: CallTexts): OperationCall {
   const known = knownOperationOf(operation);
   const target: Operation = known?.operation ?? { method: 'GET', path: operation.path };
-  const fields = operation.parameters.map((parameter) => filledIn(parameter, target, texts, known));
+  const filled = operation.parameters.map((parameter) =>
+    filledIn(operation, parameter, target, texts, known),
+  );
+  const combination = reasonAgainstCombination(operation, typedIn(filled));
+  const fields = filled.map((each) =>
+    each.field.parameter.name === combination?.name ? refusedField(each, combination.reason) : each,
+  );
   const body = takesJson(operation) ? filledBody(operation, target, texts.body) : undefined;
   const unwritable = reasonAgainstWriting(operation);
   return {
@@ -92,29 +112,43 @@ export function operationCall(operation: CatalogueOperation, texts: CallTexts): 
       ...(body?.json === undefined ? {} : { body: body.json }),
     },
     fields: fields.map(({ field }) => field),
+    leftOut: [
+      ...strangers(operation, 'path', texts.pathTexts),
+      ...strangers(operation, 'query', texts.queryTexts),
+    ],
     ...(body === undefined ? {} : { body: body.field }),
     ...(unwritable === undefined ? {} : { unwritable }),
-    refusals: known?.refusals ?? {},
+    refusals: { ...methodsRuledOut(operation, typedIn(fields)), ...known?.refusals },
   };
 }
 
-/** Whether a body of JSON can be sent to an operation. */
-function takesJson({ body, method }: CatalogueOperation): boolean {
-  return (
-    method !== 'GET' && (body?.mediaTypes.some((type) => type === 'application/json') ?? false)
-  );
+/** What was typed for the parameters, as far as it stands in the request. */
+function typedIn(fields: readonly FilledField[]): GivenParameters {
+  const of = (place: 'path' | 'query') =>
+    new Map(
+      fields
+        .filter(({ field }) => field.parameter.in === place && field.text.trim() !== '')
+        .filter(({ field }) => field.problem === undefined)
+        .map(({ field, values }) => [field.parameter.name, values] as const),
+    );
+  return { path: of('path'), query: of('query') };
 }
 
-function reasonAgainstWriting(operation: CatalogueOperation): string | undefined {
-  const { method, body } = operation;
-  if (method === 'OPTIONS') {
-    return 'The guide writes no OPTIONS requests: browsers send them by themselves, without a credential.';
-  }
-  if (body === undefined || takesJson(operation)) {
-    return undefined;
-  }
-  const types = body.mediaTypes.map((type) => `\`${type}\``).join(' or ');
-  return `This operation takes ${types}, and the guide writes bodies of \`application/json\` only. The credential and the header are the same: see the request of another operation.`;
+function refusedField({ field }: FilledField, problem: string): FilledField {
+  return { field: { ...field, problem }, values: field.sample === undefined ? [] : [field.sample] };
+}
+
+/** Why there is no field for texts, which a link or a file may bring under any name. */
+function strangers(
+  operation: CatalogueOperation,
+  place: 'path' | 'query',
+  texts: Readonly<Record<string, string>>,
+): readonly string[] {
+  return Object.entries(texts)
+    .filter(([, text]) => text.trim() !== '')
+    .map(([name]) => name)
+    .filter((name) => operation.parameters.every((each) => each.in !== place || each.name !== name))
+    .map((name) => reasonAgainstName(operation, place, name));
 }
 
 interface FilledField {
@@ -124,6 +158,7 @@ interface FilledField {
 }
 
 function filledIn(
+  operation: CatalogueOperation,
   parameter: OperationParameter,
   target: Operation,
   texts: CallTexts,
@@ -133,85 +168,72 @@ function filledIn(
   const given = parameter.in === 'path' ? texts.pathTexts : texts.queryTexts;
   const text = Object.hasOwn(given, name) ? (given[name] ?? '') : '';
   const usual = known?.query.find((query) => query.name === name)?.value;
-  const sample = usual ?? (required ? sampleOf(parameter) : undefined);
+  const sample = usual ?? (required ? sampleOf(operation, parameter) : undefined);
   const sampleValues = sample === undefined ? [] : [sample];
   if (text.trim() === '') {
-    return { field: { parameter, text, sample }, values: sampleValues };
+    const missing =
+      required && usual === undefined ? reasonAgainstAbsence(operation, parameter) : undefined;
+    return {
+      field: { parameter, text, sample, ...(missing === undefined ? {} : { missing }) },
+      values: sampleValues,
+    };
   }
   if (parameter.secret === true) {
     const problem = `\`${name}\` holds a secret, and what you type here goes into links and files. Leave it empty, and add it in your program instead.`;
     return { field: { parameter, text, sample, problem, mayBeSecret: true }, values: sampleValues };
   }
-  const parsed = parseParameter(parameter, text.trim(), target);
+  const parsed = parseParameter(operation, parameter, text.trim(), target);
   return parsed.ok
     ? { field: { parameter, text, sample }, values: parsed.value }
     : { field: { parameter, text, sample, problem: parsed.reason }, values: sampleValues };
 }
 
-/** A value that stands in a request until a person gives theirs; it says what it stands for. */
-function sampleOf({ name, type, values, secret }: OperationParameter): string {
+/** A value that stands in a request until a person gives theirs; it says what it stands for where it may. */
+function sampleOf(operation: CatalogueOperation, parameter: OperationParameter): string {
+  const { name, type, values, secret, minimum = 1, minLength = 0, maxLength = 80 } = parameter;
   const [first] = values;
   // In the form of a gap, which nobody takes for a secret.
   if (secret) return `<${name}>`;
   if (first !== undefined) return first;
   if (type === 'boolean') return 'true';
-  if (type === 'string') return `example${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return '1';
+  if (type !== 'string') return String(Math.max(minimum, 1));
+  const speaking = `example${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const inLength = (text: string) => text.slice(0, maxLength).padEnd(minLength, '0');
+  const samples = [speaking, ...samplesInForm].map(inLength);
+  return (
+    samples.find((sample) => reasonAgainstValues(operation, parameter, [sample]) === undefined) ??
+    speaking
+  );
 }
+
+/** The forms of ids that the specification gives patterns for. */
+const samplesInForm: readonly string[] = [
+  '000000000000000000000000',
+  '00000000-0000-4000-8000-000000000000',
+  'reqexample',
+  'rcoexample',
+  'enbexample',
+  'orn:okta:example',
+];
 
 /** Reads what was typed for a parameter; several values, separated by commas, where it takes a list. */
 function parseParameter(
+  operation: CatalogueOperation,
   parameter: OperationParameter,
   text: string,
   target: Operation,
 ): Parsed<readonly string[]> {
-  const values = parameter.list
-    ? text
-        .split(',')
-        .map((value) => value.trim())
-        .filter((value) => value !== '')
-    : [text];
-  for (const value of values) {
-    const reason = reasonAgainstValue(parameter, value);
-    if (reason !== undefined) return refused(reason);
-  }
-  const sent = parameter.separator === undefined ? values : [values.join(parameter.separator)];
+  const values = parameter.list ? listOf(text) : [text];
+  const sent = parameter.list ? sentValues(parameter, values) : values;
   const { name } = parameter;
-  if (parameter.in === 'query') {
-    const parsed = parseQuery(sent.map((value) => ({ name, value })));
-    return parsed.ok ? accepted(sent) : parsed;
-  }
-  // Alone in its path, so that the reason is about this parameter and no other.
-  const reason = reasonAgainstLogin(text, name, target);
-  if (reason !== undefined) return refused(reason);
-  const parsed = parsePathParameters({ [name]: text }, { ...target, path: `/{${name}}` });
-  return parsed.ok ? accepted(sent) : parsed;
-}
-
-/** A user may be named by login in a path, but not by one with a slash, encoded or not (fact K37). */
-function reasonAgainstLogin(text: string, name: string, { path }: Operation): string | undefined {
-  return path.startsWith(`/api/v1/users/{${name}}`) && /\/|%2f/i.test(text)
-    ? 'A login that holds a `/` cannot stand in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq "…"` finds it.'
-    : undefined;
-}
-
-function reasonAgainstValue(
-  { name, type, values }: OperationParameter,
-  value: string,
-): string | undefined {
-  if (values.length > 0 && !values.includes(value)) {
-    return `\`${name}\` takes ${values.map((each) => `\`${each}\``).join(', ')} and nothing else. Pick one of them.`;
-  }
-  if (type === 'integer' && !/^-?\d{1,15}$/.test(value)) {
-    return `\`${name}\` takes a whole number. Give one such as \`10\`.`;
-  }
-  if (type === 'number' && !/^-?\d{1,15}(\.\d{1,15})?$/.test(value)) {
-    return `\`${name}\` takes a number. Give one such as \`1.5\`.`;
-  }
-  if (type === 'boolean' && value !== 'true' && value !== 'false') {
-    return `\`${name}\` takes \`true\` or \`false\`.`;
-  }
-  return undefined;
+  const parsed =
+    parameter.in === 'query'
+      ? parseQuery(sent.map((value) => ({ name, value })))
+      : // Alone in its path, so that the reason is about this parameter and no other.
+        parsePathParameters({ [name]: text }, { ...target, path: `/{${name}}` });
+  if (!parsed.ok) return parsed;
+  const reason = reasonAgainstValues(operation, parameter, values);
+  return reason === undefined ? accepted(sent) : refused(reason);
 }
 
 interface FilledBody {
@@ -227,7 +249,8 @@ function filledBody(
 ): FilledBody {
   const { body } = operation;
   const isSecret: IsSecretMember = (path) => isSecretMember(operation, path);
-  const given = body?.skeleton ?? (body?.required === true ? {} : undefined);
+  const given =
+    withOneOfEach(operation, body?.skeleton) ?? (body?.required === true ? {} : undefined);
   const skeleton = given === undefined ? undefined : skeletonWithSecrets(given, isSecret);
   const begun = skeleton === undefined ? [] : bodyVariables(skeleton);
   if (typed === undefined) {
@@ -239,8 +262,7 @@ function filledBody(
       ? {
           field: {
             text: typed,
-            problem:
-              'Okta’s specification requires a body here. Type one; until then the request has the one that the field began with.',
+            problem: `${reasonAgainstNoBody(operation)} Until you type one, the request has the one that the field began with.`,
             variables: begun,
           },
           json: skeleton,
@@ -250,7 +272,7 @@ function filledBody(
   const read =
     typed.length > longestBody
       ? { ...refused(bodyTooLong), isJson: undefined }
-      : parseBodyText(typed, target, isSecret);
+      : parseBodyText(typed, operation, target, isSecret);
   if (read.ok) {
     return { field: { text: typed, variables: bodyVariables(read.value) }, json: read.value };
   }
@@ -270,6 +292,18 @@ function filledBody(
   };
 }
 
+/** Of members one of which must be sent, a body begins with the first. */
+function withOneOfEach(
+  { reference }: CatalogueOperation,
+  skeleton: JsonValue | undefined,
+): JsonValue | undefined {
+  if (typeof skeleton !== 'object' || skeleton === null || Array.isArray(skeleton)) return skeleton;
+  const first = bodyProseRules
+    .filter(({ operations }) => operations.includes(reference))
+    .flatMap(({ oneOf = [] }) => oneOf.slice(0, 1));
+  return Object.assign({}, skeleton, Object.fromEntries(first.map((name) => [name, ''])));
+}
+
 /** What a body begins with: nothing in it is a text that could be refused. */
 function skeletonWithSecrets(skeleton: JsonValue, isSecret: IsSecretMember): ExactJson {
   const json = exactJson(skeleton);
@@ -279,12 +313,13 @@ function skeletonWithSecrets(skeleton: JsonValue, isSecret: IsSecretMember): Exa
 
 function parseBodyText(
   typed: string,
+  operation: CatalogueOperation,
   target: Operation,
   isSecret: IsSecretMember,
 ): Parsed<ExactJson> & { readonly isJson?: true } {
   const read = parseJson(typed);
   return read.ok
-    ? { ...parseBody(read.json, target, isSecret), isJson: true }
+    ? { ...parseBodyOf(operation, read.json, target, isSecret), isJson: true }
     : refused(
         `Line ${read.line}, column ${read.column}: ${read.problem} Until you fix this, the request has the body that the field began with.`,
       );

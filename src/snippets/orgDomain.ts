@@ -5,8 +5,39 @@ import { certainSecretLike, secretLike } from './secretLike.ts';
 /** The domains under which Okta gives out org subdomains. */
 const oktaDomains = ['okta.com', 'oktapreview.com', 'okta-emea.com', 'okta-gov.com', 'okta.mil'];
 
-/** Okta's own sites, which people copy from the address bar by mistake. */
-const oktaSites = new Set(['www', 'developer', 'help', 'support', 'login', 'status', 'trust']);
+/** Okta's own sites, which people copy from the address bar by mistake, and the parents of services' hosts. */
+const oktaSites: ReadonlySet<string> = new Set([
+  'admin',
+  'api',
+  'community',
+  'devforum',
+  'developer',
+  'docs',
+  'help',
+  'integrator',
+  'learning',
+  'login',
+  'oinmanager',
+  'pam',
+  'signup',
+  'status',
+  'support',
+  'training',
+  'trust',
+  'workflows',
+  'www',
+]);
+
+/** What stands between an org's name and Okta's domain in the host of a service of that org (facts K24 and K25). */
+const serviceHosts: Readonly<Record<string, string>> = {
+  workflows: 'its Okta Workflows',
+  pam: 'its Okta Privileged Access',
+};
+
+/** What stands before an org's name in the host of a service of that org (fact F19). */
+const servicePrefixes: Readonly<Record<string, string>> = {
+  drapp: 'its disaster recovery',
+};
 
 const hostLabel = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
@@ -15,7 +46,8 @@ const hostLabel = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
  * custom domains (`id.example.com`), or `localhost:<port>` for the look-alike org.
  *
  * Capitals become small, and a scheme, a path, a query, spaces and the trailing dot are left out; the host of
- * the Admin Console (`-admin`) becomes that of the org. `note` says what was corrected.
+ * the Admin Console (`-admin`) and those of an org's services (`acme.workflows.okta.com`) become that of the org.
+ * `note` says what was corrected.
  *
  * @returns the host name, in ASCII and lower case, without scheme, port (but for `localhost`) and slash
  */
@@ -66,9 +98,11 @@ function readOrgDomain(input: string): Parsed<string> {
   }
   const end = text.search(/[/?#]/);
   if (end !== -1) {
-    if (text.length > end + 1) {
-      notes.push('Everything after the host was left out.');
-    }
+    notes.push(
+      text.slice(end) === '/'
+        ? 'The slash at the end was left out.'
+        : 'Everything after the host was left out.',
+    );
     text = text.slice(0, end);
   }
   if (text.includes('@')) {
@@ -164,21 +198,25 @@ function parseOktaSubdomain(
   notes: readonly string[],
 ): Parsed<string> {
   const subdomain = host.slice(0, -oktaDomain.length - 1);
-  if (subdomain === '' || oktaSites.has(subdomain)) {
-    return refused(
-      `\`${host}\` is Okta's own site, not an org. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`,
-    );
+  if (subdomain === '' || oktaSites.has(subdomain)) return refused(notAnOrg(host));
+  const service = serviceOf(subdomain);
+  if (service !== undefined) {
+    const org = `${service.org}.${oktaDomain}`;
+    return parseOktaSubdomain(org, oktaDomain, [
+      ...notes,
+      `Your org is \`${org}\`: \`${host}\` is the host of ${service.name}, and the APIs of this guide answer at the org itself.`,
+    ]);
   }
   if (subdomain.includes('.')) {
     return refused(
-      `An org's host has one part before \`${oktaDomain}\`. Leave out what stands before the name of your org.`,
+      `An org's host has one part before \`${oktaDomain}\`, and \`${host}\` has more. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`,
     );
   }
   if (!subdomain.endsWith('-admin')) {
     return accepted(host, notes);
   }
   const org = subdomain.slice(0, -'-admin'.length);
-  if (!hostLabel.test(org.replaceAll('_', '-'))) {
+  if (!hostLabel.test(org.replaceAll('_', '-')) || oktaSites.has(org)) {
     return refused(
       `\`${host}\` is not the host of an org. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`,
     );
@@ -189,11 +227,29 @@ function parseOktaSubdomain(
   ]);
 }
 
+const notAnOrg = (host: string): string =>
+  `\`${host}\` is Okta's own site, not an org. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`;
+
+/** The org and the service of which `acme.workflows` is the host; undefined where it is none. */
+function serviceOf(subdomain: string): { readonly org: string; readonly name: string } | undefined {
+  const [first = '', second = '', ...others] = subdomain.split('.');
+  if (second === '' || others.length > 0) return undefined;
+  const after = Object.hasOwn(serviceHosts, second) ? serviceHosts[second] : undefined;
+  if (after !== undefined) return { org: first, name: after };
+  const before = Object.hasOwn(servicePrefixes, first) ? servicePrefixes[first] : undefined;
+  return before === undefined ? undefined : { org: second, name: before };
+}
+
 function parseCustomDomain(
   host: string,
   labels: readonly string[],
   notes: readonly string[],
 ): Parsed<string> {
+  if (host === 'auth0.com' || host.endsWith('.auth0.com')) {
+    return refused(
+      `\`${host}\` belongs to Auth0, which is another product with other APIs: no credential of this guide opens them. Give the host of your Okta org, for example \`integrator-1234567.okta.com\`.`,
+    );
+  }
   const imitated = oktaDomains.find((domain) => `.${host}`.includes(`.${domain}.`));
   if (imitated !== undefined) {
     return refused(

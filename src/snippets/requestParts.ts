@@ -1,4 +1,5 @@
 import { hasLoneSurrogate } from './invisibleCharacters.ts';
+import { nearestOf } from '#catalogue/nearest.ts';
 import { placeholdersOf } from '#catalogue/pathTemplate.ts';
 import { isSecretName } from '#catalogue/secretNames.ts';
 import { type IsSecretMember, withBodySecrets } from './bodySecrets.ts';
@@ -21,13 +22,7 @@ export function parsePathParameters(
   const names = placeholdersOf(operation.path);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    return refused(
-      `The path \`${operation.path}\` has no placeholder for one of the path parameters. ${
-        names.length === 0
-          ? 'Leave the path parameters out.'
-          : `Give ${names.map((name) => `\`${name}\``).join(', ')}.`
-      }`,
-    );
+    return refused(reasonAgainstPlaceholder(operation.path, unknown));
   }
   for (const name of names) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
@@ -46,6 +41,20 @@ export function parsePathParameters(
     }
   }
   return accepted({ ...given });
+}
+
+/** Says that a path has no placeholder of a name, which is repeated only if it is no secret. */
+export function reasonAgainstPlaceholder(path: string, name: string): string {
+  const names = placeholdersOf(path);
+  const isShown = secretLike(name) === undefined && /^[\w.-]{1,80}$/.test(name);
+  const near = nearestOf(name, names);
+  const remedy =
+    near === undefined
+      ? names.length === 0
+        ? 'Leave it out.'
+        : `Give ${names.map((each) => `\`${each}\``).join(', ')}.`
+      : `Did you mean \`${near}\`?`;
+  return `The path \`${path}\` has no placeholder ${isShown ? `\`${name}\`` : 'of one of these names'}. ${remedy}`;
 }
 
 /** Reads the query parameters. Any text may be one, but for credentials and what no UTF-8 text can carry. */

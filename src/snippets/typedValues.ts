@@ -1,3 +1,4 @@
+import { formValue } from './encoders/formValue.ts';
 import type { Form } from './form.ts';
 import { makesSeveralCalls, type OktaRequest } from './request.ts';
 
@@ -21,7 +22,22 @@ export function typedValuesOf(
   const names = makesSeveralCalls(form, request)
     ? usedWith[form.method].filter((name) => name !== 'apiUrl')
     : usedWith[form.method];
-  return names.map((name) => [name, request[name]]);
+  return names.map((name) => [name, textOf(name, form, request)]);
+}
+
+function textOf(
+  name: TypedValueName,
+  { method }: Pick<Form, 'method'>,
+  request: OktaRequest,
+): string {
+  return name === 'clientId' && method === 'apiServiceIntegration'
+    ? basicUserName(request)
+    : request[name];
+}
+
+/** The client ID as HTTP Basic carries it: form-encoded, or a `+` in it would count as a space (RFC 6749, section 2.3.1). */
+export function basicUserName({ clientId }: Pick<OktaRequest, 'clientId'>): string {
+  return formValue(clientId);
 }
 
 /** A name in small letters with underscores, `token_url`, as Python, Ruby and bash have it. */

@@ -5,7 +5,7 @@ import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { findByReference } from '#catalogue/references.ts';
 
 import { exactJson } from './exactJson.ts';
-import { knownOperationOf, lookUpIn } from './knownOperation.ts';
+import { knownOperationOf } from './knownOperation.ts';
 import { parseMethodAndPath } from './operation.ts';
 import { defaultValues } from './values.ts';
 import { parseClientId, parseKeyId } from './identifiers.ts';
@@ -13,7 +13,7 @@ import { parseScopes } from './scopes.ts';
 import { parseValues } from './valuesFile.ts';
 
 /** Reads a values file with Okta's own operations. */
-const parsedValues = (json: JsonValue) => parseValues(exactJson(json), lookUpIn(oktaCatalogue));
+const parsedValues = (json: JsonValue) => parseValues(exactJson(json), oktaCatalogue);
 
 /** Reads `GET /api/v1/groups`. */
 function parseOperation(text: string) {
@@ -162,7 +162,12 @@ describe('parseValues', () => {
 
   test('reads a list of sets, each with its id, filled up with defaults', () => {
     const parsed = parsedValues([
-      { id: 'a', orgDomain: 'Acme-admin.okta.com', query: { limit: 5, search: ['x', true] } },
+      {
+        id: 'a',
+        orgDomain: 'Acme-admin.okta.com',
+        operation: { method: 'GET', path: '/api/v1/groups' },
+        query: { limit: 5, search: ['x', true] },
+      },
       {
         id: 'b',
         operation,
@@ -224,23 +229,15 @@ describe('parseValues', () => {
   test.each([
     ['scopes', { operation: { method: 'GET', path: '/api/v1/moons' } }, /needs its scopes/],
     ['operation', { operation: { method: 'GET', path: '@evil' }, scopes: 'ssf.read' }, /host/],
-    ['pathParameters', { operation, scopes: 'ssf.read' }, /`groupId`, which is missing/],
+    ['pathParameters', { operation, body: {} }, /`groupId`, which is missing/],
     ['pathParameters', { pathParameters: { x: '1' } }, /no placeholder/],
     [
       'pathParameters',
-      { operation, scopes: 'ssf.read', pathParameters: { groupId: '..' } },
+      { operation, body: {}, pathParameters: { groupId: '..' } },
       /takes? out|take out/,
     ],
-    [
-      'pathParameters',
-      { operation, scopes: 'ssf.read', pathParameters: { groupId: '%2e%2E' } },
-      /take out/,
-    ],
-    [
-      'pathParameters',
-      { operation, scopes: 'ssf.read', pathParameters: { groupId: '\ud800' } },
-      /surrogate/,
-    ],
+    ['pathParameters', { operation, body: {}, pathParameters: { groupId: '%2e%2E' } }, /take out/],
+    ['pathParameters', { operation, body: {}, pathParameters: { groupId: '\ud800' } }, /surrogate/],
     ['query', { query: { client_secret: 'x' } }, /credential/],
     ['query', { query: { q: '\udc00' } }, /surrogate/],
     ['query', { query: { q: apiToken } }, /API token/],
@@ -259,7 +256,6 @@ describe('parseValues', () => {
       'body',
       {
         operation,
-        scopes: 'ssf.read',
         pathParameters: { groupId: 'x' },
         body: { key: '-----BEGIN PRIVATE KEY-----\nMIIE' },
       },
@@ -298,7 +294,10 @@ describe('parseValues', () => {
 
   test('asks for the fewest scopes of all its calls together', () => {
     expect(
-      parsedValues({ operation: 'listUsers', furtherCalls: [{ operation: 'createUser' }] }),
+      parsedValues({
+        operation: 'listUsers',
+        furtherCalls: [{ operation: 'createUser', body: { profile: { login: 'a@example.com' } } }],
+      }),
     ).toMatchObject({ sets: [{ values: { scopes: ['okta.users.manage'] } }] });
   });
 
@@ -310,8 +309,8 @@ describe('parseValues', () => {
     expect(parsedValues(listed)).toMatchObject({
       sets: [{ values: { scopes: ['okta.groups.read'] } }],
     });
-    expect(parsedValues({ ...listed, scopes: ['okta.users.read'] })).toMatchObject({
-      sets: [{ values: { scopes: ['okta.users.read'] } }],
+    expect(parsedValues({ ...listed, scopes: ['okta.groups.manage'] })).toMatchObject({
+      sets: [{ values: { scopes: ['okta.groups.manage'] } }],
     });
   });
 

@@ -1,10 +1,14 @@
-import type { CatalogueOperation } from '#catalogue/operation.ts';
+import type { Catalogue, CatalogueOperation } from '#catalogue/operation.ts';
 import { minimalScopes } from '#catalogue/scopes.ts';
-import type { OutcomeId } from '#guide/nodeIds.ts';
+import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 
 import type { ExactJson } from './exactJson.ts';
 import { parseClientId, parseKeyId } from './identifiers.ts';
-import type { LookUpOperation } from './knownOperation.ts';
+import { parseBodyOf, reasonAgainstNoBody, reasonAgainstWriting } from './judge/bodyOf.ts';
+import { givenParameters, reasonsAgainstParameters, sentQuery } from './judge/call.ts';
+import { methodsRuledOut } from './judge/parameters.ts';
+import { reasonAgainstScopes } from './judge/scopes.ts';
+import { type LookUpOperation, lookUpIn } from './knownOperation.ts';
 import { parseMethodAndPath } from './operation.ts';
 import { parseOrgDomain } from './orgDomain.ts';
 import { type Parsed, refused } from './parsed.ts';
@@ -77,9 +81,9 @@ export type ParsedValues =
  * another value in its place would be a wrong answer that looks right.
  *
  * @param json the file, so exact that each body is sent as it is written
- * @param lookUp finds operations that the file names by their ids
+ * @param catalogue the operations that the file can name, and what they take
  */
-export function parseValues(json: ExactJson, lookUp: LookUpOperation): ParsedValues {
+export function parseValues(json: ExactJson, catalogue: Catalogue): ParsedValues {
   const isList = json.kind === 'array';
   const given = isList ? json.items : [json];
   const ids = new Set<string>();
@@ -102,7 +106,7 @@ export function parseValues(json: ExactJson, lookUp: LookUpOperation): ParsedVal
     }
     ids.add(id ?? '');
 
-    const read = readSet(shaped, lookUp);
+    const read = readSet(shaped, catalogue);
     if ('unknownOperation' in read) {
       unknown.push({ ...optional('values', id), operation: read.unknownOperation });
       continue;
@@ -131,8 +135,9 @@ interface ReadSet {
 
 function readSet(
   set: ShapedSet,
-  lookUp: LookUpOperation,
+  catalogue: Catalogue,
 ): ReadSet | { readonly unknownOperation: string } {
+  const lookUp = lookUpIn(catalogue);
   const refusedValues: Omit<RefusedValue, 'values'>[] = [];
   const corrected: Omit<CorrectedValue, 'values'>[] = [];
   /** Gives what a parser accepted, or the fallback, and keeps its reason or its note. */
@@ -162,19 +167,15 @@ function readSet(
   const keyId = takeText('keyId', parseKeyId);
   const calls: ReadCall[] = [];
   for (const shaped of [set, ...set.furtherCalls]) {
-    const read = readCall(shaped, set.scopes !== undefined, lookUp, take);
+    const read = readCall(shaped, lookUp, take);
     if ('unknownOperation' in read) return read;
     calls.push(read);
   }
-  const known = calls.map(({ catalogued }) => catalogued);
+  const catalogued = calls.map((call) => call.catalogued).filter((each) => each !== undefined);
   const scopes =
-    set.scopes === undefined && known.every((each) => each !== undefined)
-      ? minimalScopes(known).map(({ scope }) => scope)
-      : take(
-          'scopes',
-          set.scopes === undefined ? refused(scopesMissing) : parseScopes(set.scopes),
-          defaultValues.scopes,
-        );
+    set.scopes === undefined && catalogued.length === calls.length
+      ? minimalScopes(catalogued).map(({ scope }) => scope)
+      : take('scopes', readScopes(set.scopes, catalogued, catalogue), defaultValues.scopes);
   const [first = defaultValues, ...further] = calls.flatMap(({ call }) => call ?? []);
   return {
     values: {
@@ -191,6 +192,18 @@ function readSet(
   };
 }
 
+function readScopes(
+  given: ShapedSet['scopes'],
+  operations: readonly CatalogueOperation[],
+  catalogue: Catalogue,
+): Parsed<readonly string[]> {
+  if (given === undefined) return refused(scopesMissing);
+  const parsed = parseScopes(given);
+  if (!parsed.ok) return parsed;
+  const reason = reasonAgainstScopes(catalogue, parsed.value, operations);
+  return reason === undefined ? parsed : refused(reason);
+}
+
 type Take = <Value>(field: ValueField, parsed: Parsed<Value>, fallback: Value) => Value;
 
 interface ReadCall {
@@ -201,43 +214,73 @@ interface ReadCall {
   readonly refusals: ValueSet['refusals'];
 }
 
-/** @param namesScopes whether the file names the scopes itself */
 function readCall(
   set: ShapedCall,
-  namesScopes: boolean,
   lookUp: LookUpOperation,
   take: Take,
 ): ReadCall | { readonly unknownOperation: string } {
   const given = set.operation ?? defaultOperationId;
-  // Whoever names the scopes of a method and a path knows better than a look at the catalogue.
-  const found = lookUp(given);
-  const known = typeof given === 'string' || !namesScopes ? found : undefined;
-  const refusals = known?.refusals ?? {};
+  const known = lookUp(given);
   if (typeof given === 'string' && known === undefined) {
     return { unknownOperation: given };
   }
-  const query = take('query', parseQuery(set.query ?? known?.query ?? []), []);
+  const givenQuery = set.query ?? (typeof given === 'string' ? known?.query : undefined) ?? [];
+  const query = take('query', parseQuery(givenQuery), []);
   const operation =
     typeof given === 'string'
       ? known?.operation
       : take('operation', parseMethodAndPath(given.method, given.path), undefined);
   if (operation === undefined) {
     // Without a path there is nothing to check the path parameters and the body against.
-    return { call: undefined, catalogued: known?.catalogued, refusals };
+    return { call: undefined, catalogued: known?.catalogued, refusals: known?.refusals ?? {} };
   }
   const pathParameters = take(
     'pathParameters',
     parsePathParameters(set.pathParameters, operation),
     {},
   );
-  const body =
-    set.body === undefined
+  if (known === undefined) {
+    const body = set.body && take('body', parseBody(set.body, operation), undefined);
+    return {
+      call: { operation, pathParameters, query, ...optional('body', body) },
+      catalogued: undefined,
+      refusals: {},
+    };
+  }
+  const { catalogued } = known;
+  // Where no method opens it, that is what a person has to know.
+  const unwritable =
+    Object.keys(known.refusals).length === outcomeIds.length
       ? undefined
-      : take('body', parseBody(set.body, operation, found?.isSecretMember), undefined);
+      : reasonAgainstWriting(catalogued);
+  if (unwritable !== undefined) take('operation', refused(unwritable), undefined);
+  const parameters = givenParameters(catalogued, operation.path, pathParameters, query);
+  // Whoever names a method and a path may send what the specification does not list.
+  const isFree = typeof given !== 'string';
+  const reasons = reasonsAgainstParameters(catalogued, parameters, isFree);
+  // What a parser has refused already is told once.
+  if (reasons.path !== undefined && Object.keys(pathParameters).length > 0) {
+    take('pathParameters', refused(reasons.path), undefined);
+  }
+  if (reasons.query !== undefined && query.length === givenQuery.length) {
+    take('query', refused(reasons.query), undefined);
+  }
+  if (set.body === undefined && catalogued.body?.required === true && unwritable === undefined) {
+    take('body', refused(reasonAgainstNoBody(catalogued)), undefined);
+  }
+  const read = isFree
+    ? set.body && parseBody(set.body, operation, known.isSecretMember)
+    : set.body && parseBodyOf(catalogued, set.body, operation, known.isSecretMember);
+  const body = read && take('body', read, undefined);
   return {
-    call: { operation, pathParameters, query, ...optional('body', body) },
-    catalogued: known?.catalogued,
-    refusals,
+    call: {
+      operation,
+      pathParameters,
+      query: sentQuery(catalogued, parameters),
+      ...optional('body', body),
+    },
+    catalogued,
+    refusals: { ...methodsRuledOut(catalogued, parameters), ...known.refusals },
   };
 }
 

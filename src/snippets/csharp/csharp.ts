@@ -17,7 +17,7 @@ export const csharp: Language = {
   extension: 'cs',
   syntax: 'csharp',
   needs: '.NET 10, or .NET 8 and the file as Program.cs of a console project',
-  proxy: null,
+  proxy: 'Behind a proxy, set `HTTPS_PROXY`.',
   absence: () => null,
   note: () => null,
   command: (fileName) => `dotnet run ${fileName}`,

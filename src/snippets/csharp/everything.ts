@@ -60,7 +60,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
           ...(dpop ? [proofFunction(keyType)] : []),
           ...jwtFunctions(keyType),
         ]),
-    answerRecord,
+    answerRecord(form),
   ];
 }
 
@@ -239,7 +239,7 @@ const nextPageFunction: CodeBlock = [
   '}',
 ];
 
-const answerRecord: CodeBlock = [
+const answerRecord = ({ keyType }: Form): CodeBlock => [
   'record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, string Body)',
   '{',
   ...indentedCsharp([
@@ -254,7 +254,13 @@ const answerRecord: CodeBlock = [
     '{',
     ...indentedCsharp([
       'var hint = hints.FirstOrDefault(entry => Says(entry.Code)).Hint;',
-      'string?[] lines = [$"HTTP {(int)Status}", Header("WWW-Authenticate"), Body, hint];',
+      ...(keyType === null
+        ? []
+        : [
+            'var ahead = (DateTimeOffset.UtcNow - Headers.Date)?.TotalSeconds;',
+            'var clock = Body.Contains("future") ? $"Your clock is {ahead:F0} seconds ahead of Okta\'s." : null;',
+          ]),
+      `string?[] lines = [$"HTTP {(int)Status}", Header("WWW-Authenticate"), Body, hint${keyType === null ? '' : ', clock'}];`,
       'return new HttpRequestException(string.Join("\\n", lines.Where(line => !string.IsNullOrEmpty(line))));',
     ]),
     '}',

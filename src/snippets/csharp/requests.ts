@@ -25,7 +25,7 @@ export function namespacesOf(
     'System.Net.Http.Headers',
     ...(method === 'apiToken' ? [] : ['System.Text', 'System.Text.Json.Nodes']),
     ...(bodyVariables.length === 0 ? [] : ['System.Text.Json']),
-    ...(keyType === null ? [] : ['System.Security.Cryptography']),
+    ...(keyType === null ? [] : ['System.Security.Cryptography', 'System.Text.RegularExpressions']),
   ];
 }
 

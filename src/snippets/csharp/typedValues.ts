@@ -2,6 +2,7 @@ import type { CodeBlock } from '../codeBlock.ts';
 import { csharpString } from '../encoders/csharpString.ts';
 import { credentialOf, missingCredential } from '../environment.ts';
 import type { Form } from '../form.ts';
+import { needsKeyType, needsPkcs8 } from '../privateKeyAdvice.ts';
 import type { OktaRequest } from '../request.ts';
 import { typedValuesOf } from '../typedValues.ts';
 
@@ -30,8 +31,26 @@ export function credential({ method, keyType }: Form): CodeBlock {
     ...(keyType === null
       ? []
       : [
+          'var pem = File.ReadAllText(keyFile);',
           `using var privateKey = ${keyType === 'RSA' ? 'RSA' : 'ECDsa'}.Create();`,
-          'privateKey.ImportFromPem(File.ReadAllText(keyFile));',
+          'try',
+          '{',
+          '    privateKey.ImportFromPem(pem);',
+          ...(keyType === 'RSA'
+            ? []
+            : [
+                '    if (privateKey.KeySize != 256)',
+                '        throw new CryptographicException();',
+              ]),
+          '}',
+          'catch (Exception exception) when (exception is ArgumentException or CryptographicException)',
+          '{',
+          '    var found = Regex.Match(pem, "-----BEGIN (.+?)-----").Groups[1].Value;',
+          '    Console.Error.WriteLine(found == "PRIVATE KEY"',
+          `        ? keyFile + " " + ${csharpString(needsKeyType(keyType))}`,
+          `        : $"Found {(found == "" ? "no PEM" : found)} in {keyFile}, " + ${csharpString(needsPkcs8)});`,
+          '    return 1;',
+          '}',
         ]),
   ];
 }

@@ -5,6 +5,7 @@ import type { Language } from '../language.ts';
 import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
 import { bodySecrets } from './command.ts';
 import { everything } from './everything.ts';
+import { privateKey } from './signing.ts';
 import { singleRequest } from './single.ts';
 
 /**
@@ -28,6 +29,7 @@ export const curl: Language = {
   render: (form, request) =>
     textOfBlocks([
       head(form, request),
+      ...(form.keyType === null ? [] : [privateKey(form.keyType)]),
       ...(makesSeveralCalls(form, request) ? [] : bodySecrets(request)),
       ...(form.request === 'everything' ? everything : singleRequest)(form, request),
     ]),

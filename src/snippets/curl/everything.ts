@@ -42,6 +42,15 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
   ];
 }
 
+/** Says how far the clock is ahead, where this is what Okta complains of. */
+const clockDifference: CodeBlock = [
+  '  if [[ $body == *future* ]]; then',
+  `    jq -nr --arg date "$(header date)" '`,
+  '      now - ($date | strptime("%a, %d %b %Y %H:%M:%S GMT") | mktime) | floor |',
+  String.raw`      "Your clock is \(.) seconds ahead of Okta\u0027s."' >&2`,
+  '  fi',
+];
+
 /** `hint`, `header`, `fail`, `send` and `patiently`: about the last answer, and about asking again. */
 function answerFunctions(form: Form): readonly CodeBlock[] {
   return [
@@ -67,6 +76,7 @@ function answerFunctions(form: Form): readonly CodeBlock[] {
       '  echo "HTTP status $status${challenge:+, WWW-Authenticate: $challenge}" >&2',
       '  printf \'%s\\n\' "$body" >&2',
       '  hint "$challenge $body" >&2',
+      ...(form.keyType === null ? [] : clockDifference),
       '  exit 1',
       '}',
     ],

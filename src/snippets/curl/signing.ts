@@ -1,5 +1,7 @@
 import type { CodeBlock } from '../codeBlock.ts';
+import { bashWord } from '../encoders/bashWord.ts';
 import { algorithmOf, type KeyType } from '../form.ts';
+import { needsKeyType, needsPkcs8 } from '../privateKeyAdvice.ts';
 
 /** The claims of the client assertion, from the arguments that the command gives to jq (facts C21 to C24). */
 export const assertionClaims =
@@ -19,9 +21,31 @@ export function derNote(keyType: KeyType): CodeBlock {
       ];
 }
 
-/** The commands of the pipeline that signs its input with the key in the file that a variable names. */
-export function signature(keyType: KeyType, keyFileVariable: string): readonly string[] {
-  const sign = `openssl dgst -sha256 -sign "$${keyFileVariable}"`;
+/** Reads the key of the app. openssl signs with any key that it can read: what is of no use is refused here. */
+export function privateKey(keyType: KeyType): CodeBlock {
+  return [
+    'private_key=$(sed $\'1s/^\\xEF\\xBB\\xBF//\' "$OKTA_PRIVATE_KEY_FILE")',
+    'if ! public_key=$(printf %s "$private_key" | openssl pkey -passin pass: -noout -text_pub 2>/dev/null); then',
+    '  found=$(printf %s "$private_key" | sed -n \'s/-----BEGIN \\([^-]*\\)-----.*/\\1/p\')',
+    `  echo "Found \${found:-no PEM} in $OKTA_PRIVATE_KEY_FILE," ${bashWord(needsPkcs8)} >&2`,
+    '  exit 1',
+    `elif [[ $public_key != ${keyType === 'RSA' ? '*Modulus:*' : "*'NIST CURVE: P-256'*"} ]]; then`,
+    `  echo "$OKTA_PRIVATE_KEY_FILE" ${bashWord(needsKeyType(keyType))} >&2`,
+    '  exit 1',
+    'fi',
+  ];
+}
+
+/** How openssl gets the key of the app: as a file that only it sees. */
+export const privateKeyFile = '<(printf %s "$private_key")';
+
+/**
+ * The commands of the pipeline that signs its input.
+ *
+ * @param keyFile the word of its key's file
+ */
+export function signature(keyType: KeyType, keyFile: string): readonly string[] {
+  const sign = `openssl dgst -sha256 -sign ${keyFile}`;
   return keyType === 'RSA'
     ? [`${sign} | base64url`]
     : [
@@ -45,12 +69,12 @@ export function assertionFunctions(keyType: KeyType): readonly CodeBlock[] {
       '  local input',
       '  input=$(printf %s "$2" | base64url).$(printf %s "$3" | base64url)',
       '  printf %s. "$input"',
-      `  printf %s "$input" | ${signature(keyType, '1').join(' |\n    ')}`,
+      `  printf %s "$input" | ${signature(keyType, '"$1"').join(' |\n    ')}`,
       '}',
     ],
     [
       'client_assertion() {',
-      '  jwt "$OKTA_PRIVATE_KEY_FILE" \\',
+      `  jwt ${privateKeyFile} \\`,
       `    "$(${assertionHeader(keyType)})" \\`,
       '    "$(jq -nc --arg aud "$token_url" --arg id "$client_id" --arg jti "$(openssl rand -hex 16)" \\',
       `      ${assertionClaims})"`,

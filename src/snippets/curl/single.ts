@@ -18,6 +18,7 @@ import {
   assertionHeader,
   base64url,
   derNote,
+  privateKeyFile,
   proofFunction,
   proofHeader,
   proofKeyPair,
@@ -62,7 +63,7 @@ function bearerExchange(keyType: KeyType, request: OktaRequest): readonly CodeBl
       `  ${assertionClaims})`,
       'input=$(printf %s "$header" | base64url).$(printf %s "$claims" | base64url)',
       ...derNote(keyType),
-      `signature=$(printf %s "$input" | ${signature(keyType, 'OKTA_PRIVATE_KEY_FILE').join(' |\n  ')})`,
+      `signature=$(printf %s "$input" | ${signature(keyType, privateKeyFile).join(' |\n  ')})`,
     ],
     tokenOf(assertionParameters('"$input.$signature"')),
     apiCall(request, '"$api_url"', [authorization('Bearer', 'access_token'), reason]),
@@ -70,6 +71,22 @@ function bearerExchange(keyType: KeyType, request: OktaRequest): readonly CodeBl
 }
 
 function dpopExchange(keyType: KeyType, request: OktaRequest): readonly CodeBlock[] {
+  return [
+    ...dpopToken(keyType),
+    [
+      'ath=$(printf %s "$access_token" | openssl dgst -sha256 -binary | base64url)',
+      `proof=$(dpop_proof ${request.method} "\${api_url%%\\?*}" "{\\"ath\\": \\"$ath\\"}")`,
+      ...apiCall(request, '"$api_url"', [
+        authorization('DPoP', 'access_token'),
+        proofHeader,
+        reason,
+      ]),
+    ],
+  ];
+}
+
+/** Asks for an access token that is bound to a key: sets `access_token`, and leaves `dpop_proof` for the calls. */
+export function dpopToken(keyType: KeyType): readonly CodeBlock[] {
   return [
     ...assertionFunctions(keyType),
     proofFunction(keyType),
@@ -104,15 +121,6 @@ function dpopExchange(keyType: KeyType, request: OktaRequest): readonly CodeBloc
       '  printf \'%s\\n\' "$response" >&2',
       '  exit 1',
       '}',
-    ],
-    [
-      'ath=$(printf %s "$access_token" | openssl dgst -sha256 -binary | base64url)',
-      `proof=$(dpop_proof ${request.method} "\${api_url%%\\?*}" "{\\"ath\\": \\"$ath\\"}")`,
-      ...apiCall(request, '"$api_url"', [
-        authorization('DPoP', 'access_token'),
-        proofHeader,
-        reason,
-      ]),
     ],
   ];
 }

@@ -26,10 +26,13 @@ describe('collectionRequest', () => {
     }
   });
 
-  test('refuses a client id that has not passed its parser and holds a variable', () => {
-    const request = oktaRequest({ ...defaultValues, clientId: '{{OKTA_CLIENT_SECRET}}' });
+  test('encodes the client id for Basic, so that neither a variable nor a space comes of it', () => {
+    const request = oktaRequest({ ...defaultValues, clientId: '{{OKTA_CLIENT_SECRET}}+cd' });
     const [token] = exchangeOf({ method: 'apiServiceIntegration', variant: 'bearer' }, request);
-    expect(token && (() => collectionRequest(token, (name) => name))).toThrow(TypeError);
+    expect(token && collectionRequest(token, (name) => name).authorization).toMatchObject({
+      scheme: 'Basic',
+      user: '%7B%7BOKTA_CLIENT_SECRET%7D%7D%2Bcd',
+    });
   });
 
   test('leaves Basic and Bearer to the tool, and writes other schemes itself', () => {

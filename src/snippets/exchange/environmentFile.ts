@@ -29,7 +29,7 @@ function blockOf(name: EnvironmentName, remark: string): CodeBlock {
   const { holds, kind } = environmentVariable(name);
   const what = `${holds.charAt(0).toUpperCase()}${holds.slice(1)}`;
   return [
-    `# ${what}${kind === 'privateKeyFile' ? ': never the key itself' : ''}${remark}`,
+    `# ${what}${kind === 'privateKeyFile' || kind === 'privateJwkFile' ? ': never the key itself' : ''}${remark}`,
     `${name}=`,
   ];
 }

@@ -27,7 +27,7 @@ export const postmanFile: ExchangeFileKind = {
 export const brunoFile: ExchangeFileKind = {
   label: 'Bruno collection',
   description:
-    'The same requests for Bruno: import the file, then put a `.env` with your values into the folder that Bruno makes; the file itself holds no secret.',
+    'The same requests for Bruno. Import the file, then put a `.env` with your values into the folder that Bruno makes. The file itself holds no secret.',
   fileName: (method) => `okta-${methodName(method)}.bruno_collection.json`,
   text: brunoCollection,
 };
@@ -35,7 +35,7 @@ export const brunoFile: ExchangeFileKind = {
 export const environmentExampleFile: ExchangeFileKind = {
   label: 'Environment variables',
   description:
-    'The environment variables that the snippets read, each with what it holds: copy the file as `.env`, fill in the copy, and keep the copy out of version control.',
+    'The environment variables that the programs read, each with what it holds. Copy the file as `.env`, fill in the copy, and keep the copy out of version control.',
   fileName: () => '.env.example',
   text: environmentFile,
 };

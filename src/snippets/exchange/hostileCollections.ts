@@ -1,3 +1,4 @@
+import { formValue } from '../encoders/formValue.ts';
 import * as fc from 'fast-check';
 
 import type { OutcomeId } from '#guide/nodeIds.ts';
@@ -104,7 +105,9 @@ export function intendedRequests(method: OutcomeId, values: RequestValues): read
           ],
         },
       ],
-      apiServiceIntegration: [{ ...token, authorization: `Basic ${values.clientId}:secret`, form }],
+      apiServiceIntegration: [
+        { ...token, authorization: `Basic ${formValue(values.clientId)}:secret`, form },
+      ],
       apiToken: [],
     }[method],
     {

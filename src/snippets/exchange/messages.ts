@@ -3,6 +3,7 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import { asJsonVariable, type EnvironmentName } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { HttpMethod } from '../operation.ts';
+import { basicUserName } from '../typedValues.ts';
 import type { OktaRequest } from '../request.ts';
 
 /** What is signed or received while a program runs, in the order in which it does so; no file can hold it. */
@@ -78,7 +79,7 @@ export function exchangeOf(
       givingTheToken(
         tokenMessage(
           request,
-          [authorization({ scheme: 'Basic', user: request.clientId, password: credential })],
+          [authorization({ scheme: 'Basic', user: basicUserName(request), password: credential })],
           [],
         ),
       ),

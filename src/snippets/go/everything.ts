@@ -50,7 +50,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     ...(method === 'serviceApp' ? [readPrivateKey(keyType), signJwt(keyType)] : []),
     ...(dpop ? [dpopProof(keyType)] : []),
     ...(pages ? [nextPage(several)] : []),
-    answer,
+    answer(form),
     sendFunction,
   ];
 }
@@ -344,7 +344,16 @@ const nextPage = (several: boolean): CodeBlock => [
   '}',
 ];
 
-const answer: CodeBlock = [
+/** Says how far the clock is ahead, where this is what Okta complains of. */
+const clockDifference: CodeBlock = [
+  'if strings.Contains(message, "future") {',
+  '  if date, err := http.ParseTime(a.Header.Get("Date")); err == nil {',
+  `    message += fmt.Sprintf("\\nYour clock is %.0f seconds ahead of Okta's.", time.Since(date).Seconds())`,
+  '  }',
+  '}',
+];
+
+const answer = ({ keyType }: Form): CodeBlock => [
   '// An answer is a response whose body has been read.',
   'type answer struct {',
   '  *http.Response',
@@ -368,6 +377,7 @@ const answer: CodeBlock = [
     '  return nil',
     '}',
     'message := a.Status + "\\n" + a.details()',
+    ...(keyType === null ? [] : clockDifference),
     'for _, h := range hints {',
     '  if strings.Contains(message, h.code) {',
     '    return errors.New(message + "\\n" + h.hint)',

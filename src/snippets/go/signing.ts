@@ -1,5 +1,7 @@
 import { type CodeBlock, indented } from '../codeBlock.ts';
+import { goString } from '../encoders/goString.ts';
 import { algorithmOf, type KeyType } from '../form.ts';
+import { needsKeyType, needsPkcs8 } from '../privateKeyAdvice.ts';
 import { onError, stop } from './errors.ts';
 import type { ApiCall } from './requests.ts';
 
@@ -88,15 +90,19 @@ export function readPrivateKey(keyType: KeyType): CodeBlock {
     ...indented([
       'data, err := os.ReadFile(file)',
       ...onError('return nil, err'),
-      'block, _ := pem.Decode(data)',
-      'if block == nil {',
-      '  return nil, fmt.Errorf("%s is not a PEM file", file)',
+      'block, _ := pem.Decode([]byte(strings.TrimPrefix(string(data), "\\ufeff")))',
+      'found := "no PEM"',
+      'if block != nil {',
+      '  found = block.Type',
+      '}',
+      'if found != "PRIVATE KEY" {',
+      `  return nil, fmt.Errorf("Found %s in %s, %s", found, file, ${goString(needsPkcs8)})`,
       '}',
       'parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)',
       ...onError('return nil, err'),
       `key, ok := parsed.(${type})`,
       keyType === 'RSA' ? 'if !ok {' : 'if !ok || key.Curve != elliptic.P256() {',
-      `  return nil, fmt.Errorf("%s holds no ${keyType === 'RSA' ? 'RSA' : 'P-256'} key", file)`,
+      `  return nil, fmt.Errorf("%s %s", file, ${goString(needsKeyType(keyType))})`,
       '}',
       'return key, nil',
     ]),

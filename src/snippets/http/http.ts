@@ -31,7 +31,7 @@ export const http: Language = {
       : null,
   note: (form) =>
     form.variant === 'dpop'
-      ? 'This exchange is an illustration and cannot be sent as it stands: every DPoP proof is signed for one request, with the time and with a nonce or a hash of the token in it. The scripts make their proofs when they run.'
+      ? 'This exchange is an illustration and cannot be sent as it stands. Every DPoP proof is signed for one request, and holds the time and a nonce or a hash of the token. The scripts make their proofs when they run.'
       : null,
   command: () => null,
   environment: (form) => {

@@ -36,7 +36,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     ...(withToken ? [accessToken(form), tokenRequest(form)] : []),
     ...(pages ? [nextPage(several ? 'url' : null)] : []),
     send,
-    ...checked(several),
+    ...checked(form, several),
     ...(withToken ? [field] : []),
     ...(form.method === 'serviceApp' ? [readPrivateKey(keyType)] : []),
     ...(dpop ? [dpopProof(keyType)] : []),
@@ -312,8 +312,18 @@ const send: CodeBlock = [
   '}',
 ];
 
+/** Says how far the clock is ahead, where this is what Okta complains of. */
+const clockDifference: CodeBlock = [
+  'if (message.contains("future")) {',
+  '    String date = response.headers().firstValue("Date").orElseThrow();',
+  '    ZonedDateTime now = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);',
+  '    long ahead = Duration.between(now.toInstant(), Instant.now()).toSeconds();',
+  `    message += "\\nYour clock is " + ahead + " seconds ahead of Okta's.";`,
+  '}',
+];
+
 /** @param namesRequest whether an error says which request has failed */
-const checked = (namesRequest: boolean): readonly CodeBlock[] => [
+const checked = ({ keyType }: Form, namesRequest: boolean): readonly CodeBlock[] => [
   [
     '/** Takes every answer but a success for an error. */',
     'static HttpResponse<String> checked(HttpResponse<String> response) throws IOException {',
@@ -327,6 +337,7 @@ const checked = (namesRequest: boolean): readonly CodeBlock[] => [
             'String message = request + "\\n" + response.statusCode() + "\\n" + details(response);',
           ]
         : ['String message = response.statusCode() + "\\n" + details(response);']),
+      ...(keyType === null ? [] : clockDifference),
       'for (Map.Entry<String, String> hint : HINTS) {',
       '    if (message.contains(hint.getKey())) {',
       '        throw new IOException(message + "\\n" + hint.getValue());',

@@ -1,12 +1,16 @@
 import { textOfBlocks } from '../codeBlock.ts';
 import { credentialOf } from '../environment.ts';
 import type { Language } from '../language.ts';
+import { proxyComment } from '../proxyComment.ts';
 import { makesSeveralCalls } from '../request.ts';
 import { everything } from './everything.ts';
 import { importsOf } from './imports.ts';
 import { javaIndented } from './program.ts';
 import { singleRequest } from './single.ts';
 import { bodySecrets, constants } from './typedValues.ts';
+
+const proxy =
+  'Behind a proxy, start Java with `-Dhttps.proxyHost` and `-Dhttps.proxyPort`: it does not read `HTTPS_PROXY`.';
 
 /** Java as one source file, with its standard library alone. */
 export const java: Language = {
@@ -16,8 +20,7 @@ export const java: Language = {
   extension: 'java',
   syntax: 'java',
   needs: 'Java 17 or newer',
-  proxy:
-    'Behind a proxy, start Java with `-Dhttps.proxyHost` and `-Dhttps.proxyPort`: it does not read `HTTPS_PROXY`.',
+  proxy,
   absence: () => null,
   note: () =>
     'Java’s HttpClient refuses a host name with an underscore, which a few old orgs have: give the custom domain of such an org.',
@@ -33,6 +36,7 @@ export const java: Language = {
     const [first = [], ...rest] = members;
     const className = form.request === 'single' ? 'OktaRequest' : 'OktaClient';
     return textOfBlocks([
+      proxyComment('//', proxy),
       ...importsOf(members),
       [`class ${className} {`, ...javaIndented(first)],
       ...rest.slice(0, -1).map((member) => javaIndented(member)),

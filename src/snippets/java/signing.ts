@@ -1,5 +1,7 @@
 import type { CodeBlock } from '../codeBlock.ts';
+import { javaString } from '../encoders/javaString.ts';
 import { algorithmOf, type KeyType } from '../form.ts';
+import { needsKeyType, needsPkcs8 } from '../privateKeyAdvice.ts';
 import { javaIndented } from './program.ts';
 
 /** What differs between the kinds of keys. */
@@ -7,7 +9,7 @@ const keyKinds: Readonly<
   Record<
     KeyType,
     {
-      readonly factory: string;
+      readonly read: CodeBlock;
       readonly signature: string;
       readonly generate: CodeBlock;
       readonly jwk: CodeBlock;
@@ -15,7 +17,7 @@ const keyKinds: Readonly<
   >
 > = {
   RSA: {
-    factory: 'RSA',
+    read: ['return KeyFactory.getInstance("RSA").generatePrivate(spec);'],
     signature: 'SHA256withRSA',
     generate: [
       'KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");',
@@ -28,7 +30,13 @@ const keyKinds: Readonly<
     ],
   },
   EC: {
-    factory: 'EC',
+    read: [
+      'PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(spec);',
+      'if (((ECPrivateKey) key).getParams().getOrder().bitLength() != 256) {',
+      '    throw new InvalidKeySpecException();',
+      '}',
+      'return key;',
+    ],
     signature: 'SHA256withECDSAinP1363Format',
     generate: [
       'KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");',
@@ -92,9 +100,24 @@ export function readPrivateKey(keyType: KeyType): CodeBlock {
   return [
     'static PrivateKey readPrivateKey(String file) throws Exception {',
     ...javaIndented([
-      'String base64 = Files.readString(Path.of(file)).replaceAll("-----.+-----", "");',
-      'byte[] encoded = Base64.getMimeDecoder().decode(base64);',
-      `return KeyFactory.getInstance("${keyKinds[keyType].factory}").generatePrivate(new PKCS8EncodedKeySpec(encoded));`,
+      'String pem = Files.readString(Path.of(file)).replace("\\uFEFF", "");',
+      'Matcher label = Pattern.compile("-----BEGIN (.+?)-----").matcher(pem);',
+      'String found = label.find() ? label.group(1) : "no PEM";',
+      'if (!found.equals("PRIVATE KEY")) {',
+      '    System.err.println("Found " + found + " in " + file + ", "',
+      `            + ${javaString(needsPkcs8)});`,
+      '    System.exit(1);',
+      '}',
+      'byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----.+-----", ""));',
+      'PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(encoded);',
+      'try {',
+      ...javaIndented(keyKinds[keyType].read),
+      '} catch (InvalidKeySpecException exception) {',
+      '    System.err.println(file + " "',
+      `            + ${javaString(needsKeyType(keyType))});`,
+      '    System.exit(1);',
+      '    throw exception;',
+      '}',
     ]),
     '}',
   ];

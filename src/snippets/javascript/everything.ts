@@ -6,7 +6,7 @@ import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
 import { bodyProperty, bodySecrets } from './body.ts';
 import { callList } from './calls.ts';
 import { assertion, assertionBody, proofFunction, proofKeyPair } from './signing.ts';
-import { credential, typedValues } from './top.ts';
+import { clockDifference, credential, typedValues } from './top.ts';
 
 /** What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart. */
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
@@ -19,7 +19,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     ...(form.variant === 'dpop'
       ? [proofKeyPair(form.keyType ?? 'RSA'), proofFunction(form.keyType ?? 'RSA')]
       : []),
-    ...answerFunctions,
+    ...answerFunctions(form),
     ...(form.method === 'apiToken' ? [] : tokenFunctions(form)),
     ...(makesSeveralCalls(form, request)
       ? [callFunction(form, severalCallsOptions), everyCall(form, request)]
@@ -35,13 +35,13 @@ function imports({ method, variant }: Form): CodeBlock {
   return method === 'serviceApp'
     ? [
         variant === 'dpop'
-          ? "import { createHash, randomUUID } from 'node:crypto';"
-          : "import { randomUUID } from 'node:crypto';",
+          ? "import { createHash, createPrivateKey, randomUUID } from 'node:crypto';"
+          : "import { createPrivateKey, randomUUID } from 'node:crypto';",
         "import { readFile } from 'node:fs/promises';",
         sleep,
         variant === 'dpop'
-          ? "import { exportJWK, generateKeyPair, importPKCS8, SignJWT } from 'jose';"
-          : "import { importPKCS8, SignJWT } from 'jose';",
+          ? "import { exportJWK, generateKeyPair, SignJWT } from 'jose';"
+          : "import { SignJWT } from 'jose';",
       ]
     : [sleep];
 }
@@ -57,7 +57,7 @@ function hints(form: Form): CodeBlock {
   ];
 }
 
-const answerFunctions: readonly CodeBlock[] = [
+const answerFunctions = ({ keyType }: Form): readonly CodeBlock[] => [
   [
     '// Makes a request, and makes it anew after the reset of the rate limit, at most five times.',
     'async function send(url, newRequest) {',
@@ -83,7 +83,8 @@ const answerFunctions: readonly CodeBlock[] = [
     'function oktaError(answer) {',
     '  const said = description(answer);',
     '  const [, hint] = errorHints.find(([code]) => said.includes(code)) ?? [];',
-    "  return new Error(`HTTP status ${answer.response.status}\\n${said}\\n${hint ?? ''}`);",
+    ...(keyType === null ? [] : indented(clockDifference('answer.response'))),
+    `  return new Error(\`HTTP status \${answer.response.status}\\n\${said}\\n\${hint ?? ''}${keyType === null ? '' : '${clock}'}\`);`,
     '}',
   ],
 ];

@@ -1,8 +1,10 @@
 import { textOfBlocks } from '../codeBlock.ts';
 import { credentialOf } from '../environment.ts';
 import type { Language } from '../language.ts';
+import { proxyComment } from '../proxyComment.ts';
 import { everything } from './everything.ts';
 import { singleRequest } from './single.ts';
+import { nodeProxy } from './top.ts';
 
 /** JavaScript for Node.js: its own `fetch`, and jose for what is signed. */
 export const javascript: Language = {
@@ -12,13 +14,15 @@ export const javascript: Language = {
   extension: 'mjs',
   syntax: 'javascript',
   needs: 'Node.js 20 or newer; for a service app also the package jose',
-  proxy:
-    'Behind a proxy, set `HTTPS_PROXY` and `NODE_USE_ENV_PROXY=1`, with Node.js 24 or newer; check the documentation of your version. Node.js 20 goes past the proxy.',
+  proxy: nodeProxy,
   absence: () => null,
   note: () => null,
   command: (fileName) => `node ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   makesSeveralCalls: true,
   render: (form, request) =>
-    textOfBlocks((form.request === 'everything' ? everything : singleRequest)(form, request)),
+    textOfBlocks([
+      proxyComment('//', nodeProxy),
+      ...(form.request === 'everything' ? everything : singleRequest)(form, request),
+    ]),
 };

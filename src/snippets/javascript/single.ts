@@ -43,12 +43,12 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
 function imports({ variant }: Form): CodeBlock {
   return [
     variant === 'dpop'
-      ? "import { createHash, randomUUID } from 'node:crypto';"
-      : "import { randomUUID } from 'node:crypto';",
+      ? "import { createHash, createPrivateKey, randomUUID } from 'node:crypto';"
+      : "import { createPrivateKey, randomUUID } from 'node:crypto';",
     "import { readFile } from 'node:fs/promises';",
     variant === 'dpop'
-      ? "import { exportJWK, generateKeyPair, importPKCS8, SignJWT } from 'jose';"
-      : "import { importPKCS8, SignJWT } from 'jose';",
+      ? "import { exportJWK, generateKeyPair, SignJWT } from 'jose';"
+      : "import { SignJWT } from 'jose';",
   ];
 }
 

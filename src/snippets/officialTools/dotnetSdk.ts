@@ -1,6 +1,6 @@
 import { type CodeBlock, indented, textOfBlocks } from '../codeBlock.ts';
 import { csharpString } from '../encoders/csharpString.ts';
-import { credentialOf, missingCredential } from '../environment.ts';
+import { credentialOf, type EnvironmentName, missingVariable } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
 import { orgUrlOf } from '../orgUrl.ts';
@@ -27,13 +27,13 @@ export const dotnetSdk: Language = {
     const version = 'The names are those of 10.0.3.';
     if (method === 'apiToken') return `${fromDocumentation} ${version}`;
     const key =
-      'The SDK takes the private key as a JWK and not as PEM, so the file must hold the JWK.';
+      'The SDK takes the private key as a JWK and not as PEM: the commands for the key pair make both files.';
     return variant === 'dpop'
       ? `${fromDocumentation} ${version} ${key} It does DPoP by itself, with errors in its proofs put right up to 10.0.3.`
       : `${fromDocumentation} ${version} ${key}`;
   },
   command: () => null,
-  environment: (form) => [credentialOf(form.method)],
+  environment: (form) => [variableOf(form)],
   render: (form, request) =>
     textOfBlocks([
       ['using Okta.Sdk.Api;', 'using Okta.Sdk.Client;'],
@@ -43,13 +43,15 @@ export const dotnetSdk: Language = {
     ]),
 };
 
-function credential({ method }: Form): CodeBlock {
-  const name = credentialOf(method);
-  const variable = method === 'apiToken' ? 'apiToken' : 'keyFile';
-  const message =
-    method === 'apiToken'
-      ? missingCredential(method)
-      : `Set ${name} to the path of your private key (JWK, unencrypted).`;
+/** The SDK reads no PEM: its key has a variable of its own (fact K38). */
+function variableOf({ method }: Form): EnvironmentName {
+  return method === 'serviceApp' ? 'OKTA_PRIVATE_JWK_FILE' : credentialOf(method);
+}
+
+function credential(form: Form): CodeBlock {
+  const name = variableOf(form);
+  const variable = form.method === 'apiToken' ? 'apiToken' : 'keyFile';
+  const message = missingVariable(name);
   return [
     `var ${variable} = Environment.GetEnvironmentVariable("${name}");`,
     `if (string.IsNullOrEmpty(${variable}))`,

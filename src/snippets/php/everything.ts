@@ -40,7 +40,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
         : oneCall(request, (url) => callAndPrint(form, callee, url))),
     ],
     ...(form.method === 'apiToken' ? [] : [clientClass(form, callee)]),
-    responseClass(several),
+    responseClass(form, several),
     ...(several ? [apiOptionsFunction] : []),
     sendFunction,
     ...(pages ? [nextPageFunction(several ? '$firstUrl' : null)] : []),
@@ -278,7 +278,7 @@ function clientCredential({ keyType }: Form): CodeBlock {
 }
 
 /** @param namesRequest whether an error says which request has failed */
-const responseClass = (namesRequest: boolean): CodeBlock => [
+const responseClass = ({ keyType }: Form, namesRequest: boolean): CodeBlock => [
   'final class Response',
   '{',
   ...indentedPhp([
@@ -307,6 +307,14 @@ const responseClass = (namesRequest: boolean): CodeBlock => [
       '        break;',
       '    }',
       '}',
+      ...(keyType === null
+        ? []
+        : [
+            "if ($this->says('future')) {",
+            "    $ahead = time() - strtotime($this->header('date'));",
+            `    $lines[] = "Your clock is $ahead seconds ahead of Okta's.";`,
+            '}',
+          ]),
       'throw new RuntimeException(implode("\\n", array_filter($lines)));',
     ]),
     '}',

@@ -35,7 +35,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     ...bodySecrets(request),
     ...(dpop ? [proofKeyPair(keyType)] : []),
     ...(method === 'apiToken' ? [] : [['$expiresAt = [DateTimeOffset]::MinValue']]),
-    ...answerFunctions,
+    ...answerFunctions(form),
     ...(keyType === null ? [] : [...jwtFunctions(keyType), assertionFunction(keyType)]),
     ...(dpop ? [proofFunction(keyType)] : []),
     ...(method === 'apiToken' ? [] : tokenFunctions(form)),
@@ -44,7 +44,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
   ];
 }
 
-const answerFunctions: readonly CodeBlock[] = [
+const answerFunctions = ({ keyType }: Form): readonly CodeBlock[] => [
   [
     'function Test-Answer($Response, [string] $Code) {',
     '    "$($Response.Headers[\'WWW-Authenticate\']) $($Response.Content)".Contains($Code)',
@@ -57,7 +57,15 @@ const answerFunctions: readonly CodeBlock[] = [
       '$code = $hints.Keys | Where-Object { Test-Answer $Response $_ } | Select-Object -First 1',
       '$hint = if ($code) { $hints[$code] }',
       "$challenge = [string] $Response.Headers['WWW-Authenticate']",
-      '$lines = "HTTP $($Response.StatusCode)", $challenge, $Response.Content, $hint',
+      ...(keyType === null
+        ? []
+        : [
+            "if ($Response.Content.Contains('future')) {",
+            "    $ahead = [DateTimeOffset]::UtcNow - [DateTimeOffset] [string] $Response.Headers['Date']",
+            '    $clock = "Your clock is $([Math]::Round($ahead.TotalSeconds)) seconds ahead of Okta\'s."',
+            '}',
+          ]),
+      `$lines = "HTTP $($Response.StatusCode)", $challenge, $Response.Content, $hint${keyType === null ? '' : ', $clock'}`,
       'throw ($lines | Where-Object { $_ }) -join "`n"',
     ]),
     '}',
@@ -73,7 +81,7 @@ const answerFunctions: readonly CodeBlock[] = [
         'if ($response.StatusCode -ne 429 -or $attempt -eq 5) { return $response }',
         "$reset = [long] [string] $response.Headers['X-Rate-Limit-Reset']",
         '$seconds = $reset - [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()',
-        'Start-Sleep -Seconds ([Math]::Clamp($seconds, 1, 60))',
+        'Start-Sleep -Seconds ([Math]::Clamp([double] $seconds, 1, 60))',
       ]),
       '}',
     ]),

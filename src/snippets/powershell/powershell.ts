@@ -15,7 +15,7 @@ export const powershell: Language = {
   extension: 'ps1',
   syntax: 'powershell',
   needs: 'PowerShell 7.4 or newer',
-  proxy: null,
+  proxy: 'Behind a proxy, set `HTTPS_PROXY`.',
   absence: () => null,
   note: () => null,
   command: (fileName) => `pwsh ${fileName}`,

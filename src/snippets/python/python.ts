@@ -6,8 +6,9 @@ import { isExactInPython, pythonValue } from '../encoders/pythonValue.ts';
 import { bodySecretHolds, credentialOf, missingCredential } from '../environment.ts';
 import type { ExactJson } from '../exactJson.ts';
 import { errorHints } from '../errorHints.ts';
-import { algorithmOf, type Form } from '../form.ts';
+import { algorithmOf, type Form, type KeyType } from '../form.ts';
 import type { Language } from '../language.ts';
+import { needsKeyType, needsPkcs8 } from '../privateKeyAdvice.ts';
 import { callsOf, makesSeveralCalls, type OktaCall, type OktaRequest } from '../request.ts';
 import { constantCase, typedValuesOf } from '../typedValues.ts';
 
@@ -26,7 +27,7 @@ export const python: Language = {
   note: (form) =>
     form.method === 'apiServiceIntegration' && form.request === 'everything'
       ? null
-      : 'If a .netrc file has an entry for the org, or a default entry, requests sends that in the Authorization header, whatever this program puts there. The environment variable NETRC, set to the path of an empty file, prevents it.',
+      : 'If a .netrc file has an entry for the org, or a default entry, requests sends that in the Authorization header instead of this program’s. The environment variable NETRC, set to the path of an empty file, prevents it.',
   command: (fileName) => `python3 ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   makesSeveralCalls: true,
@@ -104,7 +105,7 @@ function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
     ],
     credential(form),
     ...(form.variant === 'dpop' ? dpopProof : []),
-    ...answers(isSeveral),
+    ...answers(form, isSeveral),
     send,
     ...(form.variant === 'dpop' || form.method === 'apiToken' ? [] : [tokenRequestFunction(form)]),
     ...(form.method === 'apiToken' ? [] : [oktaAuth(form)]),
@@ -119,6 +120,11 @@ function imports(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const serviceApp = form.method === 'serviceApp';
   const dpop = form.variant === 'dpop';
   const whole = form.request === 'everything';
+  // The proofs are always signed with RSA.
+  const asymmetric = [
+    ...(form.keyType === 'EC' ? ['ec'] : []),
+    ...(form.keyType === 'RSA' || dpop ? ['rsa'] : []),
+  ];
   const writesSecretsAsText = made.some(
     ({ json, bodyVariables }) => json !== null && bodyVariables.length > 0 && sendsText(json),
   );
@@ -127,10 +133,12 @@ function imports(form: Form, request: OktaRequest): readonly CodeBlock[] {
       ...(dpop ? ['import hashlib'] : []),
       ...(dpop || writesSecretsAsText ? ['import json'] : []),
       'import os',
+      ...(serviceApp ? ['import re'] : []),
       'import sys',
       ...(serviceApp || whole ? ['import time'] : []),
       ...(serviceApp ? ['import uuid'] : []),
       ...(dpop ? ['from base64 import urlsafe_b64encode'] : []),
+      ...(serviceApp && whole ? ['from email.utils import parsedate_to_datetime'] : []),
       ...(serviceApp ? ['from pathlib import Path'] : []),
       ...(whole && made.some(({ method }) => method === 'GET')
         ? ['from urllib.parse import urljoin']
@@ -139,12 +147,13 @@ function imports(form: Form, request: OktaRequest): readonly CodeBlock[] {
     [
       ...(serviceApp ? ['import jwt'] : []),
       'import requests',
-      ...(dpop
+      ...(serviceApp
         ? [
-            'from cryptography.hazmat.primitives.asymmetric import rsa',
-            'from jwt.algorithms import RSAAlgorithm',
+            `from cryptography.hazmat.primitives.asymmetric import ${asymmetric.join(', ')}`,
+            'from cryptography.hazmat.primitives.serialization import load_pem_private_key',
           ]
         : []),
+      ...(dpop ? ['from jwt.algorithms import RSAAlgorithm'] : []),
     ],
   ];
 }
@@ -197,13 +206,40 @@ const credentialVariables: Readonly<Record<Form['method'], string>> = {
   apiToken: 'api_token',
 };
 
-function credential({ method }: Form): CodeBlock {
+function credential({ method, keyType }: Form): CodeBlock {
   const variable = credentialVariables[method];
   return [
     `${variable} = os.environ.get("${credentialOf(method)}")`,
     `if not ${variable}:`,
     ...nested(call('sys.exit', pythonString(missingCredential(method)))),
-    ...(method === 'serviceApp' ? ['private_key = Path(key_file).read_bytes()'] : []),
+    ...(keyType === null ? [] : privateKey(keyType)),
+  ];
+}
+
+/** Reads the key of the app, or says in one line what the file holds instead. */
+function privateKey(keyType: KeyType): CodeBlock {
+  return [
+    'pem = Path(key_file).read_text("utf-8-sig", "replace")',
+    'try:',
+    ...nested(['private_key = load_pem_private_key(pem.encode(), password=None)']),
+    'except (TypeError, ValueError):',
+    ...nested([
+      'found = re.search("-----BEGIN (.+?)-----", pem)',
+      'sys.exit(',
+      ...nested([
+        `f"Found {found[1] if found else 'no PEM'} in {key_file}, "`,
+        pythonString(needsPkcs8),
+      ]),
+      ')',
+    ]),
+    keyType === 'RSA'
+      ? 'if not isinstance(private_key, rsa.RSAPrivateKey):'
+      : 'if not isinstance(getattr(private_key, "curve", None), ec.SECP256R1):',
+    ...nested([
+      'sys.exit(',
+      ...nested([`f"{key_file} "`, pythonString(needsKeyType(keyType))]),
+      ')',
+    ]),
   ];
 }
 
@@ -311,8 +347,18 @@ const dpopProof: readonly CodeBlock[] = [
   ],
 ];
 
+/** Says how far the clock is ahead, where this is what Okta complains of. */
+const clockDifference: CodeBlock = [
+  'if "future" in answer:',
+  ...nested([
+    'okta_time = parsedate_to_datetime(response.headers["Date"]).timestamp()',
+    'ahead = round(time.time() - okta_time)',
+    `hints.append(f"Your clock is {ahead} seconds ahead of Okta's.")`,
+  ]),
+];
+
 /** @param namesRequest whether an error says which request has failed */
-const answers = (namesRequest: boolean): readonly CodeBlock[] => [
+const answers = ({ keyType }: Form, namesRequest: boolean): readonly CodeBlock[] => [
   [
     'def describe(response):',
     ...nested([
@@ -327,13 +373,14 @@ const answers = (namesRequest: boolean): readonly CodeBlock[] => [
       'if not response.ok:',
       ...nested([
         'answer = describe(response)',
-        'hints = [hint for code, hint in HINTS.items() if code in answer]',
+        'hints = [hint for code, hint in HINTS.items() if code in answer][:1]',
+        ...(keyType === null ? [] : clockDifference),
         ...(namesRequest
           ? [
               'request = f"{response.request.method} {response.request.url}"',
-              'sys.exit("\\n".join([request, answer, *hints[:1]]))',
+              'sys.exit("\\n".join([request, answer, *hints]))',
             ]
-          : ['sys.exit("\\n".join([answer, *hints[:1]]))']),
+          : ['sys.exit("\\n".join([answer, *hints]))']),
       ]),
       'return response',
     ]),

@@ -5,11 +5,16 @@ import { rubyHeredoc } from '../encoders/rubyHeredoc.ts';
 import { rubyString } from '../encoders/rubyString.ts';
 import { bodySecretHolds, credentialOf, missingCredential } from '../environment.ts';
 import { errorHints } from '../errorHints.ts';
-import { algorithmOf, type Form } from '../form.ts';
+import { algorithmOf, type Form, type KeyType } from '../form.ts';
 import type { Language } from '../language.ts';
 import type { HttpMethod } from '../operation.ts';
+import { needsKeyType, needsPkcs8 } from '../privateKeyAdvice.ts';
+import { proxyComment } from '../proxyComment.ts';
 import { callsOf, makesSeveralCalls, type OktaCall, type OktaRequest } from '../request.ts';
 import { constantCase, typedValuesOf } from '../typedValues.ts';
+
+const proxy =
+  'Behind a proxy, set `http_proxy` in lower case, also for HTTPS: Ruby’s Net::HTTP reads neither `HTTPS_PROXY` nor `https_proxy`.';
 
 /**
  * Ruby: its own Net::HTTP, which gives up after 60 seconds of silence, and the gem jwt for what is signed.
@@ -21,14 +26,17 @@ export const ruby: Language = {
   extension: 'rb',
   syntax: 'ruby',
   needs: 'Ruby 3.0 or newer; for a service app also the gem jwt',
-  proxy: 'Behind a proxy, set `https_proxy` in lower case: Ruby does not read `HTTPS_PROXY`.',
+  proxy,
   absence: () => null,
   note: () => null,
   command: (fileName) => `ruby ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   makesSeveralCalls: true,
   render: (form, request) =>
-    textOfBlocks(form.request === 'everything' ? everything(form, request) : single(form, request)),
+    textOfBlocks([
+      proxyComment('#', proxy),
+      ...(form.request === 'everything' ? everything(form, request) : single(form, request)),
+    ]),
 };
 
 function single(form: Form, request: OktaRequest): readonly CodeBlock[] {
@@ -153,7 +161,7 @@ function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
     ],
     credential(form),
     ...(form.variant === 'dpop' ? dpopProof : []),
-    ...answers(several),
+    ...answers(form, several),
     ...sending,
     client(form, {
       pages: pages ? eachPage(several) : [],
@@ -163,13 +171,14 @@ function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   ];
 }
 
-function requires({ method, variant }: Form, calls: readonly OktaCall[]): CodeBlock {
+function requires({ method, variant, request }: Form, calls: readonly OktaCall[]): CodeBlock {
   return [
     ...(variant === 'dpop' ? ['base64'] : []),
     ...(method === 'apiToken' && !haveSecrets(calls) ? [] : ['json']),
     ...(method === 'serviceApp' ? ['jwt'] : []),
     'net/http',
     ...(method === 'serviceApp' ? ['openssl', 'securerandom'] : []),
+    ...(method === 'serviceApp' && request === 'everything' ? ['time'] : []),
   ].map((name) => `require "${name}"`);
 }
 
@@ -247,9 +256,28 @@ function credential(form: Form): CodeBlock {
   return [
     `${name} = ENV.fetch("${credentialOf(method)}", "")`,
     `abort ${rubyString(missingCredential(method))} if ${name}.empty?`,
-    ...(method === 'serviceApp'
-      ? [`${privateKeyOf(form)} = OpenSSL::PKey::${form.keyType}.new(File.read(key_file))`]
-      : []),
+    ...(form.keyType === null ? [] : privateKey(privateKeyOf(form), form.keyType)),
+  ];
+}
+
+/** Reads the key of the app, or says in one line what the file holds instead. */
+function privateKey(name: string, keyType: KeyType): CodeBlock {
+  const isRight =
+    keyType === 'RSA'
+      ? `${name}.is_a?(OpenSSL::PKey::RSA)`
+      : `${name}.is_a?(OpenSSL::PKey::EC) && ${name}.group.curve_name == "prime256v1"`;
+  return [
+    'pem = File.read(key_file, mode: "r:bom|utf-8")',
+    `${name} =`,
+    ...indented([
+      'begin',
+      '  OpenSSL::PKey.read(pem, "")',
+      'rescue OpenSSL::PKey::PKeyError',
+      '  found = pem[/-----BEGIN (.+?)-----/, 1] || "no PEM"',
+      `  abort "Found #{found} in #{key_file}, " + ${rubyString(needsPkcs8)}`,
+      'end',
+    ]),
+    `abort "#{key_file} " + ${rubyString(needsKeyType(keyType))} unless ${isRight}`,
   ];
 }
 
@@ -314,8 +342,16 @@ const dpopProof: readonly CodeBlock[] = [
   ],
 ];
 
+/** Says how far the clock is ahead, where this is what Okta complains of. */
+const clockDifference: CodeBlock = [
+  'if answer.include?("future")',
+  '  ahead = (Time.now - Time.httpdate(response["Date"])).round',
+  `  clock = "Your clock is #{ahead} seconds ahead of Okta's."`,
+  'end',
+];
+
 /** @param namesRequest whether an error says which request has failed */
-const answers = (namesRequest: boolean): readonly CodeBlock[] => [
+const answers = ({ keyType }: Form, namesRequest: boolean): readonly CodeBlock[] => [
   [
     'def describe(response)',
     '  "#{response.code} #{response["WWW-Authenticate"] || response.message}\\n#{response.body}"',
@@ -329,7 +365,8 @@ const answers = (namesRequest: boolean): readonly CodeBlock[] => [
       '',
       'answer = describe(response)',
       '_, hint = HINTS.find { |code, _| answer.include?(code) }',
-      `abort [${namesRequest ? 'request_name, ' : ''}answer, hint].compact.join("\\n")`,
+      ...(keyType === null ? [] : clockDifference),
+      `abort [${namesRequest ? 'request_name, ' : ''}answer, hint${keyType === null ? '' : ', clock'}].compact.join("\\n")`,
     ]),
     'end',
   ],

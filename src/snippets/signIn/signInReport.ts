@@ -1,11 +1,15 @@
-import { type ExecutedCases, type ExecutionReport, textHash } from '../executionReport.ts';
+import {
+  type ExecutedCases,
+  type ExecutedLanguage,
+  type ExecutionReport,
+  textHash,
+} from '../executionReport.ts';
 import reportFile from './signInReport.json' with { type: 'json' };
 import type { SignInRequest, SignInRequestId } from './signInRequests.ts';
 
 /** What `npm run test:snippets -- sign-in --write-report` has seen. */
-export interface SignInReport extends Pick<ExecutionReport, 'version' | 'executedOn' | 'against'> {
-  /** What ran the scripts, each with its version. */
-  readonly versions: readonly string[];
+export interface SignInReport
+  extends Pick<ExecutionReport, 'version' | 'against'>, ExecutedLanguage {
   /** By id: the hash of the text that was run. */
   readonly requests: Readonly<Partial<Record<SignInRequestId, string>>>;
   readonly cases: ExecutedCases;

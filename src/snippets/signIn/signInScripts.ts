@@ -10,6 +10,7 @@ import {
 import { base64url } from '../curl/signing.ts';
 import { bashWord } from '../encoders/bashWord.ts';
 import { oktaRequest } from '../request.ts';
+import { basicUserName } from '../typedValues.ts';
 import {
   type SignInApp,
   signInAddress,
@@ -41,7 +42,7 @@ export function codeScript(app: SignInApp, values: SignInValues): string {
       sign_in_url: signInAddress(values),
       token_url: oktaRequest(values).tokenUrl,
       api_url: oktaRequest(values).apiUrl,
-      client_id: values.clientId,
+      client_id: namedAs(app, values),
       redirect_uri: values.redirectUri,
     }),
     base64url,
@@ -149,7 +150,7 @@ export function renewalScript(app: SignInApp, values: SignInValues): string {
     variables({
       token_url: oktaRequest(values).tokenUrl,
       api_url: oktaRequest(values).apiUrl,
-      client_id: values.clientId,
+      client_id: namedAs(app, values),
       scope: signInScope(values),
     }),
     ['refresh_token=$(<"$OKTA_REFRESH_TOKEN_FILE")'],
@@ -180,6 +181,10 @@ function head(app: SignInApp): CodeBlock {
 function variables(values: Readonly<Record<string, string>>): CodeBlock {
   return Object.entries(values).map(([name, value]) => `${name}=${bashWord(value)}`);
 }
+
+/** The client ID as the token request carries it: HTTP Basic wants it form-encoded. */
+const namedAs = (app: SignInApp, values: SignInValues): string =>
+  app === 'web' ? basicUserName(values) : values.clientId;
 
 /** An app without a secret names itself in the form; one with a secret does so in its Basic header. */
 function clientParameters(app: SignInApp): readonly string[] {

@@ -4,6 +4,7 @@ import { credentialOf, missingCredential } from '../environment.ts';
 import type { Form } from '../form.ts';
 import { orgUrlOf } from '../orgUrl.ts';
 import { bodyProperty } from '../javascript/body.ts';
+import { readPrivateKey } from '../javascript/top.ts';
 import { makesSeveralCalls, type OktaRequest } from '../request.ts';
 
 /** The values of a form's request as constants. */
@@ -25,13 +26,14 @@ export function typedValues(form: Form, request: OktaRequest): CodeBlock {
 }
 
 /** Takes the credential from its environment variable. */
-export function credential({ method }: Form): CodeBlock {
+export function credential({ method, keyType }: Form): CodeBlock {
   const constant = method === 'serviceApp' ? 'keyFile' : 'apiToken';
   return [
     `const ${constant} = process.env.${credentialOf(method)};`,
     `if (!${constant}) {`,
     `  throw new Error(${javascriptString(missingCredential(method))});`,
     '}',
+    ...(keyType === null ? [] : readPrivateKey(keyType)),
   ];
 }
 
@@ -47,7 +49,7 @@ export function client({ method }: Form, more: CodeBlock = []): CodeBlock {
             'clientId,',
             'scopes,',
             'keyId,',
-            "privateKey: await readFile(keyFile, 'utf8'),",
+            "privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),",
           ]
         : ['token: apiToken,']),
       'cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.',

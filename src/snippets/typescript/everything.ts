@@ -4,6 +4,7 @@ import { errorHints } from '../errorHints.ts';
 import type { Form } from '../form.ts';
 import { bodySecrets } from '../javascript/body.ts';
 import { callList } from '../javascript/calls.ts';
+import { clockDifference } from '../javascript/top.ts';
 import { callsOf, makesSeveralCalls, type OktaRequest } from '../request.ts';
 import { apiCall, client, credential, typedValues } from './client.ts';
 
@@ -48,6 +49,7 @@ const executorOf = { serviceApp: 'RequestExecutor', apiToken: 'DefaultRequestExe
 function imports({ method }: Form): CodeBlock {
   return method === 'serviceApp'
     ? [
+        "import { createPrivateKey } from 'node:crypto';",
         "import { readFile } from 'node:fs/promises';",
         "import { setTimeout as sleep } from 'node:timers/promises';",
         "import { Client, RequestExecutor } from '@okta/okta-sdk-nodejs';",
@@ -86,7 +88,8 @@ function oktaError({ method }: Form): CodeBlock {
       "  const challenge = response.headers.get('www-authenticate');",
       '  const said = challenge ? `WWW-Authenticate: ${challenge}\\n${body}` : body;',
       '  const [, hint] = errorHints.find(([code]) => said.includes(code)) ?? [];',
-      "  super(`HTTP status ${response.status}\\n${said}\\n${hint ?? ''}`);",
+      ...(serviceApp ? indented(clockDifference('response')) : []),
+      `  super(\`HTTP status \${response.status}\\n\${said}\\n\${hint ?? ''}${serviceApp ? '${clock}' : ''}\`);`,
       ...(serviceApp
         ? [
             '  this.httpStatus = response.status;',

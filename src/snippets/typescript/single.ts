@@ -9,7 +9,12 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
   const [first, ...others] = apiCall(request, 'apiUrl');
   return [
     [
-      ...(form.method === 'serviceApp' ? ["import { readFile } from 'node:fs/promises';"] : []),
+      ...(form.method === 'serviceApp'
+        ? [
+            "import { createPrivateKey } from 'node:crypto';",
+            "import { readFile } from 'node:fs/promises';",
+          ]
+        : []),
       "import { Client } from '@okta/okta-sdk-nodejs';",
     ],
     typedValues(form, request),

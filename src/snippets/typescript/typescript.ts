@@ -2,6 +2,8 @@ import { textOfBlocks } from '../codeBlock.ts';
 import { credentialOf } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
+import { nodeProxy } from '../javascript/top.ts';
+import { proxyComment } from '../proxyComment.ts';
 import { everything } from './everything.ts';
 import { singleRequest } from './single.ts';
 
@@ -16,15 +18,18 @@ export const typescript: Language = {
   extension: 'mts',
   syntax: 'typescript',
   needs:
-    'Node.js 20 or newer, and the packages @okta/okta-sdk-nodejs 8 and tsx; to check the types also @types/node and @types/node-fetch 2',
-  proxy: null,
+    'Node.js 20 or newer, with the packages @okta/okta-sdk-nodejs 8 and tsx (and, to check the types, @types/node and @types/node-fetch 2)',
+  proxy: nodeProxy,
   absence,
   note,
   makesSeveralCalls: true,
   command: (fileName) => `node --import tsx ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) =>
-    textOfBlocks((form.request === 'everything' ? everything : singleRequest)(form, request)),
+    textOfBlocks([
+      proxyComment('//', nodeProxy),
+      ...(form.request === 'everything' ? everything : singleRequest)(form, request),
+    ]),
 };
 
 function absence({ method, keyType, variant }: Form): string | null {
@@ -35,7 +40,7 @@ function absence({ method, keyType, variant }: Form): string | null {
     return 'Okta’s SDK for Node.js signs its DPoP proofs with RS256 only: with an EC key it stops before the first request, with “unsupported algorithm”. Take an RSA key, or Node.js.';
   }
   return method === 'serviceApp' && variant === 'bearer'
-    ? 'Okta’s SDK for Node.js sends a DPoP proof with every token request, so it has no bearer form of its own: its DPoP form is for apps with and without required DPoP.'
+    ? 'Okta’s SDK for Node.js sends a DPoP proof with every token request, so it has no bearer form of its own. Its DPoP form is for apps with and without required DPoP.'
     : null;
 }
 

@@ -30,8 +30,20 @@ if (string.IsNullOrEmpty(keyFile))
     Console.Error.WriteLine("Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).");
     return 1;
 }
+var pem = File.ReadAllText(keyFile);
 using var privateKey = RSA.Create();
-privateKey.ImportFromPem(File.ReadAllText(keyFile));
+try
+{
+    privateKey.ImportFromPem(pem);
+}
+catch (Exception exception) when (exception is ArgumentException or CryptographicException)
+{
+    var found = Regex.Match(pem, "-----BEGIN (.+?)-----").Groups[1].Value;
+    Console.Error.WriteLine(found == "PRIVATE KEY"
+        ? keyFile + " " + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem"
+        : $"Found {(found == "" ? "no PEM" : found)} in {keyFile}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem");
+    return 1;
+}
 
 // A token goes nowhere but to Okta, so no redirect is followed.
 using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
@@ -167,7 +179,9 @@ record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, string Body)
     public HttpRequestException Failure((string Code, string Hint)[] hints)
     {
         var hint = hints.FirstOrDefault(entry => Says(entry.Code)).Hint;
-        string?[] lines = [$"HTTP {(int)Status}", Header("WWW-Authenticate"), Body, hint];
+        var ahead = (DateTimeOffset.UtcNow - Headers.Date)?.TotalSeconds;
+        var clock = Body.Contains("future") ? $"Your clock is {ahead:F0} seconds ahead of Okta's." : null;
+        string?[] lines = [$"HTTP {(int)Status}", Header("WWW-Authenticate"), Body, hint, clock];
         return new HttpRequestException(string.Join("\n", lines.Where(line => !string.IsNullOrEmpty(line))));
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 const string tokenUrl = "https://integrator-1234567.okta.com/oauth2/v1/token";
 const string apiUrl = "https://integrator-1234567.okta.com/api/v1/groups?limit=10";
@@ -15,8 +16,20 @@ if (string.IsNullOrEmpty(keyFile))
     Console.Error.WriteLine("Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).");
     return 1;
 }
+var pem = File.ReadAllText(keyFile);
 using var privateKey = RSA.Create();
-privateKey.ImportFromPem(File.ReadAllText(keyFile));
+try
+{
+    privateKey.ImportFromPem(pem);
+}
+catch (Exception exception) when (exception is ArgumentException or CryptographicException)
+{
+    var found = Regex.Match(pem, "-----BEGIN (.+?)-----").Groups[1].Value;
+    Console.Error.WriteLine(found == "PRIVATE KEY"
+        ? keyFile + " " + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem"
+        : $"Found {(found == "" ? "no PEM" : found)} in {keyFile}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem");
+    return 1;
+}
 
 using var http = new HttpClient();
 http.DefaultRequestHeaders.Accept.ParseAdd("application/json");

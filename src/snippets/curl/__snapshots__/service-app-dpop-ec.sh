@@ -2,6 +2,16 @@
 set -euo pipefail
 : "${OKTA_PRIVATE_KEY_FILE:?Set it to the path of your private key (PKCS#8 PEM, unencrypted).}"
 
+private_key=$(sed $'1s/^\xEF\xBB\xBF//' "$OKTA_PRIVATE_KEY_FILE")
+if ! public_key=$(printf %s "$private_key" | openssl pkey -passin pass: -noout -text_pub 2>/dev/null); then
+  found=$(printf %s "$private_key" | sed -n 's/-----BEGIN \([^-]*\)-----.*/\1/p')
+  echo "Found ${found:-no PEM} in $OKTA_PRIVATE_KEY_FILE," 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p '\''crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })'\'' > okta-private-key.pem' >&2
+  exit 1
+elif [[ $public_key != *'NIST CURVE: P-256'* ]]; then
+  echo "$OKTA_PRIVATE_KEY_FILE" 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem' >&2
+  exit 1
+fi
+
 token_url='https://integrator-1234567.okta.com/oauth2/v1/token'
 api_url='https://integrator-1234567.okta.com/api/v1/groups?limit=10'
 client_id='0oaexampleclientid00'
@@ -22,7 +32,7 @@ jwt() {
 }
 
 client_assertion() {
-  jwt "$OKTA_PRIVATE_KEY_FILE" \
+  jwt <(printf %s "$private_key") \
     "$(jq -nc --arg kid "$key_id" '{alg: "ES256", kid: $kid}')" \
     "$(jq -nc --arg aud "$token_url" --arg id "$client_id" --arg jti "$(openssl rand -hex 16)" \
       '{aud: $aud, iss: $id, sub: $id, jti: $jti, exp: (now + 300 | floor)}')"

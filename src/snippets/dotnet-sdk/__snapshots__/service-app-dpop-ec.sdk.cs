@@ -1,10 +1,10 @@
 using Okta.Sdk.Api;
 using Okta.Sdk.Client;
 
-var keyFile = Environment.GetEnvironmentVariable("OKTA_PRIVATE_KEY_FILE");
+var keyFile = Environment.GetEnvironmentVariable("OKTA_PRIVATE_JWK_FILE");
 if (string.IsNullOrEmpty(keyFile))
 {
-    throw new InvalidOperationException("Set OKTA_PRIVATE_KEY_FILE to the path of your private key (JWK, unencrypted).");
+    throw new InvalidOperationException("Set OKTA_PRIVATE_JWK_FILE to the path of your private key (JWK, unencrypted).");
 }
 
 var configuration = new Configuration

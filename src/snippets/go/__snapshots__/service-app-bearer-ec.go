@@ -89,9 +89,13 @@ func readPrivateKey(file string) (*ecdsa.PrivateKey, error) {
 	if err != nil {
 		return nil, err
 	}
-	block, _ := pem.Decode(data)
-	if block == nil {
-		return nil, fmt.Errorf("%s is not a PEM file", file)
+	block, _ := pem.Decode([]byte(strings.TrimPrefix(string(data), "\ufeff")))
+	found := "no PEM"
+	if block != nil {
+		found = block.Type
+	}
+	if found != "PRIVATE KEY" {
+		return nil, fmt.Errorf("Found %s in %s, %s", found, file, "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem")
 	}
 	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
 	if err != nil {
@@ -99,7 +103,7 @@ func readPrivateKey(file string) (*ecdsa.PrivateKey, error) {
 	}
 	key, ok := parsed.(*ecdsa.PrivateKey)
 	if !ok || key.Curve != elliptic.P256() {
-		return nil, fmt.Errorf("%s holds no P-256 key", file)
+		return nil, fmt.Errorf("%s %s", file, "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem")
 	}
 	return key, nil
 }

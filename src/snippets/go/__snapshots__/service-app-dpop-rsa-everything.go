@@ -197,9 +197,13 @@ func readPrivateKey(file string) (*rsa.PrivateKey, error) {
 	if err != nil {
 		return nil, err
 	}
-	block, _ := pem.Decode(data)
-	if block == nil {
-		return nil, fmt.Errorf("%s is not a PEM file", file)
+	block, _ := pem.Decode([]byte(strings.TrimPrefix(string(data), "\ufeff")))
+	found := "no PEM"
+	if block != nil {
+		found = block.Type
+	}
+	if found != "PRIVATE KEY" {
+		return nil, fmt.Errorf("Found %s in %s, %s", found, file, "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem")
 	}
 	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
 	if err != nil {
@@ -207,7 +211,7 @@ func readPrivateKey(file string) (*rsa.PrivateKey, error) {
 	}
 	key, ok := parsed.(*rsa.PrivateKey)
 	if !ok {
-		return nil, fmt.Errorf("%s holds no RSA key", file)
+		return nil, fmt.Errorf("%s %s", file, "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem")
 	}
 	return key, nil
 }
@@ -278,6 +282,11 @@ func (a *answer) err() error {
 		return nil
 	}
 	message := a.Status + "\n" + a.details()
+	if strings.Contains(message, "future") {
+		if date, err := http.ParseTime(a.Header.Get("Date")); err == nil {
+			message += fmt.Sprintf("\nYour clock is %.0f seconds ahead of Okta's.", time.Since(date).Seconds())
+		}
+	}
 	for _, h := range hints {
 		if strings.Contains(message, h.code) {
 			return errors.New(message + "\n" + h.hint)

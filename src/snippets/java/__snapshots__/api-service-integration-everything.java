@@ -1,3 +1,5 @@
+// Behind a proxy, start Java with -Dhttps.proxyHost and -Dhttps.proxyPort: it does not read HTTPS_PROXY.
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;

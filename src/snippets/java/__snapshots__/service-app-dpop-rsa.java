@@ -1,3 +1,5 @@
+// Behind a proxy, start Java with -Dhttps.proxyHost and -Dhttps.proxyPort: it does not read HTTPS_PROXY.
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
@@ -103,9 +106,24 @@ class OktaRequest {
     }
 
     static PrivateKey readPrivateKey(String file) throws Exception {
-        String base64 = Files.readString(Path.of(file)).replaceAll("-----.+-----", "");
-        byte[] encoded = Base64.getMimeDecoder().decode(base64);
-        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        String pem = Files.readString(Path.of(file)).replace("\uFEFF", "");
+        Matcher label = Pattern.compile("-----BEGIN (.+?)-----").matcher(pem);
+        String found = label.find() ? label.group(1) : "no PEM";
+        if (!found.equals("PRIVATE KEY")) {
+            System.err.println("Found " + found + " in " + file + ", "
+                    + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem");
+            System.exit(1);
+        }
+        byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----.+-----", ""));
+        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(encoded);
+        try {
+            return KeyFactory.getInstance("RSA").generatePrivate(spec);
+        } catch (InvalidKeySpecException exception) {
+            System.err.println(file + " "
+                    + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem");
+            System.exit(1);
+            throw exception;
+        }
     }
 
     static String dpopProof(KeyPair dpopKeys, String method, String url, Map<String, Object> more)

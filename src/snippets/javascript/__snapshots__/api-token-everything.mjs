@@ -1,3 +1,5 @@
+// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions go past the proxy.
+
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';

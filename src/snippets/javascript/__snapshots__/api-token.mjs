@@ -1,3 +1,5 @@
+// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions go past the proxy.
+
 const apiToken = process.env.OKTA_API_TOKEN;
 if (!apiToken) {
   throw new Error('Set OKTA_API_TOKEN to the API token.');

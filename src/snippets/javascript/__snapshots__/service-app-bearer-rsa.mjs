@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
+// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions go past the proxy.
+
+import { createPrivateKey, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { importPKCS8, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 
 const tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token';
 const apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';
@@ -12,7 +14,19 @@ const keyFile = process.env.OKTA_PRIVATE_KEY_FILE;
 if (!keyFile) {
   throw new Error('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
 }
-const privateKey = await importPKCS8(await readFile(keyFile, 'utf8'), 'RS256');
+const pem = await readFile(keyFile, 'utf8');
+let privateKey;
+try {
+  privateKey = createPrivateKey(pem.replace('\uFEFF', ''));
+} catch {
+  const found = /-----BEGIN (.+?)-----/.exec(pem)?.[1] ?? 'no PEM';
+  console.error(`Found ${found} in ${keyFile}, ` + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p \'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })\' > okta-private-key.pem');
+  process.exit(1);
+}
+if (privateKey.asymmetricKeyType !== 'rsa') {
+  console.error(keyFile + ' ' + 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
+  process.exit(1);
+}
 
 const assertion = await new SignJWT()
   .setProtectedHeader({ alg: 'RS256', kid: keyId })

@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions go past the proxy.
+
+import { createHash, createPrivateKey, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exportJWK, generateKeyPair, importPKCS8, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 const tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token';
 const apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';
@@ -26,7 +28,19 @@ const keyFile = process.env.OKTA_PRIVATE_KEY_FILE;
 if (!keyFile) {
   throw new Error('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
 }
-const privateKey = await importPKCS8(await readFile(keyFile, 'utf8'), 'ES256');
+const pem = await readFile(keyFile, 'utf8');
+let privateKey;
+try {
+  privateKey = createPrivateKey(pem.replace('\uFEFF', ''));
+} catch {
+  const found = /-----BEGIN (.+?)-----/.exec(pem)?.[1] ?? 'no PEM';
+  console.error(`Found ${found} in ${keyFile}, ` + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p \'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })\' > okta-private-key.pem');
+  process.exit(1);
+}
+if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+  console.error(keyFile + ' ' + 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
+  process.exit(1);
+}
 
 // The key pair of the proofs is made for this run and thrown away after it.
 const dpopKeys = await generateKeyPair('ES256');
@@ -60,7 +74,9 @@ function description({ response, text }) {
 function oktaError(answer) {
   const said = description(answer);
   const [, hint] = errorHints.find(([code]) => said.includes(code)) ?? [];
-  return new Error(`HTTP status ${answer.response.status}\n${said}\n${hint ?? ''}`);
+  const ahead = Math.round((Date.now() - Date.parse(answer.response.headers.get('date') ?? '')) / 1000);
+  const clock = said.includes('future') ? `\nYour clock is ${ahead} seconds ahead of Okta's.` : '';
+  return new Error(`HTTP status ${answer.response.status}\n${said}\n${hint ?? ''}${clock}`);
 }
 
 // Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.

@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions go past the proxy.
+
+import { createHash, createPrivateKey, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exportJWK, generateKeyPair, importPKCS8, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 const tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token';
 const clientId = '0oaexampleclientid00';
@@ -25,7 +27,19 @@ const keyFile = process.env.OKTA_PRIVATE_KEY_FILE;
 if (!keyFile) {
   throw new Error('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
 }
-const privateKey = await importPKCS8(await readFile(keyFile, 'utf8'), 'RS256');
+const pem = await readFile(keyFile, 'utf8');
+let privateKey;
+try {
+  privateKey = createPrivateKey(pem.replace('\uFEFF', ''));
+} catch {
+  const found = /-----BEGIN (.+?)-----/.exec(pem)?.[1] ?? 'no PEM';
+  console.error(`Found ${found} in ${keyFile}, ` + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p \'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })\' > okta-private-key.pem');
+  process.exit(1);
+}
+if (privateKey.asymmetricKeyType !== 'rsa') {
+  console.error(keyFile + ' ' + 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
+  process.exit(1);
+}
 
 // The calls in their order, each with the JSON that it sends.
 const calls = [
@@ -76,7 +90,9 @@ function description({ response, text }) {
 function oktaError(answer) {
   const said = description(answer);
   const [, hint] = errorHints.find(([code]) => said.includes(code)) ?? [];
-  return new Error(`HTTP status ${answer.response.status}\n${said}\n${hint ?? ''}`);
+  const ahead = Math.round((Date.now() - Date.parse(answer.response.headers.get('date') ?? '')) / 1000);
+  const clock = said.includes('future') ? `\nYour clock is ${ahead} seconds ahead of Okta's.` : '';
+  return new Error(`HTTP status ${answer.response.status}\n${said}\n${hint ?? ''}${clock}`);
 }
 
 // Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.

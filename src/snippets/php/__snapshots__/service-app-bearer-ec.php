@@ -8,8 +8,17 @@ const SCOPE = 'okta.groups.read';
 
 $keyFile = getenv('OKTA_PRIVATE_KEY_FILE')
     ?: fail('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
-$privateKey = openssl_pkey_get_private("file://$keyFile")
-    ?: fail("There is no usable private key in $keyFile.");
+$pem = (string) @file_get_contents($keyFile);
+$privateKey = openssl_pkey_get_private(ltrim($pem, "\xEF\xBB\xBF"), '');
+if (!$privateKey) {
+    preg_match('/-----BEGIN (.+?)-----/', $pem, $found);
+    $found = $found[1] ?? 'no PEM';
+    fail("Found $found in $keyFile, " . 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p \'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })\' > okta-private-key.pem');
+}
+$key = openssl_pkey_get_details($privateKey);
+if (($key['ec']['curve_name'] ?? null) !== 'prime256v1') {
+    fail("$keyFile " . 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
+}
 
 $token = request(TOKEN_URL, [
     CURLOPT_HTTPHEADER => ['Accept: application/json'],

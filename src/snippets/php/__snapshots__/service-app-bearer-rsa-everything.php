@@ -25,8 +25,17 @@ set_exception_handler(function (Throwable $error): never {
 
 $keyFile = getenv('OKTA_PRIVATE_KEY_FILE')
     ?: throw new RuntimeException('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
-$privateKey = openssl_pkey_get_private("file://$keyFile")
-    ?: throw new RuntimeException("There is no usable private key in $keyFile.");
+$pem = (string) @file_get_contents($keyFile);
+$privateKey = openssl_pkey_get_private(ltrim($pem, "\xEF\xBB\xBF"), '');
+if (!$privateKey) {
+    preg_match('/-----BEGIN (.+?)-----/', $pem, $found);
+    $found = $found[1] ?? 'no PEM';
+    throw new RuntimeException("Found $found in $keyFile, " . 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p \'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })\' > okta-private-key.pem');
+}
+$key = openssl_pkey_get_details($privateKey);
+if (($key['type'] ?? null) !== OPENSSL_KEYTYPE_RSA) {
+    throw new RuntimeException("$keyFile " . 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
+}
 
 $okta = new OktaClient($privateKey);
 for ($url = API_URL; $url !== null; $url = nextPage($response)) {
@@ -105,6 +114,10 @@ final class Response
                 $lines[] = $hint;
                 break;
             }
+        }
+        if ($this->says('future')) {
+            $ahead = time() - strtotime($this->header('date'));
+            $lines[] = "Your clock is $ahead seconds ahead of Okta's.";
         }
         throw new RuntimeException(implode("\n", array_filter($lines)));
     }

@@ -2,6 +2,7 @@ using namespace System.Text
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
+trap { [Console]::Error.WriteLine($_); exit 1 }
 
 $tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token'
 $apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10'
@@ -46,7 +47,7 @@ function Send-Request([scriptblock] $NewRequest) {
         if ($response.StatusCode -ne 429 -or $attempt -eq 5) { return $response }
         $reset = [long] [string] $response.Headers['X-Rate-Limit-Reset']
         $seconds = $reset - [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()
-        Start-Sleep -Seconds ([Math]::Clamp($seconds, 1, 60))
+        Start-Sleep -Seconds ([Math]::Clamp([double] $seconds, 1, 60))
     }
 }
 

@@ -2,6 +2,7 @@ using namespace System.Text
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
+trap { [Console]::Error.WriteLine($_); exit 1 }
 
 $tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token'
 $apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10'

@@ -1,5 +1,6 @@
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
+trap { [Console]::Error.WriteLine($_); exit 1 }
 
 $apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10'
 

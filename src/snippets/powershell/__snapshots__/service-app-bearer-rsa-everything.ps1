@@ -3,6 +3,7 @@ using namespace System.Text
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
+trap { [Console]::Error.WriteLine($_); exit 1 }
 
 $tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token'
 $apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10'
@@ -25,8 +26,15 @@ $hints = [ordered]@{
 if (-not $env:OKTA_PRIVATE_KEY_FILE) {
     throw 'Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).'
 }
+$pem = Get-Content -Raw -LiteralPath $env:OKTA_PRIVATE_KEY_FILE
 $privateKey = [RSA]::Create()
-$privateKey.ImportFromPem((Get-Content -Raw -LiteralPath $env:OKTA_PRIVATE_KEY_FILE))
+try {
+    $privateKey.ImportFromPem($pem)
+} catch {
+    $found = if ($pem -match '-----BEGIN (.+?)-----') { $Matches[1] } else { 'no PEM' }
+    if ($found -eq 'PRIVATE KEY') { throw "$env:OKTA_PRIVATE_KEY_FILE " + 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem' }
+    throw "Found $found in $env:OKTA_PRIVATE_KEY_FILE, " + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p ''crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })'' > okta-private-key.pem'
+}
 
 $expiresAt = [DateTimeOffset]::MinValue
 
@@ -39,7 +47,11 @@ function Assert-Success($Response) {
     $code = $hints.Keys | Where-Object { Test-Answer $Response $_ } | Select-Object -First 1
     $hint = if ($code) { $hints[$code] }
     $challenge = [string] $Response.Headers['WWW-Authenticate']
-    $lines = "HTTP $($Response.StatusCode)", $challenge, $Response.Content, $hint
+    if ($Response.Content.Contains('future')) {
+        $ahead = [DateTimeOffset]::UtcNow - [DateTimeOffset] [string] $Response.Headers['Date']
+        $clock = "Your clock is $([Math]::Round($ahead.TotalSeconds)) seconds ahead of Okta's."
+    }
+    $lines = "HTTP $($Response.StatusCode)", $challenge, $Response.Content, $hint, $clock
     throw ($lines | Where-Object { $_ }) -join "`n"
 }
 
@@ -51,7 +63,7 @@ function Send-Request([scriptblock] $NewRequest) {
         if ($response.StatusCode -ne 429 -or $attempt -eq 5) { return $response }
         $reset = [long] [string] $response.Headers['X-Rate-Limit-Reset']
         $seconds = $reset - [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()
-        Start-Sleep -Seconds ([Math]::Clamp($seconds, 1, 60))
+        Start-Sleep -Seconds ([Math]::Clamp([double] $seconds, 1, 60))
     }
 }
 

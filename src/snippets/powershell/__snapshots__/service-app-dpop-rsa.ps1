@@ -3,6 +3,7 @@ using namespace System.Text
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
+trap { [Console]::Error.WriteLine($_); exit 1 }
 
 $tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token'
 $apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10'
@@ -13,8 +14,15 @@ $scope = 'okta.groups.read'
 if (-not $env:OKTA_PRIVATE_KEY_FILE) {
     throw 'Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).'
 }
+$pem = Get-Content -Raw -LiteralPath $env:OKTA_PRIVATE_KEY_FILE
 $privateKey = [RSA]::Create()
-$privateKey.ImportFromPem((Get-Content -Raw -LiteralPath $env:OKTA_PRIVATE_KEY_FILE))
+try {
+    $privateKey.ImportFromPem($pem)
+} catch {
+    $found = if ($pem -match '-----BEGIN (.+?)-----') { $Matches[1] } else { 'no PEM' }
+    if ($found -eq 'PRIVATE KEY') { throw "$env:OKTA_PRIVATE_KEY_FILE " + 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem' }
+    throw "Found $found in $env:OKTA_PRIVATE_KEY_FILE, " + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p ''crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })'' > okta-private-key.pem'
+}
 
 # The key pair of the proofs is made for this run and thrown away after it.
 $dpopKey = [RSA]::Create(2048)

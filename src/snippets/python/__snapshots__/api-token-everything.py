@@ -28,8 +28,8 @@ def check(response):
     """Return a success; end the program with anything else, and a hint if there is one."""
     if not response.ok:
         answer = describe(response)
-        hints = [hint for code, hint in HINTS.items() if code in answer]
-        sys.exit("\n".join([answer, *hints[:1]]))
+        hints = [hint for code, hint in HINTS.items() if code in answer][:1]
+        sys.exit("\n".join([answer, *hints]))
     return response
 
 

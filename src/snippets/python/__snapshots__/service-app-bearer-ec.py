@@ -1,4 +1,5 @@
 import os
+import re
 import sys
 import time
 import uuid
@@ -6,6 +7,8 @@ from pathlib import Path
 
 import jwt
 import requests
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 TOKEN_URL = "https://integrator-1234567.okta.com/oauth2/v1/token"
 API_URL = "https://integrator-1234567.okta.com/api/v1/groups?limit=10"
@@ -18,7 +21,20 @@ if not key_file:
     sys.exit(
         "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)."
     )
-private_key = Path(key_file).read_bytes()
+pem = Path(key_file).read_text("utf-8-sig", "replace")
+try:
+    private_key = load_pem_private_key(pem.encode(), password=None)
+except (TypeError, ValueError):
+    found = re.search("-----BEGIN (.+?)-----", pem)
+    sys.exit(
+        f"Found {found[1] if found else 'no PEM'} in {key_file}, "
+        "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem"
+    )
+if not isinstance(getattr(private_key, "curve", None), ec.SECP256R1):
+    sys.exit(
+        f"{key_file} "
+        "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
+    )
 
 claims = {
     "aud": TOKEN_URL,

@@ -1,16 +1,19 @@
 import hashlib
 import json
 import os
+import re
 import sys
 import time
 import uuid
 from base64 import urlsafe_b64encode
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
 import jwt
 import requests
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from jwt.algorithms import RSAAlgorithm
 
 TOKEN_URL = "https://integrator-1234567.okta.com/oauth2/v1/token"
@@ -36,7 +39,20 @@ if not key_file:
     sys.exit(
         "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)."
     )
-private_key = Path(key_file).read_bytes()
+pem = Path(key_file).read_text("utf-8-sig", "replace")
+try:
+    private_key = load_pem_private_key(pem.encode(), password=None)
+except (TypeError, ValueError):
+    found = re.search("-----BEGIN (.+?)-----", pem)
+    sys.exit(
+        f"Found {found[1] if found else 'no PEM'} in {key_file}, "
+        "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem"
+    )
+if not isinstance(getattr(private_key, "curve", None), ec.SECP256R1):
+    sys.exit(
+        f"{key_file} "
+        "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
+    )
 
 # The key pair of the proofs is made for this run and thrown away after it.
 dpop_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -67,8 +83,12 @@ def check(response):
     """Return a success; end the program with anything else, and a hint if there is one."""
     if not response.ok:
         answer = describe(response)
-        hints = [hint for code, hint in HINTS.items() if code in answer]
-        sys.exit("\n".join([answer, *hints[:1]]))
+        hints = [hint for code, hint in HINTS.items() if code in answer][:1]
+        if "future" in answer:
+            okta_time = parsedate_to_datetime(response.headers["Date"]).timestamp()
+            ahead = round(time.time() - okta_time)
+            hints.append(f"Your clock is {ahead} seconds ahead of Okta's.")
+        sys.exit("\n".join([answer, *hints]))
     return response
 
 

@@ -1,3 +1,5 @@
+# Behind a proxy, set http_proxy in lower case, also for HTTPS: Ruby’s Net::HTTP reads neither HTTPS_PROXY nor https_proxy.
+
 require "json"
 require "net/http"
 

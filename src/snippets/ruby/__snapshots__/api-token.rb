@@ -1,3 +1,5 @@
+# Behind a proxy, set http_proxy in lower case, also for HTTPS: Ruby’s Net::HTTP reads neither HTTPS_PROXY nor https_proxy.
+
 require "net/http"
 
 API_URL = "https://integrator-1234567.okta.com/api/v1/groups?limit=10"

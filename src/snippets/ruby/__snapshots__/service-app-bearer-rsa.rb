@@ -1,3 +1,5 @@
+# Behind a proxy, set http_proxy in lower case, also for HTTPS: Ruby’s Net::HTTP reads neither HTTPS_PROXY nor https_proxy.
+
 require "json"
 require "jwt"
 require "net/http"
@@ -12,7 +14,15 @@ SCOPE = "okta.groups.read"
 
 key_file = ENV.fetch("OKTA_PRIVATE_KEY_FILE", "")
 abort "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)." if key_file.empty?
-private_key = OpenSSL::PKey::RSA.new(File.read(key_file))
+pem = File.read(key_file, mode: "r:bom|utf-8")
+private_key =
+  begin
+    OpenSSL::PKey.read(pem, "")
+  rescue OpenSSL::PKey::PKeyError
+    found = pem[/-----BEGIN (.+?)-----/, 1] || "no PEM"
+    abort "Found #{found} in #{key_file}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem"
+  end
+abort "#{key_file} " + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem" unless private_key.is_a?(OpenSSL::PKey::RSA)
 
 claims = {
   aud: TOKEN_URL,

@@ -1,3 +1,5 @@
+# Behind a proxy, set http_proxy in lower case, also for HTTPS: Ruby’s Net::HTTP reads neither HTTPS_PROXY nor https_proxy.
+
 require "base64"
 require "json"
 require "jwt"
@@ -13,7 +15,15 @@ SCOPE = "okta.groups.read"
 
 key_file = ENV.fetch("OKTA_PRIVATE_KEY_FILE", "")
 abort "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)." if key_file.empty?
-PRIVATE_KEY = OpenSSL::PKey::EC.new(File.read(key_file))
+pem = File.read(key_file, mode: "r:bom|utf-8")
+PRIVATE_KEY =
+  begin
+    OpenSSL::PKey.read(pem, "")
+  rescue OpenSSL::PKey::PKeyError
+    found = pem[/-----BEGIN (.+?)-----/, 1] || "no PEM"
+    abort "Found #{found} in #{key_file}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem"
+  end
+abort "#{key_file} " + "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem" unless PRIVATE_KEY.is_a?(OpenSSL::PKey::EC) && PRIVATE_KEY.group.curve_name == "prime256v1"
 
 # The key pair of the proofs is made for this run and thrown away after it.
 DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")

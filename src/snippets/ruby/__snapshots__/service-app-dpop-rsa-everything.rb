@@ -1,9 +1,12 @@
+# Behind a proxy, set http_proxy in lower case, also for HTTPS: Ruby’s Net::HTTP reads neither HTTPS_PROXY nor https_proxy.
+
 require "base64"
 require "json"
 require "jwt"
 require "net/http"
 require "openssl"
 require "securerandom"
+require "time"
 
 TOKEN_URL = "https://integrator-1234567.okta.com/oauth2/v1/token"
 API_URL = "https://integrator-1234567.okta.com/api/v1/groups?limit=10"
@@ -25,7 +28,15 @@ HINTS = {
 
 key_file = ENV.fetch("OKTA_PRIVATE_KEY_FILE", "")
 abort "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted)." if key_file.empty?
-PRIVATE_KEY = OpenSSL::PKey::RSA.new(File.read(key_file))
+pem = File.read(key_file, mode: "r:bom|utf-8")
+PRIVATE_KEY =
+  begin
+    OpenSSL::PKey.read(pem, "")
+  rescue OpenSSL::PKey::PKeyError
+    found = pem[/-----BEGIN (.+?)-----/, 1] || "no PEM"
+    abort "Found #{found} in #{key_file}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem"
+  end
+abort "#{key_file} " + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem" unless PRIVATE_KEY.is_a?(OpenSSL::PKey::RSA)
 
 # The key pair of the proofs is made for this run and thrown away after it.
 DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")
@@ -50,7 +61,11 @@ def check(response)
 
   answer = describe(response)
   _, hint = HINTS.find { |code, _| answer.include?(code) }
-  abort [answer, hint].compact.join("\n")
+  if answer.include?("future")
+    ahead = (Time.now - Time.httpdate(response["Date"])).round
+    clock = "Your clock is #{ahead} seconds ahead of Okta's."
+  end
+  abort [answer, hint, clock].compact.join("\n")
 end
 
 def transmit(request)

@@ -1,3 +1,5 @@
+// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions go past the proxy.
+
 import { Client, DefaultRequestExecutor } from '@okta/okta-sdk-nodejs';
 
 const orgUrl = 'https://integrator-1234567.okta.com';

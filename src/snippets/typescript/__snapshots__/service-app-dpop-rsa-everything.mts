@@ -1,3 +1,6 @@
+// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions go past the proxy.
+
+import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, RequestExecutor } from '@okta/okta-sdk-nodejs';
@@ -25,6 +28,19 @@ const keyFile = process.env.OKTA_PRIVATE_KEY_FILE;
 if (!keyFile) {
   throw new Error('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
 }
+const pem = await readFile(keyFile, 'utf8');
+let privateKey;
+try {
+  privateKey = createPrivateKey(pem.replace('\uFEFF', ''));
+} catch {
+  const found = /-----BEGIN (.+?)-----/.exec(pem)?.[1] ?? 'no PEM';
+  console.error(`Found ${found} in ${keyFile}, ` + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p \'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })\' > okta-private-key.pem');
+  process.exit(1);
+}
+if (privateKey.asymmetricKeyType !== 'rsa') {
+  console.error(keyFile + ' ' + 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
+  process.exit(1);
+}
 
 type OktaResponse = Awaited<ReturnType<RequestExecutor['fetch']>>;
 
@@ -37,7 +53,9 @@ class OktaError extends Error {
     const challenge = response.headers.get('www-authenticate');
     const said = challenge ? `WWW-Authenticate: ${challenge}\n${body}` : body;
     const [, hint] = errorHints.find(([code]) => said.includes(code)) ?? [];
-    super(`HTTP status ${response.status}\n${said}\n${hint ?? ''}`);
+    const ahead = Math.round((Date.now() - Date.parse(response.headers.get('date') ?? '')) / 1000);
+    const clock = said.includes('future') ? `\nYour clock is ${ahead} seconds ahead of Okta's.` : '';
+    super(`HTTP status ${response.status}\n${said}\n${hint ?? ''}${clock}`);
     this.httpStatus = response.status;
     this.rateLimitReset = Number(response.headers.get('x-rate-limit-reset'));
   }
@@ -63,7 +81,7 @@ const client = new Client({
   clientId,
   scopes,
   keyId,
-  privateKey: await readFile(keyFile, 'utf8'),
+  privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
   cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.
   requestExecutor: new OktaExecutor(),
 });

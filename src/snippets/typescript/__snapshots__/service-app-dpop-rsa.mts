@@ -1,3 +1,6 @@
+// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions go past the proxy.
+
+import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Client } from '@okta/okta-sdk-nodejs';
 
@@ -11,6 +14,19 @@ const keyFile = process.env.OKTA_PRIVATE_KEY_FILE;
 if (!keyFile) {
   throw new Error('Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).');
 }
+const pem = await readFile(keyFile, 'utf8');
+let privateKey;
+try {
+  privateKey = createPrivateKey(pem.replace('\uFEFF', ''));
+} catch {
+  const found = /-----BEGIN (.+?)-----/.exec(pem)?.[1] ?? 'no PEM';
+  console.error(`Found ${found} in ${keyFile}, ` + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p \'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })\' > okta-private-key.pem');
+  process.exit(1);
+}
+if (privateKey.asymmetricKeyType !== 'rsa') {
+  console.error(keyFile + ' ' + 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
+  process.exit(1);
+}
 
 const client = new Client({
   orgUrl,
@@ -18,7 +34,7 @@ const client = new Client({
   clientId,
   scopes,
   keyId,
-  privateKey: await readFile(keyFile, 'utf8'),
+  privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
   cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.
 });
 

@@ -1,0 +1,255 @@
+import type { CatalogueOperation } from '#catalogue/operation.ts';
+
+import { type CodeBlock, textOfBlocks } from '../codeBlock.ts';
+import { assertionParameters, authorization, overLines, tokenOf } from '../curl/command.ts';
+import {
+  assertionFunctions,
+  base64url,
+  privateKey,
+  proofHeader,
+  workFolder,
+} from '../curl/signing.ts';
+import { dpopToken } from '../curl/single.ts';
+import { bashWord } from '../encoders/bashWord.ts';
+import { environmentVariable } from '../environment.ts';
+import type { KeyType } from '../form.ts';
+import { type ComparedCall, comparedCalls, type PathVariable } from './comparedCalls.ts';
+
+/** What the scripts of a token’s plan are made of. */
+export interface LeavingScripts {
+  /** A host that `parseOrgDomain` has accepted. */
+  readonly orgDomain: string;
+  /** Whether the new app requires DPoP. */
+  readonly variant: 'bearer' | 'dpop';
+  readonly keyType: KeyType;
+  /** What the app asks for. */
+  readonly scopes: readonly string[];
+  /** What the program calls. */
+  readonly operations: readonly CatalogueOperation[];
+}
+
+/** What the scripts need besides bash, as a sentence. */
+export const scriptNeeds = 'They need bash, curl 7.76 or newer, jq, openssl and xxd.';
+
+/**
+ * Writes a bash script that makes each reading call with the API token and with an access token, and compares the
+ * answers byte for byte. It ends with 0 where all are equal, and with 1 where one is not. Secrets come from the
+ * environment, and reach curl outside of its arguments.
+ *
+ * @returns undefined where the program makes no call that can be compared
+ */
+export function comparisonScript(scripts: LeavingScripts): string | undefined {
+  const calls = comparedCalls(scripts.operations);
+  if (calls.length === 0) return undefined;
+  return textOfBlocks([
+    head(calls),
+    ...exchange(scripts),
+    ...callFunctions(scripts.variant),
+    comparison,
+    calls.map((call) => `compare ${wordOfPath(call)}`),
+    ['exit "$different"'],
+  ]);
+}
+
+/**
+ * Writes a bash script that lets an API token revoke itself, and shows that it is refused afterwards while the access
+ * token goes on. It stops before it revokes anything where the access token does not work, or where nobody confirms.
+ *
+ * @returns undefined where the program makes no call that can be tried
+ */
+export function revocationScript(scripts: LeavingScripts): string | undefined {
+  const calls = comparedCalls(scripts.operations);
+  const plain = calls.find(({ pieces }) => pieces.every((piece) => typeof piece === 'string'));
+  const call = plain ?? calls[0];
+  if (call === undefined) return undefined;
+  return textOfBlocks([
+    head([call]),
+    [
+      'if [[ ${OKTA_REVOKE:-} != yes ]]; then',
+      "  echo 'This ends the API token for good. To go on, set OKTA_REVOKE to yes.' >&2",
+      '  exit 2',
+      'fi',
+    ],
+    ...exchange(scripts),
+    ...callFunctions(scripts.variant),
+    [
+      `path=${wordOfPath(call)}`,
+      'status=$(call_with_oauth "$path")',
+      'if [[ $status != 200 ]]; then',
+      '  echo "OAuth 2.0 brought HTTP status $status, so nothing was revoked." >&2',
+      '  exit 1',
+      'fi',
+    ],
+    [
+      ...overLines(
+        'status=$(curl --silent --show-error --output "$work/revoked" --write-out \'%{http_code}\'',
+        [
+          '--request DELETE "$org/api/v1/api-tokens/current"',
+          "--header 'Accept: application/json'",
+          authorization('SSWS', 'OKTA_API_TOKEN'),
+        ],
+        ')',
+      ),
+      'if [[ $status != 204 ]]; then',
+      '  echo "The revocation brought HTTP status $status." >&2',
+      '  cat "$work/revoked" >&2',
+      '  exit 1',
+      'fi',
+      "echo 'The API token is revoked.'",
+    ],
+    [
+      'status=$(call_with_token "$path")',
+      'code=$(jq -r .errorCode "$work/token")',
+      'echo "API token: HTTP status $status, $code"',
+      'if [[ $status != 401 || $code != E0000011 ]]; then exit 1; fi',
+      'status=$(call_with_oauth "$path")',
+      'echo "OAuth 2.0: HTTP status $status"',
+      'if [[ $status != 200 ]]; then exit 1; fi',
+    ],
+  ]);
+}
+
+/**
+ * Writes a bash script that says when an API token was last used: the newest System Log event that carries its ID. It
+ * takes an access token with `okta.logs.read`, since a call with the token itself would count as a use.
+ *
+ * @param tokenId the ID of the token, which is no secret
+ */
+export function lastUseScript(orgDomain: string, tokenId: string): string {
+  return textOfBlocks([
+    [
+      '#!/usr/bin/env bash',
+      'set -euo pipefail',
+      demand('OKTA_ACCESS_TOKEN', 'an access token with the scope okta.logs.read'),
+    ],
+    [
+      `org=${bashWord(`https://${orgDomain}`)}`,
+      `filter=${bashWord(`transaction.detail.requestApiTokenId eq ${JSON.stringify(tokenId)}`)}`,
+      "since=$(jq -nr 'now - 30 * 86400 | todate')",
+      ...overLines(
+        'events=$(curl --silent --show-error --fail-with-body --get "$org/api/v1/logs"',
+        [
+          "--header 'Accept: application/json'",
+          authorization('Bearer', 'OKTA_ACCESS_TOKEN'),
+          '--data-urlencode "filter=$filter"',
+          '--data-urlencode "since=$since"',
+          '--data sortOrder=DESCENDING --data limit=1',
+        ],
+        ')',
+      ),
+      'jq -r \'.[0].published // "no event of this token in the last 30 days"\' <<<"$events"',
+    ],
+  ]);
+}
+
+const demand = (name: string, holds: string): string => `: "\${${name}:?Set it to ${holds}.}"`;
+
+function head(calls: readonly ComparedCall[]): CodeBlock {
+  const variables = new Map(
+    calls.flatMap(({ pieces }) =>
+      pieces
+        .filter((piece) => typeof piece !== 'string')
+        .map((variable): [string, PathVariable] => [variable.name, variable]),
+    ),
+  );
+  return [
+    '#!/usr/bin/env bash',
+    'set -euo pipefail',
+    'shopt -s inherit_errexit',
+    ...(['OKTA_API_TOKEN', 'OKTA_PRIVATE_KEY_FILE'] as const).map((name) =>
+      demand(name, environmentVariable(name).holds),
+    ),
+    demand('OKTA_CLIENT_ID', 'the client ID of the new app'),
+    demand('OKTA_KEY_ID', 'the kid of its public key'),
+    ...[...variables.values()].map(({ name, parameter, path }) =>
+      demand(name, `a ${parameter} to read at ${path.replaceAll(/[{}]/g, '')}`),
+    ),
+  ];
+}
+
+function exchange({ orgDomain, variant, keyType, scopes }: LeavingScripts): readonly CodeBlock[] {
+  return [
+    [
+      `org=${bashWord(`https://${orgDomain}`)}`,
+      'token_url=$org/oauth2/v1/token',
+      'client_id=$OKTA_CLIENT_ID',
+      'key_id=$OKTA_KEY_ID',
+      `scope=${bashWord(scopes.join(' '))}`,
+    ],
+    privateKey(keyType),
+    base64url,
+    ...(variant === 'dpop'
+      ? dpopToken(keyType)
+      : [
+          ...assertionFunctions(keyType),
+          workFolder,
+          ['assertion=$(client_assertion)', ...tokenOf(assertionParameters('"$assertion"'))],
+        ]),
+  ];
+}
+
+const sending = (body: string) =>
+  `curl --silent --show-error --globoff --path-as-is --output "$work/${body}" --write-out '%{http_code}' "$org$1"`;
+
+/** Each writes the status, and leaves the body in a file of the work folder. */
+function callFunctions(variant: LeavingScripts['variant']): readonly CodeBlock[] {
+  const isDpop = variant === 'dpop';
+  return [
+    [
+      '# segment <text>: the text as one segment of a path',
+      'segment() { jq -rn --arg text "$1" \'$text | @uri\'; }',
+    ],
+    [
+      '# call_with_token <path>: writes the status, and leaves the answer in $work/token',
+      'call_with_token() {',
+      '  : >"$work/token"',
+      ...overLines(sending('token'), [
+        "--header 'Accept: application/json'",
+        authorization('SSWS', 'OKTA_API_TOKEN'),
+      ]).map((line) => `  ${line}`),
+      '}',
+    ],
+    [
+      '# call_with_oauth <path>: writes the status, and leaves the answer in $work/oauth',
+      'call_with_oauth() {',
+      ...(isDpop
+        ? [
+            '  local ath proof',
+            '  ath=$(printf %s "$access_token" | openssl dgst -sha256 -binary | base64url)',
+            '  proof=$(dpop_proof GET "$org$1" "{\\"ath\\": \\"$ath\\"}")',
+          ]
+        : []),
+      '  : >"$work/oauth"',
+      ...overLines(sending('oauth'), [
+        "--header 'Accept: application/json'",
+        authorization(isDpop ? 'DPoP' : 'Bearer', 'access_token'),
+        ...(isDpop ? [proofHeader] : []),
+      ]).map((line) => `  ${line}`),
+      '}',
+    ],
+  ];
+}
+
+const comparison: CodeBlock = [
+  'different=0',
+  '# compare <path>: the same call with both credentials',
+  'compare() {',
+  '  local by_token by_oauth',
+  '  by_token=$(call_with_token "$1")',
+  '  by_oauth=$(call_with_oauth "$1")',
+  '  if [[ $by_token == 200 && $by_oauth == 200 ]] && cmp -s "$work/token" "$work/oauth"; then',
+  '    printf \'equal: %s bytes, GET %s\\n\' "$(wc -c <"$work/token" | tr -d " ")" "$1"',
+  '    return',
+  '  fi',
+  '  different=1',
+  '  printf \'DIFFERENT: API token %s, OAuth 2.0 %s, GET %s\\n\' "$by_token" "$by_oauth" "$1"',
+  '  diff <(jq -S . "$work/token" 2>&1) <(jq -S . "$work/oauth" 2>&1) | head -n 20 || true',
+  '}',
+];
+
+/** A path as a word of bash: what is fixed in quotes, what the environment says encoded when it runs. */
+function wordOfPath({ pieces }: ComparedCall): string {
+  return pieces
+    .map((piece) => (typeof piece === 'string' ? bashWord(piece) : `"$(segment "$${piece.name}")"`))
+    .join('');
+}
