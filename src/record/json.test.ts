@@ -25,7 +25,7 @@ test('a record as JSON has each claim and each source once, and cites them by th
     expect(text.split(`"url":"${url}"`), id).toHaveLength(2);
   }
   expect(JSON.parse(text)).toMatchObject({
-    form: 2,
+    form: 3,
     outcome: 'serviceApp',
     answers: [{ answer: 'oauth.yes' }, { answer: 'audience.ownOrg' }],
     verdict: {

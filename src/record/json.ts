@@ -2,8 +2,11 @@ import type { Claim } from '#guide/claim.ts';
 
 import { claimsOf, type DecisionRecord } from './record.ts';
 
-/** The version of the form in JSON; since 2 it has each claim once. */
-const jsonForm = 2;
+/**
+ * The version of the form in JSON; since 2 it has each claim once, since 3 no titles of sources (the Markdown has them)
+ * and a claim's fact only where its id is another.
+ */
+const jsonForm = 3;
 
 /**
  * Writes a decision record as JSON: its keys as they are, and wherever a claim or a source is cited its
@@ -17,11 +20,14 @@ export function recordJson(record: DecisionRecord): string {
     ...claims.map(({ id, claim }) => [claim, id] as const),
     ...sources.map((source) => [source, source.id] as const),
   ]);
-  const named = claims.map(({ id, claim }) => Object.assign({ id }, claim));
+  const named = claims.map(({ id, claim: { fact, ...claim } }) =>
+    Object.assign({ id }, fact === id ? {} : { fact }, claim),
+  );
+  const listed = sources.map(({ title: _title, ...source }) => source);
   const text = JSON.stringify(
-    { ...record, form: jsonForm, claims: named },
+    { ...record, form: jsonForm, sources: listed, claims: named },
     function citesById(this: unknown, _key, value: unknown) {
-      return this === sources ? value : (ids.get(value) ?? value);
+      return ids.get(value) ?? value;
     },
   );
   return `${text}\n`;

@@ -8,14 +8,18 @@ import type { AnsweredQuestion, ConsideredOption, DecisionRecord } from './recor
 /**
  * Puts a decision record into Markdown, in the form and order of MADR 4. The front matter also
  * carries what a program needs to walk the same path again: `guide-record` (the version of this
- * form), `guide-answers`, `guide-outcome` and `guide-content`.
+ * form), `guide-answers`, `guide-outcome` and `guide-content`. Tools that read decision records
+ * find title, status, date and number where each looks for them: MADR's, adrs and Structurizr in the
+ * front matter and the file's name, adr-log and log4brains below it.
  *
  * @see https://adr.github.io/madr/
  */
 export function recordMarkdown(record: DecisionRecord): string {
   return `${[
-    frontMatter(record),
-    `# ${prose(record.title)}`,
+    // adr-log takes the first line after the front matter for the title.
+    `${frontMatter(record)}\n# ${prose(record.title)}`,
+    // log4brains knows no front matter: it reads a list below the title.
+    list([`Status: ${record.status}`, `Date: ${record.date}`]),
     ...context(record),
     '## Decision Drivers',
     list(record.drivers.map(cited)),
@@ -37,6 +41,7 @@ function frontMatter(record: DecisionRecord): string {
     'decision-makers: []',
     'consulted: []',
     'informed: []',
+    'number: 1',
     `guide-record: ${record.form}`,
     `guide-answers: [${record.answers.map(({ answer }) => answer).join(', ')}]`,
     `guide-outcome: ${record.outcome}`,
@@ -44,6 +49,8 @@ function frontMatter(record: DecisionRecord): string {
     ...(record.operations === undefined
       ? []
       : [`guide-operations: ${yamlString(record.operations.references.join(' '))}`]),
+    // Without the empty line, who knows no front matter reads all this as a heading.
+    '',
     '---',
   ].join('\n');
 }
@@ -145,7 +152,8 @@ function ruledOutBy({ answer, question, label }: AnsweredQuestion, reason: State
 }
 
 function moreInformation(record: DecisionRecord): readonly string[] {
-  const { unsettled, sources, diagram, guideAddress, contentVersion, form } = record;
+  const { unsettled, sources, diagram, guideAddress, contentVersion, form, hasDateOfContent } =
+    record;
   return [
     '## More Information',
     ...(unsettled.length === 0
@@ -168,7 +176,10 @@ function moreInformation(record: DecisionRecord): readonly string[] {
     '### About this record',
     [
       ...(guideAddress === undefined ? [] : [`${link('Walk the same path again', guideAddress)}.`]),
-      `Written by the Okta API authorization guide, content version ${codeSpan(contentVersion)}, form ${form} of the record. The guide is independent of Okta. Who decided, and when it becomes \`accepted\`, is yours to fill in above.`,
+      `Written by the Okta API authorization guide, content version ${codeSpan(contentVersion)}, form ${form} of the record. The guide is independent of Okta. Who decided is yours to fill in above; when the decision is made, write \`accepted\` in the front matter and below the title. If 1 is not the next number of your decisions, change \`number\` and the number in the file’s name.`,
+      ...(hasDateOfContent === true
+        ? ['The date is that of the guide’s content: set it to the day on which you decide.']
+        : []),
     ].join(' '),
   ];
 }

@@ -59,7 +59,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
   serviceApp: {
     good: [
       {
-        text: 'the scopes that you grant say what the program may do, and they hang on no single user.',
+        text: 'the scopes that you grant say what the program may do, and they depend on no single user.',
         basis: [oauthConsiderations],
       },
       {

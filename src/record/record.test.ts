@@ -38,7 +38,7 @@ function headingsOf(markdown: string): readonly string[] {
 }
 
 function frontMatterOf(markdown: string): Readonly<Record<string, string>> {
-  const [, text = ''] = /^---\n([^]*?)\n---\n\n# /.exec(markdown) ?? [];
+  const [, text = ''] = /^---\n([^]*?)\n\n---\n# /.exec(markdown) ?? [];
   return Object.fromEntries(
     text.split('\n').map((line) => {
       const [, key = '', value = ''] = /^([a-z-]+): (.*)$/.exec(line) ?? [];
@@ -57,6 +57,7 @@ describe('the record of every walk that has ended', () => {
           ? exits[exitIds.find((id) => id === walk.node) ?? 'userContext']
           : outcomes[outcomeIds.find((id) => id === walk.node) ?? 'apiToken'];
       expect(frontMatterOf(markdown)).toEqual({
+        number: '1',
         status: 'proposed',
         date: '2026-11-23',
         'decision-makers': '[]',
@@ -237,7 +238,7 @@ describe('what a record says about this walk', () => {
         );
         expect(headingsOf(markdown)).toEqual(plain);
         const front = frontMatterOf(markdown);
-        expect(Object.keys(front)).toHaveLength(9);
+        expect(Object.keys(front)).toHaveLength(10);
         expect(front['status']).toBe('proposed');
         expect(front['guide-outcome']).toBe('serviceApp');
         expect(JSON.parse(front['guide-content'] ?? '')).toBe(contentVersion);

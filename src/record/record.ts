@@ -8,7 +8,7 @@ import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Answer } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
 import { ruledOut } from '#guide/walks.ts';
-import { flowchartText } from '#diagram/flowchart.ts';
+import { pathText } from '#diagram/pathChart.ts';
 
 import { confirmation } from './confirmation.ts';
 import { drivers } from './drivers.ts';
@@ -21,7 +21,9 @@ export interface RecordContext {
   readonly date: string;
   /** The version of the guide's content, `contentVersion` of `guide.json`. */
   readonly contentVersion: string;
-  /** The address that shows this walk again: absolute, or relative to where the record will lie. */
+  /** The day is that of the guide's content: nobody has decided yet. */
+  readonly hasDateOfContent?: true;
+  /** The absolute address that shows this walk again: nobody knows where the record will lie. */
   readonly guideAddress?: string;
   /** Values that were typed in and accepted, by the names that the reader sees. Never a secret. */
   readonly values?: readonly NamedValue[];
@@ -72,6 +74,7 @@ export interface DecisionRecord {
   readonly title: string;
   readonly status: 'proposed';
   readonly date: string;
+  readonly hasDateOfContent?: true;
   readonly contentVersion: string;
   readonly guideAddress?: string;
   readonly values: readonly NamedValue[];
@@ -91,14 +94,14 @@ export interface DecisionRecord {
   /** What to look at to see that the decision is in place. */
   readonly checks: readonly Statement[];
   /** The steps without their notes; empty for an exit whose steps Okta’s own pages tell. */
-  readonly setUp: readonly Omit<SetUpStep, 'notes'>[];
+  readonly setUp: readonly Omit<SetUpStep, 'id' | 'notes'>[];
   /** Where to go instead; empty for an outcome. */
   readonly whereToGo: readonly Statement[];
   /** Claims of this record that no source settles: conflicts, readings of ours, and gaps. */
   readonly unsettled: readonly Claim[];
   /** Every source of the record, once, in the order of their numbers. */
   readonly sources: readonly Source[];
-  /** Mermaid text of the walk. */
+  /** Mermaid text of the path. */
   readonly diagram: string;
 }
 
@@ -143,6 +146,7 @@ export function decisionRecord(walk: Walk, context: RecordContext): DecisionReco
     title: ending.content.heading,
     status: 'proposed',
     date: context.date,
+    ...(context.hasDateOfContent === undefined ? {} : { hasDateOfContent: true }),
     contentVersion: context.contentVersion,
     ...(context.guideAddress === undefined ? {} : { guideAddress: context.guideAddress }),
     values: context.values ?? [],
@@ -152,11 +156,16 @@ export function decisionRecord(walk: Walk, context: RecordContext): DecisionReco
     ...content,
     unsettled,
     sources: sourcesOf([content, unsettled]).toSorted((a, b) => placeOf(a) - placeOf(b)),
-    diagram: flowchartText(walk),
+    diagram: pathText(walk),
   };
 }
 
-const withoutNotes = ({ action, where, who, basis }: SetUpStep): Omit<SetUpStep, 'notes'> => ({
+const withoutNotes = ({
+  action,
+  where,
+  who,
+  basis,
+}: SetUpStep): Omit<SetUpStep, 'id' | 'notes'> => ({
   action,
   where,
   who,
