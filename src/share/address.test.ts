@@ -115,7 +115,7 @@ describe('an address that somebody wrote or damaged', () => {
     });
   });
 
-  test('never throws, loses no segment in silence, and lands on a state with an exact address', () => {
+  test('never throws, loses no segment silently, and lands on a state with an exact address', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const { answers, malformed } = answersFromPath(text);

@@ -21,8 +21,16 @@ export function embedPathOf(answers: readonly Answer[]): string {
   return folderOf(embedFolder, answers);
 }
 
+/** Gives the address of the framed form of a page that is no state of the guide. */
+export const framedPathOf = (path: string): string => `${embedFolder}/${path}`;
+
+/** Gives the segments of a walk, such as `oauth-yes/audience-ownOrg`; `''` for the first question. */
+export function walkPathOf(answers: readonly Answer[]): string {
+  return answers.map((answer) => answer.replace('.', '-')).join('/');
+}
+
 function folderOf(root: string, answers: readonly Answer[]): string {
-  return `${[root, ...answers.map((answer) => answer.replace('.', '-'))].join('/')}/`;
+  return answers.length === 0 ? `${root}/` : `${root}/${walkPathOf(answers)}/`;
 }
 
 export interface PathAnswers {

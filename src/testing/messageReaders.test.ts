@@ -13,7 +13,14 @@ import { parseAudienceMessage } from '#workshop/present/audienceView.ts';
 
 import { forgeriesOf, listOfHoles } from './clonedValues.ts';
 
-const state = { type: 'state', answers: ['oauth.yes'], node: 'audience', kind: 'question' };
+const state = {
+  type: 'state',
+  answers: ['oauth.yes'],
+  node: 'audience',
+  kind: 'question',
+  path: 'oauth-yes',
+  page: 'guide/oauth-yes/',
+};
 const room = {
   room: 'K7QF',
   answered: 3,
@@ -50,6 +57,11 @@ const readers: readonly {
     message: { type: 'goTo', answers: ['oauth.yes'] },
   },
   { name: 'the state of a frame', read: embed.parseFrameMessage, message: state },
+  {
+    name: 'the parameters that a host changes',
+    read: embed.parseHostMessage,
+    message: { type: 'parameters', fragment: 'v=1&theme=dark', before: 'v=1' },
+  },
   {
     name: 'the height of a frame',
     read: embed.parseFrameMessage,
@@ -119,15 +131,18 @@ test('whoever hears messages has a reader above', () => {
       /addEventListener\(\s*'message'/.test(readFileSync(new URL(file, source), 'utf8')),
     );
   expect(hearing.toSorted()).toEqual([
+    // A worker and the page that started it hear each other and nobody else, and are of one build.
+    'app/entries/auditWorker.ts',
     'app/entries/embedPage.ts', // isHello
     'app/entries/mermaidFrame.ts', // mermaid.parseDrawRequest
     'app/offline/serviceWorker.ts', // workerMessage
     'browser/mermaidFrame.ts', // mermaid.parseFrameMessage
+    'browser/moduleWorker.ts', // The same, at the page's end.
     // Hands on an answer of the service worker, which is compared with `false` and nothing else.
     'browser/offline.ts',
     'browser/openedWindow.ts', // parseAudienceMessage
     'browser/windowChannel.ts', // parseAudienceMessage
     'embed/conversation.ts', // parseHostMessage
-    'embed/loader.ts', // embed.parseFrameMessage, in loader.test.ts also as published
+    'embed/guideElement.ts', // embed.parseFrameMessage, in guideElement.test.ts also as published
   ]);
 });

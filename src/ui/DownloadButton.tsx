@@ -1,4 +1,6 @@
 interface DownloadButtonProps {
+  /** What it says; that it downloads the file of that name, when absent. */
+  readonly label?: string;
   readonly fileName: string;
   /** Id of the element whose text becomes the file, letter by letter. */
   readonly of: string;
@@ -10,7 +12,7 @@ interface DownloadButtonProps {
  * Saves the text of an element as a file. The button is plain markup: `#browser/downloadButtons.ts` gives it
  * its effect.
  */
-export function DownloadButton({ fileName, of, rank }: DownloadButtonProps) {
+export function DownloadButton({ label, fileName, of, rank }: DownloadButtonProps) {
   return (
     <button
       type="button"
@@ -19,7 +21,7 @@ export function DownloadButton({ fileName, of, rank }: DownloadButtonProps) {
       data-downloads={of}
       data-file-name={fileName}
     >
-      Download {fileName}
+      {label ?? `Download ${fileName}`}
     </button>
   );
 }

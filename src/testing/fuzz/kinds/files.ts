@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
-import { lookUpIn } from '#snippets/knownOperation.ts';
 import { parseJson } from '#snippets/parseJson.ts';
 import { parseValues } from '#snippets/valuesFile.ts';
 import { cardYaml, readCardYaml } from '#workshop/ownCards/cardYaml.ts';
@@ -13,7 +12,7 @@ import { damaged } from '../damage.ts';
 import { fuzzKind } from '../fuzzKind.ts';
 import { secrets } from '../sharedValues.ts';
 
-const lookUp = lookUpIn(oktaCatalogue);
+const lookUp = oktaCatalogue;
 
 const valuesFile = fc.record({
   fields: fc.record(

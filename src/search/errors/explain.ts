@@ -1,0 +1,179 @@
+import { causesOf, type ErrorCause, type KnownError } from '#guide/errors/knownError.ts';
+import { knownErrors } from '#guide/errors/knownErrors.ts';
+
+import { addressDecoded } from './addressDecoded.ts';
+import { plainWords } from './plainWords.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
+
+/** The longest text that is read, in characters: a whole transcript. */
+export const longestErrorText = 200_000;
+
+/** The part of a text that is read: of a longer one the end, where a log says what stopped it. */
+export const readPart = (text: string): string => text.slice(-longestErrorText);
+
+/** A cause of an error, with the error that it brings. */
+export interface FoundCause {
+  readonly error: KnownError;
+  readonly cause: ErrorCause;
+  /** The text of the error that was met, as Okta sends it; absent where it was told by something else. */
+  readonly text?: string;
+}
+
+/** What the guide knows of a text in which somebody met an error. */
+export interface Explanation {
+  /** Every cause of the errors that were recognised, the likeliest first; empty where none was. */
+  readonly found: readonly FoundCause[];
+  /** Errors that share the code or the status with the text, which does not say which of them it is. */
+  readonly near: readonly KnownError[];
+  /** Codes of Okta's in the text that the guide does not know: `E0000999`. */
+  readonly unknownCodes: readonly string[];
+}
+
+/** A text of an error in the form in which it is compared. */
+interface Signature {
+  readonly error: KnownError;
+  /** As Okta sends it. */
+  readonly text: string;
+  readonly words: string;
+}
+
+const signatures: readonly Signature[] = knownErrors
+  .flatMap((error) =>
+    error.message
+      .split('\n')
+      .filter((line) => line !== '')
+      .flatMap((text) => [text, ...firstSentenceOf(text)].map((part) => ({ error, text, part })))
+      .map(({ text, part }) => ({ error, text, words: plainWords(part).replace(/\.$/, '') })),
+  )
+  // A text may hold a shorter one of another error.
+  .toSorted((one, other) => other.words.length - one.words.length);
+
+/** Logs and exceptions cut long texts after a sentence. */
+function firstSentenceOf(text: string): readonly string[] {
+  const [sentence = ''] = /^[^.]{30,}?\.(?= )/.exec(text) ?? [];
+  return sentence === '' ? [] : [sentence];
+}
+
+/** The codes of an error's signal: `E0000006`, `invalid_client`; and its HTTP statuses. */
+const codesOf = ({ signal }: KnownError): readonly string[] =>
+  signal.match(/\bE\d{7}\b|\b[a-z]+(?:_[a-z]+)+\b/g) ?? [];
+const statusesOf = ({ signal }: KnownError): readonly string[] =>
+  signal.match(/\b[1-5]\d\d\b/g) ?? [];
+
+/**
+ * Explains a text in which an error was met: Okta's words, a status line, a code, a header, an SDK's
+ * exception, a transcript, a log. Secrets are cut before anything else looks at it. Any text is an
+ * input; what is not recognised is not guessed.
+ */
+export function explain(text: string): Explanation {
+  const safe = withoutSecrets(addressDecoded(withoutColours(readPart(text))));
+  const words = plainWords(safe);
+  const met = byText(words);
+  const unknownCodes = [...new Set(safe.match(/\bE\d{7}\b/g) ?? [])].filter(
+    (code) => !knownErrors.some((error) => codesOf(error).includes(code)),
+  );
+  const recognized = met.size > 0 ? [...met.keys()] : byShape(safe);
+  // A code that the guide does not know says more than the status beside it.
+  const candidates = recognized.length > 0 || unknownCodes.length > 0 ? [] : byCode(words);
+  const [only, ...others] = candidates;
+  const found =
+    only !== undefined && others.length === 0 && isToldByItsSignal(only) ? [only] : recognized;
+  return {
+    found: found.flatMap((error) => rankedCauses(error, safe, met.get(error))),
+    near: found.length > 0 ? [] : candidates,
+    unknownCodes,
+  };
+}
+
+/** A terminal's colours may stand within a word. */
+const withoutColours = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex
+  text.replaceAll(/\u001B\[[\d;]*[A-Za-z]/g, '');
+
+/** Codes that Okta sends for errors of other kinds too: with another text they are another error. */
+const generalCodes: ReadonlySet<string> = new Set([
+  'E0000001',
+  'access_denied',
+  'invalid_client',
+  'invalid_request',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+]);
+
+const isToldByItsSignal = (error: KnownError): boolean =>
+  codesOf(error).every((code) => !generalCodes.has(code));
+
+/** Errors whose text was met. Where there are several the last one is what stopped the program. */
+function byText(words: string): ReadonlyMap<KnownError, string> {
+  const places = new Map<KnownError, { readonly at: number; readonly text: string }>();
+  let rest = words;
+  for (const { error, text, words: signature } of signatures) {
+    const at = rest.lastIndexOf(signature);
+    if (at === -1) continue;
+    const known = places.get(error);
+    if (known === undefined || at > known.at) places.set(error, { at, text });
+    // What a longer text has taken is no longer there for a shorter one.
+    rest = rest.replaceAll(signature, ' '.repeat(signature.length));
+  }
+  return new Map(
+    [...places]
+      .toSorted(
+        ([one, { at }], [other, { at: place }]) => isStep(one) - isStep(other) || place - at,
+      )
+      .map(([error, { text }]) => [error, text]),
+  );
+}
+
+/** Okta's request for a nonce is a step on the way, whatever comes after it. */
+const isStep = ({ id }: KnownError): number => (id === 'dpop-nonce-required' ? 1 : 0);
+
+function byShape(text: string): readonly KnownError[] {
+  return knownErrors.filter((error) => error.recognizedBy?.some((shape) => shape.test(text)));
+}
+
+/** Errors with a code of the text, those with its status too first; without a code those with its status. */
+function byCode(words: string): readonly KnownError[] {
+  const statuses = statusesIn(words);
+  const hasStatus = (error: KnownError) =>
+    statusesOf(error).some((status) => statuses.includes(status));
+  const named = knownErrors.filter((error) =>
+    codesOf(error).some((code) => isWordIn(words, code.toLowerCase())),
+  );
+  const exact = named.filter(hasStatus);
+  if (exact.length === 1) return exact;
+  if (named.length > 0) return [...exact, ...named.filter((error) => !exact.includes(error))];
+  return statuses.length > 0 ? knownErrors.filter(hasStatus) : [];
+}
+
+/** HTTP statuses of a text: where a number alone could be anything, something says that it is one. */
+function statusesIn(words: string): readonly string[] {
+  const found = [...words.matchAll(statusInContext)].map((match) =>
+    match.slice(1).find((each) => each !== undefined),
+  );
+  return found.filter((status) => status !== undefined);
+}
+
+const statusInContext =
+  /\bhttp(?:\/[\d.]+)? ([45]\d\d)\b|\b(?:status|code|error|response|returned|answered|got)(?: ?code)?\b\W{0,4}([45]\d\d)\b|\b([45]\d\d)\W{1,3}(?:bad request|unauthorized|forbidden|too many requests|client error|e\d{7}|[a-z]+_[a-z_]+)|^\W*([45]\d\d)\W*$/g;
+
+function isWordIn(words: string, code: string): boolean {
+  const at = words.indexOf(code);
+  return (
+    at !== -1 && !/[\w.]/.test(words[at - 1] ?? ' ') && !/\w/.test(words[at + code.length] ?? ' ')
+  );
+}
+
+/** The causes of an error, those first of which the text has signs. */
+function rankedCauses(
+  error: KnownError,
+  text: string,
+  met: string | undefined,
+): readonly FoundCause[] {
+  const causes = causesOf(error);
+  const signs = (cause: ErrorCause) => (cause.signs ?? []).filter((sign) => sign.test(text)).length;
+  const told = met === undefined ? {} : { text: met };
+  return causes
+    .toSorted((one, other) => signs(other) - signs(one))
+    .map((cause) => Object.assign({ error, cause }, told));
+}

@@ -1,0 +1,31 @@
+const references: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&#34;': '"',
+  '&#39;': "'",
+  '&#x27;': "'",
+  '&apos;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+};
+
+/**
+ * The words of a text, so that one that was met compares with the one that Okta sends: escapes of
+ * JSON and HTML are taken off, quotation marks and the ends of lines do not count.
+ */
+export function plainWords(text: string): string {
+  return (
+    text
+      .replaceAll(/&(?:quot|apos|lt|gt|amp|#34|#39|#x27);/g, (each) => references[each] ?? each)
+      .replaceAll(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
+        String.fromCharCode(parseInt(code, 16)),
+      )
+      .replaceAll(/\\+[nrt]/g, ' ')
+      .replaceAll(/[\\"'`‘’“”]/g, '')
+      // A terminal or a log breaks lines, and puts marks before them.
+      .replaceAll(/\n(?:\d{4}-\d\d-\d\d[T ][\d:.,]+Z?)?[\s>|<*#│]*/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .toLowerCase()
+      .trim()
+  );
+}

@@ -1,0 +1,66 @@
+/** What a hit may be, in the order in which equals stand. */
+export const searchKinds = ['Error', 'Scope', 'Operation', 'Tool', 'Term', 'Page', 'Card'] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+/** Something that the search finds. */
+export interface SearchEntry {
+  readonly kind: SearchKind;
+  readonly title: string;
+  /** Below the base, with its fragment. */
+  readonly path: string;
+  /** Shown below the title: `401 invalid_client`, `GET /api/v1/groups`; may be empty. */
+  readonly detail: string;
+  /** Texts that mean exactly this: ids, other names, the words that Okta sends. */
+  readonly keys: readonly string[];
+  /** More words that may lead here; never shown. */
+  readonly words: string;
+}
+
+type Row = readonly [title: string, path: string, detail: string, keys: string, words: string];
+
+/** What `search-index.json` holds: entries as rows, by their kind. */
+export interface SearchFile {
+  readonly version: 1;
+  readonly entries: Readonly<Partial<Record<SearchKind, readonly Row[]>>>;
+}
+
+/** Where the index lies, below the base. */
+export const searchIndexPath = 'search-index.json';
+
+/** Writes entries as the file that a browser loads. Line ends part the keys, so no key has one. */
+export function searchFile(entries: readonly SearchEntry[]): SearchFile {
+  const rowsOf = (kind: SearchKind): readonly Row[] =>
+    entries
+      .filter((entry) => entry.kind === kind)
+      .map(({ title, path, detail, keys, words }) => [title, path, detail, keys.join('\n'), words]);
+  return {
+    version: 1,
+    entries: Object.fromEntries(searchKinds.map((kind) => [kind, rowsOf(kind)])),
+  };
+}
+
+/**
+ * Reads the file again.
+ *
+ * @throws Error where it is none that this version knows
+ */
+export function entriesOf(file: unknown): readonly SearchEntry[] {
+  if (!isSearchFile(file)) throw new Error('This is no search index of a known version.');
+  return searchKinds.flatMap((kind) =>
+    (file.entries[kind] ?? []).map(([title, path, detail, keys, words]) => ({
+      kind,
+      title,
+      path,
+      detail,
+      keys: keys.split('\n').filter((key) => key !== ''),
+      words,
+    })),
+  );
+}
+
+const isSearchFile = (file: unknown): file is SearchFile =>
+  typeof file === 'object' &&
+  file !== null &&
+  'version' in file &&
+  file.version === 1 &&
+  'entries' in file;

@@ -1,0 +1,336 @@
+import { meaningsOf } from '#catalogue/words.ts';
+
+import { plainWords } from '../errors/plainWords.ts';
+import { bestOf } from './bestOf.ts';
+import { type SearchEntry, searchKinds } from './entry.ts';
+import { addPath, emptyTree, findPath, type PathTree } from './pathTree.ts';
+import { tokenizer, type TypedWord, typedWords } from './tokens.ts';
+import {
+  beginningWith,
+  frequencyOf,
+  nearly,
+  type Posting,
+  type Vocabulary,
+  vocabularyOf,
+  wordAt,
+} from './vocabulary.ts';
+
+/** Entries with what finding among them needs; make it once. */
+export interface SearchIndex {
+  readonly entries: readonly SearchEntry[];
+  readonly vocabulary: Vocabulary;
+  /** By each key as `plainWords` gives it. */
+  readonly keys: ReadonlyMap<string, readonly number[]>;
+  /** Sentences that Okta sends, the longest first. */
+  readonly sentences: readonly { readonly text: string; readonly entry: number }[];
+  readonly paths: PathTree;
+  /** Paths that no specification has and the guide knows of all the same: of terms, the longest first. */
+  readonly places: readonly { readonly path: string; readonly entry: number }[];
+  readonly scopes: readonly number[];
+  /** Used anew by each search. */
+  readonly scores: Scores;
+}
+
+interface Scores {
+  /** Of each entry: of equals the one with the shorter title is meant. */
+  readonly brevity: Float32Array;
+  readonly total: Float32Array;
+  readonly best: Float32Array;
+  readonly matched: Uint8Array;
+  readonly touched: Uint32Array;
+}
+
+/** What was found. */
+export interface SearchResult {
+  /** The best first; at most as many as were asked for. */
+  readonly hits: readonly SearchEntry[];
+  /** Of all that fit. */
+  readonly total: number;
+  /** Set where the query is the path of an API that no operation has. */
+  readonly isUnknownPath: boolean;
+}
+
+/** The longest text that is searched, in characters; what stands behind is not looked at. */
+export const longestQuery = 20_000;
+
+const weights = { key: 12, title: 10, detail: 6, words: 3 };
+
+/** What a word counts by how it was found. */
+const qualities = { exact: 1, prefix: 0.7, meaning: 0.45, mistyped: 0.4 };
+
+/** Words of a query that are looked at: of a longer one the rarest. */
+const mostWords = 12;
+
+/** Makes entries ready to be searched. */
+export function searchIndex(entries: readonly SearchEntry[]): SearchIndex {
+  const keys = new Map<string, number[]>();
+  const sentences: { text: string; entry: number }[] = [];
+  const paths = emptyTree();
+  const places: { path: string; entry: number }[] = [];
+  for (const [entry, { kind, keys: own, detail }] of entries.entries()) {
+    for (const key of own) {
+      const text = sentenceOf(key);
+      const known = keys.get(text);
+      if (known === undefined) keys.set(text, [entry]);
+      else if (known.at(-1) !== entry) known.push(entry);
+      if (kind === 'Term' && text.startsWith('/')) places.push({ path: text, entry });
+      if (kind === 'Error' && text.includes(' ')) sentences.push({ text, entry });
+    }
+    const [, path] = pathOfCall.exec(kind === 'Operation' ? detail : '') ?? [];
+    if (path !== undefined) addPath(paths, path, entry);
+  }
+  return {
+    entries,
+    vocabulary: vocabularyOf(postingsOf(entries), entries.length),
+    keys,
+    sentences: sentences.toSorted((one, other) => other.text.length - one.text.length),
+    paths,
+    places: places.toSorted((one, other) => other.path.length - one.path.length),
+    scopes: [...entries.keys()].filter((entry) => entries[entry]?.kind === 'Scope'),
+    scores: {
+      brevity: Float32Array.from(entries, ({ title }) => 1 + 4 / (12 + title.length)),
+      total: new Float32Array(entries.length),
+      best: new Float32Array(entries.length),
+      matched: new Uint8Array(entries.length),
+      touched: new Uint32Array(entries.length),
+    },
+  };
+}
+
+function* postingsOf(entries: readonly SearchEntry[]): Generator<Posting> {
+  const tokensOf = tokenizer();
+  for (const [entry, { keys, title, detail, words }] of entries.entries()) {
+    for (const key of keys) for (const word of tokensOf(key)) yield [word, entry, weights.key];
+    for (const word of tokensOf(title)) yield [word, entry, weights.title];
+    for (const word of tokensOf(detail)) yield [word, entry, weights.detail];
+    for (const word of tokensOf(words)) yield [word, entry, weights.words];
+  }
+}
+
+/** A key or a sentence as it is compared. */
+const sentenceOf = (text: string): string =>
+  isPlain.test(text) ? text.toLowerCase() : plainWords(text).replace(/[.:;,]+$/, '');
+
+/** Nothing is to be taken off: true of most ids. */
+const isPlain = /^\w[\w/.-]*\w$/;
+
+const pathOfCall = /^[A-Z]+ (\/\S*)$/;
+
+/** A call as people paste it: `GET /api/v1/users`, a full address, a line of curl. */
+const call =
+  /^(?:curl\b[^]{0,2000}?\s)?(?:-X\s*)?(?:(GET|POST|PUT|PATCH|DELETE|OPTIONS)\s+)?["']?(?:https?:\/\/[^/\s"']+)?(\/[^\s"'?#]*)/i;
+
+/**
+ * Finds what a text means: what it names exactly, then the error whose words stand in it and the
+ * operation that it calls, then what has its words. The last word may be unfinished, words of four
+ * letters and more mistyped. Any text is a query.
+ */
+export function searchFor(index: SearchIndex, text: string, most = 12): SearchResult {
+  const query = text.slice(0, longestQuery).trim();
+  if (query === '' || most < 1) return { hits: [], total: 0, isUnknownPath: false };
+  const first = [
+    ...new Set([...named(index, query), ...sent(index, query), ...begunScopes(index, query)]),
+  ];
+  const called = calledIn(index, query, most);
+  const certain = [...new Set([...first, ...(called ?? [])])];
+  const isPath = called !== undefined;
+  const others = isPath ? { best: [], total: 0 } : byWords(index, query, most + certain.length);
+  const hits = [...new Set([...certain, ...others.best])];
+  return {
+    hits: hits.slice(0, most).flatMap((entry) => index.entries[entry] ?? []),
+    total: Math.max(hits.length, others.total),
+    isUnknownPath: isPath && hits.length === 0,
+  };
+}
+
+/** What a query names exactly; of the call of an SDK, `client.listGroups(…)`, what it calls. */
+function named({ keys, entries }: SearchIndex, query: string): readonly number[] {
+  const [, called = ''] = callOfSdk.exec(query) ?? [];
+  const found =
+    keys.get(sentenceOf(terraformName.test(query) ? 'terraform' : query)) ??
+    keys.get(called.replaceAll('_', '').toLowerCase()) ??
+    [];
+  return found.toSorted((one, other) => rankOf(entries[one]) - rankOf(entries[other]));
+}
+
+/** A resource of the Terraform provider is in no specification. */
+const terraformName = /^(?:(?:resource|data)\s+)?["']?okta_[a-z_]{2,60}/;
+
+const callOfSdk = /^(?:await\s+)?\w{1,40}\.(\w{4,80})(?:\(.*)?$/;
+
+const rankOf = (entry: SearchEntry | undefined): number =>
+  entry === undefined ? searchKinds.length : searchKinds.indexOf(entry.kind);
+
+/** The errors whose words stand in a text, the longest first. */
+function sent({ sentences }: SearchIndex, query: string): readonly number[] {
+  if (!query.includes(' ')) return [];
+  let rest = plainWords(query);
+  const found: number[] = [];
+  for (const { text, entry } of sentences) {
+    if (!rest.includes(text)) continue;
+    found.push(entry);
+    // What a longer sentence has taken is no longer there for a shorter one.
+    rest = rest.replaceAll(text, ' ');
+  }
+  return found;
+}
+
+/** The scopes that a query begins to write. */
+function begunScopes({ scopes, entries }: SearchIndex, query: string): readonly number[] {
+  const begun = query.toLowerCase();
+  return /^okta\.[\w.]+$/.test(begun)
+    ? scopes.filter((entry) => entries[entry]?.title.toLowerCase().startsWith(begun))
+    : [];
+}
+
+/** The operations that a query calls; undefined where it is no call. */
+function calledIn(
+  { paths, places, entries }: SearchIndex,
+  query: string,
+  most: number,
+): readonly number[] | undefined {
+  const [, method, path = ''] = call.exec(query) ?? [];
+  if (path.length < 2) return undefined;
+  const { whole, beginnings } = findPath(paths, path, most);
+  const isMethod = (entry: number): boolean =>
+    method === undefined ||
+    (entries[entry]?.detail.startsWith(`${method.toUpperCase()} `) ?? false);
+  const isRead = (entry: number): number =>
+    Number(!(entries[entry]?.detail.startsWith('GET ') ?? false));
+  if (whole.length === 0) {
+    const place = places.find((each) => path.toLowerCase().startsWith(each.path));
+    if (place !== undefined) return [place.entry];
+  }
+  // Whoever names no method most likely wants to read.
+  const exact = whole
+    .filter(isMethod)
+    .map((entry) => ({ entry, isRead: isRead(entry) }))
+    .toSorted((one, other) => one.isRead - other.isRead)
+    .map(({ entry }) => entry);
+  return [...exact, ...beginnings.filter(isMethod)];
+}
+
+interface Found {
+  readonly best: readonly number[];
+  readonly total: number;
+}
+
+function byWords({ vocabulary, scores }: SearchIndex, query: string, most: number): Found {
+  const typed = typedWords(query);
+  const isLong = typed.length > mostWords;
+  const words = isLong ? rarest(vocabulary, typed) : typed;
+  let found = 0;
+  for (const [position, word] of words.entries()) {
+    const isLast = !isLong && position === words.length - 1;
+    found = addWord(vocabulary, scores, found, candidatesOf(vocabulary, word, isLast));
+  }
+  return ranked(scores, found, words.length, isLong, most);
+}
+
+/** Adds the best of what a word may mean to the score of each entry; gives how many entries have one. */
+function addWord(
+  { starts, entries, weights: counts, rarities, lengths }: Vocabulary,
+  { total, best, matched, touched }: Scores,
+  before: number,
+  { words, begun }: Candidates,
+): number {
+  let found = before;
+  const add = (word: number, quality: number): void => {
+    const worth = quality * (rarities[word] ?? 0);
+    const end = starts[word + 1] ?? 0;
+    for (let at = starts[word] ?? 0; at < end; at += 1) {
+      const entry = entries[at] ?? 0;
+      const score = (counts[at] ?? 0) * worth;
+      if (score <= (best[entry] ?? 0)) continue;
+      if (best[entry] === 0 && matched[entry] === 0) touched[found++] = entry;
+      best[entry] = score;
+    }
+  };
+  for (const [word, quality] of words) add(word, quality);
+  for (let word = begun.from; word < begun.to; word += 1) {
+    // The less of the word is missing, the likelier it is meant.
+    add(word, qualities.prefix * (0.5 + (0.5 * begun.length) / (lengths[word] ?? 1)));
+  }
+  for (let at = 0; at < found; at += 1) {
+    const entry = touched[at] ?? 0;
+    const score = best[entry] ?? 0;
+    if (score === 0) continue;
+    total[entry] = (total[entry] ?? 0) + score;
+    matched[entry] = (matched[entry] ?? 0) + 1;
+    best[entry] = 0;
+  }
+  return found;
+}
+
+/** Puts the best first, and clears the scores for the next search. */
+function ranked(
+  { total, matched, touched, brevity }: Scores,
+  found: number,
+  words: number,
+  isLong: boolean,
+  most: number,
+): Found {
+  let complete = 0;
+  for (let at = 0; at < found; at += 1)
+    complete = Math.max(complete, matched[touched[at] ?? 0] ?? 0);
+  // Of a long text a few words may be what counts; of a short one, those that have the most of it.
+  const least = isLong ? Math.max(2, Math.ceil(complete / 2)) : complete;
+  const top = bestOf(most);
+  let fitting = 0;
+  for (let at = 0; at < found; at += 1) {
+    const entry = touched[at] ?? 0;
+    const count = matched[entry] ?? 0;
+    if (count >= least) {
+      fitting += 1;
+      top.add(entry, ((total[entry] ?? 0) * (brevity[entry] ?? 1) * count) / words);
+    }
+    total[entry] = 0;
+    matched[entry] = 0;
+  }
+  return { best: top.list(), total: fitting };
+}
+
+/** The words that are in the fewest entries, and in some. */
+function rarest(vocabulary: Vocabulary, typed: readonly TypedWord[]): readonly TypedWord[] {
+  const known = new Map<string, { readonly word: TypedWord; readonly frequency: number }>();
+  for (const word of typed) {
+    const at = wordAt(vocabulary, word.word);
+    if (at !== undefined) known.set(word.word, { word, frequency: frequencyOf(vocabulary, at) });
+  }
+  return [...known.values()]
+    .toSorted((one, other) => one.frequency - other.frequency)
+    .slice(0, mostWords)
+    .map(({ word }) => word);
+}
+
+/** The words of the vocabulary that a typed word may mean. */
+interface Candidates {
+  /** With how well each fits. */
+  readonly words: ReadonlyMap<number, number>;
+  /** Those that begin with it: from the one to before the other. */
+  readonly begun: { readonly from: number; readonly to: number; readonly length: number };
+}
+
+function candidatesOf(
+  vocabulary: Vocabulary,
+  { word, letters }: TypedWord,
+  isLast: boolean,
+): Candidates {
+  const words = new Map<number, number>();
+  const take = (position: number | undefined, quality: number): void => {
+    if (position !== undefined && !words.has(position)) words.set(position, quality);
+  };
+  take(wordAt(vocabulary, word), qualities.exact);
+  take(wordAt(vocabulary, letters), qualities.exact);
+  for (const meaning of meaningsOf(word)) take(wordAt(vocabulary, meaning), qualities.meaning);
+  // A code of Okta’s is another error’s with one digit changed.
+  if (/^e\d{7}$/.test(letters)) return { words, begun: { from: 0, to: 0, length: letters.length } };
+  const [from, to] =
+    isLast || words.size === 0 ? beginningWith(vocabulary, letters) : ([0, 0] as const);
+  if (from === to && letters.length >= 4) {
+    for (let wrong = 1; words.size === 0 && wrong <= (letters.length >= 8 ? 2 : 1); wrong += 1) {
+      for (const position of nearly(vocabulary, letters, wrong)) take(position, qualities.mistyped);
+    }
+  }
+  return { words, begun: { from, to, length: letters.length } };
+}

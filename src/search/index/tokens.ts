@@ -1,0 +1,47 @@
+import { comparable, withoutMarks, wordsOfName } from '#catalogue/words.ts';
+
+/**
+ * Makes a function that gives the words of a text as they are compared, and the names in it that
+ * hold several of them. It remembers each piece: thousands of texts share a few words.
+ */
+export function tokenizer(): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (text) =>
+    piecesOf(text).flatMap((piece) => {
+      const tokens = known.get(piece) ?? tokensOf(piece);
+      known.set(piece, tokens);
+      return tokens;
+    });
+}
+
+/** As they are written too: whoever types “groups” rather means several. */
+const tokensOf = (piece: string): readonly string[] => [
+  ...new Set(
+    [piece, ...wordsOfName(piece)].flatMap((word) => [word.toLowerCase(), comparable(word)]),
+  ),
+];
+
+/** A word of a query. */
+export interface TypedWord {
+  /** As it is compared. */
+  readonly word: string;
+  /** As it was typed, in small letters. */
+  readonly letters: string;
+}
+
+/** The words of a query; capitals divide an id that was pasted, not a word typed in haste. */
+export function typedWords(query: string): readonly TypedWord[] {
+  return piecesOf(query)
+    .flatMap((piece) => (/[a-z][A-Z][a-z]/.test(piece) ? wordsOfName(piece) : [piece]))
+    .map((word) => ({ word: comparable(word), letters: word.toLowerCase() }));
+}
+
+const piecesOf = (text: string): readonly string[] =>
+  (isAscii.test(text) ? text : withoutMarks(text))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((piece) => piece !== '' && piece.length <= longestWord);
+
+const isAscii = /^[ -~\s]*$/;
+
+/** Longer ones are no words. */
+const longestWord = 64;
