@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 import type { Answer } from '#guide/questions.ts';
-import { embedPathOf, pathOf } from '#share/address.ts';
+import { embedPathOf, framedPathOf, pathOf } from '#share/address.ts';
 
 /** What every screen needs to know of the site that it stands in. */
 export interface Site {
@@ -13,6 +13,8 @@ export interface Site {
   readonly fragment: string;
   /** Whether the screen stands in somebody else's page: its states are then the framed pages. */
   readonly isFramed?: boolean;
+  /** Paths of the pages that have a framed form; links to them stay in the frame. */
+  readonly framedPaths?: readonly string[];
   /** Set where the screens stand alone, and addresses lead nowhere: in the file of the workshop. */
   readonly isAway?: boolean;
   /** Address of the repository whose issues take reports of mistakes; empty or absent where there is none. */
@@ -61,7 +63,7 @@ export function useIsOffered(): (language: string) => boolean {
 
 /** The addresses of this site. */
 export function useAddresses() {
-  const { base, fragment, isFramed = false } = useContext(SiteContext);
+  const { base, fragment, isFramed = false, framedPaths = [] } = useContext(SiteContext);
   return {
     /** The page of the state after these answers, with the values of this visit. */
     state: (answers: readonly Answer[]) =>
@@ -71,6 +73,8 @@ export function useAddresses() {
     /** A section of a result that its framed page leaves out. */
     fullSection: (answers: readonly Answer[], anchor: string) =>
       isFramed ? `${base}${pathOf(answers)}#${anchor}` : `#${anchor}`,
+    /** A page that may have a framed form, by its path: that form where this page is framed too. */
+    page: (path: string) => `${base}${framedPaths.includes(path) ? framedPathOf(path) : path}`,
     /** A page or file by its path below the base, for example `about/`. */
     file: (path: string) => `${base}${path}`,
   };

@@ -8,13 +8,20 @@ import { offerAddress } from '#browser/clipboard.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { openSourcesInPlace } from '#browser/sourcesInPlace.ts';
 import { chosenLanguage } from '#screens/snippets/chosenLanguage.ts';
-import { embedPathOf } from '#share/address.ts';
+import { embedPathOf, pathOf, walkPathOf } from '#share/address.ts';
 import { legibleAccent } from '#embed/accent.ts';
-import { type EmbedParameters, holdsParameters, parts, readParameters } from '#embed/parameters.ts';
+import {
+  changedFragment,
+  type EmbedParameters,
+  holdsParameters,
+  type Part,
+  parts,
+  readParameters,
+} from '#embed/parameters.ts';
 import { conversationOf } from '#embed/conversation.ts';
 import { fieldsProgress, frameMachine } from '#embed/frameMachine.ts';
-import { isHello } from '#embed/protocol.ts';
-import { startOf } from '#embed/start.ts';
+import { type HostMessage, isHello } from '#embed/protocol.ts';
+import { type Place, placeForms, placeOf, startOf } from '#embed/start.ts';
 
 import { framedParameters } from '../islands/framedParameters.ts';
 
@@ -22,7 +29,8 @@ import { framedParameters } from '../islands/framedParameters.ts';
 // and the copy buttons. It must run in a frame without an origin: nothing is stored, and nothing is
 // fetched until a person asks or the host brings values.
 const root = document.querySelector<HTMLElement>('#root') ?? document.body;
-const { base = '/', answers = '', fieldsScript, fieldsStyle } = root.dataset;
+/** `view` is the id of a single page; absent where the page is a state of the guide. */
+const { base = '/', answers = '', view, fieldsScript, fieldsStyle } = root.dataset;
 const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
 const framed = framedParameters(root);
 const { parameters, problems: misread } = readParameters(location.hash, framed.choices);
@@ -30,6 +38,8 @@ const start = parameters.start === undefined ? undefined : startOf(parameters.st
 const problems = [...misread, ...(start?.problem === undefined ? [] : [start.problem])];
 /** In a frame without an origin no link may open a tab. */
 const isConfined = self.origin === 'null';
+/** What the host may want in its short form; questions and single pages have none. */
+const isResult = walk.kind !== 'question';
 /** Fields for a person's values there are for a request, and for the check of an operation. */
 const hasFields = walk.kind === 'outcome' || walk.node === 'obstacle';
 
@@ -38,14 +48,15 @@ const progressTexts = (awaited: string) => ({
   failed: `The ${awaited} could not be loaded. Check that you are online, and try again.`,
 });
 
-if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0) {
+if (view === undefined && answers === '' && start !== undefined && start.answers.length > 0) {
   // The page that is begun with reads the fragment anew, and says what is wrong with it.
   location.replace(`${base}${embedPathOf(start.answers)}${location.hash}`);
 } else {
   closeAnswerFolds();
   enableCopyButtons();
   openSourcesInPlace();
-  applyParameters();
+  applyParameters(parameters);
+  leaveOutAnswers(start?.answers ?? []);
   // Wrong values are left out, so that they are told once.
   if (problems.length === 0) framed.carry(sound(parameters));
   else framed.keep(sound(parameters));
@@ -63,15 +74,27 @@ if (walk.answers.length === 0 && start !== undefined && start.answers.length > 0
     frame.send({ type: 'host.greeted', port });
   });
   addEventListener('hashchange', heedNewParameters);
-  for (const problem of problems) {
-    // oxlint-disable-next-line no-console -- the one place where the host's developer looks
-    console.warn(`okta-auth-guide: ${problem}`);
-  }
+  // The code of the fields brings headings of its own.
+  new MutationObserver(() => levelHeadings(framed.current().heading)).observe(root, {
+    childList: true,
+    subtree: true,
+  });
+  warn(problems);
   document.addEventListener('click', (event) => chooseLanguage(event, frame));
   document.addEventListener('click', leadOut);
-  const { language: _language, ...typed } = parameters.values;
-  const isFilled = Object.keys(typed).length > 0 || isOtherLanguage();
-  if (hasFields && isFilled) frame.send({ type: 'fields.asked', by: 'host' });
+  if (needsFields(parameters)) frame.send({ type: 'fields.asked', by: 'host' });
+}
+
+/** Tells the host's developer, who looks at the console. */
+function warn(messages: readonly string[]): void {
+  // oxlint-disable-next-line no-console -- the one place where the host's developer looks
+  for (const message of messages) console.warn(`okta-auth-guide: ${message}`);
+}
+
+/** Whether the page shows values or a language that only the code of the fields can write. */
+function needsFields({ values }: EmbedParameters): boolean {
+  const { language, ...typed } = values;
+  return hasFields && (Object.keys(typed).length > 0 || isOtherLanguage(language));
 }
 
 /** Starts the machine of the page with what it does in the document. */
@@ -80,17 +103,47 @@ function startFrame() {
     frameMachine.provide({
       actors: {
         conversation: conversationOf({
-          state: { type: 'state', answers: walk.answers, node: walk.node, kind: walk.kind },
-          problems,
+          state:
+            view === undefined
+              ? {
+                  type: 'state',
+                  answers: walk.answers,
+                  node: walk.node,
+                  kind: walk.kind,
+                  path: walkPathOf(walk.answers),
+                  page: pathOf(walk.answers),
+                }
+              : {
+                  type: 'state',
+                  answers: [],
+                  node: view,
+                  kind: 'page',
+                  path: view,
+                  page: `${view}/`,
+                },
+          problems: () => problems,
+          problemsOf,
           followHeight,
         }),
         loadFields: fromPromise(fieldsLoader()),
       },
       actions: {
-        show: (_, asked) => {
-          const { walk: wanted } = replay(asked.answers);
+        show: (_, { answers: asked }) => {
+          const isStart = asked.every((each) => each === '');
+          // A single page begins with itself.
+          if (view !== undefined && isStart) return;
+          const place = placeAsked(asked);
           const fragment = root.dataset['fragment'] ?? '';
-          location.assign(`${base}${embedPathOf(wanted.answers)}${fragment}`);
+          if (place.isWhole) location.assign(`${base}${embedPathOf(place.answers)}${fragment}`);
+        },
+        apply: (_, { before, fragment: now }) => {
+          const { fragment } = changedFragment(framed.fragment(), before, now);
+          const { parameters: changed } = readParameters(fragment, framed.choices);
+          // What was wrong at first may have been put right.
+          problems.splice(0);
+          applyParameters(changed);
+          framed.change(changed);
+          if (needsFields(changed)) frame.send({ type: 'fields.asked', by: 'host' });
         },
       },
     }),
@@ -111,6 +164,25 @@ function startFrame() {
   return frame.start();
 }
 
+/** The place that a host asks for, in the words of any of its versions; empty for where the embed begins. */
+function placeAsked(asked: readonly string[]): Place {
+  const text = asked.map((each) => each.replace('.', '-')).join('/');
+  // Of a start that leads nowhere, as much is taken as at first.
+  return text === '' ? { ...placeOf(framed.current().start ?? ''), isWhole: true } : placeOf(text);
+}
+
+function problemsOf(message: HostMessage): readonly string[] {
+  if (message.type === 'goTo') {
+    return placeAsked(message.answers).isWhole
+      ? []
+      : [`goTo must be given ${placeForms}. The guide stays where it is.`];
+  }
+  const { changes } = changedFragment('', message.before, message.fragment);
+  const wrong = readParameters(changes, framed.choices).problems;
+  warn(wrong);
+  return wrong;
+}
+
 function sound({ start: given, ...others }: EmbedParameters): EmbedParameters {
   return given !== undefined && start?.problem === undefined ? { ...others, start: given } : others;
 }
@@ -120,18 +192,46 @@ function heedNewParameters(): void {
   if (holdsParameters(location.hash)) location.reload();
 }
 
-function applyParameters(): void {
+/** Shows the page as the host wants it, at first and whenever the host wants it otherwise. */
+function applyParameters({
+  theme,
+  accent,
+  isCompact,
+  shown,
+  languages,
+  heading,
+}: EmbedParameters): void {
   const { dataset, style } = document.documentElement;
-  const { theme, accent, shown, languages } = parameters;
-  if (theme !== 'auto') dataset['theme'] = theme;
-  if (accent !== undefined) {
+  if (theme === 'auto') delete dataset['theme'];
+  else dataset['theme'] = theme;
+  if (accent === undefined) style.removeProperty('--accent');
+  else {
     const [light, dark] = [legibleAccent(accent, 'light'), legibleAccent(accent, 'dark')];
     style.setProperty('--accent', `light-dark(${light}, ${dark})`);
   }
-  dataset['hides'] = parts.filter((part) => !shown.includes(part)).join(' ');
+  showParts(
+    isCompact && isResult,
+    isCompact && !isResult ? [] : parts.filter((part) => !shown.includes(part)),
+  );
   if (isConfined) dataset['confined'] = '';
-  if (languages !== undefined) offerOnly(languages);
-  leaveOutAnswers(start?.answers ?? []);
+  offerOnly(languages);
+  levelHeadings(heading);
+}
+
+/** @param isShort whether the result is shown in its short form, which has parts in addition only */
+function showParts(isShort: boolean, hidden: readonly Part[]): void {
+  const { dataset } = document.documentElement;
+  const sources = document.querySelector<HTMLElement>('#sources');
+  if (sources !== null) sources.hidden = isShort && hidden.includes('sources');
+  if (!isShort) {
+    delete dataset['compact'];
+    dataset['hides'] = hidden.join(' ');
+    return;
+  }
+  // The short form has the request too, but the code alone; and the marks that open the sources of
+  // a statement where it stands, but not their list.
+  dataset['compact'] = hidden.includes('snippet') ? 'snippet' : '';
+  dataset['hides'] = hidden.filter((part) => part === 'map' || part === 'record').join(' ');
 }
 
 /**
@@ -150,22 +250,37 @@ function languageLinks(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('a[data-language]')];
 }
 
-function offerOnly(languages: readonly string[]): void {
+/** @param languages all of them where the host names none */
+function offerOnly(languages: readonly string[] | undefined): void {
   for (const link of languageLinks()) {
-    if (!languages.includes(link.dataset['language'] ?? '')) link.closest('li')?.remove();
+    const item = link.closest('li');
+    const isOffered = languages?.includes(link.dataset['language'] ?? '') ?? true;
+    if (item !== null) item.hidden = !isOffered;
   }
-  for (const list of document.querySelectorAll('.language-menu ul:empty')) {
-    list.parentElement?.remove();
+  for (const { parentElement, children } of document.querySelectorAll('.language-menu ul')) {
+    if (parentElement !== null) {
+      parentElement.hidden = [...children].every((item) => item.matches('[hidden]'));
+    }
+  }
+}
+
+const leastHeading = 6;
+
+/** Fits the headings into the outline of the page around: the first of them has the level. */
+function levelHeadings(level = 1): void {
+  for (const heading of root.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    const wanted = `${Math.min(leastHeading, Number(heading.localName.slice(1)) + level - 1)}`;
+    if (level === 1) heading.removeAttribute('aria-level');
+    else if (heading.ariaLevel !== wanted) heading.ariaLevel = wanted;
   }
 }
 
 /** Whether the page came with the request in another language than the one that is wanted: the code of the fields has it. */
-function isOtherLanguage(): boolean {
-  const links = languageLinks();
-  if (links.length === 0) return false;
+function isOtherLanguage(wanted: string | undefined): boolean {
+  const links = languageLinks().filter((link) => link.closest('[hidden]') === null);
+  if (languageLinks().length === 0) return false;
   const shown = links.find((link) => link.getAttribute('aria-current') === 'true');
-  const { language = shown?.dataset['language'] } = parameters.values;
-  return shown === undefined || shown.dataset['language'] !== language;
+  return shown === undefined || shown.dataset['language'] !== (wanted ?? shown.dataset['language']);
 }
 
 /** The request in another language comes from the code of the fields. */

@@ -4,6 +4,7 @@ import { followContents } from '#browser/followContents.ts';
 import { lastPlace } from '#browser/lastPlace.ts';
 import { oncePainted } from '#browser/oncePainted.ts';
 import { notePrinting } from '#browser/printedFrom.ts';
+import { enableSearch } from '#browser/searchDoor.ts';
 import { keepSecretsOutOfAddress } from '#browser/secretFragment.ts';
 
 import { offerOffline } from '../offline/offerOffline.ts';
@@ -15,6 +16,7 @@ closeAnswerFolds();
 enableCopyButtons();
 notePrinting();
 followContents();
+enableSearch(async () => (await import('../search/openSearch.ts')).openSearch());
 offerOffline();
 const place = document.querySelector<HTMLElement>('#answers-so-far');
 if (place !== null && lastPlace() !== undefined) {

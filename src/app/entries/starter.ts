@@ -5,11 +5,13 @@ import { followContents } from '#browser/followContents.ts';
 import { hydrateOnDemand } from '#browser/hydrateOnDemand.ts';
 import { rememberPlace } from '#browser/lastPlace.ts';
 import { notePrinting } from '#browser/printedFrom.ts';
+import { enableSearch } from '#browser/searchDoor.ts';
 import { holdsValues } from '#share/holdsValues.ts';
 
 // The script of the guide's own pages. It is all that they load before a person does anything, so it
 // must do without React, XState and the words.
 const root = document.querySelector<HTMLElement>('#root');
+enableSearch(async () => (await import('../search/openSearch.ts')).openSearch());
 if (root !== null) {
   const { base = '/', kind } = root.dataset;
   closeAnswerFolds();

@@ -1,28 +1,23 @@
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 
-import { contentVersion } from '#guide/contentVersion.ts';
 import { isAtOutcome } from '#guide/nodeKind.ts';
 import { replay, type Walk } from '#guide/replay.ts';
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
-import { parametersFragment } from '#embed/parameters.ts';
-import { recordMarkdown } from '#record/markdown.ts';
-import { decisionRecord } from '#record/record.ts';
 import { embedPlaces } from '#screens/framed/embedPlaces.ts';
 import type { OutcomeWalk } from '#guide/nodeKind.ts';
-import { RecordText } from '#screens/result/RecordSection.tsx';
 import { SampleSnippets } from '#screens/snippets/SampleSnippets.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 import { SnippetPanel } from '#screens/snippets/SnippetPanel.tsx';
 import { tokenOnlyCheckId } from '#screens/question/tokenOnlyCheckId.ts';
 import { TokenOnlySection } from '#screens/question/TokenOnlySection.tsx';
-import { pathOf } from '#share/address.ts';
 import { decodeFragment, encodeFragment } from '#share/fragment.ts';
 import { defaultValues } from '#snippets/values.ts';
 
 import { type FramedParameters, framedParameters } from './framedParameters.ts';
 import { type ValuesAddress, ValuesProvider } from '../visit/ValuesProvider.tsx';
+import { ChosenRecord } from '../visit/ChosenRecord.tsx';
 import { useVisitValues, type VisitValues } from '../visit/visitValues.tsx';
 
 // The second script of the framed pages, loaded when a person wants to fill in values or the host
@@ -34,7 +29,12 @@ const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
 const framed = framedParameters(root);
 
 /** The part of the fragment that holds values, which is all that the fields know of. */
-const valuesAddress = ({ current, keep, choices }: FramedParameters): ValuesAddress => ({
+const valuesAddress = ({
+  current,
+  keep,
+  choices,
+  onValuesChange,
+}: FramedParameters): ValuesAddress => ({
   fragment: () => encodeFragment(current().values, choices),
   write: (fragment) =>
     keep({ ...current(), values: decodeFragment(fragment, choices)?.values ?? {} }),
@@ -42,8 +42,8 @@ const valuesAddress = ({ current, keep, choices }: FramedParameters): ValuesAddr
   isForeign: () => false,
   // Nothing is stored in a frame.
   kept: () => undefined,
-  // A host that changes the fragment makes the page load anew (embedPage.ts).
-  onReturn: () => () => undefined,
+  // The page around may bring others later (embedPage.ts).
+  onReturn: onValuesChange,
 });
 
 interface EmbedIslandProps {
@@ -53,6 +53,7 @@ interface EmbedIslandProps {
 
 function EmbedIsland({ place }: EmbedIslandProps) {
   const values = useVisitValues();
+  const fragment = useSyncExternalStore(framed.onChange, framed.fragment);
   const parameters = framed.current();
   useEffect(() => {
     if (root.dataset['fieldsAwaited'] !== 'true') return;
@@ -62,7 +63,7 @@ function EmbedIsland({ place }: EmbedIslandProps) {
     <SiteProvider
       value={{
         base,
-        fragment: parametersFragment(parameters, framed.choices),
+        fragment,
         isFramed: true,
         offeredLanguages: parameters.languages,
       }}
@@ -99,17 +100,9 @@ function RequestFields({ walk: ended, values }: { walk: OutcomeWalk; values: Vis
       />
       <InPlaceOf place={embedPlaces.evidence}>{live?.operations?.evidence(ended)}</InPlaceOf>
       <InPlaceOf place={embedPlaces.record}>
-        {live?.operations?.record(ended) ?? <RecordText record={recordOf(ended)} />}
+        {live?.record(ended) ?? <ChosenRecord walk={ended} choice={values.inputs.choice} />}
       </InPlaceOf>
     </>
-  );
-}
-
-/** The record of the walk alone, as the file beside the full page has it. */
-function recordOf(ended: OutcomeWalk): string {
-  const guideAddress = new URL(base + pathOf(ended.answers), location.href).href;
-  return recordMarkdown(
-    decisionRecord(ended, { date: contentVersion, contentVersion, guideAddress }),
   );
 }
 

@@ -7,6 +7,7 @@ import { lastSelection, rememberSelection } from '#browser/lastSelection.ts';
 import { browserNavigation, type Navigation } from '#browser/navigation.ts';
 import { operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { TypedAhead } from '#screens/operationChoice/typedAhead.ts';
 import { OperationsExplorer } from '#screens/operations/OperationsExplorer.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 
@@ -19,6 +20,7 @@ import {
   selectionFragment,
   type SelectionEvent,
   selectionMachine,
+  soughtIn,
 } from './selectionMachine.ts';
 
 const index = operationIndex(oktaCatalogue);
@@ -70,17 +72,21 @@ function OperationsVisit({ base, navigation, onDrawn }: OperationsVisitProps) {
   });
   const references = useSelector(selection, referencesIn);
   const refused = useSelector(selection, refusedIn);
+  const sought = useSelector(selection, soughtIn);
   const fragment = useSelector(selection, selectionFragment);
   const toGuide = useSelector(selection, guideFragment);
   return (
     <SiteProvider value={{ base, fragment: toGuide }}>
-      <OperationsExplorer
-        index={index}
-        references={references}
-        onReferences={(picked) => selection.send({ type: 'operations.pick', references: picked })}
-        refused={refused}
-        address={fragment === undefined ? undefined : `${location.origin}${pathname}${fragment}`}
-      />
+      <TypedAhead value={sought}>
+        <OperationsExplorer
+          key={sought}
+          index={index}
+          references={references}
+          onReferences={(picked) => selection.send({ type: 'operations.pick', references: picked })}
+          refused={refused}
+          address={fragment === undefined ? undefined : `${location.origin}${pathname}${fragment}`}
+        />
+      </TypedAhead>
     </SiteProvider>
   );
 }

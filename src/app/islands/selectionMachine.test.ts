@@ -10,6 +10,7 @@ import {
   selectionFragment,
   type SelectionEvent,
   selectionMachine,
+  soughtIn,
 } from './selectionMachine.ts';
 
 const secret = ['eyJhbGciOiJSUzI1NiJ9', 'eyJpc3MiOiJleGFtcGxlIn0', 'c2lnbmF0dXJl'].join('.');
@@ -99,4 +100,20 @@ test('an address that adds an operation adds it to the selection that this tab h
   expect(write).toHaveBeenCalledExactlyOnceWith('#v=1&ops=listUsers+listGroups');
   actor.send({ type: 'address.bring', fragment: '#add=listUsers', kept: '#v=1&ops=listUsers' });
   expect(referencesIn(actor.getSnapshot())).toEqual(['listUsers']);
+});
+
+test('an address that looks for a scope leaves the selection as it is', () => {
+  const write = vi.fn<(fragment: string) => void>();
+  const actor = createActor(
+    selectionMachine.provide({
+      actors: { address: fromCallback<SelectionEvent>(() => undefined) },
+      actions: { writeAddress: (_, written) => write(written) },
+    }),
+    { input: { fragment: '#find=okta.logs.read', kept: '#v=1&ops=listUsers' } },
+  ).start();
+  expect(soughtIn(actor.getSnapshot())).toBe('okta.logs.read');
+  expect(referencesIn(actor.getSnapshot())).toEqual(['listUsers']);
+  expect(write).not.toHaveBeenCalled();
+  actor.send({ type: 'address.bring', fragment: '#v=1&ops=getUser' });
+  expect(soughtIn(actor.getSnapshot())).toBe('');
 });

@@ -1,6 +1,6 @@
 import { assign, enqueueActions, fromCallback, setup, type SnapshotFrom } from 'xstate';
 
-import { addedBy } from '#screens/operations/addingFragment.ts';
+import { addedBy, soughtBy } from '#screens/operations/addingFragment.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { decodeFragment, encodeFragment, type SharedValues } from '#share/fragment.ts';
 import { refusedLines } from '#share/refusedLines.ts';
@@ -29,6 +29,8 @@ export interface SelectionContext {
   readonly values: SharedValues;
   /** What the address brought and the guide refused. */
   readonly refused: readonly string[];
+  /** What the address looks for among the operations; empty where nothing. */
+  readonly sought: string;
   /** The address brought a secret, or adds to what was selected: it must say something else. */
   readonly isAddressStale: boolean;
 }
@@ -40,13 +42,18 @@ function readFragment({ fragment, kept = '' }: Fragment): SelectionContext {
     return {
       values: { ...values, operations: [...new Set([...(values.operations ?? none), added])] },
       refused: none,
+      sought: '',
       isAddressStale: true,
     };
   }
+  const sought = soughtBy(fragment);
+  // What was selected in this tab stays while one looks for more.
+  if (sought !== undefined) return { ...readFragment({ fragment: kept }), sought };
   const decoded = decodeFragment(fragment, choices);
   return {
     values: decoded?.values ?? {},
     refused: decoded === undefined ? none : refusedLines(decoded).map(({ reason }) => reason),
+    sought: '',
     isAddressStale: decoded?.holdsSecret ?? false,
   };
 }
@@ -119,6 +126,9 @@ export const referencesIn = ({ context }: SelectionSnapshot): readonly string[] 
 /** What the address brought and the guide refused, as long as nothing else has been picked. */
 export const refusedIn = (snapshot: SelectionSnapshot): readonly string[] =>
   snapshot.matches('brought') ? snapshot.context.refused : none;
+
+/** What the address looks for, also once something was picked; empty where nothing. */
+export const soughtIn = ({ context }: SelectionSnapshot): string => context.sought;
 
 /** The fragment for the links into the guide. */
 export const guideFragment = ({ context }: SelectionSnapshot): string =>

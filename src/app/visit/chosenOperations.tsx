@@ -5,12 +5,9 @@ import { operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { minimalScopes, otherOperations } from '#catalogue/scopes.ts';
-import { contentVersion } from '#guide/contentVersion.ts';
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
-import { recordMarkdown } from '#record/markdown.ts';
-import { operationEvidence } from '#record/operationEvidence.ts';
-import { decisionRecord } from '#record/record.ts';
+import { type OperationEvidence, operationEvidence } from '#record/operationEvidence.ts';
 import type { LeftOutValue, OperationTexts } from '#share/fragment.ts';
 import {
   OperationFields,
@@ -20,8 +17,6 @@ import { SelectionEvidence } from '#screens/operationChoice/SelectionEvidence.ts
 import { selectionOf } from '#screens/operationChoice/selection.ts';
 import { ScopeReasons } from '#screens/operationChoice/SelectionVerdict.tsx';
 import { TokenOnlyCheck } from '#screens/operationChoice/TokenOnlyCheck.tsx';
-import type { OutcomeWalk } from '#guide/nodeKind.ts';
-import { RecordText } from '#screens/result/RecordSection.tsx';
 import type {
   ChosenScopes,
   FieldTexts,
@@ -45,6 +40,8 @@ export interface ChosenOperations extends LiveOperations {
   /** The parts of the request that come from the operations. */
   readonly parts: Omit<RequestValues, ValueField>;
   readonly scopes: ChosenScopes;
+  /** What the decision record says of the operations; undefined where none was chosen. */
+  readonly recorded: OperationEvidence | undefined;
   /** Says why no snippet of a method can be shown; undefined when one can. */
   readonly refusal: (method: OutcomeId) => ReactNode | undefined;
   /** The choice of operations, for a result. */
@@ -121,13 +118,10 @@ export function chosenOperations(picked: Picked): ChosenOperations {
           answers={walk.answers}
         />
       ),
-    record: (walk) =>
-      references.length === 0 ? undefined : (
-        <RecordText
-          record={recordWith(walk, selection.operations, selection.unknown)}
-          remark="It names the operations that you chose, and their scopes."
-        />
-      ),
+    recorded:
+      references.length === 0
+        ? undefined
+        : operationEvidence(oktaCatalogue, selection.operations, selection.unknown),
   };
 }
 
@@ -181,21 +175,6 @@ function sampleOperation(): CatalogueOperation {
   const sample = findByReference(oktaCatalogue, defaultOperationId);
   if (sample === undefined) throw new Error('The catalogue lacks the sample operation.');
   return sample;
-}
-
-function recordWith(
-  walk: OutcomeWalk,
-  operations: readonly CatalogueOperation[],
-  unknown: readonly string[],
-): string {
-  return recordMarkdown(
-    decisionRecord(walk, {
-      date: contentVersion,
-      contentVersion,
-      guideAddress: './',
-      operations: operationEvidence(oktaCatalogue, operations, unknown),
-    }),
-  );
 }
 
 function Refusal({ reasons }: { readonly reasons: readonly string[] }) {

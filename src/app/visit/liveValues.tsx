@@ -15,6 +15,7 @@ import { type RefusedLine, refusedLines } from '#share/refusedLines.ts';
 import { languageOf } from '#snippets/languages.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
 
+import { ChosenRecord } from './ChosenRecord.tsx';
 import type { ChosenOperations } from './chosenOperations.tsx';
 import { acceptedTexts, parsedTexts } from './fieldTexts.ts';
 import { needsCatalogue, type Picked } from './picked.ts';
@@ -67,9 +68,21 @@ export function liveSnippets(
             choice={formChoiceOf(picked)}
             values={values}
           />
-          <OtherTools method={method} values={values} />
+          <OtherTools
+            method={method}
+            language={picked.language ?? defaultLanguageId}
+            values={values}
+          />
         </>
       ),
+    record: (walk) => (
+      <ChosenRecord
+        walk={walk}
+        choice={formChoiceOf(picked)}
+        orgDomain={acceptedTexts(parsed).orgDomain}
+        operations={called?.recorded}
+      />
+    ),
     operations: called,
   };
 }

@@ -5,6 +5,8 @@ import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { findByReference } from '#catalogue/references.ts';
 import { operationCall } from '#snippets/operationCall.ts';
 
+import { parsedTexts } from './fieldTexts.ts';
+import { untouched } from './picked.ts';
 import { largestValuesFile, openedFile, openedValues, valuesFileText } from './valuesFiles.ts';
 
 function callOf(reference: string, body?: string) {
@@ -49,6 +51,14 @@ test.each([
 ])('%j is refused with the reason', (text, reason) => {
   const opened = openedValues(text);
   expect(opened.ok ? '' : opened.problems.join(' ')).toContain(reason);
+});
+
+test('a value that was corrected stands as in the file, so that its field says how', () => {
+  const opened = openedValues('{"orgDomain": "https://acme.workflows.okta.com/"}');
+  const texts = opened.ok ? opened.texts : untouched;
+  expect(texts.orgDomain).toBe('https://acme.workflows.okta.com/');
+  const [parsed] = parsedTexts(texts);
+  expect(parsed?.result.ok && parsed.result.note).toMatch(/scheme.*slash.*`acme\.okta\.com`/);
 });
 
 test('a file that is too large is not read', async () => {

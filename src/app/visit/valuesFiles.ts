@@ -1,8 +1,8 @@
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import type { FieldTexts } from '#screens/snippets/requestInputs.ts';
+import type { ExactJson } from '#snippets/exactJson.ts';
 import { jsonText } from '#snippets/encoders/jsonText.ts';
-import { lookUpIn } from '#snippets/knownOperation.ts';
 import type { OperationCall } from '#snippets/operationCall.ts';
 import { parseJson } from '#snippets/parseJson.ts';
 import { defaultValues, type RequestValues } from '#snippets/values.ts';
@@ -45,7 +45,12 @@ export function valuesFileText(
 
 /** What a values file gives the page. */
 export type OpenedValues =
-  | { readonly ok: true; readonly texts: FieldTexts; readonly picked: Picked }
+  | {
+      readonly ok: true;
+      /** As the file has them: beside its field each says how it was corrected. */
+      readonly texts: FieldTexts;
+      readonly picked: Picked;
+    }
   | {
       readonly ok: false;
       /** Why nothing of it was taken over. */
@@ -69,7 +74,7 @@ export function openedValues(text: string): OpenedValues {
       `Line ${read.line}, column ${read.column}: ${read.problem} Choose a file that “Download values.json” made.`,
     );
   }
-  const parsed = parseValues(read.json, lookUpIn(oktaCatalogue));
+  const parsed = parseValues(read.json, oktaCatalogue);
   if (!parsed.ok) return refusedFile(parsed.error);
   const [set, ...others] = parsed.sets;
   const problems = [
@@ -91,9 +96,9 @@ export function openedValues(text: string): OpenedValues {
     ok: true,
     texts: {
       ...untouched,
-      ...typedText('orgDomain', values),
-      ...typedText('clientId', values),
-      ...typedText('keyId', values),
+      ...typedText('orgDomain', values, read.json),
+      ...typedText('clientId', values, read.json),
+      ...typedText('keyId', values, read.json),
     },
     picked: {
       operations: [operation.reference],
@@ -116,8 +121,15 @@ export function openedValues(text: string): OpenedValues {
 
 const refusedFile = (...problems: readonly string[]): OpenedValues => ({ ok: false, problems });
 
-function typedText(field: keyof FieldTexts, values: RequestValues): Partial<FieldTexts> {
-  return values[field] === defaultValues[field] ? {} : { [field]: values[field] };
+function typedText(
+  field: keyof FieldTexts,
+  values: RequestValues,
+  file: ExactJson,
+): Partial<FieldTexts> {
+  if (values[field] === defaultValues[field]) return {};
+  const set = file.kind === 'array' ? file.items[0] : file;
+  const given = set?.kind === 'object' ? set.members.find(({ name }) => name === field) : undefined;
+  return { [field]: given?.value.kind === 'string' ? given.value.text : values[field] };
 }
 
 function operationOf({ operation }: RequestValues): CatalogueOperation | undefined {

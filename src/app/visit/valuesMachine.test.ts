@@ -39,7 +39,7 @@ const operationsCode: OperationsCode = {
     fields: () => 'the choice',
     check: () => 'the check',
     evidence: () => null,
-    record: () => undefined,
+    recorded: undefined,
     file: () => 'the file',
   }),
   keptOf: (picked) =>

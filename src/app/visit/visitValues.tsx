@@ -131,7 +131,7 @@ export function ForeignValuesNotice() {
   );
 }
 
-/** Says which values of the address were refused, or could not be read yet, so that nothing disappears in silence. */
+/** Says which values of the address were refused, or could not be read yet, so that nothing disappears silently. */
 export function ValuesNotice() {
   const refused = ValuesActor.useSelector(refusedIn);
   const isWaiting = ValuesActor.useSelector(awaitsValues);

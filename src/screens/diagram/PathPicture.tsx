@@ -3,7 +3,7 @@ import type { Walk } from '#guide/replay.ts';
 import { readmePath } from '#record/readmePath.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 
-import { useAddresses, useSiteAddress } from '../site.tsx';
+import { useAddresses, useIsFramed, useSiteAddress } from '../site.tsx';
 import { DecisionList } from './DecisionList.tsx';
 import { DecisionMap } from './DecisionMap.tsx';
 import { mermaidTextId } from './DiagramPanel.tsx';
@@ -45,14 +45,16 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
   );
 }
 
-/** The map of the whole decision with the path on it, drawn and listed. */
+/** The map of the whole decision with the path on it, drawn and listed; in a frame, which is narrow, listed only. */
 export function WholeDecision({ walk }: { readonly walk: Walk }) {
   return (
     <nav aria-label="Map of the decision" className="whole-decision">
-      <details className="map-drawn">
-        <summary>The whole decision as a map</summary>
-        <DecisionMap walk={walk} />
-      </details>
+      {!useIsFramed() && (
+        <details className="map-drawn">
+          <summary>The whole decision as a map</summary>
+          <DecisionMap walk={walk} />
+        </details>
+      )}
       <details>
         <summary>The whole decision in words</summary>
         <DecisionList walk={walk} />

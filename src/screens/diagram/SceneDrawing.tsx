@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 
+import type { EdgeState } from '#diagram/graph.ts';
 import type { Theme } from '#diagram/palette.ts';
 import type { Scene, SceneEdge, SceneNode } from '#diagram/scene.ts';
 import type { NodeId } from '#guide/nodeIds.ts';
@@ -58,16 +59,11 @@ export function SceneDrawing(props: SceneDrawingProps) {
       {isTitled && <title id={idOf('title')}>{caption}</title>}
       {isTitled && <desc id={idOf('description')}>{description}</desc>}
       {file !== undefined && <rect width={width} height={height} {...file.paper} />}
-      <g aria-hidden="true" {...(file === undefined && { className: 'map-lines' })}>
-        {edges.map((edge) => (
-          <Line key={nameOf(edge)} edge={edge} isLead={leads.has(edge)} file={file} />
-        ))}
-      </g>
-      <g aria-hidden="true" {...(file === undefined && { className: 'map-answers' })}>
-        {edges.map((edge) => (
-          <Answers key={nameOf(edge)} edge={edge} isLead={leads.has(edge)} file={file} />
-        ))}
-      </g>
+      {file === undefined ? (
+        <PageEdges edges={edges} leads={leads} />
+      ) : (
+        <FileEdges edges={edges} file={file} />
+      )}
       {nodes.map((node) => (
         <NodeBox
           key={node.id}
@@ -94,36 +90,102 @@ const isAsked = ({ kind, state }: SceneNode): boolean => kind === 'question' && 
 const marks = (state: string, leadsTo: NodeId | undefined, file: FileInk | undefined) =>
   file === undefined ? { 'data-state': state, 'data-leads': leadsTo } : {};
 
-interface EdgeProps {
-  readonly edge: SceneEdge;
-  /** Whether the next answer may take it. */
-  readonly isLead: boolean;
-  readonly file: FileInk | undefined;
+interface PageEdgesProps {
+  readonly edges: readonly SceneEdge[];
+  /** Those that the next answer may take. */
+  readonly leads: ReadonlySet<SceneEdge>;
 }
 
-function Line({ edge: { state, path, arrow, to }, isLead, file }: EdgeProps) {
-  const marked = marks(state, isLead ? to : undefined, file);
+/** The lines and their answers, drawn by classes. */
+function PageEdges({ edges, leads }: PageEdgesProps) {
+  const marked = (edge: SceneEdge, state: string) =>
+    marks(state, leads.has(edge) ? edge.to : undefined, undefined);
   return (
     <>
-      <path d={path} {...marked} {...file?.line(state)} />
-      <polygon points={arrow} {...marked} {...file?.arrow(state)} />
+      <g aria-hidden="true" className="map-lines">
+        {edges.map((edge) => (
+          <Fragment key={nameOf(edge)}>
+            <path d={edge.path} {...marked(edge, edge.state)} />
+            <polygon points={edge.arrow} {...marked(edge, edge.state)} />
+          </Fragment>
+        ))}
+      </g>
+      <g aria-hidden="true" className="map-answers">
+        {edges.map((edge) =>
+          // The letters keep the line away by a stroke of their own.
+          edge.answers.map(({ answer, state, tick, text, x, y }) => [
+            tick !== undefined && <path key={`${answer} tick`} d={tick} />,
+            <text key={answer} x={x} y={y} {...marked(edge, state)}>
+              {text}
+            </text>,
+          ]),
+        )}
+      </g>
     </>
   );
 }
 
-function Answers({ edge: { answers, to }, isLead, file }: EdgeProps) {
-  return answers.map(({ answer, state, room, tick, text, x, y }) => {
-    const marked = marks(state, isLead ? to : undefined, file);
-    return [
-      // In a page the letters keep the line away by a stroke of their own.
-      file !== undefined && <rect key={`${answer} room`} {...room} {...file.paper} />,
-      tick !== undefined && <path key={`${answer} tick`} d={tick} {...file?.tick} />,
-      <text key={answer} x={x} y={y} {...marked} {...file?.answer(state)}>
-        {text}
-      </text>,
-    ];
-  });
+/** The same by attributes, which what is in one state shares: written at each, they doubled the file. */
+function FileEdges({
+  edges,
+  file,
+}: {
+  readonly edges: readonly SceneEdge[];
+  readonly file: FileInk;
+}) {
+  const answers = edges.flatMap((edge) => edge.answers);
+  const ticks = answers.flatMap(({ tick }) => tick ?? []);
+  return (
+    <g aria-hidden="true">
+      {statesOf(edges).map((state) => (
+        <Fragment key={state}>
+          <g {...file.line(state)}>
+            {edges
+              .filter((edge) => edge.state === state)
+              .map((edge) => (
+                <path key={nameOf(edge)} d={edge.path} />
+              ))}
+          </g>
+          <g {...file.arrow(state)}>
+            {edges
+              .filter((edge) => edge.state === state)
+              .map((edge) => (
+                <polygon key={nameOf(edge)} points={edge.arrow} />
+              ))}
+          </g>
+        </Fragment>
+      ))}
+      <g {...file.paper}>
+        {answers.map(({ answer, room }) => (
+          <rect key={answer} {...room} />
+        ))}
+      </g>
+      {ticks.length > 0 && (
+        <g {...file.tick}>
+          {ticks.map((tick) => (
+            <path key={tick} d={tick} />
+          ))}
+        </g>
+      )}
+      {statesOf(answers).map((state) => (
+        <g key={state} {...file.answer(state)}>
+          {answers
+            .filter((each) => each.state === state)
+            .map(({ answer, text, x, y }) => (
+              <text key={answer} x={x} y={y}>
+                {text}
+              </text>
+            ))}
+        </g>
+      ))}
+    </g>
+  );
 }
+
+/** The states of things that are drawn, in the order in which they first appear. */
+const statesOf = (things: readonly { readonly state: EdgeState }[]): readonly EdgeState[] => [
+  ...new Set(things.map(({ state }) => state)),
+];
 
 interface NodeBoxProps {
   readonly node: SceneNode;
@@ -138,14 +200,14 @@ function NodeBox({ node, isLead, link, file }: NodeBoxProps) {
   return (
     <g
       role={link === undefined ? undefined : 'listitem'}
-      {...(file === undefined && inPage)}
+      {...(file === undefined ? inPage : file.nodeText(node))}
       {...marks(state, isLead ? id : undefined, file)}
     >
       <Linked link={link}>
         <path d={outline} {...file?.outline(node)} />
         {detail !== undefined && <path d={detail} {...file?.detail(node)} />}
         {lines.map(({ text, x, y }, index) => (
-          <text key={text} x={x} y={y} {...file?.nodeText(node)}>
+          <text key={text} x={x} y={y}>
             {/* Read without the picture, the lines must not run together. */}
             {index < lines.length - 1 ? `${text} ` : text}
           </text>

@@ -31,7 +31,7 @@ export function fileInk(theme: Theme) {
       width,
       height,
       // All texts have these from here: written at each, they were half of the file.
-      fontFamily: "'Atkinson Hyperlegible Next', 'Segoe UI', Helvetica, Arial, sans-serif",
+      fontFamily: 'Atkinson Hyperlegible Next, Segoe UI, Helvetica, Arial, sans-serif',
       fontSize: nodeText.size,
       textAnchor: 'middle' as const,
     }),

@@ -1,25 +1,27 @@
 import type { ReactNode } from 'react';
 
 import type { Walk } from '#guide/replay.ts';
-import { pathOf } from '#share/address.ts';
 
 import { AnswerBar } from '../answerBar/AnswerBar.tsx';
 import { CopyLink } from '../answerBar/CopyLink.tsx';
 import { useAddresses } from '../site.tsx';
 
 interface EmbedFrameProps {
-  readonly walk: Walk;
+  /** The walk that led here; absent for a page that is no state of the guide. */
+  readonly walk?: Walk;
+  /** Where the page lies in full, below the base. */
+  readonly path: string;
   /** The site's address without its base; empty where it is not known. */
   readonly origin: string;
   readonly children: ReactNode;
 }
 
 /** What stands around a screen in somebody else's page: no more than whose it is, and the way out. */
-export function EmbedFrame({ walk, origin, children }: EmbedFrameProps) {
-  const full = useAddresses().file(pathOf(walk.answers));
+export function EmbedFrame({ walk, path, origin, children }: EmbedFrameProps) {
+  const full = useAddresses().file(path);
   return (
     <div className="embed">
-      {walk.answers.length > 0 && (
+      {walk !== undefined && walk.answers.length > 0 && (
         <AnswerBar answers={walk.answers}>
           <CopyLink answers={walk.answers} />
         </AnswerBar>

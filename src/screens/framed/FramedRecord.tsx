@@ -1,4 +1,6 @@
 import type { OutcomeWalk } from '#guide/nodeKind.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { recordFileName } from '#record/fileName.ts';
 
 import { outcomeSections } from '../result/outcomeSections.ts';
 import { whatItHolds } from '../result/RecordSection.tsx';
@@ -14,7 +16,11 @@ export function FramedRecord({ walk }: { readonly walk: OutcomeWalk }) {
       <p>{whatItHolds}</p>
       <OpenFieldsButton label="Show the record here" awaits="record" />
       <p className="no-print">
-        <a className="button" href={file} download>
+        <a
+          className="button"
+          href={file}
+          download={recordFileName({ title: outcomes[walk.node].heading })}
+        >
           Download record.md
         </a>
       </p>

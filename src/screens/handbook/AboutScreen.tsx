@@ -98,8 +98,8 @@ function CatalogueSection({
   return (
     <ResultSection anchor="catalogue" title={title}>
       <p>
-        What the guide says of {catalogue.operations.length} operations is read by a program out of
-        Okta’s own OpenAPI files, and compared with them operation by operation by a test. It holds
+        A program reads what the guide says of {catalogue.operations.length} operations out of
+        Okta’s own OpenAPI files. A test compares each operation with them. The catalogue holds
         facts only: names, paths, parameters, accepted credentials, scopes, roles and lifecycle.
       </p>
       <CatalogueCounts catalogue={catalogue} />

@@ -1,12 +1,12 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
+import { errorsOf } from '../errors/errorPaths.ts';
 import { useAddresses } from '../site.tsx';
 import { type HandbookPart, handbookPath } from './handbookPaths.ts';
 
 interface HandbookLink {
-  readonly part: HandbookPart;
-  /** The section of the page. */
-  readonly section?: string;
+  /** A page of the method's handbook, or its errors. */
+  readonly part: HandbookPart | 'errors';
   readonly label: string;
   /** The section of a result that said this before there was a handbook: published links name it. */
   readonly formerly?: string;
@@ -20,8 +20,7 @@ const links: readonly HandbookLink[] = [
     label: 'The requests in every language, with what comes back, and files for Postman and Bruno',
   },
   {
-    part: 'details/',
-    section: 'troubles',
+    part: 'errors',
     label: 'What usually goes wrong: errors, causes and remedies',
     formerly: 'troubles',
   },
@@ -42,10 +41,10 @@ export function HandbookLinks({ method }: { readonly method: OutcomeId }) {
   const addresses = useAddresses();
   return (
     <ul className="stack list-disc ps-5 [--gap:0.4rem]">
-      {links.map(({ part, section, label, formerly }) => (
+      {links.map(({ part, label, formerly }) => (
         <li key={label} id={formerly}>
           <a
-            href={`${addresses.file(handbookPath(method, part))}${section === undefined ? '' : `#${section}`}`}
+            href={addresses.file(part === 'errors' ? errorsOf(method) : handbookPath(method, part))}
           >
             {label}
           </a>

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 
 import { sourcesOf } from '#guide/citations.ts';
+import type { Source } from '#guide/claim.ts';
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 
 import { PageSourcesProvider } from '../Cited.tsx';
+import { TermsUsed } from '../glossary/TermsUsed.tsx';
 import { MethodMark } from '../MethodMark.tsx';
 import { PageContents } from '../PageContents.tsx';
 import { ResultSection } from '../ResultSection.tsx';
-import { useAddresses } from '../site.tsx';
+import { useAddresses, useIsFramed } from '../site.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { StateLink } from '../StateLink.tsx';
 import { handbookParts, type HandbookPart, handbookPath } from './handbookPaths.ts';
@@ -39,19 +41,20 @@ interface HandbookPageProps {
  */
 export function HandbookPage({ method, part, heading, lead, sections, cites }: HandbookPageProps) {
   const sources = sourcesOf(cites);
+  const isFramed = useIsFramed();
   const all: readonly HandbookSection[] =
     sources.length === 0
       ? sections
-      : [
-          ...sections,
-          { anchor: 'sources', title: 'Sources', body: <SourceList sources={sources} /> },
-        ];
+      : [...sections, { anchor: 'sources', title: 'Sources', body: <Sources of={sources} /> }];
   return (
     <PageSourcesProvider value={sources}>
       <div className="result" data-node={method}>
-        <PageContents
-          sections={Object.fromEntries(all.map(({ anchor, title }) => [anchor, title]))}
-        />
+        {/* A frame is as high as its content, so that nothing in it stays in sight. */}
+        {!isFramed && (
+          <PageContents
+            sections={Object.fromEntries(all.map(({ anchor, title }) => [anchor, title]))}
+          />
+        )}
         <article>
           <header className="stack [--gap:1rem]">
             <p>
@@ -66,6 +69,7 @@ export function HandbookPage({ method, part, heading, lead, sections, cites }: H
               {body}
             </ResultSection>
           ))}
+          <TermsUsed of={cites} />
           <p className="no-print pt-8">
             Not sure that this is your method?{' '}
             <StateLink answers={[]}>Answer four questions or fewer</StateLink>.
@@ -73,6 +77,19 @@ export function HandbookPage({ method, part, heading, lead, sections, cites }: H
         </article>
       </div>
     </PageSourcesProvider>
+  );
+}
+
+/** The list is long, and in a frame the marks open what it says: there it is folded. */
+function Sources({ of: sources }: { readonly of: readonly Source[] }) {
+  const list = <SourceList sources={sources} />;
+  return useIsFramed() ? (
+    <details className="prints-open">
+      <summary>{sources.length} sources</summary>
+      {list}
+    </details>
+  ) : (
+    list
   );
 }
 
@@ -85,7 +102,7 @@ function MethodPages({ method, part }: Pick<HandbookPageProps, 'method' | 'part'
         {handbookParts.map((each) => (
           <li key={each}>
             <a
-              href={addresses.file(handbookPath(method, each))}
+              href={addresses.page(handbookPath(method, each))}
               aria-current={each === part ? 'page' : undefined}
             >
               {partWords[each].label}

@@ -2,30 +2,24 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 
 import { CitedList } from '../Cited.tsx';
-import { TroubleEntry } from '../TroubleEntry.tsx';
+import { ErrorLinks } from '../errors/ErrorLinks.tsx';
 import { HandbookPage } from './HandbookPage.tsx';
 import { handbookHeading } from './handbookWords.ts';
 
 /** What usually goes wrong with a method, what else is known of it, and what is not. */
 export function MethodDetailsScreen({ method }: { readonly method: OutcomeId }) {
-  const { troubles, topics, unknowns } = outcomes[method];
+  const { errors, topics, unknowns } = outcomes[method];
   return (
     <HandbookPage
       method={method}
       part="details/"
       heading={handbookHeading(method, 'details/')}
-      cites={[troubles, topics, unknowns]}
+      cites={[topics, unknowns]}
       sections={[
         {
           anchor: 'troubles',
           title: 'What usually goes wrong',
-          body: (
-            <dl>
-              {troubles.map((trouble) => (
-                <TroubleEntry key={trouble.fact} trouble={trouble} />
-              ))}
-            </dl>
-          ),
+          body: <ErrorLinks errors={errors} />,
         },
         ...topics.map(({ heading, claims }) => ({
           anchor: anchorOf(heading),

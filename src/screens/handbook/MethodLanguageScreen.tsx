@@ -31,7 +31,6 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
   const changes = changesTo(method).filter(
     ({ from, to }) => language.absence(from) === null && language.absence(to) === null,
   );
-  const troubles = `${addresses.file(handbookPath(method, 'details/'))}#troubles`;
   const absences = [...new Set(forms.flatMap((form) => language.absence(form) ?? []))];
   const claims = claimsAbout(language.id);
   return (
@@ -54,7 +53,7 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
           body: (
             <>
               <SnippetFigure language={language} form={form} values={defaultValues} folder="./" />
-              <FormAnswers form={form} values={defaultValues} troubles={troubles} />
+              <FormAnswers form={form} values={defaultValues} />
             </>
           ),
         })),
@@ -64,8 +63,8 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
           body: (
             <>
               <p>
-                Lines marked <code>-</code> are of {formOf(from)} and go; lines marked{' '}
-                <code>+</code> are of {formOf(to)} and come.
+                Lines marked <code>-</code> are of {formOf(from)} only. Lines marked <code>+</code>{' '}
+                are of {formOf(to)} only.
               </p>
               <SnippetDifference
                 label={title}

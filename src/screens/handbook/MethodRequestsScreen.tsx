@@ -63,7 +63,7 @@ const keyPair: HandbookSection = {
   body: (
     <>
       <p>On the machine where the program will run, so that the private key never leaves it.</p>
-      <KeyPairSteps keyId={defaultValues.keyId} />
+      <KeyPairSteps keyId={defaultValues.keyId} first="bash" />
     </>
   ),
 };
@@ -95,13 +95,11 @@ function LanguageGroups({ method }: MethodProps) {
 
 /** The answers differ between the forms of a request, and not between languages. */
 function Answers({ method }: MethodProps) {
-  const addresses = useAddresses();
-  const troubles = `${addresses.file(handbookPath(method, 'details/'))}#troubles`;
   const forms = formsFor(method).filter(({ keyType }) => keyType !== 'EC');
   return forms.map((form) => (
     <div key={formName(form)} className="stack [--gap:0.25rem]">
       <h3>{forms.length === 1 ? outcomes[method].name : formLabel(form)}</h3>
-      <FormAnswers form={form} values={defaultValues} troubles={troubles} />
+      <FormAnswers form={form} values={defaultValues} />
     </div>
   ));
 }

@@ -2,6 +2,7 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 
 import { Cited, CitedList, CitedParagraphs } from '../Cited.tsx';
+import { leaveTokenPath } from '../leaveToken/leaveTokenPath.ts';
 import { useAddresses } from '../site.tsx';
 import { HandbookPage } from './HandbookPage.tsx';
 import { handbookParts, handbookPath } from './handbookPaths.ts';
@@ -38,10 +39,16 @@ function Parts({ method }: { readonly method: OutcomeId }) {
         .filter((part) => part !== '')
         .map((part) => (
           <li key={part}>
-            <a href={addresses.file(handbookPath(method, part))}>{partWords[part].label}</a>:{' '}
+            <a href={addresses.page(handbookPath(method, part))}>{partWords[part].label}</a>:{' '}
             {partWords[part].summary}
           </li>
         ))}
+      {method === 'apiToken' && (
+        <li>
+          <a href={addresses.page(leaveTokenPath)}>Leave the API token</a>: a plan for each of your
+          tokens, with scopes, scripts and the revocation.
+        </li>
+      )}
       <li>
         <a href={addresses.file('compare/')}>All three methods, side by side</a>
       </li>

@@ -2,6 +2,7 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 
 import { SetUpSteps } from '../result/SetUpSteps.tsx';
+import { errorsOf } from '../errors/errorPaths.ts';
 import { useAddresses } from '../site.tsx';
 import { HandbookPage } from './HandbookPage.tsx';
 import { handbookPath } from './handbookPaths.ts';
@@ -25,17 +26,14 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
           body: (
             <ul className="stack list-disc ps-5 [--gap:0.5rem]">
               <li>
-                <a href={addresses.file(handbookPath(method, 'requests/'))}>
+                <a href={addresses.page(handbookPath(method, 'requests/'))}>
                   Send your first request
                 </a>
                 , in the language of your program.
               </li>
               <li>
                 Did Okta answer with an error?{' '}
-                <a href={`${addresses.file(handbookPath(method, 'details/'))}#troubles`}>
-                  Find it with its cause and remedy
-                </a>
-                .
+                <a href={addresses.file(errorsOf(method))}>Find it with its cause and remedy</a>.
               </li>
             </ul>
           ),

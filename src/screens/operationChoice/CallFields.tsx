@@ -1,6 +1,7 @@
 import type { CallBody, CallField, OperationCall } from '#snippets/operationCall.ts';
 import { Field } from '#ui/Field.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 interface CallFieldsProps {
   readonly call: OperationCall;
@@ -37,6 +38,15 @@ export function CallFields({ call, onPathText, onQueryText, onBody }: CallFields
         </details>
       )}
       {call.body !== undefined && <BodyField body={call.body} onChange={onBody} />}
+      {call.leftOut.length > 0 && (
+        <div className="notice" data-tone="warn" role="status">
+          {call.leftOut.map((reason) => (
+            <p key={reason}>
+              <TextWithCode text={reason} />
+            </p>
+          ))}
+        </div>
+      )}
     </>
   );
 }
@@ -47,7 +57,7 @@ interface ParameterFieldProps {
 }
 
 function ParameterField({ field, onChange }: ParameterFieldProps) {
-  const { parameter, text, sample, problem } = field;
+  const { parameter, text, sample, problem, missing } = field;
   const place = parameter.in === 'path' ? 'in the path' : 'in the query';
   const values = parameter.type === 'boolean' ? ['true', 'false'] : parameter.values;
   if (values.length > 0 && !parameter.list) {
@@ -59,6 +69,7 @@ function ParameterField({ field, onChange }: ParameterFieldProps) {
         values={values}
         empty={sample === undefined ? 'Left out' : `Sample: ${sample}`}
         problem={problem}
+        note={missing}
         onChange={onChange}
       />
     );
@@ -70,6 +81,7 @@ function ParameterField({ field, onChange }: ParameterFieldProps) {
       value={text}
       placeholder={sample ?? ''}
       problem={problem}
+      note={missing}
       onChange={onChange}
     />
   );
@@ -90,6 +102,7 @@ interface ChoiceFieldProps {
   /** What the choice of nothing is called. */
   readonly empty: string;
   readonly problem: string | undefined;
+  readonly note: string | undefined;
   readonly onChange: (value: string) => void;
 }
 
@@ -100,10 +113,12 @@ function ChoiceField({ value, values, empty, onChange, ...field }: ChoiceFieldPr
         <select
           {...props}
           className="button"
-          value={values.includes(value) ? value : ''}
+          value={value}
           onChange={(event) => onChange(event.target.value)}
         >
           <option value="">{empty}</option>
+          {/* What a link brought stays in sight, with the reason below it. */}
+          {value !== '' && !values.includes(value) && <option value={value}>{value}</option>}
           {values.map((each) => (
             <option key={each} value={each}>
               {each}

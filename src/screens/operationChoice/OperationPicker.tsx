@@ -7,21 +7,23 @@ import {
   useState,
 } from 'react';
 
-import { findOperations, type FoundOperations, type OperationIndex } from '#catalogue/find.ts';
+import type { OperationIndex } from '#catalogue/find.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
+import { isPlainName } from '#catalogue/pasted/safeExcerpt.ts';
+import { readPasted } from '#catalogue/pasted/readPasted.ts';
 import { findByReference } from '#catalogue/references.ts';
 import { operationTitle } from '#catalogue/title.ts';
-import { acceptedWords, shownReference } from '#catalogue/verdictWords.ts';
+import { acceptedWords } from '#catalogue/verdictWords.ts';
 import { certainSecretLike, secretLike } from '#snippets/secretLike.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { useAddresses } from '../site.tsx';
+import { StateLink } from '../StateLink.tsx';
 import { namedOperations } from './namedOperations.ts';
 import { NearestOperations } from './NearestOperations.tsx';
 import { mostPasted, pastedReferences, pasteProblem } from './pastedReferences.ts';
+import { isCallLike, type PickerAnswer, pickerAnswer } from './pickerAnswer.ts';
 import { TypedAhead } from './typedAhead.ts';
-import { wordsOfNothing } from './wordsOfNothing.ts';
-
-const nothingFound: FoundOperations = { operations: [], total: 0, unmatched: [] };
 
 interface OperationPickerProps {
   readonly label: string;
@@ -34,9 +36,6 @@ interface OperationPickerProps {
   /** What choosing a name that the catalogue does not have is called; absent where that cannot be done. */
   readonly unknownLabel?: string;
 }
-
-/** How many matches the list shows; whoever finds more types on. */
-const mostShown = 20;
 
 /**
  * A field that finds operations while a person types: the editable combobox with a list of the WAI-ARIA Authoring
@@ -56,14 +55,12 @@ export function OperationPicker({
   const typedAhead = useContext(TypedAhead);
   const [refusal, setRefusal] = useState(() => textProblem(typedAhead));
   const [text, setText] = useState(refusal === undefined ? typedAhead : '');
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(typedAhead !== '');
   const [active, setActive] = useState(-1);
   const [said, setSaid] = useState('');
   const query = text.trim();
-  const { operations, total, unmatched } =
-    query === '' ? nothingFound : findOperations(index, query, { limit: mostShown });
-  const strange = wordsOfNothing(index, query);
-  const shown = query === '' || !isOpen ? [] : operations;
+  const answer = pickerAnswer(index, query);
+  const shown = isOpen ? answer.operations : [];
 
   function choose(references: readonly string[], words: string): void {
     onChoose(references);
@@ -93,6 +90,21 @@ export function OperationPicker({
       );
       return true;
     }
+    const readings = isCallLike(given) ? readPasted(index, given) : [];
+    const called = readings.flatMap((each) =>
+      each.kind === 'operation' ? [each.operation.reference] : [],
+    );
+    if (called.length > 1 && called.length * 2 >= readings.length) {
+      choose(
+        [...new Set(called)],
+        listWords(
+          called,
+          readings.map((each) => each.shown),
+          [],
+        ),
+      );
+      return true;
+    }
     const { references, leftOut } = pastedReferences(given);
     const known = references.filter(
       (reference) => findByReference(index.catalogue, reference) !== undefined,
@@ -105,7 +117,11 @@ export function OperationPicker({
       return true;
     }
     const secret = secretLike(given);
-    if (secret === undefined) choose(references, listWords(known, references, leftOut));
+    // What is neither known nor written like a name may be a secret: it is counted, and kept nowhere.
+    const kept = references.filter(
+      (reference) => known.includes(reference) || isPlainName(reference),
+    );
+    if (secret === undefined) choose(kept, listWords(known, references, leftOut));
     else refuse(secret);
     return true;
   }
@@ -125,8 +141,11 @@ export function OperationPicker({
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      const operation = shown[active] ?? exact(index, query) ?? shown[0];
-      if (!chooseAll(text) && operation !== undefined) chooseOne(operation);
+      const operation = shown[active] ?? exact(index, query) ?? answer.meant;
+      if (chooseAll(text)) return;
+      if (operation !== undefined) chooseOne(operation);
+      // What is only near is pointed at, and chosen when that is confirmed.
+      else if (shown.length > 0) move(0);
     }
   }
 
@@ -180,10 +199,7 @@ export function OperationPicker({
       />
       <p role="status" className="text-small">
         {refusal === undefined ? (
-          said ||
-          (query !== '' && isOpen
-            ? foundWords(query, total, strange.length === 0 ? unmatched : strange)
-            : '')
+          said || (isOpen ? answer.words : '')
         ) : (
           <strong>
             <TextWithCode text={refusal} />
@@ -218,11 +234,14 @@ export function OperationPicker({
       {query !== '' && isOpen && shown.length === 0 && (
         <NothingFound
           index={index}
+          answer={answer}
           query={query}
           unknownLabel={unknownLabel}
           onChoose={chooseOne}
           onKeep={() => {
-            const secret = secretLike(query);
+            const secret =
+              secretLike(query) ??
+              (isPlainName(query) ? undefined : 'No id looks like that. Nothing was kept of it.');
             if (secret === undefined) choose([query], `${query} is kept under its own name.`);
             else refuse(secret);
           }}
@@ -240,16 +259,12 @@ function intoView(option: HTMLElement | null): void {
   option?.scrollIntoView({ block: 'nearest' });
 }
 
-/** The reference that was typed in full. */
+/** The operation whose reference or name was typed in full. */
 function exact(index: OperationIndex, query: string): CatalogueOperation | undefined {
-  return findByReference(index.catalogue, query);
-}
-
-function foundWords(query: string, total: number, unmatched: readonly string[]): string {
-  if (total === 0) return `No operation is called “${shownReference(query)}”.`;
-  const words = unmatched.map((word) => `“${shownReference(word)}”`).join(' or ');
-  const found = words === '' ? `${total} found` : `Nothing is called ${words}; ${total} come near`;
-  return total > mostShown ? `${found}, the best ${mostShown} are shown.` : `${found}.`;
+  const titled = index.catalogue.operations.filter(
+    (operation) => operationTitle(operation).toLowerCase() === query.toLowerCase(),
+  );
+  return findByReference(index.catalogue, query) ?? (titled.length === 1 ? titled[0] : undefined);
 }
 
 function listWords(
@@ -259,11 +274,9 @@ function listWords(
 ): string {
   const unknown = references.length - known.length;
   return [
-    `${known.length} operations are chosen.`,
+    `${known.length} ${known.length === 1 ? 'operation is' : 'operations are'} chosen.`,
     unknown > 0 ? ` ${unknown} more ${unknown === 1 ? 'is' : 'are'} not in the specification.` : '',
-    leftOut.length > 0
-      ? ` Left out, because no id looks like that: ${leftOut.map(shownReference).join(', ')}.`
-      : '',
+    leftOut.length > 0 ? ` ${leftOut.length} left out, because no id looks like that.` : '',
   ].join('');
 }
 
@@ -294,13 +307,35 @@ function markOf({ deprecated, lifecycle }: CatalogueOperation): string {
 
 interface NothingFoundProps {
   readonly index: OperationIndex;
+  readonly answer: PickerAnswer;
   readonly query: string;
   readonly unknownLabel: string | undefined;
   readonly onChoose: (operation: CatalogueOperation) => void;
   readonly onKeep: () => void;
 }
 
-function NothingFound({ index, query, unknownLabel, onChoose, onKeep }: NothingFoundProps) {
+function NothingFound({ index, answer, query, unknownLabel, onChoose, onKeep }: NothingFoundProps) {
+  const addresses = useAddresses();
+  const { elsewhere, isError = false } = answer;
+  if (elsewhere !== undefined) {
+    return (
+      <div className="stack pt-2 [--gap:0.5rem]">
+        <p>
+          <TextWithCode text={elsewhere.claim.text} />
+        </p>
+        <p>
+          <StateLink answers={elsewhere.answers}>What to use there, with the sources</StateLink>
+        </p>
+      </div>
+    );
+  }
+  if (isError) {
+    return (
+      <p className="pt-2">
+        <a href={addresses.file('errors/')}>What this error means</a>
+      </p>
+    );
+  }
   return (
     // The focus stays in the field, so that the list is still there when a click arrives.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions

@@ -20,6 +20,7 @@ import { CitedList, PageSourcesProvider } from '../Cited.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { useAddresses } from '../site.tsx';
+import { auditPath } from '../audit/auditPath.ts';
 import { addingFragment } from './addingFragment.ts';
 import { CatalogueCounts } from './CatalogueCounts.tsx';
 import { OperationsExplorer } from './OperationsExplorer.tsx';
@@ -39,6 +40,10 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
         <p className="lead">
           Pick the operations that your program calls. Okta’s own specification says which
           credential each accepts, and which scopes are the fewest for all of them.
+        </p>
+        <p>
+          Not sure what it calls?{' '}
+          <a href={addresses.file(auditPath)}>Read it from a log, a recording or the code</a>.
         </p>
       </header>
       {/* What the script draws at first, so that nothing moves when it comes. */}

@@ -14,6 +14,7 @@ import { Cited, CitedList, CitedParagraphs, PageSourcesProvider } from '../Cited
 import { DecisionList } from '../diagram/DecisionList.tsx';
 import { DecisionMap } from '../diagram/DecisionMap.tsx';
 import { OpenFieldsButton } from '../framed/OpenFieldsButton.tsx';
+import { leaveTokenPath } from '../leaveToken/leaveTokenPath.ts';
 import { SourceList } from '../SourceList.tsx';
 import { useAddresses, useIsFramed, useReporting } from '../site.tsx';
 import { StateLink } from '../StateLink.tsx';
@@ -125,18 +126,34 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
           )}
           {last !== undefined && <Instead answer={last} />}
           {optionList(placed(false))}
+          {walk.answers.length === 0 && !isFramed && <Doors />}
           {!isLong && rest}
         </div>
         {isLong && <div className="stack [--gap:1.25rem]">{rest}</div>}
         <nav aria-label="Map of the decision" data-part="map">
           <details className="map-fold prints-open" open={!isFramed}>
             <summary>Map of the whole decision</summary>
-            <DecisionMap walk={walk} />
+            {/* In a frame there is hardly ever room for the map; the list has its links. */}
+            {!isFramed && <DecisionMap walk={walk} />}
             <DecisionList walk={walk} />
           </details>
         </nav>
       </div>
     </PageSourcesProvider>
+  );
+}
+
+/** The ways in for people who come with something else than the question. */
+function Doors() {
+  const addresses = useAddresses();
+  return (
+    <p>
+      Came with something else? Look up <a href={addresses.file('errors/')}>an error</a>,{' '}
+      <a href={addresses.file('operations/')}>an endpoint or a scope</a>, or{' '}
+      <a href={addresses.file('tools/')}>your tool</a>;{' '}
+      <a href={addresses.file(leaveTokenPath)}>leave an API token</a>; or{' '}
+      <a href={addresses.file('check/')}>check the method that you have in mind</a>.
+    </p>
   );
 }
 

@@ -9,21 +9,22 @@ export const evidenceTitle = 'What “executed” means';
 
 /** What it means that a request was executed, and how many runs there were. */
 export function RequestEvidence() {
-  const { executedOn, against } = executionReport;
+  const { against } = executionReport;
+  const executedOn = lastRun();
   const { right, hostile, wrong } = signInReport.cases;
   return (
     <ResultSection anchor="how-proven" title={evidenceTitle}>
       <p>
-        Every request marked as executed is written to a file, letter for letter as it is shown, and
-        run by its own language in a sealed network of one machine. There its org domain leads to a
-        look-alike of an Okta org: {against}. What arrives is compared with what was meant: method,
-        path, query, headers, body, scopes, every claim of the client assertion and of the DPoP
-        proof; and what the program prints with what the server sent.
+        Every request marked as executed is written to a file, letter for letter as it is shown. Its
+        own language runs it in a sealed network of one machine. There its org domain leads to a
+        look-alike of an Okta org. That is {against}. What arrives is compared with what was meant:
+        method, path, query, headers, body and scopes. So is every claim of the client assertion and
+        of the DPoP proof. What the program prints is compared with what the server sent.
       </p>
       <p>
-        Then again with hostile values in every field (quotes, line ends, commands of every shell),
-        and with one thing wrong at a time (the wrong key, a missing scope, a used-up rate limit and
-        so on), to see that the program says so. The last run was on{' '}
+        Each request runs again with hostile values in every field: quotes, line ends, commands of
+        every shell. It also runs with one thing wrong at a time, to see that the program says so.
+        That may be the wrong key, a missing scope or a used-up rate limit. The last run was on{' '}
         <time dateTime={executedOn}>{executedOn}</time>.
       </p>
       <p>
@@ -35,12 +36,17 @@ export function RequestEvidence() {
       <p>
         It was not run against Okta itself. The look-alike follows the rules that Okta publishes;
         where those are wrong or have changed, a request can be right here and be refused there. An
-        exchange over HTTP proves the messages, not the signing: its assertion is made for it. C#
-        and PowerShell are read by a parser of their language and not run.
+        exchange over HTTP proves the messages, not the signing: its assertion is made for it.
       </p>
       <CaseTable />
     </ResultSection>
   );
+}
+
+/** The day on which a language was run last. */
+function lastRun(): string {
+  const days = Object.values(executionReport.languages).map(({ executedOn }) => executedOn);
+  return days.toSorted().at(-1) ?? '';
 }
 
 /** How many runs there were, and with which versions. */

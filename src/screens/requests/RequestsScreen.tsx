@@ -132,7 +132,6 @@ function proven(language: Language, forms: readonly Form[]): string {
   const counted = (
     [
       ['executed', 'executed'],
-      ['parsed', 'syntax checked'],
       ['none', 'not executed'],
     ] as const
   ).flatMap(([claim, words]) => {

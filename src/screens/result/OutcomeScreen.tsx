@@ -69,7 +69,7 @@ export function OutcomeScreen({ walk, notice, prose, inputs, diagram }: OutcomeS
                 services={diagram}
               />
             </ResultSection>
-            {inputs.live?.operations?.record(walk) ?? <StaticMarkup>{prose?.record}</StaticMarkup>}
+            {inputs.live?.record(walk) ?? <StaticMarkup>{prose?.record}</StaticMarkup>}
             <StaticMarkup>{prose?.handbook}</StaticMarkup>
           </div>
         </div>

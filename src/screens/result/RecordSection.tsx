@@ -5,15 +5,22 @@ import { DownloadButton } from '#ui/DownloadButton.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { outcomeSections } from './outcomeSections.ts';
 
+interface RecordSectionProps {
+  /** The address of the folder in which it lies. */
+  readonly folder: string;
+  /** The name under which it is saved. */
+  readonly fileName: string;
+}
+
 /** The decision record of a result, which lies beside its page: to copy, to save, to read. */
-export function RecordSection({ folder }: { readonly folder: string }) {
+export function RecordSection({ folder, fileName }: RecordSectionProps) {
   const file = `${folder}record.md`;
   return (
     <ResultSection anchor="record" title={outcomeSections.record}>
       <p>{whatItHolds}</p>
       <p className="flex flex-wrap items-center gap-3">
         <CopyFileButton label="Copy the record" file={file} />
-        <a className="button no-print" href={file} download>
+        <a className="button no-print" href={file} download={fileName}>
           Download record.md
         </a>
         <a className="button no-print" href={`${folder}record.json`} download>
@@ -27,12 +34,14 @@ export function RecordSection({ folder }: { readonly folder: string }) {
 interface RecordTextProps {
   /** The record as Markdown. */
   readonly record: string;
+  /** The name under which it is saved. */
+  readonly fileName: string;
   /** What else it holds, in a sentence. */
   readonly remark?: string;
 }
 
 /** A decision record with its text, where no file has the same, or a page may read none. */
-export function RecordText({ record, remark }: RecordTextProps) {
+export function RecordText({ record, fileName, remark }: RecordTextProps) {
   return (
     <ResultSection anchor="record" title={outcomeSections.record}>
       <p>
@@ -41,7 +50,7 @@ export function RecordText({ record, remark }: RecordTextProps) {
       </p>
       <p className="flex flex-wrap items-center gap-3">
         <CopyButton label="Copy the record" of="record-text" />
-        <DownloadButton fileName="record.md" of="record-text" />
+        <DownloadButton label="Download the record" fileName={fileName} of="record-text" />
       </p>
       <details>
         <summary className="py-2 font-semibold">Read the record</summary>
@@ -55,4 +64,4 @@ export function RecordText({ record, remark }: RecordTextProps) {
 
 /** What a decision record is, in a sentence. */
 export const whatItHolds =
-  'Your decision as an architecture decision record in Markdown (MADR 4): the answers, the rejected options with the answer that rejected them, the consequences, the sources.';
+  'Your decision as an architecture decision record in Markdown (MADR 4). It holds your answers, the options that they ruled out, the consequences and the sources.';

@@ -3,13 +3,16 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { Citations, CitedList, Standing } from '../Cited.tsx';
 
+/** Where a step stands on the page of its set-up. */
+export const setUpAnchor = (step: SetUpStep['id']): string => `step-${step}`;
+
 /** The set-up as a checklist: what, where, who. */
 export function SetUpSteps({ steps }: { readonly steps: readonly SetUpStep[] }) {
   return (
     <ol className="steps">
       {steps.map((step) => (
-        <li key={step.action}>
-          <div className="stack [--gap:0.3rem]">
+        <li key={step.id} id={setUpAnchor(step.id)} tabIndex={-1}>
+          <div className="stack [--gap:0.25rem]">
             <p>
               <strong>
                 <TextWithCode text={step.action} />

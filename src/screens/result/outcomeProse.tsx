@@ -18,6 +18,7 @@ import { SourceList } from '../SourceList.tsx';
 import { FlipList } from './FlipList.tsx';
 import type { OutcomeProse } from './OutcomeScreen.tsx';
 import { outcomeSections } from './outcomeSections.ts';
+import { recordFileName } from '#record/fileName.ts';
 import { RecordSection } from './RecordSection.tsx';
 import { keyFacts, Verdict } from './Verdict.tsx';
 
@@ -71,7 +72,12 @@ function saidAfter(walk: OutcomeWalk, outcome: Outcome): Outcome['afterAnswers']
 }
 
 function RecordOf({ walk }: { readonly walk: OutcomeWalk }) {
-  return <RecordSection folder={useAddresses().beside(walk.answers, '')} />;
+  return (
+    <RecordSection
+      folder={useAddresses().beside(walk.answers, '')}
+      fileName={recordFileName({ title: outcomes[walk.node].heading })}
+    />
+  );
 }
 
 interface PartProps {

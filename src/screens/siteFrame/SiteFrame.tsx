@@ -9,7 +9,9 @@ import { OfflineControl } from './OfflineControl.tsx';
 const pages = [
   { path: 'compare/', label: 'Methods' },
   { path: 'operations/', label: 'Operations' },
+  { path: 'errors/', label: 'Errors' },
   { path: 'requests/', label: 'Requests' },
+  { path: 'tools/', label: 'Tools' },
   { path: 'workshop/', label: 'Workshop' },
   { path: 'about/', label: 'About' },
 ] as const;
@@ -43,15 +45,14 @@ export function SiteFrame({
               Okta API authorization guide
             </StateLink>
           </p>
+          <a className="inline-block py-1 ms-auto" href={addresses.file('search/')} data-search="">
+            Search
+          </a>
           <nav aria-label="Site">
             <ul className="site-pages">
               {pages.map(({ path, label }) => (
                 <li key={path}>
-                  <a
-                    className="inline-block py-1"
-                    href={addresses.file(path)}
-                    aria-current={page === path ? 'page' : undefined}
-                  >
+                  <a href={addresses.file(path)} aria-current={page === path ? 'page' : undefined}>
                     {label}
                   </a>
                 </li>

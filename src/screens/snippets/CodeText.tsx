@@ -1,4 +1,4 @@
-import { highlightedPieces } from './highlighting.ts';
+import { type CodeKind, highlightedPieces } from './highlighting.ts';
 
 interface CodeTextProps {
   /** Exactly what is copied. */
@@ -8,6 +8,14 @@ interface CodeTextProps {
   readonly label: string;
   readonly id: string;
 }
+
+/** One letter each: a page has thousands of them. */
+const classNames: Readonly<Record<CodeKind, string>> = {
+  comment: 'c',
+  string: 's',
+  keyword: 'k',
+  number: 'n',
+};
 
 /** A program, coloured and with numbered lines; the numbers are for the eye and no part of the text. */
 export function CodeText({ text, syntax, label, id }: CodeTextProps) {
@@ -20,7 +28,7 @@ export function CodeText({ text, syntax, label, id }: CodeTextProps) {
           ) : (
             // Pieces have no identity of their own.
             // oxlint-disable-next-line react/no-array-index-key
-            <span key={place} className={kind}>
+            <span key={place} className={classNames[kind]}>
               {piece}
             </span>
           ),

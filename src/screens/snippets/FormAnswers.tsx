@@ -4,24 +4,25 @@ import { type Form, formName } from '#snippets/form.ts';
 import type { RequestValues } from '#snippets/values.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { errorsOf } from '../errors/errorPaths.ts';
+import { useAddresses } from '../site.tsx';
+
 interface FormAnswersProps {
   readonly form: Form;
   readonly values: RequestValues;
-  /** Where the method's errors stand with Okta's words, their remedies and their sources. */
-  readonly troubles: string;
 }
 
 /** What comes back to a form's request, whatever its language: the right answers, and the usual errors. */
-export function FormAnswers({ form, values, troubles }: FormAnswersProps) {
+export function FormAnswers({ form, values }: FormAnswersProps) {
   return (
     <div>
       <ExpectedResponses form={form} values={values} />
-      <UsualErrors form={form} troubles={troubles} />
+      <UsualErrors form={form} />
     </div>
   );
 }
 
-function ExpectedResponses({ form, values }: Omit<FormAnswersProps, 'troubles'>) {
+function ExpectedResponses({ form, values }: FormAnswersProps) {
   return (
     <details>
       <summary className="py-2 font-semibold">What should come back</summary>
@@ -44,7 +45,8 @@ function ExpectedResponses({ form, values }: Omit<FormAnswersProps, 'troubles'>)
 }
 
 /** The errors that the whole program tells apart, for those who run the single request. */
-function UsualErrors({ form, troubles }: Omit<FormAnswersProps, 'values'>) {
+function UsualErrors({ form }: Omit<FormAnswersProps, 'values'>) {
+  const addresses = useAddresses();
   return (
     <details>
       <summary className="py-2 font-semibold">What usually goes wrong</summary>
@@ -59,7 +61,9 @@ function UsualErrors({ form, troubles }: Omit<FormAnswersProps, 'values'>) {
         ))}
       </dl>
       <p>
-        <a href={troubles}>Okta’s own words for each, what else can go wrong, and the sources</a>
+        <a href={addresses.file(errorsOf(form.method))}>
+          Okta’s own words for each, what else can go wrong, and the sources
+        </a>
       </p>
     </details>
   );

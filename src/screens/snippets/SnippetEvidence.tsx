@@ -14,22 +14,15 @@ interface SnippetEvidenceProps {
 /** What has been proven about a snippet, and with what. */
 export function SnippetEvidence({ language, snippet, makesSeveralCalls }: SnippetEvidenceProps) {
   const addresses = useAddresses();
-  const { executedOn, languages } = executionReport;
-  const versions = languages[language.id]?.versions.join(', ') ?? '';
+  const run = executionReport.languages[language.id];
+  const executedOn = run?.executedOn ?? '';
+  const versions = run?.versions.join(', ') ?? '';
   const date = <time dateTime={executedOn}>{executedOn}</time>;
   const meaning = <a href={`${addresses.file('about/')}#how-proven`}>What that means</a>;
   if (snippet.claim === 'executed') {
     return (
       <p>
         <strong>Executed</strong> on {date} with {versions}. {meaning}
-      </p>
-    );
-  }
-  if (snippet.claim === 'parsed') {
-    return (
-      <p>
-        <strong>Checked for syntax only</strong>, on {date} with {versions}: nothing that could run
-        it was at hand. {meaning}
       </p>
     );
   }
@@ -46,10 +39,9 @@ export function SnippetEvidence({ language, snippet, makesSeveralCalls }: Snippe
   if (sample !== 'none') {
     return (
       <p>
-        With the sample values this was{' '}
-        <strong>{sample === 'executed' ? 'executed' : 'checked for syntax only'}</strong> on {date}{' '}
-        with {versions}. Yours stand in the same places, written by rules that were tried with
-        hostile values too. {meaning}
+        With the sample values this was <strong>executed</strong> on {date} with {versions}. Yours
+        stand in the same places, written by rules that were tried with hostile values too.{' '}
+        {meaning}
       </p>
     );
   }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 
+import { outcomeIds } from '#guide/nodeIds.ts';
+import { claimOfSample } from '#snippets/executionReport.ts';
+import { formName, formsFor } from '#snippets/form.ts';
 import { languages } from '#snippets/languages.ts';
 
 import { defaultLanguageId } from './formChoice.ts';
@@ -10,12 +13,20 @@ test('every language stands in one group, and those that were run come first', (
   const grouped = groups.flatMap((group) => group.languages);
   expect(new Set(grouped)).toEqual(new Set(languages));
   expect(grouped).toHaveLength(languages.length);
-  expect(groups.map(({ title }) => title)).toEqual([
-    'Run by our tests',
-    'Syntax checked only',
-    'Official tools',
-  ]);
-  expect(groups[1]?.languages.map(({ id }) => id)).toEqual(['csharp', 'powershell']);
+  expect(groups.map(({ title }) => title)).toEqual(['Run by our tests', 'Official tools']);
+});
+
+test('a language stands among those that were run only if every form of it was, but for DPoP messages', () => {
+  const [run] = languageGroups(languages);
+  const unproven = (run?.languages ?? []).flatMap((language) =>
+    outcomeIds
+      .flatMap(formsFor)
+      .filter((form) => language.absence(form) === null)
+      .filter((form) => language.command(formName(form), form) !== null || form.variant !== 'dpop')
+      .map((form) => `${language.id}-${formName(form)}`)
+      .filter((id) => claimOfSample(id) !== 'executed'),
+  );
+  expect(unproven).toEqual([]);
 });
 
 test('a page begins with the first language, and that was run', () => {

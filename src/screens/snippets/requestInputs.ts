@@ -24,6 +24,8 @@ export interface LiveSnippets {
   /** Whether what is drawn is a whole program that makes several calls. */
   readonly callsSeveral: boolean;
   readonly draw: (method: OutcomeId) => ReactNode;
+  /** The decision record, with what was typed and chosen in it. */
+  readonly record: (walk: OutcomeWalk) => ReactNode;
   /** Present once a person has chosen an operation, or filled one in. */
   readonly operations?: LiveOperations | undefined;
 }
@@ -32,8 +34,6 @@ export interface LiveSnippets {
 export interface LiveOperations {
   /** What the specification says of a result, beside the answers that led there. */
   readonly evidence: (walk: OutcomeWalk) => ReactNode;
-  /** The decision record, with the operations in it. */
-  readonly record: (walk: OutcomeWalk) => ReactNode;
 }
 
 /** The fewest scopes with which the chosen operations can be called. */

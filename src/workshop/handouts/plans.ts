@@ -33,9 +33,9 @@ export const plans: readonly Plan[] = [
         minutes: 5,
         title: 'Begin with a case',
         actions: [
-          'Read the first card aloud and let everybody write down a method, in silence.',
+          'Read the first card aloud and let everybody write down a method without talking.',
           'Ask for hands or for codes, and reveal nothing yet.',
-          'Say the rule in its order: OAuth 2.0 first; an integration when customers install it from the OIN; a token only when OAuth 2.0 cannot be used.',
+          'Say the rule in its order: OAuth 2.0 first. An integration when customers install it from the OIN. A token only when OAuth 2.0 cannot be used.',
         ],
         cards: ['nightly-hr-sync'],
       },
@@ -86,7 +86,7 @@ export const plans: readonly Plan[] = [
         minutes: 8,
         title: 'Begin with a case',
         actions: [
-          'Read the first card aloud and let everybody write down a method, in silence.',
+          'Read the first card aloud and let everybody write down a method without talking.',
           'Ask for hands, method by method, and reveal nothing yet.',
           'Say the rule in its order, and that the article of 2023 and today’s documentation differ in places.',
         ],

@@ -9,7 +9,8 @@ import {
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
 import { CitedList, PageSourcesProvider } from '#screens/Cited.tsx';
-import { TroubleEntry } from '#screens/TroubleEntry.tsx';
+import { ErrorEntry } from '#screens/errors/ErrorEntry.tsx';
+import { LabLinks } from '#screens/lab/LabLinks.tsx';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { ResultSection } from '#screens/ResultSection.tsx';
 import { useAddresses } from '#screens/site.tsx';
@@ -45,7 +46,7 @@ export function HandsOnScreen() {
     <PageSourcesProvider value={sources}>
       <article className="stack [--gap:2.5rem]">
         <header className="stack [--gap:1rem]">
-          <h1 tabIndex={-1}>Meet the errors, and mend them</h1>
+          <h1 tabIndex={-1}>Meet the errors, and fix them</h1>
           <p className="lead">
             Run requests that go wrong, read what comes back, and put them right. Nothing reaches
             Okta: a look-alike org answers on your own computer.
@@ -108,6 +109,7 @@ function ExerciseSection({
       <blockquote className="ps-5">{story}</blockquote>
       <h3>Run it</h3>
       <RequestToRun request={wrong} />
+      <LabLinks error={error} />
       <details className="prints-open">
         <summary className="py-2 font-semibold">A hint</summary>
         <p>{hint}</p>
@@ -115,11 +117,11 @@ function ExerciseSection({
       <details className="prints-open">
         <summary className="py-2 font-semibold">What you should see, and why</summary>
         <dl>
-          <TroubleEntry trouble={error} />
+          <ErrorEntry error={error} />
         </dl>
       </details>
       <details className="prints-open">
-        <summary className="py-2 font-semibold">Mend it</summary>
+        <summary className="py-2 font-semibold">Fix it</summary>
         <div className="stack">
           <p>
             <TextWithCode text={mend} />

@@ -1,12 +1,9 @@
-import type { Trouble } from '#guide/claim.ts';
+import type { KnownError } from '#guide/errors/knownError.ts';
 import type { OutcomeId } from '#guide/nodeIds.ts';
-import {
-  accessTokenExpired,
-  consentRequired,
-  dpopProofMissing,
-  missingAdminRole,
-  secretRefusedForServiceApp,
-} from '#guide/troubles.ts';
+import { accessTokenExpired, missingAdminRole } from '#guide/errors/apiErrors.ts';
+import { secretRefusedForServiceApp } from '#guide/errors/clientAuthenticationErrors.ts';
+import { dpopProofMissing } from '#guide/errors/dpopErrors.ts';
+import { consentRequired } from '#guide/errors/tokenRequestErrors.ts';
 import type { SharedValues } from '#share/fragment.ts';
 import type { Form } from '#snippets/form.ts';
 
@@ -49,7 +46,7 @@ export interface Exercise {
   readonly story: string;
   readonly wrong: HandsOnRequest;
   /** What comes back; its words are the look-alike's, and Okta's. */
-  readonly error: Trouble;
+  readonly error: KnownError;
   /** What to ask oneself. */
   readonly hint: string;
   /** What to do, in one sentence or two. */
@@ -109,7 +106,7 @@ export const exercises: readonly Exercise[] = [
     id: 'dpop-required',
     title: 'The request of last year',
     story:
-      'Our program has run for a year. I made a second app in the console for the test org, copied key and code, and this one is refused before it has a token.',
+      'Our program has run for a year. I made a second app in the console for the test org and copied key and code. This one is refused before it has a token.',
     wrong: { ...bearerRequest, clientId: practiceClients.dpopRequired },
     error: dpopProofMissing,
     hint: 'What does the app of today ask for that the one of last year did not?',

@@ -10,5 +10,5 @@ export function cardSchemaText(): string {
       'Scenario cards for the workshop. Answers are written node.option; the guide says the result, and a result that is given must be that.',
     ...jsonSchemaOf(cardFileShape),
   };
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
+  return `${JSON.stringify(schema)}\n`;
 }

@@ -113,7 +113,7 @@ function CardRow({ card, isFirst, isLast, onMove, onRemove }: CardRowProps) {
         <RowButton sign="×" name={`Take ${card.title} out`} onPress={onRemove} />
       </div>
       <details>
-        <summary className="quiet">Minutes of each step</summary>
+        <summary className="quiet py-1.5">Minutes of each step</summary>
         <ul className="step-minutes">
           {stagesOf(card).map((stage, place) => (
             <li key={stage}>
@@ -183,18 +183,21 @@ interface MinutesProps {
 
 function Minutes({ label, value, onChange }: MinutesProps) {
   return (
-    <input
-      type="number"
-      className="number-field"
-      aria-label={label}
-      min={0}
-      max={mostMinutes}
-      step={0.5}
-      value={value}
-      onChange={({ target }) => {
-        const minutes = Number(target.value);
-        if (!target.validity.badInput && isMinutes(minutes)) onChange(minutes);
-      }}
-    />
+    <span className="whitespace-nowrap">
+      <input
+        type="number"
+        className="number-field"
+        aria-label={label}
+        min={0}
+        max={mostMinutes}
+        step={0.5}
+        value={value}
+        onChange={({ target }) => {
+          const minutes = Number(target.value);
+          if (!target.validity.badInput && isMinutes(minutes)) onChange(minutes);
+        }}
+      />
+      {' min'}
+    </span>
   );
 }

@@ -52,26 +52,20 @@ function KeyedNotes({ scenario, stage }: KeyedNotesProps) {
             The room sees how it chose, but not what is right. Give pairs two minutes: “Convince
             somebody who chose differently.” Then ask for reasons, the rarest first.
           </p>
-          <CoveredKey>
-            <Key result={scenario.result} reason={scenario.reason.text} />
-            <Beliefs scenario={scenario} />
-          </CoveredKey>
+          <CoveredKeyOfCard scenario={scenario} />
         </div>
       );
     case 'again':
       return (
         <div className="stack">
           <p>Everyone votes again, even those who keep their choice.</p>
-          <CoveredKey>
-            <Key result={scenario.result} reason={scenario.reason.text} />
-          </CoveredKey>
+          <CoveredKeyOfCard scenario={scenario} />
         </div>
       );
     case 'key':
       return (
         <div className="stack">
-          <Key result={scenario.result} reason={scenario.reason.text} />
-          <Beliefs scenario={scenario} />
+          <KeyOfCard scenario={scenario} />
         </div>
       );
     case 'twist':
@@ -91,13 +85,31 @@ function KeyedNotes({ scenario, stage }: KeyedNotesProps) {
           <p>
             If nobody speaks, ask: <TextWithCode text={scenario.hint} />
           </p>
-          <CoveredKey>
-            <Key result={scenario.result} reason={scenario.reason.text} />
-            <Beliefs scenario={scenario} />
-          </CoveredKey>
+          <CoveredKeyOfCard scenario={scenario} />
         </div>
       );
   }
+}
+
+interface KeyOfCardProps {
+  readonly scenario: KeyedScenario;
+}
+
+function CoveredKeyOfCard({ scenario }: KeyOfCardProps) {
+  return (
+    <CoveredKey>
+      <KeyOfCard scenario={scenario} />
+    </CoveredKey>
+  );
+}
+
+function KeyOfCard({ scenario }: KeyOfCardProps) {
+  return (
+    <>
+      <Key result={scenario.result} reason={scenario.reason.text} />
+      <Beliefs scenario={scenario} />
+    </>
+  );
 }
 
 function Key({ result, reason }: { readonly result: ResultId; readonly reason: string }) {
@@ -118,7 +130,7 @@ function CoveredKey({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Beliefs({ scenario }: { readonly scenario: KeyedScenario }) {
+function Beliefs({ scenario }: KeyOfCardProps) {
   return (
     <>
       <h3>What people may believe</h3>

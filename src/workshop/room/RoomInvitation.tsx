@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+
 import { QrCode } from '#ui/QrCode.tsx';
 
 import { answeredWords } from './answeredWords.ts';
@@ -27,7 +29,15 @@ export function RoomInvitation({ invitation, answered, expected }: RoomInvitatio
           'Answer on the page that your teacher names.'
         ) : (
           <>
-            Answer at <span className="room-address">{address}</span>
+            Answer at{' '}
+            <span className="room-address">
+              {Array.from(address.matchAll(/[^/]*\/|[^/]+$/g), ({ 0: part, index }) => (
+                <Fragment key={index}>
+                  {part}
+                  <wbr />
+                </Fragment>
+              ))}
+            </span>
           </>
         )}
       </p>

@@ -47,7 +47,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'Nobody else may see it, so it is set up in that one org by hand.',
     reason: {
-      text: 'This customer makes a service app in its own org, and you publish your keys at a JWKS URL, so that no secret is shared. Okta’s sources disagree on whether an integration can be private: some orgs may have a wizard for that, with a client secret, which this customer would rather not hand out.',
+      text: 'This customer makes a service app in its own org, and you publish your keys at a JWKS URL, so that no secret is shared. Okta’s sources disagree on whether an integration can be private. Some orgs may have a wizard for that, with a client secret, which this customer would rather not hand out.',
       basis: [privateCustomerUsesServiceApp, keySavedOrFetched, privateIntegrationsConflict],
     },
     misconceptions: {
@@ -120,7 +120,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'This customer accepts only keys, and those are set up by hand.',
     reason: {
-      text: 'The guides offer an integration a client secret only, and no public text says whether DPoP works with it: for this customer a service app by hand, as we read the sources.',
+      text: 'The guides offer an integration a client secret only, and no public text says whether DPoP works with it. As we read the sources, this customer needs a service app made by hand.',
       basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
     },
     misconceptions: {
@@ -173,7 +173,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       answers: ['oauth.no', 'obstacle.fixedHeaderProduct'],
       result: 'apiToken',
       reason: {
-        text: 'An access token lasts one hour and the header never changes, so an API token remains: with a zone, a custom role, and a call at least every 30 days.',
+        text: 'An access token lasts one hour and the header never changes, so an API token remains. Give it a zone, a custom role, and a call at least every 30 days.',
         basis: [brokerForFixedHeader, mitigationsForForcedToken],
       },
     },
@@ -182,7 +182,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     kind: 'keyed',
     id: 'script-on-a-laptop',
     level: 'ambiguous',
-    title: 'Just once, on my laptop',
+    title: 'Only once, on my laptop',
     story:
       'I am an administrator and want to tidy up 300 groups once, with a script, this afternoon.',
     facts: [

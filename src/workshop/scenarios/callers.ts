@@ -40,7 +40,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     result: 'delegatedGrant',
     because: 'An admin signs in once, and every later call is made in that admin’s name.',
     reason: {
-      text: 'The tool keeps a refresh token from that one sign-in, and its calls are those of whoever signed in. Register it as a web app in your org, and sign in with an account that exists for this alone.',
+      text: 'The tool keeps a refresh token from that one sign-in, and its calls belong to the account behind it. Register it as a web app in your org. Sign in with an account that exists for this alone.',
       basis: [productWithSecretActsForAdmin],
     },
     misconceptions: {

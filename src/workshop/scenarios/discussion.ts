@@ -24,7 +24,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     ],
     hint: 'Is this a program of yours at all?',
     whyNoKey: {
-      text: 'It is Okta’s program and not yours: it should simply be updated, and the guide asks about programs that you can choose for.',
+      text: 'It is Okta’s program and not yours: it should be updated, and the guide asks about programs that you can choose for.',
       basis: [newerAgentsUseOauth],
     },
     points: [

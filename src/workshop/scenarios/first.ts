@@ -43,7 +43,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'The nightly HR sync',
     story:
-      'Every night our server takes the changes from the HR system and updates people’s profiles in our Okta. Nobody watches it; it just has to be right in the morning.',
+      'Every night our server takes the changes from the HR system and updates people’s profiles in our Okta. Nobody watches it, and it has to be right in the morning.',
     facts: [
       { ask: 'Where does it run?', told: 'On a server of ours, with a secrets manager.' },
       { ask: 'Which people may it change?', told: 'Employees only, not the admins.' },
@@ -53,7 +53,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'It runs alone, can keep a key, and calls our own org.',
     reason: {
-      text: 'It runs unattended on a server that can keep a key, and it calls your own org: a service app, with one scope for users and a role that covers the right people.',
+      text: 'It runs unattended on a server that can keep a key, and it calls your own org. So it is a service app, with one scope for users and a role that covers the right people.',
       basis: [clientCredentialsPreferred, scopeAndRoleBothBound, customRoleNeedsResourceSet],
     },
     misconceptions: {
@@ -280,9 +280,9 @@ export const firstScenarios: readonly GuideScenario[] = [
     hint: 'Whose rights should bound the call?',
     answers: ['oauth.person'],
     result: 'userContext',
-    because: 'The agent sets off each call, so the agent’s rights must bound it.',
+    because: 'The agent starts each call, so the agent’s rights must bound it.',
     reason: {
-      text: 'A signed-in agent sets off each call; the agent’s rights should bound it and the log should name the agent: user context.',
+      text: 'A signed-in agent starts each call; the agent’s rights should bound it and the log should name the agent: user context.',
       basis: [userContextWhenPersonStarts],
     },
     misconceptions: {
@@ -335,7 +335,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'No person sets off the calls any more: a service app.',
+        text: 'No person starts the calls any more: a service app.',
         basis: [clientCredentialsPreferred],
       },
     },

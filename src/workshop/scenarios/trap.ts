@@ -104,7 +104,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       answers: ['oauth.ownApi'],
       result: 'customAuthorizationServer',
       reason: {
-        text: 'Then a custom authorization server is just right.',
+        text: 'Then a custom authorization server is exactly right.',
         basis: [ownApiNeedsCustomServer],
       },
     },

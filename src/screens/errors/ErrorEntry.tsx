@@ -1,37 +1,37 @@
-import type { Trouble, TroubleCause } from '#guide/claim.ts';
+import { causesOf, type ErrorCause, type KnownError } from '#guide/errors/knownError.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
-import { Citations, Standing } from './Cited.tsx';
+import { Citations, Standing } from '../Cited.tsx';
 
 /** An error as Okta words it, its causes and their remedies. */
-export function TroubleEntry({ trouble }: { readonly trouble: Trouble }) {
+export function ErrorEntry({ error }: { readonly error: KnownError }) {
   return (
     <div className="stack border-b border-line py-4 [--gap:0.35rem]">
       <dt className="stack [--gap:0.25rem]">
         <p>
-          <code>{trouble.signal}</code>
+          <code>{error.signal}</code>
         </p>
-        {trouble.message.split('\n').map((line) => (
+        {error.message.split('\n').map((line) => (
           <p key={line} className="quiet">
             {line !== '' && `“${line}”`}
           </p>
         ))}
       </dt>
-      <CauseAndRemedy of={trouble} />
-      {trouble.otherCauses?.map((other) => (
-        <CauseAndRemedy key={other.fact} of={other} isOther />
+      {causesOf(error).map((cause, place) => (
+        <CauseAndRemedy key={cause.cause} of={cause} isOther={place > 0} />
       ))}
     </div>
   );
 }
 
-function CauseAndRemedy({
-  of,
-  isOther = false,
-}: {
-  readonly of: TroubleCause;
-  readonly isOther?: boolean;
-}) {
+interface CauseAndRemedyProps {
+  readonly of: ErrorCause;
+  /** Whether it is told after another one. */
+  readonly isOther: boolean;
+}
+
+/** Why an error comes and what to do about it, as two entries of a list. */
+export function CauseAndRemedy({ of, isOther }: CauseAndRemedyProps) {
   return (
     <>
       <dd>

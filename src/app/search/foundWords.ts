@@ -1,0 +1,10 @@
+/** Says how much was found. */
+export function foundWords(total: number, shown: number): string {
+  if (total === 0) return 'Nothing found. Try fewer words, or paste the text of the error.';
+  if (total === 1) return 'One hit.';
+  return shown < total ? `${total} hits, the first ${shown} shown.` : `${total} hits.`;
+}
+
+/** Said of a path that is in none of Okta's specifications. */
+export const unknownPathWords =
+  'No operation in Okta’s four OpenAPI specifications has this path, so the guide cannot say what it accepts.';

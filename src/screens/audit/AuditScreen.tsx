@@ -1,0 +1,95 @@
+import { ResultSection } from '../ResultSection.tsx';
+import { useAddresses } from '../site.tsx';
+import { auditIslandId } from './auditPath.ts';
+import { AuditForm } from './AuditForm.tsx';
+
+const command = `npm run --silent guide -- scopes --from access.log
+npm run --silent guide -- scopes --from browser.har --granted scopes.txt
+npm run --silent guide -- scopes --from sync.py --from export.json --csv`;
+
+/** From what a program really called to the fewest scopes: the reader with its script, and the way without. */
+export function AuditScreen() {
+  const addresses = useAddresses();
+  return (
+    <article className="stack [--gap:2.5rem]">
+      <header className="stack [--gap:1rem]">
+        <nav aria-label="Way to this page">
+          <a href={addresses.file('operations/')}>All operations</a>
+        </nav>
+        <h1 tabIndex={-1}>From what your program calls to the fewest scopes</h1>
+        <p className="lead">
+          Give what you have: a log, a recording, a collection or the code itself. You get the
+          operations in it, the fewest scopes for them, and which of the app’s scopes to keep,
+          remove or add.
+        </p>
+      </header>
+      <div id={auditIslandId} className="needs-script">
+        <div inert>
+          <AuditForm onRead={notYet} />
+        </div>
+      </div>
+      <ResultSection anchor="what-is-read" title="What can be read">
+        <dl className="facts">
+          {forms.map(({ name, what }) => (
+            <div key={name} className="contents">
+              <dt>{name}</dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </ResultSection>
+      <ResultSection anchor="what-is-not-read" title="What is not read">
+        <ul className="list-disc ps-5">
+          <li>
+            Everything happens on your device, in this page. Nothing is sent, stored or put into the
+            address.
+          </li>
+          <li>
+            Headers, cookies, queries, bodies and answers are passed over. IDs in paths are not
+            repeated.
+          </li>
+          <li>
+            What is not recognised is listed and never guessed. A path without its method is no
+            operation: several are at the same path.
+          </li>
+          <li>
+            A recording shows what was called while it ran. What your program calls once a month may
+            be missing, so look at its code as well before you remove a scope.
+          </li>
+        </ul>
+      </ResultSection>
+      <ResultSection anchor="command-line" title="On the command line">
+        <p>
+          The same reader runs in Node.js, without a limit of size, for CI or where no script may
+          run:
+        </p>
+        <pre className="code" tabIndex={0} aria-label="Commands">
+          <code>{command}</code>
+        </pre>
+      </ResultSection>
+    </article>
+  );
+}
+
+const notYet = () => undefined;
+
+const forms = [
+  {
+    name: 'HAR file',
+    what: 'A browser’s or a proxy’s recording of HTTP. Each entry’s method and address are read.',
+  },
+  { name: 'Postman collection', what: 'Version 2.0 or 2.1, with folders and variables.' },
+  {
+    name: 'Access log',
+    what: 'Common and combined format, nginx, Envoy, HAProxy, Squid, IIS, load balancers, log lines of HTTP clients, CSV and JSON lines.',
+  },
+  {
+    name: 'System Log export',
+    what: 'JSON or CSV. An event has the path of its request but no method. Where the event says what was made, changed or removed, the operation follows; otherwise the path is listed. Calls are told apart by app and API token.',
+  },
+  {
+    name: 'Source code',
+    what: 'JavaScript and TypeScript, Python, Go, Java, C#, PowerShell, also PHP, Ruby and shell: calls of Okta’s SDKs, and addresses of its APIs in requests.',
+  },
+  { name: 'List', what: 'Operation IDs, methods with paths, curl commands, one per line.' },
+];

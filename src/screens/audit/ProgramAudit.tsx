@@ -1,0 +1,197 @@
+import type { ProgramReport } from '#catalogue/recorded/callReport.ts';
+import { changeWords, placesText, programName } from '#catalogue/recorded/reportTexts.ts';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+import { WideTable } from '#ui/WideTable.tsx';
+
+import { StateLink } from '../StateLink.tsx';
+
+/** The most rows of a table that are drawn; the CSV has all. */
+const mostRows = 200;
+
+interface ProgramAuditProps {
+  readonly report: ProgramReport;
+  /** For the ids of its parts. */
+  readonly id: string;
+}
+
+/** What one program calls, the fewest scopes for it, and what to do with those that it has. */
+export function ProgramAudit({ report, id }: ProgramAuditProps) {
+  const { source, operations, scopes, changes, verdictWords } = report;
+  return (
+    <section aria-labelledby={`${id}-heading`} className="stack">
+      <h2 id={`${id}-heading`}>{programName(report)}</h2>
+      {source !== undefined && (
+        <p className="quiet">
+          {formNames[source.form]}: {source.withCalls} of {source.units}{' '}
+          {source.unit === 'entry' ? 'entries' : `${source.unit}s`} held a call of Okta’s APIs.
+          {source.isCutOff && ' It ends in the middle, so calls may be missing.'}
+        </p>
+      )}
+      {operations.length + report.unsettled.length === 0 ? (
+        <p>No call of Okta’s APIs was recognised in it.</p>
+      ) : (
+        <>
+          <h3>{verdictWords.heading}</h3>
+          {verdictWords.sentences.map((sentence) => (
+            <p key={sentence}>
+              <TextWithCode text={sentence} />
+            </p>
+          ))}
+        </>
+      )}
+      {scopes.length > 0 && (
+        <>
+          <h3>The fewest scopes</h3>
+          <ul>
+            {scopes.map(({ scope, neededBy }) => (
+              <li key={scope}>
+                <code>{scope}</code>
+                <span className="quiet">: {neededBy.join(', ')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {changes !== undefined && (
+        <>
+          <h3>What to do with the scopes that it has</h3>
+          <ul>
+            {changes.slice(0, mostRows).map((change) => (
+              <li key={`${change.action} ${change.scope}`}>
+                <strong>{changeWords[change.action]}</strong> <code>{change.scope}</code>
+                {change.action === 'narrow' && (
+                  <>
+                    {' '}
+                    to <code>{change.to}</code>
+                  </>
+                )}
+                : {change.why}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {operations.length > 0 && <OperationTable report={report} />}
+      <Leftovers report={report} />
+    </section>
+  );
+}
+
+const formNames = {
+  har: 'HAR file',
+  postman: 'Postman collection',
+  systemLog: 'System Log',
+  jsonLog: 'Log in JSON',
+  csv: 'CSV',
+  accessLog: 'Access log',
+  code: 'Source code',
+  list: 'List',
+} as const;
+
+function OperationTable({ report }: { readonly report: ProgramReport }) {
+  const { operations, scopes, source } = report;
+  return (
+    <>
+      <WideTable label={`Operations of ${programName(report)}`}>
+        <thead>
+          <tr>
+            <th scope="col">Operation</th>
+            <th scope="col">Request</th>
+            <th scope="col">Seen</th>
+            <th scope="col">Scope</th>
+          </tr>
+        </thead>
+        <tbody>
+          {operations.slice(0, mostRows).map((each) => (
+            <tr key={each.reference}>
+              <th scope="row">{each.title}</th>
+              <td>
+                <code>
+                  {each.method} {each.path}
+                </code>
+              </td>
+              <td>{placesText(each, source?.unit)}</td>
+              <td>
+                {scopes
+                  .filter(({ neededBy }) => neededBy.includes(each.reference))
+                  .map(({ scope }) => scope)
+                  .join(' ') || 'none'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+      {operations.length > mostRows && (
+        <p className="quiet">{operations.length - mostRows} more are in the CSV file.</p>
+      )}
+    </>
+  );
+}
+
+/** What was seen and is no operation for sure. */
+function Leftovers({ report }: { readonly report: ProgramReport }) {
+  const unit = report.source?.unit;
+  return (
+    <>
+      {report.unsettled.length > 0 && (
+        <>
+          <h3>Seen without a method</h3>
+          <ul className="list-disc ps-5">
+            {report.unsettled.slice(0, mostRows).map((each) => (
+              <li key={`${each.path} ${each.methods.join()}`}>
+                <code>{each.path}</code>: {each.methods.join(' or ')}
+                {each.perhaps.length > 0 && <>, perhaps {each.perhaps.join(' or ')}</>} (
+                {placesText(each, unit)})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {report.otherHosts.length > 0 && (
+        <>
+          <h3>At another host</h3>
+          <p>These count only if the host is the custom domain of your org. Name it above.</p>
+          <ul className="list-disc ps-5">
+            {report.otherHosts.slice(0, mostRows).map(({ host, references }) => (
+              <li key={host}>
+                <code>{host}</code>: {references.join(', ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {report.elsewhere.length > 0 && (
+        <>
+          <h3>Another interface</h3>
+          <ul className="list-disc ps-5">
+            {report.elsewhere.slice(0, mostRows).map((each) => (
+              <li key={each.shown}>
+                <code>{each.shown}</code>: {each.what}. Its credential is {each.credential}.{' '}
+                <StateLink answers={each.answers}>What to do then</StateLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {report.unknown.length > 0 && (
+        <>
+          <h3>Not recognised</h3>
+          <p>
+            The public specification has none of these. Check the spelling, or ask Okta; no scope is
+            counted for them.
+          </p>
+          <ul className="list-disc ps-5">
+            {report.unknown.slice(0, mostRows).map((each) => (
+              <li key={each.shown}>
+                <code>{each.shown}</code> ({placesText(each, unit)})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {report.leftOut > 0 && (
+        <p>{report.leftOut} more calls were left out: there are too many different ones.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { atSentenceStart } from '#guide/atSentenceStart.ts';
+import { sourcesOf } from '#guide/citations.ts';
+import { glossary, type GlossaryTerm } from '#guide/glossary.ts';
+
+import { Cited, PageSourcesProvider } from '../Cited.tsx';
+import { ResultSection } from '../ResultSection.tsx';
+import { useAddresses } from '../site.tsx';
+import { SourceList } from '../SourceList.tsx';
+import { explainedAt } from './explainedAt.ts';
+
+/** Every term of the guide with its meaning, and what else it is called. */
+export function GlossaryScreen() {
+  const sources = sourcesOf(glossary);
+  return (
+    <PageSourcesProvider value={sources}>
+      <article className="stack [--gap:2.5rem]">
+        <header className="stack [--gap:1rem]">
+          <h1 tabIndex={-1}>Terms, and what they mean here</h1>
+          <p className="lead">The guide uses one term for one thing. Other names for it follow.</p>
+        </header>
+        <dl className="stack [--gap:1.25rem]">
+          {glossary.map((entry) => (
+            <Entry key={entry.id} of={entry} />
+          ))}
+        </dl>
+        <ResultSection anchor="sources" title="Sources">
+          <SourceList sources={sources} />
+        </ResultSection>
+      </article>
+    </PageSourcesProvider>
+  );
+}
+
+function Entry({ of: entry }: { readonly of: GlossaryTerm }) {
+  const addresses = useAddresses();
+  const { id, term, alsoCalled, meaning } = entry;
+  const more = explainedAt(entry);
+  return (
+    <div id={id} tabIndex={-1}>
+      <dt>
+        <strong>{atSentenceStart(term)}</strong>
+      </dt>
+      <dd>
+        <Cited of={meaning} />
+      </dd>
+      <dd className="quiet">
+        Also called: {alsoCalled.join(', ')}.
+        {more !== undefined && (
+          <>
+            {' '}
+            <a href={addresses.file(more)}>More on “{term}”</a>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}

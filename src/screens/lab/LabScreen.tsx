@@ -1,0 +1,56 @@
+import { useAddresses } from '#screens/site.tsx';
+
+import { labId } from './labPath.ts';
+import { stepWords } from './labWords.ts';
+
+/** The page of the lab; without script it says what the exchange consists of. */
+export function LabScreen() {
+  const addresses = useAddresses();
+  return (
+    <article className="stack [--gap:1rem]">
+      <header className="stack">
+        <h1 tabIndex={-1}>See every request, and break it</h1>
+        <p className="max-w-none">
+          A program, a model of an Okta org, and each message between them. Nothing leaves this
+          page; its keys are thrown away when you close it.
+        </p>
+      </header>
+      <div id={labId} className="needs-script island-to-come">
+        <p role="status">Loading the lab.</p>
+      </div>
+      <noscript>
+        <p className="notice">
+          The lab needs JavaScript. The steps are below, and{' '}
+          <a href={addresses.file('errors/')}>each error has a page of its own</a>.
+        </p>
+      </noscript>
+      <section className="stack" aria-labelledby="steps">
+        <h2 id="steps">What happens</h2>
+        <dl className="stack">
+          {Object.values(stepWords).map(({ label, why }) => (
+            <div key={label}>
+              <dt>
+                <strong>{label}</strong>
+              </dt>
+              <dd>{why}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="stack" aria-labelledby="model">
+        <h2 id="model">What this org is</h2>
+        <p>
+          It is a model, not Okta. It follows Okta’s published rules and uses Okta’s published error
+          texts, as our sources gave them in November 2026. Where Okta has published no text, the
+          answer starts with “Model org:”. For operations other than listing groups, the answer
+          repeats what the org received.
+        </p>
+        <p>
+          We test the model against a look-alike org, built on a certified OAuth server: thousands
+          of requests must get the same answer from both. Neither has been compared with Okta
+          itself.
+        </p>
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Message } from '#org/exchange/advance.ts';
+import { type LabChoice, labFragment } from '#org/exchange/labLink.ts';
+import { labHost } from '#org/exchange/labOrg.ts';
+import { answerLine, credentialsOf, traceCurl, traceMermaid } from '#org/exchange/trace.ts';
+import { bashWord } from '#snippets/encoders/bashWord.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+
+interface LabTraceProps {
+  readonly messages: readonly Message[];
+  readonly choice: LabChoice;
+}
+
+/** What has been sent and answered, to take away: as a list, for Mermaid, for cURL, as a link. */
+export function LabTrace({ messages, choice }: LabTraceProps) {
+  if (messages.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="lab-trace">
+      <h2 id="lab-trace">The exchange so far</h2>
+      <ol>
+        {messages.map((message) => (
+          <li key={message.at}>
+            <code>
+              {message.request.method} {message.request.target.split('?')[0]}
+            </code>{' '}
+            with {credentialsOf(message.request).join(' and ') || 'no credential'}:{' '}
+            {answerLine(message)}
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href={labFragment(choice)}>Link to this exchange</a>{' '}
+        <span className="quiet">It holds no key and no token.</span>
+      </p>
+      <TakenAway
+        id="lab-mermaid"
+        label="Sequence diagram for Mermaid"
+        text={traceMermaid(messages)}
+      />
+      <TakenAway
+        id="lab-curl"
+        label="As cURL commands"
+        text={traceCurl(messages, labHost, bashWord)}
+      />
+    </section>
+  );
+}
+
+function TakenAway({
+  id,
+  label,
+  text,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}) {
+  return (
+    <details>
+      <summary>{label}</summary>
+      <div className="stack">
+        <pre className="code" tabIndex={0} aria-label={label}>
+          <code id={id}>{text}</code>
+        </pre>
+        <CopyButton label="Copy" of={id} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Message } from '#org/exchange/advance.ts';
+import { errorOf } from '#org/exchange/answerText.ts';
+import { breakages } from '#org/exchange/breakages.ts';
+import { answerLine, jwtsOf } from '#org/exchange/trace.ts';
+import { errorPath } from '#screens/errors/errorPaths.ts';
+import { useAddresses } from '#screens/site.tsx';
+
+/** What has gone over the wire, newest first, each message raw and read. */
+export function LabWire({ messages }: { readonly messages: readonly Message[] }) {
+  return (
+    <section className="lab-column stack" data-column="wire" aria-labelledby="lab-wire">
+      <h2 id="lab-wire">The messages</h2>
+      <div role="status" className="quiet">
+        {messages.length === 0
+          ? 'Nothing has been sent. Choose “Send”.'
+          : `Answer ${messages.length}: ${lineOf(messages)}`}
+      </div>
+      <ol className="lab-messages stack" reversed>
+        {messages
+          .map((message, index) => (
+            <li key={message.at} value={index + 1}>
+              <LabMessage message={message} isOpen={index === messages.length - 1} />
+            </li>
+          ))
+          .toReversed()}
+      </ol>
+    </section>
+  );
+}
+
+function lineOf(messages: readonly Message[]): string {
+  const last = messages.at(-1);
+  return last === undefined ? '' : answerLine(last);
+}
+
+function LabMessage({ message, isOpen }: { readonly message: Message; readonly isOpen: boolean }) {
+  const { request, response } = message;
+  const addresses = useAddresses();
+  const error = errorOf(response);
+  const page = breakages.find(({ message: text }) => text === error?.text)?.errorId;
+  return (
+    <details open={isOpen}>
+      <summary>
+        <code>
+          {request.method} {request.target.split('?')[0]}
+        </code>{' '}
+        <strong>{answerLine(message)}</strong>
+      </summary>
+      <div className="stack">
+        {error === undefined ? null : (
+          <p>
+            {error.text}
+            {page === undefined ? null : (
+              <>
+                {' '}
+                <a href={addresses.file(errorPath({ id: page }))}>Cause and remedy</a>
+              </>
+            )}
+          </p>
+        )}
+        {jwtsOf(message).map(({ name, header, claims }) => (
+          <details key={name}>
+            <summary>{name}, read</summary>
+            <pre className="code" tabIndex={0} aria-label={`${name}, read`}>
+              <code>
+                {header}
+                {'\n'}
+                {claims}
+              </code>
+            </pre>
+          </details>
+        ))}
+        <details>
+          <summary>As it was sent</summary>
+          <p className="quiet">Every key, secret and token in it was made for this page.</p>
+          <pre className="code" tabIndex={0} aria-label="The request and its answer">
+            <code>{rawText(message)}</code>
+          </pre>
+        </details>
+      </div>
+    </details>
+  );
+}
+
+function rawText({ request, response }: Message): string {
+  const headers = Object.entries(response.headers).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((each) => `${name}: ${each}`),
+  );
+  return [
+    `${request.method} ${request.target} HTTP/1.1`,
+    ...request.headers.map(([name, value]) => `${name}: ${value}`),
+    ...(request.body === '' ? [] : ['', request.body]),
+    '',
+    `HTTP/1.1 ${response.status}`,
+    ...headers,
+    ...(response.body === '' ? [] : ['', response.body]),
+  ].join('\n');
+}

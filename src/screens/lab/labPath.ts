@@ -1,0 +1,5 @@
+/** Where the lab lies, below the base. */
+export const labPath = 'lab/';
+
+/** Id of the place that the lab is drawn into. */
+export const labId = 'lab';

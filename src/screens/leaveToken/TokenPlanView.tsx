@@ -1,0 +1,109 @@
+import type { PlanPart, PlanStep } from '#record/leavingToken/tokenPlan.ts';
+import type { PlanWithCard } from '#record/leavingToken/planTexts.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import { DownloadButton } from '#ui/DownloadButton.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { Citations, Cited, CitedParagraphs, Standing } from '../Cited.tsx';
+
+interface TokenPlanViewProps {
+  readonly of: PlanWithCard;
+  /** For the ids of its parts. */
+  readonly id: string;
+}
+
+/** The plan of one token: a checklist, its scripts, and the card of a token that stays. */
+export function TokenPlanView({ of: { plan, card }, id }: TokenPlanViewProps) {
+  return (
+    <>
+      <p>
+        <strong>{plan.summary}</strong>
+      </p>
+      {plan.parts.map((part) => (
+        <Part key={part.id} part={part} id={`${id}-${part.id}`} />
+      ))}
+      {card.length > 0 && (
+        <>
+          <h4>Risk card</h4>
+          <dl className="facts">
+            {card.map((line) => (
+              <div key={line.label} className="contents">
+                <dt>{line.label}</dt>
+                <dd>
+                  <Cited of={line} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {plan.scripts.map(({ id: script, title, fileName, text }) => (
+        <details key={script}>
+          <summary>
+            {title}: <code>{fileName}</code>
+          </summary>
+          <div className="stack">
+            <pre id={`${id}-${script}`} className="overflow-x-auto" tabIndex={0}>
+              {text}
+            </pre>
+            <p className="flex flex-wrap items-center gap-3">
+              <CopyButton label={`Copy ${fileName}`} of={`${id}-${script}`} />
+              <DownloadButton fileName={fileName} of={`${id}-${script}`} />
+            </p>
+          </div>
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Part({ part, id }: { readonly part: PlanPart; readonly id: string }) {
+  return (
+    <>
+      <h4>{part.heading}</h4>
+      <CitedParagraphs of={part.statements} />
+      {part.steps.length > 0 && (
+        <ul className="stack [--gap:0.75rem]">
+          {part.steps.map((step) => (
+            <Step key={step.id} step={step} id={`${id}-${step.id}`} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Step({ step, id }: { readonly step: PlanStep; readonly id: string }) {
+  const { text, where, who, values = [], basis } = step;
+  return (
+    <li className="flex gap-2">
+      <input type="checkbox" id={id} />
+      <div className="min-w-0">
+        <label htmlFor={id}>
+          <TextWithCode text={text} />
+        </label>{' '}
+        <Standing of={basis.map(({ status }) => status)} />
+        <Citations sources={basis.flatMap(({ sources }) => sources)} />
+        {where !== undefined && (
+          <p className="quiet">
+            Where: <TextWithCode text={where} />
+          </p>
+        )}
+        {who !== undefined && (
+          <p className="quiet">
+            Who: <TextWithCode text={who} />
+          </p>
+        )}
+        {values.length > 0 && (
+          <ul>
+            {values.map((value) => (
+              <li key={value}>
+                <code>{value}</code>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,5 @@
+/** The page that plans how programs leave their API tokens, below the base. */
+export const leaveTokenPath = 'leave-the-token/';
+
+/** Where the planner is drawn, once its script is there. */
+export const leaveTokenIslandId = 'token-planner';

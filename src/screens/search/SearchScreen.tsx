@@ -1,0 +1,95 @@
+import { ResultSection } from '../ResultSection.tsx';
+import { useAddresses } from '../site.tsx';
+import { glossaryPath } from '../glossary/glossaryPath.ts';
+import { leaveTokenPath } from '../leaveToken/leaveTokenPath.ts';
+import { searchPath } from './searchPath.ts';
+
+const doors = [
+  {
+    path: 'errors/',
+    label: 'An error',
+    means: 'Okta’s text, a code, a header or a whole transcript: the cause and what to do.',
+  },
+  {
+    path: 'operations/',
+    label: 'An endpoint or a scope',
+    means: 'Which credential an operation accepts, and the fewest scopes for all that you call.',
+  },
+  {
+    path: 'tools/',
+    label: 'A tool',
+    means: 'Terraform, Postman, an SDK: which method it takes, and what it does silently.',
+  },
+  {
+    path: glossaryPath,
+    label: 'A term',
+    means: 'Grant, nonce, client assertion: what it means, and what else it is called.',
+  },
+  {
+    path: leaveTokenPath,
+    label: 'An API token',
+    means: 'How a program leaves its token, step by step, or what bounds a token that stays.',
+  },
+  {
+    path: 'check/',
+    label: 'An opinion',
+    means:
+      'Name the method that you have in mind: the guide agrees, or shows the first answer that leads elsewhere.',
+  },
+] as const;
+
+interface SearchScreenProps {
+  readonly pages: readonly { readonly path: string; readonly title: string }[];
+}
+
+/** What can be searched, the doors into the guide, and its pages from A to Z. */
+export function SearchScreen({ pages }: SearchScreenProps) {
+  const addresses = useAddresses();
+  return (
+    <article className="stack [--gap:2.5rem]">
+      <header className="stack [--gap:1rem]">
+        <h1 tabIndex={-1}>Search the guide</h1>
+        <p className="lead">
+          One search finds errors, operations, scopes, tools, terms, pages and workshop cards.
+        </p>
+        <p className="needs-script">
+          <a
+            className="button"
+            data-rank="primary"
+            href={addresses.file(searchPath)}
+            data-search=""
+          >
+            Open the search
+          </a>
+        </p>
+        <p className="needs-script quiet">
+          On every page, press <kbd>/</kbd> or choose “Search”. You can switch the key off in the
+          search itself. What you type stays in the field.
+        </p>
+      </header>
+      <ResultSection anchor="doors" title="What did you come with?">
+        <dl className="facts">
+          {doors.map(({ path, label, means }) => (
+            <div key={path} className="contents">
+              <dt>
+                <a href={addresses.file(path)}>{label}</a>
+              </dt>
+              <dd>{means}</dd>
+            </div>
+          ))}
+        </dl>
+      </ResultSection>
+      <ResultSection anchor="pages" title="Pages from A to Z">
+        <ul className="list-disc ps-5 md:columns-2">
+          {pages
+            .toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
+            .map(({ path, title }) => (
+              <li key={path}>
+                <a href={addresses.file(path)}>{title}</a>
+              </li>
+            ))}
+        </ul>
+      </ResultSection>
+    </article>
+  );
+}
