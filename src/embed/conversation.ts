@@ -1,13 +1,20 @@
 import { type EventObject, fromCallback } from 'xstate';
 
 import type { ConversationEvent } from './frameMachine.ts';
-import { type FrameMessage, parseHostMessage, type StateMessage } from './protocol.ts';
+import {
+  type FrameMessage,
+  type HostMessage,
+  parseHostMessage,
+  type StateMessage,
+} from './protocol.ts';
 
 /** What a framed page has to tell a host. */
 export interface FramedPage {
   readonly state: StateMessage;
-  /** What the host gave wrongly. */
-  readonly problems: readonly string[];
+  /** What the host gave wrongly, for a host that has just greeted. */
+  readonly problems: () => readonly string[];
+  /** What is wrong with a later message of the host's. */
+  readonly problemsOf: (message: HostMessage) => readonly string[];
   /**
    * Says how high the content is, at once and at each change, until the function that it gives is
    * called.
@@ -19,14 +26,20 @@ export interface FramedPage {
  * The actor that talks to a host through a port: tells it the state, the problems and every height,
  * and hears what it asks for. It closes the port when it is stopped.
  */
-export function conversationOf({ state, problems, followHeight }: FramedPage) {
+export function conversationOf({ state, problems, problemsOf, followHeight }: FramedPage) {
   return fromCallback<EventObject, { readonly port: MessagePort }>(
     ({ input: { port }, sendBack }) => {
       const report = (event: ConversationEvent) => sendBack(event);
       const say = (message: FrameMessage) => port.postMessage(message);
+      const sayProblems = (messages: readonly string[]) => {
+        for (const message of messages) say({ type: 'problem', message });
+      };
       const hear = ({ data }: MessageEvent<unknown>) => {
-        const asked = parseHostMessage(data);
-        if (asked !== undefined) report({ type: 'host.asked', answers: asked.answers });
+        const message = parseHostMessage(data);
+        if (message === undefined) return;
+        sayProblems(problemsOf(message));
+        if (message.type === 'goTo') report({ type: 'host.asked', answers: message.answers });
+        else report({ ...message, type: 'host.changed' });
       };
       const heedClosing = () => report({ type: 'host.left' });
       port.addEventListener('message', hear);
@@ -34,7 +47,7 @@ export function conversationOf({ state, problems, followHeight }: FramedPage) {
       port.addEventListener('close', heedClosing);
       port.start();
       say(state);
-      for (const message of problems) say({ type: 'problem', message });
+      sayProblems(problems());
       const leaveHeight = followHeight((height) => say({ type: 'height', height }));
       return () => {
         leaveHeight();

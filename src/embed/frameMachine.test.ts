@@ -12,8 +12,11 @@ const state: StateMessage = {
   answers: ['oauth.no'],
   node: 'obstacle',
   kind: 'question',
+  path: 'oauth-no',
+  page: 'guide/oauth-no/',
 };
 const problem = 'theme must be one of light, dark, auto. It is taken for auto.';
+const laterProblem = 'accent must be a colour like #1a5fb4.';
 const stopped: (() => void)[] = [];
 afterEach(() => {
   for (const stop of stopped.splice(0)) stop();
@@ -27,6 +30,9 @@ class Host {
     this.channel.port1.addEventListener('message', ({ data }) => this.heard.push(data));
     this.channel.port1.start();
   }
+  change(fragment: string, before: string): void {
+    this.channel.port1.postMessage({ type: 'parameters', fragment, before });
+  }
   ask(answers: readonly string[]): void {
     this.channel.port1.postMessage({ type: 'goTo', answers });
   }
@@ -39,6 +45,7 @@ class Host {
 function start() {
   const hosts: Host[] = [];
   const shown: unknown[] = [];
+  const applied: unknown[] = [];
   const followers = new Set<(height: number) => void>();
   const loads: { readonly succeed: () => void; readonly fail: (reason: Error) => void }[] = [];
   const actor = createActor(
@@ -46,7 +53,8 @@ function start() {
       actors: {
         conversation: conversationOf({
           state,
-          problems: [problem],
+          problems: () => [problem],
+          problemsOf: ({ type }) => (type === 'parameters' ? [laterProblem] : []),
           followHeight: (say) => {
             followers.add(say);
             say(600);
@@ -60,7 +68,10 @@ function start() {
             }),
         ),
       },
-      actions: { show: (_, { answers }) => shown.push(answers) },
+      actions: {
+        show: (_, { answers }) => shown.push(answers),
+        apply: (_, { fragment, before }) => applied.push([fragment, before]),
+      },
     }),
   ).start();
   stopped.push(() => {
@@ -73,6 +84,7 @@ function start() {
     hosts,
     loads,
     shown,
+    applied,
     state: () => actor.getSnapshot(),
     greet: () => {
       const host = new Host();
@@ -88,6 +100,7 @@ type Frame = ReturnType<typeof start>;
 const happen: Readonly<Record<string, (frame: Frame, event: AnyEventObject) => void>> = {
   'host.greeted': ({ greet }) => greet(),
   'host.asked': ({ hosts }) => hosts.at(-1)?.ask(['oauth.yes']),
+  'host.changed': ({ hosts }) => hosts.at(-1)?.change('v=1&accent=red', 'v=1'),
   'host.left': ({ hosts }) => hosts.at(-1)?.leave(),
   'fields.asked': ({ actor }, { by }) =>
     actor.send({ type: 'fields.asked', by: by === 'person' ? 'person' : 'host' }),
@@ -102,7 +115,7 @@ const promises: Readonly<Record<string, (frame: Frame) => void>> = {
   'host.unknown': ({ followers }) => expect(followers.size).toBe(0),
   'host.greeted': ({ followers, hosts }) => {
     expect(followers.size).toBe(1);
-    expect(hosts.at(-1)?.heard).toEqual([
+    expect(hosts.at(-1)?.heard.slice(0, 3)).toEqual([
       state,
       { type: 'problem', message: problem },
       { type: 'height', height: 600 },
@@ -127,6 +140,7 @@ const promises: Readonly<Record<string, (frame: Frame) => void>> = {
 const events: readonly FrameEvent[] = [
   { type: 'host.greeted', port: new MessageChannel().port2 },
   { type: 'host.asked', answers: ['oauth.yes'] },
+  { type: 'host.changed', fragment: 'v=1&accent=red', before: 'v=1' },
   { type: 'fields.asked', by: 'person' },
   { type: 'fields.asked', by: 'host' },
 ];
@@ -176,11 +190,27 @@ describe('what happens at the wrong moment', () => {
   test('a host that says strange things changes nothing, and is still heard', async () => {
     const frame = start();
     const host = frame.greet();
-    for (const strange of [null, 'hello', { type: 'values' }, { type: 'goTo', answers: [1] }]) {
+    for (const strange of [
+      null,
+      'hello',
+      { type: 'values' },
+      { type: 'goTo', answers: [1] },
+      { type: 'parameters', fragment: 'v=1' },
+    ]) {
       host.channel.port1.postMessage(strange);
     }
     host.ask(['oauth.yes', 'audience.ownOrg']);
     await eventually(() => expect(frame.shown).toEqual([['oauth.yes', 'audience.ownOrg']]));
+  });
+
+  test('a host that gives other parameters has them applied, and hears what is wrong with them', async () => {
+    const frame = start();
+    const host = frame.greet();
+    host.change('v=1&accent=red', 'v=1&theme=dark');
+    await eventually(() => expect(frame.applied).toEqual([['v=1&accent=red', 'v=1&theme=dark']]));
+    await eventually(() =>
+      expect(host.heard.at(-1)).toEqual({ type: 'problem', message: laterProblem }),
+    );
   });
 
   test('a person who asks while the host’s values load the fields is told, and loads them once', async () => {

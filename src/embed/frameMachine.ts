@@ -10,9 +10,14 @@ import {
 
 import type { HostMessage } from './protocol.ts';
 
+/** What a host gives, and gave before. */
+export type ChangedParameters = Omit<Extract<HostMessage, { readonly type: 'parameters' }>, 'type'>;
+
 /** What the conversation with a host reports. */
 export type ConversationEvent =
-  | { readonly type: 'host.asked'; readonly answers: HostMessage['answers'] }
+  | { readonly type: 'host.asked'; readonly answers: readonly string[] }
+  /** The host gives other parameters now than before. */
+  | ({ readonly type: 'host.changed' } & ChangedParameters)
   /** The host's end is closed: nobody listens any more. */
   | { readonly type: 'host.left' };
 
@@ -32,7 +37,8 @@ const noteWhoWaits = {
 
 /**
  * A framed page: who is told of it, and how far the fields for values are. Whoever uses the machine
- * provides the actors `conversation` (`conversation.ts`) and `loadFields`, and the action `show`.
+ * provides the actors `conversation` (`conversation.ts`) and `loadFields`, and the actions `show` and
+ * `apply`.
  */
 export const frameMachine = setup({
   types: {
@@ -52,8 +58,12 @@ export const frameMachine = setup({
   },
   actions: {
     /** Shows the state that the host asks for. */
-    show: (_given, _request: { readonly answers: HostMessage['answers'] }) => {
+    show: (_given, _request: { readonly answers: readonly string[] }) => {
       throw new Error('Provide the action "show": the machine itself knows no document.');
+    },
+    /** Changes the page in place to what the host gives now. */
+    apply: (_given, _change: ChangedParameters) => {
+      throw new Error('Provide the action "apply": the machine itself knows no document.');
     },
     noteWhoWaits: assign({
       isAwaited: ({ context }, { by }: { readonly by: Asker }) =>
@@ -84,6 +94,7 @@ export const frameMachine = setup({
             'host.asked': {
               actions: { type: 'show', params: ({ event }) => ({ answers: event.answers }) },
             },
+            'host.changed': { actions: { type: 'apply', params: ({ event }) => event } },
             'host.left': 'unknown',
           },
         },

@@ -5,6 +5,7 @@ import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 
 import { contrastWithPaper, leastContrast, legibleAccent } from './accent.ts';
 import {
+  changedFragment,
   defaultParameters,
   parametersFragment,
   parts,
@@ -23,7 +24,9 @@ describe('the parameters of an embed', () => {
         theme: fc.constantFrom(...themes),
         accent: colour,
         start: fc.string({ minLength: 1 }),
+        isCompact: fc.boolean(),
         shown: fc.subarray([...parts]),
+        heading: fc.integer({ min: 2, max: 6 }),
         languages: fc.subarray([...fragmentChoices.languages], { minLength: 1 }),
         values: fc.record(
           {
@@ -37,7 +40,7 @@ describe('the parameters of an embed', () => {
           { requiredKeys: [] },
         ),
       },
-      { requiredKeys: ['theme', 'shown', 'values'] },
+      { requiredKeys: ['theme', 'isCompact', 'shown', 'values'] },
     );
     fc.assert(
       fc.property(given, (parameters) => {
@@ -51,22 +54,43 @@ describe('the parameters of an embed', () => {
     expect(
       readParameters('#v=1&accent=%231a5fb4&show=map+snippet&theme=dark', fragmentChoices),
     ).toEqual({
-      parameters: { theme: 'dark', accent: '#1a5fb4', shown: ['map', 'snippet'], values: {} },
+      parameters: {
+        theme: 'dark',
+        accent: '#1a5fb4',
+        isCompact: false,
+        shown: ['map', 'snippet'],
+        values: {},
+      },
       problems: [],
     });
   });
 
   test('wrong ones fall back and say what they must be; unknown ones are ignored', () => {
     const { parameters, problems } = readParameters(
-      '#v=1&theme=pink&accent=red&show=map,ads&x=1',
+      '#v=1&theme=pink&accent=red&show=map,ads&heading=7&x=1',
       fragmentChoices,
     );
-    expect(parameters).toEqual({ theme: 'auto', shown: ['map'], values: {} });
+    expect(parameters).toEqual({ ...defaultParameters, shown: ['map'] });
     expect(problems).toEqual([
       'theme must be one of light, dark, auto. It is taken for auto.',
       "accent must be a colour like #1a5fb4. The guide's own is used.",
-      'show names parts that do not exist. There are map, snippet, record, sources.',
+      'show names parts that do not exist. It takes compact, map, snippet, record, sources.',
+      'heading must be a level from 1 to 6. It is taken for 1.',
     ]);
+  });
+
+  test.each([
+    ['compact', [], 'compact'],
+    ['record compact', ['record'], 'compact+record'],
+    ['compact,map,snippet,record,sources', parts, 'compact+map+snippet+record+sources'],
+  ])('show=%s is the short form, with the parts beside it in addition', (given, shown, written) => {
+    const fragment = `#v=1&show=${encodeURIComponent(given)}`;
+    const { parameters, problems } = readParameters(fragment, fragmentChoices);
+    expect({ parameters, problems }).toEqual({
+      parameters: { ...defaultParameters, isCompact: true, shown },
+      problems: [],
+    });
+    expect(parametersFragment(parameters, fragmentChoices)).toBe(`#v=1&show=${written}`);
   });
 
   test('values that the guide refuses are named with the reason, and a secret is kept nowhere', () => {
@@ -103,6 +127,40 @@ describe('the parameters of an embed', () => {
             ...readParameters(`#v=1&${text}`, fragmentChoices).parameters.shown,
           ]),
         );
+      }),
+    );
+  });
+});
+
+const fragmentOf = (given: object) => `${new URLSearchParams({ v: '1', ...given })}`;
+
+describe('what a host changes later', () => {
+  test('changes in the fragment, and what a person has typed stays', () => {
+    const typed = '#v=1&client=0oa1234567890ABCDEFG&org=typed.okta.com&theme=light';
+    expect(
+      changedFragment(typed, 'v=1&org=acme.okta.com&theme=light', 'v=1&org=acme.okta.com'),
+    ).toEqual({
+      fragment: '#v=1&client=0oa1234567890ABCDEFG&org=typed.okta.com',
+      changes: 'v=1',
+    });
+    expect(changedFragment(typed, 'v=1&theme=light', 'v=1&org=other.okta.com&theme=dark')).toEqual({
+      fragment: '#v=1&client=0oa1234567890ABCDEFG&org=other.okta.com&theme=dark',
+      changes: 'v=1&org=other.okta.com&theme=dark',
+    });
+    expect(changedFragment('', 'v=1', 'v=1&theme=dark').fragment).toBe('#v=1&theme=dark');
+  });
+
+  test('is what the host gives now, where nobody has typed anything', () => {
+    const pairs = fc.dictionary(fc.constantFrom('theme', 'accent', 'org', 'start'), fc.string());
+    fc.assert(
+      fc.property(pairs, pairs, (before, now) => {
+        const { fragment } = changedFragment(
+          `#${fragmentOf(before)}`,
+          fragmentOf(before),
+          fragmentOf(now),
+        );
+        const read = new URLSearchParams(fragment.slice(1));
+        expect(Object.fromEntries(read)).toEqual({ v: '1', ...now });
       }),
     );
   });

@@ -10,9 +10,12 @@ import { refusedLines } from '#share/refusedLines.ts';
 /** The version of the parameters; what it means never changes. */
 const version = '1';
 
-/** The parts of the guide that a host may leave out. */
+/** The parts of the guide that a host may choose from. */
 export const parts = ['map', 'snippet', 'record', 'sources'] as const;
 export type Part = (typeof parts)[number];
+
+/** The word of `show` for the short form of a result. */
+const compactWord = 'compact';
 
 export const themes = ['light', 'dark', 'auto'] as const;
 export type Theme = (typeof themes)[number];
@@ -22,7 +25,15 @@ export interface EmbedParameters {
   readonly theme: Theme;
   /** Colour of links, `#rrggbb`; absent for the guide's own. */
   readonly accent?: string;
+  /**
+   * Whether a result is shown in its short form: the method, why, the next steps, and the request
+   * alone; an exit says where to go.
+   */
+  readonly isCompact: boolean;
+  /** The parts that are shown whole; in the short form they come in addition. */
   readonly shown: readonly Part[];
+  /** Level of the main heading in the outline of the host's page, from 2 to 6; absent for 1. */
+  readonly heading?: number;
   /** Where `embed/` begins: a question's id, or segments as in an address; see `start.ts`. */
   readonly start?: string;
   /** Ids of the snippet languages that are offered; absent for all. */
@@ -31,7 +42,12 @@ export interface EmbedParameters {
   readonly values: SharedValues;
 }
 
-export const defaultParameters: EmbedParameters = { theme: 'auto', shown: parts, values: {} };
+export const defaultParameters: EmbedParameters = {
+  theme: 'auto',
+  isCompact: false,
+  shown: parts,
+  values: {},
+};
 
 export interface ReadParameters {
   readonly parameters: EmbedParameters;
@@ -71,9 +87,9 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
     problems.push("accent must be a colour like #1a5fb4. The guide's own is used.");
   }
   const wanted = listOf(given.get('show'));
-  const unknown = wanted?.filter((each) => !parts.some((part) => part === each)) ?? [];
+  const unknown = wanted?.filter((each) => !showWords.includes(each)) ?? [];
   if (unknown.length > 0) {
-    problems.push(`show names parts that do not exist. There are ${parts.join(', ')}.`);
+    problems.push(`show names parts that do not exist. It takes ${showWords.join(', ')}.`);
   }
   const wantedLanguages = listOf(given.get('languages'));
   const languages = choices.languages.filter((id) => wantedLanguages?.includes(id));
@@ -87,6 +103,11 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
   problems.push(
     ...lines.map(({ key, reason }) => (key === undefined ? reason : `${key}: ${reason}`)),
   );
+  const heading = given.get('heading');
+  const isLevel = heading !== undefined && /^[1-6]$/.test(heading);
+  if (heading !== undefined && !isLevel) {
+    problems.push('heading must be a level from 1 to 6. It is taken for 1.');
+  }
   const start = given.get('start');
   return {
     parameters: {
@@ -95,10 +116,28 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
       ...(languages.length > 0 && { languages }),
       ...(isColour && { accent: accent.toLowerCase() }),
       ...(start && { start }),
+      ...(isLevel && heading !== '1' && { heading: Number(heading) }),
+      isCompact: wanted?.includes(compactWord) ?? false,
       shown: wanted === undefined ? parts : parts.filter((part) => wanted.includes(part)),
     },
     problems,
   };
+}
+
+/** All words that `show` takes. */
+const showWords: readonly string[] = [compactWord, ...parts];
+
+/**
+ * What `show` says of these parameters, as the fragment and the element's attribute have it.
+ *
+ * @returns `undefined` where it need not be said: whole results with all their parts
+ */
+export function showText({
+  isCompact,
+  shown,
+}: Pick<EmbedParameters, 'isCompact' | 'shown'>): string | undefined {
+  if (isCompact) return [compactWord, ...shown].join(' ');
+  return shown.length < parts.length ? shown.join(' ') : undefined;
 }
 
 /** The words of a list, separated by spaces or commas. */
@@ -111,17 +150,54 @@ const listOf = (text: string | undefined): readonly string[] | undefined =>
  * @param choices what the snippets of the page can show
  * @returns `''` when all are defaults
  */
-export function parametersFragment(
-  { theme, accent, shown, start, languages, values: given }: EmbedParameters,
-  choices: FragmentChoices,
-): string {
+export function parametersFragment(parameters: EmbedParameters, choices: FragmentChoices): string {
+  const { theme, accent, heading, start, languages, values: given } = parameters;
+  const show = showText(parameters);
   const values = formDecoded(encodeFragment(given, choices).slice(1));
   const pairs: Pair[] = values.filter(([key]) => key !== 'v');
   if (accent !== undefined) pairs.push(['accent', accent]);
+  if (heading !== undefined) pairs.push(['heading', `${heading}`]);
   if (languages !== undefined) pairs.push(['languages', languages.join(' ')]);
-  if (shown.length < parts.length) pairs.push(['show', shown.join(' ')]);
+  if (show !== undefined) pairs.push(['show', show]);
   if (start !== undefined) pairs.push(['start', start]);
   if (theme !== 'auto') pairs.push(['theme', theme]);
-  pairs.sort(([one], [other]) => (one < other ? -1 : 1));
-  return pairs.length === 0 ? '' : `#${formEncoded([['v', version], ...pairs])}`;
+  return pairs.length === 0 ? '' : `#${versioned(pairs)}`;
+}
+
+export interface ChangedFragment {
+  /** The whole, with its `#`. */
+  readonly fragment: string;
+  /** What changes, and no more. */
+  readonly changes: string;
+}
+
+/**
+ * Changes a fragment where what the host gives now differs from what it gave before. All else stays,
+ * such as what a person has typed.
+ *
+ * @param current the fragment of the page, with or without its `#`
+ */
+export function changedFragment(current: string, before: string, now: string): ChangedFragment {
+  const gave = new Map(formDecoded(before).toReversed());
+  const gives = new Map(formDecoded(now).toReversed());
+  const names = [...new Set([...gave.keys(), ...gives.keys()])];
+  const others = names.filter((name) => gave.get(name) !== gives.get(name));
+  const changes = others.flatMap((name): Pair[] => {
+    const value = gives.get(name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  const kept = formDecoded(current.replace(/^#/, '')).filter(([name]) => !others.includes(name));
+  return {
+    fragment: `#${versioned([...kept, ...changes])}`,
+    changes: versioned(changes),
+  };
+}
+
+/** The version first, then the keys in alphabetical order. */
+function versioned(pairs: readonly Pair[]): string {
+  const named = pairs.filter(([name]) => name !== 'v');
+  return formEncoded([
+    ['v', version],
+    ...named.toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  ]);
 }

@@ -19,12 +19,17 @@ test('a host that greets in this version is heard, and nobody else', () => {
   }
 });
 
-test('a host can ask for a state and for nothing else', () => {
+test('a host can ask for a state, tell its parameters, and nothing else', () => {
   expect(parseHostMessage({ type: 'goTo', answers: ['oauth.yes'] })).toEqual({
     type: 'goTo',
     answers: ['oauth.yes'],
   });
+  const parameters = { type: 'parameters', fragment: 'v=1&theme=dark', before: 'v=1' };
+  expect(parseHostMessage({ ...parameters, later: true })).toEqual(parameters);
   for (const strange of [
+    { ...parameters, before: undefined },
+    { ...parameters, fragment: 1 },
+    { ...parameters, fragment: 'x'.repeat(20_001) },
     { type: 'goTo' },
     { type: 'goTo', answers: 'oauth.yes' },
     { type: 'goTo', answers: [1] },
@@ -46,14 +51,32 @@ test('no message whatever makes the frame fail', () => {
 });
 
 test('a host hears states and heights, and nothing that is damaged', () => {
-  const state = { type: 'state', answers: ['oauth.yes'], node: 'audience', kind: 'question' };
+  const state = {
+    type: 'state',
+    answers: ['oauth.yes'],
+    node: 'audience',
+    kind: 'question',
+    path: 'oauth-yes',
+    page: 'guide/oauth-yes/',
+  };
   expect(parseFrameMessage({ ...state, secret: 'x' })).toEqual(state);
+  const page = {
+    ...state,
+    answers: [],
+    node: 'service-app/set-up',
+    kind: 'page',
+    path: 'service-app/set-up',
+    page: 'service-app/set-up/',
+  };
+  expect(parseFrameMessage(page)).toEqual(page);
   expect(parseFrameMessage({ type: 'height', height: 812 })).toEqual({
     type: 'height',
     height: 812,
   });
   for (const strange of [
     { ...state, kind: 'advert' },
+    { ...state, path: 1 },
+    { ...state, page: undefined },
     { ...state, answers: [{}] },
     { type: 'height', height: Number.NaN },
     { type: 'height', height: -1 },

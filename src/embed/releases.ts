@@ -16,4 +16,8 @@ export const releases: readonly LoaderRelease[] = [
     version: '1.1.0',
     integrity: 'sha384-HBZyfmZUrDebCFoNkCPQvzu+cNKNgNzyVva10l+lvb+FFpD4+PyWm526WkoHChAt',
   },
+  {
+    version: '1.2.0',
+    integrity: 'sha384-6yZZRkeBTwlZqm6f+iybKt+w0GMmMEDfq1YSDKEpNXyE/peVqyQXPdsmqEYSTX0Z',
+  },
 ];

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { replay } from '#guide/replay.ts';
 import { allWalks } from '#guide/walks.ts';
 
-import { startOf } from './start.ts';
+import { placeOf, startOf } from './start.ts';
 
 test.each([...new Set(allWalks().map(({ node }) => node))])(
   '%s can be begun with by name',
@@ -24,6 +24,14 @@ test('a walk can be begun with, and of a damaged one what leads somewhere', () =
     problem: expect.stringContaining('start must be'),
   });
   expect(startOf('nowhere')).toMatchObject({ answers: [], problem: expect.any(String) });
+});
+
+test('a place is whole only where all of its text leads somewhere', () => {
+  expect(placeOf('')).toEqual({ answers: [], isWhole: true });
+  expect(placeOf('audience')).toEqual({ answers: ['oauth.yes'], isWhole: true });
+  expect(placeOf('oauth-yes/audience-ownOrg').isWhole).toBe(true);
+  expect(placeOf('oauth-yes/no-such').isWhole).toBe(false);
+  expect(placeOf('nowhere').isWhole).toBe(false);
 });
 
 test('no text whatever makes it fail', () => {

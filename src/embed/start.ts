@@ -3,27 +3,43 @@ import { replay } from '#guide/replay.ts';
 import { allWalks, shortestWalkTo } from '#guide/walks.ts';
 import { answersFromPath } from '#share/address.ts';
 
+export interface Place {
+  readonly answers: readonly Answer[];
+  /** Whether all of the text could be used; otherwise the answers go as far as it leads. */
+  readonly isWhole: boolean;
+}
+
+/** What names a place, for the host's developer. */
+export const placeForms =
+  'the id of a question or result, like audience, or a walk, like oauth-yes/audience-ownOrg';
+
+/**
+ * Finds where an embed begins, or a host wants to go.
+ *
+ * @param text a node's id (`audience`), reached by the shortest walk, the first in the order of the
+ *   options; or a walk as in an address (`oauth-yes/audience-ownOrg`)
+ */
+export function placeOf(text: string): Place {
+  const named = allWalks().find(({ node }) => node === text);
+  if (named !== undefined) return { answers: shortestWalkTo(named.node).answers, isWhole: true };
+  const { answers, malformed } = answersFromPath(text);
+  const { walk, dropped } = replay(answers);
+  return { answers: walk.answers, isWhole: malformed.length + dropped.length === 0 };
+}
+
 export interface Start {
   readonly answers: readonly Answer[];
   /** What of it could not be used, for the host's developer; absent when all could. */
   readonly problem?: string;
 }
 
-/**
- * Finds where an embed begins.
- *
- * @param start a node's id (`audience`), reached by the shortest walk, the first in the order of the
- *   options; or a walk as in an address (`oauth-yes/audience-ownOrg`)
- */
+/** Finds where an embed begins; see `placeOf`. */
 export function startOf(start: string): Start {
-  const named = allWalks().find(({ node }) => node === start);
-  if (named !== undefined) return { answers: shortestWalkTo(named.node).answers };
-  const { answers, malformed } = answersFromPath(start);
-  const { walk, dropped } = replay(answers);
-  if (malformed.length + dropped.length === 0) return { answers: walk.answers };
-  return {
-    answers: walk.answers,
-    problem:
-      'start must be the id of a question or result, like audience, or a walk, like oauth-yes/audience-ownOrg. As much of it was taken as leads somewhere.',
-  };
+  const { answers, isWhole } = placeOf(start);
+  return isWhole
+    ? { answers }
+    : {
+        answers,
+        problem: `start must be ${placeForms}. As much of it was taken as leads somewhere.`,
+      };
 }

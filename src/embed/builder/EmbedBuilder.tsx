@@ -2,10 +2,11 @@ import { useActorRef, useSelector } from '@xstate/react';
 import { type ReactNode, useId, useState } from 'react';
 
 import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
-import { replay, type Walk } from '#guide/replay.ts';
+import { replay } from '#guide/replay.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { decodeFragment } from '#share/fragment.ts';
+import { walkPathOf } from '#share/address.ts';
 import { formEncoded } from '#share/formEncoding.ts';
 import { languages } from '#snippets/languages.ts';
 import { defaultValues } from '#snippets/values.ts';
@@ -15,11 +16,17 @@ import { Field } from '#ui/Field.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { RadioTabs } from '#ui/RadioTabs.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
 
-import { type EmbedParameters, type Part, parts, type Theme } from '../parameters.ts';
+import { type Part, parts, showText, type Theme } from '../parameters.ts';
 import type { LoaderRelease } from '../releases.ts';
 import { startOf } from '../start.ts';
-import { type EmbedChoice, type Platform, platforms } from './hostBlock.ts';
+import { type MeasuredHeights, usualHeights } from '../usualHeights.ts';
+import type { EmbedChoice } from './blocks/embedChoice.ts';
+import type { Platform, PlatformBlock } from './blocks/platform.ts';
+import { elementBeingMeasured, heightsMachine, measuredHeights } from './heightsMachine.ts';
+import { platforms } from './hostBlock.ts';
+import { triedInWords } from './platformReport.ts';
 import { measuredHeight, previewMachine, previewProblem, previewWidths } from './previewMachine.ts';
 import { stateHeading, stateLabel } from './stateHeading.ts';
 
@@ -37,8 +44,10 @@ interface EmbedBuilderProps {
 /** What the author has typed and picked, as it stands in the fields. */
 interface Draft {
   readonly start: string;
-  readonly theme: Theme;
+  readonly theme: EmbedChoice['theme'];
   readonly accent: string | undefined;
+  readonly isCompact: boolean;
+  /** Of whole results. */
   readonly shown: readonly Part[];
   readonly languages: readonly string[];
   readonly orgDomain: string;
@@ -49,8 +58,9 @@ const everyLanguage = languages.map(({ id }) => id);
 
 const untouched: Draft = {
   start: '',
-  theme: 'auto',
+  theme: 'page',
   accent: undefined,
+  isCompact: true,
   shown: parts,
   languages: everyLanguage,
   orgDomain: '',
@@ -64,9 +74,6 @@ const partLabels: Readonly<Record<Part, string>> = {
   sources: 'The sources',
 };
 
-/** The height of the first question at 720 px, until the preview has measured. */
-const usualHeight = 1060;
-
 /** Choose how the guide stands in a page, see it there, and copy the block for the platform. */
 export function EmbedBuilder({ site, release, unknownOperations, isAwake }: EmbedBuilderProps) {
   const [draft, setDraft] = useState(untouched);
@@ -75,15 +82,22 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
   const width = useSelector(preview, ({ context }) => context.width);
   const measured = useSelector(preview, measuredHeight);
   const problem = useSelector(preview, previewProblem);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const heights = useActorRef(heightsMachine);
+  const known = useSelector(heights, measuredHeights);
+  const meter = useSelector(heights, elementBeingMeasured, isSameElement);
+  const isUnmeasured = useSelector(heights, (snapshot) => snapshot.matches('unmeasured'));
+  const change = (part: Partial<Draft>) => {
+    setDraft({ ...draft, ...part });
+    heights.send({ type: 'choice.changed' });
+  };
 
   const start = startOf(draft.start);
   const walk = replay(start.problem === undefined ? start.answers : []).walk;
   const org = draft.orgDomain.trim() === '' ? undefined : parseOrgDomain(draft.orgDomain);
   const operations = operationsIn(draft.operations, unknownOperations);
-  const parameters: Omit<EmbedParameters, 'start'> = {
-    theme: draft.theme,
-    shown: draft.shown,
+  const parameters: EmbedChoice['parameters'] = {
+    isCompact: draft.isCompact,
+    shown: draft.isCompact ? [] : draft.shown,
     ...(draft.accent !== undefined && { accent: draft.accent }),
     ...(draft.languages.length < everyLanguage.length &&
       draft.languages.length > 0 && { languages: draft.languages }),
@@ -95,9 +109,10 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
   const choice: EmbedChoice = {
     site,
     answers: walk.answers,
+    theme: draft.theme,
     parameters,
     choices: fragmentChoices,
-    height: measured ?? usualHeight,
+    heights: known ?? usualHeights,
     heading: stateHeading(walk),
     release,
   };
@@ -118,6 +133,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
         <RadioGroup
           legend="Theme"
           options={[
+            ['page', 'As the page around it'],
             ['auto', 'As the reader’s system'],
             ['light', 'Light'],
             ['dark', 'Dark'],
@@ -126,15 +142,26 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
           onPick={(theme) => change({ theme })}
         />
         <AccentField accent={draft.accent} onChange={(accent) => change({ accent })} />
+        <RadioGroup
+          legend="Results"
+          options={[
+            ['compact', 'In short'],
+            ['whole', 'Whole, with the parts you choose'],
+          ]}
+          value={draft.isCompact ? 'compact' : 'whole'}
+          onPick={(form) => change({ isCompact: form === 'compact' })}
+        />
+        {!draft.isCompact && (
+          <CheckboxGroup
+            legend="Parts of a result"
+            options={parts.map((part) => [part, partLabels[part]])}
+            checked={draft.shown}
+            onChange={(shown) => change({ shown })}
+          />
+        )}
         <details>
-          <summary className="py-1.5 font-semibold">Parts, languages and values</summary>
+          <summary className="py-1.5 font-semibold">Languages and values</summary>
           <div className="stack pt-2">
-            <CheckboxGroup
-              legend="Parts of a result"
-              options={parts.map((part) => [part, partLabels[part]])}
-              checked={draft.shown}
-              onChange={(shown) => change({ shown })}
-            />
             <CheckboxGroup
               legend="Languages of the request"
               options={languages.map(({ id, label }) => [id, label])}
@@ -166,12 +193,15 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
       </form>
       <section className="stack" aria-labelledby="blocks-heading">
         <h2 id="blocks-heading">Copy the block for your platform</h2>
+        <p role="status" className="needs-script quiet">
+          {heightsInWords(known, isUnmeasured)}
+        </p>
         <RadioTabs
           legend="Platform"
           tabs={platforms.map((platform) => ({
             id: platform.id,
             label: platform.label,
-            panel: <PlatformBlock platform={platform} choice={choice} />,
+            panel: <PlatformBlocks platform={platform} choice={choice} />,
           }))}
         />
       </section>
@@ -201,49 +231,126 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
         <p role="status">
           {measured === undefined
             ? (problem ?? 'The height of the preview is not known yet.')
-            : `${measured} px high at ${width} px: the height in the blocks.`}
+            : `${measured} px high at ${width} px.`}
         </p>
         <div className="preview" data-width={width} tabIndex={0} role="group" aria-label="Preview">
           {isAwake && (
             <Preview
               choice={choice}
-              theme={previewTheme === 'auto' ? parameters.theme : previewTheme}
+              theme={previewTheme === 'auto' ? draft.theme : previewTheme}
               onHeight={(height) => preview.send({ type: 'element.height', height })}
               onError={(message) => preview.send({ type: 'element.error', message })}
             />
           )}
         </div>
+        {isAwake && meter !== undefined && (
+          <div className="meter" data-width={meter.width} inert>
+            <Preview
+              key={meter.key}
+              choice={choice}
+              theme="light"
+              isEager
+              onHeight={async (height, element) => {
+                await whenFontsAreThere(element);
+                if (element.isConnected) heights.send({ type: 'element.height', height });
+              }}
+            />
+          </div>
+        )}
       </section>
     </div>
   );
 }
 
-interface PlatformBlockProps {
+/** What is known of the heights that stand in the blocks. */
+function heightsInWords(known: MeasuredHeights | undefined, isUnmeasured: boolean): string {
+  if (known !== undefined) {
+    return `The blocks keep the room that this page needs: ${known[360]} px in a column of 360 px, ${known[720]} px in one of 720 px.`;
+  }
+  return isUnmeasured
+    ? 'The guide did not answer, so the blocks keep the room of the first question.'
+    : 'Measuring the room that the blocks keep …';
+}
+
+const isSameElement = (
+  one: ReturnType<typeof elementBeingMeasured>,
+  other: ReturnType<typeof elementBeingMeasured>,
+): boolean => one?.key === other?.key;
+
+/** Waits for the fonts of a frame of this site: before, its text has other heights. */
+async function whenFontsAreThere({ shadowRoot }: HTMLElement): Promise<void> {
+  await shadowRoot?.querySelector('iframe')?.contentDocument?.fonts.ready;
+}
+
+interface PlatformBlocksProps {
   readonly platform: Platform;
   readonly choice: EmbedChoice;
 }
 
-/** What a platform allows, and the block to paste there. */
-function PlatformBlock({ platform, choice }: PlatformBlockProps) {
-  const { id, label, allows, source, tried, block } = platform;
+/** The blocks for a platform: the best one open, the others folded. */
+function PlatformBlocks({ platform, choice }: PlatformBlocksProps) {
+  const { source, blocks } = platform;
+  const [best, ...others] = blocks;
+  return (
+    <div className="stack [--gap:1rem]">
+      <BlockParts platform={platform} block={best} choice={choice} />
+      {others.map((block) => (
+        <details key={block.id}>
+          <summary className="py-1.5 font-semibold">{block.label}</summary>
+          <div className="pt-2">
+            <BlockParts platform={platform} block={block} choice={choice} />
+          </div>
+        </details>
+      ))}
+      {source !== undefined && (
+        <p className="quiet">
+          See <a href={source.url}>{source.title}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface BlockPartsProps extends PlatformBlocksProps {
+  readonly block: PlatformBlock;
+}
+
+/** What a block is for, and each of its parts with the file that it goes into. */
+function BlockParts({ platform, block, choice }: BlockPartsProps) {
+  const pieces = block.parts(choice);
+  const name = `block-${platform.id}-${block.id}`;
   return (
     <div className="stack [--gap:0.75rem]">
-      <pre className="code" tabIndex={0} aria-label={`Block for ${label}`}>
-        <code id={`block-${id}`}>{block(choice)}</code>
-      </pre>
       <p>
-        <CopyButton label="Copy the block" of={`block-${id}`} />
+        <TextWithCode text={block.about} />
       </p>
-      <p>
-        {allows}
-        {source !== undefined && (
-          <>
-            {' '}
-            <a href={source.url}>{source.title}</a>
-          </>
-        )}
-      </p>
-      <p className="quiet">{tried}</p>
+      {pieces.map(({ file, where, text }, index) => {
+        const place = `${pieces.length > 1 ? `${index + 1}. ` : ''}${file}`;
+        const id = `${name}-${index + 1}`;
+        return (
+          <figure key={id} className="stack [--gap:0.5rem]">
+            <figcaption>
+              <strong>{place}</strong>
+              {where !== undefined && (
+                <>
+                  , <TextWithCode text={where} />
+                </>
+              )}
+            </figcaption>
+            <pre
+              className="code"
+              tabIndex={0}
+              aria-label={`${platform.label}, ${block.label}: ${place}`}
+            >
+              <code id={id}>{text}</code>
+            </pre>
+            <p>
+              <CopyButton label={pieces.length > 1 ? `Copy part ${index + 1}` : 'Copy'} of={id} />
+            </p>
+          </figure>
+        );
+      })}
+      <p className="quiet">{triedInWords(platform, block)}</p>
     </div>
   );
 }
@@ -282,9 +389,6 @@ interface StartFieldProps {
   readonly onChange: (start: string) => void;
 }
 
-const pathOfWalk = ({ answers }: Walk): string =>
-  answers.map((answer) => answer.replace('.', '-')).join('/');
-
 /** Where the embed begins: one of the nodes, or a walk as in an address. */
 function StartField({ start, problem, onChange }: StartFieldProps) {
   const groups = [
@@ -293,7 +397,7 @@ function StartField({ start, problem, onChange }: StartFieldProps) {
     ['Where the guide is the wrong one', exitIds],
   ] as const;
   const offered = new Set(
-    groups.flatMap(([, ids]) => ids.map((id) => pathOfWalk(shortestWalkTo(id)))),
+    groups.flatMap(([, ids]) => ids.map((id) => walkPathOf(shortestWalkTo(id).answers))),
   );
   const [isOwn, setIsOwn] = useState(false);
   return (
@@ -313,7 +417,7 @@ function StartField({ start, problem, onChange }: StartFieldProps) {
                 {ids.map((id) => {
                   const walk = shortestWalkTo(id);
                   return (
-                    <option key={id} value={pathOfWalk(walk)}>
+                    <option key={id} value={walkPathOf(walk.answers)}>
                       {stateLabel(walk)}
                     </option>
                   );
@@ -416,24 +520,28 @@ function CheckboxGroup<Value extends string>({
 
 interface PreviewProps {
   readonly choice: EmbedChoice;
-  readonly theme: Theme;
-  readonly onHeight: (height: number) => void;
-  readonly onError: (message: string) => void;
+  readonly theme: EmbedChoice['theme'];
+  /** Whether its frame loads out of sight too. */
+  readonly isEager?: boolean;
+  readonly onHeight: (height: number, element: HTMLElement) => void | Promise<void>;
+  readonly onError?: (message: string) => void;
 }
 
 /** The element itself, as a host would have it; its script is on the page. */
-function Preview({ choice, theme, onHeight, onError }: PreviewProps) {
+function Preview({ choice, theme, isEager = false, onHeight, onError }: PreviewProps) {
   const { parameters, answers } = choice;
-  const start = pathOfWalk(replay(answers).walk);
-  const isAll = parameters.shown.length === parts.length;
+  const start = walkPathOf(answers);
   return (
     <okta-auth-guide
-      onheight={({ detail }) => onHeight(detail.height)}
-      onerror={({ detail }) => onError(detail.message)}
+      onheight={({ detail, currentTarget }) => {
+        if (currentTarget instanceof HTMLElement) void onHeight(detail.height, currentTarget);
+      }}
+      onerror={({ detail }) => onError?.(detail.message)}
+      loading={isEager ? 'eager' : undefined}
       start={start === '' ? undefined : start}
       theme={theme === 'auto' ? undefined : theme}
       accent={parameters.accent}
-      show={isAll ? undefined : parameters.shown.join(' ')}
+      show={showText(parameters)}
       languages={parameters.languages?.join(' ')}
       org={parameters.values.orgDomain}
       ops={parameters.values.operations?.join(' ')}

@@ -1,0 +1,97 @@
+import { bashWord } from '#snippets/encoders/bashWord.ts';
+import { javascriptString } from '#snippets/encoders/javascriptString.ts';
+
+import { type EmbedChoice, moduleAddress } from './embedChoice.ts';
+import { elementJsx, frameJsx } from './jsx.ts';
+import { elementMarkup, frameMarkup, scriptMarkup } from './markup.ts';
+import { aboutFrame, elementLabel, frameLabel, type Platform } from './platform.ts';
+
+/** Fetches the types of a framework into the program's sources. */
+function typesCommand({ site, release }: EmbedChoice, framework: 'react' | 'vue'): string {
+  const folder = `${site}embed/${release.version}/`;
+  return [
+    'curl --fail --create-dirs --output-dir src/okta-auth-guide --remote-name-all',
+    ...['embed.d.ts', `${framework}.d.ts`].map((file) => bashWord(folder + file)),
+  ].join(' \\\n  ');
+}
+
+const terminal = 'A terminal, in the folder of your program';
+
+export const react: Platform = {
+  id: 'react',
+  label: 'React with TypeScript',
+  source: {
+    title: 'React, custom HTML elements',
+    url: 'https://react.dev/reference/react-dom/components#custom-html-elements',
+  },
+  blocks: [
+    {
+      id: 'element',
+      label: elementLabel,
+      about:
+        'React 19 sets attributes and listens to events of the element (`onready`, `onanswer`); the types are fetched into your sources.',
+      parts: (choice) => [
+        { file: 'index.html', where: 'in `<head>`', text: scriptMarkup(choice) },
+        { file: terminal, text: typesCommand(choice, 'react') },
+        { file: 'A component, .tsx', where: 'in its JSX', text: elementJsx(choice) },
+      ],
+    },
+    {
+      id: 'frame',
+      label: frameLabel,
+      about: aboutFrame,
+      parts: (choice) => [
+        { file: 'A component, .tsx', where: 'in its JSX', text: frameJsx(choice) },
+      ],
+    },
+  ],
+};
+
+export const vue: Platform = {
+  id: 'vue',
+  label: 'Vue with TypeScript',
+  source: {
+    title: 'Vue and web components',
+    url: 'https://vuejs.org/guide/extras/web-components.html',
+  },
+  blocks: [
+    {
+      id: 'element',
+      label: elementLabel,
+      about:
+        'The compiler of Vue has to be told that okta-auth-guide is no component. The component loads the guide’s module when it is first shown.',
+      parts: (choice) => [
+        {
+          file: 'vite.config.ts',
+          where: 'the options of `vue()`',
+          text: `{ template: { compilerOptions: { isCustomElement: (tag) => tag === 'okta-auth-guide' } } }`,
+        },
+        { file: terminal, text: typesCommand(choice, 'vue') },
+        {
+          file: 'src/AuthorizationGuide.vue',
+          where: 'a new component',
+          text: [
+            '<script setup lang="ts">',
+            `const guide: string = ${javascriptString(moduleAddress(choice))};`,
+            'void import(/* @vite-ignore */ guide);',
+            '</script>',
+            '',
+            '<template>',
+            ...elementMarkup(choice)
+              .split('\n')
+              .map((line) => `  ${line}`),
+            '</template>',
+          ].join('\n'),
+        },
+      ],
+    },
+    {
+      id: 'frame',
+      label: frameLabel,
+      about: aboutFrame,
+      parts: (choice) => [
+        { file: 'A component, .vue', where: 'in its template', text: frameMarkup(choice) },
+      ],
+    },
+  ],
+};

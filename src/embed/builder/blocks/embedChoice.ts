@@ -1,0 +1,72 @@
+import type { Answer } from '#guide/questions.ts';
+import { embedPathOf, walkPathOf } from '#share/address.ts';
+import type { FragmentChoices } from '#share/fragment.ts';
+
+import { type EmbedParameters, parametersFragment, type Theme } from '../../parameters.ts';
+import type { LoaderRelease } from '../../releases.ts';
+import type { MeasuredHeights } from '../../usualHeights.ts';
+
+/** What an author has chosen: all that the blocks are made from. */
+export interface EmbedChoice {
+  /** Absolute address of the guide, ends with `/`. */
+  readonly site: string;
+  /** The state that is shown first. */
+  readonly answers: readonly Answer[];
+  /** `page`, as the page around it, is a word of the element; a frame then follows the system. */
+  readonly theme: Theme | 'page';
+  /** All other parameters; the start is `answers`. */
+  readonly parameters: Omit<EmbedParameters, 'start' | 'theme'>;
+  /** What the snippets can show. */
+  readonly choices: FragmentChoices;
+  /** How high the state is, for the room that a block keeps. */
+  readonly heights: MeasuredHeights;
+  /** The heading of the state, for the link and for the picture's alternative text. */
+  readonly heading: string;
+  readonly release: LoaderRelease;
+}
+
+export const frameTitle = 'Okta API authorization guide';
+
+/** Address of the page to be framed, with the parameters in its fragment. */
+export function frameAddress(choice: EmbedChoice): string {
+  const { site, answers, theme, parameters, choices } = choice;
+  const start = walkPathOf(choice.answers);
+  const fragment = parametersFragment(
+    { ...parameters, theme: theme === 'page' ? 'auto' : theme, ...(start && { start }) },
+    choices,
+  );
+  return `${site}${embedPathOf(answers)}${fragment}`;
+}
+
+export const loaderAddress = ({ site, release }: EmbedChoice): string =>
+  `${site}embed/${release.version}/embed.js`;
+
+/** The same as a module, which knows its site by its own address. */
+export const moduleAddress = ({ site, release }: EmbedChoice): string =>
+  `${site}embed/${release.version}/embed.mjs`;
+
+/** Parameters of the fragment that are attributes of the element too, under the same names. */
+const elementAttributes: ReadonlySet<string> = new Set([
+  'accent',
+  'heading',
+  'languages',
+  'ops',
+  'org',
+  'show',
+]);
+
+/** The attributes of the element by which it shows what was chosen, without its style. */
+export function attributesOf(
+  choice: EmbedChoice,
+): readonly (readonly [name: string, value: string])[] {
+  const { parameters, choices, theme } = choice;
+  const given = new URLSearchParams(
+    parametersFragment({ ...parameters, theme: 'auto' }, choices).slice(1),
+  );
+  const start = walkPathOf(choice.answers);
+  return [
+    ...(start === '' ? [] : [['start', start] as const]),
+    ...(theme === 'auto' ? [] : [['theme', theme] as const]),
+    ...[...given].filter(([name]) => elementAttributes.has(name)),
+  ];
+}

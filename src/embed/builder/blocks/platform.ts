@@ -1,0 +1,36 @@
+import type { EmbedChoice } from './embedChoice.ts';
+
+/** What is copied at once, into one place. */
+export interface BlockPart {
+  /** The file that it goes into, or another place. */
+  readonly file: string;
+  /** Where in it. */
+  readonly where?: string;
+  readonly text: string;
+}
+
+/** One way to have the guide on a platform. */
+export interface PlatformBlock {
+  readonly id: 'element' | 'frame' | 'address' | 'picture';
+  readonly label: string;
+  /** What it needs, and what one gets. */
+  readonly about: string;
+  readonly parts: (choice: EmbedChoice) => readonly BlockPart[];
+}
+
+/** A place that the guide can be put into. */
+export interface Platform {
+  readonly id: string;
+  readonly label: string;
+  /** Where the platform says how it takes such a block. */
+  readonly source?: { readonly title: string; readonly url: string };
+  /** The best first. */
+  readonly blocks: readonly [PlatformBlock, ...PlatformBlock[]];
+}
+
+export const elementLabel = 'The element';
+export const frameLabel = 'A plain frame, without a script';
+
+/** What a plain frame is like everywhere. */
+export const aboutFrame =
+  'No script runs in your page. The room fits the first page at any width; longer pages scroll inside it.';

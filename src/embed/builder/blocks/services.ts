@@ -1,0 +1,67 @@
+import { pathOf } from '#share/address.ts';
+
+import { frameAddress } from './embedChoice.ts';
+import { frameMarkup } from './markup.ts';
+import { aboutFrame, type Platform } from './platform.ts';
+
+export const wordPress: Platform = {
+  id: 'wordpress',
+  label: 'WordPress',
+  source: {
+    title: 'WordPress, oEmbed',
+    url: 'https://developer.wordpress.org/advanced-administration/wordpress/oembed/',
+  },
+  blocks: [
+    {
+      id: 'frame',
+      label: 'A block “Custom HTML”',
+      about: `For an account that may post unfiltered HTML; WordPress takes the frame out of what others write. ${aboutFrame}`,
+      parts: (choice) => [{ file: 'A block “Custom HTML”', text: frameMarkup(choice) }],
+    },
+    {
+      id: 'address',
+      label: 'The address alone',
+      about:
+        'If the administrator allows discovery by oEmbed, WordPress frames the page in a sandbox, at a fixed height. Otherwise it stays a link.',
+      parts: ({ site, answers }) => [
+        { file: 'The post', where: 'on a line of its own', text: site + pathOf(answers) },
+      ],
+    },
+  ],
+};
+
+export const confluence: Platform = {
+  id: 'confluence',
+  label: 'Confluence',
+  source: {
+    title: 'Appfire, HTML for Confluence, configuration',
+    url: 'https://appfire.atlassian.net/wiki/spaces/HTML/pages/70616968',
+  },
+  blocks: [
+    {
+      id: 'address',
+      label: 'The address',
+      about:
+        'Which macros there are, and which addresses they may load, is for the administrator of the site; some macros forbid frames in frames.',
+      parts: (choice) => [
+        { file: 'A macro for an iframe or for HTML', text: frameAddress(choice) },
+      ],
+    },
+  ],
+};
+
+export const notion: Platform = {
+  id: 'notion',
+  label: 'Notion',
+  source: { title: 'PyNotion, Notion widgets', url: 'https://www.pynotion.com/about-widgets/' },
+  blocks: [
+    {
+      id: 'address',
+      label: 'The address',
+      about: 'The frame keeps the size that you draw it to.',
+      parts: (choice) => [
+        { file: 'The page', where: 'after `/embed`', text: frameAddress(choice) },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+
+import { handbookParts, handbookPath } from '#screens/handbook/handbookPaths.ts';
+
+import { viewedPath, views } from './views.ts';
+
+test('each method can be shown in short, with its set-up, its details, and then and now', () => {
+  expect(views).toEqual(
+    ['service-app', 'api-service-integration', 'api-token'].flatMap((method) => [
+      method,
+      `${method}/set-up`,
+      `${method}/details`,
+      `${method}/then-and-now`,
+    ]),
+  );
+});
+
+test('a view is named by the path of its page, and no two are one', () => {
+  const path = handbookPath('serviceApp', 'set-up/');
+  expect(handbookParts).toContain('set-up/');
+  expect(views.map(viewedPath)).toContain(path);
+  expect(new Set(views).size).toBe(views.length);
+});

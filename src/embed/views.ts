@@ -1,0 +1,22 @@
+import { outcomeIds } from '#guide/nodeIds.ts';
+import { type HandbookPart, handbookPath } from '#screens/handbook/handbookPaths.ts';
+
+/** The requests by language have no framed form: they lie in a hundred pages of their own. */
+const framedParts: readonly HandbookPart[] = ['', 'set-up/', 'details/', 'then-and-now/'];
+
+/**
+ * The single pages that can be framed, besides the states of the guide. The id of a view is the
+ * path of its page without the last slash: `service-app/set-up` frames the page `service-app/set-up/`
+ * at the address `embed/service-app/set-up/`. Ids stand in other people's pages and never change.
+ * Any page of the site gets its framed form by its id here.
+ */
+export const views: readonly string[] = outcomeIds.flatMap((method) =>
+  framedParts.map((part) => idOf(handbookPath(method, part))),
+);
+
+function idOf(path: string): string {
+  return path.replace(/\/$/, '');
+}
+
+/** Where the page of a view lies in full, below the base. */
+export const viewedPath = (view: string): string => `${view}/`;
