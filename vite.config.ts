@@ -41,10 +41,15 @@ export default defineConfig({
         site: 'index.html',
         plainPage: 'src/app/entries/plainPage.ts',
         operationsPage: 'src/app/entries/operationsPage.ts',
+        errorsPage: 'src/app/entries/errorsPage.ts',
+        auditPage: 'src/app/entries/auditPage.ts',
+        leaveTokenPage: 'src/app/entries/leaveTokenPage.ts',
+        auditWorker: 'src/app/entries/auditWorker.ts',
         handoutPage: 'src/app/entries/handoutPage.ts',
         presentPage: 'src/app/entries/presentPage.ts',
         answerPage: 'src/app/entries/answerPage.ts',
         ownCardsPage: 'src/app/entries/ownCardsPage.ts',
+        labPage: 'src/app/entries/labPage.ts',
         workshopPage: 'src/app/entries/workshopPage.ts',
         embedBuilderPage: 'src/app/entries/embedBuilderPage.ts',
         mermaidFrame: 'src/app/entries/mermaidFrame.ts',
@@ -56,7 +61,7 @@ export default defineConfig({
           groups: [
             {
               name: 'starting',
-              test: /src\/(browser\/(clipboard|copyButtons|downloadButtons|hydrateOnDemand|lastPlace|oncePainted|offerDownload|printedFrom|unfold)|share\/holdsValues)\.ts$/,
+              test: /(vite\/preload-helper|src\/(browser\/(answerFolds|clipboard|copyButtons|downloadButtons|followContents|hydrateOnDemand|lastPlace|oncePainted|offerDownload|printedFrom|searchDoor|unfold)|share\/holdsValues)\.ts$)/,
             },
             {
               name: 'parts',

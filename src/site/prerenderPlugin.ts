@@ -15,7 +15,7 @@ import {
 } from './builtAssets.ts';
 import { rasterise } from './cards/rasterise.ts';
 import { siteTypesetter } from './cards/typesetter.ts';
-import { classicScript } from './classicScript.ts';
+import { classicScript } from './singleScript.ts';
 import { licencesText } from './licences/licencesText.ts';
 import { shippedFiles } from './licences/shippedFiles.ts';
 import { shippedPackages } from './licences/shippedPackages.ts';
@@ -80,10 +80,17 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
         embedPage: `<script defer src="${settings.base}${framed.fileName}">`,
         plainPage: scriptAddress(bundle, 'plainPage', settings.base),
         operations: scriptAddress(bundle, 'operationsPage', settings.base),
+        errors: scriptAddress(bundle, 'errorsPage', settings.base),
+        leaveToken: scriptAddress(bundle, 'leaveTokenPage', settings.base),
+        audit: {
+          script: scriptAddress(bundle, 'auditPage', settings.base),
+          worker: scriptAddress(bundle, 'auditWorker', settings.base),
+        },
         workshop: scriptAddress(bundle, 'workshopPage', settings.base),
         present: scriptAddress(bundle, 'presentPage', settings.base),
         answer: scriptAddress(bundle, 'answerPage', settings.base),
         ownCards: scriptAddress(bundle, 'ownCardsPage', settings.base),
+        lab: scriptAddress(bundle, 'labPage', settings.base),
         handout: {
           script: scriptAddress(bundle, 'handoutPage', settings.base),
           style: styleAddress(bundle, 'handouts', settings.base),
@@ -149,10 +156,17 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
               embedIsland: undefined,
               plainPage: '/src/app/entries/plainPage.ts',
               operations: '/src/app/entries/operationsPage.ts',
+              errors: '/src/app/entries/errorsPage.ts',
+              leaveToken: '/src/app/entries/leaveTokenPage.ts',
+              audit: {
+                script: '/src/app/entries/auditPage.ts',
+                worker: '/src/app/entries/auditWorker.ts',
+              },
               workshop: '/src/app/entries/workshopPage.ts',
               present: '/src/app/entries/presentPage.ts',
               answer: '/src/app/entries/answerPage.ts',
               ownCards: '/src/app/entries/ownCardsPage.ts',
+              lab: '/src/app/entries/labPage.ts',
               handout: {
                 script: '/src/app/entries/handoutPage.ts',
                 style: '/src/styles/handouts.css',

@@ -36,7 +36,7 @@ export function licencesPlugin(builtApart: ReadonlySet<string>): Plugin {
       this.emitFile({
         type: 'asset',
         fileName: billOfMaterialsPath,
-        source: `${JSON.stringify(billOfMaterials(product, packages), undefined, 2)}\n`,
+        source: `${JSON.stringify(billOfMaterials(product, packages))}\n`,
       });
     },
   };

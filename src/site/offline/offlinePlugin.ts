@@ -12,7 +12,7 @@ import {
   type OfflineTier,
 } from '#app/offline/offlineFiles.ts';
 
-import { classicScript } from '../classicScript.ts';
+import { classicScript } from '../singleScript.ts';
 import { offlineAddress, offlineTier, workerFiles } from './offlineTier.ts';
 
 const moduleOf = (name: string): string =>

@@ -24,6 +24,10 @@ test('what only others need, or what was not opened, is not kept', () => {
     'assets/embedPage-x.js',
     '_headers',
     'sbom.cdx.json',
+    'index.md',
+    'compare/index.md',
+    'llms.txt',
+    'assistants/okta-api-authorization/SKILL.md',
     'sw.js',
     'sw-off.js',
   ]) {

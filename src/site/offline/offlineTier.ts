@@ -24,6 +24,8 @@ const notForPages: ReadonlySet<string> = new Set([
  */
 export function offlineTier(path: string, isOpenedLater: boolean): OfflineTier | undefined {
   if (notForPages.has(path)) return undefined;
+  // For assistants, which keep nothing.
+  if (/(^|\/)(index\.md|llms\.txt|SKILL\.md)$/.test(path)) return undefined;
   if (path.startsWith('mermaid-frame/')) return 'opened';
   if (path.startsWith('embed/') && path !== 'embed/builder/index.html') return undefined;
   if (path.startsWith('assets/')) {
@@ -36,7 +38,7 @@ export function offlineTier(path: string, isOpenedLater: boolean): OfflineTier |
   if (path === workshopFilePath || path === licencesPath) return 'rest';
   if (path.endsWith('index.html')) {
     const isNeededLater =
-      /^(operations|requests|embed)\/./.test(path) ||
+      /^(operations|requests|tools|errors|check|embed)\/./.test(path) ||
       path.startsWith('guide/') ||
       isOfHandbook(path);
     return isNeededLater ? 'rest' : 'core';

@@ -12,14 +12,8 @@ import { MethodSetUpScreen } from '#screens/handbook/MethodSetUpScreen.tsx';
 import { MethodThenAndNowScreen } from '#screens/handbook/MethodThenAndNowScreen.tsx';
 import { MovedRequestsScreen } from '#screens/handbook/MovedRequestsScreen.tsx';
 
+import type { DrawnScreen } from './drawnScreen.ts';
 import type { HandbookPage, RequestFormsPage } from './pages.ts';
-
-interface DrawnScreen {
-  /** Without the site's name. */
-  readonly title: string;
-  readonly description: string;
-  readonly screen: ReactNode;
-}
 
 /** The screen of a page of the handbook, with what its head says. */
 export function handbookScreen(page: HandbookPage | RequestFormsPage): DrawnScreen {

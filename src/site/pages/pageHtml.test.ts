@@ -1,9 +1,12 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
+import { parseFragment, serialize } from 'parse5';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 
-import { withPlainQuotes } from './pageHtml.ts';
+import { pageHtml, withBareAttributes, withPlainQuotes } from './pageHtml.ts';
+import { embedStatePages, embedViewPages, type Page, plainPages, statePages } from './pages.ts';
+import { siteFiles } from './prerender.tsx';
 
 /** What a parser makes of the references that React writes. */
 const decoded = (text: string): string =>
@@ -26,4 +29,92 @@ test('whatever a text and an attribute hold, they read the same with plain quota
       expect(readText).not.toContain('&quot;');
     }),
   );
+});
+
+test('a parser reads the same without the quotation marks that a value does not need', () => {
+  const markOnly = fc.constantFrom(
+    '/',
+    '/guide/',
+    '#why',
+    '',
+    '"',
+    "'",
+    '>',
+    '`',
+    '=',
+    ' ',
+    '&',
+    'ü/',
+  );
+  const value = fc.oneof(markOnly, fc.string(), fc.string({ unit: 'binary' }));
+  fc.assert(
+    fc.property(value, value, value, (title, href, text) => {
+      const html = renderToStaticMarkup(
+        createElement(
+          'p',
+          { title, className: 's' },
+          createElement('a', { href, title }, text),
+          createElement('input', { title, value: href, readOnly: true }),
+          createElement('svg', null, createElement('path', { d: 'M1,2', id: title })),
+        ),
+      );
+      expect(serialize(parseFragment(withBareAttributes(html)))).toBe(
+        serialize(parseFragment(html)),
+      );
+    }),
+  );
+  expect(withBareAttributes('<a class="s" href="/guide/">“class="s"”</a>')).toBe(
+    '<a class=s href=/guide/>“class="s"”</a>',
+  );
+});
+
+describe('a page’s way to its oEmbed answer', () => {
+  const template = '<head><!--head--></head>';
+  const scripts = {
+    embedPage: '',
+    embedIsland: undefined,
+    plainPage: '',
+    operations: '',
+    errors: '',
+    leaveToken: '/leaveToken.js',
+    audit: { script: '/audit.js', worker: '/worker.js' },
+    workshop: '',
+    present: '',
+    answer: '',
+    ownCards: '',
+    lab: '',
+    handout: { script: '', style: '' },
+    embedBuilder: '',
+    loader: '',
+  };
+  const linkOf = (page: Page, origin: string): string | undefined => {
+    const drawn = { page, title: 'A title', description: '', body: '' };
+    const settings = { base: '/okta-guide/', origin, repository: '' };
+    const html = pageHtml(template, drawn, settings, '', scripts);
+    return /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/.exec(html)?.[1];
+  };
+
+  test('is the same from the full page and from the one that is made to be framed', () => {
+    const files = siteFiles({
+      base: '/okta-guide/',
+      origin: 'https://docs.example',
+      repository: '',
+    });
+    const written = new Set(files.map(({ path }) => `https://docs.example/okta-guide/${path}`));
+    for (const [index, page] of statePages.entries()) {
+      const framed = embedStatePages[index];
+      const link = linkOf(page, 'https://docs.example');
+      expect(written).toContain(link);
+      expect(framed && linkOf(framed, 'https://docs.example')).toBe(link);
+    }
+  });
+
+  test('is absent where the site’s address is not known, and from pages that are no state', () => {
+    for (const page of [...statePages, ...embedStatePages]) {
+      expect(linkOf(page, '')).toBeUndefined();
+    }
+    for (const page of [...plainPages, ...embedViewPages]) {
+      expect(linkOf(page, 'https://docs.example')).toBeUndefined();
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import { cardFile, cardSize } from '#diagram/card.ts';
 import type { Walk } from '#guide/replay.ts';
 import { requestsPath } from '#screens/handbook/handbookPaths.ts';
+import { pathOf } from '#share/address.ts';
 import { languages } from '#snippets/languages.ts';
 
 import { cardFolder } from '../cards/pageCard.ts';
@@ -12,8 +13,10 @@ import {
 } from '../policy/contentSecurityPolicy.ts';
 import type { SiteSettings } from '../siteSettings.ts';
 import { escaped } from './escaped.ts';
+import { oEmbedFile } from './oEmbed.ts';
 import type { Page } from './pages.ts';
 import type { PrerenderedPage } from './prerender.tsx';
+import { withShortAttributes, withShortShapes } from './shortShapes.ts';
 
 /** Scripts that the template does not name, by their addresses. */
 export interface SiteScripts {
@@ -23,10 +26,15 @@ export interface SiteScripts {
   readonly embedIsland: { readonly script: string; readonly style: string } | undefined;
   readonly plainPage: string;
   readonly operations: string;
+  readonly errors: string;
+  readonly leaveToken: string;
+  /** The page that reads recordings, and the worker in which it does. */
+  readonly audit: { readonly script: string; readonly worker: string };
   readonly workshop: string;
   readonly present: string;
   readonly answer: string;
   readonly ownCards: string;
+  readonly lab: string;
   readonly handout: { readonly script: string; readonly style: string };
   readonly embedBuilder: string;
   /** The released element, which the builder shows at work. */
@@ -57,9 +65,13 @@ export function pageHtml(
   scripts: SiteScripts,
 ): string {
   const address = `${origin}${base}${canonicalPath(page)}`;
+  const walk = walkOf(page);
   const head = [
     `<title>${escaped(title)}</title>`,
-    `<meta name="description" content="${escaped(description)}">`,
+    // Nobody lists or previews a framed page.
+    ...(page.kind === 'embed'
+      ? []
+      : [`<meta name="description" content="${escaped(description)}">`]),
     // Where a link leads learns nothing of the page it was followed from.
     '<meta name="referrer" content="same-origin">',
     ...(isUnlisted(page) ? ['<meta name="robots" content="noindex">'] : []),
@@ -76,17 +88,17 @@ export function pageHtml(
           `<meta property="og:url" content="${escaped(address)}">`,
           ...previewTags(page, title, `${origin}${base}`),
         ]),
+    ...(origin === '' || walk === undefined ? [] : [oEmbedTag(walk, title, `${origin}${base}`)]),
     preloads,
-  ].join('\n    ');
-  const walk = walkOf(page);
+  ].join('');
   const answers = walk?.answers.join(' ') ?? '';
-  return withOwnScript(template, page, scripts)
+  return withOwnScript(withoutGaps(template), page, scripts)
     .replace('<!--policy-->', () => policyTag(policyOf(page)))
     .replace('<!--head-->', () => head)
     .replace(
       '<div id="root"><!--app--></div>',
       () =>
-        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${withPlainQuotes(body)}</div>`,
+        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${withBareAttributes(withPlainQuotes(withShortShapes(withShortAttributes(body))))}</div>`,
     );
 }
 
@@ -97,36 +109,59 @@ export function pageHtml(
 export const withPlainQuotes = (html: string): string =>
   html.replaceAll(/>[^<]*</g, (text) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'"));
 
-/** The picture for link previews, and where a host that is given the address finds the embed. */
+/**
+ * Leaves out the quotation marks around the values that need none, a fortieth of a page. In front of
+ * `/>` they stay: the slash would become a part of the value.
+ *
+ * @see https://html.spec.whatwg.org/multipage/syntax.html#unquoted
+ */
+export const withBareAttributes = (html: string): string =>
+  html.replaceAll(/<[a-z][^>]*>/g, (tag) =>
+    tag.replaceAll(/ ([^\s"=]+)="([^\s"'=<>`]+)"(?=[ >])/g, ' $1=$2'),
+  );
+
+/** The picture for link previews. */
 function previewTags(page: Page, title: string, site: string): readonly string[] {
   const card = `${site}${cardFolder(page)}${cardFile}`;
-  const oEmbed = `${site}${page.path}oembed.json`;
   return [
     `<meta property="og:image" content="${escaped(card)}">`,
     `<meta property="og:image:width" content="${cardSize.width}">`,
     `<meta property="og:image:height" content="${cardSize.height}">`,
     `<meta property="og:image:alt" content="${escaped(title)}">`,
     '<meta name="twitter:card" content="summary_large_image">',
-    ...('walk' in page
-      ? [
-          `<link rel="alternate" type="application/json+oembed" href="${escaped(oEmbed)}" title="${escaped(title)}">`,
-        ]
-      : []),
   ];
 }
 
+/**
+ * Where a host that is given the address of a state finds what to frame; the answer is the same for
+ * the full page and for the one that is made to be framed. @see https://oembed.com/#section4
+ */
+function oEmbedTag({ answers }: Walk, title: string, site: string): string {
+  const answer = `${site}${pathOf(answers)}${oEmbedFile}`;
+  return `<link rel="alternate" type="application/json+oembed" href="${escaped(answer)}" title="${escaped(title)}">`;
+}
+
 /** What the scripts of a page need to know of the site. */
-function framedData(page: Page, { embedIsland }: SiteScripts, origin: string): string {
+function framedData(page: Page, { embedIsland, audit }: SiteScripts, origin: string): string {
+  if (page.kind === 'audit') return ` data-worker="${escaped(audit.worker)}"`;
   if (page.kind === 'embedBuilder' || ('walk' in page && origin !== '')) {
     return ` data-origin="${escaped(origin)}"`;
   }
   if (page.kind !== 'embed') return '';
   const ids = languages.map(({ id }) => id).join(' ');
+  if ('view' in page) {
+    return ` data-view="${escaped(page.view)}" data-languages="${escaped(ids)}"`;
+  }
   const addresses =
     embedIsland === undefined
       ? ''
       : ` data-fields-script="${escaped(embedIsland.script)}" data-fields-style="${escaped(embedIsland.style)}"`;
   return ` data-languages="${escaped(ids)}"${addresses}`;
+}
+
+/** The same without what only a reader of the template needs: five hundred pages carry it. */
+function withoutGaps(template: string): string {
+  return template.replaceAll(/>\s+</g, '><').replaceAll(' />', '>');
 }
 
 /** Pages that are no state of the guide have a small script of their own. */
@@ -149,10 +184,14 @@ function addedTags({ kind }: Page, { loader, handout }: SiteScripts): string {
 
 function plainScript({ kind }: Page, scripts: SiteScripts): string {
   if (kind === 'operations') return scripts.operations;
+  if (kind === 'errors') return scripts.errors;
+  if (kind === 'leaveToken') return scripts.leaveToken;
+  if (kind === 'audit') return scripts.audit.script;
   if (kind === 'workshop') return scripts.workshop;
   if (kind === 'presenter' || kind === 'audience') return scripts.present;
   if (kind === 'answer') return scripts.answer;
   if (kind === 'ownCards') return scripts.ownCards;
+  if (kind === 'lab') return scripts.lab;
   if (kind === 'handout') return scripts.handout.script;
   return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
 }
@@ -169,7 +208,7 @@ function withFramedScript(template: string, scriptTag: string): string {
 
 const walkOf = (page: Page): Walk | undefined => {
   if ('walk' in page) return page.walk;
-  return page.kind === 'embed' ? page.framedWalk : undefined;
+  return 'framedWalk' in page ? page.framedWalk : undefined;
 };
 
 /** The policy as a tag, which must come first in the head. */

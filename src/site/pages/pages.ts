@@ -1,7 +1,15 @@
+import type { KnownError } from '#guide/errors/knownError.ts';
+import { knownErrors } from '#guide/errors/knownErrors.ts';
 import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import type { Walk } from '#guide/replay.ts';
+import type { Tool } from '#guide/tools/tool.ts';
+import { tools } from '#guide/tools/tools.ts';
 import { allWalks } from '#guide/walks.ts';
+import { viewedPath, views } from '#embed/views.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { auditPath } from '#screens/audit/auditPath.ts';
+import { errorPath } from '#screens/errors/errorPaths.ts';
+import { glossaryPath } from '#screens/glossary/glossaryPath.ts';
 import {
   type HandbookPart,
   handbookParts,
@@ -9,8 +17,13 @@ import {
   hasRequestForms,
   requestsPath,
 } from '#screens/handbook/handbookPaths.ts';
+import { labPath } from '#screens/lab/labPath.ts';
+import { leaveTokenPath } from '#screens/leaveToken/leaveTokenPath.ts';
+import { opinionPath, opinionsPath } from '#screens/opinion/opinionPaths.ts';
 import { type OperationTag, operationTags } from '#screens/operations/operationPages.ts';
-import { embedPathOf, pathOf } from '#share/address.ts';
+import { toolPath, toolsPath } from '#screens/tools/toolPaths.ts';
+import { searchPath } from '#screens/search/searchPath.ts';
+import { embedPathOf, framedPathOf, pathOf } from '#share/address.ts';
 import { methodName } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 import { languages } from '#snippets/languages.ts';
@@ -30,11 +43,22 @@ export interface StatePage {
   readonly walk: Walk;
 }
 
-/** The page of one state of the guide, to be framed by somebody else's page. */
-export interface EmbedPage {
+/** A page to be framed by somebody else's: of one state of the guide, or of a page beside it. */
+export type EmbedPage = EmbedStatePage | EmbedViewPage;
+
+export interface EmbedStatePage {
   readonly path: string;
   readonly kind: 'embed';
   readonly framedWalk: Walk;
+}
+
+export interface EmbedViewPage {
+  readonly path: string;
+  readonly kind: 'embed';
+  /** Its id among the views. */
+  readonly view: string;
+  /** The page in full. */
+  readonly framedPage: PlainPage;
 }
 
 /** A page that is no state of the guide. */
@@ -44,22 +68,46 @@ export type PlainPage =
       readonly path: string;
       readonly kind:
         | 'compare'
+        | 'errors'
+        | 'opinions'
         | 'operations'
+        | 'audit'
+        | 'leaveToken'
         | 'about'
         | 'requests'
+        | 'search'
+        | 'glossary'
         | 'workshop'
         | 'presenter'
         | 'audience'
         | 'answer'
         | 'ownCards'
+        | 'lab'
         | 'handsOn'
         | 'embedBuilder'
         | 'notFound';
     }
+  | ErrorPage
+  | OpinionPage
   | HandoutPage
   | HandbookPage
   | RequestFormsPage
-  | OperationTagPage;
+  | OperationTagPage
+  | ToolPage;
+
+/** The page that checks the opinion that a method is right. */
+export interface OpinionPage {
+  readonly path: string;
+  readonly kind: 'opinion';
+  readonly method: OutcomeId;
+}
+
+/** The page of one error. */
+export interface ErrorPage {
+  readonly path: string;
+  readonly kind: 'error';
+  readonly error: KnownError;
+}
 
 /** The page of one of the workshop's hand-outs, or of their list. */
 export interface HandoutPage {
@@ -74,6 +122,14 @@ export interface OperationTagPage {
   readonly path: string;
   readonly kind: 'operationTag';
   readonly tag: OperationTag;
+}
+
+/** The page of a tool, or of their list. */
+export interface ToolPage {
+  readonly path: string;
+  readonly kind: 'tools' | 'tool';
+  /** Absent for the list. */
+  readonly tool?: Tool;
 }
 
 /** A page of a method's handbook. */
@@ -101,7 +157,7 @@ export const statePages: readonly StatePage[] = allWalks().map((walk) => ({
   walk,
 }));
 
-export const embedPages: readonly EmbedPage[] = statePages.map(({ walk }) => ({
+export const embedStatePages: readonly EmbedStatePage[] = statePages.map(({ walk }) => ({
   path: embedPathOf(walk.answers),
   kind: 'embed',
   framedWalk: walk,
@@ -142,17 +198,30 @@ export const operationTagPages: readonly OperationTagPage[] = operationTags(okta
 
 export const plainPages: readonly PlainPage[] = [
   { path: 'compare/', kind: 'compare' },
+  { path: 'errors/', kind: 'errors' },
+  ...knownErrors.map((error): ErrorPage => ({ path: errorPath(error), kind: 'error', error })),
   ...handbookPages,
   ...requestFormsPages,
+  { path: opinionsPath, kind: 'opinions' },
+  ...outcomeIds.map((method): OpinionPage => ({
+    path: opinionPath(method),
+    kind: 'opinion',
+    method,
+  })),
   { path: 'requests/', kind: 'requests' },
   ...movedRequestsPages,
   { path: 'operations/', kind: 'operations' },
+  { path: auditPath, kind: 'audit' },
+  { path: leaveTokenPath, kind: 'leaveToken' },
   ...operationTagPages,
+  { path: toolsPath, kind: 'tools' },
+  ...tools.map((tool): ToolPage => ({ path: toolPath(tool), kind: 'tool', tool })),
   { path: 'workshop/', kind: 'workshop' },
   { path: presenterPath, kind: 'presenter' },
   { path: audiencePath, kind: 'audience' },
   { path: answerPath, kind: 'answer' },
   { path: ownCardsPath, kind: 'ownCards' },
+  { path: labPath, kind: 'lab' },
   { path: handsOnPath, kind: 'handsOn' },
   { path: handoutsPath, kind: 'handout' },
   ...handouts.map((handout): HandoutPage => ({
@@ -161,8 +230,26 @@ export const plainPages: readonly PlainPage[] = [
     handout,
   })),
   { path: 'embed/builder/', kind: 'embedBuilder' },
+  { path: searchPath, kind: 'search' },
+  { path: glossaryPath, kind: 'glossary' },
   { path: 'about/', kind: 'about' },
   { path: '404.html', kind: 'notFound' },
 ];
 
-export const pages: readonly Page[] = [...statePages, ...embedPages, ...plainPages];
+export const embedViewPages: readonly EmbedViewPage[] = views.flatMap((view) =>
+  plainPages
+    .filter(({ path }) => path === viewedPath(view))
+    .map((framedPage) => ({
+      path: framedPathOf(framedPage.path),
+      kind: 'embed',
+      view,
+      framedPage,
+    })),
+);
+
+export const pages: readonly Page[] = [
+  ...statePages,
+  ...embedStatePages,
+  ...embedViewPages,
+  ...plainPages,
+];

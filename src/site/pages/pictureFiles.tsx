@@ -7,6 +7,8 @@ import { DecisionFile } from '#screens/diagram/DecisionMap.tsx';
 import { PathFile } from '#screens/diagram/PathDrawing.tsx';
 import { pathOf } from '#share/address.ts';
 
+import { withShortShapes } from './shortShapes.ts';
+
 /**
  * Gives the pictures of a walk as SVG files, complete without style sheet, font or script: its path
  * by itself, light and dark, and the whole decision with the path on it. Their nodes are links.
@@ -29,7 +31,7 @@ export function pictureFiles(
 }
 
 const svgFile = (drawing: ReactElement): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(drawing)}\n`;
+  `<?xml version="1.0" encoding="UTF-8"?>\n${withShortShapes(renderToStaticMarkup(drawing))}\n`;
 
 /** The address of a walk's page, seen from the folder of another's. */
 function relativeAddress(from: readonly Answer[], to: readonly Answer[]): string {

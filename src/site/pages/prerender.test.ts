@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { labChoiceOf, labFragment } from '#org/exchange/labLink.ts';
 import { billOfMaterialsPath, licencesPath } from '#screens/handbook/softwareFiles.ts';
 import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 
@@ -66,7 +67,14 @@ describe('every page, as it is without script', () => {
           const target = path?.slice(settings.base.length) ?? '';
           expect(known, link).toContain(target);
           const targetIds = idsByPath.get(target);
-          if (anchor !== undefined && !/^(v|add)=/.test(anchor) && targetIds !== undefined) {
+          if (anchor?.startsWith('lab=') === true) {
+            const fragment = `#${anchor.replaceAll('&amp;', '&')}`;
+            expect(labFragment(labChoiceOf(fragment)), link).toBe(fragment);
+          } else if (
+            anchor !== undefined &&
+            !/^(v|add|find|lab)=/.test(anchor) &&
+            targetIds !== undefined
+          ) {
             expect(targetIds, link).toContain(anchor);
           }
         } else if (href.startsWith('./')) {
@@ -117,7 +125,7 @@ describe('every page, as it is without script', () => {
         expect(body).toContain('record.md"');
         expect(body).toContain('record.json"');
       }
-      if (page.kind === 'embed' && page.framedWalk.node in outcomes) {
+      if ('framedWalk' in page && page.framedWalk.node in outcomes) {
         expect(body).toContain('record.md"');
       }
       if (page.kind === 'outcome') {
@@ -135,7 +143,9 @@ test('where the site’s address is known, every state answers oEmbed with the p
     const answer = JSON.parse(file?.text ?? '{}') as Record<string, string>;
     expect(answer).toMatchObject({ version: '1.0', type: 'rich' });
     const [, src = ''] = / src="([^"]*)"/.exec(answer['html'] ?? '') ?? [];
-    expect(pages.map((page) => `https://docs.example/okta-guide/${page.path}`)).toContain(src);
+    expect(pages.map((page) => `https://docs.example/okta-guide/${page.path}`)).toContain(
+      src.replace(/#.*$/, ''),
+    );
     expect(src).toContain('/embed/');
     expect(answer['thumbnail_url']).toBe(`https://docs.example/okta-guide/${path}card.png`);
   }

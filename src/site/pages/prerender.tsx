@@ -7,10 +7,12 @@ import { about } from '#guide/about.ts';
 import { comparison } from '#guide/comparison.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
 import { exits } from '#guide/exits.ts';
+import { knownErrors } from '#guide/errors/knownErrors.ts';
 import { furtherReadingOfArticle } from '#guide/furtherReading.ts';
 import { outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { tools } from '#guide/tools/tools.ts';
 import type { Walk } from '#guide/replay.ts';
 import { type Card, cardFile } from '#diagram/card.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
@@ -18,6 +20,7 @@ import { pathText } from '#diagram/pathChart.ts';
 import { recordJson } from '#record/json.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { type DecisionRecord, decisionRecord } from '#record/record.ts';
+import { AuditScreen } from '#screens/audit/AuditScreen.tsx';
 import { AboutScreen } from '#screens/handbook/AboutScreen.tsx';
 import { NotFoundWords } from '#screens/siteFrame/NotFoundWords.tsx';
 import { EmbedBuilderScreen } from '#embed/builder/EmbedBuilderScreen.tsx';
@@ -25,10 +28,13 @@ import { EmbedFrame } from '#screens/framed/EmbedFrame.tsx';
 import { EmbedScreen } from '#screens/framed/EmbedScreen.tsx';
 import { CompareScreen } from '#screens/handbook/CompareScreen.tsx';
 import { handbookPath } from '#screens/handbook/handbookPaths.ts';
+import { GlossaryScreen } from '#screens/glossary/GlossaryScreen.tsx';
+import { SearchScreen } from '#screens/search/SearchScreen.tsx';
 import { OperationsScreen, OperationTagScreen } from '#screens/operations/OperationsScreen.tsx';
 import { RequestsScreen } from '#screens/requests/RequestsScreen.tsx';
 import { SiteFrame } from '#screens/siteFrame/SiteFrame.tsx';
 import { SiteProvider } from '#screens/site.tsx';
+import { searchFile, searchIndexPath } from '#search/index/entry.ts';
 import { pathOf } from '#share/address.ts';
 import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
 import { formsFor, snippetFor } from '#snippets/snippet.ts';
@@ -41,23 +47,31 @@ import { audienceScreenId } from '#workshop/present/presentPaths.ts';
 import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
 import { WorkshopFileScreen } from '#workshop/file/WorkshopFileScreen.tsx';
 import { HandsOnScreen } from '#workshop/handsOn/HandsOnScreen.tsx';
+import { LabScreen } from '#screens/lab/LabScreen.tsx';
+import { LeaveTokenScreen } from '#screens/leaveToken/LeaveTokenScreen.tsx';
 import { cardSchemaText } from '#workshop/ownCards/cardSchema.ts';
 import { OwnCardsScreen } from '#workshop/ownCards/OwnCardsScreen.tsx';
 import { cardSchemaPath } from '#workshop/ownCards/ownCardsPaths.ts';
 import { AnswerScreen } from '#workshop/room/AnswerScreen.tsx';
+import { scenarios } from '#workshop/scenarios/scenarios.ts';
 import { WorkshopScreen } from '#workshop/WorkshopScreen.tsx';
 import { GuideApp } from '#app/visit/GuideApp.tsx';
 import { type GuideView, type StateView, viewOf } from '#app/visit/guideView.ts';
-import { pageTitle } from '#app/visit/pageTitle.ts';
+import { headingOf, pageTitle } from '#app/visit/pageTitle.ts';
 import { questionScreenWords } from '#app/visit/questionScreenWords.ts';
 import { resultScreenWords } from '#app/visit/resultScreenWords.ts';
 import type { ScreenWords } from '#app/visit/screenWords.tsx';
 
 import { withOutsideTargets } from './embedLinks.ts';
+import type { DrawnScreen } from './drawnScreen.ts';
+import { errorScreen, errorsScreen } from './errorScreen.tsx';
 import { guideIndex } from './guideIndex.ts';
 import { handbookScreen } from './handbookScreen.tsx';
+import { opinionScreen, opinionsScreen } from './opinionScreen.tsx';
+import { toolScreen } from './toolScreen.tsx';
 import {
-  type EmbedPage,
+  type EmbedStatePage,
+  embedViewPages,
   operationTagPages,
   type Page,
   pages,
@@ -67,7 +81,11 @@ import {
   type StatePage,
   statePages,
 } from './pages.ts';
-import { oEmbed } from './oEmbed.ts';
+import { oEmbed, oEmbedFile } from './oEmbed.ts';
+import { assistantFiles } from '../assistants/assistantFiles.ts';
+import { isSearchedPage } from '../search/searchedPages.ts';
+import { searchedTerms } from '../search/searchedTerms.ts';
+import { searchEntries, type SearchedPage } from '../search/searchEntries.ts';
 import { cardBeside } from '../cards/pageCard.ts';
 import { pictureFiles } from './pictureFiles.tsx';
 import { servicesWhilePrerendering } from './servicesWhilePrerendering.ts';
@@ -110,7 +128,10 @@ const knownPages = plainPages.map(({ path }) => path).filter((path) => path.ends
 
 /** Draws one page, complete without script. */
 export function prerenderPage(page: Page, settings: SiteSettings): PrerenderedPage {
-  if (page.kind === 'embed') return embedPage(page, settings.base, settings.origin);
+  if ('framedWalk' in page) return embedStatePage(page, settings.base, settings.origin);
+  if ('framedPage' in page) {
+    return { ...plainPage(page.framedPage, settings, drawFramed), page };
+  }
   return 'walk' in page ? statePage(page, settings) : plainPage(page, settings);
 }
 
@@ -130,7 +151,7 @@ function statePage(page: StatePage, settings: SiteSettings): PrerenderedPage {
   };
 }
 
-function embedPage(page: EmbedPage, base: string, origin: string): PrerenderedPage {
+function embedStatePage(page: EmbedStatePage, base: string, origin: string): PrerenderedPage {
   const walk = page.framedWalk;
   const view = viewOf(walk);
   const words = questionScreenWords(view) ?? resultScreenWords(view);
@@ -141,7 +162,7 @@ function embedPage(page: EmbedPage, base: string, origin: string): PrerenderedPa
     body: withOutsideTargets(
       renderToStaticMarkup(
         <SiteProvider value={{ base, origin, fragment: '', isFramed: true }}>
-          <EmbedFrame walk={walk} origin={origin}>
+          <EmbedFrame walk={walk} path={pathOf(walk.answers)} origin={origin}>
             <EmbedScreen walk={walk} words={words} />
           </EmbedFrame>
         </SiteProvider>,
@@ -151,8 +172,18 @@ function embedPage(page: EmbedPage, base: string, origin: string): PrerenderedPa
   };
 }
 
-function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
+function plainPage(
+  page: PlainPage,
+  settings: SiteSettings,
+  draw: typeof drawPlain = drawPlain,
+): PrerenderedPage {
   const { base, origin } = settings;
+  const drawn = ({ title, description, screen }: DrawnScreen): PrerenderedPage => ({
+    page,
+    title: pageTitle(title),
+    description,
+    body: draw(settings, page.path, screen),
+  });
   switch (page.kind) {
     case 'compare':
       return {
@@ -160,34 +191,38 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         title: pageTitle('The three methods, side by side'),
         description:
           'Service app, API service integration and API token compared: credential, lifetime, limits, rotation, set-up, and what breaks each.',
-        body: drawPlain(settings, page.path, <CompareScreen />),
+        body: draw(settings, page.path, <CompareScreen />),
       };
+    case 'errors':
+      return drawn(errorsScreen());
+    case 'error':
+      return drawn(errorScreen(page));
+    case 'opinions':
+      return drawn(opinionsScreen());
+    case 'opinion':
+      return drawn(opinionScreen(page));
     case 'requests':
       return {
         page,
         title: pageTitle('The requests, in every language'),
         description:
           'Requests to Okta’s APIs for each method, in shells, languages and Okta’s SDKs: which were executed, with what, and what that proves.',
-        body: drawPlain(settings, page.path, <RequestsScreen />),
+        body: draw(settings, page.path, <RequestsScreen />),
       };
     case 'handbook':
     case 'requestForms':
-    case 'movedRequests': {
-      const { title, description, screen } = handbookScreen(page);
-      return {
-        page,
-        title: pageTitle(title),
-        description,
-        body: drawPlain(settings, page.path, screen),
-      };
-    }
+    case 'movedRequests':
+      return drawn(handbookScreen(page));
+    case 'tools':
+    case 'tool':
+      return drawn(toolScreen(page));
     case 'operations':
       return {
         page,
         title: pageTitle('Which credential your operations accept'),
         description:
           'Every operation of Okta’s APIs: whether it accepts OAuth 2.0 or an API token, with which scopes, and the fewest scopes for those that your program calls.',
-        body: drawPlain(
+        body: draw(
           settings,
           page.path,
           <OperationsScreen
@@ -196,20 +231,48 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
           />,
         ),
       };
+    case 'audit':
+      return drawn({
+        title: 'From what your program calls to the fewest scopes',
+        description:
+          'Give a HAR file, a Postman collection, an access log, a System Log export or code: the operations in it, the fewest scopes, and which to keep, remove or add.',
+        screen: <AuditScreen />,
+      });
+    case 'leaveToken':
+      return drawn({
+        title: 'Leave the API token',
+        description:
+          'From your API tokens to a plan for each: scopes, set-up, a script that compares both credentials, cut-over, revocation, and a card for those that stay.',
+        screen: <LeaveTokenScreen catalogue={oktaCatalogue} />,
+      });
     case 'operationTag':
       return {
         page,
         title: pageTitle(`${page.tag.title}: what each operation accepts`),
         description: `The operations of Okta’s API under ${page.tag.title} (${apiNames[page.tag.api]}): the credential and the scopes that each accepts.`,
-        body: drawPlain(settings, page.path, <OperationTagScreen tag={page.tag} />),
+        body: draw(settings, page.path, <OperationTagScreen tag={page.tag} />),
       };
+    case 'search':
+      return drawn({
+        title: 'Search the guide',
+        description:
+          'Find an error, an endpoint, a scope, a tool, a term or a page of the guide, or choose from its pages from A to Z.',
+        screen: <SearchScreen pages={searchedPages(settings)} />,
+      });
+    case 'glossary':
+      return drawn({
+        title: 'Terms, and what they mean here',
+        description:
+          'Scope, grant, client assertion, DPoP, service app: the terms of this guide, each in a sentence or two, with its sources and its other names.',
+        screen: <GlossaryScreen />,
+      });
     case 'workshop':
       return {
         page,
         title: pageTitle('The workshop: learn to choose'),
         description:
           'Scenario cards on how a program authorizes to Okta’s APIs: predict the method and the reason, reveal, compare, and meet a twist.',
-        body: drawPlain(settings, page.path, <WorkshopScreen />),
+        body: draw(settings, page.path, <WorkshopScreen />),
       };
     case 'presenter':
       return {
@@ -217,7 +280,7 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         title: pageTitle('Prepare a lesson, then give it'),
         description:
           'Choose cards and minutes, open a room for phones, then give the lesson: notes, clock and votes for you, a screen for the room.',
-        body: drawPlain(settings, page.path, <PresentScreen />),
+        body: draw(settings, page.path, <PresentScreen />),
       };
     case 'audience':
       return {
@@ -236,7 +299,15 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         title: pageTitle('Answer in the room'),
         description:
           'Predict the method and the reason on your phone, without an account: your answer becomes a short code that the teacher counts.',
-        body: drawPlain(settings, page.path, <AnswerScreen />),
+        body: draw(settings, page.path, <AnswerScreen />),
+      };
+    case 'lab':
+      return {
+        page,
+        title: pageTitle('See every request, and break it'),
+        description:
+          'A model of an Okta org in the page: request a token, call the API, read each message, and bring about each error with its exact text.',
+        body: draw(settings, page.path, <LabScreen />),
       };
     case 'ownCards':
       return {
@@ -244,15 +315,15 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         title: pageTitle('Write your own cards'),
         description:
           'Scenario cards of your own for the workshop, in a form or as YAML with a schema, checked against the guide and shared as a file or a link.',
-        body: drawPlain(settings, page.path, <OwnCardsScreen />),
+        body: draw(settings, page.path, <OwnCardsScreen />),
       };
     case 'handsOn':
       return {
         page,
-        title: pageTitle('Meet the errors, and mend them'),
+        title: pageTitle('Meet the errors, and fix them'),
         description:
           'Five exercises with a look-alike org on your own computer: wrong client authentication, missing scope, no admin role, DPoP required, expired token.',
-        body: drawPlain(settings, page.path, <HandsOnScreen />),
+        body: draw(settings, page.path, <HandsOnScreen />),
       };
     case 'handout': {
       const { handout } = page;
@@ -261,7 +332,7 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         title: pageTitle(handout?.title ?? 'Hand-outs for a workshop'),
         description:
           handout?.purpose ?? 'Worksheet, cards, posters, answer key and plans, to be printed.',
-        body: drawPlain(
+        body: draw(
           settings,
           page.path,
           handout === undefined ? <HandoutsScreen /> : <HandoutScreen handout={handout} />,
@@ -274,7 +345,7 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         title: pageTitle('The guide in your own page'),
         description:
           'Choose where the guide begins and how it looks in your docs, and copy the block for HTML, Docusaurus, VitePress, WordPress, Confluence, Notion or a README.',
-        body: drawPlain(
+        body: draw(
           settings,
           page.path,
           <EmbedBuilderScreen
@@ -287,7 +358,7 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         page,
         title: pageTitle(about.heading),
         description: about.summary,
-        body: drawPlain(
+        body: draw(
           settings,
           page.path,
           <AboutScreen
@@ -314,6 +385,43 @@ function plainPage(page: PlainPage, settings: SiteSettings): PrerenderedPage {
         ),
       };
   }
+}
+
+/** The pages that are named with their titles; the first question and the search itself are at hand. */
+function searchedPages(settings: SiteSettings): readonly SearchedPage[] {
+  return plainPages
+    .filter((page) => page.kind !== 'search' && isSearchedPage(page))
+    .map((page) => {
+      // Only the head is wanted.
+      const { title, description } = plainPage(page, settings, () => '');
+      return { path: page.path, title: headingOf(title), description };
+    });
+}
+
+/** The index of the search: everything that it finds. */
+function searchIndexText(settings: SiteSettings): string {
+  return JSON.stringify(
+    searchFile(
+      searchEntries({
+        catalogue: oktaCatalogue,
+        errors: knownErrors,
+        tools,
+        terms: searchedTerms,
+        pages: [
+          ...statePages
+            .filter(({ kind, path }) => kind === 'exit' || path === '')
+            .flatMap((page) => {
+              const words = stateWords(viewOf(page.walk));
+              return words === undefined || page.walk.answers.length > 1
+                ? []
+                : [{ path: page.path, title: words.title, description: words.description }];
+            }),
+          ...searchedPages(settings),
+        ],
+        cards: scenarios,
+      }),
+    ),
+  );
 }
 
 function drawGuide(
@@ -345,16 +453,36 @@ function drawPlain(
   );
 }
 
-/** The decision record of an ended walk, with an address of its page. */
-function recordOf(walk: Walk, guideAddress: string): DecisionRecord {
-  return decisionRecord(walk, { date: contentVersion, contentVersion, guideAddress });
+/** Draws a page as it stands in somebody else's; links between such pages stay in the frame. */
+function drawFramed({ base, origin }: SiteSettings, path: string, screen: React.ReactNode): string {
+  const framedPaths = embedViewPages.map(({ framedPage }) => framedPage.path);
+  return withOutsideTargets(
+    renderToStaticMarkup(
+      <SiteProvider value={{ base, origin, fragment: '', isFramed: true, framedPaths }}>
+        <EmbedFrame path={path} origin={origin}>
+          {screen}
+        </EmbedFrame>
+      </SiteProvider>,
+    ),
+    base,
+  );
+}
+
+/** The decision record of an ended walk; it leads back to its page where the site knows its own address. */
+function recordOf(walk: Walk, site: string): DecisionRecord {
+  return decisionRecord(walk, {
+    date: contentVersion,
+    hasDateOfContent: true,
+    contentVersion,
+    ...(site === '' ? {} : { guideAddress: `${site}${pathOf(walk.answers)}` }),
+  });
 }
 
 /** The files that lie beside the page of a walk, but for its card; none beside a question. */
 function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteFile[] {
   if (isAtQuestion(walk)) return [];
   const site = origin === '' ? '' : `${origin}${base}`;
-  const record = recordOf(walk, site === '' ? './' : `${site}${pathOf(walk.answers)}`);
+  const record = recordOf(walk, site);
   return [
     { path: 'path.mmd', text: pathText(walk) },
     { path: 'path.plain.mmd', text: pathText(walk, 'plain') },
@@ -431,7 +559,7 @@ export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
     files: (walk) => [
       ...(beside.get(pathOf(walk.answers)) ?? []).map(({ path }) => path),
       cardFile,
-      ...(origin === '' ? [] : ['oembed.json']),
+      ...(origin === '' ? [] : [oEmbedFile]),
     ],
   });
   return [
@@ -442,14 +570,16 @@ export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
     ...(origin === ''
       ? []
       : statePages.map((page) => ({
-          path: `${page.path}oembed.json`,
+          path: `${page.path}${oEmbedFile}`,
           text: oEmbed(
             page,
             pageTitle(stateWords(viewOf(page.walk))?.title ?? ''),
             `${origin}${base}`,
           ),
         }))),
+    ...assistantFiles(`${origin}${base}`),
     { path: cardSchemaPath, text: cardSchemaText() },
-    { path: 'guide.json', text: `${JSON.stringify(index, undefined, 2)}\n` },
+    { path: searchIndexPath, text: searchIndexText(settings) },
+    { path: 'guide.json', text: `${JSON.stringify(index)}\n` },
   ];
 }

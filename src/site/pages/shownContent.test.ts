@@ -18,7 +18,8 @@ import { furtherReadingOfArticle } from '#guide/furtherReading.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { questions } from '#guide/questions.ts';
 import * as sourcesByName from '#guide/sources.ts';
-import * as troubles from '#guide/troubles.ts';
+import { tools } from '#guide/tools/tools.ts';
+import { knownErrors } from '#guide/errors/knownErrors.ts';
 import { confirmation } from '#record/confirmation.ts';
 import { merits } from '#record/merits.ts';
 import { claimsAbout } from '#screens/requests/languageClaims.ts';
@@ -38,6 +39,7 @@ const content = [
   confirmation,
   scenarios,
   exercises,
+  tools,
   oktaCatalogue.operations.map((operation) => remarksOn(operation)),
   languages.map(({ id }) => claimsAbout(id)),
 ];
@@ -64,7 +66,7 @@ const wordsFact = (value: object): value is { readonly fact: FactId } =>
 const shown = objectsIn(content);
 
 /** Some errors stand on no page yet; what they cite counts until each has a page of its own. */
-const citedByErrors = objectsIn(troubles);
+const citedByErrors = objectsIn(knownErrors);
 
 /** Every claim that is written, whichever file it stands in. */
 const written = await Promise.all(
@@ -108,7 +110,7 @@ describe('what was checked again on 27 November 2026 is on a page', () => {
     },
     K10: {
       claim: systemLogEvents,
-      says: /`app\.oauth2\.invalid_client_credentials` \(several requests/,
+      says: /Several requests with wrong credentials .* `app\.oauth2\.invalid_client_credentials`/,
       source: sourcesByName.referenceEventTypes,
     },
     K16: {
@@ -131,7 +133,18 @@ describe('what was checked again on 27 November 2026 is on a page', () => {
     },
     K39: () => {
       const knowProxy = languages.filter(({ proxy }) => proxy !== null).map(({ id }) => id);
-      expect(knowProxy).toEqual(['curl', 'javascript', 'python', 'go', 'java', 'php', 'ruby']);
+      expect(knowProxy.toSorted()).toEqual([
+        'csharp',
+        'curl',
+        'go',
+        'java',
+        'javascript',
+        'php',
+        'powershell',
+        'python',
+        'ruby',
+        'typescript',
+      ]);
     },
   };
 

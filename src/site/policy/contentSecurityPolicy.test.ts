@@ -43,6 +43,22 @@ test('the headers file gives each page one policy, below the base', () => {
   expect(text).toContain('/okta-guide/*\n  X-Content-Type-Options: nosniff');
 });
 
+test('a page that isolates itself may load every file, and frame what is made to be framed', () => {
+  const text = headersFile('/', [
+    { path: '', policy: pagePolicy },
+    { path: 'about/', policy: pagePolicy },
+    { path: 'embed/', policy: embedPolicy },
+    { path: 'embed/oauth-yes/', policy: embedPolicy },
+    { path: 'embed/builder/', policy: pagePolicy },
+    { path: 'mermaid-frame/', policy: mermaidFramePolicy },
+  ]);
+  const rules = text.split('\n\n');
+  const namesOf = (header: string) =>
+    rules.filter((rule) => rule.includes(header)).map((rule) => rule.split('\n', 1)[0]);
+  expect(namesOf('Cross-Origin-Resource-Policy: cross-origin')).toEqual(['/*']);
+  expect(namesOf('Cross-Origin-Embedder-Policy: require-corp')).toEqual(['/embed/*']);
+});
+
 test('a page that nobody may frame says so beside the rule of the folder that all may', () => {
   const text = headersFile('/', [
     { path: 'embed/', policy: embedPolicy },

@@ -1,12 +1,23 @@
 import { type ContentSecurityPolicy, headerForm } from './contentSecurityPolicy.ts';
 
-/** Sent with every file: the pages need them, and embeds in frames without an origin need the last. */
+/**
+ * Sent with every file: the pages need them, and embeds in frames without an origin need the last two.
+ * The files are public, so that any site may load them, also one that isolates itself.
+ */
 const everywhere = [
   'X-Content-Type-Options: nosniff',
   'Referrer-Policy: strict-origin-when-cross-origin',
   'Permissions-Policy: camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
   'Access-Control-Allow-Origin: *',
+  'Cross-Origin-Resource-Policy: cross-origin',
 ] as const;
+
+/**
+ * Sent with what any site may frame: a page that isolates itself shows no frame that does not.
+ *
+ * @see https://html.spec.whatwg.org/multipage/browsers.html#coep
+ */
+const framed = 'Cross-Origin-Embedder-Policy: require-corp';
 
 /** Hashed by content, so a copy never goes stale. */
 const immutable = 'Cache-Control: public, max-age=31536000, immutable';
@@ -32,7 +43,10 @@ export function headersFile(base: string, pages: readonly PagePolicy[]): string 
     rule('*', everywhere),
     rule('assets/*', [immutable]),
     ...policyRules(pages).map(({ path, policy }) =>
-      rule(path, [`Content-Security-Policy: ${headerForm(policy)}`]),
+      rule(path, [
+        `Content-Security-Policy: ${headerForm(policy)}`,
+        ...(isOpen(policy) ? [framed] : []),
+      ]),
     ),
     '',
   ].join('\n\n');

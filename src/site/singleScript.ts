@@ -2,7 +2,7 @@ import { build } from 'vite';
 
 import { shippedFiles } from './licences/shippedFiles.ts';
 
-export interface ClassicScript {
+export interface SingleScript {
   readonly fileName: string;
   readonly code: string;
   /** What it was built from, as `shippedFiles` gives it. */
@@ -17,7 +17,18 @@ export interface ClassicScript {
  * @param entryFileNames name of the result; `[hash]` stands for a hash of its content
  * @throws Error when it would take more than one file
  */
-export async function classicScript(entry: string, entryFileNames: string): Promise<ClassicScript> {
+export const classicScript = async (entry: string, entryFileNames: string): Promise<SingleScript> =>
+  singleScript(entry, entryFileNames, 'iife');
+
+/** Builds a module and all that it imports as one module; else as `classicScript`. */
+export const moduleScript = async (entry: string, entryFileNames: string): Promise<SingleScript> =>
+  singleScript(entry, entryFileNames, 'es');
+
+async function singleScript(
+  entry: string,
+  entryFileNames: string,
+  format: 'iife' | 'es',
+): Promise<SingleScript> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -26,8 +37,9 @@ export async function classicScript(entry: string, entryFileNames: string): Prom
     build: {
       write: false,
       // A library has no helper that preloads the parts of a page, which a classic script cannot.
-      lib: { entry, formats: ['iife'], name: 'unused' },
-      rolldownOptions: { output: { entryFileNames, codeSplitting: false } },
+      lib: { entry, formats: [format], name: 'unused' },
+      // Vite leaves the white space of modules to those who bundle them; nobody bundles these.
+      rolldownOptions: { output: { entryFileNames, codeSplitting: false, minify: true } },
     },
   });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((each) =>

@@ -1,0 +1,20 @@
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { opinionHeading, OpinionScreen, OpinionsScreen } from '#screens/opinion/OpinionScreens.tsx';
+
+import type { DrawnScreen } from './drawnScreen.ts';
+import type { OpinionPage } from './pages.ts';
+
+/** The screen of the methods that one may have in mind, with what its head says. */
+export const opinionsScreen = (): DrawnScreen => ({
+  title: 'Have a method in mind? Check it',
+  description:
+    'Name the method that you think is right for calls to Okta’s APIs: the guide agrees, or shows the first answer that leads elsewhere.',
+  screen: <OpinionsScreen />,
+});
+
+/** The screen that checks one of them, with what its head says. */
+export const opinionScreen = ({ method }: OpinionPage): DrawnScreen => ({
+  title: opinionHeading(method),
+  description: `The questions that decide whether the ${outcomes[method].name} is right for your program, and the answers on which that turns.`,
+  screen: <OpinionScreen method={method} />,
+});
