@@ -6,10 +6,11 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { findOperations, operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
-import type { Catalogue, CatalogueOperation } from '#catalogue/operation.ts';
+
 import { minimalScopes } from '#catalogue/scopes.ts';
 
 import { catalogueFile } from './guideCatalogue.ts';
+import { multipliedCatalogue, quantile } from './multipliedCatalogue.ts';
 
 /** What people type: hits, slips and misses; each is typed letter by letter. */
 const queries = [
@@ -23,48 +24,13 @@ const queries = [
   'xylophone orchestra',
 ];
 
-/** The same catalogue several times, each copy with words of its own beside the usual ones. */
-function multiplied(times: number): Catalogue {
-  const operations = Array.from({ length: times }, (_, copy) =>
-    oktaCatalogue.operations.map((operation) =>
-      copy === 0 ? operation : renamed(operation, copy),
-    ),
-  ).flat();
-  return { ...oktaCatalogue, operations };
-}
-
-function renamed(operation: CatalogueOperation, copy: number): CatalogueOperation {
-  const word = wordOf(copy);
-  return {
-    ...operation,
-    id: `${operation.id}${word}`,
-    reference: `${operation.reference}${word}`,
-    path: `${operation.path}/${word.toLowerCase()}`,
-    tag: `${operation.tag}${word}`,
-  };
-}
-
-/** A made-up word for a number: `Bacade`. */
-function wordOf(number: number): string {
-  const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ka', 'le', 'mi', 'no', 'pu'];
-  const word = String(number)
-    .split('')
-    .map((digit) => syllables[Number(digit)] ?? '')
-    .join('');
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}x`;
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-}
-
 const text = readFileSync(catalogueFile);
 console.log(
   `catalogue: ${oktaCatalogue.operations.length} operations, ${text.length} bytes, ${gzipSync(text, { level: 9 }).length} gzip, ${brotliCompressSync(text).length} brotli\n`,
 );
 console.log('operations   index (ms)   keystrokes   median (ms)   p95 (ms)   longest (ms)');
 for (const times of [1, 10, 100]) {
-  const catalogue = multiplied(times);
+  const catalogue = multipliedCatalogue(times);
   const started = performance.now();
   const index = operationIndex(catalogue);
   const built = performance.now() - started;

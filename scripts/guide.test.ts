@@ -203,7 +203,13 @@ describe('guide snippets', { timeout: patience }, () => {
       { id: 'new', operation: 'getMoon' },
     ]);
     const { code, err } = guide('snippets', '--out', 'sets', '--values', values);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(code).toBe(2);
+    expect(err.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^guide: bad: orgDomain: .*`@`/) as string,
+      expect.stringMatching(/^guide: secret: keyId: /) as string,
+      expect.stringMatching(/^guide: new: operation: .*`getMoon`/) as string,
+    ]);
+    expect(err).not.toContain('eyJhbGciOiJSUzI1NiJ9');
     const { snippets, refused, unknown } = manifestIn('sets');
     for (const [id, domain] of [
       ['first', 'acme.okta.com'],
@@ -257,7 +263,7 @@ describe('guide snippets', { timeout: patience }, () => {
         body: { rover: { apiKey: secret } },
       },
     ]);
-    expect(guide('snippets', '--out', 'secrets', '--values', values).code).toBe(0);
+    expect(guide('snippets', '--out', 'secrets', '--values', values).code).toBe(2);
     const { snippets, refused } = manifestIn('secrets');
     expect(refused).toEqual([
       {
@@ -283,9 +289,37 @@ describe('guide snippets', { timeout: patience }, () => {
     }
   });
 
+  test('says every correction, and that a method does not open an operation, and ends well', () => {
+    const values = valuesFile('corrected.json', [
+      { id: 'host', orgDomain: 'https://Acme.workflows.okta.com/' },
+      { id: 'oauth only', operation: 'startOrgFailover', body: {} },
+    ]);
+    const { code, err } = guide('snippets', '--out', 'corrected', '--values', values);
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: expect.stringMatching(
+        /^guide: host: orgDomain: .*scheme.*slash.*Capitals.*`acme\.okta\.com`.*Workflows.*\nguide: oauth only: operation: .*only OAuth 2\.0.*\n$/,
+      ) as string,
+    });
+    expect(manifestIn('corrected').refused).toEqual([
+      { values: 'oauth only', field: 'operation', reason: expect.any(String) as string },
+    ]);
+  });
+
+  test.each([
+    ['no method opens the operation', [{ id: 'a', operation: 'getProfile' }]],
+    ['no operation is known', [{ id: 'a', operation: 'listUser' }]],
+  ])('ends with exit 2 and one line where %s', (_what, sets) => {
+    const values = valuesFile('none.json', sets);
+    const { code, err } = guide('snippets', '--out', 'none', '--values', values);
+    expect(code).toBe(2);
+    expect(err).toMatch(oneLine);
+    expect(manifestIn('none').snippets).toEqual([]);
+  });
+
   test('of one set without an id names no id', () => {
     const values = valuesFile('one.json', { orgDomain: 'acme.okta.com', clientId: 'x' });
-    expect(guide('snippets', '--out', 'one', '--values', values).code).toBe(0);
+    expect(guide('snippets', '--out', 'one', '--values', values).code).toBe(2);
     const { snippets, refused } = manifestIn('one');
     expect(snippets).toEqual([]);
     expect(refused).toEqual([{ field: 'clientId', reason: expect.any(String) as string }]);

@@ -1,5 +1,6 @@
 // The guide's core on the command line, for docs builds and CI: `npm run --silent guide -- --help`.
-// Exit codes: 0 success, 2 a command, file or path that cannot be used (one line on stderr says why).
+// Exit codes: 0 success, 1 an error that nothing is known of, 2 a command, file, path or value that cannot be used (one line on stderr says why).
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
@@ -8,6 +9,7 @@ import { optionOf, questionWords } from '#guide/answerWords.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
 import { type QuestionId, questionIds } from '#guide/nodeIds.ts';
 import { isAnswer } from '#guide/answers.ts';
+import type { Answer } from '#guide/questions.ts';
 import { replay, type Walk } from '#guide/replay.ts';
 import { nextAnswers } from '#guide/walks.ts';
 import { recordMarkdown } from '#record/markdown.ts';
@@ -17,7 +19,9 @@ import { pathOf } from '#share/address.ts';
 import { certainSecretLike } from '#snippets/secretLike.ts';
 
 import { CommandError } from './commandError.ts';
+import { auditCommand, readFile } from './guideAudit.ts';
 import { catalogueCommand } from './guideCatalogue.ts';
+import { explainCommand } from './guideExplain.ts';
 import { scopesCommand } from './guideScopes.ts';
 import { writeSnippets } from './guideSnippets.ts';
 
@@ -27,8 +31,17 @@ const usage = `Usage: npm run --silent guide -- <command>
          --json                      as JSON: answers, kind, outcome, record
   snippets --out DIR                 every request snippet as a file, and manifest.json
            --values FILE             with the values of a JSON file instead of the samples
-  scopes <operationId>…              what operations accept, the least scopes, and the verdict
+  scopes <operation>…                what operations accept, the least scopes, and the verdict: ids,
+                                     "METHOD /path", addresses, SDK calls, scopes
+         --from FILE                 a list, or what your program really called: HAR, Postman, an
+                                     access log, a System Log export, code (- for standard input);
+                                     several times for several programs
+         --granted FILE              compares with the scopes that were granted
+         --host NAME                 a custom domain of the org, whose calls count as well
          --json                      as JSON: scopes, verdict, operations, unknown
+         --csv, --oin                of recordings: as a table, or as the text that the OIN asks for
+  explain [FILE]                     an error as you met it (a file, or standard input): why, and what to do
+          --json                     as JSON: found, near
   catalogue <spec.yaml>…             imports Okta's OpenAPI files into the catalogue
             --diff                   prints what would change, and writes nothing
             --date YYYY-MM-DD        the day of the specification's release
@@ -36,7 +49,8 @@ const usage = `Usage: npm run --silent guide -- <command>
 
 Example: npm run --silent guide -- decide oauth.yes audience.ownOrg
 File names are relative to the folder in which you run the command. Exit code 0 is success,
-2 an argument or a file that cannot be used.
+1 an error that "explain" does not know, 2 an argument, a file or a value that cannot be used; the
+snippets of other values are written all the same.
 `;
 
 /** Commands of later versions: named so that nobody takes them for a typing error. */
@@ -55,6 +69,7 @@ function main([command, ...args]: readonly string[]): string {
   if (command === 'decide') return decide(args);
   if (command === 'snippets') return snippets(args);
   if (command === 'scopes') return scopes(args);
+  if (command === 'explain') return explain(args);
   if (command === 'catalogue') return catalogue(args);
   if (command === undefined) throw new CommandError('no command given', usage);
   throw laterCommands.has(command)
@@ -98,22 +113,120 @@ function snippets(args: readonly string[]): string {
   if (typeof out !== 'string' || out === '') {
     throw new CommandError('"snippets" needs a folder to write to: --out DIR');
   }
-  const written = writeSnippets(
+  const { output, notes, isWhole } = writeSnippets(
     fromCaller(out),
     typeof valuesFile === 'string' ? fromCaller(valuesFile) : undefined,
   );
-  return `${written}\n`;
+  for (const note of notes) process.stderr.write(`guide: ${note.replaceAll(/\s+/g, ' ')}\n`);
+  if (!isWhole) process.exitCode = 2;
+  return `${output}\n`;
 }
 
 function scopes(args: readonly string[]): string {
   const { values, positionals } = parsed({
     args: [...args],
+    options: {
+      json: { type: 'boolean' },
+      csv: { type: 'boolean' },
+      oin: { type: 'boolean' },
+      from: { type: 'string', multiple: true },
+      granted: { type: 'string' },
+      host: { type: 'string', multiple: true },
+    },
+    allowPositionals: true,
+  });
+  const { base, origin } = settings();
+  const files = values.from ?? [];
+  const { granted } = values;
+  const page = (answers: readonly Answer[]) => origin + base + pathOf(answers);
+  const isAudit =
+    positionals.length === 0 &&
+    files.length > 0 &&
+    (files.length > 1 ||
+      [values.csv, values.oin, granted, values.host].some((value) => value !== undefined) ||
+      (files[0] !== '-' && files.some((file) => isRecording(fromCaller(file)))));
+  if (isAudit) {
+    const { output, isKnown } = auditCommand(
+      {
+        files: files.map((file) => (file === '-' ? file : fromCaller(file))),
+        ...(typeof granted === 'string' ? { granted: textOfFile('scopes', granted) } : {}),
+        hosts: values.host ?? [],
+        form: formOf(values),
+      },
+      page,
+    );
+    if (!isKnown) process.exitCode = 2;
+    return output;
+  }
+  if (granted !== undefined) {
+    throw new CommandError(
+      '"--granted" compares with what a program called: name its file with --from',
+    );
+  }
+  const [from] = files;
+  const listed = from === undefined ? '' : textOfFile('scopes', from === '-' ? undefined : from);
+  const { output, notes, isKnown } = scopesCommand(
+    withMethods(positionals),
+    values['json'] === true,
+    page,
+    listed,
+  );
+  for (const note of notes) process.stderr.write(`guide: ${note}\n`);
+  if (!isKnown) process.exitCode = 2;
+  return output;
+}
+
+function formOf(options: {
+  readonly csv?: boolean;
+  readonly oin?: boolean;
+  readonly json?: boolean;
+}): 'text' | 'json' | 'csv' | 'oin' {
+  if (options.csv === true) return 'csv';
+  if (options.oin === true) return 'oin';
+  return options.json === true ? 'json' : 'text';
+}
+
+/** Whether a file is more than a list: those are read as before, with what is near. */
+const isRecording = (file: string): boolean => readFile(file, new Set()).form !== 'list';
+
+/** Arguments in which a method that a shell took for a word of its own stands with its path again. */
+function withMethods(positionals: readonly string[]): readonly string[] {
+  return positionals.flatMap((each, place) => {
+    const before = positionals[place - 1] ?? '';
+    if (/^[A-Za-z]{3,7}$/.test(each) && positionals[place + 1]?.startsWith('/') === true) return [];
+    return each.startsWith('/') && /^[A-Za-z]{3,7}$/.test(before) ? [`${before} ${each}`] : [each];
+  });
+}
+
+function explain(args: readonly string[]): string {
+  const { values, positionals } = parsed({
+    args: [...args],
     options: { json: { type: 'boolean' } },
     allowPositionals: true,
   });
-  const { output, notes } = scopesCommand(positionals, values['json'] === true);
+  const [file, ...others] = positionals;
+  if (others.length > 0) {
+    throw new CommandError('"explain" takes one file; put quotes around a name with blanks');
+  }
+  const { base, origin } = settings();
+  const { output, notes, isFound } = explainCommand(
+    textOfFile('explain', file === '-' ? undefined : file),
+    origin + base,
+    values['json'] === true,
+  );
   for (const note of notes) process.stderr.write(`guide: ${note}\n`);
+  if (!isFound) process.exitCode = 1;
   return output;
+}
+
+/** The text of a file, or of standard input. */
+function textOfFile(command: string, file: string | undefined): string {
+  if (file === undefined) return readFileSync(0, 'utf8');
+  try {
+    return readFileSync(fromCaller(file), 'utf8');
+  } catch (error) {
+    throw new CommandError(`"${command}" cannot read the file: ${messageOf(error)}`);
+  }
 }
 
 function catalogue(args: readonly string[]): string {

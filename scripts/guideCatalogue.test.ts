@@ -14,11 +14,20 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { bodyShapesText } from '#catalogue/bodyShape.ts';
 import { catalogueText } from '#catalogue/catalogueFile.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
+import { oktaBodyShapes } from '#catalogue/oktaBodyShapes.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { bodyProseRules, proseRules } from '#catalogue/proseRules.ts';
 
-import { catalogueCommand, catalogueFile, importedCatalogue } from './guideCatalogue.ts';
+import {
+  bodyShapesFile,
+  catalogueCommand,
+  catalogueFile,
+  importedBodyShapes,
+  importedCatalogue,
+} from './guideCatalogue.ts';
 import { projectFolder } from './packages.mjs';
 
 /** Where Okta's OpenAPI files lie; CI names it when it has them. */
@@ -36,6 +45,21 @@ describe.runIf(hasOpenApiFiles)('the committed catalogue and Okta’s OpenAPI fi
   test('importing the files again gives the committed catalogue, byte for byte', () => {
     const again = importedCatalogue(openApiFiles, oktaCatalogue);
     expect(catalogueText(again)).toBe(readFileSync(catalogueFile, 'utf8'));
+    const shapes = importedBodyShapes(openApiFiles, oktaBodyShapes);
+    expect(bodyShapesText(shapes)).toBe(readFileSync(bodyShapesFile, 'utf8'));
+  });
+
+  test('each rule that stands in a sentence of the files is still said there', () => {
+    const files = new Map(
+      openApiFiles.map((file) => [path.basename(file), parse(readFileSync(file, 'utf8')) as Json]),
+    );
+    for (const { source } of [...proseRules, ...bodyProseRules]) {
+      const said = descriptionsOf(files.get(source.file), source.at);
+      expect(
+        said.some((text) => text.includes(source.words)),
+        `${source.at}: ${source.words}`,
+      ).toBe(true);
+    }
   });
 
   test('importing them in another order, and one at a time, gives the same', () => {
@@ -73,6 +97,21 @@ describe.runIf(hasOpenApiFiles)('the committed catalogue and Okta’s OpenAPI fi
   );
 });
 
+/** What a file says of the operations with an id, and of the parameters with a name. */
+function descriptionsOf(value: unknown, name: string): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const record = value as Json;
+  const schema = record['schema'] as Json | undefined;
+  const own =
+    record['operationId'] === name || record['name'] === name
+      ? [record['description'], schema?.['description'], schema?.['format']]
+      : [];
+  return [
+    ...own.filter((text) => typeof text === 'string').map((text) => text.replaceAll(/\s+/g, ' ')),
+    ...Object.values(record).flatMap((each) => descriptionsOf(each, name)),
+  ];
+}
+
 /** The facts of an operation in the words of the file. */
 function factsOf(operation: CatalogueOperation): Json {
   return {
@@ -90,13 +129,25 @@ function factsOf(operation: CatalogueOperation): Json {
     noScope: operation.noScopeRequired,
     server: operation.server,
     parameters: operation.parameters
-      .map(({ in: location, name, required }) => `${location} ${name} ${required}`)
+      .map(
+        ({ in: location, name, required, values, ...bounds }) =>
+          `${location} ${name} ${required} ${values.join('|')} ${boundsText(bounds)}`,
+      )
       .toSorted(),
     body:
       operation.body === undefined
         ? undefined
         : `${operation.body.required} ${operation.body.mediaTypes.join(' ')}`,
   };
+}
+
+function boundsText(bounds: object): string {
+  const names = new Set(['minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'maxItems']);
+  return Object.entries(bounds)
+    .filter(([name, bound]) => names.has(name) && bound !== undefined)
+    .map(([name, bound]) => `${name}=${String(bound)}`)
+    .toSorted()
+    .join();
 }
 
 function factsInFile(document: Json, item: Json, operation: Json): Json {
@@ -141,10 +192,13 @@ function factsInFile(document: Json, item: Json, operation: Json): Json {
     server: (operation['servers'] as Json[] | undefined)?.[0]?.['url'],
     parameters: [...parameters]
       // A parameter of the path is always required (OpenAPI 3.0.3); the file forgets to say so once.
-      .map(
-        ([key, parameter]) =>
-          `${key} ${parameter['in'] === 'path' || parameter['required'] === true}`,
-      )
+      .map(([key, parameter]) => {
+        const schema = deref(parameter['schema']);
+        const single = schema['type'] === 'array' ? deref(schema['items']) : schema;
+        const isRequired = parameter['in'] === 'path' || parameter['required'] === true;
+        const values = (single['enum'] as readonly string[] | undefined) ?? [];
+        return `${key} ${isRequired} ${values.join('|')} ${boundsText({ ...single, maxItems: schema['maxItems'] })}`;
+      })
       .toSorted(),
     body:
       body === undefined

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { type CatalogueFile, catalogueText, readCatalogue } from '#catalogue/catalogueFile.ts';
+import { type BodyShapes, bodyShapesText } from '#catalogue/bodyShape.ts';
 import { catalogueChanges } from '#catalogue/changes.ts';
 import {
   type ApiId,
@@ -18,9 +19,15 @@ import {
   importSpecification,
   type ImportedSpecification,
 } from '#catalogue/specification/importOperations.ts';
+import { changedBodies } from '#catalogue/specification/sharedShapes.ts';
 import { readOpenApiFile, SpecificationError } from '#catalogue/specification/openApiFile.ts';
 
 import { CommandError } from './commandError.ts';
+
+/** What the bodies of the operations have to be, committed beside the catalogue. */
+export const bodyShapesFile = fileURLToPath(
+  new URL('../src/catalogue/bodyShapes.json', import.meta.url),
+);
 
 /** The committed catalogue, which the site and the command line read. */
 export const catalogueFile = fileURLToPath(
@@ -54,14 +61,28 @@ export function catalogueCommand(files: readonly string[], options: CatalogueOpt
     throw new CommandError('--date is the day of the release, written as 2026-06-29');
   }
   const before = committedCatalogue();
-  const after = importedCatalogue(files, before, options.date);
-  if (options.diff === true) {
-    return changesText(before, after);
-  }
+  const read = readFiles(files);
+  const after = catalogueOf(read, before, options.date);
+  const shapesBefore = committedBodyShapes();
+  const shapesAfter = bodyShapesOf(read, shapesBefore);
+  const changes = `${bodyChangesText(shapesBefore, shapesAfter)}${changesText(before, after)}`;
+  if (options.diff === true) return changes;
   const target = options.out ?? catalogueFile;
-  const text = catalogueText(after);
-  writeWhole(target, text);
-  return `${countsText(after)}\nwrote ${path.basename(target)} (${text.length} bytes)\n${changesText(before, after)}`;
+  const shapesTarget = path.join(path.dirname(target), path.basename(bodyShapesFile));
+  const written = [
+    [target, catalogueText(after)],
+    [shapesTarget, bodyShapesText(shapesAfter)],
+  ] as const;
+  for (const [file, text] of written) writeWhole(file, text);
+  const names = written.map(([file, text]) => `${path.basename(file)} (${text.length} bytes)`);
+  return `${countsText(after)}\nwrote ${names.join(' and ')}\n${changes}`;
+}
+
+/** An OpenAPI file that was read. */
+interface ReadFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly specification: ImportedSpecification;
 }
 
 /** Reads OpenAPI files into a catalogue; APIs without a file are taken from the earlier one. */
@@ -70,41 +91,87 @@ export function importedCatalogue(
   before: Catalogue,
   date?: string,
 ): Catalogue {
-  const specifications = new Map<ApiId, ImportedSpecification>();
-  const sources = new Map<ApiId, CatalogueSource>(
-    before.sources.map((source) => [source.api, source]),
-  );
+  return catalogueOf(readFiles(files), before, date);
+}
+
+/** Reads OpenAPI files into the shapes of their bodies; APIs without a file are taken from the earlier ones. */
+export function importedBodyShapes(files: readonly string[], before: BodyShapes): BodyShapes {
+  return bodyShapesOf(readFiles(files), before);
+}
+
+function readFiles(files: readonly string[]): ReadonlyMap<ApiId, ReadFile> {
+  const found = new Map<ApiId, ReadFile>();
   for (const file of files) {
     const bytes = bytesOf(file);
-    const specification = importedFile(path.basename(file), bytes);
-    const { api, title, version, tagNames } = specification;
-    if (specifications.has(api)) {
+    const name = path.basename(file);
+    const specification = importedFile(name, bytes);
+    const { api } = specification;
+    if (found.has(api)) {
       throw new CommandError(`two of the files describe the ${apiNames[api]} API; give one`);
     }
-    specifications.set(api, specification);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const earlier = sources.get(api);
-    // The file does not say when it was released: the same bytes keep the day that was given with them.
-    const released = date ?? (earlier?.sha256 === sha256 ? earlier.date : undefined);
-    sources.set(api, {
-      api,
-      title,
-      version,
-      ...(released === undefined ? {} : { date: released }),
-      file: path.basename(file),
-      sha256,
-      tagNames,
-    });
+    found.set(api, { name, sha256, specification });
   }
-  const operations = apiIds.flatMap(
-    (api) =>
-      specifications.get(api)?.operations ??
-      before.operations.filter((operation) => operation.api === api),
-  );
+  return found;
+}
+
+function catalogueOf(
+  files: ReadonlyMap<ApiId, ReadFile>,
+  before: Catalogue,
+  date: string | undefined,
+): Catalogue {
   return {
-    sources: apiIds.flatMap((api) => sources.get(api) ?? []),
-    operations: withReferences(operations),
+    sources: apiIds.flatMap((api) => {
+      const earlier = before.sources.find((source) => source.api === api);
+      const file = files.get(api);
+      return file === undefined ? (earlier ?? []) : sourceOf(file, earlier, date);
+    }),
+    operations: withReferences(
+      apiIds.flatMap(
+        (api) =>
+          files.get(api)?.specification.operations ??
+          before.operations.filter((operation) => operation.api === api),
+      ),
+    ),
   };
+}
+
+function sourceOf(
+  { name, sha256, specification: { api, title, version, tagNames } }: ReadFile,
+  earlier: CatalogueSource | undefined,
+  date: string | undefined,
+): CatalogueSource {
+  // The file does not say when it was released: the same bytes keep the day that was given with them.
+  const released = date ?? (earlier?.sha256 === sha256 ? earlier.date : undefined);
+  return {
+    api,
+    title,
+    version,
+    ...(released === undefined ? {} : { date: released }),
+    file: name,
+    sha256,
+    tagNames,
+  };
+}
+
+function bodyShapesOf(files: ReadonlyMap<ApiId, ReadFile>, before: BodyShapes): BodyShapes {
+  const of = (api: ApiId) => files.get(api)?.specification.bodyShapes ?? before[api];
+  return {
+    management: of('management'),
+    governance: of('governance'),
+    myAccount: of('myAccount'),
+    oauth: of('oauth'),
+  };
+}
+
+/** The shapes of bodies that are committed; none before the first import. */
+export function committedBodyShapes(): BodyShapes {
+  try {
+    return JSON.parse(readFileSync(bodyShapesFile, 'utf8')) as BodyShapes;
+  } catch {
+    const none = { shapes: [], bodies: {} };
+    return { management: none, governance: none, myAccount: none, oauth: none };
+  }
 }
 
 /** The catalogue that is committed; an empty one before the first import. */
@@ -183,6 +250,16 @@ function changesText(before: Catalogue, after: Catalogue): string {
     `${added.length} added, ${removed.length} removed, ${changed.length} changed`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Names the operations that both have, and whose bodies have to be something else. */
+function bodyChangesText(before: BodyShapes, after: BodyShapes): string {
+  return apiIds
+    .flatMap((api) => {
+      const changed = changedBodies(before[api], after[api]);
+      return changed.length === 0 ? [] : [`bodies  ${apiNames[api]}: ${changed.join(', ')}\n`];
+    })
+    .join('');
 }
 
 function operationText({ reference, method, path: template, credentials }: CatalogueOperation) {

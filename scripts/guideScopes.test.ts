@@ -71,12 +71,67 @@ describe('guide scopes', () => {
       verdict: 'unknown',
       operations: [],
       unknown: ['listGroup', 'xylophone'],
+      near: ['listGroups'],
     });
     expect(notes[0]).toContain('did you mean listGroups');
     expect(notes[1]).toContain('nothing of a similar name');
     const text = scopesCommand(['listGroup'], false).output;
     expect(text).toContain('Not in the public specification');
     expect(text).toContain('did you mean listGroups');
+  });
+
+  test.each<readonly [readonly string[], object, boolean]>([
+    [
+      ['GET /api/v1/users/{id}'],
+      { operations: [{ id: 'getUser' }], scopes: ['okta.users.read'] },
+      true,
+    ],
+    [
+      ['GET /api/v1/groups/00g1emaKYZTWRYYRRTSK/users'],
+      { operations: [{ id: 'listGroupUsers' }], scopes: ['okta.groups.read'] },
+      true,
+    ],
+    [
+      ['client.listGroups'],
+      { operations: [{ id: 'listGroups' }], scopes: ['okta.groups.read'] },
+      true,
+    ],
+    [['listUserz'], { unknown: ['listUserz'], near: ['listUsers'], operations: [] }, false],
+    [['E0000006'], { errors: ['E0000006'], operations: [] }, false],
+    [['okta.users.read'], { opens: [{ scope: 'okta.users.read' }] }, true],
+    [['/api/v1/groups'], { paths: [{ operations: ['listGroups', 'addGroup'] }] }, true],
+    [['DELETE /api/v1/groups'], { paths: [{ path: '/api/v1/groups' }], operations: [] }, false],
+    [['POST /api/v1/authn'], { elsewhere: [{ id: 'classic-authn' }], operations: [] }, false],
+    [['okta.workflows.invoke.manage'], { elsewhere: [{ id: 'workflows-flow' }] }, false],
+    [['POST /v1/teams/acme/service_token'], { elsewhere: [{ id: 'privileged-access' }] }, false],
+    [
+      ['GET /api/v1/internal/apps/0oaexample/settings/oauth/idToken'],
+      { elsewhere: [{ id: 'private-endpoint' }], operations: [] },
+      false,
+    ],
+  ])('%j is read as it was pasted', (given, expected, isKnown) => {
+    const answer = scopesCommand(given, true);
+    expect(JSON.parse(answer.output)).toMatchObject(expected);
+    expect(answer.isKnown).toBe(isKnown);
+    expect(scopesCommand(given, false).output.trim()).not.toBe('');
+  });
+
+  test('a file may hold commands and calls of several lines', () => {
+    const text = [
+      '# what the job calls',
+      'curl -X POST \\',
+      '  https://acme.okta.com/api/v1/groups',
+      "fetch('https://acme.okta.com/api/v1/users/1', {",
+      "  method: 'DELETE',",
+      '});',
+      'okta.logs.read',
+    ].join('\n');
+    const { output, isKnown } = scopesCommand([], true, undefined, text);
+    const { operations } = JSON.parse(output) as ScopesJson;
+    expect(operations.map(({ id }) => id)).toEqual(['addGroup', 'deleteUser']);
+    expect(isKnown).toBe(true);
+    const { notes } = scopesCommand([], true, undefined, `listUsers\n${'x\n'.repeat(30_000)}`);
+    expect(notes[0]).toContain('the rest was not read');
   });
 
   test('an id counts once, however often and in whatever list it is given', () => {
@@ -114,7 +169,7 @@ describe('guide scopes', () => {
   test('no typed character reaches the terminal as a command to it', () => {
     const typed = 'list\u{1b}[2JUsers';
     const { output, notes } = scopesCommand([typed], true);
-    expect((JSON.parse(output) as ScopesJson).unknown).toEqual([typed]);
+    expect((JSON.parse(output) as ScopesJson).unknown).toEqual(['…']);
     expect([output, ...notes, scopesCommand([typed], false).output].join('')).not.toContain(
       '\u{1b}',
     );

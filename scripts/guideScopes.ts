@@ -1,5 +1,5 @@
 import { accepts } from '#catalogue/accepts.ts';
-import { nearestReferences, type OperationIndex, operationIndex } from '#catalogue/find.ts';
+import { type OperationIndex, operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { findByReference, namesakesOf, parseReferences } from '#catalogue/references.ts';
@@ -8,6 +8,12 @@ import { isCovered, minimalScopes } from '#catalogue/scopes.ts';
 import { specificationVersion } from '#catalogue/specificationVersion.ts';
 import { verdict } from '#catalogue/verdict.ts';
 import { acceptedWords, shownReference, verdictWords } from '#catalogue/verdictWords.ts';
+import { longestPasted } from '#catalogue/pasted/entries.ts';
+import { nearNames } from '#catalogue/pasted/names.ts';
+import { isPlainName, safeExcerpt } from '#catalogue/pasted/safeExcerpt.ts';
+import { readPasted, type Reading } from '#catalogue/pasted/readPasted.ts';
+import type { Answer } from '#guide/questions.ts';
+import { pathOf } from '#share/address.ts';
 import { claimStatusWords } from '#guide/claimStatusWords.ts';
 import { certainSecretLike } from '#snippets/secretLike.ts';
 import { secretLike } from '#snippets/secretLike.ts';
@@ -19,53 +25,119 @@ export interface ScopesOutput {
   readonly output: string;
   /** Lines for stderr: what was made of what was typed. */
   readonly notes: readonly string[];
+  /** Whether any operation or scope was recognised. */
+  readonly isKnown: boolean;
 }
 
 /**
  * Says what operations accept, which scopes are the fewest, and which credential serves all.
  *
- * @param given references of operations, each argument may hold several
+ * @param given what names operations, in the forms that `readPasted` reads; each may hold several
+ * @param page address of a state of the guide, for what is another interface
+ * @param listed a file's text, which is read as one: commands and calls in it may have several lines
  * @throws CommandError when there is none, or when one looks like a secret
  */
-export function scopesCommand(given: readonly string[], asJson: boolean): ScopesOutput {
-  const typed = given.join(' ');
-  const references = parseReferences(typed);
-  if (references.length === 0) {
+export function scopesCommand(
+  given: readonly string[],
+  asJson: boolean,
+  page: (answers: readonly Answer[]) => string = pathOf,
+  listed = '',
+): ScopesOutput {
+  const named = given.flatMap(thingsIn);
+  if (named.length === 0 && listed.trim() === '') {
     throw new CommandError(
-      '"scopes" needs operation ids, for example: scopes listUsers assignUserToGroup',
+      '"scopes" needs operations, for example: scopes listUsers "GET /api/v1/groups/{groupId}"',
     );
   }
   // The whole as well: `SSWS …` and a PEM file are several words.
   if (
-    certainSecretLike(typed) !== undefined ||
-    references.some((reference) => secretLike(reference) !== undefined)
+    certainSecretLike([...given.map(withoutQuery), listed].join(' ')) !== undefined ||
+    named.some((each) => !isCallLike(each) && secretLike(each) !== undefined)
   ) {
     throw new CommandError(
-      'one of the operation ids looks like a secret; ids look like listUsers. Nothing was kept of it',
+      'one of the arguments looks like a secret; ids look like listUsers. Nothing was kept of it',
     );
   }
+  const readings = [...named.flatMap(readNamed), ...readPasted(index(), listed)];
   const found = new Map<string, CatalogueOperation>();
-  const unknown: string[] = [];
-  for (const reference of references) {
-    const operation = findByReference(oktaCatalogue, reference);
-    if (operation === undefined) unknown.push(reference);
-    else found.set(operation.reference, operation);
+  for (const reading of readings) {
+    if (reading.kind === 'operation') found.set(reading.operation.reference, reading.operation);
   }
-  const operations = [...found.values()];
+  const asked: Asked = {
+    operations: [...found.values()],
+    readings: [...new Map(readings.map((each) => [`${each.kind} ${each.shown}`, each])).values()],
+    page,
+  };
   return {
-    output: asJson ? jsonOf(operations, unknown) : textOf(operations, unknown),
+    output: asJson ? jsonOf(asked) : textOf(asked),
     notes: [
-      ...operations.flatMap((operation) => namesakeNotes(operation, references)),
-      ...(asJson ? unknown.map(unknownLine) : []),
+      ...(listed.length > longestPasted
+        ? [`the list is longer than ${longestPasted} characters; the rest was not read`]
+        : []),
+      ...asked.operations.flatMap((operation) => namesakeNotes(operation, named)),
+      ...readings.flatMap((each) =>
+        each.kind === 'operation' || each.kind === 'path'
+          ? each.corrections.map((note) => `${each.shown}: ${plain(note)}`)
+          : [],
+      ),
+      ...(asJson ? asked.readings.flatMap(lineOf) : []),
     ],
+    isKnown: readings.some(isKnown),
   };
 }
 
-function jsonOf(operations: readonly CatalogueOperation[], unknown: readonly string[]): string {
+/** What was asked for, read. */
+interface Asked {
+  readonly operations: readonly CatalogueOperation[];
+  readonly readings: readonly Reading[];
+  readonly page: (answers: readonly Answer[]) => string;
+}
+
+/** An operation, a scope, or a path that only needs its method named. */
+const isKnown = (reading: Reading): boolean =>
+  ['operation', 'scope'].includes(reading.kind) ||
+  (reading.kind === 'path' && reading.missingMethod === undefined);
+
+/** Of an address nobody reads the query, where some put a token. */
+const withoutQuery = (text: string): string => text.replaceAll(/(?<=\/\S{0,2000})\?\S*/g, '');
+
+/** More than a word: a call, an address, code. */
+const isCallLike = (text: string): boolean => /[/(]|\w\.\w|^Invoke-/.test(text);
+
+/** A call is one thing, whatever blanks it has; of words each is one. */
+const thingsIn = (given: string): readonly string[] =>
+  isCallLike(given) || /\bopenid\b|^\S+-\S+\s+-/.test(given) ? [given] : parseReferences(given);
+
+function readNamed(named: string): readonly Reading[] {
+  const readings = readPasted(index(), named);
+  const isWhole =
+    isCallLike(named) ||
+    findByReference(oktaCatalogue, named) !== undefined ||
+    readings.length === 1;
+  // What is no word that the parser knows is still named as it was typed.
+  return isWhole && readings.length > 0 && readings.every((each) => each.kind !== 'unknown')
+    ? readings
+    : isCallLike(named) && readings.length > 0
+      ? readings
+      : [
+          {
+            kind: 'unknown',
+            shown: isPlainName(named) ? named : safeExcerpt(named),
+            near: nearNames(index(), named),
+            nearScopes: [],
+          },
+        ];
+}
+
+function jsonOf({ operations, readings, page }: Asked): string {
+  const unknown = unknownIn(readings);
   const scopes = minimalScopes(operations).map(({ scope }) => scope);
   const json = {
     scopes,
-    verdict: verdict(operations, unknown).word,
+    verdict: verdict(
+      operations,
+      unknown.map(({ shown }) => shown),
+    ).word,
     operations: operations.map((operation) => {
       const { apiToken, oauth, userContextOnly, none, clientAuthentication } = accepts(operation);
       return {
@@ -75,7 +147,8 @@ function jsonOf(operations: readonly CatalogueOperation[], unknown: readonly str
         ...(clientAuthentication ? { clientAuthentication } : {}),
       };
     }),
-    unknown,
+    unknown: unknown.map(({ shown }) => shown),
+    ...namedOtherwise(readings, page),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
@@ -89,9 +162,13 @@ function scopeSetOf(
   return scopeSets.find((set) => isCovered(set, scopes)) ?? scopeSets[0] ?? [];
 }
 
-function textOf(operations: readonly CatalogueOperation[], unknown: readonly string[]): string {
+function textOf({ operations, readings, page }: Asked): string {
+  const unknown = unknownIn(readings);
   const { heading, sentences } = verdictWords(
-    verdict(operations, unknown),
+    verdict(
+      operations,
+      unknown.map(({ shown }) => shown),
+    ),
     specificationVersion(oktaCatalogue),
   );
   const scopes = minimalScopes(operations);
@@ -113,17 +190,118 @@ function textOf(operations: readonly CatalogueOperation[], unknown: readonly str
           `    ${claim === undefined ? '' : `${claimStatusWords[claim.status].label}: `}${plain(text)}`,
       ),
     ]),
+    ...readings.flatMap((each) => otherwiseLines(each, page)),
     ...(unknown.length === 0 ? [] : ['', 'Not in the public specification:']),
-    ...unknown.map((reference) => `  ${unknownLine(reference)}`),
+    ...unknown.flatMap((each) => lineOf(each).map((line) => `  ${line}`)),
   ];
-  return `${lines.join('\n')}\n`;
+  // Where nothing was found there is no verdict on operations, only what the rest is.
+  return `${(operations.length === 0 && unknown.length === 0 ? lines.slice(lines.indexOf('Scopes: none') + 1) : lines).join('\n').trimStart()}\n`;
 }
 
-function unknownLine(reference: string): string {
-  const near = nearestReferences(index(), reference).map((operation) => operation.reference);
-  const answer =
-    near.length === 0 ? 'nothing of a similar name either' : `did you mean ${near.join(', ')}?`;
-  return `${shownReference(reference)}: ${answer}`;
+type UnknownReading = Extract<Reading, { kind: 'unknown' }>;
+
+const unknownIn = (readings: readonly Reading[]): readonly UnknownReading[] =>
+  readings.filter((each): each is UnknownReading => each.kind === 'unknown');
+
+/** What else was named: near matches, paths without a method, scopes, other interfaces. */
+function namedOtherwise(readings: readonly Reading[], page: Asked['page']) {
+  const near = readings.flatMap((each) =>
+    each.kind === 'unknown'
+      ? [...each.near.map(({ reference }) => reference), ...each.nearScopes]
+      : [],
+  );
+  const paths = readings.flatMap((each) =>
+    each.kind === 'path'
+      ? [{ path: each.shown, operations: each.operations.map(({ reference }) => reference) }]
+      : [],
+  );
+  const opens = readings.flatMap((each) =>
+    each.kind === 'scope'
+      ? [{ scope: each.scope, operations: each.operations.map(({ reference }) => reference) }]
+      : [],
+  );
+  const elsewhere = readings.flatMap((each) =>
+    each.kind === 'elsewhere'
+      ? [
+          {
+            text: each.shown,
+            id: each.interface.id,
+            what: each.interface.name,
+            credential: each.interface.credential,
+            about: plain(each.interface.claim.text),
+            page: page(each.interface.answers),
+          },
+        ]
+      : [],
+  );
+  const errors = readings.flatMap((each) => (each.kind === 'error' ? [each.shown] : []));
+  return {
+    ...(near.length > 0 && { near }),
+    ...(errors.length > 0 && { errors }),
+    ...(paths.length > 0 && { paths }),
+    ...(opens.length > 0 && { opens }),
+    ...(elsewhere.length > 0 && { elsewhere }),
+  };
+}
+
+/** What a path without a method, a scope or another interface is, in the text form. */
+function otherwiseLines(reading: Reading, page: Asked['page']): readonly string[] {
+  switch (reading.kind) {
+    case 'operation':
+    case 'unknown':
+      return [];
+    case 'path':
+    case 'error':
+      return ['', ...lineOf(reading)];
+    case 'scope':
+      return ['', ...lineOf(reading), ...reading.operations.map(operationLine)];
+    case 'elsewhere':
+      return [
+        '',
+        `This is in none of the four specifications: it is ${reading.interface.name}.`,
+        `  ${plain(reading.interface.claim.text)}`,
+        `  Credential: ${reading.interface.credential}.`,
+        `  ${page(reading.interface.answers)}`,
+      ];
+  }
+}
+
+const operationLine = ({ reference, method, path }: CatalogueOperation): string =>
+  `  ${reference}: ${method} ${path}`;
+
+/** A line on what was named and is no operation. */
+function lineOf(reading: Reading): readonly string[] {
+  switch (reading.kind) {
+    case 'operation':
+      return [];
+    case 'path': {
+      const has = reading.operations.map(({ method, reference }) => `${method} (${reference})`);
+      return [
+        reading.missingMethod === undefined
+          ? `${reading.shown} has ${has.join(', ')}; name the method`
+          : `${reading.shown} has ${has.join(', ')}, but not ${reading.missingMethod}`,
+      ];
+    }
+    case 'scope':
+      return [
+        `${reading.scope} opens ${reading.operations.length} ${reading.operations.length === 1 ? 'operation' : 'operations'}`,
+      ];
+    case 'elsewhere':
+      return [
+        `${reading.shown}: in none of the four specifications; it is ${reading.interface.name}`,
+      ];
+    case 'error':
+      return [`${reading.shown} is an error, not an operation; "guide explain" says what it means`];
+    case 'unknown': {
+      const near = [...reading.near.map(({ reference }) => reference), ...reading.nearScopes];
+      const shown = shownReference(reading.shown);
+      return [
+        near.length === 0
+          ? `${shown}: nothing of a similar name either`
+          : `${shown}: did you mean ${near.join(', ')}?`,
+      ];
+    }
+  }
 }
 
 let builtIndex: OperationIndex | undefined;

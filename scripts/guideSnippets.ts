@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { nearestOf } from '#catalogue/nearest.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
-import { lookUpIn } from '#snippets/knownOperation.ts';
 import { parseJson } from '#snippets/parseJson.ts';
 import { formsFor, type Snippet, snippetsFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
@@ -36,19 +36,29 @@ interface ManifestEntry {
   readonly claim: Snippet['claim'];
 }
 
+/** A value that the guide refuses, with what it tells the person. */
+type ManifestRefusal = Omit<RefusedValue, 'field'> & { readonly field: string };
+
 interface Manifest {
   readonly version: 1;
   readonly snippets: readonly ManifestEntry[];
-  readonly refused: readonly (Omit<RefusedValue, 'field'> & { readonly field: string })[];
+  readonly refused: readonly ManifestRefusal[];
   /** Operation ids that the guide does not know; absent when there are none. */
   readonly unknown?: readonly { readonly values?: string; readonly operation: string }[];
 }
 
 /** What a values file asks for. */
-type SnippetValues = Pick<
-  Extract<ParsedValues, { readonly ok: true }>,
-  'sets' | 'refused' | 'unknown'
->;
+type SnippetValues = Omit<Extract<ParsedValues, { readonly ok: true }>, 'ok'>;
+
+/** What was written, and what is to be said of it. */
+export interface WrittenSnippets {
+  /** In one line. */
+  readonly output: string;
+  /** A line each: values that are refused, operations that are unknown, and values that were corrected. */
+  readonly notes: readonly string[];
+  /** Whether every set of values gave snippets. */
+  readonly isWhole: boolean;
+}
 
 /**
  * Writes every outcome in every language and variant into a folder, with `manifest.json`. Files of an
@@ -57,13 +67,12 @@ type SnippetValues = Pick<
  *
  * @param folder absolute; made when it is missing
  * @param valuesFile absolute; the sample values without it
- * @returns what was written, in one line
  * @throws CommandError for a values file that cannot be read, and for a folder that cannot be written
  */
-export function writeSnippets(folder: string, valuesFile: string | undefined): string {
-  const { sets, refused, unknown }: SnippetValues =
+export function writeSnippets(folder: string, valuesFile: string | undefined): WrittenSnippets {
+  const { sets, refused, unknown, corrected }: SnippetValues =
     valuesFile === undefined
-      ? { sets: [{ values: defaultValues, refusals: {} }], refused: [], unknown: [] }
+      ? { sets: [{ values: defaultValues, refusals: {} }], refused: [], unknown: [], corrected: [] }
       : valuesFrom(valuesFile);
   const folders = folderNames(sets);
   const files = new Map<string, string>();
@@ -80,17 +89,17 @@ export function writeSnippets(folder: string, valuesFile: string | undefined): s
         ),
       ),
   );
+  const refusals: readonly ManifestRefusal[] = [
+    ...refused,
+    ...unknown.flatMap(({ operation, ...set }) => {
+      const reason = secretLike(operation);
+      return reason === undefined ? [] : [{ ...set, field: 'operation', reason }];
+    }),
+  ];
   const manifest: Manifest = {
     version: 1,
     snippets: entries,
-    refused: [
-      ...refused,
-      ...sets.flatMap(refusedMethods),
-      ...unknown.flatMap(({ operation, ...set }) => {
-        const reason = secretLike(operation);
-        return reason === undefined ? [] : [{ ...set, field: 'operation', reason }];
-      }),
-    ],
+    refused: [...refusals, ...sets.flatMap(refusedMethods)],
     ...ifAny(
       'unknown',
       unknown.filter(({ operation }) => secretLike(operation) === undefined),
@@ -98,11 +107,36 @@ export function writeSnippets(folder: string, valuesFile: string | undefined): s
   };
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   writeAll(folder, files);
-  return [
-    `${entries.length} snippets and manifest.json written to ${folder}`,
-    ...(manifest.refused.length === 0 ? [] : [`${manifest.refused.length} values refused`]),
-    ...(manifest.unknown === undefined ? [] : [`${manifest.unknown.length} operations unknown`]),
-  ].join('; ');
+  const isWhole =
+    refusals.length === 0 &&
+    sets.every(({ refusals: byMethod }) => Object.keys(byMethod).length < outcomeIds.length) &&
+    (unknown.length === 0 || sets.length > 0);
+  return {
+    output: [
+      `${entries.length} snippets and manifest.json written to ${folder}`,
+      ...(manifest.refused.length === 0 ? [] : [`${manifest.refused.length} values refused`]),
+      ...(manifest.unknown === undefined ? [] : [`${manifest.unknown.length} operations unknown`]),
+    ].join('; '),
+    notes: [
+      ...corrected.map(({ values, field, note }) => noteOf(values, field, note)),
+      ...manifest.refused.map(({ values, field, reason }) => noteOf(values, field, reason)),
+      ...(manifest.unknown ?? []).map(({ values, operation }) =>
+        noteOf(values, 'operation', unknownWords(operation)),
+      ),
+    ],
+    isWhole,
+  };
+}
+
+const noteOf = (values: string | undefined, field: string, text: string): string =>
+  `${values === undefined ? '' : `${values}: `}${field}: ${text}`;
+
+function unknownWords(operation: string): string {
+  const near = nearestOf(
+    operation,
+    oktaCatalogue.operations.map(({ reference }) => reference),
+  );
+  return `The guide knows no operation \`${operation.replaceAll(/[^\w:.-]+/g, '…').slice(0, 80)}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`;
 }
 
 function valuesFrom(file: string) {
@@ -113,7 +147,7 @@ function valuesFrom(file: string) {
       `${file} is not valid JSON: line ${read.line}, column ${read.column}: ${read.problem}`,
     );
   }
-  const parsed = parseValues(read.json, lookUpIn(oktaCatalogue));
+  const parsed = parseValues(read.json, oktaCatalogue);
   if (!parsed.ok) throw new CommandError(`${file}: ${parsed.error}`);
   return parsed;
 }

@@ -1,14 +1,18 @@
 import type { AnyStateMachine } from 'xstate';
 
+import { auditMachine } from '#app/audit/auditMachine.ts';
 import { selectionMachine } from '#app/islands/selectionMachine.ts';
 import { offlineMachine } from '#app/offline/offlineMachine.ts';
+import { searchMachine } from '#app/search/searchMachine.ts';
 import { openingMachine } from '#app/visit/openingMachine.ts';
 import { valuesMachine } from '#app/visit/valuesMachine.ts';
 import { visitMachine } from '#app/visit/visitMachine.ts';
 import { guideMachine } from '#guide/machine.ts';
+import { heightsMachine } from '#embed/builder/heightsMachine.ts';
 import { previewMachine } from '#embed/builder/previewMachine.ts';
 import { frameMachine } from '#embed/frameMachine.ts';
 import { hostMachine } from '#embed/hostMachine.ts';
+import { exchangeMachine } from '#org/exchange/exchangeMachine.ts';
 import { pictureExportMachine } from '#browser/pictureExportMachine.ts';
 import { rendererMachine } from '#browser/rendererMachine.ts';
 import { editorMachine } from '#workshop/ownCards/editorMachine.ts';
@@ -36,6 +40,11 @@ export const machines: readonly PicturedMachine[] = [
     machine: guideMachine,
     file: 'src/guide/machine.ts',
     about: 'The decision. It routes and does nothing else.',
+  },
+  {
+    machine: exchangeMachine,
+    file: 'src/org/exchange/exchangeMachine.ts',
+    about: 'The client of the lab: one request after the other, on a step or by itself.',
   },
   {
     machine: rendererMachine,
@@ -107,6 +116,11 @@ export const machines: readonly PicturedMachine[] = [
       'The element in a host’s page. The loader is too small to carry a machine; its test walks this one and holds the published bytes to it.',
   },
   {
+    machine: heightsMachine,
+    file: 'src/embed/builder/heightsMachine.ts',
+    about: 'How high the chosen state is, at one width after the other.',
+  },
+  {
     machine: previewMachine,
     file: 'src/embed/builder/previewMachine.ts',
     about: 'The preview of the embed’s builder, and the height that is measured in it.',
@@ -127,9 +141,19 @@ export const machines: readonly PicturedMachine[] = [
     about: 'The screen of the guide that is shown, and the way to the next one.',
   },
   {
+    machine: auditMachine,
+    file: 'src/app/audit/auditMachine.ts',
+    about: 'The page that reads what a program called: the worker that reads, and its report.',
+  },
+  {
     machine: selectionMachine,
     file: 'src/app/islands/selectionMachine.ts',
     about: 'The operations that are picked on their own page.',
+  },
+  {
+    machine: searchMachine,
+    file: 'src/app/search/searchMachine.ts',
+    about: 'The search in the head of every page, and its index, which comes when it is opened.',
   },
   {
     machine: offlineMachine,

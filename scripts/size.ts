@@ -2,7 +2,7 @@
 // whole build weighs, and whether that is within the budget. Sizes are gzip, in kB of 1000 bytes, as
 // a host would send them; those of the whole build are bytes on the disk.
 import { buildFiles, copies } from './size/buildFiles.ts';
-import { measurePage, type PageSize, read } from './size/pageSize.ts';
+import { labSize, measurePage, type PageSize, read, searchSize } from './size/pageSize.ts';
 
 /**
  * In kB. The app is what hydrates a page of the guide once that is idle or a person turns to it; the
@@ -11,6 +11,10 @@ import { measurePage, type PageSize, read } from './size/pageSize.ts';
 const budget = { scripts: 95, starter: 4, app: 105, styles: 9, picture: 4 };
 /** For the page of an outcome. */
 const outcomeBudget = { html: 18, elements: 1200, marks: 60 };
+/** What comes when somebody opens the search: its code and its index. */
+const searchBudget = { code: 60, index: 120 };
+/** The org in the page with JOSE, which comes when the lab is opened. */
+const labBudget = 60;
 const buildBudget = { files: 1600, megabytes: 25 };
 
 /** The pages of the guide itself, which begin with a small script and load the app later. */
@@ -90,8 +94,20 @@ console.log(
   `The build: ${files.length} files (at most ${buildBudget.files}), ${megabytes.toFixed(1)} MB (at most ${buildBudget.megabytes}), ${equal.length} contents more than once (none may be).`,
 );
 
+const search = searchSize();
+const lab = labSize();
+console.log(
+  `The search, when it is opened: code ${search.code.toFixed(1)} (at most ${searchBudget.code}), index ${search.index.toFixed(1)} (at most ${searchBudget.index}).`,
+);
+console.log(`The lab, when it is opened: ${lab.toFixed(1)} (at most ${labBudget}).`);
+
 const problems = [
   ...sizes.flatMap(overBudget),
+  ...(lab > labBudget ? [`the lab’s code is ${lab.toFixed(1)} kB`] : []),
+  ...(search.code > searchBudget.code ? [`the search’s code is ${search.code.toFixed(1)} kB`] : []),
+  ...(search.index > searchBudget.index
+    ? [`the search’s index is ${search.index.toFixed(1)} kB`]
+    : []),
   ...(files.length > buildBudget.files ? [`${files.length} files in the build`] : []),
   ...(megabytes > buildBudget.megabytes ? [`${megabytes.toFixed(1)} MB in the build`] : []),
   ...equal.map((paths) => `the same content: ${paths.join(', ')}`),

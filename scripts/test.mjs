@@ -118,6 +118,7 @@ const suites = {
       'snippets.json',
       ({ passed, failed, skipped }) => ({ passed, failed, skipped }),
     ),
+  org: () => check('tsx', ['e2e/orgJudge/run.ts']),
   build: () => check('vite', ['build', '--logLevel', 'warn']),
   size: () => check('tsx', ['scripts/size.ts']),
   licences: () => check('tsx', ['scripts/licences.ts']),

@@ -1,16 +1,29 @@
 // Finds what the snippets of each language need to be run, and installs what is missing where that
 // is possible. Without dependencies: it runs before the packages are there.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { findProgram, installFromDebian } from './debianPackages.mjs';
+import {
+  dotnetPackages,
+  ensureCompilerPackages,
+  ensurePowershell,
+  powershellFolder,
+} from './dotnetTools.mjs';
+import { projectFolder } from './packages.mjs';
 
 /**
  * @typedef {object} Toolchain
  * @property {string} name as it is called in messages
  * @property {readonly string[]} programs
  * @property {readonly string[]} [libraries] a command that succeeds when they are there
+ * @property {readonly string[]} [files] below the project's top folder, which must be there too
  * @property {readonly string[]} debianPackages
+ * @property {() => Promise<boolean>} [install] gets what no package of Debian holds; false where it cannot be had
+ * @property {string} [from] where a person gets it, when not from Debian
  */
 
 /** Where programs are looked for: Debian's own first, so that no manager of versions stands before them. */
@@ -21,7 +34,13 @@ export const systemPath = [
   '/sbin',
   '/usr/local/bin',
   '/usr/local/sbin',
+  // Microsoft's own packages and installers leave .NET there.
+  '/usr/share/dotnet',
+  '/usr/lib/dotnet',
 ].join(':');
+
+/** .NET runs a file without a project from its tenth version on. */
+const dotnetSdkIsThere = ['sh', '-c', 'dotnet --list-sdks | grep -Eq "^[1-9][0-9]\\."'];
 
 /** Languages that need nothing but Node.js and the project's packages are not here. */
 /** @satisfies {Readonly<Record<string, Toolchain>>} */
@@ -61,6 +80,24 @@ export const toolchains = {
     libraries: ['ruby', '-e', 'require "jwt"; require "openssl"'],
     debianPackages: ['ruby', 'ruby-jwt'],
   },
+  csharp: {
+    name: 'C#',
+    programs: ['dotnet'],
+    libraries: dotnetSdkIsThere,
+    files: [dotnetPackages],
+    debianPackages: ['libicu72'],
+    install: ensureCompilerPackages,
+    from: 'the .NET 10 SDK: https://dotnet.microsoft.com/download',
+  },
+  powershell: {
+    name: 'PowerShell',
+    programs: ['dotnet'],
+    libraries: dotnetSdkIsThere,
+    files: [powershellFolder],
+    debianPackages: ['libicu72'],
+    install: ensurePowershell,
+    from: 'the .NET 10 SDK, whose tool PowerShell is here: https://dotnet.microsoft.com/download',
+  },
 };
 
 /** What the lanes themselves are made with (see `e2e/execution/isolation.ts`). */
@@ -75,13 +112,17 @@ const lanes = {
  * @param {Toolchain} toolchain
  * @returns {string | undefined} what is missing, for a message
  */
-function missingOf({ programs, libraries }) {
+function missingOf({ programs, libraries, files = [] }) {
   const absent = programs.filter((program) => findProgram(program, systemPath) === undefined);
   if (absent.length > 0) return absent.join(', ');
   const [program, ...args] = libraries ?? [];
-  if (program === undefined) return undefined;
-  const { status } = spawnSync(program, args, { stdio: 'ignore', env: { PATH: systemPath } });
-  return status === 0 ? undefined : 'its libraries';
+  if (program !== undefined) {
+    const env = { PATH: systemPath, DOTNET_CLI_HOME: tmpdir() };
+    const { status } = spawnSync(program, args, { stdio: 'ignore', env });
+    if (status !== 0) return 'its libraries';
+  }
+  const absentFiles = files.filter((file) => !existsSync(path.join(projectFolder, file)));
+  return absentFiles.length > 0 ? absentFiles.join(', ') : undefined;
 }
 
 /**
@@ -92,6 +133,7 @@ function missingOf({ programs, libraries }) {
  *   what is still missing, in words, by the language's id; and what the lanes lack
  */
 export async function ensureToolchains(languages) {
+  /** @type {readonly (readonly [string, Toolchain])[]} */
   const wanted = Object.entries(toolchains).filter(
     ([id]) => languages === undefined || languages.includes(id),
   );
@@ -103,6 +145,7 @@ export async function ensureToolchains(languages) {
   }
   if (incomplete.length > 0) {
     await installFromDebian(incomplete.flatMap(({ debianPackages }) => debianPackages));
+    for (const { install } of incomplete) await install?.();
   }
   return {
     languages: Object.fromEntries(
@@ -110,7 +153,12 @@ export async function ensureToolchains(languages) {
         const missing = missingOf(toolchain);
         return missing === undefined
           ? []
-          : [[id, `${missing} not found (Debian: ${toolchain.debianPackages.join(' ')})`]];
+          : [
+              [
+                id,
+                `${missing} not found (${toolchain.from ?? `Debian: ${toolchain.debianPackages.join(' ')}`})`,
+              ],
+            ];
       }),
     ),
     lanes: missingOf(lanes),

@@ -1,7 +1,6 @@
 import type { JsonValue } from '../../src/catalogue/json.ts';
 import { oktaCatalogue } from '../../src/catalogue/oktaCatalogue.ts';
 import { exactJson } from '../../src/snippets/exactJson.ts';
-import { lookUpIn } from '../../src/snippets/knownOperation.ts';
 import { formsFor, snippetFor } from '../../src/snippets/snippet.ts';
 import { languageOf } from '../../src/snippets/languages.ts';
 import { parseValues } from '../../src/snippets/valuesFile.ts';
@@ -102,7 +101,7 @@ function generated(
 ): Generated {
   const form = formsFor(method).find(({ request }) => request === 'single');
   // The way that a person's values take, so that what the page would refuse is refused here too.
-  const parsed = parseValues(exactJson(asked.values), lookUpIn(oktaCatalogue));
+  const parsed = parseValues(exactJson(asked.values), oktaCatalogue);
   if (form === undefined || !parsed.ok) throw new Error('The values have the wrong shape.');
   const [set] = parsed.sets;
   if (set === undefined) return { kind: 'absent', why: 'refuses the value' };

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+
+import { searchIndexPath } from '#search/index/entry.ts';
 
 import { siteBase } from '../serve.mjs';
 import { build } from './build.ts';
@@ -39,8 +41,9 @@ function fileOf(address: string, page: string): string | undefined {
     : undefined;
 }
 
+/** An attribute of a tag, with the quotation marks that it needs. */
 function attribute(tag: string, name: string): string | undefined {
-  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+  return new RegExp(`\\s${name}=(?:"([^"]*)"|([^\\s">]+))`).exec(tag)?.slice(1).find(Boolean);
 }
 
 /** A chunk and all that it imports statically, which a browser loads before running it. */
@@ -58,15 +61,45 @@ function withImports(chunks: Iterable<string>): readonly string[] {
   return [...found];
 }
 
-/** The app's chunks, which a starter imports when the page is hydrated, without those loaded already. */
-function appBeside(scripts: readonly string[]): readonly string[] {
-  const apps = scripts.flatMap((script) =>
+/** Chunks that these import when they are wanted. */
+const importedLater = (scripts: readonly string[]): readonly string[] =>
+  scripts.flatMap((script) =>
     [...read(script).matchAll(/\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g)].flatMap(
       ([, address = '']) => fileOf(address, script) ?? [],
     ),
   );
+
+/** The search comes when somebody opens it, not when the page is hydrated. */
+const isSearch = (file: string): boolean => /\/openSearch-[^/]*$/.test(file);
+
+/** The app's chunks, which a starter imports when the page is hydrated, without those loaded already. */
+function appBeside(scripts: readonly string[]): readonly string[] {
+  const apps = importedLater(scripts).filter((file) => !isSearch(file));
   if (apps.length === 0) throw new Error('The starter imports no app: has its form changed?');
   return withImports(apps).filter((file) => !scripts.includes(file));
+}
+
+/** What opening the search loads: its code with all that it imports, and its index. */
+export function searchSize(): { readonly code: number; readonly index: number } {
+  const chunks = readdirSync(path.join(build, 'assets'))
+    .map((name) => `assets/${name}`)
+    .filter((file) => file.endsWith('.js') && isSearch(file));
+  if (chunks.length === 0) throw new Error('The build made no search: has its name changed?');
+  return {
+    code: withImports(chunks).reduce((total, file) => total + kilobytes(read(file)), 0),
+    index: kilobytes(read(searchIndexPath)),
+  };
+}
+
+/** The org of the lab with what signs and checks its tokens: what no other page loads, in kB of gzip. */
+export function labSize(): number {
+  const [island, ...others] = readdirSync(path.join(build, 'assets')).filter(
+    (name) => name.startsWith('labIsland-') && name.endsWith('.js'),
+  );
+  if (island === undefined || others.length > 0) {
+    throw new Error('The build has no single chunk for the lab: has its name changed?');
+  }
+  return kilobytes(read(`assets/${island}`));
 }
 
 /** The font files that a Latin text may need. */
@@ -114,7 +147,7 @@ export function measurePage(page: string, kind: string, isHydrated: boolean): Pa
     kind,
     html: kilobytes(html),
     elements: html.match(/<[a-z]/g)?.length ?? 0,
-    marks: html.match(/ class="cite"/g)?.length ?? 0,
+    marks: html.match(/ class="?cite[" >]/g)?.length ?? 0,
     scripts: sum(scripts),
     app: isHydrated ? sum(appBeside(scripts)) : 0,
     styles: sum(styles),

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+
+import { expect, test } from 'vitest';
+
+import { explainCommand } from './guideExplain.ts';
+
+const secret = '00exampleexampleexampleexampleexampleexampl';
+const transcript = `> GET /api/v1/groups?limit=10 HTTP/2
+> authorization: SSWS ${secret}
+< HTTP/2 401
+{"errorCode":"E0000011","errorSummary":"Invalid token provided"}`;
+
+test('an error within a transcript is explained, and nothing of the transcript comes back', () => {
+  const { output, isFound } = explainCommand(transcript, 'https://guide.example/', true);
+  expect(isFound).toBe(true);
+  expect(JSON.parse(output)).toMatchObject({
+    found: [{ id: 'invalid-token', signal: '401 E0000011' }],
+  });
+  expect(output).toContain('"page": "https://guide.example/errors/invalid-token/"');
+  expect(output).not.toContain('example'.repeat(2));
+});
+
+test('as words, each cause stands with its remedy', () => {
+  const { output } = explainCommand(
+    'failed to get x: the API returned an error: Invalid session',
+    '/',
+    false,
+  );
+  expect(output.match(/^ {2}Cause: /gm)).toHaveLength(2);
+  expect(output.match(/^ {2}Do this: /gm)).toHaveLength(2);
+  expect(output).toContain('/errors/invalid-session/');
+});
+
+const run = (input: string, args: readonly string[] = []) =>
+  spawnSync('npx', ['tsx', 'scripts/guide.ts', 'explain', ...args], { input, encoding: 'utf8' });
+
+test('an error that is not known ends with 1, no text at all with 2', () => {
+  const unknown = run('E0000999');
+  expect([unknown.status, unknown.stdout]).toEqual([1, '']);
+  expect(unknown.stderr).toContain('does not know E0000999');
+  const empty = run(' \n');
+  expect([empty.status, empty.stdout]).toEqual([2, '']);
+  const missing = run('', ['no-such-file.txt']);
+  expect(missing.status).toBe(2);
+  expect(run(transcript, ['-', '--json']).status).toBe(0);
+});

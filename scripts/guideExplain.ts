@@ -1,0 +1,100 @@
+import { explain, longestErrorText } from '#search/errors/explain.ts';
+import { errorHeading } from '#guide/errors/knownError.ts';
+import { errorPath } from '#screens/errors/errorPaths.ts';
+
+import { CommandError } from './commandError.ts';
+
+/** What the command prints, and whether it found anything. */
+export interface ExplainOutput {
+  readonly output: string;
+  /** Lines for stderr. */
+  readonly notes: readonly string[];
+  readonly isFound: boolean;
+}
+
+/**
+ * Explains an error as it was met: its causes with their remedies, the likeliest first. Nothing of the
+ * text is repeated, so no secret in it can be.
+ *
+ * @param text a text, a header, an exception or a whole transcript
+ * @param site address with which the pages' addresses begin; the base alone where the site has none
+ * @throws CommandError when the text is empty
+ */
+export function explainCommand(text: string, site: string, asJson: boolean): ExplainOutput {
+  if (text.trim() === '') {
+    throw new CommandError(
+      'there is no text to explain; give a file, or pipe the error into the command',
+    );
+  }
+  const { found, near, unknownCodes } = explain(text);
+  const notes = [
+    ...(text.length > longestErrorText
+      ? [`only the last ${longestErrorText} characters were read`]
+      : []),
+    ...(found.length === 0 ? [notFound(unknownCodes, near.length > 0)] : []),
+  ];
+  const json = {
+    found: found.map(({ error, cause }) => ({
+      id: error.id,
+      fact: cause.fact,
+      signal: error.signal,
+      cause: cause.cause,
+      remedy: cause.remedy,
+      status: cause.status,
+      page: site + errorPath(error),
+      sources: cause.sources.map(({ url }) => url),
+    })),
+    near: near.map((error) => ({
+      id: error.id,
+      signal: error.signal,
+      text: errorHeading(error),
+      page: site + errorPath(error),
+    })),
+  };
+  return {
+    output: asJson ? `${JSON.stringify(json, null, 2)}\n` : textOf(json),
+    notes,
+    isFound: found.length > 0,
+  };
+}
+
+function notFound(unknownCodes: readonly string[], hasNear: boolean): string {
+  if (hasNear) return 'several errors have this code or status; give the text beside it as well';
+  return unknownCodes.length > 0
+    ? `the guide does not know ${unknownCodes.join(', ')}; see https://developer.okta.com/docs/reference/error-codes/`
+    : 'the guide does not know this error';
+}
+
+interface ExplainJson {
+  readonly found: readonly {
+    readonly id: string;
+    readonly signal: string;
+    readonly cause: string;
+    readonly remedy: string;
+    readonly status: string;
+    readonly page: string;
+  }[];
+  readonly near: readonly {
+    readonly signal: string;
+    readonly text: string;
+    readonly page: string;
+  }[];
+}
+
+function textOf({ found, near }: ExplainJson): string {
+  const lines = [
+    ...found.flatMap(({ id, signal, cause, remedy, status, page }, place) => [
+      ...(found[place - 1]?.id === id
+        ? ['  Or:']
+        : [...(place === 0 ? [] : ['']), signal, `  ${page}`]),
+      `  Cause: ${plain(cause)}${status === 'agreed' ? '' : ` (${status})`}`,
+      `  Do this: ${plain(remedy)}`,
+    ]),
+    ...(near.length === 0 ? [] : ['Near, and not told apart by this text:']),
+    ...near.map(({ signal, text, page }) => `  ${signal}: ${text} (${page})`),
+  ];
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+/** A text without the backticks around code. */
+const plain = (text: string): string => text.replaceAll('`', '');

@@ -1,0 +1,390 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+
+import { accepts } from '#catalogue/accepts.ts';
+import { operationIndex } from '#catalogue/find.ts';
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { programReports } from '#catalogue/recorded/callReport.ts';
+import { grantedScopes } from '#catalogue/recorded/grantedScopes.ts';
+import { hostNamed } from '#catalogue/recorded/recordedCall.ts';
+import { readRecording } from '#catalogue/recorded/recording.ts';
+import { findByReference } from '#catalogue/references.ts';
+import { optionOf, questionWords } from '#guide/answerWords.ts';
+import { sourcesOf } from '#guide/citations.ts';
+import { contentVersion } from '#guide/contentVersion.ts';
+import { exits } from '#guide/exits.ts';
+import { exitIds, outcomeIds, type QuestionId, questionIds } from '#guide/nodeIds.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { replay, type Walk } from '#guide/replay.ts';
+import { nextAnswers } from '#guide/walks.ts';
+import { recordMarkdown } from '#record/markdown.ts';
+import { decisionRecord } from '#record/record.ts';
+import { pathOf } from '#share/address.ts';
+import { languages } from '#snippets/languages.ts';
+import { parseJson } from '#snippets/parseJson.ts';
+import { certainSecretLike } from '#snippets/secretLike.ts';
+import { formsFor, snippetsFor } from '#snippets/snippet.ts';
+import { parseValues } from '#snippets/valuesFile.ts';
+
+import { CommandError } from './commandError.ts';
+import { explainCommand } from './guideExplain.ts';
+import { scopesCommand } from './guideScopes.ts';
+
+/** What the server needs to know of where it stands. */
+export interface GuideServerOptions {
+  /** With which addresses of pages begin. */
+  readonly site: string;
+  /** The day of a decision, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly version: string;
+}
+
+const index = operationIndex(oktaCatalogue);
+/** No tool reads more of a text. */
+const longestText = 2_000_000;
+
+const source = z.object({ title: z.string(), url: z.string(), date: z.string() });
+const place = { count: z.number(), places: z.array(z.number()) };
+
+/** The forms of what the tools take and give, which the server publishes. */
+const schemas = {
+  decide: {
+    input: {
+      answers: z
+        .array(z.string().max(60))
+        .max(10)
+        .describe(
+          'The answers so far, in their order, such as ["oauth.yes", "audience.ownOrg"]. Empty for the first question.',
+        ),
+    },
+    output: {
+      kind: z.enum(['question', 'outcome', 'exit']),
+      node: z.string(),
+      heading: z.string(),
+      text: z.string(),
+      answers: z.array(z.string()),
+      options: z
+        .array(z.object({ answer: z.string(), label: z.string(), hint: z.string() }))
+        .describe('What can be answered here; empty at a result.'),
+      record: z.string().optional().describe('The decision record in Markdown, at a result.'),
+      sources: z.array(source),
+      page: z.string(),
+    },
+  },
+  scopes: {
+    input: {
+      operations: z
+        .array(z.string().max(2000))
+        .min(1)
+        .max(200)
+        .describe('Ids, "METHOD /path", addresses, SDK calls or scopes.'),
+    },
+    output: {
+      scopes: z.array(z.string()).describe('The fewest scopes for all of them.'),
+      verdict: z.string(),
+      operations: z.array(z.looseObject({ id: z.string(), scopes: z.array(z.string()) })),
+      unknown: z.array(z.string()).describe('In no specification; never guessed.'),
+      near: z.array(z.string()).optional(),
+      notes: z.array(z.string()),
+    },
+  },
+  explain: {
+    input: { text: z.string().max(longestText).describe('The error as it was met.') },
+    output: {
+      found: z.array(
+        z.looseObject({
+          id: z.string(),
+          cause: z.string(),
+          remedy: z.string(),
+          status: z.string(),
+          page: z.string(),
+          sources: z.array(z.string()),
+        }),
+      ),
+      near: z.array(z.looseObject({ id: z.string(), page: z.string() })),
+      notes: z.array(z.string()),
+    },
+  },
+  request: {
+    input: {
+      method: z.enum(outcomeIds),
+      language: z.string().describe(`One of: ${languages.map(({ id }) => id).join(', ')}.`),
+      variant: z.enum(['bearer', 'dpop']).optional(),
+      operation: z.string().max(200).optional().describe('An id, such as listUsers.'),
+      orgDomain: z.string().max(300).optional(),
+      clientId: z.string().max(300).optional(),
+      keyId: z.string().max(300).optional(),
+    },
+    output: {
+      text: z.string(),
+      fileName: z.string(),
+      run: z.string().nullable(),
+      environment: z.record(z.string(), z.string()),
+      claim: z.string().describe('What was proven of this very text: executed, parsed or none.'),
+    },
+  },
+  audit: {
+    input: {
+      text: z
+        .string()
+        .max(longestText)
+        .describe('A HAR file, a Postman collection, a log, a System Log export, code or a list.'),
+      fileName: z.string().max(300).optional().describe('Tells code from a list.'),
+      granted: z.string().max(100_000).optional().describe('The scopes that the app has.'),
+      ownHosts: z.array(z.string().max(300)).max(20).optional(),
+    },
+    output: {
+      programs: z.array(
+        z.looseObject({
+          caller: z.string().optional(),
+          operations: z.array(
+            z.looseObject({
+              reference: z.string(),
+              method: z.string(),
+              path: z.string(),
+              ...place,
+            }),
+          ),
+          scopes: z.array(z.looseObject({ scope: z.string(), neededBy: z.array(z.string()) })),
+          changes: z
+            .array(z.looseObject({ action: z.string(), scope: z.string(), why: z.string() }))
+            .optional(),
+          unsettled: z.array(z.looseObject({ path: z.string(), ...place })),
+          unknown: z.array(z.looseObject({ shown: z.string(), ...place })),
+          oinText: z.string(),
+        }),
+      ),
+    },
+  },
+};
+
+interface ToolAnswer {
+  readonly [name: string]: unknown;
+}
+
+/**
+ * Makes the MCP server of the guide: `decide`, `scopes`, `explain`, `request` and `audit` over the same core as the
+ * pages and the command line. What they refuse, it refuses, with the same words; no answer repeats a secret.
+ *
+ * @see https://modelcontextprotocol.io/specification
+ */
+export function guideServer({ site, today, version }: GuideServerOptions): McpServer {
+  const server = new McpServer(
+    { name: 'okta-api-authorization-guide', version },
+    {
+      instructions:
+        'Which credential a program should use to call Okta’s APIs. Begin with decide and no answers, and answer its questions in their order. Never send a secret.',
+    },
+  );
+  const readOnly = { readOnlyHint: true, openWorldHint: false, idempotentHint: true };
+  server.registerTool(
+    'decide',
+    {
+      title: 'Decide which credential to use',
+      description:
+        'Gives the next question for the answers so far, or the result with its decision record and sources.',
+      inputSchema: schemas.decide.input,
+      outputSchema: schemas.decide.output,
+      annotations: readOnly,
+    },
+    ({ answers }) => answered(answers.join(' '), () => decided(answers, site, today)),
+  );
+  server.registerTool(
+    'scopes',
+    {
+      title: 'Find the fewest scopes',
+      description:
+        'Says which credentials operations accept, and the fewest scopes with which one token can call them all.',
+      inputSchema: schemas.scopes.input,
+      outputSchema: schemas.scopes.output,
+      annotations: readOnly,
+    },
+    ({ operations }) =>
+      answered(operations.join('\n'), () => {
+        const { output, notes } = scopesCommand(operations, true, (path) => site + pathOf(path));
+        return { ...objectIn(output), notes };
+      }),
+  );
+  server.registerTool(
+    'explain',
+    {
+      title: 'Explain an error',
+      description:
+        'Finds an error of Okta’s APIs by its text: its causes with remedies and sources, the likeliest first. Secrets in it are cut.',
+      inputSchema: schemas.explain.input,
+      outputSchema: schemas.explain.output,
+      annotations: readOnly,
+    },
+    // A transcript may hold secrets: nothing of it is repeated.
+    ({ text }) =>
+      answered('', () => {
+        const { output, notes } = explainCommand(text, site, true);
+        return { ...objectIn(output), notes };
+      }),
+  );
+  server.registerTool(
+    'request',
+    {
+      title: 'Write a request',
+      description:
+        'Gives a runnable request for a method in a language. Secrets are environment variables.',
+      inputSchema: schemas.request.input,
+      outputSchema: schemas.request.output,
+      annotations: readOnly,
+    },
+    (asked) => answered(Object.values(asked).join('\n'), () => requested(asked)),
+  );
+  server.registerTool(
+    'audit',
+    {
+      title: 'Read what a program really called',
+      description:
+        'Finds the operations in a recording, a log or code, the fewest scopes, and which granted scopes to keep, remove or add. What is not recognised is listed and never guessed; secrets are passed over.',
+      inputSchema: schemas.audit.input,
+      outputSchema: schemas.audit.output,
+      annotations: readOnly,
+    },
+    ({ text, fileName, granted, ownHosts }) =>
+      answered(granted ?? '', () => audited(text, fileName ?? '', granted, ownHosts ?? [])),
+  );
+  return server;
+}
+
+/** Answers a call, or refuses it in a sentence; a secret is refused before anything reads it. */
+function answered(given: string, work: () => ToolAnswer) {
+  const refusal = certainSecretLike(given);
+  if (refusal !== undefined) return refused(refusal);
+  try {
+    const structuredContent = work();
+    return {
+      structuredContent: { ...structuredContent },
+      content: [{ type: 'text' as const, text: JSON.stringify(structuredContent) }],
+    };
+  } catch (error) {
+    if (error instanceof CommandError) return refused(error.message);
+    throw error;
+  }
+}
+
+const refused = (reason: string) => ({
+  isError: true,
+  content: [{ type: 'text' as const, text: reason }],
+});
+
+function objectIn(json: string): ToolAnswer {
+  const parsed: unknown = JSON.parse(json);
+  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+}
+
+function decided(answers: readonly string[], site: string, today: string): ToolAnswer {
+  const { walk, dropped } = replay(answers);
+  if (dropped.length > 0) {
+    throw new CommandError(
+      `the answer at place ${walk.answers.length + 1} does not follow here; ${nextWords(walk)}`,
+    );
+  }
+  const page = site + pathOf(walk.answers);
+  const common = { kind: walk.kind, node: walk.node, answers: walk.answers, page };
+  const question = questionIds.find((id) => id === walk.node);
+  if (question !== undefined) return { ...common, ...questionAnswer(question, walk) };
+  const outcome = outcomeIds.find((id) => id === walk.node);
+  const exit = exitIds.find((id) => id === walk.node);
+  const result = outcome === undefined ? exit && exits[exit] : outcomes[outcome];
+  if (result === undefined) throw new CommandError('the walk has no end');
+  const record = decisionRecord(walk, { date: today, contentVersion, guideAddress: page });
+  return {
+    ...common,
+    heading: result.heading,
+    text: result.verdict.text,
+    options: [],
+    record: recordMarkdown(record),
+    sources: sourcesIn(record),
+  };
+}
+
+function questionAnswer(question: QuestionId, walk: Walk): ToolAnswer {
+  const words = questionWords(question);
+  return {
+    heading: words.heading,
+    text: words.why.text,
+    options: nextAnswers(walk).map((answer) => {
+      const { label, hint } = optionOf(answer);
+      return { answer, label, hint: hint.text };
+    }),
+    sources: sourcesIn(words),
+  };
+}
+
+const sourcesIn = (content: unknown) =>
+  sourcesOf(content).map(({ title, url, date }) => ({ title, url, date }));
+
+const nextWords = (walk: Walk): string =>
+  walk.kind === 'question'
+    ? `the question is ${walk.node}, to be answered with one of ${nextAnswers(walk).join(', ')}`
+    : `the walk has ended at ${walk.node}`;
+
+interface AskedRequest {
+  readonly method: (typeof outcomeIds)[number];
+  readonly language: string;
+  readonly variant?: 'bearer' | 'dpop' | undefined;
+  readonly operation?: string | undefined;
+  readonly orgDomain?: string | undefined;
+  readonly clientId?: string | undefined;
+  readonly keyId?: string | undefined;
+}
+
+function requested({ method, language, variant, ...values }: AskedRequest): ToolAnswer {
+  if (values.operation !== undefined) checkOperation(values.operation);
+  const json = parseJson(JSON.stringify(values));
+  const parsed = json.ok ? parseValues(json.json, oktaCatalogue) : undefined;
+  if (parsed === undefined) throw new CommandError('the values cannot be read');
+  if (!parsed.ok) throw new CommandError(parsed.error);
+  const [problem] = parsed.refused;
+  if (problem !== undefined) throw new CommandError(`${problem.field}: ${problem.reason}`);
+  const [set] = parsed.sets;
+  if (set === undefined) throw new CommandError('no operation has this id');
+  const reason = set.refusals[method];
+  if (reason !== undefined) throw new CommandError(reason);
+  const snippet = formsFor(method)
+    .filter((form) => variant === undefined || form.variant === variant)
+    .flatMap((form) => snippetsFor(form, set.values))
+    .find((each) => each.language === language);
+  if (snippet === undefined) {
+    throw new CommandError(
+      `there is no request for ${method} in this language and variant; languages are ${languages.map(({ id }) => id).join(', ')}`,
+    );
+  }
+  const { text, fileName, run, environment, claim } = snippet;
+  return { text, fileName, run, environment, claim };
+}
+
+function checkOperation(reference: string): void {
+  const operation = findByReference(oktaCatalogue, reference);
+  if (operation === undefined)
+    throw new CommandError('no operation has this id; see the tool scopes');
+  if (accepts(operation).none)
+    throw new CommandError('the operation is public: it needs no credential');
+}
+
+function audited(
+  text: string,
+  fileName: string,
+  grantedText: string | undefined,
+  hosts: readonly string[],
+): ToolAnswer {
+  const ownHosts = new Set(hosts.map((host) => hostNamed(host)));
+  ownHosts.delete('');
+  const recording = readRecording(index, text, { fileName, ownHosts });
+  const callers = recording.programs.flatMap(({ caller }) => caller ?? []);
+  const granted = grantedScopes(grantedText ?? '', callers);
+  if (grantedText !== undefined && grantedText.trim() !== '' && granted === undefined) {
+    throw new CommandError('what was granted names no scope; they look like okta.users.read');
+  }
+  return {
+    programs: programReports(
+      oktaCatalogue,
+      [{ ...recording, name: 'recording' }],
+      granted ?? new Map<string, readonly string[]>(),
+    ),
+  };
+}
