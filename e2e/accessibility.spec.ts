@@ -11,6 +11,10 @@ const pages = [
   ...[
     'embed/',
     'embed/oauth-yes/audience-ownOrg/',
+    'embed/oauth-yes/audience-ownOrg/#v=1&show=compact',
+    'embed/service-app/set-up/',
+    'embed/api-token/details/',
+    'embed/api-service-integration/then-and-now/',
     'embed/oauth-no/#v=1&accent=%23ffee00',
     'embed/oauth-no/#v=1&accent=%23101080',
   ].map((path) => ({ title: path, path })),

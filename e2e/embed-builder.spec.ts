@@ -1,28 +1,49 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { Page } from '@playwright/test';
+
+import { measuredWidths, usualHeights } from '#embed/usualHeights.ts';
+
 import { activate, heightError, typeInto } from './embedFrame.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({
   expectedNoise: [
-    /^request to another origin: http:\/\/localhost|^failed: http:\/\/localhost|favicon/,
+    // Firefox says of a frame that is replaced while it loads that it has failed.
+    /^request to another origin: http:\/\/localhost|^failed: http:\/\/localhost|favicon|NS_ERROR_FAILURE/,
   ],
 });
+
+/** Where a page stands alone, a bar for scrolling may take the room of a word, and so make a line. */
+const oneLine = 30;
+
+const heightOf = async (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    return Math.ceil(document.querySelector('#root')?.getBoundingClientRect().height ?? 0);
+  });
+
+/** Opens the builder, and waits until its fields heed what is chosen: Playwright picks in inert ones too. */
+async function openBuilder(page: Page, site: URL): Promise<void> {
+  await page.goto(new URL('embed/builder/', site).href);
+  await expect(page.locator('form.needs-script')).not.toHaveAttribute('inert');
+}
 
 test('what is chosen is seen in the preview, measured, and stands in every block', async ({
   page,
   site,
 }) => {
-  await page.goto(new URL('embed/builder/', site).href);
-  const guide = page.frameLocator('okta-auth-guide iframe');
+  await openBuilder(page, site);
+  const guide = page.frameLocator('.preview iframe');
   // The preview is loaded when it comes near.
-  await page.locator('okta-auth-guide').scrollIntoViewIfNeeded();
+  await page.locator('.preview okta-auth-guide').scrollIntoViewIfNeeded();
   await expect(guide.getByRole('heading', { level: 1 })).toContainText('OAuth 2.0');
   await page.getByLabel('Begins with').selectOption({ label: 'Service app' });
   await page.getByRole('radio', { name: 'Dark' }).first().check();
   await page.getByLabel('Links in a colour of your own').check();
-  await page.getByText('Parts, languages and values').click();
+  await page.getByRole('radio', { name: 'Whole, with the parts you choose' }).check();
+  await page.getByText('Languages and values').click();
   await page.getByLabel('The decision record').uncheck();
   for (const language of ['HTTP exchange', 'cURL']) await page.getByLabel(language).uncheck();
   await typeInto(page.getByLabel('Okta org domain'), 'acme.okta.com');
@@ -35,19 +56,17 @@ test('what is chosen is seen in the preview, measured, and stands in every block
   await expect(guide.locator('#desk-evidence')).toContainText('listUsers');
   await page.getByRole('radio', { name: '360' }).check();
   await expect.poll(heightError(guide)).toBe(0);
-  const height = await page
-    .locator('okta-auth-guide iframe')
-    .evaluate(({ clientHeight }) => clientHeight);
+  const height = await page.locator('.preview iframe').evaluate(({ clientHeight }) => clientHeight);
   await expect(page.getByText(`${height} px high at 360 px`)).toBeVisible();
-  for (const block of ['frame', 'mdx', 'vue', 'wordpress']) {
-    const text = page.locator(`#block-${block}`);
+  for (const block of ['html', 'docusaurus', 'vitepress', 'mkdocs', 'wordpress']) {
+    const text = page.locator(`#block-${block}-frame-1`);
     await expect(text).toContainText(/height=["{]\d{4}/);
     for (const part of ['accent=%231a5fb4', 'ops=listUsers', 'org=acme.okta.com', 'theme=dark']) {
       await expect(text).toContainText(part);
     }
   }
-  await expect(page.locator('#block-card')).toContainText(
-    '/guide/oauth-yes/audience-ownOrg/card.png',
+  await expect(page.locator('#block-card-picture-1')).toContainText(
+    '/guide/oauth-yes/audience-ownOrg/path.svg',
   );
 });
 
@@ -56,11 +75,11 @@ test('the preview stands beside the form, and the block for a platform in the fi
   site,
 }) => {
   await page.setViewportSize({ width: 1024, height: 768 });
-  await page.goto(new URL('embed/builder/', site).href);
+  await openBuilder(page, site);
   await page.getByRole('radio', { name: 'WordPress' }).check();
-  const block = page.getByLabel('Block for WordPress');
+  const block = page.getByLabel('WordPress, A block “Custom HTML”');
   await expect(block).toBeVisible();
-  await expect(page.getByLabel('Block for README card')).toBeHidden();
+  await expect(page.getByLabel('README card, A picture with a link')).toBeHidden();
   const form = await page.locator('form').boundingBox();
   const preview = await page.getByRole('group', { name: 'Preview', exact: true }).boundingBox();
   const place = await block.boundingBox();
@@ -70,17 +89,18 @@ test('the preview stands beside the form, and the block for a platform in the fi
 
 for (const id of ['element', 'frame']) {
   test(`the block “${id}” works in a fresh page of another site`, async ({ page, site }) => {
-    await page.goto(new URL('embed/builder/', site).href);
+    await openBuilder(page, site);
     // The builder is left only when its preview stands: Firefox complains of a frame whose page is
     // left or replaced while its document is on its way (NS_ERROR_FAILURE).
-    const preview = page.frameLocator('okta-auth-guide iframe');
-    await page.locator('okta-auth-guide').scrollIntoViewIfNeeded();
+    const preview = page.frameLocator('.preview iframe');
+    await page.locator('.preview okta-auth-guide').scrollIntoViewIfNeeded();
     await expect(preview.getByRole('heading', { level: 1 })).toBeVisible();
     await page.getByLabel('Begins with').selectOption({ label: 'Whose org does it call?' });
     await expect(preview.getByRole('heading', { level: 1 })).toContainText('Whose');
-    const block = page.locator(`#block-${id}`);
+    const block = page.locator(`#block-html-${id}-1`);
     await expect(block).toContainText('oauth-yes');
-    const html = `<!doctype html><html lang="en"><title>Host</title>${await block.innerText()}`;
+    await expect(page.getByText('The blocks keep the room that this page needs')).toBeVisible();
+    const html = `<!doctype html><html lang="en"><title>Host</title>${await block.textContent()}`;
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end(html);
     });
@@ -100,12 +120,76 @@ for (const id of ['element', 'frame']) {
 }
 
 test('the preview in the page takes typed values too', async ({ page, site }) => {
-  await page.goto(new URL('embed/builder/', site).href);
+  await openBuilder(page, site);
   await page.getByLabel('Begins with').selectOption({ label: 'API token' });
-  const guide = page.frameLocator('okta-auth-guide iframe');
+  await page.getByRole('radio', { name: 'Whole, with the parts you choose' }).check();
+  const guide = page.frameLocator('.preview iframe');
   await activate(guide.getByRole('button', { name: /^Fill in your own values/ }));
   await typeInto(guide.getByRole('textbox', { name: 'Okta org domain' }), 'acme.okta.com');
   await expect(guide.locator('#desk-request figure').first()).toContainText('acme.okta.com');
+});
+
+test('the room in the blocks is that of the chosen page, measured at each width', async ({
+  page,
+  context,
+  site,
+}) => {
+  await openBuilder(page, site);
+  await page.getByLabel('Begins with').selectOption({ label: 'Whose org does it call?' });
+  await expect(page.locator('#block-html-element-1')).toContainText('oauth-yes');
+  await expect(page.getByText('Measuring the room that the blocks keep …')).toBeVisible();
+  await expect(page.getByText('The blocks keep the room that this page needs')).toBeVisible();
+  const frame = await page.locator('#block-html-frame-1').textContent();
+  const host = await context.newPage();
+  for (const width of measuredWidths) {
+    await host.setViewportSize({ width, height: 800 });
+    // The policy of the guide's pages is not that of a host.
+    await host.goto('about:blank');
+    await host.setContent(
+      `<body style="margin:0">${frame
+        ?.replace(/src="[^"]*"/, '')
+        .replace(/<iframe/, '<div id="room"')
+        .replace('</iframe>', '</div>')}</body>`,
+    );
+    const room = await host.locator('#room').evaluate((element) => element.clientHeight);
+    await host.goto(new URL('embed/oauth-yes/#v=1&start=oauth-yes', site).href);
+    const real = await heightOf(host);
+    expect(room).toBeGreaterThanOrEqual(real);
+    expect(room).toBeLessThan(real + oneLine);
+  }
+});
+
+test('without a measurement, the blocks keep the real room of the first question', async ({
+  page,
+  site,
+}) => {
+  for (const width of measuredWidths) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(new URL('embed/', site).href);
+    const real = await heightOf(page);
+    expect(real).toBeLessThanOrEqual(usualHeights[width]);
+    expect(real).toBeGreaterThan(usualHeights[width] - oneLine);
+  }
+});
+
+test('a newcomer has the second question, dark, for Docusaurus with four choices and two copies', async ({
+  page,
+  context,
+  site,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openBuilder(page, site);
+  await page.getByLabel('Begins with').selectOption({ label: 'Whose org does it call?' });
+  await page.getByRole('group', { name: 'Theme', exact: true }).getByLabel('Dark').check();
+  await page.getByRole('radio', { name: 'Docusaurus' }).check();
+  await expect(page.getByText('The blocks keep the room that this page needs')).toBeVisible();
+  const copied = async () => page.evaluate(async () => navigator.clipboard.readText());
+  const element = page.locator('.tab-panel:visible');
+  await element.getByRole('button', { name: 'Copy part 1' }).click();
+  await expect.poll(copied).toMatch(/^scripts: \[/);
+  await element.getByRole('button', { name: 'Copy part 2' }).click();
+  await expect.poll(copied).toMatch(/^<okta-auth-guide\n {2}start="oauth-yes"\n {2}theme="dark"/);
+  await expect(element.getByRole('button', { name: /^Copy/ })).toHaveCount(2);
 });
 
 test('each state has its card, as large as link previews want it', async ({ request, site }) => {

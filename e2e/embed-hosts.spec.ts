@@ -48,6 +48,22 @@ for (const { id, title, followsHeight } of embedHosts) {
   });
 }
 
+test('a host that isolates itself stays isolated with the guide in it, and shows its pictures', async ({
+  page,
+  site,
+}) => {
+  await page.goto(new URL('isolated/', hosts.address).href);
+  await expect(guideIn(page, 'isolated').getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
+  const size = await page.evaluate(async (address) => {
+    const picture = new Image();
+    picture.src = address;
+    await picture.decode();
+    return [picture.naturalWidth, picture.naturalHeight];
+  }, new URL('card.png', site).href);
+  expect(size).toEqual([1200, 630]);
+});
+
 test('printed with its host, the guide is as high as its content', async ({ page }) => {
   await page.goto(new URL('element/', hosts.address).href);
   const guide = guideIn(page, 'element');

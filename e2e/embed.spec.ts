@@ -1,13 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-import type { FrameLocator, Page } from '@playwright/test';
-
-import { releases } from '#embed/releases.ts';
-
 import { startServer } from '../scripts/serve.mjs';
 import { activate, heightError, typeInto, walkToServiceApp } from './embedFrame.ts';
 import { expect, test } from './fixtures.ts';
+import { elementMarkup, hostOfGuide, notes, told } from './hostOfGuide.ts';
 
 /** A host that speaks the protocol itself. */
 const greeting = `
@@ -24,58 +18,6 @@ const greeting = `
     frame.contentWindow.postMessage(hello, '*', [port2]);
   });`;
 
-/** A page of another site, with the guide in it. */
-async function host(
-  page: Page,
-  address: string,
-  {
-    sandbox,
-    script = '',
-    headers = {},
-    width = '100%',
-    markup,
-  }: {
-    readonly sandbox?: string;
-    readonly script?: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly width?: string;
-    /** What stands in the page in place of the frame. */
-    readonly markup?: string;
-  } = {},
-): Promise<{ readonly frame: FrameLocator; readonly close: () => void }> {
-  const html = `<!doctype html><html lang="en"><title>Host</title><p>Before</p>
-    <iframe title="Guide" width="${width}" height="600" ${sandbox === undefined ? '' : `sandbox="${sandbox}"`}></iframe>
-    <p id="after">After</p><script src="host.js"></script>`;
-  const server = createServer(({ url }, response) => {
-    const isScript = url === '/host.js';
-    const content =
-      markup === undefined
-        ? html
-        : `${html.split('<iframe')[0]}${markup}<p id="after">After</p><script src="host.js"></script>`;
-    response.writeHead(200, {
-      'content-type': isScript ? 'text/javascript' : 'text/html',
-      ...headers,
-    });
-    response.end(
-      isScript
-        ? `${script}\n${markup === undefined ? '' : '//'}document.querySelector('iframe').src = ${JSON.stringify(address)};`
-        : content.replace('<iframe ', script === '' ? `<iframe src="${address}" ` : '<iframe '),
-    );
-  });
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
-  await page.goto(`http://localhost:${port}/`);
-  return {
-    frame: page.frameLocator('iframe'),
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
-
 // The host stands on another port, on purpose: that is another origin.
 test.use({
   expectedNoise: [
@@ -90,7 +32,7 @@ const sandboxes = [
 ];
 for (const { name, sandbox } of sandboxes) {
   test(`the guide is walked to its result in ${name}`, async ({ page, site }) => {
-    const { frame, close } = await host(page, new URL('embed/', site).href, {
+    const { frame, close } = await hostOfGuide(page, new URL('embed/', site).href, {
       ...(sandbox !== undefined && { sandbox }),
     });
     await walkToServiceApp(frame);
@@ -103,7 +45,7 @@ for (const { name, sandbox } of sandboxes.slice(0, 2)) {
     page,
     site,
   }) => {
-    const { frame, close } = await host(
+    const { frame, close } = await hostOfGuide(
       page,
       new URL('embed/oauth-yes/audience-ownOrg/', site).href,
       { ...(sandbox !== undefined && { sandbox }), script: greeting },
@@ -139,7 +81,7 @@ test.describe('where the guide lies on a server without headers', () => {
   }) => {
     const plain = await startServer({ plain: true, base: site.pathname });
     const address = `${plain.url.replace('localhost', '127.0.0.1')}embed/#v=1&theme=dark`;
-    const { frame, close } = await host(page, address, { sandbox: 'allow-scripts' });
+    const { frame, close } = await hostOfGuide(page, address, { sandbox: 'allow-scripts' });
     await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
     await walkToServiceApp(frame);
     await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -152,7 +94,7 @@ for (const { name, sandbox } of sandboxes.slice(0, 2)) {
   test.describe(`values in ${name}`, () => {
     test('a person fills them in, and they stay for the next page', async ({ page, site }) => {
       const address = new URL('embed/oauth-yes/audience-ownOrg/#v=1&theme=dark', site).href;
-      const { frame, close } = await host(page, address, {
+      const { frame, close } = await hostOfGuide(page, address, {
         ...(sandbox !== undefined && { sandbox }),
         script: greeting,
       });
@@ -181,7 +123,7 @@ for (const { name, sandbox } of sandboxes.slice(0, 2)) {
 
     test('the host gives the org, the operations and the languages', async ({ page, site }) => {
       const parameters = '#v=1&languages=python+go&ops=listUsers&org=acme.okta.com';
-      const { frame, close } = await host(page, new URL(`embed/${parameters}`, site).href, {
+      const { frame, close } = await hostOfGuide(page, new URL(`embed/${parameters}`, site).href, {
         ...(sandbox !== undefined && { sandbox }),
         script: greeting,
       });
@@ -198,7 +140,7 @@ for (const { name, sandbox } of sandboxes.slice(0, 2)) {
       site,
     }) => {
       const address = 'embed/oauth-yes/audience-ownOrg/#v=1&languages=python+go';
-      const { frame, close } = await host(page, new URL(address, site).href, {
+      const { frame, close } = await hostOfGuide(page, new URL(address, site).href, {
         ...(sandbox !== undefined && { sandbox }),
       });
       await expect(frame.locator('.language-menu a')).toHaveText(['Python', 'Go']);
@@ -225,7 +167,7 @@ test.describe('fields that do not come', () => {
       await (attempts.length === 1 ? route.abort() : route.continue());
     });
     const address = new URL('embed/oauth-yes/audience-ownOrg/', site).href;
-    const { frame, close } = await host(page, address);
+    const { frame, close } = await hostOfGuide(page, address);
     const fill = frame.getByRole('button', { name: /^Fill in your own values/ });
     await activate(fill);
     await expect(frame.getByText('The fields could not be loaded.')).toBeVisible();
@@ -240,7 +182,7 @@ test('a claim that an operation takes a token only is checked within the frame',
   page,
   site,
 }) => {
-  const { frame, close } = await host(page, new URL('embed/oauth-no/', site).href);
+  const { frame, close } = await hostOfGuide(page, new URL('embed/oauth-no/', site).href);
   await activate(frame.getByRole('button', { name: /^Name the operation/ }));
   // The button has the same words, and stands until the fields have come.
   await activate(frame.locator('summary', { hasText: 'Name the operation' }));
@@ -255,7 +197,7 @@ test('the frame is as high as its content, growing and shrinking, and under a st
   page,
   site,
 }) => {
-  const { frame, close } = await host(page, new URL('embed/', site).href, {
+  const { frame, close } = await hostOfGuide(page, new URL('embed/', site).href, {
     script: greeting,
     width: '280',
     headers: {
@@ -279,7 +221,9 @@ test('a host hears of each state and can ask for another; foreign messages chang
   page,
   site,
 }) => {
-  const { frame, close } = await host(page, new URL('embed/', site).href, { script: greeting });
+  const { frame, close } = await hostOfGuide(page, new URL('embed/', site).href, {
+    script: greeting,
+  });
   const heard = async () =>
     page.evaluate(() =>
       (Reflect.get(window, 'heard') as { type: string; node?: string }[])
@@ -295,6 +239,7 @@ test('a host hears of each state and can ask for another; foreign messages chang
     const port = Reflect.get(window, 'guide') as MessagePort;
     port.postMessage({ type: 'values' });
     port.postMessage({ type: 'goTo', answers: ['oauth.yes', 'no.such'] });
+    port.postMessage({ type: 'goTo', answers: ['oauth.yes'] });
   });
   await expect.poll(heard).toEqual(['oauth', 'audience']);
   await expect(frame.getByRole('link', { name: 'Start again' })).toBeVisible();
@@ -302,7 +247,7 @@ test('a host hears of each state and can ask for another; foreign messages chang
 });
 
 test('the guide begins where the host says, and begins there again', async ({ page, site }) => {
-  const { frame, close } = await host(page, new URL('embed/#v=1&start=catalog', site).href);
+  const { frame, close } = await hostOfGuide(page, new URL('embed/#v=1&start=catalog', site).href);
   const question = frame.getByRole('heading', { level: 1 });
   await expect(question).toContainText('OIN');
   await expect(frame.getByRole('navigation', { name: 'Your answers' })).toHaveCount(0);
@@ -316,12 +261,12 @@ test('the guide begins where the host says, and begins there again', async ({ pa
 
 test('a frame that begins after an answer does not comment on it', async ({ page, site }) => {
   const start = 'oauth-no/obstacle-extraWork';
-  const begun = await host(page, new URL(`embed/${start}/#v=1&start=${start}`, site).href);
+  const begun = await hostOfGuide(page, new URL(`embed/${start}/#v=1&start=${start}`, site).href);
   await expect(begun.frame.getByRole('heading', { level: 1 })).toContainText('Whose');
   await expect(begun.frame.getByText('does not rule OAuth 2.0 out')).toHaveCount(0);
   await expect(begun.frame.getByRole('link', { name: 'Start again' })).toHaveCount(0);
   begun.close();
-  const given = await host(page, new URL(`embed/${start}/`, site).href);
+  const given = await hostOfGuide(page, new URL(`embed/${start}/`, site).href);
   await expect(given.frame.getByText('does not rule OAuth 2.0 out')).toBeVisible();
   given.close();
 });
@@ -330,8 +275,8 @@ test('in a frame within a frame, the guide answers the page that holds it', asyn
   page,
   site,
 }) => {
-  const inner = await host(page, new URL('embed/', site).href, { script: greeting });
-  const outer = await host(page, page.url());
+  const inner = await hostOfGuide(page, new URL('embed/', site).href, { script: greeting });
+  const outer = await hostOfGuide(page, page.url());
   const nested = outer.frame.frameLocator('iframe');
   await expect(nested.getByRole('heading', { level: 1 })).toContainText('OAuth 2.0');
   await activate(nested.locator('.option a').first());
@@ -345,7 +290,7 @@ test('in a frame that opens no tabs, a link that leads out shows its address', a
   page,
   site,
 }) => {
-  const { frame, close } = await host(page, new URL('embed/', site).href, {
+  const { frame, close } = await hostOfGuide(page, new URL('embed/', site).href, {
     sandbox: 'allow-scripts',
   });
   await activate(frame.getByRole('link', { name: 'Open in full' }));
@@ -362,7 +307,7 @@ test.describe('with wrong parameters', () => {
     page.on('console', (message) => {
       if (message.type() === 'warning') warnings.push(message.text());
     });
-    const { frame, close } = await host(
+    const { frame, close } = await hostOfGuide(
       page,
       new URL('embed/#v=1&theme=pink&accent=%23ff0000', site).href,
     );
@@ -379,7 +324,7 @@ test.describe('with a start that leads nowhere', () => {
     expectedNoise: [/^request to another origin: http:\/\/localhost|favicon|start must be/],
   });
   test('the element shows as much of it as there is, and says so', async ({ page, site }) => {
-    const { frame, close } = await host(page, '', {
+    const { frame, close } = await hostOfGuide(page, '', {
       markup: elementMarkup(site, 'start="oauth-yes/no-such"'),
       script: notes,
     });
@@ -391,29 +336,6 @@ test.describe('with a start that leads nowhere', () => {
   });
 });
 
-/** Notes what the element says and how the host's layout shifts, from the first moment on. */
-const notes = `
-  window.told = [];
-  window.shifts = [];
-  if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
-    new PerformanceObserver((list) => {
-      for (const { value } of list.getEntries()) window.shifts.push(value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  }
-  for (const type of ['ready', 'answer', 'outcome', 'error']) {
-    document.querySelector('okta-auth-guide').addEventListener(type, ({ detail }) => {
-      window.told.push(type + ' ' + (detail.node ?? detail.message));
-    });
-  }`;
-
-function elementMarkup(site: URL, attributes = ''): string {
-  const script = `<script src="${new URL(`embed/${releases.at(-1)?.version ?? ''}/embed.js`, site).href}" integrity="${releases.at(-1)?.integrity ?? ''}" crossorigin="anonymous"></script>`;
-  return `${script}${script}<okta-auth-guide loading="eager" ${attributes}><a href="${site.href}">The guide</a></okta-auth-guide>`;
-}
-
-const told = async (page: Page): Promise<unknown> =>
-  page.evaluate(() => Reflect.get(window, 'told') as unknown);
-
 test.describe('the element in a host with a strict policy, loaded twice', () => {
   for (const width of [320, 720, 1280]) {
     test(`nothing of the host moves while the guide appears at ${width} px`, async ({
@@ -421,7 +343,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
       site,
     }) => {
       await page.setViewportSize({ width, height: 2200 });
-      const { close } = await host(page, '', {
+      const { close } = await hostOfGuide(page, '', {
         markup: elementMarkup(site),
         script: notes,
         headers: {
@@ -439,7 +361,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     page,
     site,
   }) => {
-    const { frame, close } = await host(page, '', {
+    const { frame, close } = await hostOfGuide(page, '', {
       markup: elementMarkup(site, 'theme="dark" start="audience"'),
       script: notes,
     });
@@ -469,7 +391,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     page,
     site,
   }) => {
-    const { close } = await host(page, '', { markup: elementMarkup(site), script: notes });
+    const { close } = await hostOfGuide(page, '', { markup: elementMarkup(site), script: notes });
     await expect.poll(async () => told(page)).toEqual(['ready oauth']);
     const link = page.getByRole('link', { name: 'The guide' });
     await expect(link).toBeHidden();
@@ -487,7 +409,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
   });
 
   test('it goes where it was told before it had loaded', async ({ page, site }) => {
-    const { close } = await host(page, '', {
+    const { close } = await hostOfGuide(page, '', {
       markup: elementMarkup(site),
       script: `${notes} document.querySelector('okta-auth-guide').goTo('oauth-yes');`,
     });
@@ -500,7 +422,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     site,
   }) => {
     const second = `<okta-auth-guide loading="eager" start="oauth-no" theme="dark"></okta-auth-guide>`;
-    const { close } = await host(page, '', {
+    const { close } = await hostOfGuide(page, '', {
       markup: `<div dir="rtl">${elementMarkup(site)}${second}</div>`,
       script: notes,
     });
@@ -520,7 +442,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
       });
       await route.continue();
     });
-    const { close } = await host(page, '', { markup: elementMarkup(site), script: notes });
+    const { close } = await hostOfGuide(page, '', { markup: elementMarkup(site), script: notes });
     await expect.poll(async () => told(page)).toEqual(['ready oauth']);
     await page.waitForTimeout(1500);
     expect(await page.evaluate(() => Reflect.get(window, 'shifts') as unknown)).toEqual([]);
@@ -529,7 +451,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
 
   test('without its script, the link in the element leads to the guide', async ({ page, site }) => {
     const markup = `<okta-auth-guide><a href="${site.href}">The guide</a></okta-auth-guide>`;
-    const { close } = await host(page, '', { markup });
+    const { close } = await hostOfGuide(page, '', { markup });
     await page.getByRole('link', { name: 'The guide' }).click();
     await expect(page).toHaveURL(site.href);
     close();
@@ -539,7 +461,7 @@ test.describe('the element in a host with a strict policy, loaded twice', () => 
     page,
     site,
   }) => {
-    const { frame, close } = await host(page, '', {
+    const { frame, close } = await hostOfGuide(page, '', {
       markup: elementMarkup(site),
       script: notes,
     });

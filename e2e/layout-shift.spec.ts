@@ -6,6 +6,7 @@ import { otherPages, pathOf, shortestWalks } from './pages/states.ts';
 const paths = [
   ...shortestWalks.map(({ answers }) => pathOf(answers)),
   ...otherPages,
+  'embed/service-app/set-up/',
   'operations/#v=1&ops=listUsers+createUser+assignUserToGroup',
 ];
 

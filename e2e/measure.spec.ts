@@ -4,7 +4,8 @@ import { expect, test } from './fixtures.ts';
 import { endedWalks, otherPages, pathOf, shortestWalks } from './pages/states.ts';
 
 /** What is no prose, such as a row of buttons, or is set in columns. */
-const notProse = 'nav, .flex, table, pre, svg, [popover], .layers, .call-fields, okta-auth-guide';
+const notProse =
+  'nav, .flex, table, pre, svg, [popover], .layers, .call-fields, [class*="columns-"], .step-minutes, okta-auth-guide';
 
 /** Hand-outs are set for paper. */
 const screenPages = otherPages.filter((path) => !path.startsWith('workshop/handouts/'));

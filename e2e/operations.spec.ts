@@ -118,7 +118,7 @@ test('several operations are chosen by their names at once', async ({ guide, pag
   await expect(page).toHaveURL(/ops=listUsers/);
 });
 
-test('a list is read in whatever punctuation, stays in the link, and what cannot be an id is named', async ({
+test('a list is read in whatever punctuation, stays in the link, and what cannot be an id is counted', async ({
   guide,
   page,
 }) => {
@@ -126,7 +126,7 @@ test('a list is read in whatever punctuation, stays in the link, and what cannot
   await insert(search(guide), '- "listUsers", - "createUser", scope=all');
   await search(guide).press('Enter');
   await expect(chosen(guide)).toHaveCount(2);
-  await expect(guide.main.getByText('no id looks like that: scope=all')).toBeVisible();
+  await expect(guide.main.getByText('1 left out, because no id looks like that.')).toBeVisible();
   await expect(page).toHaveURL(/ops=listUsers\+createUser$/);
 });
 

@@ -67,6 +67,10 @@ test('every page has one policy in two forms, first in its head and in its heade
     expect(response.headers()['x-content-type-options'], path).toBe('nosniff');
     expect(response.headers()['permissions-policy'], path).toBeTruthy();
     expect(response.headers()['access-control-allow-origin'], path).toBe('*');
+    expect(response.headers()['cross-origin-resource-policy'], path).toBe('cross-origin');
+    expect(response.headers()['cross-origin-embedder-policy'], path).toBe(
+      path.startsWith('embed/') ? 'require-corp' : undefined,
+    );
     if (path === oneFile) {
       expect(header.get('frame-ancestors')).toBe("'none'");
       continue;

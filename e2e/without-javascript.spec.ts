@@ -82,8 +82,10 @@ test('an answer can be changed by plain links', async ({ guide }) => {
   await guide.expectState(replay(['oauth.no']).walk);
 });
 
-/** Pages that have little to read: forms on paper, lists, and where a script is all there is. */
+/** Pages that have little to read: one error, lists, forms on paper, and where a script is all. */
 const briefPages: ReadonlySet<string> = new Set([
+  'check/',
+  'errors/key-file-refused/',
   'workshop/present/',
   'workshop/answer/',
   'workshop/handouts/',

@@ -31,7 +31,7 @@ export const hostReport = `
   }
   function say() {
     const heights = [...document.querySelectorAll('okta-auth-guide')].map(
-      (guide) => guide.saidHeight + ' px high, in a frame of ' + guide.shadowRoot.querySelector('iframe').clientHeight + ' px',
+      (guide) => guide.saidHeight + ' px high, in a frame of ' + guide.shadowRoot?.querySelector('iframe')?.clientHeight + ' px',
     );
     document.querySelector('output').textContent = [
       'Layout shift without a person’s doing: ' + window.shifts.reduce((sum, each) => sum + each, 0),
@@ -48,6 +48,7 @@ export function hostPage(host: EmbedHost, guide: URL, hosts: URL): string {
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${host.title}</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="../host.css">
+${host.style === undefined ? '' : `<style>${host.style}</style>`}
 <p id="before">${host.title}: the host’s words before the guide.</p>
 ${host.markup(guide, hosts)}
 <p id="after">The host’s words after the guide.</p>

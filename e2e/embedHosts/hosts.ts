@@ -14,6 +14,8 @@ export interface EmbedHost {
   readonly direction?: 'rtl';
   /** @param hosts the address of the hosts themselves */
   readonly markup: (guide: URL, hosts: URL) => string;
+  /** Styles of its own, in its head. */
+  readonly style?: string;
   /** What the host does besides. */
   readonly script?: string;
 }
@@ -35,6 +37,12 @@ const element = (guide: URL, attributes = ''): string =>
 
 const frame = (guide: URL, attributes = ''): string =>
   `<iframe src="${at('embed/', guide)}" title="The guide" width="100%" height="1060" ${attributes}></iframe>`;
+
+/** Headers by which a page isolates itself, for shared memory and exact clocks. @see https://web.dev/articles/coop-coep */
+const isolated = (): Readonly<Record<string, string>> => ({
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+});
 
 /** The pages in which an embed must hold: what people have in practice, and what breaks embeds elsewhere. */
 export const embedHosts: readonly EmbedHost[] = [
@@ -75,6 +83,22 @@ export const embedHosts: readonly EmbedHost[] = [
     }),
     followsHeight: true,
     markup: (guide) => loader(guide) + element(guide),
+  },
+  {
+    id: 'isolated',
+    title: 'The element in a page that isolates itself',
+    from: 'guide',
+    headers: isolated,
+    followsHeight: true,
+    markup: (guide) => loaderWithoutCors(guide) + element(guide),
+  },
+  {
+    id: 'isolated-sandbox',
+    title: 'The element in a page that isolates itself, in a sandbox that allows scripts only',
+    from: 'guide',
+    headers: isolated,
+    followsHeight: true,
+    markup: (guide) => loader(guide) + element(guide, 'sandbox="allow-scripts"'),
   },
   {
     id: 'tiny',

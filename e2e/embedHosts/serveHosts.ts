@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 import { startServer } from '../../scripts/serve.mjs';
 import { hostList, hostPage, hostReport, hostStyle } from './hostPage.ts';
+import { generatorHosts } from './generatorHosts.ts';
 import { embedHosts } from './hosts.ts';
+
+const allHosts = [...embedHosts, ...generatorHosts];
 
 /** How much later the slow guide answers, in milliseconds. */
 const delay = 700;
@@ -47,12 +50,12 @@ export async function serveHosts(guide: URL, port = 0): Promise<ServedHosts> {
   const server = createServer(({ url = '/' }, response) => {
     const self = new URL(`http://localhost:${hosts.port}`);
     const [, id = '', file = ''] = url.split('/');
-    const host = embedHosts.find((each) => each.id === id);
+    const host = allHosts.find((each) => each.id === id);
     const answer = (type: string, text: string, headers: Readonly<Record<string, string>> = {}) => {
       response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...headers });
       response.end(text);
     };
-    if (url === '/') answer('text/html', hostList(embedHosts));
+    if (url === '/') answer('text/html', hostList(allHosts));
     else if (url === '/host.css') answer('text/css', hostStyle);
     else if (url === '/report.js') answer('text/javascript', hostReport);
     else if (host !== undefined && file === 'host.js') answer('text/javascript', host.script ?? '');

@@ -10,6 +10,8 @@ export interface Wanted {
   readonly signIn: boolean;
   /** Whether only some of all that were named. */
   readonly isPart: boolean;
+  /** Whether what was proven before, and has not changed since, is run again. */
+  readonly all: boolean;
   readonly writeReport: boolean;
 }
 
@@ -17,14 +19,14 @@ export interface Wanted {
 const signInName = 'sign-in';
 
 /**
- * Reads the arguments: names of languages, `sign-in`, and `--write-report`.
+ * Reads the arguments: names of languages, `sign-in`, `--all` and `--write-report`.
  *
  * @throws RangeError for a language that is not run
  */
 export function wantedBy(args: readonly string[]): Wanted {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { 'write-report': { type: 'boolean' } },
+    options: { all: { type: 'boolean' }, 'write-report': { type: 'boolean' } },
     allowPositionals: true,
   });
   const all = languages.filter(({ kind }) => kind === 'language').map(({ id }) => id);
@@ -34,16 +36,11 @@ export function wantedBy(args: readonly string[]): Wanted {
     throw new RangeError(`No language "${unknown.join('", "')}". There are: ${known.join(', ')}.`);
   }
   const isPart = positionals.length > 0;
-  const writeReport = values['write-report'] === true;
-  if (writeReport && positionals.some((name) => name !== signInName)) {
-    throw new RangeError(
-      `The report is written of all languages together: name none, or only ${signInName}, which has its own.`,
-    );
-  }
   return {
     languages: all.filter((id) => !isPart || positionals.includes(id)),
     signIn: !isPart || positionals.includes(signInName),
     isPart,
-    writeReport,
+    all: values.all === true,
+    writeReport: values['write-report'] === true,
   };
 }

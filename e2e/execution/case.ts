@@ -31,9 +31,14 @@ export interface Case {
   ) => SecretEnvironment;
   /** Takes the trust in the server's certificate away. */
   readonly distrust?: true;
+  /** How it must reach the server, where a proxy is in its environment. */
+  readonly way?: Way;
   readonly disturbance?: Disturbance;
   readonly outcome: (situation: Situation) => Outcome;
 }
+
+/** Through a proxy that the environment names; or past it, because the environment makes an exception of the host. */
+export type Way = 'throughProxy' | 'pastProxy';
 
 /** What the environment variables of a snippet hold; one that is absent is not set. */
 export type SecretEnvironment = Readonly<Partial<Record<EnvironmentKind, string>>>;
@@ -53,7 +58,7 @@ export interface Outcome {
    */
   readonly exchange: readonly string[] | null;
   /** What the snippet must say besides the answer that it failed with. */
-  readonly says?: readonly string[];
+  readonly says?: readonly (string | RegExp)[];
 }
 
 /**

@@ -7,7 +7,7 @@ import { algorithmOf, type Form } from '#snippets/form.ts';
 import type { Call, RequestValues } from '#snippets/values.ts';
 
 import type { ArrivedRequest } from '../lookalike/orgSettings.ts';
-import { callsIn, type Outcome, usesSdk } from './case.ts';
+import { callsIn, type Outcome, usesSdk, type Way } from './case.ts';
 import type { FinishedRun } from './execution.ts';
 import {
   assertionDifferences,
@@ -26,6 +26,7 @@ export interface Intention {
   readonly toolchain: Toolchain;
   readonly values: RequestValues;
   readonly outcome: Outcome;
+  readonly way?: Way | undefined;
   /** The credential that it was given. */
   readonly credential: {
     /** The public half of the key in the file; undefined without one, and where it must not have been used. */
@@ -46,6 +47,8 @@ export interface Deeds {
   readonly arrived: readonly ArrivedRequest[];
   readonly strays: readonly string[];
   readonly exposures: ReadonlySet<string>;
+  /** Undefined when it made no connection. */
+  readonly way?: Way | 'both' | undefined;
 }
 
 const tokenPath = '/oauth2/v1/token';
@@ -61,6 +64,7 @@ export async function differencesBetween(intention: Intention, deeds: Deeds): Pr
   return [
     ...deeds.strays.map((stray) => `it called something else: ${stray}`),
     ...[...deeds.exposures].map((program) => `a secret among the arguments of ${program}`),
+    ...(intention.way === undefined ? [] : different('its way', deeds.way, intention.way)),
     ...exchangeDifferences(intention.outcome, arrived),
     ...(intention.outcome.exchange === null ? [] : await requestDifferences(intention, arrived)),
     ...waitDifferences(arrived),
@@ -159,7 +163,10 @@ async function tokenRequestDifferences(
   const serviceApp = form.method === 'serviceApp';
   const names = ['grant_type', 'scope'];
   if (serviceApp) names.push('client_assertion_type', 'client_assertion');
-  const basic = Buffer.from(`${values.clientId}:${credential.clientSecret}`).toString('base64');
+  // Form-encoded, as RFC 6749 has it in section 2.3.1.
+  const basic = Buffer.from(
+    `${encodedInForm(values.clientId)}:${credential.clientSecret}`,
+  ).toString('base64');
   return [
     ...different('method', request.method, 'POST'),
     ...different('target', request.target, tokenPath),
@@ -264,10 +271,15 @@ function contentTypeDifferences(given: string, hasBody: boolean): readonly strin
   return different('content-type', given, 'application/json');
 }
 
-/** The target to the last byte: each value with all but the unreserved characters of RFC 3986 encoded. */
+/**
+ * The target to the last byte: each value with all but the unreserved characters of RFC 3986 encoded, and in the path
+ * all but `@` and `+` too.
+ */
 function intendedTarget({ operation, pathParameters, query }: Call): string {
   const path = operation.path.replaceAll(/\{([^}]*)\}/g, (_, name: string) =>
-    encoded(pathParameters[name] ?? ''),
+    encoded(pathParameters[name] ?? '')
+      .replaceAll('%40', '@')
+      .replaceAll('%2B', '+'),
   );
   const pairs = query.map(({ name, value }) => `${encoded(name)}=${encoded(value)}`);
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
@@ -427,8 +439,10 @@ function messageDifferences(
   const said = toolchain.printsEveryBody?.(form) === true ? `${stdout}\n${stderr}` : stderr;
   return [
     ...inMessage.filter((text) => !stderr.includes(text)),
-    ...anywhere.filter((text) => !said.includes(text)),
-  ].map((text) => `it does not say ${JSON.stringify(text.slice(0, 200))}`);
+    ...anywhere.filter((text) =>
+      typeof text === 'string' ? !said.includes(text) : !text.test(said),
+    ),
+  ].map((text) => `it does not say ${JSON.stringify(String(text).slice(0, 200))}`);
 }
 
 function valuesOf({ headers }: ArrivedRequest, name: string): readonly string[] {
@@ -449,4 +463,13 @@ function canonical(json: string): string {
   return json.replaceAll(/"(?:[^"\\]|\\.)*"|\s+/g, (token) =>
     token.startsWith('"') ? JSON.stringify(JSON.parse(token)) : '',
   );
+}
+
+/** As the form of a URL has it, with every character encoded that may be. */
+function encodedInForm(text: string): string {
+  return new URLSearchParams({ text })
+    .toString()
+    .slice('text='.length)
+    .replaceAll('*', '%2A')
+    .replaceAll('+', '%20');
 }

@@ -36,6 +36,8 @@ export interface Runner {
   /** Whom they run as. */
   readonly user: string;
   readonly run: (run: Run) => Promise<FinishedRun>;
+  /** Runs a command before the first snippet, and lets what it has started live on. */
+  readonly prepare: (command: string, environment: Readonly<Record<string, string>>) => void;
 }
 
 const timeLimit = 60_000;
@@ -56,9 +58,23 @@ export function runnerIn(home: string, searchPath: string): Runner {
   mkdirSync(temporary, { recursive: true });
   const user = mayBecomeNobody(searchPath) ? nobody : undefined;
   for (const folder of [home, temporary]) give(folder, user);
+  const surroundings = { PATH: searchPath, HOME: home, TMPDIR: temporary };
   let count = 0;
   return {
     user: user === undefined ? 'the user of the test' : 'nobody',
+    prepare: (command, environment) => {
+      const folder = path.join(home, 'prepared');
+      mkdirSync(folder, { recursive: true });
+      give(folder, user);
+      const env = { ...surroundings, ...environment };
+      const { status } = spawnSync('sh', ['-c', command], {
+        cwd: folder,
+        env,
+        ...user,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      if (status !== 0) throw new Error(`${command}: exit code ${status}`);
+    },
     run: async ({ text, runAs, command, environment, caches }) => {
       count += 1;
       const folder = path.join(home, `run-${count}`);
@@ -67,12 +83,7 @@ export function runnerIn(home: string, searchPath: string): Runner {
       writeFileSync(file, text);
       for (const each of [folder, file]) give(each, user);
       const before = new Set(readdirSync(temporary));
-      const ended = await endOf(command, folder, user, {
-        PATH: searchPath,
-        HOME: home,
-        TMPDIR: temporary,
-        ...environment,
-      });
+      const ended = await endOf(command, folder, user, { ...surroundings, ...environment });
       const added = readdirSync(temporary).filter(
         (name) => !before.has(name) && caches?.test(name) !== true,
       );

@@ -12,24 +12,36 @@ const reportFile = path.join(projectFolder, 'src', 'snippets', 'executionReport.
 /** What a run has shown of a snippet with the sample values. */
 export interface Proof {
   readonly snippet: WrittenSnippet;
-  readonly claim: 'executed' | 'parsed';
+  readonly claim: 'executed';
 }
 
-/** Writes what a run has shown, as evidence that is kept with the project. */
+/** Writes what a run has shown, as evidence that is kept with the project, beside that of the languages that were not run. */
 export function writeReport(
   proofs: readonly Proof[],
   cases: Readonly<Record<string, ExecutedCases>>,
 ): void {
+  const kept = JSON.parse(readFileSync(reportFile, 'utf8')) as ExecutionReport;
   const ids = sorted(new Set(proofs.map(({ snippet }) => snippet.language)));
+  const isOfOthers = ([id]: readonly [string, unknown]): boolean =>
+    !ids.some((language) => id.startsWith(`${language}-`));
+  const today = new Date().toISOString().slice(0, 10);
   const report: ExecutionReport = {
     version: 1,
-    executedOn: new Date().toISOString().slice(0, 10),
     against: testedAgainst(),
-    languages: Object.fromEntries(ids.map((id) => [id, { versions: versions(id) }])),
-    snippets: snippetsOf(proofs),
-    cases: Object.fromEntries(
-      ids.flatMap((id) => (cases[id] === undefined ? [] : [[id, cases[id]]])),
-    ),
+    languages: inOrder({
+      ...kept.languages,
+      ...Object.fromEntries(ids.map((id) => [id, { executedOn: today, versions: versions(id) }])),
+    }),
+    snippets: inOrder({
+      ...Object.fromEntries(Object.entries(kept.snippets).filter(isOfOthers)),
+      ...snippetsOf(proofs),
+    }),
+    cases: inOrder({
+      ...kept.cases,
+      ...Object.fromEntries(
+        ids.flatMap((id) => (cases[id] === undefined ? [] : [[id, cases[id]]])),
+      ),
+    }),
   };
   writeFileSync(reportFile, `${JSON.stringify(report, null, 2)}\n`);
 }
@@ -48,7 +60,11 @@ function snippetsOf(proofs: readonly Proof[]): ExecutionReport['snippets'] {
   const entries = proofs.map(
     ({ snippet, claim }) => [snippet.id, { claim, text: textHash(snippet.text) }] as const,
   );
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(entries);
+}
+
+function inOrder<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**

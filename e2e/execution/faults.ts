@@ -1,4 +1,5 @@
 import type { Form } from '#snippets/form.ts';
+import { needsKeyType, needsPkcs8 } from '#snippets/privateKeyAdvice.ts';
 
 import type { Answer } from '../lookalike/answer.ts';
 import type { OrgClient, OrgSettings } from '../lookalike/orgSettings.ts';
@@ -6,11 +7,13 @@ import {
   anotherToken,
   type Case,
   firstToken,
+  type Outcome,
   pagesOf,
   refusedToken,
   usesSdk,
   variableNameOf,
 } from './case.ts';
+import { inForm, ordinary } from './rightCases.ts';
 
 const isServiceApp = ({ method }: Form): boolean => method === 'serviceApp';
 const isIntegration = ({ method }: Form): boolean => method === 'apiServiceIntegration';
@@ -68,7 +71,11 @@ function credentialFaults(): readonly Case[] {
       environment: (_, { keys }, { keyType }) => ({
         privateKeyFile: keys[keyType === 'EC' ? 'RSA' : 'EC'].file,
       }),
-      outcome: () => ({ ends: 'badly', exchange: null }),
+      outcome: ({ form: { keyType } }) => ({
+        ends: 'badly',
+        exchange: [],
+        says: [needsKeyType(keyType ?? 'RSA'), oneLine],
+      }),
     },
     {
       id: 'a wrong key',
@@ -114,6 +121,81 @@ function credentialFaults(): readonly Case[] {
         apiTokens: settings.apiTokens.map((token) => ({ ...token, state: 'revoked' })),
       }),
       outcome: () => ({ ends: 'badly', exchange: ['api 401'], says: ['E0000011'] }),
+    },
+  ];
+}
+
+/**
+ * Nothing but one line. What curl has not printed stands before it as an empty one, and `go run` says after
+ * it how the program ended.
+ */
+const oneLine = /^\n?[^\n]+\n(?:exit status 1\n)?$/;
+
+/** Key files as people have them, of which each program must say what it found and how it is mended. */
+function keyFileFaults(): readonly Case[] {
+  const every = { kind: 'wrong', concerns: isServiceApp, extent: 'one' } as const;
+  return [
+    {
+      ...every,
+      id: 'a key in its traditional form',
+      environment: inForm('traditional'),
+      outcome: (situation) =>
+        readsPkcs8Only.has(situation.language)
+          ? unusable(situation.form.keyType === 'EC' ? 'EC PRIVATE KEY' : 'RSA PRIVATE KEY')
+          : ordinary.outcome(situation),
+    },
+    {
+      ...every,
+      id: 'a JWK',
+      environment: inForm('jwk'),
+      outcome: () => unusable('no PEM'),
+    },
+    {
+      ...every,
+      id: 'an encrypted key',
+      environment: inForm('encrypted'),
+      outcome: () => unusable('ENCRYPTED PRIVATE KEY'),
+    },
+    {
+      ...every,
+      id: 'a certificate for a key',
+      environment: (_, { certificateFile }) => ({ privateKeyFile: certificateFile }),
+      outcome: () => unusable('CERTIFICATE'),
+    },
+  ];
+}
+
+function unusable(found: string): Outcome {
+  return { ends: 'badly', exchange: [], says: [`Found ${found} in `, needsPkcs8, oneLine] };
+}
+
+/** The libraries of the other languages read PKCS#1 and SEC 1 too (fact K38). */
+const readsPkcs8Only: ReadonlySet<string> = new Set(['go', 'java']);
+
+/** What Okta says of an assertion from a clock that is an hour fast. */
+function clockFaults(): readonly Case[] {
+  return [
+    {
+      id: 'a clock that is an hour fast',
+      kind: 'wrong',
+      concerns: ({ method, request }) => method === 'serviceApp' && request === 'everything',
+      extent: 'one',
+      disturbance: ({ kind }) =>
+        kind === 'token'
+          ? {
+              status: 401,
+              headers: {
+                'content-type': 'application/json',
+                date: new Date(Date.now() - 3_600_000).toUTCString(),
+              },
+              body: '{"error":"invalid_client","error_description":"The client_assertion token has an expiration too far into the future."}',
+            }
+          : undefined,
+      outcome: () => ({
+        ends: 'badly',
+        exchange: ['token 401'],
+        says: [/Your clock is 36\d\d seconds ahead of Okta's\./],
+      }),
     },
   ];
 }
@@ -409,7 +491,9 @@ function pageBefore(origin: string): Answer {
 /** Things that are wrong on purpose, to see what a snippet says. */
 export const faults: readonly Case[] = [
   ...credentialFaults(),
+  ...keyFileFaults(),
   ...clientFaults(),
+  ...clockFaults(),
   ...apiFaults(),
   ...rateLimitFaults(),
   ...brokenAnswers(),

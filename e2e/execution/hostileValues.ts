@@ -210,7 +210,7 @@ export const executedValues: readonly ExecutedValues[] = [
     values: {
       orgDomain: 'acme-corp.okta-emea.com',
       clientId: `a${"'".repeat(99)}`,
-      keyId: `'"$\`\\`.repeat(2000),
+      keyId: `'"$\`\\`.repeat(1000),
       scopes: ['okta.groups.read'],
       operation: { method: 'GET', path: '/api/v1/groups' },
       pathParameters: {},
@@ -246,7 +246,7 @@ export const executedValues: readonly ExecutedValues[] = [
         {
           operation: { method: 'GET', path: '/api/v1/users/{userId}' },
           pathParameters: { userId: '$(touch pwned)' },
-          query: [{ name: 'expand', value: `'; touch pwned; '` }],
+          query: [{ name: 'tag', value: `'; touch pwned; '` }],
         },
         {
           operation: { method: 'POST', path: '/api/v1/groups' },

@@ -10,6 +10,7 @@ import {
   environmentFor,
   orgFor,
   type SecretEnvironment,
+  type Way,
   variablesOf,
 } from './case.ts';
 import { type Deeds, differencesBetween } from './comparison.ts';
@@ -17,7 +18,7 @@ import { type Credentials, privateLinesOf } from './credentials.ts';
 import type { FinishedRun, Runner } from './execution.ts';
 import { sendHttpFile } from './httpExchange.ts';
 import { type Job, pagesNeeded } from './jobs.ts';
-import type { LaneServer } from './laneServer.ts';
+import { type LaneServer, proxyPort } from './laneServer.ts';
 import type { JobResult } from './results.ts';
 import { type Toolchain, toolchains, type TrustFiles } from './toolchains.ts';
 
@@ -54,6 +55,7 @@ export async function resultOf(job: Job, lane: Lane): Promise<JobResult> {
     arrived: observation.arrived(),
     strays: observation.strays,
     exposures: observation.exposures,
+    way: observation.way(),
   };
   const differences = await differencesBetween(
     {
@@ -64,6 +66,7 @@ export async function resultOf(job: Job, lane: Lane): Promise<JobResult> {
       bodies: callsOf(oktaRequest(values)).map(({ json }) =>
         json === null ? undefined : bodyWithSecrets(json, given),
       ),
+      way: job.case.way,
       outcome: job.case.outcome({ form, language, pages: pagesNeeded(form, values) }),
       credential: {
         publicKey: publicKeyOf(given, credentials),
@@ -100,11 +103,12 @@ interface Ended {
 }
 
 async function runOrSend(
-  { snippet, values, case: { distrust } }: Job,
+  { snippet, values, case: { distrust, way } }: Job,
   environment: SecretEnvironment,
-  { proof, trust, caches }: Toolchain,
+  toolchain: Toolchain,
   lane: Lane,
 ): Promise<Ended> {
+  const { proof, trust, caches, settings } = toolchain;
   if (proof === 'send') {
     try {
       await sendHttpFile(snippet, values, environment, lane.authority);
@@ -119,16 +123,28 @@ async function runOrSend(
     runAs: snippet.runAs,
     command: snippet.run,
     environment: {
+      ...settings,
       ...variablesOf(snippet.environment, environment),
       // Java and Ruby read an environment in the encoding of the locale.
       ...(callsIn(values).some(({ body }) => body !== undefined && bodyVariables(body).length > 0)
         ? { LC_ALL: 'C.UTF-8' }
         : {}),
       ...(distrust === true ? {} : trust(lane.trust)),
+      ...proxySettings(toolchain, way, distrust === true ? {} : trust(lane.trust)),
     },
     caches,
   });
   return { run, errors: [] };
+}
+
+/** The environment variables that send a language through the lane's proxy, or past it. */
+function proxySettings(
+  { proxy }: Toolchain,
+  way: Way | undefined,
+  others: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  if (proxy === undefined || way === undefined) return {};
+  return proxy({ host: '127.0.0.1', port: proxyPort, isAvoided: way === 'pastProxy' }, others);
 }
 
 /** Whether anything has happened that only a value can have asked for. */
@@ -146,6 +162,7 @@ function publicKeyOf(
   { keys, strangeKeys }: Credentials,
 ): JWK | undefined {
   return [...Object.values(keys), ...Object.values(strangeKeys)].find(
-    ({ file }) => file === privateKeyFile,
+    ({ file, otherForms }) =>
+      privateKeyFile !== undefined && [file, ...Object.values(otherForms)].includes(privateKeyFile),
   )?.publicKey;
 }

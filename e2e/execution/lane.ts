@@ -2,25 +2,29 @@
 // Arguments: the lane's folder, the folder with the snippets, the lane's number, how many lanes there are, and
 // the languages.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { powershellFolder } from '../../scripts/dotnetTools.mjs';
 import { systemPath } from '../../scripts/toolchains.mjs';
 import { loopbackCertificate } from '../lookalike/certificate.ts';
 import { newCredentials } from './credentials.ts';
 import { runnerIn } from './execution.ts';
 import { type Lane, resultOf } from './jobRun.ts';
 import { plannedJobs, readSnippetsForRuns } from './jobs.ts';
-import { allHosts, resultsFile } from './laneFiles.ts';
+import { textsAt } from './jsonShape.ts';
+import { allHosts, resultsFile, wantedJobsFile } from './laneFiles.ts';
 import { startLaneServer } from './laneServer.ts';
 import { addResult } from './results.ts';
-import { type TrustFiles, trustStorePassword } from './toolchains.ts';
+import { toolchains, type TrustFiles, trustStorePassword } from './toolchains.ts';
 
 async function main(args: readonly string[]): Promise<void> {
   const [folder = '', snippets = '', number = '', of = '', ...languages] = args;
-  const jobs = plannedJobs(readSnippetsForRuns(snippets), languages).filter(
-    (_, index) => index % Number(of) === Number(number),
-  );
+  const file = wantedJobsFile(snippets);
+  const wanted = new Set(textsAt(JSON.parse(readFileSync(file, 'utf8')), file));
+  const jobs = plannedJobs(readSnippetsForRuns(snippets), languages)
+    .filter(({ id }) => wanted.has(id))
+    .filter((_, index) => index % Number(of) === Number(number));
   const lane = await openLane(folder, languages);
   try {
     for (const job of jobs) addResult(resultsFile(folder), await resultOf(job, lane));
@@ -31,16 +35,22 @@ async function main(args: readonly string[]): Promise<void> {
 
 async function openLane(folder: string, languages: readonly string[]): Promise<Lane> {
   const certificate = await loopbackCertificate(allHosts());
+  const home = path.join(folder, 'home');
+  const runner = runnerIn(home, `${programsIn(folder)}:${systemPath}`);
+  for (const language of languages) {
+    const { prepare, settings = {} } = toolchains[language] ?? {};
+    if (prepare !== undefined) runner.prepare(prepare, settings);
+  }
   return {
     server: await startLaneServer(certificate),
-    runner: runnerIn(path.join(folder, 'home'), `${programsIn(folder)}:${systemPath}`),
-    credentials: await newCredentials(path.join(folder, 'keys')),
+    runner,
+    credentials: await newCredentials(path.join(folder, 'keys'), certificate.certificate),
     trust: writeTrustFiles(path.join(folder, 'trust'), certificate.authority, languages),
     authority: certificate.authority,
   };
 }
 
-/** A folder with this very Node.js, to stand before any other. */
+/** A folder with this very Node.js, to stand before any other, and with PowerShell. */
 function programsIn(folder: string): string {
   const programs = path.join(folder, 'programs');
   mkdirSync(programs);
@@ -49,6 +59,8 @@ function programsIn(folder: string): string {
     const program = path.join(path.dirname(process.execPath), name);
     if (existsSync(program)) symlinkSync(program, path.join(programs, name));
   }
+  // As the lane sees it: whoever runs the snippets may not see the project's own folder.
+  symlinkSync(path.join(folder, 'home', powershellFolder, 'pwsh'), path.join(programs, 'pwsh'));
   return programs;
 }
 

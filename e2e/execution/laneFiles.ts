@@ -10,6 +10,11 @@ export function resultsFile(laneFolder: string): string {
   return path.join(laneFolder, 'results.jsonl');
 }
 
+/** Where the ids of the jobs to run are, in the folder with the snippets. */
+export function wantedJobsFile(folder: string): string {
+  return path.join(folder, 'jobs.json');
+}
+
 /** Every host name that a snippet may call, or may be led to. */
 export function allHosts(): readonly string[] {
   return [

@@ -1,13 +1,18 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  createServer as createProxy,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { createServer } from 'node:https';
-import { createServer as createTrap } from 'node:net';
+import { connect, createServer as createTrap } from 'node:net';
 
 import type { Answer } from '../lookalike/answer.ts';
 import type { LoopbackCertificate } from '../lookalike/certificate.ts';
 import type { LookalikeOrg } from '../lookalike/org.ts';
 import type { ArrivedRequest } from '../lookalike/orgSettings.ts';
-import type { Disturbance } from './case.ts';
+import type { Disturbance, Way } from './case.ts';
 import { programsWith } from './processArguments.ts';
 
 /** The lane's HTTPS server, behind which stands one org after the other. */
@@ -34,7 +39,12 @@ export interface Observation {
   readonly strays: readonly string[];
   /** Programs that had a secret in their arguments when a request arrived. */
   readonly exposures: ReadonlySet<string>;
+  /** How the connections reached the server; undefined when there was none. */
+  readonly way: () => Way | 'both' | undefined;
 }
+
+/** Where the lane's proxy listens. */
+export const proxyPort = 3128;
 
 /** Ports besides 443 to which a snippet could be led. */
 const trapPorts = [80, 8443];
@@ -55,7 +65,9 @@ export async function startLaneServer({
       socket.destroy();
     }).listen(port, '127.0.0.1'),
   );
-  await Promise.all([server, ...traps].map((each) => once(each, 'listening')));
+  server.on('connection', () => current?.connect());
+  const proxy = startProxy((target) => current?.tunnel(target));
+  await Promise.all([server, proxy, ...traps].map((each) => once(each, 'listening')));
   return {
     watch: (situation) => {
       const watch = new Watch(situation);
@@ -65,7 +77,7 @@ export async function startLaneServer({
     close: () => {
       server.close();
       server.closeAllConnections();
-      for (const trap of traps) trap.close();
+      for (const each of [proxy, ...traps]) each.close();
     },
   };
 }
@@ -73,6 +85,8 @@ export async function startLaneServer({
 class Watch implements Observation {
   readonly strays: string[] = [];
   readonly exposures = new Set<string>();
+  #connections = 0;
+  #tunnels = 0;
   readonly #situation: WatchedSituation;
   readonly #ownAnswers: ArrivedRequest[] = [];
   readonly #counts = { token: 0, api: 0 };
@@ -83,6 +97,21 @@ class Watch implements Observation {
 
   arrived(): readonly ArrivedRequest[] {
     return [...this.#situation.org.arrived, ...this.#ownAnswers].toSorted((a, b) => a.at - b.at);
+  }
+
+  connect(): void {
+    this.#connections += 1;
+  }
+
+  tunnel(target: string): void {
+    if (target === `${this.#situation.host}:443`) this.#tunnels += 1;
+    else this.strays.push(`a tunnel to ${target}`);
+  }
+
+  way(): Way | 'both' | undefined {
+    if (this.#connections === 0) return undefined;
+    if (this.#tunnels === 0) return 'pastProxy';
+    return this.#tunnels === this.#connections ? 'throughProxy' : 'both';
   }
 
   receive(request: IncomingMessage, response: ServerResponse): void {
@@ -128,6 +157,23 @@ class Watch implements Observation {
     ];
     for (const program of programsWith(secrets)) this.exposures.add(program);
   }
+}
+
+/** An HTTP proxy that knows CONNECT only, and opens every tunnel to the lane's server. */
+function startProxy(tell: (target: string) => void): Server {
+  return createProxy((_, response) => response.writeHead(405).end())
+    .on('connect', ({ url = '' }, client, head) => {
+      tell(url);
+      const server = connect(443, '127.0.0.1', () => {
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        server.write(head);
+        client.pipe(server).pipe(client);
+      });
+      for (const socket of [client, server]) {
+        socket.on('error', () => [client, server].forEach((each) => void each.destroy()));
+      }
+    })
+    .listen(proxyPort, '127.0.0.1');
 }
 
 /** The access token of a token response; undefined in any other body. */

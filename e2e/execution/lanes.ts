@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { type LaneKind, laneKindHere, layOut, runLane } from './isolation.ts';
 import type { Job } from './jobs.ts';
-import { allHosts, resultsFile } from './laneFiles.ts';
+import { allHosts, resultsFile, wantedJobsFile } from './laneFiles.ts';
 import { type JobResult, readResults } from './results.ts';
 
 const laneCount = 2;
@@ -39,6 +40,7 @@ export async function runInLanes(
   signal: AbortSignal,
 ): Promise<readonly JobResult[]> {
   if (jobs.length === 0) return [];
+  writeFileSync(wantedJobsFile(folder), JSON.stringify(jobs.map(({ id }) => id)));
   const folders = Array.from({ length: laneCount }, (_, lane) => path.join(folder, `lane-${lane}`));
   const results = (): readonly JobResult[] =>
     folders.flatMap((each) => readResults(resultsFile(each)));

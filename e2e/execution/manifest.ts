@@ -88,6 +88,7 @@ function formOf(entry: Readonly<Record<string, unknown>>, place: string): Form {
 
 const environmentKinds: readonly EnvironmentKind[] = [
   'privateKeyFile',
+  'privateJwkFile',
   'clientSecret',
   'apiToken',
   'clientAssertion',

@@ -1,11 +1,20 @@
 import type { Form } from '#snippets/form.ts';
 
 import { apiError } from '../lookalike/answer.ts';
+import type { KeyForm } from './credentials.ts';
+import { toolchains } from './toolchains.ts';
 import { anotherToken, type Case, type Disturbance, firstToken, pagesOf } from './case.ts';
 
 /** A program in use that gets access tokens. */
 const renews = ({ request, method }: Form): boolean =>
   request === 'everything' && method !== 'apiToken';
+
+/** The same key in a file of another form. */
+export function inForm(keyForm: KeyForm): NonNullable<Case['environment']> {
+  return (_, { keys }, { keyType }) => ({
+    privateKeyFile: keys[keyType ?? 'RSA'].otherForms[keyForm],
+  });
+}
 
 /** Nothing out of the ordinary: the case of every set of values. */
 export const ordinary: Case = {
@@ -22,6 +31,26 @@ export const ordinary: Case = {
 /** What a snippet must cope with, with the sample values. */
 export const rightCases: readonly Case[] = [
   ordinary,
+  ...(['throughProxy', 'pastProxy'] as const).map((way): Case => ({
+    id:
+      way === 'throughProxy'
+        ? 'behind a proxy that the environment names'
+        : 'beside a proxy from which the environment takes the org out',
+    kind: 'right',
+    concerns: (_, language) => toolchains[language]?.proxy !== undefined,
+    extent: 'one',
+    way,
+    outcome: ordinary.outcome,
+  })),
+  ...(['windowsLines', 'byteOrderMark'] as const).map((keyForm): Case => ({
+    id:
+      keyForm === 'windowsLines' ? 'a key file from Windows' : 'a key file with a byte order mark',
+    kind: 'right',
+    concerns: ({ method }) => method === 'serviceApp',
+    extent: 'one',
+    environment: inForm(keyForm),
+    outcome: ordinary.outcome,
+  })),
   {
     id: 'an app that does not require DPoP',
     kind: 'right',

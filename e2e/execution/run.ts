@@ -1,6 +1,8 @@
 // `npm run test:snippets`: runs every snippet as it is shown, and holds what it does against what was intended.
-// With names of languages, or `sign-in`, behind it only those; `-- --write-report` renews
-// src/snippets/executionReport.json and src/snippets/signIn/signInReport.json.
+// Texts that were proven before, and have not changed since, are run in the plain case only (see `evidence.ts`);
+// with `-- --all` everything is run. With names of languages, or `sign-in`, behind it only those;
+// `-- --write-report` renews src/snippets/executionReport.json, e2e/execution/evidence.json and
+// src/snippets/signIn/signInReport.json.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,16 +10,16 @@ import path from 'node:path';
 import { projectFolder, run } from '../../scripts/packages.mjs';
 import { ensureToolchains } from '../../scripts/toolchains.mjs';
 import { type Wanted, wantedBy } from './arguments.ts';
+import { type Evidence, evidenceOf, isDue, keptEvidence, writeEvidence } from './evidence.ts';
 import { type Proof, reportDifferences, writeReport } from './executionReport.ts';
 import { executedValues, valuesFile } from './hostileValues.ts';
 import { plannedJobs, readSnippetsForRuns, snippetFolders, type SnippetsForRuns } from './jobs.ts';
 import { possibleLanes, runInLanes } from './lanes.ts';
-import { parsedJobs } from './parsing.ts';
 import type { JobResult } from './results.ts';
 import { signInCases } from './signIn/signInCases.ts';
 import { doneSignIns } from './signIn/signInJobs.ts';
 import { signInReportDifferences, writeSignInReport } from './signIn/signInReport.ts';
-import { casesOf, type DoneJob, proofsOf, summaryOf } from './summary.ts';
+import { casesOf, type DoneJob, knownJob, proofsOf, summaryOf } from './summary.ts';
 import { toolchains } from './toolchains.ts';
 
 /** Counts, and says what failed as it comes. */
@@ -65,18 +67,23 @@ async function main(wanted: Wanted, work: string, signal: AbortSignal): Promise<
     tally.skip(number, language, why);
     return false;
   });
-  const jobs = plannedJobs(snippets, languages);
+  const kept = keptEvidence();
+  const today = evidenceOf(snippets, languages);
+  const planned = plannedJobs(snippets, languages);
+  const jobs = planned.filter((job) => wanted.all || isDue(job, kept, today));
+  if (jobs.length < planned.length) {
+    say(
+      `${planned.length - jobs.length} runs are proven by the report, for texts that have not changed.`,
+    );
+  }
   const results =
     'kind' in lanes
       ? await runInLanes(lanes.kind, { folder: work, languages, jobs }, say, signal)
       : [];
-  const done: readonly DoneJob[] = [
-    ...results.flatMap((result, index) => {
-      const job = jobs[index];
-      return job === undefined ? [] : [{ language: job.snippet.language, kind: job.kind, result }];
-    }),
-    ...(await parsedJobs(snippets, languages)),
-  ];
+  const done: readonly DoneJob[] = results.flatMap((result, index) => {
+    const job = jobs[index];
+    return job === undefined ? [] : [{ language: job.snippet.language, kind: job.kind, result }];
+  });
   for (const { result } of done) tally.add(result);
 
   const shown = snippets.samples.snippets.filter(({ language }) =>
@@ -85,7 +92,8 @@ async function main(wanted: Wanted, work: string, signal: AbortSignal): Promise<
   const proofs = proofsOf(shown, done);
   say(`\n${summaryOf(shown, proofs, done)}\n`);
   signal.throwIfAborted();
-  settleReport({ wanted, languages, proofs, done }, tally);
+  const known = planned.filter((job) => !jobs.includes(job)).map(knownJob);
+  settleReport({ wanted, languages, proofs, cases: casesOf([...done, ...known]), today }, tally);
   return tally;
 }
 
@@ -150,10 +158,12 @@ interface Ending {
   /** Those that were run. */
   readonly languages: readonly string[];
   readonly proofs: readonly Proof[];
-  readonly done: readonly DoneJob[];
+  /** Of this run, and of those before it that prove the same texts. */
+  readonly cases: ReturnType<typeof casesOf>;
+  readonly today: Evidence;
 }
 
-function settleReport({ wanted, languages, proofs, done }: Ending, tally: Tally): void {
+function settleReport({ wanted, languages, proofs, cases, today }: Ending, tally: Tally): void {
   if (!wanted.writeReport) {
     for (const difference of reportDifferences(proofs, languages)) {
       tally.fail(
@@ -163,8 +173,9 @@ function settleReport({ wanted, languages, proofs, done }: Ending, tally: Tally)
   } else if (tally.failed > 0 || tally.skipped > 0) {
     tally.fail('the report is only written when everything was run and nothing failed');
   } else {
-    writeReport(proofs, casesOf(done));
-    say('src/snippets/executionReport.json is written.');
+    writeReport(proofs, cases);
+    writeEvidence(today);
+    say('src/snippets/executionReport.json and e2e/execution/evidence.json are written.');
   }
 }
 

@@ -11,8 +11,11 @@ import {
   jwtVerify,
 } from 'jose';
 
-import { type OauthError, oauthErrors, proofAgeError, proofErrorOf } from './oauthErrors.ts';
-import { type AuthorizationServer, signatureAlgorithms } from './authorizationServer.ts';
+import { type OauthError, oauthErrors } from '#org/oauthErrors.ts';
+import { signatureAlgorithms } from '#org/signatureAlgorithms.ts';
+
+import type { AuthorizationServer } from './authorizationServer.ts';
+import { proofAgeError, proofErrorOf } from './proofErrors.ts';
 
 /** What the API learns from an access token. */
 export interface AccessToken {

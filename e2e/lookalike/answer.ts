@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+import { type ApiErrorCode, apiErrors } from '#org/apiErrors.ts';
+
 /** What the look-alike org answers; header names in lower case. */
 export interface Answer {
   readonly status: number;
@@ -20,37 +22,13 @@ export function jsonAnswer(
   };
 }
 
-/** Okta's API errors that can arise here, with its own texts (facts G36, G43 to G45; source S99). */
-const apiErrors = {
-  E0000001: { status: 400, summary: 'Api validation failed' },
-  E0000003: { status: 400, summary: 'The request body was not well-formed.' },
-  E0000005: { status: 403, summary: 'Invalid session' },
-  E0000006: {
-    status: 403,
-    summary: 'You do not have permission to perform the requested action',
-  },
-  E0000007: { status: 404, summary: 'Not found' },
-  E0000009: { status: 500, summary: 'Internal Server Error' },
-  E0000011: { status: 401, summary: 'Invalid token provided' },
-  E0000021: {
-    status: 400,
-    summary:
-      'Bad request.  Accept and/or Content-Type headers likely do not match supported values.',
-  },
-  E0000022: { status: 405, summary: 'The endpoint does not support the provided HTTP method' },
-  E0000047: {
-    status: 429,
-    summary: 'API call exceeded rate limit due to too many requests.',
-  },
-} as const;
-
 /**
  * Okta's error body for an API call.
  *
  * @param detail what the summary goes on with after a colon, for the errors that name their subject
  */
 export function apiError(
-  code: keyof typeof apiErrors,
+  code: ApiErrorCode,
   detail?: string,
   headers: Answer['headers'] = {},
 ): Answer {

@@ -1,10 +1,13 @@
+import { type OauthError, oauthErrors } from '#org/oauthErrors.ts';
+import type { OrgOperation } from '#org/org.ts';
+import { signatureAlgorithms } from '#org/signatureAlgorithms.ts';
+
 import { type AccessToken, proofError, readAccessToken, usedProofs } from './accessTokens.ts';
 import { type Answer, apiError, jsonAnswer } from './answer.ts';
-import { type OauthError, oauthErrors } from './oauthErrors.ts';
 import { allows, routeOf } from './operations.ts';
-import type { OrgOperation, OrgSettings } from './orgSettings.ts';
+import type { OrgSettings } from './orgSettings.ts';
 import { groupsPage } from './sampleGroups.ts';
-import { type AuthorizationServer, signatureAlgorithms } from './authorizationServer.ts';
+import type { AuthorizationServer } from './authorizationServer.ts';
 import { valuesOf } from './tokenRequest.ts';
 
 /** A request to the API. */
@@ -38,6 +41,8 @@ export function apiSide(settings: OrgSettings, server: AuthorizationServer): Api
   const clients = new Map(settings.clients.map((client) => [client.clientId, client]));
   const proofs = usedProofs();
   const expired = new Set<string>();
+  /** What was revoked since the org was made. */
+  const revoked = new Set<string>();
   const refusals: number[] = [];
   let minute = 0;
   let calls = 0;
@@ -83,8 +88,35 @@ export function apiSide(settings: OrgSettings, server: AuthorizationServer): Api
 
   function refusalOfApiToken(credential: string): Answer | undefined {
     const token = settings.apiTokens.find((each) => each.token === credential);
-    if (token?.state !== 'active') return apiError('E0000011');
+    if (token?.state !== 'active' || revoked.has(credential)) return apiError('E0000011');
     return token.hasAdminRole ? undefined : apiError('E0000006');
+  }
+
+  /** Lists and revokes API tokens (facts F11 and F12); undefined for other operations. */
+  function answerAboutTokens(
+    { method, target, headers }: ApiRequest,
+    { path }: OrgOperation,
+  ): Answer | undefined {
+    const alive = settings.apiTokens.filter(
+      ({ token, state }) => state === 'active' && !revoked.has(token),
+    );
+    if (method === 'GET' && path === '/api/v1/api-tokens') {
+      return jsonAnswer(
+        200,
+        alive.flatMap(({ id, name = '' }) => (id === undefined ? [] : [{ id, name }])),
+      );
+    }
+    if (method !== 'DELETE' || !path.startsWith('/api/v1/api-tokens/')) return undefined;
+    const [authorization = ''] = valuesOf(headers, 'authorization');
+    const named = pathOf(target).split('/').at(-1) ?? '';
+    const ended = path.endsWith('/current')
+      ? alive.find(({ token }) => authorization.endsWith(` ${token}`))
+      : alive.find(({ id }) => id !== undefined && id === named);
+    if (ended === undefined) {
+      return apiError('E0000007', `Resource not found: ${named} (ApiToken)`);
+    }
+    revoked.add(ended.token);
+    return { status: 204, headers: {}, body: '' };
   }
 
   async function bindingErrorOf(
@@ -129,6 +161,7 @@ export function apiSide(settings: OrgSettings, server: AuthorizationServer): Api
       if (route.kind === 'otherMethod') return apiError('E0000022');
       const answer =
         (await refusalOf(request, route.operation)) ??
+        answerAboutTokens(request, route.operation) ??
         answerTo(request, route.operation, origin, settings.groups ?? 25);
       return { ...answer, headers: { ...answer.headers, ...rateLimitHeaders() } };
     },

@@ -4,17 +4,17 @@ import { type IncomingMessage, ServerResponse } from 'node:http';
 import { calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair, type JWK } from 'jose';
 import type { ClientMetadata, KoaContextWithOIDC, Provider } from 'oidc-provider';
 
+import { type OauthError, oauthErrors } from '#org/oauthErrors.ts';
+import { signatureAlgorithms } from '#org/signatureAlgorithms.ts';
+
 import type { Answer } from './answer.ts';
 import { memoryAdapter } from './memoryAdapter.ts';
-import { type OauthError, oauthErrors, proofAgeError } from './oauthErrors.ts';
 import { importServer } from './oidcProvider.ts';
 import type { OrgClient, OrgSettings, OrgSignInApp } from './orgSettings.ts';
+import { proofAgeError } from './proofErrors.ts';
 import { codeConfirmation, codeInput, signedInPage } from './signInPages.ts';
 import { Refusal, type ServerError } from './tokenErrors.ts';
 import { serverSecret } from './tokenRequest.ts';
-
-/** What Okta accepts from clients and in DPoP proofs (facts C16, D15). */
-export const signatureAlgorithms = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'] as const;
 
 export const deviceGrantType = 'urn:ietf:params:oauth:grant-type:device_code';
 
@@ -60,7 +60,7 @@ export async function authorizationServer(settings: OrgSettings): Promise<Author
   const clients = new Map(settings.clients.map((client) => [client.clientId, client]));
   const apps = new Map(settings.signInApps?.map((app) => [app.clientId, app]));
   signingKeys ??= generateKeyPair('RS256', { extractable: true });
-  const { publicKey, privateKey } = await signingKeys;
+  const { publicKey, privateKey } = settings.tokenKeys ?? (await signingKeys);
   const tokenKey = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(tokenKey);
   const lifetime = settings.tokenLifetime ?? 3600;
@@ -80,6 +80,8 @@ export async function authorizationServer(settings: OrgSettings): Promise<Author
       device_authorization: serverPaths.deviceAuthorize,
       code_verification: serverPaths.activate,
     },
+    // Okta documents no leeway.
+    clockTolerance: 0,
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
     enabledJWA: {
       clientAuthSigningAlgValues: signatureAlgorithms,

@@ -1,4 +1,4 @@
-import type { OrgOperation } from './orgSettings.ts';
+import type { OrgOperation } from '#org/org.ts';
 
 /** What a request's method and path mean to the org. */
 export type Route =

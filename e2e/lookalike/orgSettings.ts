@@ -1,4 +1,6 @@
-import type { JWK } from 'jose';
+import type { CryptoKey, JWK } from 'jose';
+
+import type { OrgOperation } from '#org/org.ts';
 
 /** A client of the look-alike org: a service app (`private_key_jwt`) or an API service integration (`client_secret_basic`). */
 export interface OrgClient {
@@ -34,19 +36,11 @@ export interface OrgPerson {
 /** An API token (`SSWS`) of the look-alike org. */
 export interface OrgApiToken {
   readonly token: string;
+  /** By which it is listed and revoked; without it, it can only revoke itself. */
+  readonly id?: string;
+  readonly name?: string;
   readonly state: 'active' | 'revoked';
   readonly hasAdminRole: boolean;
-}
-
-/** An operation that the resource side answers. */
-export interface OrgOperation {
-  readonly method: string;
-  /** A template with `{name}` segments. */
-  readonly path: string;
-  /** An access token needs all of them. */
-  readonly scopes: readonly string[];
-  /** Which credential it refuses, whatever else is right; absent for none. */
-  readonly refuses?: 'apiToken' | 'accessToken';
 }
 
 export interface OrgSettings {
@@ -72,6 +66,8 @@ export interface OrgSettings {
   readonly tokenLifetime?: number;
   /** How many sample groups `/api/v1/groups` lists; 25. */
   readonly groups?: number;
+  /** The RS256 pair that signs access tokens; one is made when absent. */
+  readonly tokenKeys?: { readonly publicKey: CryptoKey; readonly privateKey: CryptoKey };
   /** Told about each request when it is about to be answered. */
   readonly onArrived?: (request: ArrivedRequest) => void;
 }

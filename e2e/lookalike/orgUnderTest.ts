@@ -10,9 +10,11 @@ import { afterAll, expect } from 'vitest';
 import { hostileFragments } from '#snippets/hostileText.ts';
 import { hasLoneSurrogate } from '#snippets/invisibleCharacters.ts';
 
+import { judgedHistory } from '../orgJudge/judgedHistory.ts';
 import { loopbackCertificate } from './certificate.ts';
 import { lookalikeOrg } from './org.ts';
 import type { OrgClient, OrgSettings } from './orgSettings.ts';
+import { operationsUnderTest } from './operationsUnderTest.ts';
 
 export const host = 'dev-1234567.okta.com';
 export const tokenUrl = `https://${host}/oauth2/v1/token`;
@@ -31,6 +33,15 @@ export const clientIds = {
 } as const;
 export const clientSecret = 'made-up-secret';
 export const apiToken = `00${'made-up'.repeat(6).slice(0, 40)}`;
+
+/** Tokens that a test may revoke. */
+export const revocableTokens = ['one', 'two', 'three'].map((name, index) => ({
+  token: `${apiToken}-${name}`,
+  id: `00Trevocabletoken00${index}`,
+  name,
+  state: 'active' as const,
+  hasAdminRole: true,
+}));
 
 /** Key ids that break out of careless quoting; JSON carries them all. */
 export const hostileKeyIds = hostileFragments.filter((text) => !hasLoneSurrogate(text));
@@ -133,7 +144,8 @@ export function apiErrorOf({ status, body }: Reply): readonly unknown[] {
 }
 
 /**
- * Starts a look-alike org for the tests of a file, with everything to call it rightly and wrongly.
+ * Starts a look-alike org for the tests of a file, with everything to call it rightly and wrongly. When they are through,
+ * the model of an org (`src/org`) is sent the same requests, and must have answered the same.
  *
  * @param settingsChanges what its settings have instead of the usual
  */
@@ -185,38 +197,38 @@ export async function orgUnderTest(settingsChanges: Partial<OrgSettings> = {}) {
       { token: apiToken, state: 'active', hasAdminRole: true },
       { token: `${apiToken}-norole`, state: 'active', hasAdminRole: false },
       { token: `${apiToken}-revoked`, state: 'revoked', hasAdminRole: true },
+      ...revocableTokens,
     ],
-    operations: [
-      { method: 'GET', path: '/api/v1/groups', scopes: ['okta.groups.read'] },
-      { method: 'POST', path: '/api/v1/groups', scopes: ['okta.groups.manage'] },
-      { method: 'GET', path: '/api/v1/groups/{groupId}', scopes: ['okta.groups.read'] },
-      { method: 'GET', path: '/api/v1/groups/rules', scopes: ['okta.groups.manage'] },
-      { method: 'GET', path: '/api/v1/users/{id}', scopes: ['okta.users.read'] },
-      { method: 'PUT', path: '/api/v1/users/{id}', scopes: ['okta.users.manage'] },
-      { method: 'DELETE', path: '/api/v1/users/{id}', scopes: ['okta.users.manage'] },
-      { method: 'GET', path: '/api/v1/logs', scopes: ['okta.logs.read'] },
-      { method: 'GET', path: '/api/v1/both', scopes: ['okta.groups.read', 'okta.users.read'] },
-      {
-        method: 'GET',
-        path: '/api/v1/oauth-only',
-        scopes: ['okta.groups.read'],
-        refuses: 'apiToken',
-      },
-      { method: 'GET', path: '/api/v1/token-only', scopes: [], refuses: 'accessToken' },
-    ],
+    operations: operationsUnderTest,
     ...settingsChanges,
   };
 
   const { authority, certificate, key: serverKey } = await loopbackCertificate([host]);
-  const org = await lookalikeOrg(settings);
+  const history = judgedHistory(settings);
+  const tokenKeys = await generateKeyPair('RS256', { extractable: true });
+  const org = history.of(
+    await lookalikeOrg({
+      ...settings,
+      tokenKeys,
+      onArrived: (request) => {
+        history.arrived(request);
+        settings.onArrived?.(request);
+      },
+    }),
+  );
   const server = createServer(
     { key: serverKey, cert: certificate, maxHeaderSize: 256 * 1024 },
     org.listener,
   );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  afterAll(() => {
+  afterAll(async () => {
     server.close();
     server.closeAllConnections();
+    // The sign-in of a person is nothing that the model has.
+    if (settings.signInApps === undefined) {
+      const { different } = await history.judge(tokenKeys);
+      expect(different).toEqual([]);
+    }
   });
   const { port } = server.address() as AddressInfo;
 

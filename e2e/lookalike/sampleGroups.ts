@@ -1,16 +1,9 @@
-import { sampleGroup } from '#snippets/expectedResponse.ts';
+import { groupAt, groupId } from '#org/sampleGroups.ts';
 
 import { type Answer, apiError, jsonAnswer } from './answer.ts';
 
 /** Longer links are left out: they would only repeat a very long query. */
 const longestSelfLink = 4096;
-
-const names = [
-  ['Everyone', 'BUILT_IN', 'All people of the org'],
-  ['Payroll', 'OKTA_GROUP', 'May open the payroll app'],
-  // Text outside ASCII, quotes and an emoji, so that a program that garbles UTF-8 is seen to do so.
-  ['Bürö & Zürich "Süd" 🌱', 'OKTA_GROUP', 'Schlüssel, clés, κλειδιά, 鍵'],
-] as const;
 
 /**
  * Answers `GET /api/v1/groups`: a page of made-up groups, with Okta's links to itself and to the next page.
@@ -43,10 +36,7 @@ export function groupsPage(count: number, origin: string, target: string): Answe
   ];
   return jsonAnswer(
     200,
-    page.map((id, index) => {
-      const [name, type, description] = words(start + index);
-      return sampleGroup(`${origin}/api/v1/groups`, id, name, type, description);
-    }),
+    page.map((_, index) => groupAt(start + index, origin)),
     links.length === 0 ? {} : { link: links },
   );
 }
@@ -63,12 +53,4 @@ function link(url: string, relation: 'self' | 'next'): string {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
   return `<${safe}>; rel="${relation}"`;
-}
-
-function groupId(index: number): string {
-  return `00gexamplegroup${String(index + 1).padStart(5, '0')}`;
-}
-
-function words(index: number): readonly [name: string, type: string, description: string] {
-  return names[index] ?? [`Team ${index + 1}`, 'OKTA_GROUP', 'A made-up group'];
 }

@@ -12,6 +12,7 @@ import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
 import { accepts, needsSignedInPerson } from '#catalogue/accepts.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
+import type { OrgOperation } from '#org/org.ts';
 import { defaultSignInValues } from '#snippets/signIn/signInValues.ts';
 import { defaultValues } from '#snippets/values.ts';
 import { type AdminCommand, adminCommands, practiceClients } from '#workshop/handsOn/exercises.ts';
@@ -19,7 +20,7 @@ import { type AdminCommand, adminCommands, practiceClients } from '#workshop/han
 import { loopbackCertificate } from './certificate.ts';
 import { javaTrustStore } from './javaTrustStore.ts';
 import { lookalikeOrg } from './org.ts';
-import type { OrgClient, OrgOperation, OrgPerson } from './orgSettings.ts';
+import type { OrgClient, OrgPerson } from './orgSettings.ts';
 import { portOf } from './portArgument.ts';
 import { requestLine } from './requestLine.ts';
 import { type RunningOrg, welcomePage } from './welcomePage.ts';

@@ -123,14 +123,14 @@ describe('an API service integration', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
   });
 
-  test('may have any text as its secret: the header is plain Base64, nothing is form-decoded', async () => {
+  test('may have any text as its secret, which is not form-decoded; its client id is (RFC 6749, 2.3.1)', async () => {
     for (const [index, secret] of hostileSecrets.entries()) {
       const answer = await postToken(await tokenParameters('', withoutAssertion), {
-        authorization: basic(`hostile+secret-${index}`, secret),
+        authorization: basic(`hostile%2Bsecret-${index}`, secret),
       });
       expect(answer.status, JSON.stringify(secret)).toBe(200);
       const wrong = await postToken(await tokenParameters('', withoutAssertion), {
-        authorization: basic(`hostile+secret-${index}`, `${secret}x`),
+        authorization: basic(`hostile%2Bsecret-${index}`, `${secret}x`),
       });
       expect(wrong.status).toBe(401);
     }

@@ -1,6 +1,7 @@
+import { type OauthError, oauthErrors } from '#org/oauthErrors.ts';
+
 import { type Answer, jsonAnswer } from './answer.ts';
 import { type AuthorizationServer, serverPaths } from './authorizationServer.ts';
-import { type OauthError, oauthErrors } from './oauthErrors.ts';
 import type { OrgClient, OrgSettings, OrgSignInApp } from './orgSettings.ts';
 import { oktaWords, wrongMethodError } from './tokenErrors.ts';
 import { requestForServer, type TokenRequest } from './tokenRequest.ts';

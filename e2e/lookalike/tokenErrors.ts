@@ -1,13 +1,9 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 
-import {
-  duplicatedParameters,
-  type OauthError,
-  oauthErrors,
-  proofAgeError,
-  proofErrorOf,
-} from './oauthErrors.ts';
+import { duplicatedParameters, type OauthError, oauthErrors } from '#org/oauthErrors.ts';
+
 import type { OrgClient, OrgSignInApp } from './orgSettings.ts';
+import { proofAgeError, proofErrorOf } from './proofErrors.ts';
 import type { TokenRequest } from './tokenRequest.ts';
 
 /** An error as `oidc-provider` raises it. */

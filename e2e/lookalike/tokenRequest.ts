@@ -49,9 +49,9 @@ export function valuesOf(
 /**
  * The same request as `oidc-provider` reads it.
  *
- * Okta takes the Basic header as plain Base64 of `id:secret` (fact E23); `oidc-provider` takes each half as
+ * Okta documents the Basic header as Base64 of `id:secret` (fact E23); `oidc-provider` takes each half as
  * form-encoded besides (RFC 6749, section 2.3.1), so that a secret with `+` or `%` would become another. The
- * halves are handed on in {@link serverSecret}'s form, which nothing decodes.
+ * secret is handed on in {@link serverSecret}'s form, which nothing decodes; the client id is taken as the RFC has it.
  *
  * @param path the endpoint's
  */
@@ -119,5 +119,14 @@ function basicCredentials(
     /^([^:]+):(.+)$/s.exec(Buffer.from(encoded ?? '', 'base64').toString()) ?? [];
   return clientId === undefined || clientSecret === undefined
     ? undefined
-    : { clientId, clientSecret };
+    : { clientId: formDecoded(clientId), clientSecret };
+}
+
+/** As RFC 6749 has a client id in the Basic header (section 2.3.1); as it is, where it is no such encoding. */
+function formDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', '%20'));
+  } catch {
+    return text;
+  }
 }

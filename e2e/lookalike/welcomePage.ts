@@ -172,7 +172,7 @@ function credentialsOf({ files, integration, signIn, apiToken }: RunningOrg): re
   ];
 }
 
-/** What was found to work for each language. For C# and PowerShell it is from reading. */
+/** What was found to work for each language. */
 function trustOf({ files, javaTrustStorePassword, listSeparator }: RunningOrg): readonly Setting[] {
   const trustStore = `-Djavax.net.ssl.trustStore=${files.javaTrustStore}`;
   const javaOptions = [
@@ -184,9 +184,8 @@ function trustOf({ files, javaTrustStorePassword, listSeparator }: RunningOrg): 
     { whom: 'cURL', name: 'CURL_CA_BUNDLE', value: files.authority },
     { whom: 'JavaScript and TypeScript', name: 'NODE_EXTRA_CA_CERTS', value: files.authority },
     { whom: 'Python', name: 'REQUESTS_CA_BUNDLE', value: files.authority },
-    { whom: 'Go (on Linux), Ruby', name: 'SSL_CERT_FILE', value: files.authority },
     {
-      whom: 'C# and PowerShell, on Linux (untried)',
+      whom: 'Go, C# and PowerShell (on Linux), Ruby',
       name: 'SSL_CERT_FILE',
       value: files.authority,
     },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { basicUserName } from '#snippets/typedValues.ts';
 import { oktaRequest } from '#snippets/request.ts';
 import type { SignInRequestId } from '#snippets/signIn/signInRequests.ts';
 import {
@@ -113,7 +114,8 @@ function requestDifferences(
   }
   const form = Object.fromEntries(new URLSearchParams(request.body));
   const given = environment?.['OKTA_CLIENT_SECRET'] ?? clientSecret;
-  const credentials = Buffer.from(`${values.clientId}:${given}`).toString('base64');
+  // HTTP Basic carries the client ID form-encoded (RFC 6749, section 2.3.1).
+  const credentials = Buffer.from(`${basicUserName(values)}:${given}`).toString('base64');
   const client = app === 'web' ? {} : { client_id: values.clientId };
   return [
     ...common,

@@ -1,0 +1,139 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { breakages } from '#org/exchange/breakages.ts';
+
+import { expect, test } from './fixtures.ts';
+
+const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
+const answers = (page: Page) => page.locator('.lab-messages > li');
+
+/** Sends one request after the other until the program has no more to send. */
+async function sendAll(page: Page): Promise<void> {
+  const again = page.getByRole('button', { name: 'Start again' });
+  for (let count = 1; count < 8 && !(await again.isVisible()); count += 1) {
+    await send(page).click();
+    await expect(answers(page)).toHaveCount(count);
+    await expect(send(page).and(page.locator('[aria-disabled="false"]')).or(again)).toBeVisible();
+  }
+  await expect(again).toBeVisible();
+}
+
+test.describe('on a screen of 1280 by 720', () => {
+  test.use({ viewport: { width: 1280, height: 720 } });
+
+  test('the program, the messages and the org stand side by side, and each method gets its answer', async ({
+    page,
+    site,
+  }) => {
+    await page.goto(new URL('lab/', site).href);
+    await expect(send(page)).toBeVisible();
+    const boxes = await Promise.all(
+      ['client', 'wire', 'org'].map((column) =>
+        page.locator(`[data-column="${column}"]`).boundingBox(),
+      ),
+    );
+    expect(new Set(boxes.map((box) => box?.y)).size).toBe(1);
+    for (const box of boxes) expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+
+    for (const [method, requests] of [
+      ['Service app', 3],
+      ['API service integration', 2],
+      ['API token', 1],
+    ] as const) {
+      await page.getByLabel('Method').selectOption(method);
+      await sendAll(page);
+      await expect(answers(page)).toHaveCount(requests);
+      await expect(answers(page).first()).toContainText('200');
+    }
+  });
+
+  test('a step can be taken back, the exchange plays by itself, and an admin changes its end', async ({
+    page,
+    site,
+  }) => {
+    await page.goto(new URL('lab/', site).href);
+    await send(page).click();
+    await expect(answers(page)).toHaveCount(1);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await expect(answers(page)).toHaveCount(0);
+    await page.getByLabel('The app has an admin role').uncheck();
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect(answers(page).first()).toContainText('403 E0000006');
+    await expect(page.locator('.lab-log')).toContainText('app.oauth2.token.grant.access_token');
+  });
+
+  test('axe finds nothing once an exchange is through', async ({ page, site }) => {
+    await page.goto(new URL('lab/#lab=1&break=misspelt-scope', site).href);
+    await sendAll(page);
+    await page.locator('.lab details').evaluateAll((all) => {
+      for (const each of all) each.setAttribute('open', '');
+    });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
+
+test('each breakage is answered with its exact text, leads to its page, and is mended', async ({
+  page,
+  site,
+}) => {
+  test.slow();
+  await page.goto(new URL('lab/', site).href);
+  await expect(send(page)).toBeVisible();
+  // Within the page, because there are many.
+  const reached = await page.evaluate(async () => {
+    // oxlint-disable unicorn/consistent-function-scoping -- the page knows nothing of this file
+    const found = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+    const primary = () => found('[data-column="client"] [data-rank="primary"]')[0];
+    const pause = async (): Promise<void> => new Promise((done) => setTimeout(done, 5));
+    // oxlint-enable unicorn/consistent-function-scoping
+    const results: { label: string; text: string; href: string }[] = [];
+    for (const button of found('section[aria-labelledby="lab-break"] > details button')) {
+      button.click();
+      await pause();
+      for (let steps = 0; steps < 2000 && primary()?.innerText !== 'Start again'; steps += 1) {
+        if (primary()?.ariaDisabled === 'false') primary()?.click();
+        await pause();
+      }
+      const [last] = found('.lab-messages > li');
+      results.push({
+        label: button.innerText,
+        text: last?.textContent ?? '',
+        href: last?.querySelector('a')?.getAttribute('href') ?? '',
+      });
+    }
+    return results;
+  });
+  expect(reached.map(({ label }) => label).toSorted()).toEqual(
+    breakages.map(({ label }) => label.replaceAll('`', '')).toSorted(),
+  );
+  for (const { label, message, errorId } of breakages) {
+    const result = reached.find((each) => each.label === label.replaceAll('`', ''));
+    expect(result?.text, label).toContain(message);
+    expect(result?.href, label).toMatch(new RegExp(`/errors/${errorId}/$`));
+  }
+  await page.getByRole('button', { name: 'Mend it' }).click();
+  await sendAll(page);
+  await expect(answers(page).first()).toContainText('200');
+});
+
+test('a link shows the same exchange again, and holds no key and no token', async ({
+  page,
+  site,
+}) => {
+  await page.goto(new URL('lab/#lab=1&break=other-key', site).href);
+  await sendAll(page);
+  const link = page.getByRole('link', { name: 'Link to this exchange' });
+  await expect(link).toHaveAttribute('href', '#lab=1&break=other-key');
+});
+
+test('on a phone one column is shown at a time', async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(new URL('lab/', site).href);
+  await send(page).click();
+  await expect(page.locator('[data-column="wire"]')).toBeHidden();
+  await page.getByText('Messages', { exact: true }).click();
+  await expect(page.locator('[data-column="wire"]')).toBeVisible();
+  await expect(page.locator('[data-column="client"]')).toBeHidden();
+});

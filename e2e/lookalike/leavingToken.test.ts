@@ -1,0 +1,265 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { exportPKCS8 } from 'jose';
+import { afterAll, describe, expect, test } from 'vitest';
+
+import { operationIndex } from '#catalogue/find.ts';
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { readTokenList } from '#record/leavingToken/tokenList.ts';
+import { type PlanScript, type TokenPlan, tokenPlan } from '#record/leavingToken/tokenPlan.ts';
+import { lastUseScript } from '#snippets/leavingToken/scripts.ts';
+
+import { loopbackCertificate } from './certificate.ts';
+import {
+  apiErrorOf,
+  apiToken,
+  clientIds,
+  host,
+  orgUnderTest,
+  revocableTokens,
+} from './orgUnderTest.ts';
+
+const org = await orgUnderTest();
+const { send, rsa, ec, bearerToken, address } = org;
+const index = operationIndex(oktaCatalogue);
+const folder = mkdtempSync(path.join(tmpdir(), 'leaving-token-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const keyFiles = { RSA: path.join(folder, 'rsa.pem'), EC: path.join(folder, 'ec.pem') };
+writeFileSync(keyFiles.RSA, await exportPKCS8(rsa.privateKey));
+writeFileSync(keyFiles.EC, await exportPKCS8(ec.privateKey));
+
+/** Lets curl find a server under the name of the org, and trust it. */
+function curlHome(name: string, { port, authority }: { port: number; authority: string }): string {
+  const home = mkdtempSync(path.join(folder, `${name}-`));
+  const file = path.join(home, 'authority.pem');
+  writeFileSync(file, authority);
+  writeFileSync(
+    path.join(home, '.curlrc'),
+    `connect-to = "${host}:443:127.0.0.1:${port}"\ncacert = "${file}"\n`,
+  );
+  return home;
+}
+const home = curlHome('org', address);
+
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+async function run(text: string, environment: NodeJS.ProcessEnv): Promise<Ended> {
+  const child = spawn('bash', ['-s'], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], CURL_HOME: home, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  child.stdin.end(text);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
+  }
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, said };
+}
+
+function scriptOf({ scripts }: TokenPlan, wanted: PlanScript['id']): string {
+  const script = scripts.find(({ id }) => id === wanted);
+  if (script === undefined) throw new Error(`The plan has no script "${wanted}".`);
+  return script.text;
+}
+
+/** What the three programs call, with which key, and how their new apps are set. */
+const programs = [
+  { calls: 'listGroups', variant: 'bearer', keyType: 'RSA', clientId: clientIds.serviceApp },
+  {
+    calls: 'GET /api/v1/users/{id}\nPUT /api/v1/users/{id}',
+    variant: 'bearer',
+    keyType: 'EC',
+    clientId: clientIds.serviceApp,
+  },
+  {
+    calls: 'listGroups\nGET /api/v1/users/{id}\nPUT /api/v1/users/{id}',
+    variant: 'dpop',
+    keyType: 'RSA',
+    clientId: clientIds.dpop,
+  },
+] as const;
+
+const listed = readTokenList(
+  (await send('GET', '/api/v1/api-tokens', { authorization: `SSWS ${apiToken}` })).body,
+);
+const plans = programs.map((program, position) => {
+  const token = listed.ok ? listed.value[position] : undefined;
+  if (token === undefined) throw new Error('The org has listed too few tokens.');
+  const { calls, variant, keyType, clientId } = program;
+  return {
+    keyType,
+    clientId,
+    secret: revocableTokens[position]?.token ?? '',
+    plan: tokenPlan(
+      index,
+      { token, owner: '', calls },
+      { orgDomain: host, variant, keyType, today: '2026-11-29' },
+    ),
+  };
+});
+
+const environmentOf = ({ secret, clientId, keyType }: (typeof plans)[number]) => ({
+  OKTA_API_TOKEN: secret,
+  OKTA_PRIVATE_KEY_FILE: keyFiles[keyType],
+  OKTA_CLIENT_ID: clientId,
+  OKTA_KEY_ID: keyType.toLowerCase(),
+  OKTA_PATH_USERS_ID: 'ana b/../c@example.com',
+});
+
+test('the list of the org is read: three tokens, by their names', () => {
+  expect(plans.map(({ plan }) => [plan.token.name, plan.fate])).toEqual([
+    ['one', 'goes'],
+    ['two', 'goes'],
+    ['three', 'goes'],
+  ]);
+});
+
+describe.each(plans)('the plan of the token “$plan.token.name”', (each) => {
+  const comparison = scriptOf(each.plan, 'comparison');
+  const revocation = scriptOf(each.plan, 'revocation');
+  const environment = environmentOf(each);
+  const calls = each.plan.report.operations.filter(({ method }) => method === 'GET').length;
+
+  test('from the first step to the last: equal bytes, then 401 E0000011 while OAuth 2.0 goes on', async () => {
+    const compared = await run(comparison, environment);
+    expect(compared.said.match(/^equal: [1-9]\d* bytes, GET \//gm)).toHaveLength(calls);
+    expect(compared.code, compared.said).toBe(0);
+
+    const unconfirmed = await run(revocation, environment);
+    expect(unconfirmed).toMatchObject({ code: 2, said: expect.stringContaining('for good') });
+
+    const revoked = await run(revocation, { ...environment, OKTA_REVOKE: 'yes' });
+    expect(revoked).toEqual({
+      code: 0,
+      said: [
+        'The API token is revoked.',
+        'API token: HTTP status 401, E0000011',
+        'OAuth 2.0: HTTP status 200',
+        '',
+      ].join('\n'),
+    });
+
+    const after = await run(comparison, environment);
+    expect(after.said.match(/^DIFFERENT: API token 401, OAuth 2\.0 200, GET \//gm)).toHaveLength(
+      calls,
+    );
+    expect(after.code).toBe(1);
+  }, 60_000);
+
+  test('stops before it revokes anything where OAuth 2.0 does not work', async () => {
+    const before = org.org.arrived.length;
+    const { code } = await run(revocation, {
+      ...environment,
+      OKTA_CLIENT_ID: clientIds.unknown,
+      OKTA_REVOKE: 'yes',
+    });
+    expect(code).not.toBe(0);
+    const sent = org.org.arrived.slice(before).map(({ method }) => method);
+    expect(sent).not.toContain('DELETE');
+  }, 60_000);
+
+  test('names what is missing in the environment', async () => {
+    for (const name of ['OKTA_API_TOKEN', 'OKTA_CLIENT_ID', 'OKTA_PRIVATE_KEY_FILE'] as const) {
+      const { code, said } = await run(comparison, { ...environment, [name]: undefined });
+      expect(code).not.toBe(0);
+      expect(said).toContain(name);
+    }
+  });
+});
+
+test('other bytes are told, with what differs', async () => {
+  const { authority, certificate, key } = await loopbackCertificate([host]);
+  const stranger = createServer({ key, cert: certificate }, ({ url, headers }, response) => {
+    if (url === '/oauth2/v1/token') response.end('{"access_token":"made-up"}');
+    else response.end(headers.authorization === 'Bearer made-up' ? '[]' : '[{"id":"00g1"}]');
+  }).listen(0, '127.0.0.1');
+  await once(stranger, 'listening');
+  const { port } = stranger.address() as AddressInfo;
+  try {
+    const [first] = plans;
+    if (first === undefined) throw new Error('There is no plan.');
+    const { code, said } = await run(scriptOf(first.plan, 'comparison'), {
+      ...environmentOf(first),
+      CURL_HOME: curlHome('stranger', { port, authority }),
+    });
+    expect(code).toBe(1);
+    expect(said).toContain('DIFFERENT: API token 200, OAuth 2.0 200, GET /api/v1/groups');
+    expect(said).toContain('<     "id": "00g1"');
+  } finally {
+    stranger.close();
+    stranger.closeAllConnections();
+  }
+});
+
+test('an admin revokes a token by its ID, once, and the others go on', async () => {
+  const own = await orgUnderTest();
+  const [first, second] = revocableTokens;
+  const authorization = `Bearer ${await own.bearerToken(clientIds.serviceApp, 'okta.users.manage')}`;
+  const target = `/api/v1/api-tokens/${first?.id ?? ''}`;
+  const groupsWith = (token = '') =>
+    own.send('GET', '/api/v1/groups', { authorization: `SSWS ${token}` });
+  expect((await groupsWith(first?.token)).status).toBe(200);
+  expect((await own.send('DELETE', target, { authorization })).status).toBe(204);
+  expect(apiErrorOf(await groupsWith(first?.token))).toEqual([
+    401,
+    'E0000011',
+    'Invalid token provided',
+  ]);
+  expect((await own.send('DELETE', target, { authorization })).status).toBe(404);
+  expect((await groupsWith(second?.token)).status).toBe(200);
+  const left = await own.send('GET', '/api/v1/api-tokens', { authorization });
+  expect(JSON.parse(left.body)).toHaveLength(2);
+});
+
+test('a token cannot be revoked by itself with OAuth 2.0', async () => {
+  const { status } = await send('DELETE', '/api/v1/api-tokens/current', {
+    authorization: `Bearer ${await bearerToken()}`,
+  });
+  expect(status).toBe(403);
+});
+
+test('the last use is asked of the System Log, by the ID of the token', async () => {
+  const { authority, certificate, key } = await loopbackCertificate([host]);
+  const asked: string[] = [];
+  let events: unknown = [{ published: '2026-11-20T07:00:00.000Z' }];
+  const log = createServer({ key, cert: certificate }, (request, response) => {
+    asked.push(request.url ?? '');
+    response.end(JSON.stringify(events));
+  }).listen(0, '127.0.0.1');
+  await once(log, 'listening');
+  const { port } = log.address() as AddressInfo;
+  const environment = {
+    CURL_HOME: curlHome('log', { port, authority }),
+    OKTA_ACCESS_TOKEN: 'made-up',
+  };
+  try {
+    const text = lastUseScript(host, '00Tabcdefghijklmnopq');
+    expect(await run(text, environment)).toEqual({ code: 0, said: '2026-11-20T07:00:00.000Z\n' });
+    events = [];
+    expect(await run(text, environment)).toEqual({
+      code: 0,
+      said: 'no event of this token in the last 30 days\n',
+    });
+  } finally {
+    log.close();
+    log.closeAllConnections();
+  }
+  const query = new URL(asked[0] ?? '', `https://${host}`).searchParams;
+  expect(query.get('filter')).toBe(
+    'transaction.detail.requestApiTokenId eq "00Tabcdefghijklmnopq"',
+  );
+  const days = (Date.now() - Date.parse(query.get('since') ?? '')) / 86_400_000;
+  expect(days).toBeGreaterThan(29.9);
+  expect(days).toBeLessThan(30.1);
+});
