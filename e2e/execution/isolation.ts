@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { projectFolder } from '../../scripts/packages.mjs';
@@ -15,12 +15,24 @@ export type LaneKind = readonly string[];
 const namespaces = ['--net', '--mount', '--pid', '--fork', '--mount-proc', '--kill-child'];
 const kinds: readonly LaneKind[] = [namespaces, ['--user', '--map-root-user', ...namespaces]];
 
-/** Brings the loopback up, and puts the lane's names and the project's packages in their places. */
+/**
+ * Brings the loopback up, and puts the lane's names and the project's packages in their places. The lane gets a /tmp
+ * of its own, in which only what it needs of the other is seen: .NET keeps locks and its compiler's socket there by
+ * name, and two lanes, whose processes have the same numbers, would take each other's for their own.
+ */
 const preparation = [
   'set -eu',
   'ip link set lo up',
   'mount --bind "$LANE_FOLDER/hosts" /etc/hosts',
   'mount --bind "$PROJECT_FOLDER/node_modules" "$LANE_FOLDER/home/node_modules"',
+  'for kept in "$PROJECT_FOLDER" "$(dirname "$LANE_FOLDER")"; do',
+  '  case "$kept" in /tmp/*)',
+  '    mkdir -p "$LANE_FOLDER$kept"',
+  '    mount --rbind "$kept" "$LANE_FOLDER$kept"',
+  '  esac',
+  'done',
+  'mount --rbind "$LANE_FOLDER/tmp" /tmp',
+  'cd "$PROJECT_FOLDER"',
 ];
 
 /**
@@ -46,15 +58,17 @@ export function laneKindHere(
   return { why: [...new Set(reasons)].join('; ') };
 }
 
-/** Lays out a lane's folder: its home for snippets, and its host names, which all mean this computer. */
+/** Lays out a lane's folder: its home for snippets, its /tmp, and its host names, which all mean this computer. */
 export function layOut(folder: string, hosts: readonly string[]): void {
   mkdirSync(path.join(folder, 'home', 'node_modules'), { recursive: true });
+  mkdirSync(path.join(folder, 'tmp'), { recursive: true });
+  chmodSync(path.join(folder, 'tmp'), 0o1777);
   const lines = ['localhost', ...hosts].map((host) => `127.0.0.1 ${host}\n`);
   writeFileSync(path.join(folder, 'hosts'), lines.join(''));
 }
 
 /**
- * Runs `lane.ts` in a lane until it ends.
+ * Runs `lane.ts` in a lane until it ends, and gives its exit code.
  *
  * @param folder laid out before
  * @param args for `lane.ts`, besides the folder

@@ -26,41 +26,67 @@ export interface LaneWork {
   readonly jobs: readonly Job[];
 }
 
+/** What came of the jobs that lanes were given. */
+export interface LaneResults {
+  /** In the jobs' order. */
+  readonly done: readonly { readonly job: Job; readonly result: JobResult }[];
+  /** Never run, because their lane ended before. */
+  readonly left: readonly Job[];
+}
+
 /**
- * Runs the jobs in lanes side by side.
+ * Runs the jobs in lanes side by side. What a lane leaves behind that ends too early, a second pair of lanes does.
  *
  * @param tell gets a line about the progress now and then
  * @param signal ends the lanes
- * @returns what came of each job, in the jobs' order
  */
 export async function runInLanes(
   kind: LaneKind,
-  { folder, languages, jobs }: LaneWork,
+  work: LaneWork,
   tell: (line: string) => void,
   signal: AbortSignal,
-): Promise<readonly JobResult[]> {
-  if (jobs.length === 0) return [];
+): Promise<LaneResults> {
+  const first = await runPair(kind, work, 'lane', tell, signal);
+  if (first.left.length === 0) return first;
+  tell(`${first.left.length} runs are left; lanes are made for them once more …`);
+  const second = await runPair(kind, { ...work, jobs: first.left }, 'second-lane', tell, signal);
+  return { done: [...first.done, ...second.done], left: second.left };
+}
+
+async function runPair(
+  kind: LaneKind,
+  { folder, languages, jobs }: LaneWork,
+  name: string,
+  tell: (line: string) => void,
+  signal: AbortSignal,
+): Promise<LaneResults> {
+  if (jobs.length === 0) return { done: [], left: [] };
   writeFileSync(wantedJobsFile(folder), JSON.stringify(jobs.map(({ id }) => id)));
-  const folders = Array.from({ length: laneCount }, (_, lane) => path.join(folder, `lane-${lane}`));
+  const folders = Array.from({ length: laneCount }, (_, lane) =>
+    path.join(folder, `${name}-${lane}`),
+  );
   const results = (): readonly JobResult[] =>
     folders.flatMap((each) => readResults(resultsFile(each)));
   tell(`${jobs.length} runs in ${laneCount} lanes …`);
   const progress = setInterval(() => tell(`  ${results().length} of ${jobs.length} …`), 30_000);
   try {
     await Promise.all(
-      folders.map((each, lane) => {
+      folders.map(async (each, lane) => {
         layOut(each, allHosts());
-        return runLane(kind, each, [folder, String(lane), String(laneCount), ...languages], signal);
+        const args = [folder, String(lane), String(laneCount), ...languages];
+        const code = await runLane(kind, each, args, signal);
+        if (code !== 0) tell(`${name} ${lane} ended with exit code ${code}; why stands above.`);
       }),
     );
   } finally {
     clearInterval(progress);
   }
   const byJob = new Map(results().map((result) => [result.job, result]));
-  return jobs.map(({ id }) => byJob.get(id) ?? neverRun(id));
-}
-
-function neverRun(job: string): JobResult {
-  const differences = ['its lane ended before it could run'];
-  return { job, differences, injected: false, milliseconds: 0, stderr: '' };
+  return {
+    done: jobs.flatMap((job) => {
+      const result = byJob.get(job.id);
+      return result === undefined ? [] : [{ job, result }];
+    }),
+    left: jobs.filter(({ id }) => !byJob.has(id)),
+  };
 }

@@ -13,8 +13,14 @@ import { type Wanted, wantedBy } from './arguments.ts';
 import { type Evidence, evidenceOf, isDue, keptEvidence, writeEvidence } from './evidence.ts';
 import { type Proof, reportDifferences, writeReport } from './executionReport.ts';
 import { executedValues, valuesFile } from './hostileValues.ts';
-import { plannedJobs, readSnippetsForRuns, snippetFolders, type SnippetsForRuns } from './jobs.ts';
-import { possibleLanes, runInLanes } from './lanes.ts';
+import {
+  type Job,
+  plannedJobs,
+  readSnippetsForRuns,
+  snippetFolders,
+  type SnippetsForRuns,
+} from './jobs.ts';
+import { type LaneResults, possibleLanes, runInLanes } from './lanes.ts';
 import type { JobResult } from './results.ts';
 import { signInCases } from './signIn/signInCases.ts';
 import { doneSignIns } from './signIn/signInJobs.ts';
@@ -36,6 +42,14 @@ class Tally {
   add(result: JobResult): void {
     if (result.differences.length === 0) this.passed += 1;
     else this.fail(described(result));
+  }
+
+  /** Counts what no lane came to, in one line: a thousand would hide what the lanes said. */
+  leave(jobs: readonly Job[]): void {
+    const [first] = jobs;
+    if (first === undefined) return;
+    this.failed += jobs.length;
+    say(`FAILED  ${jobs.length} runs, ${first.id} and on: their lanes ended before they could run`);
   }
 
   /** On CI nobody would see that something was not run: there it fails. */
@@ -76,14 +90,14 @@ async function main(wanted: Wanted, work: string, signal: AbortSignal): Promise<
       `${planned.length - jobs.length} runs are proven by the report, for texts that have not changed.`,
     );
   }
-  const results =
+  const results: LaneResults =
     'kind' in lanes
       ? await runInLanes(lanes.kind, { folder: work, languages, jobs }, say, signal)
-      : [];
-  const done: readonly DoneJob[] = results.flatMap((result, index) => {
-    const job = jobs[index];
-    return job === undefined ? [] : [{ language: job.snippet.language, kind: job.kind, result }];
+      : { done: [], left: [] };
+  const done = results.done.map(({ job, result }): DoneJob => {
+    return { language: job.snippet.language, kind: job.kind, result };
   });
+  tally.leave(results.left);
   for (const { result } of done) tally.add(result);
 
   const shown = snippets.samples.snippets.filter(({ language }) =>

@@ -155,8 +155,6 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
       JAVA_TOOL_OPTIONS: [
         `-Djavax.net.ssl.trustStore=${trustStore}`,
         `-Djavax.net.ssl.trustStorePassword=${trustStorePassword}`,
-        // The lanes share /tmp, where two programs with the same process number would want the same file.
-        '-XX:-UsePerfData',
         // Short programs end sooner with the quick compiler alone.
         '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
       ].join(' '),
