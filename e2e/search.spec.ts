@@ -90,6 +90,7 @@ test('nothing is loaded for the search before it is opened, and nothing typed le
   await page.waitForLoadState('networkidle');
   expect(requests.filter((each) => /search/i.test(each))).toEqual([]);
   await page.keyboard.press('/');
+  await expect(fieldOf(page)).toBeFocused();
   await page.keyboard.insertText('deactivate zebra');
   await expect(dialogOf(page).getByRole('status')).not.toBeEmpty();
   expect(requests.filter((each) => each.includes('search-index.json'))).toHaveLength(1);

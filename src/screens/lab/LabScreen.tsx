@@ -50,6 +50,13 @@ export function LabScreen() {
           of requests must get the same answer from both. Neither has been compared with Okta
           itself.
         </p>
+        <p>
+          What you break here, you may meet in your own org.{' '}
+          <a href={addresses.file('errors/')}>
+            Find an error, its cause, and the step that fixes it
+          </a>
+          .
+        </p>
       </section>
     </article>
   );
