@@ -1,10 +1,15 @@
-import { createElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { parseFragment, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 
-import { pageHtml, withBareAttributes, withPlainQuotes } from './pageHtml.ts';
+import {
+  pageHtml,
+  withBareAttributes,
+  withoutImpliedEndTags,
+  withPlainQuotes,
+} from './pageHtml.ts';
 import { embedStatePages, embedViewPages, type Page, plainPages, statePages } from './pages.ts';
 import { siteFiles } from './prerender.tsx';
 
@@ -65,6 +70,80 @@ test('a parser reads the same without the quotation marks that a value does not 
   );
   expect(withBareAttributes('<a class="s" href="/guide/">“class="s"”</a>')).toBe(
     '<a class=s href=/guide/>“class="s"”</a>',
+  );
+});
+
+/** With script, a `<noscript>` holds mere text, which nothing shows. */
+const readWithoutScript = (html: string): string =>
+  serialize(parseFragment(html, { scriptingEnabled: false }));
+
+test('a parser builds the same tree without the end tags that it implies', () => {
+  const { block } = fc.letrec<{ block: ReactElement; items: ReactElement[] }>((tie) => {
+    const text = fc.string({ maxLength: 5 });
+    const phrase = fc.tuple(fc.constantFrom('span', 'a', 'code', 'button'), text);
+    const paragraph = fc
+      .tuple(text, fc.array(phrase, { maxLength: 2 }))
+      .map(([words, phrases]) =>
+        createElement(
+          'p',
+          null,
+          words,
+          ...phrases.map(([tag, inner]) => createElement(tag, null, inner)),
+        ),
+      );
+    const holding = (tags: readonly string[]) =>
+      fc
+        .tuple(fc.constantFrom(...tags), tie('items'))
+        .map(([tag, items]) => createElement(tag, { className: 'stack' }, ...items));
+    const list = (tag: string, itemTags: readonly string[]) =>
+      fc
+        .array(
+          fc.oneof(
+            holding(itemTags),
+            fc
+              .tuple(fc.constantFrom(...itemTags), text)
+              .map(([item, words]) => createElement(item, null, words)),
+          ),
+          { maxLength: 3 },
+        )
+        .map((items) => createElement(tag, null, ...items));
+    const grouped = list('div', ['dt', 'dd']).map((group) =>
+      createElement('dl', null, group, group),
+    );
+    return {
+      items: fc.array(tie('block'), { maxLength: 3 }),
+      block: fc.oneof(
+        { maxDepth: 4 },
+        paragraph,
+        text.map((words) => createElement('h2', null, words)),
+        holding([
+          'div',
+          'section',
+          'article',
+          'header',
+          'details',
+          'main',
+          'nav',
+          'noscript',
+          'form',
+          'figure',
+        ]),
+        list('ul', ['li']),
+        list('ol', ['li']),
+        list('dl', ['dt', 'dd']),
+        grouped,
+      ),
+    };
+  });
+  fc.assert(
+    fc.property(block, (tree) => {
+      const html = renderToStaticMarkup(tree);
+      expect(readWithoutScript(withoutImpliedEndTags(html))).toBe(readWithoutScript(html));
+    }),
+    { numRuns: 500 },
+  );
+  expect(withoutImpliedEndTags('<ul><li><p>One</p></li><li>Two</li></ul>')).toBe(
+    '<ul><li><p>One<li>Two</ul>',
   );
 });
 

@@ -98,7 +98,7 @@ export function pageHtml(
     .replace(
       '<div id="root"><!--app--></div>',
       () =>
-        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${withBareAttributes(withPlainQuotes(withShortShapes(withShortAttributes(body))))}</div>`,
+        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${withoutImpliedEndTags(withBareAttributes(withPlainQuotes(withShortShapes(withShortAttributes(body)))))}</div>`,
     );
 }
 
@@ -119,6 +119,23 @@ export const withBareAttributes = (html: string): string =>
   html.replaceAll(/<[a-z][^>]*>/g, (tag) =>
     tag.replaceAll(/ ([^\s"=]+)="([^\s"'=<>`]+)"(?=[ >])/g, ' $1=$2'),
   );
+
+/** What a parser closes by itself, in front of the tags that make it do so. */
+const impliedEndTags: readonly RegExp[] = [
+  /<\/p>(?=<(?:p|div|[uod]l|section|h[1-6]|pre|details|nav|table|form|header|article)[ >])/g,
+  /<\/p>(?=<\/(?:div|li|dd|section|article|header|details|main)>)/g,
+  /<\/li>(?=<li[ >]|<\/[uo]l>)/g,
+  /<\/(?:dt|dd)>(?=<d[td][ >]|<\/(?:div|dl)>)/g,
+];
+
+/**
+ * Leaves out the end tags that a parser implies. In foreign content the rules differ; React writes none of these
+ * elements there.
+ *
+ * @see https://html.spec.whatwg.org/multipage/syntax.html#optional-tags
+ */
+export const withoutImpliedEndTags = (html: string): string =>
+  impliedEndTags.reduce((text, endTag) => text.replaceAll(endTag, ''), html);
 
 /** The picture for link previews. */
 function previewTags(page: Page, title: string, site: string): readonly string[] {
