@@ -213,6 +213,19 @@ describe('what happens at the wrong moment', () => {
     );
   });
 
+  test('a host that gives other parameters while the page it asked for is on its way has it asked for again', async () => {
+    const frame = start();
+    const host = frame.greet();
+    host.ask(['oauth.yes']);
+    host.change('v=1&theme=dark', 'v=1');
+    await eventually(() => expect(frame.applied).toHaveLength(1));
+    expect(frame.shown).toEqual([['oauth.yes'], ['oauth.yes']]);
+    const next = frame.greet();
+    next.change('v=1', 'v=1&theme=dark');
+    await eventually(() => expect(frame.applied).toHaveLength(2));
+    expect(frame.shown).toHaveLength(2);
+  });
+
   test('a person who asks while the host’s values load the fields is told, and loads them once', async () => {
     const frame = start();
     frame.actor.send({ type: 'fields.asked', by: 'host' });

@@ -45,6 +45,8 @@ export const frameMachine = setup({
     context: {} as {
       /** Whether a person waits for the fields, who is told how it goes. */
       readonly isAwaited: boolean;
+      /** What the host of now has last asked for: the page for it may still be on its way. */
+      readonly asked: readonly string[] | undefined;
     },
     events: {} as FrameEvent,
   },
@@ -57,7 +59,7 @@ export const frameMachine = setup({
     }),
   },
   actions: {
-    /** Shows the state that the host asks for. */
+    /** Shows the state that the host asks for, with the parameters of now; nothing where it is shown. */
     show: (_given, _request: { readonly answers: readonly string[] }) => {
       throw new Error('Provide the action "show": the machine itself knows no document.');
     },
@@ -65,6 +67,9 @@ export const frameMachine = setup({
     apply: (_given, _change: ChangedParameters) => {
       throw new Error('Provide the action "apply": the machine itself knows no document.');
     },
+    noteAsked: assign({
+      asked: (_given, { answers }: { readonly answers: readonly string[] | undefined }) => answers,
+    }),
     noteWhoWaits: assign({
       isAwaited: ({ context }, { by }: { readonly by: Asker }) =>
         context.isAwaited || by === 'person',
@@ -72,7 +77,7 @@ export const frameMachine = setup({
   },
 }).createMachine({
   id: 'frame',
-  context: { isAwaited: false },
+  context: { isAwaited: false, asked: undefined },
   type: 'parallel',
   states: {
     host: {
@@ -80,6 +85,7 @@ export const frameMachine = setup({
       states: {
         unknown: { on: { 'host.greeted': 'greeted' } },
         greeted: {
+          exit: { type: 'noteAsked', params: { answers: undefined } },
           invoke: {
             id: 'conversation',
             src: 'conversation',
@@ -92,9 +98,22 @@ export const frameMachine = setup({
             // The latest to greet takes the place of the one before, whose end is closed.
             'host.greeted': { target: 'greeted', reenter: true },
             'host.asked': {
-              actions: { type: 'show', params: ({ event }) => ({ answers: event.answers }) },
+              actions: [
+                { type: 'noteAsked', params: ({ event }) => event },
+                { type: 'show', params: ({ event }) => event },
+              ],
             },
-            'host.changed': { actions: { type: 'apply', params: ({ event }) => event } },
+            'host.changed': [
+              {
+                // The page that was asked for was given the parameters of before on its way.
+                guard: ({ context }) => context.asked !== undefined,
+                actions: [
+                  { type: 'apply', params: ({ event }) => event },
+                  { type: 'show', params: ({ context }) => ({ answers: context.asked ?? [] }) },
+                ],
+              },
+              { actions: { type: 'apply', params: ({ event }) => event } },
+            ],
             'host.left': 'unknown',
           },
         },

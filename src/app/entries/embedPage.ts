@@ -133,8 +133,9 @@ function startFrame() {
           // A single page begins with itself.
           if (view !== undefined && isStart) return;
           const place = placeAsked(asked);
-          const fragment = root.dataset['fragment'] ?? '';
-          if (place.isWhole) location.assign(`${base}${embedPathOf(place.answers)}${fragment}`);
+          const path = `${base}${embedPathOf(place.answers)}`;
+          if (!place.isWhole || path === location.pathname) return;
+          location.assign(`${path}${root.dataset['fragment'] ?? ''}`);
         },
         apply: (_, { before, fragment: now }) => {
           const { fragment } = changedFragment(framed.fragment(), before, now);
