@@ -11,6 +11,7 @@ import { javaSdk } from './officialTools/javaSdk.ts';
 import { powershellModule } from './officialTools/powershellModule.ts';
 import { pythonSdk } from './officialTools/pythonSdk.ts';
 import { terraform } from './officialTools/terraform.ts';
+import { terraformModule } from './officialTools/terraformModule.ts';
 import { php } from './php/php.ts';
 import { powershell } from './powershell/powershell.ts';
 import { python } from './python/python.ts';
@@ -36,6 +37,7 @@ export const languages: readonly Language[] = [
   dotnetSdk,
   powershellModule,
   terraform,
+  terraformModule,
 ];
 
 /** Finds a language by its id; undefined when there is none, for example in an old link. */

@@ -78,6 +78,7 @@ const claims: ReadonlyMap<string, readonly Claim[]> = new Map([
       toolsSignForAFullHour,
     ],
   ],
+  ['terraform-module', [terraformCredentials, terraformUnderOauth]],
 ]);
 
 /** What is publicly known about a language's SDK or tool; empty for a language that uses none of Okta's. */

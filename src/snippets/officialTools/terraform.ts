@@ -1,12 +1,12 @@
-import { type CodeBlock, indented, textOfBlocks } from '../codeBlock.ts';
+import { type CodeBlock, textOfBlocks } from '../codeBlock.ts';
 import { terraformString } from '../encoders/terraformString.ts';
 import { credentialOf, environmentVariable } from '../environment.ts';
 import type { Form } from '../form.ts';
 import type { Language } from '../language.ts';
-import { orgUrlOf } from '../orgUrl.ts';
 import type { OktaRequest } from '../request.ts';
 import { absenceOf, fromDocumentation } from './absence.ts';
 import { groupsCall } from './listGroups.ts';
+import { providerSettings, terraformBlock, terraformRequirement } from './terraformBlocks.ts';
 
 /**
  * Okta's provider for Terraform (facts H12 to H15). The API token reaches it in the environment variable that
@@ -42,7 +42,7 @@ export const terraform: Language = {
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) =>
     textOfBlocks([
-      requirement,
+      terraformRequirement,
       ...(form.method === 'apiToken' ? [] : [keyFileVariable]),
       provider(form, request),
       ...(groupsCall(request) === null
@@ -54,48 +54,30 @@ export const terraform: Language = {
     ]),
 };
 
-const requirement: CodeBlock = [
-  'terraform {',
-  '  required_providers {',
-  '    okta = {',
-  '      source  = "okta/okta"',
-  '      version = "~> 6.12"',
-  '    }',
-  '  }',
-  '}',
-];
-
 const keyFileVariable: CodeBlock = [
   '# export TF_VAR_private_key_file="$OKTA_PRIVATE_KEY_FILE"',
-  'variable "private_key_file" {',
-  '  type        = string',
-  `  description = ${terraformString(environmentVariable('OKTA_PRIVATE_KEY_FILE').holds)}`,
-  '}',
+  ...terraformBlock('variable "private_key_file"', [
+    ['type', 'string'],
+    ['description', terraformString(environmentVariable('OKTA_PRIVATE_KEY_FILE').holds)],
+  ]),
 ];
 
 function provider({ method }: Form, request: OktaRequest): CodeBlock {
-  const host = orgUrlOf(request).slice('https://'.length);
-  const dot = host.indexOf('.');
   const scopes = request.scope.split(' ').map(terraformString).join(', ');
-  const settings = [
-    ['org_name', terraformString(dot === -1 ? host : host.slice(0, dot))],
-    ['base_url', terraformString(dot === -1 ? '' : host.slice(dot + 1))],
-    ...(method === 'apiToken'
-      ? []
-      : [
-          ['client_id', terraformString(request.clientId)],
-          ['private_key_id', terraformString(request.keyId)],
-          ['private_key', 'file(var.private_key_file)'],
-          ['scopes', `[${scopes}]`],
-        ]),
-  ] as const;
-  const width = Math.max(...settings.map(([name]) => name.length));
   return [
     ...(method === 'apiToken'
       ? ['# The provider takes the API token from the environment variable OKTA_API_TOKEN.']
       : []),
-    'provider "okta" {',
-    ...indented(settings.map(([name, value]) => `${name.padEnd(width)} = ${value}`)),
-    '}',
+    ...terraformBlock('provider "okta"', [
+      ...providerSettings(request),
+      ...(method === 'apiToken'
+        ? []
+        : ([
+            ['client_id', terraformString(request.clientId)],
+            ['private_key_id', terraformString(request.keyId)],
+            ['private_key', 'file(var.private_key_file)'],
+            ['scopes', `[${scopes}]`],
+          ] as const)),
+    ]),
   ];
 }
