@@ -31,6 +31,8 @@ export interface Language {
   readonly environment: (form: Form) => readonly EnvironmentName[];
   /** Whether the variables for members of the body hold JSON, because nothing in the language can write it. */
   readonly takesJson?: true;
+  /** Whether it writes the set-up of the method, which an admin runs, and no request of a program. */
+  readonly writesSetUp?: true;
   /** Whether its whole program can make several calls. */
   readonly makesSeveralCalls?: true;
   /** Writes the snippet, ending with a line end. */

@@ -12,7 +12,7 @@ import { changesTo } from '../requests/requestChanges.ts';
 import { SnippetDifference } from '../requests/SnippetDifference.tsx';
 import { useAddresses } from '../site.tsx';
 import { FormAnswers } from '../snippets/FormAnswers.tsx';
-import { formLabel } from '../snippets/formChoice.ts';
+import { credentialLabel, formLabel } from '../snippets/formChoice.ts';
 import { SnippetFigure } from '../snippets/SnippetFigure.tsx';
 import { HandbookPage } from './HandbookPage.tsx';
 import { handbookPath } from './handbookPaths.ts';
@@ -49,11 +49,11 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
       sections={[
         ...written.map((form) => ({
           anchor: formName(form),
-          title: formLabel(form),
+          title: language.writesSetUp === true ? credentialLabel(form) : formLabel(form),
           body: (
             <>
               <SnippetFigure language={language} form={form} values={defaultValues} folder="./" />
-              <FormAnswers form={form} values={defaultValues} />
+              {language.writesSetUp !== true && <FormAnswers form={form} values={defaultValues} />}
             </>
           ),
         })),

@@ -1,11 +1,12 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { terraformModule } from '#snippets/officialTools/terraformModule.ts';
 
 import { SetUpSteps } from '../result/SetUpSteps.tsx';
 import { errorsOf } from '../errors/errorPaths.ts';
 import { useAddresses } from '../site.tsx';
 import { HandbookPage } from './HandbookPage.tsx';
-import { handbookPath } from './handbookPaths.ts';
+import { handbookPath, hasRequestForms, requestsPath } from './handbookPaths.ts';
 import { handbookHeading } from './handbookWords.ts';
 
 /** How to set a method up: each step with where it is done, and who can do it. */
@@ -19,7 +20,24 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
       heading={handbookHeading(method, 'set-up/')}
       cites={setUp}
       sections={[
-        { anchor: 'steps', title: 'The steps in order', body: <SetUpSteps steps={setUp} /> },
+        {
+          anchor: 'steps',
+          title: 'The steps in order',
+          body: (
+            <>
+              {hasRequestForms(method, terraformModule) && (
+                <p>
+                  Is your org managed with Terraform?{' '}
+                  <a href={addresses.page(requestsPath(method, terraformModule))}>
+                    Take the same set-up as a Terraform module
+                  </a>
+                  .
+                </p>
+              )}
+              <SetUpSteps steps={setUp} />
+            </>
+          ),
+        },
         {
           anchor: 'then',
           title: 'When it is set up',

@@ -53,5 +53,7 @@ export function handbookHeading(method: OutcomeId, part: HandbookPart): string {
 
 /** The heading of the page of a method's requests in a language. */
 export function requestsHeading(method: OutcomeId, language: Language): string {
-  return `${nameOf(method)}: the request in ${language.label}`;
+  return language.writesSetUp === true
+    ? `${nameOf(method)}: the set-up as a ${language.label}`
+    : `${nameOf(method)}: the request in ${language.label}`;
 }

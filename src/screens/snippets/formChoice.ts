@@ -51,14 +51,16 @@ export function chosenForm(method: OutcomeId, choice: FormChoice): Form {
 
 /** Names a form for a heading or a link: `DPoP, RSA key, one request`. */
 export function formLabel(form: Form): string {
-  return atSentenceStart(
-    [
-      ...(form.keyType === null
-        ? []
-        : [form.variant === 'dpop' ? 'DPoP' : 'Bearer', `${form.keyType} key`]),
-      requestLabels[form.request],
-    ].join(', '),
-  );
+  return atSentenceStart([...credentialWords(form), requestLabels[form.request]].join(', '));
+}
+
+/** Names what a form proves itself with: `DPoP, RSA key`; empty where its method has no key. */
+export function credentialLabel(form: Form): string {
+  return credentialWords(form).join(', ');
+}
+
+function credentialWords({ keyType, variant }: Form): readonly string[] {
+  return keyType === null ? [] : [variant === 'dpop' ? 'DPoP' : 'Bearer', `${keyType} key`];
 }
 
 export const requestLabels: Readonly<Record<RequestKind, string>> = {

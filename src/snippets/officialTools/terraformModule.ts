@@ -16,12 +16,13 @@ import { providerSettings, terraformBlock, terraformRequirement } from './terraf
  */
 export const terraformModule: Language = {
   id: 'terraform-module',
-  label: 'Terraform: the set-up',
+  label: 'Terraform module',
   kind: 'officialTool',
   extension: 'module.tf',
   syntax: 'hcl',
   needs: 'Terraform and the provider okta/okta 6.12',
   proxy: null,
+  writesSetUp: true,
   absence: ({ method, request }) => {
     if (method === 'apiToken') {
       return 'Terraform cannot make an API token: the API has no operation that creates one. An admin makes it in the Admin Console.';
