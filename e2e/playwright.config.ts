@@ -49,7 +49,8 @@ export default defineConfig<Options>({
   testDir: '.',
   outputDir: '../test-results/e2e',
   fullyParallel: true,
-  workers: 2,
+  // More than the two cores that CI has: a test waits for a browser most of its time.
+  workers: 3,
   // Nothing here is measured: these only end what hangs, on a machine that may be busy.
   timeout: 300_000,
   expect: { timeout: 15_000 },
