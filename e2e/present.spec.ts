@@ -90,7 +90,7 @@ test('the clock begins with the lesson, can be stopped, goes on after a reload, 
   await expect(step).toHaveText(/^02:(30|2\d)$/);
   await page.getByRole('button', { name: 'Pause' }).click();
   const stopped = await lesson.innerText();
-  await page.getByRole('button', { name: 'Show the timer to the room' }).click();
+  await page.getByRole('button', { name: 'Timer on the slide' }).click();
   await expect(shownSlide(page).getByRole('timer')).toHaveText(await step.innerText());
   await expect(lesson).toHaveText(stopped);
   await page.reload();

@@ -53,7 +53,7 @@ export function LessonClockView() {
         aria-pressed={isShown}
         onClick={() => actor.send({ type: 'time.toggle' })}
       >
-        Show the timer to the room
+        Timer on the slide
       </button>
     </div>
   );
