@@ -45,7 +45,8 @@ export function LiveRoom(props: LiveRoomProps) {
   const camera = useSelector(actor, ({ children }) => children.camera);
   if (room === undefined) return <RoomNews actor={actor} />;
   const split = scenario && splitOf(room, scenario, question);
-  const link = scenario && invitationTo(room, { scenario, question, answerAddress }).link;
+  const isAsked = scenario?.kind === 'keyed';
+  const link = isAsked ? invitationTo(room, { scenario, question, answerAddress }).link : undefined;
   return (
     <>
       <div className="live-invitation">
@@ -59,8 +60,14 @@ export function LiveRoom(props: LiveRoomProps) {
             </p>
           )}
           <p>
-            {questionLegends[question]}:{' '}
-            <strong>{answeredWords(split?.answered ?? 0, expected)}</strong>
+            {isAsked ? (
+              <>
+                {questionLegends[question]}:{' '}
+                <strong>{answeredWords(split?.answered ?? 0, expected)}</strong>
+              </>
+            ) : (
+              'Nothing to vote on'
+            )}
           </p>
           {!isKept && (
             <p role="alert">
