@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { installCamera, table } from './pages/camera.ts';
 import { codeOf, countCodes, shownSlide } from './pages/room.ts';
 
 test('the audience’s window follows the presenter’s, by keys, and shows no key before it is revealed', async ({
@@ -170,14 +171,17 @@ for (const [width, height] of [
     ].map((name) => page.getByRole('button', { name, exact: true }));
     const places = async () => Promise.all(pressed.map(async (button) => button.boundingBox()));
     const first = await places();
+    await installCamera(page, table);
+    await page.getByRole('button', { name: 'Scan with the camera' }).click();
+    await expect(page.getByLabel('What the camera sees')).toBeInViewport({ ratio: 1 });
     // The first card is voted on, so it has two steps more than the second, which is not.
     for (let step = 0; step < 8 + 6 + 3 + 1; step += 1) {
       const beyond = await lesson.evaluate((element) =>
-        [element, ...element.querySelectorAll('.slide, .live-side')].map(
+        [element, ...element.querySelectorAll('.slide, .live-side, .live-room')].map(
           ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight,
         ),
       );
-      expect(beyond).toEqual([0, 0, 0, 0]);
+      expect(beyond).toEqual([0, 0, 0, 0, 0]);
       expect(await places()).toEqual(first);
       for (const name of ['The slide', 'Only you see this', 'The room']) {
         await expect(lesson.getByLabel(name)).toBeInViewport();

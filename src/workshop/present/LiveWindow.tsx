@@ -175,7 +175,9 @@ function NextSlide() {
         {!isCovered && (
           <Slide {...view} presentation={{ ...view.presentation, isBlack: false }} level="h3" />
         )}
-        {isCovered && scenario !== undefined && <p>Covered until you go on</p>}
+        {isCovered && scenario !== undefined && (
+          <p className="slide-covered">Covered until you go on</p>
+        )}
       </div>
     </>
   );

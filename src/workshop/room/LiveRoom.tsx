@@ -50,6 +50,7 @@ export function LiveRoom(props: LiveRoomProps) {
   return (
     <>
       <div className="live-invitation">
+        {camera !== undefined && <CameraView actor={camera} />}
         {isByPhone && link !== undefined && (
           <QrCode text={link} label="The link to answer, as a picture to scan" />
         )}
@@ -96,7 +97,6 @@ export function LiveRoom(props: LiveRoomProps) {
       )}
       {/* What comes and goes stands below what is pressed. */}
       <RoomNews actor={actor} />
-      {camera !== undefined && <CameraView actor={camera} />}
     </>
   );
 }
