@@ -165,9 +165,18 @@ for (const [width, height] of [
     const room = await page.locator('.live-invitation .room-code').innerText();
     await countCodes(page, Array.from({ length: 30 }, (_, phone) => codeOf(room, phone)).join(' '));
     const pressed = [
-      ...['← Back', 'Next →', 'Black screen (B)', 'Undo the last count', '+ 1 min for this step'],
-      ...['Pause', 'Timer on the slide', 'Count', 'Scan with the camera'],
-      ...['Show the slide here', 'Report', 'Back to preparing'],
+      '← Back',
+      'Next →',
+      'Black screen (B)',
+      'Undo the last count',
+      '+ 1 min for this step',
+      'Pause',
+      'Timer on the slide',
+      'Count',
+      'Scan with the camera',
+      'Show the slide here',
+      'Report',
+      'Back to preparing',
     ].map((name) => page.getByRole('button', { name, exact: true }));
     const places = async () => Promise.all(pressed.map(async (button) => button.boundingBox()));
     const first = await places();

@@ -1,9 +1,10 @@
-import { stagesOf } from '#workshop/present/presentation.ts';
-import { scenarios } from '#workshop/scenarios/scenarios.ts';
-
+import { cardsFragment } from '#workshop/ownCards/cardLink.ts';
+import { exampleCard } from '#workshop/ownCards/exampleCard.ts';
 import { confidences, reasonChoices } from '#workshop/prediction.ts';
+import { stagesOf } from '#workshop/present/presentation.ts';
 import { answerCode, roomQuestions } from '#workshop/room/answerCode.ts';
 import { resultIds, type Scenario } from '#workshop/scenario.ts';
+import { scenarios } from '#workshop/scenarios/scenarios.ts';
 
 import { expect, test } from './fixtures.ts';
 import { countCodes, roomNews } from './pages/room.ts';
@@ -77,3 +78,34 @@ for (const [width, height, smallest, cards, answering] of [
     }
   });
 }
+
+/** A text of so many letters. */
+const words = (letters: number): string =>
+  'Every night our server takes the changes. '.repeat(40).slice(0, letters);
+
+test('a teacher’s card with a long story, long facts and a long twist fits the room’s screen as well', async ({
+  page,
+  site,
+}) => {
+  const card = {
+    ...exampleCard,
+    story: words(1200),
+    facts: ['One', 'Two'].map((ask) => ({ ask: `${ask} ${words(150)}`, told: words(300) })),
+    reason: words(600),
+    twist: { ...exampleCard.twist, change: words(400), reason: words(600) },
+  };
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(new URL(`workshop/present/${await cardsFragment([card])}`, site).href);
+  await page.getByRole('radio', { name: 'Your own cards' }).check();
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Show the slide here' }).click();
+  // Nothing is counted, so there are no splits.
+  for (const stage of ['story', 'facts', 'question', 'key', 'twist', 'twistKey']) {
+    await expect(page).toHaveURL(new RegExp(`stage=${stage}\\b`));
+    const beyond = await page
+      .locator('.slide')
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    expect({ stage, beyond }).toEqual({ stage, beyond: 0 });
+    await page.keyboard.press('PageDown');
+  }
+});

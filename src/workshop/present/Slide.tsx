@@ -110,15 +110,11 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
       return (
         <Choices
           ask="Which method, and why?"
-          {...(needsReasons(scenario, room) ? { reasons: reasonsOf(scenario) } : {})}
+          {...(needsReasons(scenario, room)
+            ? { reasons: reasonsOf(scenario) }
+            : { about: scenario.story })}
           room={room}
-        >
-          {!needsReasons(scenario, room) && (
-            <p>
-              <TextWithCode text={scenario.story} />
-            </p>
-          )}
-        </Choices>
+        />
       );
     case 'split':
       return (
@@ -161,11 +157,12 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
       );
     case 'twist':
       return (
-        <Choices ask="Which method now?" room={room}>
-          <p>
-            <strong>One fact changes.</strong> <TextWithCode text={scenario.twist.change} />
-          </p>
-        </Choices>
+        <Choices
+          ask="Which method now?"
+          intro="One fact changes."
+          about={scenario.twist.change}
+          room={room}
+        />
       );
     case 'twistKey': {
       const { result, reason } = scenario.twist;
@@ -234,19 +231,32 @@ function Method({ result }: { readonly result: ResultId }) {
 
 interface ChoicesProps {
   readonly ask: string;
+  /** What the question is about, where there is room for it. */
+  readonly about?: string;
+  /** What is said before that. */
+  readonly intro?: string;
   readonly reasons?: readonly string[];
   readonly room: RoomOnScreen | undefined;
-  /** What the question is about, where there is room for it. */
-  readonly children?: ReactNode;
 }
 
+/** How many letters fit above the methods, beside the way into the room, before they are set smaller. */
+const lettersAbove = 250;
+
 /** What hands are raised for, or phones answer. */
-function Choices({ ask, reasons, room, children }: ChoicesProps) {
+function Choices({ ask, about, intro, reasons, room }: ChoicesProps) {
   return (
     <>
       {room?.invitation !== undefined && <RoomInvitation {...room} invitation={room.invitation} />}
-      <div className="slide-lead">
-        {children}
+      <div
+        className="slide-lead"
+        data-size={about !== undefined && about.length > lettersAbove ? 'small' : undefined}
+      >
+        {about !== undefined && (
+          <p>
+            {intro !== undefined && <strong>{intro} </strong>}
+            <TextWithCode text={about} />
+          </p>
+        )}
         <p className="slide-ask">
           <strong>{ask}</strong>
         </p>
