@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
-import { shownSlide } from './pages/room.ts';
+import { installCamera, table } from './pages/camera.ts';
+import { codeOf, countCodes, shownSlide } from './pages/room.ts';
 
 test('the audience’s window follows the presenter’s, by keys, and shows no key before it is revealed', async ({
   page,
@@ -90,7 +91,7 @@ test('the clock begins with the lesson, can be stopped, goes on after a reload, 
   await expect(step).toHaveText(/^02:(30|2\d)$/);
   await page.getByRole('button', { name: 'Pause' }).click();
   const stopped = await lesson.innerText();
-  await page.getByRole('button', { name: 'Show the timer to the room' }).click();
+  await page.getByRole('button', { name: 'Timer on the slide' }).click();
   await expect(shownSlide(page).getByRole('timer')).toHaveText(await step.innerText());
   await expect(lesson).toHaveText(stopped);
   await page.reload();
@@ -148,23 +149,54 @@ test.describe('with a script that does not come', () => {
   });
 });
 
-test('at 1280 × 720 the lesson is one screen that never scrolls, and its buttons never move', async ({
-  page,
-  site,
-}) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await page.goto(new URL('workshop/present/', site).href);
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
-  const next = page.getByRole('button', { name: 'Next →' });
-  const first = await next.boundingBox();
-  for (let step = 0; step < 7; step += 1) {
+for (const [width, height] of [
+  [1280, 720],
+  [1440, 900],
+] as const) {
+  test(`at ${width} × ${height} the lesson is one screen that never scrolls, shows the slides whole, and never moves what is pressed`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const deck = ['nightly-hr-sync', 'flow-into-another-org', 'collector-or-listing'];
+    await page.goto(new URL(`workshop/present/#deck=${deck.join('+')}`, site).href);
+    await page.getByRole('button', { name: 'Begin the lesson' }).click();
     const lesson = page.getByRole('dialog', { name: 'The lesson' });
-    const beyond = await lesson.evaluate((element) => element.scrollHeight - element.clientHeight);
-    expect(beyond).toBe(0);
-    expect(await next.boundingBox()).toEqual(first);
-    for (const name of ['The slide', 'Only you see this', 'The room']) {
-      await expect(lesson.getByLabel(name)).toBeInViewport();
+    const room = await page.locator('.live-invitation .room-code').innerText();
+    await countCodes(page, Array.from({ length: 30 }, (_, phone) => codeOf(room, phone)).join(' '));
+    const pressed = [
+      '← Back',
+      'Next →',
+      'Black screen (B)',
+      'Undo the last count',
+      '+ 1 min for this step',
+      'Pause',
+      'Timer on the slide',
+      'Count',
+      'Scan with the camera',
+      'Show the slide here',
+      'Report',
+      'Back to preparing',
+    ].map((name) => page.getByRole('button', { name, exact: true }));
+    const places = async () => Promise.all(pressed.map(async (button) => button.boundingBox()));
+    const first = await places();
+    await installCamera(page, table);
+    await page.getByRole('button', { name: 'Scan with the camera' }).click();
+    await expect(page.getByLabel('What the camera sees')).toBeInViewport({ ratio: 1 });
+    // The first card is voted on, so it has two steps more than the second, which is not.
+    for (let step = 0; step < 8 + 6 + 3 + 1; step += 1) {
+      const beyond = await lesson.evaluate((element) =>
+        [element, ...element.querySelectorAll('.slide, .live-side, .live-room')].map(
+          ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight,
+        ),
+      );
+      expect(beyond).toEqual([0, 0, 0, 0, 0]);
+      expect(await places()).toEqual(first);
+      for (const name of ['The slide', 'Only you see this', 'The room']) {
+        await expect(lesson.getByLabel(name)).toBeInViewport();
+      }
+      await page.keyboard.press('PageDown');
     }
-    await next.click();
-  }
-});
+    await expect(lesson.getByText('nothing, this is the end')).toBeVisible();
+  });
+}

@@ -1,9 +1,10 @@
-import { stagesOf } from '#workshop/present/presentation.ts';
-import { scenarios } from '#workshop/scenarios/scenarios.ts';
-
+import { cardsFragment } from '#workshop/ownCards/cardLink.ts';
+import { exampleCard } from '#workshop/ownCards/exampleCard.ts';
 import { confidences, reasonChoices } from '#workshop/prediction.ts';
+import { stagesOf } from '#workshop/present/presentation.ts';
 import { answerCode, roomQuestions } from '#workshop/room/answerCode.ts';
 import { resultIds, type Scenario } from '#workshop/scenario.ts';
+import { scenarios } from '#workshop/scenarios/scenarios.ts';
 
 import { expect, test } from './fixtures.ts';
 import { countCodes, roomNews } from './pages/room.ts';
@@ -29,12 +30,13 @@ function codesOf(room: string, scenario: Scenario): readonly string[] {
   );
 }
 
-for (const [width, height, smallest, cards] of [
-  [1280, 720, 28, scenarios],
+for (const [width, height, smallest, cards, answering] of [
+  [1280, 720, 28, scenarios, 'Phones'],
+  [1280, 720, 28, scenarios, 'Paper'],
   // The sizes grow with the screen, so a few cards show that they do.
-  [1920, 1080, 42, scenarios.slice(0, 4)],
+  [1920, 1080, 42, scenarios.slice(0, 4), 'Phones'],
 ] as const) {
-  test(`every step of every card fits the room’s screen at ${width} × ${height}, in letters of ${smallest} px or more`, async ({
+  test(`every step of every card fits the room’s screen at ${width} × ${height}, in letters of ${smallest} px or more, answered by ${answering}`, async ({
     page,
     site,
   }) => {
@@ -42,13 +44,20 @@ for (const [width, height, smallest, cards] of [
     const deck = cards.map(({ id }) => id).join('+');
     await page.goto(new URL(`workshop/present/#deck=${deck}`, site).href);
     await page.getByLabel('Expected number of people').fill('30');
+    await page.getByRole('radio', { name: answering }).check();
     await page.getByRole('button', { name: 'Begin the lesson' }).click();
-    const room = await page.locator('.live-invitation .room-code').innerText();
-    await countCodes(page, cards.flatMap((card) => codesOf(room, card)).join(' '));
-    await expect(roomNews(page)).toContainText('answers counted');
+    const isByPhone = answering === 'Phones';
+    if (isByPhone) {
+      const room = await page.locator('.live-invitation .room-code').innerText();
+      await countCodes(page, cards.flatMap((card) => codesOf(room, card)).join(' '));
+      await expect(roomNews(page)).toContainText('answers counted');
+    }
     await page.getByRole('button', { name: 'Show the slide here' }).click();
     const steps = cards.flatMap((scenario) =>
-      stagesOf(scenario).map((stage) => ({ title: scenario.title, stage })),
+      stagesOf(scenario)
+        // Where nothing is counted, there is no split to talk about.
+        .filter((stage) => isByPhone || !['split', 'again'].includes(stage))
+        .map((stage) => ({ title: scenario.title, stage })),
     );
     for (const step of steps) {
       await expect(page.locator('.slide h1')).toHaveText(step.title);
@@ -69,3 +78,34 @@ for (const [width, height, smallest, cards] of [
     }
   });
 }
+
+/** A text of so many letters. */
+const words = (letters: number): string =>
+  'Every night our server takes the changes. '.repeat(40).slice(0, letters);
+
+test('a teacher’s card with a long story, long facts and a long twist fits the room’s screen as well', async ({
+  page,
+  site,
+}) => {
+  const card = {
+    ...exampleCard,
+    story: words(1200),
+    facts: ['One', 'Two'].map((ask) => ({ ask: `${ask} ${words(150)}`, told: words(300) })),
+    reason: words(600),
+    twist: { ...exampleCard.twist, change: words(400), reason: words(600) },
+  };
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(new URL(`workshop/present/${await cardsFragment([card])}`, site).href);
+  await page.getByRole('radio', { name: 'Your own cards' }).check();
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Show the slide here' }).click();
+  // Nothing is counted, so there are no splits.
+  for (const stage of ['story', 'facts', 'question', 'key', 'twist', 'twistKey']) {
+    await expect(page).toHaveURL(new RegExp(`stage=${stage}\\b`));
+    const beyond = await page
+      .locator('.slide')
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    expect({ stage, beyond }).toEqual({ stage, beyond: 0 });
+    await page.keyboard.press('PageDown');
+  }
+});

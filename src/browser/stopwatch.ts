@@ -1,5 +1,11 @@
+/** By how much the time of day may run ahead of what a page measures before the machine slept, in milliseconds. */
+const leastSleep = 2000;
+
+/** The longest sleep that counts, in milliseconds: as long as a page may have been closed. */
+const longestSleep = 30 * 60_000;
+
 /**
- * Counts seconds.
+ * Counts seconds, also those in which the machine slept.
  *
  * @param from how many have passed before
  * @param onSecond told how many have passed in all, whenever there is one more
@@ -10,15 +16,28 @@ export function startStopwatch(from: number, onSecond: (seconds: number) => void
   // that is set back takes nothing away.
   let passed = from * 1000;
   let last = performance.now();
+  let lastOfDay = Date.now();
   let told = from;
   const ticking = setInterval(() => {
     const now = performance.now();
-    passed += Math.max(0, now - last);
+    const ofDay = Date.now();
+    passed += passedBetweenTicks(now - last, ofDay - lastOfDay);
     last = now;
+    lastOfDay = ofDay;
     const seconds = Math.floor(passed / 1000);
     if (seconds === told) return;
     told = seconds;
     onSecond(seconds);
   }, 250);
   return () => clearInterval(ticking);
+}
+
+/**
+ * What has passed between two ticks, in milliseconds. On most systems the measured time stands still while
+ * the machine sleeps; only the time of day tells of it. After a long sleep nothing is counted.
+ */
+function passedBetweenTicks(measured: number, ofDay: number): number {
+  const isAsleep = ofDay - measured > leastSleep && ofDay <= longestSleep;
+  const passed = Math.max(0, isAsleep ? ofDay : measured);
+  return passed > longestSleep ? 0 : passed;
 }

@@ -8,16 +8,19 @@ export function keepScreenOn(): () => void {
   const locks = navigator.wakeLock as WakeLock | undefined;
   if (locks === undefined) return () => {};
   let held: WakeLockSentinel | undefined;
+  let isAsking = false;
   let isEnded = false;
   const hold = async () => {
-    if (document.visibilityState !== 'visible') return;
+    // A second lock would be held for ever: one alone can be let go of.
+    if (document.visibilityState !== 'visible' || isAsking || held?.released === false) return;
+    isAsking = true;
     try {
-      const lock = await locks.request('screen');
-      held = lock;
-      if (isEnded) await lock.release();
+      held = await locks.request('screen');
+      if (isEnded) await held.release();
     } catch {
       // A battery that is low, or a setting, forbids it: the screen goes dark as it always did.
     }
+    isAsking = false;
   };
   // The browser lets go of it whenever the page is hidden.
   const holdAgain = () => void hold();

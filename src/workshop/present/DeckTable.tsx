@@ -164,7 +164,7 @@ function ClosingMinutes() {
   return (
     <p>
       <label>
-        Minutes for the wrap-up{' '}
+        Wrap-up{' '}
         <Minutes
           label="Minutes for the wrap-up"
           value={plan.closing}

@@ -21,7 +21,7 @@ export function LessonClockView() {
         <span role="timer" aria-label="Time left in this step">
           {timeLeftText(left)}
         </span>{' '}
-        {left < 0 ? 'over the time of this step' : 'left in this step'}
+        {left < 0 ? 'over this step' : 'left in this step'}
       </p>
       <p>
         <span role="timer" aria-label="Time of the lesson">
@@ -53,7 +53,7 @@ export function LessonClockView() {
         aria-pressed={isShown}
         onClick={() => actor.send({ type: 'time.toggle' })}
       >
-        Show the timer to the room
+        Timer on the slide
       </button>
     </div>
   );

@@ -6,7 +6,7 @@ import { LessonClockView } from './LessonClockView.tsx';
 import { stageNames } from './lessonPlan.ts';
 import { Notes } from './Notes.tsx';
 import { shownPlace } from './audienceView.ts';
-import { shownCard, type Stage } from './presentation.ts';
+import { type Presentation, shownCard, type Stage } from './presentation.ts';
 import {
   isSameView,
   useAudienceView,
@@ -156,38 +156,39 @@ function SmallSlide() {
 /** Stages whose slide says what is right. */
 const keyStages: ReadonlySet<Stage> = new Set(['key', 'twistKey']);
 
-/** The next slide as a small picture, unless it is a key, and its name. */
+/** The next slide as a small picture, covered where it is a key, since somebody may look over the presenter's shoulder. */
 function NextSlide() {
   const view = useOfPresentation(nextView, isSameView);
   const { card, stage } = usePresentation();
-  if (view === undefined) {
-    return (
-      <p>
-        <strong>Next:</strong> nothing, this is the end
-      </p>
-    );
-  }
-  const { presentation } = view;
-  const scenario = shownCard(presentation);
-  const isNewCard = presentation.card !== card;
-  const where =
-    scenario === undefined
-      ? 'the end'
-      : `${stageNames[presentation.stage]}${isNewCard ? ` of “${scenario.title}”` : ''}`;
+  const scenario = view && shownCard(view.presentation);
+  const isCovered = view === undefined || keyStages.has(view.presentation.stage);
   return (
     <>
       <p>
-        <strong>Next:</strong> {where}
-        {stage === 'question' && presentation.stage === 'key' && ', since nobody has answered yet'}
+        <strong>Next:</strong>{' '}
+        {view === undefined
+          ? 'nothing, this is the end'
+          : nextWords(view.presentation, { card, stage })}
       </p>
-      {/* Somebody may look over the presenter's shoulder. */}
-      {!keyStages.has(presentation.stage) && (
-        <div className="slide slide-small" aria-hidden="true" inert>
-          <Slide {...view} presentation={{ ...presentation, isBlack: false }} level="h3" />
-        </div>
-      )}
+      {/* Covered, it keeps its place: what stands below it must not move. */}
+      <div className="slide slide-small" aria-hidden="true" inert>
+        {!isCovered && (
+          <Slide {...view} presentation={{ ...view.presentation, isBlack: false }} level="h3" />
+        )}
+        {isCovered && scenario !== undefined && (
+          <p className="slide-covered">Covered until you go on</p>
+        )}
+      </div>
     </>
   );
+}
+
+/** Names the next step in few words. */
+function nextWords(next: Presentation, { card, stage }: Pick<Presentation, 'card' | 'stage'>) {
+  if (shownCard(next) === undefined) return 'the end';
+  if (next.card !== card) return `card ${next.card + 1}, ${stageNames[next.stage]}`;
+  const isUnanswered = stage === 'question' && next.stage === 'key';
+  return `${stageNames[next.stage]}${isUnanswered ? ' (no votes yet)' : ''}`;
 }
 
 function RoomOfLesson() {

@@ -1,11 +1,16 @@
+import { shallowEqual } from '@xstate/react';
 import type { ReactNode } from 'react';
 
 import { resultName } from '#guide/resultName.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
+import { reasonChoices } from '../prediction.ts';
+import { reasonLetter } from '../room/phone.ts';
+import { splitOf } from '../room/room.ts';
 import type { DiscussionScenario, KeyedScenario, ResultId } from '../scenario.ts';
 import { type Presentation, shownCard, type Stage } from './presentation.ts';
+import { useOfPresentation } from './presentationActor.ts';
 
 /** What the presenter needs at this step of a card; its key is covered until it is revealed. */
 export function Notes({ presentation }: { readonly presentation: Presentation }) {
@@ -130,14 +135,26 @@ function CoveredKey({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** What stands behind wrong choices, what the room chose most first: there is no time for all of them. */
 function Beliefs({ scenario }: KeyOfCardProps) {
+  const reasons = useOfPresentation(
+    ({ context: { room } }) => room && splitOf(room, scenario, 'card').reasons,
+    shallowEqual,
+  );
+  const beliefs = reasonChoices(scenario)
+    .flatMap(({ belief }, place) =>
+      belief === undefined
+        ? []
+        : [{ ...belief, letter: reasonLetter(place), times: reasons?.[place] ?? 0 }],
+    )
+    .toSorted((one, other) => other.times - one.times);
   return (
     <>
       <h3>What people may believe</h3>
       <ul className="list-disc ps-5">
-        {[...new Set(Object.values(scenario.misconceptions))].map(({ belief, truth }) => (
-          <li key={belief}>
-            “{belief}” <TextWithCode text={truth.text} />
+        {beliefs.map(({ letter, belief, truth }) => (
+          <li key={letter}>
+            <strong>{letter}.</strong> “{belief}” <TextWithCode text={truth.text} />
           </li>
         ))}
       </ul>

@@ -83,7 +83,7 @@ const wayWords: Readonly<Record<WayToAnswer, { readonly label: string; readonly 
     phones: {
       label: 'Phones',
       means:
-        'Each phone makes a short code, without an account and without sending anything. You scan, paste or type the codes.',
+        'Each phone makes a short code, without an account and without sending anything. You scan the codes, several at once, or paste or type them. What the camera sees stays on this machine.',
     },
     hands: { label: 'Hands', means: 'You count hands and enter the numbers beside the methods.' },
     paper: {

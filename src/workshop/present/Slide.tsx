@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { optionOf, questionOf } from '#guide/answerWords.ts';
 import { resultName } from '#guide/resultName.ts';
 import { MethodMark } from '#screens/MethodMark.tsx';
@@ -13,6 +15,7 @@ import { isOwn } from '../ownCards/cardRecord.ts';
 import { type KeyedScenario, type ResultId, resultIds, type Scenario } from '../scenario.ts';
 import type { AudienceView } from './audienceView.ts';
 import { timeLeftText } from './clock.ts';
+import { letterSizeFor } from './letterSize.ts';
 import { shownCard, type Stage } from './presentation.ts';
 
 interface SlideProps extends AudienceView {
@@ -28,24 +31,39 @@ export function Slide({ presentation, room, secondsLeft, level: Heading = 'h1' }
     return (
       <>
         <Heading>That was the last card</Heading>
-        <p>Which one fact will you ask for next time? Write it down.</p>
+        <Words texts={[]}>
+          <p>Which one fact will you ask for next time? Write it down.</p>
+        </Words>
       </>
     );
   }
   return (
     <>
-      <p className="slide-place">
-        Card {presentation.card + 1} of {presentation.deck.length}
-        {secondsLeft !== undefined && (
-          <span className="slide-time" role="timer" aria-label="Time left" aria-live="off">
-            {timeLeftText(secondsLeft)}
-          </span>
-        )}
-      </p>
-      <Heading>{scenario.title}</Heading>
+      <div className="slide-head">
+        <p className="slide-place">
+          Card {presentation.card + 1} of {presentation.deck.length}
+          {secondsLeft !== undefined && (
+            <span className="slide-time" role="timer" aria-label="Time left" aria-live="off">
+              {timeLeftText(secondsLeft)}
+            </span>
+          )}
+        </p>
+        <Heading>{scenario.title}</Heading>
+      </div>
       <SlideBody scenario={scenario} stage={presentation.stage} room={room} />
     </>
   );
+}
+
+interface WordsProps {
+  /** The texts among them, as long as they are drawn. */
+  readonly texts: readonly string[];
+  readonly children: ReactNode;
+}
+
+/** Words that have the slide for themselves, as large as they fit. */
+function Words({ texts, children }: WordsProps) {
+  return <div data-size={letterSizeFor(texts)}>{children}</div>;
 }
 
 interface SlideBodyProps {
@@ -57,27 +75,35 @@ interface SlideBodyProps {
 function SlideBody({ scenario, stage, room }: SlideBodyProps) {
   if (stage === 'story') {
     return (
-      <p>
-        <TextWithCode text={scenario.story} />
-      </p>
+      <Words texts={[scenario.story]}>
+        <p>
+          <TextWithCode text={scenario.story} />
+        </p>
+      </Words>
     );
   }
   if (stage === 'facts') {
     return (
-      <dl>
-        {scenario.facts.map(({ ask, told }) => (
-          <div key={ask}>
-            <dt>{ask}</dt>
-            <dd>
-              <TextWithCode text={told} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Words texts={scenario.facts.flatMap(({ ask, told }) => [ask, told])}>
+        <dl>
+          {scenario.facts.map(({ ask, told }) => (
+            <div key={ask}>
+              <dt>{ask}</dt>
+              <dd>
+                <TextWithCode text={told} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Words>
     );
   }
   if (scenario.kind === 'discussion') {
-    return <DiscussionPoints points={scenario.points} />;
+    return (
+      <Words texts={scenario.points.map(({ text }) => text)}>
+        <DiscussionPoints points={scenario.points} />
+      </Words>
+    );
   }
   switch (stage) {
     case 'question':
@@ -86,7 +112,7 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
           ask="Which method, and why?"
           {...(needsReasons(scenario, room)
             ? { reasons: reasonsOf(scenario) }
-            : { story: scenario.story })}
+            : { about: scenario.story })}
           room={room}
         />
       );
@@ -104,7 +130,7 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
     case 'again':
       return <Choices ask="Which method now?" reasons={reasonsOf(scenario)} room={room} />;
     case 'key':
-      return (
+      return isAny(room?.split?.results) ? (
         <>
           <div className="slide-reveal">
             <Method result={scenario.result} />
@@ -112,18 +138,9 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
           </div>
           {/* Where people gave reasons, the guide's stands in short among them. */}
           {!isAny(room?.split?.reasons) && (
-            <p className={isAny(room?.split?.results) ? 'slide-brief' : undefined}>
+            <p className="slide-brief">
               <TextWithCode text={scenario.reason.text} />
             </p>
-          )}
-          {!isAny(room?.split?.results) && (
-            <ul>
-              {scenario.answers.map((answer) => (
-                <li key={answer}>
-                  {questionOf(answer).short} <strong>{optionOf(answer).label}</strong>
-                </li>
-              ))}
-            </ul>
           )}
           {room?.split !== undefined && (
             <SplitChart
@@ -135,31 +152,63 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
             />
           )}
         </>
+      ) : (
+        <UncountedKey scenario={scenario} />
       );
     case 'twist':
       return (
-        <>
-          <p className="slide-ask">
-            <strong>One fact changes.</strong> <TextWithCode text={scenario.twist.change} />
-          </p>
-          <Choices ask="Which method now?" room={room} />
-        </>
+        <Choices
+          ask="Which method now?"
+          intro="One fact changes."
+          about={scenario.twist.change}
+          room={room}
+        />
       );
-    case 'twistKey':
+    case 'twistKey': {
+      const { result, reason } = scenario.twist;
       return (
-        <>
-          <Method result={scenario.twist.result} />
+        <Words texts={[resultName(result), reason.text]}>
+          <Method result={result} />
           <p>
-            <TextWithCode text={scenario.twist.reason.text} />
+            <TextWithCode text={reason.text} />
           </p>
           {room?.split !== undefined && (
             <SplitChart scenario={scenario} question="twist" split={room.split} isRevealed />
           )}
-        </>
+        </Words>
       );
+    }
     default:
       return null;
   }
+}
+
+/** The key for a room whose answers nobody counted. */
+function UncountedKey({ scenario }: { readonly scenario: KeyedScenario }) {
+  const facts = scenario.answers.map((answer) => ({
+    asked: questionOf(answer).short,
+    answered: optionOf(answer).label,
+  }));
+  const texts = [
+    resultName(scenario.result),
+    scenario.reason.text,
+    ...facts.map(({ asked, answered }) => `${asked} ${answered}`),
+  ];
+  return (
+    <Words texts={texts}>
+      <Method result={scenario.result} />
+      <p>
+        <TextWithCode text={scenario.reason.text} />
+      </p>
+      <ul>
+        {facts.map(({ asked, answered }) => (
+          <li key={asked}>
+            {asked} <strong>{answered}</strong>
+          </li>
+        ))}
+      </ul>
+    </Words>
+  );
 }
 
 const isAny = (counts: readonly number[] | undefined): boolean =>
@@ -183,24 +232,35 @@ function Method({ result }: { readonly result: ResultId }) {
 interface ChoicesProps {
   readonly ask: string;
   /** What the question is about, where there is room for it. */
-  readonly story?: string;
+  readonly about?: string;
+  /** What is said before that. */
+  readonly intro?: string;
   readonly reasons?: readonly string[];
   readonly room: RoomOnScreen | undefined;
 }
 
+/** How many letters fit above the methods, beside the way into the room, before they are set smaller. */
+const lettersAbove = 250;
+
 /** What hands are raised for, or phones answer. */
-function Choices({ ask, story, reasons, room }: ChoicesProps) {
+function Choices({ ask, about, intro, reasons, room }: ChoicesProps) {
   return (
     <>
       {room?.invitation !== undefined && <RoomInvitation {...room} invitation={room.invitation} />}
-      {story !== undefined && (
-        <p className="slide-story">
-          <TextWithCode text={story} />
+      <div
+        className="slide-lead"
+        data-size={about !== undefined && about.length > lettersAbove ? 'small' : undefined}
+      >
+        {about !== undefined && (
+          <p>
+            {intro !== undefined && <strong>{intro} </strong>}
+            <TextWithCode text={about} />
+          </p>
+        )}
+        <p className="slide-ask">
+          <strong>{ask}</strong>
         </p>
-      )}
-      <p className="slide-ask">
-        <strong>{ask}</strong>
-      </p>
+      </div>
       <ul className="slide-choices">
         {resultIds.map((id) => (
           <li key={id}>

@@ -32,13 +32,10 @@ export const decks: readonly Deck[] = [
       times: minutesOfPlan(minutes, cards),
     };
   }),
-  ...levels.map((level) =>
-    usualDeck(
-      level,
-      `All of “${levelWords[level].label}”`,
-      scenarios.filter((each) => each.level === level),
-    ),
-  ),
+  ...levels.map((level) => {
+    const cards = scenarios.filter((each) => each.level === level);
+    return usualDeck(level, `Level “${levelWords[level].label}” (${cards.length} cards)`, cards);
+  }),
 ];
 
 /** What a presentation begins with where nothing else is said. */

@@ -27,12 +27,7 @@ export function CameraView({ actor }: CameraProps) {
   const showIn = useSelector(actor, ({ context }) => context.picture?.showIn);
   if (showIn === undefined) return null;
   return (
-    <div className="stack">
-      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what a camera sees has none */}
-      <video ref={showIn} className="camera" muted playsInline aria-label="What the camera sees" />
-      <p className="quiet">
-        Hold codes up to it, several at once. The picture stays on this machine.
-      </p>
-    </div>
+    // oxlint-disable-next-line jsx-a11y/media-has-caption -- what a camera sees has none
+    <video ref={showIn} className="camera" muted playsInline aria-label="What the camera sees" />
   );
 }

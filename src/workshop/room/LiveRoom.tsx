@@ -45,10 +45,12 @@ export function LiveRoom(props: LiveRoomProps) {
   const camera = useSelector(actor, ({ children }) => children.camera);
   if (room === undefined) return <RoomNews actor={actor} />;
   const split = scenario && splitOf(room, scenario, question);
-  const link = scenario && invitationTo(room, { scenario, question, answerAddress }).link;
+  const isAsked = scenario?.kind === 'keyed';
+  const link = isAsked ? invitationTo(room, { scenario, question, answerAddress }).link : undefined;
   return (
     <>
       <div className="live-invitation">
+        {camera !== undefined && <CameraView actor={camera} />}
         {isByPhone && link !== undefined && (
           <QrCode text={link} label="The link to answer, as a picture to scan" />
         )}
@@ -59,8 +61,14 @@ export function LiveRoom(props: LiveRoomProps) {
             </p>
           )}
           <p>
-            {questionLegends[question]}:{' '}
-            <strong>{answeredWords(split?.answered ?? 0, expected)}</strong>
+            {isAsked ? (
+              <>
+                {questionLegends[question]}:{' '}
+                <strong>{answeredWords(split?.answered ?? 0, expected)}</strong>
+              </>
+            ) : (
+              'Nothing to vote on'
+            )}
           </p>
           {!isKept && (
             <p role="alert">
@@ -89,7 +97,6 @@ export function LiveRoom(props: LiveRoomProps) {
       )}
       {/* What comes and goes stands below what is pressed. */}
       <RoomNews actor={actor} />
-      {camera !== undefined && <CameraView actor={camera} />}
     </>
   );
 }

@@ -157,7 +157,7 @@ interface CountTableProps {
 function CountTable({ caption, totals, rows }: CountTableProps) {
   const isAskedAgain = totals[1] !== undefined;
   return (
-    <table>
+    <table data-again={isAskedAgain ? '' : undefined}>
       <caption>
         {caption} ({isAskedAgain ? totals.join(' → ') : totals[0]} answered)
       </caption>
