@@ -65,14 +65,51 @@ test('nothing that can be found is taken for a secret when it is typed', () => {
   }
 });
 
-test('a code that the guide does not know finds no other error', () => {
-  for (const code of ['E0000004', 'E0000099']) {
+test('a code that the guide does not know finds no other error, and the page that says so', () => {
+  for (const code of ['E0000004', 'E0000099', 'HTTP/1.1 401 Unauthorized E0000004']) {
     const { hits } = searchFor(index, code);
     expect(
-      hits.map(({ title }) => title),
+      hits.map(({ path }) => path),
       code,
-    ).toEqual([]);
+    ).toEqual(['errors/']);
   }
+});
+
+describe('a status as programs print it leads to its one error, or to the page that takes the rest of the text', () => {
+  const printed: readonly ((status: string, words: string) => string)[] = [
+    (status, words) => `HTTP/1.1 ${status} ${words}`,
+    (status) => `< HTTP/2 ${status}`,
+    (status, words) => `${status} ${words}`,
+    (status, words) => `status: ${status} ${words}`,
+    (status) => `Error: Request failed with status code ${status}`,
+    (status) => `curl: (22) The requested URL returned error: ${status}`,
+    (status, words) =>
+      `requests.exceptions.HTTPError: ${status} Client Error: ${words} for url: https://acme.okta.com/api/v1/users`,
+    (status, words) => `urllib.error.HTTPError: HTTP Error ${status}: ${words}`,
+    (status, words) => `Response status code does not indicate success: ${status} (${words}).`,
+    (status, words) =>
+      `Invoke-RestMethod : The remote server returned an error: (${status}) ${words}.`,
+    (status) => `"GET /api/v1/users HTTP/1.1" ${status} 118`,
+    (status) => `GET /api/v1/users ${status}`,
+    (status) => `I get a ${status} error from Okta`,
+    (status) => status,
+    (_, words) => `Error: ${words}`,
+  ];
+  test.each([
+    ['400', 'Bad Request', 'errors/'],
+    ['401', 'Unauthorized', 'errors/'],
+    ['403', 'Forbidden', 'errors/'],
+    ['429', 'Too Many Requests', 'errors/rate-limited/'],
+  ])('%s %s', (status, words, expected) => {
+    for (const print of printed) {
+      const query = print(status, words);
+      const { hits } = searchFor(index, query);
+      expect(hits[0]?.path, query).toBe(expected);
+      const others = hits.filter(({ kind }) => kind === 'Error');
+      expect(others.length, query).toBeGreaterThan(0);
+      for (const { detail } of others) expect(detail, query).toContain(status);
+    }
+  });
 });
 
 describe('people find what they came for', () => {
