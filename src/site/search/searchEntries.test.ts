@@ -27,7 +27,7 @@ test('every hit leads to a page, and to a place on it', () => {
     const [address = '', anchor] = path.split('#');
     const page = pages.find((each) => each.path === address);
     if (page === undefined) throw new Error(`There is no page ${path}.`);
-    if (anchor === undefined || /^(add|find)=/.test(anchor)) continue;
+    if (anchor === undefined || /^(show|find)=/.test(anchor)) continue;
     const body = drawn.get(address) ?? prerenderPage(page, settings).body;
     drawn.set(address, body);
     expect(body, path).toContain(` id="${anchor}"`);
@@ -46,7 +46,7 @@ test('each error is found first by each of its texts, and by its id', () => {
 
 test('each operation is found first by its reference, and by its call', () => {
   for (const { reference, method, path } of oktaCatalogue.operations) {
-    const wanted = `operations/#add=${reference}`;
+    const wanted = `operations/#show=${reference}`;
     expect(searchFor(index, reference).hits[0]?.path).toBe(wanted);
     const paths = searchFor(index, `${method} ${path}`).hits.map((hit) => hit.path);
     expect(paths.slice(0, 3), `${method} ${path}`).toContain(wanted);
@@ -120,8 +120,8 @@ describe('people find what they came for', () => {
     ['okta_app_oauth', 'tools/terraform/'],
     ['resource "okta_group" "staff" {', 'tools/terraform/'],
     ['private_key_jwt', 'service-app/details/#the-client-assertion'],
-    ['deactivte user', 'operations/#add=deactivateUser'],
-    ['remove user from group', 'operations/#add=unassignUserFromGroup'],
+    ['deactivte user', 'operations/#show=deactivateUser'],
+    ['remove user from group', 'operations/#show=unassignUserFromGroup'],
     ['okta.workflows.invoke.manage', 'guide/oauth-other/#workflows-flow'],
     ['POST /v1/teams/acme/service_token', 'guide/oauth-other/#privileged-access'],
     ['POST /api/v1/authn', 'api-token/details/#products-and-tools-that-ask-for-a-token'],
