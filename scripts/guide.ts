@@ -40,8 +40,9 @@ const usage = `Usage: npm run --silent guide -- <command>
          --host NAME                 a custom domain of the org, whose calls count as well
          --json                      as JSON: scopes, verdict, operations, unknown
          --csv, --oin                of recordings: as a table, or as the text that the OIN asks for
-  explain [FILE]                     an error as you met it (a file, or standard input): why, and what to do
-          --json                     as JSON: found, near
+  explain [FILE]                     an error as you met it (a file, or standard input): why, what to do,
+                                     and the scopes of the calls in it
+          --json                     as JSON: found, near, operations, missingScope, tools
   catalogue <spec.yaml>…             imports Okta's OpenAPI files into the catalogue
             --diff                   prints what would change, and writes nothing
             --date YYYY-MM-DD        the day of the specification's release

@@ -102,6 +102,17 @@ const schemas = {
         }),
       ),
       near: z.array(z.looseObject({ id: z.string(), page: z.string() })),
+      operations: z
+        .array(
+          z.object({
+            id: z.string(),
+            call: z.string(),
+            scopes: z.array(z.array(z.string())).describe('Sets of which one is enough.'),
+          }),
+        )
+        .describe('The calls in the text.'),
+      missingScope: z.string().optional().describe('The scope that the answer asks for.'),
+      tools: z.array(z.object({ id: z.string(), name: z.string(), page: z.string() })),
       notes: z.array(z.string()),
     },
   },
@@ -210,7 +221,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Explain an error',
       description:
-        'Finds an error of Okta’s APIs by its text: its causes with remedies and sources, the likeliest first. Secrets in it are cut.',
+        'Finds an error of Okta’s APIs by its text: its causes with remedies and sources, the likeliest first, and the scopes of the calls in it. Secrets in it are cut.',
       inputSchema: schemas.explain.input,
       outputSchema: schemas.explain.output,
       annotations: readOnly,
