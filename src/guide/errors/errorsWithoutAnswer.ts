@@ -23,6 +23,7 @@ export const keyFileRefused: KnownError = {
     /creating the signed JWT\. Verify your private key|IDX11025|malformed sequence in RSA private key/i,
     /algid parse error|InvalidKeySpecException/,
     /use ParsePKCS1PrivateKey instead|use ParseECPrivateKey instead|x509: failed to parse private key/,
+    /secretOrPrivateKey must be an asymmetric key when using (?:RS|ES|PS)\d/,
     /"pkcs8" must be PKCS#8|could not deserialize key data|Neither PUB key nor PRIV key/i,
     /BEGIN RSA PRIVATE KEY/,
     /\bPKCS ?#?1\b.{0,40}\b(?:key|format|not supported|instead)|\b(?:found|unsupported|expected|not)\b.{0,40}\bPKCS ?#?1\b/i,

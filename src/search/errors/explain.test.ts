@@ -129,6 +129,20 @@ test('every cause of an error is told, the likeliest for the text first', () => 
   ]);
 });
 
+test('what people brought is told as it should be', () => {
+  expect(
+    factOf('The client does not have a JWKSet configured, but the client_assertion requires one.'),
+  ).toEqual(['G11']);
+  const transcript401 =
+    '> GET /api/v1/groups?limit=10 HTTP/2\n> authorization: SSWS 00exampleexampleexampleexampleexampleexampl\n< HTTP/2 401\n{"errorCode":"E0000011","errorSummary":"Invalid token provided"}';
+  expect(factOf(transcript401)).toEqual(['G43']);
+  expect(
+    explain('Received 403 from the Okta API while provisioning').near.map(({ id }) => id),
+  ).toEqual(
+    expect.arrayContaining(['insufficient-scope', 'missing-admin-role', 'invalid-session']),
+  );
+});
+
 test('a code that several errors have names them all as near, and none as found', () => {
   const { found, near } = explain('{"error":"invalid_dpop_proof"}');
   expect(found).toEqual([]);
@@ -192,6 +206,7 @@ test('a key that an SDK cannot read is recognised by what the SDK says', () => {
   for (const text of [
     'Something went wrong when creating the signed JWT. Verify your private key.',
     'java.lang.IllegalArgumentException: malformed sequence in RSA private key',
+    'Error: secretOrPrivateKey must be an asymmetric key when using RS256',
   ]) {
     expect(first(text), text).toBe('key-file-refused');
   }

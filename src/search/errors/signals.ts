@@ -35,7 +35,7 @@ const phraseAlone =
 const statusInContext = new RegExp(
   [
     /\bhttp(?:\/[\d.]+)? ([45]\d\d)\b/,
-    /\b(?:http|status|code|error|response|returned|answered|got|getting|failed)_?(?: ?code)?(?: with)?(?: an?)?\b\W{0,4}([45]\d\d)\b/,
+    /\b(?:http|status|code|error|response|returned|received|answered|got|getting|failed)_?(?: ?code)?(?: with)?(?: an?)?\b\W{0,4}([45]\d\d)\b/,
     /\b([45]\d\d)\W{1,3}(?:bad request|unauthorized|forbidden|not found|too many requests|internal server error|(?:client |server |http )?error|responses?|status|e\d{7}|[a-z]+_[a-z_]+)/,
     // A call with what came of it.
     /\b(?:get|post|put|patch|delete) \S*\/\S* (?:\W{1,2} )?([45]\d\d)(?!\w)/,

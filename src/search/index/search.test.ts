@@ -129,6 +129,12 @@ test('the last word may be unfinished, and a word mistyped', () => {
   expect(titles('okta.gr').slice(0, 2)).toEqual(['okta.groups.manage', 'okta.groups.read']);
 });
 
+test('a question is searched for what it asks about', () => {
+  expect(titles('which scope for list groups')[0]).toBe('List groups');
+  expect(titles('what does Terraform do')[0]).toBe('Terraform');
+  expect(titles('how do I get okta.groups.read for my app')[0]).toBe('okta.groups.read');
+});
+
 test('any text is a query, the answer is bounded, and asking again gives the same', () => {
   fc.assert(
     fc.property(

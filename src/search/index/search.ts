@@ -5,7 +5,7 @@ import { codesOf, codeWordsIn, statusesIn, statusesOf } from '../errors/signals.
 import { bestOf } from './bestOf.ts';
 import { errorReaderPath, type SearchEntry, searchKinds } from './entry.ts';
 import { addPath, emptyTree, findPath, type PathTree } from './pathTree.ts';
-import { tokenizer, type TypedWord, typedWords } from './tokens.ts';
+import { tellingWords, tokenizer, type TypedWord, typedWords } from './tokens.ts';
 import {
   beginningWith,
   frequencyOf,
@@ -247,9 +247,14 @@ function sent({ sentences }: SearchIndex, query: string): readonly number[] {
   return found;
 }
 
-/** The scopes that a query begins to write. */
-function begunScopes({ scopes, entries }: SearchIndex, query: string): readonly number[] {
+/** The scopes that a query begins to write, or names within a sentence. */
+function begunScopes({ scopes, entries, keys }: SearchIndex, query: string): readonly number[] {
   const begun = query.toLowerCase();
+  if (begun.includes(' ')) {
+    return (begun.match(/\b(?:okta|ssf)\.[a-z.]*[a-z]/g) ?? []).flatMap((scope) =>
+      (keys.get(scope) ?? []).filter((entry) => entries[entry]?.kind === 'Scope'),
+    );
+  }
   return /^okta\.[\w.]+$/.test(begun)
     ? scopes.filter((entry) => entries[entry]?.title.toLowerCase().startsWith(begun))
     : [];
@@ -292,7 +297,7 @@ interface Found {
 }
 
 function byWords({ vocabulary, scores }: SearchIndex, query: string, most: number): Found {
-  const typed = typedWords(query);
+  const typed = tellingWords(typedWords(query));
   const isLong = typed.length > mostWords;
   const words = isLong ? rarest(vocabulary, typed) : typed;
   let found = 0;

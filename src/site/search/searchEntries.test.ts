@@ -127,6 +127,10 @@ describe('people find what they came for', () => {
     ['POST /api/v1/authn', 'api-token/details/#products-and-tools-that-ask-for-a-token'],
     ['set up service app', 'service-app/set-up/'],
     ['compare', 'compare/'],
+    ['which scope for list users', 'operations/#show=listUsers'],
+    ['how do I get okta.users.read', 'operations/#find=okta.users.read'],
+    ['what does DPoP mean', 'service-app/details/#dpop-whether-you-need-it'],
+    ['nobody was told about the rate limit', 'errors/share-not-announced/'],
     ['workshop', 'workshop/'],
   ])('%s', (query, path) => expect(searchFor(index, query).hits[0]?.path).toBe(path));
 });
