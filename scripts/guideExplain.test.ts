@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+
+import { secrets, wrappings } from '#testing/wrappedSecrets.ts';
 
 import { explainCommand } from './guideExplain.ts';
 
@@ -45,6 +48,30 @@ test('a call is told with its scopes even where the error is not known', () => {
   expect(isFound).toBe(false);
   expect(output).toBe(
     'The calls in the text, and the scopes that they accept:\n  GET /api/v1/users: okta.users.read\n',
+  );
+});
+
+test('no part of a secret comes out, wherever in the text it stands', () => {
+  const lines: readonly ((secret: string) => string)[] = [
+    (secret) => secret,
+    (secret) => `> GET /api/v1/groups HTTP/2\n> Authorization: ${secret}\n< HTTP/2 403`,
+    (secret) => `GET https://acme.okta.com/api/v1/users/${secret}: E0000006`,
+    (secret) => `www-authenticate: Bearer error="insufficient_scope", scope="${secret}"`,
+    (secret) => `Error calling ListUsers: ${secret}`,
+  ];
+  fc.assert(
+    fc.property(
+      fc.oneof(...Object.values(secrets)),
+      wrappings,
+      fc.constantFrom(...lines),
+      fc.boolean(),
+      ({ text }, { wrap }, line, asJson) => {
+        const { output, notes } = explainCommand(line(wrap(text)), '/', asJson);
+        const printed = [output, ...notes].join('\n');
+        const parts = text.split(/[^A-Za-z0-9_-]+/).filter((part) => part.length >= 16);
+        for (const part of parts) expect(printed).not.toContain(part);
+      },
+    ),
   );
 });
 
