@@ -52,12 +52,12 @@ test('a call is told with its scopes even where the error is not known', () => {
 });
 
 test('no part of a secret comes out, wherever in the text it stands', () => {
-  const lines: readonly ((secret: string) => string)[] = [
-    (secret) => secret,
-    (secret) => `> GET /api/v1/groups HTTP/2\n> Authorization: ${secret}\n< HTTP/2 403`,
-    (secret) => `GET https://acme.okta.com/api/v1/users/${secret}: E0000006`,
-    (secret) => `www-authenticate: Bearer error="insufficient_scope", scope="${secret}"`,
-    (secret) => `Error calling ListUsers: ${secret}`,
+  const lines: readonly ((given: string) => string)[] = [
+    (given) => given,
+    (given) => `> GET /api/v1/groups HTTP/2\n> Authorization: ${given}\n< HTTP/2 403`,
+    (given) => `GET https://acme.okta.com/api/v1/users/${given}: E0000006`,
+    (given) => `www-authenticate: Bearer error="insufficient_scope", scope="${given}"`,
+    (given) => `Error calling ListUsers: ${given}`,
   ];
   fc.assert(
     fc.property(
