@@ -1,6 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 import { AxeBuilder } from '@axe-core/playwright';
+
+import { operationIndex } from '#catalogue/find.ts';
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { programReports } from '#catalogue/recorded/callReport.ts';
+import { grantedScopes } from '#catalogue/recorded/grantedScopes.ts';
+import { readRecording } from '#catalogue/recorded/recording.ts';
+import { reportsCsv } from '#catalogue/recorded/reportTexts.ts';
 
 import { expect, test } from './fixtures.ts';
 import type { GuidePage } from './pages/GuidePage.ts';
@@ -78,6 +85,40 @@ test('files are read as several programs, with a custom domain that is named', a
   await expect(guide.main.getByRole('heading', { name: 'browser.har' })).toBeVisible();
   await expect(guide.main.getByRole('heading', { name: 'All together' })).toBeVisible();
   await expect(guide.main.getByText('okta.logs.read: listLogEvents').first()).toBeVisible();
+});
+
+test('the table is downloaded as the file that the command line writes, and opens no formula', async ({
+  guide,
+  page,
+}, testInfo) => {
+  const access = testInfo.outputPath('=access.log');
+  writeFileSync(access, log);
+  const scopes = 'okta.users.manage okta.apps.read';
+  await guide.open('operations/audit/');
+  await files(guide).setInputFiles(access);
+  await granted(guide).fill(scopes);
+  await find(guide).click();
+  const download = page.waitForEvent('download');
+  await guide.main.getByRole('button', { name: 'Download operations-and-scopes.csv' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('operations-and-scopes.csv');
+  const text = readFileSync(await file.path(), 'utf8');
+  const recording = readRecording(operationIndex(oktaCatalogue), log, {
+    fileName: '=access.log',
+    ownHosts: new Set(),
+  });
+  expect(text).toBe(
+    reportsCsv(
+      programReports(
+        oktaCatalogue,
+        [{ ...recording, name: '=access.log' }],
+        grantedScopes(scopes, []) ?? new Map<string, readonly string[]>(),
+      ),
+    ),
+  );
+  const lines = text.split('\r\n');
+  expect(lines[1]).toMatch(/^'=access\.log,operation,listUsers,GET,\/api\/v1\/users,1,line 1,/);
+  expect(text).toContain(',narrow,');
 });
 
 test('50 MB are read while the page answers, and reading can be cancelled', async ({

@@ -53,6 +53,48 @@ test('the answer of the call gives a plan for each token, to be taken away', asy
   expect(violations).toEqual([]);
 });
 
+test('ticked steps are there after a reload, hold no name, and can be forgotten', async ({
+  guide,
+  page,
+}) => {
+  const box = (name: string) =>
+    planOf(guide, name).getByRole('checkbox', { name: /^Switch the program to OAuth 2\.0/ });
+  await guide.open('leave-the-token/');
+  await list(guide).fill('Nightly report\nHR sync');
+  await box('HR sync').focus();
+  await page.keyboard.press('Space');
+  await expect(box('HR sync')).toBeChecked();
+  await expect(box('Nightly report')).not.toBeChecked();
+  await page.reload();
+  await list(guide).fill('HR sync\nNightly report');
+  await expect(box('HR sync')).toBeChecked();
+  await expect(box('Nightly report')).not.toBeChecked();
+  const kept = await page.evaluate(() =>
+    JSON.stringify([location.href, Object.entries(localStorage), Object.entries(sessionStorage)]),
+  );
+  expect(kept).toContain('switch');
+  expect(kept).not.toContain('HR');
+  await guide.main.getByRole('button', { name: 'Forget the ticks' }).click();
+  await expect(guide.main.getByText('No ticks are kept on this device.')).toBeFocused();
+  await expect(box('HR sync')).not.toBeChecked();
+  await page.reload();
+  await list(guide).fill('HR sync');
+  await expect(box('HR sync')).not.toBeChecked();
+});
+
+test('damaged ticks in storage are passed over', async ({ guide, page }) => {
+  await guide.open('leave-the-token/');
+  await page.evaluate(() =>
+    localStorage.setItem('okta-api-authorization-guide:ticked-steps', '{"version":1,"ticked":[[1'),
+  );
+  await page.reload();
+  await list(guide).fill('HR sync');
+  await expect(guide.main.getByText('No ticks are kept on this device.')).toBeVisible();
+  const box = planOf(guide, 'HR sync').getByRole('checkbox').first();
+  await box.check();
+  await expect(box).toBeChecked();
+});
+
 test('a token’s value is cut, and nothing but the field has it', async ({ guide, page }) => {
   await guide.open('leave-the-token/');
   await list(guide).fill(`Nightly report\n${token}`);

@@ -10,7 +10,9 @@ const optionsOf = (page: Page) => dialogOf(page).getByRole('option');
 
 for (const [query, address] of [
   ['The client_assertion token is expired.', /errors\/assertion-expired\/$/],
-  ['GET /api/v1/groups', /operations\/#v=1&ops=listGroups$/],
+  ['GET /api/v1/groups', /operations\/#show=listGroups$/],
+  ['HTTP/1.1 403 Forbidden', /errors\/$/],
+  ['Error: Request failed with status code 429', /errors\/rate-limited\/$/],
   ['okta.logs.read', /operations\/#find=okta\.logs\.read$/],
   ['I think it is an API token', /check\/api-token\/$/],
 ] as const) {
@@ -24,6 +26,41 @@ for (const [query, address] of [
     await expect(page).toHaveURL(address);
   });
 }
+
+test('an operation’s hit shows that operation alone, and one click adds what was selected before', async ({
+  guide,
+  page,
+}) => {
+  const chosen = guide.main.getByRole('list', { name: 'Chosen operations' }).getByRole('listitem');
+  const search = async (query: string) => {
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+    await expect(fieldOf(page)).toBeFocused();
+    await page.keyboard.insertText(query);
+    await expect(optionsOf(page).first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+  };
+  await guide.open('operations/#v=1&ops=listUsers+createUser');
+  await expect(chosen).toHaveCount(2);
+  await guide.open('about/');
+  await search('listGroups');
+  await expect(chosen).toHaveCount(1);
+  await expect(chosen).toContainText('GET /api/v1/groups');
+  await page.reload();
+  await expect(chosen).toHaveCount(1);
+  await search('addGroup');
+  await expect(chosen).toHaveCount(1);
+  await expect(chosen).toContainText('POST /api/v1/groups');
+  await expect(
+    guide.main.getByText('You had selected 2 operations before: List users, Create user.'),
+  ).toBeVisible();
+  await guide.main.getByRole('button', { name: 'Select them as well' }).click();
+  await expect(chosen).toHaveCount(3);
+  await expect(guide.main.locator('[data-verdict]')).toBeFocused();
+  await expect(guide.main.locator('[data-earlier]')).toHaveCount(0);
+  await expect(page).toHaveURL(/operations\/#v=1&ops=addGroup\+listUsers\+createUser$/);
+  await page.reload();
+  await expect(chosen).toHaveCount(3);
+});
 
 test('a scope’s hit shows its operations, and one that is picked stays picked', async ({
   guide,

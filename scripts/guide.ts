@@ -22,6 +22,7 @@ import { CommandError } from './commandError.ts';
 import { auditCommand, readFile } from './guideAudit.ts';
 import { catalogueCommand } from './guideCatalogue.ts';
 import { explainCommand } from './guideExplain.ts';
+import { leaveTokenCommand, type SaidOfToken } from './guideLeaveToken.ts';
 import { scopesCommand } from './guideScopes.ts';
 import { writeSnippets } from './guideSnippets.ts';
 
@@ -40,8 +41,20 @@ const usage = `Usage: npm run --silent guide -- <command>
          --host NAME                 a custom domain of the org, whose calls count as well
          --json                      as JSON: scopes, verdict, operations, unknown
          --csv, --oin                of recordings: as a table, or as the text that the OIN asks for
-  explain [FILE]                     an error as you met it (a file, or standard input): why, and what to do
-          --json                     as JSON: found, near
+  explain [FILE]                     an error as you met it (a file, or standard input): why, what to do,
+                                     and the scopes of the calls in it
+          --json                     as JSON: found, near, operations, missingScope, tools
+  leave-token [LIST]                 a plan for each API token of a list (names, or the answer of
+                                     GET /api/v1/api-tokens; a file, or standard input), as Markdown
+         --calls NAME=FILE           what the token's program calls: a list, a log, code
+         --owner NAME=TEXT           who answers for it
+         --stays NAME=REASON         why it has to stay: product, fixedHeader
+         --share NAME=PERCENT        of a token that stays: its share of the rate limits
+         --review NAME=YYYY-MM-DD    of a token that stays: the day of its review
+                                     (of a list with one token, the value alone)
+         --org DOMAIN                the org's domain, for the scripts
+         --bearer, --ec              access tokens without DPoP; a key on an elliptic curve
+         --json                      as JSON: plans, each with its parts, card and files
   catalogue <spec.yaml>…             imports Okta's OpenAPI files into the catalogue
             --diff                   prints what would change, and writes nothing
             --date YYYY-MM-DD        the day of the specification's release
@@ -70,6 +83,7 @@ function main([command, ...args]: readonly string[]): string {
   if (command === 'snippets') return snippets(args);
   if (command === 'scopes') return scopes(args);
   if (command === 'explain') return explain(args);
+  if (command === 'leave-token') return leaveToken(args);
   if (command === 'catalogue') return catalogue(args);
   if (command === undefined) throw new CommandError('no command given', usage);
   throw laterCommands.has(command)
@@ -217,6 +231,56 @@ function explain(args: readonly string[]): string {
   for (const note of notes) process.stderr.write(`guide: ${note}\n`);
   if (!isFound) process.exitCode = 1;
   return output;
+}
+
+function leaveToken(args: readonly string[]): string {
+  const several = { type: 'string', multiple: true } as const;
+  const { values, positionals } = parsed({
+    args: [...args],
+    options: {
+      calls: several,
+      owner: several,
+      stays: several,
+      share: several,
+      review: several,
+      org: { type: 'string' },
+      bearer: { type: 'boolean' },
+      ec: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+    allowPositionals: true,
+  });
+  const [list, ...others] = positionals;
+  if (others.length > 0) {
+    throw new CommandError('"leave-token" takes one list; put quotes around a name with blanks');
+  }
+  const { markdown, plans, notes } = leaveTokenCommand({
+    list: textOfFile('leave-token', list === '-' ? undefined : list),
+    calls: said(values.calls).map(({ token, value }) => ({
+      token,
+      value: textOfFile('leave-token', value),
+    })),
+    owners: said(values.owner),
+    stays: said(values.stays),
+    shares: said(values.share),
+    reviews: said(values.review),
+    org: values.org,
+    variant: values.bearer === true ? 'bearer' : 'dpop',
+    keyType: values.ec === true ? 'EC' : 'RSA',
+    today: today(),
+  });
+  for (const note of notes) process.stderr.write(`guide: ${note}\n`);
+  return values.json === true ? `${JSON.stringify({ plans }, null, 2)}\n` : markdown;
+}
+
+/** `NAME=VALUE`, or a value alone. */
+function said(options: readonly string[] = []): readonly SaidOfToken[] {
+  return options.map((option) => {
+    const at = option.indexOf('=');
+    return at === -1
+      ? { value: option }
+      : { token: option.slice(0, at), value: option.slice(at + 1) };
+  });
 }
 
 /** The text of a file, or of standard input. */

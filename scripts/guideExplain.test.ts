@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+
+import { secrets, wrappings } from '#testing/wrappedSecrets.ts';
 
 import { explainCommand } from './guideExplain.ts';
 
@@ -18,6 +21,58 @@ test('an error within a transcript is explained, and nothing of the transcript c
   });
   expect(output).toContain('"page": "https://guide.example/errors/invalid-token/"');
   expect(output).not.toContain('example'.repeat(2));
+});
+
+const json = (text: string): unknown => JSON.parse(explainCommand(text, '/', true).output);
+
+test('the calls in the text are told with the scopes that they accept, and the tool with its page', () => {
+  expect(json(transcript)).toMatchObject({
+    operations: [{ id: 'listGroups', call: 'GET /api/v1/groups', scopes: [['okta.groups.read']] }],
+  });
+  const refused = `okta_group.staff: POST https://acme.okta.com/api/v1/groups
+E0000006 You do not have permission to perform the requested action
+www-authenticate: Bearer error="insufficient_scope", scope="okta.groups.manage"`;
+  expect(json(refused)).toMatchObject({
+    operations: [{ id: 'addGroup', scopes: [['okta.groups.manage']] }],
+    missingScope: 'okta.groups.manage',
+    tools: [{ id: 'terraform', page: '/tools/terraform/' }],
+  });
+  const { output } = explainCommand(refused, '/', false);
+  expect(output).toContain('  POST /api/v1/groups: okta.groups.manage\n');
+  expect(output).toContain('The answer names the scope that is missing: okta.groups.manage\n');
+  expect(output).toContain('This looks like output from Terraform');
+});
+
+test('a call is told with its scopes even where the error is not known', () => {
+  const { output, isFound } = explainCommand('GET /api/v1/users: E0000999', '/', false);
+  expect(isFound).toBe(false);
+  expect(output).toBe(
+    'The calls in the text, and the scopes that they accept:\n  GET /api/v1/users: okta.users.read\n',
+  );
+});
+
+test('no part of a secret comes out, wherever in the text it stands', () => {
+  const lines: readonly ((given: string) => string)[] = [
+    (given) => given,
+    (given) => `> GET /api/v1/groups HTTP/2\n> Authorization: ${given}\n< HTTP/2 403`,
+    (given) => `GET https://acme.okta.com/api/v1/users/${given}: E0000006`,
+    (given) => `www-authenticate: Bearer error="insufficient_scope", scope="${given}"`,
+    (given) => `Error calling ListUsers: ${given}`,
+  ];
+  fc.assert(
+    fc.property(
+      fc.oneof(...Object.values(secrets)),
+      wrappings,
+      fc.constantFrom(...lines),
+      fc.boolean(),
+      ({ text }, { wrap }, line, asJson) => {
+        const { output, notes } = explainCommand(line(wrap(text)), '/', asJson);
+        const printed = [output, ...notes].join('\n');
+        const parts = text.split(/[^A-Za-z0-9_-]+/).filter((part) => part.length >= 16);
+        for (const part of parts) expect(printed).not.toContain(part);
+      },
+    ),
+  );
 });
 
 test('as words, each cause stands with its remedy', () => {

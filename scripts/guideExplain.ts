@@ -1,6 +1,12 @@
-import { explain, longestErrorText } from '#search/errors/explain.ts';
+import { operationIndex } from '#catalogue/find.ts';
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { errorHeading } from '#guide/errors/knownError.ts';
+import { toolsNamedIn } from '#guide/tools/toolsNamedIn.ts';
 import { errorPath } from '#screens/errors/errorPaths.ts';
+import { toolPath } from '#screens/tools/toolPaths.ts';
+import { callsIn } from '#search/errors/callsIn.ts';
+import { explain, longestErrorText, readPart } from '#search/errors/explain.ts';
+import { missingScopeIn } from '#search/errors/missingScope.ts';
 
 import { CommandError } from './commandError.ts';
 
@@ -12,9 +18,12 @@ export interface ExplainOutput {
   readonly isFound: boolean;
 }
 
+const index = operationIndex(oktaCatalogue);
+
 /**
- * Explains an error as it was met: its causes with their remedies, the likeliest first. Nothing of the
- * text is repeated, so no secret in it can be.
+ * Explains an error as it was met: its causes with their remedies, the likeliest first, the scopes that
+ * the calls in the text accept, and the tools that it comes from. Nothing of the text is repeated, so no
+ * secret in it can be.
  *
  * @param text a text, a header, an exception or a whole transcript
  * @param site address with which the pages' addresses begin; the base alone where the site has none
@@ -33,6 +42,8 @@ export function explainCommand(text: string, site: string, asJson: boolean): Exp
       : []),
     ...(found.length === 0 ? [notFound(unknownCodes, near.length > 0)] : []),
   ];
+  const read = readPart(text);
+  const missingScope = missingScopeIn(read);
   const json = {
     found: found.map(({ error, cause }) => ({
       id: error.id,
@@ -49,6 +60,17 @@ export function explainCommand(text: string, site: string, asJson: boolean): Exp
       signal: error.signal,
       text: errorHeading(error),
       page: site + errorPath(error),
+    })),
+    operations: callsIn(index, read).map(({ reference, method, path, credentials }) => ({
+      id: reference,
+      call: `${method} ${path}`,
+      scopes: credentials.scopeSets,
+    })),
+    ...(missingScope === undefined ? {} : { missingScope }),
+    tools: (near.length > 0 ? [] : toolsNamedIn(read).slice(0, 2)).map((tool) => ({
+      id: tool.id,
+      name: tool.name,
+      page: site + toolPath(tool),
     })),
   };
   return {
@@ -79,9 +101,16 @@ interface ExplainJson {
     readonly text: string;
     readonly page: string;
   }[];
+  readonly operations: readonly {
+    readonly call: string;
+    /** Sets of which one is enough. */
+    readonly scopes: readonly (readonly string[])[];
+  }[];
+  readonly missingScope?: string;
+  readonly tools: readonly { readonly name: string; readonly page: string }[];
 }
 
-function textOf({ found, near }: ExplainJson): string {
+function textOf({ found, near, operations, missingScope, tools }: ExplainJson): string {
   const lines = [
     ...found.flatMap(({ id, signal, cause, remedy, status, page }, place) => [
       ...(found[place - 1]?.id === id
@@ -92,6 +121,14 @@ function textOf({ found, near }: ExplainJson): string {
     ]),
     ...(near.length === 0 ? [] : ['Near, and not told apart by this text:']),
     ...near.map(({ signal, text, page }) => `  ${signal}: ${text} (${page})`),
+    ...(missingScope === undefined
+      ? []
+      : [`The answer names the scope that is missing: ${missingScope}`]),
+    ...(operations.length === 0 ? [] : ['The calls in the text, and the scopes that they accept:']),
+    ...operations.map(
+      ({ call, scopes }) => `  ${call}: ${scopes.map((set) => set.join(' ')).join(' or ')}`,
+    ),
+    ...tools.map(({ name, page }) => `This looks like output from ${name}: ${page}`),
   ];
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }

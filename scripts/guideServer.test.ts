@@ -30,7 +30,7 @@ async function call(name: string, given: Record<string, unknown>) {
 }
 
 describe('the MCP server', () => {
-  test('publishes five tools, each with the schema of what it takes and gives', async () => {
+  test('publishes six tools, each with the schema of what it takes and gives', async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       'decide',
@@ -38,6 +38,7 @@ describe('the MCP server', () => {
       'explain',
       'request',
       'audit',
+      'leave-token',
     ]);
     for (const { inputSchema, outputSchema, description } of tools) {
       expect(Object.keys(inputSchema.properties ?? {}).length).toBeGreaterThan(0);
@@ -52,6 +53,26 @@ describe('the MCP server', () => {
     const wrong = await call('decide', { answers: ['oauth.yes', 'catalog.yes'] });
     expect(wrong.isRefused).toBe(true);
     expect(wrong.text).toContain('audience.ownOrg');
+  });
+
+  test('leave-token plans each token, and refuses its value', async () => {
+    const { answer } = await call('leave-token', {
+      tokens: [
+        { name: 'Nightly report', calls: 'GET /api/v1/users', owner: 'Reporting team' },
+        { name: 'Access Gateway', stays: 'product' },
+      ],
+      orgDomain: 'acme.okta.com',
+    });
+    expect(answer).toMatchObject({
+      plans: [
+        { token: 'Nightly report', fate: 'goes', scopes: ['okta.users.read'] },
+        { token: 'Access Gateway', fate: 'stays' },
+      ],
+    });
+    expect(answer['markdown']).toContain('Reporting team');
+    const refused = await call('leave-token', { tokens: [{ name: token }] });
+    expect(refused.isRefused).toBe(true);
+    expect(refused.text).not.toContain(token);
   });
 
   test('scopes, explain, request and audit give what the command line gives', async () => {
@@ -118,7 +139,7 @@ describe('the MCP server', () => {
       }),
     );
     const { tools } = await overStdio.listTools();
-    expect(tools).toHaveLength(5);
+    expect(tools).toHaveLength(6);
     const result = CallToolResultSchema.parse(
       await overStdio.callTool({
         name: 'decide',

@@ -17,8 +17,10 @@ import { exitIds, outcomeIds, type QuestionId, questionIds } from '#guide/nodeId
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { replay, type Walk } from '#guide/replay.ts';
 import { nextAnswers } from '#guide/walks.ts';
+import { mostTokens } from '#record/leavingToken/tokenList.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { decisionRecord } from '#record/record.ts';
+import { longestCalls } from '#screens/leaveToken/tokenDraft.ts';
 import { pathOf } from '#share/address.ts';
 import { languages } from '#snippets/languages.ts';
 import { parseJson } from '#snippets/parseJson.ts';
@@ -28,6 +30,7 @@ import { parseValues } from '#snippets/valuesFile.ts';
 
 import { CommandError } from './commandError.ts';
 import { explainCommand } from './guideExplain.ts';
+import { leaveTokenCommand, reasonNames } from './guideLeaveToken.ts';
 import { scopesCommand } from './guideScopes.ts';
 
 /** What the server needs to know of where it stands. */
@@ -102,6 +105,17 @@ const schemas = {
         }),
       ),
       near: z.array(z.looseObject({ id: z.string(), page: z.string() })),
+      operations: z
+        .array(
+          z.object({
+            id: z.string(),
+            call: z.string(),
+            scopes: z.array(z.array(z.string())).describe('Sets of which one is enough.'),
+          }),
+        )
+        .describe('The calls in the text.'),
+      missingScope: z.string().optional().describe('The scope that the answer asks for.'),
+      tools: z.array(z.object({ id: z.string(), name: z.string(), page: z.string() })),
       notes: z.array(z.string()),
     },
   },
@@ -156,6 +170,58 @@ const schemas = {
       ),
     },
   },
+  leaveToken: {
+    input: {
+      tokens: z
+        .array(
+          z.object({
+            name: z.string().min(1).max(300).describe('Its name in the org, never its value.'),
+            id: z
+              .string()
+              .max(40)
+              .optional()
+              .describe('As GET /api/v1/api-tokens gives it: 00T and 17 letters and digits.'),
+            owner: z.string().max(300).optional().describe('Who answers for it.'),
+            calls: z
+              .string()
+              .max(longestCalls)
+              .optional()
+              .describe('What its program calls: a list of operations, a log, code.'),
+            stays: z.enum(reasonNames).optional().describe('Why it has to stay, if it has to.'),
+            share: z.string().max(10).optional().describe('Of the rate limits, in percent.'),
+            reviewDate: z.string().max(10).optional().describe('YYYY-MM-DD.'),
+          }),
+        )
+        .min(1)
+        .max(mostTokens),
+      orgDomain: z.string().max(300).optional(),
+      variant: z.enum(['bearer', 'dpop']).optional(),
+      keyType: z.enum(['RSA', 'EC']).optional(),
+    },
+    output: {
+      plans: z.array(
+        z.object({
+          token: z.string(),
+          id: z.string().optional(),
+          fate: z.enum(['goes', 'stays', 'open']).describe('open: nobody has said what it calls.'),
+          summary: z.string(),
+          scopes: z.array(z.string()),
+          operations: z.array(z.string()),
+          parts: z.array(
+            z.object({
+              heading: z.string(),
+              statements: z.array(z.string()),
+              steps: z.array(z.object({ id: z.string(), text: z.string() })),
+            }),
+          ),
+          card: z.array(z.object({ label: z.string(), text: z.string() })),
+          files: z.array(z.object({ fileName: z.string(), text: z.string() })),
+        }),
+      ),
+      markdown: z.string().describe('All plans as a checklist, with their sources.'),
+      notes: z.array(z.string()),
+    },
+  },
 };
 
 interface ToolAnswer {
@@ -163,8 +229,8 @@ interface ToolAnswer {
 }
 
 /**
- * Makes the MCP server of the guide: `decide`, `scopes`, `explain`, `request` and `audit` over the same core as the
- * pages and the command line. What they refuse, it refuses, with the same words; no answer repeats a secret.
+ * Makes the MCP server of the guide: `decide`, `scopes`, `explain`, `request`, `audit` and `leave-token` over the same
+ * core as the pages and the command line. What they refuse, it refuses, with the same words; no answer repeats a secret.
  *
  * @see https://modelcontextprotocol.io/specification
  */
@@ -210,7 +276,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Explain an error',
       description:
-        'Finds an error of Okta’s APIs by its text: its causes with remedies and sources, the likeliest first. Secrets in it are cut.',
+        'Finds an error of Okta’s APIs by its text: its causes with remedies and sources, the likeliest first, and the scopes of the calls in it. Secrets in it are cut.',
       inputSchema: schemas.explain.input,
       outputSchema: schemas.explain.output,
       annotations: readOnly,
@@ -246,6 +312,23 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     },
     ({ text, fileName, granted, ownHosts }) =>
       answered(granted ?? '', () => audited(text, fileName ?? '', granted, ownHosts ?? [])),
+  );
+  server.registerTool(
+    'leave-token',
+    {
+      title: 'Plan how programs leave their API tokens',
+      description:
+        'Gives a plan for each API token: scopes, set-up, a comparison of both credentials, the cut-over and the revocation; or a risk card for one that has to stay. Never send the value of a token.',
+      inputSchema: schemas.leaveToken.input,
+      outputSchema: schemas.leaveToken.output,
+      annotations: readOnly,
+    },
+    // What programs call may be a log: of it only operations are kept.
+    ({ tokens, orgDomain, variant = 'dpop', keyType = 'RSA' }) =>
+      answered(
+        [orgDomain, ...tokens.flatMap(({ name, id, owner }) => [name, id, owner])].join('\n'),
+        () => tokensLeft(tokens, { org: orgDomain, variant, keyType, today }),
+      ),
   );
   return server;
 }
@@ -364,6 +447,41 @@ function checkOperation(reference: string): void {
     throw new CommandError('no operation has this id; see the tool scopes');
   if (accepts(operation).none)
     throw new CommandError('the operation is public: it needs no credential');
+}
+
+interface AskedToken {
+  readonly name: string;
+  readonly id?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly calls?: string | undefined;
+  readonly stays?: string | undefined;
+  readonly share?: string | undefined;
+  readonly reviewDate?: string | undefined;
+}
+
+const said = (value: string | undefined) => (value === undefined ? [] : [{ value }]);
+
+/** Plans each token by itself: two of them may have one name. */
+function tokensLeft(
+  tokens: readonly AskedToken[],
+  settings: Pick<Parameters<typeof leaveTokenCommand>[0], 'org' | 'variant' | 'keyType' | 'today'>,
+): ToolAnswer {
+  const each = tokens.map(({ name, id, owner, calls, stays, share, reviewDate }) =>
+    leaveTokenCommand({
+      ...settings,
+      list: JSON.stringify([{ name, id }]),
+      calls: said(calls),
+      owners: said(owner),
+      stays: said(stays),
+      shares: said(share),
+      reviews: said(reviewDate),
+    }),
+  );
+  return {
+    plans: each.flatMap(({ plans }) => plans),
+    markdown: each.map(({ markdown }) => markdown).join('\n'),
+    notes: each.flatMap(({ notes }) => notes),
+  };
 }
 
 function audited(

@@ -229,6 +229,12 @@ export const notOperations: readonly LabelledEndpoint[] = [
     'https://acme.eu.auth0.com/oauth/token',
     'curl https://acme.us.auth0.com/api/v1/users',
   ]),
+  ...elsewhere('terraform', [
+    'okta_app_oauth',
+    'resource "okta_group" "staff" {',
+    'data "okta_user" "jane"',
+    'okta_group_memberships.staff',
+  ]),
   ...elsewhere('sign-in-scope', ['openid', 'offline_access', 'okta.users.read.self']),
   ...none('error', [
     'E0000006',

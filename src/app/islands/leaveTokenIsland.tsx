@@ -1,8 +1,15 @@
-import { startTransition } from 'react';
+import { startTransition, useMemo, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import {
+  forgetTickedBoxes,
+  keepTickedBoxes,
+  listenToTickedBoxes,
+  tickedBoxes,
+} from '#browser/tickedBoxes.ts';
 import { operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { parseTicked, tickedText, withTick } from '#record/leavingToken/tickedSteps.ts';
 import { TokenPlanner } from '#screens/leaveToken/TokenPlanner.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 
@@ -16,8 +23,27 @@ export function drawLeaveTokenIsland(place: HTMLElement): void {
     // The page has ids of its own making, by the same count.
     createRoot(place, { identifierPrefix: 'planner' }).render(
       <SiteProvider value={{ base, fragment: '' }}>
-        <TokenPlanner index={index} today={today} />
+        <PlannerVisit today={today} />
       </SiteProvider>,
     );
   });
+}
+
+/** The planner, with the ticks that this device keeps. */
+function PlannerVisit({ today }: { readonly today: string }) {
+  const kept = useSyncExternalStore(listenToTickedBoxes, tickedBoxes);
+  const ticked = useMemo(() => parseTicked(kept), [kept]);
+  return (
+    <TokenPlanner
+      index={index}
+      today={today}
+      ticks={{
+        ticked,
+        // Read anew, for another window may have ticked in between.
+        onTick: (plan, step, isTicked) =>
+          keepTickedBoxes(tickedText(withTick(parseTicked(tickedBoxes()), plan, step, isTicked))),
+        onForget: forgetTickedBoxes,
+      }}
+    />
+  );
 }

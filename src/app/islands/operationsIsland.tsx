@@ -14,6 +14,7 @@ import { SiteProvider } from '#screens/site.tsx';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/operations.css';
 import {
+  earlierIn,
   guideFragment,
   referencesIn,
   refusedIn,
@@ -72,6 +73,7 @@ function OperationsVisit({ base, navigation, onDrawn }: OperationsVisitProps) {
   });
   const references = useSelector(selection, referencesIn);
   const refused = useSelector(selection, refusedIn);
+  const earlier = useSelector(selection, earlierIn);
   const sought = useSelector(selection, soughtIn);
   const fragment = useSelector(selection, selectionFragment);
   const toGuide = useSelector(selection, guideFragment);
@@ -83,6 +85,7 @@ function OperationsVisit({ base, navigation, onDrawn }: OperationsVisitProps) {
           index={index}
           references={references}
           onReferences={(picked) => selection.send({ type: 'operations.pick', references: picked })}
+          earlier={earlier}
           refused={refused}
           address={fragment === undefined ? undefined : `${location.origin}${pathname}${fragment}`}
         />

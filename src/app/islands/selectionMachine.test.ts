@@ -4,6 +4,7 @@ import { createActor, fromCallback } from 'xstate';
 import { walkMachine } from '#testing/machineWalk.ts';
 
 import {
+  earlierIn,
   guideFragment,
   referencesIn,
   refusedIn,
@@ -100,6 +101,42 @@ test('an address that adds an operation adds it to the selection that this tab h
   expect(write).toHaveBeenCalledExactlyOnceWith('#v=1&ops=listUsers+listGroups');
   actor.send({ type: 'address.bring', fragment: '#add=listUsers', kept: '#v=1&ops=listUsers' });
   expect(referencesIn(actor.getSnapshot())).toEqual(['listUsers']);
+});
+
+test('an address that shows an operation shows it alone, and what was selected waits until something else is selected', () => {
+  const write = vi.fn<(fragment: string) => void>();
+  const keep = vi.fn<(fragment: string) => void>();
+  const actor = createActor(
+    selectionMachine.provide({
+      actors: { address: fromCallback<SelectionEvent>(() => undefined) },
+      actions: { writeAddress: (_, written) => write(written), keep: (_, kept) => keep(kept) },
+    }),
+    { input: { fragment: '#show=listGroups', kept: '#v=1&ops=listUsers&org=acme.okta.com' } },
+  ).start();
+  expect(referencesIn(actor.getSnapshot())).toEqual(['listGroups']);
+  expect(earlierIn(actor.getSnapshot())).toEqual(['listUsers']);
+  expect(selectionFragment(actor.getSnapshot())).toBe('#v=1&ops=listGroups&org=acme.okta.com');
+  expect(write).not.toHaveBeenCalled();
+  expect(keep).not.toHaveBeenCalled();
+  actor.send({ type: 'operations.pick', references: ['listGroups', 'listUsers'] });
+  expect(keep).toHaveBeenCalledExactlyOnceWith('#v=1&ops=listGroups+listUsers&org=acme.okta.com');
+  expect(write).toHaveBeenCalledOnce();
+});
+
+test('the first operation that is shown is kept, so that the next one can join it', () => {
+  const keep = vi.fn<(fragment: string) => void>();
+  const actor = createActor(
+    selectionMachine.provide({
+      actors: { address: fromCallback<SelectionEvent>(() => undefined) },
+      actions: { keep: (_, kept) => keep(kept) },
+    }),
+    { input: { fragment: '#show=listGroups' } },
+  ).start();
+  expect(earlierIn(actor.getSnapshot())).toEqual([]);
+  expect(keep).toHaveBeenCalledExactlyOnceWith('#v=1&ops=listGroups');
+  actor.send({ type: 'address.bring', fragment: '#show=addGroup', kept: '#v=1&ops=listGroups' });
+  expect(referencesIn(actor.getSnapshot())).toEqual(['addGroup']);
+  expect(earlierIn(actor.getSnapshot())).toEqual(['listGroups']);
 });
 
 test('an address that looks for a scope leaves the selection as it is', () => {

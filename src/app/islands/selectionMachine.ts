@@ -1,6 +1,6 @@
 import { assign, enqueueActions, fromCallback, setup, type SnapshotFrom } from 'xstate';
 
-import { addedBy, soughtBy } from '#screens/operations/addingFragment.ts';
+import { addedBy, shownBy, soughtBy } from '#screens/operations/addingFragment.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { decodeFragment, encodeFragment, type SharedValues } from '#share/fragment.ts';
 import { refusedLines } from '#share/refusedLines.ts';
@@ -15,7 +15,7 @@ const none: readonly string[] = [];
 interface Fragment {
   /** With its `#`, or empty. */
   readonly fragment: string;
-  /** The fragment of the selection that this tab had last, to which an address may add. */
+  /** The fragment of the selection that this tab had last, to which an address or a person may add. */
   readonly kept?: string | undefined;
 }
 
@@ -31,6 +31,8 @@ export interface SelectionContext {
   readonly refused: readonly string[];
   /** What the address looks for among the operations; empty where nothing. */
   readonly sought: string;
+  /** What this tab had selected before an address showed an operation alone. */
+  readonly earlier: readonly string[];
   /** The address brought a secret, or adds to what was selected: it must say something else. */
   readonly isAddressStale: boolean;
 }
@@ -43,7 +45,19 @@ function readFragment({ fragment, kept = '' }: Fragment): SelectionContext {
       values: { ...values, operations: [...new Set([...(values.operations ?? none), added])] },
       refused: none,
       sought: '',
+      earlier: none,
       isAddressStale: true,
+    };
+  }
+  const shown = shownBy(fragment);
+  if (shown !== undefined) {
+    const { values } = readFragment({ fragment: kept });
+    return {
+      values: { ...values, operations: [shown] },
+      refused: none,
+      sought: '',
+      earlier: values.operations ?? none,
+      isAddressStale: false,
     };
   }
   const sought = soughtBy(fragment);
@@ -54,6 +68,7 @@ function readFragment({ fragment, kept = '' }: Fragment): SelectionContext {
     values: decoded?.values ?? {},
     refused: decoded === undefined ? none : refusedLines(decoded).map(({ reason }) => reason),
     sought: '',
+    earlier: none,
     isAddressStale: decoded?.holdsSecret ?? false,
   };
 }
@@ -110,7 +125,9 @@ export const selectionMachine = selection.createMachine({
       // A secret stays neither in the address nor in the history.
       entry: enqueueActions(({ context, enqueue }) => {
         if (context.isAddressStale) enqueue(write);
-        if (context.values.operations !== undefined) enqueue(keep);
+        // What was selected before is kept until the person selects something else.
+        const isLookedAt = context.earlier.length > 0;
+        if (context.values.operations !== undefined && !isLookedAt) enqueue(keep);
       }),
     },
     changed: {},
@@ -129,6 +146,9 @@ export const refusedIn = (snapshot: SelectionSnapshot): readonly string[] =>
 
 /** What the address looks for, also once something was picked; empty where nothing. */
 export const soughtIn = ({ context }: SelectionSnapshot): string => context.sought;
+
+/** What was selected before the address showed an operation alone, also once something was picked. */
+export const earlierIn = ({ context }: SelectionSnapshot): readonly string[] => context.earlier;
 
 /** The fragment for the links into the guide. */
 export const guideFragment = ({ context }: SelectionSnapshot): string =>

@@ -11,12 +11,16 @@ const command =
 const headerLine = /^[A-Za-z][A-Za-z0-9-]{1,40}:\s/;
 const requestLine = /^(?:[A-Z]{3,7})\s+\S{1,2000}\s+HTTP\/[\d.]{1,3}$/;
 
+/** `data "okta_user" "jane" {`: of the head of a block its type says what it is. */
+const terraformBlock = /^(?:data|resource|ephemeral)\s{1,4}["']?(okta_\w{1,80})["']?(?:\s.*)?$/s;
+
 /** Divides a pasted text into what stands for one endpoint each: lines, members of a list, whole commands and calls. */
 export function entriesOf(text: string): readonly string[] {
   const bounded = withoutNamedSecrets(text.slice(0, longestPasted));
   const members = jsonMembers(bounded);
   const lines = members ?? joinedLines(bounded);
   return lines
+    .map((line) => line.replace(terraformBlock, '$1'))
     .flatMap((line) => (isOneThing(line) ? [line] : listMembers(line)))
     .map((entry) => withoutOrnament(entry).slice(0, longestEntry))
     .filter((entry) => /\p{L}/u.test(entry))

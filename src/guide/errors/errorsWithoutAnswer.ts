@@ -23,6 +23,7 @@ export const keyFileRefused: KnownError = {
     /creating the signed JWT\. Verify your private key|IDX11025|malformed sequence in RSA private key/i,
     /algid parse error|InvalidKeySpecException/,
     /use ParsePKCS1PrivateKey instead|use ParseECPrivateKey instead|x509: failed to parse private key/,
+    /secretOrPrivateKey must be an asymmetric key when using (?:RS|ES|PS)\d/,
     /"pkcs8" must be PKCS#8|could not deserialize key data|Neither PUB key nor PRIV key/i,
     /BEGIN RSA PRIVATE KEY/,
     /\bPKCS ?#?1\b.{0,40}\b(?:key|format|not supported|instead)|\b(?:found|unsupported|expected|not)\b.{0,40}\bPKCS ?#?1\b/i,
@@ -72,6 +73,35 @@ export const tokenOutsideZone: KnownError = {
   sources: [referenceEventTypes],
 };
 
+const rateLimit = /\brate.?limit/.source;
+const credential = /\b(?:token|app|client|integration|credential)s?\b/.source;
+/** “nobody was told”, “no alert”, “we weren’t notified”; not “do not email me”. */
+const untold =
+  /(?:\b(?:no|without|nobody|no one|none|never)|(?:\bnot|n[’']t)(?!\s+(?:e-?mail|alert|notify|warn|tell)\b))\b.{0,40}\b(?:e-?mail(?:ed)?|alert(?:ed|s)?|notified|notifications?|told|warned)\b/
+    .source;
+
+/**
+ * How people tell that a credential used up its own share: that nobody was told, that only the System
+ * Log shows it, or the event itself. The same event stands for text messages, one-time passwords and
+ * people in a browser, and Okta mails people about other things: neither is meant.
+ */
+const shareUsedUp: readonly RegExp[] = [
+  /\bsystem log only\b/i,
+  new RegExp(
+    String.raw`^(?![^]*\b(?:activation|welcome|reset|verification|one-time|otp|sms|users?|customers?)\b.{0,40}\b(?:e-?mail|not|never)\b)[^]*?(?:${untold}[^;]{0,80}${rateLimit}|${credential}[^]{0,60}${rateLimit}[^]{0,80}${untold}|${rateLimit}[^]{0,40}${credential}[^]{0,60}${untold})`,
+    'i',
+  ),
+  // “API token rate limit violation”
+  /\b(?:api.?token|ssws.?token|oauth(?: 2(?:\.0)?)?.?(?:app|client)|service.?app|api.?service.?integration)s?(?:[’']s)?\W+(?:\w+\W+){0,4}?rate.?limits?\W+(?:\w+\W+){0,2}?(?:violations?|warnings?|violated|exceeded|reached|hit|exhausted|used up)\b/i,
+  // “used up its share of the rate limit”, “exceeded 50 % of the rate limit”
+  /\b(?:us(?:ed?|es|ing)|exceed\w*|hits?|reach\w*|exhaust\w*|ran out of)\b.{0,30}(?:\b(?:share|percentage)\b|\b50 ?(?:%|percent)).{0,30}\brate.?limit/i,
+  /\brate.?limit\b.{0,60}\b(?:share|percentage)\b.{0,40}\b(?:used up|exceeded|reached|exhausted|hit)\b/i,
+  // “429, and it shows in the System Log only”
+  /(?:\b429\b|\brate.?limit)[^]{0,80}\bonly\b.{0,20}\bsystem log\b/i,
+  // The event, where it names a credential.
+  /^(?=[^]*(?:system\.operation\.rate_limit\.(?:violation|warning|notification)|operation rate limit (?:violation|warning)))(?=[^]*(?:api[ _]?token|ssws|oauth ?(?:2(?:\.0)?)? ?(?:app|client)))(?![^]*\b(?:sms|voice call|otp|factor|phone|profile[_ ]reload|authenticator)\b)/i,
+];
+
 export const shareNotAnnounced: KnownError = {
   id: 'share-not-announced',
   fact: 'G47',
@@ -79,10 +109,7 @@ export const shareNotAnnounced: KnownError = {
   setUpSteps: { serviceApp: 'network', apiToken: 'rate-limit' },
   signal: 'System Log only',
   heading: 'A credential’s share of a rate limit is used up without any notice',
-  recognizedBy: [
-    /\bsystem log only\b/i,
-    /\bno (?:e-?mail|alert|notification)\b[^]{0,80}\brate.?limit/i,
-  ],
+  recognizedBy: shareUsedUp,
   message: '',
   cause:
     'A single token or app used up its own share of a rate limit. Admins get no email about that; only the System Log records it.',

@@ -5,6 +5,7 @@ import type { Tool } from '#guide/tools/tool.ts';
 import { toolsNamedIn } from '#guide/tools/toolsNamedIn.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 import { explain, type FoundCause, longestErrorText } from '#search/errors/explain.ts';
+import { missingScopeIn } from '#search/errors/missingScope.ts';
 import { Field } from '#ui/Field.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
@@ -90,12 +91,6 @@ function Answer({ text, operationsIn }: AnswerProps) {
     </div>
   );
 }
-
-/** The scope that a `WWW-Authenticate` header asks for (RFC 6750, section 3). */
-const missingScopeIn = (text: string): string | undefined =>
-  /\binsufficient_scope\b/.test(text)
-    ? /\bscope=\\?"((?:okta|ssf)\.[A-Za-z.]{1,80})\\?"/.exec(text)?.[1]
-    : undefined;
 
 function FoundCauses({ found }: { readonly found: readonly FoundCause[] }) {
   const addresses = useAddresses();

@@ -51,7 +51,10 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
             Not sure what a program calls?{' '}
             <a href={addresses.file(auditPath)}>Read it from a log, a recording or the code</a>.
           </p>
-          <p>Everything happens in this page. Nothing is sent, stored or put into the address.</p>
+          <p>
+            Everything happens in this page. Nothing is sent or put into the address. Only the boxes
+            that you tick are kept on your device.
+          </p>
         </ResultSection>
         <ResultSection anchor="example" title="An example: the plan of one token">
           <p>A nightly report lists users and groups with a token of its own. {scriptNeeds}</p>

@@ -10,17 +10,25 @@ interface TokenPlanViewProps {
   readonly of: PlanWithCard;
   /** For the ids of its parts. */
   readonly id: string;
+  /** Absent where the ticks last as long as the page. */
+  readonly ticks?: StepTicks | undefined;
+}
+
+/** The ticks of one plan. */
+interface StepTicks {
+  readonly ticked: ReadonlySet<string> | undefined;
+  readonly onTick: (step: string, isTicked: boolean) => void;
 }
 
 /** The plan of one token: a checklist, its scripts, and the card of a token that stays. */
-export function TokenPlanView({ of: { plan, card }, id }: TokenPlanViewProps) {
+export function TokenPlanView({ of: { plan, card }, id, ticks }: TokenPlanViewProps) {
   return (
     <>
       <p>
         <strong>{plan.summary}</strong>
       </p>
       {plan.parts.map((part) => (
-        <Part key={part.id} part={part} id={`${id}-${part.id}`} />
+        <Part key={part.id} part={part} id={`${id}-${part.id}`} ticks={ticks} />
       ))}
       {card.length > 0 && (
         <>
@@ -57,7 +65,11 @@ export function TokenPlanView({ of: { plan, card }, id }: TokenPlanViewProps) {
   );
 }
 
-function Part({ part, id }: { readonly part: PlanPart; readonly id: string }) {
+interface PartProps extends Pick<TokenPlanViewProps, 'id' | 'ticks'> {
+  readonly part: PlanPart;
+}
+
+function Part({ part, id, ticks }: PartProps) {
   return (
     <>
       <h4>{part.heading}</h4>
@@ -65,7 +77,7 @@ function Part({ part, id }: { readonly part: PlanPart; readonly id: string }) {
       {part.steps.length > 0 && (
         <ul className="stack [--gap:0.75rem]">
           {part.steps.map((step) => (
-            <Step key={step.id} step={step} id={`${id}-${step.id}`} />
+            <Step key={step.id} step={step} id={`${id}-${step.id}`} ticks={ticks} />
           ))}
         </ul>
       )}
@@ -73,11 +85,24 @@ function Part({ part, id }: { readonly part: PlanPart; readonly id: string }) {
   );
 }
 
-function Step({ step, id }: { readonly step: PlanStep; readonly id: string }) {
+interface StepProps extends Pick<TokenPlanViewProps, 'id' | 'ticks'> {
+  readonly step: PlanStep;
+}
+
+function Step({ step, id, ticks }: StepProps) {
   const { text, where, who, values = [], basis } = step;
   return (
     <li className="flex gap-2">
-      <input type="checkbox" id={id} />
+      {ticks === undefined ? (
+        <input type="checkbox" id={id} />
+      ) : (
+        <input
+          type="checkbox"
+          id={id}
+          checked={ticks.ticked?.has(step.id) ?? false}
+          onChange={({ target }) => ticks.onTick(step.id, target.checked)}
+        />
+      )}
       <div className="min-w-0">
         <label htmlFor={id}>
           <TextWithCode text={text} />

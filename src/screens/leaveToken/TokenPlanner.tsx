@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { OperationIndex } from '#catalogue/find.ts';
 import { sourcesOf } from '#guide/citations.ts';
 import { issueText, plansMarkdown } from '#record/leavingToken/planTexts.ts';
+import { planKeys } from '#record/leavingToken/tickedSteps.ts';
 import { type ListedToken, readTokenList } from '#record/leavingToken/tokenList.ts';
 import { scriptNeeds } from '#snippets/leavingToken/scripts.ts';
 import { parseOrgDomain } from '#snippets/orgDomain.ts';
@@ -14,6 +15,7 @@ import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
 import { PageSourcesProvider } from '../Cited.tsx';
+import { KeptTicks, type PlanTicks } from './KeptTicks.tsx';
 import { type DraftedPlan, draftedPlan, emptyDraft, type TokenDraft } from './tokenDraft.ts';
 import { TokenFields } from './TokenFields.tsx';
 import { TokenPlanView } from './TokenPlanView.tsx';
@@ -23,10 +25,12 @@ interface TokenPlannerProps {
   readonly index?: OperationIndex;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Absent before the script has come. */
+  readonly ticks?: PlanTicks;
 }
 
 /** From a list of tokens to a plan for each. Everything but the texts that a person types is derived. */
-export function TokenPlanner({ index, today }: TokenPlannerProps) {
+export function TokenPlanner({ index, today, ticks }: TokenPlannerProps) {
   const [list, setList] = useState('');
   const [org, setOrg] = useState('');
   const [variant, setVariant] = useState<'bearer' | 'dpop'>('dpop');
@@ -41,11 +45,13 @@ export function TokenPlanner({ index, today }: TokenPlannerProps) {
     keyType,
     today,
   };
+  const planNames = planKeys(tokens);
   const rows = tokens.map((token, position) => {
     const key = keyOf(token, position);
     const draft = drafts[key] ?? emptyDraft;
     return {
       key,
+      plan: planNames[position] ?? '',
       token,
       draft,
       drafted: index === undefined ? undefined : draftedPlan(index, token, draft, settings),
@@ -101,7 +107,7 @@ export function TokenPlanner({ index, today }: TokenPlannerProps) {
             onPick={setKeyType}
           />
         </div>
-        {rows.map(({ key, token, draft, drafted }, position) => (
+        {rows.map(({ key, plan, token, draft, drafted }, position) => (
           <section key={key} aria-labelledby={`token-${position}-heading`} className="stack">
             <h3 id={`token-${position}-heading`}>{token.name}</h3>
             <TokenFields
@@ -111,13 +117,25 @@ export function TokenPlanner({ index, today }: TokenPlannerProps) {
             />
             {drafted !== undefined && (
               <>
-                <TokenPlanView of={drafted} id={`token-${position}`} />
+                <TokenPlanView
+                  of={drafted}
+                  id={`token-${position}`}
+                  ticks={
+                    ticks && {
+                      ticked: ticks.ticked.get(plan),
+                      onTick: (step, isTicked) => ticks.onTick(plan, step, isTicked),
+                    }
+                  }
+                />
                 <TakeAway of={drafted} id={`token-${position}`} />
               </>
             )}
           </section>
         ))}
         {plans.length > 0 && <AllPlans plans={plans} today={today} />}
+        {ticks !== undefined && (plans.length > 0 || ticks.ticked.size > 0) && (
+          <KeptTicks ticks={ticks} />
+        )}
       </div>
     </PageSourcesProvider>
   );

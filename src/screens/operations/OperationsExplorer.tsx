@@ -5,6 +5,7 @@ import { CopyButton } from '#ui/CopyButton.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { StateLink } from '../StateLink.tsx';
 import { ChosenOperations } from '../operationChoice/ChosenOperations.tsx';
+import { EarlierSelection } from './EarlierSelection.tsx';
 import { selectionExamples } from './examples.ts';
 import { focusPicker } from '../operationChoice/focusPicker.ts';
 import { OperationPicker } from '../operationChoice/OperationPicker.tsx';
@@ -20,6 +21,8 @@ interface OperationsExplorerProps {
   readonly index: OperationIndex;
   readonly references: readonly string[];
   readonly onReferences: (references: readonly string[]) => void;
+  /** What was selected before a link showed an operation alone. */
+  readonly earlier: readonly string[];
   /** What the address brought and the guide refused. */
   readonly refused: readonly string[];
   /** The address that shows this selection again; undefined when it does not fit into one. */
@@ -31,12 +34,14 @@ export function OperationsExplorer({
   index,
   references,
   onReferences,
+  earlier,
   refused,
   address,
 }: OperationsExplorerProps) {
   const { catalogue } = index;
   const selection = selectionOf(catalogue, references);
   const changes = selectionChanges(references, onReferences);
+  const waiting = earlier.filter((reference) => !references.includes(reference));
   return (
     <div className="stack [--gap:2rem]">
       {refused.length > 0 && (
@@ -69,6 +74,9 @@ export function OperationsExplorer({
                 onReplace={changes.replace}
               />
             </ResultSection>
+          )}
+          {waiting.length > 0 && (
+            <EarlierSelection catalogue={catalogue} references={waiting} onAdd={changes.add} />
           )}
         </div>
         <section aria-label="What your selection needs" className="selection-needs stack">

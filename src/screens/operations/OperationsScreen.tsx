@@ -53,6 +53,7 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
             index={operationIndex(catalogue)}
             references={[]}
             onReferences={notYet}
+            earlier={[]}
             refused={[]}
             address={undefined}
           />

@@ -129,6 +129,20 @@ test('every cause of an error is told, the likeliest for the text first', () => 
   ]);
 });
 
+test('what people brought is told as it should be', () => {
+  expect(
+    factOf('The client does not have a JWKSet configured, but the client_assertion requires one.'),
+  ).toEqual(['G11']);
+  const transcript401 =
+    '> GET /api/v1/groups?limit=10 HTTP/2\n> authorization: SSWS 00exampleexampleexampleexampleexampleexampl\n< HTTP/2 401\n{"errorCode":"E0000011","errorSummary":"Invalid token provided"}';
+  expect(factOf(transcript401)).toEqual(['G43']);
+  expect(
+    explain('Received 403 from the Okta API while provisioning').near.map(({ id }) => id),
+  ).toEqual(
+    expect.arrayContaining(['insufficient-scope', 'missing-admin-role', 'invalid-session']),
+  );
+});
+
 test('a code that several errors have names them all as near, and none as found', () => {
   const { found, near } = explain('{"error":"invalid_dpop_proof"}');
   expect(found).toEqual([]);
@@ -192,9 +206,61 @@ test('a key that an SDK cannot read is recognised by what the SDK says', () => {
   for (const text of [
     'Something went wrong when creating the signed JWT. Verify your private key.',
     'java.lang.IllegalArgumentException: malformed sequence in RSA private key',
+    'Error: secretOrPrivateKey must be an asymmetric key when using RS256',
   ]) {
     expect(first(text), text).toBe('key-file-refused');
   }
+});
+
+describe('a share that was used up without notice', () => {
+  const told = [
+    'Admins are not notified of API token rate limit violations',
+    'API token rate limit violation',
+    'OAuth app rate limit exceeded',
+    'no email about rate limit',
+    'no notification when our service app hit its rate limit',
+    'We hit the rate limit with our API token but no alert was sent',
+    'We didn’t get any e-mail when our token hit its rate limit',
+    "We weren't notified when the app's rate limit was exceeded",
+    'our admins do not get an alert when a service app runs into its rate limit',
+    'the rate limit of one app was exceeded and nobody was told',
+    'The token used up its own share of the rate limit',
+    'our integration exceeded 50% of the rate limit',
+    'the dashboard shows nothing, and the 429 appears only in the System Log',
+    'system.operation.rate_limit.violation (API token hr-sync)',
+    '{"eventType":"system.operation.rate_limit.violation","displayMessage":"Operation rate limit violation","target":[{"type":"API Token","displayName":"hr-sync"}]}',
+  ];
+  test.each(told)('is recognised: %s', (text) => {
+    expect(first(text)).toBe('share-not-announced');
+  });
+
+  test.each([
+    ['API call exceeded rate limit due to too many requests. No alert was sent.', 'rate-limited'],
+    ['HTTP/1.1 429 Too Many Requests\nX-Rate-Limit-Remaining: 0', 'rate-limited'],
+    ['system.org.rate_limit.violation', undefined],
+    ['system.client.rate_limit.violation', undefined],
+    ['system.operation.rate_limit.violation', undefined],
+    [
+      '{"eventType":"system.operation.rate_limit.violation","outcome":{"reason":"Too many enrollment attempts for SMS factor"},"debugContext":{"debugData":{"dtHash":"api token"}}}',
+      undefined,
+    ],
+    ['Users do not get the activation email because of a rate limit', undefined],
+    ['The user did not receive the email; email rate limit reached', undefined],
+    ['We got an email: your org exceeded its rate limit', undefined],
+    ['Do not email me about rate limits', undefined],
+    ['How do I raise the rate limit of an API token?', undefined],
+    ['Slack: API rate limit exceeded for app', undefined],
+    ['rate limit exceeded', undefined],
+    ['client has no rate limit headers', undefined],
+  ])('is not taken for what only sounds like it: %s', (text, id) => expect(first(text)).toBe(id));
+
+  // An expression that tries everything with everything would not come back.
+  test.each(['client rate limit no ', 'no token nobody ', 'rate limit app rate limit nobody '])(
+    '200,000 characters of “%s” are read',
+    (words) => {
+      expect(explain(words.repeat(200_000 / words.length)).found).toEqual([]);
+    },
+  );
 });
 
 test('of the causes of a wrong htu the one leads that the address has signs of', () => {

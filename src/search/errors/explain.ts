@@ -3,6 +3,7 @@ import { knownErrors } from '#guide/errors/knownErrors.ts';
 
 import { addressDecoded } from './addressDecoded.ts';
 import { plainWords } from './plainWords.ts';
+import { codesOf, codeWordsIn, statusesIn, statusesOf } from './signals.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
 /** The longest text that is read, in characters: a whole transcript. */
@@ -54,12 +55,6 @@ function firstSentenceOf(text: string): readonly string[] {
   return sentence === '' ? [] : [sentence];
 }
 
-/** The codes of an error's signal: `E0000006`, `invalid_client`; and its HTTP statuses. */
-const codesOf = ({ signal }: KnownError): readonly string[] =>
-  signal.match(/\bE\d{7}\b|\b[a-z]+(?:_[a-z]+)+\b/g) ?? [];
-const statusesOf = ({ signal }: KnownError): readonly string[] =>
-  signal.match(/\b[1-5]\d\d\b/g) ?? [];
-
 /**
  * Explains a text in which an error was met: Okta's words, a status line, a code, a header, an SDK's
  * exception, a transcript, a log. Secrets are cut before anything else looks at it. Any text is an
@@ -70,7 +65,7 @@ export function explain(text: string): Explanation {
   const words = plainWords(safe);
   const met = byText(words);
   const unknownCodes = [...new Set(safe.match(/\bE\d{7}\b/g) ?? [])].filter(
-    (code) => !knownErrors.some((error) => codesOf(error).includes(code)),
+    (code) => !knownErrors.some(({ signal }) => codesOf(signal).includes(code)),
   );
   const recognized = met.size > 0 ? [...met.keys()] : byShape(safe);
   // A code that the guide does not know says more than the status beside it.
@@ -101,8 +96,8 @@ const generalCodes: ReadonlySet<string> = new Set([
   'unsupported_grant_type',
 ]);
 
-const isToldByItsSignal = (error: KnownError): boolean =>
-  codesOf(error).every((code) => !generalCodes.has(code));
+const isToldByItsSignal = ({ signal }: KnownError): boolean =>
+  codesOf(signal).every((code) => !generalCodes.has(code));
 
 /** Errors whose text was met. Where there are several the last one is what stopped the program. */
 function byText(words: string): ReadonlyMap<KnownError, string> {
@@ -135,33 +130,16 @@ function byShape(text: string): readonly KnownError[] {
 /** Errors with a code of the text, those with its status too first; without a code those with its status. */
 function byCode(words: string): readonly KnownError[] {
   const statuses = statusesIn(words);
-  const hasStatus = (error: KnownError) =>
-    statusesOf(error).some((status) => statuses.includes(status));
-  const named = knownErrors.filter((error) =>
-    codesOf(error).some((code) => isWordIn(words, code.toLowerCase())),
+  const codes = codeWordsIn(words);
+  const hasStatus = ({ signal }: KnownError) =>
+    statusesOf(signal).some((status) => statuses.includes(status));
+  const named = knownErrors.filter(({ signal }) =>
+    codesOf(signal).some((code) => codes.includes(code.toLowerCase())),
   );
   const exact = named.filter(hasStatus);
   if (exact.length === 1) return exact;
   if (named.length > 0) return [...exact, ...named.filter((error) => !exact.includes(error))];
   return statuses.length > 0 ? knownErrors.filter(hasStatus) : [];
-}
-
-/** HTTP statuses of a text: where a number alone could be anything, something says that it is one. */
-function statusesIn(words: string): readonly string[] {
-  const found = [...words.matchAll(statusInContext)].map((match) =>
-    match.slice(1).find((each) => each !== undefined),
-  );
-  return found.filter((status) => status !== undefined);
-}
-
-const statusInContext =
-  /\bhttp(?:\/[\d.]+)? ([45]\d\d)\b|\b(?:status|code|error|response|returned|answered|got)(?: ?code)?\b\W{0,4}([45]\d\d)\b|\b([45]\d\d)\W{1,3}(?:bad request|unauthorized|forbidden|too many requests|client error|e\d{7}|[a-z]+_[a-z_]+)|^\W*([45]\d\d)\W*$/g;
-
-function isWordIn(words: string, code: string): boolean {
-  const at = words.indexOf(code);
-  return (
-    at !== -1 && !/[\w.]/.test(words[at - 1] ?? ' ') && !/\w/.test(words[at + code.length] ?? ' ')
-  );
 }
 
 /** The causes of an error, those first of which the text has signs. */

@@ -26,6 +26,14 @@ const longRun = /(?<![A-Za-z0-9_-])(?:00[A-Za-z0-9_-]{30,}|[A-Za-z0-9_+/=-]{40,}
 const isWords = (run: string): boolean =>
   run.split(/[_/+=-]+/).every((piece) => /^[A-Za-z]{0,24}\d{0,3}$/.test(piece));
 
+/** The path of a call; its ids are no secrets: `/api/v1/groups/00g1emaKYZTWRYYRRTSK/users`. */
+const isApiPath = (run: string): boolean =>
+  apiPath.test(run) && run.split('/').every((part) => isWords(part) || oktaId.test(part));
+
+const apiPath =
+  /^[A-Za-z]{0,24}\/{1,2}(?:api|oauth2|governance|idp|integrations|privileged-access)\//;
+const oktaId = /^[a-z0-9]{3}[A-Za-z0-9]{15,17}$/;
+
 /**
  * Gives a text without the secrets in it: keys, tokens, credentials of headers, cookies, what is named
  * a secret, and long random runs. A line that still looks like one of them is left out as a whole.
@@ -42,7 +50,7 @@ export function withoutSecrets(text: string): string {
     )
     .replaceAll(jwt, cut)
     .replaceAll(named, `$1${cut}`)
-    .replaceAll(longRun, (run) => (isWords(run) ? run : cut))
+    .replaceAll(longRun, (run) => (isWords(run) || isApiPath(run) ? run : cut))
     .split('\n')
     .map((line) => (line.length > 12 && certainSecretLike(line) !== undefined ? cut : line))
     .join('\n');

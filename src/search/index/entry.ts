@@ -24,6 +24,9 @@ export interface SearchFile {
   readonly entries: Readonly<Partial<Record<SearchKind, readonly Row[]>>>;
 }
 
+/** The page that takes an error as it was met, below the base: for texts that do not say which error it is. */
+export const errorReaderPath = 'errors/';
+
 /** Where the index lies, below the base. */
 export const searchIndexPath = 'search-index.json';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { entriesOf, searchFile, type SearchEntry } from './entry.ts';
+import { entriesOf, errorReaderPath, searchFile, type SearchEntry } from './entry.ts';
 import { longestQuery, searchFor, searchIndex } from './search.ts';
 
 const entry = (given: Partial<SearchEntry>): SearchEntry => ({
@@ -42,6 +42,9 @@ const entries = [
   entry({ kind: 'Tool', title: 'Terraform', keys: ['terraform', 'okta/okta provider'] }),
   entry({ kind: 'Term', title: 'Classic', keys: ['Classic', '/api/v1/authn'] }),
   entry({ kind: 'Page', title: 'Set up Terraform', words: 'Steps for groups as code.' }),
+  entry({ kind: 'Page', title: 'What does this error mean?', path: errorReaderPath }),
+  entry({ kind: 'Error', title: 'No scope', detail: '403 insufficient_scope', keys: ['no-scope'] }),
+  entry({ kind: 'Error', title: 'Too many', detail: '429 E0000047', keys: ['rate-limited'] }),
 ];
 const index = searchIndex(entries);
 const titles = (query: string): readonly string[] =>
@@ -65,6 +68,32 @@ test('an error is found by its words in whatever was pasted around them', () => 
   expect(titles(pasted)[0]).toBe('Invalid session');
   const log = `${'2026-01-01 list groups listGroups okta.groups.read\n'.repeat(50)} The client_assertion\ntoken is expired.`;
   expect(titles(log)[0]).toBe('The client_assertion token is expired.');
+});
+
+describe('a status leads to its error; where several have it, to the page that takes the whole text', () => {
+  test.each([
+    ['HTTP/1.1 403 Forbidden', ['What does this error mean?', 'Invalid session', 'No scope']],
+    ['Error: Forbidden', ['What does this error mean?', 'Invalid session', 'No scope']],
+    ['status: 429 Too Many Requests', ['Too many', 'What does this error mean?']],
+    ['429', ['Too many', 'What does this error mean?']],
+    ['403 insufficient_scope', ['No scope', 'What does this error mean?']],
+    [
+      'GET https://acme.okta.com/api/v1/groups returned 403',
+      ['What does this error mean?', 'Invalid session', 'No scope', 'List groups'],
+    ],
+    ['HTTP/2 500', ['What does this error mean?']],
+    ['HTTP/2 401 {"errorCode":"E0000004"}', ['What does this error mean?']],
+  ] as const)('%s', (query, expected) => expect(titles(query)).toEqual(expected));
+
+  test('a text of Okta’s beside the status says which error it is', () => {
+    expect(titles('HTTP/2 403 {"errorSummary":"Invalid session"}')[0]).toBe('Invalid session');
+  });
+
+  test('an exception that the guide does not know leads there too, and not to a word in it', () => {
+    expect(titles("TypeError: Cannot read 'groups'")[0]).toBe('What does this error mean?');
+    expect(titles('list groups')).not.toContain('What does this error mean?');
+    expect(titles('GET /api/v1/groups/403')[0]).toBe('Get group');
+  });
 });
 
 describe('a call finds its operation', () => {
@@ -98,6 +127,12 @@ test('the last word may be unfinished, and a word mistyped', () => {
   expect(titles('terrafrom')[0]).toBe('Terraform');
   expect(titles('lsit groups')[0]).toBe('List groups');
   expect(titles('okta.gr').slice(0, 2)).toEqual(['okta.groups.manage', 'okta.groups.read']);
+});
+
+test('a question is searched for what it asks about', () => {
+  expect(titles('which scope for list groups')[0]).toBe('List groups');
+  expect(titles('what does Terraform do')[0]).toBe('Terraform');
+  expect(titles('how do I get okta.groups.read for my app')[0]).toBe('okta.groups.read');
 });
 
 test('any text is a query, the answer is bounded, and asking again gives the same', () => {

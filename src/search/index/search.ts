@@ -1,10 +1,11 @@
 import { meaningsOf } from '#catalogue/words.ts';
 
 import { plainWords } from '../errors/plainWords.ts';
+import { codesOf, codeWordsIn, statusesIn, statusesOf } from '../errors/signals.ts';
 import { bestOf } from './bestOf.ts';
-import { type SearchEntry, searchKinds } from './entry.ts';
+import { errorReaderPath, type SearchEntry, searchKinds } from './entry.ts';
 import { addPath, emptyTree, findPath, type PathTree } from './pathTree.ts';
-import { tokenizer, type TypedWord, typedWords } from './tokens.ts';
+import { tellingWords, tokenizer, type TypedWord, typedWords } from './tokens.ts';
 import {
   beginningWith,
   frequencyOf,
@@ -23,6 +24,10 @@ export interface SearchIndex {
   readonly keys: ReadonlyMap<string, readonly number[]>;
   /** Sentences that Okta sends, the longest first. */
   readonly sentences: readonly { readonly text: string; readonly entry: number }[];
+  /** Errors by the code and by the statuses of their signal, in small letters. */
+  readonly signals: ReadonlyMap<string, readonly number[]>;
+  /** The page that takes an error as it was met; absent where the index has none. */
+  readonly errorReader: number | undefined;
   readonly paths: PathTree;
   /** Paths that no specification has and the guide knows of all the same: of terms, the longest first. */
   readonly places: readonly { readonly path: string; readonly entry: number }[];
@@ -65,6 +70,7 @@ const mostWords = 12;
 export function searchIndex(entries: readonly SearchEntry[]): SearchIndex {
   const keys = new Map<string, number[]>();
   const sentences: { text: string; entry: number }[] = [];
+  const signals = new Map<string, number[]>();
   const paths = emptyTree();
   const places: { path: string; entry: number }[] = [];
   for (const [entry, { kind, keys: own, detail }] of entries.entries()) {
@@ -76,14 +82,21 @@ export function searchIndex(entries: readonly SearchEntry[]): SearchIndex {
       if (kind === 'Term' && text.startsWith('/')) places.push({ path: text, entry });
       if (kind === 'Error' && text.includes(' ')) sentences.push({ text, entry });
     }
+    for (const signal of kind === 'Error' ? [...codesOf(detail), ...statusesOf(detail)] : []) {
+      const name = signal.toLowerCase();
+      signals.set(name, [...(signals.get(name) ?? []), entry]);
+    }
     const [, path] = pathOfCall.exec(kind === 'Operation' ? detail : '') ?? [];
     if (path !== undefined) addPath(paths, path, entry);
   }
+  const errorReader = entries.findIndex(({ path }) => path === errorReaderPath);
   return {
     entries,
     vocabulary: vocabularyOf(postingsOf(entries), entries.length),
     keys,
     sentences: sentences.toSorted((one, other) => other.text.length - one.text.length),
+    signals,
+    errorReader: errorReader === -1 ? undefined : errorReader,
     paths,
     places: places.toSorted((one, other) => other.path.length - one.path.length),
     scopes: [...entries.keys()].filter((entry) => entries[entry]?.kind === 'Scope'),
@@ -120,28 +133,87 @@ const pathOfCall = /^[A-Z]+ (\/\S*)$/;
 const call =
   /^(?:curl\b[^]{0,2000}?\s)?(?:-X\s*)?(?:(GET|POST|PUT|PATCH|DELETE|OPTIONS)\s+)?["']?(?:https?:\/\/[^/\s"']+)?(\/[^\s"'?#]*)/i;
 
+/** The same within a line that says more. */
+const callWithin =
+  /(?:\b(GET|POST|PUT|PATCH|DELETE|OPTIONS)\s+)?["']?(?:https?:\/\/[^/\s"']+)?(\/(?:api|oauth2|governance|idp|integrations|privileged-access)\/[^\s"'?#),;]*)/i;
+
 /**
  * Finds what a text means: what it names exactly, then the error whose words stand in it and the
- * operation that it calls, then what has its words. The last word may be unfinished, words of four
- * letters and more mistyped. Any text is a query.
+ * operation that it calls, then what has its words. A status line or a code that several errors have
+ * leads to the page that takes the whole text, and to each of them. The last word may be unfinished,
+ * words of four letters and more mistyped. Any text is a query.
  */
 export function searchFor(index: SearchIndex, text: string, most = 12): SearchResult {
   const query = text.slice(0, longestQuery).trim();
   if (query === '' || most < 1) return { hits: [], total: 0, isUnknownPath: false };
-  const first = [
-    ...new Set([...named(index, query), ...sent(index, query), ...begunScopes(index, query)]),
-  ];
-  const called = calledIn(index, query, most);
+  const said = sent(index, query);
+  const signalled = said.length > 0 ? [] : signalledIn(index, query);
+  if (signalled.length > 0) {
+    const called = calledIn(index, callWithin.exec(query), 0) ?? [];
+    const hits = [...new Set([...signalled, ...named(index, query), ...called])];
+    return resultOf(index, hits, hits.length, most);
+  }
+  const first = [...new Set([...named(index, query), ...said, ...begunScopes(index, query)])];
+  const called = calledIn(index, call.exec(query), most);
+  // An exception that says nothing of Okta's is none of the words in it.
+  if (first.length === 0 && called === undefined && exception.test(query)) {
+    if (index.errorReader !== undefined) first.push(index.errorReader);
+  }
   const certain = [...new Set([...first, ...(called ?? [])])];
   const isPath = called !== undefined;
   const others = isPath ? { best: [], total: 0 } : byWords(index, query, most + certain.length);
   const hits = [...new Set([...certain, ...others.best])];
-  return {
-    hits: hits.slice(0, most).flatMap((entry) => index.entries[entry] ?? []),
-    total: Math.max(hits.length, others.total),
-    isUnknownPath: isPath && hits.length === 0,
-  };
+  const result = resultOf(index, hits, Math.max(hits.length, others.total), most);
+  return { ...result, isUnknownPath: isPath && hits.length === 0 };
 }
+
+/** How programs print what went wrong. */
+const exception =
+  /(?:^|[\s.])\w*(?:error|exception)\b\s*[:(\]]|\btraceback\b|^panic:|\broutines::/i;
+
+const resultOf = (
+  { entries }: SearchIndex,
+  hits: readonly number[],
+  total: number,
+  most: number,
+): SearchResult => ({
+  hits: hits.slice(0, most).flatMap((entry) => entries[entry] ?? []),
+  total,
+  isUnknownPath: false,
+});
+
+/**
+ * The errors with the code of a text, else those with its status: `401 invalid_client`, `HTTP/1.1 403
+ * Forbidden`, `Request failed with status code 429`. Where there is not just one, the page that takes
+ * the whole text comes first: the code or the status does not say which it is.
+ */
+function signalledIn(index: SearchIndex, query: string): readonly number[] {
+  const { signals, errorReader, entries } = index;
+  const words = plainWords(query);
+  const codes = codeWordsIn(words).filter((code) => isCodeOfOkta.test(code) || signals.has(code));
+  const statuses = statusesIn(words);
+  if (codes.length === 0 && statuses.length === 0) return [];
+  const withStatus = statuses.flatMap((status) => signals.get(status) ?? []);
+  const withCode = codes.flatMap((code) => signals.get(code) ?? []);
+  const both = withCode.filter((entry) => withStatus.includes(entry));
+  // A code that no error has says more than the status beside it.
+  const meant = codes.length === 0 ? [...withStatus].toSorted(byAlikes) : [...both, ...withCode];
+  const errors = [...new Set(meant)];
+  const reader = errorReader === undefined ? [] : [errorReader];
+  const isTold = errors.length === 1 || both.length === 1;
+  return isTold ? [...errors, ...reader] : [...reader, ...errors];
+
+  /** Those first whose code few others have: `E0000006` before `invalid_client`. */
+  function byAlikes(one: number, other: number): number {
+    return alikes(one) - alikes(other);
+  }
+  function alikes(entry: number): number {
+    const [code = ''] = codesOf(entries[entry]?.detail ?? '');
+    return signals.get(code.toLowerCase())?.length ?? entries.length;
+  }
+}
+
+const isCodeOfOkta = /^e\d{7}$/;
 
 /** What a query names exactly; of the call of an SDK, `client.listGroups(…)`, what it calls. */
 function named({ keys, entries }: SearchIndex, query: string): readonly number[] {
@@ -175,21 +247,30 @@ function sent({ sentences }: SearchIndex, query: string): readonly number[] {
   return found;
 }
 
-/** The scopes that a query begins to write. */
-function begunScopes({ scopes, entries }: SearchIndex, query: string): readonly number[] {
+/** The scopes that a query begins to write, or names within a sentence. */
+function begunScopes({ scopes, entries, keys }: SearchIndex, query: string): readonly number[] {
   const begun = query.toLowerCase();
+  if (begun.includes(' ')) {
+    return (begun.match(/\b(?:okta|ssf)\.[a-z.]*[a-z]/g) ?? []).flatMap((scope) =>
+      (keys.get(scope) ?? []).filter((entry) => entries[entry]?.kind === 'Scope'),
+    );
+  }
   return /^okta\.[\w.]+$/.test(begun)
     ? scopes.filter((entry) => entries[entry]?.title.toLowerCase().startsWith(begun))
     : [];
 }
 
-/** The operations that a query calls; undefined where it is no call. */
+/**
+ * The operations that a query calls; undefined where it is no call.
+ *
+ * @param most how many of those are given whose path goes on from there
+ */
 function calledIn(
   { paths, places, entries }: SearchIndex,
-  query: string,
+  matched: RegExpExecArray | null,
   most: number,
 ): readonly number[] | undefined {
-  const [, method, path = ''] = call.exec(query) ?? [];
+  const [, method, path = ''] = matched ?? [];
   if (path.length < 2) return undefined;
   const { whole, beginnings } = findPath(paths, path, most);
   const isMethod = (entry: number): boolean =>
@@ -216,7 +297,7 @@ interface Found {
 }
 
 function byWords({ vocabulary, scores }: SearchIndex, query: string, most: number): Found {
-  const typed = typedWords(query);
+  const typed = tellingWords(typedWords(query));
   const isLong = typed.length > mostWords;
   const words = isLong ? rarest(vocabulary, typed) : typed;
   let found = 0;

@@ -36,6 +36,27 @@ export function typedWords(query: string): readonly TypedWord[] {
     .map((word) => ({ word: comparable(word), letters: word.toLowerCase() }));
 }
 
+/**
+ * The words of a question without those that only make one of it: of “which scope for list users” the
+ * last two. All of them where nothing else would be left, or where it is no question.
+ */
+export function tellingWords(words: readonly TypedWord[]): readonly TypedWord[] {
+  const [first, second] = words;
+  if (first === undefined || !questionWords.has(first.letters)) return words;
+  const telling = words.filter(({ letters }) => !littleWords.has(letters));
+  const asked = second !== undefined && askedFor.has(second.letters) ? telling.slice(1) : telling;
+  return [asked, telling].find((some) => some.length > 0) ?? words;
+}
+
+const wordsIn = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const questionWords = wordsIn('can do does how should what when where which who why');
+/** What every operation has: a question for it is about the operation. */
+const askedFor = wordsIn('permission permissions scope scopes');
+const littleWords = wordsIn(
+  'a an are can do does for how i in is it mean means my need needed needs of our should the there this to we what when where which who why with you your',
+);
+
 const piecesOf = (text: string): readonly string[] =>
   (isAscii.test(text) ? text : withoutMarks(text))
     .split(/[^\p{L}\p{N}]+/u)

@@ -129,6 +129,6 @@ ${links.join('\n')}
 
 - [Skill](${site}${skillPath}): asks the questions in their order, and ends in a result with its sources.
 - [guide.json](${site}guide.json): questions, answers, results and pages as data; its schema is [guide.schema.json](${site}guide.schema.json).
-- MCP server: \`npm run --silent mcp\` in the guide’s folder, over standard input and output, with the tools \`decide\`, \`scopes\`, \`explain\`, \`request\` and \`audit\`.
+- MCP server: \`npm run --silent mcp\` in the guide’s folder, over standard input and output, with the tools \`decide\`, \`scopes\`, \`explain\`, \`request\`, \`audit\` and \`leave-token\`.
 `;
 }

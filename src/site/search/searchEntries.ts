@@ -3,7 +3,7 @@ import { scopeNames } from '#catalogue/scopes.ts';
 import { operationTitle } from '#catalogue/title.ts';
 import { causesOf, errorHeading, type KnownError } from '#guide/errors/knownError.ts';
 import { errorPath } from '#screens/errors/errorPaths.ts';
-import { addingFragment, findingFragment } from '#screens/operations/addingFragment.ts';
+import { findingFragment, showingFragment } from '#screens/operations/addingFragment.ts';
 import type { SearchEntry } from '#search/index/entry.ts';
 
 import type { SearchedTerm } from './searchedTerms.ts';
@@ -115,7 +115,7 @@ function operationEntries(catalogue: Catalogue): readonly SearchEntry[] {
     return {
       kind: 'Operation',
       title: operationTitle(operation),
-      path: `operations/${addingFragment(reference)}`,
+      path: `operations/${showingFragment(reference)}`,
       detail: `${method} ${path}`,
       keys: [...new Set([id, reference])],
       words: tag,
