@@ -1,10 +1,11 @@
 import { useAddresses } from '#screens/site.tsx';
 
 import { labId } from './labPath.ts';
+import { LabRecording, type RecordedExchange } from './LabRecording.tsx';
 import { stepWords } from './labWords.ts';
 
 /** The page of the lab; without script it says what the exchange consists of. */
-export function LabScreen() {
+export function LabScreen({ recorded }: { readonly recorded: readonly RecordedExchange[] }) {
   const addresses = useAddresses();
   return (
     <article className="stack [--gap:1rem]">
@@ -20,9 +21,10 @@ export function LabScreen() {
       </div>
       <noscript>
         <p className="notice">
-          The lab needs JavaScript. The steps are below, and{' '}
+          The lab needs JavaScript. Below are the messages of an exchange by each method, and{' '}
           <a href={addresses.file('errors/')}>each error has a page of its own</a>.
         </p>
+        <LabRecording exchanges={recorded} />
       </noscript>
       <section className="stack" aria-labelledby="steps">
         <h2 id="steps">What happens</h2>
