@@ -1,5 +1,5 @@
 import { administer, type AdminCommand } from '../admin.ts';
-import type { Org, OrgCrypto, OrgRequest, OrgResponse } from '../org.ts';
+import type { Org, OrgAnswer, OrgCrypto, OrgRequest, OrgResponse } from '../org.ts';
 import { respond } from '../respond.ts';
 import {
   afterAnswer,
@@ -51,7 +51,12 @@ export interface ExchangeSetting extends Lab {
   readonly faults: Faults;
   /** Of its ids and nonces (`seededIds.ts`). */
   readonly seed: string;
+  /** What operations of the catalogue answer; without it, they say what they have received. */
+  readonly answerOf?: AnswerOf;
 }
+
+/** Gives what an operation answers, by its reference; undefined where nobody said it. */
+export type AnswerOf = (reference: string) => OrgAnswer | undefined;
 
 /**
  * An exchange before anything has been sent.
@@ -83,7 +88,10 @@ export async function advance(setting: ExchangeSetting, stage: Stage): Promise<S
   });
   if (prepared === undefined) return stage;
   const { request, remembered } = prepared;
-  const answered = await respond(org, request, now, { tokenKey, randomId });
+  const answered = await respond(answeringOrg(org, setting, stage.client), request, now, {
+    tokenKey,
+    randomId,
+  });
   const message: Message = {
     step: { step, called },
     at: now,
@@ -97,6 +105,20 @@ export async function advance(setting: ExchangeSetting, stage: Stage): Promise<S
     now: now + 1000,
     messages: [...stage.messages, message],
     actions: [...stage.actions, { type: 'send' }],
+  };
+}
+
+/** The org with what the operation answers that is called next. */
+function answeringOrg(org: Org, { plan, answerOf }: ExchangeSetting, { called }: ClientState): Org {
+  const planned = plan.operations[called];
+  const answer = planned === undefined ? undefined : answerOf?.(planned.reference);
+  if (planned === undefined || answer === undefined) return org;
+  const { method, path } = planned;
+  return {
+    ...org,
+    operations: org.operations.map((each) =>
+      each.method === method && each.path === path ? { ...planned, answer } : each,
+    ),
   };
 }
 

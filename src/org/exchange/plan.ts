@@ -50,7 +50,7 @@ export const ownOperations: PlannedOperations = [
     target: '/api/v1/groups',
     path: '/api/v1/groups',
     scopes: ['okta.groups.read'],
-    name: 'List all groups',
+    name: 'List groups',
   },
   {
     reference: 'getUser',
@@ -58,7 +58,7 @@ export const ownOperations: PlannedOperations = [
     target: '/api/v1/users/me',
     path: '/api/v1/users/{id}',
     scopes: ['okta.users.read'],
-    name: 'Retrieve a user',
+    name: 'Get user',
   },
   {
     reference: 'deleteGroup',
@@ -66,7 +66,7 @@ export const ownOperations: PlannedOperations = [
     target: '/api/v1/groups/00gexamplegroup00002',
     path: '/api/v1/groups/{groupId}',
     scopes: ['okta.groups.manage'],
-    name: 'Delete a group',
+    name: 'Delete group',
   },
   {
     reference: 'listLogEvents',
@@ -74,7 +74,7 @@ export const ownOperations: PlannedOperations = [
     target: '/api/v1/logs',
     path: '/api/v1/logs',
     scopes: ['okta.logs.read'],
-    name: 'List System Log events',
+    name: 'List log events',
   },
 ];
 

@@ -5,7 +5,7 @@ import { base64url, type CryptoKey, importJWK, type JWK } from 'jose';
 import { outcomeIds } from '#guide/nodeIds.ts';
 import { type Lab, replayed } from '#org/exchange/advance.ts';
 import { stepsOf } from '#org/exchange/client.ts';
-import { planOf } from '#org/exchange/plan.ts';
+import { ownOperations, planOf } from '#org/exchange/plan.ts';
 import type { RecordedExchange } from '#screens/lab/LabRecording.tsx';
 
 // Two builds are equal byte for byte, so the keys come from a text. They are good for nothing else, since everybody
@@ -15,6 +15,9 @@ const seed = 'recorded';
 /** When the recording takes place: noon of the day of the facts (`LabScreen.tsx`). */
 const start = Date.UTC(2026, 10, 29, 12);
 
+const [listGroups] = ownOperations;
+const firstGroup = { ...listGroups, target: `${listGroups.target}?limit=1` };
+
 /** The exchange of each method with the lab's org, without any fault. */
 export const recordedExchanges: readonly RecordedExchange[] = await recorded();
 
@@ -22,7 +25,7 @@ async function recorded(): Promise<readonly RecordedExchange[]> {
   const lab = await recordingLab();
   return Promise.all(
     outcomeIds.map(async (method) => {
-      const plan = planOf({ method, dpop: true });
+      const plan = planOf({ method, dpop: true, operations: [firstGroup] });
       const actions = stepsOf(plan, {}).map(() => ({ type: 'send' }) as const);
       const stages = await replayed({ ...lab, plan, faults: {}, seed }, start, actions);
       return { method, messages: stages.at(-1)?.messages ?? [] };

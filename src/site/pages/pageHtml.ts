@@ -16,7 +16,7 @@ import { escaped } from './escaped.ts';
 import { oEmbedFile } from './oEmbed.ts';
 import type { Page } from './pages.ts';
 import type { PrerenderedPage } from './prerender.tsx';
-import { withShortAttributes, withShortShapes } from './shortShapes.ts';
+import { withoutSeams, withShortAttributes, withShortShapes } from './shortShapes.ts';
 
 /** Scripts that the template does not name, by their addresses. */
 export interface SiteScripts {
@@ -98,7 +98,7 @@ export function pageHtml(
     .replace(
       '<div id="root"><!--app--></div>',
       () =>
-        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${withBareAttributes(withPlainQuotes(withShortShapes(withShortAttributes(body))))}</div>`,
+        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${withBareAttributes(withPlainQuotes(withShortShapes(withShortAttributes(withoutSeams(body)))))}</div>`,
     );
 }
 
