@@ -52,6 +52,10 @@ test.describe('on a screen of 1280 by 720', () => {
       await expect(answers(page)).toHaveCount(requests);
       await expect(answers(page).first()).toContainText('200');
     }
+    await page.getByLabel('Operation').selectOption('Get user');
+    await sendAll(page);
+    // What the specification says that a user has.
+    await expect(answers(page).first()).toContainText('"id":"example id","lastLogin":"2026-');
   });
 
   test('a step can be taken back, the exchange plays by itself, and an admin changes its end', async ({
@@ -159,7 +163,7 @@ test('a result leads to the lab with its form, its org and its operations', asyn
   const link = page.getByRole('link', { name: 'in the lab' });
   await expect(link).toHaveAttribute('href', /&org=acme\.okta\.com&variant=bearer$/);
   // The operations have come, and nothing moves any more.
-  await expect(page.getByText('groupId', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('groupId', { exact: true })).toBeVisible();
   await link.click();
   await expect(page.getByLabel('With DPoP')).not.toBeChecked();
   await expect(page.getByLabel('okta.groups.manage is granted')).toBeChecked();
