@@ -34,6 +34,8 @@ export interface LabLink {
 export interface LinkedOperations {
   readonly operations: readonly PlannedOperation[];
   readonly refused: readonly string[];
+  /** Whether what was filled in may hold a secret, and no link may pass it on. */
+  readonly mayHoldSecret?: boolean;
 }
 
 /** Finds operations in the catalogue, which is loaded for it. */
@@ -108,7 +110,8 @@ async function ownChoice(
   choices: FragmentChoices,
   findOperations: FindOperations,
 ): Promise<Chosen> {
-  const method = outcomeIds.find((each) => each === asked);
+  const method =
+    asked === undefined ? usualChoice.plan.method : outcomeIds.find((each) => each === asked);
   if (method === undefined) {
     return {
       choice: usualChoice,
@@ -176,6 +179,7 @@ async function foundOperations(
     ({ refuses }) => method === 'apiToken' || refuses !== 'accessToken',
   );
   return withinBounds({
+    ...found,
     operations: callable,
     refused: [
       ...found.refused,
@@ -186,13 +190,15 @@ async function foundOperations(
   });
 }
 
-function withinBounds({ operations, refused }: LinkedOperations): LinkedOperations {
+function withinBounds(found: LinkedOperations): LinkedOperations {
+  const { operations, refused } = found;
   return operations.length > mostOperations
     ? {
+        ...found,
         operations: operations.slice(0, mostOperations),
         refused: [...refused, `The lab calls the first ${mostOperations} operations of the link.`],
       }
-    : { operations, refused };
+    : found;
 }
 
 /**
@@ -201,9 +207,10 @@ function withinBounds({ operations, refused }: LinkedOperations): LinkedOperatio
  */
 function filledIn(
   { operations: asked, pathTexts, queryTexts, body, laterTexts }: SharedValues,
-  { operations }: LinkedOperations,
+  { operations, mayHoldSecret }: LinkedOperations,
   choices: FragmentChoices,
 ): string {
+  if (mayHoldSecret === true) return '';
   const references = operations.map(({ reference }) => reference);
   if (references.join() !== (asked ?? choices.defaultOperations).join()) return '';
   const { fragment } = writeFragment(

@@ -19,6 +19,7 @@ export function linkedOperations(values: SharedValues): LinkedOperations {
   );
   return {
     operations: read.flatMap((each) => ('operation' in each ? [each.operation] : [])),
+    mayHoldSecret: read.some((each) => 'operation' in each && each.mayHoldSecret),
     refused: [
       ...new Set(read.flatMap((each) => ('operation' in each ? each.refused : [each.reason]))),
     ],
@@ -26,7 +27,11 @@ export function linkedOperations(values: SharedValues): LinkedOperations {
 }
 
 type Planned =
-  | { readonly operation: PlannedOperation; readonly refused: readonly string[] }
+  | {
+      readonly operation: PlannedOperation;
+      readonly refused: readonly string[];
+      readonly mayHoldSecret: boolean;
+    }
   | { readonly reason: string };
 
 function planned(reference: string, texts: OperationTexts): Planned {
@@ -70,6 +75,8 @@ function planned(reference: string, texts: OperationTexts): Planned {
         : { refuses: 'apiToken' as const }),
       name: operationTitle(operation),
     },
+    mayHoldSecret:
+      filledBody?.mayBeSecret === true || fields.some(({ mayBeSecret }) => mayBeSecret === true),
     refused: [
       ...fields.flatMap(({ problem }) => problem ?? []),
       ...leftOut,

@@ -24,7 +24,7 @@ export function LabRecording({ exchanges }: { readonly exchanges: readonly Recor
           <h3 id={`recorded-${method}`}>{methodLabels[method]}</h3>
           <ol className="list-decimal stack ps-5">
             {messages.map((message) => (
-              <li key={message.at} className="stack">
+              <li key={message.at}>
                 <p>
                   <code>
                     {message.request.method} {message.request.target}

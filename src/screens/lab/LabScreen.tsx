@@ -19,7 +19,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
       <div id={labId} className="needs-script island-to-come">
         <p role="status">Loading the lab.</p>
       </div>
-      <noscript>
+      <noscript className="stack">
         <p className="notice">
           The lab needs JavaScript. Below are the messages of an exchange by each method, and{' '}
           <a href={addresses.file('errors/')}>each error has a page of its own</a>.
