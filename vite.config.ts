@@ -65,7 +65,7 @@ export default defineConfig({
             },
             {
               name: 'parts',
-              test: /src\/(ui\/(Field|RadioGroup|TextField|TextWithCode)|screens\/(snippets\/formChoice|ResultSection|StateLink)|browser\/(mermaidProtocol|navigation))\.tsx?$/,
+              test: /src\/(ui\/(Field|RadioGroup|TextField|TextWithCode)|screens\/(snippets\/formChoice|ResultSection|StateLink)|browser\/(mermaidFrame|mermaidProtocol|navigation|rendererMachine))\.tsx?$/,
             },
           ],
         },

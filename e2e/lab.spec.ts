@@ -8,6 +8,12 @@ import { expect, test } from './fixtures.ts';
 const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
 const answers = (page: Page) => page.locator('.lab-messages > li');
 
+/** What the messages say, without what depends on the keys and tokens of the page. */
+async function saidOnWire(page: Page): Promise<readonly string[]> {
+  const messages = await answers(page).allTextContents();
+  return messages.map((text) => text.replaceAll(/[\w-]{40,}(?:\.[\w-]+)*/g, '…'));
+}
+
 /** Sends one request after the other until the program has no more to send. */
 async function sendAll(page: Page): Promise<void> {
   const again = page.getByRole('button', { name: 'Start again' });
@@ -46,6 +52,10 @@ test.describe('on a screen of 1280 by 720', () => {
       await expect(answers(page)).toHaveCount(requests);
       await expect(answers(page).first()).toContainText('200');
     }
+    await page.getByLabel('Operation').selectOption('Get user');
+    await sendAll(page);
+    // What the specification says that a user has.
+    await expect(answers(page).first()).toContainText('"id":"example id","lastLogin":"2026-');
   });
 
   test('a step can be taken back, the exchange plays by itself, and an admin changes its end', async ({
@@ -123,9 +133,68 @@ test('a link shows the same exchange again, and holds no key and no token', asyn
   site,
 }) => {
   await page.goto(new URL('lab/#lab=1&break=other-key', site).href);
+  await page.getByLabel('The app has an admin role').uncheck();
   await sendAll(page);
   const link = page.getByRole('link', { name: 'Link to this exchange' });
-  await expect(link).toHaveAttribute('href', '#lab=1&break=other-key');
+  await expect(link).toHaveAttribute(
+    'href',
+    /^#lab=1&break=other-key&seed=[\w-]{8}&at=\d{10}&do=off-0\.send$/,
+  );
+  const shared = await saidOnWire(page);
+  expect(shared.join(' ')).toContain('The client_assertion signature is invalid.');
+  const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href;
+  await page.goto(new URL('about/', site).href);
+  await page.goto(address);
+  await expect(answers(page)).toHaveCount(1);
+  expect(await saidOnWire(page)).toEqual(shared);
+  await expect(page.getByLabel('The app has an admin role')).not.toBeChecked();
+});
+
+test('a result leads to the lab with its form, its org and its operations', async ({
+  page,
+  site,
+}) => {
+  await page.goto(
+    new URL(
+      'guide/oauth-yes/audience-ownOrg/#v=1&key=EC&ops=listGroups+assignUserToGroup&org=acme.okta.com&variant=bearer',
+      site,
+    ).href,
+  );
+  const link = page.getByRole('link', { name: 'in the lab' });
+  await expect(link).toHaveAttribute('href', /&org=acme\.okta\.com&variant=bearer$/);
+  // The operations have come, and nothing moves any more.
+  await expect(page.getByLabel('groupId', { exact: true })).toBeVisible();
+  await link.click();
+  await expect(page.getByLabel('With DPoP')).not.toBeChecked();
+  await expect(page.getByLabel('okta.groups.manage is granted')).toBeChecked();
+  await sendAll(page);
+  await expect(answers(page)).toHaveCount(3);
+  await expect(answers(page).first()).toContainText('PUT /api/v1/groups/');
+  await expect(page.locator('.lab-messages')).toContainText('"iss": "https://acme.okta.com"');
+  await expect(page.locator('.lab-messages')).toContainText('"alg": "ES256"');
+});
+
+test('what a link says wrongly is refused with the reason, and stays in no address', async ({
+  page,
+  site,
+}) => {
+  const token = '00aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd';
+  await page.goto(new URL(`lab/#lab=1&method=apiToken&v=1&org=${token}&do=explode`, site).href);
+  await expect(page.getByText('did not take everything over')).toBeVisible();
+  await expect(page.getByLabel('Method')).toHaveValue('apiToken');
+  expect(page.url()).not.toContain(token);
+  await sendAll(page);
+});
+
+test('Mermaid draws the exchange in the page', async ({ page, site }) => {
+  await page.goto(new URL('lab/#lab=1&method=apiToken', site).href);
+  await sendAll(page);
+  await page.getByRole('button', { name: 'Draw the sequence diagram' }).click();
+  const picture = page.getByRole('img', { name: 'The exchange as a sequence diagram' });
+  await expect(picture).toHaveJSProperty('complete', true);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
+    200,
+  );
 });
 
 test('on a phone one column is shown at a time', async ({ page, site }) => {

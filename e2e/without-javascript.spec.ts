@@ -102,6 +102,27 @@ for (const path of otherPages) {
   });
 }
 
+test('the lab shows every message of each method, recorded, and no credential', async ({
+  guide,
+  stopScripts,
+}) => {
+  // What stands in `noscript` is for browsers without script, not for a script that does not come.
+  test.skip(stopScripts);
+  await guide.open('lab/');
+  for (const [method, answers] of [
+    ['Service app', ['400 use_dpop_nonce', '200', '200']],
+    ['API service integration', ['200', '200']],
+    ['API token', ['200']],
+  ] as const) {
+    const recorded = guide.main.getByRole('region', { name: method, exact: true });
+    await expect(recorded.locator('li > p > strong')).toHaveText([...answers]);
+  }
+  const text = await guide.main.innerHTML();
+  expect(text).toContain('dpop+jwt');
+  expect(text).toContain('Authorization: Basic [client ID and secret]');
+  expect(text).not.toMatch(/eyJ[\w-]{20}/);
+});
+
 test('where presenting needs a script, the page leads to the hand-outs', async ({ guide }) => {
   await guide.open('workshop/present/');
   await guide.main.getByRole('link', { name: 'plans and hand-outs' }).click();

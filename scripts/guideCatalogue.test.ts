@@ -14,17 +14,21 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { answersText } from '#catalogue/answerShape.ts';
 import { bodyShapesText } from '#catalogue/bodyShape.ts';
 import { catalogueText } from '#catalogue/catalogueFile.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
+import { oktaAnswers } from '#catalogue/oktaAnswers.ts';
 import { oktaBodyShapes } from '#catalogue/oktaBodyShapes.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { bodyProseRules, proseRules } from '#catalogue/proseRules.ts';
 
 import {
+  answersFile,
   bodyShapesFile,
   catalogueCommand,
   catalogueFile,
+  importedAnswers,
   importedBodyShapes,
   importedCatalogue,
 } from './guideCatalogue.ts';
@@ -47,6 +51,8 @@ describe.runIf(hasOpenApiFiles)('the committed catalogue and Okta’s OpenAPI fi
     expect(catalogueText(again)).toBe(readFileSync(catalogueFile, 'utf8'));
     const shapes = importedBodyShapes(openApiFiles, oktaBodyShapes);
     expect(bodyShapesText(shapes)).toBe(readFileSync(bodyShapesFile, 'utf8'));
+    const answers = importedAnswers(openApiFiles, oktaAnswers);
+    expect(answersText(answers)).toBe(readFileSync(answersFile, 'utf8'));
   });
 
   test('each rule that stands in a sentence of the files is still said there', () => {

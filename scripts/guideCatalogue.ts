@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { type CatalogueFile, catalogueText, readCatalogue } from '#catalogue/catalogueFile.ts';
+import { type Answers, answersText } from '#catalogue/answerShape.ts';
 import { type BodyShapes, bodyShapesText } from '#catalogue/bodyShape.ts';
 import { catalogueChanges } from '#catalogue/changes.ts';
 import {
@@ -27,6 +28,11 @@ import { CommandError } from './commandError.ts';
 /** What the bodies of the operations have to be, committed beside the catalogue. */
 export const bodyShapesFile = fileURLToPath(
   new URL('../src/catalogue/bodyShapes.json', import.meta.url),
+);
+
+/** What the operations answer, committed beside the catalogue. */
+export const answersFile = fileURLToPath(
+  new URL('../src/catalogue/answerShapes.json', import.meta.url),
 );
 
 /** The committed catalogue, which the site and the command line read. */
@@ -68,14 +74,15 @@ export function catalogueCommand(files: readonly string[], options: CatalogueOpt
   const changes = `${bodyChangesText(shapesBefore, shapesAfter)}${changesText(before, after)}`;
   if (options.diff === true) return changes;
   const target = options.out ?? catalogueFile;
-  const shapesTarget = path.join(path.dirname(target), path.basename(bodyShapesFile));
+  const beside = (file: string): string => path.join(path.dirname(target), path.basename(file));
   const written = [
     [target, catalogueText(after)],
-    [shapesTarget, bodyShapesText(shapesAfter)],
+    [beside(bodyShapesFile), bodyShapesText(shapesAfter)],
+    [beside(answersFile), answersText(answersOf(read, committedAnswers()))],
   ] as const;
   for (const [file, text] of written) writeWhole(file, text);
   const names = written.map(([file, text]) => `${path.basename(file)} (${text.length} bytes)`);
-  return `${countsText(after)}\nwrote ${names.join(' and ')}\n${changes}`;
+  return `${countsText(after)}\nwrote ${names.join(', ')}\n${changes}`;
 }
 
 /** An OpenAPI file that was read. */
@@ -97,6 +104,11 @@ export function importedCatalogue(
 /** Reads OpenAPI files into the shapes of their bodies; APIs without a file are taken from the earlier ones. */
 export function importedBodyShapes(files: readonly string[], before: BodyShapes): BodyShapes {
   return bodyShapesOf(readFiles(files), before);
+}
+
+/** Reads OpenAPI files into what their operations answer; APIs without a file are taken from the earlier ones. */
+export function importedAnswers(files: readonly string[], before: Answers): Answers {
+  return answersOf(readFiles(files), before);
 }
 
 function readFiles(files: readonly string[]): ReadonlyMap<ApiId, ReadFile> {
@@ -162,6 +174,26 @@ function bodyShapesOf(files: ReadonlyMap<ApiId, ReadFile>, before: BodyShapes): 
     myAccount: of('myAccount'),
     oauth: of('oauth'),
   };
+}
+
+function answersOf(files: ReadonlyMap<ApiId, ReadFile>, before: Answers): Answers {
+  const of = (api: ApiId) => files.get(api)?.specification.answers ?? before[api];
+  return {
+    management: of('management'),
+    governance: of('governance'),
+    myAccount: of('myAccount'),
+    oauth: of('oauth'),
+  };
+}
+
+/** The answers that are committed; none before the first import. */
+function committedAnswers(): Answers {
+  try {
+    return JSON.parse(readFileSync(answersFile, 'utf8')) as Answers;
+  } catch {
+    const none = { shapes: [], answers: '' };
+    return { management: none, governance: none, myAccount: none, oauth: none };
+  }
 }
 
 /** The shapes of bodies that are committed; none before the first import. */

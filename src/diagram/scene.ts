@@ -251,14 +251,15 @@ const outlines: Readonly<Record<NodeId, Outline>> = {
   otherInterface: stadium,
 };
 
+/** Each flag of an arc is one digit, so that nothing need part it from what follows: every page has many arcs. */
 function roundedBox(x: number, y: number, width: number, height: number, radius: number): string {
   const [r, across, down] = [radius, width - 2 * radius, height - 2 * radius].map(coordinate);
   return [
     `M${coordinate(x + radius)},${coordinate(y)}h${across}`,
-    `a${r},${r} 0 0 1 ${r},${r}v${down}`,
-    `a${r},${r} 0 0 1 -${r},${r}h-${across}`,
-    `a${r},${r} 0 0 1 -${r},-${r}v-${down}`,
-    `a${r},${r} 0 0 1 ${r},-${r}z`,
+    `a${r},${r} 0 01${r},${r}v${down}`,
+    `a${r},${r} 0 01-${r},${r}h-${across}`,
+    `a${r},${r} 0 01-${r}-${r}v-${down}`,
+    `a${r},${r} 0 01${r}-${r}z`,
   ].join('');
 }
 

@@ -325,11 +325,11 @@ function answerAboutTokens(
   };
 }
 
-/** Does what the operation says; nothing is kept. Apart from the list of groups it says what it has received. */
+/** Does what the operation says; nothing is kept. Where nobody said what it answers, it says what it has received. */
 function answerOf(
   org: Org,
   { method, target, headers, body }: OrgRequest,
-  { path }: OrgOperation,
+  { path, answer }: OrgOperation,
   crypto: OrgCrypto,
 ): OrgResponse {
   let json: unknown;
@@ -345,6 +345,11 @@ function answerOf(
     }
   }
   if (method === 'GET' && path === '/api/v1/groups') return groupsResponse(org, target, crypto);
+  if (answer !== undefined) {
+    return answer.body === undefined
+      ? { status: answer.status, headers: {}, body: '' }
+      : jsonResponse(answer.status, answer.body);
+  }
   if (method === 'DELETE') return { status: 204, headers: {}, body: '' };
   return jsonResponse(200, {
     method,

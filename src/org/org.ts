@@ -1,3 +1,4 @@
+import type { JsonValue } from '#catalogue/json.ts';
 import type { CryptoKey, JWK } from 'jose';
 
 import type { LogEntry } from './systemLog.ts';
@@ -60,6 +61,15 @@ export interface OrgOperation {
   readonly scopes: readonly string[];
   /** Which credential it refuses, whatever else is right; absent for none. */
   readonly refuses?: 'apiToken' | 'accessToken';
+  /** What it answers when all is well; without it, it says what it has received. */
+  readonly answer?: OrgAnswer;
+}
+
+/** An answer that is always the same. */
+export interface OrgAnswer {
+  readonly status: number;
+  /** Absent where it answers with no JSON. */
+  readonly body?: JsonValue;
 }
 
 /** A value that is good for one use, and how long the org remembers it, in milliseconds since the epoch. */

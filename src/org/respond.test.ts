@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { administer, type AdminCommand, adminRefusals } from './admin.ts';
 import { advance, firstStage, type Stage } from './exchange/advance.ts';
 import { errorOf } from './exchange/answerText.ts';
-import { labClientIds, labKeyId, labZone, outsideAddress } from './exchange/labOrg.ts';
-import { newLab } from './exchange/newLab.ts';
-import { type ExchangePlan, type Faults, plannedOperations } from './exchange/plan.ts';
+import { labZone, outsideAddress } from './exchange/labOrg.ts';
+import { newLab, newSeed } from './exchange/newLab.ts';
+import { type ExchangePlan, type Faults, labClientIds, labKeyId, planOf } from './exchange/plan.ts';
+import { seededIds } from './exchange/seededIds.ts';
 import type { Org, OrgRequest } from './org.ts';
 import { respond } from './respond.ts';
 
@@ -15,12 +16,12 @@ import { respond } from './respond.ts';
 const lab = await newLab();
 const start = Date.UTC(2026, 10, 29, 12);
 const aDay = 86_400_000;
-const [operation] = plannedOperations;
+const seed = newSeed();
+const crypto = { tokenKey: lab.tokenKey, randomId: seededIds(seed, 1000) };
 const { serviceApp: clientId } = labClientIds;
 
 function setting(changes: Partial<ExchangePlan> = {}, faults: Faults = {}) {
-  const plan = { method: 'serviceApp', dpop: false, operation, ...changes } as const;
-  return { ...lab, plan, faults };
+  return { ...lab, plan: planOf({ method: 'serviceApp', ...changes }), faults, seed };
 }
 
 async function walked(given: ReturnType<typeof setting>, requests: number): Promise<Stage> {
@@ -47,7 +48,7 @@ describe('the org', () => {
     const given = setting({}, { assertion: { claims: { jti: null } } });
     const stage = await walked(given, 1);
     expect(stage.messages[0]?.response.status).toBe(200);
-    const again = await respond(stage.org, requestOf(stage), stage.now, lab.crypto);
+    const again = await respond(stage.org, requestOf(stage), stage.now, crypto);
     expect(again.response.status).toBe(200);
   });
 
@@ -115,7 +116,7 @@ describe('the org', () => {
     const inside = await advance(given, { ...firstStage(given, start), org: bound });
     expect(inside.messages[0]?.response.status).toBe(200);
     const request = { ...requestOf(inside), from: outsideAddress };
-    const outside = await respond(bound, request, start, lab.crypto);
+    const outside = await respond(bound, request, start, crypto);
     expect(outside.response.status).toBe(403);
     expect(outside.response.body).toContain('Model org: ');
     expect(outside.org.log.at(-1)).toMatchObject({
@@ -133,7 +134,7 @@ describe('the org', () => {
   test('gives the same answer to the same request, time and randomness', async () => {
     const stage = await walked(setting({ dpop: true }), 2);
     const { org } = await walked(setting({ dpop: true }), 0);
-    const fixed = { ...lab.crypto, randomId: () => 'always-the-same-text' };
+    const fixed = { ...crypto, randomId: () => 'always-the-same-text' };
     const answers = [
       await respond(org, requestOf(stage), start, fixed),
       await respond(org, requestOf(stage), start, fixed),
@@ -171,7 +172,7 @@ describe('the System Log (C41)', () => {
 
 describe('an admin', () => {
   const { org } = firstStage(setting(), start);
-  const second = { ...lab.secrets.publicKey, kid: 'second' };
+  const second = { ...lab.secrets.publicKeys.RSA, kid: 'second' };
 
   test('exchanges a key without a gap, and cannot deactivate the last one (C18, G48)', () => {
     expect(administer(org, { type: 'deactivateKey', clientId, keyId: labKeyId }, start)).toEqual({

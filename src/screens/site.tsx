@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 
+import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 import { embedPathOf, framedPathOf, pathOf } from '#share/address.ts';
 
@@ -75,6 +76,8 @@ export function useAddresses() {
       isFramed ? `${base}${pathOf(answers)}#${anchor}` : `#${anchor}`,
     /** A page that may have a framed form, by its path: that form where this page is framed too. */
     page: (path: string) => `${base}${framedPaths.includes(path) ? framedPathOf(path) : path}`,
+    /** The lab, with the request of a method and the values of this visit (`#share/labLink.ts`). */
+    lab: (method: OutcomeId) => `${base}lab/#lab=1&method=${method}${fragment.replace('#', '&')}`,
     /** A page or file by its path below the base, for example `about/`. */
     file: (path: string) => `${base}${path}`,
   };

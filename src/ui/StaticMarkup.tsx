@@ -11,10 +11,17 @@ const nothing = { __html: '' };
 /**
  * A part of a page that needs no script. Its words are in the prerendered page and stay there
  * untouched, so the page need not load them a second time as JavaScript; when the same screen is
- * drawn in the browser, the children are drawn as usual.
+ * drawn in the browser, the children are drawn as usual. The build writes the marked parts shorter
+ * (`withoutSeams`).
  */
 export function StaticMarkup({ children, className }: StaticMarkupProps) {
-  if (children !== undefined) return <div className={className}>{children}</div>;
+  if (children !== undefined) {
+    return (
+      <div className={className} data-static="">
+        {children}
+      </div>
+    );
+  }
   // React leaves server-drawn inner HTML alone while hydrating, and there is nothing to draw later.
   return <div className={className} suppressHydrationWarning dangerouslySetInnerHTML={nothing} />;
 }

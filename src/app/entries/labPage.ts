@@ -7,11 +7,13 @@ import './plainPage.ts';
 // The script of the lab's page.
 const place = document.querySelector<HTMLElement>(`#${labId}`);
 if (place !== null) {
-  import('../islands/labIsland.tsx').then(
-    ({ drawLabIsland }) => drawLabIsland(place),
-    () =>
+  // Before what looks like a secret is taken out of it: the lab says why.
+  const { hash } = location;
+  import('../islands/labIsland.tsx')
+    .then(async ({ drawLabIsland }) => drawLabIsland(place, hash))
+    .catch(() =>
       place.replaceChildren(
         missingCode('The lab could not be loaded.', 'The steps of an exchange are below.'),
       ),
-  );
+    );
 }

@@ -12,7 +12,9 @@ import {
   type ScopeSet,
 } from '../operation.ts';
 import { placeholdersOf } from '../pathTemplate.ts';
+import type { ApiAnswers } from '../answerShape.ts';
 import type { ApiBodyShapes } from '../bodyShape.ts';
+import { type AnsweringOperation, answersOf } from './answerShapes.ts';
 import { type BodySchema, bodyShapesOf, boundsOf } from './bodyShapes.ts';
 import { bodySkeleton } from './bodySkeleton.ts';
 import { isRecord, type OpenApiFile, type Place } from './openApiFile.ts';
@@ -29,6 +31,8 @@ export interface ImportedSpecification {
   readonly operations: readonly ImportedOperation[];
   /** What the bodies of the operations have to be. */
   readonly bodyShapes: ApiBodyShapes;
+  /** What the operations answer. */
+  readonly answers: ApiAnswers;
 }
 
 export type ImportedOperation = Omit<CatalogueOperation, 'reference'>;
@@ -62,6 +66,7 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
   const paths = recordAt(file, root['paths'], ['paths']);
   const operations: ImportedOperation[] = [];
   const bodySchemas: BodySchema[] = [];
+  const answering: AnsweringOperation[] = [];
   const placeOfId = new Map<string, Place>();
   for (const [path, given] of Object.entries(paths)) {
     const place: Place = ['paths', path];
@@ -80,6 +85,10 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
         }
         placeOfId.set(operation.id, [...place, key]);
         operations.push(operation);
+        answering.push({
+          operation: recordAt(file, item[key], [...place, key]),
+          place: [...place, key],
+        });
         bodySchemas.push(
           ...bodySchemaOf(file, operation.id, recordAt(file, item[key], [...place, key]), [
             ...place,
@@ -101,6 +110,7 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
     tagNames: tagNamesOf(file, root),
     operations,
     bodyShapes: bodyShapesOf(file, bodySchemas),
+    answers: answersOf(file, answering),
   };
 }
 

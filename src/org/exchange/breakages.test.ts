@@ -7,14 +7,14 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import { advance, firstStage, type Message } from './advance.ts';
 import { errorOf } from './answerText.ts';
 import { breakages } from './breakages.ts';
-import { newLab } from './newLab.ts';
-import { type ExchangePlan, type Faults, plannedOperations } from './plan.ts';
+import { newLab, newSeed } from './newLab.ts';
+import { type ExchangePlan, type Faults, ownOperations, planOf } from './plan.ts';
 
 const lab = await newLab();
 const start = Date.UTC(2026, 10, 29, 12);
 
 async function exchange(plan: ExchangePlan, faults: Faults): Promise<readonly Message[]> {
-  const setting = { ...lab, plan, faults };
+  const setting = { ...lab, plan, faults, seed: newSeed() };
   let stage = firstStage(setting, start);
   for (let requests = 0; requests < 10 && stage.client.step !== 'done'; requests += 1) {
     stage = await advance(setting, stage);
@@ -22,8 +22,6 @@ async function exchange(plan: ExchangePlan, faults: Faults): Promise<readonly Me
   expect(stage.client.step).toBe('done');
   return stage.messages;
 }
-
-const [usual] = plannedOperations;
 
 describe('without a fault', () => {
   const plans: readonly (readonly [OutcomeId, boolean, readonly number[]])[] = [
@@ -33,14 +31,17 @@ describe('without a fault', () => {
     ['apiToken', false, [200]],
   ];
   test.each(plans)('%s (DPoP: %s) is answered %j', async (method, dpop, statuses) => {
-    const messages = await exchange({ method, dpop, operation: usual }, {});
+    const messages = await exchange(planOf({ method, dpop }), {});
     expect(messages.map(({ response }) => response.status)).toEqual(statuses);
   });
 
-  test.each(plannedOperations.map((operation) => [operation.name, operation] as const))(
+  test.each(ownOperations.map((operation) => [operation.name, operation] as const))(
     'the operation “%s” succeeds with its scope',
     async (_, operation) => {
-      const messages = await exchange({ method: 'serviceApp', dpop: true, operation }, {});
+      const messages = await exchange(
+        planOf({ method: 'serviceApp', dpop: true, operations: [operation] }),
+        {},
+      );
       expect(messages.at(-1)?.response.status).toBeLessThan(300);
     },
   );
@@ -63,7 +64,7 @@ describe('each breakage', () => {
   test.each(breakages.map((breakage) => [breakage.id, breakage] as const))(
     '%s is answered with its exact text, and the mended exchange succeeds',
     async (_, { method, dpop = false, faults, message, errorId }) => {
-      const plan = { method, dpop, operation: usual };
+      const plan = planOf({ method, dpop });
       const answered = (await exchange(plan, faults)).at(-1)?.response;
       const error = answered === undefined ? undefined : errorOf(answered);
       expect(error?.text).toBe(message);

@@ -1,7 +1,7 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
-import { labClientIds, labHost, labZone } from './labOrg.ts';
-import type { Faults } from './plan.ts';
+import { labZone } from './labOrg.ts';
+import { type Faults, labClientIds, labHost } from './plan.ts';
 
 /** One thing that goes wrong, and the answer that it brings. */
 export interface Breakage {
@@ -485,7 +485,7 @@ export const breakages: readonly Breakage[] = [
     method: 'serviceApp',
     errorId: 'insufficient-scope',
     message: 'The access token provided does not contain the required scopes.',
-    faults: { calls: { method: 'GET', path: '/api/v1/policies' } },
+    faults: { calls: { method: 'GET', target: '/api/v1/policies' } },
   },
   {
     id: 'no-admin-role',

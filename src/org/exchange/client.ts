@@ -1,16 +1,15 @@
 import { base64url, type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 import type { OrgRequest, OrgResponse } from '../org.ts';
-import { tokenPath } from '../org.ts';
+import { pathOf, tokenPath } from '../org.ts';
+import { insideAddress, type LabSecrets, outsideAddress } from './labOrg.ts';
 import {
-  insideAddress,
-  labClientIds,
-  labHost,
-  labKeyId,
-  type LabSecrets,
-  outsideAddress,
-} from './labOrg.ts';
-import type { ExchangePlan, Faults, JwtChanges, ProofFaults } from './plan.ts';
+  type ExchangePlan,
+  type Faults,
+  type JwtChanges,
+  type ProofFaults,
+  scopesOf,
+} from './plan.ts';
 
 /** A key pair whose private half never leaves the browser. */
 export interface KeyPair {
@@ -20,7 +19,8 @@ export interface KeyPair {
 
 /** What the client holds. */
 export interface ClientKeys {
-  readonly assertion: KeyPair;
+  /** Signs client assertions. */
+  readonly assertion: Readonly<Record<ExchangePlan['keyType'], KeyPair>>;
   readonly proof: KeyPair;
   /** A key that nobody knows. */
   readonly other: KeyPair;
@@ -30,6 +30,8 @@ export interface ClientKeys {
 export interface ClientState {
   /** The step that comes next. */
   readonly step: ClientStep;
+  /** How many operations have been called before. */
+  readonly called: number;
   readonly nonce?: string;
   readonly token?: string;
   readonly tokenType?: string;
@@ -48,30 +50,39 @@ export const clientSteps = [
 ] as const;
 export type ClientStep = (typeof clientSteps)[number];
 
-/** The steps of a plan, in their order; a fault can add a request that is sent twice. */
-export function stepsOf({ method, dpop }: ExchangePlan, faults: Faults): readonly ClientStep[] {
-  const call: readonly ClientStep[] =
-    faults.apiProof?.sentTwice === true ? ['callApi', 'repeatCall'] : ['callApi'];
-  if (method === 'apiToken') return call;
-  return dpop ? ['requestToken', 'repeatWithNonce', ...call] : ['requestToken', ...call];
-}
+/** A step, and how many operations have been called before it. */
+export type PlannedStep = Pick<ClientState, 'step' | 'called'>;
 
-const tokenUrl = `https://${labHost}${tokenPath}`;
+/** The steps of a plan, in their order; a fault can add a request that is sent twice. */
+export function stepsOf(
+  { method, dpop, operations }: ExchangePlan,
+  faults: Faults,
+): readonly PlannedStep[] {
+  const token: readonly ClientStep[] = dpop
+    ? ['requestToken', 'repeatWithNonce']
+    : ['requestToken'];
+  const calls = operations.map((_, called): PlannedStep => ({ step: 'callApi', called }));
+  return [
+    ...(method === 'apiToken' ? [] : token).map((step) => ({ step, called: 0 })),
+    ...calls,
+    ...(faults.apiProof?.sentTwice === true ? [{ step: 'repeatCall' as const, called: 0 }] : []),
+  ];
+}
 
 /** Makes the keys of a client; no private key can be exported. */
 export async function newClientKeys(): Promise<ClientKeys> {
-  const [assertion, proof, other] = await Promise.all(
-    (['RS256', 'ES256', 'RS256'] as const).map((algorithm) => generateKeyPair(algorithm)),
-  );
-  if (assertion === undefined || proof === undefined || other === undefined) {
-    throw new Error('A key pair could not be made.');
-  }
-  return { assertion, proof, other };
+  const [RSA, EC, proof, other] = await Promise.all([
+    generateKeyPair('RS256'),
+    generateKeyPair('ES256'),
+    generateKeyPair('ES256'),
+    generateKeyPair('RS256'),
+  ]);
+  return { assertion: { RSA, EC }, proof, other };
 }
 
 /** The client before it has sent anything. */
 export function startOf({ method }: ExchangePlan): ClientState {
-  return { step: method === 'apiToken' ? 'callApi' : 'requestToken' };
+  return { step: method === 'apiToken' ? 'callApi' : 'requestToken', called: 0 };
 }
 
 /** Everything that a client's next request is made of. */
@@ -110,15 +121,17 @@ export async function nextRequest(
 
 /** What the client makes of an answer. */
 export function afterAnswer(
-  { faults, state }: Pick<ClientSituation, 'faults' | 'state'>,
+  { plan, faults, state }: Pick<ClientSituation, 'plan' | 'faults' | 'state'>,
   { status, headers, body }: OrgResponse,
   remembered: PreparedRequest['remembered'],
 ): ClientState {
   const known = { ...state, ...remembered };
   const nonce = headers['dpop-nonce'];
   if (state.step === 'callApi') {
-    const repeats = status < 300 && faults.apiProof?.sentTwice === true;
-    return { ...known, step: repeats ? 'repeatCall' : 'done' };
+    if (status >= 300) return { ...known, step: 'done' };
+    if (faults.apiProof?.sentTwice === true) return { ...known, step: 'repeatCall' };
+    const called = state.called + 1;
+    return { ...known, called, step: called < plan.operations.length ? 'callApi' : 'done' };
   }
   if (state.step === 'repeatCall') return { ...known, step: 'done' };
   if (typeof nonce === 'string' && state.step === 'requestToken') {
@@ -149,14 +162,14 @@ async function tokenRequest(situation: ClientSituation): Promise<PreparedRequest
   const { plan, faults, state } = situation;
   const secretMethod = plan.method === 'apiServiceIntegration';
   const credential = faults.credential ?? (secretMethod ? 'basic' : 'assertion');
-  const clientId =
-    faults.clientId ?? (secretMethod ? labClientIds.integration : labClientIds.serviceApp);
+  const clientId = faults.clientId ?? plan.clientId;
+  const tokenUrl = `https://${plan.host}${tokenPath}`;
   const secret = faults.secret ?? situation.secrets.clientSecret;
   const sendsAssertion = credential === 'assertion' || credential === 'assertionAndSecret';
   const assertion = sendsAssertion ? await assertionOf(situation, clientId) : undefined;
   const parameters: Readonly<Record<string, string | null | undefined>> = {
     grant_type: 'client_credentials',
-    scope: plan.operation.scope,
+    scope: scopesOf(plan).join(' '),
     ...(assertion === undefined
       ? {}
       : {
@@ -215,15 +228,19 @@ async function tokenRequest(situation: ClientSituation): Promise<PreparedRequest
       iat: clientSeconds(from),
       jti: randomId(),
     };
+    const isOther = changes.otherKey === true;
     return new SignJWT(changed(claims, changes.claims))
-      .setProtectedHeader({ alg: 'RS256', ...changed({ kid: labKeyId }, changes.header) })
-      .sign((changes.otherKey === true ? keys.other : keys.assertion).privateKey);
+      .setProtectedHeader({
+        alg: plan.keyType === 'EC' && !isOther ? 'ES256' : 'RS256',
+        ...changed({ kid: plan.keyId }, changes.header),
+      })
+      .sign((isOther ? keys.other : keys.assertion[plan.keyType]).privateKey);
   }
 }
 
 async function apiRequest(situation: ClientSituation): Promise<PreparedRequest> {
   const { plan, faults, secrets, state } = situation;
-  const { method, path } = faults.calls ?? plan.operation;
+  const { method, target, body = '' } = faults.calls ?? plannedCall(plan, state);
   const usesToken = plan.method !== 'apiToken';
   const credential =
     faults.apiCredential === undefined
@@ -234,22 +251,36 @@ async function apiRequest(situation: ClientSituation): Promise<PreparedRequest> 
   const scheme = faults.scheme ?? (usesToken ? (state.tokenType ?? 'Bearer') : 'SSWS');
   const proof =
     scheme === 'DPoP'
-      ? await proofOf(situation, faults.apiProof, method, `https://${labHost}${path}`, credential)
+      ? await proofOf(
+          situation,
+          faults.apiProof,
+          method,
+          `https://${plan.host}${pathOf(target)}`,
+          credential,
+        )
       : undefined;
   return {
     request: {
       method,
-      target: path,
+      target,
       headers: [
         ['Accept', 'application/json'],
+        ...(body === '' ? [] : [['Content-Type', 'application/json'] as const]),
         ...(scheme === 'none' ? [] : [['Authorization', `${scheme} ${credential}`] as const]),
         ...(proof === undefined ? [] : [['DPoP', proof] as const]),
       ],
-      body: '',
+      body,
       from: addressOf(faults),
     },
     remembered: proof === undefined ? {} : { lastProof: proof },
   };
+}
+
+function plannedCall(
+  { operations }: ExchangePlan,
+  { called }: ClientState,
+): NonNullable<Faults['calls']> {
+  return operations[called] ?? operations[0];
 }
 
 /** A credential that the org does not take. */
@@ -258,12 +289,12 @@ async function foreignCredential(
   kind: NonNullable<Faults['apiCredential']>,
 ): Promise<string> {
   if (kind === 'unknownApiToken') return `00${situation.randomId()}`;
-  const origin = `https://${labHost}`;
+  const origin = `https://${situation.plan.host}`;
   const seconds = clientSeconds(situation);
   return new SignJWT({
     iss: kind === 'otherIssuer' ? `${origin}/oauth2/default` : origin,
     aud: kind === 'otherIssuer' ? origin : 'api://default',
-    sub: labClientIds.serviceApp,
+    sub: situation.plan.clientId,
     iat: seconds,
     exp: seconds + 3600,
   })

@@ -1,10 +1,8 @@
 import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
 
-import { administer, type AdminCommand } from '../admin.ts';
-import { type ExchangeSetting, firstStage, type Stage } from './advance.ts';
+import { type ExchangeSetting, firstStage, type Lab, type Stage, withAction } from './advance.ts';
 import type { Breakage } from './breakages.ts';
-import { startOf } from './client.ts';
-import type { Lab } from './newLab.ts';
+import type { LabAction, OrgAction } from './labActions.ts';
 import type { ExchangePlan } from './plan.ts';
 
 export interface ExchangeInput {
@@ -12,13 +10,15 @@ export interface ExchangeInput {
   readonly breakage?: Breakage | undefined;
   /** The time at which every exchange of the lab begins, in milliseconds since the epoch. */
   readonly start: number;
+  /** From which its ids and nonces come (`seededIds.ts`). */
+  readonly seed: string;
+  /** What is done again before a person does anything. */
+  readonly actions: readonly LabAction[];
 }
 
-interface ExchangeContext {
-  readonly plan: ExchangePlan;
+interface ExchangeContext extends ExchangeInput {
   /** What is broken; undefined when everything is right. */
   readonly breakage: Breakage | undefined;
-  readonly start: number;
   /** Undefined until its keys are made. */
   readonly lab: Lab | undefined;
   /** Every stage so far; the last one is the current one. */
@@ -29,6 +29,12 @@ interface ExchangeContext {
   readonly reason: string;
 }
 
+/** A lab with its keys, and the stages that the actions have led to. */
+export interface OpenedLab {
+  readonly lab: Lab;
+  readonly stages: readonly Stage[];
+}
+
 /** What the client is given to send its next request. */
 export interface AdvanceInput {
   readonly setting: ExchangeSetting;
@@ -37,17 +43,14 @@ export interface AdvanceInput {
 
 export type ExchangeEvent =
   | { readonly type: 'exchange.step' | 'exchange.play' | 'exchange.pause' | 'exchange.back' }
-  /** The client begins anew; the org stays as it is. */
-  | { readonly type: 'exchange.restart' }
   /** Another exchange, or another fault, from the beginning. */
   | {
       readonly type: 'exchange.set';
       readonly plan: ExchangePlan;
       readonly breakage?: Breakage | undefined;
     }
-  | { readonly type: 'exchange.administer'; readonly command: AdminCommand }
-  /** The client and the org let time pass. */
-  | { readonly type: 'exchange.wait'; readonly seconds: number }
+  /** Something happens between two requests. */
+  | { readonly type: 'exchange.act'; readonly action: OrgAction }
   | { readonly type: 'exchange.retry' };
 
 /** Milliseconds between two messages while the exchange plays. */
@@ -64,7 +67,7 @@ export const exchangeMachine = setup({
     events: {} as ExchangeEvent,
   },
   actors: {
-    makeLab: fromPromise<Lab>(async () => {
+    makeLab: fromPromise<OpenedLab, ExchangeInput>(async () => {
       throw new Error('Provide the actor "makeLab": the machine itself makes no keys.');
     }),
     advance: fromPromise<Stage, AdvanceInput>(async () => {
@@ -72,10 +75,7 @@ export const exchangeMachine = setup({
     }),
   },
   actions: {
-    beginLab: assign(({ context }, { lab }: { readonly lab: Lab }) => ({
-      lab,
-      stages: [firstStage(settingOf(context, lab), context.start)],
-    })),
+    beginLab: assign((_, { lab, stages }: OpenedLab) => ({ lab, stages })),
     beginAnew: assign(
       ({ context }, { plan, breakage }: Pick<ExchangeContext, 'plan' | 'breakage'>) => {
         const { lab, start } = context;
@@ -83,33 +83,20 @@ export const exchangeMachine = setup({
           plan,
           breakage,
           isPlaying: false,
-          stages: lab === undefined ? [] : [firstStage(settingOf({ plan, breakage }, lab), start)],
+          stages:
+            lab === undefined
+              ? []
+              : [firstStage({ ...lab, plan, faults: breakage?.faults ?? {} }, start)],
         };
       },
     ),
-    restart: assign({
-      stages: ({ context: { stages, plan } }) => {
-        const stage = stages.at(-1);
-        return stage === undefined ? [] : [{ ...stage, client: startOf(plan), messages: [] }];
-      },
-    }),
     keepStage: assign({
       stages: ({ context }, { stage }: { readonly stage: Stage }) => [...context.stages, stage],
     }),
     goBack: assign({ stages: ({ context }) => context.stages.slice(0, -1), isPlaying: false }),
-    administer: assign({
-      stages: ({ context }, { command }: { readonly command: AdminCommand }) =>
-        context.stages.map((stage, index) =>
-          index === context.stages.length - 1 ? administered(stage, command) : stage,
-        ),
-    }),
-    wait: assign({
-      stages: ({ context }, { seconds }: { readonly seconds: number }) =>
-        context.stages.map((stage, index) =>
-          index === context.stages.length - 1
-            ? { ...stage, now: stage.now + seconds * 1000 }
-            : stage,
-        ),
+    act: assign({
+      stages: ({ context: { plan, stages } }, { action }: { readonly action: OrgAction }) =>
+        withAction(plan, stages, action),
     }),
     throwAway: assign({ lab: undefined, stages: [] }),
     play: assign({ isPlaying: true }),
@@ -123,7 +110,8 @@ export const exchangeMachine = setup({
   guards: {
     hasSent: ({ context }) => context.stages.length > 1,
     isPlaying: ({ context }) => context.isPlaying,
-    isLast: (_, { stage }: { readonly stage: Stage }) => stage.client.step === 'done',
+    isLast: (_, { stage }: { readonly stage: Stage | undefined }) => stage?.client.step === 'done',
+    isRestart: (_, { action }: { readonly action: OrgAction }) => action.type === 'restart',
   },
   delays: { playDelay },
 }).createMachine({
@@ -132,6 +120,8 @@ export const exchangeMachine = setup({
     plan: input.plan,
     breakage: input.breakage,
     start: input.start,
+    seed: input.seed,
+    actions: input.actions,
     lab: undefined,
     stages: [],
     isPlaying: false,
@@ -143,10 +133,21 @@ export const exchangeMachine = setup({
       invoke: {
         id: 'makeLab',
         src: 'makeLab',
-        onDone: {
-          target: 'open',
-          actions: { type: 'beginLab', params: ({ event }) => ({ lab: event.output }) },
-        },
+        input: ({ context }) => context,
+        onDone: [
+          {
+            guard: {
+              type: 'isLast',
+              params: ({ event }) => ({ stage: event.output.stages.at(-1) }),
+            },
+            target: 'open.finished',
+            actions: { type: 'beginLab', params: ({ event }) => event.output },
+          },
+          {
+            target: 'open',
+            actions: { type: 'beginLab', params: ({ event }) => event.output },
+          },
+        ],
         onError: {
           target: 'failed',
           actions: { type: 'keepReason', params: ({ event }) => ({ error: event.error }) },
@@ -170,15 +171,8 @@ export const exchangeMachine = setup({
             'exchange.step': 'sending',
             'exchange.play': { target: 'sending', actions: 'play' },
             'exchange.back': { guard: 'hasSent', actions: 'goBack' },
-            'exchange.administer': {
-              actions: {
-                type: 'administer',
-                params: ({ event }) => ({ command: event.command }),
-              },
-            },
-            'exchange.restart': { actions: 'restart' },
-            'exchange.wait': {
-              actions: { type: 'wait', params: ({ event }) => ({ seconds: event.seconds }) },
+            'exchange.act': {
+              actions: { type: 'act', params: ({ event }) => ({ action: event.action }) },
             },
           },
         },
@@ -223,13 +217,14 @@ export const exchangeMachine = setup({
         finished: {
           on: {
             'exchange.back': { target: 'ready', actions: 'goBack' },
-            'exchange.restart': { target: 'ready', actions: 'restart' },
-            'exchange.administer': {
-              actions: {
-                type: 'administer',
-                params: ({ event }) => ({ command: event.command }),
+            'exchange.act': [
+              {
+                guard: { type: 'isRestart', params: ({ event }) => ({ action: event.action }) },
+                target: 'ready',
+                actions: { type: 'act', params: ({ event }) => ({ action: event.action }) },
               },
-            },
+              { actions: { type: 'act', params: ({ event }) => ({ action: event.action }) } },
+            ],
           },
         },
       },
@@ -246,11 +241,12 @@ export function currentStage({ context }: ExchangeSnapshot): Stage | undefined {
   return context.stages.at(-1);
 }
 
-function settingOf(
-  { plan, breakage }: Pick<ExchangeContext, 'plan' | 'breakage'>,
+/** What an exchange is done with. */
+export function settingOf(
+  { plan, breakage, seed }: Pick<ExchangeInput, 'plan' | 'breakage' | 'seed'>,
   lab: Lab,
 ): ExchangeSetting {
-  return { ...lab, plan, faults: breakage?.faults ?? {} };
+  return { ...lab, plan, faults: breakage?.faults ?? {}, seed };
 }
 
 function advanceInputOf(context: ExchangeContext): AdvanceInput {
@@ -259,9 +255,4 @@ function advanceInputOf(context: ExchangeContext): AdvanceInput {
     throw new Error('The lab sends before its keys are made.');
   }
   return { setting: settingOf(context, context.lab), stage };
-}
-
-function administered(stage: Stage, command: AdminCommand): Stage {
-  const done = administer(stage.org, command, stage.now);
-  return 'org' in done ? { ...stage, org: done.org } : stage;
 }

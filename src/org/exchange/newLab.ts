@@ -1,28 +1,27 @@
 import { base64url, exportJWK, generateKeyPair } from 'jose';
 
-import type { OrgCrypto } from '../org.ts';
-import { type ClientKeys, newClientKeys } from './client.ts';
-import type { LabSecrets } from './labOrg.ts';
-
-/** What is made when a lab begins, and thrown away with it. */
-export interface Lab {
-  readonly keys: ClientKeys;
-  readonly secrets: LabSecrets;
-  readonly crypto: OrgCrypto;
-}
+import type { Lab } from './advance.ts';
+import { newClientKeys } from './client.ts';
+import { seedOf } from './seededIds.ts';
 
 /** Makes the keys and secrets of a lab with WebCrypto; no private key can be exported. */
 export async function newLab(): Promise<Lab> {
   const [keys, tokenKey] = await Promise.all([newClientKeys(), generateKeyPair('RS256')]);
+  const { RSA, EC } = keys.assertion;
   return {
     keys,
     secrets: {
-      publicKey: await exportJWK(keys.assertion.publicKey),
+      publicKeys: { RSA: await exportJWK(RSA.publicKey), EC: await exportJWK(EC.publicKey) },
       clientSecret: randomId(),
       apiToken: `00${randomId()}`,
     },
-    crypto: { tokenKey, randomId },
+    tokenKey,
   };
+}
+
+/** A seed that nobody has used. */
+export function newSeed(): string {
+  return seedOf(crypto.getRandomValues(new Uint8Array(8)));
 }
 
 function randomId(): string {

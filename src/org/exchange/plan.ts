@@ -2,36 +2,123 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import type { AdminCommand } from '../admin.ts';
 
-/** What the client is to do: by which method it calls which operation. */
+/** What the client is to do: by which method it calls which operations of which org. */
 export interface ExchangePlan {
   readonly method: OutcomeId;
   /** Whether the app requires DPoP; only a service app can. */
   readonly dpop: boolean;
-  readonly operation: PlannedOperation;
+  /** Of the key with which a service app signs its client assertions. */
+  readonly keyType: 'RSA' | 'EC';
+  /** The org's host. */
+  readonly host: string;
+  /** Of the app that the client is; without meaning for an API token. */
+  readonly clientId: string;
+  /** Under which the org knows the key of a service app. */
+  readonly keyId: string;
+  /** Called one after the other, as long as each succeeds. */
+  readonly operations: PlannedOperations;
+  /** What a person filled in for the operations, as a link has it; empty for nothing. */
+  readonly filledIn: string;
 }
 
-/** An operation that the client can call without a body. */
+export type PlannedOperations = readonly [PlannedOperation, ...PlannedOperation[]];
+
+/** An operation that the client calls. */
 export interface PlannedOperation {
+  /** By which the catalogue knows it. */
+  readonly reference: string;
   readonly method: string;
+  /** As it is sent, with its query. */
+  readonly target: string;
+  /** The template that the org answers to. */
   readonly path: string;
-  /** The least scope for it. */
-  readonly scope: string;
+  /** The least scopes for it. */
+  readonly scopes: readonly string[];
+  /** The JSON that is sent; absent for none. */
+  readonly body?: string;
+  /** Which credential it refuses; absent for none. */
+  readonly refuses?: 'apiToken' | 'accessToken';
   /** What it does, in the imperative. */
   readonly name: string;
 }
 
-/** The operations to choose from; the first is the usual one. */
-export const plannedOperations: readonly [PlannedOperation, ...PlannedOperation[]] = [
-  { method: 'GET', path: '/api/v1/groups', scope: 'okta.groups.read', name: 'List all groups' },
-  { method: 'GET', path: '/api/v1/users/me', scope: 'okta.users.read', name: 'Retrieve a user' },
+/** The operations to choose from in the lab itself; the first is the usual one. */
+export const ownOperations: PlannedOperations = [
   {
-    method: 'DELETE',
-    path: '/api/v1/groups/00gexamplegroup00002',
-    scope: 'okta.groups.manage',
-    name: 'Delete a group',
+    reference: 'listGroups',
+    method: 'GET',
+    target: '/api/v1/groups',
+    path: '/api/v1/groups',
+    scopes: ['okta.groups.read'],
+    name: 'List groups',
   },
-  { method: 'GET', path: '/api/v1/logs', scope: 'okta.logs.read', name: 'List System Log events' },
+  {
+    reference: 'getUser',
+    method: 'GET',
+    target: '/api/v1/users/me',
+    path: '/api/v1/users/{id}',
+    scopes: ['okta.users.read'],
+    name: 'Get user',
+  },
+  {
+    reference: 'deleteGroup',
+    method: 'DELETE',
+    target: '/api/v1/groups/00gexamplegroup00002',
+    path: '/api/v1/groups/{groupId}',
+    scopes: ['okta.groups.manage'],
+    name: 'Delete group',
+  },
+  {
+    reference: 'listLogEvents',
+    method: 'GET',
+    target: '/api/v1/logs',
+    path: '/api/v1/logs',
+    scopes: ['okta.logs.read'],
+    name: 'List log events',
+  },
 ];
+
+/** The org of the lab, until a link names another. */
+export const labHost = 'dev-1234567.okta.com';
+/** The key that the client signs its assertions with, as the org knows it. */
+export const labKeyId = 'example-key-1';
+/** The apps of the lab's org, by what they are for. */
+export const labClientIds = {
+  serviceApp: '0oaexampleclientid01',
+  integration: '0oaexampleclientid02',
+  webApp: '0oaexampleclientid03',
+  appWithoutKeys: '0oaexampleclientid04',
+} as const;
+
+/** The id of a method's app in the lab's org. */
+export function labClientIdOf(method: OutcomeId): string {
+  return method === 'apiServiceIntegration' ? labClientIds.integration : labClientIds.serviceApp;
+}
+
+/** A plan with the lab's own values for whatever is not given. */
+export function planOf(
+  given: Pick<ExchangePlan, 'method'> & Partial<Omit<ExchangePlan, 'method'>>,
+): ExchangePlan {
+  const { method } = given;
+  return {
+    keyType: 'RSA',
+    host: labHost,
+    clientId: labClientIdOf(method),
+    keyId: labKeyId,
+    operations: [ownOperations[0]],
+    filledIn: '',
+    ...given,
+    dpop: method === 'serviceApp' && given.dpop === true,
+  };
+}
+
+/** The scopes that one access token needs for all operations of a plan; `manage` stands for its `read` (fact C30). */
+export function scopesOf({ operations }: Pick<ExchangePlan, 'operations'>): readonly string[] {
+  const all = new Set(operations.flatMap(({ scopes }) => scopes));
+  return [...all].filter(
+    (scope) => !(scope.endsWith('.read') && all.has(scope.replace(/read$/, 'manage'))),
+  );
+}
 
 /** A JWT's claims or header parameters to be set to another value, or to be left out with `null`. */
 export type JwtChanges = Readonly<Record<string, string | number | null>>;
@@ -74,7 +161,7 @@ export interface Faults {
   /** The credential at the API, when it is not the one that the client has. */
   readonly apiCredential?: 'otherIssuer' | 'otherAudience' | 'unknownApiToken';
   /** The operation called, when it is not the planned one. */
-  readonly calls?: { readonly method: string; readonly path: string };
+  readonly calls?: { readonly method: string; readonly target: string; readonly body?: string };
   /** What an admin has done before the exchange begins. */
   readonly admin?: readonly AdminCommand[];
   /** What happens to the token between its issue and its use. */

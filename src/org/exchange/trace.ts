@@ -57,6 +57,31 @@ function indented(value: unknown): string {
   return JSON.stringify(value, undefined, 2);
 }
 
+/** A request and its answer as HTTP/1.1 has them. */
+export function messageText({ request, response }: Message): string {
+  const headers = Object.entries(response.headers).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((each) => `${name}: ${each}`),
+  );
+  return [
+    `${request.method} ${request.target} HTTP/1.1`,
+    ...request.headers.map(([name, value]) => `${name}: ${value}`),
+    ...(request.body === '' ? [] : ['', request.body]),
+    '',
+    `HTTP/1.1 ${response.status}`,
+    ...headers,
+    ...(response.body === '' ? [] : ['', response.body]),
+  ].join('\n');
+}
+
+/** The text of a message with the name of each credential in its place, and each parameter of a form in its line. */
+export function withoutCredentials(text: string): string {
+  return text
+    .replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[JWT]')
+    .replaceAll(/(Authorization: Basic ).+/g, '$1[client ID and secret]')
+    .replaceAll(/(Authorization: SSWS ).+/g, '$1[API token]')
+    .replaceAll(/&(?=[a-z_]+=)/g, '\n&');
+}
+
 /** The exchange as a sequence diagram in Mermaid's language. It holds no credential. */
 export function traceMermaid(messages: readonly Message[]): string {
   const lines = messages.flatMap((message) => {

@@ -1,13 +1,16 @@
 import { useActorRef, useSelector } from '@xstate/react';
 import { useState } from 'react';
 
+import type { RendererMachine } from '#browser/rendererMachine.ts';
 import {
   currentStage,
   type ExchangeEvent,
+  type ExchangeInput,
   type ExchangeMachine,
 } from '#org/exchange/exchangeMachine.ts';
-import { type LabChoice, labFragment } from '#org/exchange/labLink.ts';
+import { type LabChoice, labFragment } from '#share/labLink.ts';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { LabBreakages } from './LabBreakages.tsx';
 import { LabClient } from './LabClient.tsx';
@@ -17,9 +20,11 @@ import { LabWire } from './LabWire.tsx';
 
 interface LabProps {
   readonly machine: ExchangeMachine;
-  readonly initial: LabChoice;
-  /** The time at which the lab’s clock begins, in milliseconds since the epoch. */
-  readonly start: number;
+  /** Draws the sequence diagram. */
+  readonly renderer: RendererMachine;
+  readonly initial: ExchangeInput;
+  /** Why parts of the link to the lab were left out. */
+  readonly refused: readonly string[];
   /** Told about each exchange that is chosen, as the fragment of its link. */
   readonly onChosen: (fragment: string) => void;
 }
@@ -31,11 +36,11 @@ const columns = [
 ] as const;
 
 /** The lab: a program, an org, and the messages between them. */
-export function Lab({ machine, initial, start, onChosen }: LabProps) {
-  const actor = useActorRef(machine, { input: { ...initial, start } });
+export function Lab({ machine, renderer, initial, refused, onChosen }: LabProps) {
+  const actor = useActorRef(machine, { input: initial });
   const snapshot = useSelector(actor, (state) => state);
   const [shown, setShown] = useState<(typeof columns)[number][0]>('client');
-  const { plan, breakage, reason } = snapshot.context;
+  const { plan, breakage, reason, seed, start } = snapshot.context;
   const stage = currentStage(snapshot);
   const send = (event: ExchangeEvent): void => actor.send(event);
   const choose = (choice: LabChoice): void => {
@@ -57,6 +62,18 @@ export function Lab({ machine, initial, start, onChosen }: LabProps) {
   if (stage === undefined) return <p role="status">Making keys.</p>;
   return (
     <div className="lab stack">
+      {refused.length === 0 ? null : (
+        <div className="notice" data-tone="warn" role="status">
+          <p>The lab did not take everything over from the link.</p>
+          <ul className="list-disc ps-5">
+            {refused.map((each) => (
+              <li key={each}>
+                <TextWithCode text={each} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <div className="lab-picker">
         <RadioGroup legend="Show" options={columns} value={shown} onPick={setShown} />
       </div>
@@ -71,7 +88,12 @@ export function Lab({ machine, initial, start, onChosen }: LabProps) {
         />
       </div>
       <LabBreakages plan={plan} breakage={breakage} onChoose={choose} />
-      <LabTrace messages={stage.messages} choice={{ plan, breakage }} />
+      <LabTrace
+        messages={stage.messages}
+        host={plan.host}
+        link={labFragment({ plan, breakage }, { seed, start, actions: stage.actions })}
+        renderer={renderer}
+      />
     </div>
   );
 }

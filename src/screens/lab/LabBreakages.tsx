@@ -1,6 +1,6 @@
 import { type Breakage, breakages } from '#org/exchange/breakages.ts';
-import { brokenChoice, type LabChoice } from '#org/exchange/labLink.ts';
 import type { ExchangePlan } from '#org/exchange/plan.ts';
+import { brokenChoice, type LabChoice } from '#share/labLink.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { causeWords } from './labWords.ts';

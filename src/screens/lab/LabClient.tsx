@@ -1,9 +1,15 @@
 import { outcomeIds } from '#guide/nodeIds.ts';
 import type { Stage } from '#org/exchange/advance.ts';
-import { stepsOf } from '#org/exchange/client.ts';
+import { type PlannedStep, stepsOf } from '#org/exchange/client.ts';
 import type { ExchangeEvent, ExchangeSnapshot } from '#org/exchange/exchangeMachine.ts';
-import type { LabChoice } from '#org/exchange/labLink.ts';
-import { plannedOperations } from '#org/exchange/plan.ts';
+import {
+  type ExchangePlan,
+  labClientIdOf,
+  labHost,
+  ownOperations,
+  type PlannedOperations,
+} from '#org/exchange/plan.ts';
+import type { LabChoice } from '#share/labLink.ts';
 
 import { methodLabels, stepWords } from './labWords.ts';
 
@@ -20,7 +26,8 @@ export function LabClient({ snapshot, stage, onChoose, send }: LabClientProps) {
   const isFinished = snapshot.matches({ open: 'finished' });
   const isSending = snapshot.matches({ open: 'sending' });
   const steps = stepsOf(plan, breakage?.faults ?? {});
-  const sent = new Set(stage.messages.map(({ step }) => step));
+  const sent = new Set(stage.messages.map(({ step }) => stepKey(step)));
+  const choosable = choosableOperations(plan);
   return (
     <section className="lab-column stack" data-column="client" aria-labelledby="lab-client">
       <h2 id="lab-client">The program</h2>
@@ -30,7 +37,7 @@ export function LabClient({ snapshot, stage, onChoose, send }: LabClientProps) {
           value={plan.method}
           onChange={({ target }) => {
             const method = outcomeIds.find((each) => each === target.value) ?? plan.method;
-            onChoose({ plan: { ...plan, method, dpop: plan.dpop && method === 'serviceApp' } });
+            onChoose({ plan: withMethod(plan, method) });
           }}
         >
           {outcomeIds.map((method) => (
@@ -53,29 +60,39 @@ export function LabClient({ snapshot, stage, onChoose, send }: LabClientProps) {
       <label className="field">
         Operation
         <select
-          value={plan.operation.name}
+          value={namesOf(plan.operations)}
           onChange={({ target }) => {
-            const operation = plannedOperations.find(({ name }) => name === target.value);
-            if (operation !== undefined) onChoose({ plan: { ...plan, operation } });
+            const operations = choosable.find((each) => namesOf(each) === target.value);
+            if (operations !== undefined) onChoose({ plan: { ...plan, operations, filledIn: '' } });
           }}
         >
-          {plannedOperations.map(({ name }) => (
-            <option key={name}>{name}</option>
+          {choosable.map((operations) => (
+            <option key={namesOf(operations)}>{namesOf(operations)}</option>
           ))}
         </select>
       </label>
+      {plan.host === labHost ? null : (
+        <p className="quiet">A model that answers as {plan.host}; it never reaches your org.</p>
+      )}
       {breakage === undefined ? null : (
         <p className="notice" data-tone="warn">
           Broken: {breakage.label}.
         </p>
       )}
       <ol className="lab-steps">
-        {steps.map((step) => {
+        {steps.map((each) => {
+          const { step, called } = each;
           if (step === 'done') return null;
-          const isNext = stage.client.step === step;
+          const isNext = stepKey(stage.client) === stepKey(each);
+          const operation = plan.operations.length > 1 ? plan.operations[called] : undefined;
           return (
-            <li key={step} aria-current={isNext ? 'step' : undefined} data-sent={sent.has(step)}>
+            <li
+              key={stepKey(each)}
+              aria-current={isNext ? 'step' : undefined}
+              data-sent={sent.has(stepKey(each))}
+            >
               {stepWords[step].label}
+              {step === 'callApi' && operation !== undefined ? `: ${operation.name}` : null}
               {isNext ? <p className="quiet">{stepWords[step].why}</p> : null}
             </li>
           );
@@ -87,7 +104,13 @@ export function LabClient({ snapshot, stage, onChoose, send }: LabClientProps) {
           className="button"
           data-rank="primary"
           aria-disabled={isSending}
-          onClick={() => send({ type: isFinished ? 'exchange.restart' : 'exchange.step' })}
+          onClick={() =>
+            send(
+              isFinished
+                ? { type: 'exchange.act', action: { type: 'restart' } }
+                : { type: 'exchange.step' },
+            )
+          }
         >
           {isFinished ? 'Start again' : 'Send'}
         </button>
@@ -111,4 +134,28 @@ export function LabClient({ snapshot, stage, onChoose, send }: LabClientProps) {
       </div>
     </section>
   );
+}
+
+const stepKey = ({ step, called }: PlannedStep): string => `${step} ${called}`;
+
+function namesOf(operations: PlannedOperations): string {
+  return operations.map(({ name }) => name).join(', ');
+}
+
+/** What a link brought, and the lab’s own operations one by one. */
+function choosableOperations({ operations }: ExchangePlan): readonly PlannedOperations[] {
+  const own = ownOperations.map((operation): PlannedOperations => [operation]);
+  const isOwn = own.some((each) => namesOf(each) === namesOf(operations));
+  return isOwn ? own : [operations, ...own];
+}
+
+/** An app of one method is no app of another: its id stays behind. */
+function withMethod(plan: ExchangePlan, method: ExchangePlan['method']): ExchangePlan {
+  const { dpop } = plan;
+  return {
+    ...plan,
+    method,
+    clientId: labClientIdOf(method),
+    dpop: dpop && method === 'serviceApp',
+  };
 }

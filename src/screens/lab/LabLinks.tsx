@@ -1,6 +1,6 @@
 import type { KnownError } from '#guide/errors/knownError.ts';
 import { breakages } from '#org/exchange/breakages.ts';
-import { brokenChoice, labFragment } from '#org/exchange/labLink.ts';
+import { brokenChoice, labFragment } from '#share/labLink.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { useAddresses } from '../site.tsx';

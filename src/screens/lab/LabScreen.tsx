@@ -1,10 +1,11 @@
 import { useAddresses } from '#screens/site.tsx';
 
 import { labId } from './labPath.ts';
+import { LabRecording, type RecordedExchange } from './LabRecording.tsx';
 import { stepWords } from './labWords.ts';
 
 /** The page of the lab; without script it says what the exchange consists of. */
-export function LabScreen() {
+export function LabScreen({ recorded }: { readonly recorded: readonly RecordedExchange[] }) {
   const addresses = useAddresses();
   return (
     <article className="stack [--gap:1rem]">
@@ -18,11 +19,12 @@ export function LabScreen() {
       <div id={labId} className="needs-script island-to-come">
         <p role="status">Loading the lab.</p>
       </div>
-      <noscript>
+      <noscript className="stack">
         <p className="notice">
-          The lab needs JavaScript. The steps are below, and{' '}
+          The lab needs JavaScript. Below are the messages of an exchange by each method, and{' '}
           <a href={addresses.file('errors/')}>each error has a page of its own</a>.
         </p>
+        <LabRecording exchanges={recorded} />
       </noscript>
       <section className="stack" aria-labelledby="steps">
         <h2 id="steps">What happens</h2>
@@ -42,8 +44,9 @@ export function LabScreen() {
         <p>
           It is a model, not Okta. It follows Okta’s published rules and uses Okta’s published error
           texts, as our sources gave them in November 2026. Where Okta has published no text, the
-          answer starts with “Model org:”. For operations other than listing groups, the answer
-          repeats what the org received.
+          answer starts with “Model org:”. The list of groups is made up. What other operations
+          answer has the members that Okta’s specification names, with made-up values; of objects
+          inside objects it leaves the members out.
         </p>
         <p>
           We test the model against a look-alike org, built on a certified OAuth server: thousands

@@ -1,17 +1,25 @@
+import { useState } from 'react';
+
+import type { RendererMachine } from '#browser/rendererMachine.ts';
 import type { Message } from '#org/exchange/advance.ts';
-import { type LabChoice, labFragment } from '#org/exchange/labLink.ts';
-import { labHost } from '#org/exchange/labOrg.ts';
 import { answerLine, credentialsOf, traceCurl, traceMermaid } from '#org/exchange/trace.ts';
 import { bashWord } from '#snippets/encoders/bashWord.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 
+import { LabSequence } from './LabSequence.tsx';
+
 interface LabTraceProps {
   readonly messages: readonly Message[];
-  readonly choice: LabChoice;
+  /** The org's. */
+  readonly host: string;
+  /** The fragment of a link to the same exchange. */
+  readonly link: string;
+  readonly renderer: RendererMachine;
 }
 
 /** What has been sent and answered, to take away: as a list, for Mermaid, for cURL, as a link. */
-export function LabTrace({ messages, choice }: LabTraceProps) {
+export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
+  const [isDrawn, setDrawn] = useState(false);
   if (messages.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="lab-trace">
@@ -28,9 +36,21 @@ export function LabTrace({ messages, choice }: LabTraceProps) {
         ))}
       </ol>
       <p>
-        <a href={labFragment(choice)}>Link to this exchange</a>{' '}
-        <span className="quiet">It holds no key and no token.</span>
+        <a href={link}>Link to this exchange</a>{' '}
+        <span className="quiet">
+          It shows these messages again, with new keys, tokens and signatures. It holds none of
+          them.
+        </span>
       </p>
+      {isDrawn ? (
+        <LabSequence text={traceMermaid(messages)} renderer={renderer} />
+      ) : (
+        <p>
+          <button type="button" className="button" onClick={() => setDrawn(true)}>
+            Draw the sequence diagram
+          </button>
+        </p>
+      )}
       <TakenAway
         id="lab-mermaid"
         label="Sequence diagram for Mermaid"
@@ -39,7 +59,7 @@ export function LabTrace({ messages, choice }: LabTraceProps) {
       <TakenAway
         id="lab-curl"
         label="As cURL commands"
-        text={traceCurl(messages, labHost, bashWord)}
+        text={traceCurl(messages, host, bashWord)}
       />
     </section>
   );

@@ -1,7 +1,7 @@
 import type { Message } from '#org/exchange/advance.ts';
 import { errorOf } from '#org/exchange/answerText.ts';
 import { breakages } from '#org/exchange/breakages.ts';
-import { answerLine, jwtsOf } from '#org/exchange/trace.ts';
+import { answerLine, jwtsOf, messageText } from '#org/exchange/trace.ts';
 import { errorPath } from '#screens/errors/errorPaths.ts';
 import { useAddresses } from '#screens/site.tsx';
 
@@ -74,25 +74,10 @@ function LabMessage({ message, isOpen }: { readonly message: Message; readonly i
           <summary>As it was sent</summary>
           <p className="quiet">Every key, secret and token in it was made for this page.</p>
           <pre className="code" tabIndex={0} aria-label="The request and its answer">
-            <code>{rawText(message)}</code>
+            <code>{messageText(message)}</code>
           </pre>
         </details>
       </div>
     </details>
   );
-}
-
-function rawText({ request, response }: Message): string {
-  const headers = Object.entries(response.headers).flatMap(([name, value]) =>
-    (typeof value === 'string' ? [value] : value).map((each) => `${name}: ${each}`),
-  );
-  return [
-    `${request.method} ${request.target} HTTP/1.1`,
-    ...request.headers.map(([name, value]) => `${name}: ${value}`),
-    ...(request.body === '' ? [] : ['', request.body]),
-    '',
-    `HTTP/1.1 ${response.status}`,
-    ...headers,
-    ...(response.body === '' ? [] : ['', response.body]),
-  ].join('\n');
 }

@@ -5,7 +5,7 @@ import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
 import { chosenLanguage } from './chosenLanguage.ts';
-import { useIsFramed } from '../site.tsx';
+import { useAddresses, useIsFramed } from '../site.tsx';
 import { FormPicker, FormWords } from './FormPicker.tsx';
 import { LeastScopes } from './LeastScopes.tsx';
 import { OperationSection } from '../operationChoice/OperationSection.tsx';
@@ -108,6 +108,8 @@ function ValueFields({ method, inputs }: Omit<SnippetPanelProps, 'prerendered'>)
 
 /** The code with the choice of its form and language. */
 function RequestCode({ method, prerendered, inputs }: SnippetPanelProps) {
+  const addresses = useAddresses();
+  const isFramed = useIsFramed();
   const [chosen, setChosen] = useState<string>();
   // The menu is closed with the choice, and drawn anew where the page came with it.
   const focusMenu = useCallback(
@@ -146,6 +148,11 @@ function RequestCode({ method, prerendered, inputs }: SnippetPanelProps) {
         )}
       </div>
       <FormWords method={method} />
+      {!isFramed && (
+        <a className="quiet" href={addresses.lab(method)}>
+          Watch these requests run in the lab
+        </a>
+      )}
     </div>
   );
 }

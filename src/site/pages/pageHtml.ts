@@ -16,7 +16,7 @@ import { escaped } from './escaped.ts';
 import { oEmbedFile } from './oEmbed.ts';
 import type { Page } from './pages.ts';
 import type { PrerenderedPage } from './prerender.tsx';
-import { withShortAttributes, withShortShapes } from './shortShapes.ts';
+import { withoutSeams, withShortAttributes, withShortShapes } from './shortShapes.ts';
 
 /** Scripts that the template does not name, by their addresses. */
 export interface SiteScripts {
@@ -98,7 +98,7 @@ export function pageHtml(
     .replace(
       '<div id="root"><!--app--></div>',
       () =>
-        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${withoutImpliedEndTags(withBareAttributes(withPlainQuotes(withShortShapes(withShortAttributes(body)))))}</div>`,
+        `<div id="root" data-base="${escaped(base)}" ${repository === '' ? '' : `data-repository="${escaped(repository)}" `}data-kind="${page.kind}" data-answers="${escaped(answers)}"${framedData(page, scripts, origin)}>${shortened(body)}</div>`,
     );
 }
 
@@ -136,6 +136,19 @@ const impliedEndTags: readonly RegExp[] = [
  */
 export const withoutImpliedEndTags = (html: string): string =>
   impliedEndTags.reduce((text, endTag) => text.replaceAll(endTag, ''), html);
+
+/** What makes a page shorter without changing what a parser reads, in the order in which it is done. */
+const shortenings: readonly ((html: string) => string)[] = [
+  withoutSeams,
+  withShortAttributes,
+  withShortShapes,
+  withPlainQuotes,
+  withBareAttributes,
+  withoutImpliedEndTags,
+];
+
+const shortened = (html: string): string =>
+  shortenings.reduce((text, shorten) => shorten(text), html);
 
 /** The picture for link previews. */
 function previewTags(page: Page, title: string, site: string): readonly string[] {

@@ -83,6 +83,7 @@ import {
 } from './pages.ts';
 import { oEmbed, oEmbedFile } from './oEmbed.ts';
 import { assistantFiles } from '../assistants/assistantFiles.ts';
+import { recordedExchanges } from '../lab/recordedExchanges.ts';
 import { isSearchedPage } from '../search/searchedPages.ts';
 import { searchedTerms } from '../search/searchedTerms.ts';
 import { searchEntries, type SearchedPage } from '../search/searchEntries.ts';
@@ -307,7 +308,7 @@ function plainPage(
         title: pageTitle('See every request, and break it'),
         description:
           'A model of an Okta org in the page: request a token, call the API, read each message, and bring about each error with its exact text.',
-        body: draw(settings, page.path, <LabScreen />),
+        body: draw(settings, page.path, <LabScreen recorded={recordedExchanges} />),
       };
     case 'ownCards':
       return {

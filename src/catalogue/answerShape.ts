@@ -1,0 +1,31 @@
+import type { ApiId } from './operation.ts';
+
+/**
+ * What the operations of an API answer when all is well, as `answerShapes.json` has it: small, since it is sent to
+ * browsers.
+ */
+export interface ApiAnswers {
+  /**
+   * Bodies that operations answer, each once. A member is its name and what it holds: nothing more for a text, `?` a
+   * truth value, `#` a number, `@` a moment, `=` and a text for the first of several, `[…]` a list, `{…}` an object of
+   * which the members stand within, one after the other.
+   */
+  readonly shapes: readonly string[];
+  /**
+   * For each operation in the catalogue's order its status, and the place of its body in the list: `200 3`, or `200 *3`
+   * for a list of such; separated by commas.
+   */
+  readonly answers: string;
+}
+
+/** The answers of all operations, as they are committed. */
+export type Answers = Readonly<Record<ApiId, ApiAnswers>>;
+
+/** The text of the file: deterministic, a shape a line. */
+export function answersText(all: Answers): string {
+  const apis = Object.entries(all).map(([api, { shapes, answers }]) => {
+    const listed = shapes.map((shape) => `      ${JSON.stringify(shape)}`).join(',\n');
+    return `  ${JSON.stringify(api)}: {\n    "shapes": [\n${listed}\n    ],\n    "answers": ${JSON.stringify(answers)}\n  }`;
+  });
+  return `{\n${apis.join(',\n')}\n}\n`;
+}

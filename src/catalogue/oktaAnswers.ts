@@ -1,0 +1,29 @@
+import answersJson from './answerShapes.json' with { type: 'json' };
+import type { Answers } from './answerShape.ts';
+import type { JsonValue } from './json.ts';
+import { oktaCatalogue } from './oktaCatalogue.ts';
+import type { CatalogueOperation } from './operation.ts';
+import { sampleOf } from './sampleOfShape.ts';
+
+/** As committed. Pages load it with `import()`, together with the catalogue. */
+export const oktaAnswers: Answers = answersJson;
+
+/** What an operation answers when all is well, with made-up values. */
+export interface SampleAnswer {
+  readonly status: number;
+  /** Absent where it answers with no JSON. */
+  readonly body?: JsonValue;
+}
+
+/** An answer of the shape that Okta's specification gives; undefined where it gives none. */
+export function sampleAnswerOf(operation: CatalogueOperation): SampleAnswer | undefined {
+  const { api } = operation;
+  const { shapes, answers } = oktaAnswers[api];
+  const place = oktaCatalogue.operations.filter((each) => each.api === api).indexOf(operation);
+  const [, status, list, shape] =
+    /^(2\d\d)(?: (\*?)(\d+))?$/.exec(answers.split(',')[place] ?? '') ?? [];
+  if (status === undefined) return undefined;
+  if (shape === undefined) return { status: Number(status) };
+  const body = sampleOf(shapes[Number(shape)] ?? '');
+  return { status: Number(status), body: list === '*' ? [body] : body };
+}

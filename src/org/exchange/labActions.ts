@@ -1,0 +1,57 @@
+/** What a person does in the lab; the same actions from the same seed bring the same messages. */
+export type LabAction =
+  /** The client sends its next request. */
+  { readonly type: 'send' } | OrgAction;
+
+/** What happens between two requests. */
+export type OrgAction =
+  | {
+      readonly type:
+        /** The client begins anew; the org stays as it is. */
+        | 'restart'
+        /** An hour goes by for the client and the org. */
+        | 'wait'
+        /** Every access token ends. */
+        | 'end'
+        /** The next call is refused. */
+        | 'limit';
+    }
+  /** An admin turns a switch, by its place among those of the plan. */
+  | { readonly type: 'on' | 'off'; readonly place: number };
+
+/** More than anybody does by hand; a link with more is refused. */
+export const mostActions = 60;
+
+/** The actions as a link has them: `send.off-1.send`. */
+export function actionsText(actions: readonly LabAction[]): string {
+  return actions
+    .map((action) => ('place' in action ? `${action.type}-${action.place}` : action.type))
+    .join('.');
+}
+
+/** Reads the actions of a link; undefined where one of them is none, or there are too many. */
+export function parseActions(text: string, switchCount: number): readonly LabAction[] | undefined {
+  if (text === '') return [];
+  // No action is longer, so that a huge text is not taken apart.
+  if (text.length > mostActions * 'restart.'.length) return undefined;
+  const actions = text.split('.').map((each) => parseAction(each, switchCount));
+  const known = actions.filter((action) => action !== undefined);
+  return known.length === actions.length && known.length <= mostActions ? known : undefined;
+}
+
+function parseAction(text: string, switchCount: number): LabAction | undefined {
+  switch (text) {
+    case 'send':
+    case 'restart':
+    case 'wait':
+    case 'end':
+    case 'limit':
+      return { type: text };
+    default: {
+      const [, type, place] = /^(on|off)-(\d{1,2})$/.exec(text) ?? [];
+      return type === undefined || Number(place) >= switchCount
+        ? undefined
+        : { type: type === 'on' ? 'on' : 'off', place: Number(place) };
+    }
+  }
+}

@@ -1,0 +1,244 @@
+import { outcomeIds } from '#guide/nodeIds.ts';
+import { breakages } from '#org/exchange/breakages.ts';
+import { parseActions } from '#org/exchange/labActions.ts';
+import { labSwitches } from '#org/exchange/labSwitches.ts';
+import {
+  type ExchangePlan,
+  ownOperations,
+  type PlannedOperation,
+  planOf,
+} from '#org/exchange/plan.ts';
+import { parseSeed } from '#org/exchange/seededIds.ts';
+
+import { formDecoded, formEncoded } from './formEncoding.ts';
+import {
+  decodeFragment,
+  type FragmentChoices,
+  type SharedValues,
+  writeFragment,
+} from './fragment.ts';
+import { linkBounds } from './fragmentBounds.ts';
+import { brokenChoice, type LabChoice, type LabReplay, usualChoice } from './labLink.ts';
+import { refusedLines } from './refusedLines.ts';
+
+/** What a link to the lab asks for. */
+export interface LabLink {
+  readonly choice: LabChoice;
+  /** Absent where the link asks for a new exchange. */
+  readonly replay?: LabReplay;
+  /** Why parts of the link were left out, each in a sentence or two; never in words of the link. */
+  readonly refused: readonly string[];
+}
+
+/** The operations that a link names, and why some of them are left out. */
+export interface LinkedOperations {
+  readonly operations: readonly PlannedOperation[];
+  readonly refused: readonly string[];
+  /** Whether what was filled in may hold a secret, and no link may pass it on. */
+  readonly mayHoldSecret?: boolean;
+}
+
+/** Finds operations in the catalogue, which is loaded for it. */
+export type FindOperations = (values: SharedValues) => Promise<LinkedOperations>;
+
+/** More calls than this show nothing more. */
+export const mostOperations = 10;
+
+/** A moment that a clock can show: from 2000 to 2099, in seconds since the epoch. */
+const [earliest, latest] = [946_684_800, 4_102_444_799];
+
+/**
+ * Reads the fragment of a link to the lab. What it does not say is as usual; what it says wrongly is refused with the
+ * reason. Never throws, but for what `findOperations` throws.
+ */
+export async function readLabLink(
+  fragment: string,
+  choices: FragmentChoices,
+  findOperations: FindOperations,
+): Promise<LabLink> {
+  const text = fragment.replace(/^#/, '');
+  if (!/(?:^|&)lab=/.test(text)) return { choice: usualChoice, refused: [] };
+  if (text.length > linkBounds.whole) {
+    return {
+      choice: usualChoice,
+      refused: [
+        `The part of the address after # is longer than ${linkBounds.whole} characters, so the lab left it out.`,
+      ],
+    };
+  }
+  const pairs = formDecoded(text);
+  const own = new Map(pairs.toReversed().filter(([key]) => ownKeys.has(key)));
+  if (own.get('lab') !== '1') {
+    return {
+      choice: usualChoice,
+      refused: ['This link is of a version that the lab does not know. Ask for a new one.'],
+    };
+  }
+  const chosen =
+    own.get('break') === undefined
+      ? await ownChoice(own.get('method'), pairs, choices, findOperations)
+      : chosenBreakage(own.get('break'));
+  const replay = replayOf(own, chosen.choice.plan);
+  return {
+    choice: chosen.choice,
+    ...(replay === undefined || typeof replay === 'string' ? {} : { replay }),
+    refused: [...chosen.refused, ...(typeof replay === 'string' ? [replay] : [])],
+  };
+}
+
+const ownKeys: ReadonlySet<string> = new Set(['lab', 'break', 'method', 'seed', 'at', 'do']);
+/** Those of a result's page that say nothing about an exchange: how its program is written. */
+const otherKeys: ReadonlySet<string> = new Set(['lang', 'request']);
+
+type Chosen = Pick<LabLink, 'choice' | 'refused'>;
+
+function chosenBreakage(id: string | undefined): Chosen {
+  const breakage = breakages.find((each) => each.id === id);
+  return breakage === undefined
+    ? {
+        choice: usualChoice,
+        refused: [
+          'The link breaks something that the lab does not know. Choose from the list below.',
+        ],
+      }
+    : { choice: brokenChoice(breakage), refused: [] };
+}
+
+async function ownChoice(
+  asked: string | undefined,
+  pairs: ReturnType<typeof formDecoded>,
+  choices: FragmentChoices,
+  findOperations: FindOperations,
+): Promise<Chosen> {
+  const method =
+    asked === undefined ? usualChoice.plan.method : outcomeIds.find((each) => each === asked);
+  if (method === undefined) {
+    return {
+      choice: usualChoice,
+      refused: [
+        `The link names a method that the guide does not have. There are ${outcomeIds.join(', ')}.`,
+      ],
+    };
+  }
+  const given = pairs.filter(([key]) => !ownKeys.has(key) && !otherKeys.has(key));
+  const decoded = decodeFragment(formEncoded(given), choices);
+  const values = decoded?.values ?? {};
+  const found = await foundOperations(values, method, findOperations);
+  const [first, ...others] = found.operations;
+  const { orgDomain: host, clientId, keyId, keyType, variant } = values;
+  return {
+    choice: {
+      plan: planOf({
+        method,
+        dpop: (variant ?? choices.defaultForm.variant) === 'dpop',
+        ...(host === undefined ? {} : { host }),
+        ...(clientId === undefined ? {} : { clientId }),
+        ...(keyId === undefined ? {} : { keyId }),
+        ...(keyType === undefined ? {} : { keyType }),
+        ...(first === undefined
+          ? {}
+          : { operations: [first, ...others], filledIn: filledIn(values, found, choices) }),
+      }),
+    },
+    refused: [
+      ...(decoded === undefined ? strangersOf(given) : reasonsOf(decoded)),
+      ...found.refused,
+    ],
+  };
+}
+
+/** Without `v=` there are no values. */
+function strangersOf(given: ReturnType<typeof formDecoded>): readonly string[] {
+  return given.length === 0
+    ? []
+    : ['The lab does not know some values in this link. It left them out.'];
+}
+
+function reasonsOf(decoded: Parameters<typeof refusedLines>[0]): readonly string[] {
+  return refusedLines(decoded).map(({ key, reason }) =>
+    key === undefined ? reason : `\`${key}\`: ${reason}`,
+  );
+}
+
+async function foundOperations(
+  values: SharedValues,
+  method: ExchangePlan['method'],
+  findOperations: FindOperations,
+): Promise<LinkedOperations> {
+  const { operations: references, pathTexts, queryTexts, body, laterTexts } = values;
+  const isFilledIn = [pathTexts, queryTexts, body, laterTexts].some((text) => text !== undefined);
+  if (references === undefined && !isFilledIn) return { operations: [], refused: [] };
+  const own = (references ?? []).map((reference) =>
+    ownOperations.find((each) => each.reference === reference),
+  );
+  const known = own.filter((operation) => operation !== undefined);
+  if (!isFilledIn && known.length === own.length)
+    return withinBounds({ operations: known, refused: [] });
+  const found = await findOperations(values);
+  const callable = found.operations.filter(
+    ({ refuses }) => method === 'apiToken' || refuses !== 'accessToken',
+  );
+  return withinBounds({
+    ...found,
+    operations: callable,
+    refused: [
+      ...found.refused,
+      ...(callable.length < found.operations.length
+        ? ['An operation that takes no access token of a program was left out.']
+        : []),
+    ],
+  });
+}
+
+function withinBounds(found: LinkedOperations): LinkedOperations {
+  const { operations, refused } = found;
+  return operations.length > mostOperations
+    ? {
+        ...found,
+        operations: operations.slice(0, mostOperations),
+        refused: [...refused, `The lab calls the first ${mostOperations} operations of the link.`],
+      }
+    : found;
+}
+
+/**
+ * What was filled in, as the guide writes it: nothing that it refuses. Where operations were left out, their places no
+ * longer hold, and nothing is passed on.
+ */
+function filledIn(
+  { operations: asked, pathTexts, queryTexts, body, laterTexts }: SharedValues,
+  { operations, mayHoldSecret }: LinkedOperations,
+  choices: FragmentChoices,
+): string {
+  if (mayHoldSecret === true) return '';
+  const references = operations.map(({ reference }) => reference);
+  if (references.join() !== (asked ?? choices.defaultOperations).join()) return '';
+  const { fragment } = writeFragment(
+    {
+      operations: references,
+      ...(pathTexts === undefined ? {} : { pathTexts }),
+      ...(queryTexts === undefined ? {} : { queryTexts }),
+      ...(body === undefined ? {} : { body }),
+      ...(laterTexts === undefined ? {} : { laterTexts }),
+    },
+    choices,
+  );
+  return formEncoded(
+    formDecoded(fragment.slice(1)).filter(([key]) => key !== 'v' && key !== 'ops'),
+  );
+}
+
+/** What the link does again; undefined where it says nothing of it, and a reason where it says it wrongly. */
+function replayOf(
+  own: ReadonlyMap<string, string>,
+  plan: ExchangePlan,
+): LabReplay | string | undefined {
+  const [seedText, at, done] = ['seed', 'at', 'do'].map((key) => own.get(key));
+  if (seedText === undefined && at === undefined && done === undefined) return undefined;
+  const seed = parseSeed(seedText ?? '');
+  const seconds = /^\d{9,10}$/.test(at ?? '') ? Number(at) : 0;
+  const actions = parseActions(done ?? '', labSwitches(plan).length);
+  return seed === undefined || seconds < earliest || seconds > latest || actions === undefined
+    ? 'The link does not say clearly what was done in the exchange, so it begins anew.'
+    : { seed, start: seconds * 1000, actions };
+}

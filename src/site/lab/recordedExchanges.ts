@@ -1,0 +1,148 @@
+import { checkPrimeSync, createECDH, createHash } from 'node:crypto';
+
+import { base64url, type CryptoKey, importJWK, type JWK } from 'jose';
+
+import { outcomeIds } from '#guide/nodeIds.ts';
+import { type Lab, replayed } from '#org/exchange/advance.ts';
+import { stepsOf } from '#org/exchange/client.ts';
+import { ownOperations, planOf } from '#org/exchange/plan.ts';
+import type { RecordedExchange } from '#screens/lab/LabRecording.tsx';
+
+// Two builds are equal byte for byte, so the keys come from a text. They are good for nothing else, since everybody
+// can make them again.
+
+const seed = 'recorded';
+/** When the recording takes place: noon of the day of the facts (`LabScreen.tsx`). */
+const start = Date.UTC(2026, 10, 29, 12);
+
+const [listGroups] = ownOperations;
+const firstGroup = { ...listGroups, target: `${listGroups.target}?limit=1` };
+
+/** The exchange of each method with the lab's org, without any fault. */
+export const recordedExchanges: readonly RecordedExchange[] = await recorded();
+
+async function recorded(): Promise<readonly RecordedExchange[]> {
+  const lab = await recordingLab();
+  return Promise.all(
+    outcomeIds.map(async (method) => {
+      const plan = planOf({ method, dpop: true, operations: [firstGroup] });
+      const actions = stepsOf(plan, {}).map(() => ({ type: 'send' }) as const);
+      const stages = await replayed({ ...lab, plan, faults: {}, seed }, start, actions);
+      return { method, messages: stages.at(-1)?.messages ?? [] };
+    }),
+  );
+}
+
+async function recordingLab(): Promise<Lab> {
+  const [rsa, token, ec, proof] = [
+    rsaKey('assertion'),
+    rsaKey('access token'),
+    ecKey('assertion'),
+    ecKey('proof'),
+  ];
+  const [RSA, EC, proofKey, tokenKey] = await Promise.all([
+    keyPair(rsa, 'RS256'),
+    keyPair(ec, 'ES256'),
+    keyPair(proof, 'ES256'),
+    keyPair(token, 'RS256'),
+  ]);
+  return {
+    keys: { assertion: { RSA, EC }, proof: proofKey, other: tokenKey },
+    secrets: {
+      publicKeys: { RSA: publicHalf(rsa), EC: publicHalf(ec) },
+      clientSecret: base64url.encode(bytesFrom('client secret', 24)),
+      apiToken: `00${base64url.encode(bytesFrom('API token', 24))}`,
+    },
+    tokenKey,
+  };
+}
+
+async function keyPair(
+  jwk: JWK,
+  algorithm: 'RS256' | 'ES256',
+): Promise<{ readonly publicKey: CryptoKey; readonly privateKey: CryptoKey }> {
+  return {
+    publicKey: await asymmetricKey(publicHalf(jwk), algorithm),
+    privateKey: await asymmetricKey(jwk, algorithm),
+  };
+}
+
+async function asymmetricKey(jwk: JWK, algorithm: string): Promise<CryptoKey> {
+  const key = await importJWK(jwk, algorithm, { extractable: true });
+  if (key instanceof Uint8Array) throw new TypeError('This is a symmetric key.');
+  return key;
+}
+
+function publicHalf({ kty, n, e, crv, x, y }: JWK): JWK {
+  return kty === 'RSA'
+    ? { kty, n: n ?? '', e: e ?? '' }
+    : { kty: 'EC', crv: crv ?? '', x: x ?? '', y: y ?? '' };
+}
+
+/** An RSA key of 2048 bits out of a text (RFC 8017, section 3.2). */
+function rsaKey(text: string): JWK {
+  const [p, q] = [primeFrom(`${text} p`), primeFrom(`${text} q`)];
+  const e = 65_537n;
+  const d = inverse(e, (p - 1n) * (q - 1n));
+  return {
+    kty: 'RSA',
+    n: encoded(p * q, 256),
+    e: encoded(e, 3),
+    d: encoded(d, 256),
+    p: encoded(p, 128),
+    q: encoded(q, 128),
+    dp: encoded(d % (p - 1n), 128),
+    dq: encoded(d % (q - 1n), 128),
+    qi: encoded(inverse(q, p), 128),
+  };
+}
+
+/** The first prime of 1024 bits from a number on that a text gives; its two highest bits are 1, and 65537 suits it. */
+function primeFrom(text: string): bigint {
+  const first = integerOf(bytesFrom(text, 128)) | (3n << 1022n) | 1n;
+  for (let candidate = first; ; candidate += 2n) {
+    if ((candidate - 1n) % 65_537n !== 0n && checkPrimeSync(candidate)) return candidate;
+  }
+}
+
+/** The number with which another one gives 1, by Euclid's algorithm. */
+function inverse(value: bigint, modulus: bigint): bigint {
+  let [rest, next, factor, nextFactor] = [modulus, value % modulus, 0n, 1n];
+  while (next !== 0n) {
+    const quotient = rest / next;
+    [rest, next] = [next, rest - quotient * next];
+    [factor, nextFactor] = [nextFactor, factor - quotient * nextFactor];
+  }
+  return factor < 0n ? factor + modulus : factor;
+}
+
+/** A key on the curve P-256 out of a text. */
+function ecKey(text: string): JWK {
+  const curve = createECDH('prime256v1');
+  const d = bytesFrom(`${text} d`, 32);
+  curve.setPrivateKey(d);
+  // An uncompressed point: a byte that says so, and its two coordinates.
+  const point = curve.getPublicKey();
+  return {
+    kty: 'EC',
+    crv: 'P-256',
+    d: base64url.encode(d),
+    x: base64url.encode(point.subarray(1, 33)),
+    y: base64url.encode(point.subarray(33)),
+  };
+}
+
+function bytesFrom(text: string, length: number): Uint8Array {
+  const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, block) =>
+    createHash('sha256').update(`${seed} ${text} ${block}`).digest(),
+  );
+  return Buffer.concat(blocks).subarray(0, length);
+}
+
+function integerOf(bytes: Uint8Array): bigint {
+  return BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
+}
+
+function encoded(value: bigint, length: number): string {
+  return Buffer.from(value.toString(16).padStart(length * 2, '0'), 'hex').toString('base64url');
+}
