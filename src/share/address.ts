@@ -21,7 +21,7 @@ export function embedPathOf(answers: readonly Answer[]): string {
   return folderOf(embedFolder, answers);
 }
 
-/** Gives the address of the framed form of a page that is no state of the guide. */
+/** Gives the address of the framed form of a page that is not a state of the guide. */
 export const framedPathOf = (path: string): string => `${embedFolder}/${path}`;
 
 /** Gives the segments of a walk, such as `oauth-yes/audience-ownOrg`; `''` for the first question. */

@@ -41,7 +41,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
             </div>
           </ResultSection>
         </div>
-        <ResultSection anchor="list" title="Where you find your tokens">
+        <ResultSection anchor="list" title="Where to find your tokens">
           <p>
             In the Admin Console, look under Security &gt; API &gt; Tokens. By API, call{' '}
             <code>GET /api/v1/api-tokens</code> with the scope <code>okta.apiTokens.read</code>. The
@@ -51,7 +51,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
             Not sure what a program calls?{' '}
             <a href={addresses.file(auditPath)}>Read it from a log, a recording or the code</a>.
           </p>
-          <p>Everything happens in this page. Nothing is sent, stored or put into the address.</p>
+          <p>Everything happens in this page. Nothing is sent, stored or put in the address.</p>
         </ResultSection>
         <ResultSection anchor="example" title="An example: the plan of one token">
           <p>A nightly report lists users and groups with a token of its own. {scriptNeeds}</p>

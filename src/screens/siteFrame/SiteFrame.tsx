@@ -77,7 +77,7 @@ export function SiteFrame({
             </p>
             <p>
               No account, no tracking, no secret typed in. What you enter stays in your browser.{' '}
-              <a href={`${addresses.file('about/')}#privacy`}>How that is kept</a>
+              <a href={`${addresses.file('about/')}#privacy`}>Read about privacy</a>
             </p>
           </div>
           <div className="stack [--gap:0.4rem]">
