@@ -120,7 +120,9 @@ const schemas = {
       fileName: z.string(),
       run: z.string().nullable(),
       environment: z.record(z.string(), z.string()),
-      claim: z.string().describe('What was proven of this very text: executed, parsed or none.'),
+      claim: z
+        .string()
+        .describe('What was proven about this exact text: executed, parsed or none.'),
     },
   },
   audit: {
@@ -210,7 +212,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Explain an error',
       description:
-        'Finds an error of Okta’s APIs by its text: its causes with remedies and sources, the likeliest first. Secrets in it are cut.',
+        'Finds an error of Okta’s APIs by its text: its causes with remedies and sources, the likeliest first. Secrets in it are removed.',
       inputSchema: schemas.explain.input,
       outputSchema: schemas.explain.output,
       annotations: readOnly,
@@ -239,7 +241,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Read what a program really called',
       description:
-        'Finds the operations in a recording, a log or code, the fewest scopes, and which granted scopes to keep, remove or add. What is not recognised is listed and never guessed; secrets are passed over.',
+        'Finds the operations in a recording, a log or code, the fewest scopes, and which granted scopes to keep, remove or add. What is not recognised is listed and never guessed; secrets are ignored.',
       inputSchema: schemas.audit.input,
       outputSchema: schemas.audit.output,
       annotations: readOnly,
