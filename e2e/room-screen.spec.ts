@@ -42,7 +42,7 @@ for (const [width, height, smallest, cards] of [
     const deck = cards.map(({ id }) => id).join('+');
     await page.goto(new URL(`workshop/present/#deck=${deck}`, site).href);
     await page.getByLabel('Expected number of people').fill('30');
-    await page.getByRole('button', { name: 'Begin the lesson' }).click();
+    await page.getByRole('button', { name: 'Start the lesson' }).click();
     const room = await page.locator('.live-invitation .room-code').innerText();
     await countCodes(page, cards.flatMap((card) => codesOf(room, card)).join(' '));
     await expect(roomNews(page)).toContainText('answers counted');
