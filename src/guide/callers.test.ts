@@ -109,7 +109,7 @@ const callers: readonly Caller[] = [
     answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
     end: 'apiToken',
     onTheWay: [
-      'trusted app that uses the classic Authentication API',
+      'trusted app using the classic Authentication API',
       'A public app sends no credential',
     ],
     onThePage: ['/api/v1/authn'],

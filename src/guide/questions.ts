@@ -399,7 +399,7 @@ export const questions = {
         rulesOut: withoutLimit,
       },
       documentedTokenProduct: {
-        label: 'It is Access Gateway, or a trusted app that uses the classic Authentication API',
+        label: 'It is Access Gateway, or a trusted app using the classic Authentication API',
         short: 'Access Gateway',
         hint: {
           text: 'In these two cases Okta’s own set-up still asks for an API token.',

@@ -133,7 +133,7 @@ export const orgToOrgKeysByOkta: Claim = {
 
 export const tokenOnlyProductsToday: Claim = {
   fact: 'K19',
-  text: 'Several products’ set-up still mentions an API token. Two really need one today: Access Gateway, and a trusted app that uses the classic Authentication API. Org2Org, the Terraform provider and current agents can all use OAuth 2.0.',
+  text: 'Several products’ set-up still mentions an API token. Two really need one today: Access Gateway, and a trusted app using the classic Authentication API. Org2Org, the Terraform provider and current agents can all use OAuth 2.0.',
   status: 'agreed',
   sources: [
     helpAccessGatewaySetUp,

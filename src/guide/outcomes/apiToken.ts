@@ -142,7 +142,7 @@ export const apiToken: Outcome = {
       heading: 'Before you make a token for a product',
       statements: [
         {
-          text: 'Make sure that it is one of the two cases that are left: Access Gateway, or a trusted app that uses the classic Authentication API. Org2Org, Terraform and current agents can use OAuth 2.0.',
+          text: 'Make sure that it is one of the two cases that are left: Access Gateway, or a trusted app using the classic Authentication API. Org2Org, Terraform and current agents can use OAuth 2.0.',
           basis: [tokenOnlyProductsToday],
         },
         {
@@ -172,7 +172,7 @@ export const apiToken: Outcome = {
           basis: [operationsByCredential, tokenOnlyOperations],
         },
         {
-          text: 'If neither is possible, allow the token from the product’s network zone only, and make sure that the product calls at least once in 30 days.',
+          text: 'If neither is possible, allow the token from the product’s network zone only, and make sure the product calls at least once in 30 days.',
           basis: [tokenOrigins, tokenValidThirtyDays],
         },
         {

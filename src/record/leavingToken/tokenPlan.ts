@@ -45,7 +45,7 @@ import type { ListedToken } from './tokenList.ts';
 export const reasonsToStay = {
   product: {
     label: 'The product that uses it accepts only a token',
-    text: 'The product that uses it accepts only an API token. Today that is Access Gateway, or a trusted app that uses the classic Authentication API.',
+    text: 'The product that uses it accepts only an API token. Today that is Access Gateway, or a trusted app using the classic Authentication API.',
     basis: [tokenOnlyProductsToday, accessGatewayAsksForToken, classicAuthenticationNeedsToken],
   },
   fixedHeader: {

@@ -73,7 +73,7 @@ export function SiteFrame({
             </p>
             <p>
               An independent guide: not made, reviewed or endorsed by Okta. Check what matters
-              against the sources that each page names.
+              against the sources on each page.
             </p>
             <p>
               No account, no tracking, no secret typed in. What you enter stays in your browser.{' '}

@@ -315,7 +315,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'apiToken',
     because: 'Okta documents exactly this for a trusted server of that kind.',
     reason: {
-      text: 'For a trusted app that uses the classic Authentication API, Okta documents an admin’s token; a public app would need none. Plan the move.',
+      text: 'For a trusted app using the classic Authentication API, Okta documents an admin’s token; a public app would need none. Plan the move.',
       basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
     },
     misconceptions: {
