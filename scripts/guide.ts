@@ -39,7 +39,7 @@ const usage = `Usage: npm run --silent guide -- <command>
          --granted FILE              compares with the scopes that were granted
          --host NAME                 a custom domain of the org, whose calls count as well
          --json                      as JSON: scopes, verdict, operations, unknown
-         --csv, --oin                of recordings: as a table, or as the text that the OIN asks for
+         --csv, --oin                for recordings: as a table, or as the text that the OIN asks for
   explain [FILE]                     an error as you met it (a file, or standard input): why, and what to do
           --json                     as JSON: found, near
   catalogue <spec.yaml>…             imports Okta's OpenAPI files into the catalogue

@@ -65,7 +65,7 @@ const schemas = {
       answers: z.array(z.string()),
       options: z
         .array(z.object({ answer: z.string(), label: z.string(), hint: z.string() }))
-        .describe('What can be answered here; empty at a result.'),
+        .describe('The answers that can be given here; empty at a result.'),
       record: z.string().optional().describe('The decision record in Markdown, at a result.'),
       sources: z.array(source),
       page: z.string(),
@@ -83,7 +83,7 @@ const schemas = {
       scopes: z.array(z.string()).describe('The fewest scopes for all of them.'),
       verdict: z.string(),
       operations: z.array(z.looseObject({ id: z.string(), scopes: z.array(z.string()) })),
-      unknown: z.array(z.string()).describe('In no specification; never guessed.'),
+      unknown: z.array(z.string()).describe('What is in no specification; never guessed.'),
       near: z.array(z.string()).optional(),
       notes: z.array(z.string()),
     },
@@ -131,7 +131,7 @@ const schemas = {
         .string()
         .max(longestText)
         .describe('A HAR file, a Postman collection, a log, a System Log export, code or a list.'),
-      fileName: z.string().max(300).optional().describe('Tells code from a list.'),
+      fileName: z.string().max(300).optional().describe('Helps to tell code from a list.'),
       granted: z.string().max(100_000).optional().describe('The scopes that the app has.'),
       ownHosts: z.array(z.string().max(300)).max(20).optional(),
     },

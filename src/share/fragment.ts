@@ -430,7 +430,7 @@ function parseLanguage(input: string, languages: readonly string[]): Parsed<stri
   return languages.includes(input)
     ? accepted(input)
     : refused(
-        `The link asks for a language that the guide does not write. Pick one of those on the page: ${languages.join(', ')}.`,
+        `The link asks for a language that the guide does not have. Pick one of those on the page: ${languages.join(', ')}.`,
       );
 }
 

@@ -202,7 +202,7 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
               onChange={({ target }) => actor.send({ type: 'card.choose', card: target.value })}
             >
               <option value="">Choose the card</option>
-              {isUnknown && <option value={card}>A card of your teacher</option>}
+              {isUnknown && <option value={card}>One of your teacher’s cards</option>}
               {keyedScenarios.map(({ id, title }) => (
                 <option key={id} value={id}>
                   {title}
