@@ -214,7 +214,7 @@ test('the audit compares pasted scopes with those that are needed, and takes no 
     guide.main.getByText('okta.groups.manage: needed by assignUserToGroup'),
   ).toBeVisible();
   await expect(guide.main.getByText('okta.users.manage: okta.users.read is enough')).toBeVisible();
-  await expect(guide.main.getByText(/^okta\.logs\.read: take it away/)).toBeVisible();
+  await expect(guide.main.getByText(/^okta\.logs\.read: remove it/)).toBeVisible();
   await insert(field, `SSWS 00${'QpXw3nRt7uYz1aBc'.repeat(3).slice(0, 40)}`);
   await expect(field).toHaveValue('');
   await expect(field).toHaveAttribute('aria-invalid', 'true');

@@ -452,7 +452,8 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      heading: 'Limits',
+      heading: 'Rate limits, and the org for tests',
+      anchor: 'limits',
       claims: [
         halfOfEachBucket,
         concurrencyLimit,
@@ -469,7 +470,11 @@ export const apiServiceIntegration: Outcome = {
         upgradeInventoryConflict,
       ],
     },
-    { heading: 'History', claims: [integrationHistory] },
+    {
+      heading: 'When the method became available',
+      anchor: 'history',
+      claims: [integrationHistory],
+    },
   ],
   errors: [
     integrationAuthenticationRefused,

@@ -393,7 +393,11 @@ export const apiToken: Outcome = {
         whichOperationsNeedToken,
       ],
     },
-    { heading: 'Okta’s other APIs', claims: [otherApiFamilies, privilegedAccessHasOwnTokens] },
+    {
+      heading: 'Okta’s other APIs',
+      anchor: 'other-apis-of-okta-s',
+      claims: [otherApiFamilies, privilegedAccessHasOwnTokens],
+    },
     {
       heading: 'Products and tools that ask for a token',
       claims: [
@@ -437,7 +441,11 @@ export const apiToken: Outcome = {
       heading: 'Rate limits and log',
       claims: [tokenRateShare, halfOfEachBucket, tokenAuditEvents],
     },
-    { heading: 'What Okta says about tokens today', claims: [oktaRecommendsAgainstTokens] },
+    {
+      heading: 'What Okta says about tokens today',
+      anchor: 'what-okta-says-of-tokens-today',
+      claims: [oktaRecommendsAgainstTokens],
+    },
   ],
   errors: [
     invalidToken,

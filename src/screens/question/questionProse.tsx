@@ -212,7 +212,7 @@ function TokenOnlyPlace() {
       </p>
       <div id={tokenOnlyCheckId} className="needs-script">
         {isFramed && (
-          <OpenFieldsButton label="Name the operation, and hear what the specification says" />
+          <OpenFieldsButton label="Name the operation, and see what the specification says" />
         )}
       </div>
     </div>

@@ -81,7 +81,7 @@ function AsConfiguration({ request: { label, syntax, code, basis } }: RequestOf<
   return (
     <figure className="stack [--gap:0.5rem]">
       <div className="code-head">
-        <CopyButton label="Copy" of="configuration" />
+        <CopyButton label="Copy the configuration" of="configuration" />
       </div>
       <CodeText id="configuration" label={label} text={code} syntax={syntax} />
       <figcaption className="quiet">
