@@ -18,7 +18,7 @@ export function recordMarkdown(record: DecisionRecord): string {
   return `${[
     // adr-log takes the first line after the front matter for the title.
     `${frontMatter(record)}\n# ${prose(record.title)}`,
-    // log4brains knows no front matter: it reads a list below the title.
+    // log4brains does not read front matter: it reads a list below the title.
     list([`Status: ${record.status}`, `Date: ${record.date}`]),
     ...context(record),
     '## Decision Drivers',
@@ -49,7 +49,7 @@ function frontMatter(record: DecisionRecord): string {
     ...(record.operations === undefined
       ? []
       : [`guide-operations: ${yamlString(record.operations.references.join(' '))}`]),
-    // Without the empty line, who knows no front matter reads all this as a heading.
+    // Without the empty line, a reader without front matter takes all this for a heading.
     '',
     '---',
   ].join('\n');
