@@ -41,8 +41,8 @@ test('what is chosen is seen in the preview, measured, and stands in every block
   await expect(guide.getByRole('heading', { level: 1 })).toContainText('OAuth 2.0');
   await page.getByLabel('Begins with').selectOption({ label: 'Service app' });
   await page.getByRole('radio', { name: 'Dark' }).first().check();
-  await page.getByLabel('Links in a colour of your own').check();
-  await page.getByRole('radio', { name: 'Whole, with the parts you choose' }).check();
+  await page.getByLabel('Links in your own colour').check();
+  await page.getByRole('radio', { name: 'In full, with the parts you choose' }).check();
   await page.getByText('Languages and values').click();
   await page.getByLabel('The decision record').uncheck();
   for (const language of ['HTTP exchange', 'cURL']) await page.getByLabel(language).uncheck();
@@ -99,7 +99,9 @@ for (const id of ['element', 'frame']) {
     await expect(preview.getByRole('heading', { level: 1 })).toContainText('Whose');
     const block = page.locator(`#block-html-${id}-1`);
     await expect(block).toContainText('oauth-yes');
-    await expect(page.getByText('The blocks keep the room that this page needs')).toBeVisible();
+    await expect(
+      page.getByText('The blocks reserve the height that this page needs'),
+    ).toBeVisible();
     const html = `<!doctype html><html lang="en"><title>Host</title>${await block.textContent()}`;
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end(html);
@@ -122,7 +124,7 @@ for (const id of ['element', 'frame']) {
 test('the preview in the page takes typed values too', async ({ page, site }) => {
   await openBuilder(page, site);
   await page.getByLabel('Begins with').selectOption({ label: 'API token' });
-  await page.getByRole('radio', { name: 'Whole, with the parts you choose' }).check();
+  await page.getByRole('radio', { name: 'In full, with the parts you choose' }).check();
   const guide = page.frameLocator('.preview iframe');
   await activate(guide.getByRole('button', { name: /^Fill in your own values/ }));
   await typeInto(guide.getByRole('textbox', { name: 'Okta org domain' }), 'acme.okta.com');
@@ -137,8 +139,8 @@ test('the room in the blocks is that of the chosen page, measured at each width'
   await openBuilder(page, site);
   await page.getByLabel('Begins with').selectOption({ label: 'Whose org does it call?' });
   await expect(page.locator('#block-html-element-1')).toContainText('oauth-yes');
-  await expect(page.getByText('Measuring the room that the blocks keep …')).toBeVisible();
-  await expect(page.getByText('The blocks keep the room that this page needs')).toBeVisible();
+  await expect(page.getByText('Measuring how much height to reserve …')).toBeVisible();
+  await expect(page.getByText('The blocks reserve the height that this page needs')).toBeVisible();
   const frame = await page.locator('#block-html-frame-1').textContent();
   const host = await context.newPage();
   for (const width of measuredWidths) {
@@ -182,7 +184,7 @@ test('a newcomer has the second question, dark, for Docusaurus with four choices
   await page.getByLabel('Begins with').selectOption({ label: 'Whose org does it call?' });
   await page.getByRole('group', { name: 'Theme', exact: true }).getByLabel('Dark').check();
   await page.getByRole('radio', { name: 'Docusaurus' }).check();
-  await expect(page.getByText('The blocks keep the room that this page needs')).toBeVisible();
+  await expect(page.getByText('The blocks reserve the height that this page needs')).toBeVisible();
   const copied = async () => page.evaluate(async () => navigator.clipboard.readText());
   const element = page.locator('.tab-panel:visible');
   await element.getByRole('button', { name: 'Copy part 1' }).click();

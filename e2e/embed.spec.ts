@@ -294,7 +294,7 @@ test('in a frame that opens no tabs, a link that leads out shows its address', a
     sandbox: 'allow-scripts',
   });
   await activate(frame.getByRole('link', { name: 'Open in full' }));
-  await expect(frame.getByRole('textbox', { name: /^Address of the link/ })).toHaveValue(site.href);
+  await expect(frame.getByRole('textbox', { name: /^The link’s address/ })).toHaveValue(site.href);
   close();
 });
 
@@ -313,7 +313,7 @@ test.describe('with wrong parameters', () => {
     );
     await walkToServiceApp(frame);
     expect(warnings).toEqual([
-      'okta-auth-guide: theme must be one of light, dark, auto. It is taken for auto.',
+      'okta-auth-guide: theme must be one of light, dark, auto. It is treated as auto.',
     ]);
     close();
   });

@@ -75,9 +75,9 @@ test('an opinion is confirmed, or turned by the first answer that does so', asyn
   await guide.main.getByRole('link', { name: 'I think it is an API token' }).click();
   await expect(page).toHaveURL(/\/check\/api-token\/$/);
   const turns = guide.main.locator('#oauth');
-  await expect(turns.getByRole('heading', { name: 'Another way is right' })).toBeVisible();
+  await expect(turns.getByRole('heading', { name: 'Another method is right' })).toBeVisible();
   await turns
-    .getByRole('link', { name: /^Go on with the question/ })
+    .getByRole('link', { name: /^Continue with the question/ })
     .first()
     .click();
   await expect(page).toHaveURL(/\/guide\/oauth-yes\/$/);

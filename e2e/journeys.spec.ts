@@ -68,13 +68,13 @@ test('the first question offers to go on where one was, and forgets it when aske
   await guide.openState(['oauth.yes', 'audience.customerOrgs']);
   const later = await context.newPage();
   await later.goto(page.url().replace(/guide\/.*/, ''));
-  await later.getByRole('link', { name: 'Go on where you were (2 answers)' }).click();
+  await later.getByRole('link', { name: 'Continue where you left off (2 answers)' }).click();
   await expect(later).toHaveURL(page.url());
   await later.getByRole('link', { name: 'Start again' }).click();
   await later.getByRole('button', { name: 'Forget it' }).click();
   await later.reload();
   await expect(later.locator('#root[data-hydrated]')).toHaveCount(1);
-  await expect(later.getByRole('link', { name: /^Go on where/ })).toHaveCount(0);
+  await expect(later.getByRole('link', { name: /^Continue where/ })).toHaveCount(0);
 });
 
 test('opening a page takes the focus nowhere: it starts at the top', async ({ guide, page }) => {

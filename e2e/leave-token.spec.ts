@@ -24,7 +24,9 @@ test('the answer of the call gives a plan for each token, to be taken away', asy
   await nightly.getByLabel('What its program calls').fill('GET /api/v1/users\nlistGroups');
   await expect(nightly.getByText('Recognised: 2 operations.')).toBeVisible();
   await expect(
-    nightly.getByText('It goes: a service app with 2 scopes takes its place.', { exact: true }),
+    nightly.getByText('This token can go: a service app with 2 scopes replaces it.', {
+      exact: true,
+    }),
   ).toBeVisible();
   await expect(nightly.getByText('okta.groups.read', { exact: true })).toBeVisible();
   await nightly.getByRole('checkbox', { name: /^Grant each scope on the list/ }).check();
@@ -35,9 +37,9 @@ test('the answer of the call gives a plan for each token, to be taken away', asy
   await gateway.getByLabel('The product that uses it accepts only a token').check();
   await expect(gateway.getByRole('heading', { name: 'Risk card' })).toBeVisible();
   await gateway.getByLabel(/^Its share of the rate limits/).fill('3');
-  await expect(gateway.getByText('This is no share that Okta takes.')).toBeVisible();
+  await expect(gateway.getByText('Okta does not accept this share.')).toBeVisible();
   const download = page.waitForEvent('download');
-  await gateway.getByRole('button', { name: 'Put the review into your calendar' }).click();
+  await gateway.getByRole('button', { name: 'Put the review in your calendar' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe('access-gateway-review.ics');
   expect(readFileSync(await file.path(), 'utf8')).toMatch(
@@ -98,8 +100,8 @@ test('damaged ticks in storage are passed over', async ({ guide, page }) => {
 test('a token’s value is cut, and nothing but the field has it', async ({ guide, page }) => {
   await guide.open('leave-the-token/');
   await list(guide).fill(`Nightly report\n${token}`);
-  await expect(guide.main.getByText('What looked like a secret was cut.')).toBeVisible();
-  await expect(planOf(guide, '(cut: it looked like a secret)')).toBeVisible();
+  await expect(guide.main.getByText('What looked like a secret was removed.')).toBeVisible();
+  await expect(planOf(guide, '(removed: it looked like a secret)')).toBeVisible();
   const kept = await page.evaluate(() => {
     const main = document.querySelector('main')?.cloneNode(true);
     if (!(main instanceof HTMLElement)) throw new Error('The page has no main part.');
@@ -113,7 +115,7 @@ test('a token’s value is cut, and nothing but the field has it', async ({ guid
 test('an answer that is none is refused with its reason', async ({ guide }) => {
   await guide.open('leave-the-token/');
   await list(guide).fill('{"errorCode":"E0000011","errorSummary":"Invalid token provided"}');
-  await expect(guide.main.getByText('This is an error of Okta’s')).toBeVisible();
+  await expect(guide.main.getByText('This is an error from Okta')).toBeVisible();
 });
 
 test.describe('without script', () => {
@@ -122,7 +124,9 @@ test.describe('without script', () => {
   test('the plan of one token can be read, with its scripts', async ({ guide }) => {
     await guide.open('leave-the-token/');
     await expect(list(guide)).toBeHidden();
-    await expect(guide.main.getByText('It goes: a service app with 2 scopes')).toBeVisible();
+    await expect(
+      guide.main.getByText('This token can go: a service app with 2 scopes'),
+    ).toBeVisible();
     await guide.main.getByText('nightly-report-revoke.sh', { exact: true }).click();
     await expect(guide.main.getByText('OKTA_REVOKE:-')).toBeVisible();
   });

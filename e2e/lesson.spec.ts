@@ -75,7 +75,7 @@ test.describe('with a network that goes', () => {
     await page.getByRole('link', { name: 'Open the audience’s window' }).click();
     const audience = await opened;
     await page.bringToFront();
-    await press('Begin the lesson');
+    await press('Start the lesson');
     await expect(page.getByText('The audience sees this slide')).toBeVisible();
     const room = await page.locator('.live-invitation .room-code').innerText();
     await scan();
@@ -187,7 +187,7 @@ test('a phone is led from its first vote to the second one and to the twist, eac
       await page.getByRole('radio', { name: /^A\. / }).check();
       await page.getByRole('radio', { name: 'Certain' }).check();
     }
-    await page.getByRole('button', { name: 'Make my code' }).click();
+    await page.getByRole('button', { name: 'Create my code' }).click();
     codes.push(await page.locator('#answer-code').innerText());
     if (next === undefined) continue;
     await page.getByRole('button', { name: next }).click();
@@ -203,7 +203,7 @@ test('hands are counted by keyboard, seen by the teacher at once and by the room
   await page.goto(new URL('workshop/present/', site).href);
   await page.getByRole('radio', { name: 'Hands' }).check();
   await page.getByLabel('Expected number of people').fill('25');
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
   await expect(page.getByLabel('Codes')).toHaveCount(0);
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
@@ -277,7 +277,7 @@ test('a lesson that is taken along opens from its file with its deck, without a 
   await away.goto(`file://${saved}`);
   await expect(away.locator('.deck-table > li').first()).toContainText('A token that ends itself');
   await expect(away.getByLabel('Expected number of people')).toHaveValue('12');
-  await away.getByRole('button', { name: 'Begin the lesson' }).click();
+  await away.getByRole('button', { name: 'Start the lesson' }).click();
   const room = await away.locator('.live-invitation .room-code').innerText();
   await away.keyboard.press('PageDown');
   await away.keyboard.press('PageDown');

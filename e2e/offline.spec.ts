@@ -53,7 +53,7 @@ test('once a person asks for it, the whole site works without a network', async 
   await page.getByRole('radio', { name: resultName('serviceApp'), exact: true }).check();
   await page.getByRole('radio', { name: /^A\. / }).check();
   await page.getByRole('radio', { name: 'Certain' }).check();
-  await page.getByRole('button', { name: 'Make my code' }).click();
+  await page.getByRole('button', { name: 'Create my code' }).click();
   await expect(page.locator('#answer-code')).toBeVisible();
   await page.goto(new URL('workshop/handouts/worksheet/', site).href);
   await expect(page.getByRole('table').first()).toBeVisible();

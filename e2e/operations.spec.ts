@@ -214,7 +214,7 @@ test('the audit compares pasted scopes with those that are needed, and takes no 
     guide.main.getByText('okta.groups.manage: needed by assignUserToGroup'),
   ).toBeVisible();
   await expect(guide.main.getByText('okta.users.manage: okta.users.read is enough')).toBeVisible();
-  await expect(guide.main.getByText(/^okta\.logs\.read: take it away/)).toBeVisible();
+  await expect(guide.main.getByText(/^okta\.logs\.read: remove it/)).toBeVisible();
   await insert(field, `SSWS 00${'QpXw3nRt7uYz1aBc'.repeat(3).slice(0, 40)}`);
   await expect(field).toHaveValue('');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -225,7 +225,7 @@ test('the operations go along into the guide and stand in its request, scopes an
   page,
 }) => {
   await guide.open('operations/#v=1&ops=assignUserToGroup+listUsers');
-  await guide.main.getByRole('link', { name: 'Take them into the guide' }).click();
+  await guide.main.getByRole('link', { name: 'Use them in the guide' }).click();
   await guide.choose('oauth.yes');
   await guide.choose('audience.ownOrg');
   await expect(guide.main.locator('[data-evidence]')).toHaveAttribute('data-evidence', 'agrees');

@@ -12,7 +12,7 @@ test('a file is opened, and the text before comes back', async ({ page, site }) 
   });
   await expect(file).toHaveValue('cards: nothing');
   await expect(page.getByText('“nothing” must be a list')).toBeVisible();
-  await page.getByRole('button', { name: 'Back to the text before the last change' }).click();
+  await page.getByRole('button', { name: 'Go back to the text before the last change' }).click();
   await expect(file).toHaveValue(text);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download cards.yaml' }).click();

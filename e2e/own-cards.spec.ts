@@ -34,7 +34,7 @@ test('a card is written in the form, stands in the file, is shared by link, prac
     .getByLabel('What somebody believes who chooses: API token')
     .selectOption('In my own words');
   await typeInto(form.getByLabel('The belief behind API token'), 'A gate is no program.');
-  await typeInto(form.getByLabel('What is so instead (API token)'), 'It calls an API, so it is.');
+  await typeInto(form.getByLabel('What is true instead (API token)'), 'It calls an API, so it is.');
   await form.getByRole('button', { name: 'Add the card to the file' }).click();
   const file = page.getByLabel('Cards as YAML');
   await expect(file).toHaveValue(/id: parking-gate/);
@@ -61,7 +61,7 @@ test('a card is written in the form, stands in the file, is shared by link, prac
   const audience = await opened;
   await expect(audience.getByRole('heading', { level: 1 })).toHaveText('The badge printer');
   await page.bringToFront();
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
   await page.getByLabel('Card', { exact: true }).selectOption('2. The parking gate');
   await expect(audience.getByText('The gate asks our Okta')).toBeVisible();
   await page.reload();
@@ -76,7 +76,7 @@ test('a fault in the file is told with its line, the form is kept, and mending i
   const file = page.getByLabel('Cards as YAML');
   const text = await file.inputValue();
   await typeInto(file, text.replace('audience.ownOrg', 'audience.own'));
-  await expect(page.getByText('“audience.own” is no answer of the guide.')).toBeVisible();
+  await expect(page.getByText('“audience.own” is not an answer of the guide.')).toBeVisible();
   await expect(page.getByText('Something needs fixing first')).toBeVisible();
   const line = text.slice(0, text.indexOf('audience.ownOrg')).split('\n').length;
   await page.getByRole('button', { name: `Line ${line}` }).click();

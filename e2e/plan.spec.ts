@@ -62,7 +62,7 @@ async function answer(
   question: RoomQuestion,
 ): Promise<string> {
   await phone.bringToFront();
-  await expect(phone.getByRole('button', { name: 'Make my code' })).toBeVisible();
+  await expect(phone.getByRole('button', { name: 'Create my code' })).toBeVisible();
   const first = resultName(resultIds[0] ?? 'serviceApp');
   await phone.getByRole('radio', { name: first, exact: true }).focus();
   await phone.keyboard.press('Space');
@@ -72,7 +72,7 @@ async function answer(
     await phone.keyboard.press('Tab');
     await phone.keyboard.press('Space');
   }
-  await tabTo(phone, 'Make my code');
+  await tabTo(phone, 'Create my code');
   await phone.keyboard.press('Enter');
   await expect(
     phone.getByRole('heading', { name: 'Show or tell this code to your teacher' }),
@@ -116,7 +116,7 @@ for (const network of ['online', 'offline'] as const) {
     await tabTo(page, 'Open a room');
     await page.keyboard.press('Enter');
     const room = await page.locator('p > .room-code').first().innerText();
-    await tabTo(page, 'Begin the lesson');
+    await tabTo(page, 'Start the lesson');
     await page.keyboard.press('Enter');
 
     for (const scenario of deck) {

@@ -17,7 +17,7 @@ test('the audience’s window follows the presenter’s, by keys, and shows no k
   await expect(audience.getByRole('button')).toHaveCount(0);
   await expect(audience.getByRole('link')).toHaveCount(0);
   await page.bringToFront();
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
   await expect(page.getByText('Only you see this')).toBeVisible();
   const reason = 'It runs unattended on a server that can keep a key';
   await expect(page.getByText(reason)).toBeHidden();
@@ -47,7 +47,7 @@ test('the audience’s window follows the presenter’s, by keys, and shows no k
 
 test('on one screen only, the slide fills the window without the notes', async ({ page, site }) => {
   await page.goto(new URL('workshop/present/', site).href);
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
   await page.getByRole('button', { name: 'Show the slide here' }).click();
   await expect(page.getByText('Only you see this')).toHaveCount(0);
   await page.keyboard.press('PageDown');
@@ -61,7 +61,7 @@ test('a deck is chosen card by card, kept in the address, and ends', async ({ pa
   await page.getByText(/^Choose card by card \(1 chosen\)/).click();
   await page.getByRole('checkbox', { name: 'The nightly HR sync' }).check();
   await expect(page).toHaveURL(/deck=revoke-itself\+nightly-hr-sync/);
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
   await expect(page.getByRole('group', { name: 'The slide' })).toContainText(
     'A token that ends itself',
   );
@@ -80,7 +80,7 @@ test('the clock begins with the lesson, can be stopped, goes on after a reload, 
   site,
 }) => {
   await page.goto(new URL('workshop/present/', site).href);
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
   const lesson = page.getByRole('timer', { name: 'Time of the lesson' });
   const step = page.getByRole('timer', { name: 'Time left in this step' });
   await expect(lesson).not.toHaveText('00:00');
@@ -105,7 +105,7 @@ test('foreign messages on the channel change nothing on the audience’s screen'
 }) => {
   await page.goto(new URL('workshop/screen/', site).href);
   const title = page.getByRole('heading', { level: 1 });
-  await expect(title).toHaveText('In a moment it begins');
+  await expect(title).toHaveText('The lesson is about to begin');
   await page.evaluate(() => {
     const channel = new BroadcastChannel('okta-api-authorization-guide:presentation');
     for (const message of [null, 'hello', { deck: ['x'], card: 0, stage: 'key', isBlack: false }]) {
@@ -114,7 +114,7 @@ test('foreign messages on the channel change nothing on the audience’s screen'
     }
   });
   await page.waitForTimeout(300);
-  await expect(title).toHaveText('In a moment it begins');
+  await expect(title).toHaveText('The lesson is about to begin');
 });
 
 test('where the browser refuses channels, the windows still follow each other', async ({
@@ -145,7 +145,7 @@ test.describe('with a script that does not come', () => {
     ).toBeVisible();
     await context.unroute(/presenterIsland-/);
     await page.getByRole('button', { name: 'Load the page again' }).click();
-    await expect(page.getByRole('heading', { name: 'In a moment it begins' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The lesson is about to begin' })).toBeVisible();
   });
 });
 
@@ -160,7 +160,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     const deck = ['nightly-hr-sync', 'flow-into-another-org', 'collector-or-listing'];
     await page.goto(new URL(`workshop/present/#deck=${deck.join('+')}`, site).href);
-    await page.getByRole('button', { name: 'Begin the lesson' }).click();
+    await page.getByRole('button', { name: 'Start the lesson' }).click();
     const lesson = page.getByRole('dialog', { name: 'The lesson' });
     const room = await page.locator('.live-invitation .room-code').innerText();
     await countCodes(page, Array.from({ length: 30 }, (_, phone) => codeOf(room, phone)).join(' '));

@@ -45,7 +45,7 @@ for (const [width, height, smallest, cards, answering] of [
     await page.goto(new URL(`workshop/present/#deck=${deck}`, site).href);
     await page.getByLabel('Expected number of people').fill('30');
     await page.getByRole('radio', { name: answering }).check();
-    await page.getByRole('button', { name: 'Begin the lesson' }).click();
+    await page.getByRole('button', { name: 'Start the lesson' }).click();
     const isByPhone = answering === 'Phones';
     if (isByPhone) {
       const room = await page.locator('.live-invitation .room-code').innerText();

@@ -22,7 +22,7 @@ test('a phone joins by its link, answers, and its code changes the count, the sp
   await phone.getByRole('radio', { name: resultName('apiToken') }).check();
   await phone.getByRole('radio', { name: /^A\. / }).check();
   await phone.getByRole('radio', { name: 'Certain' }).check();
-  await phone.getByRole('button', { name: 'Make my code' }).click();
+  await phone.getByRole('button', { name: 'Create my code' }).click();
   await expect(
     phone.getByRole('heading', { name: 'Show or tell this code to your teacher' }),
   ).toBeFocused();
@@ -44,7 +44,7 @@ test('a phone joins by its link, answers, and its code changes the count, the sp
   await phone.getByRole('radio', { name: resultName('serviceApp') }).check();
   await phone.getByRole('radio', { name: /^B\. / }).check();
   await phone.getByRole('radio', { name: 'A guess' }).check();
-  await phone.getByRole('button', { name: 'Make my code' }).click();
+  await phone.getByRole('button', { name: 'Create my code' }).click();
   const later = await phone.locator('#answer-code').innerText();
   await page.bringToFront();
   await countCodes(page, `${later} 123-456-789`);
@@ -69,7 +69,9 @@ test('on a phone the choice is in the first screen, and the button of the code i
     return (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
   };
   expect(await endOf(method)).toBeLessThanOrEqual(740);
-  expect(await endOf(page.getByRole('button', { name: 'Make my code' }))).toBeLessThanOrEqual(1480);
+  expect(await endOf(page.getByRole('button', { name: 'Create my code' }))).toBeLessThanOrEqual(
+    1480,
+  );
 });
 
 test('arrows and a clicker go on while a code is typed, which keeps its letters', async ({
@@ -184,7 +186,7 @@ test('a twist is answered with the method alone, and a card of the teacher by le
   await page.goto(new URL(`workshop/answer/#K7QF/${scenario.id}/twist`, site).href);
   await expect(page.getByText(scenario.twist.change)).toBeVisible();
   await page.getByRole('radio', { name: resultName('serviceApp') }).check();
-  await page.getByRole('button', { name: 'Make my code' }).click();
+  await page.getByRole('button', { name: 'Create my code' }).click();
   await expect(page.locator('#answer-code')).toHaveText(/^\w{3}-\w{3}-\w{3}$/);
   await page.goto(new URL('workshop/answer/#K7QF/teacher-badges/card/3', site).href);
   await expect(page.getByText('This card is your teacher’s own')).toBeVisible();

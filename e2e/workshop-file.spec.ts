@@ -22,7 +22,7 @@ test('the file of the workshop opens from a folder: two windows in step, and not
   await expect(title).toHaveText('The nightly HR sync');
   await expect(audience.getByRole('button')).toHaveCount(0);
   await page.bringToFront();
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
   await page.keyboard.press('ArrowRight');
   await expect(audience.getByText('Where does it run?')).toBeVisible();
   await page.keyboard.press('b');

@@ -70,8 +70,8 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
     'Choose a method, a reason, and how sure you are first. You can also go on without predicting.',
   );
   await predict(page, 'apiToken', 'A token is one header and needs no set-up');
-  await expect(card(page).getByText('The guide goes another way.')).toBeVisible();
-  await expect(card(page).getByText('The ways part at “Can it use OAuth 2.0?”')).toBeVisible();
+  await expect(card(page).getByText('The guide gives a different answer.')).toBeVisible();
+  await expect(card(page).getByText('The paths part at “Can it use OAuth 2.0?”')).toBeVisible();
   await page.getByRole('button', { name: 'Next card' }).click();
   await card(page).getByRole('button', { name: 'Skip this card' }).click();
   await page.getByRole('button', { name: 'End the round' }).click();
@@ -87,7 +87,7 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
   await expect(page.locator('#practice-summary')).toContainText(
     'The nightly HR sync: you said API token, certain; the guide says Service app, so not so (2 hints)',
   );
-  await page.getByRole('button', { name: 'Begin a new round' }).click();
+  await page.getByRole('button', { name: 'Start a new round' }).click();
   await expect(card(page)).toHaveAttribute('data-scenario', firstId(keyedScenarios));
 });
 
@@ -105,7 +105,7 @@ test('a round goes on where it was after a reload, and begins anew when asked', 
   await expect(page.getByText(/^Card 2 of \d+, trap$/)).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Trap' })).toBeChecked();
   await page.getByRole('button', { name: 'End the round' }).click();
-  await page.getByRole('button', { name: 'Begin a new round' }).click();
+  await page.getByRole('button', { name: 'Start a new round' }).click();
   await expect(page.getByText(/^Card 1 of \d+, trap$/)).toBeVisible();
 });
 

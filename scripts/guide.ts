@@ -32,7 +32,7 @@ const usage = `Usage: npm run --silent guide -- <command>
          --json                      as JSON: answers, kind, outcome, record
   snippets --out DIR                 every request snippet as a file, and manifest.json
            --values FILE             with the values of a JSON file instead of the samples
-  scopes <operation>…                what operations accept, the least scopes, and the verdict: ids,
+  scopes <operation>…                what operations accept, the fewest scopes, and the verdict: ids,
                                      "METHOD /path", addresses, SDK calls, scopes
          --from FILE                 a list, or what your program really called: HAR, Postman, an
                                      access log, a System Log export, code (- for standard input);
@@ -40,7 +40,7 @@ const usage = `Usage: npm run --silent guide -- <command>
          --granted FILE              compares with the scopes that were granted
          --host NAME                 a custom domain of the org, whose calls count as well
          --json                      as JSON: scopes, verdict, operations, unknown
-         --csv, --oin                of recordings: as a table, or as the text that the OIN asks for
+         --csv, --oin                for recordings: as a table, or as the text that the OIN asks for
   explain [FILE]                     an error as you met it (a file, or standard input): why, what to do,
                                      and the scopes of the calls in it
           --json                     as JSON: found, near, operations, missingScope, tools
@@ -220,7 +220,7 @@ function explain(args: readonly string[]): string {
   });
   const [file, ...others] = positionals;
   if (others.length > 0) {
-    throw new CommandError('"explain" takes one file; put quotes around a name with blanks');
+    throw new CommandError('"explain" takes one file; put quotes around a name with spaces');
   }
   const { base, origin } = settings();
   const { output, notes, isFound } = explainCommand(
@@ -358,7 +358,7 @@ function reasonAgainst(answer: string, walk: Walk): string {
 
 /** The question at which a walk stands, with its options; where it has ended, that nothing is asked. */
 function asked(walk: Walk): string {
-  if (walk.kind !== 'question') return 'no further answer is asked for';
+  if (walk.kind !== 'question') return 'no further answer is needed';
   const { heading } = questionWords(walk.node as QuestionId);
   const options = nextAnswers(walk).map((answer) => `${answer} (${optionOf(answer).label})`);
   return `the question here is ${walk.node}, "${heading}", to be answered with one of ${options.join(', ')}`;

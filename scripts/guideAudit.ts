@@ -184,7 +184,7 @@ function textOf(report: ProgramReport, page: (answers: readonly Answer[]) => str
     ...(source === undefined
       ? []
       : [
-          `  ${source.withCalls} of ${source.units} ${source.units === 1 ? source.unit : unitsOf(source.unit)} held a call of Okta’s APIs`,
+          `  ${source.withCalls} of ${source.units} ${source.units === 1 ? source.unit : unitsOf(source.unit)} contained a call to Okta’s APIs`,
           ...(source.isCutOff ? ['  It ends in the middle: calls may be missing'] : []),
         ]),
     '',

@@ -119,7 +119,7 @@ function textOf({ found, near, operations, missingScope, tools }: ExplainJson): 
       `  Cause: ${plain(cause)}${status === 'agreed' ? '' : ` (${status})`}`,
       `  Do this: ${plain(remedy)}`,
     ]),
-    ...(near.length === 0 ? [] : ['Near, and not told apart by this text:']),
+    ...(near.length === 0 ? [] : ['Similar errors, which this text does not tell apart:']),
     ...near.map(({ signal, text, page }) => `  ${signal}: ${text} (${page})`),
     ...(missingScope === undefined
       ? []

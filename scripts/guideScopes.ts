@@ -297,7 +297,7 @@ function lineOf(reading: Reading): readonly string[] {
       const shown = shownReference(reading.shown);
       return [
         near.length === 0
-          ? `${shown}: nothing of a similar name either`
+          ? `${shown}: and nothing has a similar name`
           : `${shown}: did you mean ${near.join(', ')}?`,
       ];
     }

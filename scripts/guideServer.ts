@@ -68,7 +68,7 @@ const schemas = {
       answers: z.array(z.string()),
       options: z
         .array(z.object({ answer: z.string(), label: z.string(), hint: z.string() }))
-        .describe('What can be answered here; empty at a result.'),
+        .describe('The answers that can be given here; empty at a result.'),
       record: z.string().optional().describe('The decision record in Markdown, at a result.'),
       sources: z.array(source),
       page: z.string(),
@@ -86,7 +86,7 @@ const schemas = {
       scopes: z.array(z.string()).describe('The fewest scopes for all of them.'),
       verdict: z.string(),
       operations: z.array(z.looseObject({ id: z.string(), scopes: z.array(z.string()) })),
-      unknown: z.array(z.string()).describe('In no specification; never guessed.'),
+      unknown: z.array(z.string()).describe('What is in no specification; never guessed.'),
       near: z.array(z.string()).optional(),
       notes: z.array(z.string()),
     },
@@ -134,7 +134,9 @@ const schemas = {
       fileName: z.string(),
       run: z.string().nullable(),
       environment: z.record(z.string(), z.string()),
-      claim: z.string().describe('What was proven of this very text: executed, parsed or none.'),
+      claim: z
+        .string()
+        .describe('What was proven about this exact text: executed, parsed or none.'),
     },
   },
   audit: {
@@ -143,7 +145,7 @@ const schemas = {
         .string()
         .max(longestText)
         .describe('A HAR file, a Postman collection, a log, a System Log export, code or a list.'),
-      fileName: z.string().max(300).optional().describe('Tells code from a list.'),
+      fileName: z.string().max(300).optional().describe('Helps to tell code from a list.'),
       granted: z.string().max(100_000).optional().describe('The scopes that the app has.'),
       ownHosts: z.array(z.string().max(300)).max(20).optional(),
     },
@@ -276,7 +278,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Explain an error',
       description:
-        'Finds an error of Okta’s APIs by its text: its causes with remedies and sources, the likeliest first, and the scopes of the calls in it. Secrets in it are cut.',
+        'Finds an error of Okta’s APIs by its text: its causes with remedies and sources, the likeliest first, and the scopes of the calls in it. Secrets in it are removed.',
       inputSchema: schemas.explain.input,
       outputSchema: schemas.explain.output,
       annotations: readOnly,
@@ -305,7 +307,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Read what a program really called',
       description:
-        'Finds the operations in a recording, a log or code, the fewest scopes, and which granted scopes to keep, remove or add. What is not recognised is listed and never guessed; secrets are passed over.',
+        'Finds the operations in a recording, a log or code, the fewest scopes, and which granted scopes to keep, remove or add. What is not recognised is listed and never guessed; secrets are ignored.',
       inputSchema: schemas.audit.input,
       outputSchema: schemas.audit.output,
       annotations: readOnly,

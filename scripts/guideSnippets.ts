@@ -136,7 +136,7 @@ function unknownWords(operation: string): string {
     operation,
     oktaCatalogue.operations.map(({ reference }) => reference),
   );
-  return `The guide knows no operation \`${operation.replaceAll(/[^\w:.-]+/g, '…').slice(0, 80)}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`;
+  return `The guide has no operation \`${operation.replaceAll(/[^\w:.-]+/g, '…').slice(0, 80)}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`;
 }
 
 function valuesFrom(file: string) {

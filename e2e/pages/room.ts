@@ -18,7 +18,7 @@ export const roomCard: KeyedScenario = first;
 export async function openRoom(page: Page, site: URL): Promise<string> {
   await page.goto(new URL('workshop/present/', site).href);
   await page.getByRole('button', { name: 'Open a room' }).click();
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
   for (let step = 0; step < 2; step += 1) {
     await page.getByRole('button', { name: 'Next →' }).click();
   }

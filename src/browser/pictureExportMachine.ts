@@ -20,7 +20,7 @@ export const pictureExportMachine = setup({
   },
   actors: {
     exportPicture: fromPromise<void, PictureExport>(async () => {
-      throw new Error('Provide the actor "exportPicture": the machine itself knows no document.');
+      throw new Error('Provide the actor "exportPicture": the machine itself has no document.');
     }),
   },
   actions: {

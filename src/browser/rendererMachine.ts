@@ -64,7 +64,7 @@ export const rendererMachine = setup({
   },
   actors: {
     frame: fromCallback<MermaidFrameRequest>(() => {
-      throw new Error('Provide the actor "frame": the machine itself knows no document.');
+      throw new Error('Provide the actor "frame": the machine itself has no document.');
     }),
   },
   delays: {

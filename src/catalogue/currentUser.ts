@@ -3,4 +3,4 @@
  * `proseRules.ts`, which names the sentence).
  */
 export const currentUserReason =
-  '`me` stands for the user of an API token or of a session. A program with a token from client credentials is no user: give the user’s `id` or login.';
+  '`me` stands for the user of an API token or of a session. A program with a token from client credentials is not a user: give the user’s `id` or login.';

@@ -65,7 +65,7 @@ const loginWithSlash = {
   in: 'path',
   forbidden: '/|%2f',
   reason:
-    'A login that holds a `/` works by id only: it cannot stand in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
+    'A user whose login has a `/` can only be named by id: that login cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
   source: {
     file: 'management.yaml',
     at: 'getUser',
@@ -90,7 +90,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'path',
     forbidden: '/|%2f',
     reason:
-      'An id holds no `/`, and a login that holds one cannot stand in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
+      'An id has no `/`, and a login that has one cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
     source: { file: 'management.yaml', at: 'userId', words: 'ID of an existing Okta user' },
   },
   {
@@ -122,7 +122,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'path',
     pattern: '^[A-Za-z0-9]+=*$',
     reason:
-      'A role stands here by its id, or by its name in Base32 (`JBCUYUC7IRCVGS27IFCE2SKO` for `HELP_DESK_ADMIN`), never by the plain name. Encode the name, or give the id.',
+      'Name a role here by its id, or by its name in Base32 (`JBCUYUC7IRCVGS27IFCE2SKO` for `HELP_DESK_ADMIN`), never by the plain name. Encode the name, or give the id.',
     source: {
       file: 'management.yaml',
       at: 'roleIdOrEncodedRoleId',
@@ -194,7 +194,7 @@ export const proseRules: readonly ProseRule[] = [
     parameter,
     in: 'query',
     pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$',
-    reason: `\`${parameter}\` takes a time in the form of ISO 8601. Give one such as \`2026-01-31T08:00:00Z\`.`,
+    reason: `\`${parameter}\` takes a time in ISO 8601 format. Give one such as \`2026-01-31T08:00:00Z\`.`,
     source: { file: 'management.yaml', at: parameter, words: 'ISO 8601 compliant timestamp' },
   })),
   {
@@ -230,7 +230,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'query',
     not: 'after',
     reason:
-      '`listGroups` gives no pages for `q`, so `after` cannot stand beside it. Use `search`, or leave `after` out.',
+      '`listGroups` gives no pages for `q`, so `after` cannot be used with it. Use `search`, or leave `after` out.',
     source: {
       file: 'management.yaml',
       at: 'q',

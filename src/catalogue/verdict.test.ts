@@ -81,7 +81,7 @@ describe('the verdict on a set of operations', () => {
     [['revokeCurrentApiToken', 'listUsers'], '1 of 2 needs an API token'],
     [['revokeCurrentApiToken', 'listSupportedSecurityQuestions'], 'Both need an API token'],
     [['replaceProfile', 'listUsers'], 'Only a signed-in person’s access token works'],
-    [['token', 'listUsers'], 'No one credential serves all of them'],
+    [['token', 'listUsers'], 'No single credential works for all of them'],
   ])('on %j reads "%s"', (references, heading) => {
     expect(verdictWords(verdictOn(references), '2026.06.3').heading).toBe(heading);
   });

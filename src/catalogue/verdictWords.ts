@@ -32,7 +32,7 @@ function headingOf(verdict: Verdict): string {
     case 'mixed':
       return verdict.clientAuthentication.length === count
         ? 'The client authenticates itself there'
-        : 'No one credential serves all of them';
+        : 'No single credential works for all of them';
     case 'unknown':
       if (verdict.unknown.length === 0) return 'No operation is chosen';
       return count === 0
@@ -64,7 +64,7 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
     );
   }
   if (verdict.word === 'oauth' && refusesApiToken.length === 0) {
-    sentences.push('An API token would work as well, so nothing here asks for one.');
+    sentences.push('An API token would work as well, but none of these operations requires one.');
   }
   if (refusesApiToken.length > 0) {
     sentences.push(`${namesOf(refusesApiToken)}: OAuth 2.0 only, an API token is refused.`);
@@ -82,14 +82,14 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
     sentences.push(
       `${namesOf(userContextOnly)}: only with the access token of a signed-in person. A program on its own cannot get one; let the person sign in.${
         verdict.word === 'userContext' && either.length + refusesApiToken.length > 0
-          ? ' That token serves the others too, as far as the person’s admin role allows.'
+          ? ' That token works for the others too, as far as the person’s admin role allows.'
           : ''
       }`,
     );
   }
   if (clientAuthentication.length > 0) {
     sentences.push(
-      `${namesOf(clientAuthentication)}: here a client authenticates itself, with its key or secret. An OAuth 2.0 client does that anyway; an API token does not fit.`,
+      `${namesOf(clientAuthentication)}: here a client authenticates itself, with its key or secret. An OAuth 2.0 client does that anyway; an API token does not work there.`,
     );
   }
   if (verdict.public.length > 0) {

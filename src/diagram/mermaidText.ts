@@ -211,7 +211,7 @@ export function escapeLabel(text: string): string {
 
 const wordJoiner = '\u2060';
 
-/** `accTitle` and `accDescr` end with their line and know no references: such characters go. */
+/** `accTitle` and `accDescr` end with their line and cannot hold references: such characters go. */
 function plainLine(text: string): string {
   return text.replace(/[#;%{}\s]+/g, ' ').trim();
 }

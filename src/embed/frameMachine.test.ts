@@ -15,7 +15,7 @@ const state: StateMessage = {
   path: 'oauth-no',
   page: 'guide/oauth-no/',
 };
-const problem = 'theme must be one of light, dark, auto. It is taken for auto.';
+const problem = 'theme must be one of light, dark, auto. It is treated as auto.';
 const laterProblem = 'accent must be a colour like #1a5fb4.';
 const stopped: (() => void)[] = [];
 afterEach(() => {

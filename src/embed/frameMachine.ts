@@ -52,20 +52,20 @@ export const frameMachine = setup({
   },
   actors: {
     conversation: fromCallback<EventObject, { readonly port: MessagePort }>(() => {
-      throw new Error('Provide the actor "conversation": the machine itself knows no document.');
+      throw new Error('Provide the actor "conversation": the machine itself has no document.');
     }),
     loadFields: fromPromise<void>(async () => {
-      throw new Error('Provide the actor "loadFields": the machine itself knows no document.');
+      throw new Error('Provide the actor "loadFields": the machine itself has no document.');
     }),
   },
   actions: {
     /** Shows the state that the host asks for, with the parameters of now; nothing where it is shown. */
     show: (_given, _request: { readonly answers: readonly string[] }) => {
-      throw new Error('Provide the action "show": the machine itself knows no document.');
+      throw new Error('Provide the action "show": the machine itself has no document.');
     },
     /** Changes the page in place to what the host gives now. */
     apply: (_given, _change: ChangedParameters) => {
-      throw new Error('Provide the action "apply": the machine itself knows no document.');
+      throw new Error('Provide the action "apply": the machine itself has no document.');
     },
     noteAsked: assign({
       asked: (_given, { answers }: { readonly answers: readonly string[] | undefined }) => answers,

@@ -37,7 +37,7 @@ function barOf(element: Element | null, inside: Element): Element | undefined {
 /** How far down the window is covered, above an element, by what stays there while the page scrolls. */
 function coverOf(inside: Element): number {
   let cover = 0;
-  // What covers half of the window is no header.
+  // Whatever covers half of the window is not a header.
   while (cover < innerHeight / 2) {
     // A bar may let the pointer through, and its children not.
     const [bar] = document
@@ -182,7 +182,7 @@ function guideIn(host: HTMLElement, home: string | undefined): Guide {
       frame.src = address;
       told = fragment;
     }
-    // Put into its place again, a frame loads anew, whatever it holds.
+    // A frame that is put back into its place loads again, whatever it holds.
     if (isAgain) shadow?.prepend(frame);
     show(true);
     awaitFrame();
@@ -300,7 +300,7 @@ function guideIn(host: HTMLElement, home: string | undefined): Guide {
     () => {
       if (isRefused) return;
       hangUp();
-      // A frame that is put elsewhere starts anew: with the state that it had.
+      // A frame that is put elsewhere starts again: with the state that it had.
       load();
     },
     (name) => {

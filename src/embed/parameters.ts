@@ -72,14 +72,14 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
   if (given.get('v') !== version) {
     return {
       parameters: defaultParameters,
-      problems: [`This guide knows v=1 only, so all parameters are the defaults.`],
+      problems: [`This guide supports v=1 only, so all parameters have their defaults.`],
     };
   }
   const problems: string[] = [];
   const theme = given.get('theme') ?? 'auto';
   const knownTheme = themes.find((each) => each === theme);
   if (knownTheme === undefined) {
-    problems.push(`theme must be one of ${themes.join(', ')}. It is taken for auto.`);
+    problems.push(`theme must be one of ${themes.join(', ')}. It is treated as auto.`);
   }
   const accent = given.get('accent');
   const isColour = accent !== undefined && /^#[0-9a-f]{6}$/i.test(accent);
@@ -95,7 +95,7 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
   const languages = choices.languages.filter((id) => wantedLanguages?.includes(id));
   if (wantedLanguages?.some((id) => !choices.languages.includes(id))) {
     problems.push(
-      `languages names some that the guide does not write. There are ${choices.languages.join(', ')}.`,
+      `languages names some that the guide does not have. There are ${choices.languages.join(', ')}.`,
     );
   }
   const decoded = decodeFragment(text, choices);
@@ -106,7 +106,7 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
   const heading = given.get('heading');
   const isLevel = heading !== undefined && /^[1-6]$/.test(heading);
   if (heading !== undefined && !isLevel) {
-    problems.push('heading must be a level from 1 to 6. It is taken for 1.');
+    problems.push('heading must be a level from 1 to 6. It is treated as 1.');
   }
   const start = given.get('start');
   return {

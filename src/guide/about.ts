@@ -69,7 +69,7 @@ export const about: About = {
       id: 'independence',
       heading: 'Independent of Okta',
       paragraphs: [
-        'This guide is not made, endorsed or reviewed by Okta. Product names belong to their owners. In doubt, Okta’s own documentation is right and this guide is not; each claim links to the page that it rests on.',
+        'This guide is not made, endorsed or reviewed by Okta. Product names belong to their owners. If in doubt, trust Okta’s own documentation, not this guide; each claim links to the page that it rests on.',
       ],
       claims: [],
     },
@@ -94,7 +94,7 @@ export const about: About = {
       heading: 'Two layers: 2023 and today',
       paragraphs: [
         'Much has changed since 2023. Where the article and today’s documentation differ, the guide follows today’s. It shows both, with their dates, so that you can tell why older instructions fail.',
-        'Some texts mislead even today:',
+        'Some texts are still misleading:',
       ],
       claims: [mostEndpointsWordingHistoric, machineToMachineRowMisread],
     },
@@ -102,7 +102,7 @@ export const about: About = {
       id: 'method',
       heading: 'How the answer is found',
       paragraphs: [
-        'The decision is a small state machine that only routes: each answer leads to one next page, and no path loops or ends in nothing. The pages, the picture, the text outline, the records and `guide.json` are all made from that machine and from one set of words. So they cannot contradict one another.',
+        'The decision is a small state machine that only routes: each answer leads to one next page, and no path loops or leads nowhere. The pages, the picture, the text outline, the records and `guide.json` are all made from that machine and from one set of words. So they cannot contradict one another.',
         'Nothing is weighed or scored. You can see each answer that ruled a method out, and what a different answer would have led to.',
       ],
       claims: [],
@@ -166,7 +166,7 @@ export const about: About = {
       paragraphs: [
         'The guide is about one question: a program that calls Okta’s APIs on its own. It does not design your sign-in, your scopes or your roles, and it is no security review.',
         'It describes what is documented, not what your org does: features differ by edition, release and setting. Try the result in an org for tests before you build on it.',
-        'It is as old as its sources. Okta changes its product every month; compare the dates before you rely on a detail.',
+        'It is only as current as its sources. Okta changes its product every month, so compare the dates before you rely on a detail.',
       ],
       claims: [releaseNumbering],
     },
@@ -179,7 +179,7 @@ export const about: About = {
         'Your answers are part of the address itself. The server that hosts the guide sees, as with any website, which pages are opened.',
         'There is no field for a secret, and a value that looks like one is refused. The requests read secrets from environment variables.',
         'The browser keeps the files of this site on your device only if you ask for it, or open the workshop’s teacher pages. You ask at the foot of a page. Everything then works without a network. The files are the same for everybody, and the foot of each page has a button that deletes them.',
-        'The workshop keeps on your device, in its local storage, what you made there. That is your round of practice, the lesson that you prepare with its clock, and the cards that you write. It is also a room’s codes and counted hands. A phone that answers keeps the code of the room, a random number, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
+        'The workshop keeps on your device, in its local storage, what you made there. That is your round of practice, the lesson that you prepare with its clock, and the cards that you write. It also includes a room’s codes and counted hands. A phone that answers keeps the code of the room, a random number, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
         'The page about leaving API tokens keeps on your device which steps you ticked, and nothing that you typed. It has a button that forgets them.',
         'If you choose to open your diagram in mermaid.live, its text travels to that site in the address of the link, again after `#`.',
       ],
@@ -190,8 +190,8 @@ export const about: About = {
       heading: 'Security of the page itself',
       paragraphs: [
         'A content security policy lets the pages load nothing but their own files. It is written into each page, so it holds on every host.',
-        'Some protections can only be sent by the server. On a host that sends no headers of ours, such as GitHub Pages, three are missing. Other sites can show the guide in a frame, and browsers may guess the type of a file. Features such as location and microphone are not switched off for the page.',
-        'Two more headers let the guide stand in a page that isolates itself with `Cross-Origin-Embedder-Policy`. On a host that sends neither, browsers leave the frame empty there; in all other pages it works.',
+        'Some protections can only be sent by the server. On a host that does not send our headers, such as GitHub Pages, three are missing. Other sites can show the guide in a frame, and browsers may guess the type of a file. Features such as location and microphone are not switched off for the page.',
+        'Two more headers let the guide be framed in a page that isolates itself with `Cross-Origin-Embedder-Policy`. On a host that sends neither, browsers leave the frame empty there; in all other pages it works.',
         'The editor of your diagram draws in a frame without an origin. On a host that does not send `Access-Control-Allow-Origin`, such a frame cannot load its script. The browser notes that in its console, and the editor starts a few seconds later in an ordinary frame.',
       ],
       claims: [],

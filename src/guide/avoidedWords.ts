@@ -33,7 +33,9 @@ export const avoidedWords: readonly AvoidedWord[] = [
   { word: /!(?=\s|$)/, write: 'a full stop' },
   // What sounds translated.
   { word: /\bhangs? on\b/i, write: 'depends on' },
-  { word: /\bbegin anew\b/i, write: 'start again' },
+  { word: /\banew\b/i, write: 'again' },
+  { word: /\bsees? to it\b/i, write: 'make sure' },
+  { word: /\bunasked\b/i, write: 'automatically' },
   { word: /\bsets? off\b/i, write: 'start' },
   { word: /\bmend(?:s|ed|ing)?\b/i, write: 'fix' },
   { word: /\bhereby\b|\bthereof\b|\btherein\b/i, write: 'a shorter sentence' },

@@ -108,7 +108,10 @@ const callers: readonly Caller[] = [
     who: 'a Java program at the classic /authn',
     answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
     end: 'apiToken',
-    onTheWay: ['trusted app at the classic Authentication API', 'A public app sends no credential'],
+    onTheWay: [
+      'trusted app using the classic Authentication API',
+      'A public app sends no credential',
+    ],
     onThePage: ['/api/v1/authn'],
   },
   {

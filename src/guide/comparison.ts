@@ -181,7 +181,7 @@ export const comparison: Comparison = {
       question: 'What does the Authorization header of the token request hold?',
       cells: {
         serviceApp: {
-          text: 'No such header. A signed `client_assertion` stands in the form body.',
+          text: 'No such header. A signed `client_assertion` is in the form body.',
           basis: [tokenCall],
         },
         apiServiceIntegration: {
@@ -218,25 +218,25 @@ export const comparison: Comparison = {
       inShort: 'Lifetime',
       cells: {
         serviceApp: {
-          text: 'The access token one hour; the key until you replace it.',
+          text: 'One hour for the access token; the key until you replace it.',
           basis: [accessTokenLastsOneHour, rotationWithoutDowntime],
         },
         apiServiceIntegration: {
-          text: 'The access token one hour; the secret until it is replaced or the integration revoked.',
+          text: 'One hour for the access token; the secret until it is replaced or the integration is revoked.',
           basis: [integrationTokenLastsOneHour, rotateIntegrationSecret, revokeIntegration],
         },
         apiToken: {
-          text: '30 days, counted anew from every call: without end while it is used.',
+          text: '30 days, counted again from every call: no end while it is in use.',
           basis: [tokenValidThirtyDays],
         },
       },
     },
     {
-      aspect: 'What bounds it',
+      aspect: 'What limits it',
       question: 'What can it not do?',
       cells: {
         serviceApp: {
-          text: 'It needs a granted scope and an admin role. Where one of them stops, the program stops.',
+          text: 'It needs a granted scope and an admin role. It can do only what both allow.',
           basis: [scopeAndRoleBothBound],
         },
         apiServiceIntegration: {
@@ -244,7 +244,7 @@ export const comparison: Comparison = {
           basis: [submissionDeclaresSecretAndScopes, anySubsetOfScopes, integrationRoleUnknown],
         },
         apiToken: {
-          text: 'It has no scopes. Only its user’s rights bound it, and they change without the program.',
+          text: 'It has no scopes. Only its user’s rights limit it, and those can change without notice.',
           basis: [tokenHasNoScopes],
         },
       },
@@ -330,7 +330,7 @@ export const comparison: Comparison = {
           basis: [onlyGrantedScopes, noRoleByDefault, rotationWithoutDowntime, dpopUsuallyRequired],
         },
         apiServiceIntegration: {
-          text: 'A customer replaces the secret or revokes the integration, and your service does not know.',
+          text: 'A customer replaces the secret or revokes the integration, and your service is not told.',
           basis: [rotateIntegrationSecret, revokeIntegration],
         },
         apiToken: {
@@ -345,15 +345,15 @@ export const comparison: Comparison = {
       inShort: 'Set-up',
       cells: {
         serviceApp: {
-          text: 'A key pair, a signed request in code, and a super admin once, for scopes and role.',
+          text: 'A key pair, a request that code signs, and a super admin once, for scopes and role.',
           basis: [tokenCall, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
         },
         apiServiceIntegration: {
-          text: 'A submission with test account and review; then a few clicks at each customer.',
+          text: 'A submission with a test account and a review; then a few clicks by each customer.',
           basis: [submissionTestAccount, submissionReviewStages, customerInstallsFromConsole],
         },
         apiToken: {
-          text: 'The least on the first day. To make it safe: an account, a role, a zone and a date.',
+          text: 'The least on the first day. Making it safe takes an account, a role, a zone and a date.',
           basis: [closingComparison, mitigationsForForcedToken],
         },
       },
@@ -379,7 +379,7 @@ export const comparison: Comparison = {
   ],
   beside: [
     {
-      text: 'Does a signed-in person start the call, or does it come from a browser or a phone? Then none of these columns is right: the person signs in, and the call is made in that person’s name.',
+      text: 'Does a signed-in person start the call, or does it come from a browser or a phone? Then none of these columns is right: the person signs in, and the program calls on that person’s behalf.',
       basis: [userContextWhenPersonStarts, publicClientsKeepNoSecret],
     },
     {

@@ -47,7 +47,7 @@ export const clientSecretRefusedDifference: Difference = {
     basis: [articleStepCreateApp, articleStepExchangeSecret],
   },
   today: clientSecretRefused,
-  advice: 'Make a key pair. Do not plan with a secret for a service app of your own.',
+  advice: 'Make a key pair. Do not plan on a secret for a service app of your own.',
 };
 
 export const orgServerForcesKeyDifference: Difference = {
@@ -71,7 +71,7 @@ export const integrationUsesSecretDifference: Difference = {
   },
   today: integrationUsesSecret,
   advice:
-    'Plan a key for your own service app, and a client secret for an API service integration.',
+    'Plan for a key in your own service app, and for a client secret in an API service integration.',
 };
 
 export const oinWizardReplacesManagerDifference: Difference = {
@@ -104,12 +104,12 @@ export const oktaCliWithdrawnDifference: Difference = {
     basis: [appMadeInConsoleOrCli],
   },
   today: oktaCliWithdrawn,
-  advice: 'Leave it aside. Use the Admin Console, the API or Terraform.',
+  advice: 'Do not use it. Use the Admin Console, the API or Terraform.',
 };
 
 export const adminRoleNeededDifference: Difference = {
   fact: 'B10',
-  subject: 'What bounds the app',
+  subject: 'What limits the app',
   article: {
     text: 'Scopes alone decide what the app may do. Admin roles for apps are not mentioned.',
     basis: [oauthConsiderations, articleSilences],
@@ -126,8 +126,7 @@ export const dpopUsuallyRequiredDifference: Difference = {
     basis: [articleStepBearer, oauthExampleRequest],
   },
   today: dpopUsuallyRequired,
-  advice:
-    'Use an SDK that can do DPoP, or untick the box of the app in full knowledge of what you give up.',
+  advice: 'Use an SDK that supports DPoP, or untick the box in the app, knowing what you give up.',
 };
 
 export const serviceAccountConflictDifference: Difference = {
@@ -139,7 +138,7 @@ export const serviceAccountConflictDifference: Difference = {
   },
   today: serviceAccountConflict,
   advice:
-    'If a token cannot be avoided: an account for it alone, a custom role, no interactive sign-in. Do not make it a super admin because a page says so.',
+    'If you cannot avoid a token, give it an account of its own, with a custom role and no interactive sign-in. Do not make it a super admin because a page says so.',
 };
 
 export const tokenExpiryPreciseDifference: Difference = {
@@ -157,11 +156,11 @@ export const tokenNetworkZonesDifference: Difference = {
   fact: 'B14',
   subject: 'Where a token may be used',
   article: {
-    text: 'Revoking and expiry are the controls that the article names; it does not mention network zones.',
+    text: 'Revocation and expiry are the controls that the article names; it does not mention network zones.',
     basis: [tokenRevocable, tokenExpiresUnused, articleSilences],
   },
   today: tokenNetworkZones,
-  advice: 'Allow a token from the network zones of your program only.',
+  advice: 'Allow a token only from the network zones of your program.',
 };
 
 export const halfOfEachBucketDifference: Difference = {
@@ -172,7 +171,8 @@ export const halfOfEachBucketDifference: Difference = {
     basis: [articleSilences],
   },
   today: halfOfEachBucket,
-  advice: 'Look at the share of your app or token before you put load on it, and set it knowingly.',
+  advice:
+    'Check the share of your app or token before you put load on it, and set it deliberately.',
 };
 
 export const consolePathsTodayDifference: Difference = {

@@ -66,10 +66,10 @@ import {
   specPrivilegedAccess,
 } from './sources.ts';
 
-const superAdmin = 'Super admin, nobody else';
+const superAdmin = 'Super admins only';
 
 const userContext: Exit = {
-  heading: 'Let the person sign in: your program acts in a user’s name',
+  heading: 'Let the person sign in: your program acts on behalf of a user',
   name: 'User context',
   short: 'User context',
   verdict: {
@@ -238,7 +238,7 @@ const customAuthorizationServer: Exit = {
       claims: [orgServerForcesKey, issuerIsTheOrg, accessTokenLastsOneHour],
     },
     {
-      heading: 'Easily mistaken',
+      heading: 'Easy to mistake',
       claims: [machineToMachineRowMisread, wrongServerIsNoReason],
     },
     { heading: 'For your own API', claims: [ownApiNeedsCustomServer] },
@@ -362,7 +362,7 @@ const otherInterface: Exit = {
   },
   explanation: [
     {
-      text: 'The three methods open Okta’s management APIs, the ones under `https://{yourOktaDomain}/api/v1/` and their relatives. Several Okta products have other interfaces as well, each with its own credential.',
+      text: 'The three methods give access to Okta’s management APIs, the ones under `https://{yourOktaDomain}/api/v1/` and others like them. Several Okta products have other interfaces as well, each with its own credential.',
       basis: [scimCredentials, privilegedAccessCredential, otherApiFamilies],
     },
   ],

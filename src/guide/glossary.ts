@@ -50,7 +50,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'access token',
     alsoCalled: ['bearer token', 'OAuth token'],
     meaning: {
-      text: 'What the token endpoint gives a program for its credential. It lasts one hour, carries scopes, and goes with each call in the `Authorization` header.',
+      text: 'What the token endpoint gives a program in exchange for its credential. It lasts one hour, carries scopes, and goes with each call in the `Authorization` header.',
       basis: [accessTokenLastsOneHour, tokenCall],
     },
   },
@@ -113,7 +113,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'custom authorization server',
     alsoCalled: ['API Access Management', 'default authorization server'],
     meaning: {
-      text: 'A server in your org that issues tokens for your own APIs. Its tokens do not open Okta’s APIs; those come from the org authorization server.',
+      text: 'A server in your org that issues tokens for your own APIs. Okta’s APIs do not accept these tokens: theirs come from the org authorization server.',
       basis: [issuerIsTheOrg],
     },
   },
@@ -158,7 +158,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'nonce',
     alsoCalled: ['use_dpop_nonce', 'DPoP nonce'],
     meaning: {
-      text: 'A value that Okta hands out and wants back inside the next DPoP proof. The first token request brings it, with the error `use_dpop_nonce`.',
+      text: 'A value that Okta hands out and expects back inside the next DPoP proof. It comes in the answer to the first token request, with the error `use_dpop_nonce`.',
       basis: [dpopFirstAnswer],
     },
   },
@@ -182,7 +182,7 @@ export const glossary: readonly GlossaryTerm[] = [
       'authorization code',
     ],
     meaning: {
-      text: 'A program’s calls in the name of a person who signed in. They reach no further than that person’s rights.',
+      text: 'How a program calls Okta for a person who signed in. The calls reach no further than that person’s rights.',
       basis: [userContextWhenPersonStarts],
     },
   },
@@ -209,7 +209,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'private endpoint',
     alsoCalled: ['internal endpoint', '/api/v1/internal'],
     meaning: {
-      text: 'An address that the Admin Console calls and no specification has. No public credential is documented for it.',
+      text: 'An endpoint that the Admin Console calls but no specification lists. No credential for it is documented.',
       basis: [privateEndpoints],
     },
   },

@@ -5,7 +5,7 @@ import { reachableFrom, shortestWalkTo, targetOf } from './walks.ts';
 
 /**
  * What an answer does to somebody's opinion that a method is right: it confirms it, leaves it to a
- * later question, or is the answer on which it turns.
+ * later question, or is the answer that decides against it.
  */
 export type Bearing = 'confirms' | 'leavesOpen' | 'turns';
 
@@ -17,7 +17,7 @@ export interface BearingAnswer {
   readonly walk: readonly Answer[];
 }
 
-/** A question on which the opinion may turn. */
+/** A question that may decide whether the opinion is right. */
 export interface OpinionStep {
   readonly question: QuestionId;
   readonly answers: readonly BearingAnswer[];
@@ -37,7 +37,7 @@ export function opinionSteps(method: OutcomeId): readonly OpinionStep[] {
           walk: [...shortestWalkTo(question).answers, answer],
         })),
       }))
-      // An opinion that no answer can turn is not asked for.
+      // There is no page for an opinion that no answer can change.
       .filter(({ answers }) => answers.some(({ bearing }) => bearing !== 'leavesOpen'))
   );
 }

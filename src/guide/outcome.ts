@@ -40,6 +40,8 @@ export interface Outcome {
   /** More to know, under headings of its own: keys, scopes, DPoP, limits, audit, life cycle. */
   readonly topics: readonly {
     readonly heading: string;
+    /** The topic’s place in addresses, where its heading has changed since it was published. */
+    readonly anchor?: string;
     readonly claims: readonly [Claim, ...Claim[]];
   }[];
   /** What usually goes wrong, the most frequent first. */

@@ -131,7 +131,7 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
         basis: [integrationIsVendorService],
       },
       {
-        text: 'Will several customers use it? A listing pays off when each would otherwise set it up by hand. For one private customer this guide leads to a service app; Okta’s sources disagree on private integrations.',
+        text: 'Will several customers use it? A listing pays off when each would otherwise have to set it up by hand. For one private customer this guide leads to a service app; Okta’s sources disagree on private integrations.',
         basis: [privateIntegrationsConflict],
       },
     ],

@@ -93,12 +93,12 @@ const forProgramsAlone: Statement = {
 };
 
 const opensOktaOnly: Statement = {
-  text: 'It opens Okta’s APIs and not yours.',
+  text: 'It gives access to Okta’s APIs, not to yours.',
   basis: [ownApiNeedsCustomServer],
 };
 
 const hasItsOwnCredential: Statement = {
-  text: 'It opens Okta’s management APIs. SCIM and Privileged Access take credentials of their own.',
+  text: 'It gives access to Okta’s management APIs. SCIM and Privileged Access take credentials of their own.',
   basis: [scimCredentials, privilegedAccessCredential],
 };
 
@@ -230,7 +230,7 @@ export const questions = {
         },
         placement: 'aside',
         because: {
-          text: 'Your product asks an admin to sign in once, so all its later calls are made in that admin’s name.',
+          text: 'Your product asks an admin to sign in once, so all its later calls are made on that admin’s behalf.',
           basis: [productWithSecretActsForAdmin],
         },
         rulesOut: {
@@ -312,7 +312,7 @@ export const questions = {
           basis: [twoMcpServers, agentsAndPeople],
         },
         because: {
-          text: 'A person starts every action that your agent takes, so that person signs in and the calls are made in their name.',
+          text: 'A person starts every action that your agent takes, so that person signs in and the calls are made on their behalf.',
           basis: [agentsAndPeople],
         },
         rulesOut: { serviceApp: forProgramsAlone, apiServiceIntegration: forProgramsAlone },
@@ -399,7 +399,7 @@ export const questions = {
         rulesOut: withoutLimit,
       },
       documentedTokenProduct: {
-        label: 'It is Access Gateway, or a trusted app at the classic Authentication API',
+        label: 'It is Access Gateway, or a trusted app using the classic Authentication API',
         short: 'Access Gateway',
         hint: {
           text: 'In these two cases Okta’s own set-up still asks for an API token.',
@@ -472,12 +472,12 @@ export const questions = {
         limit: 'none',
         instead: [
           {
-            text: 'Ask one to do two steps of the set-up, and send the scopes and the role that you need. A token is no safe way round this: it carries all the rights of whoever makes it.',
+            text: 'Ask one to do two steps of the set-up, and send the scopes and the role that you need. A token is not a safe way round this: it carries all the rights of whoever makes it.',
             basis: [superAdminNeeded, tokenCarriesAllPermissions],
           },
         ],
         because: {
-          text: 'You need a super admin for the set-up, not for the calls, so this is an errand and not a limit.',
+          text: 'You need a super admin for the set-up, not for the calls, so this is a favour to ask for, not a limit.',
           basis: [superAdminNeeded],
         },
         rulesOut: withoutLimit,
@@ -506,7 +506,7 @@ export const questions = {
         label: 'We have a service account for it already',
         short: 'Service account',
         hint: {
-          text: 'A user made for programs, whose token they share.',
+          text: 'A user account made for programs, which share its token.',
           basis: [serviceAccountMovesProblem],
         },
         limit: 'none',
@@ -523,7 +523,7 @@ export const questions = {
         rulesOut: withoutLimit,
       },
       nothing: {
-        label: 'Nothing that I can name',
+        label: 'Nothing that we know of',
         short: 'Nothing',
         hint: {
           text: 'Then nothing rules OAuth 2.0 out. One or two more questions, and you get the OAuth 2.0 method for your program.',
@@ -611,7 +611,7 @@ export const questions = {
     heading: 'Will each customer install it from its listing in the OIN?',
     short: 'Installed from the OIN?',
     why: {
-      text: 'A listing fixes the scopes for everyone and spares customers the set-up by hand.',
+      text: 'A listing fixes the scopes for everyone and spares customers the manual set-up.',
       basis: [integrationScopesVisible, sharedServiceAppLimit],
     },
     terms: [

@@ -9,3 +9,7 @@ export function resultName(id: OutcomeId | ExitId): string {
   const { name } = exit === undefined ? outcomes[id as OutcomeId] : exits[exit];
   return atSentenceStart(name);
 }
+
+/** Gives a name with its indefinite article: “an API token”. */
+export const withArticle = (name: string): string =>
+  `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;

@@ -126,7 +126,7 @@ function timeError(
   if (typeof exp !== 'number') return oauthErrors.client_assertion_expiration_required;
   if (exp <= seconds) return oauthErrors.client_assertion_expired_token;
   if (jti !== undefined && typeof jti !== 'string') {
-    return unpublishedError(401, 'invalid_client', 'The jti of the client_assertion is no text.');
+    return unpublishedError(401, 'invalid_client', 'The jti of the client_assertion is not text.');
   }
   const { kid } = headerOf(assertion) ?? {};
   const active = keys.filter(({ state }) => state === 'active');

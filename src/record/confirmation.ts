@@ -65,7 +65,7 @@ export const confirmation: Readonly<
   ],
   apiServiceIntegration: [
     {
-      text: 'In the customer’s org, the integration stands under Applications and Resources > API Service Integrations, with a client ID of its own.',
+      text: 'In the customer’s org, the integration is listed under Applications and Resources > API Service Integrations, with a client ID of its own.',
       basis: [consolePathsToday, customerInstallsFromConsole, eachCustomerGetsOwnCredentials],
     },
     {
@@ -79,11 +79,11 @@ export const confirmation: Readonly<
   ],
   apiToken: [
     {
-      text: 'Under Security > API > Tokens the token stands once, with the network restriction that you chose.',
+      text: 'Under Security > API > Tokens, the token is listed once, with the network restriction that you chose.',
       basis: [createTokenPath, tokenOrigins],
     },
     {
-      text: 'Its owner is an account that is nobody’s own, with a custom role of the least rights and no interactive sign-in.',
+      text: 'Its owner is an account that belongs to no one person, with a custom role with the least rights and no interactive sign-in.',
       basis: [mitigationsForForcedToken],
     },
     {
@@ -97,7 +97,7 @@ export const confirmation: Readonly<
       basis: [userContextSetUp],
     },
     {
-      text: 'The System Log shows the call under the name of the person who set it off.',
+      text: 'The System Log shows the call under the name of the person who started it.',
       basis: [userContextWhenPersonStarts],
     },
   ],

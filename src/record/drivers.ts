@@ -15,11 +15,11 @@ export const drivers: readonly [Statement, ...Statement[]] = [
     basis: [ruleInProse, flowchartKnownByAltText, oauthByDefault],
   },
   {
-    text: 'An API service integration takes its place when customers install the program from the OIN, because then you fix the scopes once for all of them.',
+    text: 'An API service integration replaces it when customers install the program from the OIN, because then you fix the scopes once for all of them.',
     basis: [ruleInProse, integrationScopesVisible],
   },
   {
-    text: 'An API token is left for the case that OAuth 2.0 cannot be used.',
+    text: 'An API token is left for cases in which OAuth 2.0 cannot be used.',
     basis: [ruleInProse, tokenNeverPreferred],
   },
   {

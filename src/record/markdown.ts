@@ -18,7 +18,7 @@ export function recordMarkdown(record: DecisionRecord): string {
   return `${[
     // adr-log takes the first line after the front matter for the title.
     `${frontMatter(record)}\n# ${prose(record.title)}`,
-    // log4brains knows no front matter: it reads a list below the title.
+    // log4brains does not read front matter: it reads a list below the title.
     list([`Status: ${record.status}`, `Date: ${record.date}`]),
     ...context(record),
     '## Decision Drivers',
@@ -49,7 +49,7 @@ function frontMatter(record: DecisionRecord): string {
     ...(record.operations === undefined
       ? []
       : [`guide-operations: ${yamlString(record.operations.references.join(' '))}`]),
-    // Without the empty line, who knows no front matter reads all this as a heading.
+    // Without the empty line, a reader without front matter takes all this for a heading.
     '',
     '---',
   ].join('\n');
@@ -171,12 +171,12 @@ function moreInformation(record: DecisionRecord): readonly string[] {
     '### The path',
     codeBlock(diagram, 'mermaid'),
     '### Sources',
-    'The tags in brackets above stand for these texts:',
+    'The tags in brackets above refer to these texts:',
     list(sources.map(sourceLine)),
     '### About this record',
     [
       ...(guideAddress === undefined ? [] : [`${link('Walk the same path again', guideAddress)}.`]),
-      `Written by the Okta API authorization guide, content version ${codeSpan(contentVersion)}, form ${form} of the record. The guide is independent of Okta. Who decided is yours to fill in above; when the decision is made, write \`accepted\` in the front matter and below the title. If 1 is not the next number of your decisions, change \`number\` and the number in the file’s name.`,
+      `Written by the Okta API authorization guide, content version ${codeSpan(contentVersion)}, form ${form} of the record. The guide is independent of Okta. Fill in above who decides; when the decision is made, write \`accepted\` in the front matter and below the title. If 1 is not the next number of your decisions, change \`number\` and the number in the file’s name.`,
       ...(hasDateOfContent === true
         ? ['The date is that of the guide’s content: set it to the day on which you decide.']
         : []),

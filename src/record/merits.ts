@@ -63,7 +63,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [oauthConsiderations],
       },
       {
-        text: 'the private key stays with you, and an access token is of use for one hour only.',
+        text: 'the private key stays with you, and an access token is useful for one hour only.',
         basis: [clientSecretRefused, accessTokenLastsOneHour],
       },
       {
@@ -94,7 +94,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [eachCustomerGetsOwnCredentials],
       },
       {
-        text: 'an access token is of use for one hour only, and renewing it needs no admin.',
+        text: 'an access token is useful for one hour only, and renewing it needs no admin.',
         basis: [integrationTokenLastsOneHour],
       },
     ],
@@ -156,7 +156,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
   customAuthorizationServer: {
     good: [
       {
-        text: 'a custom authorization server accepts other ways to authenticate than a signed JWT.',
+        text: 'a custom authorization server accepts ways to authenticate other than a signed JWT.',
         basis: [orgServerForcesKey],
       },
     ],

@@ -187,7 +187,7 @@ function endingOf({ node, kind }: Walk) {
   const exit = exitIds.find((id) => id === node);
   if (exit !== undefined) return { kind: 'exit', id: exit, content: exits[exit] } as const;
   throw new RangeError(
-    `A decision record needs a walk that has ended, and this one stands at the ${kind} "${node}". Answer it first.`,
+    `A decision record needs a walk that has ended, and this one is at the ${kind} "${node}". Answer it first.`,
   );
 }
 

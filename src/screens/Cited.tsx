@@ -72,7 +72,7 @@ function Marked({ id, sources, of, isOpener = true }: MarkedProps) {
 
 /**
  * The sources that a mark opens. Only phrasing, so that it can stand within a sentence's paragraph;
- * a browser that knows no popovers shows it there.
+ * a browser without popovers shows it there.
  */
 function OpenedSources({
   id,

@@ -21,7 +21,7 @@ export function embedPathOf(answers: readonly Answer[]): string {
   return folderOf(embedFolder, answers);
 }
 
-/** Gives the address of the framed form of a page that is no state of the guide. */
+/** Gives the address of the framed form of a page that is not a state of the guide. */
 export const framedPathOf = (path: string): string => `${embedFolder}/${path}`;
 
 /** Gives the segments of a walk, such as `oauth-yes/audience-ownOrg`; `''` for the first question. */
@@ -39,7 +39,7 @@ export interface PathAnswers {
    * right form only: whether they exist and follow is the word of `replay`.
    */
   readonly answers: readonly string[];
-  /** The first segment that has not the form `<node>-<option>`, and all after it, decoded for display. */
+  /** The first segment that does not have the form `<node>-<option>`, and all after it, decoded for display. */
   readonly malformed: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export function answersFromPath(path: string): PathAnswers {
 export interface DroppedSegment {
   /** As it stood in the address, decoded. */
   readonly segment: string;
-  /** `malformed`: it has not the form `<node>-<option>`, or comes after one that has not. */
+  /** `malformed`: it does not have the form `<node>-<option>`, or comes after one that does not. */
   readonly reason: DropReason | 'malformed';
 }
 

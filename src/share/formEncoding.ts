@@ -12,8 +12,7 @@ export function formEncoded(pairs: readonly Pair[]): string {
 }
 
 /**
- * Reads `application/x-www-form-urlencoded`. Never throws: an escape that is damaged, or no UTF-8,
- * stays as it was written.
+ * Reads `application/x-www-form-urlencoded`. Never throws: an escape that is damaged, or not UTF-8, stays as it was written.
  *
  * @see https://url.spec.whatwg.org/#urlencoded-parsing
  */

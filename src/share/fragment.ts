@@ -430,7 +430,7 @@ function parseLanguage(input: string, languages: readonly string[]): Parsed<stri
   return languages.includes(input)
     ? accepted(input)
     : refused(
-        `The link asks for a language that the guide does not write. Pick one of those on the page: ${languages.join(', ')}.`,
+        `The link asks for a language that the guide does not have. Pick one of those on the page: ${languages.join(', ')}.`,
       );
 }
 
@@ -466,7 +466,7 @@ function parseOperationIds(input: string): Parsed<readonly string[]> {
   return ids.every((id) => /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/.test(id))
     ? accepted(ids)
     : refused(
-        'The link names an operation by something that is no operation id. Give ids such as `listGroups`, separated by spaces.',
+        'The link names an operation by something that is not an operation id. Give ids such as `listGroups`, separated by spaces.',
       );
 }
 

@@ -7,7 +7,7 @@ export interface RefusedLine {
   readonly reason: string;
 }
 
-/** A link with more faults than these is not mended one by one. */
+/** Nobody fixes a link with more faults than these one by one. */
 const mostLines = 8;
 
 /**

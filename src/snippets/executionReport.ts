@@ -36,7 +36,7 @@ export interface ExecutedCases {
   readonly injected: number;
 }
 
-/** The report that the project keeps; a test holds its texts against the snippets of today. */
+/** The report that the project keeps; a test compares its texts with today's snippets. */
 export const executionReport = reportFile as ExecutionReport;
 
 /**

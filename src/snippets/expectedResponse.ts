@@ -86,6 +86,6 @@ function groupsResponse(values: RequestValues): ExpectedResponse {
         'May open the payroll app',
       ),
     ]),
-    note: 'An empty list can mean that the admin role covers no groups. `x-rate-limit-reset` says when the count starts anew, in seconds since 1970.',
+    note: 'An empty list can mean that the admin role covers no groups. `x-rate-limit-reset` says when the count starts again, in seconds since 1970.',
   };
 }

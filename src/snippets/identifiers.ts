@@ -4,9 +4,9 @@ import { accepted, type Parsed, refused } from './parsed.ts';
 import { secretLike } from './secretLike.ts';
 
 /**
- * Reads the client id of an app.
+ * Reads the client ID of an app.
  *
- * Okta generates `0oa` and 17 letters and digits; a client id of one's own has 6 to 100 letters, digits and
+ * Okta generates `0oa` and 17 letters and digits; a client ID that you choose yourself has 6 to 100 letters, digits and
  * `$-_.+!*'(),` (Apps API, `ApplicationCredentialsOAuthClient`).
  */
 export function parseClientId(input: string): Parsed<string> {
@@ -17,18 +17,18 @@ export function parseClientId(input: string): Parsed<string> {
   }
   if (text === '') {
     return refused(
-      'The client id is empty. Copy it from the app: “General” tab, Client Credentials. It looks like `0oaexampleclientid00`.',
+      'The client ID is empty. Copy it from the app: “General” tab, Client Credentials. It looks like `0oaexampleclientid00`.',
     );
   }
   const invisible = invisibleCharacterIn(text);
   if (invisible !== undefined) {
     return refused(
-      `The client id holds the invisible character ${invisible}, which no client id has. Type it by hand.`,
+      `The client ID holds the invisible character ${invisible}, which no client ID has. Type it by hand.`,
     );
   }
   if (!/^[A-Za-z0-9$\-_.+!*'(),]{6,100}$/.test(text) || text === 'ALL_CLIENTS') {
     return refused(
-      "This is not a client id: Okta allows 6 to 100 letters, digits and the characters `$-_.+!*'(),`. Copy it from the app: “General” tab, Client Credentials.",
+      "This is not a client ID: Okta allows 6 to 100 letters, digits and the characters `$-_.+!*'(),`. Copy it from the app: “General” tab, Client Credentials.",
     );
   }
   return accepted(text, spacesNote(input, text));
@@ -43,17 +43,17 @@ export function parseKeyId(input: string): Parsed<string> {
   }
   if (text === '') {
     return refused(
-      'The key id is empty. Copy it from the list of public keys on the “General” tab of the app.',
+      'The key ID is empty. Copy it from the list of public keys on the “General” tab of the app.',
     );
   }
   const invisible = invisibleCharacterIn(text);
   if (invisible !== undefined) {
     return refused(
-      `The key id holds the invisible character ${invisible}, so it would not match the one that Okta has. Copy it again from the list of public keys.`,
+      `The key ID holds the invisible character ${invisible}, so it would not match the one that Okta has. Copy it again from the list of public keys.`,
     );
   }
   if (text.length > maximumLength) {
-    return refused(`The key id ${tooLong}`);
+    return refused(`The key ID ${tooLong}`);
   }
   return accepted(text, spacesNote(input, text));
 }

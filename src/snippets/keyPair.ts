@@ -80,7 +80,7 @@ const titles = {
   makeAndPrint:
     'Make the private key, in a file that only you can read, and print the public key as a JWK. Paste that into the app in the Admin Console.',
   variable: 'Tell the snippets where the private key is.',
-  jwk: 'Only for Okta’s SDK for .NET: write the private key as a JWK, which is all that it reads.',
+  jwk: 'Only for Okta’s SDK for .NET: write the private key as a JWK, the only format that it reads.',
 } as const;
 
 function bashSteps(keyType: KeyType, keyId: string): readonly KeyPairStep[] {
@@ -210,7 +210,7 @@ function cmdSteps(keyType: KeyType, keyId: string): readonly KeyPairStep[] {
       command: `node -e "const pair = ${make}; fs.writeFileSync('${privateKeyFileName}', pair.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 }); console.log(JSON.stringify({ ...pair.publicKey.export({ format: 'jwk' }), kid: '${kid}', use: 'sig', alg: '${algorithmOf(keyType)}' }, null, 2));"\n`,
     },
     {
-      title: 'Let nobody else read the file, and tell the snippets where it is.',
+      title: 'Stop others from reading the file, and tell the snippets where it is.',
       command: [
         `icacls ${privateKeyFileName} /inheritance:r /grant:r "%USERNAME%:F"`,
         `set OKTA_PRIVATE_KEY_FILE=%CD%\\${privateKeyFileName}`,

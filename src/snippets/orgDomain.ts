@@ -54,7 +54,7 @@ const hostLabel = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 export function parseOrgDomain(input: string): Parsed<string> {
   const parsed = readOrgDomain(input);
   if (!parsed.ok || parsed.value === input) return parsed;
-  // What was mended has to pass on its own: small letters can look like a secret that capitals hid.
+  // What was corrected has to pass on its own: small letters can look like a secret that capitals hid.
   const again = readOrgDomain(parsed.value);
   return again.ok ? parsed : again;
 }

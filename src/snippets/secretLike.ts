@@ -21,7 +21,7 @@ const hidden =
  * torn apart by blanks or a letter is put together.
  *
  * Recognised are API tokens, JWTs, private keys as PEM, DER or JWK, whole `Authorization` values, what is named a
- * secret, and long random text. A client id or key id that matches its own pattern is none of these. With `field`,
+ * secret, and long random text. A client ID or key ID that matches its own pattern is none of these. With `field`,
  * only the pattern of that field excuses random text: a thumbprint is a key id, but it is no client id.
  *
  * @returns the reason, in sentences to show to the person; it never repeats the text
@@ -164,7 +164,7 @@ function secretInBase64(text: string, depth: number): string | undefined {
     const decoded = base64Text(run);
     if (decoded === undefined) continue;
     if (/^0o[a-z][A-Za-z0-9]{17}:\S{8,}$/.test(decoded)) {
-      return `This looks like a client id and its secret. ${noPlaceForSecrets} Put a client secret into the environment variable \`OKTA_CLIENT_SECRET\`. ${ifShared}`;
+      return `This looks like a client ID and its secret. ${noPlaceForSecrets} Put a client secret into the environment variable \`OKTA_CLIENT_SECRET\`. ${ifShared}`;
     }
     if (depth >= deepestBase64) return hidden;
     const forms = unwrappedForms(decoded);

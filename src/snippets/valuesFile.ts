@@ -258,7 +258,7 @@ function readCall(
   // Whoever names a method and a path may send what the specification does not list.
   const isFree = typeof given !== 'string';
   const reasons = reasonsAgainstParameters(catalogued, parameters, isFree);
-  // What a parser has refused already is told once.
+  // What a parser has already refused is reported once.
   if (reasons.path !== undefined && Object.keys(pathParameters).length > 0) {
     take('pathParameters', refused(reasons.path), undefined);
   }
@@ -285,4 +285,4 @@ function readCall(
 }
 
 const scopesMissing =
-  'An operation given by method and path needs its scopes, because the guide knows no such operation and cannot look them up. Name them in `scopes`.';
+  'An operation given by method and path needs its scopes, because the guide has no such operation and cannot look them up. Name them in `scopes`.';

@@ -10,7 +10,7 @@ import { scenarios } from './scenarios/scenarios.ts';
 export function CardsToRead() {
   return (
     <ResultSection anchor="cards" title={`All ${scenarios.length} cards, to read`}>
-      <p>Each fold holds the story; the key is in a fold of its own within it.</p>
+      <p>Open a card to read its story. Its key is inside, folded away.</p>
       {levels.map((level) => (
         <section key={level} aria-labelledby={`level-${level}`} className="stack">
           <h3 id={`level-${level}`}>

@@ -6,7 +6,7 @@ export const levelWords: Readonly<
   Record<Level, { readonly label: string; readonly means: string }>
 > = {
   first: { label: 'First', means: 'One fact decides.' },
-  ambiguous: { label: 'Ambiguous', means: 'People who know the field begin by disagreeing.' },
+  ambiguous: { label: 'Ambiguous', means: 'Even people who know the field disagree at first.' },
   trap: { label: 'Trap', means: 'The tempting answer is the wrong one.' },
 };
 

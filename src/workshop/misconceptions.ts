@@ -73,14 +73,14 @@ export const misconceptions = {
   tokenIsLessWork: {
     belief: 'A token is one header and needs no set-up, so it suits a small job.',
     truth: {
-      text: 'An API token spares one request and brings everything that its maker may do; OAuth 2.0 needs less code of your own than it seems.',
+      text: 'An API token saves one request, and can do everything that its maker can do. OAuth 2.0 needs less code of your own than it seems.',
       basis: [oauthConsiderations, tokenCarriesAllPermissions],
     },
   },
   serviceAccountIsSafe: {
-    belief: 'A token of an account that is nobody’s own is safe enough.',
+    belief: 'A token of an account that belongs to no one person is safe enough.',
     truth: {
-      text: 'The account only moves the problem: who may use it is hard to tell, and whoever finds the token acts as that account.',
+      text: 'The account only moves the problem: it is hard to tell who uses it, and whoever finds the token acts as that account.',
       basis: [serviceAccountMovesProblem, leakedTokenImpersonates],
     },
   },
@@ -144,7 +144,7 @@ export const misconceptions = {
   noSuperAdminMeansToken: {
     belief: 'Without a super admin we cannot use OAuth 2.0, so we take a token.',
     truth: {
-      text: 'A super admin is needed for the set-up and not for the calls. A token brings all rights of whoever makes it.',
+      text: 'A super admin is needed for the set-up and not for the calls. A token carries all the rights of whoever makes it.',
       basis: [superAdminNeeded, tokenCarriesAllPermissions],
     },
   },
@@ -165,7 +165,7 @@ export const misconceptions = {
   programActsAlone: {
     belief: 'There is a back end, so the program can act with rights of its own.',
     truth: {
-      text: 'Where a signed-in person sets the call off, that person’s rights should bound it, and the log should name that person.',
+      text: 'When a signed-in person starts the call, that person’s rights should limit it, and the log should name that person.',
       basis: [userContextWhenPersonStarts],
     },
   },
@@ -179,7 +179,7 @@ export const misconceptions = {
   somebodyIsAlwaysThere: {
     belief: 'Some person set it up, so it acts for that person.',
     truth: {
-      text: 'What counts is who sets off the call. A job that runs by itself acts alone.',
+      text: 'What counts is who starts the call. A job that runs by itself acts alone.',
       basis: [clientCredentialsPreferred, userContextWhenPersonStarts],
     },
   },
@@ -252,7 +252,7 @@ export const misconceptions = {
   signsInEachTime: {
     belief: 'Somebody signs in, so it is like any app that people sign in to.',
     truth: {
-      text: 'In such an app, people sign in for what they do themselves. Here an admin signs in once and leaves, and the product goes on in that admin’s name. Choose the account accordingly.',
+      text: 'In such an app, people sign in for what they do themselves. Here an admin signs in once and leaves, and the product continues on that admin’s behalf. Choose the account accordingly.',
       basis: [productWithSecretActsForAdmin, userContextWhenPersonStarts],
     },
   },

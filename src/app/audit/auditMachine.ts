@@ -135,6 +135,6 @@ export function problemIn(snapshot: AuditSnapshot): string | undefined {
     return 'The file could not be read. It may have been moved or changed: choose it again.';
   }
   return snapshot.matches('notLoaded')
-    ? 'The part of the page that reads could not be loaded. Check your connection, and load the page again.'
+    ? 'The file reader could not be loaded. Check your connection, and load the page again.'
     : undefined;
 }

@@ -326,7 +326,7 @@ function leadOut(event: MouseEvent): void {
   // A sandbox may keep its origin and still open no tab, which only trying tells.
   const tab = isConfined ? null : open(link.href, '_blank');
   if (tab === null)
-    offerAddress(link, link.href, 'Address of the link: this frame opens no tabs, so copy it');
+    offerAddress(link, link.href, 'The link’s address, to copy: this frame cannot open tabs');
   else tab.opener = null;
 }
 

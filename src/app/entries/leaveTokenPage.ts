@@ -15,7 +15,7 @@ if (place !== null) {
       ({ drawLeaveTokenIsland }) => drawLeaveTokenIsland(place),
       () =>
         place.replaceChildren(
-          missingCode('The planner could not be loaded.', 'An example of a plan stands below.'),
+          missingCode('The planner could not be loaded.', 'An example of a plan is below.'),
         ),
     );
   });

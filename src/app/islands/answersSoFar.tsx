@@ -19,7 +19,7 @@ function AnswersSoFar({ base }: { readonly base: string }) {
       <AnswerBar answers={place.answers}>
         <li>
           <a href={place.address} className="chip">
-            Go on where you were
+            Continue where you left off
           </a>
         </li>
         <li>

@@ -102,8 +102,8 @@ function AuditVisit({ machine }: { readonly machine: Audit }) {
 
 const foundWords = (programs: number): string =>
   programs === 1
-    ? 'What was found stands below.'
-    : `What was found in ${programs - 1} programs, and in all of them together, stands below.`;
+    ? 'The results are below.'
+    : `What was found in ${programs - 1} programs, and in all of them together, is below.`;
 
 function recordingsOf({ text, files, granted, hosts }: AuditGiven): GivenRecordings {
   const names = recordingNames(files.map(({ name }) => name));

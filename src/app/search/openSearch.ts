@@ -20,7 +20,7 @@ function makeSearch(base: string): { readonly open: () => void } {
       actors: {
         loadIndex: fromPromise(async ({ signal }) => {
           const answer = await fetch(base + searchIndexPath, { signal });
-          if (!answer.ok) throw new Error(`The index did not come: ${answer.status}.`);
+          if (!answer.ok) throw new Error(`The index could not be loaded: ${answer.status}.`);
           return searchIndex(entriesOf(await answer.json()));
         }),
       },

@@ -159,9 +159,7 @@ export function searchDialog(base: string, { onClose, onRetry }: Wishes): Search
       retry.hidden = !snapshot.matches('failed');
       if (snapshot.matches('loading')) say('Loading the index.');
       else if (snapshot.matches('failed')) {
-        say(
-          'The index of the search could not be loaded. Check that you are online, and try again.',
-        );
+        say('The search index could not be loaded. Check that you are online, and try again.');
       } else if (snapshot.matches('ready')) search();
     },
   };

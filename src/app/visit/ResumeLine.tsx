@@ -13,7 +13,7 @@ export function ResumeLine({ base }: { readonly base: string }) {
   return (
     <p className="resume">
       <a href={place.address} data-loads="">
-        Go on where you were ({length === 1 ? 'one answer' : `${length} answers`})
+        Continue where you left off ({length === 1 ? 'one answer' : `${length} answers`})
       </a>
       <button type="button" onClick={forgetPlace}>
         Forget it

@@ -21,7 +21,7 @@ export function ValuesFile({ text, problems, onChoose }: ValuesFileProps) {
         link; the command line reads it too.
       </p>
       {text === undefined ? (
-        <p>There is no file as long as the body is refused.</p>
+        <p>There is no file to download while the body is refused.</p>
       ) : (
         <>
           <pre id="values-file" hidden>
@@ -32,7 +32,7 @@ export function ValuesFile({ text, problems, onChoose }: ValuesFileProps) {
       )}
       <FileField
         label="Open a file of values"
-        hint={`It takes the place of what stands here. Up to ${largestValuesFile / 1000} kB.`}
+        hint={`It replaces what is here. Up to ${largestValuesFile / 1000} kB.`}
         problem={problems.length === 0 ? undefined : problems.join(' ')}
         accept="application/json,.json"
         onFile={onChoose}

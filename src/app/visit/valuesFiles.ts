@@ -79,7 +79,7 @@ export function openedValues(text: string): OpenedValues {
   const [set, ...others] = parsed.sets;
   const problems = [
     ...parsed.refused.map(({ field, reason }) => `${field}: ${reason}`),
-    ...parsed.unknown.map(({ operation }) => `The guide knows no operation \`${operation}\`.`),
+    ...parsed.unknown.map(({ operation }) => `The guide has no operation \`${operation}\`.`),
   ];
   if (problems.length > 0) return refusedFile(...problems);
   if (set === undefined || others.length > 0) {
@@ -89,7 +89,7 @@ export function openedValues(text: string): OpenedValues {
   const operation = operationOf(values);
   if (operation === undefined) {
     return refusedFile(
-      'The operation is none of the catalogue, so the page has no fields for it. Use the file on the command line.',
+      'The operation is not in the catalogue, so the page has no fields for it. Use the file on the command line.',
     );
   }
   return {

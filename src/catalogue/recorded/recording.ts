@@ -30,7 +30,7 @@ export interface Recording {
   readonly unit: PlaceUnit;
   /** How many of them there were. */
   readonly units: number;
-  /** How many of them held a call of Okta’s APIs, or something like one. */
+  /** How many of them contained a call to Okta’s APIs, or something like one. */
   readonly withCalls: number;
   readonly programs: readonly CallsOfProgram[];
   /** The text ended in the middle of something. */

@@ -186,7 +186,7 @@ export function boundsOf(file: OpenApiFile, schema: Schema, place: Place): Bound
     try {
       regularExpression(pattern);
     } catch {
-      return file.refuse([...place, 'pattern'], 'this is no regular expression');
+      return file.refuse([...place, 'pattern'], 'this is not a regular expression');
     }
   }
   return {

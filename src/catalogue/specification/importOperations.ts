@@ -49,7 +49,7 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
   if (typeof openapi !== 'string' || !/^3\.\d+\.\d+$/.test(openapi)) {
     return file.refuse(
       openapi === undefined ? [] : ['openapi'],
-      'this is no OpenAPI 3 file (`openapi: 3.x.y` is missing)',
+      'this is not an OpenAPI 3 file (`openapi: 3.x.y` is missing)',
     );
   }
   const info = recordAt(file, root['info'], ['info']);

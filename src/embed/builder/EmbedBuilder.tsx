@@ -133,8 +133,8 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
         <RadioGroup
           legend="Theme"
           options={[
-            ['page', 'As the page around it'],
-            ['auto', 'As the reader’s system'],
+            ['page', 'Like the page around it'],
+            ['auto', 'Like the reader’s system'],
             ['light', 'Light'],
             ['dark', 'Dark'],
           ]}
@@ -146,7 +146,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
           legend="Results"
           options={[
             ['compact', 'In short'],
-            ['whole', 'Whole, with the parts you choose'],
+            ['whole', 'In full, with the parts you choose'],
           ]}
           value={draft.isCompact ? 'compact' : 'whole'}
           onPick={(form) => change({ isCompact: form === 'compact' })}
@@ -169,11 +169,11 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
               onChange={(next) => change({ languages: next })}
             />
             {draft.languages.length === 0 && (
-              <p role="status">Without any language all of them are offered.</p>
+              <p role="status">If you choose none, all languages are offered.</p>
             )}
             <TextField
               label="Okta org domain"
-              hint="Stands in the requests. Leave it empty and readers fill in their own."
+              hint="It appears in the requests. Leave it empty, and readers fill in their own."
               placeholder="integrator-1234567.okta.com"
               value={draft.orgDomain}
               problem={org?.ok === false ? org.reason : undefined}
@@ -182,7 +182,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
             />
             <TextField
               label="Operations"
-              hint="That the program calls, by their ids, separated by spaces. The first is requested."
+              hint="Those that the program calls: their IDs, separated by spaces. The sample calls the first one."
               placeholder="listUsers assignUserToGroup"
               value={draft.operations}
               problem={operations.problem}
@@ -209,7 +209,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
         className="needs-script stack lg:self-start lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1"
         aria-labelledby="preview-heading"
       >
-        <h2 id="preview-heading">As it stands in a page</h2>
+        <h2 id="preview-heading">How it looks in a page</h2>
         <div className="flex flex-wrap gap-x-6">
           <RadioGroup
             legend="Width in pixels"
@@ -265,11 +265,11 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
 /** What is known of the heights that stand in the blocks. */
 function heightsInWords(known: MeasuredHeights | undefined, isUnmeasured: boolean): string {
   if (known !== undefined) {
-    return `The blocks keep the room that this page needs: ${known[360]} px in a column of 360 px, ${known[720]} px in one of 720 px.`;
+    return `The blocks reserve the height that this page needs: ${known[360]} px in a column of 360 px, ${known[720]} px in one of 720 px.`;
   }
   return isUnmeasured
-    ? 'The guide did not answer, so the blocks keep the room of the first question.'
-    : 'Measuring the room that the blocks keep …';
+    ? 'The guide did not answer, so the blocks reserve the height of the first question.'
+    : 'Measuring how much height to reserve …';
 }
 
 const isSameElement = (
@@ -393,8 +393,8 @@ interface StartFieldProps {
 function StartField({ start, problem, onChange }: StartFieldProps) {
   const groups = [
     ['Questions', questionIds],
-    ['Results, by the shortest way', outcomeIds],
-    ['Where the guide is the wrong one', exitIds],
+    ['Results, by the shortest path', outcomeIds],
+    ['Where this is the wrong guide', exitIds],
   ] as const;
   const offered = new Set(
     groups.flatMap(([, ids]) => ids.map((id) => walkPathOf(shortestWalkTo(id).answers))),
@@ -424,7 +424,7 @@ function StartField({ start, problem, onChange }: StartFieldProps) {
                 })}
               </optgroup>
             ))}
-            <option value="own">Another walk</option>
+            <option value="own">Another path</option>
           </select>
         )}
       </Field>
@@ -456,7 +456,7 @@ function AccentField({ accent, onChange }: AccentFieldProps) {
           checked={accent !== undefined}
           onChange={({ target }) => onChange(target.checked ? '#1a5fb4' : undefined)}
         />
-        Links in a colour of your own
+        Links in your own colour
       </label>
       {accent !== undefined && (
         <Field

@@ -16,12 +16,12 @@ export function EmbedBuilderScreen({ builder }: EmbedBuilderScreenProps) {
         <h1 tabIndex={-1}>The guide in your own page</h1>
         <p className="lead">
           Choose where it begins and how it looks, see it at several widths, and copy the block for
-          the place where it shall stand.
+          your platform.
         </p>
         <p>
-          It needs no account and sets no cookie, and it walks without script too. Every wish stands
-          in the address after <code>#</code>, which no server sees; their meaning is fixed in{' '}
-          <a href={addresses.file('embed.v1.schema.json')}>a schema</a>.
+          It needs no account, sets no cookie, and works without script. Each choice is in the
+          address after <code>#</code>, which no server sees. What they mean is defined in{' '}
+          <a href={addresses.file('embed.v1.schema.json')}>the embed’s schema</a>.
         </p>
       </header>
       <div

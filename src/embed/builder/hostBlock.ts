@@ -27,7 +27,7 @@ export const platforms: readonly Platform[] = [
         id: 'picture',
         label: 'A picture with a link',
         about:
-          'GitHub takes frames and scripts out of a README, and Backstage takes frames out of TechDocs unless their host is allowed. A picture with a link stays.',
+          'GitHub removes frames and scripts from a README, and Backstage removes frames from TechDocs unless their host is allowed. A picture with a link is kept.',
         parts: (choice) => [{ file: 'README.md', text: readmeCard(choice) }],
       },
     ],

@@ -31,7 +31,7 @@ export const integrationIsVendorService: Claim = {
 
 export const callsAreAttributedToApp: Claim = {
   fact: 'E2',
-  text: 'Okta records the calls of an API service integration under the app’s name. No user’s name stands behind them.',
+  text: 'Okta records the calls of an API service integration under the app’s name. No user’s name is behind them.',
   status: 'agreed',
   sources: [helpApiServiceIntegrations, guideApiServiceOverview],
 };
@@ -59,14 +59,14 @@ export const onlyOrgServerOfEachCustomer: Claim = {
 
 export const docsWantPublicIntegrations: Claim = {
   fact: 'E6',
-  text: 'Okta’s developer documentation wants an integration in the OIN to be public and to serve many customers, each with credentials of its own.',
+  text: 'Okta’s developer documentation requires an integration in the OIN to be public and to serve many customers, each with credentials of its own.',
   status: 'agreed',
   sources: [guideSubmitOverview, guideSubmitPrerequisites],
 };
 
 export const privateIntegrationsConflict: Claim = {
   fact: 'K1',
-  text: 'Okta’s sources disagree on whether an integration can be private. The developer documentation knows only public ones, for many customers. The help pages describe an Okta Integration Wizard in ordinary orgs that makes private integrations. An API service integration is one of the things that it can make. It has a client secret only, a reason for each scope, and a secret of its own for each instance. This guide still leads one org or one private customer to a service app.',
+  text: 'Okta’s sources disagree on whether an integration can be private. The developer documentation mentions only public ones, for many customers. The help pages describe an Okta Integration Wizard in ordinary orgs that makes private integrations. An API service integration is one of the things that it can make. It has a client secret only, a reason for each scope, and a secret of its own for each instance. This guide still leads one org or one private customer to a service app.',
   status: 'conflict',
   sources: [
     guideSubmitOverview,
@@ -120,7 +120,7 @@ export const submissionNeedsIntegratorOrg: Claim = {
 
 export const submissionDescribesIntegration: Claim = {
   fact: 'E10',
-  text: 'The OIN Wizard asks for a display name (64 characters at most), a description (less than 1024), a logo (less than 1 MB) and up to three use cases. If your addresses differ per customer you can add up to eight tenant variables.',
+  text: 'The OIN Wizard asks for a display name (64 characters at most), a description (less than 1024), a logo (less than 1 MB) and up to three use cases. If your addresses differ per customer, you can add up to eight tenant variables.',
   status: 'agreed',
   sources: [guideSubmitApiService, guideSubmitPrerequisites],
 };
@@ -176,7 +176,7 @@ export const submissionReviewStages: Claim = {
 
 export const submissionReviewTimeUnknown: Claim = {
   fact: 'E15',
-  text: 'No current page of Okta’s commits to how long the review takes.',
+  text: 'No current Okta page commits to how long the review takes.',
   status: 'unknown',
   sources: [guideSubmitOverview],
 };
@@ -302,7 +302,7 @@ export const integrationForbiddenScopesUnknown: Claim = {
 
 export const rotateIntegrationSecret: Claim = {
   fact: 'E28',
-  text: 'An instance can have two secrets, both of them active. Generate the second, give it to the service, set the first to “Inactive”, then delete it. The API does the same since release 2023.06.0; it refuses a third secret and deletes only inactive ones.',
+  text: 'An instance can have two secrets, both of them active. Generate the second, give it to the service, set the first to “Inactive”, then delete it. The API has done the same since release 2023.06.0; it refuses a third secret and deletes only inactive ones.',
   status: 'agreed',
   sources: [helpRotateApiServiceSecret, specApiServiceIntegrations, releaseNotes2023],
 };

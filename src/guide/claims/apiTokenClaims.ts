@@ -62,7 +62,7 @@ export const customRoleRightsForTokens: Claim = {
 
 export const tokenHasNoScopes: Claim = {
   fact: 'F5',
-  text: 'A token knows no scopes. Its requests act for its user and can do whatever that user may do; when that user’s rights change, so do the token’s.',
+  text: 'A token has no scopes. Its requests act for its user and can do whatever that user may do; when that user’s rights change, so do the token’s.',
   status: 'agreed',
   sources: [specApiToken, guideApiToken, helpApiTokens],
 };
@@ -76,14 +76,14 @@ export const tokenFollowsLoweredRole: Claim = {
 
 export const tokenValidThirtyDays: Claim = {
   fact: 'F6',
-  text: 'A token is valid for 30 days, counted anew from every call. Left unused that long it is revoked for good, and no org can change the period.',
+  text: 'A token is valid for 30 days, counted again from every call. Left unused that long it is revoked for good, and no org can change the period.',
   status: 'agreed',
   sources: [guideApiToken, helpApiTokens],
 };
 
 export const tokenDiesWithOwner: Claim = {
   fact: 'F7',
-  text: 'A token stops when the user who made it is deactivated. Reactivating that user brings it back; if that is not possible, somebody has to make another one.',
+  text: 'A token stops when the user who made it is deactivated. Reactivating that user makes it work again; if that is not possible, somebody has to make another one.',
   status: 'agreed',
   sources: [guideApiToken, helpApiTokens, supportInvalidToken],
 };
@@ -188,7 +188,7 @@ export const disasterRecoveryNeedsOauth: Claim = {
 
 export const otherApiFamilies: Claim = {
   fact: 'F20',
-  text: 'Beyond the management API: 39 of the 40 MyAccount operations take only OAuth 2.0, in the name of the user. Governance has 105 operations that take either and 57 that take only OAuth 2.0. The Access Gateway admin API and Okta Privileged Access have bearer tokens of their own.',
+  text: 'Beyond the management API: 39 of the 40 MyAccount operations take only OAuth 2.0, on behalf of the user. Governance has 105 operations that take either and 57 that take only OAuth 2.0. The Access Gateway admin API and Okta Privileged Access have bearer tokens of their own.',
   status: 'agreed',
   sources: [specMyAccount, specGovernance, specAccessGatewayAndPrivilegedAccess],
 };

@@ -47,7 +47,7 @@ export const sswsScheme: Claim = {
 
 export const tokenExampleRequest: Claim = {
   fact: 'A7',
-  text: 'The example of the article with a token lists ten groups: `GET /api/v1/groups?limit=10` with the header `Authorization: SSWS api_token`, sent to `dev-1234567.okta.com`.',
+  text: 'The article’s example with a token lists ten groups: `GET /api/v1/groups?limit=10` with the header `Authorization: SSWS api_token`, sent to `dev-1234567.okta.com`.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -82,14 +82,14 @@ export const tokenExpiresUnused: Claim = {
 
 export const tokenRevocable: Claim = {
   fact: 'A12',
-  text: 'A token can be revoked in the Admin Console whenever you like; revoke each one that has no use any more.',
+  text: 'A token can be revoked in the Admin Console whenever you like; revoke each one that you no longer need.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
 
 export const serviceAccountMovesProblem: Claim = {
   fact: 'A13',
-  text: 'Giving the token to a service account only moves the problem. Who may use that account is hard to keep in order, and one mistake reaches whatever the account can reach.',
+  text: 'Giving the token to a service account only moves the problem. It is hard to control who uses that account, and one mistake reaches whatever the account can reach.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -159,7 +159,7 @@ export const articleStepBearer: Claim = {
 
 export const oauthExampleRequest: Claim = {
   fact: 'A23',
-  text: 'The example of the article with OAuth 2.0 is the same call for ten groups; only its header differs: `Authorization: Bearer access_token`.',
+  text: 'The article’s example with OAuth 2.0 is the same call for ten groups; only its header differs: `Authorization: Bearer access_token`.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -208,7 +208,7 @@ export const integrationTestInstance: Claim = {
 
 export const ruleInProse: Claim = {
   fact: 'A30',
-  text: 'The rule of 2023 puts OAuth 2.0 first. An API service integration comes in when what you build goes into the OIN. An API token is left for where OAuth 2.0 has a limit that stops you.',
+  text: 'The rule of 2023 puts OAuth 2.0 first. An API service integration comes in when what you build goes into the OIN. An API token is left for cases in which a limit of OAuth 2.0 stops you.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -222,7 +222,7 @@ export const flowchartKnownByAltText: Claim = {
 
 export const flowchartWordingUnknown: Claim = {
   fact: 'A31',
-  text: 'The wording and the order of the boxes in the article’s flowchart are unknown to us. It is a picture, and we could read only the description that comes with it.',
+  text: 'The wording and the order of the boxes in the article’s flowchart are unknown to us. It is a picture, and we could only read the description that comes with it.',
   status: 'unknown',
   sources: [blogSelectingAuthorization, blogArticleDrafts],
 };

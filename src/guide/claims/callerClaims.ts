@@ -42,7 +42,7 @@ export const twoMcpServers: Claim = {
 
 export const agentsAndPeople: Claim = {
   fact: 'K21',
-  text: 'When a person starts what an AI agent does, the agent calls Okta in that person’s name. The person signs in by authorization code with PKCE; the Managed MCP Server works this way. An agent that nobody starts needs a service app and its private key. Okta says so for both of its MCP servers.',
+  text: 'When a person starts what an AI agent does, the agent calls Okta on that person’s behalf. The person signs in by authorization code with PKCE; the Managed MCP Server works this way. An agent that nobody starts needs a service app and its private key. Okta says so for both of its MCP servers.',
   status: 'agreed',
   sources: [guideOpenSourceMcpServer, helpMcpAppAuthentication, guideMcpAuthentication],
 };
@@ -133,7 +133,7 @@ export const orgToOrgKeysByOkta: Claim = {
 
 export const tokenOnlyProductsToday: Claim = {
   fact: 'K19',
-  text: 'Several products’ set-up still mentions an API token. Two really need one today: Access Gateway, and a trusted app at the classic Authentication API. Org2Org, the Terraform provider and current agents can all use OAuth 2.0.',
+  text: 'Several products’ set-up still mentions an API token. Two really need one today: Access Gateway, and a trusted app using the classic Authentication API. Org2Org, the Terraform provider and current agents can all use OAuth 2.0.',
   status: 'agreed',
   sources: [
     helpAccessGatewaySetUp,

@@ -74,7 +74,7 @@ export const orgServerForcesKey: Claim = {
 
 export const integrationUsesSecret: Claim = {
   fact: 'B3',
-  text: 'An API service integration authenticates the other way round. A client secret is all that the OIN Wizard offers, the guide sends it in a Basic header, and the specification knows `client_secret_basic` alone.',
+  text: 'An API service integration authenticates with a secret instead. A client secret is all that the OIN Wizard offers, the guide sends it in a Basic header, and the specification lists only `client_secret_basic`.',
   status: 'agreed',
   sources: [
     guideSubmitApiService,
@@ -87,7 +87,7 @@ export const integrationUsesSecret: Claim = {
 
 export const integrationKeysConflict: Claim = {
   fact: 'B4',
-  text: 'Okta’s sources disagree. The catalogue of OAuth errors says that an integration may use `private_key_jwt` as well as `client_secret_basic`. The OIN Wizard, the guides, the help pages and the release notes know only the secret. This guide follows the second group and treats keys as not offered.',
+  text: 'Okta’s sources disagree. The catalogue of OAuth errors says that an integration may use `private_key_jwt` as well as `client_secret_basic`. The OIN Wizard, the guides, the help pages and the release notes mention only the secret. This guide follows the second group and treats keys as not offered.',
   status: 'conflict',
   sources: [oauthErrorCatalogue, guideSubmitApiService, releaseNotes2026],
 };
@@ -150,7 +150,7 @@ export const adminRoleNeeded: Claim = {
 
 export const dpopUsuallyRequired: Claim = {
   fact: 'B11',
-  text: 'A service app that is new in the Admin Console usually demands DPoP, and then a token request without a proof fails with `invalid_dpop_proof`. Okta’s developer docs do not say so outright. We conclude it from Okta’s Node SDK, a step of its MCP guide and the guides of other vendors.',
+  text: 'A new service app from the Admin Console usually requires DPoP, and then a token request without a proof fails with `invalid_dpop_proof`. Okta’s developer docs do not say so outright. We conclude it from Okta’s Node SDK, a step of its MCP guide and the guides of other vendors.',
   status: 'inferred',
   sources: [
     issueNodeSdkDpop,
@@ -172,7 +172,7 @@ export const serviceAccountConflict: Claim = {
 
 export const tokenExpiryPrecise: Claim = {
   fact: 'B13',
-  text: 'The 30 days start when the token is made and start anew with every call. The period is the same in each org and cannot be set.',
+  text: 'The 30 days start when the token is made, and start again with every call. The period is the same in each org and cannot be set.',
   status: 'agreed',
   sources: [guideApiToken, helpApiTokens],
 };
@@ -248,7 +248,7 @@ export const whichOperationsNeedToken: Claim = {
 
 export const mostEndpointsWordingHistoric: Claim = {
   fact: 'B21',
-  text: 'Some guides still begin by saying that most endpoints want an API token. That wording is left over from earlier years: in the specification 723 of 732 management operations take OAuth 2.0.',
+  text: 'Some guides still begin by saying that most endpoints need an API token. That wording is left over from earlier years: in the specification, 723 of 732 management operations take OAuth 2.0.',
   status: 'agreed',
   sources: [guideServiceApp, guideOauthForOkta, specManagement],
 };
@@ -262,7 +262,7 @@ export const appsHaveNetworkZones: Claim = {
 
 export const machineToMachineRowMisread: Claim = {
   fact: 'B23',
-  text: 'One table of Okta’s seems to rule the org authorization server out for machine-to-machine use. As we read it, that row is about APIs of your own: the service app guide uses this very server when machines call Okta.',
+  text: 'One of Okta’s tables seems to rule the org authorization server out for machine-to-machine use. As we read it, that row is about APIs of your own: the service app guide uses this very server when machines call Okta.',
   status: 'inferred',
   sources: [conceptAuthorizationServers, guideServiceApp],
 };

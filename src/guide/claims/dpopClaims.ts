@@ -33,7 +33,7 @@ import {
 
 export const dpopSince: Claim = {
   fact: 'D1',
-  text: 'Okta issues DPoP-bound tokens to service apps since April 2023 (release 2023.04.0). Its management APIs accept them since an early-access preview of December 2023, in production with release 2024.02.0.',
+  text: 'Okta has issued DPoP-bound tokens to service apps since April 2023 (release 2023.04.0). Its management APIs have accepted them since an early-access preview of December 2023, and in production since release 2024.02.0.',
   status: 'agreed',
   sources: [releaseNotes2023, releaseNotes2024],
 };
@@ -61,7 +61,7 @@ export const dpopDefaultByApi: Claim = {
 
 export const dpopSpecificationConflict: Claim = {
   fact: 'D4',
-  text: 'Okta’s sources disagree. The API specification says of that property that `client_credentials` is not allowed while it is true, in a note marked `TOMBSTONE`. Release notes of 2023 describe the pair as working. Test recordings in Okta’s Python SDK (March 2026) hold a service app that gets a DPoP token. This guide follows these and takes the note for stale.',
+  text: 'Okta’s sources disagree. The API specification says of that property that `client_credentials` is not allowed while it is true, in a note marked `TOMBSTONE`. Release notes of 2023 describe the pair as working. Test recordings in Okta’s Python SDK (March 2026) hold a service app that gets a DPoP token. This guide follows the recordings and treats the note as outdated.',
   status: 'conflict',
   sources: [specApplication, releaseNotes2023, repositoryPythonSdk],
 };
@@ -182,14 +182,14 @@ export const dpopEncodedPaths: Claim = {
 
 export const dpopErrorsAtApi: Claim = {
   fact: 'D20',
-  text: 'A bad proof at the API is answered with 400, and the reason stands in the header: `WWW-Authenticate: DPoP algs="..."` with `error="invalid_dpop_proof"`.',
+  text: 'A bad proof at the API is answered with 400, and the reason is in the header: `WWW-Authenticate: DPoP algs="..."` with `error="invalid_dpop_proof"`.',
   status: 'agreed',
   sources: [issueNodeSdkHtu],
 };
 
 export const dpopAtOtherServers: Claim = {
   fact: 'D21',
-  text: 'An API that is not Okta’s would have to check `cnf`, `jkt`, `htm` and `htu` itself. For Okta’s APIs you need not care.',
+  text: 'An API that is not Okta’s would have to check `cnf`, `jkt`, `htm` and `htu` itself. For Okta’s APIs, you do not need to.',
   status: 'agreed',
   sources: [guideDpop],
 };

@@ -17,14 +17,14 @@ import {
 
 export const nodeSdkCredentials: Claim = {
   fact: 'H1',
-  text: 'Okta’s Node SDK takes an API token as `token`, or a service app’s key with `authorizationMode: "PrivateKey"`, `clientId`, `scopes`, `privateKey` (JWK or PEM) and `keyId`. The repository speaks of 8.2.0; npm has 8.1.0.',
+  text: 'Okta’s Node SDK takes an API token as `token`, or a service app’s key with `authorizationMode: "PrivateKey"`, `clientId`, `scopes`, `privateKey` (JWK or PEM) and `keyId`. The repository mentions 8.2.0; npm has 8.1.0.',
   status: 'agreed',
   sources: [repositoryNodeSdk, npmNodeSdk],
 };
 
 export const nodeSdkDpop: Claim = {
   fact: 'H2',
-  text: 'Since version 7.2.2 the Node SDK uses DPoP by itself; there is nothing to set.',
+  text: 'Since version 7.2.2 the Node SDK has used DPoP by itself; there is nothing to set.',
   status: 'agreed',
   sources: [repositoryNodeSdk],
 };
@@ -52,7 +52,7 @@ export const goSdkCredentials: Claim = {
 
 export const goSdkDpop: Claim = {
   fact: 'H6',
-  text: 'The Go SDK uses DPoP since 4.1.0, by itself and only when Okta asks for it. Its retry was fixed in 6.0.2.',
+  text: 'The Go SDK has used DPoP since 4.1.0, by itself and only when Okta asks for it. Its retry was fixed in 6.0.2.',
   status: 'agreed',
   sources: [repositoryGoSdk, issueGoSdkDpopRetry],
 };
@@ -73,7 +73,7 @@ export const dotnetSdkCredentials: Claim = {
 
 export const dotnetSdkDpop: Claim = {
   fact: 'H10',
-  text: 'The .NET SDK uses DPoP by itself since 8.x. Faults in its proofs were fixed in 9.2.2, 10.0.2 and 10.0.3, so take 10.0.3 or newer.',
+  text: 'The .NET SDK has used DPoP by itself since 8.x. Faults in its proofs were fixed in 9.2.2, 10.0.2 and 10.0.3, so use 10.0.3 or newer.',
   status: 'agreed',
   sources: [repositoryDotnetSdk],
 };

@@ -68,7 +68,7 @@ export const publicKeyAuthentication: Claim = {
 
 export const keySavedOrFetched: Claim = {
   fact: 'C4',
-  text: 'Okta learns the public key in one of two ways. It is saved in the app: you paste a JWK, or Okta makes a pair and shows the private key once. Or Okta fetches it from a JWKS URL that you host, which must be HTTPS. Changing to the URL drops the saved keys.',
+  text: 'Okta learns the public key in one of two ways. It is saved in the app: you paste a JWK, or Okta makes a pair and shows the private key once. Or Okta fetches it from a JWKS URL that you host, which must be HTTPS. Switching to the URL deletes the saved keys.',
   status: 'agreed',
   sources: [guideServiceApp, guideKeyManagement, releaseNotes2023],
 };
@@ -126,21 +126,21 @@ export const serviceAppByApi: Claim = {
 
 export const scopeAndRoleBothBound: Claim = {
   fact: 'C11',
-  text: 'Two things bound every call. The scope decides what kind of action the token may be used for, the admin role which resources it reaches and how far. A call succeeds only where both allow it.',
+  text: 'Two things limit every call. The scope decides what kind of action the token may be used for, the admin role which resources it reaches and how far. A call succeeds only where both allow it.',
   status: 'agreed',
   sources: [guideOrgToOrgOauth, supportMissingRole, supportOrgToOrg403],
 };
 
 export const noRoleByDefault: Claim = {
   fact: 'C12',
-  text: 'A new service app has no admin role. Until it gets one, a token with all the right scopes brings 403 `E0000006`, or from some operations 200 and an empty list.',
+  text: 'A new service app has no admin role. Until it gets one, a call with all the right scopes gets 403 `E0000006`, or from some operations 200 and an empty list.',
   status: 'agreed',
   sources: [referenceRoles, supportMissingRole, supportOrgToOrg403],
 };
 
 export const automaticSuperAdminSetting: Claim = {
   fact: 'C13',
-  text: 'One org setting hands out a role unasked. While Settings > Account > Public client app admins is on, every service app that is newly granted scopes becomes a super admin. Okta advises to switch it off once you assign roles; the API calls it `clientPrivilegesSetting`.',
+  text: 'One org setting assigns a role automatically. While Settings > Account > Public client app admins is on, every service app that is newly granted scopes becomes a super admin. Okta advises you to switch it off once you assign roles; the API calls it `clientPrivilegesSetting`.',
   status: 'agreed',
   sources: [guideServiceApp, helpAdminAssignments, specManagement],
 };
@@ -154,7 +154,7 @@ export const leastPrivilegeExample: Claim = {
 
 export const customRoleNeedsResourceSet: Claim = {
   fact: 'C15',
-  text: 'A custom role is assigned together with a resource set. An app that holds a custom role cannot give or take the super admin role.',
+  text: 'A custom role is assigned together with a resource set. An app that holds a custom role can neither assign nor remove the super admin role.',
   status: 'agreed',
   sources: [conceptRoleAssignment, referenceRoles],
 };
@@ -244,7 +244,7 @@ export const tokenCall: Claim = {
 
 export const accessTokenLastsOneHour: Claim = {
   fact: 'C26',
-  text: 'An access token of the org authorization server lasts one hour (`expires_in` is 3600) and that cannot be changed. Client credentials bring no refresh token: the program asks again.',
+  text: 'An access token of the org authorization server lasts one hour (`expires_in` is 3600) and that cannot be changed. Client credentials give no refresh token: the program requests a new access token.',
   status: 'agreed',
   sources: [guideServiceApp, guideOauthApi, conceptOauth],
 };
@@ -258,7 +258,7 @@ export const tokenIsOpaque: Claim = {
 
 export const issuerIsTheOrg: Claim = {
   fact: 'C28',
-  text: 'The issuer of a token from the org authorization server is the org itself, `https://{yourOktaDomain}`. Okta’s APIs turn down a token that any other issuer made.',
+  text: 'The issuer of a token from the org authorization server is the org itself, `https://{yourOktaDomain}`. Okta’s APIs reject a token from any other issuer.',
   status: 'agreed',
   sources: [conceptAuthorizationServers, oauthErrorCatalogue],
 };
@@ -309,7 +309,7 @@ export const mixedScopeRequest: Claim = {
 
 export const silentDownscoping: Claim = {
   fact: 'C35',
-  text: 'A token can carry a scope that its bearer may not use (Okta calls this silent downscoping). You learn it at the API call, not at the token call, so test with a real call.',
+  text: 'A token can carry a scope that its bearer may not use (Okta calls this silent downscoping). You find out at the API call, not at the token call, so test with a real call.',
   status: 'agreed',
   sources: [guideOauthForOkta],
 };
@@ -360,14 +360,14 @@ export const concurrencyLimit: Claim = {
 
 export const systemLogEvents: Claim = {
   fact: 'C41',
-  text: 'The System Log has events of its own for this method. Three say that a token was issued (`app.oauth2.token.grant.access_token`), a scope granted (`app.oauth2.admin.consent.grant`) or a role assigned (`app.oauth2.client.privilege.grant`). A changed key brings `app.oauth2.credentials.lifecycle.*`. Several requests with wrong credentials for one client ID bring `app.oauth2.invalid_client_credentials`. A request from outside the client’s zones brings `system.oauth2.token.request_outside_allowed_range`.',
+  text: 'The System Log has events of its own for this method. Three say that a token was issued (`app.oauth2.token.grant.access_token`), a scope granted (`app.oauth2.admin.consent.grant`) or a role assigned (`app.oauth2.client.privilege.grant`). A changed key is logged as `app.oauth2.credentials.lifecycle.*`. Several requests with wrong credentials for one client ID are logged as `app.oauth2.invalid_client_credentials`. A request from outside the client’s zones is logged as `system.oauth2.token.request_outside_allowed_range`.',
   status: 'agreed',
   sources: [referenceEventTypes],
 };
 
 export const clientNetworkZone: Claim = {
   fact: 'C42',
-  text: 'The app can be tied to network zones, in its settings in the Admin Console or by API. The property `network` is either `ANYWHERE`, or `ZONE` with zones to include or exclude. The rule holds for the token endpoint, for introspection, revocation and userinfo, and for the calls to the management API. Several zones at once need Adaptive MFA.',
+  text: 'The app can be tied to network zones, in its settings in the Admin Console or by API. The property `network` is either `ANYWHERE`, or `ZONE` with zones to include or exclude. The rule applies to the token endpoint, for introspection, revocation and userinfo, and for the calls to the management API. Several zones at once need Adaptive MFA.',
   status: 'agreed',
   sources: [specApplication, specManagement, supportNetworkRestrictions, releaseNotes2025Classic],
 };

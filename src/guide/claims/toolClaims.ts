@@ -92,7 +92,7 @@ export const nodeSdkProxy: Claim = {
 
 export const pythonAndGoSdkProxy: Claim = {
   fact: 'T10',
-  text: 'The Python and Go SDKs have a setting `proxy` with `host` and `port`. It can stand in `okta.yaml`, or in the environment as `OKTA_CLIENT_PROXY_HOST` and `OKTA_CLIENT_PROXY_PORT`. In Go, you can also call `WithProxyHost` and `WithProxyPort`.',
+  text: 'The Python and Go SDKs have a setting `proxy` with `host` and `port`. It can be set in `okta.yaml`, or in the environment as `OKTA_CLIENT_PROXY_HOST` and `OKTA_CLIENT_PROXY_PORT`. In Go, you can also call `WithProxyHost` and `WithProxyPort`.',
   status: 'agreed',
   sources: [repositoryPythonSdk, repositoryGoSdk],
 };
@@ -113,7 +113,7 @@ export const terraformUserRolesMessage: Claim = {
 
 export const terraformPolicyMessage: Claim = {
   fact: 'T13',
-  text: 'If the token lacks `okta.policies.read`, `okta_app_oauth` stops with `error finding default ACCESS_POLICY the API returned an unknown error`. The reason, `insufficient_scope`, stands only in the provider’s debug log.',
+  text: 'If the token lacks `okta.policies.read`, `okta_app_oauth` stops with `error finding default ACCESS_POLICY the API returned an unknown error`. The reason, `insufficient_scope`, is only in the provider’s debug log.',
   status: 'agreed',
   sources: [issueTerraformPolicies],
 };
@@ -148,7 +148,7 @@ export const curlProxy: Claim = {
 
 export const terraformProxySetting: Claim = {
   fact: 'T18',
-  text: 'The provider has a setting `http_proxy`, also read from `OKTA_HTTP_PROXY`. Its documentation describes it for tests and for caches nearby, and says nothing about the proxy of a company network.',
+  text: 'The provider has a setting `http_proxy`, also read from `OKTA_HTTP_PROXY`. Its documentation describes it for tests and for caches nearby, and does not mention a company’s proxy.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };

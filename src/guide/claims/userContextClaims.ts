@@ -16,7 +16,7 @@ import {
 
 export const userContextWhenPersonStarts: Claim = {
   fact: 'I1',
-  text: 'Use the Authorization Code flow with PKCE when a signed-in person starts the call. The call then reaches no further than that person’s rights and is logged under that person’s name.',
+  text: 'Use the Authorization Code flow with PKCE when a signed-in person starts the call. The call then reaches no further than that person’s rights, and the log names that person.',
   status: 'agreed',
   sources: [guideApiServiceOverview, guideOauthApi],
 };
@@ -37,7 +37,7 @@ export const selfScopesRequireUser: Claim = {
 
 export const deviceAuthorizationForTerminals: Claim = {
   fact: 'I4',
-  text: 'In a terminal, or wherever there is no browser at hand, use device authorization with a native app. Okta’s PowerShell module does this for interactive work, and so does the MCP server of Okta’s that you run yourself.',
+  text: 'In a terminal, or wherever there is no browser at hand, use device authorization with a native app. Okta’s PowerShell module does this for interactive work, and so does the Okta MCP server that you run yourself.',
   status: 'agreed',
   sources: [
     guideDeviceAuthorization,

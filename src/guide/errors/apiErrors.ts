@@ -30,7 +30,7 @@ export const insufficientScope: KnownError = {
   signal: '403 insufficient_scope',
   message: 'The access token provided does not contain the required scopes.',
   cause:
-    'The token lacks the scope of this operation. The text stands in the `WWW-Authenticate` response header, whose `scope` value names the scope that is missing.',
+    'The token lacks the scope of this operation. The text is in the `WWW-Authenticate` response header, whose `scope` value names the scope that is missing.',
   remedy: 'Have that scope granted, add it to the token request, and fetch a new token.',
   status: 'agreed',
   sources: [supportInsufficientScope, supportWorkflows403, oauthErrorCatalogue],
@@ -44,9 +44,9 @@ export const missingAdminRole: KnownError = {
   signal: '403 E0000006',
   message: 'You do not have permission to perform the requested action',
   cause:
-    'The scope is fine, the admin role is not: the app has none or too small a one. With an API token, the token owner’s role is too small.',
+    'The scope is fine, the admin role is not: the app has none, or one that is too small. With an API token, the token owner’s role is too small.',
   remedy:
-    'A super admin assigns the app a role that covers the action and the resources. Do not switch to an API token over this.',
+    'A super admin assigns the app a role that covers the action and the resources. This is no reason to switch to an API token.',
   status: 'agreed',
   sources: [supportMissingRole, supportServiceAppRole, referenceErrorCodes],
 };
@@ -86,7 +86,7 @@ export const invalidToken: KnownError = {
   message: 'Invalid token provided',
   cause:
     'The API token is mistyped, revoked, unused for 30 days, from another org, or its owner is no longer active. An SDK that was handed a client secret as if it were a token gets the same answer.',
-  remedy: 'Look the token and its owner up under Security > API > Tokens.',
+  remedy: 'Look up the token and its owner under Security > API > Tokens.',
   status: 'agreed',
   sources: [supportInvalidToken, helpApiTokens, referenceErrorCodes, issueJavaSdkTokenMixUp],
 };

@@ -26,7 +26,7 @@ export const secretRefusedForServiceApp: KnownError = {
   message:
     'Client Credentials requests to the Org Authorization Server must use the private_key_jwt token_endpoint_auth_method.',
   cause:
-    'Your service app presented a client secret. The org authorization server takes none here.',
+    'Your service app presented a client secret. The org authorization server does not accept one here.',
   remedy:
     'Set the app to “Public key / Private key”, register a public key, and send a signed client assertion instead of the secret.',
   status: 'agreed',
@@ -215,7 +215,7 @@ export const assertionLivesTooLong: KnownError = {
       cause:
         'Okta’s SDKs and its Terraform provider sign for the full hour that is allowed. A clock that runs a second or two fast exceeds it.',
       remedy:
-        'Set the clock (NTP) and update the SDK or provider. In code of your own, let the assertion end after five minutes.',
+        'Set the clock (NTP) and update the SDK or provider. In your own code, let the assertion expire after five minutes.',
       status: 'agreed',
       signs: [/terraform|\bsdk\b|okta[-_.]?(?:sdk|client|api)|com\.okta|\b400 bad request\b/i],
       sources: [issueTerraformAssertionLifetime, issueGoSdkAssertionLifetime],
@@ -269,7 +269,7 @@ export const wrongAssertionType: KnownError = {
   methods: ['serviceApp'],
   signal: '400 invalid_request',
   message: 'The client_assertion_type is invalid.',
-  cause: '`client_assertion_type` holds another URN.',
+  cause: '`client_assertion_type` holds a different URN.',
   remedy: 'Use `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, specClientAuthentication],
@@ -281,7 +281,7 @@ export const credentialsInQuery: KnownError = {
   methods: ['serviceApp', 'apiServiceIntegration'],
   signal: '400 invalid_request',
   message: 'Client credentials cannot be supplied via query parameters.',
-  cause: 'Client ID and secret stood in the URL, where logs may keep them.',
+  cause: 'Client ID and secret were in the URL, where logs may keep them.',
   remedy:
     'Move them out of the URL: into an `Authorization: Basic` header for an API service integration. A service app sends no secret at all, but a client assertion in the body.',
   status: 'agreed',

@@ -22,7 +22,7 @@ export const dpopProofMissing: KnownError = {
   message: 'The DPoP proof JWT header is missing.',
   cause: 'The app requires DPoP and your program sent no `DPoP` header.',
   remedy:
-    'Use a client that can do DPoP, or untick the requirement in the app’s “General Settings”, if you accept the loss of protection.',
+    'Use a client that supports DPoP, or untick the requirement in the app’s “General Settings”, if you accept the loss of protection.',
   status: 'agreed',
   sources: [supportDpopHeaderMissing, oauthErrorCatalogue, repositoryPythonSdk],
 };
@@ -64,7 +64,7 @@ export const dpopClaimWrong: KnownError = {
     {
       fact: 'H10',
       cause:
-        'Okta’s .NET SDK before 10.0.3 made wrong proofs: its `htu` was corrected in 10.0.2, its `htm` in 10.0.3.',
+        'Okta’s .NET SDK before 10.0.3 made invalid proofs: its `htu` was corrected in 10.0.2, its `htm` in 10.0.3.',
       remedy: 'Update the .NET SDK to 10.0.3 or later.',
       status: 'agreed',
       signs: [/\bOkta\.Sdk\b|okta-sdk-dotnet/i],
@@ -141,7 +141,7 @@ export const dpopKeyMismatch: KnownError = {
   message:
     'The access_token is not bound to the provided DPoP proof.\nThe presented access_token is not DPoP bound.',
   cause:
-    'First text: the proof was signed with another key than the one that the token is bound to. Second text: a Bearer token was sent as `DPoP`.',
+    'First text: the proof was signed with a different key from the one that the token is bound to. Second text: a Bearer token was sent as `DPoP`.',
   remedy: 'Keep one DPoP key for the life of a token, and let `token_type` decide the scheme.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],

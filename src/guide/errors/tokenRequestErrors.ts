@@ -61,7 +61,8 @@ export const selfScopeRequested: KnownError = {
   signal: '400 client_credentials_self_scope_requested',
   message: "The 'client_credentials' grant type may not request .self scopes.",
   cause: 'A scope that ends in `.self` belongs to a signed-in person, and here there is none.',
-  remedy: 'Use the scope without `.self`, or let the person sign in and call in their name.',
+  remedy:
+    'Use the scope without `.self`, or let the person sign in, and call on that person’s behalf.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
 };
@@ -139,7 +140,7 @@ export const scopesRejectedByPolicy: KnownError = {
   signal: '400 access_denied',
   message: 'Policy evaluation succeeded, but all the requested scopes were rejected.',
   cause:
-    'An access policy of a custom authorization server turned the request down. For Okta’s own APIs that means you are at the wrong server (our reading in part).',
+    'An access policy of a custom authorization server rejected the request. For Okta’s own APIs, that means that you asked the wrong server (our reading in part).',
   remedy: 'Call `/oauth2/v1/token`, the org authorization server.',
   status: 'inferred',
   sources: [oauthErrorCatalogue],

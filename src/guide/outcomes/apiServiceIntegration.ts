@@ -219,7 +219,7 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      text: 'It is public and for many customers, as the developer documentation wants it. Okta’s own pages disagree on whether a private integration is possible as well; for one private customer this guide stays with a service app.',
+      text: 'According to the developer documentation, it is public and for many customers. Okta’s own pages disagree on whether a private integration is possible as well; for one private customer this guide stays with a service app.',
       basis: [docsWantPublicIntegrations, privateIntegrationsConflict],
     },
     {
@@ -234,7 +234,7 @@ export const apiServiceIntegration: Outcome = {
   setUp: [
     {
       id: 'submitting-org',
-      action: 'Get the org from which you submit.',
+      action: 'Get the org that you will submit from.',
       where: 'Integrator Free Plan sign-up',
       who: 'You, the vendor: whoever will administer that org',
       notes: [
@@ -261,7 +261,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionDescribesIntegration],
         },
         {
-          text: 'You want single sign-on or provisioning as well? As we read the guide, that is a second submission.',
+          text: 'Do you want single sign-on or provisioning as well? As we read the guide, that is a second submission.',
           basis: [apiServiceCannotBeCombined],
         },
       ],
@@ -310,11 +310,11 @@ export const apiServiceIntegration: Outcome = {
           basis: [basicTokenCall, secretNotInBody],
         },
         {
-          text: 'Keep the access token for a little less than its hour, then ask for the next one.',
+          text: 'Keep the access token for a little less than its hour, then request a new one.',
           basis: [integrationTokenLastsOneHour],
         },
         {
-          text: 'Not the server named `default`, and no other custom server: only the org authorization server will do.',
+          text: 'Do not use the server named `default` or any other custom server: only the org authorization server works.',
           basis: [onlyOrgServerOfEachCustomer],
         },
       ],
@@ -349,7 +349,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [separateOrgsForSubmission],
         },
         {
-          text: 'After every edit of the submission generate a new instance: the old one does not follow.',
+          text: 'After every edit of the submission, generate a new instance: the old one is not updated.',
           basis: [instanceIsFrozenCopy],
         },
         {
@@ -404,7 +404,7 @@ export const apiServiceIntegration: Outcome = {
     },
     {
       id: 'removal',
-      action: 'Write into your guide how a secret is replaced and how the integration is removed.',
+      action: 'Explain in your guide how to replace a secret and how to remove the integration.',
       where:
         'The customer’s Admin Console: the installed instance > General > Client Secrets; Revoke',
       who: 'Your customer: an admin',
@@ -452,7 +452,8 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      heading: 'Limits',
+      heading: 'Rate limits, and the org for tests',
+      anchor: 'limits',
       claims: [
         halfOfEachBucket,
         concurrencyLimit,
@@ -469,7 +470,11 @@ export const apiServiceIntegration: Outcome = {
         upgradeInventoryConflict,
       ],
     },
-    { heading: 'History', claims: [integrationHistory] },
+    {
+      heading: 'When the method became available',
+      anchor: 'history',
+      claims: [integrationHistory],
+    },
   ],
   errors: [
     integrationAuthenticationRefused,

@@ -142,7 +142,7 @@ export const apiToken: Outcome = {
       heading: 'Before you make a token for a product',
       statements: [
         {
-          text: 'Make sure that it is one of the two cases that are left: Access Gateway, or a trusted app at the classic Authentication API. Org2Org, Terraform and current agents can use OAuth 2.0.',
+          text: 'Make sure that it is one of the two cases that are left: Access Gateway, or a trusted app using the classic Authentication API. Org2Org, Terraform and current agents can use OAuth 2.0.',
           basis: [tokenOnlyProductsToday],
         },
         {
@@ -172,7 +172,7 @@ export const apiToken: Outcome = {
           basis: [operationsByCredential, tokenOnlyOperations],
         },
         {
-          text: 'If neither is possible, allow the token from the product’s network zone only, and see that the product calls at least once in 30 days.',
+          text: 'If neither is possible, allow the token from the product’s network zone only, and make sure the product calls at least once in 30 days.',
           basis: [tokenOrigins, tokenValidThirtyDays],
         },
         {
@@ -194,7 +194,7 @@ export const apiToken: Outcome = {
       help: { label: 'The whole set-up, step by step', page: 'set-up' },
     },
     {
-      text: 'Write down who owns the token and on which date it goes, and tell your Okta representative why you need it.',
+      text: 'Write down who owns the token and when you will remove it, and tell your Okta representative why you need it.',
       basis: [tokenNeverPreferred, mitigationsForForcedToken],
       help: {
         label: 'How long a token lives, and how it ends',
@@ -217,7 +217,7 @@ export const apiToken: Outcome = {
       basis: [tokenValidThirtyDays, leakedTokenImpersonates, tokenDiesWithOwner],
     },
     {
-      text: 'Replacing it is work by hand: the public API has no operation that creates a token, and the value can be read only once.',
+      text: 'Replacing it is manual work: the public API has no operation that creates a token, and the value can be read only once.',
       basis: [noTokenCreationByApi, tokenStoredAsHash],
     },
     {
@@ -225,7 +225,7 @@ export const apiToken: Outcome = {
       basis: [tokenHasNoScopes, tokenAuditEvents],
     },
     {
-      text: 'A dedicated account makes this smaller and does not make it go away.',
+      text: 'A dedicated account makes this risk smaller but does not remove it.',
       basis: [serviceAccountMovesProblem, serviceAccountConflict],
     },
   ],
@@ -342,7 +342,7 @@ export const apiToken: Outcome = {
       who: superAdminToBeSafe,
       notes: [
         {
-          text: 'It starts at 50 % of each bucket and can go down to 5 %. A program that runs wild then leaves more for all others.',
+          text: 'It starts at 50 % of each bucket and can go down to 5 %. A program that runs out of control then leaves more for all others.',
           basis: [tokenRateShare, halfOfEachBucket],
         },
       ],
@@ -355,7 +355,7 @@ export const apiToken: Outcome = {
       who: 'The owner of the program',
       notes: [
         {
-          text: 'Each call starts the 30 days anew. A yearly job needs a heartbeat, or a new token each time.',
+          text: 'Each call starts the 30 days again. A yearly job needs a heartbeat, or a new token each time.',
           basis: [tokenValidThirtyDays],
         },
         {
@@ -372,7 +372,7 @@ export const apiToken: Outcome = {
       who: 'The owner of the program, with an admin who may revoke tokens',
       notes: [
         {
-          text: 'Switch the program first, look in the log that the token is silent, then revoke it.',
+          text: 'Switch the program first, check in the log that nothing uses the token, then revoke it.',
           basis: [tokenAuditEvents, waysToRevokeToken],
         },
       ],
@@ -393,7 +393,11 @@ export const apiToken: Outcome = {
         whichOperationsNeedToken,
       ],
     },
-    { heading: 'Other APIs of Okta’s', claims: [otherApiFamilies, privilegedAccessHasOwnTokens] },
+    {
+      heading: 'Okta’s other APIs',
+      anchor: 'other-apis-of-okta-s',
+      claims: [otherApiFamilies, privilegedAccessHasOwnTokens],
+    },
     {
       heading: 'Products and tools that ask for a token',
       claims: [
@@ -437,7 +441,11 @@ export const apiToken: Outcome = {
       heading: 'Rate limits and log',
       claims: [tokenRateShare, halfOfEachBucket, tokenAuditEvents],
     },
-    { heading: 'What Okta says of tokens today', claims: [oktaRecommendsAgainstTokens] },
+    {
+      heading: 'What Okta says about tokens today',
+      anchor: 'what-okta-says-of-tokens-today',
+      claims: [oktaRecommendsAgainstTokens],
+    },
   ],
   errors: [
     invalidToken,

@@ -163,9 +163,9 @@ import { dpopNonceRequired, dpopProofMissing } from '../errors/dpopErrors.ts';
 import { emptyList, keyFileRefused } from '../errors/errorsWithoutAnswer.ts';
 import { consentRequired, scopeUnknownToServer } from '../errors/tokenRequestErrors.ts';
 
-const developer = 'You, who write or run the program';
+const developer = 'Whoever writes or runs the program';
 const admin = 'An admin of the org';
-const superAdmin = 'Super admin, nobody else';
+const superAdmin = 'Super admins only';
 
 export const serviceApp: Outcome = {
   heading: 'Use a service app with a private key',
@@ -224,7 +224,7 @@ export const serviceApp: Outcome = {
           basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
         },
         {
-          text: 'The way out of the manual work is a listing. You submit it in the OIN Wizard, and it costs nothing. You fix its scopes, and each customer sees them. According to the developer documentation, it is public and for many customers. Your program then authenticates with a secret per customer instead of the key.',
+          text: 'A listing saves the manual work. You submit it in the OIN Wizard, and it costs nothing. You fix its scopes, and each customer sees them. According to the developer documentation, it is public and for many customers. Your program then authenticates with a secret per customer instead of the key.',
           basis: [
             oinWizardReplacesManager,
             listingIsFree,
@@ -245,7 +245,7 @@ export const serviceApp: Outcome = {
           basis: [agentsAndPeople, twoMcpServers],
         },
         {
-          text: 'Cross App Access (XAA) is for other resources than Okta’s APIs, and Okta advises against it for agents without a person.',
+          text: 'Cross App Access (XAA) is for resources other than Okta’s APIs, and Okta advises against it for agents without a person.',
           basis: [crossAppAccessIsElsewhere],
         },
       ],
@@ -263,7 +263,7 @@ export const serviceApp: Outcome = {
           basis: [orgToOrgKeysByOkta, orgToOrgCanUseOauth],
         },
         {
-          text: 'An agent: update it, and you set up nothing. AD agents use OAuth 2.0 from version 3.18.0, On-Premises Provisioning agents from version 3.0.2.',
+          text: 'An agent: update it, and there is nothing to set up. AD agents use OAuth 2.0 from version 3.18.0, On-Premises Provisioning agents from version 3.0.2.',
           basis: [newerAgentsUseOauth],
         },
         {
@@ -277,7 +277,7 @@ export const serviceApp: Outcome = {
       heading: 'If the program is a vendor’s',
       statements: [
         {
-          text: 'Look first whether the vendor has a listing in the Okta Integration Network. Our reading of the sources: what counts is who holds the credential. If the vendor’s service pulls the data, install the listing; if you run the collector, the service app is yours to make.',
+          text: 'First check whether the vendor has a listing in the Okta Integration Network. As we read the sources, what counts is who holds the credential. If the vendor’s service pulls the data, install the listing; if you run the collector, the service app is yours to make.',
           basis: [ownCollectorOrListing],
         },
       ],
@@ -297,7 +297,7 @@ export const serviceApp: Outcome = {
       heading: 'A private integration may be possible too',
       statements: [
         {
-          text: 'Okta’s sources disagree. The developer documentation knows public integrations only. The help pages describe an Okta Integration Wizard that makes private ones, including an API service integration with a client secret. This guide stays with the service app.',
+          text: 'Okta’s sources disagree. The developer documentation mentions public integrations only. The help pages describe an Okta Integration Wizard that makes private ones, including an API service integration with a client secret. This guide stays with the service app.',
           basis: [privateIntegrationsConflict],
         },
         {
@@ -330,7 +330,7 @@ export const serviceApp: Outcome = {
   ],
   costs: [
     {
-      text: 'One more request. The program fetches a token before its first call and a new one each hour; there is no refresh token. An SDK of Okta’s or an OAuth library does this for you.',
+      text: 'One more request. The program fetches a token before its first call and a new one each hour; there is no refresh token. An Okta SDK or an OAuth library does this for you.',
       basis: [oauthConsiderations, accessTokenLastsOneHour, oauthWidelySupported],
     },
     {
@@ -342,7 +342,7 @@ export const serviceApp: Outcome = {
       basis: [superAdminNeeded, onlySuperAdminRotatesSavedKeys, rotationByJwksUrl],
     },
     {
-      text: 'One hour, for better and worse. You cannot make the token shorter-lived or longer-lived. A stolen plain token works until it ends; one that is bound by DPoP is useless without its key.',
+      text: 'One hour, for better or worse. You can neither shorten nor extend the life of a token. A stolen plain token works until it ends; one that is bound by DPoP is useless without its key.',
       basis: [accessTokenLastsOneHour, dpopAndPrivateKeyJwt],
     },
     {
@@ -354,7 +354,7 @@ export const serviceApp: Outcome = {
       basis: [scopeAndRoleBothBound, automaticSuperAdminSetting, adminRoleNeeded],
     },
     {
-      text: 'DPoP, if you keep it: two keys or one, a proof for every request, and a client that can make it.',
+      text: 'DPoP, if you keep it: two keys or one, a proof for every request, and a client that can make the proofs.',
       basis: [dpopKeyIsSeparate, dpopScheme, dpopInSdks],
     },
   ],
@@ -388,7 +388,7 @@ export const serviceApp: Outcome = {
           basis: [consoleKeysConflict, keySavedOrFetched],
         },
         {
-          text: 'Mind the format of the key file: the Node.js, Go and Java programs here read PEM in PKCS#8 only, Okta’s .NET SDK a JWK.',
+          text: 'Check the format of the key file. The Node.js, Go and Java programs here read PEM in PKCS#8 only; Okta’s .NET SDK reads a JWK.',
           basis: [keyFileFormats],
         },
       ],
@@ -406,7 +406,7 @@ export const serviceApp: Outcome = {
           basis: [consolePathsToday],
         },
         {
-          text: 'Without the console: `POST /oauth2/v1/clients`, with the key set ready, or the Apps API with `application_type` `service`. Okta’s Terraform provider works as well; the old Okta CLI does not belong in this list any more.',
+          text: 'Without the console: `POST /oauth2/v1/clients`, with the key set ready, or the Apps API with `application_type` `service`. Okta’s Terraform provider works as well; the old Okta CLI no longer belongs in this list.',
           basis: [serviceAppByApi, dpopDefaultByApi, oktaCliWithdrawn],
         },
         {
@@ -436,7 +436,7 @@ export const serviceApp: Outcome = {
           basis: [publicKeyAuthentication, clientSecretRefused],
         },
         {
-          text: '“Save keys in Okta” takes the public JWK that you paste. “Use a URL to fetch keys dynamically” takes your JWKS URL, which must be HTTPS. Going over to the URL later deletes the saved keys.',
+          text: '“Save keys in Okta” takes the public JWK that you paste. “Use a URL to fetch keys dynamically” takes your JWKS URL, which must be HTTPS. Switching to the URL later deletes the saved keys.',
           basis: [keySavedOrFetched],
         },
         {
@@ -453,7 +453,7 @@ export const serviceApp: Outcome = {
     {
       id: 'dpop',
       action:
-        'Decide on DPoP. If your SDK or library can do it, keep “Require Demonstrating Proof of Possession (DPoP) header in token requests” ticked. If it cannot, untick it.',
+        'Decide on DPoP. If your SDK or library supports it, keep “Require Demonstrating Proof of Possession (DPoP) header in token requests” ticked. If it does not, untick it.',
       where: 'The app > General > General Settings > Edit > Proof of possession',
       who: admin,
       notes: [
@@ -462,7 +462,7 @@ export const serviceApp: Outcome = {
           basis: [dpopDefaultInConsole, dpopDefaultByApi],
         },
         {
-          text: 'The private key protects the token request. DPoP protects the token as well: a copy of it is useless without the DPoP key. Unticking is a decision, so write it down.',
+          text: 'The private key protects the token request. DPoP protects the token as well: a copy of it is useless without the DPoP key. If you untick the box, record that decision.',
           basis: [dpopAndPrivateKeyJwt],
         },
       ],
@@ -470,12 +470,12 @@ export const serviceApp: Outcome = {
     },
     {
       id: 'public-client-admins',
-      action: 'See to it that “Public client app admins” is off.',
+      action: 'Make sure that “Public client app admins” is off.',
       where: 'Settings > Account > Public client app admins',
       who: 'The super admin who does the next two steps',
       notes: [
         {
-          text: 'While it is on, an app becomes a super admin as soon as it is granted scopes. The setting is the whole org’s, so agree on the change with those who look after the org.',
+          text: 'While it is on, an app becomes a super admin as soon as it is granted scopes. The setting applies to the whole org, so agree on the change with the people who run the org.',
           basis: [automaticSuperAdminSetting],
         },
       ],
@@ -492,7 +492,7 @@ export const serviceApp: Outcome = {
           basis: [onlySuperAdminGrantsScopes],
         },
         {
-          text: 'For Terraform, add the scopes that resources need beside their own: `okta.roles.read` for `data okta_user` (unless you set `skip_roles = true`), `okta.policies.read` for `okta_app_*`.',
+          text: 'For Terraform, add the extra scopes that some resources need: `okta.roles.read` for `data okta_user` (unless you set `skip_roles = true`), `okta.policies.read` for `okta_app_*`.',
           basis: [terraformUnderOauth],
         },
       ],
@@ -532,7 +532,7 @@ export const serviceApp: Outcome = {
       who: admin,
       notes: [
         {
-          text: 'The zones hold for the token request and for the API calls, so list every address that the program uses. Several zones at once need Adaptive MFA.',
+          text: 'The zones apply to the token request and to the API calls, so list every address that the program uses. Several zones at once need Adaptive MFA.',
           basis: [clientNetworkZone, appsHaveNetworkZones],
         },
       ],
@@ -541,16 +541,16 @@ export const serviceApp: Outcome = {
     {
       id: 'program',
       action:
-        'Give the program the org’s domain, the client ID, the `kid` and the place of its private key.',
+        'Give the program the org’s domain, the client ID, the `kid` and the location of its private key.',
       where: 'The program’s configuration and its secrets manager',
       who: developer,
       notes: [
         {
-          text: 'Take the domain without `-admin`. The key belongs neither into the code nor into its repository.',
+          text: 'Use the domain without `-admin`. Keep the key out of the code and out of its repository.',
           basis: [orgDomainWithoutAdmin, publicKeyAuthentication],
         },
         {
-          text: 'Let the program keep a token until shortly before it expires: token requests have a rate limit of their own. Sign a new client assertion for every one of them.',
+          text: 'Let the program keep a token until shortly before it expires: token requests have a rate limit of their own. Sign a new client assertion for each one.',
           basis: [accessTokenLastsOneHour, tokenEndpointHasItsOwnLimit, assertionIsSingleUse],
         },
         {

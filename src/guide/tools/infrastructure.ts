@@ -106,7 +106,7 @@ export const terraform: Tool = {
     {
       error: invalidSession,
       here: {
-        text: 'With OAuth 2.0, `the API returned an error: Invalid session` usually means that the provider called a private endpoint of the Admin Console. No scope opens those, so do that step by hand.',
+        text: 'With OAuth 2.0, `the API returned an error: Invalid session` usually means that the provider called a private endpoint of the Admin Console. No scope gives access to those, so do that step by hand.',
         basis: [privateEndpoints],
       },
     },

@@ -67,7 +67,7 @@ export const workflows: Tool = {
   credential: [productWithSecretActsForAdmin, flowInvocation],
   key: [
     {
-      text: 'To call another org, the Okta connector takes the client ID and the secret of a web app in that org. A service app does not work there, as it refuses a secret.',
+      text: 'To call another org, the Okta connector takes the client ID and the secret of a web app in that org. A service app does not work there, because its secret is refused.',
       basis: [productWithSecretActsForAdmin],
     },
     {
@@ -267,7 +267,7 @@ export const accessGateway: Tool = {
   silence: [tokenValidThirtyDays, tokenDiesWithOwner],
   scopes: [
     {
-      text: 'A token has no scopes. What it may do is what its account may do, so the role of that account is the only limit.',
+      text: 'A token has no scopes. It can do whatever its account can do, so the role of that account is the only limit.',
       basis: [tokenHasNoScopes],
     },
     mitigationsForForcedToken,

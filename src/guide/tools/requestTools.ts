@@ -38,7 +38,7 @@ const tryAProgram: ToolWay = {
 };
 
 const asYourself: ToolWay = {
-  when: 'To work in your own name',
+  when: 'To work as yourself',
   node: 'userContext',
   answers: ['oauth.person'],
 };
@@ -116,7 +116,7 @@ export const bruno: Tool = {
     {
       error: secretRefusedForServiceApp,
       here: {
-        text: 'Bruno’s own settings for OAuth 2.0 sent a secret. Send the token request of the collection instead.',
+        text: 'Bruno’s own OAuth 2.0 settings sent a secret. Send the token request of the collection instead.',
         basis: [brunoHasNoAssertion],
       },
     },
@@ -142,7 +142,7 @@ export const curlOnWindows: Tool = {
   ways: [tryAProgram, asYourself],
   credential: [
     {
-      text: 'cURL cannot sign. For a service app, another program has to make the client assertion, and for DPoP each proof. The cURL script of this guide does so with `openssl`, in Bash; in PowerShell, take the program below, which needs neither.',
+      text: 'cURL cannot sign. For a service app, another program has to make the client assertion, and for DPoP each proof. The cURL script of this guide does so with `openssl`, in Bash; in PowerShell, use the program below, which needs neither.',
       basis: [tokenCall, assertionClaims],
     },
   ],
@@ -209,7 +209,7 @@ export const powershellModule: Tool = {
   ],
   silence: [
     {
-      text: 'Signed in by device authorization, the module calls Okta in that person’s name. The log names the person, and the person’s role limits what works.',
+      text: 'Signed in by device authorization, the module calls Okta on that person’s behalf. The log names the person, and the person’s role limits what works.',
       basis: [powershellModuleCredentials, oneOffScript],
     },
   ],

@@ -107,7 +107,7 @@ export const pythonSdk: Tool = {
   silence: [
     pythonSdkDpop,
     {
-      text: 'With DPoP, the SDK makes a temporary key pair for the proofs and leaves your own key out of them.',
+      text: 'With DPoP, the SDK makes a temporary key pair for the proofs and does not use your own key for them.',
       basis: [dpopKeyIsSeparate],
     },
   ],
@@ -253,7 +253,7 @@ export const dotnetSdk: Tool = {
     {
       error: dpopClaimWrong,
       here: {
-        text: 'Versions before 10.0.3 made wrong proofs. Update the package first.',
+        text: 'Versions before 10.0.3 made invalid proofs. Update the package first.',
         basis: [dotnetSdkDpop],
       },
     },

@@ -74,7 +74,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'other-key',
-    label: 'Another key than the registered one signs the assertion',
+    label: 'A key other than the registered one signs the assertion',
     mend: 'Sign with the key whose public half is registered.',
     causedBy: 'program',
     method: 'serviceApp',
@@ -105,7 +105,7 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'slow-clock',
     label: 'The client’s clock is two hours slow',
-    mend: 'Set the clock by a time server.',
+    mend: 'Synchronise the clock with a time server.',
     causedBy: 'surroundings',
     method: 'serviceApp',
     errorId: 'assertion-expired',
@@ -115,7 +115,7 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'fast-clock',
     label: 'The client’s clock is two hours fast',
-    mend: 'Set the clock by a time server.',
+    mend: 'Synchronise the clock with a time server.',
     causedBy: 'surroundings',
     method: 'serviceApp',
     errorId: 'assertion-lives-too-long',
@@ -125,7 +125,7 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'rather-fast-clock',
     label: 'The client’s clock is ten minutes fast',
-    mend: 'Set the clock by a time server, or leave out `iat`.',
+    mend: 'Synchronise the clock with a time server, or leave out `iat`.',
     causedBy: 'surroundings',
     method: 'serviceApp',
     errorId: 'assertion-from-the-future',
@@ -170,7 +170,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'wrong-secret',
-    label: 'The secret is not the one of this customer',
+    label: 'The secret is not this customer’s',
     mend: 'Use the secret that this customer handed over.',
     causedBy: 'setUp',
     method: 'apiServiceIntegration',
@@ -190,7 +190,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'unknown-client-id',
-    label: 'The client ID is one of another org',
+    label: 'The client ID belongs to another org',
     mend: 'Use the client ID that belongs to this org.',
     causedBy: 'setUp',
     method: 'apiServiceIntegration',
@@ -200,7 +200,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'web-app',
-    label: 'The app is a web app, no API Services app',
+    label: 'The app is a web app, not an API Services app',
     mend: 'Create an app of the type “API Services”.',
     causedBy: 'setUp',
     method: 'serviceApp',
@@ -222,7 +222,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'secret-in-query',
-    label: 'Client ID and secret stand in the URL',
+    label: 'The client ID and the secret are in the URL',
     mend: 'Move them into an `Authorization: Basic` header.',
     causedBy: 'program',
     method: 'apiServiceIntegration',
@@ -280,7 +280,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'self-scope',
-    label: 'The scope is one of a signed-in person',
+    label: 'The scope belongs to a signed-in person',
     mend: 'Use the scope without `.self`.',
     causedBy: 'program',
     method: 'serviceApp',
@@ -290,7 +290,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'openid-scope',
-    label: 'The scope is one of OpenID Connect',
+    label: 'The scope is an OpenID Connect scope',
     mend: 'Leave out `openid`: nobody signs in.',
     causedBy: 'program',
     method: 'serviceApp',
@@ -300,7 +300,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'custom-scope',
-    label: 'The scope is one of your own',
+    label: 'The scope is a custom one',
     mend: 'Request only `okta.*` scopes from the org authorization server.',
     causedBy: 'program',
     method: 'serviceApp',
@@ -377,7 +377,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'no-jti',
-    label: 'The proof has no id',
+    label: 'The proof has no ID',
     mend: 'Give each proof a new `jti`.',
     causedBy: 'program',
     method: 'serviceApp',
@@ -400,7 +400,7 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'proof-from-the-future',
     label: 'The proof comes from a clock that is fast',
-    mend: 'Set the clock by a time server.',
+    mend: 'Synchronise the clock with a time server.',
     causedBy: 'surroundings',
     method: 'serviceApp',
     dpop: true,
@@ -412,7 +412,7 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'proof-too-old',
     label: 'The proof comes from a clock that is ten minutes slow',
-    mend: 'Set the clock by a time server, and make a proof for each request.',
+    mend: 'Synchronise the clock with a time server, and make a proof for each request.',
     causedBy: 'surroundings',
     method: 'serviceApp',
     dpop: true,
@@ -550,7 +550,7 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'no-authorization-header',
     label: 'The call has no `Authorization` header',
-    mend: 'Send the header; look at the request as it leaves the program.',
+    mend: 'Send the header, and check the request as it leaves the program.',
     causedBy: 'program',
     method: 'apiToken',
     errorId: 'invalid-session',

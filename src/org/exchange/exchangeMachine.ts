@@ -252,7 +252,7 @@ export function settingOf(
 function advanceInputOf(context: ExchangeContext): AdvanceInput {
   const stage = context.stages.at(-1);
   if (context.lab === undefined || stage === undefined) {
-    throw new Error('The lab sends before its keys are made.');
+    throw new Error('The lab cannot send before its keys are made.');
   }
   return { setting: settingOf(context, context.lab), stage };
 }

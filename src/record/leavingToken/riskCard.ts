@@ -33,7 +33,7 @@ export function riskCard(
     {
       label: 'Owner',
       text: [
-        owner === '' ? 'Nobody is named. Name a person before the review.' : `${owner}.`,
+        owner === '' ? 'No owner is named. Name one before the review.' : `${owner}.`,
         ...(userId === undefined ? [] : [`It belongs to the user \`${userId}\`.`]),
         'It stops when its user is deactivated.',
       ].join(' '),
@@ -60,7 +60,7 @@ export function riskCard(
     },
     {
       label: 'State',
-      text: `\`GET /api/v1/api-tokens/${id ?? '{apiTokenId}'}\` with \`okta.apiTokens.read\` says until when it lives, which each call puts off.`,
+      text: `\`GET /api/v1/api-tokens/${id ?? '{apiTokenId}'}\` with \`okta.apiTokens.read\` says when it expires. Each call postpones that.`,
       basis: [tokenValidThirtyDays],
     },
   ];
@@ -88,7 +88,7 @@ export function parseShare(input: string): Parsed<number | undefined> {
   const share = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
   return share >= 5 && share <= 100
     ? accepted(share)
-    : refused('This is no share that Okta takes. Give a whole number from 5 to 100, in percent.');
+    : refused('Okta does not accept this share. Give a whole number from 5 to 100, in percent.');
 }
 
 /** Reads the date of a review, which lies ahead. Both dates are `YYYY-MM-DD`. */
@@ -96,9 +96,9 @@ export function parseReviewDate(input: string, today: string): Parsed<string> {
   const text = input.trim();
   const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
   if (date === undefined || Number.isNaN(date.getTime()) || dayOf(date) !== text) {
-    return refused('This is no date. Give year, month and day, for example `2027-03-01`.');
+    return refused('This is not a date. Give year, month and day, for example `2027-03-01`.');
   }
-  return text > today ? accepted(text) : refused('This day is over. Choose one that lies ahead.');
+  return text > today ? accepted(text) : refused('This day has passed. Choose a later one.');
 }
 
 /** The day so many days later, `YYYY-MM-DD`. */

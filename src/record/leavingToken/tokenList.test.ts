@@ -56,7 +56,7 @@ describe('a list of tokens', () => {
       expect(readTokenList(text)).toMatchObject({
         ok: true,
         value: [{ name: 'Nightly' }, { name: cutText }],
-        note: expect.stringContaining('was cut'),
+        note: expect.stringContaining('was removed'),
       });
     }
   });
@@ -64,9 +64,9 @@ describe('a list of tokens', () => {
   test.each([
     ['', 'There is no token in it.'],
     ['[]', 'The list is empty'],
-    ['[{"name":"x"', 'begins like JSON and is none'],
-    ['[{"id":"00Tabcdefghijklmnopq"}]', 'no answer of'],
-    ['{"errorCode":"E0000011","errorSummary":"Invalid token provided"}', 'an error of Okta’s'],
+    ['[{"name":"x"', 'begins like JSON but is not valid'],
+    ['[{"id":"00Tabcdefghijklmnopq"}]', 'not an answer to'],
+    ['{"errorCode":"E0000011","errorSummary":"Invalid token provided"}', 'an error from Okta'],
     ['x\n'.repeat(201), 'more than 200 tokens'],
     ['x'.repeat(1_000_001), 'more than 1 MB'],
   ])('is refused with a reason: %#', (text, reason) => {

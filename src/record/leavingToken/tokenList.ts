@@ -27,7 +27,7 @@ export interface ListedToken {
 }
 
 /** What stands in the place of a text that looked like a secret. */
-export const cutText = '(cut: it looked like a secret)';
+export const cutText = '(removed: it looked like a secret)';
 
 /** The most tokens of a list. */
 export const mostTokens = 200;
@@ -42,7 +42,7 @@ const longestName = 100;
  */
 export function readTokenList(text: string): Parsed<readonly ListedToken[]> {
   if (text.trim() === '') {
-    return refused('There is no token in it. Give a name, or the answer of the call.');
+    return refused('There is no token in it. Give a name, or the answer to the call.');
   }
   if (text.length > longestList) {
     return refused('This is more than 1 MB. Give the tokens in several parts.');
@@ -52,12 +52,12 @@ export function readTokenList(text: string): Parsed<readonly ListedToken[]> {
   const { tokens } = found;
   if (tokens.length === 0) return refused('The list is empty: this org has no API token to leave.');
   if (tokens.length > mostTokens) {
-    return refused(`These are more than ${mostTokens} tokens. Give them in several parts.`);
+    return refused(`There are more than ${mostTokens} tokens. Give them in several parts.`);
   }
   return accepted(
     tokens,
     tokens.some(({ name, clientName }) => name === cutText || clientName === cutText)
-      ? ['What looked like a secret was cut. If a token was in it, revoke that token.']
+      ? ['What looked like a secret was removed. If it was a token, revoke that token.']
       : [],
   );
 }
@@ -77,7 +77,7 @@ function tokensOfAnswer(text: string): Found {
     json = JSON.parse(text);
   } catch {
     return refused(
-      'This begins like JSON and is none: it may be cut off. Copy the whole answer again.',
+      'This begins like JSON but is not valid: it may be cut off. Copy the whole answer again.',
     );
   }
   const tokens: ListedToken[] = [];
@@ -87,8 +87,8 @@ function tokensOfAnswer(text: string): Found {
     if (token === undefined) {
       return refused(
         isRecord(entry) && 'errorCode' in entry
-          ? 'This is an error of Okta’s, not a list of tokens. Find it on the page about errors.'
-          : 'This is no answer of `GET /api/v1/api-tokens`: an entry in it has no `name`.',
+          ? 'This is an error from Okta, not a list of tokens. Look it up on the page about errors.'
+          : 'This is not an answer to `GET /api/v1/api-tokens`: an entry in it has no `name`.',
       );
     }
     tokens.push(token);

@@ -32,7 +32,7 @@ const stepOf = (plan: ReturnType<typeof planOf>, step: string) =>
   plan.parts.flatMap(({ steps }) => steps).find((each) => each.id === step);
 
 describe('the plan of a token', () => {
-  test('that can go: least scopes, set-up, comparison, cut-over, revocation, and what changes', () => {
+  test('that can go: fewest scopes, set-up, comparison, cut-over, revocation, and what changes', () => {
     const plan = planOf({ calls: 'listUsers\nGET /api/v1/groups\nPOST /api/v1/groups' });
     expect(plan.fate).toBe('goes');
     expect(partsOf(plan)).toEqual([
@@ -134,7 +134,7 @@ describe('the risk card', () => {
       { owner: '', share: undefined, reviewDate: '2027-02-28' },
     );
     expect(lines.map(({ text }) => text).join('\n')).toMatch(
-      /Nobody is named.*\n.*from any address.*\n.*each bucket, the default.*\n.*2026-12-11.*\n.*2027-02-28.*\n.*00Tabcdefghijklmnopq/,
+      /No owner is named.*\n.*from any address.*\n.*each bucket, the default.*\n.*2026-12-11.*\n.*2027-02-28.*\n.*00Tabcdefghijklmnopq/,
     );
   });
 

@@ -45,7 +45,7 @@ import type { ListedToken } from './tokenList.ts';
 export const reasonsToStay = {
   product: {
     label: 'The product that uses it accepts only a token',
-    text: 'The product that uses it accepts only an API token. Today that is Access Gateway, or a trusted app at the classic Authentication API.',
+    text: 'The product that uses it accepts only an API token. Today that is Access Gateway, or a trusted app using the classic Authentication API.',
     basis: [tokenOnlyProductsToday, accessGatewayAsksForToken, classicAuthenticationNeedsToken],
   },
   fixedHeader: {
@@ -163,7 +163,7 @@ export function tokenPlan(
     summary:
       operations.length === 0
         ? 'Nobody has said yet what it calls, so the plan has no scopes.'
-        : `It goes: a service app with ${scopeCount(scopes.length)} takes its place.`,
+        : `This token can go: a service app with ${scopeCount(scopes.length)} replaces it.`,
     parts: [
       callsPart(report, token),
       ...moving(report, operations, scripts),
@@ -225,7 +225,7 @@ function callsPart(report: ProgramReport, token: ListedToken): PlanPart {
         : [
             {
               id: 'leftovers',
-              text: 'Settle what was not recognised. No scope is counted for it.',
+              text: 'Check what was not recognised. No scope is counted for it.',
               values: leftovers,
               basis: [],
             },
@@ -325,7 +325,7 @@ function sideBySidePart({ operations }: LeavingScripts): PlanPart {
         : [
             {
               id: 'by-hand',
-              text: 'Try these by hand in a test org, for the script leaves them out. They write, or they need more than a path.',
+              text: 'Try these by hand in a test org. The script leaves them out, because they write or need more than a path.',
               values: left.map(({ reference, method, path }) => `${method} ${path} (${reference})`),
               basis: [],
             },
@@ -372,7 +372,7 @@ function revokePart({ id }: ListedToken): PlanPart {
     steps: [
       {
         id: 'revoke',
-        text: 'Revoke it. Afterwards the token brings 401 `E0000011`, and OAuth 2.0 goes on.',
+        text: 'Revoke it. After that, the token gets 401 `E0000011`, and OAuth 2.0 still works.',
         where: `Security > API > Tokens, the script, or \`DELETE /api/v1/api-tokens/${id ?? '{apiTokenId}'}\` with \`okta.apiTokens.manage\``,
         basis: [waysToRevokeToken],
       },
@@ -394,15 +394,15 @@ const whatChanges: PlanPart = {
       basis: [tokenAuditEvents, tokenHasNoScopes, systemLogEvents],
     },
     {
-      text: 'The rate limits: the app has a share of its own, 50 % of each bucket by default. A share that you set for the token does not move along.',
+      text: 'The rate limits: the app has a share of its own, 50 % of each bucket by default. A share that you set for the token is not carried over.',
       basis: [rateLimitShareOfApp, tokenRateShare],
     },
     {
-      text: 'The 30 days: a token dies unused, an app does not. An access token lasts an hour, and the program asks for the next one itself.',
+      text: 'The 30 days: an unused token expires, an app does not. An access token lasts an hour, and the program asks for the next one itself.',
       basis: [tokenValidThirtyDays, accessTokenLastsOneHour],
     },
     {
-      text: 'The owner: no user’s rights or departure stops the program any more. Its scopes and its role bound it.',
+      text: 'The owner: the program no longer stops when a user loses rights or leaves. Its scopes and its role limit it.',
       basis: [tokenDiesWithOwner, scopeAndRoleBothBound],
     },
   ],

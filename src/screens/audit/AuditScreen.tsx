@@ -18,7 +18,7 @@ export function AuditScreen() {
         </nav>
         <h1 tabIndex={-1}>From what your program calls to the fewest scopes</h1>
         <p className="lead">
-          Give what you have: a log, a recording, a collection or the code itself. You get the
+          Provide what you have: a log, a recording, a collection or the code itself. You get the
           operations in it, the fewest scopes for them, and which of the app’s scopes to keep,
           remove or add.
         </p>
@@ -41,16 +41,15 @@ export function AuditScreen() {
       <ResultSection anchor="what-is-not-read" title="What is not read">
         <ul className="list-disc ps-5">
           <li>
-            Everything happens on your device, in this page. Nothing is sent, stored or put into the
+            Everything happens on your device, in this page. Nothing is sent, stored or put in the
             address.
           </li>
           <li>
-            Headers, cookies, queries, bodies and answers are passed over. IDs in paths are not
-            repeated.
+            Headers, cookies, queries, bodies and answers are ignored. IDs in paths are not shown.
           </li>
           <li>
-            What is not recognised is listed and never guessed. A path without its method is no
-            operation: several are at the same path.
+            What is not recognised is listed and never guessed. A path alone does not name an
+            operation, because several can have the same path.
           </li>
           <li>
             A recording shows what was called while it ran. What your program calls once a month may
@@ -60,8 +59,8 @@ export function AuditScreen() {
       </ResultSection>
       <ResultSection anchor="command-line" title="On the command line">
         <p>
-          The same reader runs in Node.js, without a limit of size, for CI or where no script may
-          run:
+          The same reader runs in Node.js, without a size limit, for CI or where the page may not
+          run scripts:
         </p>
         <pre className="code" tabIndex={0} aria-label="Commands">
           <code>{command}</code>
@@ -85,11 +84,11 @@ const forms = [
   },
   {
     name: 'System Log export',
-    what: 'JSON or CSV. An event has the path of its request but no method. Where the event says what was made, changed or removed, the operation follows; otherwise the path is listed. Calls are told apart by app and API token.',
+    what: 'JSON or CSV. An event has the path of its request but no method. If the event says what was created, changed or removed, that gives the operation; otherwise the path is listed. Calls are grouped by app and API token.',
   },
   {
     name: 'Source code',
-    what: 'JavaScript and TypeScript, Python, Go, Java, C#, PowerShell, also PHP, Ruby and shell: calls of Okta’s SDKs, and addresses of its APIs in requests.',
+    what: 'JavaScript and TypeScript, Python, Go, Java, C#, PowerShell, also PHP, Ruby and shell: calls through Okta’s SDKs, and addresses of its APIs in requests.',
   },
   { name: 'List', what: 'Operation IDs, methods with paths, curl commands, one per line.' },
 ];

@@ -23,12 +23,12 @@ export function ProgramAudit({ report, id }: ProgramAuditProps) {
       {source !== undefined && (
         <p className="quiet">
           {formNames[source.form]}: {source.withCalls} of {source.units}{' '}
-          {source.unit === 'entry' ? 'entries' : `${source.unit}s`} held a call of Okta’s APIs.
+          {source.unit === 'entry' ? 'entries' : `${source.unit}s`} contained a call to Okta’s APIs.
           {source.isCutOff && ' It ends in the middle, so calls may be missing.'}
         </p>
       )}
       {operations.length + report.unsettled.length === 0 ? (
-        <p>No call of Okta’s APIs was recognised in it.</p>
+        <p>No call to Okta’s APIs was recognised in it.</p>
       ) : (
         <>
           <h3>{verdictWords.heading}</h3>

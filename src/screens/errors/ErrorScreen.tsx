@@ -3,6 +3,7 @@ import { causesOf, errorHeading, type KnownError } from '#guide/errors/knownErro
 import { errorsLike } from '#guide/errors/knownErrors.ts';
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { withArticle } from '#guide/resultName.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { Citations, PageSourcesProvider, Standing } from '../Cited.tsx';
@@ -65,7 +66,9 @@ export function ErrorScreen({ error }: { readonly error: KnownError }) {
                 <MethodMark node={method} name={outcomes[method].name} />{' '}
                 <SetUpLink method={method} step={error.setUpSteps?.[method]} />
                 <br />
-                <a href={addresses.file(handbookPath(method, 'requests/'))}>Requests that work</a>
+                <a href={addresses.file(handbookPath(method, 'requests/'))}>
+                  Requests with {withArticle(outcomes[method].name)}
+                </a>
               </li>
             ))}
           </ul>
@@ -102,7 +105,8 @@ function SetUpLink({ method, step }: SetUpLinkProps) {
   const page = addresses.file(handbookPath(method, 'set-up/'));
   const place = outcomes[method].setUp.findIndex(({ id }) => id === step);
   const found = outcomes[method].setUp[place];
-  if (found === undefined) return <a href={page}>Set-up, step by step</a>;
+  if (found === undefined)
+    return <a href={page}>Set up {withArticle(outcomes[method].name)}, step by step</a>;
   return (
     <a href={`${page}#${setUpAnchor(found.id)}`}>
       Set-up, step {place + 1}: <TextWithCode text={found.action} />

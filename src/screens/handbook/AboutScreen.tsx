@@ -72,8 +72,8 @@ function ReportSection() {
       </p>
       {repository === '' ? (
         <p>
-          This site names no place for reports. Write to whoever gave you its address: name the
-          page, the sentence, and the source that says otherwise.
+          This site does not say where to send reports. Write to whoever gave you its address: name
+          the page, the sentence, and the source that says otherwise.
         </p>
       ) : (
         <p>
@@ -98,21 +98,21 @@ function CatalogueSection({
   return (
     <ResultSection anchor="catalogue" title={title}>
       <p>
-        A program reads what the guide says of {catalogue.operations.length} operations out of
+        A program reads what the guide says about {catalogue.operations.length} operations from
         Okta’s own OpenAPI files. A test compares each operation with them. The catalogue holds
         facts only: names, paths, parameters, accepted credentials, scopes, roles and lifecycle.
       </p>
       <CatalogueCounts catalogue={catalogue} />
       <p>
-        “Either” means an access token or an API token. An operation of none of the four files is
-        never judged. Where the files are wrong, the guide is wrong with them: two such places are
-        marked as our reading.
+        “Either” means an access token or an API token. The guide never judges an operation that is
+        in none of the four files. Where the files are wrong, the guide is wrong with them: two such
+        places are marked as our reading.
       </p>
       <p>
         The files are those of the repository <code>okta/okta-management-openapi-spec</code>, named
         with their SHA-256 in the catalogue’s data. With a newer release of them,{' '}
         <code>npm run guide -- catalogue --diff management.yaml …</code> prints what changes, and
-        the same without <code>--diff</code> takes it over.
+        the same command without <code>--diff</code> imports it.
       </p>
       <p>
         <a href={addresses.file('operations/')}>Search the operations</a>

@@ -21,8 +21,8 @@ export function MethodDetailsScreen({ method }: { readonly method: OutcomeId }) 
           title: 'What usually goes wrong',
           body: <ErrorLinks errors={errors} />,
         },
-        ...topics.map(({ heading, claims }) => ({
-          anchor: anchorOf(heading),
+        ...topics.map(({ heading, anchor = anchorOf(heading), claims }) => ({
+          anchor,
           title: heading,
           body: <CitedList of={claims} />,
         })),

@@ -41,9 +41,10 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
       cites={claims}
       lead={
         <p>
-          With sample values. To put your own org domain and ids into it,{' '}
+          With sample values. To use your own org domain and IDs,{' '}
           <a href={addresses.file('')}>walk through the guide</a>; its result has the same request
-          with fields. <a href={addresses.file(handbookPath(method, 'requests/'))}>All languages</a>
+          with fields for them.{' '}
+          <a href={addresses.file(handbookPath(method, 'requests/'))}>All languages</a>
         </p>
       }
       sections={[
@@ -63,8 +64,8 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
           body: (
             <>
               <p>
-                Lines marked <code>-</code> are of {formOf(from)} only. Lines marked <code>+</code>{' '}
-                are of {formOf(to)} only.
+                Lines marked <code>-</code> belong to {formOf(from)} only. Lines marked{' '}
+                <code>+</code> belong to {formOf(to)} only.
               </p>
               <SnippetDifference
                 label={title}

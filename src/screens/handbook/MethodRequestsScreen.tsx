@@ -30,7 +30,7 @@ export function MethodRequestsScreen({ method }: MethodProps) {
       cites={[]}
       lead={
         <p>
-          Each page has every form of the request with sample values. To put your own values in,{' '}
+          Each page has every variant of the request, with sample values. To use your own values,{' '}
           <a href={addresses.file('')}>walk through the guide</a>: its result has fields for them.
         </p>
       }

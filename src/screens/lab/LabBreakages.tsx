@@ -25,7 +25,7 @@ export function LabBreakages({ plan, breakage, onChoose }: LabBreakagesProps) {
         {breakage === undefined ? null : (
           <div className="notice stack" data-tone="act">
             <p>
-              To mend it: <TextWithCode text={breakage.mend} />
+              To fix it: <TextWithCode text={breakage.mend} />
             </p>
             <button type="button" className="button" onClick={() => onChoose({ plan })}>
               Mend it

@@ -81,7 +81,7 @@ function TakenAway({
         <pre className="code" tabIndex={0} aria-label={label}>
           <code id={id}>{text}</code>
         </pre>
-        <CopyButton label="Copy" of={id} />
+        <CopyButton label="Copy the text" of={id} />
       </div>
     </details>
   );

@@ -41,7 +41,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
             </div>
           </ResultSection>
         </div>
-        <ResultSection anchor="list" title="Where you find your tokens">
+        <ResultSection anchor="list" title="Where to find your tokens">
           <p>
             In the Admin Console, look under Security &gt; API &gt; Tokens. By API, call{' '}
             <code>GET /api/v1/api-tokens</code> with the scope <code>okta.apiTokens.read</code>. The
@@ -52,7 +52,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
             <a href={addresses.file(auditPath)}>Read it from a log, a recording or the code</a>.
           </p>
           <p>
-            Everything happens in this page. Nothing is sent or put into the address. Only the boxes
+            Everything happens in this page. Nothing is sent, or put in the address. Only the boxes
             that you tick are kept on your device.
           </p>
         </ResultSection>

@@ -12,7 +12,7 @@ interface TokenFieldsProps {
 }
 
 const reasons: readonly (readonly [ReasonToStay | 'none', string])[] = [
-  ['none', 'Nothing but its calls'],
+  ['none', 'Only its calls'],
   ['product', reasonsToStay.product.label],
   ['fixedHeader', reasonsToStay.fixedHeader.label],
 ];
@@ -23,7 +23,7 @@ export function TokenFields({ draft, onDraft, drafted }: TokenFieldsProps) {
   return (
     <>
       <TextField
-        label="Who answers for it"
+        label="Who is responsible for it"
         hint="A person or a team. The plan names them."
         value={owner}
         placeholder="Reporting team"
@@ -47,7 +47,7 @@ export function TokenFields({ draft, onDraft, drafted }: TokenFieldsProps) {
         )}
       </Field>
       <RadioList
-        legend="What holds it back"
+        legend="What keeps it on a token"
         options={reasons}
         value={reason === '' ? 'none' : reason}
         onPick={(picked) => onDraft({ ...draft, reason: picked === 'none' ? '' : picked })}

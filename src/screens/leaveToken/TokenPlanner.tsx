@@ -64,7 +64,7 @@ export function TokenPlanner({ index, today, ticks }: TokenPlannerProps) {
         <div className="stack">
           <Field
             label="Your API tokens"
-            hint="One name per line, or the JSON answer of `GET /api/v1/api-tokens`. Never the token itself: what looks like one is cut."
+            hint="One name per line, or the JSON answer of `GET /api/v1/api-tokens`. Never the token itself: anything that looks like one is removed."
             problem={read?.ok === false ? read.reason : undefined}
             note={read?.ok === true ? (read.note ?? tokensNote(read.value.length)) : undefined}
           >
@@ -154,7 +154,7 @@ function TakeAway({ of, id }: { readonly of: DraftedPlan; readonly id: string })
         <CopyButton label="Copy as the text of an issue" of={`${id}-issue`} />
         {calendar !== undefined && (
           <DownloadButton
-            label="Put the review into your calendar"
+            label="Put the review in your calendar"
             fileName={calendar.fileName}
             of={`${id}-calendar`}
           />

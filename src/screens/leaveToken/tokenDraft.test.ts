@@ -43,7 +43,7 @@ test('a share or a date that cannot be read is told, and the usual one stands in
   });
   expect([shareProblem, reviewProblem]).toEqual([
     expect.stringContaining('from 5 to 100'),
-    expect.stringContaining('This day is over'),
+    expect.stringContaining('This day has passed'),
   ]);
   expect(card.map(({ text }) => text).join('\n')).toMatch(/the default[^]*On 2027-02-27/);
 });

@@ -71,7 +71,7 @@ export function draftedPlan(
   const callsProblem = isTooLong
     ? {
         callsProblem:
-          'This is too long to be read here. Read it on the page that finds scopes, and paste its operations.',
+          'This is too long to read here. Read it on the page that finds scopes, and paste the operations that it lists.',
       }
     : {};
   if (plan.fate !== 'stays') return { plan, card: [], ...callsProblem };

@@ -342,8 +342,8 @@ function NothingFound({ index, answer, query, unknownLabel, onChoose, onKeep }: 
     <div className="stack pt-2 [--gap:0.5rem]" onMouseDown={(event) => event.preventDefault()}>
       <NearestOperations index={index} wrong={query} onChoose={onChoose} />
       <p className="quiet">
-        The search knows the operations of four public specifications. An operation that is not in
-        them may exist all the same.
+        The search covers the operations of four public specifications. An operation that is not in
+        them may still exist.
       </p>
       {unknownLabel !== undefined && /^[A-Za-z][\w-]{1,99}$/.test(query) && (
         <p>

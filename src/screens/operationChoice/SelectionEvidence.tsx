@@ -37,7 +37,7 @@ export function SelectionEvidence({
       className="notice stack mb-6 [--gap:0.5rem]"
       data-tone={agreement.agrees ? 'act' : 'warn'}
       data-evidence={agreement.agrees ? 'agrees' : 'disagrees'}
-      aria-label="What the specification says of your operations"
+      aria-label="What the specification says about your operations"
     >
       <p>
         <strong>{agreement.words}</strong>
@@ -91,9 +91,9 @@ function agreementWith(method: OutcomeId, { operations, unknown }: Selection): A
     return !none && !(method === 'apiToken' ? apiToken : oauth && !userContextOnly);
   });
   if (refused.length > 0) {
-    return { agrees: false, words: 'This method does not serve all of your operations.' };
+    return { agrees: false, words: 'This method does not work for all of your operations.' };
   }
   return unknown.length > 0
     ? { agrees: false, words: 'The guide cannot check all of your operations.' }
-    : { agrees: true, words: 'This method serves all of your operations.' };
+    : { agrees: true, words: 'This method works for all of your operations.' };
 }

@@ -114,7 +114,7 @@ function ScopeReason({ needed }: { readonly needed: NeededScope }) {
     <p>
       <code>{scope}</code> for {neededBy.map(operationTitle).join(', ')}.
       {readBy.length > 0 && readBy.length < neededBy.length && (
-        <> It includes reading, so there is no scope for that besides.</>
+        <> It includes reading, so there is no separate scope for that.</>
       )}
       {needsSignedInPerson && <> Only a signed-in person’s token can carry it.</>}
     </p>
@@ -128,15 +128,15 @@ interface BlastRadiusProps extends SelectionProps {
 
 function BlastRadius({ catalogue, selection, scope, granted }: BlastRadiusProps) {
   const opened = otherOperations(catalogue, scope, granted, selection.operations);
-  if (opened.length === 0) return <p className="quiet">It opens nothing else.</p>;
+  if (opened.length === 0) return <p className="quiet">It gives access to nothing else.</p>;
   const writing = opened.filter(({ operation }) => isWriting(operation)).length;
   return (
     <details>
       <summary className="quiet py-1">
         {opened.length === 1
-          ? 'It also opens one other operation'
-          : `It also opens ${opened.length} other operations`}
-        {writing > 0 && `, ${writing} of them writing`}
+          ? 'It also gives access to one other operation'
+          : `It also gives access to ${opened.length} other operations`}
+        {writing > 0 && `, ${writing} of which write`}
       </summary>
       <ul className="text-small list-disc ps-5">
         {opened.map(({ operation, besides }) => (

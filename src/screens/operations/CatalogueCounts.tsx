@@ -13,9 +13,9 @@ export function CatalogueCounts({ catalogue }: { readonly catalogue: Catalogue }
           <th scope="col">Operations</th>
           <th scope="col">Either</th>
           <th scope="col">OAuth 2.0 only</th>
-          <th scope="col">of these a person’s only</th>
+          <th scope="col">of these, only for a signed-in user</th>
           <th scope="col">API token only</th>
-          <th scope="col">Client’s own</th>
+          <th scope="col">Client’s own credential</th>
           <th scope="col">Public</th>
         </tr>
       </thead>

@@ -144,7 +144,7 @@ function SelectionActions({ address, onClear }: SelectionActionsProps) {
         {address !== undefined && (
           <>
             <StateLink answers={[]} className="button" rank="primary">
-              Take them into the guide
+              Use them in the guide
             </StateLink>
             <CopyButton label="Copy the link to this selection" of="selection-link" />
           </>
@@ -167,7 +167,7 @@ function SelectionActions({ address, onClear }: SelectionActionsProps) {
 function Examples({ onReferences }: Pick<OperationsExplorerProps, 'onReferences'>) {
   return (
     <div className="stack [--gap:0.5rem]">
-      <p className="quiet">Or begin with an example:</p>
+      <p className="quiet">Or start with an example:</p>
       <div className="flex flex-wrap gap-3">
         {selectionExamples.map(({ name, references }) => (
           <button

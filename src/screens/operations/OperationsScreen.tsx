@@ -84,10 +84,10 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
             </details>
           ))}
         </ResultSection>
-        <ResultSection anchor="rests-on" title="What the verdicts rest on">
+        <ResultSection anchor="rests-on" title="What the verdicts are based on">
           <p>
-            What an operation accepts is what Okta’s OpenAPI files list for it. How that is put
-            together rests on these:
+            What an operation accepts is what Okta’s OpenAPI files list for it. These are the
+            sources of the rest:
           </p>
           <PageSourcesProvider value={sources}>
             <CitedList of={verdictClaims} />

@@ -95,7 +95,7 @@ function AuditResult({ catalogue, selection, granted }: AuditResultProps) {
       title: 'Not used by the chosen operations',
       scopes: audit.unused.map((scope) => ({
         scope,
-        why: 'take it away, or choose what needs it',
+        why: 'remove it, or choose what needs it',
       })),
     },
     {

@@ -3,7 +3,7 @@ import { sourcesOf } from '#guide/citations.ts';
 import { exitIds, type OutcomeId, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { type Bearing, type BearingAnswer, opinionSteps } from '#guide/opinion.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
-import { resultName } from '#guide/resultName.ts';
+import { resultName, withArticle } from '#guide/resultName.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { Cited, PageSourcesProvider } from '../Cited.tsx';
@@ -52,7 +52,7 @@ export function OpinionsScreen() {
 const bearingHeadings: Readonly<Record<Bearing, string>> = {
   confirms: 'Then you are right',
   leavesOpen: 'Still possible: the next question decides',
-  turns: 'Another way is right',
+  turns: 'Another method is right',
 };
 
 const bearings: readonly Bearing[] = ['confirms', 'leavesOpen', 'turns'];
@@ -74,8 +74,8 @@ export function OpinionScreen({ method }: { readonly method: OutcomeId }) {
           </p>
           <h1 tabIndex={-1}>{opinionHeading(method)}</h1>
           <p className="lead">
-            Go through the questions in order. If one of your answers is under “Another way is
-            right”, another way is right for you; if none does, the guide agrees.
+            Go through the questions in order. If one of your answers is under “Another method is
+            right”, another method fits your program. If none is, the guide agrees.
           </p>
         </header>
         {steps.map(({ question, answers }, place) => (
@@ -118,8 +118,6 @@ export function OpinionScreen({ method }: { readonly method: OutcomeId }) {
 export const opinionHeading = (method: OutcomeId): string =>
   `Is it really ${withArticle(outcomes[method].name)}?`;
 
-const withArticle = (name: string): string => `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
-
 function AnswerBearing({ of: { answer, bearing, target, walk } }: { readonly of: BearingAnswer }) {
   const { label, because } = optionOf(answer);
   const question = questionIds.find((id) => id === target);
@@ -128,10 +126,13 @@ function AnswerBearing({ of: { answer, bearing, target, walk } }: { readonly of:
     <>
       <strong>{label}.</strong> {bearing === 'turns' && <TextWithCode text={because.text} />}{' '}
       {bearing === 'leavesOpen' ? (
-        <a href={`#${target}`}>Go to that question</a>
+        question !== undefined && (
+          <a href={`#${target}`}>{`Go to the question “${questionWords(question).heading}”`}</a>
+        )
       ) : (
         <StateLink answers={walk}>
-          {question !== undefined && `Go on with the question “${questionWords(question).heading}”`}
+          {question !== undefined &&
+            `Continue with the question “${questionWords(question).heading}”`}
           {result !== undefined && `See the result: ${resultName(result)}`}
         </StateLink>
       )}

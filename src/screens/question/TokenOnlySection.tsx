@@ -18,7 +18,7 @@ export function TokenOnlySection({ choice }: { readonly choice: OperationChoice 
         if (event.currentTarget.open) choice.onOpen();
       }}
     >
-      <summary>Name the operation, and hear what the specification says</summary>
+      <summary>Name the operation, and see what the specification says</summary>
       <LoadedChoice choice={choice} />
     </details>,
     place,

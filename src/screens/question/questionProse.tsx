@@ -148,7 +148,7 @@ function Doors() {
   const addresses = useAddresses();
   return (
     <p>
-      Came with something else? Look up <a href={addresses.file('errors/')}>an error</a>,{' '}
+      Here for something else? Look up <a href={addresses.file('errors/')}>an error</a>,{' '}
       <a href={addresses.file('operations/')}>an endpoint or a scope</a>, or{' '}
       <a href={addresses.file('tools/')}>your tool</a>;{' '}
       <a href={addresses.file(leaveTokenPath)}>leave an API token</a>; or{' '}
@@ -212,7 +212,7 @@ function TokenOnlyPlace() {
       </p>
       <div id={tokenOnlyCheckId} className="needs-script">
         {isFramed && (
-          <OpenFieldsButton label="Name the operation, and hear what the specification says" />
+          <OpenFieldsButton label="Name the operation, and see what the specification says" />
         )}
       </div>
     </div>

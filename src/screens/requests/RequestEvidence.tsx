@@ -15,15 +15,16 @@ export function RequestEvidence() {
   return (
     <ResultSection anchor="how-proven" title={evidenceTitle}>
       <p>
-        Every request marked as executed is written to a file, letter for letter as it is shown. Its
-        own language runs it in a sealed network of one machine. There its org domain leads to a
-        look-alike of an Okta org. That is {against}. What arrives is compared with what was meant:
-        method, path, query, headers, body and scopes. So is every claim of the client assertion and
-        of the DPoP proof. What the program prints is compared with what the server sent.
+        Every request marked as executed is written to a file, exactly as it is shown. Its own
+        language runs it in a sealed network of one machine, where its org domain leads to a
+        look-alike of an Okta org. That is {against}. What arrives is compared with what was
+        intended: method, path, query, headers, body and scopes. So is every claim of the client
+        assertion and of the DPoP proof. What the program prints is compared with what the server
+        sent.
       </p>
       <p>
-        Each request runs again with hostile values in every field: quotes, line ends, commands of
-        every shell. It also runs with one thing wrong at a time, to see that the program says so.
+        Each request runs again with hostile values in every field: quotes, line breaks, commands of
+        every shell. It also runs with one thing wrong at a time, to check that the program says so.
         That may be the wrong key, a missing scope or a used-up rate limit. The last run was on{' '}
         <time dateTime={executedOn}>{executedOn}</time>.
       </p>
@@ -34,8 +35,8 @@ export function RequestEvidence() {
         same way.
       </p>
       <p>
-        It was not run against Okta itself. The look-alike follows the rules that Okta publishes;
-        where those are wrong or have changed, a request can be right here and be refused there. An
+        It was not run against Okta itself. The look-alike follows the rules that Okta publishes.
+        Where those are wrong or have changed, a request can succeed here and fail there. An
         exchange over HTTP proves the messages, not the signing: its assertion is made for it.
       </p>
       <CaseTable />

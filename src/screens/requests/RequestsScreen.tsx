@@ -1,6 +1,7 @@
 import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { withArticle } from '#guide/resultName.ts';
 import { claimOfSample } from '#snippets/executionReport.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
@@ -24,8 +25,8 @@ export function RequestsScreen() {
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>The requests, in every language</h1>
         <p className="lead">
-          The same call by each method, with sample values. Your own values go in where the guide
-          leads to a result.
+          The same call with each method, with sample values. The guide’s result pages have fields
+          for your own values.
         </p>
       </header>
       {outcomeIds.map((method) => (
@@ -36,16 +37,16 @@ export function RequestsScreen() {
       </ResultSection>
       <ResultSection anchor="official-tools" title="Okta’s own SDKs and tools">
         <p>
-          Shown as their documentation has them, and not executed here. What each cannot do is said
-          in its place.
+          Written from their documentation, and not executed here. Each page says what its tool
+          cannot do.
         </p>
         <ClaimTable languages={languages.filter(({ kind }) => kind === 'officialTool')} />
       </ResultSection>
       <ResultSection anchor="how-proven" title="What “executed” means">
         <p>
-          The request was run as it stands, against a look-alike of an Okta org, and what arrived
-          was what was meant.{' '}
-          <a href={`${addresses.file('about/')}#how-proven`}>How, how often and with what</a>
+          The request was run unchanged, against a look-alike of an Okta org, and it received what
+          was intended.{' '}
+          <a href={`${addresses.file('about/')}#how-proven`}>How our tests run the requests</a>
         </p>
       </ResultSection>
     </article>
@@ -62,13 +63,14 @@ function Sample({ method }: { readonly method: OutcomeId }) {
       <p className="flex flex-wrap items-center gap-3">
         <CopyButton label="Copy cURL" of={`sample-${method}`} />
         <a href={addresses.file(handbookPath(method, 'requests/'))}>
-          All languages and forms<span className="sr-only">{` of ${outcomes[method].name}`}</span>
+          All requests
+          <span className="sr-only">{` with ${withArticle(outcomes[method].name)}`}</span>
         </a>
       </p>
       <CodeText
         text={snippetFor('curl', form, defaultValues).text}
         syntax="bash"
-        label={`Request by ${outcomes[method].name} in cURL`}
+        label={`Request with ${withArticle(outcomes[method].name)} in cURL`}
         id={`sample-${method}`}
       />
     </ResultSection>
@@ -117,8 +119,8 @@ function ClaimCell({
   return (
     <>
       <a href={addresses.file(requestsPath(method, language))}>
-        {forms.length === 1 ? '1 form' : `${forms.length} forms`}
-        <span className="sr-only">{` of ${outcomes[method].name} in ${language.label}`}</span>
+        {forms.length === 1 ? '1 request' : `${forms.length} requests`}
+        <span className="sr-only">{` with ${withArticle(outcomes[method].name)} in ${language.label}`}</span>
       </a>
       {language.kind === 'language' && (
         <span className="quiet block">{proven(language, forms)}</span>

@@ -28,7 +28,7 @@ const doors = [
   {
     path: leaveTokenPath,
     label: 'An API token',
-    means: 'How a program leaves its token, step by step, or what bounds a token that stays.',
+    means: 'How a program stops using its token, step by step, or how to limit a token that stays.',
   },
   {
     path: 'check/',
@@ -67,7 +67,7 @@ export function SearchScreen({ pages }: SearchScreenProps) {
           search itself. What you type stays in the field.
         </p>
       </header>
-      <ResultSection anchor="doors" title="What did you come with?">
+      <ResultSection anchor="doors" title="Start from what you have">
         <dl className="facts">
           {doors.map(({ path, label, means }) => (
             <div key={path} className="contents">

@@ -73,11 +73,11 @@ export function SiteFrame({
             </p>
             <p>
               An independent guide: not made, reviewed or endorsed by Okta. Check what matters
-              against the sources that each page names.
+              against the sources on each page.
             </p>
             <p>
               No account, no tracking, no secret typed in. What you enter stays in your browser.{' '}
-              <a href={`${addresses.file('about/')}#privacy`}>How that is kept</a>
+              <a href={`${addresses.file('about/')}#privacy`}>Read about privacy</a>
             </p>
           </div>
           <div className="stack [--gap:0.4rem]">

@@ -1,11 +1,12 @@
 import { errorHints } from '#snippets/errorHints.ts';
 import { expectedResponses } from '#snippets/expectedResponse.ts';
-import { type Form, formName } from '#snippets/form.ts';
+import type { Form } from '#snippets/form.ts';
 import type { RequestValues } from '#snippets/values.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { errorsOf } from '../errors/errorPaths.ts';
 import { useAddresses } from '../site.tsx';
+import { formLabel } from './formChoice.ts';
 
 interface FormAnswersProps {
   readonly form: Form;
@@ -50,7 +51,7 @@ function UsualErrors({ form }: Omit<FormAnswersProps, 'values'>) {
   return (
     <details>
       <summary className="py-2 font-semibold">What usually goes wrong</summary>
-      <dl className="facts" aria-label={`Usual errors of ${formName(form)}`}>
+      <dl className="facts" aria-label={`Usual errors: ${formLabel(form)}`}>
         {errorHints(form).map(({ code, hint }) => (
           <div key={code} className="contents">
             <dt>

@@ -60,7 +60,7 @@ export function FormPicker({ method, callsSeveral, choice, onChoose }: FormPicke
 export function FormWords({ method }: Pick<FormPickerProps, 'method'>) {
   return (
     <details className="needs-script no-print">
-      <summary className="quiet py-1">What these forms are</summary>
+      <summary className="quiet py-1">What these choices mean</summary>
       <p className="quiet">
         {method === 'serviceApp' && (
           <>

@@ -12,7 +12,7 @@ export function LeastScopes({ choice }: { readonly choice: OperationChoice }) {
   };
   return (
     <div className="least-scopes">
-      <h3>Least scopes</h3>
+      <h3>Fewest scopes</h3>
       <p>
         {list === '' ? (
           'None: your operations take no access token of a program.'
@@ -29,7 +29,7 @@ export function LeastScopes({ choice }: { readonly choice: OperationChoice }) {
       >
         <summary className="quiet py-1">
           {openedCount === undefined
-            ? 'What else they open'
+            ? 'What else these scopes allow'
             : `They open ${openedCount} other ${openedCount === 1 ? 'operation' : 'operations'}`}
         </summary>
         {reasons ?? (

@@ -135,7 +135,7 @@ function RequestFigure({ request }: { readonly request: SignInRequest }) {
 function Evidence({ request }: { readonly request: SignInRequest }) {
   const addresses = useAddresses();
   const { executedOn, versions } = signInReport;
-  const meaning = <a href={`${addresses.file('about/')}#how-proven`}>What that means</a>;
+  const meaning = <a href={`${addresses.file('about/')}#how-proven`}>About our tests</a>;
   return wasExecuted(request) ? (
     <p>
       <strong>Executed</strong> on <time dateTime={executedOn}>{executedOn}</time>

@@ -18,7 +18,7 @@ export function SnippetEvidence({ language, snippet, makesSeveralCalls }: Snippe
   const executedOn = run?.executedOn ?? '';
   const versions = run?.versions.join(', ') ?? '';
   const date = <time dateTime={executedOn}>{executedOn}</time>;
-  const meaning = <a href={`${addresses.file('about/')}#how-proven`}>What that means</a>;
+  const meaning = <a href={`${addresses.file('about/')}#how-proven`}>About our tests</a>;
   if (snippet.claim === 'executed') {
     return (
       <p>
@@ -31,8 +31,8 @@ export function SnippetEvidence({ language, snippet, makesSeveralCalls }: Snippe
     return (
       <p>
         For each method and type of token, a program of six calls was <strong>executed</strong> on{' '}
-        {date} with {versions}, with one kind of key. Your calls stand in the same places, written
-        by rules that were tried with hostile values too. {meaning}
+        {date} with {versions}, with one kind of key. Your calls are in the same places, written by
+        rules that were tried with hostile values too. {meaning}
       </p>
     );
   }
@@ -40,8 +40,7 @@ export function SnippetEvidence({ language, snippet, makesSeveralCalls }: Snippe
     return (
       <p>
         With the sample values this was <strong>executed</strong> on {date} with {versions}. Yours
-        stand in the same places, written by rules that were tried with hostile values too.{' '}
-        {meaning}
+        are in the same places, written by rules that were tried with hostile values too. {meaning}
       </p>
     );
   }

@@ -40,7 +40,7 @@ function InLanguage({ request }: RequestOf<'language'>) {
     <>
       <SnippetFigure language={language} form={form} values={defaultValues} folder={folder} />
       <p>
-        <a href={folder}>Its other forms, and what comes back</a>
+        <a href={folder}>Its other variants, and what comes back</a>
       </p>
     </>
   );
@@ -81,7 +81,7 @@ function AsConfiguration({ request: { label, syntax, code, basis } }: RequestOf<
   return (
     <figure className="stack [--gap:0.5rem]">
       <div className="code-head">
-        <CopyButton label="Copy" of="configuration" />
+        <CopyButton label="Copy the configuration" of="configuration" />
       </div>
       <CodeText id="configuration" label={label} text={code} syntax={syntax} />
       <figcaption className="quiet">

@@ -48,7 +48,7 @@ export function searchFile(entries: readonly SearchEntry[]): SearchFile {
  * @throws Error where it is none that this version knows
  */
 export function entriesOf(file: unknown): readonly SearchEntry[] {
-  if (!isSearchFile(file)) throw new Error('This is no search index of a known version.');
+  if (!isSearchFile(file)) throw new Error('This is not a search index of a known version.');
   return searchKinds.flatMap((kind) =>
     (file.entries[kind] ?? []).map(([title, path, detail, keys, words]) => ({
       kind,

@@ -166,6 +166,6 @@ test('the file gives the entries again, by their kind; what is none is refused',
   expect(read).toHaveLength(entries.length);
   for (const each of entries) expect(read).toContainEqual(each);
   for (const none of [undefined, null, 1, [], {}, { version: 2, entries: {} }]) {
-    expect(() => entriesOf(none)).toThrow('no search index');
+    expect(() => entriesOf(none)).toThrow('not a search index');
   }
 });

@@ -67,7 +67,7 @@ export function questionsMarkdown(): string {
 export const decisionMarkdown = (): string =>
   paragraphs(
     '# How a program should authorize to Okta’s APIs',
-    'An independent guide, not made or endorsed by Okta. Begin with the question `oauth` and follow the answers to a result. Each answer is written `question.option`.',
+    'An independent guide, not made or endorsed by Okta. Start with the question `oauth` and follow the answers to a result. Each answer is written `question.option`.',
     saidList(comparison.rule),
     questionsMarkdown(),
     sourceList(questionIds.map(questionWords)),

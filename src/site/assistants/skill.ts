@@ -14,6 +14,6 @@ description: Decides which credential a program should use to call Okta’s APIs
 3. At a result, say it with its reason and its sources. With the MCP server, \`decide\` takes the answers and gives the decision record; without it, run \`${verbatimCommand('decide oauth.yes audience.ownOrg')}\`.
 4. For scopes, list the operations that the program calls and use \`scopes\`; where there is a log, a recording or code, use \`audit\`. Never name a scope from memory.
 5. For an error, use \`explain\` with its text. For code, use \`request\`. For a plan to leave API tokens, use \`leave-token\` with their names, never their values.
-6. Never ask for a secret, and never repeat one. A token, key or client secret belongs into an environment variable.
+6. Never ask for a secret, and never repeat one. A token, key or client secret belongs in an environment variable.
 
 ${questionsMarkdown()}`;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { withArticle } from '#guide/resultName.ts';
 import type { HandbookPart } from '#screens/handbook/handbookPaths.ts';
 import { handbookHeading, partWords, requestsHeading } from '#screens/handbook/handbookWords.ts';
 import { MethodDetailsScreen } from '#screens/handbook/MethodDetailsScreen.tsx';
@@ -17,26 +18,26 @@ import type { HandbookPage, RequestFormsPage } from './pages.ts';
 
 /** The screen of a page of the handbook, with what its head says. */
 export function handbookScreen(page: HandbookPage | RequestFormsPage): DrawnScreen {
-  const { name } = outcomes[page.method];
+  const method = withArticle(outcomes[page.method].name);
   switch (page.kind) {
     case 'handbook': {
       const Screen = partScreens[page.part];
       return {
         title: handbookHeading(page.method, page.part),
-        description: `The ${name} for calls to Okta’s APIs. ${partWords[page.part].summary}`,
+        description: `Calling Okta’s APIs with ${method}. ${partWords[page.part].summary}`,
         screen: <Screen method={page.method} />,
       };
     }
     case 'requestForms':
       return {
         title: requestsHeading(page.method, page.language),
-        description: `How a program calls Okta’s APIs by the method ${name} in ${page.language.label}: one request, a whole program, and what changes between methods.`,
+        description: `How to call Okta’s APIs with ${method} in ${page.language.label}: one request, a whole program, and what changes between methods.`,
         screen: <MethodLanguageScreen method={page.method} language={page.language} />,
       };
     case 'movedRequests':
       return {
         title: `Moved: ${requestsHeading(page.method, page.language)}`,
-        description: `The requests of the method ${name} in ${page.language.label} have a new address.`,
+        description: `The requests with ${method} in ${page.language.label} have a new address.`,
         screen: <MovedRequestsScreen method={page.method} language={page.language} />,
       };
   }

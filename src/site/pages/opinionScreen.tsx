@@ -15,6 +15,6 @@ export const opinionsScreen = (): DrawnScreen => ({
 /** The screen that checks one of them, with what its head says. */
 export const opinionScreen = ({ method }: OpinionPage): DrawnScreen => ({
   title: opinionHeading(method),
-  description: `The questions that decide whether the ${outcomes[method].name} is right for your program, and the answers on which that turns.`,
+  description: `The questions that show whether the ${outcomes[method].name} is right for your program, and the answers that decide it.`,
   screen: <OpinionScreen method={method} />,
 });

@@ -307,7 +307,7 @@ function plainPage(
         page,
         title: pageTitle('See every request, and break it'),
         description:
-          'A model of an Okta org in the page: request a token, call the API, read each message, and bring about each error with its exact text.',
+          'A model of an Okta org in the page: request a token, call the API, read each message, and cause each error, with its exact text.',
         body: draw(settings, page.path, <LabScreen recorded={recordedExchanges} />),
       };
     case 'ownCards':
@@ -332,7 +332,7 @@ function plainPage(
         page,
         title: pageTitle(handout?.title ?? 'Hand-outs for a workshop'),
         description:
-          handout?.purpose ?? 'Worksheet, cards, posters, answer key and plans, to be printed.',
+          handout?.purpose ?? 'Worksheet, cards, posters, answer key and plans, to print.',
         body: draw(
           settings,
           page.path,

@@ -16,7 +16,7 @@ export function toolScreen({ tool }: ToolPage): DrawnScreen {
   }
   return {
     title: `${tool.name}: credential, scopes, errors`,
-    description: `${tool.name}: which credential to use for Okta’s APIs and in which form, which scopes to grant, which errors to expect, and what happens without a message.`,
+    description: `${tool.name}: which credential to use for Okta’s APIs and in which form, which scopes to grant, which errors to expect, and what happens silently.`,
     screen: <ToolScreen tool={tool} />,
   };
 }

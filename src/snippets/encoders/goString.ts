@@ -3,7 +3,7 @@ import { codePointEscape } from './characterEscape.ts';
 
 /**
  * Encodes a text as an interpreted string literal of Go. Invisible characters, the byte order mark among them,
- * are written `\uXXXX`, and `\UXXXXXXXX` beyond U+FFFF: Go knows no surrogate pairs.
+ * are written `\uXXXX`, and `\UXXXXXXXX` beyond U+FFFF: Go has no surrogate pairs.
  *
  * Source: The Go Programming Language Specification, "String literals" and "Rune literals".
  *

@@ -3,7 +3,7 @@ import { codePointEscape, letterEscapes } from './characterEscape.ts';
 
 /**
  * Encodes any text as a Python string literal in double quotes. Invisible characters are written `\xHH`,
- * `\uXXXX` or `\UXXXXXXXX`: Python knows no surrogate pairs, and keeps half of one as a character of its own.
+ * `\uXXXX` or `\UXXXXXXXX`: Python has no surrogate pairs, and keeps half of one as a character of its own.
  *
  * Source: The Python Language Reference, section 2.4.1, "String and Bytes literals".
  */

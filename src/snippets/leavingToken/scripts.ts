@@ -29,7 +29,7 @@ export interface LeavingScripts {
 }
 
 /** What the scripts need besides bash, as a sentence. */
-export const scriptNeeds = 'They need bash, curl 7.76 or newer, jq, openssl and xxd.';
+export const scriptNeeds = 'The scripts need bash, curl 7.76 or newer, jq, openssl and xxd.';
 
 /**
  * Writes a bash script that makes each reading call with the API token and with an access token, and compares the

@@ -29,7 +29,7 @@ export function absenceOf(
     return reasons.ecKey;
   }
   return form.request === 'everything'
-    ? `${tool} is shown with its configuration and one call: for a whole program take ${language}.`
+    ? `${tool} is shown with its configuration and one call. For a whole program, use ${language}.`
     : null;
 }
 

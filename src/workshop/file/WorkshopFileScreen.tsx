@@ -17,7 +17,7 @@ export function WorkshopFileScreen() {
           <h1 tabIndex={-1}>The workshop in one file</h1>
           <p className="lead">
             How a program authorizes to Okta’s APIs: present the cards, practise alone, read plans
-            and keys. Nothing else is loaded, so it works from a stick and without a network.
+            and keys. Nothing else is loaded, so it works from a USB stick and without a network.
           </p>
           <nav aria-label="In this file">
             <ul className="flex flex-wrap gap-x-6">

@@ -64,8 +64,7 @@ export function AnswerKey({ scenarios }: { readonly scenarios: readonly Scenario
           ),
       )}
       <p>
-        The reasons rest on the sources that the page of the workshop lists, and each result’s page
-        with it.
+        The sources of the reasons are listed on the workshop’s page and on the page of each result.
       </p>
     </>
   );

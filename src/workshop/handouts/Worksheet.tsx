@@ -40,7 +40,7 @@ export function Worksheet({ cards = openRows }: { readonly cards?: readonly stri
       </WideTable>
       <p>The fact that I will ask for next time:</p>
       <p className="line-to-write-on" />
-      <p>What I believed, and what is so:</p>
+      <p>What I believed, and what is true:</p>
       <p className="line-to-write-on" />
       <p className="line-to-write-on" />
     </>

@@ -26,7 +26,7 @@ export const handouts: readonly Handout[] = [
   {
     id: 'blank-poster',
     title: 'Poster of the decision, to fill in',
-    purpose: 'For the wall: the shape of the decision, its words left out.',
+    purpose: 'For the wall: the shape of the decision, without its words.',
   },
   {
     id: 'poster',

@@ -19,14 +19,14 @@ const before = [
   'On the presenter’s page, choose the plan and say how many people are coming. It prints the cards, a worksheet for each person and the key; print the blank poster once.',
   'Keep the key to yourself. The presenter’s page shows it beside the slide, and the room sees it only when you reveal it.',
   'Phones: open the room before people come, and let each phone open its link once while it is online. Scan, paste or type the codes; the room sees how it chose, talks, and votes again before the key.',
-  'No internet in the room? Open the workshop once at home, or take the file along. Hands and paper are enough for the whole plan.',
+  'No internet in the room? Open the workshop once at home, or bring the file. Hands and paper are enough for the whole plan.',
 ] as const;
 
 /** How to run the workshop; the minutes of the steps add up to the plan's. */
 export const plans: readonly Plan[] = [
   {
     minutes: 45,
-    aim: 'Everybody can tell which of three facts decides a case, and why a token comes last.',
+    aim: 'Everybody can say which of three facts decides a case, and why a token comes last.',
     before,
     steps: [
       {
@@ -44,7 +44,7 @@ export const plans: readonly Plan[] = [
         title: 'Find the questions',
         actions: [
           'Show the blank poster. Tables write the questions that would decide the case.',
-          'Compare with the guide’s first page, walked aloud, and reveal the first card.',
+          'Compare with the guide: read its first page aloud, then reveal the first card.',
         ],
         cards: ['nightly-hr-sync'],
       },
@@ -97,7 +97,7 @@ export const plans: readonly Plan[] = [
         title: 'Find the questions',
         actions: [
           'Show the blank poster. Tables write the questions that would decide the case.',
-          'Compare with the guide, walked aloud, and reveal the first card.',
+          'Compare with the guide: read its questions aloud, then reveal the first card.',
         ],
         cards: ['nightly-hr-sync'],
       },
@@ -141,7 +141,7 @@ export const plans: readonly Plan[] = [
         minutes: 8,
         title: 'Take it home',
         actions: [
-          'In pairs: tell a program of your own as a card, and let the other one predict.',
+          'In pairs: describe a program of your own as a card, and let your partner predict.',
           'Hang the filled poster, and give out the address of the workshop.',
         ],
         cards: [],
@@ -166,6 +166,6 @@ export const whenStuck: readonly { readonly happens: string; readonly say: strin
   },
   {
     happens: 'Somebody has a case that no card covers.',
-    say: 'Walk the guide with it, aloud, and stop at the question on which they differ.',
+    say: 'Walk through the guide with that case, aloud, and stop at the question on which people differ.',
   },
 ];

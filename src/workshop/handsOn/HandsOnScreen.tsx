@@ -48,8 +48,8 @@ export function HandsOnScreen() {
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>Meet the errors, and fix them</h1>
           <p className="lead">
-            Run requests that go wrong, read what comes back, and put them right. Nothing reaches
-            Okta: a look-alike org answers on your own computer.
+            Run requests that fail, read what comes back, and fix them. Nothing reaches Okta: a
+            look-alike org answers on your own computer.
           </p>
           <p>
             <a href={addresses.file('workshop/')}>Back to the workshop</a>
@@ -57,8 +57,8 @@ export function HandsOnScreen() {
         </header>
         <ResultSection anchor="start" title="Start the look-alike org">
           <p>
-            In a copy of this project, with Node.js, one command starts it. It is no Okta software;
-            it follows Okta’s published rules and uses Okta’s words. Ctrl+C stops it.
+            In a copy of this project, with Node.js, one command starts it. It is not Okta software,
+            but it follows Okta’s published rules and uses Okta’s error texts. Ctrl+C stops it.
           </p>
           <pre className="code" tabIndex={0} aria-label="Command that starts the look-alike org">
             <code id="start-lookalike">npm run lookalike</code>
@@ -68,9 +68,9 @@ export function HandsOnScreen() {
           </p>
           <p>
             Its window prints lines that begin with <code>export</code>. Paste those for your
-            language into a second window and run the requests there. Every request that arrives
-            gets a line in the first window, with the reason when it is refused. There you are the
-            admin as well:
+            language into a second window, and run the requests there. The first window prints a
+            line for every request, with the reason if it is refused. In that window you are also
+            the admin:
           </p>
           <dl>
             {Object.entries(adminCommands).map(([command, does]) => (
@@ -82,7 +82,7 @@ export function HandsOnScreen() {
               </div>
             ))}
           </dl>
-          <h3>At Okta it takes more than a word</h3>
+          <h3>At Okta, it takes more than one word</h3>
           <CitedList of={atOkta} />
         </ResultSection>
         {exercises.map((exercise, index) => (

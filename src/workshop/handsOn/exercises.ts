@@ -67,7 +67,7 @@ export const exercises: readonly Exercise[] = [
     id: 'secret-for-a-service-app',
     title: 'The secret that is not wrong',
     story:
-      'I took the request of an integration and put the client ID of our service app into it. The secret is the one that I was given, I checked it twice, and still I get no token.',
+      'I took the request of an integration and put the client ID of our service app into it. The secret is the one that I was given. I checked it twice, and I still get no token.',
     wrong: {
       method: 'apiServiceIntegration',
       variant: 'bearer',
@@ -77,7 +77,7 @@ export const exercises: readonly Exercise[] = [
     },
     error: secretRefusedForServiceApp,
     hint: 'Which authentication does the error ask for?',
-    mend: 'Take the request of a service app: it signs a client assertion with a private key, and sends no secret.',
+    mend: 'Use the request of a service app: it signs a client assertion with a private key, and sends no secret.',
     mended: bearerRequest,
   },
   {
@@ -93,9 +93,9 @@ export const exercises: readonly Exercise[] = [
   },
   {
     id: 'no-admin-role',
-    title: 'A token, and yet no',
+    title: 'A token, but no access',
     story:
-      'The app is new. It gets its access token, and the token holds the scope, I looked. Each call is refused.',
+      'The app is new. It gets its access token, and I checked that the token has the scope. Every call is still refused.',
     wrong: { ...bearerRequest, clientId: practiceClients.withoutRole },
     error: missingAdminRole,
     hint: 'A scope says what an app may ask for. What says which things it may touch?',
@@ -104,24 +104,24 @@ export const exercises: readonly Exercise[] = [
   },
   {
     id: 'dpop-required',
-    title: 'The request of last year',
+    title: 'Last year’s request',
     story:
-      'Our program has run for a year. I made a second app in the console for the test org and copied key and code. This one is refused before it has a token.',
+      'Our program has run for a year. I made a second app in the console for the test org and copied the key and the code. This one is refused before it has a token.',
     wrong: { ...bearerRequest, clientId: practiceClients.dpopRequired },
     error: dpopProofMissing,
-    hint: 'What does the app of today ask for that the one of last year did not?',
-    mend: 'Choose the form with DPoP: it proves with a key of its own that the token is used by whoever asked for it.',
+    hint: 'What does the new app ask for that last year’s app did not?',
+    mend: 'Choose the variant with DPoP. It proves, with a key of its own, that whoever uses the token is the one who asked for it.',
     mended: { ...bearerRequest, variant: 'dpop', clientId: practiceClients.dpopRequired },
   },
   {
     id: 'expired-token',
     title: 'It worked before lunch',
     story:
-      'A program of mine asks for a token when it starts and then keeps calling. Somewhat later every call fails. Let us not wait an hour for it.',
+      'A program of mine asks for a token when it starts and then keeps calling. After a while, every call fails. You need not wait an hour to see it.',
     wrong: { ...bearerRequest, before: 'expire' },
     error: accessTokenExpired,
     hint: 'How long does an access token last, and who asks for the next one?',
-    mend: 'Take the whole program in place of the single request: it renews the token before it expires, and when it is refused. Type `expire` once more, and see it go on.',
+    mend: 'Use the whole program instead of the single request: it renews the token before it expires, and when it is refused. Type `expire` once more, and see it carry on.',
     mended: { ...bearerRequest, request: 'everything', before: 'expire' },
   },
 ];

@@ -60,7 +60,7 @@ function Undo() {
   return (
     <p>
       <button type="button" className="button" onClick={() => actor.send({ type: 'text.undo' })}>
-        Back to the text before the last change
+        Go back to the text before the last change
       </button>
     </p>
   );
@@ -298,7 +298,7 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
     return (
       <p role="status">
         {hasFollowed
-          ? 'Another window changed the cards, and this window now shows them. “Back to the text before the last change” brings back yours.'
+          ? 'Another window changed the cards, and this window now shows them. “Go back to the text before the last change” brings back yours.'
           : kept === text
             ? 'This text is kept on this device.'
             : 'What you change is kept on this device.'}
@@ -344,7 +344,7 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
               className="button"
               onClick={() => actor.send({ type: 'theirs.take' })}
             >
-              Take the cards of the other window
+              Use the cards of the other window
             </button>
             <SaveButton type="application/yaml" text={() => text} name="cards.yaml">
               Download the cards of this window
@@ -376,7 +376,8 @@ function Share() {
       ) : (
         <>
           <p>
-            The cards are within the link itself: whoever has it has the cards, and no server has.
+            The cards are in the link itself: whoever has the link has the cards, and no server
+            does.
           </p>
           <p className="flex flex-wrap gap-3">
             <a className="button" href={`${addresses.file('workshop/')}${fragment}`}>

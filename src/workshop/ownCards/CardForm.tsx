@@ -91,7 +91,7 @@ export function CardForm({ initial, action, problems, notice, onCard }: CardForm
       />
       <TextField
         label="Hint"
-        hint="What to ask oneself, before the question that decides is named."
+        hint="What to ask yourself, before the deciding question is named."
         placeholder="Who is there when it runs?"
         value={card.hint}
         problem={problemOf('hint')}
@@ -130,7 +130,7 @@ export function CardForm({ initial, action, problems, notice, onCard }: CardForm
       ))}
       <TextArea
         label="Twist: the fact that changes"
-        hint="One fact, and another result."
+        hint="One fact, and a different result."
         value={card.twist.change}
         problem={problemOf('twist', 'change')}
         onChange={(text) => change({ twist: { ...card.twist, change: text } })}
@@ -142,7 +142,7 @@ export function CardForm({ initial, action, problems, notice, onCard }: CardForm
       />
       <TextArea
         label="Twist: the reason"
-        hint="Why the result is another one now."
+        hint="Why the result is different now."
         value={card.twist.reason}
         problem={problemOf('twist', 'reason')}
         onChange={(reason) => change({ twist: { ...card.twist, reason } })}
@@ -191,7 +191,7 @@ function Facts({ facts, problemOf, onFacts }: FactsProps) {
     onFacts(facts.map((fact, each) => (each === index ? { ...fact, ...part } : fact)));
   return (
     <fieldset className="stack">
-      <legend className="eyebrow">Facts that one may ask for</legend>
+      <legend className="eyebrow">Facts to ask for</legend>
       {facts.map((fact, index) => (
         // Facts have no name of their own; their place is what tells them apart.
         // oxlint-disable-next-line react/no-array-index-key
@@ -206,7 +206,7 @@ function Facts({ facts, problemOf, onFacts }: FactsProps) {
           />
           <TextField
             label={`Answer ${index + 1}`}
-            hint="What one hears then."
+            hint="What the answer is."
             placeholder="On a server of ours."
             value={fact.told}
             problem={problemOf(index, 'told')}
@@ -340,7 +340,7 @@ function MisconceptionPicker({ result, value, onValue }: MisconceptionPickerProp
             onChange={(belief) => onValue({ ...own, belief })}
           />
           <TextField
-            label={`What is so instead (${resultName(result)})`}
+            label={`What is true instead (${resultName(result)})`}
             hint="One or two sentences."
             placeholder=""
             value={own.truth}

@@ -13,8 +13,8 @@ export function OwnCardsScreen() {
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Write your own cards</h1>
         <p className="lead">
-          Tell a case of your own, choose its answers, and the guide says the result. Share the
-          cards as a file or as a link; nothing is sent anywhere.
+          Describe a case of your own and choose its answers. The guide works out the result. Share
+          the cards as a file or as a link; nothing is sent anywhere.
         </p>
       </header>
       <div id={ownCardsId} className="needs-script island-to-come">
@@ -24,8 +24,8 @@ export function OwnCardsScreen() {
         <h2 id="format">The format</h2>
         <p>
           A file is YAML, or JSON, which is YAML too. Any editor that knows JSON Schema checks it
-          while you write: <a href={addresses.file(cardSchemaPath)}>the schema</a>. The result of a
-          card may be left out, because the answers say it.
+          while you write: <a href={addresses.file(cardSchemaPath)}>the schema</a>. You can leave
+          out the result of a card, because the answers give it.
         </p>
         <pre className="code" tabIndex={0} aria-label="A file with one card">
           <code>{cardYaml([exampleCard])}</code>

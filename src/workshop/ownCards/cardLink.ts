@@ -46,7 +46,7 @@ export async function cardsOfFragment(fragment: string): Promise<LinkedCards | u
     return {
       problem:
         error instanceof RangeError
-          ? 'The link holds more than cards can. Ask for the file of the cards.'
+          ? 'The link holds more than a set of cards can. Ask for the file of the cards.'
           : 'The link to the cards is damaged or cut. Copy the whole of it, or ask for the file.',
     };
   }
@@ -74,7 +74,7 @@ async function unfolded(value: string): Promise<string> {
     size += part.length;
     if (size > mostBytes) {
       await reader.cancel();
-      throw new RangeError('The link unfolds to too much.');
+      throw new RangeError('The link expands to too much data.');
     }
     parts.push(part);
   }

@@ -173,7 +173,7 @@ function guideProblems(record: CardRecord, path: Path): readonly ShapeProblem[] 
     return [
       {
         path: [...path, 'twist', 'answers'],
-        text: `The twist leads to the same as the card, ${resultName(node as ResultId)}. Change a fact that changes the result.`,
+        text: `The twist leads to the same result as the card, ${resultName(node as ResultId)}. Change a fact that changes the result.`,
       },
     ];
   }
@@ -181,7 +181,7 @@ function guideProblems(record: CardRecord, path: Path): readonly ShapeProblem[] 
     ? [
         {
           path: [...path, 'misconceptions', node],
-          text: `${node} is the right result of this card, so no misconception stands behind it. Take it away.`,
+          text: `${node} is the right result of this card, so no misconception leads to it. Remove it.`,
         },
       ]
     : [];
@@ -198,7 +198,7 @@ function walkProblems(
     return [
       {
         path: [...path, 'answers', unknown],
-        text: `“${given[unknown]}” is no answer of the guide. ${optionsAfter(given.slice(0, unknown))}`,
+        text: `“${given[unknown]}” is not an answer of the guide. ${optionsAfter(given.slice(0, unknown))}`,
       },
     ];
   }
@@ -234,7 +234,7 @@ function walkProblems(
 function optionsAfter(given: readonly string[]): string {
   const { walk } = replay(given);
   const question = questionIds.find((id) => id === walk.node);
-  if (question === undefined) return 'There is a result already: take it away.';
+  if (question === undefined) return 'There is a result already: remove this answer.';
   const options = nextAnswers(walk).map((answer) => `${answer} (${optionOf(answer).label})`);
   return `“${questionWords(question).short}” may be answered with: ${options.join('; ')}.`;
 }

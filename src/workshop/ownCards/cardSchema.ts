@@ -5,9 +5,9 @@ import { jsonSchemaOf } from './shape.ts';
 export function cardSchemaText(): string {
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'Cards of a teacher',
+    title: 'A teacher’s cards',
     description:
-      'Scenario cards for the workshop. Answers are written node.option; the guide says the result, and a result that is given must be that.',
+      'Scenario cards for the workshop. Answers are written node.option. The guide works out the result; a result that you give must match it.',
     ...jsonSchemaOf(cardFileShape),
   };
   return `${JSON.stringify(schema)}\n`;

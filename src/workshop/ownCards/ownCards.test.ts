@@ -157,7 +157,7 @@ describe('what must be mended is told with its line and what to do', () => {
   const problemsAfter = (from: string, to: string) => readCardYaml(text.replace(from, to)).problems;
 
   test.each([
-    ['audience.ownOrg', 'audience.own', /no answer of the guide.*audience\.ownOrg/],
+    ['audience.ownOrg', 'audience.own', /not an answer of the guide.*audience\.ownOrg/],
     ['audience.ownOrg', 'catalog.yes', /does not follow here.*audience\.ownOrg/],
     ['      - audience.ownOrg\n', '', /stop before there is a result/],
     ['level: first', 'level: First', /Did you mean first\?/],
@@ -229,7 +229,7 @@ test('a link that unfolds to more than cards can hold is refused', async () => {
     .pipeThrough(new CompressionStream('deflate-raw'));
   const bomb = Buffer.from(await new Response(stream).arrayBuffer()).toString('base64url');
   expect(await cardsOfFragment(`#cards=${bomb}`)).toEqual({
-    problem: 'The link holds more than cards can. Ask for the file of the cards.',
+    problem: 'The link holds more than a set of cards can. Ask for the file of the cards.',
   });
 });
 
@@ -350,7 +350,7 @@ describe('what is read has a bound, and is read in parts', () => {
     const linked = await cardsOfFragment(await cardsFragment(many(200)));
     expect(linked).toEqual({ problem: expect.stringMatching(/At most 40 fit here/) as string });
     expect(await cardsOfFragment(`#cards=${'A'.repeat(400_001)}`)).toEqual({
-      problem: 'The link holds more than cards can. Ask for the file of the cards.',
+      problem: 'The link holds more than a set of cards can. Ask for the file of the cards.',
     });
   });
 });

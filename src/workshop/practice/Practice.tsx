@@ -272,12 +272,12 @@ function Comparison({
     <div className="stack">
       <p>
         <strong>
-          {fork === undefined ? 'Your method is right.' : 'The guide goes another way.'}
+          {fork === undefined ? 'Your method is right.' : 'The guide gives a different answer.'}
         </strong>{' '}
         You said: {resultName(prediction.result)} (
         {confidenceWords[prediction.confidence].toLowerCase()}
         ).
-        {fork !== undefined && ` The ways part at “${questionWords(fork).short}”`}
+        {fork !== undefined && ` The paths part at “${questionWords(fork).short}”`}
       </p>
       {shown === undefined ? (
         <p>Your reason is the guide’s.</p>

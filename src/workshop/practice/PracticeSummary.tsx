@@ -59,7 +59,7 @@ export function PracticeSummary({ attempts, takesFocus, onBegin }: PracticeSumma
       )}
       {summary.missedForks.length > 0 && (
         <div className="stack [--gap:0.5rem]">
-          <h4>Where you went another way: read these questions again</h4>
+          <h4>Where you chose differently: read these questions again</h4>
           <ul className="list-disc ps-5">
             {summary.missedForks.map(({ question, times }) => (
               <li key={question}>
@@ -103,7 +103,7 @@ export function PracticeSummary({ attempts, takesFocus, onBegin }: PracticeSumma
       )}
       <p>
         <button type="button" className="button" data-rank="primary" onClick={onBegin}>
-          Begin a new round
+          Start a new round
         </button>
       </p>
     </section>

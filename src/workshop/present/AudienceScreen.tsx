@@ -26,7 +26,7 @@ export function AudienceScreen({ machine }: AudienceScreenProps) {
 export function Waiting() {
   return (
     <>
-      <h1>In a moment it begins</h1>
+      <h1>The lesson is about to begin</h1>
       <p>
         This screen follows the presenter’s window in the same browser. Press F to fill the screen.
       </p>

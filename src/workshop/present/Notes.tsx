@@ -54,7 +54,7 @@ function KeyedNotes({ scenario, stage }: KeyedNotesProps) {
       return (
         <div className="stack">
           <p>
-            The room sees how it chose, but not what is right. Give pairs two minutes: “Convince
+            The room sees what it chose, but not what is right. Give pairs two minutes: “Convince
             somebody who chose differently.” Then ask for reasons, the rarest first.
           </p>
           <CoveredKeyOfCard scenario={scenario} />

@@ -197,7 +197,7 @@ function BeginLesson() {
         data-rank="primary"
         onClick={() => give({ type: 'layout.live' })}
       >
-        {isOnItsWay ? 'Resume the lesson' : 'Begin the lesson'}
+        {isOnItsWay ? 'Resume the lesson' : 'Start the lesson'}
       </button>
       {isOnItsWay && (
         <button type="button" className="button" onClick={() => give({ type: 'lesson.restart' })}>

@@ -28,8 +28,8 @@ export function AnswerScreen() {
             letters and digits out of it.
           </li>
           <li>
-            Show the code, read it aloud, or send it in the way that your teacher names. It counts
-            in this room and for this card only, and once.
+            Show the code, read it aloud, or send it in the way that your teacher asks for. It
+            counts once, in this room and for this card only.
           </li>
           <li>
             For each room, this page keeps on your device a random number and the codes that you

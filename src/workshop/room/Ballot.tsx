@@ -202,7 +202,7 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
               onChange={({ target }) => actor.send({ type: 'card.choose', card: target.value })}
             >
               <option value="">Choose the card</option>
-              {isUnknown && <option value={card}>A card of your teacher</option>}
+              {isUnknown && <option value={card}>One of your teacher’s cards</option>}
               {keyedScenarios.map(({ id, title }) => (
                 <option key={id} value={id}>
                   {title}
@@ -213,7 +213,7 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
         </Field>
         {card !== '' && (
           <RadioGroup
-            legend="What is asked?"
+            legend="What does the screen ask?"
             options={[
               ['card', 'The card'],
               ['again', 'The card again, after the talk'],
@@ -266,13 +266,13 @@ interface AnswerFormProps {
 
 function AnswerForm({ scenario, reasonCount, isTwist, onAnswer }: AnswerFormProps) {
   if (isTwist) {
-    return <TwistForm action="Make my code" onPredict={(result) => onAnswer({ result })} />;
+    return <TwistForm action="Create my code" onPredict={(result) => onAnswer({ result })} />;
   }
   const reasons =
     scenario?.kind === 'keyed'
       ? reasonChoices(scenario).map(({ text }, place) => `${reasonLetter(place)}. ${text}`)
       : Array.from({ length: reasonCount }, (_, place) => `${reasonLetter(place)} on the screen`);
-  return <PredictionForm reasons={reasons} action="Make my code" onPredict={onAnswer} />;
+  return <PredictionForm reasons={reasons} action="Create my code" onPredict={onAnswer} />;
 }
 
 interface AnswerShownProps {

@@ -29,15 +29,14 @@ import {
 import { misconceptions } from '../misconceptions.ts';
 import type { GuideScenario } from '../scenario.ts';
 
-/** People who know the field begin by disagreeing. */
+/** Even people who know the field disagree at first. */
 export const ambiguousScenarios: readonly GuideScenario[] = [
   {
     kind: 'keyed',
     id: 'one-private-customer',
     level: 'ambiguous',
     title: 'One customer, no catalog',
-    story:
-      'We build a connector for one large customer. They do not want it to be seen by anybody else.',
+    story: 'We build a connector for one large customer. They do not want anybody else to see it.',
     facts: [
       { ask: 'Will there be others?', told: 'Not planned.' },
       { ask: 'May they hand us a secret?', told: 'They would rather not.' },
@@ -147,7 +146,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     level: 'ambiguous',
     title: 'The old appliance',
     story:
-      'A machine in our cellar must look people up in Okta. In its settings there is one line for a header, and that is all.',
+      'A machine in our basement must look people up in Okta. Its settings have one line for a header, and nothing else.',
     facts: [
       { ask: 'Can something stand in front of it?', told: 'A small virtual machine could.' },
       { ask: 'Can the machine be updated?', told: 'No.' },
@@ -169,7 +168,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.provisioningIsScim,
     },
     twist: {
-      change: 'Nothing may stand in front of it, by contract.',
+      change: 'A contract forbids putting anything in front of it.',
       answers: ['oauth.no', 'obstacle.fixedHeaderProduct'],
       result: 'apiToken',
       reason: {
@@ -187,7 +186,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       'I am an administrator and want to tidy up 300 groups once, with a script, this afternoon.',
     facts: [
       { ask: 'Will it run again?', told: 'Not as far as I know.' },
-      { ask: 'Do you sit in front of it?', told: 'Yes.' },
+      { ask: 'Will you be at the keyboard?', told: 'Yes.' },
     ],
     hint: 'Who is there when it runs?',
     answers: ['oauth.person'],
@@ -206,7 +205,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.consoleEndpointsAreOpen,
     },
     twist: {
-      change: 'From next week on it runs every Sunday by schedule.',
+      change: 'From next week, it runs on a schedule, every Sunday.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: { text: 'Now nobody is there: a service app.', basis: [oneOffScript] },
@@ -260,7 +259,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       { ask: 'Who calls the API?', told: 'Our service, for each customer.' },
       { ask: 'Will it be public?', told: 'Yes.' },
     ],
-    hint: 'Answer for the program that calls the API. What of the rest?',
+    hint: 'Answer for the program that calls the API. What about the rest?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
     result: 'apiServiceIntegration',
     because: 'Customers install the part that calls the API from a public listing.',

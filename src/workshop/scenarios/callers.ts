@@ -35,12 +35,12 @@ export const callerScenarios: readonly GuideScenario[] = [
       { ask: 'Who presses the button?', told: 'One of our admins, once.' },
       { ask: 'Can the tool use a private key instead?', told: 'No, there is no field for one.' },
     ],
-    hint: 'In whose name does it call each morning?',
+    hint: 'On whose behalf does it call each morning?',
     answers: ['oauth.product'],
     result: 'delegatedGrant',
-    because: 'An admin signs in once, and every later call is made in that admin’s name.',
+    because: 'An admin signs in once, and every later call is made on that admin’s behalf.',
     reason: {
-      text: 'The tool keeps a refresh token from that one sign-in, and its calls belong to the account behind it. Register it as a web app in your org. Sign in with an account that exists for this alone.',
+      text: 'The tool keeps a refresh token from that one sign-in, and its calls belong to the account behind it. Register it as a web app in your org. Sign in with an account that is used for nothing else.',
       basis: [productWithSecretActsForAdmin],
     },
     misconceptions: {
@@ -105,7 +105,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     level: 'ambiguous',
     title: 'Ask the assistant',
     story:
-      'Our team leads will ask an AI assistant for things like “add Kim to the project group”. It should do for them what they may do in Okta anyway, and nothing more.',
+      'Our team leads will ask an AI assistant for things like “add Kim to the project group”. It should do what they could do in Okta themselves, and nothing more.',
     facts: [
       { ask: 'Are the team leads signed in?', told: 'Yes, with Okta.' },
       { ask: 'Does it do anything that nobody asked for?', told: 'No.' },
@@ -116,7 +116,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     because:
       'A person asks for each action, so the calls should have that person’s name and rights.',
     reason: {
-      text: 'A team lead is behind each action. So the team lead signs in, by authorization code with PKCE, and the assistant calls in their name. Okta’s Managed MCP Server does the same.',
+      text: 'A team lead is behind each action. So the team lead signs in, by authorization code with PKCE, and the assistant calls on their behalf. Okta’s Managed MCP Server does the same.',
       basis: [agentsAndPeople, userContextWhenPersonStarts],
     },
     misconceptions: {
@@ -221,7 +221,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'Our HR system speaks SCIM',
     story:
-      'Our HR system is going to write people straight into Okta by SCIM. It asks for an address and a bearer token, so an admin is about to make an API token.',
+      'Our HR system is going to write people’s accounts straight into Okta by SCIM. It asks for an address and a bearer token, so an admin is about to make an API token.',
     facts: [
       {
         ask: 'Which address does it write to?',

@@ -19,21 +19,21 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     story:
       'In the Admin Console we see six tokens that our AD agents use. Which method should we give them?',
     facts: [
-      { ask: 'Which version have the agents?', told: 'Two have 3.18, four are older.' },
+      { ask: 'Which version do the agents have?', told: 'Two have 3.18, four are older.' },
       { ask: 'May they be updated?', told: 'Yes, in a maintenance window.' },
     ],
     hint: 'Is this a program of yours at all?',
     whyNoKey: {
-      text: 'It is Okta’s program and not yours: it should be updated, and the guide asks about programs that you can choose for.',
+      text: 'The agent is Okta’s program, not yours. It needs an update; the guide is for programs whose method you can choose.',
       basis: [newerAgentsUseOauth],
     },
     points: [
       {
-        text: 'From 3.18.0 on the AD agent uses OAuth 2.0 with DPoP, so the token goes away with the update.',
+        text: 'From 3.18.0, the AD agent uses OAuth 2.0 with DPoP, so the update removes the need for the token.',
         basis: [newerAgentsUseOauth],
       },
       {
-        text: 'Which of the other agents have moved, no public text says: ask Okta for them.',
+        text: 'No public text says which of the other agents have moved: ask Okta about them.',
         basis: [otherAgentsUnknown],
       },
     ],
@@ -48,18 +48,18 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     facts: [
       {
         ask: 'Who would hold the credential?',
-        told: 'With the listing the vendor, with the collector we.',
+        told: 'With the listing, the vendor; with the collector, we do.',
       },
       { ask: 'Do both fetch the same?', told: 'Yes.' },
     ],
     hint: 'Who holds the credential?',
     whyNoKey: {
-      text: 'Both are right, for different owners of the credential. Okta’s sources do not decide it; the rule is our reading.',
+      text: 'Both are right: it depends on who holds the credential. Okta’s sources do not decide it; the rule is our reading.',
       basis: [ownCollectorOrListing],
     },
     points: [
       {
-        text: 'If the vendor’s service pulls the data, take the listing; if your own collector does, a service app.',
+        text: 'If the vendor’s service pulls the data, take the listing; if your own collector does, use a service app.',
         basis: [ownCollectorOrListing],
       },
       {
@@ -84,7 +84,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     ],
     hint: 'How long should that token be used?',
     whyNoKey: {
-      text: 'The token is given to you and not chosen. Okta’s sources do not say how to leave it behind; what follows is our reading.',
+      text: 'You are given this token and did not choose it. Okta’s sources do not say how to replace it; what follows is our reading.',
       basis: [orgCreatorTokensInvisible],
     },
     points: [

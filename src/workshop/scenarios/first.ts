@@ -107,7 +107,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
       result: 'serviceApp',
       reason: {
-        text: 'For one private customer: a service app in that customer’s org. On whether an integration can be private, Okta’s sources disagree.',
+        text: 'For one private customer: a service app in that customer’s org. Okta’s sources disagree on whether an integration can be private.',
         basis: [privateCustomerUsesServiceApp, privateIntegrationsConflict],
       },
     },
@@ -123,7 +123,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       { ask: 'Who approves the merge?', told: 'A colleague; the pipeline then runs alone.' },
       { ask: 'Which resources?', told: 'Groups, apps and policies.' },
     ],
-    hint: 'Who sets off the call: the person who merged, or the pipeline?',
+    hint: 'Who starts the call: the person who merged, or the pipeline?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
     because: 'The pipeline runs alone and can keep a key.',
@@ -179,7 +179,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     },
     twist: {
       change:
-        'The tool does not switch Okta but our own application, by an API of ours that checks tokens from Okta.',
+        'The tool does not switch Okta. It switches our own application, through an API of ours that checks tokens from Okta.',
       answers: ['oauth.ownApi'],
       result: 'customAuthorizationServer',
       reason: {
@@ -197,7 +197,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       'Our governance job decides in the cloud who leaves which group in Active Directory, and Okta is to pass that on.',
     facts: [
       { ask: 'Which operation?', told: '`updateGroupMembership`.' },
-      { ask: 'When?', told: 'By schedule, with nobody there.' },
+      { ask: 'When?', told: 'On a schedule, with nobody there.' },
     ],
     hint: 'Look the operation up before you choose.',
     answers: ['oauth.yes', 'audience.ownOrg'],
@@ -254,7 +254,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     },
     twist: {
       change:
-        'Not Org2Org but a vendor’s service does the provisioning, and its customers install it from its listing in the OIN.',
+        'A vendor’s service does the provisioning, not Org2Org. Its customers install it from its listing in the OIN.',
       answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
       result: 'apiServiceIntegration',
       reason: {
@@ -277,12 +277,12 @@ export const firstScenarios: readonly GuideScenario[] = [
       },
       { ask: 'Are the agents signed in?', told: 'Yes, with Okta.' },
     ],
-    hint: 'Whose rights should bound the call?',
+    hint: 'Whose rights should limit the call?',
     answers: ['oauth.person'],
     result: 'userContext',
-    because: 'The agent starts each call, so the agent’s rights must bound it.',
+    because: 'The agent starts each call, so the agent’s rights must limit it.',
     reason: {
-      text: 'A signed-in agent starts each call; the agent’s rights should bound it and the log should name the agent: user context.',
+      text: 'A signed-in agent starts each call; the agent’s rights should limit it and the log should name the agent: user context.',
       basis: [userContextWhenPersonStarts],
     },
     misconceptions: {
@@ -331,7 +331,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.myAccountHasOwnCredential,
     },
     twist: {
-      change: 'HR changes the numbers of hundreds of people by a nightly import instead.',
+      change: 'Instead, HR changes hundreds of people’s numbers in a nightly import.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
@@ -348,7 +348,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     story:
       'Our mobile app should show people which Okta groups they are in. It has no back end yet.',
     facts: [
-      { ask: 'Where would a key lie?', told: 'In the app, on each phone.' },
+      { ask: 'Where would the key be stored?', told: 'In the app, on each phone.' },
       { ask: 'Could you add a back end?', told: 'We would rather not.' },
     ],
     hint: 'What can a phone keep secret?',
@@ -406,11 +406,12 @@ export const firstScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.productHasOwnCredential,
     },
     twist: {
-      change: 'It is not the gateway but a script of yours that lists the applications behind it.',
+      change:
+        'The program is not the gateway but a script of yours, which lists the applications behind it.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'For a script of your own nothing asks for a token: a service app.',
+        text: 'Nothing requires a token for a script of your own: a service app.',
         basis: [oauthByDefault],
       },
     },
@@ -447,7 +448,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'That call goes to Okta’s API: for it a service app at the org authorization server.',
+        text: 'That call goes to Okta’s API, so it needs a service app at the org authorization server.',
         basis: [orgServerForcesKey, clientCredentialsPreferred],
       },
     },

@@ -41,12 +41,12 @@ export const trapScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'All scopes, still forbidden',
     story:
-      'Our service app has every scope that it needs, and each call is answered with 403, E0000006. A colleague says: with my token it works.',
+      'Our service app has every scope that it needs, and each call gets 403, E0000006. A colleague says that it works with her token.',
     facts: [
-      { ask: 'Which admin role has the app?', told: 'None. Must it have one?' },
+      { ask: 'Which admin role does the app have?', told: 'None. Does it need one?' },
       { ask: 'What can the colleague do?', told: 'She is a super admin.' },
     ],
-    hint: 'What binds a call besides its scope?',
+    hint: 'What limits a call besides its scope?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
     because: 'What is missing is an admin role, and that can be assigned.',
@@ -67,7 +67,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       answers: ['oauth.no', 'obstacle.tokenOnlyOperation'],
       result: 'apiToken',
       reason: {
-        text: 'That operation takes only a token, so for it, and for it alone, an API token.',
+        text: 'That operation takes only a token, so it needs an API token, and nothing else does.',
         basis: [tokenOnlyOperations],
       },
     },
@@ -125,7 +125,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'The client must send a proof, or the app must not demand it.',
     reason: {
-      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a client that can do it, or decide to untick it; the method stays.',
+      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a client that supports it, or decide to untick it; the method stays.',
       basis: [dpopDefaultInConsole, dpopSwitchOff],
     },
     misconceptions: {
@@ -190,7 +190,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'We have an account for that',
     story:
-      'For all our scripts we have a user called svc-okta. Its token is in the wiki of the team, and everybody takes it from there.',
+      'For all our scripts we have a user called svc-okta. Its token is in the team’s wiki, and everybody copies it from there.',
     facts: [
       { ask: 'Who is responsible for svc-okta?', told: 'That is a good question.' },
       { ask: 'Who runs the scripts?', told: 'Different servers.' },
@@ -233,12 +233,12 @@ export const trapScenarios: readonly GuideScenario[] = [
       { ask: 'How long will the program be used?', told: 'Years.' },
       { ask: 'What may a group admin make?', told: 'A token, for example.' },
     ],
-    hint: 'Is that a limit, or an errand?',
+    hint: 'Is that a limit, or a favour to ask for?',
     answers: ['oauth.no', 'obstacle.noSuperAdmin', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'Asking for two steps of the set-up is an errand, and no limit.',
+    because: 'Asking somebody to do two steps of the set-up is not a limit.',
     reason: {
-      text: 'A super admin is needed for two steps of the set-up and not for the calls: send them the list of scopes and the role.',
+      text: 'A super admin is needed for two steps of the set-up, not for the calls. Send them the list of scopes and the role.',
       basis: [superAdminNeeded, onlySuperAdminGrantsScopes],
     },
     misconceptions: {
@@ -275,7 +275,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'apiToken',
     because: 'This very operation takes nothing else.',
     reason: {
-      text: 'Revoking the token with which one calls takes that token: OAuth 2.0 has no part in this operation.',
+      text: 'To revoke the token that you call with, you need that token: this operation does not take OAuth 2.0.',
       basis: [tokenOnlyOperations, waysToRevokeToken],
     },
     misconceptions: {
@@ -310,12 +310,12 @@ export const trapScenarios: readonly GuideScenario[] = [
       },
       { ask: 'Identity Engine?', told: 'Next year.' },
     ],
-    hint: 'What does Okta document for just this?',
+    hint: 'What does Okta document for exactly this case?',
     answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
     result: 'apiToken',
-    because: 'Okta documents just this for a trusted server of that kind.',
+    because: 'Okta documents exactly this for a trusted server of that kind.',
     reason: {
-      text: 'For a trusted app at the classic Authentication API, Okta documents an admin’s token; a public app would need none. Plan the move.',
+      text: 'For a trusted app using the classic Authentication API, Okta documents an admin’s token; a public app would need none. Plan the move.',
       basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
     },
     misconceptions: {
@@ -327,11 +327,12 @@ export const trapScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.classicHasOwnCredential,
     },
     twist: {
-      change: 'Not the sign-in page but a nightly report of ours reads the users.',
+      change:
+        'The program is not the sign-in page but a nightly report of ours, which reads the users.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'For the report nothing asks for a token: a service app.',
+        text: 'Nothing requires a token for the report: a service app.',
         basis: [oauthByDefault],
       },
     },

@@ -29,7 +29,7 @@ export const react: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'React 19 sets attributes and listens to events of the element (`onready`, `onanswer`); the types are fetched into your sources.',
+        'React 19 sets attributes and listens to events of the element (`onready`, `onanswer`); you download the types into your sources.',
       parts: (choice) => [
         { file: 'index.html', where: 'in `<head>`', text: scriptMarkup(choice) },
         { file: terminal, text: typesCommand(choice, 'react') },
@@ -59,7 +59,7 @@ export const vue: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'The compiler of Vue has to be told that okta-auth-guide is no component. The component loads the guide’s module when it is first shown.',
+        'Vue’s compiler has to be told that okta-auth-guide is not a component. The component loads the guide’s module when it is first shown.',
       parts: (choice) => [
         {
           file: 'vite.config.ts',

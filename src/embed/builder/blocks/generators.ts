@@ -5,7 +5,7 @@ import { elementJsx, frameJsx } from './jsx.ts';
 import { elementInMarkdown, frameMarkup, scriptMarkup } from './markup.ts';
 import { aboutFrame, elementLabel, frameLabel, type Platform } from './platform.ts';
 
-const whereItStands = 'where the guide shall stand';
+const whereItStands = 'where you want the guide';
 
 const frameInMarkdown = (file: string): Platform['blocks'][0] => ({
   id: 'frame',
@@ -76,7 +76,7 @@ export const vitePress: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'VitePress compiles pages as Vue templates, so its configuration also has to say that okta-auth-guide is no component of Vue.',
+        'VitePress compiles pages as Vue templates, so its configuration also has to say that okta-auth-guide is not a Vue component.',
       parts: (choice) => [
         {
           file: '.vitepress/config.mts (or .ts, .js)',
@@ -115,7 +115,7 @@ export const starlight: Platform = {
     {
       id: 'element',
       label: elementLabel,
-      about: 'The script goes into the configuration, the element into a page of Markdown.',
+      about: 'The script goes into the configuration, and the element into a Markdown page.',
       parts: (choice) => [
         {
           file: 'astro.config.mjs',
@@ -150,7 +150,7 @@ export const mkDocsMaterial: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'Script and element stand in the page, also with `navigation.instant`. The list `extra_javascript` of mkdocs.yml would do too, but cannot name the integrity of the script.',
+        'The script and the element go into the page, also with `navigation.instant`. The list `extra_javascript` in mkdocs.yml works too, but cannot give the script’s integrity.',
       parts: (choice) => [
         {
           file: 'The page, .md',
@@ -173,7 +173,7 @@ const shortcode = {
 const inShortcode = (html: string): string => `{{< raw-html >}}\n${html}\n{{< /raw-html >}}`;
 
 const aboutShortcode =
-  'Hugo leaves HTML out of Markdown without a word; a shortcode of one line lets it through. Where your hugo.toml says `markup.goldmark.renderer.unsafe = true`, paste the HTML alone, without the shortcode.';
+  'Hugo silently removes HTML from Markdown; a shortcode of one line lets it through. If your hugo.toml says `markup.goldmark.renderer.unsafe = true`, paste the HTML alone, without the shortcode.';
 
 export const hugo: Platform = {
   id: 'hugo',

@@ -9,11 +9,11 @@ export const plainHtml: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'The guide is as high as its content at every moment, and your page hears of answers and results.',
+        'The guide is always as high as its content, and your page is told about answers and results.',
       parts: (choice) => [
         {
           file: 'The page, .html',
-          where: 'where the guide shall stand',
+          where: 'where you want the guide',
           text: `${scriptMarkup(choice)}\n${elementMarkup(choice)}`,
         },
       ],
@@ -25,7 +25,7 @@ export const plainHtml: Platform = {
       parts: (choice) => [
         {
           file: 'The page, .html',
-          where: 'where the guide shall stand',
+          where: 'where you want the guide',
           text: frameMarkup(choice),
         },
       ],

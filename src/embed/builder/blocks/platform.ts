@@ -33,4 +33,4 @@ export const frameLabel = 'A plain frame, without a script';
 
 /** What a plain frame is like everywhere. */
 export const aboutFrame =
-  'No script runs in your page. The room fits the first page at any width; longer pages scroll inside it.';
+  'No script runs in your page. The height fits the first page at any width; longer pages scroll inside the frame.';

@@ -15,7 +15,7 @@ export const wordPress: Platform = {
     {
       id: 'frame',
       label: 'A block “Custom HTML”',
-      about: `For an account that may post unfiltered HTML; WordPress takes the frame out of what others write. ${aboutFrame}`,
+      about: `For an account that may post unfiltered HTML. WordPress removes the frame from what others write. ${aboutFrame}`,
       parts: (choice) => [{ file: 'A block “Custom HTML”', text: frameMarkup(choice) }],
     },
     {
@@ -42,7 +42,7 @@ export const confluence: Platform = {
       id: 'address',
       label: 'The address',
       about:
-        'Which macros there are, and which addresses they may load, is for the administrator of the site; some macros forbid frames in frames.',
+        'The site’s administrator decides which macros there are and which addresses they may load. Some macros forbid frames within frames.',
       parts: (choice) => [
         { file: 'A macro for an iframe or for HTML', text: frameAddress(choice) },
       ],
@@ -58,7 +58,7 @@ export const notion: Platform = {
     {
       id: 'address',
       label: 'The address',
-      about: 'The frame keeps the size that you draw it to.',
+      about: 'The frame keeps the size that you drag it to.',
       parts: (choice) => [
         { file: 'The page', where: 'after `/embed`', text: frameAddress(choice) },
       ],
