@@ -97,7 +97,7 @@ test('a teacher’s card with a long story, long facts and a long twist fits the
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(new URL(`workshop/present/${await cardsFragment([card])}`, site).href);
   await page.getByRole('radio', { name: 'Your own cards' }).check();
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
   await page.getByRole('button', { name: 'Show the slide here' }).click();
   // Nothing is counted, so there are no splits.
   for (const stage of ['story', 'facts', 'question', 'key', 'twist', 'twistKey']) {

@@ -64,7 +64,7 @@ test('a machine that slept in a lesson wakes with both windows in step, its time
   await page.getByRole('link', { name: 'Open the audience’s window' }).click();
   const audience = await opened;
   await page.bringToFront();
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
   await page.getByRole('button', { name: 'Timer on the slide' }).click();
   await page.keyboard.press('PageDown');
   await expect(audience.getByText('Where does it run?')).toBeVisible();
