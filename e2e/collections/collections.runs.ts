@@ -294,15 +294,21 @@ describe.skipIf(readyOf(newman) === undefined)(`${newman.name}, after a run`, ()
   });
 });
 
-describe.skipIf(readyOf(newmanAsPublished) === undefined)(`${newmanAsPublished.name}`, () => {
-  test('says what it needs, and sends nothing', async () => {
-    const way = { runner: newmanAsPublished, send: sendByNewman };
-    const { lines, printed, exitCode } = await sent(way, serviceApp('bearer', 'RSA', pemOf('RSA')));
-    expect(lines, printed).toEqual([]);
-    expect(printed).toContain('Its sandbox has no Web Crypto API.');
-    expect(exitCode).toBe(1);
-  });
-});
+describe.skipIf(readyOf(newmanAsPublished) === undefined)(
+  `${newmanAsPublished.name}, alone`,
+  () => {
+    test('says what it needs, and sends nothing', async () => {
+      const way = { runner: newmanAsPublished, send: sendByNewman };
+      const { lines, printed, exitCode } = await sent(
+        way,
+        serviceApp('bearer', 'RSA', pemOf('RSA')),
+      );
+      expect(lines, printed).toEqual([]);
+      expect(printed).toContain('Its sandbox has no Web Crypto API.');
+      expect(exitCode).toBe(1);
+    });
+  },
+);
 
 describe.skipIf(readyOf(brunoCli) === undefined)(`${brunoCli.name}, with DPoP`, () => {
   test('says in Safe Mode that DPoP needs Developer Mode, and sends nothing', async () => {
