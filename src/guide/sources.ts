@@ -1275,3 +1275,19 @@ export const curlProxyVariables: Source = {
   date: '2026-11-29',
   dated: 'read',
 };
+
+export const issuePostmanCrypto: Source = {
+  id: 'S150',
+  title: 'Postman issue 9974: the crypto object in scripts',
+  url: 'https://github.com/postmanlabs/postman-app-support/issues/9974',
+  date: '2025-04-15',
+  dated: 'text',
+};
+
+export const brunoSandbox: Source = {
+  id: 'S151',
+  title: 'Bruno documentation: Safe Mode and Developer Mode',
+  url: 'https://docs.usebruno.com/get-started/javascript-sandbox',
+  date: '2026-11-29',
+  dated: 'read',
+};

@@ -1,6 +1,7 @@
 import type { Claim } from '../claim.ts';
 import {
   brunoClientCredentials,
+  brunoSandbox,
   cloudWatchOkta,
   curlFaqWindowsQuotes,
   curlProxyVariables,
@@ -12,6 +13,7 @@ import {
   issueJavaSdkProxy,
   issueNodeSdkProxy,
   issuePostmanClientAssertion,
+  issuePostmanCrypto,
   issuePostmanProxy,
   issuePythonSdkKeyId,
   issueTerraformMemberships,
@@ -151,4 +153,18 @@ export const terraformProxySetting: Claim = {
   text: 'The provider has a setting `http_proxy`, also read from `OKTA_HTTP_PROXY`. Its documentation describes it for tests and for caches nearby, and does not mention a company’s proxy.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
+};
+
+export const postmanScriptsSign: Claim = {
+  fact: 'T30',
+  text: 'Scripts of Postman can sign: they have the `crypto` object of browsers, a maintainer wrote in April 2025.',
+  status: 'agreed',
+  sources: [issuePostmanCrypto],
+};
+
+export const brunoModes: Claim = {
+  fact: 'T31',
+  text: 'Bruno runs scripts in Safe Mode or in Developer Mode. In Developer Mode, they can read your files and run programs. Its command line takes Safe Mode unless you say `--sandbox=developer`.',
+  status: 'agreed',
+  sources: [brunoSandbox],
 };

@@ -10,9 +10,11 @@ import {
 } from '../claims/serviceAppClaims.ts';
 import {
   brunoHasNoAssertion,
+  brunoModes,
   curlIsAnAlias,
   curlProxy,
   postmanProxy,
+  postmanScriptsSign,
   postmanSendsAssertion,
   windowsQuotes,
 } from '../claims/toolClaims.ts';
@@ -43,15 +45,19 @@ const asYourself: ToolWay = {
   answers: ['oauth.person'],
 };
 
-/** The requests of a collection hold no key. */
-const assertionFromElsewhere = {
-  text: 'The collection below sends a client assertion that you give it in the variable `OKTA_CLIENT_ASSERTION`; it holds no key. Sign the assertion with a program, for at most one hour, and make a new one for each token request.',
+const signedByScript = {
+  text: 'A script in the collection below signs a new client assertion before each token request. It takes the private key (PKCS#8 PEM) from the variable `OKTA_PRIVATE_KEY`; the file has a place for it, and no value.',
   basis: [assertionClaims, assertionIsSingleUse],
 } as const;
 
-const dpopLeftOut = {
-  text: 'The collection makes no DPoP proofs, and an app from the Admin Console usually requires them. Untick the requirement in an app for tests, or use one of the programs.',
-  basis: [dpopDefaultInConsole, dpopSwitchOff],
+const dpopHasItsRequest = {
+  text: 'The third request of the collection is for an app that requires DPoP. Its script gets a token that is bound to a new key, and signs a proof. The first two requests make no proofs, and such an app refuses them.',
+  basis: [dpopDefaultInConsole],
+} as const;
+
+const brunoDpopNeedsDeveloperMode = {
+  text: 'Safe Mode signs assertions. In Bruno 4.1.0 it cannot make the new key that DPoP needs; the third request says so, and sends nothing. Read its script before you choose Developer Mode.',
+  basis: [brunoModes],
 } as const;
 
 const tokenRunsOut = {
@@ -74,8 +80,8 @@ export const postman: Tool = {
     },
     postmanSendsAssertion,
   ],
-  key: [assertionFromElsewhere],
-  silence: [dpopLeftOut, tokenRunsOut],
+  key: [signedByScript, postmanScriptsSign],
+  silence: [dpopHasItsRequest, tokenRunsOut],
   scopes: 'unsourced',
   extraScopes: [],
   errors: [
@@ -108,8 +114,8 @@ export const bruno: Tool = {
   traces: [/\bbruno-runtime\/\d/, /\bbru\.(?:setVar|getVar|setEnvVar)\b/],
   ways: [tryAProgram, asYourself],
   credential: [brunoHasNoAssertion],
-  key: [assertionFromElsewhere],
-  silence: [dpopLeftOut, tokenRunsOut],
+  key: [signedByScript],
+  silence: [dpopHasItsRequest, brunoDpopNeedsDeveloperMode, brunoModes, tokenRunsOut],
   scopes: 'unsourced',
   extraScopes: [],
   errors: [

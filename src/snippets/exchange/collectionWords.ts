@@ -2,6 +2,7 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import { environmentVariable } from '../environment.ts';
 import { type HttpMessage, secretsOf } from './messages.ts';
+import { madeByScript, privateKeyHolds, privateKeyVariable } from './signingScript.ts';
 
 // Collections show these words as Markdown. No typed value stands in them, and no `{{`: they are templates too.
 
@@ -20,11 +21,13 @@ export function collectionName(method: OutcomeId): string {
  * What a collection is and what to do before it can be sent, in Markdown.
  *
  * @param whereSecretsGo a paragraph on how the tool is given its secrets, which are listed below it
+ * @param remarks paragraphs on how the tool signs for a service app
  */
 export function collectionDescription(
   method: OutcomeId,
   messages: readonly HttpMessage[],
   whereSecretsGo: string,
+  remarks: readonly string[],
 ): string {
   const paragraphs = [
     method === 'apiToken'
@@ -32,15 +35,23 @@ export function collectionDescription(
       : 'Two requests, to be sent one after the other: the first asks for an access token and keeps it in the variable `OKTA_ACCESS_TOKEN`, the second calls the API with it.',
     whereSecretsGo,
     secretsOf(messages)
-      .map((name) => `- \`${name}\`: ${environmentVariable(name).holds}`)
+      .map((name) =>
+        name === madeByScript.assertion
+          ? `- \`${privateKeyVariable}\`: ${privateKeyHolds}`
+          : `- \`${name}\`: ${environmentVariable(name).holds}`,
+      )
       .join('\n'),
-    ...(method === 'serviceApp' ? [dpopLeftOut] : []),
+    ...(method === 'serviceApp' ? [withDpop, ...remarks] : []),
   ];
   return paragraphs.join('\n\n');
 }
 
-const dpopLeftOut =
-  'DPoP is left out. Every DPoP proof is signed for one request, with the time and with a nonce or a hash of the access token in it, so no saved request can hold one. An app that requires DPoP refuses these requests and needs a program, which signs its proofs while it runs.';
+const withDpop =
+  'Does the app require DPoP? Then send the third request alone. The script before it gets an access token that is bound to a new key, and signs a proof for this one request.';
+
+/** What the request with DPoP does, in Markdown. */
+export const dpopDescription =
+  'For an app that requires DPoP; it stands alone. The script before it makes a key, gets an access token that is bound to it (with a second try that has the nonce of the answer), and signs a new proof each time.';
 
 /** What a request of a collection does, in Markdown. */
 export function messageDescription(method: OutcomeId, { gives }: HttpMessage): string {
@@ -52,11 +63,5 @@ export function messageDescription(method: OutcomeId, { gives }: HttpMessage): s
   }
   return method === 'apiServiceIntegration'
     ? 'Asks for an access token. The client id and the client secret go into the `Authorization` header (Basic), never into the body.'
-    : [
-        'Asks for an access token. `OKTA_CLIENT_ASSERTION` holds a JWT that your private key has signed, made anew for every time that you send this request:',
-        [
-          '- header: `alg` = `RS256` with an RSA key or `ES256` with an EC key, `kid` = the id of your public key',
-          '- claims: `aud` = the address of this request, `iss` = `sub` = your client id, `jti` = new each time, `exp` = in five minutes',
-        ].join('\n'),
-      ].join('\n\n');
+    : 'Asks for an access token. The script before it signs a new client assertion with your private key each time, and puts it into `OKTA_CLIENT_ASSERTION`. `RS256` or `ES256` follows from the key.';
 }

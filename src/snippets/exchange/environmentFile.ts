@@ -7,6 +7,7 @@ import { languages } from '../languages.ts';
 import { oktaRequest } from '../request.ts';
 import { defaultValues } from '../values.ts';
 import { exchangeOf, secretsOf } from './messages.ts';
+import { madeByScript, privateKeyHolds, privateKeyVariable } from './signingScript.ts';
 
 /**
  * Writes the `.env.example` of a method: each environment variable that its snippets read, with a comment on
@@ -22,16 +23,27 @@ export function environmentFile(method: OutcomeId): string {
     ],
     blockOf(credential, ''),
     ...[...others].map(([name, readers]) => blockOf(name, ` (only for: ${readers.join(', ')})`)),
+    ...(method === 'serviceApp'
+      ? [
+          [
+            `# ${sentence(privateKeyHolds)}, in double quotes (only for: Bruno)`,
+            `${privateKeyVariable}=`,
+          ],
+        ]
+      : []),
   ]);
 }
 
 function blockOf(name: EnvironmentName, remark: string): CodeBlock {
   const { holds, kind } = environmentVariable(name);
-  const what = `${holds.charAt(0).toUpperCase()}${holds.slice(1)}`;
   return [
-    `# ${what}${kind === 'privateKeyFile' || kind === 'privateJwkFile' ? ': never the key itself' : ''}${remark}`,
+    `# ${sentence(holds)}${kind === 'privateKeyFile' || kind === 'privateJwkFile' ? ': never the key itself' : ''}${remark}`,
     `${name}=`,
   ];
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** The variables that only some snippets read, because they hold messages and no program, with their names. */
@@ -44,7 +56,9 @@ function otherReadersOf(method: OutcomeId): ReadonlyMap<EnvironmentName, readonl
   }));
   // The names in the exchange are the same for all values.
   const exchange = exchangeOf({ method, variant: 'bearer' }, oktaRequest(defaultValues));
-  read.push({ label: 'Bruno', names: [...secretsOf(exchange)] });
+  // Bruno signs the assertion itself.
+  const bruno = secretsOf(exchange).filter((name) => name !== madeByScript.assertion);
+  read.push({ label: 'Bruno', names: bruno });
 
   const readers = new Map<EnvironmentName, string[]>();
   for (const { label, names } of read) {

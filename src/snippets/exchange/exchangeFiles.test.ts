@@ -8,7 +8,7 @@ import { exchangeFilesFor } from './exchangeFiles.ts';
 describe.each(outcomeIds)('exchangeFilesFor %s', (method) => {
   const files = exchangeFilesFor(method, defaultValues);
 
-  test('gives a file for Postman, one for Bruno and the environment variables', () => {
+  test('gives two files for Postman, one for Bruno and the environment variables', () => {
     const name = {
       serviceApp: 'service-app',
       apiServiceIntegration: 'api-service-integration',
@@ -16,6 +16,7 @@ describe.each(outcomeIds)('exchangeFilesFor %s', (method) => {
     }[method];
     expect(files.map(({ fileName }) => fileName)).toEqual([
       `okta-${name}.postman_collection.json`,
+      `okta-${name}.postman_environment.json`,
       `okta-${name}.bruno_collection.json`,
       '.env.example',
     ]);

@@ -4,7 +4,7 @@ import { methodName } from '../form.ts';
 import type { RequestValues } from '../values.ts';
 import { brunoCollection } from './bruno.ts';
 import { environmentFile } from './environmentFile.ts';
-import { postmanCollection } from './postman.ts';
+import { postmanCollection, postmanEnvironment } from './postman.ts';
 
 /** A kind of file that carries the exchange of a method into another tool. */
 export interface ExchangeFileKind {
@@ -19,15 +19,23 @@ export interface ExchangeFileKind {
 export const postmanFile: ExchangeFileKind = {
   label: 'Postman collection',
   description:
-    'The same requests for Postman: import the file, then give its variables their values from your vault; the file itself holds no secret.',
+    'The same requests for Postman, with scripts that sign for a service app. Import the file and its environment, and give the variables their values there. The file itself holds no secret.',
   fileName: (method) => `okta-${methodName(method)}.postman_collection.json`,
   text: postmanCollection,
+};
+
+export const postmanEnvironmentFile: ExchangeFileKind = {
+  label: 'Postman environment',
+  description:
+    'A place for each secret of that collection, marked secret. Import it, fill in the values, and do not share them.',
+  fileName: (method) => `okta-${methodName(method)}.postman_environment.json`,
+  text: postmanEnvironment,
 };
 
 export const brunoFile: ExchangeFileKind = {
   label: 'Bruno collection',
   description:
-    'The same requests for Bruno. Import the file, then put a `.env` with your values into the folder that Bruno makes. The file itself holds no secret.',
+    'The same requests for Bruno, with scripts that sign for a service app. Import the file, then put a `.env` with your values into the folder that Bruno makes. The file itself holds no secret.',
   fileName: (method) => `okta-${methodName(method)}.bruno_collection.json`,
   text: brunoCollection,
 };
@@ -43,6 +51,7 @@ export const environmentExampleFile: ExchangeFileKind = {
 /** The kinds of files in the order in which they are offered. */
 export const exchangeFileKinds: readonly ExchangeFileKind[] = [
   postmanFile,
+  postmanEnvironmentFile,
   brunoFile,
   environmentExampleFile,
 ];

@@ -71,6 +71,31 @@ export function textsOf(json: JsonValue): ReadonlyMap<string, string> {
   return texts;
 }
 
+/** The typed values that a script holds as literals, with each literal's place taken by its name. */
+export function scriptLiterals(script: string) {
+  const values: Record<string, string> = {};
+  const rest = script.replaceAll(
+    /^const (tokenUrl|clientId|keyId|scope|apiUrl) = ('[^'\n]*');$/gm,
+    (_, name: string, literal: string) => {
+      values[name] = String(JSON.parse(`"${literal.slice(1, -1)}"`));
+      return name;
+    },
+  );
+  return { values, rest };
+}
+
+/** What the literals of the scripts must hold. */
+export function literalsOf(values: RequestValues): Readonly<Record<string, string>> {
+  const request = oktaRequest(values);
+  return {
+    tokenUrl: request.tokenUrl,
+    clientId: values.clientId,
+    keyId: values.keyId,
+    scope: values.scopes.join(' '),
+    apiUrl: request.apiUrlWithoutQuery,
+  };
+}
+
 /** The places at which two JSON files differ. */
 export function differences(one: JsonValue, other: JsonValue): readonly string[] {
   const [ones, others] = [textsOf(one), textsOf(other)];
@@ -80,8 +105,8 @@ export function differences(one: JsonValue, other: JsonValue): readonly string[]
 }
 
 /**
- * The requests that a collection should send once its variables hold `assertion`, `secret`, `token` and `access`,
- * decoded as each tool's test decodes them.
+ * The requests that a collection should send once its variables hold `assertion`, `secret`, `token` and `access`, and
+ * `bound` and `proof` for DPoP, decoded as each tool's test decodes them.
  */
 export function intendedRequests(method: OutcomeId, values: RequestValues): readonly unknown[] {
   const request = oktaRequest(values);
@@ -91,7 +116,20 @@ export function intendedRequests(method: OutcomeId, values: RequestValues): read
   ];
   const json = { accept: 'application/json', contentType: 'application/json' };
   const urlencoded = { ...json, contentType: 'application/x-www-form-urlencoded' };
-  const token = { method: 'POST', url: request.tokenUrl, json: undefined, ...urlencoded };
+  const token = {
+    method: 'POST',
+    url: request.tokenUrl,
+    json: undefined,
+    proof: undefined,
+    ...urlencoded,
+  };
+  const call = {
+    method: values.operation.method,
+    url: request.apiUrl,
+    ...json,
+    form: undefined,
+    json: { ok: true, json: values.body },
+  };
   return [
     ...{
       serviceApp: [
@@ -111,12 +149,10 @@ export function intendedRequests(method: OutcomeId, values: RequestValues): read
       apiToken: [],
     }[method],
     {
-      method: values.operation.method,
-      url: request.apiUrl,
+      ...call,
       authorization: method === 'apiToken' ? 'SSWS token' : 'Bearer access',
-      ...json,
-      form: undefined,
-      json: { ok: true, json: values.body },
+      proof: undefined,
     },
+    ...(method === 'serviceApp' ? [{ ...call, authorization: 'DPoP bound', proof: 'proof' }] : []),
   ];
 }

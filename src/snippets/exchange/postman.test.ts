@@ -12,16 +12,20 @@ import {
   differences,
   hostileValues,
   intendedRequests,
+  literalsOf,
+  scriptLiterals,
   tameValues,
   textsOf,
 } from './hostileCollections.ts';
-import { postmanCollection } from './postman.ts';
+import { postmanCollection, postmanEnvironment } from './postman.ts';
 
 const secrets: Readonly<Record<string, string>> = {
   OKTA_CLIENT_ASSERTION: 'assertion',
   OKTA_CLIENT_SECRET: 'secret',
   OKTA_API_TOKEN: 'token',
   OKTA_ACCESS_TOKEN: 'access',
+  OKTA_DPOP_ACCESS_TOKEN: 'bound',
+  OKTA_DPOP_PROOF: 'proof',
 };
 
 interface Pair {
@@ -32,7 +36,10 @@ interface Pair {
 /** As much of Collection Format 2.1.0 as our files use. */
 interface PostmanFile {
   readonly item: readonly {
-    readonly event?: readonly { readonly script: { readonly exec: readonly string[] } }[];
+    readonly event?: readonly {
+      readonly listen: string;
+      readonly script: { readonly exec: readonly string[] };
+    }[];
     readonly request: {
       readonly method: string;
       readonly url: string;
@@ -70,6 +77,7 @@ function sentFrom(file: PostmanFile) {
       authorization: made ?? valueOf(header, 'Authorization'),
       accept: valueOf(header, 'Accept'),
       contentType: valueOf(header, 'Content-Type'),
+      proof: valueOf(header, 'DPoP'),
       form: body?.urlencoded?.map(({ key, value }) => [key, value]),
       json: body?.raw === undefined ? undefined : parseJson(body.raw),
     };
@@ -106,7 +114,7 @@ describe('postmanCollection', () => {
       fc.property(hostileValues, (values) => {
         const texts = [...textsOf(JSON.parse(postmanCollection(method, values)) as JsonValue)];
         for (const [place, text] of texts.filter(([, value]) => value.includes('{{'))) {
-          expect(`${place}: ${text}`).toMatch(/^[\w.]*: (?:SSWS )?\{\{OKTA_[A-Z_]+\}\}$/);
+          expect(`${place}: ${text}`).toMatch(/^[\w.]*: (?:SSWS |DPoP )?\{\{OKTA_[A-Z_]+\}\}$/);
         }
       }),
       { numRuns: 100 },
@@ -114,7 +122,7 @@ describe('postmanCollection', () => {
   });
 
   test.each(outcomeIds)(
-    'holds typed values in URL, form, user name and body only, and in no script (%s)',
+    'holds typed values in URL, form, user name and body only, and in scripts as literals (%s)',
     (method) => {
       fc.assert(
         fc.property(hostileValues, (values) => {
@@ -122,6 +130,16 @@ describe('postmanCollection', () => {
             (given) => JSON.parse(postmanCollection(method, given)) as JsonValue,
           );
           for (const place of differences(one ?? null, other ?? null)) {
+            if (/^item\.\d\.event\.0\.script\.exec\.\d+$/.test(place)) {
+              const [line, otherLine] = [one, other].map((json) =>
+                scriptLiterals(textsOf(json ?? null).get(place) ?? ''),
+              );
+              expect(line?.rest).toBe(otherLine?.rest);
+              expect(Object.entries(line?.values ?? {})).toEqual([
+                [line?.rest, literalsOf(values)[line?.rest ?? '']],
+              ]);
+              continue;
+            }
             expect(place).toMatch(
               /^item\.\d\.request\.(?:url|body\.raw|body\.urlencoded\.1\.value|auth\.basic\.0\.value)$/,
             );
@@ -139,13 +157,25 @@ describe('postmanCollection', () => {
         ([, name]) => name,
       ),
     );
-    expect(new Set(file.variable.map(({ key }) => key))).toEqual(used);
+    const declared = file.variable.map(({ key }) => key);
+    if (method === 'serviceApp') {
+      // Scripts fill these while a request is sent, from the private key.
+      expect(declared).toEqual(['OKTA_PRIVATE_KEY', 'OKTA_ACCESS_TOKEN']);
+      expect([...used].filter((name) => !declared.includes(name ?? ''))).toEqual([
+        'OKTA_CLIENT_ASSERTION',
+        'OKTA_DPOP_ACCESS_TOKEN',
+        'OKTA_DPOP_PROOF',
+      ]);
+    } else {
+      expect(new Set(declared)).toEqual(used);
+    }
     expect(file.variable.every(({ value }) => value === '')).toBe(true);
   });
 
   test('keeps the access token only of an answer with status 200', () => {
     const [token] = read('serviceApp', defaultValues).item;
-    const script = token?.event?.[0]?.script.exec.join('\n') ?? '';
+    const after = token?.event?.find(({ listen }) => listen === 'test');
+    const script = after?.script.exec.join('\n') ?? '';
     const run = (status: number) => {
       const kept: Record<string, unknown> = {};
       const pm = {
@@ -175,8 +205,23 @@ describe('postmanCollection', () => {
     expect(run(401)).toEqual({});
   });
 
-  test('says why DPoP is left out, where there is a choice', () => {
-    expect(descriptionOf('serviceApp')).toContain('DPoP is left out.');
+  test('says when to send the request with DPoP, where there is a choice', () => {
+    expect(descriptionOf('serviceApp')).toContain('Does the app require DPoP?');
     expect(descriptionOf('apiToken')).not.toContain('DPoP');
   });
+
+  test.each(outcomeIds)(
+    'has an environment in which each secret is marked, and none has a value (%s)',
+    (method) => {
+      const { values } = JSON.parse(postmanEnvironment(method)) as {
+        readonly values: readonly unknown[];
+      };
+      const name = {
+        serviceApp: 'OKTA_PRIVATE_KEY',
+        apiServiceIntegration: 'OKTA_CLIENT_SECRET',
+        apiToken: 'OKTA_API_TOKEN',
+      }[method];
+      expect(values).toEqual([{ key: name, value: '', type: 'secret', enabled: true }]);
+    },
+  );
 });
