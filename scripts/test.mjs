@@ -118,25 +118,6 @@ const suites = {
       'snippets.json',
       ({ passed, failed, skipped }) => ({ passed, failed, skipped }),
     ),
-  collections: () =>
-    runTests(
-      'vitest',
-      [
-        'run',
-        '--config',
-        'e2e/collections/vitest.config.ts',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${reports}/collections.json`,
-      ],
-      {},
-      'collections.json',
-      ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
-        passed: numPassedTests,
-        failed: numFailedTests,
-        skipped: numPendingTests + numTodoTests,
-      }),
-    ),
   org: () => check('tsx', ['e2e/orgJudge/run.ts']),
   build: () => check('vite', ['build', '--logLevel', 'warn']),
   size: () => check('tsx', ['scripts/size.ts']),
