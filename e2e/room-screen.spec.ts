@@ -83,6 +83,34 @@ for (const [width, height, smallest, cards, answering] of [
 const words = (letters: number): string =>
   'Every night our server takes the changes. '.repeat(40).slice(0, letters);
 
+test('the longest reasons of a teacher’s card fit the room’s screen beside the room’s code', async ({
+  page,
+  site,
+}) => {
+  const belief = { belief: words(150), truth: words(400) };
+  const card = {
+    ...exampleCard,
+    because: words(150),
+    misconceptions: {
+      apiServiceIntegration: belief,
+      apiToken: belief,
+      userContext: belief,
+    },
+  };
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(new URL(`workshop/present/${await cardsFragment([card])}`, site).href);
+  await page.getByRole('radio', { name: 'Your own cards' }).check();
+  await page.getByRole('radio', { name: 'Phones' }).check();
+  await page.getByRole('button', { name: 'Start the lesson' }).click();
+  await page.getByRole('button', { name: 'Show the slide here' }).click();
+  while (!page.url().includes('stage=question')) await page.keyboard.press('PageDown');
+  await expect(page.locator('.slide')).toContainText(words(150));
+  const beyond = await page
+    .locator('.slide')
+    .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  expect(beyond).toBe(0);
+});
+
 test('a teacher’s card with a long story, long facts and a long twist fits the room’s screen as well', async ({
   page,
   site,

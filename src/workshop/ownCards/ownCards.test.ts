@@ -49,7 +49,7 @@ const record: fc.Arbitrary<CardRecord> = fc
         }),
         hint: words(300),
         answers: fc.constant(own.answers),
-        because: words(200),
+        because: words(150),
         reason: words(600),
         misconceptions: fc.constant(
           Object.fromEntries(
