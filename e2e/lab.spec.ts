@@ -180,7 +180,7 @@ test('what a link says wrongly is refused with the reason, and stays in no addre
 }) => {
   const token = '00aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd';
   await page.goto(new URL(`lab/#lab=1&method=apiToken&v=1&org=${token}&do=explode`, site).href);
-  await expect(page.getByText('did not take everything over')).toBeVisible();
+  await expect(page.getByText('could not use everything in the link')).toBeVisible();
   await expect(page.getByLabel('Method')).toHaveValue('apiToken');
   expect(page.url()).not.toContain(token);
   await sendAll(page);

@@ -67,7 +67,7 @@ test('what cannot be used is refused in a sentence that does not repeat it', () 
   const one = { ...plain, list: 'HR' };
   for (const [request, reason] of [
     [{ ...plain, list: '' }, 'There is no token in it'],
-    [{ ...plain, list: '{"errorCode":"E0000011"}' }, 'an error of Okta’s'],
+    [{ ...plain, list: '{"errorCode":"E0000011"}' }, 'an error from Okta'],
     [{ ...plain, owners: [{ value: 'x' }] }, 'several tokens'],
     [{ ...plain, owners: [{ token: 'other', value: 'x' }] }, 'they are Nightly report'],
     [{ ...plain, list: 'HR\nHR', owners: [{ token: 'HR', value: 'x' }] }, 'give the ID'],

@@ -65,7 +65,7 @@ const loginWithSlash = {
   in: 'path',
   forbidden: '/|%2f',
   reason:
-    'A user whose login has a `/` can only be named by id: that login cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
+    'A user whose login has a `/` can be named by id only: that login cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
   source: {
     file: 'management.yaml',
     at: 'getUser',

@@ -64,7 +64,7 @@ export function Lab({ machine, renderer, initial, refused, onChosen }: LabProps)
     <div className="lab stack">
       {refused.length === 0 ? null : (
         <div className="notice" data-tone="warn" role="status">
-          <p>The lab did not take everything over from the link.</p>
+          <p>The lab could not use everything in the link.</p>
           <ul className="list-disc ps-5">
             {refused.map((each) => (
               <li key={each}>
