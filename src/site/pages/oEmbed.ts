@@ -24,13 +24,13 @@ export const frameHeights: Readonly<Record<NodeId, readonly [number, number, num
   obstacle: [2080, 1790, 1510],
   audience: [1590, 1290, 1090],
   catalog: [1160, 920, 860],
-  serviceApp: [1870, 1610, 1440],
-  apiServiceIntegration: [1900, 1610, 1510],
-  apiToken: [1770, 1480, 1350],
-  userContext: [1340, 1010, 910],
-  delegatedGrant: [1050, 780, 760],
-  otherInterface: [930, 750, 700],
-  customAuthorizationServer: [910, 700, 680],
+  serviceApp: [1830, 1600, 1440],
+  apiServiceIntegration: [1860, 1570, 1510],
+  apiToken: [1730, 1410, 1310],
+  userContext: [1270, 1040, 910],
+  delegatedGrant: [1010, 770, 730],
+  otherInterface: [930, 740, 700],
+  customAuthorizationServer: [850, 660, 650],
 };
 
 /**
