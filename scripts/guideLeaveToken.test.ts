@@ -72,7 +72,10 @@ test('what cannot be used is refused in a sentence that does not repeat it', () 
     [{ ...plain, owners: [{ token: 'other', value: 'x' }] }, 'they are Nightly report'],
     [{ ...plain, list: 'HR\nHR', owners: [{ token: 'HR', value: 'x' }] }, 'give the ID'],
     [{ ...one, stays: [{ value: 'because' }] }, 'product, fixedHeader'],
-    [{ ...one, stays: [{ value: 'product' }], shares: [{ value: '3' }] }, 'does not accept this share'],
+    [
+      { ...one, stays: [{ value: 'product' }], shares: [{ value: '3' }] },
+      'does not accept this share',
+    ],
     [{ ...one, org: 'not a domain' }, "the org's domain"],
   ] as const) {
     expect(() => leaveTokenCommand(request), reason).toThrow(reason);
