@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
 import type { GuidePage } from './pages/GuidePage.ts';
@@ -12,6 +13,11 @@ const answer = JSON.stringify([
 const token = `00${'aB3'.repeat(14).slice(0, 40)}`;
 
 const list = (guide: GuidePage) => guide.main.getByLabel('Your API tokens');
+/** Loads the page anew, and waits until its fields take what is typed. */
+async function reload(page: Page, guide: GuidePage): Promise<void> {
+  await page.reload();
+  await expect(guide.main.locator('[inert]')).toHaveCount(0);
+}
 const planOf = (guide: GuidePage, name: string) => guide.main.getByRole('region', { name });
 
 test('the answer of the call gives a plan for each token, to be taken away', async ({
@@ -67,7 +73,7 @@ test('ticked steps are there after a reload, hold no name, and can be forgotten'
   await page.keyboard.press('Space');
   await expect(box('HR sync')).toBeChecked();
   await expect(box('Nightly report')).not.toBeChecked();
-  await page.reload();
+  await reload(page, guide);
   await list(guide).fill('HR sync\nNightly report');
   await expect(box('HR sync')).toBeChecked();
   await expect(box('Nightly report')).not.toBeChecked();
@@ -79,7 +85,7 @@ test('ticked steps are there after a reload, hold no name, and can be forgotten'
   await guide.main.getByRole('button', { name: 'Forget the ticks' }).click();
   await expect(guide.main.getByText('No ticks are kept on this device.')).toBeFocused();
   await expect(box('HR sync')).not.toBeChecked();
-  await page.reload();
+  await reload(page, guide);
   await list(guide).fill('HR sync');
   await expect(box('HR sync')).not.toBeChecked();
 });
@@ -89,7 +95,7 @@ test('damaged ticks in storage are passed over', async ({ guide, page }) => {
   await page.evaluate(() =>
     localStorage.setItem('okta-api-authorization-guide:ticked-steps', '{"version":1,"ticked":[[1'),
   );
-  await page.reload();
+  await reload(page, guide);
   await list(guide).fill('HR sync');
   await expect(guide.main.getByText('No ticks are kept on this device.')).toBeVisible();
   const box = planOf(guide, 'HR sync').getByRole('checkbox').first();

@@ -284,7 +284,7 @@ test('whoever claims a token-only operation is told what the specification says,
   guide,
 }) => {
   await guide.open('guide/oauth-no/');
-  await guide.main.getByText('Name the operation, and hear').click();
+  await guide.main.getByText('Name the operation, and see').click();
   await insert(search(guide), 'list users');
   await search(guide).press('Enter');
   await expect(verdictOf(guide)).toContainText('OAuth 2.0 works');
