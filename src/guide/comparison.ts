@@ -222,7 +222,7 @@ export const comparison: Comparison = {
           basis: [accessTokenLastsOneHour, rotationWithoutDowntime],
         },
         apiServiceIntegration: {
-          text: 'One hour for the access token; the secret until it is replaced or the integration is revoked.',
+          text: 'One hour for the token; the secret until replaced or revoked.',
           basis: [integrationTokenLastsOneHour, rotateIntegrationSecret, revokeIntegration],
         },
         apiToken: {
