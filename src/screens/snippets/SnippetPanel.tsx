@@ -147,12 +147,14 @@ function RequestCode({ method, prerendered, inputs }: SnippetPanelProps) {
           inputs.live.draw(method)
         )}
       </div>
-      <FormWords method={method} />
-      {!isFramed && (
-        <a className="quiet" href={addresses.lab(method)}>
-          Watch these requests run in the lab
-        </a>
-      )}
+      <div className="flex flex-wrap items-center justify-between gap-x-8">
+        <FormWords method={method} />
+        {!isFramed && (
+          <a className="quiet" href={addresses.lab(method)}>
+            Watch these requests run in the lab
+          </a>
+        )}
+      </div>
     </div>
   );
 }
