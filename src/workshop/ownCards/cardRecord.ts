@@ -47,14 +47,14 @@ export interface CardRecord {
 
 const text = (longest: number): Shape => ({ kind: 'text', longest });
 /** One of up to four that stand on the room's screen together, at a size that the last row can read. */
-const reason = text(150);
+const choiceReason = text(150);
 const answers: Shape = { kind: 'list', of: text(60), least: 1, most: 8 };
 const result: Shape = { kind: 'choice', among: resultIds };
 
 const misconception: Shape = {
   kind: 'either',
   choice: { kind: 'choice', among: Object.keys(misconceptions) },
-  record: { kind: 'record', fields: { belief: reason, truth: text(400) } },
+  record: { kind: 'record', fields: { belief: choiceReason, truth: text(400) } },
 };
 
 const card: Shape = {
@@ -78,7 +78,7 @@ const card: Shape = {
     hint: text(300),
     answers,
     result,
-    because: reason,
+    because: choiceReason,
     reason: text(600),
     misconceptions: {
       kind: 'record',
