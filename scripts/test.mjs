@@ -98,6 +98,15 @@ const suites = {
   format: () => check('oxfmt', ['--check', '.']),
   lint: () => check('oxlint', ['--type-aware']),
   types: () => check('tsc', ['--build']),
+  // Before the unit tests, some of which run commands with what this installs.
+  snippets: () =>
+    runTests(
+      'tsx',
+      ['e2e/execution/run.ts'],
+      {},
+      'snippets.json',
+      ({ passed, failed, skipped }) => ({ passed, failed, skipped }),
+    ),
   unit: () =>
     runTests(
       'vitest',
@@ -109,14 +118,6 @@ const suites = {
         failed: numFailedTests,
         skipped: numPendingTests + numTodoTests,
       }),
-    ),
-  snippets: () =>
-    runTests(
-      'tsx',
-      ['e2e/execution/run.ts'],
-      {},
-      'snippets.json',
-      ({ passed, failed, skipped }) => ({ passed, failed, skipped }),
     ),
   org: () => check('tsx', ['e2e/orgJudge/run.ts']),
   build: () => check('vite', ['build', '--logLevel', 'warn']),
