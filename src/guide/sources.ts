@@ -1291,3 +1291,11 @@ export const brunoSandbox: Source = {
   date: '2026-11-29',
   dated: 'read',
 };
+
+export const pullRequestTerraformDpop: Source = {
+  id: 'S152',
+  title: 'okta/terraform-provider-okta, pull request 2950: DPoP for okta_app_oauth',
+  url: 'https://github.com/okta/terraform-provider-okta/pull/2950',
+  date: '2026-09-07',
+  dated: 'text',
+};

@@ -8,6 +8,7 @@ import {
   repositoryJavaSdk,
   repositoryNodeSdk,
   repositoryPowerShell,
+  pullRequestTerraformDpop,
   repositoryPythonSdk,
   repositoryTerraformProvider,
   issueGoSdkDpopRetry,
@@ -97,6 +98,14 @@ export const terraformDpop: Claim = {
   text: 'The Terraform provider has supported DPoP since 4.9.0 and 4.10.0, with corrections in 5.3.0, 6.5.2 and 6.12.0.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
+};
+
+/** What the module of a set-up rests on, beside H12 and K14. */
+export const terraformRequiresDpop: Claim = {
+  fact: 'T32',
+  text: 'A pull request of September 2026, since merged, gives the resource `okta_app_oauth` the argument `dpop_bound_access_tokens`. Version 6.12.0 does not have it.',
+  status: 'agreed',
+  sources: [pullRequestTerraformDpop],
 };
 
 export const sdksWithoutClientSecret: Claim = {

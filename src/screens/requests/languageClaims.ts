@@ -17,6 +17,7 @@ import {
   sdksWithoutClientSecret,
   terraformCredentials,
   terraformDpop,
+  terraformRequiresDpop,
 } from '#guide/claims/officialToolClaims.ts';
 import { keyFileFormats, toolsSignForAFullHour } from '#guide/claims/runtimeClaims.ts';
 
@@ -78,7 +79,7 @@ const claims: ReadonlyMap<string, readonly Claim[]> = new Map([
       toolsSignForAFullHour,
     ],
   ],
-  ['terraform-module', [terraformCredentials, terraformUnderOauth]],
+  ['terraform-module', [terraformCredentials, terraformRequiresDpop, terraformUnderOauth]],
 ]);
 
 /** What is publicly known about a language's SDK or tool; empty for a language that uses none of Okta's. */

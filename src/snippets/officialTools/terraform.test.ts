@@ -5,12 +5,15 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { findByReference } from '#catalogue/references.ts';
+
 import { hostileFragments } from '../hostileText.ts';
 import { type Form, formName, formsFor } from '../form.ts';
 import { oktaRequest } from '../request.ts';
 import { defaultValues } from '../values.ts';
 import { terraform } from './terraform.ts';
-import { terraformModule } from './terraformModule.ts';
+import { scopesOfSetUp, terraformModule } from './terraformModule.ts';
 
 const texts = [terraform, terraformModule].flatMap((language) =>
   (['serviceApp', 'apiServiceIntegration', 'apiToken'] as const)
@@ -75,6 +78,13 @@ const membersIn = (text: string): readonly string[] =>
   Array.from(text.matchAll(/local\.public_key\.(\w+)/g), ([, member = '']) => member);
 
 describe('the module of the set-up', () => {
+  test('names the scopes of the operations behind its resources, and the one for policies', () => {
+    const scopes = ['createApplication', 'grantConsentToScope', 'assignRoleToClient'].flatMap(
+      (reference) => findByReference(oktaCatalogue, reference)?.credentials.scopeSets[0] ?? [],
+    );
+    expect(scopesOfSetUp).toEqual([...scopes, 'okta.policies.read']);
+  });
+
   test('grants exactly the scopes that the request asks for, from the org that it calls', () => {
     const [, grants = ''] = textOf(formOf('RSA', 'bearer')).split('"okta_app_oauth_api_scope"');
     expect(grants).toContain('scopes = ["okta.users.read", "okta.groups.manage"]');

@@ -38,7 +38,7 @@ export const terraformModule: Language = {
     const who =
       'It sets up the app that your program uses, so run it with another credential, one that may create apps, grant scopes and assign roles.';
     return variant === 'dpop'
-      ? `${fromDocumentation} ${who} Okta added the argument for DPoP in September 2026, after version 6.12.0. Where yours does not know it, require DPoP in the Admin Console.`
+      ? `${fromDocumentation} ${who} The argument for DPoP came after version 6.12.0. If your version does not have it, require DPoP in the Admin Console.`
       : `${fromDocumentation} ${who}`;
   },
   command: () => null,
@@ -48,8 +48,8 @@ export const terraformModule: Language = {
       terraformRequirement,
       [
         '# Takes its own credential from the environment: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY_ID,',
-        '# OKTA_API_PRIVATE_KEY and OKTA_API_SCOPES, which must hold okta.apps.manage, okta.appGrants.manage,',
-        '# okta.roles.manage and okta.policies.read.',
+        '# OKTA_API_PRIVATE_KEY and OKTA_API_SCOPES, which must hold:',
+        `# ${scopesOfSetUp.join(' ')}`,
         ...terraformBlock('provider "okta"', providerSettings(request)),
       ],
       terraformBlock('variable "public_key_file"', [
@@ -85,6 +85,14 @@ export const terraformModule: Language = {
     ]),
 };
 
+/** What the provider itself needs for the module: the operations behind its resources, and what it also reads (K14). */
+export const scopesOfSetUp: readonly string[] = [
+  'okta.apps.manage',
+  'okta.appGrants.manage',
+  'okta.roles.manage',
+  'okta.policies.read',
+];
+
 function app({ keyType, variant }: Form): CodeBlock {
   const settings = terraformBlock('resource "okta_app_oauth" "program"', [
     ['label', 'var.app_label'],
@@ -95,7 +103,7 @@ function app({ keyType, variant }: Form): CodeBlock {
   ]);
   const dpop = [
     '',
-    '# Version 6.12.0 does not know this argument yet.',
+    '# Version 6.12.0 does not have this argument yet.',
     'dpop_bound_access_tokens = true',
   ];
   return [

@@ -8,8 +8,8 @@ terraform {
 }
 
 # Takes its own credential from the environment: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY_ID,
-# OKTA_API_PRIVATE_KEY and OKTA_API_SCOPES, which must hold okta.apps.manage, okta.appGrants.manage,
-# okta.roles.manage and okta.policies.read.
+# OKTA_API_PRIVATE_KEY and OKTA_API_SCOPES, which must hold:
+# okta.apps.manage okta.appGrants.manage okta.roles.manage okta.policies.read
 provider "okta" {
   org_name = "integrator-1234567"
   base_url = "okta.com"

@@ -8,8 +8,8 @@ terraform {
 }
 
 # Takes its own credential from the environment: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY_ID,
-# OKTA_API_PRIVATE_KEY and OKTA_API_SCOPES, which must hold okta.apps.manage, okta.appGrants.manage,
-# okta.roles.manage and okta.policies.read.
+# OKTA_API_PRIVATE_KEY and OKTA_API_SCOPES, which must hold:
+# okta.apps.manage okta.appGrants.manage okta.roles.manage okta.policies.read
 provider "okta" {
   org_name = "integrator-1234567"
   base_url = "okta.com"
@@ -41,7 +41,7 @@ resource "okta_app_oauth" "program" {
   response_types             = ["token"]
   token_endpoint_auth_method = "private_key_jwt"
 
-  # Version 6.12.0 does not know this argument yet.
+  # Version 6.12.0 does not have this argument yet.
   dpop_bound_access_tokens = true
 
   jwks {
