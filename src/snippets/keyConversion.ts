@@ -13,15 +13,15 @@ const titles: Readonly<Record<KeyConversion, string>> = {
   decrypt: 'From an encrypted PKCS#8 file (`ENCRYPTED PRIVATE KEY`). It asks for the passphrase.',
   fromJwk: 'From a JWK to PEM.',
   toJwk: 'From PEM to a JWK.',
-  cleanText: 'Take a byte order mark and Windows line ends out of a PEM file.',
+  cleanText: 'Remove a byte order mark and Windows line endings from a PEM file.',
 };
 
 /** What must be installed for the commands of a way, and what our tests have run. */
 export const conversionNotes: Readonly<Record<KeyPairWay, string>> = {
   bash: 'With OpenSSL and Node.js. Our tests run all of them.',
   powershell:
-    'PowerShell 7.4 or newer. Our tests run them on Linux, but for the question for the passphrase. The line for Windows, icacls, is from its documentation.',
-  cmd: 'With OpenSSL and Node.js. Our tests run the same command lines in bash, and none in cmd itself. The file gets the rights of its folder.',
+    'PowerShell 7.4 or newer. Our tests run them on Linux, except for the passphrase prompt. The line for Windows, icacls, is from its documentation.',
+  cmd: 'With OpenSSL and Node.js. Our tests run the same command lines in bash, and none in cmd itself. The file gets the permissions of its folder.',
   python:
     'With the package cryptography: save the text as a file, and run it with python3. Our tests run all of them.',
 };

@@ -41,7 +41,7 @@ describe('the operations of the catalogue that a program can call', async () => 
   test('are most of them, and the others are left out with the reason', () => {
     expect(all.operations.length).toBeGreaterThan(800);
     expect(all.operations.length).toBeLessThan(references.length);
-    expect(all.refused.join(' ')).toMatch(/no app or API token of the org calls it/);
+    expect(all.refused.join(' ')).toMatch(/no app or API token can call it/);
   });
 
   test.each([

@@ -41,7 +41,7 @@ function planned(reference: string, texts: OperationTexts): Planned {
   }
   if (isElsewhere(operation)) {
     return {
-      reason: `The lab leaves out “${operationTitle(operation)}”: no app or API token of the org calls it.`,
+      reason: `The lab leaves out “${operationTitle(operation)}”: no app or API token can call it.`,
     };
   }
   const { pathTexts = {}, queryTexts = {}, body } = texts;

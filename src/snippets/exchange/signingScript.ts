@@ -66,6 +66,18 @@ const missing = javascriptString(
 
 const assertionType = javascriptString('urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
 
+/** The form of a token request, in either tool. */
+function tokenForm(assertion: string): readonly string[] {
+  return [
+    '  const form = {',
+    "    grant_type: 'client_credentials',",
+    '    scope,',
+    `    client_assertion_type: ${assertionType},`,
+    `    client_assertion: ${assertion},`,
+    '  };',
+  ];
+}
+
 /**
  * Writes the scripts for Postman. They use the Web Crypto API and `await`, which Postman’s sandbox has from version
  * 6 (of 2025) on; for older ones see {@link postmanSandboxCheck}.
@@ -82,7 +94,7 @@ export function postmanScripts(request: OktaRequest): SigningScripts {
     ],
     dpop: [
       '// Gets an access token that is bound to a new key, then proves that key for this request (RFC 9449).',
-      '// The new key is thrown away with the script; no variable holds it.',
+      '// The new key is discarded with the script; no variable holds it.',
       ...constants(request, ['tokenUrl', 'clientId', 'keyId', 'scope', 'apiUrl']),
       '',
       ...postmanSigning,
@@ -97,14 +109,9 @@ export function postmanScripts(request: OktaRequest): SigningScripts {
       '  return signed(pair.privateKey, header, { ...issued, ...claims });',
       '}',
       '',
-      '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+      '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each once.',
       'async function askForToken(claims) {',
-      '  const form = {',
-      "    grant_type: 'client_credentials',",
-      '    scope,',
-      `    client_assertion_type: ${assertionType},`,
-      '    client_assertion: await clientAssertion(key),',
-      '  };',
+      ...tokenForm('await clientAssertion(key)'),
       '  return pm.sendRequest({',
       '    url: tokenUrl,',
       "    method: 'POST',",
@@ -222,7 +229,7 @@ export function brunoScripts(typed: OktaRequest): SigningScripts {
     ],
     dpop: [
       '// Gets an access token that is bound to a new key, then proves that key for this request (RFC 9449).',
-      '// The new key is thrown away with the script; no variable holds it.',
+      '// The new key is discarded with the script; no variable holds it.',
       'if (bru.isSafeMode()) {',
       "  throw new Error('DPoP needs a new key pair, and Bruno makes one in Developer Mode only. Choose it for this collection, or --sandbox=developer on the command line.');",
       '}',
@@ -241,14 +248,9 @@ export function brunoScripts(typed: OktaRequest): SigningScripts {
       "  return jwt.sign({ jti: uuid.v4(), ...claims }, proofKey, { algorithm: 'ES256', header });",
       '}',
       '',
-      '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+      '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each once.',
       'async function askForToken(claims) {',
-      '  const form = {',
-      "    grant_type: 'client_credentials',",
-      '    scope,',
-      `    client_assertion_type: ${assertionType},`,
-      '    client_assertion: clientAssertion(key),',
-      '  };',
+      ...tokenForm('clientAssertion(key)'),
       '  const pairs = Object.entries(form).map((pair) => pair.map(encodeURIComponent).join(`=`));',
       '  try {',
       '    return await bru.sendRequest({',
@@ -311,7 +313,7 @@ const brunoSigning: readonly string[] = [
   'function clientAssertion(key) {',
   '  const times = { exp: Math.floor(Date.now() / 1000) + 300, jti: uuid.v4() };',
   '  const claims = { aud: tokenUrl, iss: clientId, sub: clientId, ...times };',
-  '  // The library writes each character of the key id as one byte: above, it stands as UTF-8.',
+  '  // The library writes each character of the key ID as one byte, so above it is written as UTF-8.',
   "  for (const algorithm of ['RS256', 'ES256']) {",
   '    try {',
   '      return jwt.sign(claims, key, { algorithm, keyid: keyId, noTimestamp: true });',
