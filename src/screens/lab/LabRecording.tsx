@@ -16,8 +16,8 @@ export function LabRecording({ exchanges }: { readonly exchanges: readonly Recor
     <section className="stack" aria-labelledby="recorded">
       <h2 id="recorded">Every message, recorded</h2>
       <p>
-        The model answered these requests when this site was built. In place of each credential
-        stands its name.
+        The model answered these requests when this site was built. Each credential is replaced by
+        its name.
       </p>
       {exchanges.map(({ method, messages }) => (
         <section key={method} className="stack" aria-labelledby={`recorded-${method}`}>
