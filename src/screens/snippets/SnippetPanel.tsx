@@ -150,7 +150,7 @@ function RequestCode({ method, prerendered, inputs }: SnippetPanelProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-8">
         <FormWords method={method} />
         {!isFramed && (
-          <a className="quiet" href={addresses.lab(method)}>
+          <a className="quiet py-0.5" href={addresses.lab(method)}>
             Watch these requests run in the lab
           </a>
         )}
