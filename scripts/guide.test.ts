@@ -98,13 +98,6 @@ describe('guide', { timeout: patience }, () => {
       expect(err).not.toContain(secret);
     }
   });
-
-  test.each(['check'])('%s says that it does not exist yet', (command) => {
-    const { code, out, err } = guide(command, 'x');
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(oneLine);
-    expect(err).toContain('does not exist yet');
-  });
 });
 
 describe('guide decide', { timeout: patience }, () => {

@@ -1,26 +1,24 @@
 // The guide's core on the command line, for docs builds and CI: `npm run --silent guide -- --help`.
-// Exit codes: 0 success, 1 an error that nothing is known of, 2 a command, file, path or value that cannot be used (one line on stderr says why).
+// Exit codes: 0 success, 1 an error that nothing is known of or a record whose outcome changed, 2 a command, file, path or value that cannot be used (one line on stderr says why).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 import { siteSettings } from '#site/siteSettings.ts';
-import { optionOf, questionWords } from '#guide/answerWords.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
-import { type QuestionId, questionIds } from '#guide/nodeIds.ts';
-import { isAnswer } from '#guide/answers.ts';
 import type { Answer } from '#guide/questions.ts';
-import { replay, type Walk } from '#guide/replay.ts';
-import { nextAnswers } from '#guide/walks.ts';
+import { replay } from '#guide/replay.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { decisionRecord } from '#record/record.ts';
 import { pathOf } from '#share/address.ts';
 
 import { certainSecretLike } from '#snippets/secretLike.ts';
 
+import { asked, reasonAgainst } from './answersOnPath.ts';
 import { CommandError } from './commandError.ts';
 import { auditCommand, readFile } from './guideAudit.ts';
 import { catalogueCommand } from './guideCatalogue.ts';
+import { checkCommand } from './guideCheck.ts';
 import { explainCommand } from './guideExplain.ts';
 import { leaveTokenCommand, type SaidOfToken } from './guideLeaveToken.ts';
 import { scopesCommand } from './guideScopes.ts';
@@ -41,6 +39,9 @@ const usage = `Usage: npm run --silent guide -- <command>
          --host NAME                 a custom domain of the org, whose calls count as well
          --json                      as JSON: scopes, verdict, operations, unknown
          --csv, --oin                for recordings: as a table, or as the text that the OIN asks for
+  check RECORD                       walks the path of a decision record again (record.md or record.json,
+                                     - for standard input): the same outcome, or what has changed
+        --json                       as JSON: isSameOutcome, kept, today, and each difference
   explain [FILE]                     an error as you met it (a file, or standard input): why, what to do,
                                      and the scopes of the calls in it
           --json                     as JSON: found, near, operations, missingScope, tools
@@ -61,13 +62,10 @@ const usage = `Usage: npm run --silent guide -- <command>
             --out FILE               writes there instead of the committed catalogue
 
 Example: npm run --silent guide -- decide oauth.yes audience.ownOrg
-File names are relative to the folder in which you run the command. Exit code 0 is success,
-1 an error that "explain" does not know, 2 an argument, a file or a value that cannot be used; the
-snippets of other values are written all the same.
+File names are relative to the folder in which you run the command. Exit code 0 is success; 1 is an
+error that "explain" does not know, or a record whose outcome has changed; 2 is an argument, a file or
+a value that cannot be used (the snippets of other values are written all the same).
 `;
-
-/** Commands of later versions: named so that nobody takes them for a typing error. */
-const laterCommands: ReadonlySet<string> = new Set(['check']);
 
 function main([command, ...args]: readonly string[]): string {
   // Errors repeat what was typed, and what was typed here must not be repeated.
@@ -82,13 +80,12 @@ function main([command, ...args]: readonly string[]): string {
   if (command === 'decide') return decide(args);
   if (command === 'snippets') return snippets(args);
   if (command === 'scopes') return scopes(args);
+  if (command === 'check') return check(args);
   if (command === 'explain') return explain(args);
   if (command === 'leave-token') return leaveToken(args);
   if (command === 'catalogue') return catalogue(args);
   if (command === undefined) throw new CommandError('no command given', usage);
-  throw laterCommands.has(command)
-    ? new CommandError(`"${command}" does not exist yet; see --help for those that do`)
-    : new CommandError(`unknown command ${JSON.stringify(command)}`, usage);
+  throw new CommandError(`unknown command ${JSON.stringify(command)}`, usage);
 }
 
 function decide(args: readonly string[]): string {
@@ -210,6 +207,24 @@ function withMethods(positionals: readonly string[]): readonly string[] {
     if (/^[A-Za-z]{3,7}$/.test(each) && positionals[place + 1]?.startsWith('/') === true) return [];
     return each.startsWith('/') && /^[A-Za-z]{3,7}$/.test(before) ? [`${before} ${each}`] : [each];
   });
+}
+
+function check(args: readonly string[]): string {
+  const { values, positionals } = parsed({
+    args: [...args],
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) {
+    throw new CommandError('"check" takes one record, for example: check docs/decisions/0007.md');
+  }
+  const { output, isSameOutcome } = checkCommand(
+    textOfFile('check', file === '-' ? undefined : file),
+    values['json'] === true,
+  );
+  if (!isSameOutcome) process.exitCode = 1;
+  return output;
 }
 
 function explain(args: readonly string[]): string {
@@ -341,27 +356,6 @@ function today(): string {
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
   const date = /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
   return date.toISOString().slice(0, 10);
-}
-
-/** Why an answer cannot be given where the walk stands. */
-function reasonAgainst(answer: string, walk: Walk): string {
-  const shown = JSON.stringify(answer);
-  if (walk.kind !== 'question') {
-    return `${shown} comes after the end: ${walk.answers.join(' ')} has led to the ${walk.kind} "${walk.node}"`;
-  }
-  if (isAnswer(answer)) return `${shown} does not follow here`;
-  const [node = ''] = answer.split('.');
-  return questionIds.some((id) => id === node)
-    ? `${shown} is no answer: the question "${node}" has no such option`
-    : `${shown} is no answer: there is no question ${JSON.stringify(node)}`;
-}
-
-/** The question at which a walk stands, with its options; where it has ended, that nothing is asked. */
-function asked(walk: Walk): string {
-  if (walk.kind !== 'question') return 'no further answer is needed';
-  const { heading } = questionWords(walk.node as QuestionId);
-  const options = nextAnswers(walk).map((answer) => `${answer} (${optionOf(answer).label})`);
-  return `the question here is ${walk.node}, "${heading}", to be answered with one of ${options.join(', ')}`;
 }
 
 function messageOf(error: unknown): string {
