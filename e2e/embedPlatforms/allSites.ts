@@ -6,6 +6,7 @@ import { plainHtmlSite } from './sites/plainHtml.ts';
 import { starlightSite } from './sites/starlight.ts';
 import { reactSite, vueSite } from './sites/viteApplications.ts';
 import { vitePressSite } from './sites/vitePress.ts';
+import { wordPressSite } from './sites/wordPress.ts';
 
 /** The whole sites that the blocks are tried in. */
 export const allSites: readonly PlatformSite[] = [
@@ -17,4 +18,5 @@ export const allSites: readonly PlatformSite[] = [
   hugoSite,
   reactSite,
   vueSite,
+  wordPressSite,
 ];

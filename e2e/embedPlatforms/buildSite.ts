@@ -63,10 +63,10 @@ async function installed(
   { platform, packages, debian }: PlatformSite,
   folder: string,
 ): Promise<string | undefined> {
-  if (debian !== undefined && findProgram(debian.program) === undefined) {
+  if (debian !== undefined && !isThere(debian.provides)) {
     await installFromDebian(debian.packages);
-    if (findProgram(debian.program) === undefined) {
-      return `${debian.program} not found (Debian: ${debian.packages.join(' ')})`;
+    if (!isThere(debian.provides)) {
+      return `${debian.provides} not found (Debian: ${debian.packages.join(' ')})`;
     }
   }
   if (packages.length === 0) return undefined;
@@ -90,6 +90,9 @@ async function installed(
   await writeFile(note, wanted);
   return undefined;
 }
+
+const isThere = (provided: string): boolean =>
+  path.isAbsolute(provided) ? existsSync(provided) : findProgram(provided) !== undefined;
 
 async function runIn(
   folder: string,

@@ -3,10 +3,16 @@ import type { Page } from '@playwright/test';
 import type { BlockPart } from '#embed/builder/blocks/platform.ts';
 
 /** The blocks that a site is built with, each on a page of its own. */
-export type BlockId = 'element' | 'frame';
+export type BlockId = 'element' | 'frame' | 'address';
 
-/** The parts of the blocks, letter for letter as the builder shows them. */
+/** The parts of the blocks, letter for letter as the builder shows them; empty for a block that the site is not built with. */
 export type PartsOfBlocks = Readonly<Record<BlockId, readonly BlockPart[]>>;
+
+/** A promise that was tried, and why it was not kept; `undefined` where it was. */
+export interface Verdict {
+  readonly what: string;
+  readonly why: string | undefined;
+}
 
 /** A whole site of one kind, as small as it can be. */
 export interface PlatformSite {
@@ -19,9 +25,12 @@ export interface PlatformSite {
   /** What Debian has to provide: packages, and the command that tells its version. */
   readonly debian?: {
     readonly packages: readonly string[];
-    readonly program: string;
+    /** A program that they bring, or the path of a file. */
+    readonly provides: string;
     readonly version: readonly string[];
   };
+  /** The blocks that are tried in it; the element and a plain frame where this is left out. */
+  readonly blocks?: readonly BlockId[];
   /** All files of the site, by their paths. */
   readonly files: (parts: PartsOfBlocks) => Readonly<Record<string, string>>;
   /** Commands that build the site for production, after the files are written. */
@@ -32,9 +41,21 @@ export interface PlatformSite {
   readonly output: string;
   /** The address of a block's page, relative to the site's. */
   readonly page: (block: BlockId) => string;
+  /** Serves a site that is more than files; the others are served as they lie in `output`. */
+  readonly serve?: (folder: string) => Promise<ServedSite>;
+  /** What is the same at every width, tried on the served site. */
+  readonly others?: (block: BlockId, url: string) => Promise<readonly Verdict[]>;
   /** Works the site's own switch to its dark theme, in a window 1280 px wide. */
   readonly switchToDark?: (page: Page) => Promise<void>;
 }
+
+export interface ServedSite {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+export const blocksOf = ({ blocks = ['element', 'frame'] }: PlatformSite): readonly BlockId[] =>
+  blocks;
 
 /** What stands on the page beside the guide; the links are followed to go away and to come back. */
 export const words = {
@@ -42,7 +63,11 @@ export const words = {
   before: 'Before the guide.',
   after: 'After it.',
   away: 'Another page',
-  back: { element: 'Back to the element', frame: 'Back to the frame' },
+  back: {
+    element: 'Back to the element',
+    frame: 'Back to the frame',
+    address: 'Back to the address',
+  },
 } as const;
 
 /** The last part of a block, which goes into the page; all before it go elsewhere. */
@@ -64,7 +89,7 @@ export const markdownPage = (parts: readonly BlockPart[], away: string): string 
     ...Array.from({ length: 30 }, () => 'More words, so that the page can be scrolled.\n'),
   ].join('\n');
 
-export const otherPage = (addresses: Readonly<Record<BlockId, string>>): string =>
+export const otherPage = (addresses: Readonly<Record<'element' | 'frame', string>>): string =>
   `This page has no guide.\n\n[${words.back.element}](${addresses.element})\n\n[${words.back.frame}](${addresses.frame})\n`;
 
 /** The text of a part by its place among the parts of a block. */

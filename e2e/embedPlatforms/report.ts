@@ -5,8 +5,8 @@ import { htmlAttribute } from '#record/markdownText.ts';
 
 import { projectFolder } from '../../scripts/packages.mjs';
 import type { BuiltSite } from './buildSite.ts';
-import type { PlatformSite } from './platformSite.ts';
-import type { TriedBlock, Verdict } from './tryBlock.ts';
+import type { PlatformSite, Verdict } from './platformSite.ts';
+import type { TriedBlock } from './tryBlock.ts';
 
 export interface BlockResult {
   /** As in the builder's report, such as `docusaurus/frame`. */

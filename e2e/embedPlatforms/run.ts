@@ -1,7 +1,7 @@
 // `npm run test:platforms`: puts each block of the builder, letter for letter, into a whole site of its
 // kind, builds that and tries it in Chromium. With names of platforms behind it only those;
 // `-- --write-report` renews src/embed/builder/platformReport.json.
-// It serves the build in dist/, so run `npm run build` first.
+// It builds the guide itself, with an address: WordPress asks a page for its oEmbed answer, which needs one.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,12 +22,13 @@ import { measuredWidths, type MeasuredHeights, usualHeights } from '#embed/usual
 
 import { ensureBrowsers } from '../../scripts/browsers.mjs';
 import { projectFolder } from '../../scripts/packages.mjs';
+import { withFreshBuild } from '../../scripts/freshBuild.ts';
 import { startServer } from '../../scripts/serve.mjs';
 import { allSites } from './allSites.ts';
 import { buildSite } from './buildSite.ts';
-import type { BlockId, PlatformSite } from './platformSite.ts';
+import { type BlockId, blocksOf, type PlatformSite, type ServedSite } from './platformSite.ts';
 import { type BlockResult, type SiteResult, verdictsOf, writeReportPage } from './report.ts';
-import { serveGuide, type ServedGuide } from './servedGuide.ts';
+import { freeAddress, serveGuide, type ServedGuide } from './servedGuide.ts';
 import { tryAtWidth, tryTheme, windowWidths } from './tryBlock.ts';
 
 const { values, positionals } = parseArgs({
@@ -53,7 +54,6 @@ const browser = await chromium.launch({
     : { executablePath: env['PLAYWRIGHT_CHROMIUM'] }),
   args: ['--no-sandbox', '--disable-gpu'],
 });
-const guide = await serveGuide();
 
 /** The second question, in the theme of the page around it. */
 async function testedChoice({ address }: ServedGuide): Promise<EmbedChoice> {
@@ -84,18 +84,32 @@ function blockOf(
   return { platform: found, block };
 }
 
-async function tried(site: PlatformSite, choice: EmbedChoice): Promise<SiteResult> {
+async function tried(
+  site: PlatformSite,
+  guide: ServedGuide,
+  choice: EmbedChoice,
+): Promise<SiteResult> {
+  const partsOf = (id: BlockId) =>
+    blocksOf(site).includes(id) ? blockOf(site, id).block.parts(choice) : [];
   const built = await buildSite(site, {
-    element: blockOf(site, 'element').block.parts(choice),
-    frame: blockOf(site, 'frame').block.parts(choice),
+    element: partsOf('element'),
+    frame: partsOf('frame'),
+    address: partsOf('address'),
   });
   if (built.kind !== 'built') {
     say(`${built.kind.toUpperCase()} ${site.platform}: ${built.why}`);
     return { site, built, blocks: [] };
   }
-  const server = await startServer({ folder: built.folder });
+  let server: ServedSite;
+  try {
+    server = await (site.serve?.(built.folder) ?? startServer({ folder: built.folder }));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say(`FAILED ${site.platform}: ${why}`);
+    return { site, built: { kind: 'failed', why }, blocks: [] };
+  }
   const blocks: BlockResult[] = [];
-  for (const id of ['element', 'frame'] as const) {
+  for (const id of blocksOf(site)) {
     const { platform, block } = blockOf(site, id);
     const address = new URL(site.page(id), server.url);
     const trial = { browser, guide, address, site, block: id };
@@ -103,7 +117,7 @@ async function tried(site: PlatformSite, choice: EmbedChoice): Promise<SiteResul
     for (const width of windowWidths) widths.push(await tryAtWidth(trial, width));
     const { compiled } = built;
     const types =
-      compiled === undefined || id === 'frame'
+      compiled === undefined || id !== 'element'
         ? []
         : [
             {
@@ -111,7 +125,11 @@ async function tried(site: PlatformSite, choice: EmbedChoice): Promise<SiteResul
               why: compiled.code === 0 ? undefined : compiled.output.slice(0, 900),
             },
           ];
-    const others = [...(await tryTheme(trial)), ...types];
+    const others = [
+      ...(await tryTheme(trial)),
+      ...types,
+      ...((await site.others?.(id, server.url)) ?? []),
+    ];
     const result = { name: blockName(platform, block), widths, others };
     for (const { width, verdicts } of widths) {
       for (const { what, why } of verdicts) {
@@ -136,7 +154,8 @@ async function keep(results: readonly SiteResult[]): Promise<void> {
       entries.delete(result.name);
       if (built.kind !== 'built' || verdictsOf(result).some(({ why }) => why !== undefined))
         continue;
-      const id = result.name.endsWith('/element') ? 'element' : 'frame';
+      const id = blocksOf(site).find((each) => result.name.endsWith(`/${each}`));
+      if (id === undefined) continue;
       entries.set(result.name, {
         program: built.program,
         triedOn: today,
@@ -154,15 +173,22 @@ async function keep(results: readonly SiteResult[]): Promise<void> {
   );
 }
 
-const choice = await testedChoice(guide);
 const results: SiteResult[] = [];
-for (const site of allSites) {
-  if (positionals.length > 0 && !positionals.includes(site.platform)) continue;
-  say(`${site.program} …`);
-  results.push(await tried(site, choice));
-}
+const address = await freeAddress();
+await withFreshBuild(
+  async (folder) => {
+    const guide = await serveGuide(folder, address);
+    const choice = await testedChoice(guide);
+    for (const site of allSites) {
+      if (positionals.length > 0 && !positionals.includes(site.platform)) continue;
+      say(`${site.program} …`);
+      results.push(await tried(site, guide, choice));
+    }
+    await guide.close();
+  },
+  { SITE_URL: address.origin },
+);
 await browser.close();
-await guide.close();
 if (values['write-report']) await keep(results);
 say(`The report is ${path.relative(projectFolder, await writeReportPage(results))}.`);
 const all = results.flatMap(({ blocks }) => blocks.flatMap(verdictsOf));

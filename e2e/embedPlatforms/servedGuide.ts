@@ -1,4 +1,4 @@
-import { createServer, request as httpRequest } from 'node:http';
+import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { startServer } from '../../scripts/serve.mjs';
@@ -11,9 +11,27 @@ export interface ServedGuide {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the build in dist/. Another name for the same machine is another site. */
-export async function serveGuide(): Promise<ServedGuide> {
-  const inner = await startServer();
+/** An address of this machine that nobody serves yet. */
+export async function freeAddress(): Promise<URL> {
+  const server = createServer();
+  await listening(server, 0);
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => {
+    server.close(closed);
+  });
+  return new URL(`http://127.0.0.1:${port}/`);
+}
+
+async function listening(server: Server, port: number): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', done);
+  });
+}
+
+/** Serves a build at an address. Another port of the same machine is another site. */
+export async function serveGuide(folder: string, address: URL): Promise<ServedGuide> {
+  const inner = await startServer({ folder });
   let delay = 0;
   const server = createServer((asked, answer) => {
     const pass = () => {
@@ -31,12 +49,9 @@ export async function serveGuide(): Promise<ServedGuide> {
     if (delay === 0) pass();
     else setTimeout(pass, delay);
   });
-  await new Promise<void>((done, failed) => {
-    server.once('error', failed);
-    server.listen(0, '127.0.0.1', done);
-  });
+  await listening(server, Number(address.port));
   return {
-    address: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
+    address,
     answerAfter: (milliseconds) => {
       delay = milliseconds;
     },

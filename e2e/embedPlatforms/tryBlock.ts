@@ -1,8 +1,7 @@
 import { type Browser, expect, type FrameLocator, type Page } from '@playwright/test';
 
 import { heightError } from '../embedFrame.ts';
-import type { BlockId, PlatformSite } from './platformSite.ts';
-import { words } from './platformSite.ts';
+import { type BlockId, type PlatformSite, type Verdict, words } from './platformSite.ts';
 import type { ServedGuide } from './servedGuide.ts';
 
 /** Widths of the window in which a block has to hold. */
@@ -11,11 +10,6 @@ export const windowWidths = [360, 720, 960] as const;
 const wideWindow = 1280;
 /** How much later the slow guide answers, in milliseconds. */
 const lateness = 700;
-
-export interface Verdict {
-  readonly what: string;
-  readonly why: string | undefined;
-}
 
 export interface TriedBlock {
   readonly width: number;

@@ -15,7 +15,7 @@ export const hugoSite: PlatformSite = {
   packages: [],
   debian: {
     packages: ['hugo'],
-    program: 'hugo',
+    provides: 'hugo',
     version: ['dpkg-query', '--show', '--showformat=${source:Upstream-Version}', 'hugo'],
   },
   files: ({ element, frame }) => ({

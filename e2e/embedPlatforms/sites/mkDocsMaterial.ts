@@ -6,7 +6,7 @@ export const mkDocsMaterialSite: PlatformSite = {
   packages: [],
   debian: {
     packages: ['mkdocs', 'mkdocs-material'],
-    program: 'mkdocs',
+    provides: 'mkdocs',
     version: ['dpkg-query', '--show', '--showformat=${source:Upstream-Version}', 'mkdocs-material'],
   },
   files: ({ element, frame }) => ({
