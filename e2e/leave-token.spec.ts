@@ -82,6 +82,8 @@ test('ticked steps are there after a reload, hold no name, and can be forgotten'
   );
   expect(kept).toContain('switch');
   expect(kept).not.toContain('HR');
+  // What is taken away has them too.
+  await expect(guide.main.locator('pre[id$="-markdown"]')).toHaveText(/^- \[x\] /m);
   await guide.main.getByRole('button', { name: 'Forget the ticks' }).click();
   await expect(guide.main.getByText('No ticks are kept on this device.')).toBeFocused();
   await expect(box('HR sync')).not.toBeChecked();

@@ -9,6 +9,8 @@ export interface PlanWithCard {
   readonly plan: TokenPlan;
   /** Empty where the token goes. */
   readonly card: readonly RiskLine[];
+  /** Ids of the steps that were ticked. */
+  readonly ticked?: ReadonlySet<string> | undefined;
 }
 
 /** The plans as a checklist in Markdown, with their scripts and sources. */
@@ -42,7 +44,7 @@ export function issueText(each: PlanWithCard): string {
   ].join('\n\n')}\n`;
 }
 
-function planBody({ plan, card }: PlanWithCard, level: string): readonly string[] {
+function planBody({ plan, card, ticked }: PlanWithCard, level: string): readonly string[] {
   const { token, owner } = plan;
   return [
     prose(plan.summary),
@@ -50,7 +52,7 @@ function planBody({ plan, card }: PlanWithCard, level: string): readonly string[
       ...(token.id === undefined ? [] : [`- Token ID: ${codeSpan(token.id)}`]),
       `- Owner: ${owner === '' ? 'not named' : prose(owner)}`,
     ].join('\n'),
-    ...plan.parts.flatMap((part) => partText(part, level)),
+    ...plan.parts.flatMap((part) => partText(part, level, ticked)),
     ...(card.length === 0
       ? []
       : [
@@ -60,17 +62,23 @@ function planBody({ plan, card }: PlanWithCard, level: string): readonly string[
   ];
 }
 
-function partText({ heading, statements, steps }: PlanPart, level: string): readonly string[] {
+function partText(
+  { heading, statements, steps }: PlanPart,
+  level: string,
+  ticked: PlanWithCard['ticked'],
+): readonly string[] {
   return [
     `${level} ${prose(heading)}`,
     ...statements.map(({ text }) => prose(text)),
-    ...(steps.length === 0 ? [] : [steps.map(stepText).join('\n')]),
+    ...(steps.length === 0
+      ? []
+      : [steps.map((step) => stepText(step, ticked?.has(step.id) ?? false)).join('\n')]),
   ];
 }
 
-function stepText({ text, where, who, values = [] }: PlanStep): string {
+function stepText({ text, where, who, values = [] }: PlanStep, isTicked: boolean): string {
   return [
-    `- [ ] ${prose(text)}`,
+    `- [${isTicked ? 'x' : ' '}] ${prose(text)}`,
     ...(where === undefined ? [] : [`  - Where: ${prose(where)}`]),
     ...(who === undefined ? [] : [`  - Who: ${prose(who)}`]),
     ...values.map((value) => `  - ${codeSpan(value)}`),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { operationIndex } from '#catalogue/find.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 
+import { prose } from '../markdownText.ts';
 import { issueText, plansMarkdown } from './planTexts.ts';
 import { parseReviewDate, parseShare, riskCard } from './riskCard.ts';
 import { type PlanPartId, tokenPlan, type TokenToLeave } from './tokenPlan.ts';
@@ -110,6 +111,17 @@ describe('the texts of the plans', () => {
     for (const { text } of [...goes.scripts, ...stays.scripts]) expect(markdown).toContain(text);
     expect(markdown).toContain('At most 10 % of each bucket');
     expect(markdown).toMatch(/\n## Sources\n\n- \[.+\]\(<https:\/\/developer\.okta\.com\//);
+  });
+
+  test('have the steps ticked that were ticked, and no other', () => {
+    const [first, second] = goes.parts.flatMap((part) => part.steps);
+    if (first === undefined || second === undefined) throw new Error('The plan has no two steps.');
+    const ticked = new Set([second.id, 'a-step-of-an-older-guide']);
+    const each = { plan: goes, card: [], ticked };
+    for (const text of [plansMarkdown([each], settings.today), issueText(each)]) {
+      expect(text.match(/^- \[x\] .+$/gm)).toEqual([`- [x] ${prose(second.text)}`]);
+      expect(text).toContain(`- [ ] ${prose(first.text)}`);
+    }
   });
 
   test('are the text of an issue, with its title first', () => {

@@ -49,12 +49,16 @@ export function TokenPlanner({ index, today, ticks }: TokenPlannerProps) {
   const rows = tokens.map((token, position) => {
     const key = keyOf(token, position);
     const draft = drafts[key] ?? emptyDraft;
+    const plan = planNames[position] ?? '';
     return {
       key,
-      plan: planNames[position] ?? '',
+      plan,
       token,
       draft,
-      drafted: index === undefined ? undefined : draftedPlan(index, token, draft, settings),
+      drafted: index && {
+        ...draftedPlan(index, token, draft, settings),
+        ticked: ticks?.ticked.get(plan),
+      },
     };
   });
   const plans = rows.flatMap(({ drafted }) => drafted ?? []);
@@ -122,7 +126,7 @@ export function TokenPlanner({ index, today, ticks }: TokenPlannerProps) {
                   id={`token-${position}`}
                   ticks={
                     ticks && {
-                      ticked: ticks.ticked.get(plan),
+                      ticked: drafted.ticked,
                       onTick: (step, isTicked) => ticks.onTick(plan, step, isTicked),
                     }
                   }
