@@ -178,28 +178,92 @@ describe.each(plans)('the plan of the token “$plan.token.name”', (each) => {
   });
 });
 
-test('other bytes are told, with what differs', async () => {
+/** Runs the comparison of the first plan against an org that answers as it is told to. */
+async function comparedWith(
+  answer: (path: string, isOauth: boolean) => { readonly body: string; readonly next?: string },
+  more: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
   const { authority, certificate, key } = await loopbackCertificate([host]);
-  const stranger = createServer({ key, cert: certificate }, ({ url, headers }, response) => {
-    if (url === '/oauth2/v1/token') response.end('{"access_token":"made-up"}');
-    else response.end(headers.authorization === 'Bearer made-up' ? '[]' : '[{"id":"00g1"}]');
+  const stranger = createServer({ key, cert: certificate }, ({ url = '', headers }, response) => {
+    if (url === '/oauth2/v1/token') {
+      response.end('{"access_token":"made-up"}');
+      return;
+    }
+    const { body, next } = answer(url, headers.authorization === 'Bearer made-up');
+    const links = [`<https://${host}${url}>; rel="self"`];
+    response.setHeader('link', next === undefined ? links : [...links, `<${next}>; rel="next"`]);
+    response.end(body);
   }).listen(0, '127.0.0.1');
   await once(stranger, 'listening');
   const { port } = stranger.address() as AddressInfo;
   try {
     const [first] = plans;
     if (first === undefined) throw new Error('There is no plan.');
-    const { code, said } = await run(scriptOf(first.plan, 'comparison'), {
+    return await run(scriptOf(first.plan, 'comparison'), {
       ...environmentOf(first),
       CURL_HOME: curlHome('stranger', { port, authority }),
+      ...more,
     });
-    expect(code).toBe(1);
-    expect(said).toContain('DIFFERENT: API token 200, OAuth 2.0 200, GET /api/v1/groups');
-    expect(said).toContain('<     "id": "00g1"');
   } finally {
     stranger.close();
     stranger.closeAllConnections();
   }
+}
+
+test('other bytes are told, with what differs', async () => {
+  const { code, said } = await comparedWith((_path, isOauth) => ({
+    body: isOauth ? '[]' : '[{"id":"00g1"}]',
+  }));
+  expect(code).toBe(1);
+  expect(said).toContain('DIFFERENT: API token 200, OAuth 2.0 200, GET /api/v1/groups (page 1)');
+  expect(said).toContain('<     "id": "00g1"');
+});
+
+describe('a list of several pages', () => {
+  const groups = '/api/v1/groups';
+  const pageOf = (path: string): number =>
+    Number(new URL(path, `https://${host}`).searchParams.get('after') ?? 1);
+  const paged = (pages: number) => (path: string, isOauth: boolean) => {
+    const page = pageOf(path);
+    const after = `https://${host}${groups}?cursor=${isOauth ? 'o' : 't'}%2B&after=${page + 1}`;
+    return { body: `[{"id":"00g${page}"}]`, ...(page < pages ? { next: after } : {}) };
+  };
+
+  test('is compared to its end, each credential by its own links', async () => {
+    expect(await comparedWith(paged(3))).toEqual({
+      code: 0,
+      said: `equal: 45 bytes, GET ${groups} (3 pages)\n`,
+    });
+  });
+
+  test('is compared up to a number of pages, and what was left out is told', async () => {
+    const { code, said } = await comparedWith(paged(3), { OKTA_MOST_PAGES: '2' });
+    expect(code).toBe(0);
+    expect(said).toMatch(/^equal: 30 bytes, GET \/api\/v1\/groups \(2 pages\)\n {2}Further pages/);
+  });
+
+  test('that differs on a later page, or ends earlier, is told', async () => {
+    const later = await comparedWith((path, isOauth) => {
+      const answer = paged(3)(path, isOauth);
+      return isOauth && pageOf(path) === 3 ? { ...answer, body: '[]' } : answer;
+    });
+    expect(later.code).toBe(1);
+    expect(later.said).toContain(`GET ${groups} (page 3)`);
+    const shorter = await comparedWith((path, isOauth) => paged(isOauth ? 1 : 2)(path, isOauth));
+    expect(shorter.code).toBe(1);
+    expect(shorter.said).toContain('only one of the lists goes on after page 1');
+  });
+
+  test('that goes on at another host is not followed: no credential leaves the org', async () => {
+    const asked: string[] = [];
+    const { code, said } = await comparedWith((path) => {
+      asked.push(path);
+      return { body: '[]', next: `https://${host}.example/api/v1/groups?after=2` };
+    });
+    expect(code).not.toBe(0);
+    expect(said).toContain('The next page is not in this org');
+    expect(asked).toEqual([groups, groups]);
+  });
 });
 
 test('an admin revokes a token by its ID, once, and the others go on', async () => {

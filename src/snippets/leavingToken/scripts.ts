@@ -33,7 +33,7 @@ export const scriptNeeds = 'The scripts need bash, curl 7.76 or newer, jq, opens
 
 /**
  * Writes a bash script that makes each reading call with the API token and with an access token, and compares the
- * answers byte for byte. It ends with 0 where all are equal, and with 1 where one is not. Secrets come from the
+ * answers byte for byte, lists page by page. It ends with 0 where all are equal, and with 1 where one is not. Secrets come from the
  * environment, and reach curl outside of its arguments.
  *
  * @returns undefined where the program makes no call that can be compared
@@ -45,7 +45,7 @@ export function comparisonScript(scripts: LeavingScripts): string | undefined {
     head(calls),
     ...exchange(scripts),
     ...callFunctions(scripts.variant),
-    comparison,
+    ...comparison,
     calls.map((call) => `compare ${wordOfPath(call)}`),
     ['exit "$different"'],
   ]);
@@ -189,9 +189,9 @@ function exchange({ orgDomain, variant, keyType, scopes }: LeavingScripts): read
 }
 
 const sending = (body: string) =>
-  `curl --silent --show-error --globoff --path-as-is --output "$work/${body}" --write-out '%{http_code}' "$org$1"`;
+  `curl --silent --show-error --globoff --path-as-is --output "$work/${body}" --dump-header "$work/${body}.head" --write-out '%{http_code}' "$org$1"`;
 
-/** Each writes the status, and leaves the body in a file of the work folder. */
+/** Each writes the status, and leaves the body and the header lines in files of the work folder. */
 function callFunctions(variant: LeavingScripts['variant']): readonly CodeBlock[] {
   const isDpop = variant === 'dpop';
   return [
@@ -216,7 +216,7 @@ function callFunctions(variant: LeavingScripts['variant']): readonly CodeBlock[]
         ? [
             '  local ath proof',
             '  ath=$(printf %s "$access_token" | openssl dgst -sha256 -binary | base64url)',
-            '  proof=$(dpop_proof GET "$org$1" "{\\"ath\\": \\"$ath\\"}")',
+            '  proof=$(dpop_proof GET "$org${1%%\\?*}" "{\\"ath\\": \\"$ath\\"}")',
           ]
         : []),
       '  : >"$work/oauth"',
@@ -230,21 +230,55 @@ function callFunctions(variant: LeavingScripts['variant']): readonly CodeBlock[]
   ];
 }
 
-const comparison: CodeBlock = [
-  'different=0',
-  '# compare <path>: the same call with both credentials',
-  'compare() {',
-  '  local by_token by_oauth',
-  '  by_token=$(call_with_token "$1")',
-  '  by_oauth=$(call_with_oauth "$1")',
-  '  if [[ $by_token == 200 && $by_oauth == 200 ]] && cmp -s "$work/token" "$work/oauth"; then',
-  '    printf \'equal: %s bytes, GET %s\\n\' "$(wc -c <"$work/token" | tr -d " ")" "$1"',
-  '    return',
-  '  fi',
-  '  different=1',
-  '  printf \'DIFFERENT: API token %s, OAuth 2.0 %s, GET %s\\n\' "$by_token" "$by_oauth" "$1"',
-  '  diff <(jq -S . "$work/token" 2>&1) <(jq -S . "$work/oauth" 2>&1) | head -n 20 || true',
-  '}',
+const comparison: readonly CodeBlock[] = [
+  [
+    '# next_path <answer>: the path of the next page that an answer names, if any; it has to be in the same org',
+    'next_path() {',
+    '  local url',
+    '  url=$(sed -nE \'s/^[Ll][Ii][Nn][Kk]:.*<([^>]*)>; *rel="next".*/\\1/p\' "$work/$1.head")',
+    '  if [[ -n $url && $url != "$org"/* ]]; then',
+    '    echo "The next page is not in this org: $url" >&2',
+    '    return 1',
+    '  fi',
+    '  printf %s "${url#"$org"}"',
+    '}',
+  ],
+  [
+    '# A list is compared page by page, up to this number of pages.',
+    'most_pages=${OKTA_MOST_PAGES:-10}',
+    'different=0',
+  ],
+  [
+    '# compare <path>: the same call with both credentials',
+    'compare() {',
+    '  local token_path=$1 oauth_path=$1 by_token by_oauth pages=0 bytes=0',
+    '  while [[ -n $token_path && -n $oauth_path ]] && ((pages < most_pages)); do',
+    '    by_token=$(call_with_token "$token_path")',
+    '    by_oauth=$(call_with_oauth "$oauth_path")',
+    '    pages=$((pages + 1))',
+    '    if [[ $by_token != 200 || $by_oauth != 200 ]] || ! cmp -s "$work/token" "$work/oauth"; then',
+    '      different=1',
+    "      printf 'DIFFERENT: API token %s, OAuth 2.0 %s, GET %s (page %s)\\n' \\",
+    '        "$by_token" "$by_oauth" "$1" "$pages"',
+    '      diff <(jq -S . "$work/token" 2>&1) <(jq -S . "$work/oauth" 2>&1) | head -n 20 || true',
+    '      return',
+    '    fi',
+    '    bytes=$((bytes + $(wc -c <"$work/token")))',
+    '    token_path=$(next_path token)',
+    '    oauth_path=$(next_path oauth)',
+    '  done',
+    '  if [[ -n $token_path && -z $oauth_path || -z $token_path && -n $oauth_path ]]; then',
+    '    different=1',
+    '    printf \'DIFFERENT: only one of the lists goes on after page %s, GET %s\\n\' "$pages" "$1"',
+    '    return',
+    '  fi',
+    "  printf 'equal: %s bytes, GET %s (%s %s)\\n' \\",
+    '    "$bytes" "$1" "$pages" "$([[ $pages == 1 ]] && echo page || echo pages)"',
+    '  if [[ -n $token_path ]]; then',
+    '    echo "  Further pages were not compared. To compare more, set OKTA_MOST_PAGES."',
+    '  fi',
+    '}',
+  ],
 ];
 
 /** A path as a word of bash: what is fixed in quotes, what the environment says encoded when it runs. */
