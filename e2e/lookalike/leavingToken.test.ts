@@ -180,7 +180,7 @@ describe.each(plans)('the plan of the token “$plan.token.name”', (each) => {
 
 /** Runs the comparison of the first plan against an org that answers as it is told to. */
 async function comparedWith(
-  answer: (path: string, isOauth: boolean) => { readonly body: string; readonly next?: string },
+  answer: (target: string, isOauth: boolean) => { readonly body: string; readonly next?: string },
   more: NodeJS.ProcessEnv = {},
 ): Promise<Ended> {
   const { authority, certificate, key } = await loopbackCertificate([host]);
@@ -211,7 +211,7 @@ async function comparedWith(
 }
 
 test('other bytes are told, with what differs', async () => {
-  const { code, said } = await comparedWith((_path, isOauth) => ({
+  const { code, said } = await comparedWith((_target, isOauth) => ({
     body: isOauth ? '[]' : '[{"id":"00g1"}]',
   }));
   expect(code).toBe(1);
@@ -219,12 +219,14 @@ test('other bytes are told, with what differs', async () => {
   expect(said).toContain('<     "id": "00g1"');
 });
 
+/** The number of the page that a stranger is asked for. */
+const pageOf = (target: string): number =>
+  Number(new URL(target, `https://${host}`).searchParams.get('after') ?? 1);
+
 describe('a list of several pages', () => {
   const groups = '/api/v1/groups';
-  const pageOf = (path: string): number =>
-    Number(new URL(path, `https://${host}`).searchParams.get('after') ?? 1);
-  const paged = (pages: number) => (path: string, isOauth: boolean) => {
-    const page = pageOf(path);
+  const paged = (pages: number) => (target: string, isOauth: boolean) => {
+    const page = pageOf(target);
     const after = `https://${host}${groups}?cursor=${isOauth ? 'o' : 't'}%2B&after=${page + 1}`;
     return { body: `[{"id":"00g${page}"}]`, ...(page < pages ? { next: after } : {}) };
   };
@@ -243,21 +245,23 @@ describe('a list of several pages', () => {
   });
 
   test('that differs on a later page, or ends earlier, is told', async () => {
-    const later = await comparedWith((path, isOauth) => {
-      const answer = paged(3)(path, isOauth);
-      return isOauth && pageOf(path) === 3 ? { ...answer, body: '[]' } : answer;
+    const later = await comparedWith((target, isOauth) => {
+      const answer = paged(3)(target, isOauth);
+      return isOauth && pageOf(target) === 3 ? { ...answer, body: '[]' } : answer;
     });
     expect(later.code).toBe(1);
     expect(later.said).toContain(`GET ${groups} (page 3)`);
-    const shorter = await comparedWith((path, isOauth) => paged(isOauth ? 1 : 2)(path, isOauth));
+    const shorter = await comparedWith((target, isOauth) =>
+      paged(isOauth ? 1 : 2)(target, isOauth),
+    );
     expect(shorter.code).toBe(1);
     expect(shorter.said).toContain('only one of the lists goes on after page 1');
   });
 
   test('that goes on at another host is not followed: no credential leaves the org', async () => {
     const asked: string[] = [];
-    const { code, said } = await comparedWith((path) => {
-      asked.push(path);
+    const { code, said } = await comparedWith((target) => {
+      asked.push(target);
       return { body: '[]', next: `https://${host}.example/api/v1/groups?after=2` };
     });
     expect(code).not.toBe(0);
