@@ -50,6 +50,7 @@ export default defineConfig({
         answerPage: 'src/app/entries/answerPage.ts',
         ownCardsPage: 'src/app/entries/ownCardsPage.ts',
         labPage: 'src/app/entries/labPage.ts',
+        keysPage: 'src/app/entries/keysPage.ts',
         workshopPage: 'src/app/entries/workshopPage.ts',
         embedBuilderPage: 'src/app/entries/embedBuilderPage.ts',
         mermaidFrame: 'src/app/entries/mermaidFrame.ts',

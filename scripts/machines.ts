@@ -14,6 +14,7 @@ import { frameMachine } from '#embed/frameMachine.ts';
 import { hostMachine } from '#embed/hostMachine.ts';
 import { exchangeMachine } from '#org/exchange/exchangeMachine.ts';
 import { pictureExportMachine } from '#browser/pictureExportMachine.ts';
+import { keyMakerMachine } from '#browser/keys/keyMakerMachine.ts';
 import { rendererMachine } from '#browser/rendererMachine.ts';
 import { editorMachine } from '#workshop/ownCards/editorMachine.ts';
 import { keepingMachine } from '#workshop/ownCards/keepingMachine.ts';
@@ -55,6 +56,11 @@ export const machines: readonly PicturedMachine[] = [
     machine: pictureExportMachine,
     file: 'src/browser/pictureExportMachine.ts',
     about: 'What is taken out of the page: a PNG, or a tab of mermaid.live.',
+  },
+  {
+    machine: keyMakerMachine,
+    file: 'src/browser/keys/keyMakerMachine.ts',
+    about: 'A key pair that is made in the page, and its private half, which is shown on request.',
   },
   {
     machine: roundMachine,

@@ -69,6 +69,7 @@ export const otherPages = [
   'requests/',
   'service-app/',
   'service-app/set-up/',
+  'service-app/keys/',
   'service-app/requests/',
   'service-app/requests/python/',
   'service-app/details/',

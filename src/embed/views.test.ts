@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { handbookParts, handbookPath } from '#screens/handbook/handbookPaths.ts';
+import { handbookPartsOf, handbookPath } from '#screens/handbook/handbookPaths.ts';
 
 import { viewedPath, views } from './views.ts';
 
@@ -17,7 +17,7 @@ test('each method can be shown in short, with its set-up, its details, and then 
 
 test('a view is named by the path of its page, and no two are one', () => {
   const path = handbookPath('serviceApp', 'set-up/');
-  expect(handbookParts).toContain('set-up/');
+  expect(handbookPartsOf('serviceApp')).toContain('set-up/');
   expect(views.map(viewedPath)).toContain(path);
   expect(new Set(views).size).toBe(views.length);
 });

@@ -36,7 +36,11 @@ import {
   severalCredentialsConflict,
   terraformKeyFormatConflict,
 } from './claims/gapClaims.ts';
-import { consoleKeysConflict, mixedScopeRequest } from './claims/serviceAppClaims.ts';
+import {
+  consoleKeysConflict,
+  fetchedKeysUnknown,
+  mixedScopeRequest,
+} from './claims/serviceAppClaims.ts';
 import type { Claim } from './claim.ts';
 
 /** One part of the page: paragraphs about the guide itself, then what its sources say. */
@@ -149,6 +153,7 @@ export const about: About = {
         otherAgentsUnknown,
         privilegedAccessTokenNeedUnknown,
         dpopForIntegrationsUnknown,
+        fetchedKeysUnknown,
         privateIntegrationAvailabilityUnknown,
         submissionReviewTimeUnknown,
         partialGrantsUnknown,

@@ -27,6 +27,7 @@ import { exitIds, type NodeId, type OutcomeId, outcomeIds, questionIds } from '.
 import type { Question } from './question.ts';
 import { outcomes } from './outcomes/outcomes.ts';
 import { type Answer, questions } from './questions.ts';
+import { serviceAppKeys } from './serviceAppKeys.ts';
 import * as sourcesModule from './sources.ts';
 import { tools } from './tools/tools.ts';
 
@@ -40,6 +41,7 @@ const content: Readonly<Record<string, unknown>> = {
   about,
   furtherReadingOfArticle,
   tools,
+  serviceAppKeys,
 };
 
 /** Everything that the content consists of, each object once, with the way to it. */

@@ -8,7 +8,7 @@ export interface NextStep extends Statement {
     /** The words of the link. */
     readonly label: string;
     /** A page of the method's handbook, or the page on operations. */
-    readonly page: 'set-up' | 'requests' | 'details' | 'operations';
+    readonly page: 'set-up' | 'keys' | 'requests' | 'details' | 'operations';
     /** A section of that page. */
     readonly anchor?: string;
   };

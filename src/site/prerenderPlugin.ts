@@ -91,6 +91,7 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
         answer: scriptAddress(bundle, 'answerPage', settings.base),
         ownCards: scriptAddress(bundle, 'ownCardsPage', settings.base),
         lab: scriptAddress(bundle, 'labPage', settings.base),
+        keys: scriptAddress(bundle, 'keysPage', settings.base),
         handout: {
           script: scriptAddress(bundle, 'handoutPage', settings.base),
           style: styleAddress(bundle, 'handouts', settings.base),
@@ -167,6 +168,7 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
               answer: '/src/app/entries/answerPage.ts',
               ownCards: '/src/app/entries/ownCardsPage.ts',
               lab: '/src/app/entries/labPage.ts',
+              keys: '/src/app/entries/keysPage.ts',
               handout: {
                 script: '/src/app/entries/handoutPage.ts',
                 style: '/src/styles/handouts.css',

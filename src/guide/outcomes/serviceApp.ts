@@ -320,7 +320,7 @@ export const serviceApp: Outcome = {
     {
       text: 'Make a key pair where the program will run, so that only the public half ever leaves that place.',
       basis: [keyTypes, keysMadeInConsole],
-      help: { label: 'Make the key pair', page: 'requests', anchor: 'key-pair' },
+      help: { label: 'Make the key pair', page: 'keys', anchor: 'commands' },
     },
     {
       text: 'Ask a super admin for two things: to grant the scopes and to assign the admin role. Nobody else can do them.',

@@ -13,7 +13,7 @@ import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses, useIsFramed } from '../site.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { StateLink } from '../StateLink.tsx';
-import { handbookParts, type HandbookPart, handbookPath } from './handbookPaths.ts';
+import { type HandbookPart, handbookPartsOf, handbookPath } from './handbookPaths.ts';
 import { partWords } from './handbookWords.ts';
 
 /** A section of a page of the handbook. */
@@ -99,7 +99,7 @@ function MethodPages({ method, part }: Pick<HandbookPageProps, 'method' | 'part'
   return (
     <nav className="no-print" aria-label={`Handbook: ${outcomes[method].name}`}>
       <ul className="method-pages">
-        {handbookParts.map((each) => (
+        {handbookPartsOf(method).map((each) => (
           <li key={each}>
             <a
               href={addresses.page(handbookPath(method, each))}

@@ -9,7 +9,6 @@ import { useAddresses } from '../site.tsx';
 import { ExchangeFiles } from '../snippets/ExchangeFiles.tsx';
 import { FormAnswers } from '../snippets/FormAnswers.tsx';
 import { formLabel } from '../snippets/formChoice.ts';
-import { KeyPairSteps } from '../snippets/KeyPairSteps.tsx';
 import { languageGroups } from '../snippets/languageGroups.ts';
 import { HandbookPage, type HandbookSection } from './HandbookPage.tsx';
 import { handbookPath, hasRequestForms, requestsPath } from './handbookPaths.ts';
@@ -40,7 +39,9 @@ export function MethodRequestsScreen({ method }: MethodProps) {
           title: 'Choose a language',
           body: <LanguageGroups method={method} />,
         },
-        ...(method === 'serviceApp' ? [keyPair] : []),
+        ...(method === 'serviceApp'
+          ? [keyPair(addresses.page(handbookPath(method, 'keys/')))]
+          : []),
         { anchor: 'answers', title: 'What comes back', body: <Answers method={method} /> },
         {
           anchor: 'files',
@@ -57,16 +58,18 @@ export function MethodRequestsScreen({ method }: MethodProps) {
   );
 }
 
-const keyPair: HandbookSection = {
-  anchor: 'key-pair',
-  title: 'Make the key pair',
-  body: (
-    <>
-      <p>On the machine where the program will run, so that the private key never leaves it.</p>
-      <KeyPairSteps keyId={defaultValues.keyId} first="bash" />
-    </>
-  ),
-};
+function keyPair(page: string): HandbookSection {
+  return {
+    anchor: 'key-pair',
+    title: 'Make the key pair',
+    body: (
+      <p>
+        The programs sign with a private key. <a href={`${page}#commands`}>Make or convert it</a>{' '}
+        where the program will run.
+      </p>
+    ),
+  };
+}
 
 function LanguageGroups({ method }: MethodProps) {
   const addresses = useAddresses();

@@ -5,7 +5,7 @@ import { Cited, CitedList, CitedParagraphs } from '../Cited.tsx';
 import { leaveTokenPath } from '../leaveToken/leaveTokenPath.ts';
 import { useAddresses } from '../site.tsx';
 import { HandbookPage } from './HandbookPage.tsx';
-import { handbookParts, handbookPath } from './handbookPaths.ts';
+import { handbookPartsOf, handbookPath } from './handbookPaths.ts';
 import { handbookHeading, partWords } from './handbookWords.ts';
 
 /** A method in short: what it is, when it is the right one, what it costs. */
@@ -35,7 +35,7 @@ function Parts({ method }: { readonly method: OutcomeId }) {
   const addresses = useAddresses();
   return (
     <ul className="stack list-disc ps-5 [--gap:0.5rem]">
-      {handbookParts
+      {handbookPartsOf(method)
         .filter((part) => part !== '')
         .map((part) => (
           <li key={part}>

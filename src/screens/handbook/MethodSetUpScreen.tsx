@@ -13,6 +13,7 @@ import { handbookHeading } from './handbookWords.ts';
 export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
   const addresses = useAddresses();
   const { setUp } = outcomes[method];
+  const keys = addresses.page(handbookPath('serviceApp', 'keys/'));
   return (
     <HandbookPage
       method={method}
@@ -34,6 +35,12 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
                   .
                 </p>
               )}
+              {method === 'serviceApp' && (
+                <p>
+                  For the key pair, <a href={`${keys}#commands`}>take the commands</a>. For a trial,{' '}
+                  <a href={`${keys}#in-the-page`}>make one in the page</a>.
+                </p>
+              )}
               <SetUpSteps steps={setUp} />
             </>
           ),
@@ -49,6 +56,12 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
                 </a>
                 , in the language of your program.
               </li>
+              {method === 'serviceApp' && (
+                <li>
+                  <a href={`${keys}#change`}>Practise the change of the key</a>, so that you can do
+                  it in a hurry.
+                </li>
+              )}
               <li>
                 Did Okta answer with an error?{' '}
                 <a href={addresses.file(errorsOf(method))}>Find it with its cause and remedy</a>.

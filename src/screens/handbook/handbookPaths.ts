@@ -2,10 +2,14 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import { formsFor, methodName } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 
-/** The pages of a method's handbook, in reading order; `''` is the method in short. */
-export const handbookParts = ['', 'set-up/', 'requests/', 'details/', 'then-and-now/'] as const;
+const handbookParts = ['', 'set-up/', 'keys/', 'requests/', 'details/', 'then-and-now/'] as const;
 
 export type HandbookPart = (typeof handbookParts)[number];
+
+/** The pages of a method's handbook, in reading order; `''` is the method in short. Only a service app has keys. */
+export function handbookPartsOf(method: OutcomeId): readonly HandbookPart[] {
+  return handbookParts.filter((part) => part !== 'keys/' || method === 'serviceApp');
+}
 
 /** Where a page of a method's handbook lies, below the base. */
 export function handbookPath(method: OutcomeId, part: HandbookPart): string {

@@ -26,6 +26,12 @@ export const partWords: Readonly<Record<HandbookPart, PartWords>> = {
     subject: 'set it up',
     summary: 'Each step of the set-up: what to do, where, and who can do it.',
   },
+  'keys/': {
+    label: 'Keys',
+    subject: 'make, change and host the keys',
+    summary:
+      'Make a key pair by commands or in the page, convert one, change it without an outage, and host a JWKS.',
+  },
   'requests/': {
     label: 'Requests',
     subject: 'the requests',

@@ -1,6 +1,7 @@
 import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
 import { glossaryPath } from '../glossary/glossaryPath.ts';
+import { handbookPath } from '../handbook/handbookPaths.ts';
 import { leaveTokenPath } from '../leaveToken/leaveTokenPath.ts';
 import { searchPath } from './searchPath.ts';
 
@@ -24,6 +25,11 @@ const doors = [
     path: glossaryPath,
     label: 'A term',
     means: 'Grant, nonce, client assertion: what it means, and what else it is called.',
+  },
+  {
+    path: handbookPath('serviceApp', 'keys/'),
+    label: 'A key',
+    means: 'How to make, convert, change and host the key pair of a service app.',
   },
   {
     path: leaveTokenPath,

@@ -10,6 +10,7 @@ import { MethodLanguageScreen } from '#screens/handbook/MethodLanguageScreen.tsx
 import { MethodRequestsScreen } from '#screens/handbook/MethodRequestsScreen.tsx';
 import { MethodScreen } from '#screens/handbook/MethodScreen.tsx';
 import { MethodSetUpScreen } from '#screens/handbook/MethodSetUpScreen.tsx';
+import { ServiceAppKeysScreen } from '#screens/keys/ServiceAppKeysScreen.tsx';
 import { MethodThenAndNowScreen } from '#screens/handbook/MethodThenAndNowScreen.tsx';
 import { MovedRequestsScreen } from '#screens/handbook/MovedRequestsScreen.tsx';
 
@@ -48,6 +49,7 @@ const partScreens: Readonly<
 > = {
   '': MethodScreen,
   'set-up/': MethodSetUpScreen,
+  'keys/': ServiceAppKeysScreen,
   'requests/': MethodRequestsScreen,
   'details/': MethodDetailsScreen,
   'then-and-now/': MethodThenAndNowScreen,

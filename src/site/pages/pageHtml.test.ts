@@ -162,6 +162,7 @@ describe('a page’s way to its oEmbed answer', () => {
     answer: '',
     ownCards: '',
     lab: '',
+    keys: '',
     handout: { script: '', style: '' },
     embedBuilder: '',
     loader: '',

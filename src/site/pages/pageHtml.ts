@@ -35,6 +35,7 @@ export interface SiteScripts {
   readonly answer: string;
   readonly ownCards: string;
   readonly lab: string;
+  readonly keys: string;
   readonly handout: { readonly script: string; readonly style: string };
   readonly embedBuilder: string;
   /** The released element, which the builder shows at work. */
@@ -212,7 +213,9 @@ function addedTags({ kind }: Page, { loader, handout }: SiteScripts): string {
   return kind === 'embedBuilder' ? `<script defer src="${loader}"></script>` : '';
 }
 
-function plainScript({ kind }: Page, scripts: SiteScripts): string {
+function plainScript(page: Page, scripts: SiteScripts): string {
+  const { kind } = page;
+  if (page.kind === 'handbook' && page.part === 'keys/') return scripts.keys;
   if (kind === 'operations') return scripts.operations;
   if (kind === 'errors') return scripts.errors;
   if (kind === 'leaveToken') return scripts.leaveToken;

@@ -12,7 +12,7 @@ import { errorPath } from '#screens/errors/errorPaths.ts';
 import { glossaryPath } from '#screens/glossary/glossaryPath.ts';
 import {
   type HandbookPart,
-  handbookParts,
+  handbookPartsOf,
   handbookPath,
   hasRequestForms,
   requestsPath,
@@ -164,7 +164,7 @@ export const embedStatePages: readonly EmbedStatePage[] = statePages.map(({ walk
 }));
 
 const handbookPages: readonly HandbookPage[] = outcomeIds.flatMap((method) =>
-  handbookParts.map((part) => ({
+  handbookPartsOf(method).map((part) => ({
     path: handbookPath(method, part),
     kind: 'handbook',
     method,

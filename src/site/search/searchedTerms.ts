@@ -15,6 +15,7 @@ export interface SearchedTerm {
 }
 
 const serviceAppDetails = handbookPath('serviceApp', 'details/');
+const serviceAppKeys = handbookPath('serviceApp', 'keys/');
 const apiTokenDetails = handbookPath('apiToken', 'details/');
 const otherInterface = pathOf(['oauth.other']);
 
@@ -24,6 +25,21 @@ const explainedElsewhere: readonly SearchedTerm[] = [
     term: 'DPoP proof',
     names: ['htu', 'htm', 'ath'],
     path: `${serviceAppDetails}#dpop-at-the-api`,
+  },
+  {
+    term: 'Key rotation',
+    names: ['change the key', 'rotate keys', 'second key', 'expired key'],
+    path: `${serviceAppKeys}#change`,
+  },
+  {
+    term: 'JWKS URL',
+    names: ['jwks_uri', 'jwks.json', 'host a JWKS'],
+    path: `${serviceAppKeys}#host`,
+  },
+  {
+    term: 'Key pair',
+    names: ['private key', 'PEM', 'PKCS#8', 'openssl', 'key generator', 'thumbprint'],
+    path: `${serviceAppKeys}#commands`,
   },
   {
     term: 'Token lifetime',

@@ -1,0 +1,184 @@
+import type { OutcomeId } from '#guide/nodeIds.ts';
+import { serviceAppKeys } from '#guide/serviceAppKeys.ts';
+import { keyPairWays } from '#snippets/keyPair.ts';
+import {
+  keyChangeCommands,
+  keyChangeFileName,
+  keyChangeNeeds,
+  keyChangeScript,
+} from '#snippets/keys/keyChange.ts';
+import {
+  keySetCheck,
+  keySetCommand,
+  keySetFileName,
+  keySetHeaders,
+  keySetNotes,
+  publicJwkFileName,
+} from '#snippets/keys/keySet.ts';
+import { defaultValues } from '#snippets/values.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import { DownloadButton } from '#ui/DownloadButton.tsx';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
+
+import { CitedList, CitedParagraphs } from '../Cited.tsx';
+import { ErrorLinks } from '../errors/ErrorLinks.tsx';
+import { HandbookPage, type HandbookSection } from '../handbook/HandbookPage.tsx';
+import { handbookHeading } from '../handbook/handbookWords.ts';
+import { SetUpSteps } from '../result/SetUpSteps.tsx';
+import { CodeText } from '../snippets/CodeText.tsx';
+import { KeyPairSteps } from '../snippets/KeyPairSteps.tsx';
+import { keyMakerFoldId, keyMakerId } from './keysPath.ts';
+
+/** The keys of a service app: how to make, convert, change and host them. */
+export function ServiceAppKeysScreen({ method }: { readonly method: OutcomeId }) {
+  return (
+    <HandbookPage
+      method={method}
+      part="keys/"
+      heading={handbookHeading(method, 'keys/')}
+      cites={serviceAppKeys}
+      sections={[commands, inThePage, accepted, change, hosting]}
+    />
+  );
+}
+
+const commands: HandbookSection = {
+  anchor: 'commands',
+  title: 'Make or convert a key pair with commands',
+  body: (
+    <>
+      <p>
+        Run them on the machine where the program will run, so that the private key never leaves it.
+        They send nothing anywhere.
+      </p>
+      <KeyPairSteps keyId={defaultValues.keyId} first="bash" />
+    </>
+  ),
+};
+
+const inThePage: HandbookSection = {
+  anchor: 'in-the-page',
+  title: 'Make a key pair in this page, for a trial',
+  body: (
+    <>
+      <p>
+        Good for a trial or a workshop. For production, make the key where it is used: this page and
+        the extensions of your browser can read what is in it.
+      </p>
+      <p>
+        Nothing is sent or stored, or put into the address. When you leave the page, the pair is
+        forgotten.
+      </p>
+      <details id={keyMakerFoldId} className="needs-script">
+        <summary className="py-1 font-semibold">Open the key maker</summary>
+        <div id={keyMakerId}>
+          <p role="status">Loading the key maker.</p>
+        </div>
+      </details>
+      <noscript>
+        <p className="notice">This needs JavaScript. The commands above do without.</p>
+      </noscript>
+    </>
+  ),
+};
+
+const accepted: HandbookSection = {
+  anchor: 'accepted',
+  title: 'Which keys Okta takes',
+  body: <CitedList of={serviceAppKeys.accepted} />,
+};
+
+const changeId = 'key-change-script';
+
+const change: HandbookSection = {
+  anchor: 'change',
+  title: 'Change the key without an outage',
+  body: (
+    <>
+      <SetUpSteps steps={serviceAppKeys.rotation} />
+      <h3>The same by API</h3>
+      <p>
+        Save this as <code>{keyChangeFileName}</code>. {keyChangeNeeds} Our tests run every step of
+        it against a look-alike org: no token request failed on the way, and the first key was
+        refused at its end.
+      </p>
+      <p className="flex flex-wrap items-center gap-3">
+        <CopyButton label="Copy the script" of={changeId} />
+        <DownloadButton fileName={keyChangeFileName} of={changeId} />
+      </p>
+      <CodeText
+        text={keyChangeScript(defaultValues.orgDomain)}
+        syntax="bash"
+        label="A script that changes the keys of an app"
+        id={changeId}
+      />
+      <ul className="stack list-disc ps-5 [--gap:0.5rem]">
+        {keyChangeCommands.map(({ command, does }) => (
+          <li key={command}>
+            <code>{`bash ${keyChangeFileName} ${command}`}</code> <TextWithCode text={does} />
+          </li>
+        ))}
+      </ul>
+      <p>What the program meets when the order is wrong:</p>
+      <ErrorLinks errors={serviceAppKeys.rotationErrors} />
+    </>
+  ),
+};
+
+const headerLines = Object.entries(keySetHeaders)
+  .map(([name, value]) => `${name}: ${value}\n`)
+  .join('');
+
+const exampleUrl = 'https://keys.example.com/jwks.json';
+
+const hosting: HandbookSection = {
+  anchor: 'host',
+  title: 'Host your own JWKS',
+  body: (
+    <>
+      <SetUpSteps steps={serviceAppKeys.hosting} />
+      <CitedParagraphs of={serviceAppKeys.hostingNotes} />
+      <h3>Make the file</h3>
+      <p>
+        Save the public JWK that the commands above print as <code>{publicJwkFileName}</code>. This
+        writes <code>{keySetFileName}</code>, and leaves everything private out. For several keys,
+        name their files one after the other.
+      </p>
+      {keyPairWays.map(({ id, label }, index) => (
+        <details key={id} open={index === 0}>
+          <summary className="py-1 font-semibold">{label}</summary>
+          <div className="stack min-w-0 [--gap:0.4rem]">
+            <p className="quiet">{keySetNotes[id]}</p>
+            <pre className="code" tabIndex={0} aria-label={`Make the file, ${label}`}>
+              <code id={`key-set-${id}`}>{keySetCommand(id)}</code>
+            </pre>
+            <CopyButton label="Copy the command" of={`key-set-${id}`} />
+          </div>
+        </details>
+      ))}
+      <h3>Serve and check it</h3>
+      <p>
+        This is the media type of a key set, and a short life in caches, so that a change spreads
+        within minutes.
+      </p>
+      <pre className="code" tabIndex={0} aria-label="Headers of the file">
+        <code>{headerLines}</code>
+      </pre>
+      <p>
+        Fetch it from outside your network. You should see the <code>kid</code> of each key.
+      </p>
+      <pre className="code" tabIndex={0} aria-label="Fetch the file">
+        <code id="key-set-check">{keySetCheck(exampleUrl)}</code>
+      </pre>
+      <p>
+        <CopyButton label="Copy the command" of="key-set-check" />
+      </p>
+      <p>
+        Our tests make the file with these commands and serve it. A certified OAuth server fetches
+        it, and verifies what the programs of this guide sign.
+      </p>
+      <p>What the program meets when something is wrong with it:</p>
+      <ErrorLinks errors={serviceAppKeys.hostingErrors} />
+    </>
+  ),
+};
