@@ -64,6 +64,13 @@ export default defineConfig({
               name: 'starting',
               test: /(vite\/preload-helper|src\/(browser\/(answerFolds|clipboard|copyButtons|downloadButtons|followContents|hydrateOnDemand|lastPlace|oncePainted|offerDownload|printedFrom|searchDoor|unfold)|share\/holdsValues)\.ts$)/,
             },
+            // The search needs it without what follows.
+            { name: 'secretLike', test: /src\/snippets\/secretLike\.ts$/, priority: 1 },
+            {
+              // What the maker of keys needs too, without a chunk more for the app to know of.
+              name: 'typedText',
+              test: /src\/snippets\/(parsed|length|invisibleCharacters|identifiers|orgDomain|keys\/keyFiles)\.ts$/,
+            },
             {
               name: 'parts',
               test: /src\/(ui\/(Field|RadioGroup|TextField|TextWithCode)|screens\/(snippets\/formChoice|ResultSection|StateLink)|browser\/(mermaidFrame|mermaidProtocol|navigation|rendererMachine))\.tsx?$/,

@@ -36,11 +36,8 @@ import {
   severalCredentialsConflict,
   terraformKeyFormatConflict,
 } from './claims/gapClaims.ts';
-import {
-  consoleKeysConflict,
-  fetchedKeysUnknown,
-  mixedScopeRequest,
-} from './claims/serviceAppClaims.ts';
+import { fetchedKeysUnknown } from './claims/keyClaims.ts';
+import { consoleKeysConflict, mixedScopeRequest } from './claims/serviceAppClaims.ts';
 import type { Claim } from './claim.ts';
 
 /** One part of the page: paragraphs about the guide itself, then what its sources say. */

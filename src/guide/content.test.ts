@@ -11,6 +11,7 @@ import * as callerClaims from './claims/callerClaims.ts';
 import * as changeClaims from './claims/changeClaims.ts';
 import * as dpopClaims from './claims/dpopClaims.ts';
 import * as gapClaims from './claims/gapClaims.ts';
+import * as keyClaims from './claims/keyClaims.ts';
 import * as officialToolClaims from './claims/officialToolClaims.ts';
 import * as runtimeClaims from './claims/runtimeClaims.ts';
 import * as scenarioClaims from './claims/scenarioClaims.ts';
@@ -82,6 +83,7 @@ const written = [
   changeClaims,
   dpopClaims,
   gapClaims,
+  keyClaims,
   officialToolClaims,
   runtimeClaims,
   scenarioClaims,

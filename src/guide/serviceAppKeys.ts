@@ -1,10 +1,9 @@
 import type { SetUpStep, Statement } from './claim.ts';
 import { manyOwnOrgs } from './claims/callerClaims.ts';
+import { fetchedKeysUnknown, keysByApi } from './claims/keyClaims.ts';
 import { keyFileFormats } from './claims/runtimeClaims.ts';
 import {
   accessTokenLastsOneHour,
-  fetchedKeysUnknown,
-  keysByApi,
   keySavedOrFetched,
   keysMadeInConsole,
   keyTypes,

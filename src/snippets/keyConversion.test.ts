@@ -7,7 +7,8 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { type KeyConversion, keyConversions } from './keyConversion.ts';
-import { type KeyPairWay, keyPairWays, privateJwkFileName, privateKeyFileName } from './keyPair.ts';
+import { type KeyPairWay, keyPairWays } from './keyPair.ts';
+import { privateJwkFileName, privateKeyFileName } from './keys/keyFiles.ts';
 
 const powershell = path.join(
   import.meta.dirname,

@@ -1,9 +1,5 @@
-import {
-  type KeyPairStep,
-  type KeyPairWay,
-  privateJwkFileName,
-  privateKeyFileName,
-} from './keyPair.ts';
+import type { KeyPairStep, KeyPairWay } from './keyPair.ts';
+import { privateJwkFileName, privateKeyFileName } from './keys/keyFiles.ts';
 
 /** What a command makes of a key that a person already has. */
 export type KeyConversion = 'toPkcs8' | 'decrypt' | 'fromJwk' | 'toJwk' | 'cleanText';

@@ -7,14 +7,8 @@ import { importJWK, importPKCS8, jwtVerify, SignJWT } from 'jose';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { algorithmOf, type KeyType } from './form.ts';
-import {
-  keyPairSteps,
-  type KeyPairWay,
-  keyPairWayOf,
-  keyPairWays,
-  privateJwkFileName,
-  privateKeyFileName,
-} from './keyPair.ts';
+import { keyPairSteps, type KeyPairWay, keyPairWayOf, keyPairWays } from './keyPair.ts';
+import { privateJwkFileName, privateKeyFileName } from './keys/keyFiles.ts';
 import { languages } from './languages.ts';
 import { convertJwk, convertPem } from './privateKeyAdvice.ts';
 

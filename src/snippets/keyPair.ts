@@ -2,6 +2,7 @@ import { bashWord } from './encoders/bashWord.ts';
 import { powershellString } from './encoders/powershellString.ts';
 import { pythonString } from './encoders/pythonString.ts';
 import { algorithmOf, type KeyType } from './form.ts';
+import { privateJwkFileName, privateKeyFileName } from './keys/keyFiles.ts';
 
 /** A command that a person runs on their own computer. */
 export interface KeyPairStep {
@@ -49,12 +50,6 @@ export function keyPairWayOf(languageId: string): KeyPairWay {
   };
   return ways[languageId] ?? 'bash';
 }
-
-/** The file that the commands write the private key to, in the current folder. */
-export const privateKeyFileName = 'okta-private-key.pem';
-
-/** The same key for what reads a JWK only. */
-export const privateJwkFileName = 'okta-private-key.jwk';
 
 /**
  * Gives the commands that make the key pair of a service app: the private key as PKCS#8 PEM (RSA of 2048 bits,

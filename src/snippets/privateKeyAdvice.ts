@@ -1,5 +1,5 @@
 import type { KeyType } from './form.ts';
-import { privateKeyFileName } from './keyPair.ts';
+import { privateKeyFileName } from './keys/keyFiles.ts';
 
 /** Turns a private key in PKCS#1, SEC 1 or encrypted PKCS#8 into the form that every program reads. */
 export const convertPem = `openssl pkcs8 -topk8 -nocrypt -in old.pem -out ${privateKeyFileName}`;

@@ -12,7 +12,7 @@ import {
 } from '#browser/keys/keyPair.ts';
 import { offerDownload } from '#browser/offerDownload.ts';
 import { KeyMaker } from '#screens/keys/KeyMaker.tsx';
-import { privateJwkFileName, privateKeyFileName } from '#snippets/keyPair.ts';
+import { privateJwkFileName, privateKeyFileName } from '#snippets/keys/keyFiles.ts';
 
 const machine = keyMakerMachine.provide({
   actors: {

@@ -1,4 +1,11 @@
-import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
+import {
+  type ActorRefFrom,
+  assign,
+  type EventFrom,
+  fromPromise,
+  setup,
+  type SnapshotFrom,
+} from 'xstate';
 
 import { parseKeyId } from '#snippets/identifiers.ts';
 
@@ -71,7 +78,7 @@ export const keyMakerMachine = setup({
     keepText: assign({ privateText: (_, { text }: { readonly text: string }) => text }),
     forgetText: assign({ privateText: undefined }),
     forgetAll: assign({ pair: undefined, wish: undefined, privateText: undefined }),
-    saveFile: (_, _file: { readonly text: string; readonly form: PrivateForm | undefined }) => {
+    saveFile: (_args, _file: { readonly text: string; readonly form: PrivateForm | undefined }) => {
       throw new Error('Provide the action "saveFile": the machine itself saves nothing.');
     },
   },
@@ -181,7 +188,9 @@ export const keyMakerMachine = setup({
   },
 });
 
-export type KeyMakerMachine = typeof keyMakerMachine;
+export type KeyMakerActor = ActorRefFrom<typeof keyMakerMachine>;
+export type KeyMakerSnapshot = SnapshotFrom<typeof keyMakerMachine>;
+export type KeyMakerEvent = EventFrom<typeof keyMakerMachine>;
 
 /** Why the typed key ID cannot be used; undefined when it can, or when the thumbprint is to be one. */
 export function keyIdProblem({ keyId }: KeyChoice): string | undefined {
@@ -191,7 +200,7 @@ export function keyIdProblem({ keyId }: KeyChoice): string | undefined {
 }
 
 /** Why the browser has not done what was asked; undefined when it has, or is at it. */
-export function keyMakerFailure(snapshot: SnapshotFrom<KeyMakerMachine>): string | undefined {
+export function keyMakerFailure(snapshot: KeyMakerSnapshot): string | undefined {
   const isFailure = snapshot.matches('failed') || snapshot.matches({ made: 'withheld' });
   return isFailure ? snapshot.context.reason : undefined;
 }

@@ -1,10 +1,10 @@
 import { useSelector } from '@xstate/react';
-import type { ActorRefFrom, SnapshotFrom } from 'xstate';
 
 import {
   keyIdProblem,
   keyMakerFailure,
-  type KeyMakerMachine,
+  type KeyMakerActor,
+  type KeyMakerSnapshot,
 } from '#browser/keys/keyMakerMachine.ts';
 import { algorithmOfKind, type KeyKind, keyKinds } from '#browser/keys/keyPair.ts';
 import { takeFocus } from '#ui/takeFocus.ts';
@@ -13,9 +13,7 @@ import { TextField } from '#ui/TextField.tsx';
 
 import { MadePair } from './MadePair.tsx';
 
-export type KeyMakerActor = ActorRefFrom<KeyMakerMachine>;
-
-export interface KeyMakerProps {
+interface KeyMakerProps {
   readonly actor: KeyMakerActor;
   /** Whether the page may save files; in a frame without an origin it may not. */
   readonly canDownload: boolean;
@@ -60,7 +58,7 @@ export function KeyMaker({ actor, canDownload }: KeyMakerProps) {
 
 interface ChoiceProps {
   readonly actor: KeyMakerActor;
-  readonly snapshot: SnapshotFrom<KeyMakerMachine>;
+  readonly snapshot: KeyMakerSnapshot;
 }
 
 function Choice({ actor, snapshot }: ChoiceProps) {
@@ -125,7 +123,7 @@ function Choice({ actor, snapshot }: ChoiceProps) {
 }
 
 /** What a person who does not see the page is told. */
-function statusOf(snapshot: SnapshotFrom<KeyMakerMachine>): string {
+function statusOf(snapshot: KeyMakerSnapshot): string {
   const failure = keyMakerFailure(snapshot);
   if (failure !== undefined) {
     return snapshot.matches('failed')

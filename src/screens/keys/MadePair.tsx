@@ -1,8 +1,10 @@
-import type { EventFrom, SnapshotFrom } from 'xstate';
-
-import type { KeyMakerMachine, PrivateWish } from '#browser/keys/keyMakerMachine.ts';
+import type {
+  KeyMakerEvent,
+  KeyMakerSnapshot,
+  PrivateWish,
+} from '#browser/keys/keyMakerMachine.ts';
 import type { MadeKeyPair } from '#browser/keys/keyPair.ts';
-import { keySetFileName, publicJwkFileName } from '#snippets/keys/keySet.ts';
+import { keySetFileName, publicJwkFileName } from '#snippets/keys/keyFiles.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { DownloadButton } from '#ui/DownloadButton.tsx';
 import { takeFocus } from '#ui/takeFocus.ts';
@@ -10,9 +12,9 @@ import { takeLostFocus } from '#ui/takeLostFocus.ts';
 
 interface MadePairProps {
   readonly pair: MadeKeyPair;
-  readonly snapshot: SnapshotFrom<KeyMakerMachine>;
+  readonly snapshot: KeyMakerSnapshot;
   readonly canDownload: boolean;
-  readonly send: (event: EventFrom<KeyMakerMachine>) => void;
+  readonly send: (event: KeyMakerEvent) => void;
 }
 
 /** Both halves of a pair: the public one to paste, and the private one when a person asks for it. */

@@ -7,14 +7,8 @@ import {
   keyChangeNeeds,
   keyChangeScript,
 } from '#snippets/keys/keyChange.ts';
-import {
-  keySetCheck,
-  keySetCommand,
-  keySetFileName,
-  keySetHeaders,
-  keySetNotes,
-  publicJwkFileName,
-} from '#snippets/keys/keySet.ts';
+import { keySetFileName, publicJwkFileName } from '#snippets/keys/keyFiles.ts';
+import { keySetCheck, keySetCommand, keySetHeaders, keySetNotes } from '#snippets/keys/keySet.ts';
 import { defaultValues } from '#snippets/values.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { DownloadButton } from '#ui/DownloadButton.tsx';

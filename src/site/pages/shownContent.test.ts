@@ -17,6 +17,7 @@ import { exits } from '#guide/exits.ts';
 import { furtherReadingOfArticle } from '#guide/furtherReading.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { questions } from '#guide/questions.ts';
+import { serviceAppKeys } from '#guide/serviceAppKeys.ts';
 import * as sourcesByName from '#guide/sources.ts';
 import { tools } from '#guide/tools/tools.ts';
 import { knownErrors } from '#guide/errors/knownErrors.ts';
@@ -40,6 +41,7 @@ const content = [
   scenarios,
   exercises,
   tools,
+  serviceAppKeys,
   oktaCatalogue.operations.map((operation) => remarksOn(operation)),
   languages.map(({ id }) => claimsAbout(id)),
 ];

@@ -7,7 +7,8 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { type KeyPairWay, keyPairWays } from '../keyPair.ts';
-import { keySetCommand, keySetFileName, keySetNotes } from './keySet.ts';
+import { keySetFileName } from './keyFiles.ts';
+import { keySetCommand, keySetNotes } from './keySet.ts';
 
 const powershell = path.join(
   import.meta.dirname,

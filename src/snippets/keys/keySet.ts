@@ -1,11 +1,6 @@
 import { bashWord } from '../encoders/bashWord.ts';
 import type { KeyPairWay } from '../keyPair.ts';
-
-/** The file with the public key that the commands read, in the current folder. */
-export const publicJwkFileName = 'public-key.jwk';
-
-/** The file that the commands write: what is hosted. */
-export const keySetFileName = 'jwks.json';
+import { keySetFileName, publicJwkFileName } from './keyFiles.ts';
 
 /** What must be installed for the commands of a way, and what our tests have run. */
 export const keySetNotes: Readonly<Record<KeyPairWay, string>> = {
