@@ -39,19 +39,19 @@ export function KeyMaker({ actor, canDownload }: KeyMakerProps) {
       </p>
     );
   }
+  const { pair } = snapshot.context;
   return (
     <div className="stack">
-      {snapshot.context.pair === undefined ? (
-        <Choice actor={actor} snapshot={snapshot} />
-      ) : (
+      {pair === undefined && <Choice actor={actor} snapshot={snapshot} />}
+      <p role="status">{statusOf(snapshot)}</p>
+      {pair !== undefined && (
         <MadePair
-          pair={snapshot.context.pair}
+          pair={pair}
           snapshot={snapshot}
           canDownload={canDownload}
           send={(event) => actor.send(event)}
         />
       )}
-      <p role="status">{statusOf(snapshot)}</p>
     </div>
   );
 }
@@ -83,8 +83,8 @@ function Choice({ actor, snapshot }: ChoiceProps) {
         </select>
       </label>
       <p className="quiet">
-        Okta takes all of these. The programs of this guide read RSA keys of each size, and of the
-        elliptic curves P-256.
+        Okta’s documentation lists the algorithms of all of these. The programs of this guide read
+        RSA keys of every size, and of the elliptic curves only P-256.
       </p>
       <TextField
         label="Key ID (kid)"

@@ -22,7 +22,7 @@ export function MadePair({ pair, snapshot, canDownload, send }: MadePairProps) {
   const { publicJwk } = pair;
   return (
     <>
-      <section className="stack" aria-labelledby="made-private">
+      <div className="stack" role="group" aria-labelledby="made-private">
         <h3
           id="made-private"
           // What was pressed is gone, and this is what came of it.
@@ -32,8 +32,8 @@ export function MadePair({ pair, snapshot, canDownload, send }: MadePairProps) {
           The private key
         </h3>
         <PrivateHalf snapshot={snapshot} canDownload={canDownload} send={send} />
-      </section>
-      <section className="stack" aria-labelledby="made-public">
+      </div>
+      <div className="stack" role="group" aria-labelledby="made-public">
         <h3 id="made-public">The public key</h3>
         <p>
           Key ID: <code>{publicJwk.kid}</code>. Give it to the program too.
@@ -54,7 +54,7 @@ export function MadePair({ pair, snapshot, canDownload, send }: MadePairProps) {
           text={jsonOf({ keys: [publicJwk] })}
           canDownload={canDownload}
         />
-      </section>
+      </div>
       <p>
         <button type="button" className="button" onClick={() => send({ type: 'pair.forget' })}>
           Forget this key pair

@@ -92,9 +92,11 @@ const change: HandbookSection = {
       <SetUpSteps steps={serviceAppKeys.rotation} />
       <h3>The same by API</h3>
       <p>
-        Save this as <code>{keyChangeFileName}</code>. {keyChangeNeeds} Our tests run every step of
-        it against a look-alike org: no token request failed on the way, and the first key was
-        refused at its end.
+        Save this as <code>{keyChangeFileName}</code>. {keyChangeNeeds}
+      </p>
+      <p>
+        Our tests run it against a look-alike org. At every step the program gets its token, and at
+        the end the first key is refused.
       </p>
       <p className="flex flex-wrap items-center gap-3">
         <CopyButton label="Copy the script" of={changeId} />
