@@ -79,11 +79,9 @@ export async function orgWithKeyAdmin(
   };
   const keys = () => org.apps.flatMap((app) => app.keys);
   const shown = () =>
-    keys().map(({ jwk, state }) => ({
-      ...jwk,
-      id: idOf(jwk.kid ?? ''),
-      status: state.toUpperCase(),
-    }));
+    keys().map(({ jwk, state }) =>
+      Object.assign({ id: idOf(jwk.kid ?? ''), status: state.toUpperCase() }, jwk),
+    );
 
   const restarted = (): Promise<LookalikeOrg> => {
     const app: OrgClient = {
