@@ -16,6 +16,7 @@ import {
   decisionMarkdown,
   errorsMarkdown,
   exitMarkdown,
+  keysMarkdown,
   operationsMarkdown,
   outcomeMarkdown,
   toolsMarkdown,
@@ -54,6 +55,12 @@ export function markdownPages(): readonly MarkdownPage[] {
       about: outcomes[id].verdict.text,
       text: outcomeMarkdown(id),
     })),
+    {
+      path: handbookPath('serviceApp', 'keys/'),
+      title: 'The keys of a service app',
+      about: 'How to make a key pair, change it without an outage, and host a JWKS.',
+      text: keysMarkdown(),
+    },
     ...exitIds.map((id) => ({
       path: shortestWalkTo(id),
       title: exits[id].heading,

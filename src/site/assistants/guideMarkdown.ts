@@ -3,7 +3,7 @@ import { apiNames, apiIds, type Catalogue } from '#catalogue/operation.ts';
 import { specificationVersion } from '#catalogue/specificationVersion.ts';
 import { answersTo } from '#guide/answers.ts';
 import { optionOf, questionWords } from '#guide/answerWords.ts';
-import type { Claim, Source, Statement } from '#guide/claim.ts';
+import type { Claim, SetUpStep, Source, Statement } from '#guide/claim.ts';
 import { sourcesOf } from '#guide/citations.ts';
 import { comparison } from '#guide/comparison.ts';
 import { causesOf, errorHeading } from '#guide/errors/knownError.ts';
@@ -14,9 +14,15 @@ import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Answer } from '#guide/questions.ts';
 import { resultName } from '#guide/resultName.ts';
 import type { ToolPart } from '#guide/tools/tool.ts';
+import { serviceAppKeys } from '#guide/serviceAppKeys.ts';
 import { tools } from '#guide/tools/tools.ts';
 import { targetOf } from '#guide/walks.ts';
 import { operationTags } from '#screens/operations/operationPages.ts';
+import { keyPairSteps } from '#snippets/keyPair.ts';
+import { keyChangeFileName, keyChangeNeeds, keyChangeScript } from '#snippets/keys/keyChange.ts';
+import { keySetCommand } from '#snippets/keys/keySet.ts';
+import { defaultValues } from '#snippets/values.ts';
+
 import { verbatimCommand } from './commands.ts';
 
 /** A statement or a claim as a paragraph or an entry of a list. */
@@ -73,6 +79,16 @@ export const decisionMarkdown = (): string =>
     sourceList(questionIds.map(questionWords)),
   );
 
+/** The steps of a set-up in their order. */
+function stepList(steps: readonly SetUpStep[]): string {
+  return steps
+    .map(
+      ({ action, where, who, notes }, position) =>
+        `${position + 1}. ${action}\n   Where: ${where}. Who: ${who}.${notes.map(({ text }) => `\n   ${text}`).join('')}`,
+    )
+    .join('\n');
+}
+
 /** A method: what its pages hold. */
 export function outcomeMarkdown(id: OutcomeId): string {
   const outcome = outcomes[id];
@@ -85,12 +101,7 @@ export function outcomeMarkdown(id: OutcomeId): string {
         `## ${heading}\n\nAfter ${answers.map((answer) => `\`${answer}\``).join(' or ')}.\n\n${saidList(statements)}`,
     ),
     `## What it costs\n\n${saidList(outcome.costs)}`,
-    `## How to set it up\n\n${outcome.setUp
-      .map(
-        ({ action, where, who, notes }, position) =>
-          `${position + 1}. ${action}\n   Where: ${where}. Who: ${who}.${notes.map(({ text }) => `\n   ${text}`).join('')}`,
-      )
-      .join('\n')}`,
+    `## How to set it up\n\n${stepList(outcome.setUp)}`,
     ...outcome.topics.map(({ heading, claims }) => `## ${heading}\n\n${saidList(claims)}`),
     `## What usually goes wrong\n\n${listOf(
       outcome.errors.map((error) => `${error.signal}: ${errorHeading(error)}. ${error.remedy}`),
@@ -98,6 +109,27 @@ export function outcomeMarkdown(id: OutcomeId): string {
     sourceList(outcome),
   );
 }
+
+const code = (text: string): string => `\`\`\`sh\n${text}\`\`\``;
+
+/** The keys of a service app: how to make, change and host them, with the commands for bash. */
+export const keysMarkdown = (): string =>
+  paragraphs(
+    '# The keys of a service app',
+    saidList(serviceAppKeys.accepted),
+    '## Make a key pair',
+    'On the machine where the program will run. The page itself can make one too, for a trial.',
+    ...keyPairSteps('bash', 'RSA', defaultValues.keyId).map(
+      ({ title, command }) => `${title}\n\n${code(command)}`,
+    ),
+    `## Change the key without an outage\n\n${stepList(serviceAppKeys.rotation)}`,
+    `The commands are those of \`${keyChangeFileName}\`. ${keyChangeNeeds}`,
+    code(keyChangeScript(defaultValues.orgDomain)),
+    `## Host a JWKS\n\n${stepList(serviceAppKeys.hosting)}`,
+    saidList(serviceAppKeys.hostingNotes),
+    code(keySetCommand('bash')),
+    sourceList(serviceAppKeys),
+  );
 
 /** An exit: where this is the wrong guide. */
 export function exitMarkdown(id: ExitId): string {
