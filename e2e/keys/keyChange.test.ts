@@ -80,9 +80,14 @@ async function startOrg(...others: readonly JWK[]) {
 
   const runScript = (args: readonly string[], accessToken = adminToken): Promise<Ended> =>
     runBash(
-      keyChangeScript(host),
+      keyChangeScript(),
       folder,
-      { ...home, OKTA_ACCESS_TOKEN: accessToken, OKTA_APP_ID: clientId },
+      {
+        ...home,
+        OKTA_ACCESS_TOKEN: accessToken,
+        OKTA_APP_ID: clientId,
+        OKTA_ORG_DOMAIN: host,
+      },
       args,
     );
 

@@ -92,7 +92,9 @@ const change: HandbookSection = {
       <SetUpSteps steps={serviceAppKeys.rotation} />
       <h3>The same by API</h3>
       <p>
-        Save this as <code>{keyChangeFileName}</code>. {keyChangeNeeds}
+        Save this as <code>{keyChangeFileName}</code>, and the public JWK that the commands above
+        print as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It names the variables that you
+        have to set.
       </p>
       <p>
         Our tests run it against a look-alike org. At every step the program gets its token, and at
@@ -103,7 +105,7 @@ const change: HandbookSection = {
         <DownloadButton fileName={keyChangeFileName} of={changeId} />
       </p>
       <CodeText
-        text={keyChangeScript(defaultValues.orgDomain)}
+        text={keyChangeScript()}
         syntax="bash"
         label="A script that changes the keys of an app"
         id={changeId}

@@ -124,7 +124,7 @@ export const keysMarkdown = (): string =>
     ),
     `## Change the key without an outage\n\n${stepList(serviceAppKeys.rotation)}`,
     `The commands are those of \`${keyChangeFileName}\`. ${keyChangeNeeds}`,
-    code(keyChangeScript(defaultValues.orgDomain)),
+    code(keyChangeScript()),
     `## Host a JWKS\n\n${stepList(serviceAppKeys.hosting)}`,
     saidList(serviceAppKeys.hostingNotes),
     code(keySetCommand('bash')),

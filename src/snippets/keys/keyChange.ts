@@ -1,6 +1,5 @@
 import { type CodeBlock, textOfBlocks } from '../codeBlock.ts';
 import { authorization } from '../curl/command.ts';
-import { bashWord } from '../encoders/bashWord.ts';
 
 /** The file in which the script is kept. */
 export const keyChangeFileName = 'change-key.sh';
@@ -24,17 +23,16 @@ export const keyChangeCommands: readonly { readonly command: string; readonly do
 /**
  * Writes a bash script that lists, adds, deactivates, activates and deletes the saved public keys of an app
  * (claim T33). It finds the id that Okta has given a key by the key’s `kid`, and adds no private key.
- *
- * @param orgDomain a host that `parseOrgDomain` has accepted
  */
-export function keyChangeScript(orgDomain: string): string {
+export function keyChangeScript(): string {
   const blocks: readonly CodeBlock[] = [
     [
       '#!/usr/bin/env bash',
       'set -euo pipefail',
       `: "\${OKTA_ACCESS_TOKEN:?Set it to an access token of a super admin with the scope ${keyChangeScope}.}"`,
       ': "${OKTA_APP_ID:?Set it to the ID of the app whose key changes.}"',
-      `keys=${bashWord(`https://${orgDomain}`)}/api/v1/apps/$OKTA_APP_ID/credentials/jwks`,
+      ': "${OKTA_ORG_DOMAIN:?Set it to the domain of your org, for example integrator-1234567.okta.com.}"',
+      'keys=https://$OKTA_ORG_DOMAIN/api/v1/apps/$OKTA_APP_ID/credentials/jwks',
       `usage='Usage: bash ${keyChangeFileName} list | add FILE | deactivate KID | activate KID | delete KID'`,
     ],
     [
