@@ -45,10 +45,10 @@ const usage = `Usage: npm run --silent guide -- <command>
   explain [FILE]                     an error as you met it (a file, or standard input): why, what to do,
                                      and the scopes of the calls in it
           --json                     as JSON: found, near, operations, missingScope, tools
-  leave-token [LIST]                 a plan for each API token of a list (names, or the answer of
+  leave-token [LIST]                 a plan for each API token of a list (names, or the response of
                                      GET /api/v1/api-tokens; a file, or standard input), as Markdown
          --calls NAME=FILE           what the token's program calls: a list, a log, code
-         --owner NAME=TEXT           who answers for it
+         --owner NAME=TEXT           who is responsible for it
          --stays NAME=REASON         why it has to stay: product, fixedHeader
          --share NAME=PERCENT        of a token that stays: its share of the rate limits
          --review NAME=YYYY-MM-DD    of a token that stays: the day of its review

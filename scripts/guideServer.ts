@@ -114,7 +114,7 @@ const schemas = {
           }),
         )
         .describe('The calls in the text.'),
-      missingScope: z.string().optional().describe('The scope that the answer asks for.'),
+      missingScope: z.string().optional().describe('The scope that the response asks for.'),
       tools: z.array(z.object({ id: z.string(), name: z.string(), page: z.string() })),
       notes: z.array(z.string()),
     },
@@ -183,7 +183,7 @@ const schemas = {
               .max(40)
               .optional()
               .describe('As GET /api/v1/api-tokens gives it: 00T and 17 letters and digits.'),
-            owner: z.string().max(300).optional().describe('Who answers for it.'),
+            owner: z.string().max(300).optional().describe('Who is responsible for it.'),
             calls: z
               .string()
               .max(longestCalls)

@@ -46,7 +46,7 @@ const nonceResponse: ExpectedResponse = {
     error: 'use_dpop_nonce',
     error_description: 'Authorization server requires nonce in DPoP proof.',
   }),
-  note: 'This is no failure: the next proof carries the nonce from the header.',
+  note: 'This is not a failure: the next proof carries the nonce from the header.',
 };
 
 function tokenResponse(form: Form, values: RequestValues): ExpectedResponse {

@@ -77,7 +77,7 @@ export const flowInvocation: Claim = {
 
 export const privilegedAccessCredential: Claim = {
   fact: 'K25',
-  text: 'The Okta Privileged Access API accepts none of the three methods. A service user of that product has a key ID and a secret. Send both to `https://{org}.pam.okta.com/v1/teams/{team}/service_token`, and the answer is a bearer token.',
+  text: 'The Okta Privileged Access API accepts none of the three methods. A service user of that product has a key ID and a secret. Send both to `https://{org}.pam.okta.com/v1/teams/{team}/service_token`, and the response is a bearer token.',
   status: 'agreed',
   sources: [specPrivilegedAccess],
 };

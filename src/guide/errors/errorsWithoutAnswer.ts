@@ -113,7 +113,7 @@ export const shareNotAnnounced: KnownError = {
   message: '',
   cause:
     'A single token or app used up its own share of a rate limit. Admins get no email about that; only the System Log records it.',
-  remedy: 'Watch the System Log, and let the program report its 429 answers itself.',
+  remedy: 'Watch the System Log, and let the program report each 429 itself.',
   status: 'agreed',
   sources: [referenceTokenRateLimits],
 };

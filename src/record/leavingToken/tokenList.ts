@@ -42,7 +42,7 @@ const longestName = 100;
  */
 export function readTokenList(text: string): Parsed<readonly ListedToken[]> {
   if (text.trim() === '') {
-    return refused('There is no token in it. Give a name, or the answer to the call.');
+    return refused('There is no token in it. Give a name, or the response to the call.');
   }
   if (text.length > longestList) {
     return refused('This is more than 1 MB. Give the tokens in several parts.');
@@ -77,7 +77,7 @@ function tokensOfAnswer(text: string): Found {
     json = JSON.parse(text);
   } catch {
     return refused(
-      'This begins like JSON but is not valid: it may be cut off. Copy the whole answer again.',
+      'This begins like JSON but is not valid: it may be cut off. Copy the whole response again.',
     );
   }
   const tokens: ListedToken[] = [];
@@ -88,7 +88,7 @@ function tokensOfAnswer(text: string): Found {
       return refused(
         isRecord(entry) && 'errorCode' in entry
           ? 'This is an error from Okta, not a list of tokens. Look it up on the page about errors.'
-          : 'This is not an answer to `GET /api/v1/api-tokens`: an entry in it has no `name`.',
+          : 'This is not a response to `GET /api/v1/api-tokens`: an entry in it has no `name`.',
       );
     }
     tokens.push(token);

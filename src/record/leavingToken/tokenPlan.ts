@@ -310,14 +310,14 @@ function sideBySidePart({ operations }: LeavingScripts): PlanPart {
     heading: 'Run both side by side',
     statements: [
       {
-        text: 'An answer with fewer entries means that the app’s role reaches less than the token’s owner. Without a role, a list may be empty.',
+        text: 'A response with fewer entries means that the app’s role reaches less than the token’s owner. Without a role, a list may be empty.',
         basis: [noRoleByDefault, scopeAndRoleBothBound],
       },
     ],
     steps: [
       {
         id: 'compare',
-        text: 'Run the comparison script until every answer is equal, byte for byte. It only reads.',
+        text: 'Run the comparison script until all responses are equal, byte for byte. It only reads.',
         basis: [],
       },
       ...(left.length === 0
@@ -485,7 +485,7 @@ function comparisonOf(token: ListedToken, scripts: LeavingScripts): readonly Pla
     : [
         {
           id: 'comparison',
-          title: 'Compare the answers of both credentials',
+          title: 'Compare the responses to both credentials',
           fileName: planFileName(token, 'compare.sh'),
           text,
         },

@@ -45,7 +45,7 @@ export function AuditScreen() {
             address.
           </li>
           <li>
-            Headers, cookies, queries, bodies and answers are ignored. IDs in paths are not shown.
+            Headers, cookies, queries, bodies and responses are ignored. IDs in paths are not shown.
           </li>
           <li>
             What is not recognised is listed and never guessed. A path alone does not name an

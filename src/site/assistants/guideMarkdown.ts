@@ -145,7 +145,7 @@ export const errorsMarkdown = (): string =>
 
 const partText = (part: ToolPart): string =>
   part === 'unsourced'
-    ? 'No public text that we read speaks of it.'
+    ? 'No public text that we read mentions it.'
     : part.map(({ text }) => text).join(' ');
 
 /** Every tool, with the credential that it takes. */
