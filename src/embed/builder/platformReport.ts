@@ -65,5 +65,5 @@ export function triedInWords(platform: Platform, block: PlatformBlock): string {
   const entry = platformReport.blocks[blockName(platform, block)];
   return entry?.hash === blockHash(block)
     ? `Built and tried in a whole site with ${entry.program} on ${entry.triedOn}.`
-    : 'Not tried by us.';
+    : 'We have not tried this.';
 }
