@@ -267,7 +267,7 @@ function leaveToken(args: readonly string[]): string {
   });
   const [list, ...others] = positionals;
   if (others.length > 0) {
-    throw new CommandError('"leave-token" takes one list; put quotes around a name with blanks');
+    throw new CommandError('"leave-token" takes one list; put quotes around a name with spaces');
   }
   const { markdown, plans, notes } = leaveTokenCommand({
     list: textOfFile('leave-token', list === '-' ? undefined : list),

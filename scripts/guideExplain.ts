@@ -103,7 +103,7 @@ interface ExplainJson {
   }[];
   readonly operations: readonly {
     readonly call: string;
-    /** Sets of which one is enough. */
+    /** Sets of scopes; any one of them is enough. */
     readonly scopes: readonly (readonly string[])[];
   }[];
   readonly missingScope?: string;

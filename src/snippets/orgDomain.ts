@@ -117,7 +117,7 @@ function readOrgDomain(input: string): Parsed<string> {
   }
   if (/[A-Z]/.test(text)) {
     text = text.toLowerCase();
-    notes.push('Capitals were made small.');
+    notes.push('Capital letters were changed to lower case.');
   }
 
   const [host, port] = splitPort(text);
@@ -247,7 +247,7 @@ function parseCustomDomain(
 ): Parsed<string> {
   if (host === 'auth0.com' || host.endsWith('.auth0.com')) {
     return refused(
-      `\`${host}\` belongs to Auth0, which is another product with other APIs: no credential of this guide opens them. Give the host of your Okta org, for example \`integrator-1234567.okta.com\`.`,
+      `\`${host}\` belongs to Auth0, which is another product with other APIs: no credential of this guide works there. Give the host of your Okta org, for example \`integrator-1234567.okta.com\`.`,
     );
   }
   const imitated = oktaDomains.find((domain) => `.${host}`.includes(`.${domain}.`));

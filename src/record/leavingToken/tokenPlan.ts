@@ -353,7 +353,7 @@ const cutOverPart: PlanPart = {
     },
     {
       id: 'silent',
-      text: 'Wait until the token has been silent for a whole cycle of the program’s rarest job.',
+      text: 'Wait until no call has used the token for a full cycle of the program’s least frequent job.',
       basis: [tokenAuditEvents],
     },
   ],

@@ -241,7 +241,7 @@ export function OperationPicker({
           onKeep={() => {
             const secret =
               secretLike(query) ??
-              (isPlainName(query) ? undefined : 'No id looks like that. Nothing was kept of it.');
+              (isPlainName(query) ? undefined : 'No id looks like that. It was not kept.');
             if (secret === undefined) choose([query], `${query} is kept under its own name.`);
             else refuse(secret);
           }}

@@ -125,7 +125,7 @@ export const comparisonMarkdown = (): string =>
       ({ aspect, cells }) =>
         `## ${aspect}\n\n${listOf(outcomeIds.map((id) => `${resultName(id)}: ${cells[id].text}`))}`,
     ),
-    `## Beside them\n\n${saidList(comparison.beside)}`,
+    `## Other cases\n\n${saidList(comparison.beside)}`,
     sourceList(comparison),
   );
 

@@ -64,7 +64,7 @@ const card: Shape = {
       kind: 'text',
       longest: 40,
       pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/,
-      form: 'small letters and digits with hyphens between, such as nightly-sync',
+      form: 'lower-case letters and digits with hyphens between them, such as nightly-sync',
     },
     level: { kind: 'choice', among: levels },
     title: text(80),

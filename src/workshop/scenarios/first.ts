@@ -444,7 +444,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.notOktaMeansOther,
     },
     twist: {
-      change: 'The robots’ control also reads Okta’s groups by itself.',
+      change: 'The robots’ control system also reads Okta’s groups by itself.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
