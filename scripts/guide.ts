@@ -34,12 +34,12 @@ const usage = `Usage: npm run --silent guide -- <command>
                                      "METHOD /path", addresses, SDK calls, scopes
          --from FILE                 a list, or what your program really called: HAR, Postman, an
                                      access log, a System Log export, code (- for standard input);
-                                     several times for several programs
+                                     give it several times for several programs
          --granted FILE              compares with the scopes that were granted
          --host NAME                 a custom domain of the org, whose calls count as well
          --json                      as JSON: scopes, verdict, operations, unknown
          --csv, --oin                for recordings: as a table, or as the text that the OIN asks for
-  check RECORD                       walks the path of a decision record again (record.md or record.json,
+  check RECORD                       follows the path of a decision record again (record.md or record.json,
                                      - for standard input): the same outcome, or what has changed
         --json                       as JSON: isSameOutcome, kept, today, and each difference
   explain [FILE]                     an error as you met it (a file, or standard input): why, what to do,
@@ -52,7 +52,7 @@ const usage = `Usage: npm run --silent guide -- <command>
          --stays NAME=REASON         why it has to stay: product, fixedHeader
          --share NAME=PERCENT        of a token that stays: its share of the rate limits
          --review NAME=YYYY-MM-DD    of a token that stays: the day of its review
-                                     (of a list with one token, the value alone)
+                                     (if the list has one token, only the value)
          --org DOMAIN                the org's domain, for the scripts
          --bearer, --ec              access tokens without DPoP; a key on an elliptic curve
          --json                      as JSON: plans, each with its parts, card and files

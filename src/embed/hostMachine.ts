@@ -24,7 +24,7 @@ export type HostEvent =
   | { readonly type: 'frame.height'; readonly height: number }
   | { readonly type: 'frame.problem'; readonly message: string };
 
-/** Address of the site that the guide comes from; `undefined` for what is none. */
+/** Address of the site that the guide comes from; `undefined` for anything else. */
 type Site = string | undefined;
 
 /** The events that the element dispatches. */

@@ -54,7 +54,7 @@ export interface Outcome {
   readonly unknowns: readonly Claim[];
 }
 
-/** An interface that is none of the APIs of this guide, or that makes the call unnecessary. */
+/** An interface other than the APIs of this guide, or one that makes the call unnecessary. */
 export interface InterfaceCase {
   /** The anchor of its heading; never changes. */
   readonly id: string;

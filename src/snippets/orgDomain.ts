@@ -230,7 +230,7 @@ function parseOktaSubdomain(
 const notAnOrg = (host: string): string =>
   `\`${host}\` is Okta's own site, not an org. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`;
 
-/** The org and the service of which `acme.workflows` is the host; undefined where it is none. */
+/** The org and the service of which `acme.workflows` is the host; undefined for any other host. */
 function serviceOf(subdomain: string): { readonly org: string; readonly name: string } | undefined {
   const [first = '', second = '', ...others] = subdomain.split('.');
   if (second === '' || others.length > 0) return undefined;

@@ -326,7 +326,7 @@ export function recordFrom(scenario: KeyedScenario): CardRecord {
   };
 }
 
-/** Reads one card that another window tells; undefined for whatever is none. */
+/** Reads one card that another window tells; undefined for anything else. */
 export function parseOwnCard(data: unknown): KeyedScenario | undefined {
   const { records, problems } = checkCards({ cards: [data] });
   const [record] = records;
