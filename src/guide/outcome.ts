@@ -68,7 +68,7 @@ export interface InterfaceCase {
   readonly host?: string;
   /** Pages to read on, the first one first; empty where only another product's own documentation helps. */
   readonly readOn: readonly Source[];
-  /** The answers that lead on within this guide, where it is of use after all. */
+  /** The answers that lead on within this guide, where it helps after all. */
   readonly goOn?: { readonly answers: readonly Answer[]; readonly label: string };
 }
 

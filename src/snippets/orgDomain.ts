@@ -42,14 +42,15 @@ const servicePrefixes: Readonly<Record<string, string>> = {
 const hostLabel = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
 /**
- * Reads the domain of an Okta org: its subdomain of an Okta domain (`integrator-1234567.okta.com`), one of its
- * custom domains (`id.example.com`), or `localhost:<port>` for the look-alike org.
+ * Reads the domain of an Okta org: its subdomain of an Okta domain (`integrator-1234567.okta.com`),
+ * one of its custom domains (`id.example.com`), or `localhost:<port>` for the look-alike org.
  *
- * Capitals become small, and a scheme, a path, a query, spaces and the trailing dot are left out; the host of
- * the Admin Console (`-admin`) and those of an org's services (`acme.workflows.okta.com`) become that of the org.
- * `note` says what was corrected.
+ * Capital letters become lower case, and a scheme, a path, a query, spaces and the trailing dot are
+ * left out; the host of the Admin Console (`-admin`) and those of an org's services
+ * (`acme.workflows.okta.com`) become that of the org. `note` says what was corrected.
  *
- * @returns the host name, in ASCII and lower case, without scheme, port (but for `localhost`) and slash
+ * @returns the host name, in ASCII and lower case, without scheme, port (but for `localhost`) and
+ *   slash
  */
 export function parseOrgDomain(input: string): Parsed<string> {
   const parsed = readOrgDomain(input);

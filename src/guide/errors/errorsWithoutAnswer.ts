@@ -9,7 +9,7 @@ import type { KnownError } from './knownError.ts';
 
 // Sections G and K: what goes wrong without an error in an answer.
 
-/** No answer of Okta's: the key file stops the program before it sends anything. */
+/** Not a response from Okta: the key file stops the program before it sends anything. */
 export const keyFileRefused: KnownError = {
   id: 'key-file-refused',
   fact: 'K38',

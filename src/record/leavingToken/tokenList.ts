@@ -2,7 +2,7 @@ import { escapeInvisible } from '#snippets/invisibleCharacters.ts';
 import { accepted, type Parsed, refused } from '#snippets/parsed.ts';
 import { secretLike } from '#snippets/secretLike.ts';
 
-/** From where a token may be used, as Okta answers it. */
+/** Where a token may be used from, as Okta returns it. */
 export interface TokenNetwork {
   /** `ANYWHERE`, `ZONE` or whatever else Okta calls it. */
   readonly connection: string;
@@ -29,14 +29,15 @@ export interface ListedToken {
 /** What stands in the place of a text that looked like a secret. */
 export const cutText = '(removed: it looked like a secret)';
 
-/** The most tokens of a list. */
+/** The largest number of tokens in a list. */
 export const mostTokens = 200;
 const longestList = 1_000_000;
 const longestName = 100;
 
 /**
- * Reads a list of tokens: the JSON answer of `GET /api/v1/api-tokens` or `GET /api/v1/api-tokens/{id}`, or one name a
- * line. Nothing is read of the answer but what {@link ListedToken} has, and what looks like a secret is cut.
+ * Reads a list of tokens: the JSON response of `GET /api/v1/api-tokens` or `GET
+ * /api/v1/api-tokens/{id}`, or one name a line. Nothing is read of the response but what {@link
+ * ListedToken} has, and what looks like a secret is cut.
  *
  * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApiToken/
  */

@@ -125,7 +125,7 @@ export interface TokenPlan {
   readonly scripts: readonly PlanScript[];
 }
 
-/** Plans how a program leaves its API token, or how the token is bound that has to stay. */
+/** Plans how a program leaves its API token, or how to restrict a token that has to stay. */
 export function tokenPlan(
   index: OperationIndex,
   given: TokenToLeave,
