@@ -472,7 +472,7 @@ const otherInterface: Exit = {
         basis: [privateEndpoints, privateEndpointsMayChange],
       },
       credential: {
-        text: 'None that is documented. An OAuth 2.0 token gets `E0000005 Invalid session`. Look for the public operation; if there is none, do the step by hand.',
+        text: 'None that is documented. An access token gets `E0000005 Invalid session`. Look for the public operation; if there is none, do the step by hand.',
         basis: [privateEndpoints],
       },
       host: 'https://{yourOrg}-admin.okta.com/api/internal/…',

@@ -345,7 +345,7 @@ export const misconceptions = {
   consoleEndpointsAreOpen: {
     belief: 'The Admin Console can do it, so I call what I see in the browser’s network tab.',
     truth: {
-      text: 'Those endpoints are private. No credential for them is documented, they refuse an OAuth 2.0 token, and we conclude that they may change at any time.',
+      text: 'Those endpoints are private. No credential for them is documented, they refuse an access token, and we conclude that they may change at any time.',
       basis: [privateEndpoints, privateEndpointsMayChange],
     },
   },

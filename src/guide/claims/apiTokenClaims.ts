@@ -181,7 +181,7 @@ export const linkedObjectLooksLikeOmission: Claim = {
 
 export const disasterRecoveryNeedsOauth: Claim = {
   fact: 'F19',
-  text: 'Enhanced Disaster Recovery can be called only with scoped OAuth 2.0 tokens, and at a base URL of its own: `https://drapp.{yourOktaDomain}`.',
+  text: 'Enhanced Disaster Recovery can be called only with scoped OAuth 2.0 access tokens, and at a base URL of its own: `https://drapp.{yourOktaDomain}`.',
   status: 'agreed',
   sources: [guideDisasterRecovery],
 };

@@ -117,7 +117,7 @@ export const optionalLimits: Claim = {
 
 export const serviceAppByApi: Claim = {
   fact: 'C10',
-  text: 'A service app can also be created by API: `POST /oauth2/v1/clients` with the key set ready beforehand, or the Apps API with `application_type` set to `service`. A JWKS URL given there must be HTTPS.',
+  text: 'A service app can also be created by API: `POST /oauth2/v1/clients` with the JWKS ready beforehand, or the Apps API with `application_type` set to `service`. A JWKS URL given there must be HTTPS.',
   status: 'agreed',
   sources: [guideServiceApp, specClientAuthentication, releaseNotes2023],
 };

@@ -406,7 +406,7 @@ export const serviceApp: Outcome = {
           basis: [consolePathsToday],
         },
         {
-          text: 'Without the console: `POST /oauth2/v1/clients`, with the key set ready, or the Apps API with `application_type` `service`. Okta’s Terraform provider works as well; the old Okta CLI no longer belongs in this list.',
+          text: 'Without the console: `POST /oauth2/v1/clients`, with the JWKS ready, or the Apps API with `application_type` `service`. Okta’s Terraform provider works as well; the old Okta CLI no longer belongs in this list.',
           basis: [serviceAppByApi, dpopDefaultByApi, oktaCliWithdrawn],
         },
         {

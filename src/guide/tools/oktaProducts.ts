@@ -208,7 +208,7 @@ export const orgToOrg: Tool = {
   ],
   scopes: [
     {
-      text: 'The service app needs admin roles in the hub as well: Okta’s guide assigns those of a group administrator and a group membership administrator.',
+      text: 'The service app needs admin roles in the hub as well: Okta’s guide assigns those of a group admin and a group membership admin.',
       basis: [orgToOrgRights, scopeAndRoleBothBound],
     },
   ],

@@ -16,7 +16,7 @@ export function RequestEvidence() {
     <ResultSection anchor="how-proven" title={evidenceTitle}>
       <p>
         Every request marked as executed is written to a file, exactly as it is shown. It then runs
-        in its own language, in a sealed network of one machine, where its org domain leads to a
+        in its own language, in a sealed network of one machine. There its org domain leads to a
         look-alike of an Okta org. That is {against}. What arrives is compared with what was
         intended: method, path, query, headers, body and scopes. So is every claim of the client
         assertion and of the DPoP proof. What the program prints is compared with what the server
