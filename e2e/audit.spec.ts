@@ -156,7 +156,7 @@ test('50 MB are read while the page answers, and reading can be cancelled', asyn
 test('nothing, and more than 50 MB, are refused with the reason', async ({ guide }, testInfo) => {
   await guide.open('operations/audit/');
   await find(guide).click();
-  await expect(guide.main.getByText('There is nothing in it.')).toBeVisible();
+  await expect(guide.main.getByText('There is nothing to read.')).toBeVisible();
   const large = testInfo.outputPath('large.log');
   writeFileSync(large, 'x'.repeat(50_000_001));
   await files(guide).setInputFiles(large);

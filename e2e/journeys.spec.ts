@@ -71,7 +71,7 @@ test('the first question offers to go on where one was, and forgets it when aske
   await later.getByRole('link', { name: 'Continue where you left off (2 answers)' }).click();
   await expect(later).toHaveURL(page.url());
   await later.getByRole('link', { name: 'Start again' }).click();
-  await later.getByRole('button', { name: 'Forget it' }).click();
+  await later.getByRole('button', { name: 'Delete these answers' }).click();
   await later.reload();
   await expect(later.locator('#root[data-hydrated]')).toHaveCount(1);
   await expect(later.getByRole('link', { name: /^Continue where/ })).toHaveCount(0);

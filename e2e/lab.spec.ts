@@ -123,7 +123,7 @@ test('each breakage is answered with its exact text, leads to its page, and is m
     expect(result?.text, label).toContain(message);
     expect(result?.href, label).toMatch(new RegExp(`/errors/${errorId}/$`));
   }
-  await page.getByRole('button', { name: 'Mend it' }).click();
+  await page.getByRole('button', { name: 'Fix it' }).click();
   await sendAll(page);
   await expect(answers(page).first()).toContainText('200');
 });

@@ -118,7 +118,7 @@ test('nothing is kept unasked, and what is kept can be forgotten', async ({
     page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
   expect(await registrations()).toBe(0);
   await keep(page, site);
-  await page.getByRole('button', { name: 'Forget it' }).click();
+  await page.getByRole('button', { name: 'Delete the kept files' }).click();
   await expect(page.getByRole('button', { name: 'Keep the guide on this device' })).toBeVisible();
   expect([await registrations(), await keptCount(page)]).toEqual([0, 0]);
   // Nor does the workshop keep it again by itself.

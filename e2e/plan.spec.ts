@@ -101,7 +101,7 @@ for (const network of ['online', 'offline'] as const) {
     await kept(page, site);
     if (network === 'offline') await server.close();
 
-    // The facilitator reads the plan, then opens the deck, the screen and the room.
+    // The teacher reads the plan, then opens the deck, the screen and the room.
     await page.goto(new URL('workshop/handouts/plans/', site).href);
     for (const { title } of plan?.steps ?? []) {
       await expect(page.getByRole('heading', { name: title }).first()).toBeVisible();

@@ -124,7 +124,7 @@ test('200 answers pasted at once are counted, kept over a reload, shown as a cha
     await page.getByRole('button', { name: 'Save as a file', exact: true }).click();
     const saved = await (await download).path();
     await page.getByRole('button', { name: 'Close the room' }).click();
-    await page.getByRole('button', { name: 'Really: close the room' }).click();
+    await page.getByRole('button', { name: 'Yes, close the room' }).click();
     await expect(page.getByText('The room is closed and forgotten.')).toBeVisible();
     await page.getByText('Open a saved room').click();
     await page.getByLabel('File of a room').setInputFiles(saved);
@@ -132,7 +132,7 @@ test('200 answers pasted at once are counted, kept over a reload, shown as a cha
     await page.getByText('Keep or clear the room').click();
   }
   await page.getByRole('button', { name: 'Clear all answers' }).click();
-  await page.getByRole('button', { name: 'Really: clear all answers' }).click();
+  await page.getByRole('button', { name: 'Yes, clear all answers' }).click();
   await expect(page.getByText('is open, with 0 answers')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('is open, with 200 answers')).toBeVisible();

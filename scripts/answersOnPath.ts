@@ -13,8 +13,8 @@ export function reasonAgainst(answer: string, walk: Walk): string {
   if (isAnswer(answer)) return `${shown} does not follow here`;
   const [node = ''] = answer.split('.');
   return questionIds.some((id) => id === node)
-    ? `${shown} is no answer: the question "${node}" has no such option`
-    : `${shown} is no answer: there is no question ${JSON.stringify(node)}`;
+    ? `${shown} is not an answer: the question "${node}" has no such option`
+    : `${shown} is not an answer: there is no question ${JSON.stringify(node)}`;
 }
 
 /** The question at which a walk stands, with its options; where it has ended, that nothing is asked. */

@@ -16,7 +16,9 @@ const most = 2560;
 
 const [version = ''] = process.argv.slice(2);
 if (!/^\d+\.\d+\.\d+$/.test(version)) {
-  throw new Error(`Give the version of the release, for example 1.0.1; "${version}" is none.`);
+  throw new Error(
+    `Give the version of the release, for example 1.0.1; "${version}" is not a version.`,
+  );
 }
 const source = path.join(projectFolder, 'src', 'embed');
 const folder = path.join(projectFolder, 'public', 'embed', version);

@@ -291,7 +291,7 @@ describe('guide snippets', { timeout: patience }, () => {
     expect({ code, err }).toEqual({
       code: 0,
       err: expect.stringMatching(
-        /^guide: host: orgDomain: .*scheme.*slash.*Capitals.*`acme\.okta\.com`.*Workflows.*\nguide: oauth only: operation: .*only OAuth 2\.0.*\n$/,
+        /^guide: host: orgDomain: .*scheme.*slash.*Capital letters.*`acme\.okta\.com`.*Workflows.*\nguide: oauth only: operation: .*only OAuth 2\.0.*\n$/,
       ) as string,
     });
     expect(manifestIn('corrected').refused).toEqual([

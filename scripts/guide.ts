@@ -34,25 +34,25 @@ const usage = `Usage: npm run --silent guide -- <command>
                                      "METHOD /path", addresses, SDK calls, scopes
          --from FILE                 a list, or what your program really called: HAR, Postman, an
                                      access log, a System Log export, code (- for standard input);
-                                     several times for several programs
+                                     give it several times for several programs
          --granted FILE              compares with the scopes that were granted
          --host NAME                 a custom domain of the org, whose calls count as well
          --json                      as JSON: scopes, verdict, operations, unknown
          --csv, --oin                for recordings: as a table, or as the text that the OIN asks for
-  check RECORD                       walks the path of a decision record again (record.md or record.json,
+  check RECORD                       follows the path of a decision record again (record.md or record.json,
                                      - for standard input): the same outcome, or what has changed
         --json                       as JSON: isSameOutcome, kept, today, and each difference
   explain [FILE]                     an error as you met it (a file, or standard input): why, what to do,
                                      and the scopes of the calls in it
           --json                     as JSON: found, near, operations, missingScope, tools
-  leave-token [LIST]                 a plan for each API token of a list (names, or the answer of
+  leave-token [LIST]                 a plan for each API token of a list (names, or the response of
                                      GET /api/v1/api-tokens; a file, or standard input), as Markdown
          --calls NAME=FILE           what the token's program calls: a list, a log, code
-         --owner NAME=TEXT           who answers for it
+         --owner NAME=TEXT           who is responsible for it
          --stays NAME=REASON         why it has to stay: product, fixedHeader
          --share NAME=PERCENT        of a token that stays: its share of the rate limits
          --review NAME=YYYY-MM-DD    of a token that stays: the day of its review
-                                     (of a list with one token, the value alone)
+                                     (if the list has one token, only the value)
          --org DOMAIN                the org's domain, for the scripts
          --bearer, --ec              access tokens without DPoP; a key on an elliptic curve
          --json                      as JSON: plans, each with its parts, card and files
@@ -267,7 +267,7 @@ function leaveToken(args: readonly string[]): string {
   });
   const [list, ...others] = positionals;
   if (others.length > 0) {
-    throw new CommandError('"leave-token" takes one list; put quotes around a name with blanks');
+    throw new CommandError('"leave-token" takes one list; put quotes around a name with spaces');
   }
   const { markdown, plans, notes } = leaveTokenCommand({
     list: textOfFile('leave-token', list === '-' ? undefined : list),

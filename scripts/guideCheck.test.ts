@@ -51,7 +51,7 @@ describe('a decision that no longer stands is told', () => {
     );
     expect(isSameOutcome).toBe(false);
     expect(output).toContain(
-      '"audience.partners" is no answer: the question "audience" has no such option; the question here is audience',
+      '"audience.partners" is not an answer: the question "audience" has no such option; the question here is audience',
     );
   });
 });

@@ -21,7 +21,7 @@ export interface CheckOutput {
 }
 
 /**
- * Walks the path of a decision record again and says whether it still leads to the same outcome, and what
+ * Follows the path of a decision record again and says whether it still leads to the same outcome, and what
  * else has changed since: the scopes of its operations, its sources and its facts. Of the record nothing
  * but names is repeated, because people write into records.
  *
@@ -105,7 +105,7 @@ function outcomeLine(kept: KeptRecord, { walk, dropped, isSameOutcome }: RecordC
   if (refused !== undefined) {
     const reason = isPlainName(refused.answer)
       ? reasonAgainst(refused.answer, walk)
-      : `its answer ${walk.answers.length + 1} is no answer of this guide`;
+      : `its answer ${walk.answers.length + 1} is not an answer of this guide`;
     return `${then}, and its answers no longer lead to an outcome: ${reason}; ${asked(walk)}.`;
   }
   return walk.kind === 'question'

@@ -103,7 +103,7 @@ interface ExplainJson {
   }[];
   readonly operations: readonly {
     readonly call: string;
-    /** Sets of which one is enough. */
+    /** Sets of scopes; any one of them is enough. */
     readonly scopes: readonly (readonly string[])[];
   }[];
   readonly missingScope?: string;
@@ -123,7 +123,7 @@ function textOf({ found, near, operations, missingScope, tools }: ExplainJson): 
     ...near.map(({ signal, text, page }) => `  ${signal}: ${text} (${page})`),
     ...(missingScope === undefined
       ? []
-      : [`The answer names the scope that is missing: ${missingScope}`]),
+      : [`The response names the scope that is missing: ${missingScope}`]),
     ...(operations.length === 0 ? [] : ['The calls in the text, and the scopes that they accept:']),
     ...operations.map(
       ({ call, scopes }) => `  ${call}: ${scopes.map((set) => set.join(' ')).join(' or ')}`,

@@ -74,7 +74,7 @@ describe('guide scopes', () => {
       near: ['listGroups'],
     });
     expect(notes[0]).toContain('did you mean listGroups');
-    expect(notes[1]).toContain('nothing has a similar name');
+    expect(notes[1]).toContain('no similar name');
     const text = scopesCommand(['listGroup'], false).output;
     expect(text).toContain('Not in the public specification');
     expect(text).toContain('did you mean listGroups');

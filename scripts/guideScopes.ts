@@ -55,7 +55,7 @@ export function scopesCommand(
     named.some((each) => !isCallLike(each) && secretLike(each) !== undefined)
   ) {
     throw new CommandError(
-      'one of the arguments looks like a secret; ids look like listUsers. Nothing was kept of it',
+      'one of the arguments looks like a secret; ids look like listUsers. It was not kept',
     );
   }
   const readings = [...named.flatMap(readNamed), ...readPasted(index(), listed)];
@@ -297,7 +297,7 @@ function lineOf(reading: Reading): readonly string[] {
       const shown = shownReference(reading.shown);
       return [
         near.length === 0
-          ? `${shown}: and nothing has a similar name`
+          ? `${shown}: no similar name`
           : `${shown}: did you mean ${near.join(', ')}?`,
       ];
     }

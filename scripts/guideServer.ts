@@ -92,7 +92,7 @@ const schemas = {
     },
   },
   explain: {
-    input: { text: z.string().max(longestText).describe('The error as it was met.') },
+    input: { text: z.string().max(longestText).describe('The error text, as you got it.') },
     output: {
       found: z.array(
         z.looseObject({
@@ -110,11 +110,13 @@ const schemas = {
           z.object({
             id: z.string(),
             call: z.string(),
-            scopes: z.array(z.array(z.string())).describe('Sets of which one is enough.'),
+            scopes: z
+              .array(z.array(z.string()))
+              .describe('Sets of scopes; any one of them is enough.'),
           }),
         )
         .describe('The calls in the text.'),
-      missingScope: z.string().optional().describe('The scope that the answer asks for.'),
+      missingScope: z.string().optional().describe('The scope that the response asks for.'),
       tools: z.array(z.object({ id: z.string(), name: z.string(), page: z.string() })),
       notes: z.array(z.string()),
     },
@@ -183,7 +185,7 @@ const schemas = {
               .max(40)
               .optional()
               .describe('As GET /api/v1/api-tokens gives it: 00T and 17 letters and digits.'),
-            owner: z.string().max(300).optional().describe('Who answers for it.'),
+            owner: z.string().max(300).optional().describe('Who is responsible for it.'),
             calls: z
               .string()
               .max(longestCalls)
@@ -375,7 +377,7 @@ function decided(answers: readonly string[], site: string, today: string): ToolA
   const outcome = outcomeIds.find((id) => id === walk.node);
   const exit = exitIds.find((id) => id === walk.node);
   const result = outcome === undefined ? exit && exits[exit] : outcomes[outcome];
-  if (result === undefined) throw new CommandError('the walk has no end');
+  if (result === undefined) throw new CommandError('the path has no end');
   const record = decisionRecord(walk, { date: today, contentVersion, guideAddress: page });
   return {
     ...common,
@@ -406,7 +408,7 @@ const sourcesIn = (content: unknown) =>
 const nextWords = (walk: Walk): string =>
   walk.kind === 'question'
     ? `the question is ${walk.node}, to be answered with one of ${nextAnswers(walk).join(', ')}`
-    : `the walk has ended at ${walk.node}`;
+    : `the path has ended at ${walk.node}`;
 
 interface AskedRequest {
   readonly method: (typeof outcomeIds)[number];
@@ -498,7 +500,9 @@ function audited(
   const callers = recording.programs.flatMap(({ caller }) => caller ?? []);
   const granted = grantedScopes(grantedText ?? '', callers);
   if (grantedText !== undefined && grantedText.trim() !== '' && granted === undefined) {
-    throw new CommandError('what was granted names no scope; they look like okta.users.read');
+    throw new CommandError(
+      'the list of granted scopes names no scope; scopes look like okta.users.read',
+    );
   }
   return {
     programs: programReports(

@@ -100,6 +100,6 @@ export async function ensurePackages() {
     '--no-fund',
     '--loglevel=error',
   ]);
-  if (code !== 0) console.error(`npm ci failed with exit code ${code}; its own words are above.`);
+  if (code !== 0) console.error(`npm ci failed with exit code ${code}; see its output above.`);
   return code === 0;
 }

@@ -8,7 +8,7 @@ if (!(await ensurePackages())) process.exit(1);
 console.log('Step 2 of 3: build the pages into dist/, about half a minute.');
 const code = await run('vite', ['build', '--logLevel', 'warn']);
 if (code !== 0) {
-  console.error('The build failed; its own words are above.');
+  console.error('The build failed; see its output above.');
   process.exit(code);
 }
 

@@ -99,7 +99,7 @@ async function run(
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`Lighthouse ended with exit code ${code}; its own words are above.`));
+      else reject(new Error(`Lighthouse ended with exit code ${code}; see its output above.`));
     });
   });
 }

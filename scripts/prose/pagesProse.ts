@@ -1,4 +1,6 @@
-import { read } from '../size/pageSize.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 /** What the pages of one kind say. */
@@ -16,8 +18,9 @@ interface PageList {
   readonly pages: readonly { readonly path: string; readonly kind: string }[];
 }
 
-/** Reads every page of the build in `dist/`, in the order of the kinds in `guide.json`. */
-export function readProse(): readonly KindProse[] {
+/** Reads every page of a build, in the order of the kinds in its `guide.json`. */
+export function readProse(build: string): readonly KindProse[] {
+  const read = (file: string): string => readFileSync(path.join(build, file), 'utf8');
   const { pages } = JSON.parse(read('guide.json')) as PageList;
   const kinds = new Map<string, { pages: number; sentences: Map<string, Sentence> }>();
   for (const page of pages) {

@@ -17,7 +17,7 @@ export async function pngOf(svg: string, scale: number): Promise<Blob> {
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((done, failed) => {
     canvas.toBlob((blob) => {
-      if (blob === null) failed(new Error('This browser made no PNG of the picture.'));
+      if (blob === null) failed(new Error('This browser could not make a PNG of the picture.'));
       else done(blob);
     }, 'image/png');
   });

@@ -1,5 +1,5 @@
 /**
- * Names that say of themselves that a secret stands under them, written as one word in small letters
+ * Names that say of themselves that a secret stands under them, written as one word in lower case
  * (`client_secret` and `clientSecret` are `clientsecret`). The end decides: a `token_endpoint`, a `passwordPolicy`
  * and a `secretId` hold none.
  */

@@ -18,7 +18,7 @@ export function withoutMarks(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}+/gu, '');
 }
 
-/** A word as it is compared: in small letters without marks, and in the singular. */
+/** A word as it is compared: in lower case without marks, and in the singular. */
 export function comparable(word: string): string {
   return singular(withoutMarks(word).toLowerCase());
 }

@@ -105,7 +105,7 @@ function guideIn(host: HTMLElement, home: string | undefined): Guide {
       `:host{display:block;width:100%;min-height:${room}px;padding:0!important}iframe{display:block;width:100%;border:0}iframe[hidden],iframe:not([hidden])+slot{display:none}`,
     );
 
-  /** The site that the guide comes from; nothing for an address that is none, or that runs as a script. */
+  /** The site that the guide comes from; nothing for a text that is no address, or one that runs as a script. */
   function siteOfGuide(): string | undefined {
     try {
       const { href } = new URL(attribute('src') ?? home ?? 'none:', document.baseURI);

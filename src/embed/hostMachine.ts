@@ -24,7 +24,7 @@ export type HostEvent =
   | { readonly type: 'frame.height'; readonly height: number }
   | { readonly type: 'frame.problem'; readonly message: string };
 
-/** Address of the site that the guide comes from; `undefined` for what is none. */
+/** Address of the site that the guide comes from; `undefined` for anything else. */
 type Site = string | undefined;
 
 /** The events that the element dispatches. */
@@ -157,7 +157,7 @@ const hear = {
 
 type Change = Extract<HostEvent, { readonly type: `${string}.changed` }>;
 
-/** What is other after a change of an attribute. The start and the view begin anew. */
+/** What is other after a change of an attribute. The start and the view begin again. */
 function changed(event: Change): Partial<HostContext> {
   switch (event.type) {
     case 'start.changed':
@@ -215,7 +215,7 @@ const startInPlace = {
   actions: [keepChange, ...tellParameters, { type: 'ask', params: { path: '' } }],
 } as const;
 
-/** Begins to wait anew, at the same address or another. */
+/** Starts to wait again, at the same address or another. */
 const waitAnew = {
   target: '#host.loading',
   reenter: true,

@@ -7,7 +7,7 @@ export type MeasuredHeights = Readonly<Record<MeasuredWidth, number>>;
 
 /**
  * The heights of the first question, which stand in a block until those of the chosen state are
- * measured: of Chromium and Firefox, which break some lines otherwise, the greater.
+ * measured: the greater of those in Chromium and Firefox, which break some lines differently.
  * `e2e/embed-builder.spec.ts` holds them to the real ones.
  */
 export const usualHeights: MeasuredHeights = { 360: 1334, 480: 1141, 720: 1027, 960: 1036 };

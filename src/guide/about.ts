@@ -177,7 +177,7 @@ export const about: About = {
       heading: 'Privacy',
       paragraphs: [
         'No account, no cookies, no tracking, no request to another site. What you type stays in your browser. It is kept in the part of the address after `#`, which browsers do not send to a server. So whoever gets that address from you also gets what you typed.',
-        'To let you go on where you were, your browser keeps the address of your last step in its local storage. That holds your answers, and the values that a link may carry. The first question and the pages beside the guide have a button that forgets it.',
+        'To let you go on where you were, your browser keeps the address of your last step in its local storage. That holds your answers, and the values that a link may carry. The first question and the pages outside the guide have a button that deletes it.',
         'Your answers are part of the address itself. The server that hosts the guide sees, as with any website, which pages are opened.',
         'There is no field for a secret, and a value that looks like one is refused. The requests read secrets from environment variables.',
         'The browser keeps the files of this site on your device only if you ask for it, or open the workshop’s teacher pages. You ask at the foot of a page. Everything then works without a network. The files are the same for everybody, and the foot of each page has a button that deletes them.',

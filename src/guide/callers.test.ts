@@ -68,7 +68,7 @@ const callers: readonly Caller[] = [
     who: 'a mobile app',
     answers: ['oauth.person'],
     end: 'userContext',
-    onTheWay: ['on a phone', 'no key would stay secret'],
+    onTheWay: ['on a phone', 'no key can be kept secret'],
     onThePage: ['on a phone cannot keep a key', 'PKCE'],
   },
   {

@@ -308,7 +308,7 @@ export const comparison: Comparison = {
       question: 'How is the credential replaced?',
       cells: {
         serviceApp: {
-          text: 'Add a key, switch the program, remove the old key. Nothing stops meanwhile.',
+          text: 'Add a key, switch the program, remove the old key. Nothing stops in the meantime.',
           basis: [rotationWithoutDowntime],
         },
         apiServiceIntegration: {

@@ -163,7 +163,7 @@ const userContext: Exit = {
       who: 'Your program',
       notes: [
         {
-          text: 'The access token lasts one hour. To go on without another sign-in, also ask for `offline_access`: the answer then includes a refresh token. Keep it as carefully as a password.',
+          text: 'The access token lasts one hour. To go on without another sign-in, also ask for `offline_access`: the response then includes a refresh token. Keep it as carefully as a password.',
           basis: [userContextSetUp],
         },
       ],
@@ -210,11 +210,11 @@ const customAuthorizationServer: Exit = {
       basis: [programsNeedAuthorization, ownApiNeedsCustomServer],
     },
     {
-      text: 'At a custom authorization server a program may use the client credentials flow with a client secret. The key that this guide asks for elsewhere is a rule of the org authorization server.',
+      text: 'At a custom authorization server a program may use the client credentials flow with a client secret. Elsewhere this guide asks for a key, because the org authorization server demands one.',
       basis: [ownApiNeedsCustomServer, orgServerForcesKey],
     },
     {
-      text: 'Its tokens are no use for Okta’s APIs, which reject every issuer but the org itself. A program that calls both gets two tokens, from two servers.',
+      text: 'Okta’s APIs do not accept its tokens: they reject every issuer but the org itself. A program that calls both gets two tokens, from two servers.',
       basis: [issuerIsTheOrg, orgServerForcesKey],
     },
   ],
@@ -399,7 +399,7 @@ const otherInterface: Exit = {
         basis: [scimCredentials],
       },
       credential: {
-        text: 'The bearer token of that SCIM connection. An access token for the management APIs does not open it.',
+        text: 'The bearer token of that SCIM connection. An access token for the management APIs does not work there.',
         basis: [scimCredentials],
       },
       host: 'https://{yourOktaDomain}/{connectionId}/scim/v2',
@@ -455,7 +455,7 @@ const otherInterface: Exit = {
       id: 'log-streaming',
       heading: 'You want the System Log in a SIEM',
       isThisApi: {
-        text: 'Perhaps not: log streaming sends the events out by itself, through up to two streams. If your SIEM cannot receive one, poll the System Log with one of the three methods.',
+        text: 'Perhaps not: log streaming sends the events automatically, through up to two streams. If your SIEM cannot receive one, poll the System Log with one of the three methods.',
         basis: [perhapsNoCall],
       },
       credential: {
@@ -472,7 +472,7 @@ const otherInterface: Exit = {
         basis: [privateEndpoints, privateEndpointsMayChange],
       },
       credential: {
-        text: 'None that is documented. An OAuth 2.0 token gets `E0000005 Invalid session`. Look for the public operation; if there is none, do the step by hand.',
+        text: 'None that is documented. An access token gets `E0000005 Invalid session`. Look for the public operation; if there is none, do the step by hand.',
         basis: [privateEndpoints],
       },
       host: 'https://{yourOrg}-admin.okta.com/api/internal/…',

@@ -158,7 +158,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'nonce',
     alsoCalled: ['use_dpop_nonce', 'DPoP nonce'],
     meaning: {
-      text: 'A value that Okta hands out and expects back inside the next DPoP proof. It comes in the answer to the first token request, with the error `use_dpop_nonce`.',
+      text: 'A value that Okta hands out and expects back in the next DPoP proof. It comes in the response to the first token request, with the error `use_dpop_nonce`.',
       basis: [dpopFirstAnswer],
     },
   },
@@ -236,7 +236,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'service app',
     alsoCalled: ['API Services app', 'machine app', 'service application'],
     meaning: {
-      text: 'An app in your org that stands for a program. It signs in with a private key, and has granted scopes and an admin role of its own.',
+      text: 'An app in your org that stands for a program. It authenticates with a private key, and has granted scopes and an admin role of its own.',
       basis: [serviceAppCreation, publicKeyAuthentication],
     },
   },

@@ -54,7 +54,7 @@ export interface Outcome {
   readonly unknowns: readonly Claim[];
 }
 
-/** An interface that is none of the APIs of this guide, or that makes the call unnecessary. */
+/** An interface other than the APIs of this guide, or one that makes the call unnecessary. */
 export interface InterfaceCase {
   /** The anchor of its heading; never changes. */
   readonly id: string;
@@ -68,7 +68,7 @@ export interface InterfaceCase {
   readonly host?: string;
   /** Pages to read on, the first one first; empty where only another product's own documentation helps. */
   readonly readOn: readonly Source[];
-  /** The answers that lead on within this guide, where it is of use after all. */
+  /** The answers that lead on within this guide, where it helps after all. */
   readonly goOn?: { readonly answers: readonly Answer[]; readonly label: string };
 }
 

@@ -13,7 +13,7 @@ export interface Option {
   readonly placement?: 'aside';
   /**
    * Obstacles only: whether it really rules OAuth 2.0 out. A real limit names what would still
-   * avoid the token; one that is none says what to do instead.
+   * avoid the token; an obstacle that rules nothing out says what to do instead.
    */
   readonly limit?: 'real' | 'none';
   /** What to try or do, in the order of preference; for obstacles. */

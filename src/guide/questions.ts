@@ -184,7 +184,7 @@ export const questions = {
         label: 'It acts for a signed-in person, or runs in a browser or on a phone',
         short: 'For a person',
         hint: {
-          text: 'Either each call should go no further than that person’s rights, or no key would stay secret.',
+          text: 'Each call should be limited to that person’s rights, or no key can be kept secret.',
           basis: [userContextWhenPersonStarts, publicClientsKeepNoSecret],
         },
         placement: 'aside',

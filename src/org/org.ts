@@ -65,7 +65,7 @@ export interface OrgOperation {
   readonly answer?: OrgAnswer;
 }
 
-/** An answer that is always the same. */
+/** A response that is always the same. */
 export interface OrgAnswer {
   readonly status: number;
   /** Absent where it answers with no JSON. */

@@ -47,11 +47,11 @@ export const confirmation: Readonly<
       basis: [onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
     },
     {
-      text: '`POST https://{yourOktaDomain}/oauth2/v1/token` answers with status 200, and the `scope` of the answer equals the one that was asked for.',
+      text: '`POST https://{yourOktaDomain}/oauth2/v1/token` returns status 200, and the `scope` in the response equals the one that you requested.',
       basis: [tokenCall, mixedScopeRequest],
     },
     {
-      text: 'Each operation that the program needs, called with that access token, answers with the expected data. A token alone proves neither the role nor the reach of the scopes.',
+      text: 'Each operation that the program needs, called with that access token, returns the expected data. A token alone proves neither the role nor the reach of the scopes.',
       basis: [silentDownscoping, scopeAndRoleBothBound],
     },
     {
@@ -69,7 +69,7 @@ export const confirmation: Readonly<
       basis: [consolePathsToday, customerInstallsFromConsole, eachCustomerGetsOwnCredentials],
     },
     {
-      text: '`POST https://{customerOktaDomain}/oauth2/v1/token` with the `Authorization: Basic` header answers with status 200, and the `scope` of the answer equals the one that was asked for.',
+      text: '`POST https://{customerOktaDomain}/oauth2/v1/token` with the `Authorization: Basic` header returns status 200, and the `scope` in the response equals the one that you requested.',
       basis: [basicTokenCall],
     },
     {

@@ -160,7 +160,7 @@ function moreInformation(record: DecisionRecord): readonly string[] {
       ? []
       : [
           '### Assumptions and unknowns',
-          'No source settles these points. Where sources disagree, both are Okta’s; a reading is ours and not their own words.',
+          'No source settles these points. Where sources disagree, both are Okta’s; a reading is ours, not theirs.',
           list(
             unsettled.map(
               (claim) =>

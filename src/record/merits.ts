@@ -120,7 +120,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [sswsScheme, closingComparison],
       },
       {
-        text: 'it is what the few operations take that do not accept an access token.',
+        text: 'it works for the few operations that do not accept an access token.',
         basis: [whichOperationsNeedToken],
       },
     ],

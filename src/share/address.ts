@@ -45,7 +45,7 @@ export interface PathAnswers {
 
 /**
  * Reads the answers out of an address relative to the site's base. Missing or doubled slashes, a
- * last `index.html` and percent-encoding are read as what they mean; the case of letters matters.
+ * last `index.html` and percent-encoding are read as what they mean; letter case matters.
  * Never throws, whatever the text is.
  *
  * @param path without query and fragment

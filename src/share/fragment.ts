@@ -107,10 +107,10 @@ export interface WrittenFragment {
 }
 
 /**
- * Writes values as a fragment with its `#`: `v` first, then the keys in alphabetical order, defaults
- * left out. Values that their parsers refuse are left out too, so that no secret gets into a link, and
- * the longest ones where they all together are longer than the bounds. A body that is empty means that
- * none is sent; one that is absent, that nobody has touched it.
+ * Writes values as a fragment with its `#`: `v` first, then the keys in alphabetical order,
+ * defaults left out. Values that their parsers refuse are left out too, so that no secret gets into
+ * a link, and so are the longest ones if all of them together exceed the bounds. A body that is
+ * empty means that none is sent; one that is absent, that nobody has touched it.
  */
 export function writeFragment(
   values: SharedValues,
@@ -242,8 +242,8 @@ const textKey = /^(?:([2-9]|[1-9]\d{1,2})\.)?(path|query)\.([A-Za-z][A-Za-z0-9_.
 const bodyKey = /^(?:([2-9]|[1-9]\d{1,2})\.)?body$/;
 
 /**
- * Reads values from a fragment, with or without its `#`. Of a key that comes twice the first value counts,
- * and the other one is among the refused. Never throws.
+ * Reads values from a fragment, with or without its `#`. If a key comes twice, its first value
+ * counts and the other is refused. Never throws.
  *
  * @returns `undefined` for a fragment without `v=`: an anchor, which leaves the values alone
  */

@@ -7,7 +7,7 @@ export interface UnderstoodAddress {
 }
 
 /**
- * Finds the longest beginning of an address that is a page, the case of letters aside. Never throws.
+ * Finds the longest beginning of an address that is a page, ignoring case. Never throws.
  *
  * @param path segments of the address below the base, decoded
  * @param pages addresses of all pages below the base, each with `/` at its end

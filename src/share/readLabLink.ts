@@ -239,6 +239,6 @@ function replayOf(
   const seconds = /^\d{9,10}$/.test(at ?? '') ? Number(at) : 0;
   const actions = parseActions(done ?? '', labSwitches(plan).length);
   return seed === undefined || seconds < earliest || seconds > latest || actions === undefined
-    ? 'The link does not say clearly what was done in the exchange, so it begins anew.'
+    ? 'The link does not say clearly what was done in the exchange, so it starts again.'
     : { seed, start: seconds * 1000, actions };
 }

@@ -11,8 +11,9 @@ export interface RefusedLine {
 const mostLines = 8;
 
 /**
- * Says what of a link was not taken over, in a few lines and in no words of the link's: whoever made it chose its
- * names, and a thousand of them say nothing more than ten.
+ * Says in a few lines what was not taken over from a link. It repeats none of the link's own words,
+ * because whoever made the link chose them, and names only a few: a thousand would say no more than
+ * ten.
  */
 export function refusedLines({
   refused,

@@ -11,7 +11,7 @@ export function indented(block: CodeBlock, indentation = '  '): CodeBlock {
   return block.map((line) => (line === '' ? line : `${indentation}${line}`));
 }
 
-/** Puts a text before the first line of a block, and one behind its last. */
+/** Puts a text before the first line of a block, and one after its last. */
 export function framed(before: string, block: CodeBlock, after: string): CodeBlock {
   return block.map(
     (line, index) =>

@@ -9,10 +9,11 @@ export interface ErrorHint {
 }
 
 /**
- * Gives the errors that a snippet of a form tells apart, the token endpoint's before the API's. The first one
- * whose code occurs in an answer is the one that is meant.
+ * Gives the errors that a snippet of a form tells apart, the token endpoint's before the API's. The
+ * first one whose code occurs in a response is the one that is meant.
  *
- * Sources: facts G1 to G22 (token endpoint), G23 to G27 (DPoP), G35, G36, G38, G39, G43 to G45 (API).
+ * Sources: facts G1 to G22 (token endpoint), G23 to G27 (DPoP), G35, G36, G38, G39, G43 to G45
+ * (API).
  */
 export function errorHints(form: Form): readonly ErrorHint[] {
   return form.method === 'apiToken'

@@ -5,7 +5,7 @@ import type { JsonValue } from '#catalogue/json.ts';
 import { sampleGroup } from '#catalogue/sampleGroup.ts';
 import { defaultValues, type RequestValues } from './values.ts';
 
-/** An answer as it should come back, with sample data of our own. */
+/** A response as it should come back, with sample data of our own. */
 export interface ExpectedResponse {
   /** Which request it answers. */
   readonly title: string;
@@ -20,8 +20,8 @@ export interface ExpectedResponse {
 }
 
 /**
- * Gives the answers to an exchange in their order: those of the token endpoint, and that of the API when it is
- * the default operation (for others the guide has no sample).
+ * Gives the responses to an exchange in their order: those of the token endpoint, and that of the
+ * API when it is the default operation (for others the guide has no sample).
  */
 export function expectedResponses(form: Form, values: RequestValues): readonly ExpectedResponse[] {
   const listsGroups =
@@ -46,7 +46,7 @@ const nonceResponse: ExpectedResponse = {
     error: 'use_dpop_nonce',
     error_description: 'Authorization server requires nonce in DPoP proof.',
   }),
-  note: 'This is no failure: the next proof carries the nonce from the header.',
+  note: 'This is not a failure: the next proof carries the nonce from the header.',
 };
 
 function tokenResponse(form: Form, values: RequestValues): ExpectedResponse {

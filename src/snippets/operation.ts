@@ -26,9 +26,7 @@ const placeholder = /^\{([A-Za-z][A-Za-z0-9_]*)\}$/;
 export function parseMethodAndPath(method: string, path: string): Parsed<Operation> {
   const known = httpMethods.find((candidate) => candidate === method.toUpperCase());
   if (known === undefined) {
-    return refused(
-      `The method is none that Okta's APIs use. Give one of ${httpMethods.join(', ')}.`,
-    );
+    return refused(`Okta's APIs do not use this method. Give one of ${httpMethods.join(', ')}.`);
   }
   const reason = reasonAgainstPath(path);
   return reason === undefined

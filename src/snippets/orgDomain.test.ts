@@ -20,7 +20,7 @@ describe('parseOrgDomain', () => {
   });
 
   test.each([
-    ['ACME.Okta.COM', 'acme.okta.com', /Capitals/],
+    ['ACME.Okta.COM', 'acme.okta.com', /Capital letters/],
     ['https://acme.okta.com', 'acme.okta.com', /scheme/],
     ['http://acme.okta.com/', 'acme.okta.com', /scheme/],
     ['//acme.okta.com', 'acme.okta.com', /scheme/],

@@ -42,14 +42,15 @@ const servicePrefixes: Readonly<Record<string, string>> = {
 const hostLabel = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
 /**
- * Reads the domain of an Okta org: its subdomain of an Okta domain (`integrator-1234567.okta.com`), one of its
- * custom domains (`id.example.com`), or `localhost:<port>` for the look-alike org.
+ * Reads the domain of an Okta org: its subdomain of an Okta domain (`integrator-1234567.okta.com`),
+ * one of its custom domains (`id.example.com`), or `localhost:<port>` for the look-alike org.
  *
- * Capitals become small, and a scheme, a path, a query, spaces and the trailing dot are left out; the host of
- * the Admin Console (`-admin`) and those of an org's services (`acme.workflows.okta.com`) become that of the org.
- * `note` says what was corrected.
+ * Capital letters become lower case, and a scheme, a path, a query, spaces and the trailing dot are
+ * left out; the host of the Admin Console (`-admin`) and those of an org's services
+ * (`acme.workflows.okta.com`) become that of the org. `note` says what was corrected.
  *
- * @returns the host name, in ASCII and lower case, without scheme, port (but for `localhost`) and slash
+ * @returns the host name, in ASCII and lower case, without scheme, port (but for `localhost`) and
+ *   slash
  */
 export function parseOrgDomain(input: string): Parsed<string> {
   const parsed = readOrgDomain(input);
@@ -117,7 +118,7 @@ function readOrgDomain(input: string): Parsed<string> {
   }
   if (/[A-Z]/.test(text)) {
     text = text.toLowerCase();
-    notes.push('Capitals were made small.');
+    notes.push('Capital letters were changed to lower case.');
   }
 
   const [host, port] = splitPort(text);
@@ -230,7 +231,7 @@ function parseOktaSubdomain(
 const notAnOrg = (host: string): string =>
   `\`${host}\` is Okta's own site, not an org. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`;
 
-/** The org and the service of which `acme.workflows` is the host; undefined where it is none. */
+/** The org and the service of which `acme.workflows` is the host; undefined for any other host. */
 function serviceOf(subdomain: string): { readonly org: string; readonly name: string } | undefined {
   const [first = '', second = '', ...others] = subdomain.split('.');
   if (second === '' || others.length > 0) return undefined;
@@ -247,7 +248,7 @@ function parseCustomDomain(
 ): Parsed<string> {
   if (host === 'auth0.com' || host.endsWith('.auth0.com')) {
     return refused(
-      `\`${host}\` belongs to Auth0, which is another product with other APIs: no credential of this guide opens them. Give the host of your Okta org, for example \`integrator-1234567.okta.com\`.`,
+      `\`${host}\` belongs to Auth0, which is another product with other APIs: no credential of this guide works there. Give the host of your Okta org, for example \`integrator-1234567.okta.com\`.`,
     );
   }
   const imitated = oktaDomains.find((domain) => `.${host}`.includes(`.${domain}.`));

@@ -7,10 +7,13 @@ export const convertPem = `openssl pkcs8 -topk8 -nocrypt -in old.pem -out ${priv
 /** Turns a private key in JWK into that form; there is no command of OpenSSL for it. */
 export const convertJwk = `node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })' > ${privateKeyFileName}`;
 
-/** What a program says of a file without a usable key, behind what it found instead: in one line, with the remedy. */
+/**
+ * What a program says of a file without a usable key, after what it found instead: in one line,
+ * with the remedy.
+ */
 export const needsPkcs8 = `and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: ${convertPem} ; from a JWK: ${convertJwk}`;
 
-/** What a program says of a key of the other type, behind the name of its file. */
+/** What a program says of a key of the other type, after the name of its file. */
 export function needsKeyType(keyType: KeyType): string {
   return keyType === 'RSA'
     ? `holds no RSA key. Choose the code for EC keys, or make an RSA key: ${makeKey('RSA')}`

@@ -1,8 +1,8 @@
 /**
- * Whether a run of letters, digits, `-` and `_` looks drawn by chance, as secrets are, rather than put together of
- * words, numbers and ids. Of words and abbreviations, also foreign and joined ones, a quarter of the neighbouring
- * letters and more are common pairs of English; of random text less than a tenth. Long hexadecimal text counts as
- * random too.
+ * Whether a run of letters, digits, `-` and `_` looks drawn by chance, as secrets are, rather than
+ * made up of words, numbers and ids. In words and abbreviations, foreign and joined ones included,
+ * at least a quarter of the neighbouring letters are common English pairs; in random text, less
+ * than a tenth. Long hexadecimal text counts as random too.
  *
  * @param mostCommon the share of common pairs from which on it is words
  */

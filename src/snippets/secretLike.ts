@@ -16,13 +16,14 @@ const hidden =
   'This text is encoded so many times that the guide cannot tell whether it holds a secret. Enter it as your program uses it.';
 
 /**
- * Says why a text looks like a secret, or gives undefined when it does not. It is seen as the request would see
- * it: percent encoding, escapes and base64 are taken off, names of members and parameters are read, and what is
- * torn apart by blanks or a letter is put together.
+ * Says why a text looks like a secret, or gives undefined when it does not. The text is read as the
+ * request would carry it: percent encoding, escapes and base64 are taken off, names of members and
+ * parameters are read, and what is torn apart by blanks or a letter is put together.
  *
- * Recognised are API tokens, JWTs, private keys as PEM, DER or JWK, whole `Authorization` values, what is named a
- * secret, and long random text. A client ID or key ID that matches its own pattern is none of these. With `field`,
- * only the pattern of that field excuses random text: a thumbprint is a key id, but it is no client id.
+ * Recognised are API tokens, JWTs, private keys as PEM, DER or JWK, whole `Authorization` values,
+ * what is named a secret, and long random text. A client ID or key ID that matches its own pattern
+ * is none of these. With `field`, only the pattern of that field excuses random text: a thumbprint
+ * is a key id, but it is no client id.
  *
  * @returns the reason, in sentences to show to the person; it never repeats the text
  */

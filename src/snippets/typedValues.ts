@@ -40,7 +40,7 @@ export function basicUserName({ clientId }: Pick<OktaRequest, 'clientId'>): stri
   return formValue(clientId);
 }
 
-/** A name in small letters with underscores, `token_url`, as Python, Ruby and bash have it. */
+/** A name in lower case with underscores, `token_url`, as Python, Ruby and bash have it. */
 export function snakeCase(name: TypedValueName): string {
   return name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }

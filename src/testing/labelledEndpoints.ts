@@ -99,7 +99,7 @@ export const callForms: Readonly<Record<string, Form>> = {
   powerShell: ({ id }) => `Invoke-Okta${pascal(id)} -Limit 10`,
 };
 
-/** The labelled set: operations of all four APIs in every form, and what is none. The same each time. */
+/** The labelled set: operations of all four APIs in every form, and texts that are no endpoint. The same each time. */
 export function labelledEndpoints(catalogue: Catalogue): readonly LabelledEndpoint[] {
   return [
     ...operationsInEveryForm(catalogue),

@@ -177,7 +177,7 @@ export const misconceptions = {
     },
   },
   somebodyIsAlwaysThere: {
-    belief: 'Some person set it up, so it acts for that person.',
+    belief: 'A person set it up, so it acts for that person.',
     truth: {
       text: 'What counts is who starts the call. A job that runs by itself acts alone.',
       basis: [clientCredentialsPreferred, userContextWhenPersonStarts],
@@ -296,7 +296,7 @@ export const misconceptions = {
     },
   },
   provisioningIsScim: {
-    belief: 'Whatever keeps users in step with Okta is SCIM.',
+    belief: 'Whatever keeps users in sync with Okta is SCIM.',
     truth: {
       text: 'SCIM has an address and a credential of its own. A program that calls Okta’s management APIs, such as `/api/v1/users`, is not using SCIM, even if it does the same work.',
       basis: [scimCredentials],
@@ -345,7 +345,7 @@ export const misconceptions = {
   consoleEndpointsAreOpen: {
     belief: 'The Admin Console can do it, so I call what I see in the browser’s network tab.',
     truth: {
-      text: 'Those endpoints are private. No credential for them is documented, they refuse an OAuth 2.0 token, and we conclude that they may change at any time.',
+      text: 'Those endpoints are private. No credential for them is documented, they refuse an access token, and we conclude that they may change at any time.',
       basis: [privateEndpoints, privateEndpointsMayChange],
     },
   },

@@ -19,7 +19,7 @@ interface Template {
 
 interface Templates {
   readonly byLength: ReadonlyMap<number, readonly Template[]>;
-  /** Every literal segment, in small letters. */
+  /** Every literal segment, in lower case. */
   readonly literals: ReadonlySet<string>;
 }
 

@@ -38,7 +38,7 @@ export type RecordedCall =
 /**
  * Says which operation a recorded request calls.
  *
- * @param ownHosts custom domains of the org, in small letters: what is called there counts
+ * @param ownHosts custom domains of the org, in lower case: what is called there counts
  * @returns undefined for what is no call of Okta’s APIs at all
  */
 export function recordedCall(
@@ -101,7 +101,7 @@ function withHost(
   return named === '' ? address : { ...address, host: hostOf(named), hostName: named };
 }
 
-/** The name in a `Host` field or a typed custom domain, in small letters; empty where it is none. */
+/** The name in a `Host` field or a typed custom domain, in lower case; empty for anything else. */
 export const hostNamed = (written = ''): string =>
   /^(?:https?:\/\/)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?::\d{1,5})?\/?$/
     .exec(written.trim())?.[1]

@@ -40,7 +40,7 @@ export interface Recording {
 export interface RecordingOptions {
   /** The name of the file, which tells code from a list; it is kept nowhere. */
   readonly fileName?: string;
-  /** Custom domains of the org, in small letters. */
+  /** Custom domains of the org, in lower case. */
   readonly ownHosts?: ReadonlySet<string>;
 }
 

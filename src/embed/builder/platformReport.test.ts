@@ -14,7 +14,7 @@ describe('what the builder says of a block', () => {
     if (entry?.hash === blockHash(block)) {
       expect(words).toContain(`${entry.program} on ${entry.triedOn}`);
       expect(entry.triedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    } else expect(words).toBe('Not tried by us.');
+    } else expect(words).toBe('We have not tried this.');
   });
 
   test('is “not tried” as soon as the block differs in one letter', () => {
@@ -24,7 +24,7 @@ describe('what the builder says of a block', () => {
         parts: (choice: Parameters<typeof block.parts>[0]) =>
           block.parts(choice).map(({ file, text }) => ({ file, text: `${text} ` })),
       };
-      expect(triedInWords(platform, changed)).toBe('Not tried by us.');
+      expect(triedInWords(platform, changed)).toBe('We have not tried this.');
     }
   });
 

@@ -36,8 +36,10 @@ export const platformReport = reportFile as PlatformReport;
 export const blockName = (platform: Platform, block: PlatformBlock): string =>
   `${platform.id}/${block.id}`;
 
-/** The choice whose blocks are compared: the second question, dark, else as the builder begins, from an
- * address that is nobody's. */
+/**
+ * The choice whose blocks are compared: the second question, dark, otherwise with the builder's
+ * defaults, at a made-up address.
+ */
 export function fixedChoice(): EmbedChoice {
   const walk = shortestWalkTo('audience');
   const release = releases.at(-1);
@@ -65,5 +67,5 @@ export function triedInWords(platform: Platform, block: PlatformBlock): string {
   const entry = platformReport.blocks[blockName(platform, block)];
   return entry?.hash === blockHash(block)
     ? `Built and tried in a whole site with ${entry.program} on ${entry.triedOn}.`
-    : 'Not tried by us.';
+    : 'We have not tried this.';
 }

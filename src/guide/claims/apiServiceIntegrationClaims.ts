@@ -211,7 +211,7 @@ export const eachCustomerGetsOwnCredentials: Claim = {
 
 export const installByApi: Claim = {
   fact: 'E19',
-  text: 'An integration can be installed by API as well: `POST /integrations/api/v1/api-services` with `type` and `grantedScopes` (scope `okta.oauthIntegrations.manage`). The answer to that request is the only one that ever carries `clientSecret`.',
+  text: 'An integration can be installed by API as well: `POST /integrations/api/v1/api-services` with `type` and `grantedScopes` (scope `okta.oauthIntegrations.manage`). The response to that request is the only one that ever contains `clientSecret`.',
   status: 'agreed',
   sources: [specApiServiceIntegrations],
 };
@@ -239,7 +239,7 @@ export const integrationSuperAdminLogged: Claim = {
 
 export const superAdminNoteIsAmbiguous: Claim = {
   fact: 'K12',
-  text: 'That note may mean more than it says: Okta uses the name “API Service Integration” for custom service apps as well. We read it as speaking of both.',
+  text: 'That note may mean more than it says: Okta uses the name “API Service Integration” for custom service apps as well. We take it to mean both.',
   status: 'inferred',
   sources: [releaseNotes2025],
 };
@@ -302,7 +302,7 @@ export const integrationForbiddenScopesUnknown: Claim = {
 
 export const rotateIntegrationSecret: Claim = {
   fact: 'E28',
-  text: 'An instance can have two secrets, both of them active. Generate the second, give it to the service, set the first to “Inactive”, then delete it. The API has done the same since release 2023.06.0; it refuses a third secret and deletes only inactive ones.',
+  text: 'An instance can have two secrets, both of them active. Generate the second, give it to the service, set the first to “Inactive”, then delete it. The API has allowed the same since release 2023.06.0; it refuses a third secret and deletes only inactive ones.',
   status: 'agreed',
   sources: [helpRotateApiServiceSecret, specApiServiceIntegrations, releaseNotes2023],
 };

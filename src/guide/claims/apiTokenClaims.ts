@@ -111,7 +111,7 @@ export const tokenStoredAsHash: Claim = {
 
 export const waysToRevokeToken: Claim = {
   fact: 'F11',
-  text: 'A token ends in the console, by `DELETE /api/v1/api-tokens/{id}` (with another token, or with OAuth 2.0 and `okta.apiTokens.manage`), or through itself: `DELETE /api/v1/api-tokens/current`.',
+  text: 'A token ends in the console, by `DELETE /api/v1/api-tokens/{id}` (with another token, or with OAuth 2.0 and `okta.apiTokens.manage`), or with the token itself: `DELETE /api/v1/api-tokens/current`.',
   status: 'agreed',
   sources: [specApiToken],
 };
@@ -174,14 +174,14 @@ export const oauthOnlyOperations: Claim = {
 
 export const linkedObjectLooksLikeOmission: Claim = {
   fact: 'F18',
-  text: 'That `assignLinkedObjectValueForPrimary` refuses a token may be a gap in the specification: the operations beside it accept both.',
+  text: 'Where `assignLinkedObjectValueForPrimary` refuses a token, we suspect a gap in the specification: the operations beside it accept both.',
   status: 'inferred',
   sources: [specManagement],
 };
 
 export const disasterRecoveryNeedsOauth: Claim = {
   fact: 'F19',
-  text: 'Enhanced Disaster Recovery can be called only with scoped OAuth 2.0 tokens, and at a base URL of its own: `https://drapp.{yourOktaDomain}`.',
+  text: 'Enhanced Disaster Recovery can be called only with scoped OAuth 2.0 access tokens, and at a base URL of its own: `https://drapp.{yourOktaDomain}`.',
   status: 'agreed',
   sources: [guideDisasterRecovery],
 };
@@ -209,7 +209,7 @@ export const terraformEmailsNeedToken: Claim = {
 
 export const terraformUnderOauth: Claim = {
   fact: 'K14',
-  text: 'With OAuth 2.0 the Terraform provider ignores two settings without an error: `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth`. Some resources need one scope more than they seem to: `data okta_user` also reads roles (`okta.roles.read`) unless you set `skip_roles = true`, and `okta_app_*` also lists policies (`okta.policies.read`).',
+  text: 'With OAuth 2.0 the Terraform provider ignores two settings without an error: `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth`. Some resources need one more scope than they seem to: `data okta_user` also reads roles (`okta.roles.read`) unless you set `skip_roles = true`, and `okta_app_*` also lists policies (`okta.policies.read`).',
   status: 'agreed',
   sources: [repositoryTerraformProvider, issuesTerraformInternalEndpoints],
 };

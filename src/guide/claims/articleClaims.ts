@@ -180,7 +180,7 @@ export const oauthByDefault: Claim = {
 
 export const sharedServiceAppLimit: Claim = {
   fact: 'A26',
-  text: 'When customers set up your service app by hand, each of them chooses the scopes. Too many are a risk, and too few look like a fault of yours.',
+  text: 'When customers set up your service app by hand, each of them chooses the scopes. Too many are a risk, and too few look like your fault.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -208,7 +208,7 @@ export const integrationTestInstance: Claim = {
 
 export const ruleInProse: Claim = {
   fact: 'A30',
-  text: 'The rule of 2023 puts OAuth 2.0 first. An API service integration comes in when what you build goes into the OIN. An API token is left for cases in which a limit of OAuth 2.0 stops you.',
+  text: 'The rule of 2023 puts OAuth 2.0 first. Use an API service integration when what you build goes into the OIN. Use an API token only when a limit of OAuth 2.0 stops you.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };

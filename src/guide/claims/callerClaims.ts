@@ -77,7 +77,7 @@ export const flowInvocation: Claim = {
 
 export const privilegedAccessCredential: Claim = {
   fact: 'K25',
-  text: 'The Okta Privileged Access API accepts none of the three methods. A service user of that product has a key ID and a secret. Send both to `https://{org}.pam.okta.com/v1/teams/{team}/service_token`, and the answer is a bearer token.',
+  text: 'The Okta Privileged Access API accepts none of the three methods. A service user of that product has a key ID and a secret. Send both to `https://{org}.pam.okta.com/v1/teams/{team}/service_token`, and the response is a bearer token.',
   status: 'agreed',
   sources: [specPrivilegedAccess],
 };
@@ -98,7 +98,7 @@ export const perhapsNoCall: Claim = {
 
 export const privateEndpoints: Claim = {
   fact: 'K28',
-  text: 'The Admin Console itself uses endpoints that Okta does not publish: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host. No credential for them is documented, and nothing is promised about them. They answer an OAuth token with `E0000005` “Invalid session”. Okta’s Terraform provider ran into the same error. Look for the public operation; where there is none, do that step by hand.',
+  text: 'The Admin Console itself uses endpoints that Okta does not publish: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host. No credential for them is documented, and nothing is promised about them. They answer an access token with `E0000005` “Invalid session”. Okta’s Terraform provider ran into the same error. Look for the public operation; where there is none, do that step by hand.',
   status: 'agreed',
   sources: [issuesTerraformInternalEndpoints],
 };

@@ -227,7 +227,7 @@ export const releaseNumbering: Claim = {
 
 export const upgradeInventoryConflict: Claim = {
   fact: 'B18',
-  text: 'Okta’s sources disagree. One guide on moving to Identity Engine expects service apps in the console under Security > API > API service integrations. No other page has them there. This guide follows the other pages.',
+  text: 'Okta’s sources disagree. One guide on moving to Identity Engine says that service apps are in the console under Security > API > API service integrations. No other page says so. This guide follows the other pages.',
   status: 'conflict',
   sources: [guideUpgradeInventory, guideBuildApiIntegration],
 };

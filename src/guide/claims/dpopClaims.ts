@@ -89,7 +89,7 @@ export const dpopForIntegrationsUnknown: Claim = {
 
 export const dpopBeyondSdks: Claim = {
   fact: 'D8',
-  text: 'DPoP is not a matter of SDKs alone: Okta’s Terraform provider, its newer agents and the Aerial API can use it too.',
+  text: 'DPoP is not only for SDKs: Okta’s Terraform provider, its newer agents and the Aerial API can use it too.',
   status: 'agreed',
   sources: [
     repositoryTerraformProvider,
@@ -117,7 +117,7 @@ export const dpopFirstAnswer: Claim = {
 
 export const dpopSecondRequest: Claim = {
   fact: 'D11',
-  text: 'The second token request carries a newly signed proof, with the value of the `dpop-nonce` header as `nonce` and a `jti` of its own. The answer’s `token_type` is then `DPoP`.',
+  text: 'The second token request carries a newly signed proof, with the value of the `dpop-nonce` header as `nonce` and a `jti` of its own. The `token_type` in the response is then `DPoP`.',
   status: 'agreed',
   sources: [guideDpop, repositoryPythonSdk],
 };

@@ -50,7 +50,7 @@ export const brokerForFixedHeader: Claim = {
 
 export const oneOffScript: Claim = {
   fact: 'J7',
-  text: 'A one-off script on an administrator’s laptop is a person at work. Sign that person in, by device authorization or PKCE, and the log names them. A token would outlive the job. Once the script runs on a schedule, use a service app.',
+  text: 'A one-off script on an admin’s laptop is a person at work. Sign that person in, by device authorization or PKCE, and the log names them. A token would outlive the job. Once the script runs on a schedule, use a service app.',
   status: 'agreed',
   sources: [repositoryPowerShell, guideApiServiceOverview],
 };

@@ -54,7 +54,7 @@ export const superAdminNeeded: Claim = {
 
 export const serviceAppCreation: Claim = {
   fact: 'C2',
-  text: 'A service app is the app type “API Services”. Its grant type, Client Credentials, is chosen for you and stays that way.',
+  text: 'A service app is the app type “API Services”. Its grant type, Client Credentials, is chosen for you and cannot be changed.',
   status: 'agreed',
   sources: [guideServiceApp],
 };
@@ -89,7 +89,7 @@ export const consoleKeysConflict: Claim = {
 
 export const onlySuperAdminGrantsScopes: Claim = {
   fact: 'C6',
-  text: 'Scopes are granted one by one on the app’s “Okta API Scopes” tab, by a super admin and no lesser role. The API does the same with `POST /api/v1/apps/{appId}/grants`, given `scopeId` and, as `issuer`, your Okta domain.',
+  text: 'Scopes are granted one by one on the app’s “Okta API Scopes” tab, and only by a super admin. The API does the same with `POST /api/v1/apps/{appId}/grants`, given `scopeId` and, as `issuer`, your Okta domain.',
   status: 'agreed',
   sources: [guideServiceApp, guideTerraformOrgAccess, specApplicationGrants],
 };
@@ -117,7 +117,7 @@ export const optionalLimits: Claim = {
 
 export const serviceAppByApi: Claim = {
   fact: 'C10',
-  text: 'A service app can also be created by API: `POST /oauth2/v1/clients` with the key set ready beforehand, or the Apps API with `application_type` set to `service`. A JWKS URL given there must be HTTPS.',
+  text: 'A service app can also be created by API: `POST /oauth2/v1/clients` with the JWKS ready beforehand, or the Apps API with `application_type` set to `service`. A JWKS URL given there must be HTTPS.',
   status: 'agreed',
   sources: [guideServiceApp, specClientAuthentication, releaseNotes2023],
 };
@@ -214,7 +214,7 @@ export const assertionClaims: Claim = {
 
 export const optionalAssertionClaims: Claim = {
   fact: 'C22',
-  text: 'Two more claims are optional: `jti`, which makes the assertion good for one use, and `iat`, which must not lie in the future. The header names `alg`, and `kid` as soon as the app has several keys.',
+  text: 'Two more claims are optional: `jti`, which makes the assertion good for one use, and `iat`, which must not be in the future. The header holds `alg`, and also `kid` if the app has several keys.',
   status: 'agreed',
   sources: [guideSelfSignedJwt, supportInvalidKeyId, oauthErrorCatalogue],
 };
@@ -228,7 +228,7 @@ export const assertionIsSingleUse: Claim = {
 
 export const assertionLifetimeInSamples: Claim = {
   fact: 'C24',
-  text: 'Up to an hour is allowed for an assertion, but Okta’s own samples make it live for five minutes. That is enough: it is used once, at once.',
+  text: 'An assertion may live for up to an hour, but Okta’s own samples let it expire after five minutes. That is enough: it is used once, immediately.',
   status: 'agreed',
   sources: [guideSelfSignedJwt],
 };
@@ -346,7 +346,7 @@ export const rateLimitShareOfApp: Claim = {
 
 export const rateLimitHeaders: Claim = {
   fact: 'C40',
-  text: 'A 429 answer says when to try again: `X-Rate-Limit-Reset`, in UTC seconds since 1970, beside `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining`.',
+  text: 'A 429 response says when to try again: `X-Rate-Limit-Reset`, in UTC seconds since 1970, beside `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining`.',
   status: 'agreed',
   sources: [referenceRateLimitMonitor, referenceConcurrency],
 };

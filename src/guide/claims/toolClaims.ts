@@ -66,7 +66,7 @@ export const postmanProxy: Claim = {
 
 export const openSourceMcpSettings: Claim = {
   fact: 'T6',
-  text: 'The open-source MCP server calls Okta through the Python SDK. It reads `OKTA_ORG_URL`, `OKTA_CLIENT_ID` and `OKTA_SCOPES` (separated by spaces), and for programs also `OKTA_PRIVATE_KEY` (PEM) and `OKTA_KEY_ID`. Its README has you switch DPoP off for the app, and suggests the role Super Administrator.',
+  text: 'The open-source MCP server calls Okta through the Python SDK. It reads `OKTA_ORG_URL`, `OKTA_CLIENT_ID` and `OKTA_SCOPES` (separated by spaces), and for programs also `OKTA_PRIVATE_KEY` (PEM) and `OKTA_KEY_ID`. Its README tells you to switch DPoP off for the app, and suggests the role Super Administrator.',
   status: 'agreed',
   sources: [repositoryMcpServer],
 };
@@ -129,7 +129,7 @@ export const terraformMembershipsInSilence: Claim = {
 
 export const javaSdkHidesReason: Claim = {
   fact: 'T15',
-  text: 'An issue of February 2023 shows an exception of the Java SDK without a reason, `OAuth2HttpException: null`, when Okta had answered `consent_required`. If you see that exception, look at the body of the answer.',
+  text: 'An issue of February 2023 shows an exception of the Java SDK without a reason, `OAuth2HttpException: null`, when Okta had answered `consent_required`. If you see that exception, look at the body of the response.',
   status: 'agreed',
   sources: [issueJavaSdkMessage],
 };
@@ -157,14 +157,14 @@ export const terraformProxySetting: Claim = {
 
 export const postmanScriptsSign: Claim = {
   fact: 'T30',
-  text: 'Scripts of Postman can sign: they have the `crypto` object of browsers, a maintainer wrote in April 2025.',
+  text: 'Postman’s scripts can sign: they have the `crypto` object of browsers, a maintainer wrote in April 2025.',
   status: 'agreed',
   sources: [issuePostmanCrypto],
 };
 
 export const brunoModes: Claim = {
   fact: 'T31',
-  text: 'Bruno runs scripts in Safe Mode or in Developer Mode. In Developer Mode, they can read your files and run programs. Its command line takes Safe Mode unless you say `--sandbox=developer`.',
+  text: 'Bruno runs scripts in Safe Mode or in Developer Mode. In Developer Mode, they can read your files and run programs. Its command line uses Safe Mode unless you give it `--sandbox=developer`.',
   status: 'agreed',
   sources: [brunoSandbox],
 };

@@ -85,7 +85,7 @@ export const invalidToken: KnownError = {
   signal: '401 E0000011',
   message: 'Invalid token provided',
   cause:
-    'The API token is mistyped, revoked, unused for 30 days, from another org, or its owner is no longer active. An SDK that was handed a client secret as if it were a token gets the same answer.',
+    'The API token is mistyped, revoked, unused for 30 days, from another org, or its owner is no longer active. An SDK that was handed a client secret as if it were a token gets the same error.',
   remedy: 'Look up the token and its owner under Security > API > Tokens.',
   status: 'agreed',
   sources: [supportInvalidToken, helpApiTokens, referenceErrorCodes, issueJavaSdkTokenMixUp],
@@ -107,7 +107,7 @@ export const invalidSession: KnownError = {
     {
       fact: 'K28',
       cause:
-        'The call may have gone to a private endpoint of the Admin Console: `/api/v1/internal/…`, or `/api/internal/…` on the `-admin` host. They answer an OAuth token like this, and no credential for them is documented.',
+        'The call may have gone to a private endpoint of the Admin Console: `/api/v1/internal/…`, or `/api/internal/…` on the `-admin` host. They answer an access token with this error, and no credential for them is documented.',
       remedy:
         'Look for a public operation that does the same. If there is none, do that step by hand.',
       status: 'agreed',

@@ -112,8 +112,8 @@ export const wrongAudience: KnownError = {
   signal: '401 invalid_client',
   message: 'The audience claim for client_assertion must be the endpoint invoked for the request.',
   cause:
-    'The assertion’s `aud` is not, character for character, the URL that was called. Likely slips, in our reading: the issuer instead of the token endpoint, a custom domain on one side only, another authorization server.',
-  remedy: 'Set `aud` to the very string that your program uses as the token URL.',
+    'The assertion’s `aud` is not, character for character, the URL that was called. Likely mistakes, in our reading: the issuer instead of the token endpoint, a custom domain on one side only, another authorization server.',
+  remedy: 'Set `aud` to exactly the string that your program uses as the token URL.',
   status: 'agreed',
   sources: [supportAssertionAudience, oauthErrorCatalogue],
 };
@@ -180,7 +180,7 @@ export const jwksUrlFails: KnownError = {
   signal: '401 invalid_client',
   message:
     'Error retrieving the client JWKSet from jwks_uri.\nAll keys in the client JWKSet from jwks_uri must have a unique kid.',
-  cause: 'Okta cannot fetch the key set that you host, or two keys in it share a `kid`.',
+  cause: 'Okta cannot fetch the JWKS that you host, or two keys in it share a `kid`.',
   remedy:
     'Open the JWKS URL from outside your network, and give every key in it a `kid` of its own.',
   status: 'agreed',

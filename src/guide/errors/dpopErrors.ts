@@ -48,7 +48,7 @@ export const dpopClaimWrong: KnownError = {
   message:
     "'htm' claim in the DPoP proof JWT is invalid.\n'htu' claim in the DPoP proof JWT is invalid.\n'iat' claim in the DPoP proof JWT is invalid.\n'jti' claim in the DPoP proof JWT is invalid.\n'ath' claim in the DPoP proof does not match the presented access_token.",
   cause: 'The proof was made for another method, URL, time or token than this request has.',
-  remedy: 'Build a new proof for each request, from the very request that is about to be sent.',
+  remedy: 'Build a new proof for each request, from exactly the request that is about to be sent.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
   otherCauses: [

@@ -9,7 +9,7 @@ import type { KnownError } from './knownError.ts';
 
 // Sections G and K: what goes wrong without an error in an answer.
 
-/** No answer of Okta's: the key file stops the program before it sends anything. */
+/** Not a response from Okta: the key file stops the program before it sends anything. */
 export const keyFileRefused: KnownError = {
   id: 'key-file-refused',
   fact: 'K38',
@@ -113,7 +113,7 @@ export const shareNotAnnounced: KnownError = {
   message: '',
   cause:
     'A single token or app used up its own share of a rate limit. Admins get no email about that; only the System Log records it.',
-  remedy: 'Watch the System Log, and let the program report its 429 answers itself.',
+  remedy: 'Watch the System Log, and let the program report each 429 itself.',
   status: 'agreed',
   sources: [referenceTokenRateLimits],
 };

@@ -1,7 +1,7 @@
 import type { ClaimStatus, FactId, Source } from '../claim.ts';
 import type { OutcomeId } from '../nodeIds.ts';
 
-/** Why an error comes, and what to do about it. */
+/** Why an error occurs, and what to do about it. */
 export interface ErrorCause {
   readonly fact: FactId;
   /** One to three sentences in our words; `code` stands between backticks. */
@@ -29,7 +29,7 @@ export interface KnownError extends ErrorCause {
   readonly signal: string;
   /** The exact texts that Okta sends, one per line; empty where there is none. */
   readonly message: string;
-  /** What else brings the same words. */
+  /** Other causes of the same text. */
   readonly otherCauses?: readonly [ErrorCause, ...ErrorCause[]];
 }
 

@@ -5,7 +5,7 @@ import * as errorsWithoutAnswer from './errorsWithoutAnswer.ts';
 import type { KnownError } from './knownError.ts';
 import * as tokenRequestErrors from './tokenRequestErrors.ts';
 
-/** Errors that come at the same place of a program. */
+/** Errors that occur at the same place in a program. */
 export interface ErrorGroup {
   /** Names it in links. */
   readonly id: string;

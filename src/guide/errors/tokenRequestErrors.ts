@@ -88,7 +88,7 @@ export const customScopeRequested: KnownError = {
   message: 'Custom scopes are not allowed for this request.',
   cause: 'The org authorization server was asked for a scope that you defined yourself.',
   remedy:
-    'Request only `okta.*` scopes here. Your own scopes live on a custom authorization server.',
+    'Request only `okta.*` scopes here. Your own scopes belong to a custom authorization server.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
 };

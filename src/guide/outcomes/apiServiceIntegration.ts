@@ -166,7 +166,7 @@ export const apiServiceIntegration: Outcome = {
       heading: 'The service account that you have',
       statements: [
         {
-          text: 'It has no part in this. The integration’s calls are logged under the app’s name, and each customer installs the app in an org of their own.',
+          text: 'You do not need it here. The integration’s calls are logged under the app’s name, and each customer installs the app in an org of their own.',
           basis: [callsAreAttributedToApp, customerInstallsFromConsole],
         },
       ],

@@ -106,7 +106,7 @@ export const apiToken: Outcome = {
       basis: [tokenHasNoScopes, tokenGrowsWithItsUser],
     },
     {
-      text: 'It stays valid as long as it is used at least once in 30 days, and only while its user is active. The article says why it expires unused: an old token should be worthless to whoever finds it.',
+      text: 'It stays valid as long as it is used at least once in 30 days, and only while its user is active. The article says why an unused token expires: an old token should be worthless to whoever finds it.',
       basis: [tokenValidThirtyDays, tokenDiesWithOwner, tokenExpiresUnused],
     },
   ],
@@ -124,7 +124,7 @@ export const apiToken: Outcome = {
           basis: [waysToRevokeToken],
         },
         {
-          text: 'Try `listSupportedSecurityQuestions` with OAuth 2.0 once. Its place in the specification looks like a gap to us, since the operations beside it accept OAuth 2.0.',
+          text: 'Try `listSupportedSecurityQuestions` with OAuth 2.0 once. We suspect a gap in the specification, since the operations beside it accept OAuth 2.0.',
           basis: [securityQuestionsLookLikeOmission],
         },
         {
@@ -132,7 +132,7 @@ export const apiToken: Outcome = {
           basis: [ruleInProse, operationsByCredential],
         },
         {
-          text: 'Tell your Okta representative which operation forced you. That is what the article asks of you.',
+          text: 'Tell your Okta representative which operation needs a token. The article asks you to.',
           basis: [tokenNeverPreferred],
         },
       ],
@@ -146,7 +146,7 @@ export const apiToken: Outcome = {
           basis: [tokenOnlyProductsToday],
         },
         {
-          text: 'If it is the classic Authentication API with a trusted app, a token is what Okta documents; a public app needs no credential there. Our advice: plan the move to a sign-in flow of Identity Engine, and end the token with it.',
+          text: 'If it is the classic Authentication API with a trusted app, a token is what Okta documents; a public app needs no credential there. Our advice: plan the move to Identity Engine’s sign-in flow, then revoke the token.',
           basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
         },
         {
@@ -209,7 +209,7 @@ export const apiToken: Outcome = {
       basis: [tokenHasNoScopes, tokenCarriesAllPermissions, leakedTokenImpersonates],
     },
     {
-      text: 'It depends on one user. Fewer rights break the program, more rights widen it unnoticed, and deactivating the user stops it.',
+      text: 'It depends on one user. If the user loses rights, the program may break. If the user gains rights, so does the program, unnoticed. Deactivating the user stops it.',
       basis: [tokenBreaksWithItsUser, tokenGrowsWithItsUser, tokenDiesWithOwner],
     },
     {
@@ -232,7 +232,7 @@ export const apiToken: Outcome = {
   setUp: [
     {
       id: 'reason',
-      action: 'Write down why a token, who owns it, and the date on which it ends.',
+      action: 'Write down why you use a token, who owns it, and the date on which it ends.',
       where: 'Your decision record',
       who: 'You and the owner of the program',
       notes: [
@@ -250,7 +250,7 @@ export const apiToken: Outcome = {
       who: 'An admin who may create users',
       notes: [
         {
-          text: 'Nobody’s own account: when that person leaves or is deactivated, the program stops.',
+          text: 'Use nobody’s own account: when its owner leaves or is deactivated, the program stops.',
           basis: [tokenDiesWithOwner, tokenBreaksWithItsUser],
         },
         {
@@ -316,7 +316,7 @@ export const apiToken: Outcome = {
       who: 'The owner of the program',
       notes: [
         {
-          text: 'Not into code, configuration files or tickets: whoever finds the token can act as the account.',
+          text: 'Keep it out of code, configuration files and tickets: whoever finds the token can act as the account.',
           basis: [leakedTokenImpersonates],
         },
       ],
@@ -342,7 +342,7 @@ export const apiToken: Outcome = {
       who: superAdminToBeSafe,
       notes: [
         {
-          text: 'It starts at 50 % of each bucket and can go down to 5 %. A program that runs out of control then leaves more for all others.',
+          text: 'It starts at 50 % of each bucket and can go down to 5 %. If the program runs out of control, more is then left for all others.',
           basis: [tokenRateShare, halfOfEachBucket],
         },
       ],

@@ -204,19 +204,19 @@ export const serviceApp: Outcome = {
       heading: 'When each customer sets the app up by hand',
       statements: [
         {
-          text: 'Every customer makes the app in their own org, and their super admin grants the scopes and assigns the role. Left to guess, some will grant too much and some too little, and too little looks like a fault of yours. Give them a page that names each scope, the reason for it, and the smallest role that works.',
+          text: 'Every customer makes the app in their own org, and their super admin grants the scopes and assigns the role. Left to guess, some will grant too much and some too little, and too little looks like your fault. Give them a page that names each scope, the reason for it, and the smallest role that works.',
           basis: [sharedServiceAppLimit, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
         },
         {
-          text: 'Publish your public keys at a JWKS URL and have customers enter that URL: no secret passes between you, and you rotate without asking them. Keep the URL up, because a token request fails when Okta cannot fetch it.',
+          text: 'Publish your public keys at a JWKS URL and have customers enter that URL: no secret passes between you, and you rotate without asking them. Keep the URL available, because a token request fails when Okta cannot fetch it.',
           basis: [privateCustomerUsesServiceApp, keySavedOrFetched, rotationByJwksUrl],
         },
         {
-          text: 'Keep a domain and a client ID for each customer, and request a token for each. A token from one org is worth nothing in another.',
+          text: 'Keep a domain and a client ID for each customer, and request a token for each. A token from one org does not work in another.',
           basis: [issuerIsTheOrg, orgDomainWithoutAdmin],
         },
         {
-          text: 'If your listing in the Okta Integration Network (OIN) is still under review, this is the way until it is out.',
+          text: 'If your listing in the Okta Integration Network (OIN) is still under review, use this method until it is out.',
           basis: [listingUnderReview],
         },
         {
@@ -342,7 +342,7 @@ export const serviceApp: Outcome = {
       basis: [superAdminNeeded, onlySuperAdminRotatesSavedKeys, rotationByJwksUrl],
     },
     {
-      text: 'One hour, for better or worse. You can neither shorten nor extend the life of a token. A stolen plain token works until it ends; one that is bound by DPoP is useless without its key.',
+      text: 'A fixed hour. You can neither shorten nor extend the life of a token. A stolen plain token works until it ends; one that is bound by DPoP is useless without its key.',
       basis: [accessTokenLastsOneHour, dpopAndPrivateKeyJwt],
     },
     {
@@ -406,7 +406,7 @@ export const serviceApp: Outcome = {
           basis: [consolePathsToday],
         },
         {
-          text: 'Without the console: `POST /oauth2/v1/clients`, with the key set ready, or the Apps API with `application_type` `service`. Okta’s Terraform provider works as well; the old Okta CLI no longer belongs in this list.',
+          text: 'Without the console: `POST /oauth2/v1/clients`, with the JWKS ready, or the Apps API with `application_type` `service`. Okta’s Terraform provider works as well; the old Okta CLI no longer belongs in this list.',
           basis: [serviceAppByApi, dpopDefaultByApi, oktaCliWithdrawn],
         },
         {
@@ -458,7 +458,7 @@ export const serviceApp: Outcome = {
       who: admin,
       notes: [
         {
-          text: 'The box is probably ticked in an app made in the Admin Console. By API and Terraform it is off unless you set `dpop_bound_access_tokens`.',
+          text: 'The box is probably ticked in an app made in the Admin Console. In an app made by API or Terraform, it is off unless you set `dpop_bound_access_tokens`.',
           basis: [dpopDefaultInConsole, dpopDefaultByApi],
         },
         {
@@ -572,7 +572,7 @@ export const serviceApp: Outcome = {
           basis: [silentDownscoping, noRoleByDefault],
         },
         {
-          text: 'Try something that must fail too, such as a change when you asked for `read`, or a resource outside the role’s reach.',
+          text: 'Also try something that must fail, such as a change when you asked for `read`, or a resource outside the role’s reach.',
           basis: [scopeAndRoleBothBound],
         },
       ],

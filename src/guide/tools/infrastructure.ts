@@ -67,7 +67,7 @@ export const terraform: Tool = {
   ],
   silence: [
     {
-      text: 'With OAuth 2.0, the provider ignores `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth`. The plan and the run look as if everything were fine, so check both in the Admin Console.',
+      text: 'With OAuth 2.0, the provider ignores `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth`. The plan and the run look as if everything were fine, so check both settings in the Admin Console.',
       basis: [terraformUnderOauth],
     },
     terraformMembershipsInSilence,
@@ -146,7 +146,7 @@ export const ciRunner: Tool = {
   ],
   credential: [
     {
-      text: 'The job signs with the private key of a service app. Okta needs only the public key, so nobody gains anything from a copy of the public key. Make a service app for each pipeline: its scopes and its role then fit that pipeline alone.',
+      text: 'The job signs with the private key of a service app. Okta needs only the public key, and a copy of that key gives nobody access. Make a service app for each pipeline: its scopes and its role then fit that pipeline alone.',
       basis: [keySavedOrFetched, scopeAndRoleBothBound],
     },
   ],

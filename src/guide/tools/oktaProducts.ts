@@ -157,7 +157,7 @@ export const mcpServers: Tool = {
     {
       error: dpopProofMissing,
       here: {
-        text: 'The open-source server is set up for an app without DPoP. The SDK beneath it makes proofs only if you turn on a separate setting.',
+        text: 'The open-source server is set up for an app without DPoP. The SDK that it uses makes proofs only if you turn on a separate setting.',
         basis: [openSourceMcpSettings, pythonSdkDpop],
       },
     },
@@ -173,7 +173,7 @@ export const mcpServers: Tool = {
 OKTA_CLIENT_ID=0oaexampleclientid00
 OKTA_SCOPES="okta.users.read okta.groups.read"
 OKTA_KEY_ID=example-key-id
-# The private key as PEM; take it from your vault.
+# The private key as PEM; take it from your secrets manager.
 OKTA_PRIVATE_KEY=`,
     basis: [openSourceMcpSettings],
   },
@@ -208,7 +208,7 @@ export const orgToOrg: Tool = {
   ],
   scopes: [
     {
-      text: 'The service app needs admin roles in the hub as well: Okta’s guide assigns those of a group administrator and a group membership administrator.',
+      text: 'The service app needs admin roles in the hub as well: Okta’s guide assigns those of a group admin and a group membership admin.',
       basis: [orgToOrgRights, scopeAndRoleBothBound],
     },
   ],
@@ -260,7 +260,7 @@ export const accessGateway: Tool = {
   credential: [accessGatewayAsksForToken, tokenOnlyProductsToday],
   key: [
     {
-      text: 'The API token is a line of text, and Okta shows it once. Nobody can read it again, so put it into your vault right away.',
+      text: 'The API token is a line of text, and Okta shows it once. Nobody can read it again, so put it into your secrets manager right away.',
       basis: [tokenStoredAsHash],
     },
   ],

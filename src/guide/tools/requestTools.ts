@@ -230,7 +230,7 @@ export const powershellModule: Tool = {
     {
       error: invalidSession,
       here: {
-        text: 'Before version 2.0.2, the module did not send an API token correctly, and this was the answer. Install 2.0.2 or newer.',
+        text: 'Before version 2.0.2, the module did not send an API token correctly, and this error came back. Install 2.0.2 or newer.',
         basis: [powershellModuleCredentials],
       },
     },

@@ -213,7 +213,7 @@ export const javaSdk: Tool = {
     {
       error: invalidToken,
       here: {
-        text: 'This is also the answer if you give a client secret to `TokenClientCredentials`, which is for API tokens.',
+        text: 'You also get this error if you give a client secret to `TokenClientCredentials`, which is for API tokens.',
         basis: [javaSdkCredentials, sdksWithoutClientSecret],
       },
     },
@@ -246,7 +246,7 @@ export const dotnetSdk: Tool = {
     {
       error: keyFileRefused,
       here: {
-        text: 'The SDK needs the key as a JWK, and what `openssl` makes is a PEM.',
+        text: 'The SDK needs the key as a JWK, but `openssl` makes a PEM.',
         basis: [keyFileFormats],
       },
     },

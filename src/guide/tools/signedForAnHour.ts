@@ -1,7 +1,7 @@
 import type { Statement } from '../claim.ts';
 import { toolsSignForAFullHour } from '../claims/runtimeClaims.ts';
 
-/** Why several tools bring the error that an assertion lives too long. */
+/** Why several tools cause the error that an assertion lives too long. */
 export const signedForAnHour: Statement = {
   text: 'Assertions are signed for the full hour that Okta allows, so a clock that runs a second or two fast is enough. Set the clock by NTP, or install a newer version.',
   basis: [toolsSignForAFullHour],

@@ -6,7 +6,7 @@ import type { Answer } from '../questions.ts';
 /** Where a tool stands in the list. */
 export type ToolGroupId = 'code' | 'infrastructure' | 'okta' | 'hand';
 
-/** What is said of a subject; `unsourced` where no public text that we read speaks of it. */
+/** What is said of a subject; `unsourced` where no public text that we read mentions it. */
 export type ToolPart = readonly [Statement | Claim, ...(Statement | Claim)[]] | 'unsourced';
 
 /** A way in which a tool is used, with what the guide answers for it. */
@@ -32,7 +32,7 @@ export interface ExtraScopes {
 /** An error that one meets with a tool. */
 export interface ToolError {
   readonly error: KnownError;
-  /** How this tool brings or words it; absent where it has no peculiarity. */
+  /** How this tool causes or words it; absent where it has no peculiarity. */
   readonly here?: Statement | Claim;
 }
 

@@ -15,7 +15,7 @@ import { labSwitches } from './labSwitches.ts';
 import type { ExchangePlan, Faults } from './plan.ts';
 import { seededIds } from './seededIds.ts';
 
-/** A request and its answer. */
+/** A request and its response. */
 export interface Message {
   /** What the client was about. */
   readonly step: PlannedStep;
@@ -55,7 +55,7 @@ export interface ExchangeSetting extends Lab {
   readonly answerOf?: AnswerOf;
 }
 
-/** Gives what an operation answers, by its reference; undefined where nobody said it. */
+/** Gives what an operation answers, by its reference; undefined where it is unknown. */
 export type AnswerOf = (reference: string) => OrgAnswer | undefined;
 
 /**
@@ -71,7 +71,10 @@ export function firstStage(
   return { org, client: startOf(plan), now, messages: [], actions: [] };
 }
 
-/** The exchange after the client's next request and its answer; the same stage when there is nothing more to send. */
+/**
+ * The exchange after the client's next request and its response; the same stage when there is
+ * nothing more to send.
+ */
 export async function advance(setting: ExchangeSetting, stage: Stage): Promise<Stage> {
   const { faults, tokenKey, seed } = setting;
   const { step, called } = stage.client;

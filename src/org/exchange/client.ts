@@ -119,7 +119,7 @@ export async function nextRequest(
   }
 }
 
-/** What the client makes of an answer. */
+/** What the client makes of a response. */
 export function afterAnswer(
   { plan, faults, state }: Pick<ClientSituation, 'plan' | 'faults' | 'state'>,
   { status, headers, body }: OrgResponse,

@@ -29,7 +29,9 @@ export function actionsText(actions: readonly LabAction[]): string {
     .join('.');
 }
 
-/** Reads the actions of a link; undefined where one of them is none, or there are too many. */
+/**
+ * Reads the actions of a link; undefined where one of them is not an action, or there are too many.
+ */
 export function parseActions(text: string, switchCount: number): readonly LabAction[] | undefined {
   if (text === '') return [];
   // No action is longer, so that a huge text is not taken apart.

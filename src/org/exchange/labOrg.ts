@@ -16,7 +16,7 @@ export interface LabSecrets {
   readonly apiToken: string;
 }
 
-/** The org of a lab, set up rightly for a plan. */
+/** The org of a lab, set up correctly for a plan. */
 export function labOrg(plan: ExchangePlan, secrets: LabSecrets): Org {
   const { clientId, method } = plan;
   const operations = [...plan.operations, ...ownOperations];

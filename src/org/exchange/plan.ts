@@ -133,7 +133,9 @@ export interface ProofFaults {
   readonly sentTwice?: boolean;
 }
 
-/** What the client, its surroundings or an admin does wrong. Nothing of it means that the exchange succeeds. */
+/**
+ * What the client, its surroundings or an admin does wrong. If it is empty, the exchange succeeds.
+ */
 export interface Faults {
   /** Seconds by which the client's clock is fast; negative when it is slow. */
   readonly clockSkew?: number;

@@ -4,7 +4,7 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 /** 24 bytes in base64url. */
 const idLength = 32;
 
-/** Reads the seed of a link; undefined where it is none. */
+/** Reads the seed of a link; undefined for anything else. */
 export function parseSeed(text: string): string | undefined {
   return /^[\w-]{8}$/.test(text) ? text : undefined;
 }

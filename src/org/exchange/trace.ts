@@ -57,7 +57,7 @@ function indented(value: unknown): string {
   return JSON.stringify(value, undefined, 2);
 }
 
-/** A request and its answer as HTTP/1.1 has them. */
+/** A request and its response as HTTP/1.1 has them. */
 export function messageText({ request, response }: Message): string {
   const headers = Object.entries(response.headers).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((each) => `${name}: ${each}`),

@@ -190,9 +190,9 @@ describe('a text that is no record is refused with what is missing', () => {
   test.each([
     ['', /does not begin with the front matter/],
     ['# Use a service app\n', /does not begin with the front matter/],
-    ['---\nstatus: accepted\n---\n# Postgres\n', /no record of this guide/],
-    ['---\n"unfinished\n---\n', /front matter is no YAML map \(line \d+ of the file\)/],
-    ['{"form": 3', /begins like JSON and is none/],
+    ['---\nstatus: accepted\n---\n# Postgres\n', /not a record of this guide/],
+    ['---\n"unfinished\n---\n', /front matter is not a YAML map \(line \d+ of the file\)/],
+    ['{"form": 3', /begins like JSON but is not valid JSON/],
     ['{"form": 3, "answers": []}', /which has form, answers and outcome/],
     [json.replace('"form":3', '"form":4'), /a newer guide wrote it: its form is 4/],
     [markdown.replace('guide-record: 1', 'guide-record: 2'), /a newer guide wrote it/],

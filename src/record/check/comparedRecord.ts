@@ -7,7 +7,7 @@ import { type DroppedAnswer, replay, type Walk } from '#guide/replay.ts';
 import { claimsOf, decisionRecord } from '../record.ts';
 import type { KeptClaim, KeptRecord } from './keptRecord.ts';
 
-/** What the record has and the guide no longer, and the other way round. */
+/** What the record has and the guide no longer has, and the other way round. */
 export interface Difference {
   readonly added: readonly string[];
   readonly removed: readonly string[];

@@ -45,7 +45,7 @@ const longestRecord = 1_000_000;
 export function readRecord(text: string): KeptRecord {
   if (text.length > longestRecord) {
     throw new UnreadableRecord(
-      `it is longer than ${longestRecord} characters, and no record is; give the record's own file`,
+      `it is longer than ${longestRecord} characters, and no record is that long; give the record's own file`,
     );
   }
   const whole = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
@@ -97,7 +97,7 @@ function yamlFields(frontMatter: string): ReadonlyMap<string, unknown> {
   const document = parseDocument(frontMatter);
   if (document.errors.length > 0 || !isMap(document.contents)) {
     throw new UnreadableRecord(
-      `its front matter is no YAML map${lineOfFirstError(document.errors)}; mend it, or give its record.json`,
+      `its front matter is not a YAML map${lineOfFirstError(document.errors)}; fix it, or give its record.json`,
     );
   }
   const fields: unknown = document.toJS({ maxAliasCount: 0 });
@@ -115,9 +115,11 @@ function fromJson(text: string): KeptRecord {
   try {
     parsed = JSON.parse(text);
   } catch {
-    throw new UnreadableRecord('it begins like JSON and is none; give the record’s own file');
+    throw new UnreadableRecord(
+      'it begins like JSON but is not valid JSON; give the record’s own file',
+    );
   }
-  if (!isObject(parsed)) throw new UnreadableRecord('its JSON is no object');
+  if (!isObject(parsed)) throw new UnreadableRecord('its JSON is not an object');
   const { form, answers, outcome, contentVersion, operations, sources, claims } = parsed;
   return {
     ...decided('json', {
@@ -163,7 +165,7 @@ function decided(
       markdown: 'guide-record, guide-answers and guide-outcome in its front matter',
       json: 'form, answers and outcome',
     }[format];
-    throw new UnreadableRecord(`it is no record of this guide, which has ${needed}`);
+    throw new UnreadableRecord(`it is not a record of this guide, which has ${needed}`);
   }
   if (form > newest) {
     throw new UnreadableRecord(

@@ -5,7 +5,10 @@ import { defaultValues } from '#snippets/values.ts';
 
 import { type TokenPlan, tokenPlan } from './tokenPlan.ts';
 
-/** The plan of one token, for who has not given any: a nightly report that lists users and groups. */
+/**
+ * An example plan, for a person who has not named a token: a nightly report that lists users and
+ * groups.
+ */
 export function examplePlan(catalogue: Catalogue): TokenPlan {
   return tokenPlan(
     operationIndex(catalogue),

@@ -24,7 +24,10 @@ export interface RiskLine extends Statement {
   readonly label: string;
 }
 
-/** What has to be known of a token that stays: whose it is, from where, how much, how long. */
+/**
+ * What you have to know about a token that stays: its owner, where it may be used from, its share,
+ * and how long it lasts.
+ */
 export function riskCard(
   { id, userId, expiresAt, network }: ListedToken,
   { owner, share, reviewDate }: RiskSettings,

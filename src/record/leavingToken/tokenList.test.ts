@@ -65,7 +65,7 @@ describe('a list of tokens', () => {
     ['', 'There is no token in it.'],
     ['[]', 'The list is empty'],
     ['[{"name":"x"', 'begins like JSON but is not valid'],
-    ['[{"id":"00Tabcdefghijklmnopq"}]', 'not an answer to'],
+    ['[{"id":"00Tabcdefghijklmnopq"}]', 'not a response to'],
     ['{"errorCode":"E0000011","errorSummary":"Invalid token provided"}', 'an error from Okta'],
     ['x\n'.repeat(201), 'more than 200 tokens'],
     ['x'.repeat(1_000_001), 'more than 1 MB'],

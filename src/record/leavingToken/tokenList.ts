@@ -2,7 +2,7 @@ import { escapeInvisible } from '#snippets/invisibleCharacters.ts';
 import { accepted, type Parsed, refused } from '#snippets/parsed.ts';
 import { secretLike } from '#snippets/secretLike.ts';
 
-/** From where a token may be used, as Okta answers it. */
+/** Where a token may be used from, as Okta returns it. */
 export interface TokenNetwork {
   /** `ANYWHERE`, `ZONE` or whatever else Okta calls it. */
   readonly connection: string;
@@ -29,20 +29,21 @@ export interface ListedToken {
 /** What stands in the place of a text that looked like a secret. */
 export const cutText = '(removed: it looked like a secret)';
 
-/** The most tokens of a list. */
+/** The largest number of tokens in a list. */
 export const mostTokens = 200;
 const longestList = 1_000_000;
 const longestName = 100;
 
 /**
- * Reads a list of tokens: the JSON answer of `GET /api/v1/api-tokens` or `GET /api/v1/api-tokens/{id}`, or one name a
- * line. Nothing is read of the answer but what {@link ListedToken} has, and what looks like a secret is cut.
+ * Reads a list of tokens: the JSON response of `GET /api/v1/api-tokens` or `GET
+ * /api/v1/api-tokens/{id}`, or one name a line. Nothing is read of the response but what {@link
+ * ListedToken} has, and what looks like a secret is cut.
  *
  * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApiToken/
  */
 export function readTokenList(text: string): Parsed<readonly ListedToken[]> {
   if (text.trim() === '') {
-    return refused('There is no token in it. Give a name, or the answer to the call.');
+    return refused('There is no token in it. Give a name, or the response to the call.');
   }
   if (text.length > longestList) {
     return refused('This is more than 1 MB. Give the tokens in several parts.');
@@ -77,7 +78,7 @@ function tokensOfAnswer(text: string): Found {
     json = JSON.parse(text);
   } catch {
     return refused(
-      'This begins like JSON but is not valid: it may be cut off. Copy the whole answer again.',
+      'This begins like JSON but is not valid: it may be cut off. Copy the whole response again.',
     );
   }
   const tokens: ListedToken[] = [];
@@ -88,7 +89,7 @@ function tokensOfAnswer(text: string): Found {
       return refused(
         isRecord(entry) && 'errorCode' in entry
           ? 'This is an error from Okta, not a list of tokens. Look it up on the page about errors.'
-          : 'This is not an answer to `GET /api/v1/api-tokens`: an entry in it has no `name`.',
+          : 'This is not a response to `GET /api/v1/api-tokens`: an entry in it has no `name`.',
       );
     }
     tokens.push(token);

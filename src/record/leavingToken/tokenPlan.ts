@@ -125,7 +125,7 @@ export interface TokenPlan {
   readonly scripts: readonly PlanScript[];
 }
 
-/** Plans how a program leaves its API token, or how the token is bound that has to stay. */
+/** Plans how a program leaves its API token, or how to restrict a token that has to stay. */
 export function tokenPlan(
   index: OperationIndex,
   given: TokenToLeave,
@@ -310,14 +310,14 @@ function sideBySidePart({ operations }: LeavingScripts): PlanPart {
     heading: 'Run both side by side',
     statements: [
       {
-        text: 'An answer with fewer entries means that the app’s role reaches less than the token’s owner. Without a role, a list may be empty.',
+        text: 'A response with fewer entries means that the app’s role reaches less than the token’s owner. Without a role, a list may be empty.',
         basis: [noRoleByDefault, scopeAndRoleBothBound],
       },
     ],
     steps: [
       {
         id: 'compare',
-        text: 'Run the comparison script until every answer is equal, byte for byte. It only reads.',
+        text: 'Run the comparison script until all responses are equal, byte for byte. It only reads.',
         basis: [],
       },
       ...(left.length === 0
@@ -353,7 +353,7 @@ const cutOverPart: PlanPart = {
     },
     {
       id: 'silent',
-      text: 'Wait until the token has been silent for a whole cycle of the program’s rarest job.',
+      text: 'Wait until no call has used the token for a full cycle of the program’s least frequent job.',
       basis: [tokenAuditEvents],
     },
   ],
@@ -485,7 +485,7 @@ function comparisonOf(token: ListedToken, scripts: LeavingScripts): readonly Pla
     : [
         {
           id: 'comparison',
-          title: 'Compare the answers of both credentials',
+          title: 'Compare the responses to both credentials',
           fileName: planFileName(token, 'compare.sh'),
           text,
         },

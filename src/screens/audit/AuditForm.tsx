@@ -64,7 +64,7 @@ export function AuditForm({ onRead, onGranted, grantedProblem, problem }: AuditF
       </Field>
       <Field
         label="Scopes that the app has (optional)"
-        hint="From the Admin Console, a decoded token, or the answer of `GET /api/v1/apps/{appId}/grants`. If each program has its own scopes, begin a line with its file’s name and a colon. Never a token."
+        hint="From the Admin Console, a decoded token, or the response of `GET /api/v1/apps/{appId}/grants`. If each program has its own scopes, begin a line with its file’s name and a colon. Never a token."
         problem={grantedProblem}
       >
         {(props) => (

@@ -28,7 +28,8 @@ export function AuditResult({ programs, csv, oinText }: AuditResultProps) {
         <section aria-labelledby="oin-heading" className="stack">
           <h2 id="oin-heading">The scopes with their reasons, for the OIN</h2>
           <p>
-            The OIN Wizard asks why your integration needs each scope. This is the text for all.
+            The OIN Wizard asks why your integration needs each scope. This is the text for all of
+            them.
           </p>
           <pre id="audit-oin" className="overflow-x-auto whitespace-pre-wrap">
             {oinText}

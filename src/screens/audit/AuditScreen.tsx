@@ -16,7 +16,7 @@ export function AuditScreen() {
         <nav aria-label="Way to this page">
           <a href={addresses.file('operations/')}>All operations</a>
         </nav>
-        <h1 tabIndex={-1}>From what your program calls to the fewest scopes</h1>
+        <h1 tabIndex={-1}>Find the fewest scopes for what your program calls</h1>
         <p className="lead">
           Provide what you have: a log, a recording, a collection or the code itself. You get the
           operations in it, the fewest scopes for them, and which of the app’s scopes to keep,
@@ -45,7 +45,7 @@ export function AuditScreen() {
             address.
           </li>
           <li>
-            Headers, cookies, queries, bodies and answers are ignored. IDs in paths are not shown.
+            Headers, cookies, queries, bodies and responses are ignored. IDs in paths are not shown.
           </li>
           <li>
             What is not recognised is listed and never guessed. A path alone does not name an

@@ -24,7 +24,7 @@ export function ProgramAudit({ report, id }: ProgramAuditProps) {
         <p className="quiet">
           {formNames[source.form]}: {source.withCalls} of {source.units}{' '}
           {source.unit === 'entry' ? 'entries' : `${source.unit}s`} contained a call to Okta’s APIs.
-          {source.isCutOff && ' It ends in the middle, so calls may be missing.'}
+          {source.isCutOff && ' It is cut off, so calls may be missing.'}
         </p>
       )}
       {operations.length + report.unsettled.length === 0 ? (

@@ -83,7 +83,7 @@ function Answer({ text, operationsIn }: AnswerProps) {
       {found.length === 0 && near.length === 0 && <Unknown codes={unknownCodes} />}
       {named !== undefined && (
         <p>
-          The answer names the scope that is missing: <code>{named}</code>.
+          The response names the scope that is missing: <code>{named}</code>.
         </p>
       )}
       {operations.length > 0 && <ScopesFor operations={operations} />}

@@ -98,9 +98,10 @@ function CatalogueSection({
   return (
     <ResultSection anchor="catalogue" title={title}>
       <p>
-        A program reads what the guide says about {catalogue.operations.length} operations from
-        Okta’s own OpenAPI files. A test compares each operation with them. The catalogue holds
-        facts only: names, paths, parameters, accepted credentials, scopes, roles and lifecycle.
+        What the guide says about {catalogue.operations.length} operations comes from Okta’s own
+        OpenAPI files. A program reads them. A test compares each operation with them. The catalogue
+        holds facts only: names, paths, parameters, accepted credentials, scopes, roles and
+        lifecycle.
       </p>
       <CatalogueCounts catalogue={catalogue} />
       <p>

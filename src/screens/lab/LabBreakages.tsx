@@ -16,7 +16,7 @@ const causes = Object.entries(causeWords).map(([cause, heading]) => ({
   those: breakages.filter(({ causedBy }) => causedBy === cause),
 }));
 
-/** A button for each error that a request can bring about, and the smallest change that mends it. */
+/** A button for each error that a request can bring about, and the smallest change that fixes it. */
 export function LabBreakages({ plan, breakage, onChoose }: LabBreakagesProps) {
   return (
     <section className="stack" aria-labelledby="lab-break">
@@ -28,7 +28,7 @@ export function LabBreakages({ plan, breakage, onChoose }: LabBreakagesProps) {
               To fix it: <TextWithCode text={breakage.mend} />
             </p>
             <button type="button" className="button" onClick={() => onChoose({ plan })}>
-              Mend it
+              Fix it
             </button>
           </div>
         )}

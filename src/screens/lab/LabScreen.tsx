@@ -44,13 +44,13 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         <p>
           It is a model, not Okta. It follows Okta’s published rules and uses Okta’s published error
           texts, as our sources gave them in November 2026. Where Okta has published no text, the
-          answer starts with “Model org:”. The list of groups is made up. What other operations
-          answer has the members that Okta’s specification names, with made-up values; of objects
-          inside objects it leaves the members out.
+          response starts with “Model org:”. The list of groups is made up. Responses of other
+          operations have the members that Okta’s specification names, with made-up values; objects
+          inside objects come without members.
         </p>
         <p>
           We test the model against a look-alike org, built on a certified OAuth server: thousands
-          of requests must get the same answer from both. Neither has been compared with Okta
+          of requests must get the same response from both. Neither has been compared with Okta
           itself.
         </p>
         <p>

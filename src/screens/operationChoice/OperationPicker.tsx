@@ -31,7 +31,7 @@ interface OperationPickerProps {
   readonly index: OperationIndex;
   /** References of the operations that are chosen already. */
   readonly chosen: readonly string[];
-  /** Called with references of the catalogue, and with what was typed where it is none. */
+  /** Called with references of the catalogue, and with what was typed if the catalogue does not have it. */
   readonly onChoose: (references: readonly string[]) => void;
   /** What choosing a name that the catalogue does not have is called; absent where that cannot be done. */
   readonly unknownLabel?: string;
@@ -241,7 +241,7 @@ export function OperationPicker({
           onKeep={() => {
             const secret =
               secretLike(query) ??
-              (isPlainName(query) ? undefined : 'No id looks like that. Nothing was kept of it.');
+              (isPlainName(query) ? undefined : 'No id looks like that. It was not kept.');
             if (secret === undefined) choose([query], `${query} is kept under its own name.`);
             else refuse(secret);
           }}

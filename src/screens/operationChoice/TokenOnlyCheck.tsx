@@ -35,7 +35,7 @@ export function TokenOnlyCheck({
         hint="By words, id or path, for example “revoke token” or `GET /api/v1/users`."
         index={index}
         chosen={references}
-        unknownLabel="It is really called that: keep it"
+        unknownLabel="Keep this name"
         onChoose={changes.add}
       />
       {references.length > 0 && (

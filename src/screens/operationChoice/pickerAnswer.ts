@@ -85,7 +85,7 @@ export function pickerAnswer(index: OperationIndex, query: string): PickerAnswer
 /** A scope that no operation has: scopes near it are named, and no operation is. */
 const nearScope = ({ shown, nearScopes }: Extract<Reading, { kind: 'unknown' }>): PickerAnswer => ({
   operations: [],
-  words: `No operation has the scope “${shown}”. Near: ${nearScopes.join(', ')}.`,
+  words: `No operation has the scope “${shown}”. Similar: ${nearScopes.join(', ')}.`,
 });
 
 /** Operations whose path begins with what was typed, or differs from it by a few letters. */
@@ -104,7 +104,7 @@ function nearPath(
     words:
       operations.length === 0
         ? 'No operation of the four specifications has this path.'
-        : `No operation has exactly this path; ${operations.length} ${operations.length === 1 ? 'comes' : 'come'} near.`,
+        : `No operation has exactly this path; ${operations.length} ${operations.length === 1 ? 'is' : 'are'} similar.`,
   };
 }
 
@@ -124,10 +124,10 @@ function foundWords(query: string, total: number, unmatched: readonly string[]):
     return isRepeated ? `No operation is called “${query}”.` : 'No operation has this name.';
   }
   const words = unmatched.map((word) => `“${word}”`).join(' or ');
-  const come = total === 1 ? 'comes' : 'come';
+  const come = total === 1 ? 'is' : 'are';
   const found =
     unmatched.length === 0
       ? `${total} found`
-      : `${isRepeated ? `Nothing is called ${words}` : 'Part of this is in no name'}; ${total} ${come} near`;
+      : `${isRepeated ? `Nothing is called ${words}` : 'Part of this is in no name'}; ${total} ${come} similar`;
   return total > mostShown ? `${found}, the best ${mostShown} are shown.` : `${found}.`;
 }

@@ -219,7 +219,7 @@ function TokenOnlyPlace() {
   );
 }
 
-/** After an obstacle that is none: what to do about it, before the walk goes on. */
+/** After an obstacle that rules nothing out: what to do about it, before the walk continues. */
 function Instead({ answer }: { readonly answer: Answer }) {
   const option = optionOf(answer);
   if (option.limit !== 'none' || option.instead === undefined) return null;

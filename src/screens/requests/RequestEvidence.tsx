@@ -15,8 +15,8 @@ export function RequestEvidence() {
   return (
     <ResultSection anchor="how-proven" title={evidenceTitle}>
       <p>
-        Every request marked as executed is written to a file, exactly as it is shown. Its own
-        language runs it in a sealed network of one machine, where its org domain leads to a
+        Every request marked as executed is written to a file, exactly as it is shown. It then runs
+        in its own language, in a sealed network of one machine. There its org domain leads to a
         look-alike of an Okta org. That is {against}. What arrives is compared with what was
         intended: method, path, query, headers, body and scopes. So is every claim of the client
         assertion and of the DPoP proof. What the program prints is compared with what the server
@@ -30,9 +30,9 @@ export function RequestEvidence() {
       </p>
       <p>
         The scripts that sign a person in were run {right + hostile + wrong} times in the same three
-        ways. Every request of theirs went to the look-alike, where a made-up person signs in or
-        refuses. What arrives, what the script prints and the file that it keeps are compared in the
-        same way.
+        ways. All their requests went to the look-alike, where a made-up person signs in or refuses.
+        What arrives, what the script prints and the file that it keeps are compared in the same
+        way.
       </p>
       <p>
         It was not run against Okta itself. The look-alike follows the rules that Okta publishes.

@@ -38,9 +38,8 @@ const doors = [
   },
   {
     path: 'check/',
-    label: 'An opinion',
-    means:
-      'Name the method that you have in mind: the guide agrees, or shows the first answer that leads elsewhere.',
+    label: 'A method that you have in mind',
+    means: 'The guide agrees, or shows the first answer that leads elsewhere.',
   },
 ] as const;
 

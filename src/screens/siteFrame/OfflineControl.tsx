@@ -21,7 +21,7 @@ export function OfflineControl() {
         hidden
         suppressHydrationWarning
       >
-        Forget it
+        Delete the kept files
       </button>
       <span role="status" data-offline="status" suppressHydrationWarning />
     </div>

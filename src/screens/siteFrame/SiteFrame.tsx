@@ -76,7 +76,7 @@ export function SiteFrame({
               against the sources on each page.
             </p>
             <p>
-              No account, no tracking, no secret typed in. What you enter stays in your browser.{' '}
+              No account, no tracking, no secrets. What you enter stays in your browser.{' '}
               <a href={`${addresses.file('about/')}#privacy`}>Read about privacy</a>
             </p>
           </div>

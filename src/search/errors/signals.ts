@@ -46,7 +46,7 @@ const statusInContext = new RegExp(
   'g',
 );
 
-/** The codes in a text that may be Okta's, in small letters, each once. */
+/** The codes in a text that may be Okta's, in lower case, each once. */
 export const codeWordsIn = (words: string): readonly string[] => [
   ...new Set(words.match(/(?<![\w.])(?:e\d{7}|[a-z]+(?:_[a-z]+)+)(?!\w)/g) ?? []),
 ];

@@ -45,7 +45,7 @@ export function searchFile(entries: readonly SearchEntry[]): SearchFile {
 /**
  * Reads the file again.
  *
- * @throws Error where it is none that this version knows
+ * @throws Error for an index that this version does not know
  */
 export function entriesOf(file: unknown): readonly SearchEntry[] {
   if (!isSearchFile(file)) throw new Error('This is not a search index of a known version.');

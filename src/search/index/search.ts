@@ -24,7 +24,7 @@ export interface SearchIndex {
   readonly keys: ReadonlyMap<string, readonly number[]>;
   /** Sentences that Okta sends, the longest first. */
   readonly sentences: readonly { readonly text: string; readonly entry: number }[];
-  /** Errors by the code and by the statuses of their signal, in small letters. */
+  /** Errors by the code and by the statuses of their signal, in lower case. */
   readonly signals: ReadonlyMap<string, readonly number[]>;
   /** The page that takes an error as it was met; absent where the index has none. */
   readonly errorReader: number | undefined;

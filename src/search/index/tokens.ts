@@ -25,7 +25,7 @@ const tokensOf = (piece: string): readonly string[] => [
 export interface TypedWord {
   /** As it is compared. */
   readonly word: string;
-  /** As it was typed, in small letters. */
+  /** As it was typed, in lower case. */
   readonly letters: string;
 }
 

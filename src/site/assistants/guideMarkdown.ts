@@ -157,7 +157,7 @@ export const comparisonMarkdown = (): string =>
       ({ aspect, cells }) =>
         `## ${aspect}\n\n${listOf(outcomeIds.map((id) => `${resultName(id)}: ${cells[id].text}`))}`,
     ),
-    `## Beside them\n\n${saidList(comparison.beside)}`,
+    `## Other cases\n\n${saidList(comparison.beside)}`,
     sourceList(comparison),
   );
 
@@ -177,7 +177,7 @@ export const errorsMarkdown = (): string =>
 
 const partText = (part: ToolPart): string =>
   part === 'unsourced'
-    ? 'No public text that we read speaks of it.'
+    ? 'No public text that we read mentions it.'
     : part.map(({ text }) => text).join(' ');
 
 /** Every tool, with the credential that it takes. */

@@ -234,7 +234,7 @@ function plainPage(
       };
     case 'audit':
       return drawn({
-        title: 'From what your program calls to the fewest scopes',
+        title: 'Find the fewest scopes for what your program calls',
         description:
           'Give a HAR file, a Postman collection, an access log, a System Log export or code: the operations in it, the fewest scopes, and which to keep, remove or add.',
         screen: <AuditScreen />,

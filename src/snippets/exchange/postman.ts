@@ -89,7 +89,7 @@ const whereSecretsGo =
 // The URL is percent-encoded already, and no credential follows a redirect.
 const protocolProfileBehavior = { disableUrlEncoding: true, followRedirects: false };
 
-const runners = `The scripts need a Postman of 2025 or newer. On the command line, take the Postman CLI, or newman with Postman’s newer runtime: put \`"overrides": ${JSON.stringify(runtimeForNewman).replaceAll('":"', '": "')}\` into its package.json.`;
+const runners = `The scripts need a Postman of 2025 or newer. On the command line, use the Postman CLI, or newman with Postman’s newer runtime: put \`"overrides": ${JSON.stringify(runtimeForNewman).replaceAll('":"', '": "')}\` into its package.json.`;
 
 function itemOf(
   method: OutcomeId,

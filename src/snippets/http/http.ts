@@ -23,11 +23,11 @@ export const http: Language = {
   extension: 'http',
   syntax: 'http',
   needs:
-    'an editor that sends .http files and knows {{$processEnv …}}, such as Visual Studio Code with REST Client',
+    'an editor that sends .http files and supports {{$processEnv …}}, such as Visual Studio Code with REST Client',
   proxy: null,
   absence: (form) =>
     form.request === 'everything'
-      ? 'An HTTP file holds messages and no program: keeping a token, following pages and waiting take one of the languages.'
+      ? 'An HTTP file holds messages, not a program: to keep a token, follow pages and wait, use one of the languages.'
       : null,
   note: (form) =>
     form.variant === 'dpop'

@@ -69,7 +69,10 @@ export function reasonAgainstAbsence(
   return `\`${reference}\` needs the ${place} parameter \`${name}\`, which is missing. Give ${what}.`;
 }
 
-/** Says why parameters cannot stand beside each other, by the name of the one to change; undefined when they can. */
+/**
+ * Says why parameters cannot be combined, by the name of the one to change; undefined when they
+ * can.
+ */
 export function reasonAgainstCombination(
   operation: CatalogueOperation,
   given: GivenParameters,
@@ -86,7 +89,10 @@ export function reasonAgainstCombination(
   return undefined;
 }
 
-/** Why values rule methods out that the operation itself would allow: `me` is nobody for a program. */
+/**
+ * Why values rule out methods that the operation itself would allow: for a program, `me` names
+ * nobody.
+ */
 export function methodsRuledOut(
   operation: CatalogueOperation,
   given: GivenParameters,

@@ -26,7 +26,7 @@ export function comparedCalls(operations: readonly CatalogueOperation[]): readon
   return operations.filter(isCompared).map(({ path }) => ({ path, pieces: piecesOf(path) }));
 }
 
-/** Whether a script can compare the operation’s answers. */
+/** Whether a script can compare the operation’s responses. */
 export function isCompared(operation: CatalogueOperation): boolean {
   const { apiToken, oauth, userContextOnly } = accepts(operation);
   return (

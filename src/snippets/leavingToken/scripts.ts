@@ -32,9 +32,10 @@ export interface LeavingScripts {
 export const scriptNeeds = 'The scripts need bash, curl 7.76 or newer, jq, openssl and xxd.';
 
 /**
- * Writes a bash script that makes each reading call with the API token and with an access token, and compares the
- * answers byte for byte, lists page by page. It ends with 0 where all are equal, and with 1 where one is not. Secrets come from the
- * environment, and reach curl outside of its arguments.
+ * Writes a bash script that makes each reading call with the API token and with an access token,
+ * and compares the responses byte for byte, lists page by page. It ends with 0 where all are equal,
+ * and with 1 where one is not. Secrets come from the environment, and reach curl outside of its
+ * arguments.
  *
  * @returns undefined where the program makes no call that can be compared
  */

@@ -21,7 +21,7 @@ export const dotnetSdk: Language = {
   absence: (form) =>
     absenceOf(form, 'Okta’s SDK for .NET', 'C#', {
       apiServiceIntegration:
-        'Okta’s SDK for .NET has no documented mode for a client secret: take C#, or get the access token as C# does and give it to the SDK in its mode BearerToken.',
+        'Okta’s SDK for .NET has no documented mode for a client secret: use C#, or get the access token as the C# program does and give it to the SDK in its mode BearerToken.',
     }),
   note: ({ method, variant }) => {
     const version = 'The names are those of 10.0.3.';
@@ -29,7 +29,7 @@ export const dotnetSdk: Language = {
     const key =
       'The SDK takes the private key as a JWK and not as PEM: the commands for the key pair make both files.';
     return variant === 'dpop'
-      ? `${fromDocumentation} ${version} ${key} It does DPoP by itself, with errors in its proofs put right up to 10.0.3.`
+      ? `${fromDocumentation} ${version} ${key} It uses DPoP by itself; errors in its proofs were fixed in versions up to 10.0.3.`
       : `${fromDocumentation} ${version} ${key}`;
   },
   command: () => null,

@@ -21,7 +21,7 @@ export const goSdk: Language = {
   absence: (form) =>
     absenceOf(form, 'Okta’s SDK for Go', 'Go', {
       apiServiceIntegration:
-        'Okta’s SDK for Go has no documented mode for a client secret: take Go, or get the access token as Go does and give it to the SDK in its mode Bearer.',
+        'Okta’s SDK for Go has no documented mode for a client secret: use Go, or get the access token as the Go program does and give it to the SDK in its mode Bearer.',
     }),
   note: ({ method, variant }) => {
     const version = 'The names are those of v6.1.5.';

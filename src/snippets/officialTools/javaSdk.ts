@@ -21,12 +21,12 @@ export const javaSdk: Language = {
   absence: (form) =>
     absenceOf(form, 'Okta’s SDK for Java', 'Java', {
       apiServiceIntegration:
-        'Okta’s SDK for Java has no documented mode for a client secret: take Java, or get the access token as Java does and give it to the SDK with setOAuth2AccessToken.',
+        'Okta’s SDK for Java has no documented mode for a client secret: use Java, or get the access token as the Java program does and give it to the SDK with setOAuth2AccessToken.',
     }),
   note: ({ method, variant }) => {
     const version = 'The names are those of 25.0.1.';
     return method === 'serviceApp' && variant === 'dpop'
-      ? `${fromDocumentation} ${version} The SDK has answered a demand for DPoP by itself since a change of April 2024; which release brought it first is not documented.`
+      ? `${fromDocumentation} ${version} Since a change of April 2024, the SDK uses DPoP by itself when Okta demands it; the first release with that change is not documented.`
       : `${fromDocumentation} ${version}`;
   },
   command: () => null,

@@ -19,12 +19,12 @@ export const powershellModule: Language = {
   absence: (form) =>
     absenceOf(form, 'Okta’s module for PowerShell', 'PowerShell', {
       apiServiceIntegration:
-        'Okta’s module for PowerShell has no documented mode for a client secret: take PowerShell.',
+        'Okta’s module for PowerShell has no documented mode for a client secret: use PowerShell.',
       serviceApp:
-        'Okta’s module for PowerShell has no documented mode for a private key, because it is made for a person who signs in: take PowerShell.',
+        'Okta’s module for PowerShell has no documented mode for a private key, because it is made for a person who signs in: use PowerShell.',
     }),
   note: () =>
-    `${fromDocumentation} The names are those of 2.0.2, the first version in which an API token works. For a person at the keyboard the module has a sign-in of its own instead.`,
+    `${fromDocumentation} The names are those of 2.0.2, the first version in which an API token works. When a person is at the keyboard, the module can sign that person in instead.`,
   command: () => null,
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) => {

@@ -21,8 +21,8 @@ export const pythonSdk: Language = {
   absence: (form) =>
     absenceOf(form, 'Okta’s SDK for Python', 'Python', {
       apiServiceIntegration:
-        'Okta’s SDK for Python has no documented mode for a client secret: take Python, or get the access token as Python does and give it to the SDK as token in its mode Bearer.',
-      ecKey: 'Okta documents only RSA keys for its SDK for Python: take an RSA key, or Python.',
+        'Okta’s SDK for Python has no documented mode for a client secret: use Python, or get the access token as the Python program does and give it to the SDK as token in its mode Bearer.',
+      ecKey: 'Okta documents only RSA keys for its SDK for Python: use an RSA key, or use Python.',
     }),
   note: ({ method, variant }) => {
     const version = 'The names are those of okta 3.4.';

@@ -23,8 +23,8 @@ export const terraform: Language = {
   absence: (form) =>
     absenceOf(form, 'Okta’s provider for Terraform', 'one of the languages', {
       apiServiceIntegration:
-        'Okta’s provider for Terraform has no documented mode for a client secret, but takes an access token (access_token): get one with one of the languages.',
-      ecKey: 'Okta documents only RSA keys for its provider for Terraform: take an RSA key.',
+        'Okta’s provider for Terraform has no documented mode for a client secret, but takes an access token (access_token): get one with a program in one of the languages.',
+      ecKey: 'Okta documents only RSA keys for its provider for Terraform: use an RSA key.',
     }),
   note: ({ method, variant }) => {
     const version = 'The names are those of 6.12.0.';
@@ -35,7 +35,7 @@ export const terraform: Language = {
     const key =
       'Okta’s own guide asks for a PKCS#1 key, the provider’s documentation takes PKCS#8 as well.';
     return variant === 'dpop'
-      ? `${fromDocumentation} ${version} ${key} The provider does DPoP by itself, with fixes up to 6.12.0.`
+      ? `${fromDocumentation} ${version} ${key} The provider uses DPoP by itself, with fixes up to 6.12.0.`
       : `${fromDocumentation} ${version} ${key}`;
   },
   command: () => null,

@@ -34,10 +34,10 @@ export const typescript: Language = {
 
 function absence({ method, keyType, variant }: Form): string | null {
   if (method === 'apiServiceIntegration') {
-    return 'Okta’s SDK for Node.js has no mode for a client secret: take Node.js, which gets its token with fetch.';
+    return 'Okta’s SDK for Node.js has no mode for a client secret: use Node.js, which gets its token with fetch.';
   }
   if (keyType === 'EC') {
-    return 'Okta’s SDK for Node.js signs its DPoP proofs with RS256 only: with an EC key it stops before the first request, with “unsupported algorithm”. Take an RSA key, or Node.js.';
+    return 'Okta’s SDK for Node.js signs its DPoP proofs with RS256 only: with an EC key it stops before the first request, with “unsupported algorithm”. Use an RSA key, or use Node.js.';
   }
   return method === 'serviceApp' && variant === 'bearer'
     ? 'Okta’s SDK for Node.js sends a DPoP proof with every token request, so it has no bearer form of its own. Its DPoP form is for apps with and without required DPoP.'
@@ -47,9 +47,9 @@ function absence({ method, keyType, variant }: Form): string | null {
 function note({ method, request }: Form): string | null {
   if (method === 'apiToken') {
     return request === 'everything'
-      ? 'The SDK waits for the rate limit by itself, but only when Okta says until when.'
+      ? 'The SDK waits for the rate limit by itself, but only when Okta says when the limit resets.'
       : null;
   }
   // Facts D14 and D19.
-  return 'The SDK signs its DPoP proofs with the key of the app, and keeps a token until Okta refuses it. Okta may refuse the proof of an address with an encoded value in its path, such as a login with @: take the id instead.';
+  return 'The SDK signs its DPoP proofs with the key of the app, and keeps a token until Okta refuses it. Okta may refuse the proof of an address with an encoded value in its path, such as a login with @: use the id instead.';
 }

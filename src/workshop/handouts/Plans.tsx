@@ -1,7 +1,7 @@
 import { scenarioOf } from '../scenarios/scenarios.ts';
 import { plans, whenStuck } from './plans.ts';
 
-/** The facilitator's plans, and what to say when a room gets stuck. */
+/** The teacher's plans, and what to say when a room gets stuck. */
 export function Plans() {
   return (
     <>

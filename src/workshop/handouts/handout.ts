@@ -10,7 +10,7 @@ export interface Handout {
 export const handouts: readonly Handout[] = [
   {
     id: 'plans',
-    title: 'Facilitator’s guide: 45 and 90 minutes',
+    title: 'Teacher’s guide: 45 and 90 minutes',
     purpose: 'For you: what to do when, with which cards, and what to say if it gets stuck.',
   },
   {

@@ -121,7 +121,7 @@ export const exercises: readonly Exercise[] = [
     wrong: { ...bearerRequest, before: 'expire' },
     error: accessTokenExpired,
     hint: 'How long does an access token last, and who asks for the next one?',
-    mend: 'Use the whole program instead of the single request: it renews the token before it expires, and when it is refused. Type `expire` once more, and see it carry on.',
+    mend: 'Use the whole program instead of the single request: it renews the token before it expires, and when it is refused. Type `expire` once more, and see the program continue.',
     mended: { ...bearerRequest, request: 'everything', before: 'expire' },
   },
 ];

@@ -57,7 +57,7 @@ export function CardForm({ initial, action, problems, notice, onCard }: CardForm
     <form className="stack" onSubmit={submit} noValidate>
       <TextField
         label="Name for links"
-        hint="Small letters and digits with hyphens between."
+        hint="Lower-case letters and digits, with hyphens between them."
         placeholder="badge-printer"
         value={card.id}
         problem={problemOf('id')}

@@ -64,7 +64,7 @@ const card: Shape = {
       kind: 'text',
       longest: 40,
       pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/,
-      form: 'small letters and digits with hyphens between, such as nightly-sync',
+      form: 'lower-case letters and digits with hyphens between them, such as nightly-sync',
     },
     level: { kind: 'choice', among: levels },
     title: text(80),
@@ -326,7 +326,7 @@ export function recordFrom(scenario: KeyedScenario): CardRecord {
   };
 }
 
-/** Reads one card that another window tells; undefined for whatever is none. */
+/** Reads one card that another window tells; undefined for anything else. */
 export function parseOwnCard(data: unknown): KeyedScenario | undefined {
   const { records, problems } = checkCards({ cards: [data] });
   const [record] = records;

@@ -45,7 +45,7 @@ export function Practice({ machine, stored, ownCards, problem }: PracticeProps) 
           Practise alone
         </h2>
         {problem !== undefined && (
-          <p role="alert">{problem} The guide’s own cards are dealt instead.</p>
+          <p role="alert">{problem} You get the guide’s own cards instead.</p>
         )}
         {ownCards !== undefined && (
           <p>
@@ -149,7 +149,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
           {hasSite && (
             <p>
               <a href={addresses.file('')} target="_blank" rel="noopener">
-                Walk the guide for it, in a tab of its own
+                Go through the guide for it, in a new tab
               </a>
             </p>
           )}

@@ -74,7 +74,7 @@ export function PracticeSummary({ attempts, takesFocus, onBegin }: PracticeSumma
       )}
       {summary.misconceptions.length > 0 && (
         <div className="stack [--gap:0.5rem]">
-          <h4>Beliefs that showed</h4>
+          <h4>Beliefs that misled you</h4>
           <dl className="stack">
             {summary.misconceptions.map(({ belief: { belief, truth } }) => (
               <div key={belief}>

@@ -21,7 +21,7 @@ export function summaryMarkdown(attempts: readonly Attempt[]): string {
       summary.missedForks.map(({ question }) => questionWords(question).heading),
     ),
     ...section(
-      'Beliefs that showed',
+      'Beliefs that misled you',
       summary.misconceptions.map(({ belief: { belief, truth } }) => `“${belief}” ${truth.text}`),
     ),
     '',

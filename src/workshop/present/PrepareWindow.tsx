@@ -150,7 +150,7 @@ function WayIntoRoom() {
       </p>
       {isByPhone && link !== undefined && (
         <div className="way-into-room">
-          <QrCode text={link} label="The link into the room, as a picture to scan" />
+          <QrCode text={link} label="QR code of the link to the room" />
           <div className="stack">
             <p>
               Let each phone open this link once while it is online. After that it works offline.

@@ -88,7 +88,7 @@ export function audienceMessage({
   return { presentation: presentationMessage(presentation), room, secondsLeft, leader };
 }
 
-/** Reads what another window was told; undefined for whatever is none of it. */
+/** Reads what another window was told; undefined for anything else. */
 export function parseAudienceMessage(data: unknown, find?: FindCard): ToldView | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('presentation' in data && 'leader' in data)) return undefined;

@@ -38,7 +38,7 @@ export const keptClockText = (clock: LessonClock, now: number): string =>
  * Reads a clock that was kept, and adds the time in which the page was closed while it ran. A time of day
  * that was set back adds nothing; after a long time the clock is stopped where it was.
  *
- * @returns undefined for whatever is none
+ * @returns undefined for anything else
  */
 export function readKeptClock(text: string | undefined, now: number): LessonClock | undefined {
   let data: unknown;

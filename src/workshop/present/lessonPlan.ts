@@ -186,7 +186,7 @@ function planParameters(
   };
 }
 
-/** Reads the plan of a lesson's fragment; whatever is none has its usual value. */
+/** Reads the plan of a lesson's fragment; anything else has its usual value. */
 export function planOf(given: URLSearchParams, deck: readonly Scenario[]): LessonPlan {
   const cards = given.get('minutes')?.split(/[\s,]+/) ?? [];
   // A card that is not known here has left the deck, and its minutes with it.

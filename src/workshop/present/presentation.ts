@@ -86,7 +86,7 @@ export function shownCard({ deck, card }: Presentation): Scenario | undefined {
 /**
  * Reads a presentation that came from outside: another window, or an address.
  *
- * @returns undefined for whatever is none
+ * @returns undefined for anything else
  */
 export function parsePresentation(
   data: unknown,

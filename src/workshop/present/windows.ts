@@ -159,7 +159,7 @@ const askForLead = 'hand over';
 /** How long a tab that leads has to pass on what it has, in milliseconds. */
 const handOverPatience = 1000;
 
-/** Reads what another tab passes on; undefined for whatever is none of it. */
+/** Reads what another tab passes on; undefined for anything else. */
 export function parseHandOver(data: unknown): HandOver | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('fragment' in data && 'uncounted' in data && 'epoch' in data)) return undefined;

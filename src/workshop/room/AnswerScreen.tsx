@@ -22,10 +22,10 @@ export function AnswerScreen() {
       <section className="stack" aria-labelledby="how">
         <h2 id="how">How it works</h2>
         <ul className="list-disc ps-5">
-          <li>The teacher’s screen shows a picture to scan, a link, and the code of the room.</li>
+          <li>The teacher’s screen shows a QR code, a link, and the code of the room.</li>
           <li>
-            You choose a method, a reason and how sure you are. This page makes a code of nine
-            letters and digits out of it.
+            You choose a method, a reason and how sure you are. This page turns that into a code of
+            nine letters and digits.
           </li>
           <li>
             Show the code, read it aloud, or send it in the way that your teacher asks for. It

@@ -119,7 +119,7 @@ function Sure({ action, onSure }: { readonly action: string; readonly onSure: ()
         setIsAsking(!isAsking);
       }}
     >
-      {isAsking ? `Really: ${action.toLowerCase()}` : action}
+      {isAsking ? `Yes, ${action.toLowerCase()}` : action}
     </button>
   );
 }

@@ -14,9 +14,7 @@ export function RoomInvitation({ invitation, answered, expected }: RoomInvitatio
   const { room, address, link } = invitation;
   return (
     <div className="room-invitation">
-      {link !== undefined && (
-        <QrCode text={link} label="The link to answer, as a picture to scan" />
-      )}
+      {link !== undefined && <QrCode text={link} label="QR code of the link to answer" />}
       <div>
         <p>
           {'Room '}

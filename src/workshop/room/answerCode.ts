@@ -57,7 +57,7 @@ export function answerCode(asked: Asked, answer: RoomAnswer): string {
 }
 
 /**
- * Reads a code, however it is written: in small letters, without hyphens, with O for 0 or l for 1.
+ * Reads a code, however it is written: in lower case, without hyphens, with O for 0 or l for 1.
  *
  * @returns undefined for whatever is no answer to what was asked: mistyped, of another room, of
  * another card
@@ -176,7 +176,7 @@ export function roomCodeFrom(random: Uint8Array): string {
   ).join('');
 }
 
-/** Reads a room's code, however it is written; undefined for a text that is none. */
+/** Reads a room's code, however it is written; undefined for any other text. */
 export function readRoomCode(text: string): string | undefined {
   const plain = asSymbols(text.replaceAll(/[-\s]/g, ''));
   return plain.length === roomCodeLength && isOfSymbols(plain) ? plain : undefined;

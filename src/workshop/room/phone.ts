@@ -100,7 +100,7 @@ export function withoutAnswer(phone: Phone, asked: Asked): Phone {
 /** Writes what a device keeps as a text. */
 export const keptPhonesText = (kept: KeptPhones): string => JSON.stringify(kept);
 
-/** Reads what a device kept: what is none of it is left out. */
+/** Reads what a device kept, and leaves out everything else. */
 export function parseKeptPhones(text: string): KeptPhones {
   let data: unknown;
   try {

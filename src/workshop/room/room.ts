@@ -439,7 +439,7 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
   };
 }
 
-/** Reads the hands of a file; what is none of them is left out. */
+/** Reads the hands of a file, and leaves out everything else. */
 function handsIn(given: unknown): readonly HandCount[] {
   if (!Array.isArray(given)) return [];
   const read = given.slice(0, mostAnswers).flatMap((each: unknown): readonly HandCount[] => {

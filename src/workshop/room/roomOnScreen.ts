@@ -92,7 +92,7 @@ export function invitationTo(
   };
 }
 
-/** Reads what another window tells; undefined for whatever is none of it. */
+/** Reads what another window tells; undefined for anything else. */
 export function parseRoomOnScreen(data: unknown): RoomOnScreen | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('answered' in data && 'expected' in data)) return undefined;

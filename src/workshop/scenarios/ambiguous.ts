@@ -182,8 +182,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     id: 'script-on-a-laptop',
     level: 'ambiguous',
     title: 'Only once, on my laptop',
-    story:
-      'I am an administrator and want to tidy up 300 groups once, with a script, this afternoon.',
+    story: 'I am an admin and want to tidy up 300 groups once, with a script, this afternoon.',
     facts: [
       { ask: 'Will it run again?', told: 'Not as far as I know.' },
       { ask: 'Will you be at the keyboard?', told: 'Yes.' },

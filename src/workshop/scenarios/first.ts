@@ -141,7 +141,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     },
     twist: {
       change:
-        'There is no pipeline: an administrator applies the change once, on a laptop, and the log should name her.',
+        'There is no pipeline: an admin applies the change once, on a laptop, and the log should name her.',
       answers: ['oauth.person'],
       result: 'userContext',
       reason: {
@@ -166,7 +166,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'That API takes only scoped access tokens, and the tool runs on our own servers.',
     reason: {
-      text: 'Disaster Recovery takes only scoped OAuth 2.0 tokens, at a base URL of its own: a service app.',
+      text: 'Disaster Recovery takes only scoped OAuth 2.0 access tokens, at a base URL of its own: a service app.',
       basis: [disasterRecoveryNeedsOauth],
     },
     misconceptions: {
@@ -444,7 +444,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.notOktaMeansOther,
     },
     twist: {
-      change: 'The robots’ control also reads Okta’s groups by itself.',
+      change: 'The robots’ control system also reads Okta’s groups by itself.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
