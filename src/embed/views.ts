@@ -1,6 +1,8 @@
 import { outcomeIds } from '#guide/nodeIds.ts';
 import { type HandbookPart, handbookPath } from '#screens/handbook/handbookPaths.ts';
 
+import { labView } from './labView.ts';
+
 /** The requests by language have no framed form: they lie in a hundred pages of their own. */
 const framedParts: readonly HandbookPart[] = ['', 'set-up/', 'details/', 'then-and-now/'];
 
@@ -10,9 +12,11 @@ const framedParts: readonly HandbookPart[] = ['', 'set-up/', 'details/', 'then-a
  * at the address `embed/service-app/set-up/`. Ids stand in other people's pages and never change.
  * Any page of the site gets its framed form by its id here.
  */
-export const views: readonly string[] = outcomeIds.flatMap((method) =>
-  framedParts.map((part) => idOf(handbookPath(method, part))),
-);
+export const views: readonly string[] = [
+  ...outcomeIds.flatMap((method) => framedParts.map((part) => idOf(handbookPath(method, part)))),
+  'errors',
+  labView,
+];
 
 function idOf(path: string): string {
   return path.replace(/\/$/, '');

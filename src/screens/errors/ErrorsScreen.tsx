@@ -7,6 +7,7 @@ import { methodName } from '#snippets/form.ts';
 
 import { MethodMark } from '../MethodMark.tsx';
 import { ResultSection } from '../ResultSection.tsx';
+import { useIsFramed } from '../site.tsx';
 import { ErrorLinks } from './ErrorLinks.tsx';
 import { errorsIslandId } from './errorsIslandId.ts';
 
@@ -15,8 +16,9 @@ interface ErrorsScreenProps {
   readonly reader: ReactNode;
 }
 
-/** Every error that the guide knows: a box that reads what was met, and lists without it. */
+/** Every error that the guide knows: a box that reads what was met, which no frame has, and lists without it. */
 export function ErrorsScreen({ reader }: ErrorsScreenProps) {
+  const isFramed = useIsFramed();
   return (
     <article className="stack [--gap:2.5rem]">
       <header className="stack [--gap:1rem]">
@@ -26,9 +28,11 @@ export function ErrorsScreen({ reader }: ErrorsScreenProps) {
           to see why they happen and what to do.
         </p>
       </header>
-      <div id={errorsIslandId} className="needs-script">
-        <div inert>{reader}</div>
-      </div>
+      {isFramed ? null : (
+        <div id={errorsIslandId} className="needs-script">
+          <div inert>{reader}</div>
+        </div>
+      )}
       <section aria-labelledby="usual-heading" className="stack">
         <h2 id="usual-heading">What usually goes wrong, by method</h2>
         {outcomeIds.map((method) => (

@@ -2,6 +2,7 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { Message } from '#org/exchange/advance.ts';
 import { answerLine, jwtsOf, messageText, withoutCredentials } from '#org/exchange/trace.ts';
 
+import { labRecordedId } from './labPath.ts';
 import { methodLabels } from './labWords.ts';
 
 /** All messages of an exchange that took place when the site was built. */
@@ -13,12 +14,15 @@ export interface RecordedExchange {
 /** Recorded exchanges, for those who cannot send the messages themselves. */
 export function LabRecording({ exchanges }: { readonly exchanges: readonly RecordedExchange[] }) {
   return (
-    <section className="stack" aria-labelledby="recorded">
-      <h2 id="recorded">Every message, recorded</h2>
+    <section className="stack" aria-labelledby="recorded-heading">
+      <h2 id="recorded-heading">Every message, recorded</h2>
       <p>
         The model answered these requests when this site was built. Each credential is replaced by
         its name.
       </p>
+      <details id={labRecordedId} className="prints-open">
+        <summary className="py-1.5">The exchange by each method</summary>
+        <div className="stack pt-2">
       {exchanges.map(({ method, messages }) => (
         <section key={method} className="stack" aria-labelledby={`recorded-${method}`}>
           <h3 id={`recorded-${method}`}>{methodLabels[method]}</h3>
@@ -49,6 +53,8 @@ export function LabRecording({ exchanges }: { readonly exchanges: readonly Recor
           </ol>
         </section>
       ))}
+        </div>
+      </details>
     </section>
   );
 }
