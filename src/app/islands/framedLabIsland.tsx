@@ -50,7 +50,9 @@ const machine = labMachine(async () => (await loadCatalogue()).answerOf);
 /** The operations that a host names; it may have named them for a reader who is offline now. */
 const operationsMissing = {
   operations: [],
-  refused: ['The operations could not be loaded. Check that you are online, and open the page anew.'],
+  refused: [
+    'The operations could not be loaded. Check that you are online, and open the page anew.',
+  ],
 };
 
 const place = document.getElementById(labId);

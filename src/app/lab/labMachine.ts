@@ -1,11 +1,6 @@
 import { fromPromise } from 'xstate';
 
-import {
-  advance,
-  type AnswerOf,
-  type ExchangeSetting,
-  replayed,
-} from '#org/exchange/advance.ts';
+import { advance, type AnswerOf, type ExchangeSetting, replayed } from '#org/exchange/advance.ts';
 import { exchangeMachine, settingOf } from '#org/exchange/exchangeMachine.ts';
 import { newLab } from '#org/exchange/newLab.ts';
 

@@ -23,36 +23,36 @@ export function LabRecording({ exchanges }: { readonly exchanges: readonly Recor
       <details id={labRecordedId} className="prints-open">
         <summary className="py-1.5">The exchange by each method</summary>
         <div className="stack pt-2">
-      {exchanges.map(({ method, messages }) => (
-        <section key={method} className="stack" aria-labelledby={`recorded-${method}`}>
-          <h3 id={`recorded-${method}`}>{methodLabels[method]}</h3>
-          <ol className="list-decimal stack ps-5">
-            {messages.map((message) => (
-              <li key={message.at}>
-                <p>
-                  <code>
-                    {message.request.method} {message.request.target}
-                  </code>{' '}
-                  <strong>{answerLine(message)}</strong>
-                </p>
-                <pre className="code" tabIndex={0} aria-label="The request and its answer">
-                  {withoutCredentials(messageText(message))}
-                </pre>
-                {jwtsOf(message).map(({ name, header, claims }) => (
-                  <details key={name}>
-                    <summary>{name}, read</summary>
-                    <pre className="code" tabIndex={0} aria-label={`${name}, read`}>
-                      {header}
-                      {'\n'}
-                      {claims}
+          {exchanges.map(({ method, messages }) => (
+            <section key={method} className="stack" aria-labelledby={`recorded-${method}`}>
+              <h3 id={`recorded-${method}`}>{methodLabels[method]}</h3>
+              <ol className="list-decimal stack ps-5">
+                {messages.map((message) => (
+                  <li key={message.at}>
+                    <p>
+                      <code>
+                        {message.request.method} {message.request.target}
+                      </code>{' '}
+                      <strong>{answerLine(message)}</strong>
+                    </p>
+                    <pre className="code" tabIndex={0} aria-label="The request and its answer">
+                      {withoutCredentials(messageText(message))}
                     </pre>
-                  </details>
+                    {jwtsOf(message).map(({ name, header, claims }) => (
+                      <details key={name}>
+                        <summary>{name}, read</summary>
+                        <pre className="code" tabIndex={0} aria-label={`${name}, read`}>
+                          {header}
+                          {'\n'}
+                          {claims}
+                        </pre>
+                      </details>
+                    ))}
+                  </li>
                 ))}
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
+              </ol>
+            </section>
+          ))}
         </div>
       </details>
     </section>
