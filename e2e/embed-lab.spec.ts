@@ -58,93 +58,96 @@ async function runAllMethods(shown: Shown): Promise<void> {
   }
 }
 
-test('in a sandboxed frame with the network off, each method’s exchange runs to its end', async ({
-  page,
-  site,
-  server,
-}) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  const { frame, close } = await hostOfGuide(page, new URL('embed/lab/', site).href, {
-    sandbox: 'allow-scripts',
-  });
-  await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
-  const ofLab = (): readonly string[] => asked.filter((url) => /embed(Lab|Island)-/.test(url));
-  // Nothing of it comes before a person asks; and then one script, without the catalogue.
-  expect(ofLab()).toEqual([]);
-  await open(frame);
-  expect(ofLab()).toHaveLength(1);
-  expect(await frame.locator('html').evaluate(() => self.origin)).toBe('null');
-  await server.close();
-  await runAllMethods(frame);
-  // The catalogue does not come: the operation says what it has received.
-  await frame.getByLabel('Operation').selectOption('Get user');
-  expect(await sendAll(frame)).toEqual(['200']);
-  // Mermaid has no frame here; the diagram stands as text.
-  await expect(frame.getByRole('button', { name: 'Draw the sequence diagram' })).toHaveCount(0);
-  await expect(frame.locator('#lab-mermaid')).toContainText('sequenceDiagram');
-  close();
-});
+test(
+  'in a sandboxed frame with the network off, each method’s exchange runs to its end',
+  { tag: '@engine' },
+  async ({ page, site, server }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const { frame, close } = await hostOfGuide(page, new URL('embed/lab/', site).href, {
+      sandbox: 'allow-scripts',
+    });
+    await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
+    const ofLab = (): readonly string[] => asked.filter((url) => /embed(Lab|Island)-/.test(url));
+    // Nothing of it comes before a person asks; and then one script, without the catalogue.
+    expect(ofLab()).toEqual([]);
+    await open(frame);
+    expect(ofLab()).toHaveLength(1);
+    expect(await frame.locator('html').evaluate(() => self.origin)).toBe('null');
+    await server.close();
+    await runAllMethods(frame);
+    // The catalogue does not come: the operation says what it has received.
+    await frame.getByLabel('Operation').selectOption('Get user');
+    expect(await sendAll(frame)).toEqual(['200']);
+    // Mermaid has no frame here; the diagram stands as text.
+    await expect(frame.getByRole('button', { name: 'Draw the sequence diagram' })).toHaveCount(0);
+    await expect(frame.locator('#lab-mermaid')).toContainText('sequenceDiagram');
+    close();
+  },
+);
 
-test('the page itself, kept on the device, runs each method’s exchange with the network off', async ({
-  browser,
-  site,
-  server,
-}) => {
-  const context = await browser.newContext({ serviceWorkers: 'allow' });
-  const page = await context.newPage();
-  await page.goto(new URL('lab/', site).href);
-  await keep(page, site);
-  await server.close();
-  await page.reload();
-  await expect(primary(page)).toHaveText('Send');
-  await runAllMethods(page);
-  await context.close();
-});
+test(
+  'the page itself, kept on the device, runs each method’s exchange with the network off',
+  { tag: '@engine' },
+  async ({ browser, site, server }) => {
+    const context = await browser.newContext({ serviceWorkers: 'allow' });
+    const page = await context.newPage();
+    await page.goto(new URL('lab/', site).href);
+    await keep(page, site);
+    await server.close();
+    await page.reload();
+    await expect(primary(page)).toHaveText('Send');
+    await runAllMethods(page);
+    await context.close();
+  },
+);
 
-test('the element shows the exchange that its host wants, changes it in place, and tells of what does not exist', async ({
-  page,
-  site,
-}) => {
-  const { frame, close } = await hostOfGuide(page, '', {
-    markup: `<div style="width:720px">${elementMarkup(site, 'view="lab" start="missing-scope" theme="dark" heading="3"')}</div>`,
-    script: notes,
-  });
-  await expect.poll(async () => told(page)).toEqual(['ready lab']);
-  const full = frame.getByRole('link', { name: 'Open in full' });
-  await expect(full).toHaveAttribute('href', `${site.pathname}lab/#lab=1&break=missing-scope`);
-  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await open(frame);
-  await expect.poll(heightError(frame)).toBe(0);
-  await expect(frame.locator('#lab-client')).toHaveAttribute('aria-level', '4');
-  await sendAll(frame);
-  const broken = breakages.find(({ id }) => id === 'missing-scope');
-  await expect(frame.locator('.lab-messages')).toContainText(broken?.message ?? 'no such breakage');
-  await expect(frame.getByRole('link', { name: 'Link to this exchange' })).toHaveAttribute(
-    'href',
-    new RegExp(`^${site.pathname}lab/#lab=1&break=missing-scope&seed=`),
-  );
-  await expect.poll(heightError(frame)).toBe(0);
+test(
+  'the element shows the exchange that its host wants, changes it in place, and tells of what does not exist',
+  { tag: '@engine' },
+  async ({ page, site }) => {
+    const { frame, close } = await hostOfGuide(page, '', {
+      markup: `<div style="width:720px">${elementMarkup(site, 'view="lab" start="missing-scope" theme="dark" heading="3"')}</div>`,
+      script: notes,
+    });
+    await expect.poll(async () => told(page)).toEqual(['ready lab']);
+    const full = frame.getByRole('link', { name: 'Open in full' });
+    await expect(full).toHaveAttribute('href', `${site.pathname}lab/#lab=1&break=missing-scope`);
+    await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await open(frame);
+    await expect.poll(heightError(frame)).toBe(0);
+    await expect(frame.locator('#lab-client')).toHaveAttribute('aria-level', '4');
+    await sendAll(frame);
+    const broken = breakages.find(({ id }) => id === 'missing-scope');
+    await expect(frame.locator('.lab-messages')).toContainText(
+      broken?.message ?? 'no such breakage',
+    );
+    await expect(frame.getByRole('link', { name: 'Link to this exchange' })).toHaveAttribute(
+      'href',
+      new RegExp(`^${site.pathname}lab/#lab=1&break=missing-scope&seed=`),
+    );
+    await expect.poll(heightError(frame)).toBe(0);
 
-  // Another theme leaves the exchange as it is, another start begins another one.
-  const set = async (name: string, value: string) =>
-    page
-      .locator('okta-auth-guide')
-      .evaluate((guide, [key = '', text = '']) => guide.setAttribute(key, text), [name, value]);
-  await set('theme', 'light');
-  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'light');
-  await expect(answers(frame)).not.toHaveCount(0);
-  await set('start', 'apiToken');
-  await expect(frame.getByLabel('Method')).toHaveValue('apiToken');
-  await expect(answers(frame)).toHaveCount(0);
-  await expect(full).toHaveAttribute('href', `${site.pathname}lab/#lab=1&method=apiToken`);
-  await set('start', 'no-such-thing');
-  await expect
-    .poll(async () => told(page))
-    .toContainEqual(expect.stringMatching(/^error start must be a method/));
-  await expect(frame.getByText('could not use everything')).toHaveCount(0);
-  close();
-});
+    // Another theme leaves the exchange as it is, another start begins another one.
+    const set = async (name: string, value: string) =>
+      page
+        .locator('okta-auth-guide')
+        .evaluate((guide, [key = '', text = '']) => guide.setAttribute(key, text), [name, value]);
+    await set('theme', 'light');
+    await expect(frame.locator('html')).toHaveAttribute('data-theme', 'light');
+    await expect(answers(frame)).not.toHaveCount(0);
+    await set('start', 'apiToken');
+    await expect(frame.getByLabel('Method')).toHaveValue('apiToken');
+    await expect(answers(frame)).toHaveCount(0);
+    await expect(full).toHaveAttribute('href', `${site.pathname}lab/#lab=1&method=apiToken`);
+    await set('start', 'no-such-thing');
+    await expect
+      .poll(async () => told(page))
+      .toContainEqual(expect.stringMatching(/^error start must be a method/));
+    await expect(frame.getByText('could not use everything')).toHaveCount(0);
+    close();
+  },
+);
 
 test('operations of the host come from the catalogue, with the answers of the specification', async ({
   page,

@@ -14,7 +14,7 @@ export const labStartForms =
 
 /**
  * Gives the fragment of a link to the lab (`#share/labLink.ts`) for the exchange that a host wants: `start` is a method
- * or the id of a breakage, the values are those of the requests.
+ * or the id of a breakage, the values are those of the requests. Empty for the usual exchange.
  */
 export function labFragmentOf(
   { start, values }: Pick<EmbedParameters, 'start' | 'values'>,
@@ -24,5 +24,6 @@ export function labFragmentOf(
   const started: readonly Pair[] =
     start === undefined ? [] : [[isMethod ? 'method' : 'break', start]];
   const given = formDecoded(encodeFragment(values, choices).slice(1));
-  return `#${formEncoded([['lab', '1'], ...started, ...given])}`;
+  const wanted = [...started, ...given];
+  return wanted.length === 0 ? '' : `#${formEncoded([['lab', '1'], ...wanted])}`;
 }

@@ -43,6 +43,8 @@ const problems = [...misreadAtFirst, ...(start?.problem === undefined ? [] : [st
 const isConfined = self.origin === 'null';
 /** What the host may want in its short form; questions and single pages have none. */
 const isResult = walk.kind !== 'question';
+/** The lowest level that a heading has in HTML. */
+const leastHeading = 6;
 /** Fields for a person's values there are for a request, and for the check of an operation. */
 const hasFields = walk.kind === 'outcome' || walk.node === 'obstacle';
 
@@ -300,8 +302,6 @@ function offerOnly(languages: readonly string[] | undefined): void {
     }
   }
 }
-
-const leastHeading = 6;
 
 /** Fits the headings into the outline of the page around: the first of them has the level. */
 function levelHeadings(level = 1): void {
