@@ -136,7 +136,7 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
       emit(
         '_headers',
         headersFile(settings.base, [
-          ...pages.map((page) => ({ path: page.path, policy: policyOf(page) })),
+          ...pages.map((page) => ({ path: page.path, policy: policyOf(page, settings.origin) })),
           { path: mermaidFramePath, policy: mermaidFramePolicy },
           // Some hosts serve it without its ending.
           { path: workshopFilePath.replace(/[^/]+$/, '*'), policy: workshopFile.policy },

@@ -12,6 +12,7 @@ import {
   embedPolicy,
   metaForm,
   pagePolicy,
+  withOwnOrigin,
 } from '../policy/contentSecurityPolicy.ts';
 import type { SiteSettings } from '../siteSettings.ts';
 import { escaped } from './escaped.ts';
@@ -51,9 +52,21 @@ export interface SiteScripts {
   readonly loader: string;
 }
 
-/** The policy of a page: any site may frame what is made for it, and nothing else. */
-export const policyOf = ({ kind }: Page): ContentSecurityPolicy =>
-  kind === 'embed' ? embedPolicy : pagePolicy;
+/**
+ * The policy of a page: any site may frame what is made for it, and nothing else. All pages of that folder have the
+ * same directives, so that a host needs one rule for them.
+ *
+ * @param origin of the site; empty where it is not known
+ */
+export function policyOf(page: Page, origin: string): ContentSecurityPolicy {
+  if (!page.path.startsWith('embed/')) return pagePolicy;
+  const framed = framedPolicies.get(origin) ?? withOwnOrigin(embedPolicy, origin);
+  framedPolicies.set(origin, framed);
+  return page.kind === 'embed' ? framed : { ...pagePolicy, directives: framed.directives };
+}
+
+/** By origin; a page's policy is the same object as that of its folder. */
+const framedPolicies = new Map<string, ContentSecurityPolicy>();
 
 /**
  * Not for search engines or previews: framed pages repeat the guide's, the audience's screen is empty
@@ -103,7 +116,7 @@ export function pageHtml(
   ].join('');
   const answers = walk?.answers.join(' ') ?? '';
   return withOwnScript(withoutGaps(template), page, scripts)
-    .replace('<!--policy-->', () => policyTag(policyOf(page)))
+    .replace('<!--policy-->', () => policyTag(policyOf(page, origin)))
     .replace('<!--head-->', () => head)
     .replace(
       '<div id="root"><!--app--></div>',
