@@ -1,10 +1,24 @@
-import { outcomeIds } from '#guide/nodeIds.ts';
+import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { type HandbookPart, handbookPath } from '#screens/handbook/handbookPaths.ts';
 
 import { labView } from './labView.ts';
 
 /** The requests by language have no framed form: they lie in a hundred pages of their own. */
 const framedParts: readonly HandbookPart[] = ['', 'set-up/', 'details/', 'then-and-now/'];
+
+/** A page of a method's handbook that can be framed. */
+export interface HandbookView {
+  readonly view: string;
+  readonly method: OutcomeId;
+  readonly part: HandbookPart;
+}
+
+export const handbookViews: readonly HandbookView[] = outcomeIds.flatMap((method) =>
+  framedParts.map((part) => ({ view: idOf(handbookPath(method, part)), method, part })),
+);
+
+/** The list of all errors. */
+export const errorsView = 'errors';
 
 /**
  * The single pages that can be framed, besides the states of the guide. The id of a view is the
@@ -13,8 +27,8 @@ const framedParts: readonly HandbookPart[] = ['', 'set-up/', 'details/', 'then-a
  * Any page of the site gets its framed form by its id here.
  */
 export const views: readonly string[] = [
-  ...outcomeIds.flatMap((method) => framedParts.map((part) => idOf(handbookPath(method, part)))),
-  'errors',
+  ...handbookViews.map(({ view }) => view),
+  errorsView,
   labView,
 ];
 

@@ -9,6 +9,7 @@ import { MethodMark } from '../MethodMark.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { useIsFramed } from '../site.tsx';
 import { ErrorLinks } from './ErrorLinks.tsx';
+import { errorsHeading } from './errorsHeading.ts';
 import { errorsIslandId } from './errorsIslandId.ts';
 
 interface ErrorsScreenProps {
@@ -22,7 +23,7 @@ export function ErrorsScreen({ reader }: ErrorsScreenProps) {
   return (
     <article className="stack [--gap:2.5rem]">
       <header className="stack [--gap:1rem]">
-        <h1 tabIndex={-1}>What does this error mean?</h1>
+        <h1 tabIndex={-1}>{errorsHeading}</h1>
         <p className="lead">
           Look up {knownErrors.length} errors of Okta’s token endpoint and APIs by Okta’s own text,
           to see why they happen and what to do.

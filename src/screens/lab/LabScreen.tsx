@@ -1,7 +1,7 @@
 import { OpenFieldsButton } from '#screens/framed/OpenFieldsButton.tsx';
 import { useAddresses, useIsFramed } from '#screens/site.tsx';
 
-import { labId } from './labPath.ts';
+import { labHeading, labId } from './labPath.ts';
 import { LabRecording, type RecordedExchange } from './LabRecording.tsx';
 import { stepWords } from './labWords.ts';
 
@@ -12,7 +12,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
   return (
     <article className="stack [--gap:1rem]">
       <header className="stack">
-        <h1 tabIndex={-1}>See every request, and break it</h1>
+        <h1 tabIndex={-1}>{labHeading}</h1>
         <p className="max-w-none">
           A program, a model of an Okta org, and each message between them. Nothing leaves this
           page, and its keys are discarded when you close it.
