@@ -131,6 +131,28 @@ test('the preview in the page takes typed values too', async ({ page, site }) =>
   await expect(guide.locator('#desk-request figure').first()).toContainText('acme.okta.com');
 });
 
+test('a single page is chosen, seen and copied as a state is; the lab with what it begins with', async ({
+  page,
+  site,
+}) => {
+  await openBuilder(page, site);
+  const guide = page.frameLocator('.preview iframe');
+  await page.locator('.preview okta-auth-guide').scrollIntoViewIfNeeded();
+  await page.getByLabel('Begins with').selectOption({ label: 'Service app: set it up' });
+  await expect(guide.getByRole('heading', { level: 1 })).toHaveText('Service app: set it up');
+  await expect(page.getByRole('group', { name: 'Results' })).toHaveCount(0);
+  await expect(page.getByLabel('The lab shows')).toHaveCount(0);
+  await page.getByLabel('Begins with').selectOption({ label: 'See every request, and break it' });
+  await page.getByLabel('The lab shows').selectOption({ label: 'API token' });
+  await expect(page.locator('#block-html-element-1')).toContainText('view="lab"');
+  await activate(guide.getByRole('button', { name: 'Open the lab' }));
+  await expect(guide.getByLabel('Method')).toHaveValue('apiToken');
+  await page.getByRole('radio', { name: 'README card' }).check();
+  await expect(
+    page.getByText('Here the guide shows its questions and results only.'),
+  ).toBeVisible();
+});
+
 test('the room in the blocks is that of the chosen page, measured at each width', async ({
   page,
   context,
