@@ -15,6 +15,8 @@ const pages = [
     'embed/service-app/set-up/',
     'embed/api-token/details/',
     'embed/api-service-integration/then-and-now/',
+    'embed/errors/',
+    'embed/lab/',
     'embed/oauth-no/#v=1&accent=%23ffee00',
     'embed/oauth-no/#v=1&accent=%23101080',
   ].map((path) => ({ title: path, path })),

@@ -131,42 +131,85 @@ test('the preview in the page takes typed values too', async ({ page, site }) =>
   await expect(guide.locator('#desk-request figure').first()).toContainText('acme.okta.com');
 });
 
-test('the room in the blocks is that of the chosen page, measured at each width', async ({
+test('a single page is chosen, seen and copied as a state is; the lab with what it begins with', async ({
   page,
-  context,
   site,
 }) => {
   await openBuilder(page, site);
-  await page.getByLabel('Begins with').selectOption({ label: 'Whose org does it call?' });
-  await expect(page.locator('#block-html-element-1')).toContainText('oauth-yes');
-  await expect(page.getByText('Measuring how much height to reserve …')).toBeVisible();
-  await expect(page.getByText('The blocks reserve the height that this page needs')).toBeVisible();
-  const frame = await page.locator('#block-html-frame-1').textContent();
-  const host = await context.newPage();
-  for (const width of measuredWidths) {
-    await host.setViewportSize({ width, height: 800 });
+  const guide = page.frameLocator('.preview iframe');
+  await page.locator('.preview okta-auth-guide').scrollIntoViewIfNeeded();
+  await page.getByLabel('Begins with').selectOption({ label: 'Service app: set it up' });
+  await expect(guide.getByRole('heading', { level: 1 })).toHaveText('Service app: set it up');
+  await expect(page.getByRole('group', { name: 'Results' })).toHaveCount(0);
+  await expect(page.getByLabel('The lab shows')).toHaveCount(0);
+  await page.getByLabel('Begins with').selectOption({ label: 'See every request, and break it' });
+  await page.getByLabel('The lab shows').selectOption({ label: 'API token' });
+  await expect(page.locator('#block-html-element-1')).toContainText('view="lab"');
+  await activate(guide.getByRole('button', { name: 'Open the lab' }));
+  await expect(guide.getByLabel('Method')).toHaveValue('apiToken');
+  await page.getByRole('radio', { name: 'README card' }).check();
+  await expect(
+    page.getByText('Here the guide shows its questions and results only.'),
+  ).toBeVisible();
+});
+
+/** Between 320 and 1200 px, also at both sides of where the layout changes. */
+const everyWidth = [
+  ...Array.from({ length: 45 }, (_, place) => 320 + 20 * place),
+  ...measuredWidths,
+  333,
+  599,
+];
+/** How much more than a page needs a block may keep: it is seen as an empty stripe. */
+const spare = 1.15;
+
+for (const label of ['Whose org does it call?', 'API token']) {
+  test(`the room in the blocks is enough for “${label}” at every width, and hardly more`, async ({
+    page,
+    context,
+    site,
+  }) => {
+    await openBuilder(page, site);
+    await page.getByLabel('Begins with').selectOption({ label });
+    await expect(page.getByText('Measuring how much height to reserve …')).toBeVisible();
+    await expect(page.getByText('The blocks reserve the height that this page needs')).toBeVisible({
+      timeout: 60_000,
+    });
+    const frame = await page.locator('#block-html-frame-1').textContent();
+    const [, address = ''] = /src="([^"]*)"/.exec(frame ?? '') ?? [];
+    const host = await context.newPage();
+    // So high that nothing takes the room of a bar for scrolling.
+    const widths = everyWidth.map((width) => ({ width, height: 6000 }));
     // The policy of the guide's pages is not that of a host.
-    await host.goto('about:blank');
     await host.setContent(
       `<body style="margin:0">${frame
         ?.replace(/src="[^"]*"/, '')
         .replace(/<iframe/, '<div id="room"')
         .replace('</iframe>', '</div>')}</body>`,
     );
-    const room = await host.locator('#room').evaluate((element) => element.clientHeight);
-    await host.goto(new URL('embed/oauth-yes/#v=1&start=oauth-yes', site).href);
-    const real = await heightOf(host);
-    expect(room).toBeGreaterThanOrEqual(real);
-    expect(room).toBeLessThan(real + oneLine);
-  }
-});
+    const rooms: number[] = [];
+    for (const size of widths) {
+      await host.setViewportSize(size);
+      rooms.push(await host.locator('#room').evaluate((element) => element.clientHeight));
+    }
+    await host.goto(address.replaceAll('&amp;', '&'));
+    const wrong: string[] = [];
+    for (const [index, size] of widths.entries()) {
+      await host.setViewportSize(size);
+      const [real, room = 0] = [await heightOf(host), rooms[index]];
+      if (room < real || room > real * spare) wrong.push(`${size.width}: ${room} for ${real}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+}
 
 test('without a measurement, the blocks keep the real room of the first question', async ({
   page,
   site,
 }) => {
   for (const width of measuredWidths) {
-    await page.setViewportSize({ width, height: 800 });
+    // So high that nothing takes the room of a bar for scrolling.
+    await page.setViewportSize({ width, height: 6000 });
     await page.goto(new URL('embed/', site).href);
     const real = await heightOf(page);
     expect(real).toBeLessThanOrEqual(usualHeights[width]);

@@ -7,6 +7,7 @@ import { viewedPath, views } from '#embed/views.ts';
 
 import { activate, heightError } from './embedFrame.ts';
 import { expect, test } from './fixtures.ts';
+import { elementMarkup, hostOfGuide, notes, told } from './hostOfGuide.ts';
 
 /** A host that speaks the protocol itself, and asks for the height. */
 const greeting = `
@@ -78,40 +79,83 @@ test('a plain frame shows a single page of the handbook in the host’s theme', 
   close();
 });
 
-test('a host that greets hears which page it is and how high, growing and shrinking', async ({
-  page,
-  site,
-}) => {
-  const address = new URL('embed/api-token/then-and-now/#v=1&start=audience', site).href;
-  const close = await openHost(page, address, greeting);
-  const frame = page.frameLocator('iframe');
-  const state = {
-    type: 'state',
-    answers: [],
-    node: 'api-token/then-and-now',
-    kind: 'page',
-    path: 'api-token/then-and-now',
-    page: 'api-token/then-and-now/',
-  };
-  await expect.poll(async () => saidStates(page)).toEqual([state]);
-  await expect.poll(heightError(frame)).toBe(0);
-  const mark = frame.getByRole('button', { name: /^\d+ sources?$/ }).first();
-  await activate(mark);
-  await expect(frame.locator('.opened-sources').getByRole('link').first()).toHaveAttribute(
-    'href',
-    /^https:/,
-  );
-  await expect.poll(heightError(frame)).toBe(0);
-  await activate(mark);
-  await expect(frame.locator('.opened-sources')).toHaveCount(0);
-  await expect.poll(heightError(frame)).toBe(0);
-  await activate(frame.getByRole('link', { name: 'In short' }));
-  await expect
-    .poll(async () => saidStates(page))
-    .toEqual([state, { ...state, node: 'api-token', path: 'api-token', page: 'api-token/' }]);
-  await expect.poll(heightError(frame)).toBe(0);
-  close();
-});
+test(
+  'a host that greets hears which page it is and how high, growing and shrinking',
+  { tag: '@engine' },
+  async ({ page, site }) => {
+    const address = new URL('embed/api-token/then-and-now/#v=1&start=audience', site).href;
+    const close = await openHost(page, address, greeting);
+    const frame = page.frameLocator('iframe');
+    const state = {
+      type: 'state',
+      answers: [],
+      node: 'api-token/then-and-now',
+      kind: 'page',
+      path: 'api-token/then-and-now',
+      page: 'api-token/then-and-now/',
+    };
+    await expect.poll(async () => saidStates(page)).toEqual([state]);
+    await expect.poll(heightError(frame)).toBe(0);
+    const mark = frame.getByRole('button', { name: /^\d+ sources?$/ }).first();
+    await activate(mark);
+    await expect(frame.locator('.opened-sources').getByRole('link').first()).toHaveAttribute(
+      'href',
+      /^https:/,
+    );
+    await expect.poll(heightError(frame)).toBe(0);
+    await activate(mark);
+    await expect(frame.locator('.opened-sources')).toHaveCount(0);
+    await expect.poll(heightError(frame)).toBe(0);
+    await activate(frame.getByRole('link', { name: 'In short' }));
+    await expect
+      .poll(async () => saidStates(page))
+      .toEqual([state, { ...state, node: 'api-token', path: 'api-token', page: 'api-token/' }]);
+    await expect.poll(heightError(frame)).toBe(0);
+    close();
+  },
+);
+
+test(
+  'every view is shown by the element and by a sandboxed frame, at its height, with nothing to complain of',
+  { tag: '@engine' },
+  async ({ page, site }) => {
+    const { frame, close } = await hostOfGuide(page, '', {
+      markup: `<div style="width:720px">${elementMarkup(site, `view="${views[0]}" heading="2"`)}</div>`,
+      script: notes,
+    });
+    const seen: string[] = [];
+    for (const view of views) {
+      await page
+        .locator('okta-auth-guide')
+        .evaluate((guide, name) => guide.setAttribute('view', name), view);
+      seen.push(`${seen.length === 0 ? 'ready' : 'answer'} ${view}`);
+      await expect.poll(async () => told(page)).toEqual(seen);
+      await expect(frame.locator('h1')).toHaveAttribute('aria-level', '2');
+      await expect.poll(heightError(frame), { message: view }).toBe(0);
+    }
+    close();
+
+    const sandboxed = await hostOfGuide(page, new URL(`embed/${views[0]}/`, site).href, {
+      sandbox: 'allow-scripts',
+    });
+    for (const view of views) {
+      const address = new URL(`embed/${view}/#v=1&theme=dark`, site).href;
+      await page
+        .locator('iframe')
+        .evaluate((element, src) => element.setAttribute('src', src), address);
+      await expect(sandboxed.frame.locator(`#root[data-view="${view}"]`)).toBeAttached();
+      await expect(sandboxed.frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+      await expect(sandboxed.frame.getByRole('heading', { level: 1 })).toBeVisible();
+      // No tab opens here, so a link that leads out shows its address.
+      await activate(sandboxed.frame.getByRole('link', { name: 'Open in full' }));
+      const full = new URL(viewedPath(view), site).href;
+      await expect(
+        sandboxed.frame.getByRole('textbox', { name: /^The link’s address/ }),
+      ).toHaveValue(full);
+    }
+    sandboxed.close();
+  },
+);
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
@@ -125,5 +169,12 @@ test.describe('without script', () => {
         site.pathname + viewedPath(view),
       );
     }
+  });
+  test('the lab has its recorded exchanges', async ({ page, site }) => {
+    await page.goto(new URL('embed/lab/', site).href);
+    expect(await page.locator('main').innerText()).toContain('The lab needs JavaScript.');
+    await expect(page.getByRole('button', { name: 'Open the lab' })).toBeHidden();
+    await page.getByText('The exchange by each method').click();
+    await expect(page.getByRole('region', { name: 'API token', exact: true })).toBeVisible();
   });
 });

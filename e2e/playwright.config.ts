@@ -18,6 +18,8 @@ const {
 
 const noScript = /without-javascript\.spec\.ts$/;
 const webkitOnly = /webkit\.spec\.ts$/;
+/** Of these Firefox repeats what depends on the engine: the tests that are tagged so. */
+const partly = /embed-(element|views|lab)\.spec\.ts$/;
 /** What Firefox repeats: how the guide behaves, not what is the same in every browser. */
 const behaviour =
   /(starting|journeys|change-answer|values|not-found|operations|embed|embed-hosts|embed-builder|lab|workshop|present|room|offline|own-cards)\.spec\.ts$/;
@@ -86,6 +88,7 @@ export default defineConfig<Options>({
             // Chromium takes them all: behind every obstacle the same questions come in the same way.
             grepInvert: /obstacle\.(?!nothing\b).*every walk arrives/,
           },
+          { name: 'firefox, embeds', use: inFirefox, testMatch: partly, grep: /@engine/ },
           // Firefox ignores javaScriptEnabled over BiDi: there the fixtures stop the scripts on
           // their way.
           {

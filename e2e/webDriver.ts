@@ -10,12 +10,15 @@ export interface WebDriver {
   evaluate(body: string): Promise<unknown>;
   /** Clicks the first element that the XPath finds, as a person would. */
   click(xpath: string): Promise<void>;
+  /** From here on everything happens in the first frame that the XPath finds. */
+  enterFrame(xpath: string): Promise<void>;
   close(): Promise<void>;
 }
 
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -89,6 +92,11 @@ export async function startWebKit(driver: string, xvfb: string): Promise<WebDriv
 
   try {
     const session = await start();
+    const find = async (xpath: string): Promise<Record<string, string>> =>
+      (await send('POST', `/${session}/element`, { using: 'xpath', value: xpath })) as Record<
+        string,
+        string
+      >;
     return {
       open: async (address) => {
         await send('POST', `/${session}/url`, { url: address });
@@ -96,9 +104,11 @@ export async function startWebKit(driver: string, xvfb: string): Promise<WebDriv
       evaluate: async (body) =>
         send('POST', `/${session}/execute/sync`, { script: body, args: [] }),
       click: async (xpath) => {
-        const found = await send('POST', `/${session}/element`, { using: 'xpath', value: xpath });
-        const element = (found as Record<string, string>)[elementKey] ?? '';
+        const { [elementKey]: element = '' } = await find(xpath);
         await send('POST', `/${session}/element/${element}/click`, {});
+      },
+      enterFrame: async (xpath) => {
+        await send('POST', `/${session}/frame`, { id: await find(xpath) });
       },
       close: async () => {
         await send('DELETE', `/${session}`, {}).finally(stop);

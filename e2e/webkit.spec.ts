@@ -1,10 +1,17 @@
+import { createServer } from 'node:http';
+
 import { optionOf } from '#guide/answerWords.ts';
 import type { Answer } from '#guide/questions.ts';
 import { replay } from '#guide/replay.ts';
 
+import { policyTag } from '#site/pages/pageHtml.ts';
+import { embedPolicy, headerForm, withOwnOrigin } from '#site/policy/contentSecurityPolicy.ts';
+
+import { siteBase, startServer } from '../scripts/serve.mjs';
 import { expect, test } from './fixtures.ts';
+import { changedBuild } from './offlineSite.ts';
 import { headingOf, inPlainText, pathOf } from './pages/states.ts';
-import { startWebKit, type WebDriver } from './webDriver.ts';
+import { freePort, startWebKit, type WebDriver } from './webDriver.ts';
 
 const answers: readonly Answer[] = ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'];
 
@@ -59,4 +66,97 @@ test('a walk in WebKit: in place, focus on each new heading, back, reload, nothi
 
   await browser.open(new URL(pathOf(answers), site).href);
   expect(await heading()).toBe(headingOf(replay(answers).walk.node));
+});
+
+/** Chooses a method and its form in the lab, sends all requests, and gives the answers, first to last. */
+const exchangeIn = (method: string, dpop: boolean): string => `
+  const find = (selector) => document.querySelector(selector);
+  const primary = () => find('[data-column="client"] [data-rank="primary"]');
+  const settled = () => new Promise((done) => setTimeout(done, 20));
+  const select = find('[data-column="client"] select');
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(select, '${method}');
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await settled();
+  const box = find('[data-column="client"] [type="checkbox"]');
+  if (box !== null && box.checked !== ${dpop}) box.click();
+  await settled();
+  for (let turns = 0; turns < 500 && primary().textContent !== 'Start again'; turns += 1) {
+    if (primary().ariaDisabled !== 'true') primary().click();
+    await settled();
+  }
+  return [...document.querySelectorAll('.lab-messages > li > details > summary strong')]
+    .map((line) => line.textContent)
+    .toReversed();`;
+
+/** What a page in WebKit does with it; a driver awaits the promise of a script. */
+const inPage = (body: string): string => `return (async () => {${body}})();`;
+
+/** What a build with `SITE_URL` has in the place of a policy that does not know its site. */
+const knowingItsSite = (origin: string) => async (read: (file: string) => string) => {
+  const own = withOwnOrigin(embedPolicy, origin);
+  return {
+    'embed/lab/index.html': read('embed/lab/index.html').replace(
+      policyTag(embedPolicy),
+      policyTag(own),
+    ),
+    _headers: read('_headers').replace(headerForm(embedPolicy), headerForm(own)),
+  };
+};
+
+test('in a sandboxed frame with the network off, each method’s exchange runs to its end in WebKit', async () => {
+  const browser = started;
+  if (browser === undefined) throw new Error('WebKit did not start.');
+  const [port, hostPort] = [await freePort(), await freePort()];
+  const origin = `http://localhost:${port}`;
+  const host = createServer((_request, response) => {
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<!doctype html><html lang="en"><title>Host</title><iframe title="Guide" width="720" height="900" sandbox="allow-scripts" src="${origin}${siteBase()}embed/lab/"></iframe>`,
+      );
+  });
+  await new Promise<void>((done) => {
+    host.listen(hostPort, '127.0.0.1', done);
+  });
+  // This WebKit takes 'self' for the origin of the frame, which has none: only a policy that names the site lets its
+  // script through.
+  await changedBuild(knowingItsSite(origin), async (folder) => {
+    const guide = await startServer({ base: siteBase(), folder, port });
+    try {
+      await browser.open(`http://127.0.0.1:${hostPort}/`);
+      await browser.enterFrame('//iframe');
+      await browser.evaluate(`
+        window.problems = [];
+        addEventListener('error', (event) => problems.push(event.message));
+        addEventListener('unhandledrejection', (event) => problems.push(String(event.reason)));
+        document.addEventListener('securitypolicyviolation', (event) =>
+          problems.push(event.violatedDirective));
+      `);
+      expect(await browser.evaluate(`return [self.origin, isSecureContext]`)).toEqual([
+        'null',
+        true,
+      ]);
+      // The driver's pointer does not reach into a frame of another origin.
+      await browser.evaluate(`document.querySelector('[data-opens-fields="lab"]').click()`);
+      await expect
+        .poll(async () =>
+          browser.evaluate(`return document.querySelector('.lab-columns') !== null`),
+        )
+        .toBe(true);
+      await guide.close();
+      for (const [method, dpop, answered] of [
+        ['serviceApp', true, ['400 use_dpop_nonce', '200', '200']],
+        ['serviceApp', false, ['200', '200']],
+        ['apiServiceIntegration', false, ['200', '200']],
+        ['apiToken', false, ['200']],
+      ] as const) {
+        expect(await browser.evaluate(inPage(exchangeIn(method, dpop)))).toEqual(answered);
+      }
+      expect(await browser.evaluate(`return window.problems`)).toEqual([]);
+    } finally {
+      await guide.close();
+    }
+  });
+  host.close();
+  host.closeAllConnections();
 });

@@ -104,11 +104,9 @@ for (const path of otherPages) {
 
 test('the lab shows every message of each method, recorded, and no credential', async ({
   guide,
-  stopScripts,
 }) => {
-  // What stands in `noscript` is for browsers without script, not for a script that does not come.
-  test.skip(stopScripts);
   await guide.open('lab/');
+  await guide.main.getByText('The exchange by each method').click();
   for (const [method, answers] of [
     ['Service app', ['400 use_dpop_nonce', '200', '200']],
     ['API service integration', ['200', '200']],

@@ -13,14 +13,18 @@ declare global {
 
 /**
  * Prepares to load a classic script, the only kind that a frame without an origin gets from a server
- * without CORS headers. Call it once in a document: the name of its policy can be taken once only.
+ * without CORS headers. Call it once in a document for each name: a policy's name can be taken once only.
  *
  * @param address of this site's own script
+ * @param policyName of the Trusted Types policy that lets this address through
  * @returns loads the script, as often as it is called; rejects when it cannot be loaded
  * @see https://w3c.github.io/trusted-types/dist/spec/
  */
-export function classicScriptLoader(address: string): () => Promise<void> {
-  const policy = globalThis.trustedTypes?.createPolicy('framed-values', {
+export function classicScriptLoader(
+  address: string,
+  policyName = 'framed-values',
+): () => Promise<void> {
+  const policy = globalThis.trustedTypes?.createPolicy(policyName, {
     createScriptURL: (given) => {
       if (given !== address) throw new TypeError(`${given} is no script of this page.`);
       return given;

@@ -6,8 +6,13 @@ import { describe, expect, test } from 'vitest';
 
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 
+import { attributesOf, frameAddress } from './builder/blocks/embedChoice.ts';
 import { platforms } from './builder/hostBlock.ts';
+import { fixedChoice } from './builder/platformReport.ts';
 import { readmeCard } from './builder/readmeCard.ts';
+import { viewHeading } from './builder/viewHeading.ts';
+import { labStarts } from './labStarts.ts';
+import { labView } from './labView.ts';
 import { parts, readParameters, themes } from './parameters.ts';
 import { protocolName, protocolVersion } from './protocol.ts';
 import { releases } from './releases.ts';
@@ -75,7 +80,14 @@ const textsOf = (name: string, member: string): readonly string[] =>
 
 interface Schema {
   readonly properties: Readonly<
-    Record<string, { readonly enum?: readonly string[]; readonly pattern?: string }>
+    Record<
+      string,
+      {
+        readonly enum?: readonly string[];
+        readonly pattern?: string;
+        readonly description?: string;
+      }
+    >
   >;
   readonly patternProperties: Readonly<Record<string, unknown>>;
 }
@@ -219,9 +231,45 @@ test('the greeting in the documentation is the one that the frame heeds', () => 
   expect(greeting?.texts[2]).toContain(`\`v\` is ${protocolVersion}`);
 });
 
-test('the pages of the handbook that can be shown are listed', () => {
-  const listed = rowsUnder('Handbook pages').flatMap(({ codes }) => codes.flat());
+test('the single pages that can be shown are listed', () => {
+  const listed = rowsUnder('Single pages').flatMap(({ codes }) => codes.flat());
   expect(sorted(listed)).toEqual(sorted(views));
+});
+
+test('what the lab can begin with is listed, is what the frame heeds, and a block of the builder says it', () => {
+  const listed = rowsUnder('The lab').flatMap(({ codes }) => codes.flat());
+  expect(sorted(listed)).toEqual(sorted(labStarts));
+  expect(schema.properties['start']?.description).toContain('embed/lab/');
+  for (const start of labStarts) {
+    const view = { id: labView, start };
+    const address = frameAddress({ ...fixedChoice(), view });
+    expect(address).toBe(
+      `https://guide.example/embed/lab/#v=1&show=compact&start=${start}&theme=dark`,
+    );
+    expect(attributesOf({ ...fixedChoice(), view }).slice(0, 2)).toEqual([
+      ['view', 'lab'],
+      ['start', start],
+    ]);
+  }
+});
+
+test('every single page has a name, blocks of its own address, and no block that only states have', () => {
+  const used = new Set<string>();
+  for (const id of views) {
+    expect(viewHeading(id)).not.toBe('');
+    const choice = { ...fixedChoice(), view: { id } };
+    for (const { blocks } of platforms) {
+      for (const { parts: partsOf, isOfStates } of blocks) {
+        if (isOfStates) continue;
+        const text = partsOf(choice)
+          .map((part) => part.text)
+          .join('\n');
+        expect(text.includes(`embed/${id}/#`) || text.includes(`view="${id}"`), text).toBe(true);
+        used.add(text);
+      }
+    }
+  }
+  expect(used.size).toBeGreaterThan(views.length);
 });
 
 /** "HTML" names "HTML, a plain frame"; "Vue" does not name "VuePress". */

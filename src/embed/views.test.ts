@@ -4,15 +4,17 @@ import { handbookPartsOf, handbookPath } from '#screens/handbook/handbookPaths.t
 
 import { viewedPath, views } from './views.ts';
 
-test('each method can be shown in short, with its set-up, its details, and then and now', () => {
-  expect(views).toEqual(
-    ['service-app', 'api-service-integration', 'api-token'].flatMap((method) => [
+test('each method can be shown in short, with its set-up, its details, and then and now; also the errors and the lab', () => {
+  expect(views).toEqual([
+    ...['service-app', 'api-service-integration', 'api-token'].flatMap((method) => [
       method,
       `${method}/set-up`,
       `${method}/details`,
       `${method}/then-and-now`,
     ]),
-  );
+    'errors',
+    'lab',
+  ]);
 });
 
 test('a view is named by the path of its page, and no two are one', () => {

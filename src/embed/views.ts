@@ -1,8 +1,24 @@
-import { outcomeIds } from '#guide/nodeIds.ts';
+import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { type HandbookPart, handbookPath } from '#screens/handbook/handbookPaths.ts';
+
+import { labView } from './labView.ts';
 
 /** The requests by language have no framed form: they lie in a hundred pages of their own. */
 const framedParts: readonly HandbookPart[] = ['', 'set-up/', 'details/', 'then-and-now/'];
+
+/** A page of a method's handbook that can be framed. */
+export interface HandbookView {
+  readonly view: string;
+  readonly method: OutcomeId;
+  readonly part: HandbookPart;
+}
+
+export const handbookViews: readonly HandbookView[] = outcomeIds.flatMap((method) =>
+  framedParts.map((part) => ({ view: idOf(handbookPath(method, part)), method, part })),
+);
+
+/** The list of all errors. */
+export const errorsView = 'errors';
 
 /**
  * The single pages that can be framed, besides the states of the guide. The id of a view is the
@@ -10,9 +26,11 @@ const framedParts: readonly HandbookPart[] = ['', 'set-up/', 'details/', 'then-a
  * at the address `embed/service-app/set-up/`. Ids stand in other people's pages and never change.
  * Any page of the site gets its framed form by its id here.
  */
-export const views: readonly string[] = outcomeIds.flatMap((method) =>
-  framedParts.map((part) => idOf(handbookPath(method, part))),
-);
+export const views: readonly string[] = [
+  ...handbookViews.map(({ view }) => view),
+  errorsView,
+  labView,
+];
 
 function idOf(path: string): string {
   return path.replace(/\/$/, '');

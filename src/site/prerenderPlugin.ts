@@ -31,6 +31,9 @@ import type { SiteSettings } from './siteSettings.ts';
 const prerenderModule = fileURLToPath(new URL('./pages/prerender.tsx', import.meta.url));
 const embedScript = fileURLToPath(new URL('../app/entries/embedPage.ts', import.meta.url));
 const embedIslandScript = fileURLToPath(new URL('../app/islands/embedIsland.tsx', import.meta.url));
+const embedLabScript = fileURLToPath(
+  new URL('../app/islands/framedLabIsland.tsx', import.meta.url),
+);
 const workshopFileScript = fileURLToPath(
   new URL('../app/entries/workshopFile.tsx', import.meta.url),
 );
@@ -65,17 +68,22 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
       const preloads = fontPreloads(bundle, settings.base);
       const framed = await classicScript(embedScript, 'assets/embedPage-[hash].js');
       const island = await classicScript(embedIslandScript, 'assets/embedIsland-[hash].js');
+      const lab = await classicScript(embedLabScript, 'assets/embedLab-[hash].js');
       const workshop = await classicScript(workshopFileScript, 'workshopFile.js');
-      for (const file of [framed, island, workshop].flatMap(({ files }) => files)) {
+      for (const file of [framed, island, lab, workshop].flatMap(({ files }) => files)) {
         builtApart.add(file);
       }
-      for (const { fileName, code } of [framed, island]) {
+      for (const { fileName, code } of [framed, island, lab]) {
         this.emitFile({ type: 'asset', fileName, source: code });
       }
       const scripts = {
         embedIsland: {
           script: `${settings.base}${island.fileName}`,
           style: styleAddress(bundle, 'operations', settings.base),
+        },
+        embedLab: {
+          script: `${settings.base}${lab.fileName}`,
+          style: styleAddress(bundle, 'labIsland', settings.base),
         },
         embedPage: `<script defer src="${settings.base}${framed.fileName}">`,
         plainPage: scriptAddress(bundle, 'plainPage', settings.base),
@@ -129,7 +137,7 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
       emit(
         '_headers',
         headersFile(settings.base, [
-          ...pages.map((page) => ({ path: page.path, policy: policyOf(page) })),
+          ...pages.map((page) => ({ path: page.path, policy: policyOf(page, settings.origin) })),
           { path: mermaidFramePath, policy: mermaidFramePolicy },
           // Some hosts serve it without its ending.
           { path: workshopFilePath.replace(/[^/]+$/, '*'), policy: workshopFile.policy },
@@ -153,8 +161,9 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
           response.end(
             pageHtml(template, drawn, settings, '', {
               embedPage: '<script type="module" src="/src/app/entries/embedPage.ts">',
-              // A module that a classic script cannot import: in development the fields do not open.
+              // Modules that a classic script cannot import: in development neither fields nor lab open.
               embedIsland: undefined,
+              embedLab: undefined,
               plainPage: '/src/app/entries/plainPage.ts',
               operations: '/src/app/entries/operationsPage.ts',
               errors: '/src/app/entries/errorsPage.ts',

@@ -7,6 +7,7 @@ import { classicScriptLoader } from '#browser/classicScript.ts';
 import { offerAddress } from '#browser/clipboard.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
 import { openSourcesInPlace } from '#browser/sourcesInPlace.ts';
+import { labId, labPath } from '#screens/lab/labPath.ts';
 import { chosenLanguage } from '#screens/snippets/chosenLanguage.ts';
 import { embedPathOf, pathOf, walkPathOf } from '#share/address.ts';
 import { legibleAccent } from '#embed/accent.ts';
@@ -19,29 +20,39 @@ import {
   readParameters,
 } from '#embed/parameters.ts';
 import { conversationOf } from '#embed/conversation.ts';
+import { labFragmentOf, labStartForms, labView } from '#embed/labView.ts';
 import { fieldsProgress, frameMachine } from '#embed/frameMachine.ts';
 import { type HostMessage, isHello } from '#embed/protocol.ts';
-import { type Place, placeForms, placeOf, startOf } from '#embed/start.ts';
+import { type Place, placeForms, placeOf, type Start, startOf } from '#embed/start.ts';
 
 import { framedParameters } from '../islands/framedParameters.ts';
+import { showRecordedInstead } from '../lab/recordedInstead.ts';
 
 // The script of the framed pages. Pages without it walk too; it adds the host's wishes, the height,
 // and the copy buttons. It must run in a frame without an origin: nothing is stored, and nothing is
 // fetched until a person asks or the host brings values.
 const root = document.querySelector<HTMLElement>('#root') ?? document.body;
 /** `view` is the id of a single page; absent where the page is a state of the guide. */
-const { base = '/', answers = '', view, fieldsScript, fieldsStyle } = root.dataset;
+const { base = '/', answers = '', view, labStarts = '', fieldsScript, fieldsStyle } = root.dataset;
 const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
 const framed = framedParameters(root);
-const { parameters, problems: misread } = readParameters(location.hash, framed.choices);
-const start = parameters.start === undefined ? undefined : startOf(parameters.start);
-const problems = [...misread, ...(start?.problem === undefined ? [] : [start.problem])];
+const { parameters, problems: misreadAtFirst } = readParameters(location.hash, framed.choices);
+const start = startIn(parameters);
+const problems = [...misreadAtFirst, ...(start?.problem === undefined ? [] : [start.problem])];
 /** In a frame without an origin no link may open a tab. */
 const isConfined = self.origin === 'null';
 /** What the host may want in its short form; questions and single pages have none. */
 const isResult = walk.kind !== 'question';
+/** The lowest level that a heading has in HTML. */
+const leastHeading = 6;
 /** Fields for a person's values there are for a request, and for the check of an operation. */
 const hasFields = walk.kind === 'outcome' || walk.node === 'obstacle';
+
+/** What a person waits for, in a word. */
+function awaitedWord(): string {
+  const { awaits = '' } = root.dataset;
+  return ['record', 'lab'].includes(awaits) ? awaits : 'fields';
+}
 
 const progressTexts = (awaited: string) => ({
   loading: `Loading the ${awaited}.`,
@@ -56,6 +67,11 @@ if (view === undefined && answers === '' && start !== undefined && start.answers
   enableCopyButtons();
   openSourcesInPlace();
   applyParameters(parameters);
+  if (view === labView && !isSecureContext) {
+    const place = document.getElementById(labId);
+    if (place !== null) showRecordedInstead(place);
+  }
+  leadToExchange(sound(parameters));
   leaveOutAnswers(start?.answers ?? []);
   // Wrong values are left out, so that they are told once.
   if (problems.length === 0) framed.carry(sound(parameters));
@@ -139,10 +155,12 @@ function startFrame() {
         },
         apply: (_, { before, fragment: now }) => {
           const { fragment } = changedFragment(framed.fragment(), before, now);
-          const { parameters: changed } = readParameters(fragment, framed.choices);
+          const { parameters: read } = readParameters(fragment, framed.choices);
+          const changed = view === labView ? sound(read) : read;
           // What was wrong at first may have been put right.
           problems.splice(0);
           applyParameters(changed);
+          leadToExchange(changed);
           framed.change(changed);
           if (needsFields(changed)) frame.send({ type: 'fields.asked', by: 'host' });
         },
@@ -154,7 +172,7 @@ function startFrame() {
     root.dataset['fieldsAwaited'] = `${snapshot.context.isAwaited}`;
     const progress = fieldsProgress(snapshot);
     const awaitsRecord = root.dataset['awaits'] === 'record';
-    const texts = progressTexts(awaitsRecord ? 'record' : 'fields');
+    const texts = progressTexts(awaitedWord());
     for (const button of document.querySelectorAll<HTMLElement>('button[data-opens-fields]')) {
       const isAwaited = (button.dataset['opensFields'] === 'record') === awaitsRecord;
       const status = button.nextElementSibling;
@@ -179,13 +197,33 @@ function problemsOf(message: HostMessage): readonly string[] {
       : [`goTo must be given ${placeForms}. The guide stays where it is.`];
   }
   const { changes } = changedFragment('', message.before, message.fragment);
-  const wrong = readParameters(changes, framed.choices).problems;
+  const { parameters: changed, problems: misread } = readParameters(changes, framed.choices);
+  const begins = view === labView ? startIn(changed)?.problem : undefined;
+  const wrong = [...misread, ...(begins === undefined ? [] : [begins])];
   warn(wrong);
   return wrong;
 }
 
-function sound({ start: given, ...others }: EmbedParameters): EmbedParameters {
-  return given !== undefined && start?.problem === undefined ? { ...others, start: given } : others;
+/** Where the host wants the embed to begin, in the states of the guide or in the lab. */
+function startIn({ start: given }: EmbedParameters): Start | undefined {
+  if (given === undefined) return undefined;
+  if (view !== labView) return startOf(given);
+  return labStarts.split(' ').includes(given)
+    ? { answers: [] }
+    : { answers: [], problem: `start must be ${labStartForms}. The lab begins as usual.` };
+}
+
+function sound(given: EmbedParameters): EmbedParameters {
+  const { start: begins, ...others } = given;
+  return begins !== undefined && startIn(given)?.problem === undefined ? given : others;
+}
+
+/** Where the lab is framed, “Open in full” leads to the exchange that the host wants. */
+function leadToExchange(wanted: EmbedParameters): void {
+  if (view !== labView) return;
+  document
+    .querySelector('.embed-footer a')
+    ?.setAttribute('href', `${base}${labPath}${labFragmentOf(wanted, framed.choices)}`);
 }
 
 /** A host that changes the fragment loads no new page; an anchor of this page changes nothing. */
@@ -264,8 +302,6 @@ function offerOnly(languages: readonly string[] | undefined): void {
     }
   }
 }
-
-const leastHeading = 6;
 
 /** Fits the headings into the outline of the page around: the first of them has the level. */
 function levelHeadings(level = 1): void {

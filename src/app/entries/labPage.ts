@@ -1,12 +1,14 @@
 import { labId } from '#screens/lab/labPath.ts';
 
+import { showRecordedInstead } from '../lab/recordedInstead.ts';
 import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
 // The script of the lab's page.
 const place = document.querySelector<HTMLElement>(`#${labId}`);
-if (place !== null) {
+if (place !== null && !isSecureContext) showRecordedInstead(place);
+else if (place !== null) {
   // Before what looks like a secret is taken out of it: the lab says why.
   const { hash } = location;
   import('../islands/labIsland.tsx')

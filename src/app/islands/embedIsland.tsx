@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 
 import { isAtOutcome } from '#guide/nodeKind.ts';
 import { replay, type Walk } from '#guide/replay.ts';
+import { labView } from '#embed/labView.ts';
 import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { embedPlaces } from '#screens/framed/embedPlaces.ts';
 import type { OutcomeWalk } from '#guide/nodeKind.ts';
@@ -16,6 +17,9 @@ import { decodeFragment, encodeFragment } from '#share/fragment.ts';
 import { defaultValues } from '#snippets/values.ts';
 
 import { type FramedParameters, framedParameters } from './framedParameters.ts';
+import { catalogueAnswer } from '../lab/catalogueAnswers.ts';
+import type { LabCatalogue } from '../lab/labCatalogue.ts';
+import { linkedOperations } from '../lab/linkedOperations.ts';
 import { type ValuesAddress, ValuesProvider } from '../visit/ValuesProvider.tsx';
 import { ChosenRecord } from '../visit/ChosenRecord.tsx';
 import { useVisitValues, type VisitValues } from '../visit/visitValues.tsx';
@@ -23,6 +27,7 @@ import { useVisitValues, type VisitValues } from '../visit/visitValues.tsx';
 // The second script of the framed pages, loaded when a person wants to fill in values or the host
 // brings some. One classic script with the catalogue in it, since a frame without an origin cannot
 // import. It takes the places of the request, the evidence and the record; the rest of the page stays.
+// On the page of the lab it draws nothing, and hands over the catalogue.
 const root = document.querySelector<HTMLElement>('#root') ?? document.body;
 const { base = '/', answers = '' } = root.dataset;
 const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
@@ -122,7 +127,11 @@ function islandPlace({ kind }: Walk): HTMLElement | null {
   return document.getElementById(kind === 'outcome' ? embedPlaces.request : tokenOnlyCheckId);
 }
 
-const place = islandPlace(walk);
+const place = root.dataset['view'] === labView ? null : islandPlace(walk);
+if (root.dataset['view'] === labView) {
+  const detail: LabCatalogue = { answerOf: catalogueAnswer, linkedOperations };
+  root.dispatchEvent(new CustomEvent('labcatalogue', { detail }));
+}
 if (place !== null) {
   enableDownloadButtons();
   place.replaceChildren();

@@ -3,7 +3,9 @@ import { type ReactNode, useId, useState } from 'react';
 
 import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { replay } from '#guide/replay.ts';
+import { resultName } from '#guide/resultName.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
+import { breakages } from '#org/exchange/breakages.ts';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { decodeFragment } from '#share/fragment.ts';
 import { walkPathOf } from '#share/address.ts';
@@ -18,17 +20,20 @@ import { RadioTabs } from '#ui/RadioTabs.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { labView } from '../labView.ts';
 import { type Part, parts, showText, type Theme } from '../parameters.ts';
 import type { LoaderRelease } from '../releases.ts';
 import { startOf } from '../start.ts';
 import { type MeasuredHeights, usualHeights } from '../usualHeights.ts';
+import { views } from '../views.ts';
 import type { EmbedChoice } from './blocks/embedChoice.ts';
 import type { Platform, PlatformBlock } from './blocks/platform.ts';
 import { elementBeingMeasured, heightsMachine, measuredHeights } from './heightsMachine.ts';
-import { platforms } from './hostBlock.ts';
+import { blocksFor, platforms } from './hostBlock.ts';
 import { triedInWords } from './platformReport.ts';
 import { measuredHeight, previewMachine, previewProblem, previewWidths } from './previewMachine.ts';
 import { stateHeading, stateLabel } from './stateHeading.ts';
+import { viewHeading } from './viewHeading.ts';
 
 interface EmbedBuilderProps {
   /** Absolute address of the guide, ends with `/`. */
@@ -43,7 +48,10 @@ interface EmbedBuilderProps {
 
 /** What the author has typed and picked, as it stands in the fields. */
 interface Draft {
+  /** A walk, or the id of a single page after `view:`. */
   readonly start: string;
+  /** What the lab begins with; empty for the usual exchange. */
+  readonly labStart: string;
   readonly theme: EmbedChoice['theme'];
   readonly accent: string | undefined;
   readonly isCompact: boolean;
@@ -58,6 +66,7 @@ const everyLanguage = languages.map(({ id }) => id);
 
 const untouched: Draft = {
   start: '',
+  labStart: '',
   theme: 'page',
   accent: undefined,
   isCompact: true,
@@ -91,13 +100,21 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
     heights.send({ type: 'choice.changed' });
   };
 
-  const start = startOf(draft.start);
+  const viewId = viewIn(draft.start);
+  const view =
+    viewId === undefined
+      ? undefined
+      : {
+          id: viewId,
+          ...(viewId === labView && draft.labStart !== '' && { start: draft.labStart }),
+        };
+  const start = startOf(viewId === undefined ? draft.start : '');
   const walk = replay(start.problem === undefined ? start.answers : []).walk;
   const org = draft.orgDomain.trim() === '' ? undefined : parseOrgDomain(draft.orgDomain);
   const operations = operationsIn(draft.operations, unknownOperations);
   const parameters: EmbedChoice['parameters'] = {
-    isCompact: draft.isCompact,
-    shown: draft.isCompact ? [] : draft.shown,
+    isCompact: viewId === undefined && draft.isCompact,
+    shown: shownParts(viewId, draft),
     ...(draft.accent !== undefined && { accent: draft.accent }),
     ...(draft.languages.length < everyLanguage.length &&
       draft.languages.length > 0 && { languages: draft.languages }),
@@ -109,13 +126,15 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
   const choice: EmbedChoice = {
     site,
     answers: walk.answers,
+    ...(view !== undefined && { view }),
     theme: draft.theme,
     parameters,
     choices: fragmentChoices,
     heights: known ?? usualHeights,
-    heading: stateHeading(walk),
+    heading: viewId === undefined ? stateHeading(walk) : viewHeading(viewId),
     release,
   };
+  const isWhole = viewId === undefined && !draft.isCompact;
 
   return (
     <div className="stack [--gap:2rem] lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:gap-x-12">
@@ -130,6 +149,9 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
           problem={start.problem}
           onChange={(next) => change({ start: next })}
         />
+        {viewId === labView && (
+          <LabStartField start={draft.labStart} onChange={(labStart) => change({ labStart })} />
+        )}
         <RadioGroup
           legend="Theme"
           options={[
@@ -142,16 +164,18 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
           onPick={(theme) => change({ theme })}
         />
         <AccentField accent={draft.accent} onChange={(accent) => change({ accent })} />
-        <RadioGroup
-          legend="Results"
-          options={[
-            ['compact', 'In short'],
-            ['whole', 'In full, with the parts you choose'],
-          ]}
-          value={draft.isCompact ? 'compact' : 'whole'}
-          onPick={(form) => change({ isCompact: form === 'compact' })}
-        />
-        {!draft.isCompact && (
+        {viewId === undefined && (
+          <RadioGroup
+            legend="Results"
+            options={[
+              ['compact', 'In short'],
+              ['whole', 'In full, with the parts you choose'],
+            ]}
+            value={draft.isCompact ? 'compact' : 'whole'}
+            onPick={(form) => change({ isCompact: form === 'compact' })}
+          />
+        )}
+        {isWhole && (
           <CheckboxGroup
             legend="Parts of a result"
             options={parts.map((part) => [part, partLabels[part]])}
@@ -262,6 +286,12 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
   );
 }
 
+/** A single page is no result, and has all its parts. */
+function shownParts(view: string | undefined, { isCompact, shown }: Draft): readonly Part[] {
+  if (view !== undefined) return parts;
+  return isCompact ? [] : shown;
+}
+
 /** What is known of the heights that stand in the blocks. */
 function heightsInWords(known: MeasuredHeights | undefined, isUnmeasured: boolean): string {
   if (known !== undefined) {
@@ -289,11 +319,17 @@ interface PlatformBlocksProps {
 
 /** The blocks for a platform: the best one open, the others folded. */
 function PlatformBlocks({ platform, choice }: PlatformBlocksProps) {
-  const { source, blocks } = platform;
-  const [best, ...others] = blocks;
+  const { source } = platform;
+  const [best, ...others] = blocksFor(platform, choice);
   return (
     <div className="stack [--gap:1rem]">
-      <BlockParts platform={platform} block={best} choice={choice} />
+      {best === undefined ? (
+        <p>
+          Here the guide shows its questions and results only. Choose one of them to begin with.
+        </p>
+      ) : (
+        <BlockParts platform={platform} block={best} choice={choice} />
+      )}
       {others.map((block) => (
         <details key={block.id}>
           <summary className="py-1.5 font-semibold">{block.label}</summary>
@@ -383,6 +419,47 @@ function operationsIn(
   };
 }
 
+/** Tells a single page from a walk, which may be named alike. */
+const viewPrefix = 'view:';
+
+function viewIn(start: string): string | undefined {
+  return views.find((view) => `${viewPrefix}${view}` === start);
+}
+
+interface LabStartFieldProps {
+  readonly start: string;
+  readonly onChange: (start: string) => void;
+}
+
+/** What the lab begins with: a method, or something that is broken. */
+function LabStartField({ start, onChange }: LabStartFieldProps) {
+  return (
+    <Field label="The lab shows" hint="What the program does when readers open the lab.">
+      {(props) => (
+        <select {...props} value={start} onChange={({ target }) => onChange(target.value)}>
+          <option value="">A service app with DPoP</option>
+          <optgroup label="A method">
+            {outcomeIds
+              .filter((method) => method !== 'serviceApp')
+              .map((method) => (
+                <option key={method} value={method}>
+                  {resultName(method)}
+                </option>
+              ))}
+          </optgroup>
+          <optgroup label="Something broken">
+            {breakages.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label.replaceAll('`', '')}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      )}
+    </Field>
+  );
+}
+
 interface StartFieldProps {
   readonly start: string;
   readonly problem: string | undefined;
@@ -400,13 +477,14 @@ function StartField({ start, problem, onChange }: StartFieldProps) {
     groups.flatMap(([, ids]) => ids.map((id) => walkPathOf(shortestWalkTo(id).answers))),
   );
   const [isOwn, setIsOwn] = useState(false);
+  const isWalk = isOwn || (!offered.has(start) && viewIn(start) === undefined);
   return (
     <div className="stack">
       <Field label="Begins with" hint="The first page that readers see.">
         {(props) => (
           <select
             {...props}
-            value={isOwn || !offered.has(start) ? 'own' : start}
+            value={isWalk ? 'own' : start}
             onChange={({ target }) => {
               setIsOwn(target.value === 'own');
               if (target.value !== 'own') onChange(target.value);
@@ -424,11 +502,18 @@ function StartField({ start, problem, onChange }: StartFieldProps) {
                 })}
               </optgroup>
             ))}
+            <optgroup label="Single pages">
+              {views.map((view) => (
+                <option key={view} value={`${viewPrefix}${view}`}>
+                  {viewHeading(view)}
+                </option>
+              ))}
+            </optgroup>
             <option value="own">Another path</option>
           </select>
         )}
       </Field>
-      {(isOwn || !offered.has(start)) && (
+      {isWalk && (
         <TextField
           label="Walk"
           hint="As in an address of the guide, after `guide/`."
@@ -529,10 +614,11 @@ interface PreviewProps {
 
 /** The element itself, as a host would have it; its script is on the page. */
 function Preview({ choice, theme, isEager = false, onHeight, onError }: PreviewProps) {
-  const { parameters, answers } = choice;
-  const start = walkPathOf(answers);
+  const { parameters, answers, view } = choice;
+  const start = view === undefined ? walkPathOf(answers) : (view.start ?? '');
   return (
     <okta-auth-guide
+      view={view?.id}
       onheight={({ detail, currentTarget }) => {
         if (currentTarget instanceof HTMLElement) void onHeight(detail.height, currentTarget);
       }}

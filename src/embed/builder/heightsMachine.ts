@@ -100,7 +100,8 @@ export function elementBeingMeasured(
 export function measuredHeights({
   context: { known },
 }: SnapshotFrom<typeof heightsMachine>): MeasuredHeights | undefined {
-  const { 360: narrowest, 480: narrow, 720: wide, 960: widest } = known;
-  if (!narrowest || !narrow || !wide || !widest) return undefined;
-  return { 360: narrowest, 480: narrow, 720: wide, 960: widest };
+  return isWhole(known) ? known : undefined;
 }
+
+const isWhole = (known: Partial<MeasuredHeights>): known is MeasuredHeights =>
+  measuredWidths.every((width) => known[width] !== undefined);

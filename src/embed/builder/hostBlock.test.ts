@@ -9,7 +9,6 @@ import { hostileFragments } from '#snippets/hostileText.ts';
 
 import { readParameters } from '../parameters.ts';
 import { releases } from '../releases.ts';
-import { measuredWidths } from '../usualHeights.ts';
 import { type EmbedChoice, frameAddress } from './blocks/embedChoice.ts';
 import { markupText } from './blocks/markup.ts';
 import type { BlockPart } from './blocks/platform.ts';
@@ -48,7 +47,17 @@ const choice: fc.Arbitrary<EmbedChoice> = fc.record({
     { requiredKeys: ['isCompact', 'shown', 'values'] },
   ),
   choices: fc.constant(fragmentChoices),
-  heights: fc.record({ 360: height, 480: height, 720: height, 960: height }),
+  heights: fc.record({
+    320: height,
+    360: height,
+    480: height,
+    639: height,
+    640: height,
+    720: height,
+    1023: height,
+    1024: height,
+    1200: height,
+  }),
   heading: hostileText,
   release: fc.constant(release),
 });
@@ -91,9 +100,6 @@ function stringsIn(program: string): readonly string[] {
   return found;
 }
 
-const asNumbers = (chosen: EmbedChoice): readonly number[] =>
-  measuredWidths.map((width) => chosen.heights[width]);
-
 describe('the blocks for hosts', () => {
   test('need three copies at most, each with the name of its file', () => {
     fc.assert(
@@ -125,7 +131,9 @@ describe('the blocks for hosts', () => {
           const frame = attributesIn(html, 'iframe');
           expect(frame.get('src')).toBe(frameAddress(chosen));
           expect(frame.get('height')).toBe(`${chosen.heights[720]}`);
-          expect(frame.get('style')).toMatch(/^width:100%;height:max\(\d+px.*cqw\)\);border:0$/s);
+          expect(frame.get('style')).toMatch(
+            /^width:100%;height:max\(\d+px,min\(.*cqw\)\*99999\)\);border:0$/s,
+          );
           expect(attributesIn(html, 'div').get('style')).toContain('container-type:inline-size');
           const { parameters, problems } = readParameters(
             new URL(frameAddress({ ...chosen, site: 'https://guide.example/' })).hash,
@@ -241,8 +249,9 @@ describe('the blocks for hosts', () => {
   test('hold nothing but the measured heights and the lines between them', () => {
     fc.assert(
       fc.property(choice, (chosen) => {
-        const lowest = Math.min(...asNumbers(chosen));
-        expect(lastTextOf('html/element', chosen)).toContain(`padding-bottom:max(${lowest}px`);
+        const { 1024: wide, 1200: widest } = chosen.heights;
+        const room = Math.max(wide, widest);
+        expect(lastTextOf('html/element', chosen)).toContain(`padding-bottom:max(${room}px,min(`);
       }),
       { numRuns: 20 },
     );

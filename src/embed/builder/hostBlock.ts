@@ -1,9 +1,14 @@
 import { react, vue } from './blocks/applications.ts';
 import { docusaurus, hugo, mkDocsMaterial, starlight, vitePress } from './blocks/generators.ts';
 import { plainHtml } from './blocks/handmadePages.ts';
-import type { Platform } from './blocks/platform.ts';
+import type { EmbedChoice } from './blocks/embedChoice.ts';
+import type { Platform, PlatformBlock } from './blocks/platform.ts';
 import { confluence, notion, wordPress } from './blocks/services.ts';
 import { readmeCard } from './readmeCard.ts';
+
+/** The blocks that there are for what was chosen, the best first; none where only the states of the guide have some. */
+export const blocksFor = ({ blocks }: Platform, { view }: EmbedChoice): readonly PlatformBlock[] =>
+  view === undefined ? blocks : blocks.filter(({ isOfStates }) => isOfStates !== true);
 
 /** Where the guide can be put: pages, generators, programs, services. */
 export const platforms: readonly Platform[] = [
@@ -28,6 +33,7 @@ export const platforms: readonly Platform[] = [
         label: 'A picture with a link',
         about:
           'GitHub removes frames and scripts from a README, and Backstage removes frames from TechDocs unless their host is allowed. A picture with a link is kept.',
+        isOfStates: true,
         parts: (choice) => [{ file: 'README.md', text: readmeCard(choice) }],
       },
     ],

@@ -7,7 +7,9 @@ import { methodName } from '#snippets/form.ts';
 
 import { MethodMark } from '../MethodMark.tsx';
 import { ResultSection } from '../ResultSection.tsx';
+import { useIsFramed } from '../site.tsx';
 import { ErrorLinks } from './ErrorLinks.tsx';
+import { errorsHeading } from './errorsHeading.ts';
 import { errorsIslandId } from './errorsIslandId.ts';
 
 interface ErrorsScreenProps {
@@ -15,20 +17,23 @@ interface ErrorsScreenProps {
   readonly reader: ReactNode;
 }
 
-/** Every error that the guide knows: a box that reads what was met, and lists without it. */
+/** Every error that the guide knows: a box that reads what was met, which no frame has, and lists without it. */
 export function ErrorsScreen({ reader }: ErrorsScreenProps) {
+  const isFramed = useIsFramed();
   return (
     <article className="stack [--gap:2.5rem]">
       <header className="stack [--gap:1rem]">
-        <h1 tabIndex={-1}>What does this error mean?</h1>
+        <h1 tabIndex={-1}>{errorsHeading}</h1>
         <p className="lead">
           Look up {knownErrors.length} errors of Okta’s token endpoint and APIs by Okta’s own text,
           to see why they happen and what to do.
         </p>
       </header>
-      <div id={errorsIslandId} className="needs-script">
-        <div inert>{reader}</div>
-      </div>
+      {isFramed ? null : (
+        <div id={errorsIslandId} className="needs-script">
+          <div inert>{reader}</div>
+        </div>
+      )}
       <section aria-labelledby="usual-heading" className="stack">
         <h2 id="usual-heading">What usually goes wrong, by method</h2>
         {outcomeIds.map((method) => (

@@ -9,6 +9,7 @@ import {
   type ExchangeMachine,
 } from '#org/exchange/exchangeMachine.ts';
 import { type LabChoice, labFragment } from '#share/labLink.ts';
+import { useAddresses, useIsFramed } from '../site.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
@@ -17,11 +18,12 @@ import { LabClient } from './LabClient.tsx';
 import { LabOrg } from './LabOrg.tsx';
 import { LabTrace } from './LabTrace.tsx';
 import { LabWire } from './LabWire.tsx';
+import { labPath } from './labPath.ts';
 
 interface LabProps {
   readonly machine: ExchangeMachine;
-  /** Draws the sequence diagram. */
-  readonly renderer: RendererMachine;
+  /** Draws the sequence diagram; absent where it stands as text alone. */
+  readonly renderer?: RendererMachine;
   readonly initial: ExchangeInput;
   /** Why parts of the link to the lab were left out. */
   readonly refused: readonly string[];
@@ -40,6 +42,9 @@ export function Lab({ machine, renderer, initial, refused, onChosen }: LabProps)
   const actor = useActorRef(machine, { input: initial });
   const snapshot = useSelector(actor, (state) => state);
   const [shown, setShown] = useState<(typeof columns)[number][0]>('client');
+  // A frame keeps no address of its own: a link leads to the lab in full.
+  const fullPage = useAddresses().file(labPath);
+  const page = useIsFramed() ? fullPage : '';
   const { plan, breakage, reason, seed, start } = snapshot.context;
   const stage = currentStage(snapshot);
   const send = (event: ExchangeEvent): void => actor.send(event);
@@ -91,8 +96,8 @@ export function Lab({ machine, renderer, initial, refused, onChosen }: LabProps)
       <LabTrace
         messages={stage.messages}
         host={plan.host}
-        link={labFragment({ plan, breakage }, { seed, start, actions: stage.actions })}
-        renderer={renderer}
+        link={`${page}${labFragment({ plan, breakage }, { seed, start, actions: stage.actions })}`}
+        {...(renderer === undefined ? {} : { renderer })}
       />
     </div>
   );

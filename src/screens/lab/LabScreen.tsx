@@ -1,30 +1,37 @@
-import { useAddresses } from '#screens/site.tsx';
+import { OpenFieldsButton } from '#screens/framed/OpenFieldsButton.tsx';
+import { useAddresses, useIsFramed } from '#screens/site.tsx';
 
-import { labId } from './labPath.ts';
+import { labHeading, labId } from './labPath.ts';
 import { LabRecording, type RecordedExchange } from './LabRecording.tsx';
 import { stepWords } from './labWords.ts';
 
-/** The page of the lab; without script it says what the exchange consists of. */
+/** The page of the lab; without script it says what the exchange consists of. In a frame the lab comes when it is asked for. */
 export function LabScreen({ recorded }: { readonly recorded: readonly RecordedExchange[] }) {
   const addresses = useAddresses();
+  const isFramed = useIsFramed();
   return (
     <article className="stack [--gap:1rem]">
       <header className="stack">
-        <h1 tabIndex={-1}>See every request, and break it</h1>
+        <h1 tabIndex={-1}>{labHeading}</h1>
         <p className="max-w-none">
           A program, a model of an Okta org, and each message between them. Nothing leaves this
           page, and its keys are discarded when you close it.
         </p>
       </header>
-      <div id={labId} className="needs-script island-to-come">
-        <p role="status">Loading the lab.</p>
-      </div>
-      <noscript className="stack">
+      {isFramed ? (
+        <div id={labId} className="needs-script">
+          <OpenFieldsButton label="Open the lab" awaits="lab" />
+        </div>
+      ) : (
+        <div id={labId} className="needs-script island-to-come">
+          <p role="status">Loading the lab.</p>
+        </div>
+      )}
+      <noscript>
         <p className="notice">
           The lab needs JavaScript. Below are the messages of an exchange by each method, and{' '}
-          <a href={addresses.file('errors/')}>each error has a page of its own</a>.
+          <a href={addresses.page('errors/')}>each error has a page of its own</a>.
         </p>
-        <LabRecording exchanges={recorded} />
       </noscript>
       <section className="stack" aria-labelledby="steps">
         <h2 id="steps">What happens</h2>
@@ -39,6 +46,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
           ))}
         </dl>
       </section>
+      <LabRecording exchanges={recorded} />
       <section className="stack" aria-labelledby="model">
         <h2 id="model">What this org is</h2>
         <p>
@@ -55,7 +63,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         </p>
         <p>
           What you break here, you may meet in your own org.{' '}
-          <a href={addresses.file('errors/')}>
+          <a href={addresses.page('errors/')}>
             Find an error, its cause, and the step that fixes it
           </a>
           .

@@ -12,9 +12,10 @@ interface LabTraceProps {
   readonly messages: readonly Message[];
   /** The org's. */
   readonly host: string;
-  /** The fragment of a link to the same exchange. */
+  /** Address of the same exchange. */
   readonly link: string;
-  readonly renderer: RendererMachine;
+  /** Absent where the sequence diagram stands as text alone. */
+  readonly renderer?: RendererMachine;
 }
 
 /** What has been sent and answered, to take away: as a list, for Mermaid, for cURL, as a link. */
@@ -42,7 +43,7 @@ export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
           them.
         </span>
       </p>
-      {isDrawn ? (
+      {renderer === undefined ? null : isDrawn ? (
         <LabSequence text={traceMermaid(messages)} renderer={renderer} />
       ) : (
         <p>

@@ -29,7 +29,7 @@ export function offlineTier(path: string, isOpenedLater: boolean): OfflineTier |
   if (path.startsWith('mermaid-frame/')) return 'opened';
   if (path.startsWith('embed/') && path !== 'embed/builder/index.html') return undefined;
   if (path.startsWith('assets/')) {
-    if (/\/embed(Page|Island)-/.test(path)) return undefined;
+    if (/\/embed(Page|Island|Lab)-/.test(path)) return undefined;
     return isOpenedLater ? 'opened' : 'core';
   }
   if (/(^|\/)(card\.(svg|png)|oembed\.json)$/.test(path)) return undefined;

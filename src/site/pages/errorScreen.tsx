@@ -1,6 +1,7 @@
 import { causesOf, errorHeading } from '#guide/errors/knownError.ts';
 import { knownErrors } from '#guide/errors/knownErrors.ts';
 import { ErrorReader } from '#screens/errors/ErrorReader.tsx';
+import { errorsHeading } from '#screens/errors/errorsHeading.ts';
 import { ErrorScreen } from '#screens/errors/ErrorScreen.tsx';
 import { ErrorsScreen } from '#screens/errors/ErrorsScreen.tsx';
 
@@ -9,7 +10,7 @@ import type { ErrorPage } from './pages.ts';
 
 /** The screen of all errors, with what its head says. */
 export const errorsScreen = (): DrawnScreen => ({
-  title: 'What does this error mean?',
+  title: errorsHeading,
   description: `${knownErrors.length} errors that a program meets at Okta’s token endpoint and APIs: Okta’s own text, every known cause, and what to do.`,
   screen: <ErrorsScreen reader={<ErrorReader operationsIn={() => []} />} />,
 });

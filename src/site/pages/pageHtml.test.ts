@@ -152,6 +152,7 @@ describe('a page’s way to its oEmbed answer', () => {
   const scripts = {
     embedPage: '',
     embedIsland: undefined,
+    embedLab: undefined,
     plainPage: '',
     operations: '',
     errors: '',

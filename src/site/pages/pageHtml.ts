@@ -1,5 +1,7 @@
 import { cardFile, cardSize } from '#diagram/card.ts';
 import type { Walk } from '#guide/replay.ts';
+import { labStarts } from '#embed/labStarts.ts';
+import { labView } from '#embed/labView.ts';
 import { requestsPath } from '#screens/handbook/handbookPaths.ts';
 import { pathOf } from '#share/address.ts';
 import { languages } from '#snippets/languages.ts';
@@ -10,6 +12,7 @@ import {
   embedPolicy,
   metaForm,
   pagePolicy,
+  withOwnOrigin,
 } from '../policy/contentSecurityPolicy.ts';
 import type { SiteSettings } from '../siteSettings.ts';
 import { escaped } from './escaped.ts';
@@ -18,12 +21,20 @@ import type { Page } from './pages.ts';
 import type { PrerenderedPage } from './prerender.tsx';
 import { withoutSeams, withShortAttributes, withShortShapes } from './shortShapes.ts';
 
+/** The addresses of a script that comes when a person asks for it, and of its style. */
+export interface AskedScript {
+  readonly script: string;
+  readonly style: string;
+}
+
 /** Scripts that the template does not name, by their addresses. */
 export interface SiteScripts {
   /** The opening tag: built as a classic script, a module while developing. */
   readonly embedPage: string;
-  /** What a framed page loads when a person wants to fill in values. */
-  readonly embedIsland: { readonly script: string; readonly style: string } | undefined;
+  /** What a framed page loads when a person wants to fill in values; the catalogue is in it. */
+  readonly embedIsland: AskedScript | undefined;
+  /** What the framed page of the lab loads when a person opens it. */
+  readonly embedLab: AskedScript | undefined;
   readonly plainPage: string;
   readonly operations: string;
   readonly errors: string;
@@ -42,9 +53,21 @@ export interface SiteScripts {
   readonly loader: string;
 }
 
-/** The policy of a page: any site may frame what is made for it, and nothing else. */
-export const policyOf = ({ kind }: Page): ContentSecurityPolicy =>
-  kind === 'embed' ? embedPolicy : pagePolicy;
+/**
+ * The policy of a page: any site may frame what is made for it, and nothing else. All pages of that folder have the
+ * same directives, so that a host needs one rule for them.
+ *
+ * @param origin of the site; empty where it is not known
+ */
+export function policyOf(page: Page, origin: string): ContentSecurityPolicy {
+  if (!page.path.startsWith('embed/')) return pagePolicy;
+  const framed = framedPolicies.get(origin) ?? withOwnOrigin(embedPolicy, origin);
+  framedPolicies.set(origin, framed);
+  return page.kind === 'embed' ? framed : { ...pagePolicy, directives: framed.directives };
+}
+
+/** By origin; a page's policy is the same object as that of its folder. */
+const framedPolicies = new Map<string, ContentSecurityPolicy>();
 
 /**
  * Not for search engines or previews: framed pages repeat the guide's, the audience's screen is empty
@@ -94,7 +117,7 @@ export function pageHtml(
   ].join('');
   const answers = walk?.answers.join(' ') ?? '';
   return withOwnScript(withoutGaps(template), page, scripts)
-    .replace('<!--policy-->', () => policyTag(policyOf(page)))
+    .replace('<!--policy-->', () => policyTag(policyOf(page, origin)))
     .replace('<!--head-->', () => head)
     .replace(
       '<div id="root"><!--app--></div>',
@@ -173,7 +196,11 @@ function oEmbedTag({ answers }: Walk, title: string, site: string): string {
 }
 
 /** What the scripts of a page need to know of the site. */
-function framedData(page: Page, { embedIsland, audit }: SiteScripts, origin: string): string {
+function framedData(
+  page: Page,
+  { embedIsland, embedLab, audit }: SiteScripts,
+  origin: string,
+): string {
   if (page.kind === 'audit') return ` data-worker="${escaped(audit.worker)}"`;
   if (page.kind === 'embedBuilder' || ('walk' in page && origin !== '')) {
     return ` data-origin="${escaped(origin)}"`;
@@ -181,13 +208,20 @@ function framedData(page: Page, { embedIsland, audit }: SiteScripts, origin: str
   if (page.kind !== 'embed') return '';
   const ids = languages.map(({ id }) => id).join(' ');
   if ('view' in page) {
-    return ` data-view="${escaped(page.view)}" data-languages="${escaped(ids)}"`;
+    const view = ` data-view="${escaped(page.view)}" data-languages="${escaped(ids)}"`;
+    if (page.view !== labView) return view;
+    const catalogue =
+      embedIsland === undefined ? '' : ` data-catalogue-script="${escaped(embedIsland.script)}"`;
+    return `${view} data-lab-starts="${escaped(labStarts.join(' '))}"${addressesOf(embedLab)}${catalogue}`;
   }
-  const addresses =
-    embedIsland === undefined
-      ? ''
-      : ` data-fields-script="${escaped(embedIsland.script)}" data-fields-style="${escaped(embedIsland.style)}"`;
-  return ` data-languages="${escaped(ids)}"${addresses}`;
+  return ` data-languages="${escaped(ids)}"${addressesOf(embedIsland)}`;
+}
+
+/** What a framed page loads when a person asks for it. */
+function addressesOf(asked: AskedScript | undefined): string {
+  return asked === undefined
+    ? ''
+    : ` data-fields-script="${escaped(asked.script)}" data-fields-style="${escaped(asked.style)}"`;
 }
 
 /** The same without what only a reader of the template needs: five hundred pages carry it. */

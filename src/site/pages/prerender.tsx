@@ -47,6 +47,7 @@ import { audienceScreenId } from '#workshop/present/presentPaths.ts';
 import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
 import { WorkshopFileScreen } from '#workshop/file/WorkshopFileScreen.tsx';
 import { HandsOnScreen } from '#workshop/handsOn/HandsOnScreen.tsx';
+import { labHeading } from '#screens/lab/labPath.ts';
 import { LabScreen } from '#screens/lab/LabScreen.tsx';
 import { LeaveTokenScreen } from '#screens/leaveToken/LeaveTokenScreen.tsx';
 import { cardSchemaText } from '#workshop/ownCards/cardSchema.ts';
@@ -305,7 +306,7 @@ function plainPage(
     case 'lab':
       return {
         page,
-        title: pageTitle('See every request, and break it'),
+        title: pageTitle(labHeading),
         description:
           'A model of an Okta org in the page: request a token, call the API, read each message, and cause each error, with its exact text.',
         body: draw(settings, page.path, <LabScreen recorded={recordedExchanges} />),

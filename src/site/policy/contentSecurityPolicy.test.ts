@@ -6,6 +6,7 @@ import {
   mermaidFramePolicy,
   metaForm,
   pagePolicy,
+  withOwnOrigin,
 } from './contentSecurityPolicy.ts';
 import { headersFile } from './headersFile.ts';
 
@@ -23,6 +24,16 @@ describe('the policy of the pages', () => {
       expect(metaForm(policy)).not.toMatch(/frame-ancestors|sandbox|report-/);
     },
   );
+
+  test('names the origin of the site beside “self” for frames, and opens nothing else', () => {
+    const origin = 'https://docs.example';
+    const named = metaForm(withOwnOrigin(embedPolicy, origin));
+    expect(named).toBe(
+      "default-src 'none'; script-src 'self' https://docs.example; style-src 'self' https://docs.example; img-src 'self' https://docs.example data:; font-src 'self' https://docs.example; connect-src 'self' https://docs.example; frame-src 'self' https://docs.example; manifest-src 'self' https://docs.example; worker-src 'self' https://docs.example; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'",
+    );
+    expect(named.replaceAll(` ${origin}`, '')).toBe(metaForm(embedPolicy));
+    expect(withOwnOrigin(embedPolicy, '')).toBe(embedPolicy);
+  });
 
   test('only the frame of Mermaid allows inline styles, and it may connect to nothing', () => {
     expect(metaForm(pagePolicy)).not.toContain('unsafe');

@@ -39,6 +39,27 @@ export const embedPolicy: ContentSecurityPolicy = {
 };
 
 /**
+ * The same policy, which names the site's origin beside `'self'`. In a frame without an origin some releases of WebKit
+ * take `'self'` for that frame's own origin, which nothing has, and refuse every script and style of the site.
+ *
+ * @param origin of the site; empty where it is not known, and the policy then stays as it is
+ * @see https://bugs.webkit.org/show_bug.cgi?id=316847
+ */
+export function withOwnOrigin(
+  policy: ContentSecurityPolicy,
+  origin: string,
+): ContentSecurityPolicy {
+  return origin === ''
+    ? policy
+    : {
+        ...policy,
+        directives: policy.directives.map((directive) =>
+          directive.replace(/^(\w+-src 'self')/, (sources) => `${sources} ${origin}`),
+        ),
+      };
+}
+
+/**
  * The frame in which Mermaid draws a person's own text. Mermaid writes inline styles and inner HTML,
  * so styles are open there and Trusted Types are off; in return it may connect to nothing.
  */

@@ -1,8 +1,13 @@
-import { pathOf } from '#share/address.ts';
 import { javascriptString } from '#snippets/encoders/javascriptString.ts';
 
 import { heightOfRoom, paddingOfRoom } from '../room.ts';
-import { attributesOf, type EmbedChoice, frameAddress, frameTitle } from './embedChoice.ts';
+import {
+  attributesOf,
+  type EmbedChoice,
+  frameAddress,
+  frameTitle,
+  fullAddress,
+} from './embedChoice.ts';
 
 /** Encodes an attribute: in plain quotes where nothing in it has a meaning, else as a JavaScript string. */
 const jsxAttribute = (name: string, value: string): string =>
@@ -19,7 +24,7 @@ export function elementJsx(choice: EmbedChoice): string {
     ...attributesOf(choice).map(([name, value]) => `  ${jsxAttribute(name, value)}`),
     `  style={{ display: 'block', width: '100%', paddingBottom: '${paddingOfRoom(choice.heights)}' }}`,
     '>',
-    `  <a ${jsxAttribute('href', choice.site + pathOf(choice.answers))}>${jsxText(choice.heading)}</a>`,
+    `  <a ${jsxAttribute('href', fullAddress(choice))}>${jsxText(choice.heading)}</a>`,
     '</okta-auth-guide>',
   ].join('\n');
 }

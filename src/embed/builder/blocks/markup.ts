@@ -1,5 +1,4 @@
 import { htmlAttribute } from '#record/markdownText.ts';
-import { pathOf } from '#share/address.ts';
 
 import { paddingOfRoom, heightOfRoom } from '../room.ts';
 import {
@@ -7,6 +6,7 @@ import {
   type EmbedChoice,
   frameAddress,
   frameTitle,
+  fullAddress,
   loaderAddress,
 } from './embedChoice.ts';
 
@@ -42,7 +42,7 @@ export function elementMarkup(choice: EmbedChoice): string {
     ...attributesOf(choice).map(([name, value]) => `  ${name}="${markupText(value)}"`),
     `  style="display:block;width:100%;padding-bottom:${paddingOfRoom(choice.heights)}"`,
     '>',
-    `  <a href="${markupText(choice.site + pathOf(choice.answers))}">${markupText(choice.heading)}</a>`,
+    `  <a href="${markupText(fullAddress(choice))}">${markupText(choice.heading)}</a>`,
     '</okta-auth-guide>',
   ].join('\n');
 }

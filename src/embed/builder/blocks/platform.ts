@@ -15,6 +15,8 @@ export interface PlatformBlock {
   readonly label: string;
   /** What it needs, and what one gets. */
   readonly about: string;
+  /** Whether only the states of the guide have it, and no single page. */
+  readonly isOfStates?: true;
   readonly parts: (choice: EmbedChoice) => readonly BlockPart[];
 }
 

@@ -1,6 +1,4 @@
-import { pathOf } from '#share/address.ts';
-
-import { frameAddress } from './embedChoice.ts';
+import { frameAddress, fullAddress } from './embedChoice.ts';
 import { frameMarkup } from './markup.ts';
 import { aboutFrame, type Platform } from './platform.ts';
 
@@ -23,8 +21,9 @@ export const wordPress: Platform = {
       label: 'The address alone',
       about:
         'If the administrator allows discovery by oEmbed, WordPress frames the page in a sandbox, at a fixed height. Otherwise it stays a link.',
-      parts: ({ site, answers }) => [
-        { file: 'The post', where: 'on a line of its own', text: site + pathOf(answers) },
+      isOfStates: true,
+      parts: (choice) => [
+        { file: 'The post', where: 'on a line of its own', text: fullAddress(choice) },
       ],
     },
   ],

@@ -1,0 +1,18 @@
+import { labRecordedId } from '#screens/lab/labPath.ts';
+
+/**
+ * Says why the lab cannot run in a document that is no secure context, and opens the recorded exchanges in its place.
+ *
+ * @param place that the lab would be drawn into
+ * @see https://w3c.github.io/webappsec-secure-contexts/
+ */
+export function showRecordedInstead(place: HTMLElement): void {
+  const which = parent === self ? 'This page' : 'This page, or one around it,';
+  const notice = document.createElement('p');
+  notice.className = 'notice';
+  notice.dataset['tone'] = 'warn';
+  notice.textContent = `${which} came over plain HTTP. There browsers offer no WebCrypto, with which the lab makes its keys and signs. The messages of an exchange by each method stand below, recorded.`;
+  place.replaceChildren(notice);
+  place.classList.remove('island-to-come');
+  document.querySelector(`#${labRecordedId}`)?.setAttribute('open', '');
+}
