@@ -9,6 +9,7 @@ import type {
 import { OtherTools } from '#screens/snippets/OtherTools.tsx';
 import { callsSeveral } from '#screens/snippets/severalCalls.ts';
 import { Snippets } from '#screens/snippets/Snippets.tsx';
+import { WindowsRequests } from '#screens/snippets/WindowsRequests.tsx';
 import { decodeFragment, writeFragment, type WrittenFragment } from '#share/fragment.ts';
 import { keptBounds, linkBounds } from '#share/fragmentBounds.ts';
 import { type RefusedLine, refusedLines } from '#share/refusedLines.ts';
@@ -68,6 +69,9 @@ export function liveSnippets(
             choice={formChoiceOf(picked)}
             values={values}
           />
+          {(picked.language ?? defaultLanguageId) === 'curl' && (
+            <WindowsRequests method={method} choice={formChoiceOf(picked)} values={values} />
+          )}
           <OtherTools
             method={method}
             language={picked.language ?? defaultLanguageId}

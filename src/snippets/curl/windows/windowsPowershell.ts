@@ -19,11 +19,13 @@ export const windowsPowershell: WindowsShell = {
   label: 'PowerShell 5.1 and 7',
   extension: 'ps1',
   syntax: 'powershell',
-  needs:
-    'curl.exe 7.84 or newer (`curl.exe --version`); without `.exe`, 5.1 takes `curl` for a command of its own',
+  needs: 'curl.exe 7.84 or newer (`curl.exe --version`)',
   command: (fileName) => `powershell -ExecutionPolicy Bypass -File ${fileName}`,
-  note: () => 'In PowerShell 7, write `pwsh` for `powershell`.',
+  note: () =>
+    'In PowerShell 7, write `pwsh` for `powershell`. Without `.exe`, 5.1 takes `curl` for a command of its own.',
   environment: (form) => [windowsCredentialOf(form.method)],
+  evidence:
+    'Our tests run it in PowerShell 7.6.9 on Linux. They pass arguments to curl as 5.1 does, and as 7.3 and newer do. Windows PowerShell itself was not run.',
   // What curl reads as one line of its configuration.
   longestLine: 100_000,
   render: (form, request) =>

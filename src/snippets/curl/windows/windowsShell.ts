@@ -19,6 +19,8 @@ export interface WindowsShell {
   readonly note: (form: Form) => string | null;
   /** The environment variables that it reads, besides those for members of the body. */
   readonly environment: (form: Form) => readonly EnvironmentName[];
+  /** What our tests have shown of it, in sentences. */
+  readonly evidence: string;
   /** How many characters its longest line may have. */
   readonly longestLine: number;
   /** Writes the text, ending with a line end. */
