@@ -55,10 +55,16 @@ const onWindows: SnippetGenerator = {
 };
 
 /** Both, or the one that is named behind the command. */
-const targets = [
-  targetOf('arguments as 5.1 passes them', 'Legacy'),
-  targetOf('arguments as 7.3 and newer pass them', 'Standard'),
-].filter(({ programs: [[, , , command = ''] = []] }) => command.includes(process.argv[2] ?? ''));
+const targets = (['Legacy', 'Standard'] as const)
+  .filter((passing) => passing.startsWith(process.argv[2] ?? ''))
+  .map((passing) =>
+    targetOf(
+      passing === 'Legacy'
+        ? 'arguments as 5.1 passes them'
+        : 'arguments as 7.3 and newer pass them',
+      passing,
+    ),
+  );
 
 const action = `$(New-Item ${markerFile})`;
 const payloads: readonly Payload[] = [
