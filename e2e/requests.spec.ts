@@ -118,3 +118,23 @@ test('the address that a request had first leads to its page', async ({ guide, p
     guide.main.getByRole('heading', { name: 'Service app: the request in Go' }),
   ).toBeVisible();
 });
+
+test('cURL has the person’s values for cmd and PowerShell too, and a link without any', async ({
+  guide,
+}) => {
+  const result = 'guide/oauth-no/obstacle-tokenOnlyOperation/';
+  await guide.open(result);
+  await guide.main.getByRole('link', { name: 'cURL on Windows' }).click();
+  await expect(guide.main.locator('#windows')).toContainText('curl.exe');
+  await guide.open(`${result}#org=acme.okta.com&v=1`);
+  await guide.main.getByText('cURL on Windows: cmd and PowerShell').click();
+  for (const [shell, text] of [
+    ['Windows cmd', '"https://acme.okta.com/api/v1/groups?limit=10"'],
+    ['PowerShell 5.1 and 7', `'url = "https://acme.okta.com/api/v1/groups?limit=10"'`],
+  ] as const) {
+    await guide.main.getByText(shell, { exact: true }).click();
+    const code = guide.main.getByLabel(`cURL for ${shell}`, { exact: true });
+    await expect(code).toContainText(text);
+    await expect(guide.main.getByRole('button', { name: `Copy cURL for ${shell}` })).toBeVisible();
+  }
+});

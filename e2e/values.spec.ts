@@ -79,6 +79,21 @@ test('the address of the admin console becomes the org’s own, with a word on i
   await expect(guide.main.getByRole('status').filter({ hasText: 'admin' }).first()).toBeVisible();
 });
 
+test('a value of a link that was corrected says so beside its field, as a typed one does', async ({
+  guide,
+  page,
+}) => {
+  const given = encodeURIComponent('https://acme-admin.okta.com/');
+  await guide.open(`${toServiceApp}#org=${given}&v=1`);
+  await expect(guide.shownRequest).toContainText('https://acme.okta.com/');
+  await expect(guide.shownRequest).not.toContainText('acme-admin');
+  const said = guide.main.getByRole('status');
+  await expect(said.filter({ hasText: 'The scheme was left out' })).toBeVisible();
+  await expect(said.filter({ hasText: 'The slash at the end was left out' })).toBeVisible();
+  await expect(said.filter({ hasText: '-admin was left out' })).toBeVisible();
+  await expect(page).not.toHaveURL(/acme-admin/);
+});
+
 test('what cannot be an org is refused with the reason and reaches no request', async ({
   guide,
 }) => {

@@ -136,6 +136,7 @@ const schemas = {
       fileName: z.string(),
       run: z.string().nullable(),
       environment: z.record(z.string(), z.string()),
+      corrected: z.array(z.string()).describe('Values that the guide corrected, and how.'),
       claim: z
         .string()
         .describe('What was proven about this exact text: executed, parsed or none.'),
@@ -442,7 +443,8 @@ function requested({ method, language, variant, ...values }: AskedRequest): Tool
     );
   }
   const { text, fileName, run, environment, claim } = snippet;
-  return { text, fileName, run, environment, claim };
+  const corrected = parsed.corrected.map(({ field, note }) => `${field}: ${note}`);
+  return { text, fileName, run, environment, claim, corrected };
 }
 
 function checkOperation(reference: string): void {

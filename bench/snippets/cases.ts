@@ -95,7 +95,8 @@ export function injectionCasesFor(target: TargetId): readonly InjectionCase[] {
   );
 }
 
-function requestWith(place: PayloadPlace, text: string): IntendedRequest {
+/** A request with a text in one of its places. */
+export function requestWith(place: PayloadPlace, text: string): IntendedRequest {
   switch (place) {
     case 'query':
       return get([{ name: 'search', value: text }]);

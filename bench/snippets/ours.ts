@@ -1,8 +1,9 @@
 import type { JsonValue } from '../../src/catalogue/json.ts';
 import { oktaCatalogue } from '../../src/catalogue/oktaCatalogue.ts';
 import { exactJson } from '../../src/snippets/exactJson.ts';
-import { formsFor, snippetFor } from '../../src/snippets/snippet.ts';
+import { type Form, formsFor, snippetFor } from '../../src/snippets/snippet.ts';
 import { languageOf } from '../../src/snippets/languages.ts';
+import type { RequestValues } from '../../src/snippets/values.ts';
 import { parseValues } from '../../src/snippets/valuesFile.ts';
 import type { Generated, SnippetGenerator } from './generator.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type NameAndValue,
   valueOf,
 } from './intendedRequest.ts';
-import type { TargetId } from './targets.ts';
 
 /** Headers that a snippet of ours sends by itself; it has no field for any other. */
 const ownHeaders = new Set(['accept', 'authorization', 'content-type']);
@@ -27,20 +27,28 @@ const ownHeaders = new Set(['accept', 'authorization', 'content-type']);
 export const ours: SnippetGenerator = {
   id: 'ours',
   name: 'this project',
-  generate: async (request, target, origin) => {
-    if (languageOf(target) === undefined) return { kind: 'absent', why: 'has no such language' };
-    if (request.headers.some(({ name }) => !ownHeaders.has(name.toLowerCase()))) {
-      return { kind: 'absent', why: 'has no such field' };
-    }
-    return request.body?.kind === 'form'
-      ? tokenRequest(request, request.body.fields, target, origin)
-      : apiCall(request, target, origin);
-  },
+  generate: async (request, target, origin) =>
+    languageOf(target) === undefined
+      ? { kind: 'absent', why: 'has no such language' }
+      : ownRequest(request, (form, values) => snippetFor(target, form, values).text, origin),
 };
 
-function apiCall(request: IntendedRequest, target: TargetId, origin: string): Generated {
+/** Writes the text of a form. */
+export type WriteText = (form: Form, values: RequestValues) => string;
+
+/** A request as this project writes it. */
+export function ownRequest(request: IntendedRequest, write: WriteText, origin: string): Generated {
+  if (request.headers.some(({ name }) => !ownHeaders.has(name.toLowerCase()))) {
+    return { kind: 'absent', why: 'has no such field' };
+  }
+  return request.body?.kind === 'form'
+    ? tokenRequest(request, request.body.fields, write, origin)
+    : apiCall(request, write, origin);
+}
+
+function apiCall(request: IntendedRequest, write: WriteText, origin: string): Generated {
   const [, token = ''] = (valueOf(request.headers, 'Authorization') ?? '').split(' ');
-  return generated('apiToken', target, {
+  return generated('apiToken', write, {
     values: {
       orgDomain: new URL(origin).host,
       scopes: ['okta.groups.manage'],
@@ -61,7 +69,7 @@ function apiCall(request: IntendedRequest, target: TargetId, origin: string): Ge
 function tokenRequest(
   request: IntendedRequest,
   fields: readonly NameAndValue[],
-  target: TargetId,
+  write: WriteText,
   origin: string,
 ): Generated {
   const basic = /^Basic (.*)$/.exec(valueOf(request.headers, 'Authorization') ?? '')?.[1];
@@ -71,7 +79,7 @@ function tokenRequest(
   const clientId = valueOf(fields, 'client_id') ?? basicId;
   const secret = valueOf(fields, 'client_secret') ?? basicSecret;
   const authorization = { name: 'Authorization', value: basicCredentials(clientId, secret) };
-  return generated('apiServiceIntegration', target, {
+  return generated('apiServiceIntegration', write, {
     values: { orgDomain: new URL(origin).host, clientId, scopes: valueOf(fields, 'scope') ?? '' },
     environment: { OKTA_CLIENT_SECRET: secret },
     intended: {
@@ -93,7 +101,7 @@ function tokenRequest(
 
 function generated(
   method: 'apiToken' | 'apiServiceIntegration',
-  target: TargetId,
+  write: WriteText,
   asked: { readonly values: JsonValue } & Omit<
     Extract<Generated, { readonly kind: 'snippet' }>,
     'kind' | 'text'
@@ -105,7 +113,7 @@ function generated(
   if (form === undefined || !parsed.ok) throw new Error('The values have the wrong shape.');
   const [set] = parsed.sets;
   if (set === undefined) return { kind: 'absent', why: 'refuses the value' };
-  const { text } = snippetFor(target, form, set.values);
+  const text = write(form, set.values);
   const { environment, intended, requests, sameRequest } = asked;
   return { kind: 'snippet', text, environment, intended, requests, sameRequest };
 }

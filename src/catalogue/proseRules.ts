@@ -80,6 +80,10 @@ const nobodySignedIn = {
   methods: ['serviceApp', 'apiServiceIntegration'],
 } as const;
 
+/** A day and a time of ISO 8601, as regular expressions: no month 13, no hour 24. */
+const isoDay = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const isoTime = '([01]\\d|2[0-3]):[0-5]\\d(:([0-5]\\d|60)(\\.\\d+)?)?';
+
 /** The rules, each with where it is said; read through with release 2026.06.3. */
 export const proseRules: readonly ProseRule[] = [
   { ...loginWithSlash, operations: byIdOrLogin, parameter: 'id' },
@@ -182,6 +186,93 @@ export const proseRules: readonly ProseRule[] = [
     source: { file: 'management.yaml', at: 'expand', words: 'Valid values: `blocks` or' },
   },
   {
+    operations: ['listPolicies'],
+    parameter: 'status',
+    in: 'query',
+    values: ['ACTIVE', 'INACTIVE'],
+    source: {
+      file: 'management.yaml',
+      at: 'status',
+      words: 'by the `status` of the policy - `ACTIVE` or `INACTIVE`',
+    },
+  },
+  {
+    operations: ['listGroups'],
+    parameter: 'expand',
+    in: 'query',
+    pattern: '^(stats|app)(,(stats|app))*$',
+    reason: '`expand` takes `stats` and `app`.',
+    source: {
+      file: 'management.yaml',
+      at: 'expand',
+      words: 'Possible values are `stats` and `app`',
+    },
+  },
+  {
+    operations: ['listUsers'],
+    parameter: 'expand',
+    in: 'query',
+    values: ['classification'],
+    source: { file: 'management.yaml', at: 'expand', words: 'Supported value: `classification`' },
+  },
+  {
+    operations: ['listGroupAssignedRoles', 'listAssignedRolesForUser'],
+    parameter: 'expand',
+    in: 'query',
+    values: ['targets/groups', 'targets/catalog/apps'],
+    source: {
+      file: 'management.yaml',
+      at: 'expand',
+      words: 'Supported values: `targets/groups` or `targets/catalog/apps`',
+    },
+  },
+  {
+    operations: [
+      'listScopeConsentGrants',
+      'getScopeConsentGrant',
+      'listOAuth2TokensForApplication',
+      'getOAuth2TokenForApplication',
+      'listRefreshTokensForAuthorizationServerAndClient',
+      'getRefreshTokenForAuthorizationServerAndClient',
+      'listGrantsForUserAndClient',
+      'listRefreshTokensForUserAndClient',
+      'getRefreshTokenForUserAndClient',
+      'listUserGrants',
+      'getUserGrant',
+    ],
+    parameter: 'expand',
+    in: 'query',
+    values: ['scope'],
+    source: { file: 'management.yaml', at: 'expand', words: 'Valid value: `scope`' },
+  },
+  {
+    operations: ['listApplicationUsers', 'getApplicationUser'],
+    parameter: 'expand',
+    in: 'query',
+    values: ['user'],
+    source: { file: 'management.yaml', at: 'expand', words: 'Valid value: `user`' },
+  },
+  {
+    operations: ['getApplication'],
+    parameter: 'expand',
+    in: 'query',
+    pattern: '^user/.+',
+    reason: '`expand` takes `user/` and a user’s id.',
+    source: { file: 'management.yaml', at: 'expand', words: 'Valid value: `expand=user/{userId}`' },
+  },
+  {
+    operations: ['listGroupPushMappings'],
+    parameter: 'lastUpdated',
+    in: 'query',
+    pattern: `^${isoDay}T${isoTime}Z$`,
+    reason: '`lastUpdated` takes a date and time in UTC. Give them such as `2026-01-31T08:00:00Z`.',
+    source: {
+      file: 'management.yaml',
+      at: 'lastUpdated',
+      words: 'supports the following format: `YYYY-MM-DDTHH:mm:ssZ`',
+    },
+  },
+  {
     operations: ['listLogEvents'],
     parameter: 'limit',
     in: 'query',
@@ -193,7 +284,7 @@ export const proseRules: readonly ProseRule[] = [
     operations: ['listLogEvents'],
     parameter,
     in: 'query',
-    pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$',
+    pattern: `^${isoDay}(T${isoTime}(Z|[+-]\\d{2}:?\\d{2})?)?$`,
     reason: `\`${parameter}\` takes a time in ISO 8601 format. Give one such as \`2026-01-31T08:00:00Z\`.`,
     source: { file: 'management.yaml', at: parameter, words: 'ISO 8601 compliant timestamp' },
   })),

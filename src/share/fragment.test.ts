@@ -257,7 +257,13 @@ describe('a fragment that somebody wrote or damaged', () => {
   test('with the host of the Admin Console takes the org and says so', () => {
     const decoded = decode('#v=1&org=https%3A%2F%2Facme-admin.okta.com%2F');
     expect(decoded?.values).toEqual({ orgDomain: 'acme.okta.com' });
-    expect(decoded?.corrected).toHaveLength(1);
+    expect(decoded?.corrected).toEqual([
+      {
+        key: 'org',
+        given: 'https://acme-admin.okta.com/',
+        note: expect.stringMatching(/scheme.*slash.*`-admin`/),
+      },
+    ]);
   });
 
   test('of a megabyte is refused as a whole', () => {

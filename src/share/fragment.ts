@@ -80,8 +80,12 @@ export interface RefusedField {
 
 export interface DecodedFragment {
   readonly values: SharedValues;
-  /** Values that were corrected, with the sentence that says how. */
-  readonly corrected: readonly { readonly key: string; readonly note: string }[];
+  /** Values that were corrected: as the link has them, and the sentence that says how. */
+  readonly corrected: readonly {
+    readonly key: string;
+    readonly given: string;
+    readonly note: string;
+  }[];
   readonly refused: readonly RefusedField[];
   /** Keys that this version does not know and has left alone, each once. */
   readonly unknownKeys: readonly string[];
@@ -280,7 +284,7 @@ export function decodeFragment(
   }
 
   const refusals: RefusedField[] = [];
-  const corrected: { key: string; note: string }[] = [];
+  const corrected: { key: string; given: string; note: string }[] = [];
   /** Gives the value of a key as its parser reads it; `undefined` for a default and for a refusal. */
   function take<Value>(
     key: string,
@@ -294,7 +298,7 @@ export function decodeFragment(
       refusals.push({ key, reason: parsed.reason });
       return undefined;
     }
-    if (parsed.note !== undefined) corrected.push({ key, note: parsed.note });
+    if (parsed.note !== undefined) corrected.push({ key, given: value, note: parsed.note });
     return parsed.value === byDefault ? undefined : parsed.value;
   }
 

@@ -181,3 +181,9 @@ describe('a link to the lab', () => {
     );
   });
 });
+
+test('says what was corrected in a link', async () => {
+  const { choice, refused } = await read('#lab=1&v=1&org=https%3A%2F%2Facme-admin.okta.com%2F');
+  expect(choice.plan.host).toBe('acme.okta.com');
+  expect(refused).toEqual([expect.stringMatching(/^`org`: .*scheme.*slash.*`-admin`/)]);
+});

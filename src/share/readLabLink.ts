@@ -12,6 +12,7 @@ import { parseSeed } from '#org/exchange/seededIds.ts';
 
 import { formDecoded, formEncoded } from './formEncoding.ts';
 import {
+  type DecodedFragment,
   decodeFragment,
   type FragmentChoices,
   type SharedValues,
@@ -154,10 +155,12 @@ function strangersOf(given: ReturnType<typeof formDecoded>): readonly string[] {
     : ['The lab does not know some values in this link. It left them out.'];
 }
 
-function reasonsOf(decoded: Parameters<typeof refusedLines>[0]): readonly string[] {
-  return refusedLines(decoded).map(({ key, reason }) =>
-    key === undefined ? reason : `\`${key}\`: ${reason}`,
-  );
+/** What became of the values, refusals first: what was corrected is said as well. */
+function reasonsOf(decoded: DecodedFragment): readonly string[] {
+  return [
+    ...refusedLines(decoded),
+    ...decoded.corrected.map(({ key, note }) => ({ key, reason: note })),
+  ].map(({ key, reason }) => (key === undefined ? reason : `\`${key}\`: ${reason}`));
 }
 
 async function foundOperations(

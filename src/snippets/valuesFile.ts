@@ -7,7 +7,7 @@ import { parseClientId, parseKeyId } from './identifiers.ts';
 import { parseBodyOf, reasonAgainstNoBody, reasonAgainstWriting } from './judge/bodyOf.ts';
 import { givenParameters, reasonsAgainstParameters, sentQuery } from './judge/call.ts';
 import { methodsRuledOut } from './judge/parameters.ts';
-import { reasonAgainstScopes } from './judge/scopes.ts';
+import { nearestScope, reasonAgainstScopes } from './judge/scopes.ts';
 import { type LookUpOperation, lookUpIn } from './knownOperation.ts';
 import { parseMethodAndPath } from './operation.ts';
 import { parseOrgDomain } from './orgDomain.ts';
@@ -199,7 +199,10 @@ function readScopes(
 ): Parsed<readonly string[]> {
   if (given === undefined) return refused(scopesMissing);
   const parsed = parseScopes(given);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) {
+    const near = nearestScope(catalogue, parsed.reason);
+    return near === undefined ? parsed : refused(`${parsed.reason} Did you mean \`${near}\`?`);
+  }
   const reason = reasonAgainstScopes(catalogue, parsed.value, operations);
   return reason === undefined ? parsed : refused(reason);
 }

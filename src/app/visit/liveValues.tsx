@@ -9,6 +9,7 @@ import type {
 import { OtherTools } from '#screens/snippets/OtherTools.tsx';
 import { callsSeveral } from '#screens/snippets/severalCalls.ts';
 import { Snippets } from '#screens/snippets/Snippets.tsx';
+import { WindowsRequests } from '#screens/snippets/WindowsRequests.tsx';
 import { decodeFragment, writeFragment, type WrittenFragment } from '#share/fragment.ts';
 import { keptBounds, linkBounds } from '#share/fragmentBounds.ts';
 import { type RefusedLine, refusedLines } from '#share/refusedLines.ts';
@@ -68,6 +69,9 @@ export function liveSnippets(
             choice={formChoiceOf(picked)}
             values={values}
           />
+          {(picked.language ?? defaultLanguageId) === 'curl' && (
+            <WindowsRequests method={method} choice={formChoiceOf(picked)} values={values} />
+          )}
           <OtherTools
             method={method}
             language={picked.language ?? defaultLanguageId}
@@ -94,6 +98,12 @@ export interface ReadFragment {
   readonly refused: readonly RefusedLine[];
 }
 
+const fieldsByKey: Readonly<Record<string, ValueField>> = {
+  org: 'orgDomain',
+  client: 'clientId',
+  kid: 'keyId',
+};
+
 /**
  * Reads an address's fragment; `undefined` for one that is an anchor.
  *
@@ -106,11 +116,19 @@ export function readFragment(fragment: string, kept?: string): ReadFragment | un
       : decodeFragment(kept, fragmentChoices, keptBounds);
   if (decoded === undefined) return undefined;
   const { orgDomain, clientId, keyId, ...picked } = decoded.values;
+  // As the link has them, so that beside its field each says how it was corrected.
+  const given = Object.fromEntries(
+    decoded.corrected.flatMap(({ key, given: text }) => {
+      const field = fieldsByKey[key];
+      return field === undefined ? [] : [[field, text]];
+    }),
+  );
   return {
     texts: {
       ...(orgDomain !== undefined && { orgDomain }),
       ...(clientId !== undefined && { clientId }),
       ...(keyId !== undefined && { keyId }),
+      ...given,
     },
     picked,
     refused: refusedLines(decoded),

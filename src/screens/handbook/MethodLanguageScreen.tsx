@@ -1,6 +1,8 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { curl } from '#snippets/curl/curl.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';
+import { windowsAbsenceOf } from '#snippets/curl/windows/windowsCurl.ts';
 import type { Language } from '#snippets/language.ts';
 import { snippetFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
@@ -14,6 +16,7 @@ import { useAddresses } from '../site.tsx';
 import { FormAnswers } from '../snippets/FormAnswers.tsx';
 import { credentialLabel, formLabel } from '../snippets/formChoice.ts';
 import { SnippetFigure } from '../snippets/SnippetFigure.tsx';
+import { WindowsCurl, windowsCurlAnchor, windowsCurlTitle } from '../snippets/WindowsCurl.tsx';
 import { HandbookPage } from './HandbookPage.tsx';
 import { handbookPath } from './handbookPaths.ts';
 import { requestsHeading } from './handbookWords.ts';
@@ -58,6 +61,15 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
             </>
           ),
         })),
+        ...(language.id === curl.id
+          ? [
+              {
+                anchor: windowsCurlAnchor,
+                title: windowsCurlTitle,
+                body: <OnWindows method={method} />,
+              },
+            ]
+          : []),
         ...changes.map(({ title, anchor, from, to }) => ({
           anchor,
           title,
@@ -95,6 +107,25 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
             ]),
       ]}
     />
+  );
+}
+
+/** What cURL's request becomes in the shells of Windows. */
+function OnWindows({ method }: Pick<MethodLanguageScreenProps, 'method'>) {
+  const forms = formsFor(method);
+  const form = forms.find((each) => windowsAbsenceOf(each) === null);
+  const proofs = forms.find(({ variant }) => variant === 'dpop');
+  return (
+    <>
+      {method === 'serviceApp' && (
+        <p>
+          With Bearer. curl signs nothing, and Windows has no OpenSSL of its own. So another program
+          makes the client assertion, for example one of the others here.
+        </p>
+      )}
+      {form !== undefined && <WindowsCurl form={form} values={defaultValues} />}
+      {proofs !== undefined && <WindowsCurl form={proofs} values={defaultValues} />}
+    </>
   );
 }
 

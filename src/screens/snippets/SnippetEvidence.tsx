@@ -46,7 +46,10 @@ export function SnippetEvidence({ language, snippet, makesSeveralCalls }: Snippe
   }
   return (
     <p>
-      <strong>Not executed</strong> by this project’s tests. {meaning}
+      <strong>Not executed</strong> by this project’s tests
+      {language.kind === 'officialTool' &&
+        ', and not compiled: they have no copy of this tool'}.{' '}
+      {meaning}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import { languages } from '#snippets/languages.ts';
 import type { RequestValues } from '#snippets/values.ts';
 
-import { handbookPath } from '../handbook/handbookPaths.ts';
+import { handbookPath, requestsPath } from '../handbook/handbookPaths.ts';
 import { useAddresses, useIsOffered } from '../site.tsx';
 import { chosenForm, type FormChoice } from './formChoice.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
@@ -55,6 +55,12 @@ export function Snippets({ method, language: id, choice, values, folder }: Snipp
           {method === 'serviceApp' ? 'How to make the key pair, what' : 'What'} should come back,
           usual errors, and files for Postman and Bruno
         </a>
+        {shown.id === 'curl' && folder !== undefined && (
+          <>
+            {' · '}
+            <a href={`${addresses.file(requestsPath(method, shown))}#windows`}>cURL on Windows</a>
+          </>
+        )}
       </p>
     </>
   );

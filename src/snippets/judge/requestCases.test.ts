@@ -70,6 +70,18 @@ describe('a request that cannot work', () => {
     'scopes-that-do-not-cover',
     'body-missing',
     'body-where-there-is-none',
+    'body-missing-for-a-change',
+    'scope-with-a-letter-wrong',
+    'scope-in-capitals',
+    'scope-without-its-end',
+    'scope-of-sign-in',
+    'scope-of-a-person',
+    'scopes-that-are-none',
+    'scopes-to-read-for-a-deletion',
+    'scopes-of-another-resource',
+    // A field that is left empty counts as missing there.
+    'enumeration-left-empty',
+    'path-parameter-left-empty',
   ]);
   test.each(cases.filter(({ id }) => !notOnPage.has(id)).map((each) => [each.id, each] as const))(
     '%s is told in the same words beside its field',

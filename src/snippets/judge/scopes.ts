@@ -31,6 +31,14 @@ export function reasonAgainstScopes(
     : `${needs(uncovered).join('')} The scopes that you name do not cover it: add what is missing, or name none, and the guide takes the fewest.`;
 }
 
+/** The scope that is meant by a reason against one that has not the form of any; undefined where none is near. */
+export function nearestScope(catalogue: Catalogue, reason: string): string | undefined {
+  const [, scope] = /^`([^`]+)` is not a scope/.exec(reason) ?? [];
+  if (scope === undefined) return undefined;
+  const names = scopeNames(catalogue);
+  return nearestOf(scope, names) ?? nearestOf(`${scope}.read`, names);
+}
+
 /** `listUsers` needs `okta.users.read`. */
 function needs(operation: CatalogueOperation): readonly string[] {
   const least = minimalScopes([operation]).map(({ scope }) => `\`${scope}\``);
