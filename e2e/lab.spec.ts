@@ -108,7 +108,7 @@ test('each breakage is answered with its exact text, leads to its page, and is m
       }
       const [last] = found('.lab-messages > li');
       results.push({
-        label: button.innerText,
+        label: button.innerText.replace(/ \([^)]*\)$/, ''),
         text: last?.textContent ?? '',
         href: last?.querySelector('a')?.getAttribute('href') ?? '',
       });
@@ -126,6 +126,31 @@ test('each breakage is answered with its exact text, leads to its page, and is m
   await page.getByRole('button', { name: 'Fix it' }).click();
   await sendAll(page);
   await expect(answers(page).first()).toContainText('200');
+});
+
+test('a breakage breaks the person’s own exchange, or says how it changes it', async ({
+  page,
+  site,
+}) => {
+  await page.goto(
+    new URL('lab/#lab=1&method=apiServiceIntegration&ops=getUser&org=acme.okta.com&v=1', site).href,
+  );
+  await page.getByText('In the set-up').click();
+  await expect(
+    page.getByRole('button', { name: 'The app has no public key (Service app)' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'The app has not been granted the scope' }).click();
+  await expect(page.getByLabel('Method')).toHaveValue('apiServiceIntegration');
+  await expect(page.getByLabel('okta.users.read is granted')).not.toBeChecked();
+  expect(page.url()).toContain('break=scope-not-granted&method=apiServiceIntegration');
+  await sendAll(page);
+  await expect(answers(page).first()).toContainText('You are not allowed any of the requested');
+  await page.reload();
+  await expect(page.getByLabel('Operation')).toHaveValue('Get user');
+  await page.getByText('Around the program').click();
+  await page.getByRole('button', { name: 'clock is two hours slow (Service app)' }).click();
+  await expect(page.getByLabel('Method')).toHaveValue('serviceApp');
+  await expect(page.getByText('answers as acme.okta.com')).toBeVisible();
 });
 
 test('a link shows the same exchange again, and holds no key and no token', async ({
