@@ -20,7 +20,7 @@ const noScript = /without-javascript\.spec\.ts$/;
 const webkitOnly = /webkit\.spec\.ts$/;
 /** What Firefox repeats: how the guide behaves, not what is the same in every browser. */
 const behaviour =
-  /(starting|journeys|change-answer|values|not-found|operations|embed|embed-hosts|embed-builder|lab|workshop|present|room|offline|own-cards)\.spec\.ts$/;
+  /(starting|journeys|change-answer|values|not-found|operations|embed|embed-hosts|embed-builder|lab|hands-on|workshop|present|room|offline|own-cards)\.spec\.ts$/;
 
 const inChromium = {
   ...devices['Desktop Chrome'],

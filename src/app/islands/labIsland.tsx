@@ -1,44 +1,21 @@
 import { createRoot } from 'react-dom/client';
-import { fromPromise } from 'xstate';
 
 import { mermaidFrame } from '#browser/mermaidFrame.ts';
 import { rendererMachine } from '#browser/rendererMachine.ts';
-import { advance, type ExchangeSetting, replayed } from '#org/exchange/advance.ts';
-import { exchangeMachine, settingOf } from '#org/exchange/exchangeMachine.ts';
-import { newLab, newSeed } from '#org/exchange/newLab.ts';
+import { newSeed } from '#org/exchange/newLab.ts';
 import { Lab } from '#screens/lab/Lab.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 import { fragmentChoicesOf } from '#screens/snippets/fragmentChoicesOf.ts';
 import { labFragment } from '#share/labLink.ts';
 import { type LabLink, readLabLink } from '#share/readLabLink.ts';
+
+import { labMachine } from '../lab/labMachine.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/lab.css';
 
-const machine = exchangeMachine.provide({
-  actors: {
-    makeLab: fromPromise(async ({ input }) => {
-      const lab = await newLab();
-      const setting = settingOf(input, lab);
-      const answering = input.actions.length === 0 ? setting : await withAnswers(setting);
-      return { lab, stages: await replayed(answering, input.start, input.actions) };
-    }),
-    advance: fromPromise(async ({ input: { setting, stage } }) =>
-      advance(stage.client.step === 'callApi' ? await withAnswers(setting) : setting, stage),
-    ),
-  },
-});
-
-/** What is needed for the answers comes with the first call whose answer the model does not know by itself. */
-async function withAnswers(setting: ExchangeSetting): Promise<ExchangeSetting> {
-  if (setting.plan.operations.every(({ reference }) => reference === 'listGroups')) return setting;
-  try {
-    const { catalogueAnswer } = await import('../lab/catalogueAnswers.ts');
-    return { ...setting, answerOf: catalogueAnswer };
-  } catch {
-    // Without it an operation says what it has received.
-    return setting;
-  }
-}
+const machine = labMachine(
+  async () => (await import('../lab/catalogueAnswers.ts')).catalogueAnswer,
+);
 
 /**
  * Draws the lab, with the exchange that the address asks for, and follows the address.

@@ -1,4 +1,4 @@
-import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
+import { type ActorRefFrom, assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
 
 import { type ExchangeSetting, firstStage, type Lab, type Stage, withAction } from './advance.ts';
 import type { Breakage } from './breakages.ts';
@@ -235,6 +235,7 @@ export const exchangeMachine = setup({
 });
 
 export type ExchangeMachine = typeof exchangeMachine;
+export type ExchangeActor = ActorRefFrom<ExchangeMachine>;
 export type ExchangeSnapshot = SnapshotFrom<ExchangeMachine>;
 
 /** The current stage; undefined until the lab's keys are made. */

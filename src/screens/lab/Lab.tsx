@@ -4,10 +4,12 @@ import { useState } from 'react';
 import type { RendererMachine } from '#browser/rendererMachine.ts';
 import {
   currentStage,
+  type ExchangeActor,
   type ExchangeEvent,
   type ExchangeInput,
   type ExchangeMachine,
 } from '#org/exchange/exchangeMachine.ts';
+import { useAddresses, useHasSite } from '#screens/site.tsx';
 import { type LabChoice, labFragment } from '#share/labLink.ts';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
@@ -15,18 +17,23 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { LabBreakages } from './LabBreakages.tsx';
 import { LabClient } from './LabClient.tsx';
 import { LabOrg } from './LabOrg.tsx';
+import { labPath } from './labPath.ts';
 import { LabTrace } from './LabTrace.tsx';
 import { LabWire } from './LabWire.tsx';
 
-interface LabProps {
+interface LabProps extends Pick<LabBenchProps, 'renderer' | 'refused' | 'onChosen'> {
   readonly machine: ExchangeMachine;
-  /** Draws the sequence diagram. */
-  readonly renderer: RendererMachine;
   readonly initial: ExchangeInput;
+}
+
+interface LabBenchProps {
+  readonly actor: ExchangeActor;
+  /** Draws the sequence diagram; absent where it stands as text alone. */
+  readonly renderer?: RendererMachine;
   /** Why parts of the link to the lab were left out. */
-  readonly refused: readonly string[];
-  /** Told about each exchange that is chosen, as the fragment of its link. */
-  readonly onChosen: (fragment: string) => void;
+  readonly refused?: readonly string[];
+  /** Told about each exchange that is chosen, as the fragment of its link; absent where the address says other things. */
+  readonly onChosen?: (fragment: string) => void;
 }
 
 const columns = [
@@ -36,16 +43,22 @@ const columns = [
 ] as const;
 
 /** The lab: a program, an org, and the messages between them. */
-export function Lab({ machine, renderer, initial, refused, onChosen }: LabProps) {
-  const actor = useActorRef(machine, { input: initial });
+export function Lab({ machine, initial, ...bench }: LabProps) {
+  return <LabBench actor={useActorRef(machine, { input: initial })} {...bench} />;
+}
+
+/** The lab with an exchange that somebody else has begun, and watches. */
+export function LabBench({ actor, renderer, refused, onChosen }: LabBenchProps) {
   const snapshot = useSelector(actor, (state) => state);
   const [shown, setShown] = useState<(typeof columns)[number][0]>('client');
+  const hasSite = useHasSite();
+  const fullPage = useAddresses().file(labPath);
   const { plan, breakage, reason, seed, start } = snapshot.context;
   const stage = currentStage(snapshot);
   const send = (event: ExchangeEvent): void => actor.send(event);
   const choose = (choice: LabChoice): void => {
     send({ type: 'exchange.set', ...choice });
-    onChosen(labFragment(choice));
+    onChosen?.(labFragment(choice));
   };
 
   if (snapshot.matches('failed')) {
@@ -60,9 +73,10 @@ export function Lab({ machine, renderer, initial, refused, onChosen }: LabProps)
     );
   }
   if (stage === undefined) return <p role="status">Making keys.</p>;
+  const fragment = labFragment({ plan, breakage }, { seed, start, actions: stage.actions });
   return (
     <div className="lab stack">
-      {refused.length === 0 ? null : (
+      {refused === undefined || refused.length === 0 ? null : (
         <div className="notice" data-tone="warn" role="status">
           <p>The lab could not use everything in the link.</p>
           <ul className="list-disc ps-5">
@@ -91,8 +105,8 @@ export function Lab({ machine, renderer, initial, refused, onChosen }: LabProps)
       <LabTrace
         messages={stage.messages}
         host={plan.host}
-        link={labFragment({ plan, breakage }, { seed, start, actions: stage.actions })}
-        renderer={renderer}
+        link={hasSite ? `${onChosen === undefined ? fullPage : ''}${fragment}` : undefined}
+        {...(renderer === undefined ? {} : { renderer })}
       />
     </div>
   );

@@ -12,9 +12,10 @@ interface LabTraceProps {
   readonly messages: readonly Message[];
   /** The org's. */
   readonly host: string;
-  /** The fragment of a link to the same exchange. */
-  readonly link: string;
-  readonly renderer: RendererMachine;
+  /** Address of the same exchange; absent where there is none. */
+  readonly link: string | undefined;
+  /** Absent where the sequence diagram stands as text alone. */
+  readonly renderer?: RendererMachine;
 }
 
 /** What has been sent and answered, to take away: as a list, for Mermaid, for cURL, as a link. */
@@ -35,14 +36,16 @@ export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
           </li>
         ))}
       </ol>
-      <p>
-        <a href={link}>Link to this exchange</a>{' '}
-        <span className="quiet">
-          It shows these messages again, with new keys, tokens and signatures. It holds none of
-          them.
-        </span>
-      </p>
-      {isDrawn ? (
+      {link === undefined ? null : (
+        <p>
+          <a href={link}>Link to this exchange</a>{' '}
+          <span className="quiet">
+            It shows these messages again, with new keys, tokens and signatures. It holds none of
+            them.
+          </span>
+        </p>
+      )}
+      {renderer === undefined ? null : isDrawn ? (
         <LabSequence text={traceMermaid(messages)} renderer={renderer} />
       ) : (
         <p>

@@ -3,7 +3,7 @@ import { errorOf } from '#org/exchange/answerText.ts';
 import { breakages } from '#org/exchange/breakages.ts';
 import { answerLine, jwtsOf, messageText } from '#org/exchange/trace.ts';
 import { errorPath } from '#screens/errors/errorPaths.ts';
-import { useAddresses } from '#screens/site.tsx';
+import { useAddresses, useHasSite } from '#screens/site.tsx';
 
 /** What has gone over the wire, newest first, each message raw and read. */
 export function LabWire({ messages }: { readonly messages: readonly Message[] }) {
@@ -36,6 +36,7 @@ function lineOf(messages: readonly Message[]): string {
 function LabMessage({ message, isOpen }: { readonly message: Message; readonly isOpen: boolean }) {
   const { request, response } = message;
   const addresses = useAddresses();
+  const hasSite = useHasSite();
   const error = errorOf(response);
   const page = breakages.find(({ message: text }) => text === error?.text)?.errorId;
   return (
@@ -50,7 +51,7 @@ function LabMessage({ message, isOpen }: { readonly message: Message; readonly i
         {error === undefined ? null : (
           <p>
             {error.text}
-            {page === undefined ? null : (
+            {page === undefined || !hasSite ? null : (
               <>
                 {' '}
                 <a href={addresses.file(errorPath({ id: page }))}>Cause and remedy</a>

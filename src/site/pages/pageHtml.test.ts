@@ -163,6 +163,7 @@ describe('a page’s way to its oEmbed answer', () => {
     ownCards: '',
     lab: '',
     keys: '',
+    handsOn: '',
     handout: { script: '', style: '' },
     embedBuilder: '',
     loader: '',

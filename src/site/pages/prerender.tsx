@@ -83,7 +83,7 @@ import {
 } from './pages.ts';
 import { oEmbed, oEmbedFile } from './oEmbed.ts';
 import { assistantFiles } from '../assistants/assistantFiles.ts';
-import { recordedExchanges } from '../lab/recordedExchanges.ts';
+import { recordedExchanges, recordedTasks } from '../lab/recordedExchanges.ts';
 import { isSearchedPage } from '../search/searchedPages.ts';
 import { searchedTerms } from '../search/searchedTerms.ts';
 import { searchEntries, type SearchedPage } from '../search/searchEntries.ts';
@@ -323,8 +323,8 @@ function plainPage(
         page,
         title: pageTitle('Meet the errors, and fix them'),
         description:
-          'Five exercises with a look-alike org on your own computer: wrong client authentication, missing scope, no admin role, DPoP required, expired token.',
-        body: draw(settings, page.path, <HandsOnScreen />),
+          'Five errors to meet and fix, in the page or in a terminal: wrong client authentication, missing scope, no admin role, DPoP required, expired token.',
+        body: draw(settings, page.path, <HandsOnScreen recorded={recordedTasks} />),
       };
     case 'handout': {
       const { handout } = page;
