@@ -46,7 +46,10 @@ import { WaitingForScript } from '#workshop/present/AudienceScreen.tsx';
 import { audienceScreenId } from '#workshop/present/presentPaths.ts';
 import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
 import { WorkshopFileScreen } from '#workshop/file/WorkshopFileScreen.tsx';
+import { labTasks } from '#workshop/handsOn/labTasks.ts';
 import { HandsOnScreen } from '#workshop/handsOn/HandsOnScreen.tsx';
+import { ownOperations } from '#org/exchange/plan.ts';
+import { catalogueAnswer } from '#app/lab/catalogueAnswers.ts';
 import { LabScreen } from '#screens/lab/LabScreen.tsx';
 import { LeaveTokenScreen } from '#screens/leaveToken/LeaveTokenScreen.tsx';
 import { cardSchemaText } from '#workshop/ownCards/cardSchema.ts';
@@ -516,7 +519,7 @@ export function workshopFile({ base, origin }: SiteSettings): {
     body: renderToStaticMarkup(
       <SiteProvider value={{ base: site, fragment: '', isAway: site === '' }}>
         <main id="content" className="shell py-8 lg:py-12">
-          <WorkshopFileScreen />
+          <WorkshopFileScreen labAnswers={JSON.stringify(labAnswers)} />
         </main>
         <footer className="shell quiet stack py-6">
           <p>
@@ -528,6 +531,13 @@ export function workshopFile({ base, origin }: SiteSettings): {
     ),
   };
 }
+
+/** What the operations answer that the lab of the workshop's file can call. */
+const labAnswers = Object.fromEntries(
+  [...ownOperations, ...labTasks.flatMap(({ start }) => start.plan.operations)].map(
+    ({ reference }) => [reference, catalogueAnswer(reference)],
+  ),
+);
 
 /** The requests beside the pages of their languages, and the files for other tools above them. */
 function requestFiles(): readonly SiteFile[] {

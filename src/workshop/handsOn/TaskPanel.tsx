@@ -48,16 +48,12 @@ export function TaskPanel({ snapshot, lab, send, sendToLab }: TaskPanelProps) {
                 href={`#${taskAnchor(each)}`}
                 aria-current={each.id === exercise.id ? 'step' : undefined}
               >
-                <span>
-                  <span className="sr-only">Task </span>
+                <span aria-hidden="true">
                   {index + 1}
-                  <span className="sr-only">: {each.title}</span>
-                  {done.includes(each.id) ? (
-                    <>
-                      <span aria-hidden="true"> ✓</span>
-                      <span className="sr-only">, done</span>
-                    </>
-                  ) : null}
+                  {done.includes(each.id) ? ' ✓' : ''}
+                </span>
+                <span className="sr-only">
+                  {`Task ${index + 1}: ${each.title}${done.includes(each.id) ? ', done' : ''}`}
                 </span>
               </a>
             </li>

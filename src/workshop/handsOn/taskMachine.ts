@@ -12,6 +12,8 @@ export interface TaskInput {
   readonly tasks: readonly [LabTask, ...LabTask[]];
   /** Of the link with which the page was opened, without its `#`. */
   readonly anchor: string;
+  /** Whether a person has asked for the tasks; a link to one of them asks too. */
+  readonly isAskedFor?: boolean;
 }
 
 interface TaskContext {
@@ -82,13 +84,13 @@ export const taskMachine = setup({
   },
 }).createMachine({
   id: 'task',
-  context: ({ input: { tasks, anchor } }) => ({
+  context: ({ input: { tasks, anchor, isAskedFor = false } }) => ({
     tasks,
     task: taskOf(tasks, anchor) ?? tasks[0],
     setUps: 0,
     done: [],
     tried: undefined,
-    isAskedFor: taskOf(tasks, anchor) !== undefined,
+    isAskedFor: isAskedFor || taskOf(tasks, anchor) !== undefined,
   }),
   invoke: { id: 'links', src: 'links' },
   initial: 'meeting',
