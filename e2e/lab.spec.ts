@@ -222,6 +222,51 @@ test('Mermaid draws the exchange in the page', async ({ page, site }) => {
   );
 });
 
+test('the sequence diagram follows the theme, and the text to take away does not', async ({
+  page,
+  site,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(new URL('lab/#lab=1&method=apiToken', site).href);
+  await sendAll(page);
+  await page.getByRole('button', { name: 'Draw the sequence diagram' }).click();
+  const picture = page.getByRole('img', { name: 'The exchange as a sequence diagram' });
+  await expect(picture).toHaveJSProperty('complete', true);
+  const brightness = async () =>
+    picture.evaluate((image: HTMLImageElement) => {
+      const canvas = document.createElement('canvas');
+      canvas.width = image.naturalWidth;
+      canvas.height = image.naturalHeight;
+      const drawing = canvas.getContext('2d');
+      if (drawing === null) return Number.NaN;
+      drawing.fillStyle = getComputedStyle(image).backgroundColor;
+      drawing.fillRect(0, 0, canvas.width, canvas.height);
+      drawing.drawImage(image, 0, 0);
+      const { data } = drawing.getImageData(0, 0, canvas.width, canvas.height);
+      return (
+        data.reduce((sum, value, place) => (place % 4 === 3 ? sum : sum + value), 0) /
+        (data.length * 0.75)
+      );
+    });
+  await expect.poll(brightness).toBeLessThan(80);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(brightness).toBeGreaterThan(200);
+  await page.getByText('Sequence diagram for Mermaid').click();
+  await expect(page.locator('#lab-mermaid')).toHaveText(/^sequenceDiagram/);
+});
+
+test('a reader is told why the token is requested twice', async ({ page, site }) => {
+  await page.goto(new URL('lab/', site).href);
+  await send(page).click();
+  await expect(page.locator('.lab-messages')).toContainText('This is no failure');
+  await expect(page.locator('.lab-steps > [aria-current]')).toContainText(
+    'a value that nobody could know before',
+  );
+  await send(page).click();
+  await expect(answers(page)).toHaveCount(2);
+  await expect(page.getByText('This is no failure')).toHaveCount(1);
+});
+
 test('on a phone one column is shown at a time', async ({ page, site }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(new URL('lab/', site).href);

@@ -13,7 +13,8 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         <h1 tabIndex={-1}>See every request, and break it</h1>
         <p className="max-w-none">
           A program, a model of an Okta org, and each message between them. Nothing leaves this
-          page, and its keys are discarded when you close it.
+          page, and its keys are discarded when you close it. New to this? Choose “Send”, one
+          request at a time: below the step in bold stands why the program sends it.
         </p>
       </header>
       <div id={labId} className="needs-script island-to-come">

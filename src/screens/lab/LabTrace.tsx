@@ -6,6 +6,7 @@ import { answerLine, credentialsOf, traceCurl, traceMermaid } from '#org/exchang
 import { bashWord } from '#snippets/encoders/bashWord.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 
+import { isExpectedRefusal } from './labWords.ts';
 import { LabSequence } from './LabSequence.tsx';
 
 interface LabTraceProps {
@@ -33,6 +34,7 @@ export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
             </code>{' '}
             with {credentialsOf(message.request).join(' and ') || 'no credential'}:{' '}
             {answerLine(message)}
+            {isExpectedRefusal(message) ? ', which brings the nonce' : null}
           </li>
         ))}
       </ol>

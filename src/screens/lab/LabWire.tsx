@@ -2,6 +2,7 @@ import type { Message } from '#org/exchange/advance.ts';
 import { errorOf } from '#org/exchange/answerText.ts';
 import { breakages } from '#org/exchange/breakages.ts';
 import { answerLine, jwtsOf, messageText } from '#org/exchange/trace.ts';
+import { expectedRefusal, isExpectedRefusal } from './labWords.ts';
 import { errorPath } from '#screens/errors/errorPaths.ts';
 import { useAddresses, useHasSite } from '#screens/site.tsx';
 
@@ -48,6 +49,7 @@ function LabMessage({ message, isOpen }: { readonly message: Message; readonly i
         <strong>{answerLine(message)}</strong>
       </summary>
       <div className="stack">
+        {isExpectedRefusal(message) ? <p>{expectedRefusal}</p> : null}
         {error === undefined ? null : (
           <p>
             {error.text}

@@ -7,6 +7,7 @@ import {
 } from '#org/exchange/exchangeMachine.ts';
 import { errorOf } from '#org/exchange/answerText.ts';
 import { answerLine } from '#org/exchange/trace.ts';
+import { expectedRefusal, isExpectedRefusal } from '#screens/lab/labWords.ts';
 import { takeFocus } from '#ui/takeFocus.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
@@ -210,7 +211,7 @@ function Sender({
       <p role="status" className="quiet">
         {last === undefined
           ? 'Nothing has been sent yet.'
-          : `Response ${messages.length}: ${answerLine(last)}${text === undefined ? '' : `, “${text}”`}`}
+          : `Response ${messages.length}: ${answerLine(last)}${text === undefined ? '' : `, “${text}”`}${isExpectedRefusal(last) ? ` ${expectedRefusal}` : ''}`}
       </p>
     </div>
   );
