@@ -51,6 +51,7 @@ export default defineConfig({
         ownCardsPage: 'src/app/entries/ownCardsPage.ts',
         labPage: 'src/app/entries/labPage.ts',
         keysPage: 'src/app/entries/keysPage.ts',
+        handsOnPage: 'src/app/entries/handsOnPage.ts',
         workshopPage: 'src/app/entries/workshopPage.ts',
         embedBuilderPage: 'src/app/entries/embedBuilderPage.ts',
         mermaidFrame: 'src/app/entries/mermaidFrame.ts',

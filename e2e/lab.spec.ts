@@ -108,7 +108,7 @@ test('each breakage is answered with its exact text, leads to its page, and is m
       }
       const [last] = found('.lab-messages > li');
       results.push({
-        label: button.innerText,
+        label: button.innerText.replace(/ \([^)]*\)$/, ''),
         text: last?.textContent ?? '',
         href: last?.querySelector('a')?.getAttribute('href') ?? '',
       });
@@ -126,6 +126,31 @@ test('each breakage is answered with its exact text, leads to its page, and is m
   await page.getByRole('button', { name: 'Fix it' }).click();
   await sendAll(page);
   await expect(answers(page).first()).toContainText('200');
+});
+
+test('a breakage breaks the person’s own exchange, or says how it changes it', async ({
+  page,
+  site,
+}) => {
+  await page.goto(
+    new URL('lab/#lab=1&method=apiServiceIntegration&ops=getUser&org=acme.okta.com&v=1', site).href,
+  );
+  await page.getByText('In the set-up').click();
+  await expect(
+    page.getByRole('button', { name: 'The app has no public key (Service app)' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'The app has not been granted the scope' }).click();
+  await expect(page.getByLabel('Method')).toHaveValue('apiServiceIntegration');
+  await expect(page.getByLabel('okta.users.read is granted')).not.toBeChecked();
+  expect(page.url()).toContain('break=scope-not-granted&method=apiServiceIntegration');
+  await sendAll(page);
+  await expect(answers(page).first()).toContainText('You are not allowed any of the requested');
+  await page.reload();
+  await expect(page.getByLabel('Operation')).toHaveValue('Get user');
+  await page.getByText('Around the program').click();
+  await page.getByRole('button', { name: 'clock is two hours slow (Service app)' }).click();
+  await expect(page.getByLabel('Method')).toHaveValue('serviceApp');
+  await expect(page.getByText('answers as acme.okta.com')).toBeVisible();
 });
 
 test('a link shows the same exchange again, and holds no key and no token', async ({
@@ -195,6 +220,51 @@ test('Mermaid draws the exchange in the page', async ({ page, site }) => {
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
     200,
   );
+});
+
+test('the sequence diagram follows the theme, and the text to take away does not', async ({
+  page,
+  site,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(new URL('lab/#lab=1&method=apiToken', site).href);
+  await sendAll(page);
+  await page.getByRole('button', { name: 'Draw the sequence diagram' }).click();
+  const picture = page.getByRole('img', { name: 'The exchange as a sequence diagram' });
+  await expect(picture).toHaveJSProperty('complete', true);
+  const brightness = async () =>
+    picture.evaluate((image: HTMLImageElement) => {
+      const canvas = document.createElement('canvas');
+      canvas.width = image.naturalWidth;
+      canvas.height = image.naturalHeight;
+      const drawing = canvas.getContext('2d');
+      if (drawing === null) return Number.NaN;
+      drawing.fillStyle = getComputedStyle(image).backgroundColor;
+      drawing.fillRect(0, 0, canvas.width, canvas.height);
+      drawing.drawImage(image, 0, 0);
+      const { data } = drawing.getImageData(0, 0, canvas.width, canvas.height);
+      return (
+        data.reduce((sum, value, place) => (place % 4 === 3 ? sum : sum + value), 0) /
+        (data.length * 0.75)
+      );
+    });
+  await expect.poll(brightness).toBeLessThan(80);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(brightness).toBeGreaterThan(200);
+  await page.getByText('Sequence diagram for Mermaid').click();
+  await expect(page.locator('#lab-mermaid')).toHaveText(/^sequenceDiagram/);
+});
+
+test('a reader is told why the token is requested twice', async ({ page, site }) => {
+  await page.goto(new URL('lab/', site).href);
+  await send(page).click();
+  await expect(page.locator('.lab-messages')).toContainText('This is no failure');
+  await expect(page.locator('.lab-steps > [aria-current]')).toContainText(
+    'a value that nobody could know before',
+  );
+  await send(page).click();
+  await expect(answers(page)).toHaveCount(2);
+  await expect(page.getByText('This is no failure')).toHaveCount(1);
 });
 
 test('on a phone one column is shown at a time', async ({ page, site }) => {

@@ -22,7 +22,7 @@ const webkitOnly = /webkit\.spec\.ts$/;
 const partly = /embed-(element|views|lab)\.spec\.ts$/;
 /** What Firefox repeats: how the guide behaves, not what is the same in every browser. */
 const behaviour =
-  /(starting|journeys|change-answer|values|not-found|operations|embed|embed-hosts|embed-builder|lab|workshop|present|room|offline|own-cards)\.spec\.ts$/;
+  /(starting|journeys|change-answer|values|not-found|operations|embed|embed-hosts|embed-builder|lab|hands-on|workshop|present|room|offline|own-cards)\.spec\.ts$/;
 
 const inChromium = {
   ...devices['Desktop Chrome'],

@@ -62,6 +62,58 @@ test('the file of the workshop practises, reads without a dead link, and is clea
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 
+test('the file of the workshop has the tasks with the lab: from a folder, without a network', async ({
+  page,
+  context,
+}) => {
+  const requested: string[] = [];
+  context.on('request', (request) => requested.push(request.url()));
+  await context.setOffline(true);
+  await page.goto(`${file}#task-scope-not-granted`);
+  const sendNext = page.getByRole('button', { name: 'Send the next request' });
+  await sendNext.click();
+  await expect(page.locator('.task q')).toHaveText(
+    'You are not allowed any of the requested scopes.',
+  );
+  await page.getByRole('button', { name: 'As a super admin, grant the scope' }).click();
+  await sendNext.click();
+  await expect(page.getByText('Response 1: 200')).toBeVisible();
+  await sendNext.click();
+  await expect(page.getByText('A super admin must have granted it')).toBeVisible();
+  // What the specification says that a policy has; the file has no catalogue.
+  await expect(page.locator('.lab-messages > li').first()).toContainText('"priority":1');
+  const links = await page
+    .locator('#tasks a')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(links.filter((address) => !address.startsWith('#task-'))).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(requested.filter((url) => !url.startsWith(file))).toEqual([]);
+});
+
+test('the file of the workshop makes no keys before somebody begins the tasks', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const counted = globalThis as typeof globalThis & { keysMade?: number };
+    counted.keysMade = 0;
+    // oxlint-disable-next-line typescript/unbound-method -- the proxy calls it with its owner
+    SubtleCrypto.prototype.generateKey = new Proxy(SubtleCrypto.prototype.generateKey, {
+      apply: (generateKey, subtle, given) => {
+        counted.keysMade = (counted.keysMade ?? 0) + 1;
+        return Reflect.apply(generateKey, subtle, given);
+      },
+    });
+  });
+  await page.goto(file);
+  const keysMade = async () => page.evaluate<number>('keysMade');
+  await expect(page.getByRole('radio', { name: 'Plan of 45 minutes' })).toBeChecked();
+  expect(await keysMade()).toBe(0);
+  await page.getByRole('button', { name: 'Begin the tasks' }).click();
+  await expect(page.getByRole('heading', { name: 'Task 1 of 5' })).toBeFocused();
+  expect(await keysMade()).toBeGreaterThan(0);
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 

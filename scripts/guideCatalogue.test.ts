@@ -15,14 +15,15 @@ import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { answersText } from '#catalogue/answerShape.ts';
+import { oktaAnswers, sampleAnswerOf } from '#catalogue/oktaAnswers.ts';
 import { bodyShapesText } from '#catalogue/bodyShape.ts';
 import { catalogueText } from '#catalogue/catalogueFile.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
-import { oktaAnswers } from '#catalogue/oktaAnswers.ts';
 import { oktaBodyShapes } from '#catalogue/oktaBodyShapes.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { bodyProseRules, proseRules } from '#catalogue/proseRules.ts';
 
+import { answerJudge, jsonAnswerOf } from './answerJudge.ts';
 import {
   answersFile,
   bodyShapesFile,
@@ -53,6 +54,28 @@ describe.runIf(hasOpenApiFiles)('the committed catalogue and Okta’s OpenAPI fi
     expect(bodyShapesText(shapes)).toBe(readFileSync(bodyShapesFile, 'utf8'));
     const answers = importedAnswers(openApiFiles, oktaAnswers);
     expect(answersText(answers)).toBe(readFileSync(answersFile, 'utf8'));
+  });
+
+  test('what each operation answers in the lab is what its specification describes, to the depth that is told', () => {
+    const problems: string[] = [];
+    let answered = 0;
+    for (const file of openApiFiles) {
+      const root = parse(readFileSync(file, 'utf8')) as Json;
+      const judge = answerJudge(root);
+      for (const operation of oktaCatalogue.operations) {
+        const said = jsonAnswerOf(root, operation);
+        if (said === undefined) continue;
+        const answer = sampleAnswerOf(operation);
+        answered += 1;
+        const found = [
+          ...(answer?.status === said.status ? [] : [`status ${answer?.status}`]),
+          ...judge(said.schema, answer?.body),
+        ];
+        problems.push(...found.map((each) => `${operation.reference}: ${each}`));
+      }
+    }
+    expect(problems).toEqual([]);
+    expect(answered).toBeGreaterThan(700);
   });
 
   test('each rule that stands in a sentence of the files is still said there', () => {

@@ -18,6 +18,7 @@ import { keyMakerMachine } from '#browser/keys/keyMakerMachine.ts';
 import { rendererMachine } from '#browser/rendererMachine.ts';
 import { editorMachine } from '#workshop/ownCards/editorMachine.ts';
 import { keepingMachine } from '#workshop/ownCards/keepingMachine.ts';
+import { taskMachine } from '#workshop/handsOn/taskMachine.ts';
 import { roundMachine } from '#workshop/practice/roundMachine.ts';
 import { audienceMachine } from '#workshop/present/audienceMachine.ts';
 import { leadershipMachine } from '#workshop/present/leadershipMachine.ts';
@@ -66,6 +67,12 @@ export const machines: readonly PicturedMachine[] = [
     machine: roundMachine,
     file: 'src/workshop/practice/roundMachine.ts',
     about: 'A round of practice: each card is predicted and revealed, then the round is summed up.',
+  },
+  {
+    machine: taskMachine,
+    file: 'src/workshop/handsOn/taskMachine.ts',
+    about:
+      'The exercises in the lab: an error is met, one thing is changed, the request succeeds. What the org answers decides.',
   },
   {
     machine: presentationMachine,

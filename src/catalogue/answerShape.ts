@@ -6,15 +6,14 @@ import type { ApiId } from './operation.ts';
  */
 export interface ApiAnswers {
   /**
-   * Bodies that operations answer, each once. A member is its name and what it holds: nothing more for a text, `?` a
-   * truth value, `#` a number, `@` a moment, `=` and a text for the first of several, `[…]` a list, `{…}` an object of
-   * which the members stand within, one after the other.
+   * Objects that the specification names, each once. A member is its name and what it holds: nothing more for a text,
+   * `?` a truth value, `#` a number, `@` a moment, `^` and a format for a text of it, `=` and a text for the first of
+   * several, `[…]` a list, `[!]` a list of which nothing is said, `{…}` an object of which the members stand within, one
+   * after the other, `~` and a number for the object at that place in the list. In names and texts a letter that means
+   * something here is percent-encoded.
    */
   readonly shapes: readonly string[];
-  /**
-   * For each operation in the catalogue's order its status, and the place of its body in the list: `200 3`, or `200 *3`
-   * for a list of such; separated by commas.
-   */
+  /** For each operation in the catalogue's order its status and the shape of its body, separated by commas: `200 [~3]`. */
   readonly answers: string;
 }
 

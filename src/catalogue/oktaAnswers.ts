@@ -20,10 +20,9 @@ export function sampleAnswerOf(operation: CatalogueOperation): SampleAnswer | un
   const { api } = operation;
   const { shapes, answers } = oktaAnswers[api];
   const place = oktaCatalogue.operations.filter((each) => each.api === api).indexOf(operation);
-  const [, status, list, shape] =
-    /^(2\d\d)(?: (\*?)(\d+))?$/.exec(answers.split(',')[place] ?? '') ?? [];
+  const [, status, shape] = /^(2\d\d)(?: (.+))?$/.exec(answers.split(',')[place] ?? '') ?? [];
   if (status === undefined) return undefined;
-  if (shape === undefined) return { status: Number(status) };
-  const body = sampleOf(shapes[Number(shape)] ?? '');
-  return { status: Number(status), body: list === '*' ? [body] : body };
+  return shape === undefined
+    ? { status: Number(status) }
+    : { status: Number(status), body: sampleOf(shape, shapes) };
 }

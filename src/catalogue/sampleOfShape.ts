@@ -1,8 +1,24 @@
 import type { JsonValue } from './json.ts';
 
-/** A value of a shape (`answerShape.ts`), made up: what a text holds is its member's name. */
-export function sampleOf(shape: string): JsonValue {
-  return readValue(shape, 0, 'text').value;
+/** How deep objects are told; a body is there to be read. */
+const mostLevels = 5;
+
+/**
+ * A value of a shape (`answerShape.ts`), made up: what a text holds is its member's name. An object within itself, or
+ * deeper than anybody reads, is empty.
+ *
+ * @param shapes what the places in the shape stand for
+ */
+export function sampleOf(shape: string, shapes: readonly string[] = []): JsonValue {
+  return readValue({ shape, shapes, around: [], levels: mostLevels }, 0, 'text').value;
+}
+
+interface Reading {
+  readonly shape: string;
+  readonly shapes: readonly string[];
+  /** The places of the listed objects that this one is in. */
+  readonly around: readonly number[];
+  readonly levels: number;
 }
 
 interface Read {
@@ -11,43 +27,76 @@ interface Read {
   readonly end: number;
 }
 
-function readValue(shape: string, at: number, name: string): Read {
+const samples: ReadonlyMap<string, string> = new Map([
+  ['email', 'ada@example.com'],
+  ['uri', 'https://example.com/'],
+  ['uuid', '123e4567-e89b-42d3-a456-426614174000'],
+]);
+
+function readValue(reading: Reading, at: number, name: string): Read {
+  const { shape } = reading;
   switch (shape[at]) {
     case '{':
-      return readObject(shape, at + 1);
+      return readObject(reading, at + 1);
     case '[': {
-      if (shape[at + 1] === ']') return { value: [], end: at + 2 };
-      const { value, end } = readValue(shape, at + 1, name);
+      if (shape[at + 1] === '!') return { value: [], end: at + 3 };
+      const { value, end } = readValue(reading, at + 1, name);
       return { value: [value], end: end + 1 };
+    }
+    case '~': {
+      const place = wordAt(shape, at + 1);
+      return { value: listedObject(reading, Number(place)), end: at + 1 + place.length };
     }
     case '?':
       return { value: true, end: at + 1 };
-    case '#':
-      return { value: 1, end: at + 1 };
+    case '#': {
+      const number = wordAt(shape, at + 1);
+      return { value: number === '' ? 1 : Number(number) || 0, end: at + 1 + number.length };
+    }
     case '@':
       return { value: '2026-01-12T09:00:00.000Z', end: at + 1 };
+    case '^': {
+      const format = wordAt(shape, at + 1);
+      return { value: samples.get(format) ?? `example ${name}`, end: at + 1 + format.length };
+    }
     case '=': {
       const text = wordAt(shape, at + 1);
-      return { value: text, end: at + 1 + text.length };
+      return { value: decodedWord(text), end: at + 1 + text.length };
     }
     default:
       return { value: `example ${name}`, end: at };
   }
 }
 
-function readObject(shape: string, start: number): Read {
+function listedObject({ shapes, around, levels }: Reading, place: number): JsonValue {
+  const shape = shapes[place];
+  if (shape === undefined || levels <= 0 || around.includes(place)) return {};
+  return readValue({ shape, shapes, around: [...around, place], levels }, 0, 'text').value;
+}
+
+function readObject(reading: Reading, start: number): Read {
+  const { shape, levels } = reading;
   const members: [string, JsonValue][] = [];
   let at = start;
   while (at < shape.length && shape[at] !== '}') {
     const name = wordAt(shape, at);
-    const { value, end } = readValue(shape, at + name.length, name);
-    members.push([name, value]);
+    const within = { ...reading, levels: levels - 1 };
+    const { value, end } = readValue(within, at + name.length, decodedWord(name));
+    members.push([decodedWord(name), value]);
     // A space parts it from the next member; a damaged shape has neither, and ends.
     at = shape[end] === ' ' ? end + 1 : shape[end] === '}' ? end : shape.length;
   }
-  return { value: Object.fromEntries(members), end: at + 1 };
+  return { value: levels > 0 ? Object.fromEntries(members) : {}, end: at + 1 };
 }
 
 function wordAt(shape: string, at: number): string {
-  return /^[^\s{}[\]=?#@,]*/.exec(shape.slice(at))?.[0] ?? '';
+  return /^[^\s{}[\]=?#@^~!,]*/.exec(shape.slice(at))?.[0] ?? '';
+}
+
+function decodedWord(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

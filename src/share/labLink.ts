@@ -1,4 +1,5 @@
 import type { Breakage } from '#org/exchange/breakages.ts';
+import { brokenPlan } from '#org/exchange/breaking.ts';
 import { actionsText, type LabAction, mostActions } from '#org/exchange/labActions.ts';
 import {
   type ExchangePlan,
@@ -29,10 +30,15 @@ export interface LabReplay {
 /** What the lab begins with. */
 export const usualChoice: LabChoice = { plan: planOf({ method: 'serviceApp', dpop: true }) };
 
-/** The exchange in which something is broken. */
+/** The lab's own exchange in which something is broken. */
 export function brokenChoice(breakage: Breakage): LabChoice {
   const { method, dpop = false } = breakage;
   return { plan: planOf({ method, dpop }), breakage };
+}
+
+/** The exchange that a person has in front of them, with something broken in it, as far as that can go wrong there. */
+export function brokenWithin(plan: ExchangePlan, breakage: Breakage): LabChoice {
+  return { plan: brokenPlan(breakage, plan), breakage };
 }
 
 /**
@@ -50,12 +56,22 @@ export function labFragment({ plan, breakage }: LabChoice, replay?: LabReplay): 
           ['at', String(replay.start / 1000)],
           ['do', actionsText(replay.actions)],
         ] as const);
-  const pairs: readonly Pair[] =
-    breakage === undefined
-      ? [['lab', '1'], ['method', plan.method], ...valuesOf(plan), ...done]
-      : [['lab', '1'], ['break', breakage.id], ...done];
-  const filledIn = breakage === undefined && plan.filledIn !== '' ? `&${plan.filledIn}` : '';
-  return `#${formEncoded(pairs)}${filledIn}`;
+  const isUsual = breakage !== undefined && isSame(plan, brokenChoice(breakage).plan);
+  const pairs: readonly Pair[] = [
+    ['lab', '1'],
+    ...(breakage === undefined ? [] : [['break', breakage.id] as const]),
+    ...(isUsual ? [] : [['method', plan.method] as const, ...valuesOf(plan)]),
+    ...done,
+  ];
+  return `#${formEncoded(pairs)}${plan.filledIn === '' ? '' : `&${plan.filledIn}`}`;
+}
+
+function isSame(plan: ExchangePlan, other: ExchangePlan): boolean {
+  return planText(plan) === planText(other);
+}
+
+function planText(plan: ExchangePlan): string {
+  return formEncoded([['method', plan.method], ...valuesOf(plan), ['filledIn', plan.filledIn]]);
 }
 
 function valuesOf(plan: ExchangePlan): readonly Pair[] {

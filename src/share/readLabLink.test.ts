@@ -6,7 +6,7 @@ import { mostActions } from '#org/exchange/labActions.ts';
 import { ownOperations, planOf } from '#org/exchange/plan.ts';
 
 import type { FragmentChoices } from './fragment.ts';
-import { brokenChoice, labFragment, usualChoice } from './labLink.ts';
+import { brokenChoice, brokenWithin, labFragment, usualChoice } from './labLink.ts';
 import { type LabLink, mostOperations, readLabLink } from './readLabLink.ts';
 
 const choices: FragmentChoices = {
@@ -23,12 +23,21 @@ const read = async (fragment: string): Promise<LabLink> =>
     refused: [],
   }));
 
+const ownPlan = planOf({
+  method: 'serviceApp',
+  dpop: true,
+  keyType: 'EC',
+  host: 'acme.okta.com',
+  operations: [user, log],
+});
+
 const token = '00aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd';
 
 describe('a link to the lab', () => {
   test.each([
     usualChoice,
     ...breakages.slice(0, 2).map(brokenChoice),
+    ...breakages.map((breakage) => brokenWithin(ownPlan, breakage)),
     { plan: planOf({ method: 'apiToken' }) },
     {
       plan: planOf({
@@ -76,6 +85,8 @@ describe('a link to the lab', () => {
     ['lab=2', /version/],
     ['lab=1&method=admin', /method/],
     ['lab=1&break=everything', /does not know/],
+    ['lab=1&break=everything&method=serviceApp', /does not know/],
+    ['lab=1&break=slow-clock&method=apiToken', /changed the exchange/],
     ['lab=1&method=apiToken&variant=mtls&v=1', /`variant`/],
     ['lab=1&method=apiToken&org=not+a+host&v=1', /`org`/],
     ['lab=1&method=apiToken&colour=red', /does not know/],
@@ -155,6 +166,7 @@ describe('a link to the lab', () => {
         'serviceApp',
         'apiToken',
         'other-key',
+        'no-proof',
         'listGroups',
         'send.send',
         'EC',

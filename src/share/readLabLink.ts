@@ -1,5 +1,6 @@
 import { outcomeIds } from '#guide/nodeIds.ts';
-import { breakages } from '#org/exchange/breakages.ts';
+import { type Breakage, breakages } from '#org/exchange/breakages.ts';
+import { obstacleTo } from '#org/exchange/breaking.ts';
 import { parseActions } from '#org/exchange/labActions.ts';
 import { labSwitches } from '#org/exchange/labSwitches.ts';
 import {
@@ -19,7 +20,13 @@ import {
   writeFragment,
 } from './fragment.ts';
 import { linkBounds } from './fragmentBounds.ts';
-import { brokenChoice, type LabChoice, type LabReplay, usualChoice } from './labLink.ts';
+import {
+  brokenChoice,
+  brokenWithin,
+  type LabChoice,
+  type LabReplay,
+  usualChoice,
+} from './labLink.ts';
 import { refusedLines } from './refusedLines.ts';
 
 /** What a link to the lab asks for. */
@@ -75,10 +82,11 @@ export async function readLabLink(
       refused: ['This link is of a version that the lab does not know. Ask for a new one.'],
     };
   }
+  const breakage = breakages.find(({ id }) => id === own.get('break'));
   const chosen =
-    own.get('break') === undefined
-      ? await ownChoice(own.get('method'), pairs, choices, findOperations)
-      : chosenBreakage(own.get('break'));
+    own.get('break') === undefined || (breakage !== undefined && own.has('method'))
+      ? brokenBy(breakage, await ownChoice(own.get('method'), pairs, choices, findOperations))
+      : chosenBreakage(breakage);
   const replay = replayOf(own, chosen.choice.plan);
   return {
     choice: chosen.choice,
@@ -93,8 +101,7 @@ const otherKeys: ReadonlySet<string> = new Set(['lang', 'request']);
 
 type Chosen = Pick<LabLink, 'choice' | 'refused'>;
 
-function chosenBreakage(id: string | undefined): Chosen {
-  const breakage = breakages.find((each) => each.id === id);
+function chosenBreakage(breakage: Breakage | undefined): Chosen {
   return breakage === undefined
     ? {
         choice: usualChoice,
@@ -103,6 +110,21 @@ function chosenBreakage(id: string | undefined): Chosen {
         ],
       }
     : { choice: brokenChoice(breakage), refused: [] };
+}
+
+function brokenBy(breakage: Breakage | undefined, chosen: Chosen): Chosen {
+  if (breakage === undefined) return chosen;
+  const { plan } = chosen.choice;
+  return {
+    choice: brokenWithin(plan, breakage),
+    refused:
+      obstacleTo(breakage, plan) === undefined
+        ? chosen.refused
+        : [
+            ...chosen.refused,
+            'What the link breaks cannot go wrong in its exchange, so the lab changed the exchange.',
+          ],
+  };
 }
 
 async function ownChoice(

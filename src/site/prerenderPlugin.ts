@@ -100,6 +100,7 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
         ownCards: scriptAddress(bundle, 'ownCardsPage', settings.base),
         lab: scriptAddress(bundle, 'labPage', settings.base),
         keys: scriptAddress(bundle, 'keysPage', settings.base),
+        handsOn: scriptAddress(bundle, 'handsOnPage', settings.base),
         handout: {
           script: scriptAddress(bundle, 'handoutPage', settings.base),
           style: styleAddress(bundle, 'handouts', settings.base),
@@ -178,6 +179,7 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
               ownCards: '/src/app/entries/ownCardsPage.ts',
               lab: '/src/app/entries/labPage.ts',
               keys: '/src/app/entries/keysPage.ts',
+              handsOn: '/src/app/entries/handsOnPage.ts',
               handout: {
                 script: '/src/app/entries/handoutPage.ts',
                 style: '/src/styles/handouts.css',

@@ -12,9 +12,13 @@ import { Presenter } from '#workshop/present/Presenter.tsx';
 import { presenterId, presentersChannel } from '#workshop/present/presentPaths.ts';
 import { audienceWindow, presenterTab } from '#workshop/present/windows.ts';
 import { practiceId } from '#workshop/practice/practiceId.ts';
+import { tasksId } from '#workshop/handsOn/handsOnPath.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
 import { scenarios } from '#workshop/scenarios/scenarios.ts';
 
+import { answersInPage } from '../lab/answersInPage.ts';
+import { labMachine } from '../lab/labMachine.ts';
+import { OpenedTasks } from '../lab/OpenedTasks.tsx';
 import { linkedScenarios } from '../islands/linkedCards.ts';
 import { newTabId, presenterEffects, screenEffects } from '../islands/presenterSession.ts';
 import { storedRound, practiceMachine } from '../islands/storedRound.ts';
@@ -43,6 +47,8 @@ if (root !== null && location.hash === screenFragment) {
 } else {
   enableCopyButtons();
   enableDownloadButtons();
+  const answerOf = answersInPage(document.getElementById(tasksId)?.dataset['answers'] ?? '');
+  drawIsland(tasksId, <OpenedTasks exchange={labMachine(async () => answerOf)} />);
   drawIsland(practiceId, <Practice machine={practiceMachine} stored={storedRound([])} />);
   drawIsland(
     presenterId,

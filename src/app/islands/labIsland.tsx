@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client';
 
 import { mermaidFrame } from '#browser/mermaidFrame.ts';
-import { rendererMachine } from '#browser/rendererMachine.ts';
+import { type RendererMachine, rendererMachine } from '#browser/rendererMachine.ts';
+import type { ExchangeMachine } from '#org/exchange/exchangeMachine.ts';
 import { newSeed } from '#org/exchange/newLab.ts';
 import { Lab } from '#screens/lab/Lab.tsx';
 import { SiteProvider } from '#screens/site.tsx';
@@ -13,7 +14,8 @@ import { labMachine } from '../lab/labMachine.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/lab.css';
 
-const machine = labMachine(
+/** The exchange as it runs in a page of the site. */
+export const machine: ExchangeMachine = labMachine(
   async () => (await import('../lab/catalogueAnswers.ts')).catalogueAnswer,
 );
 
@@ -24,9 +26,7 @@ const machine = labMachine(
  */
 export async function drawLabIsland(place: HTMLElement, fragment: string): Promise<void> {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
-  const renderer = rendererMachine.provide({
-    actors: { frame: mermaidFrame(`${base}mermaid-frame/`) },
-  });
+  const renderer = sequenceRenderer(base);
   const root = createRoot(place);
   let drawn = 0;
   const draw = async (linked: string): Promise<void> => {
@@ -50,6 +50,13 @@ export async function drawLabIsland(place: HTMLElement, fragment: string): Promi
     if (isLabLink(location.hash)) void draw(location.hash);
   });
   await draw(fragment);
+}
+
+/** What draws the sequence diagram in a page of the site. */
+export function sequenceRenderer(base: string): RendererMachine {
+  return rendererMachine.provide({
+    actors: { frame: mermaidFrame(`${base}mermaid-frame/`) },
+  });
 }
 
 /** Reads a link. What of it the lab would not write itself does not stay in the address: it may be a secret. */

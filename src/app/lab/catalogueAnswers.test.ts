@@ -28,6 +28,22 @@ test.each([
   expect(Object.keys(answer?.body ?? {})).toEqual(expect.arrayContaining(members));
 });
 
+test('an object in an object has its members, a list one of its objects, and a password comes back in none', () => {
+  expect(catalogueAnswer('getGroup')?.body).toMatchObject({
+    type: 'APP_GROUP',
+    profile: { description: 'example description', name: 'example name' },
+  });
+  expect(catalogueAnswer('listLogEvents')?.body).toMatchObject([
+    {
+      client: { geographicalContext: { geolocation: { lat: 1 } }, userAgent: { os: 'example os' } },
+      request: { ipChain: [{ ip: 'example ip' }] },
+    },
+  ]);
+  const user = catalogueAnswer('createUser')?.body;
+  expect(user).toHaveProperty('credentials.password.hash');
+  expect(user).not.toHaveProperty('credentials.password.value');
+});
+
 test('a list holds one such object, and what has no body has none', () => {
   expect(catalogueAnswer('listUsers')).toMatchObject({ status: 200, body: [{ id: 'example id' }] });
   expect(catalogueAnswer('deleteGroup')).toEqual({ status: 204 });

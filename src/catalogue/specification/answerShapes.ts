@@ -7,8 +7,6 @@ export interface AnsweringOperation {
   readonly place: Place;
 }
 
-/** How deep objects are told: an object in an object is, what it holds is not. */
-const levels = 2;
 /** No schema of the files is put together of more parts. */
 const mostParts = 8;
 
@@ -17,21 +15,85 @@ export function answersOf(
   file: OpenApiFile,
   operations: readonly AnsweringOperation[],
 ): ApiAnswers {
-  const places = new Map<string, number>();
+  const shapes = new ListedShapes(file);
   const answers = operations.map(({ operation, place }) => {
     const found = successOf(file, operation, place);
     if (found === undefined) return '';
     const { status, schema, at } = found;
-    if (schema === undefined) return status;
-    const { type, items } = flat(file, schema, at);
-    const isList = type === 'array';
-    const shape = shapeOf(file, isList ? items : schema, at, levels);
-    const known = places.get(shape) ?? places.size;
-    places.set(shape, known);
-    return `${status} ${isList ? '*' : ''}${known}`;
+    return schema === undefined ? status : `${status} ${shapes.shapeOf(schema, at)}`;
   });
-  return { shapes: [...places.keys()], answers: answers.join(',') };
+  return { shapes: shapes.listed(), answers: answers.join(',') };
 }
+
+/** The shapes of a file's schemas. An object that the file names is listed once, and stands elsewhere as its place. */
+class ListedShapes {
+  readonly #file: OpenApiFile;
+  /** By where the schema stands. */
+  readonly #places = new Map<string, number>();
+  readonly #shapes: string[] = [];
+
+  constructor(file: OpenApiFile) {
+    this.#file = file;
+  }
+
+  listed(): readonly string[] {
+    return this.#shapes;
+  }
+
+  shapeOf(schema: unknown, at: Place): string {
+    const { place } = this.#file.resolve(schema, at);
+    const whole = flat(this.#file, schema, at);
+    const names = Object.entries(whole.members)
+      .filter(([name, member]) => name !== '_embedded' && this.#isAnswered(member))
+      .map(([name]) => name);
+    if (names.length === 0) return this.#withoutMembers(whole);
+    const within = (): string =>
+      `{${names.map((name) => this.#memberOf(name, whole.members[name])).join(' ')}}`;
+    const isNamed = place[0] === 'components' && place.length === 3;
+    if (!isNamed) return within();
+    const key = place.join(' ');
+    const known = this.#places.get(key);
+    if (known !== undefined) return `~${known}`;
+    // Its place is taken before its members are read, which may lead back to it.
+    const own = this.#shapes.length;
+    this.#places.set(key, own);
+    this.#shapes.push('');
+    this.#shapes[own] = within();
+    return `~${own}`;
+  }
+
+  /** What is only ever sent, such as a password, comes back in no answer. */
+  #isAnswered({ schema, at }: Located): boolean {
+    const { value } = this.#file.resolve(schema, at);
+    return !(isRecord(value) && value['writeOnly'] === true);
+  }
+
+  #memberOf(name: string, member: Located | undefined): string {
+    return member === undefined
+      ? encodedWord(name)
+      : `${encodedWord(name)}${this.shapeOf(member.schema, member.at)}`;
+  }
+
+  #withoutMembers(whole: Flat): string {
+    const { type, items, first, format } = whole;
+    if (type === 'array')
+      return items === undefined ? '[!]' : `[${this.shapeOf(items.schema, items.at)}]`;
+    if (type === 'object' || Object.keys(whole.members).length > 0) return '{}';
+    if (typeof first === 'string') return `=${encodedWord(first)}`;
+    if (type === 'boolean') return '?';
+    if (type === 'integer' || type === 'number')
+      return typeof first === 'number' ? `#${first}` : '#';
+    return formatMarks.get(String(format)) ?? '';
+  }
+}
+
+const formatMarks: ReadonlyMap<string, string> = new Map([
+  ['date-time', '@'],
+  ['email', '^email'],
+  ['uri', '^uri'],
+  ['url', '^uri'],
+  ['uuid', '^uuid'],
+]);
 
 interface Success {
   readonly status: string;
@@ -60,75 +122,81 @@ function successOf(
   };
 }
 
+/** A schema, and where it stands. */
+interface Located {
+  readonly schema: unknown;
+  readonly at: Place;
+}
+
 /** What a schema says, its parts put together. */
 interface Flat {
-  readonly members: Readonly<Record<string, unknown>>;
-  readonly items: unknown;
+  readonly members: Readonly<Record<string, Located>>;
+  readonly items: Located | undefined;
   readonly type: unknown;
   readonly first: unknown;
   readonly format: unknown;
 }
 
+const nothing: Flat = {
+  members: {},
+  items: undefined,
+  type: undefined,
+  first: undefined,
+  format: undefined,
+};
+
 function flat(file: OpenApiFile, given: unknown, at: Place, parts = mostParts): Flat {
   const { value, place } = file.resolve(given, at);
-  if (!isRecord(value)) {
-    return { members: {}, items: undefined, type: undefined, first: undefined, format: undefined };
-  }
+  if (!isRecord(value)) return nothing;
   const { properties, items, type, format, allOf, oneOf, anyOf } = value;
   const own: Flat = {
-    members: isRecord(properties) ? properties : {},
-    items,
+    members: Object.fromEntries(
+      Object.entries(isRecord(properties) ? properties : {}).map(([name, schema]) => [
+        name,
+        { schema, at: [...place, 'properties', name] },
+      ]),
+    ),
+    items: items === undefined ? undefined : { schema: items, at: [...place, 'items'] },
     type,
-    first: Array.isArray(value['enum']) ? (value['enum'] as readonly unknown[])[0] : undefined,
+    first: listOf(value['enum'])[0],
     format,
   };
   if (parts === 0) return own;
-  // Of alternatives the first stands for all.
+  // Of alternatives the first stands for all. What comes later says it more exactly.
   return [...listOf(allOf), ...listOf(oneOf).slice(0, 1), ...listOf(anyOf).slice(0, 1)]
     .map((part) => flat(file, part, place, parts - 1))
+    .concat(own)
     .reduce(
       (whole, part) => ({
-        members: { ...part.members, ...whole.members },
-        items: whole.items ?? part.items,
-        type: whole.type ?? part.type,
-        first: whole.first ?? part.first,
-        format: whole.format ?? part.format,
+        members: { ...whole.members, ...tellingMembers(file, whole, part) },
+        items: part.items ?? whole.items,
+        type: part.type ?? whole.type,
+        first: part.first ?? whole.first,
+        format: part.format ?? whole.format,
       }),
-      own,
+      nothing,
     );
+}
+
+/** The members of a part, but those of which the whole has said more. */
+function tellingMembers(file: OpenApiFile, whole: Flat, part: Flat): Flat['members'] {
+  return Object.fromEntries(
+    Object.entries(part.members).filter(([name, { schema, at }]) => {
+      if (!Object.hasOwn(whole.members, name)) return true;
+      const { members, items, first } = flat(file, schema, at);
+      return first !== undefined || items !== undefined || Object.keys(members).length > 0;
+    }),
+  );
 }
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function shapeOf(file: OpenApiFile, schema: unknown, at: Place, deep: number): string {
-  const { members, items, type, first, format } = flat(file, schema, at);
-  const names = Object.keys(members).filter((name) => name !== '_embedded' && isPlain(name));
-  if (names.length > 0) {
-    const told = deep === 0 ? [] : names;
-    return `{${told.map((name) => `${name}${memberOf(file, name, members[name], at, deep)}`).join(' ')}}`;
-  }
-  if (type === 'array') return deep > 0 ? `[${shapeOf(file, items, at, deep - 1)}]` : '[]';
-  if (type === 'object') return '{}';
-  if (typeof first === 'string' && isPlain(first)) return `=${first}`;
-  if (type === 'boolean') return '?';
-  if (type === 'integer' || type === 'number') return '#';
-  return format === 'date-time' ? '@' : '';
-}
-
-/** Links differ from one object to the next, and have addresses in them. */
-function memberOf(
-  file: OpenApiFile,
-  name: string,
-  schema: unknown,
-  at: Place,
-  deep: number,
-): string {
-  return name === '_links' ? '{}' : shapeOf(file, schema, at, deep - 1);
-}
-
-/** Whether a text can stand in a shape. */
-function isPlain(text: string): boolean {
-  return /^[^\s{}[\]=?#@,]+$/.test(text);
+/** A name or a text with whatever has a meaning in a shape percent-encoded. */
+function encodedWord(text: string): string {
+  return encodeURI(text).replaceAll(
+    /[[\]=?#@~!,]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
+  );
 }

@@ -6,15 +6,16 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import { advance, firstStage, type Message } from './advance.ts';
 import { errorOf } from './answerText.ts';
-import { breakages } from './breakages.ts';
+import { type Breakage, breakages } from './breakages.ts';
+import { brokenPlan, faultsOf, obstacleTo } from './breaking.ts';
 import { newLab, newSeed } from './newLab.ts';
-import { type ExchangePlan, type Faults, ownOperations, planOf } from './plan.ts';
+import { type ExchangePlan, ownOperations, planOf } from './plan.ts';
 
 const lab = await newLab();
 const start = Date.UTC(2026, 10, 29, 12);
 
-async function exchange(plan: ExchangePlan, faults: Faults): Promise<readonly Message[]> {
-  const setting = { ...lab, plan, faults, seed: newSeed() };
+async function exchange(plan: ExchangePlan, breakage?: Breakage): Promise<readonly Message[]> {
+  const setting = { ...lab, plan, faults: faultsOf(breakage, plan), seed: newSeed() };
   let stage = firstStage(setting, start);
   for (let requests = 0; requests < 10 && stage.client.step !== 'done'; requests += 1) {
     stage = await advance(setting, stage);
@@ -31,7 +32,7 @@ describe('without a fault', () => {
     ['apiToken', false, [200]],
   ];
   test.each(plans)('%s (DPoP: %s) is answered %j', async (method, dpop, statuses) => {
-    const messages = await exchange(planOf({ method, dpop }), {});
+    const messages = await exchange(planOf({ method, dpop }));
     expect(messages.map(({ response }) => response.status)).toEqual(statuses);
   });
 
@@ -40,7 +41,6 @@ describe('without a fault', () => {
     async (_, operation) => {
       const messages = await exchange(
         planOf({ method: 'serviceApp', dpop: true, operations: [operation] }),
-        {},
       );
       expect(messages.at(-1)?.response.status).toBeLessThan(300);
     },
@@ -57,27 +57,84 @@ const notBreakable: Readonly<Record<string, string>> = {
   'last-credential-protected': 'it answers an admin, not a program',
 };
 
+/** Exchanges of an org, an app, a key and operations that are not the lab's usual ones. */
+const ownPlans = (
+  [
+    ['serviceApp', true],
+    ['serviceApp', false],
+    ['apiServiceIntegration', false],
+    ['apiToken', false],
+  ] as const
+).flatMap(([method, dpop]) =>
+  [ownOperations.slice(1), ownOperations.slice(2)].map(([first = ownOperations[0], ...others]) =>
+    planOf({
+      method,
+      dpop,
+      keyType: 'EC',
+      keyId: 'my-key',
+      host: 'acme.okta.com',
+      clientId: '0oa1b2c3d4e5f6g7h8i9',
+      operations: [first, ...others],
+    }),
+  ),
+);
+
+async function lastText(plan: ExchangePlan, breakage: Breakage): Promise<string | undefined> {
+  const answered = (await exchange(plan, breakage)).at(-1)?.response;
+  return answered === undefined ? undefined : errorOf(answered)?.text;
+}
+
 const linesOf = ({ message }: KnownError): readonly string[] =>
   message.split('\n').filter((line) => line !== '');
 
 describe('each breakage', () => {
   test.each(breakages.map((breakage) => [breakage.id, breakage] as const))(
     '%s is answered with its exact text, and the mended exchange succeeds',
-    async (_, { method, dpop = false, faults, message, errorId }) => {
+    async (_, breakage) => {
+      const { method, dpop = false, message, errorId } = breakage;
       const plan = planOf({ method, dpop });
-      const answered = (await exchange(plan, faults)).at(-1)?.response;
+      expect(obstacleTo(breakage, plan)).toBeUndefined();
+      expect(await lastText(plan, breakage)).toBe(message);
+      const answered = (await exchange(plan, breakage)).at(-1)?.response;
       const error = answered === undefined ? undefined : errorOf(answered);
-      expect(error?.text).toBe(message);
       const known = knownErrors.find(({ id }) => id === errorId);
       expect(known === undefined ? [] : linesOf(known)).toContainEqual(
         errorId === 'no-grant-type' ? message.split(' Valid values:')[0] : message,
       );
-      expect(known?.methods).toContain(method);
+      expect(known?.methods).toEqual(expect.arrayContaining([method, ...(breakage.also ?? [])]));
       const signal = known?.signal.split(' or ') ?? [];
       expect(signal.some((each) => isSignalOf(each, error?.status, error?.code))).toBe(true);
-      expect((await exchange(plan, {})).at(-1)?.response.status).toBeLessThan(300);
+      expect((await exchange(plan)).at(-1)?.response.status).toBeLessThan(300);
     },
   );
+
+  test.each(breakages.map((breakage) => [breakage.id, breakage] as const))(
+    '%s breaks the exchange that one has in front of oneself, or changes no more of it than it must',
+    async (_, breakage) => {
+      for (const plan of ownPlans) {
+        const obstacle = obstacleTo(breakage, plan);
+        const broken = brokenPlan(breakage, plan);
+        expect(await lastText(broken, breakage)).toBe(breakage.message);
+        const { method, clientId, dpop, ...kept } = plan;
+        expect(broken).toMatchObject(kept);
+        if (obstacle !== 'method') expect(broken).toMatchObject({ method, clientId });
+        if (obstacle === undefined) expect(broken).toEqual(plan);
+        // Where it needs DPoP or bearer tokens, it does not come about without them.
+        else if (obstacle !== 'method') {
+          expect(broken.dpop).toBe(!dpop);
+          expect(await lastText(plan, breakage)).not.toBe(breakage.message);
+        }
+      }
+    },
+  );
+
+  test('that needs a scope turns to an operation that has one', () => {
+    const [groups] = ownOperations;
+    const plan = planOf({ method: 'serviceApp', operations: [{ ...groups, scopes: [] }] });
+    for (const breakage of breakages.filter(({ needsScopes }) => needsScopes)) {
+      expect(brokenPlan(breakage, plan).operations).toEqual([groups]);
+    }
+  });
 
   test('has a name of its own', () => {
     const ids = breakages.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import { labZone } from './labOrg.ts';
-import { type Faults, labClientIds, labHost } from './plan.ts';
+import { type ExchangePlan, type Faults, labClientIds, scopesOf } from './plan.ts';
 
 /** One thing that goes wrong, and the answer that it brings. */
 export interface Breakage {
@@ -9,23 +9,43 @@ export interface Breakage {
   readonly id: string;
   /** What is wrong, as a short sentence without its full stop. */
   readonly label: string;
-  /** The smallest change that mends it. */
-  readonly mend: string;
+  /** The smallest change that mends it; what it is may depend on the exchange. */
+  readonly mend: string | ((plan: ExchangePlan) => string);
   /** Who would have caused it. */
   readonly causedBy: 'program' | 'setUp' | 'surroundings';
+  /** By which it is shown usually. */
   readonly method: OutcomeId;
-  /** Whether the app requires DPoP. */
-  readonly dpop?: true;
+  /** By which other methods it goes wrong in the same way. */
+  readonly also?: readonly OutcomeId[];
+  /** Whether the app must require DPoP for it, or must not; absent where it goes wrong either way. */
+  readonly dpop?: boolean;
+  /** Whether the operations must need a scope for it. */
+  readonly needsScopes?: true;
   /** The guide's name of the error that it brings. */
   readonly errorId: string;
   /** The exact text that the org answers. */
   readonly message: string;
-  readonly faults: Faults;
+  /** What it is may depend on the exchange. */
+  readonly faults: Faults | ((plan: ExchangePlan) => Faults);
 }
 
-const { serviceApp, integration, webApp, appWithoutKeys } = labClientIds;
+const { webApp, appWithoutKeys } = labClientIds;
 const invalidClaim = (claim: string): string =>
   `'${claim}' claim in the DPoP proof JWT is invalid.`;
+
+/** The scopes of a token request as one types them in haste: `okta.group.read`. */
+function misspelt([first = 'okta.groups.read', ...others]: readonly string[]): string {
+  return [first.replace(/s?\.(?=[a-z]+$)/, (end) => (end === '.' ? 's.' : '.')), ...others].join(
+    ' ',
+  );
+}
+
+/** A scope that the apps of the lab are granted, and that does not allow what needs others. */
+function scopeBeside(needed: readonly string[]): string {
+  return needed.some((scope) => scope.startsWith('okta.users.'))
+    ? 'okta.logs.read'
+    : 'okta.users.read';
+}
 
 /** Every error of the guide that a request can bring about, one text after the other. */
 export const breakages: readonly Breakage[] = [
@@ -50,7 +70,7 @@ export const breakages: readonly Breakage[] = [
     errorId: 'wrong-audience',
     message:
       'The audience claim for client_assertion must be the endpoint invoked for the request.',
-    faults: { assertion: { claims: { aud: `https://${labHost}` } } },
+    faults: ({ host }) => ({ assertion: { claims: { aud: `https://${host}` } } }),
   },
   {
     id: 'wrong-issuer-claim',
@@ -60,7 +80,7 @@ export const breakages: readonly Breakage[] = [
     method: 'serviceApp',
     errorId: 'wrong-assertion-issuer',
     message: 'The issuer claim for client_assertion is not a valid client_id.',
-    faults: { assertion: { claims: { iss: `https://${labHost}` } } },
+    faults: ({ host }) => ({ assertion: { claims: { iss: `https://${host}` } } }),
   },
   {
     id: 'wrong-subject-claim',
@@ -181,9 +201,11 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'no-credentials',
     label: 'The token request has no credentials',
-    mend: 'Send the Basic header.',
+    mend: ({ method }) =>
+      method === 'serviceApp' ? 'Send a client assertion.' : 'Send the Basic header.',
     causedBy: 'program',
     method: 'apiServiceIntegration',
+    also: ['serviceApp'],
     errorId: 'no-client-credentials',
     message: 'No client credentials found.',
     faults: { credential: 'none' },
@@ -236,15 +258,16 @@ export const breakages: readonly Breakage[] = [
     mend: 'Call from an address in the zone, or add the address to it.',
     causedBy: 'surroundings',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'outside-client-zone',
     message: "The request is made from outside the client's permitted network zones.",
-    faults: {
+    faults: ({ clientId }) => ({
       isOutsideZone: true,
       admin: [
         { type: 'setZone', zone: labZone },
-        { type: 'restrictApp', clientId: serviceApp, zone: labZone.id },
+        { type: 'restrictApp', clientId, zone: labZone.id },
       ],
-    },
+    }),
   },
 
   // The token request
@@ -254,6 +277,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Name the scopes that the operations need.',
     causedBy: 'program',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'no-scopes-requested',
     message: 'No scopes were requested.',
     faults: { form: { scope: null } },
@@ -261,22 +285,34 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'misspelt-scope',
     label: 'The scope is misspelt',
-    mend: 'Write `okta.groups.read`.',
+    mend: (plan) => `Write \`${scopesOf(plan)[0] ?? 'okta.groups.read'}\`.`,
     causedBy: 'program',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'scope-unknown-to-server',
     message: 'One or more scopes are not configured for the authorization server resource.',
-    faults: { form: { scope: 'okta.group.read' } },
+    faults: (plan) => ({ form: { scope: misspelt(scopesOf(plan)) } }),
   },
   {
     id: 'scope-not-granted',
     label: 'The app has not been granted the scope',
-    mend: 'A super admin grants it on the app’s “Okta API Scopes” tab.',
+    mend: ({ method }) =>
+      method === 'serviceApp'
+        ? 'A super admin grants it on the app’s “Okta API Scopes” tab.'
+        : 'Request only scopes that your submission registered.',
     causedBy: 'setUp',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'consent-required',
     message: 'You are not allowed any of the requested scopes.',
-    faults: { form: { scope: 'okta.policies.read' } },
+    needsScopes: true,
+    faults: (plan) => ({
+      admin: scopesOf(plan).map((scope) => ({
+        type: 'withdrawScope',
+        clientId: plan.clientId,
+        scope,
+      })),
+    }),
   },
   {
     id: 'self-scope',
@@ -284,6 +320,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Use the scope without `.self`.',
     causedBy: 'program',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'self-scope-requested',
     message: "The 'client_credentials' grant type may not request .self scopes.",
     faults: { form: { scope: 'okta.users.read.self' } },
@@ -294,6 +331,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Leave out `openid`: nobody signs in.',
     causedBy: 'program',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'openid-scope-requested',
     message: "Cannot request 'openid' scopes using client credentials.",
     faults: { form: { scope: 'openid' } },
@@ -304,6 +342,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Request only `okta.*` scopes from the org authorization server.',
     causedBy: 'program',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'custom-scope-requested',
     message: 'Custom scopes are not allowed for this request.',
     faults: { form: { scope: 'inventory.read' } },
@@ -314,6 +353,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Send the body as `application/x-www-form-urlencoded`.',
     causedBy: 'program',
     method: 'apiServiceIntegration',
+    also: ['serviceApp'],
     errorId: 'no-grant-type',
     message: "The token request must specify a 'grant_type'. Valid values: [client_credentials]",
     faults: { sendsJson: true },
@@ -362,7 +402,7 @@ export const breakages: readonly Breakage[] = [
     dpop: true,
     errorId: 'dpop-claim-wrong',
     message: invalidClaim('htu'),
-    faults: { apiProof: { claims: { htu: `https://${labHost}/oauth2/v1/token` } } },
+    faults: ({ host }) => ({ apiProof: { claims: { htu: `https://${host}/oauth2/v1/token` } } }),
   },
   {
     id: 'no-iat',
@@ -471,6 +511,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Use the scheme that `token_type` names.',
     causedBy: 'program',
     method: 'serviceApp',
+    dpop: false,
     errorId: 'dpop-key-mismatch',
     message: 'The presented access_token is not DPoP bound.',
     faults: { scheme: 'DPoP' },
@@ -483,9 +524,11 @@ export const breakages: readonly Breakage[] = [
     mend: 'Request the scope that the `WWW-Authenticate` header names.',
     causedBy: 'program',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'insufficient-scope',
     message: 'The access token provided does not contain the required scopes.',
-    faults: { calls: { method: 'GET', target: '/api/v1/policies' } },
+    needsScopes: true,
+    faults: ({ operations: [{ scopes }] }) => ({ form: { scope: scopeBeside(scopes) } }),
   },
   {
     id: 'no-admin-role',
@@ -495,7 +538,7 @@ export const breakages: readonly Breakage[] = [
     method: 'serviceApp',
     errorId: 'missing-admin-role',
     message: 'You do not have permission to perform the requested action',
-    faults: { admin: [{ type: 'removeRole', clientId: serviceApp }] },
+    faults: ({ clientId }) => ({ admin: [{ type: 'removeRole', clientId }] }),
   },
   {
     id: 'integration-without-role',
@@ -505,7 +548,7 @@ export const breakages: readonly Breakage[] = [
     method: 'apiServiceIntegration',
     errorId: 'missing-admin-role',
     message: 'You do not have permission to perform the requested action',
-    faults: { admin: [{ type: 'removeRole', clientId: integration }] },
+    faults: ({ clientId }) => ({ admin: [{ type: 'removeRole', clientId }] }),
   },
   {
     id: 'expired-token',
@@ -513,6 +556,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Request a new token before the hour is over.',
     causedBy: 'program',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'access-token-expired',
     message: 'The token has expired.',
     faults: { waitsBeforeCall: 7200 },
@@ -523,6 +567,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Request the token from `/oauth2/v1/token`.',
     causedBy: 'program',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'wrong-issuer',
     message: 'The access token provided has an invalid issuer.',
     faults: { apiCredential: 'otherIssuer' },
@@ -533,6 +578,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Request the token from `/oauth2/v1/token`.',
     causedBy: 'program',
     method: 'serviceApp',
+    also: ['apiServiceIntegration'],
     errorId: 'wrong-issuer',
     message: 'The access token provided is not intended for Okta.',
     faults: { apiCredential: 'otherAudience' },
@@ -553,6 +599,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Send the header, and check the request as it leaves the program.',
     causedBy: 'program',
     method: 'apiToken',
+    also: ['serviceApp', 'apiServiceIntegration'],
     errorId: 'invalid-session',
     message: 'Invalid session',
     faults: { scheme: 'none' },
@@ -563,6 +610,7 @@ export const breakages: readonly Breakage[] = [
     mend: 'Wait until the time in `X-Rate-Limit-Reset`.',
     causedBy: 'surroundings',
     method: 'apiToken',
+    also: ['serviceApp', 'apiServiceIntegration'],
     errorId: 'rate-limited',
     message: 'API call exceeded rate limit due to too many requests.',
     faults: { admin: [{ type: 'useUpRateLimit', count: 1, resetAfterSeconds: 30 }] },

@@ -240,7 +240,7 @@ async function tokenRequest(situation: ClientSituation): Promise<PreparedRequest
 
 async function apiRequest(situation: ClientSituation): Promise<PreparedRequest> {
   const { plan, faults, secrets, state } = situation;
-  const { method, target, body = '' } = faults.calls ?? plannedCall(plan, state);
+  const { method, target, body = '' } = plan.operations[state.called] ?? plan.operations[0];
   const usesToken = plan.method !== 'apiToken';
   const credential =
     faults.apiCredential === undefined
@@ -274,13 +274,6 @@ async function apiRequest(situation: ClientSituation): Promise<PreparedRequest> 
     },
     remembered: proof === undefined ? {} : { lastProof: proof },
   };
-}
-
-function plannedCall(
-  { operations }: ExchangePlan,
-  { called }: ClientState,
-): NonNullable<Faults['calls']> {
-  return operations[called] ?? operations[0];
 }
 
 /** A credential that the org does not take. */

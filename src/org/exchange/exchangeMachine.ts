@@ -1,7 +1,8 @@
-import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
+import { type ActorRefFrom, assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
 
 import { type ExchangeSetting, firstStage, type Lab, type Stage, withAction } from './advance.ts';
 import type { Breakage } from './breakages.ts';
+import { faultsOf } from './breaking.ts';
 import type { LabAction, OrgAction } from './labActions.ts';
 import type { ExchangePlan } from './plan.ts';
 
@@ -86,7 +87,7 @@ export const exchangeMachine = setup({
           stages:
             lab === undefined
               ? []
-              : [firstStage({ ...lab, plan, faults: breakage?.faults ?? {} }, start)],
+              : [firstStage({ ...lab, plan, faults: faultsOf(breakage, plan) }, start)],
         };
       },
     ),
@@ -234,6 +235,7 @@ export const exchangeMachine = setup({
 });
 
 export type ExchangeMachine = typeof exchangeMachine;
+export type ExchangeActor = ActorRefFrom<ExchangeMachine>;
 export type ExchangeSnapshot = SnapshotFrom<ExchangeMachine>;
 
 /** The current stage; undefined until the lab's keys are made. */
@@ -246,7 +248,7 @@ export function settingOf(
   { plan, breakage, seed }: Pick<ExchangeInput, 'plan' | 'breakage' | 'seed'>,
   lab: Lab,
 ): ExchangeSetting {
-  return { ...lab, plan, faults: breakage?.faults ?? {}, seed };
+  return { ...lab, plan, faults: faultsOf(breakage, plan), seed };
 }
 
 function advanceInputOf(context: ExchangeContext): AdvanceInput {

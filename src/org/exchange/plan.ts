@@ -86,8 +86,8 @@ export const labKeyId = 'example-key-1';
 export const labClientIds = {
   serviceApp: '0oaexampleclientid01',
   integration: '0oaexampleclientid02',
-  webApp: '0oaexampleclientid03',
-  appWithoutKeys: '0oaexampleclientid04',
+  webApp: '0oaexamplewebapp0001',
+  appWithoutKeys: '0oaexamplewithoutkey',
 } as const;
 
 /** The id of a method's app in the lab's org. */
@@ -109,6 +109,23 @@ export function planOf(
     filledIn: '',
     ...given,
     dpop: method === 'serviceApp' && given.dpop === true,
+  };
+}
+
+/**
+ * The same exchange by another method. An app of one method is no app of another: its id stays behind, and so do
+ * operations that refuse the credential.
+ */
+export function withMethod(plan: ExchangePlan, method: OutcomeId): ExchangePlan {
+  const refused = method === 'apiToken' ? 'apiToken' : 'accessToken';
+  return {
+    ...plan,
+    method,
+    clientId: labClientIdOf(method),
+    dpop: plan.dpop && method === 'serviceApp',
+    ...(plan.operations.some(({ refuses }) => refuses === refused)
+      ? { operations: [ownOperations[0]], filledIn: '' }
+      : {}),
   };
 }
 
@@ -162,8 +179,6 @@ export interface Faults {
   readonly scheme?: 'Bearer' | 'DPoP' | 'none';
   /** The credential at the API, when it is not the one that the client has. */
   readonly apiCredential?: 'otherIssuer' | 'otherAudience' | 'unknownApiToken';
-  /** The operation called, when it is not the planned one. */
-  readonly calls?: { readonly method: string; readonly target: string; readonly body?: string };
   /** What an admin has done before the exchange begins. */
   readonly admin?: readonly AdminCommand[];
   /** What happens to the token between its issue and its use. */

@@ -4,15 +4,16 @@ import { useState } from 'react';
 import type { RendererMachine } from '#browser/rendererMachine.ts';
 import {
   currentStage,
+  type ExchangeActor,
   type ExchangeEvent,
   type ExchangeInput,
   type ExchangeMachine,
 } from '#org/exchange/exchangeMachine.ts';
 import { type LabChoice, labFragment } from '#share/labLink.ts';
-import { useAddresses, useIsFramed } from '../site.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
+import { useAddresses, useHasSite, useIsFramed } from '../site.tsx';
 import { LabBreakages } from './LabBreakages.tsx';
 import { LabClient } from './LabClient.tsx';
 import { LabOrg } from './LabOrg.tsx';
@@ -20,15 +21,19 @@ import { LabTrace } from './LabTrace.tsx';
 import { LabWire } from './LabWire.tsx';
 import { labPath } from './labPath.ts';
 
-interface LabProps {
+interface LabProps extends Pick<LabBenchProps, 'renderer' | 'refused' | 'onChosen'> {
   readonly machine: ExchangeMachine;
+  readonly initial: ExchangeInput;
+}
+
+interface LabBenchProps {
+  readonly actor: ExchangeActor;
   /** Draws the sequence diagram; absent where it stands as text alone. */
   readonly renderer?: RendererMachine;
-  readonly initial: ExchangeInput;
   /** Why parts of the link to the lab were left out. */
-  readonly refused: readonly string[];
-  /** Told about each exchange that is chosen, as the fragment of its link. */
-  readonly onChosen: (fragment: string) => void;
+  readonly refused?: readonly string[];
+  /** Told about each exchange that is chosen, as the fragment of its link; absent where the address says other things. */
+  readonly onChosen?: (fragment: string) => void;
 }
 
 const columns = [
@@ -38,19 +43,24 @@ const columns = [
 ] as const;
 
 /** The lab: a program, an org, and the messages between them. */
-export function Lab({ machine, renderer, initial, refused, onChosen }: LabProps) {
-  const actor = useActorRef(machine, { input: initial });
+export function Lab({ machine, initial, ...bench }: LabProps) {
+  return <LabBench actor={useActorRef(machine, { input: initial })} {...bench} />;
+}
+
+/** The lab with an exchange that somebody else has begun, and watches. */
+export function LabBench({ actor, renderer, refused, onChosen }: LabBenchProps) {
   const snapshot = useSelector(actor, (state) => state);
   const [shown, setShown] = useState<(typeof columns)[number][0]>('client');
-  // A frame keeps no address of its own: a link leads to the lab in full.
+  const hasSite = useHasSite();
   const fullPage = useAddresses().file(labPath);
-  const page = useIsFramed() ? fullPage : '';
+  // A frame keeps no address of its own, as a page about something else does not: a link leads to the lab in full.
+  const page = useIsFramed() || onChosen === undefined ? fullPage : '';
   const { plan, breakage, reason, seed, start } = snapshot.context;
   const stage = currentStage(snapshot);
   const send = (event: ExchangeEvent): void => actor.send(event);
   const choose = (choice: LabChoice): void => {
     send({ type: 'exchange.set', ...choice });
-    onChosen(labFragment(choice));
+    onChosen?.(labFragment(choice));
   };
 
   if (snapshot.matches('failed')) {
@@ -65,9 +75,10 @@ export function Lab({ machine, renderer, initial, refused, onChosen }: LabProps)
     );
   }
   if (stage === undefined) return <p role="status">Making keys.</p>;
+  const fragment = labFragment({ plan, breakage }, { seed, start, actions: stage.actions });
   return (
     <div className="lab stack">
-      {refused.length === 0 ? null : (
+      {refused === undefined || refused.length === 0 ? null : (
         <div className="notice" data-tone="warn" role="status">
           <p>The lab could not use everything in the link.</p>
           <ul className="list-disc ps-5">
@@ -96,7 +107,7 @@ export function Lab({ machine, renderer, initial, refused, onChosen }: LabProps)
       <LabTrace
         messages={stage.messages}
         host={plan.host}
-        link={`${page}${labFragment({ plan, breakage }, { seed, start, actions: stage.actions })}`}
+        link={hasSite ? `${page}${fragment}` : undefined}
         {...(renderer === undefined ? {} : { renderer })}
       />
     </div>

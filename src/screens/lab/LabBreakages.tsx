@@ -1,9 +1,10 @@
 import { type Breakage, breakages } from '#org/exchange/breakages.ts';
+import { brokenPlan, mendOf, obstacleTo } from '#org/exchange/breaking.ts';
 import type { ExchangePlan } from '#org/exchange/plan.ts';
-import { brokenChoice, type LabChoice } from '#share/labLink.ts';
+import { brokenWithin, type LabChoice } from '#share/labLink.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
-import { causeWords } from './labWords.ts';
+import { causeWords, methodLabels } from './labWords.ts';
 
 interface LabBreakagesProps {
   readonly plan: ExchangePlan;
@@ -25,7 +26,7 @@ export function LabBreakages({ plan, breakage, onChoose }: LabBreakagesProps) {
         {breakage === undefined ? null : (
           <div className="notice stack" data-tone="act">
             <p>
-              To fix it: <TextWithCode text={breakage.mend} />
+              To fix it: <TextWithCode text={mendOf(breakage, plan)} />
             </p>
             <button type="button" className="button" onClick={() => onChoose({ plan })}>
               Fix it
@@ -33,28 +34,53 @@ export function LabBreakages({ plan, breakage, onChoose }: LabBreakagesProps) {
           </div>
         )}
       </div>
+      <p className="quiet">
+        Each button breaks the exchange above. Where that is not possible, the button says in
+        brackets how it changes the exchange first.
+      </p>
       {causes.map(({ heading, those }) => (
         <details key={heading} open={those.some(({ id }) => id === breakage?.id) || undefined}>
           <summary>
             {heading} <span className="quiet">({those.length})</span>
           </summary>
           <div className="lab-controls">
-            {those.map((each) => (
-              <button
-                key={each.id}
-                type="button"
-                className="button"
-                aria-pressed={each.id === breakage?.id}
-                onClick={() => onChoose(brokenChoice(each))}
-              >
-                <span>
-                  <TextWithCode text={each.label} />
-                </span>
-              </button>
-            ))}
+            {those.map((each) => {
+              const change = changeFor(each, plan);
+              return (
+                <button
+                  key={each.id}
+                  type="button"
+                  className="button"
+                  aria-pressed={each.id === breakage?.id}
+                  onClick={() => onChoose(brokenWithin(plan, each))}
+                >
+                  <span>
+                    <TextWithCode text={each.label} />
+                    {change === undefined ? null : <span className="quiet"> ({change})</span>}
+                  </span>
+                </button>
+              );
+            })}
           </div>
         </details>
       ))}
     </section>
   );
+}
+
+/** How the exchange changes before a thing can go wrong in it; undefined where it need not. */
+function changeFor(breakage: Breakage, plan: ExchangePlan): string | undefined {
+  const { method, dpop } = brokenPlan(breakage, plan);
+  switch (obstacleTo(breakage, plan)) {
+    case undefined:
+      return undefined;
+    case 'method':
+      return dpop ? `${methodLabels[method]}, with DPoP` : methodLabels[method];
+    case 'dpop':
+      return 'with DPoP';
+    case 'bearer':
+      return 'without DPoP';
+    case 'scopes':
+      return 'another operation';
+  }
 }

@@ -1,13 +1,14 @@
 import { outcomeIds } from '#guide/nodeIds.ts';
 import type { Stage } from '#org/exchange/advance.ts';
+import { faultsOf } from '#org/exchange/breaking.ts';
 import { type PlannedStep, stepsOf } from '#org/exchange/client.ts';
 import type { ExchangeEvent, ExchangeSnapshot } from '#org/exchange/exchangeMachine.ts';
 import {
   type ExchangePlan,
-  labClientIdOf,
   labHost,
   ownOperations,
   type PlannedOperations,
+  withMethod,
 } from '#org/exchange/plan.ts';
 import type { LabChoice } from '#share/labLink.ts';
 
@@ -25,7 +26,7 @@ export function LabClient({ snapshot, stage, onChoose, send }: LabClientProps) {
   const { plan, breakage, isPlaying, stages } = snapshot.context;
   const isFinished = snapshot.matches({ open: 'finished' });
   const isSending = snapshot.matches({ open: 'sending' });
-  const steps = stepsOf(plan, breakage?.faults ?? {});
+  const steps = stepsOf(plan, faultsOf(breakage, plan));
   const sent = new Set(stage.messages.map(({ step }) => stepKey(step)));
   const choosable = choosableOperations(plan);
   return (
@@ -147,15 +148,4 @@ function choosableOperations({ operations }: ExchangePlan): readonly PlannedOper
   const own = ownOperations.map((operation): PlannedOperations => [operation]);
   const isOwn = own.some((each) => namesOf(each) === namesOf(operations));
   return isOwn ? own : [operations, ...own];
-}
-
-/** An app of one method is no app of another: its id stays behind. */
-function withMethod(plan: ExchangePlan, method: ExchangePlan['method']): ExchangePlan {
-  const { dpop } = plan;
-  return {
-    ...plan,
-    method,
-    clientId: labClientIdOf(method),
-    dpop: dpop && method === 'serviceApp',
-  };
 }

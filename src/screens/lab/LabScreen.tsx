@@ -15,7 +15,8 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         <h1 tabIndex={-1}>{labHeading}</h1>
         <p className="max-w-none">
           A program, a model of an Okta org, and each message between them. Nothing leaves this
-          page, and its keys are discarded when you close it.
+          page, and its keys are discarded when you close it. New to this? Choose “Send”, one
+          request at a time: below the step in bold stands why the program sends it.
         </p>
       </header>
       {isFramed ? (
@@ -53,8 +54,8 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
           It is a model, not Okta. It follows Okta’s published rules and uses Okta’s published error
           texts, as our sources gave them in November 2026. Where Okta has published no text, the
           response starts with “Model org:”. The list of groups is made up. Responses of other
-          operations have the members that Okta’s specification names, with made-up values; objects
-          inside objects come without members.
+          operations have the members that Okta’s specification names, with made-up values, down to
+          the fifth level of objects inside objects.
         </p>
         <p>
           We test the model against a look-alike org, built on a certified OAuth server: thousands

@@ -1,6 +1,7 @@
 import { shallowEqual, useActorRef, useSelector } from '@xstate/react';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
+import { isShownDark, watchDarkness } from '#browser/darkness.ts';
 import { drawnPicture, type RendererMachine, rendererStatus } from '#browser/rendererMachine.ts';
 
 interface LabSequenceProps {
@@ -9,13 +10,18 @@ interface LabSequenceProps {
   readonly renderer: RendererMachine;
 }
 
+/** Not in the text that one takes away: where that is drawn, another theme may be right. */
+const darkTheme = '%%{init: {"theme": "dark"}}%%\n';
+
 /** The exchange as Mermaid draws it; the list above it says the same in words. */
 export function LabSequence({ text, renderer: machine }: LabSequenceProps) {
-  const renderer = useActorRef(machine, { input: { text } });
+  const isDark = useSyncExternalStore(watchDarkness, isShownDark);
+  const drawn = isDark ? `${darkTheme}${text}` : text;
+  const renderer = useActorRef(machine, { input: { text: drawn } });
   const picture = useSelector(renderer, drawnPicture);
   const { kind } = useSelector(renderer, rendererStatus, shallowEqual);
   const canRetry = useSelector(renderer, (snapshot) => snapshot.can({ type: 'retry' }));
-  useEffect(() => renderer.send({ type: 'text.changed', text }), [renderer, text]);
+  useEffect(() => renderer.send({ type: 'text.changed', text: drawn }), [renderer, drawn]);
   return (
     <div className="stack">
       <p role="status" className="quiet">
@@ -29,6 +35,7 @@ export function LabSequence({ text, renderer: machine }: LabSequenceProps) {
       {picture === undefined ? null : (
         <img
           className="edited-picture"
+          data-theme={isDark ? 'dark' : 'light'}
           src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`}
           alt="The exchange as a sequence diagram; the list above has the same messages"
         />

@@ -6,14 +6,15 @@ import { answerLine, credentialsOf, traceCurl, traceMermaid } from '#org/exchang
 import { bashWord } from '#snippets/encoders/bashWord.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 
+import { isExpectedRefusal } from './labWords.ts';
 import { LabSequence } from './LabSequence.tsx';
 
 interface LabTraceProps {
   readonly messages: readonly Message[];
   /** The org's. */
   readonly host: string;
-  /** Address of the same exchange. */
-  readonly link: string;
+  /** Address of the same exchange; absent where there is none. */
+  readonly link: string | undefined;
   /** Absent where the sequence diagram stands as text alone. */
   readonly renderer?: RendererMachine;
 }
@@ -33,16 +34,19 @@ export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
             </code>{' '}
             with {credentialsOf(message.request).join(' and ') || 'no credential'}:{' '}
             {answerLine(message)}
+            {isExpectedRefusal(message) ? ', which brings the nonce' : null}
           </li>
         ))}
       </ol>
-      <p>
-        <a href={link}>Link to this exchange</a>{' '}
-        <span className="quiet">
-          It shows these messages again, with new keys, tokens and signatures. It holds none of
-          them.
-        </span>
-      </p>
+      {link === undefined ? null : (
+        <p>
+          <a href={link}>Link to this exchange</a>{' '}
+          <span className="quiet">
+            It shows these messages again, with new keys, tokens and signatures. It holds none of
+            them.
+          </span>
+        </p>
+      )}
       {renderer === undefined ? null : isDrawn ? (
         <LabSequence text={traceMermaid(messages)} renderer={renderer} />
       ) : (

@@ -2,8 +2,9 @@ import type { Message } from '#org/exchange/advance.ts';
 import { errorOf } from '#org/exchange/answerText.ts';
 import { breakages } from '#org/exchange/breakages.ts';
 import { answerLine, jwtsOf, messageText } from '#org/exchange/trace.ts';
+import { expectedRefusal, isExpectedRefusal } from './labWords.ts';
 import { errorPath } from '#screens/errors/errorPaths.ts';
-import { useAddresses } from '#screens/site.tsx';
+import { useAddresses, useHasSite } from '#screens/site.tsx';
 
 /** What has gone over the wire, newest first, each message raw and read. */
 export function LabWire({ messages }: { readonly messages: readonly Message[] }) {
@@ -36,6 +37,7 @@ function lineOf(messages: readonly Message[]): string {
 function LabMessage({ message, isOpen }: { readonly message: Message; readonly isOpen: boolean }) {
   const { request, response } = message;
   const addresses = useAddresses();
+  const hasSite = useHasSite();
   const error = errorOf(response);
   const page = breakages.find(({ message: text }) => text === error?.text)?.errorId;
   return (
@@ -47,10 +49,11 @@ function LabMessage({ message, isOpen }: { readonly message: Message; readonly i
         <strong>{answerLine(message)}</strong>
       </summary>
       <div className="stack">
+        {isExpectedRefusal(message) ? <p>{expectedRefusal}</p> : null}
         {error === undefined ? null : (
           <p>
             {error.text}
-            {page === undefined ? null : (
+            {page === undefined || !hasSite ? null : (
               <>
                 {' '}
                 <a href={addresses.file(errorPath({ id: page }))}>Cause and remedy</a>

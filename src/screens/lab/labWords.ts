@@ -1,4 +1,6 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
+import type { Message } from '#org/exchange/advance.ts';
+import { errorOf } from '#org/exchange/answerText.ts';
 import type { Breakage } from '#org/exchange/breakages.ts';
 import type { ClientStep } from '#org/exchange/client.ts';
 
@@ -14,21 +16,29 @@ export const stepWords: Readonly<
 > = {
   requestToken: {
     label: 'Request an access token',
-    why: 'The program proves who it is and names the scopes that it needs.',
+    why: 'Before a program may call the API, it needs an access token: a pass that is valid for an hour. The program proves who it is, and names what the token is to be good for: the scopes. With DPoP it adds a proof, signed with a key that only it has. The token then works with that key alone, so a thief could not use it.',
   },
   repeatWithNonce: {
     label: 'Request it again, with the nonce',
-    why: 'Okta answered the first request with a nonce, a value of its own. A proof that carries it cannot have been made in advance, so the program signs a new proof and a new assertion and asks again.',
+    why: 'The first proof could have been signed long ago, and stolen since. So Okta refuses it, and sends a nonce: a value that nobody could know before. The program signs a new proof with the nonce in it, and Okta can tell that it was made now. Okta accepts each client assertion only once, so the program signs a new one as well.',
   },
   callApi: {
     label: 'Call the API',
-    why: 'The program sends its credential with the call. Okta checks the credential, the scope and the admin role.',
+    why: 'The program sends its token with the call. Okta checks that the token is valid, that it covers the operation, and that an admin role allows what the operation touches.',
   },
   repeatCall: {
     label: 'Call the API a second time',
     why: 'The program sends the same call once more.',
   },
 };
+
+/** Whether a refusal belongs to the exchange: the first response with DPoP, which brings the nonce. */
+export function isExpectedRefusal({ step, response }: Message): boolean {
+  return step.step === 'requestToken' && errorOf(response)?.code === 'use_dpop_nonce';
+}
+
+export const expectedRefusal =
+  'This is no failure: with DPoP the first response only brings the nonce, for the request that follows.';
 
 export const causeWords: Readonly<Record<Breakage['causedBy'], string>> = {
   program: 'In the program',

@@ -3,10 +3,15 @@ import { checkPrimeSync, createECDH, createHash } from 'node:crypto';
 import { base64url, type CryptoKey, importJWK, type JWK } from 'jose';
 
 import { outcomeIds } from '#guide/nodeIds.ts';
-import { type Lab, replayed } from '#org/exchange/advance.ts';
+import { catalogueAnswer } from '#app/lab/catalogueAnswers.ts';
+import { type Lab, type Message, replayed } from '#org/exchange/advance.ts';
+import { faultsOf } from '#org/exchange/breaking.ts';
 import { stepsOf } from '#org/exchange/client.ts';
 import { ownOperations, planOf } from '#org/exchange/plan.ts';
 import type { RecordedExchange } from '#screens/lab/LabRecording.tsx';
+import type { LabChoice } from '#share/labLink.ts';
+import type { RecordedTask } from '#workshop/handsOn/recordedTask.ts';
+import { labTasks } from '#workshop/handsOn/labTasks.ts';
 
 // Two builds are equal byte for byte, so the keys come from a text. They are good for nothing else, since everybody
 // can make them again.
@@ -18,19 +23,40 @@ const start = Date.UTC(2026, 10, 29, 12);
 const [listGroups] = ownOperations;
 const firstGroup = { ...listGroups, target: `${listGroups.target}?limit=1` };
 
+const lab = await recordingLab();
+
 /** The exchange of each method with the lab's org, without any fault. */
 export const recordedExchanges: readonly RecordedExchange[] = await recorded();
 
+/** Each exercise of the workshop: how it goes wrong, and how it goes once it is fixed. */
+export const recordedTasks: readonly RecordedTask[] = await Promise.all(
+  labTasks.map(async ({ exercise, start: { plan, breakage } }) => ({
+    id: exercise.id,
+    wrong: await messagesOf({ plan, breakage }),
+    right: await messagesOf({ plan }),
+  })),
+);
+
 async function recorded(): Promise<readonly RecordedExchange[]> {
-  const lab = await recordingLab();
   return Promise.all(
-    outcomeIds.map(async (method) => {
-      const plan = planOf({ method, dpop: true, operations: [firstGroup] });
-      const actions = stepsOf(plan, {}).map(() => ({ type: 'send' }) as const);
-      const stages = await replayed({ ...lab, plan, faults: {}, seed }, start, actions);
-      return { method, messages: stages.at(-1)?.messages ?? [] };
-    }),
+    outcomeIds.map(async (method) => ({
+      method,
+      messages: await messagesOf({ plan: planOf({ method, dpop: true }) }),
+    })),
   );
+}
+
+/** All messages of an exchange; its list of groups is cut to one. */
+async function messagesOf({ plan: given, breakage }: LabChoice): Promise<readonly Message[]> {
+  const [first, ...others] = given.operations;
+  const plan = {
+    ...given,
+    operations: [first.reference === listGroups.reference ? firstGroup : first, ...others],
+  } as const;
+  const faults = faultsOf(breakage, plan);
+  const actions = stepsOf(plan, faults).map(() => ({ type: 'send' }) as const);
+  const setting = { ...lab, plan, faults, seed, answerOf: catalogueAnswer };
+  return (await replayed(setting, start, actions)).at(-1)?.messages ?? [];
 }
 
 async function recordingLab(): Promise<Lab> {

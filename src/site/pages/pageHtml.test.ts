@@ -164,6 +164,7 @@ describe('a page’s way to its oEmbed answer', () => {
     ownCards: '',
     lab: '',
     keys: '',
+    handsOn: '',
     handout: { script: '', style: '' },
     embedBuilder: '',
     loader: '',

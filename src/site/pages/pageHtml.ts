@@ -47,6 +47,7 @@ export interface SiteScripts {
   readonly ownCards: string;
   readonly lab: string;
   readonly keys: string;
+  readonly handsOn: string;
   readonly handout: { readonly script: string; readonly style: string };
   readonly embedBuilder: string;
   /** The released element, which the builder shows at work. */
@@ -259,6 +260,7 @@ function plainScript(page: Page, scripts: SiteScripts): string {
   if (kind === 'answer') return scripts.answer;
   if (kind === 'ownCards') return scripts.ownCards;
   if (kind === 'lab') return scripts.lab;
+  if (kind === 'handsOn') return scripts.handsOn;
   if (kind === 'handout') return scripts.handout.script;
   return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
 }

@@ -46,8 +46,11 @@ import { WaitingForScript } from '#workshop/present/AudienceScreen.tsx';
 import { audienceScreenId } from '#workshop/present/presentPaths.ts';
 import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
 import { WorkshopFileScreen } from '#workshop/file/WorkshopFileScreen.tsx';
+import { labTasks } from '#workshop/handsOn/labTasks.ts';
 import { HandsOnScreen } from '#workshop/handsOn/HandsOnScreen.tsx';
 import { labHeading } from '#screens/lab/labPath.ts';
+import { ownOperations } from '#org/exchange/plan.ts';
+import { catalogueAnswer } from '#app/lab/catalogueAnswers.ts';
 import { LabScreen } from '#screens/lab/LabScreen.tsx';
 import { LeaveTokenScreen } from '#screens/leaveToken/LeaveTokenScreen.tsx';
 import { cardSchemaText } from '#workshop/ownCards/cardSchema.ts';
@@ -84,7 +87,7 @@ import {
 } from './pages.ts';
 import { oEmbed, oEmbedFile } from './oEmbed.ts';
 import { assistantFiles } from '../assistants/assistantFiles.ts';
-import { recordedExchanges } from '../lab/recordedExchanges.ts';
+import { recordedExchanges, recordedTasks } from '../lab/recordedExchanges.ts';
 import { isSearchedPage } from '../search/searchedPages.ts';
 import { searchedTerms } from '../search/searchedTerms.ts';
 import { searchEntries, type SearchedPage } from '../search/searchEntries.ts';
@@ -324,8 +327,8 @@ function plainPage(
         page,
         title: pageTitle('Meet the errors, and fix them'),
         description:
-          'Five exercises with a look-alike org on your own computer: wrong client authentication, missing scope, no admin role, DPoP required, expired token.',
-        body: draw(settings, page.path, <HandsOnScreen />),
+          'Five errors to meet and fix, in the page or in a terminal: wrong client authentication, missing scope, no admin role, DPoP required, expired token.',
+        body: draw(settings, page.path, <HandsOnScreen recorded={recordedTasks} />),
       };
     case 'handout': {
       const { handout } = page;
@@ -517,7 +520,7 @@ export function workshopFile({ base, origin }: SiteSettings): {
     body: renderToStaticMarkup(
       <SiteProvider value={{ base: site, fragment: '', isAway: site === '' }}>
         <main id="content" className="shell py-8 lg:py-12">
-          <WorkshopFileScreen />
+          <WorkshopFileScreen labAnswers={JSON.stringify(labAnswers)} />
         </main>
         <footer className="shell quiet stack py-6">
           <p>
@@ -529,6 +532,13 @@ export function workshopFile({ base, origin }: SiteSettings): {
     ),
   };
 }
+
+/** What the operations answer that the lab of the workshop's file can call. */
+const labAnswers = Object.fromEntries(
+  [...ownOperations, ...labTasks.flatMap(({ start }) => start.plan.operations)].map(
+    ({ reference }) => [reference, catalogueAnswer(reference)],
+  ),
+);
 
 /** The requests beside the pages of their languages, and the files for other tools above them. */
 function requestFiles(): readonly SiteFile[] {

@@ -3,27 +3,35 @@ import { ResultSection } from '#screens/ResultSection.tsx';
 import { SourceList } from '#screens/SourceList.tsx';
 
 import { CardsToRead } from '../CardsToRead.tsx';
+import { tasksId } from '../handsOn/handsOnPath.ts';
 import { Plans } from '../handouts/Plans.tsx';
 import { practiceId } from '../practice/practiceId.ts';
 import { presenterId } from '../present/presentPaths.ts';
 import { workshopSources } from '../workshopSources.ts';
 
-/** The whole workshop in one file: present, practise, the plans, every card, before its script has come. */
-export function WorkshopFileScreen() {
+interface WorkshopFileScreenProps {
+  /** What the lab's operations answer, as JSON; the file has no catalogue. */
+  readonly labAnswers: string;
+}
+
+/** The whole workshop in one file: present, practise, the tasks, the plans, every card, before its script has come. */
+export function WorkshopFileScreen({ labAnswers }: WorkshopFileScreenProps) {
   return (
     <PageSourcesProvider value={workshopSources}>
       <article className="stack [--gap:2.5rem]">
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>The workshop in one file</h1>
           <p className="lead">
-            How a program authorizes to Okta’s APIs: present the cards, practise alone, read plans
-            and keys. Nothing else is loaded, so it works from a USB stick and without a network.
+            How a program authorizes to Okta’s APIs: present the cards, practise alone, meet errors
+            and fix them, read plans and keys. Nothing else is loaded, so it works from a USB stick
+            and without a network.
           </p>
           <nav aria-label="In this file">
             <ul className="flex flex-wrap gap-x-6">
               {[
                 ['present', 'Present'],
                 [practiceId, 'Practise'],
+                ['errors', 'Meet errors'],
                 ['plans', 'Plans'],
                 ['cards', 'Cards'],
                 ['sources', 'Sources'],
@@ -48,6 +56,15 @@ export function WorkshopFileScreen() {
         <div id={practiceId} className="stack" tabIndex={-1}>
           <p>Practising needs JavaScript. Every card can be read below.</p>
         </div>
+        <ResultSection anchor="errors" title="Meet the errors, and fix them">
+          <p>
+            Five requests that Okta refuses: read what comes back, change one thing, and try again.
+            A model of an Okta org answers inside this file. Nothing is sent.
+          </p>
+          <div id={tasksId} data-answers={labAnswers}>
+            <p>The tasks need JavaScript.</p>
+          </div>
+        </ResultSection>
         <ResultSection anchor="plans" title="Plans of 45 and 90 minutes">
           <Plans />
         </ResultSection>

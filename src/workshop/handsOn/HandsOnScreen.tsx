@@ -1,16 +1,19 @@
 import type { Claim } from '#guide/claim.ts';
 import { sourcesOf } from '#guide/citations.ts';
+import { dpopFirstAnswer } from '#guide/claims/dpopClaims.ts';
 import {
   accessTokenLastsOneHour,
   customRoleNeedsResourceSet,
   onlySuperAdminAssignsRoles,
   onlySuperAdminGrantsScopes,
+  publicKeyAuthentication,
+  scopeAndRoleBothBound,
 } from '#guide/claims/serviceAppClaims.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
 import { CitedList, PageSourcesProvider } from '#screens/Cited.tsx';
 import { ErrorEntry } from '#screens/errors/ErrorEntry.tsx';
-import { LabLinks } from '#screens/lab/LabLinks.tsx';
+import { RecordedMessages } from '#screens/lab/RecordedMessages.tsx';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { ResultSection } from '#screens/ResultSection.tsx';
 import { useAddresses } from '#screens/site.tsx';
@@ -28,6 +31,9 @@ import {
   practiceClients,
   valuesToType,
 } from './exercises.ts';
+import { tasksId } from './handsOnPath.ts';
+import { taskAnchor } from './taskAnchor.ts';
+import type { RecordedTask } from './recordedTask.ts';
 
 /** What one word does in the look-alike's window takes these at Okta. */
 const atOkta: readonly Claim[] = [
@@ -37,10 +43,23 @@ const atOkta: readonly Claim[] = [
   accessTokenLastsOneHour,
 ];
 
-const sources = sourcesOf([atOkta, exercises]);
+/** What the tasks teach. */
+const taught: readonly Claim[] = [
+  publicKeyAuthentication,
+  scopeAndRoleBothBound,
+  dpopFirstAnswer,
+  accessTokenLastsOneHour,
+];
 
-/** Meet the usual errors on purpose, with requests that run against a look-alike org, and mend them. */
-export function HandsOnScreen() {
+const sources = sourcesOf([atOkta, taught, exercises]);
+
+interface HandsOnScreenProps {
+  /** How each exercise went when the site was built, for those who cannot send the messages themselves. */
+  readonly recorded: readonly RecordedTask[];
+}
+
+/** Meet the usual errors on purpose, and fix them: in the lab, or with requests against a look-alike org. */
+export function HandsOnScreen({ recorded }: HandsOnScreenProps) {
   const addresses = useAddresses();
   return (
     <PageSourcesProvider value={sources}>
@@ -48,17 +67,31 @@ export function HandsOnScreen() {
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>Meet the errors, and fix them</h1>
           <p className="lead">
-            Run requests that fail, read what comes back, and fix them. Nothing reaches Okta: a
-            look-alike org answers on your own computer.
+            Five requests that Okta refuses: read what comes back, change one thing, and try again.
+            A model of an Okta org answers inside this page. Nothing reaches Okta.
           </p>
           <p>
             <a href={addresses.file('workshop/')}>Back to the workshop</a>
           </p>
         </header>
-        <ResultSection anchor="start" title="Start the look-alike org">
+        <div id={tasksId} className="needs-script island-to-come">
+          <p role="status">Loading the tasks.</p>
+        </div>
+        <noscript>
+          <p className="notice">
+            The tasks need JavaScript. Below you can read each of them with its messages, and do it
+            in a terminal.
+          </p>
+        </noscript>
+        <ResultSection anchor="taught" title="What the tasks teach">
+          <CitedList of={taught} />
+        </ResultSection>
+        <ResultSection anchor="start" title="The second way: in your terminal">
           <p>
-            In a copy of this project, with Node.js, one command starts it. It is not Okta software,
-            but it follows Okta’s published rules and uses Okta’s error texts. Ctrl+C stops it.
+            The same exercises, with requests that you run yourself. A look-alike org answers on
+            your own computer. In a copy of this project, with Node.js, one command starts it. It is
+            not Okta software, but it follows Okta’s published rules and uses Okta’s error texts.
+            Ctrl+C stops it.
           </p>
           <pre className="code" tabIndex={0} aria-label="Command that starts the look-alike org">
             <code id="start-lookalike">npm run lookalike</code>
@@ -86,7 +119,12 @@ export function HandsOnScreen() {
           <CitedList of={atOkta} />
         </ResultSection>
         {exercises.map((exercise, index) => (
-          <ExerciseSection key={exercise.id} exercise={exercise} number={index + 1} />
+          <ExerciseSection
+            key={exercise.id}
+            exercise={exercise}
+            number={index + 1}
+            recorded={recorded.find(({ id }) => id === exercise.id)}
+          />
         ))}
         <ResultSection anchor="sources" title="Sources">
           <SourceList sources={sources} />
@@ -99,17 +137,29 @@ export function HandsOnScreen() {
 function ExerciseSection({
   exercise,
   number,
+  recorded,
 }: {
   readonly exercise: Exercise;
   readonly number: number;
+  readonly recorded: RecordedTask | undefined;
 }) {
   const { id, title, story, wrong, error, hint, mend, mended } = exercise;
   return (
     <ResultSection anchor={id} title={`${number}. ${title}`}>
       <blockquote className="ps-5">{story}</blockquote>
+      {recorded === undefined ? null : (
+        <noscript>
+          <h3 id={taskAnchor(exercise)}>What goes over the wire</h3>
+          <RecordedMessages messages={recorded.wrong} />
+          <h3>Once it is fixed</h3>
+          <RecordedMessages messages={recorded.right} />
+        </noscript>
+      )}
+      <p className="needs-script">
+        <a href={`#${taskAnchor(exercise)}`}>Do this task in the page</a>
+      </p>
       <h3>Run it</h3>
       <RequestToRun request={wrong} />
-      <LabLinks error={error} />
       <details className="prints-open">
         <summary className="py-2 font-semibold">A hint</summary>
         <p>{hint}</p>

@@ -1,0 +1,17 @@
+const query = '(prefers-color-scheme: dark)';
+
+/** Whether the device asks for dark pages. */
+export function isShownDark(): boolean {
+  return matchMedia(query).matches;
+}
+
+/**
+ * Tells whenever that changes.
+ *
+ * @returns ends it
+ */
+export function watchDarkness(tell: () => void): () => void {
+  const list = matchMedia(query);
+  list.addEventListener('change', tell);
+  return () => list.removeEventListener('change', tell);
+}

@@ -1,0 +1,10 @@
+import type { Message } from '#org/exchange/advance.ts';
+
+/** The messages of a task, as they went when the site was built. */
+export interface RecordedTask {
+  /** The exercise's. */
+  readonly id: string;
+  readonly wrong: readonly Message[];
+  /** Once it is fixed. */
+  readonly right: readonly Message[];
+}
