@@ -145,6 +145,9 @@ describe('every page, as it is without script', () => {
 
 test('where the site’s address is known, every state answers oEmbed with the page to be framed', () => {
   const named = siteFiles({ base: '/okta-guide/', origin: 'https://docs.example', repository: '' });
+  const cards = pageCards().map(
+    ({ folder }) => `https://docs.example/okta-guide/${folder}card.png`,
+  );
   for (const { path, kind } of pages) {
     if (kind !== 'question' && kind !== 'outcome' && kind !== 'exit') continue;
     const file = named.find((each) => each.path === `${path}oembed.json`);
@@ -155,7 +158,7 @@ test('where the site’s address is known, every state answers oEmbed with the p
       src.replace(/#.*$/, ''),
     );
     expect(src).toContain('/embed/');
-    expect(answer['thumbnail_url']).toBe(`https://docs.example/okta-guide/${path}card.png`);
+    expect(cards).toContain(answer['thumbnail_url']);
   }
 });
 

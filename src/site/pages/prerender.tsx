@@ -14,7 +14,7 @@ import { isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { tools } from '#guide/tools/tools.ts';
 import type { Walk } from '#guide/replay.ts';
-import { type Card, cardFile } from '#diagram/card.ts';
+import type { Card } from '#diagram/card.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
 import { pathText } from '#diagram/pathChart.ts';
 import { recordJson } from '#record/json.ts';
@@ -36,6 +36,7 @@ import { SiteFrame } from '#screens/siteFrame/SiteFrame.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 import { searchFile, searchIndexPath } from '#search/index/entry.ts';
 import { pathOf } from '#share/address.ts';
+import { cardPathOf } from '#share/cardAddress.ts';
 import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
 import { formsFor, snippetFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
@@ -558,9 +559,11 @@ export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
   const index = guideIndex({
     pages,
     files: (walk) => [
-      ...(beside.get(pathOf(walk.answers)) ?? []).map(({ path }) => path),
-      cardFile,
-      ...(origin === '' ? [] : [oEmbedFile]),
+      ...[
+        ...(beside.get(pathOf(walk.answers)) ?? []).map(({ path }) => path),
+        ...(origin === '' ? [] : [oEmbedFile]),
+      ].map((name) => `${pathOf(walk.answers)}${name}`),
+      cardPathOf(walk),
     ],
   });
   return [
