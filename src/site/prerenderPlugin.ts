@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-import { type Plugin, runnerImport } from 'vite';
+import type { Plugin } from 'vite';
 
 import { cardFile, cardSvg } from '#diagram/card.ts';
 import { releases } from '#embed/releases.ts';
@@ -19,6 +19,7 @@ import { classicScript } from './singleScript.ts';
 import { licencesText } from './licences/licencesText.ts';
 import { shippedFiles } from './licences/shippedFiles.ts';
 import { shippedPackages } from './licences/shippedPackages.ts';
+import { moduleForNode } from './moduleForNode.ts';
 import { oneFile, type OneFileParts } from './oneFile.ts';
 import { mermaidFramePage, mermaidFramePath } from './pages/mermaidFramePage.ts';
 import { pageHtml, policyOf } from './pages/pageHtml.ts';
@@ -60,7 +61,7 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
     },
 
     async generateBundle(_options, bundle) {
-      const { module } = await runnerImport<Prerender>(prerenderModule, { configFile: false });
+      const module = (await moduleForNode(prerenderModule, root)) as unknown as Prerender;
       const template = takeTemplate(bundle);
       const preloads = fontPreloads(bundle, settings.base);
       const framed = await classicScript(embedScript, 'assets/embedPage-[hash].js');
