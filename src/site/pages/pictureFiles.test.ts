@@ -5,7 +5,7 @@ import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { allWalks } from '#guide/walks.ts';
 import { pathOf, stateFromPathname } from '#share/address.ts';
 
-import { pictureFiles } from './pictureFiles.tsx';
+import { decisionPicture, pictureFiles } from './pictureFiles.tsx';
 
 const results = allWalks()
   .filter(({ kind }) => kind !== 'question')
@@ -34,38 +34,53 @@ function elementsOf(xml: string): readonly string[] {
   return elements;
 }
 
-const names = ['path.svg', 'path-dark.svg', 'decision.svg'] as const;
+const names = ['path.svg', 'path-dark.svg'] as const;
+
+/** What a picture that stands alone must be. */
+function expectStandalone(svg: string): void {
+  const elements = new Set(elementsOf(svg));
+  expect([...elements].toSorted()).toEqual(
+    ['a', 'desc', 'g', 'path', 'polygon', 'rect', 'svg', 'text', 'title'].toSorted(),
+  );
+  expect(svg).not.toMatch(/\s(?:style|class|data-\w+|on\w+)=|var\(|url\(/);
+  expect(svg).toMatch(
+    /<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+" [^>]*viewBox="0 0 \d+ \d+" role="list"/,
+  );
+  expect(svg).toMatch(/<title id="title">[^<]+<\/title><desc id="description">[^<]+<\/desc>/);
+}
+
+/** Every node of a picture must lead to its page. */
+function expectLinks(svg: string, count: number, from: string, site: string): void {
+  const links = [...svg.matchAll(/<a href="([^"]*)" aria-label="([^"]*)"/g)];
+  expect(links).toHaveLength(count);
+  for (const [, href = '', label = ''] of links) {
+    expect(href).not.toBe('');
+    expect(href.startsWith('https:')).toBe(site !== '');
+    const address = new URL(href, new URL(from, 'https://example.org/okta-guide/'));
+    const state = stateFromPathname(address.pathname, '/okta-guide/');
+    expect(state?.exact).toBe(true);
+    expect(label).toContain(labels.nodes[state?.walk.node ?? 'oauth']);
+  }
+}
+
+const sites = [
+  ['relative', ''],
+  ['absolute', 'https://docs.example.com/okta-guide/'],
+] as const;
 
 describe.each(names)('%s of a result', (name) => {
   test.each(results)('is well-formed and needs no style sheet, script or HTML: %s', (_, walk) => {
-    const svg = pictureFiles(walk, '')[name];
-    const elements = new Set(elementsOf(svg));
-    expect([...elements].toSorted()).toEqual(
-      ['a', 'desc', 'g', 'path', 'polygon', 'rect', 'svg', 'text', 'title'].toSorted(),
-    );
-    expect(svg).not.toMatch(/\s(?:style|class|data-\w+|on\w+)=|var\(|url\(/);
-    expect(svg).toMatch(
-      /<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+" [^>]*viewBox="0 0 \d+ \d+" role="list"/,
-    );
-    expect(svg).toMatch(/<title id="title">[^<]+<\/title><desc id="description">[^<]+<\/desc>/);
+    expectStandalone(pictureFiles(walk, '')[name]);
   });
 
-  test.each([
-    ['relative', '', new URL('https://example.org/okta-guide/')],
-    ['absolute', 'https://docs.example.com/okta-guide/', undefined],
-  ])('leads from every node to its page, with %s addresses', (_, site, base) => {
+  test.each(sites)('leads from every node to its page, with %s addresses', (_, site) => {
     for (const [, walk] of results) {
-      const links = [
-        ...pictureFiles(walk, site)[name].matchAll(/<a href="([^"]*)" aria-label="([^"]*)"/g),
-      ];
-      expect(links).toHaveLength(name === 'decision.svg' ? nodeCount : walk.answers.length + 1);
-      for (const [, href = '', label = ''] of links) {
-        const address = new URL(href, base && new URL(pathOf(walk.answers), base));
-        expect(href.startsWith('https:')).toBe(site !== '');
-        const state = stateFromPathname(address.pathname, '/okta-guide/');
-        expect(state?.exact).toBe(true);
-        expect(label).toContain(labels.nodes[state?.walk.node ?? 'oauth']);
-      }
+      expectLinks(
+        pictureFiles(walk, site)[name],
+        walk.answers.length + 1,
+        pathOf(walk.answers),
+        site,
+      );
     }
   });
 
@@ -73,6 +88,17 @@ describe.each(names)('%s of a result', (name) => {
     expect(new Set(results.map(([, walk]) => pictureFiles(walk, '')[name])).size).toBe(
       results.length,
     );
+  });
+});
+
+describe('the picture of the whole decision', () => {
+  test('is well-formed and needs no style sheet, script or HTML', () => {
+    expectStandalone(decisionPicture(''));
+  });
+
+  // The first question is where one is, and leads nowhere else.
+  test.each(sites)('leads from every node to its page, with %s addresses', (_, site) => {
+    expectLinks(decisionPicture(site), nodeCount, '', site);
   });
 });
 

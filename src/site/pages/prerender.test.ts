@@ -174,16 +174,7 @@ test('every page that may be shared has a card to be shown with', () => {
 test('beside each result lie its pictures, their texts and its record', () => {
   for (const page of pages) {
     if (page.kind !== 'outcome' && page.kind !== 'exit') continue;
-    for (const name of [
-      'path.mmd',
-      'path.plain.mmd',
-      'path.svg',
-      'path-dark.svg',
-      'decision.mmd',
-      'decision.plain.mmd',
-      'decision.svg',
-      'record.md',
-    ]) {
+    for (const name of ['path.mmd', 'path.svg', 'path-dark.svg', 'decision.mmd', 'record.md']) {
       expect(files).toContain(`${page.path}${name}`);
     }
   }

@@ -26,6 +26,7 @@ import { NotFoundWords } from '#screens/siteFrame/NotFoundWords.tsx';
 import { EmbedBuilderScreen } from '#embed/builder/EmbedBuilderScreen.tsx';
 import { EmbedFrame } from '#screens/framed/EmbedFrame.tsx';
 import { EmbedScreen } from '#screens/framed/EmbedScreen.tsx';
+import { decisionPictureFile } from '#screens/diagram/decisionPictureFile.ts';
 import { CompareScreen } from '#screens/handbook/CompareScreen.tsx';
 import { handbookPath } from '#screens/handbook/handbookPaths.ts';
 import { GlossaryScreen } from '#screens/glossary/GlossaryScreen.tsx';
@@ -83,13 +84,12 @@ import {
   statePages,
 } from './pages.ts';
 import { oEmbed, oEmbedFile } from './oEmbed.ts';
-import { assistantFiles } from '../assistants/assistantFiles.ts';
 import { recordedExchanges } from '../lab/recordedExchanges.ts';
 import { isSearchedPage } from '../search/searchedPages.ts';
 import { searchedTerms } from '../search/searchedTerms.ts';
 import { searchEntries, type SearchedPage } from '../search/searchEntries.ts';
 import { cardBeside } from '../cards/pageCard.ts';
-import { pictureFiles } from './pictureFiles.tsx';
+import { decisionPicture, pictureFiles } from './pictureFiles.tsx';
 import { servicesWhilePrerendering } from './servicesWhilePrerendering.ts';
 import type { SiteSettings } from '../siteSettings.ts';
 
@@ -487,9 +487,7 @@ function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteF
   const record = recordOf(walk, site);
   return [
     { path: 'path.mmd', text: pathText(walk) },
-    { path: 'path.plain.mmd', text: pathText(walk, 'plain') },
     { path: 'decision.mmd', text: flowchartText(walk) },
-    { path: 'decision.plain.mmd', text: flowchartText(walk, 'plain') },
     ...Object.entries(pictureFiles(walk, site)).map(([path, text]) => ({ path, text })),
     { path: 'record.md', text: recordMarkdown(record) },
     { path: 'record.json', text: recordJson(record) },
@@ -581,7 +579,7 @@ export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
             `${origin}${base}`,
           ),
         }))),
-    ...assistantFiles(`${origin}${base}`),
+    { path: decisionPictureFile, text: decisionPicture(origin === '' ? '' : `${origin}${base}`) },
     { path: cardSchemaPath, text: cardSchemaText() },
     { path: searchIndexPath, text: searchIndexText(settings) },
     { path: 'guide.json', text: `${JSON.stringify(index)}\n` },
