@@ -64,15 +64,19 @@ export function cardFolder(page: Page): string {
   return `${folder}/` in plainCards ? `${folder}/` : '';
 }
 
+const methodOf = (node: OutcomeId | ExitId): NonNullable<Card['method']> => ({
+  node,
+  name: resultName(node),
+});
+
 /** Of a question, an outcome or an exit, whatever led there. */
 function stateCard(walk: Walk): Card {
   const heading = stateHeading(walk);
   if (isAtQuestion(walk)) return { heading, lines: [questionWords(walk.node).why.text] };
-  const method = (node: OutcomeId | ExitId) => ({ node, name: resultName(node) });
   if (isAtOutcome(walk)) {
-    return { heading, lines: [outcomes[walk.node].verdict.text], method: method(walk.node) };
+    return { heading, lines: [outcomes[walk.node].verdict.text], method: methodOf(walk.node) };
   }
   return isAtExit(walk)
-    ? { heading, lines: [exits[walk.node].verdict.text], method: method(walk.node) }
+    ? { heading, lines: [exits[walk.node].verdict.text], method: methodOf(walk.node) }
     : { heading, lines: [] };
 }

@@ -109,7 +109,9 @@ function parts({ childNodes }: Element, context: MarkdownContext): readonly stri
 
 function heading({ tagName, childNodes }: Element, context: MarkdownContext): readonly string[] {
   const text = inlineOf(childNodes, context);
-  return text === '' ? [] : [`${'#'.repeat(Number(tagName.slice(1)))} ${oneLine(text)}`];
+  // A run of signs at the end would be taken for the end of the mark.
+  const line = oneLine(text).replace(/#+$/, '\\$&');
+  return line === '' ? [] : [`${'#'.repeat(Number(tagName.slice(1)))} ${line}`];
 }
 
 function paragraph({ childNodes }: Element, context: MarkdownContext): readonly string[] {
@@ -194,7 +196,7 @@ function table(element: Element, context: MarkdownContext): readonly string[] {
       row.childNodes
         .filter(isElement)
         .map((cell) =>
-          oneLine(blocksOf(cell.childNodes, context).join(' ')).replaceAll('|', '\\|'),
+          oneLine(blocksOf(cell.childNodes, context).join(' ')).replaceAll(/(?<!\\)\|/g, '\\|'),
         ),
     );
   const [heads = [], ...others] = rows;
