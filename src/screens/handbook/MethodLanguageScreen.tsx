@@ -11,7 +11,6 @@ import { claimsAbout } from '../requests/languageClaims.ts';
 import { changesTo } from '../requests/requestChanges.ts';
 import { SnippetDifference } from '../requests/SnippetDifference.tsx';
 import { useAddresses } from '../site.tsx';
-import { FormAnswers } from '../snippets/FormAnswers.tsx';
 import { credentialLabel, formLabel } from '../snippets/formChoice.ts';
 import { SnippetFigure } from '../snippets/SnippetFigure.tsx';
 import { HandbookPage } from './HandbookPage.tsx';
@@ -44,6 +43,14 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
           With sample values. To use your own org domain and IDs,{' '}
           <a href={addresses.file('')}>walk through the guide</a>; its result has the same request
           with fields for them.{' '}
+          {language.writesSetUp !== true && (
+            <>
+              <a href={`${addresses.file(handbookPath(method, 'requests/'))}#answers`}>
+                What comes back, and what usually goes wrong
+              </a>
+              , is the same in all languages.{' '}
+            </>
+          )}
           <a href={addresses.file(handbookPath(method, 'requests/'))}>All languages</a>
         </p>
       }
@@ -52,10 +59,7 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
           anchor: formName(form),
           title: language.writesSetUp === true ? credentialLabel(form) : formLabel(form),
           body: (
-            <>
-              <SnippetFigure language={language} form={form} values={defaultValues} folder="./" />
-              {language.writesSetUp !== true && <FormAnswers form={form} values={defaultValues} />}
-            </>
+            <SnippetFigure language={language} form={form} values={defaultValues} folder="./" />
           ),
         })),
         ...changes.map(({ title, anchor, from, to }) => ({
