@@ -9,9 +9,7 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
       {sources.map((source, index) => (
         <li key={source.id} id={`source-${index + 1}`} tabIndex={-1}>
           <a href={source.url}>{source.title}</a>
-          {`, ${sourceDateWords(source)} `}
-          {/* Its text is a date as HTML writes one, and needs no second form of it. */}
-          <time>{source.date}</time>
+          {`, ${sourceDateWords(source)} ${source.date}`}
         </li>
       ))}
     </ol>

@@ -69,7 +69,8 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
             <>
               <p>
                 Lines marked <code>-</code> belong to {formOf(from)} only. Lines marked{' '}
-                <code>+</code> belong to {formOf(to)} only.
+                <code>+</code> belong to {formOf(to)} only. Where more than a few equal lines follow
+                one another, their number stands there.
               </p>
               <SnippetDifference
                 label={title}

@@ -213,8 +213,23 @@ function plainPage(
       };
     case 'handbook':
     case 'requestForms':
-    case 'movedRequests':
       return drawn(handbookScreen(page));
+    case 'movedRequests': {
+      // One leaves it at once, so it needs no frame of the site around it.
+      const { title, description, screen } = handbookScreen(page);
+      return {
+        page,
+        title: pageTitle(title),
+        description,
+        body: renderToStaticMarkup(
+          <SiteProvider value={{ base, fragment: '' }}>
+            <main id="content" className="shell py-8">
+              {screen}
+            </main>
+          </SiteProvider>,
+        ),
+      };
+    }
     case 'tools':
     case 'tool':
       return drawn(toolScreen(page));
