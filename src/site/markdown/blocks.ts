@@ -13,9 +13,10 @@ export interface MarkdownContext {
 
 type Writer = (element: Element, context: MarkdownContext) => readonly string[];
 
-/** Fields and what happens to them need a browser. */
+/** Fields need a browser, and so do the ways about the site: the list of all pages stands in for those. */
 const leftOutTags: ReadonlySet<string> = new Set([
   'input',
+  'nav',
   'noscript',
   'script',
   'select',
@@ -33,7 +34,7 @@ const isLeftOut = (element: Element): boolean =>
   attributeOf(element, 'hidden') !== undefined ||
   (element.tagName === 'button' && !hasClass(element, 'cite')) ||
   (element.tagName === 'a' && hasClass(element, 'button') && isWithinPage(element)) ||
-  (element.tagName === 'nav' && hasClass(element, 'no-print'));
+  hasClass(element, 'language-menu');
 
 const isWithinPage = (link: Element): boolean =>
   attributeOf(link, 'href')?.startsWith('#') === true;
@@ -75,7 +76,6 @@ const writers: Readonly<Record<string, Writer>> = {
       'header',
       'li',
       'main',
-      'nav',
       'section',
     ].map((tag) => [tag, parts]),
   ),

@@ -8,8 +8,8 @@ import { elementsIn } from './elements.ts';
 
 /**
  * Gives a page as Markdown: what its `<main>` holds, for programs that read. It is made from the page itself, so that
- * the two cannot say different things. Left out are the lists of the site's and of the page's parts, drawings but for
- * what they are called, and what works by script only. Marks become footnotes, whose texts are the page's list of
+ * the two cannot say different things. Left out are the ways about the site and the page (`nav`), drawings but for what
+ * they are called, and what works by script only. Marks become footnotes, whose texts are the page's list of
  * sources.
  *
  * @param body as it stands in the page
