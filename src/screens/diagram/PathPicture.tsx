@@ -1,6 +1,5 @@
 import { Fragment } from 'react';
 
-import { flowchartText } from '#diagram/flowchart.ts';
 import { pathText } from '#diagram/pathChart.ts';
 import type { Walk } from '#guide/replay.ts';
 import { readmePath } from '#record/readmePath.ts';
@@ -9,7 +8,7 @@ import { CopyButton } from '#ui/CopyButton.tsx';
 import { useAddresses, useIsFramed, useSiteAddress } from '../site.tsx';
 import { DecisionList } from './DecisionList.tsx';
 import { DecisionMap } from './DecisionMap.tsx';
-import { decisionPictureFile } from './decisionPictureFile.ts';
+import { decisionFiles } from './decisionFiles.ts';
 import { mermaidTextId } from './DiagramPanel.tsx';
 import { PathDrawing } from './PathDrawing.tsx';
 
@@ -21,6 +20,11 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
   const site = useSiteAddress();
   const file = (name: string) => (
     <a href={addresses.beside(walk.answers, name)} download>
+      {name}
+    </a>
+  );
+  const wholeFile = (name: string) => (
+    <a href={addresses.file(name)} download>
       {name}
     </a>
   );
@@ -48,21 +52,14 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
               syntax: 'mermaid',
               before: 'For a renderer older than Mermaid 11.3:',
             },
-            {
-              id: 'plain-decision-text',
-              text: flowchartText(walk, 'plain'),
-              syntax: 'mermaid',
-              before: 'The whole decision for such a renderer, your path marked:',
-            },
           ]}
         />
         <p className="quiet no-print">
           Download the path: {file('path.svg')}, {file('path-dark.svg')}, {file('path.mmd')}
           <br />
-          The whole decision, your path marked: {file('decision.mmd')}; without the path:{' '}
-          <a href={addresses.page(decisionPictureFile)} download>
-            {decisionPictureFile}
-          </a>
+          The whole decision, your path marked: {file('decision.mmd')}; without it:{' '}
+          {wholeFile(decisionFiles.picture)}, for an older renderer{' '}
+          {wholeFile(decisionFiles.plainText)}
         </p>
       </div>
     </div>

@@ -13,7 +13,7 @@ import { outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { tools } from '#guide/tools/tools.ts';
-import type { Walk } from '#guide/replay.ts';
+import { replay, type Walk } from '#guide/replay.ts';
 import type { Card } from '#diagram/card.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
 import { pathText } from '#diagram/pathChart.ts';
@@ -26,7 +26,7 @@ import { NotFoundWords } from '#screens/siteFrame/NotFoundWords.tsx';
 import { EmbedBuilderScreen } from '#embed/builder/EmbedBuilderScreen.tsx';
 import { EmbedFrame } from '#screens/framed/EmbedFrame.tsx';
 import { EmbedScreen } from '#screens/framed/EmbedScreen.tsx';
-import { decisionPictureFile } from '#screens/diagram/decisionPictureFile.ts';
+import { decisionFiles } from '#screens/diagram/decisionFiles.ts';
 import { CompareScreen } from '#screens/handbook/CompareScreen.tsx';
 import { handbookPath } from '#screens/handbook/handbookPaths.ts';
 import { GlossaryScreen } from '#screens/glossary/GlossaryScreen.tsx';
@@ -594,7 +594,8 @@ export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
             `${origin}${base}`,
           ),
         }))),
-    { path: decisionPictureFile, text: decisionPicture(origin === '' ? '' : `${origin}${base}`) },
+    { path: decisionFiles.plainText, text: flowchartText(replay([]).walk, 'plain') },
+    { path: decisionFiles.picture, text: decisionPicture(origin === '' ? '' : `${origin}${base}`) },
     { path: cardSchemaPath, text: cardSchemaText() },
     { path: searchIndexPath, text: searchIndexText(settings) },
     { path: 'guide.json', text: `${JSON.stringify(index)}\n` },
