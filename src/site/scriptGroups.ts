@@ -63,6 +63,9 @@ export const scriptGroups: readonly ScriptGroup[] = [
   group(
     'furtherParts',
     'ui/(?:FileField|RadioList|ReadingProgress|takeFocus|WideTable)',
+    'browser/offline',
     'workshop/SaveButton',
   ),
+  // How the pages of islands begin.
+  group('beginning', 'browser/onceWanted', 'app/missingCode'),
 ];
