@@ -6,6 +6,7 @@ import { drawnDiagramsPlugin } from './src/site/drawnDiagramsPlugin.ts';
 import { licencesPlugin } from './src/site/licences/licencesPlugin.ts';
 import { offlinePlugin } from './src/site/offline/offlinePlugin.ts';
 import { prerenderPlugin } from './src/site/prerenderPlugin.ts';
+import { scriptGroups } from './src/site/scriptGroups.ts';
 import { siteSettings } from './src/site/siteSettings.ts';
 
 const settings = siteSettings(process.env);
@@ -57,27 +58,7 @@ export default defineConfig({
         mermaidFrame: 'src/app/entries/mermaidFrame.ts',
       },
       output: {
-        // Small modules of the first page that other pages need too: one file compresses better
-        // than ten.
-        codeSplitting: {
-          groups: [
-            {
-              name: 'starting',
-              test: /(vite\/preload-helper|src\/(browser\/(answerFolds|clipboard|copyButtons|downloadButtons|followContents|hydrateOnDemand|lastPlace|oncePainted|offerDownload|printedFrom|searchDoor|unfold)|share\/holdsValues)\.ts$)/,
-            },
-            // The search needs it without what follows.
-            { name: 'secretLike', test: /src\/snippets\/secretLike\.ts$/, priority: 1 },
-            {
-              // What the maker of keys needs too, without a chunk more for the app to know of.
-              name: 'typedText',
-              test: /src\/snippets\/(parsed|length|invisibleCharacters|identifiers|orgDomain|keys\/keyFiles)\.ts$/,
-            },
-            {
-              name: 'parts',
-              test: /src\/(ui\/(Field|RadioGroup|TextField|TextWithCode)|screens\/(snippets\/formChoice|ResultSection|StateLink)|browser\/(mermaidFrame|mermaidProtocol|navigation|rendererMachine))\.tsx?$/,
-            },
-          ],
-        },
+        codeSplitting: { groups: [...scriptGroups] },
       },
     },
   },

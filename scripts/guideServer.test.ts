@@ -7,7 +7,10 @@ import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { exitIds, outcomeIds } from '#guide/nodeIds.ts';
+import { pathOf } from '#share/address.ts';
 import { assistantFiles, llmsPath } from '#site/assistants/assistantFiles.ts';
+import { pages } from '#site/pages/pages.ts';
+import { prerenderPage } from '#site/pages/prerender.tsx';
 import { keyedScenarios } from '#workshop/scenarios/scenarios.ts';
 
 import { guideServer } from './guideServer.ts';
@@ -152,26 +155,27 @@ describe('the MCP server', () => {
 });
 
 describe('an assistant that has nothing but llms.txt, the Markdown pages and the MCP server', () => {
-  const files = new Map(assistantFiles(site).map(({ path, text }) => [`${site}${path}`, text]));
-  const pages = [...(files.get(`${site}${llmsPath}`) ?? '').matchAll(/\]\(([^)]+\.md)\)/g)].map(
-    ([, address = '']) => address,
+  const settings = { base: '/', origin: 'https://guide.example', repository: '' };
+  const drawn = pages
+    .filter((page) => 'walk' in page || page.kind === 'workshop')
+    .map((page) => prerenderPage(page, settings));
+  const files = new Map(
+    assistantFiles(drawn, settings).map(({ path, text }) => [`${site}${path}`, text]),
   );
   const textOf = (address: string): string => {
     const text = files.get(address);
-    if (text === undefined) throw new Error(`llms.txt leads to ${address}, where nothing is.`);
+    if (text === undefined) throw new Error(`A link leads to ${address}, where nothing is.`);
     return text;
   };
-  /** What the decision’s page says of an answer: where it leads. */
-  const leadsTo = (answer: string): string | undefined =>
-    new RegExp(
-      `^- \`${answer.replace('.', '\\.')}\`: .*\\n  Leads to [^\`\\n]*\`([A-Za-z]+)\``,
-      'm',
-    ).exec(textOf(pages[0] ?? ''))?.[1];
-
-  test('every page that llms.txt names is there', () => {
-    expect(pages.length).toBeGreaterThan(10);
-    for (const address of pages) expect(textOf(address).length).toBeGreaterThan(500);
-  });
+  /** The first page that the list names. */
+  const first = /\]\(([^)]+index\.md)\)/.exec(textOf(`${site}${llmsPath}`))?.[1] ?? '';
+  /** Where the page of a question leads who gives the answer of this label. */
+  const follow = (address: string, label: string): string => {
+    const links = [...textOf(address).matchAll(/^- \[(.*?)\]\(([^)]+)\)/gm)];
+    const [, , next] = links.find(([, text]) => text === label) ?? [];
+    if (next === undefined) throw new Error(`${address} offers no answer “${label}”.`);
+    return next;
+  };
 
   const walks = keyedScenarios.flatMap(({ id, answers, result, twist }) => [
     { name: id, answers, result },
@@ -180,20 +184,37 @@ describe('an assistant that has nothing but llms.txt, the Markdown pages and the
   // What the card’s story means is a person’s reading, which its answers hold; the way from there is walked.
   test.each(walks)('answers the card $name as its key does', async ({ answers, result }) => {
     const given: string[] = [];
+    let page = first;
     for (const answer of answers) {
       const { answer: asked } = await call('decide', { answers: given });
       expect(asked['kind']).toBe('question');
-      expect(asked['options']).toContainEqual(expect.objectContaining({ answer }));
+      expect(textOf(page)).toMatch(
+        new RegExp(`^# ${escapedPattern(String(asked['heading']))}$`, 'm'),
+      );
+      const options = asked['options'] as readonly {
+        readonly answer: string;
+        readonly label: string;
+      }[];
+      const label = options.find((option) => option.answer === answer)?.label ?? '';
+      page = follow(page, label);
       given.push(answer);
-      const { answer: next } = await call('decide', { answers: given });
-      expect(next['node']).toBe(leadsTo(answer));
     }
     const { answer: end } = await call('decide', { answers: given });
     expect(end['node']).toBe(result);
     expect(end['record']).toContain('# ');
     expect(end['sources']).not.toEqual([]);
-    const heading = String(end['heading']);
-    expect(pages.some((address) => textOf(address).startsWith(`# ${heading}`))).toBe(true);
+    const markdown = textOf(page);
+    expect(markdown.startsWith(`# ${String(end['heading'])}\n`)).toBe(true);
+    expect(markdown).toContain('## Sources');
+  });
+
+  test('reads every card in the workshop’s page, whose key leads to its result', () => {
+    const workshop = textOf(`${site}workshop/index.md`);
+    for (const { title, answers } of keyedScenarios) {
+      const [, card = ''] = workshop.split(`\n**${title}**\n`);
+      const [key = ''] = card.split('\n**One fact changes.**');
+      expect(key).toContain(`](${site}${pathOf(answers)}index.md)`);
+    }
   });
 
   test('the skill asks every question, and ends in every result', () => {
@@ -202,3 +223,5 @@ describe('an assistant that has nothing but llms.txt, the Markdown pages and the
     expect(skill).toMatch(/^---\nname: [a-z-]+\ndescription: .+\n---\n/);
   });
 });
+
+const escapedPattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

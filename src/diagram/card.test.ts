@@ -22,7 +22,7 @@ const baselines = (svg: string): readonly number[] =>
   [...svg.matchAll(/translate\(\d+ ([\d.]+)\)" fill/g)].map(([, y]) => Number(y));
 
 describe('a card', () => {
-  test('keeps every line within it, and apart, however many answers led there', () => {
+  test('keeps every line within it, and apart, however much it says', () => {
     for (const count of [0, 1, 2, 3, 4]) {
       for (const heading of ['Use a service app', 'When your program calls Okta '.repeat(4)]) {
         const lines = Array.from({ length: count }, (_, index) => `Question ${index}? Answer`);

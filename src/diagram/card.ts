@@ -8,7 +8,7 @@ export interface Card {
   readonly heading: string;
   /** The result that the page is about; absent for a question and other pages. */
   readonly method?: { readonly node: OutcomeId | ExitId; readonly name: string };
-  /** One line each: the answers that led there, or what the page is. */
+  /** What it is, sentence by sentence. */
   readonly lines: readonly string[];
 }
 
@@ -79,10 +79,14 @@ export function cardSvg({ heading, method, lines }: Card, typeset: Typesetter): 
     put(line, 600, size, palette.ink);
   }
   y += 24;
-  const leading = Math.min(lineSize * 1.5, (cardSize.height - margin - 24 - y) / lines.length);
-  for (const line of lines) {
+  const widthOf = (text: string) => typeset(text, 400, lineSize).width;
+  const wrappedLines = lines.flatMap((line) => balancedText(line, room, widthOf));
+  const leading = Math.min(
+    lineSize * 1.5,
+    (cardSize.height - margin - 24 - y) / wrappedLines.length,
+  );
+  for (const line of wrappedLines) {
     y += leading;
-    const widthOf = (text: string) => typeset(text, 400, lineSize).width;
     put(shortened(line, room, widthOf), 400, lineSize, palette.softInk);
   }
   y = cardSize.height - margin + 24;

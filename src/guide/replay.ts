@@ -44,6 +44,9 @@ function walkOf(snapshot: Snapshot): Walk {
   return { answers: snapshot.context.answers, node, kind };
 }
 
+/** Walks by their answers: there are few, and a page replays the same ones hundreds of times. */
+const walks = new Map<string, Walk>();
+
 /**
  * Gives the state after a list of answers, by sending them to the machine one after the other. At
  * the first answer that is unknown or does not follow it stops: that one and all after it are
@@ -52,6 +55,9 @@ function walkOf(snapshot: Snapshot): Walk {
  * @param answers from a URL, a record or a click: events such as `oauth.yes`
  */
 export function replay(answers: readonly string[]): Replay {
+  const key = JSON.stringify(answers);
+  const known = walks.get(key);
+  if (known !== undefined) return { walk: known, dropped: [] };
   let [snapshot] = initialTransition(guideMachine);
   for (const [index, answer] of answers.entries()) {
     if (!isAnswer(answer) || !snapshot.can({ type: answer })) {
@@ -65,7 +71,9 @@ export function replay(answers: readonly string[]): Replay {
     }
     [snapshot] = transition(guideMachine, snapshot, { type: answer });
   }
-  return { walk: walkOf(snapshot), dropped: [] };
+  const walk = walkOf(snapshot);
+  walks.set(key, walk);
+  return { walk, dropped: [] };
 }
 
 /**

@@ -5,7 +5,7 @@
 export function prose(text: string): string {
   return oneLine(text)
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escaped(part)))
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapedText(part)))
     .join('')
     .replace(blockStart, '$1\\$2');
 }
@@ -64,7 +64,8 @@ export function yamlString(text: string): string {
 /** What starts a heading, a list, a quotation, a rule or a setext underline at the start of a line. */
 const blockStart = /^(\d*)([#>+=.)-])/;
 
-function escaped(text: string): string {
+/** Writes a piece of a line so that Markdown shows its letters as they are. */
+export function escapedText(text: string): string {
   // Within a word, an underscore is none of Markdown's.
   return text.replace(/[\\`*[\]<|~&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
 }

@@ -7,11 +7,9 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
   return (
     <ol className="stack list-decimal ps-7 text-small [--gap:0.4rem]">
       {sources.map((source, index) => (
-        <li key={source.id} id={`source-${index + 1}`} tabIndex={-1}>
+        <li key={source.id} id={`source-${index + 1}`}>
           <a href={source.url}>{source.title}</a>
-          {`, ${sourceDateWords(source)} `}
-          {/* Its text is a date as HTML writes one, and needs no second form of it. */}
-          <time>{source.date}</time>
+          {`, ${sourceDateWords(source)} ${source.date}`}
         </li>
       ))}
     </ol>

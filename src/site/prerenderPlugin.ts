@@ -1,10 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-import { type Plugin, runnerImport } from 'vite';
-
-import { cardFile, cardSvg } from '#diagram/card.ts';
-import { releases } from '#embed/releases.ts';
-import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
+import type { Plugin } from 'vite';
 
 import {
   fontPreloads,
@@ -13,38 +9,22 @@ import {
   stylesInOne,
   takeTemplate,
 } from './builtAssets.ts';
-import { rasterise } from './cards/rasterise.ts';
-import { siteTypesetter } from './cards/typesetter.ts';
-import { classicScript } from './singleScript.ts';
 import { licencesText } from './licences/licencesText.ts';
 import { shippedFiles } from './licences/shippedFiles.ts';
 import { shippedPackages } from './licences/shippedPackages.ts';
-import { oneFile, type OneFileParts } from './oneFile.ts';
-import { mermaidFramePage, mermaidFramePath } from './pages/mermaidFramePage.ts';
-import { pageHtml, policyOf } from './pages/pageHtml.ts';
-import { type Page, pages } from './pages/pages.ts';
-import type { PageCard, PrerenderedPage, SiteFile } from './pages/prerender.tsx';
-import { mermaidFramePolicy } from './policy/contentSecurityPolicy.ts';
-import { headersFile } from './policy/headersFile.ts';
+import { moduleForNode } from './moduleForNode.ts';
+import { classicScript } from './singleScript.ts';
 import type { SiteSettings } from './siteSettings.ts';
+import type * as WholeSite from './wholeSite.ts';
 
-const prerenderModule = fileURLToPath(new URL('./pages/prerender.tsx', import.meta.url));
-const embedScript = fileURLToPath(new URL('../app/entries/embedPage.ts', import.meta.url));
-const embedIslandScript = fileURLToPath(new URL('../app/islands/embedIsland.tsx', import.meta.url));
-const embedLabScript = fileURLToPath(
-  new URL('../app/islands/framedLabIsland.tsx', import.meta.url),
-);
-const workshopFileScript = fileURLToPath(
-  new URL('../app/entries/workshopFile.tsx', import.meta.url),
-);
+const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** The module `prerender.tsx`, as it is loaded by the build and by the development server. */
-interface Prerender {
-  prerenderPage(page: Page, settings: SiteSettings): PrerenderedPage;
-  siteFiles(settings: SiteSettings): readonly SiteFile[];
-  pageCards(): readonly PageCard[];
-  workshopFile(settings: SiteSettings): Omit<OneFileParts, 'script' | 'style' | 'licences'>;
-}
+/** Everything that knows the site's content: this file is a part of Vite's configuration, and each of its tools reads that. */
+const wholeSiteModule = fileOf('./wholeSite.ts');
+const embedScript = fileOf('../app/entries/embedPage.ts');
+const embedIslandScript = fileOf('../app/islands/embedIsland.tsx');
+const embedLabScript = fileOf('../app/islands/framedLabIsland.tsx');
+const workshopFileScript = fileOf('../app/entries/workshopFile.tsx');
 
 /**
  * Writes every page of the site as an HTML file of its own, complete without script, with the files
@@ -63,9 +43,8 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
     },
 
     async generateBundle(_options, bundle) {
-      const { module } = await runnerImport<Prerender>(prerenderModule, { configFile: false });
-      const template = takeTemplate(bundle);
-      const preloads = fontPreloads(bundle, settings.base);
+      const { wholeSite } = (await moduleForNode(wholeSiteModule, root)) as typeof WholeSite;
+      const { base } = settings;
       const framed = await classicScript(embedScript, 'assets/embedPage-[hash].js');
       const island = await classicScript(embedIslandScript, 'assets/embedIsland-[hash].js');
       const lab = await classicScript(embedLabScript, 'assets/embedLab-[hash].js');
@@ -73,127 +52,110 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
       for (const file of [framed, island, lab, workshop].flatMap(({ files }) => files)) {
         builtApart.add(file);
       }
-      for (const { fileName, code } of [framed, island, lab]) {
-        this.emitFile({ type: 'asset', fileName, source: code });
-      }
-      const scripts = {
-        embedIsland: {
-          script: `${settings.base}${island.fileName}`,
-          style: styleAddress(bundle, 'operations', settings.base),
-        },
-        embedLab: {
-          script: `${settings.base}${lab.fileName}`,
-          style: styleAddress(bundle, 'labIsland', settings.base),
-        },
-        embedPage: `<script defer src="${settings.base}${framed.fileName}">`,
-        plainPage: scriptAddress(bundle, 'plainPage', settings.base),
-        operations: scriptAddress(bundle, 'operationsPage', settings.base),
-        errors: scriptAddress(bundle, 'errorsPage', settings.base),
-        leaveToken: scriptAddress(bundle, 'leaveTokenPage', settings.base),
-        audit: {
-          script: scriptAddress(bundle, 'auditPage', settings.base),
-          worker: scriptAddress(bundle, 'auditWorker', settings.base),
-        },
-        workshop: scriptAddress(bundle, 'workshopPage', settings.base),
-        present: scriptAddress(bundle, 'presentPage', settings.base),
-        answer: scriptAddress(bundle, 'answerPage', settings.base),
-        ownCards: scriptAddress(bundle, 'ownCardsPage', settings.base),
-        lab: scriptAddress(bundle, 'labPage', settings.base),
-        keys: scriptAddress(bundle, 'keysPage', settings.base),
-        handsOn: scriptAddress(bundle, 'handsOnPage', settings.base),
-        handout: {
-          script: scriptAddress(bundle, 'handoutPage', settings.base),
-          style: styleAddress(bundle, 'handouts', settings.base),
-        },
-        embedBuilder: scriptAddress(bundle, 'embedBuilderPage', settings.base),
-        loader: loaderAddress(settings.base),
-      };
-      const emit = (fileName: string, source: string | Uint8Array) =>
-        this.emitFile({ type: 'asset', fileName, source });
-      for (const page of pages) {
-        const drawn = module.prerenderPage(page, settings);
-        emit(fileNameOf(page.path), pageHtml(template, drawn, settings, preloads, scripts));
-      }
-      for (const { path, text } of module.siteFiles(settings)) emit(path, text);
-      const typeset = siteTypesetter();
-      for (const { folder, card } of module.pageCards()) {
-        // One after the other: the rasteriser is one program in one thread.
-        // oxlint-disable-next-line no-await-in-loop
-        emit(`${folder}${cardFile}`, await rasterise(cardSvg(card, typeset)));
-      }
       const stylesAndFonts = shippedFiles(Object.values(bundle), root).filter(
         (file) => !/\.[cm]?[jt]sx?$/.test(file),
       );
-      const workshopFile = oneFile({
-        ...module.workshopFile(settings),
-        script: workshop.code,
-        style: stylesInOne(bundle, settings.base),
-        licences: licencesText(shippedPackages([...workshop.files, ...stylesAndFonts], root)),
+      const files = await wholeSite(settings, {
+        template: takeTemplate(bundle),
+        preloads: fontPreloads(bundle, base),
+        scripts: {
+          embedIsland: {
+            script: `${base}${island.fileName}`,
+            style: styleAddress(bundle, 'operations', base),
+          },
+          embedLab: {
+            script: `${base}${lab.fileName}`,
+            style: styleAddress(bundle, 'labIsland', base),
+          },
+          embedPage: `<script defer src="${base}${framed.fileName}">`,
+          plainPage: scriptAddress(bundle, 'plainPage', base),
+          operations: scriptAddress(bundle, 'operationsPage', base),
+          errors: scriptAddress(bundle, 'errorsPage', base),
+          leaveToken: scriptAddress(bundle, 'leaveTokenPage', base),
+          keys: scriptAddress(bundle, 'keysPage', base),
+          audit: {
+            script: scriptAddress(bundle, 'auditPage', base),
+            worker: scriptAddress(bundle, 'auditWorker', base),
+          },
+          workshop: scriptAddress(bundle, 'workshopPage', base),
+          present: scriptAddress(bundle, 'presentPage', base),
+          answer: scriptAddress(bundle, 'answerPage', base),
+          ownCards: scriptAddress(bundle, 'ownCardsPage', base),
+          lab: scriptAddress(bundle, 'labPage', base),
+          handsOn: scriptAddress(bundle, 'handsOnPage', base),
+          handout: {
+            script: scriptAddress(bundle, 'handoutPage', base),
+            style: styleAddress(bundle, 'handouts', base),
+          },
+          embedBuilder: scriptAddress(bundle, 'embedBuilderPage', base),
+        },
+        mermaidFrame: scriptAddress(bundle, 'mermaidFrame', base),
+        workshop: {
+          script: workshop.code,
+          style: stylesInOne(bundle, base),
+          licences: licencesText(shippedPackages([...workshop.files, ...stylesAndFonts], root)),
+        },
       });
-      emit(workshopFilePath, workshopFile.html);
-      emit(
-        fileNameOf(mermaidFramePath),
-        mermaidFramePage(scriptAddress(bundle, 'mermaidFrame', settings.base)),
-      );
-      emit(
-        '_headers',
-        headersFile(settings.base, [
-          ...pages.map((page) => ({ path: page.path, policy: policyOf(page, settings.origin) })),
-          { path: mermaidFramePath, policy: mermaidFramePolicy },
-          // Some hosts serve it without its ending.
-          { path: workshopFilePath.replace(/[^/]+$/, '*'), policy: workshopFile.policy },
-        ]),
-      );
+      for (const { fileName, code } of [framed, island, lab]) {
+        this.emitFile({ type: 'asset', fileName, source: code });
+      }
+      for (const { path, content } of files) {
+        this.emitFile({ type: 'asset', fileName: path, source: content });
+      }
     },
 
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
-        const page = pages.find((each) => each.path === path);
-        if (page === undefined) {
+        if (path !== '' && !path.endsWith('/') && !path.endsWith('.html')) {
           next();
           return;
         }
         const draw = async () => {
-          const module = (await server.ssrLoadModule(prerenderModule)) as Prerender;
+          const { developedPage } = (await server.ssrLoadModule(
+            wholeSiteModule,
+          )) as typeof WholeSite;
           const template = await server.transformIndexHtml(request.url ?? '/', developmentTemplate);
-          const drawn = module.prerenderPage(page, settings);
+          const html = developedPage(path, template, settings, developedScripts);
+          if (html === undefined) {
+            next();
+            return;
+          }
           response.setHeader('Content-Type', 'text/html; charset=utf-8');
-          response.end(
-            pageHtml(template, drawn, settings, '', {
-              embedPage: '<script type="module" src="/src/app/entries/embedPage.ts">',
-              // Modules that a classic script cannot import: in development neither fields nor lab open.
-              embedIsland: undefined,
-              embedLab: undefined,
-              plainPage: '/src/app/entries/plainPage.ts',
-              operations: '/src/app/entries/operationsPage.ts',
-              errors: '/src/app/entries/errorsPage.ts',
-              leaveToken: '/src/app/entries/leaveTokenPage.ts',
-              audit: {
-                script: '/src/app/entries/auditPage.ts',
-                worker: '/src/app/entries/auditWorker.ts',
-              },
-              workshop: '/src/app/entries/workshopPage.ts',
-              present: '/src/app/entries/presentPage.ts',
-              answer: '/src/app/entries/answerPage.ts',
-              ownCards: '/src/app/entries/ownCardsPage.ts',
-              lab: '/src/app/entries/labPage.ts',
-              keys: '/src/app/entries/keysPage.ts',
-              handsOn: '/src/app/entries/handsOnPage.ts',
-              handout: {
-                script: '/src/app/entries/handoutPage.ts',
-                style: '/src/styles/handouts.css',
-              },
-              embedBuilder: '/src/app/entries/embedBuilderPage.ts',
-              loader: loaderAddress('/'),
-            }),
-          );
+          response.end(html);
         };
         draw().catch((error: unknown) => next(error));
       });
     },
   };
 }
+
+const developedScripts = {
+  embedPage: '<script type="module" src="/src/app/entries/embedPage.ts">',
+  // Modules that a classic script cannot import: in development neither fields nor lab open.
+  embedIsland: undefined,
+  embedLab: undefined,
+  plainPage: '/src/app/entries/plainPage.ts',
+  operations: '/src/app/entries/operationsPage.ts',
+  errors: '/src/app/entries/errorsPage.ts',
+  leaveToken: '/src/app/entries/leaveTokenPage.ts',
+  keys: '/src/app/entries/keysPage.ts',
+  audit: {
+    script: '/src/app/entries/auditPage.ts',
+    worker: '/src/app/entries/auditWorker.ts',
+  },
+  workshop: '/src/app/entries/workshopPage.ts',
+  present: '/src/app/entries/presentPage.ts',
+  answer: '/src/app/entries/answerPage.ts',
+  ownCards: '/src/app/entries/ownCardsPage.ts',
+  lab: '/src/app/entries/labPage.ts',
+  handsOn: '/src/app/entries/handsOnPage.ts',
+  handout: {
+    script: '/src/app/entries/handoutPage.ts',
+    style: '/src/styles/handouts.css',
+  },
+  embedBuilder: '/src/app/entries/embedBuilderPage.ts',
+};
 
 /** Vite's development client needs inline scripts and styles, so these pages carry no policy. */
 const developmentTemplate = `<!doctype html>
@@ -210,9 +172,3 @@ const developmentTemplate = `<!doctype html>
     <div id="root"><!--app--></div>
   </body>
 </html>`;
-
-const fileNameOf = (path: string): string =>
-  path === '' || path.endsWith('/') ? `${path}index.html` : path;
-
-const loaderAddress = (base: string): string =>
-  `${base}embed/${releases.at(-1)?.version ?? ''}/embed.js`;

@@ -1,4 +1,3 @@
-import { cardFile } from '#diagram/card.ts';
 import { pathSentence } from '#diagram/pathChart.ts';
 import { pathGeometry } from '#diagram/pathGeometry.ts';
 import { pathLayout } from '#diagram/pathLayout.ts';
@@ -6,6 +5,7 @@ import type { Answer } from '#guide/questions.ts';
 import { replay } from '#guide/replay.ts';
 import { htmlAttribute } from '#record/markdownText.ts';
 import { pathOf } from '#share/address.ts';
+import { cardPathOf } from '#share/cardAddress.ts';
 
 /** What the card of a state is made from. */
 interface CardChoice {
@@ -27,7 +27,7 @@ export function readmeCard({ site, answers, heading }: CardChoice): string {
   const page = `${site}${pathOf(answers)}`;
   if (walk.kind === 'question') {
     const alternative = `${heading}${/[.?!]$/.test(heading) ? '' : '.'} ${guideName}.`;
-    return `[![${markdownText(alternative)}](${markdownAddress(`${page}${cardFile}`)})](${markdownAddress(page)})`;
+    return `[![${markdownText(alternative)}](${markdownAddress(`${site}${cardPathOf(walk)}`)})](${markdownAddress(page)})`;
   }
   return linkedPicture({
     page,

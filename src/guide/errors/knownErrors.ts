@@ -14,24 +14,91 @@ export interface ErrorGroup {
   readonly errors: readonly KnownError[];
 }
 
-/** Every error that the guide knows (facts G, K28, K36 and K38), by where it comes. */
+/**
+ * Every error that the guide knows (facts G, K28, K36 and K38), by where it comes. Each is named here, because the
+ * exports of a module have an order of their own: that of the alphabet.
+ */
 export const errorGroups: readonly ErrorGroup[] = [
   {
     id: 'client-authentication',
     heading: 'The token endpoint refuses your client',
-    errors: Object.values(clientAuthenticationErrors),
+    errors: [
+      clientAuthenticationErrors.secretRefusedForServiceApp,
+      clientAuthenticationErrors.integrationAuthenticationRefused,
+      clientAuthenticationErrors.wrongClientSecret,
+      clientAuthenticationErrors.noClientCredentials,
+      clientAuthenticationErrors.unknownClient,
+      clientAuthenticationErrors.notAServiceApp,
+      clientAuthenticationErrors.wrongAudience,
+      clientAuthenticationErrors.wrongAssertionIssuer,
+      clientAuthenticationErrors.wrongSignature,
+      clientAuthenticationErrors.wrongKeyId,
+      clientAuthenticationErrors.noKeyRegistered,
+      clientAuthenticationErrors.jwksUrlFails,
+      clientAuthenticationErrors.assertionExpired,
+      clientAuthenticationErrors.assertionLivesTooLong,
+      clientAuthenticationErrors.assertionFromTheFuture,
+      clientAuthenticationErrors.assertionReused,
+      clientAuthenticationErrors.multipleCredentials,
+      clientAuthenticationErrors.wrongAssertionType,
+      clientAuthenticationErrors.credentialsInQuery,
+    ],
   },
   {
     id: 'token-request',
     heading: 'The token endpoint refuses the request',
-    errors: Object.values(tokenRequestErrors),
+    errors: [
+      tokenRequestErrors.noScopesRequested,
+      tokenRequestErrors.scopeUnknownToServer,
+      tokenRequestErrors.consentRequired,
+      tokenRequestErrors.selfScopeRequested,
+      tokenRequestErrors.openidScopeRequested,
+      tokenRequestErrors.customScopeRequested,
+      tokenRequestErrors.noGrantType,
+      tokenRequestErrors.customServerForbidden,
+      tokenRequestErrors.outsideClientZone,
+      tokenRequestErrors.scopesRejectedByPolicy,
+      tokenRequestErrors.featureNotPermitted,
+      tokenRequestErrors.grantOnlyForCustomServer,
+    ],
   },
-  { id: 'dpop', heading: 'The DPoP proof is refused', errors: Object.values(dpopErrors) },
-  { id: 'api', heading: 'The API refuses the call', errors: Object.values(apiErrors) },
+  {
+    id: 'dpop',
+    heading: 'The DPoP proof is refused',
+    errors: [
+      dpopErrors.dpopProofMissing,
+      dpopErrors.dpopNonceRequired,
+      dpopErrors.dpopClaimWrong,
+      dpopErrors.dpopProofTimedWrongly,
+      dpopErrors.dpopProofReused,
+      dpopErrors.dpopTokenSentAsBearer,
+      dpopErrors.dpopProofMissingAtApi,
+      dpopErrors.dpopKeyMismatch,
+    ],
+  },
+  {
+    id: 'api',
+    heading: 'The API refuses the call',
+    errors: [
+      apiErrors.insufficientScope,
+      apiErrors.missingAdminRole,
+      apiErrors.accessTokenExpired,
+      apiErrors.wrongIssuer,
+      apiErrors.invalidToken,
+      apiErrors.invalidSession,
+      apiErrors.rateLimited,
+      apiErrors.lastCredentialProtected,
+    ],
+  },
   {
     id: 'without-an-answer',
     heading: 'Something fails without an error message',
-    errors: Object.values(errorsWithoutAnswer),
+    errors: [
+      errorsWithoutAnswer.keyFileRefused,
+      errorsWithoutAnswer.emptyList,
+      errorsWithoutAnswer.tokenOutsideZone,
+      errorsWithoutAnswer.shareNotAnnounced,
+    ],
   },
 ];
 

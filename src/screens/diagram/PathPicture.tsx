@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+
 import { pathText } from '#diagram/pathChart.ts';
 import type { Walk } from '#guide/replay.ts';
 import { readmePath } from '#record/readmePath.ts';
@@ -6,6 +8,7 @@ import { CopyButton } from '#ui/CopyButton.tsx';
 import { useAddresses, useIsFramed, useSiteAddress } from '../site.tsx';
 import { DecisionList } from './DecisionList.tsx';
 import { DecisionMap } from './DecisionMap.tsx';
+import { decisionFiles } from './decisionFiles.ts';
 import { mermaidTextId } from './DiagramPanel.tsx';
 import { PathDrawing } from './PathDrawing.tsx';
 
@@ -20,6 +23,11 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
       {name}
     </a>
   );
+  const wholeFile = (name: string) => (
+    <a href={addresses.file(name)} download>
+      {name}
+    </a>
+  );
   return (
     <div className="path-picture">
       <nav aria-label="Your path">
@@ -30,15 +38,28 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
           <CopyButton label="Copy as Markdown" of={readmeTextId} />
           <CopyButton label="Copy Mermaid text" of={mermaidTextId} />
         </p>
-        <TextFold title="Markdown for a README" id={readmeTextId} text={readmePath(walk, site)} />
-        <TextFold title="Mermaid text of the path" id={mermaidTextId} text={pathText(walk)}>
-          For a renderer older than Mermaid 11.3, take {file('path.plain.mmd')}.
-        </TextFold>
+        <TextFold
+          title="Markdown for a README"
+          texts={[{ id: readmeTextId, text: readmePath(walk, site), syntax: 'markdown' }]}
+        />
+        <TextFold
+          title="Mermaid text of the path"
+          texts={[
+            { id: mermaidTextId, text: pathText(walk), syntax: 'mermaid' },
+            {
+              id: 'plain-mermaid-text',
+              text: pathText(walk, 'plain'),
+              syntax: 'mermaid',
+              before: 'For a renderer older than Mermaid 11.3:',
+            },
+          ]}
+        />
         <p className="quiet no-print">
           Download the path: {file('path.svg')}, {file('path-dark.svg')}, {file('path.mmd')}
           <br />
-          The whole decision, your path marked: {file('decision.svg')}, {file('decision.mmd')}, for
-          an older renderer {file('decision.plain.mmd')}
+          The whole decision, your path marked: {file('decision.mmd')}; without it:{' '}
+          {wholeFile(decisionFiles.picture)}, for an older renderer{' '}
+          {wholeFile(decisionFiles.plainText)}
         </p>
       </div>
     </div>
@@ -63,22 +84,35 @@ export function WholeDecision({ walk }: { readonly walk: Walk }) {
   );
 }
 
-interface TextFoldProps {
-  readonly title: string;
+interface FoldedText {
   /** Of the element that holds the text, for what copies it. */
   readonly id: string;
   readonly text: string;
-  readonly children?: React.ReactNode;
+  /** Its language, as Markdown names it. */
+  readonly syntax: string;
+  /** What it is, where the title does not say so. */
+  readonly before?: string;
 }
 
-function TextFold({ title, id, text, children }: TextFoldProps) {
+interface TextFoldProps {
+  readonly title: string;
+  readonly texts: readonly FoldedText[];
+}
+
+function TextFold({ title, texts }: TextFoldProps) {
   return (
     <details>
       <summary>{title}</summary>
-      {children !== undefined && <p className="quiet">{children}</p>}
-      <pre className="code" tabIndex={0} aria-label={title}>
-        <code id={id}>{text}</code>
-      </pre>
+      {texts.map(({ id, text, syntax, before }) => (
+        <Fragment key={id}>
+          {before !== undefined && <p className="quiet">{before}</p>}
+          <pre className="code" tabIndex={0} aria-label={before ?? title}>
+            <code id={id} className={`language-${syntax}`}>
+              {text}
+            </code>
+          </pre>
+        </Fragment>
+      ))}
     </details>
   );
 }

@@ -13,7 +13,6 @@ import { claimsAbout } from '../requests/languageClaims.ts';
 import { changesTo } from '../requests/requestChanges.ts';
 import { SnippetDifference } from '../requests/SnippetDifference.tsx';
 import { useAddresses } from '../site.tsx';
-import { FormAnswers } from '../snippets/FormAnswers.tsx';
 import { credentialLabel, formLabel } from '../snippets/formChoice.ts';
 import { SnippetFigure } from '../snippets/SnippetFigure.tsx';
 import { WindowsCurl, windowsCurlAnchor, windowsCurlTitle } from '../snippets/WindowsCurl.tsx';
@@ -47,6 +46,14 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
           With sample values. To use your own org domain and IDs,{' '}
           <a href={addresses.file('')}>walk through the guide</a>; its result has the same request
           with fields for them.{' '}
+          {language.writesSetUp !== true && (
+            <>
+              <a href={`${addresses.file(handbookPath(method, 'requests/'))}#answers`}>
+                What comes back, and what usually goes wrong
+              </a>
+              , is the same in all languages.{' '}
+            </>
+          )}
           <a href={addresses.file(handbookPath(method, 'requests/'))}>All languages</a>
         </p>
       }
@@ -55,10 +62,7 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
           anchor: formName(form),
           title: language.writesSetUp === true ? credentialLabel(form) : formLabel(form),
           body: (
-            <>
-              <SnippetFigure language={language} form={form} values={defaultValues} folder="./" />
-              {language.writesSetUp !== true && <FormAnswers form={form} values={defaultValues} />}
-            </>
+            <SnippetFigure language={language} form={form} values={defaultValues} folder="./" />
           ),
         })),
         ...(language.id === curl.id
@@ -77,7 +81,8 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
             <>
               <p>
                 Lines marked <code>-</code> belong to {formOf(from)} only. Lines marked{' '}
-                <code>+</code> belong to {formOf(to)} only.
+                <code>+</code> belong to {formOf(to)} only. Where more than a few equal lines follow
+                one another, their number stands there.
               </p>
               <SnippetDifference
                 label={title}

@@ -1,5 +1,4 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
-import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
 import { formName, formsFor } from '#snippets/form.ts';
 import { languages } from '#snippets/languages.ts';
@@ -8,7 +7,7 @@ import { defaultValues } from '#snippets/values.ts';
 import { useAddresses } from '../site.tsx';
 import { ExchangeFiles } from '../snippets/ExchangeFiles.tsx';
 import { FormAnswers } from '../snippets/FormAnswers.tsx';
-import { formLabel } from '../snippets/formChoice.ts';
+import { variantLabels } from '../snippets/formChoice.ts';
 import { languageGroups } from '../snippets/languageGroups.ts';
 import { HandbookPage, type HandbookSection } from './HandbookPage.tsx';
 import { handbookPath, hasRequestForms, requestsPath } from './handbookPaths.ts';
@@ -96,12 +95,14 @@ function LanguageGroups({ method }: MethodProps) {
   );
 }
 
-/** The answers differ between the forms of a request, and not between languages. */
+/** The answers differ between the kinds of access tokens, and not between keys, programs or languages. */
 function Answers({ method }: MethodProps) {
-  const forms = formsFor(method).filter(({ keyType }) => keyType !== 'EC');
+  const forms = formsFor(method).filter(
+    ({ keyType, request }) => keyType !== 'EC' && request === 'single',
+  );
   return forms.map((form) => (
     <div key={formName(form)} className="stack [--gap:0.25rem]">
-      <h3>{forms.length === 1 ? outcomes[method].name : formLabel(form)}</h3>
+      {forms.length > 1 && <h3>{variantLabels[form.variant]}</h3>}
       <FormAnswers form={form} values={defaultValues} />
     </div>
   ));

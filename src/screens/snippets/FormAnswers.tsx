@@ -6,7 +6,6 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { errorsOf } from '../errors/errorPaths.ts';
 import { useAddresses } from '../site.tsx';
-import { formLabel } from './formChoice.ts';
 
 interface FormAnswersProps {
   readonly form: Form;
@@ -51,7 +50,7 @@ function UsualErrors({ form }: Omit<FormAnswersProps, 'values'>) {
   return (
     <details>
       <summary className="py-2 font-semibold">What usually goes wrong</summary>
-      <dl className="facts" aria-label={`Usual errors: ${formLabel(form)}`}>
+      <dl className="facts" aria-label="Usual errors">
         {errorHints(form).map(({ code, hint }) => (
           <div key={code} className="contents">
             <dt>

@@ -60,8 +60,14 @@ export function credentialLabel(form: Form): string {
 }
 
 function credentialWords({ keyType, variant }: Form): readonly string[] {
-  return keyType === null ? [] : [variant === 'dpop' ? 'DPoP' : 'Bearer', `${keyType} key`];
+  return keyType === null ? [] : [variantLabels[variant], `${keyType} key`];
 }
+
+/** How an access token is sent. */
+export const variantLabels: Readonly<Record<Form['variant'], string>> = {
+  bearer: 'Bearer',
+  dpop: 'DPoP',
+};
 
 export const requestLabels: Readonly<Record<RequestKind, string>> = {
   single: 'one request',

@@ -1,141 +1,123 @@
-import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { contentVersion } from '#guide/contentVersion.ts';
-import { exits } from '#guide/exits.ts';
-import { exitIds, outcomeIds } from '#guide/nodeIds.ts';
-import { outcomes } from '#guide/outcomes/outcomes.ts';
-import { allWalks } from '#guide/walks.ts';
-import { handbookPath } from '#screens/handbook/handbookPaths.ts';
-import { toolsPath } from '#screens/tools/toolPaths.ts';
-import { examplePlan } from '#record/leavingToken/examplePlan.ts';
-import { plansMarkdown } from '#record/leavingToken/planTexts.ts';
-import { leaveTokenPath } from '#screens/leaveToken/leaveTokenPath.ts';
+import { shortestWalkTo } from '#guide/walks.ts';
 import { pathOf } from '#share/address.ts';
+import { headingOf } from '#app/visit/pageTitle.ts';
 
 import {
-  comparisonMarkdown,
-  decisionMarkdown,
-  errorsMarkdown,
-  exitMarkdown,
-  keysMarkdown,
-  operationsMarkdown,
-  outcomeMarkdown,
-  toolsMarkdown,
-} from './guideMarkdown.ts';
+  hasMarkdownForm,
+  markdownAddress,
+  markdownFile,
+  markdownTarget,
+} from '../markdown/markdownForm.ts';
+import { pageMarkdown } from '../markdown/pageMarkdown.ts';
+import type { Page } from '../pages/pages.ts';
+import type { PrerenderedPage, SiteFile } from '../pages/prerender.tsx';
+import type { SiteSettings } from '../siteSettings.ts';
 import { skillMarkdown } from './skill.ts';
-
-/** A page of the site as Markdown. */
-export interface MarkdownPage {
-  /** Of the page itself, below the base. */
-  readonly path: string;
-  readonly title: string;
-  /** What it is for, in a sentence. */
-  readonly about: string;
-  readonly text: string;
-}
 
 /** Where the skill lies, below the base. */
 export const skillPath = 'assistants/okta-api-authorization/SKILL.md';
 export const llmsPath = 'llms.txt';
 
-const shortestWalkTo = (node: string): string =>
-  pathOf(allWalks().find((walk) => walk.node === node)?.answers ?? []);
-
-/** The main pages as Markdown; the others repeat them for one walk, one error, one tool or one tag. */
-export function markdownPages(): readonly MarkdownPage[] {
-  return [
-    {
-      path: '',
-      title: 'The decision',
-      about: 'Every question with its answers, and where each leads.',
-      text: decisionMarkdown(),
-    },
-    ...outcomeIds.map((id) => ({
-      path: handbookPath(id, ''),
-      title: outcomes[id].heading,
-      about: outcomes[id].verdict.text,
-      text: outcomeMarkdown(id),
-    })),
-    {
-      path: handbookPath('serviceApp', 'keys/'),
-      title: 'The keys of a service app',
-      about: 'How to make a key pair, change it without an outage, and host a JWKS.',
-      text: keysMarkdown(),
-    },
-    ...exitIds.map((id) => ({
-      path: shortestWalkTo(id),
-      title: exits[id].heading,
-      about: exits[id].verdict.text,
-      text: exitMarkdown(id),
-    })),
-    {
-      path: 'compare/',
-      title: 'The three methods, side by side',
-      about: 'Credential, lifetime, limits, rotation, set-up, and what breaks each.',
-      text: comparisonMarkdown(),
-    },
-    {
-      path: 'operations/',
-      title: 'Operations',
-      about: 'Which credential each operation of Okta’s APIs accepts.',
-      text: operationsMarkdown(oktaCatalogue),
-    },
-    {
-      path: leaveTokenPath,
-      title: 'Leave the API token',
-      about: 'How a program leaves its API token, step by step, with scripts, for an example.',
-      text: plansMarkdown([{ plan: examplePlan(oktaCatalogue), card: [] }], contentVersion),
-    },
-    {
-      path: 'errors/',
-      title: 'Errors',
-      about: 'Every known error with its causes and remedies.',
-      text: errorsMarkdown(),
-    },
-    {
-      path: toolsPath,
-      title: 'Tools and SDKs',
-      about: 'The credential that each takes.',
-      text: toolsMarkdown(),
-    },
-  ];
+/** A part of the list of pages; the pages of a long one are named without saying what each is for. */
+interface PageGroup {
+  readonly heading: string;
+  readonly isLong?: boolean;
+  readonly holds: (page: Page) => boolean;
 }
+
+const isShortestWalk = (page: Page): boolean =>
+  'walk' in page && page.path === pathOf(shortestWalkTo(page.walk.node).answers);
+const isOfKinds =
+  (...kinds: readonly Page['kind'][]) =>
+  ({ kind }: Page): boolean =>
+    kinds.includes(kind);
+
+/** A page is listed in the first group that holds it. */
+const groups: readonly PageGroup[] = [
+  {
+    heading: 'The decision: its questions and results',
+    holds: (page) => isShortestWalk(page) || page.kind === 'compare' || page.kind === 'glossary',
+  },
+  { heading: 'The handbook of each method', holds: isOfKinds('handbook', 'opinions', 'opinion') },
+  { heading: 'Errors', holds: isOfKinds('errors', 'error') },
+  { heading: 'Tools and SDKs', holds: isOfKinds('tools', 'tool') },
+  { heading: 'Scopes and tokens', holds: isOfKinds('operations', 'audit', 'leaveToken') },
+  {
+    heading: 'Learn and teach',
+    holds: isOfKinds(
+      'workshop',
+      'presenter',
+      'audience',
+      'answer',
+      'ownCards',
+      'lab',
+      'handsOn',
+      'handout',
+    ),
+  },
+  { heading: 'Requests by language', isLong: true, holds: isOfKinds('requests', 'requestForms') },
+  { heading: 'Operations by tag', isLong: true, holds: isOfKinds('operationTag') },
+  { heading: 'The decision by every other walk', isLong: true, holds: (page) => 'walk' in page },
+  { heading: 'This site', holds: () => true },
+];
 
 /**
  * What is there for assistants: the pages as Markdown, their list, and the skill.
  *
- * @param site with which addresses begin: origin and base
+ * @param drawn every page of the site
  * @see https://llmstxt.org/
  */
 export function assistantFiles(
-  site: string,
-): readonly { readonly path: string; readonly text: string }[] {
-  const pages = markdownPages();
+  drawn: readonly PrerenderedPage[],
+  settings: SiteSettings,
+): readonly SiteFile[] {
+  const listed = drawn.filter(({ page }) => hasMarkdownForm(page));
   return [
-    ...pages.map(({ path, text }) => ({ path: `${path}index.md`, text })),
+    ...listed.map(({ page, body }) => ({
+      path: `${page.path}${markdownFile}`,
+      text: pageMarkdown(body, markdownTarget(page, settings)),
+    })),
     { path: skillPath, text: skillMarkdown() },
-    { path: llmsPath, text: llmsText(site, pages) },
+    { path: llmsPath, text: llmsText(listed, settings) },
   ];
 }
 
-function llmsText(site: string, pages: readonly MarkdownPage[]): string {
-  const links = pages.map(
-    ({ path, title, about }) =>
-      `- [${title}](${site}${path}index.md): ${about.replaceAll('\n', ' ')}`,
-  );
+function llmsText(listed: readonly PrerenderedPage[], settings: SiteSettings): string {
+  const site = `${settings.origin}${settings.base}`;
+  const parts = groups.map((group) => {
+    const entries = listed
+      .filter(({ page }) => groups.find(({ holds }) => holds(page)) === group)
+      .map((each) => entryOf(each, group, settings));
+    return `## ${group.heading}\n\n${entries.join('\n')}`;
+  });
   return `# Okta API authorization guide
 
 > Which credential a program should use to call Okta’s APIs: a service app, an API service integration or an API token. OAuth 2.0 first; an API token only where OAuth cannot be used. Independent of Okta. Content of ${contentVersion}; every page lists its sources.
 
 Never ask a person for a secret: the guide needs none, and its tools refuse them.
 
-## Pages
-
-${links.join('\n')}
+Every page has a Markdown form, \`${markdownFile}\` at its own address, made from the page itself. All are listed here; what is made for frames (below \`embed/\`) and old addresses that lead elsewhere repeat other pages and have none.
 
 ## For assistants
 
 - [Skill](${site}${skillPath}): asks the questions in their order, and ends in a result with its sources.
 - [guide.json](${site}guide.json): questions, answers, results and pages as data; its schema is [guide.schema.json](${site}guide.schema.json).
 - MCP server: \`npm run --silent mcp\` in the guide’s folder, over standard input and output, with the tools \`decide\`, \`scopes\`, \`explain\`, \`request\`, \`audit\` and \`leave-token\`.
+
+${parts.join('\n\n')}
 `;
+}
+
+/** A walk is named by its answers too, since several end in the same state. */
+function entryOf(
+  { page, title, description }: PrerenderedPage,
+  { isLong = false }: PageGroup,
+  settings: SiteSettings,
+): string {
+  const answers = 'walk' in page ? page.walk.answers : [];
+  const link = `- [${headingOf(title)}](${markdownAddress(page.path, settings)})`;
+  const after =
+    answers.length === 0 ? '' : ` after ${answers.map((answer) => `\`${answer}\``).join(' ')}`;
+  return isLong ? `${link}${after}` : `${link}${after}: ${description}`;
 }

@@ -1,5 +1,5 @@
 import { verbatimCommand } from './commands.ts';
-import { questionsMarkdown } from './guideMarkdown.ts';
+import { questionsMarkdown } from './questionsMarkdown.ts';
 
 /** The guide as a skill that an assistant loads: its questions in their order, from the same data as its pages. */
 export const skillMarkdown = (): string => `---

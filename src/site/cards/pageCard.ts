@@ -1,7 +1,8 @@
-import { optionOf, questionOf } from '#guide/answerWords.ts';
+import { questionWords } from '#guide/answerWords.ts';
 import { about } from '#guide/about.ts';
-import { outcomeIds } from '#guide/nodeIds.ts';
-import { isAtExit, isAtOutcome } from '#guide/nodeKind.ts';
+import { type ExitId, outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
+import { exits } from '#guide/exits.ts';
+import { isAtExit, isAtOutcome, isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
 import { resultName } from '#guide/resultName.ts';
@@ -10,6 +11,7 @@ import { stateHeading } from '#embed/builder/stateHeading.ts';
 
 import { handbookPath } from '#screens/handbook/handbookPaths.ts';
 import { handbookHeading } from '#screens/handbook/handbookWords.ts';
+import { cardPageOf } from '#share/cardAddress.ts';
 
 import type { Page } from '../pages/pages.ts';
 
@@ -50,23 +52,31 @@ const plainCards: Readonly<Record<string, Card>> = {
 
 /** The card that lies beside a page; undefined for a page without one of its own. */
 export function cardBeside(page: Page): Card | undefined {
-  if ('walk' in page) return walkCard(page.walk);
-  return plainCards[page.path];
+  if (!('walk' in page)) return plainCards[page.path];
+  return cardPageOf(page.walk) === page.path ? stateCard(page.walk) : undefined;
 }
 
 /** The folder, below the base, whose card stands for a page in previews. */
 export function cardFolder(page: Page): string {
+  if ('walk' in page) return cardPageOf(page.walk);
   if (cardBeside(page) !== undefined) return page.path;
   const [folder = ''] = page.path.split('/', 1);
   return `${folder}/` in plainCards ? `${folder}/` : '';
 }
 
-function walkCard(walk: Walk): Card {
-  const lines = walk.answers.map(
-    (answer) => `${questionOf(answer).short} ${optionOf(answer).label}`,
-  );
+const methodOf = (node: OutcomeId | ExitId): NonNullable<Card['method']> => ({
+  node,
+  name: resultName(node),
+});
+
+/** Of a question, an outcome or an exit, whatever led there. */
+function stateCard(walk: Walk): Card {
   const heading = stateHeading(walk);
-  return isAtOutcome(walk) || isAtExit(walk)
-    ? { heading, lines, method: { node: walk.node, name: resultName(walk.node) } }
-    : { heading, lines };
+  if (isAtQuestion(walk)) return { heading, lines: [questionWords(walk.node).why.text] };
+  if (isAtOutcome(walk)) {
+    return { heading, lines: [outcomes[walk.node].verdict.text], method: methodOf(walk.node) };
+  }
+  return isAtExit(walk)
+    ? { heading, lines: [exits[walk.node].verdict.text], method: methodOf(walk.node) }
+    : { heading, lines: [] };
 }

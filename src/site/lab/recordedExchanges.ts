@@ -20,6 +20,14 @@ const seed = 'recorded';
 /** When the recording takes place: noon of the day of the facts (`LabScreen.tsx`). */
 const start = Date.UTC(2026, 10, 29, 12);
 
+/** The odd ones. */
+const smallPrimes = Array.from({ length: 2000 }, (_, place) => place * 2 + 3).filter((odd) => {
+  for (let divisor = 3; divisor * divisor <= odd; divisor += 2) {
+    if (odd % divisor === 0) return false;
+  }
+  return true;
+});
+
 const [listGroups] = ownOperations;
 const firstGroup = { ...listGroups, target: `${listGroups.target}?limit=1` };
 
@@ -126,7 +134,11 @@ function rsaKey(text: string): JWK {
 /** The first prime of 1024 bits from a number on that a text gives; its two highest bits are 1, and 65537 suits it. */
 function primeFrom(text: string): bigint {
   const first = integerOf(bytesFrom(text, 128)) | (3n << 1022n) | 1n;
-  for (let candidate = first; ; candidate += 2n) {
+  const rests = smallPrimes.map((prime) => [prime, Number(first % BigInt(prime))] as const);
+  for (let step = 0; ; step += 2) {
+    // Nine of ten are divided by a small prime, which is found a hundred times faster than by the whole check.
+    if (rests.some(([prime, rest]) => (rest + step) % prime === 0)) continue;
+    const candidate = first + BigInt(step);
     if ((candidate - 1n) % 65_537n !== 0n && checkPrimeSync(candidate)) return candidate;
   }
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { replay } from '#guide/replay.ts';
 import { allWalks } from '#guide/walks.ts';
+import { pathOf } from '#share/address.ts';
 
 import { guideIndex } from './guideIndex.ts';
 
@@ -14,7 +15,10 @@ const index = guideIndex({
     { path: 'compare/', kind: 'compare' },
     { path: '404.html', kind: 'notFound' },
   ],
-  files: ({ kind }) => (kind === 'question' ? [] : ['path.mmd', 'path.svg', 'record.md']),
+  files: ({ kind, answers }) =>
+    kind === 'question'
+      ? []
+      : ['path.mmd', 'path.svg', 'record.md'].map((name) => `${pathOf(answers)}${name}`),
 });
 const schema: unknown = JSON.parse(
   await readFile(new URL('../../../public/guide.schema.json', import.meta.url), 'utf8'),
@@ -60,7 +64,7 @@ describe('guide.json', () => {
     expect(validate(damage(index))).toBe(false);
   });
 
-  test('lists every walk, each with the page and the files that lie there', () => {
+  test('lists every walk, each with its page and its files', () => {
     expect(index.paths.map(({ answers }) => answers)).toEqual(
       allWalks().map(({ answers }) => answers),
     );

@@ -30,7 +30,7 @@ export interface SitePage {
 
 export interface GuideIndexParts {
   readonly pages: readonly SitePage[];
-  /** Names of the files that lie beside the page of a walk, for example `path.mmd`. */
+  /** Of a walk, relative to the site's base: what lies beside its page, and its card. */
   readonly files: (walk: Walk) => readonly string[];
 }
 
@@ -92,7 +92,7 @@ export function guideIndex({ pages, files }: GuideIndexParts): GuideIndex {
       state: walk.node,
       kind: walk.kind,
       page: fromIndex(pathOf(walk.answers)),
-      files: files(walk).map((name) => pathOf(walk.answers) + name),
+      files: files(walk),
     })),
     pages: pages.map(({ path, kind }) => ({ path: fromIndex(path), kind })),
   };

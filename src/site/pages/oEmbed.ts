@@ -1,6 +1,7 @@
-import { cardFile, cardSize } from '#diagram/card.ts';
+import { cardSize } from '#diagram/card.ts';
 import type { NodeId } from '#guide/nodeIds.ts';
 import { embedPathOf } from '#share/address.ts';
+import { cardPathOf } from '#share/cardAddress.ts';
 
 import { escaped } from './escaped.ts';
 import type { StatePage } from './pages.ts';
@@ -50,7 +51,7 @@ export const frameFragment = '#v=1&show=compact&from=oembed';
  * @see https://oembed.com/
  * @see https://developer.wordpress.org/reference/functions/wp_filter_oembed_result/
  */
-export function oEmbed({ path, walk }: StatePage, title: string, site: string): string {
+export function oEmbed({ walk }: StatePage, title: string, site: string): string {
   const heights = frameHeights[walk.node];
   const [, , height] = heights;
   const address = `${site}${embedPathOf(walk.answers)}${frameFragment}`;
@@ -69,7 +70,7 @@ export function oEmbed({ path, walk }: StatePage, title: string, site: string): 
       title,
       provider_name: 'Okta API authorization guide',
       provider_url: site,
-      thumbnail_url: `${site}${path}${cardFile}`,
+      thumbnail_url: `${site}${cardPathOf(walk)}`,
       thumbnail_width: cardSize.width,
       thumbnail_height: cardSize.height,
       width: widestFrame,

@@ -14,6 +14,7 @@ import {
   pagePolicy,
   withOwnOrigin,
 } from '../policy/contentSecurityPolicy.ts';
+import { hasMarkdownForm, markdownFile } from '../markdown/markdownForm.ts';
 import type { SiteSettings } from '../siteSettings.ts';
 import { escaped } from './escaped.ts';
 import { oEmbedFile } from './oEmbed.ts';
@@ -100,6 +101,9 @@ export function pageHtml(
     // Where a link leads learns nothing of the page it was followed from.
     '<meta name="referrer" content="same-origin">',
     ...(isUnlisted(page) ? ['<meta name="robots" content="noindex">'] : []),
+    ...(hasMarkdownForm(page)
+      ? [`<link rel="alternate" type="text/markdown" href="${markdownFile}">`]
+      : []),
     ...(page.kind === 'movedRequests'
       ? [`<meta http-equiv="refresh" content="0; url=${escaped(`${base}${canonicalPath(page)}`)}">`]
       : []),

@@ -5,7 +5,7 @@ import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { allWalks } from '#guide/walks.ts';
 import { pathOf, stateFromPathname } from '#share/address.ts';
 
-import { pictureFiles } from './pictureFiles.tsx';
+import { decisionPicture, pictureFiles } from './pictureFiles.tsx';
 
 const results = allWalks()
   .filter(({ kind }) => kind !== 'question')
@@ -34,38 +34,50 @@ function elementsOf(xml: string): readonly string[] {
   return elements;
 }
 
-const names = ['path.svg', 'path-dark.svg', 'decision.svg'] as const;
+const names = ['path.svg', 'path-dark.svg'] as const;
+
+/** What a picture that stands alone must be; empty for one that is. */
+function faultsOf(svg: string): readonly string[] {
+  const allowed = new Set(['a', 'desc', 'g', 'path', 'polygon', 'rect', 'svg', 'text', 'title']);
+  const needed = [
+    /<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+" [^>]*viewBox="0 0 \d+ \d+" role="list"/,
+    /<title id="title">[^<]+<\/title><desc id="description">[^<]+<\/desc>/,
+  ];
+  return [
+    ...elementsOf(svg).filter((name) => !allowed.has(name)),
+    ...(svg.match(/\s(?:style|class|data-\w+|on\w+)=|var\(|url\(/g) ?? []),
+    ...needed.filter((form) => !form.test(svg)).map(String),
+  ];
+}
+
+/** The nodes of a picture, each with whether it leads to its page. */
+function linksOf(svg: string, from: string): readonly { href: string; isRight: boolean }[] {
+  return [...svg.matchAll(/<a href="([^"]*)" aria-label="([^"]*)"/g)].map(
+    ([, href = '', label = '']) => {
+      const address = new URL(href, new URL(from, 'https://example.org/okta-guide/'));
+      const state = stateFromPathname(address.pathname, '/okta-guide/');
+      const isNamed = label.includes(labels.nodes[state?.walk.node ?? 'oauth']);
+      return { href, isRight: href !== '' && state?.exact === true && isNamed };
+    },
+  );
+}
+
+const sites = [
+  ['relative', ''],
+  ['absolute', 'https://docs.example.com/okta-guide/'],
+] as const;
 
 describe.each(names)('%s of a result', (name) => {
   test.each(results)('is well-formed and needs no style sheet, script or HTML: %s', (_, walk) => {
-    const svg = pictureFiles(walk, '')[name];
-    const elements = new Set(elementsOf(svg));
-    expect([...elements].toSorted()).toEqual(
-      ['a', 'desc', 'g', 'path', 'polygon', 'rect', 'svg', 'text', 'title'].toSorted(),
-    );
-    expect(svg).not.toMatch(/\s(?:style|class|data-\w+|on\w+)=|var\(|url\(/);
-    expect(svg).toMatch(
-      /<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+" [^>]*viewBox="0 0 \d+ \d+" role="list"/,
-    );
-    expect(svg).toMatch(/<title id="title">[^<]+<\/title><desc id="description">[^<]+<\/desc>/);
+    expect(faultsOf(pictureFiles(walk, '')[name])).toEqual([]);
   });
 
-  test.each([
-    ['relative', '', new URL('https://example.org/okta-guide/')],
-    ['absolute', 'https://docs.example.com/okta-guide/', undefined],
-  ])('leads from every node to its page, with %s addresses', (_, site, base) => {
+  test.each(sites)('leads from every node to its page, with %s addresses', (_, site) => {
     for (const [, walk] of results) {
-      const links = [
-        ...pictureFiles(walk, site)[name].matchAll(/<a href="([^"]*)" aria-label="([^"]*)"/g),
-      ];
-      expect(links).toHaveLength(name === 'decision.svg' ? nodeCount : walk.answers.length + 1);
-      for (const [, href = '', label = ''] of links) {
-        const address = new URL(href, base && new URL(pathOf(walk.answers), base));
-        expect(href.startsWith('https:')).toBe(site !== '');
-        const state = stateFromPathname(address.pathname, '/okta-guide/');
-        expect(state?.exact).toBe(true);
-        expect(label).toContain(labels.nodes[state?.walk.node ?? 'oauth']);
-      }
+      const links = linksOf(pictureFiles(walk, site)[name], pathOf(walk.answers));
+      expect(links).toHaveLength(walk.answers.length + 1);
+      expect(links.every(({ isRight }) => isRight)).toBe(true);
+      expect(links.every(({ href }) => href.startsWith('https:') === (site !== ''))).toBe(true);
     }
   });
 
@@ -73,6 +85,19 @@ describe.each(names)('%s of a result', (name) => {
     expect(new Set(results.map(([, walk]) => pictureFiles(walk, '')[name])).size).toBe(
       results.length,
     );
+  });
+});
+
+describe('the picture of the whole decision', () => {
+  test('is well-formed and needs no style sheet, script or HTML', () => {
+    expect(faultsOf(decisionPicture(''))).toEqual([]);
+  });
+
+  // The first question is where one is, and leads nowhere else.
+  test.each(sites)('leads from every node to its page, with %s addresses', (_, site) => {
+    const links = linksOf(decisionPicture(site), '');
+    expect(links).toHaveLength(nodeCount);
+    expect(links.every(({ isRight }) => isRight)).toBe(true);
   });
 });
 

@@ -13,8 +13,8 @@ import { outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { isAtQuestion } from '#guide/nodeKind.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { tools } from '#guide/tools/tools.ts';
-import type { Walk } from '#guide/replay.ts';
-import { type Card, cardFile } from '#diagram/card.ts';
+import { replay, type Walk } from '#guide/replay.ts';
+import type { Card } from '#diagram/card.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
 import { pathText } from '#diagram/pathChart.ts';
 import { recordJson } from '#record/json.ts';
@@ -26,6 +26,7 @@ import { NotFoundWords } from '#screens/siteFrame/NotFoundWords.tsx';
 import { EmbedBuilderScreen } from '#embed/builder/EmbedBuilderScreen.tsx';
 import { EmbedFrame } from '#screens/framed/EmbedFrame.tsx';
 import { EmbedScreen } from '#screens/framed/EmbedScreen.tsx';
+import { decisionFiles } from '#screens/diagram/decisionFiles.ts';
 import { CompareScreen } from '#screens/handbook/CompareScreen.tsx';
 import { handbookPath } from '#screens/handbook/handbookPaths.ts';
 import { GlossaryScreen } from '#screens/glossary/GlossaryScreen.tsx';
@@ -36,6 +37,7 @@ import { SiteFrame } from '#screens/siteFrame/SiteFrame.tsx';
 import { SiteProvider } from '#screens/site.tsx';
 import { searchFile, searchIndexPath } from '#search/index/entry.ts';
 import { pathOf } from '#share/address.ts';
+import { cardPathOf } from '#share/cardAddress.ts';
 import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
 import { formsFor, snippetFor } from '#snippets/snippet.ts';
 import { defaultValues } from '#snippets/values.ts';
@@ -86,13 +88,12 @@ import {
   statePages,
 } from './pages.ts';
 import { oEmbed, oEmbedFile } from './oEmbed.ts';
-import { assistantFiles } from '../assistants/assistantFiles.ts';
 import { recordedExchanges, recordedTasks } from '../lab/recordedExchanges.ts';
 import { isSearchedPage } from '../search/searchedPages.ts';
 import { searchedTerms } from '../search/searchedTerms.ts';
 import { searchEntries, type SearchedPage } from '../search/searchEntries.ts';
 import { cardBeside } from '../cards/pageCard.ts';
-import { pictureFiles } from './pictureFiles.tsx';
+import { decisionPicture, pictureFiles } from './pictureFiles.tsx';
 import { servicesWhilePrerendering } from './servicesWhilePrerendering.ts';
 import type { SiteSettings } from '../siteSettings.ts';
 
@@ -216,8 +217,23 @@ function plainPage(
       };
     case 'handbook':
     case 'requestForms':
-    case 'movedRequests':
       return drawn(handbookScreen(page));
+    case 'movedRequests': {
+      // One leaves it at once, so it needs no frame of the site around it.
+      const { title, description, screen } = handbookScreen(page);
+      return {
+        page,
+        title: pageTitle(title),
+        description,
+        body: renderToStaticMarkup(
+          <SiteProvider value={{ base, fragment: '' }}>
+            <main id="content" className="shell py-8">
+              {screen}
+            </main>
+          </SiteProvider>,
+        ),
+      };
+    }
     case 'tools':
     case 'tool':
       return drawn(toolScreen(page));
@@ -490,9 +506,7 @@ function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteF
   const record = recordOf(walk, site);
   return [
     { path: 'path.mmd', text: pathText(walk) },
-    { path: 'path.plain.mmd', text: pathText(walk, 'plain') },
     { path: 'decision.mmd', text: flowchartText(walk) },
-    { path: 'decision.plain.mmd', text: flowchartText(walk, 'plain') },
     ...Object.entries(pictureFiles(walk, site)).map(([path, text]) => ({ path, text })),
     { path: 'record.md', text: recordMarkdown(record) },
     { path: 'record.json', text: recordJson(record) },
@@ -569,9 +583,11 @@ export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
   const index = guideIndex({
     pages,
     files: (walk) => [
-      ...(beside.get(pathOf(walk.answers)) ?? []).map(({ path }) => path),
-      cardFile,
-      ...(origin === '' ? [] : [oEmbedFile]),
+      ...[
+        ...(beside.get(pathOf(walk.answers)) ?? []).map(({ path }) => path),
+        ...(origin === '' ? [] : [oEmbedFile]),
+      ].map((name) => `${pathOf(walk.answers)}${name}`),
+      cardPathOf(walk),
     ],
   });
   return [
@@ -589,7 +605,8 @@ export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
             `${origin}${base}`,
           ),
         }))),
-    ...assistantFiles(`${origin}${base}`),
+    { path: decisionFiles.plainText, text: flowchartText(replay([]).walk, 'plain') },
+    { path: decisionFiles.picture, text: decisionPicture(origin === '' ? '' : `${origin}${base}`) },
     { path: cardSchemaPath, text: cardSchemaText() },
     { path: searchIndexPath, text: searchIndexText(settings) },
     { path: 'guide.json', text: `${JSON.stringify(index)}\n` },

@@ -1,0 +1,12 @@
+import { cardFile } from '#diagram/card.ts';
+import type { Walk } from '#guide/replay.ts';
+import { shortestWalkTo } from '#guide/walks.ts';
+
+import { pathOf } from './address.ts';
+
+/** Gives the page beside which the card of a state lies: every walk to it shows that of the shortest. */
+export const cardPageOf = ({ node }: Pick<Walk, 'node'>): string =>
+  pathOf(shortestWalkTo(node).answers);
+
+/** Gives the address of the card of a state, relative to the site's base. */
+export const cardPathOf = (walk: Pick<Walk, 'node'>): string => cardPageOf(walk) + cardFile;

@@ -1,0 +1,35 @@
+import { parseFragment } from 'parse5';
+
+import { escapedText } from '#record/markdownText.ts';
+
+import { blocksOf } from './blocks.ts';
+import { citedSources } from './citedSources.ts';
+import { elementsIn } from './elements.ts';
+
+/**
+ * Gives a page as Markdown: what its `<main>` holds, for programs that read. It is made from the page itself, so that
+ * the two cannot say different things. Left out are the ways about the site and the page (`nav`), drawings but for what
+ * they are called, and what works by script only. Marks become footnotes, whose texts are the page's list of
+ * sources.
+ *
+ * @param body as it stands in the page
+ * @param targetOf gives for the address of a link the one that its Markdown form has
+ */
+export function pageMarkdown(body: string, targetOf: (address: string) => string): string {
+  const start = body.indexOf('<main');
+  const end = body.lastIndexOf('</main>');
+  if (start === -1 || end === -1) throw new Error('A page without <main> has no Markdown form.');
+  const { childNodes } = parseFragment(body.slice(start, end));
+  const sources = citedSources([...elementsIn(childNodes)]);
+  const blocks = blocksOf(childNodes, { targetOf, placesOf: sources.placesOf });
+  const footnotes = sources
+    .unlisted()
+    .map(({ place, title, url, date }) => `[^${place}]: [${escapedText(title)}](${url}) ${date}`);
+  return `${[...titleFirst(blocks), ...(footnotes.length === 0 ? [] : [footnotes.join('\n')])].join('\n\n')}\n`;
+}
+
+/** The page's heading in front of what stands above it, since a text is known by its first line. */
+function titleFirst(blocks: readonly string[]): readonly string[] {
+  const title = blocks.find((block) => block.startsWith('# '));
+  return title === undefined ? blocks : [title, ...blocks.filter((block) => block !== title)];
+}

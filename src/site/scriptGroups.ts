@@ -1,0 +1,71 @@
+/** Modules that stand in one file together. */
+interface ScriptGroup {
+  readonly name: string;
+  /** Matches the paths of the modules. */
+  readonly test: RegExp;
+}
+
+/** @param modules paths below `src/`, without their endings, as patterns */
+const group = (name: string, ...modules: readonly string[]): ScriptGroup => ({
+  name,
+  test: new RegExp(`/src/(?:${modules.join('|')})\\.tsx?$`),
+});
+
+/**
+ * Small modules that several pages need: one file compresses better than ten, and is fetched at once. A group holds
+ * what the same pages load anyway, or a few hundred bytes more.
+ */
+export const scriptGroups: readonly ScriptGroup[] = [
+  {
+    name: 'starting',
+    test: /(vite\/preload-helper|src\/(browser\/(answerFolds|clipboard|copyButtons|downloadButtons|followContents|hydrateOnDemand|lastPlace|oncePainted|offerDownload|printedFrom|searchDoor|unfold)|share\/holdsValues)\.ts$)/,
+  },
+  // The search needs it without what follows.
+  group('secretLike', 'snippets/secretLike'),
+  // What the maker of keys needs too, without a chunk more for the app to know of.
+  group(
+    'typedText',
+    'snippets/(?:parsed|length|invisibleCharacters|identifiers|orgDomain|keys/keyFiles)',
+  ),
+  // What hydrates a page of the guide, and the islands of others too.
+  group(
+    'parts',
+    'ui/(?:CopyButton|Field|RadioGroup|TextField|TextWithCode)',
+    'guide/nodeKind',
+    'snippets/values',
+    'screens/(?:snippets/formChoice|ResultSection|StateLink)',
+    'screens/operationChoice/(?:focusPicker|typedAhead)',
+    'app/(?:notProvided|visit/keptPlace)',
+    'browser/(?:mermaidFrame|mermaidProtocol|navigation|rendererMachine)',
+  ),
+  // What says something and cites it.
+  group(
+    'said',
+    'guide/(?:citations|claimStatusWords|walks)',
+    'screens/(?:Cited|MethodMark|sourceDate|errors/errorPaths|siteFrame/shortened)',
+    'diagram/methodShapes',
+  ),
+  // How a request is written.
+  group(
+    'written',
+    'share/(?:formEncoding|fragmentBounds|refusedLines)',
+    'snippets/(?:bodySecrets|exactJson|operation|request)',
+    'snippets/encoders/(?:bashWord|jsonText|percentEncoding|queryValue|urlPathSegment)',
+    'record/markdownText',
+    'ui/(?:DownloadButton|RadioTabs)',
+  ),
+  // How an operation is looked up and judged.
+  group(
+    'lookedUp',
+    'catalogue/(?:accepts|audit|currentUser|editDistance|operation|references|scopes|specificationVersion|title|verdict|verdictWords|words)',
+  ),
+  // What a few islands share of the parts without words.
+  group(
+    'furtherParts',
+    'ui/(?:FileField|RadioList|ReadingProgress|takeFocus|WideTable)',
+    'browser/offline',
+    'workshop/SaveButton',
+  ),
+  // How the pages of islands begin.
+  group('beginning', 'browser/onceWanted', 'app/missingCode'),
+];
