@@ -73,7 +73,22 @@ export default defineConfig({
             },
             {
               name: 'parts',
-              test: /src\/(ui\/(Field|RadioGroup|TextField|TextWithCode)|screens\/(snippets\/formChoice|ResultSection|StateLink)|browser\/(mermaidFrame|mermaidProtocol|navigation|rendererMachine))\.tsx?$/,
+              test: /src\/(ui\/(CopyButton|Field|RadioGroup|TextField|TextWithCode)|screens\/(operationChoice\/typedAhead|snippets\/formChoice|ResultSection|StateLink)|browser\/(mermaidFrame|mermaidProtocol|navigation|rendererMachine)|app\/(notProvided|visit\/keptPlace)|snippets\/values)\.tsx?$/,
+            },
+            // What plain pages need beside it, and the guide's once they are hydrated.
+            {
+              name: 'offering',
+              test: /src\/(app\/(missingReasons|offline\/offerOffline)|browser\/workerPresence|screens\/siteFrame\/offlineControlParts)\.ts$/,
+            },
+            // What a page with an island needs before the island comes.
+            {
+              name: 'islands',
+              test: /src\/(app\/missingCode|browser\/(onceWanted|siteReach))\.ts$/,
+            },
+            // What reads the values in an address.
+            {
+              name: 'fragment',
+              test: /src\/(share\/(fragment|fragmentBounds|refusedLines)|snippets\/(identifiers|orgDomain))\.ts$/,
             },
           ],
         },

@@ -8,6 +8,7 @@ import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 
 import {
   fontPreloads,
+  importAddresses,
   scriptAddress,
   styleAddress,
   stylesInOne,
@@ -37,6 +38,18 @@ const embedLabScript = fileURLToPath(
 const workshopFileScript = fileURLToPath(
   new URL('../app/entries/workshopFile.tsx', import.meta.url),
 );
+
+/** The scripts of pages with an island: what these import is loaded with them, and not after them. */
+const islandEntries = [
+  'operationsPage',
+  'errorsPage',
+  'leaveTokenPage',
+  'auditPage',
+  'workshopPage',
+  'ownCardsPage',
+  'labPage',
+  'embedBuilderPage',
+];
 
 /** The module `prerender.tsx`, as it is loaded by the build and by the development server. */
 interface Prerender {
@@ -106,6 +119,12 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
         },
         embedBuilder: scriptAddress(bundle, 'embedBuilderPage', settings.base),
         loader: loaderAddress(settings.base),
+        imports: new Map(
+          islandEntries.map((name) => [
+            scriptAddress(bundle, name, settings.base),
+            importAddresses(bundle, name, settings.base),
+          ]),
+        ),
       };
       const emit = (fileName: string, source: string | Uint8Array) =>
         this.emitFile({ type: 'asset', fileName, source });
@@ -184,6 +203,7 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
               },
               embedBuilder: '/src/app/entries/embedBuilderPage.ts',
               loader: loaderAddress('/'),
+              imports: new Map(),
             }),
           );
         };
