@@ -144,10 +144,10 @@ function catalogueOf(
       const file = files.get(api);
       return file === undefined ? (earlier ?? []) : sourceOf(file, earlier, date);
     }),
-    operations: operations.map((operation) => ({
-      ...operation,
-      reference: referenceOf(operation.api, operation.id),
-    })),
+    operations: operations.map((operation) => {
+      const { api, id } = operation;
+      return { ...operation, reference: referenceOf(api, id) };
+    }),
   };
 }
 
