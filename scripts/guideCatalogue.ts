@@ -144,12 +144,16 @@ function catalogueOf(
       const file = files.get(api);
       return file === undefined ? (earlier ?? []) : sourceOf(file, earlier, date);
     }),
-    operations: operations.map((operation) => {
-      const { api, id } = operation;
-      return { ...operation, reference: referenceOf(api, id) };
-    }),
+    operations: operations.map((operation) =>
+      named(operation, referenceOf(operation.api, operation.id)),
+    ),
   };
 }
+
+const named = (
+  operation: Omit<CatalogueOperation, 'reference'>,
+  reference: string,
+): CatalogueOperation => ({ ...operation, reference });
 
 function sourceOf(
   { name, sha256, specification: { api, title, version, tagNames } }: ReadFile,
