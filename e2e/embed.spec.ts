@@ -50,7 +50,7 @@ for (const { name, sandbox } of sandboxes.slice(0, 2)) {
       new URL('embed/oauth-yes/audience-ownOrg/', site).href,
       { ...(sandbox !== undefined && { sandbox }), script: greeting },
     );
-    const mark = frame.getByRole('button', { name: /^\d+ sources?$/ }).first();
+    const mark = frame.getByRole('button', { name: /^Show \d+ sources? of “/ }).first();
     const opened = frame.locator('.opened-sources');
     await activate(mark);
     await expect(opened.getByRole('link').first()).toHaveAttribute('href', /^https:/);

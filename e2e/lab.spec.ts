@@ -65,7 +65,7 @@ test.describe('on a screen of 1280 by 720', () => {
     await page.goto(new URL('lab/', site).href);
     await send(page).click();
     await expect(answers(page)).toHaveCount(1);
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Step back' }).click();
     await expect(answers(page)).toHaveCount(0);
     await page.getByLabel('The app has an admin role').uncheck();
     await page.getByRole('button', { name: 'Play' }).click();

@@ -160,11 +160,11 @@ test('the focus is never lost with a button that goes', async ({ guide, page }) 
     await page.keyboard.press('Enter');
   };
   await guide.open('operations/');
-  await press('A log forwarder');
+  await press('Try a log forwarder');
   await expect(verdictOf(guide)).toBeFocused();
   await press('Remove List log events');
   await expect(search(guide)).toBeFocused();
-  await press('A log forwarder');
+  await press('Try a log forwarder');
   // The verdict takes the focus with the next picture; nobody presses anything before it.
   await expect(verdictOf(guide)).toBeFocused();
   await press('Clear all');

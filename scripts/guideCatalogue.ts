@@ -15,7 +15,7 @@ import {
   type CatalogueOperation,
   type CatalogueSource,
 } from '#catalogue/operation.ts';
-import { withReferences } from '#catalogue/references.ts';
+import { referencesAmong } from '#catalogue/references.ts';
 import {
   importSpecification,
   type ImportedSpecification,
@@ -132,21 +132,28 @@ function catalogueOf(
   before: Catalogue,
   date: string | undefined,
 ): Catalogue {
+  const operations = apiIds.flatMap(
+    (api) =>
+      files.get(api)?.specification.operations ??
+      before.operations.filter((operation) => operation.api === api),
+  );
+  const referenceOf = referencesAmong(operations);
   return {
     sources: apiIds.flatMap((api) => {
       const earlier = before.sources.find((source) => source.api === api);
       const file = files.get(api);
       return file === undefined ? (earlier ?? []) : sourceOf(file, earlier, date);
     }),
-    operations: withReferences(
-      apiIds.flatMap(
-        (api) =>
-          files.get(api)?.specification.operations ??
-          before.operations.filter((operation) => operation.api === api),
-      ),
+    operations: operations.map((operation) =>
+      named(operation, referenceOf(operation.api, operation.id)),
     ),
   };
 }
+
+const named = (
+  operation: Omit<CatalogueOperation, 'reference'>,
+  reference: string,
+): CatalogueOperation => ({ ...operation, reference });
 
 function sourceOf(
   { name, sha256, specification: { api, title, version, tagNames } }: ReadFile,

@@ -7,12 +7,13 @@ import {
   type CatalogueOperation,
   type CatalogueSource,
   type Lifecycle,
+  type OperationBody,
   type OperationMethod,
   type OperationParameter,
   type ParameterType,
 } from './operation.ts';
 import { placeholdersOf } from './pathTemplate.ts';
-import { withReferences } from './references.ts';
+import { referencesAmong } from './references.ts';
 
 /**
  * The catalogue as it is committed (`catalogue.json`) and sent: what is usual is left out, so that the file stays
@@ -66,14 +67,25 @@ interface BodyRow {
   readonly secretMembers?: readonly string[];
 }
 
+/** While it is being made. */
+type Changeable<Record> = { -readonly [Name in keyof Record]: Record[Name] };
+
+const none: readonly never[] = [];
 const jsonAlone: readonly string[] = ['application/json'];
 
-/** The catalogue of a file of ours; the file is part of the build, and a test reads all of it. */
+/**
+ * The catalogue of a file of ours; the file is part of the build, and a test reads all of it. A page that
+ * needs it waits for this, a thousand operations on a slow phone: no object is made only to be copied.
+ */
 export function readCatalogue(file: CatalogueFile): Catalogue {
-  const operations = apiIds.flatMap((api) =>
-    file.operations[api].map((row) => operationOf(api, row)),
+  const rows = apiIds.flatMap((api) =>
+    file.operations[api].map((row) => ({ api, id: row.id, row })),
   );
-  return { sources: file.sources, operations: withReferences(operations) };
+  const referenceOf = referencesAmong(rows);
+  return {
+    sources: file.sources,
+    operations: rows.map(({ api, id, row }) => operationOf(row, api, referenceOf(api, id))),
+  };
 }
 
 /** The text of the file: deterministic, an operation per line. */
@@ -88,61 +100,70 @@ export function catalogueText({ sources, operations }: Catalogue): string {
   return `{\n  "version": 1,\n  "sources": [\n${sourceLines.join(',\n')}\n  ],\n  "operations": {\n${lists.join(',\n')}\n  }\n}\n`;
 }
 
-function operationOf(api: ApiId, row: OperationRow): Omit<CatalogueOperation, 'reference'> {
-  const described = (row.parameters ?? []).map(parameterOf);
-  const inPath = placeholdersOf(row.path).map(
-    (name) =>
-      described.find((parameter) => parameter.in === 'path' && parameter.name === name) ??
-      anyText(name),
-  );
-  return {
+function operationOf(row: OperationRow, api: ApiId, reference: string): CatalogueOperation {
+  let parameters: readonly OperationParameter[] | undefined;
+  const operation: Changeable<CatalogueOperation> = {
     api,
     id: row.id,
     method: row.method,
     path: row.path,
     tag: row.tag,
-    parameters: [...inPath, ...described.filter((parameter) => parameter.in === 'query')],
-    ...(row.body === undefined
-      ? {}
-      : {
-          body: {
-            required: row.body.required ?? false,
-            mediaTypes: row.body.mediaTypes ?? jsonAlone,
-            ...(row.body.skeleton === undefined ? {} : { skeleton: row.body.skeleton }),
-            secretMembers: row.body.secretMembers ?? [],
-          },
-        }),
+    /** Read when somebody asks: most operations are only looked through. */
+    get parameters() {
+      return (parameters ??= parametersOf(row));
+    },
     credentials: {
       apiToken: row.apiToken ?? false,
-      scopeSets: row.scopes ?? [],
-      clientAuthentication: row.clientAuthentication ?? [],
+      scopeSets: row.scopes ?? none,
+      clientAuthentication: row.clientAuthentication ?? none,
     },
-    ...(row.lifecycle === undefined ? {} : { lifecycle: row.lifecycle }),
     deprecated: row.deprecated ?? false,
-    adminRoles: row.adminRoles ?? [],
-    permissions: row.permissions ?? [],
+    adminRoles: row.adminRoles ?? none,
+    permissions: row.permissions ?? none,
     noScopeRequired: row.noScopeRequired ?? false,
-    ...(row.server === undefined ? {} : { server: row.server }),
+    reference,
+  };
+  if (row.body !== undefined) operation.body = bodyOf(row.body);
+  if (row.lifecycle !== undefined) operation.lifecycle = row.lifecycle;
+  if (row.server !== undefined) operation.server = row.server;
+  return operation;
+}
+
+function parametersOf({ path, parameters }: OperationRow): readonly OperationParameter[] {
+  if (parameters === undefined && !path.includes('{')) return none;
+  const described = (parameters ?? none).map(parameterOf);
+  const inPath = placeholdersOf(path).map(
+    (name) =>
+      described.find((parameter) => parameter.in === 'path' && parameter.name === name) ??
+      anyText(name),
+  );
+  return [...inPath, ...described.filter((parameter) => parameter.in === 'query')];
+}
+
+function bodyOf(row: BodyRow): OperationBody {
+  return {
+    required: row.required ?? false,
+    mediaTypes: row.mediaTypes ?? jsonAlone,
+    ...(row.skeleton === undefined ? {} : { skeleton: row.skeleton }),
+    secretMembers: row.secretMembers ?? none,
   };
 }
 
+/** A parameter has the names of its row and what is usual. */
 function parameterOf(row: ParameterRow): OperationParameter {
   const location = row.in ?? 'query';
   return {
-    name: row.name,
+    ...row,
     in: location,
     required: row.required ?? location === 'path',
     type: row.type ?? 'string',
     list: row.list ?? false,
-    ...(row.separator === undefined ? {} : { separator: row.separator }),
-    values: row.values ?? [],
-    ...boundsOf(row),
-    ...(row.secret === undefined ? {} : { secret: row.secret }),
+    values: row.values ?? none,
   };
 }
 
 function anyText(name: string): OperationParameter {
-  return { name, in: 'path', required: true, type: 'string', list: false, values: [] };
+  return { name, in: 'path', required: true, type: 'string', list: false, values: none };
 }
 
 function rowOf(operation: CatalogueOperation): OperationRow {

@@ -3,21 +3,18 @@ import { type ApiId, apiIds, type Catalogue, type CatalogueOperation } from './o
 const apiPrefix = new RegExp(`^(${apiIds.join('|')}):(.+)$`, 'i');
 
 /**
- * Gives every operation the name by which the guide knows it: its id, or `api:id` where an API that is looked up
+ * The name by which the guide knows each of these operations: its id, or `api:id` where an API that is looked up
  * earlier (`apiIds`) has the same id.
  */
-export function withReferences(
-  operations: readonly Omit<CatalogueOperation, 'reference'>[],
-): readonly CatalogueOperation[] {
+export function referencesAmong(
+  operations: Iterable<Pick<CatalogueOperation, 'api' | 'id'>>,
+): (api: ApiId, id: string) => string {
   const owners = new Map<string, ApiId>();
   for (const { api, id } of operations) {
     const owner = owners.get(id);
     if (owner === undefined || apiIds.indexOf(api) < apiIds.indexOf(owner)) owners.set(id, api);
   }
-  return operations.map((operation) => {
-    const { api, id } = operation;
-    return { ...operation, reference: owners.get(id) === api ? id : `${api}:${id}` };
-  });
+  return (api, id) => (owners.get(id) === api ? id : `${api}:${id}`);
 }
 
 const byReference = new WeakMap<Catalogue, ReadonlyMap<string, CatalogueOperation>>();

@@ -29,18 +29,22 @@ interface MarkedProps {
   /** The id of what the mark opens. */
   readonly id: string;
   readonly sources: readonly Source[];
-  /** What they are the sources of, where the mark stands below it. */
-  readonly of?: string;
+  /** What they are the sources of: for those who hear the mark alone, the text in front of it. */
+  readonly of: string;
+  /** Whether the mark says so to all, where it stands below a list. */
+  readonly isSpelled?: boolean;
   /** False where an earlier mark has brought the same sources. */
   readonly isOpener?: boolean;
 }
 
 /** A quiet mark that opens these sources, without script; nothing where there are none. */
-function Marked({ id, sources, of, isOpener = true }: MarkedProps) {
+function Marked({ id, sources, of, isSpelled = false, isOpener = true }: MarkedProps) {
   const listed = useContext(PageSources);
   const isFramed = useIsFramed();
   if (sources.length === 0) return null;
-  const name = sources.length === 1 ? '1 source' : `${sources.length} sources`;
+  const count = sources.length === 1 ? '1 source' : `${sources.length} sources`;
+  const spelled = isSpelled && `${count} of ${of}`;
+  const name = isSpelled ? undefined : `Show ${count} of “${beginningOf(of)}”`;
   if (isFramed) {
     const places = sources.map((source) => listed.indexOf(source) + 1);
     return (
@@ -49,21 +53,16 @@ function Marked({ id, sources, of, isOpener = true }: MarkedProps) {
         className="cite"
         href={`#source-${places[0]}`}
         data-sources={places.join(' ')}
-        aria-label={of === undefined ? name : undefined}
+        aria-label={name}
       >
-        {of !== undefined && `${name} of ${of}`}
+        {spelled}
       </a>
     );
   }
   return (
     <>
-      <button
-        type="button"
-        className="cite"
-        popoverTarget={id}
-        aria-label={of === undefined ? name : undefined}
-      >
-        {of !== undefined && `${name} of ${of}`}
+      <button type="button" className="cite" popoverTarget={id} aria-label={name}>
+        {spelled}
       </button>
       {isOpener && <OpenedSources id={id} sources={sources} />}
     </>
@@ -93,9 +92,21 @@ function OpenedSources({
   );
 }
 
+/** Enough of a text to know it again. */
+function beginningOf(text: string): string {
+  const words = text.replaceAll('`', '').split(' ');
+  return words.length > 6 ? `${words.slice(0, 5).join(' ')}…` : words.join(' ');
+}
+
+interface CitationsProps {
+  readonly sources: readonly Source[];
+  /** The text in front of the mark. */
+  readonly of: string;
+}
+
 /** One mark for these sources. */
-export function Citations({ sources }: { readonly sources: readonly Source[] }) {
-  return <Marked id={useId()} sources={useListed(sources)} />;
+export function Citations({ sources, of }: CitationsProps) {
+  return <Marked id={useId()} sources={useListed(sources)} of={of} />;
 }
 
 const claimsOf = (of: Claim | Statement): readonly Claim[] => ('basis' in of ? of.basis : [of]);
@@ -114,7 +125,7 @@ export function Cited({ of }: { readonly of: Claim | Statement }) {
   return (
     <>
       <Said of={of} />
-      <Citations sources={claimsOf(of).flatMap(({ sources }) => sources)} />
+      <Citations sources={claimsOf(of).flatMap(({ sources }) => sources)} of={of.text} />
     </>
   );
 }
@@ -151,7 +162,12 @@ export function CitedList({ of }: { readonly of: readonly (Claim | Statement)[] 
             <li key={each.text}>
               <Said of={each} />
               {!isShared && (
-                <Marked id={`${id}${opener}`} sources={sources} isOpener={opener === index} />
+                <Marked
+                  id={`${id}${opener}`}
+                  sources={sources}
+                  of={each.text}
+                  isOpener={opener === index}
+                />
               )}
             </li>
           );
@@ -159,7 +175,7 @@ export function CitedList({ of }: { readonly of: readonly (Claim | Statement)[] 
       </ul>
       {isShared && first !== undefined && (
         <p>
-          <Marked id={id} sources={first.sources} of="this list" />
+          <Marked id={id} sources={first.sources} of="this list" isSpelled />
         </p>
       )}
     </>

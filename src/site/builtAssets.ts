@@ -1,4 +1,4 @@
-import type { OutputBundle } from 'rolldown';
+import type { OutputBundle, OutputChunk } from 'rolldown';
 
 /** Takes Vite's own index.html out of the bundle: it is the template of all pages. */
 export function takeTemplate(bundle: OutputBundle): string {
@@ -28,11 +28,32 @@ export function fontPreloads(bundle: OutputBundle, base: string): string {
  * @throws Error when the build made none of this name
  */
 export function scriptAddress(bundle: OutputBundle, name: string, base: string): string {
-  const script = Object.values(bundle).find(
-    (output) => output.type === 'chunk' && output.isEntry && output.name === name,
-  );
-  if (script === undefined) throw new Error(`The build made no script named ${name}.`);
-  return `${base}${script.fileName}`;
+  return `${base}${entryOf(bundle, name).fileName}`;
+}
+
+/**
+ * Gives the addresses of all that an entry's script imports before it runs.
+ *
+ * @throws Error when the build made no entry of this name
+ */
+export function importAddresses(
+  bundle: OutputBundle,
+  name: string,
+  base: string,
+): readonly string[] {
+  const found = new Set(entryOf(bundle, name).imports);
+  for (const fileName of found) {
+    const output = bundle[fileName];
+    if (output?.type === 'chunk') for (const each of output.imports) found.add(each);
+  }
+  return [...found].map((fileName) => `${base}${fileName}`);
+}
+
+function entryOf(bundle: OutputBundle, name: string): OutputChunk {
+  for (const output of Object.values(bundle)) {
+    if (output.type === 'chunk' && output.isEntry && output.name === name) return output;
+  }
+  throw new Error(`The build made no script named ${name}.`);
 }
 
 /**

@@ -23,7 +23,7 @@ export function RadioList<Value extends string>({
             checked={option === value}
             onChange={() => onPick(option)}
           />
-          <span>
+          <span className="max-w-[48ch]">
             <TextWithCode text={label} />
           </span>
         </label>

@@ -1,5 +1,5 @@
 import { onceWanted } from '#browser/onceWanted.ts';
-import { operationsIslandId } from '#screens/operations/operationPages.ts';
+import { operationsIslandId } from '#screens/operations/operationsIslandId.ts';
 
 import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
@@ -17,8 +17,10 @@ const place = document.querySelector<HTMLElement>(`#${operationsIslandId}`);
 if (place !== null) {
   if (location.hash === '') showRest();
   onceWanted(() => {
-    import('../islands/operationsIsland.tsx').then(
-      ({ drawOperationsIsland }) => drawOperationsIsland(place, showRest),
+    // The catalogue in a task of its own: read with the island, it would keep a slow phone busy for longer.
+    const catalogue = import('#catalogue/oktaCatalogue.ts');
+    Promise.all([import('../islands/operationsIsland.tsx'), catalogue]).then(
+      ([{ drawOperationsIsland }]) => drawOperationsIsland(place, showRest),
       () => {
         place.replaceChildren(
           missingCode('The search could not be loaded.', 'Every operation is listed below.'),

@@ -10,6 +10,8 @@ import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { TypedAhead } from '#screens/operationChoice/typedAhead.ts';
 import { OperationsExplorer } from '#screens/operations/OperationsExplorer.tsx';
 import { SiteProvider } from '#screens/site.tsx';
+import { fragmentChoicesOf } from '#screens/snippets/fragmentChoicesOf.ts';
+import type { FragmentChoices } from '#share/fragment.ts';
 
 // oxlint-disable-next-line import/no-unassigned-import -- the style comes with the code that needs it
 import '../../styles/operations.css';
@@ -28,11 +30,17 @@ const index = operationIndex(oktaCatalogue);
 
 /** Draws the choice of operations in its place on the page, and calls back once it stands there. */
 export function drawOperationsIsland(place: HTMLElement, onDrawn: () => void): void {
-  const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
+  const { base = '/', languages = '' } =
+    document.querySelector<HTMLElement>('#root')?.dataset ?? {};
   // A transition is worked off in slices, between which the page heeds who scrolls.
   startTransition(() => {
     createRoot(place).render(
-      <OperationsVisit base={base} navigation={browserNavigation()} onDrawn={onDrawn} />,
+      <OperationsVisit
+        base={base}
+        choices={fragmentChoicesOf(languages.split(' '))}
+        navigation={browserNavigation()}
+        onDrawn={onDrawn}
+      />,
     );
   });
 }
@@ -61,15 +69,16 @@ const selectionIn = (navigation: Navigation) =>
 
 interface OperationsVisitProps {
   readonly base: string;
+  readonly choices: FragmentChoices;
   readonly navigation: Navigation;
   readonly onDrawn: () => void;
 }
 
-function OperationsVisit({ base, navigation, onDrawn }: OperationsVisitProps) {
+function OperationsVisit({ base, choices, navigation, onDrawn }: OperationsVisitProps) {
   useLayoutEffect(onDrawn, [onDrawn]);
   const { fragment: brought, pathname } = navigation.place();
   const selection = useActorRef(selectionIn(navigation), {
-    input: { fragment: brought, kept: lastSelection() },
+    input: { choices, fragment: brought, kept: lastSelection() },
   });
   const references = useSelector(selection, referencesIn);
   const refused = useSelector(selection, refusedIn);

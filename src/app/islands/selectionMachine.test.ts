@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createActor, fromCallback } from 'xstate';
 
+import { fragmentChoices as choices } from '#screens/snippets/fragmentChoices.ts';
 import { walkMachine } from '#testing/machineWalk.ts';
 
 import {
@@ -23,7 +24,7 @@ function selectionInTest(fragment: string) {
       actors: { address: fromCallback<SelectionEvent>(() => undefined) },
       actions: { writeAddress: (_, written) => write(written) },
     }),
-    { input: { fragment } },
+    { input: { choices, fragment } },
   );
   actor.start();
   return { actor, write };
@@ -35,7 +36,7 @@ test('every state and every transition of the machine keeps its promise', () => 
       actors: { address: fromCallback<SelectionEvent>(() => undefined) },
     }),
     {
-      input: { fragment: '#v=1&ops=listUsers&client=nonsense%20client' },
+      input: { choices, fragment: '#v=1&ops=listUsers&client=nonsense%20client' },
       situation: ({ value, context }) => [value, context],
       states: {
         brought: (snapshot) => expect(refusedIn(snapshot)).toBe(snapshot.context.refused),
@@ -94,7 +95,7 @@ test('an address that adds an operation adds it to the selection that this tab h
       actors: { address: fromCallback<SelectionEvent>(() => undefined) },
       actions: { writeAddress: (_, written) => write(written) },
     }),
-    { input: { fragment: '#add=listGroups', kept: '#v=1&ops=listUsers' } },
+    { input: { choices, fragment: '#add=listGroups', kept: '#v=1&ops=listUsers' } },
   );
   actor.start();
   expect(referencesIn(actor.getSnapshot())).toEqual(['listUsers', 'listGroups']);
@@ -111,7 +112,13 @@ test('an address that shows an operation shows it alone, and what was selected w
       actors: { address: fromCallback<SelectionEvent>(() => undefined) },
       actions: { writeAddress: (_, written) => write(written), keep: (_, kept) => keep(kept) },
     }),
-    { input: { fragment: '#show=listGroups', kept: '#v=1&ops=listUsers&org=acme.okta.com' } },
+    {
+      input: {
+        choices,
+        fragment: '#show=listGroups',
+        kept: '#v=1&ops=listUsers&org=acme.okta.com',
+      },
+    },
   ).start();
   expect(referencesIn(actor.getSnapshot())).toEqual(['listGroups']);
   expect(earlierIn(actor.getSnapshot())).toEqual(['listUsers']);
@@ -130,7 +137,7 @@ test('the first operation that is shown is kept, so that the next one can join i
       actors: { address: fromCallback<SelectionEvent>(() => undefined) },
       actions: { keep: (_, kept) => keep(kept) },
     }),
-    { input: { fragment: '#show=listGroups' } },
+    { input: { choices, fragment: '#show=listGroups' } },
   ).start();
   expect(earlierIn(actor.getSnapshot())).toEqual([]);
   expect(keep).toHaveBeenCalledExactlyOnceWith('#v=1&ops=listGroups');
@@ -146,7 +153,7 @@ test('an address that looks for a scope leaves the selection as it is', () => {
       actors: { address: fromCallback<SelectionEvent>(() => undefined) },
       actions: { writeAddress: (_, written) => write(written) },
     }),
-    { input: { fragment: '#find=okta.logs.read', kept: '#v=1&ops=listUsers' } },
+    { input: { choices, fragment: '#find=okta.logs.read', kept: '#v=1&ops=listUsers' } },
   ).start();
   expect(soughtIn(actor.getSnapshot())).toBe('okta.logs.read');
   expect(referencesIn(actor.getSnapshot())).toEqual(['listUsers']);

@@ -1,14 +1,15 @@
 import { assign, enqueueActions, fromCallback, setup, type SnapshotFrom } from 'xstate';
 
 import { addedBy, shownBy, soughtBy } from '#screens/operations/addingFragment.ts';
-import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
-import { decodeFragment, encodeFragment, type SharedValues } from '#share/fragment.ts';
+import {
+  decodeFragment,
+  encodeFragment,
+  type FragmentChoices,
+  type SharedValues,
+} from '#share/fragment.ts';
 import { refusedLines } from '#share/refusedLines.ts';
 
 import { notProvided } from '../notProvided.ts';
-
-/** On the page of operations none is picked until somebody picks one. */
-const choices = { ...fragmentChoices, defaultOperations: [] };
 
 const none: readonly string[] = [];
 
@@ -24,7 +25,14 @@ export type SelectionEvent =
   /** The fragment was changed by hand, or through the history. */
   | (Fragment & { readonly type: 'address.bring' });
 
+/** What the machine is told once. */
+interface SelectionInput extends Fragment {
+  /** What the guide's own pages offer, and show when an address says nothing. */
+  readonly choices: FragmentChoices;
+}
+
 export interface SelectionContext {
+  readonly choices: FragmentChoices;
   /** The values of the visit, which the links into the guide take along. */
   readonly values: SharedValues;
   /** What the address brought and the guide refused. */
@@ -37,11 +45,18 @@ export interface SelectionContext {
   readonly isAddressStale: boolean;
 }
 
-function readFragment({ fragment, kept = '' }: Fragment): SelectionContext {
+/** On the page of operations none is picked until somebody picks one. */
+const onThisPage = (choices: FragmentChoices): FragmentChoices => ({
+  ...choices,
+  defaultOperations: none,
+});
+
+function readFragment({ fragment, kept = '', choices }: SelectionInput): SelectionContext {
   const added = addedBy(fragment);
   if (added !== undefined) {
-    const { values } = readFragment({ fragment: kept });
+    const { values } = readFragment({ fragment: kept, choices });
     return {
+      choices,
       values: { ...values, operations: [...new Set([...(values.operations ?? none), added])] },
       refused: none,
       sought: '',
@@ -51,8 +66,9 @@ function readFragment({ fragment, kept = '' }: Fragment): SelectionContext {
   }
   const shown = shownBy(fragment);
   if (shown !== undefined) {
-    const { values } = readFragment({ fragment: kept });
+    const { values } = readFragment({ fragment: kept, choices });
     return {
+      choices,
       values: { ...values, operations: [shown] },
       refused: none,
       sought: '',
@@ -62,9 +78,10 @@ function readFragment({ fragment, kept = '' }: Fragment): SelectionContext {
   }
   const sought = soughtBy(fragment);
   // What was selected in this tab stays while one looks for more.
-  if (sought !== undefined) return { ...readFragment({ fragment: kept }), sought };
-  const decoded = decodeFragment(fragment, choices);
+  if (sought !== undefined) return { ...readFragment({ fragment: kept, choices }), sought };
+  const decoded = decodeFragment(fragment, onThisPage(choices));
   return {
+    choices,
     values: decoded?.values ?? {},
     refused: decoded === undefined ? none : refusedLines(decoded).map(({ reason }) => reason),
     sought: '',
@@ -77,14 +94,16 @@ const selection = setup({
   types: {
     context: {} as SelectionContext,
     events: {} as SelectionEvent,
-    input: {} as Fragment,
+    input: {} as SelectionInput,
   },
   actors: {
     /** Tells what the address brings whenever it is changed. */
     address: fromCallback<SelectionEvent>(notProvided('address')),
   },
   actions: {
-    read: assign((_, brought: Fragment) => readFragment(brought)),
+    read: assign(({ context: { choices } }, brought: Fragment) =>
+      readFragment({ ...brought, choices }),
+    ),
     pick: assign(({ context }, { references }: { readonly references: readonly string[] }) => {
       const { operations: _previous, ...others } = context.values;
       return { values: references.length === 0 ? others : { ...others, operations: references } };
@@ -97,7 +116,7 @@ const selection = setup({
 });
 
 const params = ({ context }: { readonly context: SelectionContext }) =>
-  encodeFragment(context.values, choices);
+  encodeFragment(context.values, onThisPage(context.choices));
 const write = { type: 'writeAddress', params } as const;
 const keep = { type: 'keep', params } as const;
 
@@ -152,11 +171,13 @@ export const earlierIn = ({ context }: SelectionSnapshot): readonly string[] => 
 
 /** The fragment for the links into the guide. */
 export const guideFragment = ({ context }: SelectionSnapshot): string =>
-  encodeFragment(context.values, fragmentChoices);
+  encodeFragment(context.values, context.choices);
 
 /** The fragment that shows this selection again; undefined when it does not fit into a link. */
-export function selectionFragment({ context: { values } }: SelectionSnapshot): string | undefined {
-  const fragment = encodeFragment(values, choices);
+export function selectionFragment({
+  context: { values, choices },
+}: SelectionSnapshot): string | undefined {
+  const fragment = encodeFragment(values, onThisPage(choices));
   // What a link cannot take over, `encodeFragment` leaves out.
   return values.operations === undefined || /[#&]ops=/.test(fragment) ? fragment : undefined;
 }

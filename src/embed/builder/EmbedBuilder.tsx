@@ -381,7 +381,10 @@ function BlockParts({ platform, block, choice }: BlockPartsProps) {
               <code id={id}>{text}</code>
             </pre>
             <p>
-              <CopyButton label={pieces.length > 1 ? `Copy part ${index + 1}` : 'Copy'} of={id} />
+              <CopyButton
+                label={pieces.length > 1 ? `Copy part ${index + 1}` : 'Copy the block'}
+                of={id}
+              />
             </p>
           </figure>
         );

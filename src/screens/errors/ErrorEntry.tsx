@@ -41,7 +41,7 @@ export function CauseAndRemedy({ of, isOther }: CauseAndRemedyProps) {
       <dd>
         <strong>Do this: </strong>
         <TextWithCode text={of.remedy} /> <Standing of={[of.status]} />
-        <Citations sources={of.sources} />
+        <Citations sources={of.sources} of={of.remedy} />
       </dd>
     </>
   );

@@ -55,7 +55,8 @@ export function ErrorScreen({ error }: { readonly error: KnownError }) {
             </p>
             <p>
               <strong>Do this: </strong>
-              <TextWithCode text={cause.remedy} /> <Citations sources={cause.sources} />
+              <TextWithCode text={cause.remedy} />{' '}
+              <Citations sources={cause.sources} of={cause.remedy} />
             </p>
           </ResultSection>
         ))}

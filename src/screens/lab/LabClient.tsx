@@ -130,7 +130,7 @@ export function LabClient({ snapshot, stage, onChoose, send }: LabClientProps) {
           aria-disabled={stages.length < 2 || isSending || isPlaying}
           onClick={() => send({ type: 'exchange.back' })}
         >
-          Back
+          Step back
         </button>
       </div>
     </section>

@@ -13,7 +13,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
     <article className="stack [--gap:1rem]">
       <header className="stack">
         <h1 tabIndex={-1}>{labHeading}</h1>
-        <p className="max-w-none">
+        <p>
           A program, a model of an Okta org, and each message between them. Nothing leaves this
           page, and its keys are discarded when you close it. New to this? Choose “Send”, one
           request at a time: below the step in bold stands why the program sends it.

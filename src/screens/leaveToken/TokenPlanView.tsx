@@ -108,7 +108,7 @@ function Step({ step, id, ticks }: StepProps) {
           <TextWithCode text={text} />
         </label>{' '}
         <Standing of={basis.map(({ status }) => status)} />
-        <Citations sources={basis.flatMap(({ sources }) => sources)} />
+        <Citations sources={basis.flatMap(({ sources }) => sources)} of={text} />
         {where !== undefined && (
           <p className="quiet">
             Where: <TextWithCode text={where} />

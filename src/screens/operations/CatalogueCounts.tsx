@@ -13,7 +13,7 @@ export function CatalogueCounts({ catalogue }: { readonly catalogue: Catalogue }
           <th scope="col">Operations</th>
           <th scope="col">Either</th>
           <th scope="col">OAuth 2.0 only</th>
-          <th scope="col">of these, only for a signed-in user</th>
+          <th scope="col">Of these, signed-in user only</th>
           <th scope="col">API token only</th>
           <th scope="col">Client’s own credential</th>
           <th scope="col">Public</th>
@@ -40,7 +40,10 @@ export function CatalogueCounts({ catalogue }: { readonly catalogue: Catalogue }
                 {date !== undefined && (
                   <>
                     {' '}
-                    of <time dateTime={date}>{date}</time>
+                    of{' '}
+                    <time dateTime={date} className="whitespace-nowrap">
+                      {date}
+                    </time>
                   </>
                 )}
               </td>

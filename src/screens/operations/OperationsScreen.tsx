@@ -15,7 +15,8 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { OperationRemarks } from './OperationRemarks.tsx';
 
-import { operationsIslandId, type OperationTag } from './operationPages.ts';
+import type { OperationTag } from './operationPages.ts';
+import { operationsIslandId } from './operationsIslandId.ts';
 import { CitedList, PageSourcesProvider } from '../Cited.tsx';
 import { ResultSection } from '../ResultSection.tsx';
 import { SourceList } from '../SourceList.tsx';

@@ -1,4 +1,4 @@
-/** A program as people build them, to try the page with. */
+/** A program as people build them, to try the page with; its name is a button’s. */
 export interface SelectionExample {
   readonly name: string;
   readonly references: readonly string[];
@@ -7,15 +7,15 @@ export interface SelectionExample {
 /** Integrations whose operations differ in what they accept. */
 export const selectionExamples: readonly SelectionExample[] = [
   {
-    name: 'A nightly HR sync',
+    name: 'Try a nightly HR sync',
     references: ['listUsers', 'createUser', 'updateUser', 'assignUserToGroup', 'deactivateUser'],
   },
-  { name: 'A log forwarder', references: ['listLogEvents'] },
-  { name: 'A disaster recovery failover', references: ['getDRStatus', 'startOrgFailover'] },
-  { name: 'A script that revokes its own token', references: ['revokeCurrentApiToken'] },
+  { name: 'Try a log forwarder', references: ['listLogEvents'] },
+  { name: 'Try a disaster recovery failover', references: ['getDRStatus', 'startOrgFailover'] },
+  { name: 'Try a script that revokes its own token', references: ['revokeCurrentApiToken'] },
   {
-    name: 'Access certification campaigns',
+    name: 'Try access certification campaigns',
     references: ['createCampaign', 'launchCampaign', 'listReviews'],
   },
-  { name: 'A user who edits their own profile', references: ['getProfile', 'replaceProfile'] },
+  { name: 'Try a user who edits their own profile', references: ['getProfile', 'replaceProfile'] },
 ];

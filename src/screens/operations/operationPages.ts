@@ -6,9 +6,6 @@ import {
 } from '#catalogue/operation.ts';
 import { tagTitle } from '#catalogue/title.ts';
 
-/** Where the choice of operations is drawn, once its script is there. */
-export const operationsIslandId = 'operations-desk';
-
 /** The page that lists the operations of a tag. */
 export interface OperationTag {
   readonly api: ApiId;

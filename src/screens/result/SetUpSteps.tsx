@@ -18,7 +18,7 @@ export function SetUpSteps({ steps }: { readonly steps: readonly SetUpStep[] }) 
                 <TextWithCode text={step.action} />
               </strong>{' '}
               <Standing of={step.basis.map(({ status }) => status)} />
-              <Citations sources={step.basis.flatMap(({ sources }) => sources)} />
+              <Citations sources={step.basis.flatMap(({ sources }) => sources)} of={step.action} />
             </p>
             <p className="quiet">
               Where: <TextWithCode text={step.where} />

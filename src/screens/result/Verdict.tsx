@@ -43,6 +43,7 @@ export function Verdict({ method }: { readonly method: OutcomeId }) {
                 <>
                   {' '}
                   <Citations
+                    of={statement.text}
                     sources={facts.flatMap((fact) =>
                       fact.statement.basis.flatMap(({ sources }) => sources),
                     )}

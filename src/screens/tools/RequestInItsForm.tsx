@@ -87,7 +87,7 @@ function AsConfiguration({ request: { label, syntax, code, basis } }: RequestOf<
       <figcaption className="quiet">
         <p>
           {label}, with sample values.
-          <Citations sources={basis.flatMap(({ sources }) => sources)} />
+          <Citations sources={basis.flatMap(({ sources }) => sources)} of={label} />
         </p>
       </figcaption>
     </figure>

@@ -190,7 +190,10 @@ function ExtraScopesList({ of }: { readonly of: readonly ExtraScopes[] }) {
               </>
             )}
             .
-            <Citations sources={basis.flatMap(({ sources }) => sources)} />
+            <Citations
+              sources={basis.flatMap(({ sources }) => sources)}
+              of={`Needs ${scopes.join(' and ')}`}
+            />
           </dd>
         </div>
       ))}

@@ -53,6 +53,8 @@ export interface SiteScripts {
   readonly embedBuilder: string;
   /** The released element, which the builder shows at work. */
   readonly loader: string;
+  /** What some of these scripts import before they run, by their addresses: loaded with them. */
+  readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -121,7 +123,7 @@ export function pageHtml(
     preloads,
   ].join('');
   const answers = walk?.answers.join(' ') ?? '';
-  return withOwnScript(withoutGaps(template), page, scripts)
+  return withPatientScripts(withOwnScript(withoutGaps(template), page, scripts))
     .replace('<!--policy-->', () => policyTag(policyOf(page, origin)))
     .replace('<!--head-->', () => head)
     .replace(
@@ -210,8 +212,9 @@ function framedData(
   if (page.kind === 'embedBuilder' || ('walk' in page && origin !== '')) {
     return ` data-origin="${escaped(origin)}"`;
   }
-  if (page.kind !== 'embed') return '';
   const ids = languages.map(({ id }) => id).join(' ');
+  if (page.kind === 'operations') return ` data-languages="${escaped(ids)}"`;
+  if (page.kind !== 'embed') return '';
   if ('view' in page) {
     const view = ` data-view="${escaped(page.view)}" data-languages="${escaped(ids)}"`;
     if (page.view !== labView) return view;
@@ -238,13 +241,21 @@ function withoutGaps(template: string): string {
 function withOwnScript(template: string, page: Page, scripts: SiteScripts): string {
   if ('walk' in page || page.kind === 'notFound') return template;
   if (page.kind === 'embed') return withFramedScript(template, scripts.embedPage);
+  const script = plainScript(page, scripts);
+  const imports = (scripts.imports.get(script) ?? [])
+    .map((address) => `<link rel="modulepreload" href="${address}">`)
+    .join('');
   return template
     .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
     .replaceAll(
       /<script type="module" src="[^"]*">/g,
-      `${addedTags(page, scripts)}<script type="module" src="${plainScript(page, scripts)}">`,
+      `${addedTags(page, scripts)}${imports}<script type="module" src="${script}">`,
     );
 }
+
+/** Scripts wait for what a page is painted with, its style and its font: it needs none of them to be read. */
+const withPatientScripts = (html: string): string =>
+  html.replaceAll(/<(script type|link rel)="module(preload)?"/g, '$& fetchpriority="low"');
 
 /** The builder shows the released element at work; hand-outs have a style of their own. */
 function addedTags({ kind }: Page, { loader, handout }: SiteScripts): string {

@@ -533,7 +533,7 @@ export function workshopFile({ base, origin }: SiteSettings): {
     site,
     body: renderToStaticMarkup(
       <SiteProvider value={{ base: site, fragment: '', isAway: site === '' }}>
-        <main id="content" className="shell py-8 lg:py-12">
+        <main id="content" className="shell py-8">
           <WorkshopFileScreen labAnswers={JSON.stringify(labAnswers)} />
         </main>
         <footer className="shell quiet stack py-6">

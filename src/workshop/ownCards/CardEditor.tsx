@@ -118,7 +118,7 @@ function submissionWords({ card, became }: NonNullable<EditorContext['submitted'
     case 'unreadFile':
       return 'The text of the file is still being read. Try again in a moment; your form stays as it is.';
     case 'full':
-      return `The file is full: it holds up to ${fileBounds}. Download it, and start another one with this card.`;
+      return `The file is full: it holds up to ${fileBounds()}. Download it, and start another one with this card.`;
     case 'nameTaken':
       return `Another card has the name ${card.id}. Choose another one.`;
   }
@@ -160,7 +160,8 @@ function CardList() {
 }
 
 /** What a file holds at most, in words. */
-const fileBounds = `${mostCards} cards and ${longestFile.toLocaleString('en')} characters`;
+const fileBounds = (): string =>
+  `${mostCards} cards and ${longestFile.toLocaleString('en')} characters`;
 
 function FileText() {
   const actor = EditorActor.useActorRef();
@@ -181,7 +182,7 @@ function FileText() {
       <h2 id="file">The file</h2>
       <Field
         label="Cards as YAML"
-        hint={`Up to ${fileBounds}. Cards from the form are added here.`}
+        hint={`Up to ${fileBounds()}. Cards from the form are added here.`}
       >
         {(props) => (
           <textarea
@@ -228,7 +229,7 @@ function FileText() {
       </p>
       <FileField
         label="Open a file"
-        hint={`Its text replaces the text above. It may hold up to ${fileBounds}.`}
+        hint={`Its text replaces the text above. It may hold up to ${fileBounds()}.`}
         accept=".yaml,.yml,.json"
         onFile={(file) => actor.send({ type: 'file.choose', file })}
       />

@@ -1,0 +1,2 @@
+/** Where the choice of operations is drawn, once its script is there. */
+export const operationsIslandId = 'operations-desk';
