@@ -41,7 +41,8 @@ export async function wholeSite(
   const drawn = pages.map((page) => prerenderPage(page, settings));
   const withLoader = { ...scripts, loader: loaderAddress(settings.base) };
   const oneFileOfWorkshop = oneFile({ ...workshopFile(settings), ...workshop });
-  const texts = [...siteFiles(settings), ...assistantFiles(drawn, settings)];
+  const filesBeside = siteFiles(settings);
+  const texts = [...filesBeside, ...assistantFiles(drawn, filesBeside, settings)];
   return [
     ...drawn.map((each) => ({
       path: fileNameOf(each.page.path),

@@ -3,13 +3,16 @@ import { describe, expect, test } from 'vitest';
 
 import { hasMarkdownForm } from '../markdown/markdownForm.ts';
 import { pages } from '../pages/pages.ts';
-import { prerenderPage } from '../pages/prerender.tsx';
+import { prerenderPage, siteFiles } from '../pages/prerender.tsx';
 import { assistantFiles, llmsPath } from './assistantFiles.ts';
 
 const settings = { base: '/okta-guide/', origin: 'https://docs.example', repository: '' };
 const site = `${settings.origin}${settings.base}`;
 const drawn = pages.filter(hasMarkdownForm).map((page) => prerenderPage(page, settings));
-const files = new Map(assistantFiles(drawn, settings).map(({ path, text }) => [path, text]));
+const beside = siteFiles(settings);
+const files = new Map(
+  assistantFiles(drawn, beside, settings).map(({ path, text }) => [path, text]),
+);
 const forms = drawn.map(({ page, body }) => ({
   path: page.path,
   body,
@@ -57,8 +60,9 @@ describe('the Markdown form of the pages', () => {
     expect([...kinds].toSorted()).toEqual(['embed', 'movedRequests', 'notFound']);
   });
 
-  test('has every heading and every program of its page', () => {
+  test('has every heading of its page, and every program or the link to its file', () => {
     let programs = 0;
+    let linked = 0;
     for (const { path, body, markdown } of forms) {
       const headings = new Set(
         [...markdown.matchAll(/^[\s\d.>-]*#{1,6} (.*)$/gm)].map(([, text = '']) => letters(text)),
@@ -70,6 +74,13 @@ describe('the Markdown form of the pages', () => {
       });
       const indented = markdown.replaceAll(/^ +/gm, '');
       for (const program of found(body, /^pre$/)) {
+        const files = beside.filter(
+          (file) => file.path.startsWith(path) && file.text.trimEnd() === textOf(program).trimEnd(),
+        );
+        if (files.some((file) => markdown.includes(`](${site}${file.path})`))) {
+          linked += 1;
+          continue;
+        }
         const text = textOf(program).replaceAll(/^ +/gm, '').replace(/\n*$/, '');
         expect({ path, text, isThere: indented.includes(text) }).toEqual({
           path,
@@ -79,7 +90,8 @@ describe('the Markdown form of the pages', () => {
         programs += 1;
       }
     }
-    expect(programs).toBeGreaterThan(500);
+    expect(programs).toBeGreaterThan(300);
+    expect(linked).toBeGreaterThan(100);
   });
 
   test('holds no HTML, no script and nothing empty', () => {

@@ -66,21 +66,37 @@ const groups: readonly PageGroup[] = [
  * What is there for assistants: the pages as Markdown, their list, and the skill.
  *
  * @param drawn every page of the site
+ * @param files what lies beside the pages
  * @see https://llmstxt.org/
  */
 export function assistantFiles(
   drawn: readonly PrerenderedPage[],
+  files: readonly SiteFile[],
   settings: SiteSettings,
 ): readonly SiteFile[] {
+  const isBeside = programsBeside(files);
   const listed = drawn.filter(({ page }) => hasMarkdownForm(page));
   return [
     ...listed.map(({ page, body }) => ({
       path: `${page.path}${markdownFile}`,
-      text: pageMarkdown(body, markdownTarget(page, settings)),
+      text: pageMarkdown(body, markdownTarget(page, settings), isBeside(page)),
     })),
     { path: skillPath, text: skillMarkdown() },
     { path: llmsPath, text: llmsText(listed, settings) },
   ];
+}
+
+/** Says of a page which texts lie in its folder. An assistant then reads the one program that it needs. */
+function programsBeside(files: readonly SiteFile[]): (page: Page) => (program: string) => boolean {
+  const textsByFolder = new Map<string, Set<string>>();
+  for (const { path, text } of files) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const texts = textsByFolder.get(folder) ?? new Set();
+    textsByFolder.set(folder, texts.add(text.trimEnd()));
+  }
+  return ({ path }) =>
+    (program) =>
+      textsByFolder.get(path)?.has(program.trimEnd()) === true;
 }
 
 function llmsText(listed: readonly PrerenderedPage[], settings: SiteSettings): string {
@@ -97,7 +113,7 @@ function llmsText(listed: readonly PrerenderedPage[], settings: SiteSettings): s
 
 Never ask a person for a secret: the guide needs none, and its tools refuse them.
 
-Every page has a Markdown form, \`${markdownFile}\` at its own address, made from the page itself. All are listed here; what is made for frames (below \`embed/\`) and old addresses that lead elsewhere repeat other pages and have none.
+Every page has a Markdown form, \`${markdownFile}\` at its own address, made from the page itself; programs that lie beside it as files are linked. All are listed here; what is made for frames (below \`embed/\`) and old addresses that lead elsewhere repeat other pages and have none.
 
 ## For assistants
 

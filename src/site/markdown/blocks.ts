@@ -9,6 +9,8 @@ export interface MarkdownContext {
   readonly targetOf: (address: string) => string;
   /** The places of what a mark cites. */
   readonly placesOf: (mark: Element) => readonly number[];
+  /** Whether a program lies beside the page as a file, to which the page links. */
+  readonly isBeside: (program: string) => boolean;
 }
 
 type Writer = (element: Element, context: MarkdownContext) => readonly string[];
@@ -129,11 +131,14 @@ function strongParts({ childNodes }: Element, context: MarkdownContext): readonl
 
 const syntaxClass = /(?:^| )language-([\w-]+)/;
 
-function program(pre: Element): readonly string[] {
+/** A program; where it lies beside the page as a file, the link to that stands for it. */
+function program(pre: Element, { isBeside }: MarkdownContext): readonly string[] {
+  const text = textOf(pre);
+  if (isBeside(text)) return [];
   const code = pre.childNodes.find(isElement);
   const [, syntax = ''] =
     syntaxClass.exec(code === undefined ? '' : (attributeOf(code, 'class') ?? '')) ?? [];
-  return [codeBlock(textOf(pre), syntax)];
+  return [codeBlock(text, syntax)];
 }
 
 function list({ tagName, childNodes }: Element, context: MarkdownContext): readonly string[] {

@@ -14,14 +14,19 @@ import { elementsIn } from './elements.ts';
  *
  * @param body as it stands in the page
  * @param targetOf gives for the address of a link the one that its Markdown form has
+ * @param isBeside whether a program lies beside the page as a file: then its link stands for it
  */
-export function pageMarkdown(body: string, targetOf: (address: string) => string): string {
+export function pageMarkdown(
+  body: string,
+  targetOf: (address: string) => string,
+  isBeside: (program: string) => boolean = () => false,
+): string {
   const start = body.indexOf('<main');
   const end = body.lastIndexOf('</main>');
   if (start === -1 || end === -1) throw new Error('A page without <main> has no Markdown form.');
   const { childNodes } = parseFragment(body.slice(start, end));
   const sources = citedSources([...elementsIn(childNodes)]);
-  const blocks = blocksOf(childNodes, { targetOf, placesOf: sources.placesOf });
+  const blocks = blocksOf(childNodes, { targetOf, placesOf: sources.placesOf, isBeside });
   const footnotes = sources
     .unlisted()
     .map(({ place, title, url, date }) => `[^${place}]: [${escapedText(title)}](${url}) ${date}`);
