@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { contentVersion } from '#guide/contentVersion.ts';
 import { allWalks } from '#guide/walks.ts';
-import { recordJson } from '#record/json.ts';
+import { claimIds, recordJson } from '#record/json.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { decisionRecord } from '#record/record.ts';
 import { secrets, wrappings } from '#testing/wrappedSecrets.ts';
@@ -22,7 +22,10 @@ const markdown = recordMarkdown(record);
 test('the record of every path, in both forms, is found to stand', () => {
   for (const ended of allWalks().filter(({ kind }) => kind !== 'question')) {
     const decision = decisionRecord(ended, context);
-    for (const text of [recordMarkdown(decision), recordJson(decision)]) {
+    for (const text of [
+      recordMarkdown(decision),
+      recordJson(decision, claimIds(decision), '../claims.json'),
+    ]) {
       const { output, isSameOutcome } = checkCommand(text, false);
       expect(isSameOutcome).toBe(true);
       expect(output).toMatch(

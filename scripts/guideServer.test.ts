@@ -160,7 +160,7 @@ describe('an assistant that has nothing but llms.txt, the Markdown pages and the
     .filter((page) => 'walk' in page || page.kind === 'workshop')
     .map((page) => prerenderPage(page, settings));
   const files = new Map(
-    assistantFiles(drawn, settings).map(({ path, text }) => [`${site}${path}`, text]),
+    assistantFiles(drawn, [], settings).map(({ path, text }) => [`${site}${path}`, text]),
   );
   const textOf = (address: string): string => {
     const text = files.get(address);

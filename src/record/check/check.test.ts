@@ -5,10 +5,11 @@ import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { findByReference } from '#catalogue/references.ts';
 import { allWalks } from '#guide/walks.ts';
 
-import { recordJson } from '../json.ts';
+import { claimIds, recordJson } from '../json.ts';
 import { recordMarkdown } from '../markdown.ts';
 import { operationEvidence } from '../operationEvidence.ts';
-import { decisionRecord, type RecordContext } from '../record.ts';
+import { type DecisionRecord, decisionRecord, type RecordContext } from '../record.ts';
+import { textDigest } from '../textDigest.ts';
 import { compareRecord } from './comparedRecord.ts';
 import { readRecord, UnreadableRecord } from './keptRecord.ts';
 
@@ -23,11 +24,13 @@ const context: RecordContext = {
 };
 const ended = allWalks().filter(({ kind }) => kind !== 'question');
 const nothing = { added: [], removed: [] };
-const forms = { Markdown: recordMarkdown, JSON: recordJson };
+const asJson = (record: DecisionRecord): string =>
+  recordJson(record, claimIds(record), '../claims.json');
+const forms = { Markdown: recordMarkdown, JSON: asJson };
 const serviceApp = ended.find(({ answers }) => answers.join(' ') === 'oauth.yes audience.ownOrg');
 if (serviceApp === undefined) throw new Error('The walk of these tests is no walk any more.');
 const markdown = recordMarkdown(decisionRecord(serviceApp, context));
-const json = recordJson(decisionRecord(serviceApp, context));
+const json = asJson(decisionRecord(serviceApp, context));
 const compared = (text: string) => compareRecord(readRecord(text), oktaCatalogue);
 
 describe.each(Object.entries(forms))('a record in %s', (_form, write) => {
@@ -160,7 +163,7 @@ describe('what changed since is told', () => {
 
   test('facts that came, went, were settled and are told otherwise', () => {
     const { claims, ...record } = JSON.parse(json) as {
-      claims: { id: string; fact?: string; text: string; status: string }[];
+      claims: { id: string; fact?: string; status: string }[];
     };
     const [first, second, third] = claims.filter(
       ({ id, fact }) => fact === undefined && claims.every((each) => each.fact !== id),
@@ -172,7 +175,7 @@ describe('what changed since is told', () => {
       const edited = new Map([
         [first, { id: 'Z1' }],
         [second, { status: 'unsourced' }],
-        [third, { text: 'As it was said then.' }],
+        [third, { digest: textDigest('As it was said then.') }],
       ]).get(claim);
       return Object.assign({}, claim, edited);
     });
@@ -186,6 +189,17 @@ describe('what changed since is told', () => {
   });
 });
 
+test('a record of form 3, whose claims have their texts, is compared as well', () => {
+  const record = decisionRecord(serviceApp, context);
+  const { claims, ...written } = JSON.parse(json) as { claims: { id: string; digest?: string }[] };
+  const texts = new Map([...claimIds(record)].map(([{ text }, id]) => [id, text]));
+  const older = claims.map(({ digest: _digest, ...claim }) =>
+    Object.assign(claim, { text: texts.get(claim.id) }),
+  );
+  const text = JSON.stringify({ ...written, form: 3, claims: older });
+  expect(compared(text).facts).toEqual({ ...nothing, otherStatus: [], reworded: [] });
+});
+
 describe('a text that is no record is refused with what is missing', () => {
   test.each([
     ['', /does not begin with the front matter/],
@@ -194,7 +208,7 @@ describe('a text that is no record is refused with what is missing', () => {
     ['---\n"unfinished\n---\n', /front matter is not a YAML map \(line \d+ of the file\)/],
     ['{"form": 3', /begins like JSON but is not valid JSON/],
     ['{"form": 3, "answers": []}', /which has form, answers and outcome/],
-    [json.replace('"form":3', '"form":4'), /a newer guide wrote it: its form is 4/],
+    [json.replace('"form":4', '"form":5'), /a newer guide wrote it: its form is 5/],
     [markdown.replace('guide-record: 1', 'guide-record: 2'), /a newer guide wrote it/],
     ['x'.repeat(1_000_001), /longer than 1000000 characters/],
   ])('%#', (text, reason) => {

@@ -5,6 +5,7 @@ import { minimalScopes } from '#catalogue/scopes.ts';
 import { type DroppedAnswer, replay, type Walk } from '#guide/replay.ts';
 
 import { claimsOf, decisionRecord } from '../record.ts';
+import { textDigest } from '../textDigest.ts';
 import type { KeptClaim, KeptRecord } from './keptRecord.ts';
 
 /** What the record has and the guide no longer has, and the other way round. */
@@ -89,7 +90,9 @@ function comparedFacts(
   today: readonly Claim[],
 ): NonNullable<RecordComparison['facts']> {
   const keptFacts = byFact(kept);
-  const factsToday = byFact(today);
+  const factsToday = byFact(
+    today.map(({ fact, status, text }) => ({ fact, status, digest: textDigest(text) })),
+  );
   const inBoth = [...factsToday].flatMap(([fact, claimsToday]) => {
     const keptClaims = keptFacts.get(fact);
     return keptClaims === undefined ? [] : [{ fact, keptClaims, claimsToday }];
@@ -106,8 +109,8 @@ function comparedFacts(
     reworded: inBoth
       .filter(
         ({ keptClaims, claimsToday }) =>
-          listed(keptClaims.map(({ text }) => text)) !==
-          listed(claimsToday.map(({ text }) => text)),
+          listed(keptClaims.map(({ digest }) => digest)) !==
+          listed(claimsToday.map(({ digest }) => digest)),
       )
       .map(({ fact }) => fact),
   };

@@ -1,5 +1,7 @@
 import { isMap, parseDocument } from 'yaml';
 
+import { textDigest } from '../textDigest.ts';
+
 /** What is read of a decision record that somebody kept: enough to walk its path again and to compare. */
 export interface KeptRecord {
   /** As they stand there; `replay` judges them. */
@@ -21,7 +23,8 @@ export interface KeptRecord {
 export interface KeptClaim {
   readonly fact: string;
   readonly status: string;
-  readonly text: string;
+  /** Of its text, see `textDigest`. */
+  readonly digest: string;
 }
 
 /** A text that is no decision record of this guide: the message says what is missing, and repeats nothing of it. */
@@ -30,7 +33,7 @@ export class UnreadableRecord extends Error {
 }
 
 /** The newest forms that are read: of `recordMarkdown` and of `recordJson`. */
-const newestForm = { markdown: 1, json: 3 } as const;
+const newestForm = { markdown: 1, json: 4 } as const;
 
 /** The longest text that is read, in characters; the longest record of the guide has a twentieth of it. */
 const longestRecord = 1_000_000;
@@ -146,9 +149,11 @@ function keptClaim({
   fact = id,
   status,
   text,
+  // Up to form 3 every claim had its text instead.
+  digest = typeof text === 'string' ? textDigest(text) : undefined,
 }: Readonly<Record<string, unknown>>): readonly KeptClaim[] {
-  return typeof fact === 'string' && typeof status === 'string' && typeof text === 'string'
-    ? [{ fact, status, text }]
+  return typeof fact === 'string' && typeof status === 'string' && typeof digest === 'string'
+    ? [{ fact, status, digest }]
     : [];
 }
 

@@ -43,7 +43,7 @@ export function offlineTier(path: string, isOpenedLater: boolean): OfflineTier |
       isOfHandbook(path);
     return isNeededLater ? 'rest' : 'core';
   }
-  if (/(^|\/)(path\.(mmd|svg)|record\.(md|json))$/.test(path)) return 'rest';
+  if (/(^|\/)(path\.(mmd|svg)|record\.(md|json)|claims\.json)$/.test(path)) return 'rest';
   return path.includes('/') && path !== 'workshop/cards.schema.json' ? undefined : 'core';
 }
 

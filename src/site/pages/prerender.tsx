@@ -17,7 +17,7 @@ import { replay, type Walk } from '#guide/replay.ts';
 import type { Card } from '#diagram/card.ts';
 import { flowchartText } from '#diagram/flowchart.ts';
 import { pathText } from '#diagram/pathChart.ts';
-import { recordJson } from '#record/json.ts';
+import { type ClaimIds, claimIds, claimsJson, recordJson } from '#record/json.ts';
 import { recordMarkdown } from '#record/markdown.ts';
 import { type DecisionRecord, decisionRecord } from '#record/record.ts';
 import { AuditScreen } from '#screens/audit/AuditScreen.tsx';
@@ -128,6 +128,9 @@ const guideContent = [
   comparison,
   furtherReadingOfArticle,
 ];
+
+/** The texts of the claims that the records cite, below the base. */
+const claimsPath = 'guide/claims.json';
 
 /** What an address without a page may have meant; a damaged state of the guide is told by its own page. */
 const knownPages = plainPages.map(({ path }) => path).filter((path) => path.endsWith('/'));
@@ -500,7 +503,11 @@ function recordOf(walk: Walk, site: string): DecisionRecord {
 }
 
 /** The files that lie beside the page of a walk, but for its card; none beside a question. */
-function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteFile[] {
+function filesBeside(
+  walk: Walk,
+  { base, origin }: SiteSettings,
+  claims: ClaimIds,
+): readonly SiteFile[] {
   if (isAtQuestion(walk)) return [];
   const site = origin === '' ? '' : `${origin}${base}`;
   const record = recordOf(walk, site);
@@ -509,9 +516,16 @@ function filesBeside(walk: Walk, { base, origin }: SiteSettings): readonly SiteF
     { path: 'decision.mmd', text: flowchartText(walk) },
     ...Object.entries(pictureFiles(walk, site)).map(([path, text]) => ({ path, text })),
     { path: 'record.md', text: recordMarkdown(record) },
-    { path: 'record.json', text: recordJson(record) },
+    {
+      path: 'record.json',
+      text: recordJson(record, claims, `${site === '' ? addressFrom(walk) : site}${claimsPath}`),
+    },
   ];
 }
+
+/** From the folder of a walk's page to the site's base. */
+const addressFrom = ({ answers }: Walk): string =>
+  '../'.repeat(pathOf(answers).split('/').length - 1);
 
 /** Gives the cards of all pages that have one. */
 export function pageCards(): readonly PageCard[] {
@@ -575,10 +589,11 @@ function requestFiles(): readonly SiteFile[] {
 /** Gives every file of the site that is made from the machine and the content. */
 export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
   const { base, origin } = settings;
+  const claims = claimIds(
+    statePages.flatMap(({ walk }) => (isAtQuestion(walk) ? [] : [recordOf(walk, '')])),
+  );
   const beside = new Map(
-    pages.flatMap((page) =>
-      'walk' in page ? [[page.path, filesBeside(page.walk, settings)] as const] : [],
-    ),
+    statePages.map(({ path, walk }) => [path, filesBeside(walk, settings, claims)] as const),
   );
   const index = guideIndex({
     pages,
@@ -607,6 +622,7 @@ export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
         }))),
     { path: decisionFiles.plainText, text: flowchartText(replay([]).walk, 'plain') },
     { path: decisionFiles.picture, text: decisionPicture(origin === '' ? '' : `${origin}${base}`) },
+    { path: claimsPath, text: claimsJson(claims, contentVersion) },
     { path: cardSchemaPath, text: cardSchemaText() },
     { path: searchIndexPath, text: searchIndexText(settings) },
     { path: 'guide.json', text: `${JSON.stringify(index)}\n` },
