@@ -46,7 +46,7 @@ export default defineConfig({
         auditPage: 'src/app/entries/auditPage.ts',
         leaveTokenPage: 'src/app/entries/leaveTokenPage.ts',
         auditWorker: 'src/app/entries/auditWorker.ts',
-        handoutPage: 'src/app/entries/handoutPage.ts',
+        handouts: 'src/styles/handouts.css',
         presentPage: 'src/app/entries/presentPage.ts',
         answerPage: 'src/app/entries/answerPage.ts',
         ownCardsPage: 'src/app/entries/ownCardsPage.ts',

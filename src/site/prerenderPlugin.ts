@@ -99,7 +99,7 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
           lab: scriptAddress(bundle, 'labPage', base),
           handsOn: scriptAddress(bundle, 'handsOnPage', base),
           handout: {
-            script: scriptAddress(bundle, 'handoutPage', base),
+            script: scriptAddress(bundle, 'plainPage', base),
             style: styleAddress(bundle, 'handouts', base),
           },
           embedBuilder: scriptAddress(bundle, 'embedBuilderPage', base),
@@ -172,7 +172,7 @@ const developedScripts = {
   lab: '/src/app/entries/labPage.ts',
   handsOn: '/src/app/entries/handsOnPage.ts',
   handout: {
-    script: '/src/app/entries/handoutPage.ts',
+    script: '/src/app/entries/plainPage.ts',
     style: '/src/styles/handouts.css',
   },
   embedBuilder: '/src/app/entries/embedBuilderPage.ts',

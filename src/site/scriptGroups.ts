@@ -26,6 +26,7 @@ export const scriptGroups: readonly ScriptGroup[] = [
   group(
     'typedText',
     'snippets/(?:parsed|length|invisibleCharacters|identifiers|orgDomain|keys/keyFiles)',
+    'app/visit/fieldTexts',
   ),
   // What hydrates a page of the guide, and the islands of others too.
   group(
@@ -58,6 +59,7 @@ export const scriptGroups: readonly ScriptGroup[] = [
   group(
     'lookedUp',
     'catalogue/(?:accepts|audit|currentUser|editDistance|operation|references|scopes|specificationVersion|title|verdict|verdictWords|words)',
+    'search/errors/signals',
   ),
   // What a few islands share of the parts without words.
   group(
@@ -66,6 +68,14 @@ export const scriptGroups: readonly ScriptGroup[] = [
     'browser/offline',
     'workshop/SaveButton',
   ),
+  // What the diagrams in Mermaid's frame share.
+  { name: 'mermaidParts', test: /\/mermaid\/dist\/chunks\/mermaid\.core\/chunk-/ },
   // How the pages of islands begin.
-  group('beginning', 'browser/onceWanted', 'app/missingCode'),
+  group(
+    'beginning',
+    'browser/onceWanted',
+    'app/missingCode',
+    'screens/(?:lab/labPath|leaveToken/leaveTokenPath)',
+    'workshop/present/presentPaths',
+  ),
 ];
