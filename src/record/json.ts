@@ -43,14 +43,13 @@ export function recordJson(record: DecisionRecord, ids: ClaimIds, claimTexts: st
   const claims = claimsOf(record).map((claim) => {
     const { fact, status, text } = claim;
     const id = ids.get(claim);
-    return {
-      id,
-      ...(fact === id ? {} : { fact }),
-      status,
-      ...(status === 'agreed' ? {} : { text }),
-      digest: textDigest(text),
-      sources: claim.sources,
-    };
+    return Object.assign(
+      { id },
+      fact === id ? {} : { fact },
+      { status },
+      status === 'agreed' ? {} : { text },
+      { digest: textDigest(text), sources: claim.sources },
+    );
   });
   const listed = sources.map(({ title: _title, ...source }) => source);
   return written({ ...record, form: jsonForm, sources: listed, claimTexts, claims }, cited);
@@ -64,7 +63,12 @@ export function claimsJson(ids: ClaimIds, contentVersion: string): string {
     Object.assign({ id }, fact === id ? {} : { fact }, claim),
   );
   return written(
-    { form: 1, contentVersion, sources: sources.map((source) => ({ ...source })), claims },
+    {
+      form: 1,
+      contentVersion,
+      sources: sources.map((source) => Object.assign({}, source)),
+      claims,
+    },
     cited,
   );
 }

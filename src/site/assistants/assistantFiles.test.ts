@@ -74,10 +74,10 @@ describe('the Markdown form of the pages', () => {
       });
       const indented = markdown.replaceAll(/^ +/gm, '');
       for (const program of found(body, /^pre$/)) {
-        const files = beside.filter(
+        const sameFiles = beside.filter(
           (file) => file.path.startsWith(path) && file.text.trimEnd() === textOf(program).trimEnd(),
         );
-        if (files.some((file) => markdown.includes(`](${site}${file.path})`))) {
+        if (sameFiles.some((file) => markdown.includes(`](${site}${file.path})`))) {
           linked += 1;
           continue;
         }
