@@ -201,7 +201,7 @@ function callFunctions(variant: LeavingScripts['variant']): readonly CodeBlock[]
       'segment() { jq -rn --arg text "$1" \'$text | @uri\'; }',
     ],
     [
-      '# call_with_token <path>: writes the status, and leaves the answer in $work/token',
+      '# call_with_token <path>: writes the status, and leaves the response in $work/token',
       'call_with_token() {',
       '  : >"$work/token"',
       ...overLines(sending('token'), [
@@ -211,7 +211,7 @@ function callFunctions(variant: LeavingScripts['variant']): readonly CodeBlock[]
       '}',
     ],
     [
-      '# call_with_oauth <path>: writes the status, and leaves the answer in $work/oauth',
+      '# call_with_oauth <path>: writes the status, and leaves the response in $work/oauth',
       'call_with_oauth() {',
       ...(isDpop
         ? [
@@ -233,7 +233,7 @@ function callFunctions(variant: LeavingScripts['variant']): readonly CodeBlock[]
 
 const comparison: readonly CodeBlock[] = [
   [
-    '# next_path <answer>: the path of the next page that an answer names, if any; it has to be in the same org',
+    '# next_path <response>: the path of the next page that a response names, if any; it has to be in the same org',
     'next_path() {',
     '  local url',
     '  url=$(sed -nE \'s/^[Ll][Ii][Nn][Kk]:.*<([^>]*)>; *rel="next".*/\\1/p\' "$work/$1.head")',
