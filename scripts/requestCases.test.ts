@@ -79,7 +79,7 @@ describe('a value that was corrected', () => {
     ['acme.workflows.okta.com', 'acme.okta.com', /Okta Workflows/],
     ['acme.pam.oktapreview.com', 'acme.oktapreview.com', /Okta Privileged Access/],
     ['acme.workflows.okta-emea.com', 'acme.okta-emea.com', /Okta Workflows/],
-    ['ACME.okta-gov.com.', 'acme.okta-gov.com', /Capitals.*dot/],
+    ['ACME.okta-gov.com.', 'acme.okta-gov.com', /Capital letters.*dot/],
     ['acme.okta.com\r\n', 'acme.okta.com', /Spaces/],
   ])('%j is said on the command line and to an assistant', async (orgDomain, host, note) => {
     const file = path.join(folder, 'corrected.json');

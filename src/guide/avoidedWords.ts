@@ -47,7 +47,7 @@ export const avoidedWords: readonly AvoidedWord[] = [
   { word: /\butili[sz]e/i, write: 'use' },
   { word: /\bleverag(?:e|es|ing)\b/i, write: 'use' },
   { word: /\bin order to\b/i, write: 'to' },
-  { word: /!(?=\s|$)/, write: 'a full stop' },
+  { word: /(?<=[\p{L}\p{N}”)])!(?=\s|$)/u, write: 'a full stop' },
   // What sounds translated.
   { word: /\bhangs? on\b/i, write: 'depends on' },
   { word: /\banew\b/i, write: 'again' },

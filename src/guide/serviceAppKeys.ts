@@ -24,7 +24,7 @@ export interface KeyCare {
   readonly rotation: readonly [SetUpStep, ...SetUpStep[]];
   /** What comes of a wrong order. */
   readonly rotationErrors: readonly KnownError[];
-  /** A key set at a URL of one’s own. */
+  /** A JWKS at a URL of one’s own. */
   readonly hosting: readonly [SetUpStep, ...SetUpStep[]];
   readonly hostingNotes: readonly Statement[];
   readonly hostingErrors: readonly KnownError[];
@@ -169,7 +169,7 @@ export const serviceAppKeys: KeyCare = {
   ],
   hostingNotes: [
     {
-      text: 'We found no public text that says how long Okta uses a key set that it has fetched. So leave time between these steps: publish the second key well before the program uses it.',
+      text: 'We found no public text that says how long Okta uses a JWKS that it has fetched. So leave time between these steps: publish the second key well before the program uses it.',
       basis: [fetchedKeysUnknown],
     },
   ],

@@ -61,11 +61,30 @@ function newKey(keyType: 'RSA' | 'EC'): KeyObject {
   return pair.privateKey;
 }
 
+/** A small RSA key, one of whose numbers has fewer octets than others of its kind: one in a hundred is so. */
+function keyWithShortNumber(): { readonly key: KeyObject; readonly jwk: JsonWebKey } {
+  for (;;) {
+    const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 512 });
+    const jwk = key.export({ format: 'jwk' });
+    const octets = (number = ''): number => Buffer.from(number, 'base64url').length;
+    const isShort = [jwk.dp, jwk.dq, jwk.qi].some((number) => octets(number) < 32);
+    if (isShort || octets(jwk.d) < 64) return { key, jwk };
+  }
+}
+
 function pkcs8(key: KeyObject): string {
   return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 describe.each(keyPairWays.map(({ id }) => id))('the commands for %s', (way) => {
+  test.skipIf(runnerOf[way] === undefined)(
+    'write a number of an RSA key that is short without zeros in front',
+    () => {
+      const { key, jwk } = keyWithShortNumber();
+      expect(JSON.parse(convert(way, 'toJwk', pkcs8(key)))).toEqual(jwk);
+    },
+  );
+
   describe.skipIf(runnerOf[way] === undefined).each(['RSA', 'EC'] as const)(
     'with %s',
     (keyType) => {

@@ -156,7 +156,7 @@ const hosting: HandbookSection = {
       ))}
       <h3>Serve and check it</h3>
       <p>
-        This is the media type of a key set, and a short life in caches, so that a change spreads
+        This is the media type of a JWKS, and a short life in caches, so that a change spreads
         within minutes.
       </p>
       <pre className="code" tabIndex={0} aria-label="Headers of the file">
