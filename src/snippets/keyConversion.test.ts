@@ -61,12 +61,13 @@ function newKey(keyType: 'RSA' | 'EC'): KeyObject {
   return pair.privateKey;
 }
 
+const octets = (number = ''): number => Buffer.from(number, 'base64url').length;
+
 /** A small RSA key, one of whose numbers has fewer octets than others of its kind: one in a hundred is so. */
 function keyWithShortNumber(): { readonly key: KeyObject; readonly jwk: JsonWebKey } {
   for (;;) {
     const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 512 });
     const jwk = key.export({ format: 'jwk' });
-    const octets = (number = ''): number => Buffer.from(number, 'base64url').length;
     const isShort = [jwk.dp, jwk.dq, jwk.qi].some((number) => octets(number) < 32);
     if (isShort || octets(jwk.d) < 64) return { key, jwk };
   }

@@ -16,7 +16,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         <p>
           A program, a model of an Okta org, and each message between them. Nothing leaves this
           page, and its keys are discarded when you close it. New to this? Choose “Send”, one
-          request at a time: below the step in bold stands why the program sends it.
+          request at a time. The step in bold says why.
         </p>
       </header>
       {isFramed ? (
