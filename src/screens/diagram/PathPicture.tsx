@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 
+import { flowchartText } from '#diagram/flowchart.ts';
 import { pathText } from '#diagram/pathChart.ts';
 import type { Walk } from '#guide/replay.ts';
 import { readmePath } from '#record/readmePath.ts';
@@ -18,6 +19,7 @@ const readmeTextId = 'readme-text';
 export function PathPicture({ walk }: { readonly walk: Walk }) {
   const addresses = useAddresses();
   const site = useSiteAddress();
+  const isFramed = useIsFramed();
   const file = (name: string) => (
     <a href={addresses.beside(walk.answers, name)} download>
       {name}
@@ -52,6 +54,17 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
               syntax: 'mermaid',
               before: 'For a renderer older than Mermaid 11.3:',
             },
+            // The page in full has it: what is framed stays light.
+            ...(isFramed
+              ? []
+              : [
+                  {
+                    id: 'plain-decision-text',
+                    text: flowchartText(walk, 'plain'),
+                    syntax: 'mermaid',
+                    before: 'For such a renderer, the whole decision with your path:',
+                  },
+                ]),
           ]}
         />
         <p className="quiet no-print">
