@@ -30,6 +30,8 @@ interface LabBenchProps {
   readonly actor: ExchangeActor;
   /** Draws the sequence diagram; absent where it stands as text alone. */
   readonly renderer?: RendererMachine;
+  /** Whether the exchange can be broken; not where a task has broken it, and asks how to fix it. */
+  readonly canBreak?: boolean;
   /** Why parts of the link to the lab were left out. */
   readonly refused?: readonly string[];
   /** Told about each exchange that is chosen, as the fragment of its link; absent where the address says other things. */
@@ -48,7 +50,7 @@ export function Lab({ machine, initial, ...bench }: LabProps) {
 }
 
 /** The lab with an exchange that somebody else has begun, and watches. */
-export function LabBench({ actor, renderer, refused, onChosen }: LabBenchProps) {
+export function LabBench({ actor, renderer, canBreak = true, refused, onChosen }: LabBenchProps) {
   const snapshot = useSelector(actor, (state) => state);
   const [shown, setShown] = useState<(typeof columns)[number][0]>('client');
   const hasSite = useHasSite();
@@ -103,7 +105,7 @@ export function LabBench({ actor, renderer, refused, onChosen }: LabBenchProps) 
           send={send}
         />
       </div>
-      <LabBreakages plan={plan} breakage={breakage} onChoose={choose} />
+      {canBreak && <LabBreakages plan={plan} breakage={breakage} onChoose={choose} />}
       <LabTrace
         messages={stage.messages}
         host={plan.host}

@@ -76,7 +76,14 @@ export function TaskPanel({ snapshot, lab, send, sendToLab }: TaskPanelProps) {
             <TaskStep isCurrent={isMeeting} isDone={!isMeeting} title="See it go wrong">
               {isMeeting ? <p>Send the requests one by one, until the org refuses one.</p> : null}
               <div role="status">
-                {isMeeting ? null : (
+                {isMeeting ? (
+                  lab.matches({ open: 'finished' }) && (
+                    <p>
+                      That is not the error of this task, because something else was changed. Set
+                      the task up again.
+                    </p>
+                  )
+                ) : (
                   <p>
                     The org’s exact words: <q>{task.start.breakage.message}</q>
                   </p>

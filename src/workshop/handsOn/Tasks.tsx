@@ -67,7 +67,11 @@ function TaskLab({ snapshot, task, send, exchange, renderer, begin }: TaskLabPro
         send={send}
         sendToLab={(event) => lab.send(event)}
       />
-      <LabBench actor={lab} {...(renderer === undefined ? {} : { renderer })} />
+      <LabBench
+        actor={lab}
+        canBreak={snapshot.matches('finished')}
+        {...(renderer === undefined ? {} : { renderer })}
+      />
     </div>
   );
 }
