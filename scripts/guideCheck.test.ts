@@ -97,6 +97,16 @@ test('no secret that somebody wrote into a record comes out', () => {
         outcome: secret,
         claims: [{ id: secret, status: secret, text: secret }],
       }),
+    (secret) =>
+      JSON.stringify({
+        form: 4,
+        answers: walk.answers.map((answer) => ({ answer })),
+        outcome: walk.node,
+        contentVersion: secret,
+        operations: { references: [secret], scopes: [{ scope: secret }] },
+        sources: [{ id: secret }],
+        claims: [{ id: secret, status: secret, digest: secret }],
+      }),
   ];
   fc.assert(
     fc.property(

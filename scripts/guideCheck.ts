@@ -66,7 +66,7 @@ function jsonOf(kept: KeptRecord, comparison: RecordComparison): object {
         unknown: operations.unknown.map(repeated),
       },
     }),
-    sources,
+    sources: { added: sources.added, removed: sources.removed.map(repeatedSource) },
     ...(facts && {
       facts: {
         ...facts,
@@ -137,7 +137,7 @@ function operationLines({ operations }: RecordComparison): readonly string[] {
 function basisLines({ sources, facts }: RecordComparison): readonly string[] {
   return [
     ...line('Sources that were added', sources.added),
-    ...line('Sources that the guide no longer cites here', sources.removed),
+    ...line('Sources that the guide no longer cites here', sources.removed.map(repeatedSource)),
     ...(facts === undefined
       ? []
       : [
@@ -166,6 +166,8 @@ const repeatedDifference = ({ added, removed }: Difference): Difference => ({
 const notRepeated = '…';
 
 const repeated = (text: string): string => (isPlainName(text) ? text : notRepeated);
+
+const repeatedSource = (text: string): string => (/^SK?\d{1,6}$/.test(text) ? text : notRepeated);
 
 const repeatedVersion = (text: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : notRepeated;

@@ -184,9 +184,21 @@ test('in the wrong order no key goes: an active one is not deleted, nor the last
 test('the script adds no private key, and says what is missing, unknown or forbidden', async () => {
   const { runScript, listed, requestToken } = await startOrg();
   const privateJwk = { ...first.publicJwk, kid: 'another', d: 'AQ' };
-  writeFileSync(path.join(folder, 'private.jwk'), JSON.stringify(privateJwk));
+  const refusedFiles = {
+    'private.jwk': [privateJwk],
+    'private-and-public.jwk': [privateJwk, second.publicJwk],
+    'set.jwk': [{ kid: 'set', keys: [privateJwk] }],
+    'primes.jwk': [{ ...first.publicJwk, p: 'AQ', q: 'AQ' }],
+    'two.jwk': [first.publicJwk, second.publicJwk],
+    'nothing.jwk': [],
+  };
+  for (const [name, jwks] of Object.entries(refusedFiles)) {
+    writeFileSync(path.join(folder, name), jwks.map((jwk) => JSON.stringify(jwk)).join('\n'));
+  }
   for (const [args, words] of [
-    [['add', 'private.jwk'], 'one public JWK with a kid'],
+    ...Object.keys(refusedFiles).map(
+      (name) => [['add', name], 'one public JWK with a kid'] as const,
+    ),
     [['add', 'no-such-file'], 'one public JWK with a kid'],
     [['deactivate', 'no-such-key'], 'The app has no key with this kid.'],
     [[], 'Usage: bash change-key.sh'],

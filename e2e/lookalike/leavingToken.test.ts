@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -242,6 +242,28 @@ describe('a list of several pages', () => {
     const { code, said } = await comparedWith(paged(3), { OKTA_MOST_PAGES: '2' });
     expect(code).toBe(0);
     expect(said).toMatch(/^equal: 30 bytes, GET \/api\/v1\/groups \(2 pages\)\n {2}Further pages/);
+  });
+
+  test.each(['0', '-1', '1e3', '9'.repeat(20), 'a[$(touch ran)0]'])(
+    'is not called equal where no page is compared, with %s for the number of pages',
+    async (pages) => {
+      const { code, said } = await comparedWith(paged(3), { OKTA_MOST_PAGES: pages });
+      expect(code).toBe(2);
+      expect(said).toBe('Set OKTA_MOST_PAGES to a number of pages, 1 or more.\n');
+      expect(existsSync(path.join(folder, 'ran'))).toBe(false);
+    },
+  );
+
+  test('that names two next pages, one in another host, ends the comparison there', async () => {
+    const asked: string[] = [];
+    const { code, said } = await comparedWith((target) => {
+      asked.push(target);
+      const next = `https://${host}${groups}?after=2`;
+      return { body: '[]', next: `${next}>; rel="next", <https://other.example/api` };
+    });
+    expect(code).not.toBe(0);
+    expect(said).toContain('The next page is not in this org');
+    expect(asked).toEqual([groups, groups]);
   });
 
   test('that differs on a later page, or ends earlier, is told', async () => {

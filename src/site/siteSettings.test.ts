@@ -27,6 +27,33 @@ describe('the three variables of the build', () => {
     },
   );
 
+  test.each([
+    'https://example.org;sandbox',
+    "https://example.org'none'",
+    'https://*.example.org',
+    'https://a,b.example',
+    'https://a"b.example',
+    'https://a$b.example',
+  ])('an address whose host would mean something in a policy is refused: %s', (url) => {
+    expect(() => siteSettings({ SITE_URL: url })).toThrow(/letters, digits, dots and hyphens only/);
+  });
+
+  test.each([
+    ['https://example.org:8443/a;b/', 'https://example.org:8443'],
+    ['http://[::1]:8080/', 'http://[::1]:8080'],
+    ['https://leitfaden-für-okta.example', 'https://xn--leitfaden-fr-okta-d3b.example'],
+  ])('a host with a port, in numbers or in other letters is one: %s', (url, origin) => {
+    expect(siteSettings({ SITE_URL: url }).origin).toBe(origin);
+  });
+
+  test('an address with a password in it is refused, and the reason does not repeat it', () => {
+    for (const name of ['SITE_URL', 'SITE_REPOSITORY']) {
+      const settings = () => siteSettings({ [name]: 'https://ada:hunter2@code.example/guide' });
+      expect(settings).toThrow(`${name} holds a user name or a password`);
+      expect(settings).not.toThrow(/hunter2/);
+    }
+  });
+
   test('the address of a repository is taken without its last slash', () => {
     const { repository } = siteSettings({ SITE_REPOSITORY: 'https://code.example/guide/' });
     expect(repository).toBe('https://code.example/guide');

@@ -49,5 +49,21 @@ function webAddress(
       `${name} is "${address}". It must be ${whose} absolute address, like ${example}, or empty.`,
     );
   }
+  if (address !== '') refuseOddAddress(name, new URL(address));
   return address;
+}
+
+/**
+ * The pages show the address to everybody, and their policy and its header name its host: a host may hold signs that
+ * end a directive there, or stand for other hosts.
+ */
+function refuseOddAddress(name: string, { hostname, username, password }: URL): void {
+  if (username !== '' || password !== '') {
+    throw new Error(`${name} holds a user name or a password. Take that out: pages would show it.`);
+  }
+  if (!/^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(hostname)) {
+    throw new Error(
+      `${name} has the host "${hostname}". It may have letters, digits, dots and hyphens only.`,
+    );
+  }
 }

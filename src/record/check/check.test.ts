@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { findByReference } from '#catalogue/references.ts';
@@ -200,12 +200,33 @@ test('a record of form 3, whose claims have their texts, is compared as well', (
   expect(compared(text).facts).toEqual({ ...nothing, otherStatus: [], reworded: [] });
 });
 
+/** A record in whose front matter somebody has put something else. */
+function withField(yaml: string): string {
+  return markdown.replace('status: proposed', () => yaml);
+}
+
+test('fields of the front matter that no record has are left alone, whatever their names', () => {
+  const warnings = vi.spyOn(process, 'emitWarning');
+  const text = withField('status: x\n__proto__: { guide-outcome: apiToken }\n? [hunter2]\n: 1');
+  expect(compared(text)).toMatchObject({ isSameOutcome: true, sources: nothing });
+  expect(warnings).not.toHaveBeenCalled();
+});
+
+test('the front matter of a program with 200 operations is read', () => {
+  const evidence = operationEvidence(oktaCatalogue, oktaCatalogue.operations.slice(0, 200), []);
+  const record = decisionRecord(serviceApp, { ...context, operations: evidence });
+  expect(readRecord(recordMarkdown(record)).operations?.references).toHaveLength(200);
+});
+
 describe('a text that is no record is refused with what is missing', () => {
   test.each([
     ['', /does not begin with the front matter/],
     ['# Use a service app\n', /does not begin with the front matter/],
     ['---\nstatus: accepted\n---\n# Postgres\n', /not a record of this guide/],
     ['---\n"unfinished\n---\n', /front matter is not a YAML map \(line \d+ of the file\)/],
+    [withField('status: &one [a]\nnote: *one'), /front matter has YAML aliases/],
+    [withField('note: *nothing'), /front matter has YAML aliases/],
+    [withField(`note: ${'['.repeat(30_000)}`), /front matter is longer than 20000 characters/],
     ['{"form": 3', /begins like JSON but is not valid JSON/],
     ['{"form": 3, "answers": []}', /which has form, answers and outcome/],
     [json.replace('"form":4', '"form":5'), /a newer guide wrote it: its form is 5/],

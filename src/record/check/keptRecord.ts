@@ -1,4 +1,4 @@
-import { isMap, parseDocument } from 'yaml';
+import { isMap, parseDocument, visit } from 'yaml';
 
 import { textDigest } from '../textDigest.ts';
 
@@ -37,6 +37,9 @@ const newestForm = { markdown: 1, json: 4 } as const;
 
 /** The longest text that is read, in characters; the longest record of the guide has a twentieth of it. */
 const longestRecord = 1_000_000;
+
+/** The longest front matter that is read: a program of 200 operations has less than half of it. YAML of a greater length can take minutes. */
+const longestFrontMatter = 20_000;
 
 /**
  * Reads a decision record that the guide wrote, as Markdown or as JSON, and that people may have edited
@@ -97,14 +100,34 @@ function scopesIn(section: string): readonly string[] {
 }
 
 function yamlFields(frontMatter: string): ReadonlyMap<string, unknown> {
+  if (frontMatter.length > longestFrontMatter) {
+    throw new UnreadableRecord(
+      `its front matter is longer than ${longestFrontMatter} characters; give the record as the guide wrote it, or its record.json`,
+    );
+  }
   const document = parseDocument(frontMatter);
   if (document.errors.length > 0 || !isMap(document.contents)) {
     throw new UnreadableRecord(
       `its front matter is not a YAML map${lineOfFirstError(document.errors)}; fix it, or give its record.json`,
     );
   }
-  const fields: unknown = document.toJS({ maxAliasCount: 0 });
-  return new Map(isObject(fields) ? Object.entries(fields) : []);
+  let hasAlias = false;
+  visit(document, {
+    Alias: () => {
+      hasAlias = true;
+      return visit.BREAK;
+    },
+  });
+  if (hasAlias) {
+    throw new UnreadableRecord(
+      'its front matter has YAML aliases, which no record needs; write out what they stand for, or give its record.json',
+    );
+  }
+  // As a Map: for the names of an object the library would print other keys in a warning.
+  const fields: unknown = document.toJS({ mapAsMap: true });
+  return new Map(
+    fields instanceof Map ? [...fields].filter(([name]) => typeof name === 'string') : [],
+  );
 }
 
 function lineOfFirstError(errors: readonly { readonly linePos?: unknown }[]): string {

@@ -228,14 +228,14 @@ function picture(element: Element): readonly string[] {
   return name === '' ? [] : [`*Picture: ${escapedText(oneLine(name))}*`];
 }
 
-/** What would begin a list, a heading, a quotation or the line below a heading. */
-const lineStart = /^(\d*)(?:([.)+-])(?=\s|$)|([#>=]))/;
+/** What would begin a list, a heading, a quotation or the line below a heading, or be a rule. */
+const lineStart = /^(\d*)(?:([.)+-])(?=\s|$)|([#>=])|(-)(?=-*\s*$))/;
 
 /** A paragraph: its lines end where the page breaks them, and none begins another kind of block. */
 function lineOf(nodes: readonly Node[], context: MarkdownContext): string {
   return inlineOf(nodes, context)
     .split('\n')
-    .map((line) => line.trim().replace(lineStart, '$1\\$2$3'))
+    .map((line) => line.trim().replace(lineStart, '$1\\$2$3$4'))
     .filter((line) => line !== '')
     .join('  \n');
 }
@@ -260,6 +260,8 @@ function inlineOf(nodes: readonly Node[], context: MarkdownContext): string {
       apart.has(before.tagName) &&
       apart.has(node.tagName);
     const isLine = isElement(node) && hasClass(node, 'block');
+    // Before a link the sign would make a picture of it.
+    if (text.endsWith('!') && piece.startsWith('[')) text = `${text.slice(0, -1)}\\!`;
     if (isLine && text !== '') text += '\n';
     text += touches && !/\s$/.test(text) ? ` ${piece}` : piece;
     if (isLine) text += '\n';

@@ -63,6 +63,26 @@ describe('the Markdown of a page', () => {
     );
   });
 
+  test.each(['-', '--', '---', '-----'])(
+    'takes a line of dashes for no rule and no line below a heading: %s',
+    (dashes) => {
+      const html = marked.parse(markdownOf(`<p>${dashes}</p><p>Before<br>${dashes}</p>`), {
+        async: false,
+      });
+      expect(html).not.toMatch(/<h|<li/);
+      expect(shownText(html)).toBe(`${dashes} Before${dashes}`);
+    },
+  );
+
+  test('makes no picture of a link after an exclamation mark', () => {
+    for (const before of ['Stop!', 'Stop\\!', '!', '!!']) {
+      const html = marked.parse(markdownOf(`<p>${before}<a href="/x/">There</a></p>`), {
+        async: false,
+      });
+      expect(html).toBe(`<p>${before}<a href="/x/">There</a></p>\n`);
+    }
+  });
+
   test('keeps a program letter by letter, with its language, whatever it holds', () => {
     const line = fc
       .string({ unit: 'grapheme-ascii', maxLength: 12 })

@@ -87,6 +87,7 @@ describe.each(keyPairWays.map(({ id }) => id))('the command for %s', (way) => {
     test.each([
       ['two keys of the same kid', [first, { ...second, kid: 'first' }]],
       ['a key without a kid', [rsa.publicKey.export({ format: 'jwk' })]],
+      ['a key with an empty kid', [{ ...first, kid: '' }]],
     ])('refuses %s, and writes no file', (_, keys) => {
       const { status, said, keySet } = make(way, keys);
       expect(status).not.toBe(0);

@@ -82,7 +82,7 @@ const python = (files: readonly string[]): string =>
     'keys = []',
     'for name in sys.argv[1:]:',
     '    jwk = json.load(open(name))',
-    '    keys.append({member: jwk[member] for member in members if member in jwk})',
+    '    keys.append({member: jwk[member] for member in members if jwk.get(member)})',
     'ids = {key.get("kid") for key in keys}',
     'if len(ids) < len(keys) or None in ids:',
     `    sys.exit("${problem}")`,

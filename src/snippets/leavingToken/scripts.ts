@@ -247,6 +247,10 @@ const comparison: readonly CodeBlock[] = [
   [
     '# A list is compared page by page, up to this number of pages.',
     'most_pages=${OKTA_MOST_PAGES:-10}',
+    'if [[ ! $most_pages =~ ^[1-9][0-9]{0,5}$ ]]; then',
+    "  echo 'Set OKTA_MOST_PAGES to a number of pages, 1 or more.' >&2",
+    '  exit 2',
+    'fi',
     'different=0',
   ],
   [
