@@ -52,7 +52,7 @@ const commands: HandbookSection = {
 
 const inThePage: HandbookSection = {
   anchor: 'in-the-page',
-  title: 'Make a key pair in this page, for a trial',
+  title: 'Make a key pair on this page, for a trial',
   body: (
     <>
       <p>
