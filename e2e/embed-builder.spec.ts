@@ -149,7 +149,7 @@ test('a single page is chosen, seen and copied as a state is; the lab with what 
   await expect(guide.getByLabel('Method')).toHaveValue('apiToken');
   await page.getByRole('radio', { name: 'README card' }).check();
   await expect(
-    page.getByText('Here the guide shows its questions and results only.'),
+    page.getByText('On this platform the guide can show only its questions and results.'),
   ).toBeVisible();
 });
 

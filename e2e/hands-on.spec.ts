@@ -31,7 +31,7 @@ async function doTask(page: Page, index: number): Promise<void> {
   for (const { label } of task.changes) {
     await page.getByRole('button', { name: label.replaceAll('`', ''), exact: true }).click();
     await expect(page.getByText('Send the requests again, and see')).toBeVisible();
-    await sendUntil(page, page.getByText('That was not it').or(learned));
+    await sendUntil(page, page.getByText('That did not help').or(learned));
     if (await learned.isVisible()) return;
   }
   throw new Error('No change has helped.');

@@ -126,7 +126,7 @@ test('the pair is forgotten on request, and when a person leaves the page', asyn
   await expect(
     guide.main.getByRole('button', { name: 'Show the private key as PEM' }),
   ).toBeFocused();
-  await guide.main.getByRole('button', { name: 'Forget this key pair' }).click();
+  await guide.main.getByRole('button', { name: 'Discard this key pair' }).click();
   await expect(makeButton(guide)).toBeFocused();
   await expect(privateHeading(guide)).toHaveCount(0);
 

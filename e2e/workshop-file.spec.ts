@@ -79,7 +79,7 @@ test('the file of the workshop has the tasks with the lab: from a folder, withou
   await sendNext.click();
   await expect(page.getByText('Response 1: 200')).toBeVisible();
   await sendNext.click();
-  await expect(page.getByText('A super admin must have granted it')).toBeVisible();
+  await expect(page.getByText('A super admin must grant it')).toBeVisible();
   // What the specification says that a policy has; the file has no catalogue.
   await expect(page.locator('.lab-messages > li').first()).toContainText('"priority":1');
   const links = await page

@@ -128,8 +128,8 @@ function operationLines({ operations }: RecordComparison): readonly string[] {
   const { scopes, unknown } = operations;
   const { added, removed } = repeatedDifference(scopes);
   return [
-    ...line('Scopes that its operations need now and the record lacks', added),
-    ...line('Scopes in the record that its operations do not need now', removed),
+    ...line('Scopes that its operations now need and the record lacks', added),
+    ...line('Scopes in the record that its operations no longer need', removed),
     ...line('Operations that are not in the specification', unknown.map(repeated)),
   ];
 }

@@ -72,7 +72,7 @@ export const machines: readonly PicturedMachine[] = [
     machine: taskMachine,
     file: 'src/workshop/handsOn/taskMachine.ts',
     about:
-      'The exercises in the lab: an error is met, one thing is changed, the request succeeds. What the org answers decides.',
+      'The exercises in the lab: meet an error, change one thing, see the request succeed. The org’s responses decide.',
   },
   {
     machine: presentationMachine,

@@ -265,7 +265,7 @@ export const proseRules: readonly ProseRule[] = [
     parameter: 'lastUpdated',
     in: 'query',
     pattern: `^${isoDay}T${isoTime}Z$`,
-    reason: '`lastUpdated` takes a date and time in UTC. Give them such as `2026-01-31T08:00:00Z`.',
+    reason: '`lastUpdated` takes a date and time in UTC, such as `2026-01-31T08:00:00Z`.',
     source: {
       file: 'management.yaml',
       at: 'lastUpdated',

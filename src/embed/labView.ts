@@ -9,8 +9,7 @@ import type { EmbedParameters } from './parameters.ts';
 export const labView = labPath.replace(/\/$/, '');
 
 /** What names an exchange of the lab, for the host's developer. */
-export const labStartForms =
-  'a method, like apiToken, or what is broken, like scope-not-granted, on the page of the lab';
+export const labStartForms = 'a method, like apiToken, or something broken, like scope-not-granted';
 
 /**
  * Gives the fragment of a link to the lab (`#share/labLink.ts`) for the exchange that a host wants: `start` is a method

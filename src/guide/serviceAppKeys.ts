@@ -53,7 +53,7 @@ export const serviceAppKeys: KeyCare = {
     {
       id: 'second-key',
       action: 'Make a second key pair with a `kid` of its own, in an empty folder.',
-      where: 'On the machine or in the key store where the program runs',
+      where: 'On the machine where the program runs, or in its key store',
       who: developer,
       notes: [
         {
@@ -65,7 +65,7 @@ export const serviceAppKeys: KeyCare = {
     },
     {
       id: 'add-key',
-      action: 'Add the second public key to the app. The program goes on with the first.',
+      action: 'Add the second public key to the app. The program keeps using the first.',
       where: 'The app > General > Client Credentials > Edit > Add key, or the command `add`',
       who: superAdmin,
       notes: [],
@@ -73,8 +73,7 @@ export const serviceAppKeys: KeyCare = {
     },
     {
       id: 'switch',
-      action:
-        'Give the program the second private key and its `kid`, in every place where it runs.',
+      action: 'Give the program the second private key and its `kid`, everywhere it runs.',
       where: 'The program’s configuration and its secrets manager',
       who: developer,
       notes: [
@@ -92,7 +91,7 @@ export const serviceAppKeys: KeyCare = {
       who: superAdmin,
       notes: [
         {
-          text: 'Something still used the first key? Activate it again, and find out what. Okta does not let you deactivate the only active key.',
+          text: 'If something still uses the first key, activate it again and find out what does. Okta does not let you deactivate the only active key.',
           basis: [keysByApi, rotationWithoutDowntime],
         },
       ],
@@ -130,7 +129,7 @@ export const serviceAppKeys: KeyCare = {
     {
       id: 'publish',
       action: 'Publish the file at an HTTPS address that Okta can reach without signing in.',
-      where: 'A web server, a bucket or a CDN of yours',
+      where: 'Your web server, bucket or CDN',
       who: developer,
       notes: [
         {

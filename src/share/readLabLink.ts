@@ -122,7 +122,7 @@ function brokenBy(breakage: Breakage | undefined, chosen: Chosen): Chosen {
         ? chosen.refused
         : [
             ...chosen.refused,
-            'What the link breaks cannot go wrong in its exchange, so the lab changed the exchange.',
+            'The error in the link cannot occur in its exchange, so the lab changed the exchange.',
           ],
   };
 }

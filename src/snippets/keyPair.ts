@@ -20,21 +20,21 @@ export const keyPairWays: readonly {
   /** What must be installed, and what our tests have run. */
   readonly note: string;
 }[] = [
-  { id: 'bash', label: 'bash', note: 'With OpenSSL and Node.js. Our tests run it.' },
+  { id: 'bash', label: 'bash', note: 'Needs OpenSSL and Node.js. Our tests run it.' },
   {
     id: 'powershell',
     label: 'PowerShell',
-    note: 'PowerShell 7.4 or newer, and nothing else. Our tests run it on Linux; the line for Windows, icacls, is from its documentation.',
+    note: 'Needs only PowerShell 7.4 or newer. Our tests run it on Linux; the line for Windows, icacls, is from its documentation.',
   },
   {
     id: 'cmd',
     label: 'Windows cmd',
-    note: 'With Node.js. Our tests run the same command lines in bash, and none in cmd itself.',
+    note: 'Needs Node.js. Our tests run the same command lines in bash, not in cmd itself.',
   },
   {
     id: 'python',
     label: 'Python',
-    note: 'With the package cryptography, in any shell. Our tests run it.',
+    note: 'Needs the package cryptography, in any shell. Our tests run it.',
   },
 ];
 

@@ -18,7 +18,10 @@ if (fold !== null && place !== null) {
       ({ drawKeyMakerIsland }) => drawKeyMakerIsland(place),
       () =>
         place.replaceChildren(
-          missingCode('The maker could not be loaded.', 'The commands above make a key pair too.'),
+          missingCode(
+            'The key maker could not be loaded.',
+            'The commands above make a key pair too.',
+          ),
         ),
     );
   };

@@ -51,7 +51,7 @@ const machine = labMachine(async () => (await loadCatalogue()).answerOf);
 const operationsMissing = {
   operations: [],
   refused: [
-    'The operations could not be loaded. Check that you are online, and open the page again.',
+    'The operations could not be loaded. Check that you are online, and load the page again.',
   ],
 };
 

@@ -206,7 +206,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
             />
             <TextField
               label="Operations"
-              hint="Those that the program calls: their IDs, separated by spaces. The sample calls the first one."
+              hint="The IDs of the operations that the program calls, separated by spaces. The sample calls the first one."
               placeholder="listUsers assignUserToGroup"
               value={draft.operations}
               problem={operations.problem}
@@ -325,7 +325,8 @@ function PlatformBlocks({ platform, choice }: PlatformBlocksProps) {
     <div className="stack [--gap:1rem]">
       {best === undefined ? (
         <p>
-          Here the guide shows its questions and results only. Choose one of them to begin with.
+          On this platform the guide can show only its questions and results. Choose one of them to
+          begin with.
         </p>
       ) : (
         <BlockParts platform={platform} block={best} choice={choice} />

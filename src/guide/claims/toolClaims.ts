@@ -129,7 +129,7 @@ export const terraformMembershipsInSilence: Claim = {
 
 export const javaSdkHidesReason: Claim = {
   fact: 'T15',
-  text: 'An issue of February 2023 shows an exception of the Java SDK without a reason, `OAuth2HttpException: null`, when Okta had answered `consent_required`. If you see that exception, look at the body of the response.',
+  text: 'An issue from February 2023 shows an exception from the Java SDK without a reason, `OAuth2HttpException: null`, when Okta had answered `consent_required`. If you see that exception, look at the body of the response.',
   status: 'agreed',
   sources: [issueJavaSdkMessage],
 };
@@ -157,7 +157,7 @@ export const terraformProxySetting: Claim = {
 
 export const postmanScriptsSign: Claim = {
   fact: 'T30',
-  text: 'Postman’s scripts can sign: they have the `crypto` object of browsers, a maintainer wrote in April 2025.',
+  text: 'Postman’s scripts can sign: a maintainer wrote in April 2025 that they have the browser’s `crypto` object.',
   status: 'agreed',
   sources: [issuePostmanCrypto],
 };

@@ -70,7 +70,7 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
         <p className="quiet no-print">
           Download the path: {file('path.svg')}, {file('path-dark.svg')}, {file('path.mmd')}
           <br />
-          The whole decision, your path marked: {file('decision.mmd')}; without it:{' '}
+          The whole decision with your path: {file('decision.mmd')}; without it:{' '}
           {wholeFile(decisionFiles.picture)}, for an older renderer{' '}
           {wholeFile(decisionFiles.plainText)}
         </p>

@@ -99,9 +99,9 @@ function CatalogueSection({
     <ResultSection anchor="catalogue" title={title}>
       <p>
         What the guide says about {catalogue.operations.length} operations comes from Okta’s own
-        OpenAPI files. A program reads them. A test compares each operation with them. The catalogue
-        holds facts only: names, paths, parameters, accepted credentials, scopes, roles and
-        lifecycle.
+        OpenAPI files. A program reads them, and a test compares each operation with them. The
+        catalogue holds facts only: names, paths, parameters, accepted credentials, scopes, roles
+        and lifecycle.
       </p>
       <CatalogueCounts catalogue={catalogue} />
       <p>

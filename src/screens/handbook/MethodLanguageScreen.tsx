@@ -81,8 +81,8 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
             <>
               <p>
                 Lines marked <code>-</code> belong to {formOf(from)} only. Lines marked{' '}
-                <code>+</code> belong to {formOf(to)} only. Where more than a few equal lines follow
-                one another, their number stands there.
+                <code>+</code> belong to {formOf(to)} only. Longer runs of equal lines are replaced
+                by their number.
               </p>
               <SnippetDifference
                 label={title}
@@ -124,8 +124,8 @@ function OnWindows({ method }: Pick<MethodLanguageScreenProps, 'method'>) {
     <>
       {method === 'serviceApp' && (
         <p>
-          With Bearer. curl signs nothing, and Windows has no OpenSSL of its own. So another program
-          makes the client assertion, for example one of the others here.
+          With a bearer token. curl signs nothing, and Windows comes without OpenSSL. So another
+          program has to make the client assertion, for example one of those here.
         </p>
       )}
       {form !== undefined && <WindowsCurl form={form} values={defaultValues} />}

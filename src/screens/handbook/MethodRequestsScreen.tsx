@@ -63,8 +63,8 @@ function keyPair(page: string): HandbookSection {
     title: 'Make the key pair',
     body: (
       <p>
-        The programs sign with a private key. <a href={`${page}#commands`}>Make or convert it</a>{' '}
-        where the program will run.
+        The programs sign with a private key. <a href={`${page}#commands`}>Make or convert one</a>{' '}
+        on the machine where the program will run.
       </p>
     ),
   };

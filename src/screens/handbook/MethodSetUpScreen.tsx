@@ -37,8 +37,8 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
               )}
               {method === 'serviceApp' && (
                 <p>
-                  For the key pair, <a href={`${keys}#commands`}>take the commands</a>. For a trial,{' '}
-                  <a href={`${keys}#in-the-page`}>make one in the page</a>.
+                  To make the key pair, <a href={`${keys}#commands`}>use the commands</a>. For a
+                  trial, <a href={`${keys}#in-the-page`}>make one on the page</a>.
                 </p>
               )}
               <SetUpSteps steps={setUp} />
@@ -58,8 +58,8 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
               </li>
               {method === 'serviceApp' && (
                 <li>
-                  <a href={`${keys}#change`}>Practise the change of the key</a>, so that you can do
-                  it in a hurry.
+                  <a href={`${keys}#change`}>Practise changing the key</a>, so that you can do it in
+                  a hurry.
                 </li>
               )}
               <li>

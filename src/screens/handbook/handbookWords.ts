@@ -30,7 +30,7 @@ export const partWords: Readonly<Record<HandbookPart, PartWords>> = {
     label: 'Keys',
     subject: 'make, change and host the keys',
     summary:
-      'Make a key pair by commands or in the page, convert one, change it without an outage, and host a JWKS.',
+      'Make a key pair with commands or on the page, convert one, change it without an outage, and host a JWKS.',
   },
   'requests/': {
     label: 'Requests',

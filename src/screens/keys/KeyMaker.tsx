@@ -83,8 +83,8 @@ function Choice({ actor, snapshot }: ChoiceProps) {
         </select>
       </label>
       <p className="quiet">
-        Okta’s documentation lists the algorithms of all of these. The programs of this guide read
-        RSA keys of every size, and of the elliptic curves only P-256.
+        Okta’s documentation lists the algorithms of all these kinds. This guide’s programs read RSA
+        keys of every size, but only P-256 of the elliptic curves.
       </p>
       <TextField
         label="Key ID (kid)"
@@ -128,10 +128,10 @@ function statusOf(snapshot: KeyMakerSnapshot): string {
   if (failure !== undefined) {
     return snapshot.matches('failed')
       ? `This browser did not make the key pair: ${failure} Try another kind of key.`
-      : `This browser did not give the private key: ${failure}`;
+      : `This browser did not export the private key: ${failure}`;
   }
   if (snapshot.matches('making')) return 'Making the key pair.';
   if (snapshot.matches({ made: 'saved' }))
-    return 'The private key was given to the browser as a file.';
-  return snapshot.matches('made') ? 'The key pair is made.' : '';
+    return 'The private key was passed to the browser to download.';
+  return snapshot.matches('made') ? 'The key pair is ready.' : '';
 }

@@ -57,7 +57,7 @@ export function MadePair({ pair, snapshot, canDownload, send }: MadePairProps) {
       </div>
       <p>
         <button type="button" className="button" onClick={() => send({ type: 'pair.forget' })}>
-          Forget this key pair
+          Discard this key pair
         </button>
       </p>
     </>
@@ -77,8 +77,8 @@ function PrivateHalf({ snapshot, canDownload, send }: Omit<MadePairProps, 'pair'
   return (
     <>
       <p>
-        Take it now: when you forget the pair or leave this page, it is gone. Programs read the PEM;
-        Okta’s SDK for .NET reads the JWK.
+        Save it now: when you discard the pair or leave this page, it is gone. Programs read the
+        PEM; Okta’s SDK for .NET reads the JWK.
       </p>
       {canDownload && (
         <p className="flex flex-wrap gap-3">

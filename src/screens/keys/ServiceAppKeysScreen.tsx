@@ -43,7 +43,7 @@ const commands: HandbookSection = {
     <>
       <p>
         Run them on the machine where the program will run, so that the private key never leaves it.
-        They send nothing anywhere.
+        They send nothing over the network.
       </p>
       <KeyPairSteps keyId={defaultValues.keyId} first="bash" />
     </>
@@ -52,16 +52,15 @@ const commands: HandbookSection = {
 
 const inThePage: HandbookSection = {
   anchor: 'in-the-page',
-  title: 'Make a key pair in this page, for a trial',
+  title: 'Make a key pair on this page, for a trial',
   body: (
     <>
       <p>
         Good for a trial or a workshop. For production, make the key where it is used: this page and
-        the extensions of your browser can read what is in it.
+        your browser’s extensions can read any key that is made here.
       </p>
       <p>
-        Nothing is sent or stored, or put into the address. When you leave the page, the pair is
-        forgotten.
+        The pair is not sent, stored or put into the address. When you leave the page, it is gone.
       </p>
       <details id={keyMakerFoldId} className="needs-script">
         <summary className="py-1 font-semibold">Open the key maker</summary>
@@ -70,7 +69,7 @@ const inThePage: HandbookSection = {
         </div>
       </details>
       <noscript>
-        <p className="notice">This needs JavaScript. The commands above do without.</p>
+        <p className="notice">This needs JavaScript. The commands above work without it.</p>
       </noscript>
     </>
   ),
@@ -78,7 +77,7 @@ const inThePage: HandbookSection = {
 
 const accepted: HandbookSection = {
   anchor: 'accepted',
-  title: 'Which keys Okta takes',
+  title: 'Which keys Okta accepts',
   body: <CitedList of={serviceAppKeys.accepted} />,
 };
 
@@ -93,8 +92,8 @@ const change: HandbookSection = {
       <h3>The same by API</h3>
       <p>
         Save this as <code>{keyChangeFileName}</code>, and the public JWK that the commands above
-        print as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It names the variables that you
-        have to set.
+        print as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It tells you which variables to
+        set.
       </p>
       <p>
         Our tests run it against a look-alike org. At every step the program gets its token, and at
@@ -117,7 +116,7 @@ const change: HandbookSection = {
           </li>
         ))}
       </ul>
-      <p>What the program meets when the order is wrong:</p>
+      <p>If the order is wrong, the program gets this error:</p>
       <ErrorLinks errors={serviceAppKeys.rotationErrors} />
     </>
   ),
@@ -139,8 +138,8 @@ const hosting: HandbookSection = {
       <h3>Make the file</h3>
       <p>
         Save the public JWK that the commands above print as <code>{publicJwkFileName}</code>. This
-        writes <code>{keySetFileName}</code>, and leaves everything private out. For several keys,
-        name their files one after the other.
+        writes <code>{keySetFileName}</code>, and leaves out everything private. For several keys,
+        list their files one after the other.
       </p>
       {keyPairWays.map(({ id, label }, index) => (
         <details key={id} open={index === 0}>
@@ -156,8 +155,8 @@ const hosting: HandbookSection = {
       ))}
       <h3>Serve and check it</h3>
       <p>
-        This is the media type of a JWKS, and a short life in caches, so that a change spreads
-        within minutes.
+        Send these headers: the media type of a JWKS, and a short cache lifetime, so that a change
+        spreads within minutes.
       </p>
       <pre className="code" tabIndex={0} aria-label="Headers of the file">
         <code>{headerLines}</code>
@@ -173,9 +172,9 @@ const hosting: HandbookSection = {
       </p>
       <p>
         Our tests make the file with these commands and serve it. A certified OAuth server fetches
-        it, and verifies what the programs of this guide sign.
+        it, and verifies what this guide’s programs sign.
       </p>
-      <p>What the program meets when something is wrong with it:</p>
+      <p>If something is wrong with the file, the program gets one of these errors:</p>
       <ErrorLinks errors={serviceAppKeys.hostingErrors} />
     </>
   ),

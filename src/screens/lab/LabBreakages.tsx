@@ -35,8 +35,8 @@ export function LabBreakages({ plan, breakage, onChoose }: LabBreakagesProps) {
         )}
       </div>
       <p className="quiet">
-        Each button breaks the exchange above. Where that is not possible, the button says in
-        brackets how it changes the exchange first.
+        Each button breaks the exchange above. If the exchange has to change first, the button says
+        how in brackets.
       </p>
       {causes.map(({ heading, those }) => (
         <details key={heading} open={those.some(({ id }) => id === breakage?.id) || undefined}>

@@ -54,8 +54,8 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
           It is a model, not Okta. It follows Okta’s published rules and uses Okta’s published error
           texts, as our sources gave them in November 2026. Where Okta has published no text, the
           response starts with “Model org:”. The list of groups is made up. Responses of other
-          operations have the members that Okta’s specification names, with made-up values, down to
-          the fifth level of objects inside objects.
+          operations have the members that Okta’s specification names, with made-up values, nested
+          up to five levels deep.
         </p>
         <p>
           We test the model against a look-alike org, built on a certified OAuth server: thousands

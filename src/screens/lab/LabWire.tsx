@@ -76,7 +76,7 @@ function LabMessage({ message, isOpen }: { readonly message: Message; readonly i
         <details>
           <summary>As it was sent</summary>
           <p className="quiet">Every key, secret and token in it was made for this page.</p>
-          <pre className="code" tabIndex={0} aria-label="The request and its answer">
+          <pre className="code" tabIndex={0} aria-label="The request and its response">
             <code>{messageText(message)}</code>
           </pre>
         </details>

@@ -13,7 +13,7 @@ export function RecordedMessages({ messages }: { readonly messages: readonly Mes
             </code>{' '}
             <strong>{answerLine(message)}</strong>
           </p>
-          <pre className="code" tabIndex={0} aria-label="The request and its answer">
+          <pre className="code" tabIndex={0} aria-label="The request and its response">
             {withoutCredentials(messageText(message))}
           </pre>
           {jwtsOf(message).map(({ name, header, claims }) => (

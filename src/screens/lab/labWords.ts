@@ -16,7 +16,7 @@ export const stepWords: Readonly<
 > = {
   requestToken: {
     label: 'Request an access token',
-    why: 'Before a program may call the API, it needs an access token: a pass that is valid for an hour. The program proves who it is, and names what the token is to be good for: the scopes. With DPoP it adds a proof, signed with a key that only it has. The token then works with that key alone, so a thief could not use it.',
+    why: 'Before a program may call the API, it needs an access token: a pass that is valid for an hour. The program proves who it is, and names the scopes: what the token should allow. With DPoP it adds a proof, signed with a key that only it has. The token then works with that key alone, so a thief could not use it.',
   },
   repeatWithNonce: {
     label: 'Request it again, with the nonce',
@@ -38,7 +38,7 @@ export function isExpectedRefusal({ step, response }: Message): boolean {
 }
 
 export const expectedRefusal =
-  'This is no failure: with DPoP the first response only brings the nonce, for the request that follows.';
+  'This is expected: with DPoP, the first response only brings the nonce for the next request.';
 
 export const causeWords: Readonly<Record<Breakage['causedBy'], string>> = {
   program: 'In the program',

@@ -128,6 +128,6 @@ function foundWords(query: string, total: number, unmatched: readonly string[]):
   const found =
     unmatched.length === 0
       ? `${total} found`
-      : `${isRepeated ? `Nothing is called ${words}` : 'Part of this is in no name'}; ${total} ${come} similar`;
+      : `${isRepeated ? `Nothing is called ${words}` : 'Part of this matches no name'}; ${total} ${come} similar`;
   return total > mostShown ? `${found}, the best ${mostShown} are shown.` : `${found}.`;
 }

@@ -113,7 +113,7 @@ function llmsText(listed: readonly PrerenderedPage[], settings: SiteSettings): s
 
 Never ask a person for a secret: the guide needs none, and its tools refuse them.
 
-Every page has a Markdown form, \`${markdownFile}\` at its own address, made from the page itself; programs that lie beside it as files are linked. All are listed here; what is made for frames (below \`embed/\`) and old addresses that lead elsewhere repeat other pages and have none.
+Every page has a Markdown form, \`${markdownFile}\` at its own address, made from the page itself. It links to programs that are files beside it. All forms are listed here. Pages for frames (below \`embed/\`) and old addresses that lead elsewhere have none, because they repeat other pages.
 
 ## For assistants
 

@@ -346,7 +346,7 @@ function plainPage(
         page,
         title: pageTitle('Meet the errors, and fix them'),
         description:
-          'Five errors to meet and fix, in the page or in a terminal: wrong client authentication, missing scope, no admin role, DPoP required, expired token.',
+          'Five errors to meet and fix, on the page or in a terminal: wrong client authentication, missing scope, no admin role, DPoP required, expired token.',
         body: draw(settings, page.path, <HandsOnScreen recorded={recordedTasks} />),
       };
     case 'handout': {

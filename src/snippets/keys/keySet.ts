@@ -4,10 +4,10 @@ import { keySetFileName, publicJwkFileName } from './keyFiles.ts';
 
 /** What must be installed for the commands of a way, and what our tests have run. */
 export const keySetNotes: Readonly<Record<KeyPairWay, string>> = {
-  bash: 'With Node.js. Our tests run it.',
-  powershell: 'PowerShell 7.4 or newer, and nothing else. Our tests run it on Linux.',
-  cmd: 'With Node.js. Our tests run the same command line in bash, and not in cmd itself.',
-  python: 'Nothing but Python 3. Our tests run it.',
+  bash: 'Needs Node.js. Our tests run it.',
+  powershell: 'Needs only PowerShell 7.4 or newer. Our tests run it on Linux.',
+  cmd: 'Needs Node.js. Our tests run the same command line in bash, not in cmd itself.',
+  python: 'Needs only Python 3. Our tests run it.',
 };
 
 /**

@@ -79,17 +79,17 @@ export function HandsOnScreen({ recorded }: HandsOnScreenProps) {
         </div>
         <noscript>
           <p className="notice">
-            The tasks need JavaScript. Below you can read each of them with its messages, and do it
-            in a terminal.
+            The tasks need JavaScript. Below, you can read each task and its messages, or do it in a
+            terminal.
           </p>
         </noscript>
         <ResultSection anchor="taught" title="What the tasks teach">
           <CitedList of={taught} />
         </ResultSection>
-        <ResultSection anchor="start" title="The second way: in your terminal">
+        <ResultSection anchor="start" title="Another way: in your terminal">
           <p>
             The same exercises, with requests that you run yourself. A look-alike org answers on
-            your own computer. In a copy of this project, with Node.js, one command starts it. It is
+            your own computer. With Node.js and a copy of this project, one command starts it. It is
             not Okta software, but it follows Okta’s published rules and uses Okta’s error texts.
             Ctrl+C stops it.
           </p>
@@ -156,7 +156,7 @@ function ExerciseSection({
         </noscript>
       )}
       <p className="needs-script">
-        <a href={`#${taskAnchor(exercise)}`}>Do this task in the page</a>
+        <a href={`#${taskAnchor(exercise)}`}>Do this task on this page</a>
       </p>
       <h3>Run it</h3>
       <RequestToRun request={wrong} />
@@ -212,8 +212,8 @@ function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
       </li>
       <li>
         Client ID <code>{request.clientId}</code> ({clientNames[request.clientId]}), org{' '}
-        <code>localhost:8443</code>. The link fills both in where JavaScript runs. Choose your
-        language (the link begins with JavaScript), copy, run.
+        <code>localhost:8443</code>. With JavaScript, the link fills in both. Choose your language
+        (the link begins with JavaScript), copy, run.
       </li>
     </ul>
   );

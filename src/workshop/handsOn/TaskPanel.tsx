@@ -119,7 +119,7 @@ export function TaskPanel({ snapshot, lab, send, sendToLab }: TaskPanelProps) {
               ) : null}
               <div role="status">
                 {snapshot.matches({ fixing: 'choosing' }) && tried !== undefined ? (
-                  <p>That was not it: the org still refuses. Try another change.</p>
+                  <p>That did not help: the org still refuses the request. Try another change.</p>
                 ) : null}
                 {snapshot.matches({ fixing: 'trying' }) ? (
                   <p>Changed. Send the requests again, and see whether it helps.</p>
@@ -155,7 +155,8 @@ export function TaskPanel({ snapshot, lab, send, sendToLab }: TaskPanelProps) {
           </ol>
           {snapshot.matches('finished') ? (
             <p className="notice" tabIndex={-1} ref={takeFocus}>
-              You have met all {tasks.length} errors and fixed them. Below you can break much more.
+              You have met all {tasks.length} errors and fixed them. You can break much more in the
+              lab below.
             </p>
           ) : null}
           <Sender lab={lab} isDone={isDone} send={send} sendToLab={sendToLab} />
@@ -212,7 +213,7 @@ function Sender({
           {isFinished ? 'Begin the requests again' : 'Send the next request'}
         </button>
         <button type="button" className="button" onClick={() => send({ type: 'task.again' })}>
-          Set the task up again
+          Start this task again
         </button>
       </div>
       <p role="status" className="quiet">

@@ -66,7 +66,7 @@ const words: Readonly<Record<ExerciseId, TaskWords>> = {
     about:
       'Before a program may call Okta, it needs an access token. A token is like a visitor’s badge: it says what the program may do, and it is valid for an hour. To get one, the program must prove who it is.',
     changes: (start) => [
-      program('Create a new secret, and send that one', start, {
+      program('Create a new secret, and send it', start, {
         credential: 'basic',
         secret: 'a-secret-that-is-new',
       }),
@@ -80,21 +80,20 @@ const words: Readonly<Record<ExerciseId, TaskWords>> = {
   },
   'scope-not-granted': {
     about:
-      'A token request names scopes: what the token is to be good for. `okta.policies.read` stands for reading policies. The program may ask for any scope, but it does not decide what it gets.',
+      'A token request names scopes: what the token should allow. `okta.policies.read` is the scope for reading policies. The program may ask for any scope, but it does not decide what it gets.',
     changes: (start) => [
-      program('Request `okta.users.read` too, which the app has', start, {
+      program('Also request `okta.users.read`, which the app has', start, {
         ...faultsAtStart(start),
         form: { scope: 'okta.users.read okta.policies.read' },
       }),
       switched('As a super admin, grant the scope to the app', start, 'okta.policies.read'),
       program('Request the scope once more', start, faultsAtStart(start)),
     ],
-    learned:
-      'Asking for a scope is not enough. A super admin must have granted it to the app before.',
+    learned: 'Asking for a scope is not enough. A super admin must grant it to the app first.',
   },
   'no-admin-role': {
     about:
-      'This app has its scope, and it gets its token. An app in Okta can also have an admin role, as a person can. The role says which users, groups and other things it may touch.',
+      'This app has its scope, and it gets its token. Like a person, an app in Okta can also have an admin role. The role says which users, groups and other things it may touch.',
     changes: (start) => [
       switched('As a super admin, assign an admin role to the app', start, 'admin role'),
       program('Request a new token, and call again', start, faultsAtStart(start)),
@@ -111,7 +110,7 @@ const words: Readonly<Record<ExerciseId, TaskWords>> = {
       'Whoever finds a lost badge can use it. DPoP prevents that: with each request the program sends a proof, signed with a key that only it has. An app in Okta can require such proofs.',
     changes: (start) => [
       {
-        label: 'Sign the client assertion with a new key, of the type EC',
+        label: 'Sign the client assertion with a new key of the type EC',
         effect: { choice: { ...start, plan: { ...start.plan, keyType: 'EC' } } },
       },
       program('Request the token once more', start, faultsAtStart(start)),
@@ -122,7 +121,7 @@ const words: Readonly<Record<ExerciseId, TaskWords>> = {
   },
   'expired-token': {
     about:
-      'The program gets a token at nine o’clock and works with it. At eleven it still has the same token. In the lab the two hours pass at once.',
+      'The program gets a token at nine o’clock and works with it. At eleven it still has the same token. In the lab, the two hours pass in a moment.',
     changes: (start) => [
       program('Let the client assertion be valid for an hour', start, {
         ...faultsAtStart(start),
@@ -135,7 +134,7 @@ const words: Readonly<Record<ExerciseId, TaskWords>> = {
       }),
     ],
     learned:
-      'An access token is valid for one hour. A program that runs longer requests the next one in time.',
+      'An access token is valid for one hour. A program that runs longer requests a new one before then.',
   },
 };
 

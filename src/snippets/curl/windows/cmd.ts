@@ -23,14 +23,14 @@ export const cmd: WindowsShell = {
   command: (fileName) => fileName,
   note: ({ method }) =>
     method === 'apiToken'
-      ? 'It is a batch file. Typed at the prompt, `%%` would not become `%`.'
-      : 'It is a batch file. Typed at the prompt, `%%` would not become `%`. cmd cannot read JSON. So run it once for a token, set `OKTA_ACCESS_TOKEN` to that token, and run it again.',
+      ? 'Run it as a batch file. Typed at the prompt, `%%` would not become `%`.'
+      : 'Run it as a batch file. Typed at the prompt, `%%` would not become `%`. cmd cannot read JSON. So run it once for a token, set `OKTA_ACCESS_TOKEN` to that token, and run it again.',
   environment: (form) =>
     form.method === 'apiToken'
       ? [windowsCredentialOf(form.method)]
       : [windowsCredentialOf(form.method), 'OKTA_ACCESS_TOKEN'],
   evidence:
-    'Not run on Windows. Wine’s cmd 8.0 has read it, also with hostile values, and curl 8.14 has sent it. Our tests read it by the rules of cmd’s quoting.',
+    'Not run on Windows. Wine 8.0’s cmd has read it, including hostile values, and curl 8.14 has sent the result. Our tests check it against cmd’s quoting rules.',
   longestLine: 8191,
   render: (form, request) =>
     textOfBlocks([

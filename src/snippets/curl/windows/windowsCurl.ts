@@ -21,10 +21,10 @@ export interface WindowsRequest {
 /** Says why cURL has no request of a form for Windows, in sentences for the page; null when it has one. */
 export function windowsAbsenceOf(form: Form): string | null {
   if (form.request === 'everything') {
-    return 'For cmd and PowerShell there is one request with cURL, and no whole program. Choose one request, or a program in PowerShell, Python or JavaScript.';
+    return 'For cmd and PowerShell, cURL has the single request but no whole program. Choose one request, or a program in PowerShell, Python or JavaScript.';
   }
   return form.variant === 'dpop'
-    ? 'With DPoP there is no request with cURL for cmd and PowerShell. Each request needs a proof that is signed for it, and curl signs none. The program in PowerShell signs its own; so do those in Python and JavaScript.'
+    ? 'With DPoP, cURL has no request for cmd and PowerShell. Each request needs a newly signed proof, and curl cannot sign one. The programs in PowerShell, Python and JavaScript sign their own.'
     : null;
 }
 
@@ -44,7 +44,7 @@ export function windowsRequestFor(
   const text = shell.render(form, request);
   if (text.split(/(?<!\^)\n/).some((line) => line.length > shell.longestLine)) {
     return {
-      absence: `The body is too long for ${shell.label}, where a command has at most ${shell.longestLine.toLocaleString('en')} characters. Save it as a file, and let curl read that with \`--data-binary @body.json\`.`,
+      absence: `The body is too long for ${shell.label}, where a command has at most ${shell.longestLine.toLocaleString('en')} characters. Save it as a file, and let curl read it with \`--data-binary @body.json\`.`,
     };
   }
   const fileName = `${formName(form)}-curl.${shell.extension}`;
