@@ -10,7 +10,7 @@ import { keep, test } from './offlineSite.ts';
 // The lab in pages of other sites. The host stands on another port, on purpose: that is another origin.
 test.use({
   expectedNoise: [
-    /^request to another origin: http:\/\/(localhost|(host|guide)\.example)|^failed: http:\/\/localhost|favicon|start must be|ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|Failed to load resource|A ServiceWorker/,
+    /^request to another origin: http:\/\/(localhost|(host|guide)\.example)|^failed: http:\/\/localhost|favicon|start must be|ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|Failed to load resource|A ServiceWorker|woff2/,
   ],
 });
 

@@ -37,26 +37,27 @@ async function doTask(page: Page, index: number): Promise<void> {
   throw new Error('No change has helped.');
 }
 
-test('on a phone all five tasks are done one after the other: the org’s answers decide', async ({
-  page,
-  site,
-}) => {
-  test.slow();
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto(new URL(path, site).href);
-  for (const [index, { exercise }] of labTasks.entries()) {
-    await doTask(page, index);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth),
-      exercise.id,
-    ).toBeLessThanOrEqual(360);
-    const isLast = index === labTasks.length - 1;
-    await page.getByRole('button', { name: isLast ? 'Finish' : 'Next task' }).click();
-    if (!isLast) await expect(heading(page, index + 2)).toBeFocused();
-  }
-  await expect(page.getByText('You have met all 5 errors')).toBeFocused();
-  await expect(page.getByRole('link', { name: /, done$/ })).toHaveCount(5);
-});
+test(
+  'on a phone all five tasks are done one after the other: the org’s answers decide',
+  { tag: '@engine' },
+  async ({ page, site }) => {
+    test.slow();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(new URL(path, site).href);
+    for (const [index, { exercise }] of labTasks.entries()) {
+      await doTask(page, index);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        exercise.id,
+      ).toBeLessThanOrEqual(360);
+      const isLast = index === labTasks.length - 1;
+      await page.getByRole('button', { name: isLast ? 'Finish' : 'Next task' }).click();
+      if (!isLast) await expect(heading(page, index + 2)).toBeFocused();
+    }
+    await expect(page.getByText('You have met all 5 errors')).toBeFocused();
+    await expect(page.getByRole('link', { name: /, done$/ })).toHaveCount(5);
+  },
+);
 
 test('an admin’s switch in the lab counts as well as a change in the task', async ({
   page,

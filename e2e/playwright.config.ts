@@ -19,10 +19,10 @@ const {
 const noScript = /without-javascript\.spec\.ts$/;
 const webkitOnly = /webkit\.spec\.ts$/;
 /** Of these Firefox repeats what depends on the engine: the tests that are tagged so. */
-const partly = /embed-(element|views|lab)\.spec\.ts$/;
+const partly = /\/(embed-(element|views|lab)|hands-on)\.spec\.ts$/;
 /** What Firefox repeats: how the guide behaves, not what is the same in every browser. */
 const behaviour =
-  /(starting|journeys|change-answer|values|not-found|operations|embed|embed-hosts|embed-builder|lab|hands-on|workshop|present|room|offline|own-cards)\.spec\.ts$/;
+  /\/(starting|journeys|change-answer|values|not-found|operations|embed|embed-hosts|embed-builder|lab|workshop|present|room|offline|own-cards)\.spec\.ts$/;
 
 const inChromium = {
   ...devices['Desktop Chrome'],
@@ -85,10 +85,11 @@ export default defineConfig<Options>({
             name: 'firefox',
             use: inFirefox,
             testMatch: behaviour,
-            // Chromium takes them all: behind every obstacle the same questions come in the same way.
-            grepInvert: /obstacle\.(?!nothing\b).*every walk arrives/,
+            // Chromium takes them all: behind every obstacle the same questions come in the same way. A
+            // preference of dark pages cannot be had over BiDi.
+            grepInvert: /obstacle\.(?!nothing\b).*every walk arrives|diagram follows the theme/,
           },
-          { name: 'firefox, embeds', use: inFirefox, testMatch: partly, grep: /@engine/ },
+          { name: 'firefox, parts', use: inFirefox, testMatch: partly, grep: /@engine/ },
           // Firefox ignores javaScriptEnabled over BiDi: there the fixtures stop the scripts on
           // their way.
           {
