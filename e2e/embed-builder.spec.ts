@@ -171,7 +171,7 @@ for (const label of ['Whose org does it call?', 'API token']) {
   }) => {
     await openBuilder(page, site);
     await page.getByLabel('Begins with').selectOption({ label });
-    await expect(page.getByText('Measuring how much height to reserve …')).toBeVisible();
+    await expect(page.getByText('Measuring how much height to reserve.')).toBeVisible();
     await expect(page.getByText('The blocks reserve the height that this page needs')).toBeVisible({
       timeout: 60_000,
     });

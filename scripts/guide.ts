@@ -39,7 +39,7 @@ const usage = `Usage: npm run --silent guide -- <command>
          --host NAME                 a custom domain of the org, whose calls count as well
          --json                      as JSON: scopes, verdict, operations, unknown
          --csv, --oin                for recordings: as a table, or as the text that the OIN asks for
-  check RECORD                       follows the path of a decision record again (record.md or record.json,
+  check RECORD                       says whether a decision record still stands (record.md or record.json,
                                      - for standard input): the same outcome, or what has changed
         --json                       as JSON: isSameOutcome, kept, today, and each difference
   explain [FILE]                     an error as you met it (a file, or standard input): why, what to do,

@@ -299,7 +299,7 @@ function heightsInWords(known: MeasuredHeights | undefined, isUnmeasured: boolea
   }
   return isUnmeasured
     ? 'The guide did not answer, so the blocks reserve the height of the first question.'
-    : 'Measuring how much height to reserve …';
+    : 'Measuring how much height to reserve. Wait for it before you copy: until then the blocks reserve that of the first question.';
 }
 
 const isSameElement = (
