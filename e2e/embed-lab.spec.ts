@@ -195,4 +195,6 @@ test('where a page came over plain HTTP, it says so in words and shows the recor
       '200',
     ]);
   }
+  // What the browser still asks for by itself, such as the site's symbol.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });

@@ -210,10 +210,10 @@ test('the maker has no accessibility violations, with its private key shown', as
 
 test('set-up, requests and the search lead to the page about keys', async ({ guide, page }) => {
   await guide.open('service-app/set-up/');
-  await guide.main.getByRole('link', { name: 'make one in the page' }).click();
+  await guide.main.getByRole('link', { name: 'make one on the page' }).click();
   await expect(page).toHaveURL(/service-app\/keys\/#in-the-page$/);
   await guide.open('service-app/requests/');
-  await guide.main.getByRole('link', { name: 'Make or convert it' }).click();
+  await guide.main.getByRole('link', { name: 'Make or convert one' }).click();
   await expect(page).toHaveURL(/service-app\/keys\/#commands$/);
   await guide.open('search/');
   await guide.main.getByRole('link', { name: 'A key', exact: true }).click();
