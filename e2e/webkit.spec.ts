@@ -13,6 +13,14 @@ import { changedBuild } from './offlineSite.ts';
 import { headingOf, inPlainText, pathOf } from './pages/states.ts';
 import { freePort, startWebKit, type WebDriver } from './webDriver.ts';
 
+/** Notes in `window.problems` what a document complains of. */
+const noteProblems = `
+    window.problems = [];
+    addEventListener('error', (event) => problems.push(event.message));
+    addEventListener('unhandledrejection', (event) => problems.push(String(event.reason)));
+    document.addEventListener('securitypolicyviolation', (event) =>
+      problems.push(event.violatedDirective));`;
+
 const answers: readonly Answer[] = ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'];
 
 let started: WebDriver | undefined;
@@ -39,11 +47,7 @@ test('a walk in WebKit: in place, focus on each new heading, back, reload, nothi
     .toBe(true);
   await browser.evaluate(`
     window.stillTheSameDocument = true;
-    window.problems = [];
-    addEventListener('error', (event) => problems.push(event.message));
-    addEventListener('unhandledrejection', (event) => problems.push(String(event.reason)));
-    document.addEventListener('securitypolicyviolation', (event) =>
-      problems.push(event.violatedDirective));
+    ${noteProblems}
   `);
   const heading = async (): Promise<unknown> =>
     browser.evaluate(`return document.querySelector('h1').textContent`);
@@ -126,11 +130,7 @@ test('in a sandboxed frame with the network off, each method’s exchange runs t
       await browser.open(`http://127.0.0.1:${hostPort}/`);
       await browser.enterFrame('//iframe');
       await browser.evaluate(`
-        window.problems = [];
-        addEventListener('error', (event) => problems.push(event.message));
-        addEventListener('unhandledrejection', (event) => problems.push(String(event.reason)));
-        document.addEventListener('securitypolicyviolation', (event) =>
-          problems.push(event.violatedDirective));
+        ${noteProblems}
       `);
       expect(await browser.evaluate(`return [self.origin, isSecureContext]`)).toEqual([
         'null',

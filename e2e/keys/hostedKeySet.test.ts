@@ -15,10 +15,11 @@ import { keyPairSteps } from '#snippets/keyPair.ts';
 import { keySetFileName, privateKeyFileName } from '#snippets/keys/keyFiles.ts';
 import { keySetCheck, keySetCommand, keySetHeaders } from '#snippets/keys/keySet.ts';
 
+import { curlHome } from '../curlHome.ts';
 import { loopbackCertificate } from '../lookalike/certificate.ts';
 import { memoryAdapter } from '../lookalike/memoryAdapter.ts';
 import { importServer } from '../lookalike/oidcProvider.ts';
-import { curlHome, host } from './orgWithKeyAdmin.ts';
+import { host } from './orgWithKeyAdmin.ts';
 import { type Ended, programOf, runBash } from './programs.ts';
 
 // The look-alike org takes no JWKS URL, so the certified server behind it stands here by itself.

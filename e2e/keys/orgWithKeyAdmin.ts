@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import {
   createServer as createPlainServer,
   type IncomingMessage,
@@ -9,7 +8,6 @@ import {
 } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import type { Readable } from 'node:stream';
 
 import type { CryptoKey, JWK } from 'jose';
@@ -17,6 +15,7 @@ import type { CryptoKey, JWK } from 'jose';
 import { administer, type AdminCommand } from '#org/admin.ts';
 import { newOrg, type Org } from '#org/org.ts';
 
+import { curlHome } from '../curlHome.ts';
 import { loopbackCertificate } from '../lookalike/certificate.ts';
 import { lookalikeOrg, type LookalikeOrg } from '../lookalike/org.ts';
 import type { OrgClient } from '../lookalike/orgSettings.ts';
@@ -217,17 +216,4 @@ async function forwarded(
     headers: response.headers,
     body: await textOf(response),
   };
-}
-
-/** Lets curl find a server under a name, and trust it. */
-export function curlHome(folder: string, name: string, port: number, authority: string): string {
-  const home = path.join(folder, `home-${port}`);
-  mkdirSync(home);
-  const file = path.join(home, 'authority.pem');
-  writeFileSync(file, authority);
-  writeFileSync(
-    path.join(home, '.curlrc'),
-    `connect-to = "${name}:443:127.0.0.1:${port}"\ncacert = "${file}"\n`,
-  );
-  return home;
 }

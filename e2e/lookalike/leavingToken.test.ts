@@ -15,6 +15,7 @@ import { readTokenList } from '#record/leavingToken/tokenList.ts';
 import { type PlanScript, type TokenPlan, tokenPlan } from '#record/leavingToken/tokenPlan.ts';
 import { lastUseScript } from '#snippets/leavingToken/scripts.ts';
 
+import { curlHome } from '../curlHome.ts';
 import { loopbackCertificate } from './certificate.ts';
 import {
   apiErrorOf,
@@ -34,18 +35,7 @@ const keyFiles = { RSA: path.join(folder, 'rsa.pem'), EC: path.join(folder, 'ec.
 writeFileSync(keyFiles.RSA, await exportPKCS8(rsa.privateKey));
 writeFileSync(keyFiles.EC, await exportPKCS8(ec.privateKey));
 
-/** Lets curl find a server under the name of the org, and trust it. */
-function curlHome(name: string, { port, authority }: { port: number; authority: string }): string {
-  const home = mkdtempSync(path.join(folder, `${name}-`));
-  const file = path.join(home, 'authority.pem');
-  writeFileSync(file, authority);
-  writeFileSync(
-    path.join(home, '.curlrc'),
-    `connect-to = "${host}:443:127.0.0.1:${port}"\ncacert = "${file}"\n`,
-  );
-  return home;
-}
-const home = curlHome('org', address);
+const home = curlHome(folder, host, address.port, address.authority);
 
 interface Ended {
   readonly code: number | null;
@@ -201,7 +191,7 @@ async function comparedWith(
     if (first === undefined) throw new Error('There is no plan.');
     return await run(scriptOf(first.plan, 'comparison'), {
       ...environmentOf(first),
-      CURL_HOME: curlHome('stranger', { port, authority }),
+      CURL_HOME: curlHome(folder, host, port, authority),
       ...more,
     });
   } finally {
@@ -330,7 +320,7 @@ test('the last use is asked of the System Log, by the ID of the token', async ()
   await once(log, 'listening');
   const { port } = log.address() as AddressInfo;
   const environment = {
-    CURL_HOME: curlHome('log', { port, authority }),
+    CURL_HOME: curlHome(folder, host, port, authority),
     OKTA_ACCESS_TOKEN: 'made-up',
   };
   try {

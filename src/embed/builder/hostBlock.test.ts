@@ -12,6 +12,7 @@ import { releases } from '../releases.ts';
 import { type EmbedChoice, frameAddress } from './blocks/embedChoice.ts';
 import { markupText } from './blocks/markup.ts';
 import type { BlockPart } from './blocks/platform.ts';
+import { anyHeights } from './anyHeights.ts';
 import { platforms } from './hostBlock.ts';
 
 const [release] = releases;
@@ -23,7 +24,6 @@ const hostileText = fc.oneof(
     .array(fc.oneof(fc.constantFrom(...hostileFragments), fc.string()), { minLength: 1 })
     .map((pieces) => `x${pieces.join('')}`),
 );
-const height = fc.integer({ min: 200, max: 9000 });
 
 const choice: fc.Arbitrary<EmbedChoice> = fc.record({
   site: fc.constantFrom(
@@ -47,17 +47,7 @@ const choice: fc.Arbitrary<EmbedChoice> = fc.record({
     { requiredKeys: ['isCompact', 'shown', 'values'] },
   ),
   choices: fc.constant(fragmentChoices),
-  heights: fc.record({
-    320: height,
-    360: height,
-    480: height,
-    639: height,
-    640: height,
-    720: height,
-    1023: height,
-    1024: height,
-    1200: height,
-  }),
+  heights: anyHeights,
   heading: hostileText,
   release: fc.constant(release),
 });

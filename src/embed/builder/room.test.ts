@@ -2,25 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { measuredWidths, type MeasuredHeights, usualHeights } from '../usualHeights.ts';
+import { anyHeight, anyHeights } from './anyHeights.ts';
 import { heightOfRoom, paddingOfRoom, roomAt } from './room.ts';
-
-const height = fc.integer({ min: 200, max: 9000 });
-const anyHeights: fc.Arbitrary<MeasuredHeights> = fc.record({
-  320: height,
-  360: height,
-  480: height,
-  639: height,
-  640: height,
-  720: height,
-  1023: height,
-  1024: height,
-  1200: height,
-});
 
 /** Heights as those of a text: they fall ever less while it gets wider, and jump where the layout changes. */
 const textHeights: fc.Arbitrary<MeasuredHeights> = fc
   .record({
-    last: height,
+    last: anyHeight,
     falls: fc.tuple(fc.nat(100), fc.nat(100), fc.nat(100)),
     jump: fc.nat(100),
   })

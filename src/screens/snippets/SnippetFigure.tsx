@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { environmentVariable, isEnvironmentName } from '#snippets/environment.ts';
+import { isEnvironmentName } from '#snippets/environment.ts';
 import type { Form } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
 import { absenceOf, type Snippet, snippetFor } from '#snippets/snippet.ts';
@@ -10,6 +10,7 @@ import { DownloadButton } from '#ui/DownloadButton.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { CodeText } from './CodeText.tsx';
+import { EnvironmentFacts } from './EnvironmentFacts.tsx';
 import { callsSeveral } from './severalCalls.ts';
 import { SnippetEvidence } from './SnippetEvidence.tsx';
 
@@ -112,18 +113,7 @@ function Environment({ language, snippet }: EnvironmentProps) {
         {needed.length === 0 ? 'Behind a proxy' : 'Environment variables'}
         {needed.length > 0 && language.proxy !== null && ', and behind a proxy'}
       </summary>
-      {needed.length > 0 && (
-        <dl className="facts">
-          {needed.map((name) => (
-            <div key={name} className="contents">
-              <dt>
-                <code>{name}</code>
-              </dt>
-              <dd>{environmentVariable(name).holds}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {needed.length > 0 && <EnvironmentFacts names={needed} />}
       {language.proxy !== null && (
         <p>
           <TextWithCode text={language.proxy} />

@@ -1,4 +1,3 @@
-import { environmentVariable, isEnvironmentName } from '#snippets/environment.ts';
 import {
   windowsAbsenceOf,
   windowsRequestFor,
@@ -12,6 +11,7 @@ import { DownloadButton } from '#ui/DownloadButton.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { CodeText } from './CodeText.tsx';
+import { EnvironmentFacts } from './EnvironmentFacts.tsx';
 
 export const windowsCurlTitle = 'cURL on Windows: cmd and PowerShell';
 
@@ -75,18 +75,7 @@ function WindowsFigure({ shell, form, values, place }: WindowsFigureProps) {
           Needs <TextWithCode text={shell.needs} />. Run it with <code>{run}</code>.
         </p>
         <p>{shell.evidence}</p>
-        <dl className="facts">
-          {Object.keys(environment)
-            .filter(isEnvironmentName)
-            .map((name) => (
-              <div key={name} className="contents">
-                <dt>
-                  <code>{name}</code>
-                </dt>
-                <dd>{environmentVariable(name).holds}</dd>
-              </div>
-            ))}
-        </dl>
+        <EnvironmentFacts names={Object.keys(environment)} />
       </figcaption>
     </figure>
   );

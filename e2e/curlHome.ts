@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Lets curl find a server under a name, and trust it. */
+export function curlHome(folder: string, name: string, port: number, authority: string): string {
+  const home = path.join(folder, `home-${port}`);
+  mkdirSync(home);
+  const file = path.join(home, 'authority.pem');
+  writeFileSync(file, authority);
+  writeFileSync(
+    path.join(home, '.curlrc'),
+    `connect-to = "${name}:443:127.0.0.1:${port}"\ncacert = "${file}"\n`,
+  );
+  return home;
+}
