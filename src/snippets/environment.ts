@@ -27,7 +27,7 @@ export const environmentVariables = {
     kind: 'clientAssertion',
     holds: 'a client assertion: a JWT signed with your private key',
   },
-  OKTA_ACCESS_TOKEN: { kind: 'accessToken', holds: 'the access token of the answer' },
+  OKTA_ACCESS_TOKEN: { kind: 'accessToken', holds: 'the access token from the response' },
 } as const satisfies Readonly<
   Record<string, { readonly kind: EnvironmentKind; readonly holds: string }>
 >;

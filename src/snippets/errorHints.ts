@@ -32,12 +32,12 @@ function tokenEndpointHints({ method, variant }: Form): readonly ErrorHint[] {
     },
     {
       code: 'invalid_scope',
-      hint: 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.',
+      hint: 'Check the names of the scopes: request at least one, and only okta.* scopes.',
     },
     {
       code: 'consent_required',
       hint: serviceApp
-        ? 'Have a super admin grant the scopes to the app (tab Okta API Scopes).'
+        ? 'Have a super admin grant the scopes to the app (Okta API Scopes tab).'
         : 'Ask only for scopes that the integration is registered with.',
     },
     ...(serviceApp
@@ -72,8 +72,8 @@ function accessTokenHints({ method }: Form): readonly ErrorHint[] {
 }
 
 const apiHints: readonly ErrorHint[] = [
-  { code: 'E0000005', hint: 'No usable Authorization header has reached Okta.' },
-  { code: 'E0000047', hint: 'The rate limit is still used up: try again later, or call less.' },
+  { code: 'E0000005', hint: 'No usable Authorization header reached Okta.' },
+  { code: 'E0000047', hint: 'The rate limit is still used up: try again later, or make fewer calls.' },
 ];
 
 const apiTokenHints: readonly ErrorHint[] = [

@@ -40,7 +40,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
     ...bodySecrets(request),
     ...(dpop ? [proofKeyPair(keyType)] : []),
     [
-      '// A token goes nowhere but to Okta, so no redirect is followed.',
+      '// A token goes only to Okta, so no redirect is followed.',
       'using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });',
       'http.DefaultRequestHeaders.Accept.ParseAdd("application/json");',
       ...(form.method === 'apiToken'
@@ -201,7 +201,7 @@ function accessTokenFunctions(form: Form): readonly CodeBlock[] {
 }
 
 const sendFunction: CodeBlock = [
-  '// Sends a request. While the rate limit is used up it waits, and sends a fresh one.',
+  '// Sends a request. While the rate limit is used up, it waits and sends a fresh one.',
   'async Task<Answer> SendAsync(Func<HttpRequestMessage> createRequest)',
   '{',
   ...indentedCsharp([

@@ -62,7 +62,7 @@ export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly Code
   const terms = [first, ...rest.map((term) => `+ ${term}`)];
   return [
     [
-      '// Gives a secret of the body as a JSON string, from its environment variable.',
+      '// Gives a secret for the body as a JSON string, from its environment variable.',
       'static string JsonSecret(string name)',
       '{',
       ...indentedCsharp([

@@ -5,7 +5,7 @@ import { indentedCsharp } from './requests.ts';
 /** Makes the key pair of the proofs. */
 export function proofKeyPair(keyType: KeyType): CodeBlock {
   return [
-    '// The key pair of the proofs is made for this run and thrown away after it.',
+    '// This run makes a key pair for the proofs and discards it afterwards.',
     keyType === 'RSA'
       ? 'using var dpopKey = RSA.Create(2048);'
       : 'using var dpopKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);',

@@ -55,7 +55,7 @@ const clockDifference: CodeBlock = [
 function answerFunctions(form: Form): readonly CodeBlock[] {
   return [
     [
-      '# hint <answer>: what to do about an error of Okta',
+      '# hint <response>: what to do about an error from Okta',
       'hint() {',
       '  case $1 in',
       ...errorHints(form).map(({ code, hint }) => `    *${code}*) echo ${bashWord(hint)} ;;`),
@@ -63,13 +63,13 @@ function answerFunctions(form: Form): readonly CodeBlock[] {
       '}',
     ],
     [
-      '# header <name in lower case>: its values in the last answer',
+      '# header <name in lower case>: its values in the last response',
       'header() {',
       '  awk -F: -v name="$1" \'tolower($1) == name { sub(/^[^:]*: */, ""); sub(/\\r$/, ""); print }\' "$work/headers"',
       '}',
     ],
     [
-      '# Ends the script with what Okta has answered last.',
+      '# Ends the script with Okta’s last response.',
       'fail() {',
       '  local challenge',
       '  challenge=$(header www-authenticate)',
@@ -91,7 +91,7 @@ function answerFunctions(form: Form): readonly CodeBlock[] {
       '}',
     ],
     [
-      '# patiently <function> <arguments>: waits for the reset of the rate limit, at most five times',
+      '# patiently <function> <arguments>: waits until the rate limit resets, at most five times',
       'patiently() {',
       '  local seconds',
       '  "$@"',
@@ -116,7 +116,7 @@ function tokenFunctions(form: Form): readonly CodeBlock[] {
     ...(dpop
       ? [
           [
-            '# The key pair of the proofs is made for this run and thrown away after it.',
+            '# This run makes a key pair for the proofs and discards it afterwards.',
             ...proofKeyPair(keyType),
           ],
           proofFunction(keyType),
@@ -136,7 +136,7 @@ function tokenFunctions(form: Form): readonly CodeBlock[] {
     ],
     ["access_token='' renew_at=0" + (dpop ? " nonce=''" : '')],
     [
-      '# Asks for an access token, unless the last one is good for another minute.',
+      '# Requests an access token, unless the last one is good for another minute.',
       'renew_access_token() {',
       '  if ((SECONDS < renew_at)); then return; fi',
       '  patiently request_token',
@@ -266,7 +266,7 @@ function callOnce(form: Form, given: string, failure = 'fail'): CodeBlock {
 function everyPage(form: Form): readonly CodeBlock[] {
   return [
     [
-      '# A page that Okta names next must be in the same org: the token goes nowhere else.',
+      '# The next page that Okta names must be in the same org: the token goes nowhere else.',
       'origin=$(cut -d / -f 1-3 <<<"$api_url")/',
       'url=$api_url',
       'while [[ -n $url ]]; do',
@@ -290,7 +290,7 @@ function severalCalls(form: Form, request: OktaRequest): readonly CodeBlock[] {
   return [
     callFunction(form, severalCallsOptions),
     [
-      '# call <method> <URL> [<JSON to send>]: prints the answer, or ends the script with the error',
+      '# call <method> <URL> [<JSON to send>]: prints the response, or ends the script with the error',
       'call() {',
       ...indented(callOnce(form, '"$@"', 'echo "$1 $2" >&2; fail')),
       '}',
@@ -298,7 +298,7 @@ function severalCalls(form: Form, request: OktaRequest): readonly CodeBlock[] {
     ...(calls.some(({ method }) => method === 'GET')
       ? [
           [
-            '# every_page <URL>: a page that Okta names next must be in the same org',
+            '# every_page <URL>: the next page that Okta names must be in the same org',
             'every_page() {',
             ...indented([
               'local origin url=$1',

@@ -106,7 +106,7 @@ export function dpopToken(keyType: KeyType): readonly CodeBlock[] {
       '}',
     ],
     [
-      '# The key pair of the proofs is made for this run and thrown away after it.',
+      '# This run makes a key pair for the proofs and discards it afterwards.',
       ...workFolder,
       ...proofKeyPair(keyType),
     ],

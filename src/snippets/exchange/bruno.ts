@@ -103,7 +103,7 @@ function itemOf(
 /** A test, because Bruno may evaluate the shorter post-response variable before it is ready to. */
 function scriptThatKeeps({ property, variable }: NonNullable<HttpMessage['gives']>): string {
   return [
-    "test('The answer has an access token', () => {",
+    "test('The response has an access token', () => {",
     '  expect(res.status).to.equal(200);',
     `  bru.setVar('${variable}', res.body.${property});`,
     '});',

@@ -151,7 +151,7 @@ function scriptThatKeeps({ property, variable }: NonNullable<HttpMessage['gives'
   return {
     type: 'text/javascript',
     exec: [
-      "pm.test('The answer has an access token', () => {",
+      "pm.test('The response has an access token', () => {",
       '  pm.response.to.have.status(200);',
       `  pm.collectionVariables.set('${variable}', pm.response.json().${property});`,
       '});',

@@ -71,7 +71,7 @@ const anyCall: Callee = { ...callInVariable, parameter: 'api', type: 'apiCall' }
 
 function hints(form: Form): CodeBlock {
   return [
-    '// hints says what to do about an error; the first code that occurs in an answer counts.',
+    '// hints says what to do about an error; the first code found in a response counts.',
     'var hints = []struct{ code, hint string }{',
     ...errorHints(form).map(({ code, hint }) => `  {${goString(code)}, ${goString(hint)}},`),
     '}',
@@ -197,7 +197,7 @@ function client(form: Form): CodeBlock {
 }
 
 const call = ({ parameter, type }: Callee): CodeBlock => [
-  '// call sends the request, and once more with a new token when the API refuses the one that is kept.',
+  '// call sends the request, and once more with a new token when the API refuses the current one.',
   `func (c *client) call(${parameter} ${type}) (*answer, error) {`,
   ...indented([
     `newRequest := func() (*http.Request, error) { return c.apiRequest(${parameter}) }`,
@@ -256,7 +256,7 @@ function apiRequest(form: Form, callee: Callee): CodeBlock {
 function accessToken(form: Form): CodeBlock {
   const leave = onError('return "", err');
   return [
-    '// accessToken gives the token that is kept, or a new one when less than a minute of it is left.',
+    '// accessToken gives the current token, or a new one when less than a minute of it is left.',
     'func (c *client) accessToken() (string, error) {',
     ...indented([
       'if time.Until(c.expires) >= time.Minute {',
@@ -360,7 +360,7 @@ const answer = ({ keyType }: Form): CodeBlock => [
   '  text string',
   '}',
   '',
-  '// details gives what the answer says about an error: its WWW-Authenticate headers, then its body.',
+  '// details gives what the response says about an error: its WWW-Authenticate headers, then its body.',
   'func (a *answer) details() string {',
   ...indented([
     'details := ""',

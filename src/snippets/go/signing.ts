@@ -45,7 +45,7 @@ export const base64url: CodeBlock = ['var base64url = base64.RawURLEncoding'];
 /** Makes the key pair of the proofs. */
 export function newDpopKey(keyType: KeyType): CodeBlock {
   return [
-    '// The key pair of the proofs is made for this run and thrown away after it.',
+    '// This run makes a key pair for the proofs and discards it afterwards.',
     `dpopKey, err := ${keyKinds[keyType].generate}`,
     ...stop,
   ];

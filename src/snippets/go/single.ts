@@ -119,7 +119,7 @@ function main(form: Form, request: OktaRequest): CodeBlock {
 function requestTokenFunction(keyType: KeyType): CodeBlock {
   const leave = onError('return "", err');
   return [
-    '// requestToken asks for an access token. Every attempt takes a fresh assertion and a fresh proof:',
+    '// requestToken requests an access token. Every attempt takes a fresh assertion and a fresh proof:',
     '// the server accepts each once.',
     `func requestToken(privateKey, dpopKey ${keyKinds[keyType].type}, nonce string) (string, error) {`,
     ...indented([
@@ -153,7 +153,7 @@ function requestTokenFunction(keyType: KeyType): CodeBlock {
 }
 
 /**
- * Sends a request and takes every answer but a success for an error. The API says in a header alone why it refuses
+ * Sends a request, and treats every response but a success as an error. The API says in a header alone why it refuses
  * an access token (fact G35).
  */
 const sendFunction: CodeBlock = [

@@ -46,7 +46,7 @@ export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly Code
 export function callList(request: OktaRequest): readonly CodeBlock[] {
   const calls = callsOf(request);
   const list = [
-    '// calls are made in this order, each with the JSON that it sends.',
+    '// calls are made in this order, each with the JSON it sends.',
     'var calls = []apiCall{',
     ...indented(calls.flatMap(callInList)),
     '}',
@@ -72,7 +72,7 @@ function apiBody(body: readonly JsonPiece[]): CodeBlock {
 }
 
 const jsonSecret: CodeBlock = [
-  '// jsonSecret gives a secret of the body as a JSON string, from its environment variable.',
+  '// jsonSecret gives a secret for the body as a JSON string, from its environment variable.',
   'func jsonSecret(name string) string {',
   ...indented([
     'value := os.Getenv(name)',

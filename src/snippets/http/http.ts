@@ -55,20 +55,20 @@ function commentsOf(form: Form): readonly (readonly string[])[] {
   if (form.method === 'apiToken') {
     return [];
   }
-  const callApi = ['# 2. Call the API. OKTA_ACCESS_TOKEN holds the access_token of the answer.'];
+  const callApi = ['# 2. Call the API. OKTA_ACCESS_TOKEN holds the access_token from the response.'];
   if (form.method === 'apiServiceIntegration') {
-    return [['# 1. Ask for an access token. The editor encodes id:secret in base64.'], callApi];
+    return [['# 1. Request an access token. The editor encodes id:secret in base64.'], callApi];
   }
   const algorithm = algorithmOf(form.keyType ?? 'RSA');
   const assertion = [
-    `#    header: alg ${algorithm}, kid = the id of your public key`,
-    '#    claims: aud = the address of this request, iss = sub = your client id,',
+    `#    header: alg ${algorithm}, kid = the ID of your public key`,
+    '#    claims: aud = the address of this request, iss = sub = your client ID,',
     '#            jti = new each time, exp = in five minutes',
   ];
   if (form.variant === 'bearer') {
     return [
       [
-        '# 1. Ask for an access token. OKTA_CLIENT_ASSERTION holds a JWT that your private key has signed:',
+        '# 1. Request an access token. OKTA_CLIENT_ASSERTION holds a JWT that your private key has signed:',
         ...assertion,
       ],
       callApi,
@@ -76,17 +76,17 @@ function commentsOf(form: Form): readonly (readonly string[])[] {
   }
   return [
     [
-      '# An illustration: a DPoP proof is good for one request, so this cannot be sent as it stands.',
+      '# An illustration: a DPoP proof is valid for one request, so this cannot be sent as it stands.',
       '',
-      '# 1. Ask for an access token. <assertion-1> is signed with the key of your app:',
+      '# 1. Request an access token. <assertion-1> is signed with the key of your app:',
       ...assertion,
       '#    <proof-1> is signed with another key, made for this purpose:',
       `#    header: typ dpop+jwt, alg ${algorithm}, jwk = the public half of that key`,
       '#    claims: htm = POST, htu = the address of this request, jti = new each time, iat = now',
     ],
     [
-      '# 2. The answer is 400 use_dpop_nonce, with a dpop-nonce header. Ask again, with both signed anew:',
-      '#    <assertion-1> is used up, and <proof-2> has one claim more: nonce = the value of that header.',
+      '# 2. The response is 400 use_dpop_nonce, with a dpop-nonce header. Send both again, newly signed:',
+      '#    <assertion-1> is used up; <proof-2> has one more claim: nonce = the value of that header.',
     ],
     [
       '# 3. Call the API. <proof-3> is signed with the same key as the other two:',

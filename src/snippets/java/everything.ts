@@ -76,7 +76,7 @@ function hints(form: Form): CodeBlock {
     ({ code, hint }) => `Map.entry(${javaString(code)}, ${javaString(hint)})`,
   );
   return [
-    '/** What to do about an error: the first code that occurs in an answer counts. */',
+    '/** What to do about an error: the first code found in a response counts. */',
     'static final List<Map.Entry<String, String>> HINTS = List.of(',
     ...entries.map((entry, index) =>
       index === entries.length - 1 ? `        ${entry});` : `        ${entry},`,
@@ -168,7 +168,7 @@ function call(form: Form, { parameters, given }: Callee): CodeBlock {
         '}',
       ]
     : [
-        '/** Calls the API, and once more with a new token when it refuses the one that is kept. */',
+        '/** Calls the API, and once more with a new token when it refuses the current one. */',
         `HttpResponse<String> call(${parameters}) throws Exception {`,
         ...javaIndented([
           `HttpResponse<String> response = send(() -> apiRequest(${given}));`,
@@ -206,7 +206,7 @@ function apiRequest(form: Form, { parameters, method, built }: Callee): CodeBloc
 function accessToken(form: Form): CodeBlock {
   const keepNonce = 'dpopNonce = response.headers().firstValue("DPoP-Nonce").orElse(dpopNonce);';
   return [
-    '/** Gives the token that is kept, or a new one when less than a minute of it is left. */',
+    '/** Gives the current token, or a new one when less than a minute of it is left. */',
     'String accessToken() throws Exception {',
     ...javaIndented([
       'if (!Instant.now().plusSeconds(60).isAfter(expires)) {',
@@ -325,7 +325,7 @@ const clockDifference: CodeBlock = [
 /** @param namesRequest whether an error says which request has failed */
 const checked = ({ keyType }: Form, namesRequest: boolean): readonly CodeBlock[] => [
   [
-    '/** Takes every answer but a success for an error. */',
+    '/** Treats every response but a success as an error. */',
     'static HttpResponse<String> checked(HttpResponse<String> response) throws IOException {',
     ...javaIndented([
       'if (response.statusCode() <= 299) {',
@@ -348,7 +348,7 @@ const checked = ({ keyType }: Form, namesRequest: boolean): readonly CodeBlock[]
     '}',
   ],
   [
-    '/** What an answer says about an error: its WWW-Authenticate headers, then its body. */',
+    '/** What a response says about an error: its WWW-Authenticate headers, then its body. */',
     'static String details(HttpResponse<String> response) {',
     ...javaIndented([
       'String details = "";',
@@ -367,7 +367,7 @@ const field: CodeBlock = [
   ...javaIndented([
     'Matcher field = Pattern.compile("\\"" + name + "\\"\\\\s*:\\\\s*\\"?([^\\",}\\\\s]+)").matcher(json);',
     'if (!field.find()) {',
-    '    throw new IOException("The answer has no " + name + ".");',
+    '    throw new IOException("The response has no " + name + ".");',
     '}',
     'return field.group(1);',
   ]),

@@ -68,7 +68,7 @@ export function assertion(keyType: KeyType): CodeBlock {
  */
 export function newDpopKeys(keyType: KeyType, declaration: string): CodeBlock {
   return [
-    '// The key pair of the proofs is made for this run and thrown away after it.',
+    '// This run makes a key pair for the proofs and discards it afterwards.',
     ...keyKinds[keyType].generate,
     `${declaration} = generator.generateKeyPair();`,
   ];
@@ -158,7 +158,7 @@ export function jwt(keyType: KeyType): CodeBlock {
     ]),
     '}',
     '',
-    '/** Writes a map as JSON; everything in it but numbers and maps becomes a string. */',
+    '/** Writes a map as JSON; everything but numbers and maps becomes a string. */',
     'static String json(Object value) {',
     ...javaIndented([
       'if (value instanceof Map<?, ?> map) {',

@@ -141,7 +141,7 @@ const httpClient: CodeBlock = ['static final HttpClient HTTP = HttpClient.newHtt
 const accessTokenOfAnswer: CodeBlock = [
   'Matcher token = Pattern.compile("\\"access_token\\"\\\\s*:\\\\s*\\"([^\\"]+)\\"").matcher(answer);',
   'if (!token.find()) {',
-  '    throw new IOException("The answer has no access_token.");',
+  '    throw new IOException("The response has no access_token.");',
   '}',
 ];
 
@@ -159,7 +159,7 @@ const throwIfRefused: CodeBlock = [
   '}',
 ];
 
-/** Sends a request and takes every answer but a success for an error. */
+/** Sends a request, and treats every response but a success as an error. */
 const sendMethod: CodeBlock = [
   'static String send(HttpRequest.Builder builder) throws Exception {',
   '    HttpRequest request = builder.header("Accept", "application/json").build();',

@@ -39,11 +39,11 @@ export function callList(calls: readonly OktaCall[]): readonly CodeBlock[] {
   const lines = calls.map(callLines);
   return [
     [
-      '/** A call of the API; its body is null where it sends none. */',
+      '/** A call to the API; its body is null where it sends none. */',
       'record ApiCall(String method, String url, String body) {}',
     ],
     [
-      '/** The calls in their order, each with the JSON that it sends. */',
+      '/** The calls in order, each with the JSON that it sends. */',
       'static List<ApiCall> calls() {',
       ...javaIndented([
         'return List.of(',
@@ -66,7 +66,7 @@ function callLines({ method, apiUrl, body }: OktaCall): CodeBlock {
 }
 
 const jsonSecret: CodeBlock = [
-  '/** Gives a secret of the body as a JSON string, from its environment variable. */',
+  '/** Gives a secret for the body as a JSON string, from its environment variable. */',
   'static String jsonSecret(String name) {',
   ...javaIndented([
     'String value = System.getenv(name);',

@@ -53,7 +53,7 @@ function secret(variable: string): string {
  */
 export function secretFunction(name: 'name' | 'name: string' = 'name'): CodeBlock {
   return [
-    '// Gives a secret of the body as a JSON string, from its environment variable.',
+    '// Gives a secret for the body as a JSON string, from its environment variable.',
     `function jsonSecret(${name}) {`,
     ...indented([
       'const value = process.env[name];',

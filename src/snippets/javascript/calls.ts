@@ -16,7 +16,7 @@ export function callList(request: OktaRequest, typed = false): readonly CodeBloc
     ...(hasSecrets ? [secretFunction(typed ? 'name: string' : 'name')] : []),
     ...(typed ? [callType] : []),
     [
-      '// The calls in their order, each with the JSON that it sends.',
+      '// The calls in order, each with the JSON that it sends.',
       `const calls${typed ? ': readonly ApiCall[]' : ''} = [`,
       ...indented(calls.flatMap(callInList)),
       '];',

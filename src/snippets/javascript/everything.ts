@@ -48,7 +48,7 @@ function imports({ method, variant }: Form): CodeBlock {
 
 function hints(form: Form): CodeBlock {
   return [
-    '// What to do about an error: the first of these codes that Okta mentions is the one that is meant.',
+    '// What to do about an error: the first of these codes that Okta mentions applies.',
     'const errorHints = [',
     ...errorHints(form).map(
       ({ code, hint }) => `  [${javascriptString(code)}, ${javascriptString(hint)}],`,
@@ -59,7 +59,7 @@ function hints(form: Form): CodeBlock {
 
 const answerFunctions = ({ keyType }: Form): readonly CodeBlock[] => [
   [
-    '// Makes a request, and makes it anew after the reset of the rate limit, at most five times.',
+    '// Makes a request, and repeats it after the rate limit resets, at most five times.',
     'async function send(url, newRequest) {',
     ...indented([
       'for (let waits = 0; ; waits += 1) {',
@@ -273,7 +273,7 @@ function everyCall(form: Form, request: OktaRequest): CodeBlock {
     'for (const call of calls) {',
     ...indented([
       'console.log(call.method, call.url);',
-      '// A page that Okta names next must be in the same org: the token goes nowhere else.',
+      '// The next page that Okta names must be in the same org: the token goes nowhere else.',
       "const origin = new URL(call.url).origin + '/';",
       'let url = call.url;',
       'while (url) {',
@@ -295,7 +295,7 @@ const nextPage: CodeBlock = [
 
 function everyPage(form: Form): CodeBlock {
   return [
-    '// A page that Okta names next must be in the same org: the token goes nowhere else.',
+    '// The next page that Okta names must be in the same org: the token goes nowhere else.',
     "const origin = new URL(apiUrl).origin + '/';",
     'let url = apiUrl;',
     'while (url) {',

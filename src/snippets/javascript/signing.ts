@@ -28,7 +28,7 @@ export const assertionBody: CodeBlock = [
 /** The key pair of the proofs. */
 export function proofKeyPair(keyType: KeyType): CodeBlock {
   return [
-    '// The key pair of the proofs is made for this run and thrown away after it.',
+    '// This run makes a key pair for the proofs and discards it afterwards.',
     `const dpopKeys = await generateKeyPair('${algorithmOf(keyType)}');`,
     'const dpopJwk = await exportJWK(dpopKeys.publicKey);',
   ];

@@ -18,7 +18,7 @@ export function indentedPhp(block: CodeBlock): CodeBlock {
  */
 export function apiOptions(request: OktaRequest, headers: readonly string[]): CodeBlock {
   const { method, body, bodyVariables } = request;
-  // Of a body that is not there curl says nothing, and some servers want to know its length.
+  // curl sends no length for a missing body, and some servers require one.
   const needsLength = body === null && method !== 'GET' && method !== 'DELETE';
   return [
     ...(method === 'GET' || (method === 'POST' && body !== null)
@@ -46,7 +46,7 @@ export function anyApiOptions(headers: readonly string[]): CodeBlock {
 
 /** The function that {@link anyApiOptions} calls. */
 export const apiOptionsFunction: CodeBlock = [
-  '/** The curl options of a call of the API. */',
+  '/** The curl options of a call to the API. */',
   'function apiOptions(string $method, ?string $body, array $headers): array',
   '{',
   ...indentedPhp([
@@ -54,7 +54,7 @@ export const apiOptionsFunction: CodeBlock = [
     ...indentedPhp([
       "$body !== null => ['Content-Type: application/json'],",
       "$method === 'GET' || $method === 'DELETE' => [],",
-      '// Of a body that is not there curl says nothing, and some servers want to know its length.',
+      '// curl sends no length for a missing body, and some servers require one.',
       "default => ['Content-Length: 0'],",
     ]),
     '};',
@@ -100,7 +100,7 @@ export function callList(
 ): readonly CodeBlock[] {
   return [
     [
-      '// The calls in their order: method, URL, and the JSON that is sent.',
+      '// The calls in order: method, URL, and the JSON that is sent.',
       '$calls = [',
       ...indentedPhp(calls.flatMap(callLines)),
       '];',
@@ -126,7 +126,7 @@ function callLines({ method, apiUrl, body }: OktaCall): CodeBlock {
 
 function jsonSecret(refuse: (message: string) => string): CodeBlock {
   return [
-    '/** Gives a secret of the body as a JSON string, from its environment variable. */',
+    '/** Gives a secret for the body as a JSON string, from its environment variable. */',
     'function jsonSecret(string $name): string',
     '{',
     ...indentedPhp([

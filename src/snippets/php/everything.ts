@@ -323,7 +323,7 @@ const responseClass = ({ keyType }: Form, namesRequest: boolean): CodeBlock => [
 ];
 
 const sendFunction: CodeBlock = [
-  '/** Sends a request. While the rate limit is used up it waits, and sends it again with fresh options. */',
+  '/** Sends a request. While the rate limit is used up, it waits and sends the request again with fresh options. */',
   'function send(string $url, callable $options): Response',
   '{',
   ...indentedPhp([

@@ -24,7 +24,7 @@ export function proofKeyPair(keyType: KeyType, variable: string): CodeBlock {
       ? "'private_key_type' => OPENSSL_KEYTYPE_RSA, 'private_key_bits' => 2048"
       : "'private_key_type' => OPENSSL_KEYTYPE_EC, 'curve_name' => 'prime256v1'";
   return [
-    '// The key pair of the proofs is made for this run and thrown away after it.',
+    '// This run makes a key pair for the proofs and discards it afterwards.',
     "putenv('RANDFILE=/dev/null'); // Otherwise openssl_pkey_new writes ~/.rnd.",
     `${variable} = openssl_pkey_new([${options}]);`,
   ];

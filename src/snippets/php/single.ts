@@ -56,7 +56,7 @@ function bearerExchange(form: Form, request: OktaRequest): readonly CodeBlock[] 
       ']), "\\n";',
     ],
     [
-      '/** Gives the body of the answer. */',
+      '/** Gives the body of the response. */',
       'function request(string $url, array $options): string',
       '{',
       ...indentedPhp([
@@ -98,7 +98,7 @@ function dpopExchange(form: Form, keyType: KeyType, request: OktaRequest): reado
       ']), "\\n";',
     ],
     [
-      '/** Gives the body of the answer. When the server asks for a nonce, the options are made again with it. */',
+      '/** Gives the body of the response. When the server asks for a nonce, the options are made again with it. */',
       'function request(string $url, callable $options, ?string $nonce = null): string',
       '{',
       ...indentedPhp([

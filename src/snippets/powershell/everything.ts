@@ -71,7 +71,7 @@ const answerFunctions = ({ keyType }: Form): readonly CodeBlock[] => [
     '}',
   ],
   [
-    '# Sends a request. While the rate limit is used up it waits, and sends a fresh one.',
+    '# Sends a request. While the rate limit is used up, it waits and sends a fresh one.',
     'function Send-Request([scriptblock] $NewRequest) {',
     ...indentedPowershell([
       'for ($attempt = 0; ; $attempt++) {',

@@ -66,7 +66,7 @@ export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly Code
   const [first = '', ...rest] = joinedTerms(powershellExpression(body), '+', '');
   return [
     [
-      '# Gives a secret of the body as a JSON string, from its environment variable.',
+      '# Gives a secret for the body as a JSON string, from its environment variable.',
       'function ConvertTo-JsonSecret([string] $Name) {',
       ...indentedPowershell([
         '$value = [Environment]::GetEnvironmentVariable($Name)',

@@ -5,7 +5,7 @@ import { indentedPowershell } from './requests.ts';
 /** Makes the key pair of the proofs. */
 export function proofKeyPair(keyType: KeyType): CodeBlock {
   return [
-    '# The key pair of the proofs is made for this run and thrown away after it.',
+    '# This run makes a key pair for the proofs and discards it afterwards.',
     keyType === 'RSA'
       ? '$dpopKey = [RSA]::Create(2048)'
       : "$dpopKey = [ECDsa]::Create([ECCurve]::CreateFromFriendlyName('nistP256'))",

@@ -170,7 +170,7 @@ function constants(form: Form, request: OktaRequest): CodeBlock {
 /** The calls, each with what it sends. */
 function callList(request: OktaRequest): CodeBlock {
   return [
-    '# The calls in their order: method, URL, and what is sent.',
+    '# The calls in order: method, URL, and what is sent.',
     'CALLS = [',
     ...nested(callsOf(request).flatMap(callInList)),
     ']',
@@ -320,7 +320,7 @@ function attempt(form: Form, nonce: string): CodeBlock {
 
 const dpopProof: readonly CodeBlock[] = [
   [
-    '# The key pair of the proofs is made for this run and thrown away after it.',
+    '# This run makes a key pair for the proofs and discards it afterwards.',
     'dpop_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)',
     'dpop_jwk = json.loads(RSAAlgorithm.to_jwk(dpop_key.public_key()))',
   ],

@@ -194,7 +194,7 @@ function constants(form: Form, request: OktaRequest): CodeBlock {
 /** The calls, each with what it sends. */
 function callList(calls: readonly OktaCall[]): CodeBlock {
   return [
-    '# The calls in their order: method, URL, and the JSON that is sent.',
+    '# The calls in order: method, URL, and the JSON that is sent.',
     'CALLS = [',
     ...indented(commaSeparated(calls.map(callLines))),
     '].freeze',
@@ -222,7 +222,7 @@ function bodyConstant({ body, indentedBody, bodyVariables }: OktaRequest): CodeB
     : ['BODY =', ...indented(joinedTerms(bodyExpression(body), '+', ''))];
 }
 
-/** The function that gives a secret of the body as a JSON string, from its environment variable. */
+/** The function that gives a secret for the body as a JSON string, from its environment variable. */
 function jsonSecret(calls: readonly OktaCall[]): readonly CodeBlock[] {
   return !haveSecrets(calls)
     ? []
@@ -324,7 +324,7 @@ const freshness = '# Okta takes each assertion and each proof once: every attemp
 
 const dpopProof: readonly CodeBlock[] = [
   [
-    '# The key pair of the proofs is made for this run and thrown away after it.',
+    '# This run makes a key pair for the proofs and discards it afterwards.',
     'DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")',
   ],
   [

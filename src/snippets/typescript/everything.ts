@@ -28,7 +28,7 @@ export function everything(form: Form, request: OktaRequest): readonly CodeBlock
       serviceApp
         ? ['requestExecutor: new OktaExecutor(),']
         : [
-            '// Waits for the reset of the rate limit, at most five times.',
+            '// Waits until the rate limit resets, at most five times.',
             'requestExecutor: new OktaExecutor({ maxRetries: 5, requestTimeout: 0 }),',
           ],
     ),
@@ -59,7 +59,7 @@ function imports({ method }: Form): CodeBlock {
 
 function hints(form: Form): CodeBlock {
   return [
-    '// What to do about an error: the first of these codes that Okta mentions is the one that is meant.',
+    '// What to do about an error: the first of these codes that Okta mentions applies.',
     'const errorHints = [',
     ...errorHints(form).map(
       ({ code, hint }) => `  [${javascriptString(code)}, ${javascriptString(hint)}],`,
@@ -78,7 +78,7 @@ function oktaError({ method }: Form): CodeBlock {
     ...indented([
       ...(serviceApp
         ? [
-            '// Its name is not status: the SDK repeats whatever fails with the status 401.',
+            '// Not named status: the SDK repeats whatever fails with status 401.',
             'readonly httpStatus: number;',
             'readonly rateLimitReset: number;',
             '',
@@ -103,7 +103,7 @@ function oktaError({ method }: Form): CodeBlock {
 }
 
 const serviceAppExecutor: CodeBlock = [
-  '// Makes every error an exception: the SDK takes an error of the token endpoint for a token.',
+  '// Throws every error: the SDK takes an error from the token endpoint for a token.',
   'class OktaExecutor extends RequestExecutor {',
   "  override async fetch(request: Parameters<RequestExecutor['fetch']>[0]) {",
   ...indented(
@@ -208,7 +208,7 @@ function everyCall(request: OktaRequest): CodeBlock {
       'console.log(call.method, call.url);',
       ...(callsOf(request).some(({ method }) => method === 'GET')
         ? [
-            '// A page that Okta names next must be in the same org: the token goes nowhere else.',
+            '// The next page that Okta names must be in the same org: the token goes nowhere else.',
             "const origin = new URL(call.url).origin + '/';",
             'let url: string | undefined = call.url;',
             'while (url) {',
@@ -229,7 +229,7 @@ function everyCall(request: OktaRequest): CodeBlock {
 }
 
 const everyPage: CodeBlock = [
-  '// A page that Okta names next must be in the same org: the token goes nowhere else.',
+  '// The next page that Okta names must be in the same org: the token goes nowhere else.',
   'let url: string | undefined = apiUrl;',
   'while (url) {',
   ...indented([

@@ -85,7 +85,7 @@ function tokenRequest(form: Form, request: OktaRequest): CodeBlock {
     ]),
     'if ($LASTEXITCODE) { throw "curl ended with exit code $LASTEXITCODE. $answer" }',
     '$accessToken = ($answer | Out-String | ConvertFrom-Json).access_token',
-    "if (-not $accessToken) { throw 'The answer has no access_token.' }",
+    "if (-not $accessToken) { throw 'The response has no access_token.' }",
   ];
 }
 

@@ -7,16 +7,16 @@ const apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';
 const clientId = '0oaexampleclientid00';
 const scope = 'okta.groups.read';
 
-// What to do about an error: the first of these codes that Okta mentions is the one that is meant.
+// What to do about an error: the first of these codes that Okta mentions applies.
 const errorHints = [
   ['invalid_client', 'Compare the org domain, the client ID and the client secret with the integration in Okta.'],
-  ['invalid_scope', 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.'],
+  ['invalid_scope', 'Check the names of the scopes: request at least one, and only okta.* scopes.'],
   ['consent_required', 'Ask only for scopes that the integration is registered with.'],
   ['insufficient_scope', 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'],
   ['invalid_token', 'The access token has expired, or another server issued it.'],
   ['E0000006', 'The scope is there but the permission is not: check the admin role of the integration.'],
-  ['E0000005', 'No usable Authorization header has reached Okta.'],
-  ['E0000047', 'The rate limit is still used up: try again later, or call less.'],
+  ['E0000005', 'No usable Authorization header reached Okta.'],
+  ['E0000047', 'The rate limit is still used up: try again later, or make fewer calls.'],
 ];
 
 const clientSecret = process.env.OKTA_CLIENT_SECRET;
@@ -24,7 +24,7 @@ if (!clientSecret) {
   throw new Error('Set OKTA_CLIENT_SECRET to the client secret of the integration.');
 }
 
-// Makes a request, and makes it anew after the reset of the rate limit, at most five times.
+// Makes a request, and repeats it after the rate limit resets, at most five times.
 async function send(url, newRequest) {
   for (let waits = 0; ; waits += 1) {
     const response = await fetch(url, await newRequest());
@@ -77,7 +77,7 @@ function callApi(url) {
   });
 }
 
-// A page that Okta names next must be in the same org: the token goes nowhere else.
+// The next page that Okta names must be in the same org: the token goes nowhere else.
 const origin = new URL(apiUrl).origin + '/';
 let url = apiUrl;
 while (url) {

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';
 
-// What to do about an error: the first of these codes that Okta mentions is the one that is meant.
+// What to do about an error: the first of these codes that Okta mentions applies.
 const errorHints = [
   ['E0000011', 'The API token is wrong, revoked, of another org or unused for 30 days, or its owner is not active.'],
   ['E0000006', 'The owner of the API token lacks the admin role for this: the token has the rights of its owner.'],
-  ['E0000005', 'No usable Authorization header has reached Okta.'],
-  ['E0000047', 'The rate limit is still used up: try again later, or call less.'],
+  ['E0000005', 'No usable Authorization header reached Okta.'],
+  ['E0000047', 'The rate limit is still used up: try again later, or make fewer calls.'],
 ];
 
 const apiToken = process.env.OKTA_API_TOKEN;
@@ -17,7 +17,7 @@ if (!apiToken) {
   throw new Error('Set OKTA_API_TOKEN to the API token.');
 }
 
-// Makes a request, and makes it anew after the reset of the rate limit, at most five times.
+// Makes a request, and repeats it after the rate limit resets, at most five times.
 async function send(url, newRequest) {
   for (let waits = 0; ; waits += 1) {
     const response = await fetch(url, await newRequest());
@@ -48,7 +48,7 @@ function callApi(url) {
   });
 }
 
-// A page that Okta names next must be in the same org: the token goes nowhere else.
+// The next page that Okta names must be in the same org: the token goes nowhere else.
 const origin = new URL(apiUrl).origin + '/';
 let url = apiUrl;
 while (url) {

@@ -28,7 +28,7 @@ if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
   process.exit(1);
 }
 
-// The key pair of the proofs is made for this run and thrown away after it.
+// This run makes a key pair for the proofs and discards it afterwards.
 const dpopKeys = await generateKeyPair('ES256');
 const dpopJwk = await exportJWK(dpopKeys.publicKey);
 

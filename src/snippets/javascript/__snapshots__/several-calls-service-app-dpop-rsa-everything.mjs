@@ -10,17 +10,17 @@ const clientId = '0oaexampleclientid00';
 const keyId = 'example-key-id';
 const scope = 'okta.groups.manage';
 
-// What to do about an error: the first of these codes that Okta mentions is the one that is meant.
+// What to do about an error: the first of these codes that Okta mentions applies.
 const errorHints = [
   ['invalid_client', 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.'],
-  ['invalid_scope', 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.'],
-  ['consent_required', 'Have a super admin grant the scopes to the app (tab Okta API Scopes).'],
+  ['invalid_scope', 'Check the names of the scopes: request at least one, and only okta.* scopes.'],
+  ['consent_required', 'Have a super admin grant the scopes to the app (Okta API Scopes tab).'],
   ['invalid_dpop_proof', 'Check the clock: a proof is good for five minutes and for one request.'],
   ['insufficient_scope', 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'],
   ['invalid_token', 'The access token has expired, or another server issued it.'],
   ['E0000006', 'The scope is there but the permission is not: give the app an admin role that allows this.'],
-  ['E0000005', 'No usable Authorization header has reached Okta.'],
-  ['E0000047', 'The rate limit is still used up: try again later, or call less.'],
+  ['E0000005', 'No usable Authorization header reached Okta.'],
+  ['E0000047', 'The rate limit is still used up: try again later, or make fewer calls.'],
 ];
 
 const keyFile = process.env.OKTA_PRIVATE_KEY_FILE;
@@ -41,7 +41,7 @@ if (privateKey.asymmetricKeyType !== 'rsa') {
   process.exit(1);
 }
 
-// The calls in their order, each with the JSON that it sends.
+// The calls in order, each with the JSON that it sends.
 const calls = [
   {
     method: 'GET',
@@ -58,7 +58,7 @@ const calls = [
   },
 ];
 
-// The key pair of the proofs is made for this run and thrown away after it.
+// This run makes a key pair for the proofs and discards it afterwards.
 const dpopKeys = await generateKeyPair('RS256');
 const dpopJwk = await exportJWK(dpopKeys.publicKey);
 
@@ -70,7 +70,7 @@ function dpopProof(claims) {
     .sign(dpopKeys.privateKey);
 }
 
-// Makes a request, and makes it anew after the reset of the rate limit, at most five times.
+// Makes a request, and repeats it after the rate limit resets, at most five times.
 async function send(url, newRequest) {
   for (let waits = 0; ; waits += 1) {
     const response = await fetch(url, await newRequest());
@@ -157,7 +157,7 @@ function callApi({ method, url, body }) {
 
 for (const call of calls) {
   console.log(call.method, call.url);
-  // A page that Okta names next must be in the same org: the token goes nowhere else.
+  // The next page that Okta names must be in the same org: the token goes nowhere else.
   const origin = new URL(call.url).origin + '/';
   let url = call.url;
   while (url) {
