@@ -267,7 +267,7 @@ describe('a list of several pages', () => {
       paged(isOauth ? 1 : 2)(target, isOauth),
     );
     expect(shorter.code).toBe(1);
-    expect(shorter.said).toContain('only one of the lists goes on after page 1');
+    expect(shorter.said).toContain('only one list has more pages after page 1');
   });
 
   test('that goes on at another host is not followed: no credential leaves the org', async () => {

@@ -49,18 +49,18 @@ export function welcomePage(org: RunningOrg): string {
 Look-alike org, at https://localhost:${org.port}
 
   This is not Okta. It answers on your own computer by Okta's published rules and in Okta's words,
-  so that requests copied from the guide run as they are. Its data are made up, its keys and
-  secrets are made for this run. Ctrl+C stops it and removes its files.
+  so that requests copied from the guide run as they are. Its data is made up; its keys and
+  secrets are generated for this run. Ctrl+C stops it and removes its files.
 
 
 1  Type into the guide
 
-  or put the fragment behind the address of a result page.
+  or append the fragment to the address of a result page.
 
 ${inGuide(org).map(clientLines).join('\n\n')}
 
-  The scripts with which a person signs in have no fields in the guide. Write localhost:${org.port}
-  in place of their org domain; all else is as they have it.
+  The scripts that sign a person in have no fields in the guide. Replace their org domain with
+  localhost:${org.port}; leave everything else as it is.
 
     Native app    ${org.signIn.nativeApp}
     Web app       ${org.signIn.webApp.clientId}
@@ -70,8 +70,8 @@ ${inGuide(org).map(clientLines).join('\n\n')}
 
 2  Give your shell the credentials and the certificate to trust
 
-  These lines hold for the shell that you type them into, and the requests run from there. Use a
-  shell of its own: most programs then trust this certificate instead of the usual ones.
+  These lines apply to the shell you type them into; run the requests from there. Use a separate
+  shell: in it, most programs trust this certificate instead of the usual ones.
 
   In bash or zsh
 

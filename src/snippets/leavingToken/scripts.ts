@@ -274,7 +274,7 @@ const comparison: readonly CodeBlock[] = [
     '  done',
     '  if [[ -n $token_path && -z $oauth_path || -z $token_path && -n $oauth_path ]]; then',
     '    different=1',
-    '    printf \'DIFFERENT: only one of the lists goes on after page %s, GET %s\\n\' "$pages" "$1"',
+    '    printf \'DIFFERENT: only one list has more pages after page %s, GET %s\\n\' "$pages" "$1"',
     '    return',
     '  fi',
     "  printf 'equal: %s bytes, GET %s (%s %s)\\n' \\",
