@@ -16,9 +16,10 @@ const oldestNode = [20, 19];
  * @param {string} program
  * @param {readonly string[]} args
  * @param {Readonly<Record<string, string>>} [env] added to this process's own
+ * @param {number} [minutes] a program that has not ended by then is ended, and its name said
  * @returns {Promise<number>} the exit code; 127 when the program cannot be started
  */
-export function run(program, args, env = {}) {
+export function run(program, args, env = {}, minutes = Infinity) {
   const ownPrograms = path.join(projectFolder, 'node_modules', '.bin');
   return new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -32,11 +33,22 @@ export function run(program, args, env = {}) {
         PATH: `${ownPrograms}${path.delimiter}${process.env['PATH'] ?? ''}`,
       },
     });
+    const limit =
+      minutes === Infinity
+        ? undefined
+        : setTimeout(() => {
+            console.error(`${program} did not end within ${minutes} minutes, and is ended.`);
+            child.kill('SIGKILL');
+          }, minutes * 60_000);
     child.on('error', (error) => {
       console.error(`${program} could not be started: ${error.message}`);
+      clearTimeout(limit);
       resolve(127);
     });
-    child.on('close', (code) => resolve(code ?? 1));
+    child.on('close', (code) => {
+      clearTimeout(limit);
+      resolve(code ?? 1);
+    });
   });
 }
 
