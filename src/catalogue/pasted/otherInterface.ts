@@ -92,18 +92,6 @@ const signInScope: OtherInterface = {
   answers: ['oauth.person'],
 };
 
-/** The interfaces that facts speak of (K13, K24 to K26, K28, K29), and the scopes of a sign-in (I3). */
-export const otherInterfaces: readonly OtherInterface[] = [
-  auth0,
-  workflowsFlow,
-  privilegedAccess,
-  privateEndpoint,
-  scimIn,
-  scimOut,
-  classicAuthn,
-  signInScope,
-];
-
 /** What a name alone means: `authn` is no part of WebAuthn. */
 export const interfaceNamed = (name: string): OtherInterface | undefined =>
   /^authn$/i.test(name) ? classicAuthn : terraformName.test(name) ? terraformResource : undefined;

@@ -268,7 +268,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
           )}
         </div>
         {isAwake && meter !== undefined && (
-          <div className="meter" data-width={meter.width} inert>
+          <div className="meter" style={{ inlineSize: meter.width }} inert>
             <Preview
               key={meter.key}
               choice={choice}
