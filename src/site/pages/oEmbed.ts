@@ -21,8 +21,8 @@ export const measuredWidths = [360, 480, widestFrame] as const;
  */
 export const frameHeights: Readonly<Record<NodeId, readonly [number, number, number]>> = {
   oauth: [1340, 1120, 1030],
-  agent: [1290, 1060, 990],
-  obstacle: [2080, 1790, 1510],
+  agent: [1290, 1060, 1020],
+  obstacle: [2080, 1790, 1540],
   audience: [1590, 1290, 1090],
   catalog: [1160, 920, 860],
   serviceApp: [1830, 1600, 1440],
