@@ -30,6 +30,12 @@ async function openBuilder(page: Page, site: URL): Promise<void> {
   await expect(page.locator('form.needs-script')).not.toHaveAttribute('inert');
 }
 
+/** Waits until every width has been measured, in a frame each: a busy machine takes its time. */
+async function heightsAreMeasured(page: Page): Promise<void> {
+  const done = page.getByText('The blocks reserve the height that this page needs');
+  await expect(done).toBeVisible({ timeout: 60_000 });
+}
+
 test('what is chosen is seen in the preview, measured, and stands in every block', async ({
   page,
   site,
@@ -99,9 +105,7 @@ for (const id of ['element', 'frame']) {
     await expect(preview.getByRole('heading', { level: 1 })).toContainText('Whose');
     const block = page.locator(`#block-html-${id}-1`);
     await expect(block).toContainText('oauth-yes');
-    await expect(
-      page.getByText('The blocks reserve the height that this page needs'),
-    ).toBeVisible();
+    await heightsAreMeasured(page);
     const html = `<!doctype html><html lang="en"><title>Host</title>${await block.textContent()}`;
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end(html);
@@ -172,9 +176,7 @@ for (const label of ['Whose org does it call?', 'API token']) {
     await openBuilder(page, site);
     await page.getByLabel('Begins with').selectOption({ label });
     await expect(page.getByText('Measuring how much height to reserve.')).toBeVisible();
-    await expect(page.getByText('The blocks reserve the height that this page needs')).toBeVisible({
-      timeout: 60_000,
-    });
+    await heightsAreMeasured(page);
     const frame = await page.locator('#block-html-frame-1').textContent();
     const [, address = ''] = /src="([^"]*)"/.exec(frame ?? '') ?? [];
     const host = await context.newPage();
@@ -227,7 +229,7 @@ test('a newcomer has the second question, dark, for Docusaurus with four choices
   await page.getByLabel('Begins with').selectOption({ label: 'Whose org does it call?' });
   await page.getByRole('group', { name: 'Theme', exact: true }).getByLabel('Dark').check();
   await page.getByRole('radio', { name: 'Docusaurus' }).check();
-  await expect(page.getByText('The blocks reserve the height that this page needs')).toBeVisible();
+  await heightsAreMeasured(page);
   const copied = async () => page.evaluate(async () => navigator.clipboard.readText());
   const element = page.locator('.tab-panel:visible');
   await element.getByRole('button', { name: 'Copy part 1' }).click();

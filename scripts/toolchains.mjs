@@ -144,7 +144,9 @@ export async function ensureToolchains(languages) {
     console.log(`${toolchain.name}: ${missingOf(toolchain)} not found.`);
   }
   if (incomplete.length > 0) {
-    await installFromDebian(incomplete.flatMap(({ debianPackages }) => debianPackages));
+    await installFromDebian([
+      ...new Set(incomplete.flatMap(({ debianPackages }) => debianPackages)),
+    ]);
     for (const { install } of incomplete) await install?.();
   }
   return {
