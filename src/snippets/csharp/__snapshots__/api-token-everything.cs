@@ -8,8 +8,8 @@ const string apiUrl = "https://integrator-1234567.okta.com/api/v1/groups?limit=1
 [
     ("E0000011", "The API token is wrong, revoked, of another org or unused for 30 days, or its owner is not active."),
     ("E0000006", "The owner of the API token lacks the admin role for this: the token has the rights of its owner."),
-    ("E0000005", "No usable Authorization header has reached Okta."),
-    ("E0000047", "The rate limit is still used up: try again later, or call less."),
+    ("E0000005", "No usable Authorization header reached Okta."),
+    ("E0000047", "The rate limit is still used up: try again later, or make fewer calls."),
 ];
 
 var apiToken = Environment.GetEnvironmentVariable("OKTA_API_TOKEN");
@@ -19,7 +19,7 @@ if (string.IsNullOrEmpty(apiToken))
     return 1;
 }
 
-// A token goes nowhere but to Okta, so no redirect is followed.
+// A token goes only to Okta, so no redirect is followed.
 using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
 http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
 
@@ -51,7 +51,7 @@ async Task<Answer> CallAsync(string url)
     return answer.IsSuccess ? answer : throw answer.Failure(hints);
 }
 
-// Sends a request. While the rate limit is used up it waits, and sends a fresh one.
+// Sends a request. While the rate limit is used up, it waits and sends a fresh one.
 async Task<Answer> SendAsync(Func<HttpRequestMessage> createRequest)
 {
     for (var attempt = 0; ; attempt++)

@@ -14,14 +14,14 @@ const string scope = "okta.groups.read";
 (string Code, string Hint)[] hints =
 [
     ("invalid_client", "Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock."),
-    ("invalid_scope", "Compare the names of the scopes: only okta.* scopes can be asked for, and at least one."),
-    ("consent_required", "Have a super admin grant the scopes to the app (tab Okta API Scopes)."),
+    ("invalid_scope", "Check the names of the scopes: request at least one, and only okta.* scopes."),
+    ("consent_required", "Have a super admin grant the scopes to the app (Okta API Scopes tab)."),
     ("invalid_dpop_proof", "Check the clock: a proof is good for five minutes and for one request."),
     ("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it."),
     ("invalid_token", "The access token has expired, or another server issued it."),
     ("E0000006", "The scope is there but the permission is not: give the app an admin role that allows this."),
-    ("E0000005", "No usable Authorization header has reached Okta."),
-    ("E0000047", "The rate limit is still used up: try again later, or call less."),
+    ("E0000005", "No usable Authorization header reached Okta."),
+    ("E0000047", "The rate limit is still used up: try again later, or make fewer calls."),
 ];
 
 var keyFile = Environment.GetEnvironmentVariable("OKTA_PRIVATE_KEY_FILE");
@@ -45,10 +45,10 @@ catch (Exception exception) when (exception is ArgumentException or Cryptographi
     return 1;
 }
 
-// The key pair of the proofs is made for this run and thrown away after it.
+// This run makes a key pair for the proofs and discards it afterwards.
 using var dpopKey = RSA.Create(2048);
 
-// A token goes nowhere but to Okta, so no redirect is followed.
+// A token goes only to Okta, so no redirect is followed.
 using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
 http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
 string? accessToken = null;
@@ -126,7 +126,7 @@ async Task<Answer> RequestTokenAsync()
     return answer;
 }
 
-// Sends a request. While the rate limit is used up it waits, and sends a fresh one.
+// Sends a request. While the rate limit is used up, it waits and sends a fresh one.
 async Task<Answer> SendAsync(Func<HttpRequestMessage> createRequest)
 {
     for (var attempt = 0; ; attempt++)

@@ -31,7 +31,7 @@ catch (Exception exception) when (exception is ArgumentException or Cryptographi
     return 1;
 }
 
-// The key pair of the proofs is made for this run and thrown away after it.
+// This run makes a key pair for the proofs and discards it afterwards.
 using var dpopKey = RSA.Create(2048);
 
 using var http = new HttpClient();

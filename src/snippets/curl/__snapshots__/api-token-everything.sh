@@ -8,22 +8,22 @@ api_url='https://integrator-1234567.okta.com/api/v1/groups?limit=10'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# hint <answer>: what to do about an error of Okta
+# hint <response>: what to do about an error from Okta
 hint() {
   case $1 in
     *E0000011*) echo 'The API token is wrong, revoked, of another org or unused for 30 days, or its owner is not active.' ;;
     *E0000006*) echo 'The owner of the API token lacks the admin role for this: the token has the rights of its owner.' ;;
-    *E0000005*) echo 'No usable Authorization header has reached Okta.' ;;
-    *E0000047*) echo 'The rate limit is still used up: try again later, or call less.' ;;
+    *E0000005*) echo 'No usable Authorization header reached Okta.' ;;
+    *E0000047*) echo 'The rate limit is still used up: try again later, or make fewer calls.' ;;
   esac
 }
 
-# header <name in lower case>: its values in the last answer
+# header <name in lower case>: its values in the last response
 header() {
   awk -F: -v name="$1" 'tolower($1) == name { sub(/^[^:]*: */, ""); sub(/\r$/, ""); print }' "$work/headers"
 }
 
-# Ends the script with what Okta has answered last.
+# Ends the script with Okta’s last response.
 fail() {
   local challenge
   challenge=$(header www-authenticate)
@@ -42,7 +42,7 @@ send() {
   body=${answer:0:-4}
 }
 
-# patiently <function> <arguments>: waits for the reset of the rate limit, at most five times
+# patiently <function> <arguments>: waits until the rate limit resets, at most five times
 patiently() {
   local seconds
   "$@"
@@ -62,7 +62,7 @@ call_api() {
     --header @<(printf 'Authorization: SSWS %s' "$OKTA_API_TOKEN")
 }
 
-# A page that Okta names next must be in the same org: the token goes nowhere else.
+# The next page that Okta names must be in the same org: the token goes nowhere else.
 origin=$(cut -d / -f 1-3 <<<"$api_url")/
 url=$api_url
 while [[ -n $url ]]; do

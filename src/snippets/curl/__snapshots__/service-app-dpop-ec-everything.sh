@@ -22,27 +22,27 @@ scope='okta.groups.read'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# hint <answer>: what to do about an error of Okta
+# hint <response>: what to do about an error from Okta
 hint() {
   case $1 in
     *invalid_client*) echo 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.' ;;
-    *invalid_scope*) echo 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.' ;;
-    *consent_required*) echo 'Have a super admin grant the scopes to the app (tab Okta API Scopes).' ;;
+    *invalid_scope*) echo 'Check the names of the scopes: request at least one, and only okta.* scopes.' ;;
+    *consent_required*) echo 'Have a super admin grant the scopes to the app (Okta API Scopes tab).' ;;
     *invalid_dpop_proof*) echo 'Check the clock: a proof is good for five minutes and for one request.' ;;
     *insufficient_scope*) echo 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.' ;;
     *invalid_token*) echo 'The access token has expired, or another server issued it.' ;;
     *E0000006*) echo 'The scope is there but the permission is not: give the app an admin role that allows this.' ;;
-    *E0000005*) echo 'No usable Authorization header has reached Okta.' ;;
-    *E0000047*) echo 'The rate limit is still used up: try again later, or call less.' ;;
+    *E0000005*) echo 'No usable Authorization header reached Okta.' ;;
+    *E0000047*) echo 'The rate limit is still used up: try again later, or make fewer calls.' ;;
   esac
 }
 
-# header <name in lower case>: its values in the last answer
+# header <name in lower case>: its values in the last response
 header() {
   awk -F: -v name="$1" 'tolower($1) == name { sub(/^[^:]*: */, ""); sub(/\r$/, ""); print }' "$work/headers"
 }
 
-# Ends the script with what Okta has answered last.
+# Ends the script with Okta’s last response.
 fail() {
   local challenge
   challenge=$(header www-authenticate)
@@ -66,7 +66,7 @@ send() {
   body=${answer:0:-4}
 }
 
-# patiently <function> <arguments>: waits for the reset of the rate limit, at most five times
+# patiently <function> <arguments>: waits until the rate limit resets, at most five times
 patiently() {
   local seconds
   "$@"
@@ -99,7 +99,7 @@ client_assertion() {
       '{aud: $aud, iss: $id, sub: $id, jti: $jti, exp: (now + 300 | floor)}')"
 }
 
-# The key pair of the proofs is made for this run and thrown away after it.
+# This run makes a key pair for the proofs and discards it afterwards.
 openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$work/dpop.pem"
 openssl pkey -in "$work/dpop.pem" -pubout -outform DER | tail -c 64 >"$work/point"
 dpop_jwk=$(jq -nc --arg x "$(head -c 32 "$work/point" | base64url)" \
@@ -132,7 +132,7 @@ request_token() {
 
 access_token='' renew_at=0 nonce=''
 
-# Asks for an access token, unless the last one is good for another minute.
+# Requests an access token, unless the last one is good for another minute.
 renew_access_token() {
   if ((SECONDS < renew_at)); then return; fi
   patiently request_token
@@ -154,7 +154,7 @@ call_api() {
     --header "DPoP: $proof"
 }
 
-# A page that Okta names next must be in the same org: the token goes nowhere else.
+# The next page that Okta names must be in the same org: the token goes nowhere else.
 origin=$(cut -d / -f 1-3 <<<"$api_url")/
 url=$api_url
 while [[ -n $url ]]; do

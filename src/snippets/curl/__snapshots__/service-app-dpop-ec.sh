@@ -60,7 +60,7 @@ request_token() {
     --data-urlencode client_assertion@<(printf %s "$assertion"))
 }
 
-# The key pair of the proofs is made for this run and thrown away after it.
+# This run makes a key pair for the proofs and discards it afterwards.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$work/dpop.pem"

@@ -15,12 +15,12 @@ import (
 
 const apiURL = "https://integrator-1234567.okta.com/api/v1/groups?limit=10"
 
-// hints says what to do about an error; the first code that occurs in an answer counts.
+// hints says what to do about an error; the first code found in a response counts.
 var hints = []struct{ code, hint string }{
 	{"E0000011", "The API token is wrong, revoked, of another org or unused for 30 days, or its owner is not active."},
 	{"E0000006", "The owner of the API token lacks the admin role for this: the token has the rights of its owner."},
-	{"E0000005", "No usable Authorization header has reached Okta."},
-	{"E0000047", "The rate limit is still used up: try again later, or call less."},
+	{"E0000005", "No usable Authorization header reached Okta."},
+	{"E0000047", "The rate limit is still used up: try again later, or make fewer calls."},
 }
 
 var (
@@ -81,7 +81,7 @@ type answer struct {
 	text string
 }
 
-// details gives what the answer says about an error: its WWW-Authenticate headers, then its body.
+// details gives what the response says about an error: its WWW-Authenticate headers, then its body.
 func (a *answer) details() string {
 	details := ""
 	for _, value := range a.Header.Values("WWW-Authenticate") {

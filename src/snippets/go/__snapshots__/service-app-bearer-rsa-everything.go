@@ -30,17 +30,17 @@ const (
 	scope    = "okta.groups.read"
 )
 
-// hints says what to do about an error; the first code that occurs in an answer counts.
+// hints says what to do about an error; the first code found in a response counts.
 var hints = []struct{ code, hint string }{
 	{"invalid_client", "Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock."},
-	{"invalid_scope", "Compare the names of the scopes: only okta.* scopes can be asked for, and at least one."},
-	{"consent_required", "Have a super admin grant the scopes to the app (tab Okta API Scopes)."},
+	{"invalid_scope", "Check the names of the scopes: request at least one, and only okta.* scopes."},
+	{"consent_required", "Have a super admin grant the scopes to the app (Okta API Scopes tab)."},
 	{"invalid_dpop_proof", "The app requires DPoP: use the DPoP variant, or switch the requirement off in the app."},
 	{"insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it."},
 	{"invalid_token", "The access token has expired, or another server issued it."},
 	{"E0000006", "The scope is there but the permission is not: give the app an admin role that allows this."},
-	{"E0000005", "No usable Authorization header has reached Okta."},
-	{"E0000047", "The rate limit is still used up: try again later, or call less."},
+	{"E0000005", "No usable Authorization header reached Okta."},
+	{"E0000047", "The rate limit is still used up: try again later, or make fewer calls."},
 }
 
 var (
@@ -81,7 +81,7 @@ type client struct {
 	expires    time.Time
 }
 
-// call sends the request, and once more with a new token when the API refuses the one that is kept.
+// call sends the request, and once more with a new token when the API refuses the current one.
 func (c *client) call(pageURL string) (*answer, error) {
 	newRequest := func() (*http.Request, error) { return c.apiRequest(pageURL) }
 	a, err := send(newRequest)
@@ -108,7 +108,7 @@ func (c *client) apiRequest(pageURL string) (*http.Request, error) {
 	return req, nil
 }
 
-// accessToken gives the token that is kept, or a new one when less than a minute of it is left.
+// accessToken gives the current token, or a new one when less than a minute of it is left.
 func (c *client) accessToken() (string, error) {
 	if time.Until(c.expires) >= time.Minute {
 		return c.token, nil
@@ -225,7 +225,7 @@ type answer struct {
 	text string
 }
 
-// details gives what the answer says about an error: its WWW-Authenticate headers, then its body.
+// details gives what the response says about an error: its WWW-Authenticate headers, then its body.
 func (a *answer) details() string {
 	details := ""
 	for _, value := range a.Header.Values("WWW-Authenticate") {

@@ -39,7 +39,7 @@ func main() {
 		log.Fatal(err)
 	}
 
-	// The key pair of the proofs is made for this run and thrown away after it.
+	// This run makes a key pair for the proofs and discards it afterwards.
 	dpopKey, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		log.Fatal(err)
@@ -75,7 +75,7 @@ func main() {
 	fmt.Println(string(body))
 }
 
-// requestToken asks for an access token. Every attempt takes a fresh assertion and a fresh proof:
+// requestToken requests an access token. Every attempt takes a fresh assertion and a fresh proof:
 // the server accepts each once.
 func requestToken(privateKey, dpopKey *ecdsa.PrivateKey, nonce string) (string, error) {
 	assertion, err := signJWT(privateKey,

@@ -38,7 +38,7 @@ class OktaRequest {
                 .POST(BodyPublishers.ofString(form)));
         Matcher token = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"").matcher(answer);
         if (!token.find()) {
-            throw new IOException("The answer has no access_token.");
+            throw new IOException("The response has no access_token.");
         }
 
         String body = send(HttpRequest.newBuilder(URI.create(API_URL))

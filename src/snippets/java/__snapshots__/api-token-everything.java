@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 class OktaClient {
     static final String API_URL = "https://integrator-1234567.okta.com/api/v1/groups?limit=10";
 
-    /** What to do about an error: the first code that occurs in an answer counts. */
+    /** What to do about an error: the first code found in a response counts. */
     static final List<Map.Entry<String, String>> HINTS = List.of(
             Map.entry("E0000011", "The API token is wrong, revoked, of another org or unused for 30 days, or its owner is not active."),
             Map.entry("E0000006", "The owner of the API token lacks the admin role for this: the token has the rights of its owner."),
-            Map.entry("E0000005", "No usable Authorization header has reached Okta."),
-            Map.entry("E0000047", "The rate limit is still used up: try again later, or call less."));
+            Map.entry("E0000005", "No usable Authorization header reached Okta."),
+            Map.entry("E0000047", "The rate limit is still used up: try again later, or make fewer calls."));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String apiToken;
@@ -88,7 +88,7 @@ class OktaClient {
         }
     }
 
-    /** Takes every answer but a success for an error. */
+    /** Treats every response but a success as an error. */
     static HttpResponse<String> checked(HttpResponse<String> response) throws IOException {
         if (response.statusCode() <= 299) {
             return response;
@@ -102,7 +102,7 @@ class OktaClient {
         throw new IOException(message);
     }
 
-    /** What an answer says about an error: its WWW-Authenticate headers, then its body. */
+    /** What a response says about an error: its WWW-Authenticate headers, then its body. */
     static String details(HttpResponse<String> response) {
         String details = "";
         for (String value : response.headers().allValues("WWW-Authenticate")) {

@@ -37,17 +37,17 @@ class OktaClient {
     static final String KEY_ID = "example-key-id";
     static final String SCOPE = "okta.groups.read";
 
-    /** What to do about an error: the first code that occurs in an answer counts. */
+    /** What to do about an error: the first code found in a response counts. */
     static final List<Map.Entry<String, String>> HINTS = List.of(
             Map.entry("invalid_client", "Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock."),
-            Map.entry("invalid_scope", "Compare the names of the scopes: only okta.* scopes can be asked for, and at least one."),
-            Map.entry("consent_required", "Have a super admin grant the scopes to the app (tab Okta API Scopes)."),
+            Map.entry("invalid_scope", "Check the names of the scopes: request at least one, and only okta.* scopes."),
+            Map.entry("consent_required", "Have a super admin grant the scopes to the app (Okta API Scopes tab)."),
             Map.entry("invalid_dpop_proof", "The app requires DPoP: use the DPoP variant, or switch the requirement off in the app."),
             Map.entry("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it."),
             Map.entry("invalid_token", "The access token has expired, or another server issued it."),
             Map.entry("E0000006", "The scope is there but the permission is not: give the app an admin role that allows this."),
-            Map.entry("E0000005", "No usable Authorization header has reached Okta."),
-            Map.entry("E0000047", "The rate limit is still used up: try again later, or call less."));
+            Map.entry("E0000005", "No usable Authorization header reached Okta."),
+            Map.entry("E0000047", "The rate limit is still used up: try again later, or make fewer calls."));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final PrivateKey privateKey;
@@ -75,7 +75,7 @@ class OktaClient {
         }
     }
 
-    /** Calls the API, and once more with a new token when it refuses the one that is kept. */
+    /** Calls the API, and once more with a new token when it refuses the current one. */
     HttpResponse<String> call(String url) throws Exception {
         HttpResponse<String> response = send(() -> apiRequest(url));
         if (response.statusCode() == 401 && details(response).contains("invalid_token")) {
@@ -90,7 +90,7 @@ class OktaClient {
                 .header("Authorization", "Bearer " + accessToken());
     }
 
-    /** Gives the token that is kept, or a new one when less than a minute of it is left. */
+    /** Gives the current token, or a new one when less than a minute of it is left. */
     String accessToken() throws Exception {
         if (!Instant.now().plusSeconds(60).isAfter(expires)) {
             return token;
@@ -148,7 +148,7 @@ class OktaClient {
         }
     }
 
-    /** Takes every answer but a success for an error. */
+    /** Treats every response but a success as an error. */
     static HttpResponse<String> checked(HttpResponse<String> response) throws IOException {
         if (response.statusCode() <= 299) {
             return response;
@@ -168,7 +168,7 @@ class OktaClient {
         throw new IOException(message);
     }
 
-    /** What an answer says about an error: its WWW-Authenticate headers, then its body. */
+    /** What a response says about an error: its WWW-Authenticate headers, then its body. */
     static String details(HttpResponse<String> response) {
         String details = "";
         for (String value : response.headers().allValues("WWW-Authenticate")) {
@@ -181,7 +181,7 @@ class OktaClient {
     static String field(String json, String name) throws IOException {
         Matcher field = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}\\s]+)").matcher(json);
         if (!field.find()) {
-            throw new IOException("The answer has no " + name + ".");
+            throw new IOException("The response has no " + name + ".");
         }
         return field.group(1);
     }
@@ -217,7 +217,7 @@ class OktaClient {
         return input + "." + base64url(signature.sign());
     }
 
-    /** Writes a map as JSON; everything in it but numbers and maps becomes a string. */
+    /** Writes a map as JSON; everything but numbers and maps becomes a string. */
     static String json(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()

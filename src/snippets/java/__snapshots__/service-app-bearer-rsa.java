@@ -55,7 +55,7 @@ class OktaRequest {
                 .POST(BodyPublishers.ofString(form)));
         Matcher token = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"").matcher(answer);
         if (!token.find()) {
-            throw new IOException("The answer has no access_token.");
+            throw new IOException("The response has no access_token.");
         }
 
         String body = send(HttpRequest.newBuilder(URI.create(API_URL))
@@ -105,7 +105,7 @@ class OktaRequest {
         return input + "." + base64url(signature.sign());
     }
 
-    /** Writes a map as JSON; everything in it but numbers and maps becomes a string. */
+    /** Writes a map as JSON; everything but numbers and maps becomes a string. */
     static String json(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()

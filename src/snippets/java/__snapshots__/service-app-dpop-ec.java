@@ -51,7 +51,7 @@ class OktaRequest {
                     "Set OKTA_PRIVATE_KEY_FILE to the path of your private key (PKCS#8 PEM, unencrypted).");
         }
         PrivateKey privateKey = readPrivateKey(keyFile);
-        // The key pair of the proofs is made for this run and thrown away after it.
+        // This run makes a key pair for the proofs and discards it afterwards.
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair dpopKeys = generator.generateKeyPair();
@@ -98,7 +98,7 @@ class OktaRequest {
         }
         Matcher token = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"").matcher(answer);
         if (!token.find()) {
-            throw new IOException("The answer has no access_token.");
+            throw new IOException("The response has no access_token.");
         }
         return token.group(1);
     }
@@ -158,7 +158,7 @@ class OktaRequest {
         return input + "." + base64url(signature.sign());
     }
 
-    /** Writes a map as JSON; everything in it but numbers and maps becomes a string. */
+    /** Writes a map as JSON; everything but numbers and maps becomes a string. */
     static String json(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()

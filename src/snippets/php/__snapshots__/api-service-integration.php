@@ -22,7 +22,7 @@ echo request(API_URL, [
     CURLOPT_HTTPHEADER => ['Accept: application/json', "Authorization: Bearer $accessToken"],
 ]), "\n";
 
-/** Gives the body of the answer. */
+/** Gives the body of the response. */
 function request(string $url, array $options): string
 {
     $curl = curl_init($url);

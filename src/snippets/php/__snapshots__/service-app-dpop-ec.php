@@ -20,7 +20,7 @@ if (($key['ec']['curve_name'] ?? null) !== 'prime256v1') {
     fail("$keyFile " . 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
 }
 
-// The key pair of the proofs is made for this run and thrown away after it.
+// This run makes a key pair for the proofs and discards it afterwards.
 putenv('RANDFILE=/dev/null'); // Otherwise openssl_pkey_new writes ~/.rnd.
 $dpopKey = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_EC, 'curve_name' => 'prime256v1']);
 
@@ -54,7 +54,7 @@ echo request(API_URL, fn () => [
     ],
 ]), "\n";
 
-/** Gives the body of the answer. When the server asks for a nonce, the options are made again with it. */
+/** Gives the body of the response. When the server asks for a nonce, the options are made again with it. */
 function request(string $url, callable $options, ?string $nonce = null): string
 {
     $curl = curl_init($url);

@@ -8,14 +8,14 @@ const SCOPE = 'okta.groups.read';
 
 const HINTS = [
     'invalid_client' => 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.',
-    'invalid_scope' => 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.',
-    'consent_required' => 'Have a super admin grant the scopes to the app (tab Okta API Scopes).',
+    'invalid_scope' => 'Check the names of the scopes: request at least one, and only okta.* scopes.',
+    'consent_required' => 'Have a super admin grant the scopes to the app (Okta API Scopes tab).',
     'invalid_dpop_proof' => 'Check the clock: a proof is good for five minutes and for one request.',
     'insufficient_scope' => 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.',
     'invalid_token' => 'The access token has expired, or another server issued it.',
     'E0000006' => 'The scope is there but the permission is not: give the app an admin role that allows this.',
-    'E0000005' => 'No usable Authorization header has reached Okta.',
-    'E0000047' => 'The rate limit is still used up: try again later, or call less.',
+    'E0000005' => 'No usable Authorization header reached Okta.',
+    'E0000047' => 'The rate limit is still used up: try again later, or make fewer calls.',
 ];
 
 set_exception_handler(function (Throwable $error): never {
@@ -52,7 +52,7 @@ final class OktaClient
 
     public function __construct(private readonly OpenSSLAsymmetricKey $privateKey)
     {
-        // The key pair of the proofs is made for this run and thrown away after it.
+        // This run makes a key pair for the proofs and discards it afterwards.
         putenv('RANDFILE=/dev/null'); // Otherwise openssl_pkey_new writes ~/.rnd.
         $this->dpopKey = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_RSA, 'private_key_bits' => 2048]);
     }
@@ -165,7 +165,7 @@ final class Response
     }
 }
 
-/** Sends a request. While the rate limit is used up it waits, and sends it again with fresh options. */
+/** Sends a request. While the rate limit is used up, it waits and sends the request again with fresh options. */
 function send(string $url, callable $options): Response
 {
     for ($attempt = 0; ; $attempt++) {

@@ -20,7 +20,7 @@ if (($key['type'] ?? null) !== OPENSSL_KEYTYPE_RSA) {
     fail("$keyFile " . 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
 }
 
-// The key pair of the proofs is made for this run and thrown away after it.
+// This run makes a key pair for the proofs and discards it afterwards.
 putenv('RANDFILE=/dev/null'); // Otherwise openssl_pkey_new writes ~/.rnd.
 $dpopKey = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_RSA, 'private_key_bits' => 2048]);
 
@@ -54,7 +54,7 @@ echo request(API_URL, fn () => [
     ],
 ]), "\n";
 
-/** Gives the body of the answer. When the server asks for a nonce, the options are made again with it. */
+/** Gives the body of the response. When the server asks for a nonce, the options are made again with it. */
 function request(string $url, callable $options, ?string $nonce = null): string
 {
     $curl = curl_init($url);

@@ -7,14 +7,14 @@ const SCOPE = 'okta.groups.manage';
 
 const HINTS = [
     'invalid_client' => 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.',
-    'invalid_scope' => 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.',
-    'consent_required' => 'Have a super admin grant the scopes to the app (tab Okta API Scopes).',
+    'invalid_scope' => 'Check the names of the scopes: request at least one, and only okta.* scopes.',
+    'consent_required' => 'Have a super admin grant the scopes to the app (Okta API Scopes tab).',
     'invalid_dpop_proof' => 'Check the clock: a proof is good for five minutes and for one request.',
     'insufficient_scope' => 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.',
     'invalid_token' => 'The access token has expired, or another server issued it.',
     'E0000006' => 'The scope is there but the permission is not: give the app an admin role that allows this.',
-    'E0000005' => 'No usable Authorization header has reached Okta.',
-    'E0000047' => 'The rate limit is still used up: try again later, or call less.',
+    'E0000005' => 'No usable Authorization header reached Okta.',
+    'E0000047' => 'The rate limit is still used up: try again later, or make fewer calls.',
 ];
 
 set_exception_handler(function (Throwable $error): never {
@@ -36,7 +36,7 @@ if (($key['type'] ?? null) !== OPENSSL_KEYTYPE_RSA) {
     throw new RuntimeException("$keyFile " . 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
 }
 
-// The calls in their order: method, URL, and the JSON that is sent.
+// The calls in order: method, URL, and the JSON that is sent.
 $calls = [
     ['GET', 'https://integrator-1234567.okta.com/api/v1/groups?limit=10', null],
     [
@@ -66,7 +66,7 @@ final class OktaClient
 
     public function __construct(private readonly OpenSSLAsymmetricKey $privateKey)
     {
-        // The key pair of the proofs is made for this run and thrown away after it.
+        // This run makes a key pair for the proofs and discards it afterwards.
         putenv('RANDFILE=/dev/null'); // Otherwise openssl_pkey_new writes ~/.rnd.
         $this->dpopKey = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_RSA, 'private_key_bits' => 2048]);
     }
@@ -176,13 +176,13 @@ final class Response
     }
 }
 
-/** The curl options of a call of the API. */
+/** The curl options of a call to the API. */
 function apiOptions(string $method, ?string $body, array $headers): array
 {
     $content = match (true) {
         $body !== null => ['Content-Type: application/json'],
         $method === 'GET' || $method === 'DELETE' => [],
-        // Of a body that is not there curl says nothing, and some servers want to know its length.
+        // curl sends no length for a missing body, and some servers require one.
         default => ['Content-Length: 0'],
     };
     return [
@@ -191,7 +191,7 @@ function apiOptions(string $method, ?string $body, array $headers): array
     ] + ($body === null ? [] : [CURLOPT_POSTFIELDS => $body]);
 }
 
-/** Sends a request. While the rate limit is used up it waits, and sends it again with fresh options. */
+/** Sends a request. While the rate limit is used up, it waits and sends the request again with fresh options. */
 function send(string $url, callable $options): Response
 {
     for ($attempt = 0; ; $attempt++) {

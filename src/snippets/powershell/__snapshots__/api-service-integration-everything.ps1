@@ -11,13 +11,13 @@ $scope = 'okta.groups.read'
 
 $hints = [ordered]@{
     'invalid_client' = 'Compare the org domain, the client ID and the client secret with the integration in Okta.'
-    'invalid_scope' = 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.'
+    'invalid_scope' = 'Check the names of the scopes: request at least one, and only okta.* scopes.'
     'consent_required' = 'Ask only for scopes that the integration is registered with.'
     'insufficient_scope' = 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'
     'invalid_token' = 'The access token has expired, or another server issued it.'
     'E0000006' = 'The scope is there but the permission is not: check the admin role of the integration.'
-    'E0000005' = 'No usable Authorization header has reached Okta.'
-    'E0000047' = 'The rate limit is still used up: try again later, or call less.'
+    'E0000005' = 'No usable Authorization header reached Okta.'
+    'E0000047' = 'The rate limit is still used up: try again later, or make fewer calls.'
 }
 
 if (-not $env:OKTA_CLIENT_SECRET) {
@@ -39,7 +39,7 @@ function Assert-Success($Response) {
     throw ($lines | Where-Object { $_ }) -join "`n"
 }
 
-# Sends a request. While the rate limit is used up it waits, and sends a fresh one.
+# Sends a request. While the rate limit is used up, it waits and sends a fresh one.
 function Send-Request([scriptblock] $NewRequest) {
     for ($attempt = 0; ; $attempt++) {
         $parameters = & $NewRequest

@@ -13,14 +13,14 @@ $scope = 'okta.groups.read'
 
 $hints = [ordered]@{
     'invalid_client' = 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.'
-    'invalid_scope' = 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.'
-    'consent_required' = 'Have a super admin grant the scopes to the app (tab Okta API Scopes).'
+    'invalid_scope' = 'Check the names of the scopes: request at least one, and only okta.* scopes.'
+    'consent_required' = 'Have a super admin grant the scopes to the app (Okta API Scopes tab).'
     'invalid_dpop_proof' = 'The app requires DPoP: use the DPoP variant, or switch the requirement off in the app.'
     'insufficient_scope' = 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'
     'invalid_token' = 'The access token has expired, or another server issued it.'
     'E0000006' = 'The scope is there but the permission is not: give the app an admin role that allows this.'
-    'E0000005' = 'No usable Authorization header has reached Okta.'
-    'E0000047' = 'The rate limit is still used up: try again later, or call less.'
+    'E0000005' = 'No usable Authorization header reached Okta.'
+    'E0000047' = 'The rate limit is still used up: try again later, or make fewer calls.'
 }
 
 if (-not $env:OKTA_PRIVATE_KEY_FILE) {
@@ -56,7 +56,7 @@ function Assert-Success($Response) {
     throw ($lines | Where-Object { $_ }) -join "`n"
 }
 
-# Sends a request. While the rate limit is used up it waits, and sends a fresh one.
+# Sends a request. While the rate limit is used up, it waits and sends a fresh one.
 function Send-Request([scriptblock] $NewRequest) {
     for ($attempt = 0; ; $attempt++) {
         $parameters = & $NewRequest

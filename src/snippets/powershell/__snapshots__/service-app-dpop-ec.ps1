@@ -25,7 +25,7 @@ try {
     throw "Found $found in $env:OKTA_PRIVATE_KEY_FILE, " + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p ''crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })'' > okta-private-key.pem'
 }
 
-# The key pair of the proofs is made for this run and thrown away after it.
+# This run makes a key pair for the proofs and discards it afterwards.
 $dpopKey = [ECDsa]::Create([ECCurve]::CreateFromFriendlyName('nistP256'))
 
 function ConvertTo-Base64Url([byte[]] $Bytes) {

@@ -13,14 +13,14 @@ $scope = 'okta.groups.read'
 
 $hints = [ordered]@{
     'invalid_client' = 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.'
-    'invalid_scope' = 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.'
-    'consent_required' = 'Have a super admin grant the scopes to the app (tab Okta API Scopes).'
+    'invalid_scope' = 'Check the names of the scopes: request at least one, and only okta.* scopes.'
+    'consent_required' = 'Have a super admin grant the scopes to the app (Okta API Scopes tab).'
     'invalid_dpop_proof' = 'Check the clock: a proof is good for five minutes and for one request.'
     'insufficient_scope' = 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'
     'invalid_token' = 'The access token has expired, or another server issued it.'
     'E0000006' = 'The scope is there but the permission is not: give the app an admin role that allows this.'
-    'E0000005' = 'No usable Authorization header has reached Okta.'
-    'E0000047' = 'The rate limit is still used up: try again later, or call less.'
+    'E0000005' = 'No usable Authorization header reached Okta.'
+    'E0000047' = 'The rate limit is still used up: try again later, or make fewer calls.'
 }
 
 if (-not $env:OKTA_PRIVATE_KEY_FILE) {
@@ -36,7 +36,7 @@ try {
     throw "Found $found in $env:OKTA_PRIVATE_KEY_FILE, " + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p ''crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })'' > okta-private-key.pem'
 }
 
-# The key pair of the proofs is made for this run and thrown away after it.
+# This run makes a key pair for the proofs and discards it afterwards.
 $dpopKey = [RSA]::Create(2048)
 
 $expiresAt = [DateTimeOffset]::MinValue
@@ -58,7 +58,7 @@ function Assert-Success($Response) {
     throw ($lines | Where-Object { $_ }) -join "`n"
 }
 
-# Sends a request. While the rate limit is used up it waits, and sends a fresh one.
+# Sends a request. While the rate limit is used up, it waits and sends a fresh one.
 function Send-Request([scriptblock] $NewRequest) {
     for ($attempt = 0; ; $attempt++) {
         $parameters = & $NewRequest

@@ -24,14 +24,14 @@ SCOPE = "okta.groups.read"
 
 HINTS = {
     "invalid_client": "Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.",
-    "invalid_scope": "Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.",
-    "consent_required": "Have a super admin grant the scopes to the app (tab Okta API Scopes).",
+    "invalid_scope": "Check the names of the scopes: request at least one, and only okta.* scopes.",
+    "consent_required": "Have a super admin grant the scopes to the app (Okta API Scopes tab).",
     "invalid_dpop_proof": "Check the clock: a proof is good for five minutes and for one request.",
     "insufficient_scope": "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.",
     "invalid_token": "The access token has expired, or another server issued it.",
     "E0000006": "The scope is there but the permission is not: give the app an admin role that allows this.",
-    "E0000005": "No usable Authorization header has reached Okta.",
-    "E0000047": "The rate limit is still used up: try again later, or call less.",
+    "E0000005": "No usable Authorization header reached Okta.",
+    "E0000047": "The rate limit is still used up: try again later, or make fewer calls.",
 }
 
 key_file = os.environ.get("OKTA_PRIVATE_KEY_FILE")
@@ -54,7 +54,7 @@ if not isinstance(getattr(private_key, "curve", None), ec.SECP256R1):
         "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
     )
 
-# The key pair of the proofs is made for this run and thrown away after it.
+# This run makes a key pair for the proofs and discards it afterwards.
 dpop_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 dpop_jwk = json.loads(RSAAlgorithm.to_jwk(dpop_key.public_key()))
 

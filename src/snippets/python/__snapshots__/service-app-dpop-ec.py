@@ -40,7 +40,7 @@ if not isinstance(getattr(private_key, "curve", None), ec.SECP256R1):
         "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
     )
 
-# The key pair of the proofs is made for this run and thrown away after it.
+# This run makes a key pair for the proofs and discards it afterwards.
 dpop_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 dpop_jwk = json.loads(RSAAlgorithm.to_jwk(dpop_key.public_key()))
 

@@ -40,7 +40,7 @@ if not isinstance(private_key, rsa.RSAPrivateKey):
         "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem"
     )
 
-# The key pair of the proofs is made for this run and thrown away after it.
+# This run makes a key pair for the proofs and discards it afterwards.
 dpop_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 dpop_jwk = json.loads(RSAAlgorithm.to_jwk(dpop_key.public_key()))
 

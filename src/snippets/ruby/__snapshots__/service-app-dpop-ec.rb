@@ -25,7 +25,7 @@ PRIVATE_KEY =
   end
 abort "#{key_file} " + "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem" unless PRIVATE_KEY.is_a?(OpenSSL::PKey::EC) && PRIVATE_KEY.group.curve_name == "prime256v1"
 
-# The key pair of the proofs is made for this run and thrown away after it.
+# This run makes a key pair for the proofs and discards it afterwards.
 DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")
 
 def dpop_proof(method, url, nonce: nil, access_token: nil)

@@ -16,14 +16,14 @@ SCOPE = "okta.groups.read"
 
 HINTS = {
   "invalid_client" => "Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.",
-  "invalid_scope" => "Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.",
-  "consent_required" => "Have a super admin grant the scopes to the app (tab Okta API Scopes).",
+  "invalid_scope" => "Check the names of the scopes: request at least one, and only okta.* scopes.",
+  "consent_required" => "Have a super admin grant the scopes to the app (Okta API Scopes tab).",
   "invalid_dpop_proof" => "Check the clock: a proof is good for five minutes and for one request.",
   "insufficient_scope" => "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.",
   "invalid_token" => "The access token has expired, or another server issued it.",
   "E0000006" => "The scope is there but the permission is not: give the app an admin role that allows this.",
-  "E0000005" => "No usable Authorization header has reached Okta.",
-  "E0000047" => "The rate limit is still used up: try again later, or call less."
+  "E0000005" => "No usable Authorization header reached Okta.",
+  "E0000047" => "The rate limit is still used up: try again later, or make fewer calls."
 }.freeze
 
 key_file = ENV.fetch("OKTA_PRIVATE_KEY_FILE", "")
@@ -38,7 +38,7 @@ PRIVATE_KEY =
   end
 abort "#{key_file} " + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem" unless PRIVATE_KEY.is_a?(OpenSSL::PKey::RSA)
 
-# The key pair of the proofs is made for this run and thrown away after it.
+# This run makes a key pair for the proofs and discards it afterwards.
 DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")
 
 def dpop_proof(method, url, nonce: nil, access_token: nil)

@@ -25,7 +25,7 @@ PRIVATE_KEY =
   end
 abort "#{key_file} " + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem" unless PRIVATE_KEY.is_a?(OpenSSL::PKey::RSA)
 
-# The key pair of the proofs is made for this run and thrown away after it.
+# This run makes a key pair for the proofs and discards it afterwards.
 DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")
 
 def dpop_proof(method, url, nonce: nil, access_token: nil)

@@ -5,12 +5,12 @@ import { Client, DefaultRequestExecutor } from '@okta/okta-sdk-nodejs';
 const orgUrl = 'https://integrator-1234567.okta.com';
 const apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';
 
-// What to do about an error: the first of these codes that Okta mentions is the one that is meant.
+// What to do about an error: the first of these codes that Okta mentions applies.
 const errorHints = [
   ['E0000011', 'The API token is wrong, revoked, of another org or unused for 30 days, or its owner is not active.'],
   ['E0000006', 'The owner of the API token lacks the admin role for this: the token has the rights of its owner.'],
-  ['E0000005', 'No usable Authorization header has reached Okta.'],
-  ['E0000047', 'The rate limit is still used up: try again later, or call less.'],
+  ['E0000005', 'No usable Authorization header reached Okta.'],
+  ['E0000047', 'The rate limit is still used up: try again later, or make fewer calls.'],
 ] as const;
 
 const apiToken = process.env.OKTA_API_TOKEN;
@@ -41,7 +41,7 @@ const client = new Client({
   orgUrl,
   token: apiToken,
   cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.
-  // Waits for the reset of the rate limit, at most five times.
+  // Waits until the rate limit resets, at most five times.
   requestExecutor: new OktaExecutor({ maxRetries: 5, requestTimeout: 0 }),
 });
 
@@ -52,7 +52,7 @@ function callApi(url: string) {
   });
 }
 
-// A page that Okta names next must be in the same org: the token goes nowhere else.
+// The next page that Okta names must be in the same org: the token goes nowhere else.
 let url: string | undefined = apiUrl;
 while (url) {
   const response = await callApi(url);

@@ -38,7 +38,7 @@ const client = new Client({
   cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.
 });
 
-// The SDK takes an error of the token endpoint for a token: look at it before the call.
+// The SDK takes an error from the token endpoint for a token: check it before the call.
 let status = 0;
 client.requestExecutor.on('response', (response) => {
   status = response.status;

@@ -10,17 +10,17 @@ const clientId = '0oaexampleclientid00';
 const keyId = 'example-key-id';
 const scopes = ['okta.groups.manage'];
 
-// What to do about an error: the first of these codes that Okta mentions is the one that is meant.
+// What to do about an error: the first of these codes that Okta mentions applies.
 const errorHints = [
   ['invalid_client', 'Compare the org domain, the client ID, the key ID and the key with the app in Okta, and check the clock.'],
-  ['invalid_scope', 'Compare the names of the scopes: only okta.* scopes can be asked for, and at least one.'],
-  ['consent_required', 'Have a super admin grant the scopes to the app (tab Okta API Scopes).'],
+  ['invalid_scope', 'Check the names of the scopes: request at least one, and only okta.* scopes.'],
+  ['consent_required', 'Have a super admin grant the scopes to the app (Okta API Scopes tab).'],
   ['invalid_dpop_proof', 'Check the clock: a proof is good for five minutes and for one request.'],
   ['insufficient_scope', 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'],
   ['invalid_token', 'The access token has expired, or another server issued it.'],
   ['E0000006', 'The scope is there but the permission is not: give the app an admin role that allows this.'],
-  ['E0000005', 'No usable Authorization header has reached Okta.'],
-  ['E0000047', 'The rate limit is still used up: try again later, or call less.'],
+  ['E0000005', 'No usable Authorization header reached Okta.'],
+  ['E0000047', 'The rate limit is still used up: try again later, or make fewer calls.'],
 ] as const;
 
 const keyFile = process.env.OKTA_PRIVATE_KEY_FILE;
@@ -47,7 +47,7 @@ interface ApiCall {
   readonly body?: string;
 }
 
-// The calls in their order, each with the JSON that it sends.
+// The calls in order, each with the JSON that it sends.
 const calls: readonly ApiCall[] = [
   {
     method: 'GET',
@@ -67,7 +67,7 @@ const calls: readonly ApiCall[] = [
 type OktaResponse = Awaited<ReturnType<RequestExecutor['fetch']>>;
 
 class OktaError extends Error {
-  // Its name is not status: the SDK repeats whatever fails with the status 401.
+  // Not named status: the SDK repeats whatever fails with status 401.
   readonly httpStatus: number;
   readonly rateLimitReset: number;
 
@@ -83,7 +83,7 @@ class OktaError extends Error {
   }
 }
 
-// Makes every error an exception: the SDK takes an error of the token endpoint for a token.
+// Throws every error: the SDK takes an error from the token endpoint for a token.
 class OktaExecutor extends RequestExecutor {
   override async fetch(request: Parameters<RequestExecutor['fetch']>[0]) {
     const response = await super.fetch(request);
@@ -143,7 +143,7 @@ async function callApi({ method, url, body }: ApiCall) {
 
 for (const call of calls) {
   console.log(call.method, call.url);
-  // A page that Okta names next must be in the same org: the token goes nowhere else.
+  // The next page that Okta names must be in the same org: the token goes nowhere else.
   const origin = new URL(call.url).origin + '/';
   let url: string | undefined = call.url;
   while (url) {
