@@ -67,7 +67,7 @@ export const exercises: readonly Exercise[] = [
     id: 'secret-for-a-service-app',
     title: 'The secret that is not wrong',
     story:
-      'I took the request of an integration and put the client ID of our service app into it. The secret is the one that I was given. I checked it twice, and I still get no token.',
+      'I took the request for an API service integration and put our service app’s client ID into it. The secret is the one that I was given. I checked it twice, and I still get no token.',
     wrong: {
       method: 'apiServiceIntegration',
       variant: 'bearer',
@@ -77,14 +77,14 @@ export const exercises: readonly Exercise[] = [
     },
     error: secretRefusedForServiceApp,
     hint: 'Which authentication does the error ask for?',
-    mend: 'Use the request of a service app: it signs a client assertion with a private key, and sends no secret.',
+    mend: 'Use the service app’s request: it signs a client assertion with a private key, and sends no secret.',
     mended: bearerRequest,
   },
   {
     id: 'scope-not-granted',
     title: 'The scope that nobody granted',
     story:
-      'Listing groups works. I changed the operation to the one that lists policies, and added its scope to the token request, as the documentation says.',
+      'Listing groups works. I switched to the operation that lists policies, and added its scope to the token request, as the documentation says.',
     wrong: { ...bearerRequest, operation: 'listPolicies' },
     error: consentRequired,
     hint: 'Asking for a scope is one thing. Who says that the app may have it?',
@@ -106,7 +106,7 @@ export const exercises: readonly Exercise[] = [
     id: 'dpop-required',
     title: 'Last year’s request',
     story:
-      'Our program has run for a year. I made a second app in the console for the test org and copied the key and the code. This one is refused before it has a token.',
+      'Our program has run for a year. I made a second app for the test org in the console, and copied the key and the code. This one is refused before it has a token.',
     wrong: { ...bearerRequest, clientId: practiceClients.dpopRequired },
     error: dpopProofMissing,
     hint: 'What does the new app ask for that last year’s app did not?',
@@ -117,7 +117,7 @@ export const exercises: readonly Exercise[] = [
     id: 'expired-token',
     title: 'It worked before lunch',
     story:
-      'A program of mine asks for a token when it starts and then keeps calling. After a while, every call fails. You need not wait an hour to see it.',
+      'My program requests a token when it starts and then keeps calling. After a while, every call fails. You do not have to wait an hour to see it.',
     wrong: { ...bearerRequest, before: 'expire' },
     error: accessTokenExpired,
     hint: 'How long does an access token last, and who asks for the next one?',
