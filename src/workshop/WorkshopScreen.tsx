@@ -50,7 +50,7 @@ export function WorkshopScreen() {
             </li>
             <li>
               <a href={addresses.file(workshopFilePath)} download="">
-                Take it along, offline
+                Download the workshop as one offline file
               </a>
             </li>
           </ul>

@@ -11,7 +11,7 @@ import type { Form } from '#snippets/form.ts';
 export const adminCommands = {
   role: 'assigns an admin role to the app that has none',
   grant: 'grants the scope okta.policies.read to the service apps',
-  expire: 'lets the next access token expire as soon as it is issued',
+  expire: 'makes the next access token expire as soon as it is issued',
 } as const;
 export type AdminCommand = keyof typeof adminCommands;
 

@@ -207,7 +207,7 @@ function Facts({ facts, problemOf, onFacts }: FactsProps) {
           <TextField
             label={`Answer ${index + 1}`}
             hint="What the answer is."
-            placeholder="On a server of ours."
+            placeholder="On one of our servers."
             value={fact.told}
             problem={problemOf(index, 'told')}
             onChange={(text) => change(index, { told: text })}
@@ -311,7 +311,7 @@ function MisconceptionPicker({ result, value, onValue }: MisconceptionPickerProp
   return (
     <div className="stack">
       <Field
-        label={`What somebody believes who chooses: ${resultName(result)}`}
+        label={`Belief that leads to this choice: ${resultName(result)}`}
         hint="Offered as a reason to choose from, and explained at the reveal."
       >
         {(props) => (

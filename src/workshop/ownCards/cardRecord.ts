@@ -238,7 +238,7 @@ function optionsAfter(given: readonly string[]): string {
   const question = questionIds.find((id) => id === walk.node);
   if (question === undefined) return 'There is a result already: remove this answer.';
   const options = nextAnswers(walk).map((answer) => `${answer} (${optionOf(answer).label})`);
-  return `“${questionWords(question).short}” may be answered with: ${options.join('; ')}.`;
+  return `“${questionWords(question).short}” can be answered with: ${options.join('; ')}.`;
 }
 
 function secretProblems(data: unknown, path: Path): readonly ShapeProblem[] {

@@ -159,7 +159,7 @@ function* parsing(
       }
       if (top !== undefined && looseSigns(top) > mostLooseSigns) {
         return fault(
-          'There are too many comments, empty lines or signs in a row here. Remove some.',
+          'There are too many comments, empty lines or symbols in a row here. Remove some.',
         );
       }
       if (documents > 1) {

@@ -49,8 +49,7 @@ export function Practice({ machine, stored, ownCards, problem }: PracticeProps) 
         )}
         {ownCards !== undefined && (
           <p>
-            Somebody wrote these {ownCards.length} cards; their keys are what the guide says, their
-            reasons are the writer’s own.{' '}
+            Somebody wrote these {ownCards.length} cards. The keys are the guide’s; the reasons are the writer’s own.{' '}
             <a href={addresses.file('workshop/')}>Practise the guide’s cards</a>
           </p>
         )}
@@ -149,7 +148,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
           {hasSite && (
             <p>
               <a href={addresses.file('')} target="_blank" rel="noopener">
-                Go through the guide for it, in a new tab
+                Try this card in the guide, in a new tab
               </a>
             </p>
           )}
@@ -277,7 +276,7 @@ function Comparison({
         You said: {resultName(prediction.result)} (
         {confidenceWords[prediction.confidence].toLowerCase()}
         ).
-        {fork !== undefined && ` The paths part at “${questionWords(fork).short}”`}
+        {fork !== undefined && ` Your path and the guide’s part at “${questionWords(fork).short}”`}
       </p>
       {shown === undefined ? (
         <p>Your reason is the guide’s.</p>

@@ -59,7 +59,7 @@ export function LessonFiles() {
       <details>
         <summary className="py-2">Open a saved lesson</summary>
         <FileField
-          label="File of a lesson"
+          label="Lesson file"
           hint="The file that “Save the lesson as a file” made."
           problem={problem}
           accept="application/json,.json"

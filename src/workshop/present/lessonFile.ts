@@ -35,7 +35,7 @@ export async function packLesson(
 /** Writes a lesson into the text of the workshop's file. */
 export function withLesson(text: string, fragment: string): string {
   const at = text.indexOf(rootTag);
-  if (at < 0) throw new PackingError('This is not the file of the workshop.');
+  if (at < 0) throw new PackingError('This is not the workshop’s file.');
   const before = text.slice(0, at + rootTag.length);
   const after = text.slice(at + rootTag.length);
   // A fragment is percent-encoded; what could end the attribute is written once more.
@@ -56,7 +56,7 @@ export const lessonFile = (fragment: string): string =>
 /** Reads the text of a lesson's file. */
 export function readLessonFile(text: string): ReadLesson {
   const none = {
-    problem: 'This is not the file of a lesson. Choose one that “Save the lesson as a file” made.',
+    problem: 'This is not a lesson file. Choose one that “Save the lesson as a file” made.',
   };
   if (text.length > longestLesson) return none;
   let data: unknown;

@@ -55,7 +55,7 @@ function ClosedRoom({ actor }: Pick<RoomControlsProps, 'actor'>) {
       <details>
         <summary className="py-2">Open a saved room</summary>
         <FileField
-          label="File of a room"
+          label="Room file"
           hint={`The file that “Save as a file” made. It may hold up to ${mostAnswers.toLocaleString('en')} answers and ${largestRoomFile / 1_000_000} MB.`}
           accept="application/json,.json"
           onFile={(file) => actor.send({ type: 'file.choose', file })}

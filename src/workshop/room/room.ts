@@ -381,7 +381,7 @@ export type ReadRoom =
 export const sizeProblem = (bytes: number): string | undefined =>
   bytes <= largestRoomFile
     ? undefined
-    : `The file has ${megabytes(bytes)} MB, and the file of a room has up to ${megabytes(largestRoomFile)} MB. It was not read. Choose the file that “Save as a file” made.`;
+    : `The file has ${megabytes(bytes)} MB, and a room file has up to ${megabytes(largestRoomFile)} MB. It was not read. Choose the file that “Save as a file” made.`;
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1).replace('.0', '');
 
@@ -408,7 +408,7 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
   try {
     data = JSON.parse(text);
   } catch {
-    return { problem: 'This is not the file of a room: it is not JSON.' };
+    return { problem: 'This is not a room file: it is not JSON.' };
   }
   const version = field(data, 'version');
   if (version !== undefined && version !== 1) {
@@ -420,7 +420,7 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
   const given = field(data, 'answers');
   const readCode = typeof code === 'string' ? readRoomCode(code) : undefined;
   if (readCode === undefined || !Array.isArray(given)) {
-    return { problem: 'This is not the file of a room: it has no room code or no answers.' };
+    return { problem: 'This is not a room file: it has no room code or no answers.' };
   }
   if (given.length > mostAnswers) {
     return {
