@@ -22,5 +22,5 @@ export function asked(walk: Walk): string {
   if (walk.kind !== 'question') return 'no further answer is needed';
   const { heading } = questionWords(walk.node as QuestionId);
   const options = nextAnswers(walk).map((answer) => `${answer} (${optionOf(answer).label})`);
-  return `the question here is ${walk.node}, "${heading}", to be answered with one of ${options.join(', ')}`;
+  return `the question here is ${walk.node}, "${heading}", and the possible answers are ${options.join(', ')}`;
 }

@@ -92,7 +92,7 @@ function readGranted(text: string | undefined, names: readonly string[]) {
   if (text === undefined) return new Map<string, readonly string[]>();
   if (certainSecretLike(text) !== undefined) {
     throw new CommandError(
-      'the list of granted scopes looks like a secret; give the scopes, and never a token. It was not kept',
+      'the list of granted scopes looks like a secret; give the scopes, never a token. It was not kept',
     );
   }
   const granted = grantedScopes(text, names);
@@ -185,7 +185,7 @@ function textOf(report: ProgramReport, page: (answers: readonly Answer[]) => str
       ? []
       : [
           `  ${source.withCalls} of ${source.units} ${source.units === 1 ? source.unit : unitsOf(source.unit)} contained a call to Okta’s APIs`,
-          ...(source.isCutOff ? ['  It is cut off: calls may be missing'] : []),
+          ...(source.isCutOff ? ['  It is cut off, so calls may be missing'] : []),
         ]),
     '',
     report.verdictWords.heading,
@@ -215,7 +215,7 @@ function textOf(report: ProgramReport, page: (answers: readonly Answer[]) => str
       ),
     ),
     ...list(
-      'At another host, which counts with --host if it is the org’s custom domain:',
+      'At another host (if it is the org’s custom domain, add it with --host):',
       report.otherHosts.map((each) => `${each.host}: ${each.references.join(', ')}`),
     ),
     ...list(

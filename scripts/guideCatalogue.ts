@@ -64,7 +64,7 @@ export function catalogueCommand(files: readonly string[], options: CatalogueOpt
     );
   }
   if (options.date !== undefined && !isDate(options.date)) {
-    throw new CommandError('--date is the day of the release, written as 2026-06-29');
+    throw new CommandError('--date is the date of the release, written like 2026-06-29');
   }
   const before = committedCatalogue();
   const read = readFiles(files);

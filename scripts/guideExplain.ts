@@ -81,7 +81,7 @@ export function explainCommand(text: string, site: string, asJson: boolean): Exp
 }
 
 function notFound(unknownCodes: readonly string[], hasNear: boolean): string {
-  if (hasNear) return 'several errors have this code or status; give the text beside it as well';
+  if (hasNear) return 'several errors have this code or status; give the text next to it as well';
   return unknownCodes.length > 0
     ? `the guide does not know ${unknownCodes.join(', ')}; see https://developer.okta.com/docs/reference/error-codes/`
     : 'the guide does not know this error';
@@ -119,7 +119,7 @@ function textOf({ found, near, operations, missingScope, tools }: ExplainJson): 
       `  Cause: ${plain(cause)}${status === 'agreed' ? '' : ` (${status})`}`,
       `  Do this: ${plain(remedy)}`,
     ]),
-    ...(near.length === 0 ? [] : ['Similar errors, which this text does not tell apart:']),
+    ...(near.length === 0 ? [] : ['Similar errors that this text does not tell apart:']),
     ...near.map(({ signal, text, page }) => `  ${signal}: ${text} (${page})`),
     ...(missingScope === undefined
       ? []

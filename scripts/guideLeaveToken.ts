@@ -142,19 +142,19 @@ function placeOf(tokens: readonly ListedToken[], named: string | undefined): num
   const [place, ...others] = places;
   if (place !== undefined && others.length === 0) return place;
   if (named === undefined) {
-    throw new CommandError('the list has several tokens; say which one is meant: NAME=VALUE');
+    throw new CommandError('the list has several tokens; say which one you mean: NAME=VALUE');
   }
   throw new CommandError(
     place === undefined
-      ? `no token of the list has this name or ID; they are ${tokens.map(({ name }) => name).join(', ')}`
-      : 'several tokens of the list have this name; give the ID of the one that is meant',
+      ? `no token in the list has this name or ID; the tokens are ${tokens.map(({ name }) => name).join(', ')}`
+      : 'several tokens in the list have this name; give the ID of the one that you mean',
   );
 }
 
 function reasonIn(value: string): ReasonToStay {
   const reason = reasonNames.find((each) => each === value);
   if (reason === undefined) {
-    throw new CommandError(`a token stays for one of these reasons: ${reasonNames.join(', ')}`);
+    throw new CommandError(`a token can stay for one of these reasons: ${reasonNames.join(', ')}`);
   }
   return reason;
 }

@@ -321,7 +321,7 @@ function namesakeNotes(
   );
   return others.length > 0 && references.includes(operation.id)
     ? [
-        `${operation.id} is ${operation.method} ${operation.path}; there is ${others.join(', ')} too`,
+        `${operation.id} is ${operation.method} ${operation.path}; there is also ${others.join(', ')}`,
       ]
     : [];
 }

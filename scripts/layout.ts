@@ -373,7 +373,7 @@ function prove({ walk, layout }: LaidOutPath, sizes: PathGeometry): void {
   const wrong = pairs.find(([ours = NaN, its = NaN]) => !(Math.abs(ours - its) <= finest));
   if (wrong !== undefined) {
     throw new Error(
-      `Mermaid lays ${walk.answers.join(' ')} out in another way than pathLayout.ts: ${wrong.join(' is not ')}.`,
+      `Mermaid lays ${walk.answers.join(' ')} out differently from pathLayout.ts: ${wrong.join(' is not ')}.`,
     );
   }
 }

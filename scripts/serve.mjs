@@ -244,7 +244,7 @@ export async function startServer({
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' });
-      response.end('Only GET and HEAD: these are files.\n');
+      response.end('Only GET and HEAD are allowed: these are files.\n');
       return;
     }
     if (found !== undefined && 'redirect' in found) {

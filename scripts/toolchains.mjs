@@ -96,7 +96,7 @@ export const toolchains = {
     files: [powershellFolder],
     debianPackages: ['libicu72'],
     install: ensurePowershell,
-    from: 'the .NET 10 SDK, whose tool PowerShell is here: https://dotnet.microsoft.com/download',
+    from: 'the .NET 10 SDK, which PowerShell is installed with: https://dotnet.microsoft.com/download',
   },
 };
 
