@@ -147,7 +147,7 @@ export function tokenPlan(
       ...common,
       fate: 'stays',
       summary: isMoved
-        ? 'It stays for the operations that take only a token. Everything else moves to a service app.'
+        ? 'It stays for the operations that accept only a token. Everything else moves to a service app.'
         : 'It stays for now: restrict it, and review it on a fixed date.',
       parts: [
         callsPart(report, token),
@@ -310,7 +310,7 @@ function sideBySidePart({ operations }: LeavingScripts): PlanPart {
     heading: 'Run both side by side',
     statements: [
       {
-        text: 'A response with fewer entries means that the app’s role reaches less than the token’s owner. Without a role, a list may be empty.',
+        text: 'A response with fewer entries means that the app’s role covers less than the token owner’s. Without a role, a list may be empty.',
         basis: [noRoleByDefault, scopeAndRoleBothBound],
       },
     ],
