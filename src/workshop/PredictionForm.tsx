@@ -22,7 +22,7 @@ interface PredictionFormProps {
   readonly children?: ReactNode;
 }
 
-/** Predict a card: the method, the reason, and how sure one is. */
+/** The form for predicting a card: the method, the reason, and how sure the person is. */
 export function PredictionForm({
   reasons,
   action,
@@ -87,7 +87,7 @@ interface TwistFormProps {
   readonly children?: ReactNode;
 }
 
-/** Predict a twist: the method alone. */
+/** The form for predicting a twist: only the method. */
 export function TwistForm({ action, onPredict, children }: TwistFormProps) {
   const [result, setResult] = useState<ResultId | ''>('');
   return (

@@ -7,7 +7,7 @@ const worksheetColumns = ['M', 'Because', 'Sure', 'The guide said', 'Twist'] as 
 /** Room for a pen, which is not nothing for whoever hears the table. */
 const toWriteIn = '\u00a0';
 
-/** A sheet on which one person predicts; `cards` names its rows, which are numbers otherwise. */
+/** A sheet for one person's predictions. `cards` names its rows; without it, they are numbered. */
 export function Worksheet({ cards = openRows }: { readonly cards?: readonly string[] }) {
   return (
     <>

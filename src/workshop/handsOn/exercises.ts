@@ -7,7 +7,7 @@ import { consentRequired } from '#guide/errors/tokenRequestErrors.ts';
 import type { SharedValues } from '#share/fragment.ts';
 import type { Form } from '#snippets/form.ts';
 
-/** What a person types into the window of the look-alike org, in an admin's place. */
+/** What a person types into the window of the look-alike org when acting as its admin. */
 export const adminCommands = {
   role: 'assigns an admin role to the app that has none',
   grant: 'grants the scope okta.policies.read to the service apps',
@@ -126,7 +126,7 @@ export const exercises: readonly Exercise[] = [
   },
 ];
 
-/** What one types into the guide for a request; the look-alike org is at this address by default. */
+/** The values that a person types into the guide for a request; the look-alike org is at this address by default. */
 export function valuesToType({
   variant,
   request,

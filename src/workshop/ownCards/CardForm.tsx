@@ -16,7 +16,7 @@ import { levels, type ResultId, resultIds } from '../scenario.ts';
 import type { CardRecord } from './cardRecord.ts';
 import type { ShapeProblem } from './shape.ts';
 
-/** A card to begin with in the form. */
+/** The card that the form starts with. */
 export const emptyCard: CardRecord = {
   id: '',
   level: 'first',

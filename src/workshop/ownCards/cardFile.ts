@@ -42,7 +42,7 @@ function fileOf(records: readonly CardRecord[]): CardFile {
   return { text, kept: text, records, problems: [] };
 }
 
-/** The cards that can be practised and shared: none while anything in the file is to be mended. */
+/** The cards that can be practised and shared: none while anything in the file needs fixing. */
 export const usableCards = ({ records, problems }: CardFile): readonly CardRecord[] =>
   problems.length > 0 ? [] : records;
 

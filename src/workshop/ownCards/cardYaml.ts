@@ -45,8 +45,8 @@ export interface CardText {
 export const readCardYaml = (text: string): CardText => finished(readingCards(text));
 
 /**
- * Reads cards from YAML, which JSON is too, in parts that each are some signs or some cards long.
- * Whatever comes in, nothing is thrown.
+ * Reads cards from YAML (and so from JSON), a few tokens or cards at a time. Never throws, whatever
+ * the input is.
  */
 export function* readingCards(text: string): SlicedWork<CardText> {
   if (text.length > longestFile) {

@@ -31,7 +31,7 @@ export interface SharedText {
   readonly listen: (heed: () => void) => () => void;
 }
 
-/** A device that keeps a text, and never in place of one that this window has not seen. */
+/** A device that keeps a text, but never overwrites one that this window has not seen. */
 export const deviceWith = ({ read, write, listen }: SharedText) =>
   fromCallback<KeepOrder, undefined>(({ sendBack, receive }) => {
     const tell = (report: DeviceReport) => sendBack(report);
@@ -123,8 +123,8 @@ const storeAgain = {
 } as const;
 
 /**
- * What of a text is kept on this device, where other windows keep theirs too. None takes the place of
- * another that nobody has seen.
+ * What this device keeps of a text when other windows keep theirs too. No window overwrites a text
+ * that nobody has seen.
  */
 export const keepingMachine = keeping.createMachine({
   id: 'keeping',

@@ -68,12 +68,12 @@ export function jsonSchemaOf(shape: Shape): Readonly<Record<string, unknown>> {
 const requiredFields = (shape: Extract<Shape, { kind: 'record' }>): readonly string[] =>
   Object.keys(shape.fields).filter((name) => !(shape.optional ?? []).includes(name));
 
-/** The most problems that are told at once: whoever has mended these is told the next. */
+/** The most problems that are reported at once; once they are fixed, the next ones follow. */
 export const mostProblems = 50;
 
 /**
- * Tells in what data differs from a shape; nothing when it fits. What is told has a bound, and what
- * comes after that is not looked at, so that data of any size is judged in a moment.
+ * Reports where data differs from a shape; an empty list if it fits. It stops at a maximum number
+ * of problems, so data of any size is judged quickly.
  */
 export function problemsOf(
   shape: Shape,

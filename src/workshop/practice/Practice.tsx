@@ -35,7 +35,7 @@ interface PracticeProps {
   readonly problem?: string | undefined;
 }
 
-/** Practise alone: one card after the other, then what the round shows. */
+/** Practice alone: one card after another, then a summary of the round. */
 export function Practice({ machine, stored, ownCards, problem }: PracticeProps) {
   const addresses = useAddresses();
   return (

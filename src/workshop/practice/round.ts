@@ -25,7 +25,7 @@ const keptAttempt = ({ scenario, prediction, twist, hints }: Attempt) => ({
   hints,
 });
 
-/** Writes an attempt as a text: the same one for the same attempt. */
+/** Writes an attempt as text; equal attempts give equal texts. */
 export const attemptText = (attempt: Attempt): string => JSON.stringify(keptAttempt(attempt));
 
 /**
@@ -38,9 +38,9 @@ export function roundText({ level, attempts }: Round, strays: readonly unknown[]
 }
 
 /**
- * Reads a round that was kept; attempts at cards that are not dealt any more are left out.
+ * Reads a round that was kept; leaves out attempts at cards that are no longer dealt.
  *
- * @returns undefined for whatever is no round
+ * @returns undefined for anything that is not a round
  */
 export function parseRound(text: string, cards: readonly Scenario[]): Round | undefined {
   const kept = keptRound(text);

@@ -49,7 +49,7 @@ export function deckOf({
   return cards.filter((each) => level === 'all' || each.level === level);
 }
 
-/** The first card of the deck that nothing has become of yet; undefined when the deck is through. */
+/** The first card of the deck that has no result yet; undefined at the end of the deck. */
 export function openCard(round: Pick<RoundContext, 'cards' | 'level' | 'attempts'>) {
   const done = new Set(round.attempts.map(({ scenario }) => scenario.id));
   return deckOf(round).find(({ id }) => !done.has(id));
@@ -140,7 +140,7 @@ const chooseLevel = {
   params: ({ event }: { readonly event: Extract<RoundEvent, { type: 'level.choose' }> }) => event,
 } as const;
 
-/** A round of practice: one card after the other, each predicted and revealed, then what it shows. */
+/** A round of practice: one card after another, each predicted and revealed, then a summary. */
 export const roundMachine = round.createMachine({
   id: 'round',
   context: ({ input: { cards, stored } }) => ({
@@ -243,7 +243,7 @@ export const roundMachine = round.createMachine({
 
 export type RoundSnapshot = SnapshotFrom<typeof roundMachine>;
 
-/** The card that lies open, and where it stands in its deck; undefined beside the cards. */
+/** The open card and its place in the deck; undefined if no card is open. */
 export function placeOf({
   context,
 }: RoundSnapshot): { readonly place: number; readonly of: number } | undefined {

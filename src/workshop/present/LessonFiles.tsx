@@ -8,7 +8,7 @@ import { lessonFragment } from './lessonPlan.ts';
 import { presenterPath } from './presentPaths.ts';
 import { useOfPresentation, usePresentationActor } from './presentationActor.ts';
 
-/** What a prepared lesson can be made into: paper, a file that works anywhere, a link. */
+/** What a teacher can make from a prepared lesson: paper, a file that works anywhere, a link. */
 export function LessonFiles() {
   const actor = usePresentationActor();
   const addresses = useAddresses();

@@ -25,7 +25,7 @@ interface PrepareWindowProps {
   readonly children: ReactNode;
 }
 
-/** Before a lesson: its cards and their time, the room, and what follows from them. */
+/** The window for preparing a lesson: its cards and their time, the room, and what follows from them. */
 export function PrepareWindow({ ownCards, audienceOpener, children }: PrepareWindowProps) {
   return (
     <div className="prepare">

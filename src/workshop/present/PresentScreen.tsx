@@ -3,7 +3,7 @@ import { useAddresses } from '#screens/site.tsx';
 import { handoutsPath } from '../handouts/handout.ts';
 import { presenterId } from './presentPaths.ts';
 
-/** The presenter's page, before its script has come. */
+/** The presenter's page, before its script runs. */
 export function PresentScreen() {
   const addresses = useAddresses();
   return (

@@ -9,7 +9,7 @@ const peopleAtTable = 4;
 /** For more people, one set and one worksheet are drawn, to be printed in copies. */
 const mostPeopleDrawn = 60;
 
-/** Exactly the cards of this lesson, for so many people, with the key apart. */
+/** The cards of this lesson for a number of people, with the key on separate sheets. */
 export function PrintWindow() {
   const actor = usePresentationActor();
   const deck = useOfPresentation(({ context }) => context.deck);

@@ -16,7 +16,7 @@ export function isCurrent(told: NamedLeader, heard: NamedLeader | undefined): bo
   return heard === undefined || told.epoch > heard.epoch || told.id === heard.id;
 }
 
-/** Reads what another window tells of a leader; undefined for anything else. */
+/** Reads what another window says about a leader; undefined for anything else. */
 export function parseLeader(data: unknown): NamedLeader | undefined {
   if (typeof data !== 'object' || data === null || !('id' in data && 'epoch' in data)) {
     return undefined;

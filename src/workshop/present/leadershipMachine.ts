@@ -237,8 +237,9 @@ const taken = {
 const toFollowing = { target: '#leadership.following', actions: 'follow' } as const;
 
 /**
- * Which of several tabs of one browser presents. One leads; the others say so, and one of them can take
- * the lead, with the place and all that was counted. A tab that is taken over falls silent.
+ * Which of several tabs in one browser presents. One leads; the others say so, and any of them can
+ * take the lead, with the place and everything that was counted. A tab that lost the lead sends
+ * nothing more.
  */
 export const leadershipMachine = leading.createMachine({
   id: 'leadership',

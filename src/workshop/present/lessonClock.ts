@@ -11,7 +11,7 @@ export interface LessonClock {
   readonly isRunning: boolean;
 }
 
-/** The clock of a lesson that begins. */
+/** The clock at the start of a lesson. */
 export const beginningClock: LessonClock = {
   seconds: 0,
   step: '',
@@ -35,8 +35,9 @@ export const keptClockText = (clock: LessonClock, now: number): string =>
   JSON.stringify({ ...clock, at: now });
 
 /**
- * Reads a clock that was kept, and adds the time in which the page was closed while it ran. A time of day
- * that was set back adds nothing; after a long time the clock is stopped where it was.
+ * Reads a clock that was kept, and adds the time for which the page was closed while the clock ran.
+ * If the computer's clock was set back, nothing is added; after a long time, the clock stops where
+ * it was.
  *
  * @returns undefined for anything else
  */

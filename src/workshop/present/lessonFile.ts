@@ -6,7 +6,7 @@ export interface PackedLesson {
   readonly fragment: string;
 }
 
-/** The name of the file that is taken along. */
+/** The name of the file to take along. */
 export const packedFileName = 'lesson.html';
 
 /** The workshop's file could not be loaded, or is another one than expected. */
@@ -18,9 +18,9 @@ class PackingError extends Error {
 const rootTag = '<div id="root" ';
 
 /**
- * Puts a lesson into the workshop's file, so that it opens with this lesson and without a network.
+ * Puts a lesson into the workshop's file, which then opens with this lesson and without a network.
  *
- * @throws a PackingError where the file cannot be had
+ * @throws a PackingError if the file cannot be loaded
  */
 export async function packLesson(
   { address, fragment }: PackedLesson,

@@ -192,7 +192,7 @@ const ownKeys: Readonly<Record<KeyPlace, ReadonlySet<string>>> = {
   text: new Set([' ', 'b', 'f']),
 };
 
-/** What a key does where it is pressed; undefined for what it does by itself there. */
+/** What a key does at the place where it is pressed; undefined if the browser's own behaviour applies. */
 export const keyEvent = (key: string, place: KeyPlace): PresentationEvent | undefined =>
   ownKeys[place].has(key) ? undefined : keyEvents[key];
 
@@ -337,7 +337,7 @@ const presenting = setup({
   },
 });
 
-/** Whether a lesson is on its way, or was left in the middle. */
+/** Whether a lesson is in progress, or was interrupted. */
 export const hasBegun = ({
   card,
   stage,
@@ -748,7 +748,7 @@ export function presentationAt(snapshot: PresentationState): Presentation {
   return { deck, card, stage, isBlack: snapshot.hasTag('black') };
 }
 
-/** How many seconds are left of the step on the screen, by the plan; below 0 beyond its end. */
+/** How many seconds of the current step the plan leaves; negative after its end. */
 export function secondsLeft({ deck, card, stage, plan, clock }: PresentationContext): number {
   const step = plannedStep({ deck, card, stage }, plan);
   const given = step === undefined ? 0 : step.to - step.from;
@@ -767,7 +767,7 @@ export function viewOf(snapshot: PresentationState): AudienceView {
   });
 }
 
-/** What the audience sees one step further; undefined at the end. */
+/** What the audience sees at the next step; undefined at the end. */
 export function nextView(snapshot: PresentationSnapshot): AudienceView | undefined {
   if (!snapshot.can({ type: 'step.next' })) return undefined;
   const [next] = transition(snapshot.machine, snapshot, { type: 'step.next' });

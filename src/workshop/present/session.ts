@@ -32,8 +32,8 @@ export interface KeptSession {
 }
 
 /**
- * What a tab is to present. Where it comes after another one, the place of that one goes before its
- * own, whose key it would otherwise show.
+ * What a tab presents. If it takes over from another tab, that tab's place counts, not its own,
+ * which might show a key.
  */
 export async function sessionFrom(
   { handOver, isLate, unkept }: SessionSource,

@@ -4,7 +4,7 @@ import { handoutsPath } from '../handouts/handout.ts';
 import { answerId } from './answerId.ts';
 import { mostRooms } from './phone.ts';
 
-/** The page on which people in a room answer, before its script has come. */
+/** The page on which people in a room answer, before its script runs. */
 export function AnswerScreen() {
   const addresses = useAddresses();
   return (

@@ -13,7 +13,7 @@ interface RoomNewsProps {
   readonly actor: ActorRefFrom<typeof roomMachine>;
 }
 
-/** What became of what was done last: what was counted, what was refused, and what the teacher is asked. */
+/** The result of the last action: what was counted, what was refused, and what the teacher has to decide. */
 export function RoomNews({ actor }: RoomNewsProps) {
   const notice = useSelector(actor, ({ context }) => context.notice);
   return (

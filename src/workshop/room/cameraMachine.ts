@@ -38,7 +38,7 @@ type CameraEvent =
   | { readonly type: 'camera.forget' }
   | ScannerEvent;
 
-/** Of how many phones the camera remembers what it told: more than come to a lesson. */
+/** For how many phones the camera remembers what it reported: more than come to a lesson. */
 export const mostRemembered = 1000;
 
 /** A phone shows one code at a time; one that goes back to its first answer shows its first code. */
@@ -86,7 +86,7 @@ const camera = setup({
   },
 });
 
-/** A camera that reads the codes of the phones that it sees, each once for as long as it is on. */
+/** A camera that reads the codes of the phones that it sees, each code once while it is on. */
 export const cameraMachine = camera.createMachine({
   id: 'camera',
   context: ({ input: { owner } }) => ({ owner, picture: undefined, told: new Map() }),

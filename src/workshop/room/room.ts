@@ -104,8 +104,8 @@ export interface TriedCode {
  * Finds what a code answers, among these cards.
  *
  * @param first what it answers if it can, the likeliest first, such as the card on the screen: the
- *   check within a code is short, and one code in some thousands fits a second card by chance
- * @returns undefined for a code of another room or of no such card, or a mistyped one
+ *   hash in a code is short, and one code in a few thousand fits a second card by chance
+ * @returns undefined for a code from another room or for an unknown card, and for a mistyped one
  */
 export function placeAnswer(
   room: string,
@@ -289,7 +289,7 @@ export function countTried(room: Room, tried: readonly TriedCode[]): Collected {
   };
 }
 
-/** Takes a code out of those that are in doubt, and counts it for the card that somebody named. */
+/** Takes a code out of doubt, and counts it for the card that somebody named. */
 export function withoutDoubt(room: Room, code: string, placed: PlacedAnswer | undefined): Room {
   const unread = (room.unread ?? []).filter((each) => each !== code);
   const { unread: _before, ...rest } = room;
@@ -300,7 +300,7 @@ export function withoutDoubt(room: Room, code: string, placed: PlacedAnswer | un
 /** A phone answers each question once. */
 const slotOf = ({ card, question, phone }: PlacedAnswer): string => `${card} ${question} ${phone}`;
 
-/** Counts the hands that were raised for a method, in place of what was counted for it before. */
+/** Counts the hands that were raised for a method, in place of the earlier count. */
 export function withHands(room: Room, hands: HandCount): Room {
   const others = (room.hands ?? []).filter(
     (each) => keyOf(each) !== keyOf(hands) || each.result !== hands.result,
@@ -329,7 +329,7 @@ function codesWithin(text: string): readonly string[] {
   return /\d/.test(whole) && /^[a-z0-9](?:[- ]?[a-z0-9]){7,9}$/i.test(whole) ? [whole] : [];
 }
 
-/** Counts the answers to one question of a card; nobody has answered a card without a key. */
+/** Counts the answers to one question of a card; a card without a key has no answers. */
 export function splitOf(room: Room, scenario: Scenario, question: RoomQuestion): Split {
   const answers = room.answers.filter(
     (each) => each.card === scenario.id && each.question === question,
@@ -355,7 +355,7 @@ export function splitOf(room: Room, scenario: Scenario, question: RoomQuestion):
   };
 }
 
-/** Writes a room as the text of a file: what was answered in plain words of data, and the codes. */
+/** Writes a room as the text of a file: the answers as plain data, and the codes. */
 export function roomFile({ code, answers: given, unread = [], hands = [] }: Room): string {
   const told = given.map(({ card, question, result, reason, confidence, code: of }) => ({
     code: of,
@@ -396,10 +396,10 @@ export interface RoomText {
 }
 
 /**
- * Reads a room from a file, or from what the browser kept, in parts. Only the codes are believed:
- * what else an answer says counts where its code fits it.
+ * Reads a room from a file, or from what the browser kept, in parts. Only the codes are trusted:
+ * whatever else an answer says counts only if its code agrees.
  *
- * @returns the room, or why the text is none
+ * @returns the room, or why the text is not one
  */
 export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom> {
   const tooLarge = sizeProblem(text.length);

@@ -302,7 +302,7 @@ const readingInput = ({ context: { text = '', cards } }: { readonly context: Roo
 
 const noRoom: Room = { code: '', answers: [] };
 
-/** The teacher's side of a room: open it, collect codes, go on with a saved one, clear it, close it. */
+/** The teacher's side of a room: open it, collect codes, continue with a saved room, clear it, close it. */
 export const roomMachine = teachersRoom.createMachine({
   id: 'room',
   context: ({ input: { stored, isUnkept = false, uncounted = [], cards } }) => ({

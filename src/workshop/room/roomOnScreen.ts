@@ -41,7 +41,7 @@ export interface RoomAsked {
   readonly answerAddress: string | undefined;
 }
 
-/** What of a room is on the screen while it is asked: nothing of what was chosen. */
+/** What the screen shows of a room while the question is open: nothing of what was chosen. */
 export function askedOnScreen(room: Room, asked: RoomAsked): RoomOnScreen {
   const { scenario, question, expected, isByPhone } = asked;
   const { answered } = splitOf(room, scenario, question);
@@ -52,7 +52,7 @@ export function askedOnScreen(room: Room, asked: RoomAsked): RoomOnScreen {
   };
 }
 
-/** What is on the screen once it is shown how the room chose. */
+/** What the screen shows once the room's choices are revealed. */
 export function shownOnScreen(
   room: Room,
   { scenario, question, expected }: Omit<RoomAsked, 'isByPhone' | 'answerAddress'>,
@@ -92,7 +92,7 @@ export function invitationTo(
   };
 }
 
-/** Reads what another window tells; undefined for anything else. */
+/** Reads what another window sends; undefined for anything else. */
 export function parseRoomOnScreen(data: unknown): RoomOnScreen | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('answered' in data && 'expected' in data)) return undefined;

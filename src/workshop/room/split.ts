@@ -18,7 +18,7 @@ const mostCounts = 50;
 const isCounts = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.length <= mostCounts && value.every(isCount);
 
-/** Reads a split that another window tells; undefined for anything else. */
+/** Reads a split that another window sends; undefined for anything else. */
 export function parseSplit(data: unknown): Split | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('answered' in data && 'results' in data && 'reasons' in data && 'confidences' in data)) {

@@ -22,7 +22,7 @@ import { userContextWhenPersonStarts } from '#guide/claims/userContextClaims.ts'
 import { misconceptions } from '../misconceptions.ts';
 import type { GuideScenario } from '../scenario.ts';
 
-/** Callers that look like an ordinary program and are not, or the other way round; of every level. */
+/** Callers that look like an ordinary program but are not, or the other way round; at every level. */
 export const callerScenarios: readonly GuideScenario[] = [
   {
     kind: 'keyed',
