@@ -44,11 +44,11 @@ export interface AuditOutput {
 }
 
 /**
- * Says from recordings what a program really called: its operations, the fewest scopes, and what to do with those that
- * it was granted.
+ * Reports from recordings what a program really called: its operations, the fewest scopes, and what
+ * to do with the granted scopes.
  *
- * @param page address of a state of the guide, for what is another interface
- * @throws CommandError when a file cannot be read, when what was granted holds a secret, or names no scope
+ * @param page address of a state of the guide, for calls to other interfaces
+ * @throws CommandError when a file cannot be read, or when the granted scopes contain a secret or name no scope
  */
 export function auditCommand(
   request: AuditRequest,
@@ -104,7 +104,7 @@ function readGranted(text: string | undefined, names: readonly string[]) {
 
 const piece = 1 << 20;
 
-/** Reads a recording piece by piece: no more than one is in memory. */
+/** Reads a recording piece by piece, with only one piece in memory. */
 export function readFile(file: string, ownHosts: ReadonlySet<string>): Recording {
   const reader = new RecordingReader(operationIndex(oktaCatalogue), { fileName: file, ownHosts });
   const decoder = new TextDecoder();

@@ -21,12 +21,13 @@ export interface ExplainOutput {
 const index = operationIndex(oktaCatalogue);
 
 /**
- * Explains an error as it was met: its causes with their remedies, the likeliest first, the scopes that
- * the calls in the text accept, and the tools that it comes from. Nothing of the text is repeated, so no
- * secret in it can be.
+ * Explains an error text: its causes with their remedies, the likeliest first, the scopes that the
+ * calls in the text accept, and the tools that it comes from. It repeats nothing of the text, and
+ * so no secret in it.
  *
  * @param text a text, a header, an exception or a whole transcript
- * @param site address with which the pages' addresses begin; the base alone where the site has none
+ * @param site address with which the pages' addresses begin; only the base if the site has no
+ * address
  * @throws CommandError when the text is empty
  */
 export function explainCommand(text: string, site: string, asJson: boolean): ExplainOutput {

@@ -61,8 +61,8 @@ export interface PlanJson {
 const index = operationIndex(oktaCatalogue);
 
 /**
- * Plans how programs leave their API tokens, as the page does: what looks like a secret is cut from the
- * list, and of what programs call only the operations are kept.
+ * Plans how programs leave their API tokens, as the page does. It removes from the list what looks
+ * like a secret, and keeps only the operations of what programs call.
  *
  * @throws CommandError when the list, a name, a date, a share or a domain cannot be used
  */

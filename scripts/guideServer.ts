@@ -234,8 +234,9 @@ interface ToolAnswer {
 }
 
 /**
- * Makes the MCP server of the guide: `decide`, `scopes`, `explain`, `request`, `audit` and `leave-token` over the same
- * core as the pages and the command line. What they refuse, it refuses, with the same words; no answer repeats a secret.
+ * Makes the guide's MCP server: `decide`, `scopes`, `explain`, `request`, `audit` and
+ * `leave-token` over the same core as the pages and the command line. It refuses what they refuse,
+ * in the same words; no response repeats a secret.
  *
  * @see https://modelcontextprotocol.io/specification
  */

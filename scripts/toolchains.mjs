@@ -26,7 +26,7 @@ import { projectFolder } from './packages.mjs';
  * @property {string} [from] where a person gets it, when not from Debian
  */
 
-/** Where programs are looked for: Debian's own first, so that no manager of versions stands before them. */
+/** Where to look for programs: Debian's own come first, before those of any version manager. */
 export const systemPath = [
   '/usr/bin',
   '/bin',
@@ -126,7 +126,7 @@ function missingOf({ programs, libraries, files = [] }) {
 }
 
 /**
- * Finds what each language needs. On Debian, installs what is missing where that is allowed.
+ * Finds what each language needs. On Debian, installs what is missing if that is allowed.
  *
  * @param {readonly string[]} [languages] ids; all of them without it
  * @returns {Promise<{ readonly languages: Readonly<Record<string, string>>, readonly lanes: string | undefined }>}

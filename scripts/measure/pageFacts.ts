@@ -11,7 +11,7 @@ export interface PageFacts {
   readonly marks: { readonly inFirstScreen: number; readonly inAll: number };
 }
 
-/** Looks at a page without touching it. */
+/** Reads the facts of a page without changing it. */
 export async function pageFacts(
   browser: Browser,
   address: string,

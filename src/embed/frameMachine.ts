@@ -36,9 +36,9 @@ const noteWhoWaits = {
 } as const;
 
 /**
- * A framed page: who is told of it, and how far the fields for values are. Whoever uses the machine
- * provides the actors `conversation` (`conversation.ts`) and `loadFields`, and the actions `show` and
- * `apply`.
+ * A framed page: the host that it reports to, and the progress of the fields for values. The code
+ * that uses the machine provides the actors `conversation` (`conversation.ts`) and `loadFields`,
+ * and the actions `show` and `apply`.
  */
 export const frameMachine = setup({
   types: {
@@ -154,7 +154,7 @@ export const frameMachine = setup({
 
 export type FrameMachine = typeof frameMachine;
 
-/** What a person who waits for the fields is told; nothing while only the host does. */
+/** What the page tells a person who waits for the fields; nothing while only the host waits. */
 export function fieldsProgress({
   context,
   value,

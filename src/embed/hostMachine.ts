@@ -224,9 +224,9 @@ const waitAnew = {
 const tryAgain = { target: '#host.loading', actions: [keepChange, ...loadAgain] } as const;
 
 /**
- * The other side of the handshake: how the element `<okta-auth-guide>` behaves in a host's page. The
- * loader is 2.5 KB and cannot carry a machine, so this one says what it does, and
- * `guideElement.test.ts` walks it and holds the published bytes to it, step by step.
+ * The other side of the handshake: how the element `<okta-auth-guide>` behaves in a host's page.
+ * The loader is 2.5 kB and cannot carry a machine. So this machine describes what the loader does,
+ * and `guideElement.test.ts` walks it and compares the published bytes with it, step by step.
  */
 export const hostMachine = setup({
   types: {

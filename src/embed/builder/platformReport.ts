@@ -56,13 +56,13 @@ export function fixedChoice(): EmbedChoice {
   };
 }
 
-/** Tells one form of a block from another. */
+/** A hash that distinguishes one form of a block from another. */
 export function blockHash(block: PlatformBlock): string {
   const text = JSON.stringify(block.parts(fixedChoice()));
   return `sha256-${bytesToHex(sha256(utf8ToBytes(text)))}`;
 }
 
-/** Says how far a block of today has been tried by us. */
+/** Says how far we have tried a block in its current form. */
 export function triedInWords(platform: Platform, block: PlatformBlock): string {
   const entry = platformReport.blocks[blockName(platform, block)];
   return entry?.hash === blockHash(block)

@@ -33,6 +33,6 @@ export interface Platform {
 export const elementLabel = 'The element';
 export const frameLabel = 'A plain frame, without a script';
 
-/** What a plain frame is like everywhere. */
+/** What is true of a plain frame on every platform. */
 export const aboutFrame =
   'No script runs in your page. The height fits the first page at any width; longer pages scroll inside the frame.';
