@@ -172,7 +172,7 @@ export const misconceptions = {
   browserKeepsSecret: {
     belief: 'A secret can be hidden well enough in a browser or an app.',
     truth: {
-      text: 'What is shipped to a browser or a phone can be read there: it can keep neither a secret nor a key.',
+      text: 'Whatever is shipped to a browser or a phone can be read there, so neither can keep a secret or a key.',
       basis: [publicClientsKeepNoSecret],
     },
   },
@@ -259,7 +259,7 @@ export const misconceptions = {
   scimIsAnApiCall: {
     belief: 'SCIM is an API call to Okta, so it takes a credential for Okta’s API.',
     truth: {
-      text: 'SCIM calls the management API in neither direction. Each SCIM connection has a credential of its own.',
+      text: 'SCIM does not call the management API in either direction. Each SCIM connection has a credential of its own.',
       basis: [scimCredentials],
     },
   },

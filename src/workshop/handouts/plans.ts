@@ -34,7 +34,7 @@ export const plans: readonly Plan[] = [
         title: 'Begin with a case',
         actions: [
           'Read the first card aloud and let everybody write down a method without talking.',
-          'Ask for hands or for codes, and reveal nothing yet.',
+          'Ask for a show of hands or for codes, and reveal nothing yet.',
           'Say the rule in order: OAuth 2.0 first. An integration when customers install it from the OIN. A token only when OAuth 2.0 cannot be used.',
         ],
         cards: ['nightly-hr-sync'],
@@ -43,7 +43,7 @@ export const plans: readonly Plan[] = [
         minutes: 8,
         title: 'Find the questions',
         actions: [
-          'Show the blank poster. Tables write the questions that would decide the case.',
+          'Show the blank poster. Each table writes down the questions that would decide the case.',
           'Compare their questions with the guide’s: read its first page aloud, then reveal the first card.',
         ],
         cards: ['nightly-hr-sync'],
@@ -87,7 +87,7 @@ export const plans: readonly Plan[] = [
         title: 'Begin with a case',
         actions: [
           'Read the first card aloud and let everybody write down a method without talking.',
-          'Ask for hands, method by method, and reveal nothing yet.',
+          'Ask for a show of hands for each method, and reveal nothing yet.',
           'Say the rule in order, and that the 2023 article and today’s documentation differ in places.',
         ],
         cards: ['nightly-hr-sync'],
@@ -96,7 +96,7 @@ export const plans: readonly Plan[] = [
         minutes: 12,
         title: 'Find the questions',
         actions: [
-          'Show the blank poster. Tables write the questions that would decide the case.',
+          'Show the blank poster. Each table writes down the questions that would decide the case.',
           'Compare their questions with the guide’s: read these aloud, then reveal the first card.',
         ],
         cards: ['nightly-hr-sync'],
@@ -124,7 +124,7 @@ export const plans: readonly Plan[] = [
         title: 'A card without a key',
         actions: [
           'Discuss who holds the credential, and who would notice if it leaked.',
-          'Read the points of the card, and say that the guide has no key for it.',
+          'Read out the card’s points, and say that the guide has no key for it.',
         ],
         cards: ['collector-or-listing'],
       },

@@ -151,14 +151,14 @@ function ExerciseSection({
         <noscript>
           <h3 id={taskAnchor(exercise)}>What goes over the wire</h3>
           <RecordedMessages messages={recorded.wrong} />
-          <h3>Once it is fixed</h3>
+          <h3>After the fix</h3>
           <RecordedMessages messages={recorded.right} />
         </noscript>
       )}
       <p className="needs-script">
         <a href={`#${taskAnchor(exercise)}`}>Do this task on this page</a>
       </p>
-      <h3>Run it</h3>
+      <h3>Run the request</h3>
       <RequestToRun request={wrong} />
       <details className="prints-open">
         <summary className="py-2 font-semibold">A hint</summary>
@@ -171,7 +171,7 @@ function ExerciseSection({
         </dl>
       </details>
       <details className="prints-open">
-        <summary className="py-2 font-semibold">Fix it</summary>
+        <summary className="py-2 font-semibold">Fix the error</summary>
         <div className="stack">
           <p>
             <TextWithCode text={mend} />

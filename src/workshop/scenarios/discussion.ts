@@ -89,11 +89,11 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     },
     points: [
       {
-        text: 'Such tokens appear nowhere in the Admin Console and cannot be revoked in it.',
+        text: 'Such tokens appear nowhere in the Admin Console and cannot be revoked there.',
         basis: [orgCreatorTokensInvisible],
       },
       {
-        text: 'One way: use it once, to make a service app for the daily work. An app can also be made by API.',
+        text: 'One way: use it once, to make a service app for the daily work. You can also make an app by API.',
         basis: [serviceAppByApi, clientCredentialsPreferred],
       },
     ],

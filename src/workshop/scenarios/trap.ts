@@ -49,7 +49,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     hint: 'What limits a call besides its scope?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'What is missing is an admin role, and that can be assigned.',
+    because: 'An admin role is missing, and it can be assigned.',
     reason: {
       text: 'A new service app has no admin role, and until it gets one, Okta responds with 403. Assign a role; the method stays.',
       basis: [noRoleByDefault, scopeAndRoleBothBound],
@@ -115,7 +115,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'The proof is missing',
     story:
-      'With curl our new service app gets `invalid_dpop_proof`. The vendor’s old tutorial never said anything about it.',
+      'With curl, our new service app gets `invalid_dpop_proof`. The vendor’s old tutorial says nothing about it.',
     facts: [
       { ask: 'When was the app made?', told: 'Last week, in the Admin Console.' },
       { ask: 'Must it be curl?', told: 'No.' },
@@ -125,7 +125,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'The client must send a proof, or the app must not demand it.',
     reason: {
-      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a client that supports it, or decide to untick it; the method stays.',
+      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a client that supports DPoP, or decide to untick the requirement; the method stays.',
       basis: [dpopDefaultInConsole, dpopSwitchOff],
     },
     misconceptions: {
@@ -198,7 +198,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     hint: 'What would happen if that value were found?',
     answers: ['oauth.no', 'obstacle.serviceAccountExists', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'Each program should have rights of its own, and few.',
+    because: 'Each program should have its own rights, and few of them.',
     reason: {
       text: 'The account only moves the problem. Give each program an app of its own, with few scopes and a role.',
       basis: [serviceAccountMovesProblem, leakedTokenImpersonates],
