@@ -1,5 +1,6 @@
 // The guide's core on the command line, for docs builds and CI: `npm run --silent guide -- --help`.
-// Exit codes: 0 success, 1 an error that nothing is known of or a record whose outcome changed, 2 a command, file, path or value that cannot be used (one line on stderr says why).
+// Exit codes: 0 success, 1 an error that the guide does not know or a record whose outcome changed,
+// 2 a command, file, path or value that cannot be used (one line on stderr says why).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
@@ -362,7 +363,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-// Whoever reads our output may stop early (`| head`); that is no error of ours.
+// A program that reads our output may stop early (`| head`); that is not our error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

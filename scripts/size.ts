@@ -1,4 +1,4 @@
-// `npm run size`: what each page of the build in dist/ loads before anybody does anything, what the
+// `npm run size`: what each page of the build in dist/ loads before any interaction, what the
 // whole build weighs, and whether that is within the budget. Sizes are gzip, in kB of 1000 bytes, as
 // a host would send them; those of the whole build are bytes on the disk.
 import { buildFiles, copies } from './size/buildFiles.ts';

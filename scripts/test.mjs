@@ -1,5 +1,5 @@
-// `npm test`: everything that CI checks, from an empty machine on. With names of suites behind it
-// (`npm test -- lint unit`) only those.
+// `npm test`: everything that CI checks, starting from an empty machine. With names of suites (`npm
+// test -- lint unit`), only those.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';

@@ -42,7 +42,7 @@ interface Report {
  * Measures a page as Lighthouse does for phones. The first call may download Lighthouse.
  *
  * @param chromium path of the browser
- * @throws Error where Lighthouse cannot be had, or gives no report
+ * @throws Error if Lighthouse cannot be downloaded, or gives no report
  */
 export async function lighthouse(address: string, chromium: string): Promise<LighthouseRun> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lighthouse-'));

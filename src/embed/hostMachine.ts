@@ -411,7 +411,7 @@ export const hostMachine = setup({
     talking: {
       on: {
         ...hear,
-        // The frame has gone to another page, or has been loaded anew.
+        // The frame has gone to another page, or has been loaded again.
         'frame.loaded': 'greeting',
         'element.disconnected': { target: 'outside', actions: [...hangUp, ...load] },
         'start.changed': [startInPlace, ...goElsewhere],

@@ -37,7 +37,7 @@ export interface HandsOnRequest {
   readonly before?: AdminCommand;
 }
 
-/** An error that one meets on purpose, and mends. */
+/** An error to meet on purpose, and to fix. */
 export interface Exercise {
   /** Names it in links. */
   readonly id: string;

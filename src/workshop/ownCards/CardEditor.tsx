@@ -147,7 +147,7 @@ function CardList() {
             type="button"
             className="button"
             aria-label={`Delete ${card.title}`}
-            // While the text has faults, writing it anew would lose what cannot be read.
+            // While the text has faults, writing it again would lose what cannot be read.
             disabled={!isRead || problems.length > 0 || records.length === 1}
             onClick={() => actor.send({ type: 'card.delete', id: card.id })}
           >

@@ -33,7 +33,7 @@ interface CardFormProps {
   readonly initial: CardRecord;
   /** What the button says. */
   readonly action: string;
-  /** What is to be mended in the card that was handed in last. */
+  /** What must be fixed in the card that was submitted last. */
   readonly problems: readonly ShapeProblem[];
   /** What became of it; empty before. */
   readonly notice: string;

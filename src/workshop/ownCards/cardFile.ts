@@ -50,7 +50,7 @@ export const usableCards = ({ records, problems }: CardFile): readonly CardRecor
 export type Submission =
   | { readonly kind: 'taken'; readonly file: CardFile }
   | { readonly kind: 'faulty'; readonly problems: readonly ShapeProblem[] }
-  /** The text has faults: writing it anew would lose what cannot be read. */
+  /** The text has faults: writing it again would lose what cannot be read. */
   | { readonly kind: 'unreadableFile' }
   /** The text is not read to its end. */
   | { readonly kind: 'unreadFile' }

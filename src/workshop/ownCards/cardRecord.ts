@@ -108,7 +108,7 @@ export const cardFileShape = fileShapeOf(card);
 /** How many cards are checked between two pauses: some milliseconds. */
 const cardsAtOnce = 2;
 
-/** What is told of cards: those that can be used, and what must be mended in the others. */
+/** The result of a check: the cards that can be used, and what must be fixed in the others. */
 export interface CheckedCards {
   readonly records: readonly CardRecord[];
   /** At most {@link mostProblems}. */
@@ -149,7 +149,7 @@ export function* checkingCards(data: unknown): SlicedWork<CheckedCards> {
   return { records, problems: problems.slice(0, mostProblems) };
 }
 
-/** What must be mended in one card. */
+/** What must be fixed in one card. */
 function cardProblems(data: unknown, path: Path): readonly ShapeProblem[] {
   const ofShape = problemsOf(card, data, path);
   if (ofShape.length > 0) return ofShape;

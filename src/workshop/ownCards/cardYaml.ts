@@ -26,7 +26,7 @@ const signsAtOnce = 700;
 /** How many cards are put together between two pauses. */
 const cardsAtOnce = 2;
 
-/** Something to mend in a text, where it stands. */
+/** Something to fix in a text, and where. */
 export interface TextProblem {
   /** Counted from 1. */
   readonly line: number;
@@ -102,7 +102,7 @@ export function* readingCards(text: string): SlicedWork<CardText> {
   }
 }
 
-/** Something to mend, at its place in the text. */
+/** Something to fix, with its place in the text. */
 interface Fault {
   readonly at: number;
   readonly text: string;

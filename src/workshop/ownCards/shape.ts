@@ -1,6 +1,6 @@
 /**
  * What a piece of data must look like. One description serves both: the JSON Schema that is
- * published, and the checks that tell a person what to mend.
+ * published, and the checks that tell a person what to fix.
  */
 export type Shape =
   | {
@@ -23,7 +23,7 @@ export type Shape =
 
 export type Path = readonly (string | number)[];
 
-/** Something that must be mended, and where. */
+/** Something that must be fixed, and where. */
 export interface ShapeProblem {
   readonly path: Path;
   /** What is so, and what to do. */

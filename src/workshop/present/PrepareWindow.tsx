@@ -172,7 +172,7 @@ function WayIntoRoom() {
 function BeginLesson() {
   const actor = usePresentationActor();
   const room = useOfPresentation(({ children }) => children.room);
-  // A room that is kept here and could not be read is not overwritten unasked.
+  // A room that is kept here and could not be read is not overwritten without asking.
   const isFree = useSelector(
     room,
     (snapshot) =>
