@@ -1,4 +1,4 @@
-/** A package of the bill of materials, by what matters here. */
+/** A package of the bill of materials, reduced to what matters here. */
 export interface ShippedDependency {
   readonly name: string;
   readonly version: string;

@@ -9,7 +9,7 @@ import { defaultValues } from '#snippets/values.ts';
 
 import { CommandError } from './commandError.ts';
 
-/** What is said of the tokens of a list: each as `NAME=VALUE`, or as a value alone where there is one token. */
+/** What a person says about the tokens in a list: each as `NAME=VALUE`, or as a value alone if there is only one token. */
 export interface LeaveTokenRequest {
   /** Names, one a line, or the answer of `GET /api/v1/api-tokens`. */
   readonly list: string;
@@ -27,7 +27,7 @@ export interface LeaveTokenRequest {
   readonly today: string;
 }
 
-/** Something that is said of a token of the list. */
+/** Something that a person says about a token in the list. */
 export interface SaidOfToken {
   /** Its name or its ID; absent where the list has one token. */
   readonly token?: string | undefined;

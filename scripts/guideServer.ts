@@ -33,7 +33,7 @@ import { explainCommand } from './guideExplain.ts';
 import { leaveTokenCommand, reasonNames } from './guideLeaveToken.ts';
 import { scopesCommand } from './guideScopes.ts';
 
-/** What the server needs to know of where it stands. */
+/** What the server needs to know about its surroundings. */
 export interface GuideServerOptions {
   /** With which addresses of pages begin. */
   readonly site: string;

@@ -50,7 +50,7 @@ interface Manifest {
 /** What a values file asks for. */
 type SnippetValues = Omit<Extract<ParsedValues, { readonly ok: true }>, 'ok'>;
 
-/** What was written, and what is to be said of it. */
+/** What was written, and what to report about it. */
 export interface WrittenSnippets {
   /** In one line. */
   readonly output: string;

@@ -8,7 +8,7 @@ const version = '12.8.2';
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-/** What Lighthouse says of a page on a slow phone. */
+/** Lighthouse's figures for a page on a slow phone. */
 export interface LighthouseRun {
   /** From 0 to 100, in the order performance, accessibility, best practices, search engines. */
   readonly scores: readonly number[];

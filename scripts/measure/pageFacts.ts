@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 
-/** What a page of the guide is like in a window. */
+/** Facts about a page of the guide in a window. */
 export interface PageFacts {
   /** Height of the whole page, in CSS pixels. */
   readonly height: number;

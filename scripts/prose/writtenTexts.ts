@@ -5,7 +5,7 @@ import { parseSync } from 'vite';
 
 import { projectFolder } from '../packages.mjs';
 
-/** A text that stands in a file, and where. */
+/** A text in a file, and where it is. */
 export interface WrittenText {
   readonly file: string;
   /** Without code and without what stands between quotation marks. */

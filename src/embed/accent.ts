@@ -14,7 +14,7 @@ const extremes = { light: [0, 0, 0], dark: [255, 255, 255] } as const satisfies 
 /** The contrast that text needs with its background. @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
 export const leastContrast = 4.5;
 
-/** The theme's colours on which contrast is measured. */
+/** A theme whose colours contrast is measured against. */
 export type Theme = keyof typeof papers;
 
 /**

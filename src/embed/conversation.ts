@@ -8,7 +8,7 @@ import {
   type StateMessage,
 } from './protocol.ts';
 
-/** What a framed page has to tell a host. */
+/** What a framed page reports to a host. */
 export interface FramedPage {
   readonly state: StateMessage;
   /** What the host gave wrongly, for a host that has just greeted. */

@@ -10,7 +10,7 @@ import {
 
 import type { HostMessage } from './protocol.ts';
 
-/** What a host gives, and gave before. */
+/** A host's parameters now and before. */
 export type ChangedParameters = Omit<Extract<HostMessage, { readonly type: 'parameters' }>, 'type'>;
 
 /** What the conversation with a host reports. */

@@ -2,7 +2,7 @@ import { assign, emit, setup } from 'xstate';
 
 import type { StateMessage } from './protocol.ts';
 
-/** What a host is told of the state of the guide. */
+/** What the guide reports to a host about its state. */
 export type GuideState = Pick<StateMessage, 'answers' | 'node' | 'kind'>;
 export type ShownState = Omit<StateMessage, 'type'>;
 

@@ -20,7 +20,7 @@ const compactWord = 'compact';
 export const themes = ['light', 'dark', 'auto'] as const;
 export type Theme = (typeof themes)[number];
 
-/** How a host wants the guide in its page. */
+/** How a host wants the guide to look and work in its page. */
 export interface EmbedParameters {
   readonly theme: Theme;
   /** Colour of links, `#rrggbb`; absent for the guide's own. */

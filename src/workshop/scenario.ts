@@ -14,7 +14,7 @@ export const resultIds: readonly ResultId[] = [...outcomeIds, ...exitIds];
 export const levels = ['first', 'ambiguous', 'trap'] as const;
 export type Level = (typeof levels)[number];
 
-/** What a teacher wrote on a card: no source stands behind it. */
+/** What a teacher wrote on a card, without a source behind it. */
 export interface OwnWords {
   readonly text: string;
   readonly basis?: undefined;

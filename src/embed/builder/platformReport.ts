@@ -11,7 +11,7 @@ import type { Platform, PlatformBlock } from './blocks/platform.ts';
 import reportFile from './platformReport.json' with { type: 'json' };
 import { stateHeading } from './stateHeading.ts';
 
-/** What `npm run test:platforms -- --write-report` has seen. */
+/** What `npm run test:platforms -- --write-report` has found. */
 export interface PlatformReport {
   readonly version: 1;
   /** By platform and block, such as `docusaurus/frame`: which of them held, and in what. */

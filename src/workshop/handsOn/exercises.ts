@@ -25,7 +25,7 @@ export const practiceClients = {
   withoutRole: '0oaexampleclientid03',
 } as const;
 
-/** A request to run, as the guide's page of a result shows it once these values are typed in. */
+/** A request to run, as the guide's result page shows it once these values are typed in. */
 export interface HandsOnRequest {
   readonly method: OutcomeId;
   readonly variant: Form['variant'];

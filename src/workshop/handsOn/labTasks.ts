@@ -23,7 +23,7 @@ export interface LabTask {
 /** An exchange in which something is broken. */
 export type TaskStart = LabChoice & { readonly breakage: Breakage };
 
-/** A change to the program, which then begins again, or a switch that an admin turns. */
+/** A change to the program, which then starts again, or a switch that an admin uses. */
 export interface LabChange {
   readonly label: string;
   readonly effect: { readonly choice: LabChoice } | { readonly action: OrgAction };

@@ -5,7 +5,7 @@ import { type CardRecord, checkCards, mostCards } from './cardRecord.ts';
 import { cardYaml, type CardText, longestFile, readingCards } from './cardYaml.ts';
 import type { ShapeProblem } from './shape.ts';
 
-/** The text of a file of cards, and what it says. */
+/** The text of a card file, and what it says. */
 export interface CardFile extends CardText {
   readonly text: string;
   /**
@@ -46,7 +46,7 @@ function fileOf(records: readonly CardRecord[]): CardFile {
 export const usableCards = ({ records, problems }: CardFile): readonly CardRecord[] =>
   problems.length > 0 ? [] : records;
 
-/** What becomes of a card that is handed in with the form. */
+/** The result of submitting a card with the form. */
 export type Submission =
   | { readonly kind: 'taken'; readonly file: CardFile }
   | { readonly kind: 'faulty'; readonly problems: readonly ShapeProblem[] }

@@ -28,7 +28,7 @@ export async function cardsFragment(records: readonly CardRecord[]): Promise<str
   return `#${key}=${await cardsValue(records)}`;
 }
 
-/** Cards out of a link, or why there are none. */
+/** The cards of a link, or why there are none. */
 export type LinkedCards =
   | { readonly records: readonly CardRecord[]; readonly value: string }
   | { readonly problem: string };

@@ -1,6 +1,6 @@
 import { type ActorRef, assign, fromCallback, sendTo, setup, type Snapshot } from 'xstate';
 
-/** Told to whoever has the text: another one stands in its place. */
+/** Sent to the owner of the text when another text has taken its place. */
 export interface TextReplaced {
   readonly type: 'text.replace';
   readonly text: string;
@@ -8,7 +8,7 @@ export interface TextReplaced {
 
 export type TextOwner = ActorRef<Snapshot<unknown>, TextReplaced>;
 
-/** What a device is asked for: to keep a text in place of the one that this window knows of. */
+/** A request to a device: to keep a text in place of the one that this window knows of. */
 export interface KeepOrder {
   readonly type: 'device.store';
   readonly text: string;
@@ -16,7 +16,7 @@ export interface KeepOrder {
   readonly over: string | undefined;
 }
 
-/** What a device tells. */
+/** What a device reports. */
 export type DeviceReport =
   | { readonly type: 'device.keep'; readonly isKept: boolean }
   /** Something else stands there than this window knows of; undefined for nothing. */

@@ -10,7 +10,7 @@ import {
   strayAttempts,
 } from './round.ts';
 
-/** A round that is to be kept, among what other tabs keep. */
+/** A request to keep a round, together with what other tabs keep. */
 export interface KeepOrder {
   readonly type: 'round.keep';
   readonly round: Round;
@@ -20,7 +20,7 @@ export interface KeepOrder {
   readonly cards: readonly Scenario[];
 }
 
-/** What became of it. */
+/** The result of keeping a round. */
 export interface KeepReport {
   readonly type: 'round.kept';
   readonly isKept: boolean;

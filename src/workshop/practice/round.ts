@@ -1,7 +1,7 @@
 import { confidences, type Prediction, reasonChoices } from '../prediction.ts';
 import { type Level, levels, type ResultId, resultIds, type Scenario } from '../scenario.ts';
 
-/** What became of a card. */
+/** What a person did with a card. */
 export interface Attempt {
   readonly scenario: Scenario;
   /** Absent for a card that was skipped, or that has no key. */
@@ -12,7 +12,7 @@ export interface Attempt {
   readonly hints: number;
 }
 
-/** A round of practice as it stands: which cards are dealt, and what became of them so far. */
+/** The state of a round of practice: which cards are dealt, and what was done with them so far. */
 export interface Round {
   readonly level: Level | 'all';
   readonly attempts: readonly Attempt[];

@@ -5,7 +5,7 @@ import type { ResultId, Scenario } from '../scenario.ts';
 import type { KeepOrder, KeepReport } from './keptRound.ts';
 import type { Attempt, Round } from './round.ts';
 
-/** What a round begins with. */
+/** What a round starts with. */
 export interface RoundInput {
   /** Every card that can be dealt: the guide's, or a teacher's. */
   readonly cards: readonly Scenario[];

@@ -19,7 +19,7 @@ import {
   type Stage,
 } from './presentation.ts';
 
-/** What the audience sees: the place in the deck, and the room while it is asked or shown how it chose. */
+/** What the audience sees: the place in the deck, and the room while it answers or sees how it chose. */
 export interface AudienceView {
   readonly presentation: Presentation;
   readonly room?: RoomOnScreen | undefined;
@@ -74,7 +74,7 @@ const askedAt: Partial<
 /** The question to which answers belong at a stage. */
 export const questionAt = (stage: Stage): RoomQuestion => askedAt[stage]?.question ?? 'card';
 
-/** A view, and who tells it. */
+/** A view, and who sent it. */
 export interface ToldView {
   readonly view: AudienceView;
   readonly leader: NamedLeader;

@@ -22,7 +22,7 @@ import {
   presentationMachine,
 } from './presentationMachine.ts';
 
-/** What a tab that stops presenting passes on to the one that goes on. */
+/** What a tab that stops presenting hands over to the tab that continues. */
 export interface HandOver {
   /** The place of the presentation as a fragment, with a teacher's cards. */
   readonly fragment: string;
@@ -85,20 +85,20 @@ export interface LeadershipContext {
   readonly unkept: string | undefined;
 }
 
-/** What becomes of a claim to lead. */
+/** The result of a claim to lead. */
 export type ClaimEvent =
   | { readonly type: 'claim.grant'; readonly epoch: number; readonly isGuarded: boolean }
   | { readonly type: 'claim.refuse' }
   | { readonly type: 'claim.lose' };
 
-/** What other tabs and the window tell. */
+/** What other tabs and the window report. */
 export type TabEvent =
   /** Another tab asks for the lead. */
   | { readonly type: 'lead.ask' }
   /** Somebody looks at this tab. */
   | { readonly type: 'tab.show' };
 
-/** What other tabs are told. */
+/** A message to other tabs. */
 export interface TabOrder {
   readonly type: 'lead.pass';
   readonly handOver: HandOver;

@@ -1,4 +1,4 @@
-/** How long a lesson has taken, and its step. */
+/** How long a lesson and its current step have taken. */
 export interface LessonClock {
   /** Seconds since the lesson began, without those in which its clock was stopped. */
   readonly seconds: number;

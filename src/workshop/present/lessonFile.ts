@@ -1,4 +1,4 @@
-/** What is packed: the workshop's file, and a lesson. */
+/** What to pack: the workshop's file and a lesson. */
 export interface PackedLesson {
   /** Where the workshop's file is. */
   readonly address: string;
@@ -43,7 +43,7 @@ export function withLesson(text: string, fragment: string): string {
   return `${before}data-lesson="${value}" ${after}`;
 }
 
-/** What the file of a lesson says: the lesson, or why it is none. */
+/** The content of a lesson file: the lesson, or why it is not one. */
 export type ReadLesson = { readonly fragment: string } | { readonly problem: string };
 
 /** The largest file of a lesson, in characters: far more than a teacher's cards take. */

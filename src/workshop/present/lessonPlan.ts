@@ -6,7 +6,7 @@ import { type Presentation, presentationFragment, type Stage, stagesOf } from '.
 export const waysToAnswer = ['phones', 'hands', 'paper'] as const;
 export type WayToAnswer = (typeof waysToAnswer)[number];
 
-/** What a teacher settles before a lesson, beside its cards. */
+/** What a teacher decides before a lesson, besides its cards. */
 export interface LessonPlan {
   /** Minutes of each step of a card, by the card's id; a card that is not named has its usual ones. */
   readonly minutes: Readonly<Record<string, readonly number[]>>;

@@ -1,4 +1,4 @@
-/** How large words stand on a slide. */
+/** How large the words on a slide are. */
 export type LetterSize = 'large' | 'middle' | 'small';
 
 /**

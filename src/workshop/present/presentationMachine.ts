@@ -120,18 +120,18 @@ export type PresentationEvent =
   | StopwatchEvent
   | AudienceEvent;
 
-/** What is heard of the audience's window. */
+/** What is heard from the audience's window. */
 export type AudienceEvent =
   | AudienceLossEvent
   /** It is there, and shows this place, if any. */
   | { readonly type: 'audience.hear'; readonly shows: string | undefined };
 
-/** The audience's window cannot be spoken to. */
+/** The audience's window cannot be reached. */
 export interface AudienceLossEvent {
   readonly type: 'audience.lose';
 }
 
-/** What the stopwatch tells: how many seconds have passed in all. */
+/** What the stopwatch reports: how many seconds have passed in all. */
 export interface StopwatchEvent {
   readonly type: 'stopwatch.count';
   readonly seconds: number;
@@ -149,7 +149,7 @@ type PresentationTag =
   | 'timeShown'
   | 'audienceThere';
 
-/** What views ask of a presentation's snapshot. */
+/** What views need from a presentation's snapshot. */
 export interface PresentationState {
   readonly context: PresentationContext;
   readonly hasTag: (tag: PresentationTag) => boolean;
@@ -196,7 +196,7 @@ const ownKeys: Readonly<Record<KeyPlace, ReadonlySet<string>>> = {
 export const keyEvent = (key: string, place: KeyPlace): PresentationEvent | undefined =>
   ownKeys[place].has(key) ? undefined : keyEvents[key];
 
-/** Other cards, with the time that they are given where that is new, and the stage at which they are chosen. */
+/** Other cards, with their time if it is new, and the stage at which they are chosen. */
 export interface DeckChange {
   readonly cards: readonly Scenario[];
   readonly times?: Deck['times'] | undefined;

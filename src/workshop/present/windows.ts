@@ -47,7 +47,7 @@ import {
 /** Keeps the screen from going dark; gives what lets it. */
 type KeepScreenOn = () => () => void;
 
-/** What the presenter's window needs of the browser and of the page that it stands in. */
+/** What the presenter's window needs from the browser and from its page. */
 export interface PresenterEffects {
   /** Opens the way to the audience's window. */
   readonly openChannel: OpenChannel;

@@ -27,7 +27,7 @@ export interface RightAnswers {
 
 /**
  * What the counts of beliefs rest on: the reasons that were chosen, or the wrong results behind
- * which a belief often stands. The two are counted apart, so they are never added.
+ * which a belief often stands. The two are counted separately and never added.
  */
 export type BeliefEvidence = 'reasons' | 'results';
 

@@ -67,7 +67,7 @@ export function readAnswerCode(asked: Asked, text: string): RoomAnswer | undefin
   return code !== undefined && isAnswerTo(code, asked) ? answerIn(code) : undefined;
 }
 
-/** A code taken apart, to be held against many questions. */
+/** A code taken apart, to be compared with many questions. */
 export interface OpenedCode {
   /** As it is shown, in groups of three. */
   readonly shown: string;

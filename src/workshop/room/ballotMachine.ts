@@ -48,7 +48,7 @@ export interface LinkEvent {
   readonly chance: number;
 }
 
-/** What the device tells of what it keeps. */
+/** What the device reports about what it keeps. */
 export type DeviceEvent =
   | { readonly type: 'device.keep'; readonly isKept: boolean }
   /** Another tab has changed what is kept. */

@@ -12,12 +12,12 @@ import type { CameraPicture, CameraProblem } from '#browser/qrScanner.ts';
 
 import { answerIn, openedCode } from './answerCode.ts';
 
-/** What a camera tells whoever switched it on. */
+/** What a camera reports to its owner. */
 export type CameraReport =
   | { readonly type: 'codes.count'; readonly text: string }
   | { readonly type: 'camera.failed'; readonly problem: CameraProblem };
 
-/** What the scanner tells the camera. */
+/** What the scanner reports to the camera. */
 export type ScannerEvent =
   | { readonly type: 'scanner.open'; readonly picture: CameraPicture }
   | { readonly type: 'scanner.read'; readonly text: string }

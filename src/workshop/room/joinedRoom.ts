@@ -1,4 +1,4 @@
-/** What became of answers that only one tab had. */
+/** What happened to answers that only one tab had. */
 export interface JoinedRoom {
   /** The room to go on with, as the text of its file; undefined for none. */
   readonly room: string | undefined;

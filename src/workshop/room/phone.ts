@@ -6,7 +6,7 @@ import {
   type RoomAnswer,
 } from './answerCode.ts';
 
-/** What a phone keeps of the room that it is in: nothing that tells who holds it. */
+/** What a phone keeps of its room: nothing that says whose phone it is. */
 export interface Phone {
   readonly room: string;
   /** Drawn by chance for this room, below `phoneCount`. */
@@ -15,7 +15,7 @@ export interface Phone {
   readonly codes: readonly string[];
 }
 
-/** What a device keeps of the rooms that it was in. */
+/** What a device keeps of the rooms that it has been in. */
 export interface KeptPhones {
   /** One for each room, the one that was entered last at the end; at most `mostRooms`. */
   readonly phones: readonly Phone[];

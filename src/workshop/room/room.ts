@@ -56,7 +56,7 @@ export const largestRoomFile = 5_000_000;
 /** How often codes are held against questions between two pauses: some milliseconds. */
 const triesAtOnce = 1000;
 
-/** What became of codes that were typed, pasted or scanned. */
+/** What happened to codes that were typed, pasted or scanned. */
 export interface Collected {
   readonly room: Room;
   readonly counted: number;
@@ -372,7 +372,7 @@ export function roomFile({ code, answers: given, unread = [], hands = [] }: Room
   return `{"version":1,"room":${JSON.stringify(code)},"answers":[\n${lines.join(',\n')}\n]${counted}}\n`;
 }
 
-/** What a file says: a room, or why it is none. */
+/** The content of a file: a room, or why it is not one. */
 export type ReadRoom =
   | { readonly room: Room; readonly refused: number; readonly doubts?: readonly Doubt[] }
   | { readonly problem: string };

@@ -16,7 +16,7 @@ export interface Invitation {
   readonly link?: string | undefined;
 }
 
-/** What the audience's screen shows of a room: how to answer, how many did, and how they chose once that is shown. */
+/** What the audience's screen shows of a room: how to answer, how many have answered, and, once revealed, how they chose. */
 export interface RoomOnScreen {
   readonly answered: number;
   /** How many people are expected; 0 where nobody said. */

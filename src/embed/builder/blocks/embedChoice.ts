@@ -7,7 +7,7 @@ import type { LoaderRelease } from '../../releases.ts';
 import type { MeasuredHeights } from '../../usualHeights.ts';
 import { viewedPath } from '../../views.ts';
 
-/** What an author has chosen: all that the blocks are made from. */
+/** An author's choices, from which the blocks are made. */
 export interface EmbedChoice {
   /** Absolute address of the guide, ends with `/`. */
   readonly site: string;
