@@ -324,9 +324,9 @@ describe('what is read has a bound, and is read in parts', () => {
     [
       'anchors',
       `cards: ${'&a '.repeat(20_000)}`,
-      /^There are too many comments, empty lines or signs/,
+      /^There are too many comments, empty lines or symbols/,
     ],
-    ['quotes', '"" '.repeat(20_000), /^There are too many comments, empty lines or signs/],
+    ['quotes', '"" '.repeat(20_000), /^There are too many comments, empty lines or symbols/],
     ['brackets that nothing opened', '}'.repeat(20_000), /^This is not YAML/],
     ['texts in one file', '---\n'.repeat(20_000), /^A second YAML document begins here/],
     [
