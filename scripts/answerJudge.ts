@@ -2,7 +2,7 @@ import type { CatalogueOperation } from '#catalogue/operation.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** How deep an answer is told; an object that is deeper, or within itself, may be empty. */
+/** How deep a response is judged; an object that is deeper, or inside itself, may be empty. */
 const mostLevels = 5;
 
 /** The status and schema of an operation's JSON response on success; undefined if its OpenAPI file has none. */

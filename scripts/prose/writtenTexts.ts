@@ -29,7 +29,7 @@ const folders = [
   'scripts',
 ];
 
-/** Documents in Markdown. The style guide is none of them: it shows what not to write. */
+/** Documents in Markdown, except the style guide, which shows what not to write. */
 const documents = [
   'README.md',
   'ARCHITECTURE.md',

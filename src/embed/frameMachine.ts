@@ -43,7 +43,7 @@ const noteWhoWaits = {
 export const frameMachine = setup({
   types: {
     context: {} as {
-      /** Whether a person waits for the fields, who is told how it goes. */
+      /** Whether a person waits for the fields and should see the progress. */
       readonly isAwaited: boolean;
       /** What the host of now has last asked for: the page for it may still be on its way. */
       readonly asked: readonly string[] | undefined;

@@ -16,7 +16,7 @@ interface PredictionFormProps {
   /** What the button says. */
   readonly action: string;
   readonly onPredict: (prediction: Prediction) => void;
-  /** What else one can do, told to whoever leaves something out. */
+  /** What else a person can do, shown when something is left out. */
   readonly instead?: string;
   /** What stands between the choices and the button. */
   readonly children?: ReactNode;

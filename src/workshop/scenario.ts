@@ -36,9 +36,9 @@ interface ScenarioParts {
   readonly title: string;
   /** As a customer would tell it, without the words of the guide. */
   readonly story: string;
-  /** What one may ask for, and hears when one does. */
+  /** What a person may ask for, and the answers. */
   readonly facts: readonly { readonly ask: string; readonly told: string }[];
-  /** What to ask oneself, before the fork that decides is named. */
+  /** What to ask yourself, before the deciding question is named. */
   readonly hint: string;
 }
 

@@ -47,7 +47,7 @@ export interface Exercise {
   readonly wrong: HandsOnRequest;
   /** What comes back; its words are the look-alike's, and Okta's. */
   readonly error: KnownError;
-  /** What to ask oneself. */
+  /** What to ask yourself. */
   readonly hint: string;
   /** What to do, in one sentence or two. */
   readonly mend: string;
@@ -135,7 +135,7 @@ export function valuesToType({
 }: HandsOnRequest): SharedValues {
   return {
     orgDomain: 'localhost:8443',
-    // Every form of a request is there in it, and whoever reads this has Node.js.
+    // It has every form of a request, and everybody who reads this has Node.js.
     language: 'javascript',
     clientId,
     variant,

@@ -14,9 +14,9 @@ export interface LabTask {
   readonly about: string;
   /** With what the lab begins. */
   readonly start: TaskStart;
-  /** What one can change about it; the first thing that comes to mind seldom helps. */
+  /** What a person can change; the first idea seldom helps. */
   readonly changes: readonly LabChange[];
-  /** What one knows afterwards. */
+  /** What a person has learned afterwards. */
   readonly learned: string;
 }
 

@@ -35,7 +35,7 @@ interface CardFormProps {
   readonly action: string;
   /** What must be fixed in the card that was submitted last. */
   readonly problems: readonly ShapeProblem[];
-  /** What became of it; empty before. */
+  /** The result of submitting it; empty before. */
   readonly notice: string;
   /** Hands the card in. */
   readonly onCard: (card: CardRecord) => void;

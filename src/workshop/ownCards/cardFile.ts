@@ -60,7 +60,7 @@ export type Submission =
   | { readonly kind: 'nameTaken' };
 
 /**
- * Puts a card into a file, if it can stand there.
+ * Puts a card into a file, if possible.
  *
  * @param text what stands in the field, which may be another text than the one that was read last
  * @param edited the card whose place it takes; undefined for a new one

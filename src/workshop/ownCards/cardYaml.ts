@@ -224,7 +224,7 @@ function cardsApart(tokens: readonly CST.Token[], end: number): CardsApart {
 }
 
 interface CardsApart {
-  /** By their place in the list; nothing where what stands there is no record. */
+  /** By their place in the list; undefined for an entry that is not a record. */
   readonly cards: readonly (CST.Token | undefined)[];
   readonly faults: readonly Fault[];
 }
@@ -245,7 +245,7 @@ const isList = (token: Collection): token is CST.BlockSequence | CST.FlowCollect
 const isKeyOfCards = ({ key }: CST.CollectionItem): boolean =>
   CST.isScalar(key) && CST.resolveAsScalar(key, true, leftToComposer)?.value === 'cards';
 
-/** What is wrong with a key is told once, when the text is put together; without this it is thrown. */
+/** Reports a problem with a key once, when the text is put together; without this, it is thrown. */
 const leftToComposer = (): void => {};
 
 /** Makes of signs what they stand for. */

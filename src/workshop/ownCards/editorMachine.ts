@@ -33,7 +33,7 @@ export interface EditorContext {
   readonly before: string | undefined;
   /** The card that is in the form; undefined for a new one. */
   readonly edited: CardRecord | undefined;
-  /** What became of the card that was handed in last. */
+  /** The result for the card that was submitted last. */
   readonly submitted: { readonly card: CardRecord; readonly became: Submission } | undefined;
   /** The fragment of the link to the cards; empty while there is none. */
   readonly fragment: string;

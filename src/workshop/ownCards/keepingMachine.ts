@@ -12,14 +12,14 @@ export type TextOwner = ActorRef<Snapshot<unknown>, TextReplaced>;
 export interface KeepOrder {
   readonly type: 'device.store';
   readonly text: string;
-  /** What stands there, as far as this window knows; undefined for nothing. */
+  /** What the device keeps, as far as this window knows; undefined for nothing. */
   readonly over: string | undefined;
 }
 
 /** What a device reports. */
 export type DeviceReport =
   | { readonly type: 'device.keep'; readonly isKept: boolean }
-  /** Something else stands there than this window knows of; undefined for nothing. */
+  /** The device keeps something that this window does not know of; undefined for nothing. */
   | { readonly type: 'device.change'; readonly kept: string | undefined };
 
 /** One text of a browser's storage, which other windows change too. */

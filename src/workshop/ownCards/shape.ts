@@ -9,7 +9,7 @@ export type Shape =
       readonly pattern?: RegExp;
       readonly form?: string;
     }
-  /** Whatever stands there, such as what is judged by itself. */
+  /** Any data, such as data that is judged separately. */
   | { readonly kind: 'anything' }
   | { readonly kind: 'choice'; readonly among: readonly string[] }
   | { readonly kind: 'list'; readonly of: Shape; readonly least: number; readonly most: number }

@@ -113,7 +113,7 @@ function CardOrSummary() {
   );
 }
 
-/** The card that lies open: its story, the prediction, what the guide says, and one fact changed. */
+/** The open card: its story, the prediction, what the guide says, and one fact changed. */
 function Card({ scenario }: { readonly scenario: Scenario }) {
   const round = RoundActor.useActorRef();
   const snapshot = RoundActor.useSelector((each) => each);

@@ -44,7 +44,7 @@ interface StoredText {
  *
  * @param own the attempts of this tab
  * @param kept those of them that were kept before
- * @param theirs the attempts that stand there now; undefined where nothing does
+ * @param theirs the attempts that are kept now; undefined if none are
  */
 export function joinedAttempts(
   own: readonly Attempt[],

@@ -15,7 +15,7 @@ export interface RoundInput {
 
 export interface RoundContext extends Round {
   readonly cards: readonly Scenario[];
-  /** What was done with the card that lies open. */
+  /** What was done with the open card. */
   readonly prediction: Prediction | undefined;
   readonly twist: ResultId | undefined;
   readonly hints: number;
@@ -115,7 +115,7 @@ const round = setup({
   },
 });
 
-/** The attempts, with the one at the card that lies open. */
+/** The attempts, including the one at the open card. */
 function attemptsWithOpen(context: RoundContext): readonly Attempt[] {
   const scenario = openCard(context);
   if (scenario === undefined) return context.attempts;

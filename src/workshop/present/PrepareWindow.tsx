@@ -77,7 +77,7 @@ function DeckChoice({ ownCards }: Pick<PrepareWindowProps, 'ownCards'>) {
   );
 }
 
-/** What each way to answer means for whoever teaches. */
+/** What each way to answer means for the teacher. */
 const wayWords: Readonly<Record<WayToAnswer, { readonly label: string; readonly means: string }>> =
   {
     phones: {

@@ -32,7 +32,7 @@ export interface PresentedView {
   readonly presentation: Presentation;
   readonly plan: Pick<LessonPlan, 'people' | 'answering'>;
   readonly room: Room | undefined;
-  /** The page on which people answer, absolute; undefined where there is none. */
+  /** The absolute address of the page on which people answer; undefined if there is none. */
   readonly answerAddress: string | undefined;
   readonly secondsLeft: number | undefined;
 }

@@ -55,7 +55,7 @@ export interface Session {
 /** What a session begins with. */
 export interface SessionSource {
   readonly handOver: HandOver | undefined;
-  /** Whether another tab presented before, so that this one goes on from there. */
+  /** Whether another tab presented before, so that this one continues from there. */
   readonly isLate: boolean;
   /** What only this tab counted, as the text of a room's file. */
   readonly unkept: string | undefined;

@@ -20,7 +20,7 @@ export const beginningClock: LessonClock = {
   isRunning: false,
 };
 
-/** The longest lesson that a clock goes on counting, in seconds. */
+/** The longest lesson that a clock continues to count, in seconds. */
 const longestLesson = 12 * 3600;
 
 /** The longest time that a page may have been closed for its lesson to go on counting, in seconds. */

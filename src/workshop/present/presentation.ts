@@ -59,7 +59,7 @@ export function withDeck(
   return { ...changed, card: isOver ? changed.deck.length : Math.max(next, 0), isBlack };
 }
 
-/** Far more cards than an hour has room for; a list that is longer is none of ours. */
+/** Far more cards than an hour has room for; a longer list is not ours. */
 const mostInDeck = 500;
 
 /** Finds a card by its id: one of the guide's, or also those of a teacher. */

@@ -344,7 +344,7 @@ export const presenterListener = (
     };
     const asking = setInterval(ask, askingPeriod);
     ask();
-    // Whoever clicked the room's screen still goes on with the lesson.
+    // A person who clicked the room's screen can still continue the lesson.
     const stopListening = listenToKeys((key) => {
       const isLessons = keyEvent(key, 'page') !== undefined && !windowKeys.has(key);
       if (isLessons) channel.say(audienceKey(key));

@@ -27,7 +27,7 @@ export function RoomNews({ actor }: RoomNewsProps) {
   );
 }
 
-/** Codes that fit several cards by chance: which one they count for is asked. */
+/** Codes that fit several cards by chance: the teacher chooses the card that they count for. */
 function Doubts({ actor }: RoomNewsProps) {
   const doubts = useSelector(actor, ({ context }) => context.doubts);
   const cards = useSelector(actor, ({ context }) => context.cards);
@@ -107,7 +107,7 @@ function noticeWords(notice: RoomNotice): string {
   }
 }
 
-/** What became of codes, in a sentence or two. */
+/** What happened to codes, in a sentence or two. */
 function countedWords({
   counted,
   repeated,

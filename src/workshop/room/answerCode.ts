@@ -38,7 +38,7 @@ export interface Asked {
 
 /** What somebody answered. */
 export interface RoomAnswer {
-  /** A number that the phone drew by chance for this room, below `phoneCount`. */
+  /** The phone's random number for this room, below `phoneCount`. */
   readonly phone: number;
   readonly result: ResultId;
   /** Place among the card's reasons; absent where none was asked for. */

@@ -28,13 +28,13 @@ export type CameraOwner = ActorRef<Snapshot<unknown>, CameraReport>;
 export interface CameraContext {
   readonly owner: CameraOwner;
   readonly picture: CameraPicture | undefined;
-  /** What was told last of each phone, or text that is no code; the one told longest ago first. */
+  /** The last report of each phone, or a text that is not a code; the oldest report first. */
   readonly told: ReadonlyMap<number | string, string>;
 }
 
 type CameraEvent =
   | { readonly type: 'camera.toggle' }
-  /** What was told does not count any more: whatever is seen is told again. */
+  /** Earlier reports no longer count: whatever is seen is reported again. */
   | { readonly type: 'camera.forget' }
   | ScannerEvent;
 

@@ -9,7 +9,7 @@ import {
 /** What a phone keeps of its room: nothing that says whose phone it is. */
 export interface Phone {
   readonly room: string;
-  /** Drawn by chance for this room, below `phoneCount`. */
+  /** A random number for this room, below `phoneCount`. */
   readonly number: number;
   /** Codes that it has shown, the last one for each question. */
   readonly codes: readonly string[];
@@ -37,7 +37,7 @@ export const noPhones: KeptPhones = { phones: [], room: undefined };
  * comes back from another room is not counted twice.
  *
  * @param kept what the device keeps
- * @param random a number of 0 up to 1, by chance
+ * @param random a random number from 0 up to 1
  */
 export function entered(room: string, { phones }: KeptPhones, random: () => number): Phone {
   return (

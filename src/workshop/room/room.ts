@@ -66,11 +66,11 @@ export interface Collected {
   readonly changed: readonly string[];
   /** Codes with one letter that was mistyped, as they were typed, and as they were counted. */
   readonly corrected: readonly { readonly typed: string; readonly code: string }[];
-  /** What looks like a code and is none of this room's cards. */
+  /** What looks like a code but fits none of this room's cards. */
   readonly refused: readonly string[];
   /** How many answers were left out because the room is full. */
   readonly beyond: number;
-  /** Codes that fit several cards by chance, and none that is likely: whoever knows says which. */
+  /** Codes that fit several cards by chance, none of which is likely: the teacher says which. */
   readonly doubts: readonly Doubt[];
 }
 
@@ -179,7 +179,8 @@ interface AskedWithReasons extends CardQuestion {
 
 /**
  * What a mistyped code answers, where exactly one code that is near it answers what is on the screen. By
- * chance, one of 500 codes that have nothing to do with it would too, so whoever typed it is told.
+ * chance, one of 500 codes that have nothing to do with it would too, so the person who typed it is
+ * told.
  */
 function correctedAnswer(
   room: string,

@@ -37,7 +37,7 @@ export interface RoomAsked {
   readonly expected: number;
   /** Whether people answer with their phones. */
   readonly isByPhone: boolean;
-  /** The page on which people answer, absolute; undefined where there is none. */
+  /** The absolute address of the page on which people answer; undefined if there is none. */
   readonly answerAddress: string | undefined;
 }
 
@@ -122,6 +122,6 @@ function parseInvitation(data: unknown): Invitation | undefined {
   return { room, ...(address === undefined || link === undefined ? {} : { address, link }) };
 }
 
-/** A QR code holds less than 3000 letters, and an address that is longer is none of ours. */
+/** A QR code holds less than 3000 letters, and a longer address is not ours. */
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length < 600 ? value : undefined;

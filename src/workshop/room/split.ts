@@ -12,7 +12,7 @@ export interface Split {
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
-/** No card has more results, reasons or confidences; a list that is longer is none of ours. */
+/** No card has more results, reasons or confidences; a longer list is not ours. */
 const mostCounts = 50;
 
 const isCounts = (value: unknown): value is readonly number[] =>
