@@ -109,7 +109,7 @@ export const misconceptions = {
   listingSuitsEveryCustomer: {
     belief: 'Once there is a listing, every customer can use it.',
     truth: {
-      text: 'The guides offer an integration a client secret only. A customer who forbids shared secrets needs a service app made by hand, as we read it.',
+      text: 'The guides offer an integration a client secret only. A customer that forbids shared secrets needs a service app made by hand, as we read it.',
       basis: [customerForbidsSecrets, integrationUsesSecret],
     },
   },
