@@ -310,7 +310,7 @@ function sideBySidePart({ operations }: LeavingScripts): PlanPart {
     heading: 'Run both side by side',
     statements: [
       {
-        text: 'A response with fewer entries means that the app’s role covers less than the token owner’s. Without a role, a list may be empty.',
+        text: 'A response with fewer entries means that the app’s role reaches less than the token’s owner. Without a role, a list may be empty.',
         basis: [noRoleByDefault, scopeAndRoleBothBound],
       },
     ],

@@ -267,7 +267,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     story:
       'Our clean-up tool still uses a token. Its last step should be to revoke that same token, with `DELETE /api/v1/api-tokens/current`.',
     facts: [
-      { ask: 'Can it revoke a token by its id?', told: 'It does not know the id of its own.' },
+      { ask: 'Can it revoke a token by its ID?', told: 'It does not know the ID of its own.' },
       { ask: 'Is OAuth 2.0 set up already?', told: 'For everything else, yes.' },
     ],
     hint: 'Look at exactly what this operation accepts.',
@@ -287,7 +287,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.tokenOnlyIsElsewhere,
     },
     twist: {
-      change: 'It knows the id of the token and may use `DELETE /api/v1/api-tokens/{id}`.',
+      change: 'It knows the ID of the token and may use `DELETE /api/v1/api-tokens/{id}`.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
