@@ -193,7 +193,11 @@ const schemas = {
               .optional()
               .describe('What its program calls: a list of operations, a log, code.'),
             stays: z.enum(reasonNames).optional().describe('Why it has to stay, if it does.'),
-            share: z.string().max(10).optional().describe('Its share of the rate limits, in percent.'),
+            share: z
+              .string()
+              .max(10)
+              .optional()
+              .describe('Its share of the rate limits, in percent.'),
             reviewDate: z.string().max(10).optional().describe('YYYY-MM-DD.'),
           }),
         )

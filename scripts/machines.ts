@@ -141,7 +141,8 @@ export const machines: readonly PicturedMachine[] = [
   {
     machine: valuesMachine,
     file: 'src/app/visit/valuesMachine.ts',
-    about: 'What a person types and picks, and the code that handles it, which is loaded on demand.',
+    about:
+      'What a person types and picks, and the code that handles it, which is loaded on demand.',
   },
   {
     machine: openingMachine,
@@ -166,7 +167,8 @@ export const machines: readonly PicturedMachine[] = [
   {
     machine: searchMachine,
     file: 'src/app/search/searchMachine.ts',
-    about: 'The search at the top of every page, and its index, which is loaded when the search opens.',
+    about:
+      'The search at the top of every page, and its index, which is loaded when the search opens.',
   },
   {
     machine: offlineMachine,

@@ -166,7 +166,9 @@ function injectionNotes({ generators, injections }: Report): string {
     'Each cell: payload executed / request altered or program broken / arrived intact.',
     ...(lines.length === 0
       ? ['No payload was executed.']
-      : [`Executed, by place and by the quoting that the payload broke out of:\n\n${lines.join('\n')}`]),
+      : [
+          `Executed, by place and by the quoting that the payload broke out of:\n\n${lines.join('\n')}`,
+        ]),
   ].join('\n\n');
 }
 

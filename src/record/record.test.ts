@@ -181,7 +181,9 @@ describe('what a record says about this walk', () => {
     expect(recordMarkdown(decisionRecord(serviceAppWalk, { ...context, guideAddress }))).toContain(
       `[Follow the same path again](<${guideAddress}>)`,
     );
-    expect(recordMarkdown(decisionRecord(serviceAppWalk, context))).not.toContain('Follow the same');
+    expect(recordMarkdown(decisionRecord(serviceAppWalk, context))).not.toContain(
+      'Follow the same',
+    );
   });
 
   test('the values that were given', () => {

@@ -236,7 +236,11 @@ describe('parseValues', () => {
       { operation, body: {}, pathParameters: { groupId: '..' } },
       /clients remove/,
     ],
-    ['pathParameters', { operation, body: {}, pathParameters: { groupId: '%2e%2E' } }, /clients remove/],
+    [
+      'pathParameters',
+      { operation, body: {}, pathParameters: { groupId: '%2e%2E' } },
+      /clients remove/,
+    ],
     ['pathParameters', { operation, body: {}, pathParameters: { groupId: '\ud800' } }, /surrogate/],
     ['query', { query: { client_secret: 'x' } }, /credential/],
     ['query', { query: { q: '\udc00' } }, /surrogate/],

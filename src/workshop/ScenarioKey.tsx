@@ -36,7 +36,9 @@ export function ScenarioKey({ scenario }: { readonly scenario: Scenario }) {
         ))}
       </ul>
       <p>
-        <StateLink answers={scenario.answers}>See “{resultName(scenario.result)}” in the guide</StateLink>
+        <StateLink answers={scenario.answers}>
+          See “{resultName(scenario.result)}” in the guide
+        </StateLink>
       </p>
     </div>
   );

@@ -58,7 +58,11 @@ const groups: readonly PageGroup[] = [
   },
   { heading: 'Requests by language', isLong: true, holds: isOfKinds('requests', 'requestForms') },
   { heading: 'Operations by tag', isLong: true, holds: isOfKinds('operationTag') },
-  { heading: 'Every other path through the decision', isLong: true, holds: (page) => 'walk' in page },
+  {
+    heading: 'Every other path through the decision',
+    isLong: true,
+    holds: (page) => 'walk' in page,
+  },
   { heading: 'This site', holds: () => true },
 ];
 

@@ -273,7 +273,9 @@ function Keeping() {
     <>
       {holdsSecret && (
         <p className="notice" data-tone="warn" role="alert">
-          This text contains what looks like a secret, so it is not kept. This device keeps only the cards without a secret, and no link contains the others. Remove the secret to keep all the cards.
+          This text contains what looks like a secret, so it is not kept. This device keeps only the
+          cards without a secret, and no link contains the others. Remove the secret to keep all the
+          cards.
         </p>
       )}
       {keeping !== undefined && <KeepingStatus actor={keeping} />}
@@ -395,7 +397,8 @@ function Share() {
           </p>
           {link.length > longLink && (
             <p>
-              The link has {link.length} characters. Some chat programs cut long links; if yours does, send the file instead.
+              The link has {link.length} characters. Some chat programs cut long links; if yours
+              does, send the file instead.
             </p>
           )}
         </>

@@ -49,8 +49,8 @@ export function Practice({ machine, stored, ownCards, problem }: PracticeProps) 
         )}
         {ownCards !== undefined && (
           <p>
-            Somebody wrote these {ownCards.length} cards. The keys are the guide’s; the reasons are the writer’s own.{' '}
-            <a href={addresses.file('workshop/')}>Practise the guide’s cards</a>
+            Somebody wrote these {ownCards.length} cards. The keys are the guide’s; the reasons are
+            the writer’s own. <a href={addresses.file('workshop/')}>Practise the guide’s cards</a>
           </p>
         )}
         <RoundActor.Provider

@@ -12,7 +12,8 @@ export function AnswerScreen() {
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Answer in the room</h1>
         <p className="lead">
-          Predict the method and the reason. Your answer becomes a short code that your teacher counts. You need no account, you give no name, and nothing is sent.
+          Predict the method and the reason. Your answer becomes a short code that your teacher
+          counts. You need no account, you give no name, and nothing is sent.
         </p>
       </header>
       <div id={answerId} className="needs-script island-to-come" data-size="small">
@@ -27,8 +28,8 @@ export function AnswerScreen() {
             nine letters and digits.
           </li>
           <li>
-            Show the code, read it aloud, or send it the way your teacher asks you to. It
-            counts once, in this room and for this card only.
+            Show the code, read it aloud, or send it the way your teacher asks you to. It counts
+            once, in this room and for this card only.
           </li>
           <li>
             For each room, this page keeps on your device a random number and the codes that you

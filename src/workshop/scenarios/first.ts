@@ -294,7 +294,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.workflowsNeedsNoCredential,
     },
     twist: {
-      change: 'At night a job removes access that has not been used for 30 days, with nobody signed in.',
+      change:
+        'At night a job removes access that has not been used for 30 days, with nobody signed in.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
@@ -386,7 +387,8 @@ export const firstScenarios: readonly GuideScenario[] = [
     story:
       'We are setting up Okta Access Gateway in front of our old applications, and the instructions ask for a value to paste.',
     facts: [
-      { ask: 'What do the instructions ask for?', told: 'A service account and an API token.' }, { ask: 'Do they offer another way?', told: 'No.' },
+      { ask: 'What do the instructions ask for?', told: 'A service account and an API token.' },
+      { ask: 'Do they offer another way?', told: 'No.' },
     ],
     hint: 'Who asks for the token: you, or Okta’s own set-up?',
     answers: ['oauth.no', 'obstacle.documentedTokenProduct'],

@@ -327,8 +327,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.classicHasOwnCredential,
     },
     twist: {
-      change:
-        'The program is not the sign-in page but our nightly report, which reads the users.',
+      change: 'The program is not the sign-in page but our nightly report, which reads the users.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
