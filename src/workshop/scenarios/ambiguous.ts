@@ -82,7 +82,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'On Monday there is no listing yet, so it must be set up by hand.',
     reason: {
-      text: 'Until the listing is published, each customer can make a service app by hand, with the scopes that you list; move them to the listing afterwards. That order is our conclusion.',
+      text: 'Until the listing is published, each customer can make a service app by hand, with the scopes that you list; move them over afterwards. That order is our conclusion.',
       basis: [listingUnderReview, submissionReviewTimeUnknown],
     },
     misconceptions: {
