@@ -243,7 +243,7 @@ test('a deck is put in order, given its minutes, kept in the link and the file, 
     const saved = await (await download).path();
     await page.getByRole('radio', { name: 'Plan of 90 minutes' }).check();
     await page.getByText('Open a saved lesson').click();
-    await page.getByLabel('File of a lesson').setInputFiles(saved);
+    await page.getByLabel('Lesson file').setInputFiles(saved);
     await expect(page.getByText('5 cards in 48 minutes')).toBeVisible();
   }
   await page.getByRole('button', { name: 'Print this deck' }).click();

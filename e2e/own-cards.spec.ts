@@ -31,7 +31,7 @@ test('a card is written in the form, stands in the file, is shared by link, prac
   await twist.getByRole('combobox').nth(1).selectOption('audience.customerOrgs');
   await twist.getByRole('combobox').nth(2).selectOption('catalog.yes');
   await form
-    .getByLabel('What somebody believes who chooses: API token')
+    .getByLabel('Belief that leads to this choice: API token')
     .selectOption('In my own words');
   await typeInto(form.getByLabel('The belief behind API token'), 'A gate is no program.');
   await typeInto(form.getByLabel('What is true instead (API token)'), 'It calls an API, so it is.');

@@ -127,7 +127,7 @@ test('200 answers pasted at once are counted, kept over a reload, shown as a cha
     await page.getByRole('button', { name: 'Yes, close the room' }).click();
     await expect(page.getByText('The room is closed and forgotten.')).toBeVisible();
     await page.getByText('Open a saved room').click();
-    await page.getByLabel('File of a room').setInputFiles(saved);
+    await page.getByLabel('Room file').setInputFiles(saved);
     await expect(page.getByText(`Room ${room} is open again with 200 answers.`)).toBeVisible();
     await page.getByText('Keep or clear the room').click();
   }

@@ -71,7 +71,9 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
   );
   await predict(page, 'apiToken', 'A token is one header and needs no set-up');
   await expect(card(page).getByText('The guide gives a different answer.')).toBeVisible();
-  await expect(card(page).getByText('The paths part at “Can it use OAuth 2.0?”')).toBeVisible();
+  await expect(
+    card(page).getByText('Your path and the guide’s part at “Can it use OAuth 2.0?”'),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Next card' }).click();
   await card(page).getByRole('button', { name: 'Skip this card' }).click();
   await page.getByRole('button', { name: 'End the round' }).click();
@@ -85,7 +87,7 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
     expect((await download).suggestedFilename()).toBe('practice.md');
   }
   await expect(page.locator('#practice-summary')).toContainText(
-    'The nightly HR sync: you said API token, certain; the guide says Service app, so not so (2 hints)',
+    'The nightly HR sync: you said API token, certain; the guide says Service app, so you were wrong (2 hints)',
   );
   await page.getByRole('button', { name: 'Start a new round' }).click();
   await expect(card(page)).toHaveAttribute('data-scenario', firstId(keyedScenarios));

@@ -2,10 +2,10 @@ import type { CatalogueOperation } from '#catalogue/operation.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** How deep an answer is told; an object that is deeper, or within itself, may be empty. */
+/** How deep a response is judged; an object that is deeper, or inside itself, may be empty. */
 const mostLevels = 5;
 
-/** What an operation answers as JSON when all is well, by its OpenAPI file; undefined where it is not in it, or has none. */
+/** The status and schema of an operation's JSON response on success; undefined if its OpenAPI file has none. */
 export function jsonAnswerOf(
   root: Json,
   { method, path, id }: CatalogueOperation,
@@ -24,8 +24,8 @@ export function jsonAnswerOf(
 }
 
 /**
- * Judges a value by a schema of an OpenAPI file, apart from the code that made it: types, members, first values,
- * moments; and that no object is empty that has members.
+ * Judges a value by a schema of an OpenAPI file, independently of the code that made the value:
+ * types, members, first values, dates; and that no object with members is empty.
  */
 export function answerJudge(root: Json): (schema: unknown, value: unknown) => readonly string[] {
   return (schema, value) => problemsOf(root, schema, value, { at: 'body', around: [], levels: 0 });

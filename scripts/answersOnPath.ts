@@ -4,7 +4,7 @@ import { type QuestionId, questionIds } from '#guide/nodeIds.ts';
 import type { Walk } from '#guide/replay.ts';
 import { nextAnswers } from '#guide/walks.ts';
 
-/** Why an answer cannot be given where the walk stands. */
+/** Why an answer cannot be given at this point of a walk. */
 export function reasonAgainst(answer: string, walk: Walk): string {
   const shown = JSON.stringify(answer);
   if (walk.kind !== 'question') {
@@ -17,10 +17,10 @@ export function reasonAgainst(answer: string, walk: Walk): string {
     : `${shown} is not an answer: there is no question ${JSON.stringify(node)}`;
 }
 
-/** The question at which a walk stands, with its options; where it has ended, that nothing is asked. */
+/** The question that a walk has reached, with its options; if the walk has ended, that nothing more is asked. */
 export function asked(walk: Walk): string {
   if (walk.kind !== 'question') return 'no further answer is needed';
   const { heading } = questionWords(walk.node as QuestionId);
   const options = nextAnswers(walk).map((answer) => `${answer} (${optionOf(answer).label})`);
-  return `the question here is ${walk.node}, "${heading}", to be answered with one of ${options.join(', ')}`;
+  return `the question here is ${walk.node}, "${heading}", and the possible answers are ${options.join(', ')}`;
 }

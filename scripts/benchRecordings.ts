@@ -78,4 +78,4 @@ const entry = JSON.stringify({
   response: { content: { text: answer } },
 });
 const entries = Array.from({ length: Math.ceil(50e6 / entry.length) }, () => entry);
-printRow('50 MB of HAR, mostly answers', `{"log":{"entries":[${entries.join(',')}]}}`, undefined);
+printRow('50 MB of HAR, mostly responses', `{"log":{"entries":[${entries.join(',')}]}}`, undefined);

@@ -1,6 +1,7 @@
-// `npm run bench:search`: how long the search of the site takes from a keystroke to its hits, with Okta's operations
-// and with ten and a hundred times as many, beside a scan that looks for each word in the small letters of every
-// entry. Both in one run; a ratio above 1 says how many times slower the scan is. Prints a table, judges nothing.
+// `npm run bench:search`: how long the site's search takes from a keystroke to its hits, with Okta's operations
+// and with ten and a hundred times as many, compared with a scan that looks for each word in the
+// lower-case text of every entry. Both in one run; a ratio above 1 says how many times slower the
+// scan is. Prints a table, judges nothing.
 import { performance } from 'node:perf_hooks';
 import { gzipSync } from 'node:zlib';
 

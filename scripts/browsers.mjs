@@ -74,12 +74,12 @@ async function playwrightsChromium() {
 }
 
 /**
- * Finds every engine, installing what is missing: Chromium always, the others on CI, where a missing
- * one would go unnoticed.
+ * Finds every engine, and installs what is missing: Chromium always, the others only on CI, where
+ * nobody would notice that one is missing.
  *
  * @returns {Promise<{ readonly env: Readonly<Record<string, string>>, readonly missing: readonly { readonly name: string, readonly required: boolean }[] }>}
- *   the environment variables under which the tests find the engines, and the engines that are not
- *   to be had
+ * the environment variables under which the tests find the engines, and the engines that are not
+ * available
  */
 export async function ensureBrowsers() {
   const isCi = Boolean(process.env['CI']);

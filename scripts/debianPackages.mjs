@@ -30,7 +30,8 @@ export function findProgram(name, searchPath = process.env['PATH'] ?? '') {
 let packageListsAreFresh;
 
 /**
- * Installs packages of Debian, as root or by sudo where that asks nothing; what is there keeps its version.
+ * Installs Debian packages, as root or with sudo if it asks for no password; packages that are
+ * installed keep their version.
  *
  * @param {readonly string[]} packages
  * @returns {Promise<boolean>} whether they are now installed

@@ -1,4 +1,4 @@
-/** A package of the bill of materials, by what matters here. */
+/** A package of the bill of materials, reduced to what matters here. */
 export interface ShippedDependency {
   readonly name: string;
   readonly version: string;
@@ -12,8 +12,8 @@ export interface LockedPackage {
 }
 
 /**
- * Compares what is shipped with what `package.json` calls a dependency, so that whoever reads one
- * knows the other, and `npm audit --omit=dev` looks at all that reaches a browser.
+ * Compares what is shipped with what `package.json` calls a dependency. If both agree, `npm audit
+ * --omit=dev` looks at everything that reaches a browser.
  *
  * @param shipped packages whose own files stand in the site
  * @param dependencies the names under `dependencies`

@@ -14,7 +14,7 @@ export const powershellVersion = '7.6.9';
 /** Where `pwsh` is, below the project's top folder. */
 export const powershellFolder = path.join(cache, `powershell-${powershellVersion}`);
 
-/** NuGet's packages without which `dotnet run file.cs` would ask the network, below the project's top folder. */
+/** The folder of the NuGet packages that let `dotnet run file.cs` work without the network, below the project's top folder. */
 export const dotnetPackages = path.join(cache, 'nuget');
 
 /** Settings that keep the SDK from greeting, from calling home, and from writing where it need not. */

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { withFreshBuild } from './freshBuild.ts';
 
 /**
- * The body of a command that takes one file out of a new build: its one argument is where the file
- * goes, seen from where the person stands.
+ * The body of a command that takes one file out of a new build. Its only argument is where the file
+ * goes, relative to the folder in which the person runs it.
  *
  * @param command for example `workshop-file`
  * @param taken the file's path in the build
- * @param usualName where it goes without an argument
+ * @param usualName where the file goes without an argument
  * @param remark what the person may do with it
  */
 export async function fileOfBuild(

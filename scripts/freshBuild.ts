@@ -5,7 +5,7 @@ import path from 'node:path';
 import { run } from './packages.mjs';
 
 /**
- * Builds the site into a folder that is removed again, beside the build in `dist/`.
+ * Builds the site into a folder beside `dist/` that is removed afterwards.
  *
  * @param use what is done with the folder
  * @param env variables for this build

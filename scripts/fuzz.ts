@@ -1,6 +1,6 @@
-// `npm run fuzz`: gives what reads from outside thousands of damaged and hostile inputs, and prints how
-// many of each kind. With `-- --kind fragments` only that kind, with `-- --runs 10000` that many of each,
-// with `-- --seed 7` the same ones again.
+// `npm run fuzz`: gives thousands of damaged and hostile inputs to everything that reads from
+// outside, and prints how many of each kind. With `-- --kind fragments` only that kind, with `--
+// --runs 10000` that many of each, with `-- --seed 7` the same ones again.
 import { parseArgs } from 'node:util';
 
 import { fuzzKinds } from '#testing/fuzz/fuzzKinds.ts';

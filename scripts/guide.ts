@@ -1,5 +1,6 @@
 // The guide's core on the command line, for docs builds and CI: `npm run --silent guide -- --help`.
-// Exit codes: 0 success, 1 an error that nothing is known of or a record whose outcome changed, 2 a command, file, path or value that cannot be used (one line on stderr says why).
+// Exit codes: 0 success, 1 an error that the guide does not know or a record whose outcome changed,
+// 2 a command, file, path or value that cannot be used (one line on stderr says why).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
@@ -29,42 +30,42 @@ const usage = `Usage: npm run --silent guide -- <command>
   decide <node.option>…              the decision record of a path, as Markdown
          --json                      as JSON: answers, kind, outcome, record
   snippets --out DIR                 every request snippet as a file, and manifest.json
-           --values FILE             with the values of a JSON file instead of the samples
+           --values FILE             with the values from a JSON file instead of the samples
   scopes <operation>…                what operations accept, the fewest scopes, and the verdict: ids,
                                      "METHOD /path", addresses, SDK calls, scopes
          --from FILE                 a list, or what your program really called: HAR, Postman, an
                                      access log, a System Log export, code (- for standard input);
                                      give it several times for several programs
          --granted FILE              compares with the scopes that were granted
-         --host NAME                 a custom domain of the org, whose calls count as well
+         --host NAME                 a custom domain of the org; calls to it count too
          --json                      as JSON: scopes, verdict, operations, unknown
          --csv, --oin                for recordings: as a table, or as the text that the OIN asks for
   check RECORD                       says whether a decision record still stands (record.md or record.json,
                                      - for standard input): the same outcome, or what has changed
         --json                       as JSON: isSameOutcome, kept, today, and each difference
-  explain [FILE]                     an error as you met it (a file, or standard input): why, what to do,
-                                     and the scopes of the calls in it
+  explain [FILE]                     explains an error text (a file, or standard input): its causes, what
+                                     to do, and the scopes of the calls in it
           --json                     as JSON: found, near, operations, missingScope, tools
   leave-token [LIST]                 a plan for each API token of a list (names, or the response of
                                      GET /api/v1/api-tokens; a file, or standard input), as Markdown
          --calls NAME=FILE           what the token's program calls: a list, a log, code
          --owner NAME=TEXT           who is responsible for it
          --stays NAME=REASON         why it has to stay: product, fixedHeader
-         --share NAME=PERCENT        of a token that stays: its share of the rate limits
-         --review NAME=YYYY-MM-DD    of a token that stays: the day of its review
-                                     (if the list has one token, only the value)
+         --share NAME=PERCENT        for a token that stays: its share of the rate limits
+         --review NAME=YYYY-MM-DD    for a token that stays: the date of its review
+                                     (if the list has only one token, give the value alone)
          --org DOMAIN                the org's domain, for the scripts
          --bearer, --ec              access tokens without DPoP; a key on an elliptic curve
          --json                      as JSON: plans, each with its parts, card and files
   catalogue <spec.yaml>…             imports Okta's OpenAPI files into the catalogue
             --diff                   prints what would change, and writes nothing
-            --date YYYY-MM-DD        the day of the specification's release
+            --date YYYY-MM-DD        the date of the specification's release
             --out FILE               writes there instead of the committed catalogue
 
 Example: npm run --silent guide -- decide oauth.yes audience.ownOrg
-File names are relative to the folder in which you run the command. Exit code 0 is success; 1 is an
-error that "explain" does not know, or a record whose outcome has changed; 2 is an argument, a file or
-a value that cannot be used (the snippets of other values are written all the same).
+File names are relative to the folder in which you run the command. Exit code 0 means success. 1 means
+an error text that "explain" does not know, or a record whose outcome has changed. 2 means an argument,
+a file or a value that cannot be used (the snippets for the other values are written all the same).
 `;
 
 function main([command, ...args]: readonly string[]): string {
@@ -362,7 +363,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-// Whoever reads our output may stop early (`| head`); that is no error of ours.
+// A program that reads our output may stop early (`| head`); that is not our error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

@@ -44,11 +44,11 @@ export interface AuditOutput {
 }
 
 /**
- * Says from recordings what a program really called: its operations, the fewest scopes, and what to do with those that
- * it was granted.
+ * Reports from recordings what a program really called: its operations, the fewest scopes, and what
+ * to do with the granted scopes.
  *
- * @param page address of a state of the guide, for what is another interface
- * @throws CommandError when a file cannot be read, when what was granted holds a secret, or names no scope
+ * @param page address of a state of the guide, for calls to other interfaces
+ * @throws CommandError when a file cannot be read, or when the granted scopes contain a secret or name no scope
  */
 export function auditCommand(
   request: AuditRequest,
@@ -92,7 +92,7 @@ function readGranted(text: string | undefined, names: readonly string[]) {
   if (text === undefined) return new Map<string, readonly string[]>();
   if (certainSecretLike(text) !== undefined) {
     throw new CommandError(
-      'the list of granted scopes looks like a secret; give the scopes, and never a token. It was not kept',
+      'the list of granted scopes looks like a secret; give the scopes, never a token. It was not kept',
     );
   }
   const granted = grantedScopes(text, names);
@@ -104,7 +104,7 @@ function readGranted(text: string | undefined, names: readonly string[]) {
 
 const piece = 1 << 20;
 
-/** Reads a recording piece by piece: no more than one is in memory. */
+/** Reads a recording piece by piece, with only one piece in memory. */
 export function readFile(file: string, ownHosts: ReadonlySet<string>): Recording {
   const reader = new RecordingReader(operationIndex(oktaCatalogue), { fileName: file, ownHosts });
   const decoder = new TextDecoder();
@@ -185,7 +185,7 @@ function textOf(report: ProgramReport, page: (answers: readonly Answer[]) => str
       ? []
       : [
           `  ${source.withCalls} of ${source.units} ${source.units === 1 ? source.unit : unitsOf(source.unit)} contained a call to Okta’s APIs`,
-          ...(source.isCutOff ? ['  It is cut off: calls may be missing'] : []),
+          ...(source.isCutOff ? ['  It is cut off, so calls may be missing'] : []),
         ]),
     '',
     report.verdictWords.heading,
@@ -215,7 +215,7 @@ function textOf(report: ProgramReport, page: (answers: readonly Answer[]) => str
       ),
     ),
     ...list(
-      'At another host, which counts with --host if it is the org’s custom domain:',
+      'At another host (if it is the org’s custom domain, add it with --host):',
       report.otherHosts.map((each) => `${each.host}: ${each.references.join(', ')}`),
     ),
     ...list(

@@ -329,7 +329,7 @@ describe('guide catalogue', () => {
   test.each([
     ['no file', [], /needs Okta's OpenAPI files/],
     ['a file that does not exist', ['nowhere.yaml'], /cannot read .*nowhere\.yaml: ENOENT/],
-    ['a day that does not exist', ['--date', '2026-02-30', 'idp.yaml'], /written as 2026-06-29/],
+    ['a day that does not exist', ['--date', '2026-02-30', 'idp.yaml'], /written like 2026-06-29/],
     [
       'two files of one API',
       ['idp.yaml', 'copy.yaml'],

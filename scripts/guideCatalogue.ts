@@ -25,12 +25,12 @@ import { readOpenApiFile, SpecificationError } from '#catalogue/specification/op
 
 import { CommandError } from './commandError.ts';
 
-/** What the bodies of the operations have to be, committed beside the catalogue. */
+/** The file of the operations' body shapes, committed beside the catalogue. */
 export const bodyShapesFile = fileURLToPath(
   new URL('../src/catalogue/bodyShapes.json', import.meta.url),
 );
 
-/** What the operations answer, committed beside the catalogue. */
+/** The file of the operations' response shapes, committed beside the catalogue. */
 export const answersFile = fileURLToPath(
   new URL('../src/catalogue/answerShapes.json', import.meta.url),
 );
@@ -50,8 +50,8 @@ export interface CatalogueOptions {
 }
 
 /**
- * Imports OpenAPI files of Okta into the catalogue. An API whose file is not given keeps its operations. All files are
- * read before anything is written.
+ * Imports Okta's OpenAPI files into the catalogue. An API whose file is not given keeps its
+ * operations. All files are read before anything is written.
  *
  * @param files paths of the OpenAPI files
  * @returns what to print
@@ -64,7 +64,7 @@ export function catalogueCommand(files: readonly string[], options: CatalogueOpt
     );
   }
   if (options.date !== undefined && !isDate(options.date)) {
-    throw new CommandError('--date is the day of the release, written as 2026-06-29');
+    throw new CommandError('--date is the date of the release, written like 2026-06-29');
   }
   const before = committedCatalogue();
   const read = readFiles(files);
@@ -106,7 +106,7 @@ export function importedBodyShapes(files: readonly string[], before: BodyShapes)
   return bodyShapesOf(readFiles(files), before);
 }
 
-/** Reads OpenAPI files into what their operations answer; APIs without a file are taken from the earlier ones. */
+/** Reads OpenAPI files into the response shapes of their operations; APIs without a file are taken from the earlier ones. */
 export function importedAnswers(files: readonly string[], before: Answers): Answers {
   return answersOf(readFiles(files), before);
 }

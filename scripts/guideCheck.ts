@@ -22,8 +22,8 @@ export interface CheckOutput {
 
 /**
  * Follows the path of a decision record again and says whether it still leads to the same outcome, and what
- * else has changed since: the scopes of its operations, its sources and its facts. Of the record nothing
- * but names is repeated, because people write into records.
+ * else has changed since: the scopes of its operations, its sources and its facts. It repeats only
+ * names from the record, because people write into records.
  *
  * @param text a `record.md` or `record.json`, which people may have edited
  * @throws CommandError when it is no record of this guide

@@ -21,12 +21,13 @@ export interface ExplainOutput {
 const index = operationIndex(oktaCatalogue);
 
 /**
- * Explains an error as it was met: its causes with their remedies, the likeliest first, the scopes that
- * the calls in the text accept, and the tools that it comes from. Nothing of the text is repeated, so no
- * secret in it can be.
+ * Explains an error text: its causes with their remedies, the likeliest first, the scopes that the
+ * calls in the text accept, and the tools that it comes from. It repeats nothing of the text, and
+ * so no secret in it.
  *
  * @param text a text, a header, an exception or a whole transcript
- * @param site address with which the pages' addresses begin; the base alone where the site has none
+ * @param site address with which the pages' addresses begin; only the base if the site has no
+ * address
  * @throws CommandError when the text is empty
  */
 export function explainCommand(text: string, site: string, asJson: boolean): ExplainOutput {
@@ -81,7 +82,7 @@ export function explainCommand(text: string, site: string, asJson: boolean): Exp
 }
 
 function notFound(unknownCodes: readonly string[], hasNear: boolean): string {
-  if (hasNear) return 'several errors have this code or status; give the text beside it as well';
+  if (hasNear) return 'several errors have this code or status; give the text next to it as well';
   return unknownCodes.length > 0
     ? `the guide does not know ${unknownCodes.join(', ')}; see https://developer.okta.com/docs/reference/error-codes/`
     : 'the guide does not know this error';
@@ -119,7 +120,7 @@ function textOf({ found, near, operations, missingScope, tools }: ExplainJson): 
       `  Cause: ${plain(cause)}${status === 'agreed' ? '' : ` (${status})`}`,
       `  Do this: ${plain(remedy)}`,
     ]),
-    ...(near.length === 0 ? [] : ['Similar errors, which this text does not tell apart:']),
+    ...(near.length === 0 ? [] : ['Similar errors that this text does not tell apart:']),
     ...near.map(({ signal, text, page }) => `  ${signal}: ${text} (${page})`),
     ...(missingScope === undefined
       ? []

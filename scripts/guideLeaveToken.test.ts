@@ -69,7 +69,7 @@ test('what cannot be used is refused in a sentence that does not repeat it', () 
     [{ ...plain, list: '' }, 'There is no token in it'],
     [{ ...plain, list: '{"errorCode":"E0000011"}' }, 'an error from Okta'],
     [{ ...plain, owners: [{ value: 'x' }] }, 'several tokens'],
-    [{ ...plain, owners: [{ token: 'other', value: 'x' }] }, 'they are Nightly report'],
+    [{ ...plain, owners: [{ token: 'other', value: 'x' }] }, 'the tokens are Nightly report'],
     [{ ...plain, list: 'HR\nHR', owners: [{ token: 'HR', value: 'x' }] }, 'give the ID'],
     [{ ...one, stays: [{ value: 'because' }] }, 'product, fixedHeader'],
     [

@@ -9,7 +9,7 @@ import { defaultValues } from '#snippets/values.ts';
 
 import { CommandError } from './commandError.ts';
 
-/** What is said of the tokens of a list: each as `NAME=VALUE`, or as a value alone where there is one token. */
+/** What a person says about the tokens in a list: each as `NAME=VALUE`, or as a value alone if there is only one token. */
 export interface LeaveTokenRequest {
   /** Names, one a line, or the answer of `GET /api/v1/api-tokens`. */
   readonly list: string;
@@ -27,7 +27,7 @@ export interface LeaveTokenRequest {
   readonly today: string;
 }
 
-/** Something that is said of a token of the list. */
+/** Something that a person says about a token in the list. */
 export interface SaidOfToken {
   /** Its name or its ID; absent where the list has one token. */
   readonly token?: string | undefined;
@@ -61,8 +61,8 @@ export interface PlanJson {
 const index = operationIndex(oktaCatalogue);
 
 /**
- * Plans how programs leave their API tokens, as the page does: what looks like a secret is cut from the
- * list, and of what programs call only the operations are kept.
+ * Plans how programs leave their API tokens, as the page does. It removes from the list what looks
+ * like a secret, and keeps only the operations of what programs call.
  *
  * @throws CommandError when the list, a name, a date, a share or a domain cannot be used
  */
@@ -142,19 +142,19 @@ function placeOf(tokens: readonly ListedToken[], named: string | undefined): num
   const [place, ...others] = places;
   if (place !== undefined && others.length === 0) return place;
   if (named === undefined) {
-    throw new CommandError('the list has several tokens; say which one is meant: NAME=VALUE');
+    throw new CommandError('the list has several tokens; say which one you mean: NAME=VALUE');
   }
   throw new CommandError(
     place === undefined
-      ? `no token of the list has this name or ID; they are ${tokens.map(({ name }) => name).join(', ')}`
-      : 'several tokens of the list have this name; give the ID of the one that is meant',
+      ? `no token in the list has this name or ID; the tokens are ${tokens.map(({ name }) => name).join(', ')}`
+      : 'several tokens in the list have this name; give the ID of the one that you mean',
   );
 }
 
 function reasonIn(value: string): ReasonToStay {
   const reason = reasonNames.find((each) => each === value);
   if (reason === undefined) {
-    throw new CommandError(`a token stays for one of these reasons: ${reasonNames.join(', ')}`);
+    throw new CommandError(`a token can stay for one of these reasons: ${reasonNames.join(', ')}`);
   }
   return reason;
 }

@@ -30,7 +30,8 @@ export interface ScopesOutput {
 }
 
 /**
- * Says what operations accept, which scopes are the fewest, and which credential serves all.
+ * Says what operations accept, which scopes are the fewest, and which credential works for all of
+ * them.
  *
  * @param given what names operations, in the forms that `readPasted` reads; each may hold several
  * @param page address of a state of the guide, for what is another interface
@@ -321,7 +322,7 @@ function namesakeNotes(
   );
   return others.length > 0 && references.includes(operation.id)
     ? [
-        `${operation.id} is ${operation.method} ${operation.path}; there is ${others.join(', ')} too`,
+        `${operation.id} is ${operation.method} ${operation.path}; there is also ${others.join(', ')}`,
       ]
     : [];
 }

@@ -33,7 +33,7 @@ import { explainCommand } from './guideExplain.ts';
 import { leaveTokenCommand, reasonNames } from './guideLeaveToken.ts';
 import { scopesCommand } from './guideScopes.ts';
 
-/** What the server needs to know of where it stands. */
+/** What the server needs to know about its surroundings. */
 export interface GuideServerOptions {
   /** With which addresses of pages begin. */
   readonly site: string;
@@ -57,7 +57,7 @@ const schemas = {
         .array(z.string().max(60))
         .max(10)
         .describe(
-          'The answers so far, in their order, such as ["oauth.yes", "audience.ownOrg"]. Empty for the first question.',
+          'The answers so far, in order, such as ["oauth.yes", "audience.ownOrg"]. Empty for the first question.',
         ),
     },
     output: {
@@ -86,7 +86,7 @@ const schemas = {
       scopes: z.array(z.string()).describe('The fewest scopes for all of them.'),
       verdict: z.string(),
       operations: z.array(z.looseObject({ id: z.string(), scopes: z.array(z.string()) })),
-      unknown: z.array(z.string()).describe('What is in no specification; never guessed.'),
+      unknown: z.array(z.string()).describe('What no specification contains; never guessed.'),
       near: z.array(z.string()).optional(),
       notes: z.array(z.string()),
     },
@@ -185,15 +185,19 @@ const schemas = {
               .string()
               .max(40)
               .optional()
-              .describe('As GET /api/v1/api-tokens gives it: 00T and 17 letters and digits.'),
+              .describe('As GET /api/v1/api-tokens returns it: 00T and 17 letters and digits.'),
             owner: z.string().max(300).optional().describe('Who is responsible for it.'),
             calls: z
               .string()
               .max(longestCalls)
               .optional()
               .describe('What its program calls: a list of operations, a log, code.'),
-            stays: z.enum(reasonNames).optional().describe('Why it has to stay, if it has to.'),
-            share: z.string().max(10).optional().describe('Of the rate limits, in percent.'),
+            stays: z.enum(reasonNames).optional().describe('Why it has to stay, if it does.'),
+            share: z
+              .string()
+              .max(10)
+              .optional()
+              .describe('Its share of the rate limits, in percent.'),
             reviewDate: z.string().max(10).optional().describe('YYYY-MM-DD.'),
           }),
         )
@@ -234,8 +238,9 @@ interface ToolAnswer {
 }
 
 /**
- * Makes the MCP server of the guide: `decide`, `scopes`, `explain`, `request`, `audit` and `leave-token` over the same
- * core as the pages and the command line. What they refuse, it refuses, with the same words; no answer repeats a secret.
+ * Makes the guide's MCP server: `decide`, `scopes`, `explain`, `request`, `audit` and
+ * `leave-token` over the same core as the pages and the command line. It refuses what they refuse,
+ * in the same words; no response repeats a secret.
  *
  * @see https://modelcontextprotocol.io/specification
  */
@@ -244,7 +249,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     { name: 'okta-api-authorization-guide', version },
     {
       instructions:
-        'Which credential a program should use to call Okta’s APIs. Begin with decide and no answers, and answer its questions in their order. Never send a secret.',
+        'Decides which credential a program should use to call Okta’s APIs. Start with decide and no answers, then answer its questions in order. Never send a secret.',
     },
   );
   const readOnly = { readOnlyHint: true, openWorldHint: false, idempotentHint: true };
@@ -253,7 +258,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Decide which credential to use',
       description:
-        'Gives the next question for the answers so far, or the result with its decision record and sources.',
+        'Returns the next question for the answers so far, or the result with its decision record and sources.',
       inputSchema: schemas.decide.input,
       outputSchema: schemas.decide.output,
       annotations: readOnly,
@@ -265,7 +270,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Find the fewest scopes',
       description:
-        'Says which credentials operations accept, and the fewest scopes with which one token can call them all.',
+        'Returns which credentials operations accept, and the fewest scopes that let one token call them all.',
       inputSchema: schemas.scopes.input,
       outputSchema: schemas.scopes.output,
       annotations: readOnly,
@@ -281,7 +286,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Explain an error',
       description:
-        'Finds an error of Okta’s APIs by its text: its causes with remedies and sources, the likeliest first, and the scopes of the calls in it. Secrets in it are removed.',
+        'Identifies an Okta API error by its text. Returns its causes with remedies and sources, the likeliest first, and the scopes of the calls in the text. Secrets in the text are removed.',
       inputSchema: schemas.explain.input,
       outputSchema: schemas.explain.output,
       annotations: readOnly,
@@ -298,7 +303,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Write a request',
       description:
-        'Gives a runnable request for a method in a language. Secrets are environment variables.',
+        'Returns a runnable request for a method in a language. Secrets are environment variables.',
       inputSchema: schemas.request.input,
       outputSchema: schemas.request.output,
       annotations: readOnly,
@@ -323,7 +328,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
     {
       title: 'Plan how programs leave their API tokens',
       description:
-        'Gives a plan for each API token: scopes, set-up, a comparison of both credentials, the cut-over and the revocation; or a risk card for one that has to stay. Never send the value of a token.',
+        'Returns a plan for each API token: scopes, set-up, a comparison of both credentials, the cut-over and the revocation; or a risk card for a token that has to stay. Never send the value of a token.',
       inputSchema: schemas.leaveToken.input,
       outputSchema: schemas.leaveToken.output,
       annotations: readOnly,
@@ -368,7 +373,7 @@ function decided(answers: readonly string[], site: string, today: string): ToolA
   const { walk, dropped } = replay(answers);
   if (dropped.length > 0) {
     throw new CommandError(
-      `the answer at place ${walk.answers.length + 1} does not follow here; ${nextWords(walk)}`,
+      `answer ${walk.answers.length + 1} does not follow here; ${nextWords(walk)}`,
     );
   }
   const page = site + pathOf(walk.answers);
@@ -408,7 +413,7 @@ const sourcesIn = (content: unknown) =>
 
 const nextWords = (walk: Walk): string =>
   walk.kind === 'question'
-    ? `the question is ${walk.node}, to be answered with one of ${nextAnswers(walk).join(', ')}`
+    ? `the question is ${walk.node}, and the possible answers are ${nextAnswers(walk).join(', ')}`
     : `the path has ended at ${walk.node}`;
 
 interface AskedRequest {
@@ -439,7 +444,7 @@ function requested({ method, language, variant, ...values }: AskedRequest): Tool
     .find((each) => each.language === language);
   if (snippet === undefined) {
     throw new CommandError(
-      `there is no request for ${method} in this language and variant; languages are ${languages.map(({ id }) => id).join(', ')}`,
+      `there is no request for ${method} in this language and variant; the languages are ${languages.map(({ id }) => id).join(', ')}`,
     );
   }
   const { text, fileName, run, environment, claim } = snippet;
@@ -450,7 +455,7 @@ function requested({ method, language, variant, ...values }: AskedRequest): Tool
 function checkOperation(reference: string): void {
   const operation = findByReference(oktaCatalogue, reference);
   if (operation === undefined)
-    throw new CommandError('no operation has this id; see the tool scopes');
+    throw new CommandError('no operation has this id; use the scopes tool to find one');
   if (accepts(operation).none)
     throw new CommandError('the operation is public: it needs no credential');
 }

@@ -50,7 +50,7 @@ interface Manifest {
 /** What a values file asks for. */
 type SnippetValues = Omit<Extract<ParsedValues, { readonly ok: true }>, 'ok'>;
 
-/** What was written, and what is to be said of it. */
+/** What was written, and what to report about it. */
 export interface WrittenSnippets {
   /** In one line. */
   readonly output: string;
@@ -178,7 +178,7 @@ function folderNames(sets: readonly ValueSet[]): readonly string[] {
       .replace(/[^A-Za-z0-9_-]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 60);
-    // Some file systems do not tell capitals from small letters; a clash gets its number.
+    // Some file systems ignore case; a name that clashes gets a number.
     const name =
       plain === '' || taken.has(plain.toLowerCase()) ? `${plain}-set-${index + 1}` : plain;
     const unique = taken.has(name.toLowerCase()) ? `${name}-set-${index + 1}` : name;

@@ -1,8 +1,8 @@
-// Lays the picture of the decision out: Mermaid places boxes and lines in Chromium, with the text
+// Lays out the picture of the decision: Mermaid places boxes and lines in Chromium, with the text
 // measured in the bundled font, and the result is kept as src/diagram/geometry.ts,
 // the article's chart as src/diagram/articleGeometry.ts, and what the paths by themselves have in
-// common as src/diagram/pathGeometry.ts. Run it when the test of these files says that they are stale:
-// npm run layout
+// common as src/diagram/pathGeometry.ts. Run it when the tests of these files say that they are
+// stale: npm run layout
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -373,7 +373,7 @@ function prove({ walk, layout }: LaidOutPath, sizes: PathGeometry): void {
   const wrong = pairs.find(([ours = NaN, its = NaN]) => !(Math.abs(ours - its) <= finest));
   if (wrong !== undefined) {
     throw new Error(
-      `Mermaid lays ${walk.answers.join(' ')} out in another way than pathLayout.ts: ${wrong.join(' is not ')}.`,
+      `Mermaid lays ${walk.answers.join(' ')} out differently from pathLayout.ts: ${wrong.join(' is not ')}.`,
     );
   }
 }

@@ -1,5 +1,5 @@
-// `npm run licences`: whose code the build in dist/ holds, under which licences, and whether
-// package.json calls that a dependency. The build itself refuses a licence that we do not accept.
+// `npm run licences`: whose code is in the build in dist/, under which licences, and whether
+// package.json lists it as a dependency. The build itself refuses a licence that we do not accept.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 

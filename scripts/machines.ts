@@ -46,7 +46,7 @@ export const machines: readonly PicturedMachine[] = [
   {
     machine: exchangeMachine,
     file: 'src/org/exchange/exchangeMachine.ts',
-    about: 'The client of the lab: one request after the other, on a step or by itself.',
+    about: 'The client in the lab: it sends one request after another, step by step or by itself.',
   },
   {
     machine: rendererMachine,
@@ -56,7 +56,7 @@ export const machines: readonly PicturedMachine[] = [
   {
     machine: pictureExportMachine,
     file: 'src/browser/pictureExportMachine.ts',
-    about: 'What is taken out of the page: a PNG, or a tab of mermaid.live.',
+    about: 'What a person exports from the page: a PNG, or a tab of mermaid.live.',
   },
   {
     machine: keyMakerMachine,
@@ -84,7 +84,7 @@ export const machines: readonly PicturedMachine[] = [
     machine: leadershipMachine,
     file: 'src/workshop/present/leadershipMachine.ts',
     about:
-      'Which of several tabs of one browser presents, and how another one takes over with all that was counted.',
+      'Which of several tabs in one browser presents, and how another tab takes over with everything that was counted.',
   },
   {
     machine: audienceMachine,
@@ -115,7 +115,7 @@ export const machines: readonly PicturedMachine[] = [
     machine: keepingMachine,
     file: 'src/workshop/ownCards/keepingMachine.ts',
     about:
-      'What this device keeps of a teacher’s cards, where other windows keep theirs too: none overwrites what it has not seen.',
+      'What this device keeps of a teacher’s cards when other windows keep theirs too. No window overwrites what it has not seen.',
   },
   {
     machine: frameMachine,
@@ -131,7 +131,7 @@ export const machines: readonly PicturedMachine[] = [
   {
     machine: heightsMachine,
     file: 'src/embed/builder/heightsMachine.ts',
-    about: 'How high the chosen state is, at one width after the other.',
+    about: 'The height of the chosen state, measured at one width after another.',
   },
   {
     machine: previewMachine,
@@ -141,7 +141,8 @@ export const machines: readonly PicturedMachine[] = [
   {
     machine: valuesMachine,
     file: 'src/app/visit/valuesMachine.ts',
-    about: 'What a person types and picks, and the code that it takes, which is loaded on demand.',
+    about:
+      'What a person types and picks, and the code that handles it, which is loaded on demand.',
   },
   {
     machine: openingMachine,
@@ -166,7 +167,8 @@ export const machines: readonly PicturedMachine[] = [
   {
     machine: searchMachine,
     file: 'src/app/search/searchMachine.ts',
-    about: 'The search in the head of every page, and its index, which comes when it is opened.',
+    about:
+      'The search at the top of every page, and its index, which is loaded when the search opens.',
   },
   {
     machine: offlineMachine,

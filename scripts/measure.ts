@@ -1,4 +1,4 @@
-// `npm run measure`: the numbers that the design holds the build in dist/ to, in a browser. Times are
+// `npm run measure`: the numbers that the build in dist/ must keep, in a browser. Times are
 // simulated by Lighthouse for a slow phone, and shown beside those of the same page without script, in
 // the same run. `-- 5` has each page measured five times (usually three); the medians are shown.
 import { existsSync } from 'node:fs';

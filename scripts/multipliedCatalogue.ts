@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueOperation } from '#catalogue/operation.ts';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 
-/** Okta's catalogue several times, each copy with words of its own beside the usual ones: for benches. */
+/** Okta's catalogue several times over, each copy with additional words of its own: for benchmarks. */
 export function multipliedCatalogue(times: number): Catalogue {
   const operations = Array.from({ length: times }, (_, copy) =>
     oktaCatalogue.operations.map((operation) =>
@@ -29,6 +29,6 @@ function wordOf(number: number): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}x`;
 }
 
-/** The value below which a share of sorted numbers lies; 0 where there is none. */
+/** The value below which a share of sorted numbers lies; 0 for an empty list. */
 export const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;

@@ -10,7 +10,7 @@ export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 const oldestNode = [20, 19];
 
 /**
- * Runs a program in the project's top folder, its output shown as it comes. Programs of
+ * Runs a program in the project's top folder, and shows its output as it comes. Programs of
  * `node_modules` are found by name.
  *
  * @param {string} program
@@ -87,7 +87,7 @@ async function packagesAreInstalled() {
 /**
  * Installs the packages of the lock file when they are missing or not the ones it names.
  *
- * @returns {Promise<boolean>} false, after saying why, when they cannot be had
+ * @returns {Promise<boolean>} false, after saying why, when they cannot be installed
  */
 export async function ensurePackages() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

@@ -1,6 +1,6 @@
-// `npm run reproducible`: builds the site twice and compares the two byte for byte. With
-// `-- dist` it builds once and compares with what stands in dist/. The second build stands in another
-// time zone and another language, so that neither can slip into a file.
+// `npm run reproducible`: builds the site twice and compares the two byte for byte. With `-- dist`,
+// it builds once and compares with dist/. The second build runs in another time zone and another
+// language, so that neither can slip into a file.
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 

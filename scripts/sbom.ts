@@ -1,6 +1,6 @@
-// `npm run sbom [-- FILE]`: the bill of materials of what the site ships (CycloneDX, JSON), out of a
-// new build; FILE (default `sbom.cdx.json`) is where it goes. `npm sbom` would list what is installed,
-// with a time and a number drawn by chance: this lists what really stands in the files, and is the
+// `npm run sbom [-- FILE]`: the bill of materials of what the site ships (CycloneDX, JSON), from a
+// new build; FILE (default `sbom.cdx.json`) is where it goes. `npm sbom` would list what is
+// installed, with a time and a random number. This lists what is really in the files, and is the
 // same for the same commit.
 import { billOfMaterialsPath } from '#screens/handbook/softwareFiles.ts';
 

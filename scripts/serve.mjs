@@ -36,7 +36,7 @@ const mediaTypes = {
 
 /**
  * Reads a `_headers` file as static hosts do: a path pattern (`*` stands for anything, `:name` for
- * one segment), then its headers indented beneath it; `! Name` takes a header away again.
+ * one segment), then its headers, indented below it; `! Name` removes a header again.
  *
  * @param {string} text
  * @returns {readonly HeaderRule[]}
@@ -119,8 +119,8 @@ function resolve(files, base, urlPath) {
 }
 
 /**
- * The entries of a header that is a list. What a stranger sends is read in one pass: no regular
- * expression tries anew from each of its characters.
+ * The entries of a header that is a list. A stranger's input is read in one pass: no regular
+ * expression starts again at each character.
  *
  * @param {string} value
  * @returns {readonly string[]}
@@ -177,7 +177,7 @@ async function encode(content, encoding) {
  */
 
 /**
- * Serves a built site as a static host does: index pages, redirects of folders without their slash,
+ * Serves a built site like a static host: index pages, redirects of folders without their slash,
  * `404.html`, media types, compression, ETags, and the headers of the folder's own `_headers` file.
  * The names of the files are read once, at the start.
  *
@@ -244,7 +244,7 @@ export async function startServer({
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' });
-      response.end('Only GET and HEAD: these are files.\n');
+      response.end('Only GET and HEAD are allowed: these are files.\n');
       return;
     }
     if (found !== undefined && 'redirect' in found) {

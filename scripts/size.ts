@@ -1,4 +1,4 @@
-// `npm run size`: what each page of the build in dist/ loads before anybody does anything, what the
+// `npm run size`: what each page of the build in dist/ loads before any interaction, what the
 // whole build weighs, and whether that is within the budget. Sizes are gzip, in kB of 1000 bytes, as
 // a host would send them; those of the whole build are bytes on the disk.
 import { buildFiles, copies } from './size/buildFiles.ts';
@@ -66,7 +66,7 @@ const heaviest = [...new Set(sizes.map(({ kind }) => kind))].flatMap((kind) =>
 const columns = ['html', 'scripts', 'app', 'styles', 'fonts', 'picture'] as const;
 const counts = ['elements', 'marks'] as const;
 console.log(
-  'What the heaviest page of each kind loads before interaction, and what hydrates it then (kB, gzip)\n',
+  'What the heaviest page of each kind loads before interaction, and what then hydrates it (kB, gzip)\n',
 );
 console.log(
   `${'kind'.padEnd(16)}${[...columns, ...counts].map((name) => name.padStart(9)).join('')}  page`,
@@ -81,7 +81,7 @@ for (const page of heaviest) {
   );
 }
 console.log(
-  `\nBudget: scripts ${budget.starter} on pages of the guide and ${budget.scripts} elsewhere, app ${budget.app}, styles ${budget.styles}, picture ${budget.picture}; fonts are at most, for Latin text.`,
+  `\nBudget: scripts ${budget.starter} on pages of the guide and ${budget.scripts} elsewhere, app ${budget.app}, styles ${budget.styles}, picture ${budget.picture}; fonts are the most that a Latin text needs.`,
 );
 console.log(
   `An outcome's page: html ${outcomeBudget.html}, ${outcomeBudget.elements} elements, ${outcomeBudget.marks} citation marks.`,
@@ -91,7 +91,7 @@ const files = buildFiles();
 const megabytes = files.reduce((total, { bytes }) => total + bytes, 0) / 1e6;
 const equal = copies(files);
 console.log(
-  `The build: ${files.length} files (at most ${buildBudget.files}), ${megabytes.toFixed(1)} MB (at most ${buildBudget.megabytes}), ${equal.length} contents more than once (none may be).`,
+  `The build: ${files.length} files (at most ${buildBudget.files}), ${megabytes.toFixed(1)} MB (at most ${buildBudget.megabytes}), ${equal.length} contents that are there more than once (none may be).`,
 );
 
 const search = searchSize();

@@ -33,7 +33,7 @@ export function stateDiagramText(machine: AnyStateMachine): string {
     .join('\n');
 }
 
-/** Gives the transitions that {@link stateDiagramText} leaves out, for the words beside the diagram. */
+/** Returns the transitions that {@link stateDiagramText} leaves out, for the text below the diagram. */
 export function undrawnTransitions(machine: AnyStateMachine): readonly UndrawnTransition[] {
   return [machine.root, ...getStateNodes(machine.root)].flatMap((source) =>
     transitionsOf(source).flatMap((transition): readonly UndrawnTransition[] => {

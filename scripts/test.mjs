@@ -1,5 +1,5 @@
-// `npm test`: everything that CI checks, from an empty machine on. With names of suites behind it
-// (`npm test -- lint unit`) only those.
+// `npm test`: everything that CI checks, starting from an empty machine. With names of suites (`npm
+// test -- lint unit`), only those.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -134,7 +134,7 @@ const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in suites));
 if (unknown.length > 0) {
   console.error(
-    `There is no suite "${unknown.join('", "')}". There are: ${Object.keys(suites).join(', ')}.`,
+    `There is no suite "${unknown.join('", "')}". The suites are: ${Object.keys(suites).join(', ')}.`,
   );
   process.exit(2);
 }
@@ -144,7 +144,7 @@ const chosen = Object.entries(suites).filter(
 );
 const total = { passed: 0, failed: 0, skipped: 0 };
 console.log(
-  `To run: ${chosen.map(([name]) => name).join(', ')}.${wanted.length === 0 ? ' All of it takes about an hour on two cores.' : ''}`,
+  `To run: ${chosen.map(([name]) => name).join(', ')}.${wanted.length === 0 ? ' All suites together take about an hour on two cores.' : ''}`,
 );
 if (await ensurePackages()) {
   await mkdir(reports, { recursive: true });

@@ -22,11 +22,12 @@ import { projectFolder } from './packages.mjs';
  * @property {readonly string[]} [libraries] a command that succeeds when they are there
  * @property {readonly string[]} [files] below the project's top folder, which must be there too
  * @property {readonly string[]} debianPackages
- * @property {() => Promise<boolean>} [install] gets what no package of Debian holds; false where it cannot be had
+ * @property {() => Promise<boolean>} [install] installs what no Debian package holds; false if it
+ * cannot be installed
  * @property {string} [from] where a person gets it, when not from Debian
  */
 
-/** Where programs are looked for: Debian's own first, so that no manager of versions stands before them. */
+/** Where to look for programs: Debian's own come first, before those of any version manager. */
 export const systemPath = [
   '/usr/bin',
   '/bin',
@@ -96,7 +97,7 @@ export const toolchains = {
     files: [powershellFolder],
     debianPackages: ['libicu72'],
     install: ensurePowershell,
-    from: 'the .NET 10 SDK, whose tool PowerShell is here: https://dotnet.microsoft.com/download',
+    from: 'the .NET 10 SDK, which PowerShell is installed with: https://dotnet.microsoft.com/download',
   },
 };
 
@@ -126,7 +127,7 @@ function missingOf({ programs, libraries, files = [] }) {
 }
 
 /**
- * Finds what each language needs. On Debian, installs what is missing where that is allowed.
+ * Finds what each language needs. On Debian, installs what is missing if that is allowed.
  *
  * @param {readonly string[]} [languages] ids; all of them without it
  * @returns {Promise<{ readonly languages: Readonly<Record<string, string>>, readonly lanes: string | undefined }>}

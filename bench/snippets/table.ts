@@ -35,7 +35,7 @@ export function reportText(report: Report): string {
     '### The six requests',
     caseTable(report),
     caseNotes(report),
-    '### What came instead',
+    '### What arrived instead',
     failureTable(report),
     '### Injection',
     injectionTable(report),
@@ -98,11 +98,11 @@ function caseNotes({ cases, generators, targets }: Report): string {
     ...(own === undefined
       ? []
       : [
-          '¹ The same hard secret by another way: the packages write it into the program and send it in the form; this project’s snippet reads it from the environment and sends it in the `Authorization` header. Not counted with the others.',
+          '¹ The same hard secret, sent another way: the packages write it into the program and send it in the form; this project’s snippet reads it from the environment and sends it in the `Authorization` header. Not counted with the others.',
         ]),
     ...(lines.length === 0
       ? []
-      : [`Not there in this project, and counted nowhere: ${lines.join('; ')}.`]),
+      : [`Not available in this project, and not counted: ${lines.join('; ')}.`]),
   ].join('\n\n');
 }
 
@@ -121,7 +121,7 @@ function failureTable({ generators, cases }: Report): string {
     }),
   );
   return rows.length === 0
-    ? 'Everything came as intended.'
+    ? 'Everything arrived as intended.'
     : markdownTable(['Generator', 'Request', 'Target (what is wrong with the request)'], rows);
 }
 
@@ -166,7 +166,9 @@ function injectionNotes({ generators, injections }: Report): string {
     'Each cell: payload executed / request altered or program broken / arrived intact.',
     ...(lines.length === 0
       ? ['No payload was executed.']
-      : [`Executed, by place and by the quoting that the payload left:\n\n${lines.join('\n')}`]),
+      : [
+          `Executed, by place and by the quoting that the payload broke out of:\n\n${lines.join('\n')}`,
+        ]),
   ].join('\n\n');
 }
 

@@ -2,7 +2,7 @@ import { connect, createServer, type Socket } from 'node:net';
 
 import type { Browser } from '@playwright/test';
 
-/** What a first visit sends for. */
+/** What a first visit requests. */
 export interface FirstVisit {
   readonly requests: number;
   /** All that the host sends, headers and background included. */

@@ -8,7 +8,7 @@ const version = '12.8.2';
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-/** What Lighthouse says of a page on a slow phone. */
+/** Lighthouse's figures for a page on a slow phone. */
 export interface LighthouseRun {
   /** From 0 to 100, in the order performance, accessibility, best practices, search engines. */
   readonly scores: readonly number[];
@@ -42,7 +42,7 @@ interface Report {
  * Measures a page as Lighthouse does for phones. The first call may download Lighthouse.
  *
  * @param chromium path of the browser
- * @throws Error where Lighthouse cannot be had, or gives no report
+ * @throws Error if Lighthouse cannot be downloaded, or gives no report
  */
 export async function lighthouse(address: string, chromium: string): Promise<LighthouseRun> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lighthouse-'));

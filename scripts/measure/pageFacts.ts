@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 
-/** What a page of the guide is like in a window. */
+/** Facts about a page of the guide in a window. */
 export interface PageFacts {
   /** Height of the whole page, in CSS pixels. */
   readonly height: number;
@@ -11,7 +11,7 @@ export interface PageFacts {
   readonly marks: { readonly inFirstScreen: number; readonly inAll: number };
 }
 
-/** Looks at a page without touching it. */
+/** Reads the facts of a page without changing it. */
 export async function pageFacts(
   browser: Browser,
   address: string,

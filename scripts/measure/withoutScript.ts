@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /**
- * Copies a build and takes the script tags out of its pages, and what loads scripts ahead.
+ * Copies a build and removes from its pages the script tags and what preloads scripts.
  *
  * @param use is given the folder of the copy, which is deleted afterwards
  */

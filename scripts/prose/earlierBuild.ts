@@ -6,7 +6,8 @@ import path from 'node:path';
 import { projectFolder } from '../packages.mjs';
 
 /**
- * Builds the site of an earlier commit with the packages of today, into folders that are removed again.
+ * Builds the site of an earlier commit with today's packages, in folders that are removed
+ * afterwards.
  *
  * @param revision as git names it: `HEAD~20`, a tag, a hash
  * @param use what is done with the folder of the build

@@ -28,9 +28,9 @@ export function figuresOf({ pages, sentences }: KindProse): readonly string[] {
 }
 
 /**
- * Gives the figures of every kind as a table.
+ * Returns the figures of every kind as a table.
  *
- * @param earlier figures to stand beside them, each in brackets where it differs
+ * @param earlier figures to show next to them, in brackets where they differ
  */
 export function proseTable(kinds: readonly KindProse[], earlier?: readonly KindProse[]): string {
   const width = earlier === undefined ? 14 : 18;

@@ -1,2 +1,2 @@
-/** Words that a sentence of the guide has at most, unless it quotes somebody. */
+/** The most words that a sentence of the guide may have, unless it quotes somebody. */
 export const longest = 25;

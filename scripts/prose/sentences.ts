@@ -28,7 +28,7 @@ export interface Sentence {
 const longWord = 12;
 
 /**
- * Gives the sentences of a page’s main part in their order: headings and list items too, but no
+ * Returns the sentences of a page’s main part in order: headings and list items too, but no
  * program, table of contents, list of sources or name of a picture.
  */
 export function sentencesOf(html: string): readonly Sentence[] {

@@ -5,7 +5,7 @@ import { parseSync } from 'vite';
 
 import { projectFolder } from '../packages.mjs';
 
-/** A text that stands in a file, and where. */
+/** A text in a file, and where it is. */
 export interface WrittenText {
   readonly file: string;
   /** Without code and without what stands between quotation marks. */
@@ -29,7 +29,7 @@ const folders = [
   'scripts',
 ];
 
-/** Documents in Markdown. The style guide is none of them: it shows what not to write. */
+/** Documents in Markdown, except the style guide, which shows what not to write. */
 const documents = [
   'README.md',
   'ARCHITECTURE.md',

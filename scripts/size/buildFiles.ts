@@ -40,7 +40,7 @@ export function buildFiles(): readonly BuildFile[] {
     });
 }
 
-/** The paths of files with the same content, group by group, but for the copies that are allowed. */
+/** The paths of files with the same content, group by group, except for the copies that are allowed. */
 export function copies(files: readonly BuildFile[]): readonly (readonly string[])[] {
   const pathsByHash = new Map<string, readonly string[]>();
   for (const { hash, path: file } of files) {

@@ -91,7 +91,7 @@ export function searchSize(): { readonly code: number; readonly index: number } 
   };
 }
 
-/** The org of the lab with what signs and checks its tokens: what no other page loads, in kB of gzip. */
+/** The size of the lab's org and of the code that signs and checks its tokens, which no other page loads, in kB (gzip). */
 export function labSize(): number {
   const [island, ...others] = readdirSync(path.join(build, 'assets')).filter(
     (name) => name.startsWith('labIsland-') && name.endsWith('.js'),
@@ -117,7 +117,7 @@ function fontsOf(style: string): readonly string[] {
  * Measures a page of the build.
  *
  * @param page its path, without a leading slash
- * @param isHydrated whether an app takes it over, which counts then
+ * @param isHydrated whether an app takes over the page; its size then counts
  */
 export function measurePage(page: string, kind: string, isHydrated: boolean): PageSize {
   const html = read(page === '' || page.endsWith('/') ? `${page}index.html` : page);

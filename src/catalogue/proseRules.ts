@@ -387,7 +387,7 @@ export const bodyProseRules: readonly BodyProseRule[] = [
     operations: ['replaceBrand'],
     together: ['customPrivacyPolicyUrl', 'agreeToCustomPrivacyPolicy'],
     reason:
-      'With `customPrivacyPolicyUrl` the body needs `agreeToCustomPrivacyPolicy`; without it, Okta answers with 400 and `E0000001`.',
+      'With `customPrivacyPolicyUrl` the body needs `agreeToCustomPrivacyPolicy`; without it, Okta responds with 400 and `E0000001`.',
     source: {
       file: 'management.yaml',
       at: 'replaceBrand',

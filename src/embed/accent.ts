@@ -11,15 +11,15 @@ const extremes = { light: [0, 0, 0], dark: [255, 255, 255] } as const satisfies 
   Colour
 >;
 
-/** What text needs against its ground. @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
+/** The contrast that text needs with its background. @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
 export const leastContrast = 4.5;
 
-/** The theme's colours on which contrast is measured. */
+/** A theme whose colours contrast is measured against. */
 export type Theme = keyof typeof papers;
 
 /**
- * Gives a host's accent as it can be read in a theme: the colour itself, or the nearest mix with
- * black (light theme) or white (dark theme) that has the contrast of text.
+ * Returns a host's accent in a form that is readable in a theme: the colour itself, or the nearest
+ * mix with black (light theme) or white (dark theme) that has enough contrast for text.
  *
  * @param accent `#rrggbb`, see `parameters.ts`
  */

@@ -8,7 +8,7 @@ import {
   type StateMessage,
 } from './protocol.ts';
 
-/** What a framed page has to tell a host. */
+/** What a framed page reports to a host. */
 export interface FramedPage {
   readonly state: StateMessage;
   /** What the host gave wrongly, for a host that has just greeted. */
@@ -23,8 +23,8 @@ export interface FramedPage {
 }
 
 /**
- * The actor that talks to a host through a port: tells it the state, the problems and every height,
- * and hears what it asks for. It closes the port when it is stopped.
+ * The actor that talks to a host through a port. It reports the state, the problems and every
+ * height, and receives the host's requests. It closes the port when it is stopped.
  */
 export function conversationOf({ state, problems, problemsOf, followHeight }: FramedPage) {
   return fromCallback<EventObject, { readonly port: MessagePort }>(

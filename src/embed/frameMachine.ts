@@ -10,7 +10,7 @@ import {
 
 import type { HostMessage } from './protocol.ts';
 
-/** What a host gives, and gave before. */
+/** A host's parameters now and before. */
 export type ChangedParameters = Omit<Extract<HostMessage, { readonly type: 'parameters' }>, 'type'>;
 
 /** What the conversation with a host reports. */
@@ -36,14 +36,14 @@ const noteWhoWaits = {
 } as const;
 
 /**
- * A framed page: who is told of it, and how far the fields for values are. Whoever uses the machine
- * provides the actors `conversation` (`conversation.ts`) and `loadFields`, and the actions `show` and
- * `apply`.
+ * A framed page: the host that it reports to, and the progress of the fields for values. The code
+ * that uses the machine provides the actors `conversation` (`conversation.ts`) and `loadFields`,
+ * and the actions `show` and `apply`.
  */
 export const frameMachine = setup({
   types: {
     context: {} as {
-      /** Whether a person waits for the fields, who is told how it goes. */
+      /** Whether a person waits for the fields and should see the progress. */
       readonly isAwaited: boolean;
       /** What the host of now has last asked for: the page for it may still be on its way. */
       readonly asked: readonly string[] | undefined;
@@ -154,7 +154,7 @@ export const frameMachine = setup({
 
 export type FrameMachine = typeof frameMachine;
 
-/** What a person who waits for the fields is told; nothing while only the host does. */
+/** What the page tells a person who waits for the fields; nothing while only the host waits. */
 export function fieldsProgress({
   context,
   value,

@@ -317,7 +317,7 @@ function guideIn(host: HTMLElement, home: string | undefined): Guide {
 }
 
 /**
- * Defines the element, where there is a document and no such element yet.
+ * Defines the element, if there is a document and no such element yet.
  *
  * @param own address of the loader: the site is the folder above its `embed/<version>/`
  */

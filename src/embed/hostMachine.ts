@@ -2,7 +2,7 @@ import { assign, emit, setup } from 'xstate';
 
 import type { StateMessage } from './protocol.ts';
 
-/** What a host is told of the state of the guide. */
+/** What the guide reports to a host about its state. */
 export type GuideState = Pick<StateMessage, 'answers' | 'node' | 'kind'>;
 export type ShownState = Omit<StateMessage, 'type'>;
 
@@ -224,9 +224,9 @@ const waitAnew = {
 const tryAgain = { target: '#host.loading', actions: [keepChange, ...loadAgain] } as const;
 
 /**
- * The other side of the handshake: how the element `<okta-auth-guide>` behaves in a host's page. The
- * loader is 2.5 KB and cannot carry a machine, so this one says what it does, and
- * `guideElement.test.ts` walks it and holds the published bytes to it, step by step.
+ * The other side of the handshake: how the element `<okta-auth-guide>` behaves in a host's page.
+ * The loader is 2.5 kB and cannot carry a machine. So this machine describes what the loader does,
+ * and `guideElement.test.ts` walks it and compares the published bytes with it, step by step.
  */
 export const hostMachine = setup({
   types: {
@@ -411,7 +411,7 @@ export const hostMachine = setup({
     talking: {
       on: {
         ...hear,
-        // The frame has gone to another page, or has been loaded anew.
+        // The frame has gone to another page, or has been loaded again.
         'frame.loaded': 'greeting',
         'element.disconnected': { target: 'outside', actions: [...hangUp, ...load] },
         'start.changed': [startInPlace, ...goElsewhere],

@@ -1,5 +1,5 @@
 import { outcomeIds } from '#guide/nodeIds.ts';
 import { breakages } from '#org/exchange/breakages.ts';
 
-/** What an embed of the lab can begin with: a method, or something that is broken. */
+/** What an embedded lab can begin with: a method, or something that is broken. */
 export const labStarts: readonly string[] = [...outcomeIds, ...breakages.map(({ id }) => id)];

@@ -8,12 +8,13 @@ import type { EmbedParameters } from './parameters.ts';
 /** The view that shows the lab. */
 export const labView = labPath.replace(/\/$/, '');
 
-/** What names an exchange of the lab, for the host's developer. */
+/** The names of the lab's exchanges, for the host's developer. */
 export const labStartForms = 'a method, like apiToken, or something broken, like scope-not-granted';
 
 /**
- * Gives the fragment of a link to the lab (`#share/labLink.ts`) for the exchange that a host wants: `start` is a method
- * or the id of a breakage, the values are those of the requests. Empty for the usual exchange.
+ * Returns the fragment of a link to the lab (`#share/labLink.ts`) for the exchange that a host
+ * wants: `start` is a method or the id of a breakage, the values are those of the requests. Empty
+ * for the usual exchange.
  */
 export function labFragmentOf(
   { start, values }: Pick<EmbedParameters, 'start' | 'values'>,

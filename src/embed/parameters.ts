@@ -20,7 +20,7 @@ const compactWord = 'compact';
 export const themes = ['light', 'dark', 'auto'] as const;
 export type Theme = (typeof themes)[number];
 
-/** How a host wants the guide in its page. */
+/** How a host wants the guide to look and work in its page. */
 export interface EmbedParameters {
   readonly theme: Theme;
   /** Colour of links, `#rrggbb`; absent for the guide's own. */
@@ -55,7 +55,7 @@ export interface ReadParameters {
   readonly problems: readonly string[];
 }
 
-/** Whether a fragment holds parameters, of whatever version; it is an anchor otherwise. */
+/** Whether a fragment holds parameters of any version; otherwise, it is an anchor. */
 export const holdsParameters = (fragment: string): boolean => /(?:^#?|&)v=/.test(fragment);
 
 /**
@@ -128,9 +128,9 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
 const showWords: readonly string[] = [compactWord, ...parts];
 
 /**
- * What `show` says of these parameters, as the fragment and the element's attribute have it.
+ * The value of `show` for these parameters, in the fragment and in the element's attribute.
  *
- * @returns `undefined` where it need not be said: whole results with all their parts
+ * @returns `undefined` if it can be left out: whole results with all their parts
  */
 export function showText({
   isCompact,
@@ -172,8 +172,8 @@ export interface ChangedFragment {
 }
 
 /**
- * Changes a fragment where what the host gives now differs from what it gave before. All else stays,
- * such as what a person has typed.
+ * Changes a fragment only where the host's parameters differ from its earlier ones. Everything else
+ * stays, such as what a person has typed.
  *
  * @param current the fragment of the page, with or without its `#`
  */

@@ -2,8 +2,8 @@
  * What the frame and the page around it say to each other, version 1.
  *
  * The host posts a {@link Hello} to the frame on each of its `load` events and gives it one port of a
- * `MessageChannel`. Everything else goes through that port, so that no other window can listen in or
- * speak up. Nothing that a person types ever goes through it.
+ * `MessageChannel`. Everything else goes through that port, so no other window can listen in or
+ * send messages. Nothing that a person types ever goes through it.
  */
 export const protocolName = 'okta-api-authorization-guide';
 export const protocolVersion = 1;
@@ -81,7 +81,7 @@ const isFragment = (value: unknown): value is string =>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a message is the greeting of a host that speaks this version; anything may come. */
+/** Whether a message, which may be anything, is the greeting of a host that speaks this version. */
 export function isHello(message: unknown): message is Hello {
   return (
     isRecord(message) &&

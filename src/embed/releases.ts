@@ -1,4 +1,4 @@
-/** A loader as it was published: its bytes never change, because hosts name their hash. */
+/** A published loader. Its bytes never change, because hosts name their hash. */
 export interface LoaderRelease {
   /** Folder below `embed/`. */
   readonly version: string;

@@ -9,7 +9,7 @@ export interface Place {
   readonly isWhole: boolean;
 }
 
-/** What names a place, for the host's developer. */
+/** The names of places, for the host's developer. */
 export const placeForms =
   'the id of a question or result, like audience, or a walk, like oauth-yes/audience-ownOrg';
 

@@ -1,6 +1,6 @@
 /**
- * The widths of a column at which heights are known, in CSS pixels, narrowest first: on both sides of the widths from
- * which the guide has another layout, where its height may jump.
+ * The column widths at which heights are known, in CSS pixels, narrowest first. They are on both
+ * sides of the widths at which the guide changes its layout, where its height may jump.
  */
 export const measuredWidths = [320, 360, 480, 639, 640, 720, 1023, 1024, 1200] as const;
 export type MeasuredWidth = (typeof measuredWidths)[number];
@@ -9,9 +9,9 @@ export type MeasuredWidth = (typeof measuredWidths)[number];
 export type MeasuredHeights = Readonly<Record<MeasuredWidth, number>>;
 
 /**
- * The heights of the first question, which stand in a block until those of the chosen state are
- * measured: the greater of those in Chromium and Firefox, which break some lines differently.
- * `e2e/embed-builder.spec.ts` holds them to the real ones.
+ * The heights of the first question, which a block uses until those of the chosen state are
+ * measured. Each is the greater one of Chromium and Firefox, which break some lines differently.
+ * `e2e/embed-builder.spec.ts` compares them with the real ones.
  */
 export const usualHeights: MeasuredHeights = {
   320: 1384,

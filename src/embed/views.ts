@@ -22,9 +22,9 @@ export const errorsView = 'errors';
 
 /**
  * The single pages that can be framed, besides the states of the guide. The id of a view is the
- * path of its page without the last slash: `service-app/set-up` frames the page `service-app/set-up/`
- * at the address `embed/service-app/set-up/`. Ids stand in other people's pages and never change.
- * Any page of the site gets its framed form by its id here.
+ * path of its page without the last slash: `service-app/set-up` frames the page
+ * `service-app/set-up/` at the address `embed/service-app/set-up/`. Ids are in other people's pages
+ * and never change. To give a page of the site a framed form, add its id here.
  */
 export const views: readonly string[] = [
   ...handbookViews.map(({ view }) => view),
@@ -36,5 +36,5 @@ function idOf(path: string): string {
   return path.replace(/\/$/, '');
 }
 
-/** Where the page of a view lies in full, below the base. */
+/** The path of the full page of a view, below the base. */
 export const viewedPath = (view: string): string => `${view}/`;

@@ -103,7 +103,7 @@ export const confirmation: Readonly<
   ],
   customAuthorizationServer: [
     {
-      text: 'The token’s issuer is your custom authorization server, and your own API is what it is sent to. Calls to Okta’s APIs use a token whose issuer is the org.',
+      text: 'The token’s issuer is your custom authorization server, and it is sent to your own API. Calls to Okta’s APIs use a token whose issuer is the org.',
       basis: [orgServerForcesKey, issuerIsTheOrg],
     },
   ],

@@ -175,7 +175,9 @@ function moreInformation(record: DecisionRecord): readonly string[] {
     list(sources.map(sourceLine)),
     '### About this record',
     [
-      ...(guideAddress === undefined ? [] : [`${link('Walk the same path again', guideAddress)}.`]),
+      ...(guideAddress === undefined
+        ? []
+        : [`${link('Follow the same path again', guideAddress)}.`]),
       `Written by the Okta API authorization guide, content version ${codeSpan(contentVersion)}, form ${form} of the record. The guide is independent of Okta. Fill in above who decides; when the decision is made, write \`accepted\` in the front matter and below the title. If 1 is not the next number of your decisions, change \`number\` and the number in the file’s name.`,
       ...(hasDateOfContent === true
         ? ['The date is that of the guide’s content: set it to the day on which you decide.']

@@ -179,9 +179,11 @@ describe('what a record says about this walk', () => {
   test('the link that walks the same path again, where there is one', () => {
     const guideAddress = 'https://example.org/guide/oauth-yes/audience-ownOrg/';
     expect(recordMarkdown(decisionRecord(serviceAppWalk, { ...context, guideAddress }))).toContain(
-      `[Walk the same path again](<${guideAddress}>)`,
+      `[Follow the same path again](<${guideAddress}>)`,
     );
-    expect(recordMarkdown(decisionRecord(serviceAppWalk, context))).not.toContain('Walk the same');
+    expect(recordMarkdown(decisionRecord(serviceAppWalk, context))).not.toContain(
+      'Follow the same',
+    );
   });
 
   test('the values that were given', () => {
@@ -242,7 +244,7 @@ describe('what a record says about this walk', () => {
         expect(front['status']).toBe('proposed');
         expect(front['guide-outcome']).toBe('serviceApp');
         expect(JSON.parse(front['guide-content'] ?? '')).toBe(contentVersion);
-        const [, address = ''] = /^\[Walk the same path again\]\(<(.*?)>\)/m.exec(markdown) ?? [];
+        const [, address = ''] = /^\[Follow the same path again\]\(<(.*?)>\)/m.exec(markdown) ?? [];
         expect(address).not.toMatch(/^\s*javascript:|[<>\s]/i);
       }),
       { numRuns: 60 },

@@ -172,7 +172,7 @@ const withoutNotes = ({
   basis,
 });
 
-/** A case of an exit: what its page says of it, for whoever reads the record alone. */
+/** A case of an exit: what its page says about it, for a person who has only the record. */
 function remarkOn({ heading, isThisApi, credential, host }: InterfaceCase): Remark {
   const named = host?.startsWith('https://') === true ? `\`${host}\`` : host;
   const where = named === undefined ? [] : [{ text: `Host: ${named}.`, basis: credential.basis }];

@@ -448,7 +448,9 @@ function oneOf<Value extends string>(
     if (secret !== undefined) return refused(secret);
     const found = values.find((each) => each === input);
     return found === undefined
-      ? refused(`The link asks for ${what} that does not exist. There are ${values.join(' and ')}.`)
+      ? refused(
+          `The link asks for ${what} that does not exist. The choices are ${values.join(' and ')}.`,
+        )
       : accepted(found);
   };
 }

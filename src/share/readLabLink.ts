@@ -139,7 +139,7 @@ async function ownChoice(
     return {
       choice: usualChoice,
       refused: [
-        `The link names a method that the guide does not have. There are ${outcomeIds.join(', ')}.`,
+        `The link names a method that the guide does not have. The methods are ${outcomeIds.join(', ')}.`,
       ],
     };
   }
@@ -209,7 +209,7 @@ async function foundOperations(
     refused: [
       ...found.refused,
       ...(callable.length < found.operations.length
-        ? ['An operation that takes no access token of a program was left out.']
+        ? ['An operation that does not accept a program’s access token was left out.']
         : []),
     ],
   });

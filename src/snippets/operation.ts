@@ -52,7 +52,7 @@ function reasonAgainstPath(path: string): string | undefined {
   }
   const segments = path.slice(1).split('/');
   if (segments.some((segment) => segment === '.' || segment === '..' || /%2e/i.test(segment))) {
-    return 'The path holds a segment of dots, which clients take out together with the segment before it. Write the path without it.';
+    return 'The path holds a segment of dots, which clients remove together with the segment before it. Write the path without it.';
   }
   if (segments.slice(0, -1).includes('')) {
     return 'The path holds an empty segment (`//`). Write one slash between two segments.';
@@ -73,6 +73,6 @@ export function reasonAgainstPathParameter(value: string): string | undefined {
   }
   const decoded = value.replaceAll(/%(?:25)*2e/gi, '.');
   return decoded === '.' || decoded === '..'
-    ? 'is `.` or `..`, which clients take out of the path together with the segment before it. Give the id itself.'
+    ? 'is `.` or `..`, which clients remove from the path together with the segment before it. Give the id itself.'
     : undefined;
 }

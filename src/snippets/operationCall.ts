@@ -262,7 +262,7 @@ function filledBody(
       ? {
           field: {
             text: typed,
-            problem: `${reasonAgainstNoBody(operation)} Until you type one, the request has the one that the field began with.`,
+            problem: `${reasonAgainstNoBody(operation)} Until you type one, the request has the body that the field started with.`,
             variables: begun,
           },
           json: skeleton,
@@ -321,6 +321,6 @@ function parseBodyText(
   return read.ok
     ? { ...parseBodyOf(operation, read.json, target, isSecret), isJson: true }
     : refused(
-        `Line ${read.line}, column ${read.column}: ${read.problem} Until you fix this, the request has the body that the field began with.`,
+        `Line ${read.line}, column ${read.column}: ${read.problem} Until you fix this, the request has the body that the field started with.`,
       );
 }

@@ -234,9 +234,13 @@ describe('parseValues', () => {
     [
       'pathParameters',
       { operation, body: {}, pathParameters: { groupId: '..' } },
-      /takes? out|take out/,
+      /clients remove/,
     ],
-    ['pathParameters', { operation, body: {}, pathParameters: { groupId: '%2e%2E' } }, /take out/],
+    [
+      'pathParameters',
+      { operation, body: {}, pathParameters: { groupId: '%2e%2E' } },
+      /clients remove/,
+    ],
     ['pathParameters', { operation, body: {}, pathParameters: { groupId: '\ud800' } }, /surrogate/],
     ['query', { query: { client_secret: 'x' } }, /credential/],
     ['query', { query: { q: '\udc00' } }, /surrogate/],

@@ -9,8 +9,8 @@ import { scenarios } from './scenarios/scenarios.ts';
 /** Every card, its key folded away. */
 export function CardsToRead() {
   return (
-    <ResultSection anchor="cards" title={`All ${scenarios.length} cards, to read`}>
-      <p>Open a card to read its story. Its key is inside, folded away.</p>
+    <ResultSection anchor="cards" title={`Read all ${scenarios.length} cards`}>
+      <p>Open a card to read its story. The key inside stays hidden until you open it too.</p>
       {levels.map((level) => (
         <section key={level} aria-labelledby={`level-${level}`} className="stack">
           <h3 id={`level-${level}`}>
@@ -49,7 +49,7 @@ function CardToRead({ scenario }: { readonly scenario: Scenario }) {
         </dl>
         <details>
           <summary className="py-2">
-            {scenario.kind === 'keyed' ? 'The key, and a twist' : 'What to discuss'}
+            {scenario.kind === 'keyed' ? 'The key and a twist' : 'What to discuss'}
           </summary>
           <div className="stack">
             <ScenarioKey scenario={scenario} />

@@ -2,7 +2,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import type { DiscussionScenario } from './scenario.ts';
 
-/** What a good discussion comes upon, without its sources. */
+/** The points that a good discussion finds, without their sources. */
 export function DiscussionPoints({ points }: Pick<DiscussionScenario, 'points'>) {
   return (
     <ul className="list-disc ps-5">

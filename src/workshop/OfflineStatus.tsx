@@ -5,7 +5,7 @@ import { offlineReady } from '#browser/offline.ts';
 
 const waitUntilOffline = fromPromise(offlineReady);
 
-/** Says, once it is so, that no network is needed any more. */
+/** Says that no network is needed any more, once that is true. */
 export function OfflineStatus() {
   const isReady = useSelector(useActorRef(waitUntilOffline), ({ status }) => status === 'done');
   return (

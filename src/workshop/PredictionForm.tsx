@@ -16,13 +16,13 @@ interface PredictionFormProps {
   /** What the button says. */
   readonly action: string;
   readonly onPredict: (prediction: Prediction) => void;
-  /** What else one can do, told to whoever leaves something out. */
+  /** What else a person can do, shown when something is left out. */
   readonly instead?: string;
   /** What stands between the choices and the button. */
   readonly children?: ReactNode;
 }
 
-/** Predict a card: the method, the reason, and how sure one is. */
+/** The form for predicting a card: the method, the reason, and how sure the person is. */
 export function PredictionForm({
   reasons,
   action,
@@ -87,7 +87,7 @@ interface TwistFormProps {
   readonly children?: ReactNode;
 }
 
-/** Predict a twist: the method alone. */
+/** The form for predicting a twist: only the method. */
 export function TwistForm({ action, onPredict, children }: TwistFormProps) {
   const [result, setResult] = useState<ResultId | ''>('');
   return (

@@ -2,7 +2,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import type { Scenario } from './scenario.ts';
 
-/** What one may ask for on a card: each fact is told when it is asked for. */
+/** The facts that a person may ask for on a card; each is shown when it is asked for. */
 export function ScenarioFacts({ facts }: { readonly facts: Scenario['facts'] }) {
   return (
     <div>

@@ -8,7 +8,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 import type { KeyedScenario, Scenario } from './scenario.ts';
 import { Explanation } from './Explanation.tsx';
 
-/** What the guide says of a card: the result, the way there, the reason. */
+/** What the guide says about a card: the result, the path to it, and the reason. */
 export function ScenarioKey({ scenario }: { readonly scenario: Scenario }) {
   if (scenario.kind === 'discussion') {
     return (
@@ -36,7 +36,9 @@ export function ScenarioKey({ scenario }: { readonly scenario: Scenario }) {
         ))}
       </ul>
       <p>
-        <StateLink answers={scenario.answers}>See this result in the guide</StateLink>
+        <StateLink answers={scenario.answers}>
+          See “{resultName(scenario.result)}” in the guide
+        </StateLink>
       </p>
     </div>
   );

@@ -15,7 +15,7 @@ import { ownCardsPath } from './ownCards/ownCardsPaths.ts';
 import { answerPath } from './room/roomAddress.ts';
 import { workshopSources } from './workshopSources.ts';
 
-/** The workshop: practise with a script, and read every card without. */
+/** The workshop: practise with JavaScript, and read every card without it. */
 export function WorkshopScreen() {
   const addresses = useAddresses();
   return (
@@ -50,7 +50,7 @@ export function WorkshopScreen() {
             </li>
             <li>
               <a href={addresses.file(workshopFilePath)} download="">
-                Take it along, offline
+                Download the workshop as one offline file
               </a>
             </li>
           </ul>

@@ -1,7 +1,7 @@
 import type { Confidence } from './prediction.ts';
 import type { Level } from './scenario.ts';
 
-/** What the levels mean to whoever picks cards. */
+/** What the levels mean to the person who picks cards. */
 export const levelWords: Readonly<
   Record<Level, { readonly label: string; readonly means: string }>
 > = {

@@ -68,7 +68,7 @@ import type { Statement } from '#guide/claim.ts';
 
 import type { Misconception } from './scenario.ts';
 
-/** The beliefs behind wrong choices, by id: a summary names those that showed. */
+/** The beliefs behind wrong choices, by id. A summary names those that a person showed. */
 export const misconceptions = {
   tokenIsLessWork: {
     belief: 'A token is one header and needs no set-up, so it suits a small job.',
@@ -78,14 +78,14 @@ export const misconceptions = {
     },
   },
   serviceAccountIsSafe: {
-    belief: 'A token of an account that belongs to no one person is safe enough.',
+    belief: 'A token from an account that belongs to no one person is safe enough.',
     truth: {
       text: 'The account only moves the problem: it is hard to tell who uses it, and whoever finds the token acts as that account.',
       basis: [serviceAccountMovesProblem, leakedTokenImpersonates],
     },
   },
   vendorMeansListing: {
-    belief: 'What a vendor ships to a customer belongs in the OIN.',
+    belief: 'Whatever a vendor ships to a customer belongs in the OIN.',
     truth: {
       text: 'A listing is for many customers and, according to the developer documentation, public. The question is whether customers install it from a listing, not who wrote it.',
       basis: [docsWantPublicIntegrations, privateCustomerUsesServiceApp],
@@ -109,7 +109,7 @@ export const misconceptions = {
   listingSuitsEveryCustomer: {
     belief: 'Once there is a listing, every customer can use it.',
     truth: {
-      text: 'The guides offer an integration a client secret only. A customer who forbids shared secrets needs a service app made by hand, as we read it.',
+      text: 'The guides offer an integration a client secret only. A customer that forbids shared secrets needs a service app made by hand, as we read it.',
       basis: [customerForbidsSecrets, integrationUsesSecret],
     },
   },
@@ -128,7 +128,7 @@ export const misconceptions = {
     },
   },
   errorsMeanToken: {
-    belief: 'When OAuth 2.0 answers with an error, a token is the way out.',
+    belief: 'When OAuth 2.0 fails with an error, an API token is the way out.',
     truth: {
       text: 'The error names what is missing: a role, a scope, a proof, the right server. A token would hide the gap behind all the rights of a person.',
       basis: [scopeAndRoleBothBound, tokenCarriesAllPermissions],
@@ -163,7 +163,7 @@ export const misconceptions = {
     },
   },
   programActsAlone: {
-    belief: 'There is a back end, so the program can act with rights of its own.',
+    belief: 'There is a back end, so the program can act with its own rights.',
     truth: {
       text: 'When a signed-in person starts the call, that person’s rights should limit it, and the log should name that person.',
       basis: [userContextWhenPersonStarts],
@@ -172,7 +172,7 @@ export const misconceptions = {
   browserKeepsSecret: {
     belief: 'A secret can be hidden well enough in a browser or an app.',
     truth: {
-      text: 'What is shipped to a browser or a phone can be read there: it keeps neither a secret nor a key.',
+      text: 'Whatever is shipped to a browser or a phone can be read there, so neither can keep a secret or a key.',
       basis: [publicClientsKeepNoSecret],
     },
   },
@@ -193,14 +193,14 @@ export const misconceptions = {
   oktaTokenOpensAnything: {
     belief: 'Okta issues the tokens, so the method for Okta’s APIs serves our own API too.',
     truth: {
-      text: 'Tokens of the org authorization server are made for Okta to read. Your own API needs a custom authorization server.',
+      text: 'Tokens from the org authorization server are made for Okta to read. Your own API needs a custom authorization server.',
       basis: [tokenIsOpaque, ownApiNeedsCustomServer],
     },
   },
   adminSignsInOnce: {
     belief: 'I sign in once as an admin, and from then on it runs on its own.',
     truth: {
-      text: 'That is for finished products that work in no other way. All their calls belong to one account, and we conclude that they end with it. What you build yourself uses its own key, or the sign-in of whoever is using it.',
+      text: 'That is for finished products that work no other way. All their calls belong to one account, and we conclude that they end with it. What you build yourself uses its own key, or the sign-in of whoever is using it.',
       basis: [
         productWithSecretActsForAdmin,
         delegatedGrantFollowsAccount,
@@ -238,7 +238,7 @@ export const misconceptions = {
   everyProductCanSignIn: {
     belief: 'Any product can be connected with a “Sign in with Okta” button.',
     truth: {
-      text: 'Only a product that is built for it can open a sign-in page and renew its access. One that sends a fixed header cannot, and Okta’s set-up of Access Gateway has no such step.',
+      text: 'Only a product that is built for it can open a sign-in page and renew its access token. One that sends a fixed header cannot, and Okta’s set-up of Access Gateway has no such step.',
       basis: [productWithSecretActsForAdmin, brokerForFixedHeader, accessGatewayAsksForToken],
     },
   },
@@ -259,7 +259,7 @@ export const misconceptions = {
   scimIsAnApiCall: {
     belief: 'SCIM is an API call to Okta, so it takes a credential for Okta’s API.',
     truth: {
-      text: 'SCIM calls the management API in neither direction. Each SCIM connection has a credential of its own.',
+      text: 'SCIM does not call the management API in either direction. Each SCIM connection has a credential of its own.',
       basis: [scimCredentials],
     },
   },
@@ -271,7 +271,7 @@ export const misconceptions = {
     },
   },
   ownServerNeedsOktaTokens: {
-    belief: 'The call goes to our server, so Okta must issue the tokens, as for any API of ours.',
+    belief: 'The call goes to our server, so Okta must issue the tokens, as for all our APIs.',
     truth: {
       text: 'A program that calls your API gets its tokens from Okta. When Okta calls your SCIM server, it sends the credential that you gave it.',
       basis: [scimCredentials, ownApiNeedsCustomServer],
@@ -280,7 +280,7 @@ export const misconceptions = {
   accountAuthorizesThemAll: {
     belief: 'We have an account for programs, so let it sign in for each of them.',
     truth: {
-      text: 'Then all of them share its role, and the log shows one name for all. Scripts of your own need no account: each can have an app with few scopes.',
+      text: 'Then they all share its role, and the log shows one name for all of them. Your own scripts need no account: each can have an app with few scopes.',
       basis: [
         productWithSecretActsForAdmin,
         serviceAccountMovesProblem,
@@ -303,7 +303,7 @@ export const misconceptions = {
     },
   },
   streamingSparesTheCall: {
-    belief: 'Okta can send its log out by itself, so nobody has to fetch it.',
+    belief: 'Okta can stream its log by itself, so nobody has to fetch it.',
     truth: {
       text: 'It can, through up to two streams that an admin sets up in the org. A service that polls the log for its customers calls Okta, and needs a credential for that.',
       basis: [perhapsNoCall, integrationExamples],
@@ -319,7 +319,7 @@ export const misconceptions = {
   workflowsNeedsNoCredential: {
     belief: 'Workflows does it inside Okta, so no credential comes into it.',
     truth: {
-      text: 'Workflows is authorized too: its Okta connector acts for the account that set it up, and starting a flow from outside takes a service app.',
+      text: 'Workflows is authorized too: its Okta connector acts for the account that set it up, and starting a flow from outside needs a service app.',
       basis: [productWithSecretActsForAdmin, flowInvocation],
     },
   },
@@ -336,7 +336,7 @@ export const misconceptions = {
     },
   },
   agentsHaveAnotherWay: {
-    belief: 'AI agents have a way into Okta of their own, so none of this is for them.',
+    belief: 'AI agents have their own way into Okta, so none of this is for them.',
     truth: {
       text: 'Cross App Access gives agents tokens for things other than Okta’s own APIs. For Okta’s APIs, its MCP servers use what people and programs use: a sign-in, or the key of a service app.',
       basis: [crossAppAccessIsElsewhere, twoMcpServers, agentsAndPeople],
@@ -372,7 +372,7 @@ export const misconceptions = {
   },
   classicHasOwnCredential: {
     belief:
-      'The classic Authentication API is an old interface, so it has a credential of its own.',
+      'The classic Authentication API is an old interface, so it has its own kind of credential.',
     truth: {
       text: 'It has none. A public app sends nothing, and a trusted app sends an API token.',
       basis: [classicAuthenticationToday],

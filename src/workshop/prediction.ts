@@ -5,7 +5,7 @@ import { reachableFrom, targetOf } from '#guide/walks.ts';
 
 import type { KeyedScenario, Misconception, ResultId, Scenario } from './scenario.ts';
 
-/** How sure somebody is, the least first. */
+/** How sure somebody is, from least to most. */
 export const confidences = ['guess', 'fairlySure', 'certain'] as const;
 export type Confidence = (typeof confidences)[number];
 
@@ -23,8 +23,8 @@ export interface ReasonChoice {
 }
 
 /**
- * The reasons that one can choose from on a card: its own and the beliefs behind wrong choices, in an
- * order that is the same for everybody and says nothing.
+ * The reasons to choose from on a card: its own, and the beliefs behind wrong choices. Their order
+ * is the same for everybody and gives nothing away.
  */
 export function reasonChoices(scenario: KeyedScenario): readonly ReasonChoice[] {
   const beliefs = [...new Set(Object.values(scenario.misconceptions))].map((belief) => ({
@@ -74,7 +74,7 @@ function decidingFork(scenario: KeyedScenario): QuestionId | undefined {
   return last === undefined ? undefined : questionIdOf(last);
 }
 
-/** The hints to a card, one after the other: what to ask oneself, then the question that decides. */
+/** The hints for a card, one after another: what to ask yourself, then the question that decides. */
 export function hintsOf(scenario: Scenario): readonly string[] {
   const fork = scenario.kind === 'keyed' ? decidingFork(scenario) : undefined;
   return fork === undefined

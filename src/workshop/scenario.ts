@@ -14,7 +14,7 @@ export const resultIds: readonly ResultId[] = [...outcomeIds, ...exitIds];
 export const levels = ['first', 'ambiguous', 'trap'] as const;
 export type Level = (typeof levels)[number];
 
-/** What a teacher wrote on a card: no source stands behind it. */
+/** What a teacher wrote on a card, without a source behind it. */
 export interface OwnWords {
   readonly text: string;
   readonly basis?: undefined;
@@ -36,9 +36,9 @@ interface ScenarioParts {
   readonly title: string;
   /** As a customer would tell it, without the words of the guide. */
   readonly story: string;
-  /** What one may ask for, and hears when one does. */
+  /** What a person may ask for, and the answers. */
   readonly facts: readonly { readonly ask: string; readonly told: string }[];
-  /** What to ask oneself, before the fork that decides is named. */
+  /** What to ask yourself, before the deciding question is named. */
   readonly hint: string;
 }
 

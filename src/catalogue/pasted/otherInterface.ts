@@ -64,7 +64,7 @@ const scimIn: OtherInterface = {
 };
 const scimOut: OtherInterface = {
   id: 'scim-out',
-  name: 'SCIM, which calls Okta’s management APIs in neither direction',
+  name: 'SCIM, which does not call Okta’s management APIs in either direction',
   claim: scimCredentials,
   credential:
     'one that you issue, where Okta calls your SCIM server; the bearer token of the connection, where a system calls Okta',

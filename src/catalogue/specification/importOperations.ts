@@ -80,7 +80,7 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
         if (earlier !== undefined) {
           file.refuse(
             [...place, key, 'operationId'],
-            `the operation id ${operation.id} stands at ${earlier.join(' > ')} as well`,
+            `the operation id ${operation.id} is also at ${earlier.join(' > ')}`,
           );
         }
         placeOfId.set(operation.id, [...place, key]);
@@ -174,7 +174,7 @@ function refusePath(file: OpenApiFile, path: string, place: Place): void {
     file.refuse(place, 'a path starts with / and holds no space, ? or #');
   }
   if (path.replaceAll(/\{[A-Za-z][A-Za-z0-9_]*\}/g, '').match(/[{}]/) !== null) {
-    file.refuse(place, 'the path holds a brace that is no {placeholder}');
+    file.refuse(place, 'the path holds a brace that is not part of a {placeholder}');
   }
 }
 

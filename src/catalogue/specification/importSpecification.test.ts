@@ -185,7 +185,7 @@ describe('a file that the importer cannot take', () => {
       'an id twice',
       'operationId: alsoOpen',
       'operationId: open',
-      /post > operationId: the operation id open stands at paths > \/open > get/,
+      /post > operationId: the operation id open is also at paths > \/open > get/,
     ],
     [
       'an id that is no text',

@@ -83,7 +83,7 @@ const partLabels: Readonly<Record<Part, string>> = {
   sources: 'The sources',
 };
 
-/** Choose how the guide stands in a page, see it there, and copy the block for the platform. */
+/** The builder: choose how the guide looks in a page, preview it, and copy the block for a platform. */
 export function EmbedBuilder({ site, release, unknownOperations, isAwake }: EmbedBuilderProps) {
   const [draft, setDraft] = useState(untouched);
   const [previewTheme, setPreviewTheme] = useState<Theme>('auto');

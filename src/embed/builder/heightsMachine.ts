@@ -17,8 +17,8 @@ const nextWidth = ({ known }: HeightsContext): MeasuredWidth | undefined =>
   measuredWidths.find((width) => known[width] === undefined);
 
 /**
- * Measures the state that is chosen at one width after the other, each in an element of its own, which
- * whoever uses the machine draws at {@link widthBeingMeasured}.
+ * Measures the chosen state at one width after another, each in its own element, which the code
+ * that uses the machine draws at {@link widthBeingMeasured}.
  */
 export const heightsMachine = setup({
   types: {
@@ -85,7 +85,7 @@ export const heightsMachine = setup({
   },
 });
 
-/** The width at which an element is to be drawn now, and what tells it from all others. */
+/** The width at which an element is to be drawn now, and what distinguishes it from all others. */
 export function elementBeingMeasured(
   snapshot: SnapshotFrom<typeof heightsMachine>,
 ): { readonly width: MeasuredWidth; readonly key: string } | undefined {

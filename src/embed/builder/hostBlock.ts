@@ -6,7 +6,7 @@ import type { Platform, PlatformBlock } from './blocks/platform.ts';
 import { confluence, notion, wordPress } from './blocks/services.ts';
 import { readmeCard } from './readmeCard.ts';
 
-/** The blocks that there are for what was chosen, the best first; none where only the states of the guide have some. */
+/** The blocks for the choice, the best first; none if the platform has blocks only for states of the guide. */
 export const blocksFor = ({ blocks }: Platform, { view }: EmbedChoice): readonly PlatformBlock[] =>
   view === undefined ? blocks : blocks.filter(({ isOfStates }) => isOfStates !== true);
 

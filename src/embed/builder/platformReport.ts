@@ -11,7 +11,7 @@ import type { Platform, PlatformBlock } from './blocks/platform.ts';
 import reportFile from './platformReport.json' with { type: 'json' };
 import { stateHeading } from './stateHeading.ts';
 
-/** What `npm run test:platforms -- --write-report` has seen. */
+/** What `npm run test:platforms -- --write-report` has found. */
 export interface PlatformReport {
   readonly version: 1;
   /** By platform and block, such as `docusaurus/frame`: which of them held, and in what. */
@@ -56,13 +56,13 @@ export function fixedChoice(): EmbedChoice {
   };
 }
 
-/** Tells one form of a block from another. */
+/** A hash that distinguishes one form of a block from another. */
 export function blockHash(block: PlatformBlock): string {
   const text = JSON.stringify(block.parts(fixedChoice()));
   return `sha256-${bytesToHex(sha256(utf8ToBytes(text)))}`;
 }
 
-/** Says how far a block of today has been tried by us. */
+/** Says how far we have tried a block in its current form. */
 export function triedInWords(platform: Platform, block: PlatformBlock): string {
   const entry = platformReport.blocks[blockName(platform, block)];
   return entry?.hash === blockHash(block)

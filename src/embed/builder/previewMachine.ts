@@ -23,7 +23,7 @@ const keepWidth = {
   }),
 } as const;
 
-/** The preview of the builder: how wide it is, and how high the guide says that it is there. */
+/** The builder's preview: its width, and the height that the guide reports at that width. */
 export const previewMachine = setup({
   types: {
     context: {} as {
@@ -74,6 +74,6 @@ export const previewMachine = setup({
 export const measuredHeight = (snapshot: SnapshotFrom<typeof previewMachine>): number | undefined =>
   snapshot.matches('measured') ? snapshot.context.height : undefined;
 
-/** What the element has found wrong, as long as no height has come. */
+/** The problem that the element has reported, as long as no height has arrived. */
 export const previewProblem = (snapshot: SnapshotFrom<typeof previewMachine>): string | undefined =>
   snapshot.matches('unanswered') ? snapshot.context.message : undefined;

@@ -19,8 +19,8 @@ interface CardChoice {
 const guideName = 'Okta API authorization guide';
 
 /**
- * Gives the Markdown that stands for the guide where neither frames nor scripts are allowed: of a
- * result its path as a picture, light and dark, of a question its card; both are links to the page.
+ * Returns Markdown that stands in for the guide where neither frames nor scripts are allowed: for a
+ * result, its path as a picture, light and dark; for a question, its card. Both link to the page.
  */
 export function readmeCard({ site, answers, heading }: CardChoice): string {
   const { walk } = replay(answers);
@@ -51,8 +51,9 @@ interface LinkedPicture {
 }
 
 /**
- * Writes a picture that follows the reader's theme, within a link, as HTML for Markdown. A paragraph
- * may stand right before it, and nothing in it is read as Markdown, because no line of it is blank.
+ * Writes a picture that follows the reader's theme, within a link, as HTML for Markdown. A
+ * paragraph may come right before it. Nothing in it is read as Markdown, because none of its lines
+ * is blank.
  *
  * @see https://spec.commonmark.org/0.31.2/#html-blocks
  */

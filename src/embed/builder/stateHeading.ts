@@ -5,7 +5,7 @@ import { outcomes } from '#guide/outcomes/outcomes.ts';
 import type { Walk } from '#guide/replay.ts';
 import { resultName } from '#guide/resultName.ts';
 
-/** What stands at the top of a state's page. */
+/** The heading of a state's page. */
 export function stateHeading(walk: Walk): string {
   if (isAtQuestion(walk)) return questionWords(walk.node).heading;
   if (isAtOutcome(walk)) return outcomes[walk.node].heading;

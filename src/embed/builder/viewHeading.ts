@@ -11,7 +11,7 @@ const headings: ReadonlyMap<string, string> = new Map([
   [labView, labHeading],
 ]);
 
-/** What stands at the top of a single page, by the id of its view. */
+/** The heading of a single page, by the id of its view. */
 export function viewHeading(view: string): string {
   return headings.get(view) ?? '';
 }

@@ -38,7 +38,7 @@ export interface RecordComparison {
       readonly kept: string;
       readonly today: string;
     }[];
-    /** Facts that are told in other words, or with other details. */
+    /** Facts with other words or other details. */
     readonly reworded: readonly string[];
   };
 }

@@ -51,7 +51,7 @@ export const tickedText = (ticked: TickedSteps): string =>
     ticked: [...ticked].map(([key, steps]) => [key, [...steps].slice(0, mostSteps)]),
   });
 
-/** Reads such a text. Whatever else may stand there, only what has the form of a tick counts. */
+/** Reads such a text. Whatever else it may contain, only what has the form of a tick counts. */
 export function parseTicked(text: string | undefined): TickedSteps {
   if (text === undefined || text.length > longestText) return nothingTicked;
   let file: unknown;

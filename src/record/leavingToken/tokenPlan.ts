@@ -147,7 +147,7 @@ export function tokenPlan(
       ...common,
       fate: 'stays',
       summary: isMoved
-        ? 'It stays for the operations that take only a token. Everything else moves to a service app.'
+        ? 'It stays for the operations that accept only a token. Everything else moves to a service app.'
         : 'It stays for now: restrict it, and review it on a fixed date.',
       parts: [
         callsPart(report, token),

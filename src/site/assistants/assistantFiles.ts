@@ -58,7 +58,11 @@ const groups: readonly PageGroup[] = [
   },
   { heading: 'Requests by language', isLong: true, holds: isOfKinds('requests', 'requestForms') },
   { heading: 'Operations by tag', isLong: true, holds: isOfKinds('operationTag') },
-  { heading: 'The decision by every other walk', isLong: true, holds: (page) => 'walk' in page },
+  {
+    heading: 'Every other path through the decision',
+    isLong: true,
+    holds: (page) => 'walk' in page,
+  },
   { heading: 'This site', holds: () => true },
 ];
 
@@ -113,11 +117,11 @@ function llmsText(listed: readonly PrerenderedPage[], settings: SiteSettings): s
 
 Never ask a person for a secret: the guide needs none, and its tools refuse them.
 
-Every page has a Markdown form, \`${markdownFile}\` at its own address, made from the page itself. It links to programs that are files beside it. All forms are listed here. Pages for frames (below \`embed/\`) and old addresses that lead elsewhere have none, because they repeat other pages.
+Every page has a Markdown form, \`${markdownFile}\` at its own address, made from the page itself. A page links to the programs that are files beside it. All Markdown forms are listed here. Pages for frames (below \`embed/\`) and old addresses that lead elsewhere have none, because they repeat other pages.
 
 ## For assistants
 
-- [Skill](${site}${skillPath}): asks the questions in their order, and ends in a result with its sources.
+- [Skill](${site}${skillPath}): asks the questions in order, and ends in a result with its sources.
 - [guide.json](${site}guide.json): questions, answers, results and pages as data; its schema is [guide.schema.json](${site}guide.schema.json).
 - MCP server: \`npm run --silent mcp\` in the guide’s folder, over standard input and output, with the tools \`decide\`, \`scopes\`, \`explain\`, \`request\`, \`audit\` and \`leave-token\`.
 

@@ -14,7 +14,7 @@ interface WorkshopFileScreenProps {
   readonly labAnswers: string;
 }
 
-/** The whole workshop in one file: present, practise, the tasks, the plans, every card, before its script has come. */
+/** The whole workshop in one file, before its script runs: presenting, practice, tasks, plans and every card. */
 export function WorkshopFileScreen({ labAnswers }: WorkshopFileScreenProps) {
   return (
     <PageSourcesProvider value={workshopSources}>

@@ -10,7 +10,7 @@ function StandingOf({ words }: { readonly words: Words }) {
   return <Standing of={(words.basis ?? []).map(({ status }) => status)} />;
 }
 
-/** What the guide says to each card, why, and what people believe; for the teacher alone. */
+/** What the guide says about each card, why, and what people believe; only for the teacher. */
 export function AnswerKey({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
   const keyed = scenarios.filter((scenario) => scenario.kind === 'keyed');
   return (

@@ -4,10 +4,10 @@ import { WideTable } from '#ui/WideTable.tsx';
 const openRows = Array.from({ length: 9 }, (_, index) => `${index + 1}`);
 
 const worksheetColumns = ['M', 'Because', 'Sure', 'The guide said', 'Twist'] as const;
-/** Room for a pen, which is not nothing for whoever hears the table. */
+/** Room for a pen, which a screen reader must not skip as empty. */
 const toWriteIn = '\u00a0';
 
-/** A sheet on which one person predicts; `cards` names its rows, which are numbers otherwise. */
+/** A sheet for one person's predictions. `cards` names its rows; without it, they are numbered. */
 export function Worksheet({ cards = openRows }: { readonly cards?: readonly string[] }) {
   return (
     <>

@@ -11,7 +11,7 @@ export const handouts: readonly Handout[] = [
   {
     id: 'plans',
     title: 'Teacher’s guide: 45 and 90 minutes',
-    purpose: 'For you: what to do when, with which cards, and what to say if it gets stuck.',
+    purpose: 'For you: what to do when, with which cards, and what to say if the lesson stalls.',
   },
   {
     id: 'cards',
@@ -21,7 +21,7 @@ export const handouts: readonly Handout[] = [
   {
     id: 'worksheet',
     title: 'Worksheet',
-    purpose: 'One for each person: predict before the reveal, note what was learnt.',
+    purpose: 'One for each person, to predict before the reveal and to note what they learnt.',
   },
   {
     id: 'blank-poster',
@@ -36,7 +36,7 @@ export const handouts: readonly Handout[] = [
   {
     id: 'answer-key',
     title: 'Answer key',
-    purpose: 'For you, kept apart: every card’s result, reason, twist and misconceptions.',
+    purpose: 'For you only: every card’s result, reason, twist and misconceptions.',
   },
 ];
 

@@ -26,7 +26,7 @@ const before = [
 export const plans: readonly Plan[] = [
   {
     minutes: 45,
-    aim: 'Everybody can say which of three facts decides a case, and why a token comes last.',
+    aim: 'Everybody can say which of three facts decides a case, and why an API token comes last.',
     before,
     steps: [
       {
@@ -34,8 +34,8 @@ export const plans: readonly Plan[] = [
         title: 'Begin with a case',
         actions: [
           'Read the first card aloud and let everybody write down a method without talking.',
-          'Ask for hands or for codes, and reveal nothing yet.',
-          'Say the rule in its order: OAuth 2.0 first. An integration when customers install it from the OIN. A token only when OAuth 2.0 cannot be used.',
+          'Ask for a show of hands or for codes, and reveal nothing yet.',
+          'Say the rule in order: OAuth 2.0 first. An integration when customers install it from the OIN. A token only when OAuth 2.0 cannot be used.',
         ],
         cards: ['nightly-hr-sync'],
       },
@@ -43,14 +43,14 @@ export const plans: readonly Plan[] = [
         minutes: 8,
         title: 'Find the questions',
         actions: [
-          'Show the blank poster. Tables write the questions that would decide the case.',
-          'Compare with the guide: read its first page aloud, then reveal the first card.',
+          'Show the blank poster. Each table writes down the questions that would decide the case.',
+          'Compare their questions with the guide’s: read its first page aloud, then reveal the first card.',
         ],
         cards: ['nightly-hr-sync'],
       },
       {
         minutes: 12,
-        title: 'Two cases that decide quickly',
+        title: 'Two quick cases',
         actions: [
           'For each card: two minutes alone with the worksheet, one minute at the table, hands or codes, reveal.',
           'Read the twist and ask only those who change their method to say why.',
@@ -71,7 +71,7 @@ export const plans: readonly Plan[] = [
         title: 'Take it home',
         actions: [
           'Everybody writes the one fact that they will ask for next time.',
-          'Hang the filled poster beside the blank one. Give out the address of the workshop for practising alone.',
+          'Put up the filled-in poster beside the blank one. Give out the address of the workshop for practising alone.',
         ],
         cards: [],
       },
@@ -87,8 +87,8 @@ export const plans: readonly Plan[] = [
         title: 'Begin with a case',
         actions: [
           'Read the first card aloud and let everybody write down a method without talking.',
-          'Ask for hands, method by method, and reveal nothing yet.',
-          'Say the rule in its order, and that the article of 2023 and today’s documentation differ in places.',
+          'Ask for a show of hands for each method, and reveal nothing yet.',
+          'Say the rule in order, and that the 2023 article and today’s documentation differ in places.',
         ],
         cards: ['nightly-hr-sync'],
       },
@@ -96,14 +96,14 @@ export const plans: readonly Plan[] = [
         minutes: 12,
         title: 'Find the questions',
         actions: [
-          'Show the blank poster. Tables write the questions that would decide the case.',
-          'Compare with the guide: read its questions aloud, then reveal the first card.',
+          'Show the blank poster. Each table writes down the questions that would decide the case.',
+          'Compare their questions with the guide’s: read these aloud, then reveal the first card.',
         ],
         cards: ['nightly-hr-sync'],
       },
       {
         minutes: 18,
-        title: 'Three cases that decide quickly',
+        title: 'Three quick cases',
         actions: [
           'For each card: two minutes alone, two at the table, hands, reveal, twist.',
           'Let somebody else read the reason aloud each time.',
@@ -112,10 +112,10 @@ export const plans: readonly Plan[] = [
       },
       {
         minutes: 16,
-        title: 'Two cases on which people disagree',
+        title: 'Two cases that people disagree on',
         actions: [
           'Each table takes one side of the card, whatever it thinks, and argues it for two minutes.',
-          'Reveal, and name the one fact that decided.',
+          'Reveal, and name the one fact that decides.',
         ],
         cards: ['one-private-customer', 'assistant-for-staff'],
       },
@@ -124,7 +124,7 @@ export const plans: readonly Plan[] = [
         title: 'A card without a key',
         actions: [
           'Discuss who holds the credential, and who would notice if it leaked.',
-          'Read the points of the card, and say that the guide has no key for it.',
+          'Read out the card’s points, and say that the guide has no key for it.',
         ],
         cards: ['collector-or-listing'],
       },
@@ -141,8 +141,8 @@ export const plans: readonly Plan[] = [
         minutes: 8,
         title: 'Take it home',
         actions: [
-          'In pairs: describe a program of your own as a card, and let your partner predict.',
-          'Hang the filled poster, and give out the address of the workshop.',
+          'In pairs: describe one of your own programs as a card, and let your partner predict.',
+          'Put up the filled-in poster, and give out the address of the workshop.',
         ],
         cards: [],
       },
@@ -158,14 +158,14 @@ export const whenStuck: readonly { readonly happens: string; readonly say: strin
   },
   {
     happens: 'One person knows it all.',
-    say: '“Keep the method to yourself and tell us only the fact that you would ask for.”',
+    say: '“Keep the method to yourself. Tell us only which fact you would ask for.”',
   },
   {
-    happens: 'Two tables argue past each other.',
+    happens: 'Two tables talk past each other.',
     say: '“Which fact would make the other side right?” Then read the facts of the card.',
   },
   {
     happens: 'Somebody has a case that no card covers.',
-    say: 'Walk through the guide with that case, aloud, and stop at the question on which people differ.',
+    say: 'Walk through the guide with that case, aloud, and stop at the question that people disagree on.',
   },
 ];

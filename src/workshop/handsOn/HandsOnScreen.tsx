@@ -115,7 +115,7 @@ export function HandsOnScreen({ recorded }: HandsOnScreenProps) {
               </div>
             ))}
           </dl>
-          <h3>At Okta, it takes more than one word</h3>
+          <h3>How to make these changes at Okta</h3>
           <CitedList of={atOkta} />
         </ResultSection>
         {exercises.map((exercise, index) => (
@@ -151,14 +151,14 @@ function ExerciseSection({
         <noscript>
           <h3 id={taskAnchor(exercise)}>What goes over the wire</h3>
           <RecordedMessages messages={recorded.wrong} />
-          <h3>Once it is fixed</h3>
+          <h3>After the fix</h3>
           <RecordedMessages messages={recorded.right} />
         </noscript>
       )}
       <p className="needs-script">
         <a href={`#${taskAnchor(exercise)}`}>Do this task on this page</a>
       </p>
-      <h3>Run it</h3>
+      <h3>Run the request</h3>
       <RequestToRun request={wrong} />
       <details className="prints-open">
         <summary className="py-2 font-semibold">A hint</summary>
@@ -171,7 +171,7 @@ function ExerciseSection({
         </dl>
       </details>
       <details className="prints-open">
-        <summary className="py-2 font-semibold">Fix it</summary>
+        <summary className="py-2 font-semibold">Fix the error</summary>
         <div className="stack">
           <p>
             <TextWithCode text={mend} />
@@ -200,20 +200,20 @@ function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
     <ul className="list-disc ps-5">
       {request.before !== undefined && (
         <li>
-          First type <code>{request.before}</code> into the look-alike’s window: it{' '}
+          First type <code>{request.before}</code> into the look-alike’s window. It{' '}
           {adminCommands[request.before]}.
         </li>
       )}
       <li>
         <a href={`${addresses.file(pathOf(answers))}${fragment}`}>
-          The request of the {outcomes[request.method].name}
+          The request for the {outcomes[request.method].name}
         </a>
         , {form}, {requestNames[request.request]}; operation <code>{request.operation}</code>.
       </li>
       <li>
         Client ID <code>{request.clientId}</code> ({clientNames[request.clientId]}), org{' '}
-        <code>localhost:8443</code>. With JavaScript, the link fills in both. Choose your language
-        (the link begins with JavaScript), copy, run.
+        <code>localhost:8443</code>. With scripts on, the link fills in both. Choose your language
+        (JavaScript is preselected), then copy the request and run it.
       </li>
     </ul>
   );

@@ -79,8 +79,8 @@ export function TaskPanel({ snapshot, lab, send, sendToLab }: TaskPanelProps) {
                 {isMeeting ? (
                   lab.matches({ open: 'finished' }) && (
                     <p>
-                      That is not the error of this task, because something else was changed. Set
-                      the task up again.
+                      That is not this task’s error, because something else was changed. Start this
+                      task again.
                     </p>
                   )
                 ) : (

@@ -7,11 +7,11 @@ import { consentRequired } from '#guide/errors/tokenRequestErrors.ts';
 import type { SharedValues } from '#share/fragment.ts';
 import type { Form } from '#snippets/form.ts';
 
-/** What a person types into the window of the look-alike org, in an admin's place. */
+/** What a person types into the window of the look-alike org when acting as its admin. */
 export const adminCommands = {
   role: 'assigns an admin role to the app that has none',
   grant: 'grants the scope okta.policies.read to the service apps',
-  expire: 'lets the next access token expire as soon as it is issued',
+  expire: 'makes the next access token expire as soon as it is issued',
 } as const;
 export type AdminCommand = keyof typeof adminCommands;
 
@@ -25,7 +25,7 @@ export const practiceClients = {
   withoutRole: '0oaexampleclientid03',
 } as const;
 
-/** A request to run, as the guide's page of a result shows it once these values are typed in. */
+/** A request to run, as the guide's result page shows it once these values are typed in. */
 export interface HandsOnRequest {
   readonly method: OutcomeId;
   readonly variant: Form['variant'];
@@ -37,7 +37,7 @@ export interface HandsOnRequest {
   readonly before?: AdminCommand;
 }
 
-/** An error that one meets on purpose, and mends. */
+/** An error to meet on purpose, and to fix. */
 export interface Exercise {
   /** Names it in links. */
   readonly id: string;
@@ -47,7 +47,7 @@ export interface Exercise {
   readonly wrong: HandsOnRequest;
   /** What comes back; its words are the look-alike's, and Okta's. */
   readonly error: KnownError;
-  /** What to ask oneself. */
+  /** What to ask yourself. */
   readonly hint: string;
   /** What to do, in one sentence or two. */
   readonly mend: string;
@@ -67,7 +67,7 @@ export const exercises: readonly Exercise[] = [
     id: 'secret-for-a-service-app',
     title: 'The secret that is not wrong',
     story:
-      'I took the request of an integration and put the client ID of our service app into it. The secret is the one that I was given. I checked it twice, and I still get no token.',
+      'I took the request for an API service integration and put our service app’s client ID into it. The secret is the one that I was given. I checked it twice, and I still get no token.',
     wrong: {
       method: 'apiServiceIntegration',
       variant: 'bearer',
@@ -77,14 +77,14 @@ export const exercises: readonly Exercise[] = [
     },
     error: secretRefusedForServiceApp,
     hint: 'Which authentication does the error ask for?',
-    mend: 'Use the request of a service app: it signs a client assertion with a private key, and sends no secret.',
+    mend: 'Use the service app’s request: it signs a client assertion with a private key, and sends no secret.',
     mended: bearerRequest,
   },
   {
     id: 'scope-not-granted',
     title: 'The scope that nobody granted',
     story:
-      'Listing groups works. I changed the operation to the one that lists policies, and added its scope to the token request, as the documentation says.',
+      'Listing groups works. I switched to the operation that lists policies, and added its scope to the token request, as the documentation says.',
     wrong: { ...bearerRequest, operation: 'listPolicies' },
     error: consentRequired,
     hint: 'Asking for a scope is one thing. Who says that the app may have it?',
@@ -106,7 +106,7 @@ export const exercises: readonly Exercise[] = [
     id: 'dpop-required',
     title: 'Last year’s request',
     story:
-      'Our program has run for a year. I made a second app in the console for the test org and copied the key and the code. This one is refused before it has a token.',
+      'Our program has run for a year. I made a second app for the test org in the console, and copied the key and the code. This one is refused before it has a token.',
     wrong: { ...bearerRequest, clientId: practiceClients.dpopRequired },
     error: dpopProofMissing,
     hint: 'What does the new app ask for that last year’s app did not?',
@@ -117,7 +117,7 @@ export const exercises: readonly Exercise[] = [
     id: 'expired-token',
     title: 'It worked before lunch',
     story:
-      'A program of mine asks for a token when it starts and then keeps calling. After a while, every call fails. You need not wait an hour to see it.',
+      'My program requests a token when it starts and then keeps calling. After a while, every call fails. You do not have to wait an hour to see it.',
     wrong: { ...bearerRequest, before: 'expire' },
     error: accessTokenExpired,
     hint: 'How long does an access token last, and who asks for the next one?',
@@ -126,7 +126,7 @@ export const exercises: readonly Exercise[] = [
   },
 ];
 
-/** What one types into the guide for a request; the look-alike org is at this address by default. */
+/** The values that a person types into the guide for a request; the look-alike org is at this address by default. */
 export function valuesToType({
   variant,
   request,
@@ -135,7 +135,7 @@ export function valuesToType({
 }: HandsOnRequest): SharedValues {
   return {
     orgDomain: 'localhost:8443',
-    // Every form of a request is there in it, and whoever reads this has Node.js.
+    // It has every form of a request, and everybody who reads this has Node.js.
     language: 'javascript',
     clientId,
     variant,

@@ -14,16 +14,16 @@ export interface LabTask {
   readonly about: string;
   /** With what the lab begins. */
   readonly start: TaskStart;
-  /** What one can change about it; the first thing that comes to mind seldom helps. */
+  /** What a person can change; the first idea seldom helps. */
   readonly changes: readonly LabChange[];
-  /** What one knows afterwards. */
+  /** What a person has learned afterwards. */
   readonly learned: string;
 }
 
 /** An exchange in which something is broken. */
 export type TaskStart = LabChoice & { readonly breakage: Breakage };
 
-/** A change to the program, which then begins again, or a switch that an admin turns. */
+/** A change to the program, which then starts again, or a switch that an admin uses. */
 export interface LabChange {
   readonly label: string;
   readonly effect: { readonly choice: LabChoice } | { readonly action: OrgAction };
@@ -110,14 +110,14 @@ const words: Readonly<Record<ExerciseId, TaskWords>> = {
       'Whoever finds a lost badge can use it. DPoP prevents that: with each request the program sends a proof, signed with a key that only it has. An app in Okta can require such proofs.',
     changes: (start) => [
       {
-        label: 'Sign the client assertion with a new key of the type EC',
+        label: 'Sign the client assertion with a new EC key',
         effect: { choice: { ...start, plan: { ...start.plan, keyType: 'EC' } } },
       },
       program('Request the token once more', start, faultsAtStart(start)),
       fixed('Send a DPoP proof with each request', start),
     ],
     learned:
-      'The app requires DPoP, so each request needs a proof of its own. Okta’s first response holds a nonce; the second token request carries it inside a new proof, which cannot have been made in advance.',
+      'The app requires DPoP, so each request needs a proof of its own. Okta’s first response contains a nonce. The second token request carries it inside a new proof, which therefore cannot have been made in advance.',
   },
   'expired-token': {
     about:

@@ -1,6 +1,6 @@
 import type { Message } from '#org/exchange/advance.ts';
 
-/** The messages of a task, as they went when the site was built. */
+/** The messages of a task, as they were sent when the site was built. */
 export interface RecordedTask {
   /** The exercise's. */
   readonly id: string;

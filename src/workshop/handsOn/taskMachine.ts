@@ -44,8 +44,9 @@ export type TaskEvent =
   | { readonly type: 'task.again' | 'task.next' };
 
 /**
- * The tasks with the lab: meet an error, change one thing, see the request succeed. What the org answers decides, and
- * nothing that a person says. Whoever uses the machine provides the actor `links`, which follows the address.
+ * The tasks with the lab: meet an error, change one thing, see the request succeed. Only the org's
+ * responses decide, never what a person says. The code that uses the machine provides the actor
+ * `links`, which follows the address.
  */
 export const taskMachine = setup({
   types: {

@@ -147,7 +147,7 @@ function CardList() {
             type="button"
             className="button"
             aria-label={`Delete ${card.title}`}
-            // While the text has faults, writing it anew would lose what cannot be read.
+            // While the text has faults, writing it again would lose what cannot be read.
             disabled={!isRead || problems.length > 0 || records.length === 1}
             onClick={() => actor.send({ type: 'card.delete', id: card.id })}
           >
@@ -234,7 +234,7 @@ function FileText() {
         onFile={(file) => actor.send({ type: 'file.choose', file })}
       />
       {isUnreadable && (
-        <p role="alert">The file could not be read. Choose it again, or take a copy of it.</p>
+        <p role="alert">The file could not be read. Choose it again, or choose a copy of it.</p>
       )}
       {isTooLong && (
         <p role="alert">
@@ -273,8 +273,9 @@ function Keeping() {
     <>
       {holdsSecret && (
         <p className="notice" data-tone="warn" role="alert">
-          This text contains what looks like a secret, so it is not kept. This device keeps the
-          cards without one; no link contains the others. Remove the secret to keep all the cards.
+          This text contains what looks like a secret, so it is not kept. This device keeps only the
+          cards without a secret, and no link contains the others. Remove the secret to keep all the
+          cards.
         </p>
       )}
       {keeping !== undefined && <KeepingStatus actor={keeping} />}
@@ -396,8 +397,8 @@ function Share() {
           </p>
           {link.length > longLink && (
             <p>
-              The link has {link.length} characters. Some chat programs cut it; send the file
-              instead where that happens.
+              The link has {link.length} characters. Some chat programs cut long links; if yours
+              does, send the file instead.
             </p>
           )}
         </>

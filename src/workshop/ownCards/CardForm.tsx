@@ -16,7 +16,7 @@ import { levels, type ResultId, resultIds } from '../scenario.ts';
 import type { CardRecord } from './cardRecord.ts';
 import type { ShapeProblem } from './shape.ts';
 
-/** A card to begin with in the form. */
+/** The card that the form starts with. */
 export const emptyCard: CardRecord = {
   id: '',
   level: 'first',
@@ -33,9 +33,9 @@ interface CardFormProps {
   readonly initial: CardRecord;
   /** What the button says. */
   readonly action: string;
-  /** What is to be mended in the card that was handed in last. */
+  /** What must be fixed in the card that was submitted last. */
   readonly problems: readonly ShapeProblem[];
-  /** What became of it; empty before. */
+  /** The result of submitting it; empty before. */
   readonly notice: string;
   /** Hands the card in. */
   readonly onCard: (card: CardRecord) => void;
@@ -207,7 +207,7 @@ function Facts({ facts, problemOf, onFacts }: FactsProps) {
           <TextField
             label={`Answer ${index + 1}`}
             hint="What the answer is."
-            placeholder="On a server of ours."
+            placeholder="On one of our servers."
             value={fact.told}
             problem={problemOf(index, 'told')}
             onChange={(text) => change(index, { told: text })}
@@ -311,7 +311,7 @@ function MisconceptionPicker({ result, value, onValue }: MisconceptionPickerProp
   return (
     <div className="stack">
       <Field
-        label={`What somebody believes who chooses: ${resultName(result)}`}
+        label={`Belief that leads to this choice: ${resultName(result)}`}
         hint="Offered as a reason to choose from, and explained at the reveal."
       >
         {(props) => (

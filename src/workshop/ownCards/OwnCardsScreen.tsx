@@ -5,7 +5,7 @@ import { cardYaml } from './cardYaml.ts';
 import { exampleCard } from './exampleCard.ts';
 import { cardSchemaPath, ownCardsId } from './ownCardsPaths.ts';
 
-/** The page on which a teacher writes cards; without script it says how to write them. */
+/** The page on which a teacher writes cards; without JavaScript, it explains the format. */
 export function OwnCardsScreen() {
   const addresses = useAddresses();
   return (

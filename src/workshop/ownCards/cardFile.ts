@@ -5,7 +5,7 @@ import { type CardRecord, checkCards, mostCards } from './cardRecord.ts';
 import { cardYaml, type CardText, longestFile, readingCards } from './cardYaml.ts';
 import type { ShapeProblem } from './shape.ts';
 
-/** The text of a file of cards, and what it says. */
+/** The text of a card file, and what it says. */
 export interface CardFile extends CardText {
   readonly text: string;
   /**
@@ -42,15 +42,15 @@ function fileOf(records: readonly CardRecord[]): CardFile {
   return { text, kept: text, records, problems: [] };
 }
 
-/** The cards that can be practised and shared: none while anything in the file is to be mended. */
+/** The cards that can be practised and shared: none while anything in the file needs fixing. */
 export const usableCards = ({ records, problems }: CardFile): readonly CardRecord[] =>
   problems.length > 0 ? [] : records;
 
-/** What becomes of a card that is handed in with the form. */
+/** The result of submitting a card with the form. */
 export type Submission =
   | { readonly kind: 'taken'; readonly file: CardFile }
   | { readonly kind: 'faulty'; readonly problems: readonly ShapeProblem[] }
-  /** The text has faults: writing it anew would lose what cannot be read. */
+  /** The text has faults: writing it again would lose what cannot be read. */
   | { readonly kind: 'unreadableFile' }
   /** The text is not read to its end. */
   | { readonly kind: 'unreadFile' }
@@ -60,7 +60,7 @@ export type Submission =
   | { readonly kind: 'nameTaken' };
 
 /**
- * Puts a card into a file, if it can stand there.
+ * Puts a card into a file, if possible.
  *
  * @param text what stands in the field, which may be another text than the one that was read last
  * @param edited the card whose place it takes; undefined for a new one

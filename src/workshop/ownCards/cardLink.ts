@@ -28,7 +28,7 @@ export async function cardsFragment(records: readonly CardRecord[]): Promise<str
   return `#${key}=${await cardsValue(records)}`;
 }
 
-/** Cards out of a link, or why there are none. */
+/** The cards of a link, or why there are none. */
 export type LinkedCards =
   | { readonly records: readonly CardRecord[]; readonly value: string }
   | { readonly problem: string };
@@ -46,8 +46,8 @@ export async function cardsOfFragment(fragment: string): Promise<LinkedCards | u
     return {
       problem:
         error instanceof RangeError
-          ? 'The link holds more than a set of cards can. Ask for the file of the cards.'
-          : 'The link to the cards is damaged or cut. Copy the whole of it, or ask for the file.',
+          ? 'The link holds more than a set of cards can. Ask for the file instead.'
+          : 'The link to the cards is damaged or cut. Copy all of it, or ask for the file.',
     };
   }
   const { records, problems } = await withPauses(checkingCards(data));

@@ -108,7 +108,7 @@ export const cardFileShape = fileShapeOf(card);
 /** How many cards are checked between two pauses: some milliseconds. */
 const cardsAtOnce = 2;
 
-/** What is told of cards: those that can be used, and what must be mended in the others. */
+/** The result of a check: the cards that can be used, and what must be fixed in the others. */
 export interface CheckedCards {
   readonly records: readonly CardRecord[];
   /** At most {@link mostProblems}. */
@@ -119,10 +119,10 @@ export interface CheckedCards {
 export const checkCards = (data: unknown): CheckedCards => finished(checkingCards(data));
 
 /**
- * Checks a teacher's cards, in parts: their shape, and their key against the guide. Cards after the
- * most that a file holds are not looked at, nor any after the most problems that are told.
+ * Checks a teacher's cards, in parts: their shape, and their key against the guide. It stops at the
+ * maximum number of cards, and at the maximum number of problems.
  *
- * @param data what stands in the file; anything may
+ * @param data the content of the file, which may be anything
  */
 export function* checkingCards(data: unknown): SlicedWork<CheckedCards> {
   const problems = [...problemsOf(fileShapeOf({ kind: 'anything' }), data)];
@@ -149,7 +149,7 @@ export function* checkingCards(data: unknown): SlicedWork<CheckedCards> {
   return { records, problems: problems.slice(0, mostProblems) };
 }
 
-/** What must be mended in one card. */
+/** What must be fixed in one card. */
 function cardProblems(data: unknown, path: Path): readonly ShapeProblem[] {
   const ofShape = problemsOf(card, data, path);
   if (ofShape.length > 0) return ofShape;
@@ -238,7 +238,7 @@ function optionsAfter(given: readonly string[]): string {
   const question = questionIds.find((id) => id === walk.node);
   if (question === undefined) return 'There is a result already: remove this answer.';
   const options = nextAnswers(walk).map((answer) => `${answer} (${optionOf(answer).label})`);
-  return `“${questionWords(question).short}” may be answered with: ${options.join('; ')}.`;
+  return `“${questionWords(question).short}” can be answered with: ${options.join('; ')}.`;
 }
 
 function secretProblems(data: unknown, path: Path): readonly ShapeProblem[] {
@@ -258,7 +258,7 @@ export const isOwn = ({ id }: { readonly id: string }): boolean => id.startsWith
 
 const resultOf = (given: readonly string[]): ResultId => replay(given).walk.node as ResultId;
 
-/** Makes a card to be used out of a checked record. */
+/** Makes a usable card from a checked record. */
 export function scenarioFrom(record: CardRecord): KeyedScenario {
   return {
     kind: 'keyed',
@@ -326,7 +326,7 @@ export function recordFrom(scenario: KeyedScenario): CardRecord {
   };
 }
 
-/** Reads one card that another window tells; undefined for anything else. */
+/** Reads a card that another window sends; undefined for anything else. */
 export function parseOwnCard(data: unknown): KeyedScenario | undefined {
   const { records, problems } = checkCards({ cards: [data] });
   const [record] = records;

@@ -1,7 +1,7 @@
 import { cardFileShape } from './cardRecord.ts';
 import { jsonSchemaOf } from './shape.ts';
 
-/** The published JSON Schema of a file of cards, as a text. */
+/** The published JSON Schema of a card file, as text. */
 export function cardSchemaText(): string {
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -26,7 +26,7 @@ const signsAtOnce = 700;
 /** How many cards are put together between two pauses. */
 const cardsAtOnce = 2;
 
-/** Something to mend in a text, where it stands. */
+/** Something to fix in a text, and where. */
 export interface TextProblem {
   /** Counted from 1. */
   readonly line: number;
@@ -45,8 +45,8 @@ export interface CardText {
 export const readCardYaml = (text: string): CardText => finished(readingCards(text));
 
 /**
- * Reads cards from YAML, which JSON is too, in parts that each are some signs or some cards long.
- * Whatever comes in, nothing is thrown.
+ * Reads cards from YAML (and so from JSON), a few tokens or cards at a time. Never throws, whatever
+ * the input is.
  */
 export function* readingCards(text: string): SlicedWork<CardText> {
   if (text.length > longestFile) {
@@ -102,7 +102,7 @@ export function* readingCards(text: string): SlicedWork<CardText> {
   }
 }
 
-/** Something to mend, at its place in the text. */
+/** Something to fix, with its place in the text. */
 interface Fault {
   readonly at: number;
   readonly text: string;
@@ -159,7 +159,7 @@ function* parsing(
       }
       if (top !== undefined && looseSigns(top) > mostLooseSigns) {
         return fault(
-          'There are too many comments, empty lines or signs in a row here. Remove some.',
+          'There are too many comments, empty lines or symbols in a row here. Remove some.',
         );
       }
       if (documents > 1) {
@@ -224,7 +224,7 @@ function cardsApart(tokens: readonly CST.Token[], end: number): CardsApart {
 }
 
 interface CardsApart {
-  /** By their place in the list; nothing where what stands there is no record. */
+  /** By their place in the list; undefined for an entry that is not a record. */
   readonly cards: readonly (CST.Token | undefined)[];
   readonly faults: readonly Fault[];
 }
@@ -245,7 +245,7 @@ const isList = (token: Collection): token is CST.BlockSequence | CST.FlowCollect
 const isKeyOfCards = ({ key }: CST.CollectionItem): boolean =>
   CST.isScalar(key) && CST.resolveAsScalar(key, true, leftToComposer)?.value === 'cards';
 
-/** What is wrong with a key is told once, when the text is put together; without this it is thrown. */
+/** Reports a problem with a key once, when the text is put together; without this, it is thrown. */
 const leftToComposer = (): void => {};
 
 /** Makes of signs what they stand for. */

@@ -33,7 +33,7 @@ export interface EditorContext {
   readonly before: string | undefined;
   /** The card that is in the form; undefined for a new one. */
   readonly edited: CardRecord | undefined;
-  /** What became of the card that was handed in last. */
+  /** The result for the card that was submitted last. */
   readonly submitted: { readonly card: CardRecord; readonly became: Submission } | undefined;
   /** The fragment of the link to the cards; empty while there is none. */
   readonly fragment: string;
@@ -128,7 +128,7 @@ const editing = setup({
     hasCards: ({ context }) => usableCards(context.file).length > 0,
     isRead: ({ context: { text, file } }) => text === file.text,
     hasBefore: ({ context }) => context.before !== undefined,
-    // While the text has faults, or is not read, writing it anew would lose what stands in it.
+    // While the text has faults, or is not read, writing it again would lose its content.
     canDelete: ({ context: { text, file } }, { id }: { readonly id: string }) =>
       text === file.text &&
       file.problems.length === 0 &&
@@ -229,7 +229,7 @@ export const editorMachine = editing.createMachine({
     text: {
       initial: 'reading',
       on: {
-        // A text that changes while it is read is read anew.
+        // A text that changes while it is being read is read again.
         'text.change': { target: '.reading' },
         'file.change': { guard: 'isRead', target: '.read', actions: 'keep' },
       },

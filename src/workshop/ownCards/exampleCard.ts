@@ -1,6 +1,6 @@
 import type { CardRecord } from './cardRecord.ts';
 
-/** What a new file begins with: a whole card, to be written over. */
+/** What a new file begins with: a complete card, to be overwritten. */
 export const exampleCard: CardRecord = {
   id: 'badge-printer',
   level: 'first',

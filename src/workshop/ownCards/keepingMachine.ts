@@ -1,6 +1,6 @@
 import { type ActorRef, assign, fromCallback, sendTo, setup, type Snapshot } from 'xstate';
 
-/** Told to whoever has the text: another one stands in its place. */
+/** Sent to the owner of the text when another text has taken its place. */
 export interface TextReplaced {
   readonly type: 'text.replace';
   readonly text: string;
@@ -8,18 +8,18 @@ export interface TextReplaced {
 
 export type TextOwner = ActorRef<Snapshot<unknown>, TextReplaced>;
 
-/** What a device is asked for: to keep a text in place of the one that this window knows of. */
+/** A request to a device: to keep a text in place of the one that this window knows of. */
 export interface KeepOrder {
   readonly type: 'device.store';
   readonly text: string;
-  /** What stands there, as far as this window knows; undefined for nothing. */
+  /** What the device keeps, as far as this window knows; undefined for nothing. */
   readonly over: string | undefined;
 }
 
-/** What a device tells. */
+/** What a device reports. */
 export type DeviceReport =
   | { readonly type: 'device.keep'; readonly isKept: boolean }
-  /** Something else stands there than this window knows of; undefined for nothing. */
+  /** The device keeps something that this window does not know of; undefined for nothing. */
   | { readonly type: 'device.change'; readonly kept: string | undefined };
 
 /** One text of a browser's storage, which other windows change too. */
@@ -31,7 +31,7 @@ export interface SharedText {
   readonly listen: (heed: () => void) => () => void;
 }
 
-/** A device that keeps a text, and never in place of one that this window has not seen. */
+/** A device that keeps a text, but never overwrites one that this window has not seen. */
 export const deviceWith = ({ read, write, listen }: SharedText) =>
   fromCallback<KeepOrder, undefined>(({ sendBack, receive }) => {
     const tell = (report: DeviceReport) => sendBack(report);
@@ -123,8 +123,8 @@ const storeAgain = {
 } as const;
 
 /**
- * What of a text is kept on this device, where other windows keep theirs too. None takes the place of
- * another that nobody has seen.
+ * What this device keeps of a text when other windows keep theirs too. No window overwrites a text
+ * that nobody has seen.
  */
 export const keepingMachine = keeping.createMachine({
   id: 'keeping',

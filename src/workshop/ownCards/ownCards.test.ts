@@ -229,7 +229,7 @@ test('a link that unfolds to more than cards can hold is refused', async () => {
     .pipeThrough(new CompressionStream('deflate-raw'));
   const bomb = Buffer.from(await new Response(stream).arrayBuffer()).toString('base64url');
   expect(await cardsOfFragment(`#cards=${bomb}`)).toEqual({
-    problem: 'The link holds more than a set of cards can. Ask for the file of the cards.',
+    problem: 'The link holds more than a set of cards can. Ask for the file instead.',
   });
 });
 
@@ -324,9 +324,9 @@ describe('what is read has a bound, and is read in parts', () => {
     [
       'anchors',
       `cards: ${'&a '.repeat(20_000)}`,
-      /^There are too many comments, empty lines or signs/,
+      /^There are too many comments, empty lines or symbols/,
     ],
-    ['quotes', '"" '.repeat(20_000), /^There are too many comments, empty lines or signs/],
+    ['quotes', '"" '.repeat(20_000), /^There are too many comments, empty lines or symbols/],
     ['brackets that nothing opened', '}'.repeat(20_000), /^This is not YAML/],
     ['texts in one file', '---\n'.repeat(20_000), /^A second YAML document begins here/],
     [
@@ -350,7 +350,7 @@ describe('what is read has a bound, and is read in parts', () => {
     const linked = await cardsOfFragment(await cardsFragment(many(200)));
     expect(linked).toEqual({ problem: expect.stringMatching(/At most 40 fit here/) as string });
     expect(await cardsOfFragment(`#cards=${'A'.repeat(400_001)}`)).toEqual({
-      problem: 'The link holds more than a set of cards can. Ask for the file of the cards.',
+      problem: 'The link holds more than a set of cards can. Ask for the file instead.',
     });
   });
 });

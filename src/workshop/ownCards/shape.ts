@@ -1,6 +1,6 @@
 /**
  * What a piece of data must look like. One description serves both: the JSON Schema that is
- * published, and the checks that tell a person what to mend.
+ * published, and the checks that tell a person what to fix.
  */
 export type Shape =
   | {
@@ -9,7 +9,7 @@ export type Shape =
       readonly pattern?: RegExp;
       readonly form?: string;
     }
-  /** Whatever stands there, such as what is judged by itself. */
+  /** Any data, such as data that is judged separately. */
   | { readonly kind: 'anything' }
   | { readonly kind: 'choice'; readonly among: readonly string[] }
   | { readonly kind: 'list'; readonly of: Shape; readonly least: number; readonly most: number }
@@ -23,7 +23,7 @@ export type Shape =
 
 export type Path = readonly (string | number)[];
 
-/** Something that must be mended, and where. */
+/** Something that must be fixed, and where. */
 export interface ShapeProblem {
   readonly path: Path;
   /** What is so, and what to do. */
@@ -68,12 +68,12 @@ export function jsonSchemaOf(shape: Shape): Readonly<Record<string, unknown>> {
 const requiredFields = (shape: Extract<Shape, { kind: 'record' }>): readonly string[] =>
   Object.keys(shape.fields).filter((name) => !(shape.optional ?? []).includes(name));
 
-/** The most problems that are told at once: whoever has mended these is told the next. */
+/** The most problems that are reported at once; once they are fixed, the next ones follow. */
 export const mostProblems = 50;
 
 /**
- * Tells in what data differs from a shape; nothing when it fits. What is told has a bound, and what
- * comes after that is not looked at, so that data of any size is judged in a moment.
+ * Reports where data differs from a shape; an empty list if it fits. It stops at a maximum number
+ * of problems, so data of any size is judged quickly.
  */
 export function problemsOf(
   shape: Shape,

@@ -35,7 +35,7 @@ interface PracticeProps {
   readonly problem?: string | undefined;
 }
 
-/** Practise alone: one card after the other, then what the round shows. */
+/** Practice alone: one card after another, then a summary of the round. */
 export function Practice({ machine, stored, ownCards, problem }: PracticeProps) {
   const addresses = useAddresses();
   return (
@@ -49,9 +49,8 @@ export function Practice({ machine, stored, ownCards, problem }: PracticeProps) 
         )}
         {ownCards !== undefined && (
           <p>
-            Somebody wrote these {ownCards.length} cards; their keys are what the guide says, their
-            reasons are the writer’s own.{' '}
-            <a href={addresses.file('workshop/')}>Practise the guide’s cards</a>
+            Somebody wrote these {ownCards.length} cards. The keys are the guide’s; the reasons are
+            the writer’s own. <a href={addresses.file('workshop/')}>Practise the guide’s cards</a>
           </p>
         )}
         <RoundActor.Provider
@@ -114,7 +113,7 @@ function CardOrSummary() {
   );
 }
 
-/** The card that lies open: its story, the prediction, what the guide says, and one fact changed. */
+/** The open card: its story, the prediction, what the guide says, and one fact changed. */
 function Card({ scenario }: { readonly scenario: Scenario }) {
   const round = RoundActor.useActorRef();
   const snapshot = RoundActor.useSelector((each) => each);
@@ -149,7 +148,7 @@ function Card({ scenario }: { readonly scenario: Scenario }) {
           {hasSite && (
             <p>
               <a href={addresses.file('')} target="_blank" rel="noopener">
-                Go through the guide for it, in a new tab
+                Try this card in the guide, in a new tab
               </a>
             </p>
           )}
@@ -277,7 +276,7 @@ function Comparison({
         You said: {resultName(prediction.result)} (
         {confidenceWords[prediction.confidence].toLowerCase()}
         ).
-        {fork !== undefined && ` The paths part at “${questionWords(fork).short}”`}
+        {fork !== undefined && ` Your path and the guide’s part at “${questionWords(fork).short}”`}
       </p>
       {shown === undefined ? (
         <p>Your reason is the guide’s.</p>

@@ -20,7 +20,7 @@ interface PracticeSummaryProps {
   readonly onBegin: () => void;
 }
 
-/** What a round shows: which forks were missed, which beliefs showed, what to read. */
+/** The summary of a round: which questions were missed, which beliefs showed, what to read. */
 export function PracticeSummary({ attempts, takesFocus, onBegin }: PracticeSummaryProps) {
   const summary = summaryOf(attempts);
   return (

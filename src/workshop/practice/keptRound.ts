@@ -10,7 +10,7 @@ import {
   strayAttempts,
 } from './round.ts';
 
-/** A round that is to be kept, among what other tabs keep. */
+/** A request to keep a round, together with what other tabs keep. */
 export interface KeepOrder {
   readonly type: 'round.keep';
   readonly round: Round;
@@ -20,7 +20,7 @@ export interface KeepOrder {
   readonly cards: readonly Scenario[];
 }
 
-/** What became of it. */
+/** The result of keeping a round. */
 export interface KeepReport {
   readonly type: 'round.kept';
   readonly isKept: boolean;
@@ -38,13 +38,13 @@ interface StoredText {
 }
 
 /**
- * Joins the attempts of a tab with those that other tabs kept meanwhile. What this tab added is added,
- * and what it gave up is given up; everything else stays as the other tabs left it. Where two tabs
- * predicted the same card, the prediction that was kept first counts.
+ * Merges the attempts of a tab with those that other tabs have kept in the meantime. What this tab
+ * added is added, and what it removed is removed; everything else stays as the other tabs left it.
+ * If two tabs predicted the same card, the prediction that was kept first counts.
  *
  * @param own the attempts of this tab
  * @param kept those of them that were kept before
- * @param theirs the attempts that stand there now; undefined where nothing does
+ * @param theirs the attempts that are kept now; undefined if none are
  */
 export function joinedAttempts(
   own: readonly Attempt[],
@@ -69,7 +69,7 @@ function without(attempts: readonly Attempt[], gone: readonly Attempt[]): readon
   return attempts.filter((each) => !texts.has(attemptText(each)));
 }
 
-/** Keeps a round in a text that other tabs change too: none loses what another one kept. */
+/** Keeps a round in a text that other tabs change too. No tab loses what another one kept. */
 export const keeperWith = ({ read, write }: StoredText) =>
   fromCallback<KeepOrder, undefined>(({ receive, sendBack }) => {
     receive(({ round: { level, attempts: own }, kept, cards }) => {

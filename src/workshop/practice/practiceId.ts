@@ -1,2 +1,2 @@
-/** Id of the place in which one practises. */
+/** Id of the element for practice. */
 export const practiceId = 'practice';

@@ -1,7 +1,7 @@
 import { confidences, type Prediction, reasonChoices } from '../prediction.ts';
 import { type Level, levels, type ResultId, resultIds, type Scenario } from '../scenario.ts';
 
-/** What became of a card. */
+/** What a person did with a card. */
 export interface Attempt {
   readonly scenario: Scenario;
   /** Absent for a card that was skipped, or that has no key. */
@@ -12,7 +12,7 @@ export interface Attempt {
   readonly hints: number;
 }
 
-/** A round of practice as it stands: which cards are dealt, and what became of them so far. */
+/** The state of a round of practice: which cards are dealt, and what was done with them so far. */
 export interface Round {
   readonly level: Level | 'all';
   readonly attempts: readonly Attempt[];
@@ -25,7 +25,7 @@ const keptAttempt = ({ scenario, prediction, twist, hints }: Attempt) => ({
   hints,
 });
 
-/** Writes an attempt as a text: the same one for the same attempt. */
+/** Writes an attempt as text; equal attempts give equal texts. */
 export const attemptText = (attempt: Attempt): string => JSON.stringify(keptAttempt(attempt));
 
 /**
@@ -38,9 +38,9 @@ export function roundText({ level, attempts }: Round, strays: readonly unknown[]
 }
 
 /**
- * Reads a round that was kept; attempts at cards that are not dealt any more are left out.
+ * Reads a round that was kept; leaves out attempts at cards that are no longer dealt.
  *
- * @returns undefined for whatever is no round
+ * @returns undefined for anything that is not a round
  */
 export function parseRound(text: string, cards: readonly Scenario[]): Round | undefined {
   const kept = keptRound(text);

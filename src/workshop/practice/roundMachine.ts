@@ -5,7 +5,7 @@ import type { ResultId, Scenario } from '../scenario.ts';
 import type { KeepOrder, KeepReport } from './keptRound.ts';
 import type { Attempt, Round } from './round.ts';
 
-/** What a round begins with. */
+/** What a round starts with. */
 export interface RoundInput {
   /** Every card that can be dealt: the guide's, or a teacher's. */
   readonly cards: readonly Scenario[];
@@ -15,7 +15,7 @@ export interface RoundInput {
 
 export interface RoundContext extends Round {
   readonly cards: readonly Scenario[];
-  /** What was done with the card that lies open. */
+  /** What was done with the open card. */
   readonly prediction: Prediction | undefined;
   readonly twist: ResultId | undefined;
   readonly hints: number;
@@ -49,7 +49,7 @@ export function deckOf({
   return cards.filter((each) => level === 'all' || each.level === level);
 }
 
-/** The first card of the deck that nothing has become of yet; undefined when the deck is through. */
+/** The first card of the deck that has no result yet; undefined at the end of the deck. */
 export function openCard(round: Pick<RoundContext, 'cards' | 'level' | 'attempts'>) {
   const done = new Set(round.attempts.map(({ scenario }) => scenario.id));
   return deckOf(round).find(({ id }) => !done.has(id));
@@ -115,7 +115,7 @@ const round = setup({
   },
 });
 
-/** The attempts, with the one at the card that lies open. */
+/** The attempts, including the one at the open card. */
 function attemptsWithOpen(context: RoundContext): readonly Attempt[] {
   const scenario = openCard(context);
   if (scenario === undefined) return context.attempts;
@@ -140,7 +140,7 @@ const chooseLevel = {
   params: ({ event }: { readonly event: Extract<RoundEvent, { type: 'level.choose' }> }) => event,
 } as const;
 
-/** A round of practice: one card after the other, each predicted and revealed, then what it shows. */
+/** A round of practice: one card after another, each predicted and revealed, then a summary. */
 export const roundMachine = round.createMachine({
   id: 'round',
   context: ({ input: { cards, stored } }) => ({
@@ -243,7 +243,7 @@ export const roundMachine = round.createMachine({
 
 export type RoundSnapshot = SnapshotFrom<typeof roundMachine>;
 
-/** The card that lies open, and where it stands in its deck; undefined beside the cards. */
+/** The open card and its place in the deck; undefined if no card is open. */
 export function placeOf({
   context,
 }: RoundSnapshot): { readonly place: number; readonly of: number } | undefined {

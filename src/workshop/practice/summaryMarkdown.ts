@@ -17,7 +17,7 @@ export function summaryMarkdown(attempts: readonly Attempt[]): string {
     '',
     ...attempts.map(lineOf),
     ...section(
-      'Where to read again',
+      'What to read again',
       summary.missedForks.map(({ question }) => questionWords(question).heading),
     ),
     ...section(
@@ -38,6 +38,6 @@ function lineOf({ scenario, prediction, hints }: Attempt): string {
   if (prediction === undefined) {
     return `- ${scenario.title}: skipped; the guide says ${resultName(scenario.result)}${helped}`;
   }
-  const verdict = prediction.result === scenario.result ? 'right' : 'not so';
+  const verdict = prediction.result === scenario.result ? 'you were right' : 'you were wrong';
   return `- ${scenario.title}: you said ${resultName(prediction.result)}, ${confidenceWords[prediction.confidence].toLowerCase()}; the guide says ${resultName(scenario.result)}, so ${verdict}${helped}`;
 }

@@ -22,7 +22,7 @@ export function AudienceScreen({ machine }: AudienceScreenProps) {
   );
 }
 
-/** What stands there before the presenter's window has spoken. */
+/** What the screen shows before it hears from the presenter's window. */
 export function Waiting() {
   return (
     <>
@@ -39,7 +39,7 @@ interface WaitingForScriptProps {
   readonly address: string;
 }
 
-/** What stands there before the script has come: it may never come, and then a link is all there is. */
+/** What the screen shows before the script runs. The script may never run, and then only a link helps. */
 export function WaitingForScript({ address }: WaitingForScriptProps) {
   return (
     <div className="slide">

@@ -3,7 +3,7 @@ import { driftFrom, plannedStep, plannedSteps } from './lessonPlan.ts';
 import { usePresentation, usePresentationActor, useOfPresentation } from './presentationActor.ts';
 import { secondsLeft } from './presentationMachine.ts';
 
-/** The time of the lesson: how long it has taken of how much, how far it is from its plan, and what is left of the step. */
+/** The clock of the lesson: how long it has taken and may take, how far it is from its plan, and how much of the step is left. */
 export function LessonClockView() {
   const actor = usePresentationActor();
   const place = usePresentation();

@@ -8,7 +8,7 @@ import { lessonFragment } from './lessonPlan.ts';
 import { presenterPath } from './presentPaths.ts';
 import { useOfPresentation, usePresentationActor } from './presentationActor.ts';
 
-/** What a prepared lesson can be made into: paper, a file that works anywhere, a link. */
+/** What a teacher can make from a prepared lesson: paper, a file that works anywhere, a link. */
 export function LessonFiles() {
   const actor = usePresentationActor();
   const addresses = useAddresses();
@@ -59,7 +59,7 @@ export function LessonFiles() {
       <details>
         <summary className="py-2">Open a saved lesson</summary>
         <FileField
-          label="File of a lesson"
+          label="Lesson file"
           hint="The file that “Save the lesson as a file” made."
           problem={problem}
           accept="application/json,.json"

@@ -26,7 +26,7 @@ interface LiveWindowProps {
 
 /**
  * The lesson while it is given, on one screen: this slide and the next, the notes, the room and the time.
- * What is pressed stands where nothing moves it.
+ * Its buttons never move.
  */
 export function LiveWindow({ audienceOpener, children }: LiveWindowProps) {
   const actor = usePresentationActor();

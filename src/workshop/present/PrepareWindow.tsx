@@ -25,7 +25,7 @@ interface PrepareWindowProps {
   readonly children: ReactNode;
 }
 
-/** Before a lesson: its cards and their time, the room, and what follows from them. */
+/** The window for preparing a lesson: its cards and their time, the room, and what follows from them. */
 export function PrepareWindow({ ownCards, audienceOpener, children }: PrepareWindowProps) {
   return (
     <div className="prepare">
@@ -77,7 +77,7 @@ function DeckChoice({ ownCards }: Pick<PrepareWindowProps, 'ownCards'>) {
   );
 }
 
-/** What each way to answer means for whoever teaches. */
+/** What each way to answer means for the teacher. */
 const wayWords: Readonly<Record<WayToAnswer, { readonly label: string; readonly means: string }>> =
   {
     phones: {
@@ -172,7 +172,7 @@ function WayIntoRoom() {
 function BeginLesson() {
   const actor = usePresentationActor();
   const room = useOfPresentation(({ children }) => children.room);
-  // A room that is kept here and could not be read is not overwritten unasked.
+  // A room that is kept here and could not be read is not overwritten without asking.
   const isFree = useSelector(
     room,
     (snapshot) =>

@@ -3,7 +3,7 @@ import { useAddresses } from '#screens/site.tsx';
 import { handoutsPath } from '../handouts/handout.ts';
 import { presenterId } from './presentPaths.ts';
 
-/** The presenter's page, before its script has come. */
+/** The presenter's page, before its script runs. */
 export function PresentScreen() {
   const addresses = useAddresses();
   return (
@@ -12,14 +12,14 @@ export function PresentScreen() {
         <h1 tabIndex={-1}>Prepare a lesson, then give it</h1>
         <p className="lead">
           Choose the cards and their minutes, say how many people are coming, and begin. You have
-          two windows: this one for you, the other for the room, which sees nothing before you show
+          two windows: this one for you, the other for the room, which sees nothing until you show
           it.
         </p>
         <p>
           In the lesson, a clicker or the arrow keys go forward and back, even while you type codes.
           Press B to black out the screen, F to fill it. Presenting needs JavaScript. Without it, or
-          without a screen, everything is on paper too:{' '}
-          <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
+          without a screen, print the <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>
+          .
         </p>
       </header>
       <div id={presenterId} className="needs-script prints island-to-come">

@@ -21,7 +21,7 @@ interface PresenterProps {
 
 /**
  * A tab of the presenter's page: the slide, the notes, the next step, the time; the audience's screen
- * follows. Where another tab presents, this one says so and can take over.
+ * follows. If another tab is presenting, this one says so and can take over.
  */
 export function Presenter({ machine, input, audienceOpener }: PresenterProps) {
   const actor = useActorRef(machine, { input });

@@ -9,7 +9,7 @@ const peopleAtTable = 4;
 /** For more people, one set and one worksheet are drawn, to be printed in copies. */
 const mostPeopleDrawn = 60;
 
-/** Exactly the cards of this lesson, for so many people, with the key apart. */
+/** The cards of this lesson for a number of people, with the key on separate sheets. */
 export function PrintWindow() {
   const actor = usePresentationActor();
   const deck = useOfPresentation(({ context }) => context.deck);
@@ -27,8 +27,8 @@ export function PrintWindow() {
         <h2>Print this deck</h2>
         <p>
           {sets === 1 ? 'One set of cards' : `${sets} sets of cards, one for each table of four`},{' '}
-          {sheets === 1 ? 'one worksheet' : `${sheets} worksheets`}, and the key on sheets of its
-          own at the end. It fits A4 and Letter.
+          {sheets === 1 ? 'one worksheet' : `${sheets} worksheets`}, and the key on separate sheets
+          at the end. It fits A4 and Letter.
           {isDrawnOnce &&
             ` For ${people} people, print ${needed.sets} copies of the cards and ${needed.sheets} of the worksheet.`}
         </p>

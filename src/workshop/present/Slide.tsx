@@ -23,7 +23,7 @@ interface SlideProps extends AudienceView {
   readonly level?: 'h1' | 'h3';
 }
 
-/** What is on the screen: large, and with nothing to press. */
+/** What the screen shows: large, and without buttons. */
 export function Slide({ presentation, room, secondsLeft, level: Heading = 'h1' }: SlideProps) {
   const scenario = shownCard(presentation);
   if (presentation.isBlack) return <Heading className="sr-only">The screen is black</Heading>;

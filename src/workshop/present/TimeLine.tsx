@@ -2,7 +2,7 @@ import { clockText } from './clock.ts';
 import { plannedSteps } from './lessonPlan.ts';
 import { useOfPresentation } from './presentationActor.ts';
 
-/** When each card of a lesson comes, counted from its beginning; each row carries a bar of its share. */
+/** When each card of a lesson comes, counted from the start; a bar in each row shows its share of the time. */
 export function TimeLine() {
   const deck = useOfPresentation(({ context }) => context.deck);
   const plan = useOfPresentation(({ context }) => context.plan);

@@ -13,7 +13,7 @@ export interface ViewEvent extends ToldView {
   readonly type: 'view.show';
 }
 
-/** What is heard of the presenter's window. */
+/** What is heard from the presenter's window. */
 export type PresenterReport =
   | ViewEvent
   /** That window is closed, or cannot be heard from here. */

@@ -19,7 +19,7 @@ import {
   type Stage,
 } from './presentation.ts';
 
-/** What the audience sees: the place in the deck, and the room while it is asked or shown how it chose. */
+/** What the audience sees: the place in the deck, and the room while it answers or sees how it chose. */
 export interface AudienceView {
   readonly presentation: Presentation;
   readonly room?: RoomOnScreen | undefined;
@@ -32,12 +32,12 @@ export interface PresentedView {
   readonly presentation: Presentation;
   readonly plan: Pick<LessonPlan, 'people' | 'answering'>;
   readonly room: Room | undefined;
-  /** The page on which people answer, absolute; undefined where there is none. */
+  /** The absolute address of the page on which people answer; undefined if there is none. */
   readonly answerAddress: string | undefined;
   readonly secondsLeft: number | undefined;
 }
 
-/** What the audience may see at this place: nothing of how the room chose before that is shown. */
+/** What the audience may see at this point: never how the room chose before that is revealed. */
 export function audienceView({
   presentation,
   plan,
@@ -74,13 +74,13 @@ const askedAt: Partial<
 /** The question to which answers belong at a stage. */
 export const questionAt = (stage: Stage): RoomQuestion => askedAt[stage]?.question ?? 'card';
 
-/** A view, and who tells it. */
+/** A view, and who sent it. */
 export interface ToldView {
   readonly view: AudienceView;
   readonly leader: NamedLeader;
 }
 
-/** What another window is told. */
+/** The message to another window. */
 export function audienceMessage({
   view: { presentation, room, secondsLeft },
   leader,
@@ -88,7 +88,7 @@ export function audienceMessage({
   return { presentation: presentationMessage(presentation), room, secondsLeft, leader };
 }
 
-/** Reads what another window was told; undefined for anything else. */
+/** Reads the message of another window; undefined for anything else. */
 export function parseAudienceMessage(data: unknown, find?: FindCard): ToldView | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('presentation' in data && 'leader' in data)) return undefined;
@@ -122,19 +122,19 @@ export const audienceQuestion = ({ leader, shows }: AudienceQuestion): unknown =
   shows,
 });
 
-/** What the audience's window tells when it shows something else than before. */
+/** What the audience's window reports when it shows something new. */
 export const audienceReport = (shows: string): unknown => ({ shows });
 
-/** What the audience's window tells of a key that was pressed there. */
+/** What the audience's window reports when a key is pressed there. */
 export const audienceKey = (key: string): unknown => ({ key });
 
-/** Reads which key was pressed in the audience's window; undefined for whatever tells of none. */
+/** Reads which key was pressed in the audience's window; undefined for anything else. */
 export function parseAudienceKey(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('key' in data)) return undefined;
   return typeof data.key === 'string' ? data.key : undefined;
 }
 
-/** Reads what the audience's window asks; undefined for whatever is no question. */
+/** Reads what the audience's window asks; undefined for anything that is not a question. */
 export function parseAudienceQuestion(data: unknown): AudienceQuestion | undefined {
   if (typeof data !== 'object' || data === null || !('ask' in data)) return undefined;
   if (data.ask !== askForPresentation) return undefined;
@@ -144,7 +144,7 @@ export function parseAudienceQuestion(data: unknown): AudienceQuestion | undefin
   };
 }
 
-/** Reads what the audience's window shows; undefined for whatever does not say so. */
+/** Reads what the audience's window shows; undefined for anything else. */
 export function parseAudienceReport(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('shows' in data)) return undefined;
   return typeof data.shows === 'string' ? data.shows : undefined;

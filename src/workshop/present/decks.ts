@@ -5,7 +5,7 @@ import { scenarios } from '../scenarios/scenarios.ts';
 import { type LessonPlan, minutesOfPlan, usualPlan } from './lessonPlan.ts';
 import { cardsOf } from './presentation.ts';
 
-/** Cards that one can begin with, and the time that they are given. */
+/** A set of cards to begin with, and their time. */
 export interface Deck {
   readonly id: string;
   readonly label: string;

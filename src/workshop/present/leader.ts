@@ -1,4 +1,4 @@
-/** The tab that presents, as it names itself to the audience's window. */
+/** The tab that presents, under the name that it gives the audience's window. */
 export interface Leader {
   /** Tells it from other tabs. */
   readonly id: string;
@@ -8,7 +8,7 @@ export interface Leader {
   readonly isGuarded: boolean;
 }
 
-/** What is told of a leader. */
+/** What other windows learn about a leader. */
 export type NamedLeader = Omit<Leader, 'isGuarded'>;
 
 /** Whether a leader speaks for the one that was heard last, or came after it. */
@@ -16,7 +16,7 @@ export function isCurrent(told: NamedLeader, heard: NamedLeader | undefined): bo
   return heard === undefined || told.epoch > heard.epoch || told.id === heard.id;
 }
 
-/** Reads what another window tells of a leader; undefined for anything else. */
+/** Reads what another window says about a leader; undefined for anything else. */
 export function parseLeader(data: unknown): NamedLeader | undefined {
   if (typeof data !== 'object' || data === null || !('id' in data && 'epoch' in data)) {
     return undefined;

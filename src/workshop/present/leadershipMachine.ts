@@ -22,7 +22,7 @@ import {
   presentationMachine,
 } from './presentationMachine.ts';
 
-/** What a tab that stops presenting passes on to the one that goes on. */
+/** What a tab that stops presenting hands over to the tab that continues. */
 export interface HandOver {
   /** The place of the presentation as a fragment, with a teacher's cards. */
   readonly fragment: string;
@@ -55,7 +55,7 @@ export interface Session {
 /** What a session begins with. */
 export interface SessionSource {
   readonly handOver: HandOver | undefined;
-  /** Whether another tab presented before, so that this one goes on from there. */
+  /** Whether another tab presented before, so that this one continues from there. */
   readonly isLate: boolean;
   /** What only this tab counted, as the text of a room's file. */
   readonly unkept: string | undefined;
@@ -85,20 +85,20 @@ export interface LeadershipContext {
   readonly unkept: string | undefined;
 }
 
-/** What becomes of a claim to lead. */
+/** The result of a claim to lead. */
 export type ClaimEvent =
   | { readonly type: 'claim.grant'; readonly epoch: number; readonly isGuarded: boolean }
   | { readonly type: 'claim.refuse' }
   | { readonly type: 'claim.lose' };
 
-/** What other tabs and the window tell. */
+/** What other tabs and the window report. */
 export type TabEvent =
   /** Another tab asks for the lead. */
   | { readonly type: 'lead.ask' }
   /** Somebody looks at this tab. */
   | { readonly type: 'tab.show' };
 
-/** What other tabs are told. */
+/** A message to other tabs. */
 export interface TabOrder {
   readonly type: 'lead.pass';
   readonly handOver: HandOver;
@@ -237,8 +237,9 @@ const taken = {
 const toFollowing = { target: '#leadership.following', actions: 'follow' } as const;
 
 /**
- * Which of several tabs of one browser presents. One leads; the others say so, and one of them can take
- * the lead, with the place and all that was counted. A tab that is taken over falls silent.
+ * Which of several tabs in one browser presents. One leads; the others say so, and any of them can
+ * take the lead, with the place and everything that was counted. A tab that lost the lead sends
+ * nothing more.
  */
 export const leadershipMachine = leading.createMachine({
   id: 'leadership',

@@ -1,4 +1,4 @@
-/** How long a lesson has taken, and its step. */
+/** How long a lesson and its current step have taken. */
 export interface LessonClock {
   /** Seconds since the lesson began, without those in which its clock was stopped. */
   readonly seconds: number;
@@ -11,7 +11,7 @@ export interface LessonClock {
   readonly isRunning: boolean;
 }
 
-/** The clock of a lesson that begins. */
+/** The clock at the start of a lesson. */
 export const beginningClock: LessonClock = {
   seconds: 0,
   step: '',
@@ -20,7 +20,7 @@ export const beginningClock: LessonClock = {
   isRunning: false,
 };
 
-/** The longest lesson that a clock goes on counting, in seconds. */
+/** The longest lesson that a clock continues to count, in seconds. */
 const longestLesson = 12 * 3600;
 
 /** The longest time that a page may have been closed for its lesson to go on counting, in seconds. */
@@ -35,8 +35,9 @@ export const keptClockText = (clock: LessonClock, now: number): string =>
   JSON.stringify({ ...clock, at: now });
 
 /**
- * Reads a clock that was kept, and adds the time in which the page was closed while it ran. A time of day
- * that was set back adds nothing; after a long time the clock is stopped where it was.
+ * Reads a clock that was kept, and adds the time for which the page was closed while the clock ran.
+ * If the computer's clock was set back, nothing is added; after a long time, the clock stops where
+ * it was.
  *
  * @returns undefined for anything else
  */

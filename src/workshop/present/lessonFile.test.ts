@@ -41,5 +41,5 @@ test('the workshop’s file takes a lesson as one attribute, whatever it holds',
       ).toBe(lesson);
     }),
   );
-  expect(() => withLesson('<html></html>', fragment)).toThrow('not the file of the workshop');
+  expect(() => withLesson('<html></html>', fragment)).toThrow('not the workshop’s file');
 });

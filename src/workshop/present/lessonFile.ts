@@ -1,4 +1,4 @@
-/** What is packed: the workshop's file, and a lesson. */
+/** What to pack: the workshop's file and a lesson. */
 export interface PackedLesson {
   /** Where the workshop's file is. */
   readonly address: string;
@@ -6,7 +6,7 @@ export interface PackedLesson {
   readonly fragment: string;
 }
 
-/** The name of the file that is taken along. */
+/** The name of the file to take along. */
 export const packedFileName = 'lesson.html';
 
 /** The workshop's file could not be loaded, or is another one than expected. */
@@ -18,9 +18,9 @@ class PackingError extends Error {
 const rootTag = '<div id="root" ';
 
 /**
- * Puts a lesson into the workshop's file, so that it opens with this lesson and without a network.
+ * Puts a lesson into the workshop's file, which then opens with this lesson and without a network.
  *
- * @throws a PackingError where the file cannot be had
+ * @throws a PackingError if the file cannot be loaded
  */
 export async function packLesson(
   { address, fragment }: PackedLesson,
@@ -35,7 +35,7 @@ export async function packLesson(
 /** Writes a lesson into the text of the workshop's file. */
 export function withLesson(text: string, fragment: string): string {
   const at = text.indexOf(rootTag);
-  if (at < 0) throw new PackingError('This is not the file of the workshop.');
+  if (at < 0) throw new PackingError('This is not the workshop’s file.');
   const before = text.slice(0, at + rootTag.length);
   const after = text.slice(at + rootTag.length);
   // A fragment is percent-encoded; what could end the attribute is written once more.
@@ -43,7 +43,7 @@ export function withLesson(text: string, fragment: string): string {
   return `${before}data-lesson="${value}" ${after}`;
 }
 
-/** What the file of a lesson says: the lesson, or why it is none. */
+/** The content of a lesson file: the lesson, or why it is not one. */
 export type ReadLesson = { readonly fragment: string } | { readonly problem: string };
 
 /** The largest file of a lesson, in characters: far more than a teacher's cards take. */
@@ -56,7 +56,7 @@ export const lessonFile = (fragment: string): string =>
 /** Reads the text of a lesson's file. */
 export function readLessonFile(text: string): ReadLesson {
   const none = {
-    problem: 'This is not the file of a lesson. Choose one that “Save the lesson as a file” made.',
+    problem: 'This is not a lesson file. Choose one that “Save the lesson as a file” made.',
   };
   if (text.length > longestLesson) return none;
   let data: unknown;

@@ -6,7 +6,7 @@ import { type Presentation, presentationFragment, type Stage, stagesOf } from '.
 export const waysToAnswer = ['phones', 'hands', 'paper'] as const;
 export type WayToAnswer = (typeof waysToAnswer)[number];
 
-/** What a teacher settles before a lesson, beside its cards. */
+/** What a teacher decides before a lesson, besides its cards. */
 export interface LessonPlan {
   /** Minutes of each step of a card, by the card's id; a card that is not named has its usual ones. */
   readonly minutes: Readonly<Record<string, readonly number[]>>;
@@ -17,10 +17,10 @@ export interface LessonPlan {
   readonly answering: WayToAnswer;
 }
 
-/** The most minutes that a card, or what comes after the last one, can be given. */
+/** The most minutes for a card, or for what comes after the last card. */
 export const mostMinutes = 120;
 
-/** The most people that a lesson is prepared for. */
+/** The most people that a lesson can be prepared for. */
 export const mostPeople = 500;
 
 /** How a card's minutes are shared among its steps, in proportion. */
@@ -38,11 +38,11 @@ const shares: Readonly<Record<Stage, number>> = {
 
 const usualMinutes = { keyed: 8, discussion: 8 } as const;
 
-/** The lesson as it is before anybody has settled anything. */
+/** The plan of a lesson before anybody has changed it. */
 export const usualPlan: LessonPlan = { minutes: {}, closing: 5, people: 0, answering: 'phones' };
 
 /**
- * Shares minutes among the steps of a card, in halves, so that they add up to what was given.
+ * Divides minutes among the steps of a card, in half minutes that add up to the total.
  *
  * @param minutes from 0 to `mostMinutes`; rounded to halves
  */
@@ -79,8 +79,8 @@ export const withStepMinutes = (
 ): LessonPlan => ({ ...plan, minutes: { ...plan.minutes, [card.id]: minutes } });
 
 /**
- * The minutes that a plan of the hand-outs gives to its cards; a card that two of its steps use has the
- * minutes of both, and steps without a card come after the last one.
+ * The minutes that a printed plan gives to its cards. A card that two steps use gets the minutes of
+ * both, and steps without a card come after the last card.
  */
 export function minutesOfPlan(
   length: (typeof plans)[number]['minutes'],
@@ -145,7 +145,7 @@ export function driftFrom({ from, to }: PlannedStep, seconds: number): number {
   return seconds < from ? seconds - from : 0;
 }
 
-/** Whether a number of minutes can be planned: from 0, in halves. */
+/** Whether a number of minutes can be planned: 0 or more, in half minutes. */
 export const isMinutes = (value: number): boolean =>
   value >= 0 && value <= mostMinutes && Number.isInteger(value * 2);
 
@@ -153,7 +153,7 @@ const isPeople = (value: number): boolean =>
   Number.isInteger(value) && value >= 0 && value <= mostPeople;
 
 /**
- * Writes a lesson as a fragment with its `#`: where it stands, its plan, and what carries a teacher's cards.
+ * Writes a lesson as a fragment with its `#`: its place, its plan, and a teacher's own cards.
  *
  * @param cards empty for none
  */
@@ -208,7 +208,7 @@ export function planOf(given: URLSearchParams, deck: readonly Scenario[]): Lesso
   };
 }
 
-/** How a step is called in a sentence. */
+/** What a step is called in a sentence. */
 export const stageNames: Readonly<Record<Stage, string>> = {
   story: 'the story',
   facts: 'the facts',

@@ -1,4 +1,4 @@
-/** How large words stand on a slide. */
+/** How large the words on a slide are. */
 export type LetterSize = 'large' | 'middle' | 'small';
 
 /**
@@ -10,7 +10,7 @@ const sizes = [
   ['middle', 62, 10],
 ] as const satisfies readonly (readonly [LetterSize, letters: number, lines: number])[];
 
-/** The largest letters in which texts fit a slide, each in lines of its own. */
+/** The largest letter size at which texts fit on a slide, each on its own lines. */
 export function letterSizeFor(texts: readonly string[]): LetterSize {
   const fits = ([, letters, most]: (typeof sizes)[number]): boolean =>
     texts.reduce((lines, text) => lines + Math.ceil(text.length / letters), 0) +

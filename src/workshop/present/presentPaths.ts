@@ -2,7 +2,7 @@
 export const presenterPath = 'workshop/present/';
 export const audiencePath = 'workshop/screen/';
 
-/** Ids of the places that they are drawn into. */
+/** Ids of the elements that they are drawn into. */
 export const presenterId = 'presenter';
 export const audienceScreenId = 'audience';
 

@@ -42,8 +42,8 @@ export function begun(deck: readonly Scenario[]): Presentation {
 }
 
 /**
- * Where a presentation goes on when its deck is changed in the middle of a lesson: at the same step
- * where the card is still there, otherwise at the first card that has not been on the screen.
+ * Where a presentation continues when its deck changes in the middle of a lesson: at the same step
+ * if the card is still there, otherwise at the first card that has not been shown.
  */
 export function withDeck(
   { deck, card, stage, isBlack }: Presentation,
@@ -59,7 +59,7 @@ export function withDeck(
   return { ...changed, card: isOver ? changed.deck.length : Math.max(next, 0), isBlack };
 }
 
-/** Far more cards than an hour has room for; a list that is longer is none of ours. */
+/** Far more cards than an hour has room for; a longer list is not ours. */
 const mostInDeck = 500;
 
 /** Finds a card by its id: one of the guide's, or also those of a teacher. */
@@ -70,7 +70,7 @@ export function cardsOf(ids: readonly string[], find: FindCard = scenarioOf): re
   return [...new Set(ids)].flatMap((id) => find(id) ?? []);
 }
 
-/** A presentation as another window is told of it. */
+/** A presentation in the form in which another window receives it. */
 export function presentationMessage({ deck, ...where }: Presentation): unknown {
   return {
     ...where,
@@ -120,13 +120,13 @@ function placedAt(
   return known === undefined ? undefined : { ...presentation, card, stage: known };
 }
 
-/** The same card, at its story: nothing of its key is said there. */
+/** The same card at its story, which says nothing of its key. */
 export const atStory = (presentation: Presentation): Presentation => ({
   ...presentation,
   stage: 'story',
 });
 
-/** Writes a presentation as a fragment with its `#`, so that a reload or a second machine goes on there. */
+/** Writes a presentation as a fragment with its `#`, so a reload or a second machine continues there. */
 export function presentationFragment({ deck, card, stage }: Omit<Presentation, 'isBlack'>): string {
   return `#${new URLSearchParams({ deck: deck.map(({ id }) => id).join(' '), card: `${card}`, stage })}`;
 }

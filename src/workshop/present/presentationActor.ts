@@ -16,14 +16,14 @@ type PresentationActor = ActorRefFrom<typeof presentationMachine>;
 /** The presentation of this tab, for its screens. */
 export const PresentationContext = createContext<PresentationActor | undefined>(undefined);
 
-/** The presentation that this tab leads; an error outside of one. */
+/** The presentation that this tab leads. Throws outside of a presentation. */
 export function usePresentationActor(): PresentationActor {
   const actor = useContext(PresentationContext);
   if (actor === undefined) throw new Error('Nothing is presented here.');
   return actor;
 }
 
-/** Something of the presentation, drawn again when it changes. */
+/** Selects a value of the presentation; the component renders again when it changes. */
 export function useOfPresentation<Selected>(
   select: (snapshot: PresentationSnapshot) => Selected,
   isEqual?: (before: Selected, after: Selected) => boolean,
@@ -36,12 +36,12 @@ export function usePresentation(): Presentation {
   return useOfPresentation(presentationAt, shallowEqual);
 }
 
-/** What the audience's window is told too. */
+/** The view that the audience's window receives too. */
 export function useAudienceView(): AudienceView {
   return useOfPresentation(viewOf, isSameView);
 }
 
-/** Whether two views show the same: they are made anew each time. */
+/** Whether two views show the same; each one is a new object. */
 export function isSameView(
   before: AudienceView | undefined,
   after: AudienceView | undefined,

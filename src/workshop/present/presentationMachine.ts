@@ -36,7 +36,7 @@ export interface PresentationInput {
   /** Where it begins. */
   readonly beginning: Presentation;
   readonly plan: LessonPlan;
-  /** How long the lesson has taken already, where it goes on. */
+  /** How long the lesson has taken already, if it continues. */
   readonly clock?: LessonClock | undefined;
   /** What was kept on this machine of the room that was open last, as the text of its file. */
   readonly room: string | undefined;
@@ -50,7 +50,7 @@ export interface PresentationInput {
   readonly answerAddress: string | undefined;
   /** What this tab names itself to the audience's window. */
   readonly leader: Leader;
-  /** The address of the workshop's file; undefined where this page is that file, or there is none. */
+  /** The address of the workshop's file; undefined if this page is that file, or there is none. */
   readonly fileAddress?: string | undefined;
   /** What of the address carries a teacher's cards; empty for none. */
   readonly cardsValue: string;
@@ -96,7 +96,7 @@ export type PresentationEvent =
   /** The lesson is given: one screen with all that is needed, and nothing around it. */
   | { readonly type: 'layout.live' }
   | { readonly type: 'layout.prepare' }
-  /** The slide alone, and back to where one was. */
+  /** The slide alone, and back to the previous layout. */
   | { readonly type: 'layout.slide' }
   | { readonly type: 'layout.notes' }
   | { readonly type: 'layout.report' }
@@ -120,18 +120,18 @@ export type PresentationEvent =
   | StopwatchEvent
   | AudienceEvent;
 
-/** What is heard of the audience's window. */
+/** What is heard from the audience's window. */
 export type AudienceEvent =
   | AudienceLossEvent
   /** It is there, and shows this place, if any. */
   | { readonly type: 'audience.hear'; readonly shows: string | undefined };
 
-/** The audience's window cannot be spoken to. */
+/** The audience's window cannot be reached. */
 export interface AudienceLossEvent {
   readonly type: 'audience.lose';
 }
 
-/** What the stopwatch tells: how many seconds have passed in all. */
+/** What the stopwatch reports: how many seconds have passed in all. */
 export interface StopwatchEvent {
   readonly type: 'stopwatch.count';
   readonly seconds: number;
@@ -149,7 +149,7 @@ type PresentationTag =
   | 'timeShown'
   | 'audienceThere';
 
-/** What views ask of a presentation's snapshot. */
+/** What views need from a presentation's snapshot. */
 export interface PresentationState {
   readonly context: PresentationContext;
   readonly hasTag: (tag: PresentationTag) => boolean;
@@ -192,11 +192,11 @@ const ownKeys: Readonly<Record<KeyPlace, ReadonlySet<string>>> = {
   text: new Set([' ', 'b', 'f']),
 };
 
-/** What a key does where it is pressed; undefined for what it does by itself there. */
+/** What a key does at the place where it is pressed; undefined if the browser's own behaviour applies. */
 export const keyEvent = (key: string, place: KeyPlace): PresentationEvent | undefined =>
   ownKeys[place].has(key) ? undefined : keyEvents[key];
 
-/** Other cards, with the time that they are given where that is new, and the stage at which they are chosen. */
+/** Other cards, with their time if it is new, and the stage at which they are chosen. */
 export interface DeckChange {
   readonly cards: readonly Scenario[];
   readonly times?: Deck['times'] | undefined;
@@ -260,7 +260,7 @@ const presenting = setup({
       return { plan, deck, card, stage: next };
     }),
     takePlan: assign((_, { plan }: { readonly plan: LessonPlan }) => ({ plan })),
-    /** The time of a step begins when one comes to it, and goes on when one comes back by a reload. */
+    /** The time of a step starts when the step does, and continues after a reload. */
     beginStep: assign(
       ({ context: { clock, deck, card } }, { stage }: { readonly stage: Stage }) => {
         const step = stepName(deck[card], stage);
@@ -280,7 +280,7 @@ const presenting = setup({
     beginClock: assign(({ context: { clock } }) => ({
       clock: { ...beginningClock, step: clock.step },
     })),
-    /** What is asked is settled when one comes to a step, so that the first answer does not change it. */
+    /** What is asked is fixed when a step starts, so the first answer does not change it. */
     settleQuestion: assign(({ context }, { stage }: { readonly stage: Stage }) => ({
       stage,
       asked: askedAt(context, stage),
@@ -310,14 +310,14 @@ const presenting = setup({
         ? { compared: read.room, fileProblem: undefined }
         : { fileProblem: read.problem },
     ),
-    /** Keeps the place, so that a reload goes on there; whoever runs the machine says where. */
+    /** Keeps the place, so that a reload continues there; the code that runs the machine says where. */
     storePlace: (_actionArguments, _place: { readonly fragment: string }) => {},
     /** Keeps how long the lesson has taken, for a reload. */
     storeClock: (_actionArguments, _kept: { readonly clock: LessonClock }) => {},
   },
   guards: {
     hasBegun: ({ context }) => hasBegun(context),
-    /** Whether its clock goes on: one that was stopped stays so. */
+    /** Whether its clock continues: a stopped clock stays stopped. */
     isGoingOn: ({ context }) =>
       context.clock.isRunning || (context.input.clock === undefined && hasBegun(context)),
     isOver: ({ context: { deck, card } }) => deck[card] === undefined,
@@ -337,7 +337,7 @@ const presenting = setup({
   },
 });
 
-/** Whether a lesson is on its way, or was left in the middle. */
+/** Whether a lesson is in progress, or was interrupted. */
 export const hasBegun = ({
   card,
   stage,
@@ -457,7 +457,7 @@ const unreadableFile = {
   target: 'idle',
   actions: {
     type: 'noteFileProblem',
-    params: { problem: 'The file could not be read. Choose it again, or take a copy of it.' },
+    params: { problem: 'The file could not be read. Choose it again, or choose a copy of it.' },
   },
 } as const;
 
@@ -555,7 +555,7 @@ export const presentationMachine = presenting.createMachine({
           initial: 'arriving',
           on: { 'layout.slide': 'slide' },
           states: {
-            // A lesson that was interrupted goes on where it is given.
+            // An interrupted lesson continues in the layout for giving it.
             arriving: { always: [{ guard: 'hasBegun', target: 'live' }, { target: 'prepare' }] },
             prepare: {
               exit: { type: 'noteFileProblem', params: { problem: undefined } },
@@ -748,7 +748,7 @@ export function presentationAt(snapshot: PresentationState): Presentation {
   return { deck, card, stage, isBlack: snapshot.hasTag('black') };
 }
 
-/** How many seconds are left of the step on the screen, by the plan; below 0 beyond its end. */
+/** How many seconds of the current step the plan leaves; negative after its end. */
 export function secondsLeft({ deck, card, stage, plan, clock }: PresentationContext): number {
   const step = plannedStep({ deck, card, stage }, plan);
   const given = step === undefined ? 0 : step.to - step.from;
@@ -767,7 +767,7 @@ export function viewOf(snapshot: PresentationState): AudienceView {
   });
 }
 
-/** What the audience sees one step further; undefined at the end. */
+/** What the audience sees at the next step; undefined at the end. */
 export function nextView(snapshot: PresentationSnapshot): AudienceView | undefined {
   if (!snapshot.can({ type: 'step.next' })) return undefined;
   const [next] = transition(snapshot.machine, snapshot, { type: 'step.next' });

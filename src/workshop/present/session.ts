@@ -7,7 +7,7 @@ import { readKeptClock } from './lessonClock.ts';
 import { planOf } from './lessonPlan.ts';
 import { atStory, begun, presentationOf } from './presentation.ts';
 
-/** A teacher's cards out of an address. */
+/** A teacher's cards from an address. */
 export interface LinkedCards {
   readonly cards: readonly Scenario[];
   /** What of the fragment carries them, to be kept; empty for none. */
@@ -16,7 +16,7 @@ export interface LinkedCards {
   readonly problem?: string | undefined;
 }
 
-/** What this tab and this browser have of a presentation. */
+/** What this tab and this browser keep of a presentation. */
 export interface KeptSession {
   /** The fragment of this tab's address. */
   readonly fragment: string;
@@ -32,8 +32,8 @@ export interface KeptSession {
 }
 
 /**
- * What a tab is to present. Where it comes after another one, the place of that one goes before its
- * own, whose key it would otherwise show.
+ * What a tab presents. If it takes over from another tab, that tab's place counts, not its own,
+ * which might show a key.
  */
 export async function sessionFrom(
   { handOver, isLate, unkept }: SessionSource,

@@ -47,7 +47,7 @@ import {
 /** Keeps the screen from going dark; gives what lets it. */
 type KeepScreenOn = () => () => void;
 
-/** What the presenter's window needs of the browser and of the page that it stands in. */
+/** What the presenter's window needs from the browser and from its page. */
 export interface PresenterEffects {
   /** Opens the way to the audience's window. */
   readonly openChannel: OpenChannel;
@@ -78,8 +78,9 @@ export interface PresenterEffects {
 }
 
 /**
- * Tells the audience's window the view whenever it changes, and when that window asks. Where that one
- * follows another leader that the browser has forgotten, this tab puts itself after it.
+ * Sends the audience's window the view whenever it changes, and when that window asks. If that
+ * window follows a leader that the browser has forgotten, this tab takes a higher number than that
+ * leader's.
  */
 export const audienceTeller = (openChannel: OpenChannel) =>
   fromCallback<EventObject, PresentationActor>(({ input: presentation, sendBack }) => {
@@ -159,7 +160,7 @@ const askForLead = 'hand over';
 /** How long a tab that leads has to pass on what it has, in milliseconds. */
 const handOverPatience = 1000;
 
-/** Reads what another tab passes on; undefined for anything else. */
+/** Reads what another tab hands over; undefined for anything else. */
 export function parseHandOver(data: unknown): HandOver | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('fragment' in data && 'uncounted' in data && 'epoch' in data)) return undefined;
@@ -258,7 +259,7 @@ function presentationWindow({
   });
 }
 
-/** A tab of the presenter's page: it presents where no other tab does. */
+/** A tab of the presenter's page, which presents if no other tab does. */
 export function presenterTab({
   openTabs,
   claimLead,
@@ -311,8 +312,8 @@ const askingPeriod = 2000;
 const mostUnanswered = 3;
 
 /**
- * Asks the presenter's window for its view, and takes what it tells. It asks again and again, since
- * a presenter's window that was loaded again may not know of this one.
+ * Asks the presenter's window for its view, and takes what it sends. It keeps asking, because a
+ * presenter's window that was reloaded may not know of this one.
  */
 export const presenterListener = (
   openChannel: OpenChannel,
@@ -343,7 +344,7 @@ export const presenterListener = (
     };
     const asking = setInterval(ask, askingPeriod);
     ask();
-    // Whoever clicked the room's screen still goes on with the lesson.
+    // A person who clicked the room's screen can still continue the lesson.
     const stopListening = listenToKeys((key) => {
       const isLessons = keyEvent(key, 'page') !== undefined && !windowKeys.has(key);
       if (isLessons) channel.say(audienceKey(key));

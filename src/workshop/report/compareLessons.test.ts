@@ -117,7 +117,7 @@ Only in this lesson:
 
 Only in the other lesson:
 
-- A customer without secrets
+- A customer that forbids secrets
 `);
   });
 

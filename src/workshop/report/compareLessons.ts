@@ -24,7 +24,7 @@ export interface ComparedCard {
 /** A card that one lesson has. */
 export type UncomparedCard = Pick<CardReport, 'id' | 'title'>;
 
-/** Two lessons beside each other. Over a whole lesson nothing is compared: the cards may differ. */
+/** Two lessons side by side. Whole lessons are not compared, because their cards may differ. */
 export interface LessonComparison {
   readonly cards: readonly ComparedCard[];
   readonly onlyHere: readonly UncomparedCard[];

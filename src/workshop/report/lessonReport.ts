@@ -10,7 +10,7 @@ export interface CardSplits {
   readonly twist: Split;
 }
 
-/** Below this many answers a share says little, and a belief may point to the person who holds it. */
+/** With fewer answers than this, a percentage says little, and a belief may point to the person who holds it. */
 export const fewestAnswers = 5;
 
 /** A card of which less than this share is right at the end is worth teaching again: four in five. */
@@ -27,7 +27,7 @@ export interface RightAnswers {
 
 /**
  * What the counts of beliefs rest on: the reasons that were chosen, or the wrong results behind
- * which a belief often stands. The two are counted apart, so they are never added.
+ * which a belief often stands. The two are counted separately and never added.
  */
 export type BeliefEvidence = 'reasons' | 'results';
 
@@ -128,8 +128,8 @@ export function lessonReport(cards: readonly CardSplits[]): LessonReport {
 }
 
 /**
- * How many percentage points lie between two shares: what a reader gets who subtracts the whole
- * percents that are shown.
+ * The difference between two shares in percentage points, as a reader would get it by subtracting
+ * the whole percents that are shown.
  *
  * @returns undefined where one of them has too few answers for a share
  */

@@ -6,7 +6,7 @@ export const titleText = (title: string): string => prose(title) || untitled;
 /** Without it, a title of nothing but spaces would leave a list without its item. */
 const untitled = '(no title)';
 
-/** Writes a heading that nothing in its text can end or change. */
+/** Writes a heading that no text in it can end or change. */
 export function heading(level: 1 | 2 | 3, text: string): string {
   // Hash signs at the end of a heading would close it, and not be shown.
   return `${'#'.repeat(level)} ${titleText(text).replace(/(?<!\\)#$/, String.raw`\#`)}`;

@@ -48,7 +48,7 @@ export function pointsWords(points: number | undefined): string {
   return points > 0 ? `+${points}` : `−${-points}`;
 }
 
-/** Sums the lesson up, and says what its numbers cannot tell. */
+/** Sums up the lesson, and says what its numbers cannot show. */
 export function lessonSentences({
   cards,
   askedTwice: { cards: twice, before, after, change },
@@ -79,7 +79,7 @@ export type When = 'before' | 'after';
 
 const whenWords: Readonly<Record<When, string>> = { before: 'Before', after: 'After' };
 
-/** What stands before the list of beliefs, or instead of it; undefined where nothing was asked. */
+/** The words before the list of beliefs, or in place of it; undefined if nothing was asked. */
 export function beliefsWords(
   when: When,
   { answered, right, beliefs }: QuestionReport,
@@ -101,7 +101,7 @@ export function beliefsWords(
     : `${start}: fewer than five reasons were given. The wrong answers suggest these beliefs:`;
 }
 
-/** How many were certain and wrong; undefined where too few said how sure they were. */
+/** How many were certain and wrong; undefined if too few said how sure they were. */
 export function certaintyWords(when: When, { certainty }: QuestionReport): string | undefined {
   if (certainty === undefined) return undefined;
   const { certain, wrong } = certainty;
@@ -111,10 +111,10 @@ export function certaintyWords(when: When, { certainty }: QuestionReport): strin
     : `Certain ${when}: ${certain} answers, ${wrong} of them wrong.`;
 }
 
-/** How often a belief showed, in short: the words before the list say what was counted. */
+/** How often a belief showed, in short; the words before the list say what was counted. */
 export const timesWords = (times: number, of: number): string => `${times} of ${of}`;
 
-/** How often a belief showed on a card, before and after, and in what. */
+/** How often a belief showed on a card before and after, in reasons or in answers. */
 export const stayedWords = (before: BeliefCount, after: BeliefCount): string =>
   `${evidenceWords(before)} before, ${evidenceWords(after)} after`;
 

@@ -4,7 +4,7 @@ import { handoutsPath } from '../handouts/handout.ts';
 import { answerId } from './answerId.ts';
 import { mostRooms } from './phone.ts';
 
-/** The page on which people in a room answer, before its script has come. */
+/** The page on which people in a room answer, before its script runs. */
 export function AnswerScreen() {
   const addresses = useAddresses();
   return (
@@ -13,7 +13,7 @@ export function AnswerScreen() {
         <h1 tabIndex={-1}>Answer in the room</h1>
         <p className="lead">
           Predict the method and the reason. Your answer becomes a short code that your teacher
-          counts; no account, no name, and nothing is sent.
+          counts. You need no account, you give no name, and nothing is sent.
         </p>
       </header>
       <div id={answerId} className="needs-script island-to-come" data-size="small">
@@ -28,8 +28,8 @@ export function AnswerScreen() {
             nine letters and digits.
           </li>
           <li>
-            Show the code, read it aloud, or send it in the way that your teacher asks for. It
-            counts once, in this room and for this card only.
+            Show the code, read it aloud, or send it the way your teacher asks you to. It counts
+            once, in this room and for this card only.
           </li>
           <li>
             For each room, this page keeps on your device a random number and the codes that you

@@ -109,7 +109,7 @@ function Answering() {
   const next = nextQuestions[question];
   const given = answerGiven(context);
   const scenario = scenarioOf(card);
-  // Stays where it was for whoever chooses by hand: the field must not move while it is used.
+  // Stays in place for a person who chooses by hand: the field must not move while it is used.
   const [isByHand] = useState(card === '');
   // The button that asked for it is gone with the answer before.
   const [isAskedNext, setIsAskedNext] = useState(false);
@@ -180,7 +180,7 @@ const questionActions: Readonly<Record<RoomQuestion, string>> = {
   twist: 'Answer the twist',
 };
 
-/** Which card is answered, for whoever did not come by the link of the screen. */
+/** Which card is answered, for a person who did not use the link on the screen. */
 function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
   const actor = BallotActor.useActorRef();
   const { card, question } = BallotActor.useSelector(({ context }) => context);
@@ -231,7 +231,7 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
 interface StoryProps {
   readonly scenario: Scenario | undefined;
   readonly isTwist: boolean;
-  /** Whether it is what came next, so that the focus goes on here. */
+  /** Whether this is the next question, so that the focus moves here. */
   readonly isAskedNext: boolean;
 }
 

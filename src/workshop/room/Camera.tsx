@@ -7,7 +7,7 @@ interface CameraProps {
   readonly actor: ActorRefFrom<typeof cameraMachine>;
 }
 
-/** Switches the camera on and off that reads the codes that people hold up to it. */
+/** Switches on and off the camera that reads the codes that people hold up. */
 export function CameraSwitch({ actor }: CameraProps) {
   const isOn = useSelector(actor, (snapshot) => snapshot.hasTag('on'));
   return (

@@ -13,7 +13,7 @@ interface CodeFieldProps {
 
 const isComposing = (event: Event): boolean => event instanceof InputEvent && event.isComposing;
 
-/** Where codes are typed and pasted: a code counts with its last letter, a longer text with Enter. */
+/** The field for typing and pasting codes: a code counts at its last letter, a longer text on Enter. */
 export function CodeField({ isAnswer, onCodes }: CodeFieldProps) {
   const [text, setText] = useState('');
   const count = (given: string) => {

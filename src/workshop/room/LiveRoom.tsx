@@ -26,7 +26,7 @@ interface LiveRoomProps {
   /** How many people are expected; 0 where nobody said. */
   readonly expected: number;
   readonly isByPhone: boolean;
-  /** The page on which people answer, absolute; undefined where there is none. */
+  /** The absolute address of the page on which people answer; undefined if there is none. */
   readonly answerAddress: string | undefined;
 }
 

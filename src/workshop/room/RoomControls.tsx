@@ -18,7 +18,7 @@ interface RoomControlsProps {
   readonly children: React.ReactNode;
 }
 
-/** Opens a room with a code drawn by chance; while one is open, nothing happens. */
+/** Opens a room with a random code; does nothing while a room is open. */
 export function openRoom(actor: RoomActor): void {
   actor.send({
     type: 'room.open',
@@ -26,7 +26,7 @@ export function openRoom(actor: RoomActor): void {
   });
 }
 
-/** The room before and after a lesson: open it, keep it as a file, go on with a saved one, clear it. */
+/** The room before and after a lesson: open it, save it as a file, continue with a saved one, clear it. */
 export function RoomControls({ actor, children }: RoomControlsProps) {
   const room = useSelector(actor, ({ context }) => context.room);
   const isReopening = useSelector(actor, (snapshot) => snapshot.matches('reopening'));
@@ -55,7 +55,7 @@ function ClosedRoom({ actor }: Pick<RoomControlsProps, 'actor'>) {
       <details>
         <summary className="py-2">Open a saved room</summary>
         <FileField
-          label="File of a room"
+          label="Room file"
           hint={`The file that “Save as a file” made. It may hold up to ${mostAnswers.toLocaleString('en')} answers and ${largestRoomFile / 1_000_000} MB.`}
           accept="application/json,.json"
           onFile={(file) => actor.send({ type: 'file.choose', file })}

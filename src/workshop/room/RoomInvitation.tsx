@@ -9,7 +9,7 @@ interface RoomInvitationProps extends Pick<RoomOnScreen, 'answered' | 'expected'
   readonly invitation: Invitation;
 }
 
-/** How to answer, large enough to be read and scanned from the back; says how many did, and not what. */
+/** How to answer, large enough to read and scan from the back row. It shows how many answered, but not what. */
 export function RoomInvitation({ invitation, answered, expected }: RoomInvitationProps) {
   const { room, address, link } = invitation;
   return (

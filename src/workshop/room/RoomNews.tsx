@@ -13,7 +13,7 @@ interface RoomNewsProps {
   readonly actor: ActorRefFrom<typeof roomMachine>;
 }
 
-/** What became of what was done last: what was counted, what was refused, and what the teacher is asked. */
+/** The result of the last action: what was counted, what was refused, and what the teacher has to decide. */
 export function RoomNews({ actor }: RoomNewsProps) {
   const notice = useSelector(actor, ({ context }) => context.notice);
   return (
@@ -27,7 +27,7 @@ export function RoomNews({ actor }: RoomNewsProps) {
   );
 }
 
-/** Codes that fit several cards by chance: which one they count for is asked. */
+/** Codes that fit several cards by chance: the teacher chooses the card that they count for. */
 function Doubts({ actor }: RoomNewsProps) {
   const doubts = useSelector(actor, ({ context }) => context.doubts);
   const cards = useSelector(actor, ({ context }) => context.cards);
@@ -93,9 +93,9 @@ function noticeWords(notice: RoomNotice): string {
     case 'keptStopped':
       return 'Reading was stopped. The room is still kept on this device until you open another one. Load the page again to read it.';
     case 'keptRefused':
-      return 'The room that is kept on this device cannot be read. Open a new room, or choose the file of the old one.';
+      return 'The room that is kept on this device cannot be read. Open a new room, or choose the old room’s file.';
     case 'unreadable':
-      return 'The file could not be read. Choose it again, or take a copy of it.';
+      return 'The file could not be read. Choose it again, or choose a copy of it.';
     case 'cleared':
       return 'All answers are gone. Undo brings them back.';
     case 'undone':
@@ -107,7 +107,7 @@ function noticeWords(notice: RoomNotice): string {
   }
 }
 
-/** What became of codes, in a sentence or two. */
+/** What happened to codes, in a sentence or two. */
 function countedWords({
   counted,
   repeated,
@@ -154,5 +154,5 @@ const cameraWords: Readonly<Record<CameraProblem, string>> = {
     'The camera was refused. Allow it for this page in the browser, or type and paste the codes.',
   absent:
     'There is no camera that this page may use. Cameras work on secure addresses only; type or paste the codes.',
-  failed: 'The camera did not start; another program may use it. Type or paste the codes.',
+  failed: 'The camera did not start; another program may be using it. Type or paste the codes.',
 };

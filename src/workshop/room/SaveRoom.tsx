@@ -6,7 +6,7 @@ interface SaveRoomProps {
   readonly children: string;
 }
 
-/** Saves what a room answered as the file that it can be opened with again. */
+/** Saves a room's answers as a file with which the room can be opened again. */
 export function SaveRoom({ room, children }: SaveRoomProps) {
   return (
     <SaveButton type="application/json" name={`room-${room.code}.json`} text={() => roomFile(room)}>

@@ -20,7 +20,7 @@ interface SplitChartProps {
   readonly isRevealed: boolean;
 }
 
-/** How the room answered: tables whose rows carry a bar, so that the chart and its numbers are one. */
+/** How the room answered: tables with a bar in each row, so the chart and its numbers are one. */
 export function SplitChart({ scenario, question, split, after, isRevealed }: SplitChartProps) {
   // Hands may have been raised without being counted: the room's screen says nothing of codes then.
   if (split.answered === 0) return null;
@@ -134,7 +134,7 @@ function Reasons({
   );
 }
 
-/** How many of those who were certain were right; nothing where nobody was, or nobody said. */
+/** How many of those who were certain were right; empty if nobody was certain, or nobody said. */
 export function Certainty({ split: { confidences } }: { readonly split: Split }) {
   const { times, right } = confidences.at(-1) ?? { times: 0, right: 0 };
   if (times === 0) return null;

@@ -38,7 +38,7 @@ export interface Asked {
 
 /** What somebody answered. */
 export interface RoomAnswer {
-  /** A number that the phone drew by chance for this room, below `phoneCount`. */
+  /** The phone's random number for this room, below `phoneCount`. */
   readonly phone: number;
   readonly result: ResultId;
   /** Place among the card's reasons; absent where none was asked for. */
@@ -59,15 +59,15 @@ export function answerCode(asked: Asked, answer: RoomAnswer): string {
 /**
  * Reads a code, however it is written: in lower case, without hyphens, with O for 0 or l for 1.
  *
- * @returns undefined for whatever is no answer to what was asked: mistyped, of another room, of
- * another card
+ * @returns undefined for anything that is not an answer to what was asked: a mistyped code, or one
+ *   of another room or card
  */
 export function readAnswerCode(asked: Asked, text: string): RoomAnswer | undefined {
   const code = openedCode(text);
   return code !== undefined && isAnswerTo(code, asked) ? answerIn(code) : undefined;
 }
 
-/** A code taken apart, to be held against many questions. */
+/** A code taken apart, to be compared with many questions. */
 export interface OpenedCode {
   /** As it is shown, in groups of three. */
   readonly shown: string;
@@ -75,7 +75,7 @@ export interface OpenedCode {
   readonly tag: number;
 }
 
-/** Takes a code apart, however it is written; undefined for a text that has not its form. */
+/** Takes a code apart, however it is written; undefined for a text without the form of a code. */
 export function openedCode(text: string): OpenedCode | undefined {
   const plain = plainCode(text);
   if (plain === undefined) return undefined;
@@ -92,7 +92,7 @@ export function openedCode(text: string): OpenedCode | undefined {
 export const isAnswerTo = ({ body, tag }: OpenedCode, asked: Asked): boolean =>
   tagOf(asked, body) === tag;
 
-/** What a code says, if it answers what it is held against; undefined for a result that there is not. */
+/** What a code says, if it answers the question; undefined for a result that does not exist. */
 export function answerIn({ body }: OpenedCode): RoomAnswer | undefined {
   const said = Number(body >> phoneBits);
   const result = resultIds[said >> 5];
@@ -107,8 +107,8 @@ export function answerIn({ body }: OpenedCode): RoomAnswer | undefined {
 }
 
 /**
- * Codes that differ from a text by one slip of whoever typed it: a wrong letter, two neighbours in the
- * wrong order, one letter too few or too many. Few of them are an answer to anything.
+ * Codes that differ from a text by one typing error: a wrong letter, two swapped neighbours, or one
+ * letter too few or too many. Few of them are an answer to anything.
  *
  * @returns none for a text that is further from the form of a code
  */
@@ -167,7 +167,7 @@ const roomCodeLength = 4;
 /**
  * Makes the code of a new room.
  *
- * @param random numbers of 0 to 255 that nobody can guess, one for each place
+ * @param random unpredictable numbers from 0 to 255, one for each place
  */
 export function roomCodeFrom(random: Uint8Array): string {
   return Array.from(

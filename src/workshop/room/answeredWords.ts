@@ -1,7 +1,7 @@
 /**
- * How many have answered, of how many.
+ * How many people have answered, and of how many.
  *
- * @param expected 0 where nobody said
+ * @param expected 0 if nobody said
  */
 export function answeredWords(answered: number, expected: number): string {
   if (expected > 0) return `${answered} of ${expected} answers`;

@@ -25,7 +25,7 @@ export interface BallotInput {
   readonly link: RoomLink | undefined;
   /** What this device keeps of rooms. */
   readonly stored: KeptPhones;
-  /** A number of 0 up to 1, drawn by chance: what tells this phone from others in a new room. */
+  /** A random number from 0 up to 1, which distinguishes this phone from others in a new room. */
   readonly chance: number;
 }
 
@@ -48,13 +48,13 @@ export interface LinkEvent {
   readonly chance: number;
 }
 
-/** What the device tells of what it keeps. */
+/** What the device reports about what it keeps. */
 export type DeviceEvent =
   | { readonly type: 'device.keep'; readonly isKept: boolean }
   /** Another tab has changed what is kept. */
   | { readonly type: 'device.change'; readonly kept: KeptPhones };
 
-/** What the device is told to keep or to forget. */
+/** What the device should keep or forget. */
 export type DeviceOrder =
   | { readonly type: 'phone.keep'; readonly phone: Phone | undefined }
   | { readonly type: 'phone.forget'; readonly room: string | undefined };

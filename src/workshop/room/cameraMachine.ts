@@ -12,12 +12,12 @@ import type { CameraPicture, CameraProblem } from '#browser/qrScanner.ts';
 
 import { answerIn, openedCode } from './answerCode.ts';
 
-/** What a camera tells whoever switched it on. */
+/** What a camera reports to its owner. */
 export type CameraReport =
   | { readonly type: 'codes.count'; readonly text: string }
   | { readonly type: 'camera.failed'; readonly problem: CameraProblem };
 
-/** What the scanner tells the camera. */
+/** What the scanner reports to the camera. */
 export type ScannerEvent =
   | { readonly type: 'scanner.open'; readonly picture: CameraPicture }
   | { readonly type: 'scanner.read'; readonly text: string }
@@ -28,17 +28,17 @@ export type CameraOwner = ActorRef<Snapshot<unknown>, CameraReport>;
 export interface CameraContext {
   readonly owner: CameraOwner;
   readonly picture: CameraPicture | undefined;
-  /** What was told last of each phone, or text that is no code; the one told longest ago first. */
+  /** The last report of each phone, or a text that is not a code; the oldest report first. */
   readonly told: ReadonlyMap<number | string, string>;
 }
 
 type CameraEvent =
   | { readonly type: 'camera.toggle' }
-  /** What was told does not count any more: whatever is seen is told again. */
+  /** Earlier reports no longer count: whatever is seen is reported again. */
   | { readonly type: 'camera.forget' }
   | ScannerEvent;
 
-/** Of how many phones the camera remembers what it told: more than come to a lesson. */
+/** For how many phones the camera remembers what it reported: more than come to a lesson. */
 export const mostRemembered = 1000;
 
 /** A phone shows one code at a time; one that goes back to its first answer shows its first code. */
@@ -86,7 +86,7 @@ const camera = setup({
   },
 });
 
-/** A camera that reads the codes of the phones that it sees, each once for as long as it is on. */
+/** A camera that reads the codes of the phones that it sees, each code once while it is on. */
 export const cameraMachine = camera.createMachine({
   id: 'camera',
   context: ({ input: { owner } }) => ({ owner, picture: undefined, told: new Map() }),

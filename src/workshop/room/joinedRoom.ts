@@ -1,4 +1,4 @@
-/** What became of answers that only one tab had. */
+/** What happened to answers that only one tab had. */
 export interface JoinedRoom {
   /** The room to go on with, as the text of its file; undefined for none. */
   readonly room: string | undefined;
@@ -7,8 +7,8 @@ export interface JoinedRoom {
 }
 
 /**
- * Joins what one tab counted with the room as it went on elsewhere. Every answer stays; where both have
- * one of the same phone to the same question, the room's own counts, which is the later one.
+ * Merges what one tab counted with the room as it continued elsewhere. Every answer stays; if both
+ * have an answer from the same phone to the same question, the room's counts, because it is later.
  *
  * @param own the text of a room's file that nobody else has
  * @param room the room as it went on

@@ -6,16 +6,16 @@ import {
   type RoomAnswer,
 } from './answerCode.ts';
 
-/** What a phone keeps of the room that it is in: nothing that tells who holds it. */
+/** What a phone keeps of its room: nothing that says whose phone it is. */
 export interface Phone {
   readonly room: string;
-  /** Drawn by chance for this room, below `phoneCount`. */
+  /** A random number for this room, below `phoneCount`. */
   readonly number: number;
   /** Codes that it has shown, the last one for each question. */
   readonly codes: readonly string[];
 }
 
-/** What a device keeps of the rooms that it was in. */
+/** What a device keeps of the rooms that it has been in. */
 export interface KeptPhones {
   /** One for each room, the one that was entered last at the end; at most `mostRooms`. */
   readonly phones: readonly Phone[];
@@ -23,21 +23,21 @@ export interface KeptPhones {
   readonly room: string | undefined;
 }
 
-/** Of how many rooms a device keeps its number; the one that was entered first gives way. */
+/** For how many rooms a device keeps its number; the room that was entered first is dropped. */
 export const mostRooms = 20;
 
 /** How many codes are kept for a room: far more than a workshop asks for. */
 const mostCodes = 200;
 
-/** A device that was in no room. */
+/** A device that has not been in any room. */
 export const noPhones: KeptPhones = { phones: [], room: undefined };
 
 /**
- * A phone that enters a room: the number that it had there before, or a new one. Whoever comes back
- * from another room is thus not counted twice.
+ * A phone that enters a room: the number that it had there before, or a new one. So somebody who
+ * comes back from another room is not counted twice.
  *
  * @param kept what the device keeps
- * @param random a number of 0 up to 1, by chance
+ * @param random a random number from 0 up to 1
  */
 export function entered(room: string, { phones }: KeptPhones, random: () => number): Phone {
   return (
@@ -89,7 +89,7 @@ export function withCode(phone: Phone, code: string): Phone {
   return { ...phone, codes: [...phone.codes.filter((each) => each !== code), code] };
 }
 
-/** Takes the answer to one question back. */
+/** Takes back the answer to one question. */
 export function withoutAnswer(phone: Phone, asked: Asked): Phone {
   return {
     ...phone,
@@ -133,8 +133,8 @@ function phoneOf(data: unknown): Phone | undefined {
   return { room, number, codes: texts.slice(-mostCodes) };
 }
 
-/** A reason as it is called aloud: A, B, C in the order of the card. */
+/** The letter of a reason, to say aloud: A, B, C in the order of the card. */
 export const reasonLetter = (place: number): string => String.fromCodePoint(65 + place);
 
-/** How many reasons are offered where the phone does not know the card, and the screen shows them. */
+/** How many reasons are offered if the phone does not know the card and the screen shows them. */
 export const lettersOffered = 5;

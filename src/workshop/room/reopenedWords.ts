@@ -1,10 +1,10 @@
 import type { Room } from './room.ts';
 
 /**
- * What is told of a room that came back from its file: its answers, the codes that are kept though no
- * card here fits them, and what was left out.
+ * The message about a room that was reopened from its file: its answers, the codes that are kept
+ * although no card here fits them, and what was left out.
  *
- * @param refused how many entries of the file are no answers of the room
+ * @param refused how many entries of the file are not answers of the room
  */
 export function reopenedWords({ code, answers, unread = [] }: Room, refused: number): string {
   const kept = unread.length;

@@ -56,7 +56,7 @@ export const largestRoomFile = 5_000_000;
 /** How often codes are held against questions between two pauses: some milliseconds. */
 const triesAtOnce = 1000;
 
-/** What became of codes that were typed, pasted or scanned. */
+/** What happened to codes that were typed, pasted or scanned. */
 export interface Collected {
   readonly room: Room;
   readonly counted: number;
@@ -66,11 +66,11 @@ export interface Collected {
   readonly changed: readonly string[];
   /** Codes with one letter that was mistyped, as they were typed, and as they were counted. */
   readonly corrected: readonly { readonly typed: string; readonly code: string }[];
-  /** What looks like a code and is none of this room's cards. */
+  /** What looks like a code but fits none of this room's cards. */
   readonly refused: readonly string[];
   /** How many answers were left out because the room is full. */
   readonly beyond: number;
-  /** Codes that fit several cards by chance, and none that is likely: whoever knows says which. */
+  /** Codes that fit several cards by chance, none of which is likely: the teacher says which. */
   readonly doubts: readonly Doubt[];
 }
 
@@ -104,8 +104,8 @@ export interface TriedCode {
  * Finds what a code answers, among these cards.
  *
  * @param first what it answers if it can, the likeliest first, such as the card on the screen: the
- *   check within a code is short, and one code in some thousands fits a second card by chance
- * @returns undefined for a code of another room or of no such card, or a mistyped one
+ *   hash in a code is short, and one code in a few thousand fits a second card by chance
+ * @returns undefined for a code from another room or for an unknown card, and for a mistyped one
  */
 export function placeAnswer(
   room: string,
@@ -179,7 +179,8 @@ interface AskedWithReasons extends CardQuestion {
 
 /**
  * What a mistyped code answers, where exactly one code that is near it answers what is on the screen. By
- * chance, one of 500 codes that have nothing to do with it would too, so whoever typed it is told.
+ * chance, one of 500 codes that have nothing to do with it would too, so the person who typed it is
+ * told.
  */
 function correctedAnswer(
   room: string,
@@ -289,7 +290,7 @@ export function countTried(room: Room, tried: readonly TriedCode[]): Collected {
   };
 }
 
-/** Takes a code out of those that are in doubt, and counts it for the card that somebody named. */
+/** Takes a code out of doubt, and counts it for the card that somebody named. */
 export function withoutDoubt(room: Room, code: string, placed: PlacedAnswer | undefined): Room {
   const unread = (room.unread ?? []).filter((each) => each !== code);
   const { unread: _before, ...rest } = room;
@@ -300,7 +301,7 @@ export function withoutDoubt(room: Room, code: string, placed: PlacedAnswer | un
 /** A phone answers each question once. */
 const slotOf = ({ card, question, phone }: PlacedAnswer): string => `${card} ${question} ${phone}`;
 
-/** Counts the hands that were raised for a method, in place of what was counted for it before. */
+/** Counts the hands that were raised for a method, in place of the earlier count. */
 export function withHands(room: Room, hands: HandCount): Room {
   const others = (room.hands ?? []).filter(
     (each) => keyOf(each) !== keyOf(hands) || each.result !== hands.result,
@@ -329,7 +330,7 @@ function codesWithin(text: string): readonly string[] {
   return /\d/.test(whole) && /^[a-z0-9](?:[- ]?[a-z0-9]){7,9}$/i.test(whole) ? [whole] : [];
 }
 
-/** Counts the answers to one question of a card; nobody has answered a card without a key. */
+/** Counts the answers to one question of a card; a card without a key has no answers. */
 export function splitOf(room: Room, scenario: Scenario, question: RoomQuestion): Split {
   const answers = room.answers.filter(
     (each) => each.card === scenario.id && each.question === question,
@@ -355,7 +356,7 @@ export function splitOf(room: Room, scenario: Scenario, question: RoomQuestion):
   };
 }
 
-/** Writes a room as the text of a file: what was answered in plain words of data, and the codes. */
+/** Writes a room as the text of a file: the answers as plain data, and the codes. */
 export function roomFile({ code, answers: given, unread = [], hands = [] }: Room): string {
   const told = given.map(({ card, question, result, reason, confidence, code: of }) => ({
     code: of,
@@ -372,7 +373,7 @@ export function roomFile({ code, answers: given, unread = [], hands = [] }: Room
   return `{"version":1,"room":${JSON.stringify(code)},"answers":[\n${lines.join(',\n')}\n]${counted}}\n`;
 }
 
-/** What a file says: a room, or why it is none. */
+/** The content of a file: a room, or why it is not one. */
 export type ReadRoom =
   | { readonly room: Room; readonly refused: number; readonly doubts?: readonly Doubt[] }
   | { readonly problem: string };
@@ -381,7 +382,7 @@ export type ReadRoom =
 export const sizeProblem = (bytes: number): string | undefined =>
   bytes <= largestRoomFile
     ? undefined
-    : `The file has ${megabytes(bytes)} MB, and the file of a room has up to ${megabytes(largestRoomFile)} MB. It was not read. Choose the file that “Save as a file” made.`;
+    : `The file has ${megabytes(bytes)} MB, and a room file has up to ${megabytes(largestRoomFile)} MB. It was not read. Choose the file that “Save as a file” made.`;
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1).replace('.0', '');
 
@@ -396,10 +397,10 @@ export interface RoomText {
 }
 
 /**
- * Reads a room from a file, or from what the browser kept, in parts. Only the codes are believed:
- * what else an answer says counts where its code fits it.
+ * Reads a room from a file, or from what the browser kept, in parts. Only the codes are trusted:
+ * whatever else an answer says counts only if its code agrees.
  *
- * @returns the room, or why the text is none
+ * @returns the room, or why the text is not one
  */
 export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom> {
   const tooLarge = sizeProblem(text.length);
@@ -408,7 +409,7 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
   try {
     data = JSON.parse(text);
   } catch {
-    return { problem: 'This is not the file of a room: it is not JSON.' };
+    return { problem: 'This is not a room file: it is not JSON.' };
   }
   const version = field(data, 'version');
   if (version !== undefined && version !== 1) {
@@ -420,7 +421,7 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
   const given = field(data, 'answers');
   const readCode = typeof code === 'string' ? readRoomCode(code) : undefined;
   if (readCode === undefined || !Array.isArray(given)) {
-    return { problem: 'This is not the file of a room: it has no room code or no answers.' };
+    return { problem: 'This is not a room file: it has no room code or no answers.' };
   }
   if (given.length > mostAnswers) {
     return {

@@ -26,7 +26,7 @@ import {
   withoutDoubt,
 } from './room.ts';
 
-/** What there is to say of what was done last. */
+/** What to say about the last action. */
 export type RoomNotice =
   | ({ readonly kind: 'counted' } & Omit<Collected, 'room'>)
   /** A text of codes that is longer than what is read at once. */
@@ -88,13 +88,13 @@ export interface RoomContext {
   readonly isKept: boolean;
 }
 
-/** What is to be kept on this machine; undefined where it is to be forgotten. */
+/** What this machine should keep; undefined to forget it. */
 export interface KeepOrder {
   readonly type: 'room.keep';
   readonly room: Room | undefined;
 }
 
-/** Whether it was kept; and that it is to be kept once more, since storage may have been wiped. */
+/** Whether it was kept, and whether to keep it once more because storage may have been cleared. */
 export type KeepReport =
   | { readonly type: 'room.kept'; readonly isKept: boolean }
   | { readonly type: 'room.keepAgain' };
@@ -302,7 +302,7 @@ const readingInput = ({ context: { text = '', cards } }: { readonly context: Roo
 
 const noRoom: Room = { code: '', answers: [] };
 
-/** The teacher's side of a room: open it, collect codes, go on with a saved one, clear it, close it. */
+/** The teacher's side of a room: open it, collect codes, continue with a saved room, clear it, close it. */
 export const roomMachine = teachersRoom.createMachine({
   id: 'room',
   context: ({ input: { stored, isUnkept = false, uncounted = [], cards } }) => ({

@@ -16,7 +16,7 @@ export interface Invitation {
   readonly link?: string | undefined;
 }
 
-/** What the audience's screen shows of a room: how to answer, how many did, and how they chose once that is shown. */
+/** What the audience's screen shows of a room: how to answer, how many have answered, and, once revealed, how they chose. */
 export interface RoomOnScreen {
   readonly answered: number;
   /** How many people are expected; 0 where nobody said. */
@@ -37,11 +37,11 @@ export interface RoomAsked {
   readonly expected: number;
   /** Whether people answer with their phones. */
   readonly isByPhone: boolean;
-  /** The page on which people answer, absolute; undefined where there is none. */
+  /** The absolute address of the page on which people answer; undefined if there is none. */
   readonly answerAddress: string | undefined;
 }
 
-/** What of a room is on the screen while it is asked: nothing of what was chosen. */
+/** What the screen shows of a room while the question is open: nothing of what was chosen. */
 export function askedOnScreen(room: Room, asked: RoomAsked): RoomOnScreen {
   const { scenario, question, expected, isByPhone } = asked;
   const { answered } = splitOf(room, scenario, question);
@@ -52,7 +52,7 @@ export function askedOnScreen(room: Room, asked: RoomAsked): RoomOnScreen {
   };
 }
 
-/** What is on the screen once it is shown how the room chose. */
+/** What the screen shows once the room's choices are revealed. */
 export function shownOnScreen(
   room: Room,
   { scenario, question, expected }: Omit<RoomAsked, 'isByPhone' | 'answerAddress'>,
@@ -92,7 +92,7 @@ export function invitationTo(
   };
 }
 
-/** Reads what another window tells; undefined for anything else. */
+/** Reads what another window sends; undefined for anything else. */
 export function parseRoomOnScreen(data: unknown): RoomOnScreen | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('answered' in data && 'expected' in data)) return undefined;
@@ -122,6 +122,6 @@ function parseInvitation(data: unknown): Invitation | undefined {
   return { room, ...(address === undefined || link === undefined ? {} : { address, link }) };
 }
 
-/** A QR code holds less than 3000 letters, and an address that is longer is none of ours. */
+/** A QR code holds less than 3000 letters, and a longer address is not ours. */
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length < 600 ? value : undefined;

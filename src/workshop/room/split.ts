@@ -12,13 +12,13 @@ export interface Split {
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
-/** No card has more results, reasons or confidences; a list that is longer is none of ours. */
+/** No card has more results, reasons or confidences; a longer list is not ours. */
 const mostCounts = 50;
 
 const isCounts = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.length <= mostCounts && value.every(isCount);
 
-/** Reads a split that another window tells; undefined for anything else. */
+/** Reads a split that another window sends; undefined for anything else. */
 export function parseSplit(data: unknown): Split | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if (!('answered' in data && 'results' in data && 'reasons' in data && 'confidences' in data)) {

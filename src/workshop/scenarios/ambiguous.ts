@@ -39,14 +39,14 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     story: 'We build a connector for one large customer. They do not want anybody else to see it.',
     facts: [
       { ask: 'Will there be others?', told: 'Not planned.' },
-      { ask: 'May they hand us a secret?', told: 'They would rather not.' },
+      { ask: 'Can they give us a secret?', told: 'They would rather not.' },
     ],
     hint: 'What does a listing mean for the others?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
     result: 'serviceApp',
-    because: 'Nobody else may see it, so it is set up in that one org by hand.',
+    because: 'Nobody else may see it, so it is set up by hand in that one org.',
     reason: {
-      text: 'This customer makes a service app in its own org, and you publish your keys at a JWKS URL, so that no secret is shared. Okta’s sources disagree on whether an integration can be private. Some orgs may have a wizard for that, with a client secret, which this customer would rather not hand out.',
+      text: 'This customer makes a service app in its own org, and you publish your keys at a JWKS URL, so that no secret is shared. Okta’s sources disagree on whether an integration can be private. Some orgs may have a wizard for that, with a client secret, which this customer would rather not share.',
       basis: [privateCustomerUsesServiceApp, keySavedOrFetched, privateIntegrationsConflict],
     },
     misconceptions: {
@@ -75,14 +75,14 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     story: 'Our submission to the OIN is under review. Three customers want to start on Monday.',
     facts: [
       { ask: 'When will the review be done?', told: 'Nobody knows.' },
-      { ask: 'Can they do a set-up by hand?', told: 'With instructions, yes.' },
+      { ask: 'Can they set something up by hand?', told: 'With instructions, yes.' },
     ],
     hint: 'What can be installed on Monday?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.no'],
     result: 'serviceApp',
     because: 'On Monday there is no listing yet, so it must be set up by hand.',
     reason: {
-      text: 'Until the listing is out, each customer can make a service app by hand, with the scopes that you write down; move them afterwards. That order is our conclusion.',
+      text: 'Until the listing is published, each customer can make a service app by hand, with the scopes that you list; move them over afterwards. That order is our conclusion.',
       basis: [listingUnderReview, submissionReviewTimeUnknown],
     },
     misconceptions: {
@@ -107,7 +107,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     kind: 'keyed',
     id: 'no-shared-secrets',
     level: 'ambiguous',
-    title: 'A customer without secrets',
+    title: 'A customer that forbids secrets',
     story:
       'Our integration is listed. One customer’s security team writes: no shared secrets, and tokens bound by DPoP.',
     facts: [
@@ -154,7 +154,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     hint: 'Must the appliance itself hold the credential?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'Something in front of it can hold the key and renew the access.',
+    because: 'Something in front of it can hold the key and renew the access token.',
     reason: {
       text: 'A small broker can hold the key, get the tokens and pass the calls on. Then OAuth 2.0 works: a service app for the broker.',
       basis: [brokerForFixedHeader],
@@ -192,7 +192,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'userContext',
     because: 'A person is at work, and the log should name that person.',
     reason: {
-      text: 'A person is at work: sign that person in, by device authorization or PKCE, and the log names them. A token would outlive the job.',
+      text: 'A person is at work. Sign that person in, with device authorization or PKCE, and the log names them. A token would outlive the job.',
       basis: [oneOffScript, deviceAuthorizationForTerminals],
     },
     misconceptions: {
@@ -242,7 +242,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
       answers: ['oauth.agent', 'agent.person'],
       result: 'userContext',
       reason: {
-        text: 'She starts the calls, so she signs in, for example by device authorization, as with Okta’s open-source MCP server.',
+        text: 'She starts the calls, so she signs in, for example with device authorization, as with Okta’s open-source MCP server.',
         basis: [twoMcpServers, deviceAuthorizationForTerminals, userContextWhenPersonStarts],
       },
     },
@@ -253,7 +253,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     level: 'ambiguous',
     title: 'Sign-on and API in one',
     story:
-      'We want people to sign in to our product with Okta, and our service to read their groups, all from one entry in the OIN.',
+      'We want people to sign in to our product with Okta, and our service to read their groups, all from one listing in the OIN.',
     facts: [
       { ask: 'Who calls the API?', told: 'Our service, for each customer.' },
       { ask: 'Will it be public?', told: 'Yes.' },

@@ -22,7 +22,7 @@ import { userContextWhenPersonStarts } from '#guide/claims/userContextClaims.ts'
 import { misconceptions } from '../misconceptions.ts';
 import type { GuideScenario } from '../scenario.ts';
 
-/** Callers that look like an ordinary program and are not, or the other way round; of every level. */
+/** Callers that look like an ordinary program but are not, or the other way round; at every level. */
 export const callerScenarios: readonly GuideScenario[] = [
   {
     kind: 'keyed',
@@ -33,7 +33,7 @@ export const callerScenarios: readonly GuideScenario[] = [
       'We bought a tool that reports on our Okta org every morning. Its settings have a field for a client ID, one for a client secret, and a button that opens Okta’s sign-in page.',
     facts: [
       { ask: 'Who presses the button?', told: 'One of our admins, once.' },
-      { ask: 'Can the tool use a private key instead?', told: 'No, there is no field for one.' },
+      { ask: 'Can the tool use a private key instead?', told: 'No, it has no field for one.' },
     ],
     hint: 'On whose behalf does it call each morning?',
     answers: ['oauth.product'],
@@ -75,7 +75,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     hint: 'Who calls whom?',
     answers: ['oauth.other'],
     result: 'otherInterface',
-    because: 'Okta is the caller here, so the credential is ours to give.',
+    because: 'Okta is the caller here, so we issue the credential.',
     reason: {
       text: 'Here Okta is the caller. You issue the credential and enter it in Okta, as a header or by OAuth 2.0 with an authorization code, and your server checks it.',
       basis: [scimCredentials],
@@ -114,7 +114,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     answers: ['oauth.agent', 'agent.person'],
     result: 'userContext',
     because:
-      'A person asks for each action, so the calls should have that person’s name and rights.',
+      'A person asks for each action, so the calls should be made in that person’s name and with that person’s rights.',
     reason: {
       text: 'A team lead is behind each action. So the team lead signs in, by authorization code with PKCE, and the assistant calls on their behalf. Okta’s Managed MCP Server does the same.',
       basis: [agentsAndPeople, userContextWhenPersonStarts],
@@ -143,7 +143,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     level: 'ambiguous',
     title: 'The night watch',
     story:
-      'An AI agent reads our System Log and suspends accounts that look taken over, at three in the morning too. Our architect says that agents get their access by Cross App Access.',
+      'An AI agent reads our System Log and suspends accounts that look compromised, even at three in the morning. Our architect says that agents get their access through Cross App Access.',
     facts: [
       { ask: 'Does anybody confirm what it does?', told: 'No, it would be too late by then.' },
       { ask: 'Whose accounts are they?', told: 'Our own staff’s, in our own org.' },
@@ -151,7 +151,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     hint: 'Who starts it at three in the morning?',
     answers: ['oauth.agent', 'agent.alone', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'Nobody starts what it does, so it needs a key and a few rights of its own.',
+    because: 'Nobody starts its actions, so it needs its own key and a few rights.',
     reason: {
       text: 'No person starts it, so it is an unattended program like any other: a service app with a private key, few scopes and a role. Okta advises against Cross App Access for such agents, and its tokens are not for Okta’s own APIs.',
       basis: [agentsAndPeople, crossAppAccessIsElsewhere, scopeAndRoleBothBound],
@@ -188,10 +188,10 @@ export const callerScenarios: readonly GuideScenario[] = [
       },
       { ask: 'Will the sister company help?', told: 'Yes, their admins have an hour for us.' },
     ],
-    hint: 'Which kind of app can somebody sign in to?',
+    hint: 'Which kind of app lets somebody sign in?',
     answers: ['oauth.product'],
     result: 'delegatedGrant',
-    because: 'The connection needs an app at which an admin can sign in once.',
+    because: 'The connection needs an app that an admin can sign in to once.',
     reason: {
       text: 'The connector opens a sign-in page. An API Services app has none, and Okta also refuses its secret. The sister company makes a web app, grants the scopes and authorizes the connection with an account kept for it.',
       basis: [productWithSecretActsForAdmin, noSignInForServiceApps, clientSecretRefused],
@@ -210,7 +210,7 @@ export const callerScenarios: readonly GuideScenario[] = [
       answers: ['oauth.other'],
       result: 'otherInterface',
       reason: {
-        text: 'Starting a flow goes to a second host and takes a scope of its own. The guide’s page on other interfaces shows both, and leads on to the service app for it.',
+        text: 'A call that starts a flow goes to a second host and needs its own scope. The guide’s page on other interfaces shows both, and leads on to the service app for it.',
         basis: [flowInvocation],
       },
     },
@@ -234,7 +234,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     result: 'otherInterface',
     because: 'The address belongs to one connection, which has its own bearer token.',
     reason: {
-      text: 'Inbound SCIM is separate from the management API. It takes the bearer token of its connection, and nothing that opens `/api/v1/`.',
+      text: 'Inbound SCIM is separate from the management API. It accepts the bearer token of its connection, and nothing that opens `/api/v1/`.',
       basis: [scimCredentials],
     },
     misconceptions: {
@@ -247,7 +247,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     },
     twist: {
       change:
-        'The HR system cannot speak SCIM after all. A nightly job of yours reads its export and calls `/api/v1/users`.',
+        'The HR system cannot speak SCIM after all. Your nightly job reads its export and calls `/api/v1/users`.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
@@ -272,7 +272,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'The tool has a better way today; only our instructions are old.',
     reason: {
-      text: 'Today the Terraform provider takes the private key of a service app. Keep a token only for a resource that fails without one, and none of yours does.',
+      text: 'Today the Terraform provider accepts a service app’s private key. Keep a token only for a resource that fails without one, and none of yours does.',
       basis: [tokenOnlyProductsToday, terraformCredentials, terraformEmailsNeedToken],
     },
     misconceptions: {

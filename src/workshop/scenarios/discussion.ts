@@ -22,7 +22,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
       { ask: 'Which version do the agents have?', told: 'Two have 3.18, four are older.' },
       { ask: 'May they be updated?', told: 'Yes, in a maintenance window.' },
     ],
-    hint: 'Is this a program of yours at all?',
+    hint: 'Is this your program at all?',
     whyNoKey: {
       text: 'The agent is Okta’s program, not yours. It needs an update; the guide is for programs whose method you can choose.',
       basis: [newerAgentsUseOauth],
@@ -48,9 +48,9 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     facts: [
       {
         ask: 'Who would hold the credential?',
-        told: 'With the listing, the vendor; with the collector, we do.',
+        told: 'With the listing, the vendor would; with the collector, we would.',
       },
-      { ask: 'Do both fetch the same?', told: 'Yes.' },
+      { ask: 'Do both fetch the same data?', told: 'Yes.' },
     ],
     hint: 'Who holds the credential?',
     whyNoKey: {
@@ -63,7 +63,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
         basis: [ownCollectorOrListing],
       },
       {
-        text: 'A listing gives the vendor a client secret for your org; a collector of yours signs with your key.',
+        text: 'A listing gives the vendor a client secret for your org; your own collector signs with your key.',
         basis: [integrationUsesSecret, publicKeyAuthentication],
       },
     ],
@@ -89,11 +89,11 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     },
     points: [
       {
-        text: 'Such tokens appear nowhere in the Admin Console and cannot be revoked in it.',
+        text: 'Such tokens appear nowhere in the Admin Console and cannot be revoked there.',
         basis: [orgCreatorTokensInvisible],
       },
       {
-        text: 'One way: use it once, to make a service app for the daily work. An app can also be made by API.',
+        text: 'One way: use it once, to make a service app for the daily work. You can also make an app by API.',
         basis: [serviceAppByApi, clientCredentialsPreferred],
       },
     ],

@@ -45,7 +45,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     story:
       'Every night our server takes the changes from the HR system and updates people’s profiles in our Okta. Nobody watches it, and it has to be right in the morning.',
     facts: [
-      { ask: 'Where does it run?', told: 'On a server of ours, with a secrets manager.' },
+      { ask: 'Where does it run?', told: 'On one of our servers, with a secrets manager.' },
       { ask: 'Which people may it change?', told: 'Employees only, not the admins.' },
     ],
     hint: 'Who is there when it runs, and whose org is it?',
@@ -81,7 +81,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Logs for every customer',
     story:
-      'We sell a security product. It collects the System Log of each of our customers every minute, and they should find us in Okta’s catalog and switch us on themselves.',
+      'We sell a security product. It collects each customer’s System Log every minute. Customers should be able to find us in Okta’s catalog and switch us on themselves.',
     facts: [
       { ask: 'Who runs the collector?', told: 'We do, one service for all customers.' },
       { ask: 'Does a person start it?', told: 'No, it polls.' },
@@ -91,7 +91,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     result: 'apiServiceIntegration',
     because: 'It runs alone at a vendor, and many customers install it themselves.',
     reason: {
-      text: 'A back-end service of a vendor, no user behind its calls, public and for many customers: Okta’s own example of an API service integration.',
+      text: 'A vendor’s back-end service, public, for many customers, and with no user behind its calls: Okta’s own example of an API service integration.',
       basis: [integrationExamples, integrationFits, docsWantPublicIntegrations],
     },
     misconceptions: {
@@ -128,7 +128,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'The pipeline runs alone and can keep a key.',
     reason: {
-      text: 'The pipeline runs alone and can keep a key; the provider takes the key of a service app. State the scopes that it asks for.',
+      text: 'The pipeline runs alone and can keep a key, and the provider accepts a service app’s key. State the scopes that the provider requests.',
       basis: [terraformCredentials, clientCredentialsPreferred],
     },
     misconceptions: {
@@ -156,12 +156,12 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'The failover drill',
     story:
-      'Twice a year, and in a real emergency, a tool of our resilience team has to switch our Okta org over to the other region.',
+      'Twice a year, and in a real emergency, our resilience team’s tool has to switch our Okta org over to the other region.',
     facts: [
       { ask: 'Which API?', told: 'Okta’s Enhanced Disaster Recovery.' },
       { ask: 'Who holds the tool?', told: 'The resilience team, on two servers.' },
     ],
-    hint: 'What does that API accept at all?',
+    hint: 'What does that API accept?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
     because: 'That API takes only scoped access tokens, and the tool runs on our own servers.',
@@ -179,7 +179,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     },
     twist: {
       change:
-        'The tool does not switch Okta. It switches our own application, through an API of ours that checks tokens from Okta.',
+        'The tool does not switch Okta. It switches our own application, through our own API, which checks tokens from Okta.',
       answers: ['oauth.ownApi'],
       result: 'customAuthorizationServer',
       reason: {
@@ -194,12 +194,12 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Leavers out of AD groups',
     story:
-      'Our governance job decides in the cloud who leaves which group in Active Directory, and Okta is to pass that on.',
+      'Our governance job decides in the cloud who leaves which group in Active Directory, and Okta has to pass that on.',
     facts: [
       { ask: 'Which operation?', told: '`updateGroupMembership`.' },
       { ask: 'When?', told: 'On a schedule, with nobody there.' },
     ],
-    hint: 'Look the operation up before you choose.',
+    hint: 'Look up the operation before you choose.',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
     because: 'The operation takes only access tokens, and the job runs alone.',
@@ -239,7 +239,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     hint: 'Is the token demanded, or only still accepted?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'We own all the orgs, and the better way is recommended there too.',
+    because: 'We own all the orgs, and Okta recommends OAuth 2.0 here too.',
     reason: {
       text: 'Org2Org still accepts a token, but Okta recommends OAuth 2.0 with automatic key rotation: a service app in the hub for each spoke. Okta makes the keys itself.',
       basis: [orgToOrgCanUseOauth, orgToOrgKeysByOkta],
@@ -294,7 +294,8 @@ export const firstScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.workflowsNeedsNoCredential,
     },
     twist: {
-      change: 'At night a job takes back what was not used for 30 days, with nobody signed in.',
+      change:
+        'At night a job removes access that has not been used for 30 days, with nobody signed in.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
@@ -354,9 +355,9 @@ export const firstScenarios: readonly GuideScenario[] = [
     hint: 'What can a phone keep secret?',
     answers: ['oauth.person'],
     result: 'userContext',
-    because: 'A phone keeps nothing secret, so the person has to sign in.',
+    because: 'A phone can keep nothing secret, so the person has to sign in.',
     reason: {
-      text: 'A phone keeps neither a secret nor a key, so none of the three methods fits: the person signs in with PKCE.',
+      text: 'A phone can keep neither a secret nor a key, so none of the three methods fits: the person signs in with PKCE.',
       basis: [publicClientsKeepNoSecret, userContextWhenPersonStarts],
     },
     misconceptions: {
@@ -369,7 +370,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     },
     twist: {
       change:
-        'A back end of yours reads the groups by itself and gives the app what each person may see.',
+        'Your back end reads the groups by itself and gives the app what each person may see.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
@@ -387,14 +388,14 @@ export const firstScenarios: readonly GuideScenario[] = [
       'We are setting up Okta Access Gateway in front of our old applications, and the instructions ask for a value to paste.',
     facts: [
       { ask: 'What do the instructions ask for?', told: 'A service account and an API token.' },
-      { ask: 'Is there another way in them?', told: 'None.' },
+      { ask: 'Do they offer another way?', told: 'No.' },
     ],
     hint: 'Who asks for the token: you, or Okta’s own set-up?',
     answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
     result: 'apiToken',
     because: 'Okta’s own instructions for this product ask for it.',
     reason: {
-      text: 'Okta’s own set-up of Access Gateway includes a service account and an API token. Give the account the least that the page allows.',
+      text: 'Okta’s own set-up of Access Gateway includes a service account and an API token. Give the account the smallest role that the page allows.',
       basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
     },
     misconceptions: {
@@ -407,11 +408,11 @@ export const firstScenarios: readonly GuideScenario[] = [
     },
     twist: {
       change:
-        'The program is not the gateway but a script of yours, which lists the applications behind it.',
+        'The program is not the gateway but your own script, which lists the applications behind it.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'Nothing requires a token for a script of your own: a service app.',
+        text: 'Nothing requires a token for your own script: a service app.',
         basis: [oauthByDefault],
       },
     },
@@ -422,15 +423,15 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Only our warehouse',
     story:
-      'Our robots call the API of our own warehouse. Okta should issue what the warehouse checks.',
+      'Our robots call the API of our own warehouse. Okta should issue the tokens that the warehouse checks.',
     facts: [
       { ask: 'Do they call Okta as well?', told: 'No, never.' },
-      { ask: 'Who checks the token?', told: 'The gateway of the warehouse.' },
+      { ask: 'Who checks the token?', told: 'The warehouse’s gateway.' },
     ],
     hint: 'Whose API is it?',
     answers: ['oauth.ownApi'],
     result: 'customAuthorizationServer',
-    because: 'The API that is called is our own, not Okta’s.',
+    because: 'The API is our own, not Okta’s.',
     reason: {
       text: 'The API is yours, not Okta’s: client credentials at a custom authorization server.',
       basis: [ownApiNeedsCustomServer],

@@ -49,9 +49,9 @@ export const trapScenarios: readonly GuideScenario[] = [
     hint: 'What limits a call besides its scope?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'What is missing is an admin role, and that can be assigned.',
+    because: 'An admin role is missing, and it can be assigned.',
     reason: {
-      text: 'A new service app has no admin role, and until it gets one the answer is 403. Assign a role; the method stays.',
+      text: 'A new service app has no admin role, and until it gets one, Okta responds with 403. Assign a role; the method stays.',
       basis: [noRoleByDefault, scopeAndRoleBothBound],
     },
     misconceptions: {
@@ -67,7 +67,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       answers: ['oauth.no', 'obstacle.tokenOnlyOperation'],
       result: 'apiToken',
       reason: {
-        text: 'That operation takes only a token, so it needs an API token, and nothing else does.',
+        text: 'That operation accepts only an API token, so it needs one; nothing else does.',
         basis: [tokenOnlyOperations],
       },
     },
@@ -115,7 +115,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'The proof is missing',
     story:
-      'With curl our new service app gets `invalid_dpop_proof`. The vendor’s old tutorial never said anything about it.',
+      'With curl, our new service app gets `invalid_dpop_proof`. The vendor’s old tutorial says nothing about it.',
     facts: [
       { ask: 'When was the app made?', told: 'Last week, in the Admin Console.' },
       { ask: 'Must it be curl?', told: 'No.' },
@@ -125,7 +125,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'The client must send a proof, or the app must not demand it.',
     reason: {
-      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a client that supports it, or decide to untick it; the method stays.',
+      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a client that supports DPoP, or decide to untick the requirement; the method stays.',
       basis: [dpopDefaultInConsole, dpopSwitchOff],
     },
     misconceptions: {
@@ -154,7 +154,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     story:
       'Our auditors demand that calls to Okta come from two addresses only. The token page has a field for that, so we need a token?',
     facts: [
-      { ask: 'Who calls?', told: 'A job of ours, alone.' },
+      { ask: 'Who calls?', told: 'One of our jobs, on its own.' },
       { ask: 'Which org?', told: 'Our own.' },
     ],
     hint: 'What else can be tied to a zone?',
@@ -198,7 +198,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     hint: 'What would happen if that value were found?',
     answers: ['oauth.no', 'obstacle.serviceAccountExists', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'Each program should have rights of its own, and few.',
+    because: 'Each program should have its own rights, and few of them.',
     reason: {
       text: 'The account only moves the problem. Give each program an app of its own, with few scopes and a role.',
       basis: [serviceAccountMovesProblem, leakedTokenImpersonates],
@@ -217,7 +217,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       answers: ['oauth.no', 'obstacle.tokenOnlyOperation'],
       result: 'apiToken',
       reason: {
-        text: 'That operation is listed with a token only. We suspect a gap in the specification, so trying comes first.',
+        text: 'That operation is listed with a token only. We suspect a gap in the specification, so try OAuth 2.0 first.',
         basis: [tokenOnlyOperations, securityQuestionsLookLikeOmission],
       },
     },
@@ -265,15 +265,15 @@ export const trapScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'A token that ends itself',
     story:
-      'Our clean-up tool still uses a token. As its last act it should revoke that very token, by `DELETE /api/v1/api-tokens/current`.',
+      'Our clean-up tool still uses a token. Its last step should be to revoke that same token, with `DELETE /api/v1/api-tokens/current`.',
     facts: [
-      { ask: 'Can it revoke by an id?', told: 'It does not know its own.' },
+      { ask: 'Can it revoke a token by its ID?', told: 'It does not know the ID of its own.' },
       { ask: 'Is OAuth 2.0 set up already?', told: 'For everything else, yes.' },
     ],
-    hint: 'Look at what exactly this operation accepts.',
+    hint: 'Look at exactly what this operation accepts.',
     answers: ['oauth.no', 'obstacle.tokenOnlyOperation'],
     result: 'apiToken',
-    because: 'This very operation takes nothing else.',
+    because: 'This operation accepts nothing else.',
     reason: {
       text: 'To revoke the token that you call with, you need that token: this operation does not take OAuth 2.0.',
       basis: [tokenOnlyOperations, waysToRevokeToken],
@@ -287,7 +287,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.tokenOnlyIsElsewhere,
     },
     twist: {
-      change: 'It knows the id of the token and may use `DELETE /api/v1/api-tokens/{id}`.',
+      change: 'It knows the ID of the token and may use `DELETE /api/v1/api-tokens/{id}`.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
@@ -313,7 +313,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     hint: 'What does Okta document for exactly this case?',
     answers: ['oauth.no', 'obstacle.documentedTokenProduct'],
     result: 'apiToken',
-    because: 'Okta documents exactly this for a trusted server of that kind.',
+    because: 'Okta documents exactly this for a trusted server like this one.',
     reason: {
       text: 'For a trusted app using the classic Authentication API, Okta documents an admin’s token; a public app would need none. Plan the move.',
       basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
@@ -327,8 +327,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.classicHasOwnCredential,
     },
     twist: {
-      change:
-        'The program is not the sign-in page but a nightly report of ours, which reads the users.',
+      change: 'The program is not the sign-in page but our nightly report, which reads the users.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {

@@ -7,7 +7,7 @@ import type { LoaderRelease } from '../../releases.ts';
 import type { MeasuredHeights } from '../../usualHeights.ts';
 import { viewedPath } from '../../views.ts';
 
-/** What an author has chosen: all that the blocks are made from. */
+/** An author's choices, from which the blocks are made. */
 export interface EmbedChoice {
   /** Absolute address of the guide, ends with `/`. */
   readonly site: string;
@@ -45,7 +45,7 @@ export function frameAddress(choice: EmbedChoice): string {
 const startOf = ({ view, answers }: EmbedChoice): string =>
   view === undefined ? walkPathOf(answers) : (view.start ?? '');
 
-/** Address of what is chosen, on the site itself. */
+/** Address of the chosen page on the site itself. */
 export const fullAddress = ({ site, view, answers }: EmbedChoice): string =>
   `${site}${view === undefined ? pathOf(answers) : viewedPath(view.id)}`;
 
@@ -66,7 +66,7 @@ const elementAttributes: ReadonlySet<string> = new Set([
   'show',
 ]);
 
-/** The attributes of the element by which it shows what was chosen, without its style. */
+/** The element's attributes for the choice, without its style. */
 export function attributesOf(
   choice: EmbedChoice,
 ): readonly (readonly [name: string, value: string])[] {

@@ -35,7 +35,7 @@ export const scriptMarkup = (choice: EmbedChoice): string =>
     '></script>',
   ].join('\n');
 
-/** The element, with room before its script runs, and a link for when that does not run. */
+/** The element, with reserved room until its script runs, and a link in case the script does not run. */
 export function elementMarkup(choice: EmbedChoice): string {
   return [
     '<okta-auth-guide',
@@ -47,11 +47,11 @@ export function elementMarkup(choice: EmbedChoice): string {
   ].join('\n');
 }
 
-/** The element for Markdown, which takes only what it knows as a block for a block of HTML. */
+/** The element for Markdown, which accepts only known block elements as a block of HTML. */
 export const elementInMarkdown = (choice: EmbedChoice): string =>
   `<div>\n${elementMarkup(choice)}\n</div>`;
 
-/** A plain frame. Its style has the height too, since styles of hosts overrule the attribute. */
+/** A plain frame. Its style sets the height too, because hosts' styles override the attribute. */
 export function frameMarkup(choice: EmbedChoice): string {
   return [
     '<div style="container-type:inline-size;width:100%">',

@@ -1,6 +1,6 @@
 import type { EmbedChoice } from './embedChoice.ts';
 
-/** What is copied at once, into one place. */
+/** A part of a block that is copied as a whole, into one place. */
 export interface BlockPart {
   /** The file that it goes into, or another place. */
   readonly file: string;
@@ -9,7 +9,7 @@ export interface BlockPart {
   readonly text: string;
 }
 
-/** One way to have the guide on a platform. */
+/** One way to put the guide on a platform. */
 export interface PlatformBlock {
   readonly id: 'element' | 'frame' | 'address' | 'picture';
   readonly label: string;
@@ -33,6 +33,6 @@ export interface Platform {
 export const elementLabel = 'The element';
 export const frameLabel = 'A plain frame, without a script';
 
-/** What a plain frame is like everywhere. */
+/** What is true of a plain frame on every platform. */
 export const aboutFrame =
   'No script runs in your page. The height fits the first page at any width; longer pages scroll inside the frame.';
