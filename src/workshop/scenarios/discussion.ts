@@ -89,7 +89,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     },
     points: [
       {
-        text: 'Such tokens appear nowhere in the Admin Console and cannot be revoked in it.',
+        text: 'Such tokens appear nowhere in the Admin Console and cannot be revoked there.',
         basis: [orgCreatorTokensInvisible],
       },
       {
