@@ -42,8 +42,7 @@ const commands: HandbookSection = {
   body: (
     <>
       <p>
-        Run them on the machine where the program will run, so that the private key never leaves it.
-        They send nothing over the network.
+        Run the commands on the machine where the program will run, so that the private key never leaves it. They send nothing over the network.
       </p>
       <KeyPairSteps keyId={defaultValues.keyId} first="bash" />
     </>
@@ -60,7 +59,7 @@ const inThePage: HandbookSection = {
         your browser’s extensions can read any key that is made here.
       </p>
       <p>
-        The pair is not sent, stored or put into the address. When you leave the page, it is gone.
+        The pair is not sent, stored or put in the address. When you leave the page, it is gone.
       </p>
       <details id={keyMakerFoldId} className="needs-script">
         <summary className="py-1 font-semibold">Open the key maker</summary>
@@ -91,8 +90,7 @@ const change: HandbookSection = {
       <SetUpSteps steps={serviceAppKeys.rotation} />
       <h3>The same by API</h3>
       <p>
-        Save this as <code>{keyChangeFileName}</code>, and the public JWK that the commands above
-        print as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It tells you which variables to
+        Save this as <code>{keyChangeFileName}</code>. The commands above print the public JWK: save that as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It tells you which variables to
         set.
       </p>
       <p>
@@ -137,8 +135,7 @@ const hosting: HandbookSection = {
       <CitedParagraphs of={serviceAppKeys.hostingNotes} />
       <h3>Make the file</h3>
       <p>
-        Save the public JWK that the commands above print as <code>{publicJwkFileName}</code>. This
-        writes <code>{keySetFileName}</code>, and leaves out everything private. For several keys,
+        The commands above print the public JWK: save it as <code>{publicJwkFileName}</code>. The command below then writes <code>{keySetFileName}</code>, and leaves out everything private. For several keys,
         list their files one after the other.
       </p>
       {keyPairWays.map(({ id, label }, index) => (
