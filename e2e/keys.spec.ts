@@ -213,7 +213,7 @@ test('set-up, requests and the search lead to the page about keys', async ({ gui
   await guide.main.getByRole('link', { name: 'make one in your browser' }).click();
   await expect(page).toHaveURL(/service-app\/keys\/#in-the-page$/);
   await guide.open('service-app/requests/');
-  await guide.main.getByRole('link', { name: 'Make or convert one' }).click();
+  await guide.main.getByRole('link', { name: 'Make or convert a key' }).click();
   await expect(page).toHaveURL(/service-app\/keys\/#commands$/);
   await guide.open('search/');
   await guide.main.getByRole('link', { name: 'A key', exact: true }).click();

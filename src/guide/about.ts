@@ -164,7 +164,7 @@ export const about: About = {
     },
     {
       id: 'limits',
-      heading: 'Limits',
+      heading: 'The limits of this guide',
       paragraphs: [
         'The guide is about one thing: a program that calls Okta’s APIs on its own. It does not design your sign-in, your scopes or your roles, and it is not a security review.',
         'It describes what is documented, not what your org does: features differ by edition, release and setting. Try the result in a test org before you build on it.',

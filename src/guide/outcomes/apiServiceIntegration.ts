@@ -430,7 +430,7 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      heading: 'A secret, and why not a key',
+      heading: 'Why a secret and not a key', anchor: 'a-secret-and-why-not-a-key',
       claims: [integrationUsesSecret, integrationKeysConflict, secretNotInBody],
     },
     {

@@ -47,7 +47,7 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
         },
         {
           anchor: 'then',
-          title: 'When it is set up',
+          title: 'After the set-up',
           body: (
             <ul className="stack list-disc ps-5 [--gap:0.5rem]">
               <li>
@@ -63,8 +63,7 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
                 </li>
               )}
               <li>
-                Did Okta return an error?{' '}
-                <a href={addresses.file(errorsOf(method))}>Look up the error, its cause and its remedy</a>.
+                Did Okta return an error? <a href={addresses.file(errorsOf(method))}>Look up the error, its cause and its remedy</a>.
               </li>
             </ul>
           ),

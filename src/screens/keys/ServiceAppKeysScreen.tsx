@@ -88,7 +88,7 @@ const change: HandbookSection = {
   body: (
     <>
       <SetUpSteps steps={serviceAppKeys.rotation} />
-      <h3>The same by API</h3>
+      <h3>Change the key by API</h3>
       <p>
         Save this as <code>{keyChangeFileName}</code>. The commands above print the public JWK: save that as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It tells you which variables to
         set.
@@ -133,7 +133,7 @@ const hosting: HandbookSection = {
     <>
       <SetUpSteps steps={serviceAppKeys.hosting} />
       <CitedParagraphs of={serviceAppKeys.hostingNotes} />
-      <h3>Make the file</h3>
+      <h3>Make the JWKS file</h3>
       <p>
         The commands above print the public JWK: save it as <code>{publicJwkFileName}</code>. The command below then writes <code>{keySetFileName}</code>, and leaves out everything private. For several keys,
         list their files one after the other.
@@ -150,7 +150,7 @@ const hosting: HandbookSection = {
           </div>
         </details>
       ))}
-      <h3>Serve and check it</h3>
+      <h3>Serve and check the file</h3>
       <p>
         Send these headers: the media type of a JWKS, and a short cache lifetime, so that a change
         spreads within minutes.
