@@ -62,7 +62,8 @@ export function requestsHeading(method: OutcomeId, language: Language): string {
   return `${nameOf(method)}: ${requestsSubject(language)}`;
 }
 
-function requestsSubject({ id, label, writesSetUp }: Language): string {
+/** What the page of a method's requests in a language shows. */
+export function requestsSubject({ id, label, writesSetUp }: Language): string {
   if (writesSetUp === true) return `the set-up as a ${label}`;
   // An exchange is no language: nothing is written in it.
   return id === 'http' ? `the request as an ${label}` : `the request in ${label}`;
