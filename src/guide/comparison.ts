@@ -116,7 +116,7 @@ export const comparison: Comparison = {
       basis: [ruleInProse, twoMechanisms],
     },
     {
-      text: 'A token looks like less work on the first day, but Okta’s specification names only two of 732 operations that need one.',
+      text: 'A token looks like less work on the first day, but according to Okta’s specification, only two of 732 operations need one.',
       basis: [closingComparison, whichOperationsNeedToken],
     },
   ],
