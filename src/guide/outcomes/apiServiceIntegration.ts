@@ -462,7 +462,7 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      heading: 'Where to find it in the console',
+      heading: 'Where to look in the Admin Console', anchor: 'where-to-find-it-in-the-console',
       claims: [
         consolePathsToday,
         submissionStart,
