@@ -195,7 +195,7 @@ export const apiToken: Outcome = {
       text: 'Write down who owns the token and when you will remove it, and tell your Okta representative why you need it.',
       basis: [tokenNeverPreferred, mitigationsForForcedToken],
       help: {
-        label: 'How long a token lives, and how it ends',
+        label: 'How long a token lasts, and how it ends',
         page: 'details',
         anchor: 'how-long-it-lives-and-how-it-ends',
       },
