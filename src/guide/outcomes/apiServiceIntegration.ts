@@ -430,7 +430,8 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      heading: 'Why a secret and not a key', anchor: 'a-secret-and-why-not-a-key',
+      heading: 'Why a secret and not a key',
+      anchor: 'a-secret-and-why-not-a-key',
       claims: [integrationUsesSecret, integrationKeysConflict, secretNotInBody],
     },
     {
@@ -462,7 +463,8 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      heading: 'Where to look in the Admin Console', anchor: 'where-to-find-it-in-the-console',
+      heading: 'Where to look in the Admin Console',
+      anchor: 'where-to-find-it-in-the-console',
       claims: [
         consolePathsToday,
         submissionStart,

@@ -409,7 +409,8 @@ export const apiToken: Outcome = {
       ],
     },
     {
-      heading: 'Who may make a token, and how', anchor: 'who-may-make-one-and-how',
+      heading: 'Who may make a token, and how',
+      anchor: 'who-may-make-one-and-how',
       claims: [
         createTokenPath,
         whoMayCreateTokens,
@@ -418,9 +419,14 @@ export const apiToken: Outcome = {
         consolePathsToday,
       ],
     },
-    { heading: 'Which account should own the token', anchor: 'whose-account', claims: [serviceAccountConflict, mitigationsForForcedToken] },
     {
-      heading: 'How long a token lasts, and how it ends', anchor: 'how-long-it-lives-and-how-it-ends',
+      heading: 'Which account should own the token',
+      anchor: 'whose-account',
+      claims: [serviceAccountConflict, mitigationsForForcedToken],
+    },
+    {
+      heading: 'How long a token lasts, and how it ends',
+      anchor: 'how-long-it-lives-and-how-it-ends',
       claims: [
         tokenValidThirtyDays,
         tokenDiesWithOwner,
@@ -431,7 +437,8 @@ export const apiToken: Outcome = {
       ],
     },
     {
-      heading: 'Where a token may be used from', anchor: 'where-it-may-be-used-from',
+      heading: 'Where a token may be used from',
+      anchor: 'where-it-may-be-used-from',
       claims: [tokenOrigins, tokenNetworkZones, zoneInUseIsLocked],
     },
     {

@@ -605,7 +605,8 @@ export const serviceApp: Outcome = {
       ],
     },
     {
-      heading: 'The token request', anchor: 'the-token-call',
+      heading: 'The token request',
+      anchor: 'the-token-call',
       claims: [
         tokenCall,
         accessTokenLastsOneHour,

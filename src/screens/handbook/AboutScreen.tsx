@@ -106,7 +106,8 @@ function CatalogueSection({
       <CatalogueCounts catalogue={catalogue} />
       <p>
         “Either” means an access token or an API token. The guide never judges an operation that is
-        in none of the four files. Where the files are wrong, so is the guide: two places that we suspect are marked as our reading.
+        in none of the four files. Where the files are wrong, so is the guide: two places that we
+        suspect are marked as our reading.
       </p>
       <p>
         The files are those of the repository <code>okta/okta-management-openapi-spec</code>, named
@@ -133,7 +134,8 @@ function SoftwareSection({ title }: { readonly title: string }) {
       </p>
       <p>
         <a href={addresses.file(licencesPath)}>Read all licences</a>, or take the same list{' '}
-        <a href={addresses.file(billOfMaterialsPath)}>as a bill of materials</a> (CycloneDX), which vulnerability scanners can read.
+        <a href={addresses.file(billOfMaterialsPath)}>as a bill of materials</a> (CycloneDX), which
+        vulnerability scanners can read.
       </p>
     </ResultSection>
   );

@@ -63,7 +63,11 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
                 </li>
               )}
               <li>
-                Did Okta return an error? <a href={addresses.file(errorsOf(method))}>Look up the error, its cause and its remedy</a>.
+                Did Okta return an error?{' '}
+                <a href={addresses.file(errorsOf(method))}>
+                  Look up the error, its cause and its remedy
+                </a>
+                .
               </li>
             </ul>
           ),

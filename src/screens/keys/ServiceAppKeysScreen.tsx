@@ -42,7 +42,8 @@ const commands: HandbookSection = {
   body: (
     <>
       <p>
-        Run the commands on the machine where the program will run, so that the private key never leaves it. They send nothing over the network.
+        Run the commands on the machine where the program will run, so that the private key never
+        leaves it. They send nothing over the network.
       </p>
       <KeyPairSteps keyId={defaultValues.keyId} first="bash" />
     </>
@@ -90,7 +91,8 @@ const change: HandbookSection = {
       <SetUpSteps steps={serviceAppKeys.rotation} />
       <h3>Change the key by API</h3>
       <p>
-        Save this as <code>{keyChangeFileName}</code>. The commands above print the public JWK: save that as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It tells you which variables to
+        Save this as <code>{keyChangeFileName}</code>. The commands above print the public JWK: save
+        that as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It tells you which variables to
         set.
       </p>
       <p>
@@ -135,8 +137,9 @@ const hosting: HandbookSection = {
       <CitedParagraphs of={serviceAppKeys.hostingNotes} />
       <h3>Make the JWKS file</h3>
       <p>
-        The commands above print the public JWK: save it as <code>{publicJwkFileName}</code>. The command below then writes <code>{keySetFileName}</code>, and leaves out everything private. For several keys,
-        list their files one after the other.
+        The commands above print the public JWK: save it as <code>{publicJwkFileName}</code>. The
+        command below then writes <code>{keySetFileName}</code>, and leaves out everything private.
+        For several keys, list their files one after the other.
       </p>
       {keyPairWays.map(({ id, label }, index) => (
         <details key={id} open={index === 0}>

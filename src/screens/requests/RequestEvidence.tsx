@@ -23,8 +23,9 @@ export function RequestEvidence() {
         sent.
       </p>
       <p>
-        Each request runs again with hostile values in every field: quotes, line breaks, commands for every shell. It also runs with one thing wrong at a time, to check that the program says so.
-        That may be the wrong key, a missing scope or a used-up rate limit. The last run was on{' '}
+        Each request runs again with hostile values in every field: quotes, line breaks, commands
+        for every shell. It also runs with one thing wrong at a time, to check that the program says
+        so. That may be the wrong key, a missing scope or a used-up rate limit. The last run was on{' '}
         <time dateTime={executedOn}>{executedOn}</time>.
       </p>
       <p>
@@ -35,7 +36,8 @@ export function RequestEvidence() {
       </p>
       <p>
         Nothing was run against Okta itself. The look-alike follows the rules that Okta publishes.
-        Where those are wrong or have changed, a request can succeed here and fail there. An exchange over HTTP proves the messages, not the signing: its assertion is made elsewhere.
+        Where those are wrong or have changed, a request can succeed here and fail there. An
+        exchange over HTTP proves the messages, not the signing: its assertion is made elsewhere.
       </p>
       <CaseTable />
     </ResultSection>

@@ -36,7 +36,8 @@ export function KeyPairSteps({ keyId, first }: KeyPairStepsProps) {
         <div className="stack">
           <p>
             The programs read PKCS#8 PEM without encryption. These commands read{' '}
-            <code>old.pem</code> or <code>old.jwk</code> in the current folder, and send nothing over the network.
+            <code>old.pem</code> or <code>old.jwk</code> in the current folder, and send nothing
+            over the network.
           </p>
           {ways.map(({ id, label }, index) => (
             <details key={id} open={index === 0}>
