@@ -74,7 +74,7 @@ test('a plain frame shows a single page of the handbook in the host’s theme', 
     'href',
     `${site.pathname}service-app/details/`,
   );
-  await activate(frame.getByRole('link', { name: 'Answer four questions or fewer' }));
+  await activate(frame.getByRole('link', { name: 'Answer up to four questions' }));
   await expect(frame.getByRole('heading', { level: 1 })).toContainText('OAuth 2.0');
   close();
 });

@@ -186,7 +186,7 @@ test('a kind that the browser does not make is told, and another one can be chos
   await guide.main.getByLabel('Kind of key').selectOption('EC-P-521');
   await makeButton(guide).click();
   await expect(
-    guide.main.getByText('This browser did not make the key pair: not P-521'),
+    guide.main.getByText('This browser could not make the key pair: not P-521'),
   ).toBeVisible();
   await expect(makeButton(guide)).toBeFocused();
   await makePair(guide, 'EC-P-256');
@@ -210,10 +210,10 @@ test('the maker has no accessibility violations, with its private key shown', as
 
 test('set-up, requests and the search lead to the page about keys', async ({ guide, page }) => {
   await guide.open('service-app/set-up/');
-  await guide.main.getByRole('link', { name: 'make one on the page' }).click();
+  await guide.main.getByRole('link', { name: 'make one in your browser' }).click();
   await expect(page).toHaveURL(/service-app\/keys\/#in-the-page$/);
   await guide.open('service-app/requests/');
-  await guide.main.getByRole('link', { name: 'Make or convert one' }).click();
+  await guide.main.getByRole('link', { name: 'Make or convert a key' }).click();
   await expect(page).toHaveURL(/service-app\/keys\/#commands$/);
   await guide.open('search/');
   await guide.main.getByRole('link', { name: 'A key', exact: true }).click();

@@ -35,7 +35,7 @@ test('the answer of the call gives a plan for each token, to be taken away', asy
     }),
   ).toBeVisible();
   await expect(nightly.getByText('okta.groups.read', { exact: true })).toBeVisible();
-  await nightly.getByRole('checkbox', { name: /^Grant each scope on the list/ }).check();
+  await nightly.getByRole('checkbox', { name: /^Grant the scopes on the list/ }).check();
   await nightly.getByText('nightly-report-compare.sh', { exact: true }).click();
   await expect(nightly.getByText("compare '/api/v1/users'")).toBeVisible();
 

@@ -64,7 +64,7 @@ export interface About {
 export const about: About = {
   heading: 'About this guide',
   summary:
-    'A program must call Okta’s APIs: how should it authorize? At most four short questions lead you to one of three methods. You get the reasons, the requests, a picture of your path and a record of the decision to keep. Where this is the wrong guide for your program, it says so and tells you where to go.',
+    'Which credential should a program use to call Okta’s APIs? At most four short questions lead you to one of three methods. You get the reasons, the requests, a picture of your path and a record of the decision to keep. If this is the wrong guide for your program, it says so and tells you where to go.',
   sections: [
     {
       id: 'independence',
@@ -78,7 +78,7 @@ export const about: About = {
       id: 'article',
       heading: 'The article it starts from',
       paragraphs: [
-        'In April 2023 Okta’s developer blog published an article on how to choose the authorization for an API integration. It describes the three methods that this guide leads to, and gives a rule and a flowchart. This guide keeps the rule and its order. It adds what the rule leaves to the reader: what may truly rule OAuth 2.0 out, and whose org the program calls.',
+        'In April 2023 Okta’s developer blog published an article on how to choose the authorization for an API integration. It describes the three methods that this guide leads to, and gives a rule and a flowchart. This guide keeps the rule and its order. It adds what the rule leaves to the reader: what can really rule out OAuth 2.0, and whose org the program calls.',
         'Nothing is copied from the article; the words here are our own.',
       ],
       claims: [
@@ -112,7 +112,7 @@ export const about: About = {
       id: 'sources',
       heading: 'Sources, and how sure we are',
       paragraphs: [
-        'Every claim about Okta names at least one public text: Okta’s documentation, specification, help and support pages, release notes and repositories, and in a few places the documentation of other vendors. They were gathered in November 2026. The developer documentation is that of 21 August 2026, the API specification that of 29 June 2026; what seemed doubtful was read again on 27 November 2026. A date beside a source is the date of the text, or the day on which we read it where the text has none.',
+        'Every claim about Okta names at least one public text. These are Okta’s documentation, specification, help and support pages, release notes and repositories, and in a few places other vendors’ documentation. We gathered them in November 2026. The developer documentation is the version of 21 August 2026, and the API specification is the one of 29 June 2026. We read whatever seemed doubtful again on 27 November 2026. The date beside a source is the date of the text or, if it has none, the day on which we read it.',
         'Each claim has one of four statuses:',
       ],
       claims: [],
@@ -142,7 +142,7 @@ export const about: About = {
       id: 'unknowns',
       heading: 'What no public text says',
       paragraphs: [
-        'We looked for these and found nothing. If your decision depends on one of them, ask Okta or try it in an org for tests.',
+        'We looked for these and found nothing. If your decision depends on one of them, ask Okta or try it in a test org.',
       ],
       claims: [
         maximumTokensUnknown,
@@ -164,10 +164,10 @@ export const about: About = {
     },
     {
       id: 'limits',
-      heading: 'Limits',
+      heading: 'The limits of this guide',
       paragraphs: [
-        'The guide is about one question: a program that calls Okta’s APIs on its own. It does not design your sign-in, your scopes or your roles, and it is no security review.',
-        'It describes what is documented, not what your org does: features differ by edition, release and setting. Try the result in an org for tests before you build on it.',
+        'The guide is about one thing: a program that calls Okta’s APIs on its own. It does not design your sign-in, your scopes or your roles, and it is not a security review.',
+        'It describes what is documented, not what your org does: features differ by edition, release and setting. Try the result in a test org before you build on it.',
         'It is only as current as its sources. Okta changes its product every month, so compare the dates before you rely on a detail.',
       ],
       claims: [releaseNumbering],
@@ -176,12 +176,12 @@ export const about: About = {
       id: 'privacy',
       heading: 'Privacy',
       paragraphs: [
-        'No account, no cookies, no tracking, no request to another site. What you type stays in your browser. It is kept in the part of the address after `#`, which browsers do not send to a server. So whoever gets that address from you also gets what you typed.',
-        'To let you go on where you were, your browser keeps the address of your last step in its local storage. That holds your answers, and the values that a link may carry. The first question and the pages outside the guide have a button that deletes it.',
-        'Your answers are part of the address itself. The server that hosts the guide sees, as with any website, which pages are opened.',
+        'No account, no cookies, no tracking, no requests to other sites. What you type stays in your browser. It is kept in the part of the address after `#`, which browsers do not send to a server. So whoever gets that address from you also gets what you typed.',
+        'To let you continue where you left off, your browser keeps the address of your last step in its local storage. This address holds your answers, and the values that a link may carry. The first question and the pages outside the guide have a button that deletes it.',
+        'Your answers are part of the address itself. As with any website, the server that hosts the guide sees which pages you open.',
         'There is no field for a secret, and a value that looks like one is refused. The requests read secrets from environment variables.',
         'The browser keeps the files of this site on your device only if you ask for it, or open the workshop’s teacher pages. You ask at the foot of a page. Everything then works without a network. The files are the same for everybody, and the foot of each page has a button that deletes them.',
-        'The workshop keeps on your device, in its local storage, what you made there. That is your round of practice, the lesson that you prepare with its clock, and the cards that you write. It also includes a room’s codes and counted hands. A phone that answers keeps the code of the room, a random number, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
+        'The workshop keeps what you make there on your device, in local storage. That is your round of practice, the lesson that you prepare with its clock, and the cards that you write. It also includes a room’s codes and counted hands. A phone that answers keeps the code of the room, a random number, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
         'The page about leaving API tokens keeps on your device which steps you ticked, and nothing that you typed. It has a button that forgets them.',
         'If you choose to open your diagram in mermaid.live, its text travels to that site in the address of the link, again after `#`.',
       ],
@@ -192,7 +192,7 @@ export const about: About = {
       heading: 'Security of the page itself',
       paragraphs: [
         'A content security policy lets the pages load nothing but their own files. It is written into each page, so it holds on every host.',
-        'Some protections can only be sent by the server. On a host that does not send our headers, such as GitHub Pages, three are missing. Other sites can show the guide in a frame, and browsers may guess the type of a file. Features such as location and microphone are not switched off for the page.',
+        'Only the server can turn on some protections. On a host that does not send our headers, such as GitHub Pages, three are missing. Other sites can show the guide in a frame, and browsers may guess the type of a file. Features such as location and microphone are not switched off for the page.',
         'Two more headers let the guide be framed in a page that isolates itself with `Cross-Origin-Embedder-Policy`. On a host that sends neither, browsers leave the frame empty there; in all other pages it works.',
         'The editor of your diagram draws in a frame without an origin. On a host that does not send `Access-Control-Allow-Origin`, such a frame cannot load its script. The browser notes that in its console, and the editor starts a few seconds later in an ordinary frame.',
       ],

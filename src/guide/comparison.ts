@@ -112,11 +112,11 @@ export const comparison: Comparison = {
   },
   rule: [
     {
-      text: 'Two of the three methods are OAuth 2.0: the service app, and the API service integration for what customers install from the OIN. The API token is for what OAuth 2.0 cannot do.',
+      text: 'Two of the three methods use OAuth 2.0: the service app, and the API service integration for what customers install from the OIN. The API token is for what OAuth 2.0 cannot do.',
       basis: [ruleInProse, twoMechanisms],
     },
     {
-      text: 'A token looks like less work on the first day, but Okta’s specification names only two operations in 732 that need one.',
+      text: 'A token looks like less work on the first day, but according to Okta’s specification, only two of 732 operations need one.',
       basis: [closingComparison, whichOperationsNeedToken],
     },
   ],
@@ -207,7 +207,7 @@ export const comparison: Comparison = {
           basis: [articleStepBearer, dpopForIntegrationsUnknown],
         },
         apiToken: {
-          text: '`Authorization: SSWS`, a scheme that only Okta has.',
+          text: '`Authorization: SSWS`, a scheme that only Okta uses.',
           basis: [sswsScheme],
         },
       },
@@ -226,7 +226,7 @@ export const comparison: Comparison = {
           basis: [integrationTokenLastsOneHour, rotateIntegrationSecret, revokeIntegration],
         },
         apiToken: {
-          text: '30 days, counted again from every call: no end while it is in use.',
+          text: '30 days, which start again with every call: no end while it is in use.',
           basis: [tokenValidThirtyDays],
         },
       },
@@ -254,15 +254,15 @@ export const comparison: Comparison = {
       question: 'What can a thief do?',
       cells: {
         serviceApp: {
-          text: 'Use an access token for the rest of its hour, or not at all under DPoP. With the key: all that the app may.',
+          text: 'Use an access token for the rest of its hour, or not at all under DPoP. With the key, do all that the app may.',
           basis: [accessTokenLastsOneHour, dpopAndPrivateKeyJwt],
         },
         apiServiceIntegration: {
-          text: 'With a secret: all that the integration may in that customer’s org, until it is replaced.',
+          text: 'With a secret, do all that the integration may in that customer’s org, until the secret is replaced.',
           basis: [eachCustomerGetsOwnCredentials, rotateIntegrationSecret],
         },
         apiToken: {
-          text: 'All that its user may, until somebody revokes it.',
+          text: 'Do all that its user may, until somebody revokes it.',
           basis: [leakedTokenImpersonates, tokenHasNoScopes],
         },
       },
@@ -312,7 +312,7 @@ export const comparison: Comparison = {
           basis: [rotationWithoutDowntime],
         },
         apiServiceIntegration: {
-          text: 'Two secrets may be active at once, so nothing stops; but it is done in each customer’s org.',
+          text: 'Two secrets may be active at once, so nothing stops, but it has to be done in each customer’s org.',
           basis: [rotateIntegrationSecret, eachCustomerGetsOwnCredentials],
         },
         apiToken: {
@@ -326,7 +326,7 @@ export const comparison: Comparison = {
       question: 'What usually stops it?',
       cells: {
         serviceApp: {
-          text: 'A scope not granted, no admin role, a key that is gone, a DPoP proof that is missing.',
+          text: 'A scope that is not granted, no admin role, a deleted key, a missing DPoP proof.',
           basis: [onlyGrantedScopes, noRoleByDefault, rotationWithoutDowntime, dpopUsuallyRequired],
         },
         apiServiceIntegration: {
@@ -345,7 +345,7 @@ export const comparison: Comparison = {
       inShort: 'Set-up',
       cells: {
         serviceApp: {
-          text: 'A key pair, a request that code signs, and a super admin once, for scopes and role.',
+          text: 'A key pair, code that signs a request, and a super admin once, for scopes and role.',
           basis: [tokenCall, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
         },
         apiServiceIntegration: {
@@ -363,7 +363,7 @@ export const comparison: Comparison = {
       question: 'Is there a library for it?',
       cells: {
         serviceApp: {
-          text: 'OAuth 2.0 libraries in most languages; Okta’s SDKs may ask for the token for you.',
+          text: 'OAuth 2.0 libraries in most languages; Okta’s SDKs may request the token for you.',
           basis: [oauthWidelySupported, articleStepExchangeSecret],
         },
         apiServiceIntegration: {
@@ -379,7 +379,7 @@ export const comparison: Comparison = {
   ],
   beside: [
     {
-      text: 'Does a signed-in person start the call, or does it come from a browser or a phone? Then none of these columns is right: the person signs in, and the program calls on that person’s behalf.',
+      text: 'Does a signed-in person start the call, or does it come from a browser or a phone? Then none of these methods is right: the person signs in, and the program calls on that person’s behalf.',
       basis: [userContextWhenPersonStarts, publicClientsKeepNoSecret],
     },
     {

@@ -43,7 +43,7 @@ export const clientSecretRefusedDifference: Difference = {
   fact: 'B1',
   subject: 'Secret or key',
   article: {
-    text: 'A new API Services app gives you a client ID and a client secret, and your program trades both for an access token.',
+    text: 'A new API Services app gives you a client ID and a client secret, and your program exchanges both for an access token.',
     basis: [articleStepCreateApp, articleStepExchangeSecret],
   },
   today: clientSecretRefused,
@@ -52,21 +52,21 @@ export const clientSecretRefusedDifference: Difference = {
 
 export const orgServerForcesKeyDifference: Difference = {
   fact: 'B2',
-  subject: 'Which server demands the key',
+  subject: 'Which server requires the key',
   article: {
-    text: 'A signed JWT is needed with a custom authorization server; otherwise the secret will do.',
+    text: 'A signed JWT is needed with a custom authorization server; otherwise the secret is enough.',
     basis: [articleNoteOnCustomServer, articleStepExchangeSecret],
   },
   today: orgServerForcesKey,
   advice:
-    'Get every token at `https://{yourOktaDomain}/oauth2/v1/token`, never at `/oauth2/default/v1/token`.',
+    'Get every token from `https://{yourOktaDomain}/oauth2/v1/token`, never from `/oauth2/default/v1/token`.',
 };
 
 export const integrationUsesSecretDifference: Difference = {
   fact: 'B3',
   subject: 'How an integration authenticates',
   article: {
-    text: 'The article calls the integration OAuth 2.0 and does not say how it authenticates.',
+    text: 'The article describes the integration as OAuth 2.0 but does not say how it authenticates.',
     basis: [integrationAddsDiscoverability],
   },
   today: integrationUsesSecret,
@@ -111,7 +111,7 @@ export const adminRoleNeededDifference: Difference = {
   fact: 'B10',
   subject: 'What limits the app',
   article: {
-    text: 'Scopes alone decide what the app may do. Admin roles for apps are not mentioned.',
+    text: 'Scopes alone decide what the app may do. The article does not mention admin roles for apps.',
     basis: [oauthConsiderations, articleSilences],
   },
   today: adminRoleNeeded,
@@ -138,14 +138,14 @@ export const serviceAccountConflictDifference: Difference = {
   },
   today: serviceAccountConflict,
   advice:
-    'If you cannot avoid a token, give it an account of its own, with a custom role and no interactive sign-in. Do not make it a super admin because a page says so.',
+    'If you cannot avoid a token, give it an account of its own, with a custom role and no interactive sign-in. Do not make it a super admin, even if a page tells you to.',
 };
 
 export const tokenExpiryPreciseDifference: Difference = {
   fact: 'B13',
   subject: 'When a token expires',
   article: {
-    text: 'A token ends after 30 days in which nobody used it, so that an old one is worthless to whoever finds it.',
+    text: 'A token expires after 30 days without use, so an old one is worthless to whoever finds it.',
     basis: [tokenExpiresUnused],
   },
   today: tokenExpiryPrecise,
@@ -179,11 +179,11 @@ export const consolePathsTodayDifference: Difference = {
   fact: 'B17',
   subject: 'Where to click',
   article: {
-    text: 'The article names the Admin Console and gives no path in it.',
+    text: 'The article names the Admin Console but gives no path in it.',
     basis: [tokensMadeInConsole, appMadeInConsoleOrCli],
   },
   today: consolePathsToday,
-  advice: 'Follow the paths in the set-up steps, and expect other pages to print older ones.',
+  advice: 'Follow the paths in the set-up steps, and expect other pages to show older ones.',
 };
 
 export const customersReviewScopesDifference: Difference = {

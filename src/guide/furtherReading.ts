@@ -16,7 +16,7 @@ export const furtherReadingOfArticle: {
   readonly pages: readonly [Source, ...Source[]];
 } = {
   today: {
-    text: 'The article ends with a reading list. The two tutorials and the guide to the grant protect an API of your own, with a custom authorization server. Read them for the flow; for Okta’s APIs, the credential and the server are different.',
+    text: 'The article ends with a reading list. The two tutorials and the guide to the grant show how to protect an API of your own with a custom authorization server. Read them for the flow; for Okta’s APIs, the credential and the server are different.',
     basis: [furtherReading, orgServerForcesKey],
   },
   pages: [

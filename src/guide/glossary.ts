@@ -131,7 +131,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'grant',
     alsoCalled: ['granted scope', 'consent'],
     meaning: {
-      text: 'A super admin’s permission for an app to ask for a scope. A token carries granted scopes only.',
+      text: 'A super admin’s permission for an app to request a scope. A token carries granted scopes only.',
       basis: [onlySuperAdminGrantsScopes, onlyGrantedScopes],
     },
   },
@@ -149,7 +149,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'network zone',
     alsoCalled: ['IP zone', 'IP address', 'allowlist'],
     meaning: {
-      text: 'A named set of addresses in your org. An app or an API token can be tied to zones, and then works from these addresses only.',
+      text: 'A named set of addresses in your org. An app or an API token can be tied to zones, and then works only from these addresses.',
       basis: [clientNetworkZone],
     },
   },
@@ -182,7 +182,7 @@ export const glossary: readonly GlossaryTerm[] = [
       'authorization code',
     ],
     meaning: {
-      text: 'How a program calls Okta for a person who signed in. The calls reach no further than that person’s rights.',
+      text: 'How a program calls Okta for a person who signed in. The calls can do no more than that person may.',
       basis: [userContextWhenPersonStarts],
     },
   },
@@ -218,7 +218,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'refresh token',
     alsoCalled: ['offline_access'],
     meaning: {
-      text: 'What lets a program get a new access token without another sign-in by the person. It comes with the scope `offline_access`.',
+      text: 'A token that gets a program a new access token without the person signing in again. It comes with the scope `offline_access`.',
       basis: [userContextSetUp],
     },
   },

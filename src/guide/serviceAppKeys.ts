@@ -45,7 +45,7 @@ export const serviceAppKeys: KeyCare = {
       basis: [upToFiftyKeys],
     },
     {
-      text: 'Programs differ in the key file that they read: PEM in PKCS#8 for some, a JWK for others.',
+      text: 'Programs read different key files: some read PKCS#8 PEM, others a JWK.',
       basis: [keyFileFormats],
     },
   ],
@@ -91,7 +91,7 @@ export const serviceAppKeys: KeyCare = {
       who: superAdmin,
       notes: [
         {
-          text: 'If something still uses the first key, activate it again and find out what does. Okta does not let you deactivate the only active key.',
+          text: 'If something still uses the first key, activate it again and find out what it is. Okta does not let you deactivate the only active key.',
           basis: [keysByApi, rotationWithoutDowntime],
         },
       ],
@@ -159,7 +159,7 @@ export const serviceAppKeys: KeyCare = {
     {
       id: 'change-file',
       action:
-        'To change the key: add the second public key to the file, switch the program, remove the first.',
+        'To change the key: add the second public key to the file, switch the program to it, and remove the first.',
       where: 'The same file; nothing changes in Okta',
       who: developer,
       notes: [],
@@ -168,7 +168,7 @@ export const serviceAppKeys: KeyCare = {
   ],
   hostingNotes: [
     {
-      text: 'We found no public text that says how long Okta uses a JWKS that it has fetched. So leave time between these steps: publish the second key well before the program uses it.',
+      text: 'We found no public text that says how long Okta caches a JWKS. So leave time between these steps: publish the second key well before the program uses it.',
       basis: [fetchedKeysUnknown],
     },
   ],

@@ -16,8 +16,8 @@ const titles: Readonly<Record<KeyConversion, string>> = {
 export const conversionNotes: Readonly<Record<KeyPairWay, string>> = {
   bash: 'With OpenSSL and Node.js. Our tests run all of them.',
   powershell:
-    'PowerShell 7.4 or newer. Our tests run them on Linux, except for the passphrase prompt. The line for Windows, icacls, is from its documentation.',
-  cmd: 'With OpenSSL and Node.js. Our tests run the same command lines in bash, and none in cmd itself. The file gets the permissions of its folder.',
+    'PowerShell 7.4 or newer. Our tests run them on Linux, except for the passphrase prompt. The icacls line for Windows is taken from its documentation.',
+  cmd: 'With OpenSSL and Node.js. Our tests run the same command lines in bash, not in cmd itself. The file gets the permissions of its folder.',
   python:
     'With the package cryptography: save the text as a file, and run it with python3. Our tests run all of them.',
 };

@@ -24,7 +24,7 @@ export const keyPairWays: readonly {
   {
     id: 'powershell',
     label: 'PowerShell',
-    note: 'Needs only PowerShell 7.4 or newer. Our tests run it on Linux; the line for Windows, icacls, is from its documentation.',
+    note: 'Needs only PowerShell 7.4 or newer. Our tests run it on Linux; the icacls line for Windows is taken from its documentation.',
   },
   {
     id: 'cmd',

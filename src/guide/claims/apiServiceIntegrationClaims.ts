@@ -31,7 +31,7 @@ export const integrationIsVendorService: Claim = {
 
 export const callsAreAttributedToApp: Claim = {
   fact: 'E2',
-  text: 'Okta records the calls of an API service integration under the app’s name. No user’s name is behind them.',
+  text: 'Okta records the calls of an API service integration under the app’s name, not under a user’s.',
   status: 'agreed',
   sources: [helpApiServiceIntegrations, guideApiServiceOverview],
 };
@@ -66,7 +66,7 @@ export const docsWantPublicIntegrations: Claim = {
 
 export const privateIntegrationsConflict: Claim = {
   fact: 'K1',
-  text: 'Okta’s sources disagree on whether an integration can be private. The developer documentation mentions only public ones, for many customers. The help pages describe an Okta Integration Wizard in ordinary orgs that makes private integrations. An API service integration is one of the things that it can make. It has a client secret only, a reason for each scope, and a secret of its own for each instance. This guide still leads one org or one private customer to a service app.',
+  text: 'Okta’s sources disagree on whether an integration can be private. The developer documentation mentions only public ones, for many customers. The help pages describe the Okta Integration Wizard, which makes private integrations in ordinary orgs. It can also make an API service integration, with only a client secret, a reason for each scope, and a separate secret for each instance. For one org or one private customer, this guide still recommends a service app.',
   status: 'conflict',
   sources: [
     guideSubmitOverview,
@@ -78,14 +78,14 @@ export const privateIntegrationsConflict: Claim = {
 
 export const privateIntegrationsInYourOrg: Claim = {
   fact: 'K1',
-  text: 'To see whether your org has private integrations, open “Browse App Catalog” and choose the filter “Private apps”. It lists what the Okta Integration Wizard made.',
+  text: 'To see whether your org has private integrations, open “Browse App Catalog” and choose the filter “Private apps”. It lists the integrations that the Okta Integration Wizard made.',
   status: 'agreed',
   sources: [helpWizardIntegrationDetails, helpWizardEditIntegration],
 };
 
 export const wizardEntryIsOurReading: Claim = {
   fact: 'K1',
-  text: 'Where an org has the Okta Integration Wizard, we expect “Create App Integration” to open it. That is our reading; look for it there.',
+  text: 'Where an org has the Okta Integration Wizard, we expect “Create App Integration” to open it. Look for it there.',
   status: 'inferred',
   sources: [helpWizardIntegrationDetails, helpWizardEditIntegration],
 };
@@ -127,7 +127,7 @@ export const submissionDescribesIntegration: Claim = {
 
 export const submissionStart: Claim = {
   fact: 'K17',
-  text: 'A submission starts in one of two places: “Create app” on the Home page, or Applications and Resources > Your OIN Integrations.',
+  text: 'You start a submission in one of two places: “Create app” on the Home page, or Applications and Resources > Your OIN Integrations.',
   status: 'agreed',
   sources: [guideSubmitApiService],
 };
@@ -211,7 +211,7 @@ export const eachCustomerGetsOwnCredentials: Claim = {
 
 export const installByApi: Claim = {
   fact: 'E19',
-  text: 'An integration can be installed by API as well: `POST /integrations/api/v1/api-services` with `type` and `grantedScopes` (scope `okta.oauthIntegrations.manage`). The response to that request is the only one that ever contains `clientSecret`.',
+  text: 'An integration can also be installed by API: `POST /integrations/api/v1/api-services` with `type` and `grantedScopes` (scope `okta.oauthIntegrations.manage`). Only the response to that request ever contains `clientSecret`.',
   status: 'agreed',
   sources: [specApiServiceIntegrations],
 };
@@ -225,7 +225,7 @@ export const partialGrantsUnknown: Claim = {
 
 export const installerRoleUnknown: Claim = {
   fact: 'E20',
-  text: 'The pages that we read do not name the admin role that may press “Install & Authorize”.',
+  text: 'The pages that we read do not say which admin role may choose “Install & Authorize”.',
   status: 'unknown',
   sources: [helpAddApiService, guideBuildApiIntegration],
 };
@@ -267,14 +267,14 @@ export const basicTokenCall: Claim = {
 
 export const secretNotInBody: Claim = {
   fact: 'E24',
-  text: 'The secret belongs in the Basic header. As a form field (`client_secret_post`) it is not among the methods that Okta’s error catalogue accepts from an integration.',
+  text: 'The secret belongs in the Basic header. Sending it as a form field (`client_secret_post`) is not among the methods that Okta’s error catalogue accepts from an integration.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, specApiServiceIntegrations],
 };
 
 export const anySubsetOfScopes: Claim = {
   fact: 'E25',
-  text: 'Each token call may ask for all registered scopes or for some of them. No scope can be declared optional, and whoever has a resource’s `manage` scope does not need its `read` scope.',
+  text: 'Each token request may ask for all registered scopes or for only some. You cannot make a scope optional, and with a resource’s `manage` scope you do not need its `read` scope.',
   status: 'agreed',
   sources: [guideBuildApiIntegration],
 };
@@ -302,7 +302,7 @@ export const integrationForbiddenScopesUnknown: Claim = {
 
 export const rotateIntegrationSecret: Claim = {
   fact: 'E28',
-  text: 'An instance can have two secrets, both of them active. Generate the second, give it to the service, set the first to “Inactive”, then delete it. The API has allowed the same since release 2023.06.0; it refuses a third secret and deletes only inactive ones.',
+  text: 'An instance can have two secrets, both active. Generate the second, give it to the service, set the first to “Inactive”, then delete it. The API has allowed the same since release 2023.06.0; it refuses a third secret and deletes only inactive ones.',
   status: 'agreed',
   sources: [helpRotateApiServiceSecret, specApiServiceIntegrations, releaseNotes2023],
 };

@@ -34,14 +34,14 @@ import {
 
 export const createTokenPath: Claim = {
   fact: 'F1',
-  text: 'You make an API token under Security > API > Tokens > Create token. Name it, choose from where it may be used, create it, and copy the value at once.',
+  text: 'You make an API token under Security > API > Tokens > Create token. Name it, choose where it may be used from, create it, and copy the value at once.',
   status: 'agreed',
   sources: [helpApiTokens],
 };
 
 export const tokenOrigins: Claim = {
   fact: 'F2',
-  text: 'A token may be usable from any IP address, only inside zones (all defined ones or those you list), or only outside of them. Enhanced dynamic zones are not offered.',
+  text: 'A token can be allowed from any IP address, only from inside zones (all defined ones or those you list), or only from outside them. Enhanced dynamic zones are not offered.',
   status: 'agreed',
   sources: [helpApiTokens, supportRestrictTokenOrigin],
 };
@@ -76,7 +76,7 @@ export const tokenFollowsLoweredRole: Claim = {
 
 export const tokenValidThirtyDays: Claim = {
   fact: 'F6',
-  text: 'A token is valid for 30 days, counted again from every call. Left unused that long it is revoked for good, and no org can change the period.',
+  text: 'A token is valid for 30 days, and each call starts the 30 days again. If it goes unused for that long, it is revoked for good. No org can change the period.',
   status: 'agreed',
   sources: [guideApiToken, helpApiTokens],
 };
@@ -90,7 +90,7 @@ export const tokenDiesWithOwner: Claim = {
 
 export const orgCreatorTokensInvisible: Claim = {
   fact: 'F8',
-  text: 'Tokens made with the Org creator API appear nowhere in the Admin Console and cannot be revoked in it. They stop when that org’s first super admin is deactivated.',
+  text: 'Tokens made with the Org creator API appear nowhere in the Admin Console and cannot be revoked there. They stop when that org’s first super admin is deactivated.',
   status: 'agreed',
   sources: [guideAerialOrgs],
 };
@@ -111,7 +111,7 @@ export const tokenStoredAsHash: Claim = {
 
 export const waysToRevokeToken: Claim = {
   fact: 'F11',
-  text: 'A token ends in the console, by `DELETE /api/v1/api-tokens/{id}` (with another token, or with OAuth 2.0 and `okta.apiTokens.manage`), or with the token itself: `DELETE /api/v1/api-tokens/current`.',
+  text: 'You can revoke a token in the console, or by `DELETE /api/v1/api-tokens/{id}` (with another token, or with OAuth 2.0 and `okta.apiTokens.manage`). A token can also revoke itself: `DELETE /api/v1/api-tokens/current`.',
   status: 'agreed',
   sources: [specApiToken],
 };
@@ -195,14 +195,14 @@ export const otherApiFamilies: Claim = {
 
 export const classicAuthenticationNeedsToken: Claim = {
   fact: 'F21',
-  text: 'For the classic Authentication API Okta documents an admin’s API token where a trusted app sets `deviceToken` or fetches a `recoveryToken` itself. It used to name `X-Device-Fingerprint` too, which is deprecated for detecting new devices.',
+  text: 'For the classic Authentication API, Okta documents an admin’s API token where a trusted app sets `deviceToken` or fetches a `recoveryToken` itself. It used to name `X-Device-Fingerprint` too.',
   status: 'agreed',
   sources: [referenceAuthentication],
 };
 
 export const terraformEmailsNeedToken: Claim = {
   fact: 'F22',
-  text: 'In Okta’s Terraform provider the resource `okta_security_notification_emails` fails with OAuth 2.0. Okta’s guide warns that some other resources may not support it either.',
+  text: 'In Okta’s Terraform provider, the resource `okta_security_notification_emails` fails with OAuth 2.0. Okta’s guide warns that some other resources may not support it either.',
   status: 'agreed',
   sources: [repositoryTerraformProvider, guideTerraformAccess],
 };
@@ -223,7 +223,7 @@ export const accessGatewayAsksForToken: Claim = {
 
 export const newerAgentsUseOauth: Claim = {
   fact: 'F24',
-  text: 'The AD agent from 3.18.0 and the On-Premises Provisioning agent from 3.0.2 use OAuth 2.0 with DPoP. Earlier versions, and most other agents, are given a token when they are installed, which Okta manages for them.',
+  text: 'The AD agent from 3.18.0 and the On-Premises Provisioning agent from 3.0.2 use OAuth 2.0 with DPoP. Earlier versions, and most other agents, get a token at installation, which Okta manages for them.',
   status: 'agreed',
   sources: [supportAdAgentOauth, supportProvisioningAgentOauth, helpApiTokens],
 };
@@ -251,7 +251,7 @@ export const privilegedAccessTokenNeedUnknown: Claim = {
 
 export const orgToOrgCanUseOauth: Claim = {
   fact: 'F27',
-  text: 'Provisioning from org to org (Org2Org) still accepts a token; Okta recommends OAuth 2.0 with automatic key rotation in its place.',
+  text: 'Provisioning from org to org (Org2Org) still accepts a token; Okta recommends OAuth 2.0 with automatic key rotation instead.',
   status: 'agreed',
   sources: [guideOrgToOrgOauth, releaseNotes2025],
 };

@@ -12,14 +12,14 @@ export const programsNeedAuthorization: Claim = {
 
 export const twoMechanisms: Claim = {
   fact: 'A2',
-  text: 'The article counts two mechanisms, API tokens and OAuth 2.0. It treats the API service integration as a form of OAuth 2.0 and not as a third one.',
+  text: 'The article counts two mechanisms, API tokens and OAuth 2.0. It treats the API service integration as a form of OAuth 2.0, not as a third mechanism.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
 
 export const copiedTokensHaveDrawbacks: Claim = {
   fact: 'A3',
-  text: 'An API token is pasted into the `Authorization` header as it is. The article warns that this style has marked weaknesses, at Okta as anywhere else.',
+  text: 'An API token goes into the `Authorization` header as it is. The article warns that this approach has marked weaknesses, at Okta as elsewhere.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -138,7 +138,7 @@ export const articleStepCreateApp: Claim = {
 
 export const articleStepExchangeSecret: Claim = {
   fact: 'A20',
-  text: 'Step 2 of the article: at the token endpoint, the program trades client ID and secret for an access token with the allowed scopes. An Okta SDK may make this call for you.',
+  text: 'Step 2 of the article: at the token endpoint, the program exchanges its client ID and secret for an access token with the allowed scopes. An Okta SDK may make this call for you.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -166,14 +166,14 @@ export const oauthExampleRequest: Claim = {
 
 export const oauthConsiderations: Claim = {
   fact: 'A24',
-  text: 'OAuth 2.0 is safer, takes less code of your own, and its scopes depend on no single user. The price is one more request, for the access token, before the first call.',
+  text: 'OAuth 2.0 is safer, needs less code of your own, and its scopes do not depend on a single user. The price is one more request, for the access token, before the first call.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
 
 export const oauthByDefault: Claim = {
   fact: 'A25',
-  text: 'Use OAuth 2.0 unless something prevents it, also between machines: no other way is as safe or lets you choose scopes as finely.',
+  text: 'Use OAuth 2.0 unless something prevents it, between machines too: no other method is as safe or lets you choose scopes as precisely.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -187,7 +187,7 @@ export const sharedServiceAppLimit: Claim = {
 
 export const integrationAddsDiscoverability: Claim = {
   fact: 'A27',
-  text: 'An API service integration is OAuth 2.0 plus a listing. You submit it to the Okta Integration Network (OIN), and customers find it and install it from that catalog. It handles scopes better as well.',
+  text: 'An API service integration is OAuth 2.0 plus a listing. You submit it to the Okta Integration Network (OIN), and customers find it and install it from that catalog. It also handles scopes better.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -215,14 +215,14 @@ export const ruleInProse: Claim = {
 
 export const flowchartKnownByAltText: Claim = {
   fact: 'A31',
-  text: 'The article draws its rule as a flowchart. In words, its description gives the order: OAuth 2.0, then the integration for apps of the OIN, and the token when no option is left.',
+  text: 'The article draws its rule as a flowchart. The picture’s description gives the order: OAuth 2.0, then the integration for apps in the OIN, and the token when nothing else works.',
   status: 'agreed',
   sources: [blogSelectingAuthorization, blogArticleDrafts],
 };
 
 export const flowchartWordingUnknown: Claim = {
   fact: 'A31',
-  text: 'The wording and the order of the boxes in the article’s flowchart are unknown to us. It is a picture, and we could only read the description that comes with it.',
+  text: 'We do not know the wording or the order of the boxes in the article’s flowchart. It is a picture, and we could read only its description.',
   status: 'unknown',
   sources: [blogSelectingAuthorization, blogArticleDrafts],
 };
@@ -236,21 +236,21 @@ export const closingComparison: Claim = {
 
 export const draftsHadAnotherOrder: Claim = {
   fact: 'A33',
-  text: 'A draft of the article counted three mechanisms and asked first whether the integration is public. It also had customers pass on their client ID, secret and Okta domain to the vendor. The published text puts OAuth 2.0 first, and so does this guide.',
+  text: 'A draft of the article counted three mechanisms and asked first whether the integration is public. It also told customers to give their client ID, secret and Okta domain to the vendor. The published text puts OAuth 2.0 first, and so does this guide.',
   status: 'agreed',
   sources: [blogArticleDrafts],
 };
 
 export const furtherReading: Claim = {
   fact: 'A34',
-  text: 'The drafts end with a reading list that the copy we worked from lacks: a .NET 6 web API made secure, Spring Security with client credentials, authorization by grant type, and how API service integrations are built and listed.',
+  text: 'The drafts end with a reading list that the copy we worked from lacks. It covers securing a .NET 6 web API, Spring Security with client credentials, authorization by grant type, and building and listing API service integrations.',
   status: 'agreed',
   sources: [blogArticleDrafts],
 };
 
 export const articleSilences: Claim = {
   fact: 'A35',
-  text: 'As we read it, the article leaves out admin roles for apps, DPoP, the care of keys, rate limits and network zones. It also leaves out access on behalf of a user, and what to do about errors.',
+  text: 'As we read it, the article leaves out admin roles for apps, DPoP, key management, rate limits and network zones. It also leaves out access on behalf of a user, and what to do about errors.',
   status: 'inferred',
   sources: [blogSelectingAuthorization],
 };

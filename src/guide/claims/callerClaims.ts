@@ -119,21 +119,21 @@ export const otherHosts: Claim = {
 
 export const manyOwnOrgs: Claim = {
   fact: 'K30',
-  text: 'Nothing reaches from one org into another. If you run several orgs, for yourself or for clients, make an app in each, with its own key entry and grants. One JWKS URL can serve the keys of all of them. Okta Aerial and the Org creator API have credentials of their own.',
+  text: 'Each org is separate from every other. If you run several orgs, for yourself or for clients, make an app in each, with its own key entry and grants. One JWKS URL can serve the keys of all of them. Okta Aerial and the Org creator API have credentials of their own.',
   status: 'agreed',
   sources: [conceptOrganizations, guideAerialOrgs],
 };
 
 export const orgToOrgKeysByOkta: Claim = {
   fact: 'K31',
-  text: 'For Org2Org, you make no key. Okta makes it in the spoke (the org that sends its users) and publishes it there. In the hub, the org that receives them, register a service app for each spoke, with `jwks_uri` set to the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks`.',
+  text: 'For Org2Org, you do not make a key. Okta makes one in the spoke (the org that sends its users) and publishes it there. In the hub, the org that receives them, register a service app for each spoke, with `jwks_uri` set to the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks`.',
   status: 'agreed',
   sources: [guideOrgToOrgOauth],
 };
 
 export const tokenOnlyProductsToday: Claim = {
   fact: 'K19',
-  text: 'Several products’ set-up still mentions an API token. Two really need one today: Access Gateway, and a trusted app using the classic Authentication API. Org2Org, the Terraform provider and current agents can all use OAuth 2.0.',
+  text: 'The set-up of several products still mentions an API token. Only two really need one today: Access Gateway, and a trusted app using the classic Authentication API. Org2Org, the Terraform provider and current agents can all use OAuth 2.0.',
   status: 'agreed',
   sources: [
     helpAccessGatewaySetUp,

@@ -33,14 +33,14 @@ import {
 
 export const dpopSince: Claim = {
   fact: 'D1',
-  text: 'Okta has issued DPoP-bound tokens to service apps since April 2023 (release 2023.04.0). Its management APIs have accepted them since an early-access preview of December 2023, and in production since release 2024.02.0.',
+  text: 'Okta has issued DPoP-bound tokens to service apps since April 2023 (release 2023.04.0). Its management APIs have accepted them in an early-access preview since December 2023, and in production since release 2024.02.0.',
   status: 'agreed',
   sources: [releaseNotes2023, releaseNotes2024],
 };
 
 export const dpopDefaultInConsole: Claim = {
   fact: 'D2',
-  text: 'Since about February 2024, a new API Services app requires DPoP from the start if it is made in the Admin Console. No sentence in Okta’s developer docs says so. It follows from an issue and its fix in Okta’s Node SDK, a switch-off step in Okta’s own MCP guide, and several vendors’ set-up guides. Look at the box in your app.',
+  text: 'Since about February 2024, a new API Services app requires DPoP from the start if it is made in the Admin Console. Okta’s developer docs never say so. It follows from an issue and its fix in Okta’s Node SDK, a switch-off step in Okta’s own MCP guide, and several vendors’ set-up guides. Look at the box in your app.',
   status: 'inferred',
   sources: [
     issueNodeSdkDpop,
@@ -54,14 +54,14 @@ export const dpopDefaultInConsole: Claim = {
 
 export const dpopDefaultByApi: Claim = {
   fact: 'D3',
-  text: 'By API the default is the opposite: `settings.oauthClient.dpop_bound_access_tokens` is false unless you set it. An app made by API or Terraform uses DPoP only if somebody decided so.',
+  text: 'By API the default is the opposite: `settings.oauthClient.dpop_bound_access_tokens` is false unless you set it. An app made by API or Terraform uses DPoP only if somebody turned it on.',
   status: 'agreed',
   sources: [specApplication, guideDpop],
 };
 
 export const dpopSpecificationConflict: Claim = {
   fact: 'D4',
-  text: 'Okta’s sources disagree. The API specification says of that property that `client_credentials` is not allowed while it is true, in a note marked `TOMBSTONE`. Release notes of 2023 describe the pair as working. Test recordings in Okta’s Python SDK (March 2026) hold a service app that gets a DPoP token. This guide follows the recordings and treats the note as outdated.',
+  text: 'Okta’s sources disagree on whether DPoP works with client credentials. In a note marked `TOMBSTONE`, the API specification says that `client_credentials` is not allowed while `dpop_bound_access_tokens` is true. Release notes of 2023 describe the two as working together. Test recordings in Okta’s Python SDK (March 2026) show a service app that gets a DPoP token. This guide follows the recordings and treats the note as outdated.',
   status: 'conflict',
   sources: [specApplication, releaseNotes2023, repositoryPythonSdk],
 };
@@ -103,7 +103,7 @@ export const dpopBeyondSdks: Claim = {
 
 export const dpopProof: Claim = {
   fact: 'D9',
-  text: 'A proof is a short JWT that you sign with an asymmetric key. Header: `typ` is `dpop+jwt`, `alg`, and the public key as `jwk`. Claims for the token call: `htm` is `POST`, `htu` the URL of the token endpoint, `iat` the time.',
+  text: 'A proof is a short JWT that you sign with an asymmetric key. Header: `typ` is `dpop+jwt`, `alg`, and the public key as `jwk`. Claims for the token request: `htm` is `POST`, `htu` the URL of the token endpoint, `iat` the time.',
   status: 'agreed',
   sources: [guideDpop],
 };
@@ -124,7 +124,7 @@ export const dpopSecondRequest: Claim = {
 
 export const dpopNonceLifetime: Claim = {
   fact: 'D12',
-  text: 'Okta renews the nonce every 24 hours and still takes an old one for three days, so keep it and save the extra round trip.',
+  text: 'Okta renews the nonce every 24 hours but accepts an old one for three days, so keep it and save the extra round trip.',
   status: 'agreed',
   sources: [guideDpop],
 };
@@ -138,7 +138,7 @@ export const dpopTokenBinding: Claim = {
 
 export const dpopKeyIsSeparate: Claim = {
   fact: 'D14',
-  text: 'Okta’s guide describes the DPoP key as a pair of its own, beside the one that authenticates the client. Practice varies. In Okta’s Go and Python SDKs it is a temporary RSA pair; the Node SDK lets the client’s own key sign the proofs too.',
+  text: 'Okta’s guide describes the DPoP key pair as separate from the one that authenticates the client. Practice varies. In Okta’s Go and Python SDKs it is a temporary RSA pair; the Node SDK lets the client’s own key sign the proofs too.',
   status: 'agreed',
   sources: [guideDpop, repositoryNodeSdk, repositoryGoSdk, repositoryPythonSdk],
 };
@@ -182,7 +182,7 @@ export const dpopEncodedPaths: Claim = {
 
 export const dpopErrorsAtApi: Claim = {
   fact: 'D20',
-  text: 'A bad proof at the API is answered with 400, and the reason is in the header: `WWW-Authenticate: DPoP algs="..."` with `error="invalid_dpop_proof"`.',
+  text: 'The API responds to a bad proof with 400, and the reason is in the header: `WWW-Authenticate: DPoP algs="..."` with `error="invalid_dpop_proof"`.',
   status: 'agreed',
   sources: [issueNodeSdkHtu],
 };
@@ -196,7 +196,7 @@ export const dpopAtOtherServers: Claim = {
 
 export const dpopInSdks: Claim = {
   fact: 'D22',
-  text: 'Okta’s SDKs differ. The Node SDK puts a proof on every request, the first one included. The Go SDK waits to be told `invalid_dpop_proof` and then repeats the request with one, so the System Log shows a failed grant each time. The Python SDK needs `dpopEnabled` set to true.',
+  text: 'Okta’s SDKs differ. The Node SDK puts a proof on every request, the first one included. The Go SDK waits for the error `invalid_dpop_proof`, then repeats the request with a proof, so the System Log shows a failed grant each time. The Python SDK needs `dpopEnabled` set to true.',
   status: 'agreed',
   sources: [repositoryNodeSdk, issueGoSdkDpopRetry, repositoryPythonSdk],
 };

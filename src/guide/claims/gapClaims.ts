@@ -19,21 +19,21 @@ export const severalCredentialsConflict: Claim = {
 
 export const outsideZoneStatusUnknown: Claim = {
   fact: 'G46',
-  text: 'No public text says with which HTTP status Okta answers a token that is used outside its network zone. Only the event in the System Log is documented.',
+  text: 'No public text says which HTTP status Okta returns for a token that is used outside its network zone. Only the event in the System Log is documented.',
   status: 'unknown',
   sources: [referenceEventTypes],
 };
 
 export const javaDpopReleaseUnknown: Claim = {
   fact: 'H8',
-  text: 'No public text that we found names the first release of Okta’s Java SDK with DPoP. The change was proposed in April 2024 and later merged.',
+  text: 'We found no public text that names the first release of Okta’s Java SDK with DPoP. The change was proposed in April 2024 and later merged.',
   status: 'unknown',
   sources: [pullJavaSdkDpop],
 };
 
 export const terraformKeyFormatConflict: Claim = {
   fact: 'H14',
-  text: 'Okta’s sources disagree on the key file for Terraform. Okta’s guide wants PKCS#1; the provider’s documentation takes PKCS#1 and PKCS#8. This guide follows the provider.',
+  text: 'Okta’s sources disagree on the key file for Terraform. Okta’s guide asks for PKCS#1; the provider’s documentation accepts both PKCS#1 and PKCS#8. This guide follows the provider.',
   status: 'conflict',
   sources: [guideTerraformOrgAccess, repositoryTerraformProvider],
 };

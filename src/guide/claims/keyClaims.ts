@@ -12,7 +12,7 @@ export const keysByApi: Claim = {
 
 export const fetchedKeysUnknown: Claim = {
   fact: 'T34',
-  text: 'We found no public text that says how long Okta uses a JWKS that it has fetched. Nor did we find which headers count, or from which addresses Okta fetches.',
+  text: 'We found no public text that says how long Okta caches a JWKS. Nor did we find which headers count, or which addresses Okta fetches it from.',
   status: 'unknown',
   sources: [guideKeyManagement, guideServiceApp],
 };

@@ -25,7 +25,7 @@ export const nodeSdkCredentials: Claim = {
 
 export const nodeSdkDpop: Claim = {
   fact: 'H2',
-  text: 'Since version 7.2.2 the Node SDK has used DPoP by itself; there is nothing to set.',
+  text: 'The Node SDK has used DPoP automatically since version 7.2.2; there is nothing to set.',
   status: 'agreed',
   sources: [repositoryNodeSdk],
 };
@@ -53,7 +53,7 @@ export const goSdkCredentials: Claim = {
 
 export const goSdkDpop: Claim = {
   fact: 'H6',
-  text: 'The Go SDK has used DPoP since 4.1.0, by itself and only when Okta asks for it. Its retry was fixed in 6.0.2.',
+  text: 'The Go SDK has used DPoP since 4.1.0, automatically and only when Okta asks for it. Its retry was fixed in 6.0.2.',
   status: 'agreed',
   sources: [repositoryGoSdk, issueGoSdkDpopRetry],
 };
@@ -74,7 +74,7 @@ export const dotnetSdkCredentials: Claim = {
 
 export const dotnetSdkDpop: Claim = {
   fact: 'H10',
-  text: 'The .NET SDK has used DPoP by itself since 8.x. Faults in its proofs were fixed in 9.2.2, 10.0.2 and 10.0.3, so use 10.0.3 or newer.',
+  text: 'The .NET SDK has used DPoP automatically since 8.x. Bugs in its proofs were fixed in 9.2.2, 10.0.2 and 10.0.3, so use 10.0.3 or newer.',
   status: 'agreed',
   sources: [repositoryDotnetSdk],
 };
@@ -95,7 +95,7 @@ export const terraformCredentials: Claim = {
 
 export const terraformDpop: Claim = {
   fact: 'H13',
-  text: 'The Terraform provider has supported DPoP since 4.9.0 and 4.10.0, with corrections in 5.3.0, 6.5.2 and 6.12.0.',
+  text: 'The Terraform provider has supported DPoP since 4.9.0 and 4.10.0, with fixes in 5.3.0, 6.5.2 and 6.12.0.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };
@@ -110,7 +110,7 @@ export const terraformRequiresDpop: Claim = {
 
 export const sdksWithoutClientSecret: Claim = {
   fact: 'H15',
-  text: 'The READMEs of Okta’s Node, Python, Go, Java and .NET SDKs describe OAuth with a key pair for service apps and none with a client secret. For an API service integration, fetch the token yourself and give it to an SDK that takes a ready one (Go, .NET, Java, Python).',
+  text: 'The READMEs of Okta’s Node, Python, Go, Java and .NET SDKs describe OAuth with a key pair for service apps, but not with a client secret. For an API service integration, fetch the token yourself and pass it to an SDK that accepts one (Go, .NET, Java, Python).',
   status: 'inferred',
   sources: [
     repositoryNodeSdk,

@@ -42,7 +42,7 @@ export const loginWithSlash: Claim = {
 
 export const keyFileFormats: Claim = {
   fact: 'K38',
-  text: 'Key files come in several formats. The Admin Console offers PEM and JWK. The Node.js, Go and Java programs of this guide read PEM in PKCS#8 only (`BEGIN PRIVATE KEY`); Okta’s .NET SDK needs a JWK.',
+  text: 'Key files come in several formats. The Admin Console offers PEM and JWK. The Node.js, Go and Java programs of this guide read only PKCS#8 PEM (`BEGIN PRIVATE KEY`); Okta’s .NET SDK needs a JWK.',
   status: 'agreed',
   sources: [issueDotnetSdkKeyFormat, guideServiceApp],
 };

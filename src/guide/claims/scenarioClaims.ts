@@ -36,7 +36,7 @@ export const listingUnderReview: Claim = {
 
 export const customerForbidsSecrets: Claim = {
   fact: 'J5',
-  text: 'A customer may forbid shared secrets or demand DPoP. As we read the sources, that customer needs a service app set up by hand, even where you have a listing. The guides offer an integration a client secret only, and no public text says whether DPoP works with it.',
+  text: 'A customer may forbid shared secrets or demand DPoP. As we read the sources, that customer needs a service app set up by hand, even where you have a listing. The guides offer an integration only a client secret, and no public text says whether DPoP works with it.',
   status: 'inferred',
   sources: [guideSubmitApiService, nangoOktaClientCredentials, osoOktaGuide, beyondTrustOktaGuide],
 };
@@ -78,7 +78,7 @@ export const ownApiNeedsCustomServer: Claim = {
 
 export const wrongServerIsNoReason: Claim = {
   fact: 'J25',
-  text: '`invalid_scope` from `/oauth2/default/v1/token` means that you asked the wrong server. It is no reason to leave OAuth 2.0.',
+  text: '`invalid_scope` from `/oauth2/default/v1/token` means that you asked the wrong server. It is no reason to give up on OAuth 2.0.',
   status: 'agreed',
   sources: [conceptAuthorizationServers, supportScopesNotConfigured],
 };

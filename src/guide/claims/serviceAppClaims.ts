@@ -68,21 +68,21 @@ export const publicKeyAuthentication: Claim = {
 
 export const keySavedOrFetched: Claim = {
   fact: 'C4',
-  text: 'Okta learns the public key in one of two ways. It is saved in the app: you paste a JWK, or Okta makes a pair and shows the private key once. Or Okta fetches it from a JWKS URL that you host, which must be HTTPS. Switching to the URL deletes the saved keys.',
+  text: 'Okta gets the public key in one of two ways. Either it is saved in the app: you paste a JWK, or Okta makes a pair and shows the private key once. Or Okta fetches it from a JWKS URL that you host, which must be HTTPS. Switching to the URL deletes the saved keys.',
   status: 'agreed',
   sources: [guideServiceApp, guideKeyManagement, releaseNotes2023],
 };
 
 export const keysMadeInConsole: Claim = {
   fact: 'C5',
-  text: 'The pair that the Admin Console can make is 2048-bit RSA. A pair that you make yourself never has its private key outside your own systems.',
+  text: 'The pair that the Admin Console can make is 2048-bit RSA. If you make the pair yourself, its private key never leaves your own systems.',
   status: 'agreed',
   sources: [guideServiceApp, guideKeyManagement],
 };
 
 export const consoleKeysConflict: Claim = {
   fact: 'K7',
-  text: 'Okta’s sources disagree on the pair that the Admin Console makes. The guide to service apps calls it one for tests, and the guides to the MCP servers recommend it. The Terraform guide offers it, with advice on how to store it. This guide advises a pair of your own for production.',
+  text: 'Okta’s sources disagree on the key pair that the Admin Console makes. The service app guide describes it as a pair for tests, and the MCP server guides recommend it. The Terraform guide offers it, with advice on how to store it. For production, this guide advises you to make your own.',
   status: 'conflict',
   sources: [guideServiceApp, guideMcpAuthentication, guideTerraformOrgAccess],
 };
@@ -96,14 +96,14 @@ export const onlySuperAdminGrantsScopes: Claim = {
 
 export const onlySuperAdminAssignsRoles: Claim = {
   fact: 'C7',
-  text: 'The app gets its admin role on its “Admin roles” tab. Only a super admin can assign it, and Okta asks that person to authenticate again. By API it is `POST /oauth2/v1/clients/{clientId}/roles`.',
+  text: 'You assign the admin role on the app’s “Admin roles” tab. Only a super admin can do so, and Okta asks that person to authenticate again. By API, call `POST /oauth2/v1/clients/{clientId}/roles`.',
   status: 'agreed',
   sources: [guideServiceApp, guideOrgToOrgOauth, conceptRoleAssignment, specRoleAssignmentClient],
 };
 
 export const dpopIsADecision: Claim = {
   fact: 'C8',
-  text: 'Whether token requests must carry a DPoP proof is a setting of the app: “General Settings”, under Proof of possession.',
+  text: 'A setting of the app decides whether token requests must carry a DPoP proof. It is in “General Settings”, under Proof of possession.',
   status: 'agreed',
   sources: [guideDpop, guideMcpAuthentication],
 };
@@ -126,7 +126,7 @@ export const serviceAppByApi: Claim = {
 
 export const scopeAndRoleBothBound: Claim = {
   fact: 'C11',
-  text: 'Two things limit every call. The scope decides what kind of action the token may be used for, the admin role which resources it reaches and how far. A call succeeds only where both allow it.',
+  text: 'Two things limit every call. The scope decides what kind of action the token may be used for; the admin role decides which resources it reaches, and how far. A call succeeds only if both allow it.',
   status: 'agreed',
   sources: [guideOrgToOrgOauth, supportMissingRole, supportOrgToOrg403],
 };
@@ -184,21 +184,21 @@ export const upToFiftyKeys: Claim = {
 
 export const rotationWithoutDowntime: Claim = {
   fact: 'C18',
-  text: 'To rotate without downtime: add and activate the new key, switch the program to it, deactivate the old key, delete it. Okta keeps you from the wrong order: it deletes no active key, and while the app uses `private_key_jwt` it leaves you the last active one.',
+  text: 'To rotate without downtime: add and activate the new key, switch the program to it, deactivate the old key, delete it. Okta prevents the wrong order. It does not delete an active key, and while the app uses `private_key_jwt`, it does not deactivate the only active one.',
   status: 'agreed',
   sources: [guideKeyManagement, specApplicationKeys],
 };
 
 export const onlySuperAdminRotatesSavedKeys: Claim = {
   fact: 'C19',
-  text: 'Once the app holds grants for Okta scopes, rotating its keys takes a super admin as well. Plan rotations with one, or host the keys yourself.',
+  text: 'Once the app has been granted Okta scopes, only a super admin can rotate its keys. Plan rotations with one, or host the keys yourself.',
   status: 'agreed',
   sources: [guideServiceApp],
 };
 
 export const rotationByJwksUrl: Claim = {
   fact: 'C20',
-  text: 'With a JWKS URL, which must be HTTPS, you rotate on your side and change nothing in Okta. In return the URL is part of your availability. Every key in it needs its own `kid`. If Okta cannot fetch it, the token request fails with 401 `invalid_client` (Okta’s catalogue lists it as `jwks_uri_error`).',
+  text: 'With a JWKS URL, which must be HTTPS, you rotate on your side and change nothing in Okta. In return, your program depends on that URL being available. Every key there needs its own `kid`. If Okta cannot fetch the keys, the token request fails with 401 `invalid_client` (Okta’s catalogue lists it as `jwks_uri_error`).',
   status: 'agreed',
   sources: [guideServiceApp, oauthErrorCatalogue, releaseNotes2023],
 };
@@ -228,12 +228,12 @@ export const assertionIsSingleUse: Claim = {
 
 export const assertionLifetimeInSamples: Claim = {
   fact: 'C24',
-  text: 'An assertion may live for up to an hour, but Okta’s own samples let it expire after five minutes. That is enough: it is used once, immediately.',
+  text: 'An assertion may be valid for up to an hour, but Okta’s own samples let it expire after five minutes. That is enough: it is used once, immediately.',
   status: 'agreed',
   sources: [guideSelfSignedJwt],
 };
 
-// The token call.
+// The token request.
 
 export const tokenCall: Claim = {
   fact: 'C25',
@@ -244,14 +244,14 @@ export const tokenCall: Claim = {
 
 export const accessTokenLastsOneHour: Claim = {
   fact: 'C26',
-  text: 'An access token of the org authorization server lasts one hour (`expires_in` is 3600) and that cannot be changed. Client credentials give no refresh token: the program requests a new access token.',
+  text: 'An access token from the org authorization server lasts one hour (`expires_in` is 3600), and you cannot change that. The client credentials flow gives no refresh token: the program requests a new access token.',
   status: 'agreed',
   sources: [guideServiceApp, guideOauthApi, conceptOauth],
 };
 
 export const tokenIsOpaque: Claim = {
   fact: 'C27',
-  text: 'The token is made for Okta to read. You cannot change its audience, claims or policies, and its content may change unannounced, so your program should neither parse nor validate it.',
+  text: 'Only Okta is meant to read the token. You cannot change its audience, claims or policies, and its content may change without notice, so your program should neither parse nor validate it.',
   status: 'agreed',
   sources: [conceptAuthorizationServers],
 };
@@ -265,7 +265,7 @@ export const issuerIsTheOrg: Claim = {
 
 export const orgDomainWithoutAdmin: Claim = {
   fact: 'C29',
-  text: 'Use the org’s own domain, not the Admin Console’s: without `-admin` in it.',
+  text: 'Use the org’s own domain, not the Admin Console’s, which contains `-admin`.',
   status: 'agreed',
   sources: [referenceRest, guideTerraformOrgAccess],
 };
@@ -274,14 +274,14 @@ export const orgDomainWithoutAdmin: Claim = {
 
 export const scopeForm: Claim = {
   fact: 'C30',
-  text: 'A scope reads `okta.<resource>.<operation>`. `read` covers `GET`; `manage` covers create, update and delete, and all that `read` covers.',
+  text: 'A scope has the form `okta.<resource>.<operation>`. `read` covers `GET`; `manage` covers create, update and delete, and all that `read` covers.',
   status: 'agreed',
   sources: [guideOauthForOkta, guideBuildApiIntegration],
 };
 
 export const selfScopesNeedUser: Claim = {
   fact: 'C31',
-  text: 'Scopes that end in `.self` act for a signed-in person. A program on its own has none, so the request is refused with 400 `client_credentials_self_scope_requested`.',
+  text: 'Scopes that end in `.self` act for a signed-in person. A program on its own cannot use them: Okta refuses the request with 400 `client_credentials_self_scope_requested`.',
   status: 'agreed',
   sources: [guideOauthForOkta, oauthErrorCatalogue],
 };
@@ -295,7 +295,7 @@ export const numberOfScopes: Claim = {
 
 export const onlyGrantedScopes: Claim = {
   fact: 'C33',
-  text: 'A token contains only scopes that are granted to the app. If you ask for none of those, the answer is 400 `consent_required`.',
+  text: 'A token contains only scopes that are granted to the app. If you request none of those, the response is 400 `consent_required`.',
   status: 'agreed',
   sources: [guideServiceApp, oauthErrorCatalogue],
 };
@@ -309,7 +309,7 @@ export const mixedScopeRequest: Claim = {
 
 export const silentDownscoping: Claim = {
   fact: 'C35',
-  text: 'A token can carry a scope that its bearer may not use (Okta calls this silent downscoping). You find out at the API call, not at the token call, so test with a real call.',
+  text: 'A token can carry a scope that its bearer may not use (Okta calls this silent downscoping). You find out at the API call, not at the token request, so test with a real call.',
   status: 'agreed',
   sources: [guideOauthForOkta],
 };
@@ -323,14 +323,14 @@ export const noOpenidScopes: Claim = {
 
 export const onlyServiceClients: Claim = {
   fact: 'C37',
-  text: 'At the org authorization server, client credentials are open only to clients whose `application_type` is `service`.',
+  text: 'At the org authorization server, only clients whose `application_type` is `service` can use client credentials.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
 };
 
 export const noSignInForServiceApps: Claim = {
   fact: 'C38',
-  text: 'A service app cannot send people through `/authorize` or the flows like it. A program that also signs people in needs a second app for that.',
+  text: 'A service app cannot send people through `/authorize` or similar flows. A program that also signs people in needs a second app for that.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
 };
@@ -339,7 +339,7 @@ export const noSignInForServiceApps: Claim = {
 
 export const rateLimitShareOfApp: Claim = {
   fact: 'C39',
-  text: 'By default one app can use up to 50 % of each rate-limit bucket. That is a ceiling, not a reserve: others may have emptied the bucket. You set it in the Admin Console, or by API as a principal rate limit of type `OAUTH_CLIENT`.',
+  text: 'By default one app can use up to 50 % of each rate-limit bucket. That is a ceiling, not a reservation: others may have used up the bucket. You set it in the Admin Console, or by API as a principal rate limit of type `OAUTH_CLIENT`.',
   status: 'agreed',
   sources: [referenceTokenRateLimits, specPrincipalRateLimit],
 };
@@ -353,7 +353,7 @@ export const rateLimitHeaders: Claim = {
 
 export const concurrencyLimit: Claim = {
   fact: 'K9',
-  text: 'A separate limit counts requests that run at once. By default it is 75, or 35 in an Integrator Free Plan org; a rate-limit multiplier raises it, and Microsoft 365 traffic is counted separately. A 429 from this limit has 0 in `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining`, and its `X-Rate-Limit-Reset` is only a suggestion. The System Log shows it as `core.concurrency.org.limit.violation`.',
+  text: 'A separate limit applies to concurrent requests. By default it is 75, or 35 in an Integrator Free Plan org; a rate-limit multiplier raises it, and Microsoft 365 traffic is counted separately. A 429 from this limit has 0 in `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining`, and its `X-Rate-Limit-Reset` is only a suggestion. The System Log shows it as `core.concurrency.org.limit.violation`.',
   status: 'agreed',
   sources: [referenceConcurrency, referenceRateLimitMonitor, referenceEventTypes],
 };
@@ -367,7 +367,7 @@ export const systemLogEvents: Claim = {
 
 export const clientNetworkZone: Claim = {
   fact: 'C42',
-  text: 'The app can be tied to network zones, in its settings in the Admin Console or by API. The property `network` is either `ANYWHERE`, or `ZONE` with zones to include or exclude. The rule applies to the token endpoint, for introspection, revocation and userinfo, and for the calls to the management API. Several zones at once need Adaptive MFA.',
+  text: 'The app can be tied to network zones, in its settings in the Admin Console or by API. The property `network` is either `ANYWHERE`, or `ZONE` with zones to include or exclude. The rule applies to the token endpoint, to introspection, revocation and userinfo, and to calls to the management API. Several zones at once need Adaptive MFA.',
   status: 'agreed',
   sources: [specApplication, specManagement, supportNetworkRestrictions, releaseNotes2025Classic],
 };

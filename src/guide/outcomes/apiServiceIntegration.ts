@@ -120,15 +120,15 @@ export const apiServiceIntegration: Outcome = {
   },
   whatItIs: [
     {
-      text: 'A back-end service of yours that calls the Okta orgs of your customers and is published in the Okta Integration Network (OIN). You fix its scopes once, for all customers.',
+      text: 'A back-end service of yours that calls your customers’ Okta orgs and is published in the Okta Integration Network (OIN). You fix its scopes once, for all customers.',
       basis: [integrationIsVendorService, integrationScopesVisible],
     },
     {
-      text: 'It is OAuth 2.0 with the client credentials flow, like a service app of your own. The credential differs: a client secret in a Basic header, not a private key.',
+      text: 'It uses OAuth 2.0 with the client credentials flow, like a service app. The credential differs: a client secret in a Basic header, not a private key.',
       basis: [clientCredentialsPreferred, integrationUsesSecret, basicTokenCall],
     },
     {
-      text: 'It suits calls that no user starts and that the log should show under the app’s name. Examples are collecting System Log events, sending risk signals and copying profiles out.',
+      text: 'It suits calls that no user starts and that the log should show under the app’s name. Examples are collecting System Log events, sending risk signals and exporting profiles.',
       basis: [integrationFits, integrationExamples, callsAreAttributedToApp],
     },
   ],
@@ -176,7 +176,7 @@ export const apiServiceIntegration: Outcome = {
       heading: 'The work that remains',
       statements: [
         {
-          text: 'The token call is one form post with a Basic header, and OAuth 2.0 libraries do it in most languages. The real work is the listing: descriptions, a guide for customers, a test account for the reviewers.',
+          text: 'The token request is one form post with a Basic header, and OAuth 2.0 libraries do it in most languages. The real work is the listing: descriptions, a guide for customers, a test account for the reviewers.',
           basis: [
             basicTokenCall,
             oauthWidelySupported,
@@ -199,18 +199,18 @@ export const apiServiceIntegration: Outcome = {
       help: { label: 'The whole set-up, step by step', page: 'set-up' },
     },
     {
-      text: 'Give your service a place for each customer’s Okta domain, client ID and client secret, and a token call with a Basic header.',
+      text: 'Give your service a place for each customer’s Okta domain, client ID and client secret, and a token request with a Basic header.',
       basis: [storePerCustomer, basicTokenCall],
-      help: { label: 'The token call in your language', page: 'requests' },
+      help: { label: 'The token request in your language', page: 'requests' },
     },
   ],
   costs: [
     {
-      text: 'You hold one client secret per customer. Whoever steals your store can call every customer’s org until the secrets are replaced, so keep them in a secrets manager.',
+      text: 'You hold one client secret per customer. Whoever steals these can call every customer’s org until they are replaced, so keep them in a secrets manager.',
       basis: [storePerCustomer, eachCustomerGetsOwnCredentials],
     },
     {
-      text: 'The listing itself is free. It costs you a review of unknown length, a test account for the reviewers and a guide for customers.',
+      text: 'The listing itself is free, but it takes a review of unknown length, a test account for the reviewers and a guide for customers.',
       basis: [
         listingIsFree,
         submissionReviewTimeUnknown,
@@ -219,7 +219,7 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      text: 'According to the developer documentation, it is public and for many customers. Okta’s own pages disagree on whether a private integration is possible as well; for one private customer this guide stays with a service app.',
+      text: 'According to the developer documentation, it is public and for many customers. Okta’s own pages disagree on whether a private integration is possible too; for one private customer, this guide recommends a service app.',
       basis: [docsWantPublicIntegrations, privateIntegrationsConflict],
     },
     {
@@ -275,11 +275,11 @@ export const apiServiceIntegration: Outcome = {
       who: vendorAdmin,
       notes: [
         {
-          text: 'No scope is optional, so ask for few. Where you need `manage`, leave out `read` of the same resource.',
+          text: 'No scope is optional, so ask for few. Where you need `manage`, leave out `read` for the same resource.',
           basis: [anySubsetOfScopes, customersReviewScopes],
         },
         {
-          text: 'Pick from the list only. There are no `.self` and no OpenID Connect scopes here.',
+          text: 'Pick only from the list. There are no `.self` or OpenID Connect scopes here.',
           basis: [integrationScopesKnownLimits],
         },
       ],
@@ -345,7 +345,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionTestInstance],
         },
         {
-          text: 'Install it in an org for tests, never in production: development, tests and production each have an org of their own.',
+          text: 'Install it in a test org, never in production: development, tests and production each have an org of their own.',
           basis: [separateOrgsForSubmission],
         },
         {
@@ -367,7 +367,7 @@ export const apiServiceIntegration: Outcome = {
       who: 'Your customer: an admin (the role is not documented; expect a super admin)',
       notes: [
         {
-          text: 'Some help pages still print the older path Applications > API Service Integrations.',
+          text: 'Some help pages still show the older path Applications > API Service Integrations.',
           basis: [consolePathsToday, customerInstallsFromConsole],
         },
         {
@@ -375,7 +375,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [installationStartConflict],
         },
         {
-          text: 'The scopes are shown on the page “Authorize integration”. It is all of them or none.',
+          text: 'The scopes are shown on the page “Authorize integration”. The customer accepts all of them or none.',
           basis: [customersReviewScopes],
         },
         {
@@ -383,7 +383,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [integrationRoleUnknown],
         },
         {
-          text: 'The pages that we read do not name the admin role that may press “Install & Authorize”.',
+          text: 'The pages that we read do not say which admin role may choose “Install & Authorize”.',
           basis: [installerRoleUnknown],
         },
       ],
@@ -430,7 +430,8 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      heading: 'A secret, and why not a key',
+      heading: 'Why a secret and not a key',
+      anchor: 'a-secret-and-why-not-a-key',
       claims: [integrationUsesSecret, integrationKeysConflict, secretNotInBody],
     },
     {
@@ -452,7 +453,7 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      heading: 'Rate limits, and the org for tests',
+      heading: 'Rate limits, and the test org',
       anchor: 'limits',
       claims: [
         halfOfEachBucket,
@@ -462,7 +463,8 @@ export const apiServiceIntegration: Outcome = {
       ],
     },
     {
-      heading: 'Where to find it in the console',
+      heading: 'Where to look in the Admin Console',
+      anchor: 'where-to-find-it-in-the-console',
       claims: [
         consolePathsToday,
         submissionStart,

@@ -15,7 +15,6 @@ import {
   orgToOrgCanUseOauth,
   otherAgentsUnknown,
   otherApiFamilies,
-  privilegedAccessHasOwnTokens,
   privilegedAccessTokenNeedUnknown,
   securityQuestionsLookLikeOmission,
   terraformEmailsNeedToken,
@@ -58,7 +57,6 @@ import {
   mostEndpointsWordingHistoric,
   serviceAccountConflict,
   tokenNetworkZones,
-  whichOperationsNeedToken,
 } from '../claims/changeClaims.ts';
 import { brokerForFixedHeader } from '../claims/scenarioClaims.ts';
 import { onlySuperAdminAssignsRoles } from '../claims/serviceAppClaims.ts';
@@ -120,7 +118,7 @@ export const apiToken: Outcome = {
           basis: [operationsByCredential, tokenOnlyOperations],
         },
         {
-          text: 'To revoke a token you need no token: `DELETE /api/v1/api-tokens/{id}` takes OAuth 2.0 with `okta.apiTokens.manage`.',
+          text: 'You do not need a token to revoke a token: `DELETE /api/v1/api-tokens/{id}` takes OAuth 2.0 with `okta.apiTokens.manage`.',
           basis: [waysToRevokeToken],
         },
         {
@@ -197,7 +195,7 @@ export const apiToken: Outcome = {
       text: 'Write down who owns the token and when you will remove it, and tell your Okta representative why you need it.',
       basis: [tokenNeverPreferred, mitigationsForForcedToken],
       help: {
-        label: 'How long a token lives, and how it ends',
+        label: 'How long a token lasts, and how it ends',
         page: 'details',
         anchor: 'how-long-it-lives-and-how-it-ends',
       },
@@ -213,7 +211,7 @@ export const apiToken: Outcome = {
       basis: [tokenBreaksWithItsUser, tokenGrowsWithItsUser, tokenDiesWithOwner],
     },
     {
-      text: 'It never expires while it is in use, so a stolen one works until somebody revokes it or deactivates its user. Left unused for 30 days it is gone for good.',
+      text: 'It never expires while it is in use, so a stolen one works until somebody revokes it or deactivates its user. If it goes unused for 30 days, it is gone for good.',
       basis: [tokenValidThirtyDays, leakedTokenImpersonates, tokenDiesWithOwner],
     },
     {
@@ -225,7 +223,7 @@ export const apiToken: Outcome = {
       basis: [tokenHasNoScopes, tokenAuditEvents],
     },
     {
-      text: 'A dedicated account makes this risk smaller but does not remove it.',
+      text: 'A dedicated account reduces these risks but does not remove them.',
       basis: [serviceAccountMovesProblem, serviceAccountConflict],
     },
   ],
@@ -250,11 +248,11 @@ export const apiToken: Outcome = {
       who: 'An admin who may create users',
       notes: [
         {
-          text: 'Use nobody’s own account: when its owner leaves or is deactivated, the program stops.',
+          text: 'Do not use a person’s own account: when that person leaves or is deactivated, the program stops.',
           basis: [tokenDiesWithOwner, tokenBreaksWithItsUser],
         },
         {
-          text: 'A service account still has to be guarded. Okta’s sources disagree on which role it should have; this guide follows the one that says least privilege.',
+          text: 'A service account still has to be guarded. Okta’s sources disagree on which role it should have; this guide follows the one that recommends least privilege.',
           basis: [serviceAccountConflict, serviceAccountMovesProblem],
         },
       ],
@@ -263,16 +261,16 @@ export const apiToken: Outcome = {
     {
       id: 'role',
       action:
-        'Give it a custom role with the least rights, on the resources that the program needs.',
+        'Give the account a custom role with the least rights, on the resources that the program needs.',
       where: 'Security > Administrators',
       who: superAdmin,
       notes: [
         {
-          text: 'Do not make it a super admin, although one of Okta’s help pages says so.',
+          text: 'Do not make it a super admin, even though one of Okta’s help pages tells you to.',
           basis: [serviceAccountConflict],
         },
         {
-          text: 'To create the token, the account needs the permissions Manage API Tokens and Manage Users as well. Take away afterwards what the program does not use: the token follows, and Okta’s support documents this order.',
+          text: 'To create the token, the account needs the permissions Manage API Tokens and Manage Users as well. Afterwards, remove the permissions that the program does not use. The token then loses them too; Okta’s support documents this order.',
           basis: [customRoleRightsForTokens, tokenFollowsLoweredRole],
         },
       ],
@@ -324,12 +322,12 @@ export const apiToken: Outcome = {
     },
     {
       id: 'sign-in',
-      action: 'Block interactive sign-in of the account.',
+      action: 'Block interactive sign-in for the account.',
       where: 'Security > Global Session Policy',
       who: superAdminToBeSafe,
       notes: [
         {
-          text: 'Do this after the token exists, since creating it needs a sign-in. Lift the block briefly when the token has to be replaced.',
+          text: 'Do this after the token exists, because you have to sign in to create it. Lift the block briefly when the token has to be replaced.',
           basis: [createTokenPath, mitigationsForForcedToken],
         },
       ],
@@ -342,7 +340,7 @@ export const apiToken: Outcome = {
       who: superAdminToBeSafe,
       notes: [
         {
-          text: 'It starts at 50 % of each bucket and can go down to 5 %. If the program runs out of control, more is then left for all others.',
+          text: 'It starts at 50 % of each bucket and can go down to 5 %. If the program runs out of control, more is left for everyone else.',
           basis: [tokenRateShare, halfOfEachBucket],
         },
       ],
@@ -390,13 +388,12 @@ export const apiToken: Outcome = {
         linkedObjectLooksLikeOmission,
         disasterRecoveryNeedsOauth,
         mostEndpointsWordingHistoric,
-        whichOperationsNeedToken,
       ],
     },
     {
       heading: 'Okta’s other APIs',
       anchor: 'other-apis-of-okta-s',
-      claims: [otherApiFamilies, privilegedAccessHasOwnTokens],
+      claims: [otherApiFamilies],
     },
     {
       heading: 'Products and tools that ask for a token',
@@ -412,7 +409,8 @@ export const apiToken: Outcome = {
       ],
     },
     {
-      heading: 'Who may make one, and how',
+      heading: 'Who may make a token, and how',
+      anchor: 'who-may-make-one-and-how',
       claims: [
         createTokenPath,
         whoMayCreateTokens,
@@ -421,9 +419,14 @@ export const apiToken: Outcome = {
         consolePathsToday,
       ],
     },
-    { heading: 'Whose account', claims: [serviceAccountConflict, mitigationsForForcedToken] },
     {
-      heading: 'How long it lives, and how it ends',
+      heading: 'Which account should own the token',
+      anchor: 'whose-account',
+      claims: [serviceAccountConflict, mitigationsForForcedToken],
+    },
+    {
+      heading: 'How long a token lasts, and how it ends',
+      anchor: 'how-long-it-lives-and-how-it-ends',
       claims: [
         tokenValidThirtyDays,
         tokenDiesWithOwner,
@@ -434,7 +437,8 @@ export const apiToken: Outcome = {
       ],
     },
     {
-      heading: 'Where it may be used from',
+      heading: 'Where a token may be used from',
+      anchor: 'where-it-may-be-used-from',
       claims: [tokenOrigins, tokenNetworkZones, zoneInUseIsLocked],
     },
     {

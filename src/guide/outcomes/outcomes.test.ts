@@ -75,7 +75,7 @@ describe('the facts of the integration, the token and user context', () => {
 
   it('are never asserted where no public source was found', () => {
     const unknown = written.filter(({ status }) => status === 'unknown');
-    const saysSo = /\bno\b.*\b(page|text|list)\b|do not name/i;
+    const saysSo = /\bno\b.*\b(page|text|list)\b|do not (?:name|say which)/i;
     expect(unknown.map(({ text }) => text).filter((text) => !saysSo.test(text))).toEqual([]);
     expect(unknown.map(({ fact }) => fact)).toEqual([
       'K1',

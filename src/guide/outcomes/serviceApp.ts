@@ -172,7 +172,7 @@ export const serviceApp: Outcome = {
   name: 'service app',
   short: 'Service app',
   verdict: {
-    text: 'Your program proves itself with a private key, gets one-hour access tokens, and may do what its scopes and its admin role both allow.',
+    text: 'Your program authenticates with a private key, gets one-hour access tokens, and may do what its scopes and its admin role both allow.',
     basis: [clientSecretRefused, accessTokenLastsOneHour, scopeAndRoleBothBound],
   },
   whatItIs: [
@@ -181,7 +181,7 @@ export const serviceApp: Outcome = {
       basis: [clientCredentialsPreferred, serviceAppCreation, publicKeyAuthentication],
     },
     {
-      text: 'The private key stays with your program. To prove who it is, the program signs a client assertion. That is a JWT, a signed piece of JSON, which lives for a few minutes and is used once. No shared secret is stored at either end or sent anywhere.',
+      text: 'The private key stays with your program. To prove who it is, the program signs a client assertion. This is a JWT, a signed piece of JSON, that is valid for a few minutes and is used once. No shared secret is stored at either end or sent anywhere.',
       basis: [
         publicKeyAuthentication,
         assertionClaims,
@@ -190,11 +190,11 @@ export const serviceApp: Outcome = {
       ],
     },
     {
-      text: 'It sends the assertion to the org authorization server, the token issuer that every Okta org has, and gets an access token for the API. In OAuth 2.0 this is the client credentials grant with `private_key_jwt`.',
+      text: 'The program sends the assertion to the org authorization server, the token issuer of every Okta org, and gets an access token for the API. In OAuth 2.0, this is the client credentials flow with `private_key_jwt`.',
       basis: [tokenCall, issuerIsTheOrg, orgServerForcesKey],
     },
     {
-      text: 'A scope such as `okta.groups.read` names a kind of action; granting it lets the app ask for it. The admin role says on which users, groups or apps. Both must allow a call.',
+      text: 'A scope such as `okta.groups.read` names a kind of action; once it is granted, the app can request it. The admin role decides which users, groups or apps that action may reach. A call succeeds only if both allow it.',
       basis: [scopeForm, onlyGrantedScopes, scopeAndRoleBothBound],
     },
   ],
@@ -338,23 +338,23 @@ export const serviceApp: Outcome = {
       basis: [publicKeyAuthentication, rotationWithoutDowntime],
     },
     {
-      text: 'A super admin, at the start for scopes and role, and again for each rotation of a key that is saved in Okta. A JWKS URL spares you the second.',
+      text: 'A super admin: at the start, to grant scopes and assign the role, and again each time you rotate a key saved in Okta. With a JWKS URL, you can rotate without one.',
       basis: [superAdminNeeded, onlySuperAdminRotatesSavedKeys, rotationByJwksUrl],
     },
     {
-      text: 'A fixed hour. You can neither shorten nor extend the life of a token. A stolen plain token works until it ends; one that is bound by DPoP is useless without its key.',
+      text: 'A fixed lifetime of one hour. You can neither shorten nor extend it. A stolen plain token works until it expires; one that is bound by DPoP is useless without its key.',
       basis: [accessTokenLastsOneHour, dpopAndPrivateKeyJwt],
     },
     {
-      text: 'Half of each rate limit by default. A large first import can reach that ceiling while the whole org still has room.',
+      text: 'Half of each rate limit by default. A large first import can reach that ceiling while the org as a whole still has room.',
       basis: [halfOfEachBucket, rateLimitShareOfApp],
     },
     {
-      text: 'The reach of the role. A role that is too wide makes every scope dangerous, and one org setting makes new service apps super admins. Check that setting before the first grant.',
+      text: 'The reach of the role. A role that is too broad makes every scope dangerous, and one org setting makes new service apps super admins. Check that setting before the first grant.',
       basis: [scopeAndRoleBothBound, automaticSuperAdminSetting, adminRoleNeeded],
     },
     {
-      text: 'DPoP, if you keep it: two keys or one, a proof for every request, and a client that can make the proofs.',
+      text: 'DPoP, if you keep it: one key or two, a proof for every request, and a client that can make the proofs.',
       basis: [dpopKeyIsSeparate, dpopScheme, dpopInSdks],
     },
   ],
@@ -362,8 +362,8 @@ export const serviceApp: Outcome = {
     {
       id: 'calls',
       action:
-        'Write down what the program calls: the operations, the scope of each, the resources that it may touch.',
-      where: 'Before you open the Admin Console',
+        'Write down what the program calls: the operations, the scope of each, and the resources that it may touch.',
+      where: 'In your own notes, before you open the Admin Console',
       who: developer,
       notes: [
         {
@@ -384,11 +384,11 @@ export const serviceApp: Outcome = {
       who: developer,
       notes: [
         {
-          text: 'The Admin Console can make a pair too and shows its private key once. Okta’s sources disagree on whether that pair is for tests only. For production this guide advises one of your own.',
+          text: 'The Admin Console can make a pair too and shows its private key once. Okta’s sources disagree on whether that pair is for tests only. For production, this guide advises you to make your own.',
           basis: [consoleKeysConflict, keySavedOrFetched],
         },
         {
-          text: 'Check the format of the key file. The Node.js, Go and Java programs here read PEM in PKCS#8 only; Okta’s .NET SDK reads a JWK.',
+          text: 'Check the format of the key file. The Node.js, Go and Java programs here read only PKCS#8 PEM; Okta’s .NET SDK reads a JWK.',
           basis: [keyFileFormats],
         },
       ],
@@ -397,16 +397,16 @@ export const serviceApp: Outcome = {
     {
       id: 'app',
       action:
-        'Create the app as type “API Services”, name it after the program, save, and copy the client ID.',
+        'Create an app of type “API Services”, name it after the program, save, and copy the client ID.',
       where: 'Applications and Resources > Applications > Create App Integration',
       who: admin,
       notes: [
         {
-          text: 'Outside Integrator orgs, choose “Classic experience” after “Create App Integration”. Some help pages still print the older path Applications > Applications.',
+          text: 'Outside Integrator orgs, choose “Classic experience” after “Create App Integration”. Some help pages still show the older path Applications > Applications.',
           basis: [consolePathsToday],
         },
         {
-          text: 'Without the console: `POST /oauth2/v1/clients`, with the JWKS ready, or the Apps API with `application_type` `service`. Okta’s Terraform provider works as well; the old Okta CLI no longer belongs in this list.',
+          text: 'Without the console: `POST /oauth2/v1/clients`, with the JWKS ready, or the Apps API with `application_type` `service`. Okta’s Terraform provider works as well; do not use the old Okta CLI.',
           basis: [serviceAppByApi, dpopDefaultByApi, oktaCliWithdrawn],
         },
         {
@@ -440,11 +440,11 @@ export const serviceApp: Outcome = {
           basis: [keySavedOrFetched],
         },
         {
-          text: 'For Org2Org you register no key of your own. Okta makes one in each spoke; the app in the hub takes the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks` as its URL.',
+          text: 'For Org2Org, you do not register a key of your own. Okta makes one in each spoke; the app in the hub takes the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks` as its URL.',
           basis: [orgToOrgKeysByOkta],
         },
         {
-          text: 'Do it before the scopes are granted: afterwards only a super admin can rotate the keys.',
+          text: 'Do this before the scopes are granted: afterwards only a super admin can rotate the keys.',
           basis: [onlySuperAdminRotatesSavedKeys],
         },
       ],
@@ -483,7 +483,7 @@ export const serviceApp: Outcome = {
     },
     {
       id: 'scopes',
-      action: 'Grant each scope on the list, and no other.',
+      action: 'Grant the scopes on the list, and no others.',
       where: 'The app > Okta API Scopes > Grant',
       who: superAdmin,
       notes: [
@@ -501,7 +501,7 @@ export const serviceApp: Outcome = {
     {
       id: 'role',
       action:
-        'Assign the smallest admin role that covers those actions, with a resource set if the role is a custom one.',
+        'Assign the smallest admin role that covers those actions, with a resource set if it is a custom role.',
       where: 'The app > Admin roles > Edit assignments > Save Changes',
       who: superAdmin,
       notes: [
@@ -518,7 +518,7 @@ export const serviceApp: Outcome = {
           basis: [standardRolesReachWholeOrg],
         },
         {
-          text: 'Do not skip this step: with scopes and without a role the answer is 403 `E0000006`, or an empty list.',
+          text: 'Do not skip this step: with scopes but no role, the response is 403 `E0000006` or an empty list.',
           basis: [noRoleByDefault],
         },
       ],
@@ -528,7 +528,7 @@ export const serviceApp: Outcome = {
       id: 'network',
       action: 'Optional: tie the app to network zones and set its share of the rate limits.',
       where:
-        'The app > Application rate limits; for zones the app’s settings, or by API the property `network`',
+        'The app > Application rate limits; for zones, the app’s settings or the API property `network`',
       who: admin,
       notes: [
         {
@@ -550,7 +550,7 @@ export const serviceApp: Outcome = {
           basis: [orgDomainWithoutAdmin, publicKeyAuthentication],
         },
         {
-          text: 'Let the program keep a token until shortly before it expires: token requests have a rate limit of their own. Sign a new client assertion for each one.',
+          text: 'Let the program keep a token until shortly before it expires: token requests have a rate limit of their own. Sign a new client assertion for each token request.',
           basis: [accessTokenLastsOneHour, tokenEndpointHasItsOwnLimit, assertionIsSingleUse],
         },
         {
@@ -564,7 +564,7 @@ export const serviceApp: Outcome = {
       id: 'verify',
       action:
         'Verify: request a token, compare its `scope` with your list, make one real call, and find both in the System Log.',
-      where: '`POST /oauth2/v1/token`, one operation of your list, then the System Log',
+      where: '`POST /oauth2/v1/token`, one operation from your list, then the System Log',
       who: developer,
       notes: [
         {
@@ -605,7 +605,8 @@ export const serviceApp: Outcome = {
       ],
     },
     {
-      heading: 'The token call',
+      heading: 'The token request',
+      anchor: 'the-token-call',
       claims: [
         tokenCall,
         accessTokenLastsOneHour,

@@ -63,7 +63,7 @@ export function riskCard(
     },
     {
       label: 'State',
-      text: `\`GET /api/v1/api-tokens/${id ?? '{apiTokenId}'}\` with \`okta.apiTokens.read\` says when it expires. Each call postpones that.`,
+      text: `\`GET /api/v1/api-tokens/${id ?? '{apiTokenId}'}\` with \`okta.apiTokens.read\` shows when it expires. Each call postpones that date.`,
       basis: [tokenValidThirtyDays],
     },
   ];

@@ -209,7 +209,7 @@ function callsPart(report: ProgramReport, token: ListedToken): PlanPart {
         text:
           operations.length === 0
             ? 'Find out which operations the program calls.'
-            : 'Check this list against the code: what runs once a month may be missing.',
+            : 'Check this list against the code: calls that run once a month may be missing.',
         values: operations.map(({ reference, method, path }) => `${method} ${path} (${reference})`),
         basis: [],
       },
@@ -266,7 +266,7 @@ function setUpPart(report: ProgramReport, operations: readonly CatalogueOperatio
     heading: 'Set up a service app',
     statements: [
       {
-        text: 'The scopes say what the program may do, and the admin role says on which resources. A call needs both.',
+        text: 'The scopes decide what the program may do, and the admin role decides on which resources. A call needs both.',
         basis: [scopeAndRoleBothBound],
       },
     ],
@@ -310,7 +310,7 @@ function sideBySidePart({ operations }: LeavingScripts): PlanPart {
     heading: 'Run both side by side',
     statements: [
       {
-        text: 'A response with fewer entries means that the app’s role reaches less than the token’s owner. Without a role, a list may be empty.',
+        text: 'A response with fewer entries means that the app’s role reaches less than the token’s owner does. Without a role, a list may be empty.',
         basis: [noRoleByDefault, scopeAndRoleBothBound],
       },
     ],
@@ -372,13 +372,13 @@ function revokePart({ id }: ListedToken): PlanPart {
     steps: [
       {
         id: 'revoke',
-        text: 'Revoke it. After that, the token gets 401 `E0000011`, and OAuth 2.0 still works.',
+        text: 'Revoke it. After that, calls with the token get 401 `E0000011`, and OAuth 2.0 still works.',
         where: `Security > API > Tokens, the script, or \`DELETE /api/v1/api-tokens/${id ?? '{apiTokenId}'}\` with \`okta.apiTokens.manage\``,
         basis: [waysToRevokeToken],
       },
       {
         id: 'clean-up',
-        text: 'Delete its value from the secrets manager, and the account if it served this token alone.',
+        text: 'Delete its value from the secrets manager, and the account if it existed only for this token.',
         basis: [tokenDiesWithOwner, zoneInUseIsLocked],
       },
     ],
@@ -390,7 +390,7 @@ const whatChanges: PlanPart = {
   heading: 'What changes',
   statements: [
     {
-      text: 'The log: events no longer carry the token’s ID in `transaction.detail.requestApiTokenId`. Change alerts and reports that look for it, or for the owner.',
+      text: 'The log: events no longer carry the token’s ID in `transaction.detail.requestApiTokenId`. Change alerts and reports that search for it or for the owner.',
       basis: [tokenAuditEvents, tokenHasNoScopes, systemLogEvents],
     },
     {
@@ -437,7 +437,7 @@ function staysPart(
       ...(tokenOnly.some(({ id }) => id === 'revokeCurrentApiToken')
         ? [
             {
-              text: 'To revoke a token you need no token: `DELETE /api/v1/api-tokens/{apiTokenId}` takes OAuth 2.0.',
+              text: 'You do not need a token to revoke a token: `DELETE /api/v1/api-tokens/{apiTokenId}` takes OAuth 2.0.',
               basis: [waysToRevokeToken] as const,
             },
           ]

@@ -16,7 +16,9 @@ export function GlossaryScreen() {
       <article className="stack [--gap:2.5rem]">
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>Terms, and what they mean here</h1>
-          <p className="lead">The guide uses one term for one thing. Other names for it follow.</p>
+          <p className="lead">
+            The guide uses one term for each thing. Under each term are the other names for it.
+          </p>
         </header>
         <dl className="stack [--gap:1.25rem]">
           {glossary.map((entry) => (

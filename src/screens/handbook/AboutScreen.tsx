@@ -106,8 +106,8 @@ function CatalogueSection({
       <CatalogueCounts catalogue={catalogue} />
       <p>
         “Either” means an access token or an API token. The guide never judges an operation that is
-        in none of the four files. Where the files are wrong, the guide is wrong with them: two such
-        places are marked as our reading.
+        in none of the four files. Where the files are wrong, so is the guide: two places that we
+        suspect are marked as our reading.
       </p>
       <p>
         The files are those of the repository <code>okta/okta-management-openapi-spec</code>, named
@@ -135,7 +135,7 @@ function SoftwareSection({ title }: { readonly title: string }) {
       <p>
         <a href={addresses.file(licencesPath)}>Read all licences</a>, or take the same list{' '}
         <a href={addresses.file(billOfMaterialsPath)}>as a bill of materials</a> (CycloneDX), which
-        programs that look for known vulnerabilities can read.
+        vulnerability scanners can read.
       </p>
     </ResultSection>
   );

@@ -21,7 +21,7 @@ export function CompareScreen() {
           <h1 tabIndex={-1}>The three methods, side by side</h1>
           <p>
             <Cited of={comparison.stance} /> Not sure which is yours?{' '}
-            <StateLink answers={[]}>Answer four questions or fewer</StateLink>.
+            <StateLink answers={[]}>Answer up to four questions</StateLink>.
           </p>
         </header>
         <div className="comparison-frame" tabIndex={0} role="group" aria-label="Comparison">
@@ -61,7 +61,7 @@ export function CompareScreen() {
             </tbody>
           </table>
         </div>
-        <ResultSection anchor="rule" title="The rule behind it">
+        <ResultSection anchor="rule" title="The rule behind this comparison">
           <CitedParagraphs of={comparison.rule} />
         </ResultSection>
         <ResultSection anchor="then-and-now" title="The rule of 2023, and the decision today">

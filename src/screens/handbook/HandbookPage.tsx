@@ -71,8 +71,8 @@ export function HandbookPage({ method, part, heading, lead, sections, cites }: H
           ))}
           <TermsUsed of={cites} />
           <p className="no-print pt-8">
-            Not sure that this is your method?{' '}
-            <StateLink answers={[]}>Answer four questions or fewer</StateLink>.
+            Not sure whether this is your method?{' '}
+            <StateLink answers={[]}>Answer up to four questions</StateLink>.
           </p>
         </article>
       </div>

@@ -43,7 +43,7 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
       cites={claims}
       lead={
         <p>
-          With sample values. To use your own org domain and IDs,{' '}
+          The values here are samples. To use your own org domain and IDs,{' '}
           <a href={addresses.file('')}>walk through the guide</a>; its result has the same request
           with fields for them.{' '}
           {language.writesSetUp !== true && (
@@ -81,8 +81,8 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
             <>
               <p>
                 Lines marked <code>-</code> belong to {formOf(from)} only. Lines marked{' '}
-                <code>+</code> belong to {formOf(to)} only. Longer runs of equal lines are replaced
-                by their number.
+                <code>+</code> belong to {formOf(to)} only. Longer runs of unchanged lines are
+                replaced by their number.
               </p>
               <SnippetDifference
                 label={title}
@@ -106,7 +106,7 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
           : [
               {
                 anchor: 'known',
-                title: `What is known about ${language.label}`,
+                title: `What is known about ${language.writesSetUp === true ? 'the ' : ''}${language.label}`,
                 body: <CitedList of={claims} />,
               },
             ]),
@@ -124,7 +124,7 @@ function OnWindows({ method }: Pick<MethodLanguageScreenProps, 'method'>) {
     <>
       {method === 'serviceApp' && (
         <p>
-          With a bearer token. curl signs nothing, and Windows comes without OpenSSL. So another
+          These use a bearer token. curl cannot sign, and Windows comes without OpenSSL. So another
           program has to make the client assertion, for example one of those here.
         </p>
       )}

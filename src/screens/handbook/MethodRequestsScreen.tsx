@@ -63,7 +63,7 @@ function keyPair(page: string): HandbookSection {
     title: 'Make the key pair',
     body: (
       <p>
-        The programs sign with a private key. <a href={`${page}#commands`}>Make or convert one</a>{' '}
+        The programs sign with a private key. <a href={`${page}#commands`}>Make or convert a key</a>{' '}
         on the machine where the program will run.
       </p>
     ),

@@ -38,7 +38,7 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
               {method === 'serviceApp' && (
                 <p>
                   To make the key pair, <a href={`${keys}#commands`}>use the commands</a>. For a
-                  trial, <a href={`${keys}#in-the-page`}>make one on the page</a>.
+                  trial, <a href={`${keys}#in-the-page`}>make one in your browser</a>.
                 </p>
               )}
               <SetUpSteps steps={setUp} />
@@ -47,7 +47,7 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
         },
         {
           anchor: 'then',
-          title: 'When it is set up',
+          title: 'After the set-up',
           body: (
             <ul className="stack list-disc ps-5 [--gap:0.5rem]">
               <li>
@@ -63,8 +63,11 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
                 </li>
               )}
               <li>
-                Did Okta answer with an error?{' '}
-                <a href={addresses.file(errorsOf(method))}>Find it with its cause and remedy</a>.
+                Did Okta return an error?{' '}
+                <a href={addresses.file(errorsOf(method))}>
+                  Look up the error, its cause and its remedy
+                </a>
+                .
               </li>
             </ul>
           ),

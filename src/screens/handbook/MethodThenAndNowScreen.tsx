@@ -42,7 +42,7 @@ export function MethodThenAndNowScreen({ method }: { readonly method: OutcomeId 
           : [
               {
                 anchor: 'still-holds',
-                title: 'What the article says and still holds',
+                title: 'What the article says that still holds',
                 body: <CitedList of={article} />,
               },
             ]),
@@ -52,10 +52,10 @@ export function MethodThenAndNowScreen({ method }: { readonly method: OutcomeId 
   );
 }
 
-/** What the article recommends to read next. */
+/** What the article recommends reading next. */
 const furtherReading: HandbookSection = {
   anchor: 'further-reading',
-  title: 'What the article recommends to read',
+  title: 'What the article recommends reading',
   body: (
     <>
       <p>

@@ -59,7 +59,12 @@ export function handbookHeading(method: OutcomeId, part: HandbookPart): string {
 
 /** The heading of the page of a method's requests in a language. */
 export function requestsHeading(method: OutcomeId, language: Language): string {
-  return language.writesSetUp === true
-    ? `${nameOf(method)}: the set-up as a ${language.label}`
-    : `${nameOf(method)}: the request in ${language.label}`;
+  return `${nameOf(method)}: ${requestsSubject(language)}`;
+}
+
+/** What the page of a method's requests in a language shows. */
+export function requestsSubject({ id, label, writesSetUp }: Language): string {
+  if (writesSetUp === true) return `the set-up as a ${label}`;
+  // An exchange is no language: nothing is written in it.
+  return id === 'http' ? `the request as an ${label}` : `the request in ${label}`;
 }

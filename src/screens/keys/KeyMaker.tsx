@@ -127,8 +127,8 @@ function statusOf(snapshot: KeyMakerSnapshot): string {
   const failure = keyMakerFailure(snapshot);
   if (failure !== undefined) {
     return snapshot.matches('failed')
-      ? `This browser did not make the key pair: ${failure} Try another kind of key.`
-      : `This browser did not export the private key: ${failure}`;
+      ? `This browser could not make the key pair: ${failure} Try another kind of key.`
+      : `This browser could not export the private key: ${failure}`;
   }
   if (snapshot.matches('making')) return 'Making the key pair.';
   if (snapshot.matches({ made: 'saved' }))

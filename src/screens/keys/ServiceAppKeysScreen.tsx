@@ -42,8 +42,8 @@ const commands: HandbookSection = {
   body: (
     <>
       <p>
-        Run them on the machine where the program will run, so that the private key never leaves it.
-        They send nothing over the network.
+        Run the commands on the machine where the program will run, so that the private key never
+        leaves it. They send nothing over the network.
       </p>
       <KeyPairSteps keyId={defaultValues.keyId} first="bash" />
     </>
@@ -60,7 +60,7 @@ const inThePage: HandbookSection = {
         your browser’s extensions can read any key that is made here.
       </p>
       <p>
-        The pair is not sent, stored or put into the address. When you leave the page, it is gone.
+        The pair is not sent, stored or put in the address. When you leave the page, it is gone.
       </p>
       <details id={keyMakerFoldId} className="needs-script">
         <summary className="py-1 font-semibold">Open the key maker</summary>
@@ -89,10 +89,10 @@ const change: HandbookSection = {
   body: (
     <>
       <SetUpSteps steps={serviceAppKeys.rotation} />
-      <h3>The same by API</h3>
+      <h3>Change the key by API</h3>
       <p>
-        Save this as <code>{keyChangeFileName}</code>, and the public JWK that the commands above
-        print as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It tells you which variables to
+        Save this as <code>{keyChangeFileName}</code>. The commands above print the public JWK: save
+        that as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It tells you which variables to
         set.
       </p>
       <p>
@@ -135,11 +135,11 @@ const hosting: HandbookSection = {
     <>
       <SetUpSteps steps={serviceAppKeys.hosting} />
       <CitedParagraphs of={serviceAppKeys.hostingNotes} />
-      <h3>Make the file</h3>
+      <h3>Make the JWKS file</h3>
       <p>
-        Save the public JWK that the commands above print as <code>{publicJwkFileName}</code>. This
-        writes <code>{keySetFileName}</code>, and leaves out everything private. For several keys,
-        list their files one after the other.
+        The commands above print the public JWK: save it as <code>{publicJwkFileName}</code>. The
+        command below then writes <code>{keySetFileName}</code>, and leaves out everything private.
+        For several keys, list their files one after the other.
       </p>
       {keyPairWays.map(({ id, label }, index) => (
         <details key={id} open={index === 0}>
@@ -153,7 +153,7 @@ const hosting: HandbookSection = {
           </div>
         </details>
       ))}
-      <h3>Serve and check it</h3>
+      <h3>Serve and check the file</h3>
       <p>
         Send these headers: the media type of a JWKS, and a short cache lifetime, so that a change
         spreads within minutes.

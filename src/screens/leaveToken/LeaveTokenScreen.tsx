@@ -49,14 +49,14 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
           </p>
           <p>
             Not sure what a program calls?{' '}
-            <a href={addresses.file(auditPath)}>Read it from a log, a recording or the code</a>.
+            <a href={addresses.file(auditPath)}>Find out from a log, a recording or the code</a>.
           </p>
           <p>
-            Everything happens in this page. Nothing is sent, or put in the address. Only the boxes
+            Everything happens on this page. Nothing is sent or put in the address. Only the boxes
             that you tick are kept on your device.
           </p>
         </ResultSection>
-        <ResultSection anchor="example" title="An example: the plan of one token">
+        <ResultSection anchor="example" title="An example: the plan for one token">
           <p>A nightly report lists users and groups with a token of its own. {scriptNeeds}</p>
           <h3>{plan.token.name}</h3>
           <TokenPlanView of={{ plan, card: [] }} id="example" />

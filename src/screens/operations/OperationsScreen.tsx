@@ -44,7 +44,7 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
         </p>
         <p>
           Not sure what it calls?{' '}
-          <a href={addresses.file(auditPath)}>Read it from a log, a recording or the code</a>.
+          <a href={addresses.file(auditPath)}>Find out from a log, a recording or the code</a>.
         </p>
       </header>
       {/* What the script draws at first, so that nothing moves when it comes. */}

@@ -16,16 +16,16 @@ export function RequestEvidence() {
     <ResultSection anchor="how-proven" title={evidenceTitle}>
       <p>
         Every request marked as executed is written to a file, exactly as it is shown. It then runs
-        in its own language, in a sealed network of one machine. There its org domain leads to a
+        in its own language, in a sealed network on one machine. There its org domain leads to a
         look-alike of an Okta org. That is {against}. What arrives is compared with what was
         intended: method, path, query, headers, body and scopes. So is every claim of the client
         assertion and of the DPoP proof. What the program prints is compared with what the server
         sent.
       </p>
       <p>
-        Each request runs again with hostile values in every field: quotes, line breaks, commands of
-        every shell. It also runs with one thing wrong at a time, to check that the program says so.
-        That may be the wrong key, a missing scope or a used-up rate limit. The last run was on{' '}
+        Each request runs again with hostile values in every field: quotes, line breaks, commands
+        for every shell. It also runs with one thing wrong at a time, to check that the program says
+        so. That may be the wrong key, a missing scope or a used-up rate limit. The last run was on{' '}
         <time dateTime={executedOn}>{executedOn}</time>.
       </p>
       <p>
@@ -35,9 +35,9 @@ export function RequestEvidence() {
         way.
       </p>
       <p>
-        It was not run against Okta itself. The look-alike follows the rules that Okta publishes.
+        Nothing was run against Okta itself. The look-alike follows the rules that Okta publishes.
         Where those are wrong or have changed, a request can succeed here and fail there. An
-        exchange over HTTP proves the messages, not the signing: its assertion is made for it.
+        exchange over HTTP proves the messages, not the signing: its assertion is made elsewhere.
       </p>
       <CaseTable />
     </ResultSection>
@@ -64,8 +64,8 @@ function CaseTable() {
           <th scope="col">Right values</th>
           <th scope="col">Hostile values</th>
           <th scope="col">Something wrong</th>
-          <th scope="col">Injected</th>
-          <th scope="col">With</th>
+          <th scope="col">Injections</th>
+          <th scope="col">Versions</th>
         </tr>
       </thead>
       <tbody>

@@ -41,7 +41,7 @@ function nearChanges(text: string, isFirst: boolean, isLast: boolean): string {
   if (leftOut < 2) return text;
   return [
     ...lines.slice(0, head),
-    `… ${leftOut} equal lines …\n`,
+    `… ${leftOut} unchanged lines …\n`,
     ...(tail === 0 ? [] : lines.slice(-tail)),
   ].join('');
 }

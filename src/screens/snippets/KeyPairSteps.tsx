@@ -37,7 +37,7 @@ export function KeyPairSteps({ keyId, first }: KeyPairStepsProps) {
           <p>
             The programs read PKCS#8 PEM without encryption. These commands read{' '}
             <code>old.pem</code> or <code>old.jwk</code> in the current folder, and send nothing
-            anywhere.
+            over the network.
           </p>
           {ways.map(({ id, label }, index) => (
             <details key={id} open={index === 0}>

@@ -31,8 +31,8 @@ export function ToolsScreen() {
         </ResultSection>
       ))}
       <p>
-        Your tool is not here? <StateLink answers={[]}>Answer four questions or fewer</StateLink>{' '}
-        about the program that makes the calls.
+        Your tool is not here? <StateLink answers={[]}>Answer up to four questions</StateLink> about
+        the program that makes the calls.
       </p>
     </article>
   );

@@ -4,7 +4,12 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { withArticle } from '#guide/resultName.ts';
 import type { HandbookPart } from '#screens/handbook/handbookPaths.ts';
-import { handbookHeading, partWords, requestsHeading } from '#screens/handbook/handbookWords.ts';
+import {
+  handbookHeading,
+  partWords,
+  requestsHeading,
+  requestsSubject,
+} from '#screens/handbook/handbookWords.ts';
 import { MethodDetailsScreen } from '#screens/handbook/MethodDetailsScreen.tsx';
 import { MethodLanguageScreen } from '#screens/handbook/MethodLanguageScreen.tsx';
 import { MethodRequestsScreen } from '#screens/handbook/MethodRequestsScreen.tsx';
@@ -32,13 +37,13 @@ export function handbookScreen(page: HandbookPage | RequestFormsPage): DrawnScre
     case 'requestForms':
       return {
         title: requestsHeading(page.method, page.language),
-        description: `How to call Okta’s APIs with ${method} in ${page.language.label}: one request, a whole program, and what changes between methods.`,
+        description: `Calling Okta’s APIs with ${method}: every variant of ${requestsSubject(page.language)}, and what changes between them.`,
         screen: <MethodLanguageScreen method={page.method} language={page.language} />,
       };
     case 'movedRequests':
       return {
         title: `Moved: ${requestsHeading(page.method, page.language)}`,
-        description: `The requests with ${method} in ${page.language.label} have a new address.`,
+        description: `For ${method}, ${requestsSubject(page.language)} has a new address.`,
         screen: <MovedRequestsScreen method={page.method} language={page.language} />,
       };
   }

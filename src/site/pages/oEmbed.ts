@@ -26,7 +26,7 @@ export const frameHeights: Readonly<Record<NodeId, readonly [number, number, num
   audience: [1590, 1290, 1090],
   catalog: [1160, 920, 860],
   serviceApp: [1830, 1600, 1440],
-  apiServiceIntegration: [1860, 1570, 1510],
+  apiServiceIntegration: [1860, 1610, 1510],
   apiToken: [1730, 1410, 1310],
   userContext: [1270, 1040, 910],
   delegatedGrant: [1010, 770, 730],

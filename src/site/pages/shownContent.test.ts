@@ -102,7 +102,7 @@ describe('what was checked again on 27 November 2026 is on a page', () => {
   > = {
     K4: {
       claim: sdksWithoutClientSecret,
-      says: /takes a ready one \(Go, \.NET, Java, Python\)/,
+      says: /accepts one \(Go, \.NET, Java, Python\)/,
       source: sourcesByName.repositoryPythonSdk,
     },
     K8: {

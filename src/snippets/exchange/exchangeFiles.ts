@@ -19,7 +19,7 @@ export interface ExchangeFileKind {
 export const postmanFile: ExchangeFileKind = {
   label: 'Postman collection',
   description:
-    'The same requests for Postman, with scripts that sign for a service app. Import the file and its environment, and give the variables their values there. The file itself holds no secret.',
+    'The same requests for Postman, with scripts that sign for a service app. Import the file and its environment, and set the variables there. The file itself holds no secrets.',
   fileName: (method) => `okta-${methodName(method)}.postman_collection.json`,
   text: postmanCollection,
 };
@@ -27,7 +27,7 @@ export const postmanFile: ExchangeFileKind = {
 export const postmanEnvironmentFile: ExchangeFileKind = {
   label: 'Postman environment',
   description:
-    'A place for each secret of that collection, marked secret. Import it, fill in the values, and do not share them.',
+    'The collection’s variables for secrets, marked as secret. Import the file, fill in the values, and do not share them.',
   fileName: (method) => `okta-${methodName(method)}.postman_environment.json`,
   text: postmanEnvironment,
 };
@@ -35,7 +35,7 @@ export const postmanEnvironmentFile: ExchangeFileKind = {
 export const brunoFile: ExchangeFileKind = {
   label: 'Bruno collection',
   description:
-    'The same requests for Bruno, with scripts that sign for a service app. Import the file, then put a `.env` with your values into the folder that Bruno makes. The file itself holds no secret.',
+    'The same requests for Bruno, with scripts that sign for a service app. Import the file, then put a `.env` with your values into the folder that Bruno makes. The file itself holds no secrets.',
   fileName: (method) => `okta-${methodName(method)}.bruno_collection.json`,
   text: brunoCollection,
 };
@@ -43,7 +43,7 @@ export const brunoFile: ExchangeFileKind = {
 export const environmentExampleFile: ExchangeFileKind = {
   label: 'Environment variables',
   description:
-    'The environment variables that the programs read, each with what it holds. Copy the file as `.env`, fill in the copy, and keep the copy out of version control.',
+    'The environment variables that the programs read, each with a note of what it holds. Copy the file as `.env`, fill in the copy, and keep the copy out of version control.',
   fileName: () => '.env.example',
   text: environmentFile,
 };

@@ -119,7 +119,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'This customer accepts only keys, and those are set up by hand.',
     reason: {
-      text: 'The guides offer an integration a client secret only, and no public text says whether DPoP works with it. As we read the sources, this customer needs a service app made by hand.',
+      text: 'The guides offer an integration only a client secret, and no public text says whether DPoP works with it. As we read the sources, this customer needs a service app made by hand.',
       basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
     },
     misconceptions: {
