@@ -226,7 +226,7 @@ export const comparison: Comparison = {
           basis: [integrationTokenLastsOneHour, rotateIntegrationSecret, revokeIntegration],
         },
         apiToken: {
-          text: '30 days, counted again from every call: no end while it is in use.',
+          text: '30 days, renewed by every call: no end while it is in use.',
           basis: [tokenValidThirtyDays],
         },
       },
@@ -345,7 +345,7 @@ export const comparison: Comparison = {
       inShort: 'Set-up',
       cells: {
         serviceApp: {
-          text: 'A key pair, a request that code signs, and a super admin once, for scopes and role.',
+          text: 'A key pair, code that signs the token request, and a super admin once, for the scopes and the role.',
           basis: [tokenCall, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
         },
         apiServiceIntegration: {

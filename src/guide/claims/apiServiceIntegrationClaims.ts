@@ -45,7 +45,7 @@ export const integrationFits: Claim = {
 
 export const integrationExamples: Claim = {
   fact: 'E4',
-  text: 'Okta’s own examples are collecting System Log events, sending in risk signals and copying profiles out from time to time.',
+  text: 'Okta’s own examples are collecting System Log events, sending risk signals to Okta and exporting profiles now and then.',
   status: 'agreed',
   sources: [guideApiServiceOverview, helpApiServiceIntegrations],
 };
@@ -274,7 +274,7 @@ export const secretNotInBody: Claim = {
 
 export const anySubsetOfScopes: Claim = {
   fact: 'E25',
-  text: 'Each token call may ask for all registered scopes or for some of them. No scope can be declared optional, and whoever has a resource’s `manage` scope does not need its `read` scope.',
+  text: 'Each token request may ask for all registered scopes or for some of them. No scope can be declared optional, and whoever has a resource’s `manage` scope does not need its `read` scope.',
   status: 'agreed',
   sources: [guideBuildApiIntegration],
 };

@@ -67,7 +67,7 @@ export const javaSdkCredentials: Claim = {
 
 export const dotnetSdkCredentials: Claim = {
   fact: 'H9',
-  text: 'Okta’s .NET SDK (`Okta.Sdk` 10.0.3) takes an API token as `Token`. For a service app’s key it takes `AuthorizationMode.PrivateKey`, `ClientId`, `Scopes` and `PrivateKey`. An access token that you fetched yourself goes in as `AccessToken`, with the mode `BearerToken`. Its README retires 9.x on 3 April 2026.',
+  text: 'Okta’s .NET SDK (`Okta.Sdk` 10.0.3) takes an API token as `Token`. For a service app’s key it takes `AuthorizationMode.PrivateKey`, `ClientId`, `Scopes` and `PrivateKey`. An access token that you fetched yourself goes in as `AccessToken`, with the mode `BearerToken`. According to its README, 9.x is retired on 3 April 2026.',
   status: 'agreed',
   sources: [repositoryDotnetSdk],
 };
@@ -88,7 +88,7 @@ export const powershellModuleCredentials: Claim = {
 
 export const terraformCredentials: Claim = {
   fact: 'H12',
-  text: 'The Terraform provider (`okta/okta` 6.12.0) takes a service app’s key as `client_id`, `private_key_id`, `private_key` and `scopes`, beside `org_name` and `base_url`. It also takes an `api_token`, which it calls legacy, or an `access_token`. You can use only one of these. Each has an environment variable, such as `OKTA_API_PRIVATE_KEY`.',
+  text: 'The Terraform provider (`okta/okta` 6.12.0) takes a service app’s key as `client_id`, `private_key_id`, `private_key` and `scopes`, along with `org_name` and `base_url`. It also takes an `api_token`, which it calls legacy, or an `access_token`. You can use only one of these. Each has an environment variable, such as `OKTA_API_PRIVATE_KEY`.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };

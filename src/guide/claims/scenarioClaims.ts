@@ -50,7 +50,7 @@ export const brokerForFixedHeader: Claim = {
 
 export const oneOffScript: Claim = {
   fact: 'J7',
-  text: 'A one-off script on an admin’s laptop is a person at work. Sign that person in, by device authorization or PKCE, and the log names them. A token would outlive the job. Once the script runs on a schedule, use a service app.',
+  text: 'A one-off script on an admin’s laptop acts for that admin. Sign the admin in with device authorization or PKCE, and the log names them. A token would outlive the job. Once the script runs on a schedule, use a service app.',
   status: 'agreed',
   sources: [repositoryPowerShell, guideApiServiceOverview],
 };
@@ -64,7 +64,7 @@ export const orgToOrgRights: Claim = {
 
 export const ownCollectorOrListing: Claim = {
   fact: 'J20',
-  text: 'A vendor has a listing and also a collector that you can run? As we read the sources, ask who holds the credential. Take the listing if the vendor’s service pulls the data, and a service app if your own collector does.',
+  text: 'Does a vendor have a listing and also a collector that you can run? As we read the sources, ask who holds the credential. Take the listing if the vendor’s service pulls the data, and a service app if your own collector does.',
   status: 'inferred',
   sources: [guideApiServiceOverview, guideServiceApp],
 };

@@ -82,7 +82,7 @@ export const keysMadeInConsole: Claim = {
 
 export const consoleKeysConflict: Claim = {
   fact: 'K7',
-  text: 'Okta’s sources disagree on the pair that the Admin Console makes. The guide to service apps calls it one for tests, and the guides to the MCP servers recommend it. The Terraform guide offers it, with advice on how to store it. This guide advises a pair of your own for production.',
+  text: 'Okta’s sources disagree on the key pair that the Admin Console makes. The guide to service apps says that it is for tests, and the guides to the MCP servers recommend it. The Terraform guide offers it, with advice on how to store it. For production, this guide advises a key pair that you make yourself.',
   status: 'conflict',
   sources: [guideServiceApp, guideMcpAuthentication, guideTerraformOrgAccess],
 };
@@ -233,7 +233,7 @@ export const assertionLifetimeInSamples: Claim = {
   sources: [guideSelfSignedJwt],
 };
 
-// The token call.
+// The token request.
 
 export const tokenCall: Claim = {
   fact: 'C25',
@@ -244,7 +244,7 @@ export const tokenCall: Claim = {
 
 export const accessTokenLastsOneHour: Claim = {
   fact: 'C26',
-  text: 'An access token of the org authorization server lasts one hour (`expires_in` is 3600) and that cannot be changed. Client credentials give no refresh token: the program requests a new access token.',
+  text: 'An access token from the org authorization server lasts one hour (`expires_in` is 3600) and that cannot be changed. The client credentials flow gives no refresh token: the program requests a new access token.',
   status: 'agreed',
   sources: [guideServiceApp, guideOauthApi, conceptOauth],
 };
@@ -309,7 +309,7 @@ export const mixedScopeRequest: Claim = {
 
 export const silentDownscoping: Claim = {
   fact: 'C35',
-  text: 'A token can carry a scope that its bearer may not use (Okta calls this silent downscoping). You find out at the API call, not at the token call, so test with a real call.',
+  text: 'A token can carry a scope that its bearer may not use (Okta calls this silent downscoping). You find out at the API call, not at the token request, so test with a real call.',
   status: 'agreed',
   sources: [guideOauthForOkta],
 };
@@ -330,7 +330,7 @@ export const onlyServiceClients: Claim = {
 
 export const noSignInForServiceApps: Claim = {
   fact: 'C38',
-  text: 'A service app cannot send people through `/authorize` or the flows like it. A program that also signs people in needs a second app for that.',
+  text: 'A service app cannot send people through `/authorize` or similar flows. A program that also signs people in needs a second app for that.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
 };

@@ -87,7 +87,7 @@ export const collectorsDiffer: Claim = {
 
 export const nodeSdkProxy: Claim = {
   fact: 'T9',
-  text: 'The Node SDK uses the proxy in its setting `httpsProxy`, or else in `HTTPS_PROXY`. An issue that is still open reports that with a private key the token request fails behind a proxy all the same.',
+  text: 'The Node SDK uses the proxy in its setting `httpsProxy`, or else in `HTTPS_PROXY`. An issue that is still open reports that with a private key the token request still fails behind a proxy.',
   status: 'agreed',
   sources: [pullNodeSdkProxy, issueNodeSdkProxy],
 };
@@ -143,14 +143,14 @@ export const pythonSdkKeyId: Claim = {
 
 export const curlProxy: Claim = {
   fact: 'T17',
-  text: 'cURL uses the proxy that `HTTPS_PROXY` names, and leaves out the hosts in `NO_PROXY`.',
+  text: 'cURL uses the proxy that `HTTPS_PROXY` names, and bypasses it for the hosts in `NO_PROXY`.',
   status: 'agreed',
   sources: [curlProxyVariables],
 };
 
 export const terraformProxySetting: Claim = {
   fact: 'T18',
-  text: 'The provider has a setting `http_proxy`, also read from `OKTA_HTTP_PROXY`. Its documentation describes it for tests and for caches nearby, and does not mention a company’s proxy.',
+  text: 'The provider has a setting `http_proxy`, also read from `OKTA_HTTP_PROXY`. Its documentation describes it for tests and for nearby caches, and does not mention a company’s proxy.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };

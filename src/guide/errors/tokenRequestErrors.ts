@@ -166,7 +166,7 @@ export const grantOnlyForCustomServer: KnownError = {
   signal: '400 unsupported_grant_type',
   message: "'client_credentials' grant type can only be used with a custom authorization server.",
   cause:
-    'The text is in Okta’s catalogue, but no public source says when it is raised today. Client credentials do work at the org authorization server for service apps.',
+    'The text is in Okta’s catalogue, but no public source says when Okta returns it today. Client credentials do work at the org authorization server for service apps.',
   remedy: 'If you meet it, check that the app’s type is “API Services”, and ask Okta support.',
   status: 'unknown',
   sources: [oauthErrorCatalogue],

@@ -142,7 +142,7 @@ export const apiToken: Outcome = {
       heading: 'Before you make a token for a product',
       statements: [
         {
-          text: 'Make sure that it is one of the two cases that are left: Access Gateway, or a trusted app using the classic Authentication API. Org2Org, Terraform and current agents can use OAuth 2.0.',
+          text: 'Make sure that it is one of the two remaining cases: Access Gateway, or a trusted app using the classic Authentication API. Org2Org, Terraform and current agents can use OAuth 2.0.',
           basis: [tokenOnlyProductsToday],
         },
         {

@@ -224,7 +224,7 @@ export const orgToOrg: Tool = {
     {
       error: emptyList,
       here: {
-        text: 'The role of the service app in the hub covers none of the groups that the spoke wants to push to.',
+        text: 'The role of the service app in the hub covers none of the groups that the spoke pushes to.',
         basis: [scopeAndRoleBothBound],
       },
     },
@@ -318,7 +318,7 @@ export const siem: Tool = {
       answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
     },
     {
-      when: 'For a collector that takes nothing but an API token',
+      when: 'For a collector that takes only an API token',
       node: 'apiToken',
       answers: ['oauth.no', 'obstacle.fixedHeaderProduct'],
     },
@@ -338,7 +338,7 @@ export const siem: Tool = {
   silence: [
     halfOfEachBucket,
     {
-      text: 'A collector that has nothing but an API token stops when the account of that token is deactivated. If it cannot send anything else, put a small broker in front of it.',
+      text: 'A collector that has only an API token stops when that token’s account is deactivated. If it cannot send anything else, put a small broker in front of it.',
       basis: [tokenDiesWithOwner, brokerForFixedHeader],
     },
   ],

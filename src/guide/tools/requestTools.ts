@@ -46,7 +46,7 @@ const asYourself: ToolWay = {
 };
 
 const signedByScript = {
-  text: 'A script in the collection below signs a new client assertion before each token request. It takes the private key (PKCS#8 PEM) from the variable `OKTA_PRIVATE_KEY`; the file has a place for it, and no value.',
+  text: 'A script in the collection below signs a new client assertion before each token request. It takes the private key (PKCS#8 PEM) from the variable `OKTA_PRIVATE_KEY`, which the file leaves empty.',
   basis: [assertionClaims, assertionIsSingleUse],
 } as const;
 
@@ -56,7 +56,7 @@ const dpopHasItsRequest = {
 } as const;
 
 const brunoDpopNeedsDeveloperMode = {
-  text: 'Safe Mode signs assertions. In Bruno 4.1.0 it cannot make the new key that DPoP needs; the third request says so, and sends nothing. Read its script before you choose Developer Mode.',
+  text: 'Safe Mode can sign assertions. In Bruno 4.1.0 it cannot make the new key that DPoP needs; the third request says so, and sends nothing. Read its script before you choose Developer Mode.',
   basis: [brunoModes],
 } as const;
 
@@ -75,7 +75,7 @@ export const postman: Tool = {
   ways: [tryAProgram, asYourself],
   credential: [
     {
-      text: 'A service app takes a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so the token request is easier as a request of its own.',
+      text: 'A service app takes a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so the token request is easier as a separate request.',
       basis: [tokenCall, postmanSendsAssertion],
     },
     postmanSendsAssertion,
@@ -165,7 +165,7 @@ export const curlOnWindows: Tool = {
     {
       error: noGrantType,
       here: {
-        text: 'Here it may mean that the quotes were lost, and with them part of the form. Look at what is sent with `curl.exe -v`.',
+        text: 'Here it may mean that the quotes were lost, and with them part of the form. Use `curl.exe -v` to see what is sent.',
         basis: [windowsQuotes, tokenCall],
       },
     },
@@ -215,7 +215,7 @@ export const powershellModule: Tool = {
   ],
   silence: [
     {
-      text: 'Signed in by device authorization, the module calls Okta on that person’s behalf. The log names the person, and the person’s role limits what works.',
+      text: 'Once a person has signed in with device authorization, the module calls Okta on that person’s behalf. The log names the person, and the person’s role limits what works.',
       basis: [powershellModuleCredentials, oneOffScript],
     },
   ],

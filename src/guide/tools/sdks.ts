@@ -168,7 +168,7 @@ export const goSdk: Tool = {
     {
       error: dpopProofMissing,
       here: {
-        text: 'You find it in the System Log although the program runs: the SDK asks without a proof first.',
+        text: 'You see this in the System Log even though the program works: the SDK sends its first request without a proof.',
         basis: [dpopInSdks],
       },
     },

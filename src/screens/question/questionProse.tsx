@@ -96,7 +96,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
       <p>
         <Cited of={question.why} />
         {walk.answers.length === 0 &&
-          ' Where Okta’s article of 2023 and today’s documentation differ, this guide shows both.'}
+          ' Where Okta’s 2023 article and today’s documentation differ, this guide shows both.'}
       </p>
       <Terms terms={question.terms} />
       <CitedParagraphs of={question.background} />

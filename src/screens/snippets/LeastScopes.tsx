@@ -35,7 +35,7 @@ export function LeastScopes({ choice }: { readonly choice: OperationChoice }) {
         {reasons ?? (
           <p>
             <a href={addresses.file(`operations/#v=1&ops=${defaultOperationId}`)}>
-              The sample’s scopes on the page of operations
+              The sample’s scopes on the operations page
             </a>
           </p>
         )}

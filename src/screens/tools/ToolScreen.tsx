@@ -68,8 +68,8 @@ function sectionsOf(tool: Tool): readonly ToolSection[] {
     { anchor: 'credential', title: 'Which credential', body: <Credential tool={tool} /> },
     {
       anchor: 'key',
-      title: 'The form of its key or secret',
-      body: <Part of={tool.key} gap="in which form to give the key or secret" />,
+      title: 'Format of the key or secret',
+      body: <Part of={tool.key} gap="which format the key or secret must have" />,
     },
     ...(request === undefined
       ? []
@@ -77,7 +77,7 @@ function sectionsOf(tool: Tool): readonly ToolSection[] {
           {
             anchor: 'request',
             title:
-              request.kind === 'configuration' ? 'Its settings' : 'The request in its own form',
+              request.kind === 'configuration' ? 'Settings for this tool' : 'The request for this tool',
             body: <RequestInItsForm request={request} />,
           },
         ]),
