@@ -31,7 +31,7 @@ export function remarksOn(operation: CatalogueOperation): readonly Remark[] {
   }
   if (permissions.length > 0) {
     remarks.push({
-      text: `Permissions of a custom role that it names: ${codeList(permissions)}.`,
+      text: `Custom role permissions that it names: ${codeList(permissions)}.`,
     });
   }
   if (noScopeRequired) remarks.push({ text: 'The specification marks it as needing no scope.' });

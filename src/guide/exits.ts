@@ -214,13 +214,13 @@ const customAuthorizationServer: Exit = {
       basis: [ownApiNeedsCustomServer, orgServerForcesKey],
     },
     {
-      text: 'Okta’s APIs do not accept its tokens: they reject every issuer but the org itself. A program that calls both gets two tokens, from two servers.',
+      text: 'Okta’s APIs do not accept tokens from that server: they reject every issuer but the org itself. A program that calls both gets two tokens, from two servers.',
       basis: [issuerIsTheOrg, orgServerForcesKey],
     },
   ],
   whereToGo: [
     {
-      text: 'Read Okta’s page on authorization servers first: it says which of the two serves which purpose.',
+      text: 'Read Okta’s page on authorization servers first: it says what each of the two kinds is for.',
       basis: [ownApiNeedsCustomServer, machineToMachineRowMisread],
     },
     {

@@ -209,7 +209,7 @@ async function foundOperations(
     refused: [
       ...found.refused,
       ...(callable.length < found.operations.length
-        ? ['An operation that takes no access token of a program was left out.']
+        ? ['An operation that does not accept a program’s access token was left out.']
         : []),
     ],
   });
@@ -264,6 +264,6 @@ function replayOf(
   const seconds = /^\d{9,10}$/.test(at ?? '') ? Number(at) : 0;
   const actions = parseActions(done ?? '', labSwitches(plan).length);
   return seed === undefined || seconds < earliest || seconds > latest || actions === undefined
-    ? 'The link does not say clearly what was done in the exchange, so it starts again.'
+    ? 'The link does not say clearly what was done in the exchange, so the exchange starts again.'
     : { seed, start: seconds * 1000, actions };
 }

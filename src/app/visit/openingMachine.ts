@@ -18,7 +18,7 @@ export interface FileOpened {
 const unreadable: OpenedValues = {
   ok: false,
   problems: [
-    'The file could not be read. Choose it again, or take a copy of it. Nothing was changed.',
+    'The file could not be read. Choose it again, or choose a copy of it. Nothing was changed.',
   ],
 };
 

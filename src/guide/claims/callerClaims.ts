@@ -105,7 +105,7 @@ export const privateEndpoints: Claim = {
 
 export const privateEndpointsMayChange: Claim = {
   fact: 'K28',
-  text: 'Nothing that we found promises that private endpoints stay as they are. We conclude that Okta may change or remove them at any time, and we would not build on them.',
+  text: 'We found no promise that private endpoints stay as they are. We conclude that Okta may change or remove them at any time, and we would not build on them.',
   status: 'inferred',
   sources: [issuesTerraformInternalEndpoints],
 };

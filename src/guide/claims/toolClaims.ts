@@ -45,7 +45,7 @@ export const windowsQuotes: Claim = {
 
 export const brunoHasNoAssertion: Claim = {
   fact: 'T3',
-  text: 'Bruno’s settings for client credentials have a field for a client secret and none for a client assertion. An issue of July 2025 that asks for `private_key_jwt` is still open, so a script or another program has to make the assertion.',
+  text: 'Bruno’s settings for client credentials have a field for a client secret and none for a client assertion. An issue from July 2025 that asks for `private_key_jwt` is still open, so a script or another program has to make the assertion.',
   status: 'agreed',
   sources: [brunoClientCredentials, issueBrunoClientAssertion],
 };
@@ -80,7 +80,7 @@ export const githubAddressesChange: Claim = {
 
 export const collectorsDiffer: Claim = {
   fact: 'T8',
-  text: 'Collectors differ in what they take. Elastic’s integration accepts a service app or an API token. Amazon CloudWatch wants a service app with `okta.logs.read`. Honeycomb’s source has a field for an API token only.',
+  text: 'Collectors differ in what they accept. Elastic’s integration accepts a service app or an API token. Amazon CloudWatch wants a service app with `okta.logs.read`. Honeycomb’s source has a field for an API token only.',
   status: 'agreed',
   sources: [elasticOkta, cloudWatchOkta, honeycombOkta],
 };
@@ -122,7 +122,7 @@ export const terraformPolicyMessage: Claim = {
 
 export const terraformMembershipsInSilence: Claim = {
   fact: 'T14',
-  text: 'An issue of June 2025 reports that `okta_group_memberships` continued without an error even though Okta had answered 403 (provider 4.20.0).',
+  text: 'An issue from June 2025 reports that `okta_group_memberships` continued without an error even though Okta had answered 403 (provider 4.20.0).',
   status: 'agreed',
   sources: [issueTerraformMemberships],
 };

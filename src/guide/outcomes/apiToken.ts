@@ -150,7 +150,7 @@ export const apiToken: Outcome = {
           basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
         },
         {
-          text: 'Access Gateway asks for a service account with a token. Make the account for that alone, with the least role that its set-up page allows.',
+          text: 'Access Gateway asks for a service account with a token. Make the account for that alone, with the smallest role that its set-up page allows.',
           basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
         },
         {

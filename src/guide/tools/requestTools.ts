@@ -34,7 +34,7 @@ import type { Tool, ToolWay } from './tool.ts';
 // What people use to send a request by hand.
 
 const tryAProgram: ToolWay = {
-  when: 'To try what your program will do',
+  when: 'To try out what your program will do',
   node: 'serviceApp',
   answers: ['oauth.yes', 'audience.ownOrg'],
 };

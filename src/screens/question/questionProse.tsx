@@ -112,7 +112,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
         <div className={`stack [--gap:1.25rem]${isLong ? ' lg:col-span-2' : ''}`}>
           {walk.answers.length === 0 && (
             <p className="quiet">
-              Your program must call Okta’s APIs. In four answers or fewer, this guide tells you how
+              Your program needs to call Okta’s APIs. In four answers or fewer, this guide tells you how
               it should authorize, and why.
             </p>
           )}
