@@ -157,7 +157,7 @@ test('the key can be switched off, stays off on the next page, and can be switch
   await guide.open('about/');
   await page.keyboard.press('/');
   await dialogOf(page)
-    .getByRole('checkbox', { name: /^Open the search with the key/ })
+    .getByRole('checkbox', { name: /^Open the search with the \/ key/ })
     .uncheck();
   await page.keyboard.press('Escape');
   await guide.open('compare/');
@@ -167,7 +167,7 @@ test('the key can be switched off, stays off on the next page, and can be switch
   await expect(dialogOf(page)).toHaveCount(1);
   await expect(fieldOf(page)).toHaveValue('');
   await dialogOf(page)
-    .getByRole('checkbox', { name: /^Open the search with the key/ })
+    .getByRole('checkbox', { name: /^Open the search with the \/ key/ })
     .check();
   await page.keyboard.press('Escape');
   await expect(dialogOf(page)).toHaveCount(0);
