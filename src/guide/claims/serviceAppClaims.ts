@@ -82,7 +82,7 @@ export const keysMadeInConsole: Claim = {
 
 export const consoleKeysConflict: Claim = {
   fact: 'K7',
-  text: 'Okta’s sources disagree on the key pair that the Admin Console makes. The guide to service apps says that it is for tests, and the guides to the MCP servers recommend it. The Terraform guide offers it, with advice on how to store it. For production, this guide advises a key pair that you make yourself.',
+  text: 'Okta’s sources disagree on the pair that the Admin Console makes. The service app guide describes it as a pair for tests, and the MCP server guides recommend it. The Terraform guide offers it, with advice on how to store it. For production, this guide advises you to make your own.',
   status: 'conflict',
   sources: [guideServiceApp, guideMcpAuthentication, guideTerraformOrgAccess],
 };
@@ -244,7 +244,7 @@ export const tokenCall: Claim = {
 
 export const accessTokenLastsOneHour: Claim = {
   fact: 'C26',
-  text: 'An access token from the org authorization server lasts one hour (`expires_in` is 3600) and that cannot be changed. The client credentials flow gives no refresh token: the program requests a new access token.',
+  text: 'An access token from the org authorization server lasts one hour (`expires_in` is 3600), and you cannot change that. The client credentials flow gives no refresh token: the program requests a new access token.',
   status: 'agreed',
   sources: [guideServiceApp, guideOauthApi, conceptOauth],
 };

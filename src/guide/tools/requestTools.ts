@@ -154,7 +154,7 @@ export const curlOnWindows: Tool = {
   ],
   key: [
     {
-      text: 'The PowerShell program reads a PEM in PKCS#8, whose first line is `-----BEGIN PRIVATE KEY-----`. The Admin Console offers a new key as PEM.',
+      text: 'The PowerShell program reads a PKCS#8 PEM, whose first line is `-----BEGIN PRIVATE KEY-----`. The Admin Console offers a new key as PEM.',
       basis: [keyFileFormats],
     },
   ],

@@ -88,7 +88,7 @@ export const plans: readonly Plan[] = [
         actions: [
           'Read the first card aloud and let everybody write down a method without talking.',
           'Ask for hands, method by method, and reveal nothing yet.',
-          'Say the rule in its order, and that the 2023 article and today’s documentation differ in places.',
+          'Say the rule in its order, and that the article of 2023 and today’s documentation differ in places.',
         ],
         cards: ['nightly-hr-sync'],
       },

@@ -234,7 +234,7 @@ function FileText() {
         onFile={(file) => actor.send({ type: 'file.choose', file })}
       />
       {isUnreadable && (
-        <p role="alert">The file could not be read. Choose it again, or choose a copy of it.</p>
+        <p role="alert">The file could not be read. Choose it again, or take a copy of it.</p>
       )}
       {isTooLong && (
         <p role="alert">

@@ -457,7 +457,7 @@ const unreadableFile = {
   target: 'idle',
   actions: {
     type: 'noteFileProblem',
-    params: { problem: 'The file could not be read. Choose it again, or choose a copy of it.' },
+    params: { problem: 'The file could not be read. Choose it again, or take a copy of it.' },
   },
 } as const;
 

@@ -95,7 +95,7 @@ function noticeWords(notice: RoomNotice): string {
     case 'keptRefused':
       return 'The room that is kept on this device cannot be read. Open a new room, or choose the file of the old one.';
     case 'unreadable':
-      return 'The file could not be read. Choose it again, or choose a copy of it.';
+      return 'The file could not be read. Choose it again, or take a copy of it.';
     case 'cleared':
       return 'All answers are gone. Undo brings them back.';
     case 'undone':
