@@ -57,7 +57,7 @@ const byReference: Readonly<Record<string, Claim>> = {
 
 const answersForThePerson: Claim = {
   fact: 'F20',
-  text: 'It acts for the person whose token is sent. As we read it, it is not for a program on its own.',
+  text: 'It acts for the person whose token is sent. As we read the specification, it is not for a program on its own.',
   status: 'inferred',
   sources: [specGovernance],
 };
