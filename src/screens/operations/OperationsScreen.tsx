@@ -119,7 +119,7 @@ export function OperationTagScreen({ tag }: { readonly tag: OperationTag }) {
   return (
     <article className="stack [--gap:2rem]">
       <header className="stack [--gap:1rem]">
-        <nav aria-label="Way to this page">
+        <nav aria-label="Breadcrumb">
           <a href={addresses.file('operations/')}>All operations</a>
           <span className="quiet"> / {apiNames[tag.api]}</span>
         </nav>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { sourcesOf } from '#guide/citations.ts';
 import type { Source } from '#guide/claim.ts';
 import { outcomeIds } from '#guide/nodeIds.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { resultName } from '#guide/resultName.ts';
 import type { ExtraScopes, Tool, ToolError, ToolPart, ToolWay } from '#guide/tools/tool.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
@@ -65,7 +66,7 @@ export function ToolScreen({ tool }: ToolProps) {
 function sectionsOf(tool: Tool): readonly ToolSection[] {
   const { request } = tool;
   return [
-    { anchor: 'credential', title: 'Which credential', body: <Credential tool={tool} /> },
+    { anchor: 'credential', title: 'Which credential it takes', body: <Credential tool={tool} /> },
     {
       anchor: 'key',
       title: 'Format of the key or secret',
@@ -143,7 +144,7 @@ function Way({ way: { when, node, answers } }: { readonly way: ToolWay }) {
           <a
             className="py-1"
             href={addresses.file(handbookPath(method, ''))}
-            aria-label={`${when}: the handbook of ${resultName(node)}`}
+            aria-label={`${when}: the handbook on the ${outcomes[method].name}`}
           >
             The handbook
           </a>
