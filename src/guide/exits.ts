@@ -459,7 +459,7 @@ const otherInterface: Exit = {
         basis: [perhapsNoCall],
       },
       credential: {
-        text: 'None from this guide: an admin sets the stream up in Okta, and your program sends Okta no request.',
+        text: 'None from this guide: an admin sets the stream up in Okta, and your program sends no request to Okta.',
         basis: [perhapsNoCall],
       },
       readOn: [referenceSystemLogQuery],

@@ -67,7 +67,7 @@ export const javaSdkCredentials: Claim = {
 
 export const dotnetSdkCredentials: Claim = {
   fact: 'H9',
-  text: 'Okta’s .NET SDK (`Okta.Sdk` 10.0.3) takes an API token as `Token`. For a service app’s key it takes `AuthorizationMode.PrivateKey`, `ClientId`, `Scopes` and `PrivateKey`. An access token that you fetched yourself goes in as `AccessToken`, with the mode `BearerToken`. According to its README, 9.x is retired on 3 April 2026.',
+  text: 'Okta’s .NET SDK (`Okta.Sdk` 10.0.3) takes an API token as `Token`. For a service app’s key it takes `AuthorizationMode.PrivateKey`, `ClientId`, `Scopes` and `PrivateKey`. An access token that you fetched yourself goes in as `AccessToken`, with the mode `BearerToken`. Its README gives 3 April 2026 as the end of 9.x.',
   status: 'agreed',
   sources: [repositoryDotnetSdk],
 };
@@ -95,7 +95,7 @@ export const terraformCredentials: Claim = {
 
 export const terraformDpop: Claim = {
   fact: 'H13',
-  text: 'The Terraform provider has supported DPoP since 4.9.0 and 4.10.0, with corrections in 5.3.0, 6.5.2 and 6.12.0.',
+  text: 'The Terraform provider has supported DPoP since 4.9.0 and 4.10.0, with fixes in 5.3.0, 6.5.2 and 6.12.0.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };
@@ -103,14 +103,14 @@ export const terraformDpop: Claim = {
 /** What the module of a set-up rests on, beside H12 and K14. */
 export const terraformRequiresDpop: Claim = {
   fact: 'T32',
-  text: 'A pull request of September 2026, since merged, gives the resource `okta_app_oauth` the argument `dpop_bound_access_tokens`. Version 6.12.0 does not have it.',
+  text: 'A pull request from September 2026, since merged, gives the resource `okta_app_oauth` the argument `dpop_bound_access_tokens`. Version 6.12.0 does not have it.',
   status: 'agreed',
   sources: [pullRequestTerraformDpop],
 };
 
 export const sdksWithoutClientSecret: Claim = {
   fact: 'H15',
-  text: 'The READMEs of Okta’s Node, Python, Go, Java and .NET SDKs describe OAuth with a key pair for service apps and none with a client secret. For an API service integration, fetch the token yourself and give it to an SDK that takes a ready one (Go, .NET, Java, Python).',
+  text: 'The READMEs of Okta’s Node, Python, Go, Java and .NET SDKs describe OAuth with a key pair for service apps, but not with a client secret. For an API service integration, fetch the token yourself and give it to an SDK that takes a ready one (Go, .NET, Java, Python).',
   status: 'inferred',
   sources: [
     repositoryNodeSdk,

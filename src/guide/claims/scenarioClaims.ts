@@ -29,7 +29,7 @@ export const privateCustomerUsesServiceApp: Claim = {
 
 export const listingUnderReview: Claim = {
   fact: 'J4',
-  text: 'While your listing is under review, each customer can set up a service app by hand, with the scopes that you wrote down for them. Move them to the listing once it is out. No source describes this order: it is our conclusion.',
+  text: 'While your listing is under review, each customer can set up a service app by hand, with the scopes that you wrote down for them. Move them to the listing once it is published. No source describes this order: it is our conclusion.',
   status: 'inferred',
   sources: [blogSelectingAuthorization, guideSubmitOverview],
 };
@@ -43,7 +43,7 @@ export const customerForbidsSecrets: Claim = {
 
 export const brokerForFixedHeader: Claim = {
   fact: 'J6',
-  text: 'A product that always sends the same header cannot use access tokens, which last one hour. Our advice: first try a small broker that holds the key, gets the tokens and passes the calls on; if there is no place for one, a token with a zone, a custom role and a call at least every 30 days remains.',
+  text: 'A product that always sends the same header cannot use access tokens, which last one hour. Our advice: first try a small broker that holds the key, gets the tokens and passes the calls on; if that is impossible, what remains is a token with a zone, a custom role and a call at least every 30 days.',
   status: 'inferred',
   sources: [guideServiceApp, guideApiToken],
 };
@@ -78,7 +78,7 @@ export const ownApiNeedsCustomServer: Claim = {
 
 export const wrongServerIsNoReason: Claim = {
   fact: 'J25',
-  text: '`invalid_scope` from `/oauth2/default/v1/token` means that you asked the wrong server. It is no reason to leave OAuth 2.0.',
+  text: '`invalid_scope` from `/oauth2/default/v1/token` means that you called the wrong server. It is no reason to give up on OAuth 2.0.',
   status: 'agreed',
   sources: [conceptAuthorizationServers, supportScopesNotConfigured],
 };

@@ -87,7 +87,7 @@ export const collectorsDiffer: Claim = {
 
 export const nodeSdkProxy: Claim = {
   fact: 'T9',
-  text: 'The Node SDK uses the proxy in its setting `httpsProxy`, or else in `HTTPS_PROXY`. An issue that is still open reports that with a private key the token request still fails behind a proxy.',
+  text: 'The Node SDK uses the proxy in its setting `httpsProxy`, or else in `HTTPS_PROXY`. An open issue reports that the token request with a private key still fails behind a proxy.',
   status: 'agreed',
   sources: [pullNodeSdkProxy, issueNodeSdkProxy],
 };

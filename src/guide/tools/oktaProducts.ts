@@ -138,11 +138,11 @@ export const mcpServers: Tool = {
   key: [openSourceMcpSettings, consoleKeysConflict],
   silence: [
     {
-      text: 'An agent sees only the tools that the granted scopes allow. If a tool is missing, no error tells you: look at the scopes of the app.',
+      text: 'An agent sees only the tools that the granted scopes allow. If a tool is missing, no error says so: check the app’s scopes.',
       basis: [twoMcpServers],
     },
     {
-      text: 'A super admin role gives an agent the whole org. Give it the smallest role that covers its work instead, as the role and the scopes limit it together.',
+      text: 'A super admin role gives an agent the whole org. Instead, give it the smallest role that covers its work: the role and the scopes limit it together.',
       basis: [openSourceMcpSettings, scopeAndRoleBothBound],
     },
   ],

@@ -203,7 +203,7 @@ export const powershellModule: Tool = {
   credential: [
     powershellModuleCredentials,
     {
-      text: 'As the module has no mode for a private key, a scheduled script calls the APIs itself. This guide has such a program in plain PowerShell.',
+      text: 'The module has no mode for a private key, so a scheduled script has to call the APIs itself. This guide has such a program in plain PowerShell.',
       basis: [powershellModuleCredentials, oneOffScript],
     },
   ],
