@@ -226,7 +226,7 @@ export const comparison: Comparison = {
           basis: [integrationTokenLastsOneHour, rotateIntegrationSecret, revokeIntegration],
         },
         apiToken: {
-          text: '30 days, renewed by every call: no end while it is in use.',
+          text: '30 days, which start again with every call: no end while it is in use.',
           basis: [tokenValidThirtyDays],
         },
       },

@@ -76,7 +76,7 @@ export const tokenFollowsLoweredRole: Claim = {
 
 export const tokenValidThirtyDays: Claim = {
   fact: 'F6',
-  text: 'A token is valid for 30 days, and every call starts the 30 days again. If it goes unused that long, it is revoked for good. No org can change the period.',
+  text: 'A token is valid for 30 days, and each call starts the 30 days again. If it goes unused for that long, it is revoked for good. No org can change the period.',
   status: 'agreed',
   sources: [guideApiToken, helpApiTokens],
 };

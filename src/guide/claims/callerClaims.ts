@@ -126,7 +126,7 @@ export const manyOwnOrgs: Claim = {
 
 export const orgToOrgKeysByOkta: Claim = {
   fact: 'K31',
-  text: 'For Org2Org, you do not make a key. Okta makes it in the spoke (the org that sends its users) and publishes it there. In the hub, the org that receives them, register a service app for each spoke, with `jwks_uri` set to the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks`.',
+  text: 'For Org2Org, you do not make a key. Okta makes one in the spoke (the org that sends its users) and publishes it there. In the hub, the org that receives them, register a service app for each spoke, with `jwks_uri` set to the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks`.',
   status: 'agreed',
   sources: [guideOrgToOrgOauth],
 };

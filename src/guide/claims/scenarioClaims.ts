@@ -78,7 +78,7 @@ export const ownApiNeedsCustomServer: Claim = {
 
 export const wrongServerIsNoReason: Claim = {
   fact: 'J25',
-  text: '`invalid_scope` from `/oauth2/default/v1/token` means that you called the wrong server. It is no reason to give up on OAuth 2.0.',
+  text: '`invalid_scope` from `/oauth2/default/v1/token` means that you asked the wrong server. It is no reason to give up on OAuth 2.0.',
   status: 'agreed',
   sources: [conceptAuthorizationServers, supportScopesNotConfigured],
 };

@@ -605,7 +605,7 @@ export const serviceApp: Outcome = {
       ],
     },
     {
-      heading: 'The token request',
+      heading: 'The token call',
       claims: [
         tokenCall,
         accessTokenLastsOneHour,

@@ -21,7 +21,7 @@ const links: readonly HandbookLink[] = [
   },
   {
     part: 'errors',
-    label: 'What usually goes wrong: errors, causes and fixes',
+    label: 'What usually goes wrong: errors, causes and remedies',
     formerly: 'troubles',
   },
   {

@@ -64,7 +64,7 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
               )}
               <li>
                 Did Okta answer with an error?{' '}
-                <a href={addresses.file(errorsOf(method))}>Look up its cause and the fix</a>.
+                <a href={addresses.file(errorsOf(method))}>Find it with its cause and remedy</a>.
               </li>
             </ul>
           ),

@@ -56,7 +56,7 @@ function LabMessage({ message, isOpen }: { readonly message: Message; readonly i
             {page === undefined || !hasSite ? null : (
               <>
                 {' '}
-                <a href={addresses.file(errorPath({ id: page }))}>Cause and fix</a>
+                <a href={addresses.file(errorPath({ id: page }))}>Cause and remedy</a>
               </>
             )}
           </p>
