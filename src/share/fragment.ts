@@ -278,7 +278,7 @@ export function decodeFragment(
   if (given !== version) {
     return nothingBut(
       'v',
-      'The values in this link are of a version that this guide does not know, so they were left out. Type them, or open the link in a newer copy of the guide.',
+      'The values in this link have a version that this guide does not know, so they were left out. Type them, or open the link in a newer copy of the guide.',
       holdsSecret,
     );
   }

@@ -79,7 +79,7 @@ export async function readLabLink(
   if (own.get('lab') !== '1') {
     return {
       choice: usualChoice,
-      refused: ['This link is of a version that the lab does not know. Ask for a new one.'],
+      refused: ['This link has a version that the lab does not know. Ask for a new one.'],
     };
   }
   const breakage = breakages.find(({ id }) => id === own.get('break'));

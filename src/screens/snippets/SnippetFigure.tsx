@@ -111,7 +111,7 @@ function Environment({ language, snippet }: EnvironmentProps) {
     <details className="prints-open">
       <summary className="py-1 font-semibold">
         {needed.length === 0 ? 'Behind a proxy' : 'Environment variables'}
-        {needed.length > 0 && language.proxy !== null && ' and proxy'}
+        {needed.length > 0 && language.proxy !== null && ' and use behind a proxy'}
       </summary>
       {needed.length > 0 && <EnvironmentFacts names={needed} />}
       {language.proxy !== null && (
