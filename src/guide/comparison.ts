@@ -345,7 +345,7 @@ export const comparison: Comparison = {
       inShort: 'Set-up',
       cells: {
         serviceApp: {
-          text: 'A key pair, code that signs the token request, and a super admin once, for the scopes and the role.',
+          text: 'A key pair, code that signs a request, and a super admin once, for scopes and role.',
           basis: [tokenCall, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
         },
         apiServiceIntegration: {

@@ -274,7 +274,7 @@ export const secretNotInBody: Claim = {
 
 export const anySubsetOfScopes: Claim = {
   fact: 'E25',
-  text: 'Each token request may ask for all registered scopes or for only some. No scope can be declared optional, and whoever has a resource’s `manage` scope does not need its `read` scope.',
+  text: 'Each token request may ask for all registered scopes or for only some. You cannot make a scope optional, and with a resource’s `manage` scope you do not need its `read` scope.',
   status: 'agreed',
   sources: [guideBuildApiIntegration],
 };

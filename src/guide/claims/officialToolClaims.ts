@@ -110,7 +110,7 @@ export const terraformRequiresDpop: Claim = {
 
 export const sdksWithoutClientSecret: Claim = {
   fact: 'H15',
-  text: 'The READMEs of Okta’s Node, Python, Go, Java and .NET SDKs describe OAuth with a key pair for service apps, but not with a client secret. For an API service integration, fetch the token yourself and give it to an SDK that takes a ready one (Go, .NET, Java, Python).',
+  text: 'The READMEs of Okta’s Node, Python, Go, Java and .NET SDKs describe OAuth with a key pair for service apps, but not with a client secret. For an API service integration, fetch the token yourself and pass it to an SDK that accepts one (Go, .NET, Java, Python).',
   status: 'inferred',
   sources: [
     repositoryNodeSdk,

@@ -82,7 +82,7 @@ export const keysMadeInConsole: Claim = {
 
 export const consoleKeysConflict: Claim = {
   fact: 'K7',
-  text: 'Okta’s sources disagree on the pair that the Admin Console makes. The service app guide describes it as a pair for tests, and the MCP server guides recommend it. The Terraform guide offers it, with advice on how to store it. For production, this guide advises you to make your own.',
+  text: 'Okta’s sources disagree on the key pair that the Admin Console makes. The service app guide describes it as a pair for tests, and the MCP server guides recommend it. The Terraform guide offers it, with advice on how to store it. For production, this guide advises you to make your own.',
   status: 'conflict',
   sources: [guideServiceApp, guideMcpAuthentication, guideTerraformOrgAccess],
 };
