@@ -86,7 +86,9 @@ test('arrows move, Escape closes and gives the focus back, and a live region say
   await expect(field).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.insertText('groups');
   await expect(field).toHaveAttribute('aria-expanded', 'true');
-  await expect(dialogOf(page).getByRole('status')).toHaveText(/^\d+ results, the first 12 shown\.$/);
+  await expect(dialogOf(page).getByRole('status')).toHaveText(
+    /^\d+ results, the first 12 shown\.$/,
+  );
   const activeId = async () => field.getAttribute('aria-activedescendant');
   expect(await activeId()).toBe('search-hit-0');
   await page.keyboard.press('ArrowDown');

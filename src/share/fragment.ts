@@ -416,7 +416,9 @@ function textParser(
     if (secret !== undefined) return refused(secret);
     return input.length <= longest
       ? accepted(input)
-      : refused(`The text is longer than ${longest} characters, so a link cannot carry it. Type it instead.`);
+      : refused(
+          `The text is longer than ${longest} characters, so a link cannot carry it. Type it instead.`,
+        );
   };
 }
 

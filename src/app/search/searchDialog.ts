@@ -36,7 +36,12 @@ const optionId = (position: number): string => `search-hit-${position}`;
 export function searchDialog(base: string, { onClose, onRetry }: Wishes): SearchDialog {
   const dialog = made('dialog', { className: 'search-dialog', ariaLabel: 'Search the guide' });
   const field = made('input', { type: 'search', id: 'search-field' });
-  const list = made('div', { id: listId, role: 'listbox', ariaLabel: 'Search results', hidden: true });
+  const list = made('div', {
+    id: listId,
+    role: 'listbox',
+    ariaLabel: 'Search results',
+    hidden: true,
+  });
   const status = made('p', { role: 'status', className: 'quiet' });
   const close = button('Close', () => dialog.close());
   const retry = button('Try again', onRetry);

@@ -548,10 +548,7 @@ function AccentField({ accent, onChange }: AccentFieldProps) {
         Use your own colour for links
       </label>
       {accent !== undefined && (
-        <Field
-          label="Link colour"
-          hint="Mixed with black or white where it would be hard to read."
-        >
+        <Field label="Link colour" hint="Mixed with black or white where it would be hard to read.">
           {(props) => (
             <input
               {...props}

@@ -15,8 +15,8 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         <h1 tabIndex={-1}>{labHeading}</h1>
         <p>
           A program, a model of an Okta org, and each message between them. Nothing leaves this
-          page, and its keys are discarded when you close it. New to this? Choose “Send” to send
-          one request at a time. The step in bold says why.
+          page, and its keys are discarded when you close it. New to this? Choose “Send” to send one
+          request at a time. The step in bold says why.
         </p>
       </header>
       {isFramed ? (

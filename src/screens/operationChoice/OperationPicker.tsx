@@ -278,7 +278,9 @@ function listWords(
   return [
     `${known.length} ${known.length === 1 ? 'operation is' : 'operations are'} chosen.`,
     unknown > 0 ? ` ${unknown} more ${unknown === 1 ? 'is' : 'are'} not in the specification.` : '',
-    leftOut.length > 0 ? ` ${leftOut.length} left out: ${leftOut.length === 1 ? 'it does not look like an operation ID' : 'they do not look like operation IDs'}.` : '',
+    leftOut.length > 0
+      ? ` ${leftOut.length} left out: ${leftOut.length === 1 ? 'it does not look like an operation ID' : 'they do not look like operation IDs'}.`
+      : '',
   ].join('');
 }
 

@@ -170,8 +170,7 @@ function OperationEntry({ operation }: { readonly operation: CatalogueOperation 
         )}
         {body !== undefined && (
           <>
-            ; body{' '}
-            <TextWithCode text={body.mediaTypes.map((type) => `\`${type}\``).join(' or ')} />
+            ; body <TextWithCode text={body.mediaTypes.map((type) => `\`${type}\``).join(' or ')} />
             {body.required && ' (required)'}
           </>
         )}

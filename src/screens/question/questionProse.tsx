@@ -112,8 +112,8 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
         <div className={`stack [--gap:1.25rem]${isLong ? ' lg:col-span-2' : ''}`}>
           {walk.answers.length === 0 && (
             <p className="quiet">
-              Your program needs to call Okta’s APIs. In four answers or fewer, this guide tells you how
-              it should authorize, and why.
+              Your program needs to call Okta’s APIs. In four answers or fewer, this guide tells you
+              how it should authorize, and why.
             </p>
           )}
           <h1 tabIndex={-1} className={isLong ? 'lg:max-w-none' : undefined}>

@@ -78,7 +78,9 @@ function sectionsOf(tool: Tool): readonly ToolSection[] {
           {
             anchor: 'request',
             title:
-              request.kind === 'configuration' ? 'Settings for this tool' : 'The request for this tool',
+              request.kind === 'configuration'
+                ? 'Settings for this tool'
+                : 'The request for this tool',
             body: <RequestInItsForm request={request} />,
           },
         ]),
