@@ -270,7 +270,7 @@ test('of the causes of a wrong htu the one leads that the address has signs of',
   );
   expect(
     explain(`GET https://acme.okta.com//api/v1/users ${message}`).found[0]?.cause.remedy,
-  ).toContain('without a slash');
+  ).toContain('without a trailing slash');
 });
 
 test('what is not known is said to be unknown', () => {
