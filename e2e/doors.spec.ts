@@ -11,7 +11,7 @@ test.describe('from the start page, in two actions', () => {
     await expect(
       guide.main.getByRole('status').getByRole('link', { name: /client_assertion signature/ }),
     ).toBeVisible();
-    await expect(guide.main.getByText('does not belong to the public key')).toBeVisible();
+    await expect(guide.main.getByText('does not match the public key')).toBeVisible();
   });
 
   test('an endpoint finds its operation, and nothing else', async ({ guide }) => {

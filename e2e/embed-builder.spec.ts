@@ -47,7 +47,7 @@ test('what is chosen is seen in the preview, measured, and stands in every block
   await expect(guide.getByRole('heading', { level: 1 })).toContainText('OAuth 2.0');
   await page.getByLabel('Begins with').selectOption({ label: 'Service app' });
   await page.getByRole('radio', { name: 'Dark' }).first().check();
-  await page.getByLabel('Links in your own colour').check();
+  await page.getByLabel('Use your own colour for links').check();
   await page.getByRole('radio', { name: 'In full, with the parts you choose' }).check();
   await page.getByText('Languages and values').click();
   await page.getByLabel('The decision record').uncheck();

@@ -174,7 +174,7 @@ test.describe('without script', () => {
     await page.goto(new URL('embed/lab/', site).href);
     expect(await page.locator('main').innerText()).toContain('The lab needs JavaScript.');
     await expect(page.getByRole('button', { name: 'Open the lab' })).toBeHidden();
-    await page.getByText('The exchange by each method').click();
+    await page.getByText('The exchange with each method').click();
     await expect(page.getByRole('region', { name: 'API token', exact: true })).toBeVisible();
   });
 });

@@ -260,7 +260,7 @@ test('a reader is told why the token is requested twice', async ({ page, site })
   await send(page).click();
   await expect(page.locator('.lab-messages')).toContainText('This is expected');
   await expect(page.locator('.lab-steps > [aria-current]')).toContainText(
-    'a value that nobody could know before',
+    'a value that nobody could have known before',
   );
   await send(page).click();
   await expect(answers(page)).toHaveCount(2);

@@ -39,7 +39,7 @@ test('what of an address is known is said, with the nearest page and two more wa
   await expect(understood).toContainText('/operations/');
   await expect(understood).toContainText('no-such-operation/at/any/depth');
   await expect(guide.main.getByRole('link', { name: /first question/ })).toBeVisible();
-  await expect(guide.main.getByRole('link', { name: /Search among the operations/ })).toBeVisible();
+  await expect(guide.main.getByRole('link', { name: /Search the operations of/ })).toBeVisible();
   await understood.getByRole('link', { name: /nearest page/ }).click();
   await expect(page).toHaveURL(/\/operations\/(?:groups\/)?$/);
 });

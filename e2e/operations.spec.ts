@@ -126,7 +126,9 @@ test('a list is read in whatever punctuation, stays in the link, and what cannot
   await insert(search(guide), '- "listUsers", - "createUser", scope=all');
   await search(guide).press('Enter');
   await expect(chosen(guide)).toHaveCount(2);
-  await expect(guide.main.getByText('1 left out, because no id looks like that.')).toBeVisible();
+  await expect(
+    guide.main.getByText('1 left out: it does not look like an operation ID.'),
+  ).toBeVisible();
   await expect(page).toHaveURL(/ops=listUsers\+createUser$/);
 });
 

@@ -86,7 +86,9 @@ test('arrows move, Escape closes and gives the focus back, and a live region say
   await expect(field).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.insertText('groups');
   await expect(field).toHaveAttribute('aria-expanded', 'true');
-  await expect(dialogOf(page).getByRole('status')).toHaveText(/^\d+ hits, the first 12 shown\.$/);
+  await expect(dialogOf(page).getByRole('status')).toHaveText(
+    /^\d+ results, the first 12 shown\.$/,
+  );
   const activeId = async () => field.getAttribute('aria-activedescendant');
   expect(await activeId()).toBe('search-hit-0');
   await page.keyboard.press('ArrowDown');
@@ -157,7 +159,7 @@ test('the key can be switched off, stays off on the next page, and can be switch
   await guide.open('about/');
   await page.keyboard.press('/');
   await dialogOf(page)
-    .getByRole('checkbox', { name: /^Open the search with the key/ })
+    .getByRole('checkbox', { name: /^Open the search with the \/ key/ })
     .uncheck();
   await page.keyboard.press('Escape');
   await guide.open('compare/');
@@ -167,7 +169,7 @@ test('the key can be switched off, stays off on the next page, and can be switch
   await expect(dialogOf(page)).toHaveCount(1);
   await expect(fieldOf(page)).toHaveValue('');
   await dialogOf(page)
-    .getByRole('checkbox', { name: /^Open the search with the key/ })
+    .getByRole('checkbox', { name: /^Open the search with the \/ key/ })
     .check();
   await page.keyboard.press('Escape');
   await expect(dialogOf(page)).toHaveCount(0);

@@ -106,7 +106,7 @@ test('the lab shows every message of each method, recorded, and no credential', 
   guide,
 }) => {
   await guide.open('lab/');
-  await guide.main.getByText('The exchange by each method').click();
+  await guide.main.getByText('The exchange with each method').click();
   for (const [method, answers] of [
     ['Service app', ['400 use_dpop_nonce', '200', '200']],
     ['API service integration', ['200', '200']],

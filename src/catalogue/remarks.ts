@@ -31,7 +31,7 @@ export function remarksOn(operation: CatalogueOperation): readonly Remark[] {
   }
   if (permissions.length > 0) {
     remarks.push({
-      text: `Permissions of a custom role that it names: ${codeList(permissions)}.`,
+      text: `Custom role permissions that it names: ${codeList(permissions)}.`,
     });
   }
   if (noScopeRequired) remarks.push({ text: 'The specification marks it as needing no scope.' });
@@ -57,7 +57,7 @@ const byReference: Readonly<Record<string, Claim>> = {
 
 const answersForThePerson: Claim = {
   fact: 'F20',
-  text: 'It acts for the person whose token is sent. As we read it, it is not for a program on its own.',
+  text: 'It acts for the person whose token is sent. As we read the specification, it is not for a program on its own.',
   status: 'inferred',
   sources: [specGovernance],
 };

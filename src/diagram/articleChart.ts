@@ -41,7 +41,7 @@ const labels: DiagramLabels = {
   },
 };
 
-export const articleChartCaption = 'The rule of the article of 2023';
+export const articleChartCaption = 'The rule of the 2023 article';
 export const articleChartDescription =
   'Flowchart of three steps. Can it use OAuth 2.0? If not, use an API token. If so: is it for the OIN? If yes, use an API service integration. If no, use OAuth 2.0.';
 

@@ -8,7 +8,7 @@ import { labels } from './geometry.ts';
 
 /** The title of a walk's picture: where it stands, in a few words. */
 export function captionFor(walk: Walk): string {
-  if (walk.answers.length === 0) return 'How a program should authorize to Okta’s APIs';
+  if (walk.answers.length === 0) return 'How a program should authorize its calls to Okta’s APIs';
   const here = labels.nodes[walk.node];
   return walk.kind === 'question' ? `The path so far, up to: ${here}` : `The path to: ${here}`;
 }

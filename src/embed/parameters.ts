@@ -95,7 +95,7 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
   const languages = choices.languages.filter((id) => wantedLanguages?.includes(id));
   if (wantedLanguages?.some((id) => !choices.languages.includes(id))) {
     problems.push(
-      `languages names some that the guide does not have. There are ${choices.languages.join(', ')}.`,
+      `languages names some that the guide does not have. It takes ${choices.languages.join(', ')}.`,
     );
   }
   const decoded = decodeFragment(text, choices);

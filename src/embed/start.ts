@@ -40,6 +40,6 @@ export function startOf(start: string): Start {
     ? { answers }
     : {
         answers,
-        problem: `start must be ${placeForms}. The guide uses as much of it as leads somewhere.`,
+        problem: `start must be ${placeForms}. The guide follows it as far as it can.`,
       };
 }

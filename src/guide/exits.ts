@@ -73,7 +73,7 @@ const userContext: Exit = {
   name: 'User context',
   short: 'User context',
   verdict: {
-    text: 'None of the three methods fits: sign the person in, by PKCE or device authorization, and call Okta with that person’s access token.',
+    text: 'None of the three methods fits: sign the person in with PKCE or device authorization, and call Okta with that person’s access token.',
     basis: [
       userContextWhenPersonStarts,
       deviceAuthorizationForTerminals,
@@ -90,7 +90,7 @@ const userContext: Exit = {
       basis: [publicClientsKeepNoSecret, userContextWhenPersonStarts],
     },
     {
-      text: 'The article of 2023 does not cover this case. Okta’s guides do.',
+      text: 'The 2023 article does not cover this case. Okta’s guides do.',
       basis: [articleSilences, userContextWhenPersonStarts],
     },
   ],
@@ -214,13 +214,13 @@ const customAuthorizationServer: Exit = {
       basis: [ownApiNeedsCustomServer, orgServerForcesKey],
     },
     {
-      text: 'Okta’s APIs do not accept its tokens: they reject every issuer but the org itself. A program that calls both gets two tokens, from two servers.',
+      text: 'Okta’s APIs do not accept tokens from that server: they reject every issuer but the org itself. A program that calls both gets two tokens, from two servers.',
       basis: [issuerIsTheOrg, orgServerForcesKey],
     },
   ],
   whereToGo: [
     {
-      text: 'Read Okta’s page on authorization servers first: it says which of the two serves which purpose.',
+      text: 'Read Okta’s page on authorization servers first: it says what each of the two kinds is for.',
       basis: [ownApiNeedsCustomServer, machineToMachineRowMisread],
     },
     {
@@ -238,7 +238,7 @@ const customAuthorizationServer: Exit = {
       claims: [orgServerForcesKey, issuerIsTheOrg, accessTokenLastsOneHour],
     },
     {
-      heading: 'Easy to mistake',
+      heading: 'Easy to get wrong',
       claims: [machineToMachineRowMisread, wrongServerIsNoReason],
     },
     { heading: 'For your own API', claims: [ownApiNeedsCustomServer] },
@@ -459,7 +459,7 @@ const otherInterface: Exit = {
         basis: [perhapsNoCall],
       },
       credential: {
-        text: 'None from this guide: an admin sets the stream up in Okta, and your program sends Okta no request.',
+        text: 'None from this guide: an admin sets the stream up in Okta, and your program sends no request to Okta.',
         basis: [perhapsNoCall],
       },
       readOn: [referenceSystemLogQuery],
@@ -499,7 +499,7 @@ const otherInterface: Exit = {
       claims: [otherHosts, flowInvocation, privilegedAccessCredential],
     },
     {
-      heading: 'Without a call',
+      heading: 'Without calling Okta',
       claims: [perhapsNoCall, scimCredentials],
     },
     {

@@ -278,7 +278,7 @@ export function decodeFragment(
   if (given !== version) {
     return nothingBut(
       'v',
-      'The values in this link are of a version that this guide does not know, so they were left out. Type them, or open the link in a newer copy of the guide.',
+      'The values in this link have a version that this guide does not know, so they were left out. Type them, or open the link in a newer copy of the guide.',
       holdsSecret,
     );
   }
@@ -416,7 +416,9 @@ function textParser(
     if (secret !== undefined) return refused(secret);
     return input.length <= longest
       ? accepted(input)
-      : refused(`The text is longer than ${longest} characters, so no link carries it. Type it.`);
+      : refused(
+          `The text is longer than ${longest} characters, so a link cannot carry it. Type it instead.`,
+        );
   };
 }
 
@@ -472,7 +474,7 @@ function parseOperationIds(input: string): Parsed<readonly string[]> {
   return ids.every((id) => /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/.test(id))
     ? accepted(ids)
     : refused(
-        'The link names an operation by something that is not an operation id. Give ids such as `listGroups`, separated by spaces.',
+        'The link names an operation by something that is not an operation ID. Give IDs such as `listGroups`, separated by spaces.',
       );
 }
 

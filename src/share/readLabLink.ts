@@ -79,7 +79,7 @@ export async function readLabLink(
   if (own.get('lab') !== '1') {
     return {
       choice: usualChoice,
-      refused: ['This link is of a version that the lab does not know. Ask for a new one.'],
+      refused: ['This link has a version that the lab does not know. Ask for a new one.'],
     };
   }
   const breakage = breakages.find(({ id }) => id === own.get('break'));
@@ -264,6 +264,6 @@ function replayOf(
   const seconds = /^\d{9,10}$/.test(at ?? '') ? Number(at) : 0;
   const actions = parseActions(done ?? '', labSwitches(plan).length);
   return seed === undefined || seconds < earliest || seconds > latest || actions === undefined
-    ? 'The link does not say clearly what was done in the exchange, so it starts again.'
+    ? 'The link does not say clearly what was done in the exchange, so the exchange starts again.'
     : { seed, start: seconds * 1000, actions };
 }

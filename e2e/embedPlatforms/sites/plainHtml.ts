@@ -14,7 +14,7 @@ const around = (block: string): string =>
 
 export const plainHtmlSite: PlatformSite = {
   platform: 'html',
-  program: 'HTML as it is written',
+  program: 'plain HTML',
   packages: [],
   files: ({ element, frame }) => ({
     'site/index.html': page('Start', `<a href="other.html">${words.away}</a>`),

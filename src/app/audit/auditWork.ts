@@ -99,7 +99,7 @@ export function auditReport(
   const problem =
     secret ??
     (read === undefined && grantedText.trim() !== ''
-      ? 'There is no scope of Okta’s APIs in this text. They look like `okta.users.read`.'
+      ? 'This text contains no scope of Okta’s APIs. Scopes look like `okta.users.read`.'
       : undefined);
   return {
     programs,

@@ -15,7 +15,7 @@ if (place !== null) {
       ({ drawAuditIsland }) => drawAuditIsland(place),
       () =>
         place.replaceChildren(
-          missingCode('The reader could not be loaded.', 'The command line below reads the same.'),
+          missingCode('The reader could not be loaded.', 'The command below reads the same files.'),
         ),
     );
   });

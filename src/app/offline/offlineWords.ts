@@ -40,7 +40,7 @@ export function offlineWords(snapshot: OfflineSnapshot): OfflineWords {
   if (snapshot.matches('refused')) {
     return {
       status:
-        'This browser does not let the guide keep files here, for example in a private window. The guide works online.',
+        'This browser does not let the guide keep files, perhaps because the window is private. The guide works online.',
       keep: 'Try again',
       canForget: false,
     };

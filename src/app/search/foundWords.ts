@@ -1,8 +1,8 @@
 /** Says how much was found. */
 export function foundWords(total: number, shown: number): string {
   if (total === 0) return 'Nothing found. Try fewer words, or paste the text of the error.';
-  if (total === 1) return 'One hit.';
-  return shown < total ? `${total} hits, the first ${shown} shown.` : `${total} hits.`;
+  if (total === 1) return '1 result.';
+  return shown < total ? `${total} results, the first ${shown} shown.` : `${total} results.`;
 }
 
 /** Said of a path that is in none of Okta's specifications. */

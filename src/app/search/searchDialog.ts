@@ -36,7 +36,12 @@ const optionId = (position: number): string => `search-hit-${position}`;
 export function searchDialog(base: string, { onClose, onRetry }: Wishes): SearchDialog {
   const dialog = made('dialog', { className: 'search-dialog', ariaLabel: 'Search the guide' });
   const field = made('input', { type: 'search', id: 'search-field' });
-  const list = made('div', { id: listId, role: 'listbox', ariaLabel: 'Hits', hidden: true });
+  const list = made('div', {
+    id: listId,
+    role: 'listbox',
+    ariaLabel: 'Search results',
+    hidden: true,
+  });
   const status = made('p', { role: 'status', className: 'quiet' });
   const close = button('Close', () => dialog.close());
   const retry = button('Try again', onRetry);
@@ -68,7 +73,7 @@ export function searchDialog(base: string, { onClose, onRetry }: Wishes): Search
   const key = made('input', { type: 'checkbox', checked: isSearchKeyOn() });
   key.addEventListener('change', () => switchSearchKey(key.checked));
   const keyLabel = made('label', { className: 'flex items-center gap-2 py-1 quiet' });
-  keyLabel.append(key, 'Open the search with the key /');
+  keyLabel.append(key, 'Open the search with the / key');
   group.append(head, hint, field, status, retry, list, keyLabel);
   dialog.append(group);
   retry.hidden = true;
@@ -157,7 +162,7 @@ export function searchDialog(base: string, { onClose, onRetry }: Wishes): Search
     show: (snapshot) => {
       ({ index } = snapshot.context);
       retry.hidden = !snapshot.matches('failed');
-      if (snapshot.matches('loading')) say('Loading the index.');
+      if (snapshot.matches('loading')) say('Loading the search index.');
       else if (snapshot.matches('failed')) {
         say('The search index could not be loaded. Check that you are online, and try again.');
       } else if (snapshot.matches('ready')) search();

@@ -21,7 +21,7 @@ export function ValuesFile({ text, problems, onChoose }: ValuesFileProps) {
         link; the command line reads it too.
       </p>
       {text === undefined ? (
-        <p>There is no file to download while the body is refused.</p>
+        <p>You cannot download the file until the body is accepted.</p>
       ) : (
         <>
           <pre id="values-file" hidden>

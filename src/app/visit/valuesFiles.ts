@@ -61,7 +61,7 @@ export type OpenedValues =
 export async function openedFile(file: Blob): Promise<OpenedValues> {
   return file.size > largestValuesFile
     ? refusedFile(
-        `The file has ${Math.ceil(file.size / 1000).toLocaleString('en')} kB, and up to ${largestValuesFile / 1000} kB are opened. Choose a file that “Download values.json” made.`,
+        `The file is ${Math.ceil(file.size / 1000).toLocaleString('en')} kB, and this page opens up to ${largestValuesFile / 1000} kB. Choose a file that “Download values.json” made.`,
       )
     : openedValues(await file.text());
 }
@@ -83,7 +83,7 @@ export function openedValues(text: string): OpenedValues {
   ];
   if (problems.length > 0) return refusedFile(...problems);
   if (set === undefined || others.length > 0) {
-    return refusedFile('This page opens one set of values. Keep one set in the file.');
+    return refusedFile('This page opens one set of values. Leave only one set in the file.');
   }
   const { values } = set;
   const operation = operationOf(values);

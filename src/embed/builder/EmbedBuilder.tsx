@@ -299,7 +299,7 @@ function heightsInWords(known: MeasuredHeights | undefined, isUnmeasured: boolea
   }
   return isUnmeasured
     ? 'The guide did not answer, so the blocks reserve the height of the first question.'
-    : 'Measuring how much height to reserve. Wait for it before you copy: until then the blocks reserve that of the first question.';
+    : 'Measuring how much height to reserve. Wait before you copy: until it is measured, the blocks reserve the height of the first question.';
 }
 
 const isSameElement = (
@@ -419,7 +419,7 @@ function operationsIn(
       refusal ??
       (unknown.length === 0
         ? undefined
-        : `Okta’s files have no operation named ${unknown.map((each) => `\`${each}\``).join(', ')}. Look the id up in the list of operations.`),
+        : `Okta’s files have no operation named ${unknown.map((each) => `\`${each}\``).join(', ')}. Look up the ID in the list of operations.`),
   };
 }
 
@@ -545,13 +545,10 @@ function AccentField({ accent, onChange }: AccentFieldProps) {
           checked={accent !== undefined}
           onChange={({ target }) => onChange(target.checked ? '#1a5fb4' : undefined)}
         />
-        Links in your own colour
+        Use your own colour for links
       </label>
       {accent !== undefined && (
-        <Field
-          label="Colour of links"
-          hint="Mixed with black or white where it would be hard to read."
-        >
+        <Field label="Link colour" hint="Mixed with black or white where it would be hard to read.">
           {(props) => (
             <input
               {...props}

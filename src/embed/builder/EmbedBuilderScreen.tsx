@@ -19,7 +19,7 @@ export function EmbedBuilderScreen({ builder }: EmbedBuilderScreenProps) {
           your platform.
         </p>
         <p>
-          It needs no account, sets no cookie, and works without script. Each choice is in the
+          It needs no account, sets no cookie, and works without scripts. Each choice is in the
           address after <code>#</code>, which no server sees. What they mean is defined in{' '}
           <a href={addresses.file('embed.v1.schema.json')}>the embed’s schema</a>.
         </p>

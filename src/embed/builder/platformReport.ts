@@ -66,6 +66,6 @@ export function blockHash(block: PlatformBlock): string {
 export function triedInWords(platform: Platform, block: PlatformBlock): string {
   const entry = platformReport.blocks[blockName(platform, block)];
   return entry?.hash === blockHash(block)
-    ? `Built and tried in a whole site with ${entry.program} on ${entry.triedOn}.`
+    ? `Built and tried in a complete site with ${entry.program} on ${entry.triedOn}.`
     : 'We have not tried this.';
 }

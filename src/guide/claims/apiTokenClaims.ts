@@ -111,7 +111,7 @@ export const tokenStoredAsHash: Claim = {
 
 export const waysToRevokeToken: Claim = {
   fact: 'F11',
-  text: 'You can revoke a token in the console, or by `DELETE /api/v1/api-tokens/{id}` (with another token, or with OAuth 2.0 and `okta.apiTokens.manage`). A token can also revoke itself: `DELETE /api/v1/api-tokens/current`.',
+  text: 'You can revoke a token in the Admin Console or with `DELETE /api/v1/api-tokens/{id}`, sent with another token or with OAuth 2.0 and `okta.apiTokens.manage`. A token can also revoke itself: `DELETE /api/v1/api-tokens/current`.',
   status: 'agreed',
   sources: [specApiToken],
 };

@@ -208,7 +208,7 @@ export const integrationTestInstance: Claim = {
 
 export const ruleInProse: Claim = {
   fact: 'A30',
-  text: 'The rule of 2023 puts OAuth 2.0 first. Use an API service integration when what you build goes into the OIN. Use an API token only when a limit of OAuth 2.0 stops you.',
+  text: 'The 2023 rule puts OAuth 2.0 first. Use an API service integration when what you build goes into the OIN. Use an API token only when a limit of OAuth 2.0 stops you.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };

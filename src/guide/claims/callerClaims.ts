@@ -30,7 +30,7 @@ import {
 
 export const twoMcpServers: Claim = {
   fact: 'K6',
-  text: 'Okta has two MCP servers. The open-source one runs on your own machine: people sign in by device authorization, and programs use `private_key_jwt` with an API Services app. Okta hosts the other, the Okta Managed MCP Server (early access since 19 August 2026). There people sign in with OpenID Connect and PKCE, and autonomous agents use `private_key_jwt` with an API Services app. In both, an agent sees only the tools that its granted scopes allow.',
+  text: 'Okta has two MCP servers. The open-source one runs on your own machine: people sign in with device authorization, and programs use `private_key_jwt` with an API Services app. Okta hosts the other, the Okta Managed MCP Server (early access since 19 August 2026). There people sign in with OpenID Connect and PKCE, and autonomous agents use `private_key_jwt` with an API Services app. In both, an agent sees only the tools that its granted scopes allow.',
   status: 'agreed',
   sources: [
     guideOpenSourceMcpServer,
@@ -42,7 +42,7 @@ export const twoMcpServers: Claim = {
 
 export const agentsAndPeople: Claim = {
   fact: 'K21',
-  text: 'When a person starts what an AI agent does, the agent calls Okta on that person’s behalf. The person signs in by authorization code with PKCE; the Managed MCP Server works this way. An agent that nobody starts needs a service app and its private key. Okta says so for both of its MCP servers.',
+  text: 'When a person starts what an AI agent does, the agent calls Okta on that person’s behalf. The person signs in with the authorization code flow and PKCE; the Managed MCP Server works this way. An agent that nobody starts needs a service app and its private key. Okta says so for both of its MCP servers.',
   status: 'agreed',
   sources: [guideOpenSourceMcpServer, helpMcpAppAuthentication, guideMcpAuthentication],
 };
@@ -105,7 +105,7 @@ export const privateEndpoints: Claim = {
 
 export const privateEndpointsMayChange: Claim = {
   fact: 'K28',
-  text: 'Nothing that we found promises that private endpoints stay as they are. We conclude that Okta may change or remove them at any time, and we would not build on them.',
+  text: 'We found no promise that private endpoints stay as they are. We conclude that Okta may change or remove them at any time, and we would not build on them.',
   status: 'inferred',
   sources: [issuesTerraformInternalEndpoints],
 };

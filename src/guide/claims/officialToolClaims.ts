@@ -67,7 +67,7 @@ export const javaSdkCredentials: Claim = {
 
 export const dotnetSdkCredentials: Claim = {
   fact: 'H9',
-  text: 'Okta’s .NET SDK (`Okta.Sdk` 10.0.3) takes an API token as `Token`. For a service app’s key it takes `AuthorizationMode.PrivateKey`, `ClientId`, `Scopes` and `PrivateKey`. An access token that you fetched yourself goes in as `AccessToken`, with the mode `BearerToken`. Its README retires 9.x on 3 April 2026.',
+  text: 'Okta’s .NET SDK (`Okta.Sdk` 10.0.3) takes an API token as `Token`. For a service app’s key it takes `AuthorizationMode.PrivateKey`, `ClientId`, `Scopes` and `PrivateKey`. An access token that you fetched yourself goes in as `AccessToken`, with the mode `BearerToken`. Its README gives 3 April 2026 as the end of 9.x.',
   status: 'agreed',
   sources: [repositoryDotnetSdk],
 };
@@ -88,7 +88,7 @@ export const powershellModuleCredentials: Claim = {
 
 export const terraformCredentials: Claim = {
   fact: 'H12',
-  text: 'The Terraform provider (`okta/okta` 6.12.0) takes a service app’s key as `client_id`, `private_key_id`, `private_key` and `scopes`, beside `org_name` and `base_url`. It also takes an `api_token`, which it calls legacy, or an `access_token`. You can use only one of these. Each has an environment variable, such as `OKTA_API_PRIVATE_KEY`.',
+  text: 'The Terraform provider (`okta/okta` 6.12.0) takes a service app’s key as `client_id`, `private_key_id`, `private_key` and `scopes`, along with `org_name` and `base_url`. It also takes an `api_token`, which it calls legacy, or an `access_token`. You can use only one of these. Each has an environment variable, such as `OKTA_API_PRIVATE_KEY`.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };
@@ -103,7 +103,7 @@ export const terraformDpop: Claim = {
 /** What the module of a set-up rests on, beside H12 and K14. */
 export const terraformRequiresDpop: Claim = {
   fact: 'T32',
-  text: 'A pull request of September 2026, since merged, gives the resource `okta_app_oauth` the argument `dpop_bound_access_tokens`. Version 6.12.0 does not have it.',
+  text: 'A pull request from September 2026, since merged, gives the resource `okta_app_oauth` the argument `dpop_bound_access_tokens`. Version 6.12.0 does not have it.',
   status: 'agreed',
   sources: [pullRequestTerraformDpop],
 };

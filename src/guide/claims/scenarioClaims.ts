@@ -29,7 +29,7 @@ export const privateCustomerUsesServiceApp: Claim = {
 
 export const listingUnderReview: Claim = {
   fact: 'J4',
-  text: 'While your listing is under review, each customer can set up a service app by hand, with the scopes that you wrote down for them. Move them to the listing once it is out. No source describes this order: it is our conclusion.',
+  text: 'While your listing is under review, each customer can set up a service app by hand, with the scopes that you wrote down for them. Move them to the listing once it is published. No source describes this order: it is our conclusion.',
   status: 'inferred',
   sources: [blogSelectingAuthorization, guideSubmitOverview],
 };
@@ -43,14 +43,14 @@ export const customerForbidsSecrets: Claim = {
 
 export const brokerForFixedHeader: Claim = {
   fact: 'J6',
-  text: 'A product that always sends the same header cannot use access tokens, which last one hour. Our advice: first try a small broker that holds the key, gets the tokens and passes the calls on; if there is no place for one, a token with a zone, a custom role and a call at least every 30 days remains.',
+  text: 'A product that always sends the same header cannot use access tokens, which last one hour. Our advice: first try a small broker that holds the key, gets the tokens and passes the calls on; if that is impossible, what remains is a token with a zone, a custom role and a call at least every 30 days.',
   status: 'inferred',
   sources: [guideServiceApp, guideApiToken],
 };
 
 export const oneOffScript: Claim = {
   fact: 'J7',
-  text: 'A one-off script on an admin’s laptop is a person at work. Sign that person in, by device authorization or PKCE, and the log names them. A token would outlive the job. Once the script runs on a schedule, use a service app.',
+  text: 'A one-off script on an admin’s laptop acts for that admin. Sign the admin in with device authorization or PKCE, and the log names them. A token would outlive the job. Once the script runs on a schedule, use a service app.',
   status: 'agreed',
   sources: [repositoryPowerShell, guideApiServiceOverview],
 };
@@ -64,7 +64,7 @@ export const orgToOrgRights: Claim = {
 
 export const ownCollectorOrListing: Claim = {
   fact: 'J20',
-  text: 'A vendor has a listing and also a collector that you can run? As we read the sources, ask who holds the credential. Take the listing if the vendor’s service pulls the data, and a service app if your own collector does.',
+  text: 'Does a vendor have a listing and also a collector that you can run? As we read the sources, ask who holds the credential. Take the listing if the vendor’s service pulls the data, and a service app if your own collector does.',
   status: 'inferred',
   sources: [guideApiServiceOverview, guideServiceApp],
 };

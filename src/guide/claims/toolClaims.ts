@@ -45,7 +45,7 @@ export const windowsQuotes: Claim = {
 
 export const brunoHasNoAssertion: Claim = {
   fact: 'T3',
-  text: 'Bruno’s settings for client credentials have a field for a client secret and none for a client assertion. An issue of July 2025 that asks for `private_key_jwt` is still open, so a script or another program has to make the assertion.',
+  text: 'Bruno’s settings for client credentials have a field for a client secret and none for a client assertion. An issue from July 2025 that asks for `private_key_jwt` is still open, so a script or another program has to make the assertion.',
   status: 'agreed',
   sources: [brunoClientCredentials, issueBrunoClientAssertion],
 };
@@ -80,14 +80,14 @@ export const githubAddressesChange: Claim = {
 
 export const collectorsDiffer: Claim = {
   fact: 'T8',
-  text: 'Collectors differ in what they take. Elastic’s integration accepts a service app or an API token. Amazon CloudWatch wants a service app with `okta.logs.read`. Honeycomb’s source has a field for an API token only.',
+  text: 'Collectors differ in what they accept. Elastic’s integration accepts a service app or an API token. Amazon CloudWatch wants a service app with `okta.logs.read`. Honeycomb’s source has a field for an API token only.',
   status: 'agreed',
   sources: [elasticOkta, cloudWatchOkta, honeycombOkta],
 };
 
 export const nodeSdkProxy: Claim = {
   fact: 'T9',
-  text: 'The Node SDK uses the proxy in its setting `httpsProxy`, or else in `HTTPS_PROXY`. An issue that is still open reports that with a private key the token request fails behind a proxy all the same.',
+  text: 'The Node SDK uses the proxy in its setting `httpsProxy`, or else in `HTTPS_PROXY`. An open issue reports that the token request with a private key still fails behind a proxy.',
   status: 'agreed',
   sources: [pullNodeSdkProxy, issueNodeSdkProxy],
 };
@@ -122,7 +122,7 @@ export const terraformPolicyMessage: Claim = {
 
 export const terraformMembershipsInSilence: Claim = {
   fact: 'T14',
-  text: 'An issue of June 2025 reports that `okta_group_memberships` continued without an error even though Okta had answered 403 (provider 4.20.0).',
+  text: 'An issue from June 2025 reports that `okta_group_memberships` continued without an error even though Okta had answered 403 (provider 4.20.0).',
   status: 'agreed',
   sources: [issueTerraformMemberships],
 };
@@ -143,14 +143,14 @@ export const pythonSdkKeyId: Claim = {
 
 export const curlProxy: Claim = {
   fact: 'T17',
-  text: 'cURL uses the proxy that `HTTPS_PROXY` names, and leaves out the hosts in `NO_PROXY`.',
+  text: 'cURL uses the proxy that `HTTPS_PROXY` names, and bypasses it for the hosts in `NO_PROXY`.',
   status: 'agreed',
   sources: [curlProxyVariables],
 };
 
 export const terraformProxySetting: Claim = {
   fact: 'T18',
-  text: 'The provider has a setting `http_proxy`, also read from `OKTA_HTTP_PROXY`. Its documentation describes it for tests and for caches nearby, and does not mention a company’s proxy.',
+  text: 'The provider has a setting `http_proxy`, also read from `OKTA_HTTP_PROXY`. Its documentation describes it for tests and for nearby caches, and does not mention a company’s proxy.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };

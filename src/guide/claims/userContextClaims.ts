@@ -23,7 +23,7 @@ export const userContextWhenPersonStarts: Claim = {
 
 export const userContextSetUp: Claim = {
   fact: 'I2',
-  text: 'Acting for a user takes an OpenID Connect app (web, single-page or native) with scopes granted under “Okta API Scopes”. The user must be assigned to the app and hold a suitable admin role. The token comes from `/oauth2/v1/authorize` and `/oauth2/v1/token` of the org authorization server and lasts one hour. With the scope `offline_access`, a refresh token comes with it.',
+  text: 'To act for a user, you need an OpenID Connect app (web, single-page or native) with scopes granted under “Okta API Scopes”. The user must be assigned to the app and hold a suitable admin role. The token comes from `/oauth2/v1/authorize` and `/oauth2/v1/token` of the org authorization server and lasts one hour. With the scope `offline_access`, a refresh token comes with it.',
   status: 'agreed',
   sources: [guideOauthForOkta, guideOauthApi, specOauth],
 };
@@ -49,7 +49,7 @@ export const deviceAuthorizationForTerminals: Claim = {
 
 export const publicClientsKeepNoSecret: Claim = {
   fact: 'I5',
-  text: 'Code in a browser or on a phone can keep neither a secret nor a key, so none of the three methods is for it. An API integration that acts for users cannot be listed in the OIN.',
+  text: 'Code in a browser or on a phone can keep neither a secret nor a key, so none of the three methods suits it. An API integration that acts for users cannot be listed in the OIN.',
   status: 'agreed',
   sources: [conceptOauth, guideApiServiceOverview, specClientAuthentication],
 };

@@ -44,7 +44,7 @@ export const missingAdminRole: KnownError = {
   signal: '403 E0000006',
   message: 'You do not have permission to perform the requested action',
   cause:
-    'The scope is fine, the admin role is not: the app has none, or one that is too small. With an API token, the token owner’s role is too small.',
+    'The scope is fine, but the admin role is not: the app has none, or one that is too small. With an API token, the token owner’s role is too small.',
   remedy:
     'A super admin assigns the app a role that covers the action and the resources. This is no reason to switch to an API token.',
   status: 'agreed',
@@ -107,7 +107,7 @@ export const invalidSession: KnownError = {
     {
       fact: 'K28',
       cause:
-        'The call may have gone to a private endpoint of the Admin Console: `/api/v1/internal/…`, or `/api/internal/…` on the `-admin` host. They answer an access token with this error, and no credential for them is documented.',
+        'The call may have gone to a private endpoint of the Admin Console: `/api/v1/internal/…`, or `/api/internal/…` on the `-admin` host. Private endpoints answer an access token with this error, and no credential for them is documented.',
       remedy:
         'Look for a public operation that does the same. If there is none, do that step by hand.',
       status: 'agreed',

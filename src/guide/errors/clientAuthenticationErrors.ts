@@ -43,7 +43,7 @@ export const integrationAuthenticationRefused: KnownError = {
     'OAuth Integration Client Credentials requests to the Org Authorization Server must use either private_key_jwt or client_secret_basic as the token_endpoint_auth_method.',
   cause:
     'The integration authenticated in some other way, for example with the secret in the form body. (The text names what is accepted; this cause is our reading.)',
-  remedy: 'Send client ID and secret in an `Authorization: Basic` header and nowhere else.',
+  remedy: 'Send the client ID and secret in an `Authorization: Basic` header and nowhere else.',
   status: 'inferred',
   sources: [oauthErrorCatalogue],
 };
@@ -58,7 +58,7 @@ export const wrongClientSecret: KnownError = {
   cause:
     'The secret is mistyped, was rotated or deactivated, or belongs to an installation in another org.',
   remedy:
-    'Compare domain, client ID and secret with the ones that this customer handed over. If the secret is lost, the customer generates a new one.',
+    'Compare the domain, client ID and secret with those that this customer gave you. If the secret is lost, the customer generates a new one.',
   status: 'agreed',
   sources: [guideBuildApiIntegration, supportInvalidClient, oauthErrorCatalogue],
 };
@@ -84,8 +84,8 @@ export const unknownClient: KnownError = {
   setUpSteps: { serviceApp: 'program', apiServiceIntegration: 'customer-credentials' },
   signal: '401 invalid_client',
   message: "Invalid value for 'client_id' parameter.",
-  cause: 'This org has no client of that ID, for instance because the ID comes from another org.',
-  remedy: 'Check that client ID and org domain come from the same org.',
+  cause: 'This org has no client with that ID, for instance because the ID comes from another org.',
+  remedy: 'Check that the client ID and the org domain come from the same org.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, supportInvalidClient],
 };
@@ -139,7 +139,7 @@ export const wrongSignature: KnownError = {
   setUpSteps: { serviceApp: 'public-key' },
   signal: '401 invalid_client',
   message: 'The client_assertion signature is invalid.',
-  cause: 'The private key that signed does not belong to the public key that Okta holds.',
+  cause: 'The private key that signed the assertion does not match the public key that Okta holds.',
   remedy: 'Sign with the matching private key, or register the public half of the one you use.',
   status: 'agreed',
   sources: [supportAssertionSignature, oauthErrorCatalogue],
@@ -269,7 +269,7 @@ export const wrongAssertionType: KnownError = {
   methods: ['serviceApp'],
   signal: '400 invalid_request',
   message: 'The client_assertion_type is invalid.',
-  cause: '`client_assertion_type` holds a different URN.',
+  cause: '`client_assertion_type` is not the URN that Okta expects.',
   remedy: 'Use `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, specClientAuthentication],
@@ -281,7 +281,7 @@ export const credentialsInQuery: KnownError = {
   methods: ['serviceApp', 'apiServiceIntegration'],
   signal: '400 invalid_request',
   message: 'Client credentials cannot be supplied via query parameters.',
-  cause: 'Client ID and secret were in the URL, where logs may keep them.',
+  cause: 'The client ID and secret were in the URL, where they may end up in logs.',
   remedy:
     'Move them out of the URL: into an `Authorization: Basic` header for an API service integration. A service app sends no secret at all, but a client assertion in the body.',
   status: 'agreed',

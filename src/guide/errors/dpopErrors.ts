@@ -47,7 +47,7 @@ export const dpopClaimWrong: KnownError = {
   signal: '400 invalid_dpop_proof',
   message:
     "'htm' claim in the DPoP proof JWT is invalid.\n'htu' claim in the DPoP proof JWT is invalid.\n'iat' claim in the DPoP proof JWT is invalid.\n'jti' claim in the DPoP proof JWT is invalid.\n'ath' claim in the DPoP proof does not match the presented access_token.",
-  cause: 'The proof was made for another method, URL, time or token than this request has.',
+  cause: 'The proof does not match the method, URL, time or token of this request.',
   remedy: 'Build a new proof for each request, from exactly the request that is about to be sent.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
@@ -55,8 +55,8 @@ export const dpopClaimWrong: KnownError = {
     {
       fact: 'G25',
       cause:
-        'With an SDK, an org URL that ends with a slash: the request then goes to `//api/v1/…`, and its `htu` claim no longer fits. (That the slash is the reason is our reading of such a report.)',
-      remedy: 'Give the SDK the org URL without a slash at its end: `https://{yourOktaDomain}`.',
+        'With an SDK, an org URL that ends with a slash: the request then goes to `//api/v1/…`, and its `htu` claim no longer matches. (That the slash is the reason is our reading of such a report.)',
+      remedy: 'Give the SDK the org URL without a trailing slash: `https://{yourOktaDomain}`.',
       status: 'inferred',
       signs: [/\bhtu\b/, /[^:]\/\/api\//],
       sources: [issueNodeSdkHtu],
@@ -73,7 +73,7 @@ export const dpopClaimWrong: KnownError = {
     {
       fact: 'D19',
       cause:
-        'The path holds a percent-encoded character, such as the `@` of a login: Okta compares the decoded form. Open issues describe it for Okta’s Python SDK 3.4.x and its Node.js SDK.',
+        'The path contains a percent-encoded character, such as the `@` of a login: Okta compares the decoded form. Open issues describe it for Okta’s Python SDK 3.4.x and its Node.js SDK.',
       remedy: 'Address the user by ID, not by login.',
       status: 'agreed',
       signs: [/\bhtu\b/, /\/api\/v1\/[^\s"'?]*(?:%[0-9a-f]{2}|@)/i],
@@ -103,7 +103,7 @@ export const dpopProofReused: KnownError = {
   message: 'The DPoP proof JWT has already been used.',
   cause: 'The same proof was sent twice, which is what naive retry code does.',
   remedy:
-    'Sign a proof per attempt. Okta’s Terraform provider had this fault until 5.3.0, so update older versions.',
+    'Sign a new proof for each attempt. Okta’s Terraform provider had this fault until 5.3.0, so update older versions.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, repositoryTerraformProvider],
 };

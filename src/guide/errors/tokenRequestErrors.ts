@@ -47,7 +47,7 @@ export const consentRequired: KnownError = {
   setUpSteps: { serviceApp: 'scopes', apiServiceIntegration: 'install' },
   signal: '400 consent_required',
   message: 'You are not allowed any of the requested scopes.',
-  cause: 'Not one of the scopes in the request is granted to the app.',
+  cause: 'None of the scopes in the request is granted to the app.',
   remedy:
     'Service app: a super admin grants them on the “Okta API Scopes” tab. API service integration: request only scopes that your submission registered.',
   status: 'agreed',
@@ -166,7 +166,7 @@ export const grantOnlyForCustomServer: KnownError = {
   signal: '400 unsupported_grant_type',
   message: "'client_credentials' grant type can only be used with a custom authorization server.",
   cause:
-    'The text is in Okta’s catalogue, but no public source says when it is raised today. Client credentials do work at the org authorization server for service apps.',
+    'The text is in Okta’s catalogue, but no public source says when Okta returns it today. Client credentials do work at the org authorization server for service apps.',
   remedy: 'If you meet it, check that the app’s type is “API Services”, and ask Okta support.',
   status: 'unknown',
   sources: [oauthErrorCatalogue],

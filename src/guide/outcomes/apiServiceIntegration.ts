@@ -152,7 +152,7 @@ export const apiServiceIntegration: Outcome = {
       heading: 'Without a super admin at hand',
       statements: [
         {
-          text: 'To submit, you need no super admin: the app admin and org admin roles together are enough in your Integrator org.',
+          text: 'You do not need a super admin to submit: the app admin and org admin roles together are enough in your Integrator org.',
           basis: [submissionNeedsIntegratorOrg],
         },
         {
@@ -166,7 +166,7 @@ export const apiServiceIntegration: Outcome = {
       heading: 'The service account that you have',
       statements: [
         {
-          text: 'You do not need it here. The integration’s calls are logged under the app’s name, and each customer installs the app in an org of their own.',
+          text: 'You do not need it here. The integration’s calls are logged under the app’s name, and each customer installs the app in their own org.',
           basis: [callsAreAttributedToApp, customerInstallsFromConsole],
         },
       ],
@@ -199,7 +199,7 @@ export const apiServiceIntegration: Outcome = {
       help: { label: 'The whole set-up, step by step', page: 'set-up' },
     },
     {
-      text: 'Give your service a place for each customer’s Okta domain, client ID and client secret, and a token request with a Basic header.',
+      text: 'Have your service store each customer’s Okta domain, client ID and client secret, and request tokens with a Basic header.',
       basis: [storePerCustomer, basicTokenCall],
       help: { label: 'The token request in your language', page: 'requests' },
     },

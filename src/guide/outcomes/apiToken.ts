@@ -140,7 +140,7 @@ export const apiToken: Outcome = {
       heading: 'Before you make a token for a product',
       statements: [
         {
-          text: 'Make sure that it is one of the two cases that are left: Access Gateway, or a trusted app using the classic Authentication API. Org2Org, Terraform and current agents can use OAuth 2.0.',
+          text: 'Make sure that it is one of the two remaining cases: Access Gateway, or a trusted app using the classic Authentication API. Org2Org, Terraform and current agents can use OAuth 2.0.',
           basis: [tokenOnlyProductsToday],
         },
         {
@@ -148,7 +148,7 @@ export const apiToken: Outcome = {
           basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
         },
         {
-          text: 'Access Gateway asks for a service account with a token. Make the account for that alone, with the least role that its set-up page allows.',
+          text: 'Access Gateway asks for a service account with a token. Make the account for that alone, with the smallest role that its set-up page allows.',
           basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
         },
         {

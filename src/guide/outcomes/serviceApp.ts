@@ -208,7 +208,7 @@ export const serviceApp: Outcome = {
           basis: [sharedServiceAppLimit, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
         },
         {
-          text: 'Publish your public keys at a JWKS URL and have customers enter that URL: no secret passes between you, and you rotate without asking them. Keep the URL available, because a token request fails when Okta cannot fetch it.',
+          text: 'Publish your public keys at a JWKS URL and have customers enter that URL: no secret passes between you, and you can rotate the key without asking them. Keep the URL available, because a token request fails when Okta cannot fetch it.',
           basis: [privateCustomerUsesServiceApp, keySavedOrFetched, rotationByJwksUrl],
         },
         {
@@ -216,7 +216,7 @@ export const serviceApp: Outcome = {
           basis: [issuerIsTheOrg, orgDomainWithoutAdmin],
         },
         {
-          text: 'If your listing in the Okta Integration Network (OIN) is still under review, use this method until it is out.',
+          text: 'If your listing in the Okta Integration Network (OIN) is still under review, use this method until it is published.',
           basis: [listingUnderReview],
         },
         {
@@ -259,7 +259,7 @@ export const serviceApp: Outcome = {
           basis: [terraformUnderOauth, terraformEmailsNeedToken],
         },
         {
-          text: 'Org2Org: make no key. Register a service app in the hub for each spoke and give it the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks` as its JWKS URL. Okta renews the keys.',
+          text: 'Org2Org: do not make a key. Register a service app in the hub for each spoke and give it the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks` as its JWKS URL. Okta renews the keys.',
           basis: [orgToOrgKeysByOkta, orgToOrgCanUseOauth],
         },
         {
@@ -267,7 +267,7 @@ export const serviceApp: Outcome = {
           basis: [newerAgentsUseOauth],
         },
         {
-          text: 'For the RADIUS, LDAP, RSA and On-Prem MFA agents, check the release notes of your version. No public text says which of them have moved.',
+          text: 'For the RADIUS, LDAP, RSA and On-Prem MFA agents, check the release notes of your version. No public text says which of them have moved to OAuth 2.0.',
           basis: [otherAgentsUnknown],
         },
       ],
@@ -313,7 +313,7 @@ export const serviceApp: Outcome = {
   ],
   nextSteps: [
     {
-      text: 'List the operations that the program calls, the scope that each needs, and the resources that it must reach. That list is what you ask for, no more.',
+      text: 'List the operations that the program calls, the scope that each needs, and the resources that it must reach. Ask for what is on that list, and nothing more.',
       basis: [scopeForm, scopeAndRoleBothBound],
       help: { label: 'Find the scopes of your operations', page: 'operations' },
     },

@@ -180,7 +180,7 @@ export const ciRunner: Tool = {
   proxy: 'unsourced',
   request: {
     kind: 'configuration',
-    label: 'A job of GitHub Actions that runs Terraform',
+    label: 'A GitHub Actions job that runs Terraform',
     syntax: 'yaml',
     code: `jobs:
   plan:

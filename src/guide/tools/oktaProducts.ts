@@ -138,11 +138,11 @@ export const mcpServers: Tool = {
   key: [openSourceMcpSettings, consoleKeysConflict],
   silence: [
     {
-      text: 'An agent sees only the tools that the granted scopes allow. If a tool is missing, no error tells you: look at the scopes of the app.',
+      text: 'An agent sees only the tools that the granted scopes allow. If a tool is missing, no error says so: check the app’s scopes.',
       basis: [twoMcpServers],
     },
     {
-      text: 'A super admin role gives an agent the whole org. Give it the smallest role that covers its work instead, as the role and the scopes limit it together.',
+      text: 'A super admin role gives an agent the whole org. Instead, give it the smallest role that covers its work: the role and the scopes limit it together.',
       basis: [openSourceMcpSettings, scopeAndRoleBothBound],
     },
   ],
@@ -224,7 +224,7 @@ export const orgToOrg: Tool = {
     {
       error: emptyList,
       here: {
-        text: 'The role of the service app in the hub covers none of the groups that the spoke wants to push to.',
+        text: 'The role of the service app in the hub covers none of the groups that the spoke pushes to.',
         basis: [scopeAndRoleBothBound],
       },
     },
@@ -318,7 +318,7 @@ export const siem: Tool = {
       answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
     },
     {
-      when: 'For a collector that takes nothing but an API token',
+      when: 'For a collector that takes only an API token',
       node: 'apiToken',
       answers: ['oauth.no', 'obstacle.fixedHeaderProduct'],
     },
@@ -338,7 +338,7 @@ export const siem: Tool = {
   silence: [
     halfOfEachBucket,
     {
-      text: 'A collector that has nothing but an API token stops when the account of that token is deactivated. If it cannot send anything else, put a small broker in front of it.',
+      text: 'A collector that has only an API token stops when that token’s account is deactivated. If it cannot send anything else, put a small broker in front of it.',
       basis: [tokenDiesWithOwner, brokerForFixedHeader],
     },
   ],

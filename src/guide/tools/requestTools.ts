@@ -34,7 +34,7 @@ import type { Tool, ToolWay } from './tool.ts';
 // What people use to send a request by hand.
 
 const tryAProgram: ToolWay = {
-  when: 'To try what your program will do',
+  when: 'To try out what your program will do',
   node: 'serviceApp',
   answers: ['oauth.yes', 'audience.ownOrg'],
 };
@@ -46,7 +46,7 @@ const asYourself: ToolWay = {
 };
 
 const signedByScript = {
-  text: 'A script in the collection below signs a new client assertion before each token request. It takes the private key (PKCS#8 PEM) from the variable `OKTA_PRIVATE_KEY`; the file has a place for it, and no value.',
+  text: 'A script in the collection below signs a new client assertion before each token request. It takes the private key (PKCS#8 PEM) from the variable `OKTA_PRIVATE_KEY`, which the file leaves empty.',
   basis: [assertionClaims, assertionIsSingleUse],
 } as const;
 
@@ -56,7 +56,7 @@ const dpopHasItsRequest = {
 } as const;
 
 const brunoDpopNeedsDeveloperMode = {
-  text: 'Safe Mode signs assertions. In Bruno 4.1.0 it cannot make the new key that DPoP needs; the third request says so, and sends nothing. Read its script before you choose Developer Mode.',
+  text: 'Safe Mode can sign assertions. In Bruno 4.1.0 it cannot make the new key that DPoP needs; the third request says so, and sends nothing. Read its script before you choose Developer Mode.',
   basis: [brunoModes],
 } as const;
 
@@ -75,7 +75,7 @@ export const postman: Tool = {
   ways: [tryAProgram, asYourself],
   credential: [
     {
-      text: 'A service app takes a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so the token request is easier as a request of its own.',
+      text: 'A service app takes a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so the token request is easier as a separate request.',
       basis: [tokenCall, postmanSendsAssertion],
     },
     postmanSendsAssertion,
@@ -154,7 +154,7 @@ export const curlOnWindows: Tool = {
   ],
   key: [
     {
-      text: 'The PowerShell program reads a PEM in PKCS#8, whose first line is `-----BEGIN PRIVATE KEY-----`. The Admin Console offers a new key as PEM.',
+      text: 'The PowerShell program reads a PKCS#8 PEM, whose first line is `-----BEGIN PRIVATE KEY-----`. The Admin Console offers a new key as PEM.',
       basis: [keyFileFormats],
     },
   ],
@@ -165,7 +165,7 @@ export const curlOnWindows: Tool = {
     {
       error: noGrantType,
       here: {
-        text: 'Here it may mean that the quotes were lost, and with them part of the form. Look at what is sent with `curl.exe -v`.',
+        text: 'Here it may mean that the quotes were lost, and with them part of the form. Use `curl.exe -v` to see what is sent.',
         basis: [windowsQuotes, tokenCall],
       },
     },
@@ -203,7 +203,7 @@ export const powershellModule: Tool = {
   credential: [
     powershellModuleCredentials,
     {
-      text: 'As the module has no mode for a private key, a scheduled script calls the APIs itself. This guide has such a program in plain PowerShell.',
+      text: 'The module has no mode for a private key, so a scheduled script has to call the APIs itself. This guide has such a program in plain PowerShell.',
       basis: [powershellModuleCredentials, oneOffScript],
     },
   ],
@@ -215,7 +215,7 @@ export const powershellModule: Tool = {
   ],
   silence: [
     {
-      text: 'Signed in by device authorization, the module calls Okta on that person’s behalf. The log names the person, and the person’s role limits what works.',
+      text: 'Once a person has signed in with device authorization, the module calls Okta on that person’s behalf. The log names the person, and the person’s role limits what works.',
       basis: [powershellModuleCredentials, oneOffScript],
     },
   ],

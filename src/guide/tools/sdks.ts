@@ -65,7 +65,7 @@ export const nodeSdk: Tool = {
   credential: [nodeSdkCredentials, sdksWithoutClientSecret, sdkConfigurationNames],
   key: [
     {
-      text: 'The setting `privateKey` takes a PEM, or a JWK as text or as an object. Give the ID of the key in `keyId`.',
+      text: 'The setting `privateKey` takes a PEM, or a JWK as text or as an object. Give the key ID in `keyId`.',
       basis: [nodeSdkCredentials],
     },
   ],
@@ -99,7 +99,7 @@ export const pythonSdk: Tool = {
   credential: [pythonSdkCredentials, sdksWithoutClientSecret, sdkConfigurationNames],
   key: [
     {
-      text: 'The setting `privateKey` takes a PEM, or a JWK as text. Give the ID of the key in `kid`.',
+      text: 'The setting `privateKey` takes a PEM, or a JWK as text. Give the key ID in `kid`.',
       basis: [pythonSdkCredentials],
     },
     pythonSdkKeyId,
@@ -150,7 +150,7 @@ export const goSdk: Tool = {
   credential: [goSdkCredentials, sdksWithoutClientSecret, sdkConfigurationNames],
   key: [
     {
-      text: 'The option `WithPrivateKey` takes a PEM, as text. Give the ID of the key to `WithPrivateKeyId`.',
+      text: 'The option `WithPrivateKey` takes a PEM, as text. Pass the key ID to `WithPrivateKeyId`.',
       basis: [goSdkCredentials],
     },
   ],
@@ -168,7 +168,7 @@ export const goSdk: Tool = {
     {
       error: dpopProofMissing,
       here: {
-        text: 'You find it in the System Log although the program runs: the SDK asks without a proof first.',
+        text: 'You see this in the System Log even though the program works: the SDK sends its first request without a proof.',
         basis: [dpopInSdks],
       },
     },
@@ -206,7 +206,7 @@ export const javaSdk: Tool = {
     {
       error: consentRequired,
       here: {
-        text: 'The exception may show nothing of this text.',
+        text: 'The exception may not show this text.',
         basis: [javaSdkHidesReason],
       },
     },

@@ -180,7 +180,7 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'secret-in-form',
     label: 'The integration sends its secret in the form',
-    mend: 'Send client ID and secret in an `Authorization: Basic` header.',
+    mend: 'Send the client ID and secret in an `Authorization: Basic` header.',
     causedBy: 'program',
     method: 'apiServiceIntegration',
     errorId: 'integration-authentication-refused',
@@ -191,7 +191,7 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'wrong-secret',
     label: 'The secret is not this customer’s',
-    mend: 'Use the secret that this customer handed over.',
+    mend: 'Use the secret that this customer gave you.',
     causedBy: 'setUp',
     method: 'apiServiceIntegration',
     errorId: 'wrong-client-secret',

@@ -13,7 +13,7 @@ export function AuditScreen() {
   return (
     <article className="stack [--gap:2.5rem]">
       <header className="stack [--gap:1rem]">
-        <nav aria-label="Way to this page">
+        <nav aria-label="Breadcrumb">
           <a href={addresses.file('operations/')}>All operations</a>
         </nav>
         <h1 tabIndex={-1}>Find the fewest scopes for what your program calls</h1>

@@ -167,7 +167,7 @@ function Leftovers({ report }: { readonly report: ProgramReport }) {
             {report.elsewhere.slice(0, mostRows).map((each) => (
               <li key={each.shown}>
                 <code>{each.shown}</code>: {each.what}. Its credential is {each.credential}.{' '}
-                <StateLink answers={each.answers}>What to do then</StateLink>
+                <StateLink answers={each.answers}>What to do instead</StateLink>
               </li>
             ))}
           </ul>

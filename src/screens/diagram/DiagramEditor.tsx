@@ -89,7 +89,7 @@ function tooLargeText(text: string): string {
 function statusText(status: RendererStatus, text: string): string {
   switch (status.kind) {
     case 'loading':
-      return 'Mermaid is being loaded.';
+      return 'Loading Mermaid.';
     case 'following':
       return '';
     case 'unavailable':

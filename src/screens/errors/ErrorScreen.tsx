@@ -36,7 +36,10 @@ export function ErrorScreen({ error }: { readonly error: KnownError }) {
             <code>{error.signal}</code>
           </p>
           {texts.length > 1 && (
-            <ul className="stack list-disc ps-5 [--gap:0.4rem]" aria-label="Okta’s texts for it">
+            <ul
+              className="stack list-disc ps-5 [--gap:0.4rem]"
+              aria-label="Okta’s texts for this error"
+            >
               {texts.map((text) => (
                 <li key={text}>“{text}”</li>
               ))}

@@ -64,7 +64,7 @@ export function CompareScreen() {
         <ResultSection anchor="rule" title="The rule behind this comparison">
           <CitedParagraphs of={comparison.rule} />
         </ResultSection>
-        <ResultSection anchor="then-and-now" title="The rule of 2023, and the decision today">
+        <ResultSection anchor="then-and-now" title="The 2023 rule and today’s decision">
           <ThenAndNowCharts />
         </ResultSection>
         <ResultSection anchor="beside" title="When none of the three is right">

@@ -31,7 +31,7 @@ const links: readonly HandbookLink[] = [
   },
   {
     part: 'then-and-now/',
-    label: 'The article of 2023 and today’s documentation',
+    label: 'The 2023 article and today’s documentation',
     formerly: 'layers',
   },
 ];

@@ -46,7 +46,7 @@ export const partWords: Readonly<Record<HandbookPart, PartWords>> = {
   'then-and-now/': {
     label: 'Then and now',
     subject: 'the article and today',
-    summary: 'What the article of 2023 says, what the documentation says today, and what to do.',
+    summary: 'What the 2023 article says, what the documentation says today, and what to do.',
   },
 };
 

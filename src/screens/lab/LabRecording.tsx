@@ -21,7 +21,7 @@ export function LabRecording({ exchanges }: { readonly exchanges: readonly Recor
         its name.
       </p>
       <details id={labRecordedId} className="prints-open">
-        <summary className="py-1.5">The exchange by each method</summary>
+        <summary className="py-1.5">The exchange with each method</summary>
         <div className="stack pt-2">
           {exchanges.map(({ method, messages }) => (
             <section key={method} className="stack" aria-labelledby={`recorded-${method}`}>

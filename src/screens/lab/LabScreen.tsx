@@ -15,7 +15,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         <h1 tabIndex={-1}>{labHeading}</h1>
         <p>
           A program, a model of an Okta org, and each message between them. Nothing leaves this
-          page, and its keys are discarded when you close it. New to this? Choose “Send”, one
+          page, and its keys are discarded when you close it. New to this? Choose “Send” to send one
           request at a time. The step in bold says why.
         </p>
       </header>
@@ -30,7 +30,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
       )}
       <noscript>
         <p className="notice">
-          The lab needs JavaScript. Below are the messages of an exchange by each method, and{' '}
+          The lab needs JavaScript. Below are the messages of an exchange with each method, and{' '}
           <a href={addresses.page('errors/')}>each error has a page of its own</a>.
         </p>
       </noscript>
@@ -53,7 +53,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         <p>
           It is a model, not Okta. It follows Okta’s published rules and uses Okta’s published error
           texts, as our sources gave them in November 2026. Where Okta has published no text, the
-          response starts with “Model org:”. The list of groups is made up. Responses of other
+          response starts with “Model org:”. The list of groups is made up. Responses from other
           operations have the members that Okta’s specification names, with made-up values, nested
           up to five levels deep.
         </p>

@@ -47,7 +47,7 @@ export function LabSequence({ text, renderer: machine }: LabSequenceProps) {
 function statusWords(kind: ReturnType<typeof rendererStatus>['kind']): string {
   switch (kind) {
     case 'loading':
-      return 'Mermaid is being loaded.';
+      return 'Loading Mermaid.';
     case 'following':
       return '';
     default:

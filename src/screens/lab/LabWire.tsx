@@ -14,7 +14,7 @@ export function LabWire({ messages }: { readonly messages: readonly Message[] })
       <div role="status" className="quiet">
         {messages.length === 0
           ? 'Nothing has been sent. Choose “Send”.'
-          : `Answer ${messages.length}: ${lineOf(messages)}`}
+          : `Response ${messages.length}: ${lineOf(messages)}`}
       </div>
       <ol className="lab-messages stack" reversed>
         {messages

@@ -16,11 +16,11 @@ export const stepWords: Readonly<
 > = {
   requestToken: {
     label: 'Request an access token',
-    why: 'Before a program may call the API, it needs an access token: a pass that is valid for an hour. The program proves who it is, and names the scopes: what the token should allow. With DPoP it adds a proof, signed with a key that only it has. The token then works with that key alone, so a thief could not use it.',
+    why: 'Before a program may call the API, it needs an access token: a pass that is valid for an hour. The program proves who it is, and names the scopes: what the token should allow. With DPoP it adds a proof, signed with a key that only it has. The token then works with that key alone, so a thief cannot use it.',
   },
   repeatWithNonce: {
     label: 'Request it again, with the nonce',
-    why: 'The first proof could have been signed long ago, and stolen since. So Okta refuses it, and sends a nonce: a value that nobody could know before. The program signs a new proof with the nonce in it, and Okta can tell that it was made now. Okta accepts each client assertion only once, so the program signs a new one as well.',
+    why: 'The first proof could have been signed long ago, and stolen since. So Okta refuses it, and sends a nonce: a value that nobody could have known before. The program signs a new proof with the nonce in it, and Okta can tell that it was made now. Okta accepts each client assertion only once, so the program signs a new one as well.',
   },
   callApi: {
     label: 'Call the API',

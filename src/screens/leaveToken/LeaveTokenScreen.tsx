@@ -23,7 +23,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
     <PageSourcesProvider value={sources}>
       <article className="stack [--gap:2.5rem]">
         <header className="stack [--gap:1rem]">
-          <nav aria-label="Way to this page">
+          <nav aria-label="Breadcrumb">
             <a href={addresses.file(handbookPath('apiToken', ''))}>The API token</a>
           </nav>
           <h1 tabIndex={-1}>Leave the API token</h1>

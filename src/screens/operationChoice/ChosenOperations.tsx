@@ -113,7 +113,7 @@ function OperationFacts({ operation }: { readonly operation: CatalogueOperation 
         <code>
           {operation.method} {operation.path}
         </code>
-        , id <code>{operation.reference}</code>
+        , ID <code>{operation.reference}</code>
       </p>
       <p className="text-small">
         <TextWithCode text={acceptedWords(operation)} />.

@@ -52,7 +52,7 @@ export function OperationFields({
     <div className="stack">
       <OperationPicker
         label="Find the operations you call"
-        hint="By words, id, path or scope, for example “deactivate user”. You can also enter several full names, separated by commas."
+        hint="By words, ID, path or scope, for example “deactivate user”. You can also enter several full names, separated by commas."
         index={index}
         chosen={references}
         onChoose={changes.add}

@@ -241,7 +241,9 @@ export function OperationPicker({
           onKeep={() => {
             const secret =
               secretLike(query) ??
-              (isPlainName(query) ? undefined : 'No id looks like that. It was not kept.');
+              (isPlainName(query)
+                ? undefined
+                : 'That does not look like an operation ID, so it was not kept.');
             if (secret === undefined) choose([query], `${query} is kept under its own name.`);
             else refuse(secret);
           }}
@@ -276,7 +278,9 @@ function listWords(
   return [
     `${known.length} ${known.length === 1 ? 'operation is' : 'operations are'} chosen.`,
     unknown > 0 ? ` ${unknown} more ${unknown === 1 ? 'is' : 'are'} not in the specification.` : '',
-    leftOut.length > 0 ? ` ${leftOut.length} left out, because no id looks like that.` : '',
+    leftOut.length > 0
+      ? ` ${leftOut.length} left out: ${leftOut.length === 1 ? 'it does not look like an operation ID' : 'they do not look like operation IDs'}.`
+      : '',
   ].join('');
 }
 
@@ -290,7 +294,7 @@ function OperationLines({ operation }: { readonly operation: CatalogueOperation 
         <code>
           {operation.method} {operation.path}
         </code>
-        , id <code>{operation.reference}</code>
+        , ID <code>{operation.reference}</code>
       </span>
       <span className="quiet block">
         <TextWithCode text={acceptedWords(operation)} />

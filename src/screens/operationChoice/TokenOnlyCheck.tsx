@@ -32,7 +32,7 @@ export function TokenOnlyCheck({
     <div className="stack pt-2">
       <OperationPicker
         label="Which operation is it?"
-        hint="By words, id or path, for example “revoke token” or `GET /api/v1/users`."
+        hint="By words, ID or path, for example “revoke token” or `GET /api/v1/users`."
         index={index}
         chosen={references}
         unknownLabel="Keep this name"

@@ -27,7 +27,7 @@ test('a scope says how many operations it opens', () => {
   const { ids, words } = answer('okta.logs.read');
   expect(ids[0]).toBe('listLogEvents');
   expect(words).toBe(
-    `This scope opens ${ids.length} ${ids.length === 1 ? 'operation' : 'operations'}.`,
+    `This scope gives access to ${ids.length} ${ids.length === 1 ? 'operation' : 'operations'}.`,
   );
 });
 

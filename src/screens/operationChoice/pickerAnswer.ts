@@ -59,7 +59,7 @@ export function pickerAnswer(index: OperationIndex, query: string): PickerAnswer
       const { length } = reading.operations;
       return {
         operations: reading.operations.slice(0, mostShown),
-        words: `This scope opens ${length} ${length === 1 ? 'operation' : 'operations'}${length > mostShown ? `, of which ${mostShown} are shown` : ''}.`,
+        words: `This scope gives access to ${length} ${length === 1 ? 'operation' : 'operations'}${length > mostShown ? `, of which ${mostShown} are shown` : ''}.`,
       };
     }
     case 'path':

@@ -58,7 +58,7 @@ export function OperationsExplorer({
         <div className="stack [--gap:2rem]">
           <OperationPicker
             label="Find an operation"
-            hint="By words, id, path or scope: “deactivate user”, `listUsers`, `GET /api/v1/groups`, `okta.logs.read`. Several ids can be pasted at once."
+            hint="By words, ID, path or scope: “deactivate user”, `listUsers`, `GET /api/v1/groups`, `okta.logs.read`. You can paste several IDs at once."
             index={index}
             chosen={references}
             onChoose={changes.add}

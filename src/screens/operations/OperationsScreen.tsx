@@ -40,7 +40,7 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
         <h1 tabIndex={-1}>Which credential your operations accept</h1>
         <p className="lead">
           Pick the operations that your program calls. Okta’s own specification says which
-          credential each accepts, and which scopes are the fewest for all of them.
+          credential each one accepts, and the fewest scopes that cover them all.
         </p>
         <p>
           Not sure what it calls?{' '}
@@ -87,8 +87,8 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
         </ResultSection>
         <ResultSection anchor="rests-on" title="What the verdicts are based on">
           <p>
-            What an operation accepts is what Okta’s OpenAPI files list for it. These are the
-            sources of the rest:
+            What an operation accepts comes from Okta’s OpenAPI files. The rest comes from these
+            sources:
           </p>
           <PageSourcesProvider value={sources}>
             <CitedList of={verdictClaims} />
@@ -119,7 +119,7 @@ export function OperationTagScreen({ tag }: { readonly tag: OperationTag }) {
   return (
     <article className="stack [--gap:2rem]">
       <header className="stack [--gap:1rem]">
-        <nav aria-label="Way to this page">
+        <nav aria-label="Breadcrumb">
           <a href={addresses.file('operations/')}>All operations</a>
           <span className="quiet"> / {apiNames[tag.api]}</span>
         </nav>
@@ -157,10 +157,10 @@ function OperationEntry({ operation }: { readonly operation: CatalogueOperation 
       </p>
       <OperationRemarks operation={operation} />
       <p className="quiet">
-        Id <code>{reference}</code>
+        ID <code>{reference}</code>
         {query.length > 0 && (
           <>
-            ; in the query{' '}
+            ; query{' '}
             <TextWithCode
               text={query
                 .map(({ name, required }) => `\`${name}\`${required ? ' (required)' : ''}`)
@@ -170,9 +170,8 @@ function OperationEntry({ operation }: { readonly operation: CatalogueOperation 
         )}
         {body !== undefined && (
           <>
-            ; a body of{' '}
-            <TextWithCode text={body.mediaTypes.map((type) => `\`${type}\``).join(' or ')} />
-            {body.required && ', required'}
+            ; body <TextWithCode text={body.mediaTypes.map((type) => `\`${type}\``).join(' or ')} />
+            {body.required && ' (required)'}
           </>
         )}
         .

@@ -54,7 +54,7 @@ export function ScopeAudit({ catalogue, selection }: ScopeAuditProps) {
           )}
           {text.trim() !== '' && scopes.length === 0 && (
             <p>
-              There is no scope of Okta’s APIs in this text. They look like{' '}
+              This text contains no scope of Okta’s APIs. Scopes look like{' '}
               <code>okta.users.read</code>.
             </p>
           )}

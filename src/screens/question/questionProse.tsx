@@ -96,7 +96,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
       <p>
         <Cited of={question.why} />
         {walk.answers.length === 0 &&
-          ' Where Okta’s article of 2023 and today’s documentation differ, this guide shows both.'}
+          ' Where Okta’s 2023 article and today’s documentation differ, this guide shows both.'}
       </p>
       <Terms terms={question.terms} />
       <CitedParagraphs of={question.background} />
@@ -112,8 +112,8 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
         <div className={`stack [--gap:1.25rem]${isLong ? ' lg:col-span-2' : ''}`}>
           {walk.answers.length === 0 && (
             <p className="quiet">
-              Your program must call Okta’s APIs. In four answers or fewer, this guide tells you how
-              it should authorize, and why.
+              Your program needs to call Okta’s APIs. In four answers or fewer, this guide tells you
+              how it should authorize, and why.
             </p>
           )}
           <h1 tabIndex={-1} className={isLong ? 'lg:max-w-none' : undefined}>

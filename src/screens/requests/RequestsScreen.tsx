@@ -44,8 +44,8 @@ export function RequestsScreen() {
       </ResultSection>
       <ResultSection anchor="how-proven" title="What “executed” means">
         <p>
-          The request was run unchanged, against a look-alike of an Okta org, and it received what
-          was intended.{' '}
+          The request was run unchanged against a look-alike of an Okta org, and the look-alike
+          received what was intended.{' '}
           <a href={`${addresses.file('about/')}#how-proven`}>How our tests run the requests</a>
         </p>
       </ResultSection>

@@ -3,7 +3,7 @@ export const outcomeSections = {
   request: 'The request',
   why: 'Why this method',
   next: 'Do these three things next',
-  others: 'Why not the others',
+  others: 'Why not the other methods',
   change: 'What would change the answer',
   picture: 'Your path, drawn',
   record: 'The decision record',

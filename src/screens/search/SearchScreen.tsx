@@ -68,8 +68,8 @@ export function SearchScreen({ pages }: SearchScreenProps) {
           </a>
         </p>
         <p className="needs-script quiet">
-          On every page, press <kbd>/</kbd> or choose “Search”. You can switch the key off in the
-          search itself. What you type stays in the field.
+          On every page, press <kbd>/</kbd> or choose “Search”. You can turn this key off in the
+          search dialog. What you type stays in the field.
         </p>
       </header>
       <ResultSection anchor="doors" title="Start from what you have">

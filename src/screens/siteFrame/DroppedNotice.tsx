@@ -18,8 +18,8 @@ export function DroppedNotice({ dropped, because, understood }: DroppedNoticePro
     <div className="notice mb-6" data-tone="warn" role="status">
       <p>
         {because === 'address'
-          ? 'Part of this address does not fit the guide, so you are at the last state that does. Dropped:'
-          : 'After your change these answers no longer fit and were dropped:'}
+          ? 'Part of this address does not fit the guide, so you are on the last page that does. Dropped:'
+          : 'After your change, these answers no longer fit, so they were dropped:'}
       </p>
       <ul className="list-disc ps-5">
         {dropped.slice(0, mostShown).map((each) => (

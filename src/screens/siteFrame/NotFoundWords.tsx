@@ -17,7 +17,7 @@ export function NotFoundWords({ pages }: { readonly pages: readonly string[] }) 
       <UnderstoodAddress pages={pages} />
       <ul className="stack list-disc ps-5 [--gap:0.25rem]">
         <li>
-          <a href={addresses.file('operations/')}>Search among the operations of Okta’s APIs</a>
+          <a href={addresses.file('operations/')}>Search the operations of Okta’s APIs</a>
         </li>
         <li>
           <a href={addresses.file('compare/')}>Compare the three methods</a>

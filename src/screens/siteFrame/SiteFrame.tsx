@@ -86,7 +86,7 @@ export function SiteFrame({
                 Report a mistake on this page
               </a>
               <a className="py-0.5" href={addresses.file('embed/builder/')}>
-                Put the guide into your own page
+                Embed the guide in your own page
               </a>
             </p>
             <OfflineControl />

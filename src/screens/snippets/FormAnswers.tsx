@@ -50,7 +50,7 @@ function UsualErrors({ form }: Omit<FormAnswersProps, 'values'>) {
   return (
     <details>
       <summary className="py-2 font-semibold">What usually goes wrong</summary>
-      <dl className="facts" aria-label="Usual errors">
+      <dl className="facts" aria-label="Common errors">
         {errorHints(form).map(({ code, hint }) => (
           <div key={code} className="contents">
             <dt>

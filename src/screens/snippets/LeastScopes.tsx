@@ -15,7 +15,7 @@ export function LeastScopes({ choice }: { readonly choice: OperationChoice }) {
       <h3>Fewest scopes</h3>
       <p>
         {list === '' ? (
-          'None: your operations take no access token of a program.'
+          'None: your operations do not accept a program’s access token.'
         ) : (
           <code id="least-scopes">{list}</code>
         )}
@@ -30,12 +30,12 @@ export function LeastScopes({ choice }: { readonly choice: OperationChoice }) {
         <summary className="quiet py-1">
           {openedCount === undefined
             ? 'What else these scopes allow'
-            : `They open ${openedCount} other ${openedCount === 1 ? 'operation' : 'operations'}`}
+            : `They also give access to ${openedCount} other ${openedCount === 1 ? 'operation' : 'operations'}`}
         </summary>
         {reasons ?? (
           <p>
             <a href={addresses.file(`operations/#v=1&ops=${defaultOperationId}`)}>
-              The sample’s scopes on the page of operations
+              The sample’s scopes on the operations page
             </a>
           </p>
         )}

@@ -25,7 +25,7 @@ const fieldWords: Readonly<Record<ValueField, FieldWords>> = {
   },
   clientId: {
     label: 'Client ID',
-    hint: 'From the app, tab “General”. It is not a secret.',
+    hint: 'From the app’s “General” tab. It is not a secret.',
     placeholder: '0oa…',
   },
   keyId: {

@@ -53,7 +53,7 @@ export function Snippets({ method, language: id, choice, values, folder }: Snipp
       <p className="quiet">
         <a href={addresses.file(handbookPath(method, 'requests/'))}>
           {method === 'serviceApp' ? 'How to make the key pair, what' : 'What'} should come back,
-          usual errors, and files for Postman and Bruno
+          common errors, and files for Postman and Bruno
         </a>
         {shown.id === 'curl' && folder !== undefined && (
           <>

@@ -40,7 +40,7 @@ function InLanguage({ request }: RequestOf<'language'>) {
     <>
       <SnippetFigure language={language} form={form} values={defaultValues} folder={folder} />
       <p>
-        <a href={folder}>Its other variants, and what comes back</a>
+        <a href={folder}>Other variants of this request, and what comes back</a>
       </p>
     </>
   );

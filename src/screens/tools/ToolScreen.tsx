@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { sourcesOf } from '#guide/citations.ts';
 import type { Source } from '#guide/claim.ts';
 import { outcomeIds } from '#guide/nodeIds.ts';
+import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { resultName } from '#guide/resultName.ts';
 import type { ExtraScopes, Tool, ToolError, ToolPart, ToolWay } from '#guide/tools/tool.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
@@ -65,11 +66,11 @@ export function ToolScreen({ tool }: ToolProps) {
 function sectionsOf(tool: Tool): readonly ToolSection[] {
   const { request } = tool;
   return [
-    { anchor: 'credential', title: 'Which credential', body: <Credential tool={tool} /> },
+    { anchor: 'credential', title: 'Which credential it takes', body: <Credential tool={tool} /> },
     {
       anchor: 'key',
-      title: 'The form of its key or secret',
-      body: <Part of={tool.key} gap="in which form to give the key or secret" />,
+      title: 'Format of the key or secret',
+      body: <Part of={tool.key} gap="which format the key or secret must have" />,
     },
     ...(request === undefined
       ? []
@@ -77,7 +78,9 @@ function sectionsOf(tool: Tool): readonly ToolSection[] {
           {
             anchor: 'request',
             title:
-              request.kind === 'configuration' ? 'Its settings' : 'The request in its own form',
+              request.kind === 'configuration'
+                ? 'Settings for this tool'
+                : 'The request for this tool',
             body: <RequestInItsForm request={request} />,
           },
         ]),
@@ -143,7 +146,7 @@ function Way({ way: { when, node, answers } }: { readonly way: ToolWay }) {
           <a
             className="py-1"
             href={addresses.file(handbookPath(method, ''))}
-            aria-label={`${when}: the handbook of ${resultName(node)}`}
+            aria-label={`${when}: the handbook on the ${outcomes[method].name}`}
           >
             The handbook
           </a>

@@ -16,7 +16,7 @@ export function ToolsScreen() {
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Tools and SDKs</h1>
         <p className="lead">
-          Which credential each one takes, in which form, and what it does without telling you.
+          Which credential each one takes, in which format, and what it does without telling you.
         </p>
       </header>
       {toolGroups.map(({ id, heading }) => (

@@ -117,7 +117,7 @@ test('every cause of an error is told, the likeliest for the text first', () => 
     ),
   ).toEqual(['K36', 'G14']);
   const [htu] = explain("'htu' claim in the DPoP proof JWT is invalid.").found;
-  expect(htu?.cause.remedy).toContain('without a slash at its end');
+  expect(htu?.cause.remedy).toContain('without a trailing slash');
   expect(
     factOf("Okta.Sdk.Client.ApiException: 'htm' claim in the DPoP proof JWT is invalid.")[0],
   ).toBe('H10');
@@ -270,7 +270,7 @@ test('of the causes of a wrong htu the one leads that the address has signs of',
   );
   expect(
     explain(`GET https://acme.okta.com//api/v1/users ${message}`).found[0]?.cause.remedy,
-  ).toContain('without a slash');
+  ).toContain('without a trailing slash');
 });
 
 test('what is not known is said to be unknown', () => {

@@ -280,7 +280,7 @@ function plainPage(
       return drawn({
         title: 'Search the guide',
         description:
-          'Find an error, an endpoint, a scope, a tool, a term or a page of the guide, or choose from its pages from A to Z.',
+          'Find an error, an endpoint, a scope, a tool, a term or a page of the guide, or browse its pages from A to Z.',
         screen: <SearchScreen pages={searchedPages(settings)} />,
       });
     case 'glossary':
@@ -295,7 +295,7 @@ function plainPage(
         page,
         title: pageTitle('The workshop: learn to choose'),
         description:
-          'Scenario cards on how a program authorizes to Okta’s APIs: predict the method and the reason, reveal, compare, and meet a twist.',
+          'Scenario cards on how a program authorizes its calls to Okta’s APIs: predict the method and the reason, reveal, compare, and meet a twist.',
         body: draw(settings, page.path, <WorkshopScreen />),
       };
     case 'presenter':

@@ -10,13 +10,13 @@ export function toolScreen({ tool }: ToolPage): DrawnScreen {
     return {
       title: 'Tools and SDKs',
       description:
-        'Terraform, Postman, Okta’s SDKs, Workflows, MCP servers and more: which credential each takes, in which form, and what it does without telling you.',
+        'Terraform, Postman, Okta’s SDKs, Workflows, MCP servers and more: which credential each takes, in which format, and what it does without telling you.',
       screen: <ToolsScreen />,
     };
   }
   return {
     title: `${tool.name}: credential, scopes, errors`,
-    description: `${tool.name}: which credential to use for Okta’s APIs and in which form, which scopes to grant, which errors to expect, and what happens silently.`,
+    description: `${tool.name}: which credential to use for Okta’s APIs and in which format, which scopes to grant, which errors to expect, and what happens silently.`,
     screen: <ToolScreen tool={tool} />,
   };
 }

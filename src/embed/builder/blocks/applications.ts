@@ -29,7 +29,7 @@ export const react: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'React 19 sets attributes and listens to events of the element (`onready`, `onanswer`); you download the types into your sources.',
+        'React 19 sets the element’s attributes and listens to its events (`onready`, `onanswer`). You download the types into your source folder.',
       parts: (choice) => [
         { file: 'index.html', where: 'in `<head>`', text: scriptMarkup(choice) },
         { file: terminal, text: typesCommand(choice, 'react') },

@@ -37,7 +37,7 @@ export const docusaurus: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'The script goes into the configuration, so that the guide also starts when a reader comes from another page of your site.',
+        'The script goes into the configuration, so the guide also starts when a reader comes from another page of your site.',
       parts: (choice) => [
         {
           file: 'docusaurus.config.ts (or .js)',
@@ -150,7 +150,7 @@ export const mkDocsMaterial: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'The script and the element go into the page, also with `navigation.instant`. The list `extra_javascript` in mkdocs.yml works too, but cannot give the script’s integrity.',
+        'The script and the element go into the page, even with `navigation.instant`. The list `extra_javascript` in mkdocs.yml works too, but cannot give the script’s integrity.',
       parts: (choice) => [
         {
           file: 'The page, .md',
@@ -173,7 +173,7 @@ const shortcode = {
 const inShortcode = (html: string): string => `{{< raw-html >}}\n${html}\n{{< /raw-html >}}`;
 
 const aboutShortcode =
-  'Hugo silently removes HTML from Markdown; a shortcode of one line lets it through. If your hugo.toml says `markup.goldmark.renderer.unsafe = true`, paste the HTML alone, without the shortcode.';
+  'Hugo silently removes HTML from Markdown; a one-line shortcode lets it through. If your hugo.toml says `markup.goldmark.renderer.unsafe = true`, paste the HTML alone, without the shortcode.';
 
 export const hugo: Platform = {
   id: 'hugo',

@@ -9,7 +9,7 @@ export const plainHtml: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'The guide grows and shrinks with its content, and your page is told about answers and results.',
+        'The guide grows and shrinks with its content, and tells your page about answers and results.',
       parts: (choice) => [
         {
           file: 'The page, .html',

@@ -20,7 +20,7 @@ export const wordPress: Platform = {
       id: 'address',
       label: 'The address alone',
       about:
-        'If the administrator allows discovery by oEmbed, WordPress frames the page in a sandbox, at a fixed height. Otherwise it stays a link.',
+        'If the administrator allows oEmbed discovery, WordPress frames the page in a sandbox, at a fixed height. Otherwise it stays a link.',
       isOfStates: true,
       parts: (choice) => [
         { file: 'The post', where: 'on a line of its own', text: fullAddress(choice) },
