@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { outcomeIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { glossaryPath } from '#screens/glossary/glossaryPath.ts';
 import { handbookPath, requestsPath } from '#screens/handbook/handbookPaths.ts';
 import { billOfMaterialsPath, licencesPath } from '#screens/handbook/softwareFiles.ts';
 import { fragmentChoicesOf } from '#screens/snippets/fragmentChoicesOf.ts';
@@ -9,6 +10,7 @@ import { windowsCurlAnchor, windowsCurlTitle } from '#screens/snippets/WindowsCu
 import { labFragment } from '#share/labLink.ts';
 import { readLabLink } from '#share/readLabLink.ts';
 import { curl } from '#snippets/curl/curl.ts';
+import { handsOnPath } from '#workshop/handsOn/handsOnPath.ts';
 import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 
 import { cardFolder } from '../cards/pageCard.ts';
@@ -154,6 +156,12 @@ test('the pages of requests name cURL’s lines for cmd and PowerShell, and lead
     const lines = `href="${settings.base}${requestsPath(method, curl)}#${windowsCurlAnchor}">${windowsCurlTitle}`;
     expect(bodyAt('requests/')).toContain(lines);
     expect(bodyAt(handbookPath(method, 'requests/'))).toContain(lines);
+  }
+});
+
+test('the page of the tasks leads to the terms that the tasks use, the nonce among them', () => {
+  for (const id of ['nonce', 'dpop', 'scope', 'client-secret', 'admin-role']) {
+    expect(bodyAt(handsOnPath)).toContain(`href="${settings.base}${glossaryPath}#${id}"`);
   }
 });
 

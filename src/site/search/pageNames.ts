@@ -13,7 +13,7 @@ import { presenterPath } from '#workshop/present/presentPaths.ts';
 /** What people call a page, or look for on it, beside its title; by its path below the base. */
 const names: Readonly<Record<string, readonly string[]>> = {
   '': ['getting started', 'get started', 'quickstart', 'decision tree', 'which method', 'OAuth'],
-  [pathOf(['oauth.person'])]: ['log in', 'login', 'sign in', 'single-page app', 'SPA'],
+  [pathOf(['oauth.person'])]: ['login', 'sign in', 'single-page app', 'SPA'],
   [handbookPath('apiServiceIntegration', '')]: ['ISV', 'vendor', 'marketplace'],
   'about/': ['who made this', 'version', 'how current', 'up to date'],
   'embed/builder/': [
