@@ -280,6 +280,17 @@ export const proseRules: readonly ProseRule[] = [
     maximum: 1000,
     source: { file: 'management.yaml', at: 'limit', words: 'Integer between 0 and 1000' },
   },
+  {
+    operations: ['getAllCrossAppAccessConnections'],
+    parameter: 'limit',
+    in: 'query',
+    minimum: -1,
+    source: {
+      file: 'management.yaml',
+      at: 'limit',
+      words: '-1: Return all results (up to system maximum)',
+    },
+  },
   ...['since', 'until'].map((parameter): ProseRule => ({
     operations: ['listLogEvents'],
     parameter,

@@ -35,6 +35,9 @@ const runnerOf: Readonly<Record<KeyPairWay, readonly string[] | undefined>> = {
   python: hasPython ? ['bash', '--norc', '-eu'] : undefined,
 };
 
+const nodeLinesOf = (commands: readonly string[]): readonly string[] =>
+  commands.flatMap((command) => command.split('\n')).filter((line) => line.startsWith('node '));
+
 function run(way: KeyPairWay, keyType: KeyType, folder: string): string {
   const commands = keyPairSteps(way, keyType, hostileKeyId).map(({ command }) => command);
   const [program = '', ...args] = runnerOf[way] ?? [];
@@ -42,7 +45,7 @@ function run(way: KeyPairWay, keyType: KeyType, folder: string): string {
   if (way === 'python') writeFileSync(path.join(folder, 'make_key.py'), commands.shift() ?? '');
   const script =
     // What only Windows has.
-    way === 'cmd' ? commands.filter((command) => command.startsWith('node ')) : commands;
+    way === 'cmd' ? nodeLinesOf(commands) : commands;
   const { stdout, stderr, status } = spawnSync(program, args, {
     cwd: folder,
     input: `${script.join('\n')}\n`,
@@ -84,11 +87,37 @@ describe.each(keyPairWays.map(({ id }) => id))('the commands for %s', (way) => {
   );
 });
 
+describe('the program’s variables', () => {
+  const settings: Readonly<Record<KeyPairWay, (name: string) => string>> = {
+    bash: (name) => `export ${name}="$PWD/`,
+    powershell: (name) => `$env:${name} = "$PWD/`,
+    cmd: (name) => `set ${name}=%CD%\\`,
+    python: (name) => `export ${name}="$PWD/`,
+  };
+
+  test.each(keyPairWays)('are set by the commands for $id, one for each file', ({ id }) => {
+    const lines = keyPairSteps(id, 'RSA', 'kid').flatMap(({ command }) => command.split('\n'));
+    const set = settings[id];
+    expect(lines).toContainEqual(
+      expect.stringContaining(`${set('OKTA_PRIVATE_KEY_FILE')}${privateKeyFileName}`),
+    );
+    expect(lines).toContainEqual(
+      expect.stringContaining(`${set('OKTA_PRIVATE_JWK_FILE')}${privateJwkFileName}`),
+    );
+  });
+
+  test.each([privateKeyFileName, privateJwkFileName])('cmd lets nobody else read %s', (file) => {
+    const text = keyPairSteps('cmd', 'EC', 'kid').map(({ command }) => command);
+    expect(text.join('')).toContain(`icacls ${file} /inheritance:r /grant:r "%USERNAME%:F"`);
+  });
+});
+
 test('the commands for cmd hold nothing that cmd would read between double quotes', () => {
   for (const keyType of ['RSA', 'EC'] as const) {
-    for (const { command } of keyPairSteps('cmd', keyType, hostileKeyId)) {
-      if (!command.startsWith('node ')) continue;
-      const [, quoted = ''] = /^node -e "(.*)"\n$/.exec(command) ?? [];
+    const commands = keyPairSteps('cmd', keyType, hostileKeyId).map(({ command }) => command);
+    expect(nodeLinesOf(commands)).toHaveLength(2);
+    for (const line of nodeLinesOf(commands)) {
+      const [, quoted = ''] = /^node -e "(.*)"$/.exec(line) ?? [];
       expect(quoted).not.toBe('');
       expect(quoted).not.toMatch(/["%!^\n]|\\$/);
     }

@@ -188,6 +188,11 @@ function powershellSteps(keyType: KeyType, keyId: string): readonly KeyPairStep[
   ];
 }
 
+/** The same as `protect`, in cmd. */
+function protectInCmd(file: string): string {
+  return `icacls ${file} /inheritance:r /grant:r "%USERNAME%:F"`;
+}
+
 /** Between double quotes, with nothing that cmd reads there: neither a double quote nor a percent sign. */
 function cmdSteps(keyType: KeyType, keyId: string): readonly KeyPairStep[] {
   const make =
@@ -207,14 +212,19 @@ function cmdSteps(keyType: KeyType, keyId: string): readonly KeyPairStep[] {
     {
       title: 'Stop others from reading the file, and tell the snippets where it is.',
       command: [
-        `icacls ${privateKeyFileName} /inheritance:r /grant:r "%USERNAME%:F"`,
+        protectInCmd(privateKeyFileName),
         `set OKTA_PRIVATE_KEY_FILE=%CD%\\${privateKeyFileName}`,
         '',
       ].join('\n'),
     },
     {
       title: titles.jwk,
-      command: `node -e "fs.writeFileSync('${privateJwkFileName}', JSON.stringify(crypto.createPrivateKey(fs.readFileSync('${privateKeyFileName}')).export({ format: 'jwk' })), { mode: 0o600 });"\n`,
+      command: [
+        `node -e "fs.writeFileSync('${privateJwkFileName}', JSON.stringify(crypto.createPrivateKey(fs.readFileSync('${privateKeyFileName}')).export({ format: 'jwk' })), { mode: 0o600 });"`,
+        protectInCmd(privateJwkFileName),
+        `set OKTA_PRIVATE_JWK_FILE=%CD%\\${privateJwkFileName}`,
+        '',
+      ].join('\n'),
     },
   ];
 }
@@ -286,6 +296,10 @@ function pythonSteps(keyType: KeyType, keyId: string): readonly KeyPairStep[] {
     {
       title: titles.variable,
       command: `export OKTA_PRIVATE_KEY_FILE="$PWD/${privateKeyFileName}"\n`,
+    },
+    {
+      title: 'Only for Okta’s SDK for .NET: tell the snippets where the JWK is.',
+      command: `export OKTA_PRIVATE_JWK_FILE="$PWD/${privateJwkFileName}"\n`,
     },
   ];
 }

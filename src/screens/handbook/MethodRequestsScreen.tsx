@@ -1,4 +1,7 @@
+import { Fragment } from 'react';
+
 import type { OutcomeId } from '#guide/nodeIds.ts';
+import { curl } from '#snippets/curl/curl.ts';
 import { exchangeFilesFor } from '#snippets/exchange/exchangeFiles.ts';
 import { formName, formsFor } from '#snippets/form.ts';
 import { languages } from '#snippets/languages.ts';
@@ -9,6 +12,7 @@ import { ExchangeFiles } from '../snippets/ExchangeFiles.tsx';
 import { FormAnswers } from '../snippets/FormAnswers.tsx';
 import { variantLabels } from '../snippets/formChoice.ts';
 import { languageGroups } from '../snippets/languageGroups.ts';
+import { windowsCurlAnchor, windowsCurlTitle } from '../snippets/WindowsCurl.tsx';
 import { HandbookPage, type HandbookSection } from './HandbookPage.tsx';
 import { handbookPath, hasRequestForms, requestsPath } from './handbookPaths.ts';
 import { handbookHeading } from './handbookWords.ts';
@@ -80,9 +84,20 @@ function LanguageGroups({ method }: MethodProps) {
             <h3>{title}</h3>
             <ul className="method-pages">
               {shown.map((language) => (
-                <li key={language.id}>
-                  <a href={addresses.file(requestsPath(method, language))}>{language.label}</a>
-                </li>
+                <Fragment key={language.id}>
+                  <li>
+                    <a href={addresses.file(requestsPath(method, language))}>{language.label}</a>
+                  </li>
+                  {language.id === curl.id && (
+                    <li>
+                      <a
+                        href={`${addresses.file(requestsPath(method, curl))}#${windowsCurlAnchor}`}
+                      >
+                        {windowsCurlTitle}
+                      </a>
+                    </li>
+                  )}
+                </Fragment>
               ))}
             </ul>
           </div>

@@ -2,6 +2,7 @@ import { atSentenceStart } from '#guide/atSentenceStart.ts';
 import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { withArticle } from '#guide/resultName.ts';
+import { curl } from '#snippets/curl/curl.ts';
 import { claimOfSample } from '#snippets/executionReport.ts';
 import { type Form, formName, formsFor } from '#snippets/form.ts';
 import type { Language } from '#snippets/language.ts';
@@ -16,6 +17,7 @@ import { handbookPath, requestsPath } from '../handbook/handbookPaths.ts';
 import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
 import { CodeText } from '../snippets/CodeText.tsx';
+import { windowsCurlAnchor, windowsCurlTitle } from '../snippets/WindowsCurl.tsx';
 
 /** A request of each method, and the way to all languages and forms. */
 export function RequestsScreen() {
@@ -65,6 +67,10 @@ function Sample({ method }: { readonly method: OutcomeId }) {
         <a href={addresses.file(handbookPath(method, 'requests/'))}>
           All requests
           <span className="sr-only">{` with ${withArticle(outcomes[method].name)}`}</span>
+        </a>
+        <a href={`${addresses.file(requestsPath(method, curl))}#${windowsCurlAnchor}`}>
+          {windowsCurlTitle}
+          <span className="sr-only">{`, with ${withArticle(outcomes[method].name)}`}</span>
         </a>
       </p>
       <CodeText

@@ -1,13 +1,21 @@
 import { environmentVariable, isEnvironmentName } from '#snippets/environment.ts';
 
-/** The variables that a request reads, each with what it holds. */
-export function EnvironmentFacts({ names }: { readonly names: readonly string[] }) {
+import { settingLine } from './settingLine.ts';
+
+interface EnvironmentFactsProps {
+  readonly names: readonly string[];
+  /** The id of the language, or of the shell, that reads them. */
+  readonly of: string;
+}
+
+/** The variables that a request reads, each as it is set there, with what it holds. */
+export function EnvironmentFacts({ names, of }: EnvironmentFactsProps) {
   return (
     <dl className="facts">
       {names.filter(isEnvironmentName).map((name) => (
         <div key={name} className="contents">
           <dt>
-            <code>{name}</code>
+            <code>{settingLine(of, name)}</code>
           </dt>
           <dd>{environmentVariable(name).holds}</dd>
         </div>

@@ -1,3 +1,4 @@
+import { curl } from '#snippets/curl/curl.ts';
 import { signInEnvironment } from '#snippets/signIn/signInScripts.ts';
 import { signInReport, wasExecuted } from '#snippets/signIn/signInReport.ts';
 import {
@@ -11,6 +12,7 @@ import { RadioTabs } from '#ui/RadioTabs.tsx';
 
 import { useAddresses } from '../site.tsx';
 import { CodeText } from './CodeText.tsx';
+import { settingLine } from './settingLine.ts';
 
 /** The requests of a program that acts for whoever is signed in, by the kind of program. */
 export function PersonRequests() {
@@ -106,7 +108,7 @@ function RequestFigure({ request }: { readonly request: SignInRequest }) {
             {script.environment.map((name) => (
               <div key={name} className="contents">
                 <dt>
-                  <code>{name}</code>
+                  <code>{settingLine(curl.id, name)}</code>
                 </dt>
                 <dd>{signInEnvironment[name]}</dd>
               </div>

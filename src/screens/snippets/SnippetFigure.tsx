@@ -113,7 +113,7 @@ function Environment({ language, snippet }: EnvironmentProps) {
         {needed.length === 0 ? 'Behind a proxy' : 'Environment variables'}
         {needed.length > 0 && language.proxy !== null && ' and use behind a proxy'}
       </summary>
-      {needed.length > 0 && <EnvironmentFacts names={needed} />}
+      {needed.length > 0 && <EnvironmentFacts names={needed} of={language.id} />}
       {language.proxy !== null && (
         <p>
           <TextWithCode text={language.proxy} />

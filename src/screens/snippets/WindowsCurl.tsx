@@ -75,7 +75,7 @@ function WindowsFigure({ shell, form, values, place }: WindowsFigureProps) {
           Needs <TextWithCode text={shell.needs} />. Run it with <code>{run}</code>.
         </p>
         <p>{shell.evidence}</p>
-        <EnvironmentFacts names={Object.keys(environment)} />
+        <EnvironmentFacts names={Object.keys(environment)} of={shell.id} />
       </figcaption>
     </figure>
   );

@@ -1,10 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { outcomeIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { glossaryPath } from '#screens/glossary/glossaryPath.ts';
+import { handbookPath, requestsPath } from '#screens/handbook/handbookPaths.ts';
 import { billOfMaterialsPath, licencesPath } from '#screens/handbook/softwareFiles.ts';
 import { fragmentChoicesOf } from '#screens/snippets/fragmentChoicesOf.ts';
+import { windowsCurlAnchor, windowsCurlTitle } from '#screens/snippets/WindowsCurl.tsx';
 import { labFragment } from '#share/labLink.ts';
 import { readLabLink } from '#share/readLabLink.ts';
+import { curl } from '#snippets/curl/curl.ts';
+import { handsOnPath } from '#workshop/handsOn/handsOnPath.ts';
 import { workshopFilePath } from '#workshop/file/workshopFilePath.ts';
 
 import { cardFolder } from '../cards/pageCard.ts';
@@ -40,6 +46,8 @@ const formerSections = [
   'your-answers',
   'sources',
 ];
+
+const bodyAt = (path: string): string => drawn.find(({ page }) => page.path === path)?.body ?? '';
 
 const idsIn = (body: string): ReadonlySet<string | undefined> =>
   new Set([...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
@@ -141,6 +149,20 @@ describe('every page, as it is without script', () => {
       }
     }
   });
+});
+
+test('the pages of requests name cURL’s lines for cmd and PowerShell, and lead to each method’s', () => {
+  for (const method of outcomeIds) {
+    const lines = `href="${settings.base}${requestsPath(method, curl)}#${windowsCurlAnchor}">${windowsCurlTitle}`;
+    expect(bodyAt('requests/')).toContain(lines);
+    expect(bodyAt(handbookPath(method, 'requests/'))).toContain(lines);
+  }
+});
+
+test('the page of the tasks leads to the terms that the tasks use, the nonce among them', () => {
+  for (const id of ['nonce', 'dpop', 'scope', 'client-secret', 'admin-role']) {
+    expect(bodyAt(handsOnPath)).toContain(`href="${settings.base}${glossaryPath}#${id}"`);
+  }
 });
 
 test('where the site’s address is known, every state answers oEmbed with the page to be framed', () => {

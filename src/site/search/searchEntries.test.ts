@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
+import { platforms } from '#embed/builder/hostBlock.ts';
 import { knownErrors } from '#guide/errors/knownErrors.ts';
 import { errorPath } from '#screens/errors/errorPaths.ts';
 import { entriesOf, searchIndexPath } from '#search/index/entry.ts';
@@ -11,6 +12,7 @@ import { secretLike } from '#snippets/secretLike.ts';
 
 import { pages } from '../pages/pages.ts';
 import { prerenderPage, siteFiles } from '../pages/prerender.tsx';
+import { pageNames } from './pageNames.ts';
 
 const settings = { base: '/', origin: '', repository: '' };
 const text = siteFiles(settings).find(({ path }) => path === searchIndexPath)?.text ?? '';
@@ -32,6 +34,11 @@ test('every hit leads to a page, and to a place on it', () => {
     drawn.set(address, body);
     expect(body, path).toContain(` id="${anchor}"`);
   }
+});
+
+test('each page with other names is one that the search lists', () => {
+  const listed = entries.filter(({ kind }) => kind === 'Page').map(({ path }) => path);
+  for (const path of pageNames.keys()) expect(listed).toContain(path);
 });
 
 test('each error is found first by each of its texts, and by its id', () => {
@@ -132,5 +139,60 @@ describe('people find what they came for', () => {
     ['what does DPoP mean', 'service-app/details/#dpop-whether-you-need-it'],
     ['nobody was told about the rate limit', 'errors/share-not-announced/'],
     ['workshop', 'workshop/'],
+    ['iframe', 'embed/builder/'],
+    ['embed', 'embed/builder/'],
+    ['c#', 'service-app/requests/csharp/'],
+    ['bash', 'service-app/requests/curl/'],
+    ['least privilege', 'operations/audit/'],
+    ['har', 'operations/audit/'],
+    ['cli', 'operations/audit/#command-line'],
+    ['service account', 'api-token/details/#whose-account'],
+    ['audience', 'service-app/details/#the-client-assertion'],
+    ['clock skew', 'service-app/details/#the-client-assertion'],
+    ['client id', 'service-app/set-up/#step-app'],
+    ['redirect uri', 'guide/oauth-person/#requests'],
+    ['login', 'guide/oauth-person/'],
+    ['webhook', 'guide/oauth-other/#event-hooks'],
+    ['postman proxy', 'tools/postman/#proxy'],
+    ['.env', 'service-app/requests/#files'],
+    ['quiz', 'workshop/'],
+    ['sandbox', 'lab/'],
+    ['mermaid', 'guide/oauth-yes/audience-ownOrg/#picture'],
+    ['offline', 'about/#offline-control'],
+    ['privacy', 'about/#privacy'],
+    ['licence', 'about/#software'],
+    ['license', 'about/#software'],
+    ['feedback', 'about/#report'],
+    ['getting started', ''],
+    ['oauth', ''],
+    ['rotate key', 'service-app/keys/#change'],
+    ['dpop nonce', 'service-app/details/#dpop-at-the-token-endpoint'],
+    ['token expiry', 'api-token/details/#how-long-it-lives-and-how-it-ends'],
+    ['revoke token', 'operations/#show=revokeApiToken'],
+    ['system log', 'service-app/details/#limits-and-audit'],
+    ['pkce', 'guide/oauth-person/'],
+    ['mcp', 'tools/mcp-servers/'],
+    ['adr', 'guide/oauth-yes/audience-ownOrg/#record'],
   ])('%s', (query, path) => expect(searchFor(index, query).hits[0]?.path).toBe(path));
+});
+
+test('cURL for cmd is found with each method, where its lines for Windows are', () => {
+  for (const query of ['curl windows cmd', 'curl cmd', 'cmd', 'curl powershell', 'cmd.exe']) {
+    const paths = searchFor(index, query).hits.map(({ path }) => path);
+    expect(paths.toSorted(), query).toEqual([
+      'api-service-integration/requests/curl/#windows',
+      'api-token/requests/curl/#windows',
+      'service-app/requests/curl/#windows',
+    ]);
+  }
+});
+
+test.each(platforms)('$label leads to the blocks for it', ({ label }) => {
+  expect(searchFor(index, label).hits[0]?.path).toBe('embed/builder/');
+});
+
+test('a proxy leads to what is known of each tool behind one', () => {
+  const { hits } = searchFor(index, 'proxy');
+  expect(hits.length).toBeGreaterThan(0);
+  for (const { path } of hits) expect(path).toMatch(/^tools\/[a-z-]+\/#proxy$/);
 });

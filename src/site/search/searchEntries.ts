@@ -6,6 +6,7 @@ import { errorPath } from '#screens/errors/errorPaths.ts';
 import { findingFragment, showingFragment } from '#screens/operations/addingFragment.ts';
 import type { SearchEntry } from '#search/index/entry.ts';
 
+import { pageNames } from './pageNames.ts';
 import type { SearchedTerm } from './searchedTerms.ts';
 
 /** A tool with a page of its own, as far as the search needs to know it. */
@@ -66,7 +67,9 @@ export function searchEntries({
       title,
       path,
       detail: '',
-      keys: [title, path.replaceAll(/[/-]/g, ' ').trim()].filter((key) => key !== ''),
+      keys: [title, path.replaceAll(/[/-]/g, ' ').trim(), ...(pageNames.get(path) ?? [])].filter(
+        (key) => key !== '',
+      ),
       words: description,
     })),
     ...cards.map(({ title }): SearchEntry => ({

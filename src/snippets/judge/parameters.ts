@@ -184,7 +184,7 @@ export function reasonAgainstBounds(
     const number = Number(value);
     return (minimum !== undefined && number < minimum) ||
       (maximum !== undefined && number > maximum)
-      ? `${what} takes ${typeWords[type]} ${spanWords(minimum, maximum)}.`
+      ? `${what} takes ${typeWords[type]} ${numberSpan(minimum, maximum)}.`
       : undefined;
   }
   if (type === 'boolean') return undefined;
@@ -200,6 +200,10 @@ export function reasonAgainstBounds(
     ? `${what} has to match the pattern that Okta’s specification gives: \`${pattern}\`.`
     : undefined;
 }
+
+/** As `spanWords`, of numbers, which unlike lengths can be below 0: `from 0 up to 200`. */
+const numberSpan = (least: number | undefined, most: number | undefined): string =>
+  least === 0 && most !== undefined ? `from 0 up to ${most}` : spanWords(least, most);
 
 /** `from 1 to 200`, `up to 200`, `from 1 on`. */
 export function spanWords(least: number | undefined, most: number | undefined): string {

@@ -98,6 +98,16 @@ describe('a request that can work', () => {
     [{ operation: 'getUser', pathParameters: { id: 'first+tag@example.com' } }],
     [{ operation: 'listUsers', scopes: ['okta.users.manage', 'okta.groups.read'] }],
     [{ operation: 'listLogEvents', query: { since: '2026-01-31T08:00:00Z', q: 'a b' } }],
+    // Where the specification gives no least page size, or says what 0 and -1 mean.
+    [{ operation: 'listUsers', query: { limit: 0 } }],
+    [{ operation: 'listLogEvents', query: { limit: 0 } }],
+    [
+      {
+        operation: 'getAllCrossAppAccessConnections',
+        pathParameters: { appId: '0oa1' },
+        query: { limit: -1 },
+      },
+    ],
     [
       {
         operation: 'createUser',

@@ -13,6 +13,7 @@ import { outcomes } from '#guide/outcomes/outcomes.ts';
 import { shortestWalkTo } from '#guide/walks.ts';
 import { CitedList, PageSourcesProvider } from '#screens/Cited.tsx';
 import { ErrorEntry } from '#screens/errors/ErrorEntry.tsx';
+import { TermsUsed } from '#screens/glossary/TermsUsed.tsx';
 import { RecordedMessages } from '#screens/lab/RecordedMessages.tsx';
 import { fragmentChoices } from '#screens/snippets/fragmentChoices.ts';
 import { ResultSection } from '#screens/ResultSection.tsx';
@@ -32,6 +33,7 @@ import {
   valuesToType,
 } from './exercises.ts';
 import { tasksId } from './handsOnPath.ts';
+import { labTasks } from './labTasks.ts';
 import { taskAnchor } from './taskAnchor.ts';
 import type { RecordedTask } from './recordedTask.ts';
 
@@ -83,6 +85,9 @@ export function HandsOnScreen({ recorded }: HandsOnScreenProps) {
             terminal.
           </p>
         </noscript>
+        <TermsUsed
+          of={labTasks.map(({ about, learned }) => [{ text: about }, { text: learned }])}
+        />
         <ResultSection anchor="taught" title="What the tasks teach">
           <CitedList of={taught} />
         </ResultSection>
