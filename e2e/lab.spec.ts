@@ -95,7 +95,7 @@ test('each breakage is answered with its exact text, leads to its page, and is m
   const reached = await page.evaluate(async () => {
     // oxlint-disable unicorn/consistent-function-scoping -- the page knows nothing of this file
     const found = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
-    const primary = () => found('[data-column="client"] [data-rank="primary"]')[0];
+    const primary = () => found('.lab-bar [data-rank="primary"]')[0];
     const pause = async (): Promise<void> => new Promise((done) => setTimeout(done, 5));
     // oxlint-enable unicorn/consistent-function-scoping
     const results: { label: string; text: string; href: string }[] = [];
