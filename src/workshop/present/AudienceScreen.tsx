@@ -42,7 +42,7 @@ interface WaitingForScriptProps {
 /** What stands there before the script has come: it may never come, and then a link is all there is. */
 export function WaitingForScript({ address }: WaitingForScriptProps) {
   return (
-    <div className="slide">
+    <div className="slide shell stack py-8">
       <Waiting />
       <p>
         If nothing happens, <a href={address}>load this screen again</a>.
