@@ -25,7 +25,7 @@ const exchanges = [
 ] as const;
 
 const answers = (shown: Shown) => shown.locator('.lab-messages > li > details > summary strong');
-const primary = (shown: Shown) => shown.locator('[data-column="client"] [data-rank="primary"]');
+const primary = (shown: Shown) => shown.locator('.lab-bar [data-rank="primary"]');
 
 async function open(frame: FrameLocator): Promise<void> {
   await activate(frame.getByRole('button', { name: 'Open the lab' }));

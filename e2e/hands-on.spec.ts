@@ -59,6 +59,15 @@ test(
   },
 );
 
+test('on a phone the button that sends the next request is in the first screen', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(new URL(path, site).href);
+  await expect(sendNext(page)).toBeInViewport({ ratio: 1 });
+});
+
 test('an admin’s switch in the lab counts as well as a change in the task', async ({
   page,
   site,

@@ -95,7 +95,7 @@ test('each breakage is answered with its exact text, leads to its page, and is m
   const reached = await page.evaluate(async () => {
     // oxlint-disable unicorn/consistent-function-scoping -- the page knows nothing of this file
     const found = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
-    const primary = () => found('[data-column="client"] [data-rank="primary"]')[0];
+    const primary = () => found('.lab-bar [data-rank="primary"]')[0];
     const pause = async (): Promise<void> => new Promise((done) => setTimeout(done, 5));
     // oxlint-enable unicorn/consistent-function-scoping
     const results: { label: string; text: string; href: string }[] = [];
@@ -265,6 +265,34 @@ test('a reader is told why the token is requested twice', async ({ page, site })
   await send(page).click();
   await expect(answers(page)).toHaveCount(2);
   await expect(page.getByText('This is expected')).toHaveCount(1);
+});
+
+test('on a phone the button that sends is in the first screen, and stays in sight beside each column', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(new URL('lab/', site).href);
+  await expect(send(page)).toBeInViewport({ ratio: 1 });
+  await send(page).click();
+  await expect(page.getByText('Answer 1: 400 use_dpop_nonce')).toBeInViewport({ ratio: 1 });
+  await page.getByRole('radio', { name: 'Messages' }).check();
+  await page.getByText('As it was sent').click();
+  await answers(page)
+    .getByLabel('The request and its response')
+    .evaluate((text) => text.scrollIntoView());
+  await expect(send(page)).toBeInViewport({ ratio: 1 });
+  await page.getByRole('radio', { name: 'Org' }).check();
+  await expect(send(page)).toBeInViewport({ ratio: 1 });
+  // What has the focus does not lie beneath the button.
+  await page.getByRole('radio', { name: 'Program' }).check();
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.getByLabel('Operation').focus();
+  const [field, button] = await Promise.all([
+    page.getByLabel('Operation').boundingBox(),
+    send(page).boundingBox(),
+  ]);
+  expect((field?.y ?? 999) + (field?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
 });
 
 test('on a phone one column is shown at a time', async ({ page, site }) => {

@@ -75,7 +75,7 @@ test('a walk in WebKit: in place, focus on each new heading, back, reload, nothi
 /** Chooses a method and its form in the lab, sends all requests, and gives the answers, first to last. */
 const exchangeIn = (method: string, dpop: boolean): string => `
   const find = (selector) => document.querySelector(selector);
-  const primary = () => find('[data-column="client"] [data-rank="primary"]');
+  const primary = () => find('.lab-bar [data-rank="primary"]');
   const settled = () => new Promise((done) => setTimeout(done, 20));
   const select = find('[data-column="client"] select');
   Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(select, '${method}');

@@ -17,6 +17,7 @@ export function RadioList<Value extends string>({
       {options.map(([option, label]) => (
         <label key={option} className="flex gap-2 py-1">
           <input
+            className="mt-1"
             type="radio"
             name={name}
             value={option}

@@ -11,7 +11,7 @@ export function ErrorLinks({ errors }: { readonly errors: readonly KnownError[] 
       {errors.map((error) => (
         <li key={error.id}>
           <a href={addresses.page(errorPath(error))}>{errorHeading(error)}</a>{' '}
-          <code className="quiet">{error.signal}</code>
+          <code className="quiet inline-block">{error.signal}</code>
         </li>
       ))}
     </ul>

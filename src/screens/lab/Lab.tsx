@@ -14,6 +14,7 @@ import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { useAddresses, useHasSite, useIsFramed } from '../site.tsx';
+import { LabBar } from './LabBar.tsx';
 import { LabBreakages } from './LabBreakages.tsx';
 import { LabClient } from './LabClient.tsx';
 import { LabOrg } from './LabOrg.tsx';
@@ -96,7 +97,8 @@ export function LabBench({ actor, renderer, canBreak = true, refused, onChosen }
         <RadioGroup legend="Show" options={columns} value={shown} onPick={setShown} />
       </div>
       <div className="lab-columns" data-shown={shown}>
-        <LabClient snapshot={snapshot} stage={stage} onChoose={choose} send={send} />
+        <LabClient plan={plan} breakage={breakage} stage={stage} onChoose={choose} />
+        <LabBar snapshot={snapshot} messages={stage.messages} isPrimary={canBreak} send={send} />
         <LabWire messages={stage.messages} />
         <LabOrg
           plan={plan}

@@ -1,8 +1,8 @@
 import { outcomeIds } from '#guide/nodeIds.ts';
 import type { Stage } from '#org/exchange/advance.ts';
+import type { Breakage } from '#org/exchange/breakages.ts';
 import { faultsOf } from '#org/exchange/breaking.ts';
 import { type PlannedStep, stepsOf } from '#org/exchange/client.ts';
-import type { ExchangeEvent, ExchangeSnapshot } from '#org/exchange/exchangeMachine.ts';
 import {
   type ExchangePlan,
   labHost,
@@ -15,17 +15,14 @@ import type { LabChoice } from '#share/labLink.ts';
 import { methodLabels, stepWords } from './labWords.ts';
 
 interface LabClientProps {
-  readonly snapshot: ExchangeSnapshot;
+  readonly plan: ExchangePlan;
+  readonly breakage: Breakage | undefined;
   readonly stage: Stage;
   readonly onChoose: (choice: LabChoice) => void;
-  readonly send: (event: ExchangeEvent) => void;
 }
 
-/** The program: what it is to do, where it stands, and what makes it go on. */
-export function LabClient({ snapshot, stage, onChoose, send }: LabClientProps) {
-  const { plan, breakage, isPlaying, stages } = snapshot.context;
-  const isFinished = snapshot.matches({ open: 'finished' });
-  const isSending = snapshot.matches({ open: 'sending' });
+/** The program: what it is to do, and where it stands. */
+export function LabClient({ plan, breakage, stage, onChoose }: LabClientProps) {
   const steps = stepsOf(plan, faultsOf(breakage, plan));
   const sent = new Set(stage.messages.map(({ step }) => stepKey(step)));
   const choosable = choosableOperations(plan);
@@ -99,40 +96,6 @@ export function LabClient({ snapshot, stage, onChoose, send }: LabClientProps) {
           );
         })}
       </ol>
-      <div className="lab-controls">
-        <button
-          type="button"
-          className="button"
-          data-rank="primary"
-          aria-disabled={isSending}
-          onClick={() =>
-            send(
-              isFinished
-                ? { type: 'exchange.act', action: { type: 'restart' } }
-                : { type: 'exchange.step' },
-            )
-          }
-        >
-          {isFinished ? 'Start again' : 'Send'}
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-pressed={isPlaying}
-          aria-disabled={isFinished}
-          onClick={() => send({ type: isPlaying ? 'exchange.pause' : 'exchange.play' })}
-        >
-          Play
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-disabled={stages.length < 2 || isSending || isPlaying}
-          onClick={() => send({ type: 'exchange.back' })}
-        >
-          Step back
-        </button>
-      </div>
     </section>
   );
 }

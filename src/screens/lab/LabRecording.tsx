@@ -14,7 +14,7 @@ export interface RecordedExchange {
 /** Recorded exchanges, for those who cannot send the messages themselves. */
 export function LabRecording({ exchanges }: { readonly exchanges: readonly RecordedExchange[] }) {
   return (
-    <section className="stack" aria-labelledby="recorded-heading">
+    <section className="stack pt-4" aria-labelledby="recorded-heading">
       <h2 id="recorded-heading">Every message, recorded</h2>
       <p>
         The model answered these requests when this site was built. Each credential is replaced by

@@ -34,7 +34,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
           <a href={addresses.page('errors/')}>each error has a page of its own</a>.
         </p>
       </noscript>
-      <section className="stack" aria-labelledby="steps">
+      <section className="stack pt-4" aria-labelledby="steps">
         <h2 id="steps">What happens</h2>
         <dl className="stack">
           {Object.values(stepWords).map(({ label, why }) => (
@@ -48,7 +48,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         </dl>
       </section>
       <LabRecording exchanges={recorded} />
-      <section className="stack" aria-labelledby="model">
+      <section className="stack pt-4" aria-labelledby="model">
         <h2 id="model">What this org is</h2>
         <p>
           It is a model, not Okta. It follows Okta’s published rules and uses Okta’s published error

@@ -11,11 +11,7 @@ export function LabWire({ messages }: { readonly messages: readonly Message[] })
   return (
     <section className="lab-column stack" data-column="wire" aria-labelledby="lab-wire">
       <h2 id="lab-wire">The messages</h2>
-      <div role="status" className="quiet">
-        {messages.length === 0
-          ? 'Nothing has been sent. Choose “Send”.'
-          : `Response ${messages.length}: ${lineOf(messages)}`}
-      </div>
+      {messages.length === 0 && <p className="quiet">Nothing yet.</p>}
       <ol className="lab-messages stack" reversed>
         {messages
           .map((message, index) => (
@@ -27,11 +23,6 @@ export function LabWire({ messages }: { readonly messages: readonly Message[] })
       </ol>
     </section>
   );
-}
-
-function lineOf(messages: readonly Message[]): string {
-  const last = messages.at(-1);
-  return last === undefined ? '' : answerLine(last);
 }
 
 function LabMessage({ message, isOpen }: { readonly message: Message; readonly isOpen: boolean }) {

@@ -114,7 +114,7 @@ export function HandsOnScreen({ recorded }: HandsOnScreenProps) {
             {Object.entries(adminCommands).map(([command, does]) => (
               <div key={command} className="flex gap-3 py-1">
                 <dt>
-                  <code>{command}</code>
+                  <code className="whitespace-nowrap">{command}</code>
                 </dt>
                 <dd>{does}</dd>
               </div>

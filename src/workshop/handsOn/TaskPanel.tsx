@@ -159,8 +159,13 @@ export function TaskPanel({ snapshot, lab, send, sendToLab }: TaskPanelProps) {
               lab below.
             </p>
           ) : null}
-          <Sender lab={lab} isDone={isDone} send={send} sendToLab={sendToLab} />
         </div>
+        <Sender lab={lab} isDone={isDone} sendToLab={sendToLab} />
+        <p>
+          <button type="button" className="button" onClick={() => send({ type: 'task.again' })}>
+            Start this task again
+          </button>
+        </p>
       </div>
     </section>
   );
@@ -182,40 +187,34 @@ function TaskStep({ title, isCurrent, isDone, children }: TaskStepProps) {
   );
 }
 
-/** Sends the next request, here where the task stands, and says what came back. */
+/** Sends the next request, here where the task stands, and says what came back; in sight on a phone. */
 function Sender({
   lab,
   isDone,
-  send,
   sendToLab,
-}: Pick<TaskPanelProps, 'lab' | 'send' | 'sendToLab'> & { readonly isDone: boolean }) {
+}: Pick<TaskPanelProps, 'lab' | 'sendToLab'> & { readonly isDone: boolean }) {
   const messages = currentStage(lab)?.messages ?? [];
   const last = messages.at(-1);
   const isFinished = lab.matches({ open: 'finished' });
   const isSending = lab.matches({ open: 'sending' }) || lab.matches('preparing');
   const text = last === undefined ? undefined : errorOf(last.response)?.text;
   return (
-    <div className="stack">
-      <div className="lab-controls">
-        <button
-          type="button"
-          className="button"
-          data-rank={isDone ? undefined : 'primary'}
-          aria-disabled={isSending}
-          onClick={() =>
-            sendToLab(
-              isFinished
-                ? { type: 'exchange.act', action: { type: 'restart' } }
-                : { type: 'exchange.step' },
-            )
-          }
-        >
-          {isFinished ? 'Begin the requests again' : 'Send the next request'}
-        </button>
-        <button type="button" className="button" onClick={() => send({ type: 'task.again' })}>
-          Start this task again
-        </button>
-      </div>
+    <div className="task-bar">
+      <button
+        type="button"
+        className="button"
+        data-rank={isDone ? undefined : 'primary'}
+        aria-disabled={isSending}
+        onClick={() =>
+          sendToLab(
+            isFinished
+              ? { type: 'exchange.act', action: { type: 'restart' } }
+              : { type: 'exchange.step' },
+          )
+        }
+      >
+        {isFinished ? 'Begin the requests again' : 'Send the next request'}
+      </button>
       <p role="status" className="quiet">
         {last === undefined
           ? 'Nothing has been sent yet.'

@@ -20,7 +20,7 @@ export function AnswerTable() {
             <tr key={`${id}.${option}`}>
               <td>{questionWords(id).short}</td>
               <td>
-                <code>
+                <code className="whitespace-nowrap">
                   {id}.{option}
                 </code>
               </td>

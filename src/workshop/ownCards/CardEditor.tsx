@@ -134,25 +134,27 @@ function CardList() {
       {records.map((card) => (
         <li key={card.id}>
           <strong>{card.title}</strong>: {resultName(scenarioFrom(card).result)}, after the twist{' '}
-          {resultName(scenarioFrom(card).twist.result)}{' '}
-          <button
-            type="button"
-            className="button"
-            aria-label={`Edit ${card.title}`}
-            onClick={() => actor.send({ type: 'card.edit', card })}
-          >
-            Edit
-          </button>{' '}
-          <button
-            type="button"
-            className="button"
-            aria-label={`Delete ${card.title}`}
-            // While the text has faults, writing it again would lose what cannot be read.
-            disabled={!isRead || problems.length > 0 || records.length === 1}
-            onClick={() => actor.send({ type: 'card.delete', id: card.id })}
-          >
-            Delete
-          </button>
+          {resultName(scenarioFrom(card).twist.result)}
+          <div className="flex flex-wrap gap-2 py-2">
+            <button
+              type="button"
+              className="button"
+              aria-label={`Edit ${card.title}`}
+              onClick={() => actor.send({ type: 'card.edit', card })}
+            >
+              Edit
+            </button>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Delete ${card.title}`}
+              // While the text has faults, writing it again would lose what cannot be read.
+              disabled={!isRead || problems.length > 0 || records.length === 1}
+              onClick={() => actor.send({ type: 'card.delete', id: card.id })}
+            >
+              Delete
+            </button>
+          </div>
         </li>
       ))}
     </ul>

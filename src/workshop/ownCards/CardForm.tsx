@@ -148,7 +148,7 @@ export function CardForm({ initial, action, problems, notice, onCard }: CardForm
         onChange={(reason) => change({ twist: { ...card.twist, reason } })}
       />
       <p>
-        <button type="submit" className="button">
+        <button type="submit" className="button" data-rank="primary">
           {action}
         </button>
       </p>

@@ -42,7 +42,7 @@ interface WaitingForScriptProps {
 /** What the screen shows before the script runs. The script may never run, and then only a link helps. */
 export function WaitingForScript({ address }: WaitingForScriptProps) {
   return (
-    <div className="slide">
+    <div className="slide shell stack py-8">
       <Waiting />
       <p>
         If nothing happens, <a href={address}>load this screen again</a>.

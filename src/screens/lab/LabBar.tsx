@@ -1,0 +1,62 @@
+import type { Message } from '#org/exchange/advance.ts';
+import type { ExchangeEvent, ExchangeSnapshot } from '#org/exchange/exchangeMachine.ts';
+import { answerLine } from '#org/exchange/trace.ts';
+
+interface LabBarProps {
+  readonly snapshot: ExchangeSnapshot;
+  readonly messages: readonly Message[];
+  /** Whether sending is what a person most likely came for; not where a task has its own button for it. */
+  readonly isPrimary: boolean;
+  readonly send: (event: ExchangeEvent) => void;
+}
+
+/** What makes the program go on, and the last answer: in sight on a phone, whichever column is shown. */
+export function LabBar({ snapshot, messages, isPrimary, send }: LabBarProps) {
+  const { isPlaying, stages } = snapshot.context;
+  const isFinished = snapshot.matches({ open: 'finished' });
+  const isSending = snapshot.matches({ open: 'sending' });
+  const last = messages.at(-1);
+  return (
+    <div className="lab-bar">
+      <div className="lab-controls">
+        <button
+          type="button"
+          className="button"
+          data-rank={isPrimary ? 'primary' : undefined}
+          aria-disabled={isSending}
+          onClick={() =>
+            send(
+              isFinished
+                ? { type: 'exchange.act', action: { type: 'restart' } }
+                : { type: 'exchange.step' },
+            )
+          }
+        >
+          {isFinished ? 'Start again' : 'Send'}
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={isPlaying}
+          aria-disabled={isFinished}
+          onClick={() => send({ type: isPlaying ? 'exchange.pause' : 'exchange.play' })}
+        >
+          Play
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={stages.length < 2 || isSending || isPlaying}
+          onClick={() => send({ type: 'exchange.back' })}
+        >
+          Step back
+        </button>
+      </div>
+      <div role="status" className="quiet">
+        {last === undefined
+          ? 'Nothing has been sent. Choose “Send”.'
+          : `Response ${messages.length}: ${answerLine(last)}`}
+      </div>
+    </div>
+  );
+}
