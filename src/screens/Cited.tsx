@@ -1,4 +1,4 @@
-import { createContext, Fragment, useContext, useId } from 'react';
+import { createContext, Fragment, type ReactNode, useContext, useId } from 'react';
 
 import type { Claim, ClaimStatus, Source, Statement } from '#guide/claim.ts';
 import { claimStatusWords } from '#guide/claimStatusWords.ts';
@@ -13,11 +13,16 @@ export const PageSourcesProvider = PageSources.Provider;
 
 const weakestFirst: readonly ClaimStatus[] = ['unknown', 'conflict', 'inferred'];
 
-/** The label of the weakest of these statuses, nothing where all sources agree. */
+/** The label of the weakest of these statuses after a space, nothing where all sources agree. */
 export function Standing({ of }: { readonly of: readonly ClaimStatus[] }) {
   const weakest = weakestFirst.find((status) => of.includes(status));
   if (weakest === undefined) return null;
-  return <span className="standing">{claimStatusWords[weakest].label}</span>;
+  return (
+    <>
+      {' '}
+      <span className="standing">{claimStatusWords[weakest].label}</span>
+    </>
+  );
 }
 
 /** Those of them that the page lists, each once, in the page's order. */
@@ -47,7 +52,7 @@ function Marked({ id, sources, of, isSpelled = false, isOpener = true }: MarkedP
   const name = isSpelled ? undefined : `Show ${count} of “${beginningOf(of)}”`;
   if (isFramed) {
     const places = sources.map((source) => listed.indexOf(source) + 1);
-    return (
+    const link = (
       // Made to open what the list says there, by browser/sourcesInPlace.ts.
       <a
         className="cite"
@@ -58,14 +63,26 @@ function Marked({ id, sources, of, isSpelled = false, isOpener = true }: MarkedP
         {spelled}
       </a>
     );
+    return isSpelled ? link : <Beside>{link}</Beside>;
   }
-  return (
+  const mark = (
     <>
       <button type="button" className="cite" popoverTarget={id} aria-label={name}>
         {spelled}
       </button>
       {isOpener && <OpenedSources id={id} sources={sources} />}
     </>
+  );
+  return isSpelled ? mark : <Beside>{mark}</Beside>;
+}
+
+/** Keeps a mark on the line of the word in front of it. */
+function Beside({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className="beside">
+      {'\u00A0'}
+      {children}
+    </span>
   );
 }
 
@@ -104,7 +121,7 @@ interface CitationsProps {
   readonly of: string;
 }
 
-/** One mark for these sources. */
+/** One mark for these sources, straight after the text: it brings its own space. */
 export function Citations({ sources, of }: CitationsProps) {
   return <Marked id={useId()} sources={useListed(sources)} of={of} />;
 }
@@ -115,7 +132,8 @@ const claimsOf = (of: Claim | Statement): readonly Claim[] => ('basis' in of ? o
 function Said({ of }: { readonly of: Claim | Statement }) {
   return (
     <>
-      <TextWithCode text={of.text} /> <Standing of={claimsOf(of).map(({ status }) => status)} />
+      <TextWithCode text={of.text} />
+      <Standing of={claimsOf(of).map(({ status }) => status)} />
     </>
   );
 }

@@ -9,7 +9,8 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
       {sources.map((source, index) => (
         <li key={source.id} id={`source-${index + 1}`}>
           <a href={source.url}>{source.title}</a>
-          {`, ${sourceDateWords(source)} ${source.date}`}
+          {`, ${sourceDateWords(source)} `}
+          <time>{source.date}</time>
         </li>
       ))}
     </ol>

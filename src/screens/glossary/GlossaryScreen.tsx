@@ -18,7 +18,7 @@ export function GlossaryScreen() {
           <h1 tabIndex={-1}>Terms, and what they mean here</h1>
           <p className="lead">The guide uses one term for one thing. Other names for it follow.</p>
         </header>
-        <dl className="stack [--gap:1.25rem]">
+        <dl className="lg:columns-2 lg:gap-x-14">
           {glossary.map((entry) => (
             <Entry key={entry.id} of={entry} />
           ))}
@@ -36,7 +36,7 @@ function Entry({ of: entry }: { readonly of: GlossaryTerm }) {
   const { id, term, alsoCalled, meaning } = entry;
   const more = explainedAt(entry);
   return (
-    <div id={id} tabIndex={-1}>
+    <div id={id} className="break-inside-avoid py-2" tabIndex={-1}>
       <dt>
         <strong>{atSentenceStart(term)}</strong>
       </dt>

@@ -163,10 +163,10 @@ function Trust() {
   return (
     <p className="quiet">
       Independent of Okta. Content checked on{' '}
-      <time className="whitespace-nowrap" dateTime={contentVersion}>
-        {contentVersion}
-      </time>
-      . <a href={reporting.addressFor('')}>Report a mistake</a>
+      <time dateTime={contentVersion}>{contentVersion}</time>.{' '}
+      <a className="whitespace-nowrap" href={reporting.addressFor('')}>
+        Report a mistake
+      </a>
     </p>
   );
 }
