@@ -40,13 +40,24 @@ interface MarkedProps {
   readonly isSpelled?: boolean;
   /** False where an earlier mark has brought the same sources. */
   readonly isOpener?: boolean;
+  /** Whether text follows in the same paragraph. */
+  readonly isWithin?: boolean;
 }
 
 /** A quiet mark that opens these sources, without script; nothing where there are none. */
-function Marked({ id, sources, of, isSpelled = false, isOpener = true }: MarkedProps) {
+function Marked({
+  id,
+  sources,
+  of,
+  isSpelled = false,
+  isOpener = true,
+  isWithin = false,
+}: MarkedProps) {
   const listed = useContext(PageSources);
   const isFramed = useIsFramed();
   if (sources.length === 0) return null;
+  const placed = (mark: ReactNode) =>
+    isSpelled ? mark : <Beside isWithin={isWithin}>{mark}</Beside>;
   const count = sources.length === 1 ? '1 source' : `${sources.length} sources`;
   const spelled = isSpelled && `${count} of ${of}`;
   const name = isSpelled ? undefined : `Show ${count} of “${beginningOf(of)}”`;
@@ -63,7 +74,7 @@ function Marked({ id, sources, of, isSpelled = false, isOpener = true }: MarkedP
         {spelled}
       </a>
     );
-    return isSpelled ? link : <Beside>{link}</Beside>;
+    return placed(link);
   }
   const mark = (
     <>
@@ -73,11 +84,18 @@ function Marked({ id, sources, of, isSpelled = false, isOpener = true }: MarkedP
       {isOpener && <OpenedSources id={id} sources={sources} />}
     </>
   );
-  return isSpelled ? mark : <Beside>{mark}</Beside>;
+  return placed(mark);
 }
 
-/** Keeps a mark on the line of the word in front of it. */
-function Beside({ children }: { readonly children: ReactNode }) {
+interface BesideProps {
+  readonly isWithin: boolean;
+  readonly children: ReactNode;
+}
+
+/** A mark after the text in front of it; within a paragraph it stays on the line of the last word. */
+function Beside({ isWithin, children }: BesideProps) {
+  // At a paragraph's end `text-wrap: pretty` does the same without an element.
+  if (!isWithin) return <> {children}</>;
   return (
     <span className="beside">
       {'\u00A0'}
@@ -119,11 +137,13 @@ interface CitationsProps {
   readonly sources: readonly Source[];
   /** The text in front of the mark. */
   readonly of: string;
+  /** Whether text follows in the same paragraph. */
+  readonly isWithin?: boolean;
 }
 
 /** One mark for these sources, straight after the text: it brings its own space. */
-export function Citations({ sources, of }: CitationsProps) {
-  return <Marked id={useId()} sources={useListed(sources)} of={of} />;
+export function Citations({ sources, ...mark }: CitationsProps) {
+  return <Marked id={useId()} sources={useListed(sources)} {...mark} />;
 }
 
 const claimsOf = (of: Claim | Statement): readonly Claim[] => ('basis' in of ? of.basis : [of]);
@@ -138,12 +158,22 @@ function Said({ of }: { readonly of: Claim | Statement }) {
   );
 }
 
+interface CitedProps {
+  readonly of: Claim | Statement;
+  /** Whether text follows in the same paragraph. */
+  readonly isWithin?: boolean;
+}
+
 /** A claim, a statement or a remedy with its standing and its sources. */
-export function Cited({ of }: { readonly of: Claim | Statement }) {
+export function Cited({ of, isWithin = false }: CitedProps) {
   return (
     <>
       <Said of={of} />
-      <Citations sources={claimsOf(of).flatMap(({ sources }) => sources)} of={of.text} />
+      <Citations
+        sources={claimsOf(of).flatMap(({ sources }) => sources)}
+        of={of.text}
+        isWithin={isWithin}
+      />
     </>
   );
 }

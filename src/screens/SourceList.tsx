@@ -9,8 +9,7 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
       {sources.map((source, index) => (
         <li key={source.id} id={`source-${index + 1}`}>
           <a href={source.url}>{source.title}</a>
-          {`, ${sourceDateWords(source)} `}
-          <time>{source.date}</time>
+          {`, ${sourceDateWords(source)} ${source.date}`}
         </li>
       ))}
     </ol>

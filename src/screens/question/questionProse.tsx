@@ -94,7 +94,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
       </div>
       {walk.answers.length === 0 && !isFramed && <Trust />}
       <p>
-        <Cited of={question.why} />
+        <Cited of={question.why} isWithin={walk.answers.length === 0} />
         {walk.answers.length === 0 &&
           ' Where Okta’s article of 2023 and today’s documentation differ, this guide shows both.'}
       </p>

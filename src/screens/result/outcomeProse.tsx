@@ -113,7 +113,7 @@ function Reasons({ walk, outcome }: PartProps) {
           {outcome.nextSteps.map((step) => (
             <li key={step.text}>
               <span>
-                <Cited of={step} /> <HelpLink walk={walk} help={step.help} />
+                <Cited of={step} isWithin /> <HelpLink walk={walk} help={step.help} />
               </span>
             </li>
           ))}
