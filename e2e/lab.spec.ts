@@ -275,7 +275,7 @@ test('on a phone the button that sends is in the first screen, and stays in sigh
   await page.goto(new URL('lab/', site).href);
   await expect(send(page)).toBeInViewport({ ratio: 1 });
   await send(page).click();
-  await expect(page.getByText('Answer 1: 400 use_dpop_nonce')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText('Response 1: 400 use_dpop_nonce')).toBeInViewport({ ratio: 1 });
   await page.getByRole('radio', { name: 'Messages' }).check();
   await page.getByText('As it was sent').click();
   await answers(page)

@@ -1,4 +1,4 @@
-import { createContext, Fragment, useContext, useId } from 'react';
+import { createContext, Fragment, type ReactNode, useContext, useId } from 'react';
 
 import type { Claim, ClaimStatus, Source, Statement } from '#guide/claim.ts';
 import { claimStatusWords } from '#guide/claimStatusWords.ts';
@@ -13,11 +13,16 @@ export const PageSourcesProvider = PageSources.Provider;
 
 const weakestFirst: readonly ClaimStatus[] = ['unknown', 'conflict', 'inferred'];
 
-/** The label of the weakest of these statuses, nothing where all sources agree. */
+/** The label of the weakest of these statuses after a space, nothing where all sources agree. */
 export function Standing({ of }: { readonly of: readonly ClaimStatus[] }) {
   const weakest = weakestFirst.find((status) => of.includes(status));
   if (weakest === undefined) return null;
-  return <span className="standing">{claimStatusWords[weakest].label}</span>;
+  return (
+    <>
+      {' '}
+      <span className="standing">{claimStatusWords[weakest].label}</span>
+    </>
+  );
 }
 
 /** Those of them that the page lists, each once, in the page's order. */
@@ -35,19 +40,30 @@ interface MarkedProps {
   readonly isSpelled?: boolean;
   /** False where an earlier mark has brought the same sources. */
   readonly isOpener?: boolean;
+  /** Whether text follows in the same paragraph. */
+  readonly isWithin?: boolean;
 }
 
 /** A quiet mark that opens these sources, without script; nothing where there are none. */
-function Marked({ id, sources, of, isSpelled = false, isOpener = true }: MarkedProps) {
+function Marked({
+  id,
+  sources,
+  of,
+  isSpelled = false,
+  isOpener = true,
+  isWithin = false,
+}: MarkedProps) {
   const listed = useContext(PageSources);
   const isFramed = useIsFramed();
   if (sources.length === 0) return null;
+  const placed = (mark: ReactNode) =>
+    isSpelled ? mark : <Beside isWithin={isWithin}>{mark}</Beside>;
   const count = sources.length === 1 ? '1 source' : `${sources.length} sources`;
   const spelled = isSpelled && `${count} of ${of}`;
   const name = isSpelled ? undefined : `Show ${count} of “${beginningOf(of)}”`;
   if (isFramed) {
     const places = sources.map((source) => listed.indexOf(source) + 1);
-    return (
+    const link = (
       // Made to open what the list says there, by browser/sourcesInPlace.ts.
       <a
         className="cite"
@@ -58,14 +74,33 @@ function Marked({ id, sources, of, isSpelled = false, isOpener = true }: MarkedP
         {spelled}
       </a>
     );
+    return placed(link);
   }
-  return (
+  const mark = (
     <>
       <button type="button" className="cite" popoverTarget={id} aria-label={name}>
         {spelled}
       </button>
       {isOpener && <OpenedSources id={id} sources={sources} />}
     </>
+  );
+  return placed(mark);
+}
+
+interface BesideProps {
+  readonly isWithin: boolean;
+  readonly children: ReactNode;
+}
+
+/** A mark after the text in front of it; within a paragraph it stays on the line of the last word. */
+function Beside({ isWithin, children }: BesideProps) {
+  // At a paragraph's end `text-wrap: pretty` does the same without an element.
+  if (!isWithin) return <> {children}</>;
+  return (
+    <span className="beside">
+      {'\u00A0'}
+      {children}
+    </span>
   );
 }
 
@@ -102,11 +137,13 @@ interface CitationsProps {
   readonly sources: readonly Source[];
   /** The text in front of the mark. */
   readonly of: string;
+  /** Whether text follows in the same paragraph. */
+  readonly isWithin?: boolean;
 }
 
-/** One mark for these sources. */
-export function Citations({ sources, of }: CitationsProps) {
-  return <Marked id={useId()} sources={useListed(sources)} of={of} />;
+/** One mark for these sources, straight after the text: it brings its own space. */
+export function Citations({ sources, ...mark }: CitationsProps) {
+  return <Marked id={useId()} sources={useListed(sources)} {...mark} />;
 }
 
 const claimsOf = (of: Claim | Statement): readonly Claim[] => ('basis' in of ? of.basis : [of]);
@@ -115,17 +152,28 @@ const claimsOf = (of: Claim | Statement): readonly Claim[] => ('basis' in of ? o
 function Said({ of }: { readonly of: Claim | Statement }) {
   return (
     <>
-      <TextWithCode text={of.text} /> <Standing of={claimsOf(of).map(({ status }) => status)} />
+      <TextWithCode text={of.text} />
+      <Standing of={claimsOf(of).map(({ status }) => status)} />
     </>
   );
 }
 
+interface CitedProps {
+  readonly of: Claim | Statement;
+  /** Whether text follows in the same paragraph. */
+  readonly isWithin?: boolean;
+}
+
 /** A claim, a statement or a remedy with its standing and its sources. */
-export function Cited({ of }: { readonly of: Claim | Statement }) {
+export function Cited({ of, isWithin = false }: CitedProps) {
   return (
     <>
       <Said of={of} />
-      <Citations sources={claimsOf(of).flatMap(({ sources }) => sources)} of={of.text} />
+      <Citations
+        sources={claimsOf(of).flatMap(({ sources }) => sources)}
+        of={of.text}
+        isWithin={isWithin}
+      />
     </>
   );
 }

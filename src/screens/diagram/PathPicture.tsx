@@ -82,7 +82,7 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
 /** The map of the whole decision with the path on it, drawn and listed; in a frame, which is narrow, listed only. */
 export function WholeDecision({ walk }: { readonly walk: Walk }) {
   return (
-    <nav aria-label="Map of the decision" className="whole-decision">
+    <nav aria-label="Map of the decision" className="whole-decision" data-part="map">
       {!useIsFramed() && (
         <details className="map-drawn">
           <summary>The whole decision as a map</summary>

@@ -40,7 +40,8 @@ export function CauseAndRemedy({ of, isOther }: CauseAndRemedyProps) {
       </dd>
       <dd>
         <strong>Do this: </strong>
-        <TextWithCode text={of.remedy} /> <Standing of={[of.status]} />
+        <TextWithCode text={of.remedy} />
+        <Standing of={[of.status]} />
         <Citations sources={of.sources} of={of.remedy} />
       </dd>
     </>

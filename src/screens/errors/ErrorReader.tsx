@@ -105,7 +105,8 @@ function FoundCauses({ found }: { readonly found: readonly FoundCause[] }) {
           )}
           <p>
             {found[place - 1]?.error === error && <strong>Or: </strong>}
-            <TextWithCode text={cause.cause} /> <Standing of={[cause.status]} />
+            <TextWithCode text={cause.cause} />
+            <Standing of={[cause.status]} />
           </p>
           <p>
             <strong>Do this: </strong>

@@ -54,11 +54,12 @@ export function ErrorScreen({ error }: { readonly error: KnownError }) {
             title={causeTitle(place, causes.length)}
           >
             <p>
-              <TextWithCode text={cause.cause} /> <Standing of={[cause.status]} />
+              <TextWithCode text={cause.cause} />
+              <Standing of={[cause.status]} />
             </p>
             <p>
               <strong>Do this: </strong>
-              <TextWithCode text={cause.remedy} />{' '}
+              <TextWithCode text={cause.remedy} />
               <Citations sources={cause.sources} of={cause.remedy} />
             </p>
           </ResultSection>

@@ -20,7 +20,7 @@ export function GlossaryScreen() {
             The guide uses one term for each thing. Under each term are the other names for it.
           </p>
         </header>
-        <dl className="stack [--gap:1.25rem]">
+        <dl className="lg:columns-2 lg:gap-x-14">
           {glossary.map((entry) => (
             <Entry key={entry.id} of={entry} />
           ))}
@@ -38,7 +38,7 @@ function Entry({ of: entry }: { readonly of: GlossaryTerm }) {
   const { id, term, alsoCalled, meaning } = entry;
   const more = explainedAt(entry);
   return (
-    <div id={id} tabIndex={-1}>
+    <div id={id} className="break-inside-avoid py-2" tabIndex={-1}>
       <dt>
         <strong>{atSentenceStart(term)}</strong>
       </dt>

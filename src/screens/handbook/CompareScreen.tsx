@@ -20,7 +20,7 @@ export function CompareScreen() {
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>The three methods, side by side</h1>
           <p>
-            <Cited of={comparison.stance} /> Not sure which is yours?{' '}
+            <Cited of={comparison.stance} isWithin /> Not sure which is yours?{' '}
             <StateLink answers={[]}>Answer up to four questions</StateLink>.
           </p>
         </header>

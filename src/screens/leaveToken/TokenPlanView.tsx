@@ -106,7 +106,7 @@ function Step({ step, id, ticks }: StepProps) {
       <div className="min-w-0">
         <label htmlFor={id}>
           <TextWithCode text={text} />
-        </label>{' '}
+        </label>
         <Standing of={basis.map(({ status }) => status)} />
         <Citations sources={basis.flatMap(({ sources }) => sources)} of={text} />
         {where !== undefined && (

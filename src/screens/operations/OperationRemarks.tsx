@@ -11,7 +11,6 @@ export function OperationRemarks({ operation }: { readonly operation: CatalogueO
       <TextWithCode text={text} />
       {claim !== undefined && (
         <>
-          {' '}
           <Standing of={[claim.status]} />{' '}
           {claim.sources.map(({ id, title, url }) => (
             <a key={id} href={url}>

@@ -94,7 +94,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
       </div>
       {walk.answers.length === 0 && !isFramed && <Trust />}
       <p>
-        <Cited of={question.why} />
+        <Cited of={question.why} isWithin={walk.answers.length === 0} />
         {walk.answers.length === 0 &&
           ' Where Okta’s 2023 article and today’s documentation differ, this guide shows both.'}
       </p>
@@ -163,10 +163,10 @@ function Trust() {
   return (
     <p className="quiet">
       Independent of Okta. Content checked on{' '}
-      <time className="whitespace-nowrap" dateTime={contentVersion}>
-        {contentVersion}
-      </time>
-      . <a href={reporting.addressFor('')}>Report a mistake</a>
+      <time dateTime={contentVersion}>{contentVersion}</time>.{' '}
+      <a className="whitespace-nowrap" href={reporting.addressFor('')}>
+        Report a mistake
+      </a>
     </p>
   );
 }

@@ -13,6 +13,7 @@ export interface ExitProse {
   readonly lead: ReactNode;
   readonly picture: ReactNode;
   readonly sources: ReactNode;
+  readonly map: ReactNode;
 }
 
 interface ExitScreenProps {
@@ -39,6 +40,7 @@ export function ExitScreen({ walk, notice, prose, diagram }: ExitScreenProps) {
           />
         </ResultSection>
         <StaticMarkup>{prose?.sources}</StaticMarkup>
+        <StaticMarkup>{prose?.map}</StaticMarkup>
       </article>
     </div>
   );

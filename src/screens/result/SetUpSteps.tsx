@@ -16,7 +16,7 @@ export function SetUpSteps({ steps }: { readonly steps: readonly SetUpStep[] }) 
             <p>
               <strong>
                 <TextWithCode text={step.action} />
-              </strong>{' '}
+              </strong>
               <Standing of={step.basis.map(({ status }) => status)} />
               <Citations sources={step.basis.flatMap(({ sources }) => sources)} of={step.action} />
             </p>

@@ -40,15 +40,12 @@ export function Verdict({ method }: { readonly method: OutcomeId }) {
               <TextWithCode text={statement.text} />
               {/* One mark for the three: they are read as one. */}
               {index === facts.length - 1 && (
-                <>
-                  {' '}
-                  <Citations
-                    of={statement.text}
-                    sources={facts.flatMap((fact) =>
-                      fact.statement.basis.flatMap(({ sources }) => sources),
-                    )}
-                  />
-                </>
+                <Citations
+                  of={statement.text}
+                  sources={facts.flatMap((fact) =>
+                    fact.statement.basis.flatMap(({ sources }) => sources),
+                  )}
+                />
               )}
             </dd>
           </div>

@@ -86,16 +86,12 @@ export function exitProse(walk: ExitWalk): ExitProse {
         )}
       </PageSourcesProvider>
     ),
-    picture: (
-      <>
-        <PathPicture walk={walk} />
-        <WholeDecision walk={walk} />
-      </>
-    ),
+    picture: <PathPicture walk={walk} />,
     sources: (
       <FoldedSection anchor="sources" title="Sources">
         <SourceList sources={sources} />
       </FoldedSection>
     ),
+    map: <WholeDecision walk={walk} />,
   };
 }

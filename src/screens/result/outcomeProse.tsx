@@ -100,7 +100,8 @@ function Reasons({ walk, outcome }: PartProps) {
         {saidAfter(walk, outcome).map(({ heading, statements }) => (
           <details key={heading} className="notice prints-open" data-tone="warn">
             <summary>
-              <h3>{heading}</h3> {/* What is in dispute says so before it is unfolded. */}
+              <h3>{heading}</h3>
+              {/* What is in dispute says so before it is unfolded. */}
               <Standing of={statements.flatMap(({ basis }) => basis.map(({ status }) => status))} />
             </summary>
             <CitedList of={statements} />
@@ -112,7 +113,7 @@ function Reasons({ walk, outcome }: PartProps) {
           {outcome.nextSteps.map((step) => (
             <li key={step.text}>
               <span>
-                <Cited of={step} /> <HelpLink walk={walk} help={step.help} />
+                <Cited of={step} isWithin /> <HelpLink walk={walk} help={step.help} />
               </span>
             </li>
           ))}

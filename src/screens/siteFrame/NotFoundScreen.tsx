@@ -15,7 +15,11 @@ export function NotFoundScreen({ notice }: NotFoundScreenProps) {
     <div className="stack">
       <h1 tabIndex={-1}>There is no page at this address</h1>
       <StaticMarkup>{notice}</StaticMarkup>
-      <StateLink answers={[]}>Start with the first question</StateLink>
+      <p>
+        <StateLink answers={[]} className="button" rank="primary">
+          Start with the first question
+        </StateLink>
+      </p>
     </div>
   );
 }

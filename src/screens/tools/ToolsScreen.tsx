@@ -21,7 +21,7 @@ export function ToolsScreen() {
       </header>
       {toolGroups.map(({ id, heading }) => (
         <ResultSection key={id} anchor={id} title={heading}>
-          <ul className="stack list-none">
+          <ul className="stack grid gap-x-16 list-none lg:grid-cols-2">
             {tools
               .filter(({ group }) => group === id)
               .map((tool) => (

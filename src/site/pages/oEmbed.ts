@@ -20,13 +20,13 @@ export const measuredWidths = [360, 480, widestFrame] as const;
  * their short form: as high as the highest page of the node, which e2e/frame-heights.spec.ts measures.
  */
 export const frameHeights: Readonly<Record<NodeId, readonly [number, number, number]>> = {
-  oauth: [1340, 1120, 1030],
-  agent: [1290, 1060, 1020],
-  obstacle: [2080, 1790, 1540],
-  audience: [1590, 1290, 1090],
-  catalog: [1160, 920, 860],
-  serviceApp: [1830, 1600, 1440],
-  apiServiceIntegration: [1860, 1610, 1510],
+  oauth: [1370, 1150, 1030],
+  agent: [1320, 1080, 1010],
+  obstacle: [2110, 1810, 1530],
+  audience: [1640, 1330, 1110],
+  catalog: [1200, 950, 880],
+  serviceApp: [1870, 1610, 1440],
+  apiServiceIntegration: [1900, 1580, 1510],
   apiToken: [1730, 1410, 1310],
   userContext: [1270, 1040, 910],
   delegatedGrant: [1010, 770, 730],

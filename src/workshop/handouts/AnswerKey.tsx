@@ -25,7 +25,8 @@ export function AnswerKey({ scenarios }: { readonly scenarios: readonly Scenario
             {scenario.title}: {resultName(scenario.result)}
           </h2>
           <p>
-            <TextWithCode text={scenario.reason.text} /> <StandingOf words={scenario.reason} />
+            <TextWithCode text={scenario.reason.text} />
+            <StandingOf words={scenario.reason} />
           </p>
           <p className="quiet">
             If asked:{' '}
@@ -34,7 +35,7 @@ export function AnswerKey({ scenarios }: { readonly scenarios: readonly Scenario
           <p>
             Twist: <TextWithCode text={scenario.twist.change} />{' '}
             <strong>{resultName(scenario.twist.result)}.</strong>{' '}
-            <TextWithCode text={scenario.twist.reason.text} />{' '}
+            <TextWithCode text={scenario.twist.reason.text} />
             <StandingOf words={scenario.twist.reason} />
           </p>
           <ul className="list-disc ps-5 text-small">

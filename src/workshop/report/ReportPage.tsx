@@ -104,7 +104,7 @@ function Stayed({ beliefs }: { readonly beliefs: NonNullable<LessonReport['staye
           <ul className="stack list-disc ps-5">
             {beliefs.map(({ belief: { belief, truth }, cards }) => (
               <li key={belief} className="break-inside-avoid">
-                “<TextWithCode text={belief} />” <TextWithCode text={truth.text} />{' '}
+                “<TextWithCode text={belief} />” <TextWithCode text={truth.text} />
                 <Standing of={(truth.basis ?? []).map(({ status }) => status)} />
                 <ul className="list-disc ps-5">
                   {cards.map(({ id, title, before, after }) => (
