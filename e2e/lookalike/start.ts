@@ -190,7 +190,8 @@ async function main(): Promise<void> {
       server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
         if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') resolve(undefined);
         else if (code === 'EADDRINUSE') resolve(`port ${port} is taken. ${anotherPort}`);
-        else if (code === 'EACCES') resolve(`port ${port} needs administrator rights. ${anotherPort}`);
+        else if (code === 'EACCES')
+          resolve(`port ${port} needs administrator rights. ${anotherPort}`);
         else resolve(message);
       });
       server.listen(port as number, address);

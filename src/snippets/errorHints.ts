@@ -73,7 +73,10 @@ function accessTokenHints({ method }: Form): readonly ErrorHint[] {
 
 const apiHints: readonly ErrorHint[] = [
   { code: 'E0000005', hint: 'No usable Authorization header reached Okta.' },
-  { code: 'E0000047', hint: 'The rate limit is still used up: try again later, or make fewer calls.' },
+  {
+    code: 'E0000047',
+    hint: 'The rate limit is still used up: try again later, or make fewer calls.',
+  },
 ];
 
 const apiTokenHints: readonly ErrorHint[] = [

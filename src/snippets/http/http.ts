@@ -55,7 +55,9 @@ function commentsOf(form: Form): readonly (readonly string[])[] {
   if (form.method === 'apiToken') {
     return [];
   }
-  const callApi = ['# 2. Call the API. OKTA_ACCESS_TOKEN holds the access_token from the response.'];
+  const callApi = [
+    '# 2. Call the API. OKTA_ACCESS_TOKEN holds the access_token from the response.',
+  ];
   if (form.method === 'apiServiceIntegration') {
     return [['# 1. Request an access token. The editor encodes id:secret in base64.'], callApi];
   }
