@@ -177,7 +177,7 @@ describe('another interface', () => {
       credential: 'The bearer token of that SCIM connection',
       host: 'https://{yourOktaDomain}/{connectionId}/scim/v2',
     },
-    { id: 'log-streaming', credential: 'your program sends Okta no request', host: undefined },
+    { id: 'log-streaming', credential: 'your program sends no request to Okta', host: undefined },
   ])('$id says which credential it takes', ({ id, credential, host }) => {
     const found = exits.otherInterface.cases?.find((each) => each.id === id);
     expect(found?.credential.text).toContain(credential);

@@ -129,7 +129,7 @@ export const questions = {
       {
         term: 'API token',
         meaning: {
-          text: 'Okta’s own kind of credential: one fixed value that can do whatever the person who made it can do.',
+          text: 'Okta’s own credential: one fixed value that can do whatever the person who made it can do.',
           basis: [sswsScheme, tokenCarriesAllPermissions],
         },
       },
@@ -184,7 +184,7 @@ export const questions = {
         label: 'It acts for a signed-in person, or runs in a browser or on a phone',
         short: 'For a person',
         hint: {
-          text: 'Either each call should be limited to that person’s rights, or no key can be kept secret.',
+          text: 'Each call should be limited to that person’s rights, or no key can be kept secret.',
           basis: [userContextWhenPersonStarts, publicClientsKeepNoSecret],
         },
         placement: 'aside',

@@ -204,11 +204,11 @@ export const serviceApp: Outcome = {
       heading: 'When each customer sets the app up by hand',
       statements: [
         {
-          text: 'Every customer makes the app in their own org, and their super admin grants the scopes and assigns the role. Left to guess, some will grant too much and some too little, and too little looks like your fault. Give them a page that names each scope, the reason for it, and the smallest role that works.',
+          text: 'Every customer makes the app in their own org, and their super admin grants the scopes and assigns the role. Some will grant too much and some too little, and too little looks like your fault. Give them a page that names each scope, the reason for it, and the smallest role that works.',
           basis: [sharedServiceAppLimit, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
         },
         {
-          text: 'Publish your public keys at a JWKS URL and have customers enter that URL: no secret passes between you, and you can rotate the key without asking them. Keep the URL available, because a token request fails when Okta cannot fetch it.',
+          text: 'Publish your public keys at a JWKS URL and have customers enter that URL. No secret passes between you, and you can rotate the key without asking them. Keep the URL available, because a token request fails when Okta cannot fetch it.',
           basis: [privateCustomerUsesServiceApp, keySavedOrFetched, rotationByJwksUrl],
         },
         {

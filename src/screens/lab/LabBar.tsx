@@ -5,13 +5,13 @@ import { answerLine } from '#org/exchange/trace.ts';
 interface LabBarProps {
   readonly snapshot: ExchangeSnapshot;
   readonly messages: readonly Message[];
-  /** Whether sending is what a person most likely came for; not where a task has its own button for it. */
-  readonly isPrimary: boolean;
+  /** Whether a task stands beside it: that has a button of its own to send, and shows what came back. */
+  readonly isBesideTask: boolean;
   readonly send: (event: ExchangeEvent) => void;
 }
 
-/** What makes the program go on, and the last answer: in sight on a phone, whichever column is shown. */
-export function LabBar({ snapshot, messages, isPrimary, send }: LabBarProps) {
+/** What makes the program go on, and the last response: in sight on a phone, whichever column is shown. */
+export function LabBar({ snapshot, messages, isBesideTask, send }: LabBarProps) {
   const { isPlaying, stages } = snapshot.context;
   const isFinished = snapshot.matches({ open: 'finished' });
   const isSending = snapshot.matches({ open: 'sending' });
@@ -22,7 +22,7 @@ export function LabBar({ snapshot, messages, isPrimary, send }: LabBarProps) {
         <button
           type="button"
           className="button"
-          data-rank={isPrimary ? 'primary' : undefined}
+          data-rank={isBesideTask ? undefined : 'primary'}
           aria-disabled={isSending}
           onClick={() =>
             send(
@@ -52,11 +52,13 @@ export function LabBar({ snapshot, messages, isPrimary, send }: LabBarProps) {
           Step back
         </button>
       </div>
-      <div role="status" className="quiet">
-        {last === undefined
-          ? 'Nothing has been sent. Choose “Send”.'
-          : `Response ${messages.length}: ${answerLine(last)}`}
-      </div>
+      {!isBesideTask && (
+        <div role="status" className="quiet">
+          {last === undefined
+            ? 'Nothing has been sent. Choose “Send”.'
+            : `Response ${messages.length}: ${answerLine(last)}`}
+        </div>
+      )}
     </div>
   );
 }

@@ -25,7 +25,7 @@ const fieldWords: Readonly<Record<ValueField, FieldWords>> = {
   },
   clientId: {
     label: 'Client ID',
-    hint: 'From the app’s “General” tab. It is not a secret.',
+    hint: 'On the app’s “General” tab. Not a secret.',
     placeholder: '0oa…',
   },
   keyId: {

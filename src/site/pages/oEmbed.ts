@@ -25,7 +25,7 @@ export const frameHeights: Readonly<Record<NodeId, readonly [number, number, num
   obstacle: [2110, 1810, 1530],
   audience: [1640, 1330, 1110],
   catalog: [1200, 950, 880],
-  serviceApp: [1870, 1610, 1440],
+  serviceApp: [1890, 1610, 1440],
   apiServiceIntegration: [1900, 1580, 1510],
   apiToken: [1730, 1410, 1310],
   userContext: [1270, 1040, 910],
