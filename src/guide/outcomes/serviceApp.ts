@@ -208,7 +208,7 @@ export const serviceApp: Outcome = {
           basis: [sharedServiceAppLimit, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
         },
         {
-          text: 'Publish your public keys at a JWKS URL and have customers enter that URL. No secret passes between you, and you can rotate the key without asking them. Keep the URL available, because a token request fails when Okta cannot fetch it.',
+          text: 'Publish your public keys at a JWKS URL and have customers enter that URL. No secret passes between you, and you rotate without asking them. Keep the URL available, because a token request fails when Okta cannot fetch it.',
           basis: [privateCustomerUsesServiceApp, keySavedOrFetched, rotationByJwksUrl],
         },
         {
@@ -313,7 +313,7 @@ export const serviceApp: Outcome = {
   ],
   nextSteps: [
     {
-      text: 'List the operations that the program calls, the scope that each needs, and the resources that it must reach. Ask for what is on that list, and nothing more.',
+      text: 'List the operations that the program calls, the scope that each needs, and the resources that it must reach. Ask for that list, and nothing more.',
       basis: [scopeForm, scopeAndRoleBothBound],
       help: { label: 'Find the scopes of your operations', page: 'operations' },
     },
