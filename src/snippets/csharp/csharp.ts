@@ -16,7 +16,7 @@ export const csharp: Language = {
   kind: 'language',
   extension: 'cs',
   syntax: 'csharp',
-  needs: '.NET 10, or .NET 8 and the file as Program.cs of a console project',
+  needs: '.NET 10, or .NET 8 with the file saved as Program.cs in a console project',
   proxy: 'Behind a proxy, set `HTTPS_PROXY`.',
   absence: () => null,
   note: () => null,

@@ -8,7 +8,7 @@ import { typedValuesOf } from '../typedValues.ts';
 
 /** How programs for Node.js find a proxy; tried with Node.js 20 and 24 (fact K39). */
 export const nodeProxy =
-  'Behind a proxy, set `HTTPS_PROXY` and `NODE_USE_ENV_PROXY=1`, with Node.js 24 or newer: older versions go past the proxy.';
+  'Behind a proxy, set `HTTPS_PROXY` and `NODE_USE_ENV_PROXY=1`, with Node.js 24 or newer: older versions bypass the proxy.';
 
 /** The values of a form's request as constants. */
 export function typedValues(form: Form, request: OktaRequest): CodeBlock {

@@ -29,7 +29,7 @@ export const dotnetSdk: Language = {
     const key =
       'The SDK takes the private key as a JWK and not as PEM: the commands for the key pair make both files.';
     return variant === 'dpop'
-      ? `${fromDocumentation} ${version} ${key} It uses DPoP by itself; errors in its proofs were fixed in versions up to 10.0.3.`
+      ? `${fromDocumentation} ${version} ${key} It uses DPoP automatically; errors in its proofs were fixed in versions up to 10.0.3.`
       : `${fromDocumentation} ${version} ${key}`;
   },
   command: () => null,

@@ -26,7 +26,7 @@ export const goSdk: Language = {
   note: ({ method, variant }) => {
     const version = 'The names are those of v6.1.5.';
     return method === 'serviceApp' && variant === 'dpop'
-      ? `${fromDocumentation} ${version} The SDK finds out by itself that an app requires DPoP: its first token request fails, which the System Log shows.`
+      ? `${fromDocumentation} ${version} The SDK detects that an app requires DPoP: its first token request fails, which the System Log shows.`
       : `${fromDocumentation} ${version}`;
   },
   command: () => null,

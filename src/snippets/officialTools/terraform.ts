@@ -33,9 +33,9 @@ export const terraform: Language = {
     }
     // Facts H13 and H14.
     const key =
-      'Okta’s own guide asks for a PKCS#1 key, the provider’s documentation takes PKCS#8 as well.';
+      'Okta’s own guide asks for a PKCS#1 key; the provider’s documentation accepts PKCS#8 as well.';
     return variant === 'dpop'
-      ? `${fromDocumentation} ${version} ${key} The provider uses DPoP by itself, with fixes up to 6.12.0.`
+      ? `${fromDocumentation} ${version} ${key} The provider uses DPoP automatically, with fixes up to 6.12.0.`
       : `${fromDocumentation} ${version} ${key}`;
   },
   command: () => null,

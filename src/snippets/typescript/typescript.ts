@@ -47,9 +47,9 @@ function absence({ method, keyType, variant }: Form): string | null {
 function note({ method, request }: Form): string | null {
   if (method === 'apiToken') {
     return request === 'everything'
-      ? 'The SDK waits for the rate limit by itself, but only when Okta says when the limit resets.'
+      ? 'The SDK waits for the rate limit, but only when Okta says when the limit resets.'
       : null;
   }
   // Facts D14 and D19.
-  return 'The SDK signs its DPoP proofs with the key of the app, and keeps a token until Okta refuses it. Okta may refuse the proof of an address with an encoded value in its path, such as a login with @: use the id instead.';
+  return 'The SDK signs its DPoP proofs with the key of the app, and keeps a token until Okta refuses it. Okta may refuse the proof of an address with an encoded value in its path, such as a login with @: use the ID instead.';
 }

@@ -1,4 +1,4 @@
-// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions go past the proxy.
+// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions bypass the proxy.
 
 const tokenUrl = 'https://integrator-1234567.okta.com/oauth2/v1/token';
 const apiUrl = 'https://integrator-1234567.okta.com/api/v1/groups?limit=10';

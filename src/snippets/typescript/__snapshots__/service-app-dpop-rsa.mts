@@ -1,4 +1,4 @@
-// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions go past the proxy.
+// Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer: older versions bypass the proxy.
 
 import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
