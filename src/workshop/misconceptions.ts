@@ -85,7 +85,7 @@ export const misconceptions = {
     },
   },
   vendorMeansListing: {
-    belief: 'Whatever a vendor ships to a customer belongs in the OIN.',
+    belief: 'What a vendor ships to a customer belongs in the OIN.',
     truth: {
       text: 'A listing is for many customers and, according to the developer documentation, public. The question is whether customers install it from a listing, not who wrote it.',
       basis: [docsWantPublicIntegrations, privateCustomerUsesServiceApp],

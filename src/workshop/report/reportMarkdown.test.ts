@@ -87,7 +87,7 @@ How many of the answers were right. The change from before to after is in percen
 
 Each of these showed on the same card before and after the talk. Where at least five reasons were given, you see how many of them were this belief. Otherwise, you see how many answers were wrong in the way that it often leads to.
 
-- “Whatever a vendor ships to a customer belongs in the OIN.” ${misconceptions.vendorMeansListing.truth.text}
+- “What a vendor ships to a customer belongs in the OIN.” ${misconceptions.vendorMeansListing.truth.text}
   - One customer, no catalog: 6 of 12 reasons before, 3 of 10 answers after
 
 ## Worth teaching again
@@ -104,14 +104,14 @@ The guide’s answer: Service app.
 
 Before: 12 reasons were given. These were wrong:
 
-- “Whatever a vendor ships to a customer belongs in the OIN.”: 6 of 12
+- “What a vendor ships to a customer belongs in the OIN.”: 6 of 12
 - “A token is one header and needs no set-up, so it suits a small job.”: 2 of 12
 
 Certain before: 6 answers, 4 of them wrong.
 
 After: fewer than five reasons were given. The wrong answers suggest these beliefs:
 
-- “Whatever a vendor ships to a customer belongs in the OIN.”: 3 of 10
+- “What a vendor ships to a customer belongs in the OIN.”: 3 of 10
 
 ### The nightly HR sync
 

@@ -116,7 +116,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     because:
       'A person asks for each action, so the calls should be made in that person’s name and with that person’s rights.',
     reason: {
-      text: 'A team lead is behind each action. So the team lead signs in, by authorization code with PKCE, and the assistant calls on their behalf. Okta’s Managed MCP Server does the same.',
+      text: 'A team lead is behind each action. The team lead signs in, by authorization code with PKCE, and the assistant calls on their behalf. Okta’s Managed MCP Server does the same.',
       basis: [agentsAndPeople, userContextWhenPersonStarts],
     },
     misconceptions: {
