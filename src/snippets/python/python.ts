@@ -27,7 +27,7 @@ export const python: Language = {
   note: (form) =>
     form.method === 'apiServiceIntegration' && form.request === 'everything'
       ? null
-      : 'If a .netrc file has an entry for the org, or a default entry, the requests package sends that in the Authorization header instead of this program’s. The environment variable NETRC, set to the path of an empty file, prevents it.',
+      : 'If a .netrc file has an entry for the org, or a default one, the requests package sends that, not this program’s Authorization header. The environment variable NETRC, set to the path of an empty file, prevents it.',
   command: (fileName) => `python3 ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   makesSeveralCalls: true,
