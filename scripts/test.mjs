@@ -18,7 +18,10 @@ import { ensurePackages, projectFolder, run } from './packages.mjs';
 const reports = path.join(projectFolder, 'test-results');
 
 /** No suite takes as long, even on a busy machine: what hangs fails by name, and the others still run. */
-const minutesOfSuite = 45;
+const minutesOfSuite = 40;
+
+/** The same for the journeys in three browsers. */
+const minutesOfJourneys = 60;
 
 /**
  * A suite without tests of its own is one check.
@@ -41,12 +44,13 @@ async function check(program, args) {
  * @param {Readonly<Record<string, string>>} env
  * @param {string} report file name
  * @param {(report: any) => Counts} count
+ * @param {number} [minutes] after which it is ended
  * @returns {Promise<Counts>}
  */
-async function runTests(program, args, env, report, count) {
+async function runTests(program, args, env, report, count, minutes = minutesOfSuite) {
   const file = path.join(reports, report);
   await rm(file, { force: true });
-  const code = await run(program, args, env, minutesOfSuite);
+  const code = await run(program, args, env, minutes);
   try {
     const counts = count(JSON.parse(await readFile(file, 'utf8')));
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
@@ -88,6 +92,7 @@ async function endToEnd() {
       failed: stats.unexpected + stats.flaky + errors.length,
       skipped: stats.skipped,
     }),
+    minutesOfJourneys,
   );
   return {
     passed: counts.passed,

@@ -98,7 +98,12 @@ export function LabBench({ actor, renderer, canBreak = true, refused, onChosen }
       </div>
       <div className="lab-columns" data-shown={shown}>
         <LabClient plan={plan} breakage={breakage} stage={stage} onChoose={choose} />
-        <LabBar snapshot={snapshot} messages={stage.messages} isBesideTask={!canBreak} send={send} />
+        <LabBar
+          snapshot={snapshot}
+          messages={stage.messages}
+          isBesideTask={!canBreak}
+          send={send}
+        />
         <LabWire messages={stage.messages} />
         <LabOrg
           plan={plan}
