@@ -45,7 +45,7 @@ export function SiteFrame({
               Okta API authorization guide
             </StateLink>
           </p>
-          <a className="site-pages py-1 ms-auto" href={addresses.file('search/')} data-search="">
+          <a className="inline-block py-1 ms-auto" href={addresses.file('search/')} data-search="">
             Search
           </a>
           <nav aria-label="Site">
