@@ -39,6 +39,24 @@ export const scriptGroups: readonly ScriptGroup[] = [
     'app/(?:notProvided|visit/keptPlace)',
     'browser/(?:mermaidFrame|mermaidProtocol|navigation|rendererMachine)',
   ),
+  {
+    name: 'react',
+    test: /\/node_modules\/(?:react|react-dom|scheduler|@xstate\/react|use-[a-z-]+)\//,
+  },
+  // The words of the guide, by how many pages need them.
+  group('sources', 'guide/(?:sources|claims/(?:apiToken|caller|runtime|userContext)Claims)'),
+  group(
+    'errors',
+    'guide/errors/(?:api|clientAuthentication|dpop|tokenRequest)Errors',
+    'guide/errors/errorsWithoutAnswer',
+    'guide/claims/(?:apiServiceIntegration|change|dpop|scenario|serviceApp)Claims',
+  ),
+  group(
+    'outcomes',
+    'guide/(?:answerWords|differences|exits|questions|resultName)',
+    'guide/claims/articleClaims',
+    'guide/outcomes/(?:apiServiceIntegration|apiToken|outcomes|serviceApp)',
+  ),
   // What says something and cites it.
   group(
     'said',
@@ -70,11 +88,11 @@ export const scriptGroups: readonly ScriptGroup[] = [
   ),
   // What the diagrams in Mermaid's frame share.
   { name: 'mermaidParts', test: /\/mermaid\/dist\/chunks\/mermaid\.core\/chunk-/ },
-  // How the pages of islands begin.
+  // How the pages begin that are no state of the guide: each file more delays what they show first.
   group(
     'beginning',
-    'browser/onceWanted',
-    'app/missingCode',
+    'browser/(?:onceWanted|secretFragment)',
+    'app/(?:entries/plainPage|missingCode|offline/offerOffline)',
     'screens/(?:lab/labPath|leaveToken/leaveTokenPath)',
     'workshop/present/presentPaths',
   ),

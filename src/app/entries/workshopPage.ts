@@ -9,8 +9,10 @@ import './plainPage.ts';
 const place = document.querySelector<HTMLElement>(`#${practiceId}`);
 if (place !== null) {
   onceWanted(() => {
-    import('../islands/practiceIsland.tsx')
-      .then(async ({ drawPracticeIsland }) => drawPracticeIsland(place))
+    // React in a task of its own: read with the island, it would keep a slow phone busy for longer.
+    const react = import('react-dom/client');
+    Promise.all([import('../islands/practiceIsland.tsx'), react])
+      .then(async ([{ drawPracticeIsland }]) => drawPracticeIsland(place))
       .catch(() =>
         place.replaceChildren(
           missingCode('The practice could not be loaded.', 'Every card is below.'),
