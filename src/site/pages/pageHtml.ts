@@ -123,7 +123,7 @@ export function pageHtml(
     preloads,
   ].join('');
   const answers = walk?.answers.join(' ') ?? '';
-  return withPatientScripts(withOwnScript(withoutGaps(template), page, scripts))
+  return withStyleFirst(withPatientScripts(withOwnScript(withoutGaps(template), page, scripts)))
     .replace('<!--policy-->', () => policyTag(policyOf(page, origin)))
     .replace('<!--head-->', () => head)
     .replace(
@@ -256,6 +256,12 @@ function withOwnScript(template: string, page: Page, scripts: SiteScripts): stri
 /** Scripts wait for what a page is painted with, its style and its font: it needs none of them to be read. */
 const withPatientScripts = (html: string): string =>
   html.replaceAll(/<(script type|link rel)="module(preload)?"/g, '$& fetchpriority="low"');
+
+/** Nothing is painted without the style, so it is the first file that a page asks for. */
+function withStyleFirst(html: string): string {
+  const [style = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? [];
+  return html.replace(style, '').replace('<!--head-->', `${style}$&`);
+}
 
 /** The builder shows the released element at work; hand-outs have a style of their own. */
 function addedTags({ kind }: Page, { loader, handout }: SiteScripts): string {
