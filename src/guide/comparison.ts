@@ -330,7 +330,7 @@ export const comparison: Comparison = {
           basis: [onlyGrantedScopes, noRoleByDefault, rotationWithoutDowntime, dpopUsuallyRequired],
         },
         apiServiceIntegration: {
-          text: 'A customer replaces the secret or revokes the integration, and your service is not told.',
+          text: 'A customer replaces the secret without giving you the new one, or revokes the integration.',
           basis: [rotateIntegrationSecret, revokeIntegration],
         },
         apiToken: {

@@ -163,7 +163,7 @@ const userContext: Exit = {
       who: 'Your program',
       notes: [
         {
-          text: 'The access token lasts one hour. To go on without another sign-in, also ask for `offline_access`: the response then includes a refresh token. Keep it as carefully as a password.',
+          text: 'The access token lasts one hour. To go on without another sign-in, allow refresh tokens in the app and ask for `offline_access` too: the response then includes a refresh token. Keep it as carefully as a password.',
           basis: [userContextSetUp],
         },
       ],
@@ -251,7 +251,7 @@ const delegatedGrant: Exit = {
   name: 'Delegated grant',
   short: 'Delegated grant',
   verdict: {
-    text: 'None of the three methods fits: register the product as a web app in that org, and authorize it once with a dedicated account.',
+    text: 'None of the three methods fits: register a web app in the org that the product calls, and authorize it once with a dedicated account.',
     basis: [productWithSecretActsForAdmin],
   },
   explanation: [

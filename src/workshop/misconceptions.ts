@@ -158,7 +158,7 @@ export const misconceptions = {
   agentsNeedTokens: {
     belief: 'What has always used a token, such as an agent or Org2Org, needs one.',
     truth: {
-      text: 'Newer agents use OAuth 2.0 (AD from 3.18.0, On-Premises Provisioning from 3.0.2), and for Org2Org Okta recommends it. Of the products that asked for a token, Access Gateway and the classic Authentication API are left.',
+      text: 'Newer agents use OAuth 2.0 (AD from 3.18.0, On-Premises Provisioning from 3.0.2), and for Org2Org Okta recommends it. Of the products that asked for a token, only Access Gateway and trusted apps using the classic Authentication API are left.',
       basis: [newerAgentsUseOauth, orgToOrgCanUseOauth, tokenOnlyProductsToday],
     },
   },
@@ -319,7 +319,7 @@ export const misconceptions = {
   workflowsNeedsNoCredential: {
     belief: 'Workflows does it inside Okta, so no credential comes into it.',
     truth: {
-      text: 'Workflows is authorized too: its Okta connector acts for the account that set it up, and starting a flow from outside needs a service app.',
+      text: 'Workflows is authorized too: its Okta connector acts for the account that authorized it, and starting a flow from outside needs a service app.',
       basis: [productWithSecretActsForAdmin, flowInvocation],
     },
   },

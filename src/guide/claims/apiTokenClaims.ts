@@ -195,7 +195,7 @@ export const otherApiFamilies: Claim = {
 
 export const classicAuthenticationNeedsToken: Claim = {
   fact: 'F21',
-  text: 'For the classic Authentication API, Okta documents an admin’s API token where a trusted app sets `deviceToken` or fetches a `recoveryToken` itself. It used to name `X-Device-Fingerprint` too.',
+  text: 'For the classic Authentication API, Okta documents an admin’s API token where a trusted app sets `deviceToken`, sends `X-Device-Fingerprint` or fetches a `recoveryToken` itself. That header is deprecated for detecting new devices.',
   status: 'agreed',
   sources: [referenceAuthentication],
 };

@@ -179,7 +179,7 @@ export const tokenExpiryPrecise: Claim = {
 
 export const tokenNetworkZones: Claim = {
   fact: 'B14',
-  text: 'Each token can be allowed or denied by network zone (first noted in 2024.01.2), and `PUT /api/v1/api-tokens/{id}` changes that (2024.05.0). A zone that a token uses cannot be weakened. The release notes call the feature a preview in 2024.07.0 and in 2024.08.0, and name no production release. Today’s guide does not mark it as a preview.',
+  text: 'Each token can be allowed or denied by network zone (first noted in 2024.01.2), and `PUT /api/v1/api-tokens/{id}` changes that (2024.05.0). A zone that a token uses cannot be weakened. The release notes call the feature generally available in preview in 2024.07.0 and again in 2024.08.0, and name no production release. Today’s guide lists it without such a mark.',
   status: 'agreed',
   sources: [releaseNotes2024Engine, guideApiToken, specApiToken],
 };

@@ -61,7 +61,7 @@ export const dpopDefaultByApi: Claim = {
 
 export const dpopSpecificationConflict: Claim = {
   fact: 'D4',
-  text: 'Okta’s sources disagree on whether DPoP works with client credentials. In a note marked `TOMBSTONE`, the API specification says that `client_credentials` is not allowed while `dpop_bound_access_tokens` is true. Release notes of 2023 describe the two as working together. Test recordings in Okta’s Python SDK (March 2026) show a service app that gets a DPoP token. This guide follows the recordings and treats the note as outdated.',
+  text: 'Okta’s sources disagree on whether DPoP works with client credentials. In a note marked `TOMBSTONE`, the API specification says that `client_credentials` is not allowed while `dpop_bound_access_tokens` is true. Release notes of 2023 describe the two as working together. Test recordings in Okta’s Python SDK (March 2026) show a service app that gets a DPoP token. This guide follows the release notes and the recordings, and treats the note in the specification as outdated.',
   status: 'conflict',
   sources: [specApplication, releaseNotes2023, repositoryPythonSdk],
 };

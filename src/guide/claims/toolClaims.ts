@@ -164,7 +164,7 @@ export const postmanScriptsSign: Claim = {
 
 export const brunoModes: Claim = {
   fact: 'T31',
-  text: 'Bruno runs scripts in Safe Mode or in Developer Mode. In Developer Mode, they can read your files and run programs. Its command line uses Safe Mode unless you give it `--sandbox=developer`.',
+  text: 'Bruno runs scripts in Safe Mode or in Developer Mode. In Developer Mode, they can read your files and run programs. Since version 3.0.0, its command line uses Safe Mode unless you give it `--sandbox=developer`.',
   status: 'agreed',
   sources: [brunoSandbox],
 };

@@ -73,7 +73,7 @@ export const terraform: Tool = {
     terraformMembershipsInSilence,
     terraformDpop,
     {
-      text: 'An app that you create with the provider does not require DPoP unless its configuration says so. In the Admin Console, it is the other way round.',
+      text: 'An app that you create with the provider does not require DPoP unless its configuration says so. In the Admin Console, it is probably the other way round.',
       basis: [dpopDefaultByApi, dpopDefaultInConsole],
     },
   ],
@@ -83,7 +83,7 @@ export const terraform: Tool = {
       basis: [terraformCredentials, onlyGrantedScopes, scopeAndRoleBothBound],
     },
     {
-      text: 'A `manage` scope includes the `read` scope of the same name.',
+      text: 'A `manage` scope includes the `read` scope of the same resource.',
       basis: [scopeForm],
     },
   ],
@@ -114,7 +114,7 @@ export const terraform: Tool = {
     {
       error: dpopProofReused,
       here: {
-        text: 'Repeated calls could send a proof twice until version 5.3.0. Install a newer one.',
+        text: 'Before version 5.3.0, repeated calls could send a proof twice. Install 5.3.0 or newer.',
         basis: [terraformDpop],
       },
     },
