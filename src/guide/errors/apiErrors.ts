@@ -30,7 +30,7 @@ export const insufficientScope: KnownError = {
   signal: '403 insufficient_scope',
   message: 'The access token provided does not contain the required scopes.',
   cause:
-    'The token lacks the scope of this operation. The text is in the `WWW-Authenticate` response header, whose `scope` value names the scope that is missing.',
+    'The token lacks the scope of this operation. The text is in the `WWW-Authenticate` response header, whose `scope` value names the missing scope.',
   remedy: 'Have that scope granted, add it to the token request, and fetch a new token.',
   status: 'agreed',
   sources: [supportInsufficientScope, supportWorkflows403, oauthErrorCatalogue],
@@ -85,7 +85,7 @@ export const invalidToken: KnownError = {
   signal: '401 E0000011',
   message: 'Invalid token provided',
   cause:
-    'The API token is mistyped, revoked, unused for 30 days, from another org, or its owner is no longer active. An SDK that was handed a client secret as if it were a token gets the same error.',
+    'The API token is mistyped, revoked or from another org, it was not used for 30 days, or its owner is no longer active. You get the same error if you give an SDK a client secret as the token.',
   remedy: 'Look up the token and its owner under Security > API > Tokens.',
   status: 'agreed',
   sources: [supportInvalidToken, helpApiTokens, referenceErrorCodes, issueJavaSdkTokenMixUp],
@@ -125,7 +125,7 @@ export const rateLimited: KnownError = {
   signal: '429 E0000047',
   message: 'API call exceeded rate limit due to too many requests.',
   cause:
-    'The endpoint’s bucket is empty, or your credential’s share of it (50 % by default), or too many requests run at once. When `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining` are both 0, the cause is too many concurrent requests.',
+    'The endpoint’s bucket is empty, your credential has used up its share of it (50 % by default), or too many requests run at once. When `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining` are both 0, the cause is too many concurrent requests.',
   remedy:
     'Wait until the time in `X-Rate-Limit-Reset` and back off; after too many requests at once, that time is only a suggestion. If it recurs, spread the calls or have the share raised.',
   status: 'agreed',

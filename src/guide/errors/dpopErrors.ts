@@ -55,7 +55,7 @@ export const dpopClaimWrong: KnownError = {
     {
       fact: 'G25',
       cause:
-        'With an SDK, an org URL that ends with a slash: the request then goes to `//api/v1/…`, and its `htu` claim no longer matches. (That the slash is the reason is our reading of such a report.)',
+        'The org URL that you gave an SDK ends with a slash. The request then goes to `//api/v1/…`, and its `htu` claim no longer matches. (The slash as the cause is our reading of one report.)',
       remedy: 'Give the SDK the org URL without a trailing slash: `https://{yourOktaDomain}`.',
       status: 'inferred',
       signs: [/\bhtu\b/, /[^:]\/\/api\//],
@@ -101,7 +101,7 @@ export const dpopProofReused: KnownError = {
   methods: ['serviceApp'],
   signal: '400 invalid_dpop_proof',
   message: 'The DPoP proof JWT has already been used.',
-  cause: 'The same proof was sent twice, which is what naive retry code does.',
+  cause: 'The same proof was sent twice. Simple retry code does this.',
   remedy:
     'Sign a new proof for each attempt. Okta’s Terraform provider had this fault until 5.3.0, so update older versions.',
   status: 'agreed',
