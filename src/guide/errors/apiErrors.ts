@@ -107,7 +107,7 @@ export const invalidSession: KnownError = {
     {
       fact: 'K28',
       cause:
-        'The call may have gone to a private endpoint of the Admin Console: `/api/v1/internal/…`, or `/api/internal/…` on the `-admin` host. Private endpoints answer an access token with this error, and no credential for them is documented.',
+        'The call may have gone to a private endpoint of the Admin Console: `/api/v1/internal/…`, or `/api/internal/…` on the `-admin` host. Private endpoints return this error for an access token, and no credential for them is documented.',
       remedy:
         'Look for a public operation that does the same. If there is none, do that step by hand.',
       status: 'agreed',

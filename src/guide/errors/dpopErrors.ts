@@ -103,7 +103,7 @@ export const dpopProofReused: KnownError = {
   message: 'The DPoP proof JWT has already been used.',
   cause: 'The same proof was sent twice. Simple retry code does this.',
   remedy:
-    'Sign a new proof for each attempt. Okta’s Terraform provider had this fault until 5.3.0, so update older versions.',
+    'Sign a new proof for each attempt. Before 5.3.0, Okta’s Terraform provider sent the same proof twice, so update older versions.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, repositoryTerraformProvider],
 };
