@@ -24,13 +24,13 @@ export const cmd: WindowsShell = {
   note: ({ method }) =>
     method === 'apiToken'
       ? 'Run it as a batch file. Typed at the prompt, `%%` would not become `%`.'
-      : 'Run it as a batch file. Typed at the prompt, `%%` would not become `%`. cmd cannot read JSON. So run it once for a token, set `OKTA_ACCESS_TOKEN` to that token, and run it again.',
+      : 'Run it as a batch file. Typed at the prompt, `%%` would not become `%`. cmd cannot read JSON, so run it once for a token, set `OKTA_ACCESS_TOKEN` to that token, and run it again.',
   environment: (form) =>
     form.method === 'apiToken'
       ? [windowsCredentialOf(form.method)]
       : [windowsCredentialOf(form.method), 'OKTA_ACCESS_TOKEN'],
   evidence:
-    'Not run on Windows. The cmd of Wine 8.0 parsed it, including hostile values, and curl 8.14 sent the result. Our tests check it against cmd’s quoting rules.',
+    'Not run on Windows. Wine 8.0’s cmd parsed it, including hostile values, and curl 8.14 sent the result. Our tests check it against cmd’s quoting rules.',
   longestLine: 8191,
   render: (form, request) =>
     textOfBlocks([
