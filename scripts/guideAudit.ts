@@ -97,7 +97,7 @@ function readGranted(text: string | undefined, names: readonly string[]) {
   }
   const granted = grantedScopes(text, names);
   if (granted === undefined) {
-    throw new CommandError('"--granted" names no scope; they look like okta.users.read');
+    throw new CommandError('"--granted" contains no scope; scopes look like okta.users.read');
   }
   return granted;
 }

@@ -285,7 +285,7 @@ function lineOf(reading: Reading): readonly string[] {
     }
     case 'scope':
       return [
-        `${reading.scope} opens ${reading.operations.length} ${reading.operations.length === 1 ? 'operation' : 'operations'}`,
+        `${reading.scope} gives access to ${reading.operations.length} ${reading.operations.length === 1 ? 'operation' : 'operations'}`,
       ];
     case 'elsewhere':
       return [

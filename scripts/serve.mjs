@@ -285,7 +285,7 @@ export async function startServer({
     answer(request, response).catch((/** @type {unknown} */ error) => {
       console.error(`${request.url}: ${error instanceof Error ? error.message : String(error)}`);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
-      response.end('The server could not read this file; its window says why.\n');
+      response.end('The server could not read this file; its output says why.\n');
     });
   });
   for (let tried = 0; ; tried += 1) {

@@ -91,7 +91,7 @@ const files = buildFiles();
 const megabytes = files.reduce((total, { bytes }) => total + bytes, 0) / 1e6;
 const equal = copies(files);
 console.log(
-  `The build: ${files.length} files (at most ${buildBudget.files}), ${megabytes.toFixed(1)} MB (at most ${buildBudget.megabytes}), ${equal.length} contents that are there more than once (none may be).`,
+  `The build: ${files.length} files (at most ${buildBudget.files}), ${megabytes.toFixed(1)} MB (at most ${buildBudget.megabytes}), ${equal.length} duplicate contents (none allowed).`,
 );
 
 const search = searchSize();
