@@ -11,7 +11,7 @@ import { findByReference } from './references.ts';
 import { covers } from './scopes.ts';
 import { comparable, meaningsOf, withoutMarks, wordsOfName } from './words.ts';
 
-/** A catalogue with what finding in it needs; make it once. */
+/** A catalogue, prepared for searches. Make it once. */
 export interface OperationIndex {
   readonly catalogue: Catalogue;
   /** Prepared when something is looked for: that takes a slow phone a quarter of a second. */
@@ -77,7 +77,7 @@ const qualities = { exact: 1, prefix: 0.8, meaning: 0.65, oneWrong: 0.55, twoWro
 const longestQuery = 300;
 const mostWords = 12;
 
-/** Gives a catalogue in the form that {@link findOperations} takes. */
+/** Prepares a catalogue for {@link findOperations}. */
 export function operationIndex(catalogue: Catalogue): OperationIndex {
   let prepared: PreparedOperations | undefined;
   return { catalogue, prepared: () => (prepared ??= preparedFor(catalogue)) };
@@ -120,8 +120,9 @@ function nameOf({ id, tag, path }: CatalogueOperation): OperationName {
 }
 
 /**
- * Finds operations by what a person types: words, an id, a path or a whole address, a scope. Small mistakes of
- * typing are forgiven, and the last word may be unfinished. Any text is a query; none throws.
+ * Finds operations from what a person types: words, an id, a path or a whole address, a scope. It
+ * tolerates small typing errors, and the last word may be unfinished. It accepts any text and never
+ * throws.
  */
 export function findOperations(
   index: OperationIndex,
@@ -138,7 +139,10 @@ export function findOperations(
   };
 }
 
-/** Gives the operations that a wrong reference may have meant, the likeliest first; none when none is near. */
+/**
+ * Suggests the operations that a wrong reference may have meant, the likeliest first; none if none
+ * is similar.
+ */
 export function nearestReferences(
   index: OperationIndex,
   wrong: string,

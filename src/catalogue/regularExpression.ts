@@ -1,6 +1,6 @@
 /**
- * A pattern of the specification as a regular expression. Some begin with `(?i)`, as Java writes that capitals do not
- * matter.
+ * Turns a pattern of the specification into a regular expression. Some patterns begin with `(?i)`,
+ * Java's mark for ignoring case.
  *
  * @throws SyntaxError for a text that is no pattern
  */

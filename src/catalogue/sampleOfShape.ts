@@ -4,8 +4,8 @@ import type { JsonValue } from './json.ts';
 const mostLevels = 5;
 
 /**
- * A value of a shape (`answerShape.ts`), made up: what a text holds is its member's name. An object within itself, or
- * deeper than anybody reads, is empty.
+ * A made-up value of a shape (`answerShape.ts`). Each text holds the name of its member. An object
+ * inside itself, or deeper than anybody reads, is empty.
  *
  * @param shapes what the places in the shape stand for
  */

@@ -13,9 +13,10 @@ export interface NeededScope {
 }
 
 /**
- * Finds the smallest set of scopes with which one access token can call all operations that accept one. Of several
- * smallest sets it gives the one that opens least: fewer `.manage`, then the first in alphabetical order.
- * The scopes come in alphabetical order. `.manage` includes `.read` of the same resource (facts C30 and E25).
+ * Finds the smallest set of scopes with which one access token can call all operations that accept
+ * one. Of several smallest sets, it returns the one that gives the least access: fewer `.manage`,
+ * then the first in alphabetical order. The scopes are in alphabetical order. `.manage` includes
+ * `.read` of the same resource (facts C30 and E25).
  */
 export function minimalScopes(operations: readonly CatalogueOperation[]): readonly NeededScope[] {
   const chosen = smallestCover(operations.map(({ credentials }) => credentials.scopeSets));
@@ -47,7 +48,7 @@ function needs(
   );
 }
 
-/** `okta.groups.read` of `okta.groups.manage`; undefined for a scope that includes no other. */
+/** `okta.groups.read` for `okta.groups.manage`; undefined for a scope that includes no other. */
 export function includedRead(scope: string): string | undefined {
   return scope.endsWith('.manage') ? scope.replace(/manage$/, 'read') : undefined;
 }
@@ -60,7 +61,7 @@ export function covers(granted: readonly string[], scope: string): boolean {
   );
 }
 
-/** Whether a token with these scopes has a whole set of them. */
+/** Whether a token with these scopes covers a whole set of scopes. */
 export function isCovered(set: ScopeSet, granted: readonly string[]): boolean {
   return set.every((scope) => covers(granted, scope));
 }
@@ -146,7 +147,7 @@ function isSmaller(one: readonly string[], other: readonly string[]): boolean {
   return difference === 0 ? one.toSorted().join() < other.toSorted().join() : difference < 0;
 }
 
-/** Another operation that a scope opens. */
+/** Another operation that a scope gives access to. */
 export interface OpenedOperation {
   readonly operation: CatalogueOperation;
   /** What a token needs besides the scopes that it has; empty where they are enough. */

@@ -2,7 +2,7 @@ import type { CatalogueOperation } from './operation.ts';
 import { operationTitle } from './title.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A verdict as it is told to a person. Texts hold code between backticks. */
+/** A verdict in words. Code is between backticks. */
 export interface VerdictWords {
   readonly heading: string;
   /** What follows from it, each a sentence or two. */
@@ -100,7 +100,7 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
   return sentences;
 }
 
-/** A reference as it was typed, without what would upset a line: it may be anything. */
+/** A reference as it was typed, without characters that would break a line. */
 export function shownReference(reference: string): string {
   const visible = reference.replaceAll(/[\p{C}`]/gu, '\u{fffd}');
   return visible.length > 80 ? `${visible.slice(0, 80)}…` : visible;
@@ -134,7 +134,7 @@ export function acceptedWords({ credentials }: CatalogueOperation): string {
   return apiToken ? 'An API token only' : 'No credential is listed: public';
 }
 
-/** The scopes with their reasons, a line each, as the OIN Wizard asks for them. */
+/** The scopes with their reasons, one per line, in the form that the OIN Wizard asks for. */
 export function scopeReasonsText(
   scopes: readonly { readonly scope: string; readonly neededBy: readonly CatalogueOperation[] }[],
 ): string {

@@ -46,18 +46,18 @@ export interface LinkedOperations {
   readonly mayHoldSecret?: boolean;
 }
 
-/** Finds operations in the catalogue, which is loaded for it. */
+/** Finds operations in the catalogue, which it loads for that. */
 export type FindOperations = (values: SharedValues) => Promise<LinkedOperations>;
 
-/** More calls than this show nothing more. */
+/** More calls than this would show nothing new. */
 export const mostOperations = 10;
 
 /** A moment that a clock can show: from 2000 to 2099, in seconds since the epoch. */
 const [earliest, latest] = [946_684_800, 4_102_444_799];
 
 /**
- * Reads the fragment of a link to the lab. What it does not say is as usual; what it says wrongly is refused with the
- * reason. Never throws, but for what `findOperations` throws.
+ * Reads the fragment of a link to the lab. Whatever it leaves out has its usual value; whatever is
+ * wrong in it is refused with a reason. It throws only what `findOperations` throws.
  */
 export async function readLabLink(
   fragment: string,

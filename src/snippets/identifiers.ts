@@ -34,7 +34,10 @@ export function parseClientId(input: string): Parsed<string> {
   return accepted(text, spacesNote(input, text));
 }
 
-/** Reads the id (`kid`) of the public key that is registered with the app. Any visible text may be one. */
+/**
+ * Reads the id (`kid`) of the public key that is registered with the app. Any visible text is
+ * valid.
+ */
 export function parseKeyId(input: string): Parsed<string> {
   const text = input.trim();
   const secret = secretLike(text, 'keyId');

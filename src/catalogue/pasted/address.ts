@@ -1,4 +1,4 @@
-/** Whose host an address names. */
+/** Who the host in an address belongs to. */
 export type PastedHost =
   | 'none'
   | 'org'
@@ -10,7 +10,7 @@ export type PastedHost =
   | 'oktaSite'
   | 'otherVendor';
 
-/** An address, taken apart; what stands in its query, its fragment or before an `@` is not kept. */
+/** The parts of an address. Its query, its fragment and what comes before an `@` are not kept. */
 export interface PastedAddress {
   readonly host: PastedHost;
   /** In small letters, without a port; empty where no host is named. */
@@ -22,7 +22,7 @@ export interface PastedAddress {
   readonly hadTrailingSlash: boolean;
 }
 
-/** Takes an address apart, whole or only a path. */
+/** Splits an address into its parts; it may be a whole address or only a path. */
 export function addressIn(text: string): PastedAddress {
   const trimmed = text.replace(/^["'`(<]{1,3}/, '').replace(/["'`>);,]{1,5}$/, '');
   const [, scheme] = /^(https?):\/\//i.exec(trimmed) ?? [];
@@ -72,6 +72,6 @@ function hostNameIn(written: string): string {
   return /^[^.]*\{|^\{/.test(name) && !name.includes('.') ? '' : name;
 }
 
-/** Whose a host is, by its name. */
+/** Who a host belongs to, judged by its name. */
 export const hostOf = (name: string): PastedHost =>
   hosts.find(([, pattern]) => pattern.test(name))?.[0] ?? 'custom';

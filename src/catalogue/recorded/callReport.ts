@@ -9,7 +9,7 @@ import type { CallsOfProgram, PlaceUnit, Seen } from './callTally.ts';
 import { neededScopes, scopeChanges, type ScopeChange } from './neededScopes.ts';
 import type { Recording, RecordingForm } from './recording.ts';
 
-/** A recording with the name under which its calls are told. */
+/** A recording, with the name under which its calls are reported. */
 export interface NamedRecording extends Recording {
   readonly name: string;
 }
@@ -77,10 +77,16 @@ export interface ProgramReport {
   readonly oinText: string;
 }
 
-/** Granted scopes by the program to which they were granted; under an empty name those of all others. */
+/**
+ * Granted scopes, by the program that has them; those under an empty name belong to all other
+ * programs.
+ */
 export type GrantedScopes = ReadonlyMap<string, readonly string[]>;
 
-/** Every program of the recordings with what it calls and needs; those that called nothing are left out but for the first. */
+/**
+ * Reports what each program in the recordings calls and needs. A recording without calls gives one
+ * empty report.
+ */
 export function programReports(
   catalogue: Catalogue,
   recordings: readonly NamedRecording[],

@@ -5,7 +5,7 @@ import { isKnownSegment, matchPath } from '../pasted/pathMatch.ts';
 import { isPlainName, leftOutPart, shownPath } from '../pasted/safeExcerpt.ts';
 import { operationsBehind } from './systemLogEvent.ts';
 
-/** A request as a recording has it. Nothing else of the recording is read. */
+/** A request in a recording. Nothing else of the recording is read. */
 export interface RecordedRequest {
   readonly method?: string | undefined;
   /** Whole, or a path. */
@@ -16,7 +16,7 @@ export interface RecordedRequest {
   readonly eventType?: string | undefined;
 }
 
-/** What a recorded request is. Texts that are shown hold names only, and never a value. */
+/** What a recorded request is. Its shown texts contain names only, never a value. */
 export type RecordedCall =
   | { readonly kind: 'operation'; readonly operation: CatalogueOperation }
   /** The recording does not say the method, and several operations are at the path. */
@@ -116,7 +116,7 @@ const shownHost = (name: string): string =>
 
 const beginnings = new WeakMap<Catalogue, ReadonlySet<string>>();
 
-/** How the paths of the catalogue begin, without a slash: `api/v1`, `governance/api`, `oauth2`. */
+/** How the catalogue's paths begin, without the slash: `api/v1`, `governance/api`, `oauth2`. */
 export function apiBeginnings(catalogue: Catalogue): ReadonlySet<string> {
   const known =
     beginnings.get(catalogue) ??

@@ -1,7 +1,7 @@
 import type { ApiAnswers } from '../answerShape.ts';
 import { isRecord, type OpenApiFile, type Place } from './openApiFile.ts';
 
-/** An operation as the file has it, and where it stands. */
+/** An operation as it is in the file, and where it is. */
 export interface AnsweringOperation {
   readonly operation: Readonly<Record<string, unknown>>;
   readonly place: Place;
@@ -10,7 +10,7 @@ export interface AnsweringOperation {
 /** No schema of the files is put together of more parts. */
 const mostParts = 8;
 
-/** Reads what the operations of a file answer when all is well, in their order. */
+/** Reads the successful responses of a file's operations, in order. */
 export function answersOf(
   file: OpenApiFile,
   operations: readonly AnsweringOperation[],

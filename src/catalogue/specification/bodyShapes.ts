@@ -13,7 +13,7 @@ import { withSharedShapes } from './sharedShapes.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The schema of an operation's JSON body, and where it stands. */
+/** The schema of an operation's JSON body, and where it is. */
 export interface BodySchema {
   readonly operationId: string;
   readonly schema: unknown;
@@ -21,8 +21,8 @@ export interface BodySchema {
 }
 
 /**
- * Reads what the specification says of the bodies of a file: of members that only a response has, nothing. A schema
- * that several bodies share is read once.
+ * Reads what the specification says about the bodies in a file. Members that only a response has
+ * are left out. A schema that several bodies share is read once.
  */
 export function bodyShapesOf(file: OpenApiFile, schemas: readonly BodySchema[]): ApiBodyShapes {
   const named = new Map<string, BodyShape>();

@@ -1,9 +1,9 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 
-/** Where something stands in an OpenAPI file: the keys that lead to it, from the root. */
+/** A place in an OpenAPI file: the keys that lead to it from the root. */
 export type Place = readonly (string | number)[];
 
-/** What an OpenAPI file has at a place, with its `$ref` followed. */
+/** What is at a place in an OpenAPI file, with its `$ref` resolved. */
 export interface Found {
   readonly value: unknown;
   readonly place: Place;

@@ -9,10 +9,13 @@ import { withoutSecrets } from './withoutSecrets.ts';
 /** The longest text that is read, in characters: a whole transcript. */
 export const longestErrorText = 200_000;
 
-/** The part of a text that is read: of a longer one the end, where a log says what stopped it. */
+/**
+ * The part of a text that is read. In a long text, that is the end, where a log says what stopped
+ * it.
+ */
 export const readPart = (text: string): string => text.slice(-longestErrorText);
 
-/** A cause of an error, with the error that it brings. */
+/** One cause of an error, with that error. */
 export interface FoundCause {
   readonly error: KnownError;
   readonly cause: ErrorCause;
@@ -20,7 +23,7 @@ export interface FoundCause {
   readonly text?: string;
 }
 
-/** What the guide knows of a text in which somebody met an error. */
+/** What the guide knows about a text with an error in it. */
 export interface Explanation {
   /** Every cause of the errors that were recognised, the likeliest first; empty where none was. */
   readonly found: readonly FoundCause[];
@@ -56,9 +59,9 @@ function firstSentenceOf(text: string): readonly string[] {
 }
 
 /**
- * Explains a text in which an error was met: Okta's words, a status line, a code, a header, an SDK's
- * exception, a transcript, a log. Secrets are cut before anything else looks at it. Any text is an
- * input; what is not recognised is not guessed.
+ * Explains a text with an error in it: Okta's words, a status line, a code, a header, an SDK's
+ * exception, a transcript, a log. Secrets are removed before anything else reads the text. It
+ * accepts any text, and never guesses.
  */
 export function explain(text: string): Explanation {
   const safe = withoutSecrets(addressDecoded(withoutColours(readPart(text))));

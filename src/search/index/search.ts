@@ -16,7 +16,7 @@ import {
   wordAt,
 } from './vocabulary.ts';
 
-/** Entries with what finding among them needs; make it once. */
+/** Entries, prepared for searches. Make it once. */
 export interface SearchIndex {
   readonly entries: readonly SearchEntry[];
   readonly vocabulary: Vocabulary;
@@ -55,7 +55,7 @@ export interface SearchResult {
   readonly isUnknownPath: boolean;
 }
 
-/** The longest text that is searched, in characters; what stands behind is not looked at. */
+/** The longest text that is searched, in characters; anything after that is ignored. */
 export const longestQuery = 20_000;
 
 const weights = { key: 12, title: 10, detail: 6, words: 3 };
@@ -66,7 +66,7 @@ const qualities = { exact: 1, prefix: 0.7, meaning: 0.45, mistyped: 0.4 };
 /** Words of a query that are looked at: of a longer one the rarest. */
 const mostWords = 12;
 
-/** Makes entries ready to be searched. */
+/** Prepares entries for searches. */
 export function searchIndex(entries: readonly SearchEntry[]): SearchIndex {
   const keys = new Map<string, number[]>();
   const sentences: { text: string; entry: number }[] = [];
@@ -138,10 +138,11 @@ const callWithin =
   /(?:\b(GET|POST|PUT|PATCH|DELETE|OPTIONS)\s+)?["']?(?:https?:\/\/[^/\s"']+)?(\/(?:api|oauth2|governance|idp|integrations|privileged-access)\/[^\s"'?#),;]*)/i;
 
 /**
- * Finds what a text means: what it names exactly, then the error whose words stand in it and the
- * operation that it calls, then what has its words. A status line or a code that several errors have
- * leads to the page that takes the whole text, and to each of them. The last word may be unfinished,
- * words of four letters and more mistyped. Any text is a query.
+ * Finds what a text means: first what it names exactly, then the error whose words it contains and
+ * the operation that it calls, then whatever has its words. A status line or a code that several
+ * errors share leads to the page into which you paste the whole text, and to each of these errors.
+ * The last word may be unfinished, and words of four letters or more may be mistyped. It accepts
+ * any text.
  */
 export function searchFor(index: SearchIndex, text: string, most = 12): SearchResult {
   const query = text.slice(0, longestQuery).trim();
