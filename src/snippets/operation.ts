@@ -14,7 +14,7 @@ export interface Operation {
   readonly hostPrefix?: string;
 }
 
-/** A name and its value in the query string; a name may come several times. */
+/** A name and its value in the query string; a name may occur several times. */
 export interface QueryParameter {
   readonly name: string;
   readonly value: string;
@@ -22,7 +22,7 @@ export interface QueryParameter {
 
 const placeholder = /^\{([A-Za-z][A-Za-z0-9_]*)\}$/;
 
-/** Reads an operation whose method and path template are given apart. */
+/** Reads an operation from its method and its path template. */
 export function parseMethodAndPath(method: string, path: string): Parsed<Operation> {
   const known = httpMethods.find((candidate) => candidate === method.toUpperCase());
   if (known === undefined) {
@@ -66,7 +66,7 @@ function reasonAgainstPath(path: string): string | undefined {
     : 'The path holds a segment that is neither plain (letters, digits, `.`, `_`, `~`, `-`) nor a whole placeholder such as `{userId}`. Put the value into a path parameter: the guide encodes it.';
 }
 
-/** Says why a value cannot stand in the path; undefined when it can. */
+/** Says why a value cannot be part of the path; undefined if it can. */
 export function reasonAgainstPathParameter(value: string): string | undefined {
   if (value === '') {
     return 'is empty, so the path would name another resource. Give the id.';

@@ -6,7 +6,8 @@ import { secretLike } from './secretLike.ts';
 
 /**
  * Reads the scopes of a client credentials request, separated by spaces or commas, or as a list.
- * Each is `okta.<resource>.read` or `.manage`, or a shared signals scope (`ssf.read`, `ssf.manage`).
+ * Each is `okta.<resource>.read` or `.manage`, or a shared signals scope (`ssf.read`,
+ * `ssf.manage`).
  */
 export function parseScopes(input: string | readonly string[]): Parsed<readonly string[]> {
   const given =

@@ -6,7 +6,7 @@ import { brunoCollection } from './bruno.ts';
 import { environmentFile } from './environmentFile.ts';
 import { postmanCollection, postmanEnvironment } from './postman.ts';
 
-/** A kind of file that carries the exchange of a method into another tool. */
+/** A kind of file that takes a method's exchange into another tool. */
 export interface ExchangeFileKind {
   /** Its name on the page. */
   readonly label: string;
@@ -56,7 +56,7 @@ export const exchangeFileKinds: readonly ExchangeFileKind[] = [
   environmentExampleFile,
 ];
 
-/** A file to download, with what is said about it. */
+/** A file to download, and what the page says about it. */
 export interface ExchangeFile {
   readonly fileName: string;
   readonly label: string;
@@ -66,7 +66,7 @@ export interface ExchangeFile {
 }
 
 /**
- * Writes the files that carry the exchange of a method into other tools.
+ * Writes the files that take a method's exchange into other tools.
  *
  * @param values parsed values (see `values.ts`)
  * @throws TypeError when a value has not passed its parser in a way that would change what is sent

@@ -64,8 +64,8 @@ export function sentQuery(
 }
 
 /**
- * Says why an operation cannot be called with these parameters: the first reason for each one in
- * the path and in the query.
+ * Says why an operation cannot be called with these parameters: the first reason against those in
+ * the path, and the first against those in the query.
  *
  * @param isFree whether others than those that the specification lists may stand in the query, and several times
  */

@@ -1,6 +1,6 @@
 import type { Form } from '../form.ts';
 
-/** Why a tool has no snippet of a form; absent members are forms that it has. */
+/** Why a tool has no snippet of a form. If a member is absent, it has that form. */
 export interface AbsenceReasons {
   readonly apiServiceIntegration: string;
   readonly serviceApp?: string;
@@ -33,5 +33,8 @@ export function absenceOf(
     : null;
 }
 
-/** The note that every tool's snippet begins with; that it was not executed is said beside it, as with all others. */
+/**
+ * The note that every tool's snippet begins with. That it was not executed is said beside it, as
+ * with all others.
+ */
 export const fromDocumentation = 'Written from Okta’s documentation.';
