@@ -12,7 +12,7 @@ import { secretParameter } from './namedSecret.ts';
 import { certainSecretLike, secretLike } from './secretLike.ts';
 
 const notUtf8 =
-  'holds half of a surrogate pair, which no UTF-8 text can carry. Type or paste it again.';
+  'contains half of a surrogate pair, which UTF-8 cannot represent. Type or paste it again.';
 
 /** Reads a value for every placeholder in the operation's path, and for nothing else. */
 export function parsePathParameters(
