@@ -127,7 +127,7 @@ export const rateLimited: KnownError = {
   cause:
     'The endpoint’s bucket is empty, your credential has used up its share of it (50 % by default), or too many requests run at once. When `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining` are both 0, the cause is too many concurrent requests.',
   remedy:
-    'Wait until the time in `X-Rate-Limit-Reset` and back off; after too many requests at once, that time is only a suggestion. If it recurs, spread the calls or have the share raised.',
+    'Wait until the time in `X-Rate-Limit-Reset` and back off; after too many requests at once, that time is only a suggestion. If the error recurs, spread the calls or have the share raised.',
   status: 'agreed',
   sources: [
     referenceErrorCodes,
@@ -145,7 +145,7 @@ export const lastCredentialProtected: KnownError = {
   signal: 'E0000001',
   message:
     "You've reached the maximum number of client secrets per client.\nYou can't deactivate the only active client secret.\nCan't deactivate the only active JSON Web Key when the value for `token_endpoint_auth_method` is `private_key_jwt`.",
-  cause: 'A rotation through the API ran in the wrong order, or old secrets were never removed.',
+  cause: 'A rotation through the API was done in the wrong order, or old secrets were never removed.',
   remedy:
     'Add the new secret or key first and switch the program over; only then deactivate and delete the old one.',
   status: 'agreed',

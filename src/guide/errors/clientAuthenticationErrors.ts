@@ -166,7 +166,7 @@ export const noKeyRegistered: KnownError = {
   setUpSteps: { serviceApp: 'public-key' },
   signal: '401 invalid_client',
   message: 'The client does not have a JWKSet configured, but the client_assertion requires one.',
-  cause: 'The app has no public key saved and no JWKS URL.',
+  cause: 'The app has neither a saved public key nor a JWKS URL.',
   remedy: 'Add a public key on the app’s “General” tab, or point it to your JWKS URL.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
@@ -257,7 +257,7 @@ export const multipleCredentials: KnownError = {
   message:
     'Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, credentials in the post body, or a client_assertion in the post body.',
   cause:
-    'Two kinds of credentials were in one request, for example a Basic header and an assertion. Okta’s sources disagree on the status: the error catalogue says 401, the specification’s example 400. Look at the code, not at the number.',
+    'One request contained two kinds of credentials, for example a Basic header and an assertion. Okta’s sources disagree on the status: the error catalogue says 401, the specification’s example 400. Look at the error code, not at the status.',
   remedy: 'Send exactly one.',
   status: 'conflict',
   sources: [oauthErrorCatalogue, specClientAuthentication],

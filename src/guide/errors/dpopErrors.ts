@@ -20,7 +20,7 @@ export const dpopProofMissing: KnownError = {
   setUpSteps: { serviceApp: 'dpop' },
   signal: '400 invalid_dpop_proof',
   message: 'The DPoP proof JWT header is missing.',
-  cause: 'The app requires DPoP and your program sent no `DPoP` header.',
+  cause: 'The app requires DPoP, but your program sent no `DPoP` header.',
   remedy:
     'Use a client that supports DPoP, or untick the requirement in the app’s “General Settings”, if you accept the loss of protection.',
   status: 'agreed',
@@ -127,7 +127,7 @@ export const dpopProofMissingAtApi: KnownError = {
   methods: ['serviceApp'],
   signal: '400 invalid_request',
   message: 'The resource request requires a DPoP proof.',
-  cause: 'The token went out with the right scheme but without a `DPoP` header.',
+  cause: 'The token was sent with the right scheme, but without a `DPoP` header.',
   remedy: 'Add a proof made for this request.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
