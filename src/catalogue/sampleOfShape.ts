@@ -7,7 +7,7 @@ const mostLevels = 5;
  * A made-up value of a shape (`answerShape.ts`). Each text holds the name of its member. An object
  * inside itself, or deeper than anybody reads, is empty.
  *
- * @param shapes what the places in the shape stand for
+ * @param shapes the shapes that the numbers in the shape refer to
  */
 export function sampleOf(shape: string, shapes: readonly string[] = []): JsonValue {
   return readValue({ shape, shapes, around: [], levels: mostLevels }, 0, 'text').value;

@@ -157,7 +157,7 @@ export interface OpenedOperation {
 /**
  * Says what else a token with a scope may do: its blast radius.
  *
- * @param granted all scopes of the token, this one included
+ * @param granted all scopes of the token, including this one
  * @param chosen operations that the program calls anyway, which are left out
  * @returns the writing operations first, deletions before the others; then by tag and reference
  */

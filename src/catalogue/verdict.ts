@@ -29,7 +29,7 @@ export interface Verdict extends VerdictGroups {
  * specification. If the catalogue lacks one of them, the verdict is `unknown`: nobody can say that
  * one credential works for all.
  *
- * @param unknown references that were named and not found
+ * @param unknown references that were named but not found
  */
 export function verdict(
   operations: readonly CatalogueOperation[],

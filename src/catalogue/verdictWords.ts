@@ -12,7 +12,7 @@ export interface VerdictWords {
 /**
  * Puts a verdict into words.
  *
- * @param version of the specification, for what it does not have: `2026.06.3`
+ * @param version the version of the specification, for operations that it lacks: `2026.06.3`
  */
 export function verdictWords(verdict: Verdict, version: string): VerdictWords {
   return { heading: headingOf(verdict), sentences: sentencesOf(verdict, version) };

@@ -51,7 +51,7 @@ export function bodyVariables(json: ExactJson): readonly BodyVariable[] {
 /**
  * Gives each secret of a body an environment variable that no earlier body uses.
  *
- * @param taken the variables of the bodies before, to which this body's are added
+ * @param taken the variables of earlier bodies; this body's are added to them
  */
 export function withOwnVariables(json: ExactJson, taken: Set<string>): ExactJson {
   switch (json.kind) {

@@ -26,7 +26,7 @@ export type ExactJson =
 /**
  * Turns a JavaScript value into JSON. Its numbers are written as `JSON.stringify` writes them.
  *
- * @throws TypeError for a number that JSON does not have
+ * @throws TypeError for a number that JSON cannot represent
  */
 export function exactJson(value: JsonValue): ExactJson {
   if (typeof value === 'string') {

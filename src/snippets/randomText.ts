@@ -4,7 +4,7 @@
  * quarter of the pairs of neighbouring letters are common in English; in random text, less than a
  * tenth are. Long hexadecimal text counts as random too.
  *
- * @param mostCommon the share of common pairs from which on it is words
+ * @param mostCommon the share of common pairs from which a run counts as words
  */
 export function looksRandom(run: string, mostCommon = 0.24): boolean {
   if (/^(?:[0-9a-f]{40,}|[0-9A-F]{40,})$/.test(run)) {

@@ -7,7 +7,7 @@ const mostLayers = 8;
  * `+` as a space. Invisible characters are left out, and look-alikes such as full-width letters
  * become ordinary letters.
  *
- * @returns undefined when there are more layers than anything sensible has
+ * @returns undefined if there are more layers than any sensible text has
  */
 export function unwrappedForms(text: string): readonly string[] | undefined {
   const forms = [visiblePart(text)];

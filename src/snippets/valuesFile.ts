@@ -80,7 +80,7 @@ export type ParsedValues =
  * value that its parser refuses does not: it is listed in `refused`, and its set is left out,
  * because a snippet with another value in its place would be wrong and look right.
  *
- * @param json the file, so exact that each body is sent as it is written
+ * @param json the file as exact JSON, so that each body is sent as it is written
  * @param catalogue the operations that the file can name, and what they take
  */
 export function parseValues(json: ExactJson, catalogue: Catalogue): ParsedValues {

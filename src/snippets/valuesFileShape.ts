@@ -42,8 +42,8 @@ export interface ShapedSet extends ShapedCall {
 /**
  * Checks that a set in a values file has the right properties and types.
  *
- * @param place where the set stands in the file, for the error
- * @returns the set, or one line that says what is wrong; it repeats no value of the file, which may be a secret
+ * @param place where the set is in the file, for the error message
+ * @returns the set, or one line that says what is wrong; the line repeats no value, because a value may be a secret
  */
 export function shapeOf(given: ExactJson, place: string): ShapedSet | { readonly error: string } {
   const set = membersOf(given);

@@ -9,8 +9,8 @@ const longest = 100_000;
  * responses to `GET /api/v1/apps/{appId}/grants`, which name their app. A line that starts with a
  * program's name and a colon belongs to that program.
  *
- * @param names of the programs
- * @returns undefined where no scope is in it
+ * @param names the names of the programs
+ * @returns undefined if the text has no scope
  */
 export function grantedScopes(text: string, names: readonly string[]): GrantedScopes | undefined {
   const bounded = text.slice(0, longest);

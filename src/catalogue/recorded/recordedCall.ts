@@ -38,8 +38,8 @@ export type RecordedCall =
 /**
  * Says which operation a recorded request calls.
  *
- * @param ownHosts custom domains of the org, in lower case: what is called there counts
- * @returns undefined for what is no call of Okta’s APIs at all
+ * @param ownHosts custom domains of the org, in lower case: calls to them count
+ * @returns undefined if it is not a call to Okta’s APIs at all
  */
 export function recordedCall(
   catalogue: Catalogue,

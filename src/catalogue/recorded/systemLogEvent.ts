@@ -22,7 +22,7 @@ const isMadeOrChanged =
  * do so remain. Events about other resources than the path's exclude nothing, because they may be
  * side effects.
  *
- * @param operations all at the path
+ * @param operations all operations at the path
  */
 export function operationsBehind(
   eventType: string,

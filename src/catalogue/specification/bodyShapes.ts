@@ -178,7 +178,7 @@ const responseLinks: ReadonlySet<string> = new Set(['_links', '_embedded']);
 /**
  * Reads the bounds of a text or a number.
  *
- * @throws SpecificationError for a pattern that is no regular expression
+ * @throws SpecificationError if a pattern is not a regular expression
  */
 export function boundsOf(file: OpenApiFile, schema: Schema, place: Place): Bounds {
   const { pattern } = schema;

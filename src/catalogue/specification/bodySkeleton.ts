@@ -22,7 +22,7 @@ interface ObjectShape {
  * that it allows. Texts are empty, numbers are 0, and a property with a closed list of values has
  * the first value.
  *
- * @returns undefined where the schema names no property
+ * @returns undefined if the schema names no property
  */
 export function bodySkeleton(
   file: OpenApiFile,

@@ -30,7 +30,7 @@ export interface OpenApiFile {
  *
  * @param name the file's name, for messages
  * @param text the file's content
- * @throws SpecificationError when it is no YAML, or holds a key twice
+ * @throws SpecificationError if it is not YAML, or has a key twice
  */
 export function readOpenApiFile(name: string, text: string): OpenApiFile {
   const lineCounter = new LineCounter();

@@ -264,7 +264,7 @@ function begunScopes({ scopes, entries, keys }: SearchIndex, query: string): rea
 /**
  * The operations that a query calls; undefined where it is no call.
  *
- * @param most how many of those are given whose path goes on from there
+ * @param most how many entries with longer paths to return
  */
 function calledIn(
   { paths, places, entries }: SearchIndex,

@@ -67,7 +67,7 @@ export function sentQuery(
  * Says why an operation cannot be called with these parameters: the first reason against those in
  * the path, and the first against those in the query.
  *
- * @param isFree whether others than those that the specification lists may stand in the query, and several times
+ * @param isFree whether the query may have parameters that the specification does not list, and repeat parameters
  */
 export function reasonsAgainstParameters(
   operation: CatalogueOperation,

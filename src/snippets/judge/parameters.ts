@@ -170,7 +170,7 @@ function reasonAgainstValue(parameter: OperationParameter, value: string): strin
 /**
  * Says why a text or a number is out of bounds; undefined if it is not.
  *
- * @param what the name of the value, as the sentence begins with it
+ * @param what the name of the value, with which the sentence begins
  */
 export function reasonAgainstBounds(
   what: string,

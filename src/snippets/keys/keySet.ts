@@ -15,7 +15,7 @@ export const keySetNotes: Readonly<Record<KeyPairWay, string>> = {
  * JWK. It keeps only public members, and refuses keys without a `kid` or with the same one. It
  * sends nothing anywhere.
  *
- * @param files with a public JWK each, of plain names
+ * @param files files with plain names that each hold a public JWK
  */
 export function keySetCommand(
   way: KeyPairWay,

@@ -10,8 +10,8 @@ export interface AbsenceReasons {
 /**
  * Says why an official tool has no snippet of a form, in a sentence for the page; null when it has one.
  *
- * @param tool as a sentence names it: `Okta’s SDK for Go`
- * @param language where the page shows the same by hand: `Go`
+ * @param tool its name in a sentence: `Okta’s SDK for Go`
+ * @param language the language in which the page shows the same by hand: `Go`
  */
 export function absenceOf(
   form: Form,

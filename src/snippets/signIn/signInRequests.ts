@@ -65,7 +65,7 @@ export function signInAppOf(id: SignInRequestId): SignInApp {
 /**
  * Writes a request.
  *
- * @param values parsed values; the sample of its app when absent
+ * @param values parsed values; by default, the sample values of its app
  */
 export function signInRequest(
   id: SignInRequestId,
