@@ -67,14 +67,14 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
     sentences.push('An API token would work as well, but none of these operations requires one.');
   }
   if (refusesApiToken.length > 0) {
-    sentences.push(`${namesOf(refusesApiToken)}: OAuth 2.0 only, an API token is refused.`);
+    sentences.push(`${namesOf(refusesApiToken)}: OAuth 2.0 only; an API token is refused.`);
   }
   if (apiTokenOnly.length > 0) {
     sentences.push(
       `${namesOf(apiTokenOnly)}: an API token only. ${
         either.length + refusesApiToken.length === 0
           ? 'Look for another operation that does the same and accepts OAuth 2.0 before you make a token.'
-          : `Use OAuth 2.0 for the others, and a token for ${apiTokenOnly.length === 1 ? 'this' : 'these'} alone; or look for another operation that does the same.`
+          : `Use OAuth 2.0 for the others, and a token only for ${apiTokenOnly.length === 1 ? 'this one' : 'these'}; or look for another operation that does the same.`
       }`,
     );
   }
@@ -94,7 +94,7 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
   }
   if (verdict.public.length > 0) {
     sentences.push(
-      `${namesOf(verdict.public)}: no credential is listed, so public as far as the specification says.`,
+      `${namesOf(verdict.public)}: no credential is listed, so public according to the specification.`,
     );
   }
   return sentences;
