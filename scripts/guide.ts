@@ -201,7 +201,7 @@ function formOf(options: {
 /** Whether a file is more than a list: those are read as before, with what is near. */
 const isRecording = (file: string): boolean => readFile(file, new Set()).form !== 'list';
 
-/** Arguments in which a method that a shell took for a word of its own stands with its path again. */
+/** Arguments in which a method that the shell split off is joined with its path again. */
 function withMethods(positionals: readonly string[]): readonly string[] {
   return positionals.flatMap((each, place) => {
     const before = positionals[place - 1] ?? '';
@@ -331,7 +331,7 @@ function holdsSecret(argument: string): boolean {
     .some((part) => certainSecretLike(part) !== undefined);
 }
 
-/** npm runs scripts in the project's folder; `INIT_CWD` is where the person stands. */
+/** npm runs scripts in the project's folder; `INIT_CWD` is the folder that the person is in. */
 function fromCaller(file: string): string {
   return path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
 }

@@ -183,7 +183,7 @@ async function encode(content, encoding) {
  *
  * @param {object} options
  * @param {string} [options.folder] the built site
- * @param {string} [options.base] where it stands on the host, with a slash at both ends
+ * @param {string} [options.base] where it is on the host, with a slash at both ends
  * @param {string} [options.host]
  * @param {number} [options.port] 0 for any free one
  * @param {number} [options.tries] how many ports to try, counting up from `port`

@@ -56,7 +56,7 @@ const sizes = pages.map(({ path, kind }) =>
   measurePage(path.replace(/^\.?\//, ''), kind, hydratedKinds.has(kind)),
 );
 
-/** The heaviest page of each kind stands for it. */
+/** The heaviest page of each kind represents it. */
 const heaviest = [...new Set(sizes.map(({ kind }) => kind))].flatMap((kind) =>
   sizes
     .filter((page) => page.kind === kind)

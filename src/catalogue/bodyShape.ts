@@ -39,7 +39,7 @@ export interface ObjectShape extends Readonly<Partial<Record<PlainType, string>>
   readonly open?: true;
   /** The members whose names the sender chooses. */
   readonly others?: BodyShape;
-  /** Which shape it has besides, by the text of one of its members. */
+  /** Which other shape it also has, by the text of one of its members. */
   readonly by?: { readonly member: string; readonly shapes: Readonly<Record<string, BodyShape>> };
 }
 
@@ -54,9 +54,9 @@ export interface AlternativeShapes {
 
 /** The bodies of an API's operations. */
 export interface ApiBodyShapes {
-  /** Shapes that stand in several bodies. */
+  /** Shapes that occur in several bodies. */
   readonly shapes: readonly BodyShape[];
-  /** By the `operationId`; absent where an operation takes no JSON, or any. */
+  /** By the `operationId`; absent if an operation accepts no JSON, or any JSON. */
   readonly bodies: Readonly<Record<string, BodyShape>>;
 }
 

@@ -63,11 +63,11 @@ export interface FoundOperations {
   readonly operations: readonly CatalogueOperation[];
   /** How many there are without the limit. */
   readonly total: number;
-  /** Words of the query that no operation has, not even nearly. */
+  /** Words of the query that no operation has, even with typing errors. */
   readonly unmatched: readonly string[];
 }
 
-/** How much a word counts by where it stands. */
+/** How much a word counts, by where it is. */
 const weights = { id: 3, tag: 1.6, path: 1.3, scope: 1, api: 0.6, method: 0.8 } as const;
 
 /** How much a match counts by how it came about. */
@@ -232,7 +232,7 @@ function byAddress(index: OperationIndex, text: string): readonly CatalogueOpera
         );
   const isMethod = (operation: CatalogueOperation) =>
     method === undefined || operation.method === method.toUpperCase();
-  // Whoever gives no method most likely wants to read.
+  // Without a method, the person most likely wants to read.
   const literalsFirst = whole.toSorted(
     (one, other) =>
       placeholderCount(one.path) - placeholderCount(other.path) ||
@@ -307,7 +307,7 @@ function byWords(
   return { operations, unmatched };
 }
 
-/** Words that a person says and no operation is told apart by. */
+/** Words that people use but that distinguish no operation. */
 const fillers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of', 'please']);
 
 function typedWords(text: string): readonly string[] {
@@ -437,7 +437,7 @@ const verbs: ReadonlySet<string> = new Set([
   'update',
 ]);
 
-/** Whoever names a thing and no verb most likely wants to see all of them. */
+/** A query with a thing and no verb most likely asks for all of them. */
 const usualVerbs: Readonly<Record<string, number>> = { list: 0.4, get: 0.1 };
 
 function isSaid(word: string, typed: string): boolean {

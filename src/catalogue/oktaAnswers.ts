@@ -11,7 +11,7 @@ export const oktaAnswers: Answers = answersJson;
 /** An operation's successful response, with made-up values. */
 export interface SampleAnswer {
   readonly status: number;
-  /** Absent where it answers with no JSON. */
+  /** Absent if the response has no JSON. */
   readonly body?: JsonValue;
 }
 

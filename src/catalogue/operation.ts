@@ -25,11 +25,11 @@ export interface OperationParameter extends Bounds {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required: boolean;
-  /** Of each single value, where it takes a list. */
+  /** The type of each value, if it takes a list. */
   readonly type: ParameterType;
   /** Whether it takes several values. */
   readonly list: boolean;
-  /** Several values stand in one text with this between them; without it the parameter is repeated. */
+  /** Separates several values in one text; without it, the parameter is repeated. */
   readonly separator?: ',';
   /** The only values that it takes; empty when it takes any. */
   readonly values: readonly string[];
@@ -96,7 +96,7 @@ export interface CatalogueOperation {
   readonly parameters: readonly OperationParameter[];
   readonly body?: OperationBody;
   readonly credentials: OperationCredentials;
-  /** Absent where the specification names none. */
+  /** Absent if the specification names none. */
   readonly lifecycle?: Lifecycle;
   readonly deprecated: boolean;
   /** Admin roles that the specification names (`x-okta-iam-admin-roles`); empty where it names none. */

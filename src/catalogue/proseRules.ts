@@ -34,7 +34,7 @@ export interface ProseRule extends Bounds {
   };
 }
 
-/** Operations that take a user's login for their `id`. */
+/** Operations that accept a user's login as their `id`. */
 const byIdOrLogin: readonly string[] = [
   'getUser',
   'updateUser',

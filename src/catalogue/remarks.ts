@@ -12,7 +12,7 @@ import type { CatalogueOperation } from './operation.ts';
 
 /** What you need to know about an operation besides the credentials that it accepts. */
 export interface Remark {
-  /** A sentence or two; code stands between backticks. */
+  /** A sentence or two; code is between backticks. */
   readonly text: string;
   /** What it rests on beyond the specification itself; its text is the remark's. */
   readonly claim?: Claim;

@@ -1,6 +1,6 @@
 import type { JsonValue } from './json.ts';
 
-/** How deep objects are told; a body is there to be read. */
+/** How deep objects go; people have to read the body. */
 const mostLevels = 5;
 
 /**

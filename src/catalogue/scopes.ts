@@ -6,7 +6,7 @@ export interface NeededScope {
   readonly scope: string;
   /** In the order in which the operations were given. */
   readonly neededBy: readonly CatalogueOperation[];
-  /** Those of them for which reading would do: the scope stands in for its `.read`. */
+  /** Those for which reading would be enough: the scope replaces its `.read`. */
   readonly readBy: readonly CatalogueOperation[];
   /** Only the access token of a signed-in person can carry it. */
   readonly needsSignedInPerson: boolean;
@@ -66,7 +66,7 @@ export function isCovered(set: ScopeSet, granted: readonly string[]): boolean {
   return set.every((scope) => covers(granted, scope));
 }
 
-/** Scope sets of which any one is enough. */
+/** Sets of scopes; any one of them is enough. */
 type Requirement = readonly ScopeSet[];
 
 /**
@@ -150,7 +150,7 @@ function isSmaller(one: readonly string[], other: readonly string[]): boolean {
 /** Another operation that a scope gives access to. */
 export interface OpenedOperation {
   readonly operation: CatalogueOperation;
-  /** What a token needs besides the scopes that it has; empty where they are enough. */
+  /** What a token needs besides the scopes that it has; empty if they are enough. */
   readonly besides: readonly string[];
 }
 

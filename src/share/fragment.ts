@@ -68,7 +68,7 @@ export interface SharedValues extends OperationTexts {
 export interface FragmentChoices {
   /** Ids of the snippet languages, the default first. */
   readonly languages: readonly string[];
-  /** The operations that a page shows when a link names none; empty where it then shows none. */
+  /** The operations that a page shows if a link names none; empty if it then shows none. */
   readonly defaultOperations: readonly string[];
   readonly defaultForm: {
     readonly variant: Variant;

@@ -32,7 +32,7 @@ import { refusedLines } from './refusedLines.ts';
 /** What a link to the lab asks for. */
 export interface LabLink {
   readonly choice: LabChoice;
-  /** Absent where the link asks for a new exchange. */
+  /** Absent if the link asks for a new exchange. */
   readonly replay?: LabReplay;
   /** Why parts of the link were left out, each in a sentence or two; never in words of the link. */
   readonly refused: readonly string[];

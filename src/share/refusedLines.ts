@@ -2,7 +2,7 @@ import type { DecodedFragment } from './fragment.ts';
 
 /** A line that says what became of a link's values, in the guide's words. */
 export interface RefusedLine {
-  /** The part of the link that it is about; absent where it is about several. */
+  /** The part of the link that it is about; absent if it is about several. */
   readonly key?: string;
   readonly reason: string;
 }

@@ -8,7 +8,7 @@ export interface Form {
   readonly method: OutcomeId;
   /** How the access token is bound: not at all, or to a key (DPoP, RFC 9449). An API token counts as bearer. */
   readonly variant: 'bearer' | 'dpop';
-  /** The kind of the client's key pair; null where the method has none. */
+  /** The kind of the client's key pair; null if the method has none. */
   readonly keyType: KeyType | null;
   /**
    * How much it does: one request; or everything that a program in use needs besides: the token kept until

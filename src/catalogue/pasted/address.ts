@@ -13,7 +13,7 @@ export type PastedHost =
 /** The parts of an address. Its query, its fragment and what comes before an `@` are not kept. */
 export interface PastedAddress {
   readonly host: PastedHost;
-  /** In small letters, without a port; empty where no host is named. */
+  /** In lower case, without a port; empty if no host is named. */
   readonly hostName: string;
   readonly isPlainHttp: boolean;
   /** Begins with a slash and does not end with one. */
@@ -34,7 +34,7 @@ export function addressIn(text: string): PastedAddress {
     scheme !== undefined ||
     beginning.startsWith('{') ||
     /^\w[\w.@:-]{0,250}\.[a-z]{2,24}(?::\d{1,5})?$/i.test(beginning);
-  // A placeholder before the path stands for the host, unless SCIM is what follows.
+  // A placeholder before the path stands for the host, unless SCIM follows.
   const isPlaceholderHost = beginning.startsWith('{') && scheme === undefined;
   const isHost = hasHost && !(isPlaceholderHost && /^\/scim\//i.test(bare.slice(firstSlash)));
   const written = isHost ? (firstSlash === -1 ? '/' : bare.slice(firstSlash)) : bare;

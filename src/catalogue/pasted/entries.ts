@@ -6,7 +6,7 @@ import { leftOutPart } from './safeExcerpt.ts';
  */
 export const longestPasted = 50_000;
 const mostEntries = 1000;
-/** The longest entry; a request with a body may be long, but its method and address stand at its beginning. */
+/** The longest entry; a request with a body may be long, but its method and address are at its beginning. */
 const longestEntry = 4000;
 
 const command =
@@ -99,7 +99,7 @@ function isOneThing(line: string): boolean {
 
 const methodWord = /^(?:get|post|put|patch|delete|options|head)$/i;
 
-/** The members of a line that lists several; the line itself where it lists none. */
+/** The members of a line that is a list; otherwise the line itself. */
 function listMembers(line: string): readonly string[] {
   const parts = withoutOrnament(line)
     .split(/[,;](?:\s+|$)|["'],["']/)

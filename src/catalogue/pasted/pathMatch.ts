@@ -110,7 +110,7 @@ function fitsOf(
   return fits;
 }
 
-/** The earlier a literal stands, the more it tells. */
+/** The earlier a literal is, the more it says. */
 function compareFits(one: readonly Fit[], other: readonly Fit[]): number {
   for (const [position, fit] of one.entries()) {
     const difference = Number(fit === 'value') - Number(other[position] === 'value');
@@ -134,7 +134,7 @@ function isMistypedLiteral(
   });
 }
 
-/** The literals that stand at a place of paths that begin the same. */
+/** The literals at one place in paths that begin the same. */
 function siblings(
   catalogue: Catalogue,
   template: readonly string[],

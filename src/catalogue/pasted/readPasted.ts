@@ -44,7 +44,7 @@ export type Reading =
       readonly operations: readonly CatalogueOperation[];
     })
   | (Read & { readonly kind: 'elsewhere'; readonly interface: OtherInterface })
-  /** The code of an error, which is no operation. */
+  /** An error code, which is not an operation. */
   | (Read & { readonly kind: 'error' })
   /** In none of the four specifications; what is near is never called found. */
   | (Read & {

@@ -15,7 +15,7 @@ export interface ScopeOfProgram {
 export interface NeedsOfProgram {
   /** The fewest scopes. */
   readonly scopes: readonly ScopeOfProgram[];
-  /** What it may need besides: the method decides, which was not recorded. */
+  /** What else it may need: that depends on the method, which was not recorded. */
   readonly perhaps: readonly { readonly path: string; readonly scopes: readonly string[] }[];
 }
 

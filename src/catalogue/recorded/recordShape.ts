@@ -86,7 +86,7 @@ const requestPart: JsonShape = {
   member: (name) => (/^(?:url|uri)$/.test(name) ? addressParts : generalPart(name)),
 };
 
-/** Members of a log in which the request may stand. */
+/** Members of a log that may contain the request. */
 const holders = /^(?:http|httprequest|req|requestcontext|attributes|labels|fields)$/;
 
 function generalPart(name: string): JsonShape | undefined {

@@ -10,9 +10,9 @@ export interface RecordedRequest {
   readonly method?: string | undefined;
   /** Whole, or a path. */
   readonly address: string;
-  /** The host, where the recording has it apart from the address. */
+  /** The host, if the recording has it separately from the address. */
   readonly host?: string | undefined;
-  /** The type of the System Log event that it brought about, which stands in for its method. */
+  /** The type of the System Log event that it caused, which replaces its method. */
   readonly eventType?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export type RecordedCall =
       readonly operations: readonly CatalogueOperation[];
     }
   | { readonly kind: 'elsewhere'; readonly shown: string; readonly interface: OtherInterface }
-  /** It looks like a call of Okta’s APIs, and no operation is like it. */
+  /** It looks like a call to Okta’s APIs, but no operation matches it. */
   | { readonly kind: 'unknown'; readonly shown: string }
   /** At a host that may be the custom domain of an org, or anybody’s. */
   | {

@@ -166,7 +166,7 @@ interface CallFields {
   readonly segments: readonly string[];
 }
 
-/** The request of a record, with who called; undefined where it has none. */
+/** The request in a record, with its caller; undefined if there is none. */
 function requestOf({
   valueOf,
   segments,

@@ -1,6 +1,6 @@
 import type { CatalogueOperation } from '../operation.ts';
 
-/** The resource of which an event speaks, by the first word of its type, as paths name it. */
+/** The resource that an event is about, by the first word of its type, as named in paths. */
 const resources: Readonly<Record<string, string>> = {
   user: 'users',
   group: 'groups',

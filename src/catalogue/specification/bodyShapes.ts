@@ -44,7 +44,7 @@ export function bodyShapesOf(file: OpenApiFile, schemas: readonly BodySchema[]):
       shapes[index] = shape;
       return index;
     }
-    // What is short stands where it is used.
+    // A short shape is written where it is used.
     if (index === shapes.length - 1) shapes.pop();
     named.set(name, shape);
     return shape;
@@ -162,7 +162,7 @@ function byType(all: ReadonlyMap<string, BodyShape>): ObjectShape {
   return { ...names, ...(Object.keys(members).length === 0 ? {} : { members }) };
 }
 
-/** The names of members stand in one text, with spaces between them. */
+/** The names of members are one text, separated by spaces. */
 function refuseSpace(file: OpenApiFile, name: string, place: Place): string {
   return name === '' || /\s/.test(name)
     ? file.refuse(

@@ -21,7 +21,7 @@ export interface OpenApiFile {
   readonly root: unknown;
   /** Throws a `SpecificationError` that names the line of the place. */
   refuse(place: Place, reason: string): never;
-  /** Follows `$ref`s within the file until something else stands there. */
+  /** Follows `$ref`s within the file until there is something else. */
   resolve(value: unknown, place: Place): Found;
 }
 

@@ -1,6 +1,6 @@
 import type { ApiBodyShapes, BodyShape } from '../bodyShape.ts';
 
-/** A shape as short as this costs less where it stands than a place in the list. */
+/** A shape this short is cheaper to repeat than to list. */
 const shortest = 40;
 
 /**

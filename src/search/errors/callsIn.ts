@@ -58,5 +58,5 @@ const request =
 const sdkCall =
   /\bError calling (\w{4,80})|(?:Api|API)(?:Client|Service)?\)?\.(\w{4,80})|\b(?:okta_?|[Oo]kta)?[Cc]lient\.(\w{4,80})(?=\()|\bInvoke-Okta(\w{4,80})/g;
 
-/** The most calls of a text that are told. */
+/** The most calls in a text that are reported. */
 const mostCalls = 20;

@@ -19,7 +19,7 @@ export const readPart = (text: string): string => text.slice(-longestErrorText);
 export interface FoundCause {
   readonly error: KnownError;
   readonly cause: ErrorCause;
-  /** The text of the error that was met, as Okta sends it; absent where it was told by something else. */
+  /** The error's text as Okta sends it; absent if something else identified the error. */
   readonly text?: string;
 }
 
@@ -83,7 +83,7 @@ export function explain(text: string): Explanation {
   };
 }
 
-/** A terminal's colours may stand within a word. */
+/** A terminal's colour codes may be inside a word. */
 const withoutColours = (text: string): string =>
   // oxlint-disable-next-line no-control-regex
   text.replaceAll(/\u001B\[[\d;]*[A-Za-z]/g, '');

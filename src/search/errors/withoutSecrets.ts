@@ -1,6 +1,6 @@
 import { certainSecretLike } from '#snippets/secretLike.ts';
 
-/** What stands where a secret was cut out. */
+/** Replaces a secret that was cut out. */
 const cut = '…';
 
 /** A whole key, or what was pasted of one. */

@@ -1,7 +1,7 @@
 /** The paths of operations, segment by segment: it finds a path with values in it at once. */
 export interface PathTree {
   readonly children: Map<string, PathTree>;
-  /** What stands where the path has a `{name}`. */
+  /** The part of the tree where the path has a `{name}`. */
   variable: PathTree | undefined;
   /** Numbers of the entries whose path ends here. */
   readonly entries: number[];

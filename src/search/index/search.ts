@@ -26,13 +26,13 @@ export interface SearchIndex {
   readonly sentences: readonly { readonly text: string; readonly entry: number }[];
   /** Errors by the code and by the statuses of their signal, in lower case. */
   readonly signals: ReadonlyMap<string, readonly number[]>;
-  /** The page that takes an error as it was met; absent where the index has none. */
+  /** The page into which you paste an error; absent if the index has none. */
   readonly errorReader: number | undefined;
   readonly paths: PathTree;
   /** Paths that no specification has and the guide knows of all the same: of terms, the longest first. */
   readonly places: readonly { readonly path: string; readonly entry: number }[];
   readonly scopes: readonly number[];
-  /** Used anew by each search. */
+  /** Reused by each search. */
   readonly scores: Scores;
 }
 
@@ -51,7 +51,7 @@ export interface SearchResult {
   readonly hits: readonly SearchEntry[];
   /** Of all that fit. */
   readonly total: number;
-  /** Set where the query is the path of an API that no operation has. */
+  /** Set if the query is an API path that no operation has. */
   readonly isUnknownPath: boolean;
 }
 
@@ -234,7 +234,7 @@ const callOfSdk = /^(?:await\s+)?\w{1,40}\.(\w{4,80})(?:\(.*)?$/;
 const rankOf = (entry: SearchEntry | undefined): number =>
   entry === undefined ? searchKinds.length : searchKinds.indexOf(entry.kind);
 
-/** The errors whose words stand in a text, the longest first. */
+/** The errors whose words are in a text, the longest first. */
 function sent({ sentences }: SearchIndex, query: string): readonly number[] {
   if (!query.includes(' ')) return [];
   let rest = plainWords(query);
@@ -262,7 +262,7 @@ function begunScopes({ scopes, entries, keys }: SearchIndex, query: string): rea
 }
 
 /**
- * The operations that a query calls; undefined where it is no call.
+ * The operations that a query calls; undefined if it is not a call.
  *
  * @param most how many entries with longer paths to return
  */
@@ -283,7 +283,7 @@ function calledIn(
     const place = places.find((each) => path.toLowerCase().startsWith(each.path));
     if (place !== undefined) return [place.entry];
   }
-  // Whoever names no method most likely wants to read.
+  // Without a method, the person most likely wants to read.
   const exact = whole
     .filter(isMethod)
     .map((entry) => ({ entry, isRead: isRead(entry) }))

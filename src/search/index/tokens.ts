@@ -15,7 +15,7 @@ export function tokenizer(): (text: string) => readonly string[] {
     });
 }
 
-/** As they are written too: whoever types “groups” rather means several. */
+/** As they are written too: a person who types “groups” more likely means several. */
 const tokensOf = (piece: string): readonly string[] => [
   ...new Set(
     [piece, ...wordsOfName(piece)].flatMap((word) => [word.toLowerCase(), comparable(word)]),

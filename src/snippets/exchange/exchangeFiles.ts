@@ -10,7 +10,7 @@ import { postmanCollection, postmanEnvironment } from './postman.ts';
 export interface ExchangeFileKind {
   /** Its name on the page. */
   readonly label: string;
-  /** What it is and what to do with it, in a sentence for the page; code words stand between backticks. */
+  /** What it is and what to do with it, in a sentence for the page; code is between backticks. */
   readonly description: string;
   readonly fileName: (method: OutcomeId) => string;
   readonly text: (method: OutcomeId, values: RequestValues) => string;
