@@ -176,7 +176,9 @@ function parseHost(host: string, notes: readonly string[]): Parsed<string> {
     );
   }
   if (/^\d+$/.test(last) || /^0x[0-9a-f]+$/.test(last)) {
-    return refused('This is an IP address. An Okta org is reached by its domain: give the domain instead.');
+    return refused(
+      'This is an IP address. An Okta org is reached by its domain: give the domain instead.',
+    );
   }
   if (labels.length < 2) {
     return refused(

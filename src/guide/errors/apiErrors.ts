@@ -145,7 +145,8 @@ export const lastCredentialProtected: KnownError = {
   signal: 'E0000001',
   message:
     "You've reached the maximum number of client secrets per client.\nYou can't deactivate the only active client secret.\nCan't deactivate the only active JSON Web Key when the value for `token_endpoint_auth_method` is `private_key_jwt`.",
-  cause: 'A rotation through the API was done in the wrong order, or old secrets were never removed.',
+  cause:
+    'A rotation through the API was done in the wrong order, or old secrets were never removed.',
   remedy:
     'Add the new secret or key first and switch the program over; only then deactivate and delete the old one.',
   status: 'agreed',

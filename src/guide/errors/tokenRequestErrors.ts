@@ -167,7 +167,8 @@ export const grantOnlyForCustomServer: KnownError = {
   message: "'client_credentials' grant type can only be used with a custom authorization server.",
   cause:
     'The text is in Okta’s catalogue, but no public source says when Okta returns it today. Client credentials do work at the org authorization server for service apps.',
-  remedy: 'If you get this error, check that the app’s type is “API Services”, and ask Okta support.',
+  remedy:
+    'If you get this error, check that the app’s type is “API Services”, and ask Okta support.',
   status: 'unknown',
   sources: [oauthErrorCatalogue],
 };

@@ -45,7 +45,8 @@ export function AuditScreen() {
             address.
           </li>
           <li>
-            Headers, cookies, query strings, bodies and responses are ignored. IDs in paths are not shown.
+            Headers, cookies, query strings, bodies and responses are ignored. IDs in paths are not
+            shown.
           </li>
           <li>
             What is not recognised is listed and never guessed. A path alone does not name an
@@ -59,7 +60,8 @@ export function AuditScreen() {
       </ResultSection>
       <ResultSection anchor="command-line" title="On the command line">
         <p>
-          The same reader runs in Node.js, without a size limit. Use it in CI, or if your browser runs no scripts:
+          The same reader runs in Node.js, without a size limit. Use it in CI, or if your browser
+          runs no scripts:
         </p>
         <pre className="code" tabIndex={0} aria-label="Commands">
           <code>{command}</code>

@@ -177,7 +177,8 @@ function Leftovers({ report }: { readonly report: ProgramReport }) {
         <>
           <h3>Not recognised</h3>
           <p>
-            None of these is in the public specification, so no scope is counted for them. Check the spelling, or ask Okta.
+            None of these is in the public specification, so no scope is counted for them. Check the
+            spelling, or ask Okta.
           </p>
           <ul className="list-disc ps-5">
             {report.unknown.slice(0, mostRows).map((each) => (
@@ -189,7 +190,9 @@ function Leftovers({ report }: { readonly report: ProgramReport }) {
         </>
       )}
       {report.leftOut > 0 && (
-        <p>{report.leftOut} more calls were left out, because there are too many different calls.</p>
+        <p>
+          {report.leftOut} more calls were left out, because there are too many different calls.
+        </p>
       )}
     </>
   );

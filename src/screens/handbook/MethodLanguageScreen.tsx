@@ -44,7 +44,8 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
       lead={
         <p>
           The values here are samples. To use your own org domain and IDs,{' '}
-          <a href={addresses.file('')}>walk through the guide</a>; its result has the same request with fields for them.{' '}
+          <a href={addresses.file('')}>walk through the guide</a>; its result has the same request
+          with fields for them.{' '}
           {language.writesSetUp !== true && (
             <>
               <a href={`${addresses.file(handbookPath(method, 'requests/'))}#answers`}>
@@ -80,7 +81,8 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
             <>
               <p>
                 Lines marked <code>-</code> belong to {formOf(from)} only. Lines marked{' '}
-                <code>+</code> belong to {formOf(to)} only. Longer runs of unchanged lines are left out and counted.
+                <code>+</code> belong to {formOf(to)} only. Longer runs of unchanged lines are left
+                out and counted.
               </p>
               <SnippetDifference
                 label={title}
@@ -122,7 +124,8 @@ function OnWindows({ method }: Pick<MethodLanguageScreenProps, 'method'>) {
     <>
       {method === 'serviceApp' && (
         <p>
-          These use a bearer token. curl cannot sign, and Windows comes without OpenSSL, so another program has to make the client assertion. You can use one of the programs in this guide.
+          These use a bearer token. curl cannot sign, and Windows comes without OpenSSL, so another
+          program has to make the client assertion. You can use one of the programs in this guide.
         </p>
       )}
       {form !== undefined && <WindowsCurl form={form} values={defaultValues} />}

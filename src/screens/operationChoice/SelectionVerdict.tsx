@@ -72,7 +72,8 @@ export function ScopeReasons({ catalogue, selection }: SelectionProps) {
       {ofProgram.length > 0 && (
         <div className="stack [--gap:0.5rem]">
           <p className="quiet">
-            First each scope with its reason, for the OIN Wizard; then the scopes alone, for a token request:
+            First each scope with its reason, for the OIN Wizard; then the scopes alone, for a token
+            request:
           </p>
           <pre className="code" tabIndex={0} aria-label="Scopes with their reasons">
             <code id="scope-reasons">{scopeReasonsText(ofProgram)}</code>

@@ -39,13 +39,15 @@ export function RequestsScreen() {
       </ResultSection>
       <ResultSection anchor="official-tools" title="Okta’s own SDKs and tools">
         <p>
-          These are written from the tools’ documentation and were not executed here. Each page says what its tool cannot do.
+          These are written from the tools’ documentation and were not executed here. Each page says
+          what its tool cannot do.
         </p>
         <ClaimTable languages={languages.filter(({ kind }) => kind === 'officialTool')} />
       </ResultSection>
       <ResultSection anchor="how-proven" title="What “executed” means">
         <p>
-          We ran the request unchanged against a look-alike of an Okta org, and the look-alike received what was intended.{' '}
+          We ran the request unchanged against a look-alike of an Okta org, and the look-alike
+          received what was intended.{' '}
           <a href={`${addresses.file('about/')}#how-proven`}>How our tests run the requests</a>
         </p>
       </ResultSection>

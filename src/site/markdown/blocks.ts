@@ -187,10 +187,7 @@ function definitions({ childNodes }: Element, context: MarkdownContext): readonl
   return items.length === 0 ? [] : [items.join('\n')];
 }
 
-function definitionGroup(
-  entries: readonly Element[],
-  context: MarkdownContext,
-): readonly string[] {
+function definitionGroup(entries: readonly Element[], context: MarkdownContext): readonly string[] {
   const items: string[] = [];
   let term = '';
   for (const entry of entries) {
