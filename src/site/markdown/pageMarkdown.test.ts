@@ -112,7 +112,7 @@ describe('the Markdown of a page', () => {
       markdownOf(
         '<dl><div><dt>One</dt></div><div><dt>Two</dt><dd>Text</dd></div><div><dt>Three</dt></div></dl>',
       ),
-    ).toBe('- **One**\n- **Two**: Text\n- **Three**');
+    ).toBe('- **One**\n- **Two**: Text\n- **Three**\n');
   });
 
   test('has its heading first, and lists, terms, tables, folds and links as Markdown has them', () => {
