@@ -56,7 +56,7 @@ const dpopHasItsRequest = {
 } as const;
 
 const brunoDpopNeedsDeveloperMode = {
-  text: 'Safe Mode can sign assertions, but in Bruno 4.1.0 it cannot make the new key that DPoP needs: the third request says so, and sends nothing. Read its script before you choose Developer Mode.',
+  text: 'Safe Mode can sign assertions, but in Bruno 4.1.0 it cannot make the new key that DPoP needs. There, the third request says so, and sends nothing. Read its script before you choose Developer Mode.',
   basis: [brunoModes],
 } as const;
 
@@ -75,7 +75,7 @@ export const postman: Tool = {
   ways: [tryAProgram, asYourself],
   credential: [
     {
-      text: 'A service app takes a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so it is easier to send the token request as a request of its own.',
+      text: 'A service app takes a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so it is easier to send the token request separately.',
       basis: [tokenCall, postmanSendsAssertion],
     },
     postmanSendsAssertion,

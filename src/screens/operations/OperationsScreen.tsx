@@ -211,7 +211,7 @@ function summaryOf(operations: readonly CatalogueOperation[]): string {
   const [only, ...others] = said;
   if (only !== undefined && others.length === 0) {
     const [number, verb, words] = only;
-    if (number === 1) return `The only operation ${verb}s ${words}.`;
+    if (number === 1) return `The one operation ${verb}s ${words}.`;
     return `${number === 2 ? 'Both' : `All ${number}`} operations ${verb} ${words}.`;
   }
   const each = said.map(

@@ -24,7 +24,7 @@ export const cmd: WindowsShell = {
   note: ({ method }) =>
     method === 'apiToken'
       ? 'Run it as a batch file. Typed at the prompt, `%%` would not become `%`.'
-      : 'Run it as a batch file. Typed at the prompt, `%%` would not become `%`. cmd cannot read JSON, so run it once for a token, set `OKTA_ACCESS_TOKEN` to that token, and run it again.',
+      : 'Run it as a batch file. Typed at the prompt, `%%` would not become `%`. cmd cannot read JSON. So run it once for a token, set `OKTA_ACCESS_TOKEN` to that token, and run it again.',
   environment: (form) =>
     form.method === 'apiToken'
       ? [windowsCredentialOf(form.method)]
