@@ -56,7 +56,7 @@ const dpopHasItsRequest = {
 } as const;
 
 const brunoDpopNeedsDeveloperMode = {
-  text: 'Safe Mode can sign assertions, but in Bruno 4.1.0 it cannot make the new key that DPoP needs. There, the third request says so, and sends nothing. Read its script before you choose Developer Mode.',
+  text: 'Safe Mode can sign assertions, but in Bruno 4.1.0 it cannot make the new key that DPoP needs. The third request says so, and sends nothing. Read its script before you choose Developer Mode.',
   basis: [brunoModes],
 } as const;
 
