@@ -20,7 +20,7 @@ const log = [
 const token = `00${'aB3'.repeat(14).slice(0, 40)}`;
 
 const files = (guide: GuidePage) => guide.main.getByLabel('Files', { exact: true });
-const pasted = (guide: GuidePage) => guide.main.getByLabel('Or paste a text');
+const pasted = (guide: GuidePage) => guide.main.getByLabel('Or paste text');
 const granted = (guide: GuidePage) => guide.main.getByLabel('Scopes that the app has (optional)');
 const find = (guide: GuidePage) => guide.main.getByRole('button', { name: 'Find the scopes' });
 

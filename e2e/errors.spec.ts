@@ -23,7 +23,7 @@ test('a pasted transcript is answered with the cause and the scope of its call, 
   await expect(
     guide.main.getByRole('link', { name: 'Invalid token provided' }).first(),
   ).toBeVisible();
-  await expect(guide.main.getByText('unused for 30 days')).toBeVisible();
+  await expect(guide.main.getByText('not used for 30 days')).toBeVisible();
   await expect(guide.main.getByRole('status').getByText('okta.groups.read')).toBeVisible();
   expect(await guide.main.getByRole('status').allInnerTexts()).not.toContain(token);
   expect(requests.filter((each) => each.includes('00aB3'))).toEqual([]);

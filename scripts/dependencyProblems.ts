@@ -15,7 +15,7 @@ export interface LockedPackage {
  * Compares what is shipped with what `package.json` calls a dependency. If both agree, `npm audit
  * --omit=dev` looks at everything that reaches a browser.
  *
- * @param shipped packages whose own files stand in the site
+ * @param shipped packages whose own files are in the site
  * @param dependencies the names under `dependencies`
  * @param locked `packages` of package-lock.json
  */

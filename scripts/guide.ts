@@ -46,7 +46,7 @@ const usage = `Usage: npm run --silent guide -- <command>
   explain [FILE]                     explains an error text (a file, or standard input): its causes, what
                                      to do, and the scopes of the calls in it
           --json                     as JSON: found, near, operations, missingScope, tools
-  leave-token [LIST]                 a plan for each API token of a list (names, or the response of
+  leave-token [LIST]                 a plan for each API token in a list (names, or the response to
                                      GET /api/v1/api-tokens; a file, or standard input), as Markdown
          --calls NAME=FILE           what the token's program calls: a list, a log, code
          --owner NAME=TEXT           who is responsible for it
@@ -55,7 +55,7 @@ const usage = `Usage: npm run --silent guide -- <command>
          --review NAME=YYYY-MM-DD    for a token that stays: the date of its review
                                      (if the list has only one token, give the value alone)
          --org DOMAIN                the org's domain, for the scripts
-         --bearer, --ec              access tokens without DPoP; a key on an elliptic curve
+         --bearer, --ec              access tokens without DPoP; an elliptic-curve key
          --json                      as JSON: plans, each with its parts, card and files
   catalogue <spec.yaml>…             imports Okta's OpenAPI files into the catalogue
             --diff                   prints what would change, and writes nothing
@@ -201,7 +201,7 @@ function formOf(options: {
 /** Whether a file is more than a list: those are read as before, with what is near. */
 const isRecording = (file: string): boolean => readFile(file, new Set()).form !== 'list';
 
-/** Arguments in which a method that a shell took for a word of its own stands with its path again. */
+/** Arguments in which a method that the shell split off is joined with its path again. */
 function withMethods(positionals: readonly string[]): readonly string[] {
   return positionals.flatMap((each, place) => {
     const before = positionals[place - 1] ?? '';
@@ -331,7 +331,7 @@ function holdsSecret(argument: string): boolean {
     .some((part) => certainSecretLike(part) !== undefined);
 }
 
-/** npm runs scripts in the project's folder; `INIT_CWD` is where the person stands. */
+/** npm runs scripts in the project's folder; `INIT_CWD` is the folder that the person is in. */
 function fromCaller(file: string): string {
   return path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
 }

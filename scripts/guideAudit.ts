@@ -97,7 +97,7 @@ function readGranted(text: string | undefined, names: readonly string[]) {
   }
   const granted = grantedScopes(text, names);
   if (granted === undefined) {
-    throw new CommandError('"--granted" names no scope; they look like okta.users.read');
+    throw new CommandError('"--granted" contains no scope; scopes look like okta.users.read');
   }
   return granted;
 }
@@ -185,7 +185,7 @@ function textOf(report: ProgramReport, page: (answers: readonly Answer[]) => str
       ? []
       : [
           `  ${source.withCalls} of ${source.units} ${source.units === 1 ? source.unit : unitsOf(source.unit)} contained a call to Okta’s APIs`,
-          ...(source.isCutOff ? ['  It is cut off, so calls may be missing'] : []),
+          ...(source.isCutOff ? ['  The recording is cut off, so calls may be missing'] : []),
         ]),
     '',
     report.verdictWords.heading,
@@ -208,18 +208,18 @@ function textOf(report: ProgramReport, page: (answers: readonly Answer[]) => str
       ),
     ),
     ...list(
-      'Without a method, so not counted as an operation:',
+      'Paths without a method, which do not count as operations:',
       report.unsettled.map(
         (each) =>
           `${each.path}: ${each.methods.join(' or ')}${each.perhaps.length === 0 ? '' : `, perhaps ${each.perhaps.join(' or ')}`} (${placesText(each, unit)})`,
       ),
     ),
     ...list(
-      'At another host (if it is the org’s custom domain, add it with --host):',
+      'Calls to another host (if it is the org’s custom domain, add it with --host):',
       report.otherHosts.map((each) => `${each.host}: ${each.references.join(', ')}`),
     ),
     ...list(
-      'Another interface, in none of the four specifications:',
+      'Calls to another interface, which is in none of the four specifications:',
       report.elsewhere.map(
         (each) =>
           `${each.shown}: ${each.what}. Credential: ${each.credential}. ${page(each.answers)}`,

@@ -119,7 +119,7 @@ function readFiles(files: readonly string[]): ReadonlyMap<ApiId, ReadFile> {
     const specification = importedFile(name, bytes);
     const { api } = specification;
     if (found.has(api)) {
-      throw new CommandError(`two of the files describe the ${apiNames[api]} API; give one`);
+      throw new CommandError(`two of the files describe the ${apiNames[api]} API; give only one`);
     }
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     found.set(api, { name, sha256, specification });

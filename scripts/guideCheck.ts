@@ -162,7 +162,7 @@ const repeatedDifference = ({ added, removed }: Difference): Difference => ({
   removed: removed.map(repeated),
 });
 
-/** What stands for a text of the record that is no name. */
+/** Replaces a text of the record that is not a name. */
 const notRepeated = '…';
 
 const repeated = (text: string): string => (isPlainName(text) ? text : notRepeated);

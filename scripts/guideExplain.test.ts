@@ -39,7 +39,7 @@ www-authenticate: Bearer error="insufficient_scope", scope="okta.groups.manage"`
   });
   const { output } = explainCommand(refused, '/', false);
   expect(output).toContain('  POST /api/v1/groups: okta.groups.manage\n');
-  expect(output).toContain('The response names the scope that is missing: okta.groups.manage\n');
+  expect(output).toContain('The response names the missing scope: okta.groups.manage\n');
   expect(output).toContain('This looks like output from Terraform');
 });
 

@@ -124,7 +124,7 @@ function textOf({ found, near, operations, missingScope, tools }: ExplainJson): 
     ...near.map(({ signal, text, page }) => `  ${signal}: ${text} (${page})`),
     ...(missingScope === undefined
       ? []
-      : [`The response names the scope that is missing: ${missingScope}`]),
+      : [`The response names the missing scope: ${missingScope}`]),
     ...(operations.length === 0 ? [] : ['The calls in the text, and the scopes that they accept:']),
     ...operations.map(
       ({ call, scopes }) => `  ${call}: ${scopes.map((set) => set.join(' ')).join(' or ')}`,

@@ -66,7 +66,7 @@ test('a token of which nobody has said what it calls is told', () => {
 test('what cannot be used is refused in a sentence that does not repeat it', () => {
   const one = { ...plain, list: 'HR' };
   for (const [request, reason] of [
-    [{ ...plain, list: '' }, 'There is no token in it'],
+    [{ ...plain, list: '' }, 'There is no token in this text'],
     [{ ...plain, list: '{"errorCode":"E0000011"}' }, 'an error from Okta'],
     [{ ...plain, owners: [{ value: 'x' }] }, 'several tokens'],
     [{ ...plain, owners: [{ token: 'other', value: 'x' }] }, 'the tokens are Nightly report'],

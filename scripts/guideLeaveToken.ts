@@ -29,7 +29,7 @@ export interface LeaveTokenRequest {
 
 /** Something that a person says about a token in the list. */
 export interface SaidOfToken {
-  /** Its name or its ID; absent where the list has one token. */
+  /** Its name or its ID; absent if the list has one token. */
   readonly token?: string | undefined;
   readonly value: string;
 }

@@ -115,7 +115,7 @@ function readNamed(named: string): readonly Reading[] {
     isCallLike(named) ||
     findByReference(oktaCatalogue, named) !== undefined ||
     readings.length === 1;
-  // What is no word that the parser knows is still named as it was typed.
+  // A word that the parser does not know is still named as it was typed.
   return isWhole && readings.length > 0 && readings.every((each) => each.kind !== 'unknown')
     ? readings
     : isCallLike(named) && readings.length > 0
@@ -270,7 +270,7 @@ function otherwiseLines(reading: Reading, page: Asked['page']): readonly string[
 const operationLine = ({ reference, method, path }: CatalogueOperation): string =>
   `  ${reference}: ${method} ${path}`;
 
-/** A line on what was named and is no operation. */
+/** A line about a named thing that is not an operation. */
 function lineOf(reading: Reading): readonly string[] {
   switch (reading.kind) {
     case 'operation':
@@ -285,7 +285,7 @@ function lineOf(reading: Reading): readonly string[] {
     }
     case 'scope':
       return [
-        `${reading.scope} opens ${reading.operations.length} ${reading.operations.length === 1 ? 'operation' : 'operations'}`,
+        `${reading.scope} gives access to ${reading.operations.length} ${reading.operations.length === 1 ? 'operation' : 'operations'}`,
       ];
     case 'elsewhere':
       return [

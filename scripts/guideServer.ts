@@ -508,7 +508,7 @@ function audited(
   const granted = grantedScopes(grantedText ?? '', callers);
   if (grantedText !== undefined && grantedText.trim() !== '' && granted === undefined) {
     throw new CommandError(
-      'the list of granted scopes names no scope; scopes look like okta.users.read',
+      'the list of granted scopes contains no scope; scopes look like okta.users.read',
     );
   }
   return {

@@ -30,7 +30,7 @@ import { roomMachine } from '#workshop/room/roomMachine.ts';
 /** A machine of the project, as ARCHITECTURE.md shows it. */
 export interface PicturedMachine {
   readonly machine: AnyStateMachine;
-  /** Where it stands. */
+  /** The file that it is in. */
   readonly file: string;
   /** What it holds, in a sentence. */
   readonly about: string;

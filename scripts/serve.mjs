@@ -183,7 +183,7 @@ async function encode(content, encoding) {
  *
  * @param {object} options
  * @param {string} [options.folder] the built site
- * @param {string} [options.base] where it stands on the host, with a slash at both ends
+ * @param {string} [options.base] where it is on the host, with a slash at both ends
  * @param {string} [options.host]
  * @param {number} [options.port] 0 for any free one
  * @param {number} [options.tries] how many ports to try, counting up from `port`
@@ -285,7 +285,7 @@ export async function startServer({
     answer(request, response).catch((/** @type {unknown} */ error) => {
       console.error(`${request.url}: ${error instanceof Error ? error.message : String(error)}`);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
-      response.end('The server could not read this file; its window says why.\n');
+      response.end('The server could not read this file; its output says why.\n');
     });
   });
   for (let tried = 0; ; tried += 1) {

@@ -56,7 +56,7 @@ const sizes = pages.map(({ path, kind }) =>
   measurePage(path.replace(/^\.?\//, ''), kind, hydratedKinds.has(kind)),
 );
 
-/** The heaviest page of each kind stands for it. */
+/** The heaviest page of each kind represents it. */
 const heaviest = [...new Set(sizes.map(({ kind }) => kind))].flatMap((kind) =>
   sizes
     .filter((page) => page.kind === kind)
@@ -91,7 +91,7 @@ const files = buildFiles();
 const megabytes = files.reduce((total, { bytes }) => total + bytes, 0) / 1e6;
 const equal = copies(files);
 console.log(
-  `The build: ${files.length} files (at most ${buildBudget.files}), ${megabytes.toFixed(1)} MB (at most ${buildBudget.megabytes}), ${equal.length} contents that are there more than once (none may be).`,
+  `The build: ${files.length} files (at most ${buildBudget.files}), ${megabytes.toFixed(1)} MB (at most ${buildBudget.megabytes}), ${equal.length} duplicate contents (none allowed).`,
 );
 
 const search = searchSize();

@@ -60,7 +60,7 @@ function parentsOf({ parent }: AnyStateNode): readonly AnyStateNode[] {
   return parent === undefined ? [] : [parent, ...parentsOf(parent)];
 }
 
-/** A name that stands for the state in the diagram: its own is not unique in a nested machine. */
+/** The state's name in the diagram: its own name is not unique in a nested machine. */
 const drawnId = ({ path, key }: AnyStateNode): string =>
   path.length === 0 ? key : path.join('_').replaceAll(/\W/g, '_');
 

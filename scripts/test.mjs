@@ -56,7 +56,7 @@ async function runTests(program, args, env, report, count, minutes = minutesOfSu
     const counts = count(JSON.parse(await readFile(file, 'utf8')));
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
   } catch {
-    console.error(`${program} left no report that can be read.`);
+    console.error(`${program} left no readable report.`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }

@@ -59,7 +59,8 @@ export const requestCases: readonly RequestCase[] = [
   },
   {
     id: 'E',
-    holds: 'JSON with both quotes, a line break, `#{}`, `$`, a backslash and characters past ASCII',
+    holds:
+      'JSON with both quotes, a line break, `#{}`, `$`, a backslash and characters outside ASCII',
     request: jsonPost({
       profile: {
         name: `Day "shift" of Zoë's team 😀`,

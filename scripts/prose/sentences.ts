@@ -13,7 +13,7 @@ import { VFile } from 'vfile';
 export interface Sentence {
   /** With every run of white space as one space. */
   readonly text: string;
-  /** The text without code and without what stands between quotation marks. */
+  /** The text without code and without what is between quotation marks. */
   readonly ownWords: string;
   /** Words; a piece of code counts as one. */
   readonly words: number;
@@ -55,7 +55,7 @@ function mainOf(page: Page): Element | undefined {
   return main;
 }
 
-/** Takes out what nobody reads as sentences, and lets what stands apart on the page stand apart. */
+/** Takes out what nobody reads as sentences, and keeps apart what is apart on the page. */
 function withoutApparatus(main: Element): void {
   visit(main, 'element', (element, place, parent) => {
     if (parent === undefined || place === undefined) return undefined;

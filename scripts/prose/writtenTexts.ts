@@ -8,7 +8,7 @@ import { projectFolder } from '../packages.mjs';
 /** A text in a file, and where it is. */
 export interface WrittenText {
   readonly file: string;
-  /** Without code and without what stands between quotation marks. */
+  /** Without code and without what is between quotation marks. */
   readonly ownWords: string;
 }
 
@@ -94,7 +94,7 @@ function textsIn(file: string, source: string): readonly string[] {
       const text = textOf(node);
       if (text === undefined) for (const child of Object.values(node)) visit(child);
       else if (/\p{L}{2,} \p{L}{2,}/u.test(text)) texts.push(text);
-      // What stands in the holes of a template may hold further texts.
+      // The holes of a template may contain more texts.
       visit(node['expressions']);
     }
   };

@@ -7,7 +7,7 @@ import { searchIndexPath } from '#search/index/entry.ts';
 import { siteBase } from '../serve.mjs';
 import { build } from './build.ts';
 
-/** Words that Mermaid's core holds and nothing of ours does: its error diagram's text. */
+/** Words that are in Mermaid's core but not in our code: the text of its error diagram. */
 const mermaidMark = 'Syntax error in text';
 /** What a page of the build weighs; sizes are gzip, in kB of 1000 bytes, as a host would send them. */
 export interface PageSize {

@@ -1,6 +1,6 @@
 import type { CatalogueOperation } from './operation.ts';
 
-/** Which credentials an operation accepts, in the words that people ask with. */
+/** Which credentials an operation accepts, in the terms that people ask about. */
 export interface AcceptedCredentials {
   readonly apiToken: boolean;
   /** What the specification lists, also where only a person's token can carry the scope. */

@@ -1,8 +1,8 @@
 import type { ApiId } from './operation.ts';
 
 /**
- * What the operations of an API answer when all is well, as `answerShapes.json` has it: small, since it is sent to
- * browsers.
+ * The successful responses of an API's operations, as in `answerShapes.json`: compact, because
+ * browsers load it.
  */
 export interface ApiAnswers {
   /**
@@ -17,10 +17,10 @@ export interface ApiAnswers {
   readonly answers: string;
 }
 
-/** The answers of all operations, as they are committed. */
+/** The successful responses of all operations, as they are committed. */
 export type Answers = Readonly<Record<ApiId, ApiAnswers>>;
 
-/** The text of the file: deterministic, a shape a line. */
+/** The text of the file: deterministic, one shape per line. */
 export function answersText(all: Answers): string {
   const apis = Object.entries(all).map(([api, { shapes, answers }]) => {
     const listed = shapes.map((shape) => `      ${JSON.stringify(shape)}`).join(',\n');

@@ -1,7 +1,9 @@
 import type { Catalogue, CatalogueOperation } from './operation.ts';
 import { covers, includedRead, minimalScopes, type NeededScope, scopeNames } from './scopes.ts';
 
-/** The scopes of an app beside what its operations need. Each scope stands in one list. */
+/**
+ * Compares an app's scopes with those that its operations need. Each scope is in exactly one list.
+ */
 export interface ScopeAudit {
   /** Needed and not granted, with the operations that then fail. */
   readonly missing: readonly NeededScope[];
@@ -20,8 +22,9 @@ const scope =
   /(?<![\w.@]|\w-|\/\/)(?:okta\.[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)+|ssf\.(?:read|manage)|openid)(?![\w.-]*\w)/g;
 
 /**
- * Finds the scopes in a text, as people have them: a list from the Admin Console, the `scp` or `scope` of a decoded
- * token, Terraform's `scopes`, a token request. Everything else in the text is left alone.
+ * Finds the scopes in a text in any form that people have: a list from the Admin Console, the `scp`
+ * or `scope` of a decoded token, Terraform's `scopes`, a token request. It ignores the rest of the
+ * text.
  */
 export function parseGrantedScopes(text: string): readonly string[] {
   const found =
@@ -32,7 +35,7 @@ export function parseGrantedScopes(text: string): readonly string[] {
   return [...new Set(found)];
 }
 
-/** Compares the scopes of an app with what its operations need. */
+/** Compares an app's scopes with those that its operations need. */
 export function auditScopes(
   catalogue: Catalogue,
   granted: readonly string[],

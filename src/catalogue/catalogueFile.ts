@@ -16,8 +16,8 @@ import { placeholdersOf } from './pathTemplate.ts';
 import { referencesAmong } from './references.ts';
 
 /**
- * The catalogue as it is committed (`catalogue.json`) and sent: what is usual is left out, so that the file stays
- * small and a change of one operation is a change of one line.
+ * The catalogue as it is committed (`catalogue.json`) and sent. Defaults are left out, so the file
+ * stays small, and a change to one operation changes one line.
  */
 export interface CatalogueFile {
   readonly version: 1;
@@ -74,8 +74,9 @@ const none: readonly never[] = [];
 const jsonAlone: readonly string[] = ['application/json'];
 
 /**
- * The catalogue of a file of ours; the file is part of the build, and a test reads all of it. A page that
- * needs it waits for this, a thousand operations on a slow phone: no object is made only to be copied.
+ * Reads the catalogue from our own file, which is part of the build and which a test reads in full.
+ * Pages wait for this on slow phones, and there are a thousand operations, so it copies no object
+ * needlessly.
  */
 export function readCatalogue(file: CatalogueFile): Catalogue {
   const rows = apiIds.flatMap((api) =>
@@ -88,7 +89,7 @@ export function readCatalogue(file: CatalogueFile): Catalogue {
   };
 }
 
-/** The text of the file: deterministic, an operation per line. */
+/** The text of the file: deterministic, one operation per line. */
 export function catalogueText({ sources, operations }: Catalogue): string {
   const lists = apiIds.map((api) => {
     const rows = operations

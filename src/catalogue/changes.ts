@@ -1,7 +1,7 @@
 import type { Bounds } from './bounds.ts';
 import type { Catalogue, CatalogueOperation } from './operation.ts';
 
-/** What became different at an operation that both catalogues have. */
+/** What has changed in an operation that both catalogues have. */
 export interface OperationChange {
   readonly operation: CatalogueOperation;
   /** Sentences without a full stop: `scopes okta.groups.read -> okta.groups.manage`. */
@@ -15,7 +15,10 @@ export interface CatalogueChanges {
   readonly changed: readonly OperationChange[];
 }
 
-/** Compares two catalogues, operation by operation; an operation is the same when API and id are. */
+/**
+ * Compares two catalogues, operation by operation. Two operations are the same if their API and id
+ * are the same.
+ */
 export function catalogueChanges(before: Catalogue, after: Catalogue): CatalogueChanges {
   const earlier = new Map(before.operations.map((operation) => [nameOf(operation), operation]));
   const later = new Map(after.operations.map((operation) => [nameOf(operation), operation]));

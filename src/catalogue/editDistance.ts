@@ -1,6 +1,6 @@
 /**
- * Counts the letters that are wrong, missing, too many or swapped with their neighbour (the optimal string alignment
- * distance: Damerau and Levenshtein's, in which no part is edited twice).
+ * Counts the letters that are wrong, missing, superfluous or swapped with their neighbour (optimal
+ * string alignment: the Damerau–Levenshtein distance in which no part is edited twice).
  *
  * @param most where to stop counting
  * @returns the distance, or `Infinity` when it is more than `most`

@@ -11,7 +11,7 @@ import { findByReference } from './references.ts';
 import { covers } from './scopes.ts';
 import { comparable, meaningsOf, withoutMarks, wordsOfName } from './words.ts';
 
-/** A catalogue with what finding in it needs; make it once. */
+/** A catalogue, prepared for searches. Make it once. */
 export interface OperationIndex {
   readonly catalogue: Catalogue;
   /** Prepared when something is looked for: that takes a slow phone a quarter of a second. */
@@ -63,11 +63,11 @@ export interface FoundOperations {
   readonly operations: readonly CatalogueOperation[];
   /** How many there are without the limit. */
   readonly total: number;
-  /** Words of the query that no operation has, not even nearly. */
+  /** Words of the query that no operation has, even with typing errors. */
   readonly unmatched: readonly string[];
 }
 
-/** How much a word counts by where it stands. */
+/** How much a word counts, by where it is. */
 const weights = { id: 3, tag: 1.6, path: 1.3, scope: 1, api: 0.6, method: 0.8 } as const;
 
 /** How much a match counts by how it came about. */
@@ -77,7 +77,7 @@ const qualities = { exact: 1, prefix: 0.8, meaning: 0.65, oneWrong: 0.55, twoWro
 const longestQuery = 300;
 const mostWords = 12;
 
-/** Gives a catalogue in the form that {@link findOperations} takes. */
+/** Prepares a catalogue for {@link findOperations}. */
 export function operationIndex(catalogue: Catalogue): OperationIndex {
   let prepared: PreparedOperations | undefined;
   return { catalogue, prepared: () => (prepared ??= preparedFor(catalogue)) };
@@ -120,8 +120,9 @@ function nameOf({ id, tag, path }: CatalogueOperation): OperationName {
 }
 
 /**
- * Finds operations by what a person types: words, an id, a path or a whole address, a scope. Small mistakes of
- * typing are forgiven, and the last word may be unfinished. Any text is a query; none throws.
+ * Finds operations from what a person types: words, an id, a path or a whole address, a scope. It
+ * tolerates small typing errors, and the last word may be unfinished. It accepts any text and never
+ * throws.
  */
 export function findOperations(
   index: OperationIndex,
@@ -138,7 +139,10 @@ export function findOperations(
   };
 }
 
-/** Gives the operations that a wrong reference may have meant, the likeliest first; none when none is near. */
+/**
+ * Suggests the operations that a wrong reference may have meant, the likeliest first; none if none
+ * is similar.
+ */
 export function nearestReferences(
   index: OperationIndex,
   wrong: string,
@@ -228,7 +232,7 @@ function byAddress(index: OperationIndex, text: string): readonly CatalogueOpera
         );
   const isMethod = (operation: CatalogueOperation) =>
     method === undefined || operation.method === method.toUpperCase();
-  // Whoever gives no method most likely wants to read.
+  // Without a method, the person most likely wants to read.
   const literalsFirst = whole.toSorted(
     (one, other) =>
       placeholderCount(one.path) - placeholderCount(other.path) ||
@@ -303,7 +307,7 @@ function byWords(
   return { operations, unmatched };
 }
 
-/** Words that a person says and no operation is told apart by. */
+/** Words that people use but that distinguish no operation. */
 const fillers: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of', 'please']);
 
 function typedWords(text: string): readonly string[] {
@@ -433,7 +437,7 @@ const verbs: ReadonlySet<string> = new Set([
   'update',
 ]);
 
-/** Whoever names a thing and no verb most likely wants to see all of them. */
+/** A query with a thing and no verb most likely asks for all of them. */
 const usualVerbs: Readonly<Record<string, number>> = { list: 0.4, get: 0.1 };
 
 function isSaid(word: string, typed: string): boolean {

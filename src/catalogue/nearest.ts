@@ -1,8 +1,8 @@
 import { editDistance } from './editDistance.ts';
 
 /**
- * The name that was probably meant: the one with the fewest letters wrong, if that is at most a quarter of them and
- * at most three. Capitals do not count.
+ * The name that was probably meant: the one with the fewest wrong letters, if those are at most
+ * three and at most a quarter of the name. Case does not matter.
  */
 export function nearestOf(text: string, names: Iterable<string>): string | undefined {
   const typed = text.toLowerCase();

@@ -5,17 +5,17 @@ import { oktaCatalogue } from './oktaCatalogue.ts';
 import type { CatalogueOperation } from './operation.ts';
 import { sampleOf } from './sampleOfShape.ts';
 
-/** As committed. Pages load it with `import()`, together with the catalogue. */
+/** The committed responses. Pages load them with `import()`, together with the catalogue. */
 export const oktaAnswers: Answers = answersJson;
 
-/** What an operation answers when all is well, with made-up values. */
+/** An operation's successful response, with made-up values. */
 export interface SampleAnswer {
   readonly status: number;
-  /** Absent where it answers with no JSON. */
+  /** Absent if the response has no JSON. */
   readonly body?: JsonValue;
 }
 
-/** An answer of the shape that Okta's specification gives; undefined where it gives none. */
+/** A response with the shape that Okta's specification gives; undefined if it gives none. */
 export function sampleAnswerOf(operation: CatalogueOperation): SampleAnswer | undefined {
   const { api } = operation;
   const { shapes, answers } = oktaAnswers[api];

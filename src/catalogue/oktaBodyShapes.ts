@@ -2,16 +2,19 @@ import bodyShapesJson from './bodyShapes.json' with { type: 'json' };
 import type { BodyShape, BodyShapes } from './bodyShape.ts';
 import type { CatalogueOperation } from './operation.ts';
 
-/** As committed. It is heavy: pages load it with `import()`, together with the catalogue. */
+/**
+ * The committed body shapes. They are large: pages load them with `import()`, together with the
+ * catalogue.
+ */
 export const oktaBodyShapes = bodyShapesJson as unknown as BodyShapes;
 
-/** What an operation's JSON body has to be, with the shapes that its numbers stand for. */
+/** What an operation's JSON body must be, with the shapes that its numbers refer to. */
 export interface OperationBodyShape {
   readonly shape: BodyShape;
   readonly shapes: readonly BodyShape[];
 }
 
-/** What Okta's specification says of an operation's JSON body; undefined where it says nothing. */
+/** What Okta's specification says about an operation's JSON body; undefined if it says nothing. */
 export function bodyShapeOf({
   api,
   id,

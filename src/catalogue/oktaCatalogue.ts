@@ -3,7 +3,7 @@ import { type CatalogueFile, readCatalogue } from './catalogueFile.ts';
 import type { Catalogue } from './operation.ts';
 
 /**
- * Okta's operations, as committed. It is heavy (the data of a thousand operations): pages load it with `import()`
- * where they use it.
+ * Okta's operations, as committed. The data of a thousand operations is large: pages load it with
+ * `import()` where they use it.
  */
 export const oktaCatalogue: Catalogue = readCatalogue(catalogueJson as unknown as CatalogueFile);

@@ -1,7 +1,7 @@
 import type { Bounds } from './bounds.ts';
 import type { JsonValue } from './json.ts';
 
-/** The four APIs that Okta describes in OpenAPI files, in the order in which an id is looked up. */
+/** The four APIs that Okta describes in OpenAPI files, in the order in which ids are looked up. */
 export const apiIds = ['management', 'governance', 'myAccount', 'oauth'] as const;
 export type ApiId = (typeof apiIds)[number];
 
@@ -25,11 +25,11 @@ export interface OperationParameter extends Bounds {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required: boolean;
-  /** Of each single value, where it takes a list. */
+  /** The type of each value, if it takes a list. */
   readonly type: ParameterType;
   /** Whether it takes several values. */
   readonly list: boolean;
-  /** Several values stand in one text with this between them; without it the parameter is repeated. */
+  /** Separates several values in one text; without it, the parameter is repeated. */
   readonly separator?: ',';
   /** The only values that it takes; empty when it takes any. */
   readonly values: readonly string[];
@@ -39,7 +39,7 @@ export interface OperationParameter extends Bounds {
   readonly secret?: true;
 }
 
-/** What the specification says of a request's body. */
+/** What the specification says about a request's body. */
 export interface OperationBody {
   readonly required: boolean;
   /** In the specification's order; the first is the usual one. */
@@ -60,8 +60,8 @@ export interface OperationBody {
 export type ScopeSet = readonly string[];
 
 /**
- * Which credentials an operation accepts, as its `security` in the specification says. None of them at all means
- * that the operation is public.
+ * Which credentials an operation accepts, according to its `security` in the specification. If
+ * there are none, the operation is public.
  */
 export interface OperationCredentials {
   /** An API token (`Authorization: SSWS …`). */
@@ -75,7 +75,10 @@ export interface OperationCredentials {
 export const lifecycles = ['GA', 'LIMITED_GA', 'EA', 'BETA'] as const;
 export type Lifecycle = (typeof lifecycles)[number];
 
-/** One operation of Okta's APIs: facts out of the specification, none of its descriptions. */
+/**
+ * One of the operations of Okta's APIs: only facts from the specification, none of its
+ * descriptions.
+ */
 export interface CatalogueOperation {
   readonly api: ApiId;
   /** The specification's `operationId`; unique within its API only. */
@@ -93,7 +96,7 @@ export interface CatalogueOperation {
   readonly parameters: readonly OperationParameter[];
   readonly body?: OperationBody;
   readonly credentials: OperationCredentials;
-  /** Absent where the specification names none. */
+  /** Absent if the specification names none. */
   readonly lifecycle?: Lifecycle;
   readonly deprecated: boolean;
   /** Admin roles that the specification names (`x-okta-iam-admin-roles`); empty where it names none. */
@@ -106,7 +109,7 @@ export interface CatalogueOperation {
   readonly server?: string;
 }
 
-/** The OpenAPI file from which the operations of one API come. */
+/** The OpenAPI file that the operations of one API come from. */
 export interface CatalogueSource {
   readonly api: ApiId;
   /** The specification's `info.title`. */
@@ -123,7 +126,7 @@ export interface CatalogueSource {
   readonly tagNames: Readonly<Record<string, string>>;
 }
 
-/** The operations of the four APIs, with where they come from. */
+/** The operations of the four APIs, and where they come from. */
 export interface Catalogue {
   readonly sources: readonly CatalogueSource[];
   /** By API in the order of `apiIds`, then in the order of the file. */

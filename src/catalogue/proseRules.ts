@@ -5,8 +5,9 @@ import { currentUserReason } from './currentUser.ts';
 import type { CatalogueOperation, OperationParameter } from './operation.ts';
 
 /**
- * A rule that the specification gives in a sentence only, and that decides whether a call can work. The sentence
- * itself stays where it is: `words` are a few of its words, by which a test finds it again.
+ * A rule that the specification states only in a sentence, and that decides whether a call can
+ * work. The sentence itself is not copied: a test finds it again by the few of its words in
+ * `words`.
  */
 export interface ProseRule extends Bounds {
   /** References of the operations; `every` for all that have the parameter. */
@@ -33,7 +34,7 @@ export interface ProseRule extends Bounds {
   };
 }
 
-/** Operations that take a user's login for their `id`. */
+/** Operations that accept a user's login as their `id`. */
 const byIdOrLogin: readonly string[] = [
   'getUser',
   'updateUser',
@@ -84,7 +85,7 @@ const nobodySignedIn = {
 const isoDay = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 const isoTime = '([01]\\d|2[0-3]):[0-5]\\d(:([0-5]\\d|60)(\\.\\d+)?)?';
 
-/** The rules, each with where it is said; read through with release 2026.06.3. */
+/** The rules, each with its source; checked against release 2026.06.3. */
 export const proseRules: readonly ProseRule[] = [
   { ...loginWithSlash, operations: byIdOrLogin, parameter: 'id' },
   { ...loginWithSlash, operations: linkedObjects, parameter: 'userIdOrLogin' },
@@ -370,7 +371,7 @@ export const proseRules: readonly ProseRule[] = [
   },
 ];
 
-/** A rule about the members of a body that the specification gives in a sentence only. */
+/** A rule about the members of a body that the specification states only in a sentence. */
 export interface BodyProseRule {
   readonly operations: readonly string[];
   /** One of these members must be sent, and no other of them. */
@@ -381,7 +382,7 @@ export interface BodyProseRule {
   readonly source: ProseRule['source'];
 }
 
-/** The rules about bodies, each with where it is said. */
+/** The rules about bodies, each with its source. */
 export const bodyProseRules: readonly BodyProseRule[] = [
   {
     operations: ['createGroupPushMapping'],
@@ -408,7 +409,7 @@ export const bodyProseRules: readonly BodyProseRule[] = [
   },
 ];
 
-/** What the specification's sentences say of a parameter. */
+/** What the specification's sentences say about a parameter. */
 export function proseRulesOf(
   { reference }: Pick<CatalogueOperation, 'reference'>,
   parameter: Pick<OperationParameter, 'name' | 'in'>,

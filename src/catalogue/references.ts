@@ -3,8 +3,8 @@ import { type ApiId, apiIds, type Catalogue, type CatalogueOperation } from './o
 const apiPrefix = new RegExp(`^(${apiIds.join('|')}):(.+)$`, 'i');
 
 /**
- * The name by which the guide knows each of these operations: its id, or `api:id` where an API that is looked up
- * earlier (`apiIds`) has the same id.
+ * The name by which the guide knows each of these operations: its id, or `api:id` if an API that is
+ * looked up earlier (`apiIds`) has the same id.
  */
 export function referencesAmong(
   operations: Iterable<Pick<CatalogueOperation, 'api' | 'id'>>,
@@ -19,7 +19,10 @@ export function referencesAmong(
 
 const byReference = new WeakMap<Catalogue, ReadonlyMap<string, CatalogueOperation>>();
 
-/** The operation that a reference names: `listUsers`, `governance:getOrgSettings`, `management:listUsers`. */
+/**
+ * The operation that a reference names: `listUsers`, `governance:getOrgSettings`,
+ * `management:listUsers`.
+ */
 export function findByReference(
   catalogue: Catalogue,
   reference: string,
@@ -39,7 +42,7 @@ export function findByReference(
   return index.get(api === undefined ? reference : `${api}:${match?.[2] ?? ''}`);
 }
 
-/** The other operations with the same id, of other APIs. */
+/** Operations of other APIs with the same id. */
 export function namesakesOf(
   catalogue: Catalogue,
   operation: CatalogueOperation,
@@ -47,7 +50,10 @@ export function namesakesOf(
   return catalogue.operations.filter(({ id, api }) => id === operation.id && api !== operation.api);
 }
 
-/** Reads references as a person lists them, separated by spaces, commas or lines; each once, in their order. */
+/**
+ * Reads a person's list of references, separated by spaces, commas or lines, in order and each only
+ * once.
+ */
 export function parseReferences(text: string): readonly string[] {
   return [...new Set(text.split(/[\s,;]+/).filter((reference) => reference !== ''))];
 }

@@ -1,8 +1,8 @@
 /**
- * A pattern of the specification as a regular expression. Some begin with `(?i)`, as Java writes that capitals do not
- * matter.
+ * Turns a pattern of the specification into a regular expression. Some patterns begin with `(?i)`,
+ * Java's mark for ignoring case.
  *
- * @throws SyntaxError for a text that is no pattern
+ * @throws SyntaxError if the text is not a pattern
  */
 export function regularExpression(pattern: string): RegExp {
   return pattern.startsWith('(?i)') ? new RegExp(pattern.slice(4), 'iu') : new RegExp(pattern, 'u');

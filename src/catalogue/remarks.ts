@@ -10,15 +10,15 @@ import { specGovernance } from '#guide/sources.ts';
 
 import type { CatalogueOperation } from './operation.ts';
 
-/** What one must know of an operation besides the credentials that it accepts. */
+/** What you need to know about an operation besides the credentials that it accepts. */
 export interface Remark {
-  /** A sentence or two; code stands between backticks. */
+  /** A sentence or two; code is between backticks. */
   readonly text: string;
   /** What it rests on beyond the specification itself; its text is the remark's. */
   readonly claim?: Claim;
 }
 
-/** Gives what else one must know of an operation before relying on it. */
+/** Returns what else you need to know about an operation before you rely on it. */
 export function remarksOn(operation: CatalogueOperation): readonly Remark[] {
   const { deprecated, lifecycle, noScopeRequired, adminRoles, permissions } = operation;
   const remarks: Remark[] = [];

@@ -1,6 +1,8 @@
 import type { JsonValue } from './json.ts';
 
-/** A made-up group as Okta's API gives it; `groups` is the address of the list that it stands in. */
+/**
+ * A made-up group as Okta's API returns it; `groups` is the address of the list that contains it.
+ */
 export function sampleGroup(
   groups: string,
   id: string,

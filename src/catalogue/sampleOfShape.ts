@@ -1,13 +1,13 @@
 import type { JsonValue } from './json.ts';
 
-/** How deep objects are told; a body is there to be read. */
+/** How deep objects go; people have to read the body. */
 const mostLevels = 5;
 
 /**
- * A value of a shape (`answerShape.ts`), made up: what a text holds is its member's name. An object within itself, or
- * deeper than anybody reads, is empty.
+ * A made-up value of a shape (`answerShape.ts`). Each text holds the name of its member. An object
+ * inside itself, or deeper than anybody reads, is empty.
  *
- * @param shapes what the places in the shape stand for
+ * @param shapes the shapes that the numbers in the shape refer to
  */
 export function sampleOf(shape: string, shapes: readonly string[] = []): JsonValue {
   return readValue({ shape, shapes, around: [], levels: mostLevels }, 0, 'text').value;

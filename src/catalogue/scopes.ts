@@ -6,16 +6,17 @@ export interface NeededScope {
   readonly scope: string;
   /** In the order in which the operations were given. */
   readonly neededBy: readonly CatalogueOperation[];
-  /** Those of them for which reading would do: the scope stands in for its `.read`. */
+  /** Those for which reading would be enough: the scope replaces its `.read`. */
   readonly readBy: readonly CatalogueOperation[];
   /** Only the access token of a signed-in person can carry it. */
   readonly needsSignedInPerson: boolean;
 }
 
 /**
- * Finds the smallest set of scopes with which one access token can call all operations that accept one. Of several
- * smallest sets it gives the one that opens least: fewer `.manage`, then the first in alphabetical order.
- * The scopes come in alphabetical order. `.manage` includes `.read` of the same resource (facts C30 and E25).
+ * Finds the smallest set of scopes with which one access token can call all operations that accept
+ * one. Of several smallest sets, it returns the one that gives the least access: fewer `.manage`,
+ * then the first in alphabetical order. The scopes are in alphabetical order. `.manage` includes
+ * `.read` of the same resource (facts C30 and E25).
  */
 export function minimalScopes(operations: readonly CatalogueOperation[]): readonly NeededScope[] {
   const chosen = smallestCover(operations.map(({ credentials }) => credentials.scopeSets));
@@ -47,7 +48,7 @@ function needs(
   );
 }
 
-/** `okta.groups.read` of `okta.groups.manage`; undefined for a scope that includes no other. */
+/** `okta.groups.read` for `okta.groups.manage`; undefined for a scope that includes no other. */
 export function includedRead(scope: string): string | undefined {
   return scope.endsWith('.manage') ? scope.replace(/manage$/, 'read') : undefined;
 }
@@ -60,12 +61,12 @@ export function covers(granted: readonly string[], scope: string): boolean {
   );
 }
 
-/** Whether a token with these scopes has a whole set of them. */
+/** Whether a token with these scopes covers a whole set of scopes. */
 export function isCovered(set: ScopeSet, granted: readonly string[]): boolean {
   return set.every((scope) => covers(granted, scope));
 }
 
-/** Scope sets of which any one is enough. */
+/** Sets of scopes; any one of them is enough. */
 type Requirement = readonly ScopeSet[];
 
 /**
@@ -146,17 +147,17 @@ function isSmaller(one: readonly string[], other: readonly string[]): boolean {
   return difference === 0 ? one.toSorted().join() < other.toSorted().join() : difference < 0;
 }
 
-/** Another operation that a scope opens. */
+/** Another operation that a scope gives access to. */
 export interface OpenedOperation {
   readonly operation: CatalogueOperation;
-  /** What a token needs besides the scopes that it has; empty where they are enough. */
+  /** What a token needs besides the scopes that it has; empty if they are enough. */
   readonly besides: readonly string[];
 }
 
 /**
  * Says what else a token with a scope may do: its blast radius.
  *
- * @param granted all scopes of the token, this one included
+ * @param granted all scopes of the token, including this one
  * @param chosen operations that the program calls anyway, which are left out
  * @returns the writing operations first, deletions before the others; then by tag and reference
  */

@@ -1,12 +1,12 @@
 import type { CatalogueOperation } from './operation.ts';
 import { isSecretHolderName, isSecretName } from './secretNames.ts';
 
-/** Where a member of a JSON body stands: the names and indexes that lead to it. */
+/** Where a member is in a JSON body: the names and indexes that lead to it. */
 export type MemberPath = readonly (string | number)[];
 
 /**
- * The members of an operation's body that hold a secret, as the specification has them:
- * `/credentials/password/value`, with `*` for every entry of a list or every name of a map.
+ * The members of an operation's body that hold a secret, according to the specification:
+ * `/credentials/password/value`, with `*` for every entry of a list or every name in a map.
  */
 export function secretMembersOf({ body }: CatalogueOperation): readonly string[] {
   return body?.secretMembers ?? [];
@@ -18,9 +18,9 @@ export function secretParametersOf({ parameters }: CatalogueOperation): readonly
 }
 
 /**
- * Whether a member of an operation's body holds a secret: one that the specification has, or, where it lets the
- * sender choose the members (the profile of a user), one whose name says so. Ask it of texts and numbers only: a
- * `password` that holds other members is no secret, its `value` is.
+ * Whether a member of an operation's body holds a secret, according to the specification. If the
+ * sender may choose the members (the profile of a user), the name decides. Use it for texts and
+ * numbers only: a `password` with members of its own is not a secret, but its `value` is.
  */
 export function isSecretMember(operation: CatalogueOperation, path: MemberPath): boolean {
   const names = path.filter((step) => typeof step === 'string');

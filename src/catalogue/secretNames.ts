@@ -14,13 +14,13 @@ const secretParameterNames = /^(?:code|sid)$/;
 
 const asOneWord = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-/** Whether a member of a body, a parameter or a header holds a secret by its name alone. */
+/** Whether the name of a body member, a parameter or a header shows that it holds a secret. */
 export function isSecretName(name: string): boolean {
   const word = asOneWord(name);
   return secretNames.test(word) || wholeSecretNames.test(word);
 }
 
-/** Whether a parameter of an address holds a secret by its name alone. */
+/** Whether the name of a parameter in an address shows that it holds a secret. */
 export function isSecretParameterName(name: string): boolean {
   return isSecretName(name) || secretParameterNames.test(asOneWord(name));
 }

@@ -39,7 +39,7 @@ const joined: readonly (readonly [RegExp, string])[] = [
   [/\bid p\b/gi, 'idp'],
 ];
 
-/** The title of an operation, made from its id: `List groups` of `listGroups`. */
+/** The title of an operation, made from its id: `List groups` for `listGroups`. */
 export function operationTitle({ id }: CatalogueOperation): string {
   return titleOf(id);
 }
@@ -57,8 +57,8 @@ function titleOf(name: string): string {
 }
 
 /**
- * The title of a tag: what its specification calls it, otherwise made from its name; written with
- * spaces it stays as it is.
+ * The title of a tag: the specification's own, or else one made from its name. A name with spaces
+ * stays as it is.
  */
 export function tagTitle({ sources }: Catalogue, api: ApiId, tag: string): string {
   const name = sources.find((source) => source.api === api)?.tagNames[tag];

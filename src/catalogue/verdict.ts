@@ -1,10 +1,10 @@
 import { accepts, needsSignedInPerson } from './accepts.ts';
 import type { CatalogueOperation } from './operation.ts';
 
-/** The verdict on a set of operations, in one word of the command line's contract. */
+/** The verdict on a set of operations, as a word that the command line promises to keep. */
 export type VerdictWord = 'oauth' | 'apiToken' | 'userContext' | 'public' | 'mixed' | 'unknown';
 
-/** What one credential has to serve; each operation stands in one of the groups. */
+/** The operations that one credential has to serve, each in one of the groups. */
 export interface VerdictGroups {
   /** They accept an API token and an access token, also a program's own. */
   readonly either: readonly CatalogueOperation[];
@@ -25,10 +25,11 @@ export interface Verdict extends VerdictGroups {
 }
 
 /**
- * Says which one credential serves all of a set of operations, as the specification lists them. With an operation
- * that the catalogue does not have the verdict is `unknown`: nobody can say that one credential serves all.
+ * Says which single credential works for all of a set of operations, according to the
+ * specification. If the catalogue lacks one of them, the verdict is `unknown`: nobody can say that
+ * one credential works for all.
  *
- * @param unknown references that were named and not found
+ * @param unknown references that were named but not found
  */
 export function verdict(
   operations: readonly CatalogueOperation[],

@@ -2,7 +2,7 @@ import type { CatalogueOperation } from './operation.ts';
 import { operationTitle } from './title.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A verdict as it is told to a person. Texts hold code between backticks. */
+/** A verdict in words. Code is between backticks. */
 export interface VerdictWords {
   readonly heading: string;
   /** What follows from it, each a sentence or two. */
@@ -12,7 +12,7 @@ export interface VerdictWords {
 /**
  * Puts a verdict into words.
  *
- * @param version of the specification, for what it does not have: `2026.06.3`
+ * @param version the version of the specification, for operations that it lacks: `2026.06.3`
  */
 export function verdictWords(verdict: Verdict, version: string): VerdictWords {
   return { heading: headingOf(verdict), sentences: sentencesOf(verdict, version) };
@@ -67,14 +67,14 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
     sentences.push('An API token would work as well, but none of these operations requires one.');
   }
   if (refusesApiToken.length > 0) {
-    sentences.push(`${namesOf(refusesApiToken)}: OAuth 2.0 only, an API token is refused.`);
+    sentences.push(`${namesOf(refusesApiToken)}: OAuth 2.0 only; an API token is refused.`);
   }
   if (apiTokenOnly.length > 0) {
     sentences.push(
       `${namesOf(apiTokenOnly)}: an API token only. ${
         either.length + refusesApiToken.length === 0
           ? 'Look for another operation that does the same and accepts OAuth 2.0 before you make a token.'
-          : `Use OAuth 2.0 for the others, and a token for ${apiTokenOnly.length === 1 ? 'this' : 'these'} alone; or look for another operation that does the same.`
+          : `Use OAuth 2.0 for the others, and a token only for ${apiTokenOnly.length === 1 ? 'this one' : 'these'}; or look for another operation that does the same.`
       }`,
     );
   }
@@ -94,13 +94,13 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
   }
   if (verdict.public.length > 0) {
     sentences.push(
-      `${namesOf(verdict.public)}: no credential is listed, so public as far as the specification says.`,
+      `${namesOf(verdict.public)}: no credential is listed, so public according to the specification.`,
     );
   }
   return sentences;
 }
 
-/** A reference as it was typed, without what would upset a line: it may be anything. */
+/** A reference as it was typed, without characters that would break a line. */
 export function shownReference(reference: string): string {
   const visible = reference.replaceAll(/[\p{C}`]/gu, '\u{fffd}');
   return visible.length > 80 ? `${visible.slice(0, 80)}…` : visible;
@@ -134,7 +134,7 @@ export function acceptedWords({ credentials }: CatalogueOperation): string {
   return apiToken ? 'An API token only' : 'No credential is listed: public';
 }
 
-/** The scopes with their reasons, a line each, as the OIN Wizard asks for them. */
+/** The scopes with their reasons, one per line, in the form that the OIN Wizard asks for. */
 export function scopeReasonsText(
   scopes: readonly { readonly scope: string; readonly neededBy: readonly CatalogueOperation[] }[],
 ): string {

@@ -13,12 +13,14 @@ export function wordsOfName(name: string): readonly string[] {
   );
 }
 
-/** A text without accents and the like: `Grôups` is `Groups`. */
+/** A text without accents and similar marks: `Grôups` becomes `Groups`. */
 export function withoutMarks(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}+/gu, '');
 }
 
-/** A word as it is compared: in lower case without marks, and in the singular. */
+/**
+ * A word in the form in which words are compared: in lower case, without accents, in the singular.
+ */
 export function comparable(word: string): string {
   return singular(withoutMarks(word).toLowerCase());
 }
@@ -98,7 +100,9 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
   view: ['get', 'list'],
 };
 
-/** The words that may be meant by a word, besides itself; both as {@link comparable} gives them. */
+/**
+ * Other words that may be meant by a word. Both are in the form that {@link comparable} returns.
+ */
 export function meaningsOf(word: string): readonly string[] {
   return Object.hasOwn(meanings, word) ? (meanings[word] ?? []) : [];
 }

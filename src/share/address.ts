@@ -44,9 +44,9 @@ export interface PathAnswers {
 }
 
 /**
- * Reads the answers out of an address relative to the site's base. Missing or doubled slashes, a
- * last `index.html` and percent-encoding are read as what they mean; letter case matters.
- * Never throws, whatever the text is.
+ * Reads the answers in an address, relative to the site's base. It accepts missing or doubled
+ * slashes, a final `index.html` and percent-encoding; case matters. It never throws, whatever the
+ * text is.
  *
  * @param path without query and fragment
  */
@@ -77,8 +77,8 @@ export interface AddressState {
 }
 
 /**
- * Gives the state that a pathname of the browser stands for: the last valid question, outcome or
- * exit, and what was dropped. Never throws.
+ * Returns the state that a browser's pathname stands for: the last valid question, outcome or exit,
+ * and what was dropped. It never throws.
  *
  * @param pathname begins with `/`, for example `location.pathname`
  * @param base where the site lives, begins and ends with `/`
@@ -103,7 +103,7 @@ export function stateFromPathname(pathname: string, base: string): AddressState 
   };
 }
 
-/** The parts of an address between its slashes, decoded. Never throws. */
+/** The parts of an address between its slashes, decoded. It never throws. */
 export function segmentsOf(path: string): readonly string[] {
   const segments = path
     .split('/')

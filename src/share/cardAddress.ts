@@ -4,7 +4,10 @@ import { shortestWalkTo } from '#guide/walks.ts';
 
 import { pathOf } from './address.ts';
 
-/** Gives the page beside which the card of a state lies: every walk to it shows that of the shortest. */
+/**
+ * Returns the page that the card of a state is beside: every walk to the state shows the card of
+ * the shortest one.
+ */
 export const cardPageOf = ({ node }: Pick<Walk, 'node'>): string =>
   pathOf(shortestWalkTo(node).answers);
 

@@ -12,7 +12,8 @@ export function formEncoded(pairs: readonly Pair[]): string {
 }
 
 /**
- * Reads `application/x-www-form-urlencoded`. Never throws: an escape that is damaged, or not UTF-8, stays as it was written.
+ * Reads `application/x-www-form-urlencoded`. It never throws: an escape that is damaged, or not
+ * UTF-8, stays as it is.
  *
  * @see https://url.spec.whatwg.org/#urlencoded-parsing
  */

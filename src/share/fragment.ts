@@ -31,7 +31,10 @@ export interface OperationTexts {
   readonly body?: string;
 }
 
-/** What a person has typed or picked, as far as a link carries it. An absent value is the default. */
+/**
+ * What a person has typed or picked, as far as a link carries it. An absent value means the
+ * default.
+ */
 export interface SharedValues extends OperationTexts {
   /** Host of the org, `org` in the fragment. */
   readonly orgDomain?: string;
@@ -58,11 +61,14 @@ export interface SharedValues extends OperationTexts {
   readonly request?: RequestKind;
 }
 
-/** What the page can show, and what it shows when a link says nothing: the first language and this form. */
+/**
+ * What the page can show, and what it shows if a link says nothing: the first language and this
+ * form.
+ */
 export interface FragmentChoices {
   /** Ids of the snippet languages, the default first. */
   readonly languages: readonly string[];
-  /** The operations that a page shows when a link names none; empty where it then shows none. */
+  /** The operations that a page shows if a link names none; empty if it then shows none. */
   readonly defaultOperations: readonly string[];
   readonly defaultForm: {
     readonly variant: Variant;
@@ -111,10 +117,10 @@ export interface WrittenFragment {
 }
 
 /**
- * Writes values as a fragment with its `#`: `v` first, then the keys in alphabetical order,
- * defaults left out. Values that their parsers refuse are left out too, so that no secret gets into
- * a link, and so are the longest ones if all of them together exceed the bounds. A body that is
- * empty means that none is sent; one that is absent, that nobody has touched it.
+ * Writes values as a fragment with its `#`: `v` first, then the keys in alphabetical order, without
+ * defaults. Values that their parsers refuse are left out, so that no secret gets into a link. If
+ * all values together exceed the bounds, the longest are left out too. An empty body means that
+ * none is sent; an absent one means that nobody has touched it.
  */
 export function writeFragment(
   values: SharedValues,
@@ -228,7 +234,7 @@ function operationsText(
   return undefined;
 }
 
-/** Writes values as {@link writeFragment} does, for those that are known to fit. */
+/** Writes values as {@link writeFragment} does, if they are known to fit. */
 export const encodeFragment = (values: SharedValues, choices: FragmentChoices): string =>
   writeFragment(values, choices).fragment;
 
@@ -246,8 +252,8 @@ const textKey = /^(?:([2-9]|[1-9]\d{1,2})\.)?(path|query)\.([A-Za-z][A-Za-z0-9_.
 const bodyKey = /^(?:([2-9]|[1-9]\d{1,2})\.)?body$/;
 
 /**
- * Reads values from a fragment, with or without its `#`. If a key comes twice, its first value
- * counts and the other is refused. Never throws.
+ * Reads values from a fragment, with or without its `#`. If a key occurs twice, its first value
+ * counts and the other is refused. It never throws.
  *
  * @returns `undefined` for a fragment without `v=`: an anchor, which leaves the values alone
  */

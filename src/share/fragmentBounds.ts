@@ -1,4 +1,4 @@
-/** How many characters of values are carried: all together, of one text, and of the body. */
+/** How many characters of values are carried: all together, in one text, and in the body. */
 export interface FragmentBounds {
   readonly whole: number;
   readonly text: number;
@@ -7,7 +7,7 @@ export interface FragmentBounds {
 
 // Apart from the code that reads and writes fragments, which is loaded only when it is needed.
 
-/** A link's: chats and mail cut what is longer. */
+/** The bounds of a link: chats and email cut longer ones. */
 export const linkBounds: FragmentBounds = { whole: 10_000, text: 1000, body: 6000 };
-/** Those of values that stay in this browser: all that a request takes. */
+/** The bounds of values that stay in this browser: everything that a request takes. */
 export const keptBounds: FragmentBounds = { whole: 500_000, text: 10_000, body: 100_000 };

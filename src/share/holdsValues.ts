@@ -1,5 +1,5 @@
 /**
- * Tells a fragment that holds values from an anchor, without reading it.
+ * Whether a fragment holds values rather than an anchor; it does not read them.
  *
  * @param fragment with its `#`, or empty
  */

@@ -18,7 +18,7 @@ export interface LabChoice {
   readonly breakage?: Breakage | undefined;
 }
 
-/** What makes an exchange the same again, but for its keys and signatures. */
+/** What repeats an exchange exactly, except for its keys and signatures. */
 export interface LabReplay {
   /** Of its ids and nonces. */
   readonly seed: string;
@@ -30,22 +30,25 @@ export interface LabReplay {
 /** What the lab begins with. */
 export const usualChoice: LabChoice = { plan: planOf({ method: 'serviceApp', dpop: true }) };
 
-/** The lab's own exchange in which something is broken. */
+/** The lab's own exchange with something broken in it. */
 export function brokenChoice(breakage: Breakage): LabChoice {
   const { method, dpop = false } = breakage;
   return { plan: planOf({ method, dpop }), breakage };
 }
 
-/** The exchange that a person has in front of them, with something broken in it, as far as that can go wrong there. */
+/**
+ * The exchange that a person is looking at, with something broken in it, if that can go wrong
+ * there.
+ */
 export function brokenWithin(plan: ExchangePlan, breakage: Breakage): LabChoice {
   return { plan: brokenPlan(breakage, plan), breakage };
 }
 
 /**
- * The fragment of a link that shows the same exchange, with its `#`. It holds no key and no token. The values stand in
- * it as in the fragments of the guide's own pages (`fragment.ts`).
+ * The fragment of a link that shows the same exchange, with its `#`. It holds no key and no token.
+ * Its values are written as in the fragments of the guide's own pages (`fragment.ts`).
  *
- * @param replay what has been done in it; left out where there is more than a link holds
+ * @param replay what has been done in it; left out if there is more than a link can hold
  */
 export function labFragment({ plan, breakage }: LabChoice, replay?: LabReplay): string {
   const done =

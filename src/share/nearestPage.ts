@@ -1,4 +1,4 @@
-/** An address without a page, as far as it can be understood. */
+/** An address without a page, as far as the guide understands it. */
 export interface UnderstoodAddress {
   /** The nearest page above it, below the base, ends with `/`; empty for the first question. */
   readonly page: string;
@@ -7,7 +7,7 @@ export interface UnderstoodAddress {
 }
 
 /**
- * Finds the longest beginning of an address that is a page, ignoring case. Never throws.
+ * Finds the longest beginning of an address that is a page, ignoring case. It never throws.
  *
  * @param path segments of the address below the base, decoded
  * @param pages addresses of all pages below the base, each with `/` at its end

@@ -32,7 +32,7 @@ import { refusedLines } from './refusedLines.ts';
 /** What a link to the lab asks for. */
 export interface LabLink {
   readonly choice: LabChoice;
-  /** Absent where the link asks for a new exchange. */
+  /** Absent if the link asks for a new exchange. */
   readonly replay?: LabReplay;
   /** Why parts of the link were left out, each in a sentence or two; never in words of the link. */
   readonly refused: readonly string[];
@@ -46,18 +46,18 @@ export interface LinkedOperations {
   readonly mayHoldSecret?: boolean;
 }
 
-/** Finds operations in the catalogue, which is loaded for it. */
+/** Finds operations in the catalogue, which it loads for that. */
 export type FindOperations = (values: SharedValues) => Promise<LinkedOperations>;
 
-/** More calls than this show nothing more. */
+/** More calls than this would show nothing new. */
 export const mostOperations = 10;
 
 /** A moment that a clock can show: from 2000 to 2099, in seconds since the epoch. */
 const [earliest, latest] = [946_684_800, 4_102_444_799];
 
 /**
- * Reads the fragment of a link to the lab. What it does not say is as usual; what it says wrongly is refused with the
- * reason. Never throws, but for what `findOperations` throws.
+ * Reads the fragment of a link to the lab. Whatever it leaves out has its usual value; whatever is
+ * wrong in it is refused with a reason. It throws only what `findOperations` throws.
  */
 export async function readLabLink(
   fragment: string,

@@ -1,8 +1,8 @@
 import type { DecodedFragment } from './fragment.ts';
 
-/** A line of what became of a link's values, in the guide's words. */
+/** A line that says what became of a link's values, in the guide's words. */
 export interface RefusedLine {
-  /** The part of the link that it is about; absent where it is about several. */
+  /** The part of the link that it is about; absent if it is about several. */
   readonly key?: string;
   readonly reason: string;
 }
@@ -11,8 +11,8 @@ export interface RefusedLine {
 const mostLines = 8;
 
 /**
- * Says in a few lines what was not taken over from a link. It repeats none of the link's own words,
- * because whoever made the link chose them, and names only a few: a thousand would say no more than
+ * Says in a few lines what was not taken from a link. It repeats none of the link's words, because
+ * whoever made the link chose them. It names only a few faults: a thousand would say no more than
  * ten.
  */
 export function refusedLines({

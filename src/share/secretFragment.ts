@@ -4,7 +4,8 @@ import { certainSecretLike } from '#snippets/secretLike.ts';
 import { formDecoded } from './formEncoding.ts';
 
 /**
- * Whether a fragment holds what is certainly a secret, whatever page it is for: `#access_token=…`, or a token alone.
+ * Whether a fragment certainly holds a secret, whichever page it is for: `#access_token=…`, or a
+ * token alone.
  *
  * @param fragment with its `#`, or empty
  */

@@ -9,9 +9,9 @@ import { secretLike } from './secretLike.ts';
 export type IsSecretMember = (path: MemberPath) => boolean;
 
 /**
- * Puts an environment variable into the place of each text that is a secret. Such a member may be empty, or name its
- * variable (`"$OKTA_BODY_CLIENT_SECRET"`); a body in which it says anything else is refused, because what is typed
- * goes into links and files.
+ * Replaces each text that is a secret by an environment variable. Such a member may be empty, or
+ * name its variable (`"$OKTA_BODY_CLIENT_SECRET"`). A body in which it says anything else is
+ * refused, because what is typed goes into links and files.
  */
 export function withBodySecrets(body: ExactJson, isSecret: IsSecretMember): Parsed<ExactJson> {
   const taken = new Set<string>();
@@ -43,15 +43,15 @@ export function withBodySecrets(body: ExactJson, isSecret: IsSecretMember): Pars
   return reason === undefined ? accepted(json) : refused(reason);
 }
 
-/** The environment variables that a body needs, in their order. */
+/** The environment variables that a body needs, in order. */
 export function bodyVariables(json: ExactJson): readonly BodyVariable[] {
   return json.kind === 'secret' ? [json.variable] : childrenOf(json).flatMap(bodyVariables);
 }
 
 /**
- * Gives each secret of a body an environment variable that no body before it has.
+ * Gives each secret of a body an environment variable that no earlier body uses.
  *
- * @param taken the variables of the bodies before, to which this body's are added
+ * @param taken the variables of earlier bodies; this body's are added to them
  */
 export function withOwnVariables(json: ExactJson, taken: Set<string>): ExactJson {
   switch (json.kind) {
@@ -98,7 +98,10 @@ function unused(name: BodyVariable, taken: Set<string>): BodyVariable {
   return unique;
 }
 
-/** The path as people write it: `credentials.password.value`, of names no more than letters and digits. */
+/**
+ * The path as people write it: `credentials.password.value`. Of each name, it has only letters and
+ * digits.
+ */
 export function shownPath(path: MemberPath): string {
   return path
     .map((step) => {

@@ -1,7 +1,7 @@
-/** Lines of a program that belong together; an empty line stands between two blocks. */
+/** Lines of a program that belong together; an empty line separates two blocks. */
 export type CodeBlock = readonly string[];
 
-/** Writes blocks as a file's text, which ends with one line end. */
+/** Writes blocks as a file's text, which ends with exactly one line end. */
 export function textOfBlocks(blocks: readonly CodeBlock[]): string {
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
@@ -11,7 +11,7 @@ export function indented(block: CodeBlock, indentation = '  '): CodeBlock {
   return block.map((line) => (line === '' ? line : `${indentation}${line}`));
 }
 
-/** Puts a text before the first line of a block, and one after its last. */
+/** Puts a text before a block's first line, and another after its last. */
 export function framed(before: string, block: CodeBlock, after: string): CodeBlock {
   return block.map(
     (line, index) =>

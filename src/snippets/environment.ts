@@ -11,7 +11,7 @@ export type EnvironmentKind =
   | 'bodySecret'
   | 'bodySecretAsJson';
 
-/** The environment variables from which snippets take what must not be in them. */
+/** The environment variables from which snippets take what must not be written in them. */
 export const environmentVariables = {
   OKTA_PRIVATE_KEY_FILE: {
     kind: 'privateKeyFile',

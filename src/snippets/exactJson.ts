@@ -9,8 +9,8 @@ export interface JsonMember {
 }
 
 /**
- * JSON as it was typed, which the values of JavaScript are not: a number keeps its digits, and members keep their
- * order, whatever their names.
+ * JSON exactly as it was typed, which JavaScript's values cannot hold: a number keeps its digits,
+ * and members keep their order, whatever their names.
  */
 export type ExactJson =
   | { readonly kind: 'string'; readonly text: string }
@@ -24,9 +24,9 @@ export type ExactJson =
   | { readonly kind: 'secret'; readonly variable: BodyVariable };
 
 /**
- * Gives a value of JavaScript as JSON. Its numbers are written as `JSON.stringify` writes them.
+ * Turns a JavaScript value into JSON. Its numbers are written as `JSON.stringify` writes them.
  *
- * @throws TypeError for a number that JSON does not have
+ * @throws TypeError for a number that JSON cannot represent
  */
 export function exactJson(value: JsonValue): ExactJson {
   if (typeof value === 'string') {
@@ -50,7 +50,7 @@ export function exactJson(value: JsonValue): ExactJson {
       };
 }
 
-/** What stands directly in a value: the items of an array, the values of an object's members. */
+/** The direct children of a value: an array's items, or the values of an object's members. */
 export function childrenOf(json: ExactJson): readonly ExactJson[] {
   if (json.kind === 'array') return json.items;
   return json.kind === 'object' ? json.members.map(({ value }) => value) : [];

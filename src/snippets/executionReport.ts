@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import reportFile from './executionReport.json' with { type: 'json' };
 
-/** What has been proven about a text: it was run against the look-alike org, or nothing. */
+/** What has been proven about a text: that it was run against the look-alike org, or nothing. */
 export type SnippetClaim = 'executed' | 'none';
 
 /** What `npm run test:snippets -- --write-report` has seen. */
@@ -40,8 +40,8 @@ export interface ExecutedCases {
 export const executionReport = reportFile as ExecutionReport;
 
 /**
- * Says what has been proven about this very text. A text that differs in one letter, because a person's values
- * stand in it, has not been run.
+ * Says what has been proven about exactly this text. A text that differs by one letter, because it
+ * has a person's own values, has not been run.
  *
  * @param snippetId as in `Snippet.id`
  */
@@ -50,7 +50,7 @@ export function claimOf(snippetId: string, text: string): SnippetClaim {
   return entry?.text === textHash(text) ? entry.claim : 'none';
 }
 
-/** What has been proven about a snippet with the sample values, whatever stands in it now. */
+/** What has been proven about a snippet with the sample values, whatever values it has now. */
 export function claimOfSample(snippetId: string): SnippetClaim {
   return executionReport.snippets[snippetId]?.claim ?? 'none';
 }

@@ -5,7 +5,7 @@ import type { JsonValue } from '#catalogue/json.ts';
 import { sampleGroup } from '#catalogue/sampleGroup.ts';
 import { defaultValues, type RequestValues } from './values.ts';
 
-/** A response as it should come back, with sample data of our own. */
+/** A response as it should come back, with our own sample data. */
 export interface ExpectedResponse {
   /** Which request it answers. */
   readonly title: string;
@@ -20,8 +20,8 @@ export interface ExpectedResponse {
 }
 
 /**
- * Gives the responses to an exchange in their order: those of the token endpoint, and that of the
- * API when it is the default operation (for others the guide has no sample).
+ * Returns the responses to an exchange in order: those of the token endpoint, and the API's
+ * response for the default operation. For other operations, the guide has no sample.
  */
 export function expectedResponses(form: Form, values: RequestValues): readonly ExpectedResponse[] {
   const listsGroups =

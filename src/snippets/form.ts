@@ -3,12 +3,12 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 /** The kind of the client's key pair. */
 export type KeyType = 'RSA' | 'EC';
 
-/** Which exchange a snippet shows, whatever its language. */
+/** Which exchange a snippet shows, in any language. */
 export interface Form {
   readonly method: OutcomeId;
   /** How the access token is bound: not at all, or to a key (DPoP, RFC 9449). An API token counts as bearer. */
   readonly variant: 'bearer' | 'dpop';
-  /** The kind of the client's key pair; null where the method has none. */
+  /** The kind of the client's key pair; null if the method has none. */
   readonly keyType: KeyType | null;
   /**
    * How much it does: one request; or everything that a program in use needs besides: the token kept until
@@ -32,7 +32,7 @@ const forms: readonly Form[] = (['single', 'everything'] as const).flatMap((requ
   credentials.map(({ method, variant, keyType }) => ({ method, variant, keyType, request })),
 );
 
-/** The forms in which a method is shown, single requests first and the plainest of each first. */
+/** The forms of a method, single requests first, and the simplest of each first. */
 export function formsFor(method: OutcomeId): readonly Form[] {
   return forms.filter((form) => form.method === method);
 }

@@ -1,4 +1,7 @@
-/** Pieces of text that break out of careless quoting, or mislead a reader: what the tests feed to every encoder. */
+/**
+ * Pieces of text that break out of careless quoting or mislead a reader. The tests give them to
+ * every encoder.
+ */
 export const hostileFragments: readonly string[] = [
   "'",
   '"',

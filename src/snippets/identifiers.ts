@@ -23,7 +23,7 @@ export function parseClientId(input: string): Parsed<string> {
   const invisible = invisibleCharacterIn(text);
   if (invisible !== undefined) {
     return refused(
-      `The client ID holds the invisible character ${invisible}, which no client ID has. Type it by hand.`,
+      `The client ID contains the invisible character ${invisible}, which no client ID has. Type it by hand.`,
     );
   }
   if (!/^[A-Za-z0-9$\-_.+!*'(),]{6,100}$/.test(text) || text === 'ALL_CLIENTS') {
@@ -34,7 +34,10 @@ export function parseClientId(input: string): Parsed<string> {
   return accepted(text, spacesNote(input, text));
 }
 
-/** Reads the id (`kid`) of the public key that is registered with the app. Any visible text may be one. */
+/**
+ * Reads the id (`kid`) of the public key that is registered with the app. Any visible text is
+ * valid.
+ */
 export function parseKeyId(input: string): Parsed<string> {
   const text = input.trim();
   const secret = secretLike(text, 'keyId');
@@ -49,7 +52,7 @@ export function parseKeyId(input: string): Parsed<string> {
   const invisible = invisibleCharacterIn(text);
   if (invisible !== undefined) {
     return refused(
-      `The key ID holds the invisible character ${invisible}, so it would not match the one that Okta has. Copy it again from the list of public keys.`,
+      `The key ID contains the invisible character ${invisible}, so it would not match the one that Okta has. Copy it again from the list of public keys.`,
     );
   }
   if (text.length > maximumLength) {

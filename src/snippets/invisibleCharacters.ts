@@ -4,18 +4,21 @@
  */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
-/** Finds the first invisible character of a text and names it `U+202E`; undefined when there is none. */
+/**
+ * Finds the first invisible character in a text and returns its name, such as `U+202E`; undefined
+ * if there is none.
+ */
 export function invisibleCharacterIn(text: string): string | undefined {
   const found = invisible.exec(text)?.[0];
   return found === undefined ? undefined : codePointName(found);
 }
 
-/** Tells whether a text holds half of a surrogate pair, which no UTF-8 text can carry. */
+/** Whether a text contains half of a surrogate pair, which UTF-8 cannot represent. */
 export function hasLoneSurrogate(text: string): boolean {
   return /\p{Cs}/u.test(text);
 }
 
-/** Replaces every invisible character by what `escape` makes of it. */
+/** Replaces every invisible character with what `escape` returns for it. */
 export function escapeInvisible(text: string, escape: (character: string) => string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escape);
 }

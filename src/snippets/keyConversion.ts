@@ -1,7 +1,7 @@
 import type { KeyPairStep, KeyPairWay } from './keyPair.ts';
 import { privateJwkFileName, privateKeyFileName } from './keys/keyFiles.ts';
 
-/** What a command makes of a key that a person already has. */
+/** What a command makes from a person's existing key. */
 export type KeyConversion = 'toPkcs8' | 'decrypt' | 'fromJwk' | 'toJwk' | 'cleanText';
 
 const titles: Readonly<Record<KeyConversion, string>> = {
@@ -12,7 +12,7 @@ const titles: Readonly<Record<KeyConversion, string>> = {
   cleanText: 'Remove a byte order mark and Windows line endings from a PEM file.',
 };
 
-/** What must be installed for the commands of a way, and what our tests have run. */
+/** What has to be installed for the commands, and what our tests have run. */
 export const conversionNotes: Readonly<Record<KeyPairWay, string>> = {
   bash: 'With OpenSSL and Node.js. Our tests run all of them.',
   powershell:
@@ -23,8 +23,8 @@ export const conversionNotes: Readonly<Record<KeyPairWay, string>> = {
 };
 
 /**
- * Gives the commands that bring a private key into the form that the programs read. They read `old.pem` or `old.jwk`
- * in the current folder and send nothing anywhere.
+ * Returns the commands that convert a private key into the form that the programs read. They read
+ * `old.pem` or `old.jwk` in the current folder and send nothing anywhere.
  */
 export function keyConversions(
   way: KeyPairWay,

@@ -10,10 +10,10 @@ export interface KeyPairStep {
   readonly command: string;
 }
 
-/** A shell or a language in which the commands for a key pair are written. */
+/** A shell or a language for the commands that make a key pair. */
 export type KeyPairWay = 'bash' | 'powershell' | 'cmd' | 'python';
 
-/** The ways, the plainest first, each with what a person must know of it. */
+/** The shells and languages, the simplest first, each with what a person must know about it. */
 export const keyPairWays: readonly {
   readonly id: KeyPairWay;
   readonly label: string;
@@ -38,7 +38,7 @@ export const keyPairWays: readonly {
   },
 ];
 
-/** The way that goes with a language: its own shell, or its own tools. */
+/** The commands that suit a language: for its own shell, or with its own tools. */
 export function keyPairWayOf(languageId: string): KeyPairWay {
   const ways: Readonly<Record<string, KeyPairWay>> = {
     powershell: 'powershell',
@@ -52,9 +52,10 @@ export function keyPairWayOf(languageId: string): KeyPairWay {
 }
 
 /**
- * Gives the commands that make the key pair of a service app: the private key as PKCS#8 PEM (RSA of 2048 bits,
- * or EC on P-256), its public half as the JWK to paste into Okta, the variable that the snippets read, and the
- * private key as a JWK for Okta's SDK for .NET. They send nothing anywhere.
+ * Returns the commands that make the key pair of a service app: the private key as PKCS#8 PEM (RSA
+ * of 2048 bits, or EC on P-256), its public half as the JWK to paste into Okta, the variable that
+ * the snippets read, and the private key as a JWK for Okta's SDK for .NET. They send nothing
+ * anywhere.
  *
  * @param keyId the `kid` to register the public key under
  */

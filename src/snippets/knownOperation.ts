@@ -9,7 +9,7 @@ import type { IsSecretMember } from './bodySecrets.ts';
 import { defaultOperationId, defaultValues } from './values.ts';
 import { httpMethods, type Operation, type QueryParameter } from './operation.ts';
 
-/** An operation that is known by its id, with what it is called with when nothing else is said. */
+/** An operation known by its id, with the values that it is called with by default. */
 export interface KnownOperation {
   readonly operation: Operation;
   /** What the catalogue says of it. */
@@ -23,12 +23,18 @@ export interface KnownOperation {
   readonly refusals: Readonly<Partial<Record<OutcomeId, string>>>;
 }
 
-/** Finds an operation by its id, or by its method and path template; undefined where the catalogue has none. */
+/**
+ * Finds an operation by its id, or by its method and path template; undefined if the catalogue has
+ * none.
+ */
 export type LookUpOperation = (
   operation: string | { readonly method: string; readonly path: string },
 ) => KnownOperation | undefined;
 
-/** Looks operations up in a catalogue. The names of path parameters need not be the specification's. */
+/**
+ * Looks operations up in a catalogue. Path parameters may have other names than in the
+ * specification.
+ */
 export function lookUpIn(catalogue: Catalogue): LookUpOperation {
   return (given) => {
     const found =
@@ -46,7 +52,7 @@ function unnamed(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, '{}');
 }
 
-/** Says which of the three methods an operation of the catalogue can be called by, and with what. */
+/** Says which of the three methods can call an operation of the catalogue, and with what. */
 export function knownOperationOf(operation: CatalogueOperation): KnownOperation | undefined {
   const method = httpMethods.find((candidate) => candidate === operation.method);
   if (method === undefined) {
@@ -76,7 +82,7 @@ function hostPrefixOf({ server = '' }: CatalogueOperation): string | undefined {
   return /^https:\/\/([a-z0-9-]+)\.your[A-Za-z]+\.okta\.com$/.exec(server)?.[1];
 }
 
-/** Says why a method's credential does not open an operation; undefined when it does. */
+/** Says why a method's credential gives no access to an operation; undefined if it does. */
 export function reasonAgainst(
   method: OutcomeId,
   operation: CatalogueOperation,

@@ -2,7 +2,7 @@ import type { EnvironmentName } from './environment.ts';
 import type { Form } from './form.ts';
 import type { OktaRequest } from './request.ts';
 
-/** A language in which requests are shown: one folder, and one line in `languages.ts`. */
+/** A language in which requests are shown. Each has one folder, and one line in `languages.ts`. */
 export interface Language {
   /** Part of file names, addresses and the manifest; never changes. */
   readonly id: string;

@@ -18,7 +18,10 @@ import { python } from './python/python.ts';
 import { ruby } from './ruby/ruby.ts';
 import { typescript } from './typescript/typescript.ts';
 
-/** The languages in the order in which they are offered, the one that a page begins with first: the one list of them. */
+/**
+ * The one list of all languages, in the order in which they are offered. A page starts with the
+ * first.
+ */
 export const languages: readonly Language[] = [
   curl,
   http,
@@ -40,7 +43,7 @@ export const languages: readonly Language[] = [
   terraformModule,
 ];
 
-/** Finds a language by its id; undefined when there is none, for example in an old link. */
+/** Finds a language by its id; undefined if there is none, for example in an old link. */
 export function languageOf(id: string): Language | undefined {
   return languages.find((language) => language.id === id);
 }

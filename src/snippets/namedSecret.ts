@@ -1,22 +1,22 @@
 import { isSecretHolderName, isSecretName, isSecretParameterName } from '#catalogue/secretNames.ts';
 
 /**
- * Says why a value may not stand under the name of a member or a header, or gives undefined when it may. Under the
- * name of a secret (`client_secret`, `sessionToken`) any text is one, but for what stands in its place: `$NAME`,
- * `<token>`.
+ * Says why a value must not be given for a member or a header with this name; undefined if it may.
+ * Under the name of a secret (`client_secret`, `sessionToken`), any text counts as one, except a
+ * placeholder such as `$NAME` or `<token>`.
  */
 export function secretMember(name: string, value: string): string | undefined {
   return isSecretName(name) ? reasonAgainst(name, value) : undefined;
 }
 
-/** The same for a parameter of an address. */
+/** The same, for a parameter of an address. */
 export function secretParameter(name: string, value: string): string | undefined {
   return isSecretParameterName(name) ? reasonAgainst(name, value) : undefined;
 }
 
 /**
- * The same for every name in a text that has a value: members of JSON at any depth, also of JSON that is not
- * finished, and parameters of an address.
+ * The same, for every name with a value in a text: members of JSON at any depth, even if the JSON
+ * is unfinished, and parameters of an address.
  */
 export function namedSecretIn(text: string): string | undefined {
   return (

@@ -14,7 +14,7 @@ export interface Operation {
   readonly hostPrefix?: string;
 }
 
-/** A name and its value in the query string; a name may come several times. */
+/** A name and its value in the query string; a name may occur several times. */
 export interface QueryParameter {
   readonly name: string;
   readonly value: string;
@@ -22,7 +22,7 @@ export interface QueryParameter {
 
 const placeholder = /^\{([A-Za-z][A-Za-z0-9_]*)\}$/;
 
-/** Reads an operation whose method and path template are given apart. */
+/** Reads an operation from its method and its path template. */
 export function parseMethodAndPath(method: string, path: string): Parsed<Operation> {
   const known = httpMethods.find((candidate) => candidate === method.toUpperCase());
   if (known === undefined) {
@@ -42,20 +42,20 @@ function reasonAgainstPath(path: string): string | undefined {
     return 'The path does not start with `/`, so it could change the host that the request goes to. Give only the path, for example `/api/v1/groups`.';
   }
   if (path.startsWith('//') || path.includes('\\')) {
-    return 'The path starts with `//` or holds a backslash, which programs may read as another host. Give a path such as `/api/v1/groups`.';
+    return 'The path starts with `//` or contains a backslash, which programs may read as another host. Give a path such as `/api/v1/groups`.';
   }
   if (/[?#]/.test(path)) {
-    return 'The path holds a query or a fragment. Leave it out of the path and give the query parameters on their own.';
+    return 'The path contains a query or a fragment. Leave it out of the path and give the query parameters on their own.';
   }
   if (invisibleCharacterIn(path) !== undefined) {
-    return `The path holds the invisible character ${invisibleCharacterIn(path)}. Type the path by hand.`;
+    return `The path contains the invisible character ${invisibleCharacterIn(path)}. Type the path by hand.`;
   }
   const segments = path.slice(1).split('/');
   if (segments.some((segment) => segment === '.' || segment === '..' || /%2e/i.test(segment))) {
-    return 'The path holds a segment of dots, which clients remove together with the segment before it. Write the path without it.';
+    return 'The path contains a segment of dots, which clients remove together with the segment before it. Write the path without it.';
   }
   if (segments.slice(0, -1).includes('')) {
-    return 'The path holds an empty segment (`//`). Write one slash between two segments.';
+    return 'The path contains an empty segment (`//`). Write one slash between two segments.';
   }
   const malformed = segments.find(
     (segment) =>
@@ -63,10 +63,10 @@ function reasonAgainstPath(path: string): string | undefined {
   );
   return malformed === undefined
     ? undefined
-    : 'The path holds a segment that is neither plain (letters, digits, `.`, `_`, `~`, `-`) nor a whole placeholder such as `{userId}`. Put the value into a path parameter: the guide encodes it.';
+    : 'The path contains a segment that is neither plain (letters, digits, `.`, `_`, `~`, `-`) nor a whole placeholder such as `{userId}`. Put the value into a path parameter: the guide encodes it.';
 }
 
-/** Says why a value cannot stand in the path; undefined when it can. */
+/** Says why a value cannot be part of the path; undefined if it can. */
 export function reasonAgainstPathParameter(value: string): string | undefined {
   if (value === '') {
     return 'is empty, so the path would name another resource. Give the id.';

@@ -39,7 +39,7 @@ export interface CallTexts {
   readonly body: string | undefined;
 }
 
-/** A parameter with what was typed for it. */
+/** A parameter, with what was typed for it. */
 export interface CallField {
   readonly parameter: OperationParameter;
   readonly text: string;
@@ -53,7 +53,7 @@ export interface CallField {
   readonly mayBeSecret?: true;
 }
 
-/** The body of a request with what was typed for it. */
+/** A request's body, with what was typed for it. */
 export interface CallBody {
   /** As it stands in the field. */
   readonly text: string;
@@ -80,8 +80,8 @@ export interface OperationCall {
 }
 
 /**
- * Fills an operation's request in with what a person typed. A text that is refused is replaced by a sample, or left
- * out, and its field says why; so the request always stands, and nothing in it is a refused value.
+ * Fills in an operation's request with what a person typed. A refused text is replaced by a sample
+ * or left out, and its field says why. So there is always a request, and no refused value is in it.
  */
 export function operationCall(operation: CatalogueOperation, texts: CallTexts): OperationCall {
   const known = knownOperationOf(operation);

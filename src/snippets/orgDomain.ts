@@ -78,7 +78,7 @@ function readOrgDomain(input: string): Parsed<string> {
   const invisible = invisibleCharacterIn(text);
   if (invisible !== undefined) {
     return refused(
-      `The org domain holds the invisible character ${invisible}, so it may not be the host that it seems to be. Type the domain by hand.`,
+      `The org domain contains the invisible character ${invisible}, so it may not be the host that it looks like. Type the domain by hand.`,
     );
   }
 
@@ -94,7 +94,7 @@ function readOrgDomain(input: string): Parsed<string> {
   }
   if (text.includes('\\')) {
     return refused(
-      'The org domain holds a backslash, which programs read in different ways. Give only the host, for example `integrator-1234567.okta.com`.',
+      'The org domain contains a backslash, which programs read in different ways. Give only the host, for example `integrator-1234567.okta.com`.',
     );
   }
   const end = text.search(/[/?#]/);
@@ -108,12 +108,12 @@ function readOrgDomain(input: string): Parsed<string> {
   }
   if (text.includes('@')) {
     return refused(
-      'The org domain holds an `@`: what stands before it is a user name, and the request would go to what stands after it. Give only the host.',
+      'The org domain contains an `@`: what comes before it is a user name, and the request would go to what comes after it. Give only the host.',
     );
   }
   if (/[^\p{ASCII}]/u.test(text)) {
     return refused(
-      'The org domain holds letters outside ASCII, which can look like others. If the domain is right, type its ASCII form, which starts with `xn--`.',
+      'The org domain contains letters outside ASCII, which can look like others. If the domain is right, type its ASCII form, which starts with `xn--`.',
     );
   }
   if (/[A-Z]/.test(text)) {
@@ -142,7 +142,7 @@ function splitPort(text: string): readonly [string, string | undefined] {
 function parseHostWithPort(host: string, port: string, notes: readonly string[]): Parsed<string> {
   if (host !== 'localhost') {
     return refused(
-      'The org domain holds a colon. Okta answers on the usual port of `https`, so leave the port out; only the look-alike org has one, as `localhost:8443`.',
+      'The org domain contains a colon. Okta uses the standard port of `https`, so leave the port out; only the look-alike org has one, as in `localhost:8443`.',
     );
   }
   if (!/^[1-9]\d{0,4}$/.test(port) || Number(port) > 65_535) {
@@ -176,7 +176,9 @@ function parseHost(host: string, notes: readonly string[]): Parsed<string> {
     );
   }
   if (/^\d+$/.test(last) || /^0x[0-9a-f]+$/.test(last)) {
-    return refused('This is an IP address. An Okta org is reached by its domain; give that.');
+    return refused(
+      'This is an IP address. An Okta org is reached by its domain: give the domain instead.',
+    );
   }
   if (labels.length < 2) {
     return refused(

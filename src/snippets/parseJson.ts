@@ -2,7 +2,7 @@ import type { ExactJson, JsonMember } from './exactJson.ts';
 import { escapeInvisible, unicodeEscape } from './invisibleCharacters.ts';
 import { secretLike } from './secretLike.ts';
 
-/** What reading a JSON text gives. */
+/** The result of reading a JSON text. */
 export type ParsedJson =
   | { readonly ok: true; readonly json: ExactJson }
   | {
@@ -18,8 +18,9 @@ export type ParsedJson =
 const deepest = 1000;
 
 /**
- * Reads a JSON text (RFC 8259) without a loss. Like `JSON.parse` it takes nothing but JSON; unlike `JSON.parse` it
- * keeps every number as it is written, keeps members in their order, and refuses a name that an object has twice.
+ * Reads a JSON text (RFC 8259) without losing anything. Like `JSON.parse`, it accepts only JSON.
+ * Unlike `JSON.parse`, it keeps every number as it is written, keeps the order of members, and
+ * refuses an object that has a name twice.
  */
 export function parseJson(text: string): ParsedJson {
   try {

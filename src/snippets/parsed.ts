@@ -1,4 +1,4 @@
-/** What a parser of a typed value gives: the value to use, or why it cannot be used. */
+/** The result of parsing a typed value: the value to use, or why it cannot be used. */
 export type Parsed<Value> =
   | {
       readonly ok: true;
@@ -12,7 +12,7 @@ export type Parsed<Value> =
       readonly reason: string;
     };
 
-/** Accepts a value, with the corrections that were made to it. */
+/** Accepts a value, with any corrections to it. */
 export function accepted<Value>(value: Value, notes: readonly string[] = []): Parsed<Value> {
   return notes.length === 0 ? { ok: true, value } : { ok: true, value, note: notes.join(' ') };
 }

@@ -1,10 +1,10 @@
 import type { CodeBlock } from './codeBlock.ts';
 
 /**
- * What a program says at its top where its language does not simply read `HTTPS_PROXY` (fact K39).
+ * What a program says at its top if its language does not read `HTTPS_PROXY` by itself (fact K39).
  *
- * @param mark that begins a comment
- * @param sentence as the page shows it, with code between backticks
+ * @param mark the mark that begins a comment
+ * @param sentence the sentence on the page, with code between backticks
  */
 export function proxyComment(mark: string, sentence: string): CodeBlock {
   return [`${mark} ${sentence.replaceAll('`', '')}`];

@@ -1,10 +1,10 @@
 /**
- * Whether a run of letters, digits, `-` and `_` looks drawn by chance, as secrets are, rather than
- * made up of words, numbers and ids. In words and abbreviations, foreign and joined ones included,
- * at least a quarter of the neighbouring letters are common English pairs; in random text, less
- * than a tenth. Long hexadecimal text counts as random too.
+ * Whether a run of letters, digits, `-` and `_` looks random, as secrets do, rather than made up of
+ * words, numbers and ids. In words and abbreviations, including foreign and joined ones, at least a
+ * quarter of the pairs of neighbouring letters are common in English; in random text, less than a
+ * tenth are. Long hexadecimal text counts as random too.
  *
- * @param mostCommon the share of common pairs from which on it is words
+ * @param mostCommon the share of common pairs from which a run counts as words
  */
 export function looksRandom(run: string, mostCommon = 0.24): boolean {
   if (/^(?:[0-9a-f]{40,}|[0-9A-F]{40,})$/.test(run)) {
@@ -15,11 +15,17 @@ export function looksRandom(run: string, mostCommon = 0.24): boolean {
   );
 }
 
-/** What Okta generates for most things: a kind of three, such as `00u`, and 17 letters and digits. */
+/**
+ * Whether a text has the form that Okta generates for most ids: a prefix of three characters, such
+ * as `00u`, and 17 letters and digits.
+ */
 export const isOktaId = (text: string): boolean =>
   /^(?:0[0-9a-z]{2}|[a-z]{3})[A-Za-z0-9]{17}$/.test(text);
 
-/** Whether a run is ids of Okta, joined by hyphens or underscores, with or without words between them. */
+/**
+ * Whether a run consists of Okta ids joined by hyphens or underscores, with or without words
+ * between them.
+ */
 export function isJoinedIds(run: string): boolean {
   const pieces = run.split(/[-_]+/).filter((piece) => piece !== '');
   return (

@@ -9,7 +9,7 @@ import type { HttpMethod } from './operation.ts';
 import { parseOrgDomain } from './orgDomain.ts';
 import type { Call, RequestValues } from './values.ts';
 
-/** A call of the API, as it goes over the wire; each language puts it into its own literals. */
+/** An API call as it is sent; each language puts it into its own literals. */
 export interface OktaCall {
   readonly method: HttpMethod;
   /** The URL of the API call, percent-encoded, with its query. */
@@ -26,7 +26,7 @@ export interface OktaCall {
   readonly bodyVariables: readonly BodyVariable[];
 }
 
-/** The two requests of an exchange: the one for a token, and the first call of the API. */
+/** The two requests of an exchange: the token request, and the first API call. */
 export interface OktaRequest extends OktaCall {
   readonly clientId: string;
   readonly keyId: string;
@@ -38,12 +38,12 @@ export interface OktaRequest extends OktaCall {
   readonly furtherCalls: readonly OktaCall[];
 }
 
-/** All calls of a whole program, in their order. */
+/** All calls of a whole program, in order. */
 export function callsOf(request: OktaRequest): readonly [OktaCall, ...OktaCall[]] {
   return [request, ...request.furtherCalls];
 }
 
-/** Whether a form makes all calls of a request, and not only the first one. */
+/** Whether a form makes all calls of a request, not only the first one. */
 export function makesSeveralCalls(form: Pick<Form, 'request'>, request: OktaRequest): boolean {
   return form.request === 'everything' && request.furtherCalls.length > 0;
 }

@@ -12,9 +12,9 @@ import { secretParameter } from './namedSecret.ts';
 import { certainSecretLike, secretLike } from './secretLike.ts';
 
 const notUtf8 =
-  'holds half of a surrogate pair, which no UTF-8 text can carry. Type or paste it again.';
+  'contains half of a surrogate pair, which UTF-8 cannot represent. Type or paste it again.';
 
-/** Reads a value for every placeholder of the operation's path, and no others. */
+/** Reads a value for every placeholder in the operation's path, and for nothing else. */
 export function parsePathParameters(
   given: Readonly<Record<string, string>>,
   operation: Operation,
@@ -43,7 +43,7 @@ export function parsePathParameters(
   return accepted({ ...given });
 }
 
-/** Says that a path has no placeholder of a name, which is repeated only if it is no secret. */
+/** Says that a path has no placeholder with a name, which is repeated only if it is no secret. */
 export function reasonAgainstPlaceholder(path: string, name: string): string {
   const names = placeholdersOf(path);
   const isShown = secretLike(name) === undefined && /^[\w.-]{1,80}$/.test(name);
@@ -57,7 +57,10 @@ export function reasonAgainstPlaceholder(path: string, name: string): string {
   return `The path \`${path}\` has no placeholder ${isShown ? `\`${name}\`` : 'of one of these names'}. ${remedy}`;
 }
 
-/** Reads the query parameters. Any text may be one, but for credentials and what no UTF-8 text can carry. */
+/**
+ * Reads the query parameters. Any text is valid, except credentials and what UTF-8 cannot
+ * represent.
+ */
 export function parseQuery(given: readonly QueryParameter[]): Parsed<readonly QueryParameter[]> {
   for (const { name, value } of given) {
     if (name === '') {
@@ -87,7 +90,7 @@ export const bodyTooLong =
   'The body is too long for a snippet. Shorten it, or let your program read it from a file.';
 
 /**
- * Reads the JSON that the request sends. What holds a secret comes from an environment variable in it.
+ * Reads the JSON body of the request. Secrets in it come from environment variables.
  *
  * @param isSecretMember which members of the operation's body hold a secret; those that their name gives away where
  * nothing else is known of the operation

@@ -6,7 +6,8 @@ import { secretLike } from './secretLike.ts';
 
 /**
  * Reads the scopes of a client credentials request, separated by spaces or commas, or as a list.
- * Each is `okta.<resource>.read` or `.manage`, or a shared signals scope (`ssf.read`, `ssf.manage`).
+ * Each is `okta.<resource>.read` or `.manage`, or a shared signals scope (`ssf.read`,
+ * `ssf.manage`).
  */
 export function parseScopes(input: string | readonly string[]): Parsed<readonly string[]> {
   const given =
@@ -26,7 +27,7 @@ export function parseScopes(input: string | readonly string[]): Parsed<readonly 
   const unique = [...new Set(scopes)];
   return accepted(
     unique,
-    unique.length === scopes.length ? [] : ['A scope that was named twice is asked for once.'],
+    unique.length === scopes.length ? [] : ['A scope that was named twice is requested only once.'],
   );
 }
 
@@ -37,10 +38,10 @@ function reasonAgainstScope(scope: string): string | undefined {
   }
   const invisible = invisibleCharacterIn(scope);
   if (invisible !== undefined) {
-    return `A scope holds the invisible character ${invisible}, so it would not match any of Okta's. Type it by hand.`;
+    return `A scope contains the invisible character ${invisible}, so it would not match any of Okta's. Type it by hand.`;
   }
   if (!/^[A-Za-z0-9._:/-]{1,200}$/.test(scope)) {
-    return 'A scope holds characters that no scope of Okta has. Give scopes such as `okta.groups.read`, separated by spaces.';
+    return 'A scope contains characters that no scope of Okta has. Give scopes such as `okta.groups.read`, separated by spaces.';
   }
   if (scope.endsWith('.self') || scope.startsWith('okta.myAccount.')) {
     return `\`${scope}\` acts for the signed-in person, and a program on its own has none: client credentials may not request it. Ask for a scope without \`.self\`, or let a person sign in.`;

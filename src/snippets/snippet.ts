@@ -36,8 +36,8 @@ export interface Snippet {
 }
 
 /**
- * Says why a language has no snippet of a form with these values, in a sentence for the page; null when it
- * has one. A single request makes the first call only, in every language.
+ * Says why a language has no snippet of a form with these values, in a sentence for the page; null
+ * if it has one. In every language, a single request makes only the first call.
  */
 export function absenceOf(language: Language, form: Form, values: RequestValues): string | null {
   const isSeveral = form.request === 'everything' && (values.furtherCalls ?? []).length > 0;

@@ -2,7 +2,7 @@ import { formValue } from './encoders/formValue.ts';
 import type { Form } from './form.ts';
 import { makesSeveralCalls, type OktaRequest } from './request.ts';
 
-/** What a form's request is made with, by the name under which programs keep it. */
+/** The values that a form's request is made with, by their names in programs. */
 export type TypedValueName = 'tokenUrl' | 'apiUrl' | 'clientId' | 'keyId' | 'scope';
 
 const usedWith: Readonly<Record<Form['method'], readonly TypedValueName[]>> = {
@@ -12,8 +12,8 @@ const usedWith: Readonly<Record<Form['method'], readonly TypedValueName[]>> = {
 };
 
 /**
- * The values that stand at the top of a program, in their order; each language declares them in its own way.
- * A program of several calls lists their URLs elsewhere.
+ * The values at the top of a program, in order; each language declares them in its own way. A
+ * program with several calls lists their URLs elsewhere.
  */
 export function typedValuesOf(
   form: Pick<Form, 'method' | 'request'>,
@@ -35,17 +35,23 @@ function textOf(
     : request[name];
 }
 
-/** The client ID as HTTP Basic carries it: form-encoded, or a `+` in it would count as a space (RFC 6749, section 2.3.1). */
+/**
+ * The client ID as HTTP Basic sends it: form-encoded, because otherwise a `+` in it would count as
+ * a space (RFC 6749, section 2.3.1).
+ */
 export function basicUserName({ clientId }: Pick<OktaRequest, 'clientId'>): string {
   return formValue(clientId);
 }
 
-/** A name in lower case with underscores, `token_url`, as Python, Ruby and bash have it. */
+/** A name in lower case with underscores (`token_url`), the convention of Python, Ruby and bash. */
 export function snakeCase(name: TypedValueName): string {
   return name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }
 
-/** A name in capitals with underscores, `TOKEN_URL`, as constants have it in many languages. */
+/**
+ * A name in capitals with underscores (`TOKEN_URL`), the convention for constants in many
+ * languages.
+ */
 export function constantCase(name: TypedValueName): string {
   return snakeCase(name).toUpperCase();
 }

@@ -2,11 +2,12 @@
 const mostLayers = 8;
 
 /**
- * The forms of a text that a request or a reader may see: as it is, and with one layer after the other of percent
- * encoding, of `\u` escapes and of HTML's character references taken off, and with `+` as a blank; characters that
- * cannot be seen are left out, and those that only look different (full-width letters) are made the same.
+ * The forms of a text that a request or a reader may see: the text itself, then with one layer
+ * after another of percent-encoding, `\u` escapes and HTML character references removed, and with
+ * `+` as a space. Invisible characters are left out, and look-alikes such as full-width letters
+ * become ordinary letters.
  *
- * @returns undefined when there are more layers than anything sensible has
+ * @returns undefined if there are more layers than any sensible text has
  */
 export function unwrappedForms(text: string): readonly string[] | undefined {
   const forms = [visiblePart(text)];
@@ -20,7 +21,7 @@ export function unwrappedForms(text: string): readonly string[] | undefined {
   return undefined;
 }
 
-/** The text of a run of base64 or base64url; undefined where it stands for no text. */
+/** The text of a run of base64 or base64url; undefined if it does not decode to text. */
 export function base64Text(run: string): string | undefined {
   let text = '';
   let bits = 0;

@@ -1,7 +1,7 @@
 import type { ExactJson } from './exactJson.ts';
 import type { Operation, QueryParameter } from './operation.ts';
 
-/** One call of an operation, as a person fills it in. */
+/** One call to an operation, as a person fills it in. */
 export interface Call {
   readonly operation: Operation;
   /** A value for every placeholder of the operation's path, not yet encoded. */
@@ -13,8 +13,8 @@ export interface Call {
 }
 
 /**
- * What a person fills in to make a snippet theirs: the first call, and what it is made with. Every value
- * has passed its parser; none is a secret.
+ * What a person fills in to make a snippet their own: the first call, and the other values. Every
+ * value has passed its parser; none is a secret.
  */
 export interface RequestValues extends Call {
   /** Host of the org, without scheme; with a port only as `localhost:<port>`. */

@@ -23,7 +23,7 @@ import {
   type ValueField,
 } from './valuesFileShape.ts';
 
-/** A set of a values file, ready for snippets. */
+/** A set in a values file, ready for snippets. */
 export interface ValueSet {
   /** As the file names the set; absent in a file with one set and no id. */
   readonly id?: string;
@@ -32,7 +32,7 @@ export interface ValueSet {
   readonly refusals: Readonly<Partial<Record<OutcomeId, string>>>;
 }
 
-/** A value of a values file that the guide refuses; its set gives no snippet. */
+/** A value in a values file that the guide refuses; its set gives no snippet. */
 export interface RefusedValue {
   /** The id of the set; absent in a file with one set and no id. */
   readonly values?: string;
@@ -41,7 +41,7 @@ export interface RefusedValue {
   readonly reason: string;
 }
 
-/** A value of a values file that was corrected. */
+/** A value in a values file that was corrected. */
 export interface CorrectedValue {
   /** The id of the set; absent in a file with one set and no id. */
   readonly values?: string;
@@ -50,14 +50,14 @@ export interface CorrectedValue {
   readonly note: string;
 }
 
-/** An operation of a values file whose id the guide does not know; its set gives no snippet. */
+/** An operation in a values file whose id the guide does not know; its set gives no snippet. */
 export interface UnknownOperation {
   /** The id of the set; absent in a file with one set and no id. */
   readonly values?: string;
   readonly operation: string;
 }
 
-/** What a values file gives. */
+/** The result of reading a values file. */
 export type ParsedValues =
   | {
       readonly ok: true;
@@ -74,13 +74,13 @@ export type ParsedValues =
     };
 
 /**
- * Reads a values file: an object, or a list of objects that each have an `id` of their own.
+ * Reads a values file: an object, or a list of objects that each have their own `id`.
  *
- * A wrong shape (an unknown property, a number where a text belongs) makes the whole file an error. A value
- * that its parser refuses does not: it is listed in `refused`, and its set is left out, because a snippet with
- * another value in its place would be a wrong answer that looks right.
+ * A wrong shape (an unknown property, a number in place of a text) makes the whole file an error. A
+ * value that its parser refuses does not: it is listed in `refused`, and its set is left out,
+ * because a snippet with another value in its place would be wrong and look right.
  *
- * @param json the file, so exact that each body is sent as it is written
+ * @param json the file as exact JSON, so that each body is sent as it is written
  * @param catalogue the operations that the file can name, and what they take
  */
 export function parseValues(json: ExactJson, catalogue: Catalogue): ParsedValues {

@@ -3,7 +3,7 @@ import { invisibleCharacterIn } from './invisibleCharacters.ts';
 import type { QueryParameter } from './operation.ts';
 import { secretLike } from './secretLike.ts';
 
-/** The properties of a set of values, but for its id. */
+/** The properties of a set of values, except its id. */
 export const valueFields = [
   'orgDomain',
   'clientId',
@@ -19,7 +19,7 @@ export const valueFields = [
 const callFields = ['operation', 'pathParameters', 'query', 'body'] as const;
 export type ValueField = (typeof valueFields)[number];
 
-/** A call of a values file with the right properties and types, its values not yet parsed. */
+/** A call in a values file with the right properties and types; its values are not yet parsed. */
 export interface ShapedCall {
   readonly operation: string | { readonly method: string; readonly path: string } | undefined;
   readonly pathParameters: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export interface ShapedCall {
   readonly body: ExactJson | undefined;
 }
 
-/** A set of a values file: its first call, and what else it has. */
+/** A set in a values file: its first call, and the rest of it. */
 export interface ShapedSet extends ShapedCall {
   readonly id: string | undefined;
   readonly texts: {
@@ -40,10 +40,10 @@ export interface ShapedSet extends ShapedCall {
 }
 
 /**
- * Checks that a set of a values file has the right properties and types.
+ * Checks that a set in a values file has the right properties and types.
  *
- * @param place where the set stands in the file, for the error
- * @returns the set, or one line that says what is wrong; it repeats no value of the file, which may be a secret
+ * @param place where the set is in the file, for the error message
+ * @returns the set, or one line that says what is wrong; the line repeats no value, because a value may be a secret
  */
 export function shapeOf(given: ExactJson, place: string): ShapedSet | { readonly error: string } {
   const set = membersOf(given);

@@ -5,8 +5,8 @@ interface CopyButtonProps {
 }
 
 /**
- * Copies the text of an element. The button is plain markup: `#browser/copyButtons.ts` gives it its
- * effect, so it also works in the parts of a page that are never drawn again in the browser.
+ * Copies the text of an element. The button is plain markup, and `#browser/copyButtons.ts` makes it
+ * work, even in parts of a page that the browser never draws again.
  */
 export function CopyButton({ label, of }: CopyButtonProps) {
   return (

@@ -4,10 +4,7 @@ interface CopyFileButtonProps {
   readonly file: string;
 }
 
-/**
- * Copies the text of a file that lies beside the page. The button is plain markup, as
- * `CopyButton` is.
- */
+/** Copies the text of a file beside the page. The button is plain markup, like `CopyButton`. */
 export function CopyFileButton({ label, file }: CopyFileButtonProps) {
   return (
     <span className="needs-script no-print inline-flex flex-wrap items-center gap-3">

@@ -9,8 +9,8 @@ interface DownloadButtonProps {
 }
 
 /**
- * Saves the text of an element as a file. The button is plain markup: `#browser/downloadButtons.ts` gives it
- * its effect.
+ * Saves the text of an element as a file. The button is plain markup, and
+ * `#browser/downloadButtons.ts` makes it work.
  */
 export function DownloadButton({ label, fileName, of, rank }: DownloadButtonProps) {
   return (

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 
 import { TextWithCode } from './TextWithCode.tsx';
 
-/** What a field's control needs, so that its label, hint and answer are tied to it. */
+/** What a field's control needs so that its label, hint and messages belong to it. */
 export interface ControlProps {
   readonly id: string;
   readonly 'aria-describedby': string;
@@ -19,7 +19,7 @@ interface FieldProps {
   readonly children: (props: ControlProps) => ReactNode;
 }
 
-/** A control with its label, hint, note and problem, all tied to it. */
+/** A control with the label, hint, note and problem that belong to it. */
 export function Field({ label, hint, problem, note, children }: FieldProps) {
   const id = useId();
   return (

@@ -8,7 +8,10 @@ export interface RadioGroupProps<Value extends string> {
   readonly onPick: (value: Value) => void;
 }
 
-/** A choice of one among a few, in the look of `RadioTabs` and held by whoever draws it. */
+/**
+ * A choice between a few options. It looks like `RadioTabs`; the component that draws it holds its
+ * state.
+ */
 export function RadioGroup<Value extends string>({
   legend,
   options,

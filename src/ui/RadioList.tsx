@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { RadioGroupProps } from './RadioGroup.tsx';
 import { TextWithCode } from './TextWithCode.tsx';
 
-/** A choice among sentences, one below the other. */
+/** A choice between sentences, one below the other. */
 export function RadioList<Value extends string>({
   legend,
   options,

@@ -15,7 +15,9 @@ interface RadioTabsProps {
   readonly remembersAs?: string;
 }
 
-/** A choice of panels that works without script: native radios, and CSS shows the checked one's. */
+/**
+ * Tabs that work without script: native radios, with CSS that shows the panel of the checked one.
+ */
 export function RadioTabs({ legend, tabs, initial, remembersAs }: RadioTabsProps) {
   const name = useId();
   const open = tabs.some(({ id }) => id === initial) ? initial : tabs[0]?.id;

@@ -4,7 +4,7 @@ interface ReadingProgressProps {
   readonly onStop: () => void;
 }
 
-/** How far a long text is read, and what ends that. */
+/** How much of a long text has been read, with a button that stops the reading. */
 export function ReadingProgress({ done, onStop }: ReadingProgressProps) {
   return (
     <p className="flex flex-wrap items-center gap-3">

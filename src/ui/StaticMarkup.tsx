@@ -10,8 +10,8 @@ const nothing = { __html: '' };
 
 /**
  * A part of a page that needs no script. Its words are in the prerendered page and stay there
- * untouched, so the page need not load them a second time as JavaScript; when the same screen is
- * drawn in the browser, the children are drawn as usual. The build writes the marked parts shorter
+ * untouched, so the page need not load them again as JavaScript. If the browser draws the same
+ * screen itself, it draws the children as usual. The build shortens the marked parts
  * (`withoutSeams`).
  */
 export function StaticMarkup({ children, className }: StaticMarkupProps) {

@@ -1,6 +1,6 @@
 import { createElement, Fragment } from 'react';
 
-/** Shows a sentence; what stands between backticks becomes `<code>`. */
+/** Shows a sentence in which text between backticks becomes `<code>`. */
 export function TextWithCode({ text }: { readonly text: string }) {
   const parts = text
     .split('`')

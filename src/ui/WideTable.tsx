@@ -6,7 +6,7 @@ interface WideTableProps {
   readonly children: ReactNode;
 }
 
-/** A table that scrolls in its own frame where the page is narrower. */
+/** A table that scrolls in its own frame if the page is too narrow for it. */
 export function WideTable({ label, children }: WideTableProps) {
   return (
     <div className="relative overflow-x-auto" tabIndex={0} role="group" aria-label={label}>

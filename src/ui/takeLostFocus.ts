@@ -1,4 +1,7 @@
-/** Gives the focus to what has just been drawn where nothing has it, since what had it is gone: as a `ref`. */
+/**
+ * As a `ref`, moves the focus to what has just been drawn if nothing has the focus, because the
+ * element that had it is gone.
+ */
 export function takeLostFocus(element: HTMLElement | null): void {
   if (document.activeElement === document.body) element?.focus({ preventScroll: true });
 }

@@ -127,7 +127,8 @@ export const reportIn = (snapshot: AuditSnapshot): AuditReport | undefined =>
 
 /** Why nothing was read; undefined where nothing went wrong. */
 export function problemIn(snapshot: AuditSnapshot): string | undefined {
-  if (snapshot.matches('empty')) return 'There is nothing to read. Paste a text, or choose a file.';
+  if (snapshot.matches('empty'))
+    return 'There is nothing to read. Paste some text, or choose a file.';
   if (snapshot.matches('tooLarge')) {
     return 'This is more than 50 MB. Record a shorter time, or read it with the command below, which takes any size.';
   }

@@ -113,6 +113,6 @@ function recordingsOf({ text, files, granted, hosts }: AuditGiven): GivenRecordi
     content: file,
   }));
   const pasted =
-    text.trim() === '' ? [] : [{ name: 'pasted text', fileName: '', content: new Blob([text]) }];
+    text.trim() === '' ? [] : [{ name: 'Pasted text', fileName: '', content: new Blob([text]) }];
   return { recordings: [...chosen, ...pasted], granted, hosts };
 }

@@ -1,4 +1,4 @@
-/** Whose host an address names. */
+/** Who the host in an address belongs to. */
 export type PastedHost =
   | 'none'
   | 'org'
@@ -10,10 +10,10 @@ export type PastedHost =
   | 'oktaSite'
   | 'otherVendor';
 
-/** An address, taken apart; what stands in its query, its fragment or before an `@` is not kept. */
+/** The parts of an address. Its query, its fragment and what comes before an `@` are not kept. */
 export interface PastedAddress {
   readonly host: PastedHost;
-  /** In small letters, without a port; empty where no host is named. */
+  /** In lower case, without a port; empty if no host is named. */
   readonly hostName: string;
   readonly isPlainHttp: boolean;
   /** Begins with a slash and does not end with one. */
@@ -22,7 +22,7 @@ export interface PastedAddress {
   readonly hadTrailingSlash: boolean;
 }
 
-/** Takes an address apart, whole or only a path. */
+/** Splits an address into its parts; it may be a whole address or only a path. */
 export function addressIn(text: string): PastedAddress {
   const trimmed = text.replace(/^["'`(<]{1,3}/, '').replace(/["'`>);,]{1,5}$/, '');
   const [, scheme] = /^(https?):\/\//i.exec(trimmed) ?? [];
@@ -34,7 +34,7 @@ export function addressIn(text: string): PastedAddress {
     scheme !== undefined ||
     beginning.startsWith('{') ||
     /^\w[\w.@:-]{0,250}\.[a-z]{2,24}(?::\d{1,5})?$/i.test(beginning);
-  // A placeholder before the path stands for the host, unless SCIM is what follows.
+  // A placeholder before the path stands for the host, unless SCIM follows.
   const isPlaceholderHost = beginning.startsWith('{') && scheme === undefined;
   const isHost = hasHost && !(isPlaceholderHost && /^\/scim\//i.test(bare.slice(firstSlash)));
   const written = isHost ? (firstSlash === -1 ? '/' : bare.slice(firstSlash)) : bare;
@@ -72,6 +72,6 @@ function hostNameIn(written: string): string {
   return /^[^.]*\{|^\{/.test(name) && !name.includes('.') ? '' : name;
 }
 
-/** Whose a host is, by its name. */
+/** Who a host belongs to, judged by its name. */
 export const hostOf = (name: string): PastedHost =>
   hosts.find(([, pattern]) => pattern.test(name))?.[0] ?? 'custom';

@@ -1,9 +1,12 @@
 import { leftOutPart } from './safeExcerpt.ts';
 
-/** The longest text that is looked through, and the most entries that are read, so that no text takes long. */
+/**
+ * The longest text that is searched, and the most entries that are read, so that no text takes
+ * long.
+ */
 export const longestPasted = 50_000;
 const mostEntries = 1000;
-/** The longest entry; a request with a body may be long, but its method and address stand at its beginning. */
+/** The longest entry; a request with a body may be long, but its method and address are at its beginning. */
 const longestEntry = 4000;
 
 const command =
@@ -14,7 +17,10 @@ const requestLine = /^(?:[A-Z]{3,7})\s+\S{1,2000}\s+HTTP\/[\d.]{1,3}$/;
 /** `data "okta_user" "jane" {`: of the head of a block its type says what it is. */
 const terraformBlock = /^(?:data|resource|ephemeral)\s{1,4}["']?(okta_\w{1,80})["']?(?:\s.*)?$/s;
 
-/** Divides a pasted text into what stands for one endpoint each: lines, members of a list, whole commands and calls. */
+/**
+ * Splits a pasted text into entries for one endpoint each: lines, members of a list, whole commands
+ * and calls.
+ */
 export function entriesOf(text: string): readonly string[] {
   const bounded = withoutNamedSecrets(text.slice(0, longestPasted));
   const members = jsonMembers(bounded);
@@ -93,7 +99,7 @@ function isOneThing(line: string): boolean {
 
 const methodWord = /^(?:get|post|put|patch|delete|options|head)$/i;
 
-/** The members of a line that lists several; the line itself where it lists none. */
+/** The members of a line that is a list; otherwise the line itself. */
 function listMembers(line: string): readonly string[] {
   const parts = withoutOrnament(line)
     .split(/[,;](?:\s+|$)|["'],["']/)

@@ -6,7 +6,7 @@ import { scopeNames } from '../scopes.ts';
 import { wordsOfName } from '../words.ts';
 import { sdkNames } from './sdkNames.ts';
 
-/** An operation that a name names, and whether the name was written otherwise. */
+/** The operation that a name refers to, and whether the name was spelt differently. */
 export interface NamedOperation {
   readonly operation: CatalogueOperation;
   readonly hasOtherCapitals: boolean;
@@ -14,7 +14,7 @@ export interface NamedOperation {
 
 const bySmallLetters = new WeakMap<Catalogue, ReadonlyMap<string, CatalogueOperation>>();
 
-/** The operation with an id, in whatever capitals. */
+/** The operation with an id, whatever its case. */
 export function operationNamed(catalogue: Catalogue, name: string): NamedOperation | undefined {
   const exact = findByReference(catalogue, name);
   if (exact !== undefined) return { operation: exact, hasOtherCapitals: false };
@@ -35,14 +35,14 @@ function smallLetters(catalogue: Catalogue): ReadonlyMap<string, CatalogueOperat
   return made;
 }
 
-/** A call of an SDK: the operation it makes, or the method's name where no operation is called so. */
+/** A call through an SDK: its operation, or the method's name if no operation has that name. */
 export type PastedCall =
   | { readonly operation: CatalogueOperation }
   | { readonly operation: undefined; readonly name: string };
 
 /** What SDKs append to an operation's name. */
 const endings = /(?:_?With_?Http_?Info)?(?:_?Async|_?Execute|_?Call)?$/i;
-/** Receivers of other products, whose methods often have the same names. */
+/** Receivers that belong to other products, whose methods often have the same names. */
 export const otherProduct =
   /auth0|graph|cognito|\biam\b|boto|aws|octokit|github|gitlab|slack|zoom|google|admin\.directory|directory_v1|azure|jira|keycloak|onelogin|ldap|stripe|salesforce|pagerduty|prisma|mongo|redis|sql|\bdb|firebase|supabase|clerk|jumpcloud/i;
 const oktaReceiver = /okta|client|apis?\b|api\(|sdk/i;
@@ -88,7 +88,10 @@ const idsBySdkName: ReadonlyMap<string, string> = new Map(
   Object.entries(sdkNames).map(([id, name]) => [name.toLowerCase(), id]),
 );
 
-/** The operation that a method of an SDK calls. `authorize` and `token` are methods of every library, and tell nothing. */
+/**
+ * The operation that a method of an SDK calls. `authorize` and `token` are in every library, so
+ * they identify nothing.
+ */
 export function operationCalled(
   catalogue: Catalogue,
   name: string,
@@ -104,7 +107,7 @@ export function operationCalled(
   return undefined;
 }
 
-/** Operations with nearly this name; those that are nearest, where few letters are wrong. */
+/** Operations with nearly this name: the nearest ones, if few letters are wrong. */
 export function nearNames(index: OperationIndex, name: string): readonly CatalogueOperation[] {
   const bare = (name.split('.').at(-1) ?? '').replace(
     /^(?:Invoke|Get|New|Set|Remove|Add)-Okta/i,

@@ -14,7 +14,10 @@ import type { Answer } from '#guide/questions.ts';
 import { openIdConnectScopes } from '../accepts.ts';
 import type { PastedAddress } from './address.ts';
 
-/** Something that a program can call at Okta, or nearby, and that none of the four specifications describes. */
+/**
+ * Something at Okta, or close to it, that a program can call but that none of the four
+ * specifications describes.
+ */
 export interface OtherInterface {
   /** Names it in the command line's JSON. */
   readonly id: string;
@@ -92,14 +95,17 @@ const signInScope: OtherInterface = {
   answers: ['oauth.person'],
 };
 
-/** What a name alone means: `authn` is no part of WebAuthn. */
+/** The interface that a name alone refers to: `authn` is not part of WebAuthn. */
 export const interfaceNamed = (name: string): OtherInterface | undefined =>
   /^authn$/i.test(name) ? classicAuthn : terraformName.test(name) ? terraformResource : undefined;
 
 /** `okta_group`, alone or as its block begins. */
 const terraformName = /^(?:(?:resource|data)\s+)?["']?okta_[a-z_]{2,60}(?:["'.\s]|$)/;
 
-/** The interface to which an address belongs, by its host or by its path; undefined where no fact says so. */
+/**
+ * The interface that an address belongs to, judged by its host or its path; undefined if no fact
+ * says so.
+ */
 export function interfaceAt({ host, path }: PastedAddress): OtherInterface | undefined {
   if (host === 'auth0') return auth0;
   if (host === 'workflows') return workflowsFlow;
@@ -118,7 +124,7 @@ export function interfaceAt({ host, path }: PastedAddress): OtherInterface | und
   return /^\/v1\/teams\/[^/]+(?:\/|$)/i.test(path) ? privilegedAccess : undefined;
 }
 
-/** What a scope is for that no operation asks a program for; undefined where no fact says so. */
+/** What a scope is for if no operation requires it of a program; undefined if no fact says so. */
 export function interfaceOfScope(scope: string): OtherInterface | undefined {
   if (scope === 'okta.workflows.invoke.manage') return workflowsFlow;
   return openIdConnectScopes.has(scope) || /^okta\.[A-Za-z.]{1,60}\.self$/.test(scope)

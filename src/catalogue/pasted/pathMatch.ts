@@ -1,7 +1,7 @@
 import { editDistance } from '../editDistance.ts';
 import type { Catalogue, CatalogueOperation } from '../operation.ts';
 
-/** The operations at a path, and what was put right to find them. */
+/** The operations at a path, and what was corrected to find them. */
 export interface PathMatch {
   readonly template: string;
   readonly operations: readonly CatalogueOperation[];
@@ -54,7 +54,10 @@ function templates(catalogue: Catalogue): Templates {
   return made;
 }
 
-/** Whether a segment stands in a path of the catalogue by itself, and so tells nothing about anyone. */
+/**
+ * Whether a segment is a literal part of a path in the catalogue, and so reveals nothing about
+ * anyone.
+ */
 export function isKnownSegment(catalogue: Catalogue, segment: string): boolean {
   return templates(catalogue).literals.has(segment);
 }
@@ -65,8 +68,8 @@ const placeholder = /^(?:\{.*\}|:[A-Za-z_].*|<.*>|%[sdv]|\*|\.{3}|…)$/;
 type Fit = 'exact' | 'capitals' | 'value';
 
 /**
- * Finds the operations whose path this is: the whole path, literal segments before placeholders. Several templates
- * with placeholders of other names are one path.
+ * Finds the operations with this path: the whole path, with literal segments before placeholders.
+ * Templates that differ only in the names of their placeholders count as one path.
  */
 export function matchPath(catalogue: Catalogue, path: string): PathMatch | undefined {
   const segments = path.split('/');
@@ -107,7 +110,7 @@ function fitsOf(
   return fits;
 }
 
-/** The earlier a literal stands, the more it tells. */
+/** The earlier a literal is, the more it says. */
 function compareFits(one: readonly Fit[], other: readonly Fit[]): number {
   for (const [position, fit] of one.entries()) {
     const difference = Number(fit === 'value') - Number(other[position] === 'value');
@@ -131,7 +134,7 @@ function isMistypedLiteral(
   });
 }
 
-/** The literals that stand at a place of paths that begin the same. */
+/** The literals at one place in paths that begin the same. */
 function siblings(
   catalogue: Catalogue,
   template: readonly string[],
@@ -156,7 +159,10 @@ const sameShape = (one: string, other: string | undefined): boolean =>
 /** How many operations are named as near. */
 const mostNear = 5;
 
-/** The operations whose paths are nearly this one: letters wrong, a segment too many or too few, the beginning left out. */
+/**
+ * The operations with nearly this path: wrong letters, one segment too many or too few, or the
+ * beginning left out.
+ */
 export function nearPaths(
   catalogue: Catalogue,
   path: string,

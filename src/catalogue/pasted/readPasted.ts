@@ -44,7 +44,7 @@ export type Reading =
       readonly operations: readonly CatalogueOperation[];
     })
   | (Read & { readonly kind: 'elsewhere'; readonly interface: OtherInterface })
-  /** The code of an error, which is no operation. */
+  /** An error code, which is not an operation. */
   | (Read & { readonly kind: 'error' })
   /** In none of the four specifications; what is near is never called found. */
   | (Read & {
@@ -57,10 +57,10 @@ export type Reading =
 const mostWithNear = 40;
 
 /**
- * Reads what a person pastes: operation ids, `METHOD /path` with names or real values, addresses, `curl` and other
- * tools, SDK calls, lines of a log, scopes, or a list of any of these. What is not recognised is said to be unknown;
- * a near match is never a find. Any text is an input, of which the first 50,000 characters are read; none throws, and
- * no secret in it comes back.
+ * Reads what a person pastes: operation ids, `METHOD /path` with names or real values, addresses,
+ * `curl` and other tools, SDK calls, log lines, scopes, or a list of any of these. Whatever it does
+ * not recognise, it reports as unknown; it never treats a similar name as a match. It accepts any
+ * text, reads the first 50,000 characters, never throws, and returns no secret.
  */
 export function readPasted(index: OperationIndex, text: string): readonly Reading[] {
   const entries = entriesOf(text);
@@ -91,7 +91,10 @@ function signInReading(scope: string): Reading | undefined {
   return other === undefined ? undefined : { kind: 'elsewhere', shown: scope, interface: other };
 }
 
-/** Reads one entry of a text, as `entriesOf` gives them; what is near is looked for where that is wanted. */
+/**
+ * Reads one entry of a text, as `entriesOf` returns it. It looks for similar names only if asked
+ * to.
+ */
 export function readEntry(index: OperationIndex, entry: string, isWithNear: boolean): Reading {
   const { catalogue } = index;
   if (scopeShape.test(entry)) return readScope(catalogue, entry);

@@ -1,4 +1,4 @@
-/** A request as it was pasted: its method where one was said, and its address. */
+/** A request as it was pasted: its method, if there was one, and its address. */
 export interface PastedRequest {
   readonly method: string | undefined;
   readonly address: string;
@@ -10,7 +10,7 @@ const methodAndAddress = new RegExp(
   'i',
 );
 
-/** Finds the request that an entry makes: in a command, in code, in a log, or by itself. */
+/** Finds the request in an entry: in a command, in code, in a log line, or on its own. */
 export function requestIn(entry: string): PastedRequest | undefined {
   const text = withPlaceholders(entry);
   return commandRequest(text) ?? codeRequest(text) ?? writtenRequest(text);

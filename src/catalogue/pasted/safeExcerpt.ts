@@ -1,6 +1,6 @@
 /**
- * A word that may be repeated: a name, and nothing that looks drawn by chance. What stands where secrets stand is not
- * repeated at all; this is for what a person typed as a name.
+ * Whether a word may be repeated: it is a name, and does not look random. Use this for what a
+ * person typed as a name; never repeat what is in the place of a secret.
  */
 export function isPlainName(word: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_.:-]{0,79}$/.test(word)) return false;
@@ -19,10 +19,10 @@ export function isPlainName(word: string): boolean {
   );
 }
 
-/** What stands for a part that is not repeated. */
+/** Replaces a part that is not repeated. */
 export const leftOutPart = '…';
 
-/** A path whose segments are repeated only where they are names or placeholders. */
+/** A path in which only names and placeholders are repeated. */
 export function shownPath(path: string, isKnown: (segment: string) => boolean): string {
   const segments = path.slice(0, 400).split('/');
   return segments
@@ -41,7 +41,7 @@ export function shownPath(path: string, isKnown: (segment: string) => boolean): 
 const secretNear =
   /authorization|bearer|basic|dpop|ssws|secret|token|passw|assertion|cookie|key|pem|code=|eyJ|@/i;
 
-/** The beginning of a text that named nothing, without whatever may be a secret. */
+/** The beginning of a text that named nothing, without anything that may be a secret. */
 export function safeExcerpt(text: string): string {
   const words = text.slice(0, 200).trim().split(/\s+/);
   const [first = ''] = words;

@@ -1,6 +1,6 @@
 /**
- * Methods of Okta's SDKs that are not called as the operation that they call, by that operation's id. The SDKs'
- * templates rename these; a test compares them with the SDK for Node.js.
+ * Methods of Okta's SDKs whose names differ from those of their operations, by operation id. The
+ * SDKs' templates rename them; a test compares them with the SDK for Node.js.
  */
 export const sdkNames: Readonly<Record<string, string>> = {
   addGroup: 'createGroup',

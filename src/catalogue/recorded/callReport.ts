@@ -9,7 +9,7 @@ import type { CallsOfProgram, PlaceUnit, Seen } from './callTally.ts';
 import { neededScopes, scopeChanges, type ScopeChange } from './neededScopes.ts';
 import type { Recording, RecordingForm } from './recording.ts';
 
-/** A recording with the name under which its calls are told. */
+/** A recording, with the name under which its calls are reported. */
 export interface NamedRecording extends Recording {
   readonly name: string;
 }
@@ -39,7 +39,7 @@ export interface ProgramReport {
     readonly method: OperationMethod;
     readonly path: string;
     readonly title: string;
-    /** What it accepts, in a few words; code stands between backticks. */
+    /** What it accepts, in a few words; code is between backticks. */
     readonly accepts: string;
   })[];
   readonly scopes: readonly {
@@ -49,12 +49,12 @@ export interface ProgramReport {
     readonly needsSignedInPerson: boolean;
   }[];
   readonly verdict: VerdictWord;
-  /** The verdict for a person; code stands between backticks. */
+  /** The verdict for a person; code is between backticks. */
   readonly verdictWords: { readonly heading: string; readonly sentences: readonly string[] };
   readonly unsettled: readonly (Told & {
     readonly path: string;
     readonly methods: readonly OperationMethod[];
-    /** What it may need besides; empty where its scope is settled all the same. */
+    /** What else it may need; empty if its scope is certain anyway. */
     readonly perhaps: readonly string[];
   })[];
   readonly elsewhere: readonly (Told & {
@@ -71,16 +71,22 @@ export interface ProgramReport {
   })[];
   readonly unknown: readonly (Told & { readonly shown: string })[];
   readonly leftOut: number;
-  /** Absent where no granted scopes were given. */
+  /** Absent if no granted scopes were given. */
   readonly changes?: readonly ScopeChange[];
   /** The scopes with their reasons, as the OIN Wizard asks for them. */
   readonly oinText: string;
 }
 
-/** Granted scopes by the program to which they were granted; under an empty name those of all others. */
+/**
+ * Granted scopes, by the program that has them; those under an empty name belong to all other
+ * programs.
+ */
 export type GrantedScopes = ReadonlyMap<string, readonly string[]>;
 
-/** Every program of the recordings with what it calls and needs; those that called nothing are left out but for the first. */
+/**
+ * Reports what each program in the recordings calls and needs. A recording without calls gives one
+ * empty report.
+ */
 export function programReports(
   catalogue: Catalogue,
   recordings: readonly NamedRecording[],

@@ -13,7 +13,10 @@ export interface Seen {
 /** What a place’s number counts. */
 export type PlaceUnit = 'line' | 'entry' | 'request' | 'event' | 'record';
 
-/** What one program calls. Every text in it is safe to show: names and placeholders, never a value. */
+/**
+ * What one program calls. Every text in it is safe to show: it has names and placeholders, never a
+ * value.
+ */
 export interface CallsOfProgram {
   /** The client ID or the ID of the API token, where a System Log has it; otherwise absent. */
   readonly caller?: string;

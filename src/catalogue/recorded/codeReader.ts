@@ -11,8 +11,9 @@ const portion = 60_000;
 const around = 3000;
 
 /**
- * Reads source code: calls of Okta's SDKs, and addresses of Okta's APIs in whatever sends a request. An address whose
- * method the code does not say is counted without one; what is in a comment does not count.
+ * Reads source code: calls to Okta's SDKs, and addresses of Okta's APIs in anything that sends a
+ * request. If the code does not say the method, the address counts without one. Comments do not
+ * count.
  */
 export class CodeReader {
   readonly #catalogue: Catalogue;

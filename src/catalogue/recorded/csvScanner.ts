@@ -2,8 +2,8 @@
 const longestField = 4000;
 
 /**
- * Reads CSV as it comes in (RFC 4180), in pieces of any size: quoted fields may hold line ends. Only wanted columns
- * are kept; of the others nothing gets into memory.
+ * Reads CSV as it arrives (RFC 4180), in pieces of any size; quoted fields may contain line ends.
+ * Only the wanted columns are kept, and the others never enter memory.
  */
 export class CsvScanner {
   readonly #separator: string;

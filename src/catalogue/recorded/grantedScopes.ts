@@ -5,12 +5,12 @@ import type { GrantedScopes } from './callReport.ts';
 const longest = 100_000;
 
 /**
- * Reads which scopes were granted, from whatever has them: a list, a decoded token, Terraform, or the answers of
- * `GET /api/v1/apps/{appId}/grants`, which name their app. A line that begins with the name of a program and a colon is
- * that program’s.
+ * Reads the granted scopes from any text that has them: a list, a decoded token, Terraform, or the
+ * responses to `GET /api/v1/apps/{appId}/grants`, which name their app. A line that starts with a
+ * program's name and a colon belongs to that program.
  *
- * @param names of the programs
- * @returns undefined where no scope is in it
+ * @param names the names of the programs
+ * @returns undefined if the text has no scope
  */
 export function grantedScopes(text: string, names: readonly string[]): GrantedScopes | undefined {
   const bounded = text.slice(0, longest);

@@ -1,6 +1,6 @@
 /**
- * What is kept of a JSON text, by where it stands. Whatever has no shape is passed over letter by letter and never
- * becomes a value: headers, cookies and bodies do not get into memory.
+ * What to keep of a JSON text, by its place in it. Whatever has no shape is skipped letter by
+ * letter and never becomes a value, so headers, cookies and bodies never enter memory.
  */
 export interface JsonShape {
   /** The name under which a text at this place is kept. */
@@ -13,7 +13,7 @@ export interface JsonShape {
   readonly isRecord?: boolean;
 }
 
-/** The texts of one record, by the names of their fields; a field that comes several times has several. */
+/** The texts of one record, by field name; a field that occurs several times has several texts. */
 export type ScannedFields = ReadonlyMap<string, readonly string[]>;
 
 interface Frame {
@@ -32,8 +32,8 @@ const longestText = 4000;
 const deepest = 200;
 
 /**
- * Reads JSON as it comes in, in pieces of any size. Several values may follow each other, as in JSON lines. Damaged
- * text throws nothing: what can be read of it is read.
+ * Reads JSON as it arrives, in pieces of any size. Several values may follow each other, as in JSON
+ * lines. It never throws on damaged text, and reads as much of it as it can.
  */
 export class JsonScanner {
   readonly #root: JsonShape;

@@ -33,7 +33,7 @@ function hostIn(line: string, at: number): string | undefined {
     .find((host) => host !== undefined);
 }
 
-/** Finds the request in a line of a log: method, address and host, and nothing else of it. */
+/** Finds the request in a log line: the method, address and host, and nothing else. */
 export function requestInLog(line: string): RecordedRequest | undefined {
   const found = requestLine.exec(line) ?? methodAndUrl.exec(line);
   if (found !== null) {
@@ -50,7 +50,7 @@ export function requestInLog(line: string): RecordedRequest | undefined {
     : { method, address, host: pairHost.exec(line)?.[1] };
 }
 
-/** The columns of a log in the extended format of the W3C, as its `#Fields:` names them. */
+/** The columns of a log in the W3C extended format, as its `#Fields:` line names them. */
 export function columnsOf(directive: string): readonly (string | undefined)[] {
   return directive
     .replace(/^#Fields:\s*/i, '')
@@ -58,7 +58,7 @@ export function columnsOf(directive: string): readonly (string | undefined)[] {
     .map((name) => fieldNamed(name));
 }
 
-/** Reads a line by its columns; undefined where it has no address. */
+/** Reads a line by its columns; undefined if it has no address. */
 export function requestInColumns(
   line: string,
   columns: readonly (string | undefined)[],

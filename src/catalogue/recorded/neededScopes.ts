@@ -3,7 +3,7 @@ import type { Catalogue, CatalogueOperation } from '../operation.ts';
 import { covers, minimalScopes } from '../scopes.ts';
 import type { CallsOfProgram } from './callTally.ts';
 
-/** A scope that a program needs, with what it calls with it. */
+/** A scope that a program needs, and the calls that need it. */
 export interface ScopeOfProgram {
   readonly scope: string;
   readonly operations: readonly CatalogueOperation[];
@@ -15,7 +15,7 @@ export interface ScopeOfProgram {
 export interface NeedsOfProgram {
   /** The fewest scopes. */
   readonly scopes: readonly ScopeOfProgram[];
-  /** What it may need besides: the method decides, which was not recorded. */
+  /** What else it may need: that depends on the method, which was not recorded. */
   readonly perhaps: readonly { readonly path: string; readonly scopes: readonly string[] }[];
 }
 
@@ -45,7 +45,7 @@ const leastOf = (operation: CatalogueOperation): string =>
     .map(({ scope }) => scope)
     .join(' ');
 
-/** The fewest scopes with which a program can make the calls that were seen. */
+/** The fewest scopes with which a program can make the recorded calls. */
 export function neededScopes(program: CallsOfProgram): NeedsOfProgram {
   const { operations, pathOf, open } = coverOf(program);
   const scopes = minimalScopes(operations).map(
@@ -65,7 +65,7 @@ export function neededScopes(program: CallsOfProgram): NeedsOfProgram {
   return { scopes, perhaps };
 }
 
-/** What is to be done with a scope of an app. */
+/** What to do with one of an app's scopes. */
 export type ScopeChange = {
   readonly scope: string;
   readonly why: string;
@@ -76,8 +76,8 @@ export type ScopeChange = {
 );
 
 /**
- * Compares the scopes that an app has with those that its calls need. A scope is never to be removed while a call was
- * seen that may need it.
+ * Compares the scopes that an app has with those that its calls need. It never suggests removing a
+ * scope that a recorded call may need.
  */
 export function scopeChanges(
   catalogue: Catalogue,

@@ -1,6 +1,8 @@
 import type { CallsOfProgram, Seen } from './callTally.ts';
 
-/** What several programs call, as if they were one: for one program that was recorded in several ways. */
+/**
+ * What several programs call, as if they were one: for a program that was recorded in several ways.
+ */
 export function together(programs: readonly CallsOfProgram[]): CallsOfProgram {
   return {
     operations: merged(

@@ -1,6 +1,6 @@
 import type { JsonShape } from './jsonScanner.ts';
 
-/** What is kept of a record, whoever wrote it. */
+/** What is kept of a record, whatever wrote it. */
 export type RecordField =
   | 'method'
   | 'url'
@@ -57,7 +57,10 @@ const fieldsByName: ReadonlyMap<string, string> = new Map(
 
 const asOneWord = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-/** What a column or a member of a log is kept as, by its name: `cs-method`, `http.request.method`, `requestMethod`. */
+/**
+ * The field that a column or a member of a log is kept as, by its name: `cs-method`,
+ * `http.request.method`, `requestMethod`.
+ */
 export function fieldNamed(name: string): string | undefined {
   return name.length > 80 ? undefined : fieldsByName.get(asOneWord(name));
 }
@@ -83,7 +86,7 @@ const requestPart: JsonShape = {
   member: (name) => (/^(?:url|uri)$/.test(name) ? addressParts : generalPart(name)),
 };
 
-/** Members of a log in which the request may stand. */
+/** Members of a log that may contain the request. */
 const holders = /^(?:http|httprequest|req|requestcontext|attributes|labels|fields)$/;
 
 function generalPart(name: string): JsonShape | undefined {
@@ -149,8 +152,9 @@ const harLog: JsonShape = {
 };
 
 /**
- * Any JSON that holds calls: a HAR file, a Postman collection, an export of the System Log, a log of JSON lines, or a
- * list of texts. Headers, cookies, queries as lists, bodies, answers and scripts have no shape.
+ * Any JSON with calls in it: a HAR file, a Postman collection, a System Log export, a log of JSON
+ * lines, or a list of texts. Headers, cookies, lists of query parameters, bodies, responses and
+ * scripts have no shape.
  */
 export const recordShape: JsonShape = {
   field: 'entry',

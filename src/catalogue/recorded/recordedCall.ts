@@ -5,18 +5,18 @@ import { isKnownSegment, matchPath } from '../pasted/pathMatch.ts';
 import { isPlainName, leftOutPart, shownPath } from '../pasted/safeExcerpt.ts';
 import { operationsBehind } from './systemLogEvent.ts';
 
-/** A request as a recording has it. Nothing else of the recording is read. */
+/** A request in a recording. Nothing else of the recording is read. */
 export interface RecordedRequest {
   readonly method?: string | undefined;
   /** Whole, or a path. */
   readonly address: string;
-  /** The host, where the recording has it apart from the address. */
+  /** The host, if the recording has it separately from the address. */
   readonly host?: string | undefined;
-  /** The type of the System Log event that it brought about, which stands in for its method. */
+  /** The type of the System Log event that it caused, which replaces its method. */
   readonly eventType?: string | undefined;
 }
 
-/** What a recorded request is. Texts that are shown hold names only, and never a value. */
+/** What a recorded request is. Its shown texts contain names only, never a value. */
 export type RecordedCall =
   | { readonly kind: 'operation'; readonly operation: CatalogueOperation }
   /** The recording does not say the method, and several operations are at the path. */
@@ -26,7 +26,7 @@ export type RecordedCall =
       readonly operations: readonly CatalogueOperation[];
     }
   | { readonly kind: 'elsewhere'; readonly shown: string; readonly interface: OtherInterface }
-  /** It looks like a call of Okta’s APIs, and no operation is like it. */
+  /** It looks like a call to Okta’s APIs, but no operation matches it. */
   | { readonly kind: 'unknown'; readonly shown: string }
   /** At a host that may be the custom domain of an org, or anybody’s. */
   | {
@@ -38,8 +38,8 @@ export type RecordedCall =
 /**
  * Says which operation a recorded request calls.
  *
- * @param ownHosts custom domains of the org, in lower case: what is called there counts
- * @returns undefined for what is no call of Okta’s APIs at all
+ * @param ownHosts custom domains of the org, in lower case: calls to them count
+ * @returns undefined if it is not a call to Okta’s APIs at all
  */
 export function recordedCall(
   catalogue: Catalogue,
@@ -116,7 +116,7 @@ const shownHost = (name: string): string =>
 
 const beginnings = new WeakMap<Catalogue, ReadonlySet<string>>();
 
-/** How the paths of the catalogue begin, without a slash: `api/v1`, `governance/api`, `oauth2`. */
+/** How the catalogue's paths begin, without the slash: `api/v1`, `governance/api`, `oauth2`. */
 export function apiBeginnings(catalogue: Catalogue): ReadonlySet<string> {
   const known =
     beginnings.get(catalogue) ??

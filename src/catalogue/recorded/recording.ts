@@ -13,7 +13,7 @@ import { columnsOf, requestInColumns, requestInLog } from './logLine.ts';
 import type { RecordedCall, RecordedRequest } from './recordedCall.ts';
 import { fieldNamed, recordShape } from './recordShape.ts';
 
-/** What a recording was taken for. */
+/** The form that a recording was recognised as. */
 export type RecordingForm =
   | 'har'
   | 'postman'
@@ -56,10 +56,10 @@ interface PartReader {
 }
 
 /**
- * Reads what a program really called, in pieces as they come: a HAR file, a Postman collection, an access log, an
- * export of the System Log, source code, or a list. Of each call it keeps the operation and where it was seen. Headers,
- * cookies, queries and bodies are passed over, and whatever is not recognised is listed by the names in it alone. Any
- * text is an input; none throws.
+ * Reads what a program really called, piece by piece: a HAR file, a Postman collection, an access
+ * log, a System Log export, source code, or a list. It keeps each call's operation and where the
+ * call was seen. It skips headers, cookies, queries and bodies, and lists whatever it does not
+ * recognise only by the names in it. It accepts any text and never throws.
  */
 export class RecordingReader {
   readonly #index: OperationIndex;
@@ -166,7 +166,7 @@ interface CallFields {
   readonly segments: readonly string[];
 }
 
-/** The request of a record, with who called; undefined where it has none. */
+/** The request in a record, with its caller; undefined if there is none. */
 function requestOf({
   valueOf,
   segments,

@@ -1,8 +1,9 @@
 import { leftOutPart } from '../pasted/safeExcerpt.ts';
 
 /**
- * The names under which recordings are told: their files’, without the folders, each once. A name in which letters and
- * digits change as in something drawn by chance is not repeated, since some tools name a file after a session.
+ * The names under which recordings are reported: those of their files, without folders, and each
+ * only once. A name that looks random is not repeated, because some tools name a file after a
+ * session.
  */
 export function recordingNames(files: readonly string[]): readonly string[] {
   const taken = new Set<string>();

@@ -1,7 +1,7 @@
 import type { ProgramReport } from './callReport.ts';
 import type { ScopeChange } from './neededScopes.ts';
 
-/** What a change of scopes is called, for a person. */
+/** The words for each change to a scope. */
 export const changeWords: Readonly<Record<ScopeChange['action'], string>> = {
   add: 'Add',
   narrow: 'Narrow',
@@ -11,11 +11,13 @@ export const changeWords: Readonly<Record<ScopeChange['action'], string>> = {
   unknown: 'Not judged',
 };
 
-/** The name of a program as it is told: of its file, and of its caller where a log has several. */
+/**
+ * The name under which a program is reported: its file's, and its caller's if a log has several.
+ */
 export const programName = ({ name, caller }: ProgramReport): string =>
   caller === undefined ? name : `${name}, ${caller}`;
 
-/** Where something was seen: `lines 3, 8, 9 and 12 more`; without places only how often. */
+/** Where something was seen: `lines 3, 8, 9 and 12 more`; without places, only how often. */
 export function placesText(
   { count, places }: { readonly count: number; readonly places: readonly number[] },
   unit: string | undefined,
@@ -128,7 +130,7 @@ export function reportsCsv(reports: readonly ProgramReport[]): string {
   return `${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** A cell that no spreadsheet takes for a formula. */
+/** A cell that no spreadsheet treats as a formula. */
 function cell(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -2,7 +2,7 @@
 const farthestBack = 1200;
 const farthestOn = 2000;
 
-/** The call in whose brackets a place of source code stands. */
+/** The call whose brackets enclose a place in source code. */
 export interface EnclosingCall {
   /** What is called, from the innermost outwards: `URI.create`, `HttpRequest.newBuilder`. */
   readonly callees: readonly string[];
@@ -18,7 +18,7 @@ const calleeBefore = /[\w$.:>?!-]{1,120}(?:<[^<>()]{0,60}>)?\s{0,2}$/;
 const makesAddress =
   /(?:^|[.:\s])(?:URI|URL|Uri|Url|create|parse|format|Format|Sprintf|sprintf|urljoin|join|JoinPath|concat|append|String|encodeURI|resolve|f)$/;
 
-/** Finds the call around a place: outwards through what only makes an address, until something else is called. */
+/** Finds the call around a place. It looks outwards past whatever only builds an address. */
 export function enclosingCall(text: string, start: number, end: number): EnclosingCall {
   const callees: string[] = [];
   let open = 0;
@@ -85,7 +85,7 @@ function endOfStatement(text: string, end: number, open: number): number {
   return limit;
 }
 
-/** The address that is written at a place, with `{x}` for what is put in, and where it ends. */
+/** The address written at a place, with `{x}` for whatever is inserted, and where it ends. */
 export interface WrittenAddress {
   readonly address: string;
   readonly from: number;
@@ -94,7 +94,10 @@ export interface WrittenAddress {
 
 const quotes = /["'`]/;
 
-/** Reads the address around a place within it; undefined where it stands in no string and begins with nothing telling. */
+/**
+ * Reads the address around a place inside it; undefined if it is in no string and does not begin
+ * like an address.
+ */
 export function writtenAddress(text: string, within: number): WrittenAddress | undefined {
   const limit = Math.max(0, within - 300);
   let from = within;

@@ -1,6 +1,6 @@
 import type { CatalogueOperation } from '../operation.ts';
 
-/** The resource of which an event speaks, by the first word of its type, as paths name it. */
+/** The resource that an event is about, by the first word of its type, as named in paths. */
 const resources: Readonly<Record<string, string>> = {
   user: 'users',
   group: 'groups',
@@ -17,11 +17,12 @@ const isMadeOrChanged =
   /\.(?:create|add|update|update_profile|update_primary_email|update_secondary_email)(?:\.initiated)?$/;
 
 /**
- * The operations that can have brought about an event of the System Log. An event has the path of its request and not
- * its method; an event that says that something was made, changed or removed leaves out the methods that do not. Events
- * of other resources than the path's leave out nothing: they may be side effects.
+ * The operations that can have caused a System Log event. An event has the path of its request, but
+ * not the method. If it says that something was created, changed or removed, only the methods that
+ * do so remain. Events about other resources than the path's exclude nothing, because they may be
+ * side effects.
  *
- * @param operations all at the path
+ * @param operations all operations at the path
  */
 export function operationsBehind(
   eventType: string,

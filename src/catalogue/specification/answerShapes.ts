@@ -1,7 +1,7 @@
 import type { ApiAnswers } from '../answerShape.ts';
 import { isRecord, type OpenApiFile, type Place } from './openApiFile.ts';
 
-/** An operation as the file has it, and where it stands. */
+/** An operation as it is in the file, and where it is. */
 export interface AnsweringOperation {
   readonly operation: Readonly<Record<string, unknown>>;
   readonly place: Place;
@@ -10,7 +10,7 @@ export interface AnsweringOperation {
 /** No schema of the files is put together of more parts. */
 const mostParts = 8;
 
-/** Reads what the operations of a file answer when all is well, in their order. */
+/** Reads the successful responses of a file's operations, in order. */
 export function answersOf(
   file: OpenApiFile,
   operations: readonly AnsweringOperation[],
@@ -25,10 +25,10 @@ export function answersOf(
   return { shapes: shapes.listed(), answers: answers.join(',') };
 }
 
-/** The shapes of a file's schemas. An object that the file names is listed once, and stands elsewhere as its place. */
+/** The shapes of a file's schemas. A named object is listed once, and referred to by its number elsewhere. */
 class ListedShapes {
   readonly #file: OpenApiFile;
-  /** By where the schema stands. */
+  /** By the place of the schema. */
   readonly #places = new Map<string, number>();
   readonly #shapes: string[] = [];
 
@@ -102,7 +102,7 @@ interface Success {
   readonly at: Place;
 }
 
-/** The first answer that is no error; undefined where there are only others, such as a redirect. */
+/** The first successful response; undefined if there are only others, such as a redirect. */
 function successOf(
   file: OpenApiFile,
   operation: AnsweringOperation['operation'],
@@ -122,7 +122,7 @@ function successOf(
   };
 }
 
-/** A schema, and where it stands. */
+/** A schema, and where it is. */
 interface Located {
   readonly schema: unknown;
   readonly at: Place;

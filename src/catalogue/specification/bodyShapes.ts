@@ -13,7 +13,7 @@ import { withSharedShapes } from './sharedShapes.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The schema of an operation's JSON body, and where it stands. */
+/** The schema of an operation's JSON body, and where it is. */
 export interface BodySchema {
   readonly operationId: string;
   readonly schema: unknown;
@@ -21,8 +21,8 @@ export interface BodySchema {
 }
 
 /**
- * Reads what the specification says of the bodies of a file: of members that only a response has, nothing. A schema
- * that several bodies share is read once.
+ * Reads what the specification says about the bodies in a file. Members that only a response has
+ * are left out. A schema that several bodies share is read once.
  */
 export function bodyShapesOf(file: OpenApiFile, schemas: readonly BodySchema[]): ApiBodyShapes {
   const named = new Map<string, BodyShape>();
@@ -44,7 +44,7 @@ export function bodyShapesOf(file: OpenApiFile, schemas: readonly BodySchema[]):
       shapes[index] = shape;
       return index;
     }
-    // What is short stands where it is used.
+    // A short shape is written where it is used.
     if (index === shapes.length - 1) shapes.pop();
     named.set(name, shape);
     return shape;
@@ -162,7 +162,7 @@ function byType(all: ReadonlyMap<string, BodyShape>): ObjectShape {
   return { ...names, ...(Object.keys(members).length === 0 ? {} : { members }) };
 }
 
-/** The names of members stand in one text, with spaces between them. */
+/** The names of members are one text, separated by spaces. */
 function refuseSpace(file: OpenApiFile, name: string, place: Place): string {
   return name === '' || /\s/.test(name)
     ? file.refuse(
@@ -178,7 +178,7 @@ const responseLinks: ReadonlySet<string> = new Set(['_links', '_embedded']);
 /**
  * Reads the bounds of a text or a number.
  *
- * @throws SpecificationError for a pattern that is no regular expression
+ * @throws SpecificationError if a pattern is not a regular expression
  */
 export function boundsOf(file: OpenApiFile, schema: Schema, place: Place): Bounds {
   const { pattern } = schema;

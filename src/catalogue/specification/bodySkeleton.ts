@@ -18,10 +18,11 @@ interface ObjectShape {
 }
 
 /**
- * A start for a JSON body: the properties that the schema requires, or, where it requires none, those that may be
- * sent. Texts are empty, numbers 0, and a property with a closed list of values has the first.
+ * A start for a JSON body: the properties that the schema requires or, if it requires none, those
+ * that it allows. Texts are empty, numbers are 0, and a property with a closed list of values has
+ * the first value.
  *
- * @returns undefined where the schema names no property
+ * @returns undefined if the schema names no property
  */
 export function bodySkeleton(
   file: OpenApiFile,

@@ -38,8 +38,9 @@ export interface ImportedSpecification {
 export type ImportedOperation = Omit<CatalogueOperation, 'reference'>;
 
 /**
- * Reads the facts of every operation out of an OpenAPI 3.0 file of Okta. Nothing is guessed: whatever the catalogue
- * has no word for is an error, so that a new kind of fact is noticed with the release that brings it.
+ * Reads the facts about every operation from one of Okta's OpenAPI 3.0 files. It guesses nothing:
+ * whatever the catalogue cannot express is an error, so a new kind of fact is noticed in the
+ * release that introduces it.
  *
  * @throws SpecificationError with the place and the reason
  */

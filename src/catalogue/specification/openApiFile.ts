@@ -1,9 +1,9 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 
-/** Where something stands in an OpenAPI file: the keys that lead to it, from the root. */
+/** A place in an OpenAPI file: the keys that lead to it from the root. */
 export type Place = readonly (string | number)[];
 
-/** What an OpenAPI file has at a place, with its `$ref` followed. */
+/** What is at a place in an OpenAPI file, with its `$ref` resolved. */
 export interface Found {
   readonly value: unknown;
   readonly place: Place;
@@ -21,7 +21,7 @@ export interface OpenApiFile {
   readonly root: unknown;
   /** Throws a `SpecificationError` that names the line of the place. */
   refuse(place: Place, reason: string): never;
-  /** Follows `$ref`s within the file until something else stands there. */
+  /** Follows `$ref`s within the file until there is something else. */
   resolve(value: unknown, place: Place): Found;
 }
 
@@ -30,7 +30,7 @@ export interface OpenApiFile {
  *
  * @param name the file's name, for messages
  * @param text the file's content
- * @throws SpecificationError when it is no YAML, or holds a key twice
+ * @throws SpecificationError if it is not YAML, or has a key twice
  */
 export function readOpenApiFile(name: string, text: string): OpenApiFile {
   const lineCounter = new LineCounter();

@@ -1,11 +1,14 @@
-/** A decision of ours on members or parameters, where neither their name nor the specification's marks decide right. */
+/**
+ * Our decision on members or parameters for which neither the name nor the specification's marks
+ * give the right answer.
+ */
 export interface ReviewedSecret {
   /** The end of the path, or, with a `/` in front, the whole path; of a parameter of the query its name after `?`. */
   readonly at: string;
   readonly reason: string;
 }
 
-/** They hold a secret, though neither a mark of the specification nor their name says so. */
+/** These hold a secret, although neither a mark in the specification nor their name says so. */
 export const moreSecrets: readonly ReviewedSecret[] = [
   { at: '/challengeResponse', reason: 'a signed JWT of the authenticator' },
   { at: '/credResponses/*/credResponseJwe', reason: 'an encrypted credential' },
@@ -17,7 +20,9 @@ export const moreSecrets: readonly ReviewedSecret[] = [
   { at: '?request', reason: 'a signed JWT of the client' },
 ];
 
-/** They hold no secret, though a mark of the specification (`writeOnly`) or their name says so. */
+/**
+ * These hold no secret, although a mark in the specification (`writeOnly`) or their name says so.
+ */
 export const noSecrets: readonly ReviewedSecret[] = [
   { at: '/profile/multiUse', reason: 'yes or no' },
   { at: '/profile/ttl', reason: 'a time in minutes' },

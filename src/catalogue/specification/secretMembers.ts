@@ -3,9 +3,10 @@ import { isRecord, type OpenApiFile, type Place } from './openApiFile.ts';
 import { moreSecrets, noSecrets, type ReviewedSecret } from './reviewedSecrets.ts';
 
 /**
- * The members of a body that hold a secret, as paths (`/credentials/password/value`); `*` stands for every entry of a
- * list, or for every name of a map. Found by the specification's marks (`format: password`, `writeOnly`), by their
- * names, and by what was reviewed by hand. Members that only a response has are left out.
+ * The members of a body that hold a secret, as paths (`/credentials/password/value`); `*` stands
+ * for every entry of a list or every name in a map. They are found by the specification's marks
+ * (`format: password`, `writeOnly`), by their names, and by what was reviewed by hand. Members that
+ * only a response has are left out.
  *
  * @returns each path once, in the order of the file
  */

@@ -1,11 +1,11 @@
 import type { ApiBodyShapes, BodyShape } from '../bodyShape.ts';
 
-/** A shape as short as this costs less where it stands than a place in the list. */
+/** A shape this short is cheaper to repeat than to list. */
 const shortest = 40;
 
 /**
- * Lists a shape that stands in several places once, leaves out those that no body leads to, and numbers the others
- * in the order in which the bodies lead to them.
+ * Lists each shape that occurs in several places once, leaves out shapes that no body uses, and
+ * numbers the rest in the order in which the bodies use them.
  */
 export function withSharedShapes({ shapes, bodies }: ApiBodyShapes): ApiBodyShapes {
   const all = [...shapes];
@@ -33,7 +33,7 @@ export function withSharedShapes({ shapes, bodies }: ApiBodyShapes): ApiBodyShap
   return numbered(all, Object.fromEntries(sharedBodies));
 }
 
-/** The operations that both have whose bodies have other shapes, by their ids. */
+/** The ids of operations that are in both, but whose bodies have different shapes. */
 export function changedBodies(before: ApiBodyShapes, after: ApiBodyShapes): readonly string[] {
   return Object.keys(after.bodies).filter(
     (id) => Object.hasOwn(before.bodies, id) && textOf(before, id) !== textOf(after, id),

@@ -60,7 +60,7 @@ export const goSdkDpop: Claim = {
 
 export const javaSdkCredentials: Claim = {
   fact: 'H7',
-  text: 'Okta’s Java SDK is `com.okta.sdk:okta-sdk-api` with `okta-sdk-impl`; Maven Central has 25.0.1 and perhaps newer ones. An API token goes into `TokenClientCredentials`; a service app’s key into `setAuthorizationMode(AuthorizationMode.PRIVATE_KEY)`, `setClientId`, `setScopes`, `setPrivateKey` and, where it is needed, `setKid`.',
+  text: 'Okta’s Java SDK is `com.okta.sdk:okta-sdk-api` with `okta-sdk-impl`; Maven Central has 25.0.1, and perhaps newer versions. An API token goes into `TokenClientCredentials`; a service app’s key into `setAuthorizationMode(AuthorizationMode.PRIVATE_KEY)`, `setClientId`, `setScopes`, `setPrivateKey` and, if needed, `setKid`.',
   status: 'agreed',
   sources: [mavenJavaSdk, repositoryJavaSdk],
 };
@@ -95,7 +95,7 @@ export const terraformCredentials: Claim = {
 
 export const terraformDpop: Claim = {
   fact: 'H13',
-  text: 'The Terraform provider has supported DPoP since 4.9.0 and 4.10.0, with fixes in 5.3.0, 6.5.2 and 6.12.0.',
+  text: 'DPoP came to the Terraform provider in 4.9.0 and 4.10.0, with fixes in 5.3.0, 6.5.2 and 6.12.0.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };

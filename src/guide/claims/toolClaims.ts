@@ -52,7 +52,7 @@ export const brunoHasNoAssertion: Claim = {
 
 export const postmanSendsAssertion: Claim = {
   fact: 'T4',
-  text: 'Postman 10.13 and newer can add parameters of your own to a token request, under “Advanced” in its OAuth 2.0 settings. That is how it sends a `client_assertion` that you made elsewhere.',
+  text: 'Postman 10.13 and newer can add parameters of your own to a token request, under “Advanced” in its OAuth 2.0 settings. This lets it send a `client_assertion` that you made elsewhere.',
   status: 'agreed',
   sources: [issuePostmanClientAssertion],
 };
@@ -80,7 +80,7 @@ export const githubAddressesChange: Claim = {
 
 export const collectorsDiffer: Claim = {
   fact: 'T8',
-  text: 'Collectors differ in what they accept. Elastic’s integration accepts a service app or an API token. Amazon CloudWatch wants a service app with `okta.logs.read`. Honeycomb’s source has a field for an API token only.',
+  text: 'Collectors differ in what they accept. Elastic’s integration accepts a service app or an API token. Amazon CloudWatch wants a service app with `okta.logs.read`. Honeycomb’s source has a field only for an API token.',
   status: 'agreed',
   sources: [elasticOkta, cloudWatchOkta, honeycombOkta],
 };
@@ -122,14 +122,14 @@ export const terraformPolicyMessage: Claim = {
 
 export const terraformMembershipsInSilence: Claim = {
   fact: 'T14',
-  text: 'An issue from June 2025 reports that `okta_group_memberships` continued without an error even though Okta had answered 403 (provider 4.20.0).',
+  text: 'An issue from June 2025 reports that `okta_group_memberships` continued without an error even though Okta had returned 403 (provider 4.20.0).',
   status: 'agreed',
   sources: [issueTerraformMemberships],
 };
 
 export const javaSdkHidesReason: Claim = {
   fact: 'T15',
-  text: 'An issue from February 2023 shows an exception from the Java SDK without a reason, `OAuth2HttpException: null`, when Okta had answered `consent_required`. If you see that exception, look at the body of the response.',
+  text: 'An issue from February 2023 shows an exception from the Java SDK without a reason, `OAuth2HttpException: null`, although Okta had returned `consent_required`. If you see that exception, look at the response body.',
   status: 'agreed',
   sources: [issueJavaSdkMessage],
 };

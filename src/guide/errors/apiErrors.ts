@@ -30,7 +30,7 @@ export const insufficientScope: KnownError = {
   signal: '403 insufficient_scope',
   message: 'The access token provided does not contain the required scopes.',
   cause:
-    'The token lacks the scope of this operation. The text is in the `WWW-Authenticate` response header, whose `scope` value names the scope that is missing.',
+    'The token lacks the scope of this operation. The text is in the `WWW-Authenticate` response header, whose `scope` value names the missing scope.',
   remedy: 'Have that scope granted, add it to the token request, and fetch a new token.',
   status: 'agreed',
   sources: [supportInsufficientScope, supportWorkflows403, oauthErrorCatalogue],
@@ -85,7 +85,7 @@ export const invalidToken: KnownError = {
   signal: '401 E0000011',
   message: 'Invalid token provided',
   cause:
-    'The API token is mistyped, revoked, unused for 30 days, from another org, or its owner is no longer active. An SDK that was handed a client secret as if it were a token gets the same error.',
+    'The API token is mistyped, revoked or from another org, it was not used for 30 days, or its owner is no longer active. You get the same error if you give an SDK a client secret as the token.',
   remedy: 'Look up the token and its owner under Security > API > Tokens.',
   status: 'agreed',
   sources: [supportInvalidToken, helpApiTokens, referenceErrorCodes, issueJavaSdkTokenMixUp],
@@ -107,7 +107,7 @@ export const invalidSession: KnownError = {
     {
       fact: 'K28',
       cause:
-        'The call may have gone to a private endpoint of the Admin Console: `/api/v1/internal/…`, or `/api/internal/…` on the `-admin` host. Private endpoints answer an access token with this error, and no credential for them is documented.',
+        'The call may have gone to a private endpoint of the Admin Console: `/api/v1/internal/…`, or `/api/internal/…` on the `-admin` host. Private endpoints return this error for an access token, and no credential for them is documented.',
       remedy:
         'Look for a public operation that does the same. If there is none, do that step by hand.',
       status: 'agreed',
@@ -125,9 +125,9 @@ export const rateLimited: KnownError = {
   signal: '429 E0000047',
   message: 'API call exceeded rate limit due to too many requests.',
   cause:
-    'The endpoint’s bucket is empty, or your credential’s share of it (50 % by default), or too many requests run at once. When `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining` are both 0, the cause is too many concurrent requests.',
+    'The endpoint’s bucket is empty, your credential has used up its share of it (50 % by default), or too many requests run at once. When `X-Rate-Limit-Limit` and `X-Rate-Limit-Remaining` are both 0, the cause is too many concurrent requests.',
   remedy:
-    'Wait until the time in `X-Rate-Limit-Reset` and back off; after too many requests at once, that time is only a suggestion. If it recurs, spread the calls or have the share raised.',
+    'Wait until the time in `X-Rate-Limit-Reset` and back off; after too many requests at once, that time is only a suggestion. If the error recurs, spread the calls or have the share raised.',
   status: 'agreed',
   sources: [
     referenceErrorCodes,
@@ -145,7 +145,8 @@ export const lastCredentialProtected: KnownError = {
   signal: 'E0000001',
   message:
     "You've reached the maximum number of client secrets per client.\nYou can't deactivate the only active client secret.\nCan't deactivate the only active JSON Web Key when the value for `token_endpoint_auth_method` is `private_key_jwt`.",
-  cause: 'A rotation through the API ran in the wrong order, or old secrets were never removed.',
+  cause:
+    'A rotation through the API was done in the wrong order, or old secrets were never removed.',
   remedy:
     'Add the new secret or key first and switch the program over; only then deactivate and delete the old one.',
   status: 'agreed',

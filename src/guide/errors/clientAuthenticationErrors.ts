@@ -112,7 +112,7 @@ export const wrongAudience: KnownError = {
   signal: '401 invalid_client',
   message: 'The audience claim for client_assertion must be the endpoint invoked for the request.',
   cause:
-    'The assertion’s `aud` is not, character for character, the URL that was called. Likely mistakes, in our reading: the issuer instead of the token endpoint, a custom domain on one side only, another authorization server.',
+    'The assertion’s `aud` is not exactly the URL that was called. Likely mistakes, in our reading: the issuer instead of the token endpoint, a custom domain on one side only, or another authorization server.',
   remedy: 'Set `aud` to exactly the string that your program uses as the token URL.',
   status: 'agreed',
   sources: [supportAssertionAudience, oauthErrorCatalogue],
@@ -126,7 +126,7 @@ export const wrongAssertionIssuer: KnownError = {
   signal: '401 invalid_client',
   message:
     'The issuer claim for client_assertion is not a valid client_id.\nThe subject claim for client_assertion is not a valid client_id.',
-  cause: '`iss` or `sub` of the assertion holds something other than the client ID.',
+  cause: 'The assertion’s `iss` or `sub` is not the client ID.',
   remedy: 'Set both claims to the client ID.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
@@ -140,7 +140,7 @@ export const wrongSignature: KnownError = {
   signal: '401 invalid_client',
   message: 'The client_assertion signature is invalid.',
   cause: 'The private key that signed the assertion does not match the public key that Okta holds.',
-  remedy: 'Sign with the matching private key, or register the public half of the one you use.',
+  remedy: 'Sign with the matching private key, or register the public key that belongs to yours.',
   status: 'agreed',
   sources: [supportAssertionSignature, oauthErrorCatalogue],
 };
@@ -166,7 +166,7 @@ export const noKeyRegistered: KnownError = {
   setUpSteps: { serviceApp: 'public-key' },
   signal: '401 invalid_client',
   message: 'The client does not have a JWKSet configured, but the client_assertion requires one.',
-  cause: 'The app has no public key saved and no JWKS URL.',
+  cause: 'The app has neither a saved public key nor a JWKS URL.',
   remedy: 'Add a public key on the app’s “General” tab, or point it to your JWKS URL.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
@@ -215,7 +215,7 @@ export const assertionLivesTooLong: KnownError = {
       cause:
         'Okta’s SDKs and its Terraform provider sign for the full hour that is allowed. A clock that runs a second or two fast exceeds it.',
       remedy:
-        'Set the clock (NTP) and update the SDK or provider. In your own code, let the assertion expire after five minutes.',
+        'Set the clock by NTP, and update the SDK or provider. In your own code, let the assertion expire after five minutes.',
       status: 'agreed',
       signs: [/terraform|\bsdk\b|okta[-_.]?(?:sdk|client|api)|com\.okta|\b400 bad request\b/i],
       sources: [issueTerraformAssertionLifetime, issueGoSdkAssertionLifetime],
@@ -257,7 +257,7 @@ export const multipleCredentials: KnownError = {
   message:
     'Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, credentials in the post body, or a client_assertion in the post body.',
   cause:
-    'Two kinds of credentials were in one request, for example a Basic header and an assertion. Okta’s sources disagree on the status: the error catalogue says 401, the specification’s example 400. Look at the code, not at the number.',
+    'One request contained two kinds of credentials, for example a Basic header and an assertion. Okta’s sources disagree on the status: the error catalogue says 401, the specification’s example 400. Look at the error code, not at the status.',
   remedy: 'Send exactly one.',
   status: 'conflict',
   sources: [oauthErrorCatalogue, specClientAuthentication],
@@ -283,7 +283,7 @@ export const credentialsInQuery: KnownError = {
   message: 'Client credentials cannot be supplied via query parameters.',
   cause: 'The client ID and secret were in the URL, where they may end up in logs.',
   remedy:
-    'Move them out of the URL: into an `Authorization: Basic` header for an API service integration. A service app sends no secret at all, but a client assertion in the body.',
+    'Move them out of the URL. An API service integration sends them in an `Authorization: Basic` header. A service app sends no secret: it sends a client assertion in the body.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
 };

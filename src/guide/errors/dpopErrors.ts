@@ -20,7 +20,7 @@ export const dpopProofMissing: KnownError = {
   setUpSteps: { serviceApp: 'dpop' },
   signal: '400 invalid_dpop_proof',
   message: 'The DPoP proof JWT header is missing.',
-  cause: 'The app requires DPoP and your program sent no `DPoP` header.',
+  cause: 'The app requires DPoP, but your program sent no `DPoP` header.',
   remedy:
     'Use a client that supports DPoP, or untick the requirement in the app’s “General Settings”, if you accept the loss of protection.',
   status: 'agreed',
@@ -55,7 +55,7 @@ export const dpopClaimWrong: KnownError = {
     {
       fact: 'G25',
       cause:
-        'With an SDK, an org URL that ends with a slash: the request then goes to `//api/v1/…`, and its `htu` claim no longer matches. (That the slash is the reason is our reading of such a report.)',
+        'The org URL that you gave an SDK ends with a slash. The request then goes to `//api/v1/…`, and its `htu` claim no longer matches. (The slash as the cause is our reading of one report.)',
       remedy: 'Give the SDK the org URL without a trailing slash: `https://{yourOktaDomain}`.',
       status: 'inferred',
       signs: [/\bhtu\b/, /[^:]\/\/api\//],
@@ -101,9 +101,9 @@ export const dpopProofReused: KnownError = {
   methods: ['serviceApp'],
   signal: '400 invalid_dpop_proof',
   message: 'The DPoP proof JWT has already been used.',
-  cause: 'The same proof was sent twice, which is what naive retry code does.',
+  cause: 'The same proof was sent twice. Simple retry code does this.',
   remedy:
-    'Sign a new proof for each attempt. Okta’s Terraform provider had this fault until 5.3.0, so update older versions.',
+    'Sign a new proof for each attempt. Before 5.3.0, Okta’s Terraform provider sent the same proof twice, so update older versions.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, repositoryTerraformProvider],
 };
@@ -127,7 +127,7 @@ export const dpopProofMissingAtApi: KnownError = {
   methods: ['serviceApp'],
   signal: '400 invalid_request',
   message: 'The resource request requires a DPoP proof.',
-  cause: 'The token went out with the right scheme but without a `DPoP` header.',
+  cause: 'The token was sent with the right scheme, but without a `DPoP` header.',
   remedy: 'Add a proof made for this request.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],

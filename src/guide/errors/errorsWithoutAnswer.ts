@@ -51,7 +51,7 @@ export const emptyList: KnownError = {
   ],
   message: '',
   cause: 'The role covers none of the resources, and some operations then silently leave them out.',
-  remedy: 'Widen the role’s resource set, or assign a role that reaches them.',
+  remedy: 'Widen the role’s resource set, or assign a role that covers them.',
   status: 'agreed',
   sources: [supportOrgToOrg403],
 };

@@ -49,7 +49,7 @@ export const consentRequired: KnownError = {
   message: 'You are not allowed any of the requested scopes.',
   cause: 'None of the scopes in the request is granted to the app.',
   remedy:
-    'Service app: a super admin grants them on the “Okta API Scopes” tab. API service integration: request only scopes that your submission registered.',
+    'For a service app, a super admin grants them on the “Okta API Scopes” tab. For an API service integration, request only scopes that your submission registered.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, guideServiceApp],
 };
@@ -74,7 +74,7 @@ export const openidScopeRequested: KnownError = {
   signal: '400 invalid_scope',
   message: "Cannot request 'openid' scopes using client credentials.",
   cause:
-    'The request asks for an OpenID Connect scope; nobody signs in, so there is no identity to give.',
+    'The request asks for an OpenID Connect scope, but nobody signs in, so there is no identity to return.',
   remedy: 'Leave it out, or use a flow in which a person signs in.',
   status: 'agreed',
   sources: [supportOpenidScopes, oauthErrorCatalogue],
@@ -86,7 +86,7 @@ export const customScopeRequested: KnownError = {
   methods: ['serviceApp', 'apiServiceIntegration'],
   signal: '400 invalid_scope',
   message: 'Custom scopes are not allowed for this request.',
-  cause: 'The org authorization server was asked for a scope that you defined yourself.',
+  cause: 'You asked the org authorization server for a scope that you defined yourself.',
   remedy:
     'Request only `okta.*` scopes here. Your own scopes belong to a custom authorization server.',
   status: 'agreed',
@@ -114,7 +114,7 @@ export const customServerForbidden: KnownError = {
   setUpSteps: { serviceApp: 'program', apiServiceIntegration: 'token' },
   signal: '400 unauthorized_client',
   message: 'This client cannot use a custom authorization server.',
-  cause: 'The client may use the org authorization server only, and you called `/oauth2/{id}`.',
+  cause: 'The client may use only the org authorization server, but you called `/oauth2/{id}`.',
   remedy: 'Call `/oauth2/v1/token`.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
@@ -127,7 +127,7 @@ export const outsideClientZone: KnownError = {
   setUpSteps: { serviceApp: 'network' },
   signal: '403 access_denied',
   message: "The request is made from outside the client's permitted network zones.",
-  cause: 'The app has a network restriction and the call came from an address outside it.',
+  cause: 'The app has a network restriction, and the call came from an address outside it.',
   remedy: 'Call from an address inside the zone, or have an admin change the zone.',
   status: 'agreed',
   sources: [specClientAuthentication, oauthErrorCatalogue, supportNetworkRestrictions],
@@ -167,7 +167,8 @@ export const grantOnlyForCustomServer: KnownError = {
   message: "'client_credentials' grant type can only be used with a custom authorization server.",
   cause:
     'The text is in Okta’s catalogue, but no public source says when Okta returns it today. Client credentials do work at the org authorization server for service apps.',
-  remedy: 'If you meet it, check that the app’s type is “API Services”, and ask Okta support.',
+  remedy:
+    'If you get this error, check that the app’s type is “API Services”, and ask Okta support.',
   status: 'unknown',
   sources: [oauthErrorCatalogue],
 };

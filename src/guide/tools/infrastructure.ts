@@ -106,7 +106,7 @@ export const terraform: Tool = {
     {
       error: invalidSession,
       here: {
-        text: 'With OAuth 2.0, `the API returned an error: Invalid session` usually means that the provider called a private endpoint of the Admin Console. No scope gives access to those, so do that step by hand.',
+        text: 'With OAuth 2.0, `the API returned an error: Invalid session` usually means that the provider called a private endpoint of the Admin Console. No scope gives access to these endpoints, so do that step by hand.',
         basis: [privateEndpoints],
       },
     },
@@ -114,7 +114,7 @@ export const terraform: Tool = {
     {
       error: dpopProofReused,
       here: {
-        text: 'Before version 5.3.0, repeated calls could send a proof twice. Install 5.3.0 or newer.',
+        text: 'Before version 5.3.0, repeated calls could send the same proof twice. Install 5.3.0 or newer.',
         basis: [terraformDpop],
       },
     },
@@ -170,7 +170,7 @@ export const ciRunner: Tool = {
     {
       error: keyFileRefused,
       here: {
-        text: 'Look at the first line of the key as the job gets it. For the programs of this guide it must read `-----BEGIN PRIVATE KEY-----`, with a line break after it.',
+        text: 'Look at the first line of the key as the job gets it. For this guide’s programs, it must read `-----BEGIN PRIVATE KEY-----`, with a line break after it.',
         basis: [keyFileFormats],
       },
     },

@@ -77,7 +77,7 @@ export const workflows: Tool = {
   ],
   silence: [
     {
-      text: 'Calls to another org belong to the account that authorized them. As we read the sources, a smaller role of that account narrows them. A deactivated account or a revoked refresh token stops them until an admin signs in again.',
+      text: 'Calls to another org belong to the account that authorized them. As we read the sources, you limit them by giving that account a smaller role. A deactivated account or a revoked refresh token stops them until an admin signs in again.',
       basis: [delegatedGrantFollowsAccount],
     },
   ],
@@ -208,7 +208,7 @@ export const orgToOrg: Tool = {
   ],
   scopes: [
     {
-      text: 'The service app needs admin roles in the hub as well: Okta’s guide assigns those of a group admin and a group membership admin.',
+      text: 'The service app needs admin roles in the hub as well: Okta’s guide assigns the group admin and group membership admin roles.',
       basis: [orgToOrgRights, scopeAndRoleBothBound],
     },
   ],
@@ -295,7 +295,7 @@ export const siem: Tool = {
   id: 'siem',
   name: 'A SIEM or log collector',
   group: 'okta',
-  summary: 'A system that gathers security events, Okta’s System Log among them.',
+  summary: 'A system that gathers security events, including those in Okta’s System Log.',
   aliases: [
     'SIEM',
     'log forwarder',

@@ -56,7 +56,7 @@ const dpopHasItsRequest = {
 } as const;
 
 const brunoDpopNeedsDeveloperMode = {
-  text: 'Safe Mode can sign assertions. In Bruno 4.1.0 it cannot make the new key that DPoP needs; the third request says so, and sends nothing. Read its script before you choose Developer Mode.',
+  text: 'Safe Mode can sign assertions, but in Bruno 4.1.0 it cannot make the new key that DPoP needs. The third request says so, and sends nothing. Read its script before you choose Developer Mode.',
   basis: [brunoModes],
 } as const;
 
@@ -75,7 +75,7 @@ export const postman: Tool = {
   ways: [tryAProgram, asYourself],
   credential: [
     {
-      text: 'A service app takes a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so the token request is easier as a separate request.',
+      text: 'A service app takes a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so it is easier to send the token request separately.',
       basis: [tokenCall, postmanSendsAssertion],
     },
     postmanSendsAssertion,
@@ -115,7 +115,7 @@ export const bruno: Tool = {
   ways: [tryAProgram, asYourself],
   credential: [brunoHasNoAssertion],
   key: [signedByScript],
-  silence: [dpopHasItsRequest, brunoDpopNeedsDeveloperMode, brunoModes, tokenRunsOut],
+  silence: [dpopHasItsRequest, brunoModes, brunoDpopNeedsDeveloperMode, tokenRunsOut],
   scopes: 'unsourced',
   extraScopes: [],
   errors: [
@@ -148,7 +148,7 @@ export const curlOnWindows: Tool = {
   ways: [tryAProgram, asYourself],
   credential: [
     {
-      text: 'cURL cannot sign. For a service app, another program has to make the client assertion, and for DPoP each proof. The cURL script of this guide does so with `openssl`, in Bash; in PowerShell, use the program below, which needs neither.',
+      text: 'cURL cannot sign. For a service app, another program has to make the client assertion and, for DPoP, each proof. This guide’s cURL script does so with `openssl`, in Bash. In PowerShell, use the program below, which needs neither.',
       basis: [tokenCall, assertionClaims],
     },
   ],

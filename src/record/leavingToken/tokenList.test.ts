@@ -62,7 +62,7 @@ describe('a list of tokens', () => {
   });
 
   test.each([
-    ['', 'There is no token in it.'],
+    ['', 'There is no token in this text.'],
     ['[]', 'The list is empty'],
     ['[{"name":"x"', 'begins like JSON but is not valid'],
     ['[{"id":"00Tabcdefghijklmnopq"}]', 'not a response to'],

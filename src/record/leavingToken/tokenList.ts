@@ -43,7 +43,7 @@ const longestName = 100;
  */
 export function readTokenList(text: string): Parsed<readonly ListedToken[]> {
   if (text.trim() === '') {
-    return refused('There is no token in it. Give a name, or the response to the call.');
+    return refused('There is no token in this text. Give a name, or the response to the call.');
   }
   if (text.length > longestList) {
     return refused('This is more than 1 MB. Give the tokens in several parts.');

@@ -47,7 +47,7 @@ export function AuditForm({ onRead, onGranted, grantedProblem, problem }: AuditF
         )}
       </Field>
       <Field
-        label="Or paste a text"
+        label="Or paste text"
         hint="A few lines of a log, code, or a list such as `GET /api/v1/users`."
         problem={problem}
       >
@@ -64,7 +64,7 @@ export function AuditForm({ onRead, onGranted, grantedProblem, problem }: AuditF
       </Field>
       <Field
         label="Scopes that the app has (optional)"
-        hint="From the Admin Console, a decoded token, or the response of `GET /api/v1/apps/{appId}/grants`. If each program has its own scopes, begin a line with its file’s name and a colon. Never a token."
+        hint="From the Admin Console, a decoded token, or the response to `GET /api/v1/apps/{appId}/grants`. If each program has its own scopes, start its line with the name of its file and a colon. Never paste a token."
         problem={grantedProblem}
       >
         {(props) => (

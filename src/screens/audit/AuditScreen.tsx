@@ -45,7 +45,8 @@ export function AuditScreen() {
             address.
           </li>
           <li>
-            Headers, cookies, queries, bodies and responses are ignored. IDs in paths are not shown.
+            Headers, cookies, query strings, bodies and responses are ignored. IDs in paths are not
+            shown.
           </li>
           <li>
             What is not recognised is listed and never guessed. A path alone does not name an
@@ -59,8 +60,8 @@ export function AuditScreen() {
       </ResultSection>
       <ResultSection anchor="command-line" title="On the command line">
         <p>
-          The same reader runs in Node.js, without a size limit, for CI or where the page may not
-          run scripts:
+          The same reader runs in Node.js, without a size limit. Use it in CI, or if your browser
+          runs no scripts:
         </p>
         <pre className="code" tabIndex={0} aria-label="Commands">
           <code>{command}</code>
@@ -75,7 +76,7 @@ const notYet = () => undefined;
 const forms = [
   {
     name: 'HAR file',
-    what: 'A browser’s or a proxy’s recording of HTTP. Each entry’s method and address are read.',
+    what: 'A recording of HTTP from a browser or a proxy. The method and address of each entry are read.',
   },
   { name: 'Postman collection', what: 'Version 2.0 or 2.1, with folders and variables.' },
   {
@@ -84,11 +85,11 @@ const forms = [
   },
   {
     name: 'System Log export',
-    what: 'JSON or CSV. An event has the path of its request but no method. If the event says what was created, changed or removed, that gives the operation; otherwise the path is listed. Calls are grouped by app and API token.',
+    what: 'JSON or CSV. An event has the path of its request but no method. If the event says what was created, changed or removed, that identifies the operation; otherwise the path is listed. Calls are grouped by app and API token.',
   },
   {
     name: 'Source code',
-    what: 'JavaScript and TypeScript, Python, Go, Java, C#, PowerShell, also PHP, Ruby and shell: calls through Okta’s SDKs, and addresses of its APIs in requests.',
+    what: 'Calls through Okta’s SDKs, and requests to its APIs, in JavaScript, TypeScript, Python, Go, Java, C#, PowerShell, PHP, Ruby and shell.',
   },
   { name: 'List', what: 'Operation IDs, methods with paths, curl commands, one per line.' },
 ];

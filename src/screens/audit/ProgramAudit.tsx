@@ -24,11 +24,11 @@ export function ProgramAudit({ report, id }: ProgramAuditProps) {
         <p className="quiet">
           {formNames[source.form]}: {source.withCalls} of {source.units}{' '}
           {source.unit === 'entry' ? 'entries' : `${source.unit}s`} contained a call to Okta’s APIs.
-          {source.isCutOff && ' It is cut off, so calls may be missing.'}
+          {source.isCutOff && ' The recording is cut off, so calls may be missing.'}
         </p>
       )}
       {operations.length + report.unsettled.length === 0 ? (
-        <p>No call to Okta’s APIs was recognised in it.</p>
+        <p>No call to Okta’s APIs was recognised.</p>
       ) : (
         <>
           <h3>{verdictWords.heading}</h3>
@@ -54,7 +54,7 @@ export function ProgramAudit({ report, id }: ProgramAuditProps) {
       )}
       {changes !== undefined && (
         <>
-          <h3>What to do with the scopes that it has</h3>
+          <h3>What to do with the scopes it has</h3>
           <ul>
             {changes.slice(0, mostRows).map((change) => (
               <li key={`${change.action} ${change.scope}`}>
@@ -135,7 +135,7 @@ function Leftovers({ report }: { readonly report: ProgramReport }) {
     <>
       {report.unsettled.length > 0 && (
         <>
-          <h3>Seen without a method</h3>
+          <h3>Paths without a method</h3>
           <ul className="list-disc ps-5">
             {report.unsettled.slice(0, mostRows).map((each) => (
               <li key={`${each.path} ${each.methods.join()}`}>
@@ -149,7 +149,7 @@ function Leftovers({ report }: { readonly report: ProgramReport }) {
       )}
       {report.otherHosts.length > 0 && (
         <>
-          <h3>At another host</h3>
+          <h3>Calls to another host</h3>
           <p>These count only if the host is the custom domain of your org. Name it above.</p>
           <ul className="list-disc ps-5">
             {report.otherHosts.slice(0, mostRows).map(({ host, references }) => (
@@ -162,7 +162,7 @@ function Leftovers({ report }: { readonly report: ProgramReport }) {
       )}
       {report.elsewhere.length > 0 && (
         <>
-          <h3>Another interface</h3>
+          <h3>Calls to another interface</h3>
           <ul className="list-disc ps-5">
             {report.elsewhere.slice(0, mostRows).map((each) => (
               <li key={each.shown}>
@@ -177,8 +177,8 @@ function Leftovers({ report }: { readonly report: ProgramReport }) {
         <>
           <h3>Not recognised</h3>
           <p>
-            The public specification has none of these. Check the spelling, or ask Okta; no scope is
-            counted for them.
+            None of these is in the public specification, so no scope is counted for them. Check the
+            spelling, or ask Okta.
           </p>
           <ul className="list-disc ps-5">
             {report.unknown.slice(0, mostRows).map((each) => (
@@ -190,7 +190,9 @@ function Leftovers({ report }: { readonly report: ProgramReport }) {
         </>
       )}
       {report.leftOut > 0 && (
-        <p>{report.leftOut} more calls were left out: there are too many different ones.</p>
+        <p>
+          {report.leftOut} more calls were left out, because there are too many different calls.
+        </p>
       )}
     </>
   );

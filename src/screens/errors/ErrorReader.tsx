@@ -28,7 +28,7 @@ export function ErrorReader({ operationsIn }: ErrorReaderProps) {
     <div className="stack">
       <Field
         label="Paste the error"
-        hint="An error text, a code, a header, an exception, a log or what `curl -v` printed. It stays in this page and is not stored; secrets are removed before anything else reads it."
+        hint="An error text, a code, a header, an exception, a log or the output of `curl -v`. It stays in this page and is not stored; secrets are removed before anything else reads it."
         note={
           text.length > longestErrorText
             ? `Only the last ${longestErrorText} characters are read.`
@@ -83,7 +83,7 @@ function Answer({ text, operationsIn }: AnswerProps) {
       {found.length === 0 && near.length === 0 && <Unknown codes={unknownCodes} />}
       {named !== undefined && (
         <p>
-          The response names the scope that is missing: <code>{named}</code>.
+          The response names the missing scope: <code>{named}</code>.
         </p>
       )}
       {operations.length > 0 && <ScopesFor operations={operations} />}

@@ -81,8 +81,8 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
             <>
               <p>
                 Lines marked <code>-</code> belong to {formOf(from)} only. Lines marked{' '}
-                <code>+</code> belong to {formOf(to)} only. Longer runs of unchanged lines are
-                replaced by their number.
+                <code>+</code> belong to {formOf(to)} only. Longer runs of unchanged lines are left
+                out and counted.
               </p>
               <SnippetDifference
                 label={title}
@@ -124,8 +124,8 @@ function OnWindows({ method }: Pick<MethodLanguageScreenProps, 'method'>) {
     <>
       {method === 'serviceApp' && (
         <p>
-          These use a bearer token. curl cannot sign, and Windows comes without OpenSSL. So another
-          program has to make the client assertion, for example one of those here.
+          These use a bearer token. curl cannot sign, and Windows comes without OpenSSL, so another
+          program has to make the client assertion. You can use one of the programs in this guide.
         </p>
       )}
       {form !== undefined && <WindowsCurl form={form} values={defaultValues} />}

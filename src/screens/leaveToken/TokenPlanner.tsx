@@ -68,7 +68,7 @@ export function TokenPlanner({ index, today, ticks }: TokenPlannerProps) {
         <div className="stack">
           <Field
             label="Your API tokens"
-            hint="One name per line, or the JSON response of `GET /api/v1/api-tokens`. Never the token itself: anything that looks like one is removed."
+            hint="One name per line, or the JSON response to `GET /api/v1/api-tokens`. Never paste the token itself: anything that looks like one is removed."
             problem={read?.ok === false ? read.reason : undefined}
             note={read?.ok === true ? (read.note ?? tokensNote(read.value.length)) : undefined}
           >

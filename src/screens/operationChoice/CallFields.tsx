@@ -148,7 +148,7 @@ function BodyField({ body, onChange }: BodyFieldProps) {
   return (
     <Field
       label="Body (JSON)"
-      hint={`It begins with what the specification requires; texts are empty and numbers are 0.${secretWords(body.variables)}`}
+      hint={`The field starts with the members that the specification requires; strings are empty and numbers are 0.${secretWords(body.variables)}`}
       problem={body.problem}
     >
       {(props) => (

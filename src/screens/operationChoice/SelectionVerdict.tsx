@@ -72,13 +72,13 @@ export function ScopeReasons({ catalogue, selection }: SelectionProps) {
       {ofProgram.length > 0 && (
         <div className="stack [--gap:0.5rem]">
           <p className="quiet">
-            As the OIN Wizard asks for it, each scope with its reason; and as a program asks for a
-            token:
+            First each scope with its reason, for the OIN Wizard; then the scopes alone, for a token
+            request:
           </p>
           <pre className="code" tabIndex={0} aria-label="Scopes with their reasons">
             <code id="scope-reasons">{scopeReasonsText(ofProgram)}</code>
           </pre>
-          <pre className="code" tabIndex={0} aria-label="Scopes as a token request has them">
+          <pre className="code" tabIndex={0} aria-label="Scopes for a token request">
             <code id="scope-list">{listOf(ofProgram)}</code>
           </pre>
           <p className="flex flex-wrap items-center gap-3">
@@ -90,7 +90,7 @@ export function ScopeReasons({ catalogue, selection }: SelectionProps) {
       {ofPerson.length > 0 && (
         <div className="stack [--gap:0.5rem]">
           <p className="quiet">
-            Only where a person signs in; client credentials cannot ask for these:
+            For a signed-in person only; a token from client credentials cannot carry these scopes:
           </p>
           <pre className="code" tabIndex={0} aria-label="Scopes of a signed-in person">
             <code id="person-scope-list">{listOf(ofPerson)}</code>

@@ -155,7 +155,7 @@ function SelectionActions({ address, onClear }: SelectionActionsProps) {
       </p>
       <p className="quiet">
         {address === undefined ? (
-          'These are too many for a link. Share the parts of your program one by one.'
+          'This selection is too long for a link. Share it in parts.'
         ) : (
           <code id="selection-link">{address}</code>
         )}

@@ -39,8 +39,8 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Which credential your operations accept</h1>
         <p className="lead">
-          Pick the operations that your program calls. Okta’s own specification says which
-          credential each one accepts, and the fewest scopes that cover them all.
+          Pick the operations that your program calls. The guide shows which credential each one
+          accepts, as Okta’s own specification says, and the fewest scopes that cover them all.
         </p>
         <p>
           Not sure what it calls?{' '}
@@ -188,15 +188,34 @@ function OperationEntry({ operation }: { readonly operation: CatalogueOperation 
 function summaryOf(operations: readonly CatalogueOperation[]): string {
   const count = (isCounted: (operation: CatalogueOperation) => boolean) =>
     operations.filter(isCounted).length;
-  const parts = [
-    [count((each) => accepts(each).oauth && accepts(each).apiToken), 'OAuth 2.0 or an API token'],
-    [count((each) => accepts(each).oauth && !accepts(each).apiToken), 'OAuth 2.0 only'],
-    [count((each) => accepts(each).apiToken && !accepts(each).oauth), 'an API token only'],
-    [count((each) => accepts(each).clientAuthentication), 'a client’s own authentication'],
-    [count((each) => accepts(each).none), 'no credential'],
-  ] as const;
-  const said = parts
-    .filter(([number]) => number > 0)
-    .map(([number, words]) => `${number} with ${words}`);
-  return `${operations.length === 1 ? 'One operation' : `${operations.length} operations`}: ${said.join(', ')}.`;
+  const parts: readonly (readonly [number, 'accept' | 'need', string])[] = [
+    [
+      count((each) => accepts(each).oauth && accepts(each).apiToken),
+      'accept',
+      'OAuth 2.0 or an API token',
+    ],
+    [count((each) => accepts(each).oauth && !accepts(each).apiToken), 'accept', 'OAuth 2.0 only'],
+    [
+      count((each) => accepts(each).apiToken && !accepts(each).oauth),
+      'accept',
+      'an API token only',
+    ],
+    [
+      count((each) => accepts(each).clientAuthentication),
+      'accept',
+      'the client’s own authentication',
+    ],
+    [count((each) => accepts(each).none), 'need', 'no credential'],
+  ];
+  const said = parts.filter(([number]) => number > 0);
+  const [only, ...others] = said;
+  if (only !== undefined && others.length === 0) {
+    const [number, verb, words] = only;
+    if (number === 1) return `The one operation ${verb}s ${words}.`;
+    return `${number === 2 ? 'Both' : `All ${number}`} operations ${verb} ${words}.`;
+  }
+  const each = said.map(
+    ([number, verb, words]) => `${number} ${number === 1 ? `${verb}s` : verb} ${words}`,
+  );
+  return `${operations.length} operations: ${each.join(', ')}.`;
 }

@@ -27,7 +27,7 @@ export function ScopeAudit({ catalogue, selection }: ScopeAuditProps) {
         </label>
         <p id={`${id}-hint`} className="quiet">
           <TextWithCode
-            text={`Paste the list from the Admin Console, the \`scp\` of a decoded token, or Terraform’s \`scopes\`: up to ${longestPaste} characters. Never the token itself.`}
+            text={`Paste the list from the Admin Console, the \`scp\` of a decoded token, or Terraform’s \`scopes\`: up to ${longestPaste} characters. Never paste the token itself.`}
           />
         </p>
         <textarea

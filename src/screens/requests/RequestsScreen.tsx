@@ -39,14 +39,14 @@ export function RequestsScreen() {
       </ResultSection>
       <ResultSection anchor="official-tools" title="Okta’s own SDKs and tools">
         <p>
-          Written from their documentation, and not executed here. Each page says what its tool
-          cannot do.
+          These are written from the tools’ documentation and were not executed here. Each page says
+          what its tool cannot do.
         </p>
         <ClaimTable languages={languages.filter(({ kind }) => kind === 'officialTool')} />
       </ResultSection>
       <ResultSection anchor="how-proven" title="What “executed” means">
         <p>
-          The request was run unchanged against a look-alike of an Okta org, and the look-alike
+          We ran the request unchanged against a look-alike of an Okta org, and the look-alike
           received what was intended.{' '}
           <a href={`${addresses.file('about/')}#how-proven`}>How our tests run the requests</a>
         </p>
@@ -126,7 +126,7 @@ function ClaimCell({
     <>
       <a href={addresses.file(requestsPath(method, language))}>
         {forms.length === 1 ? '1 request' : `${forms.length} requests`}
-        <span className="sr-only">{` with ${withArticle(outcomes[method].name)} in ${language.label}`}</span>
+        <span className="sr-only">{` with ${withArticle(outcomes[method].name)} ${formWords(language)}`}</span>
       </a>
       {language.kind === 'language' && (
         <span className="quiet block">{proven(language, forms)}</span>
@@ -148,4 +148,10 @@ function proven(language: Language, forms: readonly Form[]): string {
     return [count === claims.length ? `all ${words}` : `${count} ${words}`];
   });
   return claims.length === 1 ? counted.join().replace('all ', '') : counted.join(', ');
+}
+
+/** `in Python`; neither an exchange nor a module is a language. */
+function formWords({ id, label, writesSetUp }: Language): string {
+  if (writesSetUp === true) return `as a ${label}`;
+  return id === 'http' ? `as an ${label}` : `in ${label}`;
 }

@@ -14,7 +14,8 @@ const doors = [
   {
     path: 'operations/',
     label: 'An endpoint or a scope',
-    means: 'Which credential an operation accepts, and the fewest scopes for all that you call.',
+    means:
+      'Which credential an operation accepts, and the fewest scopes for all the operations that you call.',
   },
   {
     path: 'tools/',

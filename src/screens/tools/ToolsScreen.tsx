@@ -31,7 +31,7 @@ export function ToolsScreen() {
         </ResultSection>
       ))}
       <p>
-        Your tool is not here? <StateLink answers={[]}>Answer up to four questions</StateLink> about
+        Is your tool missing? <StateLink answers={[]}>Answer up to four questions</StateLink> about
         the program that makes the calls.
       </p>
     </article>

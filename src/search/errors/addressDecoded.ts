@@ -1,6 +1,6 @@
 /**
- * Gives a text in which the descriptions of errors read as Okta sent them, where it carries them in an
- * address or a form: `error_description=The+client_assertion%20…`. Everything else stays as it is.
+ * Decodes error descriptions that are part of an address or a form, so that they read as Okta sent
+ * them: `error_description=The+client_assertion%20…`. Everything else stays as it is.
  */
 export function addressDecoded(text: string): string {
   return text.replaceAll(

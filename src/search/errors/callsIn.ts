@@ -6,8 +6,9 @@ import { readPasted } from '#catalogue/pasted/readPasted.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
 /**
- * The operations with scopes that a text calls, each once: by a path, or by the method of an SDK. An
- * address without a method stands for all operations that have it; what is no operation is left out.
+ * The operations with scopes that a text calls, each only once: by a path, or through a method of
+ * an SDK. An address without a method counts for every operation with that address. Anything else
+ * is left out.
  */
 export function callsIn(index: OperationIndex, text: string): readonly CatalogueOperation[] {
   // Only what is a call: a word of a message may be an operation's id.
@@ -57,5 +58,5 @@ const request =
 const sdkCall =
   /\bError calling (\w{4,80})|(?:Api|API)(?:Client|Service)?\)?\.(\w{4,80})|\b(?:okta_?|[Oo]kta)?[Cc]lient\.(\w{4,80})(?=\()|\bInvoke-Okta(\w{4,80})/g;
 
-/** The most calls of a text that are told. */
+/** The most calls in a text that are reported. */
 const mostCalls = 20;

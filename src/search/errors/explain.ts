@@ -9,18 +9,21 @@ import { withoutSecrets } from './withoutSecrets.ts';
 /** The longest text that is read, in characters: a whole transcript. */
 export const longestErrorText = 200_000;
 
-/** The part of a text that is read: of a longer one the end, where a log says what stopped it. */
+/**
+ * The part of a text that is read. In a long text, that is the end, where a log says what stopped
+ * it.
+ */
 export const readPart = (text: string): string => text.slice(-longestErrorText);
 
-/** A cause of an error, with the error that it brings. */
+/** One cause of an error, with that error. */
 export interface FoundCause {
   readonly error: KnownError;
   readonly cause: ErrorCause;
-  /** The text of the error that was met, as Okta sends it; absent where it was told by something else. */
+  /** The error's text as Okta sends it; absent if something else identified the error. */
   readonly text?: string;
 }
 
-/** What the guide knows of a text in which somebody met an error. */
+/** What the guide knows about a text with an error in it. */
 export interface Explanation {
   /** Every cause of the errors that were recognised, the likeliest first; empty where none was. */
   readonly found: readonly FoundCause[];
@@ -56,9 +59,9 @@ function firstSentenceOf(text: string): readonly string[] {
 }
 
 /**
- * Explains a text in which an error was met: Okta's words, a status line, a code, a header, an SDK's
- * exception, a transcript, a log. Secrets are cut before anything else looks at it. Any text is an
- * input; what is not recognised is not guessed.
+ * Explains a text with an error in it: Okta's words, a status line, a code, a header, an SDK's
+ * exception, a transcript, a log. Secrets are removed before anything else reads the text. It
+ * accepts any text, and never guesses.
  */
 export function explain(text: string): Explanation {
   const safe = withoutSecrets(addressDecoded(withoutColours(readPart(text))));
@@ -80,7 +83,7 @@ export function explain(text: string): Explanation {
   };
 }
 
-/** A terminal's colours may stand within a word. */
+/** A terminal's colour codes may be inside a word. */
 const withoutColours = (text: string): string =>
   // oxlint-disable-next-line no-control-regex
   text.replaceAll(/\u001B\[[\d;]*[A-Za-z]/g, '');

@@ -10,8 +10,8 @@ const references: Readonly<Record<string, string>> = {
 };
 
 /**
- * The words of a text, so that one that was met compares with the one that Okta sends: escapes of
- * JSON and HTML are taken off, quotation marks and the ends of lines do not count.
+ * The words of a text, in a form that can be compared with Okta's texts: JSON and HTML escapes are
+ * decoded; quotation marks and line ends do not count.
  */
 export function plainWords(text: string): string {
   return (

@@ -7,8 +7,9 @@ export const statusesOf = (signal: string): readonly string[] =>
   signal.match(/\b[1-5]\d\d\b/g) ?? [];
 
 /**
- * The HTTP statuses of errors in a text: where a number alone could be anything, something says that it
- * is one. A text that is no more than the words of a status, such as `Forbidden`, has it too.
+ * The HTTP statuses of errors in a text. A number counts only if something shows that it is a
+ * status. A text that consists only of the words of a status, such as `Forbidden`, has that status
+ * too.
  *
  * @param words the text as `plainWords` gives it
  */

@@ -1,6 +1,6 @@
 import { certainSecretLike } from '#snippets/secretLike.ts';
 
-/** What stands where a secret was cut out. */
+/** Replaces a secret that was cut out. */
 const cut = '…';
 
 /** A whole key, or what was pasted of one. */
@@ -35,8 +35,9 @@ const apiPath =
 const oktaId = /^[a-z0-9]{3}[A-Za-z0-9]{15,17}$/;
 
 /**
- * Gives a text without the secrets in it: keys, tokens, credentials of headers, cookies, what is named
- * a secret, and long random runs. A line that still looks like one of them is left out as a whole.
+ * Removes the secrets from a text: keys, tokens, credentials in headers, cookies, values whose
+ * names say that they are secret, and long random runs. A line that still looks like a secret is
+ * removed as a whole.
  */
 export function withoutSecrets(text: string): string {
   return text

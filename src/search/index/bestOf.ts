@@ -1,11 +1,11 @@
-/** Keeps the numbers with the highest scores; of equals the one that came first. */
+/** Keeps the numbers with the highest scores; of equal ones, the first. */
 export interface Best {
   readonly add: (number: number, score: number) => void;
   /** The highest first. */
   readonly list: () => readonly number[];
 }
 
-/** Makes a list that keeps so many: nothing else is ever sorted. */
+/** Makes a list that keeps this many numbers, so that nothing else needs sorting. */
 export function bestOf(most: number): Best {
   const numbers: number[] = [];
   const scores: number[] = [];

@@ -1,4 +1,4 @@
-/** What a hit may be, in the order in which equals stand. */
+/** What a result may be. Results with equal scores are in this order. */
 export const searchKinds = ['Error', 'Scope', 'Operation', 'Tool', 'Term', 'Page', 'Card'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
@@ -24,13 +24,19 @@ export interface SearchFile {
   readonly entries: Readonly<Partial<Record<SearchKind, readonly Row[]>>>;
 }
 
-/** The page that takes an error as it was met, below the base: for texts that do not say which error it is. */
+/**
+ * The page into which you paste an error, below the base: for texts that do not say which error it
+ * is.
+ */
 export const errorReaderPath = 'errors/';
 
-/** Where the index lies, below the base. */
+/** Where the index is, below the base. */
 export const searchIndexPath = 'search-index.json';
 
-/** Writes entries as the file that a browser loads. Line ends part the keys, so no key has one. */
+/**
+ * Writes entries as the file that a browser loads. Line ends separate the keys, so no key may
+ * contain one.
+ */
 export function searchFile(entries: readonly SearchEntry[]): SearchFile {
   const rowsOf = (kind: SearchKind): readonly Row[] =>
     entries
@@ -43,7 +49,7 @@ export function searchFile(entries: readonly SearchEntry[]): SearchFile {
 }
 
 /**
- * Reads the file again.
+ * Reads that file.
  *
  * @throws Error for an index that this version does not know
  */

@@ -1,13 +1,13 @@
-/** The paths of operations, a segment after the other: finds a path with values in it at once. */
+/** The paths of operations, segment by segment: it finds a path with values in it at once. */
 export interface PathTree {
   readonly children: Map<string, PathTree>;
-  /** What stands where the path has a `{name}`. */
+  /** The part of the tree where the path has a `{name}`. */
   variable: PathTree | undefined;
   /** Numbers of the entries whose path ends here. */
   readonly entries: number[];
 }
 
-/** A tree without paths. */
+/** An empty tree. */
 export const emptyTree = (): PathTree => ({
   children: new Map(),
   variable: undefined,
@@ -46,7 +46,10 @@ export interface FoundPaths {
   readonly beginnings: readonly number[];
 }
 
-/** Finds the entries that a path means, in which values may stand for names; its last segment may be unfinished. */
+/**
+ * Finds the entries for a path, in which values may replace names; the last segment may be
+ * unfinished.
+ */
 export function findPath(tree: PathTree, path: string, most: number): FoundPaths {
   const segments = segmentsOf(path).slice(0, longestPath);
   const whole = nodesAt(tree, segments);

@@ -16,7 +16,7 @@ import {
   wordAt,
 } from './vocabulary.ts';
 
-/** Entries with what finding among them needs; make it once. */
+/** Entries, prepared for searches. Make it once. */
 export interface SearchIndex {
   readonly entries: readonly SearchEntry[];
   readonly vocabulary: Vocabulary;
@@ -26,13 +26,13 @@ export interface SearchIndex {
   readonly sentences: readonly { readonly text: string; readonly entry: number }[];
   /** Errors by the code and by the statuses of their signal, in lower case. */
   readonly signals: ReadonlyMap<string, readonly number[]>;
-  /** The page that takes an error as it was met; absent where the index has none. */
+  /** The page into which you paste an error; absent if the index has none. */
   readonly errorReader: number | undefined;
   readonly paths: PathTree;
   /** Paths that no specification has and the guide knows of all the same: of terms, the longest first. */
   readonly places: readonly { readonly path: string; readonly entry: number }[];
   readonly scopes: readonly number[];
-  /** Used anew by each search. */
+  /** Reused by each search. */
   readonly scores: Scores;
 }
 
@@ -51,11 +51,11 @@ export interface SearchResult {
   readonly hits: readonly SearchEntry[];
   /** Of all that fit. */
   readonly total: number;
-  /** Set where the query is the path of an API that no operation has. */
+  /** Set if the query is an API path that no operation has. */
   readonly isUnknownPath: boolean;
 }
 
-/** The longest text that is searched, in characters; what stands behind is not looked at. */
+/** The longest text that is searched, in characters; anything after that is ignored. */
 export const longestQuery = 20_000;
 
 const weights = { key: 12, title: 10, detail: 6, words: 3 };
@@ -66,7 +66,7 @@ const qualities = { exact: 1, prefix: 0.7, meaning: 0.45, mistyped: 0.4 };
 /** Words of a query that are looked at: of a longer one the rarest. */
 const mostWords = 12;
 
-/** Makes entries ready to be searched. */
+/** Prepares entries for searches. */
 export function searchIndex(entries: readonly SearchEntry[]): SearchIndex {
   const keys = new Map<string, number[]>();
   const sentences: { text: string; entry: number }[] = [];
@@ -138,10 +138,11 @@ const callWithin =
   /(?:\b(GET|POST|PUT|PATCH|DELETE|OPTIONS)\s+)?["']?(?:https?:\/\/[^/\s"']+)?(\/(?:api|oauth2|governance|idp|integrations|privileged-access)\/[^\s"'?#),;]*)/i;
 
 /**
- * Finds what a text means: what it names exactly, then the error whose words stand in it and the
- * operation that it calls, then what has its words. A status line or a code that several errors have
- * leads to the page that takes the whole text, and to each of them. The last word may be unfinished,
- * words of four letters and more mistyped. Any text is a query.
+ * Finds what a text means: first what it names exactly, then the error whose words it contains and
+ * the operation that it calls, then whatever has its words. A status line or a code that several
+ * errors share leads to the page into which you paste the whole text, and to each of these errors.
+ * The last word may be unfinished, and words of four letters or more may be mistyped. It accepts
+ * any text.
  */
 export function searchFor(index: SearchIndex, text: string, most = 12): SearchResult {
   const query = text.slice(0, longestQuery).trim();
@@ -233,7 +234,7 @@ const callOfSdk = /^(?:await\s+)?\w{1,40}\.(\w{4,80})(?:\(.*)?$/;
 const rankOf = (entry: SearchEntry | undefined): number =>
   entry === undefined ? searchKinds.length : searchKinds.indexOf(entry.kind);
 
-/** The errors whose words stand in a text, the longest first. */
+/** The errors whose words are in a text, the longest first. */
 function sent({ sentences }: SearchIndex, query: string): readonly number[] {
   if (!query.includes(' ')) return [];
   let rest = plainWords(query);
@@ -261,9 +262,9 @@ function begunScopes({ scopes, entries, keys }: SearchIndex, query: string): rea
 }
 
 /**
- * The operations that a query calls; undefined where it is no call.
+ * The operations that a query calls; undefined if it is not a call.
  *
- * @param most how many of those are given whose path goes on from there
+ * @param most how many entries with longer paths to return
  */
 function calledIn(
   { paths, places, entries }: SearchIndex,
@@ -282,7 +283,7 @@ function calledIn(
     const place = places.find((each) => path.toLowerCase().startsWith(each.path));
     if (place !== undefined) return [place.entry];
   }
-  // Whoever names no method most likely wants to read.
+  // Without a method, the person most likely wants to read.
   const exact = whole
     .filter(isMethod)
     .map((entry) => ({ entry, isRead: isRead(entry) }))

@@ -1,8 +1,9 @@
 import { comparable, withoutMarks, wordsOfName } from '#catalogue/words.ts';
 
 /**
- * Makes a function that gives the words of a text as they are compared, and the names in it that
- * hold several of them. It remembers each piece: thousands of texts share a few words.
+ * Makes a function that returns a text's words in the form in which they are compared, and the
+ * names in it that consist of several words. It remembers each piece, because thousands of texts
+ * share a few words.
  */
 export function tokenizer(): (text: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
@@ -14,7 +15,7 @@ export function tokenizer(): (text: string) => readonly string[] {
     });
 }
 
-/** As they are written too: whoever types “groups” rather means several. */
+/** As they are written too: a person who types “groups” more likely means several. */
 const tokensOf = (piece: string): readonly string[] => [
   ...new Set(
     [piece, ...wordsOfName(piece)].flatMap((word) => [word.toLowerCase(), comparable(word)]),
@@ -29,7 +30,7 @@ export interface TypedWord {
   readonly letters: string;
 }
 
-/** The words of a query; capitals divide an id that was pasted, not a word typed in haste. */
+/** The words of a query. Capitals split a pasted id, but not a word that was typed in haste. */
 export function typedWords(query: string): readonly TypedWord[] {
   return piecesOf(query)
     .flatMap((piece) => (/[a-z][A-Z][a-z]/.test(piece) ? wordsOfName(piece) : [piece]))
@@ -37,8 +38,9 @@ export function typedWords(query: string): readonly TypedWord[] {
 }
 
 /**
- * The words of a question without those that only make one of it: of “which scope for list users” the
- * last two. All of them where nothing else would be left, or where it is no question.
+ * The words of a question without those that only make it a question: of “which scope for list
+ * users”, the last two. It returns all words if nothing else would be left, or if the text is not a
+ * question.
  */
 export function tellingWords(words: readonly TypedWord[]): readonly TypedWord[] {
   const [first, second] = words;

@@ -18,11 +18,14 @@ export interface Vocabulary {
   readonly letters: Uint32Array;
 }
 
-/** Notes the words of an entry; the heaviest weight of each counts. */
+/**
+ * A word, the entry that has it, and its weight there. If a word occurs several times in an entry,
+ * the heaviest weight counts.
+ */
 export type Posting = readonly [word: string, entry: number, weight: number];
 
 /**
- * Puts the words of all entries in order.
+ * Sorts the words of all entries.
  *
  * @param total how many entries there are
  */
@@ -76,13 +79,15 @@ function placeOf({ words }: Vocabulary, letters: string): number {
   return low;
 }
 
-/** The position of a word; undefined where no entry has it. */
+/** The position of a word; undefined if no entry has it. */
 export function wordAt(vocabulary: Vocabulary, word: string): number | undefined {
   const place = placeOf(vocabulary, word);
   return vocabulary.words[place] === word ? place : undefined;
 }
 
-/** The positions of the words that begin with some letters: from the first to before the second. */
+/**
+ * The positions of the words that begin with these letters: the first, and the one after the last.
+ */
 export function beginningWith(vocabulary: Vocabulary, letters: string): readonly [number, number] {
   return [placeOf(vocabulary, letters), placeOf(vocabulary, `${letters}\u{FFFF}`)];
 }
@@ -91,7 +96,7 @@ export function beginningWith(vocabulary: Vocabulary, letters: string): readonly
 export const frequencyOf = ({ starts }: Vocabulary, word: number): number =>
   (starts[word + 1] ?? 0) - (starts[word] ?? 0);
 
-/** The positions of the words that are mistyped by so many letters at most. */
+/** The positions of the words with at most this many wrong letters. */
 export function nearly(vocabulary: Vocabulary, word: string, most: number): readonly number[] {
   const { words, letters, lengths } = vocabulary;
   const own = lettersOf(word);

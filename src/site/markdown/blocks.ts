@@ -164,11 +164,30 @@ function itemOf(mark: string, blocks: readonly string[]): string {
 }
 
 function definitions({ childNodes }: Element, context: MarkdownContext): readonly string[] {
-  // The pairs may stand in groups.
-  const entries = childNodes
-    .filter(isElement)
-    .flatMap((entry) => (entry.tagName === 'div' ? entry.childNodes.filter(isElement) : [entry]))
-    .filter((entry) => !isLeftOut(entry));
+  // The pairs may stand in groups, and a group may be a term alone.
+  const groups: Element[][] = [];
+  let ungrouped: Element[] | undefined;
+  for (const entry of childNodes.filter(isElement)) {
+    if (entry.tagName === 'div') {
+      groups.push(entry.childNodes.filter(isElement));
+      ungrouped = undefined;
+    } else if (ungrouped === undefined) {
+      ungrouped = [entry];
+      groups.push(ungrouped);
+    } else {
+      ungrouped.push(entry);
+    }
+  }
+  const items = groups.flatMap((group) =>
+    definitionGroup(
+      group.filter((entry) => !isLeftOut(entry)),
+      context,
+    ),
+  );
+  return items.length === 0 ? [] : [items.join('\n')];
+}
+
+function definitionGroup(entries: readonly Element[], context: MarkdownContext): readonly string[] {
   const items: string[] = [];
   let term = '';
   for (const entry of entries) {
@@ -185,7 +204,7 @@ function definitions({ childNodes }: Element, context: MarkdownContext): readonl
     items.push(itemOf('- ', term === '' ? [first, ...others] : [...named, ...others]));
     term = '';
   }
-  return items.length === 0 ? [] : [items.join('\n')];
+  return term === '' ? items : [...items, itemOf('- ', [`**${term}**`])];
 }
 
 /** Rows of cells, the first being the heads; what stands in a cell becomes one line. */

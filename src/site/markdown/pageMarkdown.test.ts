@@ -107,6 +107,14 @@ describe('the Markdown of a page', () => {
     expect(codeIn(html)).toEqual([`${program}\n`]);
   });
 
+  test('never gives a term without a definition the definition of the next term', () => {
+    expect(
+      markdownOf(
+        '<dl><div><dt>One</dt></div><div><dt>Two</dt><dd>Text</dd></div><div><dt>Three</dt></div></dl>',
+      ),
+    ).toBe('- **One**\n- **Two**: Text\n- **Three**\n');
+  });
+
   test('has its heading first, and lists, terms, tables, folds and links as Markdown has them', () => {
     const markdown = markdownOf(`
       <p><a href="/errors/">All errors</a></p><h1>Title</h1>

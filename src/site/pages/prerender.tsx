@@ -259,7 +259,7 @@ function plainPage(
       return drawn({
         title: 'Find the fewest scopes for what your program calls',
         description:
-          'Give a HAR file, a Postman collection, an access log, a System Log export or code: the operations in it, the fewest scopes, and which to keep, remove or add.',
+          'Read a HAR file, a Postman collection, an access log, a System Log export or code: see its operations, the fewest scopes, and which to keep, remove or add.',
         screen: <AuditScreen />,
       });
     case 'leaveToken':

@@ -53,7 +53,7 @@ export function apiRequest(request: OktaRequest, url: string): CodeBlock {
   ];
 }
 
-/** The body with its secrets, and the function that takes them from the environment; nothing where it has none. */
+/** The body with its secrets, and the function that takes them from the environment; nothing if it has none. */
 export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
   if (body === null || bodyVariables.length === 0) {
     return [];

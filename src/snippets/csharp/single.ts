@@ -14,7 +14,7 @@ import {
 import { assertionFunction, jwtFunctions, proofFunction, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './typedValues.ts';
 
-/** One exchange: a token where one is needed, and the call. */
+/** One exchange: a token request, if one is needed, and the call. */
 export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const { keyType, variant } = form;
   const dpop = variant === 'dpop' && keyType !== null;

@@ -61,7 +61,7 @@ export function apiParameters(
   ];
 }
 
-/** The body with the secrets that jq takes from the environment, outside of all arguments; nothing where it has none. */
+/** The body with the secrets that jq takes from the environment, outside of all arguments; nothing if it has none. */
 export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
   return body === null || bodyVariables.length === 0 ? [] : [[`api_body=${assignedBody(body)}`]];
 }

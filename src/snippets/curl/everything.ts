@@ -24,7 +24,8 @@ import {
 import { typedValues } from './typedValues.ts';
 
 /**
- * What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart.
+ * What a program in production needs: it keeps the token, reads all pages, waits for the rate limit
+ * and tells errors apart.
  * Functions that set variables for others run in the shell itself, never in `$(…)`.
  */
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {

@@ -27,7 +27,7 @@ import {
 } from './signing.ts';
 import { typedValues } from './typedValues.ts';
 
-/** One exchange: a token where there is one, and the API call. */
+/** One exchange: a token request, if the method has one, and the API call. */
 export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
   switch (form.method) {
     case 'apiToken':

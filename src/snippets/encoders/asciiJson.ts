@@ -1,8 +1,8 @@
 import { unicodeEscape } from '../invisibleCharacters.ts';
 
 /**
- * Rewrites a piece of a JSON text in printable ASCII, which means the same. Whatever is not ASCII stands within a
- * string there, where `\uXXXX` may stand for it.
+ * Rewrites a piece of a JSON text in printable ASCII without changing its meaning. Whatever is not
+ * ASCII is inside a string, where `\uXXXX` can replace it.
  *
  * @param piece one line, as `jsonPieces` writes it
  */

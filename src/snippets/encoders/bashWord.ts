@@ -4,7 +4,7 @@ import { escapeInvisible, hasLoneSurrogate, invisibleCharacterIn } from '../invi
  * Encodes a text as one word of bash: `'…'`, in which nothing has a meaning but the closing quote. A text with
  * invisible characters becomes `$'…'` with their UTF-8 bytes as `\xHH`, so that a reader sees them.
  *
- * @throws TypeError for a text that no bash word can hold: one with NUL, or with half of a surrogate pair
+ * @throws TypeError for a text that no bash word can contain: one with NUL, or with half of a surrogate pair
  */
 export function bashWord(text: string): string {
   if (text.includes('\0') || hasLoneSurrogate(text)) {

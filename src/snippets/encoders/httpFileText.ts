@@ -1,6 +1,7 @@
 /**
- * Gives a text back when it can stand in the request line, a header or a form body of an `.http` file as it
- * is. There `{{…}}` is a variable, which could put a secret into an address, and a line end ends the header.
+ * Returns a text unchanged if it can be in the request line, a header or a form body of an `.http`
+ * file. There `{{…}}` is a variable, which could put a secret into an address, and a line end ends
+ * the header.
  *
  * @throws TypeError for `{{` and for everything but visible ASCII characters and spaces
  */

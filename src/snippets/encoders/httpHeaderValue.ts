@@ -1,6 +1,6 @@
 /**
- * Gives a text back when it can stand in an HTTP header as it is: visible ASCII characters, and spaces between
- * them (RFC 9110, section 5.5). There is no escape in a header, so anything else must be refused.
+ * Returns a text unchanged if it can be in an HTTP header: visible ASCII characters with spaces
+ * between them (RFC 9110, section 5.5). A header has no escapes, so anything else must be refused.
  *
  * @throws TypeError for line ends, other control characters, characters outside ASCII, and spaces at an end
  */

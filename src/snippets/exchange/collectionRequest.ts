@@ -3,8 +3,8 @@ import type { EnvironmentName } from '../environment.ts';
 import type { HttpMessage, MessageHeader, Placeholder } from './messages.ts';
 
 /**
- * A message as tools keep it in a collection: each text may stand in any tool that takes `{{…}}` for a variable,
- * and holds no variable but ours.
+ * A message in the form that tools keep in a collection. Each text is safe in any tool that treats
+ * `{{…}}` as a variable, and contains only our own variables.
  */
 export interface CollectionRequest {
   readonly url: string;
@@ -68,8 +68,8 @@ export function collectionRequest(
 }
 
 /**
- * Gives a text back when it can stand in a collection as it is. There `{{…}}` is a variable wherever it stands,
- * which could put a secret into an address, and there is no escape for it.
+ * Returns a text unchanged if it can be in a collection. There `{{…}}` is always a variable, which
+ * could put a secret into an address, and cannot be escaped.
  *
  * @throws TypeError for `{{`
  */

@@ -4,7 +4,7 @@ import { dpopDescription } from './collectionWords.ts';
 import type { HttpMessage } from './messages.ts';
 import { madeByScript } from './signingScript.ts';
 
-/** A request of a collection whose credentials a script puts in while it is sent. */
+/** A request in a collection whose credentials a script adds as it is sent. */
 export interface ScriptedRequest {
   readonly name: string;
   readonly method: HttpMethod;

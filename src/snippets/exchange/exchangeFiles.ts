@@ -6,11 +6,11 @@ import { brunoCollection } from './bruno.ts';
 import { environmentFile } from './environmentFile.ts';
 import { postmanCollection, postmanEnvironment } from './postman.ts';
 
-/** A kind of file that carries the exchange of a method into another tool. */
+/** A kind of file that takes a method's exchange into another tool. */
 export interface ExchangeFileKind {
   /** Its name on the page. */
   readonly label: string;
-  /** What it is and what to do with it, in a sentence for the page; code words stand between backticks. */
+  /** What it is and what to do with it, in a sentence for the page; code is between backticks. */
   readonly description: string;
   readonly fileName: (method: OutcomeId) => string;
   readonly text: (method: OutcomeId, values: RequestValues) => string;
@@ -43,7 +43,7 @@ export const brunoFile: ExchangeFileKind = {
 export const environmentExampleFile: ExchangeFileKind = {
   label: 'Environment variables',
   description:
-    'The environment variables that the programs read, each with a note of what it holds. Copy the file as `.env`, fill in the copy, and keep the copy out of version control.',
+    'The environment variables that the programs read, each with a note on what it holds. Copy the file as `.env`, fill in the copy, and keep the copy out of version control.',
   fileName: () => '.env.example',
   text: environmentFile,
 };
@@ -56,7 +56,7 @@ export const exchangeFileKinds: readonly ExchangeFileKind[] = [
   environmentExampleFile,
 ];
 
-/** A file to download, with what is said about it. */
+/** A file to download, and what the page says about it. */
 export interface ExchangeFile {
   readonly fileName: string;
   readonly label: string;
@@ -66,7 +66,7 @@ export interface ExchangeFile {
 }
 
 /**
- * Writes the files that carry the exchange of a method into other tools.
+ * Writes the files that take a method's exchange into other tools.
  *
  * @param values parsed values (see `values.ts`)
  * @throws TypeError when a value has not passed its parser in a way that would change what is sent

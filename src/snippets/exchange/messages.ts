@@ -15,12 +15,12 @@ export type MadeOnTheWay =
   | 'access-token'
   | 'proof-3';
 
-/** Stands in a message for a value that must not be written down, or cannot be. */
+/** Stands for a value in a message that must not or cannot be written down. */
 export type Placeholder =
   | { readonly kind: 'environment'; readonly name: EnvironmentName }
   | { readonly kind: 'onTheWay'; readonly name: MadeOnTheWay };
 
-/** How a message says who sends it (RFC 7617, RFC 6750, RFC 9449; `SSWS` is Okta's own). */
+/** How a message identifies its sender (RFC 7617, RFC 6750, RFC 9449; `SSWS` is Okta's own). */
 export type Authorization =
   | { readonly scheme: 'Basic'; readonly user: string; readonly password: Placeholder }
   | { readonly scheme: 'Bearer' | 'DPoP' | 'SSWS'; readonly credential: Placeholder };
@@ -119,7 +119,7 @@ export function sentCredential(method: OutcomeId): EnvironmentName {
   return sentCredentials[method];
 }
 
-/** The environment variables that stand in messages, each once, in the order of their first use. */
+/** The environment variables in messages, each only once, in the order of first use. */
 export function environmentOf(messages: readonly HttpMessage[]): readonly EnvironmentName[] {
   const names = messages
     .flatMap(placeholdersOf)
@@ -127,7 +127,10 @@ export function environmentOf(messages: readonly HttpMessage[]): readonly Enviro
   return [...new Set(names)];
 }
 
-/** The same without those that an answer fills on the way: what must be there before the first message is sent. */
+/**
+ * The same, without those that a response fills on the way: what must exist before the first
+ * message is sent.
+ */
 export function secretsOf(messages: readonly HttpMessage[]): readonly EnvironmentName[] {
   const given = new Set(messages.map(({ gives }) => gives?.variable));
   return environmentOf(messages).filter((name) => !given.has(name));

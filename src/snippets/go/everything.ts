@@ -24,7 +24,10 @@ import {
 } from './signing.ts';
 import { callList, credential } from './typedValues.ts';
 
-/** What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart. */
+/**
+ * What a program in production needs: it keeps the token, reads all pages, waits for the rate limit
+ * and tells errors apart.
+ */
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const { method } = form;
   const keyType = form.keyType ?? 'RSA';

@@ -15,7 +15,7 @@ import {
 } from './signing.ts';
 import { credential } from './typedValues.ts';
 
-/** One exchange: a token where there is one, and the API call. */
+/** One exchange: a token request, if the method has one, and the API call. */
 export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
   if (form.method === 'apiToken') {
     return [apiTokenMain(form, request)];

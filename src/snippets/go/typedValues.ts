@@ -37,7 +37,7 @@ export function constants(form: Form, request: OktaRequest): CodeBlock {
     : ['const (', ...values.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`), ')'];
 }
 
-/** The body with its secrets, and the function that takes them from the environment; nothing where it has none. */
+/** The body with its secrets, and the function that takes them from the environment; nothing if it has none. */
 export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
   return body === null || bodyVariables.length === 0 ? [] : [apiBody(body), jsonSecret];
 }

@@ -27,7 +27,7 @@ export const http: Language = {
   proxy: null,
   absence: (form) =>
     form.request === 'everything'
-      ? 'An HTTP file holds messages, not a program: to keep a token, follow pages and wait, use one of the languages.'
+      ? 'An HTTP file holds messages, not a program. To keep a token, follow pages and wait for rate limits, use one of the programming languages.'
       : null,
   note: (form) =>
     form.variant === 'dpop'

@@ -23,7 +23,7 @@ export const java: Language = {
   proxy,
   absence: () => null,
   note: () =>
-    'Java’s HttpClient refuses a host name with an underscore, which a few old orgs have: give the custom domain of such an org.',
+    'Java’s HttpClient refuses host names with an underscore, which a few old orgs have. For such an org, use its custom domain.',
   command: (fileName) => `java ${fileName}`,
   environment: (form) => [credentialOf(form.method)],
   makesSeveralCalls: true,

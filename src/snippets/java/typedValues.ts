@@ -23,7 +23,7 @@ export function constants(form: Form, request: OktaRequest): CodeBlock {
   ];
 }
 
-/** The body with its secrets, and what takes them from the environment, as methods; nothing where it has none. */
+/** The body with its secrets, and what takes them from the environment, as methods; nothing if it has none. */
 export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
   if (body === null || bodyVariables.length === 0) {
     return [];

@@ -22,7 +22,7 @@ export function bodyProperty({ body, bodyVariables }: OktaRequest): CodeBlock {
 }
 
 /**
- * The body with its secrets, and the function that takes them from the environment; nothing where it has none.
+ * The body with its secrets, and the function that takes them from the environment; nothing if it has none.
  *
  * @param name how the function declares its parameter
  */

@@ -8,7 +8,10 @@ import { callList } from './calls.ts';
 import { assertion, assertionBody, proofFunction, proofKeyPair } from './signing.ts';
 import { clockDifference, credential, typedValues } from './top.ts';
 
-/** What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart. */
+/**
+ * What a program in production needs: it keeps the token, reads all pages, waits for the rate limit
+ * and tells errors apart.
+ */
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   return [
     imports(form),

@@ -6,7 +6,7 @@ import { bodyProperty, bodySecrets } from './body.ts';
 import { assertion, assertionBody, proofFunction, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './top.ts';
 
-/** One exchange: a token where there is one, and the API call. */
+/** One exchange: a token request, if the method has one, and the API call. */
 export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
   switch (form.method) {
     case 'apiToken':

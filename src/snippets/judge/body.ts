@@ -15,8 +15,9 @@ import type { ExactJson } from '../exactJson.ts';
 import { reasonAgainstBounds, spanWords } from './parameters.ts';
 
 /**
- * Says why Okta's specification does not allow a body; undefined when it does. `null` may stand anywhere, because it
- * takes a value away, and so may members that the specification does not name, unless one looks like a typing error.
+ * Says why Okta's specification does not allow a body; undefined if it does. `null` is allowed
+ * anywhere, because it removes a value. Members that the specification does not name are allowed
+ * too, unless one looks like a typing error.
  */
 export function reasonAgainstBody(
   body: ExactJson,

@@ -9,14 +9,14 @@ import { type Parsed, refused } from '../parsed.ts';
 import { parseBody } from '../requestParts.ts';
 import { reasonAgainstBody } from './body.ts';
 
-/** Whether a body of JSON can be sent to an operation. */
+/** Whether an operation accepts a JSON body. */
 export function takesJson({ body, method }: CatalogueOperation): boolean {
   return (
     method !== 'GET' && (body?.mediaTypes.some((type) => type === 'application/json') ?? false)
   );
 }
 
-/** Says why the guide writes no request to an operation at all; undefined where it does. */
+/** Says why the guide writes no request for an operation at all; undefined if it does. */
 export function reasonAgainstWriting(operation: CatalogueOperation): string | undefined {
   const { method, body } = operation;
   if (method === 'OPTIONS') {
@@ -34,7 +34,7 @@ export function reasonAgainstNoBody({ reference }: CatalogueOperation): string {
   return `Okta’s specification requires a body for \`${reference}\`, and there is none. Give one.`;
 }
 
-/** Reads the JSON that a request to an operation sends, as the specification has it. */
+/** Reads the JSON body of a request to an operation, according to the specification. */
 export function parseBodyOf(
   operation: CatalogueOperation,
   given: ExactJson,

@@ -10,7 +10,7 @@ import {
   reasonAgainstValues,
 } from './parameters.ts';
 
-/** What a call gives for the parameters of an operation, by the names that the catalogue has. */
+/** The values that a call gives for an operation's parameters, by their names in the catalogue. */
 export function givenParameters(
   operation: CatalogueOperation,
   path: string,
@@ -33,7 +33,7 @@ export function givenParameters(
   return { path: new Map(inPath), query: inQuery };
 }
 
-/** The values of a list that was typed as one text, with commas between them. */
+/** The values of a list that was typed as one text with commas. */
 export function listOf(text: string): readonly string[] {
   return text
     .split(',')
@@ -41,7 +41,7 @@ export function listOf(text: string): readonly string[] {
     .filter((value) => value !== '');
 }
 
-/** The values of a list in the form in which they are sent. */
+/** The values of a list as they are sent. */
 export function sentValues(
   { separator }: Pick<OperationParameter, 'separator'>,
   values: readonly string[],
@@ -49,7 +49,7 @@ export function sentValues(
   return separator === undefined ? values : [values.join(separator)];
 }
 
-/** The query as it is sent: the lists in the form that the specification has for them. */
+/** The query as it is sent, with lists in the form that the specification has for them. */
 export function sentQuery(
   operation: CatalogueOperation,
   given: GivenParameters,
@@ -64,9 +64,10 @@ export function sentQuery(
 }
 
 /**
- * Says why an operation cannot be called with these parameters: of the path and of the query the first reason each.
+ * Says why an operation cannot be called with these parameters: the first reason against those in
+ * the path, and the first against those in the query.
  *
- * @param isFree whether others than those that the specification lists may stand in the query, and several times
+ * @param isFree whether the query may have parameters that the specification does not list, and repeat parameters
  */
 export function reasonsAgainstParameters(
   operation: CatalogueOperation,

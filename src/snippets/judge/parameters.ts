@@ -8,13 +8,13 @@ import { outcomeIds, type OutcomeId } from '#guide/nodeIds.ts';
 import { reasonAgainstPlaceholder } from '../requestParts.ts';
 import { secretLike } from '../secretLike.ts';
 
-/** The values that were given for the parameters of a request, by name. */
+/** The values for a request's parameters, by name. */
 export type GivenParameters = Readonly<
   Record<'path' | 'query', ReadonlyMap<string, readonly string[]>>
 >;
 
 /**
- * Says why a parameter cannot have these values, as the catalogue has it; undefined when it can.
+ * Says why a parameter cannot have these values, according to the catalogue; undefined if it can.
  *
  * @param values as they were typed, one for each value of a list
  */
@@ -55,7 +55,7 @@ export function reasonAgainstName(
   return `\`${reference}\` has no query parameter ${isShown ? `\`${name}\`` : 'of one of these names'}. ${near === undefined ? known : `Did you mean \`${near}\`?`}`;
 }
 
-/** Says that a parameter is missing without which the call cannot work. */
+/** Says that a parameter is missing and the call cannot work without it. */
 export function reasonAgainstAbsence(
   { reference }: CatalogueOperation,
   { name, in: place, type, values }: OperationParameter,
@@ -70,8 +70,7 @@ export function reasonAgainstAbsence(
 }
 
 /**
- * Says why parameters cannot be combined, by the name of the one to change; undefined when they
- * can.
+ * Says why parameters cannot be combined, by the name of the one to change; undefined if they can.
  */
 export function reasonAgainstCombination(
   operation: CatalogueOperation,
@@ -90,8 +89,7 @@ export function reasonAgainstCombination(
 }
 
 /**
- * Why values rule out methods that the operation itself would allow: for a program, `me` names
- * nobody.
+ * Why values rule out methods that the operation itself would allow: for a program, `me` is nobody.
  */
 export function methodsRuledOut(
   operation: CatalogueOperation,
@@ -170,9 +168,9 @@ function reasonAgainstValue(parameter: OperationParameter, value: string): strin
 }
 
 /**
- * Says why a text or a number is out of its bounds; undefined when it is not.
+ * Says why a text or a number is out of bounds; undefined if it is not.
  *
- * @param what the name of the value, as the sentence begins with it
+ * @param what the name of the value, with which the sentence begins
  */
 export function reasonAgainstBounds(
   what: string,

@@ -5,7 +5,7 @@ import { isCovered, minimalScopes, scopeNames } from '#catalogue/scopes.ts';
 /** Scopes of Okta's APIs that are called elsewhere than at the org, so that no operation of the catalogue has them (fact K24). */
 const scopesOfOtherHosts: ReadonlySet<string> = new Set(['okta.workflows.invoke.manage']);
 
-/** Says why a token with these scopes cannot call these operations; undefined when it can. */
+/** Says why a token with these scopes cannot call these operations; undefined if it can. */
 export function reasonAgainstScopes(
   catalogue: Catalogue,
   scopes: readonly string[],
@@ -31,7 +31,10 @@ export function reasonAgainstScopes(
     : `${needs(uncovered).join('')} The scopes that you name do not cover it: add what is missing, or name none, and the guide takes the fewest.`;
 }
 
-/** The scope that is meant by a reason against one that has not the form of any; undefined where none is near. */
+/**
+ * The scope that was probably meant by a text that does not have the form of one; undefined if none
+ * is similar.
+ */
 export function nearestScope(catalogue: Catalogue, reason: string): string | undefined {
   const [, scope] = /^`([^`]+)` is not a scope/.exec(reason) ?? [];
   if (scope === undefined) return undefined;

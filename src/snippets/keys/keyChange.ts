@@ -11,7 +11,7 @@ export const keyChangeScope = 'okta.apps.manage';
 export const keyChangeNeeds =
   'The script needs bash, curl 7.76 or newer and jq. It sends a plain access token, so it cannot use one that is bound by DPoP.';
 
-/** What the script does, each on the command line behind its name. */
+/** What the script can do, each with its name on the command line. */
 export const keyChangeCommands: readonly { readonly command: string; readonly does: string }[] = [
   { command: 'list', does: 'prints the `kid`, the status and Okta’s `id` of each key' },
   { command: 'add public-key.jwk', does: 'adds a public key' },

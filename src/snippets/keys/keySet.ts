@@ -2,7 +2,7 @@ import { bashWord } from '../encoders/bashWord.ts';
 import type { KeyPairWay } from '../keyPair.ts';
 import { keySetFileName, publicJwkFileName } from './keyFiles.ts';
 
-/** What must be installed for the commands of a way, and what our tests have run. */
+/** What has to be installed for the commands, and what our tests have run. */
 export const keySetNotes: Readonly<Record<KeyPairWay, string>> = {
   bash: 'Needs Node.js. Our tests run it.',
   powershell: 'Needs only PowerShell 7.4 or newer. Our tests run it on Linux.',
@@ -11,10 +11,11 @@ export const keySetNotes: Readonly<Record<KeyPairWay, string>> = {
 };
 
 /**
- * Gives the command that makes a JWK set (RFC 7517, section 5) of files with a public JWK each. It keeps public
- * members only, and refuses keys without a `kid` or with the same one. It sends nothing anywhere.
+ * Returns the command that makes a JWK set (RFC 7517, section 5) from files that each hold a public
+ * JWK. It keeps only public members, and refuses keys without a `kid` or with the same one. It
+ * sends nothing anywhere.
  *
- * @param files with a public JWK each, of plain names
+ * @param files files with plain names that each hold a public JWK
  */
 export function keySetCommand(
   way: KeyPairWay,
@@ -29,7 +30,7 @@ export const keySetHeaders: Readonly<Record<string, string>> = {
   'Cache-Control': 'public, max-age=300',
 };
 
-/** Gives the command that fetches the file, and prints the `kid` of each key in it. */
+/** Returns the command that fetches the file and prints the `kid` of each key in it. */
 export function keySetCheck(url: string): string {
   return `curl --fail --silent --show-error ${bashWord(url)} | jq -r '.keys[].kid'\n`;
 }

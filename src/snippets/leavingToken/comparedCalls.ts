@@ -1,7 +1,7 @@
 import { accepts } from '#catalogue/accepts.ts';
 import type { CatalogueOperation } from '#catalogue/operation.ts';
 
-/** A variable of the environment that a script takes a part of a path from. */
+/** An environment variable that gives a script a part of a path. */
 export interface PathVariable {
   /** `OKTA_PATH_USERS_USER_ID` for `/api/v1/users/{userId}`. */
   readonly name: string;
@@ -11,7 +11,7 @@ export interface PathVariable {
   readonly path: string;
 }
 
-/** A call that can be made twice without harm, with both credentials. */
+/** A call that can safely be made twice, once with each credential. */
 export interface ComparedCall {
   readonly path: string;
   /** The path in pieces: its own text, and variables. */
@@ -19,14 +19,14 @@ export interface ComparedCall {
 }
 
 /**
- * Which of the operations a script can compare: those that only read, take both credentials, and need nothing but the
- * path. An operation that writes would write twice.
+ * The operations that a script can compare: those that only read, accept both credentials, and need
+ * nothing but the path. An operation that writes would write twice.
  */
 export function comparedCalls(operations: readonly CatalogueOperation[]): readonly ComparedCall[] {
   return operations.filter(isCompared).map(({ path }) => ({ path, pieces: piecesOf(path) }));
 }
 
-/** Whether a script can compare the operation’s responses. */
+/** Whether a script can compare an operation’s responses. */
 export function isCompared(operation: CatalogueOperation): boolean {
   const { apiToken, oauth, userContextOnly } = accepts(operation);
   return (

@@ -37,7 +37,7 @@ export const scriptNeeds = 'The scripts need bash, curl 7.76 or newer, jq, opens
  * and with 1 where one is not. Secrets come from the environment, and reach curl outside of its
  * arguments.
  *
- * @returns undefined where the program makes no call that can be compared
+ * @returns undefined if the program makes no call that can be compared
  */
 export function comparisonScript(scripts: LeavingScripts): string | undefined {
   const calls = comparedCalls(scripts.operations);
@@ -56,7 +56,7 @@ export function comparisonScript(scripts: LeavingScripts): string | undefined {
  * Writes a bash script that lets an API token revoke itself, and shows that it is refused afterwards while the access
  * token goes on. It stops before it revokes anything where the access token does not work, or where nobody confirms.
  *
- * @returns undefined where the program makes no call that can be tried
+ * @returns undefined if the program makes no call that can be tried
  */
 export function revocationScript(scripts: LeavingScripts): string | undefined {
   const calls = comparedCalls(scripts.operations);

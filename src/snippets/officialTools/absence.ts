@@ -1,6 +1,6 @@
 import type { Form } from '../form.ts';
 
-/** Why a tool has no snippet of a form; absent members are forms that it has. */
+/** Why a tool has no snippet of a form. If a member is absent, it has that form. */
 export interface AbsenceReasons {
   readonly apiServiceIntegration: string;
   readonly serviceApp?: string;
@@ -10,8 +10,8 @@ export interface AbsenceReasons {
 /**
  * Says why an official tool has no snippet of a form, in a sentence for the page; null when it has one.
  *
- * @param tool as a sentence names it: `Okta’s SDK for Go`
- * @param language where the page shows the same by hand: `Go`
+ * @param tool its name in a sentence: `Okta’s SDK for Go`
+ * @param language the language in which the page shows the same by hand: `Go`
  */
 export function absenceOf(
   form: Form,
@@ -33,5 +33,8 @@ export function absenceOf(
     : null;
 }
 
-/** The note that every tool's snippet begins with; that it was not executed is said beside it, as with all others. */
+/**
+ * The note that every tool's snippet begins with. That it was not executed is said beside it, as
+ * with all others.
+ */
 export const fromDocumentation = 'Written from Okta’s documentation.';

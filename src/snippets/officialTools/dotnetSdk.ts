@@ -27,7 +27,7 @@ export const dotnetSdk: Language = {
     const version = 'The names are those of 10.0.3.';
     if (method === 'apiToken') return `${fromDocumentation} ${version}`;
     const key =
-      'The SDK takes the private key as a JWK and not as PEM: the commands for the key pair make both files.';
+      'The SDK takes the private key as a JWK, not as PEM; the commands for the key pair make both files.';
     return variant === 'dpop'
       ? `${fromDocumentation} ${version} ${key} It uses DPoP automatically; errors in its proofs were fixed in versions up to 10.0.3.`
       : `${fromDocumentation} ${version} ${key}`;

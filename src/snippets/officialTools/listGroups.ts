@@ -1,15 +1,16 @@
 import { orgUrlOf } from '../orgUrl.ts';
 import type { OktaRequest } from '../request.ts';
 
-/** The call that lists groups, which every SDK is shown with. */
+/** The call that lists groups, which is shown with every SDK. */
 export interface GroupsCall {
   /** How many groups a page holds; null when Okta decides. */
   readonly limit: number | null;
 }
 
 /**
- * Tells whether a request lists groups, with nothing but a limit. For any other request the SDKs show their
- * configuration only: their names for the other operations have not been checked one by one.
+ * Whether a request lists groups, with nothing but a limit. For any other request, the SDKs show
+ * only their configuration, because their names for the other operations have not been checked one
+ * by one.
  */
 export function groupsCall(request: OktaRequest): GroupsCall | null {
   const path = request.apiUrl.slice(orgUrlOf(request).length);

@@ -9,8 +9,9 @@ import { groupsCall } from './listGroups.ts';
 import { providerSettings, terraformBlock, terraformRequirement } from './terraformBlocks.ts';
 
 /**
- * Okta's provider for Terraform (facts H12 to H15). The API token reaches it in the environment variable that
- * it reads itself; it has none for the path of a key, so that comes in a variable of Terraform's.
+ * Okta's provider for Terraform (facts H12 to H15). It reads the API token from an environment
+ * variable itself. It has no variable for the path of a key, so the path comes from a Terraform
+ * variable.
  */
 export const terraform: Language = {
   id: 'terraform',

@@ -31,7 +31,7 @@ export const terraformModule: Language = {
       return 'Each customer adds an API service integration from the catalog. The vendor has no app to set up in that org.';
     }
     return request === 'everything'
-      ? 'The set-up is the same for one request and for a whole program: see it beside the single request.'
+      ? 'The set-up is the same for one request and for a whole program. It is shown with the single request.'
       : null;
   },
   note: ({ variant }) => {

@@ -69,7 +69,7 @@ export const apiOptionsFunction: CodeBlock = [
 ];
 
 /**
- * The body with its secrets, and the function that takes them from the environment; nothing where it has none.
+ * The body with its secrets, and the function that takes them from the environment; nothing if it has none.
  *
  * @param refuse gives the expression that ends the program with a message, itself a PHP expression
  */

@@ -15,7 +15,10 @@ import {
 import { assertion, jwtFunctions, proof, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './typedValues.ts';
 
-/** What a program in use needs: the token kept, every page, the rate limit waited for, errors told apart. */
+/**
+ * What a program in production needs: it keeps the token, reads all pages, waits for the rate limit
+ * and tells errors apart.
+ */
 export function everything(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const several = makesSeveralCalls(form, request);
   const calls = several ? callsOf(request) : [request];

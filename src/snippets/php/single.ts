@@ -5,7 +5,7 @@ import { apiOptions, bodySecrets, indentedPhp, tokenOptions } from './curlOption
 import { assertion, jwtFunctions, proof, proofKeyPair } from './signing.ts';
 import { credential, typedValues } from './typedValues.ts';
 
-/** One exchange: a token where one is needed, and the call. */
+/** One exchange: a token request, if one is needed, and the call. */
 export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const { keyType } = form;
   return [

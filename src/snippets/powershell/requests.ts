@@ -58,7 +58,7 @@ export function apiParameters(
   ];
 }
 
-/** The body with its secrets, and the function that takes them from the environment; nothing where it has none. */
+/** The body with its secrets, and the function that takes them from the environment; nothing if it has none. */
 export function bodySecrets({ body, bodyVariables }: OktaRequest): readonly CodeBlock[] {
   if (body === null || bodyVariables.length === 0) {
     return [];

@@ -7,7 +7,7 @@ import {
 import reportFile from './signInReport.json' with { type: 'json' };
 import type { SignInRequest, SignInRequestId } from './signInRequests.ts';
 
-/** What `npm run test:snippets -- sign-in --write-report` has seen. */
+/** The results of `npm run test:snippets -- sign-in --write-report`. */
 export interface SignInReport
   extends Pick<ExecutionReport, 'version' | 'against'>, ExecutedLanguage {
   /** By id: the hash of the text that was run. */
@@ -15,10 +15,10 @@ export interface SignInReport
   readonly cases: ExecutedCases;
 }
 
-/** The report that the project keeps; a test holds its texts against the requests of today. */
+/** The committed report; a test compares its texts with today's requests. */
 export const signInReport = reportFile as SignInReport;
 
-/** Says whether this very text was run against the look-alike org. */
+/** Whether exactly this text was run against the look-alike org. */
 export function wasExecuted({ id, text }: Pick<SignInRequest, 'id' | 'text'>): boolean {
   return signInReport.requests[id] === textHash(text);
 }

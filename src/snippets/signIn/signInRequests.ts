@@ -12,7 +12,10 @@ import {
   type SignInValues,
 } from './signInValues.ts';
 
-/** The requests of a person's sign-in, each as a text: the address that a browser opens, and scripts. */
+/**
+ * The requests of a person's sign-in, each as a text: the address that a browser opens, and the
+ * scripts.
+ */
 export const signInRequestIds = [
   'sign-in-address',
   'sign-in-native-app',
@@ -54,7 +57,7 @@ const definitions: Readonly<
 /** What the scripts need to run, in a few words. */
 export const signInScriptsNeed = 'bash, curl 7.84 or newer, jq and openssl';
 
-/** Says for which app a request is. */
+/** The app that a request is for. */
 export function signInAppOf(id: SignInRequestId): SignInApp {
   return definitions[id].app;
 }
@@ -62,7 +65,7 @@ export function signInAppOf(id: SignInRequestId): SignInApp {
 /**
  * Writes a request.
  *
- * @param values parsed values; the sample of its app when absent
+ * @param values parsed values; by default, the sample values of its app
  */
 export function signInRequest(
   id: SignInRequestId,

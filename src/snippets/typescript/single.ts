@@ -4,7 +4,7 @@ import { bodySecrets } from '../javascript/body.ts';
 import type { OktaRequest } from '../request.ts';
 import { apiCall, client, credential, typedValues } from './client.ts';
 
-/** One exchange: a token where there is one, and the API call. */
+/** One exchange: a token request, if the method has one, and the API call. */
 export function singleRequest(form: Form, request: OktaRequest): readonly CodeBlock[] {
   const [first, ...others] = apiCall(request, 'apiUrl');
   return [

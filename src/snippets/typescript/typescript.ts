@@ -40,7 +40,7 @@ function absence({ method, keyType, variant }: Form): string | null {
     return 'Okta’s SDK for Node.js signs its DPoP proofs with RS256 only: with an EC key it stops before the first request, with “unsupported algorithm”. Use an RSA key, or use Node.js.';
   }
   return method === 'serviceApp' && variant === 'bearer'
-    ? 'Okta’s SDK for Node.js sends a DPoP proof with every token request, so it has no bearer form of its own. Its DPoP form is for apps with and without required DPoP.'
+    ? 'Okta’s SDK for Node.js sends a DPoP proof with every token request, so it has no bearer form of its own. Its DPoP form works whether or not the app requires DPoP.'
     : null;
 }
 
@@ -51,5 +51,5 @@ function note({ method, request }: Form): string | null {
       : null;
   }
   // Facts D14 and D19.
-  return 'The SDK signs its DPoP proofs with the key of the app, and keeps a token until Okta refuses it. Okta may refuse the proof of an address with an encoded value in its path, such as a login with @: use the ID instead.';
+  return 'The SDK signs its DPoP proofs with the key of the app, and keeps a token until Okta refuses it. Okta may refuse the proof for an address with an encoded value in its path, such as a login with @: use the ID instead.';
 }

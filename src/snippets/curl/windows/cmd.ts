@@ -30,7 +30,7 @@ export const cmd: WindowsShell = {
       ? [windowsCredentialOf(form.method)]
       : [windowsCredentialOf(form.method), 'OKTA_ACCESS_TOKEN'],
   evidence:
-    'Not run on Windows. The cmd of Wine 8.0 parsed it, including hostile values, and curl 8.14 sent the result. Our tests check it against cmd’s quoting rules.',
+    'Not run on Windows. Wine 8.0’s cmd parsed it, including hostile values, and curl 8.14 sent the result. Our tests check it against cmd’s quoting rules.',
   longestLine: 8191,
   render: (form, request) =>
     textOfBlocks([

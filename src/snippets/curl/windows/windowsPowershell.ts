@@ -22,7 +22,7 @@ export const windowsPowershell: WindowsShell = {
   needs: 'curl.exe 7.84 or newer (`curl.exe --version`)',
   command: (fileName) => `powershell -ExecutionPolicy Bypass -File ${fileName}`,
   note: () =>
-    'In PowerShell 7, write `pwsh` for `powershell`. In 5.1, `curl` without `.exe` runs PowerShell’s own command of that name.',
+    'In PowerShell 7, write `pwsh` instead of `powershell`. In 5.1, `curl` without `.exe` runs PowerShell’s own command of that name.',
   environment: (form) => [windowsCredentialOf(form.method)],
   evidence:
     'Our tests run it in PowerShell 7.6.9 on Linux. They pass arguments to curl as 5.1 does, and as 7.3 and newer do. Windows PowerShell itself was not run.',
