@@ -134,7 +134,7 @@ export const comparison: Comparison = {
           basis: [integrationIsVendorService, docsWantPublicIntegrations],
         },
         apiToken: {
-          text: 'OAuth 2.0 cannot be used, and you set a date on which the token ends.',
+          text: 'You cannot use OAuth 2.0, and you set an end date for the token.',
           basis: [ruleInProse, tokenNeverPreferred, mitigationsForForcedToken],
         },
       },

@@ -251,7 +251,7 @@ const delegatedGrant: Exit = {
   name: 'Delegated grant',
   short: 'Delegated grant',
   verdict: {
-    text: 'None of the three methods fits: register the product as a web app in that org, and authorize it once with a dedicated account.',
+    text: 'None of the three methods fits: register the product as a web app in the org that it calls, and authorize it once with a dedicated account.',
     basis: [productWithSecretActsForAdmin],
   },
   explanation: [
@@ -274,7 +274,7 @@ const delegatedGrant: Exit = {
       basis: [productWithSecretActsForAdmin, manyOwnOrgs],
     },
     {
-      text: 'Does Okta Workflows call its own org? Use the app “Okta Workflows OAuth”, which is there already. To call another org, set up a web app in that org.',
+      text: 'Does Okta Workflows call its own org? Use the app “Okta Workflows OAuth”, which is already there. To call another org, set up a web app in that org.',
       basis: [productWithSecretActsForAdmin],
     },
     {

@@ -432,7 +432,7 @@ export const questions = {
         limit: 'real',
         instead: [
           {
-            text: 'Put a small broker in between that holds the key, fetches the tokens and passes the calls on. Then OAuth 2.0 works.',
+            text: 'Put a small broker in between: it holds the key, fetches the tokens and passes the calls on. Then OAuth 2.0 works.',
             basis: [brokerForFixedHeader],
           },
         ],
@@ -526,7 +526,7 @@ export const questions = {
         label: 'Nothing that we know of',
         short: 'Nothing',
         hint: {
-          text: 'Then nothing rules OAuth 2.0 out. One or two more questions, and you get the OAuth 2.0 method for your program.',
+          text: 'Then nothing rules out OAuth 2.0. One or two more questions lead you to the right OAuth 2.0 method.',
           basis: [ruleInProse],
         },
         limit: 'none',

@@ -45,7 +45,7 @@ export const serviceAppKeys: KeyCare = {
       basis: [upToFiftyKeys],
     },
     {
-      text: 'Programs read different key files: some read PKCS#8 PEM, others a JWK.',
+      text: 'Programs read different key formats: some read PKCS#8 PEM, others a JWK.',
       basis: [keyFileFormats],
     },
   ],

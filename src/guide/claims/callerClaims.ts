@@ -84,7 +84,7 @@ export const privilegedAccessCredential: Claim = {
 
 export const scimCredentials: Claim = {
   fact: 'K26',
-  text: 'SCIM is a protocol for creating and changing accounts. It calls Okta’s management APIs in neither direction. When Okta writes to your SCIM server, the credential is one that you issue: a header, or OAuth with an authorization code. When a system writes to Okta by inbound SCIM, it sends the bearer token of that connection to `https://{yourOktaDomain}/{connectionId}/scim/v2`.',
+  text: 'SCIM is a protocol for creating and changing accounts. It does not call Okta’s management APIs in either direction. When Okta writes to your SCIM server, the credential is one that you issue: a header, or OAuth with an authorization code. When a system writes to Okta by inbound SCIM, it sends the bearer token of that connection to `https://{yourOktaDomain}/{connectionId}/scim/v2`.',
   status: 'agreed',
   sources: [specInboundScim, conceptScim],
 };
@@ -98,14 +98,14 @@ export const perhapsNoCall: Claim = {
 
 export const privateEndpoints: Claim = {
   fact: 'K28',
-  text: 'The Admin Console itself uses endpoints that Okta does not publish: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host. No credential for them is documented, and nothing is promised about them. They answer an access token with `E0000005` “Invalid session”. Okta’s Terraform provider ran into the same error. Look for the public operation; where there is none, do that step by hand.',
+  text: 'The Admin Console itself uses endpoints that Okta does not publish: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host. No credential for them is documented, and nothing is promised about them. They reject an access token with `E0000005` “Invalid session”. Okta’s Terraform provider ran into the same error. Look for the public operation; where there is none, do that step by hand.',
   status: 'agreed',
   sources: [issuesTerraformInternalEndpoints],
 };
 
 export const privateEndpointsMayChange: Claim = {
   fact: 'K28',
-  text: 'We found no promise that private endpoints stay as they are. We conclude that Okta may change or remove them at any time, and we would not build on them.',
+  text: 'We found no promise that private endpoints will stay as they are. We conclude that Okta may change or remove them at any time, and we would not build on them.',
   status: 'inferred',
   sources: [issuesTerraformInternalEndpoints],
 };

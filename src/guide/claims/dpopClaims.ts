@@ -175,7 +175,7 @@ export const dpopChecks: Claim = {
 
 export const dpopEncodedPaths: Claim = {
   fact: 'D19',
-  text: 'Okta’s Node SDK leaves the query string out of `htu`. A known trap is a path that contains a percent-encoded character, such as the `@` of a login. Okta compares the decoded form and answers that the `htu` claim is invalid. Open issues describe it for Okta’s Python SDK 3.4.x and its Node SDK. Our advice: address users by ID, not by login.',
+  text: 'Okta’s Node SDK leaves the query string out of `htu`. A known trap is a path that contains a percent-encoded character, such as the `@` of a login. Okta compares the decoded form and responds that the `htu` claim is invalid. Open issues describe it for Okta’s Python SDK 3.4.x and its Node SDK. Our advice: address users by ID, not by login.',
   status: 'agreed',
   sources: [repositoryNodeSdk, issuePythonSdkHtu, issueNodeSdkEncodedPath],
 };

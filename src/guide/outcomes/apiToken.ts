@@ -114,7 +114,7 @@ export const apiToken: Outcome = {
       heading: 'Before you make a token for one operation',
       statements: [
         {
-          text: 'Look the operation up. Of 732 in the management API only two refuse OAuth 2.0: `revokeCurrentApiToken` and `listSupportedSecurityQuestions`.',
+          text: 'Look up the operation. Of the 732 in the management API, only two refuse OAuth 2.0: `revokeCurrentApiToken` and `listSupportedSecurityQuestions`.',
           basis: [operationsByCredential, tokenOnlyOperations],
         },
         {
@@ -162,7 +162,7 @@ export const apiToken: Outcome = {
       heading: 'Before you put a token into a fixed header',
       statements: [
         {
-          text: 'Try a broker first: a small program of yours holds the private key, renews the access token every hour and passes the product’s calls on.',
+          text: 'Try a broker first: a small program that you run holds the private key, renews the access token every hour and passes the product’s calls on.',
           basis: [brokerForFixedHeader],
         },
         {
@@ -187,7 +187,7 @@ export const apiToken: Outcome = {
       help: { label: 'Find out which operations take which credential', page: 'operations' },
     },
     {
-      text: 'Make an account for this program alone, with a custom role of the least rights. Create the token from it, for one network zone.',
+      text: 'Make an account for this program alone, with the smallest custom role that works. Create the token from it, for one network zone.',
       basis: [mitigationsForForcedToken, tokenOrigins],
       help: { label: 'The whole set-up, step by step', page: 'set-up' },
     },
@@ -261,7 +261,7 @@ export const apiToken: Outcome = {
     {
       id: 'role',
       action:
-        'Give the account a custom role with the least rights, on the resources that the program needs.',
+        'Give the account a custom role with the fewest rights, on the resources that the program needs.',
       where: 'Security > Administrators',
       who: superAdmin,
       notes: [

@@ -110,9 +110,7 @@ function CatalogueSection({
         suspect are marked as our reading.
       </p>
       <p>
-        The files are those of the repository <code>okta/okta-management-openapi-spec</code>, named
-        with their SHA-256 in the catalogue’s data. With a newer release of them,{' '}
-        <code>npm run guide -- catalogue --diff management.yaml …</code> prints what changes, and
+        The files come from the repository <code>okta/okta-management-openapi-spec</code>, and the catalogue’s data names them with their SHA-256. With a newer release,{' '} <code>npm run guide -- catalogue --diff management.yaml …</code> prints what changes, and
         the same command without <code>--diff</code> imports it.
       </p>
       <p>
