@@ -145,7 +145,7 @@ export const comparison: Comparison = {
       inShort: 'Credential',
       cells: {
         serviceApp: {
-          text: 'A private key of its own. A client secret is refused.',
+          text: 'Its own private key. A client secret is refused.',
           basis: [publicKeyAuthentication, clientSecretRefused],
         },
         apiServiceIntegration: {

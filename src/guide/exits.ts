@@ -104,7 +104,7 @@ const userContext: Exit = {
       basis: [deviceAuthorizationForTerminals, oneOffScript],
     },
     {
-      text: 'For an AI assistant, Okta runs an MCP server of its own: the Managed MCP Server signs people in with OpenID Connect and PKCE. The open-source one runs on your machine and uses device authorization.',
+      text: 'For an AI assistant, Okta runs its own MCP server: the Managed MCP Server signs people in with OpenID Connect and PKCE. The open-source one runs on your machine and uses device authorization.',
       basis: [twoMcpServers, agentsAndPeople],
     },
     {
@@ -395,7 +395,7 @@ const otherInterface: Exit = {
       id: 'scim-in',
       heading: 'Another system sends users into Okta by SCIM',
       isThisApi: {
-        text: 'No: inbound SCIM is an interface of its own, separate from the Users API.',
+        text: 'No: inbound SCIM is its own interface, separate from the Users API.',
         basis: [scimCredentials],
       },
       credential: {
@@ -427,7 +427,7 @@ const otherInterface: Exit = {
       id: 'privileged-access',
       heading: 'Your program calls Okta Privileged Access',
       isThisApi: {
-        text: 'No: it is a product with an API and service users of its own.',
+        text: 'No: it is a product with its own API and service users.',
         basis: [privilegedAccessCredential, privilegedAccessHasOwnTokens],
       },
       credential: {

@@ -98,7 +98,7 @@ const opensOktaOnly: Statement = {
 };
 
 const hasItsOwnCredential: Statement = {
-  text: 'It gives access to Okta’s management APIs. SCIM and Privileged Access take credentials of their own.',
+  text: 'It gives access to Okta’s management APIs. SCIM and Privileged Access take their own credentials.',
   basis: [scimCredentials, privilegedAccessCredential],
 };
 
@@ -290,7 +290,7 @@ export const questions = {
     heading: 'Does a person start every action that the agent takes?',
     short: 'Does a person start it?',
     why: {
-      text: 'If a person is behind each action, the call should carry that person’s name and rights. If nobody is, the agent needs a credential of its own.',
+      text: 'If a person is behind each action, the call should carry that person’s name and rights. If nobody is, the agent needs its own credential.',
       basis: [agentsAndPeople, userContextWhenPersonStarts],
     },
     terms: [
@@ -512,7 +512,7 @@ export const questions = {
         limit: 'none',
         instead: [
           {
-            text: 'Give the program an app of its own with few scopes. Then nobody has to guard an account that can do more.',
+            text: 'Give the program its own app with few scopes. Then nobody has to guard an account that can do more.',
             basis: [serviceAccountMovesProblem, oauthConsiderations],
           },
         ],
@@ -645,7 +645,7 @@ export const questions = {
         },
         rulesOut: {
           serviceApp: {
-            text: 'A service app would be made by hand in every org, with scopes that each customer chooses.',
+            text: 'Each customer would make a service app by hand in their own org, and choose its scopes.',
             basis: [sharedServiceAppLimit],
           },
         },

@@ -65,7 +65,7 @@ export const confirmation: Readonly<
   ],
   apiServiceIntegration: [
     {
-      text: 'In the customer’s org, the integration is listed under Applications and Resources > API Service Integrations, with a client ID of its own.',
+      text: 'In the customer’s org, the integration is listed under Applications and Resources > API Service Integrations, with its own client ID.',
       basis: [consolePathsToday, customerInstallsFromConsole, eachCustomerGetsOwnCredentials],
     },
     {

@@ -90,7 +90,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [integrationAddsDiscoverability, customersReviewScopes],
       },
       {
-        text: 'each customer’s org makes credentials of its own for it.',
+        text: 'each customer’s org makes its own credentials for it.',
         basis: [eachCustomerGetsOwnCredentials],
       },
       {

@@ -119,7 +119,7 @@ export const otherHosts: Claim = {
 
 export const manyOwnOrgs: Claim = {
   fact: 'K30',
-  text: 'Each org is separate from every other. If you run several orgs, for yourself or for clients, make an app in each, with its own key entry and grants. One JWKS URL can serve the keys of all of them. Okta Aerial and the Org creator API have credentials of their own.',
+  text: 'Each org is separate from every other. If you run several orgs, for yourself or for clients, make an app in each, with its own key entry and grants. One JWKS URL can serve the keys of all of them. Okta Aerial and the Org creator API have their own credentials.',
   status: 'agreed',
   sources: [conceptOrganizations, guideAerialOrgs],
 };

@@ -117,7 +117,7 @@ export const dpopFirstAnswer: Claim = {
 
 export const dpopSecondRequest: Claim = {
   fact: 'D11',
-  text: 'The second token request carries a newly signed proof, with the value of the `dpop-nonce` header as `nonce` and a `jti` of its own. The `token_type` in the response is then `DPoP`.',
+  text: 'The second token request carries a newly signed proof, with the value of the `dpop-nonce` header as `nonce` and its own `jti`. The `token_type` in the response is then `DPoP`.',
   status: 'agreed',
   sources: [guideDpop, repositoryPythonSdk],
 };
@@ -168,7 +168,7 @@ export const dpopProofForApi: Claim = {
 
 export const dpopChecks: Claim = {
   fact: 'D18',
-  text: 'Okta checks the hash, the method, the URL, the binding of key and token, and whether the proof was used before. A proof may be five minutes old at most and must not come from the future, so the clock matters.',
+  text: 'Okta checks the hash, the method, the URL, the binding of key and token, and whether the proof was used before. A proof may be five minutes old at most and must not be dated in the future, so the clock matters.',
   status: 'agreed',
   sources: [guideDpop, oauthErrorCatalogue],
 };

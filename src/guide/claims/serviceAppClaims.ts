@@ -61,7 +61,7 @@ export const serviceAppCreation: Claim = {
 
 export const publicKeyAuthentication: Claim = {
   fact: 'C3',
-  text: 'On the app’s “General” tab, Client Credentials is switched to “Public key / Private key”. That removes any client secret the app had.',
+  text: 'On the app’s “General” tab, you switch Client Credentials to “Public key / Private key”. That removes any client secret the app had.',
   status: 'agreed',
   sources: [guideServiceApp],
 };
@@ -177,7 +177,7 @@ export const keyTypes: Claim = {
 
 export const upToFiftyKeys: Claim = {
   fact: 'C17',
-  text: 'An app can hold up to 50 keys, each under a `kid` of its own.',
+  text: 'An app can hold up to 50 keys, each with its own `kid`.',
   status: 'agreed',
   sources: [guideServiceApp, guideKeyManagement, specApplicationKeys],
 };
@@ -360,7 +360,7 @@ export const concurrencyLimit: Claim = {
 
 export const systemLogEvents: Claim = {
   fact: 'C41',
-  text: 'The System Log has events of its own for this method. Three say that a token was issued (`app.oauth2.token.grant.access_token`), a scope granted (`app.oauth2.admin.consent.grant`) or a role assigned (`app.oauth2.client.privilege.grant`). A changed key is logged as `app.oauth2.credentials.lifecycle.*`. Several requests with wrong credentials for one client ID are logged as `app.oauth2.invalid_client_credentials`. A request from outside the client’s zones is logged as `system.oauth2.token.request_outside_allowed_range`.',
+  text: 'The System Log has its own events for this method. Three say that a token was issued (`app.oauth2.token.grant.access_token`), a scope granted (`app.oauth2.admin.consent.grant`) or a role assigned (`app.oauth2.client.privilege.grant`). A changed key is logged as `app.oauth2.credentials.lifecycle.*`. Several requests with wrong credentials for one client ID are logged as `app.oauth2.invalid_client_credentials`. A request from outside the client’s zones is logged as `system.oauth2.token.request_outside_allowed_range`.',
   status: 'agreed',
   sources: [referenceEventTypes],
 };

@@ -345,7 +345,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionTestInstance],
         },
         {
-          text: 'Install it in a test org, never in production: development, tests and production each have an org of their own.',
+          text: 'Install it in a test org, never in production: development, tests and production each have their own org.',
           basis: [separateOrgsForSubmission],
         },
         {

@@ -104,7 +104,7 @@ export const apiToken: Outcome = {
       basis: [tokenHasNoScopes, tokenGrowsWithItsUser],
     },
     {
-      text: 'It stays valid as long as it is used at least once in 30 days, and only while its user is active. The article says why an unused token expires: an old token should be worthless to whoever finds it.',
+      text: 'It stays valid as long as it is used at least once every 30 days, and only while its user is active. The article says why an unused token expires: an old token should be worthless to whoever finds it.',
       basis: [tokenValidThirtyDays, tokenDiesWithOwner, tokenExpiresUnused],
     },
   ],
@@ -144,7 +144,7 @@ export const apiToken: Outcome = {
           basis: [tokenOnlyProductsToday],
         },
         {
-          text: 'If it is the classic Authentication API with a trusted app, a token is what Okta documents; a public app needs no credential there. Our advice: plan the move to Identity Engine’s sign-in flow, then revoke the token.',
+          text: 'For the classic Authentication API with a trusted app, Okta documents a token; a public app needs no credential there. Our advice: plan the move to Identity Engine’s sign-in flow, then revoke the token.',
           basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
         },
         {
@@ -170,11 +170,11 @@ export const apiToken: Outcome = {
           basis: [operationsByCredential, tokenOnlyOperations],
         },
         {
-          text: 'If neither is possible, allow the token from the product’s network zone only, and make sure the product calls at least once in 30 days.',
+          text: 'If neither is possible, allow the token from the product’s network zone only, and make sure the product calls at least once every 30 days.',
           basis: [tokenOrigins, tokenValidThirtyDays],
         },
         {
-          text: 'Tell the maker and your Okta representative that a fixed header is what keeps you on a token.',
+          text: 'Tell the maker and your Okta representative that the fixed header keeps you on a token.',
           basis: [tokenNeverPreferred],
         },
       ],
@@ -348,7 +348,7 @@ export const apiToken: Outcome = {
     },
     {
       id: 'heartbeat',
-      action: 'Make the program call Okta at least once in 30 days, and watch the log.',
+      action: 'Make the program call Okta at least once every 30 days, and watch the log.',
       where: 'Your scheduler; Reports > System Log',
       who: 'The owner of the program',
       notes: [

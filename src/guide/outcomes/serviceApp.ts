@@ -550,7 +550,7 @@ export const serviceApp: Outcome = {
           basis: [orgDomainWithoutAdmin, publicKeyAuthentication],
         },
         {
-          text: 'Let the program keep a token until shortly before it expires: token requests have a rate limit of their own. Sign a new client assertion for each token request.',
+          text: 'Let the program keep a token until shortly before it expires: token requests have their own rate limit. Sign a new client assertion for each token request.',
           basis: [accessTokenLastsOneHour, tokenEndpointHasItsOwnLimit, assertionIsSingleUse],
         },
         {

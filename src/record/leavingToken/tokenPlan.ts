@@ -394,7 +394,7 @@ const whatChanges: PlanPart = {
       basis: [tokenAuditEvents, tokenHasNoScopes, systemLogEvents],
     },
     {
-      text: 'The rate limits: the app has a share of its own, 50 % of each bucket by default. A share that you set for the token is not carried over.',
+      text: 'The rate limits: the app has its own share, 50 % of each bucket by default. A share that you set for the token is not carried over.',
       basis: [rateLimitShareOfApp, tokenRateShare],
     },
     {

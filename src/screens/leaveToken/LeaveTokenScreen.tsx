@@ -57,7 +57,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
           </p>
         </ResultSection>
         <ResultSection anchor="example" title="An example: the plan for one token">
-          <p>A nightly report lists users and groups with a token of its own. {scriptNeeds}</p>
+          <p>A nightly report lists users and groups with its own token. {scriptNeeds}</p>
           <h3>{plan.token.name}</h3>
           <TokenPlanView of={{ plan, card: [] }} id="example" />
         </ResultSection>
