@@ -70,7 +70,7 @@ import type { Question } from './question.ts';
 /** Why the two OAuth 2.0 methods are gone once a real limit is named. */
 const withoutOauth = {
   serviceApp: {
-    text: 'A service app works with OAuth 2.0 only, and that is what you cannot use here.',
+    text: 'A service app works only with OAuth 2.0, which you cannot use here.',
     basis: [serviceAppCreation],
   },
   apiServiceIntegration: {

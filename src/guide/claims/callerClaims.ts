@@ -112,7 +112,7 @@ export const privateEndpointsMayChange: Claim = {
 
 export const otherHosts: Claim = {
   fact: 'K29',
-  text: 'The host tells you whether it is an Okta org. An Auth0 tenant (`*.auth0.com`) belongs to another product, with its own APIs. `{org}.workflows.okta.com` and `{org}.pam.okta.com` belong to Workflows and Privileged Access. Neither host is an org, with or without a name in front.',
+  text: 'The host tells you whether it is an Okta org. An Auth0 tenant (`*.auth0.com`) belongs to another product, with its own APIs. `{org}.workflows.okta.com` and `{org}.pam.okta.com` belong to Workflows and Privileged Access. Neither host is an org, with or without an org’s name in front.',
   status: 'agreed',
   sources: [conceptOrganizations, helpWorkflowsFlowEndpoint, specPrivilegedAccess],
 };

@@ -154,7 +154,7 @@ export const dpopAlgorithms: Claim = {
 
 export const dpopScheme: Claim = {
   fact: 'D16',
-  text: 'A bound token travels as `Authorization: DPoP {token}`, never as `Bearer`, and every request carries a new proof in its `DPoP` header.',
+  text: 'Send a bound token as `Authorization: DPoP {token}`, never as `Bearer`. Put a new proof into the `DPoP` header of every request.',
   status: 'agreed',
   sources: [guideDpop],
 };

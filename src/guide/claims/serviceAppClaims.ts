@@ -54,7 +54,7 @@ export const superAdminNeeded: Claim = {
 
 export const serviceAppCreation: Claim = {
   fact: 'C2',
-  text: 'A service app is the app type “API Services”. Its grant type, Client Credentials, is chosen for you and cannot be changed.',
+  text: 'A service app has the app type “API Services”. Its grant type, Client Credentials, is chosen for you and cannot be changed.',
   status: 'agreed',
   sources: [guideServiceApp],
 };
@@ -89,7 +89,7 @@ export const consoleKeysConflict: Claim = {
 
 export const onlySuperAdminGrantsScopes: Claim = {
   fact: 'C6',
-  text: 'Scopes are granted one by one on the app’s “Okta API Scopes” tab, and only by a super admin. The API does the same with `POST /api/v1/apps/{appId}/grants`, given `scopeId` and, as `issuer`, your Okta domain.',
+  text: 'Scopes are granted one by one on the app’s “Okta API Scopes” tab, and only by a super admin. By API, call `POST /api/v1/apps/{appId}/grants` with `scopeId`, and with your Okta domain as `issuer`.',
   status: 'agreed',
   sources: [guideServiceApp, guideTerraformOrgAccess, specApplicationGrants],
 };

@@ -148,7 +148,7 @@ export const apiToken: Outcome = {
           basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
         },
         {
-          text: 'Access Gateway asks for a service account with a token. Make the account for that alone, with the smallest role that its set-up page allows.',
+          text: 'Access Gateway asks for a service account with a token. Make that account for Access Gateway alone, with the smallest role that its set-up page allows.',
           basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
         },
         {
@@ -252,7 +252,7 @@ export const apiToken: Outcome = {
           basis: [tokenDiesWithOwner, tokenBreaksWithItsUser],
         },
         {
-          text: 'A service account still has to be guarded. Okta’s sources disagree on which role it should have; this guide follows the one that recommends least privilege.',
+          text: 'You still have to guard a service account. Okta’s sources disagree on which role it should have; this guide follows the one that recommends least privilege.',
           basis: [serviceAccountConflict, serviceAccountMovesProblem],
         },
       ],
@@ -283,7 +283,7 @@ export const apiToken: Outcome = {
       who: 'An admin who may manage network zones',
       notes: [
         {
-          text: 'Enhanced dynamic zones cannot be chosen for a token. While the token uses the zone, nobody can deactivate or delete it.',
+          text: 'You cannot choose an enhanced dynamic zone for a token. While the token uses the zone, nobody can deactivate or delete it.',
           basis: [tokenOrigins, zoneInUseIsLocked],
         },
       ],
@@ -327,7 +327,7 @@ export const apiToken: Outcome = {
       who: superAdminToBeSafe,
       notes: [
         {
-          text: 'Do this after the token exists, because you have to sign in to create it. Lift the block briefly when the token has to be replaced.',
+          text: 'Do this after the token exists, because you have to sign in to create it. Lift the block briefly when you have to replace the token.',
           basis: [createTokenPath, mitigationsForForcedToken],
         },
       ],

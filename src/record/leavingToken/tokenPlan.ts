@@ -162,7 +162,7 @@ export function tokenPlan(
     fate: operations.length === 0 ? 'open' : 'goes',
     summary:
       operations.length === 0
-        ? 'Nobody has said yet what it calls, so the plan has no scopes.'
+        ? 'You have not said yet what it calls, so the plan has no scopes.'
         : `This token can go: a service app with ${scopeCount(scopes.length)} replaces it.`,
     parts: [
       callsPart(report, token),
