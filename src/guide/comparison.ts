@@ -312,7 +312,7 @@ export const comparison: Comparison = {
           basis: [rotationWithoutDowntime],
         },
         apiServiceIntegration: {
-          text: 'Two secrets may be active at once, so nothing stops, but it has to be done in each customer’s org.',
+          text: 'Two secrets may be active at once, so nothing stops, but every customer’s org has to do it separately.',
           basis: [rotateIntegrationSecret, eachCustomerGetsOwnCredentials],
         },
         apiToken: {
@@ -363,7 +363,7 @@ export const comparison: Comparison = {
       question: 'Is there a library for it?',
       cells: {
         serviceApp: {
-          text: 'OAuth 2.0 libraries in most languages; Okta’s SDKs may request the token for you.',
+          text: 'OAuth 2.0 libraries in most languages; Okta’s SDKs can request the token for you.',
           basis: [oauthWidelySupported, articleStepExchangeSecret],
         },
         apiServiceIntegration: {
