@@ -363,7 +363,7 @@ export const comparison: Comparison = {
       question: 'Is there a library for it?',
       cells: {
         serviceApp: {
-          text: 'OAuth 2.0 libraries in most languages; Okta’s SDKs can request the token for you.',
+          text: 'OAuth 2.0 libraries in most languages; Okta’s SDKs may request the token for you.',
           basis: [oauthWidelySupported, articleStepExchangeSecret],
         },
         apiServiceIntegration: {
