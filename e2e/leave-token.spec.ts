@@ -150,6 +150,8 @@ test('the doors of the first page, of the search and of the handbook lead here',
   ] as const) {
     await guide.open(from);
     await guide.main.getByRole('link', { name, exact: true }).click();
-    await expect(guide.main.getByRole('heading', { level: 1 })).toHaveText('Stop using the API token');
+    await expect(guide.main.getByRole('heading', { level: 1 })).toHaveText(
+      'Stop using the API token',
+    );
   }
 });

@@ -110,7 +110,9 @@ function CatalogueSection({
         suspect are marked as our reading.
       </p>
       <p>
-        The files come from the repository <code>okta/okta-management-openapi-spec</code>, and the catalogue’s data names them with their SHA-256. With a newer release,{' '} <code>npm run guide -- catalogue --diff management.yaml …</code> prints what changes, and
+        The files come from the repository <code>okta/okta-management-openapi-spec</code>, and the
+        catalogue’s data names them with their SHA-256. With a newer release,{' '}
+        <code>npm run guide -- catalogue --diff management.yaml …</code> prints what changes, and
         the same command without <code>--diff</code> imports it.
       </p>
       <p>
@@ -131,8 +133,9 @@ function SoftwareSection({ title }: { readonly title: string }) {
         licence is missing or is not one that we accept.
       </p>
       <p>
-        <a href={addresses.file(licencesPath)}>Read all licences</a>, or take{' '} <a href={addresses.file(billOfMaterialsPath)}>the same list as a bill of materials</a> (CycloneDX), which
-        vulnerability scanners can read.
+        <a href={addresses.file(licencesPath)}>Read all licences</a>, or take{' '}
+        <a href={addresses.file(billOfMaterialsPath)}>the same list as a bill of materials</a>{' '}
+        (CycloneDX), which vulnerability scanners can read.
       </p>
     </ResultSection>
   );

@@ -37,7 +37,8 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
               )}
               {method === 'serviceApp' && (
                 <p>
-                  <a href={`${keys}#commands`}>Make the key pair with commands</a>. For a trial, <a href={`${keys}#in-the-page`}>make a key pair in your browser</a>.
+                  <a href={`${keys}#commands`}>Make the key pair with commands</a>. For a trial,{' '}
+                  <a href={`${keys}#in-the-page`}>make a key pair in your browser</a>.
                 </p>
               )}
               <SetUpSteps steps={setUp} />
