@@ -251,7 +251,7 @@ const delegatedGrant: Exit = {
   name: 'Delegated grant',
   short: 'Delegated grant',
   verdict: {
-    text: 'None of the three methods fits: register the product as a web app in the org that it calls, and authorize it once with a dedicated account.',
+    text: 'None of the three methods fits: register the product as a web app in the target org, and authorize it once with a dedicated account.',
     basis: [productWithSecretActsForAdmin],
   },
   explanation: [

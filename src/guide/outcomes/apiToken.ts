@@ -162,7 +162,7 @@ export const apiToken: Outcome = {
       heading: 'Before you put a token into a fixed header',
       statements: [
         {
-          text: 'Try a broker first: a small program that you run holds the private key, renews the access token every hour and passes the product’s calls on.',
+          text: 'Try a broker first: a small program that holds the private key, renews the access token every hour and passes on the product’s calls.',
           basis: [brokerForFixedHeader],
         },
         {
