@@ -187,7 +187,7 @@ export const apiToken: Outcome = {
       help: { label: 'Find out which operations take which credential', page: 'operations' },
     },
     {
-      text: 'Make an account for this program alone, with the smallest custom role that works. Create the token from it, for one network zone.',
+      text: 'Give this program its own account, with the smallest custom role that works. Create the token from it, for one network zone.',
       basis: [mitigationsForForcedToken, tokenOrigins],
       help: { label: 'The whole set-up, step by step', page: 'set-up' },
     },
