@@ -45,7 +45,7 @@ test.describe('from the start page, in two actions', () => {
 
   test('the opinion that it is an API token is checked', async ({ guide, page }) => {
     await guide.open('');
-    await guide.main.getByRole('link', { name: 'check the method that you have in mind' }).click();
+    await guide.main.getByRole('link', { name: 'check the method you have in mind' }).click();
     await guide.main.getByRole('link', { name: 'I think it is an API token' }).click();
     await expect(page).toHaveURL(/\/check\/api-token\/$/);
   });

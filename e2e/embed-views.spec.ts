@@ -96,7 +96,7 @@ test(
     };
     await expect.poll(async () => saidStates(page)).toEqual([state]);
     await expect.poll(heightError(frame)).toBe(0);
-    const mark = frame.getByRole('button', { name: /^Show \d+ sources? of “/ }).first();
+    const mark = frame.getByRole('button', { name: /^Show \d+ sources? for “/ }).first();
     await activate(mark);
     await expect(frame.locator('.opened-sources').getByRole('link').first()).toHaveAttribute(
       'href',

@@ -50,7 +50,7 @@ for (const { name, sandbox } of sandboxes.slice(0, 2)) {
       new URL('embed/oauth-yes/audience-ownOrg/', site).href,
       { ...(sandbox !== undefined && { sandbox }), script: greeting },
     );
-    const mark = frame.getByRole('button', { name: /^Show \d+ sources? of “/ }).first();
+    const mark = frame.getByRole('button', { name: /^Show \d+ sources? for “/ }).first();
     const opened = frame.locator('.opened-sources');
     await activate(mark);
     await expect(opened.getByRole('link').first()).toHaveAttribute('href', /^https:/);
@@ -263,11 +263,11 @@ test('a frame that begins after an answer does not comment on it', async ({ page
   const start = 'oauth-no/obstacle-extraWork';
   const begun = await hostOfGuide(page, new URL(`embed/${start}/#v=1&start=${start}`, site).href);
   await expect(begun.frame.getByRole('heading', { level: 1 })).toContainText('Whose');
-  await expect(begun.frame.getByText('does not rule OAuth 2.0 out')).toHaveCount(0);
+  await expect(begun.frame.getByText('does not rule out OAuth 2.0')).toHaveCount(0);
   await expect(begun.frame.getByRole('link', { name: 'Start again' })).toHaveCount(0);
   begun.close();
   const given = await hostOfGuide(page, new URL(`embed/${start}/`, site).href);
-  await expect(given.frame.getByText('does not rule OAuth 2.0 out')).toBeVisible();
+  await expect(given.frame.getByText('does not rule out OAuth 2.0')).toBeVisible();
   given.close();
 });
 

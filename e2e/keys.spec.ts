@@ -210,7 +210,7 @@ test('the maker has no accessibility violations, with its private key shown', as
 
 test('set-up, requests and the search lead to the page about keys', async ({ guide, page }) => {
   await guide.open('service-app/set-up/');
-  await guide.main.getByRole('link', { name: 'make one in your browser' }).click();
+  await guide.main.getByRole('link', { name: 'make a key pair in your browser' }).click();
   await expect(page).toHaveURL(/service-app\/keys\/#in-the-page$/);
   await guide.open('service-app/requests/');
   await guide.main.getByRole('link', { name: 'Make or convert a key' }).click();

@@ -144,12 +144,14 @@ test('the doors of the first page, of the search and of the handbook lead here',
   guide,
 }) => {
   for (const [from, name] of [
-    ['', 'leave an API token'],
+    ['', 'stop using an API token'],
     ['search/', 'An API token'],
-    ['api-token/', 'Leave the API token'],
+    ['api-token/', 'Stop using the API token'],
   ] as const) {
     await guide.open(from);
     await guide.main.getByRole('link', { name, exact: true }).click();
-    await expect(guide.main.getByRole('heading', { level: 1 })).toHaveText('Leave the API token');
+    await expect(guide.main.getByRole('heading', { level: 1 })).toHaveText(
+      'Stop using the API token',
+    );
   }
 });

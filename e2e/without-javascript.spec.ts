@@ -27,7 +27,7 @@ for (const walk of shortestWalks.filter(({ kind }) => kind !== 'question')) {
     await expect(guide.heading).toBeVisible();
     await expect(guide.map).toHaveCount(1);
     await expect(guide.main.getByRole('heading', { name: 'Sources' })).toBeVisible();
-    const marks = guide.main.getByRole('button', { name: /^Show \d+ sources? of “/ });
+    const marks = guide.main.getByRole('button', { name: /^Show \d+ sources? for “/ });
     expect(await marks.filter({ visible: true }).count()).toBeGreaterThan(2);
     await marks.first().click();
     const opened = page.locator(':popover-open');

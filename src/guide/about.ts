@@ -64,7 +64,7 @@ export interface About {
 export const about: About = {
   heading: 'About this guide',
   summary:
-    'Which credential should a program use to call Okta’s APIs? At most four short questions lead you to one of three methods. You get the reasons, the requests, a picture of your path and a record of the decision to keep. If this is the wrong guide for your program, it says so and tells you where to go.',
+    'Which credential should a program use to call Okta’s APIs? At most four short questions lead you to one of three methods. You get the reasons, the requests, a picture of your path, and a decision record to keep. If this is the wrong guide for your program, it says so and tells you where to go.',
   sections: [
     {
       id: 'independence',
@@ -112,7 +112,7 @@ export const about: About = {
       id: 'sources',
       heading: 'Sources, and how sure we are',
       paragraphs: [
-        'Every claim about Okta names at least one public text. These are Okta’s documentation, specification, help and support pages, release notes and repositories, and in a few places other vendors’ documentation. We gathered them in November 2026. The developer documentation is the version of 21 August 2026, and the API specification is the one of 29 June 2026. We read whatever seemed doubtful again on 27 November 2026. The date beside a source is the date of the text or, if it has none, the day on which we read it.',
+        'Every claim about Okta names at least one public text. These are Okta’s documentation, specification, help and support pages, release notes and repositories, and in a few places other vendors’ documentation. We gathered them in November 2026. The developer documentation is the version of 21 August 2026, and the API specification is the one of 29 June 2026. On 27 November 2026, we reread whatever seemed doubtful. The date beside a source is the date of the text or, if it has none, the day on which we read it.',
         'Each claim has one of four statuses:',
       ],
       claims: [],
@@ -181,8 +181,8 @@ export const about: About = {
         'Your answers are part of the address itself. As with any website, the server that hosts the guide sees which pages you open.',
         'There is no field for a secret, and a value that looks like one is refused. The requests read secrets from environment variables.',
         'The browser keeps the files of this site on your device only if you ask for it, or open the workshop’s teacher pages. You ask at the foot of a page. Everything then works without a network. The files are the same for everybody, and the foot of each page has a button that deletes them.',
-        'The workshop keeps what you make there on your device, in local storage. That is your round of practice, the lesson that you prepare with its clock, and the cards that you write. It also includes a room’s codes and counted hands. A phone that answers keeps the code of the room, a random number, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
-        'The page about leaving API tokens keeps on your device which steps you ticked, and nothing that you typed. It has a button that forgets them.',
+        'The workshop keeps what you make there on your device, in local storage. That is your practice round, the lesson that you prepare with its clock, and the cards that you write. It also includes a room’s codes and its counts of raised hands. A phone that answers keeps the code of the room, a random number, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture goes nowhere.',
+        'On your device, the page that plans how to stop using API tokens keeps which steps you ticked, and nothing that you typed. It has a button that forgets them.',
         'If you choose to open your diagram in mermaid.live, its text travels to that site in the address of the link, again after `#`.',
       ],
       claims: [],

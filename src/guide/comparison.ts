@@ -134,7 +134,7 @@ export const comparison: Comparison = {
           basis: [integrationIsVendorService, docsWantPublicIntegrations],
         },
         apiToken: {
-          text: 'OAuth 2.0 cannot be used, and you set a date on which the token ends.',
+          text: 'You cannot use OAuth 2.0, and you set an end date for the token.',
           basis: [ruleInProse, tokenNeverPreferred, mitigationsForForcedToken],
         },
       },
@@ -145,7 +145,7 @@ export const comparison: Comparison = {
       inShort: 'Credential',
       cells: {
         serviceApp: {
-          text: 'A private key of its own. A client secret is refused.',
+          text: 'Its own private key. A client secret is refused.',
           basis: [publicKeyAuthentication, clientSecretRefused],
         },
         apiServiceIntegration: {
@@ -312,7 +312,7 @@ export const comparison: Comparison = {
           basis: [rotationWithoutDowntime],
         },
         apiServiceIntegration: {
-          text: 'Two secrets may be active at once, so nothing stops, but it has to be done in each customer’s org.',
+          text: 'Two secrets may be active at once, so nothing stops, but every customer’s org has to do it separately.',
           basis: [rotateIntegrationSecret, eachCustomerGetsOwnCredentials],
         },
         apiToken: {

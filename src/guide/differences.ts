@@ -47,7 +47,7 @@ export const clientSecretRefusedDifference: Difference = {
     basis: [articleStepCreateApp, articleStepExchangeSecret],
   },
   today: clientSecretRefused,
-  advice: 'Make a key pair. Do not plan on a secret for a service app of your own.',
+  advice: 'Make a key pair. Do not plan on a secret for your own service app.',
 };
 
 export const orgServerForcesKeyDifference: Difference = {
@@ -138,7 +138,7 @@ export const serviceAccountConflictDifference: Difference = {
   },
   today: serviceAccountConflict,
   advice:
-    'If you cannot avoid a token, give it an account of its own, with a custom role and no interactive sign-in. Do not make it a super admin, even if a page tells you to.',
+    'If you cannot avoid a token, give it its own account, with a custom role and no interactive sign-in. Do not make it a super admin, even if a page tells you to.',
 };
 
 export const tokenExpiryPreciseDifference: Difference = {
@@ -149,7 +149,7 @@ export const tokenExpiryPreciseDifference: Difference = {
     basis: [tokenExpiresUnused],
   },
   today: tokenExpiryPrecise,
-  advice: 'Still right. Let a program that rarely runs make a call at least once in 30 days.',
+  advice: 'Still right. Let a program that rarely runs make a call at least once every 30 days.',
 };
 
 export const tokenNetworkZonesDifference: Difference = {
@@ -205,7 +205,7 @@ export const whichOperationsNeedTokenDifference: Difference = {
     basis: [tokenNeverPreferred],
   },
   today: whichOperationsNeedToken,
-  advice: 'Look your operations up before you assume that they need a token.',
+  advice: 'Look up your operations before you assume that they need a token.',
 };
 
 export const appsHaveNetworkZonesDifference: Difference = {

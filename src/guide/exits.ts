@@ -104,7 +104,7 @@ const userContext: Exit = {
       basis: [deviceAuthorizationForTerminals, oneOffScript],
     },
     {
-      text: 'For an AI assistant, Okta runs an MCP server of its own: the Managed MCP Server signs people in with OpenID Connect and PKCE. The open-source one runs on your machine and uses device authorization.',
+      text: 'For an AI assistant, Okta runs its own MCP server: the Managed MCP Server signs people in with OpenID Connect and PKCE. The open-source one runs on your machine and uses device authorization.',
       basis: [twoMcpServers, agentsAndPeople],
     },
     {
@@ -251,7 +251,7 @@ const delegatedGrant: Exit = {
   name: 'Delegated grant',
   short: 'Delegated grant',
   verdict: {
-    text: 'None of the three methods fits: register a web app in the org that the product calls, and authorize it once with a dedicated account.',
+    text: 'None of the three methods fits: register a web app in the target org, and authorize it once with a dedicated account.',
     basis: [productWithSecretActsForAdmin],
   },
   explanation: [
@@ -274,7 +274,7 @@ const delegatedGrant: Exit = {
       basis: [productWithSecretActsForAdmin, manyOwnOrgs],
     },
     {
-      text: 'Does Okta Workflows call its own org? Use the app “Okta Workflows OAuth”, which is there already. To call another org, set up a web app in that org.',
+      text: 'Does Okta Workflows call its own org? Use the app “Okta Workflows OAuth”, which is already there. To call another org, set up a web app in that org.',
       basis: [productWithSecretActsForAdmin],
     },
     {
@@ -395,7 +395,7 @@ const otherInterface: Exit = {
       id: 'scim-in',
       heading: 'Another system sends users into Okta by SCIM',
       isThisApi: {
-        text: 'No: inbound SCIM is an interface of its own, separate from the Users API.',
+        text: 'No: inbound SCIM is its own interface, separate from the Users API.',
         basis: [scimCredentials],
       },
       credential: {
@@ -427,7 +427,7 @@ const otherInterface: Exit = {
       id: 'privileged-access',
       heading: 'Your program calls Okta Privileged Access',
       isThisApi: {
-        text: 'No: it is a product with an API and service users of its own.',
+        text: 'No: it is a product with its own API and service users.',
         basis: [privilegedAccessCredential, privilegedAccessHasOwnTokens],
       },
       credential: {

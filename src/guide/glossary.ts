@@ -191,7 +191,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'org',
     alsoCalled: ['tenant', 'Okta domain', 'organization'],
     meaning: {
-      text: 'A customer’s own space in Okta, with a domain of its own: its users, groups, apps and settings.',
+      text: 'A customer’s own space in Okta, with its own domain, users, groups, apps and settings.',
       basis: [issuerIsTheOrg],
     },
   },
@@ -236,7 +236,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'service app',
     alsoCalled: ['API Services app', 'machine app', 'service application'],
     meaning: {
-      text: 'An app in your org that stands for a program. It authenticates with a private key, and has granted scopes and an admin role of its own.',
+      text: 'An app in your org that stands for a program. It authenticates with a private key, and has its own granted scopes and admin role.',
       basis: [serviceAppCreation, publicKeyAuthentication],
     },
   },

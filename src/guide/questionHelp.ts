@@ -127,7 +127,7 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
   catalog: {
     findOut: [
       {
-        text: 'Is there a listing in the OIN that your customers install, or is one being submitted?',
+        text: 'Is there a listing in the OIN that your customers install from, or is one being submitted?',
         basis: [integrationIsVendorService],
       },
       {

@@ -70,7 +70,7 @@ import type { Question } from './question.ts';
 /** Why the two OAuth 2.0 methods are gone once a real limit is named. */
 const withoutOauth = {
   serviceApp: {
-    text: 'A service app works with OAuth 2.0 only, and that is what you cannot use here.',
+    text: 'A service app works only with OAuth 2.0, which you cannot use here.',
     basis: [serviceAppCreation],
   },
   apiServiceIntegration: {
@@ -98,7 +98,7 @@ const opensOktaOnly: Statement = {
 };
 
 const hasItsOwnCredential: Statement = {
-  text: 'It gives access to Okta’s management APIs. SCIM and Privileged Access take credentials of their own.',
+  text: 'It gives access to Okta’s management APIs. SCIM and Privileged Access take their own credentials.',
   basis: [scimCredentials, privilegedAccessCredential],
 };
 
@@ -290,7 +290,7 @@ export const questions = {
     heading: 'Does a person start every action that the agent takes?',
     short: 'Does a person start it?',
     why: {
-      text: 'If a person is behind each action, the call should carry that person’s name and rights. If nobody is, the agent needs a credential of its own.',
+      text: 'If a person is behind each action, the call should carry that person’s name and rights. If nobody is, the agent needs its own credential.',
       basis: [agentsAndPeople, userContextWhenPersonStarts],
     },
     terms: [
@@ -432,7 +432,7 @@ export const questions = {
         limit: 'real',
         instead: [
           {
-            text: 'Put a small broker in between that holds the key, fetches the tokens and passes the calls on. Then OAuth 2.0 works.',
+            text: 'Put a small broker in between: it holds the key, fetches the tokens and passes the calls on. Then OAuth 2.0 works.',
             basis: [brokerForFixedHeader],
           },
         ],
@@ -512,7 +512,7 @@ export const questions = {
         limit: 'none',
         instead: [
           {
-            text: 'Give the program an app of its own with few scopes. Then nobody has to guard an account that can do more.',
+            text: 'Give the program its own app with few scopes. Then nobody has to guard an account that can do more.',
             basis: [serviceAccountMovesProblem, oauthConsiderations],
           },
         ],
@@ -526,7 +526,7 @@ export const questions = {
         label: 'Nothing that we know of',
         short: 'Nothing',
         hint: {
-          text: 'Then nothing rules OAuth 2.0 out. One or two more questions, and you get the OAuth 2.0 method for your program.',
+          text: 'Then nothing rules out OAuth 2.0. One or two more questions lead you to the right OAuth 2.0 method.',
           basis: [ruleInProse],
         },
         limit: 'none',
@@ -645,7 +645,7 @@ export const questions = {
         },
         rulesOut: {
           serviceApp: {
-            text: 'A service app would be made by hand in every org, with scopes that each customer chooses.',
+            text: 'Each customer would make a service app by hand in their own org, and choose its scopes.',
             basis: [sharedServiceAppLimit],
           },
         },

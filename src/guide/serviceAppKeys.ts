@@ -41,18 +41,18 @@ export const serviceAppKeys: KeyCare = {
       basis: [keyTypes],
     },
     {
-      text: 'An app can have up to 50 keys. Each has a `kid` of its own.',
+      text: 'An app can have up to 50 keys. Each has its own `kid`.',
       basis: [upToFiftyKeys],
     },
     {
-      text: 'Programs read different key files: some read PKCS#8 PEM, others a JWK.',
+      text: 'Programs read different key formats: some read PKCS#8 PEM, others a JWK.',
       basis: [keyFileFormats],
     },
   ],
   rotation: [
     {
       id: 'second-key',
-      action: 'Make a second key pair with a `kid` of its own, in an empty folder.',
+      action: 'Make a second key pair with its own `kid`, in an empty folder.',
       where: 'On the machine where the program runs, or in its key store',
       who: developer,
       notes: [
@@ -91,7 +91,7 @@ export const serviceAppKeys: KeyCare = {
       who: superAdmin,
       notes: [
         {
-          text: 'If something still uses the first key, activate it again and find out what it is. Okta does not let you deactivate the only active key.',
+          text: 'If something still uses the first key, activate that key again and find out what uses it. Okta does not let you deactivate the only active key.',
           basis: [keysByApi, rotationWithoutDowntime],
         },
       ],

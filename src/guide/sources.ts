@@ -684,7 +684,7 @@ export const supportRestrictTokenOrigin: Source = {
 
 export const supportTokenRoleRights: Source = {
   id: 'S86',
-  title: 'Okta support: the least rights to create API tokens',
+  title: 'Okta support: the minimum rights to create API tokens',
   url: 'https://support.okta.com/help/s/article/minimum-rights-for-custom-admin-roles-to-create-api-tokens',
   date: '2026-11-23',
   dated: 'read',

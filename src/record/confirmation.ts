@@ -65,7 +65,7 @@ export const confirmation: Readonly<
   ],
   apiServiceIntegration: [
     {
-      text: 'In the customer’s org, the integration is listed under Applications and Resources > API Service Integrations, with a client ID of its own.',
+      text: 'In the customer’s org, the integration is listed under Applications and Resources > API Service Integrations, with its own client ID.',
       basis: [consolePathsToday, customerInstallsFromConsole, eachCustomerGetsOwnCredentials],
     },
     {
@@ -83,7 +83,7 @@ export const confirmation: Readonly<
       basis: [createTokenPath, tokenOrigins],
     },
     {
-      text: 'Its owner is an account that belongs to no one person, with a custom role with the least rights and no interactive sign-in.',
+      text: 'Its owner is an account that belongs to no one person. It has a custom role with the fewest rights and no interactive sign-in.',
       basis: [mitigationsForForcedToken],
     },
     {
@@ -113,7 +113,7 @@ export const confirmation: Readonly<
       basis: [productWithSecretActsForAdmin, onlySuperAdminGrantsScopes],
     },
     {
-      text: 'The System Log shows the product’s calls under the dedicated account, and nobody works with that account.',
+      text: 'The System Log shows the product’s calls under the dedicated account, and no person uses that account.',
       basis: [productWithSecretActsForAdmin],
     },
   ],

@@ -19,7 +19,7 @@ export const drivers: readonly [Statement, ...Statement[]] = [
     basis: [ruleInProse, integrationScopesVisible],
   },
   {
-    text: 'An API token is left for cases in which OAuth 2.0 cannot be used.',
+    text: 'An API token is the last resort, for programs that cannot use OAuth 2.0.',
     basis: [ruleInProse, tokenNeverPreferred],
   },
   {

@@ -68,7 +68,7 @@ function context({ answers, values }: DecisionRecord): readonly string[] {
     ...(values.length === 0
       ? []
       : [
-          'Values that were given:',
+          'Values that you gave:',
           list(values.map(({ name, value }) => `${prose(name)}: ${codeSpan(value)}`)),
         ]),
   ];
@@ -92,12 +92,12 @@ function decision(record: DecisionRecord): readonly string[] {
       ? []
       : ['What it costs and risks, in full:', list(record.costs.map(cited))]),
     '### Confirmation',
-    'The decision is in place when each of these can be seen:',
+    'The decision is in place when you can see each of these:',
     list(record.checks.map((each) => `[ ] ${cited(each)}`)),
     ...(record.setUp.length === 0
       ? []
       : [
-          'The steps that lead there:',
+          'The steps to get there:',
           list(
             record.setUp.map(
               ({ action, where, who, basis }) =>
@@ -114,7 +114,7 @@ function operationSection({ operations }: DecisionRecord): readonly string[] {
   const { version, heading, sentences, accepted, unknown, scopes } = operations;
   return [
     '### The operations that the program calls',
-    `${prose(withFullStop(heading))} As Okta’s OpenAPI specification lists them (Admin Management ${codeSpan(version)}).`,
+    `${prose(withFullStop(heading))} This list follows Okta’s OpenAPI specification (Admin Management ${codeSpan(version)}).`,
     list([
       ...accepted.map(
         ({ reference, request, words }) =>
@@ -160,7 +160,7 @@ function moreInformation(record: DecisionRecord): readonly string[] {
       ? []
       : [
           '### Assumptions and unknowns',
-          'No source settles these points. Where sources disagree, both are Okta’s; a reading is ours, not theirs.',
+          'No source settles these points. Where sources disagree, both are Okta’s; a reading is ours, not Okta’s.',
           list(
             unsettled.map(
               (claim) =>
@@ -178,9 +178,9 @@ function moreInformation(record: DecisionRecord): readonly string[] {
       ...(guideAddress === undefined
         ? []
         : [`${link('Follow the same path again', guideAddress)}.`]),
-      `Written by the Okta API authorization guide, content version ${codeSpan(contentVersion)}, form ${form} of the record. The guide is independent of Okta. Fill in above who decides; when the decision is made, write \`accepted\` in the front matter and below the title. If 1 is not the next number of your decisions, change \`number\` and the number in the file’s name.`,
+      `Written by the Okta API authorization guide, content version ${codeSpan(contentVersion)}, form ${form} of the record. The guide is independent of Okta. Fill in who decides above; once the decision is made, write \`accepted\` in the front matter and below the title. If your next decision is not number 1, change \`number\` and the number in the file’s name.`,
       ...(hasDateOfContent === true
-        ? ['The date is that of the guide’s content: set it to the day on which you decide.']
+        ? ['The date is the guide’s content date: set it to the day on which you decide.']
         : []),
     ].join(' '),
   ];

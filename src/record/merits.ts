@@ -90,7 +90,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [integrationAddsDiscoverability, customersReviewScopes],
       },
       {
-        text: 'each customer’s org makes credentials of its own for it.',
+        text: 'each customer’s org makes its own credentials for it.',
         basis: [eachCustomerGetsOwnCredentials],
       },
       {
@@ -100,7 +100,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
     ],
     bad: [
       {
-        text: 'a client secret per customer has to be stored, where a service app would have a key that is never shared.',
+        text: 'you have to store a client secret per customer, where a service app would have a key that is never shared.',
         basis: [integrationUsesSecret, storePerCustomer, clientSecretRefused],
       },
       {
@@ -108,7 +108,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [docsWantPublicIntegrations, privateIntegrationsConflict],
       },
       {
-        text: 'Okta reviews and tests it before the listing appears, and publishes no duration for that.',
+        text: 'Okta reviews and tests it before the listing appears, and does not say how long that takes.',
         basis: [submissionReviewStages, submissionReviewTimeUnknown],
       },
     ],

@@ -126,8 +126,8 @@ describe('the record of every walk that has ended', () => {
         for (const { action } of setUp) expect(markdown).toContain(`[ ] ${prose(action)}`);
         for (const { heading, isThisApi, credential, host } of cases) {
           expect(markdown).toContain(`**${prose(heading)}**`);
-          expect(markdown).toContain(prose(isThisApi.text));
-          expect(markdown).toContain(prose(credential.text));
+          expect(markdown).toContain(`* Do the three methods apply? ${prose(isThisApi.text)}`);
+          expect(markdown).toContain(`* Credential: ${prose(credential.text)}`);
           if (host?.startsWith('https://') === true) expect(markdown).toContain(`\`${host}\``);
         }
       }

@@ -176,7 +176,14 @@ const withoutNotes = ({
 function remarkOn({ heading, isThisApi, credential, host }: InterfaceCase): Remark {
   const named = host?.startsWith('https://') === true ? `\`${host}\`` : host;
   const where = named === undefined ? [] : [{ text: `Host: ${named}.`, basis: credential.basis }];
-  return { heading, statements: [isThisApi, credential, ...where] };
+  return {
+    heading,
+    statements: [
+      { ...isThisApi, text: `Do the three methods apply? ${isThisApi.text}` },
+      { ...credential, text: `Credential: ${credential.text}` },
+      ...where,
+    ],
+  };
 }
 
 function endingOf({ node, kind }: Walk) {

@@ -59,8 +59,8 @@ function Marked({
   const placed = (mark: ReactNode) =>
     isSpelled ? mark : <Beside isWithin={isWithin}>{mark}</Beside>;
   const count = sources.length === 1 ? '1 source' : `${sources.length} sources`;
-  const spelled = isSpelled && `${count} of ${of}`;
-  const name = isSpelled ? undefined : `Show ${count} of “${beginningOf(of)}”`;
+  const spelled = isSpelled && `${count} for ${of}`;
+  const name = isSpelled ? undefined : `Show ${count} for “${beginningOf(of)}”`;
   if (isFramed) {
     const places = sources.map((source) => listed.indexOf(source) + 1);
     const link = (

@@ -59,7 +59,7 @@ export const onlyOrgServerOfEachCustomer: Claim = {
 
 export const docsWantPublicIntegrations: Claim = {
   fact: 'E6',
-  text: 'Okta’s developer documentation requires an integration in the OIN to be public and to serve many customers, each with credentials of its own.',
+  text: 'Okta’s developer documentation requires an integration in the OIN to be public and to serve many customers, each with its own credentials.',
   status: 'agreed',
   sources: [guideSubmitOverview, guideSubmitPrerequisites],
 };

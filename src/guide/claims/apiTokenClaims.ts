@@ -139,7 +139,7 @@ export const zoneInUseIsLocked: Claim = {
 
 export const mitigationsForForcedToken: Claim = {
   fact: 'F15',
-  text: 'Where you have to use a token, make it from an account that belongs to no one person. Give that account a custom role with the least rights and no interactive sign-in (Global Session Policy). Restrict it to a network zone, lower its rate share, keep it in a secrets manager, and call at least once in 30 days.',
+  text: 'Where you have to use a token, make it from an account that belongs to no one person. Give that account a custom role with the fewest rights and no interactive sign-in (Global Session Policy). Restrict it to a network zone, lower its rate share, keep it in a secrets manager, and call at least once every 30 days.',
   status: 'agreed',
   sources: [blogMigrateToOauth, guideApiToken, referenceTokenRateLimits],
 };
@@ -181,14 +181,14 @@ export const linkedObjectLooksLikeOmission: Claim = {
 
 export const disasterRecoveryNeedsOauth: Claim = {
   fact: 'F19',
-  text: 'Enhanced Disaster Recovery can be called only with scoped OAuth 2.0 access tokens, and at a base URL of its own: `https://drapp.{yourOktaDomain}`.',
+  text: 'Enhanced Disaster Recovery can be called only with scoped OAuth 2.0 access tokens, and at its own base URL: `https://drapp.{yourOktaDomain}`.',
   status: 'agreed',
   sources: [guideDisasterRecovery],
 };
 
 export const otherApiFamilies: Claim = {
   fact: 'F20',
-  text: 'Beyond the management API: 39 of the 40 MyAccount operations take only OAuth 2.0, on behalf of the user. Governance has 105 operations that take either and 57 that take only OAuth 2.0. The Access Gateway admin API and Okta Privileged Access have bearer tokens of their own.',
+  text: 'Beyond the management API: 39 of the 40 MyAccount operations take only OAuth 2.0, on behalf of the user. Governance has 105 operations that take either and 57 that take only OAuth 2.0. The Access Gateway admin API and Okta Privileged Access have their own bearer tokens.',
   status: 'agreed',
   sources: [specMyAccount, specGovernance, specAccessGatewayAndPrivilegedAccess],
 };
@@ -237,7 +237,7 @@ export const otherAgentsUnknown: Claim = {
 
 export const privilegedAccessHasOwnTokens: Claim = {
   fact: 'F26',
-  text: 'The API of Okta Privileged Access takes service tokens of its own.',
+  text: 'The API of Okta Privileged Access takes its own service tokens.',
   status: 'agreed',
   sources: [specAccessGatewayAndPrivilegedAccess],
 };

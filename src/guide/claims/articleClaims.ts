@@ -40,7 +40,7 @@ export const tokenShownOnce: Claim = {
 
 export const sswsScheme: Claim = {
   fact: 'A6',
-  text: 'An API token travels in the `Authorization` header under `SSWS`, a scheme that only Okta uses.',
+  text: 'An API token is sent in the `Authorization` header under `SSWS`, a scheme that only Okta uses.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };

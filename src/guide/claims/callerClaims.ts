@@ -84,7 +84,7 @@ export const privilegedAccessCredential: Claim = {
 
 export const scimCredentials: Claim = {
   fact: 'K26',
-  text: 'SCIM is a protocol for creating and changing accounts. It calls Okta’s management APIs in neither direction. When Okta writes to your SCIM server, the credential is one that you issue: a header, or OAuth with an authorization code. When a system writes to Okta by inbound SCIM, it sends the bearer token of that connection to `https://{yourOktaDomain}/{connectionId}/scim/v2`.',
+  text: 'SCIM is a protocol for creating and changing accounts. It does not call Okta’s management APIs in either direction. When Okta writes to your SCIM server, the credential is one that you issue: a header, or OAuth with an authorization code. When a system writes to Okta by inbound SCIM, it sends the bearer token of that connection to `https://{yourOktaDomain}/{connectionId}/scim/v2`.',
   status: 'agreed',
   sources: [specInboundScim, conceptScim],
 };
@@ -98,28 +98,28 @@ export const perhapsNoCall: Claim = {
 
 export const privateEndpoints: Claim = {
   fact: 'K28',
-  text: 'The Admin Console itself uses endpoints that Okta does not publish: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host. No credential for them is documented, and nothing is promised about them. They answer an access token with `E0000005` “Invalid session”. Okta’s Terraform provider ran into the same error. Look for the public operation; where there is none, do that step by hand.',
+  text: 'The Admin Console itself uses endpoints that Okta does not publish: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host. No credential for them is documented, and nothing is promised about them. They reject an access token with `E0000005` “Invalid session”. Okta’s Terraform provider ran into the same error. Look for the public operation; where there is none, do that step by hand.',
   status: 'agreed',
   sources: [issuesTerraformInternalEndpoints],
 };
 
 export const privateEndpointsMayChange: Claim = {
   fact: 'K28',
-  text: 'We found no promise that private endpoints stay as they are. We conclude that Okta may change or remove them at any time, and we would not build on them.',
+  text: 'We found no promise that private endpoints will stay as they are. We conclude that Okta may change or remove them at any time, and we would not build on them.',
   status: 'inferred',
   sources: [issuesTerraformInternalEndpoints],
 };
 
 export const otherHosts: Claim = {
   fact: 'K29',
-  text: 'The host tells you whether it is an Okta org. An Auth0 tenant (`*.auth0.com`) belongs to another product, with its own APIs. `{org}.workflows.okta.com` and `{org}.pam.okta.com` belong to Workflows and Privileged Access. Neither host is an org, with or without a name in front.',
+  text: 'The host tells you whether it is an Okta org. An Auth0 tenant (`*.auth0.com`) belongs to another product, with its own APIs. `{org}.workflows.okta.com` and `{org}.pam.okta.com` belong to Workflows and Privileged Access. Neither host is an org, with or without an org’s name in front.',
   status: 'agreed',
   sources: [conceptOrganizations, helpWorkflowsFlowEndpoint, specPrivilegedAccess],
 };
 
 export const manyOwnOrgs: Claim = {
   fact: 'K30',
-  text: 'Each org is separate from every other. If you run several orgs, for yourself or for clients, make an app in each, with its own key entry and grants. One JWKS URL can serve the keys of all of them. Okta Aerial and the Org creator API have credentials of their own.',
+  text: 'Each org is separate from every other. If you run several orgs, for yourself or for clients, make an app in each, with its own key entry and grants. One JWKS URL can serve the keys of all of them. Okta Aerial and the Org creator API have their own credentials.',
   status: 'agreed',
   sources: [conceptOrganizations, guideAerialOrgs],
 };

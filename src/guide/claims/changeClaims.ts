@@ -165,7 +165,7 @@ export const dpopUsuallyRequired: Claim = {
 
 export const serviceAccountConflict: Claim = {
   fact: 'B12',
-  text: 'Okta’s sources disagree on which account should own a token. The developer guide recommends a service account, and the help pages recommend one with a super admin role that does not change. A later blog post recommends a custom role with the least rights. This guide follows the blog post.',
+  text: 'Okta’s sources disagree on which account should own a token. The developer guide recommends a service account, and the help pages recommend one with a super admin role that does not change. A later blog post recommends a custom role with the fewest rights. This guide follows the blog post.',
   status: 'conflict',
   sources: [guideApiToken, helpApiTokens, blogMigrateToOauth, guideTerraformAccess],
 };

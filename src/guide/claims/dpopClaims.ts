@@ -117,7 +117,7 @@ export const dpopFirstAnswer: Claim = {
 
 export const dpopSecondRequest: Claim = {
   fact: 'D11',
-  text: 'The second token request carries a newly signed proof, with the value of the `dpop-nonce` header as `nonce` and a `jti` of its own. The `token_type` in the response is then `DPoP`.',
+  text: 'The second token request carries a newly signed proof, with the value of the `dpop-nonce` header as `nonce` and its own `jti`. The `token_type` in the response is then `DPoP`.',
   status: 'agreed',
   sources: [guideDpop, repositoryPythonSdk],
 };
@@ -154,7 +154,7 @@ export const dpopAlgorithms: Claim = {
 
 export const dpopScheme: Claim = {
   fact: 'D16',
-  text: 'A bound token travels as `Authorization: DPoP {token}`, never as `Bearer`, and every request carries a new proof in its `DPoP` header.',
+  text: 'Send a bound token as `Authorization: DPoP {token}`, never as `Bearer`. Put a new proof into the `DPoP` header of every request.',
   status: 'agreed',
   sources: [guideDpop],
 };
@@ -168,14 +168,14 @@ export const dpopProofForApi: Claim = {
 
 export const dpopChecks: Claim = {
   fact: 'D18',
-  text: 'Okta checks the hash, the method, the URL, the binding of key and token, and whether the proof was used before. A proof may be five minutes old at most and must not come from the future, so the clock matters.',
+  text: 'Okta checks the hash, the method, the URL, the binding of key and token, and whether the proof was used before. A proof may be five minutes old at most and must not be dated in the future, so the clock matters.',
   status: 'agreed',
   sources: [guideDpop, oauthErrorCatalogue],
 };
 
 export const dpopEncodedPaths: Claim = {
   fact: 'D19',
-  text: 'Okta’s Node SDK leaves the query string out of `htu`. A known trap is a path that contains a percent-encoded character, such as the `@` of a login. Okta compares the decoded form and answers that the `htu` claim is invalid. Open issues describe it for Okta’s Python SDK 3.4.x and its Node SDK. Our advice: address users by ID, not by login.',
+  text: 'Okta’s Node SDK leaves the query string out of `htu`. A known trap is a path that contains a percent-encoded character, such as the `@` of a login. Okta compares the decoded form and responds that the `htu` claim is invalid. Open issues describe it for Okta’s Python SDK 3.4.x and its Node SDK. Our advice: address users by ID, not by login.',
   status: 'agreed',
   sources: [repositoryNodeSdk, issuePythonSdkHtu, issueNodeSdkEncodedPath],
 };

@@ -14,14 +14,14 @@ import {
 
 export const tokenEndpointHasItsOwnLimit: Claim = {
   fact: 'K33',
-  text: 'Token requests count as well: `/oauth2/v1/token` has a rate limit of its own, and each client has a share of it. Keep an access token until shortly before it expires, instead of requesting one for every call.',
+  text: 'Token requests count as well: `/oauth2/v1/token` has its own rate limit, and each client has a share of it. Keep an access token until shortly before it expires, instead of requesting one for every call.',
   status: 'agreed',
   sources: [referenceRateLimits],
 };
 
 export const oneHostEverywhere: Claim = {
   fact: 'K34',
-  text: 'If you use a custom domain, use it everywhere. The base URL, the `aud` of the client assertion and the `htu` of a DPoP proof all name the same host. A preview org and your production org share nothing: make the key, the app and the grants in both. Orgs in EMEA and preview orgs have hosts of their own too.',
+  text: 'If you use a custom domain, use it everywhere. The base URL, the `aud` of the client assertion and the `htu` of a DPoP proof all name the same host. A preview org and your production org share nothing: make the key, the app and the grants in both. Orgs in EMEA and preview orgs have their own hosts too.',
   status: 'agreed',
   sources: [specOauth, conceptOrganizations],
 };

@@ -54,14 +54,14 @@ export const superAdminNeeded: Claim = {
 
 export const serviceAppCreation: Claim = {
   fact: 'C2',
-  text: 'A service app is the app type “API Services”. Its grant type, Client Credentials, is chosen for you and cannot be changed.',
+  text: 'A service app has the app type “API Services”. Its grant type, Client Credentials, is chosen for you and cannot be changed.',
   status: 'agreed',
   sources: [guideServiceApp],
 };
 
 export const publicKeyAuthentication: Claim = {
   fact: 'C3',
-  text: 'On the app’s “General” tab, Client Credentials is switched to “Public key / Private key”. That removes any client secret the app had.',
+  text: 'On the app’s “General” tab, you switch Client Credentials to “Public key / Private key”. That removes any client secret the app had.',
   status: 'agreed',
   sources: [guideServiceApp],
 };
@@ -89,7 +89,7 @@ export const consoleKeysConflict: Claim = {
 
 export const onlySuperAdminGrantsScopes: Claim = {
   fact: 'C6',
-  text: 'Scopes are granted one by one on the app’s “Okta API Scopes” tab, and only by a super admin. The API does the same with `POST /api/v1/apps/{appId}/grants`, given `scopeId` and, as `issuer`, your Okta domain.',
+  text: 'Scopes are granted one by one on the app’s “Okta API Scopes” tab, and only by a super admin. By API, call `POST /api/v1/apps/{appId}/grants` with `scopeId`, and with your Okta domain as `issuer`.',
   status: 'agreed',
   sources: [guideServiceApp, guideTerraformOrgAccess, specApplicationGrants],
 };
@@ -177,7 +177,7 @@ export const keyTypes: Claim = {
 
 export const upToFiftyKeys: Claim = {
   fact: 'C17',
-  text: 'An app can hold up to 50 keys, each under a `kid` of its own.',
+  text: 'An app can hold up to 50 keys, each with its own `kid`.',
   status: 'agreed',
   sources: [guideServiceApp, guideKeyManagement, specApplicationKeys],
 };
@@ -360,7 +360,7 @@ export const concurrencyLimit: Claim = {
 
 export const systemLogEvents: Claim = {
   fact: 'C41',
-  text: 'The System Log has events of its own for this method. Three say that a token was issued (`app.oauth2.token.grant.access_token`), a scope granted (`app.oauth2.admin.consent.grant`) or a role assigned (`app.oauth2.client.privilege.grant`). A changed key is logged as `app.oauth2.credentials.lifecycle.*`. Several requests with wrong credentials for one client ID are logged as `app.oauth2.invalid_client_credentials`. A request from outside the client’s zones is logged as `system.oauth2.token.request_outside_allowed_range`.',
+  text: 'The System Log has its own events for this method. Three say that a token was issued (`app.oauth2.token.grant.access_token`), a scope granted (`app.oauth2.admin.consent.grant`) or a role assigned (`app.oauth2.client.privilege.grant`). A changed key is logged as `app.oauth2.credentials.lifecycle.*`. Several requests with wrong credentials for one client ID are logged as `app.oauth2.invalid_client_credentials`. A request from outside the client’s zones is logged as `system.oauth2.token.request_outside_allowed_range`.',
   status: 'agreed',
   sources: [referenceEventTypes],
 };

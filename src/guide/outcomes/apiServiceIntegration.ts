@@ -120,7 +120,7 @@ export const apiServiceIntegration: Outcome = {
   },
   whatItIs: [
     {
-      text: 'A back-end service of yours that calls your customers’ Okta orgs and is published in the Okta Integration Network (OIN). You fix its scopes once, for all customers.',
+      text: 'Your own back-end service that calls your customers’ Okta orgs and is published in the Okta Integration Network (OIN). You fix its scopes once, for all customers.',
       basis: [integrationIsVendorService, integrationScopesVisible],
     },
     {
@@ -138,7 +138,7 @@ export const apiServiceIntegration: Outcome = {
       heading: 'Until the listing is published',
       statements: [
         {
-          text: 'Okta reviews and tests a submission; no current page says how long that takes, and an email tells you the date to expect. Do not promise a customer a start before you have it.',
+          text: 'Okta reviews and tests a submission; no current page says how long that takes, and an email tells you the date to expect. Do not promise a customer a start date until you have it.',
           basis: [submissionReviewStages, submissionReviewTimeUnknown],
         },
         {
@@ -156,7 +156,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionNeedsIntegratorOrg],
         },
         {
-          text: 'At the customer, plan for a super admin’s help with the installation. The pages that we read do not say which role may press “Install & Authorize”.',
+          text: 'For the installation, plan for help from the customer’s super admin. The pages that we read do not say which role may press “Install & Authorize”.',
           basis: [installerRoleUnknown],
         },
       ],
@@ -345,7 +345,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionTestInstance],
         },
         {
-          text: 'Install it in a test org, never in production: development, tests and production each have an org of their own.',
+          text: 'Install it in a test org, never in production: development, tests and production each have their own org.',
           basis: [separateOrgsForSubmission],
         },
         {
@@ -391,7 +391,7 @@ export const apiServiceIntegration: Outcome = {
     },
     {
       id: 'customer-credentials',
-      action: 'The customer enters Okta domain, client ID and client secret in your service.',
+      action: 'The customer enters the Okta domain, client ID and client secret in your service.',
       where: 'Your service’s settings page',
       who: 'Your customer: an admin of your service',
       notes: [

@@ -104,7 +104,7 @@ export const apiToken: Outcome = {
       basis: [tokenHasNoScopes, tokenGrowsWithItsUser],
     },
     {
-      text: 'It stays valid as long as it is used at least once in 30 days, and only while its user is active. The article says why an unused token expires: an old token should be worthless to whoever finds it.',
+      text: 'It stays valid as long as it is used at least once every 30 days, and only while its user is active. The article says why an unused token expires: an old token should be worthless to whoever finds it.',
       basis: [tokenValidThirtyDays, tokenDiesWithOwner, tokenExpiresUnused],
     },
   ],
@@ -114,7 +114,7 @@ export const apiToken: Outcome = {
       heading: 'Before you make a token for one operation',
       statements: [
         {
-          text: 'Look the operation up. Of 732 in the management API only two refuse OAuth 2.0: `revokeCurrentApiToken` and `listSupportedSecurityQuestions`.',
+          text: 'Look up the operation. Of the 732 in the management API, only two refuse OAuth 2.0: `revokeCurrentApiToken` and `listSupportedSecurityQuestions`.',
           basis: [operationsByCredential, tokenOnlyOperations],
         },
         {
@@ -144,11 +144,11 @@ export const apiToken: Outcome = {
           basis: [tokenOnlyProductsToday],
         },
         {
-          text: 'If it is the classic Authentication API with a trusted app, a token is what Okta documents; a public app needs no credential there. Our advice: plan the move to Identity Engine’s sign-in flow, then revoke the token.',
+          text: 'For the classic Authentication API with a trusted app, Okta documents a token; a public app needs no credential there. Our advice: plan the move to Identity Engine’s sign-in flow, then revoke the token.',
           basis: [classicAuthenticationNeedsToken, classicAuthenticationToday],
         },
         {
-          text: 'Access Gateway asks for a service account with a token. Make the account for that alone, with the smallest role that its set-up page allows.',
+          text: 'Access Gateway asks for a service account with a token. Make that account for Access Gateway alone, with the smallest role that its set-up page allows.',
           basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
         },
         {
@@ -162,7 +162,7 @@ export const apiToken: Outcome = {
       heading: 'Before you put a token into a fixed header',
       statements: [
         {
-          text: 'Try a broker first: a small program of yours holds the private key, renews the access token every hour and passes the product’s calls on.',
+          text: 'Try a broker first: a small program that holds the private key, renews the access token every hour and passes on the product’s calls.',
           basis: [brokerForFixedHeader],
         },
         {
@@ -170,11 +170,11 @@ export const apiToken: Outcome = {
           basis: [operationsByCredential, tokenOnlyOperations],
         },
         {
-          text: 'If neither is possible, allow the token from the product’s network zone only, and make sure the product calls at least once in 30 days.',
+          text: 'If neither is possible, allow the token from the product’s network zone only, and make sure the product calls at least once every 30 days.',
           basis: [tokenOrigins, tokenValidThirtyDays],
         },
         {
-          text: 'Tell the maker and your Okta representative that a fixed header is what keeps you on a token.',
+          text: 'Tell the maker and your Okta representative that the fixed header keeps you on a token.',
           basis: [tokenNeverPreferred],
         },
       ],
@@ -187,7 +187,7 @@ export const apiToken: Outcome = {
       help: { label: 'Find out which operations take which credential', page: 'operations' },
     },
     {
-      text: 'Make an account for this program alone, with a custom role of the least rights. Create the token from it, for one network zone.',
+      text: 'Give this program its own account, with the smallest custom role that works. Create the token from it, for one network zone.',
       basis: [mitigationsForForcedToken, tokenOrigins],
       help: { label: 'The whole set-up, step by step', page: 'set-up' },
     },
@@ -252,7 +252,7 @@ export const apiToken: Outcome = {
           basis: [tokenDiesWithOwner, tokenBreaksWithItsUser],
         },
         {
-          text: 'A service account still has to be guarded. Okta’s sources disagree on which role it should have; this guide follows the one that recommends least privilege.',
+          text: 'You still have to guard a service account. Okta’s sources disagree on which role it should have; this guide follows the one that recommends least privilege.',
           basis: [serviceAccountConflict, serviceAccountMovesProblem],
         },
       ],
@@ -261,7 +261,7 @@ export const apiToken: Outcome = {
     {
       id: 'role',
       action:
-        'Give the account a custom role with the least rights, on the resources that the program needs.',
+        'Give the account a custom role with the fewest rights, on the resources that the program needs.',
       where: 'Security > Administrators',
       who: superAdmin,
       notes: [
@@ -283,7 +283,7 @@ export const apiToken: Outcome = {
       who: 'An admin who may manage network zones',
       notes: [
         {
-          text: 'Enhanced dynamic zones cannot be chosen for a token. While the token uses the zone, nobody can deactivate or delete it.',
+          text: 'You cannot choose an enhanced dynamic zone for a token. While the token uses the zone, nobody can deactivate or delete it.',
           basis: [tokenOrigins, zoneInUseIsLocked],
         },
       ],
@@ -327,7 +327,7 @@ export const apiToken: Outcome = {
       who: superAdminToBeSafe,
       notes: [
         {
-          text: 'Do this after the token exists, because you have to sign in to create it. Lift the block briefly when the token has to be replaced.',
+          text: 'Do this after the token exists, because you have to sign in to create it. Lift the block briefly when you have to replace the token.',
           basis: [createTokenPath, mitigationsForForcedToken],
         },
       ],
@@ -348,7 +348,7 @@ export const apiToken: Outcome = {
     },
     {
       id: 'heartbeat',
-      action: 'Make the program call Okta at least once in 30 days, and watch the log.',
+      action: 'Make the program call Okta at least once every 30 days, and watch the log.',
       where: 'Your scheduler; Reports > System Log',
       who: 'The owner of the program',
       notes: [

@@ -208,7 +208,7 @@ export const serviceApp: Outcome = {
           basis: [sharedServiceAppLimit, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
         },
         {
-          text: 'Publish your public keys at a JWKS URL and have customers enter that URL. No secret passes between you, and you rotate without asking them. Keep the URL available, because a token request fails when Okta cannot fetch it.',
+          text: 'Publish your public keys at a JWKS URL and have customers enter that URL. No secret passes between you, and you can rotate keys without asking them. Keep the URL available, because a token request fails when Okta cannot fetch it.',
           basis: [privateCustomerUsesServiceApp, keySavedOrFetched, rotationByJwksUrl],
         },
         {
@@ -241,11 +241,11 @@ export const serviceApp: Outcome = {
       heading: 'An agent that works alone',
       statements: [
         {
-          text: 'Okta’s own MCP servers do the same for an agent without a person: an API Services app and `private_key_jwt`. The granted scopes decide which tools the agent sees, so grant few.',
+          text: 'Okta’s own MCP servers do the same for an agent that works alone: an API Services app and `private_key_jwt`. The granted scopes decide which tools the agent sees, so grant few.',
           basis: [agentsAndPeople, twoMcpServers],
         },
         {
-          text: 'Cross App Access (XAA) is for resources other than Okta’s APIs, and Okta advises against it for agents without a person.',
+          text: 'Cross App Access (XAA) is for resources other than Okta’s APIs, and Okta advises against it for agents that work without a person.',
           basis: [crossAppAccessIsElsewhere],
         },
       ],
@@ -506,7 +506,7 @@ export const serviceApp: Outcome = {
       who: superAdmin,
       notes: [
         {
-          text: 'Okta asks for authentication again when the change is saved. By API: `POST /oauth2/v1/clients/{clientId}/roles`.',
+          text: 'Okta asks you to authenticate again when you save the change. By API: `POST /oauth2/v1/clients/{clientId}/roles`.',
           basis: [onlySuperAdminAssignsRoles],
         },
         {
@@ -550,11 +550,11 @@ export const serviceApp: Outcome = {
           basis: [orgDomainWithoutAdmin, publicKeyAuthentication],
         },
         {
-          text: 'Let the program keep a token until shortly before it expires: token requests have a rate limit of their own. Sign a new client assertion for each token request.',
+          text: 'Let the program keep a token until shortly before it expires: token requests have their own rate limit. Sign a new client assertion for each token request.',
           basis: [accessTokenLastsOneHour, tokenEndpointHasItsOwnLimit, assertionIsSingleUse],
         },
         {
-          text: 'With a custom domain, use that same host for the base URL, for `aud` and for `htu`. A preview org is an org of its own, so repeat the whole set-up in production.',
+          text: 'With a custom domain, use that same host for the base URL, for `aud` and for `htu`. A preview org is a separate org, so repeat the whole set-up in production.',
           basis: [oneHostEverywhere],
         },
       ],

@@ -16,7 +16,7 @@ export interface PlanWithCard {
 /** The plans as a checklist in Markdown, with their scripts and sources. */
 export function plansMarkdown(plans: readonly PlanWithCard[], today: string): string {
   return `${[
-    '# Leave the API tokens',
+    '# Stop using the API tokens',
     `Written on ${today}. ${plans.length === 1 ? 'One token.' : `${plans.length} tokens.`}`,
     ...plans.flatMap((each) => [
       `## ${prose(each.plan.token.name)}`,
@@ -38,9 +38,9 @@ export function issueText(each: PlanWithCard): string {
   const { token, fate, scripts } = each.plan;
   const files = scripts.map(({ fileName }) => codeSpan(fileName)).join(', ');
   return `${[
-    `${fate === 'stays' ? 'Restrict the API token' : 'Leave the API token'} “${token.name}”`,
+    `${fate === 'stays' ? 'Restrict the API token' : 'Stop using the API token'} “${token.name}”`,
     ...planBody(each, '##'),
-    ...(files === '' ? [] : [`Scripts of this plan: ${files}`]),
+    ...(files === '' ? [] : [`Scripts for this plan: ${files}`]),
   ].join('\n\n')}\n`;
 }
 

@@ -53,7 +53,7 @@ export function riskCard(
     },
     {
       label: 'Heartbeat',
-      text: `One call in 30 days, or it is revoked for good.${expiresAt === undefined ? '' : ` Without a call it ends on ${expiresAt.slice(0, 10)}.`}`,
+      text: `One call every 30 days, or it is revoked for good.${expiresAt === undefined ? '' : ` Without a call it ends on ${expiresAt.slice(0, 10)}.`}`,
       basis: [tokenValidThirtyDays],
     },
     {

@@ -51,7 +51,7 @@ export function readTokenList(text: string): Parsed<readonly ListedToken[]> {
   const found = /^\s*[{[]/.test(text) ? tokensOfAnswer(text) : tokensOfLines(text);
   if (!('tokens' in found)) return found;
   const { tokens } = found;
-  if (tokens.length === 0) return refused('The list is empty: this org has no API token to leave.');
+  if (tokens.length === 0) return refused('The list is empty: this org has no API tokens.');
   if (tokens.length > mostTokens) {
     return refused(`There are more than ${mostTokens} tokens. Give them in several parts.`);
   }

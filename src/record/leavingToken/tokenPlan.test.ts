@@ -126,7 +126,7 @@ describe('the texts of the plans', () => {
 
   test('are the text of an issue, with its title first', () => {
     expect(issueText({ plan: goes, card: [] })).toMatch(
-      /^Leave the API token “Nightly report”\n\n/,
+      /^Stop using the API token “Nightly report”\n\n/,
     );
     expect(issueText({ plan: stays, card })).toMatch(
       /^Restrict the API token “Nightly report”\n\n/,

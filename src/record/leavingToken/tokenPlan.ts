@@ -162,7 +162,7 @@ export function tokenPlan(
     fate: operations.length === 0 ? 'open' : 'goes',
     summary:
       operations.length === 0
-        ? 'Nobody has said yet what it calls, so the plan has no scopes.'
+        ? 'You have not said yet what it calls, so the plan has no scopes.'
         : `This token can go: a service app with ${scopeCount(scopes.length)} replaces it.`,
     parts: [
       callsPart(report, token),
@@ -394,7 +394,7 @@ const whatChanges: PlanPart = {
       basis: [tokenAuditEvents, tokenHasNoScopes, systemLogEvents],
     },
     {
-      text: 'The rate limits: the app has a share of its own, 50 % of each bucket by default. A share that you set for the token is not carried over.',
+      text: 'The rate limits: the app has its own share, 50 % of each bucket by default. A share that you set for the token is not carried over.',
       basis: [rateLimitShareOfApp, tokenRateShare],
     },
     {

@@ -110,8 +110,8 @@ function CatalogueSection({
         suspect are marked as our reading.
       </p>
       <p>
-        The files are those of the repository <code>okta/okta-management-openapi-spec</code>, named
-        with their SHA-256 in the catalogue’s data. With a newer release of them,{' '}
+        The files come from the repository <code>okta/okta-management-openapi-spec</code>, and the
+        catalogue’s data names them with their SHA-256. With a newer release,{' '}
         <code>npm run guide -- catalogue --diff management.yaml …</code> prints what changes, and
         the same command without <code>--diff</code> imports it.
       </p>
@@ -133,9 +133,9 @@ function SoftwareSection({ title }: { readonly title: string }) {
         licence is missing or is not one that we accept.
       </p>
       <p>
-        <a href={addresses.file(licencesPath)}>Read all licences</a>, or take the same list{' '}
-        <a href={addresses.file(billOfMaterialsPath)}>as a bill of materials</a> (CycloneDX), which
-        vulnerability scanners can read.
+        <a href={addresses.file(licencesPath)}>Read all licences</a>, or take{' '}
+        <a href={addresses.file(billOfMaterialsPath)}>the same list as a bill of materials</a>{' '}
+        (CycloneDX), which vulnerability scanners can read.
       </p>
     </ResultSection>
   );

@@ -45,8 +45,8 @@ function Parts({ method }: { readonly method: OutcomeId }) {
         ))}
       {method === 'apiToken' && (
         <li>
-          <a href={addresses.page(leaveTokenPath)}>Leave the API token</a>: a plan for each of your
-          tokens, with scopes, scripts and the revocation.
+          <a href={addresses.page(leaveTokenPath)}>Stop using the API token</a>: a plan for each of
+          your tokens, with scopes, scripts and the revocation.
         </li>
       )}
       <li>

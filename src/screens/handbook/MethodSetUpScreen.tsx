@@ -37,8 +37,8 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
               )}
               {method === 'serviceApp' && (
                 <p>
-                  To make the key pair, <a href={`${keys}#commands`}>use the commands</a>. For a
-                  trial, <a href={`${keys}#in-the-page`}>make one in your browser</a>.
+                  <a href={`${keys}#commands`}>Make the key pair with commands</a>. For a trial,{' '}
+                  <a href={`${keys}#in-the-page`}>make a key pair in your browser</a>.
                 </p>
               )}
               <SetUpSteps steps={setUp} />

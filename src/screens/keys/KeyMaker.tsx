@@ -83,8 +83,8 @@ function Choice({ actor, snapshot }: ChoiceProps) {
         </select>
       </label>
       <p className="quiet">
-        Okta’s documentation lists the algorithms of all these kinds. This guide’s programs read RSA
-        keys of every size, but only P-256 of the elliptic curves.
+        Okta’s documentation lists the algorithms for all these kinds. This guide’s programs read
+        RSA keys of any size, but only the elliptic curve P-256.
       </p>
       <TextField
         label="Key ID (kid)"

@@ -26,7 +26,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
           <nav aria-label="Breadcrumb">
             <a href={addresses.file(handbookPath('apiToken', ''))}>The API token</a>
           </nav>
-          <h1 tabIndex={-1}>Leave the API token</h1>
+          <h1 tabIndex={-1}>Stop using the API token</h1>
           <p className="lead">
             Name your tokens and what their programs call. You get a plan for each: scopes, set-up,
             a comparison of both credentials, the cut-over, and the revocation.
@@ -57,7 +57,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
           </p>
         </ResultSection>
         <ResultSection anchor="example" title="An example: the plan for one token">
-          <p>A nightly report lists users and groups with a token of its own. {scriptNeeds}</p>
+          <p>A nightly report lists users and groups with its own token. {scriptNeeds}</p>
           <h3>{plan.token.name}</h3>
           <TokenPlanView of={{ plan, card: [] }} id="example" />
         </ResultSection>

@@ -101,7 +101,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
       <Terms terms={question.terms} />
       <CitedParagraphs of={question.background} />
       <details className="quiet" data-part="sources">
-        <summary className="py-2">Sources of this page ({sources.length})</summary>
+        <summary className="py-2">Sources for this page ({sources.length})</summary>
         <SourceList sources={sources} />
       </details>
     </>
@@ -151,8 +151,8 @@ function Doors() {
       Here for something else? Look up <a href={addresses.file('errors/')}>an error</a>,{' '}
       <a href={addresses.file('operations/')}>an endpoint or a scope</a>, or{' '}
       <a href={addresses.file('tools/')}>your tool</a>;{' '}
-      <a href={addresses.file(leaveTokenPath)}>leave an API token</a>; or{' '}
-      <a href={addresses.file('check/')}>check the method that you have in mind</a>.
+      <a href={addresses.file(leaveTokenPath)}>stop using an API token</a>; or{' '}
+      <a href={addresses.file('check/')}>check the method you have in mind</a>.
     </p>
   );
 }
@@ -229,7 +229,7 @@ function Instead({ answer }: { readonly answer: Answer }) {
         <strong>
           {answer === 'obstacle.nothing'
             ? 'You named nothing that stands in the way, so OAuth 2.0 is possible.'
-            : `“${option.label}” does not rule OAuth 2.0 out.`}
+            : `“${option.label}” does not rule out OAuth 2.0.`}
         </strong>
       </p>
       <CitedList of={option.instead} />

@@ -23,7 +23,7 @@ export function InterfaceCases({ cases }: { readonly cases: readonly InterfaceCa
             <TextWithCode text={each.heading} />
           </h3>
           <dl className="facts">
-            <dt>One of these APIs?</dt>
+            <dt>Do the three methods apply?</dt>
             <dd>
               <Cited of={each.isThisApi} />
             </dd>

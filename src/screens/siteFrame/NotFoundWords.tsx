@@ -11,8 +11,8 @@ export function NotFoundWords({ pages }: { readonly pages: readonly string[] }) 
   return (
     <div className="stack">
       <p>
-        The link may be damaged, or out of date. Nothing of yours is lost: the guide asks at most
-        four questions.
+        The link may be damaged, or out of date. You have lost nothing: the guide asks at most four
+        questions.
       </p>
       <UnderstoodAddress pages={pages} />
       <ul className="stack list-disc ps-5 [--gap:0.25rem]">

@@ -19,7 +19,7 @@ export function PersonRequests() {
   return (
     <>
       <p>
-        Each script signs a person in and calls Okta with that person’s access token. Put in your
+        Each script signs a person in and calls Okta with that person’s access token. Fill in your
         own org domain, client ID and redirect URI. The scope <code>offline_access</code> asks for a
         refresh token, which the script keeps in a file. With it, the program gets new access tokens
         later without another sign-in.
@@ -78,7 +78,7 @@ export function ProductRequests() {
   return (
     <>
       <p>
-        These scripts do what such a product does. Put in your own org domain, client ID and
+        These scripts do what such a product does. Fill in your own org domain, client ID and
         redirect URI. If they work, the app and the account are set up correctly, and only the
         product’s own settings are left.
       </p>

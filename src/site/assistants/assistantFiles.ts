@@ -121,7 +121,7 @@ Every page has a Markdown form, \`${markdownFile}\` at its own address, made fro
 
 ## For assistants
 
-- [Skill](${site}${skillPath}): asks the questions in order, and ends in a result with its sources.
+- [Skill](${site}${skillPath}): asks the questions in order, and ends with a result and its sources.
 - [guide.json](${site}guide.json): questions, answers, results and pages as data; its schema is [guide.schema.json](${site}guide.schema.json).
 - MCP server: \`npm run --silent mcp\` in the guide’s folder, over standard input and output, with the tools \`decide\`, \`scopes\`, \`explain\`, \`request\`, \`audit\` and \`leave-token\`.
 

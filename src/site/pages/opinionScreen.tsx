@@ -8,7 +8,7 @@ import type { OpinionPage } from './pages.ts';
 export const opinionsScreen = (): DrawnScreen => ({
   title: 'Have a method in mind? Check it',
   description:
-    'Name the method that you think is right for calls to Okta’s APIs: the guide agrees, or shows the first answer that leads elsewhere.',
+    'Name the method that you think is right for calls to Okta’s APIs. The guide agrees, or shows the first answer that leads elsewhere.',
   screen: <OpinionsScreen />,
 });
 

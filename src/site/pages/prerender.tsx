@@ -264,7 +264,7 @@ function plainPage(
       });
     case 'leaveToken':
       return drawn({
-        title: 'Leave the API token',
+        title: 'Stop using the API token',
         description:
           'From your API tokens to a plan for each: scopes, set-up, a script that compares both credentials, cut-over, revocation, and a card for those that stay.',
         screen: <LeaveTokenScreen catalogue={oktaCatalogue} />,
