@@ -83,7 +83,7 @@ test('the preview stands beside the form, and the block for a platform in the fi
   await page.setViewportSize({ width: 1024, height: 768 });
   await openBuilder(page, site);
   await page.getByRole('radio', { name: 'WordPress' }).check();
-  const block = page.getByLabel('WordPress, A block “Custom HTML”');
+  const block = page.getByLabel('WordPress, A “Custom HTML” block');
   await expect(block).toBeVisible();
   await expect(page.getByLabel('README card, A picture with a link')).toBeHidden();
   const form = await page.locator('form').boundingBox();

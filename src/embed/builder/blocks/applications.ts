@@ -15,7 +15,7 @@ function typesCommand({ site, release }: EmbedChoice, framework: 'react' | 'vue'
   ].join(' \\\n  ');
 }
 
-const terminal = 'A terminal, in the folder of your program';
+const terminal = { file: 'Terminal', where: 'in your project folder' } as const;
 
 export const react: Platform = {
   id: 'react',
@@ -29,11 +29,11 @@ export const react: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'React 19 sets the element’s attributes and listens to its events (`onready`, `onanswer`). You download the types into your source folder.',
+        'React 19 sets the element’s attributes and listens to its events (`onready`, `onanswer`). Step 2 downloads the types into your source folder.',
       parts: (choice) => [
         { file: 'index.html', where: 'in `<head>`', text: scriptMarkup(choice) },
-        { file: terminal, text: typesCommand(choice, 'react') },
-        { file: 'A component, .tsx', where: 'in its JSX', text: elementJsx(choice) },
+        { ...terminal, text: typesCommand(choice, 'react') },
+        { file: 'A component (.tsx)', where: 'in its JSX', text: elementJsx(choice) },
       ],
     },
     {
@@ -41,7 +41,7 @@ export const react: Platform = {
       label: frameLabel,
       about: aboutFrame,
       parts: (choice) => [
-        { file: 'A component, .tsx', where: 'in its JSX', text: frameJsx(choice) },
+        { file: 'A component (.tsx)', where: 'in its JSX', text: frameJsx(choice) },
       ],
     },
   ],
@@ -59,14 +59,14 @@ export const vue: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'Vue’s compiler has to be told that okta-auth-guide is not a component. The component loads the guide’s module when it is first shown.',
+        'Vue’s compiler has to treat okta-auth-guide as a custom element. The new component loads the guide’s module when it is first shown.',
       parts: (choice) => [
         {
           file: 'vite.config.ts',
-          where: 'the options of `vue()`',
+          where: 'as the options of `vue()`',
           text: `{ template: { compilerOptions: { isCustomElement: (tag) => tag === 'okta-auth-guide' } } }`,
         },
-        { file: terminal, text: typesCommand(choice, 'vue') },
+        { ...terminal, text: typesCommand(choice, 'vue') },
         {
           file: 'src/AuthorizationGuide.vue',
           where: 'a new component',
@@ -90,7 +90,7 @@ export const vue: Platform = {
       label: frameLabel,
       about: aboutFrame,
       parts: (choice) => [
-        { file: 'A component, .vue', where: 'in its template', text: frameMarkup(choice) },
+        { file: 'A component (.vue)', where: 'in its template', text: frameMarkup(choice) },
       ],
     },
   ],

@@ -41,7 +41,7 @@ export const docusaurus: Platform = {
       parts: (choice) => [
         {
           file: 'docusaurus.config.ts (or .js)',
-          where: 'in the object `config`; if it has `scripts`, add the entry there',
+          where: 'in the `config` object; if it has `scripts`, add the entry there',
           text: [
             'scripts: [',
             '  {',
@@ -50,15 +50,15 @@ export const docusaurus: Platform = {
             '],',
           ].join('\n'),
         },
-        { file: 'The page, .mdx or .md', where: whereItStands, text: elementJsx(choice) },
+        { file: 'The page (.mdx or .md)', where: whereItStands, text: elementJsx(choice) },
       ],
     },
     {
       id: 'frame',
       label: frameLabel,
-      about: `What looks like HTML in MDX is JSX, so the style is an object. ${aboutFrame}`,
+      about: `MDX reads HTML as JSX, so the style is an object. ${aboutFrame}`,
       parts: (choice) => [
-        { file: 'The page, .mdx or .md', where: whereItStands, text: frameJsx(choice) },
+        { file: 'The page (.mdx or .md)', where: whereItStands, text: frameJsx(choice) },
       ],
     },
   ],
@@ -80,7 +80,7 @@ export const vitePress: Platform = {
       parts: (choice) => [
         {
           file: '.vitepress/config.mts (or .ts, .js)',
-          where: 'in the object given to `defineConfig`; if it has `head` or `vue`, add to them',
+          where: 'in the object passed to `defineConfig`; if it has `head` or `vue`, add to them',
           text: [
             'head: [',
             '  [',
@@ -97,10 +97,10 @@ export const vitePress: Platform = {
             '},',
           ].join('\n'),
         },
-        { file: 'The page, .md', where: whereItStands, text: elementInMarkdown(choice) },
+        { file: 'The page (.md)', where: whereItStands, text: elementInMarkdown(choice) },
       ],
     },
-    frameInMarkdown('The page, .md'),
+    frameInMarkdown('The page (.md)'),
   ],
 };
 
@@ -119,7 +119,7 @@ export const starlight: Platform = {
       parts: (choice) => [
         {
           file: 'astro.config.mjs',
-          where: 'in the object given to `starlight`; if it has `head`, add the entry there',
+          where: 'in the object passed to `starlight`; if it has `head`, add the entry there',
           text: [
             'head: [',
             '  {',
@@ -131,10 +131,10 @@ export const starlight: Platform = {
             '],',
           ].join('\n'),
         },
-        { file: 'The page, .md', where: whereItStands, text: elementInMarkdown(choice) },
+        { file: 'The page (.md)', where: whereItStands, text: elementInMarkdown(choice) },
       ],
     },
-    frameInMarkdown('The page, .md'),
+    frameInMarkdown('The page (.md)'),
   ],
 };
 
@@ -150,30 +150,30 @@ export const mkDocsMaterial: Platform = {
       id: 'element',
       label: elementLabel,
       about:
-        'The script and the element go into the page, even with `navigation.instant`. The list `extra_javascript` in mkdocs.yml works too, but cannot give the script’s integrity.',
+        'The script and the element go into the page, even with `navigation.instant`. `extra_javascript` in mkdocs.yml works too, but cannot set the script’s `integrity`.',
       parts: (choice) => [
         {
-          file: 'The page, .md',
+          file: 'The page (.md)',
           where: whereItStands,
           text: `${scriptMarkup(choice)}\n\n${elementInMarkdown(choice)}`,
         },
       ],
     },
-    frameInMarkdown('The page, .md'),
+    frameInMarkdown('The page (.md)'),
   ],
 };
 
 /** A shortcode that passes on the HTML within it. */
 const shortcode = {
   file: 'layouts/shortcodes/raw-html.html',
-  where: 'a new file; once for the whole site',
+  where: 'a new file, once for the whole site',
   text: '{{ .Inner }}',
 } as const;
 
 const inShortcode = (html: string): string => `{{< raw-html >}}\n${html}\n{{< /raw-html >}}`;
 
 const aboutShortcode =
-  'Hugo silently removes HTML from Markdown; a one-line shortcode lets it through. If your hugo.toml says `markup.goldmark.renderer.unsafe = true`, paste the HTML alone, without the shortcode.';
+  'Hugo silently removes HTML from Markdown; a one-line shortcode lets it through. If your hugo.toml sets `markup.goldmark.renderer.unsafe = true`, paste the HTML alone, without the shortcode.';
 
 export const hugo: Platform = {
   id: 'hugo',
@@ -190,7 +190,7 @@ export const hugo: Platform = {
       parts: (choice) => [
         shortcode,
         {
-          file: 'The page, .md',
+          file: 'The page (.md)',
           where: whereItStands,
           text: inShortcode(`${scriptMarkup(choice)}\n${elementInMarkdown(choice)}`),
         },
@@ -202,7 +202,7 @@ export const hugo: Platform = {
       about: `${aboutFrame} ${aboutShortcode}`,
       parts: (choice) => [
         shortcode,
-        { file: 'The page, .md', where: whereItStands, text: inShortcode(frameMarkup(choice)) },
+        { file: 'The page (.md)', where: whereItStands, text: inShortcode(frameMarkup(choice)) },
       ],
     },
   ],

@@ -12,7 +12,7 @@ export const plainHtml: Platform = {
         'The guide grows and shrinks with its content, and tells your page about answers and results.',
       parts: (choice) => [
         {
-          file: 'The page, .html',
+          file: 'The page (.html)',
           where: 'where you want the guide',
           text: `${scriptMarkup(choice)}\n${elementMarkup(choice)}`,
         },
@@ -24,7 +24,7 @@ export const plainHtml: Platform = {
       about: aboutFrame,
       parts: (choice) => [
         {
-          file: 'The page, .html',
+          file: 'The page (.html)',
           where: 'where you want the guide',
           text: frameMarkup(choice),
         },

@@ -12,15 +12,15 @@ export const wordPress: Platform = {
   blocks: [
     {
       id: 'frame',
-      label: 'A block “Custom HTML”',
-      about: `For an account that may post unfiltered HTML. WordPress removes the frame from what others write. ${aboutFrame}`,
-      parts: (choice) => [{ file: 'A block “Custom HTML”', text: frameMarkup(choice) }],
+      label: 'A “Custom HTML” block',
+      about: `Use this if your account may post unfiltered HTML. WordPress removes the frame from other accounts’ posts. ${aboutFrame}`,
+      parts: (choice) => [{ file: 'A “Custom HTML” block', text: frameMarkup(choice) }],
     },
     {
       id: 'address',
       label: 'The address alone',
       about:
-        'If the administrator allows oEmbed discovery, WordPress frames the page in a sandbox, at a fixed height. Otherwise it stays a link.',
+        'If the administrator allows oEmbed discovery, WordPress frames the page in a sandbox, at a fixed height. Otherwise, the address stays a link.',
       isOfStates: true,
       parts: (choice) => [
         { file: 'The post', where: 'on a line of its own', text: fullAddress(choice) },
@@ -41,10 +41,8 @@ export const confluence: Platform = {
       id: 'address',
       label: 'The address',
       about:
-        'The site’s administrator decides which macros there are and which addresses they may load. Some macros forbid frames within frames.',
-      parts: (choice) => [
-        { file: 'A macro for an iframe or for HTML', text: frameAddress(choice) },
-      ],
+        'The site’s administrator decides which macros are available and which addresses they may load. Some macros forbid frames within frames.',
+      parts: (choice) => [{ file: 'An iframe or HTML macro', text: frameAddress(choice) }],
     },
   ],
 };
