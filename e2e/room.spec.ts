@@ -207,5 +207,5 @@ test('a camera that is refused or absent is said, and typing goes on', async ({ 
       Promise.reject(new DOMException('no', 'NotAllowedError'));
   });
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
-  await expect(page.getByText('The camera was refused.')).toBeVisible();
+  await expect(page.getByText('The browser refused the camera.')).toBeVisible();
 });

@@ -72,7 +72,7 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
   await predict(page, 'apiToken', 'A token is one header and needs no set-up');
   await expect(card(page).getByText('The guide gives a different answer.')).toBeVisible();
   await expect(
-    card(page).getByText('Your path and the guide’s part at “Can it use OAuth 2.0?”'),
+    card(page).getByText('Your path leaves the guide’s at “Can it use OAuth 2.0?”'),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Next card' }).click();
   await card(page).getByRole('button', { name: 'Skip this card' }).click();

@@ -26,7 +26,7 @@ async function copyText(button: Element, source: Element): Promise<void> {
     button,
     copied
       ? 'Copied.'
-      : 'The browser refuses the clipboard here. The text is selected: copy it with the keyboard.',
+      : 'The browser blocks the clipboard here. The text is selected: copy it with the keyboard.',
   );
 }
 

@@ -519,7 +519,7 @@ function StartField({ start, problem, onChange }: StartFieldProps) {
       </Field>
       {isWalk && (
         <TextField
-          label="Walk"
+          label="Path"
           hint="As in an address of the guide, after `guide/`."
           placeholder="oauth-yes/audience-ownOrg"
           value={start}

@@ -63,7 +63,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
           itself.
         </p>
         <p>
-          What you break here, you may meet in your own org.{' '}
+          You may meet the same errors in your own org.{' '}
           <a href={addresses.page('errors/')}>
             Find an error, its cause, and the step that fixes it
           </a>

@@ -22,9 +22,9 @@ export function WorkshopFileScreen({ labAnswers }: WorkshopFileScreenProps) {
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>The workshop in one file</h1>
           <p className="lead">
-            How a program authorizes to Okta’s APIs: present the cards, practise alone, meet errors
-            and fix them, read plans and keys. Nothing else is loaded, so it works from a USB stick
-            and without a network.
+            How to authorize a program’s calls to Okta’s APIs: present the cards, practise alone,
+            meet errors and fix them, and read plans and keys. The file loads nothing else, so it
+            works from a USB stick and without a network.
           </p>
           <nav aria-label="In this file">
             <ul className="flex flex-wrap gap-x-6">

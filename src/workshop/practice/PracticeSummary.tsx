@@ -29,7 +29,7 @@ export function PracticeSummary({ attempts, takesFocus, onBegin }: PracticeSumma
         Your round
       </h3>
       {summary.predicted === 0 ? (
-        <p>You predicted no card, so there is nothing to sum up yet.</p>
+        <p>You have not predicted any cards, so there is nothing to sum up yet.</p>
       ) : (
         <>
           <p>

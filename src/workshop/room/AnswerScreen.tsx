@@ -32,8 +32,8 @@ export function AnswerScreen() {
             once, in this room and for this card only.
           </li>
           <li>
-            For each room, this page keeps on your device a random number and the codes that you
-            made, until you leave the room. It keeps up to {mostRooms} rooms.
+            For each room, this page keeps a random number and your codes on your device until you
+            leave the room. It keeps up to {mostRooms} rooms.
           </li>
         </ul>
         <p>

@@ -193,7 +193,7 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
       <div className="stack">
         <Field
           label="Which card is on the screen?"
-          hint="If you scan the code on the screen, it is chosen for you."
+          hint="If you scan the code on the screen, the card is chosen for you."
         >
           {(props) => (
             <select
@@ -299,7 +299,7 @@ function AnswerShown({ code, answer, onChange }: AnswerShownProps) {
         You said: {resultName(answer.result)}
         {answer.reason !== undefined && `, for reason ${reasonLetter(answer.reason)}`}
         {answer.confidence !== undefined && `, ${confidenceWords[answer.confidence].toLowerCase()}`}
-        . Your teacher will reveal what is right.
+        . Your teacher will reveal the right answer.
       </p>
       <p>
         <button type="button" className="button" onClick={onChange}>

@@ -72,7 +72,7 @@ export function LiveRoom(props: LiveRoomProps) {
           </p>
           {!isKept && (
             <p role="alert">
-              This browser could not keep the room. Save it as a file in “Prepare”.
+              This browser could not keep the room. Save it under “Back to preparing”.
             </p>
           )}
         </div>

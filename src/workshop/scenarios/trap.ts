@@ -120,7 +120,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       { ask: 'When was the app made?', told: 'Last week, in the Admin Console.' },
       { ask: 'Must it be curl?', told: 'No.' },
     ],
-    hint: 'What does a new app demand today?',
+    hint: 'What does a new app require today?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
     because: 'The client must send a proof, or the app must not demand it.',
