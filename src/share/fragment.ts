@@ -474,7 +474,7 @@ function parseOperationIds(input: string): Parsed<readonly string[]> {
   return ids.every((id) => /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/.test(id))
     ? accepted(ids)
     : refused(
-        'The link names an operation by something that is not an operation ID. Give IDs such as `listGroups`, separated by spaces.',
+        'The link names an operation by something that is not an operation ID. Use IDs such as `listGroups`, separated by spaces.',
       );
 }
 

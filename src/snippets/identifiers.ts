@@ -23,7 +23,7 @@ export function parseClientId(input: string): Parsed<string> {
   const invisible = invisibleCharacterIn(text);
   if (invisible !== undefined) {
     return refused(
-      `The client ID holds the invisible character ${invisible}, which no client ID has. Type it by hand.`,
+      `The client ID contains the invisible character ${invisible}, which no client ID has. Type it by hand.`,
     );
   }
   if (!/^[A-Za-z0-9$\-_.+!*'(),]{6,100}$/.test(text) || text === 'ALL_CLIENTS') {
@@ -49,7 +49,7 @@ export function parseKeyId(input: string): Parsed<string> {
   const invisible = invisibleCharacterIn(text);
   if (invisible !== undefined) {
     return refused(
-      `The key ID holds the invisible character ${invisible}, so it would not match the one that Okta has. Copy it again from the list of public keys.`,
+      `The key ID contains the invisible character ${invisible}, so it would not match the one that Okta has. Copy it again from the list of public keys.`,
     );
   }
   if (text.length > maximumLength) {
