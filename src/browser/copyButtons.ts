@@ -32,7 +32,7 @@ async function copyText(button: Element, source: Element): Promise<void> {
 
 async function copyFile(button: Element, file: string): Promise<void> {
   const copied = await writeClipboardFrom(file);
-  say(button, copied ? 'Copied.' : 'It could not be copied here. Download the file instead.');
+  say(button, copied ? 'Copied.' : 'The file could not be copied here. Download it instead.');
 }
 
 async function copyAddress(button: HTMLButtonElement, named: string): Promise<void> {

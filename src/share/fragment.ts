@@ -459,7 +459,7 @@ function oneOf<Value extends string>(
 
 const parseVariant = oneOf('a variant of the request', variants);
 const parseKeyType = oneOf('a kind of key pair', keyTypes);
-const parseRequest = oneOf('a size of the request', requests);
+const parseRequest = oneOf('a request size', requests);
 
 /** Reads references of operations, separated by spaces or commas. */
 function parseOperationIds(input: string): Parsed<readonly string[]> {
