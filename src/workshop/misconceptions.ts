@@ -137,7 +137,7 @@ export const misconceptions = {
   fixedAddressNeedsToken: {
     belief: 'Only a token can be tied to fixed addresses.',
     truth: {
-      text: 'A service app takes network zones as well.',
+      text: 'A service app can have network zones too.',
       basis: [fixedAddressesAreNoReason, appsHaveNetworkZones],
     },
   },

@@ -150,7 +150,7 @@ function WayIntoRoom() {
       </p>
       {isByPhone && link !== undefined && (
         <div className="way-into-room">
-          <QrCode text={link} label="QR code of the link to the room" />
+          <QrCode text={link} label="QR code for the link to the room" />
           <div className="stack">
             <p>
               Have each phone open this link once while it is online. After that, it works offline.

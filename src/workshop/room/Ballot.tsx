@@ -291,7 +291,7 @@ function AnswerShown({ code, answer, onChange }: AnswerShownProps) {
       <p className="answer-code" id="answer-code">
         {code}
       </p>
-      <QrCode text={code} label={`QR code of ${code}`} />
+      <QrCode text={code} label={`QR code for ${code}`} />
       <p>
         <CopyButton label="Copy the code" of="answer-code" />
       </p>

@@ -128,7 +128,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'The pipeline runs alone and can keep a key.',
     reason: {
-      text: 'The pipeline runs alone and can keep a key, and the provider accepts a service app’s key. State the scopes that the provider requests.',
+      text: 'The pipeline runs alone and can keep a key, and the provider accepts a service app’s key. List the scopes for the provider to request.',
       basis: [terraformCredentials, clientCredentialsPreferred],
     },
     misconceptions: {
