@@ -241,7 +241,7 @@ test('a deck is put in order, given its minutes, kept in the link and the file, 
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save the lesson as a file' }).click();
     const saved = await (await download).path();
-    await page.getByRole('radio', { name: 'Plan of 90 minutes' }).check();
+    await page.getByRole('radio', { name: '90-minute plan' }).check();
     await page.getByText('Open a saved lesson').click();
     await page.getByLabel('Lesson file').setInputFiles(saved);
     await expect(page.getByText('5 cards in 48 minutes')).toBeVisible();

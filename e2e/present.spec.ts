@@ -7,7 +7,7 @@ test('the audience’s window follows the presenter’s, by keys, and shows no k
   site,
 }) => {
   await page.goto(new URL('workshop/present/', site).href);
-  await expect(page.getByRole('radio', { name: 'Plan of 45 minutes' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '45-minute plan' })).toBeChecked();
   const opened = page.waitForEvent('popup');
   await page.getByRole('link', { name: 'Open the audience’s window' }).click();
   const audience = await opened;

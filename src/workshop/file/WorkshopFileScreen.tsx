@@ -65,7 +65,7 @@ export function WorkshopFileScreen({ labAnswers }: WorkshopFileScreenProps) {
             <p>The tasks need JavaScript.</p>
           </div>
         </ResultSection>
-        <ResultSection anchor="plans" title="Plans of 45 and 90 minutes">
+        <ResultSection anchor="plans" title="Plans for 45 and 90 minutes">
           <Plans />
         </ResultSection>
         <CardsToRead />

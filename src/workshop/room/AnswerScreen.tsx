@@ -22,7 +22,7 @@ export function AnswerScreen() {
       <section className="stack" aria-labelledby="how">
         <h2 id="how">How it works</h2>
         <ul className="list-disc ps-5">
-          <li>The teacher’s screen shows a QR code, a link, and the code of the room.</li>
+          <li>The teacher’s screen shows a QR code, a link, and the room code.</li>
           <li>
             You choose a method, a reason and how sure you are. This page turns that into a code of
             nine letters and digits.

@@ -82,13 +82,13 @@ function JoinForm() {
   return (
     <form className="stack" onSubmit={join} noValidate>
       <TextField
-        label="Code of the room"
+        label="Room code"
         hint="Four letters or digits, on the teacher’s screen."
         placeholder="K7QF"
         value={text}
         problem={
           isRefused
-            ? 'The code of a room has four letters or digits. The teacher’s screen shows it.'
+            ? 'A room code has four letters or digits. The teacher’s screen shows it.'
             : undefined
         }
         onChange={setText}

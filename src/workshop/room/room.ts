@@ -382,7 +382,7 @@ export type ReadRoom =
 export const sizeProblem = (bytes: number): string | undefined =>
   bytes <= largestRoomFile
     ? undefined
-    : `The file has ${megabytes(bytes)} MB, but a room file has ${megabytes(largestRoomFile)} MB at most. It was not read. Choose a file that you saved with “Save as a file”.`;
+    : `The file is ${megabytes(bytes)} MB, but a room file can be up to ${megabytes(largestRoomFile)} MB. It was not read. Choose a file that you saved with “Save as a file”.`;
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1).replace('.0', '');
 
