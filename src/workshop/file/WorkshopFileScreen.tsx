@@ -46,8 +46,8 @@ export function WorkshopFileScreen({ labAnswers }: WorkshopFileScreenProps) {
         <ResultSection anchor="present" title="Prepare a lesson, then give it">
           <p>
             Choose the cards and their minutes, then begin. You have two windows: this one for you,
-            the other for the room. A clicker or the arrow keys go forward and back, even while you
-            type codes. Press B to black out the screen, F to fill it.
+            the other for the room. Use a clicker or the arrow keys to go forward and back, even
+            while you type codes. Press B to black out the screen, F to fill it.
           </p>
           <div id={presenterId}>
             <p>Presenting needs JavaScript. Plans and cards are below.</p>

@@ -16,7 +16,7 @@ export interface Plan {
 }
 
 const before = [
-  'On the presenter’s page, choose the plan and say how many people are coming. It prints the cards, a worksheet for each person and the key; print the blank poster once.',
+  'On the presenter’s page, choose the plan and enter how many people are coming. The page prints the cards, a worksheet for each person, and the key. Also print one blank poster.',
   'Keep the key to yourself. The presenter’s page shows it beside the slide, and the room sees it only when you reveal it.',
   'Phones: open the room before people arrive, and have each phone open its link once while it is online. Scan, paste or type the codes; the room sees how it voted, talks, and votes again before you show the key.',
   'No internet in the room? Open the workshop once at home, or bring the file. Hands and paper are enough for the whole plan.',
