@@ -89,7 +89,7 @@ export function PracticeSummary({ attempts, takesFocus, onBegin }: PracticeSumma
       )}
       {attempts.length > 0 && (
         <details>
-          <summary className="py-2 font-semibold">Keep it as a file</summary>
+          <summary className="py-2 font-semibold">Keep the summary as a file</summary>
           <div className="stack">
             <pre className="code" tabIndex={0} aria-label="Your round in Markdown">
               <code id="practice-summary">{summaryMarkdown(attempts)}</code>

@@ -113,7 +113,7 @@ function CardRow({ card, isFirst, isLast, onMove, onRemove }: CardRowProps) {
         <RowButton sign="×" name={`Remove ${card.title}`} onPress={onRemove} />
       </div>
       <details>
-        <summary className="quiet py-1.5">Minutes of each step</summary>
+        <summary className="quiet py-1.5">Minutes for each step</summary>
         <ul className="step-minutes">
           {stagesOf(card).map((stage, place) => (
             <li key={stage}>
