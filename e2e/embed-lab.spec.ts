@@ -186,7 +186,7 @@ test('where a page came over plain HTTP, it says so in words and shows the recor
     [`http://guide.example${site.pathname}lab/`, page],
   ] as const) {
     await page.goto(address);
-    await expect(shown.getByText('came over plain HTTP')).toBeVisible();
+    await expect(shown.getByText('loaded over plain HTTP')).toBeVisible();
     await expect(shown.getByRole('button', { name: 'Open the lab' })).toHaveCount(0);
     const recorded = shown.getByRole('region', { name: 'Service app', exact: true });
     await expect(recorded.locator('li > p > strong')).toHaveText([
