@@ -337,7 +337,7 @@ describe('what is read has a bound, and is read in parts', () => {
     [
       'one character more than is read',
       ' '.repeat(longestFile + 1),
-      /200001 characters, and the guide reads up to 200000/,
+      /200001 characters, but the guide reads up to 200000/,
     ],
   ])('%s without end are told once, after a few parts', (_, text, told) => {
     expect(pausesOf(readingCards(text))).toBeLessThan(6);
