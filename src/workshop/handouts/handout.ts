@@ -21,7 +21,8 @@ export const handouts: readonly Handout[] = [
   {
     id: 'worksheet',
     title: 'Worksheet',
-    purpose: 'One for each person, to write down predictions before the reveal and what they learnt after it.',
+    purpose:
+      'One for each person, to write down predictions before the reveal and what they learnt after it.',
   },
   {
     id: 'blank-poster',

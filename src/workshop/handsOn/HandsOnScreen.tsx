@@ -107,8 +107,8 @@ export function HandsOnScreen({ recorded }: HandsOnScreenProps) {
           <p>
             Its window prints lines that begin with <code>export</code>. Paste the lines for your
             language into a second window, and run the requests there. The first window prints a
-            line for every request, with the reason if it is refused. In that window, you also
-            act as the admin, with these commands:
+            line for every request, with the reason if it is refused. In that window, you also act
+            as the admin, with these commands:
           </p>
           <dl>
             {Object.entries(adminCommands).map(([command, does]) => (
@@ -213,8 +213,8 @@ function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
         <a href={`${addresses.file(pathOf(answers))}${fragment}`}>
           The request for the {outcomes[request.method].name}
         </a>
-        , {form}. {requestNames[request.request]} for the operation{' '}
-        <code>{request.operation}</code>.
+        , {form}. {requestNames[request.request]} for the operation <code>{request.operation}</code>
+        .
       </li>
       <li>
         Client ID <code>{request.clientId}</code> ({clientNames[request.clientId]}), org{' '}

@@ -314,8 +314,8 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
       {snapshot.matches('refused') && (
         <>
           <p>
-            Your cards are not kept: this browser’s storage is full or blocked. Download them
-            before you close this page or load it again.
+            Your cards are not kept: this browser’s storage is full or blocked. Download them before
+            you close this page or load it again.
           </p>
           {retry('Try to keep them again')}
         </>

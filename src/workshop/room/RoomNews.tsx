@@ -150,8 +150,7 @@ function named(codes: readonly string[]): string {
 }
 
 const cameraWords: Readonly<Record<CameraProblem, string>> = {
-  refused:
-    'The browser refused the camera. Allow it for this page, or type or paste the codes.',
+  refused: 'The browser refused the camera. Allow it for this page, or type or paste the codes.',
   absent:
     'This page has no camera that it can use. Cameras work only on secure addresses. Type or paste the codes.',
   failed: 'The camera did not start; another program may be using it. Type or paste the codes.',
