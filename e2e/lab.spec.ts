@@ -150,7 +150,7 @@ test('a breakage breaks the person’s own exchange, or says how it changes it',
   await page.getByText('Outside the program').click();
   await page.getByRole('button', { name: 'clock is two hours slow (Service app)' }).click();
   await expect(page.getByLabel('Method')).toHaveValue('serviceApp');
-  await expect(page.getByText('answers as acme.okta.com')).toBeVisible();
+  await expect(page.getByText('A model stands in for acme.okta.com')).toBeVisible();
 });
 
 test('a link shows the same exchange again, and holds no key and no token', async ({
