@@ -159,14 +159,14 @@ test('operations of the host come from the catalogue, with the answers of the sp
     { sandbox: 'allow-scripts' },
   );
   await open(frame);
-  await expect(frame.getByText('A model that answers as acme.okta.com')).toBeVisible();
+  await expect(frame.getByText('A model stands in for acme.okta.com')).toBeVisible();
   expect(await sendAll(frame)).toEqual(['200']);
   await expect(frame.locator('.lab-messages')).toContainText('GET /api/v1/users');
   await expect(frame.locator('.lab-messages')).toContainText('"lastLogin":');
   close();
 });
 
-test('where a page came over plain HTTP, it says so in words and shows the recorded exchanges', async ({
+test('where a page was loaded over plain HTTP, it says so in words and shows the recorded exchanges', async ({
   page,
   site,
 }) => {
@@ -186,7 +186,7 @@ test('where a page came over plain HTTP, it says so in words and shows the recor
     [`http://guide.example${site.pathname}lab/`, page],
   ] as const) {
     await page.goto(address);
-    await expect(shown.getByText('came over plain HTTP')).toBeVisible();
+    await expect(shown.getByText('loaded over plain HTTP')).toBeVisible();
     await expect(shown.getByRole('button', { name: 'Open the lab' })).toHaveCount(0);
     const recorded = shown.getByRole('region', { name: 'Service app', exact: true });
     await expect(recorded.locator('li > p > strong')).toHaveText([

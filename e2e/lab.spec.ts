@@ -147,10 +147,10 @@ test('a breakage breaks the person’s own exchange, or says how it changes it',
   await expect(answers(page).first()).toContainText('You are not allowed any of the requested');
   await page.reload();
   await expect(page.getByLabel('Operation')).toHaveValue('Get user');
-  await page.getByText('Around the program').click();
+  await page.getByText('Outside the program').click();
   await page.getByRole('button', { name: 'clock is two hours slow (Service app)' }).click();
   await expect(page.getByLabel('Method')).toHaveValue('serviceApp');
-  await expect(page.getByText('answers as acme.okta.com')).toBeVisible();
+  await expect(page.getByText('A model stands in for acme.okta.com')).toBeVisible();
 });
 
 test('a link shows the same exchange again, and holds no key and no token', async ({

@@ -61,7 +61,7 @@ test.describe('with a network that goes', () => {
       await press('Scan with the camera');
     };
     const secondsOfLesson = async () => {
-      const clock = teacher.getByRole('timer', { name: 'Time of the lesson' });
+      const clock = teacher.getByRole('timer', { name: 'Elapsed time' });
       const [minutes = 0, seconds = 0] = (await clock.innerText()).split(':').map(Number);
       return minutes * 60 + seconds;
     };
@@ -241,7 +241,7 @@ test('a deck is put in order, given its minutes, kept in the link and the file, 
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save the lesson as a file' }).click();
     const saved = await (await download).path();
-    await page.getByRole('radio', { name: 'Plan of 90 minutes' }).check();
+    await page.getByRole('radio', { name: '90-minute plan' }).check();
     await page.getByText('Open a saved lesson').click();
     await page.getByLabel('Lesson file').setInputFiles(saved);
     await expect(page.getByText('5 cards in 48 minutes')).toBeVisible();
@@ -269,7 +269,7 @@ test('a lesson that is taken along opens from its file with its deck, without a 
   await page.goto(new URL('workshop/present/#deck=revoke-itself+nightly-hr-sync', site).href);
   await page.getByLabel('Expected number of people').fill('12');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Take it along' }).click();
+  await page.getByRole('button', { name: 'Download an offline copy' }).click();
   const saved = test.info().outputPath('lesson.html');
   await (await download).saveAs(saved);
   const away = await context.newPage();

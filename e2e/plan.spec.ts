@@ -107,7 +107,7 @@ for (const network of ['online', 'offline'] as const) {
       await expect(page.getByRole('heading', { name: title }).first()).toBeVisible();
     }
     await page.goto(new URL('workshop/present/', site).href);
-    await expect(page.getByRole('radio', { name: 'Plan of 45 minutes' })).toBeChecked();
+    await expect(page.getByRole('radio', { name: '45-minute plan' })).toBeChecked();
     const opened = page.waitForEvent('popup');
     await tabTo(page, 'Open the audience’s window');
     await page.keyboard.press('Enter');

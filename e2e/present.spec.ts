@@ -7,7 +7,7 @@ test('the audience’s window follows the presenter’s, by keys, and shows no k
   site,
 }) => {
   await page.goto(new URL('workshop/present/', site).href);
-  await expect(page.getByRole('radio', { name: 'Plan of 45 minutes' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '45-minute plan' })).toBeChecked();
   const opened = page.waitForEvent('popup');
   await page.getByRole('link', { name: 'Open the audience’s window' }).click();
   const audience = await opened;
@@ -72,7 +72,7 @@ test('a deck is chosen card by card, kept in the address, and ends', async ({ pa
   await expect(page).toHaveURL(/deck=revoke-itself&card=0&stage=facts/);
   await page.getByRole('button', { name: 'Resume the lesson' }).click();
   await page.getByLabel('Card', { exact: true }).selectOption('The end');
-  await expect(page.getByText('Let everyone write down the one fact')).toBeVisible();
+  await expect(page.getByText('Have everyone write down the one fact')).toBeVisible();
 });
 
 test('the clock begins with the lesson, can be stopped, goes on after a reload, and is shown to the room', async ({
@@ -81,7 +81,7 @@ test('the clock begins with the lesson, can be stopped, goes on after a reload, 
 }) => {
   await page.goto(new URL('workshop/present/', site).href);
   await page.getByRole('button', { name: 'Start the lesson' }).click();
-  const lesson = page.getByRole('timer', { name: 'Time of the lesson' });
+  const lesson = page.getByRole('timer', { name: 'Elapsed time' });
   const step = page.getByRole('timer', { name: 'Time left in this step' });
   await expect(lesson).not.toHaveText('00:00');
   await expect(page.getByText('On time')).toBeVisible();

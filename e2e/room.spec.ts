@@ -194,8 +194,8 @@ test('a twist is answered with the method alone, and a card of the teacher by le
   await expect(page.getByRole('radio', { name: 'D on the screen' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Leave the room and forget it' }).click();
   await page.getByRole('button', { name: 'Join' }).click();
-  await expect(page.getByText('The code of a room has four letters or digits.')).toBeVisible();
-  await typeInto(page.getByLabel('Code of the room'), 'k7qf');
+  await expect(page.getByText('A room code has four letters or digits.')).toBeVisible();
+  await typeInto(page.getByLabel('Room code'), 'k7qf');
   await page.getByRole('button', { name: 'Join' }).click();
   await expect(page.getByText('You are in the room')).toContainText('K7QF');
 });
@@ -207,5 +207,5 @@ test('a camera that is refused or absent is said, and typing goes on', async ({ 
       Promise.reject(new DOMException('no', 'NotAllowedError'));
   });
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
-  await expect(page.getByText('The camera was refused.')).toBeVisible();
+  await expect(page.getByText('The browser refused the camera.')).toBeVisible();
 });

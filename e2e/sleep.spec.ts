@@ -70,16 +70,16 @@ test('a machine that slept in a lesson wakes with both windows in step, its time
   await expect(audience.getByText('Where does it run?')).toBeVisible();
   expect([await timesAsked(page), await timesAsked(audience)]).toEqual([1, 1]);
 
-  const before = await secondsOf(page, 'Time of the lesson');
+  const before = await secondsOf(page, 'Elapsed time');
   for (const window of [page, audience]) await tell(window, 'machine-sleeps');
   // Timers are held up, and each that is due fires once, as when a lid is opened.
   await context.clock.fastForward(10 * 60_000);
   for (const window of [page, audience]) await tell(window, 'machine-wakes');
 
   await expect
-    .poll(async () => secondsOf(page, 'Time of the lesson'))
+    .poll(async () => secondsOf(page, 'Elapsed time'))
     .toBeGreaterThanOrEqual(before + 600);
-  expect(await secondsOf(page, 'Time of the lesson')).toBeLessThan(before + 660);
+  expect(await secondsOf(page, 'Elapsed time')).toBeLessThan(before + 660);
   expect([await timesAsked(page), await timesAsked(audience)]).toEqual([2, 2]);
   await expect(page.getByText('The audience sees this slide')).toBeVisible();
   await expect(page.getByText(/^\d+ min behind$/)).toBeVisible();

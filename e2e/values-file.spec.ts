@@ -23,6 +23,6 @@ test('a body that was emptied stays empty, and one too long for a link is told o
   const file = await (await downloaded).path();
   await body.fill('{}');
   await expect(notice).toBeHidden();
-  await guide.main.getByLabel('Open a file of values').setInputFiles(file);
+  await guide.main.getByLabel('Open a values file').setInputFiles(file);
   await expect(body).toHaveValue(/x{7000}/);
 });

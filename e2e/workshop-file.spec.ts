@@ -14,7 +14,7 @@ test('the file of the workshop opens from a folder: two windows in step, and not
   const requested: string[] = [];
   context.on('request', (request) => requested.push(request.url()));
   await page.goto(file);
-  await expect(page.getByRole('radio', { name: 'Plan of 45 minutes' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '45-minute plan' })).toBeChecked();
   const opened = page.waitForEvent('popup');
   await page.getByRole('button', { name: 'Open the audience’s window' }).click();
   const audience = await opened;
@@ -107,7 +107,7 @@ test('the file of the workshop makes no keys before somebody begins the tasks', 
   });
   await page.goto(file);
   const keysMade = async () => page.evaluate<number>('keysMade');
-  await expect(page.getByRole('radio', { name: 'Plan of 45 minutes' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '45-minute plan' })).toBeChecked();
   expect(await keysMade()).toBe(0);
   await page.getByRole('button', { name: 'Begin the tasks' }).click();
   await expect(page.getByRole('heading', { name: 'Task 1 of 5' })).toBeFocused();

@@ -72,14 +72,14 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
   await predict(page, 'apiToken', 'A token is one header and needs no set-up');
   await expect(card(page).getByText('The guide gives a different answer.')).toBeVisible();
   await expect(
-    card(page).getByText('Your path and the guide’s part at “Can it use OAuth 2.0?”'),
+    card(page).getByText('Your path leaves the guide’s at “Can it use OAuth 2.0?”'),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Next card' }).click();
   await card(page).getByRole('button', { name: 'Skip this card' }).click();
   await page.getByRole('button', { name: 'End the round' }).click();
   await expect(page.getByText('0 of 1 methods right').first()).toBeVisible();
   await expect(page.getByText('“A token is one header and needs no set-up').first()).toBeVisible();
-  await page.getByText('Keep it as a file').click();
+  await page.getByText('Keep the summary as a file').click();
   // Firefox tells of no download over WebDriver BiDi, so there the file's text has to do.
   if (browserName === 'chromium') {
     const download = page.waitForEvent('download');

@@ -26,13 +26,13 @@ async function copyText(button: Element, source: Element): Promise<void> {
     button,
     copied
       ? 'Copied.'
-      : 'The browser refuses the clipboard here. The text is selected: copy it with the keyboard.',
+      : 'The browser blocks the clipboard here. The text is selected: copy it with the keyboard.',
   );
 }
 
 async function copyFile(button: Element, file: string): Promise<void> {
   const copied = await writeClipboardFrom(file);
-  say(button, copied ? 'Copied.' : 'It could not be copied here. Download the file instead.');
+  say(button, copied ? 'Copied.' : 'The file could not be copied here. Download it instead.');
 }
 
 async function copyAddress(button: HTMLButtonElement, named: string): Promise<void> {

@@ -297,7 +297,7 @@ export const proseRules: readonly ProseRule[] = [
     parameter,
     in: 'query',
     pattern: `^${isoDay}(T${isoTime}(Z|[+-]\\d{2}:?\\d{2})?)?$`,
-    reason: `\`${parameter}\` takes a time in ISO 8601 format. Give one such as \`2026-01-31T08:00:00Z\`.`,
+    reason: `\`${parameter}\` takes a time in ISO 8601 format. Enter one such as \`2026-01-31T08:00:00Z\`.`,
     source: { file: 'management.yaml', at: parameter, words: 'ISO 8601 compliant timestamp' },
   })),
   {

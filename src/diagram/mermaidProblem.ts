@@ -14,7 +14,7 @@ export function explainMermaidProblem(text: string, complaint: string): string {
   if (counted === undefined) return complaint.split('\n')[0] ?? '';
   const line = countedLines(text)[Number(counted) - 1];
   if (line === undefined) return 'The text ends too early: a bracket or a quotation mark is open.';
-  return `Line ${line.number} does not parse: ${line.text.trim()}\nLook there, or shortly before, for a bracket or a quotation mark that is missing.`;
+  return `Line ${line.number} does not parse: ${line.text.trim()}\nLook there, or on the line before, for a missing bracket or quotation mark.`;
 }
 
 interface Line {

@@ -465,7 +465,7 @@ function oneOf<Value extends string>(
 
 const parseVariant = oneOf('a variant of the request', variants);
 const parseKeyType = oneOf('a kind of key pair', keyTypes);
-const parseRequest = oneOf('a size of the request', requests);
+const parseRequest = oneOf('a request size', requests);
 
 /** Reads references of operations, separated by spaces or commas. */
 function parseOperationIds(input: string): Parsed<readonly string[]> {
@@ -480,7 +480,7 @@ function parseOperationIds(input: string): Parsed<readonly string[]> {
   return ids.every((id) => /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/.test(id))
     ? accepted(ids)
     : refused(
-        'The link names an operation by something that is not an operation ID. Give IDs such as `listGroups`, separated by spaces.',
+        'The link names an operation by something that is not an operation ID. Use IDs such as `listGroups`, separated by spaces.',
       );
 }
 

@@ -26,7 +26,7 @@ const placeholder = /^\{([A-Za-z][A-Za-z0-9_]*)\}$/;
 export function parseMethodAndPath(method: string, path: string): Parsed<Operation> {
   const known = httpMethods.find((candidate) => candidate === method.toUpperCase());
   if (known === undefined) {
-    return refused(`Okta's APIs do not use this method. Give one of ${httpMethods.join(', ')}.`);
+    return refused(`Okta's APIs do not use this method. Use one of ${httpMethods.join(', ')}.`);
   }
   const reason = reasonAgainstPath(path);
   return reason === undefined
@@ -39,13 +39,13 @@ export function parseMethodAndPath(method: string, path: string): Parsed<Operati
 
 function reasonAgainstPath(path: string): string | undefined {
   if (!path.startsWith('/')) {
-    return 'The path does not start with `/`, so it could change the host that the request goes to. Give only the path, for example `/api/v1/groups`.';
+    return 'The path does not start with `/`, so it could change the host that the request goes to. Enter only the path, for example `/api/v1/groups`.';
   }
   if (path.startsWith('//') || path.includes('\\')) {
-    return 'The path starts with `//` or contains a backslash, which programs may read as another host. Give a path such as `/api/v1/groups`.';
+    return 'The path starts with `//` or contains a backslash, which programs may read as another host. Enter a path such as `/api/v1/groups`.';
   }
   if (/[?#]/.test(path)) {
-    return 'The path contains a query or a fragment. Leave it out of the path and give the query parameters on their own.';
+    return 'The path contains a query or a fragment. Take it out of the path, and enter the query parameters separately.';
   }
   if (invisibleCharacterIn(path) !== undefined) {
     return `The path contains the invisible character ${invisibleCharacterIn(path)}. Type the path by hand.`;
@@ -69,10 +69,10 @@ function reasonAgainstPath(path: string): string | undefined {
 /** Says why a value cannot be part of the path; undefined if it can. */
 export function reasonAgainstPathParameter(value: string): string | undefined {
   if (value === '') {
-    return 'is empty, so the path would name another resource. Give the id.';
+    return 'is empty, so the path would name a different resource. Enter the id.';
   }
   const decoded = value.replaceAll(/%(?:25)*2e/gi, '.');
   return decoded === '.' || decoded === '..'
-    ? 'is `.` or `..`, which clients remove from the path together with the segment before it. Give the id itself.'
+    ? 'is `.` or `..`, which clients remove from the path together with the segment before it. Enter the id itself.'
     : undefined;
 }

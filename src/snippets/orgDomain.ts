@@ -72,20 +72,20 @@ function readOrgDomain(input: string): Parsed<string> {
   }
   if (text === '') {
     return refused(
-      'The org domain is empty. Give the host of your Okta org, for example `integrator-1234567.okta.com`.',
+      'The org domain is empty. Enter the host of your Okta org, for example `integrator-1234567.okta.com`.',
     );
   }
   const invisible = invisibleCharacterIn(text);
   if (invisible !== undefined) {
     return refused(
-      `The org domain contains the invisible character ${invisible}, so it may not be the host that it looks like. Type the domain by hand.`,
+      `The org domain contains the invisible character ${invisible}, so it may not be the host that it seems to be. Type the domain by hand.`,
     );
   }
 
   const scheme = /^([a-z][a-z0-9+-]*):(?:\/\/|(?!\d)[^@]*$)/i.exec(text)?.[1];
   if (scheme !== undefined && !/^https?$/i.test(scheme)) {
     return refused(
-      `\`${scheme}:\` is not the scheme of a web address. Give only the host, for example \`integrator-1234567.okta.com\`.`,
+      `\`${scheme}:\` is not the scheme of a web address. Enter only the host, for example \`integrator-1234567.okta.com\`.`,
     );
   }
   if (/^(?:https?:)?\/\//i.test(text)) {
@@ -94,7 +94,7 @@ function readOrgDomain(input: string): Parsed<string> {
   }
   if (text.includes('\\')) {
     return refused(
-      'The org domain contains a backslash, which programs read in different ways. Give only the host, for example `integrator-1234567.okta.com`.',
+      'The org domain contains a backslash, which programs read in different ways. Enter only the host, for example `integrator-1234567.okta.com`.',
     );
   }
   const end = text.search(/[/?#]/);
@@ -108,7 +108,7 @@ function readOrgDomain(input: string): Parsed<string> {
   }
   if (text.includes('@')) {
     return refused(
-      'The org domain contains an `@`: what comes before it is a user name, and the request would go to what comes after it. Give only the host.',
+      'The org domain contains an `@`: the part before it is a user name, and the request would go to the part after it. Enter only the host.',
     );
   }
   if (/[^\p{ASCII}]/u.test(text)) {
@@ -142,7 +142,7 @@ function splitPort(text: string): readonly [string, string | undefined] {
 function parseHostWithPort(host: string, port: string, notes: readonly string[]): Parsed<string> {
   if (host !== 'localhost') {
     return refused(
-      'The org domain contains a colon. Okta uses the standard port of `https`, so leave the port out; only the look-alike org has one, as in `localhost:8443`.',
+      'The org domain contains a colon. Okta uses the usual port of `https`, so leave the port out. Only the look-alike org has one, as in `localhost:8443`.',
     );
   }
   if (!/^[1-9]\d{0,4}$/.test(port) || Number(port) > 65_535) {
@@ -172,22 +172,20 @@ function parseHost(host: string, notes: readonly string[]): Parsed<string> {
   );
   if (malformed !== undefined || host.length > 253) {
     return refused(
-      'This is not a host name: its parts may hold letters, digits and inner hyphens, up to 63 characters each. Give the host of your Okta org, for example `integrator-1234567.okta.com`.',
+      'This is not a host name: its parts may contain letters, digits and inner hyphens, up to 63 characters each. Enter the host of your Okta org, for example `integrator-1234567.okta.com`.',
     );
   }
   if (/^\d+$/.test(last) || /^0x[0-9a-f]+$/.test(last)) {
-    return refused(
-      'This is an IP address. An Okta org is reached by its domain: give the domain instead.',
-    );
+    return refused('This is an IP address. Enter the domain of your Okta org.');
   }
   if (labels.length < 2) {
     return refused(
-      `\`${host}\` is one word, not a whole domain. Add the rest, for example \`${host}.okta.com\`, or give your custom domain.`,
+      `\`${host}\` is one word, not a whole domain. Add the rest, for example \`${host}.okta.com\`, or enter your custom domain.`,
     );
   }
   if (!/^[a-z]{2,63}$|^xn--/.test(last)) {
     return refused(
-      'The domain does not end in a top-level domain such as `.com`. Give the whole host of your Okta org, for example `integrator-1234567.okta.com`.',
+      'The domain does not end in a top-level domain such as `.com`. Enter the whole host of your Okta org, for example `integrator-1234567.okta.com`.',
     );
   }
   return oktaDomain === undefined
@@ -207,12 +205,12 @@ function parseOktaSubdomain(
     const org = `${service.org}.${oktaDomain}`;
     return parseOktaSubdomain(org, oktaDomain, [
       ...notes,
-      `Your org is \`${org}\`: \`${host}\` is the host of ${service.name}, and the APIs of this guide answer at the org itself.`,
+      `Your org is \`${org}\`: \`${host}\` is the host of ${service.name}, and the APIs of this guide are at the org itself.`,
     ]);
   }
   if (subdomain.includes('.')) {
     return refused(
-      `An org's host has one part before \`${oktaDomain}\`, and \`${host}\` has more. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`,
+      `An org's host has one part before \`${oktaDomain}\`, but \`${host}\` has more. Enter the host where people in your org sign in, for example \`integrator-1234567.okta.com\`.`,
     );
   }
   if (!subdomain.endsWith('-admin')) {
@@ -221,17 +219,17 @@ function parseOktaSubdomain(
   const org = subdomain.slice(0, -'-admin'.length);
   if (!hostLabel.test(org.replaceAll('_', '-')) || oktaSites.has(org)) {
     return refused(
-      `\`${host}\` is not the host of an org. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`,
+      `\`${host}\` is not the host of an org. Enter the host where people in your org sign in, for example \`integrator-1234567.okta.com\`.`,
     );
   }
   return accepted(`${org}.${oktaDomain}`, [
     ...notes,
-    '`-admin` was left out: that is the host of the Admin Console, and the APIs answer at the org itself.',
+    '`-admin` was left out: that host is the Admin Console, and the APIs are at the org itself.',
   ]);
 }
 
 const notAnOrg = (host: string): string =>
-  `\`${host}\` is Okta's own site, not an org. Give the host at which people of your org sign in, for example \`integrator-1234567.okta.com\`.`;
+  `\`${host}\` is Okta's own site, not an org. Enter the host where people in your org sign in, for example \`integrator-1234567.okta.com\`.`;
 
 /** The org and the service of which `acme.workflows` is the host; undefined for any other host. */
 function serviceOf(subdomain: string): { readonly org: string; readonly name: string } | undefined {
@@ -250,13 +248,13 @@ function parseCustomDomain(
 ): Parsed<string> {
   if (host === 'auth0.com' || host.endsWith('.auth0.com')) {
     return refused(
-      `\`${host}\` belongs to Auth0, which is another product with other APIs: no credential of this guide works there. Give the host of your Okta org, for example \`integrator-1234567.okta.com\`.`,
+      `\`${host}\` belongs to Auth0, which is another product with other APIs: no credential of this guide works there. Enter the host of your Okta org, for example \`integrator-1234567.okta.com\`.`,
     );
   }
   const imitated = oktaDomains.find((domain) => `.${host}`.includes(`.${domain}.`));
   if (imitated !== undefined) {
     return refused(
-      `This host only looks like \`${imitated}\`: it belongs to \`${labels.slice(-2).join('.')}\`, and your credentials would go there. Give the host of your Okta org.`,
+      `This host only looks like \`${imitated}\`: it belongs to \`${labels.slice(-2).join('.')}\`, and your credentials would go there. Enter the host of your Okta org.`,
     );
   }
   return accepted(host, notes);

@@ -28,7 +28,7 @@ export function parsePathParameters(
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value === undefined) {
       return refused(
-        `The path \`${operation.path}\` needs the path parameter \`${name}\`, which is missing. Give it.`,
+        `The path \`${operation.path}\` needs the path parameter \`${name}\`, which is missing. Add it.`,
       );
     }
     const reason = reasonAgainstText(value) ?? reasonAgainstPathParameter(value);
@@ -52,7 +52,7 @@ export function reasonAgainstPlaceholder(path: string, name: string): string {
     near === undefined
       ? names.length === 0
         ? 'Leave it out.'
-        : `Give ${names.map((each) => `\`${each}\``).join(', ')}.`
+        : `Use ${names.map((each) => `\`${each}\``).join(', ')}.`
       : `Did you mean \`${near}\`?`;
   return `The path \`${path}\` has no placeholder ${isShown ? `\`${name}\`` : 'of one of these names'}. ${remedy}`;
 }

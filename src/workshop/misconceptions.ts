@@ -123,21 +123,21 @@ export const misconceptions = {
   tokenFitsEverywhere: {
     belief: 'A token is older, so every operation accepts one.',
     truth: {
-      text: 'Fifteen operations of the management API refuse a token, and so do whole families beside it.',
+      text: 'Fifteen operations of the management API refuse a token, and so do whole API families outside it.',
       basis: [oauthOnlyOperations, otherApiFamilies],
     },
   },
   errorsMeanToken: {
     belief: 'When OAuth 2.0 fails with an error, an API token is the way out.',
     truth: {
-      text: 'The error names what is missing: a role, a scope, a proof, the right server. A token would hide the gap behind all the rights of a person.',
+      text: 'The error names what is missing: a role, a scope, a proof, the right server. A token would hide the gap behind a person’s full rights.',
       basis: [scopeAndRoleBothBound, tokenCarriesAllPermissions],
     },
   },
   fixedAddressNeedsToken: {
     belief: 'Only a token can be tied to fixed addresses.',
     truth: {
-      text: 'A service app takes network zones as well.',
+      text: 'A service app can have network zones too.',
       basis: [fixedAddressesAreNoReason, appsHaveNetworkZones],
     },
   },
@@ -266,7 +266,7 @@ export const misconceptions = {
   anyTokenOpensIt: {
     belief: 'Okta’s interfaces are all alike: any token that Okta issued will do.',
     truth: {
-      text: 'Each interface decides which credential it takes. For SCIM, it is that of the connection; for Privileged Access, that of a service user.',
+      text: 'Each interface decides which credential it takes. SCIM takes its connection’s credential, and Privileged Access takes a service user’s.',
       basis: [scimCredentials, privilegedAccessCredential],
     },
   },
@@ -359,7 +359,7 @@ export const misconceptions = {
   myAccountHasOwnCredential: {
     belief: 'MyAccount is separate from the rest, so it has its own kind of key.',
     truth: {
-      text: 'It takes an OAuth 2.0 access token too, but only that of the person who is signed in.',
+      text: 'It takes an OAuth 2.0 access token too, but only the signed-in person’s.',
       basis: [selfScopesRequireUser],
     },
   },

@@ -15,7 +15,7 @@ if (place !== null) {
       .then(async ([{ drawPracticeIsland }]) => drawPracticeIsland(place))
       .catch(() =>
         place.replaceChildren(
-          missingCode('The practice could not be loaded.', 'Every card is below.'),
+          missingCode('The practice cards could not be loaded.', 'Every card is below.'),
         ),
       );
   });

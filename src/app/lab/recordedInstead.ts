@@ -11,7 +11,7 @@ export function showRecordedInstead(place: HTMLElement): void {
   const notice = document.createElement('p');
   notice.className = 'notice';
   notice.dataset['tone'] = 'warn';
-  notice.textContent = `${which} came over plain HTTP. The lab makes keys and signs with WebCrypto, which browsers offer only over HTTPS or on localhost. Below are the recorded messages of an exchange with each method.`;
+  notice.textContent = `${which} was loaded over plain HTTP. The lab makes keys and signs with WebCrypto, which browsers offer only over HTTPS or on localhost. Below are the recorded messages of an exchange with each method.`;
   place.replaceChildren(notice);
   place.classList.remove('island-to-come');
   document.querySelector(`#${labRecordedId}`)?.setAttribute('open', '');

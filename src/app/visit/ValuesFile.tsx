@@ -31,7 +31,7 @@ export function ValuesFile({ text, problems, onChoose }: ValuesFileProps) {
         </>
       )}
       <FileField
-        label="Open a file of values"
+        label="Open a values file"
         hint={`It replaces what is here. Up to ${largestValuesFile / 1000} kB.`}
         problem={problems.length === 0 ? undefined : problems.join(' ')}
         accept="application/json,.json"

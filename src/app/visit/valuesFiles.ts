@@ -61,7 +61,7 @@ export type OpenedValues =
 export async function openedFile(file: Blob): Promise<OpenedValues> {
   return file.size > largestValuesFile
     ? refusedFile(
-        `The file is ${Math.ceil(file.size / 1000).toLocaleString('en')} kB, and this page opens up to ${largestValuesFile / 1000} kB. Choose a file that “Download values.json” made.`,
+        `The file is ${Math.ceil(file.size / 1000).toLocaleString('en')} kB, but this page opens up to ${largestValuesFile / 1000} kB. Choose a file from “Download values.json”.`,
       )
     : openedValues(await file.text());
 }
@@ -71,7 +71,7 @@ export function openedValues(text: string): OpenedValues {
   const read = parseJson(text);
   if (!read.ok) {
     return refusedFile(
-      `Line ${read.line}, column ${read.column}: ${read.problem} Choose a file that “Download values.json” made.`,
+      `Line ${read.line}, column ${read.column}: ${read.problem} Choose a file from “Download values.json”.`,
     );
   }
   const parsed = parseValues(read.json, oktaCatalogue);

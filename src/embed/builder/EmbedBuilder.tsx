@@ -197,7 +197,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
             )}
             <TextField
               label="Okta org domain"
-              hint="It appears in the requests. Leave it empty, and readers fill in their own."
+              hint="It appears in the requests. If you leave it empty, readers fill in their own."
               placeholder="integrator-1234567.okta.com"
               value={draft.orgDomain}
               problem={org?.ok === false ? org.reason : undefined}
@@ -519,8 +519,8 @@ function StartField({ start, problem, onChange }: StartFieldProps) {
       </Field>
       {isWalk && (
         <TextField
-          label="Walk"
-          hint="As in an address of the guide, after `guide/`."
+          label="Path"
+          hint="The part of a guide address after `guide/`."
           placeholder="oauth-yes/audience-ownOrg"
           value={start}
           problem={start === '' ? undefined : problem}

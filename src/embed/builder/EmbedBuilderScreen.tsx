@@ -15,13 +15,14 @@ export function EmbedBuilderScreen({ builder }: EmbedBuilderScreenProps) {
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>The guide in your own page</h1>
         <p className="lead">
-          Choose where it begins and how it looks, see it at several widths, and copy the block for
-          your platform.
+          Choose where the guide begins and how it looks, preview it at several widths, and copy the
+          block for your platform.
         </p>
         <p>
-          It needs no account, sets no cookie, and works without scripts. Each choice is in the
-          address after <code>#</code>, which no server sees. What they mean is defined in{' '}
-          <a href={addresses.file('embed.v1.schema.json')}>the embed’s schema</a>.
+          The embedded guide needs no account, sets no cookie, and works without scripts. Your
+          choices are in the address after <code>#</code>, which no server sees.{' '}
+          <a href={addresses.file('embed.v1.schema.json')}>The embed’s schema</a> defines what they
+          mean.
         </p>
       </header>
       <div

@@ -190,7 +190,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'wrong-secret',
-    label: 'The secret is not this customer’s',
+    label: 'The secret belongs to another customer',
     mend: 'Use the secret that this customer gave you.',
     causedBy: 'setUp',
     method: 'apiServiceIntegration',
@@ -439,7 +439,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'proof-from-the-future',
-    label: 'The proof comes from a clock that is fast',
+    label: 'The proof comes from a fast clock',
     mend: 'Synchronise the clock with a time server.',
     causedBy: 'surroundings',
     method: 'serviceApp',
@@ -585,7 +585,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'unknown-api-token',
-    label: 'The API token is one that the org does not know',
+    label: 'The org does not know the API token',
     mend: 'Copy the token that this org has issued.',
     causedBy: 'setUp',
     method: 'apiToken',

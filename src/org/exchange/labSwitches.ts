@@ -23,7 +23,7 @@ const tokenSwitches: readonly LabSwitch[] = [
     turn: (isOn, org) => tokenCommand(org, { state: isOn ? 'active' : 'revoked' }),
   },
   {
-    label: 'Its owner has an admin role',
+    label: 'The token’s owner has an admin role',
     isOn: ({ apiTokens: [token] }) => token?.hasAdminRole === true,
     turn: (isOn, org) => tokenCommand(org, { hasAdminRole: isOn }),
   },
@@ -46,7 +46,7 @@ function appSwitches(plan: ExchangePlan): readonly LabSwitch[] {
       turn: (isOn) => [{ type: isOn ? 'assignRole' : 'removeRole', clientId }],
     },
     {
-      label: 'It may call from any address',
+      label: 'The app may call from any address',
       isOn: (org) => app(org)?.zone === undefined,
       turn: (isOn) => [
         // A zone that the program is not in.

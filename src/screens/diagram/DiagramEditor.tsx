@@ -82,8 +82,8 @@ const counted = (count: number): string => count.toLocaleString('en');
 function tooLargeText(text: string): string {
   const { characters, parts } = mermaidSize(text);
   return characters > mostCharacters
-    ? `This text has ${counted(characters)} characters, and the guide draws up to ${counted(mostCharacters)}. It was not drawn, because that could freeze this page for minutes. Shorten it.`
-    : `This text has about ${counted(parts)} lines, boxes and arrows, and the guide draws up to ${mostParts}. It was not drawn, because that could freeze this page for minutes. Shorten it.`;
+    ? `This text has ${counted(characters)} characters, but the guide draws up to ${counted(mostCharacters)}. It was not drawn, because that could freeze this page for minutes. Shorten it.`
+    : `This text has about ${counted(parts)} lines, boxes and arrows, but the guide draws up to ${mostParts}. It was not drawn, because that could freeze this page for minutes. Shorten it.`;
 }
 
 function statusText(status: RendererStatus, text: string): string {

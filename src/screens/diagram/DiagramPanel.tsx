@@ -21,8 +21,8 @@ const DiagramEditor = lazy(async () => {
 function EditorMissing() {
   return (
     <p role="status">
-      The editor could not be loaded. Load the page again once you are online; the text above is
-      still there to be copied.
+      The editor could not be loaded. Load the page again once you are online. You can still copy
+      the text above.
     </p>
   );
 }

@@ -11,6 +11,7 @@ import {
   withMethod,
 } from '#org/exchange/plan.ts';
 import type { LabChoice } from '#share/labLink.ts';
+import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { methodLabels, stepWords } from './labWords.ts';
 
@@ -70,11 +71,11 @@ export function LabClient({ plan, breakage, stage, onChoose }: LabClientProps) {
         </select>
       </label>
       {plan.host === labHost ? null : (
-        <p className="quiet">A model that answers as {plan.host}; it never reaches your org.</p>
+        <p className="quiet">A model stands in for {plan.host}. Nothing reaches your org.</p>
       )}
       {breakage === undefined ? null : (
         <p className="notice" data-tone="warn">
-          Broken: {breakage.label}.
+          Broken: <TextWithCode text={breakage.label} />.
         </p>
       )}
       <ol className="lab-steps">

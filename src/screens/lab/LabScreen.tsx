@@ -16,7 +16,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         <p>
           A program, a model of an Okta org, and each message between them. Nothing leaves this
           page, and its keys are discarded when you close it. New to this? Choose “Send” to send one
-          request at a time. The step in bold says why.
+          request at a time. The step in bold explains why.
         </p>
       </header>
       {isFramed ? (
@@ -63,7 +63,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
           itself.
         </p>
         <p>
-          What you break here, you may meet in your own org.{' '}
+          You may meet the same errors in your own org.{' '}
           <a href={addresses.page('errors/')}>
             Find an error, its cause, and the step that fixes it
           </a>

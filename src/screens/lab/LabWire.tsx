@@ -47,15 +47,15 @@ function LabMessage({ message, isOpen }: { readonly message: Message; readonly i
             {page === undefined || !hasSite ? null : (
               <>
                 {' '}
-                <a href={addresses.file(errorPath({ id: page }))}>Cause and remedy</a>
+                <a href={addresses.file(errorPath({ id: page }))}>Cause and fix</a>
               </>
             )}
           </p>
         )}
         {jwtsOf(message).map(({ name, header, claims }) => (
           <details key={name}>
-            <summary>{name}, read</summary>
-            <pre className="code" tabIndex={0} aria-label={`${name}, read`}>
+            <summary>{name}, decoded</summary>
+            <pre className="code" tabIndex={0} aria-label={`${name}, decoded`}>
               <code>
                 {header}
                 {'\n'}

@@ -18,8 +18,8 @@ export function RecordedMessages({ messages }: { readonly messages: readonly Mes
           </pre>
           {jwtsOf(message).map(({ name, header, claims }) => (
             <details key={name}>
-              <summary>{name}, read</summary>
-              <pre className="code" tabIndex={0} aria-label={`${name}, read`}>
+              <summary>{name}, decoded</summary>
+              <pre className="code" tabIndex={0} aria-label={`${name}, decoded`}>
                 {header}
                 {'\n'}
                 {claims}

@@ -43,5 +43,5 @@ export const expectedRefusal =
 export const causeWords: Readonly<Record<Breakage['causedBy'], string>> = {
   program: 'In the program',
   setUp: 'In the set-up',
-  surroundings: 'Around the program',
+  surroundings: 'Outside the program',
 };

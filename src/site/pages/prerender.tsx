@@ -310,7 +310,7 @@ function plainPage(
       return {
         page,
         title: pageTitle('The audience’s screen'),
-        description: 'Follows the presenter’s window on the same machine.',
+        description: 'Follows the presenter’s window in the same browser.',
         body: renderToStaticMarkup(
           <main id={audienceScreenId}>
             <WaitingForScript address={base + page.path} />

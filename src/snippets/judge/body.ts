@@ -55,7 +55,7 @@ export function reasonAgainstBody(
       (minItems !== undefined && count < minItems) ||
       (maxItems !== undefined && count > maxItems)
     ) {
-      return `${nameOf(path)} takes ${minItems === maxItems ? minItems : spanWords(minItems, maxItems)} entries, and there are ${count}.`;
+      return `${nameOf(path)} takes ${minItems === maxItems ? minItems : spanWords(minItems, maxItems)} entries, but there are ${count}.`;
     }
     return firstReason(
       json.items.map((item, index) => () => reasonAgainst(item, shape.items, [...path, index])),
@@ -170,7 +170,7 @@ const kindNames: Readonly<Record<ExactJson['kind'], string>> = {
 };
 
 const wrongKind = (json: ExactJson, expected: string, path: MemberPath): string =>
-  `${nameOf(path)} has to be ${expected}, and this is ${kindNames[json.kind]}.`;
+  `${nameOf(path)} has to be ${expected}, but this is ${kindNames[json.kind]}.`;
 
 function typingError(typed: string, meant: string, path: MemberPath): string {
   return `${nameOf(path)} has no member \`${shownPath([typed])}\` in Okta’s specification. Did you mean \`${meant}\`?`;

@@ -31,7 +31,7 @@ export function reasonAgainstWriting(operation: CatalogueOperation): string | un
 
 /** Says that an operation cannot be called without a body. */
 export function reasonAgainstNoBody({ reference }: CatalogueOperation): string {
-  return `Okta’s specification requires a body for \`${reference}\`, and there is none. Give one.`;
+  return `Okta’s specification requires a body for \`${reference}\`, but there is none. Add one.`;
 }
 
 /** Reads the JSON body of a request to an operation, according to the specification. */

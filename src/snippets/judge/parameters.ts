@@ -25,10 +25,10 @@ export function reasonAgainstValues(
 ): string | undefined {
   const { name, list, maxItems } = parameter;
   if (!list && values.length > 1) {
-    return `\`${name}\` takes one value, and there are ${values.length}. Give one of them.`;
+    return `\`${name}\` takes one value, but there are ${values.length}. Keep one of them.`;
   }
   if (maxItems !== undefined && values.length > maxItems) {
-    return `\`${name}\` takes ${maxItems === 1 ? 'one value' : `at most ${maxItems} values`}, and there are ${values.length}. Leave some out.`;
+    return `\`${name}\` takes ${maxItems === 1 ? 'one value' : `at most ${maxItems} values`}, but there are ${values.length}. Leave some out.`;
   }
   for (const value of values) {
     const reason =
@@ -66,7 +66,7 @@ export function reasonAgainstAbsence(
       : type === 'string'
         ? 'it'
         : typeWords[type];
-  return `\`${reference}\` needs the ${place} parameter \`${name}\`, which is missing. Give ${what}.`;
+  return `\`${reference}\` needs the ${place} parameter \`${name}\`, which is missing. Enter ${what}.`;
 }
 
 /**
@@ -156,10 +156,10 @@ function reasonAgainstValue(parameter: OperationParameter, value: string): strin
     return `${near === undefined ? '' : `Did you mean \`${near}\`? `}\`${name}\` takes ${values.map((each) => `\`${each}\``).join(', ')} and nothing else.`;
   }
   if (type === 'integer' && !/^-?\d{1,15}$/.test(value)) {
-    return `\`${name}\` takes a whole number. Give one such as \`10\`.`;
+    return `\`${name}\` takes a whole number. Enter one such as \`10\`.`;
   }
   if (type === 'number' && !/^-?\d{1,15}(\.\d{1,15})?$/.test(value)) {
-    return `\`${name}\` takes a number. Give one such as \`1.5\`.`;
+    return `\`${name}\` takes a number. Enter one such as \`1.5\`.`;
   }
   if (type === 'boolean' && value !== 'true' && value !== 'false') {
     return `\`${name}\` takes \`true\` or \`false\`.`;
@@ -192,7 +192,7 @@ export function reasonAgainstBounds(
     (minLength !== undefined && length < minLength) ||
     (maxLength !== undefined && length > maxLength)
   ) {
-    return `${what} takes ${minLength === maxLength ? minLength : spanWords(minLength, maxLength)} characters, and this has ${length}.`;
+    return `${what} takes ${minLength === maxLength ? minLength : spanWords(minLength, maxLength)} characters, but this has ${length}.`;
   }
   return pattern !== undefined && !regularExpression(pattern).test(value)
     ? `${what} has to match the pattern that Okta’s specification gives: \`${pattern}\`.`

@@ -22,9 +22,9 @@ export function WorkshopFileScreen({ labAnswers }: WorkshopFileScreenProps) {
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>The workshop in one file</h1>
           <p className="lead">
-            How a program authorizes to Okta’s APIs: present the cards, practise alone, meet errors
-            and fix them, read plans and keys. Nothing else is loaded, so it works from a USB stick
-            and without a network.
+            How to authorize a program’s calls to Okta’s APIs: present the cards, practise alone,
+            meet errors and fix them, and read plans and keys. The file loads nothing else, so it
+            works from a USB stick and without a network.
           </p>
           <nav aria-label="In this file">
             <ul className="flex flex-wrap gap-x-6">
@@ -46,8 +46,8 @@ export function WorkshopFileScreen({ labAnswers }: WorkshopFileScreenProps) {
         <ResultSection anchor="present" title="Prepare a lesson, then give it">
           <p>
             Choose the cards and their minutes, then begin. You have two windows: this one for you,
-            the other for the room. A clicker or the arrow keys go forward and back, even while you
-            type codes. Press B to black out the screen, F to fill it.
+            the other for the room. Use a clicker or the arrow keys to go forward and back, even
+            while you type codes. Press B to black out the screen, F to fill it.
           </p>
           <div id={presenterId}>
             <p>Presenting needs JavaScript. Plans and cards are below.</p>
@@ -65,7 +65,7 @@ export function WorkshopFileScreen({ labAnswers }: WorkshopFileScreenProps) {
             <p>The tasks need JavaScript.</p>
           </div>
         </ResultSection>
-        <ResultSection anchor="plans" title="Plans of 45 and 90 minutes">
+        <ResultSection anchor="plans" title="Plans for 45 and 90 minutes">
           <Plans />
         </ResultSection>
         <CardsToRead />

@@ -20,8 +20,8 @@ export function HandoutsScreen() {
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Hand-outs for a workshop</h1>
         <p className="lead">
-          Each is a page of its own, made from the same cards. Print it with your browser, on A4 or
-          Letter.
+          Each hand-out is a separate page, made from the same cards. Print it with your browser, on
+          A4 or Letter.
         </p>
       </header>
       <dl className="stack">

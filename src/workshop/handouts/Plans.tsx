@@ -39,7 +39,7 @@ export function Plans() {
         </section>
       ))}
       <section aria-labelledby="stuck" className="stack new-sheet">
-        <h2 id="stuck">If it gets stuck</h2>
+        <h2 id="stuck">If the lesson stalls</h2>
         <dl className="stack">
           {whenStuck.map(({ happens, say }) => (
             <div key={happens}>

@@ -12,9 +12,9 @@ export function Worksheet({ cards = openRows }: { readonly cards?: readonly stri
   return (
     <>
       <p>
-        Predict before anything is revealed. M: the method (SA service app, SI API service
-        integration, AT API token, UC user context, CS custom authorization server). Sure: 1 a
-        guess, 2 fairly sure, 3 certain.
+        Predict before anything is revealed. Method (M): SA = service app, SI = API service
+        integration, AT = API token, UC = user context, CS = custom authorization server, DG =
+        delegated grant, OI = another interface. Sure: 1 = a guess, 2 = fairly sure, 3 = certain.
       </p>
       <WideTable label="My predictions">
         <thead>

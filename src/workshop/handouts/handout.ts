@@ -21,7 +21,8 @@ export const handouts: readonly Handout[] = [
   {
     id: 'worksheet',
     title: 'Worksheet',
-    purpose: 'One for each person, to predict before the reveal and to note what they learnt.',
+    purpose:
+      'One for each person, to write down predictions before the reveal and what they learnt after it.',
   },
   {
     id: 'blank-poster',
@@ -31,7 +32,7 @@ export const handouts: readonly Handout[] = [
   {
     id: 'poster',
     title: 'Poster of the decision',
-    purpose: 'For the wall, after the blank one.',
+    purpose: 'For the wall: the whole decision, to put up beside the blank poster.',
   },
   {
     id: 'answer-key',

@@ -16,9 +16,9 @@ export interface Plan {
 }
 
 const before = [
-  'On the presenter’s page, choose the plan and say how many people are coming. It prints the cards, a worksheet for each person and the key; print the blank poster once.',
+  'On the presenter’s page, choose the plan and enter how many people are coming. The page prints the cards, a worksheet for each person, and the key. Also print one blank poster.',
   'Keep the key to yourself. The presenter’s page shows it beside the slide, and the room sees it only when you reveal it.',
-  'Phones: open the room before people come, and let each phone open its link once while it is online. Scan, paste or type the codes; the room sees how it voted, talks, and votes again before you show the key.',
+  'Phones: open the room before people arrive, and have each phone open its link once while it is online. Scan, paste or type the codes; the room sees how it voted, talks, and votes again before you show the key.',
   'No internet in the room? Open the workshop once at home, or bring the file. Hands and paper are enough for the whole plan.',
 ] as const;
 
@@ -33,7 +33,7 @@ export const plans: readonly Plan[] = [
         minutes: 5,
         title: 'Begin with a case',
         actions: [
-          'Read the first card aloud and let everybody write down a method without talking.',
+          'Read the first card aloud, and have everybody write down a method without talking.',
           'Ask for a show of hands or for codes, and reveal nothing yet.',
           'Say the rule in order: OAuth 2.0 first. An integration when customers install it from the OIN. A token only when OAuth 2.0 cannot be used.',
         ],
@@ -86,9 +86,9 @@ export const plans: readonly Plan[] = [
         minutes: 8,
         title: 'Begin with a case',
         actions: [
-          'Read the first card aloud and let everybody write down a method without talking.',
+          'Read the first card aloud, and have everybody write down a method without talking.',
           'Ask for a show of hands for each method, and reveal nothing yet.',
-          'Say the rule in order, and that the 2023 article and today’s documentation differ in places.',
+          'Say the rule in order. Add that the 2023 article and today’s documentation differ in places.',
         ],
         cards: ['nightly-hr-sync'],
       },
@@ -106,7 +106,7 @@ export const plans: readonly Plan[] = [
         title: 'Three quick cases',
         actions: [
           'For each card: two minutes alone, two at the table, hands, reveal, twist.',
-          'Let somebody else read the reason aloud each time.',
+          'Have a different person read the reason aloud each time.',
         ],
         cards: ['log-forwarder', 'helpdesk-portal', 'own-warehouse-api'],
       },

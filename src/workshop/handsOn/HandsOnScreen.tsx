@@ -105,10 +105,10 @@ export function HandsOnScreen({ recorded }: HandsOnScreenProps) {
             <CopyButton label="Copy the command" of="start-lookalike" />
           </p>
           <p>
-            Its window prints lines that begin with <code>export</code>. Paste those for your
+            Its window prints lines that begin with <code>export</code>. Paste the lines for your
             language into a second window, and run the requests there. The first window prints a
-            line for every request, with the reason if it is refused. In that window you are also
-            the admin:
+            line for every request, with the reason if it is refused. In that window, you also act
+            as the admin, with these commands:
           </p>
           <dl>
             {Object.entries(adminCommands).map(([command, does]) => (
@@ -188,7 +188,7 @@ function ExerciseSection({
   );
 }
 
-const requestNames = { single: 'one request', everything: 'the whole program' } as const;
+const requestNames = { single: 'One request', everything: 'The whole program' } as const;
 const clientNames: Readonly<Record<string, string>> = {
   [practiceClients.dpopRequired]: 'a service app that requires DPoP',
   [practiceClients.bearer]: 'a service app',
@@ -205,7 +205,7 @@ function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
     <ul className="list-disc ps-5">
       {request.before !== undefined && (
         <li>
-          First type <code>{request.before}</code> into the look-alike’s window. It{' '}
+          First type <code>{request.before}</code> in the look-alike’s window. It{' '}
           {adminCommands[request.before]}.
         </li>
       )}
@@ -213,7 +213,8 @@ function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
         <a href={`${addresses.file(pathOf(answers))}${fragment}`}>
           The request for the {outcomes[request.method].name}
         </a>
-        , {form}, {requestNames[request.request]}; operation <code>{request.operation}</code>.
+        , {form}. {requestNames[request.request]} for the operation <code>{request.operation}</code>
+        .
       </li>
       <li>
         Client ID <code>{request.clientId}</code> ({clientNames[request.clientId]}), org{' '}

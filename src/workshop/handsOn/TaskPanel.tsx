@@ -94,7 +94,7 @@ export function TaskPanel({ snapshot, lab, send, sendToLab }: TaskPanelProps) {
               {isFixing ? (
                 <>
                   <p>
-                    {exercise.hint} Choose a change, then send the requests again. You can also turn
+                    {exercise.hint} Choose a change, then send the requests again. You can also use
                     the admin’s switches in the lab below.
                   </p>
                   <div className="lab-controls">

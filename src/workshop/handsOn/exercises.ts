@@ -88,7 +88,7 @@ export const exercises: readonly Exercise[] = [
     wrong: { ...bearerRequest, operation: 'listPolicies' },
     error: consentRequired,
     hint: 'Asking for a scope is one thing. Who says that the app may have it?',
-    mend: 'Have the scope granted to the app. Type `grant` into the window of the look-alike org, in a super admin’s place, and run the same request again.',
+    mend: 'Have the scope granted to the app: in the look-alike org’s window, type `grant` in place of a super admin. Then run the same request again.',
     mended: { ...bearerRequest, operation: 'listPolicies', before: 'grant' },
   },
   {
@@ -99,7 +99,7 @@ export const exercises: readonly Exercise[] = [
     wrong: { ...bearerRequest, clientId: practiceClients.withoutRole },
     error: missingAdminRole,
     hint: 'A scope says what an app may ask for. What says which things it may touch?',
-    mend: 'Assign an admin role to the app. Type `role` into the window of the look-alike org, and run the same request again.',
+    mend: 'Assign an admin role to the app: in the look-alike org’s window, type `role`. Then run the same request again.',
     mended: { ...bearerRequest, clientId: practiceClients.withoutRole, before: 'role' },
   },
   {
@@ -121,7 +121,7 @@ export const exercises: readonly Exercise[] = [
     wrong: { ...bearerRequest, before: 'expire' },
     error: accessTokenExpired,
     hint: 'How long does an access token last, and who asks for the next one?',
-    mend: 'Use the whole program instead of the single request: it renews the token before it expires, and when it is refused. Type `expire` once more, and see the program continue.',
+    mend: 'Use the whole program instead of the single request: it requests a new token before the old one expires, and when Okta refuses it. Type `expire` once more, and watch the program continue.',
     mended: { ...bearerRequest, request: 'everything', before: 'expire' },
   },
 ];

@@ -314,8 +314,8 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
       {snapshot.matches('refused') && (
         <>
           <p>
-            Your cards are not kept: the storage of this browser is full or blocked. Download them
-            before you close this page or load it again.
+            Your cards are not kept: this browser’s storage is full or blocked. Download them before
+            you close this page or load it again.
           </p>
           {retry('Try to keep them again')}
         </>
@@ -341,20 +341,20 @@ function KeepingStatus({ actor }: { readonly actor: ActorRefFrom<typeof keepingM
               className="button"
               onClick={() => actor.send({ type: 'mine.keep' })}
             >
-              Keep the cards of this window
+              Keep this window’s cards
             </button>
             <button
               type="button"
               className="button"
               onClick={() => actor.send({ type: 'theirs.take' })}
             >
-              Use the cards of the other window
+              Use the other window’s cards
             </button>
             <SaveButton type="application/yaml" text={() => text} name="cards.yaml">
-              Download the cards of this window
+              Download this window’s cards
             </SaveButton>
             <SaveButton type="application/yaml" text={() => kept} name="other-cards.yaml">
-              Download the cards of the other window
+              Download the other window’s cards
             </SaveButton>
           </p>
         </>

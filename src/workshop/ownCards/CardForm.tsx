@@ -218,7 +218,7 @@ function Facts({ facts, problemOf, onFacts }: FactsProps) {
               className="button"
               onClick={() => onFacts(facts.filter((_, each) => each !== index))}
             >
-              Take fact {index + 1} away
+              Remove fact {index + 1}
             </button>
           </p>
         </div>

@@ -25,7 +25,7 @@ export function OwnCardsScreen() {
         <p>
           A file is YAML, or JSON, which is YAML too. Any editor that knows JSON Schema checks it
           while you write: <a href={addresses.file(cardSchemaPath)}>the schema</a>. You can leave
-          out the result of a card, because the answers give it.
+          out a card’s result, because it follows from the answers.
         </p>
         <pre className="code" tabIndex={0} aria-label="A file with one card">
           <code>{cardYaml([exampleCard])}</code>

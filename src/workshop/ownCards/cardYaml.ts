@@ -53,7 +53,7 @@ export function* readingCards(text: string): SlicedWork<CardText> {
     return withFaults(text, [
       {
         at: 0,
-        text: `This has ${text.length} characters, and the guide reads up to ${longestFile}. Split it into several files.`,
+        text: `This has ${text.length} characters, but the guide reads up to ${longestFile}. Split it into several files.`,
       },
     ]);
   }

@@ -161,9 +161,9 @@ describe('what must be mended is told with its line and what to do', () => {
     ['audience.ownOrg', 'catalog.yes', /does not follow here.*audience\.ownOrg/],
     ['      - audience.ownOrg\n', '', /stop before there is a result/],
     ['level: first', 'level: First', /Did you mean first\?/],
-    ['title:', 'titel:', /“titel” is not known here/],
+    ['title:', 'titel:', /“titel” is not a field here/],
     ['tokenIsLessWork', 'tokenIsLess', /Did you mean tokenIsLessWork\?/],
-    ['hint: Who is there when it runs?', 'hint: 5', /5 must be a text/],
+    ['hint: Who is there when it runs?', 'hint: 5', /5 must be text/],
     ['apiToken: tok', 'serviceApp: tok', /is the right result of this card/],
     ['because: It', 'result: apiToken\n    because: It', /The guide says serviceApp/],
     ['because: It', 'because: SSWS 00abcdefghijklmnop it', /looks like an API token/],
@@ -337,7 +337,7 @@ describe('what is read has a bound, and is read in parts', () => {
     [
       'one character more than is read',
       ' '.repeat(longestFile + 1),
-      /200001 characters, and the guide reads up to 200000/,
+      /200001 characters, but the guide reads up to 200000/,
     ],
   ])('%s without end are told once, after a few parts', (_, text, told) => {
     expect(pausesOf(readingCards(text))).toBeLessThan(6);

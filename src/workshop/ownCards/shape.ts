@@ -108,7 +108,7 @@ function* problemsIn(shape: Shape, data: unknown, path: Path): Generator<ShapePr
         yield { path, text: `${told(data)} must be a list, with a hyphen before each entry.` };
         return;
       }
-      if (data.length < shape.least) yield { path, text: `Give at least ${shape.least} here.` };
+      if (data.length < shape.least) yield { path, text: `Add at least ${shape.least} here.` };
       if (data.length > shape.most) yield { path, text: `At most ${shape.most} fit here.` };
       for (const [index, each] of data.slice(0, shape.most).entries()) {
         yield* problemsIn(shape.of, each, [...path, index]);
@@ -126,7 +126,7 @@ function textProblems(
   { longest, pattern, form }: Extract<Shape, { kind: 'text' }>,
   data: unknown,
 ): readonly string[] {
-  if (typeof data !== 'string') return [`${told(data)} must be a text. Put it in quotes.`];
+  if (typeof data !== 'string') return [`${told(data)} must be text. Put it in quotes.`];
   if (data.trim() === '') return ['This is empty. Write something, or leave the card out.'];
   // As JSON Schema counts: by characters, not by halves of them.
   const length = Array.from(data).length;
@@ -142,7 +142,7 @@ function* recordProblems(
   path: Path,
 ): Generator<ShapeProblem> {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    yield { path, text: `${told(data)} must hold: ${Object.keys(shape.fields).join(', ')}.` };
+    yield { path, text: `${told(data)} must contain: ${Object.keys(shape.fields).join(', ')}.` };
     return;
   }
   const given = new Map<string, unknown>(Object.entries(data));
@@ -151,7 +151,7 @@ function* recordProblems(
     if (known.includes(name)) continue;
     yield {
       path: [...path, name],
-      text: `“${name.slice(0, mostQuoted)}” is not known here. Known: ${known.join(', ')}.${near(name, known)}`,
+      text: `“${name.slice(0, mostQuoted)}” is not a field here. The fields are ${known.join(', ')}.${near(name, known)}`,
     };
   }
   for (const name of requiredFields(shape)) {
@@ -167,7 +167,7 @@ const mostQuoted = 60;
 
 function told(data: unknown): string {
   if (typeof data === 'string') return `“${data.slice(0, mostQuoted)}”`;
-  if (data === null || data === undefined) return 'Nothing';
+  if (data === null || data === undefined) return 'This';
   if (Array.isArray(data)) return 'A list';
   return typeof data === 'number' || typeof data === 'bigint' || typeof data === 'boolean'
     ? `${data}`

@@ -276,7 +276,7 @@ function Comparison({
         You said: {resultName(prediction.result)} (
         {confidenceWords[prediction.confidence].toLowerCase()}
         ).
-        {fork !== undefined && ` Your path and the guide’s part at “${questionWords(fork).short}”`}
+        {fork !== undefined && ` Your path leaves the guide’s at “${questionWords(fork).short}”`}
       </p>
       {shown === undefined ? (
         <p>Your reason is the guide’s.</p>

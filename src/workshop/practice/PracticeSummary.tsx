@@ -29,7 +29,7 @@ export function PracticeSummary({ attempts, takesFocus, onBegin }: PracticeSumma
         Your round
       </h3>
       {summary.predicted === 0 ? (
-        <p>You predicted no card, so there is nothing to sum up yet.</p>
+        <p>You have not predicted any cards, so there is nothing to sum up yet.</p>
       ) : (
         <>
           <p>
@@ -89,7 +89,7 @@ export function PracticeSummary({ attempts, takesFocus, onBegin }: PracticeSumma
       )}
       {attempts.length > 0 && (
         <details>
-          <summary className="py-2 font-semibold">Keep it as a file</summary>
+          <summary className="py-2 font-semibold">Keep the summary as a file</summary>
           <div className="stack">
             <pre className="code" tabIndex={0} aria-label="Your round in Markdown">
               <code id="practice-summary">{summaryMarkdown(attempts)}</code>

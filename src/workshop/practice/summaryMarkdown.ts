@@ -9,7 +9,7 @@ import { summaryOf } from './summary.ts';
 export function summaryMarkdown(attempts: readonly Attempt[]): string {
   const summary = summaryOf(attempts);
   return [
-    '# Practice: how a program authorizes to Okta’s APIs',
+    '# Practice: how a program authorizes its calls to Okta’s APIs',
     '',
     `${summary.rightResults} of ${summary.predicted} methods right, ${summary.rightReasons} of them for the right reason; ${summary.twists.right} of ${summary.twists.predicted} twists right; ${summary.skipped} skipped.`,
     '',

@@ -39,7 +39,7 @@ export function DeckTable({ ownCards }: DeckTableProps) {
           </li>
         ))}
       </ol>
-      {deck.length === 0 && <p>No card is chosen. Choose some below.</p>}
+      {deck.length === 0 && <p>You have not chosen any cards. Choose some below.</p>}
       <ClosingMinutes />
       <details>
         <summary className="py-2 font-semibold">Choose card by card ({deck.length} chosen)</summary>
@@ -110,10 +110,10 @@ function CardRow({ card, isFirst, isLast, onMove, onRemove }: CardRowProps) {
           isIdle={isLast}
           onPress={() => onMove(1)}
         />
-        <RowButton sign="×" name={`Take ${card.title} out`} onPress={onRemove} />
+        <RowButton sign="×" name={`Remove ${card.title}`} onPress={onRemove} />
       </div>
       <details>
-        <summary className="quiet py-1.5">Minutes of each step</summary>
+        <summary className="quiet py-1.5">Minutes for each step</summary>
         <ul className="step-minutes">
           {stagesOf(card).map((stage, place) => (
             <li key={stage}>

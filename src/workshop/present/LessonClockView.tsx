@@ -24,7 +24,7 @@ export function LessonClockView() {
         {left < 0 ? 'over this step' : 'left in this step'}
       </p>
       <p>
-        <span role="timer" aria-label="Time of the lesson">
+        <span role="timer" aria-label="Elapsed time">
           {clockText(seconds)}
         </span>{' '}
         of {clockText(whole)}

@@ -21,7 +21,7 @@ export function LessonFiles() {
   const problem = useOfPresentation(({ context }) => context.fileProblem);
   return (
     <section aria-labelledby="take-along" className="stack">
-      <h2 id="take-along">4. Print it, keep it, share it</h2>
+      <h2 id="take-along">4. Print, keep or share the lesson</h2>
       <p className="flex flex-wrap gap-3">
         <button
           type="button"
@@ -37,7 +37,7 @@ export function LessonFiles() {
             disabled={isPacking}
             onClick={() => actor.send({ type: 'file.pack' })}
           >
-            Take it along
+            Download an offline copy
           </button>
         )}
         <SaveButton type="application/json" name="lesson.json" text={() => lessonFile(fragment)}>
@@ -50,8 +50,8 @@ export function LessonFiles() {
         {isFailed && 'The file could not be loaded. Check the network, then try again.'}
       </p>
       <p className="quiet">
-        “Take it along” gives one file with this deck, which works offline: double-click to open it.
-        The lesson is also kept on this device.
+        The offline copy is one file with this deck. Double-click to open it. The lesson is also
+        kept on this device.
       </p>
       <p hidden id="lesson-link">
         {new URL(`${addresses.file(presenterPath)}${fragment}`, document.baseURI).href}
@@ -60,7 +60,7 @@ export function LessonFiles() {
         <summary className="py-2">Open a saved lesson</summary>
         <FileField
           label="Lesson file"
-          hint="The file that “Save the lesson as a file” made."
+          hint="The file that you saved with “Save the lesson as a file”."
           problem={problem}
           accept="application/json,.json"
           onFile={(file) => actor.send({ type: 'file.open', file })}

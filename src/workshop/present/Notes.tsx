@@ -18,7 +18,7 @@ export function Notes({ presentation }: { readonly presentation: Presentation })
   if (scenario === undefined) {
     return (
       <p>
-        That was the last card. Let everyone write down the one fact that they will ask for next
+        That was the last card. Have everyone write down the one fact that they will ask for next
         time. The report says what the room believed before and after.
       </p>
     );

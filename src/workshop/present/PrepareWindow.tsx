@@ -83,7 +83,7 @@ const wayWords: Readonly<Record<WayToAnswer, { readonly label: string; readonly 
     phones: {
       label: 'Phones',
       means:
-        'Each phone makes a short code, without an account and without sending anything. You scan the codes, several at once, or paste or type them. What the camera sees stays on this machine.',
+        'Each phone makes a short code, without an account and without sending anything. You scan the codes, several at once, or paste or type them. What the camera sees stays on this device.',
     },
     hands: { label: 'Hands', means: 'You count hands and enter the numbers beside the methods.' },
     paper: {
@@ -150,10 +150,10 @@ function WayIntoRoom() {
       </p>
       {isByPhone && link !== undefined && (
         <div className="way-into-room">
-          <QrCode text={link} label="QR code of the link to the room" />
+          <QrCode text={link} label="QR code for the link to the room" />
           <div className="stack">
             <p>
-              Let each phone open this link once while it is online. After that it works offline.
+              Have each phone open this link once while it is online. After that, it works offline.
             </p>
             <p>
               <code id="room-link">{link}</code>

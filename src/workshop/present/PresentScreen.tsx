@@ -11,15 +11,15 @@ export function PresentScreen() {
       <header className="no-print stack [--gap:1rem]">
         <h1 tabIndex={-1}>Prepare a lesson, then give it</h1>
         <p className="lead">
-          Choose the cards and their minutes, say how many people are coming, and begin. You have
+          Choose the cards and their minutes, enter how many people are coming, and begin. You have
           two windows: this one for you, the other for the room, which sees nothing until you show
           it.
         </p>
         <p>
-          In the lesson, a clicker or the arrow keys go forward and back, even while you type codes.
-          Press B to black out the screen, F to fill it. Presenting needs JavaScript. Without it, or
-          without a screen, print the <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>
-          .
+          In the lesson, use a clicker or the arrow keys to go forward and back, even while you type
+          codes. Press B to black out the screen, F to fill it. Presenting needs JavaScript. Without
+          it, or without a screen, print the{' '}
+          <a href={addresses.file(handoutsPath)}>plans and hand-outs</a>.
         </p>
       </header>
       <div id={presenterId} className="needs-script prints island-to-come">

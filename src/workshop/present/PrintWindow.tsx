@@ -28,7 +28,7 @@ export function PrintWindow() {
         <p>
           {sets === 1 ? 'One set of cards' : `${sets} sets of cards, one for each table of four`},{' '}
           {sheets === 1 ? 'one worksheet' : `${sheets} worksheets`}, and the key on separate sheets
-          at the end. It fits A4 and Letter.
+          at the end. Everything fits A4 and Letter.
           {isDrawnOnce &&
             ` For ${people} people, print ${needed.sets} copies of the cards and ${needed.sheets} of the worksheet.`}
         </p>

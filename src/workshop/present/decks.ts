@@ -27,7 +27,7 @@ export const decks: readonly Deck[] = [
     const cards = cardsOf(steps.flatMap((step) => step.cards));
     return {
       id: `plan-${minutes}`,
-      label: `Plan of ${minutes} minutes`,
+      label: `${minutes}-minute plan`,
       cards,
       times: minutesOfPlan(minutes, cards),
     };

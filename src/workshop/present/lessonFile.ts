@@ -56,7 +56,8 @@ export const lessonFile = (fragment: string): string =>
 /** Reads the text of a lesson's file. */
 export function readLessonFile(text: string): ReadLesson {
   const none = {
-    problem: 'This is not a lesson file. Choose one that “Save the lesson as a file” made.',
+    problem:
+      'This is not a lesson file. Choose one that you saved with “Save the lesson as a file”.',
   };
   if (text.length > longestLesson) return none;
   let data: unknown;

@@ -217,6 +217,6 @@ export const stageNames: Readonly<Record<Stage, string>> = {
   again: 'the second vote',
   key: 'the key',
   twist: 'the twist',
-  twistKey: 'the key of the twist',
+  twistKey: 'the twist’s key',
   points: 'the points to discuss',
 };

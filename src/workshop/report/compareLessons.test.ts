@@ -125,7 +125,7 @@ Only in the other lesson:
     const [first, ...others] = here.cards;
     if (first === undefined) throw new Error('The lesson has no card.');
     const compared = compareLessons({ ...here, cards: [first] }, { ...here, cards: others });
-    expect(comparisonMarkdown(compared)).toContain('The two lessons have no card in common.');
+    expect(comparisonMarkdown(compared)).toContain('The two lessons have no cards in common.');
   });
 });
 

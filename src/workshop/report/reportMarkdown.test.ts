@@ -64,7 +64,7 @@ const lesson: readonly CardSplits[] = [
 describe('the report as Markdown', () => {
   test('says what the room believed, in plain sentences, a table and lists', () => {
     expect(reportMarkdown(lessonReport(lesson))).toBe(
-      `# Report of a lesson: how a program authorizes to Okta’s APIs
+      `# Lesson report: how a program authorizes its calls to Okta’s APIs
 
 Cards that the room answered: 2. Answered both before and after the talk: 2.
 
@@ -85,7 +85,7 @@ How many of the answers were right. The change from before to after is in percen
 
 ## Beliefs that stayed
 
-Each of these showed on the same card before and after the talk. Where at least five reasons were given, you see how many of them were this belief. Otherwise, you see how many answers were wrong in the way that it often leads to.
+Each of these showed on the same card before and after the talk. With at least five reasons, you see how often this belief was chosen. With fewer, you see how often people chose a wrong method that it often leads to.
 
 - “What a vendor ships to a customer belongs in the OIN.” ${misconceptions.vendorMeansListing.truth.text}
   - One customer, no catalog: 6 of 12 reasons before, 3 of 10 answers after
@@ -126,7 +126,7 @@ After: no beliefs are named, because there are fewer than five answers.
 
   test('of a lesson in which nobody answered says that there is nothing to report', () => {
     expect(reportMarkdown(lessonReport([])))
-      .toBe(`# Report of a lesson: how a program authorizes to Okta’s APIs
+      .toBe(`# Lesson report: how a program authorizes its calls to Okta’s APIs
 
 Nobody has answered a card, so there is nothing to report yet.
 `);

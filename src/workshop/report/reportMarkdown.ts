@@ -27,7 +27,7 @@ import {
 /** Writes the report of a lesson as Markdown, with the comparison to another one if there is one. */
 export function reportMarkdown(report: LessonReport, compared?: LessonComparison): string {
   return `${[
-    heading(1, 'Report of a lesson: how a program authorizes to Okta’s APIs'),
+    heading(1, 'Lesson report: how a program authorizes its calls to Okta’s APIs'),
     ...lessonSentences(report),
     ...(report.cards.length === 0 ? [] : cardTable(report.cards)),
     ...stayedSection(report),

@@ -122,7 +122,7 @@ const evidenceWords = ({ from, times, of }: BeliefCount): string =>
   `${times} of ${of} ${from === 'reasons' ? 'reasons' : 'answers'}`;
 
 export const whatStayedCounts =
-  'Each of these showed on the same card before and after the talk. Where at least five reasons were given, you see how many of them were this belief. Otherwise, you see how many answers were wrong in the way that it often leads to.';
+  'Each of these showed on the same card before and after the talk. With at least five reasons, you see how often this belief was chosen. With fewer, you see how often people chose a wrong method that it often leads to.';
 
 export const noneStayed = 'No belief showed on the same card both before and after the talk.';
 
@@ -136,6 +136,6 @@ export const noneToTeachAgain =
 export const teachAgainWords = ({ last, atEnd }: CardToTeachAgain): string =>
   `${rightWords(atEnd)}${last === 'before' ? ' before the talk, and no answers after it' : ''}`;
 
-export const nothingToCompare = 'The two lessons have no card in common.';
+export const nothingToCompare = 'The two lessons have no cards in common.';
 export const onlyHereWords = 'Only in this lesson:';
 export const onlyThereWords = 'Only in the other lesson:';

@@ -22,7 +22,7 @@ export function AnswerScreen() {
       <section className="stack" aria-labelledby="how">
         <h2 id="how">How it works</h2>
         <ul className="list-disc ps-5">
-          <li>The teacher’s screen shows a QR code, a link, and the code of the room.</li>
+          <li>The teacher’s screen shows a QR code, a link, and the room code.</li>
           <li>
             You choose a method, a reason and how sure you are. This page turns that into a code of
             nine letters and digits.
@@ -32,8 +32,8 @@ export function AnswerScreen() {
             once, in this room and for this card only.
           </li>
           <li>
-            For each room, this page keeps on your device a random number and the codes that you
-            made, until you leave the room. It keeps up to {mostRooms} rooms.
+            For each room, this page keeps a random number and your codes on your device until you
+            leave the room. It keeps up to {mostRooms} rooms.
           </li>
         </ul>
         <p>

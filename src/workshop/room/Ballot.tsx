@@ -82,13 +82,13 @@ function JoinForm() {
   return (
     <form className="stack" onSubmit={join} noValidate>
       <TextField
-        label="Code of the room"
+        label="Room code"
         hint="Four letters or digits, on the teacher’s screen."
         placeholder="K7QF"
         value={text}
         problem={
           isRefused
-            ? 'The code of a room has four letters or digits. The teacher’s screen shows it.'
+            ? 'A room code has four letters or digits. The teacher’s screen shows it.'
             : undefined
         }
         onChange={setText}
@@ -193,7 +193,7 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
       <div className="stack">
         <Field
           label="Which card is on the screen?"
-          hint="If you scan the code on the screen, it is chosen for you."
+          hint="If you scan the code on the screen, the card is chosen for you."
         >
           {(props) => (
             <select
@@ -291,7 +291,7 @@ function AnswerShown({ code, answer, onChange }: AnswerShownProps) {
       <p className="answer-code" id="answer-code">
         {code}
       </p>
-      <QrCode text={code} label={`QR code of ${code}`} />
+      <QrCode text={code} label={`QR code for ${code}`} />
       <p>
         <CopyButton label="Copy the code" of="answer-code" />
       </p>
@@ -299,7 +299,7 @@ function AnswerShown({ code, answer, onChange }: AnswerShownProps) {
         You said: {resultName(answer.result)}
         {answer.reason !== undefined && `, for reason ${reasonLetter(answer.reason)}`}
         {answer.confidence !== undefined && `, ${confidenceWords[answer.confidence].toLowerCase()}`}
-        . Your teacher will reveal what is right.
+        . Your teacher will reveal the right answer.
       </p>
       <p>
         <button type="button" className="button" onClick={onChange}>

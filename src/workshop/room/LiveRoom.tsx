@@ -52,7 +52,7 @@ export function LiveRoom(props: LiveRoomProps) {
       <div className="live-invitation">
         {camera !== undefined && <CameraView actor={camera} />}
         {isByPhone && link !== undefined && (
-          <QrCode text={link} label="QR code of the link to answer" />
+          <QrCode text={link} label="QR code for the link to answer" />
         )}
         <div>
           {isByPhone && (
@@ -72,7 +72,7 @@ export function LiveRoom(props: LiveRoomProps) {
           </p>
           {!isKept && (
             <p role="alert">
-              This browser could not keep the room. Save it as a file in “Prepare”.
+              This browser could not keep the room. Save it under “Back to preparing”.
             </p>
           )}
         </div>

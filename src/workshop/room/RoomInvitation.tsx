@@ -14,7 +14,7 @@ export function RoomInvitation({ invitation, answered, expected }: RoomInvitatio
   const { room, address, link } = invitation;
   return (
     <div className="room-invitation">
-      {link !== undefined && <QrCode text={link} label="QR code of the link to answer" />}
+      {link !== undefined && <QrCode text={link} label="QR code for the link to answer" />}
       <div>
         <p>
           {'Room '}

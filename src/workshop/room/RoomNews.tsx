@@ -85,7 +85,7 @@ function noticeWords(notice: RoomNotice): string {
     case 'refused':
       return notice.problem;
     case 'tooLong':
-      return `This text has ${notice.length.toLocaleString('en')} characters, and the guide reads up to ${longestText.toLocaleString('en')} at a time. Nothing was counted: paste it in parts.`;
+      return `This text has ${notice.length.toLocaleString('en')} characters, but the guide reads up to ${longestText.toLocaleString('en')} at a time. Nothing was counted: paste it in parts.`;
     case 'countingStopped':
       return 'Counting was stopped. Nothing in that text was counted.';
     case 'readingStopped':
@@ -97,7 +97,7 @@ function noticeWords(notice: RoomNotice): string {
     case 'unreadable':
       return 'The file could not be read. Choose it again, or choose a copy of it.';
     case 'cleared':
-      return 'All answers are gone. Undo brings them back.';
+      return 'All answers are cleared. “Undo” brings them back.';
     case 'undone':
       return 'The last change was undone.';
     case 'closed':
@@ -150,9 +150,8 @@ function named(codes: readonly string[]): string {
 }
 
 const cameraWords: Readonly<Record<CameraProblem, string>> = {
-  refused:
-    'The camera was refused. Allow it for this page in the browser, or type and paste the codes.',
+  refused: 'The browser refused the camera. Allow it for this page, or type or paste the codes.',
   absent:
-    'There is no camera that this page may use. Cameras work on secure addresses only; type or paste the codes.',
+    'This page has no camera that it can use. Cameras work only on secure addresses. Type or paste the codes.',
   failed: 'The camera did not start; another program may be using it. Type or paste the codes.',
 };

@@ -13,7 +13,7 @@ test('says that codes are kept of those that the next file holds, and of no othe
   const read = readRoomFile(file, scenarios);
   if ('problem' in read) throw new Error(read.problem);
   const words = reopenedWords(read.room, read.refused);
-  expect(words).toContain('1 code answers no card that this page has. The room keeps it');
+  expect(words).toContain('1 code matches no card on this page. The room keeps it');
   expect(words).toContain('2 entries were left out');
   expect(roomFile(read.room)).toContain('000-000-000');
   expect(roomFile(read.room)).not.toContain('no code');

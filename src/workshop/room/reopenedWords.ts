@@ -14,7 +14,7 @@ export function reopenedWords({ code, answers, unread = [] }: Room, refused: num
     ...(kept === 0
       ? []
       : [
-          `${counted(kept, 'code answers', 'codes answer')} no card that this page has. The room keeps ${kept === 1 ? 'it' : 'them'}, and so does the file that you save.`,
+          `${counted(kept, 'code matches', 'codes match')} no card on this page. The room keeps ${kept === 1 ? 'it' : 'them'}, and so does the file that you save.`,
         ]),
     ...(leftOut === 0
       ? []

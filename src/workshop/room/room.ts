@@ -382,7 +382,7 @@ export type ReadRoom =
 export const sizeProblem = (bytes: number): string | undefined =>
   bytes <= largestRoomFile
     ? undefined
-    : `The file has ${megabytes(bytes)} MB, and a room file has up to ${megabytes(largestRoomFile)} MB. It was not read. Choose the file that “Save as a file” made.`;
+    : `The file is ${megabytes(bytes)} MB, but a room file can be up to ${megabytes(largestRoomFile)} MB. It was not read. Choose a file that you saved with “Save as a file”.`;
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1).replace('.0', '');
 
@@ -421,11 +421,11 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
   const given = field(data, 'answers');
   const readCode = typeof code === 'string' ? readRoomCode(code) : undefined;
   if (readCode === undefined || !Array.isArray(given)) {
-    return { problem: 'This is not a room file: it has no room code or no answers.' };
+    return { problem: 'This is not a room file: its room code or its answers are missing.' };
   }
   if (given.length > mostAnswers) {
     return {
-      problem: `The file has ${given.length} answers, and a room holds up to ${mostAnswers}. Nothing was read. Split the file into several.`,
+      problem: `The file has ${given.length} answers, but a room holds up to ${mostAnswers}. Nothing was read. Split the file into several.`,
     };
   }
   const hands = handsIn(field(data, 'hands'));

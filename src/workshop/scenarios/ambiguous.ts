@@ -46,7 +46,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'Nobody else may see it, so it is set up by hand in that one org.',
     reason: {
-      text: 'This customer makes a service app in its own org, and you publish your keys at a JWKS URL, so that no secret is shared. Okta’s sources disagree on whether an integration can be private. Some orgs may have a wizard for that, with a client secret, which this customer would rather not share.',
+      text: 'This customer makes a service app in its own org, and you publish your keys at a JWKS URL, so no secret is shared. Okta’s sources disagree on whether an integration can be private. Some orgs may have a wizard for that, with a client secret, which this customer would rather not share.',
       basis: [privateCustomerUsesServiceApp, keySavedOrFetched, privateIntegrationsConflict],
     },
     misconceptions: {

@@ -84,7 +84,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     ],
     hint: 'How long should that token be used?',
     whyNoKey: {
-      text: 'You are given this token and did not choose it. Okta’s sources do not say how to replace it; what follows is our reading.',
+      text: 'You were given this token; you did not choose it. Okta’s sources do not say how to replace it; what follows is our reading.',
       basis: [orgCreatorTokensInvisible],
     },
     points: [

@@ -86,7 +86,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       { ask: 'Who runs the collector?', told: 'We do, one service for all customers.' },
       { ask: 'Does a person start it?', told: 'No, it polls.' },
     ],
-    hint: 'How do the customers come to it?',
+    hint: 'How do the customers get it?',
     answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
     result: 'apiServiceIntegration',
     because: 'It runs alone at a vendor, and many customers install it themselves.',
@@ -128,7 +128,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'The pipeline runs alone and can keep a key.',
     reason: {
-      text: 'The pipeline runs alone and can keep a key, and the provider accepts a service app’s key. State the scopes that the provider requests.',
+      text: 'The pipeline runs alone and can keep a key, and the provider accepts a service app’s key. List the scopes for the provider to request.',
       basis: [terraformCredentials, clientCredentialsPreferred],
     },
     misconceptions: {
@@ -236,7 +236,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       { ask: 'Who owns the orgs?', told: 'We own all twelve.' },
       { ask: 'May we change the set-up?', told: 'Yes.' },
     ],
-    hint: 'Is the token demanded, or only still accepted?',
+    hint: 'Is the token required, or only still accepted?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
     because: 'We own all the orgs, and Okta recommends OAuth 2.0 here too.',

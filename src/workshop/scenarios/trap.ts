@@ -100,7 +100,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.errorMeansWrongDoor,
     },
     twist: {
-      change: 'The API to be called is your own, and the scopes are yours.',
+      change: 'The API that you call is your own, and so are the scopes.',
       answers: ['oauth.ownApi'],
       result: 'customAuthorizationServer',
       reason: {
@@ -120,7 +120,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       { ask: 'When was the app made?', told: 'Last week, in the Admin Console.' },
       { ask: 'Must it be curl?', told: 'No.' },
     ],
-    hint: 'What does a new app demand today?',
+    hint: 'What does a new app require today?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
     because: 'The client must send a proof, or the app must not demand it.',
@@ -162,7 +162,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'A network zone can be set on an app too.',
     reason: {
-      text: 'A service app takes network zones as well, so fixed addresses are no reason for a token.',
+      text: 'A service app can have network zones too, so fixed addresses are no reason for a token.',
       basis: [fixedAddressesAreNoReason, appsHaveNetworkZones],
     },
     misconceptions: {
@@ -217,7 +217,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       answers: ['oauth.no', 'obstacle.tokenOnlyOperation'],
       result: 'apiToken',
       reason: {
-        text: 'That operation is listed with a token only. We suspect a gap in the specification, so try OAuth 2.0 first.',
+        text: 'The specification lists only a token for that operation. We suspect a gap, so try OAuth 2.0 first.',
         basis: [tokenOnlyOperations, securityQuestionsLookLikeOmission],
       },
     },
