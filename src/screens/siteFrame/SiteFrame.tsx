@@ -45,7 +45,11 @@ export function SiteFrame({
               Okta API authorization guide
             </StateLink>
           </p>
-          <a className="inline-block py-1 ms-auto lg:text-small" href={addresses.file('search/')} data-search="">
+          <a
+            className="inline-block py-1 ms-auto lg:text-small"
+            href={addresses.file('search/')}
+            data-search=""
+          >
             Search
           </a>
           <nav aria-label="Site">
