@@ -83,6 +83,21 @@ test('on a phone the map is a list with the same links, and widens nothing', asy
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
+test('on a phone no fold of a result widens the page', async ({ guide, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await guide.open(result);
+  const folds = guide.main.locator('details:visible');
+  expect(await folds.count()).toBeGreaterThan(5);
+  const wide: string[] = [];
+  for (const fold of await folds.all()) {
+    await fold.evaluate((element) => element.setAttribute('open', ''));
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 360) wide.push(`${await fold.locator('summary').first().innerText()}: ${width}`);
+    await fold.evaluate((element) => element.removeAttribute('open'));
+  }
+  expect(wide).toEqual([]);
+});
+
 test('the SVG downloads as it lies beside the page, the PNG at twice its size', async ({
   guide,
   page,

@@ -68,7 +68,8 @@ export function ErrorScreen({ error }: { readonly error: KnownError }) {
           <ul className="stack list-none">
             {error.methods.map((method) => (
               <li key={method}>
-                <MethodMark node={method} name={outcomes[method].name} />{' '}
+                <MethodMark node={method} name={outcomes[method].name} />
+                <br />
                 <SetUpLink method={method} step={error.setUpSteps?.[method]} />
                 <br />
                 <a href={addresses.file(handbookPath(method, 'requests/'))}>

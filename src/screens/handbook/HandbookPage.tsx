@@ -69,7 +69,9 @@ export function HandbookPage({ method, part, heading, lead, sections, cites }: H
               {body}
             </ResultSection>
           ))}
-          <TermsUsed of={cites} />
+          <div className="pt-4">
+            <TermsUsed of={cites} />
+          </div>
           <p className="no-print pt-8">
             Not sure whether this is your method?{' '}
             <StateLink answers={[]}>Answer up to four questions</StateLink>.

@@ -18,7 +18,7 @@ export function MethodScreen({ method }: { readonly method: OutcomeId }) {
       heading={handbookHeading(method, '')}
       cites={[verdict, whatItIs, costs]}
       lead={
-        <p className="text-title leading-snug">
+        <p className="lead">
           <Cited of={verdict} />
         </p>
       }

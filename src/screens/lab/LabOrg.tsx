@@ -65,7 +65,7 @@ export function LabOrg({ plan, stage, canChange, send }: LabOrgProps) {
       {org.log.length === 0 ? (
         <p className="quiet">Nothing yet.</p>
       ) : (
-        <ol className="lab-log" reversed>
+        <ol className="lab-log text-small" reversed>
           {[...org.log.entries()]
             .map(([place, { eventType, outcome, detail }]) => (
               <li key={place}>

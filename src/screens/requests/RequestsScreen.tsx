@@ -62,7 +62,7 @@ function Sample({ method }: { readonly method: OutcomeId }) {
   if (form === undefined) return null;
   return (
     <ResultSection anchor={method} title={atSentenceStart(outcomes[method].name)}>
-      <p className="flex flex-wrap items-center gap-3">
+      <p className="flex flex-wrap items-center gap-3 max-w-none">
         <CopyButton label="Copy cURL" of={`sample-${method}`} />
         <a href={addresses.file(handbookPath(method, 'requests/'))}>
           All requests

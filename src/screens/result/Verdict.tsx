@@ -29,7 +29,7 @@ export function Verdict({ method }: { readonly method: OutcomeId }) {
         <MethodMark node={method} name={name} />
       </p>
       <h1 tabIndex={-1}>{heading}</h1>
-      <p className="text-title leading-snug">
+      <p className="lead">
         <Cited of={verdict} />
       </p>
       <dl className="facts">

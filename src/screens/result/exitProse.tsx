@@ -45,7 +45,7 @@ export function exitProse(walk: ExitWalk): ExitProse {
             <MethodMark node={walk.node} name={exit.name} />
           </p>
           <h1 tabIndex={-1}>{exit.heading}</h1>
-          <p className="text-title max-w-[48ch] leading-snug">
+          <p className="lead max-w-[48ch]">
             <Cited of={exit.verdict} />
           </p>
         </header>

@@ -38,14 +38,18 @@ export function SiteFrame({
       <a className="skip" href="#content">
         Skip to the content
       </a>
-      <header className="border-b border-line">
-        <div className="shell flex flex-wrap items-center justify-between gap-x-8 py-2 md:py-3">
+      <header className="ruled-below">
+        <div className="shell flex flex-wrap items-baseline justify-between gap-x-8 py-2 md:py-3">
           <p className="font-semibold">
             <StateLink answers={[]} className="inline-block py-1 text-ink no-underline">
               Okta API authorization guide
             </StateLink>
           </p>
-          <a className="inline-block py-1 ms-auto" href={addresses.file('search/')} data-search="">
+          <a
+            className="inline-block py-1 ms-auto lg:text-small"
+            href={addresses.file('search/')}
+            data-search=""
+          >
             Search
           </a>
           <nav aria-label="Site">
@@ -65,7 +69,7 @@ export function SiteFrame({
       <main id="content" tabIndex={-1} className="shell py-8">
         {children}
       </main>
-      <footer className="mt-8 border-t border-line">
+      <footer className="ruled-above mt-8">
         <div className="shell quiet grid gap-x-16 gap-y-2 py-6 lg:grid-cols-2">
           <div className="stack [--gap:0.4rem]">
             <p className="print-only" data-printed-from="">

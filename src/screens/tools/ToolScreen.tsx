@@ -210,7 +210,7 @@ function Errors({ of }: { readonly of: readonly ToolError[] }) {
   return (
     <dl>
       {of.map(({ error, here }) => (
-        <div key={error.id} className="stack border-b border-line py-4 [--gap:0.35rem]">
+        <div key={error.id} className="stack ruled-above py-4 [--gap:0.35rem]">
           <dt>
             <a className="py-0.5" href={addresses.file(errorPath(error))}>
               {error.signal}
