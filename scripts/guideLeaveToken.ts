@@ -61,7 +61,7 @@ export interface PlanJson {
 const index = operationIndex(oktaCatalogue);
 
 /**
- * Plans how programs leave their API tokens, as the page does. It removes from the list what looks
+ * Plans how programs stop using their API tokens, as the page does. It removes from the list what looks
  * like a secret, and keeps only the operations of what programs call.
  *
  * @throws CommandError when the list, a name, a date, a share or a domain cannot be used

@@ -326,7 +326,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
   server.registerTool(
     'leave-token',
     {
-      title: 'Plan how programs leave their API tokens',
+      title: 'Plan how programs stop using their API tokens',
       description:
         'Returns a plan for each API token: scopes, set-up, a comparison of both credentials, the cut-over and the revocation; or a risk card for a token that has to stay. Never send the value of a token.',
       inputSchema: schemas.leaveToken.input,

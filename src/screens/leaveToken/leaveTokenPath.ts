@@ -1,4 +1,4 @@
-/** The page that plans how programs leave their API tokens, below the base. */
+/** The page that plans how programs stop using their API tokens, below the base. */
 export const leaveTokenPath = 'leave-the-token/';
 
 /** Where the planner is drawn, once its script is there. */
