@@ -2,9 +2,11 @@ import type { FrameLocator, Page, Route } from '@playwright/test';
 
 import { releases } from '#embed/releases.ts';
 
-import { activate, heightError, typeInto } from './embedFrame.ts';
+import { activate, heightError, secondTry, typeInto } from './embedFrame.ts';
 import { expect, test } from './fixtures.ts';
 import { elementMarkup, hostOfGuide, notes, told } from './hostOfGuide.ts';
+
+test.describe.configure(secondTry);
 
 // The element of the latest release in pages that are not made for it. The host stands on another
 // port, on purpose: that is another origin.

@@ -1,9 +1,11 @@
 import type { FrameLocator, Page } from '@playwright/test';
 
-import { heightError, walkToServiceApp } from './embedFrame.ts';
+import { heightError, secondTry, walkToServiceApp } from './embedFrame.ts';
 import { generatorHosts } from './embedHosts/generatorHosts.ts';
 import { type ServedHosts, serveHosts } from './embedHosts/serveHosts.ts';
 import { expect, test } from './fixtures.ts';
+
+test.describe.configure(secondTry);
 
 // The hosts stand on other ports, on purpose: those are other origins.
 test.use({

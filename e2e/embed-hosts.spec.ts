@@ -1,9 +1,11 @@
 import type { FrameLocator, Page } from '@playwright/test';
 
-import { activate, heightError, walkToServiceApp } from './embedFrame.ts';
+import { activate, heightError, secondTry, walkToServiceApp } from './embedFrame.ts';
 import { embedHosts } from './embedHosts/hosts.ts';
 import { type ServedHosts, serveHosts } from './embedHosts/serveHosts.ts';
 import { expect, test } from './fixtures.ts';
+
+test.describe.configure(secondTry);
 
 // The hosts stand on other ports, on purpose: those are other origins. In a sandbox without scripts
 // the browser says that it blocks them; without CORS headers the font does not come.

@@ -2,10 +2,12 @@ import type { FrameLocator, Page } from '@playwright/test';
 
 import { breakages } from '#org/exchange/breakages.ts';
 
-import { activate, heightError } from './embedFrame.ts';
+import { activate, heightError, secondTry } from './embedFrame.ts';
 import { expect } from './fixtures.ts';
 import { elementMarkup, hostOfGuide, notes, told } from './hostOfGuide.ts';
 import { keep, test } from './offlineSite.ts';
+
+test.describe.configure(secondTry);
 
 // The lab in pages of other sites. The host stands on another port, on purpose: that is another origin.
 test.use({

@@ -5,9 +5,11 @@ import type { Page } from '@playwright/test';
 
 import { viewedPath, views } from '#embed/views.ts';
 
-import { activate, heightError } from './embedFrame.ts';
+import { activate, heightError, secondTry } from './embedFrame.ts';
 import { expect, test } from './fixtures.ts';
 import { elementMarkup, hostOfGuide, notes, told } from './hostOfGuide.ts';
+
+test.describe.configure(secondTry);
 
 /** A host that speaks the protocol itself, and asks for the height. */
 const greeting = `

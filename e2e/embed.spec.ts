@@ -1,7 +1,9 @@
 import { startServer } from '../scripts/serve.mjs';
-import { activate, heightError, typeInto, walkToServiceApp } from './embedFrame.ts';
+import { activate, heightError, secondTry, typeInto, walkToServiceApp } from './embedFrame.ts';
 import { expect, test } from './fixtures.ts';
 import { elementMarkup, hostOfGuide, notes, told } from './hostOfGuide.ts';
+
+test.describe.configure(secondTry);
 
 /** A host that speaks the protocol itself. */
 const greeting = `

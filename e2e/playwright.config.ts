@@ -56,9 +56,6 @@ export default defineConfig<Options>({
   // Nothing here is measured: these only end what hangs, on a machine that may be busy.
   timeout: 300_000,
   expect: { timeout: 15_000 },
-  // Now and then a browser driver loses sight of a frame of another origin, and a test waits in vain
-  // for what is there. `scripts/test.mjs` says how many tests passed only at their second try.
-  retries: 1,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {

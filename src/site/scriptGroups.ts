@@ -13,7 +13,7 @@ const group = (name: string, ...modules: readonly string[]): ScriptGroup => ({
 
 /**
  * Small modules that several pages need: one file compresses better than ten, and is fetched at once. A group holds
- * what the same pages load anyway, or a few hundred bytes more.
+ * what the same pages load anyway, or a little more.
  */
 export const scriptGroups: readonly ScriptGroup[] = [
   {
