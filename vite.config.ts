@@ -32,7 +32,12 @@ export default defineConfig({
     include: ['{src,scripts,e2e}/**/*.test.{ts,tsx}'],
   },
   build: {
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A page is read before its scripts run: what they import would compete with its style and its font.
+      resolveDependencies: (_file, dependencies, { hostType }) =>
+        hostType === 'html' ? [] : dependencies,
+    },
     // What a page loads has its limits in `npm run size`; Mermaid's chunk comes when somebody asks for it.
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {

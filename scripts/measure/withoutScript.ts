@@ -31,6 +31,4 @@ export async function withScriptlessCopy<Result>(
 }
 
 const withoutScripts = (html: string): string =>
-  html
-    .replaceAll(/<script\b[^>]*>[^<]*<\/script>/g, '')
-    .replaceAll(/<link\b[^>]*rel="modulepreload"[^>]*>/g, '');
+  html.replaceAll(/<script\b[^>]*>[^<]*<\/script>/g, '');

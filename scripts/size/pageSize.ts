@@ -131,10 +131,7 @@ export function measurePage(page: string, kind: string, isHydrated: boolean): Pa
   const linked = (relation: string): string[] =>
     filesOf((tag) => tag.startsWith('<link') && attribute(tag, 'rel') === relation, 'href');
 
-  const scripts = withImports([
-    ...filesOf((tag) => tag.startsWith('<script'), 'src'),
-    ...linked('modulepreload'),
-  ]);
+  const scripts = withImports(filesOf((tag) => tag.startsWith('<script'), 'src'));
   const styles = [...new Set(linked('stylesheet'))];
   const pictures = [
     ...(html.match(/<svg\b[\s\S]*?<\/svg>/g) ?? []),

@@ -31,24 +31,6 @@ export function scriptAddress(bundle: OutputBundle, name: string, base: string):
   return `${base}${entryOf(bundle, name).fileName}`;
 }
 
-/**
- * Gives the addresses of all that an entry's script imports before it runs.
- *
- * @throws Error when the build made no entry of this name
- */
-export function importAddresses(
-  bundle: OutputBundle,
-  name: string,
-  base: string,
-): readonly string[] {
-  const found = new Set(entryOf(bundle, name).imports);
-  for (const fileName of found) {
-    const output = bundle[fileName];
-    if (output?.type === 'chunk') for (const each of output.imports) found.add(each);
-  }
-  return [...found].map((fileName) => `${base}${fileName}`);
-}
-
 function entryOf(bundle: OutputBundle, name: string): OutputChunk {
   for (const output of Object.values(bundle)) {
     if (output.type === 'chunk' && output.isEntry && output.name === name) return output;

@@ -4,7 +4,6 @@ import type { Plugin } from 'vite';
 
 import {
   fontPreloads,
-  importAddresses,
   scriptAddress,
   styleAddress,
   stylesInOne,
@@ -26,20 +25,6 @@ const embedScript = fileOf('../app/entries/embedPage.ts');
 const embedIslandScript = fileOf('../app/islands/embedIsland.tsx');
 const embedLabScript = fileOf('../app/islands/framedLabIsland.tsx');
 const workshopFileScript = fileOf('../app/entries/workshopFile.tsx');
-
-/** The scripts of pages with an island: what these import is loaded with them, and not after them. */
-const islandEntries = [
-  'operationsPage',
-  'errorsPage',
-  'leaveTokenPage',
-  'auditPage',
-  'workshopPage',
-  'ownCardsPage',
-  'labPage',
-  'handsOnPage',
-  'keysPage',
-  'embedBuilderPage',
-];
 
 /**
  * Writes every page of the site as an HTML file of its own, complete without script, with the files
@@ -103,12 +88,6 @@ export function prerenderPlugin(settings: SiteSettings, builtApart: Set<string>)
             style: styleAddress(bundle, 'handouts', base),
           },
           embedBuilder: scriptAddress(bundle, 'embedBuilderPage', base),
-          imports: new Map(
-            islandEntries.map((name) => [
-              scriptAddress(bundle, name, base),
-              importAddresses(bundle, name, base),
-            ]),
-          ),
         },
         mermaidFrame: scriptAddress(bundle, 'mermaidFrame', base),
         workshop: {
@@ -176,7 +155,6 @@ const developedScripts = {
     style: '/src/styles/handouts.css',
   },
   embedBuilder: '/src/app/entries/embedBuilderPage.ts',
-  imports: new Map(),
 };
 
 /** Vite's development client needs inline scripts and styles, so these pages carry no policy. */

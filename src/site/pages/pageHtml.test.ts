@@ -168,7 +168,6 @@ describe('a page’s way to its oEmbed answer', () => {
     handout: { script: '', style: '' },
     embedBuilder: '',
     loader: '',
-    imports: new Map<string, readonly string[]>(),
   };
   const linkOf = (page: Page, origin: string): string | undefined => {
     const drawn = { page, title: 'A title', description: '', body: '' };

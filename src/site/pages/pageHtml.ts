@@ -53,8 +53,6 @@ export interface SiteScripts {
   readonly embedBuilder: string;
   /** The released element, which the builder shows at work. */
   readonly loader: string;
-  /** What some of these scripts import before they run, by their addresses: loaded with them. */
-  readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -240,22 +238,17 @@ function withoutGaps(template: string): string {
 /** Pages that are no state of the guide have a small script of their own. */
 function withOwnScript(template: string, page: Page, scripts: SiteScripts): string {
   if ('walk' in page || page.kind === 'notFound') return template;
-  if (page.kind === 'embed') return withFramedScript(template, scripts.embedPage);
-  const script = plainScript(page, scripts);
-  const imports = (scripts.imports.get(script) ?? [])
-    .map((address) => `<link rel="modulepreload" href="${address}">`)
-    .join('');
-  return template
-    .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
-    .replaceAll(
-      /<script type="module" src="[^"]*">/g,
-      `${addedTags(page, scripts)}${imports}<script type="module" src="${script}">`,
-    );
+  // A frame without an origin runs classic scripts only, unless the site's host sends CORS headers, which many do not.
+  if (page.kind === 'embed') return withScriptTag(template, scripts.embedPage);
+  return withScriptTag(
+    template,
+    `${addedTags(page, scripts)}<script type="module" src="${plainScript(page, scripts)}">`,
+  );
 }
 
 /** Scripts wait for what a page is painted with, its style and its font: it needs none of them to be read. */
 const withPatientScripts = (html: string): string =>
-  html.replaceAll(/<(script type|link rel)="module(preload)?"/g, '$& fetchpriority="low"');
+  html.replaceAll('<script type="module"', '$& fetchpriority="low"');
 
 /** Nothing is painted without the style, so it is the first file that a page asks for. */
 function withStyleFirst(html: string): string {
@@ -286,15 +279,8 @@ function plainScript(page: Page, scripts: SiteScripts): string {
   return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
 }
 
-/**
- * A frame without an origin runs classic scripts only, unless the host of the site sends CORS
- * headers, which many do not.
- */
-function withFramedScript(template: string, scriptTag: string): string {
-  return template
-    .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
-    .replaceAll(/<script type="module" src="[^"]*">/g, scriptTag);
-}
+const withScriptTag = (template: string, tag: string): string =>
+  template.replaceAll(/<script type="module" src="[^"]*">/g, tag);
 
 const walkOf = (page: Page): Walk | undefined => {
   if ('walk' in page) return page.walk;
