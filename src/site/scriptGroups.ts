@@ -41,7 +41,7 @@ export const scriptGroups: readonly ScriptGroup[] = [
   ),
   {
     name: 'react',
-    test: /\/node_modules\/(?:react|react-dom|scheduler|@xstate\/react|use-[a-z-]+)\//,
+    test: /\/node_modules\/(?:react|react-dom|scheduler|@xstate\/react|use-[a-z-]+)\/|\/src\/app\/islands\/reactDom\.ts$/,
   },
   // The words of the guide, by how many pages need them.
   group('sources', 'guide/(?:sources|claims/(?:apiToken|caller|runtime|userContext)Claims)'),
@@ -92,7 +92,7 @@ export const scriptGroups: readonly ScriptGroup[] = [
   group(
     'beginning',
     'browser/(?:onceWanted|secretFragment)',
-    'app/(?:entries/plainPage|missingCode|offline/offerOffline)',
+    'app/(?:entries/plainPage|islands/pageIslands|missingCode|offline/offerOffline)',
     'screens/(?:lab/labPath|leaveToken/leaveTokenPath)',
     'workshop/present/presentPaths',
   ),

@@ -1,5 +1,6 @@
 import { closeAnswerFolds } from '#browser/answerFolds.ts';
 import { enableCopyButtons } from '#browser/copyButtons.ts';
+import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { followContents } from '#browser/followContents.ts';
 import { lastPlace } from '#browser/lastPlace.ts';
 import { oncePainted } from '#browser/oncePainted.ts';
@@ -7,13 +8,16 @@ import { notePrinting } from '#browser/printedFrom.ts';
 import { enableSearch } from '#browser/searchDoor.ts';
 import { keepSecretsOutOfAddress } from '#browser/secretFragment.ts';
 
+import { drawPageIsland } from '../islands/pageIslands.ts';
 import { offerOffline } from '../offline/offerOffline.ts';
 
-// The script of pages that are no state of the guide: copy buttons, and the answers that
-// are kept on this device with the way back to them.
+// The script of pages that are no state of the guide: their buttons, their island, and the answers that are kept on
+// this device with the way back to them. One file for all of them, so that the next page finds it in the browser.
+drawPageIsland();
 keepSecretsOutOfAddress();
 closeAnswerFolds();
 enableCopyButtons();
+enableDownloadButtons();
 notePrinting();
 followContents();
 enableSearch(async () => (await import('../search/openSearch.ts')).openSearch());

@@ -1,7 +1,6 @@
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { enableDownloadButtons } from '#browser/downloadButtons.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { Practice } from '#workshop/practice/Practice.tsx';
 
@@ -11,7 +10,6 @@ import { linkedScenarios } from './linkedCards.ts';
 /** Draws the practice in its place on the page. */
 export async function drawPracticeIsland(place: HTMLElement): Promise<void> {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
-  enableDownloadButtons();
   const { cards, problem } = await linkedScenarios(location.hash);
   // A transition is worked off in slices, between which the page heeds who scrolls.
   startTransition(() => {

@@ -30,21 +30,14 @@ const base = (): string => document.querySelector<HTMLElement>('#root')?.dataset
 const isBroadcasting = canBroadcast();
 const opened = openedWindow('audience');
 
-/** Draws what has a place on the page: the presenter's window or the audience's screen. */
-export function drawPresentation(
-  presenter: HTMLElement | null,
-  audience: HTMLElement | null,
-): void {
-  if (audience !== null) {
-    const openChannel = isBroadcasting ? broadcastChannel(presentationChannel) : openerChannel;
-    createRoot(audience).render(
-      <AudienceScreen machine={audienceWindow(openChannel, screenEffects)} />,
-    );
-  }
-  if (presenter !== null) drawPresenterIsland(presenter);
+/** Draws what the audience sees. */
+export function drawAudienceScreen(place: HTMLElement): void {
+  const openChannel = isBroadcasting ? broadcastChannel(presentationChannel) : openerChannel;
+  createRoot(place).render(<AudienceScreen machine={audienceWindow(openChannel, screenEffects)} />);
 }
 
-function drawPresenterIsland(place: HTMLElement): void {
+/** Draws the presenter's own window. */
+export function drawPresenter(place: HTMLElement): void {
   const audienceAddress = `${base()}${audiencePath}`;
   createRoot(place).render(
     <SiteProvider value={{ base: base(), fragment: '' }}>

@@ -36,21 +36,11 @@ export interface SiteScripts {
   readonly embedIsland: AskedScript | undefined;
   /** What the framed page of the lab loads when a person opens it. */
   readonly embedLab: AskedScript | undefined;
+  /** What all pages load that are no state of the guide. */
   readonly plainPage: string;
-  readonly operations: string;
-  readonly errors: string;
-  readonly leaveToken: string;
-  /** The page that reads recordings, and the worker in which it does. */
-  readonly audit: { readonly script: string; readonly worker: string };
-  readonly workshop: string;
-  readonly present: string;
-  readonly answer: string;
-  readonly ownCards: string;
-  readonly lab: string;
-  readonly keys: string;
-  readonly handsOn: string;
-  readonly handout: { readonly script: string; readonly style: string };
-  readonly embedBuilder: string;
+  /** The worker that reads recordings. */
+  readonly auditWorker: string;
+  readonly handoutStyle: string;
   /** The released element, which the builder shows at work. */
   readonly loader: string;
 }
@@ -203,10 +193,10 @@ function oEmbedTag({ answers }: Walk, title: string, site: string): string {
 /** What the scripts of a page need to know of the site. */
 function framedData(
   page: Page,
-  { embedIsland, embedLab, audit }: SiteScripts,
+  { embedIsland, embedLab, auditWorker }: SiteScripts,
   origin: string,
 ): string {
-  if (page.kind === 'audit') return ` data-worker="${escaped(audit.worker)}"`;
+  if (page.kind === 'audit') return ` data-worker="${escaped(auditWorker)}"`;
   if (page.kind === 'embedBuilder' || ('walk' in page && origin !== '')) {
     return ` data-origin="${escaped(origin)}"`;
   }
@@ -242,7 +232,7 @@ function withOwnScript(template: string, page: Page, scripts: SiteScripts): stri
   if (page.kind === 'embed') return withScriptTag(template, scripts.embedPage);
   return withScriptTag(
     template,
-    `${addedTags(page, scripts)}<script type="module" src="${plainScript(page, scripts)}">`,
+    `${addedTags(page, scripts)}<script type="module" src="${scripts.plainPage}">`,
   );
 }
 
@@ -257,26 +247,9 @@ function withStyleFirst(html: string): string {
 }
 
 /** The builder shows the released element at work; hand-outs have a style of their own. */
-function addedTags({ kind }: Page, { loader, handout }: SiteScripts): string {
-  if (kind === 'handout') return `<link rel="stylesheet" href="${handout.style}">`;
+function addedTags({ kind }: Page, { loader, handoutStyle }: SiteScripts): string {
+  if (kind === 'handout') return `<link rel="stylesheet" href="${handoutStyle}">`;
   return kind === 'embedBuilder' ? `<script defer src="${loader}"></script>` : '';
-}
-
-function plainScript(page: Page, scripts: SiteScripts): string {
-  const { kind } = page;
-  if (page.kind === 'handbook' && page.part === 'keys/') return scripts.keys;
-  if (kind === 'operations') return scripts.operations;
-  if (kind === 'errors') return scripts.errors;
-  if (kind === 'leaveToken') return scripts.leaveToken;
-  if (kind === 'audit') return scripts.audit.script;
-  if (kind === 'workshop') return scripts.workshop;
-  if (kind === 'presenter' || kind === 'audience') return scripts.present;
-  if (kind === 'answer') return scripts.answer;
-  if (kind === 'ownCards') return scripts.ownCards;
-  if (kind === 'lab') return scripts.lab;
-  if (kind === 'handsOn') return scripts.handsOn;
-  if (kind === 'handout') return scripts.handout.script;
-  return kind === 'embedBuilder' ? scripts.embedBuilder : scripts.plainPage;
 }
 
 const withScriptTag = (template: string, tag: string): string =>
