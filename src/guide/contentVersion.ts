@@ -3,4 +3,4 @@
  * every decision record name it, so that a reader can tell whether a text was written before or
  * after a change.
  */
-export const contentVersion = '2026-11-27';
+export const contentVersion = '2026-11-30';

@@ -20,7 +20,7 @@ export const stepWords: Readonly<
   },
   repeatWithNonce: {
     label: 'Request it again, with the nonce',
-    why: 'The first proof could have been signed long ago, and stolen since. So Okta refuses it, and sends a nonce: a value that nobody could have known before. The program signs a new proof with the nonce in it, and Okta can tell that it was made recently. Okta accepts each client assertion only once, so the program signs a new one as well.',
+    why: 'The first proof could have been signed long ago, and stolen since. So Okta refuses it, and sends a nonce: a value that nobody could have known before. The program signs a new proof with the nonce in it, and Okta can tell that it was made recently. The client assertion has a jti, which Okta accepts only once, so the program signs a new assertion as well.',
   },
   callApi: {
     label: 'Call the API',

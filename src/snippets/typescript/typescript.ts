@@ -34,7 +34,7 @@ export const typescript: Language = {
 
 function absence({ method, keyType, variant }: Form): string | null {
   if (method === 'apiServiceIntegration') {
-    return 'Okta’s SDK for Node.js has no mode for a client secret: use Node.js, which gets its token with fetch.';
+    return 'Okta’s SDK for Node.js documents no mode for a client secret: use Node.js, which gets its token with fetch.';
   }
   if (keyType === 'EC') {
     return 'Okta’s SDK for Node.js signs its DPoP proofs with RS256 only: with an EC key it stops before the first request, with “unsupported algorithm”. Use an RSA key, or use Node.js.';
