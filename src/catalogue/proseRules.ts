@@ -66,7 +66,7 @@ const loginWithSlash = {
   in: 'path',
   forbidden: '/|%2f',
   reason:
-    'A user whose login has a `/` can be named by id only: that login cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
+    'A user whose login has a `/` can be identified by id only: that login cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
   source: {
     file: 'management.yaml',
     at: 'getUser',
@@ -127,7 +127,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'path',
     pattern: '^[A-Za-z0-9]+=*$',
     reason:
-      'Name a role here by its id, or by its name in Base32 (`JBCUYUC7IRCVGS27IFCE2SKO` for `HELP_DESK_ADMIN`), never by the plain name. Encode the name, or give the id.',
+      'Identify a role here by its id, or by its name in Base32 (`JBCUYUC7IRCVGS27IFCE2SKO` for `HELP_DESK_ADMIN`), never by the plain name. Encode the name, or give the id.',
     source: {
       file: 'management.yaml',
       at: 'roleIdOrEncodedRoleId',
@@ -153,7 +153,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'path',
     pattern: '^orn:',
     reason:
-      'This resource is named by its Okta Resource Name (ORN), which starts with `orn:`. `listCollectionResources` shows it.',
+      'This resource is identified by its Okta Resource Name (ORN), which starts with `orn:`. `listCollectionResources` shows it.',
     source: {
       file: 'governance-combined-production-reference.yaml',
       at: 'resourceId',
@@ -165,7 +165,7 @@ export const proseRules: readonly ProseRule[] = [
     parameter: 'resourceOrn',
     in: 'path',
     pattern: '^orn:',
-    reason: 'This resource is named by its Okta Resource Name (ORN), which starts with `orn:`.',
+    reason: 'This resource is identified by its Okta Resource Name (ORN), which starts with `orn:`.',
     source: {
       file: 'governance-combined-production-reference.yaml',
       at: 'resourceOrn',
@@ -333,7 +333,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'query',
     not: 'after',
     reason:
-      '`listGroups` gives no pages for `q`, so `after` cannot be used with it. Use `search`, or leave `after` out.',
+      '`listGroups` does not page its results for `q`, so `after` cannot be used with it. Use `search`, or leave `after` out.',
     source: {
       file: 'management.yaml',
       at: 'q',

@@ -37,7 +37,7 @@ export function remarksOn(operation: CatalogueOperation): readonly Remark[] {
   if (noScopeRequired) remarks.push({ text: 'The specification marks it as needing no scope.' });
   // The claim on disaster recovery names its host already.
   if (operation.server !== undefined && !isDisasterRecovery(operation)) {
-    remarks.push({ text: `Called at another host than the org’s own: \`${operation.server}\`.` });
+    remarks.push({ text: `Called at a host other than the org’s own: \`${operation.server}\`.` });
   }
   return [...remarks, ...claimsOn(operation).map((claim) => ({ text: claim.text, claim }))];
 }

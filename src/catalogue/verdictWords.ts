@@ -31,7 +31,7 @@ function headingOf(verdict: Verdict): string {
       return count === 1 ? 'It is public' : 'They are public';
     case 'mixed':
       return verdict.clientAuthentication.length === count
-        ? 'The client authenticates itself there'
+        ? 'The client authenticates itself'
         : 'No single credential works for all of them';
     case 'unknown':
       if (verdict.unknown.length === 0) return 'No operation is chosen';

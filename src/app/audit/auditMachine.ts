@@ -130,7 +130,7 @@ export function problemIn(snapshot: AuditSnapshot): string | undefined {
   if (snapshot.matches('empty'))
     return 'There is nothing to read. Paste some text, or choose a file.';
   if (snapshot.matches('tooLarge')) {
-    return 'This is more than 50 MB. Record a shorter time, or read it with the command below, which takes any size.';
+    return 'This is more than 50 MB. Make a shorter recording, or use the command below, which has no size limit.';
   }
   if (snapshot.matches('unreadable')) {
     return 'The file could not be read. It may have been moved or changed: choose it again.';

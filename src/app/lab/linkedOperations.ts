@@ -37,7 +37,7 @@ type Planned =
 function planned(reference: string, texts: OperationTexts): Planned {
   const operation = findByReference(oktaCatalogue, reference);
   if (operation === undefined) {
-    return { reason: 'The link names an operation that the catalogue does not have.' };
+    return { reason: 'The link names an operation that is not in the catalogue.' };
   }
   if (isElsewhere(operation)) {
     return {

@@ -33,8 +33,7 @@ export interface OtherInterface {
 const auth0: OtherInterface = {
   id: 'auth0',
   name: 'an Auth0 tenant',
-  claim: otherHosts,
-  credential: 'one of Auth0’s own, which is another product',
+  claim: otherHosts,  credential: 'one from Auth0, which is another product',
   answers: ['oauth.other'],
 };
 const workflowsFlow: OtherInterface = {
@@ -54,8 +53,7 @@ const privilegedAccess: OtherInterface = {
 const privateEndpoint: OtherInterface = {
   id: 'private-endpoint',
   name: 'a private endpoint of the Admin Console',
-  claim: privateEndpoints,
-  credential: 'none that is documented for the public',
+  claim: privateEndpoints,  credential: 'not publicly documented',
   answers: ['oauth.other'],
 };
 const scimIn: OtherInterface = {

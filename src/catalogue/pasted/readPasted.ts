@@ -135,7 +135,7 @@ function correctionWords(correction: Correction, path: string, id = ''): string 
     id: `Okta writes this id as \`${id}\`.`,
     plainHttp: 'APIs are called with `https:`, not `http:`.',
     me: currentUserReason,
-    unknownHost: 'This holds if the host is the custom domain of an Okta org.',
+    unknownHost: 'This applies if the host is the custom domain of an Okta org.',
   };
   return words[correction];
 }

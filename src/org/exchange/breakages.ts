@@ -273,8 +273,8 @@ export const breakages: readonly Breakage[] = [
   // The token request
   {
     id: 'no-scope',
-    label: 'The request names no scope',
-    mend: 'Name the scopes that the operations need.',
+    label: 'The request asks for no scope',
+    mend: 'Request the scopes that the operations need.',
     causedBy: 'program',
     method: 'serviceApp',
     also: ['apiServiceIntegration'],
@@ -496,7 +496,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'other-proof-key',
-    label: 'Another key signs the proof of the API call',
+    label: 'Another key signs the proof for the API call',
     mend: 'Keep one key for as long as the token lasts.',
     causedBy: 'program',
     method: 'serviceApp',

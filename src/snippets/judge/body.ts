@@ -153,15 +153,13 @@ function reasonAgainstType(
   return isRight ? undefined : wrongKind(json, typeNames[type], path);
 }
 
-const typeNames: Readonly<Record<ScalarType, string>> = {
-  string: 'a text in quotes',
+const typeNames: Readonly<Record<ScalarType, string>> = {  string: 'a string in quotes',
   integer: 'a whole number',
   number: 'a number',
   boolean: '`true` or `false`',
 };
 
-const kindNames: Readonly<Record<ExactJson['kind'], string>> = {
-  string: 'a text',
+const kindNames: Readonly<Record<ExactJson['kind'], string>> = {  string: 'a string',
   number: 'a number',
   literal: '`true` or `false`',
   array: 'a list',
