@@ -6,7 +6,7 @@ export function isShownDark(): boolean {
 }
 
 /**
- * Tells whenever that changes.
+ * Reports whenever that changes.
  *
  * @returns ends it
  */

@@ -1,6 +1,6 @@
 import { listenToText, storeText, storedText } from './storedText.ts';
 
-/** What became of a claim to lead the tabs of this browser. */
+/** The outcome of a claim to lead the tabs of this browser. */
 export interface ClaimOutcome {
   /**
    * Told once this tab leads.
@@ -16,8 +16,8 @@ export interface ClaimOutcome {
 }
 
 /**
- * Claims to lead the tabs of this browser under a name: with a Web Lock, else with a lease in storage,
- * else without anything that could tell tabs apart.
+ * Claims to lead the tabs of this browser under a name: with a Web Lock, or else with a lease in
+ * storage, or else without anything that could tell tabs apart.
  *
  * @param id tells this tab from the others
  * @param isForced takes the lead also where another tab has it
@@ -45,8 +45,8 @@ export function claimLead(
 }
 
 /**
- * After how long a claim asks for a lock again, in milliseconds: a tab that is loaded again gives its
- * lock back late.
+ * How long a claim waits before it asks for a lock again, in milliseconds: a tab that is loaded
+ * again gives its lock back late.
  */
 const lockPatience = 500;
 
@@ -110,8 +110,8 @@ export const leaseLength = 150_000;
 const renewalPeriod = 5000;
 
 /**
- * Whether another tab's lease holds. One that would last longer than leases do was written with
- * another clock, so it holds for nothing.
+ * Whether another tab's lease is valid. One that would last longer than leases do was written with
+ * another clock, so it does not count.
  */
 export function isLeased(lease: Lease | undefined, id: string, now: number): boolean {
   return (
@@ -162,7 +162,7 @@ function claimByLease(
   };
 }
 
-/** With a lock, storage only counts the leaders; where it does not, the audience's screen does. */
+/** With a lock, storage only counts the leaders; if it cannot, the audience's screen does. */
 function nextEpoch(name: string): number {
   const epoch = (storedLease(name)?.epoch ?? 0) + 1;
   storeLease(name, { epoch, id: '', until: 0 });
