@@ -6,7 +6,7 @@ import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
-// The script of the page that reads recordings: the form stands before its code comes.
+// The script of the page that reads recordings: the form is there before its code is loaded.
 enableDownloadButtons();
 const place = document.querySelector<HTMLElement>(`#${auditIslandId}`);
 if (place !== null) {

@@ -5,7 +5,8 @@ import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
-// The script of the page of errors: its box needs the catalogue, so the page stands before it comes.
+// The script of the page of errors: its box needs the catalogue, so the page is shown before that
+// is loaded.
 const place = document.querySelector<HTMLElement>(`#${errorsIslandId}`);
 if (place !== null) {
   onceWanted(() => {

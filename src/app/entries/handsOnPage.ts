@@ -4,7 +4,8 @@ import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
-// The script of the exercises: the page stands, with the way by a terminal, before the lab comes.
+// The script of the exercises: the page is shown, with the way by terminal, before the lab is
+// loaded.
 const place = document.querySelector<HTMLElement>(`#${tasksId}`);
 if (place !== null) {
   import('../islands/handsOnIsland.tsx').then(

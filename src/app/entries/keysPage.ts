@@ -5,7 +5,7 @@ import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
-// The script of the page about keys: what makes a pair comes when a person opens its fold.
+// The script of the page about keys: the key maker is loaded when a person opens its fold.
 enableDownloadButtons();
 const fold = document.querySelector<HTMLDetailsElement>(`#${keyMakerFoldId}`);
 const place = document.querySelector<HTMLElement>(`#${keyMakerId}`);

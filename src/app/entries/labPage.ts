@@ -9,7 +9,7 @@ import './plainPage.ts';
 const place = document.querySelector<HTMLElement>(`#${labId}`);
 if (place !== null && !isSecureContext) showRecordedInstead(place);
 else if (place !== null) {
-  // Before what looks like a secret is taken out of it: the lab says why.
+  // Before anything that looks like a secret is removed from it: the lab says why.
   const { hash } = location;
   import('../islands/labIsland.tsx')
     .then(async ({ drawLabIsland }) => drawLabIsland(place, hash))

@@ -6,7 +6,8 @@ import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
-// The script of the page that plans how programs stop using their API tokens: the planner needs the catalogue, so the page stands before it comes.
+// The script of the page that plans how programs stop using their API tokens: the planner needs the
+// catalogue, so the page is shown before that is loaded.
 enableDownloadButtons();
 const place = document.querySelector<HTMLElement>(`#${leaveTokenIslandId}`);
 if (place !== null) {

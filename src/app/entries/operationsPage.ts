@@ -5,19 +5,21 @@ import { missingCode } from '../missingCode.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- what every plain page does
 import './plainPage.ts';
 
-/** What is in the link takes room: what stands below it shows once that is there, and never moves. */
+/** What the link brings takes room: the part below it shows once that is there, and never moves. */
 function showRest(): void {
   for (const below of document.querySelectorAll<HTMLElement>('.below-island')) {
     below.dataset['shown'] = '';
   }
 }
 
-// The script of the page of operations: the catalogue is heavy, so the page stands before it comes.
+// The script of the page of operations: the catalogue is large, so the page is shown before it is
+// loaded.
 const place = document.querySelector<HTMLElement>(`#${operationsIslandId}`);
 if (place !== null) {
   if (location.hash === '') showRest();
   onceWanted(() => {
-    // The catalogue in a task of its own: read with the island, it would keep a slow phone busy for longer.
+    // The catalogue is read in its own task: together with the island, it would keep a slow phone
+    // busy for longer.
     const catalogue = import('#catalogue/oktaCatalogue.ts');
     Promise.all([import('../islands/operationsIsland.tsx'), catalogue]).then(
       ([{ drawOperationsIsland }]) => drawOperationsIsland(place, showRest),

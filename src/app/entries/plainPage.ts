@@ -9,8 +9,8 @@ import { keepSecretsOutOfAddress } from '#browser/secretFragment.ts';
 
 import { offerOffline } from '../offline/offerOffline.ts';
 
-// The script of pages that are no state of the guide: copy buttons, and the answers that
-// are kept on this device with the way back to them.
+// The script of pages that are not states of the guide: copy buttons, and the answers kept on this
+// device, with the way back to them.
 keepSecretsOutOfAddress();
 closeAnswerFolds();
 enableCopyButtons();
@@ -24,7 +24,7 @@ if (place !== null && lastPlace() !== undefined) {
   oncePainted(() => {
     import('../islands/answersSoFar.tsx').then(
       ({ drawAnswersSoFar }) => drawAnswersSoFar(place, base),
-      // The page stands without the answers so far.
+      // The page works without the answers so far.
       () => undefined,
     );
   });

@@ -2,8 +2,8 @@ import type { LeftOutValue } from '#share/fragment.ts';
 import { linkBounds } from '#share/fragmentBounds.ts';
 
 /**
- * What is told of the values that a link has no room for; undefined where it has room for all. Values
- * that are refused are told of at their fields.
+ * The notice about values that a link has no room for; undefined if it has room for all. Fields
+ * report their own refused values.
  */
 export function leftOutWords(leftOut: readonly LeftOutValue[]): string | undefined {
   const names = leftOut
