@@ -6,25 +6,24 @@ import type { CatalogueOperation, OperationParameter } from './operation.ts';
 
 /**
  * A rule that the specification states only in a sentence, and that decides whether a call can
- * work. The sentence itself is not copied: a test finds it again by the few of its words in
- * `words`.
+ * work. The sentence itself is not copied: a test finds it by the few words in `words`.
  */
 export interface ProseRule extends Bounds {
   /** References of the operations; `every` for all that have the parameter. */
   readonly operations: readonly string[] | 'every';
   readonly parameter: string;
   readonly in: 'path' | 'query';
-  /** The only values that it takes. */
+  /** The only values that it accepts. */
   readonly values?: readonly string[];
   /** A regular expression for texts with which the call cannot work. */
   readonly forbidden?: string;
   /** It cannot be given together with this other parameter. */
   readonly not?: string;
-  /** It works together with this other parameter only. */
+  /** It works only together with this other parameter. */
   readonly needs?: string;
-  /** The methods for which the rule holds; for every method without them. */
+  /** The methods to which the rule applies; if absent, to every method. */
   readonly methods?: readonly OutcomeId[];
-  /** What a person is told. `…` stands for what they typed, as a string of a filter. */
+  /** The message for the person. `…` stands for what they typed, as a string in a filter. */
   readonly reason?: string;
   readonly source: {
     readonly file: 'management.yaml' | 'governance-combined-production-reference.yaml';
@@ -374,9 +373,9 @@ export const proseRules: readonly ProseRule[] = [
 /** A rule about the members of a body that the specification states only in a sentence. */
 export interface BodyProseRule {
   readonly operations: readonly string[];
-  /** One of these members must be sent, and no other of them. */
+  /** Exactly one of these members must be sent. */
   readonly oneOf?: readonly string[];
-  /** Where the first member is sent, the second must be too. */
+  /** If the first member is sent, the second must be too. */
   readonly together?: readonly [string, string];
   readonly reason: string;
   readonly source: ProseRule['source'];

@@ -14,7 +14,7 @@ import type { CatalogueOperation } from './operation.ts';
 export interface Remark {
   /** A sentence or two; code is between backticks. */
   readonly text: string;
-  /** What it rests on beyond the specification itself; its text is the remark's. */
+  /** The claim that it rests on beyond the specification itself; its text is the remark's. */
   readonly claim?: Claim;
 }
 
@@ -35,7 +35,7 @@ export function remarksOn(operation: CatalogueOperation): readonly Remark[] {
     });
   }
   if (noScopeRequired) remarks.push({ text: 'The specification marks it as needing no scope.' });
-  // The claim on disaster recovery names its host already.
+  // The claim about disaster recovery names its host already.
   if (operation.server !== undefined && !isDisasterRecovery(operation)) {
     remarks.push({ text: `Called at a host other than the org’s own: \`${operation.server}\`.` });
   }

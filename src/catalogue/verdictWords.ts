@@ -5,7 +5,7 @@ import type { Verdict } from './verdict.ts';
 /** A verdict in words. Code is between backticks. */
 export interface VerdictWords {
   readonly heading: string;
-  /** What follows from it, each a sentence or two. */
+  /** The consequences, each a sentence or two. */
   readonly sentences: readonly string[];
 }
 

@@ -19,10 +19,10 @@ import type { PastedAddress } from './address.ts';
  * specifications describes.
  */
 export interface OtherInterface {
-  /** Names it in the command line's JSON. */
+  /** Its name in the command line's JSON. */
   readonly id: string;
   readonly name: string;
-  /** What it is, and which credential it takes. */
+  /** What it is, and which credential it accepts. */
   readonly claim: Claim;
   /** The credential in a few words. */
   readonly credential: string;
@@ -110,13 +110,13 @@ export function interfaceAt({ host, path }: PastedAddress): OtherInterface | und
   if (host === 'privilegedAccess') return privilegedAccess;
   if (host === 'oktaSite' || host === 'otherVendor') return undefined;
   if (/^\/(?:[^/]+\/){0,3}scim\/v2(?:\/|$)/i.test(path)) {
-    // Okta's end of a connection has its id before `scim`; whose a bare path is, it does not say.
+    // Okta's end of a connection has its id before `scim`; a bare path does not say whose it is.
     const isConnection = host === 'none' && !/^\/scim\//i.test(path);
     return host === 'org' || isConnection ? scimIn : scimOut;
   }
   if (/^\/api\/v1\/authn(?:\/|$)/i.test(path)) return classicAuthn;
   if (/^\/api\/(?:v1\/)?internal(?:\/|$)/i.test(path)) return privateEndpoint;
-  // At a host that may be anybody's, these paths say too little.
+  // At a host of unknown owner, these paths say too little.
   if (host === 'custom') return undefined;
   if (/^\/api\/flo\/[^/]+\/invoke$/i.test(path)) return workflowsFlow;
   return /^\/v1\/teams\/[^/]+(?:\/|$)/i.test(path) ? privilegedAccess : undefined;
