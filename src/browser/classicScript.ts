@@ -18,7 +18,7 @@ declare global {
  *
  * @param address of this site's own script
  * @param policyName of the Trusted Types policy that lets this address through
- * @returns loads the script, as often as it is called; rejects when it cannot be loaded
+ * @returns a function that loads the script whenever it is called, and rejects if that fails
  * @see https://w3c.github.io/trusted-types/dist/spec/
  */
 export function classicScriptLoader(

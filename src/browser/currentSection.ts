@@ -43,7 +43,7 @@ export function markCurrentSection(): void {
   mark();
 }
 
-/** A list above the text, where it would cover what its link leads to, is closed by that link. */
+/** A list above the text would cover the target of its links, so following one closes it. */
 function closeAbove({ target }: Event): void {
   if (!(target instanceof Element)) return;
   const fold = target.closest('.page-contents a')?.closest('details');

@@ -8,7 +8,7 @@ export function isShownDark(): boolean {
 /**
  * Reports whenever that changes.
  *
- * @returns ends it
+ * @returns a function that ends this
  */
 export function watchDarkness(tell: () => void): () => void {
   const list = matchMedia(query);

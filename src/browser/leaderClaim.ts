@@ -3,15 +3,15 @@ import { listenToText, storeText, storedText } from './storedText.ts';
 /** The outcome of a claim to lead the tabs of this browser. */
 export interface ClaimOutcome {
   /**
-   * Told once this tab leads.
+   * Called once this tab leads.
    *
-   * @param epoch greater than that of each leader before, as far as the browser remembers
+   * @param epoch greater than that of every earlier leader, as far as the browser remembers
    * @param isGuarded whether the browser keeps other tabs from leading at the same time
    */
   readonly onGrant: (epoch: number, isGuarded: boolean) => void;
-  /** Told when another tab leads. */
+  /** Called when another tab leads. */
   readonly onRefuse: () => void;
-  /** Told when another tab has taken the lead from this one. */
+  /** Called when another tab has taken the lead from this one. */
   readonly onLose: () => void;
 }
 
@@ -20,8 +20,8 @@ export interface ClaimOutcome {
  * storage, or else without anything that could tell tabs apart.
  *
  * @param id tells this tab from the others
- * @param isForced takes the lead also where another tab has it
- * @returns gives the lead, or the claim, back
+ * @param isForced whether to take the lead even if another tab has it
+ * @returns a function that gives back the lead, or the claim
  * @see https://w3c.github.io/web-locks/
  */
 export function claimLead(

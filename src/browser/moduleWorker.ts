@@ -16,7 +16,7 @@ interface ModuleWorkerEvents {
  * once.
  *
  * @param address of this site’s own module
- * @returns starts the worker, as often as it is called
+ * @returns a function that starts a worker whenever it is called
  * @see https://w3c.github.io/trusted-types/dist/spec/
  */
 export function moduleWorkerStarter(address: string): (events: ModuleWorkerEvents) => ModuleWorker {

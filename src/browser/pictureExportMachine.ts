@@ -13,7 +13,7 @@ export type PictureExport =
 export const pictureExportMachine = setup({
   types: {
     context: {} as {
-      /** Why the latest failed attempt failed. */
+      /** Why the latest failed attempt did not work. */
       readonly reason: string;
     },
     events: {} as { readonly type: 'export.asked'; readonly wanted: PictureExport },

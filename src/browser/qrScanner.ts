@@ -60,7 +60,7 @@ async function scan(
   }
   ending.addEventListener('abort', stop);
   for (const track of tracks) {
-    // Unplugged, or taken back in the browser's settings; stopping it ourselves fires no such event.
+    // Unplugged, or revoked in the browser's settings; stopping it ourselves fires no such event.
     track.addEventListener('ended', fail, { signal: ending });
   }
   const reading = await import('./qrCodesIn.ts');

@@ -2,7 +2,7 @@
 export type RememberedChoices = Readonly<Record<string, string>>;
 
 /**
- * Keeps all radio groups of one name in step, so that the language chosen once holds in every
+ * Keeps all radio groups of one name in step, so that the language chosen once applies in every
  * picker of the page.
  *
  * @param onChoice called with each choice, for example to put it into the address; at once with

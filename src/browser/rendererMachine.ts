@@ -8,7 +8,7 @@ export type MermaidFrameRequest =
   | { readonly type: 'frame.openWithOrigin' }
   | { readonly type: 'frame.draw'; readonly id: number; readonly text: string };
 
-/** What the frame tells. */
+/** The frame's reports. */
 export type MermaidFrameEvent =
   | { readonly type: 'frame.loaded' }
   /** Mermaid is there. */
@@ -21,7 +21,7 @@ export type RendererEvent =
   | { readonly type: 'text.changed'; readonly text: string }
   /** A person asks for another attempt. */
   | { readonly type: 'retry' }
-  /** A person waits no longer for a drawing. */
+  /** A person no longer waits for a drawing. */
   | { readonly type: 'drawing.stop' };
 
 interface RendererContext {

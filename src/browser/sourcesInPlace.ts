@@ -25,7 +25,7 @@ function toggle(button: HTMLButtonElement, places: readonly string[]): void {
   else button.after(sourcesAt(places));
 }
 
-/** What the page's list says of the sources at these places. */
+/** What the page's list says about the sources at these places. */
 function sourcesAt(places: readonly string[]): HTMLElement {
   const opened = document.createElement('span');
   opened.className = 'opened-sources';

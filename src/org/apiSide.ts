@@ -31,7 +31,7 @@ interface Answered {
 }
 
 /**
- * Answers a call of the org's APIs (facts C30, C40, D15 to D20, G35, G36, G38 to G45).
+ * Answers a call to the org's APIs (facts C30, C40, D15 to D20, G35, G36, G38 to G45).
  *
  * An OAuth error has no body: it is only in `WWW-Authenticate`, in a header of the form that
  * programs report (okta-sdk-nodejs issue 453 for DPoP, okta-sdk-golang issue 145 for Bearer). All
@@ -192,7 +192,9 @@ async function checkAccessToken(
   };
 }
 
-/** Checks that a token is used in the way that it was issued for (facts D16 to D19, G40 to G42). */
+/**
+ * Checks that a token is used in the way for which it was issued (facts D16 to D19, G40 to G42).
+ */
 async function checkBinding(
   org: Org,
   { thumbprint }: AccessToken,
@@ -262,7 +264,7 @@ async function sha256(text: string): Promise<string> {
   return base64url.encode(new Uint8Array(hash));
 }
 
-/** An OAuth error as the API gives it (facts D20 and G35). */
+/** An OAuth error as the API returns it (facts D20 and G35). */
 function challengeResponse(
   { status, error, description }: OauthError,
   scheme: 'Bearer' | 'DPoP',

@@ -73,7 +73,8 @@ function hasWrongKey(proof: string, message: string): boolean {
 }
 
 /**
- * The error of a proof of the wrong age: at most five minutes old, and not from the future (fact D18).
+ * The error for a proof of the wrong age: at most five minutes old, and not from the future (fact
+ * D18).
  *
  * @param issuedAt its `iat`, in seconds since the epoch
  * @param now milliseconds since the epoch

@@ -24,7 +24,7 @@ interface KeyMakerContext {
   readonly wish: PrivateWish | undefined;
   /** The private key as text, only while it is shown. */
   readonly privateText: string | undefined;
-  /** Why the latest failed attempt failed. */
+  /** Why the latest failed attempt did not work. */
   readonly reason: string;
 }
 
