@@ -15,7 +15,7 @@ export function parseScopes(input: string | readonly string[]): Parsed<readonly 
   const scopes = given.filter((scope) => scope !== '');
   if (scopes.length === 0) {
     return refused(
-      'There is no scope, and Okta refuses a token request without one. Name the scopes that the operations need, for example `okta.groups.read`.',
+      'There is no scope, and Okta refuses a token request without one. List the scopes that the operations need, for example `okta.groups.read`.',
     );
   }
   for (const scope of scopes) {

@@ -40,7 +40,7 @@ export interface ChosenOperations extends LiveOperations {
   /** The parts of the request that come from the operations. */
   readonly parts: Omit<RequestValues, ValueField>;
   readonly scopes: ChosenScopes;
-  /** What the decision record says of the operations; undefined where none was chosen. */
+  /** What the decision record says about the operations; undefined if none was chosen. */
   readonly recorded: OperationEvidence | undefined;
   /** Says why no snippet of a method can be shown; undefined if one can. */
   readonly refusal: (method: OutcomeId) => ReactNode | undefined;

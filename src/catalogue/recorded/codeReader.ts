@@ -245,7 +245,10 @@ function methodsOf(text: string, written: WrittenAddress): readonly (string | un
   return told.length > 0 ? told : [undefined];
 }
 
-/** The method in a table of PowerShell that is passed to a command, and in which the address stands as `Uri`. */
+/**
+ * The method in a table of PowerShell that is passed to a command, and in which the address is the
+ * `Uri`.
+ */
 function methodInTable(text: string, from: number): string | undefined {
   const before = text.slice(Math.max(0, from - 800), from);
   const opening = /\bUri\s{0,20}=\s{0,4}["']?$/i.test(before) ? before.lastIndexOf('@{') : -1;

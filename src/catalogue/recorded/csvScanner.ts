@@ -1,4 +1,4 @@
-/** The longest field that is kept; longer ones are no addresses. */
+/** The longest field that is kept; longer ones are not addresses. */
 const longestField = 4000;
 
 /**

@@ -25,10 +25,10 @@ interface Frame {
   readonly fields: Map<string, string[]> | undefined;
 }
 
-/** The longest text that is kept; longer ones are no addresses. */
+/** The longest text that is kept; longer ones are not addresses. */
 const longestText = 4000;
 
-/** Depths beyond this are no recording of anything. */
+/** No recording is deeper than this. */
 const deepest = 200;
 
 /**

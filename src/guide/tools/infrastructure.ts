@@ -79,7 +79,7 @@ export const terraform: Tool = {
   ],
   scopes: [
     {
-      text: 'Name the scopes in the provider’s `scopes`, and grant the same ones to the app: the token carries only granted scopes. The app also needs an admin role that covers the resources.',
+      text: 'List the scopes in the provider’s `scopes`, and grant the same ones to the app: the token carries only granted scopes. The app also needs an admin role that covers the resources.',
       basis: [terraformCredentials, onlyGrantedScopes, scopeAndRoleBothBound],
     },
     {

@@ -109,7 +109,7 @@ export const bruno: Tool = {
   id: 'bruno',
   name: 'Bruno',
   group: 'hand',
-  summary: 'An application for composing and sending HTTP requests that keeps them as files.',
+  summary: 'An application for composing and sending HTTP requests, which it keeps as files.',
   aliases: ['usebruno'],
   traces: [/\bbruno-runtime\/\d/, /\bbru\.(?:setVar|getVar|setEnvVar)\b/],
   ways: [tryAProgram, asYourself],
@@ -221,7 +221,7 @@ export const powershellModule: Tool = {
   ],
   scopes: [
     {
-      text: 'Name the scopes in the setting `Scope`, separated by spaces, and grant the same ones to the native app. The person who signs in also needs an admin role that allows the calls.',
+      text: 'List the scopes in the setting `Scope`, separated by spaces, and grant the same ones to the native app. The person who signs in also needs an admin role that allows the calls.',
       basis: [powershellModuleCredentials, userContextSetUp],
     },
   ],
