@@ -89,7 +89,7 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
   }
   if (clientAuthentication.length > 0) {
     sentences.push(
-      `${namesOf(clientAuthentication)}: here a client authenticates itself, with its key or secret. An OAuth 2.0 client does that anyway; an API token does not work there.`,
+      `${namesOf(clientAuthentication)}: a client authenticates itself here, with its key or secret. An OAuth 2.0 client does that anyway; an API token does not work.`,
     );
   }
   if (verdict.public.length > 0) {

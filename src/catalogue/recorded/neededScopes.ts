@@ -126,7 +126,7 @@ export function scopeChanges(
     ...audit.unknown.map((scope): ScopeChange => ({
       action: 'unknown',
       scope,
-      why: 'no operation of the specification names it',
+      why: 'no operation in the specification names it',
     })),
   ];
 }
