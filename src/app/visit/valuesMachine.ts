@@ -416,7 +416,7 @@ export type ValuesSnapshot = SnapshotFrom<typeof valuesMachine>;
 /** The fragment with the values, including its `#`; empty if all are defaults. */
 export const fragmentOf = ({ context }: ValuesSnapshot): string => written(context).fragment;
 
-/** The same without what an address has brought and has not been read yet: it may be a secret. */
+/** The same, without values from an address that have not been read yet: these may be secrets. */
 export const acceptedFragmentOf = (snapshot: ValuesSnapshot): string =>
   snapshot.context.code === undefined ? '' : fragmentOf(snapshot);
 
