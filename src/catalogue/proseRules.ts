@@ -164,7 +164,8 @@ export const proseRules: readonly ProseRule[] = [
     parameter: 'resourceOrn',
     in: 'path',
     pattern: '^orn:',
-    reason: 'This resource is identified by its Okta Resource Name (ORN), which starts with `orn:`.',
+    reason:
+      'This resource is identified by its Okta Resource Name (ORN), which starts with `orn:`.',
     source: {
       file: 'governance-combined-production-reference.yaml',
       at: 'resourceOrn',

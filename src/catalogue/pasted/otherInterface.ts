@@ -33,7 +33,8 @@ export interface OtherInterface {
 const auth0: OtherInterface = {
   id: 'auth0',
   name: 'an Auth0 tenant',
-  claim: otherHosts,  credential: 'one from Auth0, which is another product',
+  claim: otherHosts,
+  credential: 'one from Auth0, which is another product',
   answers: ['oauth.other'],
 };
 const workflowsFlow: OtherInterface = {
@@ -53,7 +54,8 @@ const privilegedAccess: OtherInterface = {
 const privateEndpoint: OtherInterface = {
   id: 'private-endpoint',
   name: 'a private endpoint of the Admin Console',
-  claim: privateEndpoints,  credential: 'not publicly documented',
+  claim: privateEndpoints,
+  credential: 'not publicly documented',
   answers: ['oauth.other'],
 };
 const scimIn: OtherInterface = {

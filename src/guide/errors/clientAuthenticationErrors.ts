@@ -181,8 +181,7 @@ export const jwksUrlFails: KnownError = {
   message:
     'Error retrieving the client JWKSet from jwks_uri.\nAll keys in the client JWKSet from jwks_uri must have a unique kid.',
   cause: 'Okta cannot fetch the JWKS that you host, or two keys in it share a `kid`.',
-  remedy:
-    'Open the JWKS URL from outside your network, and give every key in it a unique `kid`.',
+  remedy: 'Open the JWKS URL from outside your network, and give every key in it a unique `kid`.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
 };

@@ -13,7 +13,9 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
     <article className="stack [--gap:1rem]">
       <header className="stack">
         <h1 tabIndex={-1}>{labHeading}</h1>
-        <p>          See each message between a program and a model of an Okta org. Nothing leaves this page, and its keys are discarded when you close it. New to this? Choose “Send” to send one
+        <p>
+          See each message between a program and a model of an Okta org. Nothing leaves this page,
+          and its keys are discarded when you close it. New to this? Choose “Send” to send one
           request at a time. The step in bold explains each one.
         </p>
       </header>

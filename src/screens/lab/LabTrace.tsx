@@ -42,7 +42,8 @@ export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
         <p>
           <a href={link}>Link to this exchange</a>{' '}
           <span className="quiet">
-            It shows these messages again, with new keys, tokens and signatures. The link itself contains none of these.
+            It shows these messages again, with new keys, tokens and signatures. The link itself
+            contains none of these.
           </span>
         </p>
       )}

@@ -153,13 +153,15 @@ function reasonAgainstType(
   return isRight ? undefined : wrongKind(json, typeNames[type], path);
 }
 
-const typeNames: Readonly<Record<ScalarType, string>> = {  string: 'a string in quotes',
+const typeNames: Readonly<Record<ScalarType, string>> = {
+  string: 'a string in quotes',
   integer: 'a whole number',
   number: 'a number',
   boolean: '`true` or `false`',
 };
 
-const kindNames: Readonly<Record<ExactJson['kind'], string>> = {  string: 'a string',
+const kindNames: Readonly<Record<ExactJson['kind'], string>> = {
+  string: 'a string',
   number: 'a number',
   literal: '`true` or `false`',
   array: 'a list',
