@@ -333,7 +333,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'query',
     not: 'after',
     reason:
-      '`listGroups` does not page its results for `q`, so `after` cannot be used with it. Use `search`, or leave `after` out.',
+      '`listGroups` returns no pages for `q`, so `after` cannot be used with it. Use `search`, or leave `after` out.',
     source: {
       file: 'management.yaml',
       at: 'q',
