@@ -3,10 +3,10 @@ import { siteAnswers } from '#browser/siteReach.ts';
 import { loadAgain, missingReasons } from './missingReasons.ts';
 
 /**
- * Makes a notice that code did not come, with the reason as soon as it is known, and a button that
- * loads the page again.
+ * Makes a notice that code could not be loaded, with the reason as soon as it is known, and a
+ * button that loads the page again.
  *
- * @param what what a person misses, for example `The search could not be loaded.`
+ * @param what what is missing, for example `The search could not be loaded.`
  * @param meanwhile what can be done without it
  */
 export function missingCode(what: string, meanwhile: string): HTMLElement {

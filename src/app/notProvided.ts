@@ -1,7 +1,7 @@
 /**
- * Stands for an effect in a machine that was given none.
+ * Stands in for an effect that a machine was not given.
  *
- * @returns a function that throws Error when the machine runs all the same
+ * @returns a function that throws Error if the machine runs all the same
  */
 export const notProvided = (name: string) => (): never => {
   throw new Error(`The machine needs "${name}": give it with \`provide\`.`);

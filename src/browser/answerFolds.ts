@@ -3,7 +3,7 @@ const openFold = (): HTMLDetailsElement | null =>
 
 /**
  * Closes the fold of an answer on Escape, with the focus back on its summary, and as soon as a
- * person turns to something else, which it would cover.
+ * person turns to something else that it would cover.
  */
 export function closeAnswerFolds(): void {
   document.addEventListener('focusin', closeUnlessInside);

@@ -1,4 +1,4 @@
-/** What browsers with Trusted Types ask for before a script's address may be set. */
+/** What browsers with Trusted Types require before a script's address may be set. */
 interface ScriptAddressPolicies {
   createPolicy(
     name: string,
@@ -12,12 +12,13 @@ declare global {
 }
 
 /**
- * Prepares to load a classic script, the only kind that a frame without an origin gets from a server
- * without CORS headers. Call it once in a document for each name: a policy's name can be taken once only.
+ * Prepares to load a classic script, the only kind that a frame without an origin can load from a
+ * server without CORS headers. Call it once in a document for each name: a policy's name can be
+ * used only once.
  *
  * @param address of this site's own script
  * @param policyName of the Trusted Types policy that lets this address through
- * @returns loads the script, as often as it is called; rejects when it cannot be loaded
+ * @returns a function that loads the script whenever it is called, and rejects if that fails
  * @see https://w3c.github.io/trusted-types/dist/spec/
  */
 export function classicScriptLoader(

@@ -1,6 +1,6 @@
 import { unfold } from './unfold.ts';
 
-/** Puts a text on the clipboard; `false` when the browser refuses, as it does in many frames. */
+/** Puts a text on the clipboard; `false` if the browser refuses, as it does in many frames. */
 export async function writeClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -11,7 +11,7 @@ export async function writeClipboard(text: string): Promise<boolean> {
   }
 }
 
-/** Puts the text of a file on the clipboard; `false` also when the file cannot be loaded. */
+/** Puts the text of a file on the clipboard; `false` also if the file cannot be loaded. */
 export async function writeClipboardFrom(file: string): Promise<boolean> {
   try {
     // A promise of the text: Safari wants the clipboard asked for within the click itself.

@@ -2,9 +2,10 @@ import { offerAddress, selectText, writeClipboard, writeClipboardFrom } from './
 
 /**
  * Lets every `button[data-copies=<id>]` copy the text of the element with that id, byte for byte,
- * every `button[data-copies-file=<address>]` that of a file, and every `button[data-copies-address]`
- * the address that it names, or else the page's own; all say so in the status beside them. Where the
- * clipboard is refused the text is selected instead, if it is on the page.
+ * every `button[data-copies-file=<address>]` that of a file, and every
+ * `button[data-copies-address]` the address that it names, or else the page's own. All say so in
+ * the status beside them. If the clipboard is refused, the text is selected instead, provided that
+ * it is on the page.
  */
 export function enableCopyButtons(): void {
   document.addEventListener('click', ({ target }) => {

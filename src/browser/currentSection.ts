@@ -4,15 +4,15 @@ const headings = (contents: Element) =>
     section: document.getElementById(link.hash.slice(1)),
   }));
 
-/** Where a section counts as the one that is read: this far down the window. */
+/** A section counts as the one being read once it is this far down the window. */
 const readingLine = 0.3;
 
 const isAtEnd = (): boolean =>
   Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
 
 /**
- * Marks in the page's list of contents the section that is read, now and while the page is scrolled.
- * The list is looked up each time, for a step of the guide brings another one.
+ * Marks in the page's list of contents the section being read, now and while the page is scrolled.
+ * The list is looked up each time, because a step of the guide brings another one.
  */
 export function markCurrentSection(): void {
   let isDue = false;
@@ -43,7 +43,7 @@ export function markCurrentSection(): void {
   mark();
 }
 
-/** A list above the text, where it would cover what its link leads to, is closed by that link. */
+/** A list above the text would cover the target of its links, so following one closes it. */
 function closeAbove({ target }: Event): void {
   if (!(target instanceof Element)) return;
   const fold = target.closest('.page-contents a')?.closest('details');

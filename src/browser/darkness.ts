@@ -6,9 +6,9 @@ export function isShownDark(): boolean {
 }
 
 /**
- * Tells whenever that changes.
+ * Reports whenever that changes.
  *
- * @returns ends it
+ * @returns a function that ends this
  */
 export function watchDarkness(tell: () => void): () => void {
   const list = matchMedia(query);

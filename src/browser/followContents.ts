@@ -1,4 +1,7 @@
-/** Marks in the list of contents where one is; the code for it comes with the first scrolling. */
+/**
+ * Marks in the list of contents where a person is; the code for it is loaded with the first
+ * scrolling.
+ */
 export function followContents(): void {
   addEventListener('scroll', load, { once: true, passive: true });
 }

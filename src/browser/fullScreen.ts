@@ -1,4 +1,4 @@
-/** Fills the screen with the page, or gives the screen back; nothing happens where the browser cannot. */
+/** Fills the screen with the page, or gives the screen back; does nothing if the browser cannot. */
 export function toggleFullScreen(): void {
   // Absent on some phones, whatever the type says.
   const page: Partial<Pick<HTMLElement, 'requestFullscreen'>> = document.documentElement;

@@ -3,18 +3,21 @@ import { holdsValues } from '#share/holdsValues.ts';
 import { oncePainted, signs } from './oncePainted.ts';
 
 interface Hydration {
-  /** Loads what the page is hydrated with; resolves once it is, rejects when it could not be loaded. */
+  /**
+   * Loads what the page is hydrated with; resolves once it is, and rejects if it could not be
+   * loaded.
+   */
   readonly hydrate: () => Promise<void>;
-  /** Whether the page is to be hydrated at once, because it says something else than its address. */
+  /** Whether to hydrate the page at once, because it does not show what its address says. */
   readonly isUrgent: boolean;
   /** Path of a state of the guide, whose links take values along. */
   readonly isState: (pathname: string) => boolean;
 }
 
 /**
- * Hydrates a page when it is idle, or as soon as a person points at it, touches it or moves the focus
- * within it. Until then a link is a link. Clicks that only the hydrated page can heed are held, and
- * given to it once each; when it cannot be loaded, the next sign tries again.
+ * Hydrates a page when it is idle, or as soon as a person points at it, touches it or moves the
+ * focus within it. Until then a link is a link. Clicks that only the hydrated page can handle are
+ * kept, and given to it once each; if it cannot be loaded, the next such sign tries again.
  *
  * No state machine: this is the script that a page loads before anything else, and must stay small.
  */
@@ -35,12 +38,12 @@ export function hydrateOnDemand(
     } catch {
       isStarted = false;
       for (const element of held) {
-        // A link leads where it says, once nothing takes it over.
+        // Without anything to take it over, a link leads where it says.
         if (element instanceof HTMLAnchorElement && element.hash === '')
           location.assign(element.href);
       }
       held.clear();
-      // The page still says something else than its address.
+      // The page still does not show what its address says.
       if (isUrgent) setTimeout(start, 5000);
       return;
     }
@@ -51,7 +54,7 @@ export function hydrateOnDemand(
   const start = () => void hydrateOnce();
 
   const hold = (element: HTMLElement, event: Event) => {
-    // Nobody else may heed it too: React replays clicks on its own while it hydrates.
+    // Nothing else may handle it too: React replays clicks on its own while it hydrates.
     event.preventDefault();
     event.stopImmediatePropagation();
     held.add(element);
@@ -64,13 +67,13 @@ export function hydrateOnDemand(
     if (button !== null && root.contains(button) && !worksAlone(button)) hold(button, event);
     const link = event.target.closest<HTMLAnchorElement | SVGAElement>('a[href]');
     const href = link?.getAttribute('href') ?? '';
-    // It changes the page in place, and leads away only where there is no app.
+    // It changes the page in place, and leads away only if there is no app.
     if (link instanceof HTMLElement && link.dataset['language'] !== undefined) {
       if (!event.metaKey && !event.ctrlKey && !event.shiftKey) hold(link, event);
       return;
     }
     if (link === null || !holdsValues(location.hash) || !URL.canParse(href, location.href)) return;
-    // The browser would put the anchor in the place of the values.
+    // The browser would replace the values with the anchor.
     if (href.startsWith('#')) {
       if (link instanceof HTMLElement) hold(link, event);
       return;

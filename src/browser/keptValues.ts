@@ -1,8 +1,8 @@
 const key = 'okta-api-authorization-guide:kept-values';
 
 /**
- * Keeps the values of this tab, those too that the fragment of an address has no room for. Storage
- * may be refused; then they last as long as the page.
+ * Keeps the values of this tab, including those that the fragment of an address has no room for. If
+ * storage is refused, they last as long as the page.
  *
  * @param fragment of the address
  * @param whole all values, as a fragment of any length
@@ -14,13 +14,16 @@ export function keepValues(fragment: string, whole: string): boolean {
     else sessionStorage.setItem(key, `${fragment}\n${whole}`);
     return true;
   } catch {
-    // Blocked or full: what was kept before fits no longer.
+    // Blocked or full: what was kept before is out of date.
     forgetValues();
     return false;
   }
 }
 
-/** Gives all values of an address whose fragment has no room for them, if they were kept in this tab. */
+/**
+ * Returns all values of an address whose fragment has no room for them, if they were kept in this
+ * tab.
+ */
 export function keptValues(fragment: string): string | undefined {
   try {
     const [of, whole] = (sessionStorage.getItem(key) ?? '').split('\n', 2);

@@ -12,7 +12,7 @@ export function rememberPlace(address: string): void {
   if (answered.test(address)) storeText(name, address);
 }
 
-/** Gives the address kept last; anything may stand there, so parse it. */
+/** Returns the address kept last; storage can contain anything, so parse it. */
 export function lastPlace(): string | undefined {
   return storedText(name);
 }
@@ -24,9 +24,9 @@ export function forgetPlace(): void {
 }
 
 /**
- * Listens to what becomes of the address that was kept last, here and in other windows.
+ * Listens to changes of the address kept last, here and in other windows.
  *
- * @returns what stops listening
+ * @returns a function that stops listening
  */
 export function listenToPlace(heed: () => void): () => void {
   const stop = listenToText(name, heed);

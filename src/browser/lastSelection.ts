@@ -5,7 +5,7 @@ export function rememberSelection(fragment: string): void {
   try {
     sessionStorage.setItem(key, fragment);
   } catch {
-    // Storage may be blocked; other pages then begin a selection anew.
+    // Storage may be blocked; other pages then start a new selection.
   }
 }
 

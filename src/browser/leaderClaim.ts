@@ -1,27 +1,27 @@
 import { listenToText, storeText, storedText } from './storedText.ts';
 
-/** What became of a claim to lead the tabs of this browser. */
+/** The outcome of a claim to lead the tabs of this browser. */
 export interface ClaimOutcome {
   /**
-   * Told once this tab leads.
+   * Called once this tab leads.
    *
-   * @param epoch greater than that of each leader before, as far as the browser remembers
+   * @param epoch greater than that of every earlier leader, as far as the browser remembers
    * @param isGuarded whether the browser keeps other tabs from leading at the same time
    */
   readonly onGrant: (epoch: number, isGuarded: boolean) => void;
-  /** Told when another tab leads. */
+  /** Called when another tab leads. */
   readonly onRefuse: () => void;
-  /** Told when another tab has taken the lead from this one. */
+  /** Called when another tab has taken the lead from this one. */
   readonly onLose: () => void;
 }
 
 /**
- * Claims to lead the tabs of this browser under a name: with a Web Lock, else with a lease in storage,
- * else without anything that could tell tabs apart.
+ * Claims to lead the tabs of this browser under a name: with a Web Lock, or else with a lease in
+ * storage, or else without anything that could tell tabs apart.
  *
  * @param id tells this tab from the others
- * @param isForced takes the lead also where another tab has it
- * @returns gives the lead, or the claim, back
+ * @param isForced whether to take the lead even if another tab has it
+ * @returns a function that gives back the lead, or the claim
  * @see https://w3c.github.io/web-locks/
  */
 export function claimLead(
@@ -45,8 +45,8 @@ export function claimLead(
 }
 
 /**
- * After how long a claim asks for a lock again, in milliseconds: a tab that is loaded again gives its
- * lock back late.
+ * How long a claim waits before it asks for a lock again, in milliseconds: a tab that is loaded
+ * again gives its lock back late.
  */
 const lockPatience = 500;
 
@@ -110,8 +110,8 @@ export const leaseLength = 150_000;
 const renewalPeriod = 5000;
 
 /**
- * Whether another tab's lease holds. One that would last longer than leases do was written with
- * another clock, so it holds for nothing.
+ * Whether another tab's lease is valid. One that would last longer than leases do was written with
+ * another clock, so it does not count.
  */
 export function isLeased(lease: Lease | undefined, id: string, now: number): boolean {
   return (
@@ -162,7 +162,7 @@ function claimByLease(
   };
 }
 
-/** With a lock, storage only counts the leaders; where it does not, the audience's screen does. */
+/** With a lock, storage only counts the leaders; if it cannot, the audience's screen does. */
 function nextEpoch(name: string): number {
   const epoch = (storedLease(name)?.epoch ?? 0) + 1;
   storeLease(name, { epoch, id: '', until: 0 });

@@ -4,8 +4,8 @@ import { type FrameMessage, parseFrameMessage, sealed } from './mermaidProtocol.
 import type { MermaidFrameEvent, MermaidFrameRequest } from './rendererMachine.ts';
 
 /**
- * The actor that keeps a frame in the document, in which Mermaid runs under a policy of its own
- * (`mermaid-frame/`). It takes the frame away when it is stopped.
+ * The actor that keeps a frame in the document, in which Mermaid runs under its own policy
+ * (`mermaid-frame/`). It removes the frame when it is stopped.
  *
  * @param address of the page `mermaid-frame/`
  */
@@ -30,7 +30,7 @@ export function mermaidFrame(address: string) {
         frame = open(frameAt(address));
       } else {
         const { id, text } = request;
-        // A frame without an origin can only be addressed by "*"; the text is no secret.
+        // A frame without an origin can only be addressed by "*"; the text is not a secret.
         frame.contentWindow?.postMessage(sealed({ id, text }), '*');
       }
     });
@@ -52,7 +52,7 @@ function eventOf(message: FrameMessage): MermaidFrameEvent {
   }
 }
 
-/** @param sandbox what the frame may do; without it, it may do as the page does */
+/** @param sandbox what the frame may do; if absent, whatever the page may do */
 function frameAt(address: string, sandbox?: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);

@@ -1,6 +1,6 @@
 /**
- * Gives the address that opens a Mermaid text in mermaid.live. The text travels in the fragment, so
- * that site's server does not see it, but the site's script does.
+ * Returns the address that opens a Mermaid text in mermaid.live. The text travels in the fragment,
+ * so that site's server does not see it, but the site's script does.
  */
 export async function mermaidLiveAddress(code: string): Promise<string> {
   const state = JSON.stringify({ code, mermaid: '{}', autoSync: true, updateDiagram: true });

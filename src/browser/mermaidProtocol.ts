@@ -1,6 +1,6 @@
 /**
  * What the page and the frame in which Mermaid runs say to each other. Both sides parse what they
- * receive and answer nobody else; anything that is not of this form is not for them.
+ * receive and answer nobody else; they ignore anything that does not have this form.
  */
 const protocol = 'okta-guide-mermaid';
 const version = 1;
@@ -30,13 +30,13 @@ const fieldsOf = (data: unknown): Readonly<Record<string, unknown>> | undefined 
   return fields['protocol'] === protocol && fields['version'] === version ? fields : undefined;
 };
 
-/** Reads a message of the page; `undefined` for any other. */
+/** Reads a message from the page; `undefined` for any other. */
 export function parseDrawRequest(data: unknown): DrawRequest | undefined {
   const { id, text } = fieldsOf(data) ?? {};
   return typeof id === 'number' && typeof text === 'string' ? { id, text } : undefined;
 }
 
-/** Reads a message of the frame; `undefined` for any other. */
+/** Reads a message from the frame; `undefined` for any other. */
 export function parseFrameMessage(data: unknown): FrameMessage | undefined {
   const { kind, id, svg, reason } = fieldsOf(data) ?? {};
   if (kind === 'ready') return { kind };

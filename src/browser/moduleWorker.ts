@@ -12,10 +12,11 @@ interface ModuleWorkerEvents {
 }
 
 /**
- * Prepares to start a worker. Call it once in a document: the name of its policy can be taken once only.
+ * Prepares to start a worker. Call it once in a document: the name of its policy can be used only
+ * once.
  *
  * @param address of this site’s own module
- * @returns starts the worker, as often as it is called
+ * @returns a function that starts a worker whenever it is called
  * @see https://w3c.github.io/trusted-types/dist/spec/
  */
 export function moduleWorkerStarter(address: string): (events: ModuleWorkerEvents) => ModuleWorker {

@@ -3,12 +3,12 @@ import { holdsValues } from '#share/holdsValues.ts';
 import { rememberPlace } from './lastPlace.ts';
 import { unfold } from './unfold.ts';
 
-/** Where the browser stands, as far as the guide cares. */
+/** Where the browser is, as far as the guide needs to know. */
 export interface Place {
   readonly pathname: string;
-  /** With its `#`, or empty. */
+  /** Includes its `#`, or is empty. */
   readonly fragment: string;
-  /** What was stored with this entry of the history; anything, so parse it. */
+  /** What was stored with this entry of the history. It can be anything, so parse it. */
   readonly state: unknown;
 }
 
@@ -38,7 +38,7 @@ export interface Navigation {
   remember(fragment: string): void;
   /** Loads an address as a new document. */
   load(address: string): void;
-  /** Loads the present address anew. */
+  /** Loads the present address again. */
   reload(): void;
   /** Calls back when the network returns. */
   onOnline(listener: () => void): () => void;
@@ -47,7 +47,7 @@ export interface Navigation {
   /**
    * Offers every followed link on this page.
    *
-   * @param follow returns whether it took the link; the browser follows it otherwise
+   * @param follow returns whether it handled the link; otherwise, the browser follows it
    */
   onFollow(follow: (link: FollowedLink) => boolean): () => void;
 }
@@ -59,7 +59,7 @@ export function browserNavigation(): Navigation {
     jumps.push(link);
     writeHistory('pushState', `${location.pathname}${location.hash}`, historyState());
   };
-  // Back from an anchor: the browser restores the place, and the focus goes where it was.
+  // Back from an anchor: the browser restores the place, and the focus returns to where it was.
   addEventListener('popstate', () => jumps.pop()?.focus({ preventScroll: true }));
   return {
     place: () => ({ pathname: location.pathname, fragment: location.hash, state: historyState() }),
@@ -84,7 +84,8 @@ export function browserNavigation(): Navigation {
         if (link === undefined) return;
         const { element, address } = link;
         if (isAnchorOfThisPage(address)) {
-          // The fragment may hold the person's values, so an anchor moves the focus and leaves it.
+          // The fragment may contain the person's values, so an anchor moves the focus and leaves
+          // the fragment as it is.
           if (!moveFocusTo(address.hash.slice(1), () => leaveFrom(element))) return;
           event.preventDefault();
           return;
@@ -141,7 +142,7 @@ const isAnchorOfThisPage = ({ pathname, hash }: URL): boolean =>
  * Scrolls to an element and focuses it.
  *
  * @param before called just before the page moves
- * @returns `false` when the page has no element of that id
+ * @returns `false` if the page has no element with that id
  */
 function moveFocusTo(id: string, before: () => void): boolean {
   const element = document.getElementById(id);
@@ -154,7 +155,10 @@ function moveFocusTo(id: string, before: () => void): boolean {
   return true;
 }
 
-/** Moves the focus to the heading of the screen that has just been drawn, and its top into view. */
+/**
+ * Moves the focus to the heading of the screen that has just been drawn, and scrolls its top into
+ * view.
+ */
 export function focusHeading(): void {
   scrollTo(0, 0);
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });

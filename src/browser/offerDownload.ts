@@ -4,6 +4,7 @@ export function offerDownload(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // The download has started once the click returns in all engines; a moment more does no harm.
+  // In all engines, the download has started once the click returns; waiting a moment longer does
+  // no harm.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

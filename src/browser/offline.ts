@@ -1,8 +1,8 @@
 /** The service worker of this site, as a page deals with it. */
 export interface PageWorker {
-  /** Asks the worker in charge; resolves to what it answers. */
+  /** Asks the worker in charge; resolves to its answer. */
   readonly ask: (message: object) => Promise<unknown>;
-  /** Ends its service: no page that is opened from now on has it. */
+  /** Unregisters it: no page that is opened from now on has it. */
   readonly dismiss: () => Promise<void>;
   /** Calls back whenever another version takes charge. */
   readonly onChange: (listener: () => void) => () => void;
@@ -12,11 +12,11 @@ export interface PageWorker {
  * Registers the site's service worker.
  *
  * @param base path that all addresses of the site start with
- * @throws where there are no service workers, or where they are refused: a frame without an origin
- * throws at their very name
+ * @throws if there are no service workers, or if they are refused: in a frame without an origin,
+ * the mere name throws
  */
 export async function registerWorker(base: string): Promise<PageWorker> {
-  // The policy lets nothing but this one address through.
+  // The policy lets only this one address through.
   const address = `${base}sw.js`;
   const policy = globalThis.trustedTypes?.createPolicy('service-worker', {
     createScriptURL: (given) => {
@@ -28,7 +28,7 @@ export async function registerWorker(base: string): Promise<PageWorker> {
   const workers = navigator.serviceWorker;
   await workers.register(script, { scope: base });
   const registration = await workers.ready;
-  // A page may be open for days, and a step within it loads no page: nothing else would look.
+  // A page may be open for days, and a step within it loads no page: nothing else would check.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
   });
@@ -53,7 +53,7 @@ export async function registerWorker(base: string): Promise<PageWorker> {
   };
 }
 
-/** Whether the person asks to load no more than is needed. */
+/** Whether the person has asked to load no more than is needed. */
 export function asksToSaveData(): boolean {
   const connection: unknown = 'connection' in navigator ? navigator.connection : undefined;
   return (
@@ -64,7 +64,7 @@ export function asksToSaveData(): boolean {
   );
 }
 
-/** Tells when this device keeps enough to work without a network; never where it does not. */
+/** Resolves once this device keeps enough to work without a network; never if it does not. */
 export async function offlineReady(): Promise<void> {
   try {
     await navigator.serviceWorker.ready;

@@ -1,7 +1,7 @@
 /**
- * Calls back once the page has loaded, has been painted, and the browser has nothing better to do: what
- * comes then takes nothing from what a person is waiting to see. A page in the background waits until
- * somebody looks at it.
+ * Calls back once the page has loaded and been painted, and the browser is idle: what comes then
+ * does not delay what a person is waiting to see. A page in the background waits until somebody
+ * looks at it.
  */
 export function oncePainted(act: () => void): void {
   const paintedNext = () =>
@@ -14,10 +14,10 @@ export function oncePainted(act: () => void): void {
 }
 
 function whenIdle(act: () => void): void {
-  // Safari had no idle callbacks for long.
+  // For a long time, Safari had no idle callbacks.
   if ('requestIdleCallback' in globalThis) requestIdleCallback(act);
   else setTimeout(act, 200);
 }
 
-/** What shows that a person turns to the page. */
+/** The events that show that a person is using the page. */
 export const signs = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;

@@ -2,7 +2,7 @@ import { oncePainted, signs } from './oncePainted.ts';
 
 /**
  * Calls back once: when `oncePainted` would, or as soon as a person points at the page, touches it,
- * moves the focus within it or presses a key. At once where the address brings something to show.
+ * moves the focus within it or presses a key. At once if the address brings something to show.
  */
 export function onceWanted(act: () => void): void {
   if (location.hash !== '') {

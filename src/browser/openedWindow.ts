@@ -1,12 +1,12 @@
 import type { OpenChannel } from './windowChannel.ts';
 
 /**
- * Two windows that no channel joins, such as those of one file that was opened by double click, which
- * have no origin in common: each speaks to the other alone, by its handle.
+ * Two windows that share no channel, such as those of one file that was opened by double click,
+ * which have no common origin. Each speaks only to the other, by its handle.
  */
 export interface OpenedWindow {
   /**
-   * Opens the other window, or brings the one of the same name forward.
+   * Opens the other window, or brings the one with the same name forward.
    *
    * @returns whether there is one: a browser may refuse
    */
@@ -15,8 +15,8 @@ export interface OpenedWindow {
 }
 
 /**
- * The side that opens a window. Loaded again, it has lost the handle; it takes the one of the first
- * window of this site that speaks to it.
+ * The side that opens a window. When it is loaded again, it has lost the handle, and takes that of
+ * the first window of this site that speaks to it.
  */
 export function openedWindow(name: string): OpenedWindow {
   let other: Window | null = null;
@@ -65,8 +65,8 @@ function channelTo(
         const window = other();
         if (window === null || window.closed) return missOther(lose);
         try {
-          // A file has no origin that could be named; the handle alone says who hears it, and what
-          // is said stands on the screen anyway.
+          // A file has no origin that could be named. The handle alone decides who hears it, and
+          // what is said is on the screen anyway.
           window.postMessage(message, '*');
         } catch {
           lose();

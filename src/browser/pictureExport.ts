@@ -3,7 +3,7 @@
  *
  * @param svg with `width` and `height`
  * @param scale how many pixels of the PNG a unit of the SVG becomes
- * @throws Error when the browser cannot draw the picture
+ * @throws Error if the browser cannot draw the picture
  */
 export async function pngOf(svg: string, scale: number): Promise<Blob> {
   const image = new Image();

@@ -1,19 +1,19 @@
 import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
 
-/** What a person takes away of a picture. */
+/** The forms in which a person can take a picture away. */
 export type PictureExport =
   | { readonly as: 'png'; readonly svgAddress: string; readonly fileName: string }
   /** A tab of mermaid.live with the text. */
   | { readonly as: 'mermaidLive'; readonly text: string };
 
 /**
- * Takes a picture out of the page. Another wish takes the place of one that is under way: what becomes
- * of the older one is then told no more. Whoever uses the machine provides the actor `exportPicture`.
+ * Takes a picture out of the page. A new request replaces one that is under way, whose outcome is
+ * then no longer reported. Whoever uses the machine provides the actor `exportPicture`.
  */
 export const pictureExportMachine = setup({
   types: {
     context: {} as {
-      /** Why the latest attempt that failed did. */
+      /** Why the latest failed attempt did not work. */
       readonly reason: string;
     },
     events: {} as { readonly type: 'export.asked'; readonly wanted: PictureExport },
@@ -54,6 +54,6 @@ export const pictureExportMachine = setup({
 
 export type PictureExportMachine = typeof pictureExportMachine;
 
-/** Why the latest attempt failed; `undefined` when none did, or another is under way. */
+/** Why the latest attempt failed; `undefined` if none did, or if another is under way. */
 export const exportFailure = (snapshot: SnapshotFrom<PictureExportMachine>): string | undefined =>
   snapshot.matches('failed') ? snapshot.context.reason : undefined;

@@ -1,6 +1,6 @@
 /**
- * What a key would do by itself where it is pressed: nothing in the `page`; on a `control` the space
- * bar presses it; in a `choice` arrows choose; in a `text` most keys write.
+ * What a key does by default where it is pressed: nothing on the `page`; on a `control`, the space
+ * bar presses it; in a `choice`, arrows choose; in a `text`, most keys write.
  */
 export type KeyPlace = 'page' | 'control' | 'choice' | 'text';
 
@@ -18,15 +18,15 @@ function placeOf(target: EventTarget | null): KeyPlace {
 /**
  * Listens to keys, wherever the focus is.
  *
- * @param heed told each key, letters in their small form, and what it would do by itself there; says
- *   whether it did something with it
- * @returns what stops listening
+ * @param heed called with each key, letters in lower case, and with what it does there by default;
+ * returns whether it used the key
+ * @returns a function that stops listening
  */
 export function listenToKeys(heed: (key: string, place: KeyPlace) => boolean): () => void {
   const listen = (event: KeyboardEvent) => {
     const { target, key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    // A key that is held down is one decision.
+    // A key that is held down counts as one press.
     if (event.repeat) return;
     const small = key.length === 1 ? key.toLowerCase() : key;
     if (heed(small, placeOf(target))) event.preventDefault();

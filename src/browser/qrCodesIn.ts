@@ -1,9 +1,11 @@
 import { decodeQRBatch } from 'qr/decode.js';
 
-/** A picture as a canvas gives it: four bytes for each pixel, row by row. */
+/** A picture as a canvas returns it: four bytes for each pixel, row by row. */
 export type Pixels = Pick<ImageData, 'width' | 'height' | 'data'>;
 
-/** A part of a picture, in its pixels, and how large that is drawn before codes are looked for. */
+/**
+ * A part of a picture, in its pixels, and how large that part is drawn before the search for codes.
+ */
 export interface Look {
   readonly x: number;
   readonly y: number;
@@ -26,8 +28,8 @@ const enlargement = 2;
 const quarterShare = 0.6;
 
 /**
- * Reads all QR codes in a picture. It lets the page go on every few milliseconds, and ends after a time
- * that the size of the picture bounds.
+ * Reads all QR codes in a picture. It pauses for the page every few milliseconds, and ends after a
+ * time that the picture's size limits.
  *
  * @param patience how long to go on trying what the first attempt left unread, in milliseconds
  * @returns each text once
@@ -41,14 +43,14 @@ export async function qrCodesIn(
     effort: Infinity,
     timeLimit: patience,
   });
-  // The last one is the error that says that there are no more.
+  // The last one is the error that reports the end.
   return [...new Set(read.flat().filter((each) => typeof each === 'string'))];
 }
 
 /**
- * Where to look for codes in one picture of a camera after the other: at the whole, for large codes,
- * and every other time at one of its quarters, enlarged, for those that are small, far away or seen
- * from the side.
+ * Where to look for codes in each picture of a camera. Every other picture is searched as a whole,
+ * for large codes. In the others, one quarter is enlarged, for codes that are small, far away or
+ * seen from the side.
  *
  * @param turn how many looks came before
  */

@@ -1,6 +1,6 @@
 import type { Look } from './qrCodesIn.ts';
 
-/** Why a camera gives no picture. */
+/** Why there is no picture from a camera. */
 export type CameraProblem = 'refused' | 'absent' | 'failed';
 
 /** What a camera sees. */
@@ -9,28 +9,29 @@ export interface CameraPicture {
   readonly showIn: (video: HTMLVideoElement | null) => void;
 }
 
-/** What is told of a camera. */
+/** What a listener hears of a camera. */
 export interface CameraListener {
   readonly onPicture: (picture: CameraPicture) => void;
   /**
-   * Told each text that was read, also several of one picture; the same one again for as long as it
-   * is seen.
+   * Called with each text that was read, also with several from one picture; with the same one
+   * again for as long as it is seen.
    */
   readonly onText: (text: string) => void;
-  /** Told when there is no picture, or none any more; nothing follows. */
+  /** Called when there is no picture, or no longer one; nothing follows. */
   readonly onProblem: (problem: CameraProblem) => void;
 }
 
-/** How long to wait between two looks at least, in milliseconds: quick enough to sweep over phones. */
+/** The shortest wait between two looks, in milliseconds: quick enough to sweep over phones. */
 const shortestPause = 100;
 
-/** The resolution to ask for: codes are read from further away than in what cameras give unasked. */
+/** The resolution to ask for: codes can be read from further away than with a camera's default. */
 const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
 
 /**
  * Looks for QR codes in what the camera sees. The picture stays on this machine and is not kept.
  *
- * @returns what switches the camera off, also while it is starting; nothing is told afterwards
+ * @returns a function that switches the camera off, also while it is starting; the listener hears nothing
+ * afterwards
  */
 export function scanQrCodes(listener: CameraListener): () => void {
   const ending = new AbortController();
@@ -59,7 +60,7 @@ async function scan(
   }
   ending.addEventListener('abort', stop);
   for (const track of tracks) {
-    // Unplugged, or taken back in the browser's settings; stopping it ourselves fires no such event.
+    // Unplugged, or revoked in the browser's settings; stopping it ourselves fires no such event.
     track.addEventListener('ended', fail, { signal: ending });
   }
   const reading = await import('./qrCodesIn.ts');
@@ -80,7 +81,7 @@ async function scan(
   while (!ending.aborted) {
     const started = performance.now();
     if (shown !== undefined && shown.videoWidth > 0) {
-      // Asked each time: whoever turns a tablet turns its picture.
+      // Read each time: turning a tablet turns its picture.
       const { videoWidth: width, videoHeight: height } = shown;
       const pixels = drawnPixels(context, shown, reading.lookAt({ width, height }, turn++));
       // oxlint-disable-next-line no-await-in-loop -- one look after the other
@@ -100,7 +101,7 @@ function drawnPixels(
   video: HTMLVideoElement,
   { x, y, width, height, drawnWidth, drawnHeight }: Look,
 ): ImageData {
-  // Giving a canvas a size empties it, so that it is given one only when that changes.
+  // Setting the size of a canvas empties it, so it is set only when it changes.
   const { canvas } = context;
   if (canvas.width !== drawnWidth) canvas.width = drawnWidth;
   if (canvas.height !== drawnHeight) canvas.height = drawnHeight;

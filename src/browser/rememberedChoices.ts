@@ -2,12 +2,12 @@
 export type RememberedChoices = Readonly<Record<string, string>>;
 
 /**
- * Keeps all radio groups of one name in step, so that the language chosen once holds in every
+ * Keeps all radio groups of one name in step, so that the language chosen once applies in every
  * picker of the page.
  *
- * @param onChoice told each choice, for example to put it into the address; at once those that were
- *   made before, while the page had no script yet or when the browser restored it
- * @returns ends it
+ * @param onChoice called with each choice, for example to put it into the address; at once with
+ * those made before, while the page had no script yet or when the browser restored it
+ * @returns a function that stops this
  */
 export function enableRememberedChoices(
   onChoice: (name: string, value: string) => void,
@@ -27,7 +27,7 @@ export function enableRememberedChoices(
   return () => document.removeEventListener('change', onChange);
 }
 
-/** Checks the radios that were chosen before; names and values that the page lacks are passed over. */
+/** Checks the radios that were chosen before; names and values that the page lacks are skipped. */
 export function applyChoices(choices: RememberedChoices): void {
   for (const radio of document.querySelectorAll<HTMLInputElement>('input[data-remembers]')) {
     if (choices[radio.dataset['remembers'] ?? ''] === radio.value) radio.checked = true;

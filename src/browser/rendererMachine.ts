@@ -2,13 +2,13 @@ import { assign, fromCallback, sendTo, setup, type SnapshotFrom } from 'xstate';
 
 import { fitsMermaid } from '#diagram/mermaidSize.ts';
 
-/** What the machine asks of the frame in which Mermaid runs. */
+/** What the machine tells the frame in which Mermaid runs. */
 export type MermaidFrameRequest =
-  /** Takes the place of the frame that there was; it keeps the site's origin. */
+  /** Replaces the earlier frame; this one keeps the site's origin. */
   | { readonly type: 'frame.openWithOrigin' }
   | { readonly type: 'frame.draw'; readonly id: number; readonly text: string };
 
-/** What the frame tells. */
+/** The frame's reports. */
 export type MermaidFrameEvent =
   | { readonly type: 'frame.loaded' }
   /** Mermaid is there. */
@@ -21,19 +21,19 @@ export type RendererEvent =
   | { readonly type: 'text.changed'; readonly text: string }
   /** A person asks for another attempt. */
   | { readonly type: 'retry' }
-  /** A person waits no longer for a drawing. */
+  /** A person no longer waits for a drawing. */
   | { readonly type: 'drawing.stop' };
 
 interface RendererContext {
   /** As it was typed last. */
   readonly text: string;
-  /** Number of the latest drawing asked for: the answer to an older one counts for nothing. */
+  /** The number of the latest drawing asked for: answers to older ones are ignored. */
   readonly request: number;
   /** The latest text that Mermaid could draw. */
   readonly svg: string | undefined;
-  /** Why the text that was drawn last could not be. */
+  /** Why the latest text could not be drawn. */
   readonly fault: { readonly text: string; readonly reason: string } | undefined;
-  /** Whether the frame has no origin, which is tried first. */
+  /** Whether the frame has no origin; this is tried first. */
   readonly isConfined: boolean;
 }
 
@@ -42,7 +42,7 @@ const keepText = {
   params: ({ event: { text } }: { readonly event: { readonly text: string } }) => ({ text }),
 } as const;
 
-/** What leads out of a drawing that was given up: another text may be one that Mermaid can draw. */
+/** How to leave a drawing that was given up: Mermaid may be able to draw another text. */
 const restart = {
   retry: { target: 'running', actions: 'confine' },
   'text.changed': { target: 'running', actions: ['confine', keepText] },
@@ -52,9 +52,10 @@ const restart = {
 const draw = [{ guard: 'fits', target: 'drawing' }, { target: 'tooLarge' }] as const;
 
 /**
- * Draws a Mermaid text in a frame of its own and follows its changes. The frame is first tried
- * without an origin; hosts that send no `Access-Control-Allow-Origin` cannot serve it so, and it then
- * runs with the site's. Whoever uses the machine provides the actor `frame` (`mermaidFrame.ts`).
+ * Draws a Mermaid text in its own frame and follows its changes. The frame is first tried without
+ * an origin. Hosts that send no `Access-Control-Allow-Origin` cannot serve it that way; it then
+ * runs with the site's origin. Whoever uses the machine provides the actor `frame`
+ * (`mermaidFrame.ts`).
  */
 export const rendererMachine = setup({
   types: {
@@ -190,12 +191,12 @@ type RendererSnapshot = SnapshotFrom<RendererMachine>;
 /** The picture of the latest text that could be drawn; `undefined` before there is one. */
 export const drawnPicture = ({ context }: RendererSnapshot): string | undefined => context.svg;
 
-/** What a person has to know beside the picture. */
+/** What a person has to know besides the picture. */
 export type RendererStatus =
   | { readonly kind: 'loading' | 'following' | 'unavailable' | 'stalled' | 'stopped' | 'tooLarge' }
   | { readonly kind: 'refused'; readonly text: string; readonly reason: string };
 
-/** Tells how the drawing stands. */
+/** The state of the drawing. */
 export function rendererStatus(snapshot: RendererSnapshot): RendererStatus {
   const { svg, fault } = snapshot.context;
   if (snapshot.matches('unavailable')) return { kind: 'unavailable' };

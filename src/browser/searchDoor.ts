@@ -1,13 +1,13 @@
 import { isSearchKeyOn } from './searchKey.ts';
 
-/** Marks the links that open the search where there is script. */
+/** Marks the links that open the search if there is script. */
 const doors = 'a[data-search]';
 
 const fields = 'input, textarea, select, [contenteditable]';
 
 /**
- * Opens the search when a person follows a link to it or presses `/`, but not while typing and
- * not where that key is switched off. Where it cannot be loaded the link leads to its page.
+ * Opens the search when a person follows a link to it or presses `/`, but not while typing and not
+ * if that key is switched off. If the search cannot be loaded, the link leads to its page.
  *
  * No state machine: it is part of the script that a page loads before anything else.
  */

@@ -2,10 +2,11 @@
 const shortest = 10;
 
 /**
- * Takes a secret out of the address of a page that does not read its fragment, now and whenever the fragment is
- * changed. The judge is loaded only for a fragment that is no anchor of the page.
+ * Takes a secret out of the address of a page that does not read its fragment, now and whenever the
+ * fragment is changed. The code that judges it is loaded only for a fragment that is not an anchor
+ * of the page.
  *
- * @param isRead the fragments that the page does read, and writes anew itself
+ * @param isRead the fragments that the page does read, and rewrites itself
  */
 export function keepSecretsOutOfAddress(isRead: (fragment: string) => boolean = () => false): void {
   const judge = () => {
@@ -23,6 +24,6 @@ async function removeSecret(): Promise<void> {
     if (!holdsSecret(hash) || location.hash !== hash) return;
     history.replaceState(history.state, '', location.pathname + location.search);
   } catch {
-    // Without the code nobody can tell; the page stands all the same.
+    // Without the code nobody can tell; the page works all the same.
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Whether the host of this site answers. A device may believe in a network that leads nowhere, and
- * the service worker answers in the host's place; but not to a HEAD.
+ * Whether the host of this site answers. A device may report a network that leads nowhere, and the
+ * service worker answers in place of the host, but not to a HEAD.
  */
 export async function siteAnswers(): Promise<boolean> {
   try {

@@ -1,12 +1,12 @@
 import { type AnyEventObject, type EventObject, fromCallback } from 'xstate';
 
 /**
- * Work that can be done in parts. It pauses after each, which has to be short whatever comes in, and
- * gives how much is done so far, from 0 to 1.
+ * Work that can be done in parts. It pauses after each part, which must be short whatever comes in,
+ * and yields how much is done so far, from 0 to 1.
  */
 export type SlicedWork<Result> = Generator<number, Result, void>;
 
-/** Goes on when the page had its turn; gives what takes that back. */
+/** Goes on when the page has had its turn; returns what cancels that. */
 export type Pause = (goOn: () => void) => () => void;
 
 /** Lets the page draw, and answer to keys, before the work goes on. */
@@ -15,7 +15,7 @@ export const betweenTasks: Pause = (goOn) => {
   return () => clearTimeout(waiting);
 };
 
-/** Told while the work lasts. */
+/** Sent while the work lasts. */
 export interface WorkProgress {
   readonly type: 'work.progress';
   /** How much is done, from 0 to 1. */
@@ -23,10 +23,11 @@ export interface WorkProgress {
 }
 
 /**
- * Makes an actor that does work part by part, with a pause after each, so that the page never stands
- * still. Work of a single part is done at once. An actor that is stopped goes no further.
+ * Makes an actor that does work part by part, with a pause after each, so that the page never
+ * stands still. Work that has a single part is done at once. An actor that is stopped goes no
+ * further.
  *
- * @param work what is to be done with the input
+ * @param work what to do with the input
  * @param told the event that tells the parent the result
  * @param pause what comes between two parts
  */
@@ -51,7 +52,7 @@ export const inSlices = <Input, Result>(
     return () => takeBack?.();
   });
 
-/** Work as a portion of larger work, of which it takes what is done from one share to another. */
+/** Work as a portion of larger work: it counts from one share of that to another. */
 export function* portion<Result>(
   work: SlicedWork<Result>,
   from: number,
@@ -64,7 +65,7 @@ export function* portion<Result>(
   }
 }
 
-/** Does work with a pause after each part, for whoever cannot leave it. */
+/** Does work with a pause after each part, for callers that need its result. */
 export async function withPauses<Result>(
   work: SlicedWork<Result>,
   pause: Pause = betweenTasks,
@@ -76,7 +77,7 @@ export async function withPauses<Result>(
   }
 }
 
-/** Does work from its beginning to its end without a pause, where nobody waits for the page. */
+/** Does all the work without a pause, where nobody waits for the page. */
 export function finished<Result>(work: SlicedWork<Result>): Result {
   for (;;) {
     const part = work.next();

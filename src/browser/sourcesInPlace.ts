@@ -1,7 +1,7 @@
 /**
- * Makes the marks of a framed page open their sources where they stand. In the page's HTML a mark is a
- * link to the list, which needs no script, and the list has each source once. A frame is as tall as
- * its content, so what is opened must stand in it: a popover would be out of sight.
+ * Makes the marks of a framed page open their sources where they stand. In the page's HTML a mark
+ * is a link to the list, which needs no script, and the list has each source once. A frame is as
+ * tall as its content, so what is opened must be part of it: a popover would be out of sight.
  */
 export function openSourcesInPlace(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a.cite[data-sources]')) {
@@ -25,7 +25,7 @@ function toggle(button: HTMLButtonElement, places: readonly string[]): void {
   else button.after(sourcesAt(places));
 }
 
-/** What the page's list says of the sources at these places. */
+/** What the page's list says about the sources at these places. */
 function sourcesAt(places: readonly string[]): HTMLElement {
   const opened = document.createElement('span');
   opened.className = 'opened-sources';

@@ -8,8 +8,8 @@ const longestSleep = 30 * 60_000;
  * Counts seconds, also those in which the machine slept.
  *
  * @param from how many have passed before
- * @param onSecond told how many have passed in all, whenever there is one more
- * @returns what stops it
+ * @param onSecond called each second with how many have passed in all
+ * @returns a function that stops it
  */
 export function startStopwatch(from: number, onSecond: (seconds: number) => void): () => void {
   // What has passed is measured, since browsers slow the ticks of a window in the background. A clock
@@ -33,8 +33,8 @@ export function startStopwatch(from: number, onSecond: (seconds: number) => void
 }
 
 /**
- * What has passed between two ticks, in milliseconds. On most systems the measured time stands still while
- * the machine sleeps; only the time of day tells of it. After a long sleep nothing is counted.
+ * What has passed between two ticks, in milliseconds. On most systems the measured time stands
+ * still while the machine sleeps; only the time of day shows it. A long sleep does not count.
  */
 function passedBetweenTicks(measured: number, ofDay: number): number {
   const isAsleep = ofDay - measured > leastSleep && ofDay <= longestSleep;

@@ -15,7 +15,7 @@ export function storeText(name: string, text: string): boolean {
   }
 }
 
-/** Gives a text that was stored; anything may stand there, so parse it. */
+/** Returns a text that was stored. It can be anything, so parse it. */
 export function storedText(name: string): string | undefined {
   try {
     return localStorage.getItem(`${prefix}${name}`) ?? undefined;
@@ -36,7 +36,7 @@ export function removeText(name: string): void {
 /**
  * Listens to other windows of this site that change a text, or remove all of them.
  *
- * @returns what stops listening
+ * @returns a function that stops listening
  */
 export function listenToText(name: string, heed: () => void): () => void {
   const listen = ({ key }: StorageEvent) => {

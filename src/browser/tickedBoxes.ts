@@ -2,7 +2,7 @@ import { listenToText, removeText, storedText, storeText } from './storedText.ts
 
 const name = 'ticked-steps';
 
-/** What this device would not take: it lasts as long as the page. */
+/** What this device would not store: it lasts as long as the page. */
 let unstored: string | undefined;
 const listeners = new Set<() => void>();
 
@@ -10,12 +10,12 @@ const tell = () => {
   for (const heed of listeners) heed();
 };
 
-/** Gives what is ticked in the plans of tokens; anything may stand there, so parse it. */
+/** Returns what is ticked in the plans of tokens. It can be anything, so parse it. */
 export function tickedBoxes(): string | undefined {
   return unstored ?? storedText(name);
 }
 
-/** Keeps on this device what is ticked; where it refuses, until the page is left. */
+/** Keeps what is ticked on this device; if storage is refused, until the page is left. */
 export function keepTickedBoxes(text: string): void {
   unstored = storeText(name, text) ? undefined : text;
   tell();
@@ -29,9 +29,9 @@ export function forgetTickedBoxes(): void {
 }
 
 /**
- * Listens to what becomes of the ticks, here and in other windows.
+ * Listens to changes of the ticks, here and in other windows.
  *
- * @returns what stops listening
+ * @returns a function that stops listening
  */
 export function listenToTickedBoxes(heed: () => void): () => void {
   const stop = listenToText(name, heed);

@@ -1,7 +1,7 @@
 /**
- * Keeps the screen from going dark, as long as the page is looked at and the browser can.
+ * Keeps the screen from going dark while the page is visible, if the browser can.
  *
- * @returns what lets it go dark again
+ * @returns a function that lets it go dark again
  */
 export function keepScreenOn(): () => void {
   // Absent on pages that are not secure, and in older browsers, whatever the type says.
@@ -11,18 +11,18 @@ export function keepScreenOn(): () => void {
   let isAsking = false;
   let isEnded = false;
   const hold = async () => {
-    // A second lock would be held for ever: one alone can be let go of.
+    // A second lock would be held for ever: only one can be released.
     if (document.visibilityState !== 'visible' || isAsking || held?.released === false) return;
     isAsking = true;
     try {
       held = await locks.request('screen');
       if (isEnded) await held.release();
     } catch {
-      // A battery that is low, or a setting, forbids it: the screen goes dark as it always did.
+      // A low battery or a setting forbids it: the screen goes dark as usual.
     }
     isAsking = false;
   };
-  // The browser lets go of it whenever the page is hidden.
+  // The browser releases it whenever the page is hidden.
   const holdAgain = () => void hold();
   document.addEventListener('visibilitychange', holdAgain);
   holdAgain();

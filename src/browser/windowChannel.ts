@@ -7,8 +7,9 @@ export interface WindowChannel {
 /**
  * Opens a channel to the other windows. It never throws.
  *
- * @param hear told each message of the others; anything may come, so parse it
- * @param lose told when nobody can be spoken to: the browser refuses it, or the other window is closed
+ * @param hear called with each message of the others. It can be anything, so parse it
+ * @param lose called when there is nobody to speak to: the browser refuses, or the other window is
+ * closed
  */
 export type OpenChannel = (hear: (message: unknown) => void, lose: () => void) => WindowChannel;
 
@@ -25,7 +26,7 @@ export function canBroadcast(): boolean {
 }
 
 /**
- * A channel to the windows of this site that open the one of the same name.
+ * A channel to the windows of this site that open a channel with the same name.
  *
  * @see https://html.spec.whatwg.org/multipage/web-messaging.html#broadcasting-to-other-browsing-contexts
  */

@@ -10,6 +10,6 @@ export function canHaveWorker(): boolean {
 /** Whether this site's service worker is registered on this device. */
 export async function hasWorker(base: string): Promise<boolean> {
   const registration = await navigator.serviceWorker.getRegistration(base);
-  // A site that stands around this one may have a worker too.
+  // A site at a shorter path, around this one, may have a worker too.
   return registration?.scope === new URL(base, location.href).href;
 }

@@ -3,13 +3,16 @@ import type { CatalogueOperation } from './operation.ts';
 /** Which credentials an operation accepts, in the terms that people ask about. */
 export interface AcceptedCredentials {
   readonly apiToken: boolean;
-  /** What the specification lists, also where only a person's token can carry the scope. */
+  /** What the specification lists, even if only a person's token can carry the scope. */
   readonly oauth: boolean;
-  /** Every way in needs an access token of a signed-in person, which client credentials cannot get. */
+  /**
+   * Every accepted credential is a signed-in person's access token, which client credentials cannot
+   * get.
+   */
   readonly userContextOnly: boolean;
   /** The operation is public. */
   readonly none: boolean;
-  /** A client authenticates itself there, with no token: the endpoints of OAuth itself. */
+  /** A client authenticates itself, without a token: the endpoints of OAuth itself. */
   readonly clientAuthentication: boolean;
 }
 

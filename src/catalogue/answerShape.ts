@@ -6,14 +6,18 @@ import type { ApiId } from './operation.ts';
  */
 export interface ApiAnswers {
   /**
-   * Objects that the specification names, each once. A member is its name and what it holds: nothing more for a text,
-   * `?` a truth value, `#` a number, `@` a moment, `^` and a format for a text of it, `=` and a text for the first of
-   * several, `[…]` a list, `[!]` a list of which nothing is said, `{…}` an object of which the members stand within, one
-   * after the other, `~` and a number for the object at that place in the list. In names and texts a letter that means
-   * something here is percent-encoded.
+   * Objects that the specification names, each once. A member is its name and a mark for its value:
+   * no mark for a text, `?` for a truth value, `#` for a number, `@` for a date and time, `^` and a
+   * format for a text in that format, `=` and a text for the first of several, `[…]` for a list,
+   * `[!]` for a list about which nothing is said, `{…}` for an object with its members, one after
+   * the other, `~` and a number for the object at that place in the list. In names and texts, a
+   * character that has a meaning here is percent-encoded.
    */
   readonly shapes: readonly string[];
-  /** For each operation in the catalogue's order its status and the shape of its body, separated by commas: `200 [~3]`. */
+  /**
+   * For each operation, in the catalogue's order, its status and the shape of its body, separated
+   * by commas: `200 [~3]`.
+   */
   readonly answers: string;
 }
 

@@ -9,9 +9,9 @@ export interface ScopeAudit {
   readonly missing: readonly NeededScope[];
   /** No chosen operation needs them. */
   readonly unused: readonly string[];
-  /** `.manage` was granted where reading would do. */
+  /** `.manage` was granted although reading would be enough. */
   readonly broader: readonly { readonly granted: string; readonly enough: string }[];
-  /** No operation of the catalogue names them: nothing is said about them. */
+  /** No operation in the catalogue names them: nothing is said about them. */
   readonly unknown: readonly string[];
   /** Granted and needed as they are. */
   readonly fine: readonly string[];

@@ -23,7 +23,7 @@ export type PlainType = (typeof plainTypes)[number];
 /** A text, number or truth value that the specification restricts. */
 export interface ScalarShape extends Bounds {
   readonly type: ScalarType;
-  /** The only values that it takes. */
+  /** The only values that it accepts. */
   readonly values?: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export interface ObjectShape extends Readonly<Partial<Record<PlainType, string>>
   readonly members?: Readonly<Record<string, BodyShape>>;
   /** The names of the members that must be sent, separated by spaces. */
   readonly required?: string;
-  /** The sender chooses names of members. */
+  /** The sender may choose the names of members. */
   readonly open?: true;
   /** The members whose names the sender chooses. */
   readonly others?: BodyShape;

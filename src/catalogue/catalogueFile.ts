@@ -30,7 +30,7 @@ interface OperationRow {
   readonly method: OperationMethod;
   readonly path: string;
   readonly tag: string;
-  /** Without the parameters of the path that are any text. */
+  /** Without those parameters of the path that can be any text. */
   readonly parameters?: readonly ParameterRow[];
   readonly body?: BodyRow;
   readonly apiToken?: true;
@@ -46,10 +46,10 @@ interface OperationRow {
 
 interface ParameterRow extends Bounds {
   readonly name: string;
-  /** `query` when absent. */
+  /** `query` if absent. */
   readonly in?: 'path';
   readonly required?: true;
-  /** `string` when absent. */
+  /** `string` if absent. */
   readonly type?: ParameterType;
   readonly list?: true;
   readonly separator?: ',';
@@ -60,10 +60,10 @@ interface ParameterRow extends Bounds {
 
 interface BodyRow {
   readonly required?: true;
-  /** JSON alone when absent. */
+  /** Only JSON if absent. */
   readonly mediaTypes?: readonly string[];
   readonly skeleton?: JsonValue;
-  /** None when absent. */
+  /** None if absent. */
   readonly secretMembers?: readonly string[];
 }
 
@@ -109,7 +109,7 @@ function operationOf(row: OperationRow, api: ApiId, reference: string): Catalogu
     method: row.method,
     path: row.path,
     tag: row.tag,
-    /** Read when somebody asks: most operations are only looked through. */
+    /** Read on demand: most operations are only searched. */
     get parameters() {
       return (parameters ??= parametersOf(row));
     },
@@ -150,7 +150,7 @@ function bodyOf(row: BodyRow): OperationBody {
   };
 }
 
-/** A parameter has the names of its row and what is usual. */
+/** A parameter has its row's properties, and the usual values for the rest. */
 function parameterOf(row: ParameterRow): OperationParameter {
   const location = row.in ?? 'query';
   return {

@@ -3,7 +3,7 @@
  * string alignment: the Damerau–Levenshtein distance in which no part is edited twice).
  *
  * @param most where to stop counting
- * @returns the distance, or `Infinity` when it is more than `most`
+ * @returns the distance, or `Infinity` if it is more than `most`
  */
 export function editDistance(one: string, other: string, most: number): number {
   if (one === other) return 0;

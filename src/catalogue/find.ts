@@ -14,12 +14,12 @@ import { comparable, meaningsOf, withoutMarks, wordsOfName } from './words.ts';
 /** A catalogue, prepared for searches. Make it once. */
 export interface OperationIndex {
   readonly catalogue: Catalogue;
-  /** Prepared when something is looked for: that takes a slow phone a quarter of a second. */
+  /** Prepared at the first search: that takes a slow phone a quarter of a second. */
   readonly prepared: () => PreparedOperations;
 }
 
 interface PreparedOperations {
-  /** For each word the operations that have it, with its weight there. */
+  /** For each word, the operations that have it, with its weight there. */
   readonly postings: ReadonlyMap<string, readonly Posting[]>;
   /** The words in alphabetical order, to find those that begin with some letters. */
   readonly words: readonly string[];
@@ -37,7 +37,7 @@ interface PreparedOperations {
 interface OperationName {
   /** The words of its id as they are compared. */
   readonly words: readonly string[];
-  /** The same as they are written: "users" is not "user". */
+  /** The same words as they are written: "users" is not "user". */
   readonly written: ReadonlySet<string>;
   readonly tag: string;
   /** The last part of a path without placeholders; empty for other paths. */
@@ -50,7 +50,7 @@ interface Posting {
 }
 
 export interface FindOptions {
-  /** How many matches to give; 50. */
+  /** How many matches to return; by default 50. */
   readonly limit?: number;
   readonly api?: ApiId;
   readonly tag?: string;
@@ -70,10 +70,10 @@ export interface FoundOperations {
 /** How much a word counts, by where it is. */
 const weights = { id: 3, tag: 1.6, path: 1.3, scope: 1, api: 0.6, method: 0.8 } as const;
 
-/** How much a match counts by how it came about. */
+/** How much a match counts, by how it was found. */
 const qualities = { exact: 1, prefix: 0.8, meaning: 0.65, oneWrong: 0.55, twoWrong: 0.4 } as const;
 
-/** Beyond these a query is no query: the rest is left alone. */
+/** A text with more than these is not a query: the rest is ignored. */
 const longestQuery = 300;
 const mostWords = 12;
 
@@ -342,7 +342,7 @@ function matchesOf(
   if (isLast || !isKnown) {
     const letters = asTyped.toLowerCase();
     for (const candidate of beginningWith(index.prepared().words, letters)) {
-      // The less of the word is missing, the likelier it is meant.
+      // The less of the word is missing, the more likely it is meant.
       take(candidate, qualities.prefix * (0.6 + (0.4 * letters.length) / candidate.length));
     }
   }
@@ -372,7 +372,7 @@ function nearly(index: OperationIndex, word: string, distance: number): readonly
   return lengths.flatMap((length) =>
     (index.prepared().wordsByLength.get(length) ?? []).filter(
       (candidate) =>
-        // Of three letters any other three are near: one may be missing, after the first.
+        // Any three letters are near any other three: only one may be missing, after the first.
         (word.length > 3 || (candidate.length > 3 && candidate[0] === word[0])) &&
         editDistance(word, candidate, distance) <= distance,
     ),
@@ -396,8 +396,8 @@ function beginningWith(words: readonly string[], letters: string): readonly stri
 }
 
 /**
- * How little of the id is left unsaid, whether it says it in the order of the query, and whether one or several are
- * meant ("user" is rather one than all of them).
+ * How little of the id is missing from the query, whether both have the same order, and whether one
+ * or several are meant ("user" is more likely one than all of them).
  */
 function nearnessOf(
   name: OperationName | undefined,
@@ -417,7 +417,7 @@ function nearnessOf(
   return 3 * coverage + inOrder + ofTag + ofAll + agreement - 0.05 * words.length;
 }
 
-/** Whether a query asks for all of a kind: by a word for it, or by naming the kind and no verb. */
+/** Whether a query asks for all of a kind: with a word for that, or with the kind and no verb. */
 function wantsAll(matched: readonly string[]): boolean {
   const verb = matched.map((word) => meaningsOf(word)[0] ?? word).find((word) => verbs.has(word));
   return verb === undefined || verb === 'list';

@@ -1,4 +1,4 @@
-/** Whatever `JSON.parse` can give. */
+/** Whatever `JSON.parse` can return. */
 export type JsonValue =
   | string
   | number

@@ -25,17 +25,17 @@ export interface OperationParameter extends Bounds {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required: boolean;
-  /** The type of each value, if it takes a list. */
+  /** The type of each value, if it accepts a list. */
   readonly type: ParameterType;
-  /** Whether it takes several values. */
+  /** Whether it accepts several values. */
   readonly list: boolean;
   /** Separates several values in one text; without it, the parameter is repeated. */
   readonly separator?: ',';
-  /** The only values that it takes; empty when it takes any. */
+  /** The only values that it accepts; empty if it accepts any. */
   readonly values: readonly string[];
-  /** The most values that a list takes. */
+  /** The most values that a list can have. */
   readonly maxItems?: number;
-  /** It holds a secret, such as a session token. */
+  /** It contains a secret, such as a session token. */
   readonly secret?: true;
 }
 
@@ -45,13 +45,14 @@ export interface OperationBody {
   /** In the specification's order; the first is the usual one. */
   readonly mediaTypes: readonly string[];
   /**
-   * A start for a JSON body: the properties that must be sent, or, where the specification requires none, those
-   * that may be; texts empty, numbers 0. Absent where the body is no JSON or has no named properties.
+   * A start for a JSON body: the properties that must be sent, or, if the specification requires
+   * none, those that may be. Texts are empty, numbers 0. Absent if the body is not JSON or has no
+   * named properties.
    */
   readonly skeleton?: JsonValue;
   /**
-   * The members that hold a secret, as paths: `/credentials/password/value`, with `*` for every entry of a list or
-   * every name of a map. Empty where none does.
+   * The members that contain a secret, as paths: `/credentials/password/value`, with `*` for every
+   * entry of a list or every name of a map. Empty if there are none.
    */
   readonly secretMembers: readonly string[];
 }
@@ -66,9 +67,15 @@ export type ScopeSet = readonly string[];
 export interface OperationCredentials {
   /** An API token (`Authorization: SSWS …`). */
   readonly apiToken: boolean;
-  /** An OAuth 2.0 access token with all scopes of any one of these sets. Empty when the operation takes no access token. */
+  /**
+   * An OAuth 2.0 access token with all scopes of any one of these sets. Empty if the operation
+   * accepts no access token.
+   */
   readonly scopeSets: readonly ScopeSet[];
-  /** A client's own authentication (`client_secret_basic` and kin), as the endpoints of OAuth itself take it. */
+  /**
+   * A client's own authentication (`client_secret_basic` and the like), which the endpoints of
+   * OAuth itself accept.
+   */
   readonly clientAuthentication: readonly string[];
 }
 
@@ -84,8 +91,8 @@ export interface CatalogueOperation {
   /** The specification's `operationId`; unique within its API only. */
   readonly id: string;
   /**
-   * The name by which the guide knows it: its id, or, where an API that is looked up earlier has that id as well,
-   * `api:id` (`governance:getOrgSettings`). Unique in the catalogue.
+   * The name by which the guide knows it: its id, or `api:id` if an API that is looked up earlier
+   * has that id as well (`governance:getOrgSettings`). Unique in the catalogue.
    */
   readonly reference: string;
   readonly method: OperationMethod;
@@ -99,9 +106,14 @@ export interface CatalogueOperation {
   /** Absent if the specification names none. */
   readonly lifecycle?: Lifecycle;
   readonly deprecated: boolean;
-  /** Admin roles that the specification names (`x-okta-iam-admin-roles`); empty where it names none. */
+  /**
+   * Admin roles that the specification names (`x-okta-iam-admin-roles`); empty if it names none.
+   */
   readonly adminRoles: readonly string[];
-  /** Permissions of a custom admin role that it names (`x-okta-iam-permissions`); empty where it names none. */
+  /**
+   * Permissions of a custom admin role that it names (`x-okta-iam-permissions`); empty if it names
+   * none.
+   */
   readonly permissions: readonly string[];
   /** The specification's mark that no scope is required (`x-okta-no-scope-required`). */
   readonly noScopeRequired: boolean;
@@ -116,13 +128,16 @@ export interface CatalogueSource {
   readonly title: string;
   /** The specification's `info.version`. */
   readonly version: string;
-  /** The day of the specification's release (`2026-06-29`); absent where nobody said it. */
+  /** The day of the specification's release (`2026-06-29`); absent if it is not known. */
   readonly date?: string;
   /** The file's name, without its folder. */
   readonly file: string;
   /** SHA-256 of the file, hexadecimal. */
   readonly sha256: string;
-  /** What the specification calls its tags where people read them (`x-displayName`), by tag; empty where it names none. */
+  /**
+   * The names of the tags for people (`x-displayName`), by tag; empty if the specification has
+   * none.
+   */
   readonly tagNames: Readonly<Record<string, string>>;
 }
 

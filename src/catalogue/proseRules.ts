@@ -6,25 +6,24 @@ import type { CatalogueOperation, OperationParameter } from './operation.ts';
 
 /**
  * A rule that the specification states only in a sentence, and that decides whether a call can
- * work. The sentence itself is not copied: a test finds it again by the few of its words in
- * `words`.
+ * work. The sentence itself is not copied: a test finds it by the few words in `words`.
  */
 export interface ProseRule extends Bounds {
   /** References of the operations; `every` for all that have the parameter. */
   readonly operations: readonly string[] | 'every';
   readonly parameter: string;
   readonly in: 'path' | 'query';
-  /** The only values that it takes. */
+  /** The only values that it accepts. */
   readonly values?: readonly string[];
   /** A regular expression for texts with which the call cannot work. */
   readonly forbidden?: string;
   /** It cannot be given together with this other parameter. */
   readonly not?: string;
-  /** It works together with this other parameter only. */
+  /** It works only together with this other parameter. */
   readonly needs?: string;
-  /** The methods for which the rule holds; for every method without them. */
+  /** The methods to which the rule applies; if absent, to every method. */
   readonly methods?: readonly OutcomeId[];
-  /** What a person is told. `…` stands for what they typed, as a string of a filter. */
+  /** The message for the person. `…` stands for what they typed, as a string in a filter. */
   readonly reason?: string;
   readonly source: {
     readonly file: 'management.yaml' | 'governance-combined-production-reference.yaml';
@@ -66,7 +65,7 @@ const loginWithSlash = {
   in: 'path',
   forbidden: '/|%2f',
   reason:
-    'A user whose login has a `/` can be named by id only: that login cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
+    'A user whose login has a `/` can be identified by id only: that login cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
   source: {
     file: 'management.yaml',
     at: 'getUser',
@@ -127,7 +126,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'path',
     pattern: '^[A-Za-z0-9]+=*$',
     reason:
-      'Name a role here by its id, or by its name in Base32 (`JBCUYUC7IRCVGS27IFCE2SKO` for `HELP_DESK_ADMIN`), never by the plain name. Encode the name, or give the id.',
+      'Identify a role here by its id, or by its name in Base32 (`JBCUYUC7IRCVGS27IFCE2SKO` for `HELP_DESK_ADMIN`), never by the plain name. Encode the name, or give the id.',
     source: {
       file: 'management.yaml',
       at: 'roleIdOrEncodedRoleId',
@@ -153,7 +152,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'path',
     pattern: '^orn:',
     reason:
-      'This resource is named by its Okta Resource Name (ORN), which starts with `orn:`. `listCollectionResources` shows it.',
+      'This resource is identified by its Okta Resource Name (ORN), which starts with `orn:`. `listCollectionResources` shows it.',
     source: {
       file: 'governance-combined-production-reference.yaml',
       at: 'resourceId',
@@ -165,7 +164,8 @@ export const proseRules: readonly ProseRule[] = [
     parameter: 'resourceOrn',
     in: 'path',
     pattern: '^orn:',
-    reason: 'This resource is named by its Okta Resource Name (ORN), which starts with `orn:`.',
+    reason:
+      'This resource is identified by its Okta Resource Name (ORN), which starts with `orn:`.',
     source: {
       file: 'governance-combined-production-reference.yaml',
       at: 'resourceOrn',
@@ -333,7 +333,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'query',
     not: 'after',
     reason:
-      '`listGroups` gives no pages for `q`, so `after` cannot be used with it. Use `search`, or leave `after` out.',
+      '`listGroups` returns no pages for `q`, so `after` cannot be used with it. Use `search`, or leave `after` out.',
     source: {
       file: 'management.yaml',
       at: 'q',
@@ -374,9 +374,9 @@ export const proseRules: readonly ProseRule[] = [
 /** A rule about the members of a body that the specification states only in a sentence. */
 export interface BodyProseRule {
   readonly operations: readonly string[];
-  /** One of these members must be sent, and no other of them. */
+  /** Exactly one of these members must be sent. */
   readonly oneOf?: readonly string[];
-  /** Where the first member is sent, the second must be too. */
+  /** If the first member is sent, the second must be too. */
   readonly together?: readonly [string, string];
   readonly reason: string;
   readonly source: ProseRule['source'];

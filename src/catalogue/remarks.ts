@@ -14,7 +14,7 @@ import type { CatalogueOperation } from './operation.ts';
 export interface Remark {
   /** A sentence or two; code is between backticks. */
   readonly text: string;
-  /** What it rests on beyond the specification itself; its text is the remark's. */
+  /** The claim that it rests on beyond the specification itself; its text is the remark's. */
   readonly claim?: Claim;
 }
 
@@ -35,9 +35,9 @@ export function remarksOn(operation: CatalogueOperation): readonly Remark[] {
     });
   }
   if (noScopeRequired) remarks.push({ text: 'The specification marks it as needing no scope.' });
-  // The claim on disaster recovery names its host already.
+  // The claim about disaster recovery names its host already.
   if (operation.server !== undefined && !isDisasterRecovery(operation)) {
-    remarks.push({ text: `Called at another host than the org’s own: \`${operation.server}\`.` });
+    remarks.push({ text: `Called at a host other than the org’s own: \`${operation.server}\`.` });
   }
   return [...remarks, ...claimsOn(operation).map((claim) => ({ text: claim.text, claim }))];
 }

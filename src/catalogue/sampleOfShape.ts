@@ -4,8 +4,8 @@ import type { JsonValue } from './json.ts';
 const mostLevels = 5;
 
 /**
- * A made-up value of a shape (`answerShape.ts`). Each text holds the name of its member. An object
- * inside itself, or deeper than anybody reads, is empty.
+ * A made-up value of a shape (`answerShape.ts`). Each text contains the name of its member. An
+ * object inside itself, or deeper than anybody reads, is empty.
  *
  * @param shapes the shapes that the numbers in the shape refer to
  */
@@ -83,7 +83,7 @@ function readObject(reading: Reading, start: number): Read {
     const within = { ...reading, levels: levels - 1 };
     const { value, end } = readValue(within, at + name.length, decodedWord(name));
     members.push([decodedWord(name), value]);
-    // A space parts it from the next member; a damaged shape has neither, and ends.
+    // A space separates it from the next member; a damaged shape has neither, and ends.
     at = shape[end] === ' ' ? end + 1 : shape[end] === '}' ? end : shape.length;
   }
   return { value: levels > 0 ? Object.fromEntries(members) : {}, end: at + 1 };

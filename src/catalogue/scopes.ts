@@ -33,13 +33,13 @@ export function minimalScopes(operations: readonly CatalogueOperation[]): readon
   });
 }
 
-/** Whether an operation is open with the scopes, and would not be without this one. */
+/** Whether a token with the scopes can call an operation, and could not without this one. */
 function needs(
   { credentials }: CatalogueOperation,
   scope: string,
   chosen: readonly string[],
 ): boolean {
-  // Most operations have nothing to do with it; of a thousand at once that is what takes time.
+  // Most operations have nothing to do with it; for a thousand at once, checking them takes time.
   if (!credentials.scopeSets.some((set) => set.some((each) => covers([scope], each)))) return false;
   const others = chosen.filter((each) => each !== scope);
   return (
@@ -133,7 +133,7 @@ function withoutIncluded(scopes: ReadonlySet<string>): readonly string[] {
   return [...scopes].filter((scope) => !included.has(scope));
 }
 
-/** Below 0 when the first opens less: it has fewer scopes, or as many with fewer `.manage`. */
+/** Below 0 if the first gives less access: it has fewer scopes, or as many with fewer `.manage`. */
 function weightDifference(one: readonly string[], other: readonly string[]): number {
   return one.length - other.length || manageCount(one) - manageCount(other);
 }

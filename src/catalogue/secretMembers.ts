@@ -5,20 +5,20 @@ import { isSecretHolderName, isSecretName } from './secretNames.ts';
 export type MemberPath = readonly (string | number)[];
 
 /**
- * The members of an operation's body that hold a secret, according to the specification:
+ * The members of an operation's body that contain a secret, according to the specification:
  * `/credentials/password/value`, with `*` for every entry of a list or every name in a map.
  */
 export function secretMembersOf({ body }: CatalogueOperation): readonly string[] {
   return body?.secretMembers ?? [];
 }
 
-/** The parameters of an operation's query that hold a secret. */
+/** The parameters of an operation's query that contain a secret. */
 export function secretParametersOf({ parameters }: CatalogueOperation): readonly string[] {
   return parameters.filter(({ secret }) => secret).map(({ name }) => name);
 }
 
 /**
- * Whether a member of an operation's body holds a secret, according to the specification. If the
+ * Whether a member of an operation's body contains a secret, according to the specification. If the
  * sender may choose the members (the profile of a user), the name decides. Use it for texts and
  * numbers only: a `password` with members of its own is not a secret, but its `value` is.
  */

@@ -6,17 +6,17 @@ export type VerdictWord = 'oauth' | 'apiToken' | 'userContext' | 'public' | 'mix
 
 /** The operations that one credential has to serve, each in one of the groups. */
 export interface VerdictGroups {
-  /** They accept an API token and an access token, also a program's own. */
+  /** They accept an API token and an access token, including a program's own. */
   readonly either: readonly CatalogueOperation[];
-  /** They accept an API token, and no access token that a program gets on its own. */
+  /** They accept an API token, but no access token that a program can get on its own. */
   readonly apiTokenOnly: readonly CatalogueOperation[];
-  /** They accept an access token, also a program's own, and no API token. */
+  /** They accept an access token, including a program's own, but no API token. */
   readonly refusesApiToken: readonly CatalogueOperation[];
   readonly userContextOnly: readonly CatalogueOperation[];
   readonly public: readonly CatalogueOperation[];
-  /** At these a client authenticates itself, with no token. */
+  /** A client authenticates itself at these, without a token. */
   readonly clientAuthentication: readonly CatalogueOperation[];
-  /** References that no operation of the catalogue has. */
+  /** References that no operation in the catalogue has. */
   readonly unknown: readonly string[];
 }
 

@@ -5,7 +5,7 @@ import type { Verdict } from './verdict.ts';
 /** A verdict in words. Code is between backticks. */
 export interface VerdictWords {
   readonly heading: string;
-  /** What follows from it, each a sentence or two. */
+  /** The consequences, each a sentence or two. */
   readonly sentences: readonly string[];
 }
 
@@ -31,7 +31,7 @@ function headingOf(verdict: Verdict): string {
       return count === 1 ? 'It is public' : 'They are public';
     case 'mixed':
       return verdict.clientAuthentication.length === count
-        ? 'The client authenticates itself there'
+        ? 'The client authenticates itself'
         : 'No single credential works for all of them';
     case 'unknown':
       if (verdict.unknown.length === 0) return 'No operation is chosen';
@@ -89,7 +89,7 @@ function sentencesOf(verdict: Verdict, version: string): readonly string[] {
   }
   if (clientAuthentication.length > 0) {
     sentences.push(
-      `${namesOf(clientAuthentication)}: here a client authenticates itself, with its key or secret. An OAuth 2.0 client does that anyway; an API token does not work there.`,
+      `${namesOf(clientAuthentication)}: a client authenticates itself here, with its key or secret. An OAuth 2.0 client does that anyway; an API token does not work.`,
     );
   }
   if (verdict.public.length > 0) {

@@ -25,14 +25,17 @@ export function comparable(word: string): string {
   return singular(withoutMarks(word).toLowerCase());
 }
 
-/** Good enough for both sides of a comparison; not for a reader. */
+/** Good enough for both sides of a comparison, but not for a reader. */
 function singular(word: string): string {
   if (word.length < 4 || word.endsWith('ss') || word.endsWith('us')) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-/** What people say, and the words of Okta's operations that may be meant; all as they are compared. */
+/**
+ * Words that people use, and the words of Okta's operations that they may mean; all in the form in
+ * which they are compared.
+ */
 const meanings: Readonly<Record<string, readonly string[]>> = {
   account: ['user'],
   add: ['create', 'assign', 'enroll'],

@@ -77,7 +77,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'API token',
     alsoCalled: ['SSWS token', 'static token', 'API key'],
     meaning: {
-      text: 'A fixed secret that acts for the Okta user who made it. It has no scopes: it may do all that this user may do. It is sent under the scheme `SSWS`.',
+      text: 'A fixed secret that acts for the Okta user who made it. It has no scopes: it may do all that this user may do. It is sent with the scheme `SSWS`.',
       basis: [sswsScheme, tokenBreaksWithItsUser, tokenHasNoScopes],
     },
   },
@@ -104,7 +104,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'client secret',
     alsoCalled: ['client_secret_basic', 'HTTP Basic', 'password of the app'],
     meaning: {
-      text: 'A secret that Okta and an API service integration both hold. The program sends it by HTTP Basic to get a token. A service app has a key instead.',
+      text: 'A secret that both Okta and an API service integration have. The program sends it with HTTP Basic to get a token. A service app has a key instead.',
       basis: [basicTokenCall, eachCustomerGetsOwnCredentials, publicKeyAuthentication],
     },
   },
@@ -263,7 +263,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'System Log',
     alsoCalled: ['audit log', 'syslog'],
     meaning: {
-      text: 'Okta’s record of what happened in an org. It names the app, or for an API token the user, that made a call.',
+      text: 'Okta’s record of what happened in an org. It names who made a call: the app or, for an API token, the user.',
       basis: [systemLogEvents, tokenBreaksWithItsUser],
     },
   },

@@ -21,7 +21,7 @@ export interface AccessToken {
 }
 
 /**
- * Signs an access token as Okta's look (facts C26 to C28).
+ * Signs an access token that looks like Okta's (facts C26 to C28).
  *
  * @param now milliseconds since the epoch
  */
@@ -106,7 +106,7 @@ function errorOf(error: unknown, token: string, origin: string): OauthError {
   } catch {
     return oauthErrors.access_token_invalid;
   }
-  // The token of another server has another key too, but Okta says which server it is for.
+  // A token from another server has another key too, but Okta's error is about the server.
   const { iss = origin, aud = origin } = claims;
   if (iss !== origin) return oauthErrors.access_token_invalid_issuer;
   return aud === origin

@@ -57,17 +57,18 @@ export const adminRefusals = {
   onlySecret: "You can't deactivate the only active client secret.",
   onlyKey:
     "Can't deactivate the only active JSON Web Key when the value for `token_endpoint_auth_method` is `private_key_jwt`.",
-  /** What no source words. */
+  /** The text where no source has one. */
   unpublished: 'Model org: Okta refuses this, in words that are not published.',
 } as const;
 
 type Refusal = (typeof adminRefusals)[keyof typeof adminRefusals];
 
 /**
- * Does what an admin commands. What names an app, a key or a token that the org does not have changes nothing.
+ * Carries out an admin's command. A command for an app, a key or a token that the org does not have
+ * changes nothing.
  *
  * @param now milliseconds since the epoch
- * @returns the org afterwards, or the reason for which Okta refuses
+ * @returns the org afterwards, or the reason why Okta refuses
  */
 export function administer(
   org: Org,
@@ -251,7 +252,7 @@ function withApiToken(org: Org, value: string, change: (token: OrgApiToken) => O
   };
 }
 
-/** The same, bound to a zone or to none. */
+/** The same, tied to a zone or to none. */
 function within<Bound extends { readonly zone?: string }>(
   bound: Bound,
   zone: string | undefined,

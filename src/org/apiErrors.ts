@@ -30,7 +30,7 @@ export type ApiErrorCode = keyof typeof apiErrors;
  * Okta's error response to an API call.
  *
  * @param randomId for the `errorId`
- * @param detail what the summary goes on with after a colon, for the errors that name their subject
+ * @param detail what follows the summary after a colon, for the errors that name their subject
  */
 export function apiError(
   code: ApiErrorCode,

@@ -22,7 +22,7 @@ import { groupsResponse } from './sampleGroups.ts';
 import { signatureAlgorithms } from './signatureAlgorithms.ts';
 import { useOnce } from './usedOnce.ts';
 
-/** The calls in a minute that the rate-limit headers speak of. */
+/** The calls per minute that the rate-limit headers report. */
 const callsInMinute = 500;
 
 interface Answered {
@@ -31,10 +31,11 @@ interface Answered {
 }
 
 /**
- * Answers a call of the org's APIs (facts C30, C40, D15 to D20, G35, G36, G38 to G45).
+ * Answers a call to the org's APIs (facts C30, C40, D15 to D20, G35, G36, G38 to G45).
  *
- * An OAuth error has no body: it stands in `WWW-Authenticate` alone, in a header of the form that programs report
- * (okta-sdk-nodejs issue 453 for DPoP, okta-sdk-golang issue 145 for Bearer). All other errors have Okta's error body.
+ * An OAuth error has no body: it is only in `WWW-Authenticate`, in a header of the form that
+ * programs report (okta-sdk-nodejs issue 453 for DPoP, okta-sdk-golang issue 145 for Bearer). All
+ * other errors have Okta's error body.
  *
  * @param now milliseconds since the epoch
  */
@@ -96,7 +97,7 @@ function rateLimitHeaders(remaining: number, reset: number): OrgResponse['header
 
 interface Checked {
   readonly org: Org;
-  /** What speaks against the call; absent when it may go on. */
+  /** Why the call is refused; absent if it may go on. */
   readonly refused?: OrgResponse | undefined;
 }
 
@@ -131,7 +132,8 @@ function checkApiToken(
   crypto: OrgCrypto,
 ): Checked {
   const token: OrgApiToken | undefined = org.apiTokens.find(({ value }) => value === credential);
-  // What Okta answers where an operation takes no API token is not published: it is taken for one that it does not know.
+  // Okta has not published its response to an API token where an operation accepts none: the org
+  // treats it as an unknown token.
   if (operation.refuses === 'apiToken' || token?.state !== 'active') {
     return { org, refused: apiError('E0000011', crypto.randomId()) };
   }
@@ -190,7 +192,9 @@ async function checkAccessToken(
   };
 }
 
-/** Checks that a token is used in the way that it was issued for (facts D16 to D19, G40 to G42). */
+/**
+ * Checks that a token is used in the way for which it was issued (facts D16 to D19, G40 to G42).
+ */
 async function checkBinding(
   org: Org,
   { thumbprint }: AccessToken,
@@ -238,8 +242,8 @@ async function checkBinding(
 }
 
 /**
- * `htu` is compared without query and fragment, and after the normalization that RFC 9449 asks for. Okta at times
- * compares a decoded path instead (fact D19, an open issue); that is not imitated.
+ * `htu` is compared without query and fragment, and after the normalization that RFC 9449 asks for.
+ * Okta at times compares a decoded path instead (fact D19, an open issue); the model does not.
  */
 function isSameUrl(htu: unknown, url: string): boolean {
   return typeof htu === 'string' && URL.canParse(htu) && normalized(htu) === normalized(url);
@@ -260,7 +264,7 @@ async function sha256(text: string): Promise<string> {
   return base64url.encode(new Uint8Array(hash));
 }
 
-/** An OAuth error as the API gives it (facts D20 and G35). */
+/** An OAuth error as the API returns it (facts D20 and G35). */
 function challengeResponse(
   { status, error, description }: OauthError,
   scheme: 'Bearer' | 'DPoP',
@@ -325,7 +329,10 @@ function answerAboutTokens(
   };
 }
 
-/** Does what the operation says; nothing is kept. Where nobody said what it answers, it says what it has received. */
+/**
+ * Responds to a call, and stores nothing. If the operation has no known response, the body is what
+ * was received.
+ */
 function answerOf(
   org: Org,
   { method, target, headers, body }: OrgRequest,

@@ -6,7 +6,7 @@ import { signatureAlgorithms } from './signatureAlgorithms.ts';
 
 const anHour = 3600;
 
-/** The claims of a client assertion before anything about it has been checked; undefined when it is no JWT. */
+/** The claims of a client assertion, unchecked; undefined if it is not a JWT. */
 export function assertionClaims(assertion: string): JWTPayload | undefined {
   try {
     return decodeJwt(assertion);
@@ -18,14 +18,14 @@ export function assertionClaims(assertion: string): JWTPayload | undefined {
 /**
  * Checks the client assertion of a service app (facts C16 to C24, G7 to G16).
  *
- * Which of several faults Okta names is not published; the order here is the one of the certified server that judges
- * this org.
+ * Okta has not published which of several faults it reports; the order here is that of the
+ * certified server that judges this org.
  *
  * @param claims what {@link assertionClaims} read from it
  * @param tokenUrl the address of the token endpoint
  * @param now milliseconds since the epoch
- * @returns the error; else what the org has to remember so that the assertion is not used again, or nothing for an
- * assertion without `jti`, which may be (fact C22)
+ * @returns the error; otherwise what the org must remember so that the assertion is not used again,
+ * or nothing for an assertion without `jti`, which is allowed (fact C22)
  */
 export async function checkAssertion(
   assertion: string,
@@ -45,7 +45,7 @@ export async function checkAssertion(
   };
 }
 
-/** What is seen before the signature is checked. */
+/** The errors that show before the signature is checked. */
 function claimsError(
   assertion: string,
   { exp, iss, aud }: JWTPayload,
@@ -79,7 +79,7 @@ async function signatureError(
   );
   if (candidates.length === 0) {
     return kid === undefined || keys.some((key) => key.kid === kid)
-      ? // The key is there, but of another kind than the assertion's algorithm.
+      ? // The key is there, but its kind does not fit the assertion's algorithm.
         oauthErrors.client_assertion_invalid_signature
       : oauthErrors.client_assertion_invalid_kid;
   }
@@ -109,7 +109,7 @@ function fits({ kty, crv, alg: ownAlgorithm, use }: JWK, alg: unknown): boolean 
   );
 }
 
-/** What is seen once the signature is known to be right. */
+/** The errors that show once the signature is known to be right. */
 function timeError(
   assertion: string,
   claims: JWTPayload,
@@ -117,7 +117,7 @@ function timeError(
   tokenUrl: string,
   seconds: number,
 ): OauthError | undefined {
-  // A JWT may hold anything, whatever the type of its claims says.
+  // A JWT can contain anything, whatever the type of its claims says.
   const { nbf, iat, exp, jti, aud }: Readonly<Record<string, unknown>> = claims;
   if (nbf !== undefined && (typeof nbf !== 'number' || nbf > seconds)) {
     return oauthErrors.invalid_client;

@@ -15,7 +15,7 @@ export function withNonce(org: Org, now: number, crypto: OrgCrypto): { org: Org;
   return { org: { ...org, nonces }, nonce };
 }
 
-/** Whether the org takes a nonce: it works for three days (fact D12). */
+/** Whether the org accepts a nonce: each works for three days (fact D12). */
 export function takesNonce(org: Org, value: string, now: number): boolean {
   return org.nonces.some((nonce) => nonce.value === value && counts(now)(nonce));
 }

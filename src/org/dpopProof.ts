@@ -9,7 +9,7 @@ import {
 import { type OauthError, oauthErrors } from './oauthErrors.ts';
 import { signatureAlgorithms } from './signatureAlgorithms.ts';
 
-/** A DPoP proof whose signature holds, and which is of its time. */
+/** A DPoP proof with a valid signature that has not expired. */
 export interface ReadProof {
   readonly claims: Readonly<Record<string, unknown>>;
   /** Of the key that signed it (RFC 7638). */
@@ -17,8 +17,8 @@ export interface ReadProof {
 }
 
 /**
- * Checks what a DPoP proof is by itself: a JWT of its kind, signed by the key in its own header, and not expired
- * (RFC 9449, section 4.3; facts D15 to D18).
+ * Checks a DPoP proof on its own: it must be a JWT of the right type, signed with the key in its
+ * own header, and not expired (RFC 9449, section 4.3; facts D15 to D18).
  *
  * @param now milliseconds since the epoch
  */
@@ -41,7 +41,7 @@ export async function readProof(
   }
 }
 
-/** A JWT may hold anything, whatever the type of its claims says. */
+/** A JWT can contain anything, whatever the type of its claims says. */
 function claimsOf(payload: JWTPayload): ReadProof['claims'] {
   return payload;
 }
@@ -73,7 +73,8 @@ function hasWrongKey(proof: string, message: string): boolean {
 }
 
 /**
- * The error of a proof of the wrong age: at most five minutes old, and not from the future (fact D18).
+ * The error for a proof of the wrong age: at most five minutes old, and not from the future (fact
+ * D18).
  *
  * @param issuedAt its `iat`, in seconds since the epoch
  * @param now milliseconds since the epoch

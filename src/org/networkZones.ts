@@ -1,6 +1,9 @@
 import type { Org } from './org.ts';
 
-/** Whether a request from an address may use a credential that is bound to a zone; one that is bound to none may be. */
+/**
+ * Whether a request from an address may use a credential that is tied to a zone; without a zone, it
+ * always may.
+ */
 export function isWithinZone({ zones }: Org, zone: string | undefined, address: string): boolean {
   return (
     zone === undefined ||

@@ -1,4 +1,4 @@
-/** An OAuth error: what the token endpoint answers as JSON, and the API in `WWW-Authenticate`. */
+/** An OAuth error, which the token endpoint sends as JSON, and the API in `WWW-Authenticate`. */
 export interface OauthError {
   readonly status: number;
   readonly error: string;
@@ -31,7 +31,8 @@ export const oauthErrors = {
   invalid_application_type_client_credentials: invalidClient(
     "Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.",
   ),
-  // Fact G28: the catalogue gives 401, an example of the specification 400. The catalogue is followed.
+  // Fact G28: the catalogue says 401, an example in the specification 400. This follows the
+  // catalogue.
   multiple_client_credentials: {
     status: 401,
     error: 'invalid_request',
@@ -199,7 +200,7 @@ export const oauthErrors = {
   access_token_not_dpop_bound: invalidToken('The presented access_token is not DPoP bound.'),
 } as const satisfies Readonly<Record<string, OauthError>>;
 
-/** Okta's error for a parameter that comes twice (source S6, `illegal_duplicated_parameters`). */
+/** Okta's error for a parameter that is sent twice (source S6, `illegal_duplicated_parameters`). */
 export function duplicatedParameters(names: string): OauthError {
   return invalidRequest(
     `Duplicate parameter provided in request. Duplicated parameters: [${names}].`,
@@ -233,7 +234,7 @@ function invalidToken(description: string): OauthError {
 /** How the text of an error starts where nobody has published Okta's. */
 export const unpublishedMark = 'Model org: ';
 
-/** An error for which no words of Okta's are known. */
+/** An error for which Okta's text is not known. */
 export function unpublishedError(status: number, error: string, description: string): OauthError {
   return { status, error, description: `${unpublishedMark}${description}` };
 }

@@ -19,7 +19,7 @@ export interface AppSecret {
 /** An app of the org, as an admin has set it up. */
 export interface OrgApp {
   readonly clientId: string;
-  /** A web app is there to be refused: it may not use client credentials (fact G6). */
+  /** A web app is always refused: it may not use client credentials (fact G6). */
   readonly kind: 'serviceApp' | 'apiServiceIntegration' | 'webApp';
   readonly state: 'active' | 'inactive';
   /** Of a service app, which authenticates with `private_key_jwt`. */
@@ -36,7 +36,7 @@ export interface OrgApp {
 /** An API token of the org. */
 export interface OrgApiToken {
   readonly value: string;
-  /** By which it is listed and revoked; without it, it can only revoke itself. */
+  /** Needed to list and revoke it; without one, it can only revoke itself. */
   readonly id?: string;
   readonly name?: string;
   readonly state: 'active' | 'revoked' | 'unused' | 'ownerInactive';
@@ -52,27 +52,29 @@ export interface NetworkZone {
   readonly addresses: readonly string[];
 }
 
-/** An operation that the org's APIs answer. */
+/** An operation that the org's APIs offer. */
 export interface OrgOperation {
   readonly method: string;
   /** A template with `{name}` segments. */
   readonly path: string;
   /** An access token needs all of them. */
   readonly scopes: readonly string[];
-  /** Which credential it refuses, whatever else is right; absent for none. */
+  /** Which credential it always refuses; absent if none. */
   readonly refuses?: 'apiToken' | 'accessToken';
-  /** What it answers when all is well; without it, it says what it has received. */
+  /** Its response to an accepted call; without one, it returns what it received. */
   readonly answer?: OrgAnswer;
 }
 
 /** A response that is always the same. */
 export interface OrgAnswer {
   readonly status: number;
-  /** Absent where it answers with no JSON. */
+  /** Absent if its response has no JSON. */
   readonly body?: JsonValue;
 }
 
-/** A value that is good for one use, and how long the org remembers it, in milliseconds since the epoch. */
+/**
+ * A value that works once, and until when the org remembers it, in milliseconds since the epoch.
+ */
 export interface UsedOnce {
   readonly id: string;
   readonly until: number;
@@ -104,7 +106,10 @@ export interface Org {
   readonly usedAssertions: readonly UsedOnce[];
   readonly usedProofs: readonly UsedOnce[];
   readonly issuedTokens: readonly IssuedToken[];
-  /** The calls of the current minute, and how many of the next calls are refused, each until so many seconds ahead. */
+  /**
+   * The calls in the current minute, and how many of the next calls are refused, each with a reset
+   * this many seconds ahead.
+   */
   readonly rateLimit: {
     readonly minute: number;
     readonly calls: number;
@@ -125,7 +130,7 @@ export interface OrgRequest {
   readonly from: string;
 }
 
-/** What the org answers; header names in lower case. */
+/** The org's response; header names in lower case. */
 export interface OrgResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
@@ -136,11 +141,11 @@ export interface OrgResponse {
 export interface OrgCrypto {
   /** The RS256 pair that signs access tokens; the private key need not be extractable. */
   readonly tokenKey: { readonly publicKey: CryptoKey; readonly privateKey: CryptoKey };
-  /** A random text of at least 128 bits in letters that a URL may hold. */
+  /** A random text of at least 128 bits, in letters that a URL can contain. */
   readonly randomId: () => string;
 }
 
-/** The paths at which an org answers apart from its APIs. */
+/** The paths of an org outside its APIs. */
 export const tokenPath = '/oauth2/v1/token';
 
 /** The origin of an org's addresses, which is also the issuer and the audience of its access tokens (fact C28). */

@@ -14,14 +14,14 @@ const openidScopes: ReadonlySet<string> = new Set([
 /** What a scope may look like (RFC 6749, section 3.3). */
 const scopeSyntax = /^[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*$/;
 
-/** Whether a scope parameter is well-formed; an absent one is. */
+/** Whether a scope parameter is absent or well-formed. */
 export function isWellFormed(scope: string | undefined): boolean {
   return scope === undefined || scopeSyntax.test(scope);
 }
 
 /**
- * The scopes that the token of a program gets (facts C31 to C36, G17 to G22): of those it asks for, the ones that are
- * granted to its app.
+ * The scopes that a program's token gets (facts C31 to C36, G17 to G22): those that it asks for and
+ * that its app has been granted.
  *
  * @param scope the request's parameter
  */

@@ -8,8 +8,9 @@ export type Route =
   | { readonly kind: 'unknown' };
 
 /**
- * Finds the operation of a request. A `{name}` of a template stands for one segment that is not empty; where several
- * templates match, the one that is literal earlier counts (`/groups/rules` before `/groups/{groupId}`).
+ * Finds the operation of a request. A `{name}` of a template stands for one segment that is not
+ * empty; if several templates match, the one with the earlier literal segment wins (`/groups/rules`
+ * before `/groups/{groupId}`).
  *
  * @param path as it was sent, without its query
  */

@@ -7,7 +7,7 @@ import { jsonResponse, type Org, type OrgCrypto, type OrgResponse, originOf } fr
 const firstGroups = [
   ['Everyone', 'BUILT_IN', 'All people of the org'],
   ['Payroll', 'OKTA_GROUP', 'May open the payroll app'],
-  // Text outside ASCII, quotes and an emoji, so that a program that garbles UTF-8 is seen to do so.
+  // Text outside ASCII, quotes and an emoji, to expose a program that garbles UTF-8.
   ['Bürö & Zürich "Süd" 🌱', 'OKTA_GROUP', 'Schlüssel, clés, κλειδιά, 鍵'],
 ] as const;
 

@@ -1,6 +1,6 @@
 /**
- * The events of the System Log that this org records (facts C41, F13 and G46). What no source names, such as a grant that
- * is withdrawn, is not recorded.
+ * The events of the System Log that this org records (facts C41, F13 and G46). What no source
+ * mentions, such as a withdrawn grant, is not recorded.
  */
 export type EventType =
   | 'app.oauth2.token.grant.access_token'
@@ -21,7 +21,7 @@ export interface LogEntry {
   readonly published: number;
   readonly eventType: EventType;
   readonly outcome: 'SUCCESS' | 'FAILURE';
-  /** The client ID that it is about; absent where nobody is known. */
+  /** The client ID that it is about; absent if that is unknown. */
   readonly clientId?: string;
   /** Of a failure: the error. Of an admin's act: the scope or the key. */
   readonly detail?: string;

@@ -30,7 +30,7 @@ import {
 } from './tokenRequest.ts';
 import { useOnce } from './usedOnce.ts';
 
-/** What a step made of a request: an error, or what the next step needs; in any case the org after it. */
+/** The result of a step: an error, or what the next step needs; in any case the org after it. */
 type Step<Result> =
   | { readonly org: Org; readonly refused: OauthError; readonly nonce?: string }
   | ({ readonly org: Org } & Result);
@@ -42,7 +42,7 @@ const credentialParameters = [
   'client_assertion',
   'client_assertion_type',
 ] as const;
-/** Okta's other grant types, which this org does not give. */
+/** Okta's other grant types, which this org does not support. */
 const otherGrantTypes: ReadonlySet<string> = new Set([
   'authorization_code',
   'refresh_token',
@@ -52,12 +52,13 @@ const otherGrantTypes: ReadonlySet<string> = new Set([
 const longestBody = 56 * 1024;
 
 /**
- * Answers a POST to the token endpoint of the org authorization server: authenticates the client, checks its grant,
- * its DPoP proof and its scopes, and issues an access token (facts C21 to C37, D9 to D14, E23, E24, G1 to G30, G49).
+ * Answers a POST to the token endpoint of the org authorization server: authenticates the client,
+ * checks its grant, its DPoP proof and its scopes, and issues an access token (facts C21 to C37, D9
+ * to D14, E23, E24, G1 to G30, G49).
  *
- * Which of several faults Okta names is not published; the order here is the one of the certified server that judges
- * this org. A request with some scopes granted and some not gets the granted ones (C34: the guides say so, the Grants
- * API says otherwise).
+ * Okta has not published which of several faults it reports; the order here is that of the
+ * certified server that judges this org. If only some of the requested scopes are granted, the
+ * token gets those (C34: the guides say so, the Grants API says otherwise).
  *
  * @param now milliseconds since the epoch
  */
@@ -181,7 +182,7 @@ async function authenticate(
     : { org: known.org, refused: oauthErrors.outside_client_zone };
 }
 
-/** What can be wrong with the credentials before one looks at any of them. */
+/** What can be wrong with the credentials before any of them is checked. */
 function credentialsError(
   org: Org,
   { query, form, authorization, proofs }: TokenRequest,
@@ -203,7 +204,7 @@ function credentialsError(
     : undefined;
 }
 
-/** The error of a client that authenticates in a way that is not its own (facts G1, G2, E24). */
+/** The error for a client that authenticates in another way than its own (facts G1, G2, E24). */
 function wrongMethodError({ kind }: OrgApp): OauthError {
   if (kind === 'webApp') return oauthErrors.invalid_client;
   return kind === 'serviceApp'
@@ -265,7 +266,7 @@ async function authenticateByKey(
 interface Granted {
   readonly scopes: readonly string[];
   readonly thumbprint?: string;
-  /** Where the proof's nonce still counts and there is a newer one. */
+  /** Set if the proof's nonce still counts and there is a newer one. */
   readonly newerNonce?: string;
 }
 
@@ -348,7 +349,7 @@ async function provenBy(
   }
   const hasNonce = nonce !== undefined && nonce !== '';
   const ageError = proofAgeError(iat, now);
-  // Without a nonce a proof must be of its time to be answered with one.
+  // A proof without a nonce must not have expired: only then does the response bring a nonce.
   if (!hasNonce && Math.abs(Math.floor(now / 1000) - iat) > 300 && ageError !== undefined) {
     return { org, refused: ageError };
   }

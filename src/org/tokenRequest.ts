@@ -1,6 +1,6 @@
 import { headerValues, type OrgRequest } from './org.ts';
 
-/** A request to the token endpoint, as far as the rules look at it. */
+/** The parts of a request to the token endpoint that the rules check. */
 export interface TokenRequest {
   readonly query: URLSearchParams;
   readonly contentType: string | undefined;
@@ -35,15 +35,15 @@ export function duplicates(form: URLSearchParams, names: readonly string[]): rea
   return names.filter((name) => form.getAll(name).length > 1);
 }
 
-/** A client ID and secret of a Basic header. */
+/** The client ID and secret in a Basic header. */
 export interface BasicCredentials {
   readonly clientId: string;
   readonly secret: string;
 }
 
 /**
- * The credentials of a Basic header. Okta takes it as Base64 of `id:secret` (fact E23); the client ID is
- * form-decoded, as RFC 6749 has it (section 2.3.1), and the secret is taken as it is.
+ * The credentials of a Basic header. Okta reads it as Base64 of `id:secret` (fact E23); the client
+ * ID is form-decoded, as RFC 6749 says (section 2.3.1), and the secret is used as it is.
  *
  * @returns undefined for any other header
  */
@@ -56,7 +56,7 @@ export function basicCredentials(authorization: string): BasicCredentials | unde
     : { clientId: formDecoded(clientId), secret };
 }
 
-/** As it is, where it is no such encoding. */
+/** As it is, if it is not encoded. */
 function formDecoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', '%20'));
@@ -65,7 +65,7 @@ function formDecoded(text: string): string {
   }
 }
 
-/** A last letter that holds less than a byte is dropped. */
+/** A last letter that encodes less than a byte is dropped. */
 function textOfBase64(encoded: string): string {
   const whole = encoded.length % 4 === 1 ? encoded.slice(0, -1) : encoded;
   const bytes = Uint8Array.from(atob(whole), (letter) => letter.charCodeAt(0));

@@ -1,10 +1,10 @@
 import type { UsedOnce } from './org.ts';
 
 /**
- * Takes a value that is good for one use.
+ * Records the use of a value that works only once.
  *
  * @param now milliseconds since the epoch
- * @returns the list with the value in it and without what has run out; undefined when it was used before
+ * @returns the list with the value and without expired ones; undefined if the value was used before
  */
 export function useOnce(
   used: readonly UsedOnce[],

@@ -108,5 +108,5 @@ export function reasonAgainst(
   }
   return oauth
     ? undefined
-    : `Okta’s specification lists only an API token for \`${reference}\`, and no OAuth 2.0. Use an API token for it, or choose another operation.`;
+    : `Okta’s specification lists only an API token for \`${reference}\`, not OAuth 2.0. Use an API token for it, or choose another operation.`;
 }

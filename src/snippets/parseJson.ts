@@ -217,7 +217,7 @@ class Reader {
       );
     }
     return this.#refuse(
-      'A value is missing here: a text between `"` and `"`, a number, `true`, `false`, `null`, an array or an object.',
+      'A value is missing here: a string between `"` and `"`, a number, `true`, `false`, `null`, an array or an object.',
     );
   }
 

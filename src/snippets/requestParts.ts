@@ -107,7 +107,7 @@ export function parseBody(
   }
   if (isDeeperThan(100, given)) {
     return refused(
-      'The body is nested more than 100 levels deep, which no request of Okta takes. Check that you gave the right JSON.',
+      'The body is nested more than 100 levels deep, and no Okta API needs that. Check that you gave the right JSON.',
     );
   }
   const apart = withBodySecrets(given, isSecretMember);

@@ -15,7 +15,7 @@ export function parseScopes(input: string | readonly string[]): Parsed<readonly 
   const scopes = given.filter((scope) => scope !== '');
   if (scopes.length === 0) {
     return refused(
-      'There is no scope, and Okta refuses a token request without one. Name the scopes that the operations need, for example `okta.groups.read`.',
+      'There is no scope, and Okta refuses a token request without one. List the scopes that the operations need, for example `okta.groups.read`.',
     );
   }
   for (const scope of scopes) {
@@ -41,7 +41,7 @@ function reasonAgainstScope(scope: string): string | undefined {
     return `A scope contains the invisible character ${invisible}, so it would not match any of Okta's. Type it by hand.`;
   }
   if (!/^[A-Za-z0-9._:/-]{1,200}$/.test(scope)) {
-    return 'A scope contains characters that no scope of Okta has. Use scopes such as `okta.groups.read`, separated by spaces.';
+    return 'A scope contains characters that no Okta scope has. Use scopes such as `okta.groups.read`, separated by spaces.';
   }
   if (scope.endsWith('.self') || scope.startsWith('okta.myAccount.')) {
     return `\`${scope}\` acts for the signed-in person, and a program on its own has none: client credentials may not request it. Ask for a scope without \`.self\`, or let a person sign in.`;

@@ -13,7 +13,7 @@ const noPlaceForSecrets =
   'The guide has no place for a secret, because what you type goes into links and files.';
 const ifShared = 'If it has been pasted anywhere else, replace it.';
 const hidden =
-  'This text is encoded so many times that the guide cannot tell whether it holds a secret. Enter it as your program uses it.';
+  'This text is encoded so many times that the guide cannot tell whether it contains a secret. Enter it as your program uses it.';
 
 /**
  * Says why a text looks like a secret, or gives undefined when it does not. The text is read as the

@@ -1,10 +1,10 @@
 interface DownloadButtonProps {
-  /** What it says; that it downloads the file of that name, when absent. */
+  /** What it says; if absent, that it downloads the file of that name. */
   readonly label?: string;
   readonly fileName: string;
   /** Id of the element whose text becomes the file, letter by letter. */
   readonly of: string;
-  /** How much it stands out; as other buttons do when absent. */
+  /** How much it stands out; if absent, as much as other buttons. */
   readonly rank?: 'quiet';
 }
 

@@ -14,7 +14,7 @@ interface FieldProps {
   readonly hint: string;
   /** Why the value is refused; the field then counts as invalid. */
   readonly problem?: string | undefined;
-  /** What was made of the value, where it was mended. */
+  /** How the value was corrected, if it was. */
   readonly note?: string | undefined;
   readonly children: (props: ControlProps) => ReactNode;
 }

@@ -10,7 +10,7 @@ interface FileFieldProps {
   readonly onFile: (file: File) => void;
 }
 
-/** A field that takes one file; the same file can be chosen again. */
+/** A field that accepts one file; the same file can be chosen again. */
 export function FileField({ label, hint, problem, accept, onFile }: FileFieldProps) {
   return (
     <Field label={label} hint={hint} problem={problem}>

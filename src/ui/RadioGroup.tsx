@@ -26,7 +26,7 @@ export function RadioGroup<Value extends string>({
         <div key={option} className="tab">
           <label>
             <input
-              // What was picked before the page was hydrated.
+              // What was chosen before the page was hydrated.
               ref={(radio) => {
                 if (radio?.checked === true && option !== value) onPick(option);
               }}

@@ -7,7 +7,7 @@ interface TextFieldProps {
   readonly placeholder: string;
   /** Why the text is refused; the field then counts as invalid. */
   readonly problem?: string | undefined;
-  /** What was made of the text, where it was mended. */
+  /** How the text was corrected, if it was. */
   readonly note?: string | undefined;
   readonly onChange: (text: string) => void;
 }

@@ -37,8 +37,9 @@ interface AuditContext {
 const nothing: GivenRecordings = { recordings: [], granted: '', hosts: '' };
 
 /**
- * Reads what a program called, in a worker that is ended when a person cancels or gives something else. The recordings
- * stay with the worker as long as their report is shown, so that scopes can be compared with it.
+ * Reads what a program called, in a worker that is ended if a person cancels or gives something
+ * else. The recordings stay with the worker as long as their report is shown, so that scopes can be
+ * compared with it.
  */
 export const auditMachine = setup({
   types: {
@@ -46,7 +47,7 @@ export const auditMachine = setup({
     events: {} as AuditEvent,
   },
   actors: {
-    /** Starts the worker, hands it the recordings, and tells what it says. */
+    /** Starts the worker, hands it the recordings, and passes its messages on. */
     worker: fromCallback<WorkerEvent, GivenRecordings>(notProvided('worker')),
   },
   actions: {
@@ -125,12 +126,12 @@ export const progressIn = (snapshot: AuditSnapshot): number | undefined =>
 export const reportIn = (snapshot: AuditSnapshot): AuditReport | undefined =>
   snapshot.matches({ open: 'shown' }) ? snapshot.context.report : undefined;
 
-/** Why nothing was read; undefined where nothing went wrong. */
+/** Why nothing was read; undefined if nothing went wrong. */
 export function problemIn(snapshot: AuditSnapshot): string | undefined {
   if (snapshot.matches('empty'))
     return 'There is nothing to read. Paste some text, or choose a file.';
   if (snapshot.matches('tooLarge')) {
-    return 'This is more than 50 MB. Record a shorter time, or read it with the command below, which takes any size.';
+    return 'This is more than 50 MB. Make a shorter recording, or use the command below, which has no size limit.';
   }
   if (snapshot.matches('unreadable')) {
     return 'The file could not be read. It may have been moved or changed: choose it again.';

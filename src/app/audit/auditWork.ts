@@ -14,16 +14,16 @@ import { certainSecretLike } from '#snippets/secretLike.ts';
 
 /** Something to be read: a file, or what was pasted. */
 export interface GivenRecording {
-  /** Under which it is told; safe to show. */
+  /** The name under which it is reported; safe to show. */
   readonly name: string;
   /** What the file is called, which tells code from a list. */
   readonly fileName: string;
   readonly content: Blob;
 }
 
-/** What a person says beside the recordings. */
+/** What a person enters besides the recordings. */
 export interface AuditSettings {
-  /** The text that holds the scopes that were granted. */
+  /** The text with the granted scopes. */
   readonly granted: string;
   /** Custom domains of the org, as typed. */
   readonly hosts: string;
@@ -34,7 +34,7 @@ export interface AuditReport {
   readonly programs: readonly ProgramReport[];
   readonly csv: string;
   readonly oinText: string;
-  /** Why what was granted was not read. */
+  /** Why the granted scopes were not read. */
   readonly grantedProblem?: string;
 }
 
@@ -44,8 +44,8 @@ export const mostBytes = 50_000_000;
 /**
  * Reads recordings, piece by piece.
  *
- * @param onProgress told how much is done, from 0 to 1
- * @throws where a file cannot be read any more
+ * @param onProgress called with how much is done, from 0 to 1
+ * @throws if a file can no longer be read
  */
 export async function readRecordings(
   index: OperationIndex,
@@ -75,7 +75,7 @@ export async function readRecordings(
   return recordings;
 }
 
-/** Puts together what was found in recordings, compared with what was granted. */
+/** Reports what was found in recordings, compared with the granted scopes. */
 export function auditReport(
   { catalogue }: OperationIndex,
   recordings: readonly NamedRecording[],

@@ -5,11 +5,12 @@ import type { NamedRecording } from '#catalogue/recorded/callReport.ts';
 import type { AuditNews, AuditOrder } from '../audit/auditMessages.ts';
 import { auditReport, readRecordings } from '../audit/auditWork.ts';
 
-// The worker of the page that reads recordings: it has them to itself, and tells the page only what was found.
+// The worker of the page that reads recordings: it keeps them to itself, and tells the page only
+// what was found.
 const index = operationIndex(oktaCatalogue);
 let recordings: readonly NamedRecording[] = [];
 
-/** The smallest part of the work that is worth a message. */
+/** The smallest amount of progress that is worth a message. */
 const step = 0.01;
 
 const tell = (news: AuditNews): void => {

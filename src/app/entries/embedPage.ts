@@ -28,27 +28,27 @@ import { type Place, placeForms, placeOf, type Start, startOf } from '#embed/sta
 import { framedParameters } from '../islands/framedParameters.ts';
 import { showRecordedInstead } from '../lab/recordedInstead.ts';
 
-// The script of the framed pages. Pages without it walk too; it adds the host's wishes, the height,
-// and the copy buttons. It must run in a frame without an origin: nothing is stored, and nothing is
-// fetched until a person asks or the host brings values.
+// The script of the framed pages. The walk works without it; it adds the host's parameters, the
+// height, and the copy buttons. It must run in a frame without an origin: nothing is stored, and
+// nothing is fetched until a person asks or the host brings values.
 const root = document.querySelector<HTMLElement>('#root') ?? document.body;
-/** `view` is the id of a single page; absent where the page is a state of the guide. */
+/** `view` is the id of a single page; absent if the page is a state of the guide. */
 const { base = '/', answers = '', view, labStarts = '', fieldsScript, fieldsStyle } = root.dataset;
 const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
 const framed = framedParameters(root);
 const { parameters, problems: misreadAtFirst } = readParameters(location.hash, framed.choices);
 const start = startIn(parameters);
 const problems = [...misreadAtFirst, ...(start?.problem === undefined ? [] : [start.problem])];
-/** In a frame without an origin no link may open a tab. */
+/** In a frame without an origin, no link may open a tab. */
 const isConfined = self.origin === 'null';
-/** What the host may want in its short form; questions and single pages have none. */
+/** Whether the page has a short form, which a host may ask for: questions and single pages have none. */
 const isResult = walk.kind !== 'question';
 /** The lowest level that a heading has in HTML. */
 const leastHeading = 6;
-/** Fields for a person's values there are for a request, and for the check of an operation. */
+/** There are fields for a person's values in a request, and in the check of an operation. */
 const hasFields = walk.kind === 'outcome' || walk.node === 'obstacle';
 
-/** What a person waits for, in a word. */
+/** What a person is waiting for, in a word. */
 function awaitedWord(): string {
   const { awaits = '' } = root.dataset;
   return ['record', 'lab'].includes(awaits) ? awaits : 'fields';
@@ -60,7 +60,7 @@ const progressTexts = (awaited: string) => ({
 });
 
 if (view === undefined && answers === '' && start !== undefined && start.answers.length > 0) {
-  // The page that is begun with reads the fragment anew, and says what is wrong with it.
+  // The first page reads the fragment again, and says what is wrong with it.
   location.replace(`${base}${embedPathOf(start.answers)}${location.hash}`);
 } else {
   closeAnswerFolds();
@@ -73,7 +73,7 @@ if (view === undefined && answers === '' && start !== undefined && start.answers
   }
   leadToExchange(sound(parameters));
   leaveOutAnswers(start?.answers ?? []);
-  // Wrong values are left out, so that they are told once.
+  // Wrong values are left out, so that they are reported only once.
   if (problems.length === 0) framed.carry(sound(parameters));
   else framed.keep(sound(parameters));
   const frame = startFrame();
@@ -90,7 +90,7 @@ if (view === undefined && answers === '' && start !== undefined && start.answers
     frame.send({ type: 'host.greeted', port });
   });
   addEventListener('hashchange', heedNewParameters);
-  // The code of the fields brings headings of its own.
+  // The code of the fields brings its own headings.
   new MutationObserver(() => levelHeadings(framed.current().heading)).observe(root, {
     childList: true,
     subtree: true,
@@ -101,7 +101,7 @@ if (view === undefined && answers === '' && start !== undefined && start.answers
   if (needsFields(parameters)) frame.send({ type: 'fields.asked', by: 'host' });
 }
 
-/** Tells the host's developer, who looks at the console. */
+/** Tells the host's developer, in the console. */
 function warn(messages: readonly string[]): void {
   // oxlint-disable-next-line no-console -- the one place where the host's developer looks
   for (const message of messages) console.warn(`okta-auth-guide: ${message}`);
@@ -113,7 +113,7 @@ function needsFields({ values }: EmbedParameters): boolean {
   return hasFields && (Object.keys(typed).length > 0 || isOtherLanguage(language));
 }
 
-/** Starts the machine of the page with what it does in the document. */
+/** Starts the machine of the page, with its effects on the document. */
 function startFrame() {
   const frame = createActor(
     frameMachine.provide({
@@ -146,7 +146,7 @@ function startFrame() {
       actions: {
         show: (_, { answers: asked }) => {
           const isStart = asked.every((each) => each === '');
-          // A single page begins with itself.
+          // A single page is its own start.
           if (view !== undefined && isStart) return;
           const place = placeAsked(asked);
           const path = `${base}${embedPathOf(place.answers)}`;
@@ -157,7 +157,7 @@ function startFrame() {
           const { fragment } = changedFragment(framed.fragment(), before, now);
           const { parameters: read } = readParameters(fragment, framed.choices);
           const changed = view === labView ? sound(read) : read;
-          // What was wrong at first may have been put right.
+          // What was wrong at first may have been corrected.
           problems.splice(0);
           applyParameters(changed);
           leadToExchange(changed);
@@ -168,7 +168,7 @@ function startFrame() {
     }),
   );
   frame.subscribe((snapshot) => {
-    // The code of the fields puts the keyboard's focus there when a person waits for them.
+    // If a person is waiting for the fields, their code moves the focus there.
     root.dataset['fieldsAwaited'] = `${snapshot.context.isAwaited}`;
     const progress = fieldsProgress(snapshot);
     const awaitsRecord = root.dataset['awaits'] === 'record';
@@ -183,10 +183,12 @@ function startFrame() {
   return frame.start();
 }
 
-/** The place that a host asks for, in the words of any of its versions; empty for where the embed begins. */
+/**
+ * The place that a host asks for, in the words of any version; empty for the start of the embed.
+ */
 function placeAsked(asked: readonly string[]): Place {
   const text = asked.map((each) => each.replace('.', '-')).join('/');
-  // Of a start that leads nowhere, as much is taken as at first.
+  // A start that leads nowhere is followed as far as at first.
   return text === '' ? { ...placeOf(framed.current().start ?? ''), isWhole: true } : placeOf(text);
 }
 
@@ -204,7 +206,7 @@ function problemsOf(message: HostMessage): readonly string[] {
   return wrong;
 }
 
-/** Where the host wants the embed to begin, in the states of the guide or in the lab. */
+/** Where the host wants the embed to start, in the states of the guide or in the lab. */
 function startIn({ start: given }: EmbedParameters): Start | undefined {
   if (given === undefined) return undefined;
   if (view !== labView) return startOf(given);
@@ -218,7 +220,7 @@ function sound(given: EmbedParameters): EmbedParameters {
   return begins !== undefined && startIn(given)?.problem === undefined ? given : others;
 }
 
-/** Where the lab is framed, “Open in full” leads to the exchange that the host wants. */
+/** In the framed lab, “Open in full” leads to the exchange that the host wants. */
 function leadToExchange(wanted: EmbedParameters): void {
   if (view !== labView) return;
   document
@@ -231,7 +233,7 @@ function heedNewParameters(): void {
   if (holdsParameters(location.hash)) location.reload();
 }
 
-/** Shows the page as the host wants it, at first and whenever the host wants it otherwise. */
+/** Shows the page as the host wants it, at first and whenever that changes. */
 function applyParameters({
   theme,
   accent,
@@ -257,7 +259,7 @@ function applyParameters({
   levelHeadings(heading);
 }
 
-/** @param isShort whether the result is shown in its short form, which has parts in addition only */
+/** @param isShort whether the result is shown in its short form, which has extra parts only */
 function showParts(isShort: boolean, hidden: readonly Part[]): void {
   const { dataset } = document.documentElement;
   const sources = document.querySelector<HTMLElement>('#sources');
@@ -267,15 +269,15 @@ function showParts(isShort: boolean, hidden: readonly Part[]): void {
     dataset['hides'] = hidden.join(' ');
     return;
   }
-  // The short form has the request too, but the code alone; and the marks that open the sources of
-  // a statement where it stands, but not their list.
+  // The short form has the request too, but only its code; and the marks that open the sources of a
+  // statement in place, but not their list.
   dataset['compact'] = hidden.includes('snippet') ? 'snippet' : '';
   dataset['hides'] = hidden.filter((part) => part === 'map' || part === 'record').join(' ');
 }
 
 /**
- * Takes out the answers with which the page around began, for the reader never gave them. Where none
- * is left, this is the beginning, and “Start again” would only load it anew.
+ * Removes the answers with which the host started, because the reader never gave them. If none is
+ * left, this is the start, and “Start again” would only reload it.
  */
 function leaveOutAnswers(given: readonly Answer[]): void {
   for (const answer of given) {
@@ -289,7 +291,7 @@ function languageLinks(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('a[data-language]')];
 }
 
-/** @param languages all of them where the host names none */
+/** @param languages all of them if the host names none */
 function offerOnly(languages: readonly string[] | undefined): void {
   for (const link of languageLinks()) {
     const item = link.closest('li');
@@ -303,7 +305,7 @@ function offerOnly(languages: readonly string[] | undefined): void {
   }
 }
 
-/** Fits the headings into the outline of the page around: the first of them has the level. */
+/** Fits the headings into the outline of the host's page: the first of them gets the level. */
 function levelHeadings(level = 1): void {
   for (const heading of root.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
     const wanted = `${Math.min(leastHeading, Number(heading.localName.slice(1)) + level - 1)}`;
@@ -312,7 +314,10 @@ function levelHeadings(level = 1): void {
   }
 }
 
-/** Whether the page came with the request in another language than the one that is wanted: the code of the fields has it. */
+/**
+ * Whether the page came with the request in a language other than the wanted one, which the code of
+ * the fields has.
+ */
 function isOtherLanguage(wanted: string | undefined): boolean {
   const links = languageLinks().filter((link) => link.closest('[hidden]') === null);
   if (languageLinks().length === 0) return false;
@@ -331,7 +336,7 @@ function chooseLanguage(event: MouseEvent, frame: ReturnType<typeof startFrame>)
   frame.send({ type: 'fields.asked', by: 'person' });
 }
 
-/** Prepares to load the code that takes a person's values, which then draws itself into the page. */
+/** Prepares to load the code for a person's values, which then draws itself into the page. */
 function fieldsLoader(): () => Promise<void> {
   const load = fieldsScript === undefined ? undefined : classicScriptLoader(fieldsScript);
   return async () => {
@@ -349,7 +354,7 @@ function fieldsLoader(): () => Promise<void> {
   };
 }
 
-/** Opens a link that leads out in a tab; where none may open, shows its address to be copied. */
+/** Opens a link that leads out in a tab; if no tab may open, shows its address to be copied. */
 function leadOut(event: MouseEvent): void {
   const { target } = event;
   if (event.defaultPrevented || !(target instanceof Element) || event.button !== 0) return;
@@ -359,22 +364,22 @@ function leadOut(event: MouseEvent): void {
   if (link === null || address.startsWith('#') || address.startsWith(`${base}embed/`)) return;
   if (link.hasAttribute('download') && !isConfined) return;
   event.preventDefault();
-  // A sandbox may keep its origin and still open no tab, which only trying tells.
+  // A sandbox may keep its origin and still open no tab: only trying shows it.
   const tab = isConfined ? null : open(link.href, '_blank');
   if (tab === null)
     offerAddress(link, link.href, 'The link’s address, to copy: this frame cannot open tabs');
   else tab.opener = null;
 }
 
-/** Follows the height of the whole content; while it does, nothing is left to scroll. */
+/** Reports the height of the whole content; meanwhile, nothing is left to scroll. */
 function followHeight(say: (height: number) => void): () => void {
   const sayHeight = () => say(Math.ceil(root.getBoundingClientRect().height));
   const { dataset } = document.documentElement;
   dataset['followed'] = '';
   const heights = new ResizeObserver(sayHeight);
   heights.observe(root);
-  // Browsers hold observers back in frames that are out of sight, and the host must know before
-  // they come into it.
+  // Browsers delay observers in frames that are out of sight, and the host must know the height
+  // before they come into sight.
   sayHeight();
   void document.fonts.ready.then(sayHeight);
   return () => {

@@ -14,14 +14,14 @@ import { viewOf } from '../visit/guideView.ts';
 /**
  * Hydrates a prerendered page: the same screen as it was drawn with, then steps in place.
  *
- * @returns resolves once the page heeds what a person does
+ * @returns resolves once the page reacts to what a person does
  */
 export async function hydrateGuide(root: HTMLElement): Promise<void> {
   const { base = '/', origin = '', repository, kind, answers = '' } = root.dataset;
   const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
   const navigation = browserNavigation();
   await new Promise<void>((onHydrated) => {
-    // A transition is worked off in slices, between which the page heeds who scrolls or types.
+    // A transition is done in slices, between which the page reacts to scrolling and typing.
     startTransition(() => {
       hydrateRoot(
         root,
@@ -38,7 +38,7 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
   if (kind === 'notFound') {
     import('../islands/understoodAddress.ts').then(
       ({ tellUnderstood }) => tellUnderstood(location.pathname, base),
-      // The page leads on without it.
+      // The page works without it.
       () => undefined,
     );
   }

@@ -31,13 +31,13 @@ async function answer(id: number, text: string): Promise<void> {
 }
 
 function tell(message: object): void {
-  // The frame may have no origin to name; the messages hold nothing but the picture.
+  // The frame may have no origin to name; the messages contain only the picture.
   parent.postMessage(sealed(message), '*');
 }
 
 /**
- * Mends Mermaid's SVG for use as a file: it lacks `xmlns:xlink` where it links, and its width is
- * "100%", with which an image is 150 px high.
+ * Corrects Mermaid's SVG for use as a file: it lacks `xmlns:xlink` although it links, and its width
+ * is "100%", which makes an image 150 px high.
  */
 function standalone(svg: string): string {
   const room = document.createElement('div');

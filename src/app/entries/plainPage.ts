@@ -11,8 +11,8 @@ import { keepSecretsOutOfAddress } from '#browser/secretFragment.ts';
 import { drawPageIsland } from '../islands/pageIslands.ts';
 import { offerOffline } from '../offline/offerOffline.ts';
 
-// The script of pages that are no state of the guide: their buttons, their island, and the answers that are kept on
-// this device with the way back to them. One file for all of them, so that the next page finds it in the browser.
+// The script of pages that are not states of the guide: their buttons, their island, and the answers kept on this
+// device, with the way back to them. All of them share this file, so the next page finds it in the browser's cache.
 drawPageIsland();
 keepSecretsOutOfAddress();
 closeAnswerFolds();
@@ -28,7 +28,7 @@ if (place !== null && lastPlace() !== undefined) {
   oncePainted(() => {
     import('../islands/answersSoFar.tsx').then(
       ({ drawAnswersSoFar }) => drawAnswersSoFar(place, base),
-      // The page stands without the answers so far.
+      // The page works without the answers so far.
       () => undefined,
     );
   });

@@ -8,8 +8,8 @@ import { notePrinting } from '#browser/printedFrom.ts';
 import { enableSearch } from '#browser/searchDoor.ts';
 import { holdsValues } from '#share/holdsValues.ts';
 
-// The script of the guide's own pages. It is all that they load before a person does anything, so it
-// must do without React, XState and the words.
+// The script of the states of the guide. It is all that they load before a person does anything, so
+// it must do without React, XState and the words.
 const root = document.querySelector<HTMLElement>('#root');
 enableSearch(async () => (await import('../search/openSearch.ts')).openSearch());
 if (root !== null) {
@@ -26,7 +26,7 @@ if (root !== null) {
       const { hydrateGuide } = await import('./guidePage.tsx');
       await hydrateGuide(root);
     },
-    // Values, a damaged address, or notices that the history kept over a reload.
+    // Values, a damaged address, or notices that the history kept across a reload.
     isUrgent: isNoPage || holdsValues(location.hash) || history.state !== null,
     isState: (pathname) =>
       pathname === base || (pathname.startsWith(`${base}guide/`) && pathname.endsWith('/')),

@@ -8,7 +8,7 @@ import { SiteProvider } from '#screens/site.tsx';
 
 interface EmbedBuilderVisitProps {
   readonly base: string;
-  /** The site's address without its base; empty where it is not known. */
+  /** The site's address without its base; empty if it is not known. */
   readonly origin: string;
 }
 

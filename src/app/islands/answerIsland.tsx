@@ -23,7 +23,7 @@ import '../../styles/room.css';
 
 const storedPhoneName = 'phone';
 
-/** Hears of every link to a room that is opened in this tab. */
+/** Receives every link to a room that is opened in this tab. */
 const links = fromCallback<EventObject, undefined>(({ sendBack }) => {
   const follow = () => {
     const link = roomLinkOf(location.hash);

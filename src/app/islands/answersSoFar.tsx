@@ -6,7 +6,7 @@ import { SiteProvider } from '#screens/site.tsx';
 
 import { useKeptPlace } from '../visit/keptPlace.ts';
 
-/** Draws the answers that are kept on this device into a page that is no state of the guide. */
+/** Draws the answers that are kept on this device into a page that is not a state of the guide. */
 export function drawAnswersSoFar(place: HTMLElement, base: string): void {
   createRoot(place).render(<AnswersSoFar base={base} />);
 }

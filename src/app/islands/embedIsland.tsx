@@ -25,15 +25,15 @@ import { ChosenRecord } from '../visit/ChosenRecord.tsx';
 import { useVisitValues, type VisitValues } from '../visit/visitValues.tsx';
 
 // The second script of the framed pages, loaded when a person wants to fill in values or the host
-// brings some. One classic script with the catalogue in it, since a frame without an origin cannot
-// import. It takes the places of the request, the evidence and the record; the rest of the page stays.
+// brings some. It is one classic script with the catalogue in it, because a frame without an origin
+// cannot import. It replaces the request, the evidence and the record; the rest of the page stays.
 // On the page of the lab it draws nothing, and hands over the catalogue.
 const root = document.querySelector<HTMLElement>('#root') ?? document.body;
 const { base = '/', answers = '' } = root.dataset;
 const { walk } = replay(answers.split(' ').filter((answer) => answer !== ''));
 const framed = framedParameters(root);
 
-/** The part of the fragment that holds values, which is all that the fields know of. */
+/** The part of the fragment with values, the only part that the fields use. */
 const valuesAddress = ({
   current,
   keep,
@@ -43,11 +43,11 @@ const valuesAddress = ({
   fragment: () => encodeFragment(current().values, choices),
   write: (fragment) =>
     keep({ ...current(), values: decodeFragment(fragment, choices)?.values ?? {} }),
-  // The page around the frame brings the values.
+  // The host's page brings the values.
   isForeign: () => false,
   // Nothing is stored in a frame.
   kept: () => undefined,
-  // The page around may bring others later (embedPage.ts).
+  // The host's page may bring others later (embedPage.ts).
   onReturn: onValuesChange,
 });
 
@@ -82,7 +82,7 @@ function EmbedIsland({ place }: EmbedIslandProps) {
   );
 }
 
-/** Puts the focus on what the person asked for; the first field, if it was nothing else. */
+/** Moves the focus to what the person asked for; otherwise to the first field. */
 function focusAwaited(place: HTMLElement, awaited: string | undefined): void {
   if (awaited === 'record') {
     const summary = document.querySelector<HTMLElement>(`#${embedPlaces.record} summary`);
@@ -111,7 +111,7 @@ function RequestFields({ walk: ended, values }: { walk: OutcomeWalk; values: Vis
   );
 }
 
-/** Draws into a place of the page, whose own words stand as long as there is nothing to draw. */
+/** Draws into a place of the page, whose own words stay as long as there is nothing to draw. */
 function InPlaceOf({ place, children }: { readonly place: string; readonly children: ReactNode }) {
   const [element] = useState(() => document.getElementById(place));
   const [own] = useState(() => [...(element?.childNodes ?? [])]);

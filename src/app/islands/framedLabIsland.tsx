@@ -12,9 +12,10 @@ import type { LabCatalogue } from '../lab/labCatalogue.ts';
 import { labMachine } from '../lab/labMachine.ts';
 import { framedParameters } from './framedParameters.ts';
 
-// The lab in a framed page, loaded when a person opens it. One classic script, since a frame without an origin cannot
-// import. The catalogue is in the script of the fields (embedIsland.tsx), which comes when an operation needs it.
-// Mermaid has no frame within a frame of another site, so the diagram stands as text.
+// The lab in a framed page, loaded when a person opens it. It is one classic script, because a
+// frame without an origin cannot import. The catalogue is in the script of the fields
+// (embedIsland.tsx), which is loaded when an operation needs it. Mermaid has no frame within
+// another site's frame, so the diagram is shown as text.
 const root = document.querySelector<HTMLElement>('#root') ?? document.body;
 const { base = '/', catalogueScript } = root.dataset;
 const framed = framedParameters(root);
@@ -25,7 +26,7 @@ const loadScript =
 
 let catalogue: Promise<LabCatalogue> | undefined;
 
-/** Loads the catalogue once; where it does not come it is tried again the next time. */
+/** Loads the catalogue once; if that fails, it is tried again the next time. */
 async function loadCatalogue(): Promise<LabCatalogue> {
   catalogue ??= handedOver();
   try {
@@ -76,7 +77,7 @@ if (place !== null) {
     drawing.render(
       <SiteProvider value={{ base, fragment: '', isFramed: true }}>
         <Lab
-          // Another wish of the host's is another lab.
+          // If the host wants another exchange, it is another lab.
           key={wanted}
           machine={machine}
           initial={{ ...choice, ...begun }}
@@ -87,7 +88,7 @@ if (place !== null) {
     );
   };
   framed.onChange(() => void draw());
-  // Whoever opened the lab goes on from where its button was.
+  // The person who opened the lab goes on from where its button was.
   place.tabIndex = -1;
   place.role = 'group';
   place.ariaLabel = 'Lab';

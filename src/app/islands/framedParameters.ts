@@ -14,19 +14,19 @@ export interface FramedParameters {
   readonly current: () => EmbedParameters;
   /** The same as a fragment with its `#`; empty when all are defaults. */
   readonly fragment: () => string;
-  /** Calls back whenever the host has changed them, until the function that it gives is called. */
+  /** Calls back whenever the host has changed them, until the returned function is called. */
   readonly onChange: (listener: () => void) => () => void;
-  /** The same, only where the host has changed what stands in the requests. */
+  /** The same, only if the host has changed what is in the requests. */
   readonly onValuesChange: (listener: () => void) => () => void;
   /** Puts parameters into the links of the walk. */
   readonly carry: (parameters: EmbedParameters) => void;
-  /** Puts them into the address too, so that they outlive a reload. */
+  /** Puts them into the address too, so that they survive a reload. */
   readonly keep: (parameters: EmbedParameters) => void;
-  /** Keeps parameters that the host has changed, and tells whoever draws them. */
+  /** Keeps parameters that the host has changed, and tells the code that draws them. */
   readonly change: (parameters: EmbedParameters) => void;
 }
 
-// Two scripts of the page share the root element: by these the one tells the other.
+// Two scripts of the page share the root element: with these events, one tells the other.
 const changeEvent = 'parameters';
 const valuesChangeEvent = 'values';
 
@@ -41,7 +41,7 @@ export function framedParameters(root: HTMLElement): FramedParameters {
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
       const href = link.getAttribute('href') ?? '';
       const [address = ''] = href.split('#', 1);
-      // An address has one fragment: where there are parameters, a section gives way to them.
+      // An address has one fragment: if there are parameters, they replace a section.
       const isLeft = fragment === '' && !holdsParameters(href);
       if (address.startsWith(`${base}embed/`) && !isLeft)
         link.setAttribute('href', address + fragment);
@@ -52,7 +52,7 @@ export function framedParameters(root: HTMLElement): FramedParameters {
     try {
       history.replaceState(null, '', dataset['fragment'] || location.pathname);
     } catch {
-      // A frame without an origin may not; the links carry the parameters all the same.
+      // A frame without an origin may not do this; the links carry the parameters all the same.
     }
   };
   const current = () => readParameters(dataset['fragment'] ?? '', choices).parameters;

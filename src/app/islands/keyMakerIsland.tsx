@@ -33,10 +33,12 @@ const machine = keyMakerMachine.provide({
   },
 });
 
-/** Draws the maker of key pairs in its place on the page. What it has made is forgotten when a person leaves. */
+/**
+ * Draws the key maker in its place on the page. What it has made is forgotten when a person leaves.
+ */
 export function drawKeyMakerIsland(place: HTMLElement): void {
   const actor = createActor(machine, { input: { isSupported: canMakeKeyPairs() } }).start();
-  // The browser may keep the page for the way back.
+  // The browser may keep the page in case the person comes back.
   addEventListener('pagehide', () => actor.send({ type: 'pair.forget' }));
   createRoot(place, { identifierPrefix: 'key-maker' }).render(
     <KeyMaker actor={actor} canDownload={globalThis.origin !== 'null'} />,

@@ -20,7 +20,7 @@ export const machine: ExchangeMachine = labMachine(
 );
 
 /**
- * Draws the lab, with the exchange that the address asks for, and follows the address.
+ * Draws the lab with the exchange that the address asks for, and follows the address.
  *
  * @param fragment with which the page was opened
  */
@@ -52,14 +52,17 @@ export async function drawLabIsland(place: HTMLElement, fragment: string): Promi
   await draw(fragment);
 }
 
-/** What draws the sequence diagram in a page of the site. */
+/** The actor that draws the sequence diagram in a page of the site. */
 export function sequenceRenderer(base: string): RendererMachine {
   return rendererMachine.provide({
     actors: { frame: mermaidFrame(`${base}mermaid-frame/`) },
   });
 }
 
-/** Reads a link. What of it the lab would not write itself does not stay in the address: it may be a secret. */
+/**
+ * Reads a link. Any part that the lab would not write itself is removed from the address: it may be
+ * a secret.
+ */
 async function linkedLab(fragment: string): Promise<LabLink> {
   const link = await readLabLink(fragment, fragmentChoicesOf([]), async (values) => {
     const { linkedOperations } = await import('../lab/linkedOperations.ts');

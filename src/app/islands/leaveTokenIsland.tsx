@@ -20,7 +20,7 @@ export function drawLeaveTokenIsland(place: HTMLElement): void {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   const today = new Date().toISOString().slice(0, 10);
   startTransition(() => {
-    // The page has ids of its own making, by the same count.
+    // The page has its own ids, made by the same count.
     createRoot(place, { identifierPrefix: 'planner' }).render(
       <SiteProvider value={{ base, fragment: '' }}>
         <PlannerVisit today={today} />
@@ -39,7 +39,7 @@ function PlannerVisit({ today }: { readonly today: string }) {
       today={today}
       ticks={{
         ticked,
-        // Read anew, for another window may have ticked in between.
+        // Read again, because another window may have ticked something in between.
         onTick: (plan, step, isTicked) =>
           keepTickedBoxes(tickedText(withTick(parseTicked(tickedBoxes()), plan, step, isTicked))),
         onForget: forgetTickedBoxes,

@@ -3,7 +3,7 @@ import { scenarioFrom } from '#workshop/ownCards/cardRecord.ts';
 import type { LinkedCards } from '#workshop/present/session.ts';
 import type { KeyedScenario } from '#workshop/scenario.ts';
 
-/** A teacher's cards of a link; none of them is for discussion only. */
+/** A teacher's cards in a link; none of them is for discussion only. */
 export interface LinkedScenarios extends LinkedCards {
   readonly cards: readonly KeyedScenario[];
 }

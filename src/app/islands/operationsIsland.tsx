@@ -28,11 +28,11 @@ import {
 
 const index = operationIndex(oktaCatalogue);
 
-/** Draws the choice of operations in its place on the page, and calls back once it stands there. */
+/** Draws the choice of operations in its place on the page, and calls back once it is there. */
 export function drawOperationsIsland(place: HTMLElement, onDrawn: () => void): void {
   const { base = '/', languages = '' } =
     document.querySelector<HTMLElement>('#root')?.dataset ?? {};
-  // A transition is worked off in slices, between which the page heeds who scrolls.
+  // A transition is done in slices, between which the page reacts to scrolling.
   startTransition(() => {
     createRoot(place).render(
       <OperationsVisit

@@ -21,7 +21,7 @@ const machine = editorMachine.provide({
           write: (text) => storeText(name, text),
           listen: (heed) => {
             const stopListening = listenToText(name, heed);
-            // A window that sleeps hears nothing of the others.
+            // A sleeping window hears nothing from the others.
             document.addEventListener('visibilitychange', heed);
             return () => {
               stopListening();

@@ -37,7 +37,7 @@ export const pageIslands: readonly PageIsland[] = [
     id: operationsIslandId,
     loadsWhen: onceWanted,
     draw: async (place) => {
-      // The catalogue in a task of its own: read with the island, it would keep a slow phone busy for longer.
+      // The catalogue is read in its own task: together with the island, it would keep a slow phone busy for longer.
       const catalogue = import('#catalogue/oktaCatalogue.ts');
       const [{ drawOperationsIsland }] = await Promise.all([
         import('./operationsIsland.tsx'),
@@ -73,7 +73,7 @@ export const pageIslands: readonly PageIsland[] = [
     id: practiceId,
     loadsWhen: onceWanted,
     draw: async (place) => {
-      // React in a task of its own: read with the island, it would keep a slow phone busy for longer.
+      // React is read in its own task: together with the island, it would keep a slow phone busy for longer.
       const react = import('./reactDom.ts');
       const [{ drawPracticeIsland }] = await Promise.all([import('./practiceIsland.tsx'), react]);
       await drawPracticeIsland(place);
@@ -84,7 +84,7 @@ export const pageIslands: readonly PageIsland[] = [
   {
     id: labId,
     draw: async (place) => {
-      // Before what looks like a secret is taken out of it: the lab says why.
+      // Read before anything that looks like a secret is removed from it: the lab says why.
       const { hash } = location;
       if (isSecureContext) {
         await (await import('./labIsland.tsx')).drawLabIsland(place, hash);
@@ -143,8 +143,8 @@ export const pageIslands: readonly PageIsland[] = [
 ];
 
 /**
- * Draws the island of the page, when its time comes: the code is heavy, so the page stands without it. Where the code
- * does not come, the page says so, and what can be done meanwhile.
+ * Draws the island of the page when its time comes: its code is large, so the page is shown before that is loaded. If
+ * the code cannot be loaded, the page says so, and what a person can do meanwhile.
  */
 export function drawPageIsland(): void {
   if (location.hash === '') showBelowIsland();
@@ -172,7 +172,7 @@ function showMissing(place: HTMLElement, island: PageIsland): void {
   showBelowIsland();
 }
 
-/** What is in the link takes room: what stands below an island shows once that is there, and never moves. */
+/** What the link brings takes room: the part below an island shows once that is there, and never moves. */
 function showBelowIsland(): void {
   for (const below of document.querySelectorAll<HTMLElement>('.below-island')) {
     below.dataset['shown'] = '';

@@ -11,7 +11,7 @@ import { linkedScenarios } from './linkedCards.ts';
 export async function drawPracticeIsland(place: HTMLElement): Promise<void> {
   const base = document.querySelector<HTMLElement>('#root')?.dataset['base'] ?? '/';
   const { cards, problem } = await linkedScenarios(location.hash);
-  // A transition is worked off in slices, between which the page heeds who scrolls.
+  // A transition is done in slices, between which the page reacts to scrolling.
   startTransition(() => {
     createRoot(place).render(
       <SiteProvider value={{ base, fragment: '' }}>

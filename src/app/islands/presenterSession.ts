@@ -9,20 +9,21 @@ import type { PresenterEffects } from '#workshop/present/windows.ts';
 
 import { listenToRoom, storedRoom, storeRoom } from './storedRoom.ts';
 
-/** Name of the place that the presentation stands at, in storage. */
+/** Name under which the presentation's place is stored. */
 const placeName = 'presentation-place';
-/** Name of the lesson's clock, in storage. */
+/** Name under which the lesson's clock is stored. */
 const clockName = 'lesson-clock';
 
 /** What this browser does for the presenter's window and for the audience's. */
 export const screenEffects = { listenToKeys, keepScreenOn, toggleFullScreen };
 
-/** Draws an id that tells this tab from others. */
+/** Makes an id that tells this tab from others. */
 export const newTabId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36)).join('-');
 
 /**
- * What this browser does for a tab of the presenter's page, but for the ways to other windows.
+ * What this browser does for a tab of the presenter's page, except for the channels to other
+ * windows.
  *
  * @param packedLesson the fragment of a lesson that the page itself carries; empty for none
  */

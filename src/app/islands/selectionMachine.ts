@@ -27,7 +27,7 @@ export type SelectionEvent =
 
 /** What the machine is told once. */
 interface SelectionInput extends Fragment {
-  /** What the guide's own pages offer, and show when an address says nothing. */
+  /** What the guide's own pages offer, and show if an address says nothing. */
   readonly choices: FragmentChoices;
 }
 
@@ -37,15 +37,15 @@ export interface SelectionContext {
   readonly values: SharedValues;
   /** What the address brought and the guide refused. */
   readonly refused: readonly string[];
-  /** What the address looks for among the operations; empty where nothing. */
+  /** What the address searches for among the operations; empty if nothing. */
   readonly sought: string;
   /** What this tab had selected before an address showed an operation alone. */
   readonly earlier: readonly string[];
-  /** The address brought a secret, or adds to what was selected: it must say something else. */
+  /** The address brought a secret, or adds to what was selected: it must be replaced. */
   readonly isAddressStale: boolean;
 }
 
-/** On the page of operations none is picked until somebody picks one. */
+/** On the page of operations, none is picked until a person picks one. */
 const onThisPage = (choices: FragmentChoices): FragmentChoices => ({
   ...choices,
   defaultOperations: none,
@@ -77,7 +77,7 @@ function readFragment({ fragment, kept = '', choices }: SelectionInput): Selecti
     };
   }
   const sought = soughtBy(fragment);
-  // What was selected in this tab stays while one looks for more.
+  // What was selected in this tab stays during a search for more.
   if (sought !== undefined) return { ...readFragment({ fragment: kept, choices }), sought };
   const decoded = decodeFragment(fragment, onThisPage(choices));
   return {
@@ -97,7 +97,7 @@ const selection = setup({
     input: {} as SelectionInput,
   },
   actors: {
-    /** Tells what the address brings whenever it is changed. */
+    /** Reports what the address brings whenever it changes. */
     address: fromCallback<SelectionEvent>(notProvided('address')),
   },
   actions: {
@@ -121,8 +121,8 @@ const write = { type: 'writeAddress', params } as const;
 const keep = { type: 'keep', params } as const;
 
 /**
- * The operations that are picked on their own page: as the address brought them, with what was
- * refused of it, until the person picks others.
+ * The operations that are picked on their own page: those that the address brought, with what was
+ * refused, until the person picks others.
  */
 export const selectionMachine = selection.createMachine({
   id: 'selection',
@@ -155,7 +155,7 @@ export const selectionMachine = selection.createMachine({
 
 export type SelectionSnapshot = SnapshotFrom<typeof selectionMachine>;
 
-/** The picked operations, the first as the one whose request is shown. */
+/** The picked operations; the first is the one whose request is shown. */
 export const referencesIn = ({ context }: SelectionSnapshot): readonly string[] =>
   context.values.operations ?? none;
 
@@ -163,7 +163,7 @@ export const referencesIn = ({ context }: SelectionSnapshot): readonly string[] 
 export const refusedIn = (snapshot: SelectionSnapshot): readonly string[] =>
   snapshot.matches('brought') ? snapshot.context.refused : none;
 
-/** What the address looks for, also once something was picked; empty where nothing. */
+/** What the address searches for, also once something was picked; empty if nothing. */
 export const soughtIn = ({ context }: SelectionSnapshot): string => context.sought;
 
 /** What was selected before the address showed an operation alone, also once something was picked. */
@@ -178,6 +178,6 @@ export function selectionFragment({
   context: { values, choices },
 }: SelectionSnapshot): string | undefined {
   const fragment = encodeFragment(values, onThisPage(choices));
-  // What a link cannot take over, `encodeFragment` leaves out.
+  // `encodeFragment` leaves out what a link cannot carry.
   return values.operations === undefined || /[#&]ops=/.test(fragment) ? fragment : undefined;
 }

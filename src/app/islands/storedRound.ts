@@ -8,9 +8,9 @@ import { scenarios } from '#workshop/scenarios/scenarios.ts';
 const name = 'practice';
 
 /**
- * The round of practice that was going on last in this browser, if it can be read.
+ * The latest round of practice in this browser, if it can be read.
  *
- * @param ownCards a teacher's cards that are dealt in place of the guide's; empty for none
+ * @param ownCards a teacher's cards that are dealt in place of the guide's; empty if there are none
  */
 export function storedRound(ownCards: readonly Scenario[]): Round | undefined {
   return parseRound(storedText(name) ?? '', ownCards.length === 0 ? scenarios : ownCards);

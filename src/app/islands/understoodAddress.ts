@@ -4,8 +4,8 @@ import { segmentsOf } from '#share/address.ts';
 import { nearestPage } from '#share/nearestPage.ts';
 
 /**
- * Says on the page for addresses without a page what of the address is known, and leads to the
- * nearest page. Does nothing where another screen has taken its place.
+ * Says on the page for unknown addresses which part of the address is known, and links to the
+ * nearest page. Does nothing if another screen has replaced it.
  *
  * @param pathname as in `location.pathname`
  * @param base where the site lives, begins and ends with `/`

@@ -23,13 +23,13 @@ const machine = taskMachine.provide({
 
 export interface LabTasksProps {
   readonly exchange: ExchangeMachine;
-  /** Absent where the sequence diagram stands as text alone. */
+  /** Absent if the sequence diagram is shown only as text. */
   readonly renderer?: RendererMachine;
-  /** Whether a person has opened the tasks, and the focus goes there. */
+  /** Whether a person has opened the tasks, so that the focus moves there. */
   readonly isAskedFor?: boolean;
 }
 
-/** The exercises of the workshop in this browser's window; their links stand in its address. */
+/** The exercises of the workshop in this browser's window; their links go into its address. */
 export function LabTasks({ isAskedFor = false, ...lab }: LabTasksProps) {
   const [first, ...others] = labTasks;
   if (first === undefined) return null;

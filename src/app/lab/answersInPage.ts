@@ -3,9 +3,10 @@ import type { JsonValue } from '#catalogue/json.ts';
 import type { OrgAnswer } from '#org/org.ts';
 
 /**
- * What operations answer, as the build has put it into a page that must do without the catalogue.
+ * The responses of operations, which the build has put into a page that must do without the
+ * catalogue.
  *
- * @param text JSON: an answer by the reference of each operation
+ * @param text JSON: a response by the reference of each operation
  */
 export function answersInPage(text: string): AnswerOf {
   const answers = readAnswers(text);
@@ -20,7 +21,7 @@ function readAnswers(text: string): ReadonlyMap<string, OrgAnswer> {
       entries.flatMap(([reference, answer]) => (isAnswer(answer) ? [[reference, answer]] : [])),
     );
   } catch {
-    // Without them an operation says what it has received.
+    // Without them, an operation returns what it received.
     return new Map();
   }
 }

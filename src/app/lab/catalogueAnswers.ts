@@ -3,7 +3,7 @@ import { sampleAnswerOf } from '#catalogue/oktaAnswers.ts';
 import { findByReference } from '#catalogue/references.ts';
 import type { AnswerOf } from '#org/exchange/advance.ts';
 
-/** What the operations of the catalogue answer, in the shapes of Okta's specification. */
+/** The responses of the catalogue's operations, in the shapes of Okta's specification. */
 export const catalogueAnswer: AnswerOf = (reference) => {
   const operation = findByReference(oktaCatalogue, reference);
   return operation === undefined ? undefined : sampleAnswerOf(operation);

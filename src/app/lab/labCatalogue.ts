@@ -10,7 +10,10 @@ export interface LabCatalogue {
 
 declare global {
   interface HTMLElementEventMap {
-    /** In a framed page the script that has the catalogue hands it to that of the lab, at the root element. */
+    /**
+     * In a framed page, the script that has the catalogue hands it to the lab's script, at the root
+     * element.
+     */
     readonly labcatalogue: CustomEvent<LabCatalogue>;
   }
 }

@@ -7,8 +7,8 @@ import { newLab } from '#org/exchange/newLab.ts';
 /**
  * The machine of an exchange, with what it does in a browser.
  *
- * @param loadAnswers loads what the operations of the catalogue answer, with the first call whose answer the model
- *   does not know by itself
+ * @param loadAnswers loads the responses of the catalogue's operations, at the first call whose
+ * response the model does not know by itself
  */
 export function labMachine(loadAnswers: () => Promise<AnswerOf>): typeof exchangeMachine {
   const withAnswers = async (setting: ExchangeSetting): Promise<ExchangeSetting> => {
@@ -18,7 +18,7 @@ export function labMachine(loadAnswers: () => Promise<AnswerOf>): typeof exchang
     try {
       return { ...setting, answerOf: await loadAnswers() };
     } catch {
-      // Without it an operation says what it has received.
+      // Without it, an operation returns what it received.
       return setting;
     }
   };

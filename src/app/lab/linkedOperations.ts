@@ -11,7 +11,7 @@ import { operationCall } from '#snippets/operationCall.ts';
 import { callsOf, oktaRequest } from '#snippets/request.ts';
 import { defaultOperationId, defaultValues } from '#snippets/values.ts';
 
-/** Looks the operations of a link up, and fills them in as their snippets are. */
+/** Looks up the operations of a link, and fills them in like their snippets. */
 export function linkedOperations(values: SharedValues): LinkedOperations {
   const references = values.operations ?? [defaultOperationId];
   const read = references.map((reference, place) =>
@@ -37,7 +37,7 @@ type Planned =
 function planned(reference: string, texts: OperationTexts): Planned {
   const operation = findByReference(oktaCatalogue, reference);
   if (operation === undefined) {
-    return { reason: 'The link names an operation that the catalogue does not have.' };
+    return { reason: 'The link names an operation that is not in the catalogue.' };
   }
   if (isElsewhere(operation)) {
     return {
@@ -85,7 +85,10 @@ function planned(reference: string, texts: OperationTexts): Planned {
   };
 }
 
-/** Whether no program can call an operation with a credential of its own, or it is not at the org's host. */
+/**
+ * Whether no program can call an operation with its own credential, or the operation is not at the
+ * org's host.
+ */
 function isElsewhere(operation: CatalogueOperation): boolean {
   const { apiToken, oauth, userContextOnly } = accepts(operation);
   const { scopeSets } = operation.credentials;

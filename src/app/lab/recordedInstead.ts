@@ -1,9 +1,10 @@
 import { labRecordedId } from '#screens/lab/labPath.ts';
 
 /**
- * Says why the lab cannot run in a document that is no secure context, and opens the recorded exchanges in its place.
+ * Says why the lab cannot run in a document that is not a secure context, and opens the recorded
+ * exchanges instead.
  *
- * @param place that the lab would be drawn into
+ * @param place where the lab would be drawn
  * @see https://w3c.github.io/webappsec-secure-contexts/
  */
 export function showRecordedInstead(place: HTMLElement): void {

@@ -1,4 +1,4 @@
-/** A store of responses on the device, as far as the service worker uses `Cache`. */
+/** A store of responses on the device: the part of `Cache` that the service worker uses. */
 export interface FileCache {
   readonly match: (key: string) => Promise<Response | undefined>;
   readonly put: (key: string, response: Response) => Promise<void>;
@@ -6,7 +6,7 @@ export interface FileCache {
   readonly keys: () => Promise<readonly { readonly url: string }[]>;
 }
 
-/** The stores of this origin, as far as the service worker uses `CacheStorage`. */
+/** The stores of this origin: the part of `CacheStorage` that the service worker uses. */
 export interface FileCaches {
   readonly open: (name: string) => Promise<FileCache>;
   readonly keys: () => Promise<readonly string[]>;
@@ -16,7 +16,8 @@ export interface FileCaches {
 const ours = 'okta-api-authorization-guide ';
 
 /**
- * Name of the store of a site. Other sites of ours may stand on the same origin, below another base.
+ * Name of the store of a site. Other copies of the site may be on the same origin, below another
+ * base.
  *
  * @param scope address of the site
  */

@@ -16,13 +16,13 @@ export interface KeepOfflineInput {
   readonly keepsUnasked: boolean;
   /** Whether a new version is offered: nobody sits at the audience's screen. */
   readonly offersNewVersion: boolean;
-  /** What the person has pressed before this code was there. */
+  /** What the person pressed before this code was loaded. */
   readonly isAskedFor: boolean;
 }
 
 const wishName = 'offline';
 
-/** Keeps the site on this device where a person wants that, and shows the state of it. */
+/** Keeps the site on this device if a person wants that, and shows the state. */
 export function keepOffline(input: KeepOfflineInput): void {
   const { base } = input;
   const page = createActor(
@@ -59,7 +59,7 @@ export function keepOffline(input: KeepOfflineInput): void {
     if (input.offersNewVersion && snapshot.matches({ kept: { version: 'outdated' } })) {
       import('./newVersionNotice.ts').then(
         ({ offerNewVersion }) => offerNewVersion(() => page.send({ type: 'page.renew' })),
-        // Without it the next page that is opened is the new version all the same.
+        // Without it, the next page that is opened is the new version all the same.
         () => undefined,
       );
     }
@@ -86,7 +86,7 @@ function show(control: HTMLElement, snapshot: OfflineSnapshot): void {
   keep.hidden = words.keep === undefined;
   if (words.keep !== undefined) keep.textContent = words.keep;
   forget.hidden = !words.canForget;
-  // The button that was pressed may go: the focus stays at the place.
+  // The button that was pressed may disappear: the focus stays in its place.
   const focused = [keep, forget].find((button) => button === document.activeElement);
   if (focused?.hidden === true) control.focus();
 }

@@ -7,47 +7,47 @@ export interface KeepingServices {
   readonly fetch: (address: string, init: { readonly cache: RequestCache }) => Promise<Response>;
 }
 
-/** The host sends something else than the file: an older or a newer one, or a page of its own. */
+/** The host sends something other than the file: an older or a newer one, or its own page. */
 export class WrongContentError extends Error {
   override readonly name = 'WrongContentError';
 }
 
-/** Files on this device. None is kept, and none is given, whose content does not have its hash. */
+/** Files on this device. A file is kept, and returned, only if its content has its hash. */
 export interface KeptFiles {
-  /** The file of exactly this content, if the device has it. A damaged one is thrown away. */
+  /** The file with exactly this content, if the device has it. A damaged one is deleted. */
   readonly read: (file: OfflineFile) => Promise<Response | undefined>;
   /** The file at this address as another version of the site had it. */
   readonly readOther: (path: string) => Promise<Response | undefined>;
   /**
-   * Fetches a file and keeps it, if there is room and the person has not had everything forgotten;
-   * the file is given in any case.
+   * Fetches a file and keeps it, if there is room and the person has not deleted everything; the
+   * file is returned in any case.
    *
    * @throws WrongContentError
    * @throws TypeError without a network
    */
   readonly fetchOne: (file: OfflineFile) => Promise<Response>;
   /**
-   * Fetches and keeps what is missing of these.
+   * Fetches and keeps those of these files that are missing.
    *
    * @param patience after how many wrong contents it gives up
    * @param stop ends the work
-   * @throws WrongContentError where there were some
+   * @throws WrongContentError if there were some
    * @throws TypeError without a network
-   * @throws DOMException without room, or where it was stopped
+   * @throws DOMException without room, or if it was stopped
    */
   readonly keep: (
     files: readonly OfflineFile[],
     patience: number,
     stop?: AbortSignal,
   ) => Promise<void>;
-  /** Keeps a response that is there already, if it is this file. */
+  /** Keeps a response that is already there, if it is this file. */
   readonly keepResponse: (file: OfflineFile, response: Response) => Promise<void>;
   /**
-   * Has the version with these files take over. The assets of the version before stay, for pages of
-   * it that are open; so do its pages, until `forgetOldPages`.
+   * Makes the version with these files take over. The assets of the previous version stay, for its
+   * pages that are open; so do its pages, until `forgetOldPages`.
    */
   readonly takeOver: (files: readonly OfflineFile[]) => Promise<void>;
-  /** Throws away pages of versions before, where this one does not still lack its own. */
+  /** Deletes pages of previous versions, unless this one still lacks its own. */
   readonly forgetOldPages: (files: readonly OfflineFile[]) => Promise<void>;
 }
 
@@ -60,11 +60,11 @@ export function keptFiles(scope: string, { caches, fetch }: KeepingServices): Ke
   /** Which assets the version that took over last has. */
   const assetsKey = `${scope}?assets`;
   const open = async () => caches.open(cacheName(scope));
-  /** A store that was thrown away stays away until everything is to be kept again. */
+  /** A store that was deleted stays deleted until everything is to be kept again. */
   const openIfThere = async () =>
     (await caches.keys()).includes(cacheName(scope)) ? open() : undefined;
 
-  /** What this key of the store means; nothing for a note of our own. */
+  /** What this key of the store means; nothing for our own notes. */
   const fileAt = (key: string): OfflineFile | undefined => {
     const { href, searchParams } = new URL(key);
     const hash = searchParams.get('kept');
@@ -84,7 +84,7 @@ export function keptFiles(scope: string, { caches, fetch }: KeepingServices): Ke
   };
 
   const fetched = async (file: OfflineFile): Promise<Response> => {
-    // What the browser has is as good, if it is right; else past all that lies between.
+    // The browser's own copy is as good, if it is right; otherwise, bypass every cache in between.
     for (const cache of ['default', 'reload'] as const) {
       // oxlint-disable-next-line no-await-in-loop -- the second is for where the first was wrong
       const sound = await verified(file, await fetch(scope + file.path, { cache }));
@@ -96,7 +96,7 @@ export function keptFiles(scope: string, { caches, fetch }: KeepingServices): Ke
   };
 
   return {
-    // Without storage, a device keeps nothing: no reason to fail.
+    // Without storage, a device keeps nothing: that is no reason to fail.
     read: async (file) =>
       openIfThere().then(async (cache) => cache && readFrom(cache, file), nothing),
     readOther: async (path) => {
@@ -180,15 +180,17 @@ export function keptFiles(scope: string, { caches, fetch }: KeepingServices): Ke
 
 const nothing = (): undefined => undefined;
 
-/** Named after its content by the build, so that no two versions have it with different contents. */
+/**
+ * The build names it after its content, so that no two versions have it with different contents.
+ */
 export const isAsset = ({ path }: Pick<OfflineFile, 'path'>): boolean => path.startsWith('assets/');
 
 /** Headers that belong to the transport, or that a store cannot keep. */
 const transportHeaders = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
 
 /**
- * The response as one of this device, if its content is the file's. It is always a new one: what was
- * redirected may not be given to a navigation, and some hosts send their 404 page with 404.
+ * The response as this device keeps it, if its content is the file's. It is always a new one: a
+ * redirected response may not answer a navigation, and some hosts send their 404 page with 404.
  */
 async function verified(file: OfflineFile, response: Response): Promise<Response | undefined> {
   const headers = new Headers(response.headers);
@@ -210,6 +212,6 @@ export function fits(path: string, headers: Headers): boolean {
   return isPage(path) || !/html/i.test(type);
 }
 
-/** Whether an address is a page's, by its form. */
+/** Whether an address has the form of a page's. */
 export const isPage = (path: string): boolean =>
   path.endsWith('.html') || !(path.split('/').at(-1) ?? '').includes('.');

@@ -4,7 +4,7 @@ import '../../styles/newVersion.css';
 const noticeId = 'new-version';
 
 /**
- * Says at the lower edge of the window that there is a new version, and leaves the rest to the person.
+ * Says at the bottom of the window that there is a new version, and leaves the rest to the person.
  *
  * @param renew loads the new version
  */
@@ -20,6 +20,6 @@ export function offerNewVersion(renew: () => void): void {
   button.className = 'button';
   button.textContent = 'Load the new version';
   button.addEventListener('click', renew);
-  // A status is read out when it changes, not when it comes.
+  // A status is read out when it changes, not when it appears.
   notice.append('A new version is ready. ', button);
 }

@@ -4,7 +4,7 @@ import { offlineControlParts } from '#screens/siteFrame/offlineControlParts.ts';
 
 declare global {
   interface ImportMeta {
-    /** What Vite puts in its place. */
+    /** Vite replaces this. */
     readonly env: {
       /** Whether this is the built site. */
       readonly PROD: boolean;
@@ -12,7 +12,10 @@ declare global {
   }
 }
 
-/** Pages of the workshop that keep the site by themselves: a teacher's, not those of a room's phones. */
+/**
+ * Pages of the workshop that keep the site automatically: a teacher's, not those of a room's
+ * phones.
+ */
 const keepingKinds: ReadonlySet<string> = new Set([
   'workshop',
   'presenter',
@@ -22,14 +25,14 @@ const keepingKinds: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Lets a person keep the site on this device. The code for that is loaded where it is needed: the
- * site is kept already, somebody asks for it, or the page is the workshop's. It may not come, because
- * the page is left while it loads or because the network ends: the page works without, and the next
- * one tries again.
+ * Lets a person keep the site on this device. The code for that is loaded if it is needed: the site
+ * is kept already, a person asks for it, or the page is the workshop's. Loading may fail, because
+ * the person leaves the page or the network ends. The page works without it, and the next one tries
+ * again.
  */
 export function offerOffline(): void {
   const control = document.getElementById(offlineControlParts.control);
-  // While developing, files change under their names.
+  // During development, files change but keep their names.
   if (!import.meta.env.PROD || !canHaveWorker()) {
     if (control !== null) control.hidden = true;
     return;

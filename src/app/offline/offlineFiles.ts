@@ -18,10 +18,10 @@ export interface OfflineFiles {
   readonly opened: readonly OfflineFile[];
 }
 
-/** Which of its files a device keeps by itself. */
+/** Which of its files a device keeps automatically. */
 export type OfflineTier = Exclude<keyof OfflineFiles, 'bytes'>;
 
-/** The hash of a content, as `OfflineFile` has it: the first 9 bytes of its SHA-256 in base64url. */
+/** The hash of a file's content in `OfflineFile`: the first 9 bytes of its SHA-256 in base64url. */
 export async function contentHash(content: BufferSource): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', content);
   return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 9)))

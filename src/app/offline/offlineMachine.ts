@@ -25,16 +25,19 @@ export interface OfflineContext {
 const offline = setup({
   types: { context: {} as OfflineContext, events: {} as OfflineEvent },
   actors: {
-    /** Whether the site is to be kept without being asked for: it is kept already, or this page is the workshop's. */
+    /**
+     * Whether to keep the site without being asked: it is kept already, or this page is the
+     * workshop's.
+     */
     look: fromPromise<boolean>(notProvided('look')),
     register: fromPromise<PageWorker>(notProvided('register')),
-    /** Tells when another version takes charge. */
+    /** Reports when another version takes charge. */
     changes: fromCallback<OfflineEvent, OfflineContext>(({ input, sendBack }) =>
       input.worker?.onChange(() => sendBack({ type: 'version.change' })),
     ),
-    /** Has the version in charge keep what is missing. */
+    /** Makes the version in charge keep what is missing. */
     keep: fromPromise<KeptReport, OfflineContext>(notProvided('keep')),
-    /** Throws away what is kept, and ends the worker's service. */
+    /** Deletes what is kept, and unregisters the worker. */
     forget: fromPromise<void, OfflineContext>(notProvided('forget')),
     /** Whether the version in charge is the one that this page belongs to. */
     compare: fromPromise<boolean, OfflineContext>(notProvided('compare')),
@@ -42,7 +45,7 @@ const offline = setup({
   actions: {
     takeWorker: assign((_, worker: PageWorker) => ({ worker })),
     takeReport: assign((_, { bytes }: KeptReport) => ({ keptBytes: bytes })),
-    /** Keeps the person's wish on the device, so that the workshop heeds it too. */
+    /** Stores the person's choice on the device, so that the workshop respects it too. */
     rememberWish: (_args, _wish: 'keep' | 'forget') => {},
     loadPage: () => {},
   },
@@ -83,7 +86,7 @@ export const offlineMachine = offline.createMachine({
           target: 'kept',
           actions: { type: 'takeWorker', params: ({ event }) => event.output },
         },
-        // The site works without; only a network is then needed.
+        // The site works without it, but then needs a network.
         onError: { target: 'refused' },
       },
     },

@@ -2,12 +2,12 @@ import { keepLabel } from '#screens/siteFrame/offlineControlParts.ts';
 
 import type { OfflineSnapshot } from './offlineMachine.ts';
 
-/** What a page says of the site on this device, and what it offers. */
+/** What a page says about the site on this device, and what it offers. */
 export interface OfflineWords {
   readonly status: string;
-  /** What the button that keeps the site says; absent where there is nothing to keep. */
+  /** The label of the button that keeps the site; absent if there is nothing to keep. */
   readonly keep?: string;
-  /** Whether what is kept can be forgotten. */
+  /** Whether the kept files can be deleted. */
   readonly canForget: boolean;
 }
 

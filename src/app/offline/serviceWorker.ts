@@ -3,8 +3,8 @@ import { siteKeeper } from './siteKeeper.ts';
 import { workerMessage } from './workerMessages.ts';
 import type { WorkerScope } from './workerScope.ts';
 
-// The service worker: hears the browser's events and has the site's keeper act on them. Built as a
-// classic script; the build writes `offlineFiles` in front of it.
+// The service worker: receives the browser's events and passes them to the site's keeper. It is
+// built as a classic script; the build writes `offlineFiles` in front of it.
 declare const offlineFiles: OfflineFiles;
 declare const self: WorkerScope;
 
@@ -20,8 +20,8 @@ const keeper = siteKeeper(self.registration.scope, offlineFiles, {
     }),
 });
 
-// A new version takes over at once. Open pages of the one before go on as they are: their code stays
-// on the device, and they offer to load the new version.
+// A new version takes over at once. Open pages of the previous version go on as they are: their
+// code stays on the device, and they offer to load the new version.
 self.addEventListener('install', (event) => {
   event.waitUntil(keeper.install().then(() => self.skipWaiting()));
 });

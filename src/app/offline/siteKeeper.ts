@@ -3,17 +3,17 @@ import { fits, isAsset, isPage, type KeepingServices, keptFiles } from './keptFi
 import type { OfflineFiles } from './offlineFiles.ts';
 import type { KeptReport } from './workerMessages.ts';
 
-/** What the service worker acts on the world with. */
+/** What the service worker needs from the browser. */
 export interface SiteKeeperServices extends Omit<KeepingServices, 'fetch'> {
   readonly fetch: (
     request: Request | string,
     init?: { readonly cache: RequestCache },
   ) => Promise<Response>;
-  /** After this a page comes from the device, though a network seems to be there. */
+  /** After this, a page comes from the device, although a network seems to be there. */
   readonly patience: () => Promise<void>;
 }
 
-/** The request of a page, as far as the answer depends on it. */
+/** The parts of a page's request that the answer depends on. */
 export type SiteRequest = Pick<Request, 'method' | 'mode' | 'url'>;
 
 /** What the service worker of a version of the site does, event by event. */
@@ -21,20 +21,21 @@ export interface SiteKeeper {
   /**
    * Keeps what every page needs.
    *
-   * @throws Error unless all of it is there: this version is then tried again at the next visit
+   * @throws Error unless all of it could be kept: this version is then tried again at the next
+   * visit
    */
   readonly install: () => Promise<void>;
-  /** Takes the place of the version before. */
+  /** Replaces the previous version. */
   readonly activate: () => Promise<void>;
-  /** Keeps everything that is missing, as far as network, host and room allow. */
+  /** Keeps everything that is missing, as far as the network, the host and the free space allow. */
   readonly keepAll: () => Promise<KeptReport>;
-  /** Throws away everything that is kept; nothing is kept again before the next `keepAll`. */
+  /** Deletes everything that is kept; nothing is kept again before the next `keepAll`. */
   readonly forget: () => Promise<void>;
   /**
    * Answers a request.
    *
-   * @param later is given what goes on after the answer
-   * @returns `undefined` where the request is none of its business
+   * @param later receives the work that goes on after the answer
+   * @returns `undefined` if the request is none of its business
    */
   readonly answer: (
     request: SiteRequest & Request,
@@ -48,11 +49,12 @@ export interface SiteKeeper {
 const mostWrong = 5;
 
 /**
- * Keeps the site on a device, for a person who wants all of it to work without a network. Pages come
- * from the network where it answers, since they change; what never changes comes from the device.
- * Whatever comes from the device has the content that this version of the site was built with: that
- * is checked before a file is kept, and again each time it is read, which costs a millisecond or two
- * and heals a damaged store. So a sign-in page, a deploy half done or an error page is never kept.
+ * Keeps the site on a device, for a person who wants all of it to work without a network. Pages
+ * come from the network if it answers, because they change; what never changes comes from the
+ * device. Whatever comes from the device has the content that this version of the site was built
+ * with: that is checked before a file is kept, and again each time it is read, which costs a
+ * millisecond or two and repairs a damaged store. So a sign-in page, a half-finished deploy or an
+ * error page is never kept.
  *
  * @param scope address of the site, with a slash at its end
  */
@@ -65,7 +67,7 @@ export function siteKeeper(
   const all = [...core, ...rest, ...opened];
   const byPath = new Map(all.map((file) => [file.path, file] as const));
   const keptWhenOpened = new Set(opened.map(({ path }) => path));
-  /** The work under way, which every open page asks for. */
+  /** The work in progress, which every open page asks for. */
   let keepingAll: Promise<KeptReport> | undefined;
   let forgetting = new AbortController();
 
@@ -86,7 +88,7 @@ export function siteKeeper(
     const file = byPath.get(path);
     try {
       if (file !== undefined) return (await files.read(file)) ?? (await files.fetchOne(file));
-      // Of another version, which an open page still belongs to.
+      // It belongs to another version, like a page that is still open.
       const other = await files.readOther(path);
       if (other !== undefined) return other;
       const response = await fetch(request);
@@ -96,15 +98,15 @@ export function siteKeeper(
     }
   };
 
-  /** From the network where it answers in time, else from the device. */
+  /** From the network if it answers in time, otherwise from the device. */
   const page = async (
     request: Request,
     path: string,
     later: (work: Promise<unknown>) => void,
   ): Promise<Response> => {
     const online = fetch(request).then(
-      // A server in trouble is as good as none; so is a page in the place of another file, except
-      // for a person, who may have to sign in to the network.
+      // A failing server is as good as none. So is a page in place of another file, except for a
+      // person, who may have to sign in to the network.
       (response) =>
         response.status >= 500 ||
         (response.ok && request.mode !== 'navigate' && !fits(path, response.headers))
@@ -127,7 +129,7 @@ export function siteKeeper(
     return late.trouble.status >= 500 ? late.trouble : replacement(path);
   };
 
-  /** As the host finds a file by its address. */
+  /** In the way that the host finds a file by its address. */
   const fromDevice = async (path: string): Promise<Response | undefined> => {
     const address = path.replace(/(^|\/)index\.html$/, '$1');
     const file = byPath.get(address);
@@ -136,12 +138,12 @@ export function siteKeeper(
     return byPath.has(folder) ? Response.redirect(scope + folder) : undefined;
   };
 
-  /** For what is not on the device. */
+  /** The response for anything that is not on the device. */
   const replacement = async (path: string): Promise<Response> => {
     const notFound = byPath.get('404.html');
     if (isPage(path) && !byPath.has(path) && notFound !== undefined) {
       const kept = await files.read(notFound);
-      // It replays an address of the guide, and leads on from every other.
+      // It replays an address of the guide, and offers a way on from any other.
       if (kept !== undefined)
         return new Response(kept.body, { status: 404, headers: kept.headers });
     }
@@ -176,7 +178,7 @@ export function siteKeeper(
     answer: (request, later) => {
       const path = pathOf(request.url);
       if (request.method !== 'GET' || path === undefined) return undefined;
-      // What stands in other people's pages goes its own way.
+      // Files for other people's pages are not handled here.
       if (path.startsWith('embed/') && path !== 'embed/builder/') return undefined;
       return isAsset({ path }) ? asset(request, path) : page(request, path, later);
     },

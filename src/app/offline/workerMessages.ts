@@ -2,7 +2,7 @@
 export type WorkerMessage =
   /** To keep everything that is missing on this device, and to report through the port once that is done. */
   | { readonly kind: 'keep' }
-  /** To throw away what is kept, and to say through the port when that is done. */
+  /** To delete what is kept, and to say through the port when that is done. */
   | { readonly kind: 'forget' }
   /** To say, through the port that comes with it, whether a page with these scripts and styles is of its version. */
   | { readonly kind: 'compare'; readonly addresses: readonly string[] };
@@ -16,8 +16,8 @@ export interface KeptReport {
 }
 
 /**
- * Reads what a worker reports. The one of a version before may report nothing: what it kept is then
- * not known.
+ * Reads what a worker reports. A previous version's may report nothing: what it kept is then not
+ * known.
  */
 export function keptReport(data: unknown): KeptReport {
   if (typeof data === 'object' && data !== null && 'isComplete' in data && 'bytes' in data) {
@@ -27,7 +27,7 @@ export function keptReport(data: unknown): KeptReport {
   return { isComplete: false, bytes: 0 };
 }
 
-/** Reads a message; anything may come from a page of this origin. */
+/** Reads a message; a page of this origin may send anything. */
 export function workerMessage(data: unknown): WorkerMessage | undefined {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return undefined;
   if (data.kind === 'keep' || data.kind === 'forget') return { kind: data.kind };
@@ -36,11 +36,11 @@ export function workerMessage(data: unknown): WorkerMessage | undefined {
   return isTexts(addresses) ? { kind: 'compare', addresses } : undefined;
 }
 
-/** More scripts and styles than a page of ours has. */
+/** More scripts and styles than any page of the site has. */
 const mostAddresses = 100;
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) &&
   value.length <= mostAddresses &&
-  // Spread, since a list may have holes.
+  // Spread, because a list may have holes.
   [...value].every((each) => typeof each === 'string');

@@ -11,7 +11,7 @@ interface AskingEvent extends WaitingEvent {
 }
 
 /**
- * What a service worker finds around it. The DOM's types know only pages.
+ * A service worker's global scope. The DOM's types cover only pages.
  *
  * @see https://w3c.github.io/ServiceWorker/
  */

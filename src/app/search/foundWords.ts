@@ -5,6 +5,6 @@ export function foundWords(total: number, shown: number): string {
   return shown < total ? `${total} results, the first ${shown} shown.` : `${total} results.`;
 }
 
-/** Said of a path that is in none of Okta's specifications. */
+/** The words for a path that is in none of Okta's specifications. */
 export const unknownPathWords =
   'No operation in Okta’s four OpenAPI specifications has this path, so the guide cannot say what it accepts.';

@@ -10,7 +10,7 @@ import '../../styles/search.css';
 import { foundWords, unknownPathWords } from './foundWords.ts';
 import type { searchMachine } from './searchMachine.ts';
 
-/** How many hits are shown; whoever misses one types on. */
+/** How many hits are shown; to see others, a person types on. */
 const mostShown = 12;
 
 interface SearchDialog {
@@ -29,7 +29,7 @@ const optionId = (position: number): string => `search-hit-${position}`;
 
 /**
  * Makes the dialog of the search: the editable combobox with a list of the WAI-ARIA Authoring
- * Practices, in plain DOM so that it weighs little. What is typed stays in its field.
+ * Practices, in plain DOM so that it weighs little. What is typed stays in the field.
  *
  * @param base path that all addresses of the site start with
  */
@@ -123,7 +123,7 @@ export function searchDialog(base: string, { onClose, onRetry }: Wishes): Search
 
   field.addEventListener('input', search);
   field.addEventListener('keydown', (event) => {
-    // What an input method puts together is not finished yet.
+    // What an input method is composing is not finished yet.
     if (event.isComposing) return;
     const shown = options();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -140,7 +140,7 @@ export function searchDialog(base: string, { onClose, onRetry }: Wishes): Search
     }
   });
   list.addEventListener('click', (event) => {
-    // The link leads on by itself; to another tab the dialog stays.
+    // The link works by itself; the dialog stays open if it opens another tab.
     if (!event.metaKey && !event.ctrlKey && !event.shiftKey) dialog.close();
   });
   dialog.addEventListener('click', (event) => {
@@ -155,7 +155,7 @@ export function searchDialog(base: string, { onClose, onRetry }: Wishes): Search
 
   return {
     open: () => {
-      // The browser gives the focus back to where it was.
+      // The browser returns the focus to where it was.
       if (!dialog.open) dialog.showModal();
       field.focus();
     },

@@ -7,15 +7,18 @@ import { notProvided } from '../notProvided.ts';
 export type SearchEvent =
   | { readonly type: 'search.open' }
   | { readonly type: 'search.close' }
-  /** The index did not come, and a person wants it all the same. */
+  /** The index could not be loaded, and a person tries again. */
   | { readonly type: 'index.retry' };
 
 export interface SearchContext {
-  /** Undefined until it has come; then it stays as long as the page. */
+  /** Undefined until it is loaded; then it stays as long as the page. */
   readonly index: SearchIndex | undefined;
 }
 
-/** The search in the head of a page: whether it is open, and its index, which comes when it is first opened. */
+/**
+ * The search at the top of a page: whether it is open, and its index, which is loaded when it is
+ * first opened.
+ */
 export const searchMachine = setup({
   types: { context: {} as SearchContext, events: {} as SearchEvent },
   actors: {

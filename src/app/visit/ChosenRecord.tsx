@@ -14,9 +14,9 @@ import { chosenForm, type FormChoice } from '#screens/snippets/formChoice.ts';
 interface ChosenRecordProps {
   readonly walk: OutcomeWalk;
   readonly choice: FormChoice;
-  /** As it was typed and accepted; absent where nobody typed one. */
+  /** As it was typed and accepted; absent if nobody typed one. */
   readonly orgDomain?: string | undefined;
-  /** Absent where nobody chose any. */
+  /** Absent if nobody chose any. */
   readonly operations?: OperationEvidence | undefined;
 }
 
@@ -28,7 +28,7 @@ export function ChosenRecord({ walk, choice, orgDomain, operations }: ChosenReco
   const record = decisionRecord(walk, {
     date: day,
     contentVersion,
-    // The address of a file on somebody's disk leads nobody else here.
+    // The address of a file on a person's disk leads nobody else here.
     ...(/^https?:/.test(guideAddress) ? { guideAddress } : {}),
     values: [
       ...credentialForm(chosenForm(walk.node, choice)),

@@ -24,7 +24,7 @@ import { isOffline, type ShownScreen, shownScreen } from './visitMachine.ts';
 import { VisitActor, VisitProvider } from './VisitProvider.tsx';
 import { ForeignValuesNotice, useVisitValues, ValuesNotice } from './visitValues.tsx';
 
-/** What the app needs of the browser; absent while it is prerendered. */
+/** What the app needs from the browser; absent while it is prerendered. */
 export interface GuideServices {
   readonly navigation: Navigation;
   readonly diagram: DiagramServices;
@@ -34,7 +34,7 @@ export interface GuideServices {
 
 interface GuideAppProps {
   readonly base: string;
-  /** The site's address without its base; empty where it is not known. */
+  /** The site's address without its base; empty if it is not known. */
   readonly origin: string;
   /** As in `Site`. */
   readonly repository?: string | undefined;
@@ -47,7 +47,7 @@ interface GuideAppProps {
 /** The guide: one screen for the state that the address names, and the steps between them in place. */
 export function GuideApp({ services, ...visit }: GuideAppProps) {
   const { navigation, onHydrated } = services;
-  // An effect of the outermost component comes last: the machines run by then.
+  // An effect of the outermost component runs last: by then, the machines are running.
   useEffect(onHydrated, [onHydrated]);
   return (
     <ValuesProvider address={pageAddress(navigation)}>
@@ -59,7 +59,7 @@ export function GuideApp({ services, ...visit }: GuideAppProps) {
 /** The address of the page, as the values need it. */
 const pageAddress = (navigation: Navigation): ValuesAddress => ({
   fragment: () => navigation.place().fragment,
-  // What this tab wrote, and what a page of this site led to, is the person's own.
+  // What this tab wrote, and what a page of this site linked to, is the person's own.
   isForeign: () => !isOwnFragment(navigation.place().fragment) && !navigation.isFromThisSite(),
   kept: () => keptValues(navigation.place().fragment),
   write: (fragment, whole) => {

@@ -3,8 +3,8 @@ import { forgetPlace } from '#browser/lastPlace.ts';
 import { useKeptPlace } from './keptPlace.ts';
 
 /**
- * At the first question: the way to where a person was, and one to forget it. It stands in the room
- * above the content, so that nothing moves when it comes.
+ * At the first question: a way back to where a person was, and a way to forget it. It uses the room
+ * above the content, so that nothing moves when it appears.
  */
 export function ResumeLine({ base }: { readonly base: string }) {
   const place = useKeptPlace(base);

@@ -4,14 +4,14 @@ import { FileField } from '#ui/FileField.tsx';
 import { largestValuesFile } from './valuesFiles.ts';
 
 export interface ValuesFileProps {
-  /** What the file would hold; undefined where there is nothing that it could hold rightly. */
+  /** The content of the file; undefined if there is nothing that it could correctly contain. */
   readonly text: string | undefined;
-  /** Why the file that was chosen last was not taken over. */
+  /** Why the file that was chosen last was not used. */
   readonly problems: readonly string[];
   readonly onChoose: (file: Blob) => void;
 }
 
-/** The values as a file: for what no link has room for, and for the command line. */
+/** The values as a file: for values that fit into no link, and for the command line. */
 export function ValuesFile({ text, problems, onChoose }: ValuesFileProps) {
   return (
     <details open={problems.length > 0 || undefined}>

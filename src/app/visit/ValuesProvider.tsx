@@ -14,21 +14,21 @@ import {
   valuesMachine,
 } from './valuesMachine.ts';
 
-/** Where the values of a visit are kept: the address, or what stands for it in a frame. */
+/** Where the values of a visit are kept: the address, or what replaces it in a frame. */
 export interface ValuesAddress {
   /** The present fragment, with its `#`, or empty. */
   readonly fragment: () => string;
   /**
    * Puts the values into the address.
    *
-   * @param whole all of them, where the fragment has no room for some
+   * @param whole all of them, if the fragment has no room for some
    */
   readonly write: (fragment: string, whole: string) => void;
   /** All values, if the present fragment had no room for some and they are kept. */
   readonly kept: () => string | undefined;
   /** Whether somebody else may have written the fragment that the page was opened with. */
   readonly isForeign: () => boolean;
-  /** Calls back whenever the fragment is changed by something else than `write`. */
+  /** Calls back whenever the fragment is changed by anything other than `write`. */
   readonly onReturn: (listener: () => void) => () => void;
 }
 
@@ -40,7 +40,7 @@ interface ValuesProviderProps {
   readonly children: ReactNode;
 }
 
-/** Runs the values of a visit, and holds them in an address. */
+/** Runs the values of a visit, and keeps them in an address. */
 export function ValuesProvider({ address, children }: ValuesProviderProps) {
   return <ValuesActor.Provider logic={valuesIn(address)}>{children}</ValuesActor.Provider>;
 }

@@ -42,7 +42,7 @@ const visitAt = ({ base, navigation, fragment, acceptedFragment }: VisitPlace) =
         const { pathname, state } = navigation.place();
         const here = viewAt(pathname, base, state);
         if (here.kind === 'state') {
-          // A damaged address, or notices that the history kept over a reload.
+          // A damaged address, or notices that the history kept across a reload.
           const { path } = visit(here.walk, undefined, undefined);
           sendBack({
             type: 'visit.correct',

@@ -40,9 +40,9 @@ export interface ChosenOperations extends LiveOperations {
   /** The parts of the request that come from the operations. */
   readonly parts: Omit<RequestValues, ValueField>;
   readonly scopes: ChosenScopes;
-  /** What the decision record says of the operations; undefined where none was chosen. */
+  /** What the decision record says about the operations; undefined if none was chosen. */
   readonly recorded: OperationEvidence | undefined;
-  /** Says why no snippet of a method can be shown; undefined when one can. */
+  /** Says why no snippet of a method can be shown; undefined if one can. */
   readonly refusal: (method: OutcomeId) => ReactNode | undefined;
   /** The choice of operations, for a result. */
   readonly fields: (actions: OperationActions) => ReactNode;
@@ -53,13 +53,13 @@ export interface ChosenOperations extends LiveOperations {
     answers: readonly Answer[],
     onOperations: OperationActions['onOperations'],
   ) => ReactNode;
-  /** What is told of the values that a link has no room for; undefined where it has room for all. */
+  /** The notice about values that a link has no room for; undefined if it has room for all. */
   readonly leftOutWords: (leftOut: readonly LeftOutValue[]) => string | undefined;
 }
 
 const index = operationIndex(oktaCatalogue);
 
-/** Looks a person's operations up; without any the sample stands. */
+/** Looks up a person's operations; without any, the sample is used. */
 export function chosenOperations(picked: Picked): ChosenOperations {
   const references = picked.operations ?? [];
   const selection = selectionOf(oktaCatalogue, references);
@@ -125,7 +125,10 @@ export function chosenOperations(picked: Picked): ChosenOperations {
   };
 }
 
-/** What may be kept of what was typed, in the address and wherever that goes: nothing that may be a secret. */
+/**
+ * The part of the typed text that may be kept, in the address and wherever that goes: nothing that
+ * may be a secret.
+ */
 export function keptOf(picked: Picked): Picked {
   const { operations } = selectionOf(oktaCatalogue, picked.operations ?? []);
   return callsOf(operations, picked).reduce((keptSoFar, call, position) => {
@@ -142,7 +145,7 @@ export function keptOf(picked: Picked): Picked {
   }, picked);
 }
 
-/** Fills in the requests to operations; the sample's where there is none. */
+/** Fills in the requests to operations; the sample's if there are none. */
 function callsOf(
   [operation, ...laterOperations]: readonly CatalogueOperation[],
   picked: Picked,
@@ -158,7 +161,7 @@ const calledWith = (
   { pathTexts = {}, queryTexts = {}, body }: OperationTexts,
 ): OperationCall => operationCall(operation, { pathTexts, queryTexts, body });
 
-/** The other operations that a token with these scopes may call, and no other scope is needed for. */
+/** The other operations that a token may call with these scopes alone. */
 function openedWith(
   scopes: readonly string[],
   called: readonly CatalogueOperation[],

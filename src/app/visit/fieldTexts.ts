@@ -16,7 +16,7 @@ interface ParsedText {
   readonly result: Parsed<string>;
 }
 
-/** Parses the fields that hold a text; an empty one stands for the default. */
+/** Parses the fields that contain a text; an empty one stands for the default. */
 export function parsedTexts(texts: FieldTexts): readonly ParsedText[] {
   return valueFields.flatMap((field) => {
     const text = texts[field];

@@ -9,9 +9,9 @@ export type GuideView = StateView | { readonly kind: 'notFound' };
 export interface StateView {
   readonly kind: 'state';
   readonly walk: Walk;
-  /** Answers of the walk that is being changed, to be taken over where they still fit. */
+  /** Answers of the walk that is being changed, to be reused if they still fit. */
   readonly kept: readonly Answer[];
-  /** Segments of the address that could not be taken over. */
+  /** Segments of the address that could not be used. */
   readonly droppedSegments: readonly string[];
   /** Later answers that no longer fit after a change. */
   readonly droppedAnswers: readonly Answer[];
@@ -35,7 +35,7 @@ const answersIn = (value: unknown): readonly Answer[] =>
         .filter((each): each is Answer => typeof each === 'string' && isAnswer(each))
     : [];
 
-/** Reads an entry's state; whatever is not ours counts as nothing. */
+/** Reads an entry's state; anything that is not ours counts as nothing. */
 function parseHistoryState(state: unknown): HistoryState {
   if (typeof state !== 'object' || state === null) return nothing;
   return {
@@ -44,14 +44,14 @@ function parseHistoryState(state: unknown): HistoryState {
   };
 }
 
-/** The view without history: what a page is prerendered with. */
+/** The view without history: the one that a page is prerendered with. */
 export function viewOf(walk: Walk): StateView {
   return { kind: 'state', walk, kept: [], droppedSegments: [], droppedAnswers: [] };
 }
 
 /**
- * Gives what to show at a place of the browser. A damaged address shows the last state that fits and
- * names what was dropped; one that is no state of the guide is not found.
+ * Returns what to show at an address. A damaged address shows the last state that fits and says
+ * what was dropped; one that is not a state of the guide is not found.
  */
 export function viewAt(pathname: string, base: string, historyState: unknown): GuideView {
   const state = stateFromPathname(pathname, base);
@@ -66,7 +66,9 @@ export function viewAt(pathname: string, base: string, historyState: unknown): G
   return { ...viewOf(state.walk), kept, droppedAnswers: dropped };
 }
 
-/** Whether two views show the same: the walk, what is kept of another, and what was dropped. */
+/**
+ * Whether two views show the same: the walk, the answers kept from another, and what was dropped.
+ */
 export const sameView = (one: GuideView, other: GuideView): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
@@ -78,11 +80,11 @@ export interface Visit {
 }
 
 /**
- * Gives where a followed link leads.
+ * Returns where a followed link leads.
  *
  * @param walk the state that the link names
  * @param kept later answers that the link carries, separated by spaces
- * @param when `continue` takes them over now; `change` opens the question and keeps them for then
+ * @param when `continue` reuses them now; `change` opens the question and keeps them for later
  */
 export function visit(walk: Walk, kept: string | undefined, when: string | undefined): Visit {
   const later = answersIn(kept?.split(' '));

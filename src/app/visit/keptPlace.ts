@@ -5,10 +5,10 @@ import type { Answer } from '#guide/questions.ts';
 import { pathOf, stateFromPathname } from '#share/address.ts';
 import { holdsValues } from '#share/holdsValues.ts';
 
-/** A state that a person has left and may go on from. */
+/** A state that a person has left and can continue from. */
 export interface KeptPlace {
   readonly answers: readonly Answer[];
-  /** The values, as a fragment with its `#`; empty for none. */
+  /** The values, as a fragment with its `#`; empty if there are none. */
   readonly fragment: string;
   /** Where the state and its values are. */
   readonly address: string;
@@ -17,7 +17,7 @@ export interface KeptPlace {
 /**
  * Reads a place that was kept.
  *
- * @param text whatever stands in storage: only what is a state of the guide with answers counts
+ * @param text whatever is in storage: only a state of the guide with answers counts
  */
 export function parsePlace(text: string | undefined, base: string): KeptPlace | undefined {
   // Of the address only path and fragment are read: whose page it is does not depend on it.
@@ -32,7 +32,7 @@ export function parsePlace(text: string | undefined, base: string): KeptPlace | 
 
 const nothingKept = (): undefined => undefined;
 
-/** Gives the state that a person left last on this device; none while a page is prerendered. */
+/** Returns the state that a person left last on this device; none while a page is prerendered. */
 export function useKeptPlace(base: string): KeptPlace | undefined {
   return parsePlace(useSyncExternalStore(listenToPlace, lastPlace, nothingKept), base);
 }

@@ -8,7 +8,7 @@ test('names what a link has no room for, and what it has room for', () => {
     { key: 'body', because: 'length' },
     { key: 'path.id', because: 'refusal' },
   ]);
-  expect(words).toContain('leave out `q` in the query and the body. A link holds up to 10,000');
+  expect(words).toContain('leave out `q` in the query and the body. A link can have up to 10,000');
   expect(words).not.toContain('`id`');
 });
 

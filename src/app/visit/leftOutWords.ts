@@ -2,8 +2,8 @@ import type { LeftOutValue } from '#share/fragment.ts';
 import { linkBounds } from '#share/fragmentBounds.ts';
 
 /**
- * What is told of the values that a link has no room for; undefined where it has room for all. Values
- * that are refused are told of at their fields.
+ * The notice about values that a link has no room for; undefined if it has room for all. Fields
+ * report their own refused values.
  */
 export function leftOutWords(leftOut: readonly LeftOutValue[]): string | undefined {
   const names = leftOut
@@ -13,7 +13,7 @@ export function leftOutWords(leftOut: readonly LeftOutValue[]): string | undefin
   if (names.length === 0) return undefined;
   const [last = '', ...others] = names.toReversed();
   const list = others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
-  return `The address of this page and every link that you copy from here leave out ${list}. A link holds up to ${counted(linkBounds.whole)} characters, and a body in it up to ${counted(linkBounds.body)}. This tab keeps what you typed, if your browser allows it. To pass it on, keep the values as a file below.`;
+  return `The address of this page and every link that you copy from here leave out ${list}. A link can have up to ${counted(linkBounds.whole)} characters, and a body in it up to ${counted(linkBounds.body)}. This tab keeps what you typed, if your browser allows it. To pass it on, keep the values as a file below.`;
 }
 
 function nameOf(key: string): string {

@@ -39,10 +39,11 @@ export function valuesFragment(texts: FieldTexts, picked: Picked): ValuesFragmen
 }
 
 /**
- * Gives the snippets that hold the values, and what became of each field.
+ * Returns the snippets with the values, and the outcome for each field.
  *
  * @param picked what the pickers show
- * @param chosen what follows from the picked operations; absent as long as the catalogue is not loaded
+ * @param chosen what follows from the picked operations; absent as long as the catalogue is not
+ * loaded
  */
 export function liveSnippets(
   texts: FieldTexts,
@@ -105,9 +106,9 @@ const fieldsByKey: Readonly<Record<string, ValueField>> = {
 };
 
 /**
- * Reads an address's fragment; `undefined` for one that is an anchor.
+ * Reads an address's fragment; `undefined` for an anchor.
  *
- * @param kept all values, where the fragment had no room for them
+ * @param kept all values, if the fragment had no room for them
  */
 export function readFragment(fragment: string, kept?: string): ReadFragment | undefined {
   const decoded =
@@ -116,7 +117,7 @@ export function readFragment(fragment: string, kept?: string): ReadFragment | un
       : decodeFragment(kept, fragmentChoices, keptBounds);
   if (decoded === undefined) return undefined;
   const { orgDomain, clientId, keyId, ...picked } = decoded.values;
-  // As the link has them, so that beside its field each says how it was corrected.
+  // In the link's form, so that each field says how its value was corrected.
   const given = Object.fromEntries(
     decoded.corrected.flatMap(({ key, given: text }) => {
       const field = fieldsByKey[key];

@@ -9,7 +9,7 @@ export interface FileChoice {
   readonly file: Blob;
 }
 
-/** What the file gave that was chosen last. */
+/** What the file that was chosen last contained. */
 export interface FileOpened {
   readonly type: 'file.open';
   readonly opened: OpenedValues;
@@ -22,7 +22,7 @@ const unreadable: OpenedValues = {
   ],
 };
 
-/** Opens values files, the one that was chosen last. It tells what a file gives once all of it was read. */
+/** Opens the values file that was chosen last. It reports the content once all of it was read. */
 export const openingMachine = setup({
   types: { events: {} as FileChoice },
   actors: {

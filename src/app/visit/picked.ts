@@ -13,21 +13,24 @@ export function needsCatalogue(picked: Picked): boolean {
   return [operations, pathTexts, queryTexts, body, laterTexts].some((part) => part !== undefined);
 }
 
-/** Whether nothing was typed, and the language and form of the request are those that a page shows by itself. */
+/**
+ * Whether nothing was typed, and the language and form of the request are those that a page shows
+ * by default.
+ */
 export function isDefault(texts: FieldTexts, picked: Picked): boolean {
   const isBlank = Object.values(texts).every((text) => text.trim() === '');
   const isDefaultLanguage = (picked.language ?? defaultLanguageId) === defaultLanguageId;
   return isBlank && isDefaultLanguage && isDefaultForm(formChoiceOf(picked));
 }
 
-/** Puts what was typed over texts that came from elsewhere. */
+/** Replaces texts from elsewhere with those that were typed. */
 export const withTyped = (texts: FieldTexts, typed: FieldTexts): FieldTexts => ({
   orgDomain: typed.orgDomain || texts.orgDomain,
   clientId: typed.clientId || texts.clientId,
   keyId: typed.keyId || texts.keyId,
 });
 
-/** Changes one part of what was picked; an absent value takes it out. */
+/** Changes one part of what was picked; an absent value removes it. */
 function withPart<Part extends keyof Picked>(
   picked: Picked,
   part: Part,
@@ -43,7 +46,7 @@ const textsOf = ({ pathTexts, queryTexts, body }: OperationTexts): OperationText
   ...(body !== undefined && { body }),
 });
 
-/** Puts the texts of the first operation, or of a later one by its reference, in the place of those before. */
+/** Replaces the texts of the first operation, or of a later one by its reference. */
 function withTexts(picked: Picked, later: string | undefined, texts: OperationTexts): Picked {
   if (later === undefined) {
     const { pathTexts: _path, queryTexts: _query, body: _body, ...others } = picked;
@@ -58,7 +61,7 @@ function withTexts(picked: Picked, later: string | undefined, texts: OperationTe
 const textsIn = (picked: Picked, later: string | undefined): OperationTexts =>
   later === undefined ? textsOf(picked) : (picked.laterTexts?.[later] ?? {});
 
-/** Picks other operations. What was filled in goes along with its operation, and goes when that does. */
+/** Picks other operations. What was filled in stays with its operation, and is dropped with it. */
 export function withOperations(picked: Picked, references: readonly string[]): Picked {
   const [first] = references;
   const previous = picked.operations?.[0];
@@ -75,7 +78,8 @@ export function withOperations(picked: Picked, references: readonly string[]): P
   }
   const isKept = previous !== undefined && references.includes(previous);
   const all = new Map([...filled, ...(isKept ? [[previous, textsOf(picked)] as const] : [])]);
-  // What takes the place of an operation may well have parameters of the same names, but another body.
+  // An operation that replaces another may well have parameters with the same names, but another
+  // body.
   const { body: _body, ...carried } = textsOf(picked);
   const firstTexts = all.get(first ?? '') ?? (isKept ? {} : carried);
   all.delete(first ?? '');
@@ -85,7 +89,7 @@ export function withOperations(picked: Picked, references: readonly string[]): P
   );
 }
 
-/** Fills in a parameter of an operation's path or query; an empty text takes it out. */
+/** Fills in a parameter of an operation's path or query; an empty text removes it. */
 export function withParameter(
   picked: Picked,
   later: string | undefined,
@@ -112,7 +116,7 @@ export const withBody = (picked: Picked, later: string | undefined, text: string
   withTexts(picked, later, { ...textsIn(picked, later), body: text });
 
 /**
- * Takes over what was chosen in one of the pickers that every page has.
+ * Applies what was chosen in one of the pickers that every page has.
  *
  * @returns undefined for a picker that no fragment carries
  */

@@ -5,7 +5,7 @@ import { questionProse } from '#screens/question/questionProse.tsx';
 import type { StateView } from './guideView.ts';
 import { type ScreenWords, viewBar, viewNotice } from './screenWords.tsx';
 
-/** Gives the words of a question's screen; `undefined` where the walk has ended. */
+/** Returns the words of a question's screen; `undefined` if the walk has ended. */
 export function questionScreenWords(view: StateView): ScreenWords | undefined {
   const { walk, kept } = view;
   if (!isAtQuestion(walk)) return undefined;

@@ -8,7 +8,7 @@ import { defaultValues } from '#snippets/values.ts';
 import type { StateView } from './guideView.ts';
 import { type ScreenWords, viewBar, viewNotice } from './screenWords.tsx';
 
-/** Gives the words of a result's screen; `undefined` for a walk that still asks. */
+/** Returns the words of a result's screen; `undefined` for a walk that has not ended. */
 export function resultScreenWords(view: StateView): ScreenWords | undefined {
   const { walk } = view;
   const said = { bar: viewBar(view), notice: viewNotice(view) };

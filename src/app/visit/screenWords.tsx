@@ -17,14 +17,14 @@ export interface ScreenWords {
   readonly description: string;
   /** The answers so far; absent at the first question. */
   readonly bar: ReactNode;
-  /** What could not be taken over. */
+  /** What could not be used. */
   readonly notice: ReactNode;
   readonly question?: ReactNode;
   readonly outcome?: OutcomeProse;
   readonly exit?: ExitProse;
 }
 
-/** The answers that a view comes after. */
+/** The answers that lead to a view. */
 export function viewBar({ walk: { answers } }: StateView): ReactNode {
   return answers.length === 0 ? undefined : (
     <div className="shell">
@@ -35,7 +35,7 @@ export function viewBar({ walk: { answers } }: StateView): ReactNode {
   );
 }
 
-/** Says what a view could not take over from the address or from earlier answers. */
+/** Says what a view could not use from the address or from earlier answers. */
 export function viewNotice({ walk, droppedSegments, droppedAnswers }: StateView): ReactNode {
   return (
     <>

@@ -14,11 +14,11 @@ import { type Picked, untouched } from './picked.ts';
 export const largestValuesFile = 1_000_000;
 
 /**
- * Writes a request as a values file, which this page opens and the command line reads. What the guide
- * refuses is not in it.
+ * Writes a request as a values file, which this page opens and the command line reads. It leaves
+ * out what the guide refuses.
  *
  * @param accepted the texts of the fields that are not refused
- * @returns undefined as long as the body is refused, since another would stand in its place
+ * @returns undefined as long as the body is refused, because the file would contain another
  */
 export function valuesFileText(
   accepted: Partial<FieldTexts>,
@@ -43,17 +43,17 @@ export function valuesFileText(
   return `{\n${members.join(',\n')}\n}\n`;
 }
 
-/** What a values file gives the page. */
+/** What the page gets from a values file. */
 export type OpenedValues =
   | {
       readonly ok: true;
-      /** As the file has them: beside its field each says how it was corrected. */
+      /** In the file's form: each field says how its value was corrected. */
       readonly texts: FieldTexts;
       readonly picked: Picked;
     }
   | {
       readonly ok: false;
-      /** Why nothing of it was taken over. */
+      /** Why none of it was used. */
       readonly problems: readonly string[];
     };
 
@@ -66,7 +66,7 @@ export async function openedFile(file: Blob): Promise<OpenedValues> {
     : openedValues(await file.text());
 }
 
-/** Reads the text of a values file with one set of values; anything may stand in it. */
+/** Reads the text of a values file with one set of values; it can contain anything. */
 export function openedValues(text: string): OpenedValues {
   const read = parseJson(text);
   if (!read.ok) {

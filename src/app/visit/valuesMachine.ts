@@ -43,18 +43,18 @@ export interface Choice {
   readonly value: string;
 }
 
-/** What an address brings, and all of its values where the fragment had no room for them. */
+/** What an address brings, and all of its values if the fragment had no room for them. */
 export interface BroughtFragment {
   readonly fragment: string;
   readonly kept?: string | undefined;
-  /** Whether the page was opened with it by a link that somebody else may have written. */
+  /** Whether it came from a link that opened the page and that somebody else may have written. */
   readonly isForeign?: boolean;
 }
 
 export type ValuesEvent =
   | { readonly type: 'field.type'; readonly field: ValueField; readonly text: string }
   | { readonly type: 'form.choose'; readonly choice: Partial<FormChoice> }
-  /** In a picker that holds the same choice wherever it stands, such as the language. */
+  /** In a picker that shows the same choice everywhere, such as the language. */
   | (Choice & { readonly type: 'picker.choose' })
   | { readonly type: 'operations.open' }
   | { readonly type: 'operations.pick'; readonly references: readonly string[] }
@@ -72,7 +72,7 @@ export type ValuesEvent =
       readonly later?: string | undefined;
       readonly text: string;
     }
-  /** What the address brought is not wanted. */
+  /** The person does not want what the address brought. */
   | { readonly type: 'values.clear' }
   /** A values file is to be opened. */
   | FileChoice
@@ -83,16 +83,16 @@ export type ValuesEvent =
 export interface ValuesContext {
   readonly texts: FieldTexts;
   readonly picked: Picked;
-  /** What was chosen in pickers, those included that no fragment carries. */
+  /** What was chosen in pickers, including those that no fragment carries. */
   readonly choices: Readonly<Record<string, string>>;
   /** A fragment that is still to be read. */
   readonly unread: BroughtFragment | undefined;
   /** What the address brought and the guide refused. */
   readonly refused: readonly RefusedLine[];
-  /** Why nothing was taken over from the file that was chosen last. */
+  /** Why nothing was used from the file that was chosen last. */
   readonly fileProblems: readonly string[];
   readonly code: ValuesCode | undefined;
-  /** How often the code did not come while values were to be read. */
+  /** How often loading the code failed while there were values to read. */
   readonly failures: number;
   readonly operations: OperationsCode | undefined;
 }
@@ -108,15 +108,15 @@ function written({ code, operations, texts, picked, unread }: ValuesContext): Va
 const values = setup({
   types: { context: {} as ValuesContext, events: {} as ValuesEvent },
   actors: {
-    /** Tells what the address brings: at once, and whenever it is changed by hand. */
+    /** Reports what the address brings: at once, and whenever it is changed by hand. */
     address: fromCallback<ValuesEvent>(notProvided('address')),
-    /** Tells what is chosen in the pickers that the page came with. */
+    /** Reports what is chosen in the pickers that the page came with. */
     pickers: fromCallback<ValuesEvent>(notProvided('pickers')),
     loadCode: fromPromise<ValuesCode>(notProvided('loadCode')),
     loadOperations: fromPromise<OperationsCode>(notProvided('loadOperations')),
-    /** Opens the values file that was chosen last, and tells what it gives. */
+    /** Opens the values file that was chosen last, and reports its content. */
     opening: openingMachine,
-    /** Tells whether the site answers, where its code did not come. */
+    /** Reports whether the site answers, if its code could not be loaded. */
     askSite: fromPromise<boolean>(notProvided('askSite')),
   },
   actions: {
@@ -135,7 +135,7 @@ const values = setup({
     noteFragment: assign((_, { fragment, kept }: BroughtFragment) => ({
       unread: { fragment, kept },
     })),
-    /** Takes over what the address says. What was typed before it could be read stays. */
+    /** Applies what the address says. What was typed before the address could be read stays. */
     readAddress: assign(({ context }, { typedStays }: { readonly typedStays: boolean }) => {
       const { code, unread, texts, picked } = context;
       if (code === undefined || unread === undefined) return {};
@@ -163,7 +163,7 @@ const values = setup({
     writeAddress: (_args, _written: ValuesFragment) => {},
   },
   delays: {
-    /** Before the code is asked for again: longer each time, and a minute at most. */
+    /** The wait before the code is requested again: longer each time, and a minute at most. */
     retryPause: ({ context }) => Math.min(1000 * 2 ** context.failures, 60_000),
   },
   guards: {
@@ -174,12 +174,15 @@ const values = setup({
     bringsForeign: ({ context }, { fragment, isForeign = false }: BroughtFragment) =>
       isForeign && holdsValues(fragment) && fragment !== written(context).fragment,
     isCarried: (_, { name, value }: Choice) => withPicker({}, name, value) !== undefined,
-    /** Whether the address holds what may not be kept, as can be told once the operations are known. */
+    /**
+     * Whether the address contains something that may not be kept, which is clear once the
+     * operations are known.
+     */
     holdsTooMuch: ({ context }, operations: OperationsCode) =>
       context.code !== undefined &&
       written({ ...context, operations }).whole !== written(context).whole,
     needsOperations: ({ context }) => needsCatalogue(context.picked),
-    /** Whether the snippets that the page came with say something else than the values. */
+    /** Whether the snippets that the page came with differ from the values. */
     differsFromSample: ({ context: { code, operations, texts, picked } }) =>
       code !== undefined &&
       (!isDefault(texts, picked) || (operations !== undefined && needsCatalogue(picked))),
@@ -218,8 +221,8 @@ const write = {
 } as const;
 
 /**
- * The values of a visit: typed, picked, or brought by the address. Beside them stand the code that
- * reads and writes them, which is loaded when there is something for it to do; the operations with
+ * The values of a visit: typed, picked, or brought by the address. Besides, the machine has the
+ * code that reads and writes them, loaded when there is something for it to do; the operations with
  * their catalogue, loaded when a person opens the choice or the values name some; and whether the
  * request is still the one that the page came with.
  */
@@ -243,8 +246,7 @@ export const valuesMachine = values.createMachine({
   ],
   type: 'parallel',
   states: {
-    // First, so that the others find the new values: what a change means to them is decided on
-    // those.
+    // First, so that the others see the new values: they decide by those what a change means.
     values: {
       on: {
         'field.type': { actions: { type: 'takeText', params: ({ event }) => event } },
@@ -297,7 +299,7 @@ export const valuesMachine = values.createMachine({
       initial: 'absent',
       states: {
         absent: { on: loadOnChange },
-        // An address has brought values that nobody can read yet: they are not forgotten.
+        // An address has brought values that cannot be read yet: they are kept.
         failed: { on: loadOnChange, after: { retryPause: load } },
         loading: {
           invoke: {
@@ -311,7 +313,7 @@ export const valuesMachine = values.createMachine({
                 write.actions,
               ],
             },
-            // The fields keep what was typed, and the next letter tries again.
+            // The fields keep what was typed, and the next keystroke tries again.
             onError: [
               { guard: 'hasUnread', target: 'failed', actions: 'countFailure' },
               { target: 'absent' },
@@ -361,7 +363,7 @@ export const valuesMachine = values.createMachine({
             onError: { target: 'failed' },
           },
         },
-        // A script that failed is asked for again by some browsers only; a page loaded anew by all.
+        // Only some browsers ask again for a script that failed; all do so after a reload.
         failed: {
           on: { 'operations.open': load },
           initial: 'unexplained',
@@ -383,7 +385,7 @@ export const valuesMachine = values.createMachine({
         ready: {},
       },
     },
-    /** Whose values they are, as far as the address can tell. */
+    /** Whose values they are, as far as the address shows. */
     link: {
       initial: 'own',
       states: {
@@ -402,7 +404,7 @@ export const valuesMachine = values.createMachine({
       initial: 'sample',
       states: {
         sample: { always: { target: 'drawn', guard: 'differsFromSample' } },
-        // For good: a screen that has drawn its own has no prerendered one to go back to.
+        // Permanent: a screen that has drawn its own request has no prerendered one to go back to.
         drawn: {},
       },
     },
@@ -411,10 +413,10 @@ export const valuesMachine = values.createMachine({
 
 export type ValuesSnapshot = SnapshotFrom<typeof valuesMachine>;
 
-/** The fragment that holds the values, with its `#`; empty where all are defaults. */
+/** The fragment with the values, including its `#`; empty if all are defaults. */
 export const fragmentOf = ({ context }: ValuesSnapshot): string => written(context).fragment;
 
-/** The same without what an address has brought and nobody has read yet: it may be a secret. */
+/** The same, without values from an address that have not been read yet: these may be secrets. */
 export const acceptedFragmentOf = (snapshot: ValuesSnapshot): string =>
   snapshot.context.code === undefined ? '' : fragmentOf(snapshot);
 
@@ -425,11 +427,14 @@ export const leftOutOf = ({ context }: ValuesSnapshot): readonly LeftOutValue[] 
 /** What the address brought and the guide refused. */
 export const refusedIn = ({ context }: ValuesSnapshot): readonly RefusedLine[] => context.refused;
 
-/** Whether the address holds values that could not be read so far, because code did not come. */
+/**
+ * Whether the address contains values that could not be read so far, because code could not be
+ * loaded.
+ */
 export const awaitsValues = ({ context }: ValuesSnapshot): boolean =>
   context.failures > 0 && context.unread !== undefined;
 
-/** Why nothing was taken over from a values file. */
+/** Why nothing was used from a values file. */
 export const fileProblemsIn = ({ context }: ValuesSnapshot): readonly string[] =>
   context.fileProblems;
 
@@ -439,7 +444,7 @@ export const foreignNamesIn = (snapshot: ValuesSnapshot): readonly string[] =>
     ? broughtNames(snapshot.context.texts, snapshot.context.picked)
     : [];
 
-/** What every picker is to show, by its name. */
+/** What every picker has to show, by its name. */
 export const choicesIn = ({
   context: { choices, picked },
 }: ValuesSnapshot): Readonly<Record<string, string>> => ({
@@ -457,7 +462,7 @@ export interface RequestValuesShown {
   readonly operations: ChosenOperations | undefined;
   /** Why they could not be loaded. */
   readonly operationsMissing: keyof typeof missingReasons | 'unexplained' | undefined;
-  /** Absent as long as the snippets that the page came with say the same. */
+  /** Absent as long as the snippets that the page came with are up to date. */
   readonly snippets: LiveSnippets | undefined;
 }
 

@@ -13,7 +13,7 @@ export interface ShownScreen {
   readonly moves: number;
 }
 
-/** A screen that is asked for, and how: that decides what becomes of the address. */
+/** A screen that is asked for, and how, which decides what happens to the address. */
 export type Move =
   /** A link was followed: the history gets an entry. */
   | {
@@ -22,14 +22,14 @@ export type Move =
       readonly pathname: string;
       readonly historyState: unknown;
     }
-  /** The page was opened at an address that names another screen: the entry is mended. */
+  /** The page was opened at an address that names another screen: the entry is corrected. */
   | {
       readonly type: 'visit.correct';
       readonly view: StateView;
       readonly pathname: string;
       readonly historyState: unknown;
     }
-  /** Back, forward, or an address changed by hand: the history stands there already. */
+  /** Back, forward, or an address changed by hand: the history is there already. */
   | { readonly type: 'visit.return'; readonly view: GuideView; readonly pathname: string };
 
 export type VisitEvent = Move | { readonly type: 'network.return' };
@@ -52,7 +52,7 @@ const visit = setup({
     input: {} as VisitInput,
   },
   actors: {
-    /** Tells of followed links, of moves through the history, and of the network's return. */
+    /** Reports followed links, moves through the history, and the network's return. */
     browser: fromCallback<VisitEvent>(notProvided('browser')),
     /** Fetches what a screen says. */
     loadWords: fromPromise<ScreenWords | undefined, { readonly view: StateView }>(
@@ -73,11 +73,11 @@ const visit = setup({
             next: undefined,
           },
     ),
-    /** Brings the address up to the screen that is shown next. */
+    /** Updates the address to the screen that is shown next. */
     arrive: (_args, _move: Move | undefined) => {},
-    /** Keeps the place for the pages beside the guide. */
+    /** Keeps the place for the pages outside the walk. */
     rememberPlace: (_args, _view: GuideView) => {},
-    /** Has the browser load the page itself. */
+    /** Makes the browser load the page itself. */
     loadPage: (_args, _move: Move | undefined) => {},
   },
   guards: {
@@ -91,9 +91,9 @@ const visit = setup({
 
 /**
  * A visit to the guide: which screen is shown, and the way to the next one, whose words are fetched
- * first. Whoever goes elsewhere meanwhile leaves the state `loading`, and with it the older fetch.
- * Without a network the screen stays, until a link is followed again or the network is back; where
- * there is one and the words fail all the same, the browser loads the page.
+ * first. A person who goes elsewhere meanwhile leaves the state `loading`, and with it the older
+ * fetch. Without a network the screen stays, until a link is followed again or the network is back.
+ * If there is a network and the words fail all the same, the browser loads the page.
  */
 export const visitMachine = visit.createMachine({
   id: 'visit',
@@ -164,5 +164,5 @@ type VisitSnapshot = SnapshotFrom<typeof visitMachine>;
 /** The screen that is drawn. */
 export const shownScreen = ({ context }: VisitSnapshot): ShownScreen => context.shown;
 
-/** Whether the next screen could not be fetched for lack of a network. */
+/** Whether the next screen could not be fetched because there is no network. */
 export const isOffline = (snapshot: VisitSnapshot): boolean => snapshot.matches('offline');

@@ -27,7 +27,7 @@ export interface VisitValues {
   readonly tokenOnlyCheck: (answers: readonly Answer[]) => OperationChoice;
 }
 
-/** Gives the values to the component that draws a request or a check. */
+/** Returns the values to the component that draws a request or a check. */
 export function useVisitValues(): VisitValues {
   const values = ValuesActor.useActorRef();
   const choices = ValuesActor.useSelector(choicesIn);
@@ -35,7 +35,7 @@ export function useVisitValues(): VisitValues {
   const { texts, form, operationCount, operations, operationsMissing, snippets } =
     ValuesActor.useSelector(requestValues);
 
-  // Screens drawn later start with the default tabs; the person's choices hold there too.
+  // Screens drawn later start with the default tabs; the person's choices apply there too.
   useEffect(() => applyChoices(choices));
 
   const actions: OperationActions = {
@@ -80,7 +80,9 @@ export function useVisitValues(): VisitValues {
   };
 }
 
-/** Says that the list could not be loaded, and leads on: what was typed is in the address. */
+/**
+ * Says that the list could not be loaded, and offers a way on: what was typed is in the address.
+ */
 function OperationsMissing({
   reason,
 }: {

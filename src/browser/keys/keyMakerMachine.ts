@@ -11,7 +11,7 @@ import { parseKeyId } from '#snippets/identifiers.ts';
 
 import type { KeyChoice, MadeKeyPair, PrivateForm } from './keyPair.ts';
 
-/** What a person wants of the private key: to see it, or to have it as a file. */
+/** What a person wants to do with the private key: see it, or have it as a file. */
 export interface PrivateWish {
   readonly form: PrivateForm;
   readonly as: 'text' | 'file';
@@ -24,15 +24,17 @@ interface KeyMakerContext {
   readonly wish: PrivateWish | undefined;
   /** The private key as text, only while it is shown. */
   readonly privateText: string | undefined;
-  /** Why the latest attempt that failed did. */
+  /** Why the latest failed attempt did not work. */
   readonly reason: string;
 }
 
 /**
- * Makes a key pair in the page. A change of the choice overtakes a pair that is being made. The private key is
- * written as text only when a person asks for it, and forgotten with the pair.
+ * Makes a key pair in the page. If the choice changes while a pair is being made, that pair is
+ * dropped. The private key is written as text only when a person asks for it, and forgotten with
+ * the pair.
  *
- * Whoever uses the machine provides the actors `makePair` and `exportPrivateKey`, and the action `saveFile`.
+ * Whoever uses the machine provides the actors `makePair` and `exportPrivateKey`, and the action
+ * `saveFile`.
  */
 export const keyMakerMachine = setup({
   types: {
@@ -192,14 +194,16 @@ export type KeyMakerActor = ActorRefFrom<typeof keyMakerMachine>;
 export type KeyMakerSnapshot = SnapshotFrom<typeof keyMakerMachine>;
 export type KeyMakerEvent = EventFrom<typeof keyMakerMachine>;
 
-/** Why the typed key ID cannot be used; undefined when it can, or when the thumbprint is to be one. */
+/**
+ * Why the typed key ID cannot be used; undefined if it can, or if the thumbprint is used instead.
+ */
 export function keyIdProblem({ keyId }: KeyChoice): string | undefined {
   if (keyId.trim() === '') return undefined;
   const parsed = parseKeyId(keyId);
   return parsed.ok ? undefined : parsed.reason;
 }
 
-/** Why the browser has not done what was asked; undefined when it has, or is at it. */
+/** Why the browser could not do what was asked; undefined if it could, or has not finished. */
 export function keyMakerFailure(snapshot: KeyMakerSnapshot): string | undefined {
   const isFailure = snapshot.matches('failed') || snapshot.matches({ made: 'withheld' });
   return isFailure ? snapshot.context.reason : undefined;

@@ -36,7 +36,7 @@ export interface MadeKeyPair {
   readonly publicJwk: PublicJwk;
 }
 
-/** As what a private key can be taken away: PEM in PKCS#8, or a private JWK. */
+/** The forms in which a private key can be taken away: PEM in PKCS#8, or a private JWK. */
 export type PrivateForm = 'pem' | 'jwk';
 
 /** Whether this page can make keys: browsers offer WebCrypto in secure contexts only. */
@@ -59,7 +59,7 @@ export function algorithmOfKind(kind: KeyKind): string {
 /**
  * Makes a key pair with WebCrypto, in the page.
  *
- * @throws DOMException where the browser does not make this kind
+ * @throws DOMException if the browser cannot make this kind
  */
 export async function makeKeyPair({ kind, keyId }: KeyChoice): Promise<MadeKeyPair> {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(parametersOf(kind), true, [
@@ -80,7 +80,7 @@ export async function makeKeyPair({ kind, keyId }: KeyChoice): Promise<MadeKeyPa
 /**
  * Writes the private key as text.
  *
- * @throws DOMException where the browser does not give it
+ * @throws DOMException if the browser does not export it
  */
 export async function privateKeyText(
   { privateKey, publicJwk }: MadeKeyPair,
@@ -91,7 +91,7 @@ export async function privateKeyText(
     const lines = base64(bytes).match(/.{1,64}/g) ?? [];
     return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
   }
-  // What WebCrypto adds for itself stays out.
+  // What WebCrypto adds for its own use is left out.
   const {
     ext: _ext,
     key_ops: _operations,

@@ -60,7 +60,7 @@ const hosts: readonly (readonly [PastedHost, RegExp])[] = [
   ['oktaSite', /^(?:(?:www|developer|help|support|status|trust|devforum|login)\.)?okta\.com$/],
   ['adminConsole', new RegExp(`-admin\\.${oktaDomain}$|-admin\\.okta\\.mil$`)],
   ['org', new RegExp(`\\.${oktaDomain}$|\\.okta\\.mil$`)],
-  // Whose domain these are is plain: none of them can be the custom domain of an org.
+  // Hosts that have a known owner: none of them can be the custom domain of an org.
   [
     'otherVendor',
     /(?:^|\.)(?:microsoft|microsoftonline|windows|azure|googleapis|google|github|gitlab|onelogin|pingone|pingidentity|jumpcloud|salesforce|force|slack|atlassian|zoom|datadoghq|amazonaws|amazoncognito|instructure|duosecurity|cyberark|pagerduty|servicenow|service-now|stripe|twilio|zendesk|dropboxapi|dropbox|box|workday|cloudflare)\.(?:com|net|us|io|eu|org)$/,

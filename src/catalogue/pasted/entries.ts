@@ -14,7 +14,7 @@ const command =
 const headerLine = /^[A-Za-z][A-Za-z0-9-]{1,40}:\s/;
 const requestLine = /^(?:[A-Z]{3,7})\s+\S{1,2000}\s+HTTP\/[\d.]{1,3}$/;
 
-/** `data "okta_user" "jane" {`: of the head of a block its type says what it is. */
+/** `data "okta_user" "jane" {`: in the head of a block, the type says what it is. */
 const terraformBlock = /^(?:data|resource|ephemeral)\s{1,4}["']?(okta_\w{1,80})["']?(?:\s.*)?$/s;
 
 /**
@@ -33,7 +33,10 @@ export function entriesOf(text: string): readonly string[] {
     .slice(0, mostEntries);
 }
 
-/** What follows a scheme of an `Authorization` header, or a name of a secret, is cut before anything reads it. */
+/**
+ * What follows a scheme of an `Authorization` header, or the name of a secret, is removed before
+ * anything reads it.
+ */
 const afterScheme = /\b(ssws|bearer|basic|dpop)(\s{1,4})(?=\S{4})[^\s"'`,;)]+/gi;
 const secretName =
   '(?:client[_-]?)?secret|client[_-]?assertion|(?:[\\w-]{0,30}[_-])?(?:passw(?:or)?d|pass[_-]?code|passphrase|api[_-]?key|api[_-]?token|(?:access|refresh|id|session|device|state)[_-]?token|private[_-]?key)';
@@ -57,7 +60,7 @@ function jsonMembers(text: string): readonly string[] | undefined {
   }
 }
 
-/** Lines, with those that a mark of a shell, an open bracket or an open quote continues in one. */
+/** Lines; those that a shell's mark, an open bracket or an open quote continues are joined. */
 function joinedLines(text: string): readonly string[] {
   const lines = text
     .replaceAll('\r', '')
@@ -90,7 +93,7 @@ function isOpen(line: string): boolean {
   return opened > 1 && opened > line.split(')').length;
 }
 
-/** Whether commas and blanks divide nothing in it: a command, a call, a request of several words. */
+/** Whether commas and blanks do not split it: a command, a call, a request of several words. */
 function isOneThing(line: string): boolean {
   return (
     command.test(line) || requestLine.test(line) || /\(/.test(line) || / HTTP\/[\d.]/.test(line)
@@ -116,7 +119,10 @@ function listMembers(line: string): readonly string[] {
   });
 }
 
-/** An id, a member, a scope: in a row of words it says that they are a list and no sentence. */
+/**
+ * An id, a member, a scope: in a row of words, one of these shows that it is a list, not a
+ * sentence.
+ */
 const tellingName = /[a-z][A-Z]|\.|[a-z]_[a-z]|^openid$/;
 const nameShape = /^(?:[A-Za-z]{1,20}:)?[A-Za-z][\w.-]{0,99}$/;
 const bare = (word: string): string =>
@@ -140,7 +146,7 @@ function withoutOrnament(entry: string): string {
     .replace(/^\[[ x]\]\s+/, '')
     .replace(/^(?:scopes?|scp)["']?\s{0,4}[=:]\s{0,4}/i, '');
   if (/^`[^`]+`/.test(text)) text = text.replace(/^`([^`]+)`.*$/s, '$1');
-  // A pair of quotes around the whole, and what a list leaves at its ends.
+  // Removes a pair of quotes around the whole, and what a list leaves at its ends.
   return text
     .replace(/^["'`[\s]{1,9}(?=[\p{L}/{$<])/u, '')
     .replace(/(?<=[\p{L}\p{N})}/>_*])["'`\],;.\s]{1,9}$/u, '')

@@ -77,7 +77,7 @@ export function callIn(catalogue: Catalogue, entry: string): PastedCall | undefi
     if (operation !== undefined) return { operation };
   }
   if (missed === undefined) return undefined;
-  // Whose method it is tells it from ours of the same name.
+  // The receiver tells such a method from ours with the same name.
   const receiver = isForeign ? (otherProduct.exec(text)?.[0].toLowerCase() ?? '') : '';
   return unknownCall(receiver === '' ? missed : `${receiver}.${missed}`);
 }

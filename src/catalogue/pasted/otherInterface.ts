@@ -19,10 +19,10 @@ import type { PastedAddress } from './address.ts';
  * specifications describes.
  */
 export interface OtherInterface {
-  /** Names it in the command line's JSON. */
+  /** Its name in the command line's JSON. */
   readonly id: string;
   readonly name: string;
-  /** What it is, and which credential it takes. */
+  /** What it is, and which credential it accepts. */
   readonly claim: Claim;
   /** The credential in a few words. */
   readonly credential: string;
@@ -34,7 +34,7 @@ const auth0: OtherInterface = {
   id: 'auth0',
   name: 'an Auth0 tenant',
   claim: otherHosts,
-  credential: 'one of Auth0’s own, which is another product',
+  credential: 'one from Auth0, which is another product',
   answers: ['oauth.other'],
 };
 const workflowsFlow: OtherInterface = {
@@ -55,7 +55,7 @@ const privateEndpoint: OtherInterface = {
   id: 'private-endpoint',
   name: 'a private endpoint of the Admin Console',
   claim: privateEndpoints,
-  credential: 'none that is documented for the public',
+  credential: 'not publicly documented',
   answers: ['oauth.other'],
 };
 const scimIn: OtherInterface = {
@@ -112,13 +112,13 @@ export function interfaceAt({ host, path }: PastedAddress): OtherInterface | und
   if (host === 'privilegedAccess') return privilegedAccess;
   if (host === 'oktaSite' || host === 'otherVendor') return undefined;
   if (/^\/(?:[^/]+\/){0,3}scim\/v2(?:\/|$)/i.test(path)) {
-    // Okta's end of a connection has its id before `scim`; whose a bare path is, it does not say.
+    // Okta's end of a connection has its id before `scim`; a bare path does not say whose it is.
     const isConnection = host === 'none' && !/^\/scim\//i.test(path);
     return host === 'org' || isConnection ? scimIn : scimOut;
   }
   if (/^\/api\/v1\/authn(?:\/|$)/i.test(path)) return classicAuthn;
   if (/^\/api\/(?:v1\/)?internal(?:\/|$)/i.test(path)) return privateEndpoint;
-  // At a host that may be anybody's, these paths say too little.
+  // At a host of unknown owner, these paths say too little.
   if (host === 'custom') return undefined;
   if (/^\/api\/flo\/[^/]+\/invoke$/i.test(path)) return workflowsFlow;
   return /^\/v1\/teams\/[^/]+(?:\/|$)/i.test(path) ? privilegedAccess : undefined;

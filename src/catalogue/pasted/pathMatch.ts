@@ -9,7 +9,9 @@ export interface PathMatch {
   readonly hasOtherCapitals: boolean;
 }
 
-/** A path of the catalogue, divided once: a log has ten thousand that are compared with each. */
+/**
+ * A path of the catalogue, split once: a log has ten thousand paths that are compared with each.
+ */
 interface Template {
   readonly path: string;
   readonly segments: readonly string[];
@@ -99,7 +101,7 @@ function fitsOf(
     const expected = template.segments[position] ?? '';
     let fit: Fit = 'value';
     if (expected.startsWith('{')) {
-      // `me` names the person who calls, and nothing but a user can be named so.
+      // `me` stands for the person who calls, so only a user can have this name.
       const isMe = inSmallLetters[position] === 'me' && segments[position - 1] !== 'users';
       if (segment === '' || isMe || segment === '.' || segment === '..') return undefined;
     } else if (expected === segment) fit = 'exact';
@@ -119,7 +121,10 @@ function compareFits(one: readonly Fit[], other: readonly Fit[]): number {
   return 0;
 }
 
-/** Whether what would be a value is a literal of the same place with a letter wrong: `groups/rule` for `groups/rules`. */
+/**
+ * Whether an apparent value is a literal of the same place with a wrong letter: `groups/rule` for
+ * `groups/rules`.
+ */
 function isMistypedLiteral(
   catalogue: Catalogue,
   { segments: expected }: Template,
@@ -156,7 +161,7 @@ function siblings(
 const sameShape = (one: string, other: string | undefined): boolean =>
   one === other || (one.startsWith('{') && other?.startsWith('{') === true);
 
-/** How many operations are named as near. */
+/** How many similar operations are named. */
 const mostNear = 5;
 
 /**

@@ -40,7 +40,7 @@ export type Reading =
   | (Read & {
       readonly kind: 'scope';
       readonly scope: string;
-      /** Those that accept a token with it, those that name it first. */
+      /** The operations that accept a token with it; those that name it come first. */
       readonly operations: readonly CatalogueOperation[];
     })
   | (Read & { readonly kind: 'elsewhere'; readonly interface: OtherInterface })
@@ -53,7 +53,7 @@ export type Reading =
       readonly nearScopes: readonly string[];
     });
 
-/** Of how many unknown things the near ones are looked for, which takes a while. */
+/** For how many unknown things similar ones are searched, which takes a while. */
 const mostWithNear = 40;
 
 /**
@@ -135,7 +135,7 @@ function correctionWords(correction: Correction, path: string, id = ''): string 
     id: `Okta writes this id as \`${id}\`.`,
     plainHttp: 'APIs are called with `https:`, not `http:`.',
     me: currentUserReason,
-    unknownHost: 'This holds if the host is the custom domain of an Okta org.',
+    unknownHost: 'This applies if the host is the custom domain of an Okta org.',
   };
   return words[correction];
 }

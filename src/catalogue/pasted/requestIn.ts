@@ -49,7 +49,7 @@ function shellWords(text: string): readonly string[] {
   );
 }
 
-/** Options of curl and wget whose next word is no address. */
+/** Options of curl and wget whose next word is not an address. */
 const takesValue =
   /^(?:-[HuAebcoFTmxUwKED]|--(?:header|user|user-agent|referer|cookie|cookie-jar|output|form|upload-file|max-time|proxy|write-out|config|cert|key|cacert|oauth2-bearer|retry|connect-timeout))$/;
 const sendsBody =
@@ -135,7 +135,7 @@ function codeRequest(text: string): PastedRequest | undefined {
 function writtenRequest(text: string): PastedRequest | undefined {
   const [, method, address] = methodAndAddress.exec(text) ?? [];
   if (address !== undefined && isAddress(address)) {
-    // A raw request names its host in a line of its own.
+    // A raw request names its host on a separate line.
     const [, host] = /\sHTTP\/[\d.]{1,3}.{0,3000}?\sHost:\s{0,4}([\w.-]{3,200})/i.exec(text) ?? [];
     return {
       method,

@@ -8,7 +8,7 @@ export function isPlainName(word: string): boolean {
   if (word.length <= 14) return digits <= 3;
   if (digits > 2 || word.startsWith('eyJ')) return false;
   const pieces = word.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
-  // Names are made of words; what is drawn by chance changes between kinds of characters all the time.
+  // Names are made of words; random text keeps changing between kinds of characters.
   const shortened = pieces.filter((piece) => /^[A-Z]{2,}$/.test(piece));
   return (
     word.length / pieces.length >= 3.5 &&

@@ -17,7 +17,7 @@ export interface NamedRecording extends Recording {
 interface Told {
   /** How many times it was seen. */
   readonly count: number;
-  /** The first places where: numbers of lines, entries, events, from 1. */
+  /** The first places where it was seen: numbers of lines, entries or events, from 1. */
   readonly places: readonly number[];
 }
 
@@ -26,7 +26,7 @@ export interface ProgramReport {
   readonly name: string;
   /** The client ID or the ID of the API token under which a System Log has it. */
   readonly caller?: string;
-  /** Absent where several recordings are taken together. */
+  /** Absent if several recordings are combined. */
   readonly source?: {
     readonly form: RecordingForm;
     readonly unit: PlaceUnit;

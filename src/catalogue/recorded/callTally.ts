@@ -18,7 +18,7 @@ export type PlaceUnit = 'line' | 'entry' | 'request' | 'event' | 'record';
  * value.
  */
 export interface CallsOfProgram {
-  /** The client ID or the ID of the API token, where a System Log has it; otherwise absent. */
+  /** The client ID or the ID of the API token, if a System Log has it; otherwise absent. */
   readonly caller?: string;
   readonly operations: readonly { readonly operation: CatalogueOperation; readonly seen: Seen }[];
   /** The method was not recorded, and several operations are at the path. */
@@ -43,7 +43,7 @@ export interface CallsOfProgram {
   readonly leftOut: number;
 }
 
-/** Beyond these, whatever else is different is counted and left out. */
+/** Any further different calls are counted and left out. */
 const mostDifferent = 3000;
 const mostCallers = 100;
 const mostPlaces = 3;
@@ -60,7 +60,7 @@ interface Caller {
   leftOut: number;
 }
 
-/** Counts calls by what they call, for each caller. */
+/** Counts calls for each caller, by operation. */
 export class CallTally {
   readonly #catalogue: Catalogue;
   readonly #ownHosts: ReadonlySet<string>;
@@ -73,7 +73,7 @@ export class CallTally {
     this.#ownHosts = ownHosts;
   }
 
-  /** Counts a request; says whether it is a call of Okta’s APIs, or may be. */
+  /** Counts a request; returns whether it is a call to Okta’s APIs, or may be. */
   addRequest(request: RecordedRequest, place: number, caller = ''): boolean {
     const { method = '', address, host = '', eventType = '' } = request;
     const key = `${method} ${address} ${host} ${eventType}`;
@@ -111,7 +111,7 @@ export class CallTally {
     return caller;
   }
 
-  /** What was counted, by caller in the order in which they came. */
+  /** What was counted, by caller, in the order of their first calls. */
   programs(): readonly CallsOfProgram[] {
     return [...this.#callers].map(([name, { found, leftOut }]): CallsOfProgram => {
       const caller = name === '' ? undefined : name;

@@ -6,7 +6,7 @@ import type { Catalogue } from '../operation.ts';
 import type { CallTally } from './callTally.ts';
 import { enclosingCall, type WrittenAddress, writtenAddress } from './sourceText.ts';
 
-/** How much is read at once, and how much around it is seen as well. */
+/** How much is read at once, and how much around it is also visible. */
 const portion = 60_000;
 const around = 3000;
 
@@ -20,7 +20,7 @@ export class CodeReader {
   readonly #tally: CallTally;
   readonly #anchor: RegExp;
   #text = '';
-  /** How much of the text was read before, and is there to be seen only. */
+  /** How much of the text was read before, and is only there as context. */
   #seen = 0;
   #line = 1;
   #mentionsOkta = false;
@@ -59,7 +59,7 @@ export class CodeReader {
     const lines = new LineNumbers(text, this.#line);
     this.#readMethods(text, from, end, lines);
     this.#readAddresses(text, from, end, lines);
-    // The beginning goes once nothing that is still to be read can need it.
+    // The beginning is dropped once nothing that is still to be read can need it.
     const cut = Math.max(0, text.lastIndexOf('\n', end - around) + 1);
     this.#line = lines.at(cut);
     this.#text = this.#text.slice(cut);
@@ -110,7 +110,7 @@ export class CodeReader {
     for (;;) {
       const found = this.#anchor.exec(text);
       if (found === null || found.index >= end) break;
-      // An address may hold another one, as in a list of permitted ones.
+      // An address may contain another one, as in a list of permitted ones.
       if (found.index < readTo) continue;
       const written = writtenAddress(text, found.index);
       const line = lines.at(found.index);
@@ -132,7 +132,7 @@ export class CodeReader {
   }
 }
 
-/** A call of a method, from what makes it a member. */
+/** A call of a method, from the dot or arrow before it. */
 const methodCall = /((?:\?\.|\.|->|::)\s{0,40})([A-Za-z_]\w{2,80})\s?(?:<[^<>()]{0,60}>)?\(/g;
 const longestChain = 160;
 /** What a method is a member of: names and calls, up to the last dot. */
@@ -141,7 +141,7 @@ const cmdlet = /\bInvoke-Okta([A-Za-z]{3,80})(?![\w-])/g;
 const verbs =
   /^(?:list|get|create|update|replace|delete|add|remove|assign|unassign|activate|deactivate|revoke|suspend|unsuspend|reset|expire|enroll|verify|fetch|find)(?=[A-Z_])/i;
 
-/** Variables that hold the client of another product. */
+/** Variables for the client of another product. */
 const clientOfAnother =
   /([A-Za-z_$][\w$]{0,60})\s{0,4}:?=\s{0,4}(?:await\s|new\s)?[^;\n]{0,80}(?:Auth0|Graph(?:Service)?Client|Cognito|boto3|IAMClient|Octokit|Slack|WebClient\(|Keycloak|OneLogin|LdapClient|Prisma|MongoClient|SecretsManager|Firebase)/g;
 
@@ -164,7 +164,7 @@ const withoutComments = (text: string): string =>
     ' '.repeat(line.length),
   );
 
-/** The command of a shell around a place: its line, with those that it continues. */
+/** The shell command around a place: its line, with the lines that it continues. */
 function commandAround(
   text: string,
   at: number,
@@ -189,7 +189,7 @@ function commandAround(
     .slice(start, Math.min(end, at + 2000))
     .replaceAll(/[\\`^]\r?\n/g, ' ')
     .trim();
-  // What is passed as a table is not seen.
+  // Values that are passed as a table are not visible.
   return /\s@\w/.test(command) && /^(?:inv|irm|iwr)/i.test(command)
     ? undefined
     : { text: command.split('\n')[0] ?? '', to: end };
@@ -219,7 +219,7 @@ const saidMethod = [
 const readsByDefault =
   /(?:^|[.:\s])(?:fetch|axios|got|ky|urlopen|Request|newBuilder|url|uri|URI\.open|file_get_contents|openConnection|ofetch|needle|request)$/;
 
-/** The methods with which an address is called; one that is undefined where the code does not say. */
+/** The methods with which an address is called; one undefined method if the code does not say. */
 function methodsOf(text: string, written: WrittenAddress): readonly (string | undefined)[] {
   const direct = methodAt(text, written.from, written.to);
   if (direct.isCall) return [direct.method];
@@ -245,7 +245,10 @@ function methodsOf(text: string, written: WrittenAddress): readonly (string | un
   return told.length > 0 ? told : [undefined];
 }
 
-/** The method in a table of PowerShell that is passed to a command, and in which the address stands as `Uri`. */
+/**
+ * The method in a table of PowerShell that is passed to a command, and in which the address is the
+ * `Uri`.
+ */
 function methodInTable(text: string, from: number): string | undefined {
   const before = text.slice(Math.max(0, from - 800), from);
   const opening = /\bUri\s{0,20}=\s{0,4}["']?$/i.test(before) ? before.lastIndexOf('@{') : -1;
@@ -262,7 +265,7 @@ function variableBefore(text: string, from: number): string | undefined {
 }
 
 interface CallMethod {
-  /** Whether something is called there that sends a request. */
+  /** Whether the code there calls something that sends a request. */
   readonly isCall: boolean;
   readonly method?: string;
 }

@@ -1,4 +1,4 @@
-/** The longest field that is kept; longer ones are no addresses. */
+/** The longest field that is kept; longer ones are not addresses. */
 const longestField = 4000;
 
 /**
@@ -18,8 +18,8 @@ export class CsvScanner {
   #isAfterQuote = false;
 
   /**
-   * @param isWanted whether a column is kept, by its heading
-   * @param onRow told each row after the headings, by the headings of the wanted columns
+   * @param isWanted whether to keep a column, by its heading
+   * @param onRow called with each row after the headings, by the headings of the wanted columns
    */
   constructor(
     separator: string,
@@ -95,5 +95,5 @@ export class CsvScanner {
   }
 }
 
-/** What begins none of the marks: neither a quotation mark nor a separator nor a line end. */
+/** Anything but the marks: no quotation mark, separator or line end. */
 const plain = /[^",;\t\r\n]+/y;

@@ -27,11 +27,14 @@ export function grantedScopes(text: string, names: readonly string[]): GrantedSc
   return found.length === 0 ? undefined : new Map(found);
 }
 
-/** What has the form of a scope and may be drawn by chance is none. */
+/** A text that has the form of a scope but looks random is not one. */
 const scopesIn = (text: string): readonly string[] =>
   parseGrantedScopes(text).filter((scope) => scope.split('.').every((part) => isPlainName(part)));
 
-/** The scopes of Okta’s own answers, by the client to which they were granted where that is one of the programs. */
+/**
+ * The scopes in Okta’s own responses, by the client to which they were granted if that is one of
+ * the programs.
+ */
 function grantsIn(text: string, names: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const grant of listIn(text)) {

@@ -5,9 +5,9 @@
 export interface JsonShape {
   /** The name under which a text at this place is kept. */
   readonly field?: string;
-  /** What a member of an object is; undefined where it is passed over. */
+  /** The shape of an object's member; undefined if it is skipped. */
   readonly member?: (name: string) => JsonShape | undefined;
-  /** What each element of a list is. */
+  /** The shape of each element of a list. */
   readonly element?: JsonShape | undefined;
   /** The texts within it belong together. */
   readonly isRecord?: boolean;
@@ -25,10 +25,10 @@ interface Frame {
   readonly fields: Map<string, string[]> | undefined;
 }
 
-/** The longest text that is kept; longer ones are no addresses. */
+/** The longest text that is kept; longer ones are not addresses. */
 const longestText = 4000;
 
-/** Depths beyond this are no recording of anything. */
+/** No recording is deeper than this. */
 const deepest = 200;
 
 /**
@@ -39,14 +39,16 @@ export class JsonScanner {
   readonly #root: JsonShape;
   readonly #onRecord: (fields: ScannedFields) => void;
   readonly #frames: Frame[] = [];
-  /** How many brackets are open within a part that is passed over. */
+  /** How many brackets are open within a part that is skipped. */
   #passedOver = 0;
   #isInString = false;
   #isEscaped = false;
-  /** The string that is being kept, as it is written; undefined where it is passed over. */
+  /** The string that is being kept, as it is written; undefined if it is skipped. */
   #kept: string | undefined;
 
-  /** @param onRecord told each record once it is complete, an inner one before the outer one */
+  /**
+   * @param onRecord called with each record once it is complete, an inner one before the outer one
+   */
   constructor(root: JsonShape, onRecord: (fields: ScannedFields) => void) {
     this.#root = root;
     this.#onRecord = onRecord;
@@ -170,7 +172,7 @@ export class JsonScanner {
 const significant = /["{}[\]]/g;
 const endOrEscape = /["\\]/g;
 
-/** A string of JSON as it is meant; undefined where it is damaged. */
+/** The value of a JSON string; undefined if it is damaged. */
 function unescaped(written: string): string | undefined {
   if (!written.includes('\\')) return written;
   try {

@@ -20,7 +20,7 @@ export interface NeedsOfProgram {
 }
 
 interface Cover {
-  /** What the fewest scopes are looked for. */
+  /** The operations to find the fewest scopes for. */
   readonly operations: readonly CatalogueOperation[];
   /** Those that stand in for a path. */
   readonly pathOf: ReadonlyMap<CatalogueOperation, string>;
@@ -71,7 +71,7 @@ export type ScopeChange = {
   readonly why: string;
 } & (
   | { readonly action: 'keep' | 'add' | 'remove' | 'check' | 'unknown' }
-  /** Put the narrower scope in its place. */
+  /** Replace it with the narrower scope. */
   | { readonly action: 'narrow'; readonly to: string }
 );
 
@@ -126,7 +126,7 @@ export function scopeChanges(
     ...audit.unknown.map((scope): ScopeChange => ({
       action: 'unknown',
       scope,
-      why: 'no operation of the specification names it',
+      why: 'no operation in the specification names it',
     })),
   ];
 }

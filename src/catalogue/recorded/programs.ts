@@ -29,7 +29,7 @@ export function together(programs: readonly CallsOfProgram[]): CallsOfProgram {
   };
 }
 
-/** Each thing once. Its places are numbers of different recordings, so they are left out. */
+/** Each thing once. Its places are numbers in different recordings, so they are left out. */
 function merged<Thing extends { readonly seen: Seen }>(
   things: readonly Thing[],
   keyOf: (thing: Thing) => string,

@@ -112,7 +112,10 @@ const systemLogParts: Readonly<Record<string, JsonShape>> = {
   },
 };
 
-/** What exports put around one record, and around a list of them. A single `data` may be a body: it is no record. */
+/**
+ * What exports put around one record, and around a list of them. A single `data` may be a body: it
+ * is not a record.
+ */
 const oneRecord = /^(?:_source|result|event|detail)$/;
 const manyRecords = /^(?:results|events|logEvents|data|records|items|hits|value)$/;
 

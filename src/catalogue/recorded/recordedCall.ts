@@ -70,7 +70,7 @@ export function recordedCall(
       : candidates;
   const [only, ...others] = possible;
   if (only === undefined) {
-    // What a browser asks before a request from another origin is none of the program’s.
+    // A browser’s preflight before a request from another origin is not a call of the program.
     return method === 'OPTIONS'
       ? undefined
       : { kind: 'unknown', shown: `${method ?? ''} ${match.template}` };
@@ -107,7 +107,7 @@ export const hostNamed = (written = ''): string =>
     .exec(written.trim())?.[1]
     ?.toLowerCase() ?? '';
 
-/** A host by the names in it, without what looks drawn by chance. */
+/** A host by the names in it, without parts that look random. */
 const shownHost = (name: string): string =>
   name
     .split('.')

@@ -44,7 +44,7 @@ export interface RecordingOptions {
   readonly ownHosts?: ReadonlySet<string>;
 }
 
-/** So much of the beginning tells what it is. */
+/** This much of the beginning shows what it is. */
 const telling = 8000;
 /** The longest line that is read to its end. */
 const longestLine = 20_000;
@@ -84,7 +84,7 @@ export class RecordingReader {
     if (this.#beginning.length >= telling) this.#begin();
   }
 
-  /** Reads what is left, and gives what was found. */
+  /** Reads what is left, and returns what was found. */
   end(): Recording {
     const reader = this.#reader ?? this.#begin();
     reader.end();
@@ -190,13 +190,13 @@ function requestOf({
 
 const methodIn = (line = ''): string | undefined => /^[A-Z]{3,7}$/.exec(line.trim())?.[0];
 
-/** A column of debug data may hold it all: as JSON, or as `{requestUri=/api/v1/users, …}`. */
+/** A column of debug data may contain it all: as JSON, or as `{requestUri=/api/v1/users, …}`. */
 const uriIn = (text: string): string =>
   text.startsWith('/') || /^https?:/.test(text)
     ? text
     : (/requestUri"?\s?[=:]\s?"?([^\s",}]{1,2000})/.exec(text)?.[1] ?? '');
 
-/** Who called: the ID of an app or of an API token, which are no secrets. */
+/** Who called: the ID of an app or of an API token. These are not secrets. */
 function callerOf(valueOf: CallFields['valueOf']): string {
   const token = valueOf('apiTokenId') ?? '';
   const actor = valueOf('actor') ?? '';
@@ -279,7 +279,7 @@ class JsonReader implements PartReader {
   }
 }
 
-/** Of several texts a whole address tells most. */
+/** Of several texts, a whole address says the most. */
 const bestOf = (texts: readonly string[] = []): string | undefined =>
   texts.find((text) => /^https?:/i.test(text)) ?? texts[0];
 
@@ -355,7 +355,7 @@ class CodeLinesReader implements PartReader {
   }
 }
 
-/** Lines that go on in the next one: a command or a call of several lines. */
+/** Lines that continue in the next one: a command or a call of several lines. */
 const goesOn = /(?:[\\`^]|[([{,])\s*$/;
 const mostLines = 60;
 
@@ -457,7 +457,8 @@ function callOf(reading: Reading, request: PastedRequest | undefined): RecordedC
   if (reading.kind === 'operation' && request === undefined) {
     return { kind: 'operation', operation: reading.operation };
   }
-  // Of running text nothing is listed; a name that no operation has is, and a request at no host.
+  // Running text is not listed. A name that no operation has is listed, and so is a request without
+  // a host.
   const isListed =
     request === undefined
       ? isNameOfCode(reading.shown)

@@ -1,4 +1,4 @@
-// How far code is looked through around an address, so that no text takes long.
+// How far the code around an address is searched, so that no text takes long.
 const farthestBack = 1200;
 const farthestOn = 2000;
 
@@ -6,7 +6,7 @@ const farthestOn = 2000;
 export interface EnclosingCall {
   /** What is called, from the innermost outwards: `URI.create`, `HttpRequest.newBuilder`. */
   readonly callees: readonly string[];
-  /** Where the statement begins, as far as it is looked through. */
+  /** Where the statement begins, as far as it is searched. */
   readonly from: number;
   /** Where it ends, with what is chained to it. */
   readonly to: number;
@@ -14,7 +14,7 @@ export interface EnclosingCall {
 
 const calleeBefore = /[\w$.:>?!-]{1,120}(?:<[^<>()]{0,60}>)?\s{0,2}$/;
 
-/** What makes an address or a text of parts, and no request. */
+/** Calls that build an address or a text from parts, and send no request. */
 const makesAddress =
   /(?:^|[.:\s])(?:URI|URL|Uri|Url|create|parse|format|Format|Sprintf|sprintf|urljoin|join|JoinPath|concat|append|String|encodeURI|resolve|f)$/;
 
@@ -51,14 +51,20 @@ export function enclosingCall(text: string, start: number, end: number): Enclosi
   return { callees, from, to: endOfStatement(text, end, open) };
 }
 
-/** Where a string begins that ends at a quotation mark; the mark itself where it begins none on this line. */
+/**
+ * Where a string begins that ends at a quotation mark; the mark itself if no string on this line
+ * does.
+ */
 function quoteBefore(text: string, at: number, limit: number): number {
   const lineStart = text.lastIndexOf('\n', at - 1);
   const opening = text.lastIndexOf(text[at] ?? '', at - 1);
   return opening > lineStart && opening >= limit ? opening : at;
 }
 
-/** Whether a statement ends here, looking backwards: a semicolon, or a line end that nothing continues. */
+/**
+ * Whether a statement ends here, reading backwards: a semicolon, or a line end that nothing
+ * continues.
+ */
 function endsStatement(text: string, at: number, mark: string): boolean {
   if (mark === ';') return true;
   if (mark !== '\n') return false;
@@ -124,7 +130,10 @@ const withoutValues = (written: string): string =>
     .replaceAll(/\$(?:env:)?[A-Za-z_][\w:.]{0,60}(?=[/?&]|$)/g, '{x}')
     .replaceAll(/#\{[^{}\n]{0,120}\}/g, '{x}');
 
-/** What joins texts: `+`, `&` in Visual Basic, `.` before a variable, a text or an encoder in PHP. */
+/**
+ * The marks that join texts: `+`, `&` in Visual Basic, `.` before a variable, a text or an encoder
+ * in PHP.
+ */
 const joins =
   /^\s{0,200}(?:\+(?![+=])|&(?!&)|\.(?=\s?(?:\$|["']|(?:raw)?urlencode\()))\s{0,200}(?:[frbu$@]{1,2}(?=["']))?/;
 
@@ -165,7 +174,10 @@ function endOfString(text: string, from: number, quote: string): number {
   return limit;
 }
 
-/** Where what is put between two strings ends: at an operator, a comma, a closing bracket or a line end. */
+/**
+ * Where an expression between two strings ends: at an operator, a comma, a closing bracket or a
+ * line end.
+ */
 function expressionEnd(text: string, from: number): number {
   let depth = 0;
   const limit = Math.min(text.length, from + 200);

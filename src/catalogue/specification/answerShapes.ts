@@ -7,7 +7,7 @@ export interface AnsweringOperation {
   readonly place: Place;
 }
 
-/** No schema of the files is put together of more parts. */
+/** No schema in the files has more parts. */
 const mostParts = 8;
 
 /** Reads the successful responses of a file's operations, in order. */
@@ -62,7 +62,7 @@ class ListedShapes {
     return `~${own}`;
   }
 
-  /** What is only ever sent, such as a password, comes back in no answer. */
+  /** A member that is only ever sent, such as a password, is in no response. */
   #isAnswered({ schema, at }: Located): boolean {
     const { value } = this.#file.resolve(schema, at);
     return !(isRecord(value) && value['writeOnly'] === true);
@@ -97,7 +97,7 @@ const formatMarks: ReadonlyMap<string, string> = new Map([
 
 interface Success {
   readonly status: string;
-  /** Of its JSON; undefined where it has none. */
+  /** The schema of its JSON; undefined if it has none. */
   readonly schema: unknown;
   readonly at: Place;
 }
@@ -128,7 +128,7 @@ interface Located {
   readonly at: Place;
 }
 
-/** What a schema says, its parts put together. */
+/** What a schema says, with its parts combined. */
 interface Flat {
   readonly members: Readonly<Record<string, Located>>;
   readonly items: Located | undefined;
@@ -162,7 +162,7 @@ function flat(file: OpenApiFile, given: unknown, at: Place, parts = mostParts): 
     format,
   };
   if (parts === 0) return own;
-  // Of alternatives the first stands for all. What comes later says it more exactly.
+  // The first alternative stands for all. Later parts are more exact.
   return [...listOf(allOf), ...listOf(oneOf).slice(0, 1), ...listOf(anyOf).slice(0, 1)]
     .map((part) => flat(file, part, place, parts - 1))
     .concat(own)
@@ -178,7 +178,7 @@ function flat(file: OpenApiFile, given: unknown, at: Place, parts = mostParts): 
     );
 }
 
-/** The members of a part, but those of which the whole has said more. */
+/** The members of a part, except those about which the whole says more. */
 function tellingMembers(file: OpenApiFile, whole: Flat, part: Flat): Flat['members'] {
   return Object.fromEntries(
     Object.entries(part.members).filter(([name, { schema, at }]) => {
@@ -193,7 +193,7 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A name or a text with whatever has a meaning in a shape percent-encoded. */
+/** A name or a text in which every character with a meaning in a shape is percent-encoded. */
 function encodedWord(text: string): string {
   return encodeURI(text).replaceAll(
     /[[\]=?#@~!,]/g,

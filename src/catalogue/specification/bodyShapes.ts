@@ -29,7 +29,10 @@ export function bodyShapesOf(file: OpenApiFile, schemas: readonly BodySchema[]):
   const places = new Map<string, number>();
   const shapes: BodyShape[] = [];
 
-  /** The place of a named schema in the list, which it gets before it is read: a schema may hold itself. */
+  /**
+   * The place of a named schema in the list, which it gets before it is read: a schema may contain
+   * itself.
+   */
   function placeOf(name: string, given: unknown, at: Place): BodyShape {
     const short = named.get(name);
     if (short !== undefined) return short;
@@ -79,7 +82,7 @@ export function bodyShapesOf(file: OpenApiFile, schemas: readonly BodySchema[]):
     let isOpen = false;
     let by: ObjectShape['by'];
     collect(schema, place, []);
-    // The file also requires names of no member, which its authors meant for another object.
+    // The file also requires names that no member has, which its authors meant for another object.
     const sent = [...required].filter((name) => members.has(name));
     const isEmpty = members.size === 0 && sent.length === 0 && by === undefined;
     if (isEmpty && others === undefined && schema['type'] !== 'object') return 'any';
@@ -115,7 +118,7 @@ export function bodyShapesOf(file: OpenApiFile, schemas: readonly BodySchema[]):
         }
       }
       for (const name of listOf(part['required'])) required.add(String(name));
-      // Of the schema itself only: each of its cases holds it, and would come back to itself.
+      // Only of the schema itself: each of its cases contains it, which would lead back here.
       const mapping = isRecord(discriminator) ? discriminator['mapping'] : undefined;
       if (around.length === 0 && isRecord(discriminator) && isRecord(mapping)) {
         by = {

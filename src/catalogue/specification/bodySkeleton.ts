@@ -11,7 +11,7 @@ interface Property {
   readonly place: Place;
 }
 
-/** An object schema with its `allOf` put together. */
+/** An object schema with its `allOf` combined. */
 interface ObjectShape {
   readonly properties: ReadonlyMap<string, Property>;
   readonly required: ReadonlySet<string>;

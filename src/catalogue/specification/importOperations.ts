@@ -29,9 +29,9 @@ export interface ImportedSpecification {
   readonly tagNames: Readonly<Record<string, string>>;
   /** In the file's order; without `reference`, which needs the other files. */
   readonly operations: readonly ImportedOperation[];
-  /** What the bodies of the operations have to be. */
+  /** The shapes of the operations' bodies. */
   readonly bodyShapes: ApiBodyShapes;
-  /** What the operations answer. */
+  /** The operations' responses. */
   readonly answers: ApiAnswers;
 }
 
@@ -115,7 +115,7 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
   };
 }
 
-/** The schema of an operation's JSON body; none where it takes no JSON. */
+/** The schema of an operation's JSON body; none if it accepts no JSON. */
 function bodySchemaOf(
   file: OpenApiFile,
   operationId: string,
@@ -162,7 +162,7 @@ const pathItemKeys: ReadonlySet<string> = new Set([
   'description',
 ]);
 
-/** The API of a title, which Okta words in several ways; the more particular ones first. */
+/** The API by its title, which Okta words in several ways; the more specific ones first. */
 function apiOf(title: string): ApiId | undefined {
   if (/governance/i.test(title)) return 'governance';
   if (/my\s?account/i.test(title)) return 'myAccount';
@@ -230,7 +230,7 @@ function importOperation(
   };
 }
 
-/** What the operation's `security` says; without one the file's, without that too nothing is needed. */
+/** The operation's `security`, or else the file's; without either, nothing is needed. */
 function credentialsOf(
   file: OpenApiFile,
   root: Readonly<Record<string, unknown>>,
@@ -352,7 +352,7 @@ function parameterOf(
     required: flagAt(file, parameter['required'], [...place, 'required']) || location === 'path',
     type,
     list: isList,
-    // Repeating the parameter is what OpenAPI does with a list in the query unless it is told otherwise.
+    // By default, OpenAPI repeats the parameter for a list in the query.
     ...(isList && parameter['explode'] === false ? { separator: ',' as const } : {}),
     values: Array.isArray(single.value['enum']) ? single.value['enum'].map(String) : [],
     ...boundsOf(file, single.value, single.place),

@@ -8,7 +8,7 @@ export interface ReviewedSecret {
   readonly reason: string;
 }
 
-/** These hold a secret, although neither a mark in the specification nor their name says so. */
+/** These contain a secret, although neither a mark in the specification nor their name says so. */
 export const moreSecrets: readonly ReviewedSecret[] = [
   { at: '/challengeResponse', reason: 'a signed JWT of the authenticator' },
   { at: '/credResponses/*/credResponseJwe', reason: 'an encrypted credential' },
@@ -21,7 +21,8 @@ export const moreSecrets: readonly ReviewedSecret[] = [
 ];
 
 /**
- * These hold no secret, although a mark in the specification (`writeOnly`) or their name says so.
+ * These contain no secret, although a mark in the specification (`writeOnly`) or their name says
+ * so.
  */
 export const noSecrets: readonly ReviewedSecret[] = [
   { at: '/profile/multiUse', reason: 'yes or no' },

@@ -3,7 +3,7 @@ import { isRecord, type OpenApiFile, type Place } from './openApiFile.ts';
 import { moreSecrets, noSecrets, type ReviewedSecret } from './reviewedSecrets.ts';
 
 /**
- * The members of a body that hold a secret, as paths (`/credentials/password/value`); `*` stands
+ * The members of a body that contain a secret, as paths (`/credentials/password/value`); `*` stands
  * for every entry of a list or every name in a map. They are found by the specification's marks
  * (`format: password`, `writeOnly`), by their names, and by what was reviewed by hand. Members that
  * only a response has are left out.
@@ -22,7 +22,7 @@ export function secretMembers(file: OpenApiFile, schema: unknown, place: Place):
     around: readonly unknown[],
   ): void {
     const { value, place: here } = file.resolve(given, at);
-    // A schema that holds itself says nothing new the second time.
+    // A schema that contains itself says nothing new the second time.
     if (!isRecord(value) || around.includes(value)) return;
     const within = [...around, value];
     for (const key of ['allOf', 'oneOf', 'anyOf'] as const) {
@@ -66,7 +66,7 @@ export function secretMembers(file: OpenApiFile, schema: unknown, place: Place):
   }
 }
 
-/** Whether a parameter of the query holds a secret. */
+/** Whether a parameter of the query contains a secret. */
 export function isSecretParameter(name: string): boolean {
   return isSecretParameterName(name) || isReviewed(moreSecrets, `?${name}`);
 }
@@ -80,7 +80,10 @@ function isSecretMemberPath(path: readonly string[]): boolean {
   return isSecretName(name) || (name === 'value' && path.some(isSecretHolderName));
 }
 
-/** Texts, numbers, and objects of which nothing more is said; no objects with members, lists, flags and closed lists. */
+/**
+ * Texts, numbers, and objects about which nothing more is said; not objects with members, lists,
+ * flags and closed lists.
+ */
 function mayHoldText(schema: Readonly<Record<string, unknown>>): boolean {
   return (
     schema['enum'] === undefined &&

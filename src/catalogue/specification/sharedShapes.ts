@@ -40,7 +40,7 @@ export function changedBodies(before: ApiBodyShapes, after: ApiBodyShapes): read
   );
 }
 
-/** A body with all that it leads to, to compare it. */
+/** A body with all the shapes that it leads to, for comparison. */
 const textOf = ({ shapes, bodies }: ApiBodyShapes, id: string): string =>
   JSON.stringify(numbered(shapes, { body: bodies[id] ?? 'any' }));
 
@@ -74,7 +74,7 @@ function visit(shape: BodyShape, see: (text: string) => void): void {
   });
 }
 
-/** The same shape with other shapes in the places of those within it. */
+/** The same shape with the shapes within it replaced. */
 function withChildren(shape: BodyShape, change: (child: BodyShape) => BodyShape): BodyShape {
   if (typeof shape !== 'object' || 'type' in shape) return shape;
   if ('items' in shape) return { ...shape, items: change(shape.items) };

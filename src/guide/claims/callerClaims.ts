@@ -42,7 +42,7 @@ export const twoMcpServers: Claim = {
 
 export const agentsAndPeople: Claim = {
   fact: 'K21',
-  text: 'When a person starts what an AI agent does, the agent calls Okta on that person’s behalf. The person signs in with the authorization code flow and PKCE; the Managed MCP Server works this way. An agent that nobody starts needs a service app and its private key. Okta says so for both of its MCP servers.',
+  text: 'When a person starts an AI agent’s work, the agent calls Okta on that person’s behalf. The person signs in with the authorization code flow and PKCE; the Managed MCP Server works this way. An agent that works alone needs a service app and its private key. Okta says so for both of its MCP servers.',
   status: 'agreed',
   sources: [guideOpenSourceMcpServer, helpMcpAppAuthentication, guideMcpAuthentication],
 };
@@ -91,7 +91,7 @@ export const scimCredentials: Claim = {
 
 export const perhapsNoCall: Claim = {
   fact: 'K27',
-  text: 'Some programs need not call Okta at all. With event hooks, Okta calls you, so you need not poll the System Log. An org has up to 25 active hooks, each for up to 300 event types. Log streaming sends the log to a SIEM, through up to two streams. Workflows can do the work inside Okta, and SCIM can bring users in and out.',
+  text: 'Some programs need not call Okta at all. With event hooks, Okta calls you, so you need not poll the System Log. An org has up to 25 active hooks, each for up to 300 event types. Log streaming sends the log to a SIEM, through up to two streams. Workflows can do the work inside Okta, and SCIM can move users into and out of Okta.',
   status: 'agreed',
   sources: [conceptEventHooks, referenceSystemLogQuery, releaseNotes2026, conceptScim],
 };
@@ -126,7 +126,7 @@ export const manyOwnOrgs: Claim = {
 
 export const orgToOrgKeysByOkta: Claim = {
   fact: 'K31',
-  text: 'For Org2Org, you do not make a key. Okta makes one in the spoke (the org that sends its users) and publishes it there. In the hub, the org that receives them, register a service app for each spoke, with `jwks_uri` set to the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks`.',
+  text: 'For Org2Org, you do not make a key. Okta makes a key pair in the spoke (the org that sends its users) and publishes the public key there. In the hub, the org that receives them, register a service app for each spoke, with `jwks_uri` set to the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks`.',
   status: 'agreed',
   sources: [guideOrgToOrgOauth],
 };

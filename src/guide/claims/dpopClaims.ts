@@ -138,7 +138,7 @@ export const dpopTokenBinding: Claim = {
 
 export const dpopKeyIsSeparate: Claim = {
   fact: 'D14',
-  text: 'Okta’s guide describes the DPoP key pair as separate from the one that authenticates the client. Practice varies. In Okta’s Go and Python SDKs it is a temporary RSA pair; the Node SDK lets the client’s own key sign the proofs too.',
+  text: 'Okta’s guide describes the DPoP key pair as separate from the one that authenticates the client. Practice varies. In Okta’s Go and Python SDKs it is a temporary RSA pair; the Node SDK signs the proofs with the client’s own key.',
   status: 'agreed',
   sources: [guideDpop, repositoryNodeSdk, repositoryGoSdk, repositoryPythonSdk],
 };
@@ -175,7 +175,7 @@ export const dpopChecks: Claim = {
 
 export const dpopEncodedPaths: Claim = {
   fact: 'D19',
-  text: 'Okta’s Node SDK leaves the query string out of `htu`. A known trap is a path that contains a percent-encoded character, such as the `@` of a login. Okta compares the decoded form and responds that the `htu` claim is invalid. Open issues describe it for Okta’s Python SDK 3.4.x and its Node SDK. Our advice: address users by ID, not by login.',
+  text: 'Okta’s Node SDK leaves the query string out of `htu`. A known trap is a path that contains a percent-encoded character, such as the `@` in a login. Okta compares the decoded form and responds that the `htu` claim is invalid. Open issues describe this for Okta’s Python SDK 3.4.x and its Node SDK. Our advice: address users by ID, not by login.',
   status: 'agreed',
   sources: [repositoryNodeSdk, issuePythonSdkHtu, issueNodeSdkEncodedPath],
 };

@@ -28,7 +28,7 @@ export const oneHostEverywhere: Claim = {
 
 export const toolsSignForAFullHour: Claim = {
   fact: 'K36',
-  text: 'Okta’s SDKs and its Terraform provider sign client assertions for a full hour, the longest that is allowed. A clock that runs a second or two fast then causes the error “The client_assertion token has an expiration too far into the future.” Set the clock by NTP, or install a newer version.',
+  text: 'Okta’s SDKs and its Terraform provider sign client assertions that last a full hour, the longest that Okta allows. A clock that runs a second or two fast then causes the error “The client_assertion token has an expiration too far into the future.” Synchronise the clock with NTP, or install a newer version.',
   status: 'agreed',
   sources: [issueTerraformAssertionLifetime, issueGoSdkAssertionLifetime],
 };

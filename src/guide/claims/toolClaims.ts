@@ -52,7 +52,7 @@ export const brunoHasNoAssertion: Claim = {
 
 export const postmanSendsAssertion: Claim = {
   fact: 'T4',
-  text: 'Postman 10.13 and newer can add parameters of your own to a token request, under “Advanced” in its OAuth 2.0 settings. This lets it send a `client_assertion` that you made elsewhere.',
+  text: 'Postman 10.13 and newer can add your own parameters to a token request, under “Advanced” in its OAuth 2.0 settings. This lets it send a `client_assertion` that you made elsewhere.',
   status: 'agreed',
   sources: [issuePostmanClientAssertion],
 };
@@ -80,7 +80,7 @@ export const githubAddressesChange: Claim = {
 
 export const collectorsDiffer: Claim = {
   fact: 'T8',
-  text: 'Collectors differ in what they accept. Elastic’s integration accepts a service app or an API token. Amazon CloudWatch wants a service app with `okta.logs.read`. Honeycomb’s source has a field only for an API token.',
+  text: 'Collectors differ in what they accept. Elastic’s integration accepts a service app or an API token. Amazon CloudWatch requires a service app with `okta.logs.read`. Honeycomb’s source has a field only for an API token.',
   status: 'agreed',
   sources: [elasticOkta, cloudWatchOkta, honeycombOkta],
 };
@@ -101,7 +101,7 @@ export const pythonAndGoSdkProxy: Claim = {
 
 export const javaSdkProxy: Claim = {
   fact: 'T11',
-  text: 'The Java SDK has proxy settings of its own. One user could not get it to follow `https.proxyHost` and `https.proxyPort`, but it worked with `-Dokta.client.proxy.host` and `-Dokta.client.proxy.port`.',
+  text: 'The Java SDK has its own proxy settings. One user could not get it to follow `https.proxyHost` and `https.proxyPort`, but it worked with `-Dokta.client.proxy.host` and `-Dokta.client.proxy.port`.',
   status: 'agreed',
   sources: [issueJavaSdkProxy],
 };

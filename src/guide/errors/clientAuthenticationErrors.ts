@@ -42,7 +42,7 @@ export const integrationAuthenticationRefused: KnownError = {
   message:
     'OAuth Integration Client Credentials requests to the Org Authorization Server must use either private_key_jwt or client_secret_basic as the token_endpoint_auth_method.',
   cause:
-    'The integration authenticated in some other way, for example with the secret in the form body. (The text names what is accepted; this cause is our reading.)',
+    'The integration authenticated in some other way, for example with the secret in the form body. (The text lists what is accepted; this cause is our reading.)',
   remedy: 'Send the client ID and secret in an `Authorization: Basic` header and nowhere else.',
   status: 'inferred',
   sources: [oauthErrorCatalogue],
@@ -139,7 +139,7 @@ export const wrongSignature: KnownError = {
   setUpSteps: { serviceApp: 'public-key' },
   signal: '401 invalid_client',
   message: 'The client_assertion signature is invalid.',
-  cause: 'The private key that signed the assertion does not match the public key that Okta holds.',
+  cause: 'The private key that signed the assertion does not match the public key that Okta has.',
   remedy: 'Sign with the matching private key, or register the public key that belongs to yours.',
   status: 'agreed',
   sources: [supportAssertionSignature, oauthErrorCatalogue],
@@ -181,8 +181,7 @@ export const jwksUrlFails: KnownError = {
   message:
     'Error retrieving the client JWKSet from jwks_uri.\nAll keys in the client JWKSet from jwks_uri must have a unique kid.',
   cause: 'Okta cannot fetch the JWKS that you host, or two keys in it share a `kid`.',
-  remedy:
-    'Open the JWKS URL from outside your network, and give every key in it a `kid` of its own.',
+  remedy: 'Open the JWKS URL from outside your network, and give every key in it a unique `kid`.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],
 };
@@ -213,9 +212,9 @@ export const assertionLivesTooLong: KnownError = {
     {
       fact: 'K36',
       cause:
-        'Okta’s SDKs and its Terraform provider sign for the full hour that is allowed. A clock that runs a second or two fast exceeds it.',
+        'Okta’s SDKs and its Terraform provider sign assertions that last the full hour allowed. A clock that runs a second or two fast is then enough to exceed it.',
       remedy:
-        'Set the clock by NTP, and update the SDK or provider. In your own code, let the assertion expire after five minutes.',
+        'Synchronise the clock with NTP, and update the SDK or provider. In your own code, let the assertion expire after five minutes.',
       status: 'agreed',
       signs: [/terraform|\bsdk\b|okta[-_.]?(?:sdk|client|api)|com\.okta|\b400 bad request\b/i],
       sources: [issueTerraformAssertionLifetime, issueGoSdkAssertionLifetime],

@@ -55,7 +55,7 @@ export const dpopClaimWrong: KnownError = {
     {
       fact: 'G25',
       cause:
-        'The org URL that you gave an SDK ends with a slash. The request then goes to `//api/v1/…`, and its `htu` claim no longer matches. (The slash as the cause is our reading of one report.)',
+        'The org URL that you gave an SDK ends with a slash. The request then goes to `//api/v1/…`, and its `htu` claim no longer matches. (That the slash is the cause is our reading of one report.)',
       remedy: 'Give the SDK the org URL without a trailing slash: `https://{yourOktaDomain}`.',
       status: 'inferred',
       signs: [/\bhtu\b/, /[^:]\/\/api\//],
@@ -73,7 +73,7 @@ export const dpopClaimWrong: KnownError = {
     {
       fact: 'D19',
       cause:
-        'The path contains a percent-encoded character, such as the `@` of a login: Okta compares the decoded form. Open issues describe it for Okta’s Python SDK 3.4.x and its Node.js SDK.',
+        'The path contains a percent-encoded character, such as the `@` in a login: Okta compares the decoded form. Open issues describe this for Okta’s Python SDK 3.4.x and its Node.js SDK.',
       remedy: 'Address the user by ID, not by login.',
       status: 'agreed',
       signs: [/\bhtu\b/, /\/api\/v1\/[^\s"'?]*(?:%[0-9a-f]{2}|@)/i],

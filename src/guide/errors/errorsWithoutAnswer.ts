@@ -30,7 +30,7 @@ export const keyFileRefused: KnownError = {
   ],
   message: '',
   cause:
-    'The private key is in a format that the program does not read. The Node.js, Go and Java programs of this guide read only PKCS#8 PEM (`BEGIN PRIVATE KEY`), not PKCS#1 (`BEGIN RSA PRIVATE KEY`). Okta’s .NET SDK reads a JWK. The Admin Console offers PEM and JWK.',
+    'The private key is in a format that the program cannot read. This guide’s Node.js, Go and Java programs read only PKCS#8 PEM (`BEGIN PRIVATE KEY`), not PKCS#1 (`BEGIN RSA PRIVATE KEY`). Okta’s .NET SDK reads a JWK. The Admin Console offers PEM and JWK.',
   remedy:
     'Convert PKCS#1 with `openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem`. For the .NET SDK, save the key as a JWK.',
   status: 'agreed',

@@ -21,7 +21,7 @@ export const noScopesRequested: KnownError = {
   signal: '400 invalid_scope',
   message: 'No scopes were requested.',
   cause: 'The form body has no `scope`, or an empty one.',
-  remedy: 'Name the scopes, separated by spaces.',
+  remedy: 'List the scopes, separated by spaces.',
   status: 'agreed',
   sources: [specClientAuthentication, oauthErrorCatalogue, guideBuildApiIntegration],
 };

@@ -255,7 +255,7 @@ export const serviceApp: Outcome = {
       heading: 'Terraform, Org2Org or an Okta agent',
       statements: [
         {
-          text: 'Terraform: with OAuth 2.0 the provider ignores `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth` without an error, and `okta_security_notification_emails` fails. Set these by hand.',
+          text: 'Terraform: with OAuth 2.0 the provider ignores `always_apply` in `okta_profile_mapping` and `groups_claim` in `okta_app_oauth` without an error, and `okta_security_notification_emails` fails. Set these by hand.',
           basis: [terraformUnderOauth, terraformEmailsNeedToken],
         },
         {

@@ -34,7 +34,7 @@ export const terraform: Tool = {
   id: 'terraform',
   name: 'Terraform',
   group: 'infrastructure',
-  summary: 'Okta’s provider for Terraform, `okta/okta`, keeps the settings of an org as code.',
+  summary: 'Okta’s provider for Terraform, `okta/okta`, manages the settings of an org as code.',
   aliases: ['terraform-provider-okta', 'okta/okta', 'OpenTofu', 'Terraform provider'],
   traces: [
     /\b(?:data|resource)[ .]"?okta_[a-z]/,
@@ -46,7 +46,7 @@ export const terraform: Tool = {
   ],
   ways: [
     {
-      when: 'For an org that you keep as code',
+      when: 'For an org that you manage as code',
       node: 'serviceApp',
       answers: ['oauth.yes', 'audience.ownOrg'],
     },
@@ -67,7 +67,7 @@ export const terraform: Tool = {
   ],
   silence: [
     {
-      text: 'With OAuth 2.0, the provider ignores `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth`. The plan and the run look as if everything were fine, so check both settings in the Admin Console.',
+      text: 'With OAuth 2.0, the provider ignores `always_apply` in `okta_profile_mapping` and `groups_claim` in `okta_app_oauth`. The plan and the run look as if everything were fine, so check both settings in the Admin Console.',
       basis: [terraformUnderOauth],
     },
     terraformMembershipsInSilence,
@@ -79,7 +79,7 @@ export const terraform: Tool = {
   ],
   scopes: [
     {
-      text: 'Name the scopes in the provider’s `scopes`, and grant the same ones to the app: the token carries only granted scopes. The app also needs an admin role that covers the resources.',
+      text: 'List the scopes in the provider’s `scopes`, and grant the same ones to the app: the token carries only granted scopes. The app also needs an admin role that covers the resources.',
       basis: [terraformCredentials, onlyGrantedScopes, scopeAndRoleBothBound],
     },
     {
@@ -153,7 +153,7 @@ export const ciRunner: Tool = {
   key: [
     keyFileFormats,
     {
-      text: 'Keep the private key as a masked secret of the pipeline. Give each pipeline a key of its own, so that you can withdraw one without stopping the others: an app can have up to 50.',
+      text: 'Keep the private key as a masked secret of the pipeline. Give each pipeline its own key, so that you can withdraw one without stopping the others: an app can have up to 50.',
       basis: [upToFiftyKeys],
     },
   ],

@@ -138,7 +138,7 @@ export const mcpServers: Tool = {
   key: [openSourceMcpSettings, consoleKeysConflict],
   silence: [
     {
-      text: 'An agent sees only the tools that the granted scopes allow. If a tool is missing, no error says so: check the app’s scopes.',
+      text: 'If a tool is missing, no error says so: check the app’s granted scopes.',
       basis: [twoMcpServers],
     },
     {
@@ -202,7 +202,7 @@ export const orgToOrg: Tool = {
   ],
   silence: [
     {
-      text: 'With OAuth 2.0, Okta can rotate the key without you.',
+      text: 'With OAuth 2.0, Okta can rotate the key automatically.',
       basis: [orgToOrgCanUseOauth, orgToOrgKeysByOkta],
     },
   ],
@@ -272,7 +272,7 @@ export const accessGateway: Tool = {
     },
     mitigationsForForcedToken,
     {
-      text: 'The admin API of Access Gateway itself is another matter: it takes a bearer token of its own.',
+      text: 'The admin API of Access Gateway itself is another matter: it uses its own bearer token.',
       basis: [otherApiFamilies],
     },
   ],
@@ -344,7 +344,7 @@ export const siem: Tool = {
   ],
   scopes: [
     {
-      text: 'Reading the System Log takes `okta.logs.read` and an admin role that may read it.',
+      text: 'To read the System Log, you need `okta.logs.read` and an admin role that may read it.',
       basis: [collectorsDiffer, scopeAndRoleBothBound, leastPrivilegeExample],
     },
   ],

@@ -51,7 +51,7 @@ const signedByScript = {
 } as const;
 
 const dpopHasItsRequest = {
-  text: 'The third request of the collection is for an app that requires DPoP. Its script gets a token that is bound to a new key, and signs a proof. The first two requests make no proofs, and such an app refuses them.',
+  text: 'The third request in the collection is for an app that requires DPoP. Its script gets a token that is bound to a new key, and signs a proof. The first two requests send no proof, so such an app refuses them.',
   basis: [dpopDefaultInConsole],
 } as const;
 
@@ -75,7 +75,7 @@ export const postman: Tool = {
   ways: [tryAProgram, asYourself],
   credential: [
     {
-      text: 'A service app takes a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so it is easier to send the token request separately.',
+      text: 'A service app sends a client assertion, not a secret. Postman’s own settings for OAuth 2.0 ask for a secret first, so it is easier to send the token request separately.',
       basis: [tokenCall, postmanSendsAssertion],
     },
     postmanSendsAssertion,
@@ -109,7 +109,7 @@ export const bruno: Tool = {
   id: 'bruno',
   name: 'Bruno',
   group: 'hand',
-  summary: 'An application for composing and sending HTTP requests that keeps them as files.',
+  summary: 'An application for composing and sending HTTP requests, which it keeps as files.',
   aliases: ['usebruno'],
   traces: [/\bbruno-runtime\/\d/, /\bbru\.(?:setVar|getVar|setEnvVar)\b/],
   ways: [tryAProgram, asYourself],
@@ -122,7 +122,7 @@ export const bruno: Tool = {
     {
       error: secretRefusedForServiceApp,
       here: {
-        text: 'Bruno’s own OAuth 2.0 settings sent a secret. Send the token request of the collection instead.',
+        text: 'Bruno’s own OAuth 2.0 settings sent a secret. Send the token request in the collection instead.',
         basis: [brunoHasNoAssertion],
       },
     },
@@ -142,7 +142,7 @@ export const curlOnWindows: Tool = {
   id: 'curl-on-windows',
   name: 'cURL on Windows',
   group: 'hand',
-  summary: 'The command-line program for HTTP requests, in the shells of Windows.',
+  summary: 'The command-line program for HTTP requests, in Windows shells.',
   aliases: ['curl.exe', 'curl for Windows', 'Windows curl'],
   traces: [/\bInvoke-WebRequest\b/, /^curl : /m, /\bschannel\b/],
   ways: [tryAProgram, asYourself],
@@ -209,7 +209,7 @@ export const powershellModule: Tool = {
   ],
   key: [
     {
-      text: 'There is no key. A person signs in with device authorization, which takes the client ID of a native app.',
+      text: 'There is no key. A person signs in with device authorization, which needs the client ID of a native app.',
       basis: [powershellModuleCredentials, deviceAuthorizationForTerminals],
     },
   ],
@@ -221,7 +221,7 @@ export const powershellModule: Tool = {
   ],
   scopes: [
     {
-      text: 'Name the scopes in the setting `Scope`, separated by spaces, and grant the same ones to the native app. The person who signs in also needs an admin role that allows the calls.',
+      text: 'List the scopes in the setting `Scope`, separated by spaces, and grant the same ones to the native app. The person who signs in also needs an admin role that allows the calls.',
       basis: [powershellModuleCredentials, userContextSetUp],
     },
   ],

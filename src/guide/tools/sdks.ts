@@ -65,7 +65,7 @@ export const nodeSdk: Tool = {
   credential: [nodeSdkCredentials, sdksWithoutClientSecret, sdkConfigurationNames],
   key: [
     {
-      text: 'The setting `privateKey` takes a PEM, or a JWK as text or as an object. Give the key ID in `keyId`.',
+      text: 'The setting `privateKey` takes a PEM, or a JWK as text or as an object. Pass the key ID as `keyId`.',
       basis: [nodeSdkCredentials],
     },
   ],
@@ -99,7 +99,7 @@ export const pythonSdk: Tool = {
   credential: [pythonSdkCredentials, sdksWithoutClientSecret, sdkConfigurationNames],
   key: [
     {
-      text: 'The setting `privateKey` takes a PEM, or a JWK as text. Give the key ID in `kid`.',
+      text: 'The setting `privateKey` takes a PEM, or a JWK as text. Pass the key ID as `kid`.',
       basis: [pythonSdkCredentials],
     },
     pythonSdkKeyId,

@@ -17,7 +17,7 @@ import { seededIds } from './seededIds.ts';
 
 /** A request and its response. */
 export interface Message {
-  /** What the client was about. */
+  /** The step that the client took. */
   readonly step: PlannedStep;
   /** When it was sent, in milliseconds since the epoch. */
   readonly at: number;
@@ -25,7 +25,7 @@ export interface Message {
   readonly response: OrgResponse;
 }
 
-/** How far an exchange has come. */
+/** How far an exchange has got. */
 export interface Stage {
   readonly org: Org;
   readonly client: ClientState;
@@ -33,11 +33,11 @@ export interface Stage {
   readonly now: number;
   /** Oldest first. */
   readonly messages: readonly Message[];
-  /** All that has led here from the beginning, oldest first. */
+  /** Everything that has led here, oldest first. */
   readonly actions: readonly LabAction[];
 }
 
-/** What is made when a lab begins, and thrown away with it. */
+/** What is made when a lab begins, and discarded with it. */
 export interface Lab {
   readonly keys: ClientKeys;
   readonly secrets: LabSecrets;
@@ -45,17 +45,20 @@ export interface Lab {
   readonly tokenKey: OrgCrypto['tokenKey'];
 }
 
-/** What an exchange is about, and with what it is done. */
+/** What an exchange does, and what it needs to do it. */
 export interface ExchangeSetting extends Lab {
   readonly plan: ExchangePlan;
   readonly faults: Faults;
-  /** Of its ids and nonces (`seededIds.ts`). */
+  /** Its ids and nonces come from this (`seededIds.ts`). */
   readonly seed: string;
-  /** What operations of the catalogue answer; without it, they say what they have received. */
+  /**
+   * The responses of the catalogue's operations; without them, an operation returns what it
+   * received.
+   */
   readonly answerOf?: AnswerOf;
 }
 
-/** Gives what an operation answers, by its reference; undefined where it is unknown. */
+/** Returns an operation's response, by its reference; undefined if it is unknown. */
 export type AnswerOf = (reference: string) => OrgAnswer | undefined;
 
 /**
@@ -85,7 +88,7 @@ export async function advance(setting: ExchangeSetting, stage: Stage): Promise<S
   const prepared = await nextRequest({
     ...setting,
     state: stage.client,
-    // The client's clock goes with the org's, but for its skew.
+    // The client's clock follows the org's, apart from its skew.
     now,
     randomId,
   });
@@ -104,14 +107,14 @@ export async function advance(setting: ExchangeSetting, stage: Stage): Promise<S
   return {
     org: answered.org,
     client: afterAnswer({ ...setting, state: stage.client }, answered.response, remembered),
-    // A second goes by with each message, as it may on a network.
+    // A second passes with each message, as it may on a network.
     now: now + 1000,
     messages: [...stage.messages, message],
     actions: [...stage.actions, { type: 'send' }],
   };
 }
 
-/** The org with what the operation answers that is called next. */
+/** The org with the response of the operation that is called next. */
 function answeringOrg(org: Org, { plan, answerOf }: ExchangeSetting, { called }: ClientState): Org {
   const planned = plan.operations[called];
   const answer = planned === undefined ? undefined : answerOf?.(planned.reference);
@@ -151,10 +154,10 @@ export function afterAction(plan: ExchangePlan, stage: Stage, action: OrgAction)
 }
 
 /**
- * Does again what somebody has done.
+ * Repeats what somebody has done.
  *
  * @param start milliseconds since the epoch
- * @returns every stage that one can go back to, and the last one
+ * @returns every stage that a person can go back to, and the last one
  */
 export async function replayed(
   setting: ExchangeSetting,
@@ -178,7 +181,10 @@ async function afterDoing(
   return next === stage ? stages : [...stages, next];
 }
 
-/** The stages after something has happened at the last of them; none before a new beginning is kept. */
+/**
+ * The stages after something has happened at the last of them; a new beginning drops the earlier
+ * ones.
+ */
 export function withAction(
   plan: ExchangePlan,
   stages: readonly Stage[],

@@ -1,6 +1,6 @@
 import type { OrgResponse } from '../org.ts';
 
-/** What an answer says against a request. */
+/** The error in a response. */
 export interface AnsweredError {
   readonly status: number;
   /** `invalid_client`, `E0000006`. */
@@ -8,7 +8,9 @@ export interface AnsweredError {
   readonly text: string;
 }
 
-/** The error in an answer, from its body or from `WWW-Authenticate`; undefined where there is none. */
+/**
+ * The error in a response, from its body or from `WWW-Authenticate`; undefined if there is none.
+ */
 export function errorOf({ status, headers, body }: OrgResponse): AnsweredError | undefined {
   const challenge = /, error="([^"]*)", error_description="([^"]*)"/.exec(
     String(headers['www-authenticate'] ?? ''),

@@ -3,29 +3,29 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import { labZone } from './labOrg.ts';
 import { type ExchangePlan, type Faults, labClientIds, scopesOf } from './plan.ts';
 
-/** One thing that goes wrong, and the answer that it brings. */
+/** One thing that goes wrong, and the response that it causes. */
 export interface Breakage {
   /** Names it in links. */
   readonly id: string;
   /** What is wrong, as a short sentence without its full stop. */
   readonly label: string;
-  /** The smallest change that mends it; what it is may depend on the exchange. */
+  /** The smallest change that fixes it, which may depend on the exchange. */
   readonly mend: string | ((plan: ExchangePlan) => string);
   /** Who would have caused it. */
   readonly causedBy: 'program' | 'setUp' | 'surroundings';
-  /** By which it is shown usually. */
+  /** The method that usually shows it. */
   readonly method: OutcomeId;
-  /** By which other methods it goes wrong in the same way. */
+  /** Other methods with which it goes wrong in the same way. */
   readonly also?: readonly OutcomeId[];
   /** Whether the app must require DPoP for it, or must not; absent where it goes wrong either way. */
   readonly dpop?: boolean;
   /** Whether the operations must need a scope for it. */
   readonly needsScopes?: true;
-  /** The guide's name of the error that it brings. */
+  /** The guide's name for the error that it causes. */
   readonly errorId: string;
-  /** The exact text that the org answers. */
+  /** The exact text of the org's response. */
   readonly message: string;
-  /** What it is may depend on the exchange. */
+  /** These may depend on the exchange. */
   readonly faults: Faults | ((plan: ExchangePlan) => Faults);
 }
 
@@ -33,21 +33,21 @@ const { webApp, appWithoutKeys } = labClientIds;
 const invalidClaim = (claim: string): string =>
   `'${claim}' claim in the DPoP proof JWT is invalid.`;
 
-/** The scopes of a token request as one types them in haste: `okta.group.read`. */
+/** The scopes of a token request, mistyped in haste: `okta.group.read`. */
 function misspelt([first = 'okta.groups.read', ...others]: readonly string[]): string {
   return [first.replace(/s?\.(?=[a-z]+$)/, (end) => (end === '.' ? 's.' : '.')), ...others].join(
     ' ',
   );
 }
 
-/** A scope that the apps of the lab are granted, and that does not allow what needs others. */
+/** A scope that the lab's apps have been granted, and that does not cover the needed ones. */
 function scopeBeside(needed: readonly string[]): string {
   return needed.some((scope) => scope.startsWith('okta.users.'))
     ? 'okta.logs.read'
     : 'okta.users.read';
 }
 
-/** Every error of the guide that a request can bring about, one text after the other. */
+/** Every error in the guide that a request can cause, one text after the other. */
 export const breakages: readonly Breakage[] = [
   // The client assertion
   {
@@ -273,8 +273,8 @@ export const breakages: readonly Breakage[] = [
   // The token request
   {
     id: 'no-scope',
-    label: 'The request names no scope',
-    mend: 'Name the scopes that the operations need.',
+    label: 'The request asks for no scope',
+    mend: 'Request the scopes that the operations need.',
     causedBy: 'program',
     method: 'serviceApp',
     also: ['apiServiceIntegration'],
@@ -446,7 +446,7 @@ export const breakages: readonly Breakage[] = [
     dpop: true,
     errorId: 'dpop-proof-timed-wrongly',
     message: 'The DPoP proof JWT is issued in the future.',
-    // The assertion lives long enough and says nothing of when it was made.
+    // The assertion lives long enough, and does not say when it was made.
     faults: { clockSkew: 600, assertion: { claims: { iat: null } } },
   },
   {
@@ -496,7 +496,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     id: 'other-proof-key',
-    label: 'Another key signs the proof of the API call',
+    label: 'Another key signs the proof for the API call',
     mend: 'Keep one key for as long as the token lasts.',
     causedBy: 'program',
     method: 'serviceApp',

@@ -1,29 +1,29 @@
 import type { Breakage } from './breakages.ts';
 import { type ExchangePlan, type Faults, planOf, scopesOf, withMethod } from './plan.ts';
 
-/** Why a thing cannot go wrong in an exchange: what the exchange would have to be like. */
+/** Why something cannot go wrong in an exchange: what would have to be different. */
 export type Obstacle =
-  /** The program would have to authorize by another method. */
+  /** The program would have to use another method. */
   | 'method'
   /** The app would have to require DPoP. */
   | 'dpop'
-  /** The app would have to take bearer tokens. */
+  /** The app would have to accept bearer tokens. */
   | 'bearer'
   /** The operations would have to need a scope. */
   | 'scopes';
 
-/** What goes wrong in an exchange; nothing where nothing is broken. */
+/** What goes wrong in an exchange; nothing if nothing is broken. */
 export function faultsOf(breakage: Breakage | undefined, plan: ExchangePlan): Faults {
   if (breakage === undefined) return {};
   return typeof breakage.faults === 'function' ? breakage.faults(plan) : breakage.faults;
 }
 
-/** The smallest change that mends an exchange. */
+/** The smallest change that fixes an exchange. */
 export function mendOf({ mend }: Breakage, plan: ExchangePlan): string {
   return typeof mend === 'function' ? mend(plan) : mend;
 }
 
-/** Why a thing cannot go wrong in an exchange; undefined where it can. */
+/** Why something cannot go wrong in an exchange; undefined if it can. */
 export function obstacleTo(breakage: Breakage, plan: ExchangePlan): Obstacle | undefined {
   const { method, also = [], dpop, needsScopes = false } = breakage;
   if (plan.method !== method && !also.includes(plan.method)) return 'method';
@@ -31,7 +31,7 @@ export function obstacleTo(breakage: Breakage, plan: ExchangePlan): Obstacle | u
   return needsScopes && scopesOf(plan).length === 0 ? 'scopes' : undefined;
 }
 
-/** The exchange in which a thing goes wrong: the given one, or what has changed as little as it takes. */
+/** The exchange in which something goes wrong: the given one, with as few changes as that takes. */
 export function brokenPlan(breakage: Breakage, plan: ExchangePlan): ExchangePlan {
   const { method, dpop } = breakage;
   switch (obstacleTo(breakage, plan)) {

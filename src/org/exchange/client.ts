@@ -17,12 +17,12 @@ export interface KeyPair {
   readonly privateKey: CryptoKey;
 }
 
-/** What the client holds. */
+/** The client's keys. */
 export interface ClientKeys {
   /** Signs client assertions. */
   readonly assertion: Readonly<Record<ExchangePlan['keyType'], KeyPair>>;
   readonly proof: KeyPair;
-  /** A key that nobody knows. */
+  /** A key that is registered nowhere. */
   readonly other: KeyPair;
 }
 
@@ -40,7 +40,7 @@ export interface ClientState {
   readonly lastProof?: string;
 }
 
-/** What the client does, in its order; which of them a plan has is for {@link stepsOf}. */
+/** The client's steps, in order; {@link stepsOf} says which of them a plan has. */
 export const clientSteps = [
   'requestToken',
   'repeatWithNonce',
@@ -85,7 +85,7 @@ export function startOf({ method }: ExchangePlan): ClientState {
   return { step: method === 'apiToken' ? 'callApi' : 'requestToken', called: 0 };
 }
 
-/** Everything that a client's next request is made of. */
+/** Everything that goes into a client's next request. */
 export interface ClientSituation {
   readonly plan: ExchangePlan;
   readonly faults: Faults;
@@ -97,7 +97,7 @@ export interface ClientSituation {
   readonly randomId: () => string;
 }
 
-/** A request, and what of it the client remembers. */
+/** A request, and what the client remembers of it. */
 export interface PreparedRequest {
   readonly request: OrgRequest;
   readonly remembered: Pick<ClientState, 'lastAssertion' | 'lastProof'>;
@@ -119,7 +119,7 @@ export async function nextRequest(
   }
 }
 
-/** What the client makes of a response. */
+/** The client after a response. */
 export function afterAnswer(
   { plan, faults, state }: Pick<ClientSituation, 'plan' | 'faults' | 'state'>,
   { status, headers, body }: OrgResponse,
@@ -276,7 +276,7 @@ async function apiRequest(situation: ClientSituation): Promise<PreparedRequest> 
   };
 }
 
-/** A credential that the org does not take. */
+/** A credential that the org does not accept. */
 async function foreignCredential(
   situation: ClientSituation,
   kind: NonNullable<Faults['apiCredential']>,

@@ -11,9 +11,9 @@ export interface ExchangeInput {
   readonly breakage?: Breakage | undefined;
   /** The time at which every exchange of the lab begins, in milliseconds since the epoch. */
   readonly start: number;
-  /** From which its ids and nonces come (`seededIds.ts`). */
+  /** Its ids and nonces come from this (`seededIds.ts`). */
   readonly seed: string;
-  /** What is done again before a person does anything. */
+  /** What is repeated before a person does anything. */
   readonly actions: readonly LabAction[];
 }
 
@@ -24,7 +24,7 @@ interface ExchangeContext extends ExchangeInput {
   readonly lab: Lab | undefined;
   /** Every stage so far; the last one is the current one. */
   readonly stages: readonly Stage[];
-  /** Whether the messages follow each other by themselves. */
+  /** Whether the messages follow each other automatically. */
   readonly isPlaying: boolean;
   /** Why the lab could not go on. */
   readonly reason: string;
@@ -58,8 +58,8 @@ export type ExchangeEvent =
 const playDelay = 1200;
 
 /**
- * The client in the lab: it sends one request after the other, each on a step or by itself. Whoever uses the machine
- * provides the actors `makeLab` and `advance`.
+ * The client in the lab: it sends one request after the other, step by step or automatically.
+ * Whoever uses the machine provides the actors `makeLab` and `advance`.
  */
 export const exchangeMachine = setup({
   types: {
@@ -243,7 +243,7 @@ export function currentStage({ context }: ExchangeSnapshot): Stage | undefined {
   return context.stages.at(-1);
 }
 
-/** What an exchange is done with. */
+/** What an exchange needs. */
 export function settingOf(
   { plan, breakage, seed }: Pick<ExchangeInput, 'plan' | 'breakage' | 'seed'>,
   lab: Lab,

@@ -7,19 +7,19 @@ export type LabAction =
 export type OrgAction =
   | {
       readonly type:
-        /** The client begins anew; the org stays as it is. */
+        /** The client starts again; the org stays as it is. */
         | 'restart'
-        /** An hour goes by for the client and the org. */
+        /** An hour passes for the client and the org. */
         | 'wait'
         /** Every access token ends. */
         | 'end'
         /** The next call is refused. */
         | 'limit';
     }
-  /** An admin turns a switch, by its place among those of the plan. */
+  /** An admin flips a switch, given by its place among the plan's switches. */
   | { readonly type: 'on' | 'off'; readonly place: number };
 
-/** More than anybody does by hand; a link with more is refused. */
+/** More than anybody does by hand: a link with more is refused. */
 export const mostActions = 60;
 
 /** The actions as a link has them: `send.off-1.send`. */
@@ -30,11 +30,11 @@ export function actionsText(actions: readonly LabAction[]): string {
 }
 
 /**
- * Reads the actions of a link; undefined where one of them is not an action, or there are too many.
+ * Reads the actions of a link; undefined if one of them is not an action, or if there are too many.
  */
 export function parseActions(text: string, switchCount: number): readonly LabAction[] | undefined {
   if (text === '') return [];
-  // No action is longer, so that a huge text is not taken apart.
+  // No action is longer: this keeps a huge text from being split.
   if (text.length > mostActions * 'restart.'.length) return undefined;
   const actions = text.split('.').map((each) => parseAction(each, switchCount));
   const known = actions.filter((action) => action !== undefined);

@@ -3,12 +3,12 @@ import type { JWK } from 'jose';
 import { newOrg, type Org, type OrgApp } from '../org.ts';
 import { type ExchangePlan, labClientIds, ownOperations, scopesOf } from './plan.ts';
 
-/** Where the client calls from; its zone, once it has one, holds this address. */
+/** Where the client calls from; its zone, once it has one, contains this address. */
 export const insideAddress = '203.0.113.10';
 export const outsideAddress = '198.51.100.7';
 export const labZone = { id: 'nzoexamplezone000001', addresses: [insideAddress] } as const;
 
-/** The secrets of a lab that are made when it begins, and thrown away with the page. */
+/** The secrets of a lab that are made when it begins, and discarded with the page. */
 export interface LabSecrets {
   /** The public halves of the client's keys. */
   readonly publicKeys: Readonly<Record<ExchangePlan['keyType'], JWK>>;

@@ -3,11 +3,11 @@ import type { Org } from '../org.ts';
 import { labZone } from './labOrg.ts';
 import { type ExchangePlan, scopesOf } from './plan.ts';
 
-/** Something that an admin of the lab's org turns on and off. */
+/** Something that an admin of the lab's org can turn on and off. */
 export interface LabSwitch {
   readonly label: string;
   readonly isOn: (org: Org) => boolean;
-  /** What an admin commands to turn it. */
+  /** The admin's commands that flip it. */
   readonly turn: (isOn: boolean, org: Org) => readonly AdminCommand[];
 }
 

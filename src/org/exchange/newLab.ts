@@ -19,7 +19,7 @@ export async function newLab(): Promise<Lab> {
   };
 }
 
-/** A seed that nobody has used. */
+/** A new seed. */
 export function newSeed(): string {
   return seedOf(crypto.getRandomValues(new Uint8Array(8)));
 }

@@ -2,22 +2,22 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 
 import type { AdminCommand } from '../admin.ts';
 
-/** What the client is to do: by which method it calls which operations of which org. */
+/** What the client has to do: which operations of which org it calls, and with which method. */
 export interface ExchangePlan {
   readonly method: OutcomeId;
   /** Whether the app requires DPoP; only a service app can. */
   readonly dpop: boolean;
-  /** Of the key with which a service app signs its client assertions. */
+  /** The type of the key that signs a service app's client assertions. */
   readonly keyType: 'RSA' | 'EC';
   /** The org's host. */
   readonly host: string;
-  /** Of the app that the client is; without meaning for an API token. */
+  /** The client ID of the app; unused with an API token. */
   readonly clientId: string;
-  /** Under which the org knows the key of a service app. */
+  /** The `kid` under which the org has a service app's key. */
   readonly keyId: string;
   /** Called one after the other, as long as each succeeds. */
   readonly operations: PlannedOperations;
-  /** What a person filled in for the operations, as a link has it; empty for nothing. */
+  /** What a person filled in for the operations, in the form of a link; empty if nothing. */
   readonly filledIn: string;
 }
 
@@ -25,18 +25,18 @@ export type PlannedOperations = readonly [PlannedOperation, ...PlannedOperation[
 
 /** An operation that the client calls. */
 export interface PlannedOperation {
-  /** By which the catalogue knows it. */
+  /** Its name in the catalogue. */
   readonly reference: string;
   readonly method: string;
   /** As it is sent, with its query. */
   readonly target: string;
   /** The template that the org answers to. */
   readonly path: string;
-  /** The least scopes for it. */
+  /** The fewest scopes that it needs. */
   readonly scopes: readonly string[];
-  /** The JSON that is sent; absent for none. */
+  /** The JSON that is sent; absent if there is none. */
   readonly body?: string;
-  /** Which credential it refuses; absent for none. */
+  /** Which credential it refuses; absent if it refuses none. */
   readonly refuses?: 'apiToken' | 'accessToken';
   /** What it does, in the imperative. */
   readonly name: string;
@@ -80,9 +80,9 @@ export const ownOperations: PlannedOperations = [
 
 /** The org of the lab, until a link names another. */
 export const labHost = 'dev-1234567.okta.com';
-/** The key that the client signs its assertions with, as the org knows it. */
+/** The `kid` under which the org has the key that signs the client's assertions. */
 export const labKeyId = 'example-key-1';
-/** The apps of the lab's org, by what they are for. */
+/** The apps of the lab's org, by their purpose. */
 export const labClientIds = {
   serviceApp: '0oaexampleclientid01',
   integration: '0oaexampleclientid02',
@@ -113,8 +113,8 @@ export function planOf(
 }
 
 /**
- * The same exchange by another method. An app of one method is no app of another: its id stays behind, and so do
- * operations that refuse the credential.
+ * The same exchange with another method. Each method has its own app, so the client ID is dropped;
+ * so are operations that refuse the credential.
  */
 export function withMethod(plan: ExchangePlan, method: OutcomeId): ExchangePlan {
   const refused = method === 'apiToken' ? 'apiToken' : 'accessToken';
@@ -137,7 +137,7 @@ export function scopesOf({ operations }: Pick<ExchangePlan, 'operations'>): read
   );
 }
 
-/** A JWT's claims or header parameters to be set to another value, or to be left out with `null`. */
+/** A JWT's claims or header parameters that get another value, or that `null` leaves out. */
 export type JwtChanges = Readonly<Record<string, string | number | null>>;
 
 /** What is wrong with a proof of possession; on the token request, on the API call, or on both. */
@@ -166,24 +166,24 @@ export interface Faults {
     /** Sent once more by the request that has the nonce. */
     readonly sentTwice?: boolean;
   };
-  /** How the client authenticates, when it is not the method's way. */
+  /** How the client authenticates, if not in the method's way. */
   readonly credential?: 'none' | 'basic' | 'secretInForm' | 'assertionAndSecret' | 'secretInQuery';
   readonly clientId?: string;
   readonly secret?: string;
-  /** Parameters of the token request to be set to another value, or to be left out with `null`. */
+  /** Parameters of the token request that get another value, or that `null` leaves out. */
   readonly form?: Readonly<Record<string, string | null>>;
   readonly sendsJson?: boolean;
   readonly tokenProof?: ProofFaults;
   readonly apiProof?: ProofFaults;
   /** The scheme before the credential at the API, or no header at all. */
   readonly scheme?: 'Bearer' | 'DPoP' | 'none';
-  /** The credential at the API, when it is not the one that the client has. */
+  /** The credential at the API, if it is not the client's own. */
   readonly apiCredential?: 'otherIssuer' | 'otherAudience' | 'unknownApiToken';
   /** What an admin has done before the exchange begins. */
   readonly admin?: readonly AdminCommand[];
   /** What happens to the token between its issue and its use. */
   readonly adminBeforeCall?: readonly AdminCommand[];
-  /** Seconds that the client lets pass between the token and the call. */
+  /** Seconds that the client waits between the token and the call. */
   readonly waitsBeforeCall?: number;
   /** Whether it calls from outside its network zone. */
   readonly isOutsideZone?: boolean;

@@ -1,4 +1,4 @@
-/** How many letters a seed has; all of them can stand in a URL. */
+/** How many letters a seed has; a URL can contain all of them. */
 const seedLength = 8;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** 24 bytes in base64url. */
@@ -9,16 +9,16 @@ export function parseSeed(text: string): string | undefined {
   return /^[\w-]{8}$/.test(text) ? text : undefined;
 }
 
-/** A seed out of random bytes, of which it needs eight. */
+/** A seed made from random bytes, of which it needs eight. */
 export function seedOf(bytes: Uint8Array): string {
   return [...bytes.subarray(0, seedLength)].map((byte) => letters[byte % 64]).join('');
 }
 
 /**
- * The ids and nonces of a lab: the same ones for the same seed and place. They are no secrets; what is one comes from
- * WebCrypto.
+ * The ids and nonces of a lab: the same ones for the same seed and place. They are not secrets;
+ * secrets come from WebCrypto.
  *
- * @param place how much has happened before
+ * @param place how many things have happened before
  */
 export function seededIds(seed: string, place: number): () => string {
   const next = numbersOf(`${seed} ${place}`);

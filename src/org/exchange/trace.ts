@@ -11,7 +11,7 @@ export interface ReadJwt {
   readonly claims: string;
 }
 
-/** What was answered, in short: `400 use_dpop_nonce`. */
+/** The response in short: `400 use_dpop_nonce`. */
 export function answerLine({ response }: Message): string {
   const error = errorOf(response);
   return error === undefined ? String(response.status) : `${error.status} ${error.code}`;
@@ -57,7 +57,7 @@ function indented(value: unknown): string {
   return JSON.stringify(value, undefined, 2);
 }
 
-/** A request and its response as HTTP/1.1 has them. */
+/** A request and its response as HTTP/1.1 writes them. */
 export function messageText({ request, response }: Message): string {
   const headers = Object.entries(response.headers).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((each) => `${name}: ${each}`),
@@ -73,7 +73,10 @@ export function messageText({ request, response }: Message): string {
   ].join('\n');
 }
 
-/** The text of a message with the name of each credential in its place, and each parameter of a form in its line. */
+/**
+ * The text of a message, with names in place of the credentials, and each parameter of a form on
+ * its own line.
+ */
 export function withoutCredentials(text: string): string {
   return text
     .replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[JWT]')
@@ -82,7 +85,7 @@ export function withoutCredentials(text: string): string {
     .replaceAll(/&(?=[a-z_]+=)/g, '\n&');
 }
 
-/** The exchange as a sequence diagram in Mermaid's language. It holds no credential. */
+/** The exchange as a sequence diagram in Mermaid's language. It contains no credential. */
 export function traceMermaid(messages: readonly Message[]): string {
   const lines = messages.flatMap((message) => {
     const { request } = message;
@@ -102,11 +105,11 @@ export function traceMermaid(messages: readonly Message[]): string {
 }
 
 /**
- * Requests as they would be sent to an org with cURL. Environment variables stand for the credentials; for each
- * attempt they need new values.
+ * Requests as they would be sent to an org with cURL. Environment variables stand for the
+ * credentials; for each attempt they need new values.
  *
  * @param host the org's
- * @param quoted gives a text as one word of the shell
+ * @param quoted returns a text as one word of the shell
  */
 export function traceCurl(
   messages: readonly Message[],

@@ -83,7 +83,7 @@ export function AuditForm({ onRead, onGranted, grantedProblem, problem }: AuditF
       </Field>
       <TextField
         label="Custom domain of the org (optional)"
-        hint="Calls to hosts other than Okta’s count only if you name the host."
+        hint="Calls to hosts other than Okta’s count only if you enter the host."
         value={hosts}
         placeholder="id.example.com"
         onChange={setHosts}

@@ -28,7 +28,7 @@ export function AuditScreen() {
           <AuditForm onRead={notYet} />
         </div>
       </div>
-      <ResultSection anchor="what-is-read" title="What can be read">
+      <ResultSection anchor="what-is-read" title="What the guide can read">
         <dl className="facts">
           {forms.map(({ name, what }) => (
             <div key={name} className="contents">
@@ -38,7 +38,7 @@ export function AuditScreen() {
           ))}
         </dl>
       </ResultSection>
-      <ResultSection anchor="what-is-not-read" title="What is not read">
+      <ResultSection anchor="what-is-not-read" title="What the guide does not read">
         <ul className="list-disc ps-5">
           <li>
             Everything happens on your device, in this page. Nothing is sent, stored or put in the
@@ -91,5 +91,5 @@ const forms = [
     name: 'Source code',
     what: 'Calls through Okta’s SDKs, and requests to its APIs, in JavaScript, TypeScript, Python, Go, Java, C#, PowerShell, PHP, Ruby and shell.',
   },
-  { name: 'List', what: 'Operation IDs, methods with paths, curl commands, one per line.' },
+  { name: 'List', what: 'Operation IDs, methods with paths, or curl commands, one on each line.' },
 ];

@@ -54,7 +54,7 @@ export function ProgramAudit({ report, id }: ProgramAuditProps) {
       )}
       {changes !== undefined && (
         <>
-          <h3>What to do with the scopes it has</h3>
+          <h3>What to do with the app’s scopes</h3>
           <ul>
             {changes.slice(0, mostRows).map((change) => (
               <li key={`${change.action} ${change.scope}`}>
@@ -150,7 +150,7 @@ function Leftovers({ report }: { readonly report: ProgramReport }) {
       {report.otherHosts.length > 0 && (
         <>
           <h3>Calls to another host</h3>
-          <p>These count only if the host is the custom domain of your org. Name it above.</p>
+          <p>These count only if the host is the custom domain of your org. Enter it above.</p>
           <ul className="list-disc ps-5">
             {report.otherHosts.slice(0, mostRows).map(({ host, references }) => (
               <li key={host}>

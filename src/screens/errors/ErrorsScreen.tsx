@@ -25,8 +25,8 @@ export function ErrorsScreen({ reader }: ErrorsScreenProps) {
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>{errorsHeading}</h1>
         <p className="lead">
-          Look up {knownErrors.length} errors of Okta’s token endpoint and APIs by Okta’s own text,
-          to see why they happen and what to do.
+          Look up {knownErrors.length} errors from Okta’s token endpoint and APIs by Okta’s own
+          text, to see why they happen and what to do.
         </p>
       </header>
       {isFramed ? null : (

@@ -14,9 +14,9 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
       <header className="stack">
         <h1 tabIndex={-1}>{labHeading}</h1>
         <p>
-          A program, a model of an Okta org, and each message between them. Nothing leaves this
-          page, and its keys are discarded when you close it. New to this? Choose “Send” to send one
-          request at a time. The step in bold explains why.
+          See each message between a program and a model of an Okta org. Nothing leaves this page,
+          and its keys are discarded when you close it. New to this? Choose “Send” to send one
+          request at a time. The step in bold explains each one.
         </p>
       </header>
       {isFramed ? (
@@ -31,7 +31,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
       <noscript>
         <p className="notice">
           The lab needs JavaScript. Below are the messages of an exchange with each method, and{' '}
-          <a href={addresses.page('errors/')}>each error has a page of its own</a>.
+          <a href={addresses.page('errors/')}>each error has its own page</a>.
         </p>
       </noscript>
       <section className="stack pt-4" aria-labelledby="steps">
@@ -49,12 +49,12 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
       </section>
       <LabRecording exchanges={recorded} />
       <section className="stack pt-4" aria-labelledby="model">
-        <h2 id="model">What this org is</h2>
+        <h2 id="model">What the model org is</h2>
         <p>
           It is a model, not Okta. It follows Okta’s published rules and uses Okta’s published error
           texts, as our sources gave them in November 2026. Where Okta has published no text, the
           response starts with “Model org:”. The list of groups is made up. Responses from other
-          operations have the members that Okta’s specification names, with made-up values, nested
+          operations have the members that Okta’s specification defines, with made-up values, nested
           up to five levels deep.
         </p>
         <p>

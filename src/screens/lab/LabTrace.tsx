@@ -43,7 +43,7 @@ export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
           <a href={link}>Link to this exchange</a>{' '}
           <span className="quiet">
             It shows these messages again, with new keys, tokens and signatures. The link itself
-            holds none of these.
+            contains none of these.
           </span>
         </p>
       )}

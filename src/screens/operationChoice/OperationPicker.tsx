@@ -167,7 +167,7 @@ export function OperationPicker({
         {label}
       </label>
       <p id={`${id}-hint`} className="quiet">
-        <TextWithCode text={`${hint} A pasted list can name up to ${mostPasted} operations.`} />
+        <TextWithCode text={`${hint} A pasted list can contain up to ${mostPasted} operations.`} />
       </p>
       <input
         ref={field}

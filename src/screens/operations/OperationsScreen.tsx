@@ -40,7 +40,7 @@ export function OperationsScreen({ catalogue, tags }: OperationsScreenProps) {
         <h1 tabIndex={-1}>Which credential your operations accept</h1>
         <p className="lead">
           Pick the operations that your program calls. The guide shows which credential each one
-          accepts, as Okta’s own specification says, and the fewest scopes that cover them all.
+          accepts, according to Okta’s own specification, and the fewest scopes that cover them all.
         </p>
         <p>
           Not sure what it calls?{' '}

@@ -20,7 +20,7 @@ const doors = [
   {
     path: 'tools/',
     label: 'A tool',
-    means: 'Terraform, Postman, an SDK: which method it takes, and what it does silently.',
+    means: 'Terraform, Postman, an SDK: which credential it takes, and what it does silently.',
   },
   {
     path: glossaryPath,

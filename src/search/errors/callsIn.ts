@@ -18,7 +18,7 @@ export function callsIn(index: OperationIndex, text: string): readonly Catalogue
   const called = lines.flatMap((line) =>
     apiPath.test(line) ? calledByPath(index, line) : calledBySdk(index.catalogue, line),
   );
-  // Those for which no scope is named, such as the token endpoint, have nothing to say here.
+  // Operations for which no scope is named, such as the token endpoint, do not count here.
   const scoped = called.filter(({ credentials }) => credentials.scopeSets.length > 0);
   return [...new Set(scoped)].slice(0, mostCalls);
 }

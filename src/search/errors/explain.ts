@@ -49,7 +49,7 @@ const signatures: readonly Signature[] = knownErrors
       .flatMap((text) => [text, ...firstSentenceOf(text)].map((part) => ({ error, text, part })))
       .map(({ text, part }) => ({ error, text, words: plainWords(part).replace(/\.$/, '') })),
   )
-  // A text may hold a shorter one of another error.
+  // A text may contain a shorter one from another error.
   .toSorted((one, other) => other.words.length - one.words.length);
 
 /** Logs and exceptions cut long texts after a sentence. */
@@ -111,7 +111,7 @@ function byText(words: string): ReadonlyMap<KnownError, string> {
     if (at === -1) continue;
     const known = places.get(error);
     if (known === undefined || at > known.at) places.set(error, { at, text });
-    // What a longer text has taken is no longer there for a shorter one.
+    // Words that belong to a longer text are not compared with a shorter one.
     rest = rest.replaceAll(signature, ' '.repeat(signature.length));
   }
   return new Map(
@@ -130,7 +130,10 @@ function byShape(text: string): readonly KnownError[] {
   return knownErrors.filter((error) => error.recognizedBy?.some((shape) => shape.test(text)));
 }
 
-/** Errors with a code of the text, those with its status too first; without a code those with its status. */
+/**
+ * Errors with a code from the text; those that also have its status come first. Without a code,
+ * those with its status.
+ */
 function byCode(words: string): readonly KnownError[] {
   const statuses = statusesIn(words);
   const codes = codeWordsIn(words);
@@ -145,7 +148,7 @@ function byCode(words: string): readonly KnownError[] {
   return statuses.length > 0 ? knownErrors.filter(hasStatus) : [];
 }
 
-/** The causes of an error, those first of which the text has signs. */
+/** The causes of an error; those that the text shows signs of come first. */
 function rankedCauses(
   error: KnownError,
   text: string,

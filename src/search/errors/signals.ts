@@ -22,7 +22,7 @@ export function statusesIn(words: string): readonly string[] {
   return [...new Set(told === undefined ? found : [...found, told])];
 }
 
-/** What HTTP calls the statuses that the APIs answer with. */
+/** HTTP's names for the statuses of the APIs' responses. */
 const statusOfPhrase: ReadonlyMap<string, string> = new Map([
   ['bad request', '400'],
   ['unauthorized', '401'],

@@ -1,17 +1,17 @@
 import { certainSecretLike } from '#snippets/secretLike.ts';
 
-/** Replaces a secret that was cut out. */
+/** Stands in for a secret that was cut out. */
 const cut = '…';
 
 /** A whole key, or what was pasted of one. */
 const pem = /-----BEGIN [A-Z0-9 ]{1,40}-----[^]*?(?:-----END [A-Z0-9 ]{1,40}-----|$)/g;
 
-/** `Authorization: SSWS 00…`, and the same as a library prints it. */
+/** `Authorization: SSWS 00…`, and the same in the form that a library prints. */
 const credentials = /\b(SSWS|Bearer|Basic|DPoP)(["']?[\s:=+]+["']?)([A-Za-z0-9+/=._~-]{8,})/gi;
 
 const jwt = /\beyJ[A-Za-z0-9_=-]*(?:\.[A-Za-z0-9_=-]*){0,2}/g;
 
-/** What a header or a member that only its owner may read is called, with its value. */
+/** The name of a header or a member that only its owner may read, with its value. */
 const named =
   /((?:client_?secret|client_?assertion|api_?token|api_?key|access_?token|refresh_?token|id_?token|password|passwd|private_?key|cookie|x-api-key)["']?\s*[:=]\s*)(?:"[^"\n]*"?|'[^'\n]*'?|[^\s&,;"']+)/gi;
 
@@ -19,14 +19,16 @@ const cookieLine = /^([<>*\s]*(?:set-)?cookie\s*:).*$/gim;
 
 const userInAddress = /(:\/\/)[^/\s@]{1,300}@/g;
 
-/** An API token begins so; other runs of this length without a blank are no words either. */
+/**
+ * An API token begins like this; other runs of this length without a blank are not words either.
+ */
 const longRun = /(?<![A-Za-z0-9_-])(?:00[A-Za-z0-9_-]{30,}|[A-Za-z0-9_+/=-]{40,})/g;
 
 /** Letters between underscores, slashes and hyphens: the name of an error, a path, a class. */
 const isWords = (run: string): boolean =>
   run.split(/[_/+=-]+/).every((piece) => /^[A-Za-z]{0,24}\d{0,3}$/.test(piece));
 
-/** The path of a call; its ids are no secrets: `/api/v1/groups/00g1emaKYZTWRYYRRTSK/users`. */
+/** The path of a call; its ids are not secrets: `/api/v1/groups/00g1emaKYZTWRYYRRTSK/users`. */
 const isApiPath = (run: string): boolean =>
   apiPath.test(run) && run.split('/').every((part) => isWords(part) || oktaId.test(part));
 

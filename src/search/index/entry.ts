@@ -18,7 +18,7 @@ export interface SearchEntry {
 
 type Row = readonly [title: string, path: string, detail: string, keys: string, words: string];
 
-/** What `search-index.json` holds: entries as rows, by their kind. */
+/** The content of `search-index.json`: entries as rows, by their kind. */
 export interface SearchFile {
   readonly version: 1;
   readonly entries: Readonly<Partial<Record<SearchKind, readonly Row[]>>>;

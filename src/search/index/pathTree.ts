@@ -40,9 +40,12 @@ function childOf(node: PathTree, segment: string): PathTree {
 }
 
 export interface FoundPaths {
-  /** Entries with this very path, those first that have a word where others have a `{name}`. */
+  /** Entries with exactly this path; those with a word where others have a `{name}` come first. */
   readonly whole: readonly number[];
-  /** Entries whose path goes on from here, the shorter ones first; at most as many as were asked for. */
+  /**
+   * Entries whose path continues from here, the shorter ones first; at most as many as were asked
+   * for.
+   */
   readonly beginnings: readonly number[];
 }
 

@@ -29,7 +29,7 @@ export interface SearchIndex {
   /** The page into which you paste an error; absent if the index has none. */
   readonly errorReader: number | undefined;
   readonly paths: PathTree;
-  /** Paths that no specification has and the guide knows of all the same: of terms, the longest first. */
+  /** Paths that no specification has, but the guide has as terms; the longest first. */
   readonly places: readonly { readonly path: string; readonly entry: number }[];
   readonly scopes: readonly number[];
   /** Reused by each search. */
@@ -37,7 +37,7 @@ export interface SearchIndex {
 }
 
 interface Scores {
-  /** Of each entry: of equals the one with the shorter title is meant. */
+  /** How short each entry's title is: of equal entries, the one with the shorter title is meant. */
   readonly brevity: Float32Array;
   readonly total: Float32Array;
   readonly best: Float32Array;
@@ -47,9 +47,9 @@ interface Scores {
 
 /** What was found. */
 export interface SearchResult {
-  /** The best first; at most as many as were asked for. */
+  /** The best matches, best first; at most as many as were asked for. */
   readonly hits: readonly SearchEntry[];
-  /** Of all that fit. */
+  /** How many fit in all. */
   readonly total: number;
   /** Set if the query is an API path that no operation has. */
   readonly isUnknownPath: boolean;
@@ -63,7 +63,7 @@ const weights = { key: 12, title: 10, detail: 6, words: 3 };
 /** What a word counts by how it was found. */
 const qualities = { exact: 1, prefix: 0.7, meaning: 0.45, mistyped: 0.4 };
 
-/** Words of a query that are looked at: of a longer one the rarest. */
+/** How many words of a query are used: of a longer one, the rarest. */
 const mostWords = 12;
 
 /** Prepares entries for searches. */
@@ -124,7 +124,7 @@ function* postingsOf(entries: readonly SearchEntry[]): Generator<Posting> {
 const sentenceOf = (text: string): string =>
   isPlain.test(text) ? text.toLowerCase() : plainWords(text).replace(/[.:;,]+$/, '');
 
-/** Nothing is to be taken off: true of most ids. */
+/** Nothing has to be removed: true of most ids. */
 const isPlain = /^\w[\w/.-]*\w$/;
 
 const pathOfCall = /^[A-Z]+ (\/\S*)$/;
@@ -184,9 +184,10 @@ const resultOf = (
 });
 
 /**
- * The errors with the code of a text, else those with its status: `401 invalid_client`, `HTTP/1.1 403
- * Forbidden`, `Request failed with status code 429`. Where there is not just one, the page that takes
- * the whole text comes first: the code or the status does not say which it is.
+ * The errors with the code of a text, or else those with its status: `401 invalid_client`,
+ * `HTTP/1.1 403 Forbidden`, `Request failed with status code 429`. If there is more than one, the
+ * page into which you paste the whole text comes first: the code or the status does not say which
+ * it is.
  */
 function signalledIn(index: SearchIndex, query: string): readonly number[] {
   const { signals, errorReader, entries } = index;
@@ -204,7 +205,7 @@ function signalledIn(index: SearchIndex, query: string): readonly number[] {
   const isTold = errors.length === 1 || both.length === 1;
   return isTold ? [...errors, ...reader] : [...reader, ...errors];
 
-  /** Those first whose code few others have: `E0000006` before `invalid_client`. */
+  /** Those whose code few others have come first: `E0000006` before `invalid_client`. */
   function byAlikes(one: number, other: number): number {
     return alikes(one) - alikes(other);
   }
@@ -216,7 +217,10 @@ function signalledIn(index: SearchIndex, query: string): readonly number[] {
 
 const isCodeOfOkta = /^e\d{7}$/;
 
-/** What a query names exactly; of the call of an SDK, `client.listGroups(…)`, what it calls. */
+/**
+ * What a query names exactly; for an SDK's call, `client.listGroups(…)`, the operation that it
+ * calls.
+ */
 function named({ keys, entries }: SearchIndex, query: string): readonly number[] {
   const [, called = ''] = callOfSdk.exec(query) ?? [];
   const found =
@@ -242,7 +246,7 @@ function sent({ sentences }: SearchIndex, query: string): readonly number[] {
   for (const { text, entry } of sentences) {
     if (!rest.includes(text)) continue;
     found.push(entry);
-    // What a longer sentence has taken is no longer there for a shorter one.
+    // Words that belong to a longer sentence are not compared with a shorter one.
     rest = rest.replaceAll(text, ' ');
   }
   return found;
@@ -309,7 +313,9 @@ function byWords({ vocabulary, scores }: SearchIndex, query: string, most: numbe
   return ranked(scores, found, words.length, isLong, most);
 }
 
-/** Adds the best of what a word may mean to the score of each entry; gives how many entries have one. */
+/**
+ * Adds the best meaning of a word to the score of each entry; returns how many entries have one.
+ */
 function addWord(
   { starts, entries, weights: counts, rarities, lengths }: Vocabulary,
   { total, best, matched, touched }: Scores,
@@ -330,7 +336,7 @@ function addWord(
   };
   for (const [word, quality] of words) add(word, quality);
   for (let word = begun.from; word < begun.to; word += 1) {
-    // The less of the word is missing, the likelier it is meant.
+    // The less of the word is missing, the more likely it is meant.
     add(word, qualities.prefix * (0.5 + (0.5 * begun.length) / (lengths[word] ?? 1)));
   }
   for (let at = 0; at < found; at += 1) {
@@ -355,7 +361,8 @@ function ranked(
   let complete = 0;
   for (let at = 0; at < found; at += 1)
     complete = Math.max(complete, matched[touched[at] ?? 0] ?? 0);
-  // Of a long text a few words may be what counts; of a short one, those that have the most of it.
+  // In a long text, a few words may be what counts; for a short one, the entries that have most of
+  // its words.
   const least = isLong ? Math.max(2, Math.ceil(complete / 2)) : complete;
   const top = bestOf(most);
   let fitting = 0;
@@ -389,7 +396,7 @@ function rarest(vocabulary: Vocabulary, typed: readonly TypedWord[]): readonly T
 interface Candidates {
   /** With how well each fits. */
   readonly words: ReadonlyMap<number, number>;
-  /** Those that begin with it: from the one to before the other. */
+  /** The words that begin with it: from the first number to before the second. */
   readonly begun: { readonly from: number; readonly to: number; readonly length: number };
 }
 
@@ -405,7 +412,7 @@ function candidatesOf(
   take(wordAt(vocabulary, word), qualities.exact);
   take(wordAt(vocabulary, letters), qualities.exact);
   for (const meaning of meaningsOf(word)) take(wordAt(vocabulary, meaning), qualities.meaning);
-  // A code of Okta’s is another error’s with one digit changed.
+  // With one digit changed, a code of Okta’s belongs to another error.
   if (/^e\d{7}$/.test(letters)) return { words, begun: { from: 0, to: 0, length: letters.length } };
   const [from, to] =
     isLast || words.size === 0 ? beginningWith(vocabulary, letters) : ([0, 0] as const);

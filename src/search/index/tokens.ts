@@ -66,5 +66,5 @@ const piecesOf = (text: string): readonly string[] =>
 
 const isAscii = /^[ -~\s]*$/;
 
-/** Longer ones are no words. */
+/** Longer ones are not words. */
 const longestWord = 64;

@@ -103,7 +103,7 @@ export function nearly(vocabulary: Vocabulary, word: string, most: number): read
   const found: number[] = [];
   for (let position = 0; position < letters.length; position += 1) {
     if (Math.abs((lengths[position] ?? 0) - word.length) > most) continue;
-    // A wrong letter takes one bit away and brings one.
+    // A wrong letter removes one bit and adds one.
     if (bitsOf((letters[position] ?? 0) ^ own) > 2 * most) continue;
     if (editDistance(word, words[position] ?? '', most) <= most) found.push(position);
   }

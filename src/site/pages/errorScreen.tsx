@@ -11,7 +11,7 @@ import type { ErrorPage } from './pages.ts';
 /** The screen of all errors, with what its head says. */
 export const errorsScreen = (): DrawnScreen => ({
   title: errorsHeading,
-  description: `${knownErrors.length} errors that a program meets at Okta’s token endpoint and APIs: Okta’s own text, every known cause, and what to do.`,
+  description: `${knownErrors.length} errors that a program can get from Okta’s token endpoint and APIs: Okta’s own text, every known cause, and what to do.`,
   screen: <ErrorsScreen reader={<ErrorReader operationsIn={() => []} />} />,
 });
 

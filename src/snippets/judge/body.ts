@@ -154,14 +154,14 @@ function reasonAgainstType(
 }
 
 const typeNames: Readonly<Record<ScalarType, string>> = {
-  string: 'a text in quotes',
+  string: 'a string in quotes',
   integer: 'a whole number',
   number: 'a number',
   boolean: '`true` or `false`',
 };
 
 const kindNames: Readonly<Record<ExactJson['kind'], string>> = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   literal: '`true` or `false`',
   array: 'a list',

@@ -28,7 +28,7 @@ export function reasonAgainstScopes(
   );
   return uncovered === undefined
     ? undefined
-    : `${needs(uncovered).join('')} The scopes that you name do not cover it: add what is missing, or name none, and the guide takes the fewest.`;
+    : `${needs(uncovered).join('')} Your scopes do not cover it: add what is missing, or leave them out, and the guide chooses the fewest.`;
 }
 
 /**

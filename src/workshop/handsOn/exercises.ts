@@ -106,11 +106,11 @@ export const exercises: readonly Exercise[] = [
     id: 'dpop-required',
     title: 'Last year’s request',
     story:
-      'Our program has run for a year. I made a second app for the test org in the console, and copied the key and the code. This one is refused before it has a token.',
+      'Our program has been running for a year. I made a second app for the test org in the console, and copied the key and the code. This one is refused before it has a token.',
     wrong: { ...bearerRequest, clientId: practiceClients.dpopRequired },
     error: dpopProofMissing,
     hint: 'What does the new app ask for that last year’s app did not?',
-    mend: 'Choose the variant with DPoP. It proves, with a key of its own, that whoever uses the token is the one who asked for it.',
+    mend: 'Choose the variant with DPoP. It proves, with its own key, that whoever uses the token is the one who asked for it.',
     mended: { ...bearerRequest, variant: 'dpop', clientId: practiceClients.dpopRequired },
   },
   {

@@ -117,7 +117,7 @@ const words: Readonly<Record<ExerciseId, TaskWords>> = {
       fixed('Send a DPoP proof with each request', start),
     ],
     learned:
-      'The app requires DPoP, so each request needs a proof of its own. Okta’s first response contains a nonce: a value that nobody could have known before. The second token request carries it inside a new proof, which therefore cannot have been made in advance.',
+      'The app requires DPoP, so each request needs its own proof. Okta’s first response contains a nonce: a value that nobody could have known before. The second token request carries it inside a new proof, which therefore cannot have been made in advance.',
   },
   'expired-token': {
     about:
