@@ -37,7 +37,7 @@ test('a phone joins by its link, answers, and its code changes the count, the sp
   await expect(shownSlide(page)).toContainText('1 answer so far');
   await expect(shownSlide(page)).not.toContainText('The room chose');
   await countCodes(page, code);
-  await expect(status).toHaveText(`Counted before: ${code}.`);
+  await expect(status).toHaveText(`Already counted: ${code}.`);
 
   await phone.bringToFront();
   await phone.getByRole('button', { name: 'Change my answer' }).click();

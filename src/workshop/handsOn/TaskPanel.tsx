@@ -213,7 +213,7 @@ function Sender({
           )
         }
       >
-        {isFinished ? 'Begin the requests again' : 'Send the next request'}
+        {isFinished ? 'Start the requests again' : 'Send the next request'}
       </button>
       <p role="status" className="quiet">
         {last === undefined

@@ -80,7 +80,7 @@ const words: Readonly<Record<ExerciseId, TaskWords>> = {
   },
   'scope-not-granted': {
     about:
-      'A token request names scopes: what the token should allow. `okta.policies.read` is the scope for reading policies. The program may ask for any scope, but it does not decide what it gets.',
+      'A token request lists scopes: what the token should allow. `okta.policies.read` is the scope for reading policies. The program may ask for any scope, but it does not decide what it gets.',
     changes: (start) => [
       program('Also request `okta.users.read`, which the app has', start, {
         ...faultsAtStart(start),

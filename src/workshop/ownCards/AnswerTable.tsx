@@ -6,7 +6,7 @@ import { WideTable } from '#ui/WideTable.tsx';
 /** What a card's `answers` may hold, and what each means. */
 export function AnswerTable() {
   return (
-    <WideTable label="The answers that a card may name">
+    <WideTable label="The answers that a card can have">
       <thead>
         <tr>
           <th scope="col">Question</th>

@@ -118,7 +118,7 @@ function submissionWords({ card, became }: NonNullable<EditorContext['submitted'
     case 'unreadFile':
       return 'The text of the file is still being read. Try again in a moment; your form stays as it is.';
     case 'full':
-      return `The file is full: it holds up to ${fileBounds()}. Download it, and start another one with this card.`;
+      return `The file is full: it can contain up to ${fileBounds()}. Download it, and start another one with this card.`;
     case 'nameTaken':
       return `Another card has the name ${card.id}. Choose another one.`;
   }
@@ -199,7 +199,7 @@ function FileText() {
         )}
       </Field>
       <details>
-        <summary className="py-2 font-semibold">The answers that a card may name</summary>
+        <summary className="py-2 font-semibold">The answers that a card can have</summary>
         <AnswerTable />
       </details>
       <div role="status">
@@ -231,7 +231,7 @@ function FileText() {
       </p>
       <FileField
         label="Open a file"
-        hint={`Its text replaces the text above. It may hold up to ${fileBounds()}.`}
+        hint={`Its text replaces the text above. It can contain up to ${fileBounds()}.`}
         accept=".yaml,.yml,.json"
         onFile={(file) => actor.send({ type: 'file.choose', file })}
       />

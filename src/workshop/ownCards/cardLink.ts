@@ -46,7 +46,7 @@ export async function cardsOfFragment(fragment: string): Promise<LinkedCards | u
     return {
       problem:
         error instanceof RangeError
-          ? 'The link holds more than a set of cards can. Ask for the file instead.'
+          ? 'The link contains more than a set of cards can. Ask for the file instead.'
           : 'The link to the cards is damaged or cut. Copy all of it, or ask for the file.',
     };
   }

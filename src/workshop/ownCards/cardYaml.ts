@@ -137,7 +137,7 @@ function* parsing(
     for (const sign of new Lexer().lex(text)) {
       if (sign.length > longestCard) {
         return fault(
-          `A text of ${sign.length} characters begins here, and a card holds up to ${longestCard}. Shorten it, or look for a quotation mark that is not closed.`,
+          `A text of ${sign.length} characters begins here, and a card can have up to ${longestCard}. Shorten it, or look for a quotation mark that is not closed.`,
         );
       }
       for (const token of parser.next(sign)) {
@@ -215,7 +215,7 @@ function cardsApart(tokens: readonly CST.Token[], end: number): CardsApart {
       else {
         faults.push({
           at: begin,
-          text: `This card has ${length} characters, and a card holds up to ${longestCard}. Shorten it.`,
+          text: `This card has ${length} characters, and a card can have up to ${longestCard}. Shorten it.`,
         });
       }
       item.value = emptied(item.value);

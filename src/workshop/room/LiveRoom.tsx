@@ -138,7 +138,7 @@ function Hands({ actor, room, card, question, split }: HandsProps) {
                 <button
                   type="button"
                   className="button"
-                  aria-label={`One hand fewer for ${name}`}
+                  aria-label={`One fewer hand for ${name}`}
                   // Not disabled: a key that is pressed once more would go on with the lesson.
                   aria-disabled={hands === 0}
                   onClick={() => count(result, Math.max(0, hands - 1))}
@@ -163,7 +163,7 @@ function Hands({ actor, room, card, question, split }: HandsProps) {
                 <button
                   type="button"
                   className="button"
-                  aria-label={`One hand more for ${name}`}
+                  aria-label={`One more hand for ${name}`}
                   aria-disabled={hands >= mostHands}
                   onClick={() => count(result, Math.min(mostHands, hands + 1))}
                 >

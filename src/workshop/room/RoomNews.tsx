@@ -119,7 +119,7 @@ function countedWords({
 }: Omit<Collected, 'room'>): string {
   const parts = [
     ...(counted === 0 ? [] : [counted === 1 ? '1 answer counted.' : `${counted} answers counted.`]),
-    ...(repeated.length === 0 ? [] : [`Counted before: ${named(repeated)}.`]),
+    ...(repeated.length === 0 ? [] : [`Already counted: ${named(repeated)}.`]),
     ...(changed.length === 0
       ? []
       : [`Changed since an earlier answer, so the later one counts: ${named(changed)}.`]),

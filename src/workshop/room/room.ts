@@ -425,7 +425,7 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
   }
   if (given.length > mostAnswers) {
     return {
-      problem: `The file has ${given.length} answers, but a room holds up to ${mostAnswers}. Nothing was read. Split the file into several.`,
+      problem: `The file has ${given.length} answers, but a room can have up to ${mostAnswers}. Nothing was read. Split the file into several.`,
     };
   }
   const hands = handsIn(field(data, 'hands'));

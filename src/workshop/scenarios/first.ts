@@ -145,7 +145,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       answers: ['oauth.person'],
       result: 'userContext',
       reason: {
-        text: 'Now a person is at work: she signs in, and the provider uses her access token.',
+        text: 'Now a person runs it: she signs in, and the provider uses her access token.',
         basis: [oneOffScript, terraformCredentials],
       },
     },
@@ -159,14 +159,14 @@ export const firstScenarios: readonly GuideScenario[] = [
       'Twice a year, and in a real emergency, our resilience team’s tool has to switch our Okta org over to the other region.',
     facts: [
       { ask: 'Which API?', told: 'Okta’s Enhanced Disaster Recovery.' },
-      { ask: 'Who holds the tool?', told: 'The resilience team, on two servers.' },
+      { ask: 'Who runs the tool?', told: 'The resilience team, on two servers.' },
     ],
     hint: 'What does that API accept?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
     because: 'That API takes only scoped access tokens, and the tool runs on our own servers.',
     reason: {
-      text: 'Disaster Recovery takes only scoped OAuth 2.0 access tokens, at a base URL of its own: a service app.',
+      text: 'Disaster Recovery accepts only scoped OAuth 2.0 access tokens, at its own base URL: a service app.',
       basis: [disasterRecoveryNeedsOauth],
     },
     misconceptions: {
@@ -204,7 +204,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'The operation takes only access tokens, and the job runs alone.',
     reason: {
-      text: 'The operation takes OAuth 2.0 only, and the job runs alone in your own org: a service app.',
+      text: 'The operation accepts only OAuth 2.0, and the job runs alone in your org: a service app.',
       basis: [oauthOnlyOperations],
     },
     misconceptions: {
