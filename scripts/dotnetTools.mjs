@@ -52,7 +52,7 @@ export async function ensurePowershell() {
  * @returns {Promise<boolean>} whether they are now there
  */
 export async function ensureCompilerPackages() {
-  console.log('Getting the packages that dotnet compiles a file with (dotnet restore) …');
+  console.log('Getting the packages that dotnet needs to compile a file (dotnet restore) …');
   const folder = await mkdtemp(path.join(tmpdir(), 'dotnet-packages-'));
   try {
     const project = path.join(folder, 'packages.csproj');

@@ -172,7 +172,7 @@ function scopes(args: readonly string[]): string {
   }
   if (granted !== undefined) {
     throw new CommandError(
-      '"--granted" compares with what a program called: name its file with --from',
+      '"--granted" compares with what a program called: give its file with --from',
     );
   }
   const [from] = files;

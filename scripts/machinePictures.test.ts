@@ -40,7 +40,7 @@ test.each(machines)('the picture of $machine.id is a diagram that Mermaid reads'
 });
 
 test('a document without the marks is refused, so that no picture is lost silently', () => {
-  expect(() => withMachinePictures('# Architecture\n', machines)).toThrow('must hold');
+  expect(() => withMachinePictures('# Architecture\n', machines)).toThrow('must contain');
 });
 
 describe('a state diagram', () => {

@@ -16,7 +16,7 @@ const oldestNode = [20, 19];
  * @param {string} program
  * @param {readonly string[]} args
  * @param {Readonly<Record<string, string>>} [env] added to this process's own
- * @param {number} [minutes] a program that has not ended by then is ended, and its name said
+ * @param {number} [minutes] a program that has not ended by then is stopped, and a message names it
  * @returns {Promise<number>} the exit code; 127 when the program cannot be started
  */
 export function run(program, args, env = {}, minutes = Infinity) {
@@ -37,7 +37,7 @@ export function run(program, args, env = {}, minutes = Infinity) {
       minutes === Infinity
         ? undefined
         : setTimeout(() => {
-            console.error(`${program} did not end within ${minutes} minutes, and is ended.`);
+            console.error(`${program} did not end within ${minutes} minutes, so it was stopped.`);
             child.kill('SIGKILL');
           }, minutes * 60_000);
     child.on('error', (error) => {

@@ -61,7 +61,7 @@ export function parseHeaderRules(text) {
     const [, removed] = /^\s+!\s*(\S+)\s*$/.exec(line) ?? [];
     if (rule === undefined || (name === undefined && removed === undefined)) {
       throw new Error(
-        `_headers holds the line "${line.trim()}", which is neither a path nor a header beneath one. Fix what writes it.`,
+        `_headers contains the line "${line.trim()}", which is neither a path nor a header beneath one. Fix what writes it.`,
       );
     }
     if (removed !== undefined) rule.unset.push(removed.toLowerCase());

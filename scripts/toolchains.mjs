@@ -171,6 +171,6 @@ export async function ensureToolchains(languages) {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { languages, lanes: lanesLack } = await ensureToolchains();
   const missing = [...Object.values(languages), ...(lanesLack === undefined ? [] : [lanesLack])];
-  console.log(missing.length === 0 ? 'Every toolchain is there.' : missing.join('\n'));
+  console.log(missing.length === 0 ? 'Every toolchain is installed.' : missing.join('\n'));
   process.exitCode = missing.length === 0 ? 0 : 1;
 }

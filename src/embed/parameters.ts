@@ -89,13 +89,13 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
   const wanted = listOf(given.get('show'));
   const unknown = wanted?.filter((each) => !showWords.includes(each)) ?? [];
   if (unknown.length > 0) {
-    problems.push(`show names parts that do not exist. It takes ${showWords.join(', ')}.`);
+    problems.push(`show contains parts that do not exist. It accepts ${showWords.join(', ')}.`);
   }
   const wantedLanguages = listOf(given.get('languages'));
   const languages = choices.languages.filter((id) => wantedLanguages?.includes(id));
   if (wantedLanguages?.some((id) => !choices.languages.includes(id))) {
     problems.push(
-      `languages names some that the guide does not have. It takes ${choices.languages.join(', ')}.`,
+      `languages contains some that the guide does not have. It accepts ${choices.languages.join(', ')}.`,
     );
   }
   const decoded = decodeFragment(text, choices);
