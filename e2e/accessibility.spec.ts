@@ -90,7 +90,7 @@ test('the keyboard alone goes from the first question to a result, the focus alw
       const focused = page.locator(':focus');
       const words = (await focused.textContent()) ?? '';
       if (words.trim() !== name) continue;
-      // A card draws the ring around itself for the link that it holds.
+      // A card draws the ring around itself for the link that it contains.
       const ring = await focused.evaluate((element) =>
         [element, element.parentElement ?? element].some((each) => {
           const { outlineStyle, outlineWidth } = getComputedStyle(each);

@@ -7,7 +7,7 @@ import { endedWalks, pathOf, shortestWalks, titleOf } from './pages/states.ts';
 
 /** What a result may take of somebody else's article, in pixels, by the width of its column. */
 const highest = { 720: 1600, 360: 2000 } as const;
-/** All that the short form of a result holds below its verdict, by the anchors of the sections. */
+/** All that the short form of a result has below its verdict, by the anchors of the sections. */
 const heldByOutcome = ['request', 'why', 'next'] as const;
 /** One exit leads to many places, among which a fold lets people find their own. */
 const heldByExit = (node: string): readonly string[] =>

@@ -9,7 +9,7 @@ import { keep, test } from './offlineSite.ts';
 
 test.describe.configure(secondTry);
 
-// The lab in pages of other sites. The host stands on another port, on purpose: that is another origin.
+// The lab in pages of other sites. The host is on another port, on purpose: that is another origin.
 test.use({
   expectedNoise: [
     /^request to another origin: http:\/\/(localhost|(host|guide)\.example)|^failed: http:\/\/localhost|favicon|start must be|ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|Failed to load resource|A ServiceWorker|woff2/,
@@ -81,7 +81,7 @@ test(
     // The catalogue does not come: the operation says what it has received.
     await frame.getByLabel('Operation').selectOption('Get user');
     expect(await sendAll(frame)).toEqual(['200']);
-    // Mermaid has no frame here; the diagram stands as text.
+    // Mermaid has no frame here; the diagram is shown as text.
     await expect(frame.getByRole('button', { name: 'Draw the sequence diagram' })).toHaveCount(0);
     await expect(frame.locator('#lab-mermaid')).toContainText('sequenceDiagram');
     close();

@@ -49,7 +49,7 @@ const saidStates = async (page: Page): Promise<unknown> =>
     (Reflect.get(window, 'heard') as { type: string }[]).filter(({ type }) => type === 'state'),
   );
 
-// The host stands on another port, on purpose: that is another origin.
+// The host is on another port, on purpose: that is another origin.
 test.use({
   expectedNoise: [
     /^request to another origin: http:\/\/localhost|^failed: http:\/\/localhost|favicon/,

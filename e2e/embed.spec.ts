@@ -20,7 +20,7 @@ const greeting = `
     frame.contentWindow.postMessage(hello, '*', [port2]);
   });`;
 
-// The host stands on another port, on purpose: that is another origin.
+// The host is on another port, on purpose: that is another origin.
 test.use({
   expectedNoise: [
     /^request to another origin: http:\/\/localhost|^failed: http:\/\/localhost|favicon|Blocked script execution/,

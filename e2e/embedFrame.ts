@@ -9,7 +9,7 @@ export const secondTry = { retries: 1 };
 const isFirefox = (control: Locator): boolean =>
   control.page().context().browser()?.browserType().name() === 'firefox';
 
-/** By how many pixels a frame is lower than its content; negative where it is higher. */
+/** By how many pixels a frame is lower than its content; negative if it is higher. */
 export const heightError = (frame: FrameLocator) => async (): Promise<number> =>
   frame.locator('html').evaluate((html) => {
     const content = document.querySelector('#root')?.getBoundingClientRect().height ?? 0;

@@ -22,7 +22,7 @@ const headerOnly = new Set(['frame-ancestors', 'sandbox', 'report-uri', 'report-
 const frame = 'mermaid-frame/';
 const oneFile = 'take-along/workshop.html';
 
-/** What the policy must hold at least; `design` of every page but the Mermaid frame. */
+/** What the policy must contain at least; `design` of every page but the Mermaid frame. */
 const required = {
   'default-src': "'none'",
   'script-src': "'self'",

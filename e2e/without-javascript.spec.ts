@@ -97,7 +97,7 @@ for (const path of otherPages) {
     await guide.open(path);
     await expect(guide.heading).toBeVisible();
     const least = briefPages.has(path) ? 250 : 1000;
-    // Where a script was to come and does not, what stands below its place shows a little later.
+    // Where a script was to come and does not, what is below its place shows a little later.
     await expect.poll(async () => (await guide.main.innerText()).length).toBeGreaterThan(least);
   });
 }

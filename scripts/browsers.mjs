@@ -1,4 +1,4 @@
-// Finds the browsers that the tests drive, and installs what is missing where that is possible.
+// Finds the browsers that the tests drive, and installs what is missing if that is possible.
 // Without dependencies: it runs before the packages are there.
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';

@@ -1,4 +1,4 @@
-// What the .NET SDK gets from NuGet for the snippets in C# and PowerShell. It lies in `node_modules`, which the
+// What the .NET SDK gets from NuGet for the snippets in C# and PowerShell. It is in `node_modules`, which the
 // lanes see. Without dependencies: it runs before the packages of Node.js are there.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -35,7 +35,7 @@ import {
 } from './guideCatalogue.ts';
 import { projectFolder } from './packages.mjs';
 
-/** Where Okta's OpenAPI files lie; CI names it when it has them. */
+/** Where Okta's OpenAPI files are; CI names it when it has them. */
 const openApiFolder = process.env['OKTA_OPENAPI_DIR'] ?? '';
 const hasOpenApiFiles = openApiFolder !== '' && existsSync(openApiFolder);
 const openApiFiles = hasOpenApiFiles

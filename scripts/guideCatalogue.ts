@@ -250,7 +250,7 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-/** Writes beside the file and renames, so that a half-written catalogue never lies there. */
+/** Writes beside the file and renames, so that a half-written catalogue is never there. */
 function writeWhole(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {

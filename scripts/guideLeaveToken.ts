@@ -41,7 +41,7 @@ export interface LeaveTokenOutput {
   readonly notes: readonly string[];
 }
 
-/** A plan as JSON; texts hold code between backticks. */
+/** A plan as JSON; texts have code between backticks. */
 export interface PlanJson {
   readonly token: string;
   readonly id?: string | undefined;

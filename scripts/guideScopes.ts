@@ -33,7 +33,7 @@ export interface ScopesOutput {
  * Says what operations accept, which scopes are the fewest, and which credential works for all of
  * them.
  *
- * @param given what names operations, in the forms that `readPasted` reads; each may hold several
+ * @param given what names operations, in the forms that `readPasted` reads; each may name several
  * @param page address of a state of the guide, for what is another interface
  * @param listed a file's text, which is read as one: commands and calls in it may have several lines
  * @throws CommandError when there is none, or when one looks like a secret

@@ -291,7 +291,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
       outputSchema: schemas.explain.output,
       annotations: readOnly,
     },
-    // A transcript may hold secrets: nothing of it is repeated.
+    // A transcript may contain secrets: nothing of it is repeated.
     ({ text }) =>
       answered('', () => {
         const { output, notes } = explainCommand(text, site, true);

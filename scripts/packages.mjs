@@ -69,7 +69,7 @@ async function readLock(file) {
 }
 
 /**
- * Says whether `node_modules` holds what the lock file asks for. Packages of another platform are
+ * Says whether `node_modules` contains what the lock file asks for. Packages of another platform are
  * optional and may be absent.
  */
 async function packagesAreInstalled() {

@@ -1,6 +1,6 @@
 import { releases } from '#embed/releases.ts';
 
-/** A page of somebody else's that holds the guide. */
+/** A page of somebody else's that contains the guide. */
 export interface EmbedHost {
   readonly id: string;
   /** What is special about it. */
@@ -44,7 +44,7 @@ const isolated = (): Readonly<Record<string, string>> => ({
   'cross-origin-opener-policy': 'same-origin',
 });
 
-/** The pages in which an embed must hold: what people have in practice, and what breaks embeds elsewhere. */
+/** The pages in which an embed must work: what people have in practice, and what breaks embeds elsewhere. */
 export const embedHosts: readonly EmbedHost[] = [
   {
     id: 'plain-frame',

@@ -8,7 +8,7 @@ export type BlockId = 'element' | 'frame' | 'address';
 /** The parts of the blocks, letter for letter as the builder shows them; empty for a block that the site is not built with. */
 export type PartsOfBlocks = Readonly<Record<BlockId, readonly BlockPart[]>>;
 
-/** A promise that was tried, and why it was not kept; `undefined` where it was. */
+/** A promise that was tried, and why it was not kept; `undefined` if it was. */
 export interface Verdict {
   readonly what: string;
   readonly why: string | undefined;
@@ -41,7 +41,7 @@ export interface PlatformSite {
   readonly output: string;
   /** The address of a block's page, relative to the site's. */
   readonly page: (block: BlockId) => string;
-  /** Serves a site that is more than files; the others are served as they lie in `output`. */
+  /** Serves a site that is more than files; the others are served as they are in `output`. */
   readonly serve?: (folder: string) => Promise<ServedSite>;
   /** What is the same at every width, tried on the served site. */
   readonly others?: (block: BlockId, url: string) => Promise<readonly Verdict[]>;
@@ -77,7 +77,7 @@ export const inPage = (parts: readonly BlockPart[]): string => {
   return last.text;
 };
 
-/** A page in Markdown that holds a block. */
+/** A page in Markdown that contains a block. */
 export const markdownPage = (parts: readonly BlockPart[], away: string): string =>
   [
     words.before,

@@ -4,7 +4,7 @@ import { heightError } from '../embedFrame.ts';
 import { type BlockId, type PlatformSite, type Verdict, words } from './platformSite.ts';
 import type { ServedGuide } from './servedGuide.ts';
 
-/** Widths of the window in which a block has to hold. */
+/** Widths of the window in which a block has to work. */
 export const windowWidths = [360, 720, 960] as const;
 /** In which the site's own switch of its theme is in sight. */
 const wideWindow = 1280;

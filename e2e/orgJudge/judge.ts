@@ -10,7 +10,7 @@ import { type Verdict, verdictOf } from './comparison.ts';
 /** The model of an org beside a look-alike of it. */
 export interface JudgedOrg {
   /**
-   * Sends the model what the look-alike was sent, and holds their answers against each other.
+   * Sends the model what the look-alike was sent, and compares their responses.
    *
    * @param now milliseconds since the epoch
    * @param sameClock whether the look-alike read exactly this clock

@@ -1,4 +1,4 @@
-// `npm run test:org`: holds the model of an org (src/org) against the look-alike org, a certified OAuth server that is
+// `npm run test:org`: compares the model of an org (src/org) with the look-alike org, a certified OAuth server that is
 // set to Okta's rules: with the requests of the look-alike's tests, and with random ones. Prints how many answers were
 // equal. Exit codes: 0 when no answer differs, 1 when one does.
 // `--walks N` takes another number of random walks; `FAST_CHECK_SEED` another start (`random` for a new one).

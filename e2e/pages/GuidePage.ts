@@ -12,7 +12,7 @@ export class GuidePage {
   readonly main: Locator;
   readonly answers: Locator;
   readonly map: Locator;
-  /** The code that stands in sight: the request in the language and form chosen. */
+  /** The code that is in sight: the request in the language and form chosen. */
   readonly shownRequest: Locator;
 
   readonly #page: Page;
@@ -64,12 +64,12 @@ export class GuidePage {
     await this.open(pathOf(answers));
   }
 
-  /** The link that gives this answer, wherever on the question's page it stands. */
+  /** The link that gives this answer, wherever on the question's page it is. */
   option(answer: Answer): Locator {
     return this.main.getByRole('link', { name: inPlainText(optionOf(answer).label), exact: true });
   }
 
-  /** Gives an answer as a person does: opens the fold it stands in, then follows its link. */
+  /** Gives an answer as a person does: opens the fold it is in, then follows its link. */
   async choose(answer: Answer): Promise<void> {
     const option = this.option(answer);
     if (optionOf(answer).placement === 'aside' && !(await option.isVisible())) {

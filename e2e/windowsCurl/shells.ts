@@ -40,7 +40,7 @@ export const hasPowershell = existsSync(pwsh);
 
 const wine = findProgram('wine');
 
-/** The version of Wine, as it calls itself; undefined where it is missing. */
+/** The version of Wine, as it calls itself; undefined if it is missing. */
 export const wineVersion =
   wine === undefined
     ? undefined

@@ -30,7 +30,7 @@ export function figuresOf({ pages, sentences }: KindProse): readonly string[] {
 /**
  * Returns the figures of every kind as a table.
  *
- * @param earlier figures to show next to them, in brackets where they differ
+ * @param earlier figures to show next to them, in brackets if they differ
  */
 export function proseTable(kinds: readonly KindProse[], earlier?: readonly KindProse[]): string {
   const width = earlier === undefined ? 14 : 18;

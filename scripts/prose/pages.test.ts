@@ -14,7 +14,7 @@ const withoutWordsOfTheirOwn: ReadonlySet<string> = new Set([
   'operationTag',
 ]);
 
-/** Each sentence of the site once, with the first page on which it stands. */
+/** Each sentence of the site once, with the first page on which it is. */
 const sentences = new Map<string, Sentence & { readonly path: string }>();
 for (const page of pages) {
   if (withoutWordsOfTheirOwn.has(page.kind)) continue;

@@ -105,7 +105,7 @@ function textsIn(file: string, source: string): readonly string[] {
 const isNode = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** The text that a node of the syntax tree holds; undefined for a node that holds none. */
+/** The text that a node of the syntax tree has; undefined for a node that has none. */
 function textOf({ type, value, quasis }: Readonly<Record<string, unknown>>): string | undefined {
   if (type === 'Literal' || type === 'JSXText') return typeof value === 'string' ? value : '';
   if (type !== 'TemplateLiteral' || !Array.isArray(quasis)) return undefined;

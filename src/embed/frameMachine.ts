@@ -59,7 +59,7 @@ export const frameMachine = setup({
     }),
   },
   actions: {
-    /** Shows the state that the host asks for, with the parameters of now; nothing where it is shown. */
+    /** Shows the state that the host asks for, with the parameters of now; nothing if it is shown. */
     show: (_given, _request: { readonly answers: readonly string[] }) => {
       throw new Error('Provide the action "show": the machine itself has no document.');
     },

@@ -69,13 +69,13 @@ type Guide = readonly [
 /**
  * The guide in an element, from its first document on.
  *
- * @param home the site that the loader comes from; nothing where it does not know
+ * @param home the site that the loader comes from; nothing if it does not know
  */
 function guideIn(host: HTMLElement, home: string | undefined): Guide {
   const sheet = new CSSStyleSheet();
-  /** Hidden where the host's own link stands in its place. */
+  /** Hidden if the host's own link takes its place. */
   const frame = document.createElement('iframe');
-  /** Stands there where the host gives no link. */
+  /** Shown in its place if the host gives no link. */
   const ownLink = document.createElement('a');
   let shadow: ShadowRoot | undefined;
   let isSeen: boolean | undefined;
@@ -182,7 +182,7 @@ function guideIn(host: HTMLElement, home: string | undefined): Guide {
       frame.src = address;
       told = fragment;
     }
-    // A frame that is put back into its place loads again, whatever it holds.
+    // A frame that is put back into its place loads again, whatever it contains.
     if (isAgain) shadow?.prepend(frame);
     show(true);
     awaitFrame();

@@ -190,7 +190,7 @@ const loadFrame = [
 ] as const;
 const load = [...loadFrame, 'showFrame'] as const;
 const hangUp = ['closeChannel', 'stopHearing'] as const;
-/** Loads the frame whatever it holds. */
+/** Loads the frame whatever it contains. */
 const loadAgain = [...hangUp, 'forgetAddress', ...loadFrame, 'reloadFrame', 'showFrame'] as const;
 
 const ifElsewhere = {

@@ -38,7 +38,7 @@ export interface EmbedParameters {
   readonly start?: string;
   /** Ids of the snippet languages that are offered; absent for all. */
   readonly languages?: readonly string[];
-  /** What stands in the snippets, under the names that links to the guide use. */
+  /** What is in the snippets, under the names that links to the guide use. */
   readonly values: SharedValues;
 }
 
@@ -55,14 +55,14 @@ export interface ReadParameters {
   readonly problems: readonly string[];
 }
 
-/** Whether a fragment holds parameters of any version; otherwise, it is an anchor. */
+/** Whether a fragment contains parameters of any version; otherwise, it is an anchor. */
 export const holdsParameters = (fragment: string): boolean => /(?:^#?|&)v=/.test(fragment);
 
 /**
  * Reads the parameters of an embed from its fragment. Unknown ones are ignored; a wrong one falls
  * back to its default and is among the problems. Never throws.
  *
- * @param fragment with or without its `#`; one without `v=` holds no parameters
+ * @param fragment with or without its `#`; one without `v=` contains no parameters
  * @param choices what the snippets of the page can show
  */
 export function readParameters(fragment: string, choices: FragmentChoices): ReadParameters {

@@ -1,4 +1,4 @@
-/** Modules that stand in one file together. */
+/** Modules that share a file. */
 interface ScriptGroup {
   readonly name: string;
   /** Matches the paths of the modules. */
@@ -12,7 +12,7 @@ const group = (name: string, ...modules: readonly string[]): ScriptGroup => ({
 });
 
 /**
- * Small modules that several pages need: one file compresses better than ten, and is fetched at once. A group holds
+ * Small modules that several pages need: one file compresses better than ten, and is fetched at once. A group contains
  * what the same pages load anyway, or a little more.
  */
 export const scriptGroups: readonly ScriptGroup[] = [

@@ -18,7 +18,7 @@ export interface Prediction {
 
 export interface ReasonChoice {
   readonly text: string;
-  /** The belief that stands behind a wrong choice; absent for the card's own reason. */
+  /** The belief behind a wrong choice; absent for the card's own reason. */
   readonly belief?: Misconception;
 }
 

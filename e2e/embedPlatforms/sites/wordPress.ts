@@ -155,7 +155,7 @@ async function serveWordPress(folder: string): Promise<ServedSite> {
     dereference: true,
     filter: (file) => path.basename(file) !== 'wp-config.php',
   });
-  // The path of a socket may hold about a hundred characters.
+  // The path of a socket may have about a hundred characters.
   const scratch = await mkdtemp(path.join(tmpdir(), 'wordpress-'));
   const data = path.join(scratch, 'data');
   const socket = path.join(scratch, 'socket');

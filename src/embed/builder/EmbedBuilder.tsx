@@ -46,7 +46,7 @@ interface EmbedBuilderProps {
   readonly isAwake: boolean;
 }
 
-/** What the author has typed and picked, as it stands in the fields. */
+/** What the author has typed and picked, as it is in the fields. */
 interface Draft {
   /** A walk, or the id of a single page after `view:`. */
   readonly start: string;
@@ -292,7 +292,7 @@ function shownParts(view: string | undefined, { isCompact, shown }: Draft): read
   return isCompact ? [] : shown;
 }
 
-/** What is known of the heights that stand in the blocks. */
+/** What is known of the heights in the blocks. */
 function heightsInWords(known: MeasuredHeights | undefined, isUnmeasured: boolean): string {
   if (known !== undefined) {
     return `The blocks reserve the height that this page needs: ${known[360]} px in a column of 360 px, ${known[720]} px in one of 720 px.`;

@@ -77,7 +77,7 @@ function attributesIn(html: string, name: string): ReadonlyMap<string, string> {
   return new Map(pairs.map(([, attribute = '', value = '']) => [attribute, decoded(value)]));
 }
 
-/** All texts that stand in a program. */
+/** All texts in a program. */
 function stringsIn(program: string): readonly string[] {
   const found: string[] = [];
   JSON.stringify(parseAst(program, { lang: 'tsx' }), (_key, node: unknown) => {

@@ -5,7 +5,7 @@ export interface ReviewedPackage {
   readonly version: string;
   readonly licence: string;
   readonly source: string;
-  /** In `texts/`, from the package of this version; absent where the package is installed. */
+  /** In `texts/`, from the package of this version; absent if the package is installed. */
   readonly text?: string;
 }
 
@@ -85,5 +85,5 @@ export const reviewedPackages: readonly ReviewedPackage[] = [
   },
 ];
 
-/** Packages whose one file holds all that they depend on, without a trace of it. */
+/** Packages whose one file contains all that they depend on, without a trace of it. */
 export const packagesWithDependenciesInside: ReadonlySet<string> = new Set(['roughjs']);

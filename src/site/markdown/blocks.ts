@@ -9,7 +9,7 @@ export interface MarkdownContext {
   readonly targetOf: (address: string) => string;
   /** The places of what a mark cites. */
   readonly placesOf: (mark: Element) => readonly number[];
-  /** Whether a program lies beside the page as a file, to which the page links. */
+  /** Whether a program is beside the page as a file, to which the page links. */
   readonly isBeside: (program: string) => boolean;
 }
 
@@ -41,7 +41,7 @@ const isLeftOut = (element: Element): boolean =>
 const isWithinPage = (link: Element): boolean =>
   attributeOf(link, 'href')?.startsWith('#') === true;
 
-/** The elements that stand by themselves, each with what writes it; all others belong to a line of text. */
+/** The elements that are blocks of their own, each with what writes it; all others belong to a line of text. */
 const writers: Readonly<Record<string, Writer>> = {
   h1: heading,
   h2: heading,
@@ -83,7 +83,7 @@ const writers: Readonly<Record<string, Writer>> = {
   ),
 };
 
-/** Writes nodes as blocks of Markdown, between which blank lines stand. */
+/** Writes nodes as blocks of Markdown, between which there are blank lines. */
 export function blocksOf(nodes: readonly Node[], context: MarkdownContext): readonly string[] {
   const blocks: string[] = [];
   let line: Node[] = [];
@@ -121,7 +121,7 @@ function paragraph({ childNodes }: Element, context: MarkdownContext): readonly 
   return text === '' ? [] : [text];
 }
 
-/** What names a part and is no heading; where it holds one, that. */
+/** What names a part and is no heading; if it contains one, that. */
 function strongParts({ childNodes }: Element, context: MarkdownContext): readonly string[] {
   const blocks = blocksOf(childNodes, context);
   return blocks.some((block) => /^#|\*\*/.test(block))
@@ -131,7 +131,7 @@ function strongParts({ childNodes }: Element, context: MarkdownContext): readonl
 
 const syntaxClass = /(?:^| )language-([\w-]+)/;
 
-/** A program; where it lies beside the page as a file, the link to that stands for it. */
+/** A program; if it is beside the page as a file, the link to that takes its place. */
 function program(pre: Element, { isBeside }: MarkdownContext): readonly string[] {
   const text = textOf(pre);
   if (isBeside(text)) return [];
@@ -164,7 +164,7 @@ function itemOf(mark: string, blocks: readonly string[]): string {
 }
 
 function definitions({ childNodes }: Element, context: MarkdownContext): readonly string[] {
-  // The pairs may stand in groups, and a group may be a term alone.
+  // The pairs may be in groups, and a group may be a term alone.
   const groups: Element[][] = [];
   let ungrouped: Element[] | undefined;
   for (const entry of childNodes.filter(isElement)) {
@@ -207,7 +207,7 @@ function definitionGroup(entries: readonly Element[], context: MarkdownContext):
   return term === '' ? items : [...items, itemOf('- ', [`**${term}**`])];
 }
 
-/** Rows of cells, the first being the heads; what stands in a cell becomes one line. */
+/** Rows of cells, the first being the heads; what is in a cell becomes one line. */
 function table(element: Element, context: MarkdownContext): readonly string[] {
   const groups = element.childNodes.filter(isElement);
   const captions = groups
@@ -236,7 +236,7 @@ function quotation({ childNodes }: Element, context: MarkdownContext): readonly 
   ];
 }
 
-/** What a drawing or a picture is called: its text form stands beside it where there is one. */
+/** What a drawing or a picture is called: its text form is beside it if there is one. */
 function picture(element: Element): readonly string[] {
   const named = element.childNodes
     .filter(isElement)
@@ -317,7 +317,7 @@ function inlineNode(node: Node, context: MarkdownContext): string {
     case 'span':
       return hasClass(node, 'standing') ? surrounded('*', inner()) : inner();
     default:
-      // What stands by itself, within a line: its blocks one after the other.
+      // A block within a line: its blocks one after the other.
       return node.tagName in writers ? ` ${blocksOf([node], context).join(' ')} ` : inner();
   }
 }

@@ -1,6 +1,6 @@
 import { attributeOf, type Element, hasClass, isElement, type Node, textOf } from './elements.ts';
 
-/** A source as a mark opens it: its link, and what stands beside that. */
+/** A source as a mark opens it: its link, and what is beside that. */
 interface Opened {
   /** Tells it from others: two sources may have one address. */
   readonly name: string;

@@ -15,7 +15,7 @@ const pathsWithForm: ReadonlySet<string> = new Set(
   pages.filter(hasMarkdownForm).map(({ path }) => path),
 );
 
-/** Gives the address of a page's Markdown form: absolute where the site knows its own, else from the root. */
+/** Returns the address of a page's Markdown form: absolute where the site knows its own, else from the root. */
 export const markdownAddress = (path: string, { origin, base }: SiteSettings): string =>
   `${origin}${base}${path}${markdownFile}`;
 
@@ -23,7 +23,7 @@ const anySite = 'https://site.invalid';
 
 /**
  * Gives for the address of a link on a page the one that its Markdown form has: of another page its Markdown form, of
- * anything else of the site where it is. A fragment that holds values is for the page itself.
+ * anything else of the site where it is. A fragment that contains values is for the page itself.
  */
 export function markdownTarget(page: Page, settings: SiteSettings): (address: string) => string {
   const { origin, base } = settings;

@@ -59,7 +59,7 @@ export interface SiteScripts {
  * The policy of a page: any site may frame what is made for it, and nothing else. All pages of that folder have the
  * same directives, so that a host needs one rule for them.
  *
- * @param origin of the site; empty where it is not known
+ * @param origin of the site; empty if it is not known
  */
 export function policyOf(page: Page, origin: string): ContentSecurityPolicy {
   if (!page.path.startsWith('embed/')) return pagePolicy;

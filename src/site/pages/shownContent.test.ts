@@ -46,7 +46,7 @@ const content = [
   languages.map(({ id }) => claimsAbout(id)),
 ];
 
-/** The objects that something holds, itself included, each once. */
+/** The objects that something contains, itself included, each once. */
 function objectsIn(root: unknown): ReadonlySet<object> {
   const found = new Set<object>();
   const visit = (value: unknown): void => {
@@ -67,10 +67,10 @@ const wordsFact = (value: object): value is { readonly fact: FactId } =>
 
 const shown = objectsIn(content);
 
-/** Some errors stand on no page yet; what they cite counts until each has a page of its own. */
+/** Some errors are on no page yet; what they cite counts until each has a page of its own. */
 const citedByErrors = objectsIn(knownErrors);
 
-/** Every claim that is written, whichever file it stands in. */
+/** Every claim that is written, whichever file it is in. */
 const written = await Promise.all(
   readdirSync('src/guide/claims').map(async (file): Promise<unknown> => {
     const module: unknown = await import(`../../guide/claims/${file.replace('.ts', '')}.ts`);

@@ -29,7 +29,7 @@ export interface PagePolicy {
 }
 
 /**
- * Gives the text of the `_headers` file that Netlify, Cloudflare Pages and `npm start` read. Hosts
+ * Returns the text of the `_headers` file that Netlify, Cloudflare Pages and `npm start` read. Hosts
  * join the values of all rules that match, and enforce both of two policies on one page: so one rule
  * matches each page, or two where the second says the same but who may frame the page. Pages of a
  * folder share one, because some hosts take a hundred rules and no more.

@@ -195,7 +195,7 @@ const clientNames: Readonly<Record<string, string>> = {
   [practiceClients.withoutRole]: 'a service app without an admin role',
 };
 
-/** Where the request stands in the guide, with the values already typed in. */
+/** Where the request is in the guide, with the values already typed in. */
 function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
   const addresses = useAddresses();
   const { answers } = shortestWalkTo(request.method);

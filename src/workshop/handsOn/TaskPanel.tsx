@@ -187,7 +187,7 @@ function TaskStep({ title, isCurrent, isDone, children }: TaskStepProps) {
   );
 }
 
-/** Sends the next request, here where the task stands, and says what came back; in sight on a phone. */
+/** Sends the next request, here where the task is, and says what came back; in sight on a phone. */
 function Sender({
   lab,
   isDone,

@@ -161,7 +161,7 @@ function CardList() {
   );
 }
 
-/** What a file holds at most, in words. */
+/** What a file can contain at most, in words. */
 const fileBounds = (): string =>
   `${mostCards} cards and ${longestFile.toLocaleString('en')} characters`;
 

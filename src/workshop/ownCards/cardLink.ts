@@ -2,7 +2,7 @@ import { withPauses } from '#browser/slices.ts';
 
 import { type CardRecord, checkingCards } from './cardRecord.ts';
 
-/** The key under which cards stand in a fragment. */
+/** The key under which cards are in a fragment. */
 const key = 'cards';
 
 /** How much a link may unfold to, in bytes: far more than the most cards need. */

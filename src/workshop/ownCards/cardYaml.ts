@@ -11,10 +11,10 @@ export const longestFile = 200_000;
 /** The longest card within it, and so the longest text: more than its texts together may have. */
 const longestCard = 20_000;
 
-/** How deep lists and records may stand within each other, the text itself and a word counted too. */
+/** How deep lists and records may be nested, the text itself and a word counted too. */
 const deepest = 12;
 
-/** The most entries of one list or record; whatever a card has holds fewer. */
+/** The most entries of one list or record; no part of a card has as many. */
 const mostEntries = 100;
 
 /** The most signs, such as comments, between two entries. */
@@ -122,7 +122,7 @@ const notYaml = (message: string): string =>
   `This is not YAML: ${message.slice(0, 200).replace(/\.?$/, '.')} Check the hyphens, the colons and the spaces at the start of each line.`;
 
 /**
- * Reads the signs of YAML. What stands too deep, or in too long a list, is refused where it begins to
+ * Reads the signs of YAML. What is nested too deep, or in too long a list, is refused where it begins to
  * be so, before anything is made of it.
  */
 function* parsing(
@@ -191,7 +191,7 @@ function looseSigns(token: CST.Token): number {
 
 /**
  * Takes the cards out of the text, so that each is put together by itself, and leaves an empty entry
- * in its place. Whatever else holds more is emptied too: it is refused by its name alone.
+ * in its place. Whatever else contains more is emptied too: it is refused by its name alone.
  */
 function cardsApart(tokens: readonly CST.Token[], end: number): CardsApart {
   const document = tokens.find((token) => token.type === 'document');
@@ -257,7 +257,7 @@ function composed(tokens: readonly CST.Token[], end: number): Document {
   return document;
 }
 
-/** The data of a file whose cards were put together by themselves; undefined where aliases stand. */
+/** The data of a file whose cards were put together by themselves; undefined if there are aliases. */
 function dataOf(file: Document, cards: readonly (Document | undefined)[]): unknown {
   // Aliases would let a short text unfold to an endless one.
   const options = { maxAliasCount: 0 };

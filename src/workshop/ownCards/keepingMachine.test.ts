@@ -5,7 +5,7 @@ import { walkMachine } from '#testing/machineWalk.ts';
 
 import { deviceWith, keepingMachine, type TextReplaced } from './keepingMachine.ts';
 
-/** The window that has the text, and hears when another one stands in its place. */
+/** The window that has the text, and hears when another one takes its place. */
 function owner() {
   const heard = vi.fn<(text: string) => void>();
   const machine = setup({ types: { events: {} as TextReplaced } }).createMachine({

@@ -25,9 +25,9 @@ export type DeviceReport =
 /** One text of a browser's storage, which other windows change too. */
 export interface SharedText {
   readonly read: () => string | undefined;
-  /** Gives whether it is stored. */
+  /** Returns whether it is stored. */
   readonly write: (text: string) => boolean;
-  /** Listens to other windows; gives what ends that. */
+  /** Listens to other windows; returns a function that ends that. */
   readonly listen: (heed: () => void) => () => void;
 }
 
@@ -107,7 +107,7 @@ const noteKept = { type: 'noteKept', params: ofEvent<DeviceChange> } as const;
 const isSame = { type: 'isSame', params: ofEvent<DeviceChange> } as const;
 const isGone = { type: 'isGone', params: ofEvent<DeviceChange> } as const;
 
-/** This window's text differs from what stands on the device by then. */
+/** This window's text differs from what is on the device by then. */
 const meet = [
   { guard: isSame, target: 'inStep', actions: noteKept },
   { guard: isGone, target: 'removed', actions: noteKept },

@@ -30,7 +30,7 @@ export interface ShapeProblem {
   readonly text: string;
 }
 
-/** Gives the JSON Schema (draft 2020-12) of a shape. */
+/** Returns the JSON Schema (draft 2020-12) of a shape. */
 export function jsonSchemaOf(shape: Shape): Readonly<Record<string, unknown>> {
   switch (shape.kind) {
     case 'anything':

@@ -170,7 +170,7 @@ function NextSlide() {
           ? 'nothing, this is the end'
           : nextWords(view.presentation, { card, stage })}
       </p>
-      {/* Covered, it keeps its place: what stands below it must not move. */}
+      {/* Covered, it keeps its place: what is below it must not move. */}
       <div className="slide slide-small" aria-hidden="true" inert>
         {!isCovered && (
           <Slide {...view} presentation={{ ...view.presentation, isBlack: false }} level="h3" />

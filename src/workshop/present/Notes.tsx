@@ -135,7 +135,7 @@ function CoveredKey({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** What stands behind wrong choices, what the room chose most first: there is no time for all of them. */
+/** What is behind wrong choices, what the room chose most first: there is no time for all of them. */
 function Beliefs({ scenario }: KeyOfCardProps) {
   const reasons = useOfPresentation(
     ({ context: { room } }) => room && splitOf(room, scenario, 'card').reasons,

@@ -19,7 +19,7 @@ import { letterSizeFor } from './letterSize.ts';
 import { shownCard, type Stage } from './presentation.ts';
 
 interface SlideProps extends AudienceView {
-  /** `h3` where the slide stands in a page with headings of its own. */
+  /** `h3` if the slide is in a page with headings of its own. */
   readonly level?: 'h1' | 'h3';
 }
 
@@ -214,7 +214,7 @@ function UncountedKey({ scenario }: { readonly scenario: KeyedScenario }) {
 const isAny = (counts: readonly number[] | undefined): boolean =>
   counts?.some((count) => count > 0) === true;
 
-/** A phone shows the reasons of the guide's cards itself; those of a teacher's card stand on the screen only. */
+/** A phone shows the reasons of the guide's cards itself; those of a teacher's card are on the screen only. */
 const needsReasons = (scenario: KeyedScenario, room: RoomOnScreen | undefined): boolean =>
   isOwn(scenario) && room?.invitation !== undefined;
 

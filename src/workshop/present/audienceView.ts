@@ -23,7 +23,7 @@ import {
 export interface AudienceView {
   readonly presentation: Presentation;
   readonly room?: RoomOnScreen | undefined;
-  /** Seconds that are left of the step, below 0 beyond its end; absent where the teacher does not show them. */
+  /** Seconds that are left of the step, below 0 beyond its end; absent if the teacher does not show them. */
   readonly secondsLeft?: number | undefined;
 }
 

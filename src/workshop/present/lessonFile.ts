@@ -14,7 +14,7 @@ class PackingError extends Error {
   override readonly name = 'PackingError';
 }
 
-/** Where a lesson stands in the workshop's file: the element that it is drawn into. */
+/** Where a lesson is in the workshop's file: the element that it is drawn into. */
 const rootTag = '<div id="root" ';
 
 /**

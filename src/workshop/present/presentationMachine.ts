@@ -46,13 +46,13 @@ export interface PresentationInput {
   readonly uncounted?: readonly string[];
   /** Every card that a room may have answered. */
   readonly cards: readonly Scenario[];
-  /** The page on which people answer, absolute; undefined where this page does not know one. */
+  /** The page on which people answer, absolute; undefined if this page does not know one. */
   readonly answerAddress: string | undefined;
   /** What this tab names itself to the audience's window. */
   readonly leader: Leader;
   /** The address of the workshop's file; undefined if this page is that file, or there is none. */
   readonly fileAddress?: string | undefined;
-  /** What of the address carries a teacher's cards; empty for none. */
+  /** The part of the address that carries a teacher's cards; empty for none. */
   readonly cardsValue: string;
 }
 
@@ -70,7 +70,7 @@ export interface PresentationContext {
   readonly asked: CardQuestion | undefined;
   /** The room as it is; undefined while none is open. */
   readonly room: Room | undefined;
-  /** The place that the audience's window shows, as `shownPlace` writes it; undefined where none was heard. */
+  /** The place that the audience's window shows, as `shownPlace` writes it; undefined if none was heard. */
   readonly audienceShows: string | undefined;
   /** Whether this browser lets the window speak to the audience's. */
   readonly isAudienceLost: boolean;
@@ -184,7 +184,7 @@ const keyEvents: Readonly<Record<string, PresentationEvent>> = {
   Escape: { type: 'layout.notes' },
 };
 
-/** Keys that do what they do by themselves; codes hold letters, and no full stop. */
+/** Keys that do what they do by themselves; codes contain letters, and no full stop. */
 const ownKeys: Readonly<Record<KeyPlace, ReadonlySet<string>>> = {
   page: new Set(),
   control: new Set([' ']),
@@ -742,7 +742,7 @@ export const presentationMachine = presenting.createMachine({
 
 export type PresentationSnapshot = SnapshotFrom<typeof presentationMachine>;
 
-/** Where a presentation stands. */
+/** Where a presentation is. */
 export function presentationAt(snapshot: PresentationState): Presentation {
   const { deck, card, stage } = snapshot.context;
   return { deck, card, stage, isBlack: snapshot.hasTag('black') };

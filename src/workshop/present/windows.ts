@@ -44,7 +44,7 @@ import {
   viewOf,
 } from './presentationMachine.ts';
 
-/** Keeps the screen from going dark; gives what lets it. */
+/** Keeps the screen from going dark; returns a function that stops this. */
 type KeepScreenOn = () => () => void;
 
 /** What the presenter's window needs from the browser and from its page. */
@@ -53,7 +53,7 @@ export interface PresenterEffects {
   readonly openChannel: OpenChannel;
   /** Opens the way to other tabs of the presenter's page. */
   readonly openTabs: OpenChannel;
-  /** Claims to lead these tabs; gives what gives the lead back. */
+  /** Claims to lead these tabs; returns a function that gives the lead back. */
   readonly claimLead: (id: string, isForced: boolean, outcome: ClaimOutcome) => () => void;
   /** Puts the place of the presentation into the address, and keeps it for a tab that takes over. */
   readonly storePlace: (fragment: string) => void;
@@ -69,11 +69,11 @@ export interface PresenterEffects {
   readonly storeRoom: (room: Room | undefined) => boolean;
   /** Reads what this tab is to present. */
   readonly readSession: (source: SessionSource) => Promise<Session>;
-  /** Tells whenever somebody looks at this tab again; gives what ends that. */
+  /** Tells whenever somebody looks at this tab again; returns a function that ends that. */
   readonly watchTab: (onShow: () => void) => () => void;
-  /** Tells when what was kept may be gone, or this tab is left; gives what ends that. */
+  /** Tells when what was kept may be gone, or this tab is left; returns a function that ends that. */
   readonly watchStorage: (onDoubt: () => void) => () => void;
-  /** Tells each key; gives what ends that. */
+  /** Tells each key; returns a function that ends that. */
   readonly listenToKeys: (heed: (key: string, place: KeyPlace) => boolean) => () => void;
 }
 
@@ -176,7 +176,7 @@ export function parseHandOver(data: unknown): HandOver | undefined {
   };
 }
 
-/** Asks the tab that leads for all that it has; gives nothing where it does not answer in time. */
+/** Asks the tab that leads for all that it has; returns nothing if it does not answer in time. */
 const leaderAsker = (openTabs: OpenChannel) =>
   fromPromise<HandOver | undefined>(
     ({ signal }) =>

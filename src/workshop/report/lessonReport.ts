@@ -50,7 +50,7 @@ export interface Beliefs {
 
 /** How one question of a card was answered. */
 export interface QuestionReport extends RightAnswers {
-  /** Absent where they would rest on fewer than {@link fewestAnswers}. */
+  /** Absent if they would rest on fewer than {@link fewestAnswers}. */
   readonly beliefs: Beliefs | undefined;
   /** How many were certain, and how many of those wrong; absent where too few said how sure they were. */
   readonly certainty: { readonly certain: number; readonly wrong: number } | undefined;
@@ -100,9 +100,9 @@ export interface LessonReport {
     readonly after: RightAnswers;
     readonly change: number | undefined;
   };
-  /** The most frequent after first; absent where no card has beliefs of both questions. */
+  /** The most frequent after first; absent if no card has beliefs of both questions. */
   readonly stayed: readonly StayedBelief[] | undefined;
-  /** The lowest share first; absent where no card has answers enough for a share. */
+  /** The lowest share first; absent if no card has answers enough for a share. */
   readonly teachAgain: readonly CardToTeachAgain[] | undefined;
   /** Whether a question had some answers, yet fewer than {@link fewestAnswers}. */
   readonly hasFewAnswers: boolean;
@@ -131,7 +131,7 @@ export function lessonReport(cards: readonly CardSplits[]): LessonReport {
  * The difference between two shares in percentage points, as a reader would get it by subtracting
  * the whole percents that are shown.
  *
- * @returns undefined where one of them has too few answers for a share
+ * @returns undefined if one of them has too few answers for a share
  */
 export function pointsBetween(
   { percent: from }: RightAnswers,

@@ -23,7 +23,7 @@ interface LiveRoomProps {
   /** The card that is shown. */
   readonly scenario: Scenario | undefined;
   readonly question: RoomQuestion;
-  /** How many people are expected; 0 where nobody said. */
+  /** How many people are expected; 0 if nobody said. */
   readonly expected: number;
   readonly isByPhone: boolean;
   /** The absolute address of the page on which people answer; undefined if there is none. */
@@ -95,7 +95,7 @@ export function LiveRoom(props: LiveRoomProps) {
           <ReasonLine letters={reasonChoices(scenario).length} split={split} />
         </>
       )}
-      {/* What comes and goes stands below what is pressed. */}
+      {/* What comes and goes is below the buttons. */}
       <RoomNews actor={actor} />
     </>
   );

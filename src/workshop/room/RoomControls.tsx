@@ -14,7 +14,7 @@ type RoomActor = ActorRefFrom<typeof roomMachine>;
 
 interface RoomControlsProps {
   readonly actor: RoomActor;
-  /** How people come into the room, where it is open. */
+  /** How people come into the room, if it is open. */
   readonly children: React.ReactNode;
 }
 

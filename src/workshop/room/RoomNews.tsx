@@ -69,7 +69,7 @@ function Working({ actor }: RoomNewsProps) {
   );
 }
 
-/** What of a card was asked, after its title. */
+/** Which part of a card was asked, after its title. */
 const questionWords: Readonly<Record<RoomQuestion, string>> = {
   card: '',
   again: ' (the second vote)',

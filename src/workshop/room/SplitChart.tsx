@@ -14,7 +14,7 @@ interface SplitChartProps {
   readonly scenario: KeyedScenario;
   readonly question: RoomQuestion;
   readonly split: Split;
-  /** How the room chose after the talk, where it was asked again. */
+  /** How the room chose after the talk, if it was asked again. */
   readonly after?: Split | undefined;
   /** Whether the guide's own answer is named. */
   readonly isRevealed: boolean;

@@ -41,7 +41,7 @@ export interface RoomAnswer {
   /** The phone's random number for this room, below `phoneCount`. */
   readonly phone: number;
   readonly result: ResultId;
-  /** Place among the card's reasons; absent where none was asked for. */
+  /** Place among the card's reasons; absent if none was asked for. */
   readonly reason?: number | undefined;
   readonly confidence?: Confidence | undefined;
 }

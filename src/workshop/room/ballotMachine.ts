@@ -37,7 +37,7 @@ export interface BallotContext {
   /** Id of the card that is answered; empty as long as none is chosen. */
   readonly card: string;
   readonly question: RoomQuestion;
-  /** How many reasons the link's card has, where the link says so. */
+  /** How many reasons the link's card has, if the link says so. */
   readonly reasons: number | undefined;
 }
 

@@ -47,7 +47,7 @@ export interface PlacedAnswer extends RoomAnswer {
 /** The longest text whose codes are counted at once, in characters. */
 export const longestText = 200_000;
 
-/** The most answers that a room holds, and so its file. */
+/** The most answers that a room, and so its file, can have. */
 export const mostAnswers = 20_000;
 
 /** The largest file of a room that is read, in bytes: more than the most answers take. */

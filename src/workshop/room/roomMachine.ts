@@ -80,7 +80,7 @@ export interface RoomContext {
   /** How much of what is being read is done, from 0 to 1. */
   readonly done: number;
   readonly notice: RoomNotice | undefined;
-  /** The room before each of the last changes, the latest at the end; empty where there is nothing to undo. */
+  /** The room before each of the last changes, the latest at the end; empty if there is nothing to undo. */
   readonly past: readonly PastRoom[];
   /** Codes that fit several cards: the teacher is asked for which they count. */
   readonly doubts: readonly Doubt[];
@@ -198,7 +198,7 @@ const teachersRoom = setup({
     forgetWaiting: assign({ waiting: [] }),
     /** What the camera told was not counted, or does not count any more. */
     tellAgain: sendTo('camera', { type: 'camera.forget' }),
-    /** What was counted by then stands; the codes join what is in the room now. */
+    /** What was counted by then stays; the codes join what is in the room now. */
     count: assign(({ context }, { tried }: { readonly tried: readonly TriedCode[] }) => {
       const waiting = context.waiting.slice(1);
       if (context.room === undefined) return { waiting };
