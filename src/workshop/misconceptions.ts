@@ -68,7 +68,7 @@ import type { Statement } from '#guide/claim.ts';
 
 import type { Misconception } from './scenario.ts';
 
-/** The beliefs behind wrong choices, by id. A summary names those that a person showed. */
+/** The beliefs behind wrong choices, by id. A summary lists those that a person's answers showed. */
 export const misconceptions = {
   tokenIsLessWork: {
     belief: 'A token is one header and needs no set-up, so it suits a small job.',

@@ -37,7 +37,7 @@ import { labTasks } from './labTasks.ts';
 import { taskAnchor } from './taskAnchor.ts';
 import type { RecordedTask } from './recordedTask.ts';
 
-/** What one word does in the look-alike's window takes these at Okta. */
+/** What these steps take at Okta; in the look-alike's window, one word does each. */
 const atOkta: readonly Claim[] = [
   onlySuperAdminAssignsRoles,
   customRoleNeedsResourceSet,
@@ -56,7 +56,7 @@ const taught: readonly Claim[] = [
 const sources = sourcesOf([atOkta, taught, exercises]);
 
 interface HandsOnScreenProps {
-  /** How each exercise went when the site was built, for those who cannot send the messages themselves. */
+  /** How each exercise went when the site was built, for people who cannot send the messages themselves. */
   readonly recorded: readonly RecordedTask[];
 }
 

@@ -248,7 +248,7 @@ function FileText() {
   );
 }
 
-/** How far a long text is read, and what ends that. */
+/** How much of a long text is read, and a way to stop. */
 function Reading() {
   const actor = EditorActor.useActorRef();
   const done = EditorActor.useSelector(({ context }) => context.done);
@@ -267,7 +267,7 @@ function Reading() {
   );
 }
 
-/** Whether the text is kept on this device, and what to do where it is not. */
+/** Whether the text is kept on this device, and what to do if it is not. */
 function Keeping() {
   const keeping = EditorActor.useSelector(({ children }) => children.keeping);
   const holdsSecret = EditorActor.useSelector(({ context: { file } }) => file.kept !== file.text);

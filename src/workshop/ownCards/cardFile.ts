@@ -9,7 +9,7 @@ import type { ShapeProblem } from './shape.ts';
 export interface CardFile extends CardText {
   readonly text: string;
   /**
-   * What a device may keep: the text, or, if that contains a secret, the cards that contain none; undefined if none
+   * What a device may keep: the text, or, if that contains a secret, the cards that contain none; undefined if no card
    * can be told from it.
    */
   readonly kept: string | undefined;

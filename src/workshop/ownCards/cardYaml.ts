@@ -94,7 +94,7 @@ export function* readingCards(text: string): SlicedWork<CardText> {
     })),
   };
 
-  /** Where what a path names begins, or the nearest thing around it that is there. */
+  /** Where the thing that a path names begins, or the nearest thing around it that exists. */
   function offsetOf(path: Path): number {
     const [list, index, ...within] = path;
     const card = list === 'cards' && typeof index === 'number' ? cards[index] : undefined;
@@ -248,9 +248,9 @@ const isKeyOfCards = ({ key }: CST.CollectionItem): boolean =>
 /** Reports a problem with a key once, when the text is put together; without this, it is thrown. */
 const leftToComposer = (): void => {};
 
-/** Makes of signs what they stand for. */
+/** Turns signs into what they stand for. */
 function composed(tokens: readonly CST.Token[], end: number): Document {
-  // Keys are texts: as anything else they would be told in the console.
+  // Keys are texts: anything else would be reported in the console.
   const composer = new Composer({ schema: 'core', stringKeys: true, logLevel: 'error' });
   const [document] = composer.compose(tokens, true, end);
   if (document === undefined) throw new Error('A composer that is forced to gives a document.');
@@ -259,7 +259,7 @@ function composed(tokens: readonly CST.Token[], end: number): Document {
 
 /** The data of a file whose cards were put together by themselves; undefined if there are aliases. */
 function dataOf(file: Document, cards: readonly (Document | undefined)[]): unknown {
-  // Aliases would let a short text unfold to an endless one.
+  // Aliases would let a short text expand to an endless one.
   const options = { maxAliasCount: 0 };
   try {
     const data: unknown = file.toJS(options);
@@ -274,7 +274,7 @@ function dataOf(file: Document, cards: readonly (Document | undefined)[]): unkno
   }
 }
 
-/** Where what a path names begins in a document, or the nearest thing around it that is there. */
+/** Where the thing that a path names begins in a document, or the nearest thing around it that exists. */
 function beginOf(document: Document, path: Path): number {
   for (let depth = path.length; depth > 0; depth -= 1) {
     const node = document.getIn(path.slice(0, depth), true);

@@ -31,7 +31,7 @@ const second: CardRecord = { ...exampleCard, id: 'second-card', title: 'The seco
 const text = cardYaml([exampleCard]);
 const faulty = text.replace('audience.ownOrg', 'audience.own');
 const file = new Blob([text]);
-// The walk tells events apart by their JSON, which a Blob has none of.
+// The walk tells events apart by their JSON, and a Blob has none.
 const longFile = Object.assign(new Blob([' '.repeat(3 * longestFile + 1)]), { name: 'long' });
 const input = { text, kept: undefined };
 const fileOf = (given: string) => finished(readingFile(given));

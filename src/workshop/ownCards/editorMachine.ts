@@ -54,7 +54,7 @@ type EditorEvent =
   | { readonly type: 'work.stop' }
   | WorkProgress
   | TextReplaced
-  /** The file that was read has become another one, by whatever way. */
+  /** The file that was read has become another one, in whatever way. */
   | { readonly type: 'file.change' };
 
 const noFile: CardFile = { text: '', kept: '', records: [], problems: [] };

@@ -123,7 +123,7 @@ const storeAgain = {
 } as const;
 
 /**
- * What this device keeps of a text when other windows keep theirs too. No window overwrites a text
+ * How this device keeps a text when other windows keep theirs too. No window overwrites a text
  * that nobody has seen.
  */
 export const keepingMachine = keeping.createMachine({
@@ -132,7 +132,7 @@ export const keepingMachine = keeping.createMachine({
   invoke: { id: 'device', src: 'device' },
   initial: 'inStep',
   states: {
-    /** Nothing of this window is lost with it. */
+    /** Nothing in this window is lost with it. */
     inStep: {
       on: {
         'text.change': {

@@ -162,7 +162,7 @@ function* recordProblems(
   }
 }
 
-/** How much of what somebody wrote is quoted, in characters. */
+/** How much of somebody's text is quoted, in characters. */
 const mostQuoted = 60;
 
 function told(data: unknown): string {
@@ -174,7 +174,7 @@ function told(data: unknown): string {
     : 'A record';
 }
 
-/** Names the choice that somebody may have meant: the same but for case, or with the same beginning. */
+/** Names the choice that somebody may have meant: the same except for case, or with the same beginning. */
 function near(data: unknown, among: readonly string[]): string {
   if (typeof data !== 'string' || data === '') return '';
   const plain = data.toLowerCase();

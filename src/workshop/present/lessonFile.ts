@@ -9,7 +9,7 @@ export interface PackedLesson {
 /** The name of the file to take along. */
 export const packedFileName = 'lesson.html';
 
-/** The workshop's file could not be loaded, or is another one than expected. */
+/** The workshop's file could not be loaded, or is not the one expected. */
 class PackingError extends Error {
   override readonly name = 'PackingError';
 }

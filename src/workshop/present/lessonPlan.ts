@@ -8,7 +8,7 @@ export type WayToAnswer = (typeof waysToAnswer)[number];
 
 /** What a teacher decides before a lesson, besides its cards. */
 export interface LessonPlan {
-  /** Minutes of each step of a card, by the card's id; a card that is not named has its usual ones. */
+  /** Minutes of each step of a card, by the card's id; a card that is not in it has its usual minutes. */
   readonly minutes: Readonly<Record<string, readonly number[]>>;
   /** Minutes after the last card. */
   readonly closing: number;

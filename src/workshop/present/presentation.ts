@@ -4,7 +4,7 @@ import { scenarioOf } from '../scenarios/scenarios.ts';
 
 /**
  * The parts of a card, as the screen shows them, in the order in which it comes. How the room chose, and the second vote
- * after the talk about it, come only where answers were counted.
+ * after the talk about it, come only if answers were counted.
  */
 const keyedStages = [
   'story',

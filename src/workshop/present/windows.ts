@@ -65,15 +65,15 @@ export interface PresenterEffects {
   readonly toggleFullScreen: () => void;
   /** Takes a key out of the address. */
   readonly coverKey: () => void;
-  /** Keeps the room on this machine, or forgets it; says whether it could. */
+  /** Keeps the room on this device, or forgets it; says whether it could. */
   readonly storeRoom: (room: Room | undefined) => boolean;
   /** Reads what this tab is to present. */
   readonly readSession: (source: SessionSource) => Promise<Session>;
-  /** Tells whenever somebody looks at this tab again; returns a function that ends that. */
+  /** Reports whenever somebody looks at this tab again; returns a function that ends that. */
   readonly watchTab: (onShow: () => void) => () => void;
-  /** Tells when what was kept may be gone, or this tab is left; returns a function that ends that. */
+  /** Reports when kept data may be gone, or this tab is left; returns a function that ends that. */
   readonly watchStorage: (onDoubt: () => void) => () => void;
-  /** Tells each key; returns a function that ends that. */
+  /** Reports each key; returns a function that ends that. */
   readonly listenToKeys: (heed: (key: string, place: KeyPlace) => boolean) => () => void;
 }
 
@@ -108,7 +108,7 @@ export const audienceTeller = (openChannel: OpenChannel) =>
         if (pressed !== undefined && isGiven) sendBack(pressed);
         if (question === undefined) return;
         const followed = question.leader;
-        // Two tabs that know nothing of each other must not outdo each other for ever.
+        // Two tabs that do not know of each other must not outdo each other forever.
         const mayOutdo = isGuarded || isFirstQuestion;
         isFirstQuestion = false;
         if (followed !== undefined && mayOutdo && !isCurrent({ id, epoch }, followed)) {
@@ -330,7 +330,7 @@ export const presenterListener = (
         unanswered = 0;
         report({ type: 'view.show', ...view });
         const place = shownPlace(view.view.presentation);
-        // Told at once, so that the presenter sees it follow; otherwise the next question says so.
+        // Sent at once, so that the presenter sees it follow; otherwise the next question says so.
         if (place !== shows) channel.say(audienceReport(place));
         shows = place;
       },

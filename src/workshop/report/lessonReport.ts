@@ -13,12 +13,12 @@ export interface CardSplits {
 /** With fewer answers than this, a percentage says little, and a belief may point to the person who holds it. */
 export const fewestAnswers = 5;
 
-/** A card of which less than this share is right at the end is worth teaching again: four in five. */
+/** A card is worth teaching again if less than this share of its answers is right at the end: four in five. */
 const understoodFrom = 0.8;
 
 /** How many answers were right. */
 export interface RightAnswers {
-  /** 0 where nothing was asked. */
+  /** 0 if nothing was asked. */
   readonly answered: number;
   readonly right: number;
   /** A whole number; absent below {@link fewestAnswers}. */
@@ -42,7 +42,7 @@ export interface BeliefCount {
 /** The wrong beliefs that showed in one question. */
 export interface Beliefs {
   readonly from: BeliefEvidence;
-  /** How many reasons were given, or answers where too few gave one. */
+  /** How many reasons were given, or how many answers if too few gave one. */
   readonly of: number;
   /** The most frequent first. */
   readonly held: readonly { readonly belief: Misconception; readonly times: number }[];
@@ -52,7 +52,7 @@ export interface Beliefs {
 export interface QuestionReport extends RightAnswers {
   /** Absent if they would rest on fewer than {@link fewestAnswers}. */
   readonly beliefs: Beliefs | undefined;
-  /** How many were certain, and how many of those wrong; absent where too few said how sure they were. */
+  /** How many were certain, and how many of those wrong; absent if too few said how sure they were. */
   readonly certainty: { readonly certain: number; readonly wrong: number } | undefined;
 }
 
@@ -84,7 +84,7 @@ export interface StayedBelief {
 export interface CardToTeachAgain {
   readonly id: string;
   readonly title: string;
-  /** After, or before where the card was not asked again. */
+  /** After, or before if the card was not asked again. */
   readonly last: 'before' | 'after';
   readonly atEnd: RightAnswers;
 }

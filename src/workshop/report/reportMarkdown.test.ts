@@ -213,7 +213,7 @@ const ownCard = ({ title, because, belief, truth }: OwnTexts): KeyedScenario => 
   misconceptions: { apiToken: { belief, truth: { text: truth } } },
 });
 
-/** A card on which a teacher wrote what it pleased somebody to write. */
+/** A card with whatever text somebody might write. */
 const hostileCard = fc
   .record({ title: hostileText, because: hostileText, belief: hostileText, truth: hostileText })
   .map(ownCard);

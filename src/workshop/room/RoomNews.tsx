@@ -60,7 +60,7 @@ function Doubts({ actor }: RoomNewsProps) {
   ));
 }
 
-/** How far a long text is read, and what ends that. */
+/** How much of a long text is read, and a way to stop. */
 function Working({ actor }: RoomNewsProps) {
   const isWorking = useSelector(actor, (snapshot) => snapshot.hasTag('working'));
   const done = useSelector(actor, ({ context }) => context.done);
@@ -141,7 +141,7 @@ function countedWords({
     : parts.join(' ');
 }
 
-/** How many codes are named one by one. */
+/** How many codes are listed one by one. */
 const mostNamed = 20;
 
 function named(codes: readonly string[]): string {

@@ -109,7 +109,7 @@ function run() {
   return { actor, toggle, told, scanners };
 }
 
-/** What the owner is told of where a running camera reads these texts. */
+/** What the owner hears when a running camera reads these texts. */
 function toldOf(texts: readonly string[]) {
   const { actor, toggle, told } = run();
   const scanner = toggle();

@@ -12,7 +12,7 @@ export interface Invitation {
   readonly room: string;
   /** Where to answer: the address that people type; absent if this page does not know one. */
   readonly address?: string | undefined;
-  /** The same with the room and the card, for the picture to scan. */
+  /** The same with the room and the card, for the QR code. */
   readonly link?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface RoomOnScreen {
   readonly answered: number;
   /** How many people are expected; 0 if nobody said. */
   readonly expected: number;
-  /** Absent where nothing is asked, or no phones answer. */
+  /** Absent if nothing is asked, or no phones answer. */
   readonly invitation?: Invitation | undefined;
   /** How the room chose; absent before it is shown. */
   readonly split?: Split | undefined;
