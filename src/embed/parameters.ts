@@ -30,7 +30,7 @@ export interface EmbedParameters {
    * alone; an exit says where to go.
    */
   readonly isCompact: boolean;
-  /** The parts that are shown whole; in the short form they come in addition. */
+  /** The parts that are shown in full; the short form shows them in addition. */
   readonly shown: readonly Part[];
   /** Level of the main heading in the outline of the host's page, from 2 to 6; absent for 1. */
   readonly heading?: number;
@@ -51,7 +51,7 @@ export const defaultParameters: EmbedParameters = {
 
 export interface ReadParameters {
   readonly parameters: EmbedParameters;
-  /** For the host's developer: what was given wrongly, why, and what is used in its place. */
+  /** For the host's developer: what is wrong, why, and what is used instead. */
   readonly problems: readonly string[];
 }
 
@@ -124,7 +124,7 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
   };
 }
 
-/** All words that `show` takes. */
+/** All words that `show` accepts. */
 const showWords: readonly string[] = [compactWord, ...parts];
 
 /**
@@ -172,7 +172,7 @@ export interface ChangedFragment {
 }
 
 /**
- * Changes a fragment only where the host's parameters differ from its earlier ones. Everything else
+ * Changes only those parts of a fragment in which the host's parameters differ from its earlier ones. Everything else
  * stays, such as what a person has typed.
  *
  * @param current the fragment of the page, with or without its `#`

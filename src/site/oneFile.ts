@@ -17,7 +17,7 @@ export interface OneFileParts {
   /** A classic script. */
   readonly script: string;
   readonly style: string;
-  /** Of the software in the script and the style, as text: whoever hands on the file hands on both. */
+  /** Of the software in the script and the style, as text: whoever passes on the file passes on both. */
   readonly licences: string;
 }
 

@@ -22,7 +22,7 @@ export const scriptGroups: readonly ScriptGroup[] = [
   },
   // The search needs it without what follows.
   group('secretLike', 'snippets/secretLike'),
-  // What the maker of keys needs too, without a chunk more for the app to know of.
+  // What the maker of keys needs too, without one more chunk for the app to know of.
   group(
     'typedText',
     'snippets/(?:parsed|length|invisibleCharacters|identifiers|orgDomain|keys/keyFiles)',
@@ -88,7 +88,7 @@ export const scriptGroups: readonly ScriptGroup[] = [
   ),
   // What the diagrams in Mermaid's frame share.
   { name: 'mermaidParts', test: /\/mermaid\/dist\/chunks\/mermaid\.core\/chunk-/ },
-  // How the pages begin that are no state of the guide: each file more delays what they show first.
+  // How the pages that are not a state of the guide begin: each extra file delays what they show first.
   group(
     'beginning',
     'browser/(?:onceWanted|secretFragment)',

@@ -1,4 +1,4 @@
-/** What we found out by reading, where a package does not say it in the usual places. */
+/** What we found out by reading, if a package does not say it in the usual places. */
 export interface ReviewedPackage {
   readonly name: string;
   /** Another version has to be read again. */
@@ -11,7 +11,7 @@ export interface ReviewedPackage {
 
 const languageServer = 'https://github.com/microsoft/vscode-languageserver-node';
 
-/** Mermaid and its parser hold the code of these in files of their own, without their licences. */
+/** Mermaid and its parser contain the code of these in files of their own, without their licences. */
 export const reviewedPackages: readonly ReviewedPackage[] = [
   {
     name: 'chevrotain-allstar',

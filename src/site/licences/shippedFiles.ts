@@ -27,7 +27,7 @@ export function shippedFiles(
   );
 }
 
-/** A style and those that it imports, which are no modules to the bundler. */
+/** A style and those that it imports, which the bundler does not treat as modules. */
 function withImportedStyles(file: string): readonly string[] {
   const imports = readFileSync(file, 'utf8').matchAll(/@import\s+['"]([^'"]+)['"]/g);
   return [

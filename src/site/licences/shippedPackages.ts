@@ -24,7 +24,7 @@ export interface ShippedPackage {
   readonly origin: 'package' | 'inside another package' | 'build';
 }
 
-/** Where a name leads: an installed package, or one that only its name and version are known of. */
+/** Where a name leads: an installed package, or one of which only the name and version are known. */
 interface FoundPackage {
   readonly name: string;
   readonly version: string | undefined;

@@ -3,9 +3,9 @@ import { codeBlock, codeSpan, escapedText } from '#record/markdownText.ts';
 import { listedPlace } from './citedSources.ts';
 import { attributeOf, type Element, hasClass, isElement, type Node, textOf } from './elements.ts';
 
-/** What a page's Markdown needs to know beside the page. */
+/** What a page's Markdown needs to know besides the page. */
 export interface MarkdownContext {
-  /** Where a link leads, whose address in the page is this. */
+  /** Where a link leads, given its address in the page. */
   readonly targetOf: (address: string) => string;
   /** The places of what a mark cites. */
   readonly placesOf: (mark: Element) => readonly number[];
@@ -15,7 +15,7 @@ export interface MarkdownContext {
 
 type Writer = (element: Element, context: MarkdownContext) => readonly string[];
 
-/** Fields need a browser, and so do the ways about the site: the list of all pages stands in for those. */
+/** Fields need a browser, and so does the navigation: the list of all pages takes its place. */
 const leftOutTags: ReadonlySet<string> = new Set([
   'input',
   'nav',
@@ -27,7 +27,7 @@ const leftOutTags: ReadonlySet<string> = new Set([
   'textarea',
 ]);
 
-/** What is only for the eye, for a script, or to move about the site. */
+/** What is only for the eye, for a script, or for navigation. */
 const isLeftOut = (element: Element): boolean =>
   leftOutTags.has(element.tagName) ||
   hasClass(element, 'needs-script') ||
@@ -111,7 +111,7 @@ function parts({ childNodes }: Element, context: MarkdownContext): readonly stri
 
 function heading({ tagName, childNodes }: Element, context: MarkdownContext): readonly string[] {
   const text = inlineOf(childNodes, context);
-  // A run of signs at the end would be taken for the end of the mark.
+  // A run of signs at the end would be read as the end of the mark.
   const line = oneLine(text).replace(/#+$/, '\\$&');
   return line === '' ? [] : [`${'#'.repeat(Number(tagName.slice(1)))} ${line}`];
 }
@@ -192,7 +192,7 @@ function definitionGroup(entries: readonly Element[], context: MarkdownContext):
   let term = '';
   for (const entry of entries) {
     if (entry.tagName === 'dt') {
-      // A term is strong already.
+      // A term is already strong.
       const name = oneLine(inlineOf(entry.childNodes, context)).replaceAll('**', '');
       term = term === '' ? name : `${term}, ${name}`;
       continue;
@@ -261,7 +261,7 @@ function lineOf(nodes: readonly Node[], context: MarkdownContext): string {
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** Elements that a style sets apart, where nothing else does. */
+/** Elements that only a style sets apart. */
 const apart: ReadonlySet<string> = new Set(['a', 'button', 'small', 'span']);
 
 /** Nodes of one line of text; line breaks are those of the page. */

@@ -8,12 +8,12 @@ import { elementsIn } from './elements.ts';
 
 /**
  * Returns a page as Markdown: what its `<main>` contains, for programs that read. It is made from the page itself, so that
- * the two cannot say different things. Left out are the ways about the site and the page (`nav`), drawings but for what
- * they are called, and what works by script only. Marks become footnotes, whose texts are the page's list of
+ * the two cannot say different things. Left out are navigation (`nav`), drawings except for what
+ * they are called, and what works only with script. Marks become footnotes, whose texts are the page's list of
  * sources.
  *
  * @param body as it stands in the page
- * @param targetOf gives for the address of a link the one that its Markdown form has
+ * @param targetOf returns the address that a link has in the Markdown form
  * @param isBeside whether a program is beside the page as a file: then its link stands for it
  */
 export function pageMarkdown(

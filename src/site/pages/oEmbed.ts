@@ -43,7 +43,7 @@ export const frameFragment = '#v=1&show=compact&from=oembed';
 /**
  * Returns the oEmbed response of a state, type `rich`: a frame that is as wide as its column, up to the
  * width for which its height was measured. A host that keeps the styles has a frame of the right
- * height at every width. WordPress keeps of an answer it does not know the provider of only the
+ * height at every width. From a response whose provider it does not know, WordPress keeps only the
  * frame's `src`, `title`, `width` and `height`: so these two say the same as well as attributes can.
  * A width in per cent also keeps the WordPress editor from forcing the frame into a video's shape.
  *

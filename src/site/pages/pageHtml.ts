@@ -98,7 +98,7 @@ export function pageHtml(
     ...(page.kind === 'embed'
       ? []
       : [`<meta name="description" content="${escaped(description)}">`]),
-    // Where a link leads learns nothing of the page it was followed from.
+    // The site that a link leads to does not learn which page it was followed from.
     '<meta name="referrer" content="same-origin">',
     ...(isUnlisted(page) ? ['<meta name="robots" content="noindex">'] : []),
     ...(hasMarkdownForm(page)
@@ -192,7 +192,7 @@ function previewTags(page: Page, title: string, site: string): readonly string[]
 }
 
 /**
- * Where a host that is given the address of a state finds what to frame; the answer is the same for
+ * Where a host that is given the address of a state finds what to frame; the response is the same for
  * the full page and for the one that is made to be framed. @see https://oembed.com/#section4
  */
 function oEmbedTag({ answers }: Walk, title: string, site: string): string {

@@ -222,7 +222,7 @@ function plainPage(
     case 'requestForms':
       return drawn(handbookScreen(page));
     case 'movedRequests': {
-      // One leaves it at once, so it needs no frame of the site around it.
+      // A visitor leaves it at once, so it needs no frame of the site around it.
       const { title, description, screen } = handbookScreen(page);
       return {
         page,
@@ -492,7 +492,7 @@ function drawFramed({ base, origin }: SiteSettings, path: string, screen: React.
   );
 }
 
-/** The decision record of an ended walk; it leads back to its page where the site knows its own address. */
+/** The decision record of an ended walk; it leads back to its page if the site knows its own address. */
 function recordOf(walk: Walk, site: string): DecisionRecord {
   return decisionRecord(walk, {
     date: contentVersion,
@@ -502,7 +502,7 @@ function recordOf(walk: Walk, site: string): DecisionRecord {
   });
 }
 
-/** The files that are beside the page of a walk, but for its card; none beside a question. */
+/** The files that are beside the page of a walk, except for its card; none beside a question. */
 function filesBeside(
   walk: Walk,
   { base, origin }: SiteSettings,

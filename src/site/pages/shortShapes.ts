@@ -8,7 +8,7 @@ export function withShortAttributes(markup: string): string {
 }
 
 /**
- * Leaves out the comments with which React parts one text from the next, where no script will look for them: in the
+ * Leaves out the comments with which React separates one text from the next, where no script will look for them: in the
  * parts that are marked `data-static`, and the mark itself.
  *
  * @param markup as React writes it, so that a text contains no `<`

@@ -96,7 +96,7 @@ describe('nothing is written that no page shows', () => {
 describe('what was checked again on 27 November 2026 is on a page', () => {
   const checked = Array.from({ length: 39 }, (_, index): FactId => `K${index + 1}`);
 
-  /** Corrections that are told by the claim of the fact that they correct, and how one sees it. */
+  /** Corrections that the claim of the corrected fact already states, and how to see it. */
   const toldByOlderClaim: Partial<
     Record<FactId, { readonly claim: Claim; readonly says: RegExp; readonly source: Source }>
   > = {
@@ -127,7 +127,7 @@ describe('what was checked again on 27 November 2026 is on a page', () => {
     },
   };
 
-  /** What no claim tells: a source's title, and what a request's figure says of proxies. */
+  /** What no claim says: a source's title, and what a request's figure says about proxies. */
   const toldElsewhere: Partial<Record<FactId, () => void>> = {
     K3: () => {
       expect(shown).toContain(sourcesByName.helpApiServiceSettings);

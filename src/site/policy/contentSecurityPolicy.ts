@@ -40,7 +40,7 @@ export const embedPolicy: ContentSecurityPolicy = {
 
 /**
  * The same policy, which names the site's origin beside `'self'`. In a frame without an origin some releases of WebKit
- * take `'self'` for that frame's own origin, which nothing has, and refuse every script and style of the site.
+ * read `'self'` as that frame's own origin, which nothing has, and refuse every script and style of the site.
  *
  * @param origin of the site; empty if it is not known, and the policy then stays as it is
  * @see https://bugs.webkit.org/show_bug.cgi?id=316847
