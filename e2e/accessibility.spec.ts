@@ -25,7 +25,7 @@ const pages = [
 
 const themes = ['light', 'dark'] as const;
 const widths = [360, 768, 1440] as const;
-/** What 1280 px are at 400 %. */
+/** What 1280 px become at 400 %. */
 const zoomed = 320;
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

@@ -44,7 +44,7 @@ test('a pasted log gives operations, scopes, what to do with those that were gra
   await expect(changes.filter({ hasText: 'Remove okta.apps.read' })).toBeVisible();
   await expect(changes.filter({ hasText: 'GET /api/v1/nothing/here' })).toBeVisible();
   await expect(guide.main.locator('#audit-oin')).toContainText('okta.users.read: list users');
-  // The scopes can be changed while the report stands.
+  // The scopes can be changed while the report is shown.
   await granted(guide).fill('okta.users.read okta.groups.manage');
   await expect(changes.filter({ hasText: 'Keep okta.users.read' })).toBeVisible();
   await granted(guide).fill(`okta.users.read ${token}`);

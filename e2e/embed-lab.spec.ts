@@ -18,7 +18,7 @@ test.use({
 
 type Shown = Page | FrameLocator;
 
-/** What the program has been answered in each method's exchange, first to last. */
+/** The responses to the program in each method's exchange, first to last. */
 const exchanges = [
   { method: 'serviceApp', dpop: true, answers: ['400 use_dpop_nonce', '200', '200'] },
   { method: 'serviceApp', dpop: false, answers: ['200', '200'] },
@@ -34,7 +34,7 @@ async function open(frame: FrameLocator): Promise<void> {
   await expect(primary(frame)).toHaveText('Send');
 }
 
-/** Sends one request after the other until the program has no more to send, and reads the answers. */
+/** Sends one request after the other until the program has no more to send, and reads the responses. */
 async function sendAll(shown: Shown): Promise<readonly string[]> {
   for (let count = 1; count < 8; count += 1) {
     await activate(primary(shown));
@@ -71,14 +71,14 @@ test(
     });
     await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
     const ofLab = (): readonly string[] => asked.filter((url) => /embed(Lab|Island)-/.test(url));
-    // Nothing of it comes before a person asks; and then one script, without the catalogue.
+    // None of it loads before a person asks; and then one script, without the catalogue.
     expect(ofLab()).toEqual([]);
     await open(frame);
     expect(ofLab()).toHaveLength(1);
     expect(await frame.locator('html').evaluate(() => self.origin)).toBe('null');
     await server.close();
     await runAllMethods(frame);
-    // The catalogue does not come: the operation says what it has received.
+    // The catalogue is not loaded: the operation says what it has received.
     await frame.getByLabel('Operation').selectOption('Get user');
     expect(await sendAll(frame)).toEqual(['200']);
     // Mermaid has no frame here; the diagram is shown as text.

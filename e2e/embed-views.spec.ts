@@ -25,7 +25,7 @@ const greeting = `
     frame.contentWindow.postMessage(hello, '*', [port2]);
   });`;
 
-/** Opens a page of another site that frames this address; it greets where `script` says so. */
+/** Opens a page of another site that frames this address; it greets if `script` says so. */
 async function openHost(page: Page, address: string, script: string): Promise<() => void> {
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end(

@@ -1,7 +1,7 @@
 import { expect, type FrameLocator, type Locator } from '@playwright/test';
 
 /**
- * For tests of frames of another origin: now and then one of them waits in vain for what is in the
+ * For tests of frames of another origin: sometimes one of them waits in vain for the content of the
  * frame, for a reason not found yet. `npm test` says how many passed only on their second try.
  */
 export const secondTry = { retries: 1 };

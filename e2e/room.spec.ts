@@ -118,7 +118,7 @@ test('200 answers pasted at once are counted, kept over a reload, shown as a cha
   await page.getByRole('button', { name: 'Back to preparing' }).click();
 
   await page.getByText('Keep or clear the room').click();
-  // Firefox tells of no download over WebDriver BiDi.
+  // Firefox reports no download over WebDriver BiDi.
   if (browserName === 'chromium') {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as a file', exact: true }).click();

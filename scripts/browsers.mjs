@@ -62,7 +62,7 @@ function find({ programs }) {
   return found.length === Object.keys(programs).length ? Object.fromEntries(found) : undefined;
 }
 
-/** Playwright's own build of Chromium, where it has been or can be downloaded. */
+/** Playwright's own build of Chromium, if it has been or can be downloaded. */
 async function playwrightsChromium() {
   const { chromium } = await import('@playwright/test');
   const file = chromium.executablePath();

@@ -47,7 +47,7 @@ export async function ensurePowershell() {
 }
 
 /**
- * Gets the analysers that the SDK compiles every file with, in the version that this SDK asks for.
+ * Gets the analysers that the SDK needs to compile a file, in the version that this SDK requires.
  *
  * @returns {Promise<boolean>} whether they are now there
  */

@@ -12,7 +12,7 @@ import { projectFolder } from './packages.mjs';
 import { stateDiagramText, undrawnTransitions } from './stateDiagram.ts';
 
 beforeAll(() => {
-  // Without a DOM the sanitiser is absent; here only Mermaid's grammar is asked.
+  // Without a DOM the sanitiser is absent; only Mermaid's grammar is tested here.
   Object.assign(DOMPurify, { sanitize: (text: string) => text, addHook: () => undefined });
 });
 

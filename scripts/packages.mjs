@@ -103,7 +103,7 @@ export async function ensurePackages() {
     return true;
   }
   console.log('Installing the packages of package-lock.json (npm ci) …');
-  // Of the warnings, npm's notes on the engines that packages name are about versions of Node that
+  // Of the warnings, npm's notes on the engines that packages require are about versions of Node that
   // the tests run on all the same. Errors are shown.
   const code = await run('npm', [
     'ci',

@@ -18,7 +18,7 @@ import { ensurePackages, projectFolder, run } from './packages.mjs';
 
 const reports = path.join(projectFolder, 'test-results');
 
-/** No suite takes as long, even on a busy machine: what hangs fails by name, and the others still run. */
+/** No suite takes this long, even on a busy machine: one that hangs fails by name, and the others still run. */
 const minutesOfSuite = 40;
 
 /** The same for the journeys in three browsers. */

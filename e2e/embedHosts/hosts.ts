@@ -9,14 +9,14 @@ export interface EmbedHost {
   readonly from: 'guide' | 'guideWithoutHeaders' | 'slowGuide';
   /** Response headers of the host's page. */
   readonly headers?: (guide: URL) => Readonly<Record<string, string>>;
-  /** Whether the guide tells its height there, so that the frame must be exactly as high. */
+  /** Whether the guide reports its height there, so that the frame must be exactly as high. */
   readonly followsHeight: boolean;
   readonly direction?: 'rtl';
   /** @param hosts the address of the hosts themselves */
   readonly markup: (guide: URL, hosts: URL) => string;
   /** Styles of its own, in its head. */
   readonly style?: string;
-  /** What the host does besides. */
+  /** What else the host does. */
   readonly script?: string;
 }
 
@@ -28,7 +28,7 @@ const at = (path: string, guide: URL): string => new URL(path, guide).href;
 const loader = (guide: URL): string =>
   `<script src="${at(`embed/${release.version}/embed.js`, guide)}" integrity="${release.integrity}" crossorigin="anonymous"></script>`;
 
-/** Where the server sends no CORS header, neither integrity nor crossorigin can be asked for. */
+/** If the server sends no CORS header, neither integrity nor crossorigin can be used. */
 const loaderWithoutCors = (guide: URL): string =>
   `<script src="${at(`embed/${release.version}/embed.js`, guide)}"></script>`;
 

@@ -22,7 +22,7 @@ export interface PlatformSite {
   readonly program: string;
   /** Packages of npm, each with its version. */
   readonly packages: readonly string[];
-  /** What Debian has to provide: packages, and the command that tells its version. */
+  /** What Debian has to provide: packages, and the command that prints its version. */
   readonly debian?: {
     readonly packages: readonly string[];
     /** A program that they bring, or the path of a file. */
@@ -45,7 +45,7 @@ export interface PlatformSite {
   readonly serve?: (folder: string) => Promise<ServedSite>;
   /** What is the same at every width, tried on the served site. */
   readonly others?: (block: BlockId, url: string) => Promise<readonly Verdict[]>;
-  /** Works the site's own switch to its dark theme, in a window 1280 px wide. */
+  /** Uses the site's own switch to its dark theme, in a window 1280 px wide. */
   readonly switchToDark?: (page: Page) => Promise<void>;
 }
 
@@ -57,9 +57,9 @@ export interface ServedSite {
 export const blocksOf = ({ blocks = ['element', 'frame'] }: PlatformSite): readonly BlockId[] =>
   blocks;
 
-/** What stands on the page beside the guide; the links are followed to go away and to come back. */
+/** What is on the page beside the guide; the links are followed to go away and to come back. */
 export const words = {
-  // Short, so that fonts which come late do not break their lines anew.
+  // Short, so that fonts which come late do not break their lines again.
   before: 'Before the guide.',
   after: 'After it.',
   away: 'Another page',

@@ -21,12 +21,12 @@ export interface JudgedOrg {
     now: number,
     sameClock: boolean,
   ) => Promise<Verdict>;
-  /** Does to the model what has been done to the look-alike. */
+  /** Repeats on the model what was done to the look-alike. */
   readonly change: (change: (org: Org) => Org) => void;
 }
 
 /**
- * Sets up a model to be judged. It signs with the look-alike's key, and after an equal answer it takes over the random
+ * Sets up a model to be judged. It signs with the look-alike's key, and after an equal response it takes over the random
  * values of the look-alike's (the id of a token, a nonce), so that the next request means the same to both.
  */
 export function judgedOrg(

@@ -51,7 +51,7 @@ export class GuidePage {
 
   /**
    * Waits until steps are taken in place. The pages beside the guide are never hydrated as a whole, but
-   * what a script is still to heed is inert until then.
+   * what a script still has to take over is inert until then.
    */
   async expectHydrated(): Promise<void> {
     const kinds = ['question', 'outcome', 'exit', 'notFound'];
@@ -109,8 +109,7 @@ export class GuidePage {
   }
 
   /**
-   * Puts a text into a field at one go, as pasting does. Playwright's own `fill` goes past React in
-   * Firefox, where it sets the value by script.
+   * Puts a text into a field all at once, as pasting does. Playwright's own `fill` bypasses React in Firefox, where it sets the value by script.
    */
   async paste(label: string, text: string): Promise<void> {
     await this.field(label).focus();

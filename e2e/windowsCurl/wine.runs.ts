@@ -1,4 +1,4 @@
-// `npm run test:windows`: the batch files with cURL, read by the cmd of Wine. Skipped by name where Wine is missing: Debian
+// `npm run test:windows`: the batch files with cURL, read by the cmd of Wine. Skipped by name if Wine is missing: Debian
 // has it as the package wine.
 import { rmSync } from 'node:fs';
 

@@ -1,7 +1,7 @@
 import { longest } from './longest.ts';
 import type { KindProse } from './pagesProse.ts';
 
-/** What is measured of a kind of page, in the order in which it is printed. */
+/** What is measured for a kind of page, in the order in which it is printed. */
 const figureNames = [
   'pages',
   'sentences',

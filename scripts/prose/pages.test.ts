@@ -25,7 +25,7 @@ for (const page of pages) {
   }
 }
 const all = [...sentences.values()].filter(({ isQuoted }) => !isQuoted);
-/** Where the glossary names what others say. */
+/** Where the glossary lists what other people say. */
 const isOthersWord = ({ text }: Sentence): boolean => text.startsWith('Also called: ');
 
 test('the pages have the sentences that this test is about', () => {

@@ -139,7 +139,7 @@ export const wordPressSite: PlatformSite = {
   others: framesOfOthersAreRemoved,
 };
 
-/** WordPress takes a frame away from what an author without that right writes: the builder says so. */
+/** WordPress removes a frame from what an author without that right writes: the builder says so. */
 async function framesOfOthersAreRemoved(block: BlockId, url: string): Promise<readonly Verdict[]> {
   if (block !== 'frame') return [];
   const text = await (await fetch(new URL('by-an-author/', url))).text();
