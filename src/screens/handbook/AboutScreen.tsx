@@ -133,7 +133,7 @@ function SoftwareSection({ title }: { readonly title: string }) {
         licence is missing or is not one that we accept.
       </p>
       <p>
-        <a href={addresses.file(licencesPath)}>Read all licences</a>, or take{' '}
+        <a href={addresses.file(licencesPath)}>Read all licences</a>, or download{' '}
         <a href={addresses.file(billOfMaterialsPath)}>the same list as a bill of materials</a>{' '}
         (CycloneDX), which vulnerability scanners can read.
       </p>

@@ -190,9 +190,9 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     hint: 'Who is there when it runs?',
     answers: ['oauth.person'],
     result: 'userContext',
-    because: 'A person runs it, and the log should name that person.',
+    because: 'A person runs the script, and the log should name that person.',
     reason: {
-      text: 'A person runs it. Sign that person in, with device authorization or PKCE, and the log names them. A token would outlive the job.',
+      text: 'A person runs the script. Sign that person in, with device authorization or PKCE, and the log names them. A token would outlive the job.',
       basis: [oneOffScript, deviceAuthorizationForTerminals],
     },
     misconceptions: {

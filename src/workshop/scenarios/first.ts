@@ -43,7 +43,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'The nightly HR sync',
     story:
-      'Every night our server takes the changes from the HR system and updates people’s profiles in our Okta. Nobody watches it, and it has to be right in the morning.',
+      'Every night our server reads the changes from the HR system and updates people’s profiles in our Okta. Nobody watches it, and it has to be right in the morning.',
     facts: [
       { ask: 'Where does it run?', told: 'On one of our servers, with a secrets manager.' },
       { ask: 'Which people may it change?', told: 'Employees only, not the admins.' },
@@ -164,7 +164,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     hint: 'What does that API accept?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'That API takes only scoped access tokens, and the tool runs on our own servers.',
+    because: 'That API accepts only scoped access tokens, and the tool runs on our servers.',
     reason: {
       text: 'Disaster Recovery accepts only scoped OAuth 2.0 access tokens, at its own base URL: a service app.',
       basis: [disasterRecoveryNeedsOauth],
@@ -202,7 +202,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     hint: 'Look up the operation before you choose.',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'The operation takes only access tokens, and the job runs alone.',
+    because: 'The operation accepts only access tokens, and the job runs alone.',
     reason: {
       text: 'The operation accepts only OAuth 2.0, and the job runs alone in your org: a service app.',
       basis: [oauthOnlyOperations],
@@ -231,7 +231,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Hub and spokes',
     story:
-      'We have a hub org and eleven spokes. Org2Org provisions people from the spokes into the hub. Today each spoke holds a token.',
+      'We have a hub org and eleven spokes. Org2Org provisions people from the spokes into the hub. Today each spoke has a token.',
     facts: [
       { ask: 'Who owns the orgs?', told: 'We own all twelve.' },
       { ask: 'May we change the set-up?', told: 'Yes.' },
