@@ -82,7 +82,7 @@ for (const [width, height, smallest, cards, answering] of [
 
 /** A text of this many letters. */
 const words = (letters: number): string =>
-  'Every night our server takes the changes. '.repeat(40).slice(0, letters);
+  'Every night our server reads the changes. '.repeat(40).slice(0, letters);
 
 test('the longest reasons of a teacher’s card fit the room’s screen beside the room’s code', async ({
   page,
