@@ -85,7 +85,7 @@ const tellParameters = [
   'keepTold',
 ] as const;
 
-/** In this order: what waits is said after the state has been told. */
+/** In this order: what waits is sent after the state has been reported. */
 const keepState = [
   'showFrame',
   { type: 'keepState', params: stateOf },

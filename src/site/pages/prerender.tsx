@@ -132,7 +132,7 @@ const guideContent = [
 /** The texts of the claims that the records cite, below the base. */
 const claimsPath = 'guide/claims.json';
 
-/** What an address without a page may have meant; a damaged state of the guide is told by its own page. */
+/** What an address without a page may have meant; a damaged address of a state is explained on its own page. */
 const knownPages = plainPages.map(({ path }) => path).filter((path) => path.endsWith('/'));
 
 /** Draws one page, complete without script. */

@@ -10,7 +10,7 @@ export interface CardFile extends CardText {
   readonly text: string;
   /**
    * What a device may keep: the text, or, if that contains a secret, the cards that contain none; undefined if no card
-   * can be told from it.
+   * can be recognised in it.
    */
   readonly kept: string | undefined;
 }

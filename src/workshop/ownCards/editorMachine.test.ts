@@ -36,7 +36,7 @@ const longFile = Object.assign(new Blob([' '.repeat(3 * longestFile + 1)]), { na
 const input = { text, kept: undefined };
 const fileOf = (given: string) => finished(readingFile(given));
 
-// The walk tells what was read; how it is read, and kept, has tests of its own.
+// The walk says what was read; reading and keeping have tests of their own.
 const quiet = editorMachine.provide({ actors: { readCards: fromCallback(() => {}) } });
 
 test(

@@ -95,7 +95,7 @@ test('every situation of what is kept keeps what its states and events promise',
   });
 });
 
-/** A browser's storage, with what other windows are told when they hear of it. */
+/** A browser's storage, with what other windows hear about its changes. */
 function storage() {
   const place: { text: string | undefined; isFull: boolean } = { text: undefined, isFull: false };
   const windows: (() => void)[] = [];

@@ -72,7 +72,7 @@ const keeping = setup({
     tags: {} as 'unkept',
   },
   actors: {
-    /** Keeps the text on this device, and tells what other windows keep there. */
+    /** Keeps the text on this device, and reports what other windows keep there. */
     device: fromCallback<KeepOrder, undefined>(() => {}),
   },
   actions: {

@@ -85,7 +85,7 @@ test('every situation of a camera keeps what its states and events promise', () 
   });
 });
 
-/** A camera whose scanner does what the test says, and tells whether it is switched off. */
+/** A camera whose scanner does what the test says, and reports whether it is switched off. */
 function run() {
   const scanners: (CameraListener & { readonly stop: () => void })[] = [];
   const { ref, told } = owner();

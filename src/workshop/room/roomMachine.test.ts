@@ -59,7 +59,7 @@ const handsIn = (hands: unknown): number =>
     ? Number(hands.count)
     : Number.NaN;
 
-// What the actors do is tested with the room and the slices; here the walk tells what they give.
+// What the actors do is tested with the room and the slices; here the walk says what they return.
 const quiet = roomMachine.provide({
   actors: { readRoom: fromCallback(() => {}), tryCodes: fromCallback(() => {}) },
 });
