@@ -26,8 +26,8 @@ export interface JudgedOrg {
 }
 
 /**
- * Sets up a model to be judged. It signs with the look-alike's key, and after an equal response it takes over the random
- * values of the look-alike's (the id of a token, a nonce), so that the next request means the same to both.
+ * Sets up a model to be judged. It signs with the look-alike's key, and after an equal response it takes over the
+ * random values of the look-alike's (the id of a token, a nonce), so that the next request means the same to both.
  */
 export function judgedOrg(
   start: Org,

@@ -1,6 +1,6 @@
 // `npm run test:org`: compares the model of an org (src/org) with the look-alike org, a certified OAuth server that is
-// set to Okta's rules: with the requests of the look-alike's tests, and with random ones. Prints how many responses were
-// equal. Exit codes: 0 when no response differs, 1 when one does.
+// set to Okta's rules: with the requests of the look-alike's tests, and with random ones. Prints how many responses
+// were equal. Exit codes: 0 when no response differs, 1 when one does.
 // `--walks N` sets the number of random walks, `FAST_CHECK_SEED` another start (`random` for a new one).
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -109,7 +109,8 @@ export class GuidePage {
   }
 
   /**
-   * Puts a text into a field all at once, as pasting does. Playwright's own `fill` bypasses React in Firefox, where it sets the value by script.
+   * Puts a text into a field all at once, as pasting does. Playwright's own `fill` bypasses React in Firefox, where
+   * it sets the value by script.
    */
   async paste(label: string, text: string): Promise<void> {
     await this.field(label).focus();

@@ -12,7 +12,10 @@ export interface WrittenText {
   readonly ownWords: string;
 }
 
-/** Rooms and folders whose texts people see outside the pages of the build: in the browser, in a terminal, in a file. */
+/**
+ * Rooms and folders whose texts people see outside the pages of the build: in the browser, in a
+ * terminal, in a file.
+ */
 const folders = [
   'src/app',
   'src/browser',

@@ -319,7 +319,10 @@ const open = ({ channel, isWaiting, shown }: Sides['loader']) => [
   isWaiting(),
 ];
 
-/** What is true of the loader in each state of the machine: what is shown, whether there is a channel, whether it waits. */
+/**
+ * What is true of the loader in each state of the machine: what is shown, whether there is a
+ * channel, whether it waits.
+ */
 const promises: Readonly<Record<string, (loader: Sides['loader']) => void>> = {
   created: (loader) => expect(open(loader)).toEqual(['nothing', false, false]),
   refused: ({ channel, shown }) => expect([shown(), channel.isOpen]).toEqual(['link', false]),

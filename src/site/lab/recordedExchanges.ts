@@ -131,7 +131,10 @@ function rsaKey(text: string): JWK {
   };
 }
 
-/** The first prime of 1024 bits, counting up from a number derived from a text; its two highest bits are 1, and 65537 suits it. */
+/**
+ * The first prime of 1024 bits, counting up from a number derived from a text; its two highest bits
+ * are 1, and 65537 suits it.
+ */
 function primeFrom(text: string): bigint {
   const first = integerOf(bytesFrom(text, 128)) | (3n << 1022n) | 1n;
   const rests = smallPrimes.map((prime) => [prime, Number(first % BigInt(prime))] as const);

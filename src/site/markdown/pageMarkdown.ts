@@ -7,8 +7,8 @@ import { citedSources } from './citedSources.ts';
 import { elementsIn } from './elements.ts';
 
 /**
- * Returns a page as Markdown: what its `<main>` contains, for programs that read. It is made from the page itself, so that
- * the two cannot say different things. Left out are navigation (`nav`), drawings except for what
+ * Returns a page as Markdown: what its `<main>` contains, for programs that read. It is made from the page itself, so
+ * that the two cannot say different things. Left out are navigation (`nav`), drawings except for what
  * they are called, and what works only with script. Marks become footnotes, whose texts are the page's list of
  * sources.
  *

@@ -181,7 +181,10 @@ const leading = setup({
   actors: {
     /** Claims the lead, and holds it until it is stopped. */
     claim: fromCallback<EventObject, { readonly id: string; readonly isForced: boolean }>(() => {}),
-    /** Hears other tabs that ask for the lead, passes on what this one has, and watches whether somebody looks at it. */
+    /**
+     * Hears other tabs that ask for the lead, passes on what this one has, and watches whether
+     * somebody looks at it.
+     */
     tabs: fromCallback<TabOrder, undefined>(() => {}),
     /** Asks the tab that leads for all that it has; undefined if it does not answer in time. */
     askLeader: fromPromise<HandOver | undefined>(() => new Promise(() => {})),

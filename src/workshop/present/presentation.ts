@@ -3,8 +3,8 @@ import { isOwn, parseOwnCard, recordFrom } from '../ownCards/cardRecord.ts';
 import { scenarioOf } from '../scenarios/scenarios.ts';
 
 /**
- * The parts of a card, as the screen shows them, in the order in which it comes. How the room chose, and the second vote
- * after the talk about it, come only if answers were counted.
+ * The parts of a card, as the screen shows them, in the order in which it comes. How the room chose, and the second
+ * vote after the talk about it, come only if answers were counted.
  */
 const keyedStages = [
   'story',
