@@ -93,10 +93,10 @@ export function HandsOnScreen({ recorded }: HandsOnScreenProps) {
         </ResultSection>
         <ResultSection anchor="start" title="Another way: in your terminal">
           <p>
-            The same tasks, with requests that you run yourself. A look-alike org answers on
-            your own computer. With Node.js and a copy of this project, one command starts it. It is
-            not Okta software, but it follows Okta’s published rules and uses Okta’s error texts.
-            Ctrl+C stops it.
+            The same tasks, with requests that you run yourself. A look-alike org answers on your
+            own computer. With Node.js and a copy of this project, one command starts it. It is not
+            Okta software, but it follows Okta’s published rules and uses Okta’s error texts. Ctrl+C
+            stops it.
           </p>
           <pre className="code" tabIndex={0} aria-label="Command that starts the look-alike org">
             <code id="start-lookalike">npm run lookalike</code>
