@@ -182,7 +182,7 @@ export const about: About = {
         'There is no field for a secret, and a value that looks like one is refused. The requests read secrets from environment variables.',
         'The browser keeps the files of this site on your device only if you ask for it, or open the workshop’s teacher pages. You ask at the foot of a page. Everything then works without a network. The files are the same for everybody, and the foot of each page has a button that deletes them.',
         'The workshop keeps what you make there on your device, in local storage. That is your practice round, the lesson that you prepare with its clock, and the cards that you write. It also includes a room’s codes and its counts of raised hands. A phone that answers keeps the code of the room, a random number, and the codes it has shown. The pages have buttons that delete a room. The camera that scans codes stays off until you ask for it, and its picture stays on your device.',
-        'On your device, the page that plans how to stop using API tokens keeps a list of the steps that you ticked, and nothing that you typed. It has a button that deletes the list.',
+        'On your device, the page that plans how to stop using API tokens keeps a list of the steps that you ticked. It keeps nothing that you typed, and has a button that deletes the list.',
         'If you choose to open your diagram in mermaid.live, its text travels to that site in the address of the link, again after `#`.',
       ],
       claims: [],
