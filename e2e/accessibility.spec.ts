@@ -25,7 +25,7 @@ const pages = [
 
 const themes = ['light', 'dark'] as const;
 const widths = [360, 768, 1440] as const;
-/** What 1280 px are at 400 %. */
+/** What 1280 px become at 400 %. */
 const zoomed = 320;
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -90,7 +90,7 @@ test('the keyboard alone goes from the first question to a result, the focus alw
       const focused = page.locator(':focus');
       const words = (await focused.textContent()) ?? '';
       if (words.trim() !== name) continue;
-      // A card draws the ring around itself for the link that it holds.
+      // A card draws the ring around itself for the link that it contains.
       const ring = await focused.evaluate((element) =>
         [element, element.parentElement ?? element].some((each) => {
           const { outlineStyle, outlineWidth } = getComputedStyle(each);

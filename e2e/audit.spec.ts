@@ -44,12 +44,12 @@ test('a pasted log gives operations, scopes, what to do with those that were gra
   await expect(changes.filter({ hasText: 'Remove okta.apps.read' })).toBeVisible();
   await expect(changes.filter({ hasText: 'GET /api/v1/nothing/here' })).toBeVisible();
   await expect(guide.main.locator('#audit-oin')).toContainText('okta.users.read: list users');
-  // The scopes can be changed while the report stands.
+  // The scopes can be changed while the report is shown.
   await granted(guide).fill('okta.users.read okta.groups.manage');
   await expect(changes.filter({ hasText: 'Keep okta.users.read' })).toBeVisible();
   await granted(guide).fill(`okta.users.read ${token}`);
   await expect(guide.main.getByText('This looks like an API token.')).toBeVisible();
-  // The fields hold what was typed into them; nothing else has it.
+  // The fields have what was typed into them; nothing else has it.
   const kept = await page.evaluate(() => {
     const main = document.querySelector('main')?.cloneNode(true);
     if (!(main instanceof HTMLElement)) throw new Error('The page has no main part.');

@@ -14,7 +14,7 @@ for (const width of [360, 1440]) {
     const heading = await page.locator('#troubles h2').first().innerText();
     await expect(marked).toHaveText(heading);
     if (width > 1000) return;
-    // The folded list stays in sight, and does not cover what it has led to.
+    // The folded list stays in sight, and does not cover the part that it leads to.
     await expect(contents.locator('summary')).toBeInViewport();
     await contents.locator('summary').click();
     await contents.getByRole('link', { name: 'Sources', exact: true }).click();

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 
-/** From the start page a door is one action, and what one does behind it the second. */
+/** From the start page, a door is one action, and what a person does behind it is the second. */
 test.describe('from the start page, in two actions', () => {
   test('an error text is explained', async ({ guide }) => {
     await guide.open('');

@@ -10,12 +10,12 @@ import { expect, test } from './fixtures.ts';
 
 test.use({
   expectedNoise: [
-    // Firefox says of a frame that is replaced while it loads that it has failed.
+    // Firefox says that a frame has failed if it is replaced while it loads.
     /^request to another origin: http:\/\/localhost|^failed: http:\/\/localhost|favicon|NS_ERROR_FAILURE/,
   ],
 });
 
-/** Where a page stands alone, a bar for scrolling may take the room of a word, and so make a line. */
+/** If a page is by itself, a scroll bar may take the room of a word, and so add a line. */
 const oneLine = 30;
 
 const heightOf = async (page: Page): Promise<number> =>
@@ -24,7 +24,7 @@ const heightOf = async (page: Page): Promise<number> =>
     return Math.ceil(document.querySelector('#root')?.getBoundingClientRect().height ?? 0);
   });
 
-/** Opens the builder, and waits until its fields heed what is chosen: Playwright picks in inert ones too. */
+/** Opens the builder, and waits until its fields react: Playwright picks in inert ones too. */
 async function openBuilder(page: Page, site: URL): Promise<void> {
   await page.goto(new URL('embed/builder/', site).href);
   await expect(page.locator('form.needs-script')).not.toHaveAttribute('inert');
@@ -96,7 +96,7 @@ test('the preview stands beside the form, and the block for a platform in the fi
 for (const id of ['element', 'frame']) {
   test(`the block “${id}” works in a fresh page of another site`, async ({ page, site }) => {
     await openBuilder(page, site);
-    // The builder is left only when its preview stands: Firefox complains of a frame whose page is
+    // The builder is left only when its preview has loaded: Firefox complains about a frame whose page is
     // left or replaced while its document is on its way (NS_ERROR_FAILURE).
     const preview = page.frameLocator('.preview iframe');
     await page.locator('.preview okta-auth-guide').scrollIntoViewIfNeeded();
@@ -164,7 +164,7 @@ const everyWidth = [
   333,
   599,
 ];
-/** How much more than a page needs a block may keep: it is seen as an empty stripe. */
+/** How much more room than a page needs a block may keep: it shows as an empty stripe. */
 const spare = 1.15;
 
 for (const label of ['Whose org does it call?', 'API token']) {

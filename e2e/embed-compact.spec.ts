@@ -5,9 +5,9 @@ import { embedPathOf } from '#share/address.ts';
 import { expect, test } from './fixtures.ts';
 import { endedWalks, pathOf, shortestWalks, titleOf } from './pages/states.ts';
 
-/** What a result may take of somebody else's article, in pixels, by the width of its column. */
+/** How much of somebody else's article a result may take, in pixels, by the width of its column. */
 const highest = { 720: 1600, 360: 2000 } as const;
-/** All that the short form of a result holds below its verdict, by the anchors of the sections. */
+/** All that the short form of a result has below its verdict, by the anchors of the sections. */
 const heldByOutcome = ['request', 'why', 'next'] as const;
 /** One exit leads to many places, among which a fold lets people find their own. */
 const heldByExit = (node: string): readonly string[] =>
@@ -57,7 +57,7 @@ test('the short form says why in one reason, and has no control whose place it l
     await expect(page.locator('#why li').filter({ visible: true })).toHaveCount(1);
     const buttons = page.locator('main').getByRole('button');
     await expect(buttons.and(page.locator(':not(.cite)'))).toHaveText([/^Copy /]);
-    // What is said can be checked where it stands, without the list.
+    // What is said can be checked in place, without the list.
     await buttons.and(page.locator('.cite')).first().click();
     await expect(page.locator('.opened-sources a').first()).toHaveAttribute('href', /^https:/);
     for (const link of await page.locator('main a[href^="#"]').filter({ visible: true }).all()) {

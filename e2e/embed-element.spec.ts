@@ -8,7 +8,7 @@ import { elementMarkup, hostOfGuide, notes, told } from './hostOfGuide.ts';
 
 test.describe.configure(secondTry);
 
-// The element of the latest release in pages that are not made for it. The host stands on another
+// The element of the latest release in pages that are not made for it. The host is on another
 // port, on purpose: that is another origin.
 test.use({
   expectedNoise: [
@@ -180,7 +180,7 @@ test(
     });
     await expect.poll(async () => told(page)).toEqual(['ready oauth']);
     await page.evaluate(() => scrollTo(0, 1500));
-    // A click of the test's would first scroll to where it clicks.
+    // A click by the test would first scroll to where it clicks.
     await frame.locator('.option a').first().dispatchEvent('click');
     await expect.poll(async () => told(page)).toEqual(['ready oauth', 'answer audience']);
     const top = async () => element(page).evaluate((guide) => guide.getBoundingClientRect().top);
@@ -241,7 +241,7 @@ test.describe('a guide that does not come', () => {
     async ({ page, site }) => {
       await page.route('**/embed/', async (route) => route.abort());
       const { close } = await hostOfGuide(page, '', { markup: elementMarkup(site), script: notes });
-      // Firefox tells nothing of a frame that failed: the element waits as long as for a slow one.
+      // Firefox does not report a frame that failed: the element waits as long as for a slow one.
       await expect(link(page)).toBeVisible({ timeout: 30_000 });
       await expect(link(page)).toHaveAttribute('href', site.href);
       close();

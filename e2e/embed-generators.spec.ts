@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 
 test.describe.configure(secondTry);
 
-// The hosts stand on other ports, on purpose: those are other origins.
+// The hosts are on other ports, on purpose: those are other origins.
 test.use({
   expectedNoise: [
     /^request to another origin: http:\/\/(localhost|127\.0\.0\.1)|^failed: http:\/\/(localhost|127)|ERR_FAILED/,

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 
 test.describe.configure(secondTry);
 
-// The hosts stand on other ports, on purpose: those are other origins. In a sandbox without scripts
+// The hosts are on other ports, on purpose: those are other origins. In a sandbox without scripts
 // the browser says that it blocks them; without CORS headers the font does not come.
 test.use({
   expectedNoise: [

@@ -9,7 +9,7 @@ import { keep, test } from './offlineSite.ts';
 
 test.describe.configure(secondTry);
 
-// The lab in pages of other sites. The host stands on another port, on purpose: that is another origin.
+// The lab in pages of other sites. The host is on another port, on purpose: that is another origin.
 test.use({
   expectedNoise: [
     /^request to another origin: http:\/\/(localhost|(host|guide)\.example)|^failed: http:\/\/localhost|favicon|start must be|ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|Failed to load resource|A ServiceWorker|woff2/,
@@ -18,7 +18,7 @@ test.use({
 
 type Shown = Page | FrameLocator;
 
-/** What the program has been answered in each method's exchange, first to last. */
+/** The responses to the program in each method's exchange, first to last. */
 const exchanges = [
   { method: 'serviceApp', dpop: true, answers: ['400 use_dpop_nonce', '200', '200'] },
   { method: 'serviceApp', dpop: false, answers: ['200', '200'] },
@@ -34,7 +34,7 @@ async function open(frame: FrameLocator): Promise<void> {
   await expect(primary(frame)).toHaveText('Send');
 }
 
-/** Sends one request after the other until the program has no more to send, and reads the answers. */
+/** Sends one request after the other until the program has no more to send, and reads the responses. */
 async function sendAll(shown: Shown): Promise<readonly string[]> {
   for (let count = 1; count < 8; count += 1) {
     await activate(primary(shown));
@@ -71,17 +71,17 @@ test(
     });
     await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
     const ofLab = (): readonly string[] => asked.filter((url) => /embed(Lab|Island)-/.test(url));
-    // Nothing of it comes before a person asks; and then one script, without the catalogue.
+    // None of it loads before a person asks; and then one script, without the catalogue.
     expect(ofLab()).toEqual([]);
     await open(frame);
     expect(ofLab()).toHaveLength(1);
     expect(await frame.locator('html').evaluate(() => self.origin)).toBe('null');
     await server.close();
     await runAllMethods(frame);
-    // The catalogue does not come: the operation says what it has received.
+    // The catalogue is not loaded: the operation says what it has received.
     await frame.getByLabel('Operation').selectOption('Get user');
     expect(await sendAll(frame)).toEqual(['200']);
-    // Mermaid has no frame here; the diagram stands as text.
+    // Mermaid has no frame here; the diagram is shown as text.
     await expect(frame.getByRole('button', { name: 'Draw the sequence diagram' })).toHaveCount(0);
     await expect(frame.locator('#lab-mermaid')).toContainText('sequenceDiagram');
     close();

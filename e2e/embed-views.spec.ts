@@ -25,7 +25,7 @@ const greeting = `
     frame.contentWindow.postMessage(hello, '*', [port2]);
   });`;
 
-/** Opens a page of another site that frames this address; it greets where `script` says so. */
+/** Opens a page of another site that frames this address; it greets if `script` says so. */
 async function openHost(page: Page, address: string, script: string): Promise<() => void> {
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end(
@@ -49,7 +49,7 @@ const saidStates = async (page: Page): Promise<unknown> =>
     (Reflect.get(window, 'heard') as { type: string }[]).filter(({ type }) => type === 'state'),
   );
 
-// The host stands on another port, on purpose: that is another origin.
+// The host is on another port, on purpose: that is another origin.
 test.use({
   expectedNoise: [
     /^request to another origin: http:\/\/localhost|^failed: http:\/\/localhost|favicon/,

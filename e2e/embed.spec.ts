@@ -20,7 +20,7 @@ const greeting = `
     frame.contentWindow.postMessage(hello, '*', [port2]);
   });`;
 
-// The host stands on another port, on purpose: that is another origin.
+// The host is on another port, on purpose: that is another origin.
 test.use({
   expectedNoise: [
     /^request to another origin: http:\/\/localhost|^failed: http:\/\/localhost|favicon|Blocked script execution/,
@@ -186,7 +186,7 @@ test('a claim that an operation takes a token only is checked within the frame',
 }) => {
   const { frame, close } = await hostOfGuide(page, new URL('embed/oauth-no/', site).href);
   await activate(frame.getByRole('button', { name: /^Name the operation/ }));
-  // The button has the same words, and stands until the fields have come.
+  // The button has the same words, and stays until the fields have come.
   await activate(frame.locator('summary', { hasText: 'Name the operation' }));
   await typeInto(frame.getByRole('combobox'), 'listUsers');
   await activate(frame.getByRole('option', { name: /listUsers/ }).first());

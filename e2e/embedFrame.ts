@@ -1,15 +1,15 @@
 import { expect, type FrameLocator, type Locator } from '@playwright/test';
 
 /**
- * For tests of frames of another origin: now and then one of them waits in vain for what is in the
- * frame, for a reason not found yet. `npm test` says how many passed only at their second try.
+ * For tests of frames of another origin: sometimes one of them waits in vain for the content of the
+ * frame, for a reason not found yet. `npm test` says how many passed only on their second try.
  */
 export const secondTry = { retries: 1 };
 
 const isFirefox = (control: Locator): boolean =>
   control.page().context().browser()?.browserType().name() === 'firefox';
 
-/** By how many pixels a frame is lower than its content; negative where it is higher. */
+/** By how many pixels a frame is lower than its content; negative if it is higher. */
 export const heightError = (frame: FrameLocator) => async (): Promise<number> =>
   frame.locator('html').evaluate((html) => {
     const content = document.querySelector('#root')?.getBoundingClientRect().height ?? 0;

@@ -16,18 +16,18 @@ export interface Fixtures extends Options {
   /** The guide in the browser, as its users operate it. */
   readonly guide: GuidePage;
   /**
-   * Noise that a test causes on purpose. Everything else that a browser complains of fails the test
+   * Noise that a test causes on purpose. Everything else that a browser complains about fails the test
    * in which it happens.
    */
   readonly expectedNoise: readonly RegExp[];
 }
 
-/** The tests of all that needs a network keep the service worker out. */
+/** Tests of things that need a network keep the service worker out. */
 const keptOut = /Service Worker registration blocked by Playwright/;
 
 /** A browser that leaves a page stops what that page was still loading: no fault of the page. */
 const stoppedByNavigation = /ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT/;
-/** What Firefox says of a font that was on its way when the next page was opened (NS_BINDING_ABORTED). */
+/** What Firefox says about a font that was on its way when the next page was opened (NS_BINDING_ABORTED). */
 const fontStoppedByNavigation = /^download failed \(font-family: .* status=2152398850 /;
 
 /** Collects what a page must never do: complain, fail to load, break its policy, leave its origin. */

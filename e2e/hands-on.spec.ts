@@ -11,7 +11,7 @@ const sendNext = (page: Page) => page.getByRole('button', { name: 'Send the next
 const heading = (page: Page, number: number) =>
   page.getByRole('heading', { level: 2, name: `Task ${number} of ${labTasks.length}` });
 
-/** Sends one request after the other, until the page says what is awaited. */
+/** Sends one request after the other, until the page says what the test waits for. */
 async function sendUntil(page: Page, awaited: Locator): Promise<void> {
   for (let requests = 1; requests < 8 && !(await awaited.isVisible()); requests += 1) {
     await sendNext(page).click();
@@ -80,7 +80,7 @@ test('an admin’s switch in the lab counts as well as a change in the task', as
   await sendInLab.click();
   await expect(page.locator('.task q')).toBeVisible();
   await page.getByLabel('The app has an admin role').check();
-  await page.getByRole('button', { name: 'Begin the requests again' }).click();
+  await page.getByRole('button', { name: 'Start the requests again' }).click();
   await sendUntil(page, page.getByText(labTasks[2]?.learned ?? ''));
   await expect(page.getByRole('link', { name: 'Link to this exchange' })).toHaveAttribute(
     'href',
@@ -100,8 +100,8 @@ test('each task has a link, and the keyboard alone does it', async ({ page, site
   await sendNext(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.task q')).toBeVisible();
-  // What was sent from keeps the focus, so that the next request is one key away.
-  await expect(page.getByRole('button', { name: 'Begin the requests again' })).toBeFocused();
+  // The button keeps the focus, so that the next request is one key away.
+  await expect(page.getByRole('button', { name: 'Start the requests again' })).toBeFocused();
   const change = page.getByRole('button', { name: 'Send no secret' });
   await change.focus();
   await page.keyboard.press('Space');

@@ -21,7 +21,7 @@ export async function hostOfGuide(
     readonly script?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly width?: string;
-    /** What stands in the page in place of the frame. */
+    /** What is in the page in place of the frame. */
     readonly markup?: string;
     /** A frame that does not come keeps the page from being loaded. */
     readonly waitUntil?: 'load' | 'domcontentloaded';

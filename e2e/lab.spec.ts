@@ -284,7 +284,7 @@ test('on a phone the button that sends is in the first screen, and stays in sigh
   await expect(send(page)).toBeInViewport({ ratio: 1 });
   await page.getByRole('radio', { name: 'Org' }).check();
   await expect(send(page)).toBeInViewport({ ratio: 1 });
-  // What has the focus does not lie beneath the button.
+  // What has the focus is not beneath the button.
   await page.getByRole('radio', { name: 'Program' }).check();
   await page.evaluate(() => scrollTo(0, 0));
   await page.getByLabel('Operation').focus();

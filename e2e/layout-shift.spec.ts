@@ -10,7 +10,7 @@ const paths = [
   'operations/#v=1&ops=listUsers+createUser+assignUserToGroup',
 ];
 
-/** What a line that wraps in another place costs when the typeface comes: far below what one sees. */
+/** What a line that wraps in another place costs when the typeface comes: far too little to see. */
 const mostShift = 0.04;
 
 /** The sum of all shifts since the page was opened, as in Cumulative Layout Shift. */
@@ -22,7 +22,7 @@ async function shiftOf(page: Page): Promise<number> {
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
         }).observe({ type: 'layout-shift', buffered: true });
-        // What was buffered is told before the second frame from here.
+        // What was buffered is reported before the second frame from here.
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
       }),
   );

@@ -13,7 +13,7 @@ const answer = JSON.stringify([
 const token = `00${'aB3'.repeat(14).slice(0, 40)}`;
 
 const list = (guide: GuidePage) => guide.main.getByLabel('Your API tokens');
-/** Loads the page anew, and waits until its fields take what is typed. */
+/** Loads the page again, and waits until its fields accept what is typed. */
 async function reload(page: Page, guide: GuidePage): Promise<void> {
   await page.reload();
   await expect(guide.main.locator('[inert]')).toHaveCount(0);
@@ -82,7 +82,7 @@ test('ticked steps are there after a reload, hold no name, and can be forgotten'
   );
   expect(kept).toContain('switch');
   expect(kept).not.toContain('HR');
-  // What is taken away has them too.
+  // The downloaded files have them too.
   await expect(guide.main.locator('pre[id$="-markdown"]')).toHaveText(/^- \[x\] /m);
   await guide.main.getByRole('button', { name: 'Forget the ticks' }).click();
   await expect(guide.main.getByText('No ticks are kept on this device.')).toBeFocused();

@@ -5,7 +5,7 @@ import { embedPathOf } from '#share/address.ts';
 import { expect, test } from './fixtures.ts';
 import { endedWalks, otherPages, pathOf, shortestWalks } from './pages/states.ts';
 
-/** What is no prose, such as a row of buttons, or is set in columns. */
+/** What is not prose, such as a row of buttons, or is set in columns. */
 const notProse =
   'nav, .flex, table, pre, svg, [popover], .layers, .call-fields, [class*="columns-"], .step-minutes, okta-auth-guide';
 

@@ -16,7 +16,7 @@ import { headingOf } from './pages/states.ts';
 // Without a server requests fail, and the browser says so; unknown addresses have the host's status.
 test.use({
   serviceWorkers: 'allow',
-  // What Firefox says of a ServiceWorker names no file when the next page is opened while the worker answers for
+  // What Firefox says about a ServiceWorker names no file when the next page is opened while the worker answers for
   // this one. It asks for an icon for the plain words too, whose policy allows no picture.
   expectedNoise: [
     /favicon\.ico|ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|NS_ERROR_NET_RESET|NS_ERROR_FAILURE|Failed to load resource|^uncaught: Failed to load ‘’\. A ServiceWorker|status 503: .*card\.png|status 404: .*(no-such-answer|old\/address)/,

@@ -47,7 +47,7 @@ const dist = path.join(projectFolder, 'dist');
 /**
  * A copy of the build with some files of its own, in a folder that is deleted afterwards.
  *
- * @param change tells what to write, by its path in the site; `undefined` deletes
+ * @param change says what to write, by its path in the site; `undefined` deletes
  */
 export async function changedBuild(
   change: (read: (file: string) => string) => Promise<Readonly<Record<string, string | undefined>>>,

@@ -18,7 +18,7 @@ const {
 
 const noScript = /without-javascript\.spec\.ts$/;
 const webkitOnly = /webkit\.spec\.ts$/;
-/** Of these Firefox repeats what depends on the engine: the tests that are tagged so. */
+/** Firefox repeats those of these that depend on the engine: the tests with its tag. */
 const partly = /\/(embed-(element|views|lab)|hands-on)\.spec\.ts$/;
 /** What Firefox repeats: how the guide behaves, not what is the same in every browser. */
 const behaviour =
@@ -61,7 +61,7 @@ export default defineConfig<Options>({
   use: {
     baseURL: `http://127.0.0.1:${port}${siteBase()}`,
     locale: 'en-GB',
-    // Each test would keep the whole site anew; offline.spec.ts and plan.spec.ts allow it.
+    // Each test would keep the whole site again; offline.spec.ts and plan.spec.ts allow it.
     serviceWorkers: 'block',
   },
   webServer: {
@@ -86,7 +86,7 @@ export default defineConfig<Options>({
             use: inFirefox,
             testMatch: behaviour,
             // Chromium takes them all: behind every obstacle the same questions come in the same way. A
-            // preference of dark pages cannot be had over BiDi.
+            // preference for dark pages cannot be set over BiDi.
             grepInvert: /obstacle\.(?!nothing\b).*every walk arrives|diagram follows the theme/,
           },
           { name: 'firefox, parts', use: inFirefox, testMatch: partly, grep: /@engine/ },

@@ -22,7 +22,7 @@ const headerOnly = new Set(['frame-ancestors', 'sandbox', 'report-uri', 'report-
 const frame = 'mermaid-frame/';
 const oneFile = 'take-along/workshop.html';
 
-/** What the policy must hold at least; `design` of every page but the Mermaid frame. */
+/** What the policy must contain at least; `design` of every page but the Mermaid frame. */
 const required = {
   'default-src': "'none'",
   'script-src': "'self'",
@@ -50,7 +50,7 @@ test('every page has one policy in two forms, first in its head and in its heade
   for (const { path } of [...pages, { path: '404.html' }, { path: frame }, { path: oneFile }]) {
     const response = await request.get(new URL(path, site).href);
     const html = await response.text();
-    // Where there are two, both are enforced: they differ in who may frame the page only.
+    // If there are two, both are enforced: they differ only in who may frame the page.
     const [header = new Map(), stricter = header] = (
       response.headers()['content-security-policy'] ?? ''
     )

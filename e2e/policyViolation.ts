@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Tells which directive of the policy refuses an element, which is put into the page on purpose. The
- * fixtures take every violation for a fault, so this one does not reach them.
+ * Returns which directive of the policy refuses an element, which is put into the page on purpose. The
+ * fixtures treat every violation as a fault, so this one does not reach them.
  *
  * @param tag for example `img`
  * @param property what is set on it, for example `src`

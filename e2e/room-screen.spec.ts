@@ -56,7 +56,7 @@ for (const [width, height, smallest, cards, answering] of [
     await page.getByRole('button', { name: 'Show the slide here' }).click();
     const steps = cards.flatMap((scenario) =>
       stagesOf(scenario)
-        // Where nothing is counted, there is no split to talk about.
+        // If nothing is counted, there is no split to talk about.
         .filter((stage) => isByPhone || !['split', 'again'].includes(stage))
         .map((stage) => ({ title: scenario.title, stage })),
     );
@@ -80,9 +80,9 @@ for (const [width, height, smallest, cards, answering] of [
   });
 }
 
-/** A text of so many letters. */
+/** A text of this many letters. */
 const words = (letters: number): string =>
-  'Every night our server takes the changes. '.repeat(40).slice(0, letters);
+  'Every night our server reads the changes. '.repeat(40).slice(0, letters);
 
 test('the longest reasons of a teacher’s card fit the room’s screen beside the room’s code', async ({
   page,

@@ -37,7 +37,7 @@ test('a phone joins by its link, answers, and its code changes the count, the sp
   await expect(shownSlide(page)).toContainText('1 answer so far');
   await expect(shownSlide(page)).not.toContainText('The room chose');
   await countCodes(page, code);
-  await expect(status).toHaveText(`Counted before: ${code}.`);
+  await expect(status).toHaveText(`Already counted: ${code}.`);
 
   await phone.bringToFront();
   await phone.getByRole('button', { name: 'Change my answer' }).click();
@@ -118,7 +118,7 @@ test('200 answers pasted at once are counted, kept over a reload, shown as a cha
   await page.getByRole('button', { name: 'Back to preparing' }).click();
 
   await page.getByText('Keep or clear the room').click();
-  // Firefox tells of no download over WebDriver BiDi.
+  // Firefox reports no download over WebDriver BiDi.
   if (browserName === 'chromium') {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as a file', exact: true }).click();

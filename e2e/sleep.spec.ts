@@ -87,7 +87,7 @@ test('a machine that slept in a lesson wakes with both windows in step, its time
   const left = await secondsOf(page, 'Time left in this step');
   expect(left).toBeLessThan(-500);
   await expect.poll(async () => secondsOf(audience, 'Time left')).toBe(left);
-  // A page that is looked at all the time asks no second time.
+  // A page that stays in sight does not ask a second time.
   await tell(page, 'machine-wakes');
   expect(await timesAsked(page)).toBe(2);
 

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 /** A browser driven by the plain WebDriver protocol, for engines that Playwright cannot drive. */
 export interface WebDriver {
   open(address: string): Promise<void>;
-  /** Runs the body of a function in the page and gives its result. */
+  /** Runs the body of a function in the page and returns its result. */
   evaluate(body: string): Promise<unknown>;
   /** Clicks the first element that the XPath finds, as a person would. */
   click(xpath: string): Promise<void>;
@@ -28,7 +28,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts an X server without a screen and gives its display, such as `:1`. */
+/** Starts an X server without a screen and returns its display, such as `:1`. */
 async function startDisplay(program: string): Promise<{ server: ChildProcess; display: string }> {
   const server = spawn(program, ['-displayfd', '3', '-screen', '0', '1280x1024x24'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

@@ -13,7 +13,7 @@ import { changedBuild } from './offlineSite.ts';
 import { headingOf, inPlainText, pathOf } from './pages/states.ts';
 import { freePort, startWebKit, type WebDriver } from './webDriver.ts';
 
-/** Notes in `window.problems` what a document complains of. */
+/** Notes in `window.problems` what a document complains about. */
 const noteProblems = `
     window.problems = [];
     addEventListener('error', (event) => problems.push(event.message));
@@ -72,7 +72,7 @@ test('a walk in WebKit: in place, focus on each new heading, back, reload, nothi
   expect(await heading()).toBe(headingOf(replay(answers).walk.node));
 });
 
-/** Chooses a method and its form in the lab, sends all requests, and gives the answers, first to last. */
+/** Chooses a method and its form in the lab, sends all requests, and returns the responses, first to last. */
 const exchangeIn = (method: string, dpop: boolean): string => `
   const find = (selector) => document.querySelector(selector);
   const primary = () => find('.lab-bar [data-rank="primary"]');
@@ -95,7 +95,7 @@ const exchangeIn = (method: string, dpop: boolean): string => `
 /** What a page in WebKit does with it; a driver awaits the promise of a script. */
 const inPage = (body: string): string => `return (async () => {${body}})();`;
 
-/** What a build with `SITE_URL` has in the place of a policy that does not know its site. */
+/** What a build with `SITE_URL` has in place of a policy that does not know its site. */
 const knowingItsSite = (origin: string) => async (read: (file: string) => string) => {
   const own = withOwnOrigin(embedPolicy, origin);
   return {
@@ -122,7 +122,7 @@ test('in a sandboxed frame with the network off, each method’s exchange runs t
   await new Promise<void>((done) => {
     host.listen(hostPort, '127.0.0.1', done);
   });
-  // This WebKit takes 'self' for the origin of the frame, which has none: only a policy that names the site lets its
+  // This WebKit reads 'self' as the origin of the frame, which has none: only a policy that names the site lets its
   // script through.
   await changedBuild(knowingItsSite(origin), async (folder) => {
     const guide = await startServer({ base: siteBase(), folder, port });

@@ -97,7 +97,7 @@ for (const path of otherPages) {
     await guide.open(path);
     await expect(guide.heading).toBeVisible();
     const least = briefPages.has(path) ? 250 : 1000;
-    // Where a script was to come and does not, what stands below its place shows a little later.
+    // Where a script was to come and does not, what is below its place shows a little later.
     await expect.poll(async () => (await guide.main.innerText()).length).toBeGreaterThan(least);
   });
 }
@@ -155,7 +155,7 @@ test('every card of the workshop can be read, with its key in a fold', async ({ 
   await page.goto(new URL('workshop/', site).href);
   const shown = (text: string) => page.locator('#cards').getByText(text).filter({ visible: true });
   await shown('The nightly HR sync').click();
-  await expect(shown('Every night our server takes the changes')).toBeVisible();
+  await expect(shown('Every night our server reads the changes')).toBeVisible();
   await shown('The key and a twist').click();
   await expect(shown('It runs unattended on a server')).toBeVisible();
 });

@@ -29,7 +29,7 @@ test('the file of the workshop opens from a folder: two windows in step, and not
   await expect(title).toHaveText('The screen is black');
   await page.keyboard.press('b');
   await page.getByRole('button', { name: 'Next →' }).click();
-  await expect(audience.getByText('Answer on the page that your teacher names.')).toBeVisible();
+  await expect(audience.getByText('Answer on the page that your teacher shows you.')).toBeVisible();
   await audience.reload();
   await expect(audience.getByText('Which method, and why?')).toBeVisible();
   await page.reload();

@@ -80,7 +80,7 @@ test('a wrong prediction names where the ways part and the belief behind it, in 
   await expect(page.getByText('0 of 1 methods right').first()).toBeVisible();
   await expect(page.getByText('“A token is one header and needs no set-up').first()).toBeVisible();
   await page.getByText('Keep the summary as a file').click();
-  // Firefox tells of no download over WebDriver BiDi, so there the file's text has to do.
+  // Firefox reports no download over WebDriver BiDi, so there the file's text has to do.
   if (browserName === 'chromium') {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download practice.md' }).click();

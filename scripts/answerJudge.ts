@@ -113,14 +113,14 @@ function objectProblems(
   ];
 }
 
-/** What a schema says of each member, in all its parts; of alternatives the first. */
+/** What a schema says about each member, in all its parts; of alternatives, the first. */
 function membersOf(
   root: Json,
   given: unknown,
   around: readonly unknown[] = [],
 ): Readonly<Record<string, readonly unknown[]>> {
   const schema = resolved(root, given);
-  // A part may name the whole as a part of its own.
+  // A part may refer to the whole as one of its own parts.
   if (!isObject(schema) || around.includes(schema)) return {};
   const own = isObject(schema['properties']) ? schema['properties'] : {};
   const parts = [

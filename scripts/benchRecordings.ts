@@ -1,5 +1,5 @@
 // `npm run bench:recordings`: how long it takes to read ten thousand calls of each form, and 50 MB of a HAR file whose
-// answers weigh most, with the longest that one piece of 64 kB takes. Prints a table, judges nothing.
+// responses weigh most, with the longest that one piece of 64 kB takes. Prints a table, judges nothing.
 import { performance } from 'node:perf_hooks';
 
 import { operationIndex } from '#catalogue/find.ts';

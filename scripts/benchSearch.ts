@@ -26,7 +26,7 @@ const typed = [
   'client assertion',
   'xylophone orchestra',
 ];
-/** What people paste, at one go. */
+/** What people paste, all at once. */
 const pasted = [
   '400 Bad Request, invalid_client: The client_assertion token has an expiration too far into the future.',
   'Error: failed to get groups claim for OAuth application: the API returned an error: Invalid session',

@@ -1,4 +1,4 @@
-// Finds the browsers that the tests drive, and installs what is missing where that is possible.
+// Finds the browsers that the tests drive, and installs what is missing if that is possible.
 // Without dependencies: it runs before the packages are there.
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -62,7 +62,7 @@ function find({ programs }) {
   return found.length === Object.keys(programs).length ? Object.fromEntries(found) : undefined;
 }
 
-/** Playwright's own build of Chromium, where it has been or can be downloaded. */
+/** Playwright's own build of Chromium, if it has been or can be downloaded. */
 async function playwrightsChromium() {
   const { chromium } = await import('@playwright/test');
   const file = chromium.executablePath();

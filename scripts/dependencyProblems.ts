@@ -4,7 +4,7 @@ export interface ShippedDependency {
   readonly version: string;
 }
 
-/** What npm's lock file says of an installed package; `dev` where only `devDependencies` ask for it. */
+/** What npm's lock file says about an installed package; `dev` if only `devDependencies` ask for it. */
 export interface LockedPackage {
   readonly version?: string;
   readonly dev?: boolean;

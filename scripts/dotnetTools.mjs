@@ -1,4 +1,4 @@
-// What the .NET SDK gets from NuGet for the snippets in C# and PowerShell. It lies in `node_modules`, which the
+// What the .NET SDK gets from NuGet for the snippets in C# and PowerShell. It is in `node_modules`, which the
 // lanes see. Without dependencies: it runs before the packages of Node.js are there.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -47,12 +47,12 @@ export async function ensurePowershell() {
 }
 
 /**
- * Gets the analysers that the SDK compiles every file with, in the version that this SDK asks for.
+ * Gets the analysers that the SDK needs to compile a file, in the version that this SDK requires.
  *
  * @returns {Promise<boolean>} whether they are now there
  */
 export async function ensureCompilerPackages() {
-  console.log('Getting the packages that dotnet compiles a file with (dotnet restore) …');
+  console.log('Getting the packages that dotnet needs to compile a file (dotnet restore) …');
   const folder = await mkdtemp(path.join(tmpdir(), 'dotnet-packages-'));
   try {
     const project = path.join(folder, 'packages.csproj');

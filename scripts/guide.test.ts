@@ -33,7 +33,7 @@ interface Run {
   readonly err: string;
 }
 
-/** Runs the command as npm does: in the project's folder, with `INIT_CWD` where the person stands. */
+/** Runs the command as npm does: in the project's folder, with `INIT_CWD` where the person is. */
 function guide(...args: readonly string[]): Run {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

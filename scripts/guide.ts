@@ -69,7 +69,7 @@ a file or a value that cannot be used (the snippets for the other values are wri
 `;
 
 function main([command, ...args]: readonly string[]): string {
-  // Errors repeat what was typed, and what was typed here must not be repeated.
+  // Errors repeat what was typed, but a secret must not be repeated.
   if ([command ?? '', ...args].some(holdsSecret)) {
     throw new CommandError(
       'an argument looks like a secret; take it out, and revoke it if others could see it',
@@ -172,7 +172,7 @@ function scopes(args: readonly string[]): string {
   }
   if (granted !== undefined) {
     throw new CommandError(
-      '"--granted" compares with what a program called: name its file with --from',
+      '"--granted" compares with what a program called: give its file with --from',
     );
   }
   const [from] = files;
@@ -198,10 +198,10 @@ function formOf(options: {
   return options.json === true ? 'json' : 'text';
 }
 
-/** Whether a file is more than a list: those are read as before, with what is near. */
+/** Whether a file is more than a list; lists are read like arguments, with near matches. */
 const isRecording = (file: string): boolean => readFile(file, new Set()).form !== 'list';
 
-/** Arguments in which a method that the shell split off is joined with its path again. */
+/** Arguments in which a method that the shell split off is joined to its path again. */
 function withMethods(positionals: readonly string[]): readonly string[] {
   return positionals.flatMap((each, place) => {
     const before = positionals[place - 1] ?? '';

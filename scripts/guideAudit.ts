@@ -171,7 +171,7 @@ function jsonOf(
 
 const plain = (text: string): string => text.replaceAll('`', '');
 
-/** Lines under a heading, where there are any. */
+/** Lines under a heading, if there are any. */
 const list = (heading: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  ${line}`)];
 

@@ -35,7 +35,7 @@ import {
 } from './guideCatalogue.ts';
 import { projectFolder } from './packages.mjs';
 
-/** Where Okta's OpenAPI files lie; CI names it when it has them. */
+/** Where Okta's OpenAPI files are; CI names it when it has them. */
 const openApiFolder = process.env['OKTA_OPENAPI_DIR'] ?? '';
 const hasOpenApiFiles = openApiFolder !== '' && existsSync(openApiFolder);
 const openApiFiles = hasOpenApiFiles
@@ -126,7 +126,7 @@ describe.runIf(hasOpenApiFiles)('the committed catalogue and Okta’s OpenAPI fi
   );
 });
 
-/** What a file says of the operations with an id, and of the parameters with a name. */
+/** What a file says about the operations with an id, and about the parameters with a name. */
 function descriptionsOf(value: unknown, name: string): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const record = value as Json;

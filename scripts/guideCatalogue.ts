@@ -193,7 +193,7 @@ function answersOf(files: ReadonlyMap<ApiId, ReadFile>, before: Answers): Answer
   };
 }
 
-/** The answers that are committed; none before the first import. */
+/** The response shapes that are committed; none before the first import. */
 function committedAnswers(): Answers {
   try {
     return JSON.parse(readFileSync(answersFile, 'utf8')) as Answers;
@@ -250,7 +250,7 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-/** Writes beside the file and renames, so that a half-written catalogue never lies there. */
+/** Writes beside the file and renames, so that a half-written catalogue is never there. */
 function writeWhole(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
@@ -291,7 +291,7 @@ function changesText(before: Catalogue, after: Catalogue): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Names the operations that both have, and whose bodies have to be something else. */
+/** Lists the operations that both have, and whose bodies have to be different now. */
 function bodyChangesText(before: BodyShapes, after: BodyShapes): string {
   return apiIds
     .flatMap((api) => {

@@ -26,7 +26,7 @@ export interface CheckOutput {
  * names from the record, because people write into records.
  *
  * @param text a `record.md` or `record.json`, which people may have edited
- * @throws CommandError when it is no record of this guide
+ * @throws CommandError when it is not a record of this guide
  */
 export function checkCommand(text: string, asJson: boolean): CheckOutput {
   const kept = keptRecord(text);

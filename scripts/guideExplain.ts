@@ -26,7 +26,7 @@ const index = operationIndex(oktaCatalogue);
  * so no secret in it.
  *
  * @param text a text, a header, an exception or a whole transcript
- * @param site address with which the pages' addresses begin; only the base if the site has no
+ * @param site the address that the pages' addresses begin with; only the base if the site has no
  * address
  * @throws CommandError when the text is empty
  */

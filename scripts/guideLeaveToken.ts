@@ -11,7 +11,7 @@ import { CommandError } from './commandError.ts';
 
 /** What a person says about the tokens in a list: each as `NAME=VALUE`, or as a value alone if there is only one token. */
 export interface LeaveTokenRequest {
-  /** Names, one a line, or the answer of `GET /api/v1/api-tokens`. */
+  /** Names, one on each line, or the response to `GET /api/v1/api-tokens`. */
   readonly list: string;
   /** Texts of what programs call. */
   readonly calls: readonly SaidOfToken[];
@@ -41,7 +41,7 @@ export interface LeaveTokenOutput {
   readonly notes: readonly string[];
 }
 
-/** A plan as JSON; texts hold code between backticks. */
+/** A plan as JSON; texts have code between backticks. */
 export interface PlanJson {
   readonly token: string;
   readonly id?: string | undefined;
@@ -131,7 +131,7 @@ function draftsOf(
   return drafts;
 }
 
-/** The place of the one token that is meant; what was typed is not repeated, for it may be a secret. */
+/** The place of the one token that is meant; what was typed is not repeated, because it may be a secret. */
 function placeOf(tokens: readonly ListedToken[], named: string | undefined): number {
   const wanted = named?.trim().toLowerCase();
   const places = tokens.flatMap(({ name, id }, position) =>

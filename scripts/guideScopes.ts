@@ -23,7 +23,7 @@ import { CommandError } from './commandError.ts';
 /** What the command prints. */
 export interface ScopesOutput {
   readonly output: string;
-  /** Lines for stderr: what was made of what was typed. */
+  /** Lines for stderr: how the arguments were read. */
   readonly notes: readonly string[];
   /** Whether any operation or scope was recognised. */
   readonly isKnown: boolean;
@@ -33,8 +33,8 @@ export interface ScopesOutput {
  * Says what operations accept, which scopes are the fewest, and which credential works for all of
  * them.
  *
- * @param given what names operations, in the forms that `readPasted` reads; each may hold several
- * @param page address of a state of the guide, for what is another interface
+ * @param given what names operations, in the forms that `readPasted` reads; each may name several
+ * @param page address of a state of the guide, for a call to another interface
  * @param listed a file's text, which is read as one: commands and calls in it may have several lines
  * @throws CommandError when there is none, or when one looks like a secret
  */
@@ -87,7 +87,7 @@ export function scopesCommand(
   };
 }
 
-/** What was asked for, read. */
+/** The arguments, after they were read. */
 interface Asked {
   readonly operations: readonly CatalogueOperation[];
   readonly readings: readonly Reading[];
@@ -99,13 +99,13 @@ const isKnown = (reading: Reading): boolean =>
   ['operation', 'scope'].includes(reading.kind) ||
   (reading.kind === 'path' && reading.missingMethod === undefined);
 
-/** Of an address nobody reads the query, where some put a token. */
+/** The query of an address is not read, because some people put a token there. */
 const withoutQuery = (text: string): string => text.replaceAll(/(?<=\/\S{0,2000})\?\S*/g, '');
 
 /** More than a word: a call, an address, code. */
 const isCallLike = (text: string): boolean => /[/(]|\w\.\w|^Invoke-/.test(text);
 
-/** A call is one thing, whatever blanks it has; of words each is one. */
+/** A call is one thing, whatever spaces it contains; otherwise each word is one. */
 const thingsIn = (given: string): readonly string[] =>
   isCallLike(given) || /\bopenid\b|^\S+-\S+\s+-/.test(given) ? [given] : parseReferences(given);
 
@@ -115,7 +115,7 @@ function readNamed(named: string): readonly Reading[] {
     isCallLike(named) ||
     findByReference(oktaCatalogue, named) !== undefined ||
     readings.length === 1;
-  // A word that the parser does not know is still named as it was typed.
+  // A word that the parser does not know is still shown as it was typed.
   return isWhole && readings.length > 0 && readings.every((each) => each.kind !== 'unknown')
     ? readings
     : isCallLike(named) && readings.length > 0
@@ -154,7 +154,7 @@ function jsonOf({ operations, readings, page }: Asked): string {
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-/** The scopes of an operation: of several sets the one that the smallest set for all covers. */
+/** The scopes of an operation: of several sets, the one that the smallest set for all operations covers. */
 function scopeSetOf(
   { credentials }: CatalogueOperation,
   scopes: readonly string[],
@@ -195,7 +195,7 @@ function textOf({ operations, readings, page }: Asked): string {
     ...(unknown.length === 0 ? [] : ['', 'Not in the public specification:']),
     ...unknown.flatMap((each) => lineOf(each).map((line) => `  ${line}`)),
   ];
-  // Where nothing was found there is no verdict on operations, only what the rest is.
+  // If nothing was found, there is no verdict on operations, only what the rest is.
   return `${(operations.length === 0 && unknown.length === 0 ? lines.slice(lines.indexOf('Scopes: none') + 1) : lines).join('\n').trimStart()}\n`;
 }
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await client.connect(ours);
 });
 
-/** Calls a tool as a client does, which checks the answer against the published schema. */
+/** Calls a tool as a client does, which checks the response against the published schema. */
 async function call(name: string, given: Record<string, unknown>) {
   const result = CallToolResultSchema.parse(await client.callTool({ name, arguments: given }));
   const text = result.content.map((part) => (part.type === 'text' ? part.text : '')).join('');
@@ -169,7 +169,7 @@ describe('an assistant that has nothing but llms.txt, the Markdown pages and the
   };
   /** The first page that the list names. */
   const first = /\]\(([^)]+index\.md)\)/.exec(textOf(`${site}${llmsPath}`))?.[1] ?? '';
-  /** Where the page of a question leads who gives the answer of this label. */
+  /** Where the page of a question leads after the answer with this label. */
   const follow = (address: string, label: string): string => {
     const links = [...textOf(address).matchAll(/^- \[(.*?)\]\(([^)]+)\)/gm)];
     const [, , next] = links.find(([, text]) => text === label) ?? [];
@@ -181,7 +181,7 @@ describe('an assistant that has nothing but llms.txt, the Markdown pages and the
     { name: id, answers, result },
     { name: `${id}, with its twist`, answers: twist.answers, result: twist.result },
   ]);
-  // What the card’s story means is a person’s reading, which its answers hold; the way from there is walked.
+  // What the card’s story means is a person’s reading, which its answers record; the way from there is walked.
   test.each(walks)('answers the card $name as its key does', async ({ answers, result }) => {
     const given: string[] = [];
     let page = first;

@@ -35,7 +35,7 @@ import { scopesCommand } from './guideScopes.ts';
 
 /** What the server needs to know about its surroundings. */
 export interface GuideServerOptions {
-  /** With which addresses of pages begin. */
+  /** What the addresses of pages begin with. */
   readonly site: string;
   /** The day of a decision, `YYYY-MM-DD`. */
   readonly today: string;
@@ -49,7 +49,7 @@ const longestText = 2_000_000;
 const source = z.object({ title: z.string(), url: z.string(), date: z.string() });
 const place = { count: z.number(), places: z.array(z.number()) };
 
-/** The forms of what the tools take and give, which the server publishes. */
+/** The schemas of what the tools accept and return, which the server publishes. */
 const schemas = {
   decide: {
     input: {
@@ -291,7 +291,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
       outputSchema: schemas.explain.output,
       annotations: readOnly,
     },
-    // A transcript may hold secrets: nothing of it is repeated.
+    // A transcript may contain secrets: nothing of it is repeated.
     ({ text }) =>
       answered('', () => {
         const { output, notes } = explainCommand(text, site, true);
@@ -333,7 +333,7 @@ export function guideServer({ site, today, version }: GuideServerOptions): McpSe
       outputSchema: schemas.leaveToken.output,
       annotations: readOnly,
     },
-    // What programs call may be a log: of it only operations are kept.
+    // What programs call may be a log: only the operations in it are kept.
     ({ tokens, orgDomain, variant = 'dpop', keyType = 'RSA' }) =>
       answered(
         [orgDomain, ...tokens.flatMap(({ name, id, owner }) => [name, id, owner])].join('\n'),

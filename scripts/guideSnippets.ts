@@ -54,7 +54,7 @@ type SnippetValues = Omit<Extract<ParsedValues, { readonly ok: true }>, 'ok'>;
 export interface WrittenSnippets {
   /** In one line. */
   readonly output: string;
-  /** A line each: values that are refused, operations that are unknown, and values that were corrected. */
+  /** One line each: values that are refused, operations that are unknown, and values that were corrected. */
   readonly notes: readonly string[];
   /** Whether every set of values gave snippets. */
   readonly isWhole: boolean;
@@ -154,7 +154,7 @@ function valuesFrom(file: string) {
 
 /** The operation of a set cannot be called by these methods: no snippet of them is written. */
 function refusedMethods({ id, refusals }: ValueSet): readonly RefusedValue[] {
-  // The same reason may hold for several methods; it is said once.
+  // The same reason may apply to several methods; it is said once.
   const reasons = [...new Set(Object.values(refusals))];
   return reasons.map((reason) =>
     id === undefined ? { field: 'operation', reason } : { values: id, field: 'operation', reason },

@@ -180,7 +180,7 @@ function movedPath(path: string, [left, top]: Layout['origin']): string {
   );
 }
 
-/** Draws as one line what the curves of a path leave upright. */
+/** Turns the vertical parts of a path's curves into one line. */
 function straightened(path: string): string {
   const pieces: { readonly command: string; readonly points: readonly string[] }[] = [];
   for (const [, command = '', numbers = ''] of path.matchAll(/([MLC])([^MLC]+)/g)) {
@@ -227,7 +227,7 @@ function geometryText(layout: Layout, answers: Readonly<Record<string, string>>)
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A picture to lay out, and the module that keeps what came of it. */
+/** A picture to lay out, and the module that keeps the result. */
 interface Picture {
   readonly file: string;
   readonly text: string;
@@ -339,7 +339,7 @@ function ends(path: string): readonly number[] {
   return [...numbers.slice(0, 2), ...numbers.slice(-1)];
 }
 
-/** Compares what the sizes tell of a path with what Mermaid made of it, part by part. */
+/** Compares what the sizes say about a path with what Mermaid made of it, part by part. */
 function prove({ walk, layout }: LaidOutPath, sizes: PathGeometry): void {
   const told = pathLayout(walk, sizes);
   const { origin } = layout;

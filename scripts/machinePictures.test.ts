@@ -12,7 +12,7 @@ import { projectFolder } from './packages.mjs';
 import { stateDiagramText, undrawnTransitions } from './stateDiagram.ts';
 
 beforeAll(() => {
-  // Without a DOM the sanitiser is absent; here only Mermaid's grammar is asked.
+  // Without a DOM the sanitiser is absent; only Mermaid's grammar is tested here.
   Object.assign(DOMPurify, { sanitize: (text: string) => text, addHook: () => undefined });
 });
 
@@ -40,7 +40,7 @@ test.each(machines)('the picture of $machine.id is a diagram that Mermaid reads'
 });
 
 test('a document without the marks is refused, so that no picture is lost silently', () => {
-  expect(() => withMachinePictures('# Architecture\n', machines)).toThrow('must hold');
+  expect(() => withMachinePictures('# Architecture\n', machines)).toThrow('must contain');
 });
 
 describe('a state diagram', () => {

@@ -16,7 +16,7 @@ export function withMachinePictures(
   const [before, rest, ...more] = document.split(`${begin}\n`);
   const after = rest?.split(`${end}\n`)[1];
   if (before === undefined || after === undefined || more.length > 0) {
-    throw new Error(`The document must hold "${begin}" once, and "${end}" after it.`);
+    throw new Error(`The document must contain "${begin}" once, and "${end}" after it.`);
   }
   return `${before}${begin}\n\n${machines.map(machineSection).join('\n')}\n${end}\n${after}`;
 }

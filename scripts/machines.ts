@@ -32,7 +32,7 @@ export interface PicturedMachine {
   readonly machine: AnyStateMachine;
   /** The file that it is in. */
   readonly file: string;
-  /** What it holds, in a sentence. */
+  /** What it does, in a sentence. */
   readonly about: string;
 }
 
@@ -115,7 +115,7 @@ export const machines: readonly PicturedMachine[] = [
     machine: keepingMachine,
     file: 'src/workshop/ownCards/keepingMachine.ts',
     about:
-      'What this device keeps of a teacher’s cards when other windows keep theirs too. No window overwrites what it has not seen.',
+      'How this device keeps a teacher’s cards when other windows keep theirs too. No window overwrites what it has not seen.',
   },
   {
     machine: frameMachine,
@@ -126,7 +126,7 @@ export const machines: readonly PicturedMachine[] = [
     machine: hostMachine,
     file: 'src/embed/hostMachine.ts',
     about:
-      'The element in a host’s page. The loader is too small to carry a machine; its test walks this one and holds the published bytes to it.',
+      'The element in a host’s page. The loader is too small to carry a machine; its test walks this one and compares the published bytes with it.',
   },
   {
     machine: heightsMachine,
@@ -174,6 +174,6 @@ export const machines: readonly PicturedMachine[] = [
     machine: offlineMachine,
     file: 'src/app/offline/offlineMachine.ts',
     about:
-      'A page and the service worker that keeps the site on the device. The worker itself holds no state that outlives an event; `siteKeeper.ts` beside it says what it does.',
+      'A page and the service worker that keeps the site on the device. The worker itself has no state that outlives an event; `siteKeeper.ts` beside it says what it does.',
   },
 ];

@@ -98,7 +98,7 @@ async function lighthouseTable(times: number, browserPath: string): Promise<stri
           'performance / accessibility / best practices / SEO',
           'layout shift',
           'blocked',
-          'largest paint',
+          'largest contentful paint',
           'without script',
           'ratio',
         ],

@@ -29,6 +29,6 @@ function wordOf(number: number): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}x`;
 }
 
-/** The value below which a share of sorted numbers lies; 0 for an empty list. */
+/** The value below which a share of sorted numbers falls; 0 for an empty list. */
 export const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;

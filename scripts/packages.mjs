@@ -16,7 +16,7 @@ const oldestNode = [20, 19];
  * @param {string} program
  * @param {readonly string[]} args
  * @param {Readonly<Record<string, string>>} [env] added to this process's own
- * @param {number} [minutes] a program that has not ended by then is ended, and its name said
+ * @param {number} [minutes] a program that has not ended by then is stopped, and a message names it
  * @returns {Promise<number>} the exit code; 127 when the program cannot be started
  */
 export function run(program, args, env = {}, minutes = Infinity) {
@@ -37,7 +37,7 @@ export function run(program, args, env = {}, minutes = Infinity) {
       minutes === Infinity
         ? undefined
         : setTimeout(() => {
-            console.error(`${program} did not end within ${minutes} minutes, and is ended.`);
+            console.error(`${program} did not end within ${minutes} minutes, so it was stopped.`);
             child.kill('SIGKILL');
           }, minutes * 60_000);
     child.on('error', (error) => {
@@ -69,7 +69,7 @@ async function readLock(file) {
 }
 
 /**
- * Says whether `node_modules` holds what the lock file asks for. Packages of another platform are
+ * Says whether `node_modules` contains what the lock file asks for. Packages of another platform are
  * optional and may be absent.
  */
 async function packagesAreInstalled() {
@@ -103,7 +103,7 @@ export async function ensurePackages() {
     return true;
   }
   console.log('Installing the packages of package-lock.json (npm ci) …');
-  // Of the warnings, npm's notes on the engines that packages name are about versions of Node that
+  // Of the warnings, npm's notes on the engines that packages require are about versions of Node that
   // the tests run on all the same. Errors are shown.
   const code = await run('npm', [
     'ci',

@@ -40,7 +40,7 @@ async function differences(one: string, other: string): Promise<readonly string[
 
 const [first, ...others] = process.argv.slice(2);
 if (others.length > 0) {
-  console.error('Usage: npm run reproducible [-- FOLDER], where FOLDER holds a build.');
+  console.error('Usage: npm run reproducible [-- FOLDER], where FOLDER contains a build.');
   process.exit(2);
 }
 const compareWithSecond = (folder: string): Promise<readonly string[]> =>

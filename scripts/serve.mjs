@@ -61,7 +61,7 @@ export function parseHeaderRules(text) {
     const [, removed] = /^\s+!\s*(\S+)\s*$/.exec(line) ?? [];
     if (rule === undefined || (name === undefined && removed === undefined)) {
       throw new Error(
-        `_headers holds the line "${line.trim()}", which is neither a path nor a header beneath one. Fix what writes it.`,
+        `_headers contains the line "${line.trim()}", which is neither a path nor a header beneath one. Fix what writes it.`,
       );
     }
     if (removed !== undefined) rule.unset.push(removed.toLowerCase());
@@ -92,7 +92,7 @@ export function headersOf(rules, urlPath) {
 
 /**
  * Finds the file or folder that an address means, by exact comparison with the names in the folder:
- * whatever else the address holds (`..`, a NUL, a wrong percent sign, another case) names nothing.
+ * whatever else the address contains (`..`, a NUL, a wrong percent sign, another case) matches nothing.
  *
  * @param {ReadonlySet<string>} files paths within the folder, such as `guide.json`
  * @param {string} base
@@ -130,7 +130,7 @@ export function listedIn(value) {
 }
 
 /**
- * Whether a request's If-None-Match names the file that would be sent.
+ * Whether a request's If-None-Match lists the file that would be sent.
  *
  * @param {string | undefined} header
  * @param {string} etag

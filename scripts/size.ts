@@ -5,7 +5,7 @@ import { buildFiles, copies } from './size/buildFiles.ts';
 import { labSize, measurePage, type PageSize, read, searchSize } from './size/pageSize.ts';
 
 /**
- * In kB. The app is what hydrates a page of the guide once that is idle or a person turns to it; the
+ * In kB. The app is what hydrates a page of the guide once that is idle or a person uses it; the
  * picture is what an outcome's page may weigh more than a question's.
  */
 const budget = { scripts: 95, starter: 4, app: 105, styles: 9, picture: 4 };

@@ -19,7 +19,7 @@ try {
     base: siteBase(),
     host: process.env['HOST'] ?? '127.0.0.1',
     port: Number(wanted ?? 4173),
-    // A port that somebody asked for is that port or none.
+    // If somebody asks for a port, only that port is tried.
     tries: wanted === undefined ? 20 : 1,
   });
   console.log(`The guide is at ${url} (Ctrl+C stops it)`);

@@ -49,7 +49,7 @@ export function undrawnTransitions(machine: AnyStateMachine): readonly UndrawnTr
 
 const pathOf = ({ path }: AnyStateNode): string => path.join('.');
 
-/** Mermaid draws no line between a state and one that it lies in. */
+/** Mermaid draws no line between a state and one that contains it. */
 function isDrawn(source: AnyStateNode, target: AnyStateNode): boolean {
   return source === target
     ? childrenOf(source).length === 0
@@ -89,7 +89,7 @@ function drawnStates(node: AnyStateNode): readonly string[] {
   return [...childrenOf(node).flatMap(drawnState), ...initial, ...ends];
 }
 
-/** The transitions whose both ends lie in a state and in no smaller one. */
+/** The transitions whose ends are both in a state and in no smaller one. */
 function drawnEdges(within: AnyStateNode): readonly string[] {
   const labels = new Map<string, string[]>();
   for (const source of getStateNodes(within)) {

@@ -13,12 +13,12 @@ import { ensurePackages, projectFolder, run } from './packages.mjs';
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
- * @property {number} [retried] how many of the passed ones passed only at their second try
+ * @property {number} [retried] how many of the passed ones passed only on their second try
  */
 
 const reports = path.join(projectFolder, 'test-results');
 
-/** No suite takes as long, even on a busy machine: what hangs fails by name, and the others still run. */
+/** No suite takes this long, even on a busy machine: one that hangs fails by name, and the others still run. */
 const minutesOfSuite = 40;
 
 /** The same for the journeys in three browsers. */
@@ -166,7 +166,7 @@ if (await ensurePackages()) {
     total.failed += failed;
     total.skipped += skipped;
     lines.push(
-      `${failed > 0 ? 'FAILED' : 'ok    '}  ${name}: ${passed} of ${passed + failed}${skipped > 0 ? `, ${skipped} skipped` : ''}${retried > 0 ? `, ${retried} only at the second try` : ''}`,
+      `${failed > 0 ? 'FAILED' : 'ok    '}  ${name}: ${passed} of ${passed + failed}${skipped > 0 ? `, ${skipped} skipped` : ''}${retried > 0 ? `, ${retried} only on the second try` : ''}`,
     );
   }
   console.log(`\n${lines.join('\n')}\n`);

@@ -22,7 +22,7 @@ import { projectFolder } from './packages.mjs';
  * @property {readonly string[]} [libraries] a command that succeeds when they are there
  * @property {readonly string[]} [files] below the project's top folder, which must be there too
  * @property {readonly string[]} debianPackages
- * @property {() => Promise<boolean>} [install] installs what no Debian package holds; false if it
+ * @property {() => Promise<boolean>} [install] installs what no Debian package contains; false if it
  * cannot be installed
  * @property {string} [from] where a person gets it, when not from Debian
  */
@@ -171,6 +171,6 @@ export async function ensureToolchains(languages) {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { languages, lanes: lanesLack } = await ensureToolchains();
   const missing = [...Object.values(languages), ...(lanesLack === undefined ? [] : [lanesLack])];
-  console.log(missing.length === 0 ? 'Every toolchain is there.' : missing.join('\n'));
+  console.log(missing.length === 0 ? 'Every toolchain is installed.' : missing.join('\n'));
   process.exitCode = missing.length === 0 ? 0 : 1;
 }

@@ -28,7 +28,7 @@ const keyIds: Readonly<Record<KeyType, string>> = {
 
 const grantedScopes = ['okta.groups.read'];
 
-/** Starts a look-alike org for the collections, and what is needed to send it requests. */
+/** Starts a look-alike org for the collections, and returns what is needed to send it requests. */
 export async function startCollectionOrg(folder: string) {
   const { authority, certificate, key } = await loopbackCertificate(['localhost', '127.0.0.1']);
   const authorityFile = path.join(folder, 'authority.pem');
@@ -138,7 +138,7 @@ function headerOf(
   return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
-/** A request and its answer in a line: `POST /oauth2/v1/token DPoP 400`. */
+/** A request and its response in a line: `POST /oauth2/v1/token DPoP 400`. */
 export function lineOf({ method, target, headers, answer }: ArrivedRequest): string {
   const scheme = headerOf(headers, 'authorization')?.split(' ')[0];
   const proof = headerOf(headers, 'dpop') === undefined ? undefined : 'proof';

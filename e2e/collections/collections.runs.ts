@@ -44,7 +44,7 @@ interface Sending {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-/** A runner with its manner of being told what to send. */
+/** A runner, and how it is told what to send. */
 interface Way {
   readonly runner: CollectionRunner;
   readonly mode?: 'safe' | 'developer';
@@ -131,7 +131,7 @@ const groups = 'GET /api/v1/groups?limit=10';
 
 let count = 0;
 
-/** Sends, and gives what has arrived since. */
+/** Sends the requests, and returns what has arrived since. */
 async function sent({ runner, send }: Way, sending: Sending) {
   const ready = readyOf(runner);
   if (ready === undefined) throw new Error(`${runner.name} is not there.`);
@@ -216,7 +216,7 @@ for (const way of ways) {
   );
 }
 
-// The same scripts stand in every mode and runner of a tool, so one of each shows what they do with odd keys.
+// Every mode and runner of a tool has the same scripts, so one of each shows what they do with odd keys.
 for (const way of ways.filter(({ runner, mode }) => runner === newman || mode === 'safe')) {
   const { runner } = way;
   describe.skipIf(readyOf(runner) === undefined)(`${runner.name}, with odd keys`, () => {

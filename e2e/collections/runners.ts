@@ -83,7 +83,7 @@ export interface Finished {
   readonly printed: string;
 }
 
-/** Runs a program to its end; after two minutes it is ended. */
+/** Runs a program to its end; after two minutes it is stopped. */
 export function run(
   program: string,
   args: readonly string[],
@@ -92,7 +92,7 @@ export function run(
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
-      // npm's own settings stay: a registry of the house stands in them.
+      // npm's own settings stay: they may name a registry of the house.
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 600_000,
@@ -109,7 +109,7 @@ export function run(
   });
 }
 
-/** What of Bruno's own library writes the files of its collections. */
+/** The part of Bruno's own library that writes the files of its collections. */
 interface BrunoFiles {
   readonly stringifyRequest: (item: unknown, options: { readonly format: 'bru' }) => string;
   readonly stringifyCollection: (

@@ -27,7 +27,7 @@ const lastPartOf = (name: string, guide: URL): string => partsOf(name, guide).at
 const script = (guide: URL): string =>
   /<script[^]*?<\/script>/.exec(lastPartOf('html/element', guide))?.[0] ?? '';
 
-/** What generators of documentation put around and upon a block: their marks, their styles, their switches. */
+/** What documentation generators put around and on a block: their marks, their styles, their switches. */
 interface Imitation {
   readonly id: string;
   readonly generator: string;
@@ -124,7 +124,7 @@ export const generatorHosts: readonly (EmbedHost & {
       const page = around(html.replace(loader, ''));
       return `${loader}<div id="page">${page}</div>`;
     },
-    // A bar for scrolling that comes with the last words would move all others.
+    // A scroll bar that comes with the last words would move all others.
     style: `html { overflow-y: scroll } body { color-scheme: light } ${style}`,
     script: `
       const page = document.querySelector('#page');

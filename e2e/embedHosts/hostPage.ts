@@ -63,7 +63,7 @@ export function hostList(hosts: readonly EmbedHost[]): string {
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Hosts of the guide</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="host.css">
-<h1>Pages in which an embed must hold</h1>
+<h1>Pages in which an embed must work</h1>
 <p>Each stands on another origin than the guide, and says at its foot what it has measured. Walk the guide in it: nothing before it may move, and its frame must be as high as its content.</p>
 <ol>${hosts.map(({ id, title }) => `<li><a href="${id}/">${title}</a></li>`).join('')}</ol>
 </html>`;

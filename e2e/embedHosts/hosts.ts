@@ -1,6 +1,6 @@
 import { releases } from '#embed/releases.ts';
 
-/** A page of somebody else's that holds the guide. */
+/** A page of somebody else's that contains the guide. */
 export interface EmbedHost {
   readonly id: string;
   /** What is special about it. */
@@ -9,14 +9,14 @@ export interface EmbedHost {
   readonly from: 'guide' | 'guideWithoutHeaders' | 'slowGuide';
   /** Response headers of the host's page. */
   readonly headers?: (guide: URL) => Readonly<Record<string, string>>;
-  /** Whether the guide tells its height there, so that the frame must be exactly as high. */
+  /** Whether the guide reports its height there, so that the frame must be exactly as high. */
   readonly followsHeight: boolean;
   readonly direction?: 'rtl';
   /** @param hosts the address of the hosts themselves */
   readonly markup: (guide: URL, hosts: URL) => string;
   /** Styles of its own, in its head. */
   readonly style?: string;
-  /** What the host does besides. */
+  /** What else the host does. */
   readonly script?: string;
 }
 
@@ -28,7 +28,7 @@ const at = (path: string, guide: URL): string => new URL(path, guide).href;
 const loader = (guide: URL): string =>
   `<script src="${at(`embed/${release.version}/embed.js`, guide)}" integrity="${release.integrity}" crossorigin="anonymous"></script>`;
 
-/** Where the server sends no CORS header, neither integrity nor crossorigin can be asked for. */
+/** If the server sends no CORS header, neither integrity nor crossorigin can be used. */
 const loaderWithoutCors = (guide: URL): string =>
   `<script src="${at(`embed/${release.version}/embed.js`, guide)}"></script>`;
 
@@ -44,7 +44,7 @@ const isolated = (): Readonly<Record<string, string>> => ({
   'cross-origin-opener-policy': 'same-origin',
 });
 
-/** The pages in which an embed must hold: what people have in practice, and what breaks embeds elsewhere. */
+/** The pages in which an embed must work: what people have in practice, and what breaks embeds elsewhere. */
 export const embedHosts: readonly EmbedHost[] = [
   {
     id: 'plain-frame',

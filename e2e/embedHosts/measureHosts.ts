@@ -4,7 +4,7 @@ import { type EmbedHost, embedHosts } from './hosts.ts';
 
 interface Cost {
   readonly host: EmbedHost;
-  /** Sum of layout shifts without a person's doing. @see https://web.dev/articles/cls */
+  /** Sum of layout shifts that no person caused. @see https://web.dev/articles/cls */
   readonly shift: number;
   /** By how many pixels followed frames differ from what the guide said, at most. */
   readonly heightError: number | undefined;
@@ -28,7 +28,7 @@ const rounds = 5;
 export async function measureHosts(hosts: URL, executablePath: string): Promise<string> {
   const browser = await chromium.launch({
     executablePath,
-    // Frames of another site in a process of their own, as browsers have them on desks.
+    // Frames of another site in a process of their own, as desktop browsers have them.
     args: ['--no-sandbox', '--disable-gpu', '--site-per-process'],
   });
   const costs: Cost[] = [];

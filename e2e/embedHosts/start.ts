@@ -1,4 +1,4 @@
-// `npm run embed:hosts`: the pages in which an embed must hold, for a person to open, until Ctrl+C.
+// `npm run embed:hosts`: the pages in which an embed must work, for a person to open, until Ctrl+C.
 // With `--measure` a browser opens each of them and prints what the guide costs its host.
 // It serves the build in dist/, so run `npm run build` first.
 import { parseArgs } from 'node:util';

@@ -15,14 +15,14 @@ export type BuiltSite =
       readonly kind: 'built';
       readonly folder: string;
       readonly program: string;
-      /** What the compiler said of the program that uses all types; `undefined` without one. */
+      /** What the compiler said about the program that uses all types; `undefined` without one. */
       readonly compiled: { readonly code: number; readonly output: string } | undefined;
     }
-  /** What it is built with is not to be had here. */
+  /** What it is built with is not available here. */
   | { readonly kind: 'skipped'; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** Installs what a site needs, writes it anew with the parts in it, and builds it for production. */
+/** Installs what a site needs, writes it again with the parts in it, and builds it for production. */
 export async function buildSite(site: PlatformSite, parts: PartsOfBlocks): Promise<BuiltSite> {
   const folder = path.join(cache, site.platform);
   await mkdir(folder, { recursive: true });
@@ -58,7 +58,7 @@ async function versioned({ program, debian }: PlatformSite, folder: string): Pro
   return `${program} ${(await runIn(folder, command, args)).output.trim()}`;
 }
 
-/** @returns why it cannot be built, where something cannot be installed */
+/** @returns why it cannot be built, if something cannot be installed */
 async function installed(
   { platform, packages, debian }: PlatformSite,
   folder: string,

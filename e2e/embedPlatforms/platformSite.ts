@@ -8,7 +8,7 @@ export type BlockId = 'element' | 'frame' | 'address';
 /** The parts of the blocks, letter for letter as the builder shows them; empty for a block that the site is not built with. */
 export type PartsOfBlocks = Readonly<Record<BlockId, readonly BlockPart[]>>;
 
-/** A promise that was tried, and why it was not kept; `undefined` where it was. */
+/** A promise that was tried, and why it was not kept; `undefined` if it was. */
 export interface Verdict {
   readonly what: string;
   readonly why: string | undefined;
@@ -22,7 +22,7 @@ export interface PlatformSite {
   readonly program: string;
   /** Packages of npm, each with its version. */
   readonly packages: readonly string[];
-  /** What Debian has to provide: packages, and the command that tells its version. */
+  /** What Debian has to provide: packages, and the command that prints its version. */
   readonly debian?: {
     readonly packages: readonly string[];
     /** A program that they bring, or the path of a file. */
@@ -41,11 +41,11 @@ export interface PlatformSite {
   readonly output: string;
   /** The address of a block's page, relative to the site's. */
   readonly page: (block: BlockId) => string;
-  /** Serves a site that is more than files; the others are served as they lie in `output`. */
+  /** Serves a site that is more than files; the others are served as they are in `output`. */
   readonly serve?: (folder: string) => Promise<ServedSite>;
   /** What is the same at every width, tried on the served site. */
   readonly others?: (block: BlockId, url: string) => Promise<readonly Verdict[]>;
-  /** Works the site's own switch to its dark theme, in a window 1280 px wide. */
+  /** Uses the site's own switch to its dark theme, in a window 1280 px wide. */
   readonly switchToDark?: (page: Page) => Promise<void>;
 }
 
@@ -57,9 +57,9 @@ export interface ServedSite {
 export const blocksOf = ({ blocks = ['element', 'frame'] }: PlatformSite): readonly BlockId[] =>
   blocks;
 
-/** What stands on the page beside the guide; the links are followed to go away and to come back. */
+/** What is on the page beside the guide; the links are followed to go away and to come back. */
 export const words = {
-  // Short, so that fonts which come late do not break their lines anew.
+  // Short, so that fonts which come late do not break their lines again.
   before: 'Before the guide.',
   after: 'After it.',
   away: 'Another page',
@@ -77,7 +77,7 @@ export const inPage = (parts: readonly BlockPart[]): string => {
   return last.text;
 };
 
-/** A page in Markdown that holds a block. */
+/** A page in Markdown that contains a block. */
 export const markdownPage = (parts: readonly BlockPart[], away: string): string =>
   [
     words.before,

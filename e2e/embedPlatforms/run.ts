@@ -1,7 +1,7 @@
 // `npm run test:platforms`: puts each block of the builder, letter for letter, into a whole site of its
 // kind, builds that and tries it in Chromium. With names of platforms behind it only those;
 // `-- --write-report` renews src/embed/builder/platformReport.json.
-// It builds the guide itself, with an address: WordPress asks a page for its oEmbed answer, which needs one.
+// It builds the guide itself, with an address: WordPress asks a page for its oEmbed response, which needs one.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -145,7 +145,7 @@ async function tried(
   return { site, built, blocks };
 }
 
-/** Keeps what held, with what it held in; of the others nothing is claimed any more. */
+/** Keeps what worked, with what it worked in; about the others, nothing is claimed any more. */
 async function keep(results: readonly SiteResult[]): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   const entries = new Map(Object.entries(platformReport.blocks));

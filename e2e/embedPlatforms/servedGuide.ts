@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 import { startServer } from '../../scripts/serve.mjs';
 
-/** The built guide on an origin of its own, which can be told to answer late. */
+/** The built guide on an origin of its own, which can be told to respond late. */
 export interface ServedGuide {
   readonly address: URL;
-  /** In milliseconds, for all answers from now on. */
+  /** In milliseconds, for all responses from now on. */
   answerAfter: (delay: number) => void;
   readonly close: () => Promise<void>;
 }

@@ -4,9 +4,9 @@ import { heightError } from '../embedFrame.ts';
 import { type BlockId, type PlatformSite, type Verdict, words } from './platformSite.ts';
 import type { ServedGuide } from './servedGuide.ts';
 
-/** Widths of the window in which a block has to hold. */
+/** Widths of the window in which a block has to work. */
 export const windowWidths = [360, 720, 960] as const;
-/** In which the site's own switch of its theme is in sight. */
+/** The width at which the site's own theme switch is in sight. */
 const wideWindow = 1280;
 /** How much later the slow guide answers, in milliseconds. */
 const lateness = 700;
@@ -88,7 +88,7 @@ const noShift = async (page: Page): Promise<void> => {
   expect(await page.evaluate(() => Reflect.get(window, 'shifts') as unknown)).toEqual([]);
 };
 
-/** Tries a block in a window of a width, on a page that is opened anew for each matter. */
+/** Tries a block in a window of a width, on a page that is opened again for each check. */
 export async function tryAtWidth(trial: Trial, width: number): Promise<TriedBlock> {
   const { block, guide: served } = trial;
   const verdicts: Verdict[] = [];
@@ -193,7 +193,7 @@ async function staysClear(trial: Trial, width: number): Promise<Verdict> {
   return result;
 }
 
-/** Works the site's own switch; the guide has to follow in place. */
+/** Uses the site's own switch; the guide has to follow in place. */
 export async function tryTheme(trial: Trial): Promise<readonly Verdict[]> {
   const { switchToDark } = trial.site;
   if (trial.block !== 'element' || switchToDark === undefined) return [];

@@ -22,7 +22,7 @@ import { importServer } from '../lookalike/oidcProvider.ts';
 import { host } from './orgWithKeyAdmin.ts';
 import { type Ended, programOf, runBash } from './programs.ts';
 
-// The look-alike org takes no JWKS URL, so the certified server behind it stands here by itself.
+// The look-alike org accepts no JWKS URL, so the certified server behind it is used here by itself.
 
 const clientId = '0oahostedkeyset00000';
 const keyHost = 'keys.example.com';
@@ -44,7 +44,7 @@ async function listening(
   return (server.address() as AddressInfo).port;
 }
 
-/** Makes a key pair with the guide’s commands, its public half in a file, and gives a program with it. */
+/** Makes a key pair with the guide’s commands, its public half in a file, and returns a program with it. */
 async function pairOf(keyType: KeyType, keyId: string) {
   const own = path.join(folder, keyId);
   mkdirSync(own);
@@ -66,7 +66,7 @@ async function pairOf(keyType: KeyType, keyId: string) {
 const first = await pairOf('RSA', 'first-key');
 const second = await pairOf('EC', 'second-key');
 
-/** Makes the file anew with the guide’s command. */
+/** Makes the file again with the guide’s command. */
 async function publish(...files: readonly string[]): Promise<void> {
   const { code, said } = await runBash(keySetCommand('bash', files), folder, {});
   expect(code, said).toBe(0);
@@ -82,7 +82,7 @@ const keyPort = await listening((message, response) => {
   else response.writeHead(200, keySetHeaders).end(readFileSync(path.join(folder, keySetFileName)));
 });
 
-/** What the server fetches with: it finds the key set’s host on this computer, and trusts it. */
+/** What the server fetches with: it finds the host of the JWKS on this computer, and trusts it. */
 async function fetchKeySet(url: string | URL | Request): Promise<Response> {
   const { hostname, pathname } = new URL(url instanceof Request ? url.url : url);
   const message = request({

@@ -117,7 +117,7 @@ async function startOrg(...others: readonly JWK[]) {
       expect(code, said).toBe(0);
       expect(JSON.parse(output.slice(output.indexOf('[')))).not.toEqual([]);
     },
-    /** The program with this key gets no token; gives what it says. */
+    /** The program with this key gets no token; returns what it says. */
     isRefused: async (pair: Pair): Promise<string> => {
       const { code, said } = await runProgram(pair);
       expect(code).not.toBe(0);
@@ -144,7 +144,7 @@ test('from the first key to the second, the program gets its token at every step
   await works(second);
   await isRefused(first);
 
-  // The way back, where something still uses the first key.
+  // The way back, if something still uses the first key.
   await changeKey('activate', 'first-key');
   await works(first);
   await works(second);

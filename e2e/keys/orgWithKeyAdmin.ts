@@ -156,7 +156,7 @@ export async function orgWithKeyAdmin(
   async function respond(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '' } = message;
     const sent = await textOf(message);
-    // The look-alike judges every request; where it lets an admin in, the change is made here.
+    // The look-alike judges every request; if it lets an admin in, the change is made here.
     const judged = await forwarded(portOf(inner), message, sent);
     const pattern = new RegExp(`^/api/v1/apps/${clientId}/credentials/jwks(.*)$`);
     const [, rest] = pattern.exec(url) ?? [];

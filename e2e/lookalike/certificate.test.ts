@@ -14,7 +14,7 @@ const tls = await loopbackCertificate(hosts);
 const authority = new X509Certificate(tls.authority);
 const certificate = new X509Certificate(tls.certificate);
 
-/** Runs a program of this computer; undefined where there is none. */
+/** Runs a program of this computer; undefined if there is none. */
 function run(command: string, ...args: readonly string[]): string | undefined {
   const { error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   return error === undefined ? `${stdout}${stderr}` : undefined;

@@ -209,7 +209,7 @@ test('other bytes are told, with what differs', async () => {
   expect(said).toContain('<     "id": "00g1"');
 });
 
-/** The number of the page that a stranger is asked for. */
+/** The number of the page that a request asks for. */
 const pageOf = (target: string): number =>
   Number(new URL(target, `https://${host}`).searchParams.get('after') ?? 1);
 

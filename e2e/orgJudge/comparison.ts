@@ -3,10 +3,10 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { unpublishedMark } from '#org/oauthErrors.ts';
 import type { OrgResponse } from '#org/org.ts';
 
-/** How the look-alike org starts what no words of Okta's are known for. */
+/** How the look-alike org starts a text for which Okta's words are not known. */
 const lookalikeMark = 'Look-alike org: ';
 
-/** Why two answers may differ. */
+/** Why two responses may differ. */
 export const knownDifferences = {
   optionalId:
     'An assertion without jti: the certified server asks for one, Okta leaves it optional (C22), and the model follows Okta.',
@@ -30,10 +30,10 @@ const headersThatMatter = [
 ] as const;
 
 /**
- * Holds the model's answer against the look-alike's: status, headers that matter, and body. What is random is matched
- * by its meaning: ids by their form, an access token by its claims, a nonce by whether the answer asks for one.
+ * Compares the model's response with the look-alike's: status, headers that matter, and body. What is random is matched
+ * by its meaning: ids by their form, an access token by its claims, a nonce by whether the response asks for one.
  *
- * @param sameClock whether both read the same clock; else times may differ by some seconds
+ * @param sameClock whether both read the same clock; otherwise times may differ by some seconds
  */
 export function verdictOf(lookalike: OrgResponse, model: OrgResponse, sameClock: boolean): Verdict {
   if (lookalike.body.includes(`${lookalikeMark}unique jti`)) {

@@ -10,7 +10,7 @@ import { type Verdict, verdictOf } from './comparison.ts';
 /** The model of an org beside a look-alike of it. */
 export interface JudgedOrg {
   /**
-   * Sends the model what the look-alike was sent, and holds their answers against each other.
+   * Sends the model what the look-alike was sent, and compares their responses.
    *
    * @param now milliseconds since the epoch
    * @param sameClock whether the look-alike read exactly this clock
@@ -21,13 +21,13 @@ export interface JudgedOrg {
     now: number,
     sameClock: boolean,
   ) => Promise<Verdict>;
-  /** Does to the model what has been done to the look-alike. */
+  /** Repeats on the model what was done to the look-alike. */
   readonly change: (change: (org: Org) => Org) => void;
 }
 
 /**
- * Sets up a model to be judged. It signs with the look-alike's key, and after an equal answer it takes over the random
- * values of the look-alike's (the id of a token, a nonce), so that the next request means the same to both.
+ * Sets up a model to be judged. It signs with the look-alike's key, and after an equal response it takes over the
+ * random values of the look-alike's (the id of a token, a nonce), so that the next request means the same to both.
  */
 export function judgedOrg(
   start: Org,

@@ -12,14 +12,14 @@ import { orgOfSettings } from './orgOfSettings.ts';
 /** The file to which each history adds its counts, a JSON line each; absent when nobody counts. */
 export const countsVariable = 'ORG_JUDGE_COUNTS';
 
-/** How many answers were equal, how many differ for a known reason, and what else differs. */
+/** How many responses were equal, how many differ for a known reason, and what else differs. */
 export interface HistoryVerdict {
   readonly equal: number;
   readonly known: Readonly<Record<string, number>>;
   readonly different: readonly string[];
 }
 
-/** Everything that happened to a look-alike org, to let the model live through the same. */
+/** Everything that happened to a look-alike org, so that the same can be done to the model. */
 export function judgedHistory(settings: OrgSettings) {
   const events: (
     | { readonly kind: 'request'; readonly request: ArrivedRequest }
@@ -32,7 +32,7 @@ export function judgedHistory(settings: OrgSettings) {
     arrived: (request: ArrivedRequest): void => {
       events.push({ kind: 'request', request });
     },
-    /** The same look-alike, what is done to it being recorded. */
+    /** The same look-alike, which records what is done to it. */
     of: (org: LookalikeOrg): LookalikeOrg => ({
       ...org,
       refuseNext: (count, resetAfterSeconds) => {

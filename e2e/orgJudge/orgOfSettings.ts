@@ -2,7 +2,7 @@ import { newOrg, type Org, type OrgApp } from '#org/org.ts';
 
 import type { OrgClient, OrgSettings } from '../lookalike/orgSettings.ts';
 
-/** The model of the same org as the look-alike's settings describe. */
+/** The model of the org that the look-alike's settings describe. */
 export function orgOfSettings(settings: OrgSettings): Org {
   const { host, operations, groups, tokenLifetime, signInApps = [] } = settings;
   return newOrg({

@@ -1,7 +1,7 @@
-// `npm run test:org`: holds the model of an org (src/org) against the look-alike org, a certified OAuth server that is
-// set to Okta's rules: with the requests of the look-alike's tests, and with random ones. Prints how many answers were
-// equal. Exit codes: 0 when no answer differs, 1 when one does.
-// `--walks N` takes another number of random walks; `FAST_CHECK_SEED` another start (`random` for a new one).
+// `npm run test:org`: compares the model of an org (src/org) with the look-alike org, a certified OAuth server that is
+// set to Okta's rules: with the requests of the look-alike's tests, and with random ones. Prints how many responses
+// were equal. Exit codes: 0 when no response differs, 1 when one does.
+// `--walks N` sets the number of random walks, `FAST_CHECK_SEED` another start (`random` for a new one).
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -39,7 +39,7 @@ async function ofTests(): Promise<Total> {
   const different = verdicts.flatMap((verdict) => verdict.different);
   return {
     equal: verdicts.reduce((sum, { equal }) => sum + equal, 0),
-    // A test that fails for another reason is a difference too: nobody knows what it would have asked.
+    // A test that fails for another reason is a difference too: nobody knows what it would have sent.
     different: Math.max(different.length, code === 0 ? 0 : 1),
     known: verdicts.map(({ known }) => known).reduce(added, {}),
   };
@@ -64,7 +64,7 @@ async function ofWalks(numRuns: number): Promise<Total> {
       path.join(reports, 'org-judge-answers.json'),
       `${JSON.stringify(Object.fromEntries([...tally.answers].toSorted(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`,
     );
-    say(`${tally.answers.size} different answers were reached at random.`);
+    say(`${tally.answers.size} different responses were reached at random.`);
     return { equal: tally.equal, different: result.failed ? 1 : 0, known: tally.known };
   } finally {
     clock.remove();
@@ -97,7 +97,7 @@ for (const name of knownNames) {
   if (known[name] !== undefined) say(`${known[name]} left out: ${knownDifferences[name]}`);
 }
 const isEnough = given !== -1 || equal >= leastRequests;
-if (!isEnough) say(`Only ${equal} requests were compared; at least ${leastRequests} are wanted.`);
+if (!isEnough) say(`Only ${equal} requests were compared; at least ${leastRequests} are required.`);
 say(`${equal} equal, ${different} different`);
 // The look-alike's certified server keeps timers.
 process.exit(different === 0 && isEnough ? 0 : 1);

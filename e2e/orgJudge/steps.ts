@@ -13,7 +13,7 @@ export const clientNames = [
 ] as const;
 export type ClientName = (typeof clientNames)[number];
 
-/** What is right about a part of a request, most of the time, or else one of the faults. */
+/** A part of a request, which is right most of the time and otherwise has one of the faults. */
 function usually<
   const Right extends string | number,
   const Faults extends readonly [string | number, ...(string | number)[]],
@@ -49,7 +49,7 @@ const assertionParts = fc.record({
   nbf: usually('missing', 20, -10, 0, 10, 'text'),
   jti: usually('fresh', 5, 'reused', 'reused', 'reused', 'reused', 'missing', 'number'),
   algorithm: usually('ES256', 14, 'RS256', 'RS256', 'PS256', 'HS256', 'none'),
-  /** With which key it is signed. */
+  /** Which key it is signed with. */
   key: usually('own', 16, 'stranger'),
   kid: usually('own', 14, 'unknown', 'missing', 'otherKind', 'number'),
   damage: usually(

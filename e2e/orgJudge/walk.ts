@@ -54,12 +54,12 @@ export async function walkKeys(): Promise<WalkKeys> {
 export interface Tally {
   equal: number;
   readonly known: Partial<Record<keyof typeof knownDifferences, number>>;
-  /** How often each answer came, by status and error. */
+  /** How often each response came, by status and error. */
   readonly answers: Map<string, number>;
 }
 
 /**
- * Lets the look-alike org and the model live through the same, request by request.
+ * Does the same to the look-alike org and the model, request by request.
  *
  * @returns what differed; empty when nothing did
  */
@@ -208,7 +208,7 @@ async function settingsOf({ rsa, ec, token }: WalkKeys) {
   return settings;
 }
 
-/** Turns steps into requests; knows what a program would know of the answers so far. */
+/** Turns steps into requests; knows what a program would know from the responses so far. */
 function requestSender(keys: WalkKeys, clock: FixedClock) {
   let nonce = 'none-yet-0000000000';
   let ids = 0;
@@ -531,7 +531,7 @@ function basicHeader(id: string, kind: TokenStep['secret']): string {
   }
 }
 
-/** Signs what may be no proper JWT; an algorithm without a signature gives none. */
+/** Signs what may not be a proper JWT; an algorithm without a signature adds none. */
 async function signed(
   claims: Readonly<Record<string, unknown>>,
   header: Readonly<Record<string, unknown>> & { readonly alg: string },

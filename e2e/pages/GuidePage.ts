@@ -12,7 +12,7 @@ export class GuidePage {
   readonly main: Locator;
   readonly answers: Locator;
   readonly map: Locator;
-  /** The code that stands in sight: the request in the language and form chosen. */
+  /** The code that is in sight: the request in the language and form chosen. */
   readonly shownRequest: Locator;
 
   readonly #page: Page;
@@ -51,7 +51,7 @@ export class GuidePage {
 
   /**
    * Waits until steps are taken in place. The pages beside the guide are never hydrated as a whole, but
-   * what a script is still to heed is inert until then.
+   * what a script still has to take over is inert until then.
    */
   async expectHydrated(): Promise<void> {
     const kinds = ['question', 'outcome', 'exit', 'notFound'];
@@ -64,12 +64,12 @@ export class GuidePage {
     await this.open(pathOf(answers));
   }
 
-  /** The link that gives this answer, wherever on the question's page it stands. */
+  /** The link that gives this answer, wherever on the question's page it is. */
   option(answer: Answer): Locator {
     return this.main.getByRole('link', { name: inPlainText(optionOf(answer).label), exact: true });
   }
 
-  /** Gives an answer as a person does: opens the fold it stands in, then follows its link. */
+  /** Gives an answer as a person does: opens the fold it is in, then follows its link. */
   async choose(answer: Answer): Promise<void> {
     const option = this.option(answer);
     if (optionOf(answer).placement === 'aside' && !(await option.isVisible())) {
@@ -109,8 +109,8 @@ export class GuidePage {
   }
 
   /**
-   * Puts a text into a field at one go, as pasting does. Playwright's own `fill` goes past React in
-   * Firefox, where it sets the value by script.
+   * Puts a text into a field all at once, as pasting does. Playwright's own `fill` bypasses React in Firefox, where
+   * it sets the value by script.
    */
   async paste(label: string, text: string): Promise<void> {
     await this.field(label).focus();

@@ -63,7 +63,7 @@ export async function showToCamera(page: Page, codes: readonly FilmedCode[]): Pr
 /** Nine phones on a table, seen at once. */
 export const table: Film = { width: 1280, height: 720, square: 3 };
 
-/** Where the codes of up to nine phones lie on it. */
+/** Where the codes of up to nine phones are on it. */
 export const onTable = (texts: readonly string[]): readonly FilmedCode[] =>
   texts.map((text, phone) => ({
     text,

@@ -30,7 +30,7 @@ export async function openRoom(page: Page, site: URL): Promise<string> {
 /** The slide as the presenter sees it, beside the next one. */
 export const shownSlide = (page: Page): Locator => page.getByRole('group', { name: 'The slide' });
 
-/** What the presenter's page says of what was done last. */
+/** What the presenter's page says about the last action. */
 export const roomNews = (page: Page): Locator => page.locator('.room-news');
 
 /** Types codes into the presenter's page and counts them. */
@@ -39,7 +39,7 @@ export async function countCodes(page: Page, codes: string): Promise<void> {
   await page.getByRole('button', { name: 'Count', exact: true }).click();
 }
 
-/** What a phone of this number answers, as its code: results, reasons and confidences in turn. */
+/** What the phone with this number answers, as its code: results, reasons and confidences in turn. */
 export const codeOf = (room: string, phone: number): string =>
   answerCode(
     { room, card: roomCard.id, question: 'card' },

@@ -5,7 +5,7 @@ import { type Answer, questions } from '#guide/questions.ts';
 import type { Walk } from '#guide/replay.ts';
 import { allWalks } from '#guide/walks.ts';
 
-/** A text as it reads on a page, where what stands between backticks is code. */
+/** A text as it reads on a page, where what is between backticks is code. */
 export function inPlainText(text: string): string {
   return text.replaceAll('`', '');
 }

@@ -29,7 +29,7 @@ export function textFor(
   return request.text;
 }
 
-/** Whatever a value may hold once it has passed its parser. */
+/** Whatever a value may contain once it has passed its parser. */
 const hostileText = fc
   .array(
     fc.oneof(
@@ -75,7 +75,7 @@ export const hostileCalls: readonly HostileCall[] = fc.sample(
   { numRuns: 40, seed: 20 },
 );
 
-/** A call whose number its path holds. */
+/** A call whose number is in its path. */
 export function valuesOf({ query, name, value }: HostileCall, index: number): RequestValues {
   return {
     ...defaultValues,

@@ -15,7 +15,7 @@ export interface Recorded {
 /** The access token that {@link startRecording} hands out. */
 export const recordedToken = 'made-up.access-token_0';
 
-/** Starts a server that writes down what arrives; at the token endpoint it answers with a token. */
+/** Starts a server that writes down what arrives; at the token endpoint it responds with a token. */
 export async function startRecording(host: string) {
   const { authority, certificate, key } = await loopbackCertificate([host]);
   const requests: Recorded[] = [];

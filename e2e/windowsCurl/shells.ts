@@ -40,7 +40,7 @@ export const hasPowershell = existsSync(pwsh);
 
 const wine = findProgram('wine');
 
-/** The version of Wine, as it calls itself; undefined where it is missing. */
+/** The version of Wine, as it calls itself; undefined if it is missing. */
 export const wineVersion =
   wine === undefined
     ? undefined
@@ -56,7 +56,7 @@ const curlVersion = /^curl (\d+)\.(\d+)/.exec(
 /** Whether that curl has variables of its own, as of 8.3. */
 const hasVariables = Number(curlVersion?.[1]) * 1000 + Number(curlVersion?.[2]) >= 8003;
 
-/** Makes a folder with a `curl.exe` that goes to an address, and gives the environment in which it is found. */
+/** Makes a folder with a `curl.exe` that goes to an address, and returns the environment in which it is found. */
 export function folderWithCurl({ host, port, authority }: Address) {
   const folder = mkdtempSync(path.join(tmpdir(), 'windows-curl-'));
   const programs = path.join(folder, 'programs');
@@ -133,7 +133,7 @@ export function runRead(
   return runArguments(argumentsOf(command ?? '').slice(1), curlFolder, variables);
 }
 
-/** Runs curl with arguments; where it is older than its own variables, they are put in before. */
+/** Runs curl with arguments; if it is older than curl's own variables, they are filled in beforehand. */
 export function runArguments(
   args: readonly string[],
   curlFolder: CurlFolder,
@@ -174,7 +174,7 @@ export async function startWine(curlFolder: CurlFolder): Promise<Variables> {
 
 /**
  * Runs batch files in one cmd of Wine, one after the other. In it `curl.exe` writes down its arguments, which Wine has
- * made of the command line; it does not wait for such a program, which is none of Windows.
+ * made of the command line; it does not wait for such a program, which is not one of Windows.
  *
  * @param runs how many of them run curl
  * @returns the arguments of each, in any order

@@ -1,5 +1,5 @@
-// `npm run test:windows`: the batch files with cURL, read by the cmd of Wine. Skipped by name where Wine is missing: Debian
-// has it as the package wine.
+// `npm run test:windows`: the batch files with cURL, read by the cmd of Wine. Skipped by name if Wine is missing:
+// Debian has it as the package wine.
 import { rmSync } from 'node:fs';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';

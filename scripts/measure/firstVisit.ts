@@ -21,7 +21,7 @@ export async function firstVisit(
   const context = await browser.newContext();
   try {
     let requests = 0;
-    // Also those of workers.
+    // Including those of workers.
     context.on('request', () => {
       requests += 1;
     });

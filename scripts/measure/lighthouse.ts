@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** The newest that runs on Node 20. It is no package of the project: 200 packages for a command that few run. */
+/** The newest that runs on Node 20. It is not a package of the project: 200 packages for a command that few run. */
 const version = '12.8.2';
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;

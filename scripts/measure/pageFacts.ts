@@ -4,7 +4,7 @@ import type { Browser } from '@playwright/test';
 export interface PageFacts {
   /** Height of the whole page, in CSS pixels. */
   readonly height: number;
-  /** How far below the top the request's copy button ends; absent where the page has none. */
+  /** How far below the top the request's copy button ends; absent if the page has none. */
   readonly copyButtonAt: number | undefined;
   /** How many elements can be focused. */
   readonly focusable: number;

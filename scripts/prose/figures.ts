@@ -1,7 +1,7 @@
 import { longest } from './longest.ts';
 import type { KindProse } from './pagesProse.ts';
 
-/** What is measured of a kind of page, in the order in which it is printed. */
+/** What is measured for a kind of page, in the order in which it is printed. */
 const figureNames = [
   'pages',
   'sentences',
@@ -30,7 +30,7 @@ export function figuresOf({ pages, sentences }: KindProse): readonly string[] {
 /**
  * Returns the figures of every kind as a table.
  *
- * @param earlier figures to show next to them, in brackets where they differ
+ * @param earlier figures to show next to them, in brackets if they differ
  */
 export function proseTable(kinds: readonly KindProse[], earlier?: readonly KindProse[]): string {
   const width = earlier === undefined ? 14 : 18;

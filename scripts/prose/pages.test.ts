@@ -14,7 +14,7 @@ const withoutWordsOfTheirOwn: ReadonlySet<string> = new Set([
   'operationTag',
 ]);
 
-/** Each sentence of the site once, with the first page on which it stands. */
+/** Each sentence of the site once, with the first page on which it is. */
 const sentences = new Map<string, Sentence & { readonly path: string }>();
 for (const page of pages) {
   if (withoutWordsOfTheirOwn.has(page.kind)) continue;
@@ -25,7 +25,7 @@ for (const page of pages) {
   }
 }
 const all = [...sentences.values()].filter(({ isQuoted }) => !isQuoted);
-/** Where the glossary names what others say. */
+/** Where the glossary lists what other people say. */
 const isOthersWord = ({ text }: Sentence): boolean => text.startsWith('Also called: ');
 
 test('the pages have the sentences that this test is about', () => {

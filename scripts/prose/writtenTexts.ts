@@ -12,7 +12,10 @@ export interface WrittenText {
   readonly ownWords: string;
 }
 
-/** Rooms and folders whose texts people meet without a page of the build: in the browser, in a terminal, in a file. */
+/**
+ * Rooms and folders whose texts people see outside the pages of the build: in the browser, in a
+ * terminal, in a file.
+ */
 const folders = [
   'src/app',
   'src/browser',
@@ -105,7 +108,7 @@ function textsIn(file: string, source: string): readonly string[] {
 const isNode = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** The text that a node of the syntax tree holds; undefined for a node that holds none. */
+/** The text that a node of the syntax tree has; undefined for a node that has none. */
 function textOf({ type, value, quasis }: Readonly<Record<string, unknown>>): string | undefined {
   if (type === 'Literal' || type === 'JSXText') return typeof value === 'string' ? value : '';
   if (type !== 'TemplateLiteral' || !Array.isArray(quasis)) return undefined;

@@ -13,7 +13,7 @@ export interface BuildFile {
   readonly hash: string;
 }
 
-/** Copies that the build may hold, each with what asks for them. */
+/** Copies that the build may contain, each with the reason for it. */
 const allowedCopies: readonly { readonly files: RegExp; readonly because: string }[] = [
   {
     files: /^embed\/\d+\.\d+\.\d+\//,

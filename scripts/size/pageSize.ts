@@ -18,7 +18,7 @@ export interface PageSize {
   /** Marks that open the sources of a statement. */
   readonly marks: number;
   readonly scripts: number;
-  /** What else is loaded before the page is hydrated; 0 where there is nothing to hydrate. */
+  /** What else is loaded before the page is hydrated; 0 if there is nothing to hydrate. */
   readonly app: number;
   readonly styles: number;
   /** At most: a browser loads only the faces that the page uses. */

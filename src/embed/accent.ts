@@ -1,7 +1,7 @@
 /** A colour of sRGB, each part from 0 to 255. */
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** The papers that links stand on, each theme's raised one: the harder of the two. */
+/** The backgrounds of links: each theme's raised one, because contrast is harder to reach there. */
 const papers = { light: [244, 241, 236], dark: [32, 35, 43] } as const satisfies Record<
   string,
   Colour
@@ -14,7 +14,7 @@ const extremes = { light: [0, 0, 0], dark: [255, 255, 255] } as const satisfies 
 /** The contrast that text needs with its background. @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
 export const leastContrast = 4.5;
 
-/** A theme whose colours contrast is measured against. */
+/** A theme, whose background is what contrast is measured against. */
 export type Theme = keyof typeof papers;
 
 /**

@@ -11,7 +11,7 @@ import {
 /** What a framed page reports to a host. */
 export interface FramedPage {
   readonly state: StateMessage;
-  /** What the host gave wrongly, for a host that has just greeted. */
+  /** What is wrong with the host's parameters, for a host that has just greeted. */
   readonly problems: () => readonly string[];
   /** What is wrong with a later message of the host's. */
   readonly problemsOf: (message: HostMessage) => readonly string[];
@@ -43,7 +43,7 @@ export function conversationOf({ state, problems, problemsOf, followHeight }: Fr
       };
       const heedClosing = () => report({ type: 'host.left' });
       port.addEventListener('message', hear);
-      // Where browsers do not tell of a closed port yet, the host merely counts as listening.
+      // In browsers that do not report a closed port yet, the host still counts as listening.
       port.addEventListener('close', heedClosing);
       port.start();
       say(state);

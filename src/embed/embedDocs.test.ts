@@ -93,7 +93,7 @@ interface Schema {
 }
 const schema = JSON.parse(textOf('public/embed.v1.schema.json')) as Schema;
 
-/** The attributes that the published element heeds, as a browser is told when it is defined. */
+/** The attributes that the published element observes, as it tells the browser when it is defined. */
 function observedAttributes(): readonly string[] {
   const defined: { observedAttributes?: readonly string[] }[] = [];
   const context = createContext({
@@ -151,7 +151,7 @@ describe('the documentation, the published types, the schema and the code say th
 
   test('the themes', () => {
     const ofElement = textsOf('OktaAuthGuideAttributes', 'theme');
-    // The themes come first in their row; what `page` looks at follows.
+    // The themes come first in their row; what `page` reads comes after.
     const listed = codeBeside('Attributes', 'theme').slice(0, ofElement.length);
     expect(sorted(listed)).toEqual(sorted(ofElement));
     expect(only(ofElement, ['page'])).toEqual(sorted(themes));

@@ -110,7 +110,7 @@ const happen: Readonly<Record<string, (frame: Frame, event: AnyEventObject) => v
 
 const isAwaited = (frame: Frame): boolean => frame.state().context.isAwaited;
 
-/** What holds in each state, however it was reached. */
+/** What is true in each state, however it was reached. */
 const promises: Readonly<Record<string, (frame: Frame) => void>> = {
   'host.unknown': ({ followers }) => expect(followers.size).toBe(0),
   'host.greeted': ({ followers, hosts }) => {

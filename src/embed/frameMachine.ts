@@ -16,7 +16,7 @@ export type ChangedParameters = Omit<Extract<HostMessage, { readonly type: 'para
 /** What the conversation with a host reports. */
 export type ConversationEvent =
   | { readonly type: 'host.asked'; readonly answers: readonly string[] }
-  /** The host gives other parameters now than before. */
+  /** The host's parameters have changed. */
   | ({ readonly type: 'host.changed' } & ChangedParameters)
   /** The host's end is closed: nobody listens any more. */
   | { readonly type: 'host.left' };
@@ -45,7 +45,7 @@ export const frameMachine = setup({
     context: {} as {
       /** Whether a person waits for the fields and should see the progress. */
       readonly isAwaited: boolean;
-      /** What the host of now has last asked for: the page for it may still be on its way. */
+      /** What the current host last asked for: the page for it may still be on its way. */
       readonly asked: readonly string[] | undefined;
     },
     events: {} as FrameEvent,
@@ -59,11 +59,11 @@ export const frameMachine = setup({
     }),
   },
   actions: {
-    /** Shows the state that the host asks for, with the parameters of now; nothing where it is shown. */
+    /** Shows the state that the host asks for, with the current parameters; does nothing if it is shown already. */
     show: (_given, _request: { readonly answers: readonly string[] }) => {
       throw new Error('Provide the action "show": the machine itself has no document.');
     },
-    /** Changes the page in place to what the host gives now. */
+    /** Changes the page in place to match the host's current parameters. */
     apply: (_given, _change: ChangedParameters) => {
       throw new Error('Provide the action "apply": the machine itself has no document.');
     },
@@ -105,7 +105,7 @@ export const frameMachine = setup({
             },
             'host.changed': [
               {
-                // The page that was asked for was given the parameters of before on its way.
+                // The page that was asked for got the earlier parameters on its way.
                 guard: ({ context }) => context.asked !== undefined,
                 actions: [
                   { type: 'apply', params: ({ event }) => event },

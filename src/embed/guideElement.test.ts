@@ -24,7 +24,7 @@ const strangeAddress = (): string => {
 
 /** What one side, the machine or the loader, has done: both must do the same. */
 interface Deeds {
-  /** The frame's addresses, greetings and requests, and what stands in its place. */
+  /** The frame's addresses, greetings and requests, and what is in its place. */
   readonly effects: unknown[];
   /** The events for the host's page. */
   readonly dispatched: unknown[];
@@ -319,7 +319,10 @@ const open = ({ channel, isWaiting, shown }: Sides['loader']) => [
   isWaiting(),
 ];
 
-/** What holds of the loader in each state of the machine: what is shown, whether there is a channel, whether it waits. */
+/**
+ * What is true of the loader in each state of the machine: what is shown, whether there is a
+ * channel, whether it waits.
+ */
 const promises: Readonly<Record<string, (loader: Sides['loader']) => void>> = {
   created: (loader) => expect(open(loader)).toEqual(['nothing', false, false]),
   refused: ({ channel, shown }) => expect([shown(), channel.isOpen]).toEqual(['link', false]),

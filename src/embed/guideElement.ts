@@ -21,7 +21,7 @@ const answerPatience = 3000;
 const leastRoom = 200;
 
 /**
- * The height of the first question at a width, in CSS pixels and rather too high than too low, where
+ * The height of the first question at a width, in CSS pixels and rather too high than too low, if
  * the host's page has given no room: the blocks of the builder give it by CSS.
  */
 const usualHeight = (width: number): number => Math.max(1145, 970 + 66_000_000 / width ** 2);
@@ -58,7 +58,7 @@ function themeOf(element: Element): string {
   return /[ds]/.test(name) ? 'dark' : 'light';
 }
 
-/** What an element does when its document, its attributes or its page turn to it; a tuple is short. */
+/** What an element does when its document, its attributes or its page change; a tuple is short. */
 type Guide = readonly [
   connect: () => void,
   disconnect: () => void,
@@ -69,13 +69,13 @@ type Guide = readonly [
 /**
  * The guide in an element, from its first document on.
  *
- * @param home the site that the loader comes from; nothing where it does not know
+ * @param home the site that the loader comes from; nothing if it does not know
  */
 function guideIn(host: HTMLElement, home: string | undefined): Guide {
   const sheet = new CSSStyleSheet();
-  /** Hidden where the host's own link stands in its place. */
+  /** Hidden if the host's own link takes its place. */
   const frame = document.createElement('iframe');
-  /** Stands there where the host gives no link. */
+  /** Shown in its place if the host gives no link. */
   const ownLink = document.createElement('a');
   let shadow: ShadowRoot | undefined;
   let isSeen: boolean | undefined;
@@ -182,7 +182,7 @@ function guideIn(host: HTMLElement, home: string | undefined): Guide {
       frame.src = address;
       told = fragment;
     }
-    // A frame that is put back into its place loads again, whatever it holds.
+    // A frame that is put back into its place loads again, whatever it contains.
     if (isAgain) shadow?.prepend(frame);
     show(true);
     awaitFrame();
@@ -249,7 +249,7 @@ function guideIn(host: HTMLElement, home: string | undefined): Guide {
     isHearing = true;
     if (isNew) {
       if (!isFirst) {
-        // The top of the new page stands below all that covers the top of the window.
+        // The top of the new page goes below everything that covers the top of the window.
         const cover = coverOf(host);
         reserve(0);
         frame.style.scrollMarginTop = `${cover}px`;

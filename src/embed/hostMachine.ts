@@ -72,7 +72,7 @@ const addressOf = (context: HostContext): string => {
 
 const stateOf = ({ event: { state } }: StateEvent) => state;
 
-/** Says what the frame does not know yet of the parameters. */
+/** Sends the parameters that the frame does not know yet. */
 const tellParameters = [
   {
     type: 'sendParameters',
@@ -85,7 +85,7 @@ const tellParameters = [
   'keepTold',
 ] as const;
 
-/** In this order: what waits is said after the state has been told. */
+/** In this order: what waits is sent after the state has been reported. */
 const keepState = [
   'showFrame',
   { type: 'keepState', params: stateOf },
@@ -122,7 +122,7 @@ interface HeightEvent {
 
 const heightOf = ({ event: { height } }: HeightEvent) => ({ height });
 
-/** What becomes of a height: only another one is news. */
+/** What becomes of a height: only a different one is reported. */
 const takeHeight = [
   {
     guard: { type: 'isOtherHeight', params: heightOf },
@@ -157,7 +157,7 @@ const hear = {
 
 type Change = Extract<HostEvent, { readonly type: `${string}.changed` }>;
 
-/** What is other after a change of an attribute. The start and the view begin again. */
+/** What differs after an attribute has changed. A new start or view begins again. */
 function changed(event: Change): Partial<HostContext> {
   switch (event.type) {
     case 'start.changed':
@@ -190,7 +190,7 @@ const loadFrame = [
 ] as const;
 const load = [...loadFrame, 'showFrame'] as const;
 const hangUp = ['closeChannel', 'stopHearing'] as const;
-/** Loads the frame whatever it holds. */
+/** Loads the frame whatever it contains. */
 const loadAgain = [...hangUp, 'forgetAddress', ...loadFrame, 'reloadFrame', 'showFrame'] as const;
 
 const ifElsewhere = {
@@ -203,7 +203,7 @@ const ifNoSite = {
 } as const;
 const refuse = { guard: ifNoSite, target: '#host.refused', actions: keepChange } as const;
 
-/** What becomes of a change that the frame's address tells, as long as there is a channel. */
+/** What becomes of a change that is in the frame's address, as long as there is a channel. */
 const goElsewhere = [
   { guard: ifElsewhere, target: '#host.loading', actions: [...hangUp, keepChange, ...load] },
   { actions: keepChange },
@@ -271,7 +271,7 @@ export const hostMachine = setup({
     closeChannel: () => undefined,
     /** Asks the frame for a state, if there is one to ask for. */
     ask: (_given, _request: { readonly path: string | undefined }) => undefined,
-    /** Sends the parameters, where they are others and the frame hears. */
+    /** Sends the parameters, if they have changed and the frame hears. */
     sendParameters: (
       _given,
       _parameters: {
@@ -336,7 +336,7 @@ export const hostMachine = setup({
     'theme.changed': { actions: [keepChange, ...tellParameters] },
   },
   states: {
-    // Before its first document there is no frame, and nothing to be seen.
+    // Before its first document there is no frame, and nothing to see.
     created: {
       on: {
         'element.seen': {},

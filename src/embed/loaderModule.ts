@@ -1,5 +1,5 @@
 import { defineGuideElement } from './guideElement.ts';
 
-// `embed.mjs`: a module, which knows its address by itself. A bundler gives it another one, and `src`
+// `embed.mjs`: a module, which knows its address by itself. A bundler gives it another address, and `src`
 // must then name the site.
 defineGuideElement(import.meta.url);

@@ -74,7 +74,7 @@ describe('the parameters of an embed', () => {
     expect(problems).toEqual([
       'theme must be one of light, dark, auto. It is treated as auto.',
       "accent must be a colour like #1a5fb4. The guide's own is used.",
-      'show names parts that do not exist. It takes compact, map, snippet, record, sources.',
+      'show contains parts that do not exist. It accepts compact, map, snippet, record, sources.',
       'heading must be a level from 1 to 6. It is treated as 1.',
     ]);
   });

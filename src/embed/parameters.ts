@@ -30,7 +30,7 @@ export interface EmbedParameters {
    * alone; an exit says where to go.
    */
   readonly isCompact: boolean;
-  /** The parts that are shown whole; in the short form they come in addition. */
+  /** The parts that are shown in full; the short form shows them in addition. */
   readonly shown: readonly Part[];
   /** Level of the main heading in the outline of the host's page, from 2 to 6; absent for 1. */
   readonly heading?: number;
@@ -38,7 +38,7 @@ export interface EmbedParameters {
   readonly start?: string;
   /** Ids of the snippet languages that are offered; absent for all. */
   readonly languages?: readonly string[];
-  /** What stands in the snippets, under the names that links to the guide use. */
+  /** What is in the snippets, under the names that links to the guide use. */
   readonly values: SharedValues;
 }
 
@@ -51,18 +51,18 @@ export const defaultParameters: EmbedParameters = {
 
 export interface ReadParameters {
   readonly parameters: EmbedParameters;
-  /** For the host's developer: what was given wrongly, why, and what is used in its place. */
+  /** For the host's developer: what is wrong, why, and what is used instead. */
   readonly problems: readonly string[];
 }
 
-/** Whether a fragment holds parameters of any version; otherwise, it is an anchor. */
+/** Whether a fragment contains parameters of any version; otherwise, it is an anchor. */
 export const holdsParameters = (fragment: string): boolean => /(?:^#?|&)v=/.test(fragment);
 
 /**
  * Reads the parameters of an embed from its fragment. Unknown ones are ignored; a wrong one falls
  * back to its default and is among the problems. Never throws.
  *
- * @param fragment with or without its `#`; one without `v=` holds no parameters
+ * @param fragment with or without its `#`; one without `v=` contains no parameters
  * @param choices what the snippets of the page can show
  */
 export function readParameters(fragment: string, choices: FragmentChoices): ReadParameters {
@@ -89,13 +89,13 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
   const wanted = listOf(given.get('show'));
   const unknown = wanted?.filter((each) => !showWords.includes(each)) ?? [];
   if (unknown.length > 0) {
-    problems.push(`show names parts that do not exist. It takes ${showWords.join(', ')}.`);
+    problems.push(`show contains parts that do not exist. It accepts ${showWords.join(', ')}.`);
   }
   const wantedLanguages = listOf(given.get('languages'));
   const languages = choices.languages.filter((id) => wantedLanguages?.includes(id));
   if (wantedLanguages?.some((id) => !choices.languages.includes(id))) {
     problems.push(
-      `languages names some that the guide does not have. It takes ${choices.languages.join(', ')}.`,
+      `languages contains some that the guide does not have. It accepts ${choices.languages.join(', ')}.`,
     );
   }
   const decoded = decodeFragment(text, choices);
@@ -124,7 +124,7 @@ export function readParameters(fragment: string, choices: FragmentChoices): Read
   };
 }
 
-/** All words that `show` takes. */
+/** All words that `show` accepts. */
 const showWords: readonly string[] = [compactWord, ...parts];
 
 /**
@@ -172,7 +172,7 @@ export interface ChangedFragment {
 }
 
 /**
- * Changes a fragment only where the host's parameters differ from its earlier ones. Everything else
+ * Changes only those parts of a fragment in which the host's parameters differ from its earlier ones. Everything else
  * stays, such as what a person has typed.
  *
  * @param current the fragment of the page, with or without its `#`

@@ -63,7 +63,7 @@ export type HostMessage =
     };
 
 const mostAnswers = 20;
-/** In characters; more than any host has to say. */
+/** In characters; more than any host needs. */
 const mostFragment = 20_000;
 /** A frame that claims more is not believed. */
 const mostHeight = 100_000;

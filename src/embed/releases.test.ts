@@ -17,7 +17,7 @@ test('every published loader is in the list, and every one listed is published',
   expect(folders.toSorted()).toEqual(releases.map(({ version }) => version).toSorted());
 });
 
-/** In bytes, compressed. What stands in people's pages is to be small. */
+/** In bytes, compressed. What other people's pages load must be small. */
 const most = 2560;
 
 test.each(releases)('loader $version has the bytes that hosts trust, 2.5 KB at most', (release) => {

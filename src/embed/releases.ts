@@ -1,4 +1,4 @@
-/** A published loader. Its bytes never change, because hosts name their hash. */
+/** A published loader. Its bytes never change, because hosts pin their hash. */
 export interface LoaderRelease {
   /** Folder below `embed/`. */
   readonly version: string;

@@ -29,7 +29,7 @@ export function placeOf(text: string): Place {
 
 export interface Start {
   readonly answers: readonly Answer[];
-  /** What of it could not be used, for the host's developer; absent when all could. */
+  /** The part of it that could not be used, for the host's developer; absent if all of it could. */
   readonly problem?: string;
 }
 

@@ -3,7 +3,7 @@ import { type HandbookPart, handbookPath } from '#screens/handbook/handbookPaths
 
 import { labView } from './labView.ts';
 
-/** The requests by language have no framed form: they lie in a hundred pages of their own. */
+/** The requests by language have no framed form: they are on a hundred pages of their own. */
 const framedParts: readonly HandbookPart[] = ['', 'set-up/', 'details/', 'then-and-now/'];
 
 /** A page of a method's handbook that can be framed. */

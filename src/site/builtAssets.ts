@@ -23,7 +23,7 @@ export function fontPreloads(bundle: OutputBundle, base: string): string {
 }
 
 /**
- * Gives the address of an entry's script.
+ * Returns the address of an entry's script.
  *
  * @throws Error when the build made none of this name
  */
@@ -39,7 +39,7 @@ function entryOf(bundle: OutputBundle, name: string): OutputChunk {
 }
 
 /**
- * Gives the address of a style.
+ * Returns the address of a style.
  *
  * @throws Error when the build made none of this name
  */

@@ -6,7 +6,7 @@ const otherKind = '\0not-drawn-here';
 
 /**
  * Leaves out of the build what Mermaid would load for other kinds of diagrams, layouts and formulas:
- * half of all scripts, for texts that nobody writes here. Whoever does is told where they can be drawn.
+ * half of all scripts, for texts that nobody writes here. Anybody who does is told where they can be drawn.
  */
 export function drawnDiagramsPlugin(): Plugin {
   return {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 /**
- * Builds a module of ours into one file, runs it in Node and gives what it exports. That takes a third of the time of
+ * Builds a module of ours into one file, runs it in Node and returns what it exports. That takes a third of the time of
  * Vite's own runner, which rewrites each of its four hundred files by itself.
  *
  * @param entry the module's file

@@ -26,7 +26,7 @@ test('the policy allows exactly the script and the style that stand in the file'
   expect(policy).toContain(`script-src ${hash(scripts[0] ?? '')};`);
   expect(policy).toContain(`style-src ${hash(styles[0] ?? '')};`);
   expect(policy).not.toMatch(/unsafe|'self'|https?:/);
-  // As a header it says besides who may frame it.
+  // As a header, it also says who may frame the file.
   expect(headerForm(headers)).toBe(`${policy}; frame-ancestors 'none'`);
 });
 

@@ -10,14 +10,14 @@ import {
 /** The parts of a page that needs no other file. */
 export interface OneFileParts {
   readonly title: string;
-  /** What stands in the root element. */
+  /** What is in the root element. */
   readonly body: string;
-  /** Address of the site that the file comes from; empty where there is none. */
+  /** Address of the site that the file comes from; empty if there is none. */
   readonly site: string;
   /** A classic script. */
   readonly script: string;
   readonly style: string;
-  /** Of the software in the script and the style, as text: whoever hands on the file hands on both. */
+  /** Of the software in the script and the style, as text: whoever passes on the file passes on both. */
   readonly licences: string;
 }
 

@@ -1,4 +1,4 @@
-/** Modules that stand in one file together. */
+/** Modules that share a file. */
 interface ScriptGroup {
   readonly name: string;
   /** Matches the paths of the modules. */
@@ -12,7 +12,7 @@ const group = (name: string, ...modules: readonly string[]): ScriptGroup => ({
 });
 
 /**
- * Small modules that several pages need: one file compresses better than ten, and is fetched at once. A group holds
+ * Small modules that several pages need: one file compresses better than ten, and is fetched at once. A group contains
  * what the same pages load anyway, or a little more.
  */
 export const scriptGroups: readonly ScriptGroup[] = [
@@ -22,7 +22,7 @@ export const scriptGroups: readonly ScriptGroup[] = [
   },
   // The search needs it without what follows.
   group('secretLike', 'snippets/secretLike'),
-  // What the maker of keys needs too, without a chunk more for the app to know of.
+  // What the maker of keys needs too, without one more chunk for the app to know of.
   group(
     'typedText',
     'snippets/(?:parsed|length|invisibleCharacters|identifiers|orgDomain|keys/keyFiles)',
@@ -88,7 +88,7 @@ export const scriptGroups: readonly ScriptGroup[] = [
   ),
   // What the diagrams in Mermaid's frame share.
   { name: 'mermaidParts', test: /\/mermaid\/dist\/chunks\/mermaid\.core\/chunk-/ },
-  // How the pages begin that are no state of the guide: each file more delays what they show first.
+  // How the pages that are not a state of the guide begin: each extra file delays what they show first.
   group(
     'beginning',
     'browser/(?:onceWanted|secretFragment)',

@@ -20,7 +20,7 @@ export interface SingleScript {
 export const classicScript = async (entry: string, entryFileNames: string): Promise<SingleScript> =>
   singleScript(entry, entryFileNames, 'iife');
 
-/** Builds a module and all that it imports as one module; else as `classicScript`. */
+/** Builds a module and all that it imports as one module; otherwise like `classicScript`. */
 export const moduleScript = async (entry: string, entryFileNames: string): Promise<SingleScript> =>
   singleScript(entry, entryFileNames, 'es');
 

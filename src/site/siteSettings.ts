@@ -2,9 +2,9 @@
 export interface SiteSettings {
   /** Path that all links and assets start with; begins and ends with `/`. */
   readonly base: string;
-  /** The site's absolute address without the base's trailing slash, empty where it is not known. */
+  /** The site's absolute address without the base's trailing slash, empty if it is not known. */
   readonly origin: string;
-  /** The address of the repository whose issues take reports, without a trailing slash; empty where there is none. */
+  /** The address of the repository whose issues take reports, without a trailing slash; empty if there is none. */
   readonly repository: string;
 }
 
@@ -54,7 +54,7 @@ function webAddress(
 }
 
 /**
- * The pages show the address to everybody, and their policy and its header name its host: a host may hold signs that
+ * The pages show the address to everybody, and their policy and its header name its host: a host may contain signs that
  * end a directive there, or stand for other hosts.
  */
 function refuseOddAddress(name: string, { hostname, username, password }: URL): void {

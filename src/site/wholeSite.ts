@@ -22,7 +22,7 @@ export interface BuiltParts {
   readonly scripts: Omit<SiteScripts, 'loader'>;
   /** Address of the script of the page in which Mermaid runs. */
   readonly mermaidFrame: string;
-  /** What stands in the workshop's one file. */
+  /** What is in the workshop's one file. */
   readonly workshop: Pick<OneFileParts, 'script' | 'style' | 'licences'>;
 }
 
@@ -33,7 +33,7 @@ export interface WrittenFile {
   readonly content: string | Uint8Array;
 }
 
-/** Gives every file of the site that the bundler has not made itself. */
+/** Returns every file of the site that the bundler has not made itself. */
 export async function wholeSite(
   settings: SiteSettings,
   { template, preloads, scripts, mermaidFrame, workshop }: BuiltParts,
@@ -76,7 +76,7 @@ async function cardFiles(): Promise<readonly WrittenFile[]> {
   return files;
 }
 
-/** Gives one page for the development server; undefined where there is none at this path. */
+/** Returns one page for the development server; undefined if there is none at this path. */
 export function developedPage(
   path: string,
   template: string,

@@ -18,7 +18,7 @@ interface PredictionFormProps {
   readonly onPredict: (prediction: Prediction) => void;
   /** What else a person can do, shown when something is left out. */
   readonly instead?: string;
-  /** What stands between the choices and the button. */
+  /** What is shown between the choices and the button. */
   readonly children?: ReactNode;
 }
 
@@ -83,7 +83,7 @@ interface TwistFormProps {
   /** What the button says. */
   readonly action: string;
   readonly onPredict: (result: ResultId) => void;
-  /** What stands before the choice. */
+  /** What is shown before the choice. */
   readonly children?: ReactNode;
 }
 

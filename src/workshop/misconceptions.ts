@@ -68,7 +68,7 @@ import type { Statement } from '#guide/claim.ts';
 
 import type { Misconception } from './scenario.ts';
 
-/** The beliefs behind wrong choices, by id. A summary names those that a person showed. */
+/** The beliefs behind wrong choices, by id. A summary lists those that a person's answers showed. */
 export const misconceptions = {
   tokenIsLessWork: {
     belief: 'A token is one header and needs no set-up, so it suits a small job.',
@@ -109,14 +109,14 @@ export const misconceptions = {
   listingSuitsEveryCustomer: {
     belief: 'Once there is a listing, every customer can use it.',
     truth: {
-      text: 'The guides offer an integration a client secret only. A customer that forbids shared secrets needs a service app made by hand, as we read it.',
+      text: 'In the guides, an integration has only a client secret. As we read it, a customer that forbids shared secrets needs a service app made by hand.',
       basis: [customerForbidsSecrets, integrationUsesSecret],
     },
   },
   oauthEverywhere: {
     belief: 'OAuth 2.0 is recommended, so every operation and product accepts it.',
     truth: {
-      text: 'Two operations of the management API take only a token, and Okta’s own set-up of some products asks for one.',
+      text: 'Two operations of the management API accept only a token, and Okta’s own set-up of some products asks for one.',
       basis: [tokenOnlyOperations, accessGatewayAsksForToken],
     },
   },
@@ -130,7 +130,7 @@ export const misconceptions = {
   errorsMeanToken: {
     belief: 'When OAuth 2.0 fails with an error, an API token is the way out.',
     truth: {
-      text: 'The error names what is missing: a role, a scope, a proof, the right server. A token would hide the gap behind a person’s full rights.',
+      text: 'The error says what is missing: a role, a scope, a proof, the right server. A token would hide the gap behind a person’s full rights.',
       basis: [scopeAndRoleBothBound, tokenCarriesAllPermissions],
     },
   },
@@ -266,7 +266,7 @@ export const misconceptions = {
   anyTokenOpensIt: {
     belief: 'Okta’s interfaces are all alike: any token that Okta issued will do.',
     truth: {
-      text: 'Each interface decides which credential it takes. SCIM takes its connection’s credential, and Privileged Access takes a service user’s.',
+      text: 'Each interface decides which credential it accepts. SCIM accepts its connection’s credential, and Privileged Access accepts a service user’s.',
       basis: [scimCredentials, privilegedAccessCredential],
     },
   },
@@ -326,7 +326,7 @@ export const misconceptions = {
   productHasOwnCredential: {
     belief: 'That is a separate Okta product, so it will have its own kind of key.',
     truth: {
-      text: 'A few do, such as Privileged Access and inbound SCIM. Others do not: Disaster Recovery takes an OAuth 2.0 access token, and Access Gateway asks for an API token.',
+      text: 'A few do, such as Privileged Access and inbound SCIM. Others do not: Disaster Recovery accepts an OAuth 2.0 access token, and Access Gateway asks for an API token.',
       basis: [
         privilegedAccessCredential,
         scimCredentials,
@@ -359,14 +359,14 @@ export const misconceptions = {
   myAccountHasOwnCredential: {
     belief: 'MyAccount is separate from the rest, so it has its own kind of key.',
     truth: {
-      text: 'It takes an OAuth 2.0 access token too, but only the signed-in person’s.',
+      text: 'It accepts an OAuth 2.0 access token too, but only the signed-in person’s.',
       basis: [selfScopesRequireUser],
     },
   },
   tokenOnlyIsElsewhere: {
     belief: 'If OAuth 2.0 does not work there, it is not part of the normal API.',
     truth: {
-      text: 'It is: two operations of the management API take only an API token.',
+      text: 'It is: two operations of the management API accept only an API token.',
       basis: [tokenOnlyOperations],
     },
   },

@@ -18,7 +18,7 @@ export interface Prediction {
 
 export interface ReasonChoice {
   readonly text: string;
-  /** The belief that stands behind a wrong choice; absent for the card's own reason. */
+  /** The belief behind a wrong choice; absent for the card's own reason. */
   readonly belief?: Misconception;
 }
 
@@ -36,8 +36,8 @@ export function reasonChoices(scenario: KeyedScenario): readonly ReasonChoice[] 
 }
 
 /**
- * The belief that a prediction shows: the one that was chosen as the reason, else the one that often
- * stands behind the result that was chosen.
+ * The belief that a prediction shows: the one that was chosen as the reason, else the one that
+ * often leads to the result that was chosen.
  *
  * @returns undefined when the result and the reason are the card's
  */
@@ -48,7 +48,7 @@ export function beliefShown(
   return reasonChoices(scenario)[reason]?.belief ?? scenario.misconceptions[result];
 }
 
-/** A number that follows from a text and looks like chance (FNV-1a). */
+/** A number that follows from a text and looks random (FNV-1a). */
 function scattered(text: string): number {
   let hash = 0x81_1c_9d_c5;
   for (const character of text) {

@@ -8,7 +8,7 @@ export const resultIds: readonly ResultId[] = [...outcomeIds, ...exitIds];
 
 /**
  * - `first`: one fact decides
- * - `ambiguous`: people who know the field begin by disagreeing
+ * - `ambiguous`: people who know the field disagree at first
  * - `trap`: the tempting answer is the wrong one
  */
 export const levels = ['first', 'ambiguous', 'trap'] as const;
@@ -25,7 +25,7 @@ export type Words = Statement | OwnWords;
 export interface Misconception<Reason extends Words = Words> {
   /** As they would say it. */
   readonly belief: string;
-  /** What is so instead. */
+  /** What is true instead. */
   readonly truth: Reason;
 }
 
@@ -50,7 +50,7 @@ export interface KeyedScenario<Reason extends Words = Words> extends ScenarioPar
   /** The reason as somebody would say it before the reveal: in short, and without the method’s name. */
   readonly because: string;
   readonly reason: Reason;
-  /** What somebody believes who chooses another result; on the guide's cards every other one has it. */
+  /** What somebody who chooses another result believes; on the guide's cards, every other result has one. */
   readonly misconceptions: Partial<Readonly<Record<ResultId, Misconception<Reason>>>>;
   /** One fact changed. */
   readonly twist: {
@@ -68,7 +68,7 @@ export type GuideScenario = KeyedScenario<Statement>;
 export interface DiscussionScenario extends ScenarioParts {
   readonly kind: 'discussion';
   readonly whyNoKey: Statement;
-  /** What a good discussion comes upon. */
+  /** What a good discussion brings up. */
   readonly points: readonly [Statement, ...Statement[]];
 }
 

@@ -35,7 +35,7 @@ export default config;
   switchToDark: async (page) => {
     const html = page.locator('html');
     const toggle = page.locator('button[class*="toggleButton"]').first();
-    // It goes around: the system's, light, dark.
+    // It cycles: the system's, light, dark.
     for (let turn = 0; turn < 3; turn += 1) {
       if ((await html.getAttribute('data-theme')) === 'dark') return;
       await toggle.click();

@@ -28,7 +28,7 @@ const more = Array.from(
   () => '<p>More words, so that the page can be scrolled.</p>',
 );
 
-/** What a program may say to the element and hear of it, all of it. */
+/** Everything that a program may say to the element and hear from it. */
 const everyMember = `
 export function listen(guide: OktaAuthGuideElement): () => void {
   const say = (event: CustomEvent<GuideState>): void => console.info(event.detail.answers.length, event.detail.node, event.detail.kind);

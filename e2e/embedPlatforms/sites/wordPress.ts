@@ -139,7 +139,7 @@ export const wordPressSite: PlatformSite = {
   others: framesOfOthersAreRemoved,
 };
 
-/** WordPress takes a frame away from what an author without that right writes: the builder says so. */
+/** WordPress removes a frame from what an author without that right writes: the builder says so. */
 async function framesOfOthersAreRemoved(block: BlockId, url: string): Promise<readonly Verdict[]> {
   if (block !== 'frame') return [];
   const text = await (await fetch(new URL('by-an-author/', url))).text();
@@ -155,7 +155,7 @@ async function serveWordPress(folder: string): Promise<ServedSite> {
     dereference: true,
     filter: (file) => path.basename(file) !== 'wp-config.php',
   });
-  // The path of a socket may hold about a hundred characters.
+  // The path of a socket may have about a hundred characters.
   const scratch = await mkdtemp(path.join(tmpdir(), 'wordpress-'));
   const data = path.join(scratch, 'data');
   const socket = path.join(scratch, 'socket');

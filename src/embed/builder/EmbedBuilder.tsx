@@ -38,15 +38,15 @@ import { viewHeading } from './viewHeading.ts';
 interface EmbedBuilderProps {
   /** Absolute address of the guide, ends with `/`. */
   readonly site: string;
-  /** The loader that the blocks name. */
+  /** The loader that the blocks refer to. */
   readonly release: LoaderRelease;
-  /** Those of the references that are no operation of Okta's. */
+  /** Returns the references that are not operations of Okta's. */
   readonly unknownOperations: (references: readonly string[]) => readonly string[];
   /** Whether the element of the preview is drawn: it must not come before its events are heard. */
   readonly isAwake: boolean;
 }
 
-/** What the author has typed and picked, as it stands in the fields. */
+/** What the author has typed and picked, as it is in the fields. */
 interface Draft {
   /** A walk, or the id of a single page after `view:`. */
   readonly start: string;
@@ -140,7 +140,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
     <div className="stack [--gap:2rem] lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:gap-x-12">
       <form
         className="needs-script stack [--gap:1rem]"
-        // What is chosen before somebody heeds it would be lost.
+        // A choice made before the script listens would be lost.
         inert={!isAwake}
         onSubmit={(event) => event.preventDefault()}
       >
@@ -286,13 +286,13 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
   );
 }
 
-/** A single page is no result, and has all its parts. */
+/** A single page is not a result, and has all its parts. */
 function shownParts(view: string | undefined, { isCompact, shown }: Draft): readonly Part[] {
   if (view !== undefined) return parts;
   return isCompact ? [] : shown;
 }
 
-/** What is known of the heights that stand in the blocks. */
+/** What is known of the heights in the blocks. */
 function heightsInWords(known: MeasuredHeights | undefined, isUnmeasured: boolean): string {
   if (known !== undefined) {
     return `The blocks reserve the height that this page needs: ${known[360]} px in a column of 360 px, ${known[720]} px in one of 720 px.`;
@@ -307,7 +307,7 @@ const isSameElement = (
   other: ReturnType<typeof elementBeingMeasured>,
 ): boolean => one?.key === other?.key;
 
-/** Waits for the fonts of a frame of this site: before, its text has other heights. */
+/** Waits for the fonts of a frame of this site: before then, its text has other heights. */
 async function whenFontsAreThere({ shadowRoot }: HTMLElement): Promise<void> {
   await shadowRoot?.querySelector('iframe')?.contentDocument?.fonts.ready;
 }
@@ -423,7 +423,7 @@ function operationsIn(
   };
 }
 
-/** Tells a single page from a walk, which may be named alike. */
+/** Distinguishes a single page from a walk that may have the same name. */
 const viewPrefix = 'view:';
 
 function viewIn(start: string): string | undefined {
@@ -567,7 +567,7 @@ interface CheckboxGroupProps<Value extends string> {
   readonly legend: string;
   readonly options: readonly (readonly [value: Value, label: ReactNode])[];
   readonly checked: readonly Value[];
-  /** Told in the order of the options. */
+  /** Reported in the order of the options. */
   readonly onChange: (checked: readonly Value[]) => void;
 }
 

@@ -4,7 +4,7 @@ import type { MeasuredHeights } from '../usualHeights.ts';
 
 export const anyHeight = fc.integer({ min: 200, max: 9000 });
 
-/** Heights at random, for tests. */
+/** Random heights, for tests. */
 export const anyHeights: fc.Arbitrary<MeasuredHeights> = fc.record({
   320: anyHeight,
   360: anyHeight,

@@ -23,7 +23,7 @@ const nextWidth = ({ known }: HeightsContext): MeasuredWidth | undefined =>
 export const heightsMachine = setup({
   types: {
     context: {} as HeightsContext & {
-      /** The latest that was said at this width. */
+      /** The latest height that was reported at this width. */
       readonly height: number;
       /** Counts the choices, so that no element outlives its own. */
       readonly round: number;

@@ -77,7 +77,7 @@ function attributesIn(html: string, name: string): ReadonlyMap<string, string> {
   return new Map(pairs.map(([, attribute = '', value = '']) => [attribute, decoded(value)]));
 }
 
-/** All texts that stand in a program. */
+/** All texts in a program. */
 function stringsIn(program: string): readonly string[] {
   const found: string[] = [];
   JSON.stringify(parseAst(program, { lang: 'tsx' }), (_key, node: unknown) => {
@@ -156,7 +156,7 @@ describe('the blocks for hosts', () => {
           );
           const [, text = ''] = /<a href="[^"]*">([^<]*)<\/a>/.exec(html) ?? [];
           expect(decoded(text)).toBe(chosen.heading.replaceAll('\0', '\uFFFD'));
-          // Neither Vue nor Hugo finds code of theirs, and no empty line ends the HTML.
+          // Neither Vue nor Hugo finds its own code in it, and no empty line ends the HTML.
           expect(html).not.toContain('{{');
           expect(html).not.toMatch(/\n\s*\n/);
         }),

@@ -14,7 +14,7 @@ import { stateHeading } from './stateHeading.ts';
 /** What `npm run test:platforms -- --write-report` has found. */
 export interface PlatformReport {
   readonly version: 1;
-  /** By platform and block, such as `docusaurus/frame`: which of them held, and in what. */
+  /** By platform and block, such as `docusaurus/frame`: which of them worked, and in what. */
   readonly blocks: Readonly<
     Record<
       string,

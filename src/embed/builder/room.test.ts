@@ -5,7 +5,7 @@ import { measuredWidths, type MeasuredHeights, usualHeights } from '../usualHeig
 import { anyHeight, anyHeights } from './anyHeights.ts';
 import { heightOfRoom, paddingOfRoom, roomAt } from './room.ts';
 
-/** Heights as those of a text: they fall ever less while it gets wider, and jump where the layout changes. */
+/** Heights like those of a text: the wider it gets, the less they fall, and they jump where the layout changes. */
 const textHeights: fc.Arbitrary<MeasuredHeights> = fc
   .record({
     last: anyHeight,

@@ -39,7 +39,7 @@ function roomOf(heights: MeasuredHeights): Room {
   };
 }
 
-/** There is one line through each two neighbouring heights, so that no measured height is above them. */
+/** There is one line through each pair of neighbouring heights, so that no measured height is above them. */
 function linesThrough(
   points: readonly { readonly width: number; readonly height: number }[],
 ): readonly Line[] {
@@ -55,7 +55,7 @@ function linesThrough(
   });
 }
 
-/** To hundredths: less is not to be seen on a screen. */
+/** To hundredths: smaller differences cannot be seen on a screen. */
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** The room that is kept in a column of this width, in CSS pixels. */
@@ -78,7 +78,7 @@ export const heightOfRoom = (heights: MeasuredHeights): string => inCss(heights,
 
 function inCss(heights: MeasuredHeights, unit: '%' | 'cqw'): string {
   const room = roomOf(heights);
-  // More than any guide is high below the width, nothing from there on.
+  // Below the width, more than any guide is high; from there on, nothing.
   const below = (width: number): string => `(${width}px - 100${unit})*99999`;
   const narrow = room.narrow.map(({ start, percent }) =>
     percent === 0

@@ -86,7 +86,7 @@ function ReportSection() {
   );
 }
 
-/** What the evidence on operations comes from, and how it is made anew. */
+/** What the evidence on operations comes from, and how it is made again. */
 function CatalogueSection({
   catalogue,
   title,
@@ -100,18 +100,18 @@ function CatalogueSection({
       <p>
         What the guide says about {catalogue.operations.length} operations comes from Okta’s own
         OpenAPI files. A program reads them, and a test compares each operation with them. The
-        catalogue holds facts only: names, paths, parameters, accepted credentials, scopes, roles
+        catalogue contains only facts: names, paths, parameters, accepted credentials, scopes, roles
         and lifecycle.
       </p>
       <CatalogueCounts catalogue={catalogue} />
       <p>
         “Either” means an access token or an API token. The guide never judges an operation that is
-        in none of the four files. Where the files are wrong, so is the guide: two places that we
-        suspect are marked as our reading.
+        in none of the four files. Where the files are wrong, so is the guide. Two places that look
+        wrong are marked as our reading.
       </p>
       <p>
         The files come from the repository <code>okta/okta-management-openapi-spec</code>, and the
-        catalogue’s data names them with their SHA-256. With a newer release,{' '}
+        catalogue’s data lists them with their SHA-256 hashes. With a newer release,{' '}
         <code>npm run guide -- catalogue --diff management.yaml …</code> prints what changes, and
         the same command without <code>--diff</code> imports it.
       </p>
@@ -133,7 +133,7 @@ function SoftwareSection({ title }: { readonly title: string }) {
         licence is missing or is not one that we accept.
       </p>
       <p>
-        <a href={addresses.file(licencesPath)}>Read all licences</a>, or take{' '}
+        <a href={addresses.file(licencesPath)}>Read all licences</a>, or download{' '}
         <a href={addresses.file(billOfMaterialsPath)}>the same list as a bill of materials</a>{' '}
         (CycloneDX), which vulnerability scanners can read.
       </p>

@@ -37,7 +37,7 @@ export function RequestEvidence() {
       <p>
         Nothing was run against Okta itself. The look-alike follows the rules that Okta publishes.
         Where those are wrong or have changed, a request can succeed here and fail there. An
-        exchange over HTTP proves the messages, not the signing: its assertion is made elsewhere.
+        exchange over HTTP tests the messages, not the signing: its assertion is made elsewhere.
       </p>
       <CaseTable />
     </ResultSection>

@@ -27,7 +27,7 @@ const textOf = (node: Node): string => {
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 };
 
-/** Elements of these names in a page's main part, but for what works by script only. */
+/** Elements of these names in a page's main part, except those that work only with script. */
 function found(body: string, names: RegExp): readonly Element[] {
   const main = body.slice(body.indexOf('<main'), body.lastIndexOf('</main>'));
   const within = (node: Node): readonly Element[] => {
@@ -46,7 +46,7 @@ function found(body: string, names: RegExp): readonly Element[] {
 const letters = (text: string): string =>
   text.replaceAll(/\]\([^)]*\)/g, '').replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** With a word for each program and piece of code, which hold whatever they want. */
+/** With a word for each program and piece of code, which may contain anything. */
 const prose = (markdown: string): string =>
   markdown
     .replaceAll(/^( *)(`{3,})[^\n]*\n[\s\S]*?^\1\2$/gm, 'code')

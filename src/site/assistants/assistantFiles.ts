@@ -15,7 +15,7 @@ import type { PrerenderedPage, SiteFile } from '../pages/prerender.tsx';
 import type { SiteSettings } from '../siteSettings.ts';
 import { skillMarkdown } from './skill.ts';
 
-/** Where the skill lies, below the base. */
+/** Where the skill is, below the base. */
 export const skillPath = 'assistants/okta-api-authorization/SKILL.md';
 export const llmsPath = 'llms.txt';
 
@@ -33,7 +33,7 @@ const isOfKinds =
   ({ kind }: Page): boolean =>
     kinds.includes(kind);
 
-/** A page is listed in the first group that holds it. */
+/** A page is listed in the first group that contains it. */
 const groups: readonly PageGroup[] = [
   {
     heading: 'The decision: its questions and results',
@@ -70,7 +70,7 @@ const groups: readonly PageGroup[] = [
  * What is there for assistants: the pages as Markdown, their list, and the skill.
  *
  * @param drawn every page of the site
- * @param files what lies beside the pages
+ * @param files what is beside the pages
  * @see https://llmstxt.org/
  */
 export function assistantFiles(
@@ -90,7 +90,7 @@ export function assistantFiles(
   ];
 }
 
-/** Says of a page which texts lie in its folder. An assistant then reads the one program that it needs. */
+/** Says of a page which texts are in its folder. An assistant then reads the one program that it needs. */
 function programsBeside(files: readonly SiteFile[]): (page: Page) => (program: string) => boolean {
   const textsByFolder = new Map<string, Set<string>>();
   for (const { path, text } of files) {
@@ -113,7 +113,7 @@ function llmsText(listed: readonly PrerenderedPage[], settings: SiteSettings): s
   });
   return `# Okta API authorization guide
 
-> Which credential a program should use to call Okta’s APIs: a service app, an API service integration or an API token. OAuth 2.0 first; an API token only where OAuth cannot be used. Independent of Okta. Content of ${contentVersion}; every page lists its sources.
+> Which credential a program should use to call Okta’s APIs: a service app, an API service integration or an API token. OAuth 2.0 first; an API token only if OAuth 2.0 cannot be used. Independent of Okta. Content of ${contentVersion}; every page lists its sources.
 
 Never ask a person for a secret: the guide needs none, and its tools refuse them.
 

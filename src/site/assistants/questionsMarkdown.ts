@@ -8,7 +8,7 @@ import { targetOf } from '#guide/walks.ts';
 const isResult = (node: string): node is OutcomeId | ExitId =>
   [...outcomeIds, ...exitIds].some((id) => id === node);
 
-/** Where an answer leads, as one goes on from it. */
+/** Where an answer leads, in the words for what comes next. */
 function leadsTo(answer: Answer): string {
   const node = targetOf(answer);
   return isResult(node) ? `result: ${resultName(node)} (\`${node}\`)` : `question \`${node}\``;

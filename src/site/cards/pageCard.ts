@@ -50,7 +50,7 @@ const plainCards: Readonly<Record<string, Card>> = {
   'about/': { heading: about.heading, lines: ['Sources, method, privacy and limits'] },
 };
 
-/** The card that lies beside a page; undefined for a page without one of its own. */
+/** The card that is beside a page; undefined for a page without one of its own. */
 export function cardBeside(page: Page): Card | undefined {
   if (!('walk' in page)) return plainCards[page.path];
   return cardPageOf(page.walk) === page.path ? stateCard(page.walk) : undefined;

@@ -35,7 +35,7 @@ export function palettePng({ width, height, rgba }: Pixels): Uint8Array {
   const rows = new Uint8Array(rowLength * height);
   for (const { colour, start, length } of same) {
     const place = places.get(colour) ?? 0;
-    // The palette's first colour is what the rows hold already.
+    // The palette's first colour is what the rows contain already.
     if (place === 0) continue;
     for (let pixel = start; pixel < start + length; pixel += 1) {
       const column = pixel % width;

@@ -19,7 +19,7 @@ function fontOf(weight: 400 | 600): Font {
   return font;
 }
 
-/** Reads the site's typeface and gives what sets lines in it; for the build only. */
+/** Reads the site's typeface and returns a function that sets lines in it; for the build only. */
 export function siteTypesetter(): Typesetter {
   const fonts = { 400: fontOf(400), 600: fontOf(600) };
   const runs = new Map<string, GlyphRun>();

@@ -113,7 +113,7 @@ function publicHalf({ kty, n, e, crv, x, y }: JWK): JWK {
     : { kty: 'EC', crv: crv ?? '', x: x ?? '', y: y ?? '' };
 }
 
-/** An RSA key of 2048 bits out of a text (RFC 8017, section 3.2). */
+/** An RSA key of 2048 bits, derived from a text (RFC 8017, section 3.2). */
 function rsaKey(text: string): JWK {
   const [p, q] = [primeFrom(`${text} p`), primeFrom(`${text} q`)];
   const e = 65_537n;
@@ -131,7 +131,10 @@ function rsaKey(text: string): JWK {
   };
 }
 
-/** The first prime of 1024 bits from a number on that a text gives; its two highest bits are 1, and 65537 suits it. */
+/**
+ * The first prime of 1024 bits, counting up from a number derived from a text; its two highest bits
+ * are 1, and 65537 suits it.
+ */
 function primeFrom(text: string): bigint {
   const first = integerOf(bytesFrom(text, 128)) | (3n << 1022n) | 1n;
   const rests = smallPrimes.map((prime) => [prime, Number(first % BigInt(prime))] as const);
@@ -143,7 +146,7 @@ function primeFrom(text: string): bigint {
   }
 }
 
-/** The number with which another one gives 1, by Euclid's algorithm. */
+/** The inverse of a number, by Euclid's algorithm. */
 function inverse(value: bigint, modulus: bigint): bigint {
   let [rest, next, factor, nextFactor] = [modulus, value % modulus, 0n, 1n];
   while (next !== 0n) {
@@ -154,7 +157,7 @@ function inverse(value: bigint, modulus: bigint): bigint {
   return factor < 0n ? factor + modulus : factor;
 }
 
-/** A key on the curve P-256 out of a text. */
+/** A key on the curve P-256, derived from a text. */
 function ecKey(text: string): JWK {
   const curve = createECDH('prime256v1');
   const d = bytesFrom(`${text} d`, 32);

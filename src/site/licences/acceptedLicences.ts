@@ -2,9 +2,9 @@ import type { ShippedPackage } from './shippedPackages.ts';
 
 /** What we looked into before we took code under a licence. */
 export interface AcceptedLicence {
-  /** Where the package offers a choice: the licence that we take. */
+  /** The licence that we choose, if the package offers a choice. */
   readonly takenUnder?: string;
-  /** Whether its notice must say where the source code is to be had. */
+  /** Whether its notice must say where to get the source code. */
   readonly asksForSource?: true;
 }
 

@@ -26,7 +26,7 @@ export interface Component {
 export const originProperty = 'okta-api-authorization-guide:origin';
 
 /**
- * Gives the software bill of materials: what the files of the site are made of. It names no time and
+ * Returns the software bill of materials: what the files of the site are made of. It names no time and
  * no serial number, so that the same content gives the same bytes.
  *
  * @see https://cyclonedx.org/docs/1.6/json/

@@ -87,7 +87,7 @@ describe('packages that are installed here', () => {
   });
 });
 
-/** The package.json of a package that says this of itself. */
+/** The package.json of a package with these fields. */
 const described = (about: object) => JSON.stringify({ name: 'some', version: '1.0.0', ...about });
 
 describe('a package', () => {

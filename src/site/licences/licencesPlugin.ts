@@ -13,9 +13,9 @@ import { shippedPackages } from './shippedPackages.ts';
 
 /**
  * Writes the licences of all that the site is made of, and its bill of materials. The build fails
- * where a package may not be shipped.
+ * if a package may not be shipped.
  *
- * @param builtApart files that stand in scripts built on their own, gathered by the plugins before
+ * @param builtApart files that are in scripts built on their own, gathered by the plugins before
  */
 export function licencesPlugin(builtApart: ReadonlySet<string>): Plugin {
   let root = '';

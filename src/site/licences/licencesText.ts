@@ -3,7 +3,7 @@ import type { ShippedPackage } from './shippedPackages.ts';
 
 const line = '-'.repeat(80);
 
-/** Gives the notice that goes with the code of others: each package with its licence, whole. */
+/** Returns the notice that goes with the code of others: each package with its licence, whole. */
 export function licencesText(packages: readonly ShippedPackage[]): string {
   // Many packages of one author share one text.
   const groups = new Map<string, ShippedPackage[]>();

@@ -1,17 +1,17 @@
-/** What we found out by reading, where a package does not say it in the usual places. */
+/** What we found out by reading, if a package does not say it in the usual places. */
 export interface ReviewedPackage {
   readonly name: string;
   /** Another version has to be read again. */
   readonly version: string;
   readonly licence: string;
   readonly source: string;
-  /** In `texts/`, from the package of this version; absent where the package is installed. */
+  /** In `texts/`, from the package of this version; absent if the package is installed. */
   readonly text?: string;
 }
 
 const languageServer = 'https://github.com/microsoft/vscode-languageserver-node';
 
-/** Mermaid and its parser hold the code of these in files of their own, without their licences. */
+/** Mermaid and its parser contain the code of these in files of their own, without their licences. */
 export const reviewedPackages: readonly ReviewedPackage[] = [
   {
     name: 'chevrotain-allstar',
@@ -85,5 +85,5 @@ export const reviewedPackages: readonly ReviewedPackage[] = [
   },
 ];
 
-/** Packages whose one file holds all that they depend on, without a trace of it. */
+/** Packages whose one file contains all that they depend on, without a trace of it. */
 export const packagesWithDependenciesInside: ReadonlySet<string> = new Set(['roughjs']);

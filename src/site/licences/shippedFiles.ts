@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { OutputAsset, OutputChunk } from 'rolldown';
 
 /**
- * Gives the files whose content stands in what the bundler made: modules of which something is left,
+ * Returns the files whose content is in what the bundler made: modules of which something is left,
  * styles with what they import, and fonts. Modules that the bundler itself wrote keep their names,
  * which are no paths.
  *
@@ -27,7 +27,7 @@ export function shippedFiles(
   );
 }
 
-/** A style and those that it imports, which are no modules to the bundler. */
+/** A style and those that it imports, which the bundler does not treat as modules. */
 function withImportedStyles(file: string): readonly string[] {
   const imports = readFileSync(file, 'utf8').matchAll(/@import\s+['"]([^'"]+)['"]/g);
   return [

@@ -7,13 +7,13 @@ import {
   reviewedPackages,
 } from './reviewedPackages.ts';
 
-/** A package of others whose code, style or font stands in a file of the site. */
+/** A package of others whose code, style or font is in a file of the site. */
 export interface ShippedPackage {
   readonly name: string;
   readonly version: string;
-  /** As an SPDX expression; undefined where nobody says. */
+  /** As an SPDX expression; undefined if nobody says. */
   readonly licence: string | undefined;
-  /** The address of its source code; undefined where the package does not say. */
+  /** The address of its source code; undefined if the package does not say. */
   readonly source: string | undefined;
   /** Its licence, whole, and what else its authors ask to be passed on. */
   readonly texts: readonly string[];
@@ -24,7 +24,7 @@ export interface ShippedPackage {
   readonly origin: 'package' | 'inside another package' | 'build';
 }
 
-/** Where a name leads: an installed package, or one that only its name and version are known of. */
+/** Where a name leads: an installed package, or one of which only the name and version are known. */
 interface FoundPackage {
   readonly name: string;
   readonly version: string | undefined;
@@ -41,7 +41,7 @@ const buildModules: Readonly<Record<string, string>> = {
 };
 
 /**
- * Gives the packages of which the files of the site hold something, by name and version.
+ * Returns the packages of which the files of the site contain something, by name and version.
  *
  * @param files as `shippedFiles` gives them
  * @param root the project's folder

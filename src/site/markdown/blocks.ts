@@ -3,19 +3,19 @@ import { codeBlock, codeSpan, escapedText } from '#record/markdownText.ts';
 import { listedPlace } from './citedSources.ts';
 import { attributeOf, type Element, hasClass, isElement, type Node, textOf } from './elements.ts';
 
-/** What a page's Markdown needs to know beside the page. */
+/** What a page's Markdown needs to know besides the page. */
 export interface MarkdownContext {
-  /** Where a link leads, whose address in the page is this. */
+  /** Where a link leads, given its address in the page. */
   readonly targetOf: (address: string) => string;
   /** The places of what a mark cites. */
   readonly placesOf: (mark: Element) => readonly number[];
-  /** Whether a program lies beside the page as a file, to which the page links. */
+  /** Whether a program is beside the page as a file, to which the page links. */
   readonly isBeside: (program: string) => boolean;
 }
 
 type Writer = (element: Element, context: MarkdownContext) => readonly string[];
 
-/** Fields need a browser, and so do the ways about the site: the list of all pages stands in for those. */
+/** Fields need a browser, and so does the navigation: the list of all pages takes its place. */
 const leftOutTags: ReadonlySet<string> = new Set([
   'input',
   'nav',
@@ -27,7 +27,7 @@ const leftOutTags: ReadonlySet<string> = new Set([
   'textarea',
 ]);
 
-/** What is only for the eye, for a script, or to move about the site. */
+/** What is only for the eye, for a script, or for navigation. */
 const isLeftOut = (element: Element): boolean =>
   leftOutTags.has(element.tagName) ||
   hasClass(element, 'needs-script') ||
@@ -41,7 +41,7 @@ const isLeftOut = (element: Element): boolean =>
 const isWithinPage = (link: Element): boolean =>
   attributeOf(link, 'href')?.startsWith('#') === true;
 
-/** The elements that stand by themselves, each with what writes it; all others belong to a line of text. */
+/** The elements that are blocks of their own, each with what writes it; all others belong to a line of text. */
 const writers: Readonly<Record<string, Writer>> = {
   h1: heading,
   h2: heading,
@@ -83,7 +83,7 @@ const writers: Readonly<Record<string, Writer>> = {
   ),
 };
 
-/** Writes nodes as blocks of Markdown, between which blank lines stand. */
+/** Writes nodes as blocks of Markdown, between which there are blank lines. */
 export function blocksOf(nodes: readonly Node[], context: MarkdownContext): readonly string[] {
   const blocks: string[] = [];
   let line: Node[] = [];
@@ -111,7 +111,7 @@ function parts({ childNodes }: Element, context: MarkdownContext): readonly stri
 
 function heading({ tagName, childNodes }: Element, context: MarkdownContext): readonly string[] {
   const text = inlineOf(childNodes, context);
-  // A run of signs at the end would be taken for the end of the mark.
+  // A run of signs at the end would be read as the end of the mark.
   const line = oneLine(text).replace(/#+$/, '\\$&');
   return line === '' ? [] : [`${'#'.repeat(Number(tagName.slice(1)))} ${line}`];
 }
@@ -121,7 +121,7 @@ function paragraph({ childNodes }: Element, context: MarkdownContext): readonly 
   return text === '' ? [] : [text];
 }
 
-/** What names a part and is no heading; where it holds one, that. */
+/** What names a part and is no heading; if it contains one, that. */
 function strongParts({ childNodes }: Element, context: MarkdownContext): readonly string[] {
   const blocks = blocksOf(childNodes, context);
   return blocks.some((block) => /^#|\*\*/.test(block))
@@ -131,7 +131,7 @@ function strongParts({ childNodes }: Element, context: MarkdownContext): readonl
 
 const syntaxClass = /(?:^| )language-([\w-]+)/;
 
-/** A program; where it lies beside the page as a file, the link to that stands for it. */
+/** A program; if it is beside the page as a file, the link to that takes its place. */
 function program(pre: Element, { isBeside }: MarkdownContext): readonly string[] {
   const text = textOf(pre);
   if (isBeside(text)) return [];
@@ -164,7 +164,7 @@ function itemOf(mark: string, blocks: readonly string[]): string {
 }
 
 function definitions({ childNodes }: Element, context: MarkdownContext): readonly string[] {
-  // The pairs may stand in groups, and a group may be a term alone.
+  // The pairs may be in groups, and a group may be a term alone.
   const groups: Element[][] = [];
   let ungrouped: Element[] | undefined;
   for (const entry of childNodes.filter(isElement)) {
@@ -192,7 +192,7 @@ function definitionGroup(entries: readonly Element[], context: MarkdownContext):
   let term = '';
   for (const entry of entries) {
     if (entry.tagName === 'dt') {
-      // A term is strong already.
+      // A term is already strong.
       const name = oneLine(inlineOf(entry.childNodes, context)).replaceAll('**', '');
       term = term === '' ? name : `${term}, ${name}`;
       continue;
@@ -207,7 +207,7 @@ function definitionGroup(entries: readonly Element[], context: MarkdownContext):
   return term === '' ? items : [...items, itemOf('- ', [`**${term}**`])];
 }
 
-/** Rows of cells, the first being the heads; what stands in a cell becomes one line. */
+/** Rows of cells, the first being the heads; what is in a cell becomes one line. */
 function table(element: Element, context: MarkdownContext): readonly string[] {
   const groups = element.childNodes.filter(isElement);
   const captions = groups
@@ -236,7 +236,7 @@ function quotation({ childNodes }: Element, context: MarkdownContext): readonly 
   ];
 }
 
-/** What a drawing or a picture is called: its text form stands beside it where there is one. */
+/** What a drawing or a picture is called: its text form is beside it if there is one. */
 function picture(element: Element): readonly string[] {
   const named = element.childNodes
     .filter(isElement)
@@ -261,7 +261,7 @@ function lineOf(nodes: readonly Node[], context: MarkdownContext): string {
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** Elements that a style sets apart, where nothing else does. */
+/** Elements that only a style sets apart. */
 const apart: ReadonlySet<string> = new Set(['a', 'button', 'small', 'span']);
 
 /** Nodes of one line of text; line breaks are those of the page. */
@@ -317,7 +317,7 @@ function inlineNode(node: Node, context: MarkdownContext): string {
     case 'span':
       return hasClass(node, 'standing') ? surrounded('*', inner()) : inner();
     default:
-      // What stands by itself, within a line: its blocks one after the other.
+      // A block within a line: its blocks one after the other.
       return node.tagName in writers ? ` ${blocksOf([node], context).join(' ')} ` : inner();
   }
 }

@@ -1,8 +1,8 @@
 import { attributeOf, type Element, hasClass, isElement, type Node, textOf } from './elements.ts';
 
-/** A source as a mark opens it: its link, and what stands beside that. */
+/** A source as a mark opens it: its link, and what is beside that. */
 interface Opened {
-  /** Tells it from others: two sources may have one address. */
+  /** Distinguishes it from others: two sources may have one address. */
   readonly name: string;
   readonly url: string;
   readonly title: string;
@@ -13,7 +13,7 @@ interface Opened {
 export interface CitedSources {
   /** The places of what a mark opens. */
   readonly placesOf: (mark: Element) => readonly number[];
-  /** What is cited and not in the page's list, which goes on with it. */
+  /** What is cited but not in the page's list; the list continues with it. */
   readonly unlisted: () => readonly (Opened & { readonly place: number })[];
 }
 

@@ -6,7 +6,7 @@ export type Element = DefaultTreeAdapterTypes.Element;
 
 export const isElement = (node: Node): node is Element => 'tagName' in node;
 
-/** The value of an attribute; undefined where the element has none of that name. */
+/** The value of an attribute; undefined if the element has none of that name. */
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 

@@ -15,15 +15,15 @@ const pathsWithForm: ReadonlySet<string> = new Set(
   pages.filter(hasMarkdownForm).map(({ path }) => path),
 );
 
-/** Gives the address of a page's Markdown form: absolute where the site knows its own, else from the root. */
+/** Returns the address of a page's Markdown form: absolute if the site knows its own, otherwise from the root. */
 export const markdownAddress = (path: string, { origin, base }: SiteSettings): string =>
   `${origin}${base}${path}${markdownFile}`;
 
 const anySite = 'https://site.invalid';
 
 /**
- * Gives for the address of a link on a page the one that its Markdown form has: of another page its Markdown form, of
- * anything else of the site where it is. A fragment that holds values is for the page itself.
+ * Returns the address that a link has in the Markdown form of its page: for another page, its Markdown form; for
+ * anything else of the site, where it is. A link whose fragment contains values leads to the page itself.
  */
 export function markdownTarget(page: Page, settings: SiteSettings): (address: string) => string {
   const { origin, base } = settings;

@@ -7,14 +7,14 @@ import { citedSources } from './citedSources.ts';
 import { elementsIn } from './elements.ts';
 
 /**
- * Gives a page as Markdown: what its `<main>` holds, for programs that read. It is made from the page itself, so that
- * the two cannot say different things. Left out are the ways about the site and the page (`nav`), drawings but for what
- * they are called, and what works by script only. Marks become footnotes, whose texts are the page's list of
+ * Returns a page as Markdown: what its `<main>` contains, for programs that read. It is made from the page itself, so
+ * that the two cannot say different things. Left out are navigation (`nav`), drawings except for what
+ * they are called, and what works only with script. Marks become footnotes, whose texts are the page's list of
  * sources.
  *
  * @param body as it stands in the page
- * @param targetOf gives for the address of a link the one that its Markdown form has
- * @param isBeside whether a program lies beside the page as a file: then its link stands for it
+ * @param targetOf returns the address that a link has in the Markdown form
+ * @param isBeside whether a program is beside the page as a file: then its link stands for it
  */
 export function pageMarkdown(
   body: string,
@@ -33,7 +33,7 @@ export function pageMarkdown(
   return `${[...titleFirst(blocks), ...(footnotes.length === 0 ? [] : [footnotes.join('\n')])].join('\n\n')}\n`;
 }
 
-/** The page's heading in front of what stands above it, since a text is known by its first line. */
+/** The page's heading in front of what is above it, since a text is known by its first line. */
 function titleFirst(blocks: readonly string[]): readonly string[] {
   const title = blocks.find((block) => block.startsWith('# '));
   return title === undefined ? blocks : [title, ...blocks.filter((block) => block !== title)];

@@ -19,7 +19,7 @@ const moduleOf = (name: string): string =>
   fileURLToPath(new URL(`../../app/offline/${name}`, import.meta.url));
 
 /**
- * Writes the service worker, with the list of the files that it keeps, once all others stand; and
+ * Writes the service worker, with the list of the files that it keeps, once all others exist; and
  * beside it the file that switches it off.
  *
  * @param builtApart takes the files that the worker is built from

@@ -16,7 +16,7 @@ const notForPages: ReadonlySet<string> = new Set([
 
 /**
  * Sorts the files of a built site: kept at once, kept later, kept once opened (Mermaid), or not kept
- * (`undefined`): what stands in other people's pages, pictures for link previews, and each snippet as
+ * (`undefined`): what is in other people's pages, pictures for link previews, and each snippet as
  * a file of its own (the page of its language has its text).
  *
  * @param path a file within the site, for example `workshop/index.html`

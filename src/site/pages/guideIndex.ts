@@ -30,11 +30,11 @@ export interface SitePage {
 
 export interface GuideIndexParts {
   readonly pages: readonly SitePage[];
-  /** Of a walk, relative to the site's base: what lies beside its page, and its card. */
+  /** Of a walk, relative to the site's base: what is beside its page, and its card. */
   readonly files: (walk: Walk) => readonly string[];
 }
 
-/** What `guide.json` holds. Its schema is `public/guide.schema.json`; paths are relative to the file. */
+/** What `guide.json` contains. Its schema is `public/guide.schema.json`; paths are relative to the file. */
 export interface GuideIndex {
   readonly version: 1;
   readonly contentVersion: string;
@@ -98,7 +98,7 @@ export function guideIndex({ pages, files }: GuideIndexParts): GuideIndex {
   };
 }
 
-/** A path relative to `guide.json`, which lies at the site's base. */
+/** A path relative to `guide.json`, which is at the site's base. */
 function fromIndex(path: string): string {
   return path === '' ? './' : path;
 }

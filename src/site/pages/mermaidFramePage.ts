@@ -1,7 +1,7 @@
 import { mermaidFramePolicy } from '../policy/contentSecurityPolicy.ts';
 import { policyTag } from './pageHtml.ts';
 
-/** Where it lies, below the base. */
+/** Where it is, below the base. */
 export const mermaidFramePath = 'mermaid-frame/';
 
 /**

@@ -27,10 +27,10 @@ const attributesOf = (html: string): Readonly<Record<string, string>> =>
     ]),
   );
 
-/** The frame of an answer. */
+/** The frame of a response. */
 const frameOf = ({ html }: Answer): string => /<iframe[^>]*>/.exec(html)?.[0] ?? '';
 
-/** What WordPress makes of an answer whose provider it does not know, as wp_filter_oembed_result does. */
+/** What WordPress makes of a response whose provider it does not know, as wp_filter_oembed_result does. */
 function inWordPress({ html }: Answer): string {
   const kept = html
     .replaceAll(/<\/?(?!iframe)[a-z]+[^>]*>/g, '')
@@ -40,7 +40,7 @@ function inWordPress({ html }: Answer): string {
   return kept.replace(/ src="([^"]*)"/, ' src="$1#?secret=Ab3" data-secret="Ab3"');
 }
 
-/** The height that the styles of an answer give its frame in a column. */
+/** The height that the styles of a response give its frame in a column. */
 function heightIn(column: number, { html }: Answer): number {
   const width = Math.min(column, Number(/max-width:(\d+)px/.exec(html)?.[1]));
   const [, terms = ''] = /height:max\((.*)\)"/.exec(html) ?? [];
@@ -97,7 +97,7 @@ test('what WordPress leaves of it is a whole frame with its width, its height an
 });
 
 test('the WordPress editor finds no shape of a video in it', () => {
-  // It divides the two attributes, and makes the frame that shape where the quotient is near one.
+  // It divides the two attributes, and makes the frame that shape if the quotient is near one.
   for (const { answer } of answers) {
     const { width, height } = attributesOf(frameOf(answer));
     expect(Number(width) / Number(height)).toBeNaN();

@@ -6,7 +6,7 @@ import { cardPathOf } from '#share/cardAddress.ts';
 import { escaped } from './escaped.ts';
 import type { StatePage } from './pages.ts';
 
-/** Name of the file that lies beside the page of its state. */
+/** Name of the file that is beside the page of its state. */
 export const oEmbedFile = 'oembed.json';
 
 /** In CSS pixels. In a wider column the frame stays as wide as this, so that its height stays right. */
@@ -41,9 +41,9 @@ export const frameHeights: Readonly<Record<NodeId, readonly [number, number, num
 export const frameFragment = '#v=1&show=compact&from=oembed';
 
 /**
- * Gives the oEmbed answer of a state, type `rich`: a frame that is as wide as its column, up to the
+ * Returns the oEmbed response of a state, type `rich`: a frame that is as wide as its column, up to the
  * width for which its height was measured. A host that keeps the styles has a frame of the right
- * height at every width. WordPress keeps of an answer it does not know the provider of only the
+ * height at every width. From a response whose provider it does not know, WordPress keeps only the
  * frame's `src`, `title`, `width` and `height`: so these two say the same as well as attributes can.
  * A width in per cent also keeps the WordPress editor from forcing the frame into a video's shape.
  *

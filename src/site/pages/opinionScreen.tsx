@@ -4,7 +4,7 @@ import { opinionHeading, OpinionScreen, OpinionsScreen } from '#screens/opinion/
 import type { DrawnScreen } from './drawnScreen.ts';
 import type { OpinionPage } from './pages.ts';
 
-/** The screen of the methods that one may have in mind, with what its head says. */
+/** The screen of the methods that a person may have in mind, with what its head says. */
 export const opinionsScreen = (): DrawnScreen => ({
   title: 'Have a method in mind? Check it',
   description:

@@ -73,7 +73,7 @@ test('a parser reads the same without the quotation marks that a value does not 
   );
 });
 
-/** With script, a `<noscript>` holds mere text, which nothing shows. */
+/** With script, a `<noscript>` contains mere text, which nothing shows. */
 const readWithoutScript = (html: string): string =>
   serialize(parseFragment(html, { scriptingEnabled: false }));
 

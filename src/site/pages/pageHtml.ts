@@ -49,7 +49,7 @@ export interface SiteScripts {
  * The policy of a page: any site may frame what is made for it, and nothing else. All pages of that folder have the
  * same directives, so that a host needs one rule for them.
  *
- * @param origin of the site; empty where it is not known
+ * @param origin of the site; empty if it is not known
  */
 export function policyOf(page: Page, origin: string): ContentSecurityPolicy {
   if (!page.path.startsWith('embed/')) return pagePolicy;
@@ -88,7 +88,7 @@ export function pageHtml(
     ...(page.kind === 'embed'
       ? []
       : [`<meta name="description" content="${escaped(description)}">`]),
-    // Where a link leads learns nothing of the page it was followed from.
+    // The site that a link leads to does not learn which page it was followed from.
     '<meta name="referrer" content="same-origin">',
     ...(isUnlisted(page) ? ['<meta name="robots" content="noindex">'] : []),
     ...(hasMarkdownForm(page)
@@ -182,7 +182,7 @@ function previewTags(page: Page, title: string, site: string): readonly string[]
 }
 
 /**
- * Where a host that is given the address of a state finds what to frame; the answer is the same for
+ * Where a host that is given the address of a state finds what to frame; the response is the same for
  * the full page and for the one that is made to be framed. @see https://oembed.com/#section4
  */
 function oEmbedTag({ answers }: Walk, title: string, site: string): string {

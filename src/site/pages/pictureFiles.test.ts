@@ -13,7 +13,7 @@ const results = allWalks()
 
 const nodeCount = questionIds.length + outcomeIds.length + exitIds.length;
 
-/** Reads a document as strictly as XML wants it, and gives its element names. */
+/** Reads a document as strictly as XML requires, and returns its element names. */
 function elementsOf(xml: string): readonly string[] {
   const token =
     /<\?[^?]*\?>|<\/([\w-]+)>|<([\w-]+)((?:\s+[\w:-]+="[^"<&]*(?:&(?:\w+|#x?[\da-f]+);[^"<&]*)*")*)\s*(\/?)>|[^<&]+|&(?:amp|lt|gt|quot|#x?[\da-f]+);/gy;
@@ -93,7 +93,7 @@ describe('the picture of the whole decision', () => {
     expect(faultsOf(decisionPicture(''))).toEqual([]);
   });
 
-  // The first question is where one is, and leads nowhere else.
+  // The first question is the current page, so it leads nowhere else.
   test.each(sites)('leads from every node to its page, with %s addresses', (_, site) => {
     const links = linksOf(decisionPicture(site), '');
     expect(links).toHaveLength(nodeCount);

@@ -10,11 +10,11 @@ import { pathOf } from '#share/address.ts';
 import { withShortShapes } from './shortShapes.ts';
 
 /**
- * Gives the pictures of a walk's path as SVG files, light and dark, complete without style sheet, font or script.
+ * Returns the pictures of a walk's path as SVG files, light and dark, complete without style sheet, font or script.
  * Their nodes are links.
  *
- * @param site the absolute address of the site; empty where it is not known, and links are then
- *   relative to the walk's page, beside which the files lie
+ * @param site the absolute address of the site; empty if it is not known, and links are then
+ *   relative to the walk's page, beside which the files are
  */
 export function pictureFiles(
   walk: Walk,
@@ -30,7 +30,7 @@ export function pictureFiles(
 }
 
 /**
- * Gives the picture of the whole decision as an SVG file, like those of a path.
+ * Returns the picture of the whole decision as an SVG file, like those of a path.
  *
  * @param site as for these; links are relative to the first page
  */

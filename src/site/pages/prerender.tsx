@@ -102,7 +102,7 @@ export interface PrerenderedPage {
   readonly page: Page;
   readonly title: string;
   readonly description: string;
-  /** What stands in the root element. */
+  /** What is in the root element. */
   readonly body: string;
 }
 
@@ -113,7 +113,7 @@ export interface SiteFile {
   readonly text: string;
 }
 
-/** The card that lies beside a page, still to be drawn. */
+/** The card that is beside a page, still to be drawn. */
 export interface PageCard {
   /** The page's, below the base. */
   readonly folder: string;
@@ -132,7 +132,7 @@ const guideContent = [
 /** The texts of the claims that the records cite, below the base. */
 const claimsPath = 'guide/claims.json';
 
-/** What an address without a page may have meant; a damaged state of the guide is told by its own page. */
+/** What an address without a page may have meant; a damaged address of a state is explained on its own page. */
 const knownPages = plainPages.map(({ path }) => path).filter((path) => path.endsWith('/'));
 
 /** Draws one page, complete without script. */
@@ -144,7 +144,7 @@ export function prerenderPage(page: Page, settings: SiteSettings): PrerenderedPa
   return 'walk' in page ? statePage(page, settings) : plainPage(page, settings);
 }
 
-/** The words of a state's own page, beside which its files lie. */
+/** The words of a state's own page, beside which its files are. */
 function stateWords(view: StateView): ScreenWords | undefined {
   return questionScreenWords(view) ?? resultScreenWords(view);
 }
@@ -222,7 +222,7 @@ function plainPage(
     case 'requestForms':
       return drawn(handbookScreen(page));
     case 'movedRequests': {
-      // One leaves it at once, so it needs no frame of the site around it.
+      // A visitor leaves it at once, so it needs no frame of the site around it.
       const { title, description, screen } = handbookScreen(page);
       return {
         page,
@@ -477,7 +477,7 @@ function drawPlain(
   );
 }
 
-/** Draws a page as it stands in somebody else's; links between such pages stay in the frame. */
+/** Draws a page as it is in somebody else's; links between such pages stay in the frame. */
 function drawFramed({ base, origin }: SiteSettings, path: string, screen: React.ReactNode): string {
   const framedPaths = embedViewPages.map(({ framedPage }) => framedPage.path);
   return withOutsideTargets(
@@ -492,7 +492,7 @@ function drawFramed({ base, origin }: SiteSettings, path: string, screen: React.
   );
 }
 
-/** The decision record of an ended walk; it leads back to its page where the site knows its own address. */
+/** The decision record of an ended walk; it leads back to its page if the site knows its own address. */
 function recordOf(walk: Walk, site: string): DecisionRecord {
   return decisionRecord(walk, {
     date: contentVersion,
@@ -502,7 +502,7 @@ function recordOf(walk: Walk, site: string): DecisionRecord {
   });
 }
 
-/** The files that lie beside the page of a walk, but for its card; none beside a question. */
+/** The files that are beside the page of a walk, except for its card; none beside a question. */
 function filesBeside(
   walk: Walk,
   { base, origin }: SiteSettings,
@@ -527,7 +527,7 @@ function filesBeside(
 const addressFrom = ({ answers }: Walk): string =>
   '../'.repeat(pathOf(answers).split('/').length - 1);
 
-/** Gives the cards of all pages that have one. */
+/** Returns the cards of all pages that have one. */
 export function pageCards(): readonly PageCard[] {
   return pages.flatMap((page) => {
     const card = cardBeside(page);
@@ -586,7 +586,7 @@ function requestFiles(): readonly SiteFile[] {
   ];
 }
 
-/** Gives every file of the site that is made from the machine and the content. */
+/** Returns every file of the site that is made from the machine and the content. */
 export function siteFiles(settings: SiteSettings): readonly SiteFile[] {
   const { base, origin } = settings;
   const claims = claimIds(

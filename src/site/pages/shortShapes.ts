@@ -1,17 +1,17 @@
 /**
  * Writes attributes whose value is empty without it, which means the same in HTML.
  *
- * @param markup as React writes it, so that quotation marks stand in tags only
+ * @param markup as React writes it, so that quotation marks are in tags only
  */
 export function withShortAttributes(markup: string): string {
   return markup.replaceAll(/(<[a-z][^<>]*>)/g, (tag) => tag.replaceAll(/( [a-z-]+)=""/g, '$1'));
 }
 
 /**
- * Leaves out the comments with which React parts one text from the next, where no script will look for them: in the
+ * Leaves out the comments with which React separates one text from the next, where no script will look for them: in the
  * parts that are marked `data-static`, and the mark itself.
  *
- * @param markup as React writes it, so that a text holds no `<`
+ * @param markup as React writes it, so that a text contains no `<`
  */
 export function withoutSeams(markup: string): string {
   let depth = 0;
@@ -35,7 +35,7 @@ export function withoutSeams(markup: string): string {
  * Closes the shapes of drawings in their own tags, as SVG allows in HTML too: React closes each in a
  * second one, and there are a hundred on a page.
  *
- * @param markup as React writes it, so that a text holds no `<`
+ * @param markup as React writes it, so that a text contains no `<`
  */
 export function withShortShapes(markup: string): string {
   return markup.replaceAll(/<(path|polygon|rect)( [^<>]*)?><\/\1>/g, '<$1$2/>');

@@ -46,7 +46,7 @@ const content = [
   languages.map(({ id }) => claimsAbout(id)),
 ];
 
-/** The objects that something holds, itself included, each once. */
+/** The objects that something contains, itself included, each once. */
 function objectsIn(root: unknown): ReadonlySet<object> {
   const found = new Set<object>();
   const visit = (value: unknown): void => {
@@ -67,10 +67,10 @@ const wordsFact = (value: object): value is { readonly fact: FactId } =>
 
 const shown = objectsIn(content);
 
-/** Some errors stand on no page yet; what they cite counts until each has a page of its own. */
+/** Some errors are on no page yet; what they cite counts until each has a page of its own. */
 const citedByErrors = objectsIn(knownErrors);
 
-/** Every claim that is written, whichever file it stands in. */
+/** Every claim that is written, whichever file it is in. */
 const written = await Promise.all(
   readdirSync('src/guide/claims').map(async (file): Promise<unknown> => {
     const module: unknown = await import(`../../guide/claims/${file.replace('.ts', '')}.ts`);
@@ -96,7 +96,7 @@ describe('nothing is written that no page shows', () => {
 describe('what was checked again on 27 November 2026 is on a page', () => {
   const checked = Array.from({ length: 39 }, (_, index): FactId => `K${index + 1}`);
 
-  /** Corrections that are told by the claim of the fact that they correct, and how one sees it. */
+  /** Corrections that the claim of the corrected fact already states, and how to see it. */
   const toldByOlderClaim: Partial<
     Record<FactId, { readonly claim: Claim; readonly says: RegExp; readonly source: Source }>
   > = {
@@ -127,7 +127,7 @@ describe('what was checked again on 27 November 2026 is on a page', () => {
     },
   };
 
-  /** What no claim tells: a source's title, and what a request's figure says of proxies. */
+  /** What no claim says: a source's title, and what a request's figure says about proxies. */
   const toldElsewhere: Partial<Record<FactId, () => void>> = {
     K3: () => {
       expect(shown).toContain(sourcesByName.helpApiServiceSettings);

@@ -77,7 +77,7 @@ test('a page that nobody may frame says so beside the rule of the folder that al
     { path: 'embed/builder/', policy: pagePolicy },
   ]);
   expect(text).toContain(`/embed/*\n  Content-Security-Policy: ${headerForm(embedPolicy)}`);
-  // Both are enforced, so that the stricter holds; a host that takes the last one only is right too.
+  // Both are enforced, so the stricter one applies; a host that uses only the last one is right too.
   expect(text).toContain(`/embed/builder/\n  Content-Security-Policy: ${headerForm(pagePolicy)}`);
   expect(text).not.toContain('oauth-yes');
 });

@@ -30,7 +30,7 @@ export const pagePolicy: ContentSecurityPolicy = {
 };
 
 /**
- * The pages that stand in somebody else's page: the same, but any site may frame them. Whatever page
+ * The pages that are in somebody else's page: the same, but any site may frame them. Whatever page
  * within their folder may not says so in a policy of its own: of two, each is enforced.
  */
 export const embedPolicy: ContentSecurityPolicy = {
@@ -40,9 +40,9 @@ export const embedPolicy: ContentSecurityPolicy = {
 
 /**
  * The same policy, which names the site's origin beside `'self'`. In a frame without an origin some releases of WebKit
- * take `'self'` for that frame's own origin, which nothing has, and refuse every script and style of the site.
+ * read `'self'` as that frame's own origin, which nothing has, and refuse every script and style of the site.
  *
- * @param origin of the site; empty where it is not known, and the policy then stays as it is
+ * @param origin of the site; empty if it is not known, and the policy then stays as it is
  * @see https://bugs.webkit.org/show_bug.cgi?id=316847
  */
 export function withOwnOrigin(
@@ -79,7 +79,7 @@ export const mermaidFramePolicy: ContentSecurityPolicy = {
 
 /**
  * The workshop in one file: exactly its own script and style, by their hashes, and nothing from
- * anywhere else; fonts stand within the style.
+ * anywhere else; fonts are within the style.
  */
 export function oneFilePolicy(scriptHash: string, styleHash: string): ContentSecurityPolicy {
   return {

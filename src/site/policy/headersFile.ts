@@ -2,7 +2,7 @@ import { type ContentSecurityPolicy, headerForm } from './contentSecurityPolicy.
 
 /**
  * Sent with every file: the pages need them, and embeds in frames without an origin need the last two.
- * The files are public, so that any site may load them, also one that isolates itself.
+ * The files are public, so that any site may load them, even one that isolates itself.
  */
 const everywhere = [
   'X-Content-Type-Options: nosniff',
@@ -29,10 +29,10 @@ export interface PagePolicy {
 }
 
 /**
- * Gives the text of the `_headers` file that Netlify, Cloudflare Pages and `npm start` read. Hosts
+ * Returns the text of the `_headers` file that Netlify, Cloudflare Pages and `npm start` read. Hosts
  * join the values of all rules that match, and enforce both of two policies on one page: so one rule
  * matches each page, or two where the second says the same but who may frame the page. Pages of a
- * folder share one, because some hosts take a hundred rules and no more.
+ * folder share one, because some hosts accept no more than a hundred rules.
  *
  * @param base where the site lives, begins and ends with `/`
  */

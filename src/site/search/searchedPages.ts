@@ -1,7 +1,7 @@
 import type { PlainPage } from '../pages/pages.ts';
 
 /**
- * Pages that are no entries of their own: errors, tools and the operations of a tag are found as what they
+ * Pages that are not entries of their own: errors, tools and the operations of a tag are found as what they
  * are, and the others are not for reading.
  */
 const unlisted: ReadonlySet<PlainPage['kind']> = new Set([

@@ -5,7 +5,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 import { DiscussionPoints } from '../DiscussionPoints.tsx';
 import { resultIds, type Scenario, type Words } from '../scenario.ts';
 
-/** What a reason rests on, where not all sources agree; paper has no links to them. */
+/** How sure a reason is, if not all sources agree; paper has no links to them. */
 function StandingOf({ words }: { readonly words: Words }) {
   return <Standing of={(words.basis ?? []).map(({ status }) => status)} />;
 }

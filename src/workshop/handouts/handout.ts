@@ -3,7 +3,7 @@ export interface Handout {
   /** Last part of its address. */
   readonly id: 'worksheet' | 'cards' | 'poster' | 'blank-poster' | 'answer-key' | 'plans';
   readonly title: string;
-  /** For whom, and what for. */
+  /** Who it is for, and what for. */
   readonly purpose: string;
 }
 

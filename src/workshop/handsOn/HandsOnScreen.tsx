@@ -37,7 +37,7 @@ import { labTasks } from './labTasks.ts';
 import { taskAnchor } from './taskAnchor.ts';
 import type { RecordedTask } from './recordedTask.ts';
 
-/** What one word does in the look-alike's window takes these at Okta. */
+/** What these steps take at Okta; in the look-alike's window, one word does each. */
 const atOkta: readonly Claim[] = [
   onlySuperAdminAssignsRoles,
   customRoleNeedsResourceSet,
@@ -56,7 +56,7 @@ const taught: readonly Claim[] = [
 const sources = sourcesOf([atOkta, taught, exercises]);
 
 interface HandsOnScreenProps {
-  /** How each exercise went when the site was built, for those who cannot send the messages themselves. */
+  /** How each exercise went when the site was built, for people who cannot send the messages themselves. */
   readonly recorded: readonly RecordedTask[];
 }
 
@@ -93,10 +93,10 @@ export function HandsOnScreen({ recorded }: HandsOnScreenProps) {
         </ResultSection>
         <ResultSection anchor="start" title="Another way: in your terminal">
           <p>
-            The same exercises, with requests that you run yourself. A look-alike org answers on
-            your own computer. With Node.js and a copy of this project, one command starts it. It is
-            not Okta software, but it follows Okta’s published rules and uses Okta’s error texts.
-            Ctrl+C stops it.
+            The same tasks, with requests that you run yourself. A look-alike org answers on your
+            own computer. With Node.js and a copy of this project, one command starts it. It is not
+            Okta software, but it follows Okta’s published rules and uses Okta’s error texts. Ctrl+C
+            stops it.
           </p>
           <pre className="code" tabIndex={0} aria-label="Command that starts the look-alike org">
             <code id="start-lookalike">npm run lookalike</code>
@@ -195,7 +195,7 @@ const clientNames: Readonly<Record<string, string>> = {
   [practiceClients.withoutRole]: 'a service app without an admin role',
 };
 
-/** Where the request stands in the guide, with the values already typed in. */
+/** Where the request is in the guide, with the values already typed in. */
 function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
   const addresses = useAddresses();
   const { answers } = shortestWalkTo(request.method);

@@ -22,7 +22,7 @@ interface TaskPanelProps {
   readonly sendToLab: (event: ExchangeEvent) => void;
 }
 
-/** What to do, what the org answered, and what was learned. */
+/** What to do, how the org responded, and what was learned. */
 export function TaskPanel({ snapshot, lab, send, sendToLab }: TaskPanelProps) {
   const { tasks, task, done, tried, isAskedFor } = snapshot.context;
   const { exercise, about, changes, learned } = task;
@@ -187,7 +187,7 @@ function TaskStep({ title, isCurrent, isDone, children }: TaskStepProps) {
   );
 }
 
-/** Sends the next request, here where the task stands, and says what came back; in sight on a phone. */
+/** Sends the next request from within the task, and says what came back; in sight on a phone too. */
 function Sender({
   lab,
   isDone,
@@ -213,7 +213,7 @@ function Sender({
           )
         }
       >
-        {isFinished ? 'Begin the requests again' : 'Send the next request'}
+        {isFinished ? 'Start the requests again' : 'Send the next request'}
       </button>
       <p role="status" className="quiet">
         {last === undefined

@@ -20,7 +20,7 @@ interface TasksProps extends LabOfTaskProps {
 
 interface LabOfTaskProps {
   readonly exchange: ExchangeMachine;
-  /** Draws sequence diagrams; absent where they stand as text alone. */
+  /** Draws sequence diagrams; absent if they are shown as text only. */
   readonly renderer?: RendererMachine;
   /** The seed and the time of a new exchange. */
   readonly begin: () => Pick<ExchangeInput, 'seed' | 'start'>;

@@ -17,7 +17,7 @@ export type AdminCommand = keyof typeof adminCommands;
 
 /** The clients of the look-alike org that the exercises use; `npm run lookalike` has them. */
 export const practiceClients = {
-  /** A service app that takes requests with DPoP only; the guide's own sample. */
+  /** A service app that accepts only requests with DPoP; the guide's own sample. */
   dpopRequired: '0oaexampleclientid00',
   /** A service app for bearer tokens. */
   bearer: '0oaexampleclientid01',
@@ -49,7 +49,7 @@ export interface Exercise {
   readonly error: KnownError;
   /** What to ask yourself. */
   readonly hint: string;
-  /** What to do, in one sentence or two. */
+  /** What to do, in one or two sentences. */
   readonly mend: string;
   readonly mended: HandsOnRequest;
 }

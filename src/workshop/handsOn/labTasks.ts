@@ -10,9 +10,9 @@ import { type Exercise, exercises } from './exercises.ts';
 /** An exercise in the lab: an error to meet, and to fix. */
 export interface LabTask {
   readonly exercise: Exercise;
-  /** What somebody must know for it who has never heard of OAuth. */
+  /** What somebody who has never heard of OAuth must know first. */
   readonly about: string;
-  /** With what the lab begins. */
+  /** What the lab begins with. */
   readonly start: TaskStart;
   /** What a person can change; the first idea seldom helps. */
   readonly changes: readonly LabChange[];
@@ -80,7 +80,7 @@ const words: Readonly<Record<ExerciseId, TaskWords>> = {
   },
   'scope-not-granted': {
     about:
-      'A token request names scopes: what the token should allow. `okta.policies.read` is the scope for reading policies. The program may ask for any scope, but it does not decide what it gets.',
+      'A token request lists scopes: what the token should allow. `okta.policies.read` is the scope for reading policies. The program may ask for any scope, but it does not decide what it gets.',
     changes: (start) => [
       program('Also request `okta.users.read`, which the app has', start, {
         ...faultsAtStart(start),
@@ -159,7 +159,7 @@ function faultsAtStart({ plan, breakage }: TaskStart): Faults {
   return faultsOf(breakage, plan);
 }
 
-/** The program does something else, and may do it no better. */
+/** The program does something else, which may be no better. */
 function program(label: string, { plan, breakage }: TaskStart, faults: Faults): LabChange {
   return { label, effect: { choice: { plan, breakage: { ...breakage, faults } } } };
 }

@@ -20,7 +20,7 @@ const anchors = input.tasks.map(({ exercise }) => taskAnchor(exercise));
 
 const lab = await newLab();
 
-/** What the lab tells after all requests of an exchange, or after some of them. */
+/** What the lab reports after all requests of an exchange, or after some of them. */
 async function newsOf({ plan, breakage }: LabChoice, requests = 3): Promise<LabNews> {
   const setting = { ...lab, plan, faults: faultsOf(breakage, plan), seed: 'example1' };
   const actions = Array.from({ length: requests }, (): LabAction => ({ type: 'send' }));

@@ -3,10 +3,10 @@ import { questionIds } from '#guide/nodeIds.ts';
 import { questions } from '#guide/questions.ts';
 import { WideTable } from '#ui/WideTable.tsx';
 
-/** What a card's `answers` may hold, and what each means. */
+/** What a card's `answers` may contain, and what each means. */
 export function AnswerTable() {
   return (
-    <WideTable label="The answers that a card may name">
+    <WideTable label="The answers that a card can have">
       <thead>
         <tr>
           <th scope="col">Question</th>

@@ -118,7 +118,7 @@ function submissionWords({ card, became }: NonNullable<EditorContext['submitted'
     case 'unreadFile':
       return 'The text of the file is still being read. Try again in a moment; your form stays as it is.';
     case 'full':
-      return `The file is full: it holds up to ${fileBounds()}. Download it, and start another one with this card.`;
+      return `The file is full: it can contain up to ${fileBounds()}. Download it, and start another one with this card.`;
     case 'nameTaken':
       return `Another card has the name ${card.id}. Choose another one.`;
   }
@@ -161,7 +161,7 @@ function CardList() {
   );
 }
 
-/** What a file holds at most, in words. */
+/** What a file can contain at most, in words. */
 const fileBounds = (): string =>
   `${mostCards} cards and ${longestFile.toLocaleString('en')} characters`;
 
@@ -199,7 +199,7 @@ function FileText() {
         )}
       </Field>
       <details>
-        <summary className="py-2 font-semibold">The answers that a card may name</summary>
+        <summary className="py-2 font-semibold">The answers that a card can have</summary>
         <AnswerTable />
       </details>
       <div role="status">
@@ -231,7 +231,7 @@ function FileText() {
       </p>
       <FileField
         label="Open a file"
-        hint={`Its text replaces the text above. It may hold up to ${fileBounds()}.`}
+        hint={`Its text replaces the text above. It can contain up to ${fileBounds()}.`}
         accept=".yaml,.yml,.json"
         onFile={(file) => actor.send({ type: 'file.choose', file })}
       />
@@ -248,7 +248,7 @@ function FileText() {
   );
 }
 
-/** How far a long text is read, and what ends that. */
+/** How much of a long text is read, and a way to stop. */
 function Reading() {
   const actor = EditorActor.useActorRef();
   const done = EditorActor.useSelector(({ context }) => context.done);
@@ -267,7 +267,7 @@ function Reading() {
   );
 }
 
-/** Whether the text is kept on this device, and what to do where it is not. */
+/** Whether the text is kept on this device, and what to do if it is not. */
 function Keeping() {
   const keeping = EditorActor.useSelector(({ children }) => children.keeping);
   const holdsSecret = EditorActor.useSelector(({ context: { file } }) => file.kept !== file.text);

@@ -23,7 +23,7 @@ export function OwnCardsScreen() {
       <section className="stack" aria-labelledby="format">
         <h2 id="format">The format</h2>
         <p>
-          A file is YAML, or JSON, which is YAML too. Any editor that knows JSON Schema checks it
+          A file is YAML, or JSON, which is YAML too. Any editor that supports JSON Schema checks it
           while you write: <a href={addresses.file(cardSchemaPath)}>the schema</a>. You can leave
           out a card’s result, because it follows from the answers.
         </p>

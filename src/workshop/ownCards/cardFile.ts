@@ -9,8 +9,8 @@ import type { ShapeProblem } from './shape.ts';
 export interface CardFile extends CardText {
   readonly text: string;
   /**
-   * What a device may keep: the text, or, where that holds a secret, the cards that hold none; undefined where none
-   * can be told from it.
+   * What a device may keep: the text, or, if that contains a secret, the cards that contain none; undefined if no card
+   * can be recognised in it.
    */
   readonly kept: string | undefined;
 }
@@ -62,7 +62,7 @@ export type Submission =
 /**
  * Puts a card into a file, if possible.
  *
- * @param text what stands in the field, which may be another text than the one that was read last
+ * @param text what is in the field, which may be another text than the one that was read last
  * @param edited the card whose place it takes; undefined for a new one
  */
 export function submission(

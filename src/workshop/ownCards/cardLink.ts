@@ -2,13 +2,13 @@ import { withPauses } from '#browser/slices.ts';
 
 import { type CardRecord, checkingCards } from './cardRecord.ts';
 
-/** The key under which cards stand in a fragment. */
+/** The key under which cards are in a fragment. */
 const key = 'cards';
 
-/** How much a link may unfold to, in bytes: far more than the most cards need. */
+/** How much a link may expand to, in bytes: far more than the most cards need. */
 const mostBytes = 400_000;
 
-/** Some chat programs cut links that are longer; browsers take more. */
+/** Some chat programs cut links that are longer; browsers accept more. */
 export const longLink = 2000;
 
 /** Writes cards as the value of a fragment: their JSON, compressed (RFC 1951), in base64url. */
@@ -39,14 +39,14 @@ export async function cardsOfFragment(fragment: string): Promise<LinkedCards | u
   if (value === null) return undefined;
   let data: unknown;
   try {
-    // What is written out is longer than what is folded.
+    // The expanded text is longer than the compressed one.
     if (value.length > mostBytes) throw new RangeError('The link is too long.');
     data = JSON.parse(await unfolded(value));
   } catch (error) {
     return {
       problem:
         error instanceof RangeError
-          ? 'The link holds more than a set of cards can. Ask for the file instead.'
+          ? 'The link contains more than a set of cards can. Ask for the file instead.'
           : 'The link to the cards is damaged or cut. Copy all of it, or ask for the file.',
     };
   }

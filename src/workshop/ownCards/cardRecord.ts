@@ -28,7 +28,7 @@ export interface CardRecord {
   readonly facts?: readonly { readonly ask: string; readonly told: string }[];
   readonly hint: string;
   readonly answers: readonly string[];
-  /** What the guide says for the answers; when given, it must be that. */
+  /** What the guide says for the answers; if it is given, it must be correct. */
   readonly result?: ResultId;
   readonly because: string;
   readonly reason: string;
@@ -46,7 +46,7 @@ export interface CardRecord {
 }
 
 const text = (longest: number): Shape => ({ kind: 'text', longest });
-/** One of up to four that stand on the room's screen together, at a size that the last row can read. */
+/** One of up to four that are on the room's screen together, at a size that the back row can read. */
 const choiceReason = text(150);
 const answers: Shape = { kind: 'list', of: text(60), least: 1, most: 8 };
 const result: Shape = { kind: 'choice', among: resultIds };
@@ -94,7 +94,7 @@ const card: Shape = {
   optional: ['facts', 'result', 'misconceptions'],
 };
 
-/** The most cards that one file holds. */
+/** The most cards that one file can have. */
 export const mostCards = 40;
 
 const fileShapeOf = (each: Shape): Shape => ({
@@ -232,7 +232,7 @@ function walkProblems(
       ];
 }
 
-/** Which answers may stand next. */
+/** Which answers may come next. */
 function optionsAfter(given: readonly string[]): string {
   const { walk } = replay(given);
   const question = questionIds.find((id) => id === walk.node);
@@ -250,7 +250,7 @@ function secretProblems(data: unknown, path: Path): readonly ShapeProblem[] {
   return Object.entries(data).flatMap(([name, each]) => secretProblems(each, [...path, name]));
 }
 
-/** Before the ids of a teacher's cards, so that none takes the place of one of the guide's. */
+/** Put before the ids of a teacher's cards, so that none has the id of one of the guide's. */
 const prefix = 'teacher-';
 
 /** Whether a card is a teacher's own. */

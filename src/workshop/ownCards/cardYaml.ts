@@ -11,10 +11,10 @@ export const longestFile = 200_000;
 /** The longest card within it, and so the longest text: more than its texts together may have. */
 const longestCard = 20_000;
 
-/** How deep lists and records may stand within each other, the text itself and a word counted too. */
+/** How deep lists and records may be nested, the text itself and a word counted too. */
 const deepest = 12;
 
-/** The most entries of one list or record; whatever a card has holds fewer. */
+/** The most entries of one list or record; no part of a card has as many. */
 const mostEntries = 100;
 
 /** The most signs, such as comments, between two entries. */
@@ -94,7 +94,7 @@ export function* readingCards(text: string): SlicedWork<CardText> {
     })),
   };
 
-  /** Where what a path names begins, or the nearest thing around it that is there. */
+  /** Where the thing that a path names begins, or the nearest thing around it that exists. */
   function offsetOf(path: Path): number {
     const [list, index, ...within] = path;
     const card = list === 'cards' && typeof index === 'number' ? cards[index] : undefined;
@@ -122,7 +122,7 @@ const notYaml = (message: string): string =>
   `This is not YAML: ${message.slice(0, 200).replace(/\.?$/, '.')} Check the hyphens, the colons and the spaces at the start of each line.`;
 
 /**
- * Reads the signs of YAML. What stands too deep, or in too long a list, is refused where it begins to
+ * Reads the signs of YAML. What is nested too deep, or in too long a list, is refused where it begins to
  * be so, before anything is made of it.
  */
 function* parsing(
@@ -137,7 +137,7 @@ function* parsing(
     for (const sign of new Lexer().lex(text)) {
       if (sign.length > longestCard) {
         return fault(
-          `A text of ${sign.length} characters begins here, and a card holds up to ${longestCard}. Shorten it, or look for a quotation mark that is not closed.`,
+          `A text of ${sign.length} characters begins here, and a card can have up to ${longestCard}. Shorten it, or look for a quotation mark that is not closed.`,
         );
       }
       for (const token of parser.next(sign)) {
@@ -191,7 +191,7 @@ function looseSigns(token: CST.Token): number {
 
 /**
  * Takes the cards out of the text, so that each is put together by itself, and leaves an empty entry
- * in its place. Whatever else holds more is emptied too: it is refused by its name alone.
+ * in its place. Whatever else contains more is emptied too: it is refused by its name alone.
  */
 function cardsApart(tokens: readonly CST.Token[], end: number): CardsApart {
   const document = tokens.find((token) => token.type === 'document');
@@ -215,7 +215,7 @@ function cardsApart(tokens: readonly CST.Token[], end: number): CardsApart {
       else {
         faults.push({
           at: begin,
-          text: `This card has ${length} characters, and a card holds up to ${longestCard}. Shorten it.`,
+          text: `This card has ${length} characters, and a card can have up to ${longestCard}. Shorten it.`,
         });
       }
       item.value = emptied(item.value);
@@ -248,18 +248,18 @@ const isKeyOfCards = ({ key }: CST.CollectionItem): boolean =>
 /** Reports a problem with a key once, when the text is put together; without this, it is thrown. */
 const leftToComposer = (): void => {};
 
-/** Makes of signs what they stand for. */
+/** Turns signs into what they stand for. */
 function composed(tokens: readonly CST.Token[], end: number): Document {
-  // Keys are texts: as anything else they would be told in the console.
+  // Keys are texts: anything else would be reported in the console.
   const composer = new Composer({ schema: 'core', stringKeys: true, logLevel: 'error' });
   const [document] = composer.compose(tokens, true, end);
   if (document === undefined) throw new Error('A composer that is forced to gives a document.');
   return document;
 }
 
-/** The data of a file whose cards were put together by themselves; undefined where aliases stand. */
+/** The data of a file whose cards were put together by themselves; undefined if there are aliases. */
 function dataOf(file: Document, cards: readonly (Document | undefined)[]): unknown {
-  // Aliases would let a short text unfold to an endless one.
+  // Aliases would let a short text expand to an endless one.
   const options = { maxAliasCount: 0 };
   try {
     const data: unknown = file.toJS(options);
@@ -274,7 +274,7 @@ function dataOf(file: Document, cards: readonly (Document | undefined)[]): unkno
   }
 }
 
-/** Where what a path names begins in a document, or the nearest thing around it that is there. */
+/** Where the thing that a path names begins in a document, or the nearest thing around it that exists. */
 function beginOf(document: Document, path: Path): number {
   for (let depth = path.length; depth > 0; depth -= 1) {
     const node = document.getIn(path.slice(0, depth), true);

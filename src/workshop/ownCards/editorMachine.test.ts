@@ -31,12 +31,12 @@ const second: CardRecord = { ...exampleCard, id: 'second-card', title: 'The seco
 const text = cardYaml([exampleCard]);
 const faulty = text.replace('audience.ownOrg', 'audience.own');
 const file = new Blob([text]);
-// The walk tells events apart by their JSON, which a Blob has none of.
+// The walk tells events apart by their JSON, and a Blob has none.
 const longFile = Object.assign(new Blob([' '.repeat(3 * longestFile + 1)]), { name: 'long' });
 const input = { text, kept: undefined };
 const fileOf = (given: string) => finished(readingFile(given));
 
-// The walk tells what was read; how it is read, and kept, has tests of its own.
+// The walk says what was read; reading and keeping have tests of their own.
 const quiet = editorMachine.provide({ actors: { readCards: fromCallback(() => {}) } });
 
 test(

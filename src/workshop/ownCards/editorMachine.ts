@@ -23,7 +23,7 @@ export interface EditorInput {
 
 export interface EditorContext {
   readonly input: EditorInput;
-  /** What stands in the field. */
+  /** What is in the field. */
   readonly text: string;
   /** The text that was read to its end last, and what it says. */
   readonly file: CardFile;
@@ -54,7 +54,7 @@ type EditorEvent =
   | { readonly type: 'work.stop' }
   | WorkProgress
   | TextReplaced
-  /** The file that was read has become another one, by whatever way. */
+  /** The file that was read has become another one, in whatever way. */
   | { readonly type: 'file.change' };
 
 const noFile: CardFile = { text: '', kept: '', records: [], problems: [] };
@@ -118,7 +118,7 @@ const editing = setup({
     hideLink: assign({ fragment: '' }),
     tellText: raise({ type: 'text.change' }),
     tellFile: raise({ type: 'file.change' }),
-    /** What was not read to its end is not kept, and nothing that holds a secret. */
+    /** What was not read to its end is not kept, and nothing that contains a secret. */
     keep: enqueueActions(({ context: { file }, enqueue }) => {
       if (file.kept === undefined) return;
       enqueue.sendTo('keeping', { type: 'text.change', text: file.kept });

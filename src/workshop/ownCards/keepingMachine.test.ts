@@ -5,7 +5,7 @@ import { walkMachine } from '#testing/machineWalk.ts';
 
 import { deviceWith, keepingMachine, type TextReplaced } from './keepingMachine.ts';
 
-/** The window that has the text, and hears when another one stands in its place. */
+/** The window that has the text, and hears when another one takes its place. */
 function owner() {
   const heard = vi.fn<(text: string) => void>();
   const machine = setup({ types: { events: {} as TextReplaced } }).createMachine({
@@ -95,7 +95,7 @@ test('every situation of what is kept keeps what its states and events promise',
   });
 });
 
-/** A browser's storage, with what other windows are told when they hear of it. */
+/** A browser's storage, with what other windows hear about its changes. */
 function storage() {
   const place: { text: string | undefined; isFull: boolean } = { text: undefined, isFull: false };
   const windows: (() => void)[] = [];

@@ -25,9 +25,9 @@ export type DeviceReport =
 /** One text of a browser's storage, which other windows change too. */
 export interface SharedText {
   readonly read: () => string | undefined;
-  /** Gives whether it is stored. */
+  /** Returns whether it is stored. */
   readonly write: (text: string) => boolean;
-  /** Listens to other windows; gives what ends that. */
+  /** Listens to other windows; returns a function that ends that. */
   readonly listen: (heed: () => void) => () => void;
 }
 
@@ -72,7 +72,7 @@ const keeping = setup({
     tags: {} as 'unkept',
   },
   actors: {
-    /** Keeps the text on this device, and tells what other windows keep there. */
+    /** Keeps the text on this device, and reports what other windows keep there. */
     device: fromCallback<KeepOrder, undefined>(() => {}),
   },
   actions: {
@@ -107,7 +107,7 @@ const noteKept = { type: 'noteKept', params: ofEvent<DeviceChange> } as const;
 const isSame = { type: 'isSame', params: ofEvent<DeviceChange> } as const;
 const isGone = { type: 'isGone', params: ofEvent<DeviceChange> } as const;
 
-/** This window's text differs from what stands on the device by then. */
+/** This window's text differs from what is on the device by then. */
 const meet = [
   { guard: isSame, target: 'inStep', actions: noteKept },
   { guard: isGone, target: 'removed', actions: noteKept },
@@ -123,7 +123,7 @@ const storeAgain = {
 } as const;
 
 /**
- * What this device keeps of a text when other windows keep theirs too. No window overwrites a text
+ * How this device keeps a text when other windows keep theirs too. No window overwrites a text
  * that nobody has seen.
  */
 export const keepingMachine = keeping.createMachine({
@@ -132,7 +132,7 @@ export const keepingMachine = keeping.createMachine({
   invoke: { id: 'device', src: 'device' },
   initial: 'inStep',
   states: {
-    /** Nothing of this window is lost with it. */
+    /** Nothing in this window is lost with it. */
     inStep: {
       on: {
         'text.change': {

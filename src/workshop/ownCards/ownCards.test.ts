@@ -229,7 +229,7 @@ test('a link that unfolds to more than cards can hold is refused', async () => {
     .pipeThrough(new CompressionStream('deflate-raw'));
   const bomb = Buffer.from(await new Response(stream).arrayBuffer()).toString('base64url');
   expect(await cardsOfFragment(`#cards=${bomb}`)).toEqual({
-    problem: 'The link holds more than a set of cards can. Ask for the file instead.',
+    problem: 'The link contains more than a set of cards can. Ask for the file instead.',
   });
 });
 
@@ -350,7 +350,7 @@ describe('what is read has a bound, and is read in parts', () => {
     const linked = await cardsOfFragment(await cardsFragment(many(200)));
     expect(linked).toEqual({ problem: expect.stringMatching(/At most 40 fit here/) as string });
     expect(await cardsOfFragment(`#cards=${'A'.repeat(400_001)}`)).toEqual({
-      problem: 'The link holds more than a set of cards can. Ask for the file instead.',
+      problem: 'The link contains more than a set of cards can. Ask for the file instead.',
     });
   });
 });

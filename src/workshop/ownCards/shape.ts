@@ -30,7 +30,7 @@ export interface ShapeProblem {
   readonly text: string;
 }
 
-/** Gives the JSON Schema (draft 2020-12) of a shape. */
+/** Returns the JSON Schema (draft 2020-12) of a shape. */
 export function jsonSchemaOf(shape: Shape): Readonly<Record<string, unknown>> {
   switch (shape.kind) {
     case 'anything':
@@ -162,7 +162,7 @@ function* recordProblems(
   }
 }
 
-/** How much of what somebody wrote is quoted, in characters. */
+/** How much of somebody's text is quoted, in characters. */
 const mostQuoted = 60;
 
 function told(data: unknown): string {
@@ -174,7 +174,7 @@ function told(data: unknown): string {
     : 'A record';
 }
 
-/** Names the choice that somebody may have meant: the same but for case, or with the same beginning. */
+/** Names the choice that somebody may have meant: the same except for case, or with the same beginning. */
 function near(data: unknown, among: readonly string[]): string {
   if (typeof data !== 'string' || data === '') return '';
   const plain = data.toLowerCase();

@@ -27,7 +27,7 @@ const RoundActor = createActorContext(roundMachine);
 interface PracticeProps {
   /** The round, with the effects that it needs. */
   readonly machine: typeof roundMachine;
-  /** The round that went on last on this device. */
+  /** The latest round on this device. */
   readonly stored: Round | undefined;
   /** A teacher's cards, dealt in place of the guide's. */
   readonly ownCards?: readonly Scenario[];
@@ -82,7 +82,7 @@ function LevelChoice() {
   );
 }
 
-/** Says where this device keeps nothing of the round. */
+/** Says so if this device does not keep the round. */
 function Unkept() {
   const isKept = RoundActor.useSelector(({ context }) => context.isKept);
   return (

@@ -33,7 +33,7 @@ export interface KeepReport {
 /** One text of a browser's storage. */
 interface StoredText {
   readonly read: () => string | undefined;
-  /** Gives whether it is stored. */
+  /** Returns whether it is stored. */
   readonly write: (text: string) => boolean;
 }
 

@@ -55,7 +55,7 @@ export function parseRound(text: string, cards: readonly Scenario[]): Round | un
 /** How many attempts at cards of other decks are kept. */
 const mostStrays = 500;
 
-/** What was kept of cards that are not among these: the guide's, where a teacher's are dealt. */
+/** What was kept of cards that are not among these: the guide's, if a teacher's are dealt. */
 export const strayAttempts = (text: string, cards: readonly Scenario[]): readonly unknown[] =>
   (keptRound(text)?.attempts ?? [])
     .filter(

@@ -9,7 +9,7 @@ import type { Attempt, Round } from './round.ts';
 export interface RoundInput {
   /** Every card that can be dealt: the guide's, or a teacher's. */
   readonly cards: readonly Scenario[];
-  /** The round that went on last on this device. */
+  /** The latest round on this device. */
   readonly stored?: Round | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface RoundContext extends Round {
   readonly isAskedFor: boolean;
   /** The attempts of this tab that are kept on this device, as far as it knows. */
   readonly kept: readonly Attempt[];
-  /** Whether the round could be kept when it changed last. */
+  /** Whether the round could be kept when it last changed. */
   readonly isKept: boolean;
 }
 
@@ -87,7 +87,7 @@ const round = setup({
     forgetAttempts: assign({ attempts: [] }),
     store: sendTo('keeper', ({ context }): KeepOrder => {
       const { cards, level, kept, attempts, prediction } = context;
-      // A prediction counts from when it is made, also where the page is loaded again before the next card.
+      // A prediction counts from when it is made, even if the page is loaded again before the next card.
       const own = prediction === undefined ? attempts : attemptsWithOpen(context);
       return { type: 'round.keep', round: { level, attempts: own }, kept, cards };
     }),
@@ -115,7 +115,7 @@ const round = setup({
   },
 });
 
-/** The attempts, including the one at the open card. */
+/** The attempts, including the one on the open card. */
 function attemptsWithOpen(context: RoundContext): readonly Attempt[] {
   const scenario = openCard(context);
   if (scenario === undefined) return context.attempts;

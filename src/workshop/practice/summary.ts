@@ -16,7 +16,7 @@ export interface Summary {
   readonly byConfidence: Readonly<
     Record<Confidence, { readonly predicted: number; readonly right: number }>
   >;
-  /** How often each question was where one went another way; those that were are listed, in their order. */
+  /** How often the person left the guide's path at each question; only such questions are listed, in their order. */
   readonly missedForks: readonly { readonly question: QuestionId; readonly times: number }[];
   /** The beliefs that showed, the most frequent first. */
   readonly misconceptions: readonly { readonly belief: Misconception; readonly times: number }[];

@@ -5,7 +5,7 @@ interface AudienceOpenerProps {
   readonly onOpen: () => boolean;
 }
 
-/** Opens the audience's window by its handle, and says so where the browser refuses. */
+/** Opens the audience's window by its handle, and says so if the browser refuses. */
 export function AudienceOpener({ onOpen }: AudienceOpenerProps) {
   const [isRefused, setIsRefused] = useState(false);
   return (

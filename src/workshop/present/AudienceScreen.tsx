@@ -51,7 +51,7 @@ export function WaitingForScript({ address }: WaitingForScriptProps) {
   );
 }
 
-/** How to go on where the presenter's window cannot be heard. */
+/** How to go on if the presenter's window cannot be heard. */
 function Lost({ hasView }: { readonly hasView: boolean }) {
   return (
     <>

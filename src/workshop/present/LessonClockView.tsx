@@ -62,7 +62,7 @@ export function LessonClockView() {
 /**
  * How far a lesson is from its plan, in whole minutes.
  *
- * @param drift seconds that it is late, below 0 where it is early
+ * @param drift seconds that it is late, below 0 if it is early
  */
 export function driftWords(drift: number): string {
   const minutes = Math.round(Math.abs(drift) / 60);

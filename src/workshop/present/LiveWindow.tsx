@@ -85,7 +85,7 @@ export function LiveWindow({ audienceOpener, children }: LiveWindowProps) {
       <section
         aria-labelledby="notes"
         className="live-notes stack [--gap:0.6rem]"
-        // It scrolls where a note is long, which the keyboard must reach.
+        // It scrolls if a note is long, and the keyboard must reach that.
         tabIndex={0}
       >
         <h2 id="notes">Only you see this</h2>
@@ -100,7 +100,7 @@ export function LiveWindow({ audienceOpener, children }: LiveWindowProps) {
 
 function showModally(dialog: HTMLDialogElement | null): void {
   dialog?.showModal();
-  // A dialog gives the focus to its first button; the space bar is to go on.
+  // A dialog gives the focus to its first button; the space bar must go on with the lesson.
   dialog?.querySelector<HTMLElement>('[data-rank="primary"]')?.focus();
 }
 
@@ -156,7 +156,7 @@ function SmallSlide() {
 /** Stages whose slide says what is right. */
 const keyStages: ReadonlySet<Stage> = new Set(['key', 'twistKey']);
 
-/** The next slide as a small picture, covered where it is a key, since somebody may look over the presenter's shoulder. */
+/** The next slide as a small picture, covered if it is a key, since somebody may look over the presenter's shoulder. */
 function NextSlide() {
   const view = useOfPresentation(nextView, isSameView);
   const { card, stage } = usePresentation();
@@ -170,7 +170,7 @@ function NextSlide() {
           ? 'nothing, this is the end'
           : nextWords(view.presentation, { card, stage })}
       </p>
-      {/* Covered, it keeps its place: what stands below it must not move. */}
+      {/* Covered, it keeps its place: what is below it must not move. */}
       <div className="slide slide-small" aria-hidden="true" inert>
         {!isCovered && (
           <Slide {...view} presentation={{ ...view.presentation, isBlack: false }} level="h3" />
@@ -252,7 +252,7 @@ function Controls() {
   );
 }
 
-/** Takes back what was counted last. */
+/** Undoes the last count. */
 function UndoButton() {
   const room = useOfPresentation(({ children }) => children.room);
   const isUndoable = useSelector(room, (snapshot) => (snapshot?.context.past.length ?? 0) > 0);

@@ -125,7 +125,7 @@ function Key({ result, reason }: { readonly result: ResultId; readonly reason: s
   );
 }
 
-/** A key that somebody who looks over the presenter's shoulder does not see. */
+/** A key, covered from anybody who looks over the presenter's shoulder. */
 function CoveredKey({ children }: { readonly children: ReactNode }) {
   return (
     <details>
@@ -135,7 +135,7 @@ function CoveredKey({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** What stands behind wrong choices, what the room chose most first: there is no time for all of them. */
+/** The beliefs behind wrong choices, those that the room chose most first: there is no time for all. */
 function Beliefs({ scenario }: KeyOfCardProps) {
   const reasons = useOfPresentation(
     ({ context: { room } }) => room && splitOf(room, scenario, 'card').reasons,

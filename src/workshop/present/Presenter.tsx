@@ -76,7 +76,7 @@ function OtherTabPresents({ isTaken, onTake }: OtherTabPresentsProps) {
   );
 }
 
-/** Answers that nothing but this tab has. */
+/** Answers that only this tab has. */
 function OnlyHere({ room }: { readonly room: string }) {
   return (
     <section className="notice stack" data-tone="warn" role="status">
@@ -117,7 +117,7 @@ function PresenterWindow({ ownCards, problem, isGuarded, audienceOpener }: Prese
   );
 }
 
-/** What keeps this window from doing all of its work. */
+/** Warnings about what this window cannot do. */
 function Warnings({ problem, isGuarded }: Pick<PresenterWindowProps, 'problem' | 'isGuarded'>) {
   const isAudienceLost = useOfPresentation(({ context }) => context.isAudienceLost);
   return (

@@ -70,7 +70,7 @@ export function ReportWindow() {
   );
 }
 
-/** What a room's answers come to; every card that may have been answered is looked at. */
+/** The report of a room's answers, from every card that may have been answered. */
 function reportOf(room: Room | undefined, cards: readonly Scenario[]): LessonReport {
   return lessonReport(
     cards.flatMap((scenario): readonly CardSplits[] =>

@@ -19,7 +19,7 @@ import { letterSizeFor } from './letterSize.ts';
 import { shownCard, type Stage } from './presentation.ts';
 
 interface SlideProps extends AudienceView {
-  /** `h3` where the slide stands in a page with headings of its own. */
+  /** `h3` if the slide is in a page with headings of its own. */
   readonly level?: 'h1' | 'h3';
 }
 
@@ -61,7 +61,7 @@ interface WordsProps {
   readonly children: ReactNode;
 }
 
-/** Words that have the slide for themselves, as large as they fit. */
+/** Words that have the slide to themselves, in the largest size that fits. */
 function Words({ texts, children }: WordsProps) {
   return <div data-size={letterSizeFor(texts)}>{children}</div>;
 }
@@ -136,7 +136,7 @@ function SlideBody({ scenario, stage, room }: SlideBodyProps) {
             <Method result={scenario.result} />
             {room?.split !== undefined && <Certainty split={room.after ?? room.split} />}
           </div>
-          {/* Where people gave reasons, the guide's stands in short among them. */}
+          {/* If people gave reasons, the guide's is in short among them. */}
           {!isAny(room?.split?.reasons) && (
             <p className="slide-brief">
               <TextWithCode text={scenario.reason.text} />
@@ -214,7 +214,7 @@ function UncountedKey({ scenario }: { readonly scenario: KeyedScenario }) {
 const isAny = (counts: readonly number[] | undefined): boolean =>
   counts?.some((count) => count > 0) === true;
 
-/** A phone shows the reasons of the guide's cards itself; those of a teacher's card stand on the screen only. */
+/** A phone shows the reasons of the guide's cards itself; those of a teacher's card are on the screen only. */
 const needsReasons = (scenario: KeyedScenario, room: RoomOnScreen | undefined): boolean =>
   isOwn(scenario) && room?.invitation !== undefined;
 
@@ -231,7 +231,7 @@ function Method({ result }: { readonly result: ResultId }) {
 
 interface ChoicesProps {
   readonly ask: string;
-  /** What the question is about, where there is room for it. */
+  /** What the question is about, if there is room for it. */
   readonly about?: string;
   /** What is said before that. */
   readonly intro?: string;
@@ -242,7 +242,7 @@ interface ChoicesProps {
 /** How many letters fit above the methods, beside the way into the room, before they are set smaller. */
 const lettersAbove = 250;
 
-/** What hands are raised for, or phones answer. */
+/** What people raise their hands for, or answer by phone. */
 function Choices({ ask, about, intro, reasons, room }: ChoicesProps) {
   return (
     <>

@@ -5,7 +5,7 @@ import { isCurrent, type NamedLeader } from './leader.ts';
 
 export interface AudienceContext {
   readonly view: AudienceView | undefined;
-  /** Who told it. */
+  /** Who sent it. */
   readonly leader: NamedLeader | undefined;
 }
 
@@ -26,9 +26,9 @@ const following = setup({
     tags: {} as 'lost',
   },
   actors: {
-    /** Asks the presenter's window where it is, again and again, and hears it. */
+    /** Asks the presenter's window where it is, again and again, and receives its answers. */
     presenter: fromCallback<EventObject, () => NamedLeader | undefined>(() => {}),
-    /** Fills the screen at a key. */
+    /** Fills the screen when a key is pressed. */
     keys: fromCallback<EventObject, undefined>(() => {}),
     /** Keeps the screen from going dark. */
     wakefulness: fromCallback<EventObject, undefined>(() => {}),

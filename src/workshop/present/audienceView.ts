@@ -23,7 +23,7 @@ import {
 export interface AudienceView {
   readonly presentation: Presentation;
   readonly room?: RoomOnScreen | undefined;
-  /** Seconds that are left of the step, below 0 beyond its end; absent where the teacher does not show them. */
+  /** Seconds that are left of the step, below 0 beyond its end; absent if the teacher does not show them. */
   readonly secondsLeft?: number | undefined;
 }
 
@@ -71,7 +71,7 @@ const askedAt: Partial<
   twistKey: { question: 'twist', isShown: true },
 };
 
-/** The question to which answers belong at a stage. */
+/** The question that answers belong to at a stage. */
 export const questionAt = (stage: Stage): RoomQuestion => askedAt[stage]?.question ?? 'card';
 
 /** A view, and who sent it. */
@@ -111,7 +111,7 @@ export interface AudienceQuestion {
   readonly shows: string | undefined;
 }
 
-/** A place as the audience's window names what it shows. */
+/** A place, in the form in which the audience's window reports what it shows. */
 export const shownPlace = (presentation: Presentation): string =>
   `${presentation.isBlack ? 'black ' : ''}${presentationFragment(presentation)}`;
 

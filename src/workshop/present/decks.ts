@@ -38,5 +38,5 @@ export const decks: readonly Deck[] = [
   }),
 ];
 
-/** What a presentation begins with where nothing else is said. */
+/** What a presentation begins with by default. */
 export const [plannedDeck = usualDeck('none', '', [])] = decks;

@@ -1,6 +1,6 @@
 /** The tab that presents, under the name that it gives the audience's window. */
 export interface Leader {
-  /** Tells it from other tabs. */
+  /** Distinguishes it from other tabs. */
   readonly id: string;
   /** Greater than that of the leader before. */
   readonly epoch: number;

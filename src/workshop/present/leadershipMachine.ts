@@ -26,7 +26,7 @@ import {
 export interface HandOver {
   /** The place of the presentation as a fragment, with a teacher's cards. */
   readonly fragment: string;
-  /** The room as the text of its file; undefined where none is open. */
+  /** The room as the text of its file; undefined if none is open. */
   readonly room: string | undefined;
   /** Texts whose codes were not counted yet. */
   readonly uncounted: readonly string[];
@@ -37,13 +37,13 @@ export interface HandOver {
 export interface Session {
   readonly beginning: Presentation;
   readonly plan: LessonPlan;
-  /** How long the lesson has taken already; undefined where it begins. */
+  /** How long the lesson has taken already; undefined at its beginning. */
   readonly clock: LessonClock | undefined;
   /** The room, as the text of its file. */
   readonly room: string | undefined;
-  /** Whether this machine has not kept it yet. */
+  /** Whether this device has not kept it yet. */
   readonly isRoomUnkept: boolean;
-  /** A teacher's cards, and what of the fragment carries them. */
+  /** A teacher's cards, and the part of the fragment that carries them. */
   readonly ownCards: readonly Scenario[];
   readonly cardsValue: string;
   /** Why the cards of a link cannot be used. */
@@ -62,7 +62,7 @@ export interface SessionSource {
 }
 
 export interface LeadershipInput extends Pick<PresentationInput, 'answerAddress' | 'fileAddress'> {
-  /** Tells this tab from the others. */
+  /** Distinguishes this tab from the others. */
   readonly id: string;
   /** Every card that the guide has. */
   readonly cards: readonly Scenario[];
@@ -72,7 +72,7 @@ export interface LeadershipContext {
   readonly input: LeadershipInput;
   /** Whether the lead is taken from another tab. */
   readonly isForced: boolean;
-  /** Whether this tab did not lead at some time. */
+  /** Whether this tab has ever not led. */
   readonly isLate: boolean;
   /** Whether another tab took the lead from this one. */
   readonly isTaken: boolean;
@@ -129,14 +129,14 @@ function handOverOf(context: LeadershipContext): HandOver {
 const roomOf = ({ presentation }: LeadershipContext): RoomContext | undefined =>
   presentation?.getSnapshot().children.room?.getSnapshot().context;
 
-/** What this tab has of a room and storage has not. */
+/** The part of a room that this tab has and storage has not. */
 function unkeptOf(context: LeadershipContext): string | undefined {
   const room = roomOf(context);
   const text = room && textOf(room);
   return text === undefined || room?.isKept === true ? context.unkept : text;
 }
 
-/** The text of the room's file, also while it is still being read; undefined where none is open. */
+/** The text of the room's file, also while it is still being read; undefined if none is open. */
 const textOf = ({ room, text }: RoomContext): string | undefined =>
   room === undefined ? text : roomFile(room);
 
@@ -181,9 +181,12 @@ const leading = setup({
   actors: {
     /** Claims the lead, and holds it until it is stopped. */
     claim: fromCallback<EventObject, { readonly id: string; readonly isForced: boolean }>(() => {}),
-    /** Hears other tabs that ask for the lead, passes on what this one has, and watches whether it is looked at. */
+    /**
+     * Hears other tabs that ask for the lead, passes on what this one has, and watches whether
+     * somebody looks at it.
+     */
     tabs: fromCallback<TabOrder, undefined>(() => {}),
-    /** Asks the tab that leads for all that it has; undefined where it does not answer in time. */
+    /** Asks the tab that leads for all that it has; undefined if it does not answer in time. */
     askLeader: fromPromise<HandOver | undefined>(() => new Promise(() => {})),
     /** Reads what this tab is to present. */
     readSession: fromPromise<Session, SessionSource>(() => new Promise(() => {})),

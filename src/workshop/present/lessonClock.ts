@@ -6,7 +6,7 @@ export interface LessonClock {
   readonly step: string;
   /** At how many seconds the step began. */
   readonly stepFrom: number;
-  /** Seconds that the step was given beside its plan. */
+  /** Seconds that the step was given beyond its plan. */
   readonly extra: number;
   readonly isRunning: boolean;
 }
@@ -23,7 +23,7 @@ export const beginningClock: LessonClock = {
 /** The longest lesson that a clock continues to count, in seconds. */
 const longestLesson = 12 * 3600;
 
-/** The longest time that a page may have been closed for its lesson to go on counting, in seconds. */
+/** The longest time, in seconds, that a page may have been closed if its clock is to continue. */
 const longestAbsence = 30 * 60;
 
 /**

@@ -9,12 +9,12 @@ export interface PackedLesson {
 /** The name of the file to take along. */
 export const packedFileName = 'lesson.html';
 
-/** The workshop's file could not be loaded, or is another one than expected. */
+/** The workshop's file could not be loaded, or is not the one expected. */
 class PackingError extends Error {
   override readonly name = 'PackingError';
 }
 
-/** Where a lesson stands in the workshop's file: the element that it is drawn into. */
+/** Where a lesson is in the workshop's file: the element that it is drawn into. */
 const rootTag = '<div id="root" ';
 
 /**

@@ -8,11 +8,11 @@ export type WayToAnswer = (typeof waysToAnswer)[number];
 
 /** What a teacher decides before a lesson, besides its cards. */
 export interface LessonPlan {
-  /** Minutes of each step of a card, by the card's id; a card that is not named has its usual ones. */
+  /** Minutes of each step of a card, by the card's id; a card that is not in it has its usual minutes. */
   readonly minutes: Readonly<Record<string, readonly number[]>>;
   /** Minutes after the last card. */
   readonly closing: number;
-  /** How many people are expected; 0 where nobody said. */
+  /** How many people are expected; 0 if nobody said. */
   readonly people: number;
   readonly answering: WayToAnswer;
 }
@@ -125,7 +125,7 @@ export function plannedSteps(deck: readonly Scenario[], plan: LessonPlan): reado
   return [...steps, next(deck.length, 'story', plan.closing)];
 }
 
-/** The step at which a presentation stands. */
+/** The step that a presentation has reached. */
 export const plannedStep = (
   { deck, card, stage }: Pick<Presentation, 'deck' | 'card' | 'stage'>,
   plan: LessonPlan,
@@ -138,7 +138,7 @@ export const plannedStep = (
  * How far a lesson is from its plan.
  *
  * @param seconds how long it has taken so far
- * @returns seconds that it is late, below 0 where it is early; 0 within the time of its step
+ * @returns seconds that it is late, below 0 if it is early; 0 within the time of its step
  */
 export function driftFrom({ from, to }: PlannedStep, seconds: number): number {
   if (seconds > to) return seconds - to;
@@ -170,7 +170,7 @@ export function lessonFragment(
   ].join('&');
 }
 
-/** What of a plan differs from the usual one, as parameters of a fragment. */
+/** The part of a plan that differs from the usual one, as parameters of a fragment. */
 function planParameters(
   deck: readonly Scenario[],
   plan: LessonPlan,

@@ -2,7 +2,7 @@
 export type LetterSize = 'large' | 'middle' | 'small';
 
 /**
- * How many letters stand in a line of a slide, and how many lines below its title. They are on the safe
+ * How many letters fit on a line of a slide, and how many lines below its title. They are on the safe
  * side: a browser test says that what is drawn fits.
  */
 const sizes = [
@@ -14,7 +14,7 @@ const sizes = [
 export function letterSizeFor(texts: readonly string[]): LetterSize {
   const fits = ([, letters, most]: (typeof sizes)[number]): boolean =>
     texts.reduce((lines, text) => lines + Math.ceil(text.length / letters), 0) +
-      // Half a line stands between two texts.
+      // Half a line is between two texts.
       (texts.length - 1) / 2 <=
     most;
   return sizes.find(fits)?.[0] ?? 'small';

@@ -3,8 +3,8 @@ import { isOwn, parseOwnCard, recordFrom } from '../ownCards/cardRecord.ts';
 import { scenarioOf } from '../scenarios/scenarios.ts';
 
 /**
- * What of a card is on the screen, in the order in which it comes. How the room chose, and the second vote
- * after the talk about it, come only where answers were counted.
+ * The parts of a card, as the screen shows them, in the order in which it comes. How the room chose, and the second
+ * vote after the talk about it, come only if answers were counted.
  */
 const keyedStages = [
   'story',
@@ -20,7 +20,7 @@ const discussionStages = ['story', 'facts', 'points'] as const;
 export const stages = [...keyedStages, 'points'] as const;
 export type Stage = (typeof stages)[number];
 
-/** Where a presentation stands; the same in the presenter's window and on the audience's screen. */
+/** Where a presentation is; the same in the presenter's window and on the audience's screen. */
 export interface Presentation {
   /** The cards, each once. */
   readonly deck: readonly Scenario[];
@@ -108,7 +108,7 @@ export function parsePresentation(
   return placed === undefined ? undefined : { ...placed, isBlack };
 }
 
-/** The presentation at a stage of a card, or at its end; undefined where there is no such place. */
+/** The presentation at a stage of a card, or at its end; undefined if there is no such place. */
 function placedAt(
   presentation: Presentation,
   card: number,
@@ -131,7 +131,7 @@ export function presentationFragment({ deck, card, stage }: Omit<Presentation, '
   return `#${new URLSearchParams({ deck: deck.map(({ id }) => id).join(' '), card: `${card}`, stage })}`;
 }
 
-/** Reads it; undefined for a fragment that holds none. */
+/** Reads it; undefined for a fragment that contains none. */
 export function presentationOf(
   fragment: string,
   find: FindCard = scenarioOf,

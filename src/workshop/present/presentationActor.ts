@@ -31,7 +31,7 @@ export function useOfPresentation<Selected>(
   return useSelector(usePresentationActor(), select, isEqual);
 }
 
-/** Where the presentation stands. */
+/** Where the presentation is. */
 export function usePresentation(): Presentation {
   return useOfPresentation(presentationAt, shallowEqual);
 }

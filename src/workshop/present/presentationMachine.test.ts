@@ -66,7 +66,7 @@ test(
   'every situation of a presentation keeps what its states and events promise',
   { timeout: 120_000 },
   () => {
-    // A room that is told nothing tells nothing: the walk says what it has.
+    // A room that hears nothing reports nothing: the walk says what it has.
     const quiet = presentationMachine.provide({ actions: { tellRoom: () => {} } });
     walkMachine(quiet, {
       input: inputAt({}),
@@ -138,7 +138,7 @@ test(
           promises: (after, before) => {
             expect(presentationAt(after)).toEqual(nextView(before)?.presentation);
             const [from, to] = [presentationAt(before), presentationAt(after)];
-            // How the room chose, and the second vote, come only where it has answered.
+            // How the room chose, and the second vote, come only if it has answered.
             const stages = stagesOf(shownCard(from) ?? keyed).filter(
               (stage) =>
                 isAnswered(before) ||
@@ -709,7 +709,7 @@ describe('the two windows', () => {
     expect(audience.getSnapshot().context.view?.presentation.stage).toBe('story');
     leading.send({ type: 'step.next' });
     expect(audience.getSnapshot().context.view?.presentation.stage).toBe('facts');
-    // Storage was wiped: the next leader begins to count anew, until it hears whom the screen follows.
+    // Storage was wiped: the next leader starts counting again, until it hears whom the screen follows.
     for (const tab of [forgotten, leading]) tab.stop();
     const { say } = openChannel(
       () => {},

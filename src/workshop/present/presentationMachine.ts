@@ -38,21 +38,21 @@ export interface PresentationInput {
   readonly plan: LessonPlan;
   /** How long the lesson has taken already, if it continues. */
   readonly clock?: LessonClock | undefined;
-  /** What was kept on this machine of the room that was open last, as the text of its file. */
+  /** What was kept on this device of the room that was open last, as the text of its file. */
   readonly room: string | undefined;
-  /** Whether the room came from another tab, and this machine has not kept it yet. */
+  /** Whether the room came from another tab, and this device has not kept it yet. */
   readonly isRoomUnkept?: boolean;
   /** Texts whose codes another tab had not counted yet. */
   readonly uncounted?: readonly string[];
   /** Every card that a room may have answered. */
   readonly cards: readonly Scenario[];
-  /** The page on which people answer, absolute; undefined where this page does not know one. */
+  /** The page on which people answer, absolute; undefined if this page does not know one. */
   readonly answerAddress: string | undefined;
-  /** What this tab names itself to the audience's window. */
+  /** What this tab calls itself in the audience's window. */
   readonly leader: Leader;
   /** The address of the workshop's file; undefined if this page is that file, or there is none. */
   readonly fileAddress?: string | undefined;
-  /** What of the address carries a teacher's cards; empty for none. */
+  /** The part of the address that carries a teacher's cards; empty for none. */
   readonly cardsValue: string;
 }
 
@@ -66,11 +66,11 @@ export interface PresentationContext {
   readonly stage: Stage;
   readonly plan: LessonPlan;
   readonly clock: LessonClock;
-  /** What answers and hands that come now belong to; undefined when the deck is over. */
+  /** The question that new answers and hands belong to; undefined when the deck is over. */
   readonly asked: CardQuestion | undefined;
   /** The room as it is; undefined while none is open. */
   readonly room: Room | undefined;
-  /** The place that the audience's window shows, as `shownPlace` writes it; undefined where none was heard. */
+  /** The place that the audience's window shows, as `shownPlace` writes it; undefined if none was heard. */
   readonly audienceShows: string | undefined;
   /** Whether this browser lets the window speak to the audience's. */
   readonly isAudienceLost: boolean;
@@ -87,11 +87,11 @@ export type PresentationEvent =
   | {
       readonly type: 'deck.choose';
       readonly cards: readonly Scenario[];
-      /** What the cards are given, where they come with a plan of their own. */
+      /** The minutes of the cards, if they come with a plan of their own. */
       readonly times?: Deck['times'] | undefined;
     }
   | { readonly type: 'screen.toggle' }
-  /** Fills the screen with this window, or gives it back. */
+  /** Fills the screen with this window, or leaves full screen. */
   | { readonly type: 'screen.fill' }
   /** The lesson is given: one screen with all that is needed, and nothing around it. */
   | { readonly type: 'layout.live' }
@@ -109,7 +109,7 @@ export type PresentationEvent =
   /** Compares the report with that of another lesson, out of the file of its room. */
   | { readonly type: 'comparison.open'; readonly file: Blob }
   | { readonly type: 'lesson.begin' }
-  /** Gives the lesson from its first card again. */
+  /** Starts the lesson again from its first card. */
   | { readonly type: 'lesson.restart' }
   | { readonly type: 'clock.start' }
   | { readonly type: 'clock.stop' }
@@ -184,7 +184,7 @@ const keyEvents: Readonly<Record<string, PresentationEvent>> = {
   Escape: { type: 'layout.notes' },
 };
 
-/** Keys that do what they do by themselves; codes hold letters, and no full stop. */
+/** Keys that do what they do by themselves; codes contain letters, and no full stop. */
 const ownKeys: Readonly<Record<KeyPlace, ReadonlySet<string>>> = {
   page: new Set(),
   control: new Set([' ']),
@@ -192,7 +192,7 @@ const ownKeys: Readonly<Record<KeyPlace, ReadonlySet<string>>> = {
   text: new Set([' ', 'b', 'f']),
 };
 
-/** What a key does at the place where it is pressed; undefined if the browser's own behaviour applies. */
+/** What a key does where it is pressed; undefined if the browser's own behaviour applies. */
 export const keyEvent = (key: string, place: KeyPlace): PresentationEvent | undefined =>
   ownKeys[place].has(key) ? undefined : keyEvents[key];
 
@@ -410,7 +410,7 @@ const takeDeckAt = <Name extends Stage>(stage: Name) =>
   }) as const;
 
 /**
- * A stage of a card: its name for views, and that it stays where the deck is changed around its card.
+ * A stage of a card: its name for views, and that it stays if the deck is changed around its card.
  *
  * @param steps where the stage leads
  */
@@ -742,7 +742,7 @@ export const presentationMachine = presenting.createMachine({
 
 export type PresentationSnapshot = SnapshotFrom<typeof presentationMachine>;
 
-/** Where a presentation stands. */
+/** Where a presentation is. */
 export function presentationAt(snapshot: PresentationState): Presentation {
   const { deck, card, stage } = snapshot.context;
   return { deck, card, stage, isBlack: snapshot.hasTag('black') };

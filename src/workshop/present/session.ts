@@ -10,7 +10,7 @@ import { atStory, begun, presentationOf } from './presentation.ts';
 /** A teacher's cards from an address. */
 export interface LinkedCards {
   readonly cards: readonly Scenario[];
-  /** What of the fragment carries them, to be kept; empty for none. */
+  /** The part of the fragment that carries them, to be kept; empty for none. */
   readonly value: string;
   /** Why the cards of the link cannot be used. */
   readonly problem?: string | undefined;

@@ -44,7 +44,7 @@ import {
   viewOf,
 } from './presentationMachine.ts';
 
-/** Keeps the screen from going dark; gives what lets it. */
+/** Keeps the screen from going dark; returns a function that stops this. */
 type KeepScreenOn = () => () => void;
 
 /** What the presenter's window needs from the browser and from its page. */
@@ -53,7 +53,7 @@ export interface PresenterEffects {
   readonly openChannel: OpenChannel;
   /** Opens the way to other tabs of the presenter's page. */
   readonly openTabs: OpenChannel;
-  /** Claims to lead these tabs; gives what gives the lead back. */
+  /** Claims to lead these tabs; returns a function that gives the lead back. */
   readonly claimLead: (id: string, isForced: boolean, outcome: ClaimOutcome) => () => void;
   /** Puts the place of the presentation into the address, and keeps it for a tab that takes over. */
   readonly storePlace: (fragment: string) => void;
@@ -65,15 +65,15 @@ export interface PresenterEffects {
   readonly toggleFullScreen: () => void;
   /** Takes a key out of the address. */
   readonly coverKey: () => void;
-  /** Keeps the room on this machine, or forgets it; says whether it could. */
+  /** Keeps the room on this device, or forgets it; says whether it could. */
   readonly storeRoom: (room: Room | undefined) => boolean;
   /** Reads what this tab is to present. */
   readonly readSession: (source: SessionSource) => Promise<Session>;
-  /** Tells whenever somebody looks at this tab again; gives what ends that. */
+  /** Reports whenever somebody looks at this tab again; returns a function that ends that. */
   readonly watchTab: (onShow: () => void) => () => void;
-  /** Tells when what was kept may be gone, or this tab is left; gives what ends that. */
+  /** Reports when kept data may be gone, or this tab is left; returns a function that ends that. */
   readonly watchStorage: (onDoubt: () => void) => () => void;
-  /** Tells each key; gives what ends that. */
+  /** Reports each key; returns a function that ends that. */
   readonly listenToKeys: (heed: (key: string, place: KeyPlace) => boolean) => () => void;
 }
 
@@ -108,7 +108,7 @@ export const audienceTeller = (openChannel: OpenChannel) =>
         if (pressed !== undefined && isGiven) sendBack(pressed);
         if (question === undefined) return;
         const followed = question.leader;
-        // Two tabs that know nothing of each other must not outdo each other for ever.
+        // Two tabs that do not know of each other must not outdo each other forever.
         const mayOutdo = isGuarded || isFirstQuestion;
         isFirstQuestion = false;
         if (followed !== undefined && mayOutdo && !isCurrent({ id, epoch }, followed)) {
@@ -176,7 +176,7 @@ export function parseHandOver(data: unknown): HandOver | undefined {
   };
 }
 
-/** Asks the tab that leads for all that it has; gives nothing where it does not answer in time. */
+/** Asks the tab that leads for all that it has; returns nothing if it does not answer in time. */
 const leaderAsker = (openTabs: OpenChannel) =>
   fromPromise<HandOver | undefined>(
     ({ signal }) =>
@@ -330,7 +330,7 @@ export const presenterListener = (
         unanswered = 0;
         report({ type: 'view.show', ...view });
         const place = shownPlace(view.view.presentation);
-        // Told at once, so that the presenter sees it follow; otherwise the next question says so.
+        // Sent at once, so that the presenter sees it follow; otherwise the next question says so.
         if (place !== shows) channel.say(audienceReport(place));
         shows = place;
       },

@@ -14,7 +14,7 @@ function keyed(id: string): KeyedScenario {
   return found;
 }
 
-/** Hands, of which so many were right. */
+/** Raised hands, and how many of them were right. */
 function hands({ result }: Pick<KeyedScenario, 'result'>, right: number, answered: number): Split {
   const wrong = resultIds.find((each) => each !== result);
   return {

@@ -9,7 +9,7 @@ import {
 export interface ComparedQuestion {
   readonly here: RightAnswers;
   readonly there: RightAnswers;
-  /** In percentage points: how much more was right here; absent where one has no share. */
+  /** In percentage points: how much more was right here; absent if one has no share. */
   readonly difference: number | undefined;
 }
 

@@ -327,7 +327,7 @@ test('counts add up, whatever was answered', () => {
             given >= fewestAnswers ? given : answered >= fewestAnswers ? answered : undefined,
           );
           const shown = total((beliefs?.held ?? []).map(({ times }) => times));
-          // On the guide's cards a belief stands behind every wrong result.
+          // On the guide's cards there is a belief behind every wrong result.
           if (beliefs?.from === 'results') expect(shown).toBe(answered - right);
           if (beliefs?.from === 'reasons') {
             const place = reasonChoices(keyed(id)).findIndex(({ belief }) => belief === undefined);

@@ -13,12 +13,12 @@ export interface CardSplits {
 /** With fewer answers than this, a percentage says little, and a belief may point to the person who holds it. */
 export const fewestAnswers = 5;
 
-/** A card of which less than this share is right at the end is worth teaching again: four in five. */
+/** A card is worth teaching again if less than this share of its answers is right at the end: four in five. */
 const understoodFrom = 0.8;
 
 /** How many answers were right. */
 export interface RightAnswers {
-  /** 0 where nothing was asked. */
+  /** 0 if nothing was asked. */
   readonly answered: number;
   readonly right: number;
   /** A whole number; absent below {@link fewestAnswers}. */
@@ -42,7 +42,7 @@ export interface BeliefCount {
 /** The wrong beliefs that showed in one question. */
 export interface Beliefs {
   readonly from: BeliefEvidence;
-  /** How many reasons were given, or answers where too few gave one. */
+  /** How many reasons were given, or how many answers if too few gave one. */
   readonly of: number;
   /** The most frequent first. */
   readonly held: readonly { readonly belief: Misconception; readonly times: number }[];
@@ -50,9 +50,9 @@ export interface Beliefs {
 
 /** How one question of a card was answered. */
 export interface QuestionReport extends RightAnswers {
-  /** Absent where they would rest on fewer than {@link fewestAnswers}. */
+  /** Absent if they would rest on fewer than {@link fewestAnswers}. */
   readonly beliefs: Beliefs | undefined;
-  /** How many were certain, and how many of those wrong; absent where too few said how sure they were. */
+  /** How many were certain, and how many of those wrong; absent if too few said how sure they were. */
   readonly certainty: { readonly certain: number; readonly wrong: number } | undefined;
 }
 
@@ -84,7 +84,7 @@ export interface StayedBelief {
 export interface CardToTeachAgain {
   readonly id: string;
   readonly title: string;
-  /** After, or before where the card was not asked again. */
+  /** After, or before if the card was not asked again. */
   readonly last: 'before' | 'after';
   readonly atEnd: RightAnswers;
 }
@@ -100,9 +100,9 @@ export interface LessonReport {
     readonly after: RightAnswers;
     readonly change: number | undefined;
   };
-  /** The most frequent after first; absent where no card has beliefs of both questions. */
+  /** The most frequent after first; absent if no card has beliefs of both questions. */
   readonly stayed: readonly StayedBelief[] | undefined;
-  /** The lowest share first; absent where no card has answers enough for a share. */
+  /** The lowest share first; absent if no card has answers enough for a share. */
   readonly teachAgain: readonly CardToTeachAgain[] | undefined;
   /** Whether a question had some answers, yet fewer than {@link fewestAnswers}. */
   readonly hasFewAnswers: boolean;
@@ -131,7 +131,7 @@ export function lessonReport(cards: readonly CardSplits[]): LessonReport {
  * The difference between two shares in percentage points, as a reader would get it by subtracting
  * the whole percents that are shown.
  *
- * @returns undefined where one of them has too few answers for a share
+ * @returns undefined if one of them has too few answers for a share
  */
 export function pointsBetween(
   { percent: from }: RightAnswers,

@@ -1,6 +1,6 @@
 import { prose } from '#record/markdownText.ts';
 
-/** Writes the title of a card, which may hold any text. */
+/** Writes the title of a card, which may contain any text. */
 export const titleText = (title: string): string => prose(title) || untitled;
 
 /** Without it, a title of nothing but spaces would leave a list without its item. */
@@ -19,7 +19,7 @@ export const list = (items: readonly string[], indent = ''): string =>
 /**
  * Writes a table.
  *
- * @param rows each begins with a name, which may hold any text; figures are ours and written as they are
+ * @param rows each begins with a name, which may contain any text; figures are ours and written as they are
  */
 export function table(
   columns: readonly string[],

@@ -72,7 +72,7 @@ Right answers on the cards answered both times: 11 of 18 (61%) before, 9 of 13 (
 
 The same people may not have answered both times, so compare the percentages, not the counts.
 
-Where a question has fewer than five answers, you see only how many were right: a percentage would say little, and a belief could point to the person who holds it.
+If a question has fewer than five answers, you see only how many were right: a percentage would say little, and a belief could point to the person who holds it.
 
 ## Right answers, card by card
 
@@ -119,7 +119,7 @@ The guide’s answer: Service app.
 
 Before: all 6 answers were right.
 
-After: no beliefs are named, because there are fewer than five answers.
+After: no beliefs are listed, because there are fewer than five answers.
 `,
     );
   });
@@ -148,7 +148,7 @@ Nobody has answered a card, so there is nothing to report yet.
           { scenario, before: hands({ serviceApp: 4, apiToken: 2 }), after: nobody, twist: nobody },
         ]),
       ),
-    ).toContain('the card names no belief behind the wrong answers.');
+    ).toContain('the card gives no belief behind the wrong answers.');
   });
 });
 
@@ -213,7 +213,7 @@ const ownCard = ({ title, because, belief, truth }: OwnTexts): KeyedScenario => 
   misconceptions: { apiToken: { belief, truth: { text: truth } } },
 });
 
-/** A card on which a teacher wrote what it pleased somebody to write. */
+/** A card with whatever text somebody might write. */
 const hostileCard = fc
   .record({ title: hostileText, because: hostileText, belief: hostileText, truth: hostileText })
   .map(ownCard);

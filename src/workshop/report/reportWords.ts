@@ -69,7 +69,7 @@ export function lessonSentences({
         ]),
     ...(hasFewAnswers
       ? [
-          'Where a question has fewer than five answers, you see only how many were right: a percentage would say little, and a belief could point to the person who holds it.',
+          'If a question has fewer than five answers, you see only how many were right: a percentage would say little, and a belief could point to the person who holds it.',
         ]
       : []),
   ];
@@ -87,7 +87,7 @@ export function beliefsWords(
   const start = whenWords[when];
   if (answered === 0) return undefined;
   if (beliefs === undefined) {
-    return `${start}: no beliefs are named, because there are fewer than five answers.`;
+    return `${start}: no beliefs are listed, because there are fewer than five answers.`;
   }
   const { from, of, held } = beliefs;
   if (from === 'reasons') {
@@ -97,7 +97,7 @@ export function beliefsWords(
   }
   if (right === answered) return `${start}: all ${answered} answers were right.`;
   return held.length === 0
-    ? `${start}: fewer than five reasons were given, and the card names no belief behind the wrong answers.`
+    ? `${start}: fewer than five reasons were given, and the card gives no belief behind the wrong answers.`
     : `${start}: fewer than five reasons were given. The wrong answers suggest these beliefs:`;
 }
 

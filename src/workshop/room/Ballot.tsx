@@ -235,7 +235,7 @@ interface StoryProps {
   readonly isAskedNext: boolean;
 }
 
-/** What the card is; its story stands on the screen too, so it takes no room before the choice. */
+/** What the card is; its story is on the screen too, so it takes no room before the choice. */
 function Story({ scenario, isTwist, isAskedNext }: StoryProps) {
   if (scenario === undefined) {
     return <p>This card is your teacher’s own: read it, and its reasons, on the screen.</p>;

@@ -7,7 +7,7 @@ import { longestText } from './room.ts';
 interface CodeFieldProps {
   /** Whether a text is a code that answers something here. */
   readonly isAnswer: (text: string) => boolean;
-  /** Counts what was typed; gives whether it is taken. */
+  /** Counts what was typed; returns whether it was accepted. */
   readonly onCodes: (text: string) => boolean;
 }
 

@@ -23,7 +23,7 @@ interface LiveRoomProps {
   /** The card that is shown. */
   readonly scenario: Scenario | undefined;
   readonly question: RoomQuestion;
-  /** How many people are expected; 0 where nobody said. */
+  /** How many people are expected; 0 if nobody said. */
   readonly expected: number;
   readonly isByPhone: boolean;
   /** The absolute address of the page on which people answer; undefined if there is none. */
@@ -95,7 +95,7 @@ export function LiveRoom(props: LiveRoomProps) {
           <ReasonLine letters={reasonChoices(scenario).length} split={split} />
         </>
       )}
-      {/* What comes and goes stands below what is pressed. */}
+      {/* What comes and goes is below the buttons. */}
       <RoomNews actor={actor} />
     </>
   );
@@ -138,7 +138,7 @@ function Hands({ actor, room, card, question, split }: HandsProps) {
                 <button
                   type="button"
                   className="button"
-                  aria-label={`One hand fewer for ${name}`}
+                  aria-label={`One fewer hand for ${name}`}
                   // Not disabled: a key that is pressed once more would go on with the lesson.
                   aria-disabled={hands === 0}
                   onClick={() => count(result, Math.max(0, hands - 1))}
@@ -163,7 +163,7 @@ function Hands({ actor, room, card, question, split }: HandsProps) {
                 <button
                   type="button"
                   className="button"
-                  aria-label={`One hand more for ${name}`}
+                  aria-label={`One more hand for ${name}`}
                   aria-disabled={hands >= mostHands}
                   onClick={() => count(result, Math.min(mostHands, hands + 1))}
                 >

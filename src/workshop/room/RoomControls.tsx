@@ -14,7 +14,7 @@ type RoomActor = ActorRefFrom<typeof roomMachine>;
 
 interface RoomControlsProps {
   readonly actor: RoomActor;
-  /** How people come into the room, where it is open. */
+  /** How people come into the room, if it is open. */
   readonly children: React.ReactNode;
 }
 
@@ -56,7 +56,7 @@ function ClosedRoom({ actor }: Pick<RoomControlsProps, 'actor'>) {
         <summary className="py-2">Open a saved room</summary>
         <FileField
           label="Room file"
-          hint={`The file that you saved with “Save as a file”. It may hold up to ${mostAnswers.toLocaleString('en')} answers and ${largestRoomFile / 1_000_000} MB.`}
+          hint={`The file that you saved with “Save as a file”. Up to ${mostAnswers.toLocaleString('en')} answers and ${largestRoomFile / 1_000_000} MB.`}
           accept="application/json,.json"
           onFile={(file) => actor.send({ type: 'file.choose', file })}
         />

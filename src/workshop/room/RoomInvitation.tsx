@@ -24,7 +24,7 @@ export function RoomInvitation({ invitation, answered, expected }: RoomInvitatio
       </div>
       <p className="room-way">
         {address === undefined ? (
-          'Answer on the page that your teacher names.'
+          'Answer on the page that your teacher shows you.'
         ) : (
           <>
             Answer at{' '}

@@ -60,7 +60,7 @@ function Doubts({ actor }: RoomNewsProps) {
   ));
 }
 
-/** How far a long text is read, and what ends that. */
+/** How much of a long text is read, and a way to stop. */
 function Working({ actor }: RoomNewsProps) {
   const isWorking = useSelector(actor, (snapshot) => snapshot.hasTag('working'));
   const done = useSelector(actor, ({ context }) => context.done);
@@ -69,7 +69,7 @@ function Working({ actor }: RoomNewsProps) {
   );
 }
 
-/** What of a card was asked, after its title. */
+/** Which part of a card was asked, after its title. */
 const questionWords: Readonly<Record<RoomQuestion, string>> = {
   card: '',
   again: ' (the second vote)',
@@ -119,7 +119,7 @@ function countedWords({
 }: Omit<Collected, 'room'>): string {
   const parts = [
     ...(counted === 0 ? [] : [counted === 1 ? '1 answer counted.' : `${counted} answers counted.`]),
-    ...(repeated.length === 0 ? [] : [`Counted before: ${named(repeated)}.`]),
+    ...(repeated.length === 0 ? [] : [`Already counted: ${named(repeated)}.`]),
     ...(changed.length === 0
       ? []
       : [`Changed since an earlier answer, so the later one counts: ${named(changed)}.`]),
@@ -141,7 +141,7 @@ function countedWords({
     : parts.join(' ');
 }
 
-/** How many codes are named one by one. */
+/** How many codes are listed one by one. */
 const mostNamed = 20;
 
 function named(codes: readonly string[]): string {

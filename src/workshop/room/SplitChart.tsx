@@ -14,9 +14,9 @@ interface SplitChartProps {
   readonly scenario: KeyedScenario;
   readonly question: RoomQuestion;
   readonly split: Split;
-  /** How the room chose after the talk, where it was asked again. */
+  /** How the room chose after the talk, if it was asked again. */
   readonly after?: Split | undefined;
-  /** Whether the guide's own answer is named. */
+  /** Whether the guide's own answer is marked. */
   readonly isRevealed: boolean;
 }
 
@@ -46,7 +46,7 @@ export function SplitChart({ scenario, question, split, after, isRevealed }: Spl
   );
 }
 
-/** How often something was chosen: before the talk, and after it where the room was asked again. */
+/** How often something was chosen: before the talk, and after it if the room was asked again. */
 type Counts = readonly [before: number, after: number | undefined];
 
 const countsAt = (
@@ -68,7 +68,7 @@ interface CountedRow {
   readonly isKey: boolean;
 }
 
-/** What fits on the screen in letters that are read from the last row. */
+/** What fits on the screen in letters that can be read from the back row. */
 const mostMethods = 3;
 const mostReasons = 3;
 

@@ -7,7 +7,7 @@ import { type ResultId, resultIds } from '../scenario.ts';
 /**
  * An answer travels from a phone to the teacher as nine letters and digits: 8 bits of answer, 20
  * bits that tell phones apart, and 17 bits of a hash over these, the room and the card. A code thus
- * counts in one room and for one card only, and what was mistyped or made up is not counted.
+ * counts in one room and for one card only, and a mistyped or made-up code is not counted.
  */
 const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const bitsPerSymbol = 5n;
@@ -41,7 +41,7 @@ export interface RoomAnswer {
   /** The phone's random number for this room, below `phoneCount`. */
   readonly phone: number;
   readonly result: ResultId;
-  /** Place among the card's reasons; absent where none was asked for. */
+  /** Place among the card's reasons; absent if none was asked for. */
   readonly reason?: number | undefined;
   readonly confidence?: Confidence | undefined;
 }

@@ -37,7 +37,7 @@ export interface BallotContext {
   /** Id of the card that is answered; empty as long as none is chosen. */
   readonly card: string;
   readonly question: RoomQuestion;
-  /** How many reasons the link's card has, where the link says so. */
+  /** How many reasons the link's card has, if the link says so. */
   readonly reasons: number | undefined;
 }
 
@@ -71,7 +71,7 @@ type BallotEvent =
 
 const unasked = { card: '', question: 'card', reasons: undefined } as const;
 
-/** What a link asks; nothing in particular where it names no card. */
+/** What a link asks; nothing in particular if it names no card. */
 function askedBy(link: RoomLink | undefined): Pick<BallotContext, 'card' | 'question' | 'reasons'> {
   return {
     card: link?.card ?? unasked.card,
@@ -85,7 +85,7 @@ export function phoneOf({ kept }: BallotContext): Phone | undefined {
   return presentPhone(kept);
 }
 
-/** What is asked just now; undefined outside of a room, and before a card is chosen. */
+/** What is asked now; undefined outside of a room, and before a card is chosen. */
 export function askedOf(context: BallotContext): Asked | undefined {
   const { card, question } = context;
   const phone = phoneOf(context);
@@ -113,9 +113,9 @@ const ballot = setup({
     input: {} as BallotInput,
   },
   actors: {
-    /** Tells the links of rooms that are opened in this tab. */
+    /** Reports the links of rooms that are opened in this tab. */
     links: fromCallback<EventObject, undefined>(() => {}),
-    /** Keeps phones on this device and forgets them; tells whether it does, and what other tabs change. */
+    /** Keeps phones on this device and forgets them; reports whether it does, and what other tabs change. */
     device: fromCallback<DeviceOrder, undefined>(() => {}),
   },
   actions: {

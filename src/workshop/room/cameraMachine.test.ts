@@ -85,7 +85,7 @@ test('every situation of a camera keeps what its states and events promise', () 
   });
 });
 
-/** A camera whose scanner does what the test says, and tells whether it is switched off. */
+/** A camera whose scanner does what the test says, and reports whether it is switched off. */
 function run() {
   const scanners: (CameraListener & { readonly stop: () => void })[] = [];
   const { ref, told } = owner();
@@ -109,7 +109,7 @@ function run() {
   return { actor, toggle, told, scanners };
 }
 
-/** What the owner is told of where a running camera reads these texts. */
+/** What the owner hears when a running camera reads these texts. */
 function toldOf(texts: readonly string[]) {
   const { actor, toggle, told } = run();
   const scanner = toggle();

@@ -109,7 +109,7 @@ export function parseKeptPhones(text: string): KeptPhones {
     return noPhones;
   }
   if (typeof data !== 'object' || data === null) return noPhones;
-  // Before devices kept several rooms, a single one stood there.
+  // Before devices kept several rooms, a single one was there.
   const single = phoneOf(data);
   if (single !== undefined) return withPhone(noPhones, single);
   if (!('phones' in data) || !Array.isArray(data.phones)) return noPhones;

@@ -27,7 +27,7 @@ import {
 import { roomFragment, roomLinkOf } from './roomAddress.ts';
 import { parseSplit } from './split.ts';
 
-// Counts how often codes are held against questions, which is what takes time.
+// Counts how often codes are compared with questions, which is what takes time.
 const counter = vi.hoisted(() => ({ tries: 0 }));
 vi.mock(import('./answerCode.ts'), async (load) => {
   const original = await load();
@@ -78,7 +78,7 @@ test('200 phones answer every card and its twist: each answer is counted once, i
     const collected = collect(room, codes.join('\n'), scenarios, onScreen);
     expect(collected).toMatchObject({ counted: 200, repeated: [], changed: [], refused: [] });
     room = collected.room;
-    // Whatever is on the screen by then.
+    // Whatever is on the screen at that time.
     const again = collect(room, codes.join(', '), scenarios);
     expect(again.counted).toBe(0);
     expect(again.repeated).toHaveLength(200);
@@ -346,7 +346,7 @@ function twoCardsOfOneCode(): readonly [PlacedAnswer, PlacedAnswer] {
   throw new Error('No code fits two cards.');
 }
 
-/** How often codes were held against questions in each part. */
+/** How often codes were compared with questions in each part. */
 function triesOf(work: SlicedWork<unknown>): readonly number[] {
   const parts: number[] = [];
   for (let isOver = false; !isOver;) {

@@ -21,7 +21,7 @@ export interface Room {
   readonly code: string;
   /** In the order in which they came; each phone's last one for each question. */
   readonly answers: readonly PlacedAnswer[];
-  /** Codes out of its file that answer no card known here, such as a teacher's own: kept for the next time. */
+  /** Codes in its file that answer no card known here, such as a teacher's own: kept for the next time. */
   readonly unread?: readonly string[];
   /** Hands that were raised and counted, beside the codes; each method of a question once. */
   readonly hands?: readonly HandCount[];
@@ -47,13 +47,13 @@ export interface PlacedAnswer extends RoomAnswer {
 /** The longest text whose codes are counted at once, in characters. */
 export const longestText = 200_000;
 
-/** The most answers that a room holds, and so its file. */
+/** The most answers that a room, and so its file, can have. */
 export const mostAnswers = 20_000;
 
 /** The largest file of a room that is read, in bytes: more than the most answers take. */
 export const largestRoomFile = 5_000_000;
 
-/** How often codes are held against questions between two pauses: some milliseconds. */
+/** How often codes are compared with questions between two pauses: some milliseconds. */
 const triesAtOnce = 1000;
 
 /** What happened to codes that were typed, pasted or scanned. */
@@ -62,7 +62,7 @@ export interface Collected {
   readonly counted: number;
   /** Codes that had been counted before. */
   readonly repeated: readonly string[];
-  /** Codes of phones that had answered otherwise before: the later answer counts. */
+  /** Codes of phones that had given another answer before: the later answer counts. */
   readonly changed: readonly string[];
   /** Codes with one letter that was mistyped, as they were typed, and as they were counted. */
   readonly corrected: readonly { readonly typed: string; readonly code: string }[];
@@ -96,7 +96,7 @@ export interface TriedCode {
   readonly placed: PlacedAnswer | undefined;
   /** Whether one letter of it was mistyped, so that only what is on the screen makes it an answer. */
   readonly isCorrected?: boolean;
-  /** What else it may be, where it fits several cards and none of them is likelier. */
+  /** What else it may be, if it fits several cards and none of them is likelier. */
   readonly doubt?: Doubt | undefined;
 }
 
@@ -178,7 +178,7 @@ interface AskedWithReasons extends CardQuestion {
 }
 
 /**
- * What a mistyped code answers, where exactly one code that is near it answers what is on the screen. By
+ * What a mistyped code answers, if exactly one code that is near it answers what is on the screen. By
  * chance, one of 500 codes that have nothing to do with it would too, so the person who typed it is
  * told.
  */
@@ -425,7 +425,7 @@ export function* readingRoomFile({ text, cards }: RoomText): SlicedWork<ReadRoom
   }
   if (given.length > mostAnswers) {
     return {
-      problem: `The file has ${given.length} answers, but a room holds up to ${mostAnswers}. Nothing was read. Split the file into several.`,
+      problem: `The file has ${given.length} answers, but a room can have up to ${mostAnswers}. Nothing was read. Split the file into several.`,
     };
   }
   const hands = handsIn(field(data, 'hands'));

@@ -8,7 +8,7 @@ export interface RoomLink {
   readonly room: string;
   readonly card?: string | undefined;
   readonly question: RoomQuestion;
-  /** How many reasons the card has; told for a teacher's own card, which a phone does not know. */
+  /** How many reasons the card has; given for a teacher's own card, which a phone does not know. */
   readonly reasons?: number | undefined;
 }
 

@@ -34,7 +34,7 @@ const codeOf = (phone: number): string =>
 const saved: Room = collect({ code: 'K7QF', answers: [] }, codeOf(7), cards).room;
 const file = new Blob([roomFile(saved)]);
 
-// The walk tells events apart by their JSON, which a Blob has none of.
+// The walk tells events apart by their JSON, and a Blob has none.
 const tooLargeFile = Object.assign(new Blob([' '.repeat(largestRoomFile + 1)]), {
   name: 'too large',
 });
@@ -59,7 +59,7 @@ const handsIn = (hands: unknown): number =>
     ? Number(hands.count)
     : Number.NaN;
 
-// What the actors do is tested with the room and the slices; here the walk tells what they give.
+// What the actors do is tested with the room and the slices; here the walk says what they return.
 const quiet = roomMachine.provide({
   actors: { readRoom: fromCallback(() => {}), tryCodes: fromCallback(() => {}) },
 });

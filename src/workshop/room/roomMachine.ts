@@ -36,7 +36,7 @@ export type RoomNotice =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'countingStopped' }
   | { readonly kind: 'readingStopped' }
-  /** What was kept on this machine is no room, or was not read to its end. */
+  /** What was kept on this device is no room, or was not read to its end. */
   | { readonly kind: 'keptRefused' }
   | { readonly kind: 'keptStopped' }
   | { readonly kind: 'cleared' }
@@ -45,9 +45,9 @@ export type RoomNotice =
   | { readonly kind: 'camera'; readonly problem: CameraProblem };
 
 export interface RoomInput {
-  /** What was kept on this machine of the room that was open last, as the text of its file. */
+  /** What was kept on this device of the room that was open last, as the text of its file. */
   readonly stored: string | undefined;
-  /** Whether that text came from another tab, and this machine has not kept it yet. */
+  /** Whether that text came from another tab, and this device has not kept it yet. */
   readonly isUnkept?: boolean;
   /** Texts whose codes another tab had not counted yet. */
   readonly uncounted?: readonly string[];
@@ -71,7 +71,7 @@ export interface RoomContext {
   readonly cards: readonly Scenario[];
   /** The text of a room while it is read. */
   readonly text: string | undefined;
-  /** What is asked at the moment; undefined where nothing is. */
+  /** What is asked at the moment; undefined if nothing is. */
   readonly onScreen: CardQuestion | undefined;
   /** Absent while no room is open. */
   readonly room: Room | undefined;
@@ -80,15 +80,15 @@ export interface RoomContext {
   /** How much of what is being read is done, from 0 to 1. */
   readonly done: number;
   readonly notice: RoomNotice | undefined;
-  /** The room before each of the last changes, the latest at the end; empty where there is nothing to undo. */
+  /** The room before each of the last changes, the latest at the end; empty if there is nothing to undo. */
   readonly past: readonly PastRoom[];
-  /** Codes that fit several cards: the teacher is asked for which they count. */
+  /** Codes that fit several cards: the teacher is asked which card they count for. */
   readonly doubts: readonly Doubt[];
-  /** Whether this machine kept the room as it is now, so that a reload finds it. */
+  /** Whether this device kept the room as it is now, so that a reload finds it. */
   readonly isKept: boolean;
 }
 
-/** What this machine should keep; undefined to forget it. */
+/** What this device should keep; undefined to forget it. */
 export interface KeepOrder {
   readonly type: 'room.keep';
   readonly room: Room | undefined;
@@ -112,7 +112,7 @@ type RoomEvent =
   | { readonly type: 'file.choose'; readonly file: Blob }
   | { readonly type: 'hands.count'; readonly hands: HandCount }
   | { readonly type: 'answers.clear' }
-  /** Takes the last change of the answers back. */
+  /** Undoes the last change of the answers. */
   | { readonly type: 'answers.undo' }
   | { readonly type: 'room.close' }
   /** Ends what takes long: reading a file, or counting codes. */
@@ -138,7 +138,7 @@ const teachersRoom = setup({
     tags: {} as 'working',
   },
   actors: {
-    /** Keeps the room on this machine, or forgets it, and tells whether it could. */
+    /** Keeps the room on this device, or forgets it, and reports whether it could. */
     keeper: fromCallback<KeepOrder, undefined>(() => {}),
     camera: cameraMachine,
     /** The text of a file. */
@@ -155,7 +155,7 @@ const teachersRoom = setup({
     })),
   },
   actions: {
-    /** What was counted for one question is no news at the next. */
+    /** The news about one question is not shown at the next. */
     takeScreen: assign(({ context }, { onScreen }: Pick<RoomContext, 'onScreen'>) => {
       const isSame =
         context.onScreen?.card === onScreen?.card &&
@@ -196,9 +196,9 @@ const teachersRoom = setup({
       waiting: [...waiting, { text, onScreen }],
     })),
     forgetWaiting: assign({ waiting: [] }),
-    /** What the camera told was not counted, or does not count any more. */
+    /** What the camera reported was not counted, or no longer counts. */
     tellAgain: sendTo('camera', { type: 'camera.forget' }),
-    /** What was counted by then stands; the codes join what is in the room now. */
+    /** What was counted by then stays; the codes join what is in the room now. */
     count: assign(({ context }, { tried }: { readonly tried: readonly TriedCode[] }) => {
       const waiting = context.waiting.slice(1);
       if (context.room === undefined) return { waiting };
@@ -289,7 +289,7 @@ const progress = {
   },
 } as const;
 
-/** Nothing of a file is taken that was not read to its end. */
+/** Nothing is taken from a file that was not read to its end. */
 const stopReading = {
   target: 'idle',
   actions: { type: 'notice', params: { kind: 'readingStopped' } },

@@ -10,22 +10,22 @@ import { parseSplit, type Split } from './split.ts';
 export interface Invitation {
   /** The room's code. */
   readonly room: string;
-  /** Where to answer: the address that people type; absent where this page does not know one. */
+  /** Where to answer: the address that people type; absent if this page does not know one. */
   readonly address?: string | undefined;
-  /** The same with the room and the card, for the picture to scan. */
+  /** The same with the room and the card, for the QR code. */
   readonly link?: string | undefined;
 }
 
 /** What the audience's screen shows of a room: how to answer, how many have answered, and, once revealed, how they chose. */
 export interface RoomOnScreen {
   readonly answered: number;
-  /** How many people are expected; 0 where nobody said. */
+  /** How many people are expected; 0 if nobody said. */
   readonly expected: number;
-  /** Absent where nothing is asked, or no phones answer. */
+  /** Absent if nothing is asked, or no phones answer. */
   readonly invitation?: Invitation | undefined;
   /** How the room chose; absent before it is shown. */
   readonly split?: Split | undefined;
-  /** How it chose after the talk, where it was asked again. */
+  /** How it chose after the talk, if it was asked again. */
   readonly after?: Split | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface RoomOnScreen {
 export interface RoomAsked {
   readonly scenario: Scenario;
   readonly question: RoomQuestion;
-  /** How many people are expected; 0 where nobody said. */
+  /** How many people are expected; 0 if nobody said. */
   readonly expected: number;
   /** Whether people answer with their phones. */
   readonly isByPhone: boolean;
@@ -122,6 +122,6 @@ function parseInvitation(data: unknown): Invitation | undefined {
   return { room, ...(address === undefined || link === undefined ? {} : { address, link }) };
 }
 
-/** A QR code holds less than 3000 letters, and a longer address is not ours. */
+/** A QR code can contain less than 3000 letters, and a longer address is not ours. */
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length < 600 ? value : undefined;

@@ -119,7 +119,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'This customer accepts only keys, and those are set up by hand.',
     reason: {
-      text: 'The guides offer an integration only a client secret, and no public text says whether DPoP works with it. As we read the sources, this customer needs a service app made by hand.',
+      text: 'In the guides, an integration has only a client secret, and no public text says whether DPoP works with it. As we read the sources, this customer needs a service app made by hand.',
       basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
     },
     misconceptions: {
@@ -190,9 +190,9 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     hint: 'Who is there when it runs?',
     answers: ['oauth.person'],
     result: 'userContext',
-    because: 'A person is at work, and the log should name that person.',
+    because: 'A person runs the script, and the log should name that person.',
     reason: {
-      text: 'A person is at work. Sign that person in, with device authorization or PKCE, and the log names them. A token would outlive the job.',
+      text: 'A person runs the script. Sign that person in, with device authorization or PKCE, and the log names them. A token would outlive the job.',
       basis: [oneOffScript, deviceAuthorizationForTerminals],
     },
     misconceptions: {
@@ -226,7 +226,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'Nobody signs in, and the pipeline can keep a key.',
     reason: {
-      text: 'It runs unattended and can keep a key: a service app, like any other program. Okta’s own MCP servers take `private_key_jwt` for this.',
+      text: 'It runs unattended and can keep a key: a service app, like any other program. Okta’s own MCP servers use `private_key_jwt` for this.',
       basis: [agentsAndPeople, twoMcpServers],
     },
     misconceptions: {

@@ -52,7 +52,7 @@ export const callerScenarios: readonly GuideScenario[] = [
       otherInterface: misconceptions.hooksSpareTheCall,
     },
     twist: {
-      change: 'The new version takes a private key instead of the secret, and the button is gone.',
+      change: 'The new version uses a private key instead of the secret, and the button is gone.',
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {

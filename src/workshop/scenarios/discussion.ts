@@ -59,7 +59,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
     },
     points: [
       {
-        text: 'If the vendor’s service pulls the data, take the listing; if your own collector does, use a service app.',
+        text: 'If the vendor’s service pulls the data, use the listing; if your own collector does, use a service app.',
         basis: [ownCollectorOrListing],
       },
       {

@@ -43,7 +43,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'The nightly HR sync',
     story:
-      'Every night our server takes the changes from the HR system and updates people’s profiles in our Okta. Nobody watches it, and it has to be right in the morning.',
+      'Every night our server reads the changes from the HR system and updates people’s profiles in our Okta. Nobody watches it, and it has to be right in the morning.',
     facts: [
       { ask: 'Where does it run?', told: 'On one of our servers, with a secrets manager.' },
       { ask: 'Which people may it change?', told: 'Employees only, not the admins.' },
@@ -145,7 +145,7 @@ export const firstScenarios: readonly GuideScenario[] = [
       answers: ['oauth.person'],
       result: 'userContext',
       reason: {
-        text: 'Now a person is at work: she signs in, and the provider uses her access token.',
+        text: 'Now a person runs it: she signs in, and the provider uses her access token.',
         basis: [oneOffScript, terraformCredentials],
       },
     },
@@ -159,14 +159,14 @@ export const firstScenarios: readonly GuideScenario[] = [
       'Twice a year, and in a real emergency, our resilience team’s tool has to switch our Okta org over to the other region.',
     facts: [
       { ask: 'Which API?', told: 'Okta’s Enhanced Disaster Recovery.' },
-      { ask: 'Who holds the tool?', told: 'The resilience team, on two servers.' },
+      { ask: 'Who runs the tool?', told: 'The resilience team, on two servers.' },
     ],
     hint: 'What does that API accept?',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'That API takes only scoped access tokens, and the tool runs on our own servers.',
+    because: 'That API accepts only scoped access tokens, and the tool runs on our servers.',
     reason: {
-      text: 'Disaster Recovery takes only scoped OAuth 2.0 access tokens, at a base URL of its own: a service app.',
+      text: 'Disaster Recovery accepts only scoped OAuth 2.0 access tokens, at its own base URL: a service app.',
       basis: [disasterRecoveryNeedsOauth],
     },
     misconceptions: {
@@ -202,9 +202,9 @@ export const firstScenarios: readonly GuideScenario[] = [
     hint: 'Look up the operation before you choose.',
     answers: ['oauth.yes', 'audience.ownOrg'],
     result: 'serviceApp',
-    because: 'The operation takes only access tokens, and the job runs alone.',
+    because: 'The operation accepts only access tokens, and the job runs alone.',
     reason: {
-      text: 'The operation takes OAuth 2.0 only, and the job runs alone in your own org: a service app.',
+      text: 'The operation accepts only OAuth 2.0, and the job runs alone in your org: a service app.',
       basis: [oauthOnlyOperations],
     },
     misconceptions: {
@@ -231,7 +231,7 @@ export const firstScenarios: readonly GuideScenario[] = [
     level: 'first',
     title: 'Hub and spokes',
     story:
-      'We have a hub org and eleven spokes. Org2Org provisions people from the spokes into the hub. Today each spoke holds a token.',
+      'We have a hub org and eleven spokes. Org2Org provisions people from the spokes into the hub. Today each spoke has a token.',
     facts: [
       { ask: 'Who owns the orgs?', told: 'We own all twelve.' },
       { ask: 'May we change the set-up?', told: 'Yes.' },

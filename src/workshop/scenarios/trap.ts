@@ -51,7 +51,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'An admin role is missing, and it can be assigned.',
     reason: {
-      text: 'A new service app has no admin role, and until it gets one, Okta responds with 403. Assign a role; the method stays.',
+      text: 'A new service app has no admin role, and until it gets one, Okta responds with 403. Assign a role, and keep the method.',
       basis: [noRoleByDefault, scopeAndRoleBothBound],
     },
     misconceptions: {
@@ -125,7 +125,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'The client must send a proof, or the app must not demand it.',
     reason: {
-      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a client that supports DPoP, or decide to untick the requirement; the method stays.',
+      text: 'As we read the sources, a new API Services app requires DPoP from the start. Use a client that supports DPoP, or decide to untick the requirement. Keep the method.',
       basis: [dpopDefaultInConsole, dpopSwitchOff],
     },
     misconceptions: {
@@ -275,7 +275,7 @@ export const trapScenarios: readonly GuideScenario[] = [
     result: 'apiToken',
     because: 'This operation accepts nothing else.',
     reason: {
-      text: 'To revoke the token that you call with, you need that token: this operation does not take OAuth 2.0.',
+      text: 'To revoke the token that you call with, you need that token: this operation does not accept OAuth 2.0.',
       basis: [tokenOnlyOperations, waysToRevokeToken],
     },
     misconceptions: {
@@ -291,7 +291,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'That operation takes OAuth 2.0 with `okta.apiTokens.manage`: a service app.',
+        text: 'That operation accepts OAuth 2.0 with `okta.apiTokens.manage`: a service app.',
         basis: [waysToRevokeToken],
       },
     },
