@@ -178,7 +178,7 @@ export const comparison: Comparison = {
     },
     {
       aspect: 'Header at the token endpoint',
-      question: 'What does the Authorization header of the token request hold?',
+      question: 'What does the Authorization header of the token request contain?',
       cells: {
         serviceApp: {
           text: 'No such header. A signed `client_assertion` is in the form body.',
@@ -196,7 +196,7 @@ export const comparison: Comparison = {
     },
     {
       aspect: 'Header at the API',
-      question: 'What does the Authorization header of the call hold?',
+      question: 'What does the Authorization header of the call contain?',
       cells: {
         serviceApp: {
           text: '`Authorization: Bearer`, or `Authorization: DPoP` and a `DPoP` header with the proof where the app requires it.',

@@ -468,7 +468,7 @@ const otherInterface: Exit = {
       id: 'private-endpoint',
       heading: 'You found an endpoint that no documentation lists',
       isThisApi: {
-        text: 'No: `/api/v1/internal/…`, and `/api/internal/…` at the `-admin` host, are private. Nothing is promised about them.',
+        text: 'No: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host, are private. Nothing is promised about them.',
         basis: [privateEndpoints, privateEndpointsMayChange],
       },
       credential: {

@@ -94,7 +94,7 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
         basis: [tokenOnlyProductsToday],
       },
       {
-        text: 'What exactly fails when you try OAuth 2.0? You can get a missing scope, role or approval, so that is not a limit.',
+        text: 'What exactly fails when you try OAuth 2.0? A missing scope, role or approval can be granted, so it is not a limit.',
         basis: [superAdminNeeded, ruleInProse],
       },
     ],

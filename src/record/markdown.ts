@@ -148,7 +148,7 @@ function prosAndCons(option: ConsideredOption): readonly string[] {
 }
 
 function ruledOutBy({ answer, question, label }: AnsweredQuestion, reason: Statement): string {
-  return `Bad, because an answer rules it out: “${prose(question)}” was answered “${prose(label)}” (${codeSpan(answer)}). ${cited(reason)}`;
+  return `Bad, because your answer to “${prose(question)}” rules it out: “${prose(label)}” (${codeSpan(answer)}). ${cited(reason)}`;
 }
 
 function moreInformation(record: DecisionRecord): readonly string[] {

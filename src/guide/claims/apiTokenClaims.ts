@@ -188,7 +188,7 @@ export const disasterRecoveryNeedsOauth: Claim = {
 
 export const otherApiFamilies: Claim = {
   fact: 'F20',
-  text: 'Beyond the management API: 39 of the 40 MyAccount operations take only OAuth 2.0, on behalf of the user. Governance has 105 operations that take either and 57 that take only OAuth 2.0. The Access Gateway admin API and Okta Privileged Access have their own bearer tokens.',
+  text: 'Beyond the management API: 39 of the 40 MyAccount operations accept only OAuth 2.0, on behalf of the user. Governance has 105 operations that accept either and 57 that accept only OAuth 2.0. The Access Gateway admin API and Okta Privileged Access have their own bearer tokens.',
   status: 'agreed',
   sources: [specMyAccount, specGovernance, specAccessGatewayAndPrivilegedAccess],
 };
@@ -209,7 +209,7 @@ export const terraformEmailsNeedToken: Claim = {
 
 export const terraformUnderOauth: Claim = {
   fact: 'K14',
-  text: 'With OAuth 2.0 the Terraform provider ignores two settings without an error: `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth`. Some resources need one more scope than they seem to: `data okta_user` also reads roles (`okta.roles.read`) unless you set `skip_roles = true`, and `okta_app_*` also lists policies (`okta.policies.read`).',
+  text: 'With OAuth 2.0 the Terraform provider ignores two settings without an error: `always_apply` in `okta_profile_mapping` and `groups_claim` in `okta_app_oauth`. Some resources need one more scope than they seem to: `data okta_user` also reads roles (`okta.roles.read`) unless you set `skip_roles = true`, and `okta_app_*` also lists policies (`okta.policies.read`).',
   status: 'agreed',
   sources: [repositoryTerraformProvider, issuesTerraformInternalEndpoints],
 };

@@ -100,7 +100,7 @@ export const apiToken: Outcome = {
       basis: [sswsScheme, tokenCarriesAllPermissions],
     },
     {
-      text: 'It has no scopes. It can do whatever that user may do, today and after every later change of that user’s rights.',
+      text: 'It has no scopes. It can do whatever that user may do, today and after every later change to that user’s rights.',
       basis: [tokenHasNoScopes, tokenGrowsWithItsUser],
     },
     {
@@ -118,7 +118,7 @@ export const apiToken: Outcome = {
           basis: [operationsByCredential, tokenOnlyOperations],
         },
         {
-          text: 'You do not need a token to revoke a token: `DELETE /api/v1/api-tokens/{id}` takes OAuth 2.0 with `okta.apiTokens.manage`.',
+          text: 'You do not need a token to revoke a token: `DELETE /api/v1/api-tokens/{id}` accepts OAuth 2.0 with `okta.apiTokens.manage`.',
           basis: [waysToRevokeToken],
         },
         {

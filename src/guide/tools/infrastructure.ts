@@ -67,7 +67,7 @@ export const terraform: Tool = {
   ],
   silence: [
     {
-      text: 'With OAuth 2.0, the provider ignores `always_apply` of `okta_profile_mapping` and `groups_claim` of `okta_app_oauth`. The plan and the run look as if everything were fine, so check both settings in the Admin Console.',
+      text: 'With OAuth 2.0, the provider ignores `always_apply` in `okta_profile_mapping` and `groups_claim` in `okta_app_oauth`. The plan and the run look as if everything were fine, so check both settings in the Admin Console.',
       basis: [terraformUnderOauth],
     },
     terraformMembershipsInSilence,

@@ -437,7 +437,7 @@ function staysPart(
       ...(tokenOnly.some(({ id }) => id === 'revokeCurrentApiToken')
         ? [
             {
-              text: 'You do not need a token to revoke a token: `DELETE /api/v1/api-tokens/{apiTokenId}` takes OAuth 2.0.',
+              text: 'You do not need a token to revoke a token: `DELETE /api/v1/api-tokens/{apiTokenId}` accepts OAuth 2.0.',
               basis: [waysToRevokeToken] as const,
             },
           ]
