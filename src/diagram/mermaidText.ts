@@ -16,8 +16,8 @@ import { hues, palette } from './palette.ts';
 
 /**
  * `full`: with the settings that our own pictures are laid out with, colours, and a title and
- * description for screen readers; for Mermaid from 11.3 on. `plain`: boxes and lines alone, which
- * renderers as old as Mermaid 8.9 take.
+ * description for screen readers; for Mermaid from 11.3 on. `plain`: boxes and lines alone, which renderers
+ * as old as Mermaid 8.9 can draw.
  */
 export type TextForm = 'full' | 'plain';
 

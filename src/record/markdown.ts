@@ -201,7 +201,7 @@ function cited({ text, basis }: Statement): string {
   return `${prose(text)} ${tags(basis)}`;
 }
 
-/** The numbers of the sources that carry the claims, for example `(S3, S44)`. */
+/** The numbers of the sources that support the claims, for example `(S3, S44)`. */
 function tags(claims: readonly Claim[]): string {
   const ids = new Set(claims.flatMap(({ sources }) => sources.map(({ id }) => id)));
   return `(${[...ids].join(', ')})`;

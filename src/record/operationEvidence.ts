@@ -4,7 +4,10 @@ import { specificationVersion } from '#catalogue/specificationVersion.ts';
 import { verdict } from '#catalogue/verdict.ts';
 import { acceptedWords, verdictWords } from '#catalogue/verdictWords.ts';
 
-/** What the specification says of the operations that a program calls, for a record. Texts hold code in backticks. */
+/**
+ * What the specification says of the operations that a program calls, for a record. Code in texts stands
+ * between backticks.
+ */
 export interface OperationEvidence {
   /** As they were chosen, the unknown ones included. */
   readonly references: readonly string[];

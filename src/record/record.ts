@@ -15,7 +15,7 @@ import { drivers } from './drivers.ts';
 import type { OperationEvidence } from './operationEvidence.ts';
 import { merits } from './merits.ts';
 
-/** What a record holds besides the walk. */
+/** What a record contains besides the walk. */
 export interface RecordContext {
   /** The day of the decision, `YYYY-MM-DD`. */
   readonly date: string;
@@ -23,7 +23,7 @@ export interface RecordContext {
   readonly contentVersion: string;
   /** The day is that of the guide's content: nobody has decided yet. */
   readonly hasDateOfContent?: true;
-  /** The absolute address that shows this walk again: nobody knows where the record will lie. */
+  /** The absolute address that shows this walk again: nobody knows where the record will be kept. */
   readonly guideAddress?: string;
   /** Values that were typed in and accepted, by the names that the reader sees. Never a secret. */
   readonly values?: readonly NamedValue[];

@@ -25,8 +25,8 @@ import {
   supportAdAgentOauth,
 } from '../sources.ts';
 
-// Who is calling, and whether it is one of these APIs at all: the cases that are easily taken for
-// one of the three methods.
+// Who is calling, and whether it is one of these APIs at all: the cases that are easily mistaken for one of
+// the three methods.
 
 export const twoMcpServers: Claim = {
   fact: 'K6',

@@ -9,7 +9,7 @@ export interface ErrorCause {
   readonly remedy: string;
   readonly status: ClaimStatus;
   readonly sources: readonly [Source, ...Source[]];
-  /** What stands in a text that was met for this cause rather than for the others. */
+  /** What a text contains that points to this cause rather than to the others. */
   readonly signs?: readonly RegExp[];
 }
 

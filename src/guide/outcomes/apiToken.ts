@@ -80,7 +80,7 @@ import { emptyList, shareNotAnnounced, tokenOutsideZone } from '../errors/errors
 const superAdmin = 'Super admin';
 const superAdminToBeSafe = 'Super admin (the pages that we read name no lesser role)';
 
-/** The last resort: a token in the name of a user, bounded as far as Okta allows, with an end date. */
+/** The last resort: a token in the name of a user, restricted as far as Okta allows, with an end date. */
 export const apiToken: Outcome = {
   heading: 'Use an API token as a last resort, with an end date',
   name: 'API token',
@@ -184,7 +184,7 @@ export const apiToken: Outcome = {
     {
       text: 'Try what could still avoid the token: a broker that holds a key, a newer version of the agent, an operation that accepts OAuth 2.0.',
       basis: [brokerForFixedHeader, newerAgentsUseOauth, operationsByCredential],
-      help: { label: 'Find out which operations take which credential', page: 'operations' },
+      help: { label: 'Find out which operations accept which credential', page: 'operations' },
     },
     {
       text: 'Give this program its own account, with the smallest custom role that works. Create the token from it, for one network zone.',
@@ -379,7 +379,7 @@ export const apiToken: Outcome = {
   ],
   topics: [
     {
-      heading: 'Which operations take which credential',
+      heading: 'Which operations accept which credential', anchor: 'which-operations-take-which-credential',
       claims: [
         operationsByCredential,
         tokenOnlyOperations,

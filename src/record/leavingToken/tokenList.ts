@@ -36,8 +36,8 @@ const longestName = 100;
 
 /**
  * Reads a list of tokens: the JSON response of `GET /api/v1/api-tokens` or `GET
- * /api/v1/api-tokens/{id}`, or one name a line. Nothing is read of the response but what {@link
- * ListedToken} has, and what looks like a secret is cut.
+ * /api/v1/api-tokens/{id}`, or one name per line. Only what {@link ListedToken} has is read from the
+ * response, and what looks like a secret is cut.
  *
  * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApiToken/
  */

@@ -81,5 +81,5 @@ function callsNote({ plan: { report } }: DraftedPlan): string | undefined {
   const left = unsettled.length + unknown.length;
   if (operations.length + left === 0) return undefined;
   const found = operations.length === 1 ? '1 operation' : `${operations.length} operations`;
-  return `Recognised: ${found}.${left === 0 ? '' : ` Not settled: ${left}.`}`;
+  return `Recognised: ${found}.${left === 0 ? '' : ` Unclear: ${left}.`}`;
 }
