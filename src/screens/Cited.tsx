@@ -127,7 +127,7 @@ function OpenedSources({
   );
 }
 
-/** Enough of a text to know it again. */
+/** Enough of a text to recognise it. */
 function beginningOf(text: string): string {
   const words = text.replaceAll('`', '').split(' ');
   return words.length > 6 ? `${words.slice(0, 5).join(' ')}…` : words.join(' ');

@@ -37,7 +37,7 @@ export const emptyDraft: TokenDraft = {
 /** The longest text that is read as calls while a person types. */
 export const longestCalls = 500_000;
 
-/** A review comes after so many days, unless a person says when. */
+/** After how many days the review is due, unless a person sets a date. */
 const daysToReview = 90;
 
 /** What becomes of a token, with what its fields have to say. */

@@ -8,7 +8,7 @@ interface NearestOperationsProps {
   readonly onChoose: (operation: CatalogueOperation) => void;
 }
 
-/** The operations that a wrong name may have meant, each to take with one click. */
+/** The operations that a wrong name may have meant, each to choose with one click. */
 export function NearestOperations({ index, wrong, onChoose }: NearestOperationsProps) {
   const near = nearestReferences(index, wrong);
   if (near.length === 0) return null;

@@ -17,7 +17,7 @@ export interface OperationTag {
   readonly operations: readonly CatalogueOperation[];
 }
 
-/** Parts of addresses: they never change, and hold small letters and dashes only. */
+/** Parts of addresses: they never change, and contain only lower-case letters and hyphens. */
 const apiSegments: Readonly<Record<ApiId, string>> = {
   management: 'management',
   governance: 'governance',

@@ -143,7 +143,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
   );
 }
 
-/** The ways in for people who come with something else than the question. */
+/** The ways in for people who come with something other than the question. */
 function Doors() {
   const addresses = useAddresses();
   return (
@@ -157,7 +157,7 @@ function Doors() {
   );
 }
 
-/** Whose word this is, how old it is, and where to say that it is wrong. */
+/** Who says this, how old it is, and where to report a mistake in it. */
 function Trust() {
   const reporting = useReporting();
   return (

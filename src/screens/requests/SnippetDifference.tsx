@@ -31,13 +31,13 @@ export function SnippetDifference({ label, before, after }: SnippetDifferencePro
 
 const marked = (lines: string, mark: string): string => lines.replaceAll(/^(?=.|\n)/gm, mark);
 
-/** Of lines that both programs have those next to a change, and how many are left out. */
+/** Of lines that both programs have: those next to a change, and how many are left out. */
 function nearChanges(text: string, isFirst: boolean, isLast: boolean): string {
   const lines = text.split(/(?<=\n)/);
   const head = isFirst ? 0 : context;
   const tail = isLast ? 0 : context;
   const leftOut = lines.length - head - tail;
-  // One line more would stand in the place of what says so.
+  // A note about a single line would take up as much room as the line itself.
   if (leftOut < 2) return text;
   return [
     ...lines.slice(0, head),

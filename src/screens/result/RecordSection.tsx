@@ -36,7 +36,7 @@ interface RecordTextProps {
   readonly record: string;
   /** The name under which it is saved. */
   readonly fileName: string;
-  /** What else it holds, in a sentence. */
+  /** What else it contains, in a sentence. */
   readonly remark?: string;
 }
 

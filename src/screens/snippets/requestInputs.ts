@@ -14,7 +14,7 @@ export type FieldTexts = Readonly<Record<ValueField, string>>;
 export interface FieldAnswer {
   /** Why it is refused. */
   readonly problem?: string | undefined;
-  /** What was mended in it. */
+  /** What was corrected in it. */
   readonly note?: string | undefined;
 }
 

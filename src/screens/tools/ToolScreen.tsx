@@ -172,7 +172,7 @@ function Scopes({ tool: { scopes, extraScopes } }: ToolProps) {
   );
 }
 
-/** What needs more scopes than one expects. Names of code are too long for the columns of a table. */
+/** What needs more scopes than you would expect. Names of code are too long for the columns of a table. */
 function ExtraScopesList({ of }: { readonly of: readonly ExtraScopes[] }) {
   return (
     <dl className="stack [--gap:0.75rem]">
