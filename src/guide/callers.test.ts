@@ -8,7 +8,7 @@ import { outcomes } from './outcomes/outcomes.ts';
 import type { Answer } from './questions.ts';
 import { replay } from './replay.ts';
 
-// Callers out of real life: the answers that they would give, where these end, and the words by
+// Callers from real life: the answers that they would give, where these end, and the words by
 // which they recognise themselves on the way.
 
 interface Caller {

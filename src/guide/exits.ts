@@ -368,7 +368,7 @@ const otherInterface: Exit = {
   ],
   whereToGo: [
     {
-      text: 'Compare the host and the path that your program calls with the cases below.',
+      text: 'Compare the host and the path that your program calls with the cases listed here.',
       basis: [otherHosts, scimCredentials],
     },
     {

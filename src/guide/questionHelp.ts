@@ -114,7 +114,7 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
         basis: [manyOwnOrgs, integrationIsVendorService],
       },
       {
-        text: 'Who holds the credential? If you run a vendor’s collector yourself, you do, and it is your own org.',
+        text: 'Who holds the credential? If you run a vendor’s collector yourself, you do, and the org is your own.',
         basis: [ownCollectorOrListing],
       },
     ],
