@@ -56,7 +56,7 @@ export const crossAppAccessIsElsewhere: Claim = {
 
 export const productWithSecretActsForAdmin: Claim = {
   fact: 'K23',
-  text: 'Some products ask for a client ID, a secret and one sign-in by an admin, and then run on their own. Okta Workflows does this when it calls another org. They need an OpenID Connect web app in the org they call, with the scopes granted there. A super admin authorizes it once, and the product keeps a refresh token (`offline_access`). From then on its calls are that admin’s calls, so use an account kept for this purpose. For its own org, Workflows comes with an app called “Okta Workflows OAuth”.',
+  text: 'Some products ask for a client ID, a secret and one sign-in by an admin, and then run on their own. Okta Workflows does this when it calls another org. Such a product needs an OpenID Connect web app in the org that it calls, with the scopes granted there. A super admin authorizes it once, and the product keeps a refresh token (`offline_access`). From then on its calls are that admin’s calls, so use an account kept for this purpose. For its own org, Workflows comes with an app called “Okta Workflows OAuth”.',
   status: 'agreed',
   sources: [helpWorkflowsOktaAuthorization, helpWorkflowsOktaGuidance],
 };
@@ -91,7 +91,7 @@ export const scimCredentials: Claim = {
 
 export const perhapsNoCall: Claim = {
   fact: 'K27',
-  text: 'Some programs need not call Okta at all. With event hooks, Okta calls you, so you need not poll the System Log. An org has up to 25 active hooks, each for up to 300 event types. Log streaming sends the log to a SIEM, through up to two streams. Workflows can do the work inside Okta, and SCIM can bring users in and out.',
+  text: 'Some programs need not call Okta at all. With event hooks, Okta calls you, so you need not poll the System Log. An org has up to 25 active hooks, each for up to 300 event types. Log streaming sends the log to a SIEM, through up to two streams. Workflows can do the work inside Okta, and SCIM can sync users in either direction.',
   status: 'agreed',
   sources: [conceptEventHooks, referenceSystemLogQuery, releaseNotes2026, conceptScim],
 };

@@ -94,7 +94,7 @@ export const integrationKeysConflict: Claim = {
 
 export const oinWizardReplacesManager: Claim = {
   fact: 'B5',
-  text: 'Since release 2026.03.0 you submit an API service integration in the OIN Wizard and nowhere else. The OIN Manager now takes only Workflows connectors.',
+  text: 'Since release 2026.03.0 you submit an API service integration in the OIN Wizard and nowhere else. The OIN Manager now accepts only Workflows connectors.',
   status: 'agreed',
   sources: [releaseNotes2026, guideSubmitOverview],
 };

@@ -49,7 +49,7 @@ export function focusVerdict(): void {
 export function ScopeReasons({ catalogue, selection }: SelectionProps) {
   const scopes = minimalScopes(selection.operations);
   if (scopes.length === 0) {
-    return <p>No scope is needed: none of these operations takes an access token.</p>;
+    return <p>No scope is needed: none of these operations accepts an access token.</p>;
   }
   const names = scopes.map(({ scope }) => scope);
   const ofProgram = scopes.filter(({ needsSignedInPerson }) => !needsSignedInPerson);
