@@ -127,7 +127,7 @@ function fittedHeading(
   return found;
 }
 
-/** Breaks a text into lines of at most a width; a word that is wider stands alone. */
+/** Breaks a text into lines of at most a width; a word that is wider has a line of its own. */
 export function wrappedText(
   text: string,
   width: number,

@@ -31,7 +31,7 @@ function countedLines(text: string): readonly Line[] {
   return body.slice(Math.max(first, 0));
 }
 
-/** Front matter stands between two lines of three hyphens at the very start. */
+/** Front matter is between two lines of three hyphens at the very start. */
 function frontMatterLength(lines: readonly Line[]): number {
   const first = lines.findIndex(({ text }) => text.trim() !== '');
   if (lines[first]?.text.trim() !== '---') return 0;

@@ -153,7 +153,7 @@ function link(
   }
 }
 
-/** Exits that stand in one row would make the picture too wide to read: these stand lower. */
+/** Exits in one row would make the picture too wide to read: these are lower. */
 function rowsFurtherDown({ from, to }: Edge): number {
   if (from !== 'oauth') return 0;
   return to === 'otherInterface' ? 2 : to === 'customAuthorizationServer' ? 3 : 0;

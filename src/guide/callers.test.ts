@@ -15,9 +15,9 @@ interface Caller {
   readonly who: string;
   readonly answers: readonly [Answer, ...Answer[]];
   readonly end: NodeId;
-  /** What stands beside the answers that they choose. */
+  /** What is shown beside the answers that they choose. */
   readonly onTheWay: readonly [string, ...string[]];
-  /** What stands on the page at which they end. */
+  /** What is on the page at which they end. */
   readonly onThePage: readonly [string, ...string[]];
 }
 

@@ -31,7 +31,7 @@ export type ClaimStatus = 'agreed' | 'conflict' | 'inferred' | 'unknown';
 export interface Claim {
   /** The fact that it puts into words. */
   readonly fact: FactId;
-  /** One to three sentences in our words; `code` stands between backticks. */
+  /** One to three sentences in our words; `code` is between backticks. */
   readonly text: string;
   readonly status: ClaimStatus;
   readonly sources: readonly [Source, ...Source[]];
@@ -39,7 +39,7 @@ export interface Claim {
 
 /** A sentence written for one place on a page, with the claims that it rests on. */
 export interface Statement {
-  /** One to three sentences in our words; `code` stands between backticks. */
+  /** One to three sentences in our words; `code` is between backticks. */
   readonly text: string;
   readonly basis: readonly [Claim, ...Claim[]];
 }

@@ -94,7 +94,7 @@ export interface Comparison {
     /** Each at most 140 characters. */
     readonly cells: Readonly<Record<OutcomeId, Statement>>;
   }[];
-  /** What stands beside the three methods. */
+  /** What is shown beside the three methods. */
   readonly beside: readonly Statement[];
 }
 

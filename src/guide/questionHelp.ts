@@ -30,8 +30,8 @@ export interface QuestionHelp {
 }
 
 /**
- * The help on each question's page, for people who are not sure. It stands apart from
- * `questions.ts`, because the first page's script does not need it.
+ * The help on each question's page, for people who are not sure. It is kept apart from `questions.ts`,
+ * because the first page's script does not need it.
  */
 export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
   oauth: {

@@ -5,7 +5,7 @@ import { verdict } from '#catalogue/verdict.ts';
 import { acceptedWords, verdictWords } from '#catalogue/verdictWords.ts';
 
 /**
- * What the specification says of the operations that a program calls, for a record. Code in texts stands
+ * What the specification says of the operations that a program calls, for a record. Code in texts is
  * between backticks.
  */
 export interface OperationEvidence {

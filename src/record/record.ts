@@ -84,7 +84,7 @@ export interface DecisionRecord {
   /** The questions asked and the answers given, in their order. */
   readonly answers: readonly AnsweredQuestion[];
   readonly drivers: readonly Statement[];
-  /** The three methods in the article's order; an exit stands before them. */
+  /** The three methods in the article's order; an exit comes before them. */
   readonly options: readonly ConsideredOption[];
   readonly verdict: Statement;
   /** What is true of this walk only, or the cases that an exit gathers. */
@@ -108,7 +108,7 @@ export interface DecisionRecord {
 /**
  * Makes the decision record of a walk that has ended, in an outcome or an exit.
  *
- * @throws {RangeError} for a walk that still asks a question, and for a date that is no `YYYY-MM-DD`
+ * @throws {RangeError} for a walk that still asks a question, and for a date that is not `YYYY-MM-DD`
  */
 export function decisionRecord(walk: Walk, context: RecordContext): DecisionRecord {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(context.date)) {
@@ -238,6 +238,6 @@ export function claimsOf(content: unknown): readonly Claim[] {
   return [...found];
 }
 
-/** The sources of November's check (`SK…`) stand after the older ones (`S…`). */
+/** The sources of November's check (`SK…`) come after the older ones (`S…`). */
 const placeOf = ({ id }: Source): number =>
   id.startsWith('SK') ? 10_000 + Number(id.slice(2)) : Number(id.slice(1));

@@ -36,7 +36,7 @@ interface MarkedProps {
   readonly sources: readonly Source[];
   /** What they are the sources of: for those who hear the mark alone, the text in front of it. */
   readonly of: string;
-  /** Whether the mark says so to all, where it stands below a list. */
+  /** Whether the mark says so to all, where it is below a list. */
   readonly isSpelled?: boolean;
   /** False where an earlier mark has brought the same sources. */
   readonly isOpener?: boolean;
@@ -105,7 +105,7 @@ function Beside({ isWithin, children }: BesideProps) {
 }
 
 /**
- * The sources that a mark opens. Only phrasing, so that it can stand within a sentence's paragraph;
+ * The sources that a mark opens. Only phrasing, so that it can be within a sentence's paragraph;
  * a browser without popovers shows it there.
  */
 function OpenedSources({

@@ -4,7 +4,7 @@ import type { OutcomeId } from '../nodeIds.ts';
 /** Why an error occurs, and what to do about it. */
 export interface ErrorCause {
   readonly fact: FactId;
-  /** One to three sentences in our words; `code` stands between backticks. */
+  /** One to three sentences in our words; `code` is between backticks. */
   readonly cause: string;
   readonly remedy: string;
   readonly status: ClaimStatus;

@@ -3,7 +3,7 @@ import type { KnownError } from '../errors/knownError.ts';
 import type { ExitId, OutcomeId } from '../nodeIds.ts';
 import type { Answer } from '../questions.ts';
 
-/** Where a tool stands in the list. */
+/** Where a tool is in the list. */
 export type ToolGroupId = 'code' | 'infrastructure' | 'okta' | 'hand';
 
 /** What is said of a subject; `unsourced` where no public text that we read mentions it. */

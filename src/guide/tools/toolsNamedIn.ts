@@ -21,7 +21,7 @@ function marksOf({ name, aliases, traces }: Tool, text: string): number {
   return named.length + traces.filter((trace) => trace.test(text)).length;
 }
 
-/** Whether a word stands in a text with no letter or digit right beside it. */
+/** Whether a word is in a text with no letter or digit right beside it. */
 function hasWord(text: string, word: string): boolean {
   for (let place = text.indexOf(word); place !== -1; place = text.indexOf(word, place + 1)) {
     const end = place + word.length;

@@ -4,7 +4,7 @@ import { textDigest } from '../textDigest.ts';
 
 /** What is read of a decision record that somebody kept: enough to walk its path again and to compare. */
 export interface KeptRecord {
-  /** As they stand there; `replay` judges them. */
+  /** As they are written there; `replay` judges them. */
   readonly answers: readonly string[];
   /** The id of the outcome or exit that was chosen. */
   readonly outcome: string;

@@ -19,7 +19,7 @@ export interface RiskSettings {
   readonly reviewDate: string;
 }
 
-/** A line of the card. Code in values stands between backticks. */
+/** A line of the card. Code in values is between backticks. */
 export interface RiskLine extends Statement {
   readonly label: string;
 }

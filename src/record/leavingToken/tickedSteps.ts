@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import type { ListedToken } from './tokenList.ts';
 
-/** The steps that were ticked, by the key of their plan; the plan that was changed last stands last. */
+/** The steps that were ticked, by the key of their plan; the plan that was changed last is last. */
 export type TickedSteps = ReadonlyMap<string, ReadonlySet<string>>;
 
 export const nothingTicked: TickedSteps = new Map();

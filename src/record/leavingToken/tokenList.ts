@@ -26,7 +26,7 @@ export interface ListedToken {
   readonly network?: TokenNetwork | undefined;
 }
 
-/** What stands in the place of a text that looked like a secret. */
+/** What replaces a text that looked like a secret. */
 export const cutText = '(removed: it looked like a secret)';
 
 /** The largest number of tokens in a list. */

@@ -74,7 +74,7 @@ export interface PlanSettings extends Pick<LeavingScripts, 'orgDomain' | 'varian
   readonly today: string;
 }
 
-/** A thing to do. Code in texts stands between backticks. */
+/** A thing to do. Code in texts is between backticks. */
 export interface PlanStep {
   /** Unique in its plan. */
   readonly id: string;

@@ -49,7 +49,7 @@ export interface DraftedPlan extends PlanWithCard {
   readonly calendar?: { readonly fileName: string; readonly text: string };
 }
 
-/** Makes the plan of what was typed. What cannot be read is told, and the usual value takes its place. */
+/** Makes the plan of what was typed. What cannot be read is reported, and the usual value takes its place. */
 export function draftedPlan(
   index: OperationIndex,
   token: ListedToken,

@@ -3,7 +3,7 @@ import type { CatalogueOperation } from '#catalogue/operation.ts';
 
 interface NearestOperationsProps {
   readonly index: OperationIndex;
-  /** What was typed, and is no operation. */
+  /** What was typed and is not an operation. */
   readonly wrong: string;
   readonly onChoose: (operation: CatalogueOperation) => void;
 }

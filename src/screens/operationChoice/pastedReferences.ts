@@ -23,7 +23,10 @@ export const pasteProblem = (text: string): string | undefined =>
 /** In the form that the addresses of the guide accept. */
 const referenceShape = /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/;
 
-/** Reads a list of operation ids as it stands in notes, in JSON or in code: bullets, quotes and brackets do not count. */
+/**
+ * Reads a list of operation ids as people write it in notes, in JSON or in code: bullets, quotes and
+ * brackets do not count.
+ */
 export function pastedReferences(text: string): PastedReferences {
   const words = parseReferences(text)
     .map((word) => word.replaceAll(/^[^\p{L}]+|[^\p{L}\p{N}_]+$/gu, ''))

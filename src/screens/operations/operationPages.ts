@@ -49,7 +49,7 @@ function tagPath(api: ApiId, tag: string): string {
   return `operations/${apiSegments[api]}/${segment}/`;
 }
 
-/** Where an operation stands on the page of its tag, below the base. */
+/** Where an operation is on the page of its tag, below the base. */
 export function operationAnchor({ api, tag, id }: CatalogueOperation): string {
   return `${tagPath(api, tag)}#${id}`;
 }

@@ -51,7 +51,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
   const later = kept.filter((answer) => answer !== previous);
   const last = walk.answers.at(-1);
   const sources = sourcesOf([question, questionHelp[walk.node].findOut]);
-  /** Stand in two columns above the map, so that all of them are in sight at once. */
+  /** Shown in two columns above the map, so that all of them are in sight at once. */
   const isLong = placed(false).length > mostBesideMap;
   const optionList = (shown: readonly Answer[]) => (
     <ul className={isLong ? 'options lg:max-w-none lg:columns-2 lg:gap-x-14' : 'options'}>

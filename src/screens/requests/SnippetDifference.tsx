@@ -9,7 +9,10 @@ interface SnippetDifferenceProps {
 /** Equal lines that are shown before and after a change. */
 const context = 3;
 
-/** What changes from one program to another, line by line: taken out, put in, kept. Both programs stand whole beside it. */
+/**
+ * What changes from one program to another, line by line: taken out, put in, kept. Both programs are shown
+ * in full beside it.
+ */
 export function SnippetDifference({ label, before, after }: SnippetDifferenceProps) {
   const parts = diffLines(before, after);
   return (

@@ -8,7 +8,7 @@ import { languageGroups } from './languageGroups.ts';
 
 interface LanguageMenuProps {
   readonly method: OutcomeId;
-  /** The one whose request stands below. */
+  /** The one whose request is shown below. */
   readonly shown: Language;
 }
 

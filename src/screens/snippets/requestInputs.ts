@@ -52,7 +52,7 @@ export interface OperationChoice {
   readonly count: number;
   /** Absent until it has been loaded. */
   readonly fields: ReactNode | undefined;
-  /** Absent until it has been loaded: the sample's then stand. */
+  /** Absent until it has been loaded: until then the sample's are shown. */
   readonly scopes: ChosenScopes | undefined;
   /** Why it could not be loaded, and what helps. */
   readonly problem: ReactNode | undefined;
@@ -63,7 +63,7 @@ export interface OperationChoice {
 export interface RequestInputs {
   readonly texts: FieldTexts;
   readonly choice: FormChoice;
-  /** Absent until something has been typed or chosen: the prerendered snippets then stand. */
+  /** Absent until something has been typed or chosen: until then the prerendered snippets are shown. */
   readonly live: LiveSnippets | undefined;
   readonly operations: OperationChoice;
   /** Shows the request in another language, by its id. */

@@ -103,7 +103,7 @@ function sourcesSection(sources: readonly Source[]): ToolSection {
   return { anchor: 'sources', title: 'Sources', body: <SourceList sources={sources} /> };
 }
 
-/** The causes of an error stand on its own page, and so do their sources. */
+/** The causes of an error are on its own page, and so do their sources. */
 function sourcesCitedBy(tool: Tool): readonly Source[] {
   return sourcesOf({ ...tool, errors: tool.errors.map(({ here }) => here) });
 }
