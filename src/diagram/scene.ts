@@ -251,7 +251,10 @@ const outlines: Readonly<Record<NodeId, Outline>> = {
   otherInterface: stadium,
 };
 
-/** Each flag of an arc is one digit, so that nothing need part it from what follows: every page has many arcs. */
+/**
+ * Each flag of an arc is one digit, so that nothing needs to separate it from what follows: every page has
+ * many arcs.
+ */
 function roundedBox(x: number, y: number, width: number, height: number, radius: number): string {
   const [r, across, down] = [radius, width - 2 * radius, height - 2 * radius].map(coordinate);
   return [

@@ -108,7 +108,7 @@ function decision(record: DecisionRecord): readonly string[] {
   ];
 }
 
-/** What Okta's specification says of the operations that the program calls. */
+/** What Okta's specification says about the operations that the program calls. */
 function operationSection({ operations }: DecisionRecord): readonly string[] {
   if (operations === undefined) return [];
   const { version, heading, sentences, accepted, unknown, scopes } = operations;

@@ -27,7 +27,7 @@ export interface RecordContext {
   readonly guideAddress?: string;
   /** Values that were typed in and accepted, by the names that the reader sees. Never a secret. */
   readonly values?: readonly NamedValue[];
-  /** The operations that the program calls, and what the specification says of them. */
+  /** The operations that the program calls, and what the specification says about them. */
   readonly operations?: OperationEvidence;
 }
 
@@ -93,7 +93,7 @@ export interface DecisionRecord {
   readonly costs: readonly Statement[];
   /** What to look at to see that the decision is in place. */
   readonly checks: readonly Statement[];
-  /** The steps without their notes; empty for an exit whose steps Okta’s own pages tell. */
+  /** The steps without their notes; empty for an exit whose steps are on Okta’s own pages. */
   readonly setUp: readonly Omit<SetUpStep, 'id' | 'notes'>[];
   /** Where to go instead; empty for an outcome. */
   readonly whereToGo: readonly Statement[];

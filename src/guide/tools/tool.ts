@@ -6,7 +6,7 @@ import type { Answer } from '../questions.ts';
 /** Where a tool is in the list. */
 export type ToolGroupId = 'code' | 'infrastructure' | 'okta' | 'hand';
 
-/** What is said of a subject; `unsourced` where no public text that we read mentions it. */
+/** What is said about a subject; `unsourced` where no public text that we read mentions it. */
 export type ToolPart = readonly [Statement | Claim, ...(Statement | Claim)[]] | 'unsourced';
 
 /** A way in which a tool is used, with what the guide answers for it. */

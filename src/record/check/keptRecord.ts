@@ -27,7 +27,10 @@ export interface KeptClaim {
   readonly digest: string;
 }
 
-/** A text that is no decision record of this guide: the message says what is missing, and repeats nothing of it. */
+/**
+ * A text that is not a decision record of this guide: the message says what is missing, and repeats nothing
+ * of it.
+ */
 export class UnreadableRecord extends Error {
   override readonly name = 'UnreadableRecord';
 }

@@ -10,7 +10,7 @@ import { accepted, type Parsed, refused } from '#snippets/parsed.ts';
 
 import type { ListedToken, TokenNetwork } from './tokenList.ts';
 
-/** What a person says of a token that stays. */
+/** What a person says about a token that stays. */
 export interface RiskSettings {
   readonly owner: string;
   /** The most of each rate-limit bucket that it may use, in percent; undefined for Okta’s default. */

@@ -57,7 +57,7 @@ export const reasonsToStay = {
 
 export type ReasonToStay = keyof typeof reasonsToStay;
 
-/** A token with what a person says of it. */
+/** A token with what a person says about it. */
 export interface TokenToLeave {
   readonly token: ListedToken;
   /** Safe to show; empty where nobody said it. */
@@ -295,7 +295,7 @@ function setUpPart(report: ProgramReport, operations: readonly CatalogueOperatio
   };
 }
 
-/** What the specification says of roles, one operation per line. */
+/** What the specification says about roles, one operation per line. */
 function roleWords(operations: readonly CatalogueOperation[]): readonly string[] {
   return operations.flatMap(({ reference, adminRoles, permissions }) => {
     const named = [...adminRoles, ...permissions];

@@ -32,7 +32,7 @@ interface SceneDrawingProps {
 }
 
 /**
- * A laid-out graph. Weight, fill and ticks tell the path, dashes tell what is ruled out, so that
+ * A laid-out graph. Weight, fill and ticks show the path, dashes show what is ruled out, so that
  * nothing depends on colour.
  */
 export function SceneDrawing(props: SceneDrawingProps) {

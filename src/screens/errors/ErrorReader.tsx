@@ -20,7 +20,7 @@ interface ErrorReaderProps {
   readonly operationsIn: (text: string) => readonly CatalogueOperation[];
 }
 
-/** A box that takes an error as it was met, and says what is known of it. Nothing of the text is kept. */
+/** A box that takes an error as it was met, and says what is known about it. Nothing of the text is kept. */
 export function ErrorReader({ operationsIn }: ErrorReaderProps) {
   const [text, setText] = useState('');
   const read = useDeferredValue(text);

@@ -17,7 +17,7 @@ const reasons: readonly (readonly [ReasonToStay | 'none', string])[] = [
   ['fixedHeader', reasonsToStay.fixedHeader.label],
 ];
 
-/** What a person says of one token. */
+/** What a person says about one token. */
 export function TokenFields({ draft, onDraft, drafted }: TokenFieldsProps) {
   const { owner, calls, reason, share, reviewDate } = draft;
   return (

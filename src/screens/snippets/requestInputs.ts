@@ -32,7 +32,7 @@ export interface LiveSnippets {
 
 /** What follows from the operations that a person chose. */
 export interface LiveOperations {
-  /** What the specification says of a result, beside the answers that led there. */
+  /** What the specification says about a result, beside the answers that led there. */
   readonly evidence: (walk: OutcomeWalk) => ReactNode;
 }
 

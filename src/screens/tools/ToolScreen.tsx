@@ -108,7 +108,7 @@ function sourcesCitedBy(tool: Tool): readonly Source[] {
   return sourcesOf({ ...tool, errors: tool.errors.map(({ here }) => here) });
 }
 
-/** What is known of a subject, or that nothing is. */
+/** What is known about a subject, or that nothing is. */
 function Part({ of, gap }: { readonly of: ToolPart; readonly gap: string }) {
   return of === 'unsourced' ? (
     <p>We found no public text that says {gap}.</p>
