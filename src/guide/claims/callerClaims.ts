@@ -91,7 +91,7 @@ export const scimCredentials: Claim = {
 
 export const perhapsNoCall: Claim = {
   fact: 'K27',
-  text: 'Some programs need not call Okta at all. With event hooks, Okta calls you, so you need not poll the System Log. An org has up to 25 active hooks, each for up to 300 event types. Log streaming sends the log to a SIEM, through up to two streams. Workflows can do the work inside Okta, and SCIM can sync users in either direction.',
+  text: 'Some programs need not call Okta at all. With event hooks, Okta calls you, so you need not poll the System Log. An org has up to 25 active hooks, each for up to 300 event types. Log streaming sends the log to a SIEM, through up to two streams. Workflows can do the work inside Okta, and SCIM can move users into and out of Okta.',
   status: 'agreed',
   sources: [conceptEventHooks, referenceSystemLogQuery, releaseNotes2026, conceptScim],
 };
