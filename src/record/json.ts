@@ -55,7 +55,7 @@ export function recordJson(record: DecisionRecord, ids: ClaimIds, claimTexts: st
   return written({ ...record, form: jsonForm, sources: listed, claimTexts, claims }, cited);
 }
 
-/** Writes all claims once, for the records that cite them: their texts, standing and sources. */
+/** Writes all claims once, for the records that cite them: their texts, statuses and sources. */
 export function claimsJson(ids: ClaimIds, contentVersion: string): string {
   const sources = sourcesOf([...ids.keys()]);
   const cited = new Map<unknown, string>(sources.map((source) => [source, source.id]));

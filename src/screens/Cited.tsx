@@ -148,7 +148,7 @@ export function Citations({ sources, ...mark }: CitationsProps) {
 
 const claimsOf = (of: Claim | Statement): readonly Claim[] => ('basis' in of ? of.basis : [of]);
 
-/** The sentence with its standing. */
+/** The sentence with its status. */
 function Said({ of }: { readonly of: Claim | Statement }) {
   return (
     <>
@@ -164,7 +164,7 @@ interface CitedProps {
   readonly isWithin?: boolean;
 }
 
-/** A claim, a statement or a remedy with its standing and its sources. */
+/** A claim, a statement or a remedy with its status and its sources. */
 export function Cited({ of, isWithin = false }: CitedProps) {
   return (
     <>

@@ -70,7 +70,7 @@ export interface DroppedSegment {
 
 export interface AddressState {
   readonly walk: Walk;
-  /** What could not be taken, in the order of the address. */
+  /** What could not be used, in the order of the address. */
   readonly dropped: readonly DroppedSegment[];
   /** Whether the pathname is letter by letter the address of this state. */
   readonly exact: boolean;

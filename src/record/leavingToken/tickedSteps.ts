@@ -17,7 +17,7 @@ const keyShape = /^[0-9a-f]{16}$/;
 const stepShape = /^[a-z0-9-]{1,40}$/;
 
 /**
- * Names the plan of each token of a list without telling the token: a part of the hash of its ID, or of
+ * Names the plan of each token of a list without revealing the token: a part of the hash of its ID, or of
  * its name and its place among tokens of that name.
  */
 export function planKeys(tokens: readonly ListedToken[]): readonly string[] {

@@ -13,8 +13,8 @@ interface LanguageMenuProps {
 }
 
 /**
- * All languages in one menu. Each is a link to its own page, so the menu works without script; whoever draws it in
- * the browser takes a click over (`chosenLanguage.ts`).
+ * All languages in one menu. Each is a link to its own page, so the menu works without script; in the
+ * browser, the component that draws it handles the clicks (`chosenLanguage.ts`).
  */
 export function LanguageMenu({ method, shown }: LanguageMenuProps) {
   const addresses = useAddresses();
