@@ -379,7 +379,8 @@ export const apiToken: Outcome = {
   ],
   topics: [
     {
-      heading: 'Which operations accept which credential', anchor: 'which-operations-take-which-credential',
+      heading: 'Which operations accept which credential',
+      anchor: 'which-operations-take-which-credential',
       claims: [
         operationsByCredential,
         tokenOnlyOperations,
