@@ -353,7 +353,7 @@ export const comparison: Comparison = {
           basis: [submissionTestAccount, submissionReviewStages, customerInstallsFromConsole],
         },
         apiToken: {
-          text: 'The least work on the first day. Making it safe takes an account, a role, a zone and a date.',
+          text: 'Least work on the first day. Making it safe takes an account, a role, a zone and a date.',
           basis: [closingComparison, mitigationsForForcedToken],
         },
       },

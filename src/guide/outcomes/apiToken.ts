@@ -184,7 +184,7 @@ export const apiToken: Outcome = {
     {
       text: 'Try what could still avoid the token: a broker that holds a key, a newer version of the agent, an operation that accepts OAuth 2.0.',
       basis: [brokerForFixedHeader, newerAgentsUseOauth, operationsByCredential],
-      help: { label: 'Find out which operations accept which credential', page: 'operations' },
+      help: { label: 'Look up which credential an operation accepts', page: 'operations' },
     },
     {
       text: 'Give this program its own account, with the smallest custom role that works. Create the token from it, for one network zone.',
