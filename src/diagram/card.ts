@@ -3,7 +3,7 @@ import type { ExitId, OutcomeId } from '#guide/nodeIds.ts';
 import { methodShapes } from './methodShapes.ts';
 import { hues, palette } from './palette.ts';
 
-/** What a page's card says, for link previews and for places that take no frames. */
+/** What a page's card says, for link previews and for places that do not allow frames. */
 export interface Card {
   readonly heading: string;
   /** The result that the page is about; absent for a question and other pages. */
@@ -127,7 +127,7 @@ function fittedHeading(
   return found;
 }
 
-/** Breaks a text into lines of at most a width; a word that is wider stands alone. */
+/** Breaks a text into lines of at most a width; a word that is wider has a line of its own. */
 export function wrappedText(
   text: string,
   width: number,
@@ -158,7 +158,7 @@ function balancedText(
   return best;
 }
 
-/** Cuts a text at a word so that it fits a width, and says so with an ellipsis. */
+/** Cuts a text at a word so that it fits a width, and marks the cut with an ellipsis. */
 export function shortened(text: string, width: number, widthOf: (text: string) => number): string {
   if (widthOf(text) <= width) return text;
   const words = text.split(' ');

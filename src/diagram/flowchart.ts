@@ -6,7 +6,7 @@ import { labels } from './geometry.ts';
 import { graphState } from './graph.ts';
 import { mermaidText, type TextForm } from './mermaidText.ts';
 
-/** What stands before a chosen answer, so that colour and line are not alone in telling. */
+/** What is shown before a chosen answer, so that colour and line are not the only signs. */
 const chosenMark = '✓';
 
 /**

@@ -31,7 +31,7 @@ export interface Geometry {
 
 /**
  * What Mermaid's layouts of all paths have in common: each is a column of boxes, centred one above
- * the other, so that the sizes tell every place. `scripts/layout.ts` proves it for each path.
+ * the other, so that the sizes determine every place. `scripts/layout.ts` proves it for each path.
  */
 export interface PathGeometry {
   /** Around the whole picture. */

@@ -7,7 +7,7 @@ export interface DiagramLabels {
   readonly answers: Readonly<Record<Answer, string>>;
 }
 
-/** At most this many characters stand on one line of a box, unless a single word is longer. */
+/** At most this many characters are on one line of a box, unless a single word is longer. */
 const charactersPerLine = 15;
 
 /**

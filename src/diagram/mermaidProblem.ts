@@ -1,6 +1,6 @@
 /**
- * Puts Mermaid's complaint about a text into words that help to mend it: which line it is about, and
- * what stands there. Mermaid counts lines without the front matter and without comments.
+ * Puts Mermaid's complaint about a text into words that help to fix it: which line it is about, and what is
+ * there. Mermaid counts lines without the front matter and without comments.
  *
  * @param text the Mermaid text, as it was typed
  * @param complaint the message of Mermaid's error, or any other reason, which is then given as it is
@@ -31,7 +31,7 @@ function countedLines(text: string): readonly Line[] {
   return body.slice(Math.max(first, 0));
 }
 
-/** Front matter stands between two lines of three hyphens at the very start. */
+/** Front matter is between two lines of three hyphens at the very start. */
 function frontMatterLength(lines: readonly Line[]): number {
   const first = lines.findIndex(({ text }) => text.trim() !== '');
   if (lines[first]?.text.trim() !== '---') return 0;

@@ -1,6 +1,6 @@
 /**
- * What the editor gives Mermaid to draw. Mermaid takes about a second for the most parts; in some
- * browsers the frame in which it runs stops the page around it for as long.
+ * What the editor gives Mermaid to draw. With the largest number of parts, Mermaid takes about a second; in
+ * some browsers the frame in which it runs stops the page around it for as long.
  */
 export const mostCharacters = 20_000;
 /** Lines, boxes and arrows together. */

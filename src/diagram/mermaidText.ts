@@ -16,8 +16,8 @@ import { hues, palette } from './palette.ts';
 
 /**
  * `full`: with the settings that our own pictures are laid out with, colours, and a title and
- * description for screen readers; for Mermaid from 11.3 on. `plain`: boxes and lines alone, which
- * renderers as old as Mermaid 8.9 take.
+ * description for screen readers; for Mermaid from 11.3 on. `plain`: boxes and lines alone, which renderers
+ * as old as Mermaid 8.9 can draw.
  */
 export type TextForm = 'full' | 'plain';
 
@@ -153,7 +153,7 @@ function link(
   }
 }
 
-/** Exits that stand in one row would make the picture too wide to read: these stand lower. */
+/** Exits in one row would make the picture too wide to read: these are lower. */
 function rowsFurtherDown({ from, to }: Edge): number {
   if (from !== 'oauth') return 0;
   return to === 'otherInterface' ? 2 : to === 'customAuthorizationServer' ? 3 : 0;

@@ -55,8 +55,8 @@ export interface SceneEdge {
 }
 
 /**
- * Everything that a picture of a walk shows, in units of its view box, back to front; the nodes in
- * the order in which one reads them.
+ * Everything that a picture of a walk shows, in units of its view box, back to front; the nodes in the
+ * order in which they are read.
  */
 export interface Scene {
   readonly width: number;
@@ -113,7 +113,7 @@ export function sceneOf(chart: Chart, state: GraphState): Scene {
   };
 }
 
-/** As one reads: row by row, each from its left. Boxes of one row have their middles at one height. */
+/** In reading order: row by row, each from its left. Boxes of one row have their middles at one height. */
 function byPlace(a: Box, b: Box): number {
   const down = a.y + a.height / 2 - (b.y + b.height / 2);
   return Math.abs(down) > 1 ? down : a.x - b.x;
@@ -251,7 +251,10 @@ const outlines: Readonly<Record<NodeId, Outline>> = {
   otherInterface: stadium,
 };
 
-/** Each flag of an arc is one digit, so that nothing need part it from what follows: every page has many arcs. */
+/**
+ * Each flag of an arc is one digit, so that nothing needs to separate it from what follows: every page has
+ * many arcs.
+ */
 function roundedBox(x: number, y: number, width: number, height: number, radius: number): string {
   const [r, across, down] = [radius, width - 2 * radius, height - 2 * radius].map(coordinate);
   return [

@@ -45,7 +45,7 @@ export interface AboutSection {
   /** The anchor of its heading. */
   readonly id: string;
   readonly heading: string;
-  /** About this guide, not about Okta: these need no source. `code` stands between backticks. */
+  /** About this guide, not about Okta: these need no source. `code` is between backticks. */
   readonly paragraphs: readonly string[];
   /** What is said about Okta or the article, each with its sources. */
   readonly claims: readonly Claim[];

@@ -8,7 +8,7 @@ const answersByQuestion: ReadonlyMap<string, readonly Answer[]> = new Map(
 
 const answers: ReadonlySet<string> = new Set([...answersByQuestion.values()].flat());
 
-/** Whether a text names an option of a question. Whether it may be given now is the machine's word. */
+/** Whether a text names an option of a question. Whether it may be given now is for the machine to decide. */
 export function isAnswer(text: string): text is Answer {
   return answers.has(text);
 }

@@ -8,16 +8,16 @@ import { outcomes } from './outcomes/outcomes.ts';
 import type { Answer } from './questions.ts';
 import { replay } from './replay.ts';
 
-// Callers out of real life: the answers that they would give, where these end, and the words by
+// Callers from real life: the answers that they would give, where these end, and the words by
 // which they recognise themselves on the way.
 
 interface Caller {
   readonly who: string;
   readonly answers: readonly [Answer, ...Answer[]];
   readonly end: NodeId;
-  /** What stands beside the answers that they choose. */
+  /** What is shown beside the answers that they choose. */
   readonly onTheWay: readonly [string, ...string[]];
-  /** What stands on the page at which they end. */
+  /** What is on the page at which they end. */
   readonly onThePage: readonly [string, ...string[]];
 }
 

@@ -5,7 +5,7 @@ const isSource = (value: object): value is Source =>
 
 /**
  * Every source that a piece of content rests on, each once, in the order in which the content names
- * them. Whatever carries claims may be given: a question, an outcome, a list of claims.
+ * them. Accepts anything that contains claims: a question, an outcome, a list of claims.
  */
 export function sourcesOf(content: unknown): readonly Source[] {
   const found = new Set<Source>();

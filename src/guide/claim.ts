@@ -12,14 +12,14 @@ export interface Source {
 }
 
 /**
- * A fact's number in the fact base: the section's letter and a running number. Section T holds what was
- * read for the pages of tools.
+ * A fact's number in the fact base: the section's letter and a running number. Section T has what was read
+ * for the pages about tools.
  */
 export type FactId =
   `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'T'}${number}`;
 
 /**
- * How far the sources carry a claim:
+ * How far the sources support a claim:
  * - `agreed`: they say it and none of them contradicts it
  * - `conflict`: official sources disagree; the text names both sides and the one that the guide follows
  * - `inferred`: our reading of the sources, not their own words
@@ -27,11 +27,11 @@ export type FactId =
  */
 export type ClaimStatus = 'agreed' | 'conflict' | 'inferred' | 'unknown';
 
-/** Something that the guide says about Okta, with the texts that carry it. */
+/** Something that the guide says about Okta, with the texts that support it. */
 export interface Claim {
   /** The fact that it puts into words. */
   readonly fact: FactId;
-  /** One to three sentences in our words; `code` stands between backticks. */
+  /** One to three sentences in our words; `code` is between backticks. */
   readonly text: string;
   readonly status: ClaimStatus;
   readonly sources: readonly [Source, ...Source[]];
@@ -39,7 +39,7 @@ export interface Claim {
 
 /** A sentence written for one place on a page, with the claims that it rests on. */
 export interface Statement {
-  /** One to three sentences in our words; `code` stands between backticks. */
+  /** One to three sentences in our words; `code` is between backticks. */
   readonly text: string;
   readonly basis: readonly [Claim, ...Claim[]];
 }
@@ -67,7 +67,7 @@ export interface SetUpStep {
   readonly where: string;
   /** Who may do it, for example `Super admin`. */
   readonly who: string;
-  /** What one must know while doing it. */
+  /** What you need to know while doing it. */
   readonly notes: readonly Statement[];
   readonly basis: readonly [Claim, ...Claim[]];
 }

@@ -94,7 +94,7 @@ export interface Comparison {
     /** Each at most 140 characters. */
     readonly cells: Readonly<Record<OutcomeId, Statement>>;
   }[];
-  /** What stands beside the three methods. */
+  /** What is shown beside the three methods. */
   readonly beside: readonly Statement[];
 }
 
@@ -178,7 +178,7 @@ export const comparison: Comparison = {
     },
     {
       aspect: 'Header at the token endpoint',
-      question: 'What does the Authorization header of the token request hold?',
+      question: 'What does the Authorization header of the token request contain?',
       cells: {
         serviceApp: {
           text: 'No such header. A signed `client_assertion` is in the form body.',
@@ -196,7 +196,7 @@ export const comparison: Comparison = {
     },
     {
       aspect: 'Header at the API',
-      question: 'What does the Authorization header of the call hold?',
+      question: 'What does the Authorization header of the call contain?',
       cells: {
         serviceApp: {
           text: '`Authorization: Bearer`, or `Authorization: DPoP` and a `DPoP` header with the proof where the app requires it.',
@@ -353,7 +353,7 @@ export const comparison: Comparison = {
           basis: [submissionTestAccount, submissionReviewStages, customerInstallsFromConsole],
         },
         apiToken: {
-          text: 'The least on the first day. Making it safe takes an account, a role, a zone and a date.',
+          text: 'Least work on the first day. Making it safe takes an account, a role, a zone and a date.',
           basis: [closingComparison, mitigationsForForcedToken],
         },
       },

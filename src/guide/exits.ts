@@ -368,7 +368,7 @@ const otherInterface: Exit = {
   ],
   whereToGo: [
     {
-      text: 'Compare the host and the path that your program calls with the cases below.',
+      text: 'Compare the host and the path that your program calls with the cases listed here.',
       basis: [otherHosts, scimCredentials],
     },
     {
@@ -468,7 +468,7 @@ const otherInterface: Exit = {
       id: 'private-endpoint',
       heading: 'You found an endpoint that no documentation lists',
       isThisApi: {
-        text: 'No: `/api/v1/internal/…`, and `/api/internal/…` at the `-admin` host, are private. Nothing is promised about them.',
+        text: 'No: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host, are private. Nothing is promised about them.',
         basis: [privateEndpoints, privateEndpointsMayChange],
       },
       credential: {

@@ -60,13 +60,13 @@ export interface InterfaceCase {
   readonly id: string;
   /** What the reader has at hand: "Okta sends users to our SCIM server". */
   readonly heading: string;
-  /** Whether this is one of the APIs that the three methods open, and why or why not. */
+  /** Whether this is one of the APIs that the three methods give access to, and why or why not. */
   readonly isThisApi: Statement;
   /** Which credential it takes instead. */
   readonly credential: Statement;
   /** Where its requests go: a host or an address; absent where the reader's program sends none. */
   readonly host?: string;
-  /** Pages to read on, the first one first; empty where only another product's own documentation helps. */
+  /** Pages to read next, the first one first; empty where only another product's own documentation helps. */
   readonly readOn: readonly Source[];
   /** The answers that lead on within this guide, where it helps after all. */
   readonly goOn?: { readonly answers: readonly Answer[]; readonly label: string };

@@ -9,7 +9,7 @@ export interface Option {
   readonly short: string;
   /** One line on what choosing it means. */
   readonly hint: Statement;
-  /** Where it stands on the page; `aside` is the fold "Not this kind of program?". */
+  /** Where it is on the page; `aside` is the fold "Not this kind of program?". */
   readonly placement?: 'aside';
   /**
    * Obstacles only: whether it really rules OAuth 2.0 out. A real limit names what would still

@@ -30,8 +30,8 @@ export interface QuestionHelp {
 }
 
 /**
- * The help on each question's page, for people who are not sure. It stands apart from
- * `questions.ts`, because the first page's script does not need it.
+ * The help on each question's page, for people who are not sure. It is kept apart from `questions.ts`,
+ * because the first page's script does not need it.
  */
 export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
   oauth: {
@@ -94,7 +94,7 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
         basis: [tokenOnlyProductsToday],
       },
       {
-        text: 'What exactly fails when you try OAuth 2.0? You can get a missing scope, role or approval, so that is not a limit.',
+        text: 'What exactly fails when you try OAuth 2.0? A missing scope, role or approval can be granted, so it is not a limit.',
         basis: [superAdminNeeded, ruleInProse],
       },
     ],
@@ -114,7 +114,7 @@ export const questionHelp: Readonly<Record<QuestionId, QuestionHelp>> = {
         basis: [manyOwnOrgs, integrationIsVendorService],
       },
       {
-        text: 'Who holds the credential? If you run a vendor’s collector yourself, you do, and it is your own org.',
+        text: 'Who holds the credential? If you run a vendor’s collector yourself, you do, and the org is your own.',
         basis: [ownCollectorOrListing],
       },
     ],

@@ -98,7 +98,7 @@ const opensOktaOnly: Statement = {
 };
 
 const hasItsOwnCredential: Statement = {
-  text: 'It gives access to Okta’s management APIs. SCIM and Privileged Access take their own credentials.',
+  text: 'It gives access to Okta’s management APIs. SCIM and Privileged Access have their own credentials.',
   basis: [scimCredentials, privilegedAccessCredential],
 };
 

@@ -77,7 +77,7 @@ export function replay(answers: readonly string[]): Replay {
 }
 
 /**
- * Replaces one answer and takes over each later one whose question is still asked.
+ * Replaces one answer and keeps each later one whose question is still asked.
  *
  * @param answers the walk's answers
  * @param index which of them changes

@@ -16,13 +16,13 @@ import {
 import { jwksUrlFails, wrongKeyId } from './errors/clientAuthenticationErrors.ts';
 import type { KnownError } from './errors/knownError.ts';
 
-/** How the keys of a service app are kept in use: what the page about keys says. */
+/** Which keys a service app may have, and how to change and host them: what the page about keys says. */
 export interface KeyCare {
   /** Which keys there may be. */
   readonly accepted: readonly Statement[];
   /** From one saved key to the next, without an outage. */
   readonly rotation: readonly [SetUpStep, ...SetUpStep[]];
-  /** What comes of a wrong order. */
+  /** What happens if the order is wrong. */
   readonly rotationErrors: readonly KnownError[];
   /** A JWKS at a URL of one’s own. */
   readonly hosting: readonly [SetUpStep, ...SetUpStep[]];

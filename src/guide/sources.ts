@@ -906,7 +906,7 @@ export const blogSpringClientCredentials: Source = {
   dated: 'text',
 };
 
-// Read again on 27 November 2026. Where a text was already in the list, its entry above serves.
+// Read again on 27 November 2026. Where a text was already in the list, its entry above is used.
 
 export const helpWizardIntegrationDetails: Source = {
   id: 'SK1',

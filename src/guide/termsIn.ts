@@ -1,11 +1,11 @@
 import { glossary, type GlossaryTerm } from './glossary.ts';
 
-/** Properties that hold what a reader reads; a source's title, say, is not ours. */
+/** Properties with texts for the reader; a source's title, for example, is not our text. */
 const read: ReadonlySet<string> = new Set(['text', 'action', 'cause', 'remedy']);
 
 /**
  * Gives the terms of the glossary that a piece of content uses, in the order in which they first
- * appear. Whatever carries claims may be given: an outcome, an error, a list of statements.
+ * appear. Accepts anything that contains claims: an outcome, an error, a list of statements.
  */
 export function termsIn(content: unknown): readonly GlossaryTerm[] {
   const texts: string[] = [];

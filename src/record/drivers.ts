@@ -11,7 +11,7 @@ import { scopeAndRoleBothBound } from '#guide/claims/serviceAppClaims.ts';
 /** What drives the choice, in the order in which the article of 2023 weighs it. */
 export const drivers: readonly [Statement, ...Statement[]] = [
   {
-    text: 'OAuth 2.0 comes first: no other way is as safe or lets you choose as finely what the program may do.',
+    text: 'OAuth 2.0 comes first: no other way is as safe or lets you choose as precisely what the program may do.',
     basis: [ruleInProse, flowchartKnownByAltText, oauthByDefault],
   },
   {

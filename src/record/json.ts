@@ -27,9 +27,9 @@ export function claimIds(content: unknown): ClaimIds {
 }
 
 /**
- * Writes a decision record as JSON: its keys as they are, and wherever a claim or a source is cited its
- * id, by which `claims` and `sources` have it once. The file of all claims has the texts; what no source settles has
- * its text in the record as well.
+ * Writes a decision record as JSON: its keys stay as they are, and each claim or source that is cited
+ * becomes an id, under which `claims` and `sources` list it once. The file of all claims has the texts;
+ * what no source settles has its text in the record as well.
  *
  * @param ids of all claims that the record rests on
  * @param claimTexts the address of that file
@@ -55,7 +55,7 @@ export function recordJson(record: DecisionRecord, ids: ClaimIds, claimTexts: st
   return written({ ...record, form: jsonForm, sources: listed, claimTexts, claims }, cited);
 }
 
-/** Writes all claims once, for the records that cite them: their texts, standing and sources. */
+/** Writes all claims once, for the records that cite them: their texts, statuses and sources. */
 export function claimsJson(ids: ClaimIds, contentVersion: string): string {
   const sources = sourcesOf([...ids.keys()]);
   const cited = new Map<unknown, string>(sources.map((source) => [source, source.id]));

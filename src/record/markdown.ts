@@ -108,7 +108,7 @@ function decision(record: DecisionRecord): readonly string[] {
   ];
 }
 
-/** What Okta's specification says of the operations that the program calls. */
+/** What Okta's specification says about the operations that the program calls. */
 function operationSection({ operations }: DecisionRecord): readonly string[] {
   if (operations === undefined) return [];
   const { version, heading, sentences, accepted, unknown, scopes } = operations;
@@ -148,7 +148,7 @@ function prosAndCons(option: ConsideredOption): readonly string[] {
 }
 
 function ruledOutBy({ answer, question, label }: AnsweredQuestion, reason: Statement): string {
-  return `Bad, because an answer rules it out: “${prose(question)}” was answered “${prose(label)}” (${codeSpan(answer)}). ${cited(reason)}`;
+  return `Bad, because your answer to “${prose(question)}” rules it out: “${prose(label)}” (${codeSpan(answer)}). ${cited(reason)}`;
 }
 
 function moreInformation(record: DecisionRecord): readonly string[] {
@@ -201,7 +201,7 @@ function cited({ text, basis }: Statement): string {
   return `${prose(text)} ${tags(basis)}`;
 }
 
-/** The numbers of the sources that carry the claims, for example `(S3, S44)`. */
+/** The numbers of the sources that support the claims, for example `(S3, S44)`. */
 function tags(claims: readonly Claim[]): string {
   const ids = new Set(claims.flatMap(({ sources }) => sources.map(({ id }) => id)));
   return `(${[...ids].join(', ')})`;

@@ -10,7 +10,7 @@ export function prose(text: string): string {
     .replace(blockStart, '$1\\$2');
 }
 
-/** Writes a text as code within a line, whatever backticks it holds. */
+/** Writes a text as code within a line, whatever backticks it contains. */
 export function codeSpan(text: string): string {
   const content = oneLine(text);
   if (content === '') return '';
@@ -66,7 +66,7 @@ const blockStart = /^(\d*)([#>+=.)-])/;
 
 /** Writes a piece of a line so that Markdown shows its letters as they are. */
 export function escapedText(text: string): string {
-  // Within a word, an underscore is none of Markdown's.
+  // Within a word, an underscore means nothing to Markdown.
   return text.replace(/[\\`*[\]<|~&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
 }
 

@@ -59,7 +59,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
   serviceApp: {
     good: [
       {
-        text: 'the scopes that you grant say what the program may do, and they depend on no single user.',
+        text: 'the scopes that you grant say what the program may do, and they do not depend on any single user.',
         basis: [oauthConsiderations],
       },
       {
@@ -160,7 +160,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
         basis: [orgServerForcesKey],
       },
     ],
-    bad: [{ text: 'Okta’s own APIs do not take its tokens.', basis: [orgServerForcesKey] }],
+    bad: [{ text: 'Okta’s own APIs do not accept its tokens.', basis: [orgServerForcesKey] }],
   },
   delegatedGrant: {
     good: [
@@ -187,13 +187,13 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
   otherInterface: {
     good: [
       {
-        text: 'the interface takes the credential that it was made for.',
+        text: 'the interface accepts the credential that was made for it.',
         basis: [scimCredentials, privilegedAccessCredential],
       },
     ],
     bad: [
       {
-        text: 'the credential opens that interface and nothing else: calls to Okta’s management APIs need another one.',
+        text: 'the credential works for that interface and nothing else: calls to Okta’s management APIs need another one.',
         basis: [scimCredentials, privilegedAccessCredential],
       },
     ],

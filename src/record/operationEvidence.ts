@@ -4,7 +4,10 @@ import { specificationVersion } from '#catalogue/specificationVersion.ts';
 import { verdict } from '#catalogue/verdict.ts';
 import { acceptedWords, verdictWords } from '#catalogue/verdictWords.ts';
 
-/** What the specification says of the operations that a program calls, for a record. Texts hold code in backticks. */
+/**
+ * What the specification says about the operations that a program calls, for a record. Code in texts is
+ * between backticks.
+ */
 export interface OperationEvidence {
   /** As they were chosen, the unknown ones included. */
   readonly references: readonly string[];
@@ -22,7 +25,7 @@ export interface OperationEvidence {
   readonly scopes: readonly { readonly scope: string; readonly neededBy: readonly string[] }[];
 }
 
-/** Puts together what the specification says of chosen operations. */
+/** Puts together what the specification says about chosen operations. */
 export function operationEvidence(
   catalogue: Catalogue,
   operations: readonly CatalogueOperation[],

@@ -23,7 +23,7 @@ export function readmePath(walk: Walk, site: string): string {
   return `${picture}\n\n${[...steps, last].join('\n')}\n`;
 }
 
-/** Markdown has no pictures for two themes, so this is the HTML that GitHub and GitLab let stand. */
+/** Markdown has no pictures for two themes, so this is the HTML that GitHub and GitLab keep. */
 function linkedPicture(walk: Walk, page: string): string {
   return [
     `<a href="${htmlAttribute(page)}"><picture>`,

@@ -15,7 +15,7 @@ import { drivers } from './drivers.ts';
 import type { OperationEvidence } from './operationEvidence.ts';
 import { merits } from './merits.ts';
 
-/** What a record holds besides the walk. */
+/** What a record contains besides the walk. */
 export interface RecordContext {
   /** The day of the decision, `YYYY-MM-DD`. */
   readonly date: string;
@@ -23,11 +23,11 @@ export interface RecordContext {
   readonly contentVersion: string;
   /** The day is that of the guide's content: nobody has decided yet. */
   readonly hasDateOfContent?: true;
-  /** The absolute address that shows this walk again: nobody knows where the record will lie. */
+  /** The absolute address that shows this walk again: nobody knows where the record will be kept. */
   readonly guideAddress?: string;
   /** Values that were typed in and accepted, by the names that the reader sees. Never a secret. */
   readonly values?: readonly NamedValue[];
-  /** The operations that the program calls, and what the specification says of them. */
+  /** The operations that the program calls, and what the specification says about them. */
   readonly operations?: OperationEvidence;
 }
 
@@ -84,7 +84,7 @@ export interface DecisionRecord {
   /** The questions asked and the answers given, in their order. */
   readonly answers: readonly AnsweredQuestion[];
   readonly drivers: readonly Statement[];
-  /** The three methods in the article's order; an exit stands before them. */
+  /** The three methods in the article's order; an exit comes before them. */
   readonly options: readonly ConsideredOption[];
   readonly verdict: Statement;
   /** What is true of this walk only, or the cases that an exit gathers. */
@@ -93,7 +93,7 @@ export interface DecisionRecord {
   readonly costs: readonly Statement[];
   /** What to look at to see that the decision is in place. */
   readonly checks: readonly Statement[];
-  /** The steps without their notes; empty for an exit whose steps Okta’s own pages tell. */
+  /** The steps without their notes; empty for an exit whose steps are on Okta’s own pages. */
   readonly setUp: readonly Omit<SetUpStep, 'id' | 'notes'>[];
   /** Where to go instead; empty for an outcome. */
   readonly whereToGo: readonly Statement[];
@@ -108,7 +108,7 @@ export interface DecisionRecord {
 /**
  * Makes the decision record of a walk that has ended, in an outcome or an exit.
  *
- * @throws {RangeError} for a walk that still asks a question, and for a date that is no `YYYY-MM-DD`
+ * @throws {RangeError} for a walk that still asks a question, and for a date that is not `YYYY-MM-DD`
  */
 export function decisionRecord(walk: Walk, context: RecordContext): DecisionRecord {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(context.date)) {
@@ -238,6 +238,6 @@ export function claimsOf(content: unknown): readonly Claim[] {
   return [...found];
 }
 
-/** The sources of November's check (`SK…`) stand after the older ones (`S…`). */
+/** The sources of November's check (`SK…`) come after the older ones (`S…`). */
 const placeOf = ({ id }: Source): number =>
   id.startsWith('SK') ? 10_000 + Number(id.slice(2)) : Number(id.slice(1));

@@ -36,7 +36,7 @@ interface MarkedProps {
   readonly sources: readonly Source[];
   /** What they are the sources of: for those who hear the mark alone, the text in front of it. */
   readonly of: string;
-  /** Whether the mark says so to all, where it stands below a list. */
+  /** Whether the mark says so to all, where it is below a list. */
   readonly isSpelled?: boolean;
   /** False where an earlier mark has brought the same sources. */
   readonly isOpener?: boolean;
@@ -105,7 +105,7 @@ function Beside({ isWithin, children }: BesideProps) {
 }
 
 /**
- * The sources that a mark opens. Only phrasing, so that it can stand within a sentence's paragraph;
+ * The sources that a mark opens. Only phrasing, so that it can be within a sentence's paragraph;
  * a browser without popovers shows it there.
  */
 function OpenedSources({
@@ -127,7 +127,7 @@ function OpenedSources({
   );
 }
 
-/** Enough of a text to know it again. */
+/** Enough of a text to recognise it. */
 function beginningOf(text: string): string {
   const words = text.replaceAll('`', '').split(' ');
   return words.length > 6 ? `${words.slice(0, 5).join(' ')}…` : words.join(' ');
@@ -148,7 +148,7 @@ export function Citations({ sources, ...mark }: CitationsProps) {
 
 const claimsOf = (of: Claim | Statement): readonly Claim[] => ('basis' in of ? of.basis : [of]);
 
-/** The sentence with its standing. */
+/** The sentence with its status. */
 function Said({ of }: { readonly of: Claim | Statement }) {
   return (
     <>
@@ -164,7 +164,7 @@ interface CitedProps {
   readonly isWithin?: boolean;
 }
 
-/** A claim, a statement or a remedy with its standing and its sources. */
+/** A claim, a statement or a remedy with its status and its sources. */
 export function Cited({ of, isWithin = false }: CitedProps) {
   return (
     <>

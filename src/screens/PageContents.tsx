@@ -3,7 +3,7 @@ interface PageContentsProps {
   readonly sections: Readonly<Record<string, string>>;
 }
 
-/** What a page holds, as links to its sections: folded above the text, or beside it where there is room. */
+/** What a page contains, as links to its sections: folded above the text, or beside it where there is room. */
 export function PageContents({ sections }: PageContentsProps) {
   return (
     <nav className="page-contents no-print" aria-label="On this page">

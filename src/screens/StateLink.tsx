@@ -7,8 +7,8 @@ import { useAddresses, useHasSite } from './site.tsx';
 interface StateLinkProps {
   readonly answers: readonly Answer[];
   /**
-   * Later answers of the walk that is being changed. With script they are taken over where they
-   * still fit: at once for `continue`, after the next answer for `change`.
+   * Later answers of the walk that is being changed. With script they are kept where they still fit: at
+   * once for `continue`, after the next answer for `change`.
    */
   readonly kept?: { readonly answers: readonly Answer[]; readonly when: 'continue' | 'change' };
   readonly className?: string | undefined;

@@ -4,7 +4,7 @@ import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { Answer } from '#guide/questions.ts';
 import { embedPathOf, framedPathOf, pathOf } from '#share/address.ts';
 
-/** What every screen needs to know of the site that it stands in. */
+/** What every screen needs to know about the site that it is part of. */
 export interface Site {
   /** Path that all addresses start with, `/` or for example `/okta-guide/`. */
   readonly base: string;
@@ -12,11 +12,11 @@ export interface Site {
   readonly origin?: string | undefined;
   /** The values of this visit as a fragment with its `#`, empty where all are defaults. */
   readonly fragment: string;
-  /** Whether the screen stands in somebody else's page: its states are then the framed pages. */
+  /** Whether the screen is shown in somebody else's page: its states are then the framed pages. */
   readonly isFramed?: boolean;
   /** Paths of the pages that have a framed form; links to them stay in the frame. */
   readonly framedPaths?: readonly string[];
-  /** Set where the screens stand alone, and addresses lead nowhere: in the file of the workshop. */
+  /** Set where the screens are used alone, and addresses lead nowhere: in the file of the workshop. */
   readonly isAway?: boolean;
   /** Address of the repository whose issues take reports of mistakes; empty or absent where there is none. */
   readonly repository?: string | undefined;
@@ -27,7 +27,7 @@ export interface Site {
 const SiteContext = createContext<Site>({ base: '/', fragment: '' });
 export const SiteProvider = SiteContext.Provider;
 
-/** Whether the screen stands in somebody else's page. */
+/** Whether the screen is shown in somebody else's page. */
 export const useIsFramed = (): boolean => useContext(SiteContext).isFramed ?? false;
 
 /** Whether addresses of the site lead anywhere. */

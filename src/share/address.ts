@@ -35,8 +35,8 @@ function folderOf(root: string, answers: readonly Answer[]): string {
 
 export interface PathAnswers {
   /**
-   * What the segments before the first malformed one say, as events (`oauth.yes`). They have the
-   * right form only: whether they exist and follow is the word of `replay`.
+   * What the segments before the first malformed one say, as events (`oauth.yes`). Only their form is
+   * right: `replay` decides whether they exist and follow.
    */
   readonly answers: readonly string[];
   /** The first segment that does not have the form `<node>-<option>`, and all after it, decoded for display. */
@@ -70,7 +70,7 @@ export interface DroppedSegment {
 
 export interface AddressState {
   readonly walk: Walk;
-  /** What could not be taken, in the order of the address. */
+  /** What could not be used, in the order of the address. */
   readonly dropped: readonly DroppedSegment[];
   /** Whether the pathname is letter by letter the address of this state. */
   readonly exact: boolean;
@@ -116,7 +116,7 @@ function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A damaged escape or bytes that are no UTF-8: shown as they came.
+    // A damaged escape, or bytes that are not UTF-8: shown as they came.
     return segment;
   }
 }

@@ -334,7 +334,7 @@ export function decodeFragment(
     return {
       ...optional('pathTexts', textsOf(place, 'path')),
       ...optional('queryTexts', textsOf(place, 'query')),
-      // An empty body is none, which is something else than the one that the page begins with.
+      // An empty body is none, which is not the same as the one that the page begins with.
       ...optional('body', first.get(key)?.trim() === '' ? '' : take(key, parse.body)),
     };
   };
@@ -412,7 +412,7 @@ function placesOf(given: Iterable<string>): readonly string[] {
   return [...new Set(places)];
 }
 
-/** Reads a text for a part of the request; what it may be in its place is checked where it is used. */
+/** Reads a text for a part of the request; whether it fits its place is checked where it is used. */
 function textParser(
   longest: number,
   secretIn: (text: string) => string | undefined,

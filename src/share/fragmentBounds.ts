@@ -9,5 +9,5 @@ export interface FragmentBounds {
 
 /** The bounds of a link: chats and email cut longer ones. */
 export const linkBounds: FragmentBounds = { whole: 10_000, text: 1000, body: 6000 };
-/** The bounds of values that stay in this browser: everything that a request takes. */
+/** The bounds of values that stay in this browser: everything that a request needs. */
 export const keptBounds: FragmentBounds = { whole: 500_000, text: 10_000, body: 100_000 };

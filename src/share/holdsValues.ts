@@ -1,5 +1,5 @@
 /**
- * Whether a fragment holds values rather than an anchor; it does not read them.
+ * Whether a fragment contains values rather than an anchor; it does not read them.
  *
  * @param fragment with its `#`, or empty
  */

@@ -45,10 +45,10 @@ export function brokenWithin(plan: ExchangePlan, breakage: Breakage): LabChoice 
 }
 
 /**
- * The fragment of a link that shows the same exchange, with its `#`. It holds no key and no token.
+ * The fragment of a link that shows the same exchange, with its `#`. It contains no key and no token.
  * Its values are written as in the fragments of the guide's own pages (`fragment.ts`).
  *
- * @param replay what has been done in it; left out if there is more than a link can hold
+ * @param replay what has been done in it; left out if there is more than a link can carry
  */
 export function labFragment({ plan, breakage }: LabChoice, replay?: LabReplay): string {
   const done =

@@ -42,11 +42,11 @@ export interface LabLink {
 export interface LinkedOperations {
   readonly operations: readonly PlannedOperation[];
   readonly refused: readonly string[];
-  /** Whether what was filled in may hold a secret, and no link may pass it on. */
+  /** Whether what was filled in may contain a secret, so that no link may pass it on. */
   readonly mayHoldSecret?: boolean;
 }
 
-/** Finds operations in the catalogue, which it loads for that. */
+/** Finds operations in the catalogue, which it loads for this. */
 export type FindOperations = (values: SharedValues) => Promise<LinkedOperations>;
 
 /** More calls than this would show nothing new. */
@@ -227,8 +227,8 @@ function withinBounds(found: LinkedOperations): LinkedOperations {
 }
 
 /**
- * What was filled in, as the guide writes it: nothing that it refuses. Where operations were left out, their places no
- * longer hold, and nothing is passed on.
+ * What was filled in, as the guide writes it: nothing that it refuses. Where operations were left out, the
+ * numbers of their places are no longer right, and nothing is passed on.
  */
 function filledIn(
   { operations: asked, pathTexts, queryTexts, body, laterTexts }: SharedValues,
@@ -253,7 +253,7 @@ function filledIn(
   );
 }
 
-/** What the link does again; undefined where it says nothing of it, and a reason where it says it wrongly. */
+/** What the link does again; undefined where it says nothing about it, and a reason where what it says is wrong. */
 function replayOf(
   own: ReadonlyMap<string, string>,
   plan: ExchangePlan,

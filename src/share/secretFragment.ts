@@ -4,7 +4,7 @@ import { certainSecretLike } from '#snippets/secretLike.ts';
 import { formDecoded } from './formEncoding.ts';
 
 /**
- * Whether a fragment certainly holds a secret, whichever page it is for: `#access_token=…`, or a
+ * Whether a fragment certainly contains a secret, whichever page it is for: `#access_token=…`, or a
  * token alone.
  *
  * @param fragment with its `#`, or empty

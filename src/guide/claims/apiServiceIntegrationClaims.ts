@@ -38,7 +38,7 @@ export const callsAreAttributedToApp: Claim = {
 
 export const integrationFits: Claim = {
   fact: 'E3',
-  text: 'An API service integration fits a confidential client: one that can keep a secret. No user starts its calls, and its log entries should name the app. Calls driven by a user do not fit: the OIN takes no API integrations that act for a user.',
+  text: 'An API service integration fits a confidential client: one that can keep a secret. No user starts its calls, and its log entries should name the app. Calls driven by a user do not fit: the OIN accepts no API integrations that act for a user.',
   status: 'agreed',
   sources: [guideApiServiceOverview],
 };
@@ -106,7 +106,7 @@ export const listingIsFree: Claim = {
 
 export const apiServiceCannotBeCombined: Claim = {
   fact: 'E8',
-  text: 'A submission with the API service capability can hold no other capability, neither single sign-on nor provisioning. We read from this that a vendor who wants both sends in two submissions.',
+  text: 'A submission with the API service capability can have no other capability, neither single sign-on nor provisioning. We conclude that a vendor who wants both makes two submissions.',
   status: 'inferred',
   sources: [guideSubmitApiService],
 };
@@ -183,7 +183,7 @@ export const submissionReviewTimeUnknown: Claim = {
 
 export const keepSeveralSubmissionAdmins: Claim = {
   fact: 'E16',
-  text: 'Give two or three more people the admin rights for the submission, so that the listing can still be maintained when one of them is away.',
+  text: 'Give two or three more people the admin rights for the submission, so that the listing can still be maintained if one of them is away.',
   status: 'agreed',
   sources: [guideSubmitApiService],
 };
@@ -260,7 +260,7 @@ export const storePerCustomer: Claim = {
 
 export const basicTokenCall: Claim = {
   fact: 'E23',
-  text: 'The service asks `POST https://{customerOktaDomain}/oauth2/v1/token` for a token, with `Authorization: Basic` and the base64 of `clientId:clientSecret`. The body holds `grant_type=client_credentials` and a `scope` that must not be empty.',
+  text: 'The service asks `POST https://{customerOktaDomain}/oauth2/v1/token` for a token, with `Authorization: Basic` and the base64 of `clientId:clientSecret`. The body contains `grant_type=client_credentials` and a `scope` that must not be empty.',
   status: 'agreed',
   sources: [guideBuildApiIntegration],
 };

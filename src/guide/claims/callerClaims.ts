@@ -25,8 +25,8 @@ import {
   supportAdAgentOauth,
 } from '../sources.ts';
 
-// Who is calling, and whether it is one of these APIs at all: the cases that are easily taken for
-// one of the three methods.
+// Who is calling, and whether it is one of these APIs at all: the cases that are easily mistaken for one of
+// the three methods.
 
 export const twoMcpServers: Claim = {
   fact: 'K6',
@@ -56,7 +56,7 @@ export const crossAppAccessIsElsewhere: Claim = {
 
 export const productWithSecretActsForAdmin: Claim = {
   fact: 'K23',
-  text: 'Some products ask for a client ID, a secret and one sign-in by an admin, and then run on their own. Okta Workflows does this when it calls another org. They need an OpenID Connect web app in the org they call, with the scopes granted there. A super admin authorizes it once, and the product keeps a refresh token (`offline_access`). From then on its calls are that admin’s calls, so use an account kept for this purpose. For its own org, Workflows comes with an app called “Okta Workflows OAuth”.',
+  text: 'Some products ask for a client ID, a secret and one sign-in by an admin, and then run on their own. Okta Workflows does this when it calls another org. Such a product needs an OpenID Connect web app in the org that it calls, with the scopes granted there. A super admin authorizes it once, and the product keeps a refresh token (`offline_access`). From then on its calls are that admin’s calls, so use an account kept for this purpose. For its own org, Workflows comes with an app called “Okta Workflows OAuth”.',
   status: 'agreed',
   sources: [helpWorkflowsOktaAuthorization, helpWorkflowsOktaGuidance],
 };

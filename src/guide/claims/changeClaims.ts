@@ -61,7 +61,7 @@ export const clientSecretRefused: Claim = {
 
 export const orgServerForcesKey: Claim = {
   fact: 'B2',
-  text: 'The org authorization server insists on the signed JWT, and no other server issues `okta.*` scopes. A custom authorization server accepts other ways to authenticate, but Okta’s APIs do not take its tokens.',
+  text: 'The org authorization server insists on the signed JWT, and no other server issues `okta.*` scopes. A custom authorization server accepts other ways to authenticate, but Okta’s APIs do not accept its tokens.',
   status: 'agreed',
   sources: [
     conceptAuthorizationServers,
@@ -94,7 +94,7 @@ export const integrationKeysConflict: Claim = {
 
 export const oinWizardReplacesManager: Claim = {
   fact: 'B5',
-  text: 'Since release 2026.03.0 you submit an API service integration in the OIN Wizard and nowhere else. The OIN Manager now takes only Workflows connectors.',
+  text: 'Since release 2026.03.0 you submit an API service integration in the OIN Wizard and nowhere else. The OIN Manager now accepts only Workflows connectors.',
   status: 'agreed',
   sources: [releaseNotes2026, guideSubmitOverview],
 };
@@ -248,7 +248,7 @@ export const whichOperationsNeedToken: Claim = {
 
 export const mostEndpointsWordingHistoric: Claim = {
   fact: 'B21',
-  text: 'Some guides still begin by saying that most endpoints need an API token. That wording is left over from earlier years: in the specification, 723 of 732 management operations take OAuth 2.0.',
+  text: 'Some guides still begin by saying that most endpoints need an API token. That wording is left over from earlier years: in the specification, 723 of 732 management operations accept OAuth 2.0.',
   status: 'agreed',
   sources: [guideServiceApp, guideOauthForOkta, specManagement],
 };

@@ -103,7 +103,7 @@ export const dpopBeyondSdks: Claim = {
 
 export const dpopProof: Claim = {
   fact: 'D9',
-  text: 'A proof is a short JWT that you sign with an asymmetric key. Header: `typ` is `dpop+jwt`, `alg`, and the public key as `jwk`. Claims for the token request: `htm` is `POST`, `htu` the URL of the token endpoint, `iat` the time.',
+  text: 'A proof is a short JWT that you sign with an asymmetric key. Its header contains `typ` (`dpop+jwt`), `alg`, and the public key as `jwk`. For the token request, its claims are `htm` (`POST`), `htu` (the URL of the token endpoint) and `iat` (the time).',
   status: 'agreed',
   sources: [guideDpop],
 };
@@ -161,7 +161,7 @@ export const dpopScheme: Claim = {
 
 export const dpopProofForApi: Claim = {
   fact: 'D17',
-  text: 'The proof for an API call holds `htm` (the real method), `htu` (the URL called), `iat` and a unique `jti`. It also holds `ath`, the base64url SHA-256 of the access token. A nonce is not needed there today.',
+  text: 'The proof for an API call contains `htm` (the real method), `htu` (the URL called), `iat` and a unique `jti`. It also contains `ath`, the base64url SHA-256 of the access token. A nonce is not needed there today.',
   status: 'agreed',
   sources: [guideDpop],
 };

@@ -8,7 +8,7 @@ import {
   specClientAuthentication,
 } from '../sources.ts';
 
-// Gaps and contradictions about errors and tools that no outcome speaks of.
+// Gaps and contradictions about errors and tools that no outcome mentions.
 
 export const severalCredentialsConflict: Claim = {
   fact: 'G28',

@@ -154,14 +154,14 @@ export const leastPrivilegeExample: Claim = {
 
 export const customRoleNeedsResourceSet: Claim = {
   fact: 'C15',
-  text: 'A custom role is assigned together with a resource set. An app that holds a custom role can neither assign nor remove the super admin role.',
+  text: 'A custom role is assigned together with a resource set. An app that has a custom role can neither assign nor remove the super admin role.',
   status: 'agreed',
   sources: [conceptRoleAssignment, referenceRoles],
 };
 
 export const standardRolesReachWholeOrg: Claim = {
   fact: 'K32',
-  text: 'A standard admin role reaches the whole org unless you set targets for it. Several roles add up: the app can do what any of them allows. A resource set for a custom role holds at most 1,000 resources.',
+  text: 'A standard admin role reaches the whole org unless you set targets for it. Several roles add up: the app can do what any of them allows. A resource set for a custom role contains at most 1,000 resources.',
   status: 'agreed',
   sources: [conceptRoleAssignment, specManagement],
 };
@@ -177,7 +177,7 @@ export const keyTypes: Claim = {
 
 export const upToFiftyKeys: Claim = {
   fact: 'C17',
-  text: 'An app can hold up to 50 keys, each with its own `kid`.',
+  text: 'An app can have up to 50 keys, each with its own `kid`.',
   status: 'agreed',
   sources: [guideServiceApp, guideKeyManagement, specApplicationKeys],
 };
@@ -214,7 +214,7 @@ export const assertionClaims: Claim = {
 
 export const optionalAssertionClaims: Claim = {
   fact: 'C22',
-  text: 'Two more claims are optional: `jti`, which makes the assertion good for one use, and `iat`, which must not be in the future. The header holds `alg`, and also `kid` if the app has several keys.',
+  text: 'Two more claims are optional: `jti`, which makes the assertion good for one use, and `iat`, which must not be in the future. The header contains `alg`, and also `kid` if the app has several keys.',
   status: 'agreed',
   sources: [guideSelfSignedJwt, supportInvalidKeyId, oauthErrorCatalogue],
 };

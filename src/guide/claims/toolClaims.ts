@@ -27,7 +27,7 @@ import {
   repositoryTerraformProvider,
 } from '../sources.ts';
 
-// What single tools do, as far as their own documentation and issues say it.
+// What individual tools do, as far as their own documentation and issues say.
 
 export const curlIsAnAlias: Claim = {
   fact: 'T1',

@@ -4,12 +4,12 @@ import type { OutcomeId } from '../nodeIds.ts';
 /** Why an error occurs, and what to do about it. */
 export interface ErrorCause {
   readonly fact: FactId;
-  /** One to three sentences in our words; `code` stands between backticks. */
+  /** One to three sentences in our words; `code` is between backticks. */
   readonly cause: string;
   readonly remedy: string;
   readonly status: ClaimStatus;
   readonly sources: readonly [Source, ...Source[]];
-  /** What stands in a text that was met for this cause rather than for the others. */
+  /** What a text contains that points to this cause rather than to the others. */
   readonly signs?: readonly RegExp[];
 }
 

@@ -80,7 +80,7 @@ import { emptyList, shareNotAnnounced, tokenOutsideZone } from '../errors/errors
 const superAdmin = 'Super admin';
 const superAdminToBeSafe = 'Super admin (the pages that we read name no lesser role)';
 
-/** The last resort: a token in the name of a user, bounded as far as Okta allows, with an end date. */
+/** The last resort: a token in the name of a user, restricted as far as Okta allows, with an end date. */
 export const apiToken: Outcome = {
   heading: 'Use an API token as a last resort, with an end date',
   name: 'API token',
@@ -100,7 +100,7 @@ export const apiToken: Outcome = {
       basis: [sswsScheme, tokenCarriesAllPermissions],
     },
     {
-      text: 'It has no scopes. It can do whatever that user may do, today and after every later change of that user’s rights.',
+      text: 'It has no scopes. It can do whatever that user may do, today and after every later change to that user’s rights.',
       basis: [tokenHasNoScopes, tokenGrowsWithItsUser],
     },
     {
@@ -118,7 +118,7 @@ export const apiToken: Outcome = {
           basis: [operationsByCredential, tokenOnlyOperations],
         },
         {
-          text: 'You do not need a token to revoke a token: `DELETE /api/v1/api-tokens/{id}` takes OAuth 2.0 with `okta.apiTokens.manage`.',
+          text: 'You do not need a token to revoke a token: `DELETE /api/v1/api-tokens/{id}` accepts OAuth 2.0 with `okta.apiTokens.manage`.',
           basis: [waysToRevokeToken],
         },
         {
@@ -184,7 +184,7 @@ export const apiToken: Outcome = {
     {
       text: 'Try what could still avoid the token: a broker that holds a key, a newer version of the agent, an operation that accepts OAuth 2.0.',
       basis: [brokerForFixedHeader, newerAgentsUseOauth, operationsByCredential],
-      help: { label: 'Find out which operations take which credential', page: 'operations' },
+      help: { label: 'Look up which credential an operation accepts', page: 'operations' },
     },
     {
       text: 'Give this program its own account, with the smallest custom role that works. Create the token from it, for one network zone.',
@@ -379,7 +379,8 @@ export const apiToken: Outcome = {
   ],
   topics: [
     {
-      heading: 'Which operations take which credential',
+      heading: 'Which operations accept which credential',
+      anchor: 'which-operations-take-which-credential',
       claims: [
         operationsByCredential,
         tokenOnlyOperations,

@@ -241,7 +241,7 @@ export const serviceApp: Outcome = {
       heading: 'An agent that works alone',
       statements: [
         {
-          text: 'Okta’s own MCP servers do the same for an agent that works alone: an API Services app and `private_key_jwt`. The granted scopes decide which tools the agent sees, so grant few.',
+          text: 'For an agent that works alone, Okta’s own MCP servers also use an API Services app and `private_key_jwt`. The granted scopes decide which tools the agent sees, so grant few.',
           basis: [agentsAndPeople, twoMcpServers],
         },
         {
@@ -440,7 +440,7 @@ export const serviceApp: Outcome = {
           basis: [keySavedOrFetched],
         },
         {
-          text: 'For Org2Org, you do not register a key of your own. Okta makes one in each spoke; the app in the hub takes the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks` as its URL.',
+          text: 'For Org2Org, you do not register a key of your own. Okta makes one in each spoke; the app in the hub uses the spoke’s `…/api/v1/apps/{appId}/connections/default/jwks` as its URL.',
           basis: [orgToOrgKeysByOkta],
         },
         {
@@ -510,7 +510,7 @@ export const serviceApp: Outcome = {
           basis: [onlySuperAdminAssignsRoles],
         },
         {
-          text: 'For reading users and apps, Okta’s support names Read Only Admin with `okta.users.read` and `okta.apps.read`.',
+          text: 'For reading users and apps, Okta’s support gives this example: Read Only Admin with `okta.users.read` and `okta.apps.read`.',
           basis: [leastPrivilegeExample],
         },
         {

@@ -3,10 +3,10 @@ import type { KnownError } from '../errors/knownError.ts';
 import type { ExitId, OutcomeId } from '../nodeIds.ts';
 import type { Answer } from '../questions.ts';
 
-/** Where a tool stands in the list. */
+/** Where a tool is in the list. */
 export type ToolGroupId = 'code' | 'infrastructure' | 'okta' | 'hand';
 
-/** What is said of a subject; `unsourced` where no public text that we read mentions it. */
+/** What is said about a subject; `unsourced` where no public text that we read mentions it. */
 export type ToolPart = readonly [Statement | Claim, ...(Statement | Claim)[]] | 'unsourced';
 
 /** A way in which a tool is used, with what the guide answers for it. */
@@ -18,18 +18,18 @@ export interface ToolWay {
   readonly answers: readonly Answer[];
 }
 
-/** Something that needs more than the scope one expects. */
+/** Something that needs more than the scope you would expect. */
 export interface ExtraScopes {
-  /** The part of the tool, as one writes it: `data okta_user`. */
+  /** The part of the tool, as it is written: `data okta_user`. */
   readonly use: string;
   /** Everything that it needs. */
   readonly scopes: readonly [string, ...string[]];
-  /** What to set so that it needs less, as one writes it. */
+  /** What to set so that it needs less, as it is written. */
   readonly without?: string;
   readonly basis: readonly [Claim, ...Claim[]];
 }
 
-/** An error that one meets with a tool. */
+/** An error that people meet with a tool. */
 export interface ToolError {
   readonly error: KnownError;
   /** How this tool causes or words it; absent where it has no peculiarity. */
@@ -79,7 +79,7 @@ export interface Tool {
   readonly key: ToolPart;
   /** What it does, or leaves out, without telling. */
   readonly silence: ToolPart;
-  /** What its credential must be allowed to do besides; `unsourced` where nothing is known to be. */
+  /** What else its credential must be allowed to do; `unsourced` where nothing is known. */
   readonly scopes: ToolPart;
   readonly extraScopes: readonly ExtraScopes[];
   readonly errors: readonly [ToolError, ...ToolError[]];

@@ -3,8 +3,8 @@ import { tools } from './tools.ts';
 
 /**
  * Tells which tools a pasted text names or comes from: by their names and aliases, as whole words, and
- * by what their output looks like. The one with the most such marks comes first, else the order of the
- * list.
+ * by what their output looks like. The one with the most such marks comes first; otherwise the order is
+ * that of the list.
  */
 export function toolsNamedIn(text: string): readonly Tool[] {
   return tools
@@ -14,14 +14,14 @@ export function toolsNamedIn(text: string): readonly Tool[] {
     .map(({ tool }) => tool);
 }
 
-/** How many different marks of a tool a text has. */
+/** How many different marks of a tool a text contains. */
 function marksOf({ name, aliases, traces }: Tool, text: string): number {
   const inLowerCase = text.toLowerCase();
   const named = [name, ...aliases].filter((word) => hasWord(inLowerCase, word.toLowerCase()));
   return named.length + traces.filter((trace) => trace.test(text)).length;
 }
 
-/** Whether a word stands in a text with no letter or digit right beside it. */
+/** Whether a word is in a text with no letter or digit right beside it. */
 function hasWord(text: string, word: string): boolean {
   for (let place = text.indexOf(word); place !== -1; place = text.indexOf(word, place + 1)) {
     const end = place + word.length;

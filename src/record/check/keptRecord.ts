@@ -4,7 +4,7 @@ import { textDigest } from '../textDigest.ts';
 
 /** What is read of a decision record that somebody kept: enough to walk its path again and to compare. */
 export interface KeptRecord {
-  /** As they stand there; `replay` judges them. */
+  /** As they are written there; `replay` judges them. */
   readonly answers: readonly string[];
   /** The id of the outcome or exit that was chosen. */
   readonly outcome: string;
@@ -27,18 +27,24 @@ export interface KeptClaim {
   readonly digest: string;
 }
 
-/** A text that is no decision record of this guide: the message says what is missing, and repeats nothing of it. */
+/**
+ * A text that is not a decision record of this guide: the message says what is missing, and repeats nothing
+ * of it.
+ */
 export class UnreadableRecord extends Error {
   override readonly name = 'UnreadableRecord';
 }
 
-/** The newest forms that are read: of `recordMarkdown` and of `recordJson`. */
+/** The newest forms that can be read: of `recordMarkdown` and of `recordJson`. */
 const newestForm = { markdown: 1, json: 4 } as const;
 
-/** The longest text that is read, in characters; the longest record of the guide has a twentieth of it. */
+/** The longest text that is read, in characters; the guide's longest record is a twentieth of that. */
 const longestRecord = 1_000_000;
 
-/** The longest front matter that is read: a program of 200 operations has less than half of it. YAML of a greater length can take minutes. */
+/**
+ * The longest front matter that is read: that of a program with 200 operations is less than half as long.
+ * Longer YAML can take minutes.
+ */
 const longestFrontMatter = 20_000;
 
 /**
@@ -207,7 +213,7 @@ function decided(
   };
 }
 
-/** A YAML list, or what a tool made of one: a text with blanks or commas. */
+/** A YAML list, or what a tool made of one: a text with spaces or commas. */
 function words(value: unknown): readonly string[] {
   return typeof value === 'string'
     ? value.split(/[\s,[\]]+/).filter((word) => word !== '')

@@ -9,11 +9,11 @@ export interface ReviewEvent {
   /** When the event was written, `YYYY-MM-DD`. */
   readonly written: string;
   readonly summary: string;
-  /** Several lines, perhaps. */
+  /** May have several lines. */
   readonly description: string;
 }
 
-/** So many days before the review a calendar reminds. */
+/** How many days before the review the calendar reminds people of it. */
 const daysAhead = 7;
 
 /**
@@ -48,7 +48,7 @@ export function reviewCalendar({ id, day, written, summary, description }: Revie
 
 const dateValue = (day: string): string => day.replaceAll('-', '');
 
-/** A text as a value (section 3.3.11). Controls, which no value may hold, are left out. */
+/** A text as a value (section 3.3.11). Control characters, which no value may contain, are left out. */
 function textValue(text: string): string {
   return (
     text

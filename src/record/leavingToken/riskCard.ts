@@ -10,7 +10,7 @@ import { accepted, type Parsed, refused } from '#snippets/parsed.ts';
 
 import type { ListedToken, TokenNetwork } from './tokenList.ts';
 
-/** What a person says of a token that stays. */
+/** What a person says about a token that stays. */
 export interface RiskSettings {
   readonly owner: string;
   /** The most of each rate-limit bucket that it may use, in percent; undefined for Okta’s default. */
@@ -19,7 +19,7 @@ export interface RiskSettings {
   readonly reviewDate: string;
 }
 
-/** A line of the card. Values hold code between backticks. */
+/** A line of the card. Code in values is between backticks. */
 export interface RiskLine extends Statement {
   readonly label: string;
 }
@@ -84,7 +84,7 @@ function networkWords(network: TokenNetwork | undefined): string {
 
 const codeList = (ids: readonly string[]): string => ids.map((id) => `\`${id}\``).join(', ');
 
-/** Reads a share of the rate limits, in percent; nothing is the default. */
+/** Reads a share of the rate limits, in percent; an empty text means the default. */
 export function parseShare(input: string): Parsed<number | undefined> {
   const text = input.trim().replace(/\s*%$/, '');
   if (text === '') return accepted(undefined);
@@ -94,7 +94,7 @@ export function parseShare(input: string): Parsed<number | undefined> {
     : refused('Okta does not accept this share. Give a whole number from 5 to 100, in percent.');
 }
 
-/** Reads the date of a review, which lies ahead. Both dates are `YYYY-MM-DD`. */
+/** Reads the date of a review, which must be in the future. Both dates are `YYYY-MM-DD`. */
 export function parseReviewDate(input: string, today: string): Parsed<string> {
   const text = input.trim();
   const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
@@ -104,7 +104,7 @@ export function parseReviewDate(input: string, today: string): Parsed<string> {
   return text > today ? accepted(text) : refused('This day has passed. Choose a later one.');
 }
 
-/** The day so many days later, `YYYY-MM-DD`. */
+/** The day that many days later, `YYYY-MM-DD`. */
 export function daysLater(day: string, days: number): string {
   return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000));
 }

@@ -3,12 +3,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import type { ListedToken } from './tokenList.ts';
 
-/** The steps that were ticked, by the key of their plan; the plan that was changed last stands last. */
+/** The steps that were ticked, by the key of their plan; the plan that was changed last is last. */
 export type TickedSteps = ReadonlyMap<string, ReadonlySet<string>>;
 
 export const nothingTicked: TickedSteps = new Map();
 
-/** The most plans whose steps are kept; those that were changed longest ago give way. */
+/** How many plans have their steps kept; those that were changed longest ago are dropped. */
 const mostPlans = 400;
 const mostSteps = 100;
 const longestText = 500_000;
@@ -17,7 +17,7 @@ const keyShape = /^[0-9a-f]{16}$/;
 const stepShape = /^[a-z0-9-]{1,40}$/;
 
 /**
- * Names the plan of each token of a list without telling the token: a part of the hash of its ID, or of
+ * Names the plan of each token of a list without revealing the token: a part of the hash of its ID, or of
  * its name and its place among tokens of that name.
  */
 export function planKeys(tokens: readonly ListedToken[]): readonly string[] {
@@ -30,7 +30,7 @@ export function planKeys(tokens: readonly ListedToken[]): readonly string[] {
   });
 }
 
-/** Gives what is ticked once a box was. */
+/** Gives what is ticked after a box was ticked or cleared. */
 export function withTick(
   ticked: TickedSteps,
   key: string,
@@ -44,7 +44,7 @@ export function withTick(
   return new Map(steps.size === 0 ? others : [...others.slice(1 - mostPlans), [key, steps]]);
 }
 
-/** Writes what is ticked as a text that a device keeps; it holds nothing that a person typed. */
+/** Writes what is ticked as a text that a device keeps; it contains nothing that a person typed. */
 export const tickedText = (ticked: TickedSteps): string =>
   JSON.stringify({
     version: 1,

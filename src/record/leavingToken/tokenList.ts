@@ -26,7 +26,7 @@ export interface ListedToken {
   readonly network?: TokenNetwork | undefined;
 }
 
-/** What stands in the place of a text that looked like a secret. */
+/** What replaces a text that looked like a secret. */
 export const cutText = '(removed: it looked like a secret)';
 
 /** The largest number of tokens in a list. */
@@ -36,8 +36,8 @@ const longestName = 100;
 
 /**
  * Reads a list of tokens: the JSON response of `GET /api/v1/api-tokens` or `GET
- * /api/v1/api-tokens/{id}`, or one name a line. Nothing is read of the response but what {@link
- * ListedToken} has, and what looks like a secret is cut.
+ * /api/v1/api-tokens/{id}`, or one name per line. Only what {@link ListedToken} has is read from the
+ * response, and what looks like a secret is cut.
  *
  * @see https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApiToken/
  */

@@ -57,14 +57,14 @@ export const reasonsToStay = {
 
 export type ReasonToStay = keyof typeof reasonsToStay;
 
-/** A token with what a person says of it. */
+/** A token with what a person says about it. */
 export interface TokenToLeave {
   readonly token: ListedToken;
   /** Safe to show; empty where nobody said it. */
   readonly owner: string;
   /** What its program calls: a list, a log, an export of the System Log, code. */
   readonly calls: string;
-  /** Absent where nothing but its calls can hold it back. */
+  /** Absent where nothing but its calls can keep it from going. */
   readonly reason?: ReasonToStay | undefined;
 }
 
@@ -74,9 +74,9 @@ export interface PlanSettings extends Pick<LeavingScripts, 'orgDomain' | 'varian
   readonly today: string;
 }
 
-/** A thing to do. Texts hold code between backticks. */
+/** A thing to do. Code in texts is between backticks. */
 export interface PlanStep {
-  /** Once in its plan. */
+  /** Unique in its plan. */
   readonly id: string;
   readonly text: string;
   readonly where?: string;
@@ -295,7 +295,7 @@ function setUpPart(report: ProgramReport, operations: readonly CatalogueOperatio
   };
 }
 
-/** What the specification says of roles, an operation a line. */
+/** What the specification says about roles, one operation per line. */
 function roleWords(operations: readonly CatalogueOperation[]): readonly string[] {
   return operations.flatMap(({ reference, adminRoles, permissions }) => {
     const named = [...adminRoles, ...permissions];
@@ -437,7 +437,7 @@ function staysPart(
       ...(tokenOnly.some(({ id }) => id === 'revokeCurrentApiToken')
         ? [
             {
-              text: 'You do not need a token to revoke a token: `DELETE /api/v1/api-tokens/{apiTokenId}` takes OAuth 2.0.',
+              text: 'You do not need a token to revoke a token: `DELETE /api/v1/api-tokens/{apiTokenId}` accepts OAuth 2.0.',
               basis: [waysToRevokeToken] as const,
             },
           ]
@@ -455,7 +455,7 @@ function staysPart(
   };
 }
 
-/** The steps of a token’s set-up that make less of a token that is there. */
+/** The steps of a token’s set-up that restrict a token that exists already. */
 const restrictingIds: ReadonlySet<string> = new Set([
   'role',
   'zone',

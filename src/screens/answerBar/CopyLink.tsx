@@ -5,7 +5,7 @@ import { useAddresses, useIsFramed } from '../site.tsx';
 
 /**
  * Copies the address of a state. Plain markup: `#browser/copyButtons.ts` gives it its effect. In a
- * frame it is the address of the guide's own page, for nobody wants that of a frame.
+ * frame it is the address of the guide's own page, because nobody wants that of a frame.
  */
 export function CopyLink({ answers }: { readonly answers: readonly Answer[] }) {
   const addresses = useAddresses();

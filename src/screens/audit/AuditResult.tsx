@@ -11,7 +11,7 @@ interface AuditResultProps {
   readonly oinText: string;
 }
 
-/** What was found in all recordings, and what a person takes away of it. */
+/** What was found in all recordings, and what a person can take away from it. */
 export function AuditResult({ programs, csv, oinText }: AuditResultProps) {
   return (
     <div className="stack [--gap:2rem]">

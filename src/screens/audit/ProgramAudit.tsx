@@ -5,7 +5,7 @@ import { WideTable } from '#ui/WideTable.tsx';
 
 import { StateLink } from '../StateLink.tsx';
 
-/** The most rows of a table that are drawn; the CSV has all. */
+/** How many rows of a table are drawn at most; the CSV has all of them. */
 const mostRows = 200;
 
 interface ProgramAuditProps {
@@ -128,7 +128,7 @@ function OperationTable({ report }: { readonly report: ProgramReport }) {
   );
 }
 
-/** What was seen and is no operation for sure. */
+/** What was seen but is not certainly an operation. */
 function Leftovers({ report }: { readonly report: ProgramReport }) {
   const unit = report.source?.unit;
   return (

@@ -26,7 +26,7 @@ export function DiagramEditor({ initialText, renderer: machine }: DiagramEditorP
   const canStop = useSelector(renderer, (snapshot) => snapshot.can({ type: 'drawing.stop' }));
   const send = (type: 'retry' | 'drawing.stop') => {
     renderer.send({ type });
-    // The button goes, and the keyboard should not be left nowhere.
+    // The button disappears, and the focus must not be lost with it.
     document.getElementById(id)?.focus();
   };
 

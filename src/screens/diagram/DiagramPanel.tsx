@@ -7,7 +7,7 @@ import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
 import type { DiagramServices } from './diagramServices.ts';
 
-/** Few people edit the text: what the editor needs is loaded when one opens it. */
+/** Few people edit the text: what the editor needs is loaded when somebody opens it. */
 const DiagramEditor = lazy(async () => {
   try {
     const { DiagramEditor: Editor } = await import('./DiagramEditor.tsx');
@@ -39,7 +39,7 @@ interface DiagramPanelProps {
 
 const presentText = (): string => document.getElementById(mermaidTextId)?.textContent ?? '';
 
-/** The path, drawn and in words, and what one can take away of it. */
+/** The path, drawn and in words, and what people can take away from it. */
 export function DiagramPanel({ picture, pathSvgUrl, services }: DiagramPanelProps) {
   const [draft, setDraft] = useState<string | undefined>();
   const pictureExport = useActorRef(services.pictureExport);

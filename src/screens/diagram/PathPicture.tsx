@@ -71,7 +71,7 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
           Download the path: {file('path.svg')}, {file('path-dark.svg')}, {file('path.mmd')}
           <br />
           The whole decision with your path: {file('decision.mmd')}; without it:{' '}
-          {wholeFile(decisionFiles.picture)}, for an older renderer{' '}
+          {wholeFile(decisionFiles.picture)} or, for an older renderer,{' '}
           {wholeFile(decisionFiles.plainText)}
         </p>
       </div>

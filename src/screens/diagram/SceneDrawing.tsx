@@ -11,7 +11,7 @@ import { type FileInk, fileInk } from './fileInk.ts';
 export interface NodeLink {
   /** What the node is and how it stands. */
   readonly name: string;
-  /** Absent for the node at which one is. */
+  /** Absent for the current node. */
   readonly address: string | undefined;
 }
 
@@ -32,7 +32,7 @@ interface SceneDrawingProps {
 }
 
 /**
- * A laid-out graph. Weight, fill and ticks tell the path, dashes tell what is ruled out, so that
+ * A laid-out graph. Weight, fill and ticks show the path, dashes show what is ruled out, so that
  * nothing depends on colour.
  */
 export function SceneDrawing(props: SceneDrawingProps) {
@@ -125,7 +125,10 @@ function PageEdges({ edges, leads }: PageEdgesProps) {
   );
 }
 
-/** The same by attributes, which what is in one state shares: written at each, they doubled the file. */
+/**
+ * The same by attributes, set once for everything in the same state: set on each element, they doubled the
+ * size of the file.
+ */
 function FileEdges({
   edges,
   file,

@@ -30,7 +30,7 @@ export function fileInk(theme: Theme) {
       xmlns: 'http://www.w3.org/2000/svg',
       width,
       height,
-      // All texts have these from here: written at each, they were half of the file.
+      // Set here once for all texts: set on each, they made up half of the file.
       fontFamily: 'Atkinson Hyperlegible Next, Segoe UI, Helvetica, Arial, sans-serif',
       fontSize: nodeText.size,
       textAnchor: 'middle' as const,

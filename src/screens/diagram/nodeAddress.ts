@@ -4,7 +4,7 @@ import { wayTo } from '#guide/walks.ts';
 
 import { useAddresses } from '../site.tsx';
 
-/** Gives where the nodes of a walk's map lead; the node where the walk stands leads nowhere. */
+/** Gives where the nodes of a walk's map lead; the node where the walk is leads nowhere. */
 export function useNodeAddress(walk: Walk): (node: NodeId) => string | undefined {
   const addresses = useAddresses();
   return (node) => (node === walk.node ? undefined : addresses.state(wayTo(node, walk)));

@@ -26,7 +26,7 @@ export function ErrorEntry({ error }: { readonly error: KnownError }) {
 
 interface CauseAndRemedyProps {
   readonly of: ErrorCause;
-  /** Whether it is told after another one. */
+  /** Whether it is shown after another one. */
   readonly isOther: boolean;
 }
 

@@ -20,7 +20,7 @@ interface ErrorReaderProps {
   readonly operationsIn: (text: string) => readonly CatalogueOperation[];
 }
 
-/** A box that takes an error as it was met, and says what is known of it. Nothing of the text is kept. */
+/** A box that takes an error as it was met, and says what is known about it. Nothing of the text is kept. */
 export function ErrorReader({ operationsIn }: ErrorReaderProps) {
   const [text, setText] = useState('');
   const read = useDeferredValue(text);
@@ -137,7 +137,7 @@ function Unknown({ codes }: { readonly codes: readonly string[] }) {
   );
 }
 
-/** What the operations of the text need, since most refusals at the API are about that. */
+/** What the operations in the text need, since most refusals at the API are about that. */
 function ScopesFor({ operations }: { readonly operations: readonly CatalogueOperation[] }) {
   return (
     <div className="stack [--gap:0.5rem]">
@@ -161,7 +161,7 @@ function ScopesFor({ operations }: { readonly operations: readonly CatalogueOper
   );
 }
 
-/** Tools that the text comes from, whose own ways may be the reason. */
+/** Tools that the text comes from, whose own behaviour may be the reason. */
 function ToolsNamed({ tools }: { readonly tools: readonly Tool[] }) {
   const addresses = useAddresses();
   return (

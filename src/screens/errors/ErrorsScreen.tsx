@@ -13,7 +13,7 @@ import { errorsHeading } from './errorsHeading.ts';
 import { errorsIslandId } from './errorsIslandId.ts';
 
 interface ErrorsScreenProps {
-  /** The box, as it stands before its script heeds it. */
+  /** The box, as it is before its script responds to it. */
   readonly reader: ReactNode;
 }
 

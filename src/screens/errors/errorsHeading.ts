@@ -1,2 +1,2 @@
-/** What stands at the top of the list of errors. */
+/** The heading above the list of errors. */
 export const errorsHeading = 'What does this error mean?';

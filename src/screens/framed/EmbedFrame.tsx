@@ -7,7 +7,7 @@ import { CopyLink } from '../answerBar/CopyLink.tsx';
 import { useAddresses } from '../site.tsx';
 
 interface EmbedFrameProps {
-  /** The walk that led here; absent for a page that is no state of the guide. */
+  /** The walk that led here; absent for a page that is not a state of the guide. */
   readonly walk?: Walk;
   /** Where the page lies in full, below the base. */
   readonly path: string;
@@ -16,7 +16,7 @@ interface EmbedFrameProps {
   readonly children: ReactNode;
 }
 
-/** What stands around a screen in somebody else's page: no more than whose it is, and the way out. */
+/** What surrounds a screen in somebody else's page: no more than whose it is, and the way out. */
 export function EmbedFrame({ walk, path, origin, children }: EmbedFrameProps) {
   const full = useAddresses().file(path);
   return (

@@ -5,7 +5,7 @@ import { handbookPath } from '../handbook/handbookPaths.ts';
 
 const serviceAppDetails = handbookPath('serviceApp', 'details/');
 
-/** By a term’s id: where more than a sentence is said of it, below the base. */
+/** By a term’s id: where more than a sentence is said about it, below the base. */
 const places: Readonly<Record<string, string>> = {
   'access-token': `${serviceAppDetails}#the-token-call`,
   'admin-role': `${serviceAppDetails}#the-admin-role`,

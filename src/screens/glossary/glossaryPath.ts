@@ -3,5 +3,5 @@ import type { GlossaryTerm } from '#guide/glossary.ts';
 /** Where the glossary lies, below the base. */
 export const glossaryPath = 'glossary/';
 
-/** Where a term stands in it. */
+/** Where a term is in it. */
 export const termPath = ({ id }: GlossaryTerm): string => `${glossaryPath}#${id}`;

@@ -86,7 +86,7 @@ function ReportSection() {
   );
 }
 
-/** What the evidence on operations comes from, and how it is made again. */
+/** Where the evidence on operations comes from, and how to make it again. */
 function CatalogueSection({
   catalogue,
   title,

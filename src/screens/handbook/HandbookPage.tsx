@@ -28,7 +28,7 @@ interface HandbookPageProps {
   readonly method: OutcomeId;
   readonly part: HandbookPart;
   readonly heading: string;
-  /** What stands between the heading and the sections. */
+  /** What comes between the heading and the sections. */
   readonly lead?: ReactNode;
   readonly sections: readonly HandbookSection[];
   /** What the page cites, in its order. */

@@ -6,7 +6,7 @@ import { ErrorLinks } from '../errors/ErrorLinks.tsx';
 import { HandbookPage } from './HandbookPage.tsx';
 import { handbookHeading } from './handbookWords.ts';
 
-/** What usually goes wrong with a method, what else is known of it, and what is not. */
+/** What usually goes wrong with a method, what else is known about it, and what is not. */
 export function MethodDetailsScreen({ method }: { readonly method: OutcomeId }) {
   const { errors, topics, unknowns } = outcomes[method];
   return (

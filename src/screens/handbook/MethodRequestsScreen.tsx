@@ -110,7 +110,7 @@ function LanguageGroups({ method }: MethodProps) {
   );
 }
 
-/** The answers differ between the kinds of access tokens, and not between keys, programs or languages. */
+/** The responses differ between the kinds of access tokens, not between keys, programs or languages. */
 function Answers({ method }: MethodProps) {
   const forms = formsFor(method).filter(
     ({ keyType, request }) => keyType !== 'EC' && request === 'single',

@@ -30,7 +30,7 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
                 <p>
                   Is your org managed with Terraform?{' '}
                   <a href={addresses.page(requestsPath(method, terraformModule))}>
-                    Take the same set-up as a Terraform module
+                    Get this set-up as a Terraform module
                   </a>
                   .
                 </p>

@@ -10,7 +10,7 @@ interface MovedRequestsScreenProps {
   readonly language: Language;
 }
 
-/** What stands at the old address of a method's requests in a language: where they are now. */
+/** What is at the old address of a method's requests in a language: where they are now. */
 export function MovedRequestsScreen({ method, language }: MovedRequestsScreenProps) {
   const addresses = useAddresses();
   return (

@@ -10,7 +10,7 @@ interface PartWords {
   readonly label: string;
   /** What the page is about, after the method's name. */
   readonly subject: string;
-  /** What it holds, in a sentence without the method's name. */
+  /** What it contains, in a sentence without the method's name. */
   readonly summary: string;
 }
 
@@ -65,6 +65,6 @@ export function requestsHeading(method: OutcomeId, language: Language): string {
 /** What the page of a method's requests in a language shows. */
 export function requestsSubject({ id, label, writesSetUp }: Language): string {
   if (writesSetUp === true) return `the set-up as a ${label}`;
-  // An exchange is no language: nothing is written in it.
+  // An exchange is not a language: nothing is written in it.
   return id === 'http' ? `the request as an ${label}` : `the request in ${label}`;
 }

@@ -29,7 +29,7 @@ interface LabProps extends Pick<LabBenchProps, 'renderer' | 'refused' | 'onChose
 
 interface LabBenchProps {
   readonly actor: ExchangeActor;
-  /** Draws the sequence diagram; absent where it stands as text alone. */
+  /** Draws the sequence diagram; absent where it is shown only as text. */
   readonly renderer?: RendererMachine;
   /** Whether the exchange can be broken; not where a task has broken it, and asks how to fix it. */
   readonly canBreak?: boolean;

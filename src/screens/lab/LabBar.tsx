@@ -5,7 +5,7 @@ import { answerLine } from '#org/exchange/trace.ts';
 interface LabBarProps {
   readonly snapshot: ExchangeSnapshot;
   readonly messages: readonly Message[];
-  /** Whether a task stands beside it: that has a button of its own to send, and shows what came back. */
+  /** Whether a task is shown beside it: that has a button of its own to send, and shows what came back. */
   readonly isBesideTask: boolean;
   readonly send: (event: ExchangeEvent) => void;
 }

@@ -10,7 +10,7 @@ interface LabSequenceProps {
   readonly renderer: RendererMachine;
 }
 
-/** Not in the text that one takes away: where that is drawn, another theme may be right. */
+/** Not in the text that people take away: where that is drawn, another theme may be right. */
 const darkTheme = '%%{init: {"theme": "dark"}}%%\n';
 
 /** The exchange as Mermaid draws it; the list above it says the same in words. */

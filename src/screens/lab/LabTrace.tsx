@@ -15,7 +15,7 @@ interface LabTraceProps {
   readonly host: string;
   /** Address of the same exchange; absent where there is none. */
   readonly link: string | undefined;
-  /** Absent where the sequence diagram stands as text alone. */
+  /** Absent where the sequence diagram is shown only as text. */
   readonly renderer?: RendererMachine;
 }
 

@@ -1,7 +1,7 @@
 /** Where the lab lies, below the base. */
 export const labPath = 'lab/';
 
-/** What stands at the top of its page. */
+/** The heading of its page. */
 export const labHeading = 'See every request, and break it';
 
 /** Id of the place that the lab is drawn into. */

@@ -15,7 +15,7 @@ export function KeptTicks({ ticks: { ticked, onForget } }: { readonly ticks: Pla
   const told = useRef<HTMLParagraphElement>(null);
   return (
     <div className="stack [--gap:0.5rem]">
-      {/* The button goes with what it forgets, so the focus moves here. */}
+      {/* The button disappears with what it deletes, so the focus moves here. */}
       <p ref={told} role="status" tabIndex={-1} className="quiet">
         {ticked.size === 0
           ? 'No ticks are kept on this device.'

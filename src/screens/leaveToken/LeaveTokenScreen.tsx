@@ -45,7 +45,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
           <p>
             In the Admin Console, look under Security &gt; API &gt; Tokens. By API, call{' '}
             <code>GET /api/v1/api-tokens</code> with the scope <code>okta.apiTokens.read</code>. The
-            response never holds the value of a token.
+            response never contains the value of a token.
           </p>
           <p>
             Not sure what a program calls?{' '}

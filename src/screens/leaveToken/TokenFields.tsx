@@ -17,7 +17,7 @@ const reasons: readonly (readonly [ReasonToStay | 'none', string])[] = [
   ['fixedHeader', reasonsToStay.fixedHeader.label],
 ];
 
-/** What a person says of one token. */
+/** What a person says about one token. */
 export function TokenFields({ draft, onDraft, drafted }: TokenFieldsProps) {
   const { owner, calls, reason, share, reviewDate } = draft;
   return (
@@ -81,5 +81,5 @@ function callsNote({ plan: { report } }: DraftedPlan): string | undefined {
   const left = unsettled.length + unknown.length;
   if (operations.length + left === 0) return undefined;
   const found = operations.length === 1 ? '1 operation' : `${operations.length} operations`;
-  return `Recognised: ${found}.${left === 0 ? '' : ` Not settled: ${left}.`}`;
+  return `Recognised: ${found}.${left === 0 ? '' : ` Unclear: ${left}.`}`;
 }

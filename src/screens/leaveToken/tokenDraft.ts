@@ -37,7 +37,7 @@ export const emptyDraft: TokenDraft = {
 /** The longest text that is read as calls while a person types. */
 export const longestCalls = 500_000;
 
-/** A review comes after so many days, unless a person says when. */
+/** After how many days the review is due, unless a person sets a date. */
 const daysToReview = 90;
 
 /** What becomes of a token, with what its fields have to say. */
@@ -49,7 +49,7 @@ export interface DraftedPlan extends PlanWithCard {
   readonly calendar?: { readonly fileName: string; readonly text: string };
 }
 
-/** Makes the plan of what was typed. What cannot be read is told, and the usual value takes its place. */
+/** Makes the plan of what was typed. What cannot be read is reported, and the usual value takes its place. */
 export function draftedPlan(
   index: OperationIndex,
   token: ListedToken,

@@ -130,7 +130,7 @@ function ChoiceField({ value, values, empty, onChange, ...field }: ChoiceFieldPr
   );
 }
 
-/** What is said of the members that hold secrets. */
+/** What is said about the members that hold secrets. */
 function secretWords(variables: CallBody['variables']): string {
   if (variables.length === 0) return '';
   const names = variables.map((variable) => `\`${variable}\``).join(', ');

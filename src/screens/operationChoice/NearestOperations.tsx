@@ -3,12 +3,12 @@ import type { CatalogueOperation } from '#catalogue/operation.ts';
 
 interface NearestOperationsProps {
   readonly index: OperationIndex;
-  /** What was typed, and is no operation. */
+  /** What was typed and is not an operation. */
   readonly wrong: string;
   readonly onChoose: (operation: CatalogueOperation) => void;
 }
 
-/** The operations that a wrong name may have meant, each to take with one click. */
+/** The operations that a wrong name may have meant, each to choose with one click. */
 export function NearestOperations({ index, wrong, onChoose }: NearestOperationsProps) {
   const near = nearestReferences(index, wrong);
   if (near.length === 0) return null;

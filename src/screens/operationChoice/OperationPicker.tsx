@@ -144,7 +144,7 @@ export function OperationPicker({
       const operation = shown[active] ?? exact(index, query) ?? answer.meant;
       if (chooseAll(text)) return;
       if (operation !== undefined) chooseOne(operation);
-      // What is only near is pointed at, and chosen when that is confirmed.
+      // A near match is only highlighted, and is chosen when the person confirms it.
       else if (shown.length > 0) move(0);
     }
   }

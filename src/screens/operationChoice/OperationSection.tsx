@@ -10,11 +10,11 @@ export function OperationSection({ choice }: { readonly choice: OperationChoice 
   const addresses = useAddresses();
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
-  // Stays when the last operation is taken out, so that the focus has where to go.
+  // Stays when the last operation is taken out, so that the focus has somewhere to go.
   const [isShown, setShown] = useState(choice.count > 0);
   if (!isShown && (isAsked || choice.count > 0)) setShown(true);
   const isLoaded = choice.fields !== undefined;
-  // Before the next key is pressed: it belongs into the field that takes this one's place.
+  // Before the next key is pressed: it belongs in the field that takes this one's place.
   useLayoutEffect(() => {
     // Not for a person whose link brought operations: nobody asked for the focus to move.
     if (isAsked && isLoaded) focusPicker();

@@ -14,7 +14,7 @@ interface SelectionProps {
   readonly selection: Selection;
 }
 
-/** Which one credential serves all chosen operations, and what follows. Told again whenever it changes. */
+/** Which one credential serves all chosen operations, and what follows. Announced again whenever it changes. */
 export function SelectionVerdict({ catalogue, selection }: SelectionProps) {
   const found = verdict(selection.operations, selection.unknown);
   const { heading, sentences } = verdictWords(found, specificationVersion(catalogue));

@@ -1,6 +1,6 @@
 import { parseReferences } from '#catalogue/references.ts';
 
-/** What a person's list of operations holds. */
+/** What a person's list of operations contains. */
 export interface PastedReferences {
   /** What can be an operation's id, known or not; each once, in their order. */
   readonly references: readonly string[];
@@ -20,10 +20,13 @@ export const pasteProblem = (text: string): string | undefined =>
     ? undefined
     : `This text has ${text.length} characters, and the guide reads up to ${longestPaste}. Nothing was taken from it: paste only the list.`;
 
-/** As the addresses of the guide take them. */
+/** In the form that the addresses of the guide accept. */
 const referenceShape = /^([A-Za-z]{1,20}:)?[A-Za-z][A-Za-z0-9_-]{0,99}$/;
 
-/** Reads a list of operation ids as it stands in notes, in JSON or in code: bullets, quotes and brackets do not count. */
+/**
+ * Reads a list of operation ids as people write it in notes, in JSON or in code: bullets, quotes and
+ * brackets do not count.
+ */
 export function pastedReferences(text: string): PastedReferences {
   const words = parseReferences(text)
     .map((word) => word.replaceAll(/^[^\p{L}]+|[^\p{L}\p{N}_]+$/gu, ''))

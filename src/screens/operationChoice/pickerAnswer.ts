@@ -6,7 +6,7 @@ import { leftOutPart, safeExcerpt } from '#catalogue/pasted/safeExcerpt.ts';
 
 import { wordsOfNothing } from './wordsOfNothing.ts';
 
-/** What a query finds, and what is said of it. */
+/** What a query finds, and what is said about it. */
 export interface PickerAnswer {
   /** The best first. */
   readonly operations: readonly CatalogueOperation[];

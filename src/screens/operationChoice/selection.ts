@@ -29,7 +29,7 @@ export interface SelectionChanges {
   readonly replace: (unknown: string, reference: string) => void;
 }
 
-/** Turns what a person does into a new list; each reference stands in it once. */
+/** Turns what a person does into a new list; each reference is in it once. */
 export function selectionChanges(
   references: readonly string[],
   onReferences: (references: readonly string[]) => void,

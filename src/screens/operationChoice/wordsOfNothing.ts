@@ -4,7 +4,7 @@ const namesOf = new WeakMap<OperationIndex, string>();
 
 /**
  * The words of a query that no operation has in its name, path, tag or scopes: what the search found for them is
- * called otherwise, and the person should hear that. Empty for addresses and scopes, which are no words.
+ * called otherwise, and the person should hear that. Empty for addresses and scopes, which are not words.
  */
 export function wordsOfNothing(index: OperationIndex, query: string): readonly string[] {
   if (/[/.:]/.test(query)) return [];

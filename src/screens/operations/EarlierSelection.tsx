@@ -43,5 +43,5 @@ export function EarlierSelection({ catalogue, references, onAdd }: EarlierSelect
   );
 }
 
-/** Names that are told; of the others only how many. */
+/** Names that are listed; of the others only the number. */
 const mostNamed = 5;

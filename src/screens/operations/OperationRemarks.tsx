@@ -4,7 +4,10 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { Standing } from '../Cited.tsx';
 
-/** What else one must know of an operation; what goes beyond the specification with its standing and its sources. */
+/**
+ * What else you need to know about an operation; what goes beyond the specification has its status and its
+ * sources.
+ */
 export function OperationRemarks({ operation }: { readonly operation: CatalogueOperation }) {
   return remarksOn(operation).map(({ text, claim }) => (
     <p key={text} className="quiet">

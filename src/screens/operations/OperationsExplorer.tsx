@@ -114,7 +114,7 @@ export function OperationsExplorer({
   );
 }
 
-/** The scopes themselves; the reasons for them stand below. */
+/** The scopes themselves; the reasons for them are below. */
 function NeededScopes({ selection }: { readonly selection: Selection }) {
   const scopes = minimalScopes(selection.operations);
   if (scopes.length === 0) return null;

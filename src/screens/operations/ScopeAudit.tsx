@@ -13,7 +13,10 @@ interface ScopeAuditProps {
   readonly selection: Selection;
 }
 
-/** The scopes that an app has, pasted from wherever they stand, beside those that the chosen operations need. */
+/**
+ * The scopes that an app has, pasted from wherever they are listed, beside those that the chosen operations
+ * need.
+ */
 export function ScopeAudit({ catalogue, selection }: ScopeAuditProps) {
   const id = useId();
   const [text, setText] = useState('');

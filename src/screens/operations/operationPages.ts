@@ -17,7 +17,7 @@ export interface OperationTag {
   readonly operations: readonly CatalogueOperation[];
 }
 
-/** Parts of addresses: they never change, and hold small letters and dashes only. */
+/** Parts of addresses: they never change, and contain only lower-case letters and hyphens. */
 const apiSegments: Readonly<Record<ApiId, string>> = {
   management: 'management',
   governance: 'governance',
@@ -49,7 +49,7 @@ function tagPath(api: ApiId, tag: string): string {
   return `operations/${apiSegments[api]}/${segment}/`;
 }
 
-/** Where an operation stands on the page of its tag, below the base. */
+/** Where an operation is on the page of its tag, below the base. */
 export function operationAnchor({ api, tag, id }: CatalogueOperation): string {
   return `${tagPath(api, tag)}#${id}`;
 }

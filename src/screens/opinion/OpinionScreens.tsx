@@ -14,7 +14,7 @@ import { SourceList } from '../SourceList.tsx';
 import { StateLink } from '../StateLink.tsx';
 import { opinionPath } from './opinionPaths.ts';
 
-/** For those who have a method in mind: which one it is. */
+/** For people who have a method in mind: which one it is. */
 export function OpinionsScreen() {
   const addresses = useAddresses();
   const sources = sourcesOf(outcomeIds.map((method) => outcomes[method].whatItIs[0]));
@@ -57,7 +57,7 @@ const bearingHeadings: Readonly<Record<Bearing, string>> = {
 
 const bearings: readonly Bearing[] = ['confirms', 'leavesOpen', 'turns'];
 
-/** Every question on which the opinion that this method is right may turn. */
+/** Every question that may decide whether this method is right for a program. */
 export function OpinionScreen({ method }: { readonly method: OutcomeId }) {
   const { name, verdict } = outcomes[method];
   const steps = opinionSteps(method);

@@ -7,7 +7,7 @@ import { TokenOnlySection } from './TokenOnlySection.tsx';
 
 interface QuestionScreenProps {
   readonly notice: ReactNode;
-  /** The way to where a person was, at the first question. */
+  /** The way back to where a person was, shown at the first question. */
   readonly resume: ReactNode;
   /** Absent while a prerendered page is hydrated: its words are in the page already. */
   readonly prose: ReactNode | undefined;

@@ -5,7 +5,10 @@ import { LoadedChoice } from '../operationChoice/OperationSection.tsx';
 import type { OperationChoice } from '../snippets/requestInputs.ts';
 import { tokenOnlyCheckId } from './tokenOnlyCheckId.ts';
 
-/** The check of a claimed token-only operation. It stands in the question's words, below the option that claims it. */
+/**
+ * The check of a claimed token-only operation. It is part of the question's words, below the option that
+ * claims it.
+ */
 export function TokenOnlySection({ choice }: { readonly choice: OperationChoice }) {
   const [place, setPlace] = useState<HTMLElement | null>(null);
   if (place === null) {

@@ -51,7 +51,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
   const later = kept.filter((answer) => answer !== previous);
   const last = walk.answers.at(-1);
   const sources = sourcesOf([question, questionHelp[walk.node].findOut]);
-  /** Stand in two columns above the map, so that all of them are in sight at once. */
+  /** Shown in two columns above the map, so that all of them are in sight at once. */
   const isLong = placed(false).length > mostBesideMap;
   const optionList = (shown: readonly Answer[]) => (
     <ul className={isLong ? 'options lg:max-w-none lg:columns-2 lg:gap-x-14' : 'options'}>
@@ -143,7 +143,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
   );
 }
 
-/** The ways in for people who come with something else than the question. */
+/** The ways in for people who come with something other than the question. */
 function Doors() {
   const addresses = useAddresses();
   return (
@@ -157,7 +157,7 @@ function Doors() {
   );
 }
 
-/** Whose word this is, how old it is, and where to say that it is wrong. */
+/** Who says this, how old it is, and where to report a mistake in it. */
 function Trust() {
   const reporting = useReporting();
   return (

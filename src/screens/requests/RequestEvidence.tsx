@@ -61,7 +61,7 @@ function CaseTable() {
       <thead>
         <tr>
           <th scope="col">Language</th>
-          <th scope="col">Right values</th>
+          <th scope="col">Valid values</th>
           <th scope="col">Hostile values</th>
           <th scope="col">Something wrong</th>
           <th scope="col">Injections</th>

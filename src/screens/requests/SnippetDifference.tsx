@@ -9,7 +9,10 @@ interface SnippetDifferenceProps {
 /** Equal lines that are shown before and after a change. */
 const context = 3;
 
-/** What changes from one program to another, line by line: taken out, put in, kept. Both programs stand whole beside it. */
+/**
+ * What changes from one program to another, line by line: taken out, put in, kept. Both programs are shown
+ * in full beside it.
+ */
 export function SnippetDifference({ label, before, after }: SnippetDifferenceProps) {
   const parts = diffLines(before, after);
   return (
@@ -31,13 +34,13 @@ export function SnippetDifference({ label, before, after }: SnippetDifferencePro
 
 const marked = (lines: string, mark: string): string => lines.replaceAll(/^(?=.|\n)/gm, mark);
 
-/** Of lines that both programs have those next to a change, and how many are left out. */
+/** Of lines that both programs have: those next to a change, and how many are left out. */
 function nearChanges(text: string, isFirst: boolean, isLast: boolean): string {
   const lines = text.split(/(?<=\n)/);
   const head = isFirst ? 0 : context;
   const tail = isLast ? 0 : context;
   const leftOut = lines.length - head - tail;
-  // One line more would stand in the place of what says so.
+  // A note about a single line would take up as much room as the line itself.
   if (leftOut < 2) return text;
   return [
     ...lines.slice(0, head),

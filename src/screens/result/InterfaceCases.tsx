@@ -39,7 +39,7 @@ export function InterfaceCases({ cases }: { readonly cases: readonly InterfaceCa
             )}
             {each.readOn.length > 0 && (
               <>
-                <dt>Read on</dt>
+                <dt>Read next</dt>
                 <dd>
                   {each.readOn.map(({ url, title }) => (
                     <a key={url} href={url}>

@@ -41,7 +41,7 @@ interface OutcomeScreenProps {
 
 /**
  * A result: the verdict, the request, and what else follows from the answers and the values. What
- * holds for the method whatever was answered stands in its handbook.
+ * holds for the method whatever was answered is in its handbook.
  */
 export function OutcomeScreen({ walk, notice, prose, inputs, diagram }: OutcomeScreenProps) {
   const addresses = useAddresses();

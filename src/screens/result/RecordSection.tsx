@@ -36,7 +36,7 @@ interface RecordTextProps {
   readonly record: string;
   /** The name under which it is saved. */
   readonly fileName: string;
-  /** What else it holds, in a sentence. */
+  /** What else it contains, in a sentence. */
   readonly remark?: string;
 }
 
@@ -64,4 +64,4 @@ export function RecordText({ record, fileName, remark }: RecordTextProps) {
 
 /** What a decision record is, in a sentence. */
 export const whatItHolds =
-  'Your decision as an architecture decision record in Markdown (MADR 4). It holds your answers, the options that they ruled out, the consequences and the sources.';
+  'Your decision as an architecture decision record in Markdown (MADR 4). It lists your answers, the options that they ruled out, the consequences and the sources.';

@@ -3,7 +3,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { Citations, CitedList, Standing } from '../Cited.tsx';
 
-/** Where a step stands on the page of its set-up. */
+/** Where a step is on the page of its set-up. */
 export const setUpAnchor = (step: SetUpStep['id']): string => `step-${step}`;
 
 /** The set-up as a checklist: what, where, who. */

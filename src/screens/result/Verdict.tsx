@@ -12,7 +12,7 @@ interface KeyFact {
   readonly statement: Statement;
 }
 
-/** What to know first of a method: what the program holds, how long it lasts, what it takes to start. */
+/** What to know first about a method: what the program holds, how long it lasts, what it takes to start. */
 export function keyFacts(method: OutcomeId): readonly KeyFact[] {
   return comparison.rows.flatMap(({ inShort, cells }) =>
     inShort === undefined ? [] : [{ label: inShort, statement: cells[method] }],

@@ -25,7 +25,7 @@ import { keyFacts, Verdict } from './Verdict.tsx';
 /**
  * The parts of a result that need no script.
  *
- * @param values what stands in the snippets
+ * @param values those in the snippets
  */
 export function outcomeProse(walk: OutcomeWalk, values: RequestValues): OutcomeProse {
   const outcome = outcomes[walk.node];

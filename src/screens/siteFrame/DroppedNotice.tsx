@@ -11,7 +11,7 @@ interface DroppedNoticeProps {
 
 const mostShown = 5;
 
-/** Says what could not be taken over, so that nothing disappears silently. */
+/** Says what could not be kept, so that nothing disappears silently. */
 export function DroppedNotice({ dropped, because, understood }: DroppedNoticeProps) {
   if (dropped.length === 0) return null;
   return (

@@ -16,14 +16,14 @@ const pages = [
   { path: 'about/', label: 'About' },
 ] as const;
 
-/** What stands around every screen: the way to its content, the site's name, its pages, its footer. */
+/** What surrounds every screen: the way to its content, the site's name, its pages, its footer. */
 export function SiteFrame({
   page,
   state,
   bar,
   children,
 }: {
-  /** Path of a page that is no state of the guide. */
+  /** Path of a page that is not a state of the guide. */
   readonly page?: string;
   /** Path of a state's page. */
   readonly state?: string;

@@ -1,6 +1,6 @@
 const mostCharacters = 60;
 
-/** A damaged address may hold anything: control characters are shown by their code, length is cut. */
+/** A damaged address may contain anything: control characters are shown by their code, length is cut. */
 export function shortened(text: string): string {
   const visible = text.replaceAll(
     /[\p{Cc}\p{Cf}]/gu,

@@ -7,7 +7,7 @@ import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 interface KeyPairStepsProps {
   readonly keyId: string;
-  /** The shell or language whose commands stand first. */
+  /** The shell or language whose commands come first. */
   readonly first: KeyPairWay;
 }
 

@@ -8,13 +8,13 @@ import { languageGroups } from './languageGroups.ts';
 
 interface LanguageMenuProps {
   readonly method: OutcomeId;
-  /** The one whose request stands below. */
+  /** The one whose request is shown below. */
   readonly shown: Language;
 }
 
 /**
- * All languages in one menu. Each is a link to its own page, so the menu works without script; whoever draws it in
- * the browser takes a click over (`chosenLanguage.ts`).
+ * All languages in one menu. Each is a link to its own page, so the menu works without script; in the
+ * browser, the component that draws it handles the clicks (`chosenLanguage.ts`).
  */
 export function LanguageMenu({ method, shown }: LanguageMenuProps) {
   const addresses = useAddresses();

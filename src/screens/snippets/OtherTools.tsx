@@ -15,7 +15,7 @@ interface OtherToolsProps {
   readonly values: RequestValues;
 }
 
-/** The person's values in what stands beside a program, written once somebody opens it: it is long. */
+/** The person's values in what is shown beside a program, written once somebody opens it: it is long. */
 export function OtherTools({ method, language, values }: OtherToolsProps) {
   const [isOpen, setOpen] = useState(false);
   return (

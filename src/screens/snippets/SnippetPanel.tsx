@@ -47,7 +47,7 @@ interface SnippetPanelProps {
   readonly inputs: RequestInputs;
 }
 
-/** Where the inputs are folded, the code stands first. */
+/** Where the inputs are folded, the code comes first. */
 const inputsId = 'request-inputs';
 
 /** The request of a method as a workbench: the person's values on one side, the code on the other. */

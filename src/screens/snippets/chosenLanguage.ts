@@ -1,4 +1,4 @@
-/** Only what a click is asked here, so that React's events and the browser's own both do. */
+/** Only these members of a click are read, so that React's events and the browser's own both fit. */
 interface Click {
   readonly target: EventTarget | null;
   readonly button: number;

@@ -14,7 +14,7 @@ export type FieldTexts = Readonly<Record<ValueField, string>>;
 export interface FieldAnswer {
   /** Why it is refused. */
   readonly problem?: string | undefined;
-  /** What was mended in it. */
+  /** What was corrected in it. */
   readonly note?: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface LiveSnippets {
 
 /** What follows from the operations that a person chose. */
 export interface LiveOperations {
-  /** What the specification says of a result, beside the answers that led there. */
+  /** What the specification says about a result, beside the answers that led there. */
   readonly evidence: (walk: OutcomeWalk) => ReactNode;
 }
 
@@ -52,7 +52,7 @@ export interface OperationChoice {
   readonly count: number;
   /** Absent until it has been loaded. */
   readonly fields: ReactNode | undefined;
-  /** Absent until it has been loaded: the sample's then stand. */
+  /** Absent until it has been loaded: until then the sample's are shown. */
   readonly scopes: ChosenScopes | undefined;
   /** Why it could not be loaded, and what helps. */
   readonly problem: ReactNode | undefined;
@@ -63,7 +63,7 @@ export interface OperationChoice {
 export interface RequestInputs {
   readonly texts: FieldTexts;
   readonly choice: FormChoice;
-  /** Absent until something has been typed or chosen: the prerendered snippets then stand. */
+  /** Absent until something has been typed or chosen: until then the prerendered snippets are shown. */
   readonly live: LiveSnippets | undefined;
   readonly operations: OperationChoice;
   /** Shows the request in another language, by its id. */

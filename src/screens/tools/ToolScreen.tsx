@@ -103,12 +103,12 @@ function sourcesSection(sources: readonly Source[]): ToolSection {
   return { anchor: 'sources', title: 'Sources', body: <SourceList sources={sources} /> };
 }
 
-/** The causes of an error stand on its own page, and so do their sources. */
+/** The causes of an error are on its own page, and so do their sources. */
 function sourcesCitedBy(tool: Tool): readonly Source[] {
   return sourcesOf({ ...tool, errors: tool.errors.map(({ here }) => here) });
 }
 
-/** What is known of a subject, or that nothing is. */
+/** What is known about a subject, or that nothing is. */
 function Part({ of, gap }: { readonly of: ToolPart; readonly gap: string }) {
   return of === 'unsourced' ? (
     <p>We found no public text that says {gap}.</p>
@@ -172,7 +172,7 @@ function Scopes({ tool: { scopes, extraScopes } }: ToolProps) {
   );
 }
 
-/** What needs more scopes than one expects. Names of code are too long for the columns of a table. */
+/** What needs more scopes than you would expect. Names of code are too long for the columns of a table. */
 function ExtraScopesList({ of }: { readonly of: readonly ExtraScopes[] }) {
   return (
     <dl className="stack [--gap:0.75rem]">
