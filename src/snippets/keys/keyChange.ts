@@ -63,7 +63,7 @@ export function keyChangeScript(): string {
       '    ;;',
       '  add:2)',
       '    if ! jq -es "$one_public_key" "$2" >/dev/null; then',
-      "      echo 'The file must hold one public JWK with a kid.' >&2",
+      "      echo 'The file must contain one public JWK with a kid.' >&2",
       '      exit 2',
       '    fi',
       '    call --header \'Content-Type: application/json\' --data-binary "@$2" "$keys" | jq -r "$shown"',

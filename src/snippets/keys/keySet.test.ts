@@ -91,7 +91,7 @@ describe.each(keyPairWays.map(({ id }) => id))('the command for %s', (way) => {
     ])('refuses %s, and writes no file', (_, keys) => {
       const { status, said, keySet } = make(way, keys);
       expect(status).not.toBe(0);
-      expect(said).toContain('Each key needs a kid of its own.');
+      expect(said).toContain('Each key needs its own kid.');
       expect(keySet).toBeUndefined();
     });
   });

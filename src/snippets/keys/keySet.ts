@@ -38,7 +38,7 @@ export function keySetCheck(url: string): string {
 /** What a public JWK may have, of RSA and EC keys (RFC 7518, sections 6.2.1 and 6.3.1). */
 const publicMembers = ['kty', 'n', 'e', 'crv', 'x', 'y', 'kid', 'use', 'alg'];
 
-const problem = 'Each key needs a kid of its own.';
+const problem = 'Each key needs its own kid.';
 
 const bash = (files: readonly string[]): string =>
   [

@@ -24,7 +24,7 @@ export const dotnetSdk: Language = {
         'Okta’s SDK for .NET has no documented mode for a client secret: use C#, or get the access token as the C# program does and give it to the SDK in its mode BearerToken.',
     }),
   note: ({ method, variant }) => {
-    const version = 'The names are those of 10.0.3.';
+    const version = 'The names match version 10.0.3.';
     if (method === 'apiToken') return `${fromDocumentation} ${version}`;
     const key =
       'The SDK takes the private key as a JWK, not as PEM; the commands for the key pair make both files.';

@@ -24,7 +24,7 @@ export const goSdk: Language = {
         'Okta’s SDK for Go has no documented mode for a client secret: use Go, or get the access token as the Go program does and give it to the SDK in its mode Bearer.',
     }),
   note: ({ method, variant }) => {
-    const version = 'The names are those of v6.1.5.';
+    const version = 'The names match v6.1.5.';
     return method === 'serviceApp' && variant === 'dpop'
       ? `${fromDocumentation} ${version} The SDK detects that an app requires DPoP: its first token request fails, which the System Log shows.`
       : `${fromDocumentation} ${version}`;

@@ -24,7 +24,7 @@ export const javaSdk: Language = {
         'Okta’s SDK for Java has no documented mode for a client secret: use Java, or get the access token as the Java program does and give it to the SDK with setOAuth2AccessToken.',
     }),
   note: ({ method, variant }) => {
-    const version = 'The names are those of 25.0.1.';
+    const version = 'The names match version 25.0.1.';
     return method === 'serviceApp' && variant === 'dpop'
       ? `${fromDocumentation} ${version} Since a change in April 2024, the SDK uses DPoP automatically when Okta requires it. The first release with that change is not documented.`
       : `${fromDocumentation} ${version}`;

@@ -24,7 +24,7 @@ export const powershellModule: Language = {
         'Okta’s module for PowerShell has no documented mode for a private key, because it is made for a person who signs in: use PowerShell.',
     }),
   note: () =>
-    `${fromDocumentation} The names are those of 2.0.2, the first version in which an API token works. When a person is at the keyboard, the module can sign that person in instead.`,
+    `${fromDocumentation} The names match version 2.0.2, the first version in which an API token works. When a person is at the keyboard, the module can sign that person in instead.`,
   command: () => null,
   environment: (form) => [credentialOf(form.method)],
   render: (form, request) => {

@@ -25,7 +25,7 @@ export const pythonSdk: Language = {
       ecKey: 'Okta documents only RSA keys for its SDK for Python: use an RSA key, or use Python.',
     }),
   note: ({ method, variant }) => {
-    const version = 'The names are those of okta 3.4.';
+    const version = 'The names match okta 3.4.';
     if (method === 'apiToken') return `${fromDocumentation} ${version}`;
     return variant === 'dpop'
       ? `${fromDocumentation} ${version} DPoP came with 3.4.0 and is off until dpopEnabled is set.`

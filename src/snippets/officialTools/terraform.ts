@@ -28,7 +28,7 @@ export const terraform: Language = {
       ecKey: 'Okta documents only RSA keys for its provider for Terraform: use an RSA key.',
     }),
   note: ({ method, variant }) => {
-    const version = 'The names are those of 6.12.0.';
+    const version = 'The names match version 6.12.0.';
     if (method === 'apiToken') {
       return `${fromDocumentation} ${version} Its documentation calls API tokens a legacy scheme.`;
     }

@@ -24,7 +24,7 @@ export function windowsAbsenceOf(form: Form): string | null {
     return 'For cmd and PowerShell, cURL has the single request but no whole program. Choose one request, or a program in PowerShell, Python or JavaScript.';
   }
   return form.variant === 'dpop'
-    ? 'With DPoP, cURL has no request for cmd and PowerShell. Each request needs a newly signed proof, and curl cannot sign one. The programs in PowerShell, Python and JavaScript sign their own.'
+    ? 'There is no cURL request with DPoP for cmd or PowerShell. Each request needs a newly signed proof, and curl cannot sign one. The programs in PowerShell, Python and JavaScript sign their own.'
     : null;
 }
 
