@@ -88,11 +88,12 @@ export const scriptGroups: readonly ScriptGroup[] = [
   ),
   // What the diagrams in Mermaid's frame share.
   { name: 'mermaidParts', test: /\/mermaid\/dist\/chunks\/mermaid\.core\/chunk-/ },
-  // How the pages begin that are no state of the guide: each file more delays what they show first.
+  // How the pages begin that are no state of the guide: each file more delays what they show first. It holds no entry,
+  // because whoever imports a part of a file runs all of it: the guide's own pages need some of these.
   group(
     'beginning',
-    'browser/(?:onceWanted|secretFragment)',
-    'app/(?:entries/plainPage|islands/pageIslands|missingCode|offline/offerOffline)',
+    'browser/secretFragment',
+    'app/(?:missingCode|offline/offerOffline)',
     'screens/(?:lab/labPath|leaveToken/leaveTokenPath)',
     'workshop/present/presentPaths',
   ),
