@@ -65,6 +65,9 @@ test('a result leads to the errors of its method', async ({ guide, page }) => {
   await guide.main.getByRole('link', { name: /^What usually goes wrong/ }).click();
   await expect(page).toHaveURL(/\/errors\/#service-app$/);
   await expect(guide.main.locator('#service-app').getByRole('link').first()).toBeVisible();
+  await expect(guide.main.locator('summary', { hasText: 'Service app' })).toBeInViewport({
+    ratio: 1,
+  });
 });
 
 test('an opinion is confirmed, or turned by the first answer that does so', async ({

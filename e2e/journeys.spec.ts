@@ -77,6 +77,22 @@ test('the first question offers to go on where one was, and forgets it when aske
   await expect(later.getByRole('link', { name: /^Continue where/ })).toHaveCount(0);
 });
 
+test('on a phone the way back to where one was widens nothing, and keeps the name of its button', async ({
+  guide,
+  page,
+}) => {
+  await guide.openState(['oauth.yes', 'audience.ownOrg']);
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 740 });
+    await guide.open('');
+    await expect(guide.main.getByRole('button', { name: 'Delete these answers' })).toBeInViewport({
+      ratio: 1,
+    });
+    await expect(guide.main.getByRole('link', { name: /^Continue where/ })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+});
+
 test('opening a page takes the focus nowhere: it starts at the top', async ({ guide, page }) => {
   await guide.openState(toIntegration);
   await expect(guide.heading).not.toBeFocused();

@@ -63,6 +63,21 @@ test('an architect picks the operations of an HR sync by keyboard alone, and tak
   await expect(guide.main.locator('#selection-link')).toHaveText(page.url());
 });
 
+test('on a result what is found stands in sight with its field, wherever the field stood', async ({
+  guide,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await guide.open('guide/oauth-yes/audience-ownOrg/');
+  await guide.main.getByRole('link', { name: 'Get the request' }).click();
+  const field = guide.main.getByLabel('Find the operations you call');
+  await field.focus();
+  await field.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  await page.keyboard.type('list users');
+  await expect(guide.main.getByRole('listbox')).toBeInViewport({ ratio: 1 });
+  await expect(field).toBeInViewport({ ratio: 1 });
+});
+
 test('Escape closes the list and then clears the field', async ({ guide, page }) => {
   await guide.open('operations/');
   await search(guide).focus();

@@ -119,6 +119,24 @@ test('the address that a request had first leads to its page', async ({ guide, p
   ).toBeVisible();
 });
 
+test('a text is said to be copied until another stands in its place', async ({ guide }) => {
+  await guide.open('guide/oauth-yes/audience-ownOrg/#org=acme.okta.com&v=1');
+  const request = guide.main.locator('#request');
+  await guide.main.getByRole('button', { name: 'Copy cURL' }).click();
+  await expect(request.getByText(/^Copied|^The browser blocks/)).toBeVisible();
+  await guide.pickLanguage('Python');
+  await expect(guide.main.getByRole('button', { name: 'Copy Python', exact: true })).toBeVisible();
+  await expect(request.getByText(/^Copied|^The browser blocks/)).toHaveCount(0);
+});
+
+test('why cURL has no lines for Windows is said once, however many operations are called', async ({
+  guide,
+}) => {
+  await guide.open('guide/oauth-yes/audience-ownOrg/#ops=listUsers+listGroups&v=1');
+  await guide.main.getByText('cURL on Windows: cmd and PowerShell').click();
+  await expect(guide.main.getByText(/^With DPoP, cURL has no request for cmd/)).toHaveCount(1);
+});
+
 test('cURL has the person’s values for cmd and PowerShell too, and a link without any', async ({
   guide,
 }) => {

@@ -142,7 +142,7 @@ for (const [kind, secret] of Object.entries(secrets)) {
     await expect(guide.shownRequest).not.toContainText(needle);
   });
 
-  test(`${kind} in a shared link is refused and taken out of the address`, async ({
+  test(`${kind} in a shared link is refused with the reason and taken out of the address`, async ({
     guide,
     page,
   }) => {
@@ -150,6 +150,7 @@ for (const [kind, secret] of Object.entries(secrets)) {
     await guide.open(`${toServiceApp}#${fragment}`);
     await expect.poll(() => decodeURIComponent(page.url())).not.toContain(secret.slice(-20));
     await expect(guide.shownRequest).not.toContainText(secret.slice(-20));
+    await expect(guide.main.getByText('Some values in this address were left out:')).toBeVisible();
   });
 }
 

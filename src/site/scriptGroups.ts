@@ -91,8 +91,8 @@ export const scriptGroups: readonly ScriptGroup[] = [
   // How the pages that are not a state of the guide begin: each extra file delays what they show first.
   group(
     'beginning',
-    'browser/(?:onceWanted|secretFragment)',
-    'app/(?:entries/plainPage|islands/pageIslands|missingCode|offline/offerOffline)',
+    'browser/secretFragment',
+    'app/(?:missingCode|offline/offerOffline)',
     'screens/(?:lab/labPath|leaveToken/leaveTokenPath)',
     'workshop/present/presentPaths',
   ),

@@ -10,7 +10,8 @@ interface CopyButtonProps {
  */
 export function CopyButton({ label, of }: CopyButtonProps) {
   return (
-    <span className="needs-script no-print inline-flex flex-wrap items-center gap-3">
+    // A new text begins without the word that the last one was copied.
+    <span key={of} className="needs-script no-print inline-flex flex-wrap items-center gap-3">
       <button type="button" className="button" data-copies={of}>
         {label}
       </button>

@@ -16,7 +16,7 @@ export function ResumeLine({ base }: { readonly base: string }) {
         Continue where you left off ({length === 1 ? 'one answer' : `${length} answers`})
       </a>
       <button type="button" onClick={forgetPlace}>
-        Delete these answers
+        Delete<span> these answers</span>
       </button>
     </p>
   );

@@ -211,6 +211,8 @@ export function OperationPicker({
         role="listbox"
         aria-label="Operations found"
         className="picker-list"
+        // Near the end of the window the list would open out of sight.
+        ref={shown.length > 0 ? intoView : undefined}
         hidden={shown.length === 0}
       >
         {shown.map((operation, position) => (
@@ -257,8 +259,8 @@ export function OperationPicker({
 const textProblem = (text: string): string | undefined =>
   pasteProblem(text) ?? certainSecretLike(text);
 
-function intoView(option: HTMLElement | null): void {
-  option?.scrollIntoView({ block: 'nearest' });
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 /** The operation whose reference or name was typed in full. */
