@@ -100,3 +100,19 @@ test('starting again forgets the answers', async ({ guide }) => {
   await guide.choose('oauth.yes');
   await guide.expectState(replay(['oauth.yes']).walk);
 });
+
+test('Escape closes the menu of languages, with the focus back on it, and turning elsewhere closes it too', async ({
+  guide,
+  page,
+}) => {
+  await guide.open('guide/oauth-yes/audience-ownOrg/');
+  const summary = guide.languages.locator('summary');
+  await summary.press('Enter');
+  await guide.languages.getByRole('link', { name: 'Python', exact: true }).focus();
+  await page.keyboard.press('Escape');
+  await expect(guide.languages).not.toHaveAttribute('open');
+  await expect(summary).toBeFocused();
+  await summary.press('Enter');
+  await guide.main.getByRole('button', { name: 'Copy cURL' }).focus();
+  await expect(guide.languages).not.toHaveAttribute('open');
+});

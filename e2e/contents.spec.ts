@@ -34,3 +34,24 @@ test('all of the answer bar is in sight on a narrow screen', async ({ page, site
   const list = bar.locator('> ul');
   expect(await list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
+
+test('beside the text, where the list of contents is always open, its heading takes no stop of the Tab key', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(new URL('service-app/', site).href);
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await page.getByRole('banner').getByRole('link', { name: 'About' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(contents.getByRole('link').first()).toBeFocused();
+});
+
+test('the line that offers to go on is no wider than a narrow screen', async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(new URL('guide/oauth-no/obstacle-tokenOnlyOperation/', site).href);
+  await page.goto(new URL('', site).href);
+  await page.keyboard.press('Shift');
+  await expect(page.getByRole('link', { name: /^Continue where you left off/ })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});

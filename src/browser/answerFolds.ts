@@ -1,9 +1,9 @@
 const openFold = (): HTMLDetailsElement | null =>
-  document.querySelector('details[name=answers][open]');
+  document.querySelector('details:is([name=answers], .language-menu)[open]');
 
 /**
- * Closes the fold of an answer on Escape, with the focus back on its summary, and as soon as a
- * person turns to something else that it would cover.
+ * Closes the fold of an answer, or the menu of languages, on Escape, with the focus back on its summary, and as soon
+ * as a person turns to something else, which it would cover.
  */
 export function closeAnswerFolds(): void {
   document.addEventListener('focusin', closeUnlessInside);

@@ -48,7 +48,7 @@ export function DiagramPanel({ picture, pathSvgUrl, services }: DiagramPanelProp
   return (
     <>
       <StaticMarkup className="stack">{picture}</StaticMarkup>
-      <p className="needs-script no-print flex flex-wrap items-center gap-1">
+      <p className="needs-script no-print flex flex-wrap items-center gap-x-6">
         <button
           type="button"
           className="button"

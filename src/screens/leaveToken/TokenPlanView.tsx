@@ -51,7 +51,7 @@ export function TokenPlanView({ of: { plan, card }, id, ticks }: TokenPlanViewPr
             {title}: <code>{fileName}</code>
           </summary>
           <div className="stack">
-            <pre id={`${id}-${script}`} className="overflow-x-auto" tabIndex={0}>
+            <pre id={`${id}-${script}`} className="code" tabIndex={0}>
               {text}
             </pre>
             <p className="flex flex-wrap items-center gap-3">

@@ -56,7 +56,7 @@ function Conversions({ way }: { readonly way: KeyPairWay }) {
   return (
     <ul className="stack">
       {keyConversions(way).map(({ conversion, title, command }) => (
-        <li key={conversion}>
+        <li key={conversion} className="max-w-none">
           <div className="stack min-w-0 [--gap:0.4rem]">
             <p>
               <TextWithCode text={title} />
@@ -82,7 +82,7 @@ function Steps({ way, keyType, keyId }: StepsProps) {
   return (
     <ol className="steps">
       {keyPairSteps(way, keyType, keyId).map(({ title, command }, index) => (
-        <li key={title}>
+        <li key={title} className="max-w-none">
           <div className="stack min-w-0 [--gap:0.4rem]">
             <p>{title}</p>
             <pre className="code" tabIndex={0} aria-label={title}>

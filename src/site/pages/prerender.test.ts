@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { outcomeIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
+import { pageIslands } from '#app/islands/pageIslands.ts';
 import { glossaryPath } from '#screens/glossary/glossaryPath.ts';
 import { handbookPath, requestsPath } from '#screens/handbook/handbookPaths.ts';
 import { billOfMaterialsPath, licencesPath } from '#screens/handbook/softwareFiles.ts';
@@ -181,6 +182,13 @@ test('where the site’s address is known, every state answers oEmbed with the p
     );
     expect(src).toContain('/embed/');
     expect(cards).toContain(answer['thumbnail_url']);
+  }
+});
+
+test('the id of an island stands on one page alone, and nowhere for a part that no script may replace', () => {
+  for (const { id } of pageIslands) {
+    const places = drawn.filter(({ page, body }) => page.kind !== 'embed' && idsIn(body).has(id));
+    expect(places.map(({ page }) => page.path)).toHaveLength(1);
   }
 });
 

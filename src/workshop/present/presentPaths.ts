@@ -2,9 +2,9 @@
 export const presenterPath = 'workshop/present/';
 export const audiencePath = 'workshop/screen/';
 
-/** Ids of the elements that they are drawn into. */
+/** Ids of the elements that they are drawn into; `audience` alone is the anchor of a question on other pages. */
 export const presenterId = 'presenter';
-export const audienceScreenId = 'audience';
+export const audienceScreenId = 'audience-screen';
 
 /** Name of the channel between them. */
 export const presentationChannel = 'presentation';
