@@ -210,7 +210,7 @@ function Errors({ of }: { readonly of: readonly ToolError[] }) {
   return (
     <ul className="list-none">
       {of.map(({ error, here }) => (
-        <li key={error.id} className="stack ruled-above py-4 [--gap:0.35rem]">
+        <li key={error.id} className="stack ruled-above max-w-none py-4 [--gap:0.35rem]">
           <p>
             <a className="py-0.5" href={addresses.file(errorPath(error))}>
               {error.signal}
