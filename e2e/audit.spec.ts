@@ -62,6 +62,14 @@ test('a pasted log gives operations, scopes, what to do with those that were gra
   expect(violations).toEqual([]);
 });
 
+test('a text without a call is said to have none, and offers no empty CSV', async ({ guide }) => {
+  await guide.open('operations/audit/');
+  await pasted(guide).fill('hello world');
+  await find(guide).click();
+  await expect(guide.main.getByText('No call to Okta’s APIs was recognised.')).toBeVisible();
+  await expect(guide.main.getByRole('button', { name: /^Download/ })).toHaveCount(0);
+});
+
 test('files are read as several programs, with a custom domain that is named', async ({
   guide,
 }, testInfo) => {

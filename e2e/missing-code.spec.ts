@@ -44,7 +44,9 @@ for (const { id, missing, meanwhile } of pageIslands) {
     page,
     site,
   }) => {
-    await page.route(/\/assets\/(?!plainPage|starting|beginning)[^/]*\.js$/, async (route) => route.abort());
+    await page.route(/\/assets\/(?!plainPage|starting|beginning)[^/]*\.js$/, async (route) =>
+      route.abort(),
+    );
     await page.goto(new URL(pageOf.get(id) ?? 'no page of this island', site).href);
     if (id === keyMakerId) await page.locator(`#${keyMakerFoldId} > summary`).click();
     const notice = page.locator(`#${id} .notice`).filter({ hasText: missing });

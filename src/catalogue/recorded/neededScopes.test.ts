@@ -7,7 +7,7 @@ import { grantedScopes } from './grantedScopes.ts';
 import { scopeChanges } from './neededScopes.ts';
 import { together } from './programs.ts';
 import { readRecording } from './recording.ts';
-import { reportsCsv } from './reportTexts.ts';
+import { hasFindings, reportsCsv } from './reportTexts.ts';
 
 const index = operationIndex(oktaCatalogue);
 const read = (text: string, ownHosts: readonly string[] = []) =>
@@ -152,6 +152,20 @@ test('as CSV each operation, scope and change is a line, and no cell is a formul
   expect(lines[1]).toContain("'=cmd(),operation,listUsers,GET,/api/v1/users,1,,okta.users.read,");
   expect(lines).toContain("'=cmd(),add,,,,,,okta.users.read,needed by listUsers");
   expect(lines).toContain("'=cmd(),remove,,,,,,okta.logs.read,no call that was seen needs it");
+});
+
+test.each([
+  ['hello world', [], false],
+  ['GET /api/v1/users', [], true],
+  ['GET /api/v1/no/such/thing', [], true],
+  ['hello world', ['okta.logs.read'], true],
+])('what was found in “%s” with the scopes %j fills the CSV: %s', (text, granted, expected) => {
+  const report = reportOf(text, granted.length > 0 ? new Map([['', granted]]) : undefined);
+  expect(hasFindings(report)).toBe(expected);
+  const lines = reportsCsv([report])
+    .split('\r\n')
+    .filter((line) => line !== '');
+  expect(lines.length > 1).toBe(expected);
 });
 
 test('the methods of SDKs that are named otherwise are those of the SDK for Node.js', async () => {

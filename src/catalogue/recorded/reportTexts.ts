@@ -45,6 +45,20 @@ const columns = [
   'note',
 ];
 
+/** Whether there is anything to say of a program, and so a row of it in the CSV. */
+export const hasFindings = ({
+  operations,
+  unsettled,
+  unknown,
+  elsewhere,
+  otherHosts,
+  scopes,
+  changes = [],
+}: ProgramReport): boolean =>
+  [operations, unsettled, unknown, elsewhere, otherHosts, scopes, changes].some(
+    (found) => found.length > 0,
+  );
+
 /** The reports as CSV (RFC 4180), one line for each operation, scope and change. */
 export function reportsCsv(reports: readonly ProgramReport[]): string {
   const rows = reports.flatMap((report) => {

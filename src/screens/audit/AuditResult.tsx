@@ -1,5 +1,5 @@
 import type { ProgramReport } from '#catalogue/recorded/callReport.ts';
-import { programName } from '#catalogue/recorded/reportTexts.ts';
+import { hasFindings, programName } from '#catalogue/recorded/reportTexts.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { DownloadButton } from '#ui/DownloadButton.tsx';
 
@@ -15,12 +15,16 @@ interface AuditResultProps {
 export function AuditResult({ programs, csv, oinText }: AuditResultProps) {
   return (
     <div className="stack [--gap:2rem]">
-      <p className="flex flex-wrap items-center gap-3">
-        <DownloadButton fileName="operations-and-scopes.csv" of="audit-csv" />
-      </p>
-      <pre id="audit-csv" hidden>
-        {csv}
-      </pre>
+      {programs.some(hasFindings) && (
+        <>
+          <p className="flex flex-wrap items-center gap-3">
+            <DownloadButton fileName="operations-and-scopes.csv" of="audit-csv" />
+          </p>
+          <pre id="audit-csv" hidden>
+            {csv}
+          </pre>
+        </>
+      )}
       {programs.map((report, position) => (
         <ProgramAudit key={programName(report)} report={report} id={`program-${position}`} />
       ))}
@@ -31,7 +35,7 @@ export function AuditResult({ programs, csv, oinText }: AuditResultProps) {
             The OIN Wizard asks why your integration needs each scope. This is the text for all of
             them.
           </p>
-          <pre id="audit-oin" className="overflow-x-auto whitespace-pre-wrap">
+          <pre id="audit-oin" className="code whitespace-pre-wrap">
             {oinText}
           </pre>
           <CopyButton label="Copy the text" of="audit-oin" />

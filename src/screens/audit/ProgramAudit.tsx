@@ -42,7 +42,7 @@ export function ProgramAudit({ report, id }: ProgramAuditProps) {
       {scopes.length > 0 && (
         <>
           <h3>The fewest scopes</h3>
-          <ul>
+          <ul className="list-disc ps-5">
             {scopes.map(({ scope, neededBy }) => (
               <li key={scope}>
                 <code>{scope}</code>
@@ -55,7 +55,7 @@ export function ProgramAudit({ report, id }: ProgramAuditProps) {
       {changes !== undefined && (
         <>
           <h3>What to do with the app’s scopes</h3>
-          <ul>
+          <ul className="list-disc ps-5">
             {changes.slice(0, mostRows).map((change) => (
               <li key={`${change.action} ${change.scope}`}>
                 <strong>{changeWords[change.action]}</strong> <code>{change.scope}</code>
@@ -106,7 +106,7 @@ function OperationTable({ report }: { readonly report: ProgramReport }) {
             <tr key={each.reference}>
               <th scope="row">{each.title}</th>
               <td>
-                <code>
+                <code className="whitespace-nowrap">
                   {each.method} {each.path}
                 </code>
               </td>

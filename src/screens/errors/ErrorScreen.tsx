@@ -67,14 +67,18 @@ export function ErrorScreen({ error }: { readonly error: KnownError }) {
         <ResultSection anchor="where" title="Where to fix it">
           <ul className="stack list-none">
             {error.methods.map((method) => (
-              <li key={method}>
-                <MethodMark node={method} name={outcomes[method].name} />
-                <br />
-                <SetUpLink method={method} step={error.setUpSteps?.[method]} />
-                <br />
-                <a href={addresses.file(handbookPath(method, 'requests/'))}>
-                  Requests with {withArticle(outcomes[method].name)}
-                </a>
+              <li key={method} className="stack [--gap:0.35rem]">
+                <p>
+                  <MethodMark node={method} name={outcomes[method].name} />
+                </p>
+                <p>
+                  <SetUpLink method={method} step={error.setUpSteps?.[method]} />
+                </p>
+                <p>
+                  <a href={addresses.file(handbookPath(method, 'requests/'))}>
+                    Requests with {withArticle(outcomes[method].name)}
+                  </a>
+                </p>
               </li>
             ))}
           </ul>

@@ -2,6 +2,8 @@ import type { Message } from '#org/exchange/advance.ts';
 import type { ExchangeEvent, ExchangeSnapshot } from '#org/exchange/exchangeMachine.ts';
 import { answerLine } from '#org/exchange/trace.ts';
 
+import { SendButton } from './SendButton.tsx';
+
 interface LabBarProps {
   readonly snapshot: ExchangeSnapshot;
   readonly messages: readonly Message[];
@@ -19,21 +21,12 @@ export function LabBar({ snapshot, messages, isBesideTask, send }: LabBarProps) 
   return (
     <div className="lab-bar">
       <div className="lab-controls">
-        <button
-          type="button"
-          className="button"
-          data-rank={isBesideTask ? undefined : 'primary'}
-          aria-disabled={isSending}
-          onClick={() =>
-            send(
-              isFinished
-                ? { type: 'exchange.act', action: { type: 'restart' } }
-                : { type: 'exchange.step' },
-            )
-          }
-        >
-          {isFinished ? 'Start again' : 'Send'}
-        </button>
+        <SendButton
+          snapshot={snapshot}
+          labels={{ next: 'Send', restart: 'Start again' }}
+          isPrimary={!isBesideTask}
+          send={send}
+        />
         <button
           type="button"
           className="button"

@@ -26,7 +26,7 @@ export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
   return (
     <section className="stack" aria-labelledby="lab-trace">
       <h2 id="lab-trace">The exchange so far</h2>
-      <ol>
+      <ol className="lab-steps">
         {messages.map((message) => (
           <li key={message.at}>
             <code>

@@ -208,10 +208,10 @@ function ExtraScopesList({ of }: { readonly of: readonly ExtraScopes[] }) {
 function Errors({ of }: { readonly of: readonly ToolError[] }) {
   const addresses = useAddresses();
   return (
-    <dl>
+    <ul className="list-none">
       {of.map(({ error, here }) => (
-        <div key={error.id} className="stack ruled-above py-4 [--gap:0.35rem]">
-          <dt>
+        <li key={error.id} className="stack ruled-above max-w-none py-4 [--gap:0.35rem]">
+          <p>
             <a className="py-0.5" href={addresses.file(errorPath(error))}>
               {error.signal}
             </a>
@@ -221,14 +221,14 @@ function Errors({ of }: { readonly of: readonly ToolError[] }) {
                   “{line}”
                 </span>
               ))}
-          </dt>
+          </p>
           {here !== undefined && (
-            <dd>
+            <p>
               <Cited of={here} />
-            </dd>
+            </p>
           )}
-        </div>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }

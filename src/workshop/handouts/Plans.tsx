@@ -43,7 +43,7 @@ export function Plans() {
         <dl className="stack">
           {whenStuck.map(({ happens, say }) => (
             <div key={happens}>
-              <dt>{happens}</dt>
+              <dt className="font-semibold">{happens}</dt>
               <dd>{say}</dd>
             </div>
           ))}

@@ -8,6 +8,7 @@ import {
 import { errorOf } from '#org/exchange/answerText.ts';
 import { answerLine } from '#org/exchange/trace.ts';
 import { expectedRefusal, isExpectedRefusal } from '#screens/lab/labWords.ts';
+import { SendButton } from '#screens/lab/SendButton.tsx';
 import { takeFocus } from '#ui/takeFocus.ts';
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
@@ -195,26 +196,15 @@ function Sender({
 }: Pick<TaskPanelProps, 'lab' | 'sendToLab'> & { readonly isDone: boolean }) {
   const messages = currentStage(lab)?.messages ?? [];
   const last = messages.at(-1);
-  const isFinished = lab.matches({ open: 'finished' });
-  const isSending = lab.matches({ open: 'sending' }) || lab.matches('preparing');
   const text = last === undefined ? undefined : errorOf(last.response)?.text;
   return (
     <div className="task-bar">
-      <button
-        type="button"
-        className="button"
-        data-rank={isDone ? undefined : 'primary'}
-        aria-disabled={isSending}
-        onClick={() =>
-          sendToLab(
-            isFinished
-              ? { type: 'exchange.act', action: { type: 'restart' } }
-              : { type: 'exchange.step' },
-          )
-        }
-      >
-        {isFinished ? 'Start the requests again' : 'Send the next request'}
-      </button>
+      <SendButton
+        snapshot={lab}
+        labels={{ next: 'Send the next request', restart: 'Start the requests again' }}
+        isPrimary={!isDone}
+        send={sendToLab}
+      />
       <p role="status" className="quiet">
         {last === undefined
           ? 'Nothing has been sent yet.'

@@ -110,8 +110,7 @@ function submissionWords({ card, became }: NonNullable<EditorContext['submitted'
       return `The card “${card.title}” is in the file.`;
     case 'faulty': {
       const count = became.problems.length;
-      const faults = became.problems.map(({ path, text }) => `${path.slice(2).join(' ')}: ${text}`);
-      return `${count === 1 ? 'One thing needs' : `${count} things need`} fixing: ${faults.join(' ')}`;
+      return `${count === 1 ? 'One thing needs' : `${count} things need`} fixing:`;
     }
     case 'unreadableFile':
       return 'Fix the text of the file first, so that none of it is lost. Your form stays as it is.';
@@ -205,7 +204,7 @@ function FileText() {
       <div role="status">
         {isRead && problems.length === 0 && <p>The guide agrees with every card.</p>}
         {isRead && problems.length > 0 && (
-          <ul className="list-disc ps-5">
+          <ul className="stack list-disc ps-5 [--gap:0.4rem]">
             {problems.map(({ line, where, text: told }) => (
               <li key={`${line} ${where} ${told}`}>
                 <button type="button" className="button" onClick={() => goTo(line)}>

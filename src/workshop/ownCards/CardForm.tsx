@@ -100,6 +100,7 @@ export function CardForm({ initial, action, problems, notice, onCard }: CardForm
       <WalkPicker
         legend="The right answers"
         answers={card.answers}
+        problem={problemOf('answers')}
         onAnswers={(answers) => change({ answers })}
       />
       <TextField
@@ -138,6 +139,7 @@ export function CardForm({ initial, action, problems, notice, onCard }: CardForm
       <WalkPicker
         legend="The right answers after the twist"
         answers={card.twist.answers}
+        problem={problemOf('twist', 'answers')}
         onAnswers={(answers) => change({ twist: { ...card.twist, answers } })}
       />
       <TextArea
@@ -152,7 +154,18 @@ export function CardForm({ initial, action, problems, notice, onCard }: CardForm
           {action}
         </button>
       </p>
-      <p role="alert">{notice}</p>
+      <div role="alert">
+        {notice !== '' && <p>{notice}</p>}
+        {problems.length > 0 && (
+          <ul className="list-disc ps-5">
+            {problems.map(({ path, text }) => (
+              <li key={path.join(' ')}>
+                {path.slice(2).join(' ')}: {text}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </form>
   );
 }
@@ -240,11 +253,12 @@ function Facts({ facts, problemOf, onFacts }: FactsProps) {
 interface WalkPickerProps {
   readonly legend: string;
   readonly answers: readonly string[];
+  readonly problem: string | undefined;
   readonly onAnswers: (answers: readonly string[]) => void;
 }
 
 /** A walk through the guide, question by question: only what follows can be chosen. */
-function WalkPicker({ legend, answers, onAnswers }: WalkPickerProps) {
+function WalkPicker({ legend, answers, problem, onAnswers }: WalkPickerProps) {
   const known = answers.filter(isAnswer);
   const { walk } = replay(known);
   const steps = [...walk.answers, ...(walk.kind === 'question' ? [''] : [])];
@@ -256,7 +270,12 @@ function WalkPicker({ legend, answers, onAnswers }: WalkPickerProps) {
         const question = questionIds.find((id) => id === before.node);
         if (question === undefined) return null;
         return (
-          <Field key={question} label={questionWords(question).short} hint="">
+          <Field
+            key={question}
+            label={questionWords(question).short}
+            hint=""
+            problem={index === steps.length - 1 ? problem : undefined}
+          >
             {(props) => (
               <select
                 {...props}
