@@ -71,7 +71,7 @@ test('the first question offers to go on where one was, and forgets it when aske
   await later.getByRole('link', { name: 'Continue where you left off (2 answers)' }).click();
   await expect(later).toHaveURL(page.url());
   await later.getByRole('link', { name: 'Start again' }).click();
-  await later.getByRole('button', { name: 'Delete these answers' }).click();
+  await later.getByRole('button', { name: 'Delete answers' }).click();
   await later.reload();
   await expect(later.locator('#root[data-hydrated]')).toHaveCount(1);
   await expect(later.getByRole('link', { name: /^Continue where/ })).toHaveCount(0);
@@ -85,7 +85,7 @@ test('on a phone the way back to where one was widens nothing, and keeps the nam
   for (const width of [360, 320]) {
     await page.setViewportSize({ width, height: 740 });
     await guide.open('');
-    await expect(guide.main.getByRole('button', { name: 'Delete these answers' })).toBeInViewport({
+    await expect(guide.main.getByRole('button', { name: 'Delete answers' })).toBeInViewport({
       ratio: 1,
     });
     await expect(guide.main.getByRole('link', { name: /^Continue where/ })).toBeVisible();

@@ -3,18 +3,16 @@ import { embedBuilderId } from '#embed/builder/embedBuilderId.ts';
 import { auditIslandId, auditPath } from '#screens/audit/auditPath.ts';
 import { errorsIslandId } from '#screens/errors/errorsIslandId.ts';
 import { keyMakerFoldId, keyMakerId } from '#screens/keys/keysPath.ts';
-import { labId, labPath } from '#screens/lab/labPath.ts';
-import { leaveTokenIslandId, leaveTokenPath } from '#screens/leaveToken/leaveTokenPath.ts';
+import { labId } from '#screens/lab/labIds.ts';
+import { labPath } from '#screens/lab/labPath.ts';
+import { leaveTokenIslandId } from '#screens/leaveToken/leaveTokenIslandId.ts';
+import { leaveTokenPath } from '#screens/leaveToken/leaveTokenPath.ts';
 import { operationsIslandId } from '#screens/operations/operationsIslandId.ts';
 import { handsOnPath, tasksId } from '#workshop/handsOn/handsOnPath.ts';
 import { ownCardsId, ownCardsPath } from '#workshop/ownCards/ownCardsPaths.ts';
 import { practiceId } from '#workshop/practice/practiceId.ts';
-import {
-  audiencePath,
-  audienceScreenId,
-  presenterId,
-  presenterPath,
-} from '#workshop/present/presentPaths.ts';
+import { audienceScreenId, presenterId } from '#workshop/present/presentIds.ts';
+import { audiencePath, presenterPath } from '#workshop/present/presentPaths.ts';
 import { answerId } from '#workshop/room/answerId.ts';
 import { answerPath } from '#workshop/room/roomAddress.ts';
 
@@ -44,9 +42,7 @@ for (const { id, missing, meanwhile } of pageIslands) {
     page,
     site,
   }) => {
-    await page.route(/\/assets\/(?!plainPage|starting|beginning)[^/]*\.js$/, async (route) =>
-      route.abort(),
-    );
+    await page.route(/\/assets\/(?!plainPage|starting)[^/]*\.js$/, async (route) => route.abort());
     await page.goto(new URL(pageOf.get(id) ?? 'no page of this island', site).href);
     if (id === keyMakerId) await page.locator(`#${keyMakerFoldId} > summary`).click();
     const notice = page.locator(`#${id} .notice`).filter({ hasText: missing });

@@ -63,6 +63,20 @@ test('the page is hydrated once it is idle, without anybody turning to it', asyn
   await guide.expectHydrated();
 });
 
+test('a page of the guide never runs the script of the other pages', async ({
+  page,
+  site,
+  guide,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(site.href);
+  await guide.expectHydrated();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((address) => address.includes('/guidePage-'))).toHaveLength(1);
+  expect(asked.filter((address) => address.includes('/plainPage-'))).toEqual([]);
+});
+
 test('a link that is followed while the app is on its way arrives exactly once', async ({
   page,
   site,

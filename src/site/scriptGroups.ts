@@ -18,7 +18,7 @@ const group = (name: string, ...modules: readonly string[]): ScriptGroup => ({
 export const scriptGroups: readonly ScriptGroup[] = [
   {
     name: 'starting',
-    test: /(vite\/preload-helper|src\/(browser\/(answerFolds|clipboard|copyButtons|downloadButtons|followContents|hydrateOnDemand|lastPlace|oncePainted|offerDownload|printedFrom|searchDoor|unfold)|share\/holdsValues)\.ts$)/,
+    test: /(vite\/preload-helper|src\/(app\/missingReasons|browser\/(answerFolds|clipboard|copyButtons|downloadButtons|followContents|hydrateOnDemand|lastPlace|oncePainted|offerDownload|printedFrom|searchDoor|siteReach|unfold)|share\/holdsValues)\.ts$)/,
   },
   // The search needs it without what follows.
   group('secretLike', 'snippets/secretLike'),
@@ -88,12 +88,6 @@ export const scriptGroups: readonly ScriptGroup[] = [
   ),
   // What the diagrams in Mermaid's frame share.
   { name: 'mermaidParts', test: /\/mermaid\/dist\/chunks\/mermaid\.core\/chunk-/ },
-  // How the pages that are not a state of the guide begin: each extra file delays what they show first.
-  group(
-    'beginning',
-    'browser/secretFragment',
-    'app/(?:missingCode|offline/offerOffline)',
-    'screens/(?:lab/labPath|leaveToken/leaveTokenPath)',
-    'workshop/present/presentPaths',
-  ),
+  // What every page loads once it is painted. It stays out of the entries: a page that imports a part of a file runs all of it.
+  group('oncePainted', 'browser/secretFragment', 'app/offline/offerOffline'),
 ];

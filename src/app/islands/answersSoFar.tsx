@@ -24,7 +24,7 @@ function AnswersSoFar({ base }: { readonly base: string }) {
         </li>
         <li>
           <button type="button" className="chip" onClick={forgetPlace}>
-            Delete these answers
+            Delete answers
           </button>
         </li>
       </AnswerBar>

@@ -4,7 +4,7 @@ import { classicScriptLoader } from '#browser/classicScript.ts';
 import { labFragmentOf } from '#embed/labView.ts';
 import { newSeed } from '#org/exchange/newLab.ts';
 import { Lab } from '#screens/lab/Lab.tsx';
-import { labId } from '#screens/lab/labPath.ts';
+import { labId } from '#screens/lab/labIds.ts';
 import { SiteProvider } from '#screens/site.tsx';
 import { readLabLink } from '#share/readLabLink.ts';
 

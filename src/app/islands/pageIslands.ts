@@ -3,13 +3,13 @@ import { embedBuilderId } from '#embed/builder/embedBuilderId.ts';
 import { auditIslandId } from '#screens/audit/auditPath.ts';
 import { errorsIslandId } from '#screens/errors/errorsIslandId.ts';
 import { keyMakerFoldId, keyMakerId } from '#screens/keys/keysPath.ts';
-import { labId } from '#screens/lab/labPath.ts';
-import { leaveTokenIslandId } from '#screens/leaveToken/leaveTokenPath.ts';
+import { labId } from '#screens/lab/labIds.ts';
+import { leaveTokenIslandId } from '#screens/leaveToken/leaveTokenIslandId.ts';
 import { operationsIslandId } from '#screens/operations/operationsIslandId.ts';
 import { tasksId } from '#workshop/handsOn/handsOnPath.ts';
 import { ownCardsId } from '#workshop/ownCards/ownCardsPaths.ts';
 import { practiceId } from '#workshop/practice/practiceId.ts';
-import { audienceScreenId, presenterId } from '#workshop/present/presentPaths.ts';
+import { audienceScreenId, presenterId } from '#workshop/present/presentIds.ts';
 import { answerId } from '#workshop/room/answerId.ts';
 
 import { missingCode } from '../missingCode.ts';

@@ -1,4 +1,4 @@
-import { labRecordedId } from '#screens/lab/labPath.ts';
+import { labRecordedId } from '#screens/lab/labIds.ts';
 
 /**
  * Says why the lab cannot run in a document that is not a secure context, and opens the recorded

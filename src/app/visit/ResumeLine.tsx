@@ -15,8 +15,8 @@ export function ResumeLine({ base }: { readonly base: string }) {
       <a href={place.address} data-loads="">
         Continue where you left off ({length === 1 ? 'one answer' : `${length} answers`})
       </a>
-      <button type="button" onClick={forgetPlace}>
-        Delete<span> these answers</span>
+      <button type="button" className="text-button" onClick={forgetPlace}>
+        Delete answers
       </button>
     </p>
   );

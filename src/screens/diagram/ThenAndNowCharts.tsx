@@ -28,7 +28,7 @@ export function ThenAndNowCharts() {
   return (
     <>
       <CitedParagraphs of={articleChartClaims} />
-      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,5fr)]">
+      <div className="grid grid-cols-1 items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,5fr)]">
         <figure className="stack min-w-0 [--gap:0.75rem]">
           <figcaption className="font-semibold">The article’s rule, April 2023</figcaption>
           <SceneDrawing

@@ -6,7 +6,7 @@ import { Citations, Standing } from '../Cited.tsx';
 /** An error as Okta words it, its causes and their remedies. */
 export function ErrorEntry({ error }: { readonly error: KnownError }) {
   return (
-    <div className="stack ruled-below py-4 [--gap:0.35rem]">
+    <div className="stack ruled-below py-4 [--gap:0.4rem]">
       <dt className="stack [--gap:0.25rem]">
         <p>
           <code>{error.signal}</code>

@@ -67,7 +67,7 @@ export function ErrorScreen({ error }: { readonly error: KnownError }) {
         <ResultSection anchor="where" title="Where to fix it">
           <ul className="stack list-none">
             {error.methods.map((method) => (
-              <li key={method} className="stack [--gap:0.35rem]">
+              <li key={method} className="stack [--gap:0.4rem]">
                 <p>
                   <MethodMark node={method} name={outcomes[method].name} />
                 </p>

@@ -1,7 +1,7 @@
 import type { OutcomeId } from '#guide/nodeIds.ts';
 import type { Message } from '#org/exchange/advance.ts';
 
-import { labRecordedId } from './labPath.ts';
+import { labRecordedId } from './labIds.ts';
 import { methodLabels } from './labWords.ts';
 import { RecordedMessages } from './RecordedMessages.tsx';
 

@@ -1,7 +1,8 @@
 import { OpenFieldsButton } from '#screens/framed/OpenFieldsButton.tsx';
 import { useAddresses, useIsFramed } from '#screens/site.tsx';
 
-import { labHeading, labId } from './labPath.ts';
+import { labId } from './labIds.ts';
+import { labHeading } from './labPath.ts';
 import { LabRecording, type RecordedExchange } from './LabRecording.tsx';
 import { stepWords } from './labWords.ts';
 

@@ -10,7 +10,7 @@ import { handbookPath } from '../handbook/handbookPaths.ts';
 import { ResultSection } from '../ResultSection.tsx';
 import { useAddresses } from '../site.tsx';
 import { SourceList } from '../SourceList.tsx';
-import { leaveTokenIslandId } from './leaveTokenPath.ts';
+import { leaveTokenIslandId } from './leaveTokenIslandId.ts';
 import { TokenPlanner } from './TokenPlanner.tsx';
 import { TokenPlanView } from './TokenPlanView.tsx';
 

@@ -1,5 +1,2 @@
 /** The page that plans how programs stop using their API tokens, below the base. */
 export const leaveTokenPath = 'leave-the-token/';
-
-/** Where the planner is drawn, once its script is there. */
-export const leaveTokenIslandId = 'token-planner';

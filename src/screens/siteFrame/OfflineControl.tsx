@@ -9,7 +9,7 @@ export function OfflineControl() {
     <div
       id={offlineControlParts.control}
       tabIndex={-1}
-      className="needs-script no-print flex flex-wrap items-center gap-x-3 gap-y-1"
+      className="needs-script no-print flex flex-wrap items-center gap-2"
     >
       <button type="button" className="button" data-offline="keep" suppressHydrationWarning>
         {keepLabel}

@@ -70,7 +70,7 @@ export function SiteFrame({
         {children}
       </main>
       <footer className="ruled-above mt-8">
-        <div className="shell quiet grid gap-x-16 gap-y-2 py-6 lg:grid-cols-2">
+        <div className="shell quiet grid gap-x-16 gap-y-1 py-6 lg:grid-cols-2">
           <div className="stack [--gap:0.4rem]">
             <p className="print-only" data-printed-from="">
               Okta API authorization guide, content of {contentVersion}

@@ -135,7 +135,7 @@ function Way({ way: { when, node, answers } }: { readonly way: ToolWay }) {
   const addresses = useAddresses();
   const method = outcomeIds.find((id) => id === node);
   return (
-    <li className="stack [--gap:0.1rem]">
+    <li className="stack [--gap:0.25rem]">
       <p>{when}:</p>
       <p className="flex flex-wrap items-center gap-x-6">
         <MethodMark node={node} name={resultName(node)} />
@@ -210,7 +210,7 @@ function Errors({ of }: { readonly of: readonly ToolError[] }) {
   return (
     <ul className="list-none">
       {of.map(({ error, here }) => (
-        <li key={error.id} className="stack ruled-above max-w-none py-4 [--gap:0.35rem]">
+        <li key={error.id} className="stack ruled-above max-w-none py-4 [--gap:0.4rem]">
           <p>
             <a className="py-0.5" href={addresses.file(errorPath(error))}>
               {error.signal}

@@ -45,7 +45,7 @@ import { defaultValues } from '#snippets/values.ts';
 import { EmbedBuilderVisit } from '#app/islands/EmbedBuilderVisit.tsx';
 import { HandoutScreen, HandoutsScreen } from '#workshop/handouts/HandoutScreen.tsx';
 import { WaitingForScript } from '#workshop/present/AudienceScreen.tsx';
-import { audienceScreenId } from '#workshop/present/presentPaths.ts';
+import { audienceScreenId } from '#workshop/present/presentIds.ts';
 import { PresentScreen } from '#workshop/present/PresentScreen.tsx';
 import { WorkshopFileScreen } from '#workshop/file/WorkshopFileScreen.tsx';
 import { labTasks } from '#workshop/handsOn/labTasks.ts';

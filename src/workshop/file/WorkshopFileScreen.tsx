@@ -6,7 +6,7 @@ import { CardsToRead } from '../CardsToRead.tsx';
 import { tasksId } from '../handsOn/handsOnPath.ts';
 import { Plans } from '../handouts/Plans.tsx';
 import { practiceId } from '../practice/practiceId.ts';
-import { presenterId } from '../present/presentPaths.ts';
+import { presenterId } from '../present/presentIds.ts';
 import { workshopSources } from '../workshopSources.ts';
 
 interface WorkshopFileScreenProps {

@@ -73,7 +73,7 @@ export function LiveWindow({ audienceOpener, children }: LiveWindowProps) {
       <section aria-label="On the screen" className="live-slide">
         <SmallSlide />
       </section>
-      <div className="live-side stack [--gap:0.6rem]">
+      <div className="live-side stack [--gap:0.5rem]">
         <section aria-label="Next" className="live-next">
           <NextSlide />
         </section>
@@ -84,7 +84,7 @@ export function LiveWindow({ audienceOpener, children }: LiveWindowProps) {
       </div>
       <section
         aria-labelledby="notes"
-        className="live-notes stack [--gap:0.6rem]"
+        className="live-notes stack [--gap:0.5rem]"
         // It scrolls if a note is long, and the keyboard must reach that.
         tabIndex={0}
       >

@@ -1,7 +1,7 @@
 import { useAddresses } from '#screens/site.tsx';
 
 import { handoutsPath } from '../handouts/handout.ts';
-import { presenterId } from './presentPaths.ts';
+import { presenterId } from './presentIds.ts';
 
 /** The presenter's page, before its script runs. */
 export function PresentScreen() {

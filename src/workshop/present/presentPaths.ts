@@ -2,11 +2,7 @@
 export const presenterPath = 'workshop/present/';
 export const audiencePath = 'workshop/screen/';
 
-/** Ids of the elements that they are drawn into; `audience` alone is the anchor of a question on other pages. */
-export const presenterId = 'presenter';
-export const audienceScreenId = 'audience-screen';
-
-/** Name of the channel between them. */
+/** Name of the channel between the two. */
 export const presentationChannel = 'presentation';
 
 /** Name of the channel between several tabs of the presenter's page. */
