@@ -134,7 +134,7 @@ test('why cURL has no lines for Windows is said once, however many operations ar
 }) => {
   await guide.open('guide/oauth-yes/audience-ownOrg/#ops=listUsers+listGroups&v=1');
   await guide.main.getByText('cURL on Windows: cmd and PowerShell').click();
-  await expect(guide.main.getByText(/^With DPoP, cURL has no request for cmd/)).toHaveCount(1);
+  await expect(guide.main.getByText(/^There is no cURL request with DPoP for cmd/)).toHaveCount(1);
 });
 
 test('cURL has the person’s values for cmd and PowerShell too, and a link without any', async ({
