@@ -211,7 +211,7 @@ function Errors({ of }: { readonly of: readonly ToolError[] }) {
     <ul className="list-none">
       {of.map(({ error, here }) => (
         <li key={error.id} className="stack ruled-above max-w-none py-4 [--gap:0.4rem]">
-          <p>
+          <div>
             <a className="py-0.5" href={addresses.file(errorPath(error))}>
               {error.signal}
             </a>
@@ -221,7 +221,7 @@ function Errors({ of }: { readonly of: readonly ToolError[] }) {
                   “{line}”
                 </span>
               ))}
-          </p>
+          </div>
           {here !== undefined && (
             <p>
               <Cited of={here} />
