@@ -53,5 +53,5 @@ test('the line that offers to go on is no wider than a narrow screen', async ({ 
   await page.goto(new URL('', site).href);
   await page.keyboard.press('Shift');
   await expect(page.getByRole('link', { name: /^Continue where you left off/ })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
