@@ -46,12 +46,3 @@ test('beside the text, where the list of contents is always open, its heading ta
   await page.keyboard.press('Tab');
   await expect(contents.getByRole('link').first()).toBeFocused();
 });
-
-test('the line that offers to go on is no wider than a narrow screen', async ({ page, site }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto(new URL('guide/oauth-no/obstacle-tokenOnlyOperation/', site).href);
-  await page.goto(new URL('', site).href);
-  await page.keyboard.press('Shift');
-  await expect(page.getByRole('link', { name: /^Continue where you left off/ })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-});

@@ -8,7 +8,7 @@ interface SendButtonProps {
   readonly send: (event: ExchangeEvent) => void;
 }
 
-/** Sends the program's next request, or begins the exchange again where it is through. */
+/** Sends the program's next request, or starts the exchange again once it is finished. */
 export function SendButton({ snapshot, labels, isPrimary, send }: SendButtonProps) {
   const isFinished = snapshot.matches({ open: 'finished' });
   const isBusy = snapshot.matches({ open: 'sending' }) || snapshot.matches('preparing');

@@ -159,7 +159,7 @@ export function CardForm({ initial, action, problems, notice, onCard }: CardForm
         {problems.length > 0 && (
           <ul className="list-disc ps-5">
             {problems.map(({ path, text }) => (
-              <li key={path.join(' ')}>
+              <li key={`${path.join(' ')} ${text}`}>
                 {path.slice(2).join(' ')}: {text}
               </li>
             ))}
