@@ -202,7 +202,7 @@ describe('secrets arrive as they are', () => {
         OKTA_BODY_PASSWORD: 'x',
       });
       expect(ended.code).toBe(1);
-      expect(ended.stderr).toContain('A secret holds a line end');
+      expect(ended.stderr).toContain('A secret contains a line break');
       expect(recording.requests).toEqual([]);
     },
   );

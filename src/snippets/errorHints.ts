@@ -58,7 +58,7 @@ function accessTokenHints({ method }: Form): readonly ErrorHint[] {
   return [
     {
       code: 'insufficient_scope',
-      hint: 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.',
+      hint: 'The token lacks the scope that WWW-Authenticate names: have it granted, then request it.',
     },
     { code: 'invalid_token', hint: 'The access token has expired, or another server issued it.' },
     {
@@ -82,7 +82,7 @@ const apiHints: readonly ErrorHint[] = [
 const apiTokenHints: readonly ErrorHint[] = [
   {
     code: 'E0000011',
-    hint: 'The API token is wrong, revoked, of another org or unused for 30 days, or its owner is not active.',
+    hint: 'The API token is wrong, revoked, from another org or unused for 30 days, or its owner is not active.',
   },
   {
     code: 'E0000006',

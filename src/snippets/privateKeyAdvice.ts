@@ -19,8 +19,8 @@ export const needsPkcs8 = `and PRIVATE KEY is needed (PKCS#8, unencrypted). From
 /** What a program says about a key of the other type, after the name of its file. */
 export function needsKeyType(keyType: KeyType): string {
   return keyType === 'RSA'
-    ? `holds no RSA key. Choose the code for EC keys, or make an RSA key: ${makeKey('RSA')}`
-    : `holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: ${makeKey('EC')}`;
+    ? `contains no RSA key. Choose the code for EC keys, or make an RSA key: ${makeKey('RSA')}`
+    : `contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: ${makeKey('EC')}`;
 }
 
 function makeKey(keyType: KeyType): string {

@@ -169,8 +169,8 @@ function accessTokenFunctions(form: Form): readonly CodeBlock[] {
       ...(form.method === 'serviceApp'
         ? [
             dpop
-              ? '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.'
-              : '// Every attempt takes a fresh assertion: the server accepts each once.',
+              ? '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.'
+              : '// Every attempt needs a fresh assertion: the server accepts each only once.',
           ]
         : []),
       `${dpop ? 'async ' : ''}Task<Answer> RequestTokenAsync()${dpop ? '' : ' => SendAsync(() =>'}`,

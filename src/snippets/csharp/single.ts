@@ -98,7 +98,7 @@ function functions(form: Form, keyType: KeyType): readonly CodeBlock[] {
     ...(form.variant === 'dpop'
       ? [
           [
-            '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+            '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.',
             'async Task<HttpResponseMessage> RequestTokenAsync(string? nonce = null)',
             '{',
             ...indentedCsharp([

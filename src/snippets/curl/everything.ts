@@ -127,8 +127,8 @@ function tokenFunctions(form: Form): readonly CodeBlock[] {
       ...(serviceApp
         ? [
             dpop
-              ? '# Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.'
-              : '# Every attempt takes a fresh assertion: the server accepts each once.',
+              ? '# Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.'
+              : '# Every attempt needs a fresh assertion: the server accepts each only once.',
           ]
         : []),
       'request_token() {',

@@ -91,7 +91,7 @@ export function dpopToken(keyType: KeyType): readonly CodeBlock[] {
     ...assertionFunctions(keyType),
     proofFunction(keyType),
     [
-      '# Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+      '# Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.',
       '# request_token <further claims of the proof>',
       'request_token() {',
       '  assertion=$(client_assertion)',

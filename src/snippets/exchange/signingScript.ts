@@ -58,7 +58,7 @@ interface ScriptValues {
 /** What a script says of a key that it cannot use, behind what it found. */
 const remedy = javascriptString(`, ${needsPkcs8}`);
 const wrongKind = javascriptString(
-  `${privateKeyVariable} holds a key that is neither RSA nor EC on P-256. Okta takes both of those: see the set-up.`,
+  `${privateKeyVariable} holds a key that is neither RSA nor EC on P-256. Okta accepts both of those: see the set-up.`,
 );
 const missing = javascriptString(
   `${privateKeyVariable} has no value. Give it the text of your private key (PKCS#8 PEM, unencrypted).`,
@@ -109,7 +109,7 @@ export function postmanScripts(request: OktaRequest): SigningScripts {
       '  return signed(pair.privateKey, header, { ...issued, ...claims });',
       '}',
       '',
-      '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each once.',
+      '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.',
       'async function askForToken(claims) {',
       ...tokenForm('await clientAssertion(key)'),
       '  return pm.sendRequest({',
@@ -248,7 +248,7 @@ export function brunoScripts(typed: OktaRequest): SigningScripts {
       "  return jwt.sign({ jti: uuid.v4(), ...claims }, proofKey, { algorithm: 'ES256', header });",
       '}',
       '',
-      '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each once.',
+      '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.',
       'async function askForToken(claims) {',
       ...tokenForm('clientAssertion(key)'),
       '  const pairs = Object.entries(form).map((pair) => pair.map(encodeURIComponent).join(`=`));',

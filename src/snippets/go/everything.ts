@@ -304,8 +304,8 @@ function tokenRequest(form: Form): CodeBlock {
     ...(form.method === 'serviceApp'
       ? [
           dpop
-            ? '// tokenRequest signs a fresh assertion and a fresh proof: the server accepts each once.'
-            : '// tokenRequest signs a fresh assertion: the server accepts each once.',
+            ? '// tokenRequest signs a fresh assertion and a fresh proof: the server accepts each only once.'
+            : '// tokenRequest signs a fresh assertion: the server accepts each only once.',
         ]
       : []),
     'func (c *client) tokenRequest() (*http.Request, error) {',

@@ -119,8 +119,8 @@ function main(form: Form, request: OktaRequest): CodeBlock {
 function requestTokenFunction(keyType: KeyType): CodeBlock {
   const leave = onError('return "", err');
   return [
-    '// requestToken requests an access token. Every attempt takes a fresh assertion and a fresh proof:',
-    '// the server accepts each once.',
+    '// requestToken requests an access token. Every attempt needs a fresh assertion and a fresh proof:',
+    '// the server accepts each only once.',
     `func requestToken(privateKey, dpopKey ${keyKinds[keyType].type}, nonce string) (string, error) {`,
     ...indented([
       ...assertion(keyType, 'privateKey'),

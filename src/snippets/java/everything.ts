@@ -254,8 +254,8 @@ function tokenRequest(form: Form): CodeBlock {
   }
   return [
     dpop
-      ? '/** Signs a fresh assertion and a fresh proof: the server accepts each once. */'
-      : '/** Signs a fresh assertion: the server accepts each once. */',
+      ? '/** Signs a fresh assertion and a fresh proof: the server accepts each only once. */'
+      : '/** Signs a fresh assertion: the server accepts each only once. */',
     'HttpRequest.Builder tokenRequest() throws Exception {',
     ...javaIndented([
       ...assertion(form.keyType ?? 'RSA'),

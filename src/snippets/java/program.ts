@@ -13,7 +13,7 @@ export function mainMethod(code: CodeBlock): CodeBlock {
 /** Prints a body in UTF-8, whatever the locale. */
 export function print(body: string): CodeBlock {
   return [
-    '// As it came: in UTF-8, whatever the locale.',
+    '// Written as it was received: in UTF-8, whatever the locale.',
     `System.out.writeBytes((${body} + "\\n").getBytes(UTF_8));`,
   ];
 }

@@ -109,7 +109,7 @@ function bearerCall(request: OktaRequest): CodeBlock {
 
 function requestTokenMethod(keyType: KeyType): CodeBlock {
   return [
-    '/** Every attempt takes a fresh assertion and a fresh proof: the server accepts each once. */',
+    '/** Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once. */',
     'static String requestToken(PrivateKey privateKey, KeyPair dpopKeys, String nonce)',
     '        throws Exception {',
     ...javaIndented([

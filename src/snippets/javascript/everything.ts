@@ -99,8 +99,8 @@ function tokenFunctions(form: Form): readonly CodeBlock[] {
       ...(form.method === 'serviceApp'
         ? [
             dpop
-              ? '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.'
-              : '// Every attempt takes a fresh assertion: the server accepts each once.',
+              ? '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.'
+              : '// Every attempt needs a fresh assertion: the server accepts each only once.',
           ]
         : []),
       ...(dpop ? ['let nonce;'] : []),

@@ -91,7 +91,7 @@ function dpopExchange(keyType: KeyType, request: OktaRequest): readonly CodeBloc
     proofKeyPair(keyType),
     proofFunction(keyType),
     [
-      '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+      '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.',
       'async function requestToken(nonce) {',
       ...indented([
         `const assertion = ${first}`,

@@ -67,7 +67,7 @@ function provider({ method }: Form, request: OktaRequest): CodeBlock {
   const scopes = request.scope.split(' ').map(terraformString).join(', ');
   return [
     ...(method === 'apiToken'
-      ? ['# The provider takes the API token from the environment variable OKTA_API_TOKEN.']
+      ? ['# The provider reads the API token from the environment variable OKTA_API_TOKEN.']
       : []),
     ...terraformBlock('provider "okta"', [
       ...providerSettings(request),

@@ -258,7 +258,7 @@ function accessTokenMethod(form: Form, { tokenRequestName }: Callee): CodeBlock 
 
 function requestTokenMethod(form: Form): CodeBlock {
   return [
-    '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+    '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.',
     'private function requestToken(): Response',
     '{',
     ...indentedPhp([

@@ -76,7 +76,7 @@ function dpopExchange(form: Form, keyType: KeyType, request: OktaRequest): reado
   return [
     proofKeyPair(keyType, '$dpopKey'),
     [
-      '// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+      '// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.',
       '$token = request(TOKEN_URL, fn (?string $nonce) => [',
       ...indentedPhp(
         tokenOptions(form, assertion(keyType, '$privateKey'), [

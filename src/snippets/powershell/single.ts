@@ -49,7 +49,7 @@ const accessToken: CodeBlock = [
 
 function tokenFunction(form: Form): CodeBlock {
   return [
-    '# Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.',
+    '# Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.',
     'function Request-AccessToken([string] $Nonce) {',
     ...indentedPowershell([
       '$parameters = @{',

@@ -312,7 +312,7 @@ function tokenRequestFunction(form: Form): CodeBlock {
 /** Makes what one request for a DPoP-bound token takes. */
 function attempt(form: Form, nonce: string): CodeBlock {
   return [
-    '# Okta takes each assertion and each proof once: every attempt makes its own.',
+    '# Okta accepts each assertion and each proof only once, so every attempt makes its own.',
     ...assertion(form),
     `proof = dpop_proof("POST", TOKEN_URL, nonce=${nonce})`,
   ];

@@ -320,7 +320,8 @@ const basicTokenRequest: CodeBlock = [
   'request.set_form_data(grant_type: "client_credentials", scope: SCOPE)',
 ];
 
-const freshness = '# Okta takes each assertion and each proof once: every attempt makes its own.';
+const freshness =
+  '# Okta accepts each assertion and each proof only once, so every attempt makes its own.';
 
 const dpopProof: readonly CodeBlock[] = [
   [

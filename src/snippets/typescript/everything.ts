@@ -103,7 +103,7 @@ function oktaError({ method }: Form): CodeBlock {
 }
 
 const serviceAppExecutor: CodeBlock = [
-  '// Throws every error: the SDK takes an error from the token endpoint for a token.',
+  '// Throws every error: the SDK mistakes an error from the token endpoint for a token.',
   'class OktaExecutor extends RequestExecutor {',
   "  override async fetch(request: Parameters<RequestExecutor['fetch']>[0]) {",
   ...indented(

@@ -27,7 +27,7 @@ export function singleRequest(form: Form, request: OktaRequest): readonly CodeBl
 }
 
 const tokenError: CodeBlock = [
-  '// The SDK takes an error from the token endpoint for a token: check it before the call.',
+  '// The SDK mistakes an error from the token endpoint for a token: check it before the call.',
   'let status = 0;',
   "client.requestExecutor.on('response', (response) => {",
   '  status = response.status;',

@@ -6,7 +6,7 @@ const string apiUrl = "https://integrator-1234567.okta.com/api/v1/groups?limit=1
 
 (string Code, string Hint)[] hints =
 [
-    ("E0000011", "The API token is wrong, revoked, of another org or unused for 30 days, or its owner is not active."),
+    ("E0000011", "The API token is wrong, revoked, from another org or unused for 30 days, or its owner is not active."),
     ("E0000006", "The owner of the API token lacks the admin role for this: the token has the rights of its owner."),
     ("E0000005", "No usable Authorization header reached Okta."),
     ("E0000047", "The rate limit is still used up: try again later, or make fewer calls."),

@@ -17,7 +17,7 @@ const string scope = "okta.groups.read";
     ("invalid_scope", "Check the names of the scopes: request at least one, and only okta.* scopes."),
     ("consent_required", "Have a super admin grant the scopes to the app (Okta API Scopes tab)."),
     ("invalid_dpop_proof", "The app requires DPoP: use the DPoP variant, or switch the requirement off in the app."),
-    ("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it."),
+    ("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, then request it."),
     ("invalid_token", "The access token has expired, or another server issued it."),
     ("E0000006", "The scope is there but the permission is not: give the app an admin role that allows this."),
     ("E0000005", "No usable Authorization header reached Okta."),
@@ -42,7 +42,7 @@ catch (Exception exception) when (exception is ArgumentException or Cryptographi
 {
     var found = Regex.Match(pem, "-----BEGIN (.+?)-----").Groups[1].Value;
     Console.Error.WriteLine(found == "PRIVATE KEY"
-        ? keyFile + " " + "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
+        ? keyFile + " " + "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
         : $"Found {(found == "" ? "no PEM" : found)} in {keyFile}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem");
     return 1;
 }
@@ -101,7 +101,7 @@ async Task<string> GetAccessTokenAsync()
     return accessToken = token["access_token"]!.GetValue<string>();
 }
 
-// Every attempt takes a fresh assertion: the server accepts each once.
+// Every attempt needs a fresh assertion: the server accepts each only once.
 Task<Answer> RequestTokenAsync() => SendAsync(() =>
 {
     var request = new HttpRequestMessage(HttpMethod.Post, tokenUrl);

@@ -28,7 +28,7 @@ catch (Exception exception) when (exception is ArgumentException or Cryptographi
 {
     var found = Regex.Match(pem, "-----BEGIN (.+?)-----").Groups[1].Value;
     Console.Error.WriteLine(found == "PRIVATE KEY"
-        ? keyFile + " " + "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
+        ? keyFile + " " + "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
         : $"Found {(found == "" ? "no PEM" : found)} in {keyFile}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem");
     return 1;
 }

@@ -26,7 +26,7 @@ catch (Exception exception) when (exception is ArgumentException or Cryptographi
 {
     var found = Regex.Match(pem, "-----BEGIN (.+?)-----").Groups[1].Value;
     Console.Error.WriteLine(found == "PRIVATE KEY"
-        ? keyFile + " " + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem"
+        ? keyFile + " " + "contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem"
         : $"Found {(found == "" ? "no PEM" : found)} in {keyFile}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem");
     return 1;
 }
@@ -65,7 +65,7 @@ if (!response.IsSuccessStatusCode)
 Console.WriteLine(body);
 return 0;
 
-// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.
 async Task<HttpResponseMessage> RequestTokenAsync(string? nonce = null)
 {
     using var tokenRequest = new HttpRequestMessage(HttpMethod.Post, tokenUrl);

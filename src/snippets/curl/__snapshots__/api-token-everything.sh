@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 # hint <response>: what to do about an error from Okta
 hint() {
   case $1 in
-    *E0000011*) echo 'The API token is wrong, revoked, of another org or unused for 30 days, or its owner is not active.' ;;
+    *E0000011*) echo 'The API token is wrong, revoked, from another org or unused for 30 days, or its owner is not active.' ;;
     *E0000006*) echo 'The owner of the API token lacks the admin role for this: the token has the rights of its owner.' ;;
     *E0000005*) echo 'No usable Authorization header reached Okta.' ;;
     *E0000047*) echo 'The rate limit is still used up: try again later, or make fewer calls.' ;;

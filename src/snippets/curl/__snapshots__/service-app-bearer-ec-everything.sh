@@ -9,7 +9,7 @@ if ! public_key=$(printf %s "$private_key" | openssl pkey -passin pass: -noout -
   echo "Found ${found:-no PEM} in $OKTA_PRIVATE_KEY_FILE," 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p '\''crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })'\'' > okta-private-key.pem' >&2
   exit 1
 elif [[ $public_key != *'NIST CURVE: P-256'* ]]; then
-  echo "$OKTA_PRIVATE_KEY_FILE" 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem' >&2
+  echo "$OKTA_PRIVATE_KEY_FILE" 'contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem' >&2
   exit 1
 fi
 
@@ -29,7 +29,7 @@ hint() {
     *invalid_scope*) echo 'Check the names of the scopes: request at least one, and only okta.* scopes.' ;;
     *consent_required*) echo 'Have a super admin grant the scopes to the app (Okta API Scopes tab).' ;;
     *invalid_dpop_proof*) echo 'The app requires DPoP: use the DPoP variant, or switch the requirement off in the app.' ;;
-    *insufficient_scope*) echo 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.' ;;
+    *insufficient_scope*) echo 'The token lacks the scope that WWW-Authenticate names: have it granted, then request it.' ;;
     *invalid_token*) echo 'The access token has expired, or another server issued it.' ;;
     *E0000006*) echo 'The scope is there but the permission is not: give the app an admin role that allows this.' ;;
     *E0000005*) echo 'No usable Authorization header reached Okta.' ;;
@@ -99,7 +99,7 @@ client_assertion() {
       '{aud: $aud, iss: $id, sub: $id, jti: $jti, exp: (now + 300 | floor)}')"
 }
 
-# Every attempt takes a fresh assertion: the server accepts each once.
+# Every attempt needs a fresh assertion: the server accepts each only once.
 request_token() {
   local assertion
   assertion=$(client_assertion)

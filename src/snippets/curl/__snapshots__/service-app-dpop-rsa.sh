@@ -8,7 +8,7 @@ if ! public_key=$(printf %s "$private_key" | openssl pkey -passin pass: -noout -
   echo "Found ${found:-no PEM} in $OKTA_PRIVATE_KEY_FILE," 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p '\''crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })'\'' > okta-private-key.pem' >&2
   exit 1
 elif [[ $public_key != *Modulus:* ]]; then
-  echo "$OKTA_PRIVATE_KEY_FILE" 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem' >&2
+  echo "$OKTA_PRIVATE_KEY_FILE" 'contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem' >&2
   exit 1
 fi
 
@@ -43,7 +43,7 @@ dpop_proof() {
       '{htm: $htm, htu: $htu, jti: $jti, iat: (now | floor)} + $more')"
 }
 
-# Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+# Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.
 # request_token <further claims of the proof>
 request_token() {
   assertion=$(client_assertion)

@@ -41,9 +41,9 @@ export const windowsPowershell: WindowsShell = {
 };
 
 const configFunction: CodeBlock = [
-  '# curl reads its options as lines, so that no secret stands in its command line.',
+  '# curl reads its options line by line, so its command line contains no secret.',
   'function ConvertTo-CurlText([string] $Text) {',
-  String.raw`    if ($Text -match '[\r\n]') { throw 'A secret holds a line end: take it out.' }`,
+  String.raw`    if ($Text -match '[\r\n]') { throw 'A secret contains a line break: remove it.' }`,
   String.raw`    '"' + $Text.Replace('\', '\\').Replace('"', '\"') + '"'`,
   '}',
   '$OutputEncoding = New-Object System.Text.UTF8Encoding $false',

@@ -36,7 +36,7 @@ var hints = []struct{ code, hint string }{
 	{"invalid_scope", "Check the names of the scopes: request at least one, and only okta.* scopes."},
 	{"consent_required", "Have a super admin grant the scopes to the app (Okta API Scopes tab)."},
 	{"invalid_dpop_proof", "Check the clock: a proof is good for five minutes and for one request."},
-	{"insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it."},
+	{"insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, then request it."},
 	{"invalid_token", "The access token has expired, or another server issued it."},
 	{"E0000006", "The scope is there but the permission is not: give the app an admin role that allows this."},
 	{"E0000005", "No usable Authorization header reached Okta."},
@@ -156,7 +156,7 @@ func (c *client) accessToken() (string, error) {
 	return c.token, nil
 }
 
-// tokenRequest signs a fresh assertion and a fresh proof: the server accepts each once.
+// tokenRequest signs a fresh assertion and a fresh proof: the server accepts each only once.
 func (c *client) tokenRequest() (*http.Request, error) {
 	assertion, err := signJWT(c.privateKey,
 		map[string]any{"alg": "ES256", "kid": keyID},
@@ -211,7 +211,7 @@ func readPrivateKey(file string) (*ecdsa.PrivateKey, error) {
 	}
 	key, ok := parsed.(*ecdsa.PrivateKey)
 	if !ok || key.Curve != elliptic.P256() {
-		return nil, fmt.Errorf("%s %s", file, "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem")
+		return nil, fmt.Errorf("%s %s", file, "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem")
 	}
 	return key, nil
 }

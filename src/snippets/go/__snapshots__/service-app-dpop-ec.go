@@ -75,8 +75,8 @@ func main() {
 	fmt.Println(string(body))
 }
 
-// requestToken requests an access token. Every attempt takes a fresh assertion and a fresh proof:
-// the server accepts each once.
+// requestToken requests an access token. Every attempt needs a fresh assertion and a fresh proof:
+// the server accepts each only once.
 func requestToken(privateKey, dpopKey *ecdsa.PrivateKey, nonce string) (string, error) {
 	assertion, err := signJWT(privateKey,
 		map[string]any{"alg": "ES256", "kid": keyID},
@@ -146,7 +146,7 @@ func readPrivateKey(file string) (*ecdsa.PrivateKey, error) {
 	}
 	key, ok := parsed.(*ecdsa.PrivateKey)
 	if !ok || key.Curve != elliptic.P256() {
-		return nil, fmt.Errorf("%s %s", file, "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem")
+		return nil, fmt.Errorf("%s %s", file, "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem")
 	}
 	return key, nil
 }

@@ -75,8 +75,8 @@ func main() {
 	fmt.Println(string(body))
 }
 
-// requestToken requests an access token. Every attempt takes a fresh assertion and a fresh proof:
-// the server accepts each once.
+// requestToken requests an access token. Every attempt needs a fresh assertion and a fresh proof:
+// the server accepts each only once.
 func requestToken(privateKey, dpopKey *rsa.PrivateKey, nonce string) (string, error) {
 	assertion, err := signJWT(privateKey,
 		map[string]any{"alg": "RS256", "kid": keyID},
@@ -146,7 +146,7 @@ func readPrivateKey(file string) (*rsa.PrivateKey, error) {
 	}
 	key, ok := parsed.(*rsa.PrivateKey)
 	if !ok {
-		return nil, fmt.Errorf("%s %s", file, "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem")
+		return nil, fmt.Errorf("%s %s", file, "contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem")
 	}
 	return key, nil
 }

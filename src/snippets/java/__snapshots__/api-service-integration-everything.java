@@ -30,7 +30,7 @@ class OktaClient {
             Map.entry("invalid_client", "Compare the org domain, the client ID and the client secret with the integration in Okta."),
             Map.entry("invalid_scope", "Check the names of the scopes: request at least one, and only okta.* scopes."),
             Map.entry("consent_required", "Ask only for scopes that the integration is registered with."),
-            Map.entry("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it."),
+            Map.entry("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, then request it."),
             Map.entry("invalid_token", "The access token has expired, or another server issued it."),
             Map.entry("E0000006", "The scope is there but the permission is not: check the admin role of the integration."),
             Map.entry("E0000005", "No usable Authorization header reached Okta."),
@@ -56,7 +56,7 @@ class OktaClient {
         String url = API_URL;
         while (url != null) {
             HttpResponse<String> response = okta.call(url);
-            // As it came: in UTF-8, whatever the locale.
+            // Written as it was received: in UTF-8, whatever the locale.
             System.out.writeBytes((response.body() + "\n").getBytes(UTF_8));
             url = nextPage(response);
         }

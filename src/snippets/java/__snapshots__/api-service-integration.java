@@ -43,7 +43,7 @@ class OktaRequest {
 
         String body = send(HttpRequest.newBuilder(URI.create(API_URL))
                 .header("Authorization", "Bearer " + token.group(1)));
-        // As it came: in UTF-8, whatever the locale.
+        // Written as it was received: in UTF-8, whatever the locale.
         System.out.writeBytes((body + "\n").getBytes(UTF_8));
     }
 

@@ -20,7 +20,7 @@ class OktaClient {
 
     /** What to do about an error: the first code found in a response counts. */
     static final List<Map.Entry<String, String>> HINTS = List.of(
-            Map.entry("E0000011", "The API token is wrong, revoked, of another org or unused for 30 days, or its owner is not active."),
+            Map.entry("E0000011", "The API token is wrong, revoked, from another org or unused for 30 days, or its owner is not active."),
             Map.entry("E0000006", "The owner of the API token lacks the admin role for this: the token has the rights of its owner."),
             Map.entry("E0000005", "No usable Authorization header reached Okta."),
             Map.entry("E0000047", "The rate limit is still used up: try again later, or make fewer calls."));
@@ -42,7 +42,7 @@ class OktaClient {
         String url = API_URL;
         while (url != null) {
             HttpResponse<String> response = okta.call(url);
-            // As it came: in UTF-8, whatever the locale.
+            // Written as it was received: in UTF-8, whatever the locale.
             System.out.writeBytes((response.body() + "\n").getBytes(UTF_8));
             url = nextPage(response);
         }

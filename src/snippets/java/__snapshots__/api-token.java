@@ -27,7 +27,7 @@ class OktaRequest {
         if (response.statusCode() > 299) {
             throw new IOException(response.statusCode() + " " + response.body());
         }
-        // As it came: in UTF-8, whatever the locale.
+        // Written as it was received: in UTF-8, whatever the locale.
         System.out.writeBytes((response.body() + "\n").getBytes(UTF_8));
     }
 }

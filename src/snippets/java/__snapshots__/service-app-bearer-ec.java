@@ -61,7 +61,7 @@ class OktaRequest {
 
         String body = send(HttpRequest.newBuilder(URI.create(API_URL))
                 .header("Authorization", "Bearer " + token.group(1)));
-        // As it came: in UTF-8, whatever the locale.
+        // Written as it was received: in UTF-8, whatever the locale.
         System.out.writeBytes((body + "\n").getBytes(UTF_8));
     }
 
@@ -94,7 +94,7 @@ class OktaRequest {
             return key;
         } catch (InvalidKeySpecException exception) {
             System.err.println(file + " "
-                    + "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem");
+                    + "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem");
             System.exit(1);
             throw exception;
         }

@@ -60,7 +60,7 @@ class OktaRequest {
 
         String body = send(HttpRequest.newBuilder(URI.create(API_URL))
                 .header("Authorization", "Bearer " + token.group(1)));
-        // As it came: in UTF-8, whatever the locale.
+        // Written as it was received: in UTF-8, whatever the locale.
         System.out.writeBytes((body + "\n").getBytes(UTF_8));
     }
 
@@ -89,7 +89,7 @@ class OktaRequest {
             return KeyFactory.getInstance("RSA").generatePrivate(spec);
         } catch (InvalidKeySpecException exception) {
             System.err.println(file + " "
-                    + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem");
+                    + "contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem");
             System.exit(1);
             throw exception;
         }

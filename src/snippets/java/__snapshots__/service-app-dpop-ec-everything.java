@@ -52,7 +52,7 @@ class OktaClient {
             Map.entry("invalid_scope", "Check the names of the scopes: request at least one, and only okta.* scopes."),
             Map.entry("consent_required", "Have a super admin grant the scopes to the app (Okta API Scopes tab)."),
             Map.entry("invalid_dpop_proof", "Check the clock: a proof is good for five minutes and for one request."),
-            Map.entry("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it."),
+            Map.entry("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, then request it."),
             Map.entry("invalid_token", "The access token has expired, or another server issued it."),
             Map.entry("E0000006", "The scope is there but the permission is not: give the app an admin role that allows this."),
             Map.entry("E0000005", "No usable Authorization header reached Okta."),
@@ -84,7 +84,7 @@ class OktaClient {
         String url = API_URL;
         while (url != null) {
             HttpResponse<String> response = okta.call(url);
-            // As it came: in UTF-8, whatever the locale.
+            // Written as it was received: in UTF-8, whatever the locale.
             System.out.writeBytes((response.body() + "\n").getBytes(UTF_8));
             url = nextPage(response);
         }
@@ -127,7 +127,7 @@ class OktaClient {
         return token;
     }
 
-    /** Signs a fresh assertion and a fresh proof: the server accepts each once. */
+    /** Signs a fresh assertion and a fresh proof: the server accepts each only once. */
     HttpRequest.Builder tokenRequest() throws Exception {
         String assertion = jwt(privateKey,
                 Map.of("alg", "ES256", "kid", KEY_ID),
@@ -233,7 +233,7 @@ class OktaClient {
             return key;
         } catch (InvalidKeySpecException exception) {
             System.err.println(file + " "
-                    + "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem");
+                    + "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem");
             System.exit(1);
             throw exception;
         }

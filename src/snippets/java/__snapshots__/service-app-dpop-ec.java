@@ -67,11 +67,11 @@ class OktaRequest {
             String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
             throw new IOException(response.statusCode() + " " + challenge + " " + response.body());
         }
-        // As it came: in UTF-8, whatever the locale.
+        // Written as it was received: in UTF-8, whatever the locale.
         System.out.writeBytes((response.body() + "\n").getBytes(UTF_8));
     }
 
-    /** Every attempt takes a fresh assertion and a fresh proof: the server accepts each once. */
+    /** Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once. */
     static String requestToken(PrivateKey privateKey, KeyPair dpopKeys, String nonce)
             throws Exception {
         String assertion = jwt(privateKey,
@@ -127,7 +127,7 @@ class OktaRequest {
             return key;
         } catch (InvalidKeySpecException exception) {
             System.err.println(file + " "
-                    + "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem");
+                    + "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem");
             System.exit(1);
             throw exception;
         }

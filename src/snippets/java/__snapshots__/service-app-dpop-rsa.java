@@ -64,11 +64,11 @@ class OktaRequest {
             String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
             throw new IOException(response.statusCode() + " " + challenge + " " + response.body());
         }
-        // As it came: in UTF-8, whatever the locale.
+        // Written as it was received: in UTF-8, whatever the locale.
         System.out.writeBytes((response.body() + "\n").getBytes(UTF_8));
     }
 
-    /** Every attempt takes a fresh assertion and a fresh proof: the server accepts each once. */
+    /** Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once. */
     static String requestToken(PrivateKey privateKey, KeyPair dpopKeys, String nonce)
             throws Exception {
         String assertion = jwt(privateKey,
@@ -120,7 +120,7 @@ class OktaRequest {
             return KeyFactory.getInstance("RSA").generatePrivate(spec);
         } catch (InvalidKeySpecException exception) {
             System.err.println(file + " "
-                    + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem");
+                    + "contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem");
             System.exit(1);
             throw exception;
         }

@@ -60,7 +60,7 @@ class OktaClient {
             Map.entry("invalid_scope", "Check the names of the scopes: request at least one, and only okta.* scopes."),
             Map.entry("consent_required", "Have a super admin grant the scopes to the app (Okta API Scopes tab)."),
             Map.entry("invalid_dpop_proof", "Check the clock: a proof is good for five minutes and for one request."),
-            Map.entry("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it."),
+            Map.entry("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, then request it."),
             Map.entry("invalid_token", "The access token has expired, or another server issued it."),
             Map.entry("E0000006", "The scope is there but the permission is not: give the app an admin role that allows this."),
             Map.entry("E0000005", "No usable Authorization header reached Okta."),
@@ -94,7 +94,7 @@ class OktaClient {
             String url = api.url();
             while (url != null) {
                 HttpResponse<String> response = okta.call(api.method(), url, api.body());
-                // As it came: in UTF-8, whatever the locale.
+                // Written as it was received: in UTF-8, whatever the locale.
                 System.out.writeBytes((response.body() + "\n").getBytes(UTF_8));
                 url = api.method().equals("GET") ? nextPage(response, api.url()) : null;
             }
@@ -140,7 +140,7 @@ class OktaClient {
         return token;
     }
 
-    /** Signs a fresh assertion and a fresh proof: the server accepts each once. */
+    /** Signs a fresh assertion and a fresh proof: the server accepts each only once. */
     HttpRequest.Builder tokenRequest() throws Exception {
         String assertion = jwt(privateKey,
                 Map.of("alg", "RS256", "kid", KEY_ID),
@@ -243,7 +243,7 @@ class OktaClient {
             return KeyFactory.getInstance("RSA").generatePrivate(spec);
         } catch (InvalidKeySpecException exception) {
             System.err.println(file + " "
-                    + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem");
+                    + "contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem");
             System.exit(1);
             throw exception;
         }

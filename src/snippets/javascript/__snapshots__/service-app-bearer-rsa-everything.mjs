@@ -17,7 +17,7 @@ const errorHints = [
   ['invalid_scope', 'Check the names of the scopes: request at least one, and only okta.* scopes.'],
   ['consent_required', 'Have a super admin grant the scopes to the app (Okta API Scopes tab).'],
   ['invalid_dpop_proof', 'The app requires DPoP: use the DPoP variant, or switch the requirement off in the app.'],
-  ['insufficient_scope', 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'],
+  ['insufficient_scope', 'The token lacks the scope that WWW-Authenticate names: have it granted, then request it.'],
   ['invalid_token', 'The access token has expired, or another server issued it.'],
   ['E0000006', 'The scope is there but the permission is not: give the app an admin role that allows this.'],
   ['E0000005', 'No usable Authorization header reached Okta.'],
@@ -38,7 +38,7 @@ try {
   process.exit(1);
 }
 if (privateKey.asymmetricKeyType !== 'rsa') {
-  console.error(keyFile + ' ' + 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
+  console.error(keyFile + ' ' + 'contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
   process.exit(1);
 }
 
@@ -67,7 +67,7 @@ function oktaError(answer) {
   return new Error(`HTTP status ${answer.response.status}\n${said}\n${hint ?? ''}${clock}`);
 }
 
-// Every attempt takes a fresh assertion: the server accepts each once.
+// Every attempt needs a fresh assertion: the server accepts each only once.
 function requestToken() {
   return send(tokenUrl, async () => {
     const assertion = await new SignJWT()

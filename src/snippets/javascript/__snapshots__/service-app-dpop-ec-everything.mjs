@@ -17,7 +17,7 @@ const errorHints = [
   ['invalid_scope', 'Check the names of the scopes: request at least one, and only okta.* scopes.'],
   ['consent_required', 'Have a super admin grant the scopes to the app (Okta API Scopes tab).'],
   ['invalid_dpop_proof', 'Check the clock: a proof is good for five minutes and for one request.'],
-  ['insufficient_scope', 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.'],
+  ['insufficient_scope', 'The token lacks the scope that WWW-Authenticate names: have it granted, then request it.'],
   ['invalid_token', 'The access token has expired, or another server issued it.'],
   ['E0000006', 'The scope is there but the permission is not: give the app an admin role that allows this.'],
   ['E0000005', 'No usable Authorization header reached Okta.'],
@@ -38,7 +38,7 @@ try {
   process.exit(1);
 }
 if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
-  console.error(keyFile + ' ' + 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
+  console.error(keyFile + ' ' + 'contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
   process.exit(1);
 }
 
@@ -79,7 +79,7 @@ function oktaError(answer) {
   return new Error(`HTTP status ${answer.response.status}\n${said}\n${hint ?? ''}${clock}`);
 }
 
-// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.
 let nonce;
 async function requestToken() {
   const answer = await send(tokenUrl, async () => {

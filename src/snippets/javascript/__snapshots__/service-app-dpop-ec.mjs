@@ -24,7 +24,7 @@ try {
   process.exit(1);
 }
 if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
-  console.error(keyFile + ' ' + 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
+  console.error(keyFile + ' ' + 'contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
   process.exit(1);
 }
 
@@ -40,7 +40,7 @@ function dpopProof(claims) {
     .sign(dpopKeys.privateKey);
 }
 
-// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.
 async function requestToken(nonce) {
   const assertion = await new SignJWT()
     .setProtectedHeader({ alg: 'ES256', kid: keyId })

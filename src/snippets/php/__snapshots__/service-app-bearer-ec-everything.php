@@ -11,7 +11,7 @@ const HINTS = [
     'invalid_scope' => 'Check the names of the scopes: request at least one, and only okta.* scopes.',
     'consent_required' => 'Have a super admin grant the scopes to the app (Okta API Scopes tab).',
     'invalid_dpop_proof' => 'The app requires DPoP: use the DPoP variant, or switch the requirement off in the app.',
-    'insufficient_scope' => 'The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.',
+    'insufficient_scope' => 'The token lacks the scope that WWW-Authenticate names: have it granted, then request it.',
     'invalid_token' => 'The access token has expired, or another server issued it.',
     'E0000006' => 'The scope is there but the permission is not: give the app an admin role that allows this.',
     'E0000005' => 'No usable Authorization header reached Okta.',
@@ -34,7 +34,7 @@ if (!$privateKey) {
 }
 $key = openssl_pkey_get_details($privateKey);
 if (($key['ec']['curve_name'] ?? null) !== 'prime256v1') {
-    throw new RuntimeException("$keyFile " . 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
+    throw new RuntimeException("$keyFile " . 'contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
 }
 
 $okta = new OktaClient($privateKey);

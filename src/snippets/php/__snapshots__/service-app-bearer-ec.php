@@ -17,7 +17,7 @@ if (!$privateKey) {
 }
 $key = openssl_pkey_get_details($privateKey);
 if (($key['ec']['curve_name'] ?? null) !== 'prime256v1') {
-    fail("$keyFile " . 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
+    fail("$keyFile " . 'contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
 }
 
 $token = request(TOKEN_URL, [

@@ -17,7 +17,7 @@ if (!$privateKey) {
 }
 $key = openssl_pkey_get_details($privateKey);
 if (($key['type'] ?? null) !== OPENSSL_KEYTYPE_RSA) {
-    fail("$keyFile " . 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
+    fail("$keyFile " . 'contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
 }
 
 $token = request(TOKEN_URL, [

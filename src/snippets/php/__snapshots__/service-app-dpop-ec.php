@@ -17,14 +17,14 @@ if (!$privateKey) {
 }
 $key = openssl_pkey_get_details($privateKey);
 if (($key['ec']['curve_name'] ?? null) !== 'prime256v1') {
-    fail("$keyFile " . 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
+    fail("$keyFile " . 'contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem');
 }
 
 // This run makes a key pair for the proofs and discards it afterwards.
 putenv('RANDFILE=/dev/null'); // Otherwise openssl_pkey_new writes ~/.rnd.
 $dpopKey = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_EC, 'curve_name' => 'prime256v1']);
 
-// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.
 $token = request(TOKEN_URL, fn (?string $nonce) => [
     CURLOPT_HTTPHEADER => [
         'Accept: application/json',

@@ -17,14 +17,14 @@ if (!$privateKey) {
 }
 $key = openssl_pkey_get_details($privateKey);
 if (($key['type'] ?? null) !== OPENSSL_KEYTYPE_RSA) {
-    fail("$keyFile " . 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
+    fail("$keyFile " . 'contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
 }
 
 // This run makes a key pair for the proofs and discards it afterwards.
 putenv('RANDFILE=/dev/null'); // Otherwise openssl_pkey_new writes ~/.rnd.
 $dpopKey = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_RSA, 'private_key_bits' => 2048]);
 
-// Every attempt takes a fresh assertion and a fresh proof: the server accepts each once.
+// Every attempt needs a fresh assertion and a fresh proof: the server accepts each only once.
 $token = request(TOKEN_URL, fn (?string $nonce) => [
     CURLOPT_HTTPHEADER => [
         'Accept: application/json',

@@ -21,7 +21,7 @@ try {
     if ($privateKey.KeySize -ne 256) { throw 'another curve' }
 } catch {
     $found = if ($pem -match '-----BEGIN (.+?)-----') { $Matches[1] } else { 'no PEM' }
-    if ($found -eq 'PRIVATE KEY') { throw "$env:OKTA_PRIVATE_KEY_FILE " + 'holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem' }
+    if ($found -eq 'PRIVATE KEY') { throw "$env:OKTA_PRIVATE_KEY_FILE " + 'contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem' }
     throw "Found $found in $env:OKTA_PRIVATE_KEY_FILE, " + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p ''crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })'' > okta-private-key.pem'
 }
 

@@ -20,7 +20,7 @@ try {
     $privateKey.ImportFromPem($pem)
 } catch {
     $found = if ($pem -match '-----BEGIN (.+?)-----') { $Matches[1] } else { 'no PEM' }
-    if ($found -eq 'PRIVATE KEY') { throw "$env:OKTA_PRIVATE_KEY_FILE " + 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem' }
+    if ($found -eq 'PRIVATE KEY') { throw "$env:OKTA_PRIVATE_KEY_FILE " + 'contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem' }
     throw "Found $found in $env:OKTA_PRIVATE_KEY_FILE, " + 'and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p ''crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync("old.jwk")), format: "jwk" }).export({ type: "pkcs8", format: "pem" })'' > okta-private-key.pem'
 }
 

@@ -33,7 +33,7 @@ except (TypeError, ValueError):
 if not isinstance(getattr(private_key, "curve", None), ec.SECP256R1):
     sys.exit(
         f"{key_file} "
-        "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
+        "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
     )
 
 claims = {

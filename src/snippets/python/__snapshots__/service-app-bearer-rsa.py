@@ -33,7 +33,7 @@ except (TypeError, ValueError):
 if not isinstance(private_key, rsa.RSAPrivateKey):
     sys.exit(
         f"{key_file} "
-        "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem"
+        "contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem"
     )
 
 claims = {

@@ -27,7 +27,7 @@ HINTS = {
     "invalid_scope": "Check the names of the scopes: request at least one, and only okta.* scopes.",
     "consent_required": "Have a super admin grant the scopes to the app (Okta API Scopes tab).",
     "invalid_dpop_proof": "Check the clock: a proof is good for five minutes and for one request.",
-    "insufficient_scope": "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.",
+    "insufficient_scope": "The token lacks the scope that WWW-Authenticate names: have it granted, then request it.",
     "invalid_token": "The access token has expired, or another server issued it.",
     "E0000006": "The scope is there but the permission is not: give the app an admin role that allows this.",
     "E0000005": "No usable Authorization header reached Okta.",
@@ -51,7 +51,7 @@ except (TypeError, ValueError):
 if not isinstance(getattr(private_key, "curve", None), ec.SECP256R1):
     sys.exit(
         f"{key_file} "
-        "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
+        "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
     )
 
 # This run makes a key pair for the proofs and discards it afterwards.
@@ -126,7 +126,7 @@ class OktaAuth(requests.auth.AuthBase):
         self.expires_at = time.time() + answer["expires_in"]
 
     def request_token(self):
-        # Okta takes each assertion and each proof once: every attempt makes its own.
+        # Okta accepts each assertion and each proof only once, so every attempt makes its own.
         claims = {
             "aud": TOKEN_URL,
             "iss": CLIENT_ID,

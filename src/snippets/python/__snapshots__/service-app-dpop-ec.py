@@ -37,7 +37,7 @@ except (TypeError, ValueError):
 if not isinstance(getattr(private_key, "curve", None), ec.SECP256R1):
     sys.exit(
         f"{key_file} "
-        "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
+        "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem"
     )
 
 # This run makes a key pair for the proofs and discards it afterwards.
@@ -61,7 +61,7 @@ def dpop_proof(method, url, nonce=None, access_token=None):
 
 
 def request_token(nonce=None):
-    # Okta takes each assertion and each proof once: every attempt makes its own.
+    # Okta accepts each assertion and each proof only once, so every attempt makes its own.
     claims = {
         "aud": TOKEN_URL,
         "iss": CLIENT_ID,

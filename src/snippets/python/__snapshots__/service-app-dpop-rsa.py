@@ -37,7 +37,7 @@ except (TypeError, ValueError):
 if not isinstance(private_key, rsa.RSAPrivateKey):
     sys.exit(
         f"{key_file} "
-        "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem"
+        "contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem"
     )
 
 # This run makes a key pair for the proofs and discards it afterwards.
@@ -61,7 +61,7 @@ def dpop_proof(method, url, nonce=None, access_token=None):
 
 
 def request_token(nonce=None):
-    # Okta takes each assertion and each proof once: every attempt makes its own.
+    # Okta accepts each assertion and each proof only once, so every attempt makes its own.
     claims = {
         "aud": TOKEN_URL,
         "iss": CLIENT_ID,

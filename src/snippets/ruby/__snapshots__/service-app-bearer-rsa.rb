@@ -22,7 +22,7 @@ private_key =
     found = pem[/-----BEGIN (.+?)-----/, 1] || "no PEM"
     abort "Found #{found} in #{key_file}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem"
   end
-abort "#{key_file} " + "holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem" unless private_key.is_a?(OpenSSL::PKey::RSA)
+abort "#{key_file} " + "contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem" unless private_key.is_a?(OpenSSL::PKey::RSA)
 
 claims = {
   aud: TOKEN_URL,

@@ -19,7 +19,7 @@ HINTS = {
   "invalid_scope" => "Check the names of the scopes: request at least one, and only okta.* scopes.",
   "consent_required" => "Have a super admin grant the scopes to the app (Okta API Scopes tab).",
   "invalid_dpop_proof" => "Check the clock: a proof is good for five minutes and for one request.",
-  "insufficient_scope" => "The token lacks the scope that WWW-Authenticate names: have it granted, and ask for it.",
+  "insufficient_scope" => "The token lacks the scope that WWW-Authenticate names: have it granted, then request it.",
   "invalid_token" => "The access token has expired, or another server issued it.",
   "E0000006" => "The scope is there but the permission is not: give the app an admin role that allows this.",
   "E0000005" => "No usable Authorization header reached Okta.",
@@ -36,7 +36,7 @@ PRIVATE_KEY =
     found = pem[/-----BEGIN (.+?)-----/, 1] || "no PEM"
     abort "Found #{found} in #{key_file}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem"
   end
-abort "#{key_file} " + "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem" unless PRIVATE_KEY.is_a?(OpenSSL::PKey::EC) && PRIVATE_KEY.group.curve_name == "prime256v1"
+abort "#{key_file} " + "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem" unless PRIVATE_KEY.is_a?(OpenSSL::PKey::EC) && PRIVATE_KEY.group.curve_name == "prime256v1"
 
 # This run makes a key pair for the proofs and discards it afterwards.
 DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")
@@ -129,7 +129,7 @@ class OktaClient
     @expires_at = Time.now + answer.fetch("expires_in")
   end
 
-  # Okta takes each assertion and each proof once: every attempt makes its own.
+  # Okta accepts each assertion and each proof only once, so every attempt makes its own.
   def token_request
     claims = {
       aud: TOKEN_URL,

@@ -23,7 +23,7 @@ PRIVATE_KEY =
     found = pem[/-----BEGIN (.+?)-----/, 1] || "no PEM"
     abort "Found #{found} in #{key_file}, " + "and PRIVATE KEY is needed (PKCS#8, unencrypted). From PEM: openssl pkcs8 -topk8 -nocrypt -in old.pem -out okta-private-key.pem ; from a JWK: node -p 'crypto.createPrivateKey({ key: JSON.parse(fs.readFileSync(\"old.jwk\")), format: \"jwk\" }).export({ type: \"pkcs8\", format: \"pem\" })' > okta-private-key.pem"
   end
-abort "#{key_file} " + "holds no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem" unless PRIVATE_KEY.is_a?(OpenSSL::PKey::EC) && PRIVATE_KEY.group.curve_name == "prime256v1"
+abort "#{key_file} " + "contains no P-256 key. Choose the code for RSA keys, or make a P-256 key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out okta-private-key.pem" unless PRIVATE_KEY.is_a?(OpenSSL::PKey::EC) && PRIVATE_KEY.group.curve_name == "prime256v1"
 
 # This run makes a key pair for the proofs and discards it afterwards.
 DPOP_KEY = OpenSSL::PKey::EC.generate("prime256v1")
@@ -38,7 +38,7 @@ def dpop_proof(method, url, nonce: nil, access_token: nil)
   JWT.encode(claims, DPOP_KEY, "ES256", typ: "dpop+jwt", jwk: JWT::JWK.new(DPOP_KEY).export)
 end
 
-# Okta takes each assertion and each proof once: every attempt makes its own.
+# Okta accepts each assertion and each proof only once, so every attempt makes its own.
 def request_token(nonce = nil)
   claims = {
     aud: TOKEN_URL,

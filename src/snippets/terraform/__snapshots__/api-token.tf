@@ -7,7 +7,7 @@ terraform {
   }
 }
 
-# The provider takes the API token from the environment variable OKTA_API_TOKEN.
+# The provider reads the API token from the environment variable OKTA_API_TOKEN.
 provider "okta" {
   org_name = "integrator-1234567"
   base_url = "okta.com"

@@ -24,7 +24,7 @@ try {
   process.exit(1);
 }
 if (privateKey.asymmetricKeyType !== 'rsa') {
-  console.error(keyFile + ' ' + 'holds no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
+  console.error(keyFile + ' ' + 'contains no RSA key. Choose the code for EC keys, or make an RSA key: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out okta-private-key.pem');
   process.exit(1);
 }
 
@@ -38,7 +38,7 @@ const client = new Client({
   cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.
 });
 
-// The SDK takes an error from the token endpoint for a token: check it before the call.
+// The SDK mistakes an error from the token endpoint for a token: check it before the call.
 let status = 0;
 client.requestExecutor.on('response', (response) => {
   status = response.status;
