@@ -258,7 +258,7 @@ for (const way of ways.filter(({ runner, mode }) => runner === newman || mode ==
           generateKeyPairSync('ec', { namedCurve: 'P-384' })
             .privateKey.export({ type: 'pkcs8', format: 'pem' })
             .toString(),
-        'OKTA_PRIVATE_KEY holds a key that is neither RSA nor EC on P-256.',
+        'OKTA_PRIVATE_KEY contains a key that is neither RSA nor EC on P-256.',
       ],
     ];
     test.each(wrong)('%s is told in a line, and nothing is sent', async (_, privateKey, told) => {

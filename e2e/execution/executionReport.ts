@@ -48,7 +48,7 @@ export function writeReport(
 
 /** What requests are run against, in a phrase. */
 export function testedAgainst(): string {
-  return `${packageVersion('oidc-provider')}, a certified OAuth server, set up to Okta's published rules, and a stand-in for Okta's API`;
+  return `${packageVersion('oidc-provider')}, a certified OAuth server, set up according to Okta's published rules, and a stand-in for Okta's API`;
 }
 
 function versions(language: string): readonly string[] {

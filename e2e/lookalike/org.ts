@@ -24,7 +24,7 @@ const longestBody = 4 * 1024 * 1024;
 /**
  * Makes a look-alike of an Okta org, to be put behind an HTTPS server (`createServer(options, org.listener)`).
  *
- * It answers the endpoints of the org authorization server and the given operations, by Okta's published rules and
+ * It answers the endpoints of the org authorization server and the given operations, following Okta's published rules,
  * in Okta's words; see `authorizationServer.ts`, `tokenEndpoint.ts`, `signIn.ts` and `apiSide.ts` for the rules and for what differs. It is
  * not Okta: its data are made up, and it keeps a record of everything that arrives.
  *

@@ -48,7 +48,7 @@ export function welcomePage(org: RunningOrg): string {
   return `
 Look-alike org, at https://localhost:${org.port}
 
-  This is not Okta. It answers on your own computer by Okta's published rules and in Okta's words,
+  This is not Okta. It runs on your own computer, follows Okta's published rules and uses Okta's words,
   so that requests copied from the guide run as they are. Its data is made up; its keys and
   secrets are generated for this run. Ctrl+C stops it and removes its files.
 

@@ -11,7 +11,7 @@ import {
 import { answerTokenRequest } from './tokenEndpoint.ts';
 
 /**
- * Answers a request as an Okta org would, by Okta's published rules and in its words. It is a
+ * Answers a request as an Okta org would, following Okta's published rules, in its words. It is a
  * model, not Okta; a certified OAuth server set to the same rules judges it (`npm run test:org`).
  *
  * Pure: it reads no clock and draws no random numbers. Beside the response, it returns the org

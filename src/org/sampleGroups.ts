@@ -5,7 +5,7 @@ import { apiError } from './apiErrors.ts';
 import { jsonResponse, type Org, type OrgCrypto, type OrgResponse, originOf } from './org.ts';
 
 const firstGroups = [
-  ['Everyone', 'BUILT_IN', 'All people of the org'],
+  ['Everyone', 'BUILT_IN', 'All users in the org'],
   ['Payroll', 'OKTA_GROUP', 'May open the payroll app'],
   // Text outside ASCII, quotes and an emoji, to expose a program that garbles UTF-8.
   ['Bürö & Zürich "Süd" 🌱', 'OKTA_GROUP', 'Schlüssel, clés, κλειδιά, 鍵'],

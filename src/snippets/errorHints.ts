@@ -38,7 +38,7 @@ function tokenEndpointHints({ method, variant }: Form): readonly ErrorHint[] {
       code: 'consent_required',
       hint: serviceApp
         ? 'Have a super admin grant the scopes to the app (Okta API Scopes tab).'
-        : 'Ask only for scopes that the integration is registered with.',
+        : 'Request only scopes that the integration is registered with.',
     },
     ...(serviceApp
       ? [

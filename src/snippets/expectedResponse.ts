@@ -77,7 +77,7 @@ function groupsResponse(values: RequestValues): ExpectedResponse {
       { name: 'x-rate-limit-reset', value: '1795478460' },
     ],
     body: shown([
-      sampleGroup(groups, '00gexamplegroup00001', 'Everyone', 'BUILT_IN', 'All people of the org'),
+      sampleGroup(groups, '00gexamplegroup00001', 'Everyone', 'BUILT_IN', 'All users in the org'),
       sampleGroup(
         groups,
         '00gexamplegroup00002',

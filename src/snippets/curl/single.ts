@@ -85,7 +85,7 @@ function dpopExchange(keyType: KeyType, request: OktaRequest): readonly CodeBloc
   ];
 }
 
-/** Asks for an access token that is bound to a key: sets `access_token`, and leaves `dpop_proof` for the calls. */
+/** Requests an access token that is bound to a key: sets `access_token`, and leaves `dpop_proof` for the calls. */
 export function dpopToken(keyType: KeyType): readonly CodeBlock[] {
   return [
     ...assertionFunctions(keyType),

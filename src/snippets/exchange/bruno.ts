@@ -53,7 +53,7 @@ export function brunoCollection(method: OutcomeId, values: RequestValues): strin
 }
 
 const whereSecretsGo =
-  'Before you send: put a file named `.env` into the folder of this collection, with a line `NAME=value` for each secret below, and keep it out of version control. The requests read it, and hold no secret themselves.';
+  'Before you send: put a file named `.env` into the folder of this collection, with a line `NAME=value` for each secret below, and keep it out of version control. The requests read it, and contain no secrets themselves.';
 
 const modes =
   'Bruno signs the assertion in Safe Mode and in Developer Mode. DPoP needs a new key pair, which Bruno makes in Developer Mode only. Instead of the `.env`, the environment of this collection has a place for the private key, marked secret: Bruno keeps its value out of the files.';

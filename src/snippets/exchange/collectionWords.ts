@@ -51,7 +51,7 @@ const withDpop =
 
 /** What the request with DPoP does, in Markdown. */
 export const dpopDescription =
-  'For an app that requires DPoP; it needs no other request. The script before it makes a key, gets an access token that is bound to it (with a second try that has the nonce from the first response), and signs a new proof each time.';
+  'For an app that requires DPoP; it needs no other request. The script before it makes a key, gets an access token that is bound to it (in two attempts: the second carries the nonce from the first response), and signs a new proof each time.';
 
 /** What a request of a collection does, in Markdown. */
 export function messageDescription(method: OutcomeId, { gives }: HttpMessage): string {
@@ -59,9 +59,9 @@ export function messageDescription(method: OutcomeId, { gives }: HttpMessage): s
     return 'Calls the API with the API token in the `Authorization` header.';
   }
   if (gives === null) {
-    return 'Calls the API with the access token that the first request has kept. When the token has expired, send the first request again.';
+    return 'Calls the API with the access token that the first request saved. When the token has expired, send the first request again.';
   }
   return method === 'apiServiceIntegration'
-    ? 'Asks for an access token. The client ID and the client secret go into the `Authorization` header (Basic), never into the body.'
-    : 'Asks for an access token. The script before it signs a new client assertion with your private key each time, and puts it into `OKTA_CLIENT_ASSERTION`. `RS256` or `ES256` follows from the key.';
+    ? 'Requests an access token. The client ID and the client secret go into the `Authorization` header (Basic), never into the body.'
+    : 'Requests an access token. The script before it signs a new client assertion with your private key each time, and puts it into `OKTA_CLIENT_ASSERTION`. `RS256` or `ES256` follows from the key.';
 }

@@ -18,8 +18,8 @@ export function environmentFile(method: OutcomeId): string {
   const others = otherReadersOf(method);
   return textOfBlocks([
     [
-      '# Copy this file as .env, fill in the copy, and keep the copy out of version control: it holds secrets.',
-      '# Put a value that has spaces between single quotes. To set them all in bash: set -a; . ./.env; set +a',
+      '# Copy this file as .env, fill in the copy, and keep the copy out of version control: it contains secrets.',
+      '# Enclose a value that contains spaces in single quotes. To set them all in bash: set -a; . ./.env; set +a',
     ],
     blockOf(credential, ''),
     ...[...others].map(([name, readers]) => blockOf(name, ` (only for: ${readers.join(', ')})`)),

@@ -58,10 +58,10 @@ interface ScriptValues {
 /** What a script says of a key that it cannot use, behind what it found. */
 const remedy = javascriptString(`, ${needsPkcs8}`);
 const wrongKind = javascriptString(
-  `${privateKeyVariable} holds a key that is neither RSA nor EC on P-256. Okta accepts both of those: see the set-up.`,
+  `${privateKeyVariable} contains a key that is neither RSA nor EC on P-256. Okta accepts both of those: see the set-up.`,
 );
 const missing = javascriptString(
-  `${privateKeyVariable} has no value. Give it the text of your private key (PKCS#8 PEM, unencrypted).`,
+  `${privateKeyVariable} has no value. Set it to the text of your private key (PKCS#8 PEM, unencrypted).`,
 );
 
 const assertionType = javascriptString('urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
@@ -176,7 +176,7 @@ const postmanSigning: readonly string[] = [
   String.raw`    const base64 = text.replace(/-----[^-]+-----/g, '').replace(/\\r|\\n|[^A-Za-z0-9+/=]/g, '');`,
   '    bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));',
   '  } catch {',
-  `    stop('${privateKeyVariable} holds a damaged PEM' + ${remedy});`,
+  `    stop('${privateKeyVariable} contains a damaged PEM' + ${remedy});`,
   '  }',
   "  for (const algorithm of [{ name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, { name: 'ECDSA', namedCurve: 'P-256' }]) {",
   '    try {',

@@ -259,7 +259,7 @@ function apiRequest(form: Form, callee: Callee): CodeBlock {
 function accessToken(form: Form): CodeBlock {
   const leave = onError('return "", err');
   return [
-    '// accessToken gives the current token, or a new one when less than a minute of it is left.',
+    '// accessToken gives the current token, or a new one when it expires within a minute.',
     'func (c *client) accessToken() (string, error) {',
     ...indented([
       'if time.Until(c.expires) >= time.Minute {',

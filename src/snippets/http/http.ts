@@ -70,7 +70,7 @@ function commentsOf(form: Form): readonly (readonly string[])[] {
   if (form.variant === 'bearer') {
     return [
       [
-        '# 1. Request an access token. OKTA_CLIENT_ASSERTION holds a JWT that your private key has signed:',
+        '# 1. Request an access token. OKTA_CLIENT_ASSERTION is a JWT signed with your private key:',
         ...assertion,
       ],
       callApi,

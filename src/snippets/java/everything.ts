@@ -209,7 +209,7 @@ function apiRequest(form: Form, { parameters, method, built }: Callee): CodeBloc
 function accessToken(form: Form): CodeBlock {
   const keepNonce = 'dpopNonce = response.headers().firstValue("DPoP-Nonce").orElse(dpopNonce);';
   return [
-    '/** Gives the current token, or a new one when less than a minute of it is left. */',
+    '/** Gives the current token, or a new one when it expires within a minute. */',
     'String accessToken() throws Exception {',
     ...javaIndented([
       'if (!Instant.now().plusSeconds(60).isAfter(expires)) {',

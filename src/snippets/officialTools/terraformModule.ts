@@ -48,7 +48,7 @@ export const terraformModule: Language = {
       terraformRequirement,
       [
         '# Takes its own credential from the environment: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY_ID,',
-        '# OKTA_API_PRIVATE_KEY and OKTA_API_SCOPES, which must hold:',
+        '# OKTA_API_PRIVATE_KEY and OKTA_API_SCOPES, which must contain:',
         `# ${scopesOfSetUp.join(' ')}`,
         ...terraformBlock('provider "okta"', providerSettings(request)),
       ],

@@ -408,7 +408,7 @@ function oktaAuth(form: Form): CodeBlock {
   return [
     'class OktaAuth(requests.auth.AuthBase):',
     ...nested([
-      '"""Put an access token on requests, a new one when less than a minute of it is left."""',
+      '"""Put an access token on requests, a new one when the last expires within a minute."""',
       '',
       'expires_at = 0',
       ...(dpop ? ['nonce = None'] : []),

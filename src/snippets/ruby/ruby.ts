@@ -359,7 +359,7 @@ const answers = ({ keyType }: Form, namesRequest: boolean): readonly CodeBlock[]
     'end',
   ],
   [
-    '# Gives a success back; ends the program with anything else, and a hint if there is one.',
+    '# Returns a success; ends the program with anything else, and a hint if there is one.',
     `def check(response${namesRequest ? ', request_name' : ''})`,
     ...indented([
       'return response if response.is_a?(Net::HTTPSuccess)',
@@ -417,7 +417,7 @@ function client(
   const parameter = form.method === 'serviceApp' ? '' : credentialNames[form.method];
   return [
     ...(withToken
-      ? ['# Calls the API with an access token, a new one when less than a minute of it is left.']
+      ? ['# Calls the API with an access token, a new one when the last expires within a minute.']
       : []),
     'class OktaClient',
     ...indented([

@@ -16,7 +16,7 @@ hint() {
   case $1 in
     *invalid_client*) echo 'Compare the org domain, the client ID and the client secret with the integration in Okta.' ;;
     *invalid_scope*) echo 'Check the names of the scopes: request at least one, and only okta.* scopes.' ;;
-    *consent_required*) echo 'Ask only for scopes that the integration is registered with.' ;;
+    *consent_required*) echo 'Request only scopes that the integration is registered with.' ;;
     *insufficient_scope*) echo 'The token lacks the scope that WWW-Authenticate names: have it granted, then request it.' ;;
     *invalid_token*) echo 'The access token has expired, or another server issued it.' ;;
     *E0000006*) echo 'The scope is there but the permission is not: check the admin role of the integration.' ;;

@@ -26,7 +26,7 @@ const (
 var hints = []struct{ code, hint string }{
 	{"invalid_client", "Compare the org domain, the client ID and the client secret with the integration in Okta."},
 	{"invalid_scope", "Check the names of the scopes: request at least one, and only okta.* scopes."},
-	{"consent_required", "Ask only for scopes that the integration is registered with."},
+	{"consent_required", "Request only scopes that the integration is registered with."},
 	{"insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, then request it."},
 	{"invalid_token", "The access token has expired, or another server issued it."},
 	{"E0000006", "The scope is there but the permission is not: check the admin role of the integration."},
@@ -94,7 +94,7 @@ func (c *client) apiRequest(pageURL string) (*http.Request, error) {
 	return req, nil
 }
 
-// accessToken gives the current token, or a new one when less than a minute of it is left.
+// accessToken gives the current token, or a new one when it expires within a minute.
 func (c *client) accessToken() (string, error) {
 	if time.Until(c.expires) >= time.Minute {
 		return c.token, nil

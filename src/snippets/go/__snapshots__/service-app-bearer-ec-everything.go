@@ -108,7 +108,7 @@ func (c *client) apiRequest(pageURL string) (*http.Request, error) {
 	return req, nil
 }
 
-// accessToken gives the current token, or a new one when less than a minute of it is left.
+// accessToken gives the current token, or a new one when it expires within a minute.
 func (c *client) accessToken() (string, error) {
 	if time.Until(c.expires) >= time.Minute {
 		return c.token, nil

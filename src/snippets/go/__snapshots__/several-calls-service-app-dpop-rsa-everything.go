@@ -145,7 +145,7 @@ func (c *client) apiRequest(api apiCall) (*http.Request, error) {
 	return req, nil
 }
 
-// accessToken gives the current token, or a new one when less than a minute of it is left.
+// accessToken gives the current token, or a new one when it expires within a minute.
 func (c *client) accessToken() (string, error) {
 	if time.Until(c.expires) >= time.Minute {
 		return c.token, nil

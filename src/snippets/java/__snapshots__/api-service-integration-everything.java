@@ -29,7 +29,7 @@ class OktaClient {
     static final List<Map.Entry<String, String>> HINTS = List.of(
             Map.entry("invalid_client", "Compare the org domain, the client ID and the client secret with the integration in Okta."),
             Map.entry("invalid_scope", "Check the names of the scopes: request at least one, and only okta.* scopes."),
-            Map.entry("consent_required", "Ask only for scopes that the integration is registered with."),
+            Map.entry("consent_required", "Request only scopes that the integration is registered with."),
             Map.entry("insufficient_scope", "The token lacks the scope that WWW-Authenticate names: have it granted, then request it."),
             Map.entry("invalid_token", "The access token has expired, or another server issued it."),
             Map.entry("E0000006", "The scope is there but the permission is not: check the admin role of the integration."),
@@ -77,7 +77,7 @@ class OktaClient {
                 .header("Authorization", "Bearer " + accessToken());
     }
 
-    /** Gives the current token, or a new one when less than a minute of it is left. */
+    /** Gives the current token, or a new one when it expires within a minute. */
     String accessToken() throws Exception {
         if (!Instant.now().plusSeconds(60).isAfter(expires)) {
             return token;

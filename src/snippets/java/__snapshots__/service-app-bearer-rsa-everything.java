@@ -90,7 +90,7 @@ class OktaClient {
                 .header("Authorization", "Bearer " + accessToken());
     }
 
-    /** Gives the current token, or a new one when less than a minute of it is left. */
+    /** Gives the current token, or a new one when it expires within a minute. */
     String accessToken() throws Exception {
         if (!Instant.now().plusSeconds(60).isAfter(expires)) {
             return token;

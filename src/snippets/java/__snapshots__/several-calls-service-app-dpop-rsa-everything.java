@@ -123,7 +123,7 @@ class OktaClient {
         return body == null ? request : request.header("Content-Type", "application/json");
     }
 
-    /** Gives the current token, or a new one when less than a minute of it is left. */
+    /** Gives the current token, or a new one when it expires within a minute. */
     String accessToken() throws Exception {
         if (!Instant.now().plusSeconds(60).isAfter(expires)) {
             return token;

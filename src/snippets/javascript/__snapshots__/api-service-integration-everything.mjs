@@ -11,7 +11,7 @@ const scope = 'okta.groups.read';
 const errorHints = [
   ['invalid_client', 'Compare the org domain, the client ID and the client secret with the integration in Okta.'],
   ['invalid_scope', 'Check the names of the scopes: request at least one, and only okta.* scopes.'],
-  ['consent_required', 'Ask only for scopes that the integration is registered with.'],
+  ['consent_required', 'Request only scopes that the integration is registered with.'],
   ['insufficient_scope', 'The token lacks the scope that WWW-Authenticate names: have it granted, then request it.'],
   ['invalid_token', 'The access token has expired, or another server issued it.'],
   ['E0000006', 'The scope is there but the permission is not: check the admin role of the integration.'],

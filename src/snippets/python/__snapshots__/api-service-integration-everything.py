@@ -13,7 +13,7 @@ SCOPE = "okta.groups.read"
 HINTS = {
     "invalid_client": "Compare the org domain, the client ID and the client secret with the integration in Okta.",
     "invalid_scope": "Check the names of the scopes: request at least one, and only okta.* scopes.",
-    "consent_required": "Ask only for scopes that the integration is registered with.",
+    "consent_required": "Request only scopes that the integration is registered with.",
     "insufficient_scope": "The token lacks the scope that WWW-Authenticate names: have it granted, then request it.",
     "invalid_token": "The access token has expired, or another server issued it.",
     "E0000006": "The scope is there but the permission is not: check the admin role of the integration.",
@@ -62,7 +62,7 @@ def request_token():
 
 
 class OktaAuth(requests.auth.AuthBase):
-    """Put an access token on requests, a new one when less than a minute of it is left."""
+    """Put an access token on requests, a new one when the last expires within a minute."""
 
     expires_at = 0
 

@@ -103,7 +103,7 @@ def request_token():
 
 
 class OktaAuth(requests.auth.AuthBase):
-    """Put an access token on requests, a new one when less than a minute of it is left."""
+    """Put an access token on requests, a new one when the last expires within a minute."""
 
     expires_at = 0
 

@@ -104,7 +104,7 @@ def send(request):
 
 
 class OktaAuth(requests.auth.AuthBase):
-    """Put an access token on requests, a new one when less than a minute of it is left."""
+    """Put an access token on requests, a new one when the last expires within a minute."""
 
     expires_at = 0
     nonce = None

@@ -11,7 +11,7 @@ SCOPE = "okta.groups.read"
 HINTS = {
   "invalid_client" => "Compare the org domain, the client ID and the client secret with the integration in Okta.",
   "invalid_scope" => "Check the names of the scopes: request at least one, and only okta.* scopes.",
-  "consent_required" => "Ask only for scopes that the integration is registered with.",
+  "consent_required" => "Request only scopes that the integration is registered with.",
   "insufficient_scope" => "The token lacks the scope that WWW-Authenticate names: have it granted, then request it.",
   "invalid_token" => "The access token has expired, or another server issued it.",
   "E0000006" => "The scope is there but the permission is not: check the admin role of the integration.",
@@ -26,7 +26,7 @@ def describe(response)
   "#{response.code} #{response["WWW-Authenticate"] || response.message}\n#{response.body}"
 end
 
-# Gives a success back; ends the program with anything else, and a hint if there is one.
+# Returns a success; ends the program with anything else, and a hint if there is one.
 def check(response)
   return response if response.is_a?(Net::HTTPSuccess)
 
@@ -50,7 +50,7 @@ def patiently
   transmit(yield)
 end
 
-# Calls the API with an access token, a new one when less than a minute of it is left.
+# Calls the API with an access token, a new one when the last expires within a minute.
 class OktaClient
   def initialize(client_secret)
     @client_secret = client_secret

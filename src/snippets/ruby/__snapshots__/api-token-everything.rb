@@ -18,7 +18,7 @@ def describe(response)
   "#{response.code} #{response["WWW-Authenticate"] || response.message}\n#{response.body}"
 end
 
-# Gives a success back; ends the program with anything else, and a hint if there is one.
+# Returns a success; ends the program with anything else, and a hint if there is one.
 def check(response)
   return response if response.is_a?(Net::HTTPSuccess)
 

@@ -55,7 +55,7 @@ def describe(response)
   "#{response.code} #{response["WWW-Authenticate"] || response.message}\n#{response.body}"
 end
 
-# Gives a success back; ends the program with anything else, and a hint if there is one.
+# Returns a success; ends the program with anything else, and a hint if there is one.
 def check(response)
   return response if response.is_a?(Net::HTTPSuccess)
 
@@ -83,7 +83,7 @@ def patiently
   transmit(yield)
 end
 
-# Calls the API with an access token, a new one when less than a minute of it is left.
+# Calls the API with an access token, a new one when the last expires within a minute.
 class OktaClient
   def initialize
     @expires_at = Time.now

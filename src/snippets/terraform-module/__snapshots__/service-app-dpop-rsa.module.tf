@@ -8,7 +8,7 @@ terraform {
 }
 
 # Takes its own credential from the environment: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY_ID,
-# OKTA_API_PRIVATE_KEY and OKTA_API_SCOPES, which must hold:
+# OKTA_API_PRIVATE_KEY and OKTA_API_SCOPES, which must contain:
 # okta.apps.manage okta.appGrants.manage okta.roles.manage okta.policies.read
 provider "okta" {
   org_name = "integrator-1234567"

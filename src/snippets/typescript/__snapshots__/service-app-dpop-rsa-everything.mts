@@ -70,7 +70,7 @@ class OktaExecutor extends RequestExecutor {
     if (!response.headers.has('dpop-nonce') || !body.includes('use_dpop_nonce')) {
       throw new OktaError(response, body);
     }
-    // The SDK asks again, with the nonce.
+    // The SDK sends the request again, with the nonce.
     return Object.assign(response, { json: async () => JSON.parse(body) });
   }
 }
@@ -107,7 +107,7 @@ async function callApi(url: string) {
         renewed = true;
         renewAt = 0;
       } else if (error.httpStatus === 429 && waits < 5) {
-        // A new request has a new proof: Okta accepts each once.
+        // A new request has a new proof: Okta accepts each only once.
         waits += 1;
         const delay = error.rateLimitReset * 1000 - Date.now();
         await sleep(Math.min(Math.max(delay || 0, 1000), 60_000));
