@@ -8,6 +8,13 @@ const paths = [
   ...otherPages,
   'embed/service-app/set-up/',
   'operations/#v=1&ops=listUsers+createUser+assignUserToGroup',
+  // What a link brings: values, operations, and some that are refused.
+  ...[
+    'org=acme.okta.com&client=0oa1gjh63g214q0Hq0g4',
+    'org=acme.okta.com&ops=listUsers+createUser+assignUserToGroup',
+    'org=localhost&client=wrong',
+  ].map((values) => `guide/oauth-yes/audience-ownOrg/#v=1&${values}`),
+  'guide/oauth-no/#v=1&ops=listUsers',
 ];
 
 /** What a line that wraps in another place costs when the typeface comes: far too little to see. */
@@ -34,7 +41,10 @@ test('nothing moves while a page’s typeface and the parts that need a script c
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   for (const path of paths) {
+    // Another fragment alone would not load the page anew.
+    await page.goto('about:blank');
     await guide.open(path);
+    await expect(page.locator('[data-awaits-values]')).toHaveCount(0);
     await expect(page.locator('.island-to-come').getByText(/^Loading the /)).toHaveCount(0);
     await page.evaluate(async () => {
       await document.fonts.ready;

@@ -29,16 +29,25 @@ const neverIdle = async (page: Page) =>
     globalThis.requestIdleCallback = () => 0;
   });
 
-/** Holds the app's chunk back until it is let go. */
-async function holdApp(page: Page): Promise<{ readonly asked: Promise<void>; letGo: () => void }> {
+const failed = 'the chunk cannot be loaded';
+
+interface HeldApp {
+  readonly asked: Promise<void>;
+  readonly letGo: () => void;
+  /** The chunk cannot be loaded. */
+  readonly fail: () => void;
+}
+
+/** Holds the app's chunk back until it is let go, or fails. */
+async function holdApp(page: Page): Promise<HeldApp> {
   const gate = new AbortController();
   const chunk = /\/guidePage-[^/]+\.js$/;
   const asked = page.waitForRequest(chunk).then(() => undefined);
   await page.route(chunk, async (route) => {
     if (!gate.signal.aborted) await once(gate.signal, 'abort');
-    await route.continue();
+    await (gate.signal.reason === failed ? route.abort() : route.continue());
   });
-  return { asked, letGo: () => gate.abort() };
+  return { asked, letGo: () => gate.abort(), fail: () => gate.abort(failed) };
 }
 
 for (const walk of [replay([]).walk, outcome, replay(['oauth.person']).walk]) {
@@ -208,5 +217,20 @@ test.describe('the app that cannot be loaded', () => {
     await guide.expectHydrated();
     await guide.choose('audience.ownOrg');
     await guide.expectState(outcome);
+  });
+
+  test('shows the sample request at once where the address brings values', async ({
+    page,
+    site,
+    guide,
+  }) => {
+    const app = await holdApp(page);
+    await page.goto(new URL(`${pathOf(outcome.answers)}#v=1&org=acme.okta.com`, site).href);
+    const waiting = page.locator('[data-awaits-values]');
+    await expect(waiting).toHaveCount(1);
+    await expect(guide.shownRequest).toHaveCount(0);
+    app.fail();
+    await expect(waiting).toHaveCount(0);
+    await expect(guide.shownRequest).toBeVisible();
   });
 });

@@ -44,8 +44,10 @@ test('a shared link says which values came with it, and they can be cleared', as
   page,
 }) => {
   await guide.open(`${toServiceApp}#lang=javascript&org=acme.okta.com&v=1`);
-  const notice = guide.main.getByRole('status').filter({ hasText: 'This link came with values' });
-  await expect(notice).toContainText('for the org: check them');
+  const notice = guide.main
+    .getByRole('status')
+    .filter({ hasText: 'Check the values from this link' });
+  await expect(notice).toContainText('before you run anything: the org.');
   await page.reload();
   await expect(guide.shownRequest).toContainText('https://acme.okta.com');
   await expect(notice).toHaveCount(0);

@@ -37,6 +37,7 @@ export function hydrateOnDemand(
       await hydrate();
     } catch {
       isStarted = false;
+      delete root.dataset['awaitsValues'];
       for (const element of held) {
         // Without anything to take it over, a link leads where it says.
         if (element instanceof HTMLAnchorElement && element.hash === '')

@@ -30,7 +30,12 @@ export async function hydrateGuide(root: HTMLElement): Promise<void> {
           origin={origin}
           repository={repository}
           initial={kind === 'notFound' ? { kind } : viewOf(walk)}
-          services={{ navigation, diagram: diagramServices(base), onHydrated }}
+          services={{
+            navigation,
+            diagram: diagramServices(base),
+            onHydrated,
+            onValuesArrived: () => delete root.dataset['awaitsValues'],
+          }}
         />,
       );
     });

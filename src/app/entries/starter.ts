@@ -20,6 +20,9 @@ if (root !== null) {
   notePrinting();
   followContents();
   const isNoPage = kind === 'notFound';
+  const bringsValues = holdsValues(location.hash);
+  // Hides the sample request and keeps the page from moving, until the values are in their places.
+  if (bringsValues) root.dataset['awaitsValues'] = '';
   if (!isNoPage) rememberPlace(location.pathname);
   hydrateOnDemand(root, {
     hydrate: async () => {
@@ -27,7 +30,7 @@ if (root !== null) {
       await hydrateGuide(root);
     },
     // Values, a damaged address, or notices that the history kept across a reload.
-    isUrgent: isNoPage || holdsValues(location.hash) || history.state !== null,
+    isUrgent: isNoPage || bringsValues || history.state !== null,
     isState: (pathname) =>
       pathname === base || (pathname.startsWith(`${base}guide/`) && pathname.endsWith('/')),
   });

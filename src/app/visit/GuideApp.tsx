@@ -14,15 +14,16 @@ import { SiteProvider } from '#screens/site.tsx';
 import { pathOf } from '#share/address.ts';
 import { StaticMarkup } from '#ui/StaticMarkup.tsx';
 
+import { listed } from './broughtWords.ts';
 import type { GuideView } from './guideView.ts';
 import { pageTitle } from './pageTitle.ts';
 import { ResumeLine } from './ResumeLine.tsx';
 import type { ScreenWords } from './screenWords.tsx';
-import { acceptedFragmentOf, fragmentOf } from './valuesMachine.ts';
+import { acceptedFragmentOf, foreignNamesIn, fragmentOf } from './valuesMachine.ts';
 import { type ValuesAddress, ValuesActor, ValuesProvider } from './ValuesProvider.tsx';
 import { isOffline, type ShownScreen, shownScreen } from './visitMachine.ts';
 import { VisitActor, VisitProvider } from './VisitProvider.tsx';
-import { ForeignValuesNotice, useVisitValues, ValuesNotice } from './visitValues.tsx';
+import { ForeignValuesLine, useVisitValues, ValuesNotice } from './visitValues.tsx';
 
 /** What the app needs from the browser; absent while it is prerendered. */
 export interface GuideServices {
@@ -30,6 +31,8 @@ export interface GuideServices {
   readonly diagram: DiagramServices;
   /** Called once the page is hydrated, and steps are taken in place. */
   readonly onHydrated: () => void;
+  /** Called once the page shows the values of its address, or says why it cannot. */
+  readonly onValuesArrived: () => void;
 }
 
 interface GuideAppProps {
@@ -46,18 +49,19 @@ interface GuideAppProps {
 
 /** The guide: one screen for the state that the address names, and the steps between them in place. */
 export function GuideApp({ services, ...visit }: GuideAppProps) {
-  const { navigation, onHydrated } = services;
+  const { navigation, onHydrated, onValuesArrived } = services;
   // An effect of the outermost component runs last: by then, the machines are running.
   useEffect(onHydrated, [onHydrated]);
   return (
-    <ValuesProvider address={pageAddress(navigation)}>
+    <ValuesProvider address={pageAddress(navigation, onValuesArrived)}>
       <GuideVisit services={services} {...visit} />
     </ValuesProvider>
   );
 }
 
 /** The address of the page, as the values need it. */
-const pageAddress = (navigation: Navigation): ValuesAddress => ({
+const pageAddress = (navigation: Navigation, onArrived: () => void): ValuesAddress => ({
+  onArrived,
   fragment: () => navigation.place().fragment,
   // What this tab wrote, and what a page of this site linked to, is the person's own.
   isForeign: () => !isOwnFragment(navigation.place().fragment) && !navigation.isFromThisSite(),
@@ -115,7 +119,8 @@ function GuidePage({
           </p>
         )}
         <RegionBoundary key={shown.moves}>
-          <Screen base={base} shown={shown} diagram={services.diagram} />
+          <TopLine base={base} view={shown.view} />
+          <Screen shown={shown} diagram={services.diagram} />
         </RegionBoundary>
       </SiteFrame>
     </SiteProvider>
@@ -127,28 +132,29 @@ function Bar({ shown: { view, words } }: { readonly shown: ShownScreen }) {
   return <StaticMarkup className="answer-bar">{words?.bar}</StaticMarkup>;
 }
 
+/** One line in the room above the content, so that nothing moves when it appears. */
+function TopLine({ base, view }: { readonly base: string; readonly view: GuideView }) {
+  const brought = ValuesActor.useSelector((snapshot) => listed(foreignNamesIn(snapshot)));
+  if (view.kind === 'notFound') return null;
+  if (brought !== '') return <ForeignValuesLine names={brought} />;
+  return view.walk.answers.length === 0 ? <ResumeLine base={base} /> : null;
+}
+
 interface ScreenProps {
-  readonly base: string;
   readonly shown: ShownScreen;
   readonly diagram: DiagramServices;
 }
 
-function Screen({ base, shown: { view, words }, diagram }: ScreenProps) {
+function Screen({ shown: { view, words }, diagram }: ScreenProps) {
   const values = useVisitValues();
   if (view.kind === 'notFound') return <NotFoundScreen notice={words?.notice} />;
   const { walk } = view;
-  const notice = (
-    <>
-      <ForeignValuesNotice />
-      {words?.notice}
-      <ValuesNotice />
-    </>
-  );
+  const shared = { notice: words?.notice, fromAddress: <ValuesNotice /> };
   if (isAtOutcome(walk)) {
     return (
       <OutcomeScreen
+        {...shared}
         walk={walk}
-        notice={notice}
         prose={words?.outcome}
         inputs={values.inputs}
         diagram={diagram}
@@ -156,13 +162,12 @@ function Screen({ base, shown: { view, words }, diagram }: ScreenProps) {
     );
   }
   if (isAtExit(walk)) {
-    return <ExitScreen walk={walk} notice={notice} prose={words?.exit} diagram={diagram} />;
+    return <ExitScreen {...shared} walk={walk} prose={words?.exit} diagram={diagram} />;
   }
   return (
     <QuestionScreen
-      notice={notice}
+      {...shared}
       prose={words?.question}
-      resume={walk.answers.length === 0 && <ResumeLine base={base} />}
       check={walk.node === 'obstacle' ? values.tokenOnlyCheck(walk.answers) : undefined}
     />
   );

@@ -2,16 +2,13 @@ import { forgetPlace } from '#browser/lastPlace.ts';
 
 import { useKeptPlace } from './keptPlace.ts';
 
-/**
- * At the first question: a way back to where a person was, and a way to forget it. It uses the room
- * above the content, so that nothing moves when it appears.
- */
+/** At the first question: a way back to where a person was, and a way to forget it. */
 export function ResumeLine({ base }: { readonly base: string }) {
   const place = useKeptPlace(base);
   if (place === undefined) return null;
   const { length } = place.answers;
   return (
-    <p className="resume">
+    <p className="top-line">
       <a href={place.address} data-loads="">
         Continue where you left off ({length === 1 ? 'one answer' : `${length} answers`})
       </a>

@@ -30,6 +30,8 @@ export interface ValuesAddress {
   readonly isForeign: () => boolean;
   /** Calls back whenever the fragment is changed by anything other than `write`. */
   readonly onReturn: (listener: () => void) => () => void;
+  /** Called once the screens show what the address brought, or say why they cannot. */
+  readonly onArrived?: () => void;
 }
 
 /** The values of this visit, for every screen below `ValuesProvider`. */
@@ -74,5 +76,8 @@ const valuesIn = (address: ValuesAddress) =>
       }),
       askSite: fromPromise(siteAnswers),
     },
-    actions: { writeAddress: (_, { fragment, whole }) => address.write(fragment, whole) },
+    actions: {
+      writeAddress: (_, { fragment, whole }) => address.write(fragment, whole),
+      showPage: () => address.onArrived?.(),
+    },
   });

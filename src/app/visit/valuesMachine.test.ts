@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createActor, fromCallback, fromPromise, SimulatedClock } from 'xstate';
+import { createActor, fromCallback, fromPromise, getNextSnapshot, SimulatedClock } from 'xstate';
 
 import { walkMachine } from '#testing/machineWalk.ts';
 
@@ -48,6 +48,7 @@ const operationsCode: OperationsCode = {
 
 const typeOrg = (text: string): ValuesEvent => ({ type: 'field.type', field: 'orgDomain', text });
 const typeClient = (text: string): ValuesEvent => ({ type: 'field.type', field: 'clientId', text });
+const bring = (fragment: string): ValuesEvent => ({ type: 'address.bring', fragment });
 const clientId = '0oa1gjh63g214q0Hq0g4';
 
 interface Fetch<Code> {
@@ -64,6 +65,7 @@ function valuesInTest(siteAnswers = false) {
       fetches.push({ come: resolve, fail: () => reject(new Error('The code did not come.')) });
     });
   const write = vi.fn<(fragment: string) => void>();
+  const showPage = vi.fn<() => void>();
   const clock = new SimulatedClock();
   let kept = '';
   const actor = createActor(
@@ -80,6 +82,7 @@ function valuesInTest(siteAnswers = false) {
           write(fragment);
           kept = whole;
         },
+        showPage,
       },
     }),
     { clock },
@@ -89,6 +92,7 @@ function valuesInTest(siteAnswers = false) {
     actor,
     clock,
     write,
+    showPage,
     kept: () => kept,
     codeFetches,
     operationsFetches,
@@ -191,6 +195,16 @@ test('every state and every transition of the machine keeps its promise', () => 
         'link.foreign': (snapshot) => {
           if (requestValues(snapshot).texts.clientId === '') return;
           expect(foreignNamesIn(snapshot)).toContain('the client ID');
+        },
+        'arrival.awaited': ({ context }) => expect(context.unread).toBeUndefined(),
+        'arrival.reading': (snapshot) =>
+          expect(
+            snapshot.context.unread !== undefined || snapshot.matches({ operations: 'loading' }),
+          ).toBe(true),
+        'arrival.shown': (snapshot) => {
+          const brought = { type: 'address.bring', fragment: '#v=1&kid=later' } as const;
+          const after = getNextSnapshot(valuesMachine, snapshot, brought);
+          expect(after.matches({ arrival: 'shown' })).toBe(true);
         },
         'request.sample': (snapshot) => expect(requestValues(snapshot).snippets).toBeUndefined(),
         'request.drawn': (snapshot) => expect(requestValues(snapshot).snippets).toBeDefined(),
@@ -346,6 +360,51 @@ test('every state and every transition of the machine keeps its promise', () => 
       },
     },
   );
+});
+
+describe('the page is shown', () => {
+  test('at once if the address brings no values', () => {
+    const { actor, showPage } = valuesInTest();
+    expect(showPage).not.toHaveBeenCalled();
+    actor.send(bring(''));
+    expect(showPage).toHaveBeenCalledOnce();
+  });
+
+  test('with the values of the address, and not before', async () => {
+    const { actor, showPage, codeComes } = valuesInTest();
+    actor.send(bring('#v=1&org=acme.okta.com'));
+    expect(showPage).not.toHaveBeenCalled();
+    await codeComes();
+    expect(requestValues(actor.getSnapshot()).texts.orgDomain).toBe('acme.okta.com');
+    expect(showPage).toHaveBeenCalledOnce();
+  });
+
+  test('only with the operations, where the address names some', async () => {
+    const { actor, showPage, codeComes, operationsCome } = valuesInTest();
+    actor.send(bring('#v=1&ops=listUsers'));
+    await codeComes();
+    expect(showPage).not.toHaveBeenCalled();
+    await operationsCome();
+    expect(showPage).toHaveBeenCalledOnce();
+  });
+
+  test('without the values if their code could not be loaded', async () => {
+    const { actor, showPage, codeFetches } = valuesInTest();
+    actor.send(bring('#v=1&org=acme.okta.com'));
+    codeFetches.at(-1)?.fail();
+    await settled();
+    expect(awaitsValues(actor.getSnapshot())).toBe(true);
+    expect(showPage).toHaveBeenCalledOnce();
+  });
+
+  test('without the operations if their code could not be loaded', async () => {
+    const { actor, showPage, codeComes, operationsFetches } = valuesInTest();
+    actor.send(bring('#v=1&ops=listUsers'));
+    await codeComes();
+    operationsFetches.at(-1)?.fail();
+    await settled();
+    expect(showPage).toHaveBeenCalledOnce();
+  });
 });
 
 describe('while the code is on its way', () => {

@@ -1,4 +1,15 @@
-import { assign, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } from 'xstate';
+import {
+  and,
+  assign,
+  fromCallback,
+  fromPromise,
+  not,
+  or,
+  sendTo,
+  setup,
+  type SnapshotFrom,
+  stateIn,
+} from 'xstate';
 
 import { type FormChoice, formChoiceOf } from '#screens/snippets/formChoice.ts';
 import type { FieldTexts, LiveSnippets, ValueField } from '#screens/snippets/requestInputs.ts';
@@ -161,6 +172,8 @@ const values = setup({
     takeOperations: assign((_, operations: OperationsCode) => ({ operations })),
     /** Puts the values into the address. */
     writeAddress: (_args, _written: ValuesFragment) => {},
+    /** Shows what waited for the values of the address. */
+    showPage: () => {},
   },
   delays: {
     /** The wait before the code is requested again: longer each time, and a minute at most. */
@@ -186,6 +199,18 @@ const values = setup({
     differsFromSample: ({ context: { code, operations, texts, picked } }) =>
       code !== undefined &&
       (!isDefault(texts, picked) || (operations !== undefined && needsCatalogue(picked))),
+    /** Whether the screens show what the address brought, or say why they cannot. */
+    isArrived: or([
+      stateIn({ code: 'failed' }),
+      and([
+        not('hasUnread'),
+        or([
+          not('needsOperations'),
+          stateIn({ operations: 'ready' }),
+          stateIn({ operations: 'failed' }),
+        ]),
+      ]),
+    ]),
   },
 });
 
@@ -398,6 +423,15 @@ export const valuesMachine = values.createMachine({
           },
         },
         foreign: { on: { 'values.clear': { target: 'own', guard: 'isRead' } } },
+      },
+    },
+    /** Whether the page may be shown: it does not move, or show a sample, while values are on their way. */
+    arrival: {
+      initial: 'awaited',
+      states: {
+        awaited: { on: { 'address.bring': 'reading' } },
+        reading: { always: { target: 'shown', guard: 'isArrived' } },
+        shown: { entry: 'showPage' },
       },
     },
     request: {

@@ -7,13 +7,11 @@ import type { OperationChoice, RequestInputs } from '#screens/snippets/requestIn
 import { TextWithCode } from '#ui/TextWithCode.tsx';
 
 import { loadAgain, missingReasons } from '../missingReasons.ts';
-import { listed } from './broughtWords.ts';
 import type { ChosenOperations } from './chosenOperations.tsx';
 import {
   awaitsValues,
   choicesIn,
   fileProblemsIn,
-  foreignNamesIn,
   leftOutOf,
   refusedIn,
   requestValues,
@@ -113,22 +111,21 @@ function LeftOutNotice({ words: wordsFor }: { readonly words: ChosenOperations['
 }
 
 /** Says which values a link has brought, to a person who may not have written it. */
-export function ForeignValuesNotice() {
+export function ForeignValuesLine({ names }: { readonly names: string }) {
   const values = ValuesActor.useActorRef();
-  const names = ValuesActor.useSelector((snapshot) => listed(foreignNamesIn(snapshot)));
-  if (names === '') return null;
   return (
-    <div className="notice mb-6" data-tone="act" role="status">
-      <p>
-        This link came with values for {names}: check them before you run anything.{' '}
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => values.send({ type: 'values.clear' })}
-        >
-          Clear them
-        </button>
+    <div className="top-line" role="status">
+      <p className="max-w-none">
+        Check the values from this link before you run anything
+        <span className="max-sm:hidden">: {names}</span>.
       </p>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => values.send({ type: 'values.clear' })}
+      >
+        Clear them
+      </button>
     </div>
   );
 }
@@ -139,7 +136,7 @@ export function ValuesNotice() {
   const isWaiting = ValuesActor.useSelector(awaitsValues);
   if (isWaiting) {
     return (
-      <div className="notice" data-tone="warn" role="status">
+      <div className="notice mt-6" data-tone="warn" role="status">
         <p>
           The values in this link are not shown yet, because part of the page did not load. The page
           tries again. Until then, the requests contain sample values, and your values stay in the
@@ -155,7 +152,7 @@ export function ValuesNotice() {
   }
   if (refused.length === 0) return null;
   return (
-    <div className="notice" data-tone="warn" role="status">
+    <div className="notice mt-6" data-tone="warn" role="status">
       <p>Some values in this address were left out:</p>
       <ul className="list-disc ps-5">
         {refused.map(({ key, reason }) => (

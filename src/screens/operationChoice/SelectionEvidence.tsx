@@ -32,16 +32,9 @@ export function SelectionEvidence({
   const { heading, sentences } = verdictWords(found, version);
   const claimed = answers.includes(tokenOnlyAnswer);
   const agreement = claimed ? agreementWithClaim(found) : agreementWith(method, selection);
-  return (
-    <aside
-      className="notice stack mb-6 [--gap:0.5rem]"
-      data-tone={agreement.agrees ? 'act' : 'warn'}
-      data-evidence={agreement.agrees ? 'agrees' : 'disagrees'}
-      aria-label="What the specification says about your operations"
-    >
-      <p>
-        <strong>{agreement.words}</strong>
-      </p>
+  const words = <strong>{agreement.words}</strong>;
+  const reasons = (
+    <>
       <p>
         Specification {version} on <TextWithCode text={referencesOf(selection)} />: {heading}.
       </p>
@@ -50,17 +43,34 @@ export function SelectionEvidence({
           <TextWithCode text={sentence} />
         </p>
       ))}
+    </>
+  );
+  return (
+    <aside
+      className="notice stack mt-6 [--gap:0.5rem]"
+      data-tone={agreement.agrees ? 'act' : 'warn'}
+      data-evidence={agreement.agrees ? 'agrees' : 'disagrees'}
+      aria-label="What the specification says about your operations"
+    >
+      {agreement.agrees ? (
+        <details className="prints-open">
+          <summary>{words}</summary>
+          <div className="stack [--gap:0.5rem]">{reasons}</div>
+        </details>
+      ) : (
+        <>
+          <p>{words}</p>
+          {reasons}
+        </>
+      )}
       {claimed && !agreement.agrees && (
         <p>
-          The result below keeps your answer.{' '}
+          The result keeps your answer.{' '}
           <StateLink answers={answers.slice(0, answers.indexOf(tokenOnlyAnswer))}>
             Change it
           </StateLink>
         </p>
       )}
-      <p>
-        <a href="#request">See the operations and their request</a>
-      </p>
     </aside>
   );
 }

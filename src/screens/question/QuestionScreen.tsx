@@ -7,8 +7,8 @@ import { TokenOnlySection } from './TokenOnlySection.tsx';
 
 interface QuestionScreenProps {
   readonly notice: ReactNode;
-  /** The way back to where a person was, shown at the first question. */
-  readonly resume: ReactNode;
+  /** What comes with the values of the address: nothing above it moves. */
+  readonly fromAddress: ReactNode;
   /** Absent while a prerendered page is hydrated: its words are in the page already. */
   readonly prose: ReactNode | undefined;
   /** The check of a claim, at the question where it is made. */
@@ -16,12 +16,12 @@ interface QuestionScreenProps {
 }
 
 /** One question. */
-export function QuestionScreen({ notice, resume, prose, check }: QuestionScreenProps) {
+export function QuestionScreen({ notice, fromAddress, prose, check }: QuestionScreenProps) {
   return (
     <>
-      {resume}
       {notice}
       <StaticMarkup>{prose}</StaticMarkup>
+      <div className="from-address">{fromAddress}</div>
       {check !== undefined && <TokenOnlySection choice={check} />}
     </>
   );

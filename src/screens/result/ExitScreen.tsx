@@ -19,19 +19,22 @@ export interface ExitProse {
 interface ExitScreenProps {
   readonly walk: ExitWalk;
   readonly notice: ReactNode;
+  /** What comes with the values of the address: nothing above it moves. */
+  readonly fromAddress: ReactNode;
   /** Absent while a prerendered page is hydrated: its words are in the page already. */
   readonly prose: ExitProse | undefined;
   readonly diagram: DiagramServices;
 }
 
 /** Where this is the wrong guide: why, and where to go. */
-export function ExitScreen({ walk, notice, prose, diagram }: ExitScreenProps) {
+export function ExitScreen({ walk, notice, fromAddress, prose, diagram }: ExitScreenProps) {
   const addresses = useAddresses();
   return (
     <div className="result" data-node={walk.node}>
       <article>
         {notice}
         <StaticMarkup>{prose?.lead}</StaticMarkup>
+        <div className="from-address">{fromAddress}</div>
         <ResultSection anchor="picture" title="Your path, drawn">
           <DiagramPanel
             picture={prose?.picture}

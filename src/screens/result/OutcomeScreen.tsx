@@ -33,6 +33,8 @@ export interface OutcomeProse {
 interface OutcomeScreenProps {
   readonly walk: OutcomeWalk;
   readonly notice: ReactNode;
+  /** What comes with the values of the address: nothing above it moves. */
+  readonly fromAddress: ReactNode;
   /** Absent while a prerendered page is hydrated: its words are in the page already. */
   readonly prose: OutcomeProse | undefined;
   readonly inputs: RequestInputs;
@@ -43,15 +45,25 @@ interface OutcomeScreenProps {
  * A result: the verdict, the request, and what else follows from the answers and the values. What
  * holds for the method whatever was answered is in its handbook.
  */
-export function OutcomeScreen({ walk, notice, prose, inputs, diagram }: OutcomeScreenProps) {
+export function OutcomeScreen({
+  walk,
+  notice,
+  fromAddress,
+  prose,
+  inputs,
+  diagram,
+}: OutcomeScreenProps) {
   const addresses = useAddresses();
   return (
     <div className="result" data-node={walk.node}>
       <PageContents sections={outcomeSections} />
       <article>
         {notice}
-        {inputs.live?.operations?.evidence(walk)}
         <StaticMarkup>{prose?.verdict}</StaticMarkup>
+        <div className="from-address">
+          {fromAddress}
+          {inputs.live?.operations?.evidence(walk)}
+        </div>
         <ResultSection anchor="request" title={outcomeSections.request}>
           <SnippetPanel method={walk.node} prerendered={prose?.snippets} inputs={inputs} />
         </ResultSection>
