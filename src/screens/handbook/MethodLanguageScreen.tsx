@@ -13,7 +13,7 @@ import { claimsAbout } from '../requests/languageClaims.ts';
 import { changesTo } from '../requests/requestChanges.ts';
 import { SnippetDifference } from '../requests/SnippetDifference.tsx';
 import { useAddresses } from '../site.tsx';
-import { credentialLabel, formLabel } from '../snippets/formChoice.ts';
+import { credentialLabel, defaultFormChoice, formLabel } from '../snippets/formChoice.ts';
 import { SnippetFigure } from '../snippets/SnippetFigure.tsx';
 import { WindowsCurl, windowsCurlAnchor, windowsCurlTitle } from '../snippets/WindowsCurl.tsx';
 import { HandbookPage } from './HandbookPage.tsx';
@@ -29,7 +29,11 @@ interface MethodLanguageScreenProps {
 export function MethodLanguageScreen({ method, language }: MethodLanguageScreenProps) {
   const addresses = useAddresses();
   const forms = formsFor(method);
-  const written = forms.filter((form) => language.absence(form) === null);
+  // As on a result: whoever comes from its menu of languages finds the same form first.
+  const written = [
+    ...forms.filter(({ variant }) => variant === defaultFormChoice.variant),
+    ...forms.filter(({ variant }) => variant !== defaultFormChoice.variant),
+  ].filter((form) => language.absence(form) === null);
   const changes = changesTo(method).filter(
     ({ from, to }) => language.absence(from) === null && language.absence(to) === null,
   );
