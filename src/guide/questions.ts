@@ -600,7 +600,7 @@ export const questions = {
           basis: [integrationIsVendorService],
         },
         because: {
-          text: 'Your program calls your customers’ orgs, so it matters how each of them sets it up.',
+          text: 'Your program calls your customers’ orgs, so it matters how each customer sets it up.',
           basis: [sharedServiceAppLimit],
         },
         rulesOut: {},

@@ -211,7 +211,7 @@ export const eachCustomerGetsOwnCredentials: Claim = {
 
 export const installByApi: Claim = {
   fact: 'E19',
-  text: 'An integration can also be installed by API: `POST /integrations/api/v1/api-services` with `type` and `grantedScopes` (scope `okta.oauthIntegrations.manage`). Only the response to that request ever contains `clientSecret`.',
+  text: 'An integration can also be installed through the API: `POST /integrations/api/v1/api-services` with `type` and `grantedScopes` (scope `okta.oauthIntegrations.manage`). Only the response to that request ever contains `clientSecret`.',
   status: 'agreed',
   sources: [specApiServiceIntegrations],
 };
@@ -232,7 +232,7 @@ export const installerRoleUnknown: Claim = {
 
 export const integrationSuperAdminLogged: Claim = {
   fact: 'E21',
-  text: 'A release note of 2025 says that the System Log records when the super admin role is given to an API service integration.',
+  text: 'A 2025 release note says that the System Log records when the super admin role is given to an API service integration.',
   status: 'agreed',
   sources: [releaseNotes2025],
 };
@@ -267,7 +267,7 @@ export const basicTokenCall: Claim = {
 
 export const secretNotInBody: Claim = {
   fact: 'E24',
-  text: 'The secret belongs in the Basic header. Sending it as a form field (`client_secret_post`) is not among the methods that Okta’s error catalogue accepts from an integration.',
+  text: 'The secret belongs in the Basic header. Sending it as a form field (`client_secret_post`) is not among the methods that Okta’s error catalogue lists for an integration.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, specApiServiceIntegrations],
 };

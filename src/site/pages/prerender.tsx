@@ -552,7 +552,7 @@ export function workshopFile({ base, origin }: SiteSettings): {
         </main>
         <footer className="shell quiet stack py-6">
           <p>
-            An independent guide: not made, reviewed or endorsed by Okta. Content of{' '}
+            An independent guide: not made, reviewed or endorsed by Okta. Content checked on{' '}
             {contentVersion}. Nothing that you enter leaves this machine.
           </p>
         </footer>
