@@ -63,7 +63,7 @@ export const productWithSecretActsForAdmin: Claim = {
 
 export const delegatedGrantFollowsAccount: Claim = {
   fact: 'K23',
-  text: 'Such a product’s calls belong to the account that authorized it, so we conclude that they change with that account. A smaller role narrows them. A deactivated account or a revoked refresh token stops them until an admin signs in again.',
+  text: 'Such a product’s calls belong to the account that authorized it, so we conclude that they change with the account. A smaller role narrows them. A deactivated account or a revoked refresh token stops them until an admin signs in again.',
   status: 'inferred',
   sources: [helpWorkflowsOktaAuthorization, helpWorkflowsOktaGuidance],
 };

@@ -243,7 +243,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionNeedsIntegratorOrg],
         },
         {
-          text: 'Name two or three more admins now, so that the listing never depends on one person.',
+          text: 'Add two or three more admins now, so that the listing never depends on one person.',
           basis: [keepSeveralSubmissionAdmins],
         },
       ],
@@ -257,7 +257,7 @@ export const apiServiceIntegration: Outcome = {
       who: vendorAdmin,
       notes: [
         {
-          text: 'Have ready: a display name, a description, a logo and up to three use cases.',
+          text: 'Have these ready: a display name, a description, a logo and up to three use cases.',
           basis: [submissionDescribesIntegration],
         },
         {

@@ -313,7 +313,7 @@ export const serviceApp: Outcome = {
   ],
   nextSteps: [
     {
-      text: 'List the operations that the program calls, the scope that each needs, and the resources that it must reach. Ask for that list, and nothing more.',
+      text: 'List the operations that the program calls, the scope that each needs, and the resources that it must reach. Ask for these, and nothing more.',
       basis: [scopeForm, scopeAndRoleBothBound],
       help: { label: 'Find the scopes of your operations', page: 'operations' },
     },

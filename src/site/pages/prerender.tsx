@@ -266,7 +266,7 @@ function plainPage(
       return drawn({
         title: 'Stop using the API token',
         description:
-          'From your API tokens to a plan for each: scopes, set-up, a script that compares both credentials, cut-over, revocation, and a card for those that stay.',
+          'A plan for each of your API tokens: scopes, set-up, a script that compares both credentials, cut-over, revocation, and a card for those that stay.',
         screen: <LeaveTokenScreen catalogue={oktaCatalogue} />,
       });
     case 'operationTag':
