@@ -141,21 +141,21 @@ export const separateOrgsForSubmission: Claim = {
 
 export const submissionDeclaresSecretAndScopes: Claim = {
   fact: 'E11',
-  text: 'You name a support email address, choose “Client secret”, pick the scopes from Okta’s list and give the reason for them, and link the guide that your customers will follow.',
+  text: 'You give a support email address, choose “Client secret”, pick the scopes from Okta’s list and give the reason for them, and link the guide that your customers will follow.',
   status: 'agreed',
   sources: [guideSubmitApiService],
 };
 
 export const submissionTestAccount: Claim = {
   fact: 'E12',
-  text: 'Reviewers need an account of your app that can set up the integration and make it call the API: its address, its user name (best `isvtest@okta.com`) and its password. Okta deletes these details 30 days after publication.',
+  text: 'Reviewers need an account in your app that can set up the integration and make it call the API: its address, its user name (best `isvtest@okta.com`) and its password. Okta deletes these details 30 days after publication.',
   status: 'agreed',
   sources: [guideSubmitApiService, guideSubmitPrerequisites],
 };
 
 export const submissionTestInstance: Claim = {
   fact: 'E13',
-  text: 'You test with an instance made from the submission: “Generate instance”, “Install & Authorize”, then copy the secret, which is shown once. Domain and client ID are on its “General” tab; when your service works with them you certify the test and submit.',
+  text: 'You test with an instance made from the submission: “Generate instance”, “Install & Authorize”, then copy the secret, which is shown once. The domain and client ID are on its “General” tab; once your service works with them, you certify the test and submit.',
   status: 'agreed',
   sources: [guideBuildApiIntegration, guideSubmitApiService],
 };

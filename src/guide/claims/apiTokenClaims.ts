@@ -237,7 +237,7 @@ export const otherAgentsUnknown: Claim = {
 
 export const privilegedAccessHasOwnTokens: Claim = {
   fact: 'F26',
-  text: 'The API of Okta Privileged Access takes its own service tokens.',
+  text: 'The API of Okta Privileged Access accepts its own service tokens.',
   status: 'agreed',
   sources: [specAccessGatewayAndPrivilegedAccess],
 };
