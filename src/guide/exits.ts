@@ -420,7 +420,7 @@ const otherInterface: Exit = {
       readOn: [helpWorkflowsFlowEndpoint],
       goOn: {
         answers: ['oauth.yes', 'audience.ownOrg'],
-        label: 'Set up the service app for it',
+        label: 'Set up the service app for the flow',
       },
     },
     {

@@ -472,7 +472,7 @@ export const questions = {
         limit: 'none',
         instead: [
           {
-            text: 'Ask one to do two steps of the set-up, and send the scopes and the role that you need. A token is not a safe way round this: it carries all the rights of whoever makes it.',
+            text: 'Ask one to do two steps of the set-up, and say which scopes and which role you need. A token is not a safe way round this: it carries all the rights of whoever makes it.',
             basis: [superAdminNeeded, tokenCarriesAllPermissions],
           },
         ],
