@@ -149,7 +149,8 @@ export const tokenExpiryPreciseDifference: Difference = {
     basis: [tokenExpiresUnused],
   },
   today: tokenExpiryPrecise,
-  advice: 'The article is still right. Let a program that rarely runs make a call at least once every 30 days.',
+  advice:
+    'The article is still right. Let a program that rarely runs make a call at least once every 30 days.',
 };
 
 export const tokenNetworkZonesDifference: Difference = {

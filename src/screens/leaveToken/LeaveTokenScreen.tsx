@@ -28,8 +28,8 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
           </nav>
           <h1 tabIndex={-1}>Stop using the API token</h1>
           <p className="lead">
-            Name your tokens, and list what their programs call. You get a plan for each: scopes, set-up,
-            a comparison of both credentials, the cut-over, and the revocation.
+            Name your tokens, and list what their programs call. You get a plan for each: scopes,
+            set-up, a comparison of both credentials, the cut-over, and the revocation.
           </p>
         </header>
         <div className="needs-script">
