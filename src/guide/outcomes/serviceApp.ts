@@ -301,7 +301,7 @@ export const serviceApp: Outcome = {
           basis: [privateIntegrationsConflict],
         },
         {
-          text: 'To see which ones an org has, open “Browse App Catalog” there and choose the filter “Private apps”.',
+          text: 'To see which ones an org has, open “Browse App Catalog” and choose the filter “Private apps”.',
           basis: [privateIntegrationsInYourOrg],
         },
         {
