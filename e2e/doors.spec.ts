@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 test.describe('from the start page, in two actions', () => {
   test('an error text is explained', async ({ guide }) => {
     await guide.open('');
-    await guide.main.getByRole('link', { name: 'an error', exact: true }).click();
+    await guide.main.getByRole('link', { name: 'Look up an error', exact: true }).click();
     const box = guide.main.getByLabel('Paste the error');
     await expect(guide.main.locator('#errors-island [inert]')).toHaveCount(0);
     await box.fill('The client_assertion signature is invalid.');
@@ -16,7 +16,7 @@ test.describe('from the start page, in two actions', () => {
 
   test('an endpoint finds its operation, and nothing else', async ({ guide }) => {
     await guide.open('');
-    await guide.main.getByRole('link', { name: 'an endpoint or a scope' }).click();
+    await guide.main.getByRole('link', { name: 'find an operation or scope' }).click();
     const field = guide.main.getByRole('combobox').first();
     await expect(guide.main.locator('[inert] [role=combobox]')).toHaveCount(0);
     await field.fill('GET /api/v1/groups/00g1emaKYZTWRYYRRTSK/users');
@@ -26,7 +26,7 @@ test.describe('from the start page, in two actions', () => {
 
   test('a scope finds the operations that it opens', async ({ guide }) => {
     await guide.open('');
-    await guide.main.getByRole('link', { name: 'an endpoint or a scope' }).click();
+    await guide.main.getByRole('link', { name: 'find an operation or scope' }).click();
     await expect(guide.main.locator('[inert] [role=combobox]')).toHaveCount(0);
     await guide.main.getByRole('combobox').first().fill('okta.logs.read');
     await expect(guide.main.getByRole('option').first()).toContainText('listLogEvents');
@@ -34,7 +34,7 @@ test.describe('from the start page, in two actions', () => {
 
   test('Terraform has its page', async ({ guide, page }) => {
     await guide.open('');
-    await guide.main.getByRole('link', { name: 'your tool' }).click();
+    await guide.main.getByRole('link', { name: 'find your tool' }).click();
     await guide.main
       .getByRole('link', { name: /^Terraform/ })
       .first()
@@ -45,7 +45,7 @@ test.describe('from the start page, in two actions', () => {
 
   test('the opinion that it is an API token is checked', async ({ guide, page }) => {
     await guide.open('');
-    await guide.main.getByRole('link', { name: 'check the method you have in mind' }).click();
+    await guide.main.getByRole('link', { name: 'check your choice of method' }).click();
     await guide.main.getByRole('link', { name: 'I think it is an API token' }).click();
     await expect(page).toHaveURL(/\/check\/api-token\/$/);
   });

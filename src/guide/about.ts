@@ -112,7 +112,7 @@ export const about: About = {
       id: 'sources',
       heading: 'Sources, and how sure we are',
       paragraphs: [
-        'Every claim about Okta names at least one public text. These are Okta’s documentation, specification, help and support pages, release notes and repositories, and in a few places other vendors’ documentation. We gathered them in November 2026. The developer documentation is the version of 21 August 2026, and the API specification is the one of 29 June 2026. On 27 November 2026, we reread whatever seemed doubtful. The date beside a source is the date of the text or, if it has none, the day on which we read it.',
+        'Every claim about Okta cites at least one public text. These are Okta’s documentation, specification, help and support pages, release notes and repositories, and in a few places other vendors’ documentation. We gathered them in November 2026. The developer documentation is the version of 21 August 2026, and the API specification is the one of 29 June 2026. On 27 November 2026, we reread whatever seemed doubtful. The date beside a source is the date of the text or, if it has none, the day on which we read it.',
         'Each claim has one of four statuses:',
       ],
       claims: [],

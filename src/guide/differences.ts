@@ -149,14 +149,15 @@ export const tokenExpiryPreciseDifference: Difference = {
     basis: [tokenExpiresUnused],
   },
   today: tokenExpiryPrecise,
-  advice: 'Still right. Let a program that rarely runs make a call at least once every 30 days.',
+  advice:
+    'The article is still right. Let a program that rarely runs make a call at least once every 30 days.',
 };
 
 export const tokenNetworkZonesDifference: Difference = {
   fact: 'B14',
   subject: 'Where a token may be used',
   article: {
-    text: 'Revocation and expiry are the controls that the article names; it does not mention network zones.',
+    text: 'The controls that the article describes are revocation and expiry; it does not mention network zones.',
     basis: [tokenRevocable, tokenExpiresUnused, articleSilences],
   },
   today: tokenNetworkZones,
@@ -179,7 +180,7 @@ export const consolePathsTodayDifference: Difference = {
   fact: 'B17',
   subject: 'Where to click',
   article: {
-    text: 'The article names the Admin Console but gives no path in it.',
+    text: 'The article mentions the Admin Console but gives no path in it.',
     basis: [tokensMadeInConsole, appMadeInConsoleOrCli],
   },
   today: consolePathsToday,

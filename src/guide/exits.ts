@@ -299,7 +299,7 @@ const delegatedGrant: Exit = {
     {
       id: 'web-app',
       action:
-        'Create a web app for the product, with the redirect address that its documentation names.',
+        'Create a web app for the product, with the redirect URI that its documentation specifies.',
       where:
         'Applications and Resources > Applications > Create App Integration > OIDC > Web Application',
       who: 'An admin of the org',
@@ -393,7 +393,7 @@ const otherInterface: Exit = {
     },
     {
       id: 'scim-in',
-      heading: 'Another system sends users into Okta by SCIM',
+      heading: 'Another system sends users into Okta through SCIM',
       isThisApi: {
         text: 'No: inbound SCIM is its own interface, separate from the Users API.',
         basis: [scimCredentials],
@@ -420,7 +420,7 @@ const otherInterface: Exit = {
       readOn: [helpWorkflowsFlowEndpoint],
       goOn: {
         answers: ['oauth.yes', 'audience.ownOrg'],
-        label: 'Set up the service app for it',
+        label: 'Set up the service app for the flow',
       },
     },
     {

@@ -263,7 +263,7 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'System Log',
     alsoCalled: ['audit log', 'syslog'],
     meaning: {
-      text: 'Okta’s record of what happened in an org. It names who made a call: the app or, for an API token, the user.',
+      text: 'Okta’s record of what happened in an org. It shows who made a call: the app or, for an API token, the user.',
       basis: [systemLogEvents, tokenBreaksWithItsUser],
     },
   },

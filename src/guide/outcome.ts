@@ -48,7 +48,7 @@ export interface Outcome {
   readonly errors: readonly [KnownError, ...KnownError[]];
   /** Where the article and today's documentation differ. */
   readonly differences: readonly Difference[];
-  /** What the article says that still holds. */
+  /** What still holds in the article. */
   readonly article: readonly Claim[];
   /** What no public source says. */
   readonly unknowns: readonly Claim[];

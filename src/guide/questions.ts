@@ -472,7 +472,7 @@ export const questions = {
         limit: 'none',
         instead: [
           {
-            text: 'Ask one to do two steps of the set-up, and send the scopes and the role that you need. A token is not a safe way round this: it carries all the rights of whoever makes it.',
+            text: 'Ask one to do two steps of the set-up, and say which scopes and which role you need. A token is not a safe way round this: it carries all the rights of whoever makes it.',
             basis: [superAdminNeeded, tokenCarriesAllPermissions],
           },
         ],
@@ -600,7 +600,7 @@ export const questions = {
           basis: [integrationIsVendorService],
         },
         because: {
-          text: 'Your program calls your customers’ orgs, so it matters how each of them sets it up.',
+          text: 'Your program calls your customers’ orgs, so it matters how each customer sets it up.',
           basis: [sharedServiceAppLimit],
         },
         rulesOut: {},

@@ -16,7 +16,7 @@ import {
 import { jwksUrlFails, wrongKeyId } from './errors/clientAuthenticationErrors.ts';
 import type { KnownError } from './errors/knownError.ts';
 
-/** Which keys a service app may have, and how to change and host them: what the page about keys says. */
+/** Which keys a service app may have, and how to rotate and host them: what the page about keys says. */
 export interface KeyCare {
   /** Which keys there may be. */
   readonly accepted: readonly Statement[];
@@ -116,7 +116,7 @@ export const serviceAppKeys: KeyCare = {
     {
       id: 'key-set',
       action: 'Put your public keys into one file, `jwks.json`.',
-      where: 'Where the key pair was made',
+      where: 'On the machine where the key pair was made',
       who: developer,
       notes: [
         {
@@ -159,7 +159,7 @@ export const serviceAppKeys: KeyCare = {
     {
       id: 'change-file',
       action:
-        'To change the key: add the second public key to the file, switch the program to it, and remove the first.',
+        'To rotate the key: add the second public key to the file, switch the program to it, and remove the first.',
       where: 'The same file; nothing changes in Okta',
       who: developer,
       notes: [],

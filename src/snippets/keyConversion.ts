@@ -14,12 +14,12 @@ const titles: Readonly<Record<KeyConversion, string>> = {
 
 /** What has to be installed for the commands, and what our tests have run. */
 export const conversionNotes: Readonly<Record<KeyPairWay, string>> = {
-  bash: 'With OpenSSL and Node.js. Our tests run all of them.',
+  bash: 'Needs OpenSSL and Node.js. Our tests run all these commands.',
   powershell:
-    'PowerShell 7.4 or newer. Our tests run them on Linux, except for the passphrase prompt. The icacls line for Windows is taken from its documentation.',
-  cmd: 'With OpenSSL and Node.js. Our tests run the same command lines in bash, not in cmd itself. The file gets the permissions of its folder.',
+    'Needs PowerShell 7.4 or newer. Our tests run the commands on Linux, except for the passphrase prompt. The icacls line for Windows is taken from its documentation.',
+  cmd: 'Needs OpenSSL and Node.js. Our tests run the same command lines in bash, not in cmd itself. The file gets the permissions of its folder.',
   python:
-    'With the package cryptography: save the text as a file, and run it with python3. Our tests run all of them.',
+    'Needs the package cryptography. Save each program as a file, and run it with python3. Our tests run all of them.',
 };
 
 /**

@@ -141,21 +141,21 @@ export const separateOrgsForSubmission: Claim = {
 
 export const submissionDeclaresSecretAndScopes: Claim = {
   fact: 'E11',
-  text: 'You name a support email address, choose “Client secret”, pick the scopes from Okta’s list and give the reason for them, and link the guide that your customers will follow.',
+  text: 'You give a support email address, choose “Client secret”, pick the scopes from Okta’s list and give the reason for them, and link the guide that your customers will follow.',
   status: 'agreed',
   sources: [guideSubmitApiService],
 };
 
 export const submissionTestAccount: Claim = {
   fact: 'E12',
-  text: 'Reviewers need an account of your app that can set up the integration and make it call the API: its address, its user name (best `isvtest@okta.com`) and its password. Okta deletes these details 30 days after publication.',
+  text: 'Reviewers need an account in your app that can set up the integration and make it call the API: its address, its user name (best `isvtest@okta.com`) and its password. Okta deletes these details 30 days after publication.',
   status: 'agreed',
   sources: [guideSubmitApiService, guideSubmitPrerequisites],
 };
 
 export const submissionTestInstance: Claim = {
   fact: 'E13',
-  text: 'You test with an instance made from the submission: “Generate instance”, “Install & Authorize”, then copy the secret, which is shown once. Domain and client ID are on its “General” tab; when your service works with them you certify the test and submit.',
+  text: 'You test with an instance made from the submission: “Generate instance”, “Install & Authorize”, then copy the secret, which is shown once. The domain and client ID are on its “General” tab; once your service works with them, you certify the test and submit.',
   status: 'agreed',
   sources: [guideBuildApiIntegration, guideSubmitApiService],
 };
@@ -211,7 +211,7 @@ export const eachCustomerGetsOwnCredentials: Claim = {
 
 export const installByApi: Claim = {
   fact: 'E19',
-  text: 'An integration can also be installed by API: `POST /integrations/api/v1/api-services` with `type` and `grantedScopes` (scope `okta.oauthIntegrations.manage`). Only the response to that request ever contains `clientSecret`.',
+  text: 'An integration can also be installed through the API: `POST /integrations/api/v1/api-services` with `type` and `grantedScopes` (scope `okta.oauthIntegrations.manage`). Only the response to that request ever contains `clientSecret`.',
   status: 'agreed',
   sources: [specApiServiceIntegrations],
 };
@@ -232,7 +232,7 @@ export const installerRoleUnknown: Claim = {
 
 export const integrationSuperAdminLogged: Claim = {
   fact: 'E21',
-  text: 'A release note of 2025 says that the System Log records when the super admin role is given to an API service integration.',
+  text: 'A 2025 release note says that the System Log records when the super admin role is given to an API service integration.',
   status: 'agreed',
   sources: [releaseNotes2025],
 };
@@ -267,7 +267,7 @@ export const basicTokenCall: Claim = {
 
 export const secretNotInBody: Claim = {
   fact: 'E24',
-  text: 'The secret belongs in the Basic header. Sending it as a form field (`client_secret_post`) is not among the methods that Okta’s error catalogue accepts from an integration.',
+  text: 'The secret belongs in the Basic header. Sending it as a form field (`client_secret_post`) is not among the methods that Okta’s error catalogue lists for an integration.',
   status: 'agreed',
   sources: [oauthErrorCatalogue, specApiServiceIntegrations],
 };

@@ -216,7 +216,7 @@ export const terraformUnderOauth: Claim = {
 
 export const accessGatewayAsksForToken: Claim = {
   fact: 'F23',
-  text: 'Setting up Access Gateway, as Okta documents it, includes a service account and an API token.',
+  text: 'Okta’s documented set-up for Access Gateway includes a service account and an API token.',
   status: 'agreed',
   sources: [helpAccessGatewaySetUp],
 };
@@ -237,7 +237,7 @@ export const otherAgentsUnknown: Claim = {
 
 export const privilegedAccessHasOwnTokens: Claim = {
   fact: 'F26',
-  text: 'The API of Okta Privileged Access takes its own service tokens.',
+  text: 'The API of Okta Privileged Access accepts its own service tokens.',
   status: 'agreed',
   sources: [specAccessGatewayAndPrivilegedAccess],
 };

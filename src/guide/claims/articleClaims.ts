@@ -124,7 +124,7 @@ export const oauthWidelySupported: Claim = {
 
 export const appMadeInConsoleOrCli: Claim = {
   fact: 'A18',
-  text: 'According to the article, an API Services app is made in the Admin Console or by the Okta CLI.',
+  text: 'According to the article, an API Services app is made in the Admin Console or with the Okta CLI.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };
@@ -145,7 +145,7 @@ export const articleStepExchangeSecret: Claim = {
 
 export const articleNoteOnCustomServer: Claim = {
   fact: 'A21',
-  text: 'A note in step 2 says that a custom authorization server, as in a Developer Edition org, asks for a signed JWT and a key set (JWKS) instead of the secret.',
+  text: 'A note in step 2 says that a custom authorization server, as in a Developer Edition org, asks for a signed JWT and a JWKS instead of the secret.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };

@@ -63,7 +63,7 @@ export const productWithSecretActsForAdmin: Claim = {
 
 export const delegatedGrantFollowsAccount: Claim = {
   fact: 'K23',
-  text: 'Such a product’s calls belong to the account that authorized it, so we conclude that they change with it. A smaller role narrows them. A deactivated account or a revoked refresh token stops them until an admin signs in again.',
+  text: 'Such a product’s calls belong to the account that authorized it, so we conclude that they change with the account. A smaller role narrows them. A deactivated account or a revoked refresh token stops them until an admin signs in again.',
   status: 'inferred',
   sources: [helpWorkflowsOktaAuthorization, helpWorkflowsOktaGuidance],
 };
@@ -84,7 +84,7 @@ export const privilegedAccessCredential: Claim = {
 
 export const scimCredentials: Claim = {
   fact: 'K26',
-  text: 'SCIM is a protocol for creating and changing accounts. It does not call Okta’s management APIs in either direction. When Okta writes to your SCIM server, the credential is one that you issue: a header, or OAuth with an authorization code. When a system writes to Okta by inbound SCIM, it sends the bearer token of that connection to `https://{yourOktaDomain}/{connectionId}/scim/v2`.',
+  text: 'SCIM is a protocol for creating and changing accounts. It does not call Okta’s management APIs in either direction. When Okta writes to your SCIM server, the credential is one that you issue: a header, or OAuth with an authorization code. When a system writes to Okta through inbound SCIM, it sends the bearer token of that connection to `https://{yourOktaDomain}/{connectionId}/scim/v2`.',
   status: 'agreed',
   sources: [specInboundScim, conceptScim],
 };

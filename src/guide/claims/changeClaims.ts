@@ -54,14 +54,14 @@ import {
 
 export const clientSecretRefused: Claim = {
   fact: 'B1',
-  text: 'A service app gets a token with `okta.*` scopes only by `private_key_jwt`: it signs a JWT with its private key. The org authorization server refuses a client secret with `401 invalid_client`.',
+  text: 'To get a token with `okta.*` scopes, a service app has to use `private_key_jwt`: it signs a JWT with its private key. The org authorization server refuses a client secret with `401 invalid_client`.',
   status: 'agreed',
   sources: [guideServiceApp, guideOauthApi, supportPrivateKeyJwtRequired, oauthErrorCatalogue],
 };
 
 export const orgServerForcesKey: Claim = {
   fact: 'B2',
-  text: 'The org authorization server insists on the signed JWT, and no other server issues `okta.*` scopes. A custom authorization server accepts other ways to authenticate, but Okta’s APIs do not accept its tokens.',
+  text: 'The org authorization server insists on a signed JWT, and no other server issues `okta.*` scopes. A custom authorization server accepts other ways to authenticate, but Okta’s APIs do not accept its tokens.',
   status: 'agreed',
   sources: [
     conceptAuthorizationServers,
@@ -150,7 +150,7 @@ export const adminRoleNeeded: Claim = {
 
 export const dpopUsuallyRequired: Claim = {
   fact: 'B11',
-  text: 'A new service app from the Admin Console usually requires DPoP, and then a token request without a proof fails with `invalid_dpop_proof`. Okta’s developer docs do not say so outright. We conclude it from Okta’s Node SDK, a step in its MCP guide and other vendors’ guides.',
+  text: 'A new service app from the Admin Console usually requires DPoP, and then a token request without a proof fails with `invalid_dpop_proof`. Okta’s developer docs do not say so outright. We conclude this from Okta’s Node SDK, a step in its MCP guide and other vendors’ guides.',
   status: 'inferred',
   sources: [
     issueNodeSdkDpop,
@@ -179,14 +179,14 @@ export const tokenExpiryPrecise: Claim = {
 
 export const tokenNetworkZones: Claim = {
   fact: 'B14',
-  text: 'Each token can be allowed or denied by network zone (first noted in 2024.01.2), and `PUT /api/v1/api-tokens/{id}` changes that (2024.05.0). A zone that a token uses cannot be weakened. The release notes call the feature generally available in preview in 2024.07.0 and again in 2024.08.0, and name no production release. Today’s guide lists it without such a mark.',
+  text: 'Each token can be allowed or denied by network zone (first noted in 2024.01.2), and `PUT /api/v1/api-tokens/{id}` changes that (2024.05.0). A zone that a token uses cannot be weakened. The release notes call the feature generally available in preview in 2024.07.0 and again in 2024.08.0, and name no production release. Today’s guide lists it with no such label.',
   status: 'agreed',
   sources: [releaseNotes2024Engine, guideApiToken, specApiToken],
 };
 
 export const halfOfEachBucket: Claim = {
   fact: 'B15',
-  text: 'Unless you change it, one token or one OAuth app may use at most 50 % of each rate limit. The share has been adjustable for tokens since 2022.08.0 and for OAuth apps since 2023.04.0.',
+  text: 'By default, one token or one OAuth app may use at most 50 % of each rate limit. The share has been adjustable for tokens since 2022.08.0 and for OAuth apps since 2023.04.0.',
   status: 'agreed',
   sources: [referenceTokenRateLimits, releaseNotes2022, releaseNotes2023],
 };
@@ -200,7 +200,7 @@ export const maximumTokensUnknown: Claim = {
 
 export const consolePathsToday: Claim = {
   fact: 'B17',
-  text: 'Tokens are under Security > API > Tokens. Apps are under Applications and Resources > Applications; some help pages keep the older Applications > Applications. Integrations are under Applications and Resources > API Service Integrations. To make an app, choose “Create App Integration”. In any org that is not an Integrator org, then choose “Classic experience” (a note of 5 August 2026).',
+  text: 'Tokens are under Security > API > Tokens. Apps are under Applications and Resources > Applications; some help pages keep the older Applications > Applications. Integrations are under Applications and Resources > API Service Integrations. To make an app, choose “Create App Integration”. In any org that is not an Integrator org, then choose “Classic experience” (according to a note dated 5 August 2026).',
   status: 'agreed',
   sources: [
     helpApiTokens,
@@ -241,7 +241,7 @@ export const customersReviewScopes: Claim = {
 
 export const whichOperationsNeedToken: Claim = {
   fact: 'B20',
-  text: 'Okta’s specification of June 2026 says which operations need a token: 2 of the 732 in the management API.',
+  text: 'Okta’s June 2026 specification says which operations need a token: 2 of the 732 in the management API.',
   status: 'agreed',
   sources: [specManagement],
 };

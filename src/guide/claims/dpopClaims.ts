@@ -40,7 +40,7 @@ export const dpopSince: Claim = {
 
 export const dpopDefaultInConsole: Claim = {
   fact: 'D2',
-  text: 'Since about February 2024, a new API Services app requires DPoP from the start if it is made in the Admin Console. Okta’s developer docs never say so. It follows from an issue and its fix in Okta’s Node SDK, a switch-off step in Okta’s own MCP guide, and several vendors’ set-up guides. Look at the box in your app.',
+  text: 'Since about February 2024, a new API Services app requires DPoP from the start if it is made in the Admin Console. Okta’s developer docs never say so. It follows from an issue and its fix in Okta’s Node SDK, a switch-off step in Okta’s own MCP guide, and several vendors’ set-up guides. Check that setting in your app.',
   status: 'inferred',
   sources: [
     issueNodeSdkDpop,
@@ -54,14 +54,14 @@ export const dpopDefaultInConsole: Claim = {
 
 export const dpopDefaultByApi: Claim = {
   fact: 'D3',
-  text: 'By API the default is the opposite: `settings.oauthClient.dpop_bound_access_tokens` is false unless you set it. An app made by API or Terraform uses DPoP only if somebody turned it on.',
+  text: 'Through the API, the default is the opposite: `settings.oauthClient.dpop_bound_access_tokens` is false unless you set it. An app made through the API or with Terraform uses DPoP only if somebody turned it on.',
   status: 'agreed',
   sources: [specApplication, guideDpop],
 };
 
 export const dpopSpecificationConflict: Claim = {
   fact: 'D4',
-  text: 'Okta’s sources disagree on whether DPoP works with client credentials. In a note marked `TOMBSTONE`, the API specification says that `client_credentials` is not allowed while `dpop_bound_access_tokens` is true. Release notes of 2023 describe the two as working together. Test recordings in Okta’s Python SDK (March 2026) show a service app that gets a DPoP token. This guide follows the release notes and the recordings, and treats the note in the specification as outdated.',
+  text: 'Okta’s sources disagree on whether DPoP works with client credentials. In a note marked `TOMBSTONE`, the API specification says that `client_credentials` is not allowed while `dpop_bound_access_tokens` is true. The 2023 release notes describe the two as working together. Test recordings in Okta’s Python SDK (March 2026) show a service app that gets a DPoP token. This guide follows the release notes and the recordings, and treats the note in the specification as outdated.',
   status: 'conflict',
   sources: [specApplication, releaseNotes2023, repositoryPythonSdk],
 };
@@ -75,7 +75,7 @@ export const dpopAndPrivateKeyJwt: Claim = {
 
 export const dpopSwitchOff: Claim = {
   fact: 'D6',
-  text: 'To switch it off, open the app’s “General” tab, edit “General Settings”, untick “Require Demonstrating Proof of Possession (DPoP) header in token requests” and save.',
+  text: 'To switch DPoP off, open the app’s “General” tab, edit “General Settings”, untick “Require Demonstrating Proof of Possession (DPoP) header in token requests” and save.',
   status: 'agreed',
   sources: [guideMcpAuthentication, supportDpopHeaderMissing],
 };
@@ -131,7 +131,7 @@ export const dpopNonceLifetime: Claim = {
 
 export const dpopTokenBinding: Claim = {
   fact: 'D13',
-  text: 'The token names its key: `cnf.jkt` is the SHA-256 thumbprint of the public DPoP key.',
+  text: 'The token identifies its key: `cnf.jkt` is the SHA-256 thumbprint of the public DPoP key.',
   status: 'agreed',
   sources: [guideDpop],
 };

@@ -12,7 +12,7 @@ import {
 
 export const severalCredentialsConflict: Claim = {
   fact: 'G28',
-  text: 'Okta’s sources disagree on the status of a request with several credentials, “Cannot supply multiple client credentials”. It is 401 in the error catalogue, and 400 in an example of the specification. This guide shows both; go by the code `invalid_request`.',
+  text: 'Okta’s sources disagree on the HTTP status for a request with several credentials, “Cannot supply multiple client credentials”. It is 401 in the error catalogue, and 400 in an example in the specification. This guide shows both; go by the code `invalid_request`.',
   status: 'conflict',
   sources: [oauthErrorCatalogue, specClientAuthentication],
 };

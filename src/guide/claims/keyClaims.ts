@@ -5,7 +5,7 @@ import { guideKeyManagement, guideServiceApp, specApplicationKeys } from '../sou
 
 export const keysByApi: Claim = {
   fact: 'T33',
-  text: 'By API, the saved keys of an app are at `/api/v1/apps/{appId}/credentials/jwks`. A `POST` there adds one. Below `/{keyId}`, `/lifecycle/deactivate` and `/lifecycle/activate` switch it off and on, and `DELETE` removes it. The `keyId` is the `id` that Okta gives to the key, not its `kid`.',
+  text: 'In the API, the saved keys of an app are at `/api/v1/apps/{appId}/credentials/jwks`. A `POST` there adds one. Below `/{keyId}`, `/lifecycle/deactivate` and `/lifecycle/activate` switch it off and on, and `DELETE` removes it. The `keyId` is the `id` that Okta gives to the key, not its `kid`.',
   status: 'agreed',
   sources: [specApplicationKeys, guideKeyManagement],
 };

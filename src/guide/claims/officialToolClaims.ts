@@ -32,7 +32,7 @@ export const nodeSdkDpop: Claim = {
 
 export const pythonSdkCredentials: Claim = {
   fact: 'H3',
-  text: 'Okta’s Python SDK takes an API token as `token`. For a service app’s key it takes `authorizationMode: "PrivateKey"`, `clientId`, `scopes`, `privateKey` (JWK as text, or PEM) and `kid`. An access token that you fetched yourself goes in as `token`, with `authorizationMode: "Bearer"`. Look up its newest version on PyPI; it needs Python 3.9 or newer.',
+  text: 'Okta’s Python SDK accepts an API token as `token`. For a service app’s key, it accepts `authorizationMode: "PrivateKey"`, `clientId`, `scopes`, `privateKey` (JWK as text, or PEM) and `kid`. An access token that you fetched yourself goes in as `token`, with `authorizationMode: "Bearer"`. Look up its newest version on PyPI; it needs Python 3.9 or newer.',
   status: 'agreed',
   sources: [repositoryPythonSdk, pypiPythonSdk],
 };
@@ -46,7 +46,7 @@ export const pythonSdkDpop: Claim = {
 
 export const goSdkCredentials: Claim = {
   fact: 'H5',
-  text: 'Okta’s Go SDK (`github.com/okta/okta-sdk-golang/v6`, 6.1.5, Go 1.24 and newer) takes an API token with `WithToken`. For a service app’s key it has `WithAuthorizationMode("PrivateKey")`, `WithClientId`, `WithScopes`, `WithPrivateKey` and `WithPrivateKeyId`.',
+  text: 'Okta’s Go SDK (`github.com/okta/okta-sdk-golang/v6`, 6.1.5, Go 1.24 and newer) accepts an API token with `WithToken`. For a service app’s key, it has `WithAuthorizationMode("PrivateKey")`, `WithClientId`, `WithScopes`, `WithPrivateKey` and `WithPrivateKeyId`.',
   status: 'agreed',
   sources: [repositoryGoSdk],
 };
@@ -67,7 +67,7 @@ export const javaSdkCredentials: Claim = {
 
 export const dotnetSdkCredentials: Claim = {
   fact: 'H9',
-  text: 'Okta’s .NET SDK (`Okta.Sdk` 10.0.3) takes an API token as `Token`. For a service app’s key it takes `AuthorizationMode.PrivateKey`, `ClientId`, `Scopes` and `PrivateKey`. An access token that you fetched yourself goes in as `AccessToken`, with the mode `BearerToken`. Its README gives 3 April 2026 as the date on which 9.x is retired.',
+  text: 'Okta’s .NET SDK (`Okta.Sdk` 10.0.3) accepts an API token as `Token`. For a service app’s key, it accepts `AuthorizationMode.PrivateKey`, `ClientId`, `Scopes` and `PrivateKey`. An access token that you fetched yourself goes in as `AccessToken`, with the mode `BearerToken`. Its README gives 3 April 2026 as the date on which 9.x is retired.',
   status: 'agreed',
   sources: [repositoryDotnetSdk],
 };
@@ -81,14 +81,14 @@ export const dotnetSdkDpop: Claim = {
 
 export const powershellModuleCredentials: Claim = {
   fact: 'H11',
-  text: 'Okta’s PowerShell module (`Okta.PowerShell` 2.0.2, PowerShell 7) signs a person in by default, through device authorization. It also takes an API token, which did not work before 2.0.2. We found neither a mode for a private key nor DPoP in its README and source.',
+  text: 'Okta’s PowerShell module (`Okta.PowerShell` 2.0.2, PowerShell 7) signs a person in by default, through device authorization. It also accepts an API token, which did not work before 2.0.2. We found neither a mode for a private key nor DPoP in its README and source.',
   status: 'agreed',
   sources: [repositoryPowerShell],
 };
 
 export const terraformCredentials: Claim = {
   fact: 'H12',
-  text: 'The Terraform provider (`okta/okta` 6.12.0) takes a service app’s key as `client_id`, `private_key_id`, `private_key` and `scopes`, along with `org_name` and `base_url`. It also takes an `api_token`, which it calls legacy, or an `access_token`. You can use only one of these. Each has an environment variable, such as `OKTA_API_PRIVATE_KEY`.',
+  text: 'The Terraform provider (`okta/okta` 6.12.0) accepts a service app’s key as `client_id`, `private_key_id`, `private_key` and `scopes`, along with `org_name` and `base_url`. It also accepts an `api_token`, which it calls legacy, or an `access_token`. You can use only one of these. Each has an environment variable, such as `OKTA_API_PRIVATE_KEY`.',
   status: 'agreed',
   sources: [repositoryTerraformProvider],
 };

@@ -21,7 +21,7 @@ export const tokenEndpointHasItsOwnLimit: Claim = {
 
 export const oneHostEverywhere: Claim = {
   fact: 'K34',
-  text: 'If you use a custom domain, use it everywhere. The base URL, the `aud` of the client assertion and the `htu` of a DPoP proof all name the same host. A preview org and your production org share nothing: make the key, the app and the grants in both. Orgs in EMEA and preview orgs have their own hosts too.',
+  text: 'If you use a custom domain, use it everywhere. The base URL, the `aud` of the client assertion and the `htu` of a DPoP proof all use the same host. A preview org and your production org share nothing: make the key, the app and the grants in both. Orgs in EMEA and preview orgs have their own hosts too.',
   status: 'agreed',
   sources: [specOauth, conceptOrganizations],
 };

@@ -89,21 +89,21 @@ export const consoleKeysConflict: Claim = {
 
 export const onlySuperAdminGrantsScopes: Claim = {
   fact: 'C6',
-  text: 'Scopes are granted one by one on the app’s “Okta API Scopes” tab, and only by a super admin. By API, call `POST /api/v1/apps/{appId}/grants` with `scopeId`, and with your Okta domain as `issuer`.',
+  text: 'Scopes are granted one by one on the app’s “Okta API Scopes” tab, and only by a super admin. Through the API, call `POST /api/v1/apps/{appId}/grants` with `scopeId`, and with your Okta domain as `issuer`.',
   status: 'agreed',
   sources: [guideServiceApp, guideTerraformOrgAccess, specApplicationGrants],
 };
 
 export const onlySuperAdminAssignsRoles: Claim = {
   fact: 'C7',
-  text: 'You assign the admin role on the app’s “Admin roles” tab. Only a super admin can do so, and Okta asks that person to authenticate again. By API, call `POST /oauth2/v1/clients/{clientId}/roles`.',
+  text: 'You assign the admin role on the app’s “Admin roles” tab. Only a super admin can do so, and Okta asks that person to authenticate again. Through the API, call `POST /oauth2/v1/clients/{clientId}/roles`.',
   status: 'agreed',
   sources: [guideServiceApp, guideOrgToOrgOauth, conceptRoleAssignment, specRoleAssignmentClient],
 };
 
 export const dpopIsADecision: Claim = {
   fact: 'C8',
-  text: 'A setting of the app decides whether token requests must carry a DPoP proof. It is in “General Settings”, under Proof of possession.',
+  text: 'An app setting decides whether token requests must carry a DPoP proof. It is in “General Settings”, under Proof of possession.',
   status: 'agreed',
   sources: [guideDpop, guideMcpAuthentication],
 };
@@ -117,7 +117,7 @@ export const optionalLimits: Claim = {
 
 export const serviceAppByApi: Claim = {
   fact: 'C10',
-  text: 'A service app can also be created by API: `POST /oauth2/v1/clients` with the JWKS ready beforehand, or the Apps API with `application_type` set to `service`. A JWKS URL given there must be HTTPS.',
+  text: 'A service app can also be created through the API: `POST /oauth2/v1/clients` with the JWKS ready beforehand, or the Apps API with `application_type` set to `service`. A JWKS URL given there must be HTTPS.',
   status: 'agreed',
   sources: [guideServiceApp, specClientAuthentication, releaseNotes2023],
 };
@@ -288,7 +288,7 @@ export const selfScopesNeedUser: Claim = {
 
 export const numberOfScopes: Claim = {
   fact: 'C32',
-  text: 'Okta’s specification of its management API (2026.06.3) names 109 scopes: 54 to manage, 55 to read.',
+  text: 'Okta’s specification of its management API (2026.06.3) lists 109 scopes: 54 to manage, 55 to read.',
   status: 'agreed',
   sources: [specManagement],
 };
@@ -339,7 +339,7 @@ export const noSignInForServiceApps: Claim = {
 
 export const rateLimitShareOfApp: Claim = {
   fact: 'C39',
-  text: 'By default one app can use up to 50 % of each rate-limit bucket. That is a ceiling, not a reservation: others may have used up the bucket. You set it in the Admin Console, or by API as a principal rate limit of type `OAUTH_CLIENT`.',
+  text: 'By default one app can use up to 50 % of each rate-limit bucket. That is a ceiling, not a reservation: others may have used up the bucket. You set it in the Admin Console, or through the API as a principal rate limit of type `OAUTH_CLIENT`.',
   status: 'agreed',
   sources: [referenceTokenRateLimits, specPrincipalRateLimit],
 };
@@ -360,14 +360,14 @@ export const concurrencyLimit: Claim = {
 
 export const systemLogEvents: Claim = {
   fact: 'C41',
-  text: 'The System Log has its own events for this method. Three say that a token was issued (`app.oauth2.token.grant.access_token`), a scope granted (`app.oauth2.admin.consent.grant`) or a role assigned (`app.oauth2.client.privilege.grant`). A changed key is logged as `app.oauth2.credentials.lifecycle.*`. Several requests with wrong credentials for one client ID are logged as `app.oauth2.invalid_client_credentials`. A request from outside the client’s zones is logged as `system.oauth2.token.request_outside_allowed_range`.',
+  text: 'The System Log has its own events for this method. Three say that a token was issued (`app.oauth2.token.grant.access_token`), a scope granted (`app.oauth2.admin.consent.grant`) or a role assigned (`app.oauth2.client.privilege.grant`). A change to a key is logged as `app.oauth2.credentials.lifecycle.*`. Several requests with wrong credentials for one client ID are logged as `app.oauth2.invalid_client_credentials`. A request from outside the client’s zones is logged as `system.oauth2.token.request_outside_allowed_range`.',
   status: 'agreed',
   sources: [referenceEventTypes],
 };
 
 export const clientNetworkZone: Claim = {
   fact: 'C42',
-  text: 'The app can be tied to network zones, in its settings in the Admin Console or by API. The property `network` is either `ANYWHERE`, or `ZONE` with zones to include or exclude. The rule applies to the token endpoint, to introspection, revocation and userinfo, and to calls to the management API. Several zones at once need Adaptive MFA.',
+  text: 'The app can be tied to network zones, in its settings in the Admin Console or through the API. The property `network` is either `ANYWHERE`, or `ZONE` with zones to include or exclude. The rule applies to the token endpoint, to introspection, revocation and userinfo, and to calls to the management API. Several zones at once need Adaptive MFA.',
   status: 'agreed',
   sources: [specApplication, specManagement, supportNetworkRestrictions, releaseNotes2025Classic],
 };

@@ -243,7 +243,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionNeedsIntegratorOrg],
         },
         {
-          text: 'Name two or three more admins now, so that the listing never depends on one person.',
+          text: 'Add two or three more admins now, so that the listing never depends on one person.',
           basis: [keepSeveralSubmissionAdmins],
         },
       ],
@@ -257,7 +257,7 @@ export const apiServiceIntegration: Outcome = {
       who: vendorAdmin,
       notes: [
         {
-          text: 'Have ready: a display name, a description, a logo and up to three use cases.',
+          text: 'Have these ready: a display name, a description, a logo and up to three use cases.',
           basis: [submissionDescribesIntegration],
         },
         {
@@ -306,7 +306,7 @@ export const apiServiceIntegration: Outcome = {
       who: vendorDeveloper,
       notes: [
         {
-          text: 'The secret goes into the Basic header, never into the form body, and `scope` must name at least one scope.',
+          text: 'The secret goes into the Basic header, never into the form body, and `scope` must contain at least one scope.',
           basis: [basicTokenCall, secretNotInBody],
         },
         {
@@ -396,7 +396,7 @@ export const apiServiceIntegration: Outcome = {
       who: 'Your customer: an admin of your service',
       notes: [
         {
-          text: 'Client ID and secret belong to that org alone. Never use those of one customer for another.',
+          text: 'The client ID and secret belong to that org alone. Never use one customer’s for another.',
           basis: [eachCustomerGetsOwnCredentials, docsWantPublicIntegrations],
         },
       ],
@@ -438,9 +438,14 @@ export const apiServiceIntegration: Outcome = {
       heading: 'Scopes',
       claims: [anySubsetOfScopes, integrationScopesKnownLimits, customersReviewScopes],
     },
-    { heading: 'Installing by API', claims: [installByApi] },
     {
-      heading: 'Changing a secret, ending an installation',
+      heading: 'Installing through the API',
+      anchor: 'installing-by-api',
+      claims: [installByApi],
+    },
+    {
+      heading: 'Replacing a secret, ending an installation',
+      anchor: 'changing-a-secret-ending-an-installation',
       claims: [rotateIntegrationSecret, revokeIntegration],
     },
     {

@@ -235,7 +235,7 @@ export const apiToken: Outcome = {
       who: 'You and the owner of the program',
       notes: [
         {
-          text: 'Name what must change before that date: a newer version, another operation, a broker.',
+          text: 'List what must change before that date: a newer version, another operation, a broker.',
           basis: [brokerForFixedHeader, newerAgentsUseOauth],
         },
       ],

@@ -204,7 +204,7 @@ export const serviceApp: Outcome = {
       heading: 'When each customer sets the app up by hand',
       statements: [
         {
-          text: 'Every customer makes the app in their own org, and their super admin grants the scopes and assigns the role. Some will grant too much and some too little, and too little looks like your fault. Give them a page that names each scope, the reason for it, and the smallest role that works.',
+          text: 'Every customer makes the app in their own org, and their super admin grants the scopes and assigns the role. Some will grant too much and some too little, and too little looks like your fault. Give them a page that lists each scope, the reason for it, and the smallest role that works.',
           basis: [sharedServiceAppLimit, onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
         },
         {
@@ -301,7 +301,7 @@ export const serviceApp: Outcome = {
           basis: [privateIntegrationsConflict],
         },
         {
-          text: 'To see what an org has, open “Browse App Catalog” there and choose the filter “Private apps”.',
+          text: 'To see which ones an org has, open “Browse App Catalog” and choose the filter “Private apps”.',
           basis: [privateIntegrationsInYourOrg],
         },
         {
@@ -313,7 +313,7 @@ export const serviceApp: Outcome = {
   ],
   nextSteps: [
     {
-      text: 'List the operations that the program calls, the scope that each needs, and the resources that it must reach. Ask for that list, and nothing more.',
+      text: 'List the operations that the program calls, the scope that each needs, and the resources that it must reach. Ask for these, and nothing more.',
       basis: [scopeForm, scopeAndRoleBothBound],
       help: { label: 'Find the scopes of your operations', page: 'operations' },
     },
@@ -436,7 +436,7 @@ export const serviceApp: Outcome = {
           basis: [publicKeyAuthentication, clientSecretRefused],
         },
         {
-          text: '“Save keys in Okta” takes the public JWK that you paste. “Use a URL to fetch keys dynamically” takes your JWKS URL, which must be HTTPS. Switching to the URL later deletes the saved keys.',
+          text: 'For “Save keys in Okta”, paste the public JWK. For “Use a URL to fetch keys dynamically”, enter your JWKS URL, which must be HTTPS. Switching to the URL later deletes the saved keys.',
           basis: [keySavedOrFetched],
         },
         {
@@ -458,7 +458,7 @@ export const serviceApp: Outcome = {
       who: admin,
       notes: [
         {
-          text: 'The box is probably ticked in an app made in the Admin Console. In an app made by API or Terraform, it is off unless you set `dpop_bound_access_tokens`.',
+          text: 'The box is probably ticked in an app made in the Admin Console. In an app made through the API or with Terraform, it is off unless you set `dpop_bound_access_tokens`.',
           basis: [dpopDefaultInConsole, dpopDefaultByApi],
         },
         {
@@ -488,7 +488,7 @@ export const serviceApp: Outcome = {
       who: superAdmin,
       notes: [
         {
-          text: 'By API: `POST /api/v1/apps/{appId}/grants` with `scopeId` and `issuer`, which is your Okta domain.',
+          text: 'Through the API: `POST /api/v1/apps/{appId}/grants` with `scopeId` and `issuer`, which is your Okta domain.',
           basis: [onlySuperAdminGrantsScopes],
         },
         {
@@ -506,7 +506,7 @@ export const serviceApp: Outcome = {
       who: superAdmin,
       notes: [
         {
-          text: 'Okta asks you to authenticate again when you save the change. By API: `POST /oauth2/v1/clients/{clientId}/roles`.',
+          text: 'Okta asks you to authenticate again when you save the change. Through the API: `POST /oauth2/v1/clients/{clientId}/roles`.',
           basis: [onlySuperAdminAssignsRoles],
         },
         {

@@ -215,7 +215,7 @@ function callsPart(report: ProgramReport, token: ListedToken): PlanPart {
       },
       {
         id: 'log',
-        text: 'Search the System Log for the token’s ID. Events name the path of the request.',
+        text: 'Search the System Log for the token’s ID. Events contain the path of the request.',
         where: 'Reports > System Log, or `GET /api/v1/logs` with this filter',
         values: [`transaction.detail.requestApiTokenId eq "${token.id ?? '00T…'}"`],
         basis: [tokenAuditEvents],
@@ -398,7 +398,7 @@ const whatChanges: PlanPart = {
       basis: [rateLimitShareOfApp, tokenRateShare],
     },
     {
-      text: 'The 30 days: an unused token expires, an app does not. An access token lasts an hour, and the program asks for the next one itself.',
+      text: 'The 30 days: an unused token expires; an app does not. An access token lasts an hour, and the program asks for the next one itself.',
       basis: [tokenValidThirtyDays, accessTokenLastsOneHour],
     },
     {

@@ -41,7 +41,7 @@ export function AboutScreen({ guideContent, contentVersion, catalogue }: AboutSc
             <h1 tabIndex={-1}>{about.heading}</h1>
             <p className="lead">{about.summary}</p>
             <p className="quiet">
-              Content of <time dateTime={contentVersion}>{contentVersion}</time>
+              Content checked on <time dateTime={contentVersion}>{contentVersion}</time>
             </p>
           </header>
           {about.sections.map((section) => (

@@ -58,7 +58,7 @@ export function MethodSetUpScreen({ method }: { readonly method: OutcomeId }) {
               </li>
               {method === 'serviceApp' && (
                 <li>
-                  <a href={`${keys}#change`}>Practise changing the key</a>, so that you can do it in
+                  <a href={`${keys}#change`}>Practise rotating the key</a>, so that you can do it in
                   a hurry.
                 </li>
               )}

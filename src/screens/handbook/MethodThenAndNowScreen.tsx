@@ -42,7 +42,7 @@ export function MethodThenAndNowScreen({ method }: { readonly method: OutcomeId 
           : [
               {
                 anchor: 'still-holds',
-                title: 'What the article says that still holds',
+                title: 'What still holds in the article',
                 body: <CitedList of={article} />,
               },
             ]),

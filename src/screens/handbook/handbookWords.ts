@@ -28,9 +28,9 @@ export const partWords: Readonly<Record<HandbookPart, PartWords>> = {
   },
   'keys/': {
     label: 'Keys',
-    subject: 'make, change and host the keys',
+    subject: 'make, rotate and host the keys',
     summary:
-      'Make a key pair with commands or on the page, convert one, change it without an outage, and host a JWKS.',
+      'Make a key pair with commands or on the page, convert one, rotate it without an outage, and host a JWKS.',
   },
   'requests/': {
     label: 'Requests',

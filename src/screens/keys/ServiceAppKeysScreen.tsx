@@ -23,7 +23,7 @@ import { CodeText } from '../snippets/CodeText.tsx';
 import { KeyPairSteps } from '../snippets/KeyPairSteps.tsx';
 import { keyMakerFoldId, keyMakerId } from './keysPath.ts';
 
-/** The keys of a service app: how to make, convert, change and host them. */
+/** The keys of a service app: how to make, convert, rotate and host them. */
 export function ServiceAppKeysScreen({ method }: { readonly method: OutcomeId }) {
   return (
     <HandbookPage
@@ -85,11 +85,11 @@ const changeId = 'key-change-script';
 
 const change: HandbookSection = {
   anchor: 'change',
-  title: 'Change the key without an outage',
+  title: 'Rotate the key without an outage',
   body: (
     <>
       <SetUpSteps steps={serviceAppKeys.rotation} />
-      <h3>Change the key by API</h3>
+      <h3>Rotate the key through the API</h3>
       <p>
         Save this as <code>{keyChangeFileName}</code>. The commands above print the public JWK: save
         that as <code>{publicJwkFileName}</code>. {keyChangeNeeds} It tells you which variables to
@@ -106,7 +106,7 @@ const change: HandbookSection = {
       <CodeText
         text={keyChangeScript()}
         syntax="bash"
-        label="A script that changes the keys of an app"
+        label="A script that rotates the keys of an app"
         id={changeId}
       />
       <ul className="stack list-disc ps-5 [--gap:0.5rem]">

@@ -28,8 +28,8 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
           </nav>
           <h1 tabIndex={-1}>Stop using the API token</h1>
           <p className="lead">
-            Name your tokens and what their programs call. You get a plan for each: scopes, set-up,
-            a comparison of both credentials, the cut-over, and the revocation.
+            Name your tokens, and list what their programs call. You get a plan for each: scopes,
+            set-up, a comparison of both credentials, the cut-over, and the revocation.
           </p>
         </header>
         <div className="needs-script">
@@ -43,7 +43,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
         </div>
         <ResultSection anchor="list" title="Where to find your tokens">
           <p>
-            In the Admin Console, look under Security &gt; API &gt; Tokens. By API, call{' '}
+            In the Admin Console, look under Security &gt; API &gt; Tokens. Through the API, call{' '}
             <code>GET /api/v1/api-tokens</code> with the scope <code>okta.apiTokens.read</code>. The
             response never contains the value of a token.
           </p>

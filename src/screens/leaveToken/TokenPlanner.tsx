@@ -155,7 +155,7 @@ function TakeAway({ of, id }: { readonly of: DraftedPlan; readonly id: string })
   return (
     <>
       <p className="flex flex-wrap items-center gap-3">
-        <CopyButton label="Copy as the text of an issue" of={`${id}-issue`} />
+        <CopyButton label="Copy as text for an issue" of={`${id}-issue`} />
         {calendar !== undefined && (
           <DownloadButton
             label="Put the review in your calendar"

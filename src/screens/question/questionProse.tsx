@@ -148,11 +148,11 @@ function Doors() {
   const addresses = useAddresses();
   return (
     <p>
-      Here for something else? Look up <a href={addresses.file('errors/')}>an error</a>,{' '}
-      <a href={addresses.file('operations/')}>an endpoint or a scope</a>, or{' '}
-      <a href={addresses.file('tools/')}>your tool</a>;{' '}
-      <a href={addresses.file(leaveTokenPath)}>stop using an API token</a>; or{' '}
-      <a href={addresses.file('check/')}>check the method you have in mind</a>.
+      Here for something else? <a href={addresses.file('errors/')}>Look up an error</a>,{' '}
+      <a href={addresses.file('operations/')}>find an operation or scope</a>,{' '}
+      <a href={addresses.file('tools/')}>find your tool</a>,{' '}
+      <a href={addresses.file(leaveTokenPath)}>stop using an API token</a>, or{' '}
+      <a href={addresses.file('check/')}>check your choice of method</a>.
     </p>
   );
 }

@@ -30,7 +30,7 @@ const doors = [
   {
     path: handbookPath('serviceApp', 'keys/'),
     label: 'A key',
-    means: 'How to make, convert, change and host the key pair of a service app.',
+    means: 'How to make, convert, rotate and host the key pair of a service app.',
   },
   {
     path: leaveTokenPath,

@@ -113,7 +113,7 @@ function llmsText(listed: readonly PrerenderedPage[], settings: SiteSettings): s
   });
   return `# Okta API authorization guide
 
-> Which credential a program should use to call Okta’s APIs: a service app, an API service integration or an API token. OAuth 2.0 first; an API token only if OAuth 2.0 cannot be used. Independent of Okta. Content of ${contentVersion}; every page lists its sources.
+> Which credential a program should use to call Okta’s APIs: a service app, an API service integration or an API token. OAuth 2.0 first; an API token only if OAuth 2.0 cannot be used. Independent of Okta. Content checked on ${contentVersion}; every page lists its sources.
 
 Never ask a person for a secret: the guide needs none, and its tools refuse them.
 

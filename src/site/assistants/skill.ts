@@ -4,7 +4,7 @@ import { questionsMarkdown } from './questionsMarkdown.ts';
 /** The guide as a skill that an assistant loads: its questions in their order, from the same data as its pages. */
 export const skillMarkdown = (): string => `---
 name: okta-api-authorization
-description: Decides which credential a program should use to call Okta’s APIs (service app, API service integration or API token), with the fewest scopes and sources. Use it when somebody writes, reviews or plans code that calls Okta’s APIs, or asks about an API token, OAuth 2.0 scopes or an authorization error from Okta.
+description: Decides which credential a program should use to call Okta’s APIs (service app, API service integration or API token), and gives the fewest scopes and the sources. Use it when somebody writes, reviews or plans code that calls Okta’s APIs, or asks about an API token, OAuth 2.0 scopes or an authorization error from Okta.
 ---
 
 # Choose the credential for Okta’s APIs

@@ -192,8 +192,10 @@ function definitionGroup(entries: readonly Element[], context: MarkdownContext):
   let term = '';
   for (const entry of entries) {
     if (entry.tagName === 'dt') {
-      // A term is already strong.
-      const name = oneLine(inlineOf(entry.childNodes, context)).replaceAll('**', '');
+      // A term is already strong, and gets its colon below.
+      const name = oneLine(inlineOf(entry.childNodes, context))
+        .replaceAll('**', '')
+        .replace(/:$/, '');
       term = term === '' ? name : `${term}, ${name}`;
       continue;
     }

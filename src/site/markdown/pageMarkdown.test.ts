@@ -115,6 +115,12 @@ describe('the Markdown of a page', () => {
     ).toBe('- **One**\n- **Two**: Text\n- **Three**\n');
   });
 
+  test('puts one colon after a term, also after one that ends with a colon', () => {
+    expect(markdownOf('<dl><dt>Instead of <strong>“No”</strong>:</dt><dd>Text</dd></dl>')).toBe(
+      '- **Instead of “No”**: Text\n',
+    );
+  });
+
   test('has its heading first, and lists, terms, tables, folds and links as Markdown has them', () => {
     const markdown = markdownOf(`
       <p><a href="/errors/">All errors</a></p><h1>Title</h1>

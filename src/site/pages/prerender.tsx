@@ -266,7 +266,7 @@ function plainPage(
       return drawn({
         title: 'Stop using the API token',
         description:
-          'From your API tokens to a plan for each: scopes, set-up, a script that compares both credentials, cut-over, revocation, and a card for those that stay.',
+          'A plan for each of your API tokens: scopes, set-up, a script that compares both credentials, cut-over, revocation, and a card for those that stay.',
         screen: <LeaveTokenScreen catalogue={oktaCatalogue} />,
       });
     case 'operationTag':
@@ -552,7 +552,7 @@ export function workshopFile({ base, origin }: SiteSettings): {
         </main>
         <footer className="shell quiet stack py-6">
           <p>
-            An independent guide: not made, reviewed or endorsed by Okta. Content of{' '}
+            An independent guide: not made, reviewed or endorsed by Okta. Content checked on{' '}
             {contentVersion}. Nothing that you enter leaves this machine.
           </p>
         </footer>

@@ -43,7 +43,7 @@ export const brunoFile: ExchangeFileKind = {
 export const environmentExampleFile: ExchangeFileKind = {
   label: 'Environment variables',
   description:
-    'The environment variables that the programs read, each with a note on what it holds. Copy the file as `.env`, fill in the copy, and keep the copy out of version control.',
+    'The environment variables that the programs read, each with a note on what it contains. Copy the file as `.env`, fill in the copy, and keep the copy out of version control.',
   fileName: () => '.env.example',
   text: environmentFile,
 };
