@@ -54,7 +54,7 @@ export function SelectionEvidence({
         <p>
           The result below keeps your answer.{' '}
           <StateLink answers={answers.slice(0, answers.indexOf(tokenOnlyAnswer))}>
-            Change it
+            Change your answer
           </StateLink>
         </p>
       )}

@@ -144,7 +144,7 @@ function SelectionActions({ address, onClear }: SelectionActionsProps) {
         {address !== undefined && (
           <>
             <StateLink answers={[]} className="button" rank="primary">
-              Use them in the guide
+              Use these operations in the guide
             </StateLink>
             <CopyButton label="Copy the link to this selection" of="selection-link" />
           </>

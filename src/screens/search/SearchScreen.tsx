@@ -20,7 +20,7 @@ const doors = [
   {
     path: 'tools/',
     label: 'A tool',
-    means: 'Terraform, Postman, an SDK: which credential it takes, and what it does silently.',
+    means: 'Terraform, Postman, an SDK: which credential to use, and what the tool does silently.',
   },
   {
     path: glossaryPath,
@@ -30,12 +30,12 @@ const doors = [
   {
     path: handbookPath('serviceApp', 'keys/'),
     label: 'A key',
-    means: 'How to make, convert, change and host the key pair of a service app.',
+    means: 'How to make, convert, rotate and host the key pair of a service app.',
   },
   {
     path: leaveTokenPath,
     label: 'An API token',
-    means: 'How a program stops using its token, step by step, or how to limit a token that stays.',
+    means: 'How a program stops using its token, step by step, or how to restrict a token that you have to keep.',
   },
   {
     path: 'check/',

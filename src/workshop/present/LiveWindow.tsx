@@ -130,7 +130,7 @@ function AudienceStatus() {
 function audienceWords(isThere: boolean, isUpToDate: boolean, isBlack: boolean): string {
   if (!isThere) return 'The audience’s window is not open';
   if (!isUpToDate) return 'The audience’s window is catching up';
-  return isBlack ? 'The audience sees black' : 'The audience sees this slide';
+  return isBlack ? 'The audience sees a black screen' : 'The audience sees this slide';
 }
 
 function NotesOfStage() {

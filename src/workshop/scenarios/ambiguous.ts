@@ -38,7 +38,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     title: 'One customer, no catalog',
     story: 'We build a connector for one large customer. They do not want anybody else to see it.',
     facts: [
-      { ask: 'Will there be others?', told: 'Not planned.' },
+      { ask: 'Will there be others?', told: 'None are planned.' },
       { ask: 'Can they give us a secret?', told: 'They would rather not.' },
     ],
     hint: 'What does a listing mean for the others?',
