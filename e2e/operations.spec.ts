@@ -318,7 +318,7 @@ test('a claim that is kept all the same is contradicted at the result, with the 
   const evidence = guide.main.locator('[data-evidence]');
   await expect(evidence).toContainText('disagrees with your answer');
   await expect(evidence).toContainText('listUsers');
-  await evidence.getByRole('link', { name: 'Change it' }).click();
+  await evidence.getByRole('link', { name: 'Change your answer' }).click();
   await expect(guide.heading).toContainText('What stands in the way');
 });
 

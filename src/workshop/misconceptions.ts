@@ -109,7 +109,7 @@ export const misconceptions = {
   listingSuitsEveryCustomer: {
     belief: 'Once there is a listing, every customer can use it.',
     truth: {
-      text: 'In the guides, an integration has only a client secret. As we read it, a customer that forbids shared secrets needs a service app made by hand.',
+      text: 'In Okta’s guides, an integration has only a client secret. As we read it, a customer that forbids shared secrets needs a service app made by hand.',
       basis: [customerForbidsSecrets, integrationUsesSecret],
     },
   },

@@ -43,7 +43,7 @@ export function LeaveTokenScreen({ catalogue }: { readonly catalogue: Catalogue 
         </div>
         <ResultSection anchor="list" title="Where to find your tokens">
           <p>
-            In the Admin Console, look under Security &gt; API &gt; Tokens. Through the API, call{' '}
+            In the Admin Console, look under Security &gt; API &gt; Tokens. By API, call{' '}
             <code>GET /api/v1/api-tokens</code> with the scope <code>okta.apiTokens.read</code>. The
             response never contains the value of a token.
           </p>

@@ -119,7 +119,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'This customer accepts only keys, and those are set up by hand.',
     reason: {
-      text: 'In the guides, an integration has only a client secret, and no public text says whether DPoP works with it. As we read the sources, this customer needs a service app made by hand.',
+      text: 'In Okta’s guides, an integration has only a client secret, and no public text says whether it can use DPoP. As we read the sources, this customer needs a service app made by hand.',
       basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
     },
     misconceptions: {

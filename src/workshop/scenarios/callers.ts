@@ -210,7 +210,7 @@ export const callerScenarios: readonly GuideScenario[] = [
       answers: ['oauth.other'],
       result: 'otherInterface',
       reason: {
-        text: 'A call that starts a flow goes to a second host and needs its own scope. The guide’s page on other interfaces shows both, and leads to the service app that the call needs.',
+        text: 'A call that starts a flow goes to a second host and needs its own scope. The guide’s page on other interfaces shows both, and leads to the service app for the call.',
         basis: [flowInvocation],
       },
     },
