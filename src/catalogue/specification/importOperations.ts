@@ -60,7 +60,7 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
   if (api === undefined) {
     return file.refuse(
       ['info', 'title'],
-      `${JSON.stringify(title)} is none of the four APIs of the catalogue (Admin Management, Governance, MyAccount, OpenID Connect & OAuth 2.0)`,
+      `${JSON.stringify(title)} is not one of the four APIs in the catalogue (Admin Management, Governance, MyAccount, OpenID Connect & OAuth 2.0)`,
     );
   }
 

@@ -83,7 +83,7 @@ export function OperationsExplorer({
           {references.length === 0 ? (
             <p className="quiet">
               Nothing is selected yet. What your operations need appears here: the credential that
-              serves all of them, and the fewest scopes.
+              works for all of them, and the fewest scopes.
             </p>
           ) : (
             <>

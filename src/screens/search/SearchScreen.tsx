@@ -70,7 +70,7 @@ export function SearchScreen({ pages }: SearchScreenProps) {
         </p>
         <p className="needs-script quiet">
           On every page, press <kbd>/</kbd> or choose “Search”. You can turn this key off in the
-          search dialog. What you type stays in the field.
+          search dialog. What you type is not sent anywhere.
         </p>
       </header>
       <ResultSection anchor="doors" title="Start from what you have">

@@ -54,7 +54,7 @@ export async function cardsOfFragment(fragment: string): Promise<LinkedCards | u
   const [first] = problems;
   return first === undefined
     ? { records, value }
-    : { problem: `The cards of the link cannot be used: ${first.text}` };
+    : { problem: `The cards in the link cannot be used: ${first.text}` };
 }
 
 async function unfolded(value: string): Promise<string> {

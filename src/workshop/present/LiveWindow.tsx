@@ -167,7 +167,7 @@ function NextSlide() {
       <p>
         <strong>Next:</strong>{' '}
         {view === undefined
-          ? 'nothing, this is the end'
+          ? 'nothing more; this is the end'
           : nextWords(view.presentation, { card, stage })}
       </p>
       {/* Covered, it keeps its place: what is below it must not move. */}
