@@ -40,9 +40,7 @@ export function AuditScreen() {
       </ResultSection>
       <ResultSection anchor="what-is-not-read" title="Privacy and limits">
         <ul className="list-disc ps-5">
-          <li>
-            Everything happens on this page. Nothing is sent, stored or put in the address.
-          </li>
+          <li>Everything happens on this page. Nothing is sent, stored or put in the address.</li>
           <li>
             Headers, cookies, query strings, bodies and responses are ignored. IDs in paths are not
             shown.

@@ -29,7 +29,8 @@ export function EmbedFrame({ walk, path, origin, children }: EmbedFrameProps) {
       <main>{children}</main>
       <footer className="quiet embed-footer">
         <p>
-          Okta API authorization guide, independent of Okta. <a href={full}>Open in the full guide</a>
+          Okta API authorization guide, independent of Okta.{' '}
+          <a href={full}>Open in the full guide</a>
         </p>
         {origin !== '' && (
           <noscript>

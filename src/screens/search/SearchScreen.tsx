@@ -35,7 +35,8 @@ const doors = [
   {
     path: leaveTokenPath,
     label: 'An API token',
-    means: 'How a program stops using its token, step by step, or how to restrict a token that you have to keep.',
+    means:
+      'How a program stops using its token, step by step, or how to restrict a token that you have to keep.',
   },
   {
     path: 'check/',

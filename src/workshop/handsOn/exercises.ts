@@ -121,7 +121,7 @@ export const exercises: readonly Exercise[] = [
     wrong: { ...bearerRequest, before: 'expire' },
     error: accessTokenExpired,
     hint: 'How long does an access token last, and who asks for the next one?',
-    mend: 'Use the whole program instead of the single request: it requests a new token before the old one expires, or as soon as Okta refuses the old one. Type `expire` once more, and watch the program continue.',
+    mend: 'Use the whole program instead of the single request. It requests a new token before the old one expires, or as soon as Okta refuses the old one. Type `expire` once more, and watch the program continue.',
     mended: { ...bearerRequest, request: 'everything', before: 'expire' },
   },
 ];

@@ -398,8 +398,8 @@ function Share() {
           </p>
           {link.length > longLink && (
             <p>
-              The link has {link.length} characters. Some chat programs cut long links short; if yours
-              does, send the file instead.
+              The link has {link.length} characters. Some chat programs cut long links short; if
+              yours does, send the file instead.
             </p>
           )}
         </>
