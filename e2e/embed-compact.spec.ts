@@ -40,7 +40,7 @@ test('the short form of every result is short, holds what it should, and leads t
     expect(await visibleSections(page), titleOf(walk)).toEqual(
       walk.kind === 'outcome' ? heldByOutcome : heldByExit(walk.node),
     );
-    await expect(page.getByRole('link', { name: 'Open in the full guide' })).toHaveAttribute(
+    await expect(page.getByRole('link', { name: 'Open in full' })).toHaveAttribute(
       'href',
       site.pathname + pathOf(walk.answers),
     );

@@ -113,7 +113,7 @@ test(
       script: notes,
     });
     await expect.poll(async () => told(page)).toEqual(['ready lab']);
-    const full = frame.getByRole('link', { name: 'Open in the full guide' });
+    const full = frame.getByRole('link', { name: 'Open in full' });
     await expect(full).toHaveAttribute('href', `${site.pathname}lab/#lab=1&break=missing-scope`);
     await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
     await open(frame);

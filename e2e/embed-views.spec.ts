@@ -72,7 +72,7 @@ test('a plain frame shows a single page of the handbook in the host’s theme', 
   await activate(pages.getByRole('link', { name: 'Details and errors' }));
   await expect(frame.getByRole('heading', { level: 1 })).toContainText('details and errors');
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(frame.getByRole('link', { name: 'Open in the full guide' })).toHaveAttribute(
+  await expect(frame.getByRole('link', { name: 'Open in full' })).toHaveAttribute(
     'href',
     `${site.pathname}service-app/details/`,
   );
@@ -149,7 +149,7 @@ test(
       await expect(sandboxed.frame.locator('html')).toHaveAttribute('data-theme', 'dark');
       await expect(sandboxed.frame.getByRole('heading', { level: 1 })).toBeVisible();
       // No tab opens here, so a link that leads out shows its address.
-      await activate(sandboxed.frame.getByRole('link', { name: 'Open in the full guide' }));
+      await activate(sandboxed.frame.getByRole('link', { name: 'Open in full' }));
       const full = new URL(viewedPath(view), site).href;
       await expect(
         sandboxed.frame.getByRole('textbox', { name: /^The link’s address/ }),
@@ -166,7 +166,7 @@ test.describe('without script', () => {
       await page.goto(new URL(`embed/${view}/`, site).href);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect((await page.locator('main').innerText()).length, view).toBeGreaterThan(1000);
-      await expect(page.getByRole('link', { name: 'Open in the full guide' })).toHaveAttribute(
+      await expect(page.getByRole('link', { name: 'Open in full' })).toHaveAttribute(
         'href',
         site.pathname + viewedPath(view),
       );

@@ -295,7 +295,7 @@ test('in a frame that opens no tabs, a link that leads out shows its address', a
   const { frame, close } = await hostOfGuide(page, new URL('embed/', site).href, {
     sandbox: 'allow-scripts',
   });
-  await activate(frame.getByRole('link', { name: 'Open in the full guide' }));
+  await activate(frame.getByRole('link', { name: 'Open in full' }));
   await expect(frame.getByRole('textbox', { name: /^The link’s address/ })).toHaveValue(site.href);
   close();
 });

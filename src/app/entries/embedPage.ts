@@ -221,7 +221,7 @@ function sound(given: EmbedParameters): EmbedParameters {
   return begins !== undefined && startIn(given)?.problem === undefined ? given : others;
 }
 
-/** In the framed lab, “Open in the full guide” leads to the exchange that the host wants. */
+/** In the framed lab, “Open in full” leads to the exchange that the host wants. */
 function leadToExchange(wanted: EmbedParameters): void {
   if (view !== labView) return;
   document

@@ -30,7 +30,9 @@ export function EmbedFrame({ walk, path, origin, children }: EmbedFrameProps) {
       <footer className="quiet embed-footer">
         <p>
           Okta API authorization guide, independent of Okta.{' '}
-          <a href={full}>Open in the full guide</a>
+          <a href={full} aria-label="Open in full, in the Okta API authorization guide">
+            Open in full
+          </a>
         </p>
         {origin !== '' && (
           <noscript>
