@@ -166,9 +166,7 @@ function NextSlide() {
     <>
       <p>
         <strong>Next:</strong>{' '}
-        {view === undefined
-          ? 'nothing more; this is the end'
-          : nextWords(view.presentation, { card, stage })}
+        {view === undefined ? 'nothing more' : nextWords(view.presentation, { card, stage })}
       </p>
       {/* Covered, it keeps its place: what is below it must not move. */}
       <div className="slide slide-small" aria-hidden="true" inert>
