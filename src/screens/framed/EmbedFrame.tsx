@@ -29,10 +29,7 @@ export function EmbedFrame({ walk, path, origin, children }: EmbedFrameProps) {
       <main>{children}</main>
       <footer className="quiet embed-footer">
         <p>
-          Okta API authorization guide, independent of Okta.{' '}
-          <a href={full} aria-label="Open in full, in the Okta API authorization guide">
-            Open in full
-          </a>
+          Okta API authorization guide, independent of Okta. <a href={full}>Open in full</a>
         </p>
         {origin !== '' && (
           <noscript>
