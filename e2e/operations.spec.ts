@@ -242,7 +242,7 @@ test('the operations go along into the guide and stand in its request, scopes an
   page,
 }) => {
   await guide.open('operations/#v=1&ops=assignUserToGroup+listUsers');
-  await guide.main.getByRole('link', { name: 'Use them in the guide' }).click();
+  await guide.main.getByRole('link', { name: 'Use these operations in the guide' }).click();
   await guide.choose('oauth.yes');
   await guide.choose('audience.ownOrg');
   await expect(guide.main.locator('[data-evidence]')).toHaveAttribute('data-evidence', 'agrees');
@@ -318,7 +318,7 @@ test('a claim that is kept all the same is contradicted at the result, with the 
   const evidence = guide.main.locator('[data-evidence]');
   await expect(evidence).toContainText('disagrees with your answer');
   await expect(evidence).toContainText('listUsers');
-  await evidence.getByRole('link', { name: 'Change it' }).click();
+  await evidence.getByRole('link', { name: 'Change your answer' }).click();
   await expect(guide.heading).toContainText('What stands in the way');
 });
 

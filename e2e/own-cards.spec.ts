@@ -91,6 +91,6 @@ test('a fault in the file is told with its line, the form is kept, and mending i
 
 test('a damaged link deals the guide’s cards and says why', async ({ page, site }) => {
   await page.goto(new URL('workshop/#cards=q1bKTq', site).href);
-  await expect(page.getByText('The link to the cards is damaged or cut.')).toBeVisible();
+  await expect(page.getByText('The link to the cards is damaged or cut short.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'The nightly HR sync' })).toBeVisible();
 });

@@ -75,7 +75,7 @@ async function answer(
   await tabTo(phone, 'Create my code');
   await phone.keyboard.press('Enter');
   await expect(
-    phone.getByRole('heading', { name: 'Show or tell this code to your teacher' }),
+    phone.getByRole('heading', { name: 'Show or read this code to your teacher' }),
   ).toBeFocused();
   expect(reasonChoices(scenario).length).toBeGreaterThan(1);
   return phone.locator('#answer-code').innerText();

@@ -24,7 +24,7 @@ test('a phone joins by its link, answers, and its code changes the count, the sp
   await phone.getByRole('radio', { name: 'Certain' }).check();
   await phone.getByRole('button', { name: 'Create my code' }).click();
   await expect(
-    phone.getByRole('heading', { name: 'Show or tell this code to your teacher' }),
+    phone.getByRole('heading', { name: 'Show or read this code to your teacher' }),
   ).toBeFocused();
   const code = await phone.locator('#answer-code').innerText();
   await phone.reload();

@@ -53,7 +53,7 @@ test('an operation’s hit shows that operation alone, and one click adds what w
   await expect(
     guide.main.getByText('You had selected 2 operations before: List users, Create user.'),
   ).toBeVisible();
-  await guide.main.getByRole('button', { name: 'Select them as well' }).click();
+  await guide.main.getByRole('button', { name: 'Select these operations as well' }).click();
   await expect(chosen).toHaveCount(3);
   await expect(guide.main.locator('[data-verdict]')).toBeFocused();
   await expect(guide.main.locator('[data-earlier]')).toHaveCount(0);

@@ -51,12 +51,12 @@ function problemsOf(
   return [
     ...typeProblems(schema, value).map((problem) => `${at} ${problem}`),
     ...(Array.isArray(enumeration) && !enumeration.includes(value)
-      ? [`${at} is ${JSON.stringify(value)}, none of its values`]
+      ? [`${at} is ${JSON.stringify(value)}, which is not one of its values`]
       : []),
     ...(schema['format'] === 'date-time' &&
     schema['type'] === 'string' &&
     Number.isNaN(Date.parse(String(value)))
-      ? [`${at} is no moment`]
+      ? [`${at} is not a date and time`]
       : []),
     ...listProblems(root, schema, value, where),
     ...objectProblems(root, schema, value, where),
@@ -72,7 +72,7 @@ function typeProblems({ type }: Json, value: unknown): readonly string[] {
     array: Array.isArray(value),
     object: isObject(value),
   }[String(type)];
-  return isRight === false ? [`is no ${String(type)}`] : [];
+  return isRight === false ? [`is not of type ${String(type)}`] : [];
 }
 
 function listProblems(root: Json, { type, items }: Json, value: unknown, where: Situation) {
@@ -93,7 +93,7 @@ function objectProblems(
   const members = membersOf(root, schema);
   const names = Object.keys(members);
   if (names.length === 0) return [];
-  if (!isObject(value)) return [`${at} is no object`];
+  if (!isObject(value)) return [`${at} is not an object`];
   const isCut = levels >= mostLevels || around.includes(schema);
   if (isCut && Object.keys(value).length === 0) return [];
   const told = names.filter(

@@ -104,7 +104,7 @@ export const toolchains = {
 /** What the lanes themselves are made with (see `e2e/execution/isolation.ts`). */
 /** @type {Toolchain} */
 const lanes = {
-  name: 'The lanes',
+  name: 'Program isolation',
   programs: ['unshare', 'setpriv', 'mount', 'ip', 'sh'],
   debianPackages: ['util-linux', 'mount', 'iproute2'],
 };

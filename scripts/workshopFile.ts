@@ -10,5 +10,5 @@ await fileOfBuild(
   'workshop-file',
   workshopFilePath,
   'workshop.html',
-  'open it with a double click.',
+  'double-click it to open it.',
 );

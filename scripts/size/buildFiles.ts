@@ -17,7 +17,7 @@ export interface BuildFile {
 const allowedCopies: readonly { readonly files: RegExp; readonly because: string }[] = [
   {
     files: /^embed\/\d+\.\d+\.\d+\//,
-    because: 'a release stays at its address, also what the next one did not change',
+    because: 'a release stays at its address, even the files that the next one did not change',
   },
   {
     files: /^[a-z-]+\/requests\/[a-z-]+\/[a-z-]+\.(sdk\.\w+|tf)$/,

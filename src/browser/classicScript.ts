@@ -27,7 +27,7 @@ export function classicScriptLoader(
 ): () => Promise<void> {
   const policy = globalThis.trustedTypes?.createPolicy(policyName, {
     createScriptURL: (given) => {
-      if (given !== address) throw new TypeError(`${given} is no script of this page.`);
+      if (given !== address) throw new TypeError(`${given} is not a script of this page.`);
       return given;
     },
   });

@@ -13,7 +13,8 @@ export function explainMermaidProblem(text: string, complaint: string): string {
   const [, counted] = /(?:Parse|Lexical) error on line (\d+)/.exec(complaint) ?? [];
   if (counted === undefined) return complaint.split('\n')[0] ?? '';
   const line = countedLines(text)[Number(counted) - 1];
-  if (line === undefined) return 'The text ends too early: a bracket or a quotation mark is open.';
+  if (line === undefined)
+    return 'The text ends too early: a bracket or a quotation mark is not closed.';
   return `Line ${line.number} does not parse: ${line.text.trim()}\nLook there, or on the line before, for a missing bracket or quotation mark.`;
 }
 

@@ -221,7 +221,7 @@ function withinBounds(found: LinkedOperations): LinkedOperations {
     ? {
         ...found,
         operations: operations.slice(0, mostOperations),
-        refused: [...refused, `The lab calls the first ${mostOperations} operations of the link.`],
+        refused: [...refused, `The lab calls the first ${mostOperations} operations in the link.`],
       }
     : found;
 }

@@ -49,7 +49,7 @@ describe('the three variables of the build', () => {
   test('an address with a password in it is refused, and the reason does not repeat it', () => {
     for (const name of ['SITE_URL', 'SITE_REPOSITORY']) {
       const settings = () => siteSettings({ [name]: 'https://ada:hunter2@code.example/guide' });
-      expect(settings).toThrow(`${name} holds a user name or a password`);
+      expect(settings).toThrow(`${name} contains a user name or a password`);
       expect(settings).not.toThrow(/hunter2/);
     }
   });

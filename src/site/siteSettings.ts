@@ -59,7 +59,7 @@ function webAddress(
  */
 function refuseOddAddress(name: string, { hostname, username, password }: URL): void {
   if (username !== '' || password !== '') {
-    throw new Error(`${name} holds a user name or a password. Take that out: pages would show it.`);
+    throw new Error(`${name} contains a user name or a password. Remove it: pages would show it.`);
   }
   if (!/^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(hostname)) {
     throw new Error(

@@ -87,7 +87,7 @@ export const misconceptions = {
   vendorMeansListing: {
     belief: 'What a vendor ships to a customer belongs in the OIN.',
     truth: {
-      text: 'A listing is for many customers and, according to the developer documentation, public. The question is whether customers install it from a listing, not who wrote it.',
+      text: 'A listing is for many customers and, according to the developer documentation, public. The question is whether customers install the program from a listing, not who wrote it.',
       basis: [docsWantPublicIntegrations, privateCustomerUsesServiceApp],
     },
   },
@@ -102,14 +102,14 @@ export const misconceptions = {
   handMadeForEveryone: {
     belief: 'A service app in each customer’s org does the same as a listing.',
     truth: {
-      text: 'Then every customer chooses the scopes by hand: too many, which is a risk, or too few, which breaks it.',
+      text: 'Then every customer chooses the scopes by hand: too many, which is a risk, or too few, which breaks the program.',
       basis: [sharedServiceAppLimit, integrationScopesVisible],
     },
   },
   listingSuitsEveryCustomer: {
     belief: 'Once there is a listing, every customer can use it.',
     truth: {
-      text: 'In the guides, an integration has only a client secret. As we read it, a customer that forbids shared secrets needs a service app made by hand.',
+      text: 'In Okta’s guides, an integration has only a client secret. As we read it, a customer that forbids shared secrets needs a service app made by hand.',
       basis: [customerForbidsSecrets, integrationUsesSecret],
     },
   },
@@ -142,7 +142,7 @@ export const misconceptions = {
     },
   },
   noSuperAdminMeansToken: {
-    belief: 'Without a super admin we cannot use OAuth 2.0, so we take a token.',
+    belief: 'Without a super admin we cannot use OAuth 2.0, so it has to be a token.',
     truth: {
       text: 'A super admin is needed for the set-up and not for the calls. A token carries all the rights of whoever makes it.',
       basis: [superAdminNeeded, tokenCarriesAllPermissions],
@@ -156,7 +156,7 @@ export const misconceptions = {
     },
   },
   agentsNeedTokens: {
-    belief: 'What has always used a token, such as an agent or Org2Org, needs one.',
+    belief: 'Anything that has always used a token, such as an agent or Org2Org, needs one.',
     truth: {
       text: 'Newer agents use OAuth 2.0 (AD from 3.18.0, On-Premises Provisioning from 3.0.2), and for Org2Org Okta recommends it. Of the products that asked for a token, only Access Gateway and trusted apps using the classic Authentication API are left.',
       basis: [newerAgentsUseOauth, orgToOrgCanUseOauth, tokenOnlyProductsToday],
@@ -191,7 +191,7 @@ export const misconceptions = {
     },
   },
   oktaTokenOpensAnything: {
-    belief: 'Okta issues the tokens, so the method for Okta’s APIs serves our own API too.',
+    belief: 'Okta issues the tokens, so the method for Okta’s APIs works for our own API too.',
     truth: {
       text: 'Tokens from the org authorization server are made for Okta to read. Your own API needs a custom authorization server.',
       basis: [tokenIsOpaque, ownApiNeedsCustomServer],
@@ -219,7 +219,7 @@ export const misconceptions = {
   secretIsASecret: {
     belief: 'A client ID and a secret work the same way, whatever app they belong to.',
     truth: {
-      text: 'Okta refuses the secret of a service app when it asks for `okta.*` scopes. A product that has an admin sign in sends the secret of a web app, and an API service integration has one of its own.',
+      text: 'Okta refuses the secret of a service app when it asks for `okta.*` scopes. If a product asks an admin to sign in, it sends the secret of a web app, and an API service integration has one of its own.',
       basis: [clientSecretRefused, productWithSecretActsForAdmin, integrationUsesSecret],
     },
   },
@@ -257,7 +257,7 @@ export const misconceptions = {
     },
   },
   scimIsAnApiCall: {
-    belief: 'SCIM is an API call to Okta, so it takes a credential for Okta’s API.',
+    belief: 'SCIM is an API call to Okta, so it needs a credential for Okta’s API.',
     truth: {
       text: 'SCIM does not call the management API in either direction. Each SCIM connection has a credential of its own.',
       basis: [scimCredentials],

@@ -17,7 +17,7 @@ export function ValuesFile({ text, problems, onChoose }: ValuesFileProps) {
     <details open={problems.length > 0 || undefined}>
       <summary className="py-2 font-semibold">Keep these values as a file, or open one</summary>
       <p className="quiet">
-        The file holds this request and no secret. It has room for values that are too long for a
+        The file contains this request and no secret. It has room for values that are too long for a
         link; the command line reads it too.
       </p>
       {text === undefined ? (

@@ -70,7 +70,7 @@ const scimOut: OtherInterface = {
   name: 'SCIM, which does not call Okta’s management APIs in either direction',
   claim: scimCredentials,
   credential:
-    'one that you issue, where Okta calls your SCIM server; the bearer token of the connection, where a system calls Okta',
+    'one that you issue, if Okta calls your SCIM server; the bearer token of the connection, if a system calls Okta',
   answers: ['oauth.other'],
 };
 const classicAuthn: OtherInterface = {

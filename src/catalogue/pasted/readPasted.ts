@@ -131,7 +131,7 @@ function correctionWords(correction: Correction, path: string, id = ''): string 
   const words: Readonly<Record<Correction, string>> = {
     adminHost: 'The `-admin` host is the Admin Console’s; APIs are called without `-admin`.',
     capitals: `Okta writes the path \`${path}\`.`,
-    doubledSlash: 'It has a doubled slash, which Okta does not accept.',
+    doubledSlash: 'It has a double slash, which Okta does not accept.',
     id: `Okta writes this id as \`${id}\`.`,
     plainHttp: 'APIs are called with `https:`, not `http:`.',
     me: currentUserReason,

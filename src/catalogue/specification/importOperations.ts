@@ -60,7 +60,7 @@ export function importSpecification(file: OpenApiFile): ImportedSpecification {
   if (api === undefined) {
     return file.refuse(
       ['info', 'title'],
-      `${JSON.stringify(title)} is none of the four APIs of the catalogue (Admin Management, Governance, MyAccount, OpenID Connect & OAuth 2.0)`,
+      `${JSON.stringify(title)} is not one of the four APIs in the catalogue (Admin Management, Governance, MyAccount, OpenID Connect & OAuth 2.0)`,
     );
   }
 
@@ -172,10 +172,10 @@ function apiOf(title: string): ApiId | undefined {
 
 function refusePath(file: OpenApiFile, path: string, place: Place): void {
   if (!path.startsWith('/') || /[\s?#]/.test(path)) {
-    file.refuse(place, 'a path starts with / and holds no space, ? or #');
+    file.refuse(place, 'a path starts with / and contains no space, ? or #');
   }
   if (path.replaceAll(/\{[A-Za-z][A-Za-z0-9_]*\}/g, '').match(/[{}]/) !== null) {
-    file.refuse(place, 'the path holds a brace that is not part of a {placeholder}');
+    file.refuse(place, 'the path contains a brace that is not part of a {placeholder}');
   }
 }
 

@@ -170,7 +170,7 @@ describe('a file that the importer cannot take', () => {
       'another API',
       'Okta Admin Management API',
       'Petstore',
-      /^spec\.yaml:3:10: info > title: .*none of the four APIs/,
+      /^spec\.yaml:3:10: info > title: .*not one of the four APIs/,
     ],
     ['no version', '  version: 2030.01.0\n', '', /info > version: is missing/],
     ['no paths', /paths:[^]*/, '', /paths: is missing/],

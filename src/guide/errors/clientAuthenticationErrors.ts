@@ -257,7 +257,7 @@ export const multipleCredentials: KnownError = {
     'Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, credentials in the post body, or a client_assertion in the post body.',
   cause:
     'One request contained two kinds of credentials, for example a Basic header and an assertion. Okta’s sources disagree on the status: the error catalogue says 401, the specification’s example 400. Look at the error code, not at the status.',
-  remedy: 'Send exactly one.',
+  remedy: 'Send exactly one kind of credentials.',
   status: 'conflict',
   sources: [oauthErrorCatalogue, specClientAuthentication],
 };

@@ -140,7 +140,7 @@ export const scopesRejectedByPolicy: KnownError = {
   signal: '400 access_denied',
   message: 'Policy evaluation succeeded, but all the requested scopes were rejected.',
   cause:
-    'An access policy of a custom authorization server rejected the request. For Okta’s own APIs, that means that you asked the wrong server (our reading in part).',
+    'An access policy of a custom authorization server rejected the request. If you want to call Okta’s own APIs, you asked the wrong server (our reading in part).',
   remedy: 'Call `/oauth2/v1/token`, the org authorization server.',
   status: 'inferred',
   sources: [oauthErrorCatalogue],

@@ -153,7 +153,7 @@ export const ciRunner: Tool = {
   key: [
     keyFileFormats,
     {
-      text: 'Keep the private key as a masked secret of the pipeline. Give each pipeline its own key, so that you can withdraw one without stopping the others: an app can have up to 50.',
+      text: 'Keep the private key as a masked secret in the pipeline. Give each pipeline its own key, so that you can withdraw one without stopping the others: an app can have up to 50.',
       basis: [upToFiftyKeys],
     },
   ],

@@ -318,7 +318,7 @@ export const siem: Tool = {
       answers: ['oauth.yes', 'audience.customerOrgs', 'catalog.yes'],
     },
     {
-      when: 'For a collector that takes only an API token',
+      when: 'For a collector that accepts only an API token',
       node: 'apiToken',
       answers: ['oauth.no', 'obstacle.fixedHeaderProduct'],
     },

@@ -237,7 +237,7 @@ export const powershellModule: Tool = {
     {
       error: dpopProofMissing,
       here: {
-        text: 'We found no DPoP in the module, so its app must not require it.',
+        text: 'We found no support for DPoP in the module, so its app must not require it.',
         basis: [powershellModuleCredentials, dpopSwitchOff],
       },
     },

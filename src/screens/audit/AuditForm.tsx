@@ -64,7 +64,7 @@ export function AuditForm({ onRead, onGranted, grantedProblem, problem }: AuditF
       </Field>
       <Field
         label="Scopes that the app has (optional)"
-        hint="From the Admin Console, a decoded token, or the response to `GET /api/v1/apps/{appId}/grants`. If each program has its own scopes, start its line with the name of its file and a colon. Never paste a token."
+        hint="From the Admin Console, a decoded token, or the response to `GET /api/v1/apps/{appId}/grants`. If each program has its own scopes, write one line for each: the name of its file, a colon and its scopes. Never paste a token."
         problem={grantedProblem}
       >
         {(props) => (

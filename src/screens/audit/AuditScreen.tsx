@@ -38,12 +38,9 @@ export function AuditScreen() {
           ))}
         </dl>
       </ResultSection>
-      <ResultSection anchor="what-is-not-read" title="What the guide does not read">
+      <ResultSection anchor="what-is-not-read" title="Privacy and limits">
         <ul className="list-disc ps-5">
-          <li>
-            Everything happens on your device, in this page. Nothing is sent, stored or put in the
-            address.
-          </li>
+          <li>Everything happens on this page. Nothing is sent, stored or put in the address.</li>
           <li>
             Headers, cookies, query strings, bodies and responses are ignored. IDs in paths are not
             shown.
@@ -76,7 +73,7 @@ const notYet = () => undefined;
 const forms = [
   {
     name: 'HAR file',
-    what: 'A recording of HTTP from a browser or a proxy. The method and address of each entry are read.',
+    what: 'A recording of HTTP traffic from a browser or a proxy. The method and address of each entry are read.',
   },
   { name: 'Postman collection', what: 'Version 2.0 or 2.1, with folders and variables.' },
   {
@@ -91,5 +88,5 @@ const forms = [
     name: 'Source code',
     what: 'Calls through Okta’s SDKs, and requests to its APIs, in JavaScript, TypeScript, Python, Go, Java, C#, PowerShell, PHP, Ruby and shell.',
   },
-  { name: 'List', what: 'Operation IDs, methods with paths, or curl commands, one on each line.' },
+  { name: 'List', what: 'Operation IDs, methods with paths, or cURL commands, one on each line.' },
 ];

@@ -34,7 +34,7 @@ export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
             </code>{' '}
             with {credentialsOf(message.request).join(' and ') || 'no credential'}:{' '}
             {answerLine(message)}
-            {isExpectedRefusal(message) ? ', which brings the nonce' : null}
+            {isExpectedRefusal(message) ? ', which delivers the nonce' : null}
           </li>
         ))}
       </ol>
@@ -59,11 +59,13 @@ export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
       <TakenAway
         id="lab-mermaid"
         label="Sequence diagram for Mermaid"
+        copies="the diagram’s text"
         text={traceMermaid(messages)}
       />
       <TakenAway
         id="lab-curl"
-        label="As cURL commands"
+        label="The exchange as cURL commands"
+        copies="the commands"
         text={traceCurl(messages, host, bashWord)}
       />
     </section>
@@ -73,10 +75,13 @@ export function LabTrace({ messages, host, link, renderer }: LabTraceProps) {
 function TakenAway({
   id,
   label,
+  copies,
   text,
 }: {
   readonly id: string;
   readonly label: string;
+  /** What its button copies, in words. */
+  readonly copies: string;
   readonly text: string;
 }) {
   return (
@@ -86,7 +91,7 @@ function TakenAway({
         <pre className="code" tabIndex={0} aria-label={label}>
           <code id={id}>{text}</code>
         </pre>
-        <CopyButton label="Copy the text" of={id} />
+        <CopyButton label={`Copy ${copies}`} of={id} />
       </div>
     </details>
   );

@@ -47,7 +47,7 @@ function LabMessage({ message, isOpen }: { readonly message: Message; readonly i
             {page === undefined || !hasSite ? null : (
               <>
                 {' '}
-                <a href={addresses.file(errorPath({ id: page }))}>Cause and fix</a>
+                <a href={addresses.file(errorPath({ id: page }))}>Cause and fix of this error</a>
               </>
             )}
           </p>

@@ -38,7 +38,7 @@ export function isExpectedRefusal({ step, response }: Message): boolean {
 }
 
 export const expectedRefusal =
-  'This is expected: with DPoP, the first response only brings the nonce, a value that the next request must send back.';
+  'This is expected: with DPoP, the first response only delivers the nonce, a value that the next request must send back.';
 
 export const causeWords: Readonly<Record<Breakage['causedBy'], string>> = {
   program: 'In the program',

@@ -135,8 +135,8 @@ function secretWords(variables: CallBody['variables']): string {
   if (variables.length === 0) return '';
   const names = variables.map((variable) => `\`${variable}\``).join(', ');
   return variables.length === 1
-    ? ` Leave the member that holds a secret empty: your program reads it from the environment variable ${names}.`
-    : ` Leave the members that hold secrets empty: your program reads them from the environment variables ${names}.`;
+    ? ` Leave the member for the secret empty: your program reads it from the environment variable ${names}.`
+    : ` Leave the members for secrets empty: your program reads them from the environment variables ${names}.`;
 }
 
 interface BodyFieldProps {

@@ -67,7 +67,7 @@ export function SelectionEvidence({
         <p>
           The result keeps your answer.{' '}
           <StateLink answers={answers.slice(0, answers.indexOf(tokenOnlyAnswer))}>
-            Change it
+            Change your answer
           </StateLink>
         </p>
       )}

@@ -36,7 +36,9 @@ export function EarlierSelection({ catalogue, references, onAdd }: EarlierSelect
             focusVerdict();
           }}
         >
-          {references.length === 1 ? 'Select it as well' : 'Select them as well'}
+          {references.length === 1
+            ? 'Select this operation as well'
+            : 'Select these operations as well'}
         </button>
       </p>
     </div>

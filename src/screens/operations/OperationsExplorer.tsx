@@ -83,7 +83,7 @@ export function OperationsExplorer({
           {references.length === 0 ? (
             <p className="quiet">
               Nothing is selected yet. What your operations need appears here: the credential that
-              serves all of them, and the fewest scopes.
+              works for all of them, and the fewest scopes.
             </p>
           ) : (
             <>
@@ -144,7 +144,7 @@ function SelectionActions({ address, onClear }: SelectionActionsProps) {
         {address !== undefined && (
           <>
             <StateLink answers={[]} className="button" rank="primary">
-              Use them in the guide
+              Use these operations in the guide
             </StateLink>
             <CopyButton label="Copy the link to this selection" of="selection-link" />
           </>

@@ -20,7 +20,7 @@ const doors = [
   {
     path: 'tools/',
     label: 'A tool',
-    means: 'Terraform, Postman, an SDK: which credential it takes, and what it does silently.',
+    means: 'Terraform, Postman, an SDK: which credential to use, and what the tool does silently.',
   },
   {
     path: glossaryPath,
@@ -35,7 +35,8 @@ const doors = [
   {
     path: leaveTokenPath,
     label: 'An API token',
-    means: 'How a program stops using its token, step by step, or how to limit a token that stays.',
+    means:
+      'How a program stops using its token, step by step, or how to restrict a token that you have to keep.',
   },
   {
     path: 'check/',
@@ -70,7 +71,7 @@ export function SearchScreen({ pages }: SearchScreenProps) {
         </p>
         <p className="needs-script quiet">
           On every page, press <kbd>/</kbd> or choose “Search”. You can turn this key off in the
-          search dialog. What you type stays in the field.
+          search dialog. What you type is not sent anywhere.
         </p>
       </header>
       <ResultSection anchor="doors" title="Start from what you have">

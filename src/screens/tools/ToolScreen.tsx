@@ -66,7 +66,7 @@ export function ToolScreen({ tool }: ToolProps) {
 function sectionsOf(tool: Tool): readonly ToolSection[] {
   const { request } = tool;
   return [
-    { anchor: 'credential', title: 'Which credential it takes', body: <Credential tool={tool} /> },
+    { anchor: 'credential', title: 'Which credential to use', body: <Credential tool={tool} /> },
     {
       anchor: 'key',
       title: 'Format of the key or secret',
@@ -125,7 +125,7 @@ function Credential({ tool: { ways, credential } }: ToolProps) {
           <Way key={way.when} way={way} />
         ))}
       </ul>
-      <Part of={credential} gap="which credential it takes" />
+      <Part of={credential} gap="which credential to use" />
     </>
   );
 }

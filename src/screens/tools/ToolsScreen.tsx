@@ -16,7 +16,8 @@ export function ToolsScreen() {
       <header className="stack [--gap:1rem]">
         <h1 tabIndex={-1}>Tools and SDKs</h1>
         <p className="lead">
-          Which credential each one takes, in which format, and what it does without telling you.
+          Which credential to use with each tool, in which format, and what the tool does without
+          telling you.
         </p>
       </header>
       {toolGroups.map(({ id, heading }) => (

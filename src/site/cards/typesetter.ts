@@ -14,7 +14,7 @@ function fontOf(weight: 400 | 600): Font {
     ),
   );
   if (!('layout' in font)) {
-    throw new Error('The file of the typeface holds several fonts, and one is wanted.');
+    throw new Error('The file of the typeface contains several fonts, but only one is expected.');
   }
   return font;
 }

@@ -218,8 +218,8 @@ function RequestToRun({ request }: { readonly request: HandsOnRequest }) {
       </li>
       <li>
         Client ID <code>{request.clientId}</code> ({clientNames[request.clientId]}), org{' '}
-        <code>localhost:8443</code>. With scripts on, the link fills in both. Choose your language
-        (JavaScript is preselected), then copy the request and run it.
+        <code>localhost:8443</code>. With JavaScript on, the link fills in both. Choose your
+        language (Node.js is preselected), then copy the request and run it.
       </li>
     </ul>
   );

@@ -98,7 +98,7 @@ export const exercises: readonly Exercise[] = [
       'The app is new. It gets its access token, and I checked that the token has the scope. Every call is still refused.',
     wrong: { ...bearerRequest, clientId: practiceClients.withoutRole },
     error: missingAdminRole,
-    hint: 'A scope says what an app may ask for. What says which things it may touch?',
+    hint: 'A scope says what an app may ask for. What decides which things it may touch?',
     mend: 'Assign an admin role to the app: in the look-alike org’s window, type `role`. Then run the same request again.',
     mended: { ...bearerRequest, clientId: practiceClients.withoutRole, before: 'role' },
   },
@@ -121,7 +121,7 @@ export const exercises: readonly Exercise[] = [
     wrong: { ...bearerRequest, before: 'expire' },
     error: accessTokenExpired,
     hint: 'How long does an access token last, and who asks for the next one?',
-    mend: 'Use the whole program instead of the single request: it requests a new token before the old one expires, and when Okta refuses it. Type `expire` once more, and watch the program continue.',
+    mend: 'Use the whole program instead of the single request. It requests a new token before the old one expires, or as soon as Okta refuses the old one. Type `expire` once more, and watch the program continue.',
     mended: { ...bearerRequest, request: 'everything', before: 'expire' },
   },
 ];

@@ -123,7 +123,7 @@ const words: Readonly<Record<ExerciseId, TaskWords>> = {
     about:
       'The program gets a token at nine o’clock and works with it. At eleven it still has the same token. In the lab, the two hours pass in a moment.',
     changes: (start) => [
-      program('Let the client assertion be valid for an hour', start, {
+      program('Make the client assertion valid for an hour', start, {
         ...faultsAtStart(start),
         assertion: { lifetime: 3600 },
       }),

@@ -119,7 +119,7 @@ function submissionWords({ card, became }: NonNullable<EditorContext['submitted'
     case 'full':
       return `The file is full: it can contain up to ${fileBounds()}. Download it, and start another one with this card.`;
     case 'nameTaken':
-      return `Another card has the name ${card.id}. Choose another one.`;
+      return `Another card has the name ${card.id}. Choose another name.`;
   }
 }
 
@@ -398,8 +398,8 @@ function Share() {
           </p>
           {link.length > longLink && (
             <p>
-              The link has {link.length} characters. Some chat programs cut long links; if yours
-              does, send the file instead.
+              The link has {link.length} characters. Some chat programs cut long links short; if
+              yours does, send the file instead.
             </p>
           )}
         </>

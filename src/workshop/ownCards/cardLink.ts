@@ -47,14 +47,14 @@ export async function cardsOfFragment(fragment: string): Promise<LinkedCards | u
       problem:
         error instanceof RangeError
           ? 'The link contains more than a set of cards can. Ask for the file instead.'
-          : 'The link to the cards is damaged or cut. Copy all of it, or ask for the file.',
+          : 'The link to the cards is damaged or cut short. Copy all of it, or ask for the file.',
     };
   }
   const { records, problems } = await withPauses(checkingCards(data));
   const [first] = problems;
   return first === undefined
     ? { records, value }
-    : { problem: `The cards of the link cannot be used: ${first.text}` };
+    : { problem: `The cards in the link cannot be used: ${first.text}` };
 }
 
 async function unfolded(value: string): Promise<string> {

@@ -140,7 +140,7 @@ export function* checkingCards(data: unknown): SlicedWork<CheckedCards> {
     if (isSecond) {
       problems.push({
         path: [...path, 'id'],
-        text: `“${id}” names another card too. Choose another id.`,
+        text: `“${id}” is also the id of another card. Choose a different one.`,
       });
     }
     if (id !== undefined) names.add(id);

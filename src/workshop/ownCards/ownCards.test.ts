@@ -200,7 +200,9 @@ describe('what must be mended is told with its line and what to do', () => {
     expect(readCardYaml('a: &a [1]\ncards: *a').problems[0]?.text).toMatch(/Anchors and aliases/);
     const twice = checkCards({ cards: [exampleCard, exampleCard] });
     expect(twice.records).toHaveLength(1);
-    expect(twice.problems.map((each) => each.text).join()).toMatch(/names another card too/);
+    expect(twice.problems.map((each) => each.text).join()).toMatch(
+      /is also the id of another card/,
+    );
   });
 });
 

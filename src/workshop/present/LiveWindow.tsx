@@ -130,7 +130,7 @@ function AudienceStatus() {
 function audienceWords(isThere: boolean, isUpToDate: boolean, isBlack: boolean): string {
   if (!isThere) return 'The audience’s window is not open';
   if (!isUpToDate) return 'The audience’s window is catching up';
-  return isBlack ? 'The audience sees black' : 'The audience sees this slide';
+  return isBlack ? 'The audience sees a black screen' : 'The audience sees this slide';
 }
 
 function NotesOfStage() {
@@ -166,9 +166,7 @@ function NextSlide() {
     <>
       <p>
         <strong>Next:</strong>{' '}
-        {view === undefined
-          ? 'nothing, this is the end'
-          : nextWords(view.presentation, { card, stage })}
+        {view === undefined ? 'nothing more' : nextWords(view.presentation, { card, stage })}
       </p>
       {/* Covered, it keeps its place: what is below it must not move. */}
       <div className="slide slide-small" aria-hidden="true" inert>

@@ -286,7 +286,7 @@ function AnswerShown({ code, answer, onChange }: AnswerShownProps) {
   return (
     <section className="notice stack" data-tone="act">
       <h2 ref={takeFocus} tabIndex={-1}>
-        Show or tell this code to your teacher
+        Show or read this code to your teacher
       </h2>
       <p className="answer-code" id="answer-code">
         {code}

@@ -29,7 +29,7 @@ export function CodeField({ isAnswer, onCodes }: CodeFieldProps) {
     <div className="code-field">
       <Field
         label="Codes"
-        hint={`Type codes, or paste a whole chat of up to ${longestText.toLocaleString('en')} characters. A typed code counts by itself; press Enter to count what you pasted.`}
+        hint={`Type codes, or paste a whole chat of up to ${longestText.toLocaleString('en')} characters. A typed code is counted at once; press Enter to count what you pasted.`}
       >
         {(props) => (
           <textarea

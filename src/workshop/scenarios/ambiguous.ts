@@ -38,7 +38,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     title: 'One customer, no catalog',
     story: 'We build a connector for one large customer. They do not want anybody else to see it.',
     facts: [
-      { ask: 'Will there be others?', told: 'Not planned.' },
+      { ask: 'Will there be others?', told: 'None are planned.' },
       { ask: 'Can they give us a secret?', told: 'They would rather not.' },
     ],
     hint: 'What does a listing mean for the others?',
@@ -119,7 +119,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'serviceApp',
     because: 'This customer accepts only keys, and those are set up by hand.',
     reason: {
-      text: 'In the guides, an integration has only a client secret, and no public text says whether DPoP works with it. As we read the sources, this customer needs a service app made by hand.',
+      text: 'In Okta’s guides, an integration has only a client secret, and no public text says whether it can use DPoP. As we read the sources, this customer needs a service app made by hand.',
       basis: [customerForbidsSecrets, integrationUsesSecret, dpopForIntegrationsUnknown],
     },
     misconceptions: {

@@ -77,7 +77,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     result: 'otherInterface',
     because: 'Okta is the caller here, so we issue the credential.',
     reason: {
-      text: 'Here Okta is the caller. You issue the credential and enter it in Okta, as a header or by OAuth 2.0 with an authorization code, and your server checks it.',
+      text: 'Here Okta is the caller. You issue the credential and enter it in Okta, as a header or through OAuth 2.0 with an authorization code, and your server checks it.',
       basis: [scimCredentials],
     },
     misconceptions: {
@@ -116,7 +116,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     because:
       'A person asks for each action, so the calls should be made in that person’s name and with that person’s rights.',
     reason: {
-      text: 'A team lead is behind each action. The team lead signs in, by authorization code with PKCE, and the assistant calls on their behalf. Okta’s Managed MCP Server does the same.',
+      text: 'A team lead is behind each action. The team lead signs in, with an authorization code and PKCE, and the assistant calls on their behalf. Okta’s Managed MCP Server does the same.',
       basis: [agentsAndPeople, userContextWhenPersonStarts],
     },
     misconceptions: {
@@ -210,7 +210,7 @@ export const callerScenarios: readonly GuideScenario[] = [
       answers: ['oauth.other'],
       result: 'otherInterface',
       reason: {
-        text: 'A call that starts a flow goes to a second host and needs its own scope. The guide’s page on other interfaces shows both, and leads to the service app it needs.',
+        text: 'A call that starts a flow goes to a second host and needs its own scope. The guide’s page on other interfaces shows both, and leads to the service app for the call.',
         basis: [flowInvocation],
       },
     },
@@ -221,7 +221,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'Our HR system speaks SCIM',
     story:
-      'Our HR system is going to write people’s accounts straight into Okta by SCIM. It asks for an address and a bearer token, so an admin is about to make an API token.',
+      'Our HR system is going to write people’s accounts straight into Okta through SCIM. It asks for an address and a bearer token, so an admin is about to make an API token.',
     facts: [
       {
         ask: 'Which address does it write to?',
@@ -234,7 +234,7 @@ export const callerScenarios: readonly GuideScenario[] = [
     result: 'otherInterface',
     because: 'The address belongs to one connection, which has its own bearer token.',
     reason: {
-      text: 'Inbound SCIM is separate from the management API. It accepts the bearer token of its connection, and nothing that opens `/api/v1/`.',
+      text: 'Inbound SCIM is separate from the management API. It accepts the bearer token of its connection, and no credential for `/api/v1/`.',
       basis: [scimCredentials],
     },
     misconceptions: {

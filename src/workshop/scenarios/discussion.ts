@@ -93,7 +93,7 @@ export const discussionScenarios: readonly DiscussionScenario[] = [
         basis: [orgCreatorTokensInvisible],
       },
       {
-        text: 'One way: use it once, to make a service app for the daily work. You can also make an app by API.',
+        text: 'One way: use it once, to make a service app for the daily work. You can also make an app through the API.',
         basis: [serviceAppByApi, clientCredentialsPreferred],
       },
     ],

@@ -115,10 +115,10 @@ export const trapScenarios: readonly GuideScenario[] = [
     level: 'trap',
     title: 'The proof is missing',
     story:
-      'With curl, our new service app gets `invalid_dpop_proof`. The vendor’s old tutorial says nothing about it.',
+      'With cURL, our new service app gets `invalid_dpop_proof`. The vendor’s old tutorial says nothing about it.',
     facts: [
       { ask: 'When was the app made?', told: 'Last week, in the Admin Console.' },
-      { ask: 'Must it be curl?', told: 'No.' },
+      { ask: 'Must it be cURL?', told: 'No.' },
     ],
     hint: 'What does a new app require today?',
     answers: ['oauth.yes', 'audience.ownOrg'],
