@@ -1,5 +1,5 @@
 import { useActorRef, useSelector } from '@xstate/react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useCallback, useId, useState } from 'react';
 
 import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { replay } from '#guide/replay.ts';
@@ -31,7 +31,13 @@ import type { Platform, PlatformBlock } from './blocks/platform.ts';
 import { elementBeingMeasured, heightsMachine, measuredHeights } from './heightsMachine.ts';
 import { blocksFor, platforms } from './hostBlock.ts';
 import { triedInWords } from './platformReport.ts';
-import { measuredHeight, previewMachine, previewProblem, previewWidths } from './previewMachine.ts';
+import {
+  measuredHeight,
+  previewMachine,
+  previewProblem,
+  previewWidths,
+  widestIn,
+} from './previewMachine.ts';
 import { stateHeading, stateLabel } from './stateHeading.ts';
 import { viewHeading } from './viewHeading.ts';
 
@@ -62,6 +68,9 @@ interface Draft {
   readonly operations: string;
 }
 
+/** What the preview shows of an embed that begins with a question. */
+type PreviewPage = 'start' | 'result';
+
 const everyLanguage = languages.map(({ id }) => id);
 
 const untouched: Draft = {
@@ -87,7 +96,14 @@ const partLabels: Readonly<Record<Part, string>> = {
 export function EmbedBuilder({ site, release, unknownOperations, isAwake }: EmbedBuilderProps) {
   const [draft, setDraft] = useState(untouched);
   const [previewTheme, setPreviewTheme] = useState<Theme>('auto');
+  const [previewPage, setPreviewPage] = useState<PreviewPage>('start');
   const preview = useActorRef(previewMachine);
+  const beginWithRoom = useCallback(
+    (place: HTMLElement | null) => {
+      if (place !== null) preview.send({ type: 'width.picked', width: widestIn(roomIn(place)) });
+    },
+    [preview],
+  );
   const width = useSelector(preview, ({ context }) => context.width);
   const measured = useSelector(preview, measuredHeight);
   const problem = useSelector(preview, previewProblem);
@@ -134,6 +150,11 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
     heading: viewId === undefined ? stateHeading(walk) : viewHeading(viewId),
     release,
   };
+  const beginsWithQuestion = viewId === undefined && walk.kind === 'question';
+  const previewed =
+    beginsWithQuestion && previewPage === 'result'
+      ? { ...choice, answers: shortestWalkTo('serviceApp').answers }
+      : choice;
   const isWhole = viewId === undefined && !draft.isCompact;
 
   return (
@@ -251,16 +272,34 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
             value={previewTheme}
             onPick={setPreviewTheme}
           />
+          {beginsWithQuestion && (
+            <RadioGroup
+              legend="Page, for this preview only"
+              options={[
+                ['start', 'The first page'],
+                ['result', 'A result'],
+              ]}
+              value={previewPage}
+              onPick={setPreviewPage}
+            />
+          )}
         </div>
         <p role="status">
           {measured === undefined
             ? (problem ?? 'The height of the preview is not known yet.')
             : `${measured} px high at ${width} px.`}
         </p>
-        <div className="preview" data-width={width} tabIndex={0} role="group" aria-label="Preview">
+        <div
+          ref={beginWithRoom}
+          className="preview"
+          data-width={width}
+          tabIndex={0}
+          role="group"
+          aria-label="Preview"
+        >
           {isAwake && (
             <Preview
-              choice={choice}
+              choice={previewed}
               theme={previewTheme === 'auto' ? draft.theme : previewTheme}
               onHeight={(height) => preview.send({ type: 'element.height', height })}
               onError={(message) => preview.send({ type: 'element.error', message })}
@@ -284,6 +323,12 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
       </section>
     </div>
   );
+}
+
+/** How wide the content of an element can be, within its padding. */
+function roomIn(place: HTMLElement): number {
+  const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(place);
+  return place.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
 }
 
 /** A single page is not a result, and has all its parts. */
