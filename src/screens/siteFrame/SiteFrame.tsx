@@ -73,14 +73,14 @@ export function SiteFrame({
         <div className="shell quiet grid gap-x-16 gap-y-1 py-6 lg:grid-cols-2">
           <div className="stack [--gap:0.4rem]">
             <p className="print-only" data-printed-from="">
-              Okta API authorization guide, content of {contentVersion}
+              {`Okta API authorization guide, content of ${contentVersion}`}
             </p>
             <p>
               An independent guide: not made, reviewed or endorsed by Okta. Check what matters
               against the sources on each page.
             </p>
             <p>
-              No account, no tracking, no secrets. What you enter stays in your browser.{' '}
+              {'No account, no tracking, no secrets. What you enter stays in your browser. '}
               <a href={`${addresses.file('about/')}#privacy`}>Read about privacy</a>
             </p>
           </div>
