@@ -68,9 +68,6 @@ interface Draft {
   readonly operations: string;
 }
 
-/** What the preview shows of an embed that begins with a question. */
-type PreviewPage = 'start' | 'result';
-
 const everyLanguage = languages.map(({ id }) => id);
 
 const untouched: Draft = {
@@ -96,7 +93,6 @@ const partLabels: Readonly<Record<Part, string>> = {
 export function EmbedBuilder({ site, release, unknownOperations, isAwake }: EmbedBuilderProps) {
   const [draft, setDraft] = useState(untouched);
   const [previewTheme, setPreviewTheme] = useState<Theme>('auto');
-  const [previewPage, setPreviewPage] = useState<PreviewPage>('start');
   const preview = useActorRef(previewMachine);
   const beginWithRoom = useCallback(
     (place: HTMLElement | null) => {
@@ -150,11 +146,6 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
     heading: viewId === undefined ? stateHeading(walk) : viewHeading(viewId),
     release,
   };
-  const beginsWithQuestion = viewId === undefined && walk.kind === 'question';
-  const previewed =
-    beginsWithQuestion && previewPage === 'result'
-      ? { ...choice, answers: shortestWalkTo('serviceApp').answers }
-      : choice;
   const isWhole = viewId === undefined && !draft.isCompact;
 
   return (
@@ -272,17 +263,6 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
             value={previewTheme}
             onPick={setPreviewTheme}
           />
-          {beginsWithQuestion && (
-            <RadioGroup
-              legend="Page, for this preview only"
-              options={[
-                ['start', 'The first page'],
-                ['result', 'A result'],
-              ]}
-              value={previewPage}
-              onPick={setPreviewPage}
-            />
-          )}
         </div>
         <p role="status">
           {measured === undefined
@@ -299,7 +279,7 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
         >
           {isAwake && (
             <Preview
-              choice={previewed}
+              choice={choice}
               theme={previewTheme === 'auto' ? draft.theme : previewTheme}
               onHeight={(height) => preview.send({ type: 'element.height', height })}
               onError={(message) => preview.send({ type: 'element.error', message })}
