@@ -85,9 +85,13 @@ export function SiteFrame({
             </p>
           </div>
           <div className="stack [--gap:0.4rem]">
-            <p className="no-print site-pages">
-              <a href={reportAddress}>Report a mistake on this page</a>
-              <a href={addresses.file('embed/builder/')}>Embed the guide in your own page</a>
+            <p className="no-print flex flex-wrap gap-x-6">
+              <a className="py-0.5" href={reportAddress}>
+                Report a mistake on this page
+              </a>
+              <a className="py-0.5" href={addresses.file('embed/builder/')}>
+                Embed the guide in your own page
+              </a>
             </p>
             <OfflineControl />
           </div>
