@@ -1,5 +1,5 @@
 import { useActorRef, useSelector } from '@xstate/react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useCallback, useId, useState } from 'react';
 
 import { exitIds, outcomeIds, questionIds } from '#guide/nodeIds.ts';
 import { replay } from '#guide/replay.ts';
@@ -31,7 +31,13 @@ import type { Platform, PlatformBlock } from './blocks/platform.ts';
 import { elementBeingMeasured, heightsMachine, measuredHeights } from './heightsMachine.ts';
 import { blocksFor, platforms } from './hostBlock.ts';
 import { triedInWords } from './platformReport.ts';
-import { measuredHeight, previewMachine, previewProblem, previewWidths } from './previewMachine.ts';
+import {
+  measuredHeight,
+  previewMachine,
+  previewProblem,
+  previewWidths,
+  widestIn,
+} from './previewMachine.ts';
 import { stateHeading, stateLabel } from './stateHeading.ts';
 import { viewHeading } from './viewHeading.ts';
 
@@ -88,6 +94,12 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
   const [draft, setDraft] = useState(untouched);
   const [previewTheme, setPreviewTheme] = useState<Theme>('auto');
   const preview = useActorRef(previewMachine);
+  const beginWithRoom = useCallback(
+    (place: HTMLElement | null) => {
+      if (place !== null) preview.send({ type: 'width.picked', width: widestIn(roomIn(place)) });
+    },
+    [preview],
+  );
   const width = useSelector(preview, ({ context }) => context.width);
   const measured = useSelector(preview, measuredHeight);
   const problem = useSelector(preview, previewProblem);
@@ -257,7 +269,14 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
             ? (problem ?? 'The height of the preview is not known yet.')
             : `${measured} px high at ${width} px.`}
         </p>
-        <div className="preview" data-width={width} tabIndex={0} role="group" aria-label="Preview">
+        <div
+          ref={beginWithRoom}
+          className="preview"
+          data-width={width}
+          tabIndex={0}
+          role="group"
+          aria-label="Preview"
+        >
           {isAwake && (
             <Preview
               choice={choice}
@@ -284,6 +303,12 @@ export function EmbedBuilder({ site, release, unknownOperations, isAwake }: Embe
       </section>
     </div>
   );
+}
+
+/** How wide the content of an element can be, within its padding. */
+function roomIn(place: HTMLElement): number {
+  const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(place);
+  return place.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
 }
 
 /** A single page is not a result, and has all its parts. */

@@ -7,6 +7,7 @@ import {
   type PreviewEvent,
   previewMachine,
   previewProblem,
+  widestIn,
 } from './previewMachine.ts';
 
 const events: readonly PreviewEvent[] = [
@@ -55,4 +56,14 @@ test('a height that belongs to another width is not taken for that of the one pi
   expect(measuredHeight(actor.getSnapshot())).toBeUndefined();
   actor.send({ type: 'element.height', height: 1700 });
   expect(measuredHeight(actor.getSnapshot())).toBe(1700);
+});
+
+test.each([
+  [732, '720'],
+  [720, '720'],
+  [560, '360'],
+  [294, '280'],
+  [200, '280'],
+])('a place of %i px begins with a preview that it has room for', (room, width) => {
+  expect(widestIn(room)).toBe(width);
 });

@@ -4,6 +4,10 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 export const previewWidths = ['280', '360', '720', '1024'] as const;
 export type PreviewWidth = (typeof previewWidths)[number];
 
+/** The widest preview that a place has room for, so that nobody begins with half of a line. */
+export const widestIn = (room: number): PreviewWidth =>
+  previewWidths.findLast((width) => Number(width) <= room) ?? previewWidths[0];
+
 export type PreviewEvent =
   | { readonly type: 'width.picked'; readonly width: PreviewWidth }
   /** The element says how high its content is. */

@@ -30,7 +30,7 @@ export function DecisionList({ walk }: { readonly walk: Walk }) {
             {edges.map((edge) => (
               <li key={edge.to.id} data-state={edge.state}>
                 <Answers of={edge} /> → {linked(edge.to.id, edge.to.text)}
-                {edge.to.state === 'ruledOut' && state !== 'ruledOut' && ' (ruled out)'}
+                {edge.to.state === 'ruledOut' && state !== 'ruledOut' && ' (ruled\u00A0out)'}
               </li>
             ))}
           </ul>
@@ -40,11 +40,12 @@ export function DecisionList({ walk }: { readonly walk: Walk }) {
   );
 }
 
+/** Each stays on one line. */
 const standing: Readonly<Record<NodeState, string>> = {
   taken: '',
-  current: '(you are here)',
-  open: '(may still be asked)',
-  ruledOut: '(no longer asked)',
+  current: '(you\u00A0are\u00A0here)',
+  open: '(may\u00A0still\u00A0be\u00A0asked)',
+  ruledOut: '(no\u00A0longer\u00A0asked)',
 };
 
 /** The answers that lead to one node, the chosen one marked. */

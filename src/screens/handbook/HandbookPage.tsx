@@ -35,6 +35,19 @@ interface HandbookPageProps {
   readonly cites: unknown;
 }
 
+/** A heading whose lines are balanced would otherwise break within “set-up”. */
+function unbroken(heading: string): ReactNode {
+  return heading.split(/(\w+-\w+)/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="beside">
+        {part}
+      </span>
+    ),
+  );
+}
+
 /**
  * A page of a method's handbook: what holds for the method whatever was answered. It leads to the
  * method's other pages, and to the questions that choose between the methods.
@@ -60,7 +73,7 @@ export function HandbookPage({ method, part, heading, lead, sections, cites }: H
             <p>
               <MethodMark node={method} name={outcomes[method].name} />
             </p>
-            <h1 tabIndex={-1}>{heading}</h1>
+            <h1 tabIndex={-1}>{unbroken(heading)}</h1>
             <MethodPages method={method} part={part} />
             {lead}
           </header>

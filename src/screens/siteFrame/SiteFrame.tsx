@@ -39,7 +39,7 @@ export function SiteFrame({
         Skip to the content
       </a>
       <header className="ruled-below">
-        <div className="shell flex flex-wrap items-baseline justify-between gap-x-8 py-2 md:py-3">
+        <div className="shell flex flex-wrap items-baseline gap-x-8 py-2 md:py-3">
           <p className="font-semibold">
             <StateLink answers={[]} className="inline-block py-1 text-ink no-underline">
               Okta API authorization guide
@@ -70,17 +70,17 @@ export function SiteFrame({
         {children}
       </main>
       <footer className="ruled-above mt-8">
-        <div className="shell quiet grid gap-x-16 gap-y-1 py-6 lg:grid-cols-2">
+        <div className="shell quiet grid gap-y-1 py-6 lg:grid-cols-2">
           <div className="stack [--gap:0.4rem]">
             <p className="print-only" data-printed-from="">
-              Okta API authorization guide, content checked on {contentVersion}
+              {`Okta API authorization guide, content checked on ${contentVersion}`}
             </p>
             <p>
               An independent guide: not made, reviewed or endorsed by Okta. Check what matters
               against the sources on each page.
             </p>
             <p>
-              No account, no tracking, no secrets. What you enter stays in your browser.{' '}
+              {'No account, no tracking, no secrets. What you enter stays in your browser. '}
               <a href={`${addresses.file('about/')}#privacy`}>Read about privacy</a>
             </p>
           </div>

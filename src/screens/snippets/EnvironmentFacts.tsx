@@ -11,9 +11,9 @@ interface EnvironmentFactsProps {
 /** The variables that a request reads, each as it is set there, with what it holds. */
 export function EnvironmentFacts({ names, of }: EnvironmentFactsProps) {
   return (
-    <dl className="facts">
+    <dl>
       {names.filter(isEnvironmentName).map((name) => (
-        <div key={name} className="contents">
+        <div key={name}>
           <dt>
             <code>{settingLine(of, name)}</code>
           </dt>

@@ -45,16 +45,8 @@ const bodies: Readonly<Record<Handout['id'], () => ReactNode>> = {
   plans: () => <Plans />,
   cards: () => <CardsToCutOut />,
   worksheet: () => <Worksheet />,
-  'blank-poster': () => (
-    <div className="poster blank-map">
-      <DecisionPicture />
-    </div>
-  ),
-  poster: () => (
-    <div className="poster">
-      <DecisionPicture />
-    </div>
-  ),
+  'blank-poster': () => <Poster isBlank />,
+  poster: () => <Poster />,
   'answer-key': () => <AnswerKey scenarios={scenarios} />,
 };
 
@@ -84,4 +76,18 @@ function CardsToCutOut() {
       <CutOutCards scenarios={scenarios.filter((scenario) => scenario.level === level)} />
     </section>
   ));
+}
+
+/** The whole decision, as wide as the paper; on a small screen it scrolls in its own frame. */
+function Poster({ isBlank = false }: { readonly isBlank?: boolean }) {
+  return (
+    <div
+      className={isBlank ? 'poster blank-map' : 'poster'}
+      tabIndex={0}
+      role="group"
+      aria-label="The poster"
+    >
+      <DecisionPicture />
+    </div>
+  );
 }

@@ -110,11 +110,11 @@ export function HandsOnScreen({ recorded }: HandsOnScreenProps) {
             line for every request, with the reason if it is refused. In that window, you also act
             as the admin, with these commands:
           </p>
-          <dl>
+          <dl className="facts">
             {Object.entries(adminCommands).map(([command, does]) => (
-              <div key={command} className="flex gap-3 py-1">
+              <div key={command} className="contents">
                 <dt>
-                  <code className="whitespace-nowrap">{command}</code>
+                  <code>{command}</code>
                 </dt>
                 <dd>{does}</dd>
               </div>
