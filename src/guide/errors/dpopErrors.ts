@@ -55,7 +55,7 @@ export const dpopClaimWrong: KnownError = {
     {
       fact: 'G25',
       cause:
-        'The org URL that you gave an SDK ends with a slash. The request then goes to `//api/v1/…`, and its `htu` claim no longer matches. (We conclude from one report that the slash is the cause.)',
+        'The org URL that you gave an SDK ends with a slash. The request then goes to `//api/v1/…`, and its `htu` claim no longer matches. (By our reading of one report, the slash is the cause.)',
       remedy: 'Give the SDK the org URL without a trailing slash: `https://{yourOktaDomain}`.',
       status: 'inferred',
       signs: [/\bhtu\b/, /[^:]\/\/api\//],

@@ -27,11 +27,11 @@ export const http: Language = {
   proxy: null,
   absence: (form) =>
     form.request === 'everything'
-      ? 'An HTTP file holds messages, not a program. To keep a token, follow pages and wait for rate limits, use one of the programming languages.'
+      ? 'An HTTP file contains messages, not a program. To keep a token, follow pages and wait for rate limits, use one of the programming languages.'
       : null,
   note: (form) =>
     form.variant === 'dpop'
-      ? 'This exchange is an illustration and cannot be sent as it stands. Every DPoP proof is signed for one request, and holds the time and a nonce or a hash of the token. The scripts make their proofs when they run.'
+      ? 'This exchange is an illustration and cannot be sent as it stands. Every DPoP proof is signed for one request, and contains the time and a nonce or a hash of the token. The scripts make their proofs when they run.'
       : null,
   command: () => null,
   environment: (form) => {

@@ -30,7 +30,7 @@ export function keyChangeScript(): string {
       '#!/usr/bin/env bash',
       'set -euo pipefail',
       `: "\${OKTA_ACCESS_TOKEN:?Set it to an access token of a super admin with the scope ${keyChangeScope}.}"`,
-      ': "${OKTA_APP_ID:?Set it to the ID of the app whose key changes.}"',
+      ': "${OKTA_APP_ID:?Set it to the ID of the app whose key you rotate.}"',
       ': "${OKTA_ORG_DOMAIN:?Set it to the domain of your org, for example integrator-1234567.okta.com.}"',
       'keys=https://$OKTA_ORG_DOMAIN/api/v1/apps/$OKTA_APP_ID/credentials/jwks',
       `usage='Usage: bash ${keyChangeFileName} list | add FILE | deactivate KID | activate KID | delete KID'`,

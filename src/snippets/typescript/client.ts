@@ -52,7 +52,7 @@ export function client({ method }: Form, more: CodeBlock = []): CodeBlock {
             "privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),",
           ]
         : ['token: apiToken,']),
-      'cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.',
+      'cacheMiddleware: null, // The SDK’s cache hangs on large responses.',
       ...more,
     ]),
     '});',

@@ -40,7 +40,7 @@ class OktaExecutor extends DefaultRequestExecutor {
 const client = new Client({
   orgUrl,
   token: apiToken,
-  cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.
+  cacheMiddleware: null, // The SDK’s cache hangs on large responses.
   // Waits until the rate limit resets, at most five times.
   requestExecutor: new OktaExecutor({ maxRetries: 5, requestTimeout: 0 }),
 });

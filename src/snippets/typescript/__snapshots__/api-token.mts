@@ -13,7 +13,7 @@ if (!apiToken) {
 const client = new Client({
   orgUrl,
   token: apiToken,
-  cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.
+  cacheMiddleware: null, // The SDK’s cache hangs on large responses.
 });
 
 const response = await client.http.http(apiUrl, {

@@ -82,7 +82,7 @@ const client = new Client({
   scopes,
   keyId,
   privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
-  cacheMiddleware: null, // The cache of the SDK gets stuck on large answers.
+  cacheMiddleware: null, // The SDK’s cache hangs on large responses.
   requestExecutor: new OktaExecutor(),
 });
 
