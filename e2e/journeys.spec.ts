@@ -60,6 +60,25 @@ test('a reload and a shared link show the same state', async ({ guide, page, con
   );
 });
 
+test('the pages beside the guide offer the way back to where one was, first in their content', async ({
+  guide,
+  page,
+}) => {
+  await guide.openState(['oauth.yes', 'audience.customerOrgs']);
+  const left = page.url();
+  for (const path of ['tools/', 'service-app/set-up/', 'workshop/']) {
+    await guide.open(path);
+    const back = guide.main.getByRole('link', { name: 'Continue where you left off (2 answers)' });
+    await expect(back).toBeInViewport({ ratio: 1 });
+    await expect(guide.main.getByRole('link').first()).toHaveText(/^Continue where/);
+    await back.click();
+    await expect(page).toHaveURL(left);
+  }
+  await guide.open('errors/');
+  await guide.main.getByRole('button', { name: 'Delete answers' }).click();
+  await expect(guide.main.getByRole('link', { name: /^Continue where/ })).toHaveCount(0);
+});
+
 test('the first question offers to go on where one was, and forgets it when asked', async ({
   guide,
   page,

@@ -33,13 +33,10 @@ soon(() => {
 oncePainted(() => {
   import('../offline/offerOffline.ts').then(({ offerOffline }) => offerOffline(), nothing);
 });
-const place = document.querySelector<HTMLElement>('#answers-so-far');
+const place = document.querySelector<HTMLElement>('#way-back');
 if (place !== null && lastPlace() !== undefined) {
   const base = place.dataset['base'] ?? '/';
   oncePainted(() => {
-    import('../islands/answersSoFar.tsx').then(
-      ({ drawAnswersSoFar }) => drawAnswersSoFar(place, base),
-      nothing,
-    );
+    import('../islands/wayBack.tsx').then(({ drawWayBack }) => drawWayBack(place, base), nothing);
   });
 }

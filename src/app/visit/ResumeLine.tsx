@@ -2,7 +2,7 @@ import { forgetPlace } from '#browser/lastPlace.ts';
 
 import { useKeptPlace } from './keptPlace.ts';
 
-/** At the first question: a way back to where a person was, and a way to forget it. */
+/** A way back to where a person was in the guide, and a way to forget it. */
 export function ResumeLine({ base }: { readonly base: string }) {
   const place = useKeptPlace(base);
   if (place === undefined) return null;

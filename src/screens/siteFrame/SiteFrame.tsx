@@ -67,6 +67,10 @@ export function SiteFrame({
       </header>
       {bar}
       <main id="content" tabIndex={-1} className="shell py-8">
+        {/* What fills it uses the room above the content, so nothing moves. */}
+        {page !== undefined && (
+          <div id="way-back" className="no-print" data-base={addresses.file('')} />
+        )}
         {children}
       </main>
       <footer className="ruled-above mt-8">
@@ -96,10 +100,6 @@ export function SiteFrame({
             <OfflineControl />
           </div>
         </div>
-        {/* Last, so that nothing moves when it is filled. */}
-        {page !== undefined && (
-          <div id="answers-so-far" className="shell no-print" data-base={addresses.file('')} />
-        )}
       </footer>
     </>
   );
