@@ -10,7 +10,10 @@ export function ResumeLine({ base }: { readonly base: string }) {
   return (
     <p className="top-line">
       <a href={place.address} data-loads="">
-        Continue where you left off ({length === 1 ? 'one answer' : `${length} answers`})
+        Continue where you left off
+        <span className="max-sm:hidden">
+          {length === 1 ? ' (one answer)' : ` (${length} answers)`}
+        </span>
       </a>
       <button type="button" className="text-button" onClick={forgetPlace}>
         Delete answers
