@@ -199,7 +199,7 @@ export const comparison: Comparison = {
       question: 'What does the Authorization header of the call contain?',
       cells: {
         serviceApp: {
-          text: '`Authorization: Bearer`, or `Authorization: DPoP` and a `DPoP` header with the proof where the app requires it.',
+          text: '`Authorization: Bearer`, or `Authorization: DPoP` and a `DPoP` header with the proof if the app requires it.',
           basis: [articleStepBearer, dpopScheme, dpopUsuallyRequired],
         },
         apiServiceIntegration: {
