@@ -126,7 +126,7 @@ export const comparison: Comparison = {
       question: 'Which program is it for?',
       cells: {
         serviceApp: {
-          text: 'Your own program calls your own org, or the org of a customer without a listing.',
+          text: 'Your program calls your own org, or calls a customer’s org and has no OIN listing.',
           basis: [clientCredentialsPreferred, oauthByDefault, privateCustomerUsesServiceApp],
         },
         apiServiceIntegration: {
