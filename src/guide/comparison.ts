@@ -126,7 +126,7 @@ export const comparison: Comparison = {
       question: 'Which program is it for?',
       cells: {
         serviceApp: {
-          text: 'Your program calls your own org, or calls a customer’s org and has no OIN listing.',
+          text: 'Your program calls your own org, or calls a customer’s and has no OIN listing.',
           basis: [clientCredentialsPreferred, oauthByDefault, privateCustomerUsesServiceApp],
         },
         apiServiceIntegration: {
