@@ -190,7 +190,7 @@ const userContext: Exit = {
     },
     {
       heading: 'What works only this way',
-      claims: [selfScopesRequireUser, selfScopesNeedUser, otherApiFamilies],
+      claims: [selfScopesNeedUser, otherApiFamilies],
     },
   ],
   differences: [],
