@@ -44,16 +44,14 @@ test('a shared link says which values came with it, and they can be cleared', as
   page,
 }) => {
   await guide.open(`${toServiceApp}#lang=javascript&org=acme.okta.com&v=1`);
-  const notice = guide.main
-    .getByRole('status')
-    .filter({ hasText: 'Check the values from this link' });
+  const notice = guide.main.getByRole('status').filter({ hasText: 'Check this link’s values' });
   await expect(notice).toContainText('before you run anything: the org.');
   await page.reload();
   await expect(guide.shownRequest).toContainText('https://acme.okta.com');
   await expect(notice).toHaveCount(0);
   await page.goto('about:blank');
   await guide.open(`${toServiceApp}#org=other.okta.com&v=1`);
-  await notice.getByRole('button', { name: 'Clear them' }).click();
+  await notice.getByRole('button', { name: 'Clear values' }).click();
   await expect(notice).toHaveCount(0);
   await expect(page).toHaveURL((url) => !url.hash.includes('org='));
 });

@@ -126,7 +126,7 @@ export const comparison: Comparison = {
       question: 'Which program is it for?',
       cells: {
         serviceApp: {
-          text: 'Your own program calls your own org, or the org of a customer without a listing.',
+          text: 'Your program calls your own org, or calls a customer’s and has no OIN listing.',
           basis: [clientCredentialsPreferred, oauthByDefault, privateCustomerUsesServiceApp],
         },
         apiServiceIntegration: {
@@ -199,7 +199,7 @@ export const comparison: Comparison = {
       question: 'What does the Authorization header of the call contain?',
       cells: {
         serviceApp: {
-          text: '`Authorization: Bearer`, or `Authorization: DPoP` and a `DPoP` header with the proof where the app requires it.',
+          text: '`Authorization: Bearer`, or `Authorization: DPoP` and a `DPoP` header with the proof if the app requires it.',
           basis: [articleStepBearer, dpopScheme, dpopUsuallyRequired],
         },
         apiServiceIntegration: {

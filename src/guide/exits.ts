@@ -163,7 +163,7 @@ const userContext: Exit = {
       who: 'Your program',
       notes: [
         {
-          text: 'The access token lasts one hour. To go on without another sign-in, allow refresh tokens in the app and ask for `offline_access` too: the response then includes a refresh token. Keep it as carefully as a password.',
+          text: 'The access token lasts one hour. To go on without another sign-in, allow refresh tokens in the app and ask for `offline_access` too: the response then includes a refresh token. Protect it like a password.',
           basis: [userContextSetUp],
         },
       ],
@@ -190,7 +190,7 @@ const userContext: Exit = {
     },
     {
       heading: 'What works only this way',
-      claims: [selfScopesRequireUser, selfScopesNeedUser, otherApiFamilies],
+      claims: [selfScopesNeedUser, otherApiFamilies],
     },
   ],
   differences: [],

@@ -43,7 +43,7 @@ export const confirmation: Readonly<
       basis: [publicKeyAuthentication],
     },
     {
-      text: 'Its “Okta API Scopes” tab lists the scopes that the program needs and no others; its “Admin roles” tab lists a role that reaches no further.',
+      text: 'Its “Okta API Scopes” tab lists the scopes that the program needs and no others. Its “Admin roles” tab lists a role that reaches no further.',
       basis: [onlySuperAdminGrantsScopes, onlySuperAdminAssignsRoles],
     },
     {
@@ -93,7 +93,7 @@ export const confirmation: Readonly<
   ],
   userContext: [
     {
-      text: 'The app is an OpenID Connect app, its scopes are granted on the “Okta API Scopes” tab, and the user is assigned to it and holds a suitable admin role.',
+      text: 'The app is an OpenID Connect app with its scopes granted on the “Okta API Scopes” tab. The user is assigned to it and holds a suitable admin role.',
       basis: [userContextSetUp],
     },
     {
@@ -103,13 +103,13 @@ export const confirmation: Readonly<
   ],
   customAuthorizationServer: [
     {
-      text: 'The token’s issuer is your custom authorization server, and it is sent to your own API. Calls to Okta’s APIs use a token whose issuer is the org.',
+      text: 'The token is issued by your custom authorization server and sent to your own API. Calls to Okta’s APIs use a token whose issuer is the org.',
       basis: [orgServerForcesKey, issuerIsTheOrg],
     },
   ],
   delegatedGrant: [
     {
-      text: 'The product’s app is a web app in the org that it calls, and its “Okta API Scopes” tab lists the scopes that the product needs and no others.',
+      text: 'The product’s app is a web app in the org that it calls. Its “Okta API Scopes” tab lists the scopes that the product needs and no others.',
       basis: [productWithSecretActsForAdmin, onlySuperAdminGrantsScopes],
     },
     {

@@ -74,7 +74,7 @@ export const merits: Readonly<Record<OutcomeId | ExitId, Merits>> = {
     ],
     bad: [
       {
-        text: 'it takes a key pair, granted scopes and an admin role before the first call, and two of those steps need a super admin.',
+        text: 'it takes a key pair, granted scopes and an admin role before the first call, and two of those need a super admin.',
         basis: [clientSecretRefused, adminRoleNeeded, superAdminNeeded],
       },
       {

@@ -116,7 +116,7 @@ export function ForeignValuesLine({ names }: { readonly names: string }) {
   return (
     <div className="top-line" role="status">
       <p className="max-w-none">
-        Check the values from this link before you run anything
+        Check this link’s values before you run anything
         <span className="max-sm:hidden">: {names}</span>.
       </p>
       <button
@@ -124,7 +124,7 @@ export function ForeignValuesLine({ names }: { readonly names: string }) {
         className="text-button"
         onClick={() => values.send({ type: 'values.clear' })}
       >
-        Clear them
+        Clear values
       </button>
     </div>
   );

@@ -188,7 +188,7 @@ export const disasterRecoveryNeedsOauth: Claim = {
 
 export const otherApiFamilies: Claim = {
   fact: 'F20',
-  text: 'Beyond the management API: 39 of the 40 MyAccount operations accept only OAuth 2.0, on behalf of the user. Governance has 105 operations that accept either and 57 that accept only OAuth 2.0. The Access Gateway admin API and Okta Privileged Access have their own bearer tokens.',
+  text: 'Beyond the management API: 39 of the 40 MyAccount operations accept only OAuth 2.0, on behalf of the user. Of the Governance operations, 105 also accept an API token and 57 do not. The Access Gateway admin API and Okta Privileged Access have their own bearer tokens.',
   status: 'agreed',
   sources: [specMyAccount, specGovernance, specAccessGatewayAndPrivilegedAccess],
 };

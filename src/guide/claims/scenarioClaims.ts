@@ -50,7 +50,7 @@ export const brokerForFixedHeader: Claim = {
 
 export const oneOffScript: Claim = {
   fact: 'J7',
-  text: 'A one-off script on an admin’s laptop acts for that admin. Sign the admin in with device authorization or PKCE, and the log names them. A token would outlive the job. Once the script runs on a schedule, use a service app.',
+  text: 'A one-off script on an admin’s laptop acts for that admin. Sign them in with device authorization or PKCE, and the log names them. An API token would outlive the job. Once the script runs on a schedule, use a service app.',
   status: 'agreed',
   sources: [repositoryPowerShell, guideApiServiceOverview],
 };

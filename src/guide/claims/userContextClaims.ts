@@ -16,7 +16,7 @@ import {
 
 export const userContextWhenPersonStarts: Claim = {
   fact: 'I1',
-  text: 'Use the Authorization Code flow with PKCE when a signed-in person starts the call. The call then reaches no further than that person’s rights, and the log names that person.',
+  text: 'Use the authorization code flow with PKCE when a signed-in person starts the call. The call then reaches no further than that person’s rights, and the log names that person.',
   status: 'agreed',
   sources: [guideApiServiceOverview, guideOauthApi],
 };

@@ -142,7 +142,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionReviewStages, submissionReviewTimeUnknown],
         },
         {
-          text: 'A customer who cannot wait can make a service app by hand, with the scopes that you list, and move to the listing later. That app needs a key, so your service must be able to do both for a while.',
+          text: 'A customer who cannot wait can make a service app by hand, with the scopes that you list, and move to the listing later. That app needs a key, so your service must support both for a while.',
           basis: [listingUnderReview, clientSecretRefused, integrationUsesSecret],
         },
       ],

@@ -152,7 +152,7 @@ export const apiToken: Outcome = {
           basis: [accessGatewayAsksForToken, mitigationsForForcedToken],
         },
         {
-          text: 'Tell your Okta representative which product still needs one.',
+          text: 'Tell your Okta representative which product needs a token.',
           basis: [tokenNeverPreferred],
         },
       ],

@@ -136,7 +136,10 @@ function BlastRadius({ catalogue, selection, scope, granted }: BlastRadiusProps)
         {opened.length === 1
           ? 'It also gives access to one other operation'
           : `It also gives access to ${opened.length} other operations`}
-        {writing > 0 && `, ${writing} of which write`}
+        {writing > 0 &&
+          (opened.length === 1
+            ? ', which writes'
+            : `, ${writing} of which ${writing === 1 ? 'writes' : 'write'}`)}
       </summary>
       <ul className="text-small list-disc ps-5">
         {opened.map(({ operation, besides }) => (

@@ -129,5 +129,5 @@ function foundWords(query: string, total: number, unmatched: readonly string[]):
     unmatched.length === 0
       ? `${total} found`
       : `${isRepeated ? `Nothing is called ${words}` : 'Part of this matches no name'}; ${total} ${come} similar`;
-  return total > mostShown ? `${found}, the best ${mostShown} are shown.` : `${found}.`;
+  return total > mostShown ? `${found}, the best ${mostShown} shown.` : `${found}.`;
 }

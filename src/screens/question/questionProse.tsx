@@ -121,7 +121,7 @@ function QuestionPage({ walk, kept }: QuestionPageProps) {
           </h1>
           {previous !== undefined && (
             <p className="notice" data-tone="act">
-              You are changing this answer. Your later answers are kept where they still fit.
+              You are changing this answer. Your later answers are kept if they still fit.
             </p>
           )}
           {last !== undefined && <Instead answer={last} />}

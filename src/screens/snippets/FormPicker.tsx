@@ -64,8 +64,8 @@ export function FormWords({ method }: Pick<FormPickerProps, 'method'>) {
       <p className="quiet">
         {method === 'serviceApp' && (
           <>
-            New apps from the Admin Console usually require DPoP; Bearer works where DPoP is
-            switched off.{' '}
+            New apps from the Admin Console usually require DPoP; Bearer works if DPoP is switched
+            off.{' '}
           </>
         )}
         A whole program also keeps its token, reads all pages, waits when the rate limit is used up
