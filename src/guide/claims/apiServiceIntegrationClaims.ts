@@ -85,7 +85,7 @@ export const privateIntegrationsInYourOrg: Claim = {
 
 export const wizardEntryIsOurReading: Claim = {
   fact: 'K1',
-  text: 'Where an org has the Okta Integration Wizard, we expect “Create App Integration” to open it. Look for it there.',
+  text: 'If an org has the Okta Integration Wizard, we expect “Create App Integration” to open it. Look for it there.',
   status: 'inferred',
   sources: [helpWizardIntegrationDetails, helpWizardEditIntegration],
 };

@@ -98,7 +98,7 @@ export const perhapsNoCall: Claim = {
 
 export const privateEndpoints: Claim = {
   fact: 'K28',
-  text: 'The Admin Console itself uses endpoints that Okta does not publish: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host. No credential for them is documented, and nothing is promised about them. They reject an access token with `E0000005` “Invalid session”. Okta’s Terraform provider ran into the same error. Look for the public operation; where there is none, do that step by hand.',
+  text: 'The Admin Console itself uses endpoints that Okta does not publish: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host. No credential for them is documented, and nothing is promised about them. They reject an access token with `E0000005` “Invalid session”. Okta’s Terraform provider ran into the same error. Look for the public operation; if there is none, do that step by hand.',
   status: 'agreed',
   sources: [issuesTerraformInternalEndpoints],
 };

@@ -305,7 +305,7 @@ export const serviceApp: Outcome = {
           basis: [privateIntegrationsInYourOrg],
         },
         {
-          text: 'We expect “Create App Integration” to open that wizard where an org has it.',
+          text: 'We expect “Create App Integration” to open that wizard if an org has it.',
           basis: [wizardEntryIsOurReading],
         },
       ],
