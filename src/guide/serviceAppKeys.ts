@@ -57,7 +57,7 @@ export const serviceAppKeys: KeyCare = {
       who: developer,
       notes: [
         {
-          text: 'Before you go on, check that the program sends its `kid`. With two keys in the app, Okta refuses an assertion without one.',
+          text: 'Before you go on, check that the program sends its `kid`. With two keys in the app, Okta refuses an assertion without a `kid`.',
           basis: [optionalAssertionClaims],
         },
       ],

@@ -6,7 +6,7 @@ export type KeyConversion = 'toPkcs8' | 'decrypt' | 'fromJwk' | 'toJwk' | 'clean
 
 const titles: Readonly<Record<KeyConversion, string>> = {
   toPkcs8: 'From PKCS#1 (`RSA PRIVATE KEY`) or SEC 1 (`EC PRIVATE KEY`) to PKCS#8 (`PRIVATE KEY`).',
-  decrypt: 'From an encrypted PKCS#8 file (`ENCRYPTED PRIVATE KEY`). It asks for the passphrase.',
+  decrypt: 'From an encrypted PKCS#8 file (`ENCRYPTED PRIVATE KEY`). Asks for the passphrase.',
   fromJwk: 'From a JWK to PEM.',
   toJwk: 'From PEM to a JWK.',
   cleanText: 'Remove a byte order mark and Windows line endings from a PEM file.',

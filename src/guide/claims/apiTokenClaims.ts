@@ -90,14 +90,14 @@ export const tokenDiesWithOwner: Claim = {
 
 export const orgCreatorTokensInvisible: Claim = {
   fact: 'F8',
-  text: 'Tokens made with the Org creator API appear nowhere in the Admin Console and cannot be revoked there. They stop when that org’s first super admin is deactivated.',
+  text: 'Tokens made with the Org creator API appear nowhere in the Admin Console and cannot be revoked there. They stop when the new org’s first super admin is deactivated.',
   status: 'agreed',
   sources: [guideAerialOrgs],
 };
 
 export const tokenRateShare: Claim = {
   fact: 'F9',
-  text: 'By default a token may use at most 50 % of each rate-limit bucket. The share can be set as low as 5 %.',
+  text: 'A token’s share of each rate-limit bucket can be set as low as 5 %.',
   status: 'agreed',
   sources: [referenceTokenRateLimits, supportTokenRateLimit],
 };
@@ -139,7 +139,7 @@ export const zoneInUseIsLocked: Claim = {
 
 export const mitigationsForForcedToken: Claim = {
   fact: 'F15',
-  text: 'Where you have to use a token, make it from an account that belongs to no one person. Give that account a custom role with the fewest rights and no interactive sign-in (Global Session Policy). Restrict it to a network zone, lower its rate share, keep it in a secrets manager, and call at least once every 30 days.',
+  text: 'Where you have to use a token, make it from an account that belongs to no one person. Give that account a custom role with the fewest rights and no interactive sign-in (Global Session Policy). Restrict the token to a network zone, and lower its share of the rate limits. Keep it in a secrets manager, and call at least once every 30 days.',
   status: 'agreed',
   sources: [blogMigrateToOauth, guideApiToken, referenceTokenRateLimits],
 };
@@ -174,7 +174,7 @@ export const oauthOnlyOperations: Claim = {
 
 export const linkedObjectLooksLikeOmission: Claim = {
   fact: 'F18',
-  text: 'Where `assignLinkedObjectValueForPrimary` refuses a token, we suspect a gap in the specification: the operations beside it accept both.',
+  text: 'For `assignLinkedObjectValueForPrimary`, we suspect a gap in the specification: the operations beside it also accept a token.',
   status: 'inferred',
   sources: [specManagement],
 };
@@ -195,7 +195,7 @@ export const otherApiFamilies: Claim = {
 
 export const classicAuthenticationNeedsToken: Claim = {
   fact: 'F21',
-  text: 'For the classic Authentication API, Okta documents an admin’s API token where a trusted app sets `deviceToken`, sends `X-Device-Fingerprint` or fetches a `recoveryToken` itself. That header is deprecated for detecting new devices.',
+  text: 'For the classic Authentication API, Okta documents an admin’s API token for a trusted app that sets `deviceToken`, sends `X-Device-Fingerprint` or fetches a `recoveryToken` itself.',
   status: 'agreed',
   sources: [referenceAuthentication],
 };

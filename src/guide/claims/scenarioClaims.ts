@@ -36,7 +36,7 @@ export const listingUnderReview: Claim = {
 
 export const customerForbidsSecrets: Claim = {
   fact: 'J5',
-  text: 'A customer may forbid shared secrets or demand DPoP. As we read the sources, that customer needs a service app set up by hand, even where you have a listing. The guides offer an integration only a client secret, and no public text says whether DPoP works with it.',
+  text: 'A customer may forbid shared secrets or demand DPoP. As we read the sources, that customer needs a service app set up by hand, even if you have a listing. The guides offer an integration only a client secret, and no public text says whether DPoP works with it.',
   status: 'inferred',
   sources: [guideSubmitApiService, nangoOktaClientCredentials, osoOktaGuide, beyondTrustOktaGuide],
 };

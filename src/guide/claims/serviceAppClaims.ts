@@ -110,7 +110,7 @@ export const dpopIsADecision: Claim = {
 
 export const optionalLimits: Claim = {
   fact: 'C9',
-  text: 'Two settings are optional. One is the app’s share of each rate limit (“Application rate limits” tab, 50 % unless changed). The other is the network zones from which it may be used.',
+  text: 'Two settings are optional. One is the app’s share of each rate limit (“Application rate limits” tab). The other is the network zones from which it may be used.',
   status: 'agreed',
   sources: [guideServiceApp, specApplication],
 };
@@ -198,7 +198,7 @@ export const onlySuperAdminRotatesSavedKeys: Claim = {
 
 export const rotationByJwksUrl: Claim = {
   fact: 'C20',
-  text: 'With a JWKS URL, which must be HTTPS, you rotate on your side and change nothing in Okta. In return, your program depends on that URL being available. Every key there needs its own `kid`. If Okta cannot fetch the keys, the token request fails with 401 `invalid_client` (Okta’s catalogue lists it as `jwks_uri_error`).',
+  text: 'With a JWKS URL, you rotate on your side and change nothing in Okta. In return, your program depends on that URL being available. Every key there needs its own `kid`. If Okta cannot fetch the keys, the token request fails with 401 `invalid_client` (Okta’s catalogue lists it as `jwks_uri_error`).',
   status: 'agreed',
   sources: [guideServiceApp, oauthErrorCatalogue, releaseNotes2023],
 };

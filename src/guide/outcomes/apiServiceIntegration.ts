@@ -275,7 +275,7 @@ export const apiServiceIntegration: Outcome = {
       who: vendorAdmin,
       notes: [
         {
-          text: 'No scope is optional, so ask for few. Where you need `manage`, leave out `read` for the same resource.',
+          text: 'No scope is optional, so ask for few. If you need `manage`, leave out `read` for the same resource.',
           basis: [anySubsetOfScopes, customersReviewScopes],
         },
         {
@@ -353,7 +353,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [instanceIsFrozenCopy],
         },
         {
-          text: 'Watch the status and answer the reviewers: “Draft”, “OIN to review”, “ISV to review”, “Published”.',
+          text: 'Watch the status (“Draft”, “OIN to review”, “ISV to review”, “Published”), and answer the reviewers.',
           basis: [submissionReviewStages],
         },
       ],

@@ -390,7 +390,7 @@ const whatChanges: PlanPart = {
   heading: 'What changes',
   statements: [
     {
-      text: 'The log: events no longer carry the token’s ID in `transaction.detail.requestApiTokenId`. Change alerts and reports that search for it or for the owner.',
+      text: 'The log: events no longer carry the token’s ID in `transaction.detail.requestApiTokenId`. Adapt alerts and reports that search for it or for the owner.',
       basis: [tokenAuditEvents, tokenHasNoScopes, systemLogEvents],
     },
     {

@@ -36,8 +36,8 @@ export function RequestEvidence() {
       </p>
       <p>
         Nothing was run against Okta itself. The look-alike follows the rules that Okta publishes.
-        Where those are wrong or have changed, a request can succeed here and fail there. An
-        exchange over HTTP tests the messages, not the signing: its assertion is made elsewhere.
+        If those are wrong or have changed, a request can succeed here and fail there. An exchange
+        over HTTP tests the messages, not the signing: its assertion is made elsewhere.
       </p>
       <CaseTable />
     </ResultSection>

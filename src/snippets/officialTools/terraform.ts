@@ -30,7 +30,7 @@ export const terraform: Language = {
   note: ({ method, variant }) => {
     const version = 'The names match version 6.12.0.';
     if (method === 'apiToken') {
-      return `${fromDocumentation} ${version} Its documentation calls API tokens a legacy scheme.`;
+      return `${fromDocumentation} ${version} The provider’s documentation calls API tokens a legacy scheme.`;
     }
     // Facts H13 and H14.
     const key =
