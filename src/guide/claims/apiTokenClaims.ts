@@ -139,7 +139,7 @@ export const zoneInUseIsLocked: Claim = {
 
 export const mitigationsForForcedToken: Claim = {
   fact: 'F15',
-  text: 'Where you have to use a token, make it from an account that belongs to no one person. Give that account a custom role with the fewest rights and no interactive sign-in (Global Session Policy). Restrict it to a network zone, lower its rate share, keep it in a secrets manager, and call at least once every 30 days.',
+  text: 'If you have to use a token, make it from an account that belongs to no one person. Give that account a custom role with the fewest rights and no interactive sign-in (Global Session Policy). Tie the token to a network zone, lower its rate share, keep it in a secrets manager, and call at least once every 30 days.',
   status: 'agreed',
   sources: [blogMigrateToOauth, guideApiToken, referenceTokenRateLimits],
 };
@@ -174,7 +174,7 @@ export const oauthOnlyOperations: Claim = {
 
 export const linkedObjectLooksLikeOmission: Claim = {
   fact: 'F18',
-  text: 'Where `assignLinkedObjectValueForPrimary` refuses a token, we suspect a gap in the specification: the operations beside it accept both.',
+  text: 'For `assignLinkedObjectValueForPrimary` we suspect a gap in the specification: the operations beside it accept a token too.',
   status: 'inferred',
   sources: [specManagement],
 };
