@@ -65,7 +65,7 @@ const loginWithSlash = {
   in: 'path',
   forbidden: '/|%2f',
   reason:
-    'A user whose login has a `/` can be identified by id only: that login cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
+    'A user whose login has a `/` can be identified by ID only: that login cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
   source: {
     file: 'management.yaml',
     at: 'getUser',
@@ -94,7 +94,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'path',
     forbidden: '/|%2f',
     reason:
-      'An id has no `/`, and a login that has one cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
+      'An ID has no `/`, and a login that has one cannot be in a path, encoded or not. Give the user’s `id`: `listUsers` with `search=profile.login eq …` finds it.',
     source: { file: 'management.yaml', at: 'userId', words: 'ID of an existing Okta user' },
   },
   {
@@ -126,7 +126,7 @@ export const proseRules: readonly ProseRule[] = [
     in: 'path',
     pattern: '^[A-Za-z0-9]+=*$',
     reason:
-      'Identify a role here by its id, or by its name in Base32 (`JBCUYUC7IRCVGS27IFCE2SKO` for `HELP_DESK_ADMIN`), never by the plain name. Encode the name, or give the id.',
+      'Identify a role here by its ID, or by its name in Base32 (`JBCUYUC7IRCVGS27IFCE2SKO` for `HELP_DESK_ADMIN`), never by the plain name. Encode the name, or give the ID.',
     source: {
       file: 'management.yaml',
       at: 'roleIdOrEncodedRoleId',
@@ -258,7 +258,7 @@ export const proseRules: readonly ProseRule[] = [
     parameter: 'expand',
     in: 'query',
     pattern: '^user/.+',
-    reason: '`expand` takes `user/` and a user’s id.',
+    reason: '`expand` takes `user/` and a user’s ID.',
     source: { file: 'management.yaml', at: 'expand', words: 'Valid value: `expand=user/{userId}`' },
   },
   {
@@ -347,7 +347,7 @@ export const proseRules: readonly ProseRule[] = [
     pattern: '^user/.+',
     needs: 'filter',
     reason:
-      '`expand` takes `user/` and a user’s id, and works only together with the `filter` for the same user: `user.id eq "…"`.',
+      '`expand` takes `user/` and a user’s ID, and works only together with the `filter` for the same user: `user.id eq "…"`.',
     source: {
       file: 'management.yaml',
       at: 'expand',
@@ -388,7 +388,7 @@ export const bodyProseRules: readonly BodyProseRule[] = [
     operations: ['createGroupPushMapping'],
     oneOf: ['targetGroupId', 'targetGroupName'],
     reason:
-      'The body takes either `targetGroupId`, for a group that exists, or `targetGroupName`, for a new one: one of them, and not both.',
+      'The body takes either `targetGroupId`, for a group that exists, or `targetGroupName`, for a new one, but not both.',
     source: {
       file: 'management.yaml',
       at: 'createGroupPushMapping',

@@ -69,10 +69,10 @@ function reasonAgainstPath(path: string): string | undefined {
 /** Says why a value cannot be part of the path; undefined if it can. */
 export function reasonAgainstPathParameter(value: string): string | undefined {
   if (value === '') {
-    return 'is empty, so the path would name a different resource. Enter the id.';
+    return 'is empty, so the path would name a different resource. Enter the ID.';
   }
   const decoded = value.replaceAll(/%(?:25)*2e/gi, '.');
   return decoded === '.' || decoded === '..'
-    ? 'is `.` or `..`, which clients remove from the path together with the segment before it. Enter the id itself.'
+    ? 'is `.` or `..`, which clients remove from the path together with the segment before it. Enter the ID itself.'
     : undefined;
 }

@@ -132,7 +132,7 @@ function correctionWords(correction: Correction, path: string, id = ''): string 
     adminHost: 'The `-admin` host is the Admin Console’s; APIs are called without `-admin`.',
     capitals: `Okta writes the path \`${path}\`.`,
     doubledSlash: 'It has a double slash, which Okta does not accept.',
-    id: `Okta writes this id as \`${id}\`.`,
+    id: `Okta writes this ID as \`${id}\`.`,
     plainHttp: 'APIs are called with `https:`, not `http:`.',
     me: currentUserReason,
     unknownHost: 'This applies if the host is the custom domain of an Okta org.',

@@ -45,7 +45,7 @@ export const integrationFits: Claim = {
 
 export const integrationExamples: Claim = {
   fact: 'E4',
-  text: 'Okta’s own examples of API service integrations are collecting System Log events, sending risk signals to Okta and exporting profiles now and then.',
+  text: 'Okta’s own examples of API service integrations collect System Log events, send risk signals to Okta or export profiles now and then.',
   status: 'agreed',
   sources: [guideApiServiceOverview, helpApiServiceIntegrations],
 };

@@ -139,7 +139,7 @@ export const zoneInUseIsLocked: Claim = {
 
 export const mitigationsForForcedToken: Claim = {
   fact: 'F15',
-  text: 'Where you have to use a token, make it from an account that belongs to no one person. Give that account a custom role with the fewest rights and no interactive sign-in (Global Session Policy). Restrict the token to a network zone, and lower its share of the rate limits. Keep it in a secrets manager, and call at least once every 30 days.',
+  text: 'If you have to use a token, make it from an account that belongs to no one person. Give that account a custom role with the fewest rights and no interactive sign-in (Global Session Policy). Restrict the token to a network zone, and lower its share of the rate limits. Keep it in a secrets manager, and call at least once every 30 days.',
   status: 'agreed',
   sources: [blogMigrateToOauth, guideApiToken, referenceTokenRateLimits],
 };

@@ -136,7 +136,7 @@ export const javaSdkHidesReason: Claim = {
 
 export const pythonSdkKeyId: Claim = {
   fact: 'T16',
-  text: 'Before version 2.9.0, the Python SDK left the `kid` out of its assertions. If the app has several keys, Okta refuses those.',
+  text: 'Before version 2.9.0, the Python SDK left the `kid` out of its assertions. Okta refuses them if the app has several keys.',
   status: 'agreed',
   sources: [issuePythonSdkKeyId],
 };

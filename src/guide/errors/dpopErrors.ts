@@ -141,7 +141,7 @@ export const dpopKeyMismatch: KnownError = {
   message:
     'The access_token is not bound to the provided DPoP proof.\nThe presented access_token is not DPoP bound.',
   cause:
-    'First text: the proof was signed with a different key from the one that the token is bound to. Second text: a Bearer token was sent as `DPoP`.',
+    'First text: the proof was signed with a different key from the one that the token is bound to. Second text: a bearer token was sent as `DPoP`.',
   remedy: 'Keep one DPoP key for the life of a token, and let `token_type` decide the scheme.',
   status: 'agreed',
   sources: [oauthErrorCatalogue],

@@ -38,7 +38,7 @@ export function AuditResult({ programs, csv, oinText }: AuditResultProps) {
           <pre id="audit-oin" className="code whitespace-pre-wrap">
             {oinText}
           </pre>
-          <CopyButton label="Copy the text" of="audit-oin" />
+          <CopyButton label="Copy the scopes with reasons" of="audit-oin" />
         </section>
       )}
     </div>

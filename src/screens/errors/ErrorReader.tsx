@@ -28,7 +28,7 @@ export function ErrorReader({ operationsIn }: ErrorReaderProps) {
     <div className="stack">
       <Field
         label="Paste the error"
-        hint="An error text, a code, a header, an exception, a log or the output of `curl -v`. It stays in this page and is not stored; secrets are removed before anything else reads it."
+        hint="An error text, a code, a header, an exception, a log or the output of `curl -v`. It stays on this page and is not stored; secrets are removed before anything else reads it."
         note={
           text.length > longestErrorText
             ? `Only the last ${longestErrorText} characters are read.`

@@ -39,8 +39,8 @@ export function RequestsScreen() {
       </ResultSection>
       <ResultSection anchor="official-tools" title="Okta’s own SDKs and tools">
         <p>
-          These are written from the tools’ documentation and were not executed here. Each page says
-          what its tool cannot do.
+          These requests are written from the tools’ documentation and were not executed here. Each
+          page says what its tool cannot do.
         </p>
         <ClaimTable languages={languages.filter(({ kind }) => kind === 'officialTool')} />
       </ResultSection>
