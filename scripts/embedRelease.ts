@@ -32,7 +32,7 @@ async function publish({ fileName, code, files }: SingleScript): Promise<void> {
   const foreign = files.find((file) => file.includes('node_modules'));
   if (foreign !== undefined) {
     throw new Error(
-      `${foreign} would go into the loader, which runs in other people's pages without its licence.`,
+      `${foreign} would go into the loader, and so into other people's pages, without its licence.`,
     );
   }
   const size = gzipSync(code, { level: 9 }).length;

@@ -22,7 +22,7 @@ export const handouts: readonly Handout[] = [
     id: 'worksheet',
     title: 'Worksheet',
     purpose:
-      'One for each person, to write down predictions before the reveal and what they learnt after it.',
+      'One for each person, to write down predictions before the reveal and what they learned after it.',
   },
   {
     id: 'blank-poster',

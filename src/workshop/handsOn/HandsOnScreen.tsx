@@ -42,7 +42,6 @@ const atOkta: readonly Claim[] = [
   onlySuperAdminAssignsRoles,
   customRoleNeedsResourceSet,
   onlySuperAdminGrantsScopes,
-  accessTokenLastsOneHour,
 ];
 
 /** What the tasks teach. */

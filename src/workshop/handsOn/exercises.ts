@@ -88,7 +88,7 @@ export const exercises: readonly Exercise[] = [
     wrong: { ...bearerRequest, operation: 'listPolicies' },
     error: consentRequired,
     hint: 'Asking for a scope is one thing. Who says that the app may have it?',
-    mend: 'Have the scope granted to the app: in the look-alike org’s window, type `grant` in place of a super admin. Then run the same request again.',
+    mend: 'As a super admin, grant the scope to the app: in the look-alike org’s window, type `grant`. Then run the same request again.',
     mended: { ...bearerRequest, operation: 'listPolicies', before: 'grant' },
   },
   {

@@ -193,7 +193,7 @@ function CardChoice({ isOpen }: { readonly isOpen: boolean }) {
       <div className="stack">
         <Field
           label="Which card is on the screen?"
-          hint="If you scan the code on the screen, the card is chosen for you."
+          hint="If you scan the QR code on the screen, the card is chosen for you."
         >
           {(props) => (
             <select

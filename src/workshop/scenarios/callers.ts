@@ -251,7 +251,7 @@ export const callerScenarios: readonly GuideScenario[] = [
       answers: ['oauth.yes', 'audience.ownOrg'],
       result: 'serviceApp',
       reason: {
-        text: 'Now a job that runs on its own calls the management API: a service app.',
+        text: 'Now an unattended job calls the management API: a service app.',
         basis: [clientCredentialsPreferred, oauthByDefault],
       },
     },

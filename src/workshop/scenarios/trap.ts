@@ -195,7 +195,7 @@ export const trapScenarios: readonly GuideScenario[] = [
       { ask: 'Who is responsible for svc-okta?', told: 'That is a good question.' },
       { ask: 'Who runs the scripts?', told: 'Different servers.' },
     ],
-    hint: 'What would happen if that value were found?',
+    hint: 'What if somebody else found the token?',
     answers: ['oauth.no', 'obstacle.serviceAccountExists', 'audience.ownOrg'],
     result: 'serviceApp',
     because: 'Each program should have its own rights, and few of them.',
