@@ -445,7 +445,7 @@ const otherInterface: Exit = {
         basis: [perhapsNoCall],
       },
       credential: {
-        text: 'None from this guide: your program receives requests and sends none. An org can have 25 active hooks, each for up to 300 event types.',
+        text: 'None from this guide: your program receives requests and sends none.',
         basis: [perhapsNoCall],
       },
       host: 'Your own endpoint',
@@ -455,7 +455,7 @@ const otherInterface: Exit = {
       id: 'log-streaming',
       heading: 'You want the System Log in a SIEM',
       isThisApi: {
-        text: 'Perhaps not: log streaming sends the events automatically, through up to two streams. If your SIEM cannot receive one, poll the System Log with one of the three methods.',
+        text: 'Perhaps not: log streaming sends the events automatically. If your SIEM cannot receive one, poll the System Log with one of the three methods.',
         basis: [perhapsNoCall],
       },
       credential: {
@@ -468,11 +468,11 @@ const otherInterface: Exit = {
       id: 'private-endpoint',
       heading: 'You found an endpoint that no documentation lists',
       isThisApi: {
-        text: 'No: `/api/v1/internal/…`, and `/api/internal/…` on the `-admin` host, are private. Nothing is promised about them.',
+        text: 'No: the Admin Console’s own endpoints, `/api/v1/internal/…` and, on the `-admin` host, `/api/internal/…`, are private. Nothing is promised about them.',
         basis: [privateEndpoints, privateEndpointsMayChange],
       },
       credential: {
-        text: 'None that is documented. An access token gets `E0000005 Invalid session`. Look for the public operation; if there is none, do the step by hand.',
+        text: 'None that is documented. An access token gets `E0000005 Invalid session`, as Okta’s Terraform provider did. Look for the public operation; if there is none, do the step by hand.',
         basis: [privateEndpoints],
       },
       host: 'https://{yourOrg}-admin.okta.com/api/internal/…',
@@ -496,15 +496,15 @@ const otherInterface: Exit = {
   topics: [
     {
       heading: 'Which host is which',
-      claims: [otherHosts, flowInvocation, privilegedAccessCredential],
+      claims: [otherHosts],
     },
     {
       heading: 'Without calling Okta',
-      claims: [perhapsNoCall, scimCredentials],
+      claims: [perhapsNoCall],
     },
     {
       heading: 'Private endpoints',
-      claims: [privateEndpoints, privateEndpointsMayChange],
+      claims: [privateEndpointsMayChange],
     },
   ],
   differences: [],

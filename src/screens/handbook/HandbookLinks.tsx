@@ -26,7 +26,7 @@ const links: readonly HandbookLink[] = [
   },
   {
     part: 'details/',
-    label: 'Keys, scopes, limits, audit, and what is not known',
+    label: 'Credentials, permissions, limits, audit, and what is not known',
     formerly: 'more',
   },
   {

@@ -41,7 +41,7 @@ export const partWords: Readonly<Record<HandbookPart, PartWords>> = {
     label: 'Details and errors',
     subject: 'details and errors',
     summary:
-      'Keys, scopes, limits and audit; what usually goes wrong; what Okta does not document.',
+      'Credentials, permissions, limits and audit; what usually goes wrong; what Okta does not document.',
   },
   'then-and-now/': {
     label: 'Then and now',

@@ -9,7 +9,8 @@ export const evidenceTitle = 'What “executed” means';
 
 /** What it means that a request was executed, and how many runs there were. */
 export function RequestEvidence() {
-  const { against } = executionReport;
+  // The report is plain text of a program.
+  const against = executionReport.against.replaceAll("'", '’');
   const executedOn = lastRun();
   const { right, hostile, wrong } = signInReport.cases;
   return (
