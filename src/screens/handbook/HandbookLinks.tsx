@@ -26,7 +26,7 @@ const links: readonly HandbookLink[] = [
   },
   {
     part: 'details/',
-    label: 'Credentials, permissions, limits, audit, and what is not known',
+    label: 'Credentials, limits, audit, and what is not known',
     formerly: 'more',
   },
   {
