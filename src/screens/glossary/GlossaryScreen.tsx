@@ -17,8 +17,8 @@ export function GlossaryScreen() {
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>Terms, and what they mean here</h1>
           <p className="lead">
-            The guide uses one term for each thing. Under each term are other words for it, or
-            close to it.
+            The guide uses one term for each thing. Under each term are other words for it, or close
+            to it.
           </p>
         </header>
         <dl className="lg:columns-2 lg:gap-x-14">
