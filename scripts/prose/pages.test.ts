@@ -26,7 +26,7 @@ for (const page of pages) {
 }
 const all = [...sentences.values()].filter(({ isQuoted }) => !isQuoted);
 /** Where the glossary lists what other people say. */
-const isOthersWord = ({ text }: Sentence): boolean => text.startsWith('Also called: ');
+const isOthersWord = ({ text }: Sentence): boolean => text.startsWith('Other words: ');
 
 test('the pages have the sentences that this test is about', () => {
   expect(all.length).toBeGreaterThan(3000);

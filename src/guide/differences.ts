@@ -126,7 +126,7 @@ export const dpopUsuallyRequiredDifference: Difference = {
     basis: [articleStepBearer, oauthExampleRequest],
   },
   today: dpopUsuallyRequired,
-  advice: 'Use an SDK that supports DPoP, or untick the box in the app, knowing what you give up.',
+  advice: 'Use an SDK that supports DPoP, or switch it off in the app, knowing what you give up.',
 };
 
 export const serviceAccountConflictDifference: Difference = {

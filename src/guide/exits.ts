@@ -455,7 +455,7 @@ const otherInterface: Exit = {
       id: 'log-streaming',
       heading: 'You want the System Log in a SIEM',
       isThisApi: {
-        text: 'Perhaps not: log streaming sends the events automatically. If your SIEM cannot receive one, poll the System Log with one of the three methods.',
+        text: 'Perhaps not: log streaming sends the events automatically. If your SIEM accepts no stream, poll the System Log with one of the three methods.',
         basis: [perhapsNoCall],
       },
       credential: {

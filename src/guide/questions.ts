@@ -184,7 +184,7 @@ export const questions = {
         label: 'It acts for a signed-in person, or runs in a browser or on a phone',
         short: 'For a person',
         hint: {
-          text: 'Each call should be limited to that person’s rights, or no key can be kept secret.',
+          text: 'Either that person’s rights should limit each call, or no key can be kept secret.',
           basis: [userContextWhenPersonStarts, publicClientsKeepNoSecret],
         },
         placement: 'aside',
@@ -437,7 +437,7 @@ export const questions = {
           },
         ],
         because: {
-          text: 'Your product always sends the same header, and no broker can stand in front of it. So it needs a value that outlasts the hour: an API token.',
+          text: 'Your product always sends the same header, and no broker can stand in front of it. So it needs a value that lasts: an API token.',
           basis: [brokerForFixedHeader],
         },
         rulesOut: withoutOauth,

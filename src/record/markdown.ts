@@ -161,12 +161,7 @@ function moreInformation(record: DecisionRecord): readonly string[] {
       : [
           '### Assumptions and unknowns',
           'No source settles these points. Where sources disagree, both are Okta’s; a reading is ours, not Okta’s.',
-          list(
-            unsettled.map(
-              (claim) =>
-                `${claimStatusWords[claim.status].label}: ${prose(claim.text)} ${tags([claim])}`,
-            ),
-          ),
+          list(unsettled.map((claim) => `${withStatus(claim)} ${tags([claim])}`)),
         ]),
     '### The path',
     codeBlock(diagram, 'mermaid'),
@@ -184,6 +179,13 @@ function moreInformation(record: DecisionRecord): readonly string[] {
         : []),
     ].join(' '),
   ];
+}
+
+/** What is the matter with a claim, then its text; the text alone where it begins with that. */
+function withStatus({ status, text }: Claim): string {
+  const { label } = claimStatusWords[status];
+  const isSaid = text.startsWith(`Okta’s ${label.toLowerCase()}`);
+  return isSaid ? prose(text) : `${label}: ${prose(text)}`;
 }
 
 function sourceLine({ id, title, url, date, dated }: Source): string {

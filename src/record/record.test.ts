@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { oktaCatalogue } from '#catalogue/oktaCatalogue.ts';
 import { findByReference } from '#catalogue/references.ts';
 import { optionOf } from '#guide/answerWords.ts';
+import { claimStatusWords } from '#guide/claimStatusWords.ts';
 import { exits } from '#guide/exits.ts';
 import { exitIds, outcomeIds } from '#guide/nodeIds.ts';
 import { outcomes } from '#guide/outcomes/outcomes.ts';
@@ -159,11 +160,15 @@ describe('the record of every walk that has ended', () => {
       const markdown = recordMarkdown(record);
       for (const { text, status } of record.unsettled) {
         expect(status).not.toBe('agreed');
-        expect(markdown).toContain(prose(text));
+        // What a text begins with is not said before it too.
+        const isSaid = text.startsWith('Okta’s sources disagree');
+        const label = isSaid ? '' : `${claimStatusWords[status].label}: `;
+        expect(markdown).toContain(`\n* ${label}${prose(text)} (`);
       }
     }
     const { unsettled } = decisionRecord(serviceAppWalk, context);
     expect(unsettled.map(({ fact }) => fact)).toContain('B11');
+    expect(unsettled.some(({ text }) => text.startsWith('Okta’s sources disagree'))).toBe(true);
   });
 
   test('holds the picture of the walk as Mermaid text', () => {

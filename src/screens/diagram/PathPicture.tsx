@@ -62,7 +62,7 @@ export function PathPicture({ walk }: { readonly walk: Walk }) {
                     id: 'plain-decision-text',
                     text: flowchartText(walk, 'plain'),
                     syntax: 'mermaid',
-                    before: 'For such a renderer, the whole decision with your path:',
+                    before: 'For older renderers, the whole decision with your path:',
                   },
                 ]),
           ]}

@@ -8,7 +8,7 @@ import { useAddresses } from '../site.tsx';
 import { SourceList } from '../SourceList.tsx';
 import { explainedAt } from './explainedAt.ts';
 
-/** Every term of the guide with its meaning, and what else it is called. */
+/** Every term of the guide with its meaning, and the other words that people have for it. */
 export function GlossaryScreen() {
   const sources = sourcesOf(glossary);
   return (
@@ -17,7 +17,8 @@ export function GlossaryScreen() {
         <header className="stack [--gap:1rem]">
           <h1 tabIndex={-1}>Terms, and what they mean here</h1>
           <p className="lead">
-            The guide uses one term for each thing. Under each term are the other names for it.
+            The guide uses one term for each thing. Under each term are other words for it, or close
+            to it.
           </p>
         </header>
         <dl className="lg:columns-2 lg:gap-x-14">
@@ -46,7 +47,7 @@ function Entry({ of: entry }: { readonly of: GlossaryTerm }) {
         <Cited of={meaning} />
       </dd>
       <dd className="quiet">
-        Also called: {alsoCalled.join(', ')}.
+        Other words: {alsoCalled.join(', ')}.
         {more !== undefined && (
           <>
             {' '}

@@ -35,6 +35,7 @@ test.each([
   ['POST /api/v1/authn', 'the classic Authentication API'],
   ['E0000006', 'is an error code'],
   ['DELETE /api/v1/groups', 'but not DELETE'],
+  ['POST /api/v1/groups/00g1', 'This path has GET, PUT and DELETE, but not POST.'],
   ['openid', 'a signed-in person'],
 ])('%s finds nothing, and is told for what it is', (query, words) => {
   expect(answer(query).words).toContain(words);

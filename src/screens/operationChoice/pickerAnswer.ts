@@ -20,6 +20,9 @@ export interface PickerAnswer {
   readonly meant?: CatalogueOperation;
 }
 
+/** `GET, PUT and DELETE`. */
+const listed = new Intl.ListFormat('en-GB');
+
 /** How many matches the list shows; whoever finds more types on. */
 const mostShown = 20;
 
@@ -75,7 +78,7 @@ export function pickerAnswer(index: OperationIndex, query: string): PickerAnswer
           }
         : {
             operations: reading.operations,
-            words: `This path has ${reading.operations.map(({ method }) => method).join(' and ')}, but not ${reading.missingMethod}.`,
+            words: `This path has ${listed.format(reading.operations.map(({ method }) => method))}, but not ${reading.missingMethod}.`,
           };
     default:
       return byWords(index, query);

@@ -287,7 +287,7 @@ function plainPage(
       return drawn({
         title: 'Terms, and what they mean here',
         description:
-          'Scope, grant, client assertion, DPoP, service app: the terms of this guide, each in a sentence or two, with its sources and its other names.',
+          'Scope, grant, client assertion, DPoP, service app: the terms of this guide, each in a sentence or two, with its sources and other words for it.',
         screen: <GlossaryScreen />,
       });
     case 'workshop':
