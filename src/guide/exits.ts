@@ -357,7 +357,7 @@ const otherInterface: Exit = {
   name: 'Another interface',
   short: 'Other interface',
   verdict: {
-    text: 'None of the three methods fits as it stands: find your case below, with its credential, its host and the page to read next.',
+    text: 'None of the three methods fits as it stands: find your case below, with its credential and its host.',
     basis: [scimCredentials, privilegedAccessCredential, perhapsNoCall],
   },
   explanation: [
@@ -441,7 +441,7 @@ const otherInterface: Exit = {
       id: 'event-hooks',
       heading: 'Your program waits for something to happen in Okta',
       isThisApi: {
-        text: 'Perhaps not: with an event hook, Okta calls you, so you need not poll the System Log.',
+        text: 'Perhaps not: with an event hook, Okta calls you.',
         basis: [perhapsNoCall],
       },
       credential: {
