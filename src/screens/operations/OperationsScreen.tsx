@@ -178,7 +178,7 @@ function OperationEntry({ operation }: { readonly operation: CatalogueOperation 
       </p>
       <p className="needs-script no-print">
         <a href={`${addresses.file('operations/')}${addingFragment(reference)}`}>
-          Add it to your selection
+          Select this operation
         </a>
       </p>
     </section>
@@ -203,7 +203,7 @@ function summaryOf(operations: readonly CatalogueOperation[]): string {
     [
       count((each) => accepts(each).clientAuthentication),
       'accept',
-      'the client’s own authentication',
+      'the client’s own credential',
     ],
     [count((each) => accepts(each).none), 'need', 'no credential'],
   ];
