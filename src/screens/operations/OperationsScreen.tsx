@@ -200,11 +200,7 @@ function summaryOf(operations: readonly CatalogueOperation[]): string {
       'accept',
       'an API token only',
     ],
-    [
-      count((each) => accepts(each).clientAuthentication),
-      'accept',
-      'the client’s own credential',
-    ],
+    [count((each) => accepts(each).clientAuthentication), 'accept', 'the client’s own credential'],
     [count((each) => accepts(each).none), 'need', 'no credential'],
   ];
   const said = parts.filter(([number]) => number > 0);
