@@ -195,6 +195,10 @@ describe('titles', () => {
     ['oob-authenticate', 'OOB authenticate'],
     ['assignUserToApplication', 'Assign user to application'],
     ['revokeCurrentApiToken', 'Revoke current API token'],
+    ['getAllWellKnownURIs', 'Get all well known URIs'],
+    ['previewSAMLmetadataForApplication', 'Preview SAML metadata for application'],
+    ['setAsPrimaryCustomTelephonyCredential', 'Set as primary custom telephony credential'],
+    ['tokenCustomAS', 'Token custom AS'],
   ])('%s is %s', (id, title) => {
     const operation = oktaCatalogue.operations.find((each) => each.id === id);
     expect(operation && operationTitle(operation)).toBe(title);

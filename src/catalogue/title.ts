@@ -3,13 +3,17 @@ import { wordsOfName } from './words.ts';
 
 /** Words that keep their capitals in a title. */
 const writings: Readonly<Record<string, string>> = {
+  aaguid: 'AAGUID',
+  aaguids: 'AAGUIDs',
   api: 'API',
-  as: 'AS',
+  captcha: 'CAPTCHA',
   csr: 'CSR',
+  csrs: 'CSRs',
   dr: 'DR',
   id: 'ID',
   idp: 'IdP',
   iam: 'IAM',
+  json: 'JSON',
   jwk: 'JWK',
   jwks: 'JWKS',
   oauth: 'OAuth',
@@ -19,6 +23,9 @@ const writings: Readonly<Record<string, string>> = {
   oob: 'OOB',
   openid: 'OpenID',
   otp: 'OTP',
+  par: 'PAR',
+  pin: 'PIN',
+  rp: 'RP',
   saml: 'SAML',
   sms: 'SMS',
   ssf: 'SSF',
@@ -26,6 +33,7 @@ const writings: Readonly<Record<string, string>> = {
   tac: 'TAC',
   ui: 'UI',
   uri: 'URI',
+  uris: 'URIs',
   url: 'URL',
   v2: 'V2',
   webauthn: 'WebAuthn',
@@ -37,6 +45,8 @@ const joined: readonly (readonly [RegExp, string])[] = [
   [/\bapp s\b/gi, 'apps'],
   [/\boauth 2\b/gi, 'oauth2'],
   [/\bid p\b/gi, 'idp'],
+  // Elsewhere, “as” is a word.
+  [/\bcustom as\b/g, 'custom AS'],
 ];
 
 /** The title of an operation, made from its id: `List groups` for `listGroups`. */

@@ -124,7 +124,7 @@ function countOf(verdict: Verdict): number {
 /** What an operation accepts, in a few words. */
 export function acceptedWords({ credentials }: CatalogueOperation): string {
   const { apiToken, scopeSets, clientAuthentication } = credentials;
-  if (clientAuthentication.length > 0) return 'The client’s own authentication';
+  if (clientAuthentication.length > 0) return 'The client’s own credential';
   const scopes = scopeSets
     .map((set) => (set.length === 0 ? 'any scope' : set.map((each) => `\`${each}\``).join(' and ')))
     .join(', or ');

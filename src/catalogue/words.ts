@@ -4,10 +4,12 @@ export function wordsOfName(name: string): readonly string[] {
     name
       .replaceAll(/OpenID/g, ' Openid ')
       .replaceAll(/OAuth/g, ' Oauth ')
-      // The one id that the specification writes without a capital.
+      // The two ids that the specification writes without a capital.
       .replaceAll(/deletejwk/g, 'deleteJwk')
+      .replaceAll(/SAMLmetadata/g, 'SamlMetadata')
       .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-      .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+      // The plural of an abbreviation is one word: `URIs`.
+      .replaceAll(/([A-Z]+)([A-Z](?!s(?![a-z]))[a-z])/g, '$1 $2')
       .split(/[^A-Za-z0-9]+/)
       .filter((word) => word !== '')
   );

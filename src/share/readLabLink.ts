@@ -106,7 +106,7 @@ function chosenBreakage(breakage: Breakage | undefined): Chosen {
     ? {
         choice: usualChoice,
         refused: [
-          'The link breaks something that the lab does not know. Choose from the list below.',
+          'The link asks to break something that the lab does not know. Choose from the list below.',
         ],
       }
     : { choice: brokenChoice(breakage), refused: [] };

@@ -97,7 +97,7 @@ export function scopeChanges(
     const open = waiting(scope);
     return open.length === 0
       ? { action: 'remove', scope, why: 'no call that was seen needs it' }
-      : { action: 'check', scope, why: `${pathsOf(open)} was seen without its method` };
+      : { action: 'check', scope, why: `seen without a method: ${pathsOf(open)}` };
   });
   const broader = audit.broader.map(({ granted: scope, enough }): ScopeChange => {
     const open = waiting(scope);
@@ -108,7 +108,7 @@ export function scopeChanges(
           to: enough,
           why: `reading is enough for ${users.get(enough) ?? 'its calls'}`,
         }
-      : { action: 'check', scope, why: `${pathsOf(open)} was seen without its method` };
+      : { action: 'check', scope, why: `seen without a method: ${pathsOf(open)}` };
   });
   return [
     ...audit.missing.map(({ scope }): ScopeChange => ({

@@ -146,7 +146,7 @@ export const mitigationsForForcedToken: Claim = {
 
 export const operationsByCredential: Claim = {
   fact: 'F16',
-  text: 'The management API has 732 operations (specification 2026.06.3). Of these, 708 accept a token or OAuth 2.0, 15 only OAuth 2.0, 2 only a token, and 7 need neither.',
+  text: 'The management API has 732 operations (specification 2026.06.3). Of these, 708 accept an API token or OAuth 2.0, 15 only OAuth 2.0, 2 only an API token, and 7 need neither.',
   status: 'agreed',
   sources: [specManagement],
 };
@@ -174,7 +174,7 @@ export const oauthOnlyOperations: Claim = {
 
 export const linkedObjectLooksLikeOmission: Claim = {
   fact: 'F18',
-  text: 'For `assignLinkedObjectValueForPrimary`, we suspect a gap in the specification: the operations beside it also accept a token.',
+  text: 'For `assignLinkedObjectValueForPrimary`, we suspect a gap in the specification: the operations beside it also accept an API token.',
   status: 'inferred',
   sources: [specManagement],
 };

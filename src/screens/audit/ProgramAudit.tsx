@@ -122,7 +122,7 @@ function OperationTable({ report }: { readonly report: ProgramReport }) {
         </tbody>
       </WideTable>
       {operations.length > mostRows && (
-        <p className="quiet">{operations.length - mostRows} more are in the CSV file.</p>
+        <p className="quiet">{operations.length - mostRows} more in the CSV file.</p>
       )}
     </>
   );

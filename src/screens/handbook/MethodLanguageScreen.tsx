@@ -48,8 +48,7 @@ export function MethodLanguageScreen({ method, language }: MethodLanguageScreenP
       lead={
         <p>
           The values here are samples. To use your own org domain and IDs,{' '}
-          <a href={addresses.file('')}>walk through the guide</a>; its result has the same request
-          with fields for them.{' '}
+          <a href={addresses.file('')}>walk through the guide</a>: its result has fields for them.{' '}
           {language.writesSetUp !== true && (
             <>
               <a href={`${addresses.file(handbookPath(method, 'requests/'))}#answers`}>

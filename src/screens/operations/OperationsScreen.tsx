@@ -178,7 +178,7 @@ function OperationEntry({ operation }: { readonly operation: CatalogueOperation 
       </p>
       <p className="needs-script no-print">
         <a href={`${addresses.file('operations/')}${addingFragment(reference)}`}>
-          Add it to your selection
+          Select this operation
         </a>
       </p>
     </section>
@@ -200,11 +200,7 @@ function summaryOf(operations: readonly CatalogueOperation[]): string {
       'accept',
       'an API token only',
     ],
-    [
-      count((each) => accepts(each).clientAuthentication),
-      'accept',
-      'the client’s own authentication',
-    ],
+    [count((each) => accepts(each).clientAuthentication), 'accept', 'the client’s own credential'],
     [count((each) => accepts(each).none), 'need', 'no credential'],
   ];
   const said = parts.filter(([number]) => number > 0);

@@ -125,7 +125,7 @@ function ClaimCell({
   return (
     <>
       <a href={addresses.file(requestsPath(method, language))}>
-        {forms.length === 1 ? '1 request' : `${forms.length} requests`}
+        {`${forms.length} ${language.writesSetUp === true ? 'set-up' : 'request'}${forms.length === 1 ? '' : 's'}`}
         <span className="sr-only">{` with ${withArticle(outcomes[method].name)} ${formWords(language)}`}</span>
       </a>
       {language.kind === 'language' && (
