@@ -19,7 +19,7 @@ export interface ExchangeFileKind {
 export const postmanFile: ExchangeFileKind = {
   label: 'Postman collection',
   description:
-    'The requests for Postman, with scripts that sign for a service app. Import the file and its environment, and set the variables there. The file itself contains no secrets.',
+    'The requests for Postman. For a service app, they include scripts that sign. Import the file and its environment, and set the variables there. The file itself contains no secrets.',
   fileName: (method) => `okta-${methodName(method)}.postman_collection.json`,
   text: postmanCollection,
 };
@@ -35,7 +35,7 @@ export const postmanEnvironmentFile: ExchangeFileKind = {
 export const brunoFile: ExchangeFileKind = {
   label: 'Bruno collection',
   description:
-    'The requests for Bruno, with scripts that sign for a service app. Import the file, then put a `.env` with your values into the folder that Bruno makes. The file itself contains no secrets.',
+    'The requests for Bruno. For a service app, they include scripts that sign. Import the file, then put a `.env` with your values into the folder that Bruno makes. The file itself contains no secrets.',
   fileName: (method) => `okta-${methodName(method)}.bruno_collection.json`,
   text: brunoCollection,
 };
