@@ -50,6 +50,13 @@ async function holdApp(page: Page): Promise<HeldApp> {
   return { asked, letGo: () => gate.abort(), fail: () => gate.abort(failed) };
 }
 
+/** A result with values in its address, whose app is held back. */
+async function openHeldWithValues(page: Page, site: URL): Promise<HeldApp> {
+  const app = await holdApp(page);
+  await page.goto(new URL(`${pathOf(outcome.answers)}#v=1&org=acme.okta.com`, site).href);
+  return app;
+}
+
 for (const walk of [replay([]).walk, outcome, replay(['oauth.person']).walk]) {
   test(`${titleOf(walk)}: at most 4 kB of script before a person does anything`, async ({
     page,
@@ -176,8 +183,7 @@ test('an anchor leaves the values in the address, also before the app is there',
   site,
   guide,
 }) => {
-  const app = await holdApp(page);
-  await page.goto(new URL(`${pathOf(outcome.answers)}#v=1&org=acme.okta.com`, site).href);
+  const app = await openHeldWithValues(page, site);
   await app.asked;
   await page.getByRole('link', { name: /skip to/i }).focus();
   await page.keyboard.press('Enter');
@@ -224,8 +230,7 @@ test.describe('the app that cannot be loaded', () => {
     site,
     guide,
   }) => {
-    const app = await holdApp(page);
-    await page.goto(new URL(`${pathOf(outcome.answers)}#v=1&org=acme.okta.com`, site).href);
+    const app = await openHeldWithValues(page, site);
     const waiting = page.locator('[data-awaits-values]');
     await expect(waiting).toHaveCount(1);
     await expect(guide.shownRequest).toHaveCount(0);

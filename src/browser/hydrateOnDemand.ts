@@ -37,7 +37,6 @@ export function hydrateOnDemand(
       await hydrate();
     } catch {
       isStarted = false;
-      delete root.dataset['awaitsValues'];
       for (const element of held) {
         // Without anything to take it over, a link leads where it says.
         if (element instanceof HTMLAnchorElement && element.hash === '')

@@ -381,7 +381,7 @@ const otherInterface: Exit = {
       id: 'scim-out',
       heading: 'Okta sends users to your SCIM server',
       isThisApi: {
-        text: 'No: Okta calls you, and your server checks the credential.',
+        text: 'No: SCIM is a protocol for creating and changing accounts. Okta calls you, and your server checks the credential.',
         basis: [scimCredentials],
       },
       credential: {

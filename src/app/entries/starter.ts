@@ -26,8 +26,13 @@ if (root !== null) {
   if (!isNoPage) rememberPlace(location.pathname);
   hydrateOnDemand(root, {
     hydrate: async () => {
-      const { hydrateGuide } = await import('./guidePage.tsx');
-      await hydrateGuide(root);
+      try {
+        const { hydrateGuide } = await import('./guidePage.tsx');
+        await hydrateGuide(root);
+      } catch (error) {
+        delete root.dataset['awaitsValues'];
+        throw error;
+      }
     },
     // Values, a damaged address, or notices that the history kept across a reload.
     isUrgent: isNoPage || bringsValues || history.state !== null,
