@@ -49,7 +49,7 @@ class Tally {
     const [first] = jobs;
     if (first === undefined) return;
     this.failed += jobs.length;
-    say(`FAILED  ${jobs.length} runs, ${first.id} and on: their lanes ended before they could run`);
+    say(`FAILED  ${jobs.length} runs from ${first.id} on: their lanes ended before they could run`);
   }
 
   /** On CI nobody would see that something was not run: there it fails. */

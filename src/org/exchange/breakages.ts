@@ -543,7 +543,7 @@ export const breakages: readonly Breakage[] = [
   {
     id: 'integration-without-role',
     label: 'The integration has no admin role',
-    mend: 'The customer’s super admin assigns it a role.',
+    mend: 'The customer assigns it an admin role. No public text says which role it has when it is installed.',
     causedBy: 'setUp',
     method: 'apiServiceIntegration',
     errorId: 'missing-admin-role',

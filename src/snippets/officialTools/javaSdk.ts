@@ -26,7 +26,7 @@ export const javaSdk: Language = {
   note: ({ method, variant }) => {
     const version = 'The names match version 25.0.1.';
     return method === 'serviceApp' && variant === 'dpop'
-      ? `${fromDocumentation} ${version} Since a change in April 2024, the SDK uses DPoP automatically when Okta requires it. The first release with that change is not documented.`
+      ? `${fromDocumentation} ${version} A change proposed in April 2024 and later merged makes the SDK use DPoP automatically when Okta requires it. The first release with it is not documented.`
       : `${fromDocumentation} ${version}`;
   },
   command: () => null,
