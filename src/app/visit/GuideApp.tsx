@@ -19,7 +19,7 @@ import type { GuideView } from './guideView.ts';
 import { pageTitle } from './pageTitle.ts';
 import { ResumeLine } from './ResumeLine.tsx';
 import type { ScreenWords } from './screenWords.tsx';
-import { acceptedFragmentOf, foreignNamesIn, fragmentOf } from './valuesMachine.ts';
+import { acceptedFragmentOf, foreignNamesIn, fragmentOf, hasArrived } from './valuesMachine.ts';
 import { type ValuesAddress, ValuesActor, ValuesProvider } from './ValuesProvider.tsx';
 import { isOffline, type ShownScreen, shownScreen } from './visitMachine.ts';
 import { VisitActor, VisitProvider } from './VisitProvider.tsx';
@@ -49,19 +49,18 @@ interface GuideAppProps {
 
 /** The guide: one screen for the state that the address names, and the steps between them in place. */
 export function GuideApp({ services, ...visit }: GuideAppProps) {
-  const { navigation, onHydrated, onValuesArrived } = services;
+  const { navigation, onHydrated } = services;
   // An effect of the outermost component runs last: by then, the machines are running.
   useEffect(onHydrated, [onHydrated]);
   return (
-    <ValuesProvider address={pageAddress(navigation, onValuesArrived)}>
+    <ValuesProvider address={pageAddress(navigation)}>
       <GuideVisit services={services} {...visit} />
     </ValuesProvider>
   );
 }
 
 /** The address of the page, as the values need it. */
-const pageAddress = (navigation: Navigation, onArrived: () => void): ValuesAddress => ({
-  onArrived,
+const pageAddress = (navigation: Navigation): ValuesAddress => ({
   fragment: () => navigation.place().fragment,
   // What this tab wrote, and what a page of this site linked to, is the person's own.
   isForeign: () => !isOwnFragment(navigation.place().fragment) && !navigation.isFromThisSite(),
@@ -99,6 +98,12 @@ function GuidePage({
   const fragment = ValuesActor.useSelector(fragmentOf);
   const shown = VisitActor.useSelector(shownScreen);
   const offline = VisitActor.useSelector(isOffline);
+  const { onValuesArrived } = services;
+  const isArrived = ValuesActor.useSelector(hasArrived);
+  // After the screens have drawn them: what waits for them would be moved by them otherwise.
+  useEffect(() => {
+    if (isArrived) onValuesArrived();
+  }, [isArrived, onValuesArrived]);
 
   useEffect(() => {
     if (shown.moves === 0) return;

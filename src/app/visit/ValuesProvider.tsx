@@ -30,8 +30,6 @@ export interface ValuesAddress {
   readonly isForeign: () => boolean;
   /** Calls back whenever the fragment is changed by anything other than `write`. */
   readonly onReturn: (listener: () => void) => () => void;
-  /** Called once the screens show what the address brought, or say why they cannot. */
-  readonly onArrived?: () => void;
 }
 
 /** The values of this visit, for every screen below `ValuesProvider`. */
@@ -78,6 +76,5 @@ const valuesIn = (address: ValuesAddress) =>
     },
     actions: {
       writeAddress: (_, { fragment, whole }) => address.write(fragment, whole),
-      showPage: () => address.onArrived?.(),
     },
   });

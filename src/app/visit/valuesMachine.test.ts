@@ -12,6 +12,7 @@ import {
   fileProblemsIn,
   foreignNamesIn,
   fragmentOf,
+  hasArrived,
   leftOutOf,
   type OperationsCode,
   refusedIn,
@@ -65,7 +66,6 @@ function valuesInTest(siteAnswers = false) {
       fetches.push({ come: resolve, fail: () => reject(new Error('The code did not come.')) });
     });
   const write = vi.fn<(fragment: string) => void>();
-  const showPage = vi.fn<() => void>();
   const clock = new SimulatedClock();
   let kept = '';
   const actor = createActor(
@@ -82,7 +82,6 @@ function valuesInTest(siteAnswers = false) {
           write(fragment);
           kept = whole;
         },
-        showPage,
       },
     }),
     { clock },
@@ -92,7 +91,6 @@ function valuesInTest(siteAnswers = false) {
     actor,
     clock,
     write,
-    showPage,
     kept: () => kept,
     codeFetches,
     operationsFetches,
@@ -364,46 +362,46 @@ test('every state and every transition of the machine keeps its promise', () => 
 
 describe('the page is shown', () => {
   test('at once if the address brings no values', () => {
-    const { actor, showPage } = valuesInTest();
-    expect(showPage).not.toHaveBeenCalled();
+    const { actor } = valuesInTest();
+    expect(hasArrived(actor.getSnapshot())).toBe(false);
     actor.send(bring(''));
-    expect(showPage).toHaveBeenCalledOnce();
+    expect(hasArrived(actor.getSnapshot())).toBe(true);
   });
 
   test('with the values of the address, and not before', async () => {
-    const { actor, showPage, codeComes } = valuesInTest();
+    const { actor, codeComes } = valuesInTest();
     actor.send(bring('#v=1&org=acme.okta.com'));
-    expect(showPage).not.toHaveBeenCalled();
+    expect(hasArrived(actor.getSnapshot())).toBe(false);
     await codeComes();
     expect(requestValues(actor.getSnapshot()).texts.orgDomain).toBe('acme.okta.com');
-    expect(showPage).toHaveBeenCalledOnce();
+    expect(hasArrived(actor.getSnapshot())).toBe(true);
   });
 
   test('only with the operations, where the address names some', async () => {
-    const { actor, showPage, codeComes, operationsCome } = valuesInTest();
+    const { actor, codeComes, operationsCome } = valuesInTest();
     actor.send(bring('#v=1&ops=listUsers'));
     await codeComes();
-    expect(showPage).not.toHaveBeenCalled();
+    expect(hasArrived(actor.getSnapshot())).toBe(false);
     await operationsCome();
-    expect(showPage).toHaveBeenCalledOnce();
+    expect(hasArrived(actor.getSnapshot())).toBe(true);
   });
 
   test('without the values if their code could not be loaded', async () => {
-    const { actor, showPage, codeFetches } = valuesInTest();
+    const { actor, codeFetches } = valuesInTest();
     actor.send(bring('#v=1&org=acme.okta.com'));
     codeFetches.at(-1)?.fail();
     await settled();
     expect(awaitsValues(actor.getSnapshot())).toBe(true);
-    expect(showPage).toHaveBeenCalledOnce();
+    expect(hasArrived(actor.getSnapshot())).toBe(true);
   });
 
   test('without the operations if their code could not be loaded', async () => {
-    const { actor, showPage, codeComes, operationsFetches } = valuesInTest();
+    const { actor, codeComes, operationsFetches } = valuesInTest();
     actor.send(bring('#v=1&ops=listUsers'));
     await codeComes();
     operationsFetches.at(-1)?.fail();
     await settled();
-    expect(showPage).toHaveBeenCalledOnce();
+    expect(hasArrived(actor.getSnapshot())).toBe(true);
   });
 });
 

@@ -172,8 +172,6 @@ const values = setup({
     takeOperations: assign((_, operations: OperationsCode) => ({ operations })),
     /** Puts the values into the address. */
     writeAddress: (_args, _written: ValuesFragment) => {},
-    /** Shows what waited for the values of the address. */
-    showPage: () => {},
   },
   delays: {
     /** The wait before the code is requested again: longer each time, and a minute at most. */
@@ -431,7 +429,7 @@ export const valuesMachine = values.createMachine({
       states: {
         awaited: { on: { 'address.bring': 'reading' } },
         reading: { always: { target: 'shown', guard: 'isArrived' } },
-        shown: { entry: 'showPage' },
+        shown: {},
       },
     },
     request: {
@@ -467,6 +465,10 @@ export const refusedIn = ({ context }: ValuesSnapshot): readonly RefusedLine[] =
  */
 export const awaitsValues = ({ context }: ValuesSnapshot): boolean =>
   context.failures > 0 && context.unread !== undefined;
+
+/** Whether there is nothing to wait for before the page may be shown: the values came, or cannot. */
+export const hasArrived = (snapshot: ValuesSnapshot): boolean =>
+  snapshot.matches({ arrival: 'shown' });
 
 /** Why nothing was used from a values file. */
 export const fileProblemsIn = ({ context }: ValuesSnapshot): readonly string[] =>
