@@ -63,11 +63,11 @@ export function SnippetPanel({ method, prerendered, inputs }: SnippetPanelProps)
         aria-controls={inputsId}
         onClick={() => setUnfolded(!isUnfolded)}
       >
-        Fill in your values
+        Choose operations and values
       </button>
       <div id={inputsId} className="workbench-inputs">
-        <ValueFields method={method} inputs={inputs} />
         <OperationSection choice={inputs.operations} />
+        <ValueFields method={method} inputs={inputs} />
       </div>
       <RequestCode method={method} prerendered={prerendered} inputs={inputs} />
     </div>
@@ -79,6 +79,7 @@ function ValueFields({ method, inputs }: Omit<SnippetPanelProps, 'prerendered'>)
   const [touched, setTouched] = useState<ReadonlySet<ValueField>>(new Set());
   return (
     <div className="workbench-fields needs-script no-print">
+      <h3 className="col-span-full">Your values</h3>
       {fieldsOf[method].map((field) => {
         const answer =
           touched.has(field) || inputs.texts[field] !== ''
