@@ -213,7 +213,7 @@ export const consolePathsToday: Claim = {
 
 export const classicExperienceIsOldWizard: Claim = {
   fact: 'K2',
-  text: 'Where “Create App Integration” offers a choice, we take “Classic experience” to be the older wizard. We take the other branch to be the Okta Integration Wizard. No page says so. One guide calls the tab for roles “Admin roles”, another “Admin Roles”.',
+  text: 'If “Create App Integration” offers a choice, we take “Classic experience” to be the older wizard. We take the other branch to be the Okta Integration Wizard. No page says so. One guide calls the tab for roles “Admin roles”, another “Admin Roles”.',
   status: 'inferred',
   sources: [guideOauthApi, guideServiceApp],
 };
