@@ -261,7 +261,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionDescribesIntegration],
         },
         {
-          text: 'Do you want single sign-on or provisioning as well? As we read the guide, that is a second submission.',
+          text: 'Do you want single sign-on or provisioning as well? As we read Okta’s guide, that is a second submission.',
           basis: [apiServiceCannotBeCombined],
         },
       ],
