@@ -294,7 +294,7 @@ export const apiToken: Outcome = {
       action:
         'Sign in as that account, create the token for that zone, and copy its value at once.',
       where: 'Security > API > Tokens > Create token',
-      who: 'The new account itself (a super, org, group, group membership or read-only admin, or a custom role as above)',
+      who: 'The new account itself (a super, org, group, group membership or read-only admin, or one with a custom role as above)',
       notes: [
         {
           text: 'The token belongs to whoever creates it, so do not create it from your own account.',
