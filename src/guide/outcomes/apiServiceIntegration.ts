@@ -404,7 +404,8 @@ export const apiServiceIntegration: Outcome = {
     },
     {
       id: 'removal',
-      action: 'The customer can replace a secret or remove the integration: explain both in your guide.',
+      action:
+        'The customer can replace a secret or remove the integration: explain both in your guide.',
       where:
         'The customer’s Admin Console: the installed instance > General > Client Secrets; Revoke',
       who: 'Your customer: an admin',

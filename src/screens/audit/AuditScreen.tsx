@@ -19,8 +19,7 @@ export function AuditScreen() {
         <h1 tabIndex={-1}>Find the fewest scopes for what your program calls</h1>
         <p className="lead">
           Provide what you have: a log, a recording, a collection or the code itself. You get the
-          operations in it, the fewest scopes for them, and which scopes to keep, remove or
-          add.
+          operations in it, the fewest scopes for them, and which scopes to keep, remove or add.
         </p>
       </header>
       <div id={auditIslandId} className="needs-script">
