@@ -227,7 +227,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [submissionDeclaresSecretAndScopes, customersReviewScopes],
     },
     {
-      text: 'It has no key, and DPoP is an open question. A customer who insists on either needs a service app made by hand.',
+      text: 'It has no key; DPoP is an open question. A customer who insists on either needs a service app made by hand.',
       basis: [integrationKeysConflict, dpopForIntegrationsUnknown, customerForbidsSecrets],
     },
   ],
@@ -405,7 +405,7 @@ export const apiServiceIntegration: Outcome = {
     {
       id: 'removal',
       action:
-        'The customer can replace a secret or remove the integration: explain both in your guide.',
+        'The customer can replace a secret or remove the integration: explain how in your guide.',
       where:
         'The customer’s Admin Console: the installed instance > General > Client Secrets; Revoke',
       who: 'Your customer: an admin',

@@ -77,7 +77,7 @@ import {
 } from '../errors/apiErrors.ts';
 import { emptyList, shareNotAnnounced, tokenOutsideZone } from '../errors/errorsWithoutAnswer.ts';
 
-const superAdmin = 'Super admins only';
+const superAdmin = 'A super admin';
 const superAdminToBeSafe = 'A super admin (the pages that we read name no lesser role)';
 
 /** The last resort: a token in the name of a user, restricted as far as Okta allows, with an end date. */
@@ -294,7 +294,7 @@ export const apiToken: Outcome = {
       action:
         'Sign in as that account, create the token for that zone, and copy its value at once.',
       where: 'Security > API > Tokens > Create token',
-      who: 'The new account itself (a super, org, group, group membership or read-only admin, or one with a custom role as above)',
+      who: 'The new account itself (a super, org, group, group membership or read-only admin, or one with that custom role)',
       notes: [
         {
           text: 'The token belongs to whoever creates it, so do not create it from your own account.',

@@ -301,7 +301,7 @@ export const serviceApp: Outcome = {
           basis: [privateIntegrationsConflict],
         },
         {
-          text: 'To see an org’s private integrations, open “Browse App Catalog” and filter by “Private apps”.',
+          text: 'To see an org’s private ones, open “Browse App Catalog” and filter by “Private apps”.',
           basis: [privateIntegrationsInYourOrg],
         },
         {
@@ -426,8 +426,7 @@ export const serviceApp: Outcome = {
     },
     {
       id: 'public-key',
-      action:
-        'Switch “Client Credentials” to “Public key / Private key” and register the public key.',
+      action: 'Set “Client Credentials” to “Public key / Private key” and register the public key.',
       where: 'The app > General > Client Credentials > Edit',
       who: admin,
       notes: [
