@@ -147,7 +147,7 @@ test('50 MB are read while the page answers, and reading can be cancelled', asyn
     }).observe({ type: 'longtask' });
   });
   await find(guide).click();
-  await guide.main.getByRole('button', { name: 'Cancel' }).click();
+  await guide.main.getByRole('button', { name: 'Stop' }).click();
   await expect(guide.main.getByRole('progressbar')).toHaveCount(0);
   await find(guide).click();
   await expect(guide.main.getByRole('heading', { name: 'large.log' })).toBeVisible({

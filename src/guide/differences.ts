@@ -172,8 +172,7 @@ export const halfOfEachBucketDifference: Difference = {
     basis: [articleSilences],
   },
   today: halfOfEachBucket,
-  advice:
-    'Check the share of your app or token before you put load on it, and set it deliberately.',
+  advice: 'Before you put load on your app or token, check its share and set it deliberately.',
 };
 
 export const consolePathsTodayDifference: Difference = {

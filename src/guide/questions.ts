@@ -408,7 +408,7 @@ export const questions = {
         limit: 'real',
         instead: [
           {
-            text: 'For the classic Authentication API, check first whether yours must be a trusted app. A public app sends no credential, but has strict rate limits.',
+            text: 'For the classic Authentication API, check whether your app must be a trusted one. A public app sends no credential, but has strict rate limits.',
             basis: [classicAuthenticationToday],
           },
           {

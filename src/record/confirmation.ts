@@ -109,7 +109,7 @@ export const confirmation: Readonly<
   ],
   delegatedGrant: [
     {
-      text: 'The product’s app is a web app in the org that it calls. Its “Okta API Scopes” tab lists the scopes that the product needs and no others.',
+      text: 'The product’s app is a web app in the org that the product calls. Its “Okta API Scopes” tab lists the scopes that the product needs and no others.',
       basis: [productWithSecretActsForAdmin, onlySuperAdminGrantsScopes],
     },
     {

@@ -17,7 +17,7 @@ export function parseClientId(input: string): Parsed<string> {
   }
   if (text === '') {
     return refused(
-      'The client ID is empty. Copy it from the app: “General” tab, Client Credentials. It looks like `0oaexampleclientid00`.',
+      'The client ID is empty. Copy it from the app: “General” tab, “Client Credentials”. It looks like `0oaexampleclientid00`.',
     );
   }
   const invisible = invisibleCharacterIn(text);
@@ -28,7 +28,7 @@ export function parseClientId(input: string): Parsed<string> {
   }
   if (!/^[A-Za-z0-9$\-_.+!*'(),]{6,100}$/.test(text) || text === 'ALL_CLIENTS') {
     return refused(
-      "This is not a client ID: Okta allows 6 to 100 letters, digits and the characters `$-_.+!*'(),`. Copy it from the app: “General” tab, Client Credentials.",
+      "This is not a client ID: Okta allows 6 to 100 letters, digits and the characters `$-_.+!*'(),`. Copy it from the app: “General” tab, “Client Credentials”.",
     );
   }
   return accepted(text, spacesNote(input, text));

@@ -75,7 +75,7 @@ const titles = {
   print: 'Print the public key as a JWK, to paste into the app in the Admin Console.',
   makeAndPrint:
     'Make the private key, in a file that only you can read, and print the public key as a JWK. Paste that into the app in the Admin Console.',
-  variable: 'Tell the snippets where the private key is.',
+  variable: 'Tell the programs where the private key is.',
   jwk: 'Only for Okta’s SDK for .NET: write the private key as a JWK, the only format that it reads.',
 } as const;
 
@@ -211,7 +211,7 @@ function cmdSteps(keyType: KeyType, keyId: string): readonly KeyPairStep[] {
       command: `node -e "const pair = ${make}; fs.writeFileSync('${privateKeyFileName}', pair.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 }); console.log(JSON.stringify({ ...pair.publicKey.export({ format: 'jwk' }), kid: '${kid}', use: 'sig', alg: '${algorithmOf(keyType)}' }, null, 2));"\n`,
     },
     {
-      title: 'Stop others from reading the file, and tell the snippets where it is.',
+      title: 'Stop others from reading the file, and tell the programs where it is.',
       command: [
         protectInCmd(privateKeyFileName),
         `set OKTA_PRIVATE_KEY_FILE=%CD%\\${privateKeyFileName}`,
@@ -299,7 +299,7 @@ function pythonSteps(keyType: KeyType, keyId: string): readonly KeyPairStep[] {
       command: `export OKTA_PRIVATE_KEY_FILE="$PWD/${privateKeyFileName}"\n`,
     },
     {
-      title: 'Only for Okta’s SDK for .NET: tell the snippets where the JWK is.',
+      title: 'Only for Okta’s SDK for .NET: tell the programs where the JWK is.',
       command: `export OKTA_PRIVATE_JWK_FILE="$PWD/${privateJwkFileName}"\n`,
     },
   ];

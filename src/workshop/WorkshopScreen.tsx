@@ -46,7 +46,7 @@ export function WorkshopScreen() {
               <a href={addresses.file(ownCardsPath)}>Write your own cards</a>
             </li>
             <li>
-              <a href={addresses.file(handsOnPath)}>Five tasks: meet errors, and fix them</a>
+              <a href={addresses.file(handsOnPath)}>Meet five errors, and fix them</a>
             </li>
             <li>
               <a href={addresses.file(workshopFilePath)} download="">

@@ -89,7 +89,7 @@ function AuditVisit({ machine }: { readonly machine: Audit }) {
               className="button"
               onClick={() => audit.send({ type: 'reading.cancel' })}
             >
-              Cancel
+              Stop
             </button>
           </p>
         )}

@@ -197,7 +197,7 @@ export const customerInstallsFromConsole: Claim = {
 
 export const installationStartConflict: Claim = {
   fact: 'K11',
-  text: 'Okta’s sources disagree on where a customer finds an integration to add: under “API Service Integrations” with “Add Integration”, or in “Browse App Catalog”. This guide begins with the first; tell your customers of both.',
+  text: 'Okta’s sources disagree on where a customer finds an integration to add: under “API Service Integrations” with “Add Integration”, or in “Browse App Catalog”. This guide begins with the first; tell your customers about both.',
   status: 'conflict',
   sources: [helpAddApiService, guideBuildApiIntegration, guideSubmitApiService],
 };

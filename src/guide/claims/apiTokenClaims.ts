@@ -55,7 +55,7 @@ export const whoMayCreateTokens: Claim = {
 
 export const customRoleRightsForTokens: Claim = {
   fact: 'F4',
-  text: 'An admin with a custom role needs two permissions to create a token: Manage API Tokens and Manage Users.',
+  text: 'An admin with a custom role needs two permissions to create a token: “Manage API Tokens” and “Manage Users”.',
   status: 'agreed',
   sources: [supportTokenRoleRights],
 };
@@ -223,7 +223,7 @@ export const accessGatewayAsksForToken: Claim = {
 
 export const newerAgentsUseOauth: Claim = {
   fact: 'F24',
-  text: 'The AD agent from 3.18.0 and the On-Premises Provisioning agent from 3.0.2 use OAuth 2.0 with DPoP. Earlier versions, and most other agents, get a token at installation, which Okta manages for them.',
+  text: 'The AD agent from 3.18.0 and the On-Premises Provisioning agent from 3.0.2 use OAuth 2.0 with DPoP. At installation, earlier versions and most other agents get a token that Okta manages for them.',
   status: 'agreed',
   sources: [supportAdAgentOauth, supportProvisioningAgentOauth, helpApiTokens],
 };

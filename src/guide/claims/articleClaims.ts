@@ -229,7 +229,7 @@ export const flowchartWordingUnknown: Claim = {
 
 export const closingComparison: Claim = {
   fact: 'A32',
-  text: 'The article closes with a comparison. Tokens are easy, but not secure or reliable enough for production. Client credentials need more knowledge, but suit internal use of any size. An API service integration gives the most control where customers run your code against their own org.',
+  text: 'The article closes with a comparison. Tokens are easy, but not secure or reliable enough for production. Client credentials need more knowledge, but suit internal use of any size. An API service integration gives the most control when customers run your code against their own org.',
   status: 'agreed',
   sources: [blogSelectingAuthorization],
 };

@@ -74,7 +74,7 @@ export const orgServerForcesKey: Claim = {
 
 export const integrationUsesSecret: Claim = {
   fact: 'B3',
-  text: 'An API service integration authenticates with a client secret, not a key. The OIN Wizard offers nothing else, the guide sends the secret in a Basic header, and the specification lists only `client_secret_basic`.',
+  text: 'An API service integration authenticates with a client secret, not a key. The OIN Wizard offers nothing else, Okta’s guide sends the secret in a Basic header, and the specification lists only `client_secret_basic`.',
   status: 'agreed',
   sources: [
     guideSubmitApiService,
@@ -179,7 +179,7 @@ export const tokenExpiryPrecise: Claim = {
 
 export const tokenNetworkZones: Claim = {
   fact: 'B14',
-  text: 'Each token can be allowed or denied by network zone (first noted in 2024.01.2), and `PUT /api/v1/api-tokens/{id}` changes that (2024.05.0). A zone that a token uses cannot be weakened. The release notes call the feature generally available in preview in 2024.07.0 and again in 2024.08.0, and name no production release. Today’s guide lists it with no such label.',
+  text: 'Each token can be allowed or denied by network zone (first noted in 2024.01.2), and `PUT /api/v1/api-tokens/{id}` changes that (2024.05.0). A zone that a token uses cannot be weakened. The release notes call the feature generally available in preview in 2024.07.0 and again in 2024.08.0, and name no production release. Okta’s current guide lists it with no such label.',
   status: 'agreed',
   sources: [releaseNotes2024Engine, guideApiToken, specApiToken],
 };
@@ -213,7 +213,7 @@ export const consolePathsToday: Claim = {
 
 export const classicExperienceIsOldWizard: Claim = {
   fact: 'K2',
-  text: 'Where “Create App Integration” offers a choice, we take “Classic experience” to be the older wizard. We take the other branch to be the Okta Integration Wizard. No page says so. One guide calls the tab for roles “Admin roles”, another “Admin Roles”.',
+  text: 'If “Create App Integration” offers a choice, we take “Classic experience” to be the older wizard. We take the other branch to be the Okta Integration Wizard. No page says so. One guide calls the tab for roles “Admin roles”, another “Admin Roles”.',
   status: 'inferred',
   sources: [guideOauthApi, guideServiceApp],
 };
@@ -234,7 +234,7 @@ export const upgradeInventoryConflict: Claim = {
 
 export const customersReviewScopes: Claim = {
   fact: 'B19',
-  text: 'In today’s guide the customer reviews the scopes during the installation, on the page “Authorize integration”, and then chooses “Install & Authorize”. No scope is optional: the customer accepts all of them or none.',
+  text: 'In Okta’s current guide, the customer reviews the scopes during the installation, on the page “Authorize integration”, and then chooses “Install & Authorize”. No scope is optional: the customer accepts all of them or none.',
   status: 'agreed',
   sources: [guideBuildApiIntegration, guideSubmitApiService],
 };

@@ -68,7 +68,7 @@ export const dpopSpecificationConflict: Claim = {
 
 export const dpopAndPrivateKeyJwt: Claim = {
   fact: 'D5',
-  text: 'In 2023 Okta remarked that `private_key_jwt` alone gives a service app comparable protection. The two guard different things. The private key guards the token request. DPoP also guards a token that leaks afterwards, because the thief lacks the key that it is bound to.',
+  text: 'In 2023 Okta remarked that `private_key_jwt` alone gives a service app protection comparable to DPoP’s. The two guard different things. The private key guards the token request. DPoP also guards a token that leaks afterwards, because the thief lacks its key.',
   status: 'agreed',
   sources: [releaseNotes2023, guideDpop],
 };

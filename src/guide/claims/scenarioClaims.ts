@@ -57,7 +57,7 @@ export const oneOffScript: Claim = {
 
 export const orgToOrgRights: Claim = {
   fact: 'J13',
-  text: 'For Org2Org, the service app in the hub has the scopes `okta.users.manage` and `okta.groups.manage`, and the admin roles of a group administrator and a group membership administrator.',
+  text: 'For Org2Org, the service app in the hub has the scopes `okta.users.manage` and `okta.groups.manage`, and the group admin and group membership admin roles.',
   status: 'agreed',
   sources: [guideOrgToOrgOauth],
 };

@@ -54,14 +54,14 @@ export const superAdminNeeded: Claim = {
 
 export const serviceAppCreation: Claim = {
   fact: 'C2',
-  text: 'A service app has the app type “API Services”. Its grant type, Client Credentials, is chosen for you and cannot be changed.',
+  text: 'A service app has the app type “API Services”. Its grant type, “Client Credentials”, is chosen for you and cannot be changed.',
   status: 'agreed',
   sources: [guideServiceApp],
 };
 
 export const publicKeyAuthentication: Claim = {
   fact: 'C3',
-  text: 'On the app’s “General” tab, you switch Client Credentials to “Public key / Private key”. That removes any client secret the app had.',
+  text: 'On the app’s “General” tab, you switch “Client Credentials” to “Public key / Private key”. That removes any client secret the app had.',
   status: 'agreed',
   sources: [guideServiceApp],
 };
@@ -103,7 +103,7 @@ export const onlySuperAdminAssignsRoles: Claim = {
 
 export const dpopIsADecision: Claim = {
   fact: 'C8',
-  text: 'An app setting decides whether token requests must carry a DPoP proof. It is in “General Settings”, under Proof of possession.',
+  text: 'An app setting decides whether token requests must carry a DPoP proof. It is in “General Settings”, under “Proof of possession”.',
   status: 'agreed',
   sources: [guideDpop, guideMcpAuthentication],
 };
@@ -184,7 +184,7 @@ export const upToFiftyKeys: Claim = {
 
 export const rotationWithoutDowntime: Claim = {
   fact: 'C18',
-  text: 'To rotate without downtime: add and activate the new key, switch the program to it, deactivate the old key, delete it. Okta prevents the wrong order. It does not delete an active key, and while the app uses `private_key_jwt`, it does not deactivate the only active one.',
+  text: 'To rotate without downtime: add and activate the new key, switch the program to it, deactivate the old key, then delete it. Okta prevents the wrong order. It does not delete an active key, and while the app uses `private_key_jwt`, it does not deactivate the only active one.',
   status: 'agreed',
   sources: [guideKeyManagement, specApplicationKeys],
 };

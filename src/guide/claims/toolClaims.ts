@@ -129,7 +129,7 @@ export const terraformMembershipsInSilence: Claim = {
 
 export const javaSdkHidesReason: Claim = {
   fact: 'T15',
-  text: 'An issue from February 2023 shows an exception from the Java SDK without a reason, `OAuth2HttpException: null`, although Okta had returned `consent_required`. If you see that exception, look at the response body.',
+  text: 'An issue from February 2023 shows that the Java SDK threw an exception without a reason, `OAuth2HttpException: null`, although Okta had returned `consent_required`. If you see that exception, look at the response body.',
   status: 'agreed',
   sources: [issueJavaSdkMessage],
 };

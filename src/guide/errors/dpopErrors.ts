@@ -73,7 +73,7 @@ export const dpopClaimWrong: KnownError = {
     {
       fact: 'D19',
       cause:
-        'The path contains a percent-encoded character, such as the `@` in a login: Okta compares the decoded form. Open issues describe this for Okta’s Python SDK 3.4.x and its Node.js SDK.',
+        'The path contains a percent-encoded character, such as the `@` in a login: Okta compares the decoded form. Open issues describe this for Okta’s Python SDK 3.4.x and its Node SDK.',
       remedy: 'Address the user by ID, not by login.',
       status: 'agreed',
       signs: [/\bhtu\b/, /\/api\/v1\/[^\s"'?]*(?:%[0-9a-f]{2}|@)/i],

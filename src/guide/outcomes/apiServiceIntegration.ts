@@ -138,7 +138,7 @@ export const apiServiceIntegration: Outcome = {
       heading: 'Until the listing is published',
       statements: [
         {
-          text: 'Okta reviews and tests a submission; no current page says how long that takes, and an email tells you the date to expect. Do not promise a customer a start date until you have it.',
+          text: 'Okta reviews and tests a submission; no current page says how long that takes, but an email tells you the date to expect. Do not promise a customer a start date until you have it.',
           basis: [submissionReviewStages, submissionReviewTimeUnknown],
         },
         {
@@ -227,7 +227,7 @@ export const apiServiceIntegration: Outcome = {
       basis: [submissionDeclaresSecretAndScopes, customersReviewScopes],
     },
     {
-      text: 'No key, and DPoP is an open question. A customer who insists on either needs a service app made by hand.',
+      text: 'It has no key; DPoP is an open question. A customer who insists on either needs a service app made by hand.',
       basis: [integrationKeysConflict, dpopForIntegrationsUnknown, customerForbidsSecrets],
     },
   ],
@@ -261,7 +261,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [submissionDescribesIntegration],
         },
         {
-          text: 'Do you want single sign-on or provisioning as well? As we read the guide, that is a second submission.',
+          text: 'Do you want single sign-on or provisioning as well? As we read Okta’s guide, that is a second submission.',
           basis: [apiServiceCannotBeCombined],
         },
       ],
@@ -371,7 +371,7 @@ export const apiServiceIntegration: Outcome = {
           basis: [consolePathsToday, customerInstallsFromConsole],
         },
         {
-          text: 'Okta’s sources disagree on where to begin: another page adds the integration from “Browse App Catalog”. If a customer does not find it in one place, send them to the other.',
+          text: 'Okta’s sources disagree on where to begin: another page begins in “Browse App Catalog”. If a customer does not find the integration in one place, send them to the other.',
           basis: [installationStartConflict],
         },
         {
@@ -404,7 +404,8 @@ export const apiServiceIntegration: Outcome = {
     },
     {
       id: 'removal',
-      action: 'Explain in your guide how to replace a secret and how to remove the integration.',
+      action:
+        'The customer can replace a secret or remove the integration: explain how in your guide.',
       where:
         'The customer’s Admin Console: the installed instance > General > Client Secrets; Revoke',
       who: 'Your customer: an admin',

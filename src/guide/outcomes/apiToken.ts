@@ -77,8 +77,8 @@ import {
 } from '../errors/apiErrors.ts';
 import { emptyList, shareNotAnnounced, tokenOutsideZone } from '../errors/errorsWithoutAnswer.ts';
 
-const superAdmin = 'Super admin';
-const superAdminToBeSafe = 'Super admin (the pages that we read name no lesser role)';
+const superAdmin = 'A super admin';
+const superAdminToBeSafe = 'A super admin (the pages that we read name no lesser role)';
 
 /** The last resort: a token in the name of a user, restricted as far as Okta allows, with an end date. */
 export const apiToken: Outcome = {
@@ -270,7 +270,7 @@ export const apiToken: Outcome = {
           basis: [serviceAccountConflict],
         },
         {
-          text: 'To create the token, the account needs the permissions Manage API Tokens and Manage Users as well. Afterwards, remove the permissions that the program does not use. The token then loses them too; Okta’s support documents this order.',
+          text: 'To create the token, the account needs the permissions “Manage API Tokens” and “Manage Users” as well. Afterwards, remove the permissions that the program does not use. The token then loses them too; Okta’s support documents this order.',
           basis: [customRoleRightsForTokens, tokenFollowsLoweredRole],
         },
       ],
@@ -294,7 +294,7 @@ export const apiToken: Outcome = {
       action:
         'Sign in as that account, create the token for that zone, and copy its value at once.',
       where: 'Security > API > Tokens > Create token',
-      who: 'The new account itself (a super, org, group, group membership or read-only admin, or a custom role as above)',
+      who: 'The new account itself (a super, org, group, group membership or read-only admin, or one with that custom role)',
       notes: [
         {
           text: 'The token belongs to whoever creates it, so do not create it from your own account.',

@@ -177,7 +177,7 @@ export const serviceApp: Outcome = {
   },
   whatItIs: [
     {
-      text: 'A service app is an app in the Okta org that stands for a program. No person signs in, and no person’s account is behind it. It has a client ID, a public key, a list of granted scopes and an admin role.',
+      text: 'An app in the Okta org that stands for a program. No person signs in, and no person’s account is behind it. It has a client ID, a public key, a list of granted scopes and an admin role.',
       basis: [clientCredentialsPreferred, serviceAppCreation, publicKeyAuthentication],
     },
     {
@@ -301,7 +301,7 @@ export const serviceApp: Outcome = {
           basis: [privateIntegrationsConflict],
         },
         {
-          text: 'To see which ones an org has, open “Browse App Catalog” and choose the filter “Private apps”.',
+          text: 'To see an org’s private ones, open “Browse App Catalog” and filter by “Private apps”.',
           basis: [privateIntegrationsInYourOrg],
         },
         {
@@ -426,8 +426,7 @@ export const serviceApp: Outcome = {
     },
     {
       id: 'public-key',
-      action:
-        'Switch Client Credentials to “Public key / Private key” and register the public key.',
+      action: 'Set “Client Credentials” to “Public key / Private key” and register the public key.',
       where: 'The app > General > Client Credentials > Edit',
       who: admin,
       notes: [
@@ -501,7 +500,7 @@ export const serviceApp: Outcome = {
     {
       id: 'role',
       action:
-        'Assign the smallest admin role that covers those actions, with a resource set if it is a custom role.',
+        'Assign the smallest admin role that covers the listed operations, with a resource set if it is a custom role.',
       where: 'The app > Admin roles > Edit assignments > Save Changes',
       who: superAdmin,
       notes: [

@@ -331,7 +331,7 @@ export const siem: Tool = {
   credential: [ownCollectorOrListing, collectorsDiffer, integrationExamples, perhapsNoCall],
   key: [
     {
-      text: 'That depends on the collector. A service app has a key, as PEM or JWK. An OIN listing gives you a client ID and a secret. An older collector has a field for a token.',
+      text: 'The format depends on the collector. A service app has a key, as PEM or JWK. An OIN listing gives you a client ID and a secret. An older collector has a field for a token.',
       basis: [collectorsDiffer, ownCollectorOrListing],
     },
   ],

@@ -19,8 +19,7 @@ export function AuditScreen() {
         <h1 tabIndex={-1}>Find the fewest scopes for what your program calls</h1>
         <p className="lead">
           Provide what you have: a log, a recording, a collection or the code itself. You get the
-          operations in it, the fewest scopes for them, and which of the app’s scopes to keep,
-          remove or add.
+          operations in it, the fewest scopes for them, and which scopes to keep, remove or add.
         </p>
       </header>
       <div id={auditIslandId} className="needs-script">
@@ -78,7 +77,7 @@ const forms = [
   { name: 'Postman collection', what: 'Version 2.0 or 2.1, with folders and variables.' },
   {
     name: 'Access log',
-    what: 'Common and combined format, nginx, Envoy, HAProxy, Squid, IIS, load balancers, log lines of HTTP clients, CSV and JSON lines.',
+    what: 'Common and combined formats, nginx, Envoy, HAProxy, Squid, IIS, load balancers, log lines of HTTP clients, CSV and JSON lines.',
   },
   {
     name: 'System Log export',

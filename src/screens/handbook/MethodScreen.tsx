@@ -45,7 +45,7 @@ function Parts({ method }: { readonly method: OutcomeId }) {
         ))}
       {method === 'apiToken' && (
         <li>
-          <a href={addresses.page(leaveTokenPath)}>Stop using the API token</a>: a plan for each of
+          <a href={addresses.page(leaveTokenPath)}>Stop using the API token</a>: A plan for each of
           your tokens, with scopes, scripts and the revocation.
         </li>
       )}

@@ -19,7 +19,7 @@ export const partWords: Readonly<Record<HandbookPart, PartWords>> = {
   '': {
     label: 'In short',
     subject: 'the method in short',
-    summary: 'What it is, what it costs, and when to choose it.',
+    summary: 'What it is, what it costs, and what it risks.',
   },
   'set-up/': {
     label: 'Set it up',

@@ -53,7 +53,7 @@ export function LabScreen({ recorded }: { readonly recorded: readonly RecordedEx
         <h2 id="model">What the model org is</h2>
         <p>
           It is a model, not Okta. It follows Okta’s published rules and uses Okta’s published error
-          texts, as our sources gave them in November 2026. Where Okta has published no text, the
+          texts, as our sources gave them in November 2026. If Okta has published no text, the
           response starts with “Model org:”. The list of groups is made up. Responses from other
           operations have the members that Okta’s specification defines, with made-up values, nested
           up to five levels deep.

@@ -100,7 +100,7 @@ function ValueFields({ method, inputs }: Omit<SnippetPanelProps, 'prerendered'>)
         );
       })}
       <p className="quiet">
-        What you type stays in this browser. Secrets have no field here: each snippet reads them
+        What you type stays in this browser. Secrets have no field here: each program reads them
         from environment variables on your machine.
       </p>
     </div>

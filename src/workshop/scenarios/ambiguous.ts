@@ -263,7 +263,7 @@ export const ambiguousScenarios: readonly GuideScenario[] = [
     result: 'apiServiceIntegration',
     because: 'Customers install the part that calls the API from a public listing.',
     reason: {
-      text: 'The service that calls the API is an API service integration. It cannot be combined with sign-on; as we read the guide, that means two submissions.',
+      text: 'The service that calls the API is an API service integration. It cannot be combined with sign-on; as we read Okta’s guide, that is two submissions.',
       basis: [apiServiceCannotBeCombined, integrationIsVendorService],
     },
     misconceptions: {
