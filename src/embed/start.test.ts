@@ -15,7 +15,7 @@ test.each([...new Set(allWalks().map(({ node }) => node))])(
   },
 );
 
-test('a walk can be begun with, and of a damaged one what leads somewhere', () => {
+test('a walk can be the start, and of a damaged one the part that leads somewhere', () => {
   expect(startOf('oauth-yes/audience-ownOrg')).toEqual({
     answers: ['oauth.yes', 'audience.ownOrg'],
   });

@@ -118,7 +118,7 @@ describe('what people and tools do to a record is no change of the decision', ()
   });
 });
 
-describe('what changed since is told', () => {
+describe('what changed since is reported', () => {
   test('an answer that does not exist any more, and all after it', () => {
     const comparison = compared(markdown.replace('[oauth.yes,', '[oauth.perhaps,'));
     expect(comparison).toMatchObject({
@@ -161,7 +161,7 @@ describe('what changed since is told', () => {
     expect(compared(changed).sources).toEqual({ added: ['S3'], removed: ['S9999'] });
   });
 
-  test('facts that came, went, were settled and are told otherwise', () => {
+  test('facts that came, went, were settled and are worded differently', () => {
     const { claims, ...record } = JSON.parse(json) as {
       claims: { id: string; fact?: string; status: string }[];
     };

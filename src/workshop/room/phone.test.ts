@@ -80,7 +80,7 @@ test('an answer is shown again after a reload, until it is taken back', () => {
   expect(answeredBefore(withoutAnswer(kept, asked), asked)).toBeUndefined();
 });
 
-test('nothing whatever is taken for a phone that it is not', () => {
+test('no input is mistaken for a phone that it is not', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(parseKeptPhones(JSON.stringify(value))).toEqual(noPhones);
