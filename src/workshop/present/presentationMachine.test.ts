@@ -367,7 +367,7 @@ test(
   },
 );
 
-test('one goes through every stage of every card, and back the same way', () => {
+test('a presentation goes through every stage of every card, and back the same way', () => {
   const actor = createActor(presentationMachine, {
     input: { ...inputAt({}), beginning: begun(scenarios) },
   }).start();
