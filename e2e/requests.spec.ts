@@ -22,7 +22,7 @@ test('the form that is chosen is in the request and in the address, and comes ba
   await expect(guide.shownRequest).not.toContainText('dpop+jwt');
   await guide.pickForm('Key pair', 'EC');
   await expect(guide.shownRequest).toContainText('ES256');
-  await guide.pickForm('How much', /^A whole program/);
+  await guide.pickForm('Code', /^A whole program/);
   await expect(guide.shownRequest).toContainText(/rate-?limit-?reset/i);
   await expect(page).toHaveURL(
     (url) => url.hash === '#v=1&key=EC&lang=python&request=everything&variant=bearer',
@@ -63,7 +63,7 @@ test('copy and download give the exact bytes of the file in the handbook', async
   ]);
   expect(await readFile(await download.path(), 'utf8')).toBe(text);
   await guide.pickLanguage('Python');
-  await guide.pickForm('How much', /^A whole program/);
+  await guide.pickForm('Code', /^A whole program/);
   const [whole] = await Promise.all([
     page.waitForEvent('download'),
     guide.main.getByRole('button', { name: 'Download api-token-everything.py' }).click(),

@@ -238,7 +238,7 @@ const customAuthorizationServer: Exit = {
       claims: [orgServerForcesKey, issuerIsTheOrg, accessTokenLastsOneHour],
     },
     {
-      heading: 'Easy to get wrong',
+      heading: 'Choosing the wrong server',
       claims: [machineToMachineRowMisread, wrongServerIsNoReason],
     },
     { heading: 'For your own API', claims: [ownApiNeedsCustomServer] },
@@ -372,7 +372,7 @@ const otherInterface: Exit = {
       basis: [otherHosts, scimCredentials],
     },
     {
-      text: 'Is the path one of `https://{yourOktaDomain}/api/v1/…` after all? Then go back to the first question. The list of operations says which credential each accepts.',
+      text: 'Does the program call `https://{yourOktaDomain}/api/v1/…` after all? Then go back to the first question. The list of operations says which credential each accepts.',
       basis: [operationsByCredential],
     },
   ],
