@@ -189,7 +189,7 @@ describe('what changed since is reported', () => {
   });
 });
 
-test('a record of form 3, whose claims have their texts, is compared as well', () => {
+test('a record of format 3, whose claims have their texts, is compared as well', () => {
   const record = decisionRecord(serviceApp, context);
   const { claims, ...written } = JSON.parse(json) as { claims: { id: string; digest?: string }[] };
   const texts = new Map([...claimIds(record)].map(([{ text }, id]) => [id, text]));
@@ -229,7 +229,7 @@ describe('a text that is no record is refused with what is missing', () => {
     [withField(`note: ${'['.repeat(30_000)}`), /front matter is longer than 20000 characters/],
     ['{"form": 3', /begins like JSON but is not valid JSON/],
     ['{"form": 3, "answers": []}', /which has form, answers and outcome/],
-    [json.replace('"form":4', '"form":5'), /a newer guide wrote it: its form is 5/],
+    [json.replace('"form":4', '"form":5'), /a newer guide wrote it: its format is 5/],
     [markdown.replace('guide-record: 1', 'guide-record: 2'), /a newer guide wrote it/],
     ['x'.repeat(1_000_001), /longer than 1000000 characters/],
   ])('%#', (text, reason) => {

@@ -387,7 +387,7 @@ function revokePart({ id }: ListedToken): PlanPart {
 
 const whatChanges: PlanPart = {
   id: 'what-changes',
-  heading: 'What changes for the program',
+  heading: 'What changes without the token',
   statements: [
     {
       text: 'The log: events no longer carry the token’s ID in `transaction.detail.requestApiTokenId`. Adapt alerts and reports that search for it or for the owner.',
