@@ -499,7 +499,7 @@ const otherInterface: Exit = {
       claims: [otherHosts],
     },
     {
-      heading: 'Without calling Okta',
+      heading: 'When no call to Okta is needed',
       claims: [perhapsNoCall],
     },
     {
