@@ -162,7 +162,7 @@ test('a secret is accepted by no list of operations, and is nowhere afterwards',
   }
 });
 
-test('the search says when nothing has the typed name, and shows what comes near', async ({
+test('the search says when nothing has the typed name, and shows similar ones', async ({
   guide,
 }) => {
   await guide.open('operations/');

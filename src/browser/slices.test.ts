@@ -65,7 +65,7 @@ describe('work in slices', () => {
     expect(paused).toEqual([]);
   });
 
-  test('does one part between two pauses, and tells how far it is', () => {
+  test('does one part between two pauses, and reports how far it is', () => {
     const { actor, did, goOn } = run(4);
     for (const done of [1, 2, 3]) {
       expect(did).toHaveBeenCalledTimes(done);

@@ -7,7 +7,7 @@ import { allWalks } from '#guide/walks.ts';
 import { placeOf, startOf } from './start.ts';
 
 test.each([...new Set(allWalks().map(({ node }) => node))])(
-  '%s can be begun with by name',
+  '%s can be the start, by its name',
   (node) => {
     const { answers, problem } = startOf(node);
     expect(problem).toBeUndefined();

@@ -253,7 +253,7 @@ describe('what is read has a bound, and is read in parts', () => {
     expect(finished(readingCards(text)).records).toHaveLength(mostCards);
   });
 
-  test('a file whose every card is wrong tells the first problems and judges no further', () => {
+  test('a file in which every card is wrong reports the first problems and checks no further', () => {
     const wrong = { cards: Array.from({ length: 5000 }, () => ({})) };
     const looked: number[] = [];
     for (const [index, each] of wrong.cards.entries()) {

@@ -104,7 +104,7 @@ describe('the report of a lesson', () => {
     });
   });
 
-  test('counts below five answers, and tells no percent and no change of them', () => {
+  test('below five answers, gives counts only: no percentage and no change', () => {
     expect(second).toMatchObject({
       before: { answered: 9, right: 6, percent: 67 },
       after: { answered: 3, right: 2, percent: undefined },

@@ -122,7 +122,7 @@ function toldOf(texts: readonly string[]) {
 }
 
 describe('a camera', () => {
-  test('that is refused, and then allowed, is off and tells why, and then reads', () => {
+  test('that is refused, and then allowed, is off and says why, and then reads', () => {
     const { actor, toggle, told } = run();
     toggle()?.onProblem('refused');
     expect(actor.getSnapshot().value).toBe('off');

@@ -46,7 +46,7 @@ test('a phone that was in a second room has the same number in the first, so it 
   expect(presentPhone(withoutRoom(kept, 'AAAA'))).toBeUndefined();
 });
 
-test('a device keeps so many rooms and no more, the ones that it entered last', () => {
+test('a device keeps a limited number of rooms, the ones that it entered last', () => {
   const codes = Array.from(
     { length: mostRooms + 3 },
     (_, place) => `A${String(place).padStart(3, '0')}`,

@@ -430,7 +430,7 @@ describe('a room', () => {
   });
 
   test.each(['answers.clear', 'work.stop'] as const)(
-    'its camera tells again what it sees after %s',
+    'its camera reports again what it sees after %s',
     (type) => {
       const read = new Set<(text: string) => void>();
       const scanner = fromCallback<EventObject, undefined>(({ sendBack }) => {
