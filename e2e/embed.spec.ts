@@ -162,7 +162,10 @@ test.describe('fields that do not come', () => {
       /^request to another origin: http:\/\/localhost|favicon|embedIsland|ERR_FAILED/,
     ],
   });
-  test('are reported to the person, and come when they are asked for again', async ({ page, site }) => {
+  test('are reported to the person, and come when they are asked for again', async ({
+    page,
+    site,
+  }) => {
     const attempts: string[] = [];
     await page.route('**/assets/embedIsland-*.js', async (route) => {
       attempts.push(route.request().url());
