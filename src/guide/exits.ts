@@ -372,7 +372,7 @@ const otherInterface: Exit = {
       basis: [otherHosts, scimCredentials],
     },
     {
-      text: 'Does the program call `https://{yourOktaDomain}/api/v1/…` after all? Then go back to the first question. The list of operations says which credential each accepts.',
+      text: 'Is the URL `https://{yourOktaDomain}/api/v1/…` after all? Then go back to the first question. The list of operations says which credential each accepts.',
       basis: [operationsByCredential],
     },
   ],
